@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A thin front door; CMake does the work.
+PRESET ?= release
+export CCACHE_BASEDIR := $(CURDIR)
+export CMAKE_BUILD_PARALLEL_LEVEL ?= $(shell nproc)
+
+.PHONY: setup configure build run test test-long bench lint format sandbox clean
+setup:
+	tools/setup
+build/$(PRESET)/build.ninja:
+	cmake --preset $(PRESET)
+build: build/$(PRESET)/build.ninja
+	cmake --build --preset $(PRESET)
+run: setup
+	$(MAKE) build
+	tools/run
+test: build
+	tools/test
+test-long: build
+	tools/test --long
+bench: build
+	tools/bench
+lint:
+	tests/lint/run
+format:
+	git ls-files '*.cpp' '*.h' | xargs clang-format -i
+sandbox: build
+	tools/sandbox start --dir build/sandbox
+clean:
+	rm -rf build

@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Everything that comes from the machine, found once.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Widgets Sql Svg PrintSupport Pdf PdfWidgets Test LinguistTools)
+find_package(OpenSSL 3.0 REQUIRED)
+find_package(Qt6Keychain REQUIRED)
+find_package(Threads REQUIRED)
+
+# SQLCipher is linked statically, its symbols hidden: beside the Qt plugin for plain SQLite in one process,
+# the plugin's calls would otherwise land in SQLCipher.
+find_library(SQLCIPHER_ARCHIVE libsqlcipher.a REQUIRED)
+find_path(SQLCIPHER_INCLUDE sqlcipher/sqlite3.h REQUIRED)
+add_library(carriel_sqlcipher INTERFACE)
+target_include_directories(carriel_sqlcipher SYSTEM INTERFACE "${SQLCIPHER_INCLUDE}")
+target_compile_definitions(carriel_sqlcipher INTERFACE SQLITE_HAS_CODEC)
+target_link_libraries(carriel_sqlcipher INTERFACE "${SQLCIPHER_ARCHIVE}" OpenSSL::Crypto Threads::Threads m dl)
+target_link_options(carriel_sqlcipher INTERFACE -Wl,--exclude-libs,libsqlcipher.a)
+
+# The archive does not say which SQLCipher it is (the .pc file carries SQLite's version), so a small program asks it.
+if(NOT DEFINED SQLCIPHER_VERSION)
+  file(WRITE "${CMAKE_BINARY_DIR}/probe/sqlcipher.c" "
+#include <sqlcipher/sqlite3.h>
+#include <stdio.h>
+static int print(void *unused, int n, char **values, char **names) { (void)unused; (void)n; (void)names; puts(values[0]); return 0; }
+int main(void) { sqlite3 *db; return sqlite3_open(\":memory:\", &db) || sqlite3_exec(db, \"PRAGMA cipher_version\", print, 0, 0); }
+")
+  try_run(probe_ran probe_built "${CMAKE_BINARY_DIR}/probe" "${CMAKE_BINARY_DIR}/probe/sqlcipher.c"
+    CMAKE_FLAGS "-DINCLUDE_DIRECTORIES=${SQLCIPHER_INCLUDE}"
+    LINK_LIBRARIES "${SQLCIPHER_ARCHIVE}" OpenSSL::Crypto Threads::Threads m dl
+    RUN_OUTPUT_VARIABLE probe_said COMPILE_OUTPUT_VARIABLE probe_log)
+  if(NOT probe_built OR NOT probe_ran EQUAL 0)
+    message(FATAL_ERROR "SQLCipher does not build or run: run tools/setup.\n${probe_log}${probe_said}")
+  endif()
+  string(REGEX MATCH "[0-9]+\\.[0-9]+\\.[0-9]+" version "${probe_said}")
+  if(version VERSION_LESS 4.5)
+    message(FATAL_ERROR "SQLCipher ${version} is too old, 4.5 or newer is needed: run tools/setup.")
+  endif()
+  set(SQLCIPHER_VERSION "${version}" CACHE INTERNAL "SQLCipher found")
+  message(STATUS "SQLCipher ${version}")
+endif()
