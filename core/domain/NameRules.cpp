@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/NameRules.h"
+
+#include <QTextBoundaryFinder>
+
+namespace carriel {
+
+namespace {
+bool isInvisible(QChar c)
+{
+    // Control characters, and the marks that make a name read in another order than it is written.
+    return c.category() == QChar::Other_Control || (c.unicode() >= 0x200B && c.unicode() <= 0x200F)
+           || (c.unicode() >= 0x202A && c.unicode() <= 0x202E) || (c.unicode() >= 0x2066 && c.unicode() <= 0x2069)
+           || c.unicode() == 0xFEFF;
+}
+
+// Takes whole characters (grapheme clusters) off the end until `stem` + `tail` fits.
+QString shortenedStem(QString stem, const QString &tail, int maxBytes)
+{
+    const int room = maxBytes - int(tail.toUtf8().size());
+    while (stem.toUtf8().size() > room && !stem.isEmpty()) {
+        QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, stem);
+        finder.toEnd();
+        const qsizetype border = finder.toPreviousBoundary();
+        stem.truncate(border < 0 ? 0 : border);
+    }
+    return stem;
+}
+
+bool isDeviceName(const QString &name, const QStringList &forbidden)
+{
+    const QString stem = name.section(u'.', 0, 0).trimmed().toUpper();
+    if (forbidden.contains(stem, Qt::CaseInsensitive))
+        return true;
+    // COM1…COM9 and LPT1…LPT9 belong to the same family on every Windows.
+    return stem.size() == 4 && (stem.startsWith(u"COM") || stem.startsWith(u"LPT")) && stem.at(3) >= u'1' && stem.at(3) <= u'9';
+}
+
+QString withoutTrailing(QString name)
+{
+    while (name.endsWith(u'.') || name.endsWith(u' '))
+        name.chop(1);
+    return name;
+}
+} // namespace
+
+SplitName splitName(const QString &name)
+{
+    qsizetype dot = name.lastIndexOf(u'.');
+    if (dot <= 0 || name.size() - dot > 16)
+        return {name, {}};
+    if (name.left(dot).endsWith(u".tar", Qt::CaseInsensitive) && dot > 4)
+        dot -= 4;
+    return {name.left(dot), name.mid(dot)};
+}
+
+QString NameRules::fitted(const QString &name) const
+{
+    QString out;
+    for (const QChar c : name.normalized(QString::NormalizationForm_C)) {
+        if (!isInvisible(c))
+            out.append(forbiddenChars.contains(c) ? QChar(u'_') : c);
+    }
+    out = withoutTrailing(out);
+    while (out.startsWith(u' '))
+        out.remove(0, 1);
+    if (out.isEmpty() || out == u"." || out == u"..")
+        out = QStringLiteral("_");
+    if (isDeviceName(out, forbiddenNames)) {
+        const qsizetype dot = out.indexOf(u'.');
+        out.insert(dot < 0 ? out.size() : dot, u'_');
+    }
+    if (out.toUtf8().size() > maxBytes) {
+        const SplitName parts = splitName(out);
+        out = withoutTrailing(shortenedStem(parts.stem, parts.suffix, maxBytes)) + parts.suffix;
+    }
+    return out;
+}
+
+QString NameRules::numbered(const QString &name, int number) const
+{
+    const SplitName parts = splitName(name);
+    const QString tail = QStringLiteral(" (%1)%2").arg(QString::number(number), parts.suffix);
+    return QString(shortenedStem(parts.stem, tail, maxBytes) + tail);
+}
+
+bool NameRules::clash(const QString &a, const QString &b) const
+{
+    const QString first = a.normalized(QString::NormalizationForm_C);
+    const QString second = b.normalized(QString::NormalizationForm_C);
+    return caseInsensitive ? first.toCaseFolded() == second.toCaseFolded() : first == second;
+}
+
+} // namespace carriel
