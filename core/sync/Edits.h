@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person does to items, made durable before it is confirmed (W1): the local fields and the operation that will carry
+// them leave in one transaction. Works with or without a network, with or without an operator.
+// Thread: the engine's. Errors: CAR-SYN-0xx and the store's.
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Random.h"
+#include "core/sync/Store.h"
+
+class QIODevice;
+
+namespace carriel::sync {
+
+struct NewDocument {
+    ItemId parent;
+    QString name;        // as the person gave it; fitted to the operator's rules, the original kept
+    BlobId blob;         // staged before
+    QString mediaType;
+    ItemMeta meta;
+};
+
+struct Added {
+    ItemId id;
+    QString name;        // as stored: fitted, and numbered if it was taken
+    QString originalName; // if it had to change
+};
+
+// A document's bytes, copied into the vault before anything refers to them (W8).
+struct StagedBlob {
+    BlobId id;
+    qint64 size = 0;
+    QByteArray sha256; // 32 raw bytes
+};
+
+class Edits
+{
+public:
+    Edits(Store &store, const Clock &clock, Random &random);
+
+    // Reads `source` to its end. `progress` gets the bytes so far and answers false to stop (CAR-BAS-002; nothing remains).
+    Result<StagedBlob> stage(QIODevice &source, const std::function<bool(qint64)> &progress = {});
+
+    // One transaction for all; the same order back.
+    Result<QList<Added>> addDocuments(const QList<NewDocument> &documents);
+    Result<Added> addFolder(const ItemId &parent, const QString &name);
+    Result<VersionId> addVersion(const ItemId &document, const BlobId &staged, const QString &mediaType);
+
+    Result<QString> rename(const ItemId &id, const QString &name); // the name as stored
+    Outcome move(const QList<ItemId> &ids, const ItemId &newParent);
+    // `change` edits the meta data of each; called inside the transaction.
+    Outcome editMeta(const QList<ItemId> &ids, const std::function<void(ItemMeta &)> &change);
+    Outcome trash(const QList<ItemId> &ids);
+    Outcome restore(const QList<ItemId> &ids);
+    Outcome purge(const QList<ItemId> &ids); // cannot be undone
+
+    Outcome pin(const QList<ItemId> &ids, bool keepOffline);
+    // Frees the bytes of this document on this computer, only if the operator has them and nothing here needs them (I14).
+    Result<bool> evict(const ItemId &id);
+
+private:
+    Store &m_store;
+    const Clock &m_clock;
+    Random &m_random;
+};
+
+} // namespace carriel::sync

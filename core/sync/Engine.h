@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Brings the vault and the operator to agree: sends the outbox, reads the feed, moves bytes. Single-threaded, all waiting
+// through its ports, so that a simulator can drive it. Thread: the engine's.
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Random.h"
+#include "core/sync/OperatorPort.h"
+#include "core/sync/Scheduler.h"
+#include "core/sync/Store.h"
+
+#include <functional>
+#include <memory>
+
+namespace carriel::sync {
+
+enum class Phase {
+    Offline,    // not started, or no operator
+    Syncing,    // something is under way
+    UpToDate,   // nothing is: the outbox has no live operation, no error, the feed was read within the poll period (I22)
+    Waiting,    // for a network or the operator: `nextTryUtc` tells until when
+    NeedsLogin, // the outbox waits for the person to log in; nothing is dropped
+    Problem     // works, but `problems` are there
+};
+
+struct Problem {
+    ItemId item;
+    OpKey op;
+    Error error;
+    QString userMessage;
+    QDateTime nextTryUtc; // invalid: not by itself
+};
+
+struct TransferProgress {
+    BlobId blob;
+    ItemId item;
+    Direction direction = Direction::Up;
+    qint64 done = 0;
+    qint64 size = 0;
+    bool paused = false;
+};
+
+struct Status {
+    Phase phase = Phase::Offline;
+    int pendingOps = 0;
+    int waitingOps = 0;
+    int failedOps = 0;
+    int conflicts = 0;
+    int uploads = 0;
+    int downloads = 0;
+    qint64 uploadBytesLeft = 0;
+    qint64 downloadBytesLeft = 0;
+    QDateTime lastContactUtc;
+    QDateTime nextTryUtc;
+    QList<Problem> problems;
+    QList<TransferProgress> transfers;
+};
+
+class EngineObserver
+{
+public:
+    virtual ~EngineObserver() = default;
+    virtual void statusChanged(const Status &status) = 0;
+    virtual void itemsChanged(const QList<ItemId> &ids) = 0; // empty: many, read again
+    virtual void loginNeeded() = 0;
+    virtual void stepUpNeeded(const OpKey &op) = 0;
+};
+
+class Engine
+{
+public:
+    struct Ports {
+        Store &store;
+        OperatorPort &remote;
+        Scheduler &scheduler;
+        const Clock &clock;
+        Random &random;
+        EngineObserver &observer;
+    };
+    explicit Engine(Ports ports);
+    ~Engine();
+
+    void start(); // turns what was in flight into "unknown", then works until stop()
+    void stop();  // nothing runs afterwards; what was in flight is settled at the next start
+
+    void wake();                  // something was queued: look at the outbox now
+    void networkChanged();        // or the computer woke up: try now, forget the back-off
+    void retryNow();              // the person asks: every waiting operation is due
+    void loggedIn();
+    void setForeground(bool on);  // poll often or seldom
+    // Bytes of this document, before all others. Answers when they are verified in the vault.
+    void fetch(const ItemId &document, std::function<void(Outcome)> done);
+    // One whole round: outbox empty or stuck, feed at its end, wanted bytes here. Answers with the status then.
+    void syncOnce(std::function<void(Status)> done);
+
+    void pauseTransfers(bool paused);
+    void cancelUpload(const BlobId &blob); // only before its item was sent
+
+    Status status() const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace carriel::sync

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The durable store the engine stands on. Implemented by `vault` (SQLCipher) and by the simulator (maps).
+// Thread: the engine's only. Every method may fail with an error of its implementation (disk full, damage).
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/sync/Rows.h"
+
+#include <functional>
+
+namespace carriel::sync {
+
+class Reader
+{
+public:
+    virtual ~Reader() = default;
+
+    virtual Result<SyncStateRow> syncState() = 0;
+    virtual Result<std::optional<ItemRow>> item(const ItemId &id) = 0;
+    // Those whose local parent is `parent`, whatever their state.
+    virtual Result<QList<ItemRow>> children(const ItemId &parent) = 0;
+    virtual Result<QList<VersionRow>> versions(const ItemId &item) = 0; // oldest first
+    virtual Result<std::optional<VersionRow>> version(const VersionId &id) = 0;
+    virtual Result<std::optional<BlobRow>> blob(const BlobId &id) = 0;
+    virtual Result<std::optional<BlobRow>> blobByRemoteId(const RemoteBlobId &id) = 0;
+    virtual Result<QByteArray> chunk(const BlobId &blob, int index) = 0; // chunkSize bytes, the last one fewer
+    virtual Result<std::optional<TransferRow>> transfer(const BlobId &blob) = 0;
+    // Heads of active documents whose bytes are not here and that the offline policy wants, most recently modified first.
+    virtual Result<QList<BlobRow>> blobsToDownload(int limit) = 0;
+    virtual Result<std::optional<OpRow>> op(const OpKey &key) = 0;
+    // Neither done nor cancelled, in order of seq.
+    virtual Result<QList<OpRow>> liveOps() = 0;
+    virtual Result<QList<ConflictRow>> openConflicts() = 0;
+    // Every item the operator is known to have and that is not removed; used against a complete snapshot.
+    virtual Result<QList<ItemId>> remoteItemIds() = 0;
+};
+
+// Bytes of a document lie in chunks of this size; offsets of partial downloads are multiples of it.
+inline constexpr qint64 chunkSize = 262144;
+
+class Writer : public Reader
+{
+public:
+    virtual Outcome putSyncState(const SyncStateRow &state) = 0;
+    virtual Outcome putItem(const ItemRow &row) = 0;             // insert or replace
+    virtual Outcome eraseItem(const ItemId &id) = 0;             // only one the operator never had, or a purged tombstone
+    virtual Outcome putVersion(const VersionRow &row) = 0;
+    virtual Outcome putBlob(const BlobRow &row) = 0;
+    virtual Outcome putChunk(const BlobId &blob, int index, QByteArrayView bytes) = 0;
+    virtual Outcome dropChunks(const BlobId &blob) = 0;          // the caller has checked the eviction guard (W6)
+    virtual Outcome putTransfer(const TransferRow &row) = 0;
+    virtual Outcome dropTransfer(const BlobId &blob) = 0;
+    virtual Result<qint64> addOp(const OpRow &row) = 0;          // answers its seq
+    virtual Outcome updateOp(const OpRow &row) = 0;              // everything but seq and key
+    virtual Outcome putConflict(const ConflictRow &row) = 0;
+    virtual Outcome addActivity(const ActivityEntry &entry) = 0; // chained behind the last record of this device
+};
+
+class Store : public Reader
+{
+public:
+    // Runs `work` in one immediate transaction, durable when this returns success; any error rolls it back.
+    virtual Outcome transact(const std::function<Outcome(Writer &)> &work) = 0;
+};
+
+} // namespace carriel::sync
