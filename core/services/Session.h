@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One profile while the program runs: its vault, its operator, its engine. A front end holds one Session for each profile
+// that is open. Thread: GUI (or the command line's main thread); futures are finished in any thread, so continue them with
+// .then(context, …). Errors: CAR-SVC-0xx and those of the modules below.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/SecretBytes.h"
+#include "core/services/Values.h"
+
+#include <QFuture>
+#include <QObject>
+#include <memory>
+
+namespace carriel {
+
+class Documents;
+class TextExtractor;
+
+// How this computer will open the vault from now on. With neither, only the recovery code opens it.
+struct UnlockChoice {
+    bool keyStore = true;
+    SecretBytes passphrase; // empty: none
+};
+
+class Session final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options {
+        QString dir;                                    // the profile's folder; made if it is not there
+        std::shared_ptr<TextExtractor> extractor;       // nothing: PDFs are not searched by their text
+        std::function<void(const QUrl &)> openBrowser;  // shows a login page to the person
+        bool background = true;                         // sync by itself while unlocked; false: only when asked
+    };
+    explicit Session(Options options, QObject *parent = nullptr);
+    ~Session() override;
+
+    QString dir() const;
+
+    // ---- the vault
+    VaultState vaultState() const;
+    QFuture<Result<UnlockWays>> unlockWays();
+    QFuture<Result<QString>> createVault(UnlockChoice choice);  // the recovery code, shown once
+    QFuture<Outcome> unlockWithKeyStore();
+    QFuture<Outcome> unlockWithPassphrase(SecretBytes passphrase);
+    QFuture<Outcome> unlockWithRecoveryCode(QString code);
+    QFuture<Outcome> changeUnlock(UnlockChoice choice);
+    QFuture<Result<QString>> newRecoveryCode();
+    QFuture<Outcome> lock();
+    // Sets a damaged vault aside under another name and starts a new one with what could be read of it.
+    QFuture<Result<QString>> salvage(UnlockChoice choice);
+
+    // ---- the operator
+    Account account() const;
+    QFuture<Result<OperatorInfo>> discover(QUrl url, QString caFile);
+    // Remembers the operator. Documents of a folder kept without one will be uploaded after the first login.
+    QFuture<Outcome> connectOperator(QUrl url, QString caFile);
+    // Opens the browser, waits up to five minutes. Afterwards the account is known, the device registered, sync runs.
+    // CAR-SVC-010 (no folder yet) means: show terms(), then enrol().
+    QFuture<Outcome> login();
+    void cancelLogin();
+    QFuture<Result<Terms>> terms();
+    QFuture<Outcome> enrol(Terms accepted);                     // alta
+    QFuture<Outcome> logout();
+    QFuture<Result<QList<DeviceInfo>>> devices();
+    QFuture<Outcome> revokeDevice(DeviceId id);                 // may open the browser for a step-up
+
+    // ---- the engine
+    SyncStatus status() const;
+    QFuture<Result<SyncStatus>> syncOnce();
+    void retryNow();
+    void setForeground(bool on);
+    void networkChanged();
+    void pauseTransfers(bool on);
+
+    // ---- settings kept in the vault; text keys, see Settings.h
+    QString setting(const QString &key, const QString &fallback = {}) const;
+    QFuture<Outcome> setSetting(QString key, QString value);
+
+    Documents &documents();
+
+Q_SIGNALS:
+    void vaultStateChanged(carriel::VaultState state);
+    void accountChanged();
+    void statusChanged(const carriel::SyncStatus &status);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace carriel
