@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/Profiles.h"
+
+#include "core/services/ServiceErrors.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QUuid>
+#include <algorithm>
+
+namespace carriel {
+
+namespace {
+// Names are kept outside the vaults, which are locked: a name given to a profile is not a secret.
+QString nameFile(const QString &dir)
+{
+    return dir + QStringLiteral("/profile.json");
+}
+
+QString readValue(const QString &path, const QString &key)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QJsonDocument::fromJson(file.read(65536)).object().value(key).toString();
+}
+
+Outcome writeValue(const QString &path, const QString &key, const QString &value)
+{
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly)
+                         && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+                         && file.write(QJsonDocument(QJsonObject{{key, value}}).toJson()) > 0 && file.commit();
+    if (!written)
+        return Error{errors::profileFolder, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}}, {}};
+    return {};
+}
+} // namespace
+
+Profiles::Profiles(QString root) : m_root(std::move(root)) {}
+
+QString Profiles::defaultRoot()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/carriel/profiles");
+}
+
+QList<ProfileInfo> Profiles::list() const
+{
+    QList<ProfileInfo> out;
+    const QDir root(m_root);
+    for (const QString &entry : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QString dir = root.absoluteFilePath(entry);
+        if (QFile::exists(nameFile(dir)))
+            out.append({dir, readValue(nameFile(dir), QStringLiteral("name"))});
+    }
+    std::sort(out.begin(), out.end(), [](const auto &a, const auto &b) { return a.name.localeAwareCompare(b.name) < 0; });
+    return out;
+}
+
+Result<ProfileInfo> Profiles::create(const QString &name)
+{
+    const QString dir = m_root + u'/' + QUuid::createUuid().toString(QUuid::Id128).left(12);
+    if (!QDir().mkpath(dir))
+        return Error{errors::profileFolder, {{QStringLiteral("path"), dir}}, {}};
+    QFile::setPermissions(dir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    CARRIEL_CHECK(writeValue(nameFile(dir), QStringLiteral("name"), name));
+    return ProfileInfo{dir, name};
+}
+
+Outcome Profiles::rename(const QString &dir, const QString &name)
+{
+    return writeValue(nameFile(dir), QStringLiteral("name"), name);
+}
+
+QString Profiles::lastUsed() const
+{
+    return readValue(m_root + QStringLiteral("/last.json"), QStringLiteral("dir"));
+}
+
+void Profiles::setLastUsed(const QString &dir)
+{
+    // Only a convenience of the next start: if it cannot be written, that start asks.
+    (void)writeValue(m_root + QStringLiteral("/last.json"), QStringLiteral("dir"), dir);
+}
+
+} // namespace carriel
