@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crypto/Jwe.h"
+
+#include "core/crypto/Base64Url.h"
+#include "core/crypto/CryptoErrors.h"
+#include "core/crypto/Digest.h"
+#include "core/crypto/Ecdh.h"
+#include "core/crypto/Gcm.h"
+#include "core/crypto/StrictJson.h"
+
+#include <QJsonDocument>
+#include <array>
+
+namespace carriel::crypto {
+
+namespace {
+constexpr char algorithm[] = "ECDH-ES+A256KW";
+constexpr char encryption[] = "A256GCM";
+
+Error badJwe(const char *reason)
+{
+    const QString text = QString::fromLatin1(reason);
+    return {errors::badJwe, {{QStringLiteral("reason"), text}}, text};
+}
+
+Result<std::array<QByteArrayView, 5>> split(QByteArrayView compact)
+{
+    std::array<QByteArrayView, 5> parts;
+    for (std::size_t i = 0; i < 5; ++i) {
+        const qsizetype dot = compact.indexOf('.');
+        if ((dot < 0) != (i == 4))
+            return badJwe("parts");
+        parts[i] = i == 4 ? compact : compact.first(dot);
+        compact = compact.sliced(i == 4 ? 0 : dot + 1);
+    }
+    return parts;
+}
+
+Result<SecretBytes> wrappingKeyFor(const PrivateKey &own, const PublicKey &other, QByteArrayView apu, QByteArrayView apv)
+{
+    CARRIEL_TRY(const SecretBytes shared, ecdh(own, other));
+    return concatKdf(shared.view(), algorithm, apu, apv, 32);
+}
+
+Outcome checkHeader(const QJsonObject &header)
+{
+    for (const char *name : {"zip", "crit", "jku", "x5u", "jwk"}) {
+        if (header.contains(QLatin1String(name)))
+            return badJwe("forbidden header");
+    }
+    if (header.value(QLatin1String("alg")).toString() != QLatin1String(algorithm) ||
+        header.value(QLatin1String("enc")).toString() != QLatin1String(encryption))
+        return badJwe("algorithm");
+    return {};
+}
+} // namespace
+
+Result<QByteArray> encryptJwe(const PublicKey &recipient, QByteArrayView plain)
+{
+    if (recipient.type() == KeyType::Rsa)
+        return badJwe("kind of key");
+    CARRIEL_TRY(const PrivateKey ephemeral, PrivateKey::generate(recipient.type()));
+    CARRIEL_TRY(const SecretBytes wrapping, wrappingKeyFor(ephemeral, recipient, {}, {}));
+    const SecretBytes contentKey = randomSecret(32);
+    CARRIEL_TRY(const QByteArray wrapped, wrapKey(wrapping.view(), contentKey.view()));
+
+    QJsonObject epk = ephemeral.publicKey().toJwk();
+    epk.remove(QStringLiteral("kid"));
+    const QJsonObject header{{QStringLiteral("alg"), QLatin1String(algorithm)},
+                             {QStringLiteral("enc"), QLatin1String(encryption)},
+                             {QStringLiteral("epk"), epk},
+                             {QStringLiteral("kid"), QString::fromLatin1(recipient.thumbprint())}};
+    const QByteArray protectedPart = toBase64Url(QJsonDocument(header).toJson(QJsonDocument::Compact));
+    const SecretBytes nonce = randomSecret(gcmNonceSize);
+    QByteArray cipherText(plain.size(), Qt::Uninitialized);
+    QByteArray tag(gcmTagSize, Qt::Uninitialized);
+    CARRIEL_CHECK(gcmEncrypt(contentKey.view(), nonce.view(), protectedPart, plain,
+                             reinterpret_cast<unsigned char *>(cipherText.data()),
+                             reinterpret_cast<unsigned char *>(tag.data())));
+    const QByteArrayList parts{protectedPart, toBase64Url(wrapped), toBase64Url(nonce.view()), toBase64Url(cipherText),
+                               toBase64Url(tag)};
+    return parts.join('.');
+}
+
+Result<SecretBytes> decryptJwe(const PrivateKey &key, QByteArrayView compact)
+{
+    if (compact.size() > maxJweBytes)
+        return badJwe("too long");
+    CARRIEL_TRY(const auto parts, split(compact));
+    CARRIEL_TRY(const QByteArray headerText, fromBase64Url(parts[0]));
+    CARRIEL_TRY(const QJsonObject header, parseStrictObject(headerText));
+    CARRIEL_CHECK(checkHeader(header));
+    CARRIEL_TRY(const PublicKey epk, PublicKey::fromJwk(header.value(QLatin1String("epk")).toObject()));
+    if (epk.type() != key.type())
+        return badJwe("kind of key");
+    CARRIEL_TRY(const QByteArray apu, fromBase64Url(header.value(QLatin1String("apu")).toString().toLatin1()));
+    CARRIEL_TRY(const QByteArray apv, fromBase64Url(header.value(QLatin1String("apv")).toString().toLatin1()));
+    CARRIEL_TRY(const QByteArray wrapped, fromBase64Url(parts[1]));
+    CARRIEL_TRY(const QByteArray nonce, fromBase64Url(parts[2]));
+    CARRIEL_TRY(const QByteArray cipherText, fromBase64Url(parts[3]));
+    CARRIEL_TRY(const QByteArray tag, fromBase64Url(parts[4]));
+    if (nonce.size() != gcmNonceSize || tag.size() != gcmTagSize || wrapped.size() != 40)
+        return badJwe("sizes");
+
+    CARRIEL_TRY(const SecretBytes wrapping, wrappingKeyFor(key, epk, apu, apv));
+    CARRIEL_TRY(const SecretBytes contentKey, unwrapKey(wrapping.view(), wrapped));
+    SecretBytes plain{std::size_t(cipherText.size())};
+    CARRIEL_CHECK(gcmDecrypt(contentKey.view(), nonce, parts[0], cipherText, tag, plain.data()));
+    return plain;
+}
+
+} // namespace carriel::crypto
