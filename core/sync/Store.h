@@ -23,6 +23,7 @@ public:
     virtual Result<QList<VersionRow>> versions(const ItemId &item) = 0; // oldest first
     virtual Result<std::optional<VersionRow>> version(const VersionId &id) = 0;
     virtual Result<std::optional<BlobRow>> blob(const BlobId &id) = 0;
+    // Several documents may hold the same bytes: any of them, one whose bytes are here before others.
     virtual Result<std::optional<BlobRow>> blobByRemoteId(const RemoteBlobId &id) = 0;
     virtual Result<QByteArray> chunk(const BlobId &blob, int index) = 0; // chunkSize bytes, the last one fewer
     virtual Result<std::optional<TransferRow>> transfer(const BlobId &blob) = 0;
@@ -31,6 +32,7 @@ public:
     virtual Result<std::optional<OpRow>> op(const OpKey &key) = 0;
     // Neither done nor cancelled, in order of seq.
     virtual Result<QList<OpRow>> liveOps() = 0;
+    virtual Result<QList<OpRow>> liveOpsOf(const ItemId &target) = 0; // the same, of one item
     virtual Result<QList<ConflictRow>> openConflicts() = 0;
     // Every item the operator is known to have and that is not removed; used against a complete snapshot.
     virtual Result<QList<ItemId>> remoteItemIds() = 0;
@@ -46,7 +48,9 @@ public:
     virtual Outcome putItem(const ItemRow &row) = 0;             // insert or replace
     virtual Outcome eraseItem(const ItemId &id) = 0;             // only one the operator never had, or a purged tombstone
     virtual Outcome putVersion(const VersionRow &row) = 0;
+    virtual Outcome eraseVersion(const VersionId &id) = 0;       // the operator gave these bytes its own id, or they were withdrawn
     virtual Outcome putBlob(const BlobRow &row) = 0;
+    virtual Outcome eraseBlob(const BlobId &id) = 0;             // with its chunks; nothing refers to it any more
     virtual Outcome putChunk(const BlobId &blob, int index, QByteArrayView bytes) = 0;
     virtual Outcome dropChunks(const BlobId &blob) = 0;          // the caller has checked the eviction guard (W6)
     virtual Outcome putTransfer(const TransferRow &row) = 0;
