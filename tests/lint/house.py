@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Carriel founders
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the checks of this folder share: which files are ours, and how a finding is printed."""
+import os
 import pathlib
 import re
 import subprocess
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+ROOT = pathlib.Path(os.environ.get("CARRIEL_LINT_ROOT") or pathlib.Path(__file__).resolve().parents[2])
 
 
 def files(*patterns):
@@ -14,8 +15,8 @@ def files(*patterns):
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "--", *patterns],
                             cwd=ROOT, capture_output=True, text=True)
     if listed.returncode:  # a source archive without git
-        return sorted({p.relative_to(ROOT) for pattern in patterns for p in ROOT.rglob(pattern)
-                       if not {"build", "node_modules", ".git"} & set(p.relative_to(ROOT).parts)})
+        return sorted({p.relative_to(ROOT) for pattern in patterns for p in ROOT.rglob(pattern) if p.is_file()
+                       and not {"build", "node_modules", ".git"} & set(p.relative_to(ROOT).parts)})
     return sorted(pathlib.Path(line) for line in listed.stdout.splitlines() if (ROOT / line).is_file())
 
 

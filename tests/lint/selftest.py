@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Each check catches what it is there for: one small wrong tree a rule, and a right one that passes."""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+SPDX = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
+WRONG = [  # check, file, content
+    ("layers", "core/vault/A.cpp", '#include "core/remote/B.h"\n'),
+    ("layers", "core/domain/A.cpp", '#include "core/vault/B.h"\n'),
+    ("layers", "core/services/A.cpp", "#include <QWidget>\n"),
+    ("layers", "ui/home/A.cpp", '#include "core/vault/B.h"\n'),
+    ("layers", "ui/home/A.cpp", '#include "ui/settings/B.h"\n'),
+    ("layers", "core/services/A.cpp", "#include <openssl/evp.h>\n"),
+    ("layers", "reference-operator/A.cpp", '#include "core/base/Result.h"\n'),
+    ("banned", "ui/home/A.cpp", "void f() { dialog.exec(); }\n"),
+    ("banned", "ui/home/A.cpp", "void f() { menu->exec(pos); }\n"),
+    ("banned", "core/remote/A.cpp", "void f() { QEventLoop loop; }\n"),
+    ("banned", "core/vault/A.cpp", "auto f() { return tr(\"text\"); }\n"),
+    ("banned", "app/A.cpp", "void f() { QCoreApplication::processEvents(); }\n"),
+    ("licences", "core/base/A.cpp", "int x;\n"),
+    ("errors", "core/base/A.h", 'inline constexpr ErrorCode a{"CAR-XXX-001"};\n'),
+    ("translations", "translations/carriel_es.ts",
+     '<message><source>Open</source><translation type="unfinished"></translation></message>'),
+    ("sizes", "ui/home/A.cpp", "int x;\n" * 401),
+]
+RIGHT = [
+    ("layers", "core/vault/A.cpp", '#include "core/sync/Store.h"\n#include "core/crypto/Digest.h"\n'),
+    ("layers", "ui/home/A.cpp", '#include "ui/widgets/B.h"\n#include "core/services/Session.h"\n'),
+    ("banned", "ui/home/A.cpp", '// dialog.exec() is banned\nauto s = "menu->exec(";\nvoid f() { drag->exec(); app.exec(); }\n'),
+    ("licences", "core/base/A.cpp", SPDX + "int x;\n"),
+    ("sizes", "ui/home/A.cpp", "int x;\n" * 300),
+]
+
+
+def run(check, name, content):
+    with tempfile.TemporaryDirectory() as root:
+        path = pathlib.Path(root) / name
+        path.parent.mkdir(parents=True)
+        path.write_text(content, encoding="utf-8")
+        return subprocess.run([sys.executable, "-B", HERE / f"{check}.py"], env=dict(os.environ, CARRIEL_LINT_ROOT=root),
+                              capture_output=True, text=True)
+
+
+bad = 0
+for expected, cases in ((1, WRONG), (0, RIGHT)):
+    for check, name, content in cases:
+        ran = run(check, name, content)
+        if ran.returncode != expected:
+            bad += 1
+            print(f"{check} on {name} ended with {ran.returncode}, not {expected}: {content[:70]!r}\n{ran.stdout}{ran.stderr}")
+print(f"checks of the checks: {len(WRONG) + len(RIGHT)} run, {bad} wrong")
+sys.exit(1 if bad else 0)
