@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words: every error code has them, in both languages, and numbers and dates read as people say them. (That every code
+// stands in docs/error-codes.md is the lint's part.)
+#include "ui/text/ErrorWords.h"
+#include "ui/text/Format.h"
+#include "ui/text/StatusWords.h"
+#include "ui/text/Translation.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::text;
+
+namespace {
+
+QString sourceOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QStringList declaredCodes()
+{
+    static const QRegularExpression declared(QStringLiteral("ErrorCode\\s+\\w+\\s*\\{\\s*\"(CAR-[A-Z]+-[0-9]+)\""));
+    QStringList codes;
+    for (const char *folder : {"/core", "/ui", "/app"}) {
+        QDirIterator walk(QString(QStringLiteral(CARRIEL_SOURCE_DIR) + QLatin1String(folder)),
+                          {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+        while (walk.hasNext()) {
+            const QString text = sourceOf(walk.next());
+            for (auto match = declared.globalMatch(text); match.hasNext();)
+                codes.append(match.next().captured(1));
+        }
+    }
+    return codes;
+}
+
+} // namespace
+
+class TestText final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_translation = std::make_unique<Translation>(*QCoreApplication::instance()); }
+    void cleanup() { m_translation.reset(); }
+
+    void everyDeclaredCodeHasWords()
+    {
+        const QStringList codes = declaredCodes();
+        QVERIFY(codes.size() > 6);
+        QStringList without;
+        for (const QString &code : codes) {
+            if (!hasWords(code))
+                without.append(code);
+        }
+        QVERIFY2(without.isEmpty(), qPrintable(without.join(QLatin1String(", "))));
+    }
+
+    void wordsAreOnlyForDeclaredCodes()
+    {
+        const QStringList declared = declaredCodes();
+        for (const QString &code : codesWithWords())
+            QVERIFY2(declared.contains(code), qPrintable(code));
+    }
+
+    void paramsAreFilledIn()
+    {
+        m_translation->use(QStringLiteral("en"));
+        const Words words = wordsFor(QStringLiteral("CAR-BAS-003"), {{QStringLiteral("path"), QStringLiteral("/tmp/a.pdf")}});
+        QVERIFY(words.title.contains(QLatin1String("/tmp/a.pdf")));
+        QVERIFY(!words.meaning.contains(QLatin1Char('{')));
+        QVERIFY(!words.remedy.isEmpty());
+    }
+
+    void anUnknownCodeIsNamed()
+    {
+        m_translation->use(QStringLiteral("es"));
+        QVERIFY(wordsFor(QStringLiteral("CAR-XXX-999")).title.contains(QLatin1String("CAR-XXX-999")));
+    }
+
+    void spanishSaysItInSpanish()
+    {
+        for (const QString &code : codesWithWords()) {
+            m_translation->use(QStringLiteral("en"));
+            const Words english = wordsFor(code);
+            m_translation->use(QStringLiteral("es"));
+            const Words spanish = wordsFor(code);
+            QVERIFY2(english.title != spanish.title, qPrintable(code));
+            QVERIFY2(english.remedy != spanish.remedy, qPrintable(code));
+        }
+    }
+
+    void sizesReadAsPeopleSayThem()
+    {
+        m_translation->use(QStringLiteral("es"));
+        const QString nbsp(QChar(0xa0));
+        QCOMPARE(size(0), QString(QStringLiteral("0") + nbsp + QStringLiteral("B")));
+        QCOMPARE(size(812'400), QString(QStringLiteral("812") + nbsp + QStringLiteral("kB")));
+        QCOMPARE(size(3'240'000), QString(QStringLiteral("3,2") + nbsp + QStringLiteral("MB")));
+        QCOMPARE(size(1'000'000), QString(QStringLiteral("1") + nbsp + QStringLiteral("MB")));
+        QCOMPARE(sizeOf(1'200'000, 3'240'000), QString(QStringLiteral("1,2 de 3,2") + nbsp + QStringLiteral("MB")));
+    }
+
+    void datesAreColombian()
+    {
+        m_translation->use(QStringLiteral("es"));
+        QCOMPARE(dateLong(QDate(2026, 6, 15)), QStringLiteral("15 de junio de 2026"));
+        QCOMPARE(daysAway(QDate(2026, 6, 15), QDate(2026, 6, 15)), QStringLiteral("hoy"));
+        QCOMPARE(daysAway(QDate(2026, 6, 17), QDate(2026, 6, 15)), QStringLiteral("en 2 días"));
+        QCOMPARE(duration(125), QStringLiteral("2 min"));
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QCOMPARE(ago(now.addSecs(-61), now), QStringLiteral("hace 1 minuto"));
+    }
+
+    void everyStatusHasWords()
+    {
+        m_translation->use(QStringLiteral("es"));
+        for (int i = 0; i <= int(ItemStatus::LocalOnly); ++i) {
+            QVERIFY(!shortWords(ItemStatus(i)).isEmpty());
+            QVERIFY(!longWords(ItemStatus(i)).isEmpty());
+        }
+        for (int i = 0; i <= int(SyncPhase::Problem); ++i) {
+            SyncStatus status;
+            status.phase = SyncPhase(i);
+            QVERIFY(!shortWords(status).isEmpty());
+            QVERIFY(!longWords(status, QDateTime::currentDateTimeUtc()).isEmpty());
+        }
+        for (int i = 0; i <= int(VaultState::Damaged); ++i)
+            QVERIFY(!longWords(VaultState(i)).isEmpty());
+        QVERIFY(keyStoreWords({}).isEmpty());
+        QVERIFY(!keyStoreWords(QStringLiteral("locked")).isEmpty());
+    }
+
+    void anUnknownLanguageIsSpanish()
+    {
+        QCOMPARE(languageToUse(QStringLiteral("fr")), QStringLiteral("es"));
+        QCOMPARE(languageToUse(QStringLiteral("en_GB")), QStringLiteral("en"));
+    }
+
+private:
+    std::unique_ptr<Translation> m_translation;
+};
+
+QTEST_GUILESS_MAIN(TestText)
+#include "tst_text.moc"

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/ErrorWordsRows.h"
+
+namespace carriel::text {
+
+WordsRows syncWords() { return {}; }
+
+} // namespace carriel::text

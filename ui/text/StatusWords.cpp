@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/StatusWords.h"
+
+#include "ui/text/Format.h"
+
+#include <QCoreApplication>
+
+namespace carriel::text {
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(StatusWords)
+};
+
+} // namespace
+
+QString shortWords(ItemStatus status)
+{
+    switch (status) {
+    case ItemStatus::Synced: return Tr::tr("Up to date");
+    case ItemStatus::Pending: return Tr::tr("Waiting to go up");
+    case ItemStatus::Uploading: return Tr::tr("Going up");
+    case ItemStatus::Downloading: return Tr::tr("Coming down");
+    case ItemStatus::OnlineOnly: return Tr::tr("At the operator only");
+    case ItemStatus::Conflict: return Tr::tr("Two versions");
+    case ItemStatus::Error: return Tr::tr("Problem");
+    case ItemStatus::MissingOnServer: return Tr::tr("Not at the operator");
+    case ItemStatus::Trashed: return Tr::tr("In the trash");
+    case ItemStatus::LocalOnly: return Tr::tr("On this computer");
+    }
+    return {};
+}
+
+QString longWords(ItemStatus status)
+{
+    switch (status) {
+    case ItemStatus::Synced: return Tr::tr("Your operator and this computer hold the same.");
+    case ItemStatus::Pending: return Tr::tr("It is safe on this computer and goes to your operator as soon as possible.");
+    case ItemStatus::Uploading: return Tr::tr("It is on its way to your operator.");
+    case ItemStatus::Downloading: return Tr::tr("It is on its way to this computer.");
+    case ItemStatus::OnlineOnly: return Tr::tr("Its content lies at your operator. Open it to bring it here.");
+    case ItemStatus::Conflict: return Tr::tr("It was changed here and elsewhere. Both were kept: say which one holds.");
+    case ItemStatus::Error: return Tr::tr("Something keeps it from reaching your operator. It is safe on this computer.");
+    case ItemStatus::MissingOnServer: return Tr::tr("Your operator no longer has it. The copy on this computer was kept.");
+    case ItemStatus::Trashed: return Tr::tr("It is in the trash and can be recovered.");
+    case ItemStatus::LocalOnly: return Tr::tr("It lies only on this computer, because the folder has no operator yet.");
+    }
+    return {};
+}
+
+QString shortWords(const SyncStatus &status)
+{
+    switch (status.phase) {
+    case SyncPhase::NotConnected: return Tr::tr("Only on this computer");
+    case SyncPhase::Offline:
+        return status.pending > 0 ? Tr::tr("Without connection · %n change(s) to send", nullptr, status.pending)
+                                  : Tr::tr("Without connection");
+    case SyncPhase::UpToDate: return Tr::tr("All up to date");
+    case SyncPhase::Syncing:
+        return status.bytesLeft > 0 ? Tr::tr("Synchronising · %1 left").arg(size(status.bytesLeft)) : Tr::tr("Synchronising");
+    case SyncPhase::Waiting: return Tr::tr("%n matter(s) wait for you", nullptr, qMax(1, status.waiting + status.conflicts));
+    case SyncPhase::NeedsLogin: return Tr::tr("Log in to synchronise");
+    case SyncPhase::Problem: return Tr::tr("%n document(s) with a problem", nullptr, qMax(1, status.failed));
+    }
+    return {};
+}
+
+QString longWords(const SyncStatus &status, const QDateTime &nowUtc)
+{
+    const QString contact =
+        status.lastContactUtc.isValid() ? Tr::tr("Last contact: %1.").arg(ago(status.lastContactUtc, nowUtc)) : QString();
+    QString next;
+    if (status.nextTryUtc.isValid() && status.nextTryUtc > nowUtc)
+        next = Tr::tr("Next try in %1.").arg(duration(nowUtc.secsTo(status.nextTryUtc)));
+    QString what;
+    switch (status.phase) {
+    case SyncPhase::NotConnected:
+        return Tr::tr("This folder has no operator yet. Your documents lie on this computer only.");
+    case SyncPhase::Offline: what = Tr::tr("Your operator cannot be reached. You can go on working."); break;
+    case SyncPhase::UpToDate: what = Tr::tr("Your operator and this computer hold the same."); break;
+    case SyncPhase::Syncing: what = Tr::tr("Your documents are being exchanged with your operator."); break;
+    case SyncPhase::Waiting: what = Tr::tr("Something waits for your decision."); break;
+    case SyncPhase::NeedsLogin:
+        what = Tr::tr("Your operator asks you to log in again. You can go on working meanwhile.");
+        break;
+    case SyncPhase::Problem: what = Tr::tr("Something could not be exchanged with your operator."); break;
+    }
+    return QStringList{what, contact, next}.join(QLatin1Char(' ')).simplified();
+}
+
+QString shortWords(VaultState state)
+{
+    switch (state) {
+    case VaultState::None: return Tr::tr("Not set up yet");
+    case VaultState::Locked: return Tr::tr("Locked");
+    case VaultState::Unlocked: return Tr::tr("Unlocked");
+    case VaultState::InUse: return Tr::tr("Open in another program");
+    case VaultState::Newer: return Tr::tr("Made by a newer version");
+    case VaultState::Foreign: return Tr::tr("Not a folder of this program");
+    case VaultState::Damaged: return Tr::tr("Damaged");
+    }
+    return {};
+}
+
+QString longWords(VaultState state)
+{
+    switch (state) {
+    case VaultState::None: return Tr::tr("There are no documents here yet.");
+    case VaultState::Locked: return Tr::tr("Your documents are encrypted. Unlock them to go on.");
+    case VaultState::Unlocked: return Tr::tr("Your documents are open.");
+    case VaultState::InUse:
+        return Tr::tr("Another window or a command has these documents open. Close it there, then try again.");
+    case VaultState::Newer:
+        return Tr::tr("A newer version of the program wrote these documents. Nothing was touched. Update the program to open them.");
+    case VaultState::Foreign:
+        return Tr::tr("Where your documents should be there is a file that this program did not make. Nothing was touched.");
+    case VaultState::Damaged:
+        return Tr::tr("The file with your documents is damaged. It is kept as it is; what can be read of it can be saved into a new one.");
+    }
+    return {};
+}
+
+QString keyStoreWords(const QString &problem)
+{
+    if (problem.isEmpty())
+        return {};
+    if (problem == QLatin1String("locked"))
+        return Tr::tr("Your system's key store is locked. Open it with your system password and try again, or use another way.");
+    if (problem == QLatin1String("missing_entry"))
+        return Tr::tr("Your system's key store no longer has the key of these documents. Use your passphrase or your recovery code.");
+    if (problem == QLatin1String("no_library"))
+        return Tr::tr("This computer lacks the program part that talks to its key store (libsecret). Use another way.");
+    return Tr::tr("This computer has no key store running. Use another way.");
+}
+
+} // namespace carriel::text
