@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/Navigator.h"
+
+#include "core/services/Documents.h"
+#include "core/services/Profiles.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/NavigationPanel.h"
+#include "ui/shell/StatusLine.h"
+#include "ui/shell/TopBar.h"
+#include "ui/text/ErrorWords.h"
+#include "ui/theme/Space.h"
+#include "ui/widgets/NoticeBar.h"
+
+#include <QDialog>
+#include <QMenu>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace carriel::ui {
+
+namespace {
+const QString home = QStringLiteral("home");
+const QString documents = QStringLiteral("documents");
+} // namespace
+
+Navigator::Navigator(Session &session, Theme &theme, const PageRegistry &registry, MainWindow &window)
+    : m_session(session), m_theme(theme), m_registry(registry), m_window(window)
+{
+    connect(&session, &Session::vaultStateChanged, this, &Navigator::followVault);
+    connect(&session, &Session::accountChanged, this, &Navigator::showHolder);
+    connect(&session, &Session::statusChanged, this, [this](const SyncStatus &status) {
+        m_window.topBar().setStatus(status);
+        m_window.statusLine().setStatus(status);
+    });
+    connect(&window.navigation(), &NavigationPanel::chosen, this, [this](const QString &id) {
+        m_window.topBar().setSearchText({});
+        open(id, {{QStringLiteral("fresh"), true}});
+    });
+    connect(&window.topBar(), &TopBar::searchChanged, this, &Navigator::searchChanged);
+    connect(&window.topBar(), &TopBar::searchLeft, this, [this] {
+        if (Page *front = page(m_current))
+            front->focusContent();
+    });
+    const auto transfers = [this] { open(QStringLiteral("transfers")); };
+    connect(&window.topBar(), &TopBar::syncStateClicked, this, transfers);
+    connect(&window.statusLine(), &StatusLine::clicked, this, transfers);
+    connect(&window.topBar(), &TopBar::detailsToggled, &window, &MainWindow::setDetailsShown);
+    connect(&m_undo, &UndoStack::undone, this, [this](const QString &text) { say(tr("Undone: %1").arg(text)); });
+    connect(&m_undo, &UndoStack::failed, this, [this](const Error &error) { showError(error); });
+    connect(window.navigation().holderMenu(), &QMenu::aboutToShow, this, &Navigator::fillHolderMenu);
+    shortcuts();
+    m_window.topBar().setStatus(session.status());
+    m_window.statusLine().setStatus(session.status());
+    showHolder();
+    followVault(session.vaultState());
+}
+
+Navigator::~Navigator()
+{
+    for (const auto &page : std::as_const(m_pages))
+        delete page.data();
+    for (const auto &dialog : std::as_const(m_dialogs))
+        delete dialog.data();
+}
+
+void Navigator::shortcuts()
+{
+    const auto bind = [this](const QKeySequence &keys, auto act) {
+        auto *shortcut = new QShortcut(keys, &m_window);
+        connect(shortcut, &QShortcut::activated, this, [this, act] {
+            if (m_inFolder)
+                act();
+        });
+    };
+    bind(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_window.topBar().focusSearch(); });
+    bind(QKeySequence::Undo, [this] { m_undo.undo(); });
+    bind(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_undo.redo(); });
+    bind(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_session.lock(); });
+    const QList<PageInfo> places = m_registry.navigation();
+    for (int i = 0; i < places.size() && i < 9; ++i)
+        bind(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)), [this, id = places.at(i).id] { open(id); });
+}
+
+void Navigator::followVault(VaultState state)
+{
+    if (state == VaultState::Unlocked) {
+        if (m_gate == QStringLiteral("onboarding"))
+            return; // it still shows the recovery code; its done() lets in
+        m_gate.clear();
+        m_inFolder = true;
+        showHolder();
+        m_window.showGate(false);
+        open(m_current.isEmpty() ? (m_registry.find(home) ? home : documents) : m_current);
+        return;
+    }
+    if (m_inFolder)
+        forgetAll();
+    m_inFolder = false;
+    open(state == VaultState::None ? QStringLiteral("onboarding") : QStringLiteral("unlock"));
+}
+
+void Navigator::forgetAll()
+{
+    m_undo.clear();
+    m_window.notices().dismiss();
+    m_window.topBar().setSearchText({});
+    for (const auto &page : std::as_const(m_pages)) {
+        if (page)
+            page->forget();
+    }
+    for (const auto &dialog : std::as_const(m_dialogs))
+        delete dialog.data();
+    m_dialogs.clear();
+}
+
+Page *Navigator::page(const QString &pageId)
+{
+    if (Page *there = m_pages.value(pageId))
+        return there;
+    const PageInfo *info = m_registry.find(pageId);
+    if (!info || info->place == PagePlace::Dialog)
+        return nullptr;
+    QStackedWidget &stack = info->place == PagePlace::Gate ? m_window.gates() : m_window.content();
+    Page *made = m_registry.make(pageId, context(), &stack);
+    stack.addWidget(made);
+    m_pages.insert(pageId, made);
+    connect(made, &Page::detailsChanged, this, [this, pageId, made] {
+        if (m_current == pageId)
+            m_window.setDetails(made->details());
+    });
+    if (info->place == PagePlace::Gate) {
+        connect(made, &Page::done, this, [this] {
+            m_gate.clear();
+            followVault(m_session.vaultState());
+        });
+    }
+    return made;
+}
+
+void Navigator::open(const QString &pageId, const QVariantMap &args)
+{
+    const PageInfo *info = m_registry.find(pageId);
+    if (!info)
+        return;
+    if (info->place == PagePlace::Dialog) {
+        openDialog(*info, args);
+        return;
+    }
+    Page *target = page(pageId);
+    if (info->place == PagePlace::Gate) {
+        m_gate = pageId;
+        m_window.gates().setCurrentWidget(target);
+        m_window.showGate(true);
+        target->enter(args);
+        return;
+    }
+    const bool changes = m_current != pageId;
+    m_current = pageId;
+    m_window.content().setCurrentWidget(target);
+    m_window.navigation().setCurrent(pageId);
+    target->enter(args);
+    m_window.setDetails(target->details());
+    if (changes)
+        Q_EMIT pageChanged(pageId);
+}
+
+void Navigator::openDialog(const PageInfo &info, const QVariantMap &args)
+{
+    if (QWidget *there = m_dialogs.value(info.id)) {
+        there->raise();
+        there->activateWindow();
+        return;
+    }
+    auto *dialog = new QDialog(&m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("dialog.") + info.id);
+    dialog->setWindowTitle(info.titleText());
+    auto *layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(space::xl, space::xl, space::xl, space::l);
+    Page *content = m_registry.make(info.id, context(), dialog);
+    layout->addWidget(content);
+    connect(content, &Page::done, dialog, &QDialog::close);
+    m_dialogs.insert(info.id, dialog);
+    content->enter(args);
+    dialog->open(); // window-modal, returns at once
+}
+
+void Navigator::searchChanged(const QString &text)
+{
+    if (text.isEmpty() && m_current != documents)
+        return;
+    open(documents, {{QStringLiteral("search"), text}});
+}
+
+void Navigator::say(const QString &words, const QString &actionText, std::function<void()> action)
+{
+    m_window.notices().show(NoticeBar::Kind::Notice, words, actionText, std::move(action));
+}
+
+void Navigator::showError(const Error &error)
+{
+    m_window.notices().show(NoticeBar::Kind::Error, text::wordsFor(error).paragraph());
+}
+
+void Navigator::showHolder()
+{
+    const Account account = m_session.account();
+    const QString name = account.holderName.isEmpty() ? tr("My folder") : account.holderName;
+    m_window.navigation().setHolder(name, account.holder.number().isEmpty() ? QString() : account.holder.display());
+}
+
+void Navigator::fillHolderMenu()
+{
+    QMenu *menu = m_window.navigation().holderMenu();
+    menu->clear();
+    const QList<ProfileInfo> profiles = Profiles(Profiles::defaultRoot()).list();
+    for (const ProfileInfo &profile : profiles) {
+        QAction *action = menu->addAction(m_theme.icon(QStringLiteral("user")), profile.name,
+                                          [this, dir = profile.dir] { Q_EMIT profileRequested(dir); });
+        action->setCheckable(true);
+        action->setChecked(profile.dir == m_session.dir());
+    }
+    menu->addAction(m_theme.icon(QStringLiteral("plus")), tr("Add another folder…"), [this] { Q_EMIT profileRequested({}); });
+    menu->addSeparator();
+    if (m_registry.find(QStringLiteral("settings")))
+        menu->addAction(m_theme.icon(QStringLiteral("settings")), tr("Settings"), [this] { open(QStringLiteral("settings")); });
+    menu->addAction(m_theme.icon(QStringLiteral("lock")), tr("Lock (Ctrl+L)"), [this] { m_session.lock(); });
+}
+
+} // namespace carriel::ui

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which page is in front, and when: follows the vault (locked → the gate), keeps the pages made so far, opens dialogs,
+// shows notices. One for each window and session. Thread: GUI.
+#pragma once
+
+#include "core/services/Session.h"
+#include "ui/shell/Page.h"
+#include "ui/shell/PageRegistry.h"
+#include "ui/widgets/UndoStack.h"
+
+#include <QHash>
+#include <QPointer>
+
+namespace carriel::ui {
+
+class MainWindow;
+class Theme;
+
+class Navigator final : public QObject, public PageHost
+{
+    Q_OBJECT
+public:
+    // All four outlive it. Shows the right page at once.
+    Navigator(Session &session, Theme &theme, const PageRegistry &registry, MainWindow &window);
+    ~Navigator() override;
+
+    void open(const QString &pageId, const QVariantMap &args = {}) override;
+    void say(const QString &text, const QString &actionText = {}, std::function<void()> action = {}) override;
+    void showError(const Error &error) override;
+    UndoStack &undo() override { return m_undo; }
+    void switchProfile(const QString &dir) override { Q_EMIT profileRequested(dir); }
+
+    QString currentPage() const { return m_current; }
+    // Made on first use, kept until the session ends.
+    Page *page(const QString &pageId);
+
+Q_SIGNALS:
+    void profileRequested(const QString &dir); // empty: the person wants a new one
+    void pageChanged(const QString &pageId);
+
+private:
+    void followVault(VaultState state);
+    void fillHolderMenu();
+    void showHolder();
+    void shortcuts();
+    void openDialog(const PageInfo &info, const QVariantMap &args);
+    void searchChanged(const QString &text);
+    void forgetAll();
+    PageContext context() { return {m_session, m_theme, *this}; }
+
+    Session &m_session;
+    Theme &m_theme;
+    const PageRegistry &m_registry;
+    MainWindow &m_window;
+    UndoStack m_undo;
+    QHash<QString, QPointer<Page>> m_pages;
+    QHash<QString, QPointer<QWidget>> m_dialogs;
+    QString m_current;
+    QString m_gate;
+    bool m_inFolder = false; // the vault is open and no gate is still at work
+};
+
+} // namespace carriel::ui

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/StatusLine.h"
+
+#include "ui/text/Format.h"
+#include "ui/theme/Space.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace carriel::ui {
+
+StatusLine::StatusLine(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+{
+    setObjectName(QStringLiteral("statusLine"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(space::l, 2, space::l, 2);
+    m_summary = new QToolButton(this);
+    m_summary->setObjectName(QStringLiteral("statusSummary"));
+    m_summary->setAutoRaise(true);
+    m_summary->setFocusPolicy(Qt::StrongFocus);
+    m_summary->setToolTip(tr("Open transfers and problems"));
+    connect(m_summary, &QToolButton::clicked, this, &StatusLine::clicked);
+    row->addWidget(m_summary);
+    row->addStretch(1);
+    m_contact = theme.label({}, TypeRole::Small, this, Role::TextMuted);
+    m_contact->setWordWrap(false);
+    row->addWidget(m_contact);
+    setStatus({});
+}
+
+void StatusLine::setStatus(const SyncStatus &status)
+{
+    const auto up = std::count_if(status.transfers.begin(), status.transfers.end(), [](const TransferInfo &t) { return t.up; });
+    const auto down = status.transfers.size() - up;
+    QStringList parts;
+    if (up > 0)
+        parts << tr("%n uploading", nullptr, int(up));
+    if (down > 0)
+        parts << tr("%n downloading", nullptr, int(down));
+    if (up == 0 && status.pending > 0)
+        parts << tr("%n to send", nullptr, status.pending);
+    if (status.waiting > 0)
+        parts << tr("%n waiting for you", nullptr, status.waiting);
+    if (status.conflicts > 0)
+        parts << tr("%n with two versions", nullptr, status.conflicts);
+    parts << tr("%n errors", nullptr, status.failed);
+    if (status.toIndex > 0)
+        parts << tr("preparing %n for search", nullptr, status.toIndex);
+    m_summary->setText(parts.join(QStringLiteral(" · ")));
+    m_summary->setAccessibleName(tr("Transfers and problems: %1").arg(parts.join(QStringLiteral(", "))));
+    m_contact->setText(status.lastContactUtc.isValid()
+                           ? tr("Last contact: %1").arg(text::dateTime(status.lastContactUtc))
+                           : QString());
+}
+
+void StatusLine::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(QRect(0, 0, width(), 1), m_theme.color(Role::Divider));
+}
+
+} // namespace carriel::ui

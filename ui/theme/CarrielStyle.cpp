@@ -1,0 +1,349 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/CarrielStyle.h"
+
+#include "ui/theme/Space.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyleFactory>
+#include <QStyleOption>
+
+namespace carriel::ui {
+
+namespace {
+
+QByteArray variantOf(const QWidget *widget) { return widget ? widget->property("variant").toByteArray() : QByteArray(); }
+
+class Saved // QPainter's state for the length of a block
+{
+public:
+    explicit Saved(QPainter *painter) : m_painter(painter) { painter->save(); }
+    ~Saved() { m_painter->restore(); }
+    Q_DISABLE_COPY_MOVE(Saved)
+
+private:
+    QPainter *m_painter;
+};
+
+bool showsFocus(const QStyleOption *option)
+{
+    return option->state.testFlag(QStyle::State_HasFocus) && option->state.testFlag(QStyle::State_Enabled);
+}
+
+} // namespace
+
+CarrielStyle::CarrielStyle(std::function<ThemeKind()> kind)
+    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_kind(std::move(kind))
+{
+}
+
+void CarrielStyle::box(QPainter *painter, const QRectF &rect, const QColor &fill, const QColor &edge, double width) const
+{
+    const Saved saved(painter);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    painter->setPen(edge.isValid() ? QPen(edge, width) : QPen(Qt::NoPen));
+    const double half = width / 2;
+    painter->drawRoundedRect(rect.adjusted(half, half, -half, -half), space::radius, space::radius);
+}
+
+void CarrielStyle::button(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const QByteArray variant = variantOf(widget);
+    const bool enabled = option->state.testFlag(State_Enabled);
+    const bool hover = enabled && option->state.testFlag(State_MouseOver);
+    const bool down = option->state.testFlag(State_Sunken) || option->state.testFlag(State_On);
+    QColor fill = color(Role::Surface);
+    QColor edge = color(enabled ? Role::Border : Role::Divider);
+    if (variant == "primary" && enabled) {
+        fill = color(hover || down ? Role::PrimaryHover : Role::Primary);
+        edge = fill;
+    } else if (variant == "danger" && enabled) {
+        fill = color(Role::Danger);
+        edge = fill;
+    } else if (variant == "quiet") {
+        fill = hover || down ? color(Role::SurfaceRaised) : QColor();
+        edge = down && m_kind() == ThemeKind::HighContrast ? color(Role::Border) : QColor();
+    } else if (hover || down) {
+        fill = color(Role::SurfaceRaised);
+    }
+    box(painter, option->rect, fill, edge);
+    if (showsFocus(option))
+        box(painter, QRectF(option->rect), {}, color(Role::Focus), 2);
+}
+
+void CarrielStyle::field(const QStyleOption *option, QPainter *painter) const
+{
+    const bool enabled = option->state.testFlag(State_Enabled);
+    box(painter, option->rect, color(enabled ? Role::Surface : Role::Window), color(enabled ? Role::Border : Role::Divider));
+    if (showsFocus(option))
+        box(painter, option->rect, {}, color(Role::Focus), 2);
+}
+
+void CarrielStyle::mark(const QStyleOption *option, QPainter *painter, PrimitiveElement element) const
+{
+    const Saved saved(painter);
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool on = option->state.testFlag(State_On);
+    const bool half = option->state.testFlag(State_NoChange);
+    const bool enabled = option->state.testFlag(State_Enabled);
+    const QRectF r = QRectF(option->rect).adjusted(1, 1, -1, -1);
+    const QColor accent = color(enabled ? Role::Primary : Role::TextDisabled);
+    painter->setPen(QPen(on || half ? accent : color(enabled ? Role::Border : Role::TextDisabled), 1.5));
+    painter->setBrush(on || half ? accent : color(Role::Surface));
+    if (element == PE_IndicatorRadioButton) {
+        painter->setBrush(color(Role::Surface));
+        painter->drawEllipse(r);
+        if (on) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(accent);
+            painter->drawEllipse(r.adjusted(r.width() / 4, r.height() / 4, -r.width() / 4, -r.height() / 4));
+        }
+        return;
+    }
+    painter->drawRoundedRect(r, 3, 3);
+    painter->setPen(QPen(color(Role::OnPrimary), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (on) {
+        QPainterPath tick(QPointF(r.left() + r.width() * 0.22, r.top() + r.height() * 0.52));
+        tick.lineTo(r.left() + r.width() * 0.42, r.top() + r.height() * 0.72);
+        tick.lineTo(r.left() + r.width() * 0.78, r.top() + r.height() * 0.30);
+        painter->setBrush(Qt::NoBrush);
+        painter->drawPath(tick);
+    } else if (half) {
+        painter->drawLine(QPointF(r.left() + r.width() * 0.25, r.center().y()), QPointF(r.right() - r.width() * 0.25, r.center().y()));
+    }
+}
+
+void CarrielStyle::header(const QStyleOption *option, QPainter *painter) const
+{
+    painter->fillRect(option->rect, color(option->state.testFlag(State_MouseOver) ? Role::SurfaceRaised : Role::Surface));
+    painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), color(Role::Border));
+}
+
+void CarrielStyle::scrollBar(const QStyleOptionSlider *option, QPainter *painter, const QWidget *widget) const
+{
+    painter->fillRect(option->rect, color(Role::Surface));
+    if (option->maximum <= option->minimum)
+        return;
+    QRect slider = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
+    slider = option->orientation == Qt::Vertical ? slider.adjusted(3, 2, -3, -2) : slider.adjusted(2, 3, -2, -3);
+    const bool active = option->state.testFlag(State_MouseOver) || option->state.testFlag(State_Sunken);
+    box(painter, slider, color(active ? Role::Primary : Role::Border), {});
+}
+
+void CarrielStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                 const QWidget *widget) const
+{
+    switch (element) {
+    case PE_FrameFocusRect:
+        // Rows of a list: inside, so that the ring is not cut off.
+        if (qobject_cast<const QAbstractItemView *>(widget))
+            box(painter, QRectF(option->rect).adjusted(1, 1, -1, -1), {}, color(Role::Focus), 2);
+        else
+            box(painter, option->rect, {}, color(Role::Focus), 2);
+        return;
+    case PE_PanelButtonCommand:
+    case PE_PanelButtonBevel:
+        button(option, painter, widget);
+        return;
+    case PE_PanelButtonTool:
+        if (option->state & (State_MouseOver | State_Sunken | State_On))
+            box(painter, option->rect, color(Role::SurfaceRaised),
+                m_kind() == ThemeKind::HighContrast || option->state.testFlag(State_On) ? color(Role::Border) : QColor());
+        if (showsFocus(option))
+            box(painter, option->rect, {}, color(Role::Focus), 2);
+        return;
+    case PE_PanelLineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth <= 0)
+            painter->fillRect(option->rect, option->palette.base());
+        else
+            field(option, painter);
+        return;
+    case PE_FrameLineEdit:
+        return; // drawn with the panel
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorRadioButton:
+    case PE_IndicatorItemViewItemCheck:
+        mark(option, painter, element);
+        return;
+    case PE_Frame:
+    case PE_FrameGroupBox:
+    case PE_FrameTabWidget:
+        box(painter, option->rect, {}, color(Role::Divider));
+        if (option->state.testFlag(State_HasFocus) && widget && widget->property("focusFrame").toBool())
+            box(painter, option->rect, {}, color(Role::Focus), 2);
+        return;
+    case PE_FrameMenu:
+    case PE_PanelTipLabel:
+        painter->fillRect(option->rect, color(Role::SurfaceRaised));
+        box(painter, option->rect, {}, color(Role::Border));
+        return;
+    case PE_PanelItemViewItem:
+    case PE_PanelItemViewRow:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            if (item->state.testFlag(State_Selected))
+                painter->fillRect(item->rect, color(Role::Selection));
+            else if (item->state.testFlag(State_MouseOver) && element == PE_PanelItemViewItem)
+                painter->fillRect(item->rect, color(Role::SurfaceRaised));
+            return;
+        }
+        break;
+    default: break;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void CarrielStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    if (element == CE_HeaderSection) {
+        header(option, painter);
+        return;
+    }
+    if (element == CE_HeaderEmptyArea) {
+        header(option, painter);
+        return;
+    }
+    if (element == CE_PushButtonLabel) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            QStyleOptionButton copy(*button);
+            const QByteArray variant = variantOf(widget);
+            if (option->state.testFlag(State_Enabled)) {
+                if (variant == "primary")
+                    copy.palette.setColor(QPalette::ButtonText, color(Role::OnPrimary));
+                else if (variant == "danger")
+                    copy.palette.setColor(QPalette::ButtonText, color(Role::OnDanger));
+                else if (variant == "quiet")
+                    copy.palette.setColor(QPalette::ButtonText, color(Role::Link));
+            }
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+    }
+    if (element == CE_MenuItem) {
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            QStyleOptionMenuItem copy(*item);
+            copy.palette.setColor(QPalette::Highlight, color(Role::Selection));
+            copy.palette.setColor(QPalette::HighlightedText, color(Role::OnSelection));
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+    }
+    if (element == CE_ProgressBarGroove) {
+        box(painter, option->rect, color(Role::SurfaceRaised), color(Role::Border));
+        return;
+    }
+    if (element == CE_ProgressBarContents) {
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option); bar && bar->maximum > bar->minimum) {
+            const double part = double(bar->progress - bar->minimum) / (bar->maximum - bar->minimum);
+            QRectF filled = bar->rect;
+            filled.setWidth(filled.width() * part);
+            if (part > 0)
+                box(painter, filled, color(Role::Primary), {});
+            return;
+        }
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void CarrielStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                      const QWidget *widget) const
+{
+    if (control == CC_ScrollBar) {
+        if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
+            scrollBar(slider, painter, widget);
+            return;
+        }
+    }
+    if (control == CC_ComboBox) {
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+            field(option, painter);
+            QStyleOption arrow(*combo);
+            arrow.rect = subControlRect(control, combo, SC_ComboBoxArrow, widget).adjusted(4, 4, -4, -4);
+            QProxyStyle::drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
+            return;
+        }
+    }
+    if (control == CC_SpinBox) {
+        if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+            field(option, painter);
+            QStyleOption arrow(*spin);
+            arrow.rect = subControlRect(control, spin, SC_SpinBoxUp, widget).adjusted(2, 2, -2, 0);
+            QProxyStyle::drawPrimitive(PE_IndicatorArrowUp, &arrow, painter, widget);
+            arrow.rect = subControlRect(control, spin, SC_SpinBoxDown, widget).adjusted(2, 0, -2, -2);
+            QProxyStyle::drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
+            return;
+        }
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+int CarrielStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent: return 14;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight: return 20;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing: return space::s;
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_ListViewIconSize:
+    case PM_ToolBarIconSize: return space::icon;
+    case PM_FocusFrameHMargin: return space::xs;
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing: return space::s;
+    case PM_SplitterWidth: return 6;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+QSize CarrielStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                     const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_PushButton:
+        result.rwidth() += space::s;
+        result.setHeight(qMax(result.height(), space::target + 4));
+        break;
+    case CT_ToolButton:
+    case CT_LineEdit:
+    case CT_ComboBox:
+    case CT_SpinBox: result.setHeight(qMax(result.height(), space::target)); break;
+    case CT_CheckBox:
+    case CT_RadioButton: result.setHeight(qMax(result.height(), 28)); break;
+    case CT_MenuItem:
+        if (size.height() > 4)
+            result.setHeight(qMax(result.height(), 30));
+        break;
+    case CT_HeaderSection: result.setHeight(qMax(result.height(), space::target + 4)); break;
+    default: break;
+    }
+    return result;
+}
+
+int CarrielStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                            QStyleHintReturn *returned) const
+{
+    switch (hint) {
+    case SH_EtchDisabledText: return 0;
+    case SH_UnderlineShortcut: return 1;
+    case SH_ToolTipLabel_Opacity: return 255;
+    default: return QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+}
+
+void CarrielStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QAbstractButton *>(widget))
+        widget->setAttribute(Qt::WA_Hover);
+}
+
+} // namespace carriel::ui
