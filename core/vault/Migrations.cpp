@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/vault/Migrations.h"
+
+#include "core/vault/Files.h"
+#include "core/vault/Schema.h"
+#include "core/vault/VaultErrors.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace carriel::vault {
+
+namespace {
+QString backupPath(const Database &database, int version)
+{
+    return QStringLiteral("%1.before-%2").arg(database.path()).arg(version);
+}
+
+// The connection is the only one (the profile's lock file sees to that), so after a checkpoint the file alone is everything.
+Outcome backUp(Database &database, int version)
+{
+    CARRIEL_CHECK(database.checkpoint());
+    const QString target = backupPath(database, version);
+    CARRIEL_CHECK(copyDurably(database.path(), target));
+    const QFileInfo info(target);
+    const QDir dir = info.dir();
+    const QStringList old = dir.entryList({QFileInfo(database.path()).fileName() + QStringLiteral(".before-*")}, QDir::Files);
+    for (const QString &name : old) {
+        if (name != info.fileName())
+            QFile::remove(dir.filePath(name));
+    }
+    return {};
+}
+} // namespace
+
+const QList<Migration> &migrations()
+{
+    static const QList<Migration> steps{
+        {1, [](Database &database) { return createSchema(database); }},
+    };
+    return steps;
+}
+
+int knownSchema()
+{
+    return migrations().last().version;
+}
+
+Outcome migrate(Database &database, const QList<Migration> &steps)
+{
+    CARRIEL_TRY(const qint64 found, database.number("PRAGMA user_version"));
+    const int known = steps.last().version;
+    if (found > known) {
+        return Error{errors::newerSchema,
+                     {{QStringLiteral("path"), database.path()}, {QStringLiteral("found"), found}, {QStringLiteral("known"), known}},
+                     {}};
+    }
+    for (const Migration &step : steps) {
+        if (step.version <= found)
+            continue;
+        if (found > 0) // an empty file has nothing to keep
+            CARRIEL_CHECK(backUp(database, step.version));
+        const Outcome outcome = database.transact([&]() -> Outcome {
+            CARRIEL_CHECK(step.apply(database));
+            return database.exec(QByteArray("PRAGMA user_version=" + QByteArray::number(step.version)).constData());
+        });
+        if (!outcome.ok()) {
+            Error error = outcome.error();
+            if (error.code == errors::diskFull || error.code == errors::readOnly || error.code == errors::busy)
+                return error; // says more than "the migration failed"
+            error.params.insert(QStringLiteral("version"), step.version);
+            error.params.insert(QStringLiteral("path"), database.path());
+            return Error{errors::migrationFailed, error.params, error.codeText() + QLatin1String(": ") + error.detail};
+        }
+    }
+    return {};
+}
+
+} // namespace carriel::vault
