@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/vault/RowReader.h"
+
+#include "core/vault/RowCodec.h"
+#include "core/vault/Schema.h"
+#include "core/vault/VaultErrors.h"
+
+namespace carriel::vault {
+
+namespace {
+// Literals, so that each statement is prepared once and no text is put together at run time.
+#define ITEM_COLUMNS                                                                                                   \
+    "id,type,custody,r_rev,r_etag,r_parent,r_name,r_state,r_version,r_meta,b_rev,b_parent,b_name,b_state,b_version,"   \
+    "b_meta,l_parent,l_name,l_state,l_version,l_meta,facts,missing_since"
+#define VERSION_COLUMNS "id,item,blob,origin,media_type,label,created"
+#define BLOB_COLUMNS "id,remote_id,sha256,size,state,pinned,on_server,verified,last_used"
+#define OP_COLUMNS                                                                                                     \
+    "seq,op_key,kind,target,lane,version,state,method,path,if_match,content_type,body,body_sha256,attempts,"           \
+    "not_before,created,first_sent,problem,problem_text,needs"
+
+template <typename Row, typename Read> Result<std::optional<Row>> one(Statement statement, Read read)
+{
+    CARRIEL_TRY(const bool found, statement.next());
+    if (!found)
+        return std::optional<Row>();
+    return std::optional<Row>(read(statement));
+}
+
+template <typename Row, typename Read> Result<QList<Row>> all(Statement statement, Read read)
+{
+    QList<Row> rows;
+    for (;;) {
+        CARRIEL_TRY(const bool found, statement.next());
+        if (!found)
+            return rows;
+        rows.append(read(statement));
+    }
+}
+} // namespace
+
+Result<sync::SyncStateRow> RowReader::syncState()
+{
+    Statement row = m_db.query("SELECT epoch,cursor,snapshot,snapshot_page,snapshot_cursor,last_contact,names FROM sync_state");
+    sync::SyncStateRow state;
+    CARRIEL_TRY(const bool found, row.next());
+    if (!found)
+        return state;
+    state.epoch = row.text(0);
+    state.cursor = row.text(1);
+    state.snapshot = row.text(2);
+    state.snapshotPage = row.text(3);
+    state.snapshotCursor = row.text(4);
+    state.lastContactUtc = row.time(5);
+    state.names = nameRulesFrom(row.bytesView(6));
+    return state;
+}
+
+Result<std::optional<sync::ItemRow>> RowReader::item(const ItemId &id)
+{
+    return one<sync::ItemRow>(m_db.query("SELECT " ITEM_COLUMNS " FROM item WHERE id=?", id.text()), itemFrom);
+}
+
+Result<QList<sync::ItemRow>> RowReader::children(const ItemId &parent)
+{
+    return all<sync::ItemRow>(m_db.query("SELECT " ITEM_COLUMNS " FROM item WHERE l_parent=? ORDER BY n", parent.text()), itemFrom);
+}
+
+Result<QList<sync::VersionRow>> RowReader::versions(const ItemId &item)
+{
+    // Server times and ours do not mix, but the order in which this vault met them is known.
+    return all<sync::VersionRow>(
+        m_db.query("SELECT " VERSION_COLUMNS " FROM version WHERE item=? ORDER BY created, rowid", item.text()), versionFrom);
+}
+
+Result<std::optional<sync::VersionRow>> RowReader::version(const VersionId &id)
+{
+    return one<sync::VersionRow>(m_db.query("SELECT " VERSION_COLUMNS " FROM version WHERE id=?", id.text()), versionFrom);
+}
+
+Result<std::optional<sync::BlobRow>> RowReader::blob(const BlobId &id)
+{
+    return one<sync::BlobRow>(m_db.query("SELECT " BLOB_COLUMNS " FROM blob WHERE id=?", id.text()), blobFrom);
+}
+
+Result<std::optional<sync::BlobRow>> RowReader::blobByRemoteId(const RemoteBlobId &id)
+{
+    return one<sync::BlobRow>(m_db.query("SELECT " BLOB_COLUMNS " FROM blob WHERE remote_id=?", id.text()), blobFrom);
+}
+
+Result<QByteArray> RowReader::chunk(const BlobId &blob, int index)
+{
+    Statement row = m_db.query("SELECT bytes FROM chunk WHERE key=(SELECT n FROM blob WHERE id=?)*1048576+?", blob.text(), index);
+    static_assert(chunksPerBlob == 1048576);
+    CARRIEL_TRY(const bool found, row.next());
+    if (!found)
+        return Error{errors::bytesMissing, {}, QStringLiteral("chunk %1").arg(index)};
+    return row.bytes(0);
+}
+
+Result<std::optional<sync::TransferRow>> RowReader::transfer(const BlobId &blob)
+{
+    return one<sync::TransferRow>(
+        m_db.query("SELECT blob,direction,upload_url,acked_offset,etag,expires,paused FROM transfer WHERE blob=?", blob.text()),
+        transferFrom);
+}
+
+Result<QList<sync::BlobRow>> RowReader::blobsToDownload(int limit)
+{
+    // listing.missing says that the bytes could be fetched; the policy says which of them the person wants here.
+    CARRIEL_TRY(const qint64 pinnedOnly,
+                m_db.number("SELECT count(*) FROM setting WHERE key='offline.mode' AND value='pinned'"));
+    CARRIEL_TRY(const qint64 biggest, m_db.number("SELECT CAST(value AS INTEGER) FROM setting WHERE key='offline.max_bytes'"));
+    return all<sync::BlobRow>(
+        m_db.query("SELECT b.id,b.remote_id,b.sha256,b.size,b.state,b.pinned,b.on_server,b.verified,b.last_used "
+                   "FROM listing l CROSS JOIN item i ON i.n=l.n CROSS JOIN version v ON v.id=i.l_version CROSS JOIN blob b ON b.id=v.blob "
+                   "WHERE l.missing=1 AND (b.pinned OR (NOT ?1 AND (?2=0 OR b.size<=?2))) ORDER BY l.modified DESC LIMIT ?3",
+                   pinnedOnly, biggest, limit),
+        blobFrom);
+}
+
+Result<std::optional<sync::OpRow>> RowReader::op(const OpKey &key)
+{
+    return one<sync::OpRow>(m_db.query("SELECT " OP_COLUMNS " FROM outbox WHERE op_key=?", key.text()), opFrom);
+}
+
+Result<QList<sync::OpRow>> RowReader::liveOps()
+{
+    return all<sync::OpRow>(m_db.query("SELECT " OP_COLUMNS " FROM outbox INDEXED BY outbox_order WHERE state<>4 AND state<>6 ORDER BY seq"),
+                            opFrom);
+}
+
+Result<QList<sync::ConflictRow>> RowReader::openConflicts()
+{
+    return all<sync::ConflictRow>(
+        m_db.query("SELECT id,item,kind,ours,theirs,resolution,created FROM conflict WHERE resolution IS NULL ORDER BY created,rowid"),
+        conflictFrom);
+}
+
+Result<QList<ItemId>> RowReader::remoteItemIds()
+{
+    return all<ItemId>(m_db.query("SELECT id FROM item WHERE r_name IS NOT NULL AND r_state<>2"),
+                       [](const Statement &row) { return ItemId(row.text(0)); });
+}
+
+} // namespace carriel::vault

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What may be changed inside a transaction of VaultStore. Private to core/vault.
+#pragma once
+
+#include "core/vault/ActivityLog.h"
+#include "core/vault/ListingWriter.h"
+#include "core/vault/RowReader.h"
+
+namespace carriel::vault {
+
+class VaultWriter final : public Reading<sync::Writer>
+{
+public:
+    VaultWriter(Database &database, ActivityLog &activity, ListingWriter &listing)
+        : Reading(database), m_db(database), m_activity(activity), m_listing(listing)
+    {
+    }
+
+    Outcome putSyncState(const sync::SyncStateRow &state) override;
+    Outcome putItem(const sync::ItemRow &row) override;
+    Outcome eraseItem(const ItemId &id) override;
+    Outcome putVersion(const sync::VersionRow &row) override;
+    Outcome putBlob(const sync::BlobRow &row) override;
+    Outcome putChunk(const BlobId &blob, int index, QByteArrayView bytes) override;
+    Outcome dropChunks(const BlobId &blob) override;
+    Outcome putTransfer(const sync::TransferRow &row) override;
+    Outcome dropTransfer(const BlobId &blob) override;
+    Result<qint64> addOp(const sync::OpRow &row) override;
+    Outcome updateOp(const sync::OpRow &row) override;
+    Outcome putConflict(const sync::ConflictRow &row) override;
+    Outcome addActivity(const sync::ActivityEntry &entry) override { return m_activity.add(entry); }
+
+private:
+    Database &m_db;
+    ActivityLog &m_activity;
+    ListingWriter &m_listing;
+};
+
+} // namespace carriel::vault
