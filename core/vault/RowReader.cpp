@@ -85,7 +85,7 @@ Result<std::optional<sync::BlobRow>> RowReader::blob(const BlobId &id)
 
 Result<std::optional<sync::BlobRow>> RowReader::blobByRemoteId(const RemoteBlobId &id)
 {
-    return one<sync::BlobRow>(m_db.query("SELECT " BLOB_COLUMNS " FROM blob WHERE remote_id=?", id.text()), blobFrom);
+    return one<sync::BlobRow>(m_db.query("SELECT " BLOB_COLUMNS " FROM blob WHERE remote_id=? ORDER BY state=2 DESC LIMIT 1", id.text()), blobFrom);
 }
 
 Result<QByteArray> RowReader::chunk(const BlobId &blob, int index)
@@ -128,6 +128,14 @@ Result<QList<sync::OpRow>> RowReader::liveOps()
 {
     return all<sync::OpRow>(m_db.query("SELECT " OP_COLUMNS " FROM outbox INDEXED BY outbox_order WHERE state<>4 AND state<>6 ORDER BY seq"),
                             opFrom);
+}
+
+Result<QList<sync::OpRow>> RowReader::liveOpsOf(const ItemId &target)
+{
+    return all<sync::OpRow>(
+        m_db.query("SELECT " OP_COLUMNS " FROM outbox INDEXED BY outbox_live WHERE target=? AND state<>4 AND state<>6 ORDER BY seq",
+                   target.text()),
+        opFrom);
 }
 
 Result<QList<sync::ConflictRow>> RowReader::openConflicts()

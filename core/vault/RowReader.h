@@ -25,6 +25,7 @@ public:
     Result<QList<sync::BlobRow>> blobsToDownload(int limit);
     Result<std::optional<sync::OpRow>> op(const OpKey &key);
     Result<QList<sync::OpRow>> liveOps();
+    Result<QList<sync::OpRow>> liveOpsOf(const ItemId &target);
     Result<QList<sync::ConflictRow>> openConflicts();
     Result<QList<ItemId>> remoteItemIds();
 
@@ -49,6 +50,7 @@ public:
     Result<QList<sync::BlobRow>> blobsToDownload(int limit) override { return m_rows.blobsToDownload(limit); }
     Result<std::optional<sync::OpRow>> op(const OpKey &key) override { return m_rows.op(key); }
     Result<QList<sync::OpRow>> liveOps() override { return m_rows.liveOps(); }
+    Result<QList<sync::OpRow>> liveOpsOf(const ItemId &target) override { return m_rows.liveOpsOf(target); }
     Result<QList<sync::ConflictRow>> openConflicts() override { return m_rows.openConflicts(); }
     Result<QList<ItemId>> remoteItemIds() override { return m_rows.remoteItemIds(); }
 

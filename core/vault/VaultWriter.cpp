@@ -76,24 +76,9 @@ Outcome VaultWriter::eraseItem(const ItemId &id)
         n = row.integer(0);
     }
     CARRIEL_CHECK(m_listing.erase(n));
-    // The bytes of its versions go with it, unless another document has the same ones.
-    QList<std::pair<qint64, QString>> blobs;
-    {
-        Statement row = m_db.query("SELECT DISTINCT b.n,b.id FROM version v JOIN blob b ON b.id=v.blob WHERE v.item=?1 "
-                                   "AND NOT EXISTS(SELECT 1 FROM version o WHERE o.blob=b.id AND o.item<>?1)",
-                                   id.text());
-        for (;;) {
-            CARRIEL_TRY(const bool found, row.next());
-            if (!found)
-                break;
-            blobs.append({row.integer(0), row.text(1)});
-        }
-    }
+    CARRIEL_CHECK(m_db.query("DELETE FROM conflict WHERE item=?", id.text()).run());
+    // Bytes are freed by eraseBlob alone: they may be another document's by now.
     CARRIEL_CHECK(m_db.query("DELETE FROM version WHERE item=?", id.text()).run());
-    for (const auto &[blobRow, blob] : std::as_const(blobs)) {
-        CARRIEL_CHECK(dropChunks(BlobId(blob)));
-        CARRIEL_CHECK(m_db.query("DELETE FROM blob WHERE n=?", blobRow).run());
-    }
     return m_db.query("DELETE FROM item WHERE n=?", n).run();
 }
 
@@ -107,6 +92,23 @@ Outcome VaultWriter::putVersion(const sync::VersionRow &row)
                row.id.text(), row.item.text(), row.blob.text(), int(row.origin), textOrNull(row.mediaType), textOrNull(row.label),
                row.createdUtc)
         .run();
+}
+
+Outcome VaultWriter::eraseVersion(const VersionId &id)
+{
+    Statement row = m_db.query("SELECT item FROM version WHERE id=?", id.text());
+    CARRIEL_TRY(const bool found, row.next());
+    if (!found)
+        return {};
+    m_listing.touch(ItemId(row.text(0)));
+    return m_db.query("DELETE FROM version WHERE id=?", id.text()).run();
+}
+
+// While a version still refers to it, the transaction does not commit.
+Outcome VaultWriter::eraseBlob(const BlobId &id)
+{
+    CARRIEL_CHECK(dropChunks(id));
+    return m_db.query("DELETE FROM blob WHERE id=?", id.text()).run();
 }
 
 Outcome VaultWriter::putBlob(const sync::BlobRow &row)

@@ -21,7 +21,9 @@ public:
     Outcome putItem(const sync::ItemRow &row) override;
     Outcome eraseItem(const ItemId &id) override;
     Outcome putVersion(const sync::VersionRow &row) override;
+    Outcome eraseVersion(const VersionId &id) override;
     Outcome putBlob(const sync::BlobRow &row) override;
+    Outcome eraseBlob(const BlobId &id) override;
     Outcome putChunk(const BlobId &blob, int index, QByteArrayView bytes) override;
     Outcome dropChunks(const BlobId &blob) override;
     Outcome putTransfer(const sync::TransferRow &row) override;

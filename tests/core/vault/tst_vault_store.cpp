@@ -22,7 +22,7 @@ private Q_SLOTS:
     void outboxKeepsOrderAndFrozenBytes();
     void bytesRoundTrip();
     void wantedDownloads();
-    void erasingTakesTheBytes();
+    void erasing();
     void stagedBytesAreDropped();
     void activityIsChainedAndInsertOnly();
     void receiptsNeverChange();
@@ -147,6 +147,8 @@ void TestVaultStore::outboxKeepsOrderAndFrozenBytes()
     QCOMPARE(got.ifMatch, op.ifMatch);
     QCOMPARE(got.state, op.state);
     QCOMPARE(v.store->liveOps().value().size(), 2);
+    QCOMPARE(v.store->liveOpsOf(op.target).value().size(), 2);
+    QVERIFY(v.store->liveOpsOf(ItemId(QStringLiteral("j"))).value().isEmpty());
     sync::OpRow changed = op;
     changed.body = "{}";
     QVERIFY(!v.store->transact([&](sync::Writer &w) { return w.updateOp(changed); }).ok());
@@ -217,27 +219,32 @@ void TestVaultStore::wantedDownloads()
     QVERIFY(!v.store->transfer(blob.id).value());
 }
 
-void TestVaultStore::erasingTakesTheBytes()
+void TestVaultStore::erasing()
 {
     TestVault v;
     VERIFY_OK(v.create());
     VERIFY_OK(v.store->transact([&](sync::Writer &w) -> Outcome {
         CARRIEL_CHECK(putDocument(w, itemRow(QStringLiteral("a"), QStringLiteral("a")), "same"));
-        CARRIEL_CHECK(putDocument(w, itemRow(QStringLiteral("b"), QStringLiteral("b")), "other"));
-        // A second document with the same bytes as the first.
+        // A second document with the same bytes.
         sync::ItemRow twin = itemRow(QStringLiteral("c"), QStringLiteral("c"));
         twin.local.version = VersionId(QStringLiteral("c-v"));
         CARRIEL_CHECK(w.putItem(twin));
         return w.putVersion({twin.local.version, twin.id, BlobId(QStringLiteral("a-b")), {}, {}, {}, {}});
     }));
-    VERIFY_OK(v.store->transact([&](sync::Writer &w) -> Outcome {
-        CARRIEL_CHECK(w.eraseItem(ItemId(QStringLiteral("a"))));
-        return w.eraseItem(ItemId(QStringLiteral("b")));
-    }));
+    const auto erase = [](sync::Writer &w, const QString &id) -> Outcome {
+        CARRIEL_CHECK(w.eraseVersion(VersionId(QString(id + QStringLiteral("-v")))));
+        CARRIEL_CHECK(w.eraseItem(ItemId(id)));
+        return w.eraseBlob(BlobId(QStringLiteral("a-b")));
+    };
+    // The bytes are another document's too: refused as a whole.
+    QVERIFY(!v.store->transact([&](sync::Writer &w) { return erase(w, QStringLiteral("a")); }).ok());
+    QVERIFY(v.store->item(ItemId(QStringLiteral("a"))).value());
+    VERIFY_OK(v.store->transact([&](sync::Writer &w) { return w.eraseItem(ItemId(QStringLiteral("a"))); }));
     QCOMPARE(v.store->bytes(BlobId(QStringLiteral("a-b"))).value(), QByteArray("same"));
-    QVERIFY(!v.store->blob(BlobId(QStringLiteral("b-b"))).value());
-    QCOMPARE(v.store->database().number("SELECT count(*) FROM chunk").value(), 1);
-    QCOMPARE(v.store->database().number("SELECT count(*) FROM listing").value(), 1);
+    VERIFY_OK(v.store->transact([&](sync::Writer &w) { return erase(w, QStringLiteral("c")); }));
+    QVERIFY(!v.store->blob(BlobId(QStringLiteral("a-b"))).value());
+    for (const char *table : {"chunk", "listing", "version", "item", "item_label", "document_fts"})
+        QCOMPARE(v.store->database().number("SELECT count(*) FROM " + std::string(table)).value(), 0);
 }
 
 void TestVaultStore::stagedBytesAreDropped()
