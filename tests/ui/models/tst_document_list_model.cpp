@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/DocumentListModel.h"
+#include "ui/theme/Theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QTreeView>
+#include <QtTest>
+
+using namespace carriel;
+using namespace carriel::ui;
+
+namespace {
+
+// A folder of any length that counts what it is asked.
+struct Shelf {
+    QList<ItemId> ids;
+    int rowsAsked = 0;
+    int queries = 0;
+
+    explicit Shelf(int count)
+    {
+        for (int i = 0; i < count; ++i)
+            ids << ItemId(QStringLiteral("i%1").arg(i, 6, 10, QLatin1Char('0')));
+    }
+
+    RowSource source()
+    {
+        return {[this](const DocumentQuery &query) {
+                    ++queries;
+                    QList<ItemId> list = ids;
+                    if (query.order == Qt::DescendingOrder)
+                        std::reverse(list.begin(), list.end());
+                    return list;
+                },
+                [this](const QList<ItemId> &asked) {
+                    rowsAsked += int(asked.size());
+                    QList<DocumentRow> rows;
+                    for (const ItemId &id : asked) {
+                        DocumentRow row;
+                        row.id = id;
+                        row.name = QStringLiteral("Documento %1.pdf").arg(id.text());
+                        row.mediaType = QStringLiteral("application/pdf");
+                        row.size = 1000;
+                        row.status = ItemStatus::Synced;
+                        rows << row;
+                    }
+                    return rows;
+                }};
+    }
+};
+
+} // namespace
+
+class TestDocumentListModel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void showsAHundredThousandRowsByReadingOnlyThoseInView()
+    {
+        Shelf shelf(100'000);
+        DocumentListModel model(shelf.source(), m_theme);
+        model.setQuery({});
+        QCOMPARE(model.rowCount(), 100'000);
+        QTreeView view;
+        view.setUniformRowHeights(true);
+        view.setRootIsDecorated(false);
+        view.setModel(&model);
+        view.resize(800, 600);
+        view.grab();
+        QVERIFY2(shelf.rowsAsked <= 600, qPrintable(QString::number(shelf.rowsAsked)));
+        view.scrollToBottom();
+        view.grab();
+        QVERIFY2(shelf.rowsAsked <= 1200, qPrintable(QString::number(shelf.rowsAsked)));
+        QCOMPARE(shelf.queries, 1);
+    }
+
+    void keepsOnlyAFewPages()
+    {
+        Shelf shelf(100'000);
+        DocumentListModel model(shelf.source(), m_theme);
+        model.setQuery({});
+        for (int row = 0; row < 100'000; row += 200)
+            QVERIFY(model.row(row));
+        QCOMPARE(shelf.rowsAsked, 100'000);
+        QVERIFY(model.row(0)); // long gone from the cache
+        QCOMPARE(shelf.rowsAsked, 100'200);
+    }
+
+    void sortingAsksTheSourceAndKeepsWhatIsHeld()
+    {
+        Shelf shelf(1000);
+        DocumentListModel model(shelf.source(), m_theme);
+        model.setQuery({});
+        const QPersistentModelIndex held = model.index(0, 0);
+        const ItemId id = model.idAt(0);
+        model.sort(DocumentListModel::Name, Qt::DescendingOrder);
+        QCOMPARE(shelf.queries, 2);
+        QCOMPARE(held.row(), 999);
+        QCOMPARE(model.idAt(held.row()), id);
+        model.sort(DocumentListModel::Labels, Qt::AscendingOrder);
+        QCOMPARE(shelf.queries, 2);
+    }
+
+    void oneRowMoreOrLessIsSaidAsSuch()
+    {
+        Shelf shelf(10);
+        DocumentListModel model(shelf.source(), m_theme);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setQuery({});
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+        shelf.ids.insert(4, ItemId(QStringLiteral("new")));
+        model.reload();
+        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(inserted.first().at(1).toInt(), 4);
+        shelf.ids.removeAt(0);
+        model.reload();
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(model.rowOf(ItemId(QStringLiteral("new"))), 3);
+        shelf.ids.clear();
+        model.reload();
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void everyRowIsSpokenWithNameStateAndPosition()
+    {
+        Shelf shelf(1500);
+        DocumentListModel model(shelf.source(), m_theme);
+        model.setQuery({});
+        const QString spoken = model.data(model.index(11, 0), Qt::AccessibleTextRole).toString();
+        QVERIFY2(spoken.contains(QStringLiteral("i000011.pdf")), qPrintable(spoken));
+        QVERIFY2(spoken.contains(QStringLiteral("Up to date")), qPrintable(spoken));
+        QVERIFY2(spoken.contains(QStringLiteral("12 ")), qPrintable(spoken));
+    }
+
+    void forgetsEverythingWhenTheVaultCloses()
+    {
+        Shelf shelf(10);
+        DocumentListModel model(shelf.source(), m_theme);
+        model.setQuery({});
+        model.clear();
+        QCOMPARE(model.rowCount(), 0);
+        QVERIFY(!model.row(0));
+    }
+
+private:
+    Theme m_theme;
+};
+
+QTEST_MAIN(TestDocumentListModel)
+#include "tst_document_list_model.moc"

@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/DocumentListModel.h"
+
+#include "ui/models/RowWords.h"
+#include "ui/text/Format.h"
+#include "ui/text/StatusWords.h"
+
+#include <QDateTime>
+#include <QMimeData>
+
+namespace carriel::ui {
+
+DocumentListModel::DocumentListModel(RowSource source, const Theme &theme, QObject *parent)
+    : QAbstractTableModel(parent), m_source(std::move(source)), m_theme(theme)
+{
+    // The default folder is the root, but nothing is read before the first query.
+}
+
+void DocumentListModel::setQuery(const DocumentQuery &query)
+{
+    beginResetModel();
+    m_query = query;
+    m_ids = m_source.ids(query);
+    m_pages.clear();
+    m_places.clear();
+    endResetModel();
+    Q_EMIT countChanged(int(m_ids.size()));
+}
+
+void DocumentListModel::clear()
+{
+    beginResetModel();
+    m_ids.clear();
+    m_pages.clear();
+    m_places.clear();
+    m_query = {};
+    endResetModel();
+    Q_EMIT countChanged(0);
+}
+
+void DocumentListModel::reload()
+{
+    QList<ItemId> fresh = m_source.ids(m_query);
+    m_pages.clear();
+    if (fresh == m_ids) {
+        if (!m_ids.isEmpty())
+            Q_EMIT dataChanged(index(0, 0), index(int(m_ids.size()) - 1, ColumnCount - 1));
+        return;
+    }
+    if (fresh.size() == m_ids.size() + 1 || fresh.size() + 1 == m_ids.size()) {
+        // One came or went: say so, and the view keeps its place, its selection and its editor.
+        const bool came = fresh.size() > m_ids.size();
+        const QList<ItemId> &longer = came ? fresh : m_ids;
+        const QList<ItemId> &shorter = came ? m_ids : fresh;
+        int at = 0;
+        while (at < shorter.size() && shorter.at(at) == longer.at(at))
+            ++at;
+        if (std::equal(shorter.begin() + at, shorter.end(), longer.begin() + at + 1, longer.end())) {
+            if (came)
+                beginInsertRows({}, at, at);
+            else
+                beginRemoveRows({}, at, at);
+            m_ids = std::move(fresh);
+            m_places.clear();
+            if (came)
+                endInsertRows();
+            else
+                endRemoveRows();
+            Q_EMIT countChanged(int(m_ids.size()));
+            return;
+        }
+    }
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    QList<ItemId> held;
+    held.reserve(before.size());
+    for (const QModelIndex &index : before)
+        held << idAt(index.row());
+    m_ids = std::move(fresh);
+    m_places.clear();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const int row = rowOf(held.at(i));
+        after << (row < 0 ? QModelIndex() : index(row, before.at(i).column()));
+    }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+    Q_EMIT countChanged(int(m_ids.size()));
+}
+
+void DocumentListModel::refresh(const QList<ItemId> &)
+{
+    // A changed row may have another name, and so another place, or may match the query no more. Reading the order again
+    // is cheap; only the rows in view are fetched.
+    reload();
+}
+
+ItemId DocumentListModel::idAt(int row) const
+{
+    return row >= 0 && row < m_ids.size() ? m_ids.at(row) : ItemId();
+}
+
+int DocumentListModel::rowOf(const ItemId &id) const
+{
+    if (m_places.isEmpty()) {
+        m_places.reserve(m_ids.size());
+        for (int i = 0; i < m_ids.size(); ++i)
+            m_places.insert(m_ids.at(i), i);
+    }
+    return m_places.value(id, -1);
+}
+
+const DocumentRow *DocumentListModel::cached(int row) const
+{
+    if (row < 0 || row >= m_ids.size())
+        return nullptr;
+    const int page = row / pageSize;
+    PageRows *rows = m_pages.object(page);
+    if (!rows) {
+        rows = new PageRows;
+        const QList<DocumentRow> fetched = m_source.rows(m_ids.mid(qsizetype(page) * pageSize, pageSize));
+        for (const DocumentRow &r : fetched)
+            rows->insert(r.id, r);
+        m_pages.insert(page, rows);
+    }
+    const auto it = rows->constFind(m_ids.at(row));
+    return it == rows->constEnd() ? nullptr : &*it;
+}
+
+std::optional<DocumentRow> DocumentListModel::row(int row) const
+{
+    const DocumentRow *found = cached(row);
+    return found ? std::optional(*found) : std::nullopt;
+}
+
+QList<DocumentRow> DocumentListModel::rows(const QList<ItemId> &ids) const { return m_source.rows(ids); }
+
+int DocumentListModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_ids.size()); }
+int DocumentListModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(ColumnCount); }
+
+QVariant DocumentListModel::display(const DocumentRow &row, int column) const
+{
+    switch (column) {
+    case Name: return row.name;
+    case State: return text::shortWords(row.status);
+    case Modified: return row.modifiedUtc.isValid() ? text::dateTime(row.modifiedUtc) : QString();
+    case Size: return row.type == ItemType::Folder ? QString() : text::size(row.size);
+    case Type: return kindWords(row);
+    case Labels: return row.labels.join(QStringLiteral(", "));
+    default: return {};
+    }
+}
+
+QVariant DocumentListModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (role == IdRole)
+        return QVariant::fromValue(idAt(index.row()));
+    if (role == Qt::TextAlignmentRole)
+        return int(index.column() == Size ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    const DocumentRow *row = cached(index.row());
+    if (!row)
+        return {}; // it has gone; the next reload takes the line away
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::EditRole: return display(*row, index.column());
+    case Qt::DecorationRole:
+        if (index.column() == Name)
+            return m_theme.icon(kindIcon(*row), row->type == ItemType::Folder ? Role::Primary : Role::TextMuted);
+        if (index.column() == State) {
+            const StatusMark mark = statusMark(row->status);
+            return m_theme.icon(mark.icon, mark.role);
+        }
+        return {};
+    case Qt::ToolTipRole: return index.column() == State ? text::longWords(row->status) : row->name;
+    case Qt::AccessibleTextRole:
+        if (index.column() == Name)
+            return accessibleRow(*row, index.row(), int(m_ids.size()));
+        return display(*row, index.column());
+    case RowRole: return QVariant::fromValue(*row);
+    default: return {};
+    }
+}
+
+bool DocumentListModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || index.column() != Name)
+        return false;
+    const QString name = value.toString().trimmed();
+    const DocumentRow *row = cached(index.row());
+    if (!row || name.isEmpty() || name == row->name)
+        return false;
+    Q_EMIT renameAsked(row->id, name);
+    return true;
+}
+
+QVariant DocumentListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+        return {};
+    switch (section) {
+    case Name: return tr("Name");
+    case State: return tr("State");
+    case Modified: return tr("Modified");
+    case Size: return tr("Size");
+    case Type: return tr("Type");
+    case Labels: return tr("Labels");
+    default: return {};
+    }
+}
+
+Qt::ItemFlags DocumentListModel::flags(const QModelIndex &index) const
+{
+    const bool active = m_query.state == ItemState::Active;
+    if (!index.isValid())
+        return active ? Qt::ItemIsDropEnabled : Qt::NoItemFlags;
+    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    if (!active)
+        return flags;
+    flags |= Qt::ItemIsDragEnabled;
+    if (index.column() == Name)
+        flags |= Qt::ItemIsEditable;
+    // A tree view asks for the flags of every row there is, so a row is not fetched for this; what can be dropped on is
+    // in view and therefore in the cache.
+    if (const PageRows *page = m_pages.object(index.row() / pageSize)) {
+        const auto row = page->constFind(idAt(index.row()));
+        if (row != page->constEnd() && row->type == ItemType::Folder)
+            flags |= Qt::ItemIsDropEnabled;
+    }
+    return flags;
+}
+
+void DocumentListModel::sort(int column, Qt::SortOrder order)
+{
+    SortBy by;
+    switch (column) {
+    case Name: by = SortBy::Name; break;
+    case Modified: by = SortBy::Modified; break;
+    case Size: by = SortBy::Size; break;
+    case Type: by = SortBy::Type; break;
+    default: return; // the source knows no order by state or labels
+    }
+    if (m_query.sortBy == by && m_query.order == order)
+        return;
+    m_query.sortBy = by;
+    m_query.order = order;
+    reload();
+}
+
+ItemId DocumentListModel::dropFolder(const QModelIndex &parent) const
+{
+    if (const DocumentRow *row = parent.isValid() ? cached(parent.row()) : nullptr; row && row->type == ItemType::Folder)
+        return row->id;
+    return m_query.everywhere || !m_query.text.isEmpty() ? ItemId() : m_query.folder;
+}
+
+QStringList DocumentListModel::mimeTypes() const
+{
+    return {QStringLiteral("application/x-carriel-items"), QStringLiteral("text/uri-list")};
+}
+
+QMimeData *DocumentListModel::mimeData(const QModelIndexList &indexes) const
+{
+    QList<ItemId> ids;
+    for (const QModelIndex &index : indexes) {
+        if (index.column() == Name)
+            ids << idAt(index.row());
+    }
+    return makeMimeData && !ids.isEmpty() ? makeMimeData(ids) : nullptr;
+}
+
+bool DocumentListModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &parent) const
+{
+    const ItemId folder = dropFolder(parent);
+    return !folder.isEmpty() && canDrop && canDrop(data, folder);
+}
+
+bool DocumentListModel::dropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &parent)
+{
+    const ItemId folder = dropFolder(parent);
+    if (folder.isEmpty() || !drop)
+        return false;
+    drop(data, folder);
+    return false; // the rows move when the services say so
+}
+
+} // namespace carriel::ui

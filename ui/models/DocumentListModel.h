@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A list of documents and folders that may be very long. It keeps the ids in their order and fetches rows by the page as
+// they come into view; no row is kept beyond a small cache. Sorting asks the source again. Thread: GUI.
+#pragma once
+
+#include "core/services/Values.h"
+#include "ui/theme/Theme.h"
+
+#include <QAbstractTableModel>
+#include <QCache>
+#include <QHash>
+#include <functional>
+
+namespace carriel::ui {
+
+// Where the list comes from: the documents of a session, or a test.
+struct RowSource {
+    std::function<QList<ItemId>(const DocumentQuery &)> ids;
+    std::function<QList<DocumentRow>(const QList<ItemId> &)> rows;
+};
+
+class DocumentListModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Name, State, Modified, Size, Type, Labels, ColumnCount };
+    enum DataRole { IdRole = Qt::UserRole, RowRole };
+
+    DocumentListModel(RowSource source, const Theme &theme, QObject *parent = nullptr);
+
+    void setQuery(const DocumentQuery &query); // reads the order anew
+    const DocumentQuery &query() const { return m_query; }
+    void reload();                             // the same query; rows that stayed keep their selection
+    void refresh(const QList<ItemId> &ids);    // these may have changed; empty: all
+    void clear();                              // forgets every id and row
+
+    ItemId idAt(int row) const;
+    int rowOf(const ItemId &id) const;         // -1: not in the list
+    std::optional<DocumentRow> row(int row) const;
+    QList<DocumentRow> rows(const QList<ItemId> &ids) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override; // the name: asks, by renameAsked
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    void sort(int column, Qt::SortOrder order) override;
+
+    // Drag and drop. What is carried is made by the page (it knows how to read documents).
+    std::function<QMimeData *(const QList<ItemId> &)> makeMimeData;
+    std::function<bool(const QMimeData *, const ItemId &folder)> canDrop;
+    std::function<void(const QMimeData *, const ItemId &folder)> drop;
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction | Qt::CopyAction; }
+    Qt::DropActions supportedDragActions() const override { return Qt::CopyAction | Qt::MoveAction; }
+    bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) const override;
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
+
+Q_SIGNALS:
+    void renameAsked(const carriel::ItemId &id, const QString &name);
+    void countChanged(int count);
+
+private:
+    using PageRows = QHash<ItemId, DocumentRow>;
+    const DocumentRow *cached(int row) const;
+    ItemId dropFolder(const QModelIndex &parent) const;
+    QVariant display(const DocumentRow &row, int column) const;
+
+    static constexpr int pageSize = 200;
+    static constexpr int pagesKept = 16;
+    RowSource m_source;
+    const Theme &m_theme;
+    DocumentQuery m_query;
+    QList<ItemId> m_ids;
+    mutable QCache<int, PageRows> m_pages{pagesKept};
+    mutable QHash<ItemId, int> m_places; // made when first asked for
+};
+
+} // namespace carriel::ui
