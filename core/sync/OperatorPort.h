@@ -35,6 +35,7 @@ enum class TroubleKind {
     CursorExpired,   // 410 of the feed; `epochChanged` tells why
     OffsetMismatch,  // 409 of an append; `offset` is the operator's
     DigestMismatch,  // 422 digest_mismatch: nothing was taken
+    BlobMissing,     // 409 blob_missing: the bytes an item names are not at the operator (any more)
     QuotaExceeded,   // 507
     Refused          // any other 4xx: final, shown with the operator's words
 };

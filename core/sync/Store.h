@@ -46,7 +46,7 @@ class Writer : public Reader
 public:
     virtual Outcome putSyncState(const SyncStateRow &state) = 0;
     virtual Outcome putItem(const ItemRow &row) = 0;             // insert or replace
-    virtual Outcome eraseItem(const ItemId &id) = 0;             // only one the operator never had, or a purged tombstone
+    virtual Outcome eraseItem(const ItemId &id) = 0;             // with its conflicts; only one the operator never had
     virtual Outcome putVersion(const VersionRow &row) = 0;
     virtual Outcome eraseVersion(const VersionId &id) = 0;       // the operator gave these bytes its own id, or they were withdrawn
     virtual Outcome putBlob(const BlobRow &row) = 0;

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the edits share: finding what they are about, and refusing what makes no sense.
+#pragma once
+
+#include "core/sync/NameChooser.h"
+#include "core/sync/Tx.h"
+
+namespace carriel::sync {
+
+Error itemError(ErrorCode code, const ItemId &id, const QString &name = {});
+Result<ItemRow> requireItem(Reader &reader, const ItemId &id);      // exists and is not removed
+Result<ItemRow> requireActive(Reader &reader, const ItemId &id);    // nor in the trash: the operator refuses changes there
+Outcome requireFolder(Reader &reader, const ItemId &id);            // an active folder, or the root
+Outcome refuseCycle(Reader &reader, const ItemRow &row, const ItemId &newParent);
+// Gives `row` a free name beside its siblings; what it was called before is kept if it had to change.
+Outcome giveName(Reader &reader, const NameRules &rules, ItemRow &row, const QString &wanted);
+
+} // namespace carriel::sync

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/Edits.h"
+
+#include "core/sync/EditSupport.h"
+#include "core/sync/OpPlan.h"
+#include "core/sync/SyncErrors.h"
+
+#include <QHash>
+
+namespace carriel::sync {
+
+namespace {
+
+// The date in Colombia, which has kept UTC-5 without daylight saving since 1993.
+QDate today(const Tx &tx)
+{
+    return tx.now().addSecs(-5 * 3600).date();
+}
+
+ItemRow newRow(Tx &tx, ItemType type, const ItemId &parent)
+{
+    ItemRow row;
+    row.id = ItemId(tx.newId());
+    row.type = type;
+    row.local.parent = parent;
+    row.facts.createdUtc = tx.now();
+    row.facts.modifiedUtc = row.facts.createdUtc;
+    return row;
+}
+
+Result<VersionRow> newVersion(Tx &tx, const ItemRow &row, const BlobId &blob, const QString &mediaType)
+{
+    CARRIEL_TRY(const auto staged, tx.writer.blob(blob));
+    if (!staged || staged->state != BlobState::Verified)
+        return Error{errors::bytesDamaged, {{QStringLiteral("blob"), blob.text()}}, QStringLiteral("not staged")};
+    VersionRow version;
+    version.id = VersionId(tx.newId());
+    version.item = row.id;
+    version.blob = blob;
+    version.mediaType = mediaType;
+    version.createdUtc = tx.now();
+    return version;
+}
+
+QJsonObject named(const ItemRow &row)
+{
+    return {{QStringLiteral("name"), row.local.name}};
+}
+
+} // namespace
+
+Edits::Edits(Store &store, const Clock &clock, Random &random) : m_store(store), m_clock(clock), m_random(random) {}
+
+Result<QList<Added>> Edits::addDocuments(const QList<NewDocument> &documents)
+{
+    QList<Added> added;
+    const Outcome done = m_store.transact([&](Writer &writer) -> Outcome {
+        added.clear();
+        Tx tx(writer, m_clock, m_random);
+        CARRIEL_TRY(const SyncStateRow state, writer.syncState());
+        QHash<ItemId, NameChooser> choosers;
+        QHash<ItemId, QList<OpKey>> needs;
+        for (const NewDocument &document : documents) {
+            auto names = choosers.find(document.parent);
+            if (names == choosers.end()) {
+                CARRIEL_CHECK(requireFolder(writer, document.parent));
+                names = choosers.insert(document.parent, NameChooser(state.names));
+                CARRIEL_CHECK(names->load(writer, document.parent));
+                CARRIEL_TRY(needs[document.parent], needsOfParent(writer, document.parent));
+            }
+            ItemRow row = newRow(tx, ItemType::Document, document.parent);
+            row.local.name = names->choose(document.name);
+            if (row.local.name != document.name)
+                row.facts.originalName = document.name;
+            row.local.meta = document.meta;
+            if (!row.local.meta.incorporatedOn().isValid())
+                row.local.meta.setIncorporatedOn(today(tx));
+            CARRIEL_TRY(const VersionRow version, newVersion(tx, row, document.blob, document.mediaType));
+            row.local.version = version.id;
+            CARRIEL_CHECK(tx.putItem(row));
+            CARRIEL_CHECK(writer.putVersion(version));
+            CARRIEL_TRY(const OpRow op, tx.addOp(OpKind::CreateDocument, row, version.id, needs.value(document.parent)));
+            CARRIEL_CHECK(tx.log("document.added", row.id, named(row), op.key));
+            added.append(Added{row.id, row.local.name, row.facts.originalName});
+        }
+        return {};
+    });
+    if (!done.ok())
+        return done.error();
+    return added;
+}
+
+Result<Added> Edits::addFolder(const ItemId &parent, const QString &name)
+{
+    Added added;
+    const Outcome done = m_store.transact([&](Writer &writer) -> Outcome {
+        Tx tx(writer, m_clock, m_random);
+        CARRIEL_CHECK(requireFolder(writer, parent));
+        CARRIEL_TRY(const SyncStateRow state, writer.syncState());
+        ItemRow row = newRow(tx, ItemType::Folder, parent);
+        CARRIEL_CHECK(giveName(writer, state.names, row, name));
+        CARRIEL_TRY(const QList<OpKey> needs, needsOfParent(writer, parent));
+        CARRIEL_CHECK(tx.putItem(row));
+        CARRIEL_TRY(const OpRow op, tx.addOp(OpKind::CreateFolder, row, {}, needs));
+        CARRIEL_CHECK(tx.log("folder.added", row.id, named(row), op.key));
+        added = Added{row.id, row.local.name, row.facts.originalName};
+        return {};
+    });
+    if (!done.ok())
+        return done.error();
+    return added;
+}
+
+Result<VersionId> Edits::addVersion(const ItemId &document, const BlobId &staged, const QString &mediaType)
+{
+    VersionId id;
+    const Outcome done = m_store.transact([&](Writer &writer) -> Outcome {
+        Tx tx(writer, m_clock, m_random);
+        CARRIEL_TRY(ItemRow row, requireActive(writer, document));
+        if (row.facts.official)
+            return itemError(errors::officialLocked, row.id, row.local.name);
+        if (row.type != ItemType::Document)
+            return itemError(errors::notActive, row.id, row.local.name);
+        CARRIEL_TRY(const VersionRow version, newVersion(tx, row, staged, mediaType));
+        row.local.version = version.id;
+        row.facts.modifiedUtc = tx.now();
+        CARRIEL_CHECK(writer.putVersion(version));
+        CARRIEL_CHECK(tx.putItem(row));
+        CARRIEL_CHECK(planOps(tx, row, Touched{.version = version.id}));
+        CARRIEL_CHECK(tx.log("document.version_added", row.id, named(row)));
+        id = version.id;
+        return {};
+    });
+    if (!done.ok())
+        return done.error();
+    return id;
+}
+
+Result<QString> Edits::rename(const ItemId &id, const QString &name)
+{
+    QString stored;
+    const Outcome done = m_store.transact([&](Writer &writer) -> Outcome {
+        Tx tx(writer, m_clock, m_random);
+        CARRIEL_TRY(ItemRow row, requireActive(writer, id));
+        CARRIEL_TRY(const SyncStateRow state, writer.syncState());
+        const QString before = row.local.name;
+        if (before != name) {
+            CARRIEL_CHECK(giveName(writer, state.names, row, name));
+            CARRIEL_CHECK(tx.putItem(row));
+            CARRIEL_CHECK(planOps(tx, row, Touched{.fields = true}));
+            CARRIEL_CHECK(tx.log("item.renamed", id, {{QStringLiteral("from"), before}, {QStringLiteral("to"), row.local.name}}));
+        }
+        stored = row.local.name;
+        return {};
+    });
+    if (!done.ok())
+        return done.error();
+    return stored;
+}
+
+Outcome Edits::move(const QList<ItemId> &ids, const ItemId &newParent)
+{
+    return m_store.transact([&](Writer &writer) -> Outcome {
+        Tx tx(writer, m_clock, m_random);
+        CARRIEL_CHECK(requireFolder(writer, newParent));
+        CARRIEL_TRY(const SyncStateRow state, writer.syncState());
+        NameChooser names(state.names);
+        CARRIEL_CHECK(names.load(writer, newParent));
+        for (const ItemId &id : ids) {
+            CARRIEL_TRY(ItemRow row, requireActive(writer, id));
+            if (row.local.parent == newParent)
+                continue;
+            CARRIEL_CHECK(refuseCycle(writer, row, newParent));
+            const QString wanted = row.local.name;
+            row.local.parent = newParent;
+            row.local.name = names.choose(wanted);
+            if (row.local.name != wanted)
+                row.facts.originalName = wanted;
+            CARRIEL_CHECK(tx.putItem(row));
+            CARRIEL_CHECK(planOps(tx, row, Touched{.fields = true}));
+            CARRIEL_CHECK(tx.log("item.moved", id, named(row)));
+        }
+        return {};
+    });
+}
+
+Outcome Edits::editMeta(const QList<ItemId> &ids, const std::function<void(ItemMeta &)> &change)
+{
+    return m_store.transact([&](Writer &writer) -> Outcome {
+        Tx tx(writer, m_clock, m_random);
+        for (const ItemId &id : ids) {
+            CARRIEL_TRY(ItemRow row, requireActive(writer, id));
+            const ItemMeta before = row.local.meta;
+            change(row.local.meta);
+            if (row.local.meta == before)
+                continue;
+            CARRIEL_CHECK(tx.putItem(row));
+            CARRIEL_CHECK(planOps(tx, row, Touched{.fields = true}));
+            CARRIEL_CHECK(tx.log("item.described", id, named(row)));
+        }
+        return {};
+    });
+}
+
+} // namespace carriel::sync

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which operations an item needs so that what the person wants reaches the operator. Intent is the difference local ≠ base;
+// an operation only carries it, so edits of what was not sent yet merge into it, and edits behind a sent one queue up.
+#pragma once
+
+#include "core/sync/Tx.h"
+
+namespace carriel::sync {
+
+// What of an item its live operations still carry. Only that may differ from the operator's view.
+struct Cover {
+    bool fields = false; // parent, name, meta
+    bool state = false;
+    bool version = false;
+};
+Cover coverOf(const QList<OpRow> &live);
+
+struct Touched {
+    bool fields = false;
+    bool state = false;
+    VersionId version = {}; // a new one
+};
+
+// Adds what is missing and withdraws what no longer says anything. `row` is stored already.
+Outcome planOps(Tx &tx, const ItemRow &row, const Touched &touched);
+
+// False if sending it would say nothing: what it carries is so already.
+bool saysSomething(const OpRow &op, const ItemRow &row);
+
+// `from` definitely did not happen and cannot be repeated under its key: it, and what is queued behind it in its lane, goes on
+// under new keys in the same order; those that need them are told. Answers the new rows.
+Result<QList<OpRow>> reissueLane(Tx &tx, const OpRow &from);
+
+// Live operations that must come before anything is put into `parent`.
+Result<QList<OpKey>> needsOfParent(Reader &reader, const ItemId &parent);
+
+} // namespace carriel::sync

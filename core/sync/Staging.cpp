@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// W8: a document's bytes are in the vault, whole and counted, before anything refers to them.
+#include "core/base/BaseErrors.h"
+#include "core/sync/BlobBytes.h"
+#include "core/sync/Edits.h"
+#include "core/sync/Tx.h"
+
+#include <QCryptographicHash>
+#include <QIODevice>
+
+namespace carriel::sync {
+
+namespace {
+constexpr qint64 stride = 16 * 1048576; // one transaction for so much
+
+Result<QByteArray> readStride(QIODevice &source)
+{
+    QByteArray out;
+    while (out.size() < stride) {
+        const qsizetype had = out.size();
+        out.resize(std::min(stride, qint64(had + 1048576)));
+        const qint64 got = source.read(out.data() + had, out.size() - had);
+        out.resize(had + std::max<qint64>(got, 0));
+        if (got < 0)
+            return Error{carriel::errors::fileRead, {{QStringLiteral("reason"), source.errorString()}}, {}};
+        if (got == 0)
+            break;
+    }
+    return out;
+}
+} // namespace
+
+Result<StagedBlob> Edits::stage(QIODevice &source, const std::function<bool(qint64)> &progress)
+{
+    BlobRow row;
+    row.id = BlobId(newIdText(m_clock.nowUtc().toMSecsSinceEpoch(), m_random));
+    row.sha256 = QByteArray(32, '\0');
+    row.state = BlobState::Partial;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    bool stored = false;
+    const auto giveUp = [&](const Error &why) -> Error {
+        if (stored)
+            (void)m_store.transact([&](Writer &writer) { return writer.eraseBlob(row.id); });
+        return why;
+    };
+
+    while (true) {
+        auto bytes = readStride(source);
+        if (!bytes.ok())
+            return giveUp(bytes.error());
+        const QByteArray &part = bytes.value();
+        hash.addData(part);
+        const qint64 offset = row.size;
+        row.size += part.size();
+        const bool last = part.size() < stride;
+        if (last) {
+            row.sha256 = hash.result();
+            row.state = BlobState::Verified;
+            row.verifiedUtc = m_clock.nowUtc();
+            row.lastUsedUtc = row.verifiedUtc;
+        }
+        const Outcome written = m_store.transact([&](Writer &writer) -> Outcome {
+            CARRIEL_CHECK(writer.putBlob(row));
+            return writeBytes(writer, row.id, offset, part);
+        });
+        if (!written.ok())
+            return giveUp(written.error());
+        stored = true;
+        if (progress && !progress(row.size))
+            return giveUp(Error{carriel::errors::cancelled, {}, {}});
+        if (last)
+            return StagedBlob{row.id, row.size, row.sha256};
+    }
+}
+
+} // namespace carriel::sync

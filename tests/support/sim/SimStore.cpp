@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/sim/SimStore.h"
+
+#include "core/sync/OpMachine.h"
+#include "tests/support/sim/SimWriter.h"
+
+namespace carriel::sim {
+
+using namespace sync;
+
+namespace {
+Error gone()
+{
+    return Error{ErrorCode{"CAR-SIM-001"}, {}, QStringLiteral("the simulated process has ended")};
+}
+} // namespace
+
+#define ALIVE()                                                                                                        \
+    if (dead)                                                                                                          \
+    return gone()
+
+void SimStore::die()
+{
+    dead = true;
+    if (died)
+        died();
+}
+
+Outcome SimStore::transact(const std::function<Outcome(Writer &)> &work)
+{
+    ALIVE();
+    m_undo.clear();
+    SimWriter writer(*this, m_undo);
+    Outcome outcome = work(writer);
+    const bool dies = dieBeforeCommit >= 0 && dieBeforeCommit-- == 0;
+    if (outcome.ok() && (dies || failCommits > 0)) {
+        failCommits -= failCommits > 0;
+        outcome = Error{ErrorCode{"CAR-SIM-002"}, {}, QStringLiteral("simulated: no space left")};
+    }
+    if (!outcome.ok()) {
+        for (auto undo = m_undo.rbegin(); undo != m_undo.rend(); ++undo)
+            (*undo)();
+    } else {
+        ++commits;
+    }
+    m_undo.clear();
+    if (dies || (dieAfterCommit >= 0 && dieAfterCommit-- == 0))
+        die();
+    return outcome;
+}
+
+Result<SyncStateRow> SimStore::syncState()
+{
+    ALIVE();
+    return data.state;
+}
+
+template <typename Map, typename Key> static auto find(const Map &map, const Key &key)
+{
+    const auto found = map.constFind(key);
+    using Value = std::decay_t<decltype(*found)>;
+    return found == map.constEnd() ? std::optional<Value>() : std::optional<Value>(*found);
+}
+
+Result<std::optional<ItemRow>> SimStore::item(const ItemId &id)
+{
+    ALIVE();
+    return find(data.items, id);
+}
+
+Result<QList<ItemRow>> SimStore::children(const ItemId &parent)
+{
+    ALIVE();
+    QList<ItemId> ids = data.childrenOf.value(parent).values();
+    std::sort(ids.begin(), ids.end());
+    QList<ItemRow> rows;
+    for (const ItemId &id : ids)
+        rows.append(data.items.value(id));
+    return rows;
+}
+
+Result<QList<VersionRow>> SimStore::versions(const ItemId &item)
+{
+    ALIVE();
+    QList<VersionRow> rows;
+    for (const VersionId &id : data.versionsOf.value(item))
+        rows.append(data.versions.value(id));
+    return rows;
+}
+
+Result<std::optional<VersionRow>> SimStore::version(const VersionId &id)
+{
+    ALIVE();
+    return find(data.versions, id);
+}
+
+Result<std::optional<BlobRow>> SimStore::blob(const BlobId &id)
+{
+    ALIVE();
+    return find(data.blobs, id);
+}
+
+Result<std::optional<BlobRow>> SimStore::blobByRemoteId(const RemoteBlobId &id)
+{
+    ALIVE();
+    std::optional<BlobRow> best;
+    QList<BlobId> ids = data.byRemote.value(id).values();
+    std::sort(ids.begin(), ids.end());
+    for (const BlobId &blob : ids) {
+        const BlobRow row = data.blobs.value(blob);
+        if (!best || (best->state != BlobState::Verified && row.state == BlobState::Verified))
+            best = row;
+    }
+    return best;
+}
+
+Result<QByteArray> SimStore::chunk(const BlobId &blob, int index)
+{
+    ALIVE();
+    return data.chunks.value(blob).value(index);
+}
+
+Result<std::optional<TransferRow>> SimStore::transfer(const BlobId &blob)
+{
+    ALIVE();
+    return find(data.transfers, blob);
+}
+
+Result<QList<BlobRow>> SimStore::blobsToDownload(int limit)
+{
+    ALIVE();
+    QList<BlobRow> rows;
+    QSet<BlobId> seen;
+    for (const ItemRow &row : std::as_const(data.items)) {
+        if (row.local.state != ItemState::Active || row.type != ItemType::Document)
+            continue;
+        const auto version = find(data.versions, row.local.version);
+        const auto blob = version ? find(data.blobs, version->blob) : std::nullopt;
+        if (!blob || !blob->onServer || seen.contains(blob->id)
+            || (blob->state != BlobState::Absent && blob->state != BlobState::Partial))
+            continue;
+        seen.insert(blob->id);
+        rows.append(*blob);
+        if (rows.size() == limit)
+            break;
+    }
+    return rows;
+}
+
+Result<std::optional<OpRow>> SimStore::op(const OpKey &key)
+{
+    ALIVE();
+    return find(data.ops, data.opSeq.value(key));
+}
+
+static QList<OpRow> rowsOf(const SimData &data, const QSet<qint64> &seqs)
+{
+    QList<qint64> sorted = seqs.values();
+    std::sort(sorted.begin(), sorted.end());
+    QList<OpRow> rows;
+    rows.reserve(sorted.size());
+    for (const qint64 seq : sorted)
+        rows.append(data.ops.value(seq));
+    return rows;
+}
+
+Result<QList<OpRow>> SimStore::liveOps()
+{
+    ALIVE();
+    return rowsOf(data, data.live);
+}
+
+Result<QList<OpRow>> SimStore::liveOpsOf(const ItemId &target)
+{
+    ALIVE();
+    return rowsOf(data, data.liveOf.value(target));
+}
+
+Result<QList<ConflictRow>> SimStore::openConflicts()
+{
+    ALIVE();
+    QList<ConflictRow> rows;
+    for (const ConflictRow &row : std::as_const(data.conflicts)) {
+        if (row.resolution.isEmpty())
+            rows.append(row);
+    }
+    return rows;
+}
+
+Result<QList<ItemId>> SimStore::remoteItemIds()
+{
+    ALIVE();
+    QList<ItemId> ids;
+    for (const ItemRow &row : std::as_const(data.items)) {
+        if (row.remote && row.remote->state != ItemState::Removed)
+            ids.append(row.id);
+    }
+    return ids;
+}
+
+QByteArray SimStore::bytesOf(const BlobId &blob) const
+{
+    QByteArray out;
+    for (const QByteArray &chunk : data.chunks.value(blob))
+        out.append(chunk);
+    return out;
+}
+
+} // namespace carriel::sim
