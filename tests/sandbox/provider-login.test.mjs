@@ -82,6 +82,25 @@ test('acr_values high asks for the code, and the code is really checked', async 
   );
 });
 
+test('the form of another site is refused', async () => {
+  const navigator = new Navigator({ ca: provider.ca });
+  try {
+    const parameters = new URLSearchParams({
+      client_id: 'carriel-desktop', response_type: 'code', redirect_uri: 'http://127.0.0.1:9/callback', scope: 'openid',
+      code_challenge: 'x'.repeat(43), code_challenge_method: 'S256',
+    });
+    const page = await navigator.load(`${provider.issuer}/auth?${parameters}`);
+    const form = { id_type: ANA.id_type, id_number: ANA.id_number, password: ANA.password, decision: 'enter' };
+    const foreign = await navigator.load(page.url, { method: 'POST', form, referrer: new URL('https://elsewhere.example/') });
+    assert.equal(foreign.status, 403);
+    // Browsers hide the Origin of our own forms under this policy, and would be refused.
+    assert.notEqual(page.headers['referrer-policy'], 'no-referrer');
+    assert.match(page.headers['content-security-policy'], /form-action 'self' http:\/\/127\.0\.0\.1:\*/);
+  } finally {
+    navigator.close();
+  }
+});
+
 test('a level that cannot be reached here is an error, not a lower level', async () => {
   const { callback } = await party.authorize(ANA, { extra: { acr_values: 'urn:carpeta:loa:very-high' } });
   assert.equal(callback.error, 'unmet_authentication_requirements');

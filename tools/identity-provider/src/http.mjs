@@ -10,7 +10,7 @@ export const CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'se
 export function securityHeaders(res) {
   res.setHeader('Content-Security-Policy', CONTENT_POLICY);
   res.setHeader('X-Content-Type-Options', 'nosniff');
-  res.setHeader('Referrer-Policy', 'no-referrer');
+  res.setHeader('Referrer-Policy', 'same-origin'); // with no-referrer, browsers hide the Origin of our own forms too
   res.setHeader('Cache-Control', 'no-store');
 }
 

@@ -65,7 +65,7 @@ export class Navigator {
         reply.on('error', reject);
         reply.on('end', () => {
           if (secure) this.#jar.take(url, reply.headers['set-cookie']);
-          resolve({ url, status: reply.statusCode, location: reply.headers.location, html: Buffer.concat(chunks).toString('utf8') });
+          resolve({ url, status: reply.statusCode, headers: reply.headers, html: Buffer.concat(chunks).toString('utf8') });
         });
       });
       request.setTimeout(TIMEOUT_MS, () => request.destroy(new Error(`no answer from ${url.origin}`)));
@@ -80,8 +80,8 @@ export class Navigator {
     let reply = await this.#once(url, options);
     for (let i = 0; i < REDIRECTS_MAX; i += 1) {
       if (isLoopback(url)) return { ...reply, atProgram: true };
-      if (reply.status < 300 || reply.status > 399 || !reply.location) return reply;
-      url = new URL(reply.location, url);
+      if (reply.status < 300 || reply.status > 399 || !reply.headers.location) return reply;
+      url = new URL(reply.headers.location, url);
       reply = await this.#once(url);
     }
     throw new Error('too many redirects');
