@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Addresses, certificates, identities and the two configuration files.
+import { join } from 'node:path';
+import { Accounts } from '../identity-provider/src/accounts.mjs';
+import { readJson, writeJson } from '../identity-provider/src/files.mjs';
+import { certificates } from './certificates.mjs';
+import { PEOPLE } from './people.mjs';
+import { freePort, isFree } from './ports.mjs';
+
+const CLIENT = 'carriel-desktop';
+
+// Ports are kept over restarts: programs remember their operator's address and their issuer's.
+async function choosePorts(folder, wanted) {
+  const kept = readJson(folder.ports, {});
+  const operator = wanted ?? kept.operator ?? await freePort();
+  const provider = kept.provider ?? await freePort([operator]);
+  for (const [name, port] of [['operator', operator], ['identity provider', provider]]) {
+    if (!await isFree(port)) throw new Error(`port ${port} of this sandbox's ${name} is taken by another program`);
+  }
+  writeJson(folder.ports, { operator, provider });
+  return { operator, provider };
+}
+
+async function register(folder) {
+  const accounts = new Accounts(join(folder.provider.state, 'identities.json'));
+  for (const { id, id_type, id_number, name, email, password, second_factor } of PEOPLE) {
+    if (accounts.find(id)) continue;
+    const { error } = await accounts.add({ idType: id_type, idNumber: id_number, name, email, password, secondFactor: second_factor });
+    if (error) throw new Error(`${id}: ${error}`);
+  }
+}
+
+export async function configure(folder, { port }) {
+  const ports = await choosePorts(folder, port);
+  const { ca, cert, key } = certificates(folder.pki);
+  const operator = `https://127.0.0.1:${ports.operator}`;
+  const issuer = `https://127.0.0.1:${ports.provider}`;
+  const audience = `${operator}/carpeta/v1`;
+  await register(folder);
+  writeJson(folder.provider.config, {
+    issuer, tls: { cert, key }, state: folder.provider.state, audience, clients: [{ id: CLIENT, name: 'Carriel' }],
+  });
+  writeJson(folder.operator.config, {
+    listen: '127.0.0.1', port: ports.operator, public_url: operator, tls: { cert, key }, database: folder.operator.database,
+    blobs: folder.operator.blobs, keys: folder.operator.keys, issuer, issuer_ca: ca, client_id: CLIENT, audience, log: folder.operator.log,
+  });
+  return { operator, issuer, ca };
+}

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// tools/sandbox start: everything up, one JSON object, then wait for the end.
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { readJson, writeJson } from '../identity-provider/src/files.mjs';
+import { configure } from './configure.mjs';
+import { SandboxFolder } from './folder.mjs';
+import { ENTITIES, PEOPLE } from './people.mjs';
+import { end, startUntilReady } from './processes.mjs';
+import { writeSeed } from './seed/write-seed.mjs';
+
+const run = promisify(execFile);
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PROVIDER = join(ROOT, 'tools/identity-provider');
+const LEVELS = ['none', 'small', 'full'];
+const say = (text) => process.stderr.write(`sandbox: ${text}\n`);
+
+function programs() {
+  const operator = process.env.CARRIEL_OPERATOR_BIN || join(ROOT, 'build/release/bin/carriel-operator');
+  if (!existsSync(operator)) throw new Error(`${operator} is not there; build it with: make build`);
+  if (!existsSync(join(PROVIDER, 'node_modules'))) throw new Error('the identity provider is not installed; run: tools/setup');
+  return { operator, provider: [process.execPath, join(PROVIDER, 'server.mjs')] };
+}
+
+// Once per folder: afterwards the operator's data are what people made of them.
+async function seed(folder, operator) {
+  if (folder.isSeeded) return;
+  const level = process.env.CARRIEL_SANDBOX_SEED || 'full';
+  if (!LEVELS.includes(level)) throw new Error(`CARRIEL_SANDBOX_SEED is one of ${LEVELS.join(', ')}`);
+  const counts = writeSeed(folder.seed, { level });
+  say(`giving the operator ${counts.documents} documents in ${counts.folders} folders`);
+  await run(operator, ['--config', folder.operator.config, 'seed', '--from', folder.seed], { maxBuffer: 1 << 26 });
+  writeJson(folder.seeded, { level, ...counts });
+}
+
+function describe(folder, addresses, children) {
+  const { level } = readJson(folder.seeded);
+  return {
+    ...addresses,
+    users: PEOPLE.map((person) => ({ ...person, has_folder: person.has_folder && level !== 'none' })),
+    entities: ENTITIES,
+    pki: { dir: folder.pki, ca: addresses.ca },
+    tsa: null,
+    dir: folder.dir,
+    processes: Object.fromEntries(children.map(({ name, who }) => [name, who.pid])),
+  };
+}
+
+// Resolves with the exit code when a signal asks for the end, or when a program ends that should not.
+const untilEnd = (children) => new Promise((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve(0));
+  for (const { name, child, log } of children) {
+    child.on('exit', (code, signal) => {
+      say(`the ${name} ended unexpectedly (${signal ?? code}); see ${log}`);
+      resolve(1);
+    });
+  }
+});
+
+export async function start({ dir, port }) {
+  const folder = new SandboxFolder(dir);
+  const { operator, provider } = programs();
+  folder.prepare();
+  await folder.take();
+  const children = [];
+  const add = async (...what) => {
+    children.push(await startUntilReady(...what));
+    folder.note(children.map(({ who }) => who));
+  };
+  // A signal during the start must not leave half a sandbox: it is heeded when the start is through.
+  let early = false;
+  const remember = () => { early = true; };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, remember);
+  try {
+    const addresses = await configure(folder, { port });
+    await add('identity provider', [...provider, '--config', folder.provider.config], folder.provider.log);
+    await seed(folder, operator);
+    await add('operator', [operator, '--config', folder.operator.config], folder.operator.errors);
+    if (early) return 0;
+    const info = describe(folder, addresses, children);
+    writeJson(folder.info, info);
+    process.stdout.write(`${JSON.stringify(info)}\n`);
+    return await untilEnd(children);
+  } finally {
+    for (const { child } of children) child.removeAllListeners('exit');
+    for (const { who } of children.reverse()) await end(who);
+    folder.release();
+  }
+}
