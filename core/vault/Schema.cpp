@@ -70,7 +70,7 @@ CREATE TABLE listing(n INTEGER PRIMARY KEY, id TEXT NOT NULL, type INTEGER NOT N
   sort_key TEXT NOT NULL, name TEXT NOT NULL, modified INTEGER NOT NULL, size INTEGER NOT NULL, media_type TEXT NOT NULL,
   favourite INTEGER NOT NULL, official INTEGER NOT NULL, expires TEXT, document_type TEXT, labels TEXT, issuer TEXT,
   here INTEGER NOT NULL, missing INTEGER NOT NULL, on_server INTEGER NOT NULL, unread INTEGER NOT NULL, words INTEGER NOT NULL) STRICT;
-CREATE INDEX listing_folder ON listing(parent, state, type, sort_key);
+CREATE INDEX listing_folder ON listing(parent, state, type, sort_key, id);
 CREATE INDEX listing_recent ON listing(state, type, modified);
 CREATE INDEX listing_missing ON listing(modified) WHERE missing=1;
 CREATE INDEX listing_unread ON listing(n) WHERE unread=1;

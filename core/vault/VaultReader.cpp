@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/vault/ListSql.h"
+#include "core/vault/RowReader.h"
+#include "core/vault/VaultErrors.h"
+#include "core/vault/VaultReader.h"
+
+namespace carriel::vault {
+
+Result<std::optional<ListRow>> VaultReader::row(const ItemId &id)
+{
+    Statement row = m_db->query(
+        "SELECT l.type,l.parent,l.name,l.state,l.modified,l.size,l.media_type,l.favourite,l.official,l.expires,l.document_type,"
+        "l.labels,l.issuer,l.here,l.on_server,i.custody,i.missing_since IS NOT NULL,i.r_name IS NOT NULL,"
+        "(SELECT max(CASE state WHEN 5 THEN 3 WHEN 3 THEN 2 ELSE 1 END) FROM outbox WHERE target=i.id AND state<>4 AND state<>6),"
+        "EXISTS(SELECT 1 FROM conflict WHERE item=i.id AND resolution IS NULL),"
+        "(SELECT t.direction FROM version v JOIN transfer t ON t.blob=v.blob WHERE v.id=i.l_version) "
+        "FROM item i JOIN listing l ON l.n=i.n WHERE i.id=?",
+        id.text());
+    CARRIEL_TRY(const bool found, row.next());
+    if (!found)
+        return std::optional<ListRow>();
+    ListRow out;
+    out.id = id;
+    out.type = ItemType(row.integer(0));
+    out.parent = ItemId(row.text(1));
+    out.name = row.text(2);
+    out.state = ItemState(row.integer(3));
+    out.modifiedUtc = row.time(4);
+    out.size = row.integer(5);
+    out.mediaType = row.text(6);
+    out.favourite = row.flag(7);
+    out.official = row.flag(8);
+    out.expires = row.date(9);
+    out.documentType = row.text(10);
+    out.labels = row.text(11).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    out.issuerName = row.text(12);
+    out.here = row.integer(13) == 2;
+    out.bytesAtOperator = row.flag(14);
+    out.custody = Custody(row.integer(15));
+    out.missingAtOperator = row.flag(16);
+    out.knownToOperator = row.flag(17);
+    out.pending = !row.isNull(18);
+    out.waiting = row.integer(18) == 2;
+    out.failed = row.integer(18) == 3;
+    out.conflict = row.flag(19);
+    if (!row.isNull(20))
+        out.transfer = sync::Direction(row.integer(20));
+    return std::optional<ListRow>(out);
+}
+
+Result<QList<ListRow>> VaultReader::rows(const QList<ItemId> &ids)
+{
+    QList<ListRow> out;
+    out.reserve(ids.size());
+    for (const ItemId &id : ids) {
+        CARRIEL_TRY(std::optional<ListRow> found, row(id));
+        if (found)
+            out.append(std::move(*found));
+    }
+    return out;
+}
+
+Result<std::optional<ItemDetails>> VaultReader::details(const ItemId &id)
+{
+    RowReader rows(*m_db);
+    CARRIEL_TRY(const auto listed, row(id));
+    CARRIEL_TRY(const auto item, rows.item(id));
+    if (!listed || !item)
+        return std::optional<ItemDetails>();
+    ItemDetails out;
+    out.row = *listed;
+    out.item = *item;
+    CARRIEL_TRY(const auto path, pathTo(id));
+    for (const FolderEntry &entry : path)
+        out.path += (out.path.isEmpty() ? QString() : QStringLiteral("/")) + entry.name;
+    {
+        Statement head = m_db->query("SELECT b.sha256,b.pinned,(SELECT count(*) FROM version o WHERE o.item=v.item) FROM version v "
+                                     "JOIN blob b ON b.id=v.blob WHERE v.id=?",
+                                     item->local.version.text());
+        CARRIEL_TRY(const bool found, head.next());
+        if (found) {
+            out.sha256 = head.bytes(0);
+            out.pinned = head.flag(1);
+            out.versions = int(head.integer(2));
+        }
+    }
+    CARRIEL_TRY(const auto ops, rows.liveOpsOf(id));
+    for (const sync::OpRow &op : ops) {
+        if (!op.lastProblem.isEmpty()) {
+            out.problem = op.lastProblem;
+            out.problemText = op.lastProblemText;
+        }
+    }
+    return std::optional<ItemDetails>(out);
+}
+
+Result<QList<sync::VersionRow>> VaultReader::versions(const ItemId &id)
+{
+    return RowReader(*m_db).versions(id);
+}
+
+Result<QList<FolderEntry>> VaultReader::folders()
+{
+    Statement row = m_db->query(CARRIEL_HIDDEN_FOLDERS "SELECT id,parent,name FROM listing WHERE type=0 AND state=0 "
+                                                       "AND id NOT IN hidden ORDER BY sort_key");
+    QList<FolderEntry> out;
+    for (;;) {
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            return out;
+        out.append({ItemId(row.text(0)), ItemId(row.text(1)), row.text(2)});
+    }
+}
+
+Result<QList<FolderEntry>> VaultReader::pathTo(const ItemId &item)
+{
+    QList<FolderEntry> out;
+    ItemId at = item;
+    for (int depth = 0; depth < 100 && at != rootItem() && !at.isEmpty(); ++depth) { // a circle is the operator's error, not ours
+        Statement row = m_db->query("SELECT l_parent,l_name FROM item WHERE id=?", at.text());
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            break;
+        out.prepend({at, ItemId(row.text(0)), row.text(1)});
+        at = out.first().parent;
+    }
+    return out;
+}
+
+Result<std::optional<ItemId>> VaultReader::byPath(const QString &path)
+{
+    ItemId at = rootItem();
+    for (const QString &part : path.normalized(QString::NormalizationForm_C).split(QLatin1Char('/'), Qt::SkipEmptyParts)) {
+        Statement row = m_db->query("SELECT id,name FROM listing WHERE parent=? AND state=0", at.text());
+        std::optional<ItemId> exact, similar;
+        for (;;) {
+            CARRIEL_TRY(const bool found, row.next());
+            if (!found)
+                break;
+            const QString name = row.text(1).normalized(QString::NormalizationForm_C);
+            if (name == part)
+                exact = ItemId(row.text(0));
+            else if (!similar && name.compare(part, Qt::CaseInsensitive) == 0)
+                similar = ItemId(row.text(0));
+        }
+        if (!exact && !similar)
+            return std::optional<ItemId>();
+        at = exact ? *exact : *similar;
+    }
+    return std::optional<ItemId>(at);
+}
+
+Result<QList<LabelCount>> VaultReader::labels()
+{
+    Statement row = m_db->query("SELECT a.label,count(*) FROM item_label a JOIN listing l ON l.n=a.n WHERE l.state=0 "
+                                "GROUP BY a.label ORDER BY a.label");
+    QList<LabelCount> out;
+    for (;;) {
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            return out;
+        out.append({row.text(0), int(row.integer(1))});
+    }
+}
+
+Result<int> VaultReader::count(ItemState state)
+{
+    Statement row = m_db->query("SELECT count(*) FROM listing WHERE type=1 AND state=?", int(state));
+    CARRIEL_TRY(const bool found, row.next());
+    return found ? int(row.integer(0)) : 0;
+}
+
+Result<qint64> VaultReader::bytesHere()
+{
+    return m_db->number("SELECT total(size) FROM blob WHERE state=2");
+}
+
+Result<int> VaultReader::unread()
+{
+    CARRIEL_TRY(const qint64 count, m_db->number("SELECT count(*) FROM listing WHERE unread=1"));
+    return int(count);
+}
+
+namespace {
+Result<std::unique_ptr<DocumentDevice>> deviceFrom(const std::shared_ptr<Database> &database, Statement row)
+{
+    CARRIEL_TRY(const bool found, row.next());
+    if (!found)
+        return Error{errors::bytesMissing, {}, {}};
+    return std::make_unique<DocumentDevice>(database, row.integer(0), row.integer(1));
+}
+} // namespace
+
+Result<std::unique_ptr<DocumentDevice>> VaultReader::open(const ItemId &id)
+{
+    return deviceFrom(m_db, m_db->query("SELECT b.n,b.size FROM item i JOIN version v ON v.id=i.l_version JOIN blob b ON b.id=v.blob "
+                                        "WHERE i.id=? AND b.state=2",
+                                        id.text()));
+}
+
+Result<std::unique_ptr<DocumentDevice>> VaultReader::openVersion(const VersionId &id)
+{
+    return deviceFrom(m_db, m_db->query("SELECT b.n,b.size FROM version v JOIN blob b ON b.id=v.blob WHERE v.id=? AND b.state=2", id.text()));
+}
+
+} // namespace carriel::vault
