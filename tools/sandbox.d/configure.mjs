@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Accounts } from '../identity-provider/src/accounts.mjs';
 import { readJson, writeJson } from '../identity-provider/src/files.mjs';
 import { certificates } from './certificates.mjs';
-import { PEOPLE } from './people.mjs';
+import { OPERATOR, PEOPLE } from './people.mjs';
 import { freePort, isFree } from './ports.mjs';
 
 const CLIENT = 'carriel-desktop';
@@ -44,6 +44,7 @@ export async function configure(folder, { port }) {
   writeJson(folder.operator.config, {
     listen: '127.0.0.1', port: ports.operator, public_url: operator, tls: { cert, key }, database: folder.operator.database,
     blobs: folder.operator.blobs, keys: folder.operator.keys, issuer, issuer_ca: ca, client_id: CLIENT, audience, log: folder.operator.log,
+    operator: { id: OPERATOR.id, name: OPERATOR.name },
   });
   return { operator, issuer, ca };
 }

@@ -7,7 +7,7 @@ import { stop } from './stop.mjs';
 
 const USAGE = `usage:
   sandbox start --dir DIR [--port P]      an operator and an identity provider on 127.0.0.1; prints one JSON object,
-                                          stays until stop, Ctrl+C or SIGTERM
+                                          (kept in DIR/sandbox.json), stays until stop, Ctrl+C or SIGTERM
   sandbox stop --dir DIR                  returns when all of it has ended
   sandbox browser [--dir DIR] [--enrol [--name N] [--email E]] [--deny] USER URL
                                           walks the login pages; USER is a name, number or id of "users"

@@ -25,3 +25,5 @@ export const ENTITIES = [
   entity('900100403', 'Salud y Registro Civil de demostración'),
 ];
 export const [TAXES, UNIVERSITY, HEALTH] = ENTITIES;
+
+export const OPERATOR = entity('900100504', 'Operador de demostración');

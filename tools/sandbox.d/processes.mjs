@@ -21,7 +21,7 @@ export function startTime(pid) {
 }
 
 export const identify = (pid) => ({ pid, started: startTime(pid) });
-export const isAlive = (who) => Boolean(who) && startTime(who.pid) === who.started;
+export const isAlive = (who) => who?.started !== undefined && startTime(who.pid) === who.started;
 
 const send = (who, signal) => {
   try {
