@@ -3,13 +3,24 @@
 #include "ui/AllPages.h"
 
 #include "ui/documents/Pages.h"
+#include "ui/home/HomePage.h"
+#include "ui/onboarding/OnboardingPage.h"
+#include "ui/text/Preferences.h"
+#include "ui/transfers/TransfersPage.h"
+#include "ui/unlock/UnlockPage.h"
 
 namespace carriel::ui {
 
-PageRegistry allPages()
+PageRegistry allPages(PageParts parts)
 {
+    if (!parts.preferences)
+        parts.preferences = std::make_shared<text::Preferences>(text::Preferences::defaultFile());
     PageRegistry registry;
+    onboarding::addPages(registry, {parts.operatorUrl, parts.caFile});
+    addUnlockPages(registry);
+    addHomePages(registry);
     addDocumentPages(registry);
+    addTransferPages(registry);
     return registry;
 }
 

@@ -86,8 +86,8 @@ void Navigator::shortcuts()
 void Navigator::followVault(VaultState state)
 {
     if (state == VaultState::Unlocked) {
-        if (m_gate == QStringLiteral("onboarding"))
-            return; // it still shows the recovery code; its done() lets in
+        if (!m_gate.isEmpty() && m_gate != QStringLiteral("unlock"))
+            return; // it may still show a recovery code; its done() lets in
         m_gate.clear();
         m_inFolder = true;
         showHolder();
@@ -222,7 +222,7 @@ void Navigator::fillHolderMenu()
         action->setCheckable(true);
         action->setChecked(profile.dir == m_session.dir());
     }
-    menu->addAction(m_theme.icon(QStringLiteral("plus")), tr("Add another folder…"), [this] { Q_EMIT profileRequested({}); });
+    menu->addAction(m_theme.icon(QStringLiteral("users")), tr("My folders…"), [this] { open(QStringLiteral("profiles")); });
     menu->addSeparator();
     if (m_registry.find(QStringLiteral("settings")))
         menu->addAction(m_theme.icon(QStringLiteral("settings")), tr("Settings"), [this] { open(QStringLiteral("settings")); });

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/home/Needs.h"
+
+#include "core/services/Documents.h"
+#include "ui/text/ErrorWords.h"
+#include "ui/text/Format.h"
+#include "ui/text/Preferences.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace carriel::ui {
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Needs)
+};
+
+constexpr int daysAhead = 60;
+constexpr int mostOfAKind = 5;
+
+class ExpiryNeeds final : public NeedProvider
+{
+public:
+    explicit ExpiryNeeds(Session &session) : m_session(session) {}
+    QList<Need> needs(const QDate &today) const override
+    {
+        QList<Need> out;
+        for (const DocumentRow &row : m_session.documents().expiring(today.addDays(daysAhead), mostOfAKind)) {
+            const bool past = row.expires < today;
+            Need need;
+            need.urgency = Need::Urgency::Deadline;
+            need.due = row.expires;
+            need.icon = QStringLiteral("calendar-clock");
+            need.role = past ? Role::Danger : Role::Warning;
+            need.title = past ? Tr::tr("%1 expired %2").arg(row.name, text::daysAway(row.expires, today))
+                              : Tr::tr("%1 expires %2").arg(row.name, text::daysAway(row.expires, today));
+            need.text = Tr::tr("Date of expiry: %1.").arg(text::dateLong(row.expires));
+            need.verb = Tr::tr("See the document");
+            need.page = QStringLiteral("documents");
+            need.args = {{QStringLiteral("item"), row.id.text()}};
+            out.append(need);
+        }
+        return out;
+    }
+
+private:
+    Session &m_session;
+};
+
+class ProblemNeeds final : public NeedProvider
+{
+public:
+    explicit ProblemNeeds(Session &session) : m_session(session) {}
+    QList<Need> needs(const QDate &) const override
+    {
+        QList<Need> out;
+        const SyncStatus status = m_session.status();
+        for (const SyncProblem &problem : status.problems) {
+            if (out.size() == mostOfAKind)
+                break;
+            const text::Words words = text::wordsFor(problem.error);
+            Need need;
+            need.urgency = Need::Urgency::Problem;
+            need.icon = QStringLiteral("triangle-alert");
+            need.role = Role::Danger;
+            need.title = problem.itemName.isEmpty() ? words.title : QString(problem.itemName + QLatin1String(": ") + words.title);
+            need.text = problem.userMessage.isEmpty() ? words.meaning : problem.userMessage;
+            need.text += QLatin1Char(' ') + (problem.nextTryUtc.isValid() ? Tr::tr("It is tried again by itself.") : words.remedy);
+            need.verb = Tr::tr("See what happened");
+            need.page = QStringLiteral("transfers");
+            out.append(need);
+        }
+        if (status.conflicts > 0) {
+            Need need;
+            need.urgency = Need::Urgency::Problem;
+            need.icon = QStringLiteral("workflow");
+            need.role = Role::Warning;
+            need.title = Tr::tr("%n document(s) changed here and elsewhere", nullptr, status.conflicts);
+            need.text = Tr::tr("Both versions were kept. Say which one holds.");
+            need.verb = Tr::tr("See what happened");
+            need.page = QStringLiteral("transfers");
+            out.append(need);
+        }
+        return out;
+    }
+
+private:
+    Session &m_session;
+};
+
+class AccountNeeds final : public NeedProvider
+{
+public:
+    explicit AccountNeeds(Session &session) : m_session(session) {}
+    QList<Need> needs(const QDate &) const override
+    {
+        QList<Need> out;
+        const Account account = m_session.account();
+        if (account.connected && (!account.loggedIn || m_session.status().phase == SyncPhase::NeedsLogin)) {
+            Need need;
+            need.urgency = Need::Urgency::Problem;
+            need.icon = QStringLiteral("key-round");
+            need.role = Role::Warning;
+            need.title = Tr::tr("Log in to synchronise");
+            need.text = Tr::tr("Your changes wait on this computer until you log in at %1.").arg(account.op.name);
+            need.verb = Tr::tr("Log in");
+            need.page = QStringLiteral("login");
+            out.append(need);
+        }
+        if (m_session.setting(text::keys::recoveryConfirmed) != QLatin1String("yes")) {
+            Need need;
+            need.icon = QStringLiteral("shield-check");
+            need.role = Role::Warning;
+            need.title = Tr::tr("You have no recovery code on paper");
+            need.text = Tr::tr("Without it, a lost passphrase or a broken computer may cost you the documents that are only here.");
+            need.verb = Tr::tr("Make a code");
+            need.page = QStringLiteral("settings");
+            need.args = {{QStringLiteral("section"), QStringLiteral("unlock")}};
+            out.append(need);
+        }
+        if (!account.connected) {
+            Need need;
+            need.icon = QStringLiteral("cloud");
+            need.role = Role::Info;
+            need.title = Tr::tr("Your documents are only on this computer");
+            need.text = Tr::tr("With an operator there is a second copy, and entities can send you documents. Nothing is lost by connecting.");
+            need.verb = Tr::tr("Connect an operator");
+            need.page = QStringLiteral("connect");
+            out.append(need);
+        }
+        return out;
+    }
+
+private:
+    Session &m_session;
+};
+
+} // namespace
+
+std::vector<std::unique_ptr<NeedProvider>> needProviders(Session &session)
+{
+    std::vector<std::unique_ptr<NeedProvider>> out;
+    out.push_back(std::make_unique<ExpiryNeeds>(session));
+    out.push_back(std::make_unique<ProblemNeeds>(session));
+    out.push_back(std::make_unique<AccountNeeds>(session));
+    return out;
+}
+
+QList<Need> collectNeeds(const std::vector<std::unique_ptr<NeedProvider>> &providers, const QDate &today)
+{
+    QList<Need> all;
+    for (const auto &provider : providers)
+        all += provider->needs(today);
+    std::stable_sort(all.begin(), all.end(), [](const Need &a, const Need &b) {
+        return a.urgency != b.urgency ? a.urgency < b.urgency : a.due.isValid() && b.due.isValid() && a.due < b.due;
+    });
+    return all;
+}
+
+} // namespace carriel::ui

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// "What needs me, by when." Each source of such matters is a provider; the page only sorts and shows them. A new kind
+// (a notification, a request) is a new provider, nothing else.
+#pragma once
+
+#include "core/services/Session.h"
+#include "ui/theme/Tokens.h"
+
+#include <QDate>
+#include <QVariantMap>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace carriel::ui {
+
+struct Need {
+    enum class Urgency { Deadline, Problem, Advice }; // in this order on the page
+    Urgency urgency = Urgency::Advice;
+    QDate due;                    // deadlines: the earliest first
+    QString icon;                 // of resources/icons.txt
+    Role role = Role::Info;       // the icon's colour; the words say the same
+    QString title;                // what, to which document
+    QString text;                 // what it means and what happens next
+    QString verb;                 // on its one button
+    QString page;                 // where the button leads …
+    QVariantMap args;
+    std::function<void()> act;    // … or what it does
+};
+
+class NeedProvider
+{
+public:
+    virtual ~NeedProvider() = default;
+    virtual QList<Need> needs(const QDate &today) const = 0;
+};
+
+// All providers there are, for one session.
+std::vector<std::unique_ptr<NeedProvider>> needProviders(Session &session);
+
+// Their needs in the order of the page.
+QList<Need> collectNeeds(const std::vector<std::unique_ptr<NeedProvider>> &providers, const QDate &today);
+
+} // namespace carriel::ui

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/onboarding/Flow.h"
+
+namespace carriel::ui::onboarding {
+
+QList<StepId> Flow::steps() const
+{
+    switch (journey) {
+    case Journey::Login: return {StepId::Login, StepId::Terms};
+    case Journey::Connect: return {StepId::Operator, StepId::Login, StepId::Terms};
+    case Journey::Salvage: return {StepId::Unlock, StepId::Recovery};
+    case Journey::First: break;
+    }
+    if (withOperator)
+        return {StepId::Start, StepId::Operator, StepId::Unlock, StepId::Recovery, StepId::Login, StepId::Terms, StepId::Documents};
+    return {StepId::Start, StepId::Unlock, StepId::Recovery, StepId::Documents};
+}
+
+} // namespace carriel::ui::onboarding

@@ -1,0 +1,336 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/onboarding/LastSteps.h"
+
+#include "core/base/BaseErrors.h"
+#include "core/services/Documents.h"
+#include "core/services/ServiceErrors.h"
+#include "ui/text/ErrorWords.h"
+#include "ui/text/Format.h"
+#include "ui/theme/Space.h"
+#include "ui/widgets/forms/Callout.h"
+#include "ui/widgets/forms/Card.h"
+
+#include <QCheckBox>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace carriel::ui::onboarding {
+
+// ---- who the person is
+
+LoginStep::LoginStep(Flow &flow, const Theme &theme, QWidget *parent)
+    : Step(flow, theme, QStringLiteral("onboarding.login"), tr("Log in at your operator"),
+           tr("Your web browser opens the page on which you say who you are. This program never sees your password. When you are "
+              "done, come back here."),
+           parent)
+{
+    m_wait = new Card(theme, QStringLiteral("onboarding.waiting"), this);
+    auto *title = theme.label(tr("Waiting for you in the browser…"), TypeRole::Strong, m_wait);
+    title->setObjectName(QStringLiteral("onboarding.waitingTitle"));
+    title->setWordWrap(true);
+    auto *bar = new QProgressBar(m_wait);
+    bar->setObjectName(QStringLiteral("onboarding.waitingBar"));
+    bar->setAccessibleName(tr("Waiting for the login"));
+    bar->setRange(0, 0);
+    bar->setTextVisible(false);
+    bar->setMaximumHeight(space::s);
+    m_again = new QPushButton(tr("Open the page again"), m_wait);
+    m_again->setObjectName(QStringLiteral("onboarding.loginAgain"));
+    m_cancel = new QPushButton(tr("Cancel"), m_wait);
+    m_cancel->setObjectName(QStringLiteral("onboarding.loginCancel"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    buttons->addWidget(m_again);
+    buttons->addWidget(m_cancel);
+    buttons->addStretch(1);
+    m_wait->column()->addWidget(title);
+    m_wait->column()->addWidget(bar);
+    m_wait->column()->addLayout(buttons);
+    m_wait->hide();
+    column()->addWidget(m_wait);
+    column()->addWidget(problem());
+    connect(m_cancel, &QPushButton::clicked, this, [this] { this->flow().session.cancelLogin(); });
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        ++m_attempt; // the cancelled answer must not stop the new one
+        this->flow().session.cancelLogin();
+        login();
+    });
+}
+
+QString LoginStep::verb() const
+{
+    return tr("Open the browser");
+}
+
+QString LoginStep::skipVerb() const
+{
+    return flow().journey == Journey::First && !busy() ? tr("Later") : QString();
+}
+
+void LoginStep::begin()
+{
+    if (flow().session.account().loggedIn && flow().journey != Journey::Login)
+        Q_EMIT advance();
+}
+
+void LoginStep::waiting(bool on)
+{
+    m_wait->setVisible(on);
+    setBusy(on);
+}
+
+void LoginStep::commit()
+{
+    if (flow().session.account().connected)
+        return login();
+    waiting(true);
+    flow().session.connectOperator(flow().url, flow().caFile).then(this, [this](Outcome connected) {
+        if (connected.ok())
+            return login();
+        waiting(false);
+        fail(connected.error());
+    });
+}
+
+void LoginStep::login()
+{
+    waiting(true);
+    const int attempt = ++m_attempt;
+    flow().session.login().then(this, [this, attempt](Outcome outcome) {
+        if (attempt != m_attempt)
+            return;
+        waiting(false);
+        flow().needsTerms = !outcome.ok() && outcome.error().code == errors::noFolderYet;
+        if (outcome.ok() || flow().needsTerms)
+            Q_EMIT advance();
+        else
+            fail(outcome.error());
+    });
+}
+
+// ---- the operator's terms
+
+TermsStep::TermsStep(Flow &flow, const Theme &theme, QWidget *parent)
+    : Step(flow, theme, QStringLiteral("onboarding.terms"), tr("Open your folder at the operator"),
+           tr("It is free and voluntary, and each person has one folder. Before that, read what you accept."), parent)
+{
+    auto *plain = new Card(theme, QStringLiteral("onboarding.plain"), this);
+    auto *plainTitle = theme.label(tr("In plain words"), TypeRole::Strong, plain);
+    plainTitle->setObjectName(QStringLiteral("onboarding.plainTitle"));
+    plain->column()->setSpacing(space::s);
+    plain->column()->addWidget(plainTitle);
+    const QStringList points{
+        tr("The operator keeps your documents and receives what entities send you."),
+        tr("Your documents are yours. You decide what you share, with whom and what for."),
+        tr("You may leave when you like and take everything with you."),
+        tr("Your acceptance is signed with this computer's key and kept with the text, so that both can be proven."),
+        tr("This is a help for reading. What holds is the full text below.")};
+    int number = 0;
+    for (const QString &point : points) {
+        auto *label = theme.label(QString(QStringLiteral("•  ") + point), TypeRole::Body, plain);
+        label->setObjectName(QStringLiteral("onboarding.point%1").arg(number++));
+        label->setWordWrap(true);
+        plain->column()->addWidget(label);
+    }
+    auto *label = paragraph(tr("Full text"), QStringLiteral("textLabel"));
+    m_text = new QPlainTextEdit(this);
+    m_text->setObjectName(QStringLiteral("onboarding.termsText"));
+    m_text->setReadOnly(true);
+    m_text->setTabChangesFocus(true);
+    m_text->setMinimumHeight(180);
+    m_text->setAccessibleName(tr("Full text of the terms"));
+    label->setBuddy(m_text);
+    m_digest = theme.label({}, TypeRole::Small, this, Role::TextMuted);
+    m_digest->setObjectName(QStringLiteral("onboarding.termsDigest"));
+    m_digest->setWordWrap(true);
+    m_digest->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_accept = new QCheckBox(tr("I have read the terms and accept them"), this);
+    m_accept->setObjectName(QStringLiteral("onboarding.accept"));
+    column()->addWidget(plain);
+    column()->addWidget(label);
+    column()->addWidget(m_text);
+    column()->addWidget(m_digest);
+    column()->addWidget(m_accept);
+    column()->addWidget(problem());
+    connect(m_accept, &QCheckBox::toggled, this, &Step::changed);
+    connect(problem(), &Callout::action, this, &TermsStep::fetch);
+}
+
+QString TermsStep::verb() const
+{
+    return tr("Accept and open my folder");
+}
+
+bool TermsStep::ready() const
+{
+    return !busy() && m_terms && m_accept->isChecked();
+}
+
+void TermsStep::begin()
+{
+    fetch();
+}
+
+void TermsStep::fetch()
+{
+    m_terms.reset();
+    m_text->clear();
+    m_digest->clear();
+    m_accept->setChecked(false);
+    setBusy(true);
+    flow().session.terms().then(this, [this](Result<Terms> terms) {
+        if (!terms.ok()) {
+            fail(terms.error());
+            problem()->setAction(tr("Try again"));
+            return;
+        }
+        m_terms = terms.value();
+        m_text->setPlainText(m_terms->text);
+        // In groups of four, so that it can be compared by eye.
+        const QByteArray hex = m_terms->sha256.toHex();
+        QString groups;
+        for (qsizetype i = 0; i < hex.size(); i += 8)
+            groups += QLatin1String(hex.mid(i, 8)) + QLatin1Char(' ');
+        m_digest->setText(tr("Version %1. Digest (SHA-256): %2").arg(m_terms->version, groups.trimmed()));
+        setBusy(false);
+    });
+}
+
+void TermsStep::commit()
+{
+    setBusy(true);
+    flow().session.enrol(*m_terms).then(this, [this](Outcome outcome) {
+        if (outcome.ok()) {
+            setBusy(false);
+            Q_EMIT advance();
+            return;
+        }
+        fail(outcome.error());
+        if (outcome.error().code == errors::termsChanged) {
+            problem()->setAction(tr("Read them again"));
+            m_accept->setChecked(false);
+        }
+    });
+}
+
+// ---- the first documents
+
+DocumentsStep::DocumentsStep(Flow &flow, const Theme &theme, QWidget *parent)
+    : Step(flow, theme, QStringLiteral("onboarding.documents"), tr("Your first documents"),
+           tr("Bring what you are asked for most: identity document, diploma, certificates. You can also do it later."), parent)
+{
+    setAcceptDrops(true);
+    auto *area = new Card(theme, QStringLiteral("onboarding.drop"), this);
+    auto *icon = new QLabel(area);
+    icon->setObjectName(QStringLiteral("onboarding.dropIcon"));
+    icon->setAlignment(Qt::AlignCenter);
+    icon->setPixmap(theme.icon(QStringLiteral("upload"), Role::Primary).pixmap(QSize(space::xxl, space::xxl), devicePixelRatioF()));
+    auto *words = theme.label(tr("Drop documents here"), TypeRole::Strong, area);
+    words->setObjectName(QStringLiteral("onboarding.dropWords"));
+    words->setAlignment(Qt::AlignCenter);
+    words->setWordWrap(true);
+    auto *choose = new QPushButton(tr("Choose documents…"), area);
+    choose->setObjectName(QStringLiteral("onboarding.choose"));
+    area->column()->setContentsMargins(space::xl, space::xxl, space::xl, space::xxl);
+    area->column()->addWidget(icon);
+    area->column()->addWidget(words);
+    area->column()->addWidget(choose, 0, Qt::AlignCenter);
+    m_progress = new QProgressBar(this);
+    m_progress->setObjectName(QStringLiteral("onboarding.addProgress"));
+    m_progress->setAccessibleName(tr("Adding documents"));
+    m_progress->setTextVisible(false);
+    m_progress->setMaximumHeight(space::s);
+    m_progress->hide();
+    m_count = paragraph({}, QStringLiteral("count"));
+    m_count->hide();
+    m_list = new QListWidget(this);
+    m_list->setObjectName(QStringLiteral("onboarding.added"));
+    m_list->setAccessibleName(tr("Added documents"));
+    m_list->setMaximumHeight(140);
+    m_list->hide();
+    column()->addWidget(area);
+    column()->addWidget(m_progress);
+    column()->addWidget(m_count);
+    column()->addWidget(m_list);
+    column()->addWidget(problem());
+    connect(choose, &QPushButton::clicked, this, [this] {
+        auto *dialog = new QFileDialog(this, tr("Choose documents"));
+        dialog->setObjectName(QStringLiteral("onboarding.documentsDialog"));
+        dialog->setFileMode(QFileDialog::ExistingFiles);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QFileDialog::filesSelected, this, &DocumentsStep::add);
+        dialog->open();
+    });
+}
+
+QString DocumentsStep::verb() const
+{
+    return tr("Go to my folder");
+}
+
+void DocumentsStep::commit()
+{
+    Q_EMIT advance();
+}
+
+void DocumentsStep::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() && !busy())
+        event->acceptProposedAction();
+}
+
+void DocumentsStep::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    event->acceptProposedAction();
+    add(paths);
+}
+
+void DocumentsStep::add(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    QList<AddRequest> requests;
+    for (const QString &path : paths)
+        requests.append({path, rootItem(), {}, OriginMedium::Electronic});
+    setBusy(true);
+    m_progress->setRange(0, 0);
+    m_progress->show();
+    const auto progress = [this](const Progress &p) {
+        m_progress->setRange(0, 100);
+        m_progress->setValue(p.total > 0 ? int(p.done * 100 / p.total) : 0);
+    };
+    flow().session.documents().add(requests, progress, CancelToken()).then(this, [this](Result<QList<AddedDocument>> added) {
+        m_progress->hide();
+        if (!added.ok())
+            return fail(added.error());
+        setBusy(false);
+        for (const AddedDocument &document : added.value()) {
+            if (document.error) {
+                problem()->say(*document.error);
+                continue;
+            }
+            ++m_added;
+            m_list->addItem(QString(document.name + QStringLiteral("  ·  ") + text::size(document.size)));
+        }
+        m_list->setVisible(m_added > 0);
+        m_count->setVisible(m_added > 0);
+        m_count->setText(tr("%n document(s) are in your folder now, encrypted.", nullptr, m_added));
+    });
+}
+
+} // namespace carriel::ui::onboarding

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The steps after the documents exist: who the person is, the operator's terms, and the first documents.
+#pragma once
+
+#include "ui/onboarding/Step.h"
+
+class QCheckBox;
+class QListWidget;
+class QPlainTextEdit;
+class QProgressBar;
+class QPushButton;
+
+namespace carriel::ui {
+class Card;
+}
+
+namespace carriel::ui::onboarding {
+
+class LoginStep final : public Step
+{
+    Q_OBJECT
+public:
+    LoginStep(Flow &flow, const Theme &theme, QWidget *parent);
+    QString verb() const override;
+    bool ready() const override { return !busy(); }
+    QString skipVerb() const override;
+    void begin() override;
+    void commit() override;
+
+private:
+    void login();
+    void waiting(bool on);
+
+    Card *m_wait;
+    QPushButton *m_again;
+    QPushButton *m_cancel;
+    int m_attempt = 0; // an answer of an earlier one does not count
+};
+
+class TermsStep final : public Step
+{
+    Q_OBJECT
+public:
+    TermsStep(Flow &flow, const Theme &theme, QWidget *parent);
+    QString verb() const override;
+    bool ready() const override;
+    void begin() override;
+    void commit() override;
+
+private:
+    void fetch();
+
+    QPlainTextEdit *m_text;
+    QLabel *m_digest;
+    QCheckBox *m_accept;
+    std::optional<Terms> m_terms;
+};
+
+class DocumentsStep final : public Step
+{
+    Q_OBJECT
+public:
+    DocumentsStep(Flow &flow, const Theme &theme, QWidget *parent);
+    QString verb() const override;
+    bool ready() const override { return !busy(); }
+    bool canGoBack() const override { return false; }
+    void commit() override;
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void add(const QStringList &paths);
+
+    QLabel *m_count;
+    QListWidget *m_list;
+    QProgressBar *m_progress;
+    int m_added = 0;
+};
+
+} // namespace carriel::ui::onboarding

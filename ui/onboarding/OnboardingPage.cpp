@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/onboarding/OnboardingPage.h"
+
+#include "ui/onboarding/FirstSteps.h"
+#include "ui/onboarding/LastSteps.h"
+#include "ui/shell/PageRegistry.h"
+#include "ui/theme/Space.h"
+#include "ui/widgets/forms/ContentColumn.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace carriel::ui::onboarding {
+
+OnboardingPage::OnboardingPage(const PageContext &context, Journey journey, const Proposal &proposal, QWidget *parent)
+    : Page(context, parent),
+      m_flow{context.session, journey, true, proposal.operatorUrl, proposal.caFile, std::nullopt, {}, false},
+      m_proposal(proposal)
+{
+    m_content = new ContentColumn(QStringLiteral("onboarding.content"), 76, this);
+    m_where = theme().label({}, TypeRole::Small, this, Role::TextMuted);
+    m_where->setObjectName(QStringLiteral("onboarding.where"));
+    m_content->column()->setContentsMargins(0, space::xxl, 0, 0);
+    m_content->column()->addWidget(m_where);
+    m_content->column()->addStretch(1);
+
+    m_back = new QPushButton(tr("Back"), this);
+    m_back->setObjectName(QStringLiteral("onboarding.back"));
+    setVariant(m_back, Variant::Quiet);
+    m_skip = new QPushButton(this);
+    m_skip->setObjectName(QStringLiteral("onboarding.skip"));
+    setVariant(m_skip, Variant::Quiet);
+    m_next = new QPushButton(this);
+    m_next->setObjectName(QStringLiteral("onboarding.next"));
+    setVariant(m_next, Variant::Primary);
+    m_next->setDefault(true);
+    m_foot = new QWidget(this);
+    m_foot->setObjectName(QStringLiteral("onboarding.foot"));
+    auto *foot = new QHBoxLayout(m_foot);
+    foot->setContentsMargins(0, 0, 0, 0);
+    foot->setSpacing(space::s);
+    foot->addWidget(m_back);
+    foot->addStretch(1);
+    foot->addWidget(m_skip);
+    foot->addWidget(m_next);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_content, 1);
+    auto *beside = new QHBoxLayout; // the buttons stand under the column, not in the corners of a wide window
+    beside->setContentsMargins(space::xl, space::m, space::xl, space::xl);
+    beside->addStretch(1);
+    beside->addWidget(m_foot, 1000);
+    beside->addStretch(1);
+    column->addLayout(beside);
+
+    connect(m_back, &QPushButton::clicked, this, &OnboardingPage::back);
+    connect(m_skip, &QPushButton::clicked, this, [this] {
+        m_flow.needsTerms = false;
+        next();
+    });
+    connect(m_next, &QPushButton::clicked, this, [this] { m_steps.value(m_current)->commit(); });
+    go(m_flow.steps().first());
+}
+
+OnboardingPage::~OnboardingPage() = default;
+
+void OnboardingPage::enter(const QVariantMap &)
+{
+    // Each time from the beginning, but nothing that exists is made twice.
+    if (m_flow.journey != Journey::First)
+        go(m_flow.steps().first());
+    focusContent();
+}
+
+void OnboardingPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_foot->setMaximumWidth(m_content->column()->parentWidget()->maximumWidth());
+}
+
+void OnboardingPage::forget()
+{
+    if (Step *step = m_steps.take(StepId::Recovery))
+        delete step;
+    m_flow.recoveryCode.fill(QLatin1Char(' '));
+    m_flow.recoveryCode.clear();
+}
+
+void OnboardingPage::focusContent()
+{
+    m_next->isEnabled() ? m_next->setFocus() : m_back->setFocus();
+    for (QWidget *widget : m_steps.value(m_current)->findChildren<QWidget *>()) {
+        if (widget->isVisibleTo(this) && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy()) {
+            widget->setFocus();
+            return;
+        }
+    }
+}
+
+Step *OnboardingPage::make(StepId id)
+{
+    switch (id) {
+    case StepId::Start: return new StartStep(m_flow, theme(), m_content->widget());
+    case StepId::Operator: return new OperatorStep(m_flow, theme(), m_content->widget());
+    case StepId::Unlock: return new UnlockStep(m_flow, theme(), m_content->widget());
+    case StepId::Recovery: return new RecoveryStep(m_flow, theme(), m_content->widget());
+    case StepId::Login: return new LoginStep(m_flow, theme(), m_content->widget());
+    case StepId::Terms: return new TermsStep(m_flow, theme(), m_content->widget());
+    case StepId::Documents: return new DocumentsStep(m_flow, theme(), m_content->widget());
+    }
+    return nullptr;
+}
+
+void OnboardingPage::go(StepId id)
+{
+    if (Step *before = m_steps.value(m_current))
+        before->hide();
+    m_current = id;
+    Step *step = m_steps.value(id);
+    if (!step) {
+        step = make(id);
+        m_steps.insert(id, step);
+        m_content->column()->insertWidget(1, step);
+        connect(step, &Step::changed, this, &OnboardingPage::refresh);
+        connect(step, &Step::advance, this, [this, id] {
+            if (m_current == id)
+                next();
+        });
+    }
+    step->show();
+    m_content->verticalScrollBar()->setValue(0);
+    refresh();
+    focusContent();
+    step->begin();
+}
+
+int OnboardingPage::position() const
+{
+    return int(m_flow.steps().indexOf(m_current));
+}
+
+void OnboardingPage::next()
+{
+    const QList<StepId> steps = m_flow.steps();
+    int at = position() + 1;
+    if (at < steps.size() && steps.at(at) == StepId::Terms && !m_flow.needsTerms)
+        ++at;
+    if (at < steps.size())
+        go(steps.at(at));
+    else
+        Q_EMIT done();
+}
+
+void OnboardingPage::back()
+{
+    if (position() > 0)
+        go(m_flow.steps().at(position() - 1));
+    else
+        Q_EMIT done(); // connecting and logging in can be left alone
+}
+
+void OnboardingPage::refresh()
+{
+    Step *step = m_steps.value(m_current);
+    if (!step)
+        return;
+    const int total = int(m_flow.steps().size());
+    m_where->setText(tr("Step %1 of %2").arg(position() + 1).arg(total));
+    m_next->setText(step->verb());
+    m_next->setEnabled(step->ready());
+    m_skip->setText(step->skipVerb());
+    m_skip->setVisible(!step->skipVerb().isEmpty());
+    const bool leaves = position() == 0 && m_flow.journey != Journey::First;
+    m_back->setText(leaves ? tr("Not now") : tr("Back"));
+    m_back->setVisible((leaves || position() > 0) && step->canGoBack());
+    m_back->setEnabled(!step->busy());
+}
+
+void addPages(PageRegistry &registry, const Proposal &proposal)
+{
+    const auto page = [&](const char *id, const char *title, Journey journey) {
+        PageInfo info;
+        info.id = QLatin1String(id);
+        info.place = PagePlace::Gate;
+        info.title = title;
+        info.make = [journey, proposal](const PageContext &context, QWidget *parent) -> Page * {
+            return new OnboardingPage(context, journey, proposal, parent);
+        };
+        registry.add(info);
+    };
+    page("onboarding", QT_TRANSLATE_NOOP("Pages", "Welcome"), Journey::First);
+    page("connect", QT_TRANSLATE_NOOP("Pages", "Connect an operator"), Journey::Connect);
+    page("salvage", QT_TRANSLATE_NOOP("Pages", "Save what can be read"), Journey::Salvage);
+    page("login", QT_TRANSLATE_NOOP("Pages", "Log in"), Journey::Login);
+}
+
+} // namespace carriel::ui::onboarding

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/onboarding/Step.h"
+
+#include "ui/theme/Space.h"
+#include "ui/widgets/forms/Callout.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace carriel::ui::onboarding {
+
+Step::Step(Flow &flow, const Theme &theme, const QString &name, const QString &title, const QString &intro, QWidget *parent)
+    : QWidget(parent), m_flow(flow), m_theme(theme), m_title(title)
+{
+    setObjectName(name);
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(space::l);
+    auto *heading = theme.label(title, TypeRole::Heading, this);
+    heading->setObjectName(name + QLatin1String(".title"));
+    heading->setWordWrap(true);
+    m_column->addWidget(heading);
+    if (!intro.isEmpty())
+        m_column->addWidget(paragraph(intro, QStringLiteral("intro")));
+    m_problem = new Callout(theme, name + QLatin1String(".problem"), this);
+}
+
+void Step::setBusy(bool busy)
+{
+    m_busy = busy;
+    if (busy)
+        m_problem->clear();
+    Q_EMIT changed();
+}
+
+void Step::fail(const Error &error)
+{
+    setBusy(false);
+    m_problem->say(error);
+}
+
+QLabel *Step::paragraph(const QString &text, const QString &name, Role role)
+{
+    QLabel *label = m_theme.label(text, TypeRole::Body, this, role);
+    label->setObjectName(objectName() + QLatin1Char('.') + name);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace carriel::ui::onboarding

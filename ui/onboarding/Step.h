@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One step of the way in: a title, what it asks, and one verb. A step does its work itself and says when it is done; what
+// fails is said inside it, in words, with what to do. Thread: GUI.
+#pragma once
+
+#include "ui/onboarding/Flow.h"
+#include "ui/theme/Theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace carriel::ui {
+class Callout;
+}
+
+namespace carriel::ui::onboarding {
+
+class Step : public QWidget
+{
+    Q_OBJECT
+public:
+    Step(Flow &flow, const Theme &theme, const QString &name, const QString &title, const QString &intro, QWidget *parent);
+
+    QString title() const { return m_title; }
+    virtual QString verb() const = 0;                // on the main button
+    virtual bool ready() const { return true; }      // the main button may be pressed
+    virtual bool canGoBack() const { return true; }
+    virtual void begin() {}                          // came to the front
+    virtual void commit() = 0;                       // the main button; ends with advance() when it worked
+    virtual QString skipVerb() const { return {}; }  // a second, quiet way on; empty: none
+    bool busy() const { return m_busy; }
+
+Q_SIGNALS:
+    void changed();  // verb, ready or busy are different
+    void advance();
+
+protected:
+    void setBusy(bool busy);
+    void fail(const Error &error); // says it, and is no longer busy
+
+    Flow &flow() const { return m_flow; }
+    const Theme &theme() const { return m_theme; }
+    QVBoxLayout *column() const { return m_column; }
+    Callout *problem() const { return m_problem; } // added to the column by the step, where it belongs
+    QLabel *paragraph(const QString &text, const QString &name, Role role = Role::Text);
+
+private:
+    Flow &m_flow;
+    const Theme &m_theme;
+    QString m_title;
+    QVBoxLayout *m_column;
+    Callout *m_problem;
+    bool m_busy = false;
+};
+
+} // namespace carriel::ui::onboarding

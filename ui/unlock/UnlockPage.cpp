@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/unlock/UnlockPage.h"
+
+#include "ui/shell/PageRegistry.h"
+#include "ui/text/StatusWords.h"
+#include "ui/theme/Space.h"
+#include "ui/widgets/forms/Callout.h"
+#include "ui/widgets/forms/Card.h"
+#include "ui/widgets/forms/ContentColumn.h"
+#include "ui/widgets/forms/SecretField.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace carriel::ui {
+
+UnlockPage::UnlockPage(const PageContext &context, QWidget *parent) : Page(context, parent)
+{
+    m_content = new ContentColumn(QStringLiteral("unlock.content"), 62, this);
+    auto *column = m_content->column();
+    auto *icon = new QLabel(this);
+    icon->setObjectName(QStringLiteral("unlock.icon"));
+    icon->setAlignment(Qt::AlignCenter);
+    const auto paintIcon = [this, icon] {
+        icon->setPixmap(theme().icon(QStringLiteral("lock"), Role::Primary).pixmap(QSize(40, 40), devicePixelRatioF()));
+    };
+    paintIcon();
+    connect(&theme(), &Theme::changed, this, paintIcon);
+    auto *title = theme().label(tr("Your documents are locked"), TypeRole::Heading, this);
+    title->setObjectName(QStringLiteral("unlock.title"));
+    title->setAlignment(Qt::AlignCenter);
+    title->setWordWrap(true);
+    m_intro = theme().label({}, TypeRole::Body, this, Role::TextMuted);
+    m_intro->setObjectName(QStringLiteral("unlock.intro"));
+    m_intro->setAlignment(Qt::AlignCenter);
+    m_intro->setWordWrap(true);
+    m_state = new Callout(theme(), QStringLiteral("unlock.state"), this);
+
+    m_card = new Card(theme(), QStringLiteral("unlock.card"), this);
+    m_keyStore = new QPushButton(theme().icon(QStringLiteral("key-round")), tr("Open with this computer's key store"), m_card);
+    m_keyStore->setObjectName(QStringLiteral("unlock.keyStore"));
+    m_keyStoreWhy = new Callout(theme(), QStringLiteral("unlock.keyStoreWhy"), m_card);
+    m_passphrase = new SecretField(theme(), tr("Passphrase"), QStringLiteral("unlock.passphrase"), m_card);
+    m_recovery = new QWidget(m_card);
+    m_recovery->setObjectName(QStringLiteral("unlock.recovery"));
+    auto *codeLabel = theme().label(tr("Recovery code, as it stands on your paper"), TypeRole::Body, m_recovery);
+    codeLabel->setObjectName(QStringLiteral("unlock.codeLabel"));
+    codeLabel->setWordWrap(true);
+    m_code = new QLineEdit(m_recovery);
+    m_code->setObjectName(QStringLiteral("unlock.code"));
+    m_code->setMinimumHeight(space::target);
+    m_code->setAccessibleName(codeLabel->text());
+    m_code->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    codeLabel->setBuddy(m_code);
+    auto *recovery = new QVBoxLayout(m_recovery);
+    recovery->setContentsMargins(0, 0, 0, 0);
+    recovery->setSpacing(space::xs);
+    recovery->addWidget(codeLabel);
+    recovery->addWidget(m_code);
+    m_problem = new Callout(theme(), QStringLiteral("unlock.problem"), m_card);
+    m_open = new QPushButton(tr("Open"), m_card);
+    m_open->setObjectName(QStringLiteral("unlock.open"));
+    setVariant(m_open, Variant::Primary);
+    m_other = new QPushButton(m_card);
+    m_other->setObjectName(QStringLiteral("unlock.other"));
+    setVariant(m_other, Variant::Quiet);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    buttons->addWidget(m_other);
+    buttons->addStretch(1);
+    buttons->addWidget(m_open);
+    auto *form = m_card->column();
+    form->addWidget(m_keyStore);
+    form->addWidget(m_keyStoreWhy);
+    form->addWidget(m_passphrase);
+    form->addWidget(m_recovery);
+    form->addWidget(m_problem);
+    form->addLayout(buttons);
+
+    column->addStretch(1);
+    column->addWidget(icon);
+    column->addWidget(title);
+    column->addWidget(m_intro);
+    column->addWidget(m_state);
+    column->addWidget(m_card);
+    column->addStretch(2);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_content);
+
+    connect(m_keyStore, &QPushButton::clicked, this, &UnlockPage::unlockWithKeyStore);
+    connect(m_open, &QPushButton::clicked, this, &UnlockPage::unlock);
+    connect(m_passphrase, &SecretField::entered, this, &UnlockPage::unlock);
+    connect(m_code, &QLineEdit::returnPressed, this, &UnlockPage::unlock);
+    connect(m_other, &QPushButton::clicked, this, [this] { useRecovery(!m_useRecovery); });
+    connect(m_state, &Callout::action, this, [this] {
+        if (session().vaultState() == VaultState::Damaged)
+            host().open(QStringLiteral("salvage"));
+        else
+            enter({});
+    });
+    connect(&session(), &Session::vaultStateChanged, this, &UnlockPage::showState);
+    showWays({false, true, true, {}}); // until it is known better
+    showState(session().vaultState());
+}
+
+void UnlockPage::enter(const QVariantMap &)
+{
+    m_problem->clear();
+    const VaultState state = session().vaultState();
+    showState(state);
+    if (state != VaultState::Locked && state != VaultState::InUse)
+        return;
+    session().unlockWays().then(this, [this](Result<UnlockWays> ways) {
+        showState(session().vaultState()); // asking may have found that the other program is gone
+        if (!ways.ok()) {
+            m_problem->say(ways.error());
+            return;
+        }
+        showWays(ways.value());
+        // The key store asks for nothing, so neither do we.
+        if (m_ways.keyStore && m_ways.keyStoreProblem.isEmpty() && session().vaultState() == VaultState::Locked)
+            unlockWithKeyStore();
+    });
+}
+
+void UnlockPage::forget()
+{
+    m_passphrase->clear();
+    m_code->clear();
+    m_problem->clear();
+}
+
+void UnlockPage::focusContent()
+{
+    if (m_code->isVisible())
+        m_code->setFocus();
+    else if (m_passphrase->isVisible())
+        m_passphrase->setFocus();
+    else
+        m_keyStore->setFocus();
+}
+
+void UnlockPage::showState(VaultState state)
+{
+    const bool canOpen = state == VaultState::Locked || state == VaultState::Unlocked || state == VaultState::None;
+    m_card->setVisible(canOpen);
+    m_intro->setVisible(canOpen);
+    m_intro->setText(text::longWords(VaultState::Locked));
+    if (canOpen) {
+        m_state->clear();
+        return;
+    }
+    m_state->say(state == VaultState::Damaged ? Callout::Kind::Danger : Callout::Kind::Warning, text::shortWords(state),
+                 text::longWords(state));
+    m_state->setAction(state == VaultState::Damaged ? tr("Save what can be read") : tr("Try again"));
+}
+
+void UnlockPage::showWays(const UnlockWays &ways)
+{
+    m_ways = ways;
+    const QString why = ways.keyStore ? text::keyStoreWords(ways.keyStoreProblem) : QString();
+    m_keyStore->setVisible(ways.keyStore);
+    if (why.isEmpty())
+        m_keyStoreWhy->clear();
+    else
+        m_keyStoreWhy->say(Callout::Kind::Warning, tr("The key store does not answer"), why);
+    useRecovery(!ways.passphrase && (!ways.keyStore || !why.isEmpty()));
+}
+
+void UnlockPage::useRecovery(bool on)
+{
+    m_useRecovery = on;
+    m_recovery->setVisible(on);
+    m_passphrase->setVisible(!on && m_ways.passphrase);
+    m_open->setVisible(on || m_ways.passphrase);
+    m_other->setText(on ? tr("Use another way") : tr("Use the recovery code"));
+    m_other->setVisible(on ? m_ways.passphrase || m_ways.keyStore : m_ways.recoveryCode);
+    m_problem->clear();
+    focusContent();
+}
+
+void UnlockPage::working(bool on)
+{
+    m_busy = on;
+    m_open->setEnabled(!on);
+    m_keyStore->setEnabled(!on);
+    m_other->setEnabled(!on);
+    m_open->setText(on ? tr("Opening…") : tr("Open"));
+    if (on)
+        m_problem->clear();
+}
+
+void UnlockPage::finish(const Outcome &outcome)
+{
+    working(false);
+    if (outcome.ok())
+        return; // the window leaves this page by itself
+    m_problem->say(outcome.error());
+    focusContent();
+}
+
+void UnlockPage::unlockWithKeyStore()
+{
+    if (m_busy)
+        return;
+    working(true);
+    session().unlockWithKeyStore().then(this, [this](Outcome outcome) { finish(outcome); });
+}
+
+void UnlockPage::unlock()
+{
+    if (m_busy)
+        return;
+    if (m_useRecovery) {
+        const QString code = m_code->text().trimmed();
+        if (code.isEmpty())
+            return m_code->setFocus();
+        working(true);
+        session().unlockWithRecoveryCode(code).then(this, [this](Outcome outcome) {
+            if (outcome.ok())
+                m_code->clear();
+            finish(outcome);
+        });
+        return;
+    }
+    if (m_passphrase->isEmpty())
+        return m_passphrase->setFocus();
+    working(true);
+    session().unlockWithPassphrase(m_passphrase->take()).then(this, [this](Outcome outcome) { finish(outcome); });
+}
+
+void addUnlockPages(PageRegistry &registry)
+{
+    PageInfo info;
+    info.id = QStringLiteral("unlock");
+    info.place = PagePlace::Gate;
+    info.title = QT_TRANSLATE_NOOP("Pages", "Open my documents");
+    info.make = [](const PageContext &context, QWidget *parent) -> Page * { return new UnlockPage(context, parent); };
+    registry.add(info);
+}
+
+} // namespace carriel::ui
