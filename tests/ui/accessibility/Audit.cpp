@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Audit.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QRadioButton>
+#include <QSet>
+#include <QSplitterHandle>
+#include <QTest>
+#include <QToolButton>
+
+namespace audit {
+namespace {
+
+QString described(const QWidget &widget)
+{
+    QString path;
+    for (const QWidget *at = &widget; at && path.count(QLatin1Char('/')) < 3; at = at->parentWidget()) {
+        const QString part = at->objectName().isEmpty() ? QString::fromLatin1(at->metaObject()->className()) : at->objectName();
+        path = path.isEmpty() ? part : QString(part + QLatin1Char('/') + path);
+    }
+    return path;
+}
+
+QList<QWidget *> visibleIn(const QWidget &page)
+{
+    QList<QWidget *> out;
+    for (QWidget *widget : page.findChildren<QWidget *>()) {
+        // Qt's own inner parts (a spin box's field, a combo box's list) belong to the control that holds them.
+        const bool inner = widget->objectName().startsWith(QLatin1String("qt_")) || qobject_cast<QComboBox *>(widget->parentWidget())
+                           || qobject_cast<QAbstractSpinBox *>(widget->parentWidget());
+        if (widget->isVisible() && !inner)
+            out.append(widget);
+    }
+    return out;
+}
+
+bool isControl(const QWidget &widget)
+{
+    return qobject_cast<const QAbstractButton *>(&widget) || qobject_cast<const QLineEdit *>(&widget)
+           || qobject_cast<const QComboBox *>(&widget) || qobject_cast<const QAbstractSpinBox *>(&widget)
+           || qobject_cast<const QAbstractItemView *>(&widget) || qobject_cast<const QPlainTextEdit *>(&widget)
+           || (widget.focusPolicy() & Qt::TabFocus && !qobject_cast<const QSplitterHandle *>(&widget));
+}
+
+} // namespace
+
+QStringList names(const QWidget &page)
+{
+    QStringList wrong;
+    for (QWidget *widget : visibleIn(page)) {
+        if (!isControl(*widget) || widget->focusProxy() || qobject_cast<QLabel *>(widget))
+            continue;
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+        if (!interface || interface->text(QAccessible::Name).trimmed().isEmpty())
+            wrong.append(described(*widget) + QLatin1String(": no accessible name"));
+    }
+    return wrong;
+}
+
+QStringList objectNames(const QWidget &page)
+{
+    QStringList wrong;
+    for (QWidget *widget : visibleIn(page)) {
+        if (isControl(*widget) && widget->objectName().isEmpty())
+            wrong.append(described(*widget) + QLatin1String(": no object name"));
+    }
+    return wrong;
+}
+
+QStringList targets(const QWidget &page)
+{
+    QStringList wrong;
+    for (QWidget *widget : visibleIn(page)) {
+        const bool pressed = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget)
+                             || qobject_cast<QComboBox *>(widget);
+        const bool inField = qobject_cast<QLineEdit *>(widget->parentWidget()); // the cross inside a field
+        if (pressed && !inField && (widget->width() < 24 || widget->height() < 24))
+            wrong.append(QStringLiteral("%1: %2 x %3").arg(described(*widget)).arg(widget->width()).arg(widget->height()));
+    }
+    return wrong;
+}
+
+QStringList texts(const QWidget &page)
+{
+    QStringList wrong;
+    const auto cut = [&](const QWidget &widget, const QString &text, int needed, int has, const char *which) {
+        if (needed > has + 1)
+            wrong.append(QStringLiteral("%1: %2 %3 < %4: \"%5\"").arg(described(widget), QLatin1String(which)).arg(has).arg(needed).arg(text.left(40)));
+    };
+    for (QWidget *widget : visibleIn(page)) {
+        if (auto *label = qobject_cast<QLabel *>(widget); label && !label->text().isEmpty() && label->property("elides").isNull()) {
+            if (label->wordWrap())
+                cut(*label, label->text(), label->heightForWidth(label->width()), label->height(), "height");
+            else
+                cut(*label, label->text(), label->sizeHint().width(), label->width(), "width");
+        } else if (auto *button = qobject_cast<QAbstractButton *>(widget); button && !button->text().isEmpty()) {
+            if (qobject_cast<QToolButton *>(button) && static_cast<QToolButton *>(button)->toolButtonStyle() == Qt::ToolButtonIconOnly)
+                continue;
+            cut(*button, button->text(), button->minimumSizeHint().width(), button->width(), "width");
+            cut(*button, button->text(), button->minimumSizeHint().height(), button->height(), "height");
+        }
+        // What sticks out of its parent cannot be seen either.
+        if (const QWidget *parent = widget->parentWidget(); parent && widget != &page && !qobject_cast<const QAbstractScrollArea *>(parent)
+            && !(parent->parentWidget() && qobject_cast<const QAbstractScrollArea *>(parent->parentWidget()))
+            && isControl(*widget) && widget->geometry().right() > parent->width())
+            wrong.append(described(*widget) + QLatin1String(": sticks out to the right"));
+    }
+    return wrong;
+}
+
+QStringList keyboard(QWidget &window)
+{
+    QSet<QWidget *> wanted;
+    for (QWidget *widget : visibleIn(window)) {
+        if ((widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && widget->isEnabled() && !widget->focusProxy())
+            wanted.insert(widget);
+    }
+    // Arrow keys move inside a group of radio buttons: one of them is enough.
+    const auto radioGroup = [](QWidget *widget) -> QWidget * {
+        auto *radio = qobject_cast<QRadioButton *>(widget);
+        return radio && radio->autoExclusive() ? radio->parentWidget() : nullptr;
+    };
+    QStringList wrong;
+    QSet<QWidget *> reached;
+    if (wanted.isEmpty())
+        return wrong;
+    if (!QApplication::focusWidget())
+        (*wanted.begin())->setFocus(Qt::TabFocusReason);
+    QWidget *before = nullptr;
+    const int most = int(wanted.size()) * 2 + 10;
+    for (int i = 0; i < most; ++i) {
+        QWidget *now = QApplication::focusWidget();
+        if (!now)
+            return {QStringLiteral("the keyboard is nowhere")};
+        if (now == before) {
+            if (wanted.size() > 1)
+                wrong.append(described(*now) + QLatin1String(": Tab does not leave it"));
+            break;
+        }
+        reached.insert(now);
+        before = now;
+        QTest::keyClick(now, Qt::Key_Tab);
+    }
+    QSet<QWidget *> groups;
+    for (QWidget *widget : reached)
+        groups.insert(radioGroup(widget));
+    for (QWidget *widget : wanted) {
+        if (!reached.contains(widget) && !(radioGroup(widget) && groups.contains(radioGroup(widget))))
+            wrong.append(described(*widget) + QLatin1String(": Tab does not reach it"));
+    }
+    return wrong;
+}
+
+} // namespace audit
