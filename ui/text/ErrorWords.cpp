@@ -10,9 +10,9 @@
 namespace carriel::text {
 namespace {
 
-std::array<WordsRows, 6> allRows()
+std::array<WordsRows, 7> allRows()
 {
-    return {baseWords(), cryptoWords(), vaultWords(), remoteWords(), syncWords(), servicesWords()};
+    return {baseWords(), cryptoWords(), vaultWords(), remoteWords(), syncWords(), servicesWords(), cliWords()};
 }
 
 const WordsRow *findRow(const QString &code)

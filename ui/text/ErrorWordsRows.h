@@ -23,5 +23,6 @@ WordsRows vaultWords();
 WordsRows remoteWords();
 WordsRows syncWords();
 WordsRows servicesWords();
+WordsRows cliWords();
 
 } // namespace carriel::text
