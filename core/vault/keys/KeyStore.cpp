@@ -94,7 +94,6 @@ public:
 private:
     void start(QKeychain::Job *job, const QString &name, std::function<void()> finished)
     {
-        job->setInsecureFallback(false);
         job->setKey(name);
         QObject::connect(job, &QKeychain::Job::finished, &m_jobs, [finished = std::move(finished)](QKeychain::Job *) { finished(); });
         job->start();
