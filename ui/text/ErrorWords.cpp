@@ -12,7 +12,7 @@ namespace {
 
 std::array<WordsRows, 7> allRows()
 {
-    return {baseWords(), cryptoWords(), vaultWords(), remoteWords(), syncWords(), servicesWords(), cliWords()};
+    return {baseWords(), cryptoWords(), vaultWords(), remoteWords(), syncWords(), servicesWords(), commandWords()};
 }
 
 const WordsRow *findRow(const QString &code)

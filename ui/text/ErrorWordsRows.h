@@ -23,6 +23,6 @@ WordsRows vaultWords();
 WordsRows remoteWords();
 WordsRows syncWords();
 WordsRows servicesWords();
-WordsRows cliWords();
+WordsRows commandWords();
 
 } // namespace carriel::text

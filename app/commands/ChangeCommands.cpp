@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// mkdir, mv, label: durable here first, then sent if the operator can be reached; if not, they wait and that is no failure.
+#include "app/commands/Commands.h"
+
+#include "app/commands/CommandErrors.h"
+#include "app/commands/FolderPath.h"
+#include "app/commands/Json.h"
+#include "core/services/ServiceErrors.h"
+
+namespace carriel::commands {
+namespace {
+
+class Change : public Command
+{
+public:
+    using Command::Command;
+
+protected:
+    void changed(const ItemId &id)
+    {
+        sendThen([this, id](const std::optional<Error> &hindrance) {
+            Q_UNUSED(hindrance) // it waits; the state of the item says so
+            const auto details = documents().details(id);
+            if (!details) {
+                fail(Error{errors::itemNotFound, {{QStringLiteral("item"), id.text()}}, {}});
+                return;
+            }
+            done(itemJson(details->row, details->path), details->path);
+        });
+    }
+};
+
+class MakeFolder final : public Change
+{
+public:
+    using Change::Change;
+    void start() override
+    {
+        const QStringList parts = pathParts(invocation().words.first());
+        if (parts.isEmpty()) {
+            fail(Error{errors::usage, {{QStringLiteral("what"), invocation().words.first()}}, {}});
+            return;
+        }
+        ensureFolder(documents(), this, parts, [this](const Result<ItemId> &folder) {
+            if (folder.ok())
+                changed(folder.value());
+            else
+                fail(folder.error());
+        });
+    }
+};
+
+class Move final : public Change
+{
+public:
+    using Change::Change;
+    void start() override
+    {
+        const auto from = item(invocation().words.at(0));
+        if (!from.ok()) {
+            fail(from.error());
+            return;
+        }
+        const DocumentRow row = from.value();
+        const QString to = invocation().words.at(1);
+        const QStringList parts = pathParts(to);
+        ItemId folder = rootItem();
+        QString name;
+        if (const auto target = parts.isEmpty() ? std::nullopt : rowAt(to)) {
+            if (target->type != ItemType::Folder) {
+                fail(Error{errors::badInput, {{QStringLiteral("what"), to}}, {}}); // nothing is moved over a document
+                return;
+            }
+            folder = target->id;
+        } else if (!parts.isEmpty()) {
+            const QString above = QStringList(parts.mid(0, parts.size() - 1)).join(u'/');
+            const auto parent = above.isEmpty() ? std::nullopt : rowAt(above);
+            if ((!above.isEmpty() && (!parent || parent->type != ItemType::Folder)) || to.endsWith(u'/')) {
+                fail(Error{errors::itemNotFound, {{QStringLiteral("item"), to.endsWith(u'/') ? to : above}}, {}});
+                return;
+            }
+            if (parent)
+                folder = parent->id;
+            name = parts.last();
+        }
+        moveThenRename(row, folder, name);
+    }
+
+private:
+    std::optional<DocumentRow> rowAt(const QString &path) const
+    {
+        const auto found = item(path);
+        return found.ok() ? std::optional(found.value()) : std::nullopt;
+    }
+
+    void moveThenRename(const DocumentRow &row, const ItemId &folder, const QString &name)
+    {
+        if (row.parent == folder) {
+            rename(row, name);
+            return;
+        }
+        then(documents().move({row.id}, folder), [this, row, name](const Outcome &moved) {
+            if (moved.ok())
+                rename(row, name);
+            else
+                fail(moved.error());
+        });
+    }
+
+    void rename(const DocumentRow &row, const QString &name)
+    {
+        if (name.isEmpty() || name == row.name) {
+            changed(row.id);
+            return;
+        }
+        then(documents().rename(row.id, name), [this, row, name](const Result<QString> &renamed) {
+            if (!renamed.ok()) {
+                fail(renamed.error());
+                return;
+            }
+            if (renamed.value() != name)
+                note(QCoreApplication::translate("Commands", "\"%1\" is kept as \"%2\": the operator does not take that name.")
+                         .arg(name, renamed.value()));
+            changed(row.id);
+        });
+    }
+};
+
+class Label final : public Change
+{
+public:
+    using Change::Change;
+    void start() override
+    {
+        const auto found = item(invocation().words.first());
+        if (!found.ok()) {
+            fail(found.error());
+            return;
+        }
+        QStringList add, remove;
+        for (const QString &change : invocation().words.mid(1))
+            (change.front() == u'+' ? add : remove) += change.mid(1);
+        const ItemId id = found.value().id;
+        then(documents().setLabels({id}, add, remove), [this, id](const Outcome &set) {
+            if (set.ok())
+                changed(id);
+            else
+                fail(set.error());
+        });
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeChangeCommand(Environment &environment, const Invocation &invocation)
+{
+    if (invocation.command == QLatin1String("mkdir"))
+        return std::make_unique<MakeFolder>(environment, invocation);
+    if (invocation.command == QLatin1String("mv"))
+        return std::make_unique<Move>(environment, invocation);
+    if (invocation.command == QLatin1String("label"))
+        return std::make_unique<Label>(environment, invocation);
+    return nullptr;
+}
+
+} // namespace carriel::commands

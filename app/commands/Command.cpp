@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/Command.h"
+
+#include "app/commands/Json.h"
+#include "core/services/ServiceErrors.h"
+#include "ui/text/ErrorWords.h"
+#include "ui/text/Format.h"
+
+#include <QDir>
+#include <QLoggingCategory>
+
+namespace carriel::commands {
+
+static Q_LOGGING_CATEGORY(commandLog, "carriel.commands", QtWarningMsg)
+
+Command::Command(Environment &environment, Invocation invocation)
+    : m_environment(environment), m_invocation(std::move(invocation))
+{
+}
+
+Command::~Command() { m_cancel.cancel(); }
+
+void Command::finish(int exitCode)
+{
+    if (m_finished)
+        return;
+    m_finished = true;
+    Q_EMIT finished(exitCode);
+}
+
+void Command::tell(const Error &error)
+{
+    if (!error.detail.isEmpty())
+        qCInfo(commandLog).noquote() << error.codeText() << error.detail;
+    if (json()) {
+        m_environment.console.err(line(errorJson(error)));
+        return;
+    }
+    const text::Words words = text::wordsFor(error);
+    QString told = words.title;
+    for (const QString &part : {words.meaning, words.remedy}) {
+        if (!part.isEmpty())
+            told += u'\n' + part;
+    }
+    m_environment.console.err(QString(told + QStringLiteral(" [") + error.codeText() + QStringLiteral("]\n")).toUtf8());
+}
+
+void Command::fail(const Error &error)
+{
+    if (m_finished)
+        return;
+    tell(error);
+    finish(exitFor(error));
+}
+
+QString Command::absolutePath(const QString &given) const
+{
+    return QDir::cleanPath(QDir(m_environment.cwd).absoluteFilePath(given));
+}
+
+Result<DocumentRow> Command::item(const QString &pathOrId) const
+{
+    const auto rowOf = [this](const ItemId &id) -> std::optional<DocumentRow> {
+        const QList<DocumentRow> rows = documents().rows({id});
+        return rows.isEmpty() ? std::nullopt : std::optional(rows.first());
+    };
+    if (isWireId(pathOrId)) {
+        if (const auto row = rowOf(ItemId(pathOrId)))
+            return *row;
+    }
+    if (const auto id = documents().byPath(pathOrId)) {
+        if (const auto row = rowOf(*id))
+            return *row;
+    }
+    return Error{errors::itemNotFound, {{QStringLiteral("item"), pathOrId}}, {}};
+}
+
+void Command::print(const QString &text) { m_environment.console.out(text.toUtf8()); }
+
+void Command::note(const QString &text)
+{
+    if (!json())
+        m_environment.console.err(QString(text + u'\n').toUtf8());
+}
+
+void Command::done(const QJsonObject &object, const QString &text, int exitCode)
+{
+    if (json())
+        m_environment.console.out(line(object));
+    else if (!text.isEmpty())
+        print(text.endsWith(u'\n') ? text : QString(text + u'\n'));
+    finish(exitCode);
+}
+
+void Command::listed(const QJsonArray &items, const QString &text, int exitCode)
+{
+    done({{QStringLiteral("items"), items}}, text, exitCode);
+}
+
+void Command::sendThen(std::function<void(std::optional<Error>)> next)
+{
+    const Account account = session().account();
+    if (!account.connected) {
+        next(std::nullopt); // a folder kept without an operator: there is nobody to send it to
+        return;
+    }
+    if (!account.loggedIn) {
+        next(Error{errors::notLoggedIn, {}, {}});
+        return;
+    }
+    then(session().syncOnce(), [next = std::move(next)](const Result<SyncStatus> &status) {
+        next(status.ok() ? std::nullopt : std::optional(status.error()));
+    });
+}
+
+ProgressFn Command::progress()
+{
+    if (json() || !m_environment.console.errIsTerminal())
+        return [](const Progress &) {};
+    return [this](const Progress &progress) {
+        QString text = progress.what.left(50) + u' '
+            + (progress.total > 0 ? text::sizeOf(progress.done, progress.total) : text::size(progress.done));
+        m_environment.console.err(QString(u'\r' + text.leftJustified(79)).toUtf8());
+        if (progress.total > 0 && progress.done >= progress.total)
+            m_environment.console.err(QString(u'\r' + QString(79, u' ') + u'\r').toUtf8());
+    };
+}
+
+} // namespace carriel::commands

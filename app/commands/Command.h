@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A command while it runs: it starts, waits for services without blocking, and finishes once with an exit code.
+// Thread: main.
+#pragma once
+
+#include "app/commands/Browser.h"
+#include "app/commands/Console.h"
+#include "app/commands/ExitCodes.h"
+#include "app/commands/Invocation.h"
+#include "core/base/BaseErrors.h"
+#include "core/base/Result.h"
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
+
+#include <QCoreApplication>
+#include <QFuture>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <memory>
+
+namespace carriel::commands {
+
+// What a command works on. Lives longer than the command.
+struct Environment {
+    Session &session;
+    Console &console;
+    Browser &browser;
+    QString cwd;             // absolute; of the shell that gave the command
+    bool inWindow = false;   // the window's own process runs it, so the vault stays open afterwards
+};
+
+class Command : public QObject
+{
+    Q_OBJECT
+public:
+    Command(Environment &environment, Invocation invocation);
+    ~Command() override;
+
+    virtual bool needsOpenVault() const { return true; }
+    virtual void start() = 0;
+    void fail(const Error &error); // tells it and finishes with the code that fits
+    void tell(const Error &error); // only tells it
+
+Q_SIGNALS:
+    void finished(int exitCode);
+
+protected:
+    // Continues in this thread while this command lives. A future that nobody will finish any more ends the command.
+    template <typename T, typename Next> void then(QFuture<T> future, Next next)
+    {
+        future.then(this, std::move(next)).onCanceled(this, [this] { fail(Error{errors::cancelled, {}, {}}); });
+    }
+
+    Session &session() const { return m_environment.session; }
+    Documents &documents() const { return m_environment.session.documents(); }
+    Environment &environment() const { return m_environment; }
+    const Invocation &invocation() const { return m_invocation; }
+    bool json() const { return m_invocation.global.json; }
+    QString absolutePath(const QString &given) const;   // of a file on this computer
+    // A path in the folder, or an id. CAR-SVC-004 if it is neither.
+    Result<DocumentRow> item(const QString &pathOrId) const;
+
+    void print(const QString &text);
+    void note(const QString &text);                      // to the person, on the standard error; silent with --json
+    void done(const QJsonObject &object, const QString &text, int exitCode = exits::done);
+    void listed(const QJsonArray &items, const QString &text, int exitCode = exits::done);
+    void finish(int exitCode); // once; later calls are ignored
+    // Sends what waits, if somebody is logged in; `next` gets what stood in the way. It is stored here in any case.
+    void sendThen(std::function<void(std::optional<Error>)> next);
+    ProgressFn progress();
+    CancelToken &cancelToken() { return m_cancel; }
+
+private:
+    Environment &m_environment;
+    Invocation m_invocation;
+    CancelToken m_cancel;
+    bool m_finished = false;
+};
+
+// Null if there is no such command.
+std::unique_ptr<Command> makeCommand(Environment &environment, const Invocation &invocation);
+
+} // namespace carriel::commands

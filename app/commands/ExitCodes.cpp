@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/ExitCodes.h"
+
+#include <QStringList>
+
+namespace carriel::commands {
+
+int exitFor(const Error &error)
+{
+    const QString code = error.codeText();
+    static const QStringList authentication{
+        QStringLiteral("CAR-SVC-001"), QStringLiteral("CAR-SVC-003"), QStringLiteral("CAR-SVC-013"),
+        QStringLiteral("CAR-VLT-001"), QStringLiteral("CAR-VLT-013"), QStringLiteral("CAR-VLT-014"),
+        QStringLiteral("CAR-VLT-017"), QStringLiteral("CAR-CLI-005"), QStringLiteral("CAR-CLI-006")};
+    if (authentication.contains(code) || code.startsWith(QLatin1String("CAR-VLT-03")))
+        return exits::authenticationNeeded;
+    if (code == QLatin1String("CAR-CLI-001"))
+        return exits::usage;
+    if (code == QLatin1String("CAR-CLI-002") || code == QLatin1String("CAR-SVC-004"))
+        return exits::nothingThere;
+    return exits::failed;
+}
+
+} // namespace carriel::commands

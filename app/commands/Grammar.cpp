@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/Grammar.h"
+
+#include <QCoreApplication>
+
+namespace carriel::commands {
+
+const QList<CommandSpec> &grammar()
+{
+    static const auto s = [](const char *text) { return QString::fromUtf8(text); };
+    static const QList<CommandSpec> commands{
+        {s("login"), s("[--accept-terms]"), 0, 0, {{s("accept-terms"), {}, false}},
+         QT_TRANSLATE_NOOP("Commands", "Log in at the operator in the browser; makes the folder if there is none."),
+         QT_TRANSLATE_NOOP("Commands", "The first time, a vault is made on this computer and its recovery code is printed once: write it down.\n"
+                                       "If you have no folder at the operator yet, you are asked to accept its terms;\n"
+                                       "--accept-terms accepts them without asking. The first time, --operator names the operator.")},
+        {s("status"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "Say whose folder this is and how it stands."), ""},
+        {s("sync"), {}, 0, 0, {},
+         QT_TRANSLATE_NOOP("Commands", "Send what waits here, fetch what is new, and say how the folder stands."), ""},
+        {s("ls"), s("[PATH]"), 0, 1, {}, QT_TRANSLATE_NOOP("Commands", "List a folder."), ""},
+        {s("put"), s("FILE… [--to PATH] [--private] [--offline]"), 1, -1,
+         {{s("to"), {}, true}, {s("private"), {}, false}, {s("offline"), {}, false}},
+         QT_TRANSLATE_NOOP("Commands", "Put files of this computer into the folder."),
+         QT_TRANSLATE_NOOP("Commands", "--to PATH   the folder that receives them; it is made if it is not there\n"
+                                       "--offline   only store them here; a later sync sends them\n"
+                                       "--private   keep them unreadable for the operator\n"
+                                       "Ends with 0 once the operator has them (with --offline: once they are stored here).")},
+        {s("get"), s("PATH|ID [-o FILE]"), 1, 1, {{s("output"), s("o"), true}},
+         QT_TRANSLATE_NOOP("Commands", "Write a copy of a document to this computer."),
+         QT_TRANSLATE_NOOP("Commands", "Without -o the copy gets the document's name in the current folder, and nothing is overwritten.")},
+        {s("mkdir"), s("PATH"), 1, 1, {},
+         QT_TRANSLATE_NOOP("Commands", "Make a folder, and those above it that are missing."), ""},
+        {s("mv"), s("FROM TO"), 2, 2, {},
+         QT_TRANSLATE_NOOP("Commands", "Move a document or folder into another folder, or give it another name."), ""},
+        {s("label"), s("ID +a -b …"), 2, -1, {}, QT_TRANSLATE_NOOP("Commands", "Put labels on (+) or take them off (-)."),
+         QT_TRANSLATE_NOOP("Commands", "Every word after ID is a change.")},
+        {s("search"), s("WORDS…"), 1, -1, {},
+         QT_TRANSLATE_NOOP("Commands", "Find documents by name, label, note or text; accents do not matter."), ""},
+        {s("logout"), {}, 0, 0, {},
+         QT_TRANSLATE_NOOP("Commands", "Forget the login. The documents stay on this computer."), ""},
+        {s("lock"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "Lock the folder in the open window."),
+         QT_TRANSLATE_NOOP("Commands", "Without a window every command opens the vault for itself and closes it: nothing to lock (exit 3).")},
+        {s("unlock"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "Unlock the folder in the open window."),
+         QT_TRANSLATE_NOOP("Commands", "Without a window it only proves that the vault can be opened.")},
+    };
+    return commands;
+}
+
+const CommandSpec *findCommand(const QString &name)
+{
+    for (const CommandSpec &command : grammar()) {
+        if (command.name == name)
+            return &command;
+    }
+    return nullptr;
+}
+
+QString generalHelp()
+{
+    QString text = QCoreApplication::translate("Commands", "Usage: carriel-cli [OPTIONS] COMMAND …") + QStringLiteral("\n\n");
+    for (const CommandSpec &command : grammar()) {
+        text += QStringLiteral("  ") + command.name + u' ' + command.synopsis + QStringLiteral("\n      ")
+            + QCoreApplication::translate("Commands", command.summary) + u'\n';
+    }
+    text += u'\n';
+    text += QCoreApplication::translate("Commands",
+        "Options, before or after the command:\n"
+        "  --profile DIR     the folder on this computer that holds the vault\n"
+        "  --operator URL    the operator, at the first login\n"
+        "  --ca FILE         certificates (PEM) to trust besides the system's, at the first login\n"
+        "  --browser \"CMD\"   opens login pages; gets the address as its last argument\n"
+        "  --lang es|en      the language of the messages\n"
+        "  --json            answers and errors as JSON\n"
+        "  --help, --version\n\n"
+        "CARRIEL_PASSPHRASE gives the passphrase where there is no key store.\n"
+        "Exit: 0 done, 1 failed, 3 nothing there, 4 authentication needed, 64 usage.\n"
+        "While the window has the same profile open, the command runs there.\n");
+    return text;
+}
+
+QString helpFor(const CommandSpec &command)
+{
+    QString text = QStringLiteral("carriel-cli ") + command.name + u' ' + command.synopsis + u'\n'
+        + QCoreApplication::translate("Commands", command.summary) + u'\n';
+    if (*command.details)
+        text += QCoreApplication::translate("Commands", command.details) + u'\n';
+    return text;
+}
+
+} // namespace carriel::commands

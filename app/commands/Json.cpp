@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/Json.h"
+
+#include "core/services/Documents.h"
+#include "ui/text/ErrorWords.h"
+
+#include <QJsonDocument>
+
+namespace carriel::commands {
+namespace {
+
+QString k(const char *name) { return QString::fromLatin1(name); }
+
+QJsonValue orNull(const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); }
+
+QJsonObject problemJson(const SyncProblem &problem)
+{
+    const text::Words words = text::wordsFor(problem.error);
+    return {{k("code"), problem.error.codeText()},
+            {k("item"), orNull(problem.item.text())},
+            {k("name"), problem.itemName},
+            {k("message"), problem.userMessage.isEmpty() ? words.title : problem.userMessage},
+            {k("remedy"), words.remedy},
+            {k("next_try"), orNull(utcText(problem.nextTryUtc))}};
+}
+
+} // namespace
+
+QString utcText(const QDateTime &utc) { return utc.isValid() ? utc.toUTC().toString(Qt::ISODateWithMs) : QString(); }
+
+QString pathOf(const Documents &documents, const ItemId &id)
+{
+    const auto details = documents.details(id);
+    return details ? details->path : QString();
+}
+
+QJsonObject itemJson(const DocumentRow &row, const QString &path)
+{
+    return {{k("id"), row.id.text()},
+            {k("name"), row.name},
+            {k("state"), itemStatusName(row.status)},
+            {k("type"), row.type == ItemType::Folder ? k("folder") : k("document")},
+            {k("size"), row.size},
+            {k("modified"), orNull(utcText(row.modifiedUtc))},
+            {k("path"), path},
+            {k("media_type"), orNull(row.mediaType)},
+            {k("labels"), QJsonArray::fromStringList(row.labels)}};
+}
+
+QJsonObject statusJson(const SyncStatus &status, const Account &account, VaultState vault)
+{
+    QJsonArray problems;
+    for (const SyncProblem &problem : status.problems)
+        problems += problemJson(problem);
+    QJsonValue who; // null until somebody has logged in
+    if (!account.folder.isEmpty()) {
+        who = QJsonObject{{k("name"), account.holderName}, {k("id"), account.holder.text()},
+                          {k("folder"), account.folder.text()}, {k("device"), account.device.text()},
+                          {k("logged_in"), account.loggedIn}};
+    }
+    const bool online = account.loggedIn && status.phase != SyncPhase::Offline && status.phase != SyncPhase::NotConnected
+        && status.phase != SyncPhase::NeedsLogin;
+    return {{k("account"), who},
+            {k("operator"), account.connected ? QJsonValue(account.op.url.toString()) : QJsonValue()},
+            {k("online"), online},
+            {k("last_contact"), orNull(utcText(status.lastContactUtc))},
+            {k("pending"), status.pending},
+            {k("waiting"), status.waiting},
+            {k("failed"), status.failed},
+            {k("conflicts"), status.conflicts},
+            {k("problems"), problems},
+            {k("vault"), vault == VaultState::Unlocked ? k("unlocked") : vault == VaultState::None ? k("none") : k("locked")}};
+}
+
+QJsonObject errorJson(const Error &error)
+{
+    const text::Words words = text::wordsFor(error);
+    return {{k("code"), error.codeText()},
+            {k("message"), QString(words.title + u' ' + words.meaning).trimmed()},
+            {k("remedy"), words.remedy}};
+}
+
+QByteArray line(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n'; }
+
+} // namespace carriel::commands

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The shapes that scripts read: part of the command line's contract.
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/services/Values.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace carriel {
+class Documents;
+}
+
+namespace carriel::commands {
+
+QJsonObject itemJson(const DocumentRow &row, const QString &path);
+QJsonObject statusJson(const SyncStatus &status, const Account &account, VaultState vault);
+QJsonObject errorJson(const Error &error);   // {"code","message","remedy"}
+QByteArray line(const QJsonObject &object);  // compact, one line
+
+QString utcText(const QDateTime &utc);       // ISO 8601 with milliseconds and Z; empty for none
+QString pathOf(const Documents &documents, const ItemId &id);
+
+} // namespace carriel::commands

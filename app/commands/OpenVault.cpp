@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/OpenVault.h"
+
+#include "app/commands/CommandErrors.h"
+#include "core/vault/VaultErrors.h"
+
+#include <QTimer>
+
+namespace carriel::commands {
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto pause = 100ms;
+constexpr int mostWaits = 150; // 15 s: another command has the vault and will soon be done
+
+QString say(const char *text) { return QCoreApplication::translate("Commands", text); }
+
+} // namespace
+
+OpenVault::OpenVault(Environment &environment, QObject *parent) : QObject(parent), m_environment(environment) {}
+
+void OpenVault::finish(const Outcome &outcome)
+{
+    if (Done done = std::exchange(m_done, nullptr))
+        done(outcome);
+}
+
+void OpenVault::open(Done done)
+{
+    m_done = std::move(done);
+    attempt();
+}
+
+void OpenVault::attempt()
+{
+    const QString dir = m_environment.session.dir();
+    const auto failed = [&](ErrorCode code) { finish(Error{code, {{QStringLiteral("path"), dir}}, {}}); };
+    switch (m_environment.session.vaultState()) {
+    case VaultState::Unlocked:
+        finish({});
+        return;
+    case VaultState::None:
+        failed(errors::noProfile);
+        return;
+    case VaultState::InUse:
+        waitThenAttempt();
+        return;
+    case VaultState::Newer:
+        failed(vault::errors::newerSchema);
+        return;
+    case VaultState::Foreign:
+        failed(vault::errors::notAVault);
+        return;
+    case VaultState::Damaged:
+        failed(vault::errors::damaged);
+        return;
+    case VaultState::Locked:
+        askWays();
+        return;
+    }
+}
+
+void OpenVault::waitThenAttempt()
+{
+    if (++m_waits > mostWaits)
+        finish(Error{vault::errors::inUse, {{QStringLiteral("path"), m_environment.session.dir()}}, {}});
+    else
+        QTimer::singleShot(pause, this, &OpenVault::attempt);
+}
+
+void OpenVault::askWays()
+{
+    m_environment.session.unlockWays().then(this, [this](const Result<UnlockWays> &ways) {
+        if (!ways.ok()) {
+            finish(ways.error());
+            return;
+        }
+        const Error none{errors::noWayToOpen, {}, ways.value().keyStoreProblem};
+        if (!ways.value().keyStore) {
+            passphrase(none);
+            return;
+        }
+        const bool passphraseToo = ways.value().passphrase;
+        m_environment.session.unlockWithKeyStore().then(this, [this, passphraseToo](const Outcome &opened) {
+            if (opened.ok() || opened.error().code == vault::errors::inUse) {
+                opened.ok() ? finish(opened) : waitThenAttempt();
+                return;
+            }
+            passphraseToo ? passphrase(opened.error()) : finish(opened);
+        });
+    });
+}
+
+void OpenVault::passphrase(const Error &otherwise)
+{
+    m_environment.console.askPassphrase(say(QT_TRANSLATE_NOOP("Commands", "Passphrase: ")), Console::Purpose::Open,
+                                        [this, otherwise](std::optional<SecretBytes> secret) {
+        if (!secret || secret->isEmpty()) {
+            finish(otherwise);
+            return;
+        }
+        m_environment.session.unlockWithPassphrase(std::move(*secret)).then(this, [this](const Outcome &opened) {
+            if (!opened.ok() && opened.error().code == vault::errors::inUse)
+                waitThenAttempt();
+            else
+                finish(opened);
+        });
+    });
+}
+
+void OpenVault::openOrCreate(std::function<void(Result<QString>)> done)
+{
+    if (m_environment.session.vaultState() == VaultState::None) {
+        create(std::move(done));
+        return;
+    }
+    open([done = std::move(done)](const Outcome &opened) {
+        if (opened.ok())
+            done(QString());
+        else
+            done(opened.error());
+    });
+}
+
+void OpenVault::create(std::function<void(Result<QString>)> done)
+{
+    m_environment.session.unlockWays().then(this, [this, done = std::move(done)](const Result<UnlockWays> &ways) {
+        const QString problem = ways.ok() ? ways.value().keyStoreProblem : QString();
+        if (ways.ok() && !problem.isEmpty() && problem != QLatin1String("missing_entry")) {
+            createWithPassphrase(done);
+            return;
+        }
+        m_environment.session.createVault(UnlockChoice{true, {}}).then(this, [this, done](const Result<QString> &code) {
+            const bool keyStoreFailed = !code.ok() && code.error().codeText().startsWith(QLatin1String("CAR-VLT-03"));
+            keyStoreFailed ? createWithPassphrase(done) : done(code);
+        });
+    });
+}
+
+void OpenVault::createWithPassphrase(std::function<void(Result<QString>)> done)
+{
+    m_environment.console.askPassphrase(
+        say(QT_TRANSLATE_NOOP("Commands", "This computer has no key store. Choose a passphrase for your documents: ")),
+        Console::Purpose::Choose, [this, done = std::move(done)](std::optional<SecretBytes> secret) {
+            if (!secret || secret->isEmpty()) {
+                done(Error{errors::noWayToOpen, {}, {}});
+                return;
+            }
+            m_environment.session.createVault(UnlockChoice{false, std::move(*secret)})
+                .then(this, [done](const Result<QString> &code) { done(code); });
+        });
+}
+
+} // namespace carriel::commands

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opens the vault for one command: by the key store, else by the passphrase. Waits while another process has it.
+// Thread: main.
+#pragma once
+
+#include "app/commands/Command.h"
+
+#include <QObject>
+
+namespace carriel::commands {
+
+class OpenVault final : public QObject
+{
+    Q_OBJECT
+public:
+    using Done = std::function<void(Outcome)>;
+    OpenVault(Environment &environment, QObject *parent);
+
+    // CAR-CLI-006 if there is no vault, CAR-CLI-005 if there is no way to open it here, else what the vault says.
+    void open(Done done);
+    // Makes one; `recoveryCode` is empty if there was a vault already, which is then open.
+    void openOrCreate(std::function<void(Result<QString> recoveryCode)> done);
+
+private:
+    void attempt();
+    void waitThenAttempt();
+    void askWays();
+    void passphrase(const Error &otherwise);
+    void create(std::function<void(Result<QString>)> done);
+    void createWithPassphrase(std::function<void(Result<QString>)> done);
+    void finish(const Outcome &outcome);
+
+    Environment &m_environment;
+    Done m_done;
+    int m_waits = 0;
+};
+
+} // namespace carriel::commands

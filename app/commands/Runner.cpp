@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/Runner.h"
+
+#include "app/commands/CommandErrors.h"
+#include "app/commands/Commands.h"
+#include "app/commands/Grammar.h"
+#include "app/commands/Json.h"
+#include "app/commands/OpenVault.h"
+#include "ui/text/ErrorWords.h"
+
+namespace carriel::commands {
+
+std::unique_ptr<Command> makeCommand(Environment &environment, const Invocation &invocation)
+{
+    for (const auto make : {makeAccountCommand, makeListCommand, makePutCommand, makeChangeCommand, makeVaultCommand}) {
+        if (auto command = make(environment, invocation))
+            return command;
+    }
+    return nullptr;
+}
+
+Runner::Runner(Environment &environment, Invocation invocation, QObject *parent)
+    : QObject(parent), m_environment(environment), m_invocation(std::move(invocation)),
+      m_browserBefore(environment.browser.command())
+{
+}
+
+Runner::~Runner() { m_environment.browser.setCommand(m_browserBefore); }
+
+void Runner::start()
+{
+    if (!m_invocation.global.browser.isEmpty())
+        m_environment.browser.setCommand(m_invocation.global.browser);
+    m_command = makeCommand(m_environment, m_invocation);
+    if (!m_command) {
+        Q_EMIT finished(exits::usage);
+        return;
+    }
+    connect(m_command.get(), &Command::finished, this, &Runner::finished);
+    if (!m_command->needsOpenVault()) {
+        m_command->start();
+        return;
+    }
+    auto *opener = new OpenVault(m_environment, this);
+    opener->open([this](const Outcome &opened) {
+        if (opened.ok())
+            m_command->start();
+        else
+            m_command->fail(opened.error());
+    });
+}
+
+std::optional<int> answerAtOnce(const Result<Invocation> &parsed, bool json, const QString &program, Console &console)
+{
+    if (!parsed.ok()) {
+        if (json) {
+            console.err(line(errorJson(parsed.error())));
+        } else {
+            const text::Words words = text::wordsFor(parsed.error());
+            console.err(QString(words.title + u'\n' + words.remedy + u'\n').toUtf8());
+        }
+        return exits::usage;
+    }
+    const Invocation &invocation = parsed.value();
+    if (invocation.version) {
+        console.out(QString(program + QStringLiteral(" " CARRIEL_VERSION "\n")).toUtf8());
+        return exits::done;
+    }
+    if (invocation.help) {
+        const CommandSpec *command = findCommand(invocation.command);
+        console.out((command ? helpFor(*command) : generalHelp()).toUtf8());
+        return exits::done;
+    }
+    return std::nullopt;
+}
+
+} // namespace carriel::commands
