@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/process/Hardening.h"
+
+#include <QtGlobal>
+
+#include <csignal>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
+namespace carriel::process {
+
+void harden()
+{
+    umask(077);
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    std::signal(SIGPIPE, SIG_IGN); // a reader that went away is an error of a write, not the end of the program
+#if defined(Q_OS_LINUX) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // whose leak check attaches
+    prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
+
+} // namespace carriel::process
