@@ -15,7 +15,8 @@ export class OperatorClient {
   get(url) {
     return new Promise((resolve, reject) => {
       const headers = this.token ? { Authorization: `Bearer ${this.token}` } : {};
-      https.get(url, { ca: this.ca, headers }, (reply) => {
+      // No connection is kept: the operator waits for those when it ends.
+      https.get(url, { ca: this.ca, headers, agent: false }, (reply) => {
         const chunks = [];
         reply.on('data', (chunk) => chunks.push(chunk));
         reply.on('end', () => resolve({ status: reply.statusCode, bytes: Buffer.concat(chunks) }));
