@@ -25,6 +25,6 @@ endfunction()
 
 # Reads the strings out of the sources. Spanish must then be completed by hand; English holds plurals only.
 add_custom_target(translations_update
-  COMMAND Qt6::lupdate -silent -locations none -no-obsolete ui app -ts translations/carriel_es.ts
-  COMMAND Qt6::lupdate -silent -locations none -no-obsolete -pluralonly ui app -ts translations/carriel_en.ts
+  COMMAND Qt6::lupdate -silent -locations none -no-obsolete -I . ui app -ts translations/carriel_es.ts
+  COMMAND Qt6::lupdate -silent -locations none -no-obsolete -pluralonly -I . ui app -ts translations/carriel_en.ts
   WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" VERBATIM)

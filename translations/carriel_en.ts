@@ -34,6 +34,16 @@
     </message>
 </context>
 <context>
+    <name>Needs</name>
+    <message numerus="yes">
+        <source>%n document(s) changed here and elsewhere</source>
+        <translation>
+            <numerusform>%n document changed here and elsewhere</numerusform>
+            <numerusform>%n documents changed here and elsewhere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusWords</name>
     <message numerus="yes">
         <source>Without connection · %n change(s) to send</source>
@@ -54,6 +64,78 @@
         <translation>
             <numerusform>%n document with a problem</numerusform>
             <numerusform>%n documents with a problem</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::HomePage</name>
+    <message numerus="yes">
+        <source>%n document(s) on the way</source>
+        <translation>
+            <numerusform>%n document on the way</numerusform>
+            <numerusform>%n documents on the way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%n uploading</source>
+        <translation>
+            <numerusform>%n uploading</numerusform>
+            <numerusform>%n uploading</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloading</source>
+        <translation>
+            <numerusform>%n downloading</numerusform>
+            <numerusform>%n downloading</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n to send</numerusform>
+            <numerusform>%n to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for you</source>
+        <translation>
+            <numerusform>%n waiting for you</numerusform>
+            <numerusform>%n waiting for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with two versions</source>
+        <translation>
+            <numerusform>%n with two versions</numerusform>
+            <numerusform>%n with two versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>preparing %n for search</source>
+        <translation>
+            <numerusform>preparing %n for search</numerusform>
+            <numerusform>preparing %n for search</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::onboarding::DocumentsStep</name>
+    <message numerus="yes">
+        <source>%n document(s) are in your folder now, encrypted.</source>
+        <translation>
+            <numerusform>%n document is in your folder now, encrypted.</numerusform>
+            <numerusform>%n documents are in your folder now, encrypted.</numerusform>
         </translation>
     </message>
 </context>

@@ -347,6 +347,754 @@
         <source>You need not do anything.</source>
         <translation>No tiene que hacer nada.</translation>
     </message>
+    <message>
+        <source>The command is not written right ({what}).</source>
+        <translation>El comando no está bien escrito ({what}).</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>No se hizo nada.</translation>
+    </message>
+    <message>
+        <source>Write carriel-cli --help to see how it is written.</source>
+        <translation>Escriba carriel-cli --help para ver cómo se escribe.</translation>
+    </message>
+    <message>
+        <source>There is nothing to lock.</source>
+        <translation>No hay nada que bloquear.</translation>
+    </message>
+    <message>
+        <source>No window has these documents open.</source>
+        <translation>Ninguna ventana tiene abiertos estos documentos.</translation>
+    </message>
+    <message>
+        <source>{path} is there already.</source>
+        <translation>{path} ya existe.</translation>
+    </message>
+    <message>
+        <source>It was not written over.</source>
+        <translation>No se escribió encima.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or name it with -o to write over it.</source>
+        <translation>Escoja otro nombre, o indíquelo con -o para escribir encima.</translation>
+    </message>
+    <message>
+        <source>The operator&apos;s terms must be accepted first.</source>
+        <translation>Primero hay que aceptar las condiciones del operador.</translation>
+    </message>
+    <message>
+        <source>Nobody is here to read them, so nothing was accepted.</source>
+        <translation>No hay nadie que las lea, así que no se aceptó nada.</translation>
+    </message>
+    <message>
+        <source>Run it in a terminal, or read the terms and add --accept-terms.</source>
+        <translation>Ejecútelo en una terminal, o lea las condiciones y agregue --accept-terms.</translation>
+    </message>
+    <message>
+        <source>There is no way to open the documents from here.</source>
+        <translation>Desde aquí no hay forma de abrir los documentos.</translation>
+    </message>
+    <message>
+        <source>There is no key store and nobody to ask for the passphrase.</source>
+        <translation>No hay llavero ni a quién pedirle la frase de paso.</translation>
+    </message>
+    <message>
+        <source>Put the passphrase in CARRIEL_PASSPHRASE, or run it in a terminal.</source>
+        <translation>Ponga la frase de paso en CARRIEL_PASSPHRASE, o ejecútelo en una terminal.</translation>
+    </message>
+    <message>
+        <source>There are no documents in {path} yet.</source>
+        <translation>En {path} todavía no hay documentos.</translation>
+    </message>
+    <message>
+        <source>Nothing was made.</source>
+        <translation>No se creó nada.</translation>
+    </message>
+    <message>
+        <source>Log in first, with carriel-cli login, or name another folder with --profile.</source>
+        <translation>Ingrese primero, con carriel-cli login, o indique otra carpeta con --profile.</translation>
+    </message>
+    <message>
+        <source>It is kept here, but it is not at your operator yet.</source>
+        <translation>Está guardado aquí, pero todavía no está en su operador.</translation>
+    </message>
+    <message>
+        <source>It goes there as soon as possible.</source>
+        <translation>Sube en cuanto se pueda.</translation>
+    </message>
+    <message>
+        <source>Run carriel-cli sync when you have a connection.</source>
+        <translation>Ejecute carriel-cli sync cuando tenga conexión.</translation>
+    </message>
+    <message>
+        <source>The terms were not accepted.</source>
+        <translation>No se aceptaron las condiciones.</translation>
+    </message>
+    <message>
+        <source>So no folder was opened at the operator.</source>
+        <translation>Por eso no se abrió una carpeta en el operador.</translation>
+    </message>
+    <message>
+        <source>Start again when you have decided.</source>
+        <translation>Empiece de nuevo cuando haya decidido.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached.</source>
+        <translation>No se puede llegar a {host}.</translation>
+    </message>
+    <message>
+        <source>You can go on working. What you change waits on this computer.</source>
+        <translation>Puede seguir trabajando. Lo que cambie espera en este equipo.</translation>
+    </message>
+    <message>
+        <source>Check that you have internet. If other pages open, the operator may be out of service.</source>
+        <translation>Revise que tenga internet. Si otras páginas abren, el operador puede estar fuera de servicio.</translation>
+    </message>
+    <message>
+        <source>The operator&apos;s answer is not in the agreed form.</source>
+        <translation>La respuesta del operador no viene en la forma acordada.</translation>
+    </message>
+    <message>
+        <source>It was not accepted. Your documents were not touched.</source>
+        <translation>No se aceptó. Sus documentos no se tocaron.</translation>
+    </message>
+    <message>
+        <source>{host} took too long to answer.</source>
+        <translation>{host} tardó demasiado en responder.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. If it goes on, check your connection.</source>
+        <translation>Se intenta otra vez automáticamente. Si continúa, revise su conexión.</translation>
+    </message>
+    <message>
+        <source>It cannot be proven that {host} is who it says it is.</source>
+        <translation>No se puede comprobar que {host} sea quien dice ser.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not accepted, so nothing was sent.</source>
+        <translation>Su certificado no se acepta, así que no se envió nada.</translation>
+    </message>
+    <message>
+        <source>Check the address and your computer&apos;s date. If your operator gave you a certificate file, choose it.</source>
+        <translation>Revise la dirección y la fecha de su equipo. Si su operador le entregó un certificado, escójalo.</translation>
+    </message>
+    <message>
+        <source>{host} sends to another address.</source>
+        <translation>{host} manda a otra dirección.</translation>
+    </message>
+    <message>
+        <source>This program does not follow it, for your safety. Nothing was sent there.</source>
+        <translation>Este programa no la sigue, por su seguridad. No se envió nada allí.</translation>
+    </message>
+    <message>
+        <source>Check the address with your operator.</source>
+        <translation>Confirme la dirección con su operador.</translation>
+    </message>
+    <message>
+        <source>The answer of {host} is larger than agreed.</source>
+        <translation>La respuesta de {host} es más grande de lo acordado.</translation>
+    </message>
+    <message>
+        <source>Your operator is busy and asks to wait.</source>
+        <translation>Su operador está ocupado y pide esperar.</translation>
+    </message>
+    <message>
+        <source>What you change waits on this computer.</source>
+        <translation>Lo que cambie espera en este equipo.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Se intenta otra vez automáticamente.</translation>
+    </message>
+    <message>
+        <source>Your operator did not accept this.</source>
+        <translation>Su operador no aceptó esto.</translation>
+    </message>
+    <message>
+        <source>The change is kept here and shown.</source>
+        <translation>El cambio se conserva aquí y se muestra.</translation>
+    </message>
+    <message>
+        <source>Correct it, or ask your operator and give it this number: {correlation}.</source>
+        <translation>Corríjalo, o pregúntele a su operador y dele este número: {correlation}.</translation>
+    </message>
+    <message>
+        <source>Your operator asks you to log in again.</source>
+        <translation>Su operador le pide ingresar otra vez.</translation>
+    </message>
+    <message>
+        <source>Log in.</source>
+        <translation>Ingrese.</translation>
+    </message>
+    <message>
+        <source>For this step your operator wants to know better that it is you.</source>
+        <translation>Para este paso su operador necesita más seguridad de que es usted.</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet.</source>
+        <translation>Todavía no se hizo nada.</translation>
+    </message>
+    <message>
+        <source>Log in again with the higher level of assurance.</source>
+        <translation>Ingrese otra vez con el nivel de garantía más alto.</translation>
+    </message>
+    <message>
+        <source>The operator is not the one it was.</source>
+        <translation>El operador no es el que era.</translation>
+    </message>
+    <message>
+        <source>Nothing was exchanged with it, for your safety.</source>
+        <translation>No se intercambió nada con él, por su seguridad.</translation>
+    </message>
+    <message>
+        <source>Ask your operator whether it changed, before you go on.</source>
+        <translation>Pregúntele a su operador si cambió, antes de seguir.</translation>
+    </message>
+    <message>
+        <source>You were not let in.</source>
+        <translation>No lo dejaron ingresar.</translation>
+    </message>
+    <message>
+        <source>The page on which you log in answered: {reason}.</source>
+        <translation>La página de ingreso respondió: {reason}.</translation>
+    </message>
+    <message>
+        <source>Try again. If you have no account there, create one first.</source>
+        <translation>Intente de nuevo. Si no tiene cuenta allí, primero cree una.</translation>
+    </message>
+    <message>
+        <source>Nobody came back from the browser in time.</source>
+        <translation>Nadie volvió del navegador a tiempo.</translation>
+    </message>
+    <message>
+        <source>Start again, and finish in the browser within five minutes.</source>
+        <translation>Empiece de nuevo, y termine en el navegador antes de cinco minutos.</translation>
+    </message>
+    <message>
+        <source>This folder belongs to {expected}, and {found} logged in. Nothing was changed.</source>
+        <translation>Esta carpeta es de {expected}, e ingresó {found}. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The operator&apos;s statement about this computer does not hold.</source>
+        <translation>La declaración del operador sobre este equipo no es válida.</translation>
+    </message>
+    <message>
+        <source>Log in again. If it happens again, tell your operator.</source>
+        <translation>Ingrese otra vez. Si se repite, avísele a su operador.</translation>
+    </message>
+    <message>
+        <source>The browser cannot come back to this program.</source>
+        <translation>El navegador no puede volver a este programa.</translation>
+    </message>
+    <message>
+        <source>Another program, or the computer&apos;s protection, closes the way. You were not logged in.</source>
+        <translation>Otro programa, o la protección del equipo, cierra el paso. Usted no ingresó.</translation>
+    </message>
+    <message>
+        <source>Allow this program to listen on this same computer (127.0.0.1), and try again.</source>
+        <translation>Permítale a este programa escuchar en este mismo equipo (127.0.0.1), e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The certificate file {path} cannot be used.</source>
+        <translation>El certificado {path} no se puede usar.</translation>
+    </message>
+    <message>
+        <source>It is not there, or holds no certificate.</source>
+        <translation>No está, o no contiene ningún certificado.</translation>
+    </message>
+    <message>
+        <source>Choose the file that your operator gave you.</source>
+        <translation>Escoja el que le entregó su operador.</translation>
+    </message>
+    <message>
+        <source>No operator of citizen folders answers at {host}.</source>
+        <translation>En {host} no responde ningún operador de carpetas ciudadanas.</translation>
+    </message>
+    <message>
+        <source>Something else is there, or nothing.</source>
+        <translation>Allí hay otra cosa, o nada.</translation>
+    </message>
+    <message>
+        <source>Check the address. It stands on your operator&apos;s web page.</source>
+        <translation>Revise la dirección. Está en la página web de su operador.</translation>
+    </message>
+    <message>
+        <source>The page on which you log in lacks something that is needed.</source>
+        <translation>A la página de ingreso le falta algo necesario.</translation>
+    </message>
+    <message>
+        <source>So this program cannot let you log in there safely.</source>
+        <translation>Por eso este programa no puede dejarlo ingresar allí con seguridad.</translation>
+    </message>
+    <message>
+        <source>Tell your operator.</source>
+        <translation>Avísele a su operador.</translation>
+    </message>
+    <message>
+        <source>Your operator no longer has it.</source>
+        <translation>Su operador ya no lo tiene.</translation>
+    </message>
+    <message>
+        <source>What is on this computer stays.</source>
+        <translation>Lo que está en este equipo se queda.</translation>
+    </message>
+    <message>
+        <source>Look at the list again.</source>
+        <translation>Mire otra vez la lista.</translation>
+    </message>
+    <message>
+        <source>There is no room left in your folder at the operator.</source>
+        <translation>No queda espacio en su carpeta del operador.</translation>
+    </message>
+    <message>
+        <source>The document stays on this computer, and is not at your operator.</source>
+        <translation>El documento sigue en este equipo, y no está en su operador.</translation>
+    </message>
+    <message>
+        <source>Empty the trash, or ask your operator for more room.</source>
+        <translation>Vacíe la papelera, o pídale más espacio a su operador.</translation>
+    </message>
+    <message>
+        <source>The document was changed elsewhere meanwhile, or its name is taken.</source>
+        <translation>Mientras tanto el documento se cambió en otra parte, o su nombre ya está en uso.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost: both versions are kept.</source>
+        <translation>No se perdió nada: se conservan las dos versiones.</translation>
+    </message>
+    <message>
+        <source>Look at it, and say which one holds.</source>
+        <translation>Mírelo, y diga cuál vale.</translation>
+    </message>
+    <message>
+        <source>The document or folder is not here any more.</source>
+        <translation>El documento o la carpeta ya no está aquí.</translation>
+    </message>
+    <message>
+        <source>It was removed, or the list on the screen is old.</source>
+        <translation>Se borró, o la lista de la pantalla es vieja.</translation>
+    </message>
+    <message>
+        <source>Go back to the list and look again.</source>
+        <translation>Vuelva a la lista y mire otra vez.</translation>
+    </message>
+    <message>
+        <source>Documents cannot be put there.</source>
+        <translation>Allí no se pueden poner documentos.</translation>
+    </message>
+    <message>
+        <source>The place is in the trash, was removed, or is a document.</source>
+        <translation>El lugar está en la papelera, se borró, o es un documento.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Escoja otra carpeta.</translation>
+    </message>
+    <message>
+        <source>A folder cannot be put inside itself.</source>
+        <translation>Una carpeta no puede ir dentro de sí misma.</translation>
+    </message>
+    <message>
+        <source>Nothing was moved.</source>
+        <translation>No se movió nada.</translation>
+    </message>
+    <message>
+        <source>An entity issued &quot;{name}&quot;, so its content cannot be changed.</source>
+        <translation>Una entidad emitió «{name}», así que su contenido no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>Its name, labels and folder can.</source>
+        <translation>Su nombre, sus etiquetas y su carpeta sí.</translation>
+    </message>
+    <message>
+        <source>Add your version as a new document.</source>
+        <translation>Agregue su versión como un documento nuevo.</translation>
+    </message>
+    <message>
+        <source>Only what lies in the trash can be deleted for good.</source>
+        <translation>Solo lo que está en la papelera se puede borrar para siempre.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted.</source>
+        <translation>No se borró nada.</translation>
+    </message>
+    <message>
+        <source>Move it to the trash first.</source>
+        <translation>Primero páselo a la papelera.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is in the trash or was removed, so it cannot be changed.</source>
+        <translation>«{name}» está en la papelera o se borró, así que no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>Recover it first.</source>
+        <translation>Primero recupérelo.</translation>
+    </message>
+    <message>
+        <source>The content of a document on this computer is not what was kept.</source>
+        <translation>El contenido de un documento en este equipo no es el que se guardó.</translation>
+    </message>
+    <message>
+        <source>It is not shown. It is brought again if your operator has it.</source>
+        <translation>No se muestra. Se trae otra vez si su operador lo tiene.</translation>
+    </message>
+    <message>
+        <source>Connect to your operator. If it had not been sent yet, add the document again.</source>
+        <translation>Conéctese a su operador. Si todavía no se había enviado, agregue el documento otra vez.</translation>
+    </message>
+    <message>
+        <source>Your operator no longer has this document.</source>
+        <translation>Su operador ya no tiene este documento.</translation>
+    </message>
+    <message>
+        <source>The copy on this computer was kept.</source>
+        <translation>La copia de este equipo se conservó.</translation>
+    </message>
+    <message>
+        <source>Decide whether to send it again.</source>
+        <translation>Decida si lo envía otra vez.</translation>
+    </message>
+    <message>
+        <source>Your operator refused the change.</source>
+        <translation>Su operador no aceptó el cambio.</translation>
+    </message>
+    <message>
+        <source>Correct it, or take it back.</source>
+        <translation>Corríjalo, o deshágalo.</translation>
+    </message>
+    <message>
+        <source>Your operator does not give the content of this document.</source>
+        <translation>Su operador no entrega el contenido de este documento.</translation>
+    </message>
+    <message>
+        <source>What is here stays.</source>
+        <translation>Lo que está aquí se queda.</translation>
+    </message>
+    <message>
+        <source>Try again later, or ask your operator.</source>
+        <translation>Intente más tarde, o pregúntele a su operador.</translation>
+    </message>
+    <message>
+        <source>A message that was to be repeated is not what was sent first.</source>
+        <translation>Un mensaje que se iba a repetir no es el que se envió primero.</translation>
+    </message>
+    <message>
+        <source>So it was not sent. The document stays on this computer.</source>
+        <translation>Por eso no se envió. El documento sigue en este equipo.</translation>
+    </message>
+    <message>
+        <source>Tell us the code. Then change the document again, to send it anew.</source>
+        <translation>Cuéntenos el código. Luego cambie otra vez el documento, para enviarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>It was sent already, so it cannot be taken back.</source>
+        <translation>Ya se envió, así que no se puede retirar.</translation>
+    </message>
+    <message>
+        <source>Your operator may have it by now.</source>
+        <translation>Puede que su operador ya lo tenga.</translation>
+    </message>
+    <message>
+        <source>Wait for its answer, then undo it.</source>
+        <translation>Espere la respuesta y luego deshágalo.</translation>
+    </message>
+    <message>
+        <source>What came is not what was promised.</source>
+        <translation>Lo que llegó no es lo que se prometió.</translation>
+    </message>
+    <message>
+        <source>It was thrown away and asked for again.</source>
+        <translation>Se descartó y se pidió otra vez.</translation>
+    </message>
+    <message>
+        <source>If it happens again, tell your operator.</source>
+        <translation>Si se repite, avísele a su operador.</translation>
+    </message>
+    <message>
+        <source>Tell us the code.</source>
+        <translation>Cuéntenos el código.</translation>
+    </message>
+    <message>
+        <source>Synchronising stopped before this was done.</source>
+        <translation>La sincronización se detuvo antes de terminar esto.</translation>
+    </message>
+    <message>
+        <source>It goes on the next time.</source>
+        <translation>Sigue la próxima vez.</translation>
+    </message>
+    <message>
+        <source>The key does not open these documents.</source>
+        <translation>La llave no abre estos documentos.</translation>
+    </message>
+    <message>
+        <source>The key belongs to others, or the beginning of the file is damaged. Nothing was changed.</source>
+        <translation>La llave es de otros documentos, o el comienzo de estos está dañado. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Use another way to open them.</source>
+        <translation>Use otra forma de abrirlos.</translation>
+    </message>
+    <message>
+        <source>Where your documents should be there is a file of something else.</source>
+        <translation>Donde deberían estar sus documentos hay otra cosa.</translation>
+    </message>
+    <message>
+        <source>It was not touched.</source>
+        <translation>No se tocó.</translation>
+    </message>
+    <message>
+        <source>Move it away, or choose another place for your folder.</source>
+        <translation>Muévala a otra parte, o escoja otro lugar para su carpeta.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote these documents.</source>
+        <translation>Una versión más nueva del programa escribió estos documentos.</translation>
+    </message>
+    <message>
+        <source>They were not touched.</source>
+        <translation>No se tocaron.</translation>
+    </message>
+    <message>
+        <source>Update the program to open them.</source>
+        <translation>Actualice el programa para abrirlos.</translation>
+    </message>
+    <message>
+        <source>The file with your documents is damaged.</source>
+        <translation>El lugar donde están sus documentos se dañó.</translation>
+    </message>
+    <message>
+        <source>A part of it does not read as it was written. It is kept as it is.</source>
+        <translation>Una parte no se lee como se escribió. Se conserva como está.</translation>
+    </message>
+    <message>
+        <source>Save what can be read of it into a new one.</source>
+        <translation>Salve lo que se pueda leer en uno nuevo.</translation>
+    </message>
+    <message>
+        <source>What was being kept was not. Everything before it is safe.</source>
+        <translation>Lo que se estaba guardando no quedó. Todo lo anterior está a salvo.</translation>
+    </message>
+    <message>
+        <source>Your documents may only be read.</source>
+        <translation>Sus documentos solo se pueden leer.</translation>
+    </message>
+    <message>
+        <source>The file, its folder or its disk does not allow writing.</source>
+        <translation>El lugar donde están, o su disco, no permite escribir.</translation>
+    </message>
+    <message>
+        <source>Allow writing there, or move them to another disk.</source>
+        <translation>Permita escribir allí, o páselos a otro disco.</translation>
+    </message>
+    <message>
+        <source>Your documents were busy for too long.</source>
+        <translation>Sus documentos estuvieron ocupados demasiado tiempo.</translation>
+    </message>
+    <message>
+        <source>Another program or a copy is reading them. Nothing was changed.</source>
+        <translation>Otro programa o una copia los está leyendo. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Intente de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>The disk gave an error.</source>
+        <translation>El disco dio un error.</translation>
+    </message>
+    <message>
+        <source>What was confirmed before is kept.</source>
+        <translation>Lo que ya se había confirmado se conserva.</translation>
+    </message>
+    <message>
+        <source>Make a copy of your documents and have the disk looked at.</source>
+        <translation>Haga una copia de sus documentos y haga revisar el disco.</translation>
+    </message>
+    <message>
+        <source>The file with your documents could not be opened.</source>
+        <translation>No se pudo abrir el lugar donde están sus documentos.</translation>
+    </message>
+    <message>
+        <source>It is there, but this user may not open it. The computer says: {reason}.</source>
+        <translation>Está allí, pero este usuario no puede abrirlo. El equipo dice: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check who may open it, then try again.</source>
+        <translation>Revise quién puede abrirlo. Luego intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>There are no documents here yet.</source>
+        <translation>Aquí todavía no hay documentos.</translation>
+    </message>
+    <message>
+        <source>Create your folder, or choose another place.</source>
+        <translation>Cree su carpeta, o escoja otro lugar.</translation>
+    </message>
+    <message>
+        <source>There are documents here already.</source>
+        <translation>Aquí ya hay documentos.</translation>
+    </message>
+    <message>
+        <source>Nothing is ever written over them.</source>
+        <translation>Nunca se escribe nada encima de ellos.</translation>
+    </message>
+    <message>
+        <source>Open them, or choose another place.</source>
+        <translation>Ábralos, o escoja otro lugar.</translation>
+    </message>
+    <message>
+        <source>These documents are open in another program.</source>
+        <translation>Estos documentos están abiertos en otro programa.</translation>
+    </message>
+    <message>
+        <source>Two at a time would get in each other&apos;s way.</source>
+        <translation>Dos a la vez se estorbarían.</translation>
+    </message>
+    <message>
+        <source>Use the window that has them open, or close it first.</source>
+        <translation>Use la ventana que los tiene abiertos, o ciérrela primero.</translation>
+    </message>
+    <message>
+        <source>The passphrase is not right.</source>
+        <translation>La frase de paso no es correcta.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. You may try as often as you like.</source>
+        <translation>No se cambió nada. Puede intentarlo las veces que quiera.</translation>
+    </message>
+    <message>
+        <source>Check the capital letters and the language of the keyboard, and type it again.</source>
+        <translation>Revise las mayúsculas y el idioma del teclado, y escríbala otra vez.</translation>
+    </message>
+    <message>
+        <source>The recovery code is well written, but it is not the one of these documents.</source>
+        <translation>El código de recuperación está bien escrito, pero no es el de estos documentos.</translation>
+    </message>
+    <message>
+        <source>It was replaced by a newer one, or belongs to another folder.</source>
+        <translation>Se reemplazó por uno más nuevo, o es de otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Look for the newest paper.</source>
+        <translation>Busque el papel más reciente.</translation>
+    </message>
+    <message>
+        <source>The file that holds the ways to open your documents is damaged.</source>
+        <translation>Se dañó lo que guarda las formas de abrir sus documentos.</translation>
+    </message>
+    <message>
+        <source>Your documents are whole. Only those ways are lost.</source>
+        <translation>Sus documentos están enteros. Solo se perdieron esas formas.</translation>
+    </message>
+    <message>
+        <source>Open them with the key store, or put back {path} from a copy.</source>
+        <translation>Ábralos con el llavero del sistema, o recupere {path} de una copia.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote the ways to open these documents.</source>
+        <translation>Una versión más nueva del programa escribió las formas de abrir estos documentos.</translation>
+    </message>
+    <message>
+        <source>These documents cannot be opened that way.</source>
+        <translation>Estos documentos no se abren de esa forma.</translation>
+    </message>
+    <message>
+        <source>That way was never set up for them.</source>
+        <translation>Esa forma nunca se preparó para ellos.</translation>
+    </message>
+    <message>
+        <source>Use one of the ways they have.</source>
+        <translation>Use una de las formas que tienen.</translation>
+    </message>
+    <message>
+        <source>Your documents could not be brought to this version of the program.</source>
+        <translation>Sus documentos no se pudieron pasar a esta versión del programa.</translation>
+    </message>
+    <message>
+        <source>They are as they were, with a copy beside them.</source>
+        <translation>Están como estaban, con una copia al lado.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, use the older version and tell us.</source>
+        <translation>Intente de nuevo. Si se repite, use la versión anterior y cuéntenos.</translation>
+    </message>
+    <message>
+        <source>The content of this document is not on this computer.</source>
+        <translation>El contenido de este documento no está en este equipo.</translation>
+    </message>
+    <message>
+        <source>Connect and open it again.</source>
+        <translation>Conéctese y ábralo otra vez.</translation>
+    </message>
+    <message>
+        <source>The content of this document is not whole on this computer.</source>
+        <translation>El contenido de este documento no está entero en este equipo.</translation>
+    </message>
+    <message>
+        <source>It is not shown. It is brought again from your operator, if it has it.</source>
+        <translation>No se muestra. Se trae otra vez de su operador, si lo tiene.</translation>
+    </message>
+    <message>
+        <source>This computer has no key store running.</source>
+        <translation>Este equipo no tiene un llavero en funcionamiento.</translation>
+    </message>
+    <message>
+        <source>Use your passphrase or your recovery code.</source>
+        <translation>Use su frase de paso o su código de recuperación.</translation>
+    </message>
+    <message>
+        <source>Use your passphrase or your recovery code, or start the key store (GNOME Keyring, KWallet).</source>
+        <translation>Use su frase de paso o su código de recuperación, o inicie el llavero (GNOME Keyring, KWallet).</translation>
+    </message>
+    <message>
+        <source>The program part that talks to the key store is missing.</source>
+        <translation>Falta la parte que habla con el llavero.</translation>
+    </message>
+    <message>
+        <source>Install libsecret, or use your passphrase or your recovery code.</source>
+        <translation>Instale libsecret, o use su frase de paso o su código de recuperación.</translation>
+    </message>
+    <message>
+        <source>Your system&apos;s key store is locked.</source>
+        <translation>El llavero de su sistema está bloqueado.</translation>
+    </message>
+    <message>
+        <source>The key is inside, and safe.</source>
+        <translation>La llave está adentro, a salvo.</translation>
+    </message>
+    <message>
+        <source>Open the key store with its own password, or use your passphrase or your recovery code.</source>
+        <translation>Abra el llavero con su propia contraseña, o use su frase de paso o su código de recuperación.</translation>
+    </message>
+    <message>
+        <source>The key store has no key for these documents, or is locked and does not say so.</source>
+        <translation>El llavero no tiene llave para estos documentos, o está bloqueado y no lo dice.</translation>
+    </message>
+    <message>
+        <source>Your documents are whole.</source>
+        <translation>Sus documentos están enteros.</translation>
+    </message>
+    <message>
+        <source>Open the key store, or use your passphrase or your recovery code.</source>
+        <translation>Abra el llavero, o use su frase de paso o su código de recuperación.</translation>
+    </message>
+    <message>
+        <source>The key store was not allowed to answer.</source>
+        <translation>No se le permitió responder al llavero.</translation>
+    </message>
+    <message>
+        <source>Allow it when it asks, or use your passphrase or your recovery code.</source>
+        <translation>Permítalo cuando lo pida, o use su frase de paso o su código de recuperación.</translation>
+    </message>
+    <message>
+        <source>The key store gave an error.</source>
+        <translation>El llavero dio un error.</translation>
+    </message>
+    <message>
+        <source>Your documents are whole. The computer says: {reason}.</source>
+        <translation>Sus documentos están enteros. El equipo dice: {reason}.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -431,6 +1179,165 @@
             <numerusform>hace %n día</numerusform>
             <numerusform>hace %n días</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NavigationPanel</name>
+    <message>
+        <source>%1, %2 new</source>
+        <translation>%1, %2 nuevas</translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message>
+        <source>%1 expired %2</source>
+        <translation>%1 venció %2</translation>
+    </message>
+    <message>
+        <source>%1 expires %2</source>
+        <translation>%1 vence %2</translation>
+    </message>
+    <message>
+        <source>Date of expiry: %1.</source>
+        <translation>Fecha de vencimiento: %1.</translation>
+    </message>
+    <message>
+        <source>See the document</source>
+        <translation>Ver el documento</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Se intenta otra vez automáticamente.</translation>
+    </message>
+    <message>
+        <source>See what happened</source>
+        <translation>Ver qué pasó</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) changed here and elsewhere</source>
+        <translation>
+            <numerusform>%n documento cambió aquí y en otra parte</numerusform>
+            <numerusform>%n documentos cambiaron aquí y en otra parte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both versions were kept. Say which one holds.</source>
+        <translation>Se guardaron las dos versiones. Diga cuál vale.</translation>
+    </message>
+    <message>
+        <source>Log in to synchronise</source>
+        <translation>Ingrese para sincronizar</translation>
+    </message>
+    <message>
+        <source>Your changes wait on this computer until you log in at %1.</source>
+        <translation>Sus cambios esperan en este equipo hasta que ingrese en %1.</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Ingresar</translation>
+    </message>
+    <message>
+        <source>You have no recovery code on paper</source>
+        <translation>No tiene el código de recuperación en papel</translation>
+    </message>
+    <message>
+        <source>Without it, a lost passphrase or a broken computer may cost you the documents that are only here.</source>
+        <translation>Sin él, si olvida la frase de paso o se daña el equipo, puede perder los documentos que solo están aquí.</translation>
+    </message>
+    <message>
+        <source>Make a code</source>
+        <translation>Crear un código</translation>
+    </message>
+    <message>
+        <source>Your documents are only on this computer</source>
+        <translation>Sus documentos están solo en este equipo</translation>
+    </message>
+    <message>
+        <source>With an operator there is a second copy, and entities can send you documents. Nothing is lost by connecting.</source>
+        <translation>Con un operador hay una segunda copia, y las entidades pueden enviarle documentos. Al conectarlo no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>Connect an operator</source>
+        <translation>Conectar un operador</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenida</translation>
+    </message>
+    <message>
+        <source>Connect an operator</source>
+        <translation>Conectar un operador</translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>Salvar lo que se pueda leer</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Ingresar</translation>
+    </message>
+    <message>
+        <source>Transfers and problems</source>
+        <translation>Transferencias y problemas</translation>
+    </message>
+    <message>
+        <source>Open my documents</source>
+        <translation>Abrir mis documentos</translation>
+    </message>
+</context>
+<context>
+    <name>RowWords</name>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Comprimido</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>issued by %1</source>
+        <translation>emitido por %1</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>favorito</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
     </message>
 </context>
 <context>
@@ -663,6 +1570,724 @@
     <message>
         <source>This computer has no key store running. Use another way.</source>
         <translation>Este equipo no tiene un llavero en funcionamiento. Use otra forma.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::DocumentListModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Modificado</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::HomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenida</translation>
+    </message>
+    <message>
+        <source>Hello, %1</source>
+        <translation>Hola, %1</translation>
+    </message>
+    <message>
+        <source>What needs you</source>
+        <translation>Lo que necesita de usted</translation>
+    </message>
+    <message>
+        <source>Nothing needs you now.</source>
+        <translation>Nada necesita de usted ahora.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Recientes</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoritos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) on the way</source>
+        <translation>
+            <numerusform>%n documento en camino</numerusform>
+            <numerusform>%n documentos en camino</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>faltan %1</translation>
+    </message>
+    <message>
+        <source>Your folder is empty</source>
+        <translation>Su carpeta está vacía</translation>
+    </message>
+    <message>
+        <source>Bring the documents you are asked for most: identity document, diploma, certificates.</source>
+        <translation>Traiga los documentos que más le piden: documento de identidad, diploma, certificados.</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>Agregar documentos</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::MainWindow</name>
+    <message>
+        <source>Carriel</source>
+        <translation>Carriel</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::NavigationPanel</name>
+    <message>
+        <source>Main navigation</source>
+        <translation>Navegación principal</translation>
+    </message>
+    <message>
+        <source>Folder of %1</source>
+        <translation>Carpeta de %1</translation>
+    </message>
+    <message>
+        <source>Folder of %1, %2</source>
+        <translation>Carpeta de %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::Navigator</name>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Deshecho: %1</translation>
+    </message>
+    <message>
+        <source>My folder</source>
+        <translation>Mi carpeta</translation>
+    </message>
+    <message>
+        <source>My folders…</source>
+        <translation>Mis carpetas…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Lock (Ctrl+L)</source>
+        <translation>Bloquear (Ctrl+L)</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::RecoveryCodeView</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>Código de recuperación</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>To be sure that you have it, type these two groups from your paper:</source>
+        <translation>Para estar seguros de que lo tiene, escriba estos dos grupos de su papel:</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Grupo %1</translation>
+    </message>
+    <message>
+        <source>Group %1 is not the same. Compare it with your paper.</source>
+        <translation>El grupo %1 no es igual. Compárelo con su papel.</translation>
+    </message>
+    <message>
+        <source>The code is on the clipboard.</source>
+        <translation>El código quedó en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Other programs can read it there. Keep it somewhere safe, outside this computer, and then copy something else.</source>
+        <translation>Otros programas pueden leerlo allí. Guárdelo en un lugar seguro, fuera de este equipo, y luego copie otra cosa.</translation>
+    </message>
+    <message>
+        <source>Recovery code of my folder
+
+Printed on %1. Whoever has this paper can open my documents on this computer. Keep it where you keep your identity document.</source>
+        <translation>Código de recuperación de mi carpeta
+
+Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo. Guárdelo donde guarda su documento de identidad.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::SecretField</name>
+    <message>
+        <source>Show what I type</source>
+        <translation>Mostrar lo que escribo</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::StatusLine</name>
+    <message>
+        <source>Open transfers and problems</source>
+        <translation>Abrir transferencias y problemas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uploading</source>
+        <translation>
+            <numerusform>%n subiendo</numerusform>
+            <numerusform>%n subiendo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloading</source>
+        <translation>
+            <numerusform>%n bajando</numerusform>
+            <numerusform>%n bajando</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n por enviar</numerusform>
+            <numerusform>%n por enviar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for you</source>
+        <translation>
+            <numerusform>%n lo espera a usted</numerusform>
+            <numerusform>%n lo esperan a usted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with two versions</source>
+        <translation>
+            <numerusform>%n con dos versiones</numerusform>
+            <numerusform>%n con dos versiones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>preparing %n for search</source>
+        <translation>
+            <numerusform>preparando %n para el buscador</numerusform>
+            <numerusform>preparando %n para el buscador</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Transfers and problems: %1</source>
+        <translation>Transferencias y problemas: %1</translation>
+    </message>
+    <message>
+        <source>Last contact: %1</source>
+        <translation>Último contacto: %1</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::TopBar</name>
+    <message>
+        <source>Search everything (Ctrl+K)</source>
+        <translation>Buscar en todo (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search in all documents</source>
+        <translation>Buscar en todos los documentos</translation>
+    </message>
+    <message>
+        <source>Show or hide the details (F4)</source>
+        <translation>Mostrar u ocultar los detalles (F4)</translation>
+    </message>
+    <message>
+        <source>Details pane</source>
+        <translation>Panel de detalles</translation>
+    </message>
+    <message>
+        <source>State: %1</source>
+        <translation>Estado: %1</translation>
+    </message>
+    <message>
+        <source>Last contact with the operator: %1</source>
+        <translation>Último contacto con el operador: %1</translation>
+    </message>
+    <message>
+        <source>Transfers and problems</source>
+        <translation>Transferencias y problemas</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::TransfersPage</name>
+    <message>
+        <source>Transfers and problems</source>
+        <translation>Transferencias y problemas</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Intentar ya</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Ingresar</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Nothing is on its way, and there are no problems.</source>
+        <translation>Nada está en camino y no hay problemas.</translation>
+    </message>
+    <message>
+        <source>Trying again now.</source>
+        <translation>Intentando de nuevo.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>To your operator</source>
+        <translation>A su operador</translation>
+    </message>
+    <message>
+        <source>To this computer</source>
+        <translation>A este equipo</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>faltan %1</translation>
+    </message>
+    <message>
+        <source>On the way: %1 documents</source>
+        <translation>En camino: %1 documentos</translation>
+    </message>
+    <message>
+        <source>The next try is in %1.</source>
+        <translation>El próximo intento es en %1.</translation>
+    </message>
+    <message>
+        <source>It is being tried now.</source>
+        <translation>Se está intentando ahora.</translation>
+    </message>
+    <message>
+        <source>See the document</source>
+        <translation>Ver el documento</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::UnlockChoiceForm</name>
+    <message>
+        <source>With this computer&apos;s key store</source>
+        <translation>Con el llavero de este equipo</translation>
+    </message>
+    <message>
+        <source>They open when you start your session. You type nothing. Recommended.</source>
+        <translation>Se abren cuando usted inicia su sesión. No escribe nada. Recomendado.</translation>
+    </message>
+    <message>
+        <source>With a passphrase</source>
+        <translation>Con una frase de paso</translation>
+    </message>
+    <message>
+        <source>You type it each time. Nobody can tell it to you if you forget it.</source>
+        <translation>Usted la escribe cada vez. Si la olvida, nadie se la puede decir.</translation>
+    </message>
+    <message>
+        <source>Passphrase: four or more words that only you would put together</source>
+        <translation>Frase de paso: cuatro o más palabras que solo usted juntaría</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>La misma frase de paso otra vez</translation>
+    </message>
+    <message>
+        <source>At least 8 letters.</source>
+        <translation>Por lo menos 8 letras.</translation>
+    </message>
+    <message>
+        <source>Too short: at least 8 letters.</source>
+        <translation>Muy corta: por lo menos 8 letras.</translation>
+    </message>
+    <message>
+        <source>Easy to guess. A longer one protects you better.</source>
+        <translation>Fácil de adivinar. Una más larga lo protege mejor.</translation>
+    </message>
+    <message>
+        <source>Good. One more word makes it strong.</source>
+        <translation>Buena. Con una palabra más será fuerte.</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>Fuerte.</translation>
+    </message>
+    <message>
+        <source>It is not the same as above.</source>
+        <translation>No es igual a la de arriba.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::UnlockPage</name>
+    <message>
+        <source>Your documents are locked</source>
+        <translation>Sus documentos están bloqueados</translation>
+    </message>
+    <message>
+        <source>Open with this computer&apos;s key store</source>
+        <translation>Abrir con el llavero de este equipo</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de paso</translation>
+    </message>
+    <message>
+        <source>Recovery code, as it stands on your paper</source>
+        <translation>Código de recuperación, como está en su papel</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>Salvar lo que se pueda leer</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>The key store does not answer</source>
+        <translation>El llavero no responde</translation>
+    </message>
+    <message>
+        <source>Use another way</source>
+        <translation>Usar otra forma</translation>
+    </message>
+    <message>
+        <source>Use the recovery code</source>
+        <translation>Usar el código de recuperación</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Abriendo…</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::onboarding::DocumentsStep</name>
+    <message>
+        <source>Your first documents</source>
+        <translation>Sus primeros documentos</translation>
+    </message>
+    <message>
+        <source>Bring what you are asked for most: identity document, diploma, certificates. You can also do it later.</source>
+        <translation>Traiga lo que más le piden: documento de identidad, diploma, certificados. También puede hacerlo después.</translation>
+    </message>
+    <message>
+        <source>Drop documents here</source>
+        <translation>Suelte aquí sus documentos</translation>
+    </message>
+    <message>
+        <source>Choose documents…</source>
+        <translation>Escoger documentos…</translation>
+    </message>
+    <message>
+        <source>Adding documents</source>
+        <translation>Agregando documentos</translation>
+    </message>
+    <message>
+        <source>Added documents</source>
+        <translation>Documentos agregados</translation>
+    </message>
+    <message>
+        <source>Choose documents</source>
+        <translation>Escoger documentos</translation>
+    </message>
+    <message>
+        <source>Go to my folder</source>
+        <translation>Ir a mi carpeta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are in your folder now, encrypted.</source>
+        <translation>
+            <numerusform>%n documento ya está en su carpeta, cifrado.</numerusform>
+            <numerusform>%n documentos ya están en su carpeta, cifrados.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::onboarding::LoginStep</name>
+    <message>
+        <source>Log in at your operator</source>
+        <translation>Ingrese en su operador</translation>
+    </message>
+    <message>
+        <source>Your web browser opens the page on which you say who you are. This program never sees your password. When you are done, come back here.</source>
+        <translation>Su navegador abre la página donde usted dice quién es. Este programa nunca ve su contraseña. Cuando termine, vuelva aquí.</translation>
+    </message>
+    <message>
+        <source>Waiting for you in the browser…</source>
+        <translation>Lo esperamos en el navegador…</translation>
+    </message>
+    <message>
+        <source>Waiting for the login</source>
+        <translation>Esperando el ingreso</translation>
+    </message>
+    <message>
+        <source>Open the page again</source>
+        <translation>Abrir otra vez la página</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Open the browser</source>
+        <translation>Abrir el navegador</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Después</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::onboarding::OnboardingPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Paso %1 de %2</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::onboarding::OperatorStep</name>
+    <message>
+        <source>Which is your operator?</source>
+        <translation>¿Cuál es su operador?</translation>
+    </message>
+    <message>
+        <source>The operator keeps your folder and receives what entities send you. Type its address; it stands on its web page.</source>
+        <translation>El operador guarda su carpeta y recibe lo que le envían las entidades. Escriba su dirección; está en su página web.</translation>
+    </message>
+    <message>
+        <source>Address of the operator</source>
+        <translation>Dirección del operador</translation>
+    </message>
+    <message>
+        <source>My operator gave me a certificate file</source>
+        <translation>Mi operador me entregó un certificado</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>Certificado del operador</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Escoger…</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Certificados (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Look for it</source>
+        <translation>Buscarlo</translation>
+    </message>
+    <message>
+        <source>Looking for the operator…</source>
+        <translation>Buscando el operador…</translation>
+    </message>
+    <message>
+        <source>Who you are is checked by %1. Nobody else is asked.</source>
+        <translation>Quién es usted lo verifica %1. No se le pregunta a nadie más.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::onboarding::RecoveryStep</name>
+    <message>
+        <source>Write down your recovery code</source>
+        <translation>Anote su código de recuperación</translation>
+    </message>
+    <message>
+        <source>If you change computers or forget your passphrase, this code opens your documents. It is shown only now. Nobody, not even your operator, can give you another one without it.</source>
+        <translation>Si cambia de equipo u olvida su frase de paso, este código abre sus documentos. Se muestra solo ahora. Nadie, ni su operador, puede darle otro sin él.</translation>
+    </message>
+    <message>
+        <source>I have it on paper</source>
+        <translation>Ya lo tengo en papel</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::onboarding::StartStep</name>
+    <message>
+        <source>Your citizen folder, on your computer</source>
+        <translation>Su carpeta ciudadana, en su equipo</translation>
+    </message>
+    <message>
+        <source>Here you keep, find and sign your documents. They are encrypted on this computer, and they work without the internet. Setting it up takes less than two minutes.</source>
+        <translation>Aquí guarda, encuentra y firma sus documentos. Quedan cifrados en este equipo y funcionan sin internet. Prepararla toma menos de dos minutos.</translation>
+    </message>
+    <message>
+        <source>With my operator</source>
+        <translation>Con mi operador</translation>
+    </message>
+    <message>
+        <source>Your documents stay the same here and at your operator. Entities can send you theirs.</source>
+        <translation>Sus documentos son los mismos aquí y en su operador. Las entidades pueden enviarle los suyos.</translation>
+    </message>
+    <message>
+        <source>Without an operator for now</source>
+        <translation>Sin operador por ahora</translation>
+    </message>
+    <message>
+        <source>Your documents stay on this computer only. You can connect an operator later and nothing is lost.</source>
+        <translation>Sus documentos quedan solo en este equipo. Después puede conectar un operador y no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Empezar</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::onboarding::TermsStep</name>
+    <message>
+        <source>Open your folder at the operator</source>
+        <translation>Abra su carpeta en el operador</translation>
+    </message>
+    <message>
+        <source>It is free and voluntary, and each person has one folder. Before that, read what you accept.</source>
+        <translation>Es gratis y voluntaria, y cada persona tiene una sola carpeta. Antes, lea lo que va a aceptar.</translation>
+    </message>
+    <message>
+        <source>In plain words</source>
+        <translation>En palabras sencillas</translation>
+    </message>
+    <message>
+        <source>The operator keeps your documents and receives what entities send you.</source>
+        <translation>El operador guarda sus documentos y recibe lo que le envían las entidades.</translation>
+    </message>
+    <message>
+        <source>Your documents are yours. You decide what you share, with whom and what for.</source>
+        <translation>Sus documentos son suyos. Usted decide qué comparte, con quién y para qué.</translation>
+    </message>
+    <message>
+        <source>You may leave when you like and take everything with you.</source>
+        <translation>Puede retirarse cuando quiera y llevarse todo.</translation>
+    </message>
+    <message>
+        <source>Your acceptance is signed with this computer&apos;s key and kept with the text, so that both can be proven.</source>
+        <translation>Su aceptación se firma con la llave de este equipo y se guarda con el texto, para poder probar las dos cosas.</translation>
+    </message>
+    <message>
+        <source>This is a help for reading. What holds is the full text below.</source>
+        <translation>Esto es una ayuda para leer. Lo que vale es el texto completo de abajo.</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>Texto completo</translation>
+    </message>
+    <message>
+        <source>Full text of the terms</source>
+        <translation>Texto completo de las condiciones</translation>
+    </message>
+    <message>
+        <source>I have read the terms and accept them</source>
+        <translation>Leí las condiciones y las acepto</translation>
+    </message>
+    <message>
+        <source>Accept and open my folder</source>
+        <translation>Aceptar y abrir mi carpeta</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Version %1. Digest (SHA-256): %2</source>
+        <translation>Versión %1. Huella (SHA-256): %2</translation>
+    </message>
+    <message>
+        <source>Read them again</source>
+        <translation>Leerlas otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::onboarding::UnlockStep</name>
+    <message>
+        <source>Save what can be read</source>
+        <translation>Salvar lo que se pueda leer</translation>
+    </message>
+    <message>
+        <source>How do you want to open your documents?</source>
+        <translation>¿Cómo quiere abrir sus documentos?</translation>
+    </message>
+    <message>
+        <source>The damaged file is set aside and kept. What can be read of it goes into a new one. Choose what opens it.</source>
+        <translation>Lo dañado se aparta y se conserva. Lo que se pueda leer pasa a uno nuevo. Escoja qué lo abre.</translation>
+    </message>
+    <message>
+        <source>They are encrypted on this computer. Choose what opens them. You can change it later.</source>
+        <translation>Están cifrados en este equipo. Escoja qué los abre. Puede cambiarlo después.</translation>
+    </message>
+    <message>
+        <source>Create my folder</source>
+        <translation>Crear mi carpeta</translation>
     </message>
 </context>
 </TS>

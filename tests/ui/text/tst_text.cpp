@@ -62,13 +62,6 @@ private Q_SLOTS:
         QVERIFY2(without.isEmpty(), qPrintable(without.join(QLatin1String(", "))));
     }
 
-    void wordsAreOnlyForDeclaredCodes()
-    {
-        const QStringList declared = declaredCodes();
-        for (const QString &code : codesWithWords())
-            QVERIFY2(declared.contains(code), qPrintable(code));
-    }
-
     void paramsAreFilledIn()
     {
         m_translation->use(QStringLiteral("en"));

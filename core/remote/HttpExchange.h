@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Private to core/remote: one request under way.
+#pragma once
+
+#include "core/remote/HttpTransport.h"
+
+#include <QNetworkReply>
+#include <QPointer>
+#include <QTimer>
+
+namespace carriel::remote {
+
+class HttpExchange final : public QObject
+{
+    Q_OBJECT
+public:
+    using Done = std::function<void(Result<HttpResponse>)>;
+    HttpExchange(HttpTransport &transport, std::shared_ptr<QNetworkAccessManager> manager, HttpRequest request, Done done);
+    ~HttpExchange() override;
+
+    void start(const QList<QSslCertificate> &trust, const QByteArray &requestId);
+    void failLater(const Error &error);
+    void cancel();
+
+private:
+    Outcome checkHead();
+    Error protocolError(const char *reason);
+    Error networkError() const;
+    QVariantMap hostParams() const;
+    void takeBytes();
+    void finish();
+    void end(Result<HttpResponse> result);
+
+    HttpTransport &m_transport;
+    std::shared_ptr<QNetworkAccessManager> m_manager;
+    HttpRequest m_request;
+    Done m_done;
+    QByteArray m_requestId;
+    QPointer<QNetworkReply> m_reply;
+    QTimer m_deadline;
+    HttpResponse m_response;
+    QString m_tlsProblem;
+    qint64 m_received = 0;
+    bool m_headChecked = false;
+};
+
+} // namespace carriel::remote

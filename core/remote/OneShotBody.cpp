@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/remote/OneShotBody.h"
+
+#include <cstring>
+
+namespace carriel::remote {
+
+OneShotBody::OneShotBody(QByteArray bytes, QObject *parent) : QIODevice(parent), m_bytes(std::move(bytes))
+{
+    // Unbuffered: a second copy of an 8 MiB append is of no use.
+    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+}
+
+qint64 OneShotBody::bytesAvailable() const
+{
+    return m_bytes.size() - m_at + QIODevice::bytesAvailable();
+}
+
+qint64 OneShotBody::readData(char *data, qint64 maxSize)
+{
+    if (m_at >= m_bytes.size())
+        return -1;
+    const qint64 n = std::min<qint64>(maxSize, m_bytes.size() - m_at);
+    std::memcpy(data, m_bytes.constData() + m_at, std::size_t(n));
+    m_at += n;
+    return n;
+}
+
+} // namespace carriel::remote

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A request body that can be read once. Qt repeats a request whose connection ends before the answer (up to four times over
+// TLS) unless the body is a sequential device that cannot go back. So every mutation has such a body, empty ones included:
+// what was sent is never sent again behind our back.
+#pragma once
+
+#include <QByteArray>
+#include <QIODevice>
+
+namespace carriel::remote {
+
+class OneShotBody final : public QIODevice
+{
+    Q_OBJECT
+public:
+    explicit OneShotBody(QByteArray bytes, QObject *parent = nullptr);
+
+    bool isSequential() const override { return true; }
+    bool reset() override { return false; }
+    bool seek(qint64) override { return false; }
+    qint64 bytesAvailable() const override;
+    qint64 size() const override { return m_bytes.size(); }
+    bool atEnd() const override { return m_at >= m_bytes.size(); }
+
+protected:
+    qint64 readData(char *data, qint64 maxSize) override;
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+    qint64 m_at = 0;
+};
+
+} // namespace carriel::remote

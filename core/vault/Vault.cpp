@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/vault/Vault.h"
+
+#include "core/base/BaseErrors.h"
+#include "core/crypto/Digest.h"
+#include "core/vault/Files.h"
+#include "core/vault/Migrations.h"
+#include "core/vault/VaultErrors.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace carriel::vault {
+
+namespace {
+struct Paths {
+    explicit Paths(const QString &dir)
+        : database(QDir(dir).filePath(QStringLiteral("vault.db"))), keys(QDir(dir).filePath(QStringLiteral("vault.keys"))),
+          lock(QDir(dir).filePath(QStringLiteral("vault.lock"))), newDatabase(database + QLatin1String(".new")),
+          newKeys(keys + QLatin1String(".new"))
+    {
+    }
+    QString database, keys, lock, newDatabase, newKeys;
+};
+
+QVariantMap pathParam(const QString &path)
+{
+    return {{QStringLiteral("path"), path}};
+}
+
+// Stale only if its process is gone, however old it is: a vault may be open for weeks.
+std::unique_ptr<QLockFile> lockFile(const Paths &paths)
+{
+    auto lock = std::make_unique<QLockFile>(paths.lock);
+    lock->setStaleLockTime(0);
+    return lock;
+}
+
+Error lockError(const Paths &paths, const QLockFile &lock)
+{
+    if (lock.error() == QLockFile::PermissionError)
+        return Error{errors::readOnly, pathParam(paths.lock), {}};
+    qint64 pid = 0;
+    QString host, program;
+    lock.getLockInfo(&pid, &host, &program);
+    QVariantMap params = pathParam(paths.lock);
+    params.insert(QStringLiteral("program"), program);
+    return Error{errors::inUse, params, QStringLiteral("process %1").arg(pid)};
+}
+
+// A creation that ended between its last two steps is finished here; before them it has never been.
+Outcome finishCreation(const Paths &paths)
+{
+    if (QFile::exists(paths.database) && !QFile::exists(paths.keys) && QFile::exists(paths.newKeys)) {
+        CARRIEL_TRY(const KeyFile keys, KeyFile::read(paths.newKeys));
+        CARRIEL_CHECK(keys.save(paths.keys));
+    }
+    if (QFile::exists(paths.keys)) {
+        QFile::remove(paths.newKeys);
+        QFile::remove(paths.newKeys + QLatin1String(".bak"));
+    }
+    return {};
+}
+
+bool isPlainSqlite(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(15) == "SQLite format 3";
+}
+} // namespace
+
+Vault::Vault(QString dir, std::unique_ptr<QLockFile> lock, KeyFile keys, SecretBytes key)
+    : m_dir(std::move(dir)), m_lock(std::move(lock)), m_keys(std::move(keys)), m_key(std::move(key))
+{
+}
+
+VaultProbe Vault::probe(const QString &dir)
+{
+    const Paths paths(dir);
+    VaultProbe probe;
+    const auto bad = [&](VaultPresence presence, Error why) {
+        probe.presence = presence;
+        probe.why = std::move(why);
+        return probe;
+    };
+    const bool keysThere = QFile::exists(paths.keys) || QFile::exists(paths.keys + QLatin1String(".bak"));
+    const QFileInfo database(paths.database);
+    if (!database.exists() && !keysThere)
+        return probe;
+    if (!database.exists())
+        return bad(VaultPresence::Damaged, Error{errors::noVault, pathParam(paths.database), QStringLiteral("keys without a database")});
+    if (database.size() > 0 && isPlainSqlite(paths.database))
+        return bad(VaultPresence::Foreign, Error{errors::notAVault, pathParam(paths.database), {}});
+    const std::unique_ptr<QLockFile> lock = lockFile(paths);
+    if (lock->tryLock(0)) {
+        (void)finishCreation(paths); // what cannot be finished shows below
+    } else if (lock->error() == QLockFile::LockFailedError) {
+        return bad(VaultPresence::InUse, lockError(paths, *lock));
+    }
+    const Result<KeyFile> keys = KeyFile::read(paths.keys);
+    if (!keys.ok()) {
+        if (keys.error().code == errors::keyFileNewer)
+            return bad(VaultPresence::Newer, keys.error());
+        // A file that was never ours has no keys beside it.
+        if (!keysThere)
+            return bad(VaultPresence::Foreign, Error{errors::notAVault, pathParam(paths.database), QStringLiteral("no keys beside it")});
+        return bad(VaultPresence::Damaged, keys.error());
+    }
+    probe.vaultId = keys.value().vaultId();
+    probe.keyStore = keys.value().keyStore();
+    probe.passphrase = keys.value().hasPassphrase();
+    probe.recoveryCode = keys.value().hasRecoveryCode();
+    if (database.size() < Database::pageSize)
+        return bad(VaultPresence::Damaged, Error{errors::damaged, pathParam(paths.database), QStringLiteral("less than a page")});
+    probe.presence = VaultPresence::Locked;
+    return probe;
+}
+
+Vault::Plan Vault::plan()
+{
+    Plan plan;
+    plan.key = crypto::randomSecret(32);
+    return plan;
+}
+
+Outcome Vault::makeDatabase(const QString &path, const SecretBytes &key, const Clock &clock, Random &random)
+{
+    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(path + QLatin1String(suffix)); // of a creation that was never finished
+    CARRIEL_TRY(const auto database, Database::open(path, key, Access::Create));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    CARRIEL_CHECK(migrate(*database));
+    // The device names itself; the operator learns this name at the first login.
+    const QString device = newIdText(clock.nowUtc().toMSecsSinceEpoch(), random);
+    CARRIEL_CHECK(database->query("INSERT INTO profile_info(key,value) VALUES('device',?),('activity_epoch','1')", device).run());
+    return database->checkpoint();
+}
+
+Result<Vault::Created> Vault::create(const QString &dir, Plan plan, const UnlockSetup &setup, const Clock &clock, Random &random)
+{
+    const Paths paths(dir);
+    CARRIEL_CHECK(makePrivateDir(dir));
+    std::unique_ptr<QLockFile> lock = lockFile(paths);
+    if (!lock->tryLock(0))
+        return lockError(paths, *lock);
+    CARRIEL_CHECK(finishCreation(paths));
+    if (QFile::exists(paths.database) || QFile::exists(paths.keys) || QFile::exists(paths.keys + QLatin1String(".bak")))
+        return Error{errors::vaultExists, pathParam(dir), {}};
+
+    plan.keys.setKeyStore(setup.keyStore);
+    if (!setup.passphrase.isEmpty())
+        CARRIEL_CHECK(plan.keys.setPassphrase(setup.passphrase.view(), plan.key));
+    CARRIEL_TRY(const QString code, plan.keys.newRecoveryCode(plan.key));
+    CARRIEL_CHECK(makeDatabase(paths.newDatabase, plan.key, clock, random));
+    CARRIEL_CHECK(plan.keys.save(paths.newKeys));
+    CARRIEL_CHECK(renameDurably(paths.newDatabase, paths.database));
+    CARRIEL_CHECK(finishCreation(paths));
+    Created created;
+    created.vault.reset(new Vault(dir, std::move(lock), std::move(plan.keys), std::move(plan.key)));
+    created.recoveryCode = code;
+    return created;
+}
+
+Result<SecretBytes> Vault::keyFromPassphrase(const QString &dir, QByteArrayView passphrase)
+{
+    CARRIEL_TRY(const KeyFile keys, KeyFile::read(Paths(dir).keys));
+    return keys.openWithPassphrase(passphrase);
+}
+
+Result<SecretBytes> Vault::keyFromRecoveryCode(const QString &dir, QStringView code)
+{
+    CARRIEL_TRY(const KeyFile keys, KeyFile::read(Paths(dir).keys));
+    return keys.openWithRecoveryCode(code);
+}
+
+Result<std::unique_ptr<Vault>> Vault::open(const QString &dir, SecretBytes key)
+{
+    const Paths paths(dir);
+    if (!QFile::exists(paths.database))
+        return Error{errors::noVault, pathParam(paths.database), {}};
+    std::unique_ptr<QLockFile> lock = lockFile(paths);
+    if (!lock->tryLock(0))
+        return lockError(paths, *lock);
+    CARRIEL_CHECK(finishCreation(paths));
+    CARRIEL_TRY(KeyFile keys, KeyFile::read(paths.keys));
+    CARRIEL_TRY(const auto database, Database::open(paths.database, key, Access::ReadWrite));
+    CARRIEL_CHECK(migrate(*database));
+    return std::unique_ptr<Vault>(new Vault(dir, std::move(lock), std::move(keys), std::move(key)));
+}
+
+Result<std::unique_ptr<VaultStore>> Vault::openStore(const Clock &clock, Random &random)
+{
+    CARRIEL_TRY(auto database, Database::open(Paths(m_dir).database, m_key, Access::ReadWrite));
+    auto store = std::make_unique<VaultStore>(std::move(database), clock, random);
+    CARRIEL_TRY(const int dropped, store->dropStaged());
+    (void)dropped;
+    return store;
+}
+
+Result<std::unique_ptr<VaultReader>> Vault::openReader()
+{
+    CARRIEL_TRY(auto database, Database::open(Paths(m_dir).database, m_key, Access::ReadOnly));
+    return std::make_unique<VaultReader>(std::move(database));
+}
+
+Outcome Vault::setPassphrase(QByteArrayView passphrase)
+{
+    KeyFile keys = m_keys;
+    if (passphrase.isEmpty())
+        keys.dropPassphrase();
+    else
+        CARRIEL_CHECK(keys.setPassphrase(passphrase, m_key));
+    CARRIEL_CHECK(keys.save(Paths(m_dir).keys));
+    m_keys = keys;
+    return {};
+}
+
+Outcome Vault::setKeyStore(bool on)
+{
+    KeyFile keys = m_keys;
+    keys.setKeyStore(on);
+    CARRIEL_CHECK(keys.save(Paths(m_dir).keys));
+    m_keys = keys;
+    return {};
+}
+
+Result<QString> Vault::newRecoveryCode()
+{
+    KeyFile keys = m_keys;
+    CARRIEL_TRY(const QString code, keys.newRecoveryCode(m_key));
+    CARRIEL_CHECK(keys.save(Paths(m_dir).keys));
+    m_keys = keys;
+    return code;
+}
+
+Result<QString> Vault::setAside(const QString &dir, const QDateTime &now)
+{
+    const Paths paths(dir);
+    std::unique_ptr<QLockFile> lock = lockFile(paths);
+    if (!lock->tryLock(0))
+        return lockError(paths, *lock);
+    if (!QFile::exists(paths.database))
+        return Error{errors::noVault, pathParam(paths.database), {}};
+    const QString stem = paths.database + QLatin1String(".damaged-") + now.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    QString target = stem;
+    for (int i = 2; QFile::exists(target); ++i)
+        target = stem + QLatin1Char('-') + QString::number(i);
+    // The log first: alone it is harmless, while a new database beside an old log would not be.
+    for (const QLatin1String suffix : {QLatin1String("-wal"), QLatin1String("-shm")}) {
+        if (QFile::exists(paths.database + suffix))
+            CARRIEL_CHECK(renameDurably(paths.database + suffix, target + suffix));
+    }
+    CARRIEL_CHECK(renameDurably(paths.database, target));
+    return target;
+}
+
+Result<std::unique_ptr<Vault>> Vault::recreate(const QString &dir, SecretBytes key, const Clock &clock, Random &random)
+{
+    const Paths paths(dir);
+    std::unique_ptr<QLockFile> lock = lockFile(paths);
+    if (!lock->tryLock(0))
+        return lockError(paths, *lock);
+    if (QFile::exists(paths.database))
+        return Error{errors::vaultExists, pathParam(paths.database), {}};
+    CARRIEL_TRY(KeyFile keys, KeyFile::read(paths.keys));
+    CARRIEL_CHECK(makeDatabase(paths.newDatabase, key, clock, random));
+    CARRIEL_CHECK(renameDurably(paths.newDatabase, paths.database));
+    return std::unique_ptr<Vault>(new Vault(dir, std::move(lock), std::move(keys), std::move(key)));
+}
+
+} // namespace carriel::vault

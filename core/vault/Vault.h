@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The vault of one profile as a whole: what lies in its folder, making it, opening it, changing the ways to open it.
+//   vault.db (+ -wal, -shm)   the database     vault.keys (+ .bak)   its wrapped keys     vault.lock   who has it open
+// An open Vault holds the key, in locked memory, and the profile's lock file: one process at a time. To lock, end its store,
+// its readers and then the Vault itself: connections closed, key wiped.
+// Thread: any, one at a time; not the GUI's (creating and passphrases take some tenths of a second).
+#pragma once
+
+#include "core/vault/VaultReader.h"
+#include "core/vault/VaultStore.h"
+#include "core/vault/keys/KeyFile.h"
+
+#include <QLockFile>
+
+namespace carriel::vault {
+
+enum class VaultPresence {
+    None,     // nothing here, or a creation that was never finished
+    Locked,
+    InUse,    // another process, or this one, has it open
+    Newer,    // of a newer Carriel; the database itself tells only once it is open (CAR-VLT-003)
+    Foreign,  // a file of something else stands in its place
+    Damaged   // the database without its keys, or the reverse, or an empty file
+};
+
+struct VaultProbe {
+    VaultPresence presence = VaultPresence::None;
+    QString vaultId;            // what the key store knows its key by
+    bool keyStore = false;      // the ways to open it
+    bool passphrase = false;
+    bool recoveryCode = false;
+    std::optional<Error> why;   // of Newer, Foreign, Damaged, InUse
+};
+
+struct UnlockSetup {
+    bool keyStore = false;      // the caller has put the key there already
+    SecretBytes passphrase;     // empty: none
+};
+
+class Vault
+{
+public:
+    static VaultProbe probe(const QString &dir);
+
+    // A key for a new vault, and the name under which the key store is to keep it. Put it there before create(): then no moment
+    // exists at which a vault is there that nothing opens.
+    struct Plan {
+        KeyFile keys = KeyFile::fresh();
+        SecretBytes key;
+    };
+    static Plan plan();
+    struct Created;
+    // CAR-VLT-011 if there is anything but an unfinished creation.
+    static Result<Created> create(const QString &dir, Plan plan, const UnlockSetup &setup, const Clock &clock, Random &random);
+
+    static Result<SecretBytes> keyFromPassphrase(const QString &dir, QByteArrayView passphrase);
+    static Result<SecretBytes> keyFromRecoveryCode(const QString &dir, QStringView code);
+    // Takes the lock, checks the key against the database, brings it to this program's schema.
+    static Result<std::unique_ptr<Vault>> open(const QString &dir, SecretBytes key);
+
+    // The one writer; ask once. Its clock and random must outlive it.
+    Result<std::unique_ptr<VaultStore>> openStore(const Clock &clock, Random &random);
+    Result<std::unique_ptr<VaultReader>> openReader();
+
+    const KeyFile &keys() const { return m_keys; }
+    SecretBytes keyCopy() const { return m_key.clone(); }  // to put it into the key store
+    Outcome setPassphrase(QByteArrayView passphrase);      // empty: none any more
+    Outcome setKeyStore(bool on);                          // after the caller has put it there, or taken it away
+    Result<QString> newRecoveryCode();                     // the one before opens it no more
+
+    // Renames a database that cannot be read on with, by date; nothing is deleted and the keys stay. Answers its new name.
+    static Result<QString> setAside(const QString &dir, const QDateTime &now);
+    // A new, empty database under the keys that are there. After setAside().
+    static Result<std::unique_ptr<Vault>> recreate(const QString &dir, SecretBytes key, const Clock &clock, Random &random);
+
+private:
+    Vault(QString dir, std::unique_ptr<QLockFile> lock, KeyFile keys, SecretBytes key);
+    static Outcome makeDatabase(const QString &path, const SecretBytes &key, const Clock &clock, Random &random);
+
+    QString m_dir;
+    std::unique_ptr<QLockFile> m_lock;
+    KeyFile m_keys;
+    SecretBytes m_key;
+};
+
+struct Vault::Created {
+    std::unique_ptr<Vault> vault;
+    QString recoveryCode; // shown once
+};
+
+} // namespace carriel::vault

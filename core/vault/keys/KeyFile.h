@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `vault.keys`, beside the database: the vault key wrapped for each way to open it that does not need the system's key store.
+// JSON, versioned, 0600, replaced as a whole, with a copy `vault.keys.bak`. Nothing in it opens the vault by itself.
+// Thread: any; opening with a passphrase takes about 0.2 s and 33 MB. Errors: CAR-VLT-013 to -017, CAR-CRY-010.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/SecretBytes.h"
+
+#include <QJsonObject>
+
+namespace carriel::vault {
+
+class KeyFile
+{
+public:
+    // A name for a new vault: 128 random bits; what is wrapped is bound to it, and the key store knows the key by it.
+    static KeyFile fresh();
+    static Result<KeyFile> read(const QString &path); // the copy if the file is damaged
+    Outcome save(const QString &path) const;
+
+    QString vaultId() const;
+    bool keyStore() const;          // the key lies in the system's key store too
+    void setKeyStore(bool on);
+
+    bool hasPassphrase() const;
+    Outcome setPassphrase(QByteArrayView passphrase, const SecretBytes &vaultKey);
+    void dropPassphrase();
+    Result<SecretBytes> openWithPassphrase(QByteArrayView passphrase) const;
+
+    bool hasRecoveryCode() const;
+    // Makes a new code and forgets the one before. The code is returned once and kept nowhere.
+    Result<QString> newRecoveryCode(const SecretBytes &vaultKey);
+    Result<SecretBytes> openWithRecoveryCode(QStringView code) const;
+
+private:
+    explicit KeyFile(QJsonObject fields) : m_fields(std::move(fields)) {}
+    QJsonObject m_fields;
+};
+
+} // namespace carriel::vault

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The change feed of a folder (RFC 8620 /changes). One row for each thing that ever changed, with the number of its last
+// change: coalesced by construction.
+#pragma once
+
+#include "reference-operator/Connection.h"
+#include "reference-operator/Hub.h"
+
+#include <QJsonObject>
+
+namespace carriel::op {
+
+// Inside the transaction of the change.
+void recordChange(Connection &c, const QString &folder, const QString &kind, const QString &id);
+
+QString cursorText(const QString &epoch, qint64 seq); // opaque for clients
+qint64 lastSeq(Connection &c, const QString &folder);
+
+// Schema Changes. Throws cursor_invalid, cursor_expired.
+QJsonObject changesSince(Connection &c, const QString &folder, const QString &cursor, qint64 limit);
+
+// Schema Snapshot: everything but what was purged, a parent before its children. `snapshot` "new" or as answered before.
+QJsonObject snapshotPage(Connection &c, const QString &folder, const QString &snapshot, const QString &page, qint64 limit);
+QJsonObject childrenOf(Connection &c, const QString &folder, const QString &parent, const QString &page, qint64 limit);
+
+// Tells the hub after the commit of the transaction.
+void announce(Connection &c, Hub &hub, const QString &folder);
+
+} // namespace carriel::op

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reference-operator/Devices.h"
+
+#include "reference-operator/Changes.h"
+#include "reference-operator/Encoding.h"
+#include "reference-operator/Problem.h"
+
+#include <QJsonDocument>
+
+namespace carriel::op {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject parsed(const QString &json)
+{
+    return QJsonDocument::fromJson(json.toUtf8()).object();
+}
+
+QString text(const QJsonObject &json)
+{
+    return QString::fromUtf8(compact(json));
+}
+
+const QString columns = u"SELECT id, name, ds, de, state, created, revoked_at, statement FROM devices WHERE folder = ?"_s;
+
+QJsonObject from(const QSqlQuery &row)
+{
+    return {{u"id"_s, row.value(0).toString()},
+            {u"name"_s, row.value(1).toString()},
+            {u"ds"_s, parsed(row.value(2).toString())},
+            {u"de"_s, parsed(row.value(3).toString())},
+            {u"state"_s, row.value(4).toString()},
+            {u"created"_s, row.value(5).toString()},
+            {u"revoked_at"_s, row.value(6).isNull() ? QJsonValue() : QJsonValue(row.value(6).toString())},
+            {u"statement"_s, row.value(7).toString()}};
+}
+
+} // namespace
+
+NewDevice verifyDevice(const Config &config, Auth &auth, const OperatorKeys &keys, const Principal &who, const QString &id,
+                       const QJsonObject &request)
+{
+    const auto ds = publicSigningJwk(request.value("ds"_L1).toObject());
+    const auto de = publicEncryptionJwk(request.value("de"_L1).toObject());
+    const QString name = request.value("name"_L1).toString();
+    const QJsonObject binding = request.value("binding"_L1).toObject();
+    const auto r = fromB64u(binding.value("r"_L1).toString().toLatin1());
+    if (!isId(id) || !ds || !de || name.isEmpty() || name.size() > 100 || !r || r->size() != 32)
+        throw Problem("invalid_request").with("detail", u"device"_s);
+    const QByteArray nonce = b64u(sha256(QByteArray(*r + *thumbprint(*ds) + *thumbprint(*de))));
+    NewDevice device{id, name, *ds, *de, binding.value("id_token"_L1).toString().toLatin1(), binding.value("r"_L1).toString(), {}};
+    const QJsonObject claims = auth.idToken(device.idToken, who.sub, QString::fromLatin1(nonce));
+    const auto orNull = [](const QJsonValue &value) { return value.isUndefined() ? QJsonValue() : value; };
+    device.statement = keys.sign(u"carpeta-device+json"_s, {{u"v"_s, 1},
+                                                            {u"iss"_s, config.api()},
+                                                            {u"sub"_s, who.sub},
+                                                            {u"device"_s, id},
+                                                            {u"ds"_s, *ds},
+                                                            {u"de"_s, *de},
+                                                            {u"acr"_s, orNull(claims.value("acr"_L1))},
+                                                            {u"auth_time"_s, orNull(claims.value("auth_time"_L1))},
+                                                            {u"iat"_s, nowSeconds()},
+                                                            {u"id_token_sha256"_s, QString::fromLatin1(b64u(sha256(device.idToken)))}});
+    return device;
+}
+
+void insertDevice(Connection &c, const QString &folder, const NewDevice &device)
+{
+    c.change(u"INSERT INTO devices(folder, id, name, ds, de, state, rev, created, statement, id_token, r)"
+             u" VALUES(?, ?, ?, ?, ?, 'active', 1, ?, ?, ?, ?)"_s,
+             {folder, device.id, device.name, text(device.ds), text(device.de), nowText(), QString::fromLatin1(device.statement),
+              QString::fromLatin1(device.idToken), device.r});
+    recordChange(c, folder, u"device"_s, device.id);
+}
+
+bool hasActiveDevice(Connection &c, const QString &folder)
+{
+    return c.one(u"SELECT 1 FROM devices WHERE folder = ? AND state = 'active'"_s, {folder}).isValid();
+}
+
+QJsonArray devicesJson(Connection &c, const QString &folder)
+{
+    QJsonArray out;
+    QSqlQuery &row = c.run(QString(columns + u" ORDER BY created, id"_s), {folder});
+    while (row.next())
+        out.append(from(row));
+    row.finish();
+    return out;
+}
+
+QJsonObject deviceJson(Connection &c, const QString &folder, const QString &id)
+{
+    QSqlQuery &row = c.run(QString(columns + u" AND id = ?"_s), {folder, id});
+    if (!row.next())
+        throw Problem("not_found");
+    const QJsonObject json = from(row);
+    row.finish();
+    return json;
+}
+
+void revokeDevice(Connection &c, const QString &folder, const QString &id)
+{
+    if (c.change(u"UPDATE devices SET state = 'revoked', rev = rev + 1, revoked_at = ? WHERE folder = ? AND id = ? AND state = 'active'"_s,
+                 {nowText(), folder, id}) > 0)
+        recordChange(c, folder, u"device"_s, id);
+}
+
+} // namespace carriel::op

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reference-operator/Server.h"
+
+#include "reference-operator/TaskPool.h"
+
+#include <QFile>
+#include <stdexcept>
+
+namespace carriel::op {
+
+namespace {
+
+constexpr size_t longestTarget = 2048; // the library's route patterns recurse once per character
+
+} // namespace
+
+Server::Server(const Config &config)
+    : m_http(QFile::encodeName(config.tlsCert).constData(), QFile::encodeName(config.tlsKey).constData())
+{
+    if (!m_http.is_valid())
+        throw std::runtime_error("the TLS certificate or its key cannot be used");
+    m_http.new_task_queue = [most = size_t(config.limits.threads)] { return new TaskPool(most); };
+    m_http.set_tcp_nodelay(true);
+    m_http.set_keep_alive_max_count(1000000);
+    m_http.set_keep_alive_timeout(30);
+    m_http.set_read_timeout(30);
+    m_http.set_write_timeout(30);
+    m_http.set_payload_max_length(size_t(std::max({config.limits.bundleBytes, config.limits.appendMax, config.limits.batchBytes})) +
+                                  2 * 1024 * 1024);
+    const std::string host = config.listen.toStdString();
+    m_port = config.port;
+    const bool bound = config.port > 0 ? m_http.bind_to_port(host.c_str(), config.port)
+                                       : (m_port = m_http.bind_to_any_port(host.c_str())) > 0;
+    if (!bound)
+        throw std::runtime_error("the port cannot be listened on");
+}
+
+void Server::run(Operator &op)
+{
+    Router router(op);
+    addDiscoveryRoutes(router);
+    addFolderRoutes(router);
+    addItemRoutes(router);
+    addUploadRoutes(router);
+    addBlobRoutes(router);
+    addFeedRoutes(router);
+
+    // Requests without a body are answered here, before the library looks for a route; the others come with a reader of their
+    // body, so that nothing is held in memory that a handler did not ask for.
+    m_http.set_pre_routing_handler([&](const httplib::Request &request, httplib::Response &response) {
+        auto &mine = const_cast<httplib::Request &>(request); // made by the library for this request alone
+        mine.headers.erase("Accept-Encoding"); // answers are not compressed: a cut gzip is not noticed by every client
+        const bool bodiless = request.method == "GET" || request.method == "HEAD";
+        if (!bodiless && request.target.size() <= longestTarget && request.has_header("Content-Length") &&
+            !request.has_header("Transfer-Encoding") && !request.has_header("Content-Encoding") &&
+            (request.method == "PUT" || request.method == "POST" || request.method == "PATCH"))
+            return httplib::Server::HandlerResponse::Unhandled;
+        if (bodiless) {
+            router.serve(request, response, nullptr);
+        } else {
+            Exchange ex(request, response, nullptr);
+            ex.problemAndClose(Problem(request.has_header("Content-Encoding") ? "media_type_unsupported"
+                                       : request.method == "DELETE"           ? "method_not_allowed"
+                                                                              : "length_required"));
+        }
+        return httplib::Server::HandlerResponse::Handled;
+    });
+    const auto handler = [&](const httplib::Request &request, httplib::Response &response, const httplib::ContentReader &reader) {
+        router.serve(request, response, &reader);
+    };
+    m_http.Put("/.*", handler);
+    m_http.Post("/.*", handler);
+    m_http.Patch("/.*", handler);
+    // What the library itself refuses (a broken request line, a body above all limits) is a problem too.
+    m_http.set_error_handler([](const httplib::Request &request, httplib::Response &response) {
+        if (response.body.empty() && response.get_header_value("Content-Type").empty() && response.get_header_value("X-Request-Id").empty()) {
+            const int status = response.status;
+            Exchange ex(request, response, nullptr);
+            ex.problem(Problem(status == 413 ? "too_large" : status == 416 ? "range_invalid" : status == 404 ? "not_found" : "invalid_request"));
+        }
+    });
+    if (!m_http.listen_after_bind())
+        qWarning("the server stopped listening");
+}
+
+void Server::stop()
+{
+    m_http.stop();
+}
+
+} // namespace carriel::op

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// carriel-operator --config FILE              serves in the foreground; one line of JSON on standard output when it listens
+// carriel-operator --config FILE seed --from DIR    loads DIR/seed.json; not while it serves
+// carriel-operator --config FILE new-epoch    after a restore from a backup: clients read everything again
+#include "reference-operator/Janitor.h"
+#include "reference-operator/Schema.h"
+#include "reference-operator/Seed.h"
+#include "reference-operator/Server.h"
+
+#include "reference-operator/Encoding.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+using namespace carriel::op;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int complain(const QString &text, int status)
+{
+    std::fprintf(stderr, "carriel-operator: %s\n", qPrintable(text));
+    return status;
+}
+
+int serve(Config config, const sigset_t &signalsToWait)
+{
+    Server server(config);
+    if (config.publicUrl.isEmpty())
+        config.publicUrl = QString(u"https://"_s + config.listen + u':' + QString::number(server.port()));
+    Operator op(config);
+    const Janitor janitor(op);
+    std::thread waiter([&] {
+        int number = 0;
+        sigwait(&signalsToWait, &number);
+        op.stopping = true; // new requests are told to come back; those under way are finished
+        op.hub.close();
+        server.stop();
+    });
+    const QByteArray line = compact({{u"ready"_s, true}, {u"url"_s, op.config.publicUrl}});
+    std::printf("%s\n", line.constData());
+    std::fflush(stdout);
+    server.run(op);
+    if (!op.stopping) // the listening ended by itself
+        pthread_kill(waiter.native_handle(), SIGTERM);
+    waiter.join();
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // Every thread is to inherit this: one of them alone takes the signals.
+    sigset_t signalsToWait;
+    sigemptyset(&signalsToWait);
+    sigaddset(&signalsToWait, SIGTERM);
+    sigaddset(&signalsToWait, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signalsToWait, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    qputenv("QT_NO_GLIB", "1");
+
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"carriel-operator"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(CARRIEL_VERSION));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Reference operator of the Carpeta Ciudadana Digital"_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption file(u"config"_s, u"configuration"_s, u"FILE"_s);
+    const QCommandLineOption from(u"from"_s, u"folder of seed.json"_s, u"DIR"_s);
+    parser.addOptions({file, from});
+    parser.addPositionalArgument(u"command"_s, u"seed or new-epoch; nothing: serve"_s, u"[command]"_s);
+    parser.process(app);
+
+    QString error;
+    const auto config = readConfig(parser.value(file), &error);
+    if (!config)
+        return complain(error, 64);
+    const QString command = parser.positionalArguments().value(0);
+    try {
+        if (command.isEmpty())
+            return serve(*config, signalsToWait);
+        if (command == u"new-epoch") {
+            Database database(config->database);
+            database.write([](Connection &c) { renewEpoch(c); });
+            return 0;
+        }
+        if (command == u"seed" && parser.isSet(from)) {
+            Database database(config->database);
+            const auto store = openFolderBlobStore(config->blobs);
+            error = seed(*config, database, *store, parser.value(from));
+            return error.isEmpty() ? 0 : complain(error, 1);
+        }
+    } catch (const std::exception &e) {
+        return complain(QString::fromUtf8(e.what()), 1);
+    } catch (const Problem &problem) {
+        return complain(QString::fromLatin1(problem.code()), 1);
+    }
+    return complain(u"unknown command"_s, 64);
+}

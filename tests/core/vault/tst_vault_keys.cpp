@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole of a vault: made, opened in every way it can be, refused in every way it must be.
+#include "tests/core/vault/TestVault.h"
+
+#include "core/base/BaseErrors.h"
+#include "core/crypto/CryptoErrors.h"
+#include "core/vault/Settings.h"
+#include "core/vault/Vault.h"
+#include "core/vault/VaultErrors.h"
+
+#include <QJsonDocument>
+
+using namespace carriel;
+using namespace carriel::vault;
+using namespace carriel::vault::testing;
+
+class TestVaultKeys : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void createsAndOpens();
+    void passphrase();
+    void recoveryCode();
+    void keyStoreFlag();
+    void oneProcessAtATime();
+    void staleLockIsTaken();
+    void unfinishedCreation();
+    void neverOverAnOldOne();
+    void presences();
+    void damagedKeyFileHasACopy();
+    void costlyParametersAreRefused();
+    void filesAreTheOwnersOnly();
+    void setAsideAndRecreate();
+    void smallStores();
+
+private:
+    QString path(const char *name) const { return m_dir->filePath(QStringLiteral("p/") + QLatin1String(name)); }
+    QString profile() const { return m_dir->filePath(QStringLiteral("p")); }
+    Result<Vault::Created> make(const char *passphrase = "")
+    {
+        Vault::Plan plan = Vault::plan();
+        m_key = plan.key.clone();
+        return Vault::create(profile(), std::move(plan), {false, SecretBytes::copyOf(QByteArray(passphrase))}, m_clock, m_random);
+    }
+    std::unique_ptr<QTemporaryDir> m_dir;
+    FixedClock m_clock;
+    SystemRandom m_random;
+    SecretBytes m_key;
+};
+
+namespace {
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+QByteArray readAll(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+} // namespace
+
+void TestVaultKeys::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+}
+
+void TestVaultKeys::createsAndOpens()
+{
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::None);
+    {
+        const auto created = make();
+        VERIFY_OK(created);
+        QCOMPARE(created.value().recoveryCode.size(), 34);
+        const auto store = created.value().vault->openStore(m_clock, m_random);
+        VERIFY_OK(store);
+        VERIFY_OK(store.value()->transact([&](sync::Writer &w) { return putDocument(w, itemRow(QStringLiteral("a"), QStringLiteral("a")), "bytes"); }));
+        const auto reader = created.value().vault->openReader();
+        VERIFY_OK(reader);
+        QCOMPARE(reader.value()->open(ItemId(QStringLiteral("a"))).value()->readAll(), QByteArray("bytes"));
+        QCOMPARE(ProfileFacts(reader.value()->database()).value(QStringLiteral("device")).size(), 26);
+        QCOMPARE(Vault::probe(profile()).presence, VaultPresence::InUse);
+    }
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Locked);
+    COMPARE_ERROR(Vault::open(profile(), keyOf('x')), vault::errors::wrongKey);
+    const auto opened = Vault::open(profile(), m_key.clone());
+    VERIFY_OK(opened);
+    QVERIFY(opened.value()->keyCopy().view() == m_key.view());
+}
+
+void TestVaultKeys::passphrase()
+{
+    VERIFY_OK(make("la clave larga de Ana"));
+    QVERIFY(Vault::probe(profile()).passphrase);
+    COMPARE_ERROR(Vault::keyFromPassphrase(profile(), "la clave larga de ana"), vault::errors::wrongPassphrase);
+    auto key = Vault::keyFromPassphrase(profile(), "la clave larga de Ana");
+    VERIFY_OK(key);
+    auto opened = Vault::open(profile(), std::move(key).value());
+    VERIFY_OK(opened);
+    VERIFY_OK(opened.value()->setPassphrase("otra"));
+    COMPARE_ERROR(Vault::keyFromPassphrase(profile(), "la clave larga de Ana"), vault::errors::wrongPassphrase);
+    VERIFY_OK(Vault::keyFromPassphrase(profile(), "otra"));
+    VERIFY_OK(opened.value()->setPassphrase({}));
+    COMPARE_ERROR(Vault::keyFromPassphrase(profile(), "otra"), vault::errors::noSuchUnlock);
+}
+
+void TestVaultKeys::recoveryCode()
+{
+    QString code;
+    {
+        const auto created = make();
+        VERIFY_OK(created);
+        code = created.value().recoveryCode;
+    }
+    QVERIFY(!readAll(path("vault.keys")).contains(code.toLatin1()));
+    auto key = Vault::keyFromRecoveryCode(profile(), QString(code.toLower().replace(QLatin1Char('-'), QLatin1Char(' '))));
+    VERIFY_OK(key);
+    const auto opened = Vault::open(profile(), std::move(key).value());
+    VERIFY_OK(opened);
+    const auto newer = opened.value()->newRecoveryCode();
+    VERIFY_OK(newer);
+    QVERIFY(newer.value() != code);
+    COMPARE_ERROR(Vault::keyFromRecoveryCode(profile(), code), vault::errors::wrongRecoveryCode);
+    VERIFY_OK(Vault::keyFromRecoveryCode(profile(), newer.value()));
+    COMPARE_ERROR(Vault::keyFromRecoveryCode(profile(), QStringLiteral("ABCD")), crypto::errors::badRecoveryCode);
+}
+
+void TestVaultKeys::keyStoreFlag()
+{
+    const auto created = make();
+    VERIFY_OK(created);
+    const QString id = created.value().vault->keys().vaultId();
+    VERIFY_OK(created.value().vault->setKeyStore(true));
+    const KeyFile keys = KeyFile::read(path("vault.keys")).value();
+    QVERIFY(keys.keyStore() && keys.hasRecoveryCode());
+    QCOMPARE(keys.vaultId(), id);
+}
+
+void TestVaultKeys::oneProcessAtATime()
+{
+    const auto created = make();
+    VERIFY_OK(created);
+    COMPARE_ERROR(Vault::open(profile(), m_key.clone()), vault::errors::inUse);
+    COMPARE_ERROR(Vault::setAside(profile(), m_clock.nowUtc()), vault::errors::inUse);
+}
+
+void TestVaultKeys::staleLockIsTaken()
+{
+    VERIFY_OK(make());
+    // A process that was killed: its number is nobody's now.
+    write(path("vault.lock"), "4194303\ncarriel\n" + QSysInfo::machineHostName().toUtf8() + "\n");
+    VERIFY_OK(Vault::open(profile(), m_key.clone()));
+}
+
+void TestVaultKeys::unfinishedCreation()
+{
+    // Killed before the database got its name: nothing was promised, nothing is there.
+    VERIFY_OK(make());
+    QVERIFY(QFile::rename(path("vault.db"), path("vault.db.new")));
+    QVERIFY(QFile::rename(path("vault.keys"), path("vault.keys.new")));
+    QVERIFY(QFile::remove(path("vault.keys.bak")));
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::None);
+    VERIFY_OK(make("p"));
+    QVERIFY(!QFile::exists(path("vault.db.new")));
+    // Killed between the two names: finished at the next look.
+    QVERIFY(QFile::rename(path("vault.keys"), path("vault.keys.new")));
+    QVERIFY(QFile::remove(path("vault.keys.bak")));
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Locked);
+    QVERIFY(!QFile::exists(path("vault.keys.new")));
+    VERIFY_OK(Vault::keyFromPassphrase(profile(), "p"));
+    VERIFY_OK(Vault::open(profile(), m_key.clone()));
+}
+
+void TestVaultKeys::neverOverAnOldOne()
+{
+    VERIFY_OK(make());
+    COMPARE_ERROR(make(), vault::errors::vaultExists);
+    QVERIFY(QFile::remove(path("vault.db")));
+    COMPARE_ERROR(make(), vault::errors::vaultExists);
+}
+
+void TestVaultKeys::presences()
+{
+    VERIFY_OK(make());
+    const QByteArray keys = readAll(path("vault.keys"));
+    QJsonObject newer = QJsonDocument::fromJson(keys).object();
+    newer.insert(QStringLiteral("v"), 2);
+    write(path("vault.keys"), QJsonDocument(newer).toJson());
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Newer);
+    write(path("vault.keys"), keys);
+
+    const QByteArray database = readAll(path("vault.db"));
+    write(path("vault.db"), "SQLite format 3");
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Foreign);
+    write(path("vault.db"), "");
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Damaged);
+    QFile::remove(path("vault.db"));
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Damaged);
+    write(path("vault.db"), database);
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Locked);
+    QFile::remove(path("vault.keys"));
+    QFile::remove(path("vault.keys.bak"));
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Foreign);
+    COMPARE_ERROR(Vault::open(profile(), m_key.clone()), vault::errors::keyFileDamaged);
+}
+
+void TestVaultKeys::damagedKeyFileHasACopy()
+{
+    VERIFY_OK(make("p"));
+    write(path("vault.keys"), "{\"v\":1,\"va");
+    VERIFY_OK(Vault::keyFromPassphrase(profile(), "p"));
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Locked);
+    write(path("vault.keys.bak"), "");
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Damaged);
+    COMPARE_ERROR(Vault::keyFromPassphrase(profile(), "p"), vault::errors::keyFileDamaged);
+}
+
+void TestVaultKeys::costlyParametersAreRefused()
+{
+    VERIFY_OK(make("p"));
+    QJsonObject keys = QJsonDocument::fromJson(readAll(path("vault.keys"))).object();
+    QJsonObject box = keys.value(QStringLiteral("passphrase")).toObject();
+    box.insert(QStringLiteral("n"), qint64(1) << 30);
+    keys.insert(QStringLiteral("passphrase"), box);
+    write(path("vault.keys"), QJsonDocument(keys).toJson());
+    COMPARE_ERROR(Vault::keyFromPassphrase(profile(), "p"), crypto::errors::badParameters);
+}
+
+void TestVaultKeys::filesAreTheOwnersOnly()
+{
+    const auto created = make("p");
+    VERIFY_OK(created);
+    const auto store = created.value().vault->openStore(m_clock, m_random);
+    VERIFY_OK(store);
+    for (const char *name : {"", "vault.db", "vault.db-wal", "vault.keys", "vault.keys.bak"}) {
+        QVERIFY2(QFile::exists(path(name)), name);
+        QVERIFY2(!(QFile::permissions(path(name)) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)), name);
+    }
+}
+
+void TestVaultKeys::setAsideAndRecreate()
+{
+    VERIFY_OK(make("p"));
+    const auto aside = Vault::setAside(profile(), m_clock.nowUtc());
+    VERIFY_OK(aside);
+    QVERIFY(aside.value().endsWith(QStringLiteral("vault.db.damaged-20260105-140322")));
+    QVERIFY(QFile::exists(aside.value()));
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Damaged);
+    {
+        const auto again = Vault::recreate(profile(), m_key.clone(), m_clock, m_random);
+        VERIFY_OK(again);
+        VERIFY_OK(again.value()->openStore(m_clock, m_random));
+    }
+    auto key = Vault::keyFromPassphrase(profile(), "p");
+    VERIFY_OK(key);
+    VERIFY_OK(Vault::open(profile(), std::move(key).value()));
+    const auto second = Vault::setAside(profile(), m_clock.nowUtc());
+    VERIFY_OK(second);
+    QVERIFY(second.value() != aside.value());
+}
+
+void TestVaultKeys::smallStores()
+{
+    const auto created = make();
+    VERIFY_OK(created);
+    const auto store = created.value().vault->openStore(m_clock, m_random);
+    VERIFY_OK(store);
+    Database &db = store.value()->database();
+    Settings settings(db);
+    QCOMPARE(settings.value(QStringLiteral("x"), QStringLiteral("fallback")), QStringLiteral("fallback"));
+    VERIFY_OK(settings.set(QStringLiteral("x"), QString()));
+    QCOMPARE(settings.value(QStringLiteral("x"), QStringLiteral("fallback")), QString());
+    VERIFY_OK(settings.remove(QStringLiteral("x")));
+    Secrets secrets(db);
+    QVERIFY(!secrets.get(QStringLiteral("tokens")).value());
+    VERIFY_OK(secrets.put(QStringLiteral("tokens"), QByteArray("a\0b", 3)));
+    VERIFY_OK(secrets.put(QStringLiteral("tokens"), QByteArray("c\0d", 3)));
+    const auto tokens = secrets.get(QStringLiteral("tokens"));
+    QVERIFY(tokens.value()->view() == QByteArrayView("c\0d", 3));
+    VERIFY_OK(secrets.remove(QStringLiteral("tokens")));
+    QVERIFY(!secrets.get(QStringLiteral("tokens")).value());
+    ProfileFacts facts(db);
+    VERIFY_OK(facts.set(QStringLiteral("person"), QStringLiteral("co:CC:1")));
+    QCOMPARE(facts.value(QStringLiteral("person")), QStringLiteral("co:CC:1"));
+    SavedSearches searches(db);
+    VERIFY_OK(searches.save({QStringLiteral("1"), QStringLiteral("Salud"), "{\"q\":1}"}));
+    VERIFY_OK(searches.save({QStringLiteral("2"), QStringLiteral("b"), "{}"}));
+    VERIFY_OK(searches.save({QStringLiteral("1"), QStringLiteral("Médico"), "{\"q\":2}"}));
+    const auto list = searches.list();
+    QCOMPARE(list.value().size(), 2);
+    QCOMPARE(list.value().first().name, QStringLiteral("Médico"));
+    VERIFY_OK(searches.remove(QStringLiteral("1")));
+    QCOMPARE(searches.list().value().size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestVaultKeys)
+#include "tst_vault_keys.moc"
