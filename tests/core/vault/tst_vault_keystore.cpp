@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <csignal>
 #include <cstdio>
 
 using namespace carriel;
@@ -56,6 +57,7 @@ class TestVaultKeyStore : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init();
+    void cleanup();
     void writesReadsRemoves();
     void lockedIsNotMissing();
     void noBus();
@@ -111,6 +113,22 @@ void TestVaultKeyStore::init()
     for (const char *name : {"home", "run"}) {
         QVERIFY(QDir(m_home->path()).mkdir(QLatin1String(name)));
         QFile::setPermissions(m_home->filePath(QLatin1String(name)), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+}
+
+// The bus may have started a second daemon, which outlives it. Only processes whose home is this test's are ended.
+void TestVaultKeyStore::cleanup()
+{
+    if (!m_home)
+        return;
+    const QByteArray home = "HOME=" + m_home->path().toLocal8Bit();
+    for (const QString &entry : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+        bool isNumber = false;
+        const int pid = entry.toInt(&isNumber);
+        QFile environment(QLatin1String("/proc/") + entry + QLatin1String("/environ"));
+        if (isNumber && pid != QCoreApplication::applicationPid() && environment.open(QIODevice::ReadOnly)
+            && environment.readAll().contains(home))
+            ::kill(pid, SIGTERM);
     }
 }
 
