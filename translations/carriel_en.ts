@@ -139,4 +139,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>carriel::ui::settings::GuardSection</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

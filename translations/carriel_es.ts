@@ -1296,6 +1296,14 @@
         <source>Open my documents</source>
         <translation>Abrir mis documentos</translation>
     </message>
+    <message>
+        <source>My folders</source>
+        <translation>Mis carpetas</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
 </context>
 <context>
     <name>RowWords</name>
@@ -1703,6 +1711,45 @@
     <message>
         <source>Dismiss this message</source>
         <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::ProfilesPage</name>
+    <message>
+        <source>My folders</source>
+        <translation>Mis carpetas</translation>
+    </message>
+    <message>
+        <source>Each folder has its own documents, its own operator and its own key: yours, your company&apos;s, your child&apos;s.</source>
+        <translation>Cada carpeta tiene sus documentos, su operador y su llave: la suya, la de su empresa, la de su hija o hijo.</translation>
+    </message>
+    <message>
+        <source>Open this folder</source>
+        <translation>Abrir esta carpeta</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Rename the chosen one</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Add a folder with this name</source>
+        <translation>Agregar una carpeta con este nombre</translation>
+    </message>
+    <message>
+        <source>%1 (open now)</source>
+        <translation>%1 (abierta ahora)</translation>
+    </message>
+    <message>
+        <source>The folder %1 was added.</source>
+        <translation>Se agregó la carpeta %1.</translation>
+    </message>
+    <message>
+        <source>Open it to set it up.</source>
+        <translation>Ábrala para prepararla.</translation>
     </message>
 </context>
 <context>
@@ -2288,6 +2335,302 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Create my folder</source>
         <translation>Crear mi carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::settings::AboutSection</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Carriel %1</source>
+        <translation>Carriel %1</translation>
+    </message>
+    <message>
+        <source>The citizen&apos;s digital folder on the desktop. Free software under the GNU General Public License, version 3 or later: you may use, study, share and change it. It comes without any warranty.</source>
+        <translation>La carpeta ciudadana en su escritorio. Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior: puede usarlo, estudiarlo, compartirlo y cambiarlo. Viene sin ninguna garantía.</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Hecho con</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::settings::GuardSection</name>
+    <message>
+        <source>Locking and notices</source>
+        <translation>Bloqueo y avisos</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>Bloqueo automático</translation>
+    </message>
+    <message>
+        <source>Your documents are also locked when the computer sleeps or its session is locked.</source>
+        <translation>Sus documentos también se bloquean cuando el equipo se suspende o se bloquea la sesión.</translation>
+    </message>
+    <message>
+        <source>When nobody has used the program for</source>
+        <translation>Cuando nadie ha usado el programa durante</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Notices on the desktop</source>
+        <translation>Avisos en el escritorio</translation>
+    </message>
+    <message>
+        <source>Others may read a notice on your screen, so it says what it is about only if you want.</source>
+        <translation>Otros pueden leer un aviso en su pantalla. Por eso solo dice de qué se trata si usted quiere.</translation>
+    </message>
+    <message>
+        <source>Tell me when something needs me</source>
+        <translation>Avisarme cuando algo me necesite</translation>
+    </message>
+    <message>
+        <source>Say what it is about</source>
+        <translation>Decir de qué se trata</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::settings::LookSection</name>
+    <message>
+        <source>Language and look</source>
+        <translation>Idioma y apariencia</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Less movement</source>
+        <translation>Menos movimiento</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::settings::OperatorSection</name>
+    <message>
+        <source>Operator</source>
+        <translation>Operador</translation>
+    </message>
+    <message>
+        <source>My operator</source>
+        <translation>Mi operador</translation>
+    </message>
+    <message>
+        <source>Connect an operator</source>
+        <translation>Conectar un operador</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Ingresar</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Computers that may use my folder</source>
+        <translation>Equipos que pueden usar mi carpeta</translation>
+    </message>
+    <message>
+        <source>Remove one that you lost or no longer use. What it holds already stays on it; it gets nothing new.</source>
+        <translation>Quite uno que perdió o ya no usa. Lo que ya tiene se queda en él; no recibe nada nuevo.</translation>
+    </message>
+    <message>
+        <source>You are logged out.</source>
+        <translation>Usted salió.</translation>
+    </message>
+    <message>
+        <source>Your documents stay on this computer. What you change waits until you log in again.</source>
+        <translation>Sus documentos siguen en este equipo. Lo que cambie espera hasta que ingrese otra vez.</translation>
+    </message>
+    <message>
+        <source>This folder has no operator yet. Your documents lie on this computer only. If you connect one, they all go there.</source>
+        <translation>Esta carpeta todavía no tiene operador. Sus documentos están solo en este equipo. Si conecta uno, todos suben allí.</translation>
+    </message>
+    <message>
+        <source>Operator: %1</source>
+        <translation>Operador: %1</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Dirección: %1</translation>
+    </message>
+    <message>
+        <source>Who you are is checked by: %1</source>
+        <translation>Quién es usted lo verifica: %1</translation>
+    </message>
+    <message>
+        <source>Holder: %1, %2</source>
+        <translation>Titular: %1, %2</translation>
+    </message>
+    <message>
+        <source>You are logged in.</source>
+        <translation>Usted ingresó.</translation>
+    </message>
+    <message>
+        <source>You are not logged in.</source>
+        <translation>Usted no ha ingresado.</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>desde el %1</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>este equipo</translation>
+    </message>
+    <message>
+        <source>removed on %1</source>
+        <translation>quitado el %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Quitar %1</translation>
+    </message>
+    <message>
+        <source>Remove %1 from your folder?</source>
+        <translation>¿Quitar %1 de su carpeta?</translation>
+    </message>
+    <message>
+        <source>It can then no longer read or send anything. Your operator may ask you to log in again.</source>
+        <translation>Ya no podrá leer ni enviar nada. Puede que su operador le pida ingresar otra vez.</translation>
+    </message>
+    <message>
+        <source>Remove this computer</source>
+        <translation>Quitar este equipo</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>Se quitó %1.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::settings::SettingsPage</name>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>Secciones de los ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::settings::StorageSection</name>
+    <message>
+        <source>Without connection</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer</source>
+        <translation>Qué se guarda en este equipo</translation>
+    </message>
+    <message>
+        <source>The list of your documents is always here. With everything here, you open any document without the internet.</source>
+        <translation>La lista de sus documentos siempre está aquí. Con todo aquí, abre cualquier documento sin internet.</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>What I open and what I mark</source>
+        <translation>Lo que abro y lo que marco</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>%1 of documents on this computer, encrypted. In your folder: %2 documents.</source>
+        <translation>%1 de documentos en este equipo, cifrados. En su carpeta: %2 documentos.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::settings::UnlockSection</name>
+    <message>
+        <source>Opening my documents</source>
+        <translation>Abrir mis documentos</translation>
+    </message>
+    <message>
+        <source>What opens them</source>
+        <translation>Qué los abre</translation>
+    </message>
+    <message>
+        <source>Use this from now on</source>
+        <translation>Usar esto desde ahora</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Código de recuperación</translation>
+    </message>
+    <message>
+        <source>It opens your documents if everything else fails. A new code replaces the one you have: the old paper no longer works.</source>
+        <translation>Abre sus documentos si todo lo demás falla. Un código nuevo reemplaza el que tiene: el papel viejo deja de servir.</translation>
+    </message>
+    <message>
+        <source>Make a new code</source>
+        <translation>Crear un código nuevo</translation>
+    </message>
+    <message>
+        <source>I have it on paper</source>
+        <translation>Ya lo tengo en papel</translation>
+    </message>
+    <message>
+        <source>Your new recovery code is in force.</source>
+        <translation>Su nuevo código de recuperación ya rige.</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s key store</source>
+        <translation>el llavero de este equipo</translation>
+    </message>
+    <message>
+        <source>a passphrase</source>
+        <translation>una frase de paso</translation>
+    </message>
+    <message>
+        <source>the recovery code</source>
+        <translation>el código de recuperación</translation>
+    </message>
+    <message>
+        <source>Now: %1.</source>
+        <translation>Ahora: %1.</translation>
+    </message>
+    <message>
+        <source>Done. From now on your documents open this way.</source>
+        <translation>Listo. Desde ahora sus documentos se abren así.</translation>
     </message>
 </context>
 </TS>

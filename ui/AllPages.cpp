@@ -5,6 +5,8 @@
 #include "ui/documents/Pages.h"
 #include "ui/home/HomePage.h"
 #include "ui/onboarding/OnboardingPage.h"
+#include "ui/profiles/ProfilesPage.h"
+#include "ui/settings/SettingsPage.h"
 #include "ui/text/Preferences.h"
 #include "ui/transfers/TransfersPage.h"
 #include "ui/unlock/UnlockPage.h"
@@ -21,6 +23,8 @@ PageRegistry allPages(PageParts parts)
     addHomePages(registry);
     addDocumentPages(registry);
     addTransferPages(registry);
+    settings::addPages(registry, parts.preferences);
+    addProfilePages(registry, parts.profiles);
     return registry;
 }
 

@@ -81,6 +81,9 @@ QStringList targets(const QWidget &page)
 {
     QStringList wrong;
     for (QWidget *widget : visibleIn(page)) {
+        if (auto *view = qobject_cast<QAbstractItemView *>(widget); view && view->model() && view->model()->rowCount() > 0
+            && view->sizeHintForRow(0) > 0 && view->sizeHintForRow(0) < 24)
+            wrong.append(QStringLiteral("%1: rows %2 high").arg(described(*widget)).arg(view->sizeHintForRow(0)));
         const bool pressed = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget)
                              || qobject_cast<QComboBox *>(widget);
         const bool inField = qobject_cast<QLineEdit *>(widget->parentWidget()); // the cross inside a field

@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QDirIterator>
+#include <QListWidget>
 #include <QRegularExpression>
 #include <QStackedWidget>
 #include <QTemporaryDir>
@@ -219,9 +220,11 @@ private:
             QList<QStackedWidget *> stacks = page->findChildren<QStackedWidget *>();
             const int parts = stacks.isEmpty() ? 1 : stacks.first()->count();
             for (int part = 0; part < parts; ++part) {
-                if (!stacks.isEmpty())
+                if (auto *sections = page->findChild<QListWidget *>(id + QLatin1String(".sections")))
+                    sections->setCurrentRow(part);
+                else if (!stacks.isEmpty())
                     stacks.first()->setCurrentIndex(part);
-                QTest::qWait(5);
+                QTest::qWait(20);
                 const QString name = id + (state.name.isEmpty() ? QString() : QString(QLatin1Char('-') + state.name))
                                      + (parts > 1 ? QStringLiteral("-%1").arg(part + 1) : QString());
                 const QString file = QStringLiteral("%1/%2-%3-%4%5.png")

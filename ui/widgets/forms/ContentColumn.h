@@ -9,7 +9,7 @@ class QVBoxLayout;
 
 namespace carriel::ui {
 
-class ContentColumn final : public QScrollArea
+class ContentColumn : public QScrollArea
 {
     Q_OBJECT
 public:

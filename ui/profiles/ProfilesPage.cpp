@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/profiles/ProfilesPage.h"
+
+#include "core/services/Session.h"
+#include "ui/shell/PageRegistry.h"
+#include "ui/theme/Space.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/forms/Callout.h"
+
+#include <QDir>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace carriel::ui {
+namespace {
+
+bool same(const QString &a, const QString &b)
+{
+    return QDir::cleanPath(a) == QDir::cleanPath(b);
+}
+
+} // namespace
+
+ProfilesPage::ProfilesPage(const PageContext &context, Profiles profiles, QWidget *parent)
+    : Page(context, parent), m_profiles(std::move(profiles))
+{
+    auto *title = theme().label(tr("My folders"), TypeRole::Heading, this);
+    title->setObjectName(QStringLiteral("profiles.title"));
+    auto *intro = theme().label(tr("Each folder has its own documents, its own operator and its own key: yours, your company's, your child's."),
+                                TypeRole::Body, this, Role::TextMuted);
+    intro->setObjectName(QStringLiteral("profiles.intro"));
+    m_list = new QListWidget(this);
+    m_list->setObjectName(QStringLiteral("profiles.list"));
+    m_list->setAccessibleName(tr("My folders"));
+    m_list->setMinimumHeight(space::target * 4);
+    m_open = new QPushButton(tr("Open this folder"), this);
+    m_open->setObjectName(QStringLiteral("profiles.open"));
+    setVariant(m_open, Variant::Primary);
+    auto *label = theme().label(tr("Name"), TypeRole::Body, this);
+    label->setObjectName(QStringLiteral("profiles.nameLabel"));
+    m_name = new QLineEdit(this);
+    m_name->setObjectName(QStringLiteral("profiles.name"));
+    m_name->setAccessibleName(tr("Name"));
+    m_name->setMinimumHeight(space::target);
+    m_name->setMaxLength(80);
+    label->setBuddy(m_name);
+    m_rename = new QPushButton(tr("Rename the chosen one"), this);
+    m_rename->setObjectName(QStringLiteral("profiles.rename"));
+    m_create = new QPushButton(theme().icon(QStringLiteral("plus")), tr("Add a folder with this name"), this);
+    m_create->setObjectName(QStringLiteral("profiles.create"));
+    m_problem = new Callout(theme(), QStringLiteral("profiles.problem"), this);
+
+    auto *open = new QHBoxLayout;
+    open->addStretch(1);
+    open->addWidget(m_open);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    buttons->addStretch(1);
+    buttons->addWidget(m_rename);
+    buttons->addWidget(m_create);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::xs, space::xs, space::xs, space::xs);
+    column->setSpacing(space::m);
+    column->addWidget(title);
+    column->addWidget(intro);
+    column->addWidget(m_list, 1);
+    column->addLayout(open);
+    column->addSpacing(space::s);
+    column->addWidget(label);
+    column->addWidget(m_name);
+    column->addLayout(buttons);
+    column->addWidget(m_problem);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+
+    connect(m_list, &QListWidget::currentRowChanged, this, &ProfilesPage::refresh);
+    connect(m_list, &QListWidget::itemActivated, this, &ProfilesPage::openSelected);
+    connect(m_open, &QPushButton::clicked, this, &ProfilesPage::openSelected);
+    connect(m_name, &QLineEdit::textChanged, this, &ProfilesPage::refresh);
+    connect(m_rename, &QPushButton::clicked, this, &ProfilesPage::rename);
+    connect(m_create, &QPushButton::clicked, this, &ProfilesPage::create);
+}
+
+void ProfilesPage::enter(const QVariantMap &)
+{
+    m_problem->clear();
+    read(session().dir());
+    focusContent();
+}
+
+void ProfilesPage::focusContent()
+{
+    m_list->setFocus();
+}
+
+QString ProfilesPage::selectedDir() const
+{
+    const QListWidgetItem *item = m_list->currentItem();
+    return item ? item->data(Qt::UserRole).toString() : QString();
+}
+
+void ProfilesPage::read(const QString &selected)
+{
+    m_list->clear();
+    for (const ProfileInfo &profile : m_profiles.list()) {
+        const bool here = same(profile.dir, session().dir());
+        auto *item = new QListWidgetItem(theme().icon(QStringLiteral("user")),
+                                         here ? tr("%1 (open now)").arg(profile.name) : profile.name, m_list);
+        item->setData(Qt::UserRole, profile.dir);
+        item->setData(Qt::UserRole + 1, profile.name);
+        if (same(profile.dir, selected))
+            m_list->setCurrentItem(item);
+    }
+    refresh();
+}
+
+void ProfilesPage::refresh()
+{
+    const QString dir = selectedDir();
+    const QString name = m_name->text().trimmed();
+    m_open->setEnabled(!dir.isEmpty() && !same(dir, session().dir()));
+    m_rename->setEnabled(!dir.isEmpty() && !name.isEmpty());
+    m_create->setEnabled(!name.isEmpty());
+}
+
+void ProfilesPage::openSelected()
+{
+    const QString dir = selectedDir();
+    if (dir.isEmpty() || same(dir, session().dir()))
+        return;
+    host().switchProfile(dir);
+    Q_EMIT done();
+}
+
+void ProfilesPage::create()
+{
+    const Result<ProfileInfo> made = m_profiles.create(m_name->text().trimmed());
+    if (!made.ok()) {
+        m_problem->say(made.error());
+        return;
+    }
+    m_problem->say(Callout::Kind::Success, tr("The folder %1 was added.").arg(made.value().name), tr("Open it to set it up."));
+    m_name->clear();
+    read(made.value().dir);
+}
+
+void ProfilesPage::rename()
+{
+    const QString dir = selectedDir();
+    const Outcome renamed = m_profiles.rename(dir, m_name->text().trimmed());
+    if (!renamed.ok()) {
+        m_problem->say(renamed.error());
+        return;
+    }
+    m_problem->clear();
+    m_name->clear();
+    read(dir);
+}
+
+void addProfilePages(PageRegistry &registry, const Profiles &profiles)
+{
+    registry.add({QStringLiteral("profiles"), PagePlace::Dialog, QT_TRANSLATE_NOOP("Pages", "My folders"), "users", 0,
+                  [profiles](const PageContext &context, QWidget *parent) -> Page * { return new ProfilesPage(context, profiles, parent); }});
+}
+
+} // namespace carriel::ui

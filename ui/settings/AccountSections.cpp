@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/AccountSections.h"
+
+#include "ui/text/Format.h"
+#include "ui/text/Preferences.h"
+#include "ui/text/StatusWords.h"
+#include "ui/theme/Space.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/forms/Callout.h"
+#include "ui/widgets/forms/Card.h"
+#include "ui/widgets/forms/RecoveryCodeView.h"
+#include "ui/widgets/forms/UnlockChoiceForm.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace carriel::ui::settings {
+
+// ---- the operator and the computers
+
+OperatorSection::OperatorSection(const PageContext &context, QWidget *parent)
+    : Section(context, QStringLiteral("operator"), tr("Operator"), parent)
+{
+    Card *account = card(QStringLiteral("account"), tr("My operator"));
+    m_facts = text({}, QStringLiteral("settings.operator.facts"), account);
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_connect = new QPushButton(tr("Connect an operator"), account);
+    m_connect->setObjectName(QStringLiteral("settings.operator.connect"));
+    setVariant(m_connect, Variant::Primary);
+    m_login = new QPushButton(tr("Log in"), account);
+    m_login->setObjectName(QStringLiteral("settings.operator.login"));
+    m_logout = new QPushButton(tr("Log out"), account);
+    m_logout->setObjectName(QStringLiteral("settings.operator.logout"));
+    m_problem = new Callout(theme(), QStringLiteral("settings.operator.problem"), account);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    buttons->addWidget(m_connect);
+    buttons->addWidget(m_login);
+    buttons->addWidget(m_logout);
+    buttons->addStretch(1);
+    account->column()->addWidget(m_facts);
+    account->column()->addLayout(buttons);
+    account->column()->addWidget(m_problem);
+
+    m_devices = card(QStringLiteral("devices"), tr("Computers that may use my folder"),
+                     tr("Remove one that you lost or no longer use. What it holds already stays on it; it gets nothing new."));
+
+    connect(m_connect, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("connect")); });
+    connect(m_login, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("login")); });
+    connect(m_logout, &QPushButton::clicked, this, [this] {
+        m_logout->setEnabled(false);
+        session().logout().then(this, [this](Outcome outcome) {
+            m_logout->setEnabled(true);
+            if (outcome.ok())
+                m_problem->say(Callout::Kind::Info, tr("You are logged out."),
+                               tr("Your documents stay on this computer. What you change waits until you log in again."));
+            else
+                m_problem->say(outcome.error());
+            showAccount();
+        });
+    });
+    connect(m_problem, &Callout::action, this, [this] {
+        if (m_toRevoke)
+            revoke(*m_toRevoke);
+    });
+    connect(&session(), &Session::accountChanged, this, &OperatorSection::showAccount);
+    showAccount();
+}
+
+void OperatorSection::begin()
+{
+    m_problem->clear();
+    m_toRevoke.reset();
+    showAccount();
+    readDevices();
+}
+
+void OperatorSection::forget()
+{
+    showDevices({});
+    m_facts->clear();
+}
+
+void OperatorSection::showAccount()
+{
+    const Account account = session().account();
+    QStringList facts;
+    if (!account.connected) {
+        facts << tr("This folder has no operator yet. Your documents lie on this computer only. If you connect one, they all go there.");
+    } else {
+        facts << tr("Operator: %1").arg(account.op.name.isEmpty() ? account.op.url.host() : account.op.name);
+        facts << tr("Address: %1").arg(account.op.url.toString());
+        facts << tr("Who you are is checked by: %1").arg(account.op.issuer.host());
+        if (!account.holder.number().isEmpty())
+            facts << tr("Holder: %1, %2").arg(account.holderName, account.holder.display());
+        facts << (account.loggedIn ? tr("You are logged in.") : tr("You are not logged in."));
+    }
+    m_facts->setText(facts.join(QLatin1Char('\n')));
+    m_connect->setVisible(!account.connected);
+    m_login->setVisible(account.connected && !account.loggedIn);
+    m_logout->setVisible(account.connected && account.loggedIn);
+    m_devices->setVisible(account.connected && account.loggedIn);
+}
+
+void OperatorSection::readDevices()
+{
+    if (!session().account().loggedIn)
+        return;
+    session().devices().then(this, [this](Result<QList<DeviceInfo>> devices) {
+        if (devices.ok())
+            showDevices(devices.value());
+        else
+            m_problem->say(devices.error());
+    });
+}
+
+void OperatorSection::showDevices(const QList<DeviceInfo> &devices)
+{
+    delete m_list;
+    m_list = new QWidget(m_devices);
+    m_list->setObjectName(QStringLiteral("settings.devices.list"));
+    auto *column = new QVBoxLayout(m_list);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::m);
+    int number = 0;
+    for (const DeviceInfo &device : devices) {
+        const QString name = QStringLiteral("settings.device%1").arg(number++);
+        auto *row = new QHBoxLayout;
+        row->setSpacing(space::m);
+        auto *icon = new QLabel(m_list);
+        icon->setObjectName(name + QLatin1String(".icon"));
+        icon->setPixmap(theme().icon(QStringLiteral("laptop"), Role::TextMuted).pixmap(QSize(space::icon, space::icon), devicePixelRatioF()));
+        QString facts = tr("since %1").arg(carriel::text::dateTime(device.registeredUtc));
+        if (device.thisOne)
+            facts = QString(tr("this computer") + QLatin1String(" · ") + facts);
+        if (device.revokedUtc.isValid())
+            facts = tr("removed on %1").arg(carriel::text::dateTime(device.revokedUtc));
+        row->addWidget(icon, 0, Qt::AlignTop);
+        row->addWidget(text(QString(device.name + QLatin1Char('\n') + facts), name, m_list), 1);
+        if (!device.thisOne && !device.revokedUtc.isValid()) {
+            auto *remove = new QPushButton(tr("Remove"), m_list);
+            remove->setObjectName(name + QLatin1String(".remove"));
+            remove->setAccessibleName(tr("Remove %1").arg(device.name));
+            connect(remove, &QPushButton::clicked, this, [this, device] {
+                m_toRevoke = device;
+                m_problem->say(Callout::Kind::Warning, tr("Remove %1 from your folder?").arg(device.name),
+                               tr("It can then no longer read or send anything. Your operator may ask you to log in again."));
+                m_problem->setAction(tr("Remove this computer"));
+            });
+            row->addWidget(remove);
+        }
+        column->addLayout(row);
+    }
+    m_devices->column()->addWidget(m_list);
+}
+
+void OperatorSection::revoke(const DeviceInfo &device)
+{
+    m_toRevoke.reset();
+    m_problem->clear();
+    session().revokeDevice(device.id).then(this, [this, name = device.name](Outcome outcome) {
+        if (outcome.ok())
+            m_problem->say(Callout::Kind::Success, tr("%1 was removed.").arg(name));
+        else
+            m_problem->say(outcome.error());
+        readDevices();
+    });
+}
+
+// ---- what opens the documents
+
+UnlockSection::UnlockSection(const PageContext &context, QWidget *parent)
+    : Section(context, QStringLiteral("unlock"), tr("Opening my documents"), parent)
+{
+    Card *ways = card(QStringLiteral("ways"), tr("What opens them"));
+    m_now = text({}, QStringLiteral("settings.unlock.now"), ways, Role::TextMuted);
+    m_now->hide();
+    m_form = new UnlockChoiceForm(theme(), QStringLiteral("settings.unlock.choice"), ways);
+    m_change = new QPushButton(tr("Use this from now on"), ways);
+    m_change->setObjectName(QStringLiteral("settings.unlock.change"));
+    m_changed = new Callout(theme(), QStringLiteral("settings.unlock.changed"), ways);
+    ways->column()->addWidget(m_now);
+    ways->column()->addWidget(m_form);
+    ways->column()->addWidget(m_change, 0, Qt::AlignLeft);
+    ways->column()->addWidget(m_changed);
+
+    Card *code = card(QStringLiteral("recovery"), tr("Recovery code"),
+                      tr("It opens your documents if everything else fails. A new code replaces the one you have: the old paper no longer works."));
+    m_make = new QPushButton(tr("Make a new code"), code);
+    m_make->setObjectName(QStringLiteral("settings.unlock.makeCode"));
+    m_code = new RecoveryCodeView(theme(), QStringLiteral("settings.recovery"), code);
+    m_code->hide();
+    m_have = new QPushButton(tr("I have it on paper"), code);
+    m_have->setObjectName(QStringLiteral("settings.unlock.haveCode"));
+    setVariant(m_have, Variant::Primary);
+    m_have->hide();
+    m_codeProblem = new Callout(theme(), QStringLiteral("settings.unlock.codeProblem"), code);
+    code->column()->addWidget(m_make, 0, Qt::AlignLeft);
+    code->column()->addWidget(m_code);
+    code->column()->addWidget(m_have, 0, Qt::AlignLeft);
+    code->column()->addWidget(m_codeProblem);
+
+    connect(m_form, &UnlockChoiceForm::changed, this, [this] { m_change->setEnabled(m_form->complete()); });
+    connect(m_change, &QPushButton::clicked, this, &UnlockSection::change);
+    connect(m_make, &QPushButton::clicked, this, &UnlockSection::makeCode);
+    connect(m_code, &RecoveryCodeView::changed, this, [this] { m_have->setEnabled(m_code->confirmed()); });
+    connect(m_have, &QPushButton::clicked, this, [this] {
+        keep(carriel::text::keys::recoveryConfirmed, QStringLiteral("yes"));
+        forget();
+        m_codeProblem->say(Callout::Kind::Success, tr("Your new recovery code is in force."));
+    });
+}
+
+void UnlockSection::begin()
+{
+    m_changed->clear();
+    m_codeProblem->clear();
+    showWays();
+}
+
+void UnlockSection::forget()
+{
+    m_code->forget();
+    m_code->hide();
+    m_have->hide();
+    m_make->show();
+}
+
+void UnlockSection::showWays()
+{
+    session().unlockWays().then(this, [this](Result<UnlockWays> ways) {
+        if (!ways.ok())
+            return;
+        QStringList now;
+        if (ways.value().keyStore)
+            now << tr("this computer's key store");
+        if (ways.value().passphrase)
+            now << tr("a passphrase");
+        if (ways.value().recoveryCode)
+            now << tr("the recovery code");
+        m_now->setText(tr("Now: %1.").arg(now.join(QLatin1String(", "))));
+        m_now->show();
+        const QString problem = ways.value().keyStoreProblem;
+        m_form->setKeyStore(problem == QLatin1String("missing_entry") ? QString() : problem);
+    });
+}
+
+void UnlockSection::change()
+{
+    m_change->setEnabled(false);
+    m_changed->clear();
+    session().changeUnlock(m_form->take()).then(this, [this](Outcome outcome) {
+        m_change->setEnabled(m_form->complete());
+        if (outcome.ok())
+            m_changed->say(Callout::Kind::Success, tr("Done. From now on your documents open this way."));
+        else
+            m_changed->say(outcome.error());
+        showWays();
+    });
+}
+
+void UnlockSection::makeCode()
+{
+    m_make->setEnabled(false);
+    m_codeProblem->clear();
+    session().newRecoveryCode().then(this, [this](Result<QString> code) {
+        m_make->setEnabled(true);
+        if (!code.ok()) {
+            m_codeProblem->say(code.error());
+            return;
+        }
+        // Until it is confirmed, Inicio reminds of it.
+        keep(carriel::text::keys::recoveryConfirmed, QStringLiteral("no"));
+        m_code->setCode(code.value());
+        m_code->show();
+        m_have->setEnabled(false);
+        m_have->show();
+        m_make->hide();
+    });
+}
+
+} // namespace carriel::ui::settings
