@@ -2,6 +2,170 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_CO" sourcelanguage="en">
 <context>
+    <name>Commands</name>
+    <message>
+        <source>Once more: </source>
+        <translation>Otra vez: </translation>
+    </message>
+    <message>
+        <source>The two differ. Again.</source>
+        <translation>No son iguales. Otra vez.</translation>
+    </message>
+    <message>
+        <source>Logged out. The documents stay on this computer.</source>
+        <translation>Salió. Los documentos siguen en este equipo.</translation>
+    </message>
+    <message>
+        <source>Your recovery code, shown this once. Write it down and keep it away from this computer:
+
+    %1
+
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in in the browser that opens now.</source>
+        <translation>Ingrese en el navegador que se abre ahora.</translation>
+    </message>
+    <message>
+        <source>Do you accept these terms? [y/N] </source>
+        <translation>¿Acepta estas condiciones? [s/N] </translation>
+    </message>
+    <message>
+        <source>Logged in: %1 (%2) at %3</source>
+        <translation>Ingresó: %1 (%2) en %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is kept as &quot;%2&quot;: the operator does not take that name.</source>
+        <translation>«%1» se guarda como «%2»: el operador no admite ese nombre.</translation>
+    </message>
+    <message>
+        <source>Log in at the operator in the browser; makes the folder if there is none.</source>
+        <translation>Ingresar en el operador con el navegador; abre la carpeta si no hay.</translation>
+    </message>
+    <message>
+        <source>The first time, a vault is made on this computer and its recovery code is printed once: write it down.
+If you have no folder at the operator yet, you are asked to accept its terms;
+--accept-terms accepts them without asking. The first time, --operator names the operator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whose folder this is and how it stands.</source>
+        <translation>Decir de quién es esta carpeta y cómo está.</translation>
+    </message>
+    <message>
+        <source>Send what waits here, fetch what is new, and say how the folder stands.</source>
+        <translation>Enviar lo que espera aquí, traer lo nuevo y decir cómo está la carpeta.</translation>
+    </message>
+    <message>
+        <source>List a folder.</source>
+        <translation>Mostrar lo que hay en una carpeta.</translation>
+    </message>
+    <message>
+        <source>Put files of this computer into the folder.</source>
+        <translation>Poner en la carpeta documentos de este equipo.</translation>
+    </message>
+    <message>
+        <source>--to PATH   the folder that receives them; it is made if it is not there
+--offline   only store them here; a later sync sends them
+--private   keep them unreadable for the operator
+Ends with 0 once the operator has them (with --offline: once they are stored here).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a copy of a document to this computer.</source>
+        <translation>Escribir en este equipo una copia de un documento.</translation>
+    </message>
+    <message>
+        <source>Without -o the copy gets the document&apos;s name in the current folder, and nothing is overwritten.</source>
+        <translation>Sin -o la copia toma el nombre del documento en la carpeta actual, y no se escribe encima de nada.</translation>
+    </message>
+    <message>
+        <source>Make a folder, and those above it that are missing.</source>
+        <translation>Crear una carpeta, y las que falten encima.</translation>
+    </message>
+    <message>
+        <source>Move a document or folder into another folder, or give it another name.</source>
+        <translation>Mover un documento o una carpeta a otra carpeta, o darle otro nombre.</translation>
+    </message>
+    <message>
+        <source>Put labels on (+) or take them off (-).</source>
+        <translation>Poner (+) o quitar (-) etiquetas.</translation>
+    </message>
+    <message>
+        <source>Every word after ID is a change.</source>
+        <translation>Cada palabra después de ID es un cambio.</translation>
+    </message>
+    <message>
+        <source>Find documents by name, label, note or text; accents do not matter.</source>
+        <translation>Encontrar documentos por nombre, etiqueta, nota o texto; las tildes no importan.</translation>
+    </message>
+    <message>
+        <source>Forget the login. The documents stay on this computer.</source>
+        <translation>Salir. Los documentos siguen en este equipo.</translation>
+    </message>
+    <message>
+        <source>Lock the folder in the open window.</source>
+        <translation>Bloquear la carpeta en la ventana abierta.</translation>
+    </message>
+    <message>
+        <source>Without a window every command opens the vault for itself and closes it: nothing to lock (exit 3).</source>
+        <translation>Sin una ventana, cada comando abre la bóveda para sí y la cierra: no hay nada que bloquear (salida 3).</translation>
+    </message>
+    <message>
+        <source>Unlock the folder in the open window.</source>
+        <translation>Desbloquear la carpeta en la ventana abierta.</translation>
+    </message>
+    <message>
+        <source>Without a window it only proves that the vault can be opened.</source>
+        <translation>Sin una ventana solo comprueba que la bóveda se puede abrir.</translation>
+    </message>
+    <message>
+        <source>Usage: carriel-cli [OPTIONS] COMMAND …</source>
+        <translation>Uso: carriel-cli [OPCIONES] COMANDO …</translation>
+    </message>
+    <message>
+        <source>Options, before or after the command:
+  --profile DIR     the folder on this computer that holds the vault
+  --operator URL    the operator, at the first login
+  --ca FILE         certificates (PEM) to trust besides the system&apos;s, at the first login
+  --browser &quot;CMD&quot;   opens login pages; gets the address as its last argument
+  --lang es|en      the language of the messages
+  --json            answers and errors as JSON
+  --help, --version
+
+CARRIEL_PASSPHRASE gives the passphrase where there is no key store.
+Exit: 0 done, 1 failed, 3 nothing there, 4 authentication needed, 64 usage.
+While the window has the same profile open, the command runs there.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>No se encontró nada.</translation>
+    </message>
+    <message>
+        <source>Passphrase: </source>
+        <translation>Frase de paso: </translation>
+    </message>
+    <message>
+        <source>This computer has no key store. Choose a passphrase for your documents: </source>
+        <translation>Este equipo no tiene llavero. Escoja una frase de paso para sus documentos: </translation>
+    </message>
+    <message>
+        <source>Locked.</source>
+        <translation>Bloqueada.</translation>
+    </message>
+    <message>
+        <source>Unlocked.</source>
+        <translation>Desbloqueada.</translation>
+    </message>
+    <message>
+        <source>The vault opens. No window is running, so nothing stays unlocked: each command opens it for itself.</source>
+        <translation>La bóveda abre. No hay ninguna ventana abierta, así que nada queda desbloqueado: cada comando la abre para sí.</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message>
         <source>Something in the program went wrong ({code}).</source>
@@ -348,96 +512,20 @@
         <translation>No tiene que hacer nada.</translation>
     </message>
     <message>
-        <source>The command is not written right ({what}).</source>
-        <translation>El comando no está bien escrito ({what}).</translation>
-    </message>
-    <message>
         <source>Nothing was done.</source>
         <translation>No se hizo nada.</translation>
-    </message>
-    <message>
-        <source>Write carriel-cli --help to see how it is written.</source>
-        <translation>Escriba carriel-cli --help para ver cómo se escribe.</translation>
     </message>
     <message>
         <source>There is nothing to lock.</source>
         <translation>No hay nada que bloquear.</translation>
     </message>
     <message>
-        <source>No window has these documents open.</source>
-        <translation>Ninguna ventana tiene abiertos estos documentos.</translation>
-    </message>
-    <message>
-        <source>{path} is there already.</source>
-        <translation>{path} ya existe.</translation>
-    </message>
-    <message>
-        <source>It was not written over.</source>
-        <translation>No se escribió encima.</translation>
-    </message>
-    <message>
-        <source>Choose another name, or name it with -o to write over it.</source>
-        <translation>Escoja otro nombre, o indíquelo con -o para escribir encima.</translation>
-    </message>
-    <message>
-        <source>The operator&apos;s terms must be accepted first.</source>
-        <translation>Primero hay que aceptar las condiciones del operador.</translation>
-    </message>
-    <message>
-        <source>Nobody is here to read them, so nothing was accepted.</source>
-        <translation>No hay nadie que las lea, así que no se aceptó nada.</translation>
-    </message>
-    <message>
-        <source>Run it in a terminal, or read the terms and add --accept-terms.</source>
-        <translation>Ejecútelo en una terminal, o lea las condiciones y agregue --accept-terms.</translation>
-    </message>
-    <message>
-        <source>There is no way to open the documents from here.</source>
-        <translation>Desde aquí no hay forma de abrir los documentos.</translation>
-    </message>
-    <message>
-        <source>There is no key store and nobody to ask for the passphrase.</source>
-        <translation>No hay llavero ni a quién pedirle la frase de paso.</translation>
-    </message>
-    <message>
-        <source>Put the passphrase in CARRIEL_PASSPHRASE, or run it in a terminal.</source>
-        <translation>Ponga la frase de paso en CARRIEL_PASSPHRASE, o ejecútelo en una terminal.</translation>
-    </message>
-    <message>
-        <source>There are no documents in {path} yet.</source>
-        <translation>En {path} todavía no hay documentos.</translation>
-    </message>
-    <message>
         <source>Nothing was made.</source>
         <translation>No se creó nada.</translation>
     </message>
     <message>
-        <source>Log in first, with carriel-cli login, or name another folder with --profile.</source>
-        <translation>Ingrese primero, con carriel-cli login, o indique otra carpeta con --profile.</translation>
-    </message>
-    <message>
-        <source>It is kept here, but it is not at your operator yet.</source>
-        <translation>Está guardado aquí, pero todavía no está en su operador.</translation>
-    </message>
-    <message>
-        <source>It goes there as soon as possible.</source>
-        <translation>Sube en cuanto se pueda.</translation>
-    </message>
-    <message>
-        <source>Run carriel-cli sync when you have a connection.</source>
-        <translation>Ejecute carriel-cli sync cuando tenga conexión.</translation>
-    </message>
-    <message>
         <source>The terms were not accepted.</source>
         <translation>No se aceptaron las condiciones.</translation>
-    </message>
-    <message>
-        <source>So no folder was opened at the operator.</source>
-        <translation>Por eso no se abrió una carpeta en el operador.</translation>
-    </message>
-    <message>
-        <source>Start again when you have decided.</source>
-        <translation>Empiece de nuevo cuando haya decidido.</translation>
     </message>
     <message>
         <source>{host} cannot be reached.</source>
@@ -1094,6 +1182,78 @@
     <message>
         <source>Your documents are whole. The computer says: {reason}.</source>
         <translation>Sus documentos están enteros. El equipo dice: {reason}.</translation>
+    </message>
+    <message>
+        <source>This command line cannot be understood: {what}.</source>
+        <translation>No se entiende este comando: {what}.</translation>
+    </message>
+    <message>
+        <source>See carriel-cli --help.</source>
+        <translation>Vea carriel-cli --help.</translation>
+    </message>
+    <message>
+        <source>No window has these documents open; each command closes the vault when it ends.</source>
+        <translation>Ninguna ventana tiene abiertos estos documentos; cada comando cierra la bóveda al terminar.</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already: {path}.</source>
+        <translation>Ya hay algo con ese nombre: {path}.</translation>
+    </message>
+    <message>
+        <source>It was not overwritten.</source>
+        <translation>No se escribió encima.</translation>
+    </message>
+    <message>
+        <source>Name the file to write with -o.</source>
+        <translation>Indique con -o dónde escribir.</translation>
+    </message>
+    <message>
+        <source>You have no folder at this operator yet, and nobody is here to accept its terms.</source>
+        <translation>Usted todavía no tiene carpeta en este operador, y no hay nadie aquí que acepte sus condiciones.</translation>
+    </message>
+    <message>
+        <source>Log in from a terminal to read them, or add --accept-terms.</source>
+        <translation>Ingrese desde una terminal para leerlas, o agregue --accept-terms.</translation>
+    </message>
+    <message>
+        <source>The vault cannot be opened from here.</source>
+        <translation>La bóveda no se puede abrir desde aquí.</translation>
+    </message>
+    <message>
+        <source>This computer has no key store at hand, and no passphrase was given.</source>
+        <translation>Este equipo no tiene un llavero a mano, y no se dio una frase de paso.</translation>
+    </message>
+    <message>
+        <source>Run the command in a terminal, or set CARRIEL_PASSPHRASE.</source>
+        <translation>Ejecute el comando en una terminal, o ponga la frase en CARRIEL_PASSPHRASE.</translation>
+    </message>
+    <message>
+        <source>There is no vault here yet: {path}.</source>
+        <translation>Aquí todavía no hay bóveda: {path}.</translation>
+    </message>
+    <message>
+        <source>Log in first: carriel-cli --operator URL login</source>
+        <translation>Ingrese primero: carriel-cli --operator URL login</translation>
+    </message>
+    <message>
+        <source>Not everything has reached the operator.</source>
+        <translation>No todo llegó al operador.</translation>
+    </message>
+    <message>
+        <source>It is stored on this computer and waits to be sent.</source>
+        <translation>Está guardado en este equipo y espera para enviarse.</translation>
+    </message>
+    <message>
+        <source>Run carriel-cli sync later; carriel-cli status says what stands in the way.</source>
+        <translation>Ejecute carriel-cli sync más tarde; carriel-cli status dice qué lo impide.</translation>
+    </message>
+    <message>
+        <source>No folder was made at the operator.</source>
+        <translation>No se abrió ninguna carpeta en el operador.</translation>
+    </message>
+    <message>
+        <source>Log in again if you change your mind.</source>
+        <translation>Ingrese otra vez si cambia de opinión.</translation>
     </message>
 </context>
 <context>
