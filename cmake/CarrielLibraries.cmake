@@ -13,7 +13,11 @@ find_path(SQLCIPHER_INCLUDE sqlcipher/sqlite3.h REQUIRED)
 add_library(carriel_sqlcipher INTERFACE)
 target_include_directories(carriel_sqlcipher SYSTEM INTERFACE "${SQLCIPHER_INCLUDE}")
 target_compile_definitions(carriel_sqlcipher INTERFACE SQLITE_HAS_CODEC)
-target_link_libraries(carriel_sqlcipher INTERFACE "${SQLCIPHER_ARCHIVE}" OpenSSL::Crypto Threads::Threads m dl)
+# A target of its own, not a path: then CMake knows that what the archive needs must stand behind it on the linker's line.
+add_library(carriel_sqlcipher_archive STATIC IMPORTED)
+set_target_properties(carriel_sqlcipher_archive PROPERTIES IMPORTED_LOCATION "${SQLCIPHER_ARCHIVE}")
+target_link_libraries(carriel_sqlcipher_archive INTERFACE OpenSSL::Crypto Threads::Threads m dl)
+target_link_libraries(carriel_sqlcipher INTERFACE carriel_sqlcipher_archive)
 target_link_options(carriel_sqlcipher INTERFACE -Wl,--exclude-libs,libsqlcipher.a)
 
 # The archive does not say which SQLCipher it is (the .pc file carries SQLite's version), so a small program asks it.
