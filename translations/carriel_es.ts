@@ -21,7 +21,11 @@
     %1
 
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Su código de recuperación, que se muestra solo esta vez. Anótelo y guárdelo lejos de este equipo:
+
+    %1
+
+</translation>
     </message>
     <message>
         <source>Log in in the browser that opens now.</source>
@@ -47,7 +51,9 @@
         <source>The first time, a vault is made on this computer and its recovery code is printed once: write it down.
 If you have no folder at the operator yet, you are asked to accept its terms;
 --accept-terms accepts them without asking. The first time, --operator names the operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>La primera vez se crea una bóveda en este equipo y su código de recuperación se muestra una vez: anótelo.
+Si todavía no tiene carpeta en el operador, se le pide aceptar sus condiciones;
+--accept-terms las acepta sin preguntar. La primera vez, --operator indica el operador.</translation>
     </message>
     <message>
         <source>Say whose folder this is and how it stands.</source>
@@ -70,7 +76,10 @@ If you have no folder at the operator yet, you are asked to accept its terms;
 --offline   only store them here; a later sync sends them
 --private   keep them unreadable for the operator
 Ends with 0 once the operator has them (with --offline: once they are stored here).</source>
-        <translation type="unfinished"></translation>
+        <translation>--to PATH   la carpeta que los recibe; se crea si no está
+--offline   solo guardarlos aquí; un sync posterior los envía
+--private   que el operador no pueda leerlos
+Termina con 0 cuando el operador los tiene (con --offline: cuando están guardados aquí).</translation>
     </message>
     <message>
         <source>Write a copy of a document to this computer.</source>
@@ -138,7 +147,19 @@ CARRIEL_PASSPHRASE gives the passphrase where there is no key store.
 Exit: 0 done, 1 failed, 3 nothing there, 4 authentication needed, 64 usage.
 While the window has the same profile open, the command runs there.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones, antes o después del comando:
+  --profile DIR     la carpeta de este equipo donde está la bóveda
+  --operator URL    el operador, en el primer ingreso
+  --ca FILE         certificados (PEM) en los que confiar además de los del sistema, en el primer ingreso
+  --browser &quot;CMD&quot;   abre las páginas de ingreso; recibe la dirección como último argumento
+  --lang es|en      el idioma de los mensajes
+  --json            respuestas y errores en JSON
+  --help, --version
+
+CARRIEL_PASSPHRASE da la frase de paso donde no hay llavero.
+Salida: 0 hecho, 1 falló, 3 no hay nada, 4 hay que ingresar, 64 mal escrito.
+Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
+</translation>
     </message>
     <message>
         <source>Nothing found.</source>
