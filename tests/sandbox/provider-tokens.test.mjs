@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { ANA, TestProvider } from './support/provider.mjs';
+import { ANA, AUDIENCE, TestProvider } from './support/provider.mjs';
 import { RelyingParty } from './support/relying-party.mjs';
 
 const HIGH = 'urn:carpeta:loa:high';
@@ -31,6 +31,14 @@ test('refreshing rotates and keeps how and when the person logged in', async () 
   const id = await party.verified(body.id_token);
   assert.equal(id.acr, HIGH);
   assert.equal(id.auth_time, first.auth_time);
+});
+
+test('a client may name the operator itself (RFC 8707), at every step', async () => {
+  const authorization = await party.authorize(ANA, { extra: { resource: AUDIENCE } });
+  const { body } = await party.redeem(authorization, { resource: AUDIENCE });
+  assert.equal((await party.verified(body.access_token)).aud, AUDIENCE);
+  const refreshed = await party.refresh(body.refresh_token, { resource: AUDIENCE });
+  assert.equal((await party.verified(refreshed.body.access_token)).aud, AUDIENCE);
 });
 
 test('a refresh token used twice ends all of its family, and no other', async () => {

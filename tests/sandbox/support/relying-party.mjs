@@ -58,14 +58,15 @@ export class RelyingParty {
     }
   }
 
-  redeem({ callback, verifier, redirect }) {
+  redeem({ callback, verifier, redirect }, extra = {}) {
     return this.fetchJson('/token', {
       grant_type: 'authorization_code', client_id: 'carriel-desktop', code: callback.code, redirect_uri: redirect, code_verifier: verifier,
+      ...extra,
     });
   }
 
-  refresh(token) {
-    return this.fetchJson('/token', { grant_type: 'refresh_token', client_id: 'carriel-desktop', refresh_token: token });
+  refresh(token, extra = {}) {
+    return this.fetchJson('/token', { grant_type: 'refresh_token', client_id: 'carriel-desktop', refresh_token: token, ...extra });
   }
 
   async login(person, options) {
