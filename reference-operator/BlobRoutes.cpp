@@ -71,7 +71,7 @@ void getBlob(Operator &op, Exchange &ex)
     }
     op.metrics.bytesOut += cut.size;
     ex.response().set_content_provider(
-        size_t(cut.size), "application/octet-stream", [file, cut](size_t offset, size_t length, httplib::DataSink &sink) {
+        size_t(cut.size), "application/octet-stream", [file, cut, working = op.work()](size_t offset, size_t length, httplib::DataSink &sink) {
             try {
                 const QByteArray bytes = file->readAt(cut.from + qint64(offset), std::min<qint64>(qint64(length), piece));
                 return !bytes.isEmpty() && sink.write(bytes.constData(), size_t(bytes.size()));
@@ -177,7 +177,7 @@ void downloadBundle(Operator &op, Exchange &ex)
     ex.header("Cache-Control", "no-store");
     ex.response().status = 200;
     ex.response().set_content_provider(size_t(source->size()), "multipart/mixed; boundary=" + boundary.toStdString(),
-                                       [source](size_t, size_t, httplib::DataSink &sink) {
+                                       [source, working = op.work()](size_t, size_t, httplib::DataSink &sink) {
                                            try {
                                                return source->write(sink);
                                            } catch (const FileError &) { // a short answer: the reader sees that it was cut

@@ -97,7 +97,7 @@ void events(Operator &op, Exchange &ex)
     ex.header("X-Accel-Buffering", "no");
     ex.response().status = 200;
     ex.response().set_chunked_content_provider("text/event-stream",
-                                               [stream](size_t, httplib::DataSink &sink) { return stream->write(sink); });
+                                               [stream, working = op.work()](size_t, httplib::DataSink &sink) { return stream->write(sink); });
 }
 
 } // namespace

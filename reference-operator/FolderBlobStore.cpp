@@ -46,6 +46,7 @@ private:
 FolderBlobStore::FolderBlobStore(const QString &directory) : m_root(directory)
 {
     QDir dir;
+    const bool fresh = !dir.exists(QString(m_root + u"/ff"_s));
     bool made = dir.mkpath(QString(m_root + u"/uploads"_s)) && dir.mkpath(QString(m_root + u"/new"_s));
     for (int n = 0; n < 256; ++n)
         made = made && dir.mkpath(QString(m_root + u'/' + QString::number(n, 16).rightJustified(2, u'0')));
@@ -55,22 +56,23 @@ FolderBlobStore::FolderBlobStore(const QString &directory) : m_root(directory)
 
     const QString secretFile = QString(m_root + u"/place.key"_s);
     if (!QFile::exists(secretFile)) {
-        const QString fresh = QString(m_root + u"/place.key."_s + newId());
+        const QString next = QString(m_root + u"/place.key."_s + newId());
         {
-            const File out(fresh, O_WRONLY | O_CREAT | O_EXCL);
+            const File out(next, O_WRONLY | O_CREAT | O_EXCL);
             out.writeAt(0, randomBytes(32));
             out.sync();
         }
-        if (::link(QFile::encodeName(fresh).constData(), QFile::encodeName(secretFile).constData()) != 0 && errno != EEXIST)
+        if (::link(QFile::encodeName(next).constData(), QFile::encodeName(secretFile).constData()) != 0 && errno != EEXIST)
             throw FileError(secretFile, errno);
-        QFile::remove(fresh);
+        QFile::remove(next);
     }
     m_secret = File(secretFile, O_RDONLY).readAt(0, 64);
     // What a crash left half written.
-    QDir fresh(QString(m_root + u"/new"_s));
-    for (const QString &name : fresh.entryList(QDir::Files))
-        fresh.remove(name);
-    syncFileSystem(m_root);
+    QDir torn(QString(m_root + u"/new"_s));
+    for (const QString &name : torn.entryList(QDir::Files))
+        torn.remove(name);
+    if (fresh)
+        syncFileSystem(m_root);
 }
 
 QString FolderBlobStore::place(const QString &folder, const QByteArray &sha256) const

@@ -13,6 +13,7 @@
 #include "reference-operator/Uploads.h"
 
 #include <atomic>
+#include <memory>
 
 namespace carriel::op {
 
@@ -38,6 +39,14 @@ struct Operator {
     Metrics metrics;
     AccessLog log;
     std::atomic<bool> stopping = false;
+    std::atomic<qint64> busy = 0; // answers being made or sent
+
+    // Counts as busy while it lives; kept by whatever streams an answer.
+    std::shared_ptr<void> work()
+    {
+        ++busy;
+        return std::shared_ptr<void>(nullptr, [this](void *) { --busy; });
+    }
 
     // A read or a write in the exchange's folder, which must be the person's: not_found otherwise.
     template <typename F> auto read(const Exchange &ex, F &&f)

@@ -85,6 +85,7 @@ void Router::answer(Exchange &ex) const
 void Router::serve(const httplib::Request &request, httplib::Response &response, const httplib::ContentReader *reader) const
 {
     const auto start = std::chrono::steady_clock::now();
+    const auto working = m_op.work();
     Exchange ex(request, response, reader);
     const auto refuse = [&](const Problem &problem) {
         try {

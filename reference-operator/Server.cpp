@@ -20,7 +20,6 @@ Server::Server(const Config &config)
 {
     if (!m_http.is_valid())
         throw std::runtime_error("the TLS certificate or its key cannot be used");
-    m_http.new_task_queue = [most = size_t(config.limits.threads)] { return new TaskPool(most); };
     m_http.set_tcp_nodelay(true);
     m_http.set_keep_alive_max_count(1000000);
     m_http.set_keep_alive_timeout(30);
@@ -38,6 +37,7 @@ Server::Server(const Config &config)
 
 void Server::run(Operator &op)
 {
+    m_http.new_task_queue = [&op] { return new TaskPool(size_t(op.config.limits.threads), [&op] { return op.busy == 0; }); };
     Router router(op);
     addDiscoveryRoutes(router);
     addFolderRoutes(router);

@@ -6,31 +6,25 @@
 
 #include "reference-operator/Http.h"
 
-#include <condition_variable>
-#include <deque>
 #include <functional>
-#include <mutex>
-#include <thread>
+#include <memory>
 
 namespace carriel::op {
 
 class TaskPool final : public httplib::TaskQueue
 {
 public:
-    explicit TaskPool(size_t most) : m_most(most) {}
+    // `quiet` tells that no request is being answered.
+    TaskPool(size_t most, std::function<bool()> quiet);
     void enqueue(std::function<void()> task) override;
-    void shutdown() override; // waits for all
+    // Waits until it is quiet, not until every idle connection has timed out: their threads may outlive this object.
+    void shutdown() override;
 
 private:
-    void serve();
-    const size_t m_most;
-    std::mutex m_mutex;
-    std::condition_variable m_filled;
-    std::condition_variable m_gone;
-    std::deque<std::function<void()>> m_tasks;
-    size_t m_threads = 0;
-    size_t m_idle = 0;
-    bool m_closed = false;
+    struct Shared;
+    static void serve(const std::shared_ptr<Shared> &shared);
+    std::shared_ptr<Shared> m_shared;
+    std::function<bool()> m_quiet;
 };
 
 } // namespace carriel::op

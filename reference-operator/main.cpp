@@ -12,9 +12,12 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <atomic>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <thread>
+#include <unistd.h>
 
 using namespace carriel::op;
 using namespace Qt::StringLiterals;
@@ -34,21 +37,28 @@ int serve(Config config, const sigset_t &signalsToWait)
         config.publicUrl = QString(u"https://"_s + config.listen + u':' + QString::number(server.port()));
     Operator op(config);
     const Janitor janitor(op);
+    std::atomic<bool> ended = false;
     std::thread waiter([&] {
         int number = 0;
         sigwait(&signalsToWait, &number);
         op.stopping = true; // new requests are told to come back; those under way are finished
         op.hub.close();
-        server.stop();
+        while (!ended) { // a stop before the listening has begun would be lost
+            server.stop();
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
     });
     const QByteArray line = compact({{u"ready"_s, true}, {u"url"_s, op.config.publicUrl}});
     std::printf("%s\n", line.constData());
     std::fflush(stdout);
     server.run(op);
+    ended = true;
     if (!op.stopping) // the listening ended by itself
         pthread_kill(waiter.native_handle(), SIGTERM);
     waiter.join();
-    return 0;
+    // Threads of idle connections may still refer to what stands here; everything that counts is on disk.
+    std::fflush(nullptr);
+    ::_exit(0);
 }
 
 } // namespace
