@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewer/PdfPrint.h"
+
+#include "ui/viewer/Decode.h"
+#include "ui/viewer/QrCode.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QFontMetricsF>
+#include <QPdfDocument>
+#include <QPrinter>
+#include <QTextDocument>
+#include <QTimer>
+
+namespace carriel::ui {
+
+namespace {
+constexpr qsizetype mostText = 4 * 1024 * 1024;
+constexpr int finest = 300; // dots per inch of a page drawn as a picture
+} // namespace
+
+PdfPrint::PdfPrint(std::unique_ptr<QPrinter> printer, QObject *parent) : QObject(parent), m_printer(std::move(printer)) {}
+
+PdfPrint::~PdfPrint() = default;
+
+void PdfPrint::setCover(const Cover &cover) { m_cover = cover; }
+
+void PdfPrint::cancel() { m_stopped = true; }
+
+void PdfPrint::start(const QByteArray &bytes, const QString &mediaType)
+{
+    m_painter = std::make_unique<QPainter>();
+    if (!m_painter->begin(m_printer.get())) {
+        QTimer::singleShot(0, this, [this] { end(false); });
+        return;
+    }
+    if (mediaType == QLatin1String("application/pdf")) {
+        m_buffer.setData(bytes);
+        m_buffer.open(QIODevice::ReadOnly);
+        m_pdf = std::make_unique<QPdfDocument>();
+        m_pdf->load(&m_buffer);
+    } else if (showsAsImage(mediaType)) {
+        m_image = decodeImage(bytes);
+    } else if (showsAsText(mediaType)) {
+        m_text = std::make_unique<QTextDocument>();
+        m_text->setPlainText(decodeText(bytes, mostText).text);
+        m_text->documentLayout()->setPaintDevice(m_printer.get());
+        m_text->setPageSize(QSizeF(m_printer->pageRect(QPrinter::DevicePixel).size()));
+    }
+    QTimer::singleShot(0, this, &PdfPrint::step);
+}
+
+int PdfPrint::pageCount() const
+{
+    if (m_pdf)
+        return m_pdf->status() == QPdfDocument::Status::Ready ? m_pdf->pageCount() : 0;
+    if (m_text)
+        return m_text->pageCount();
+    return m_image.isNull() ? 0 : 1;
+}
+
+void PdfPrint::step()
+{
+    const int pages = pageCount();
+    if (m_stopped || pages == 0) {
+        end(false);
+        return;
+    }
+    if (m_cover) {
+        drawCover();
+        m_cover.reset();
+        m_printer->newPage();
+        QTimer::singleShot(0, this, &PdfPrint::step);
+        return;
+    }
+    if (m_page > 0)
+        m_printer->newPage();
+    drawPage(m_page);
+    ++m_page;
+    Q_EMIT progress(m_page, pages);
+    if (m_page >= pages)
+        end(true);
+    else
+        QTimer::singleShot(0, this, &PdfPrint::step);
+}
+
+void PdfPrint::drawPage(int page)
+{
+    const QRectF area(QPointF(), QSizeF(m_printer->pageRect(QPrinter::DevicePixel).size()));
+    if (m_text) {
+        m_painter->save();
+        m_painter->translate(0, -page * area.height());
+        m_text->drawContents(m_painter.get(), QRectF(0, page * area.height(), area.width(), area.height()));
+        m_painter->restore();
+        return;
+    }
+    QImage image = m_image;
+    if (m_pdf) {
+        const double scale = qMin(1.0, double(finest) / m_printer->resolution());
+        const QSizeF size = m_pdf->pagePointSize(page).scaled(area.size() * scale, Qt::KeepAspectRatio);
+        image = m_pdf->render(page, size.toSize());
+    }
+    const QSizeF fitted = QSizeF(image.size()).scaled(area.size(), Qt::KeepAspectRatio);
+    m_painter->drawImage(QRectF(QPointF((area.width() - fitted.width()) / 2, 0), fitted), image);
+}
+
+void PdfPrint::drawCover()
+{
+    const double inch = m_printer->resolution();
+    const double width = m_printer->pageRect(QPrinter::DevicePixel).width();
+    QFont body(QStringLiteral("sans-serif"), 11);
+    QFont heading(QStringLiteral("sans-serif"), 18, QFont::DemiBold);
+    QFont mono(QStringLiteral("monospace"), 10);
+    double y = 0.4 * inch;
+    const auto block = [&](const QString &words, const QFont &font, double x, double to) {
+        m_painter->setFont(font);
+        QRectF taken;
+        m_painter->drawText(QRectF(x, y, to - x, 4 * inch), Qt::TextWrapAnywhere | Qt::AlignLeft, words, &taken);
+        return taken.height();
+    };
+    y += block(m_cover->title, heading, 0, width) + 0.3 * inch;
+    for (const auto &[name, value] : std::as_const(m_cover->facts)) {
+        const double left = block(name, body, 0, 1.9 * inch);
+        y += qMax(left, block(value, body, 2 * inch, width)) + 0.08 * inch;
+    }
+    y += 0.2 * inch;
+    y += block(QStringLiteral("SHA-256"), body, 0, width) + 0.04 * inch;
+    y += block(m_cover->digest, mono, 0, width) + 0.2 * inch;
+    const QImage code = qrCode(QStringLiteral("sha-256:") + m_cover->digest);
+    if (!code.isNull()) {
+        const double side = 1.4 * inch;
+        m_painter->setRenderHint(QPainter::SmoothPixmapTransform, false);
+        m_painter->drawImage(QRectF(0, y, side, side), code);
+        y += side + 0.2 * inch;
+    }
+    block(m_cover->footer, body, 0, width);
+}
+
+void PdfPrint::end(bool printed)
+{
+    if (m_painter && m_painter->isActive()) {
+        if (!printed)
+            m_printer->abort();
+        m_painter->end();
+    }
+    Q_EMIT finished(printed);
+    deleteLater();
+}
+
+} // namespace carriel::ui

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A small picture or the first lines of a document, for the details pane. Images are decoded on the pool, pages of PDFs in
+// the child process carriel-extract (no network, no files, limited time and memory), so that a hostile document can neither
+// hang nor crash the window. Thread: GUI.
+#pragma once
+
+#include "core/services/Values.h"
+
+#include <QImage>
+#include <QObject>
+#include <QPointer>
+#include <QProcess>
+
+namespace carriel {
+class Documents;
+}
+
+namespace carriel::ui {
+
+class PreviewLoader final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit PreviewLoader(Documents &documents, QObject *parent = nullptr);
+    ~PreviewLoader() override;
+
+    // Forgets the one before. Answers with one of the signals, later. Width in device pixels.
+    void load(const DocumentRow &row, int width);
+    void cancel();
+
+Q_SIGNALS:
+    void picture(const QImage &image);
+    void words(const QString &text);
+    void none(); // not on this computer, too large, or not of a kind that can be shown
+
+private:
+    void renderPdf(const QByteArray &bytes, int width);
+
+    Documents &m_documents;
+    QPointer<QObject> m_reader;
+    QPointer<QProcess> m_process;
+    int m_turn = 0; // results of an earlier one are dropped
+};
+
+} // namespace carriel::ui

@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewer/ViewerPage.h"
+
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
+#include "ui/theme/Space.h"
+#include "ui/theme/Theme.h"
+#include "ui/viewer/Background.h"
+#include "ui/viewer/Decode.h"
+#include "ui/viewer/ImageView.h"
+#include "ui/viewer/SlicedReader.h"
+#include "ui/widgets/EmptyState.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPdfDocument>
+#include <QPdfPageNavigator>
+#include <QPdfView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace carriel::ui {
+
+namespace {
+constexpr qint64 mostImage = 128 * 1024 * 1024;
+constexpr qint64 mostText = 32 * 1024 * 1024;
+constexpr qsizetype mostShownText = 4 * 1024 * 1024;
+} // namespace
+
+ViewerPage::ViewerPage(const PageContext &context, QWidget *parent) : Page(context, parent)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::xl, space::s, space::l, space::l);
+    column->setSpacing(space::s);
+    column->addWidget(makeBar());
+    m_stack = new QStackedWidget(this);
+    column->addWidget(m_stack, 1);
+    m_pdfView = new QPdfView(m_stack);
+    m_pdfView->setObjectName(QStringLiteral("pdfView"));
+    m_pdfView->setAccessibleName(tr("Pages of the document"));
+    m_pdfView->setPageMode(QPdfView::PageMode::MultiPage);
+    m_pdfView->setFrameShape(QFrame::NoFrame);
+    m_image = new ImageView(m_stack);
+    m_text = new QPlainTextEdit(m_stack);
+    m_text->setObjectName(QStringLiteral("textView"));
+    m_text->setAccessibleName(tr("Text of the document"));
+    m_text->setReadOnly(true);
+    m_text->setTabChangesFocus(true);
+    m_empty = new EmptyState(theme(), m_stack);
+    connect(m_empty, &EmptyState::acted, this, [this] {
+        host().open(QStringLiteral("documents"), {{QStringLiteral("openWith"), m_row.id.text()}});
+    });
+    for (QWidget *w : {static_cast<QWidget *>(m_pdfView), static_cast<QWidget *>(m_image), static_cast<QWidget *>(m_text),
+                       static_cast<QWidget *>(m_empty)})
+        m_stack->addWidget(w);
+    connect(m_pdfView->pageNavigator(), &QPdfPageNavigator::currentPageChanged, this, [this](int page) {
+        const QSignalBlocker quiet(m_pageBox);
+        m_pageBox->setValue(page + 1);
+    });
+    connect(new QShortcut(QKeySequence::ZoomIn, this), &QShortcut::activated, this, [this] { zoom(1.25); });
+    connect(new QShortcut(QKeySequence::ZoomOut, this), &QShortcut::activated, this, [this] { zoom(0.8); });
+}
+
+ViewerPage::~ViewerPage() { forget(); }
+
+QWidget *ViewerPage::makeBar()
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::s);
+    const auto tool = [&](const char *icon, const QString &name, const QString &words, auto act) {
+        auto *button = new QToolButton(bar);
+        button->setObjectName(name);
+        button->setIcon(theme().icon(QString::fromLatin1(icon)));
+        button->setToolTip(words);
+        button->setAccessibleName(words);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        connect(button, &QToolButton::clicked, this, act);
+        row->addWidget(button);
+        return button;
+    };
+    auto *back = tool("chevron-left", QStringLiteral("viewerBack"), tr("Back (Esc)"), [this] {
+        host().open(m_from.isEmpty() ? QStringLiteral("documents") : m_from);
+    });
+    back->setShortcut(QKeySequence(Qt::Key_Escape));
+    m_title = theme().label({}, TypeRole::Title, bar);
+    m_title->setObjectName(QStringLiteral("viewerTitle"));
+    m_title->setWordWrap(false);
+    m_title->setMinimumWidth(60);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_title, 1);
+    m_pageBox = new QSpinBox(bar);
+    m_pageBox->setObjectName(QStringLiteral("viewerPage"));
+    m_pageBox->setAccessibleName(tr("Page"));
+    m_pageBox->setMinimum(1);
+    row->addWidget(m_pageBox);
+    m_pageCount = theme().label({}, TypeRole::Body, bar, Role::TextMuted);
+    m_pageCount->setWordWrap(false);
+    row->addWidget(m_pageCount);
+    connect(m_pageBox, &QSpinBox::valueChanged, this, [this](int page) { m_pdfView->pageNavigator()->jump(page - 1, {}); });
+    m_zoomers << tool("zoom-out", QStringLiteral("viewerSmaller"), tr("Smaller (Ctrl+-)"), [this] { zoom(0.8); });
+    m_zoomers << tool("zoom-in", QStringLiteral("viewerLarger"), tr("Larger (Ctrl++)"), [this] { zoom(1.25); });
+    m_zoomers << tool("move-horizontal", QStringLiteral("viewerFit"), tr("Fit to the window"), [this] { fit(); });
+    tool("printer", QStringLiteral("viewerPrint"), tr("Print…"), [this] {
+        host().open(QStringLiteral("documents.print"), {{QStringLiteral("ids"), QStringList{m_row.id.text()}}});
+    });
+    tool("external-link", QStringLiteral("viewerOpenWith"), tr("Open with another program"), [this] {
+        host().open(QStringLiteral("documents"), {{QStringLiteral("openWith"), m_row.id.text()}});
+    });
+    return bar;
+}
+
+void ViewerPage::enter(const QVariantMap &args)
+{
+    const ItemId id(args.value(QStringLiteral("id")).toString());
+    if (id.isEmpty())
+        return; // as it was left
+    m_from = args.value(QStringLiteral("from")).toString();
+    show(id);
+    focusContent();
+}
+
+void ViewerPage::forget()
+{
+    delete m_reader;
+    m_pdfView->setDocument(nullptr);
+    m_pdf.reset();
+    m_device.reset();
+    m_image->setImage({});
+    m_text->clear();
+    m_title->clear();
+    m_row = {};
+}
+
+void ViewerPage::focusContent() { m_stack->currentWidget()->setFocus(); }
+
+void ViewerPage::show(const ItemId &id)
+{
+    forget();
+    const QList<DocumentRow> rows = session().documents().rows({id});
+    if (rows.isEmpty()) {
+        m_empty->show(QStringLiteral("file-x"), tr("This document is no longer here"), {});
+        m_stack->setCurrentWidget(m_empty);
+        return;
+    }
+    m_row = rows.first();
+    m_title->setText(m_row.name);
+    m_title->setToolTip(m_row.name);
+    const bool pdf = m_row.mediaType == QLatin1String("application/pdf");
+    const bool image = showsAsImage(m_row.mediaType);
+    for (QWidget *w : {static_cast<QWidget *>(m_pageBox), static_cast<QWidget *>(m_pageCount)})
+        w->setVisible(pdf);
+    for (QWidget *w : std::as_const(m_zoomers))
+        w->setVisible(pdf || image);
+    if (pdf)
+        showPdf();
+    else if (image || showsAsText(m_row.mediaType))
+        showBytes(image);
+    else
+        cannot(tr("This kind of file cannot be shown here."));
+}
+
+void ViewerPage::showPdf()
+{
+    m_device = session().documents().open(m_row.id);
+    if (!m_device || (!m_device->isOpen() && !m_device->open(QIODevice::ReadOnly))) {
+        cannot(tr("Its content is not on this computer."));
+        return;
+    }
+    m_pdf = std::make_unique<QPdfDocument>();
+    connect(m_pdf.get(), &QPdfDocument::statusChanged, this, [this](QPdfDocument::Status status) {
+        if (status == QPdfDocument::Status::Ready) {
+            const QSignalBlocker quiet(m_pageBox);
+            m_pageBox->setMaximum(qMax(1, m_pdf->pageCount()));
+            m_pageCount->setText(tr("of %1").arg(m_pdf->pageCount()));
+        } else if (status == QPdfDocument::Status::Error) {
+            cannot(m_pdf->error() == QPdfDocument::Error::IncorrectPassword
+                       ? tr("This PDF is protected with a password. Open it with another program to enter it.")
+                       : tr("This PDF is damaged or is not a PDF."));
+        }
+    });
+    m_stack->setCurrentWidget(m_pdfView);
+    m_pdf->load(m_device.get());
+    if (m_pdf && m_pdf->status() == QPdfDocument::Status::Ready) {
+        m_pdfView->setDocument(m_pdf.get());
+        fit();
+    }
+}
+
+void ViewerPage::showBytes(bool image)
+{
+    m_stack->setCurrentWidget(image ? static_cast<QWidget *>(m_image) : m_text);
+    auto *reader = new SlicedReader(session().documents().open(m_row.id), image ? mostImage : mostText, this);
+    m_reader = reader;
+    connect(reader, &SlicedReader::failed, this, [this](SlicedReader::Failure failure) {
+        cannot(failure == SlicedReader::Failure::NotHere    ? tr("Its content is not on this computer.")
+               : failure == SlicedReader::Failure::TooLarge ? tr("It is too large to be shown here.")
+                                                            : tr("It could not be read."));
+    });
+    connect(reader, &SlicedReader::finished, this, [this, image, id = m_row.id](const QByteArray &bytes) {
+        if (!image) {
+            const DecodedText decoded = decodeText(bytes, mostShownText);
+            m_text->setPlainText(decoded.text);
+            if (decoded.cut)
+                m_text->appendPlainText(tr("[The document goes on; open it with another program to see the rest.]"));
+            return;
+        }
+        inBackground([bytes] { return decodeImage(bytes); }).then(this, [this, id](const QImage &decoded) {
+            if (id != m_row.id)
+                return;
+            if (decoded.isNull())
+                cannot(tr("This picture is damaged, or larger than can be shown here."));
+            else
+                m_image->setImage(decoded);
+        });
+    });
+}
+
+void ViewerPage::cannot(const QString &why)
+{
+    m_empty->show(QStringLiteral("file-text"), tr("No view of this document"), why, tr("Open with another program"));
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void ViewerPage::zoom(double factor)
+{
+    if (m_stack->currentWidget() == m_image) {
+        m_image->zoomBy(factor);
+        return;
+    }
+    const double now = m_pdfView->zoomMode() == QPdfView::ZoomMode::Custom ? m_pdfView->zoomFactor() : 1.0;
+    m_pdfView->setZoomMode(QPdfView::ZoomMode::Custom);
+    m_pdfView->setZoomFactor(qBound(0.1, now * factor, 8.0));
+}
+
+void ViewerPage::fit()
+{
+    m_image->fit();
+    m_pdfView->setZoomMode(QPdfView::ZoomMode::FitToWidth);
+}
+
+} // namespace carriel::ui

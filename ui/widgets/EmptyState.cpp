@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/EmptyState.h"
+
+#include "ui/theme/Space.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace carriel::ui {
+
+EmptyState::EmptyState(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+{
+    setObjectName(QStringLiteral("emptyState"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::xl, space::xxl, space::xl, space::xxl);
+    column->setSpacing(space::m);
+    m_icon = new QLabel(this);
+    m_icon->setAlignment(Qt::AlignCenter);
+    m_title = theme.label({}, TypeRole::Title, this);
+    m_title->setAlignment(Qt::AlignCenter);
+    m_words = theme.label({}, TypeRole::Body, this, Role::TextMuted);
+    m_words->setAlignment(Qt::AlignCenter);
+    m_words->setMaximumWidth(QFontMetrics(font()).averageCharWidth() * 64);
+    m_action = new QPushButton(this);
+    m_action->setObjectName(QStringLiteral("emptyAction"));
+    setVariant(m_action, Variant::Primary);
+    connect(m_action, &QPushButton::clicked, this, &EmptyState::acted);
+    column->addStretch(2);
+    column->addWidget(m_icon);
+    column->addWidget(m_title);
+    column->addWidget(m_words, 0, Qt::AlignHCenter);
+    column->addSpacing(space::xs);
+    column->addWidget(m_action, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    connect(&theme, &Theme::changed, this, [this] { m_icon->setPixmap(m_theme.icon(m_iconName, Role::Primary).pixmap(48, 48)); });
+}
+
+void EmptyState::show(const QString &icon, const QString &title, const QString &words, const QString &action)
+{
+    m_iconName = icon;
+    m_icon->setPixmap(m_theme.icon(icon, Role::Primary).pixmap(48, 48));
+    m_title->setText(title);
+    m_words->setText(words);
+    // Word wrap under an alignment takes the width of the hint, so it is given one.
+    m_words->setMinimumWidth(qMin(m_words->maximumWidth(), QFontMetrics(m_words->font()).horizontalAdvance(words) + space::s));
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    setVisible(true);
+}
+
+} // namespace carriel::ui

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/LabelEditor.h"
+
+#include "ui/theme/Space.h"
+#include "ui/widgets/FlowLayout.h"
+
+#include <QCompleter>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStringListModel>
+
+namespace carriel::ui {
+
+LabelEditor::LabelEditor(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+{
+    setObjectName(QStringLiteral("labelEditor"));
+    m_flow = new FlowLayout(this, space::xs);
+    m_field = new QLineEdit(this);
+    m_field->setObjectName(QStringLiteral("labelField"));
+    m_field->setPlaceholderText(tr("Add a label"));
+    m_field->setAccessibleName(tr("Add a label"));
+    m_field->setMaxLength(64);
+    m_field->setFixedWidth(QFontMetrics(font()).averageCharWidth() * 20);
+    m_known = new QStringListModel(this);
+    auto *completer = new QCompleter(m_known, this);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_field->setCompleter(completer);
+    connect(m_field, &QLineEdit::returnPressed, this, [this] {
+        const QString label = m_field->text().simplified();
+        m_field->clear();
+        if (!label.isEmpty() && !m_labels.contains(label))
+            Q_EMIT added(label);
+    });
+    rebuild();
+}
+
+void LabelEditor::setLabels(const QStringList &labels)
+{
+    if (labels == m_labels)
+        return;
+    m_labels = labels;
+    rebuild();
+}
+
+void LabelEditor::setKnown(const QStringList &labels) { m_known->setStringList(labels); }
+
+void LabelEditor::rebuild()
+{
+    while (QLayoutItem *item = m_flow->takeAt(0)) {
+        if (item->widget() != m_field)
+            item->widget()->deleteLater();
+        delete item;
+    }
+    for (const QString &label : std::as_const(m_labels)) {
+        auto *tag = new QPushButton(m_theme.icon(QStringLiteral("x"), Role::TextMuted), label, this);
+        tag->setObjectName(QStringLiteral("label.") + label);
+        tag->setLayoutDirection(Qt::RightToLeft); // the cross behind the word
+        tag->setToolTip(tr("Remove the label %1").arg(label));
+        tag->setAccessibleName(tr("Remove the label %1").arg(label));
+        tag->setIconSize({14, 14});
+        connect(tag, &QPushButton::clicked, this, [this, label] { Q_EMIT removed(label); });
+        m_flow->addWidget(tag);
+        tag->show();
+    }
+    m_flow->addWidget(m_field);
+    updateGeometry();
+}
+
+} // namespace carriel::ui
