@@ -10,6 +10,7 @@
 #include "ui/text/Preferences.h"
 #include "ui/transfers/TransfersPage.h"
 #include "ui/unlock/UnlockPage.h"
+#include "ui/viewer/Pages.h"
 
 namespace carriel::ui {
 
@@ -25,6 +26,7 @@ PageRegistry allPages(PageParts parts)
     addTransferPages(registry);
     settings::addPages(registry, parts.preferences);
     addProfilePages(registry, parts.profiles);
+    addViewerPages(registry);
     return registry;
 }
 

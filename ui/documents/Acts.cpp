@@ -1,0 +1,327 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/documents/Acts.h"
+
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
+#include "ui/widgets/UndoStack.h"
+
+#include <QCoreApplication>
+#include <QMap>
+#include <QPromise>
+
+namespace carriel::ui::acts {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Acts)
+};
+
+using Step = std::function<QFuture<Outcome>()>;
+
+// Does it; then it can be taken back, and the notice says so with a button.
+void perform(const PageContext &context, const QString &done, const Step &act, const Step &back)
+{
+    PageHost &host = context.host;
+    act().then(&host.undo(), [&host, done, act, back](const Outcome &outcome) {
+        if (!outcome.ok()) {
+            host.showError(outcome.error());
+            return;
+        }
+        if (!back) {
+            host.say(done);
+            return;
+        }
+        host.undo().push({done, back, act});
+        host.say(done, Tr::tr("Undo"), [&host] { host.undo().undo(); });
+    });
+}
+
+Documents *documentsOf(const PageContext &context) { return &context.session.documents(); }
+
+QString namesOf(const QList<DocumentRow> &rows)
+{
+    return rows.size() == 1 ? Tr::tr("“%1”").arg(rows.first().name) : Tr::tr("%n documents", nullptr, int(rows.size()));
+}
+
+// Rows in groups that share what `key` says of them.
+template <typename Key, typename Of> QMap<Key, QList<ItemId>> grouped(const QList<DocumentRow> &rows, Of of)
+{
+    QMap<Key, QList<ItemId>> groups;
+    for (const DocumentRow &row : rows)
+        groups[of(row)] << row.id;
+    return groups;
+}
+
+void next(QObject *context, const std::shared_ptr<QPromise<Outcome>> &promise, QList<Step> steps)
+{
+    if (steps.isEmpty()) {
+        promise->addResult(Outcome());
+        promise->finish();
+        return;
+    }
+    const Step step = steps.takeFirst();
+    step().then(context, [context, promise, steps](const Outcome &outcome) {
+        if (outcome.ok()) {
+            next(context, promise, steps);
+        } else {
+            promise->addResult(outcome);
+            promise->finish();
+        }
+    });
+}
+
+} // namespace
+
+QFuture<Outcome> inOrder(QObject *context, QList<Step> steps)
+{
+    auto promise = std::make_shared<QPromise<Outcome>>();
+    promise->start();
+    QFuture<Outcome> future = promise->future();
+    next(context, promise, std::move(steps));
+    return future;
+}
+
+QList<ItemId> idsOf(const QList<DocumentRow> &rows)
+{
+    QList<ItemId> ids;
+    ids.reserve(rows.size());
+    for (const DocumentRow &row : rows)
+        ids << row.id;
+    return ids;
+}
+
+QStringList toTexts(const QList<ItemId> &ids)
+{
+    QStringList texts;
+    texts.reserve(ids.size());
+    for (const ItemId &id : ids)
+        texts << id.text();
+    return texts;
+}
+
+QList<ItemId> fromTexts(const QVariant &texts)
+{
+    QList<ItemId> ids;
+    const QStringList list = texts.toStringList();
+    for (const QString &text : list)
+        ids << ItemId(text);
+    return ids;
+}
+
+void rename(const PageContext &context, const DocumentRow &row, const QString &name)
+{
+    Documents *documents = documentsOf(context);
+    PageHost &host = context.host;
+    documents->rename(row.id, name).then(&host.undo(), [documents, &host, row, name](const Result<QString> &stored) {
+        if (!stored.ok()) {
+            host.showError(stored.error());
+            return;
+        }
+        const auto renameTo = [documents, &host, id = row.id](const QString &to) {
+            return [documents, &host, id, to] {
+                return documents->rename(id, to).then(&host.undo(), [](const Result<QString> &r) {
+                    return r.ok() ? Outcome() : Outcome(r.error());
+                });
+            };
+        };
+        const QString done = Tr::tr("Renamed to “%1”").arg(stored.value());
+        host.undo().push({done, renameTo(row.name), renameTo(stored.value())});
+        const QString words = stored.value() == name
+            ? done
+            : Tr::tr("Renamed to “%1”: the operator does not accept the name “%2”.").arg(stored.value(), name);
+        host.say(words, Tr::tr("Undo"), [&host] { host.undo().undo(); });
+    });
+}
+
+void move(const PageContext &context, const QList<DocumentRow> &rows, const ItemId &folder)
+{
+    QList<DocumentRow> moved;
+    for (const DocumentRow &row : rows) {
+        if (row.parent != folder && row.id != folder)
+            moved << row;
+    }
+    if (moved.isEmpty())
+        return;
+    Documents *documents = documentsOf(context);
+    QObject *owner = &context.host.undo();
+    const auto before = grouped<ItemId>(moved, [](const DocumentRow &row) { return row.parent; });
+    perform(context, Tr::tr("Moved %1").arg(namesOf(moved)),
+            [documents, ids = idsOf(moved), folder] { return documents->move(ids, folder); },
+            [documents, owner, before] {
+                QList<Step> steps;
+                for (auto it = before.begin(); it != before.end(); ++it)
+                    steps << [documents, ids = it.value(), to = it.key()] { return documents->move(ids, to); };
+                return inOrder(owner, steps);
+            });
+}
+
+void changeLabels(const PageContext &context, const QList<DocumentRow> &rows, const QStringList &add, const QStringList &remove)
+{
+    if (rows.isEmpty() || (add.isEmpty() && remove.isEmpty()))
+        return;
+    Documents *documents = documentsOf(context);
+    QObject *owner = &context.host.undo();
+    // Back: only those labels that were not there before, or were.
+    QMap<QPair<QStringList, QStringList>, QList<ItemId>> back;
+    for (const DocumentRow &row : rows) {
+        QStringList gained;
+        QStringList lost;
+        for (const QString &label : add) {
+            if (!row.labels.contains(label))
+                gained << label;
+        }
+        for (const QString &label : remove) {
+            if (row.labels.contains(label))
+                lost << label;
+        }
+        back[{gained, lost}] << row.id;
+    }
+    perform(context, Tr::tr("Labels of %1 changed").arg(namesOf(rows)),
+            [documents, ids = idsOf(rows), add, remove] { return documents->setLabels(ids, add, remove); },
+            [documents, owner, back] {
+                QList<Step> steps;
+                for (auto it = back.begin(); it != back.end(); ++it) {
+                    steps << [documents, ids = it.value(), gained = it.key().first, lost = it.key().second] {
+                        return documents->setLabels(ids, lost, gained);
+                    };
+                }
+                return inOrder(owner, steps);
+            });
+}
+
+void setFavourite(const PageContext &context, const QList<DocumentRow> &rows, bool on)
+{
+    QList<DocumentRow> changed;
+    for (const DocumentRow &row : rows) {
+        if (row.favourite != on)
+            changed << row;
+    }
+    if (changed.isEmpty())
+        return;
+    Documents *documents = documentsOf(context);
+    const QList<ItemId> ids = idsOf(changed);
+    perform(context, on ? Tr::tr("%1 marked as favourite").arg(namesOf(changed)) : Tr::tr("%1 no longer a favourite").arg(namesOf(changed)),
+            [documents, ids, on] { return documents->setFavourite(ids, on); },
+            [documents, ids, on] { return documents->setFavourite(ids, !on); });
+}
+
+void setType(const PageContext &context, const QList<DocumentRow> &rows, const QString &type)
+{
+    Documents *documents = documentsOf(context);
+    QObject *owner = &context.host.undo();
+    const auto before = grouped<QString>(rows, [](const DocumentRow &row) { return row.documentType; });
+    if (rows.isEmpty() || (before.size() == 1 && before.firstKey() == type))
+        return;
+    perform(context, Tr::tr("Document type of %1 changed").arg(namesOf(rows)),
+            [documents, ids = idsOf(rows), type] { return documents->setDocumentType(ids, type); },
+            [documents, owner, before] {
+                QList<Step> steps;
+                for (auto it = before.begin(); it != before.end(); ++it)
+                    steps << [documents, ids = it.value(), was = it.key()] { return documents->setDocumentType(ids, was); };
+                return inOrder(owner, steps);
+            });
+}
+
+void setExpires(const PageContext &context, const QList<DocumentRow> &rows, QDate date)
+{
+    Documents *documents = documentsOf(context);
+    QObject *owner = &context.host.undo();
+    const auto before = grouped<QDate>(rows, [](const DocumentRow &row) { return row.expires; });
+    if (rows.isEmpty() || (before.size() == 1 && before.firstKey() == date))
+        return;
+    perform(context, Tr::tr("Expiry date of %1 changed").arg(namesOf(rows)),
+            [documents, ids = idsOf(rows), date] { return documents->setExpires(ids, date); },
+            [documents, owner, before] {
+                QList<Step> steps;
+                for (auto it = before.begin(); it != before.end(); ++it)
+                    steps << [documents, ids = it.value(), was = it.key()] { return documents->setExpires(ids, was); };
+                return inOrder(owner, steps);
+            });
+}
+
+void setNote(const PageContext &context, const ItemId &id, const QString &before, const QString &note)
+{
+    if (before == note)
+        return;
+    Documents *documents = documentsOf(context);
+    perform(context, Tr::tr("Note saved"), [documents, id, note] { return documents->setNote(id, note); },
+            [documents, id, before] { return documents->setNote(id, before); });
+}
+
+void trash(const PageContext &context, const QList<DocumentRow> &rows)
+{
+    if (rows.isEmpty())
+        return;
+    Documents *documents = documentsOf(context);
+    const QList<ItemId> ids = idsOf(rows);
+    perform(context, Tr::tr("%1 moved to the trash").arg(namesOf(rows)), [documents, ids] { return documents->trash(ids); },
+            [documents, ids] { return documents->restore(ids); });
+}
+
+void restore(const PageContext &context, const QList<ItemId> &ids)
+{
+    if (ids.isEmpty())
+        return;
+    Documents *documents = documentsOf(context);
+    perform(context, Tr::tr("%n documents restored", nullptr, int(ids.size())), [documents, ids] { return documents->restore(ids); },
+            [documents, ids] { return documents->trash(ids); });
+}
+
+void purge(const PageContext &context, const QList<ItemId> &ids)
+{
+    if (ids.isEmpty())
+        return;
+    Documents *documents = documentsOf(context);
+    perform(context, Tr::tr("%n documents deleted for ever", nullptr, int(ids.size())),
+            [documents, ids] { return documents->purge(ids); }, {});
+}
+
+void keepOffline(const PageContext &context, const QList<ItemId> &ids, bool on)
+{
+    if (ids.isEmpty())
+        return;
+    Documents *documents = documentsOf(context);
+    perform(context,
+            on ? Tr::tr("%n documents will always be on this computer", nullptr, int(ids.size()))
+               : Tr::tr("%n documents need not stay on this computer", nullptr, int(ids.size())),
+            [documents, ids, on] { return documents->keepOffline(ids, on); },
+            [documents, ids, on] { return documents->keepOffline(ids, !on); });
+}
+
+void newFolder(const PageContext &context, const ItemId &parent, const QString &name, std::function<void(const ItemId &)> then)
+{
+    Documents *documents = documentsOf(context);
+    PageHost &host = context.host;
+    documents->addFolder(parent, name).then(&host.undo(), [documents, &host, name, then](const Result<ItemId> &made) {
+        if (!made.ok()) {
+            host.showError(made.error());
+            return;
+        }
+        const QList<ItemId> ids{made.value()};
+        const QString done = Tr::tr("Folder “%1” created").arg(name);
+        host.undo().push({done, [documents, ids] { return documents->trash(ids); }, [documents, ids] { return documents->restore(ids); }});
+        host.say(done);
+        if (then)
+            then(made.value());
+    });
+}
+
+void whenHere(const PageContext &context, const DocumentRow &row, std::function<void()> then)
+{
+    if (row.here) {
+        then();
+        return;
+    }
+    PageHost &host = context.host;
+    host.say(Tr::tr("Bringing “%1” to this computer…").arg(row.name));
+    documentsOf(context)->fetch(row.id).then(&host.undo(), [&host, then = std::move(then)](const Outcome &outcome) {
+        if (outcome.ok())
+            then();
+        else
+            host.showError(outcome.error());
+    });
+}
+
+} // namespace carriel::ui::acts

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/documents/Adding.h"
+
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
+#include "ui/text/ErrorWords.h"
+#include "ui/viewer/Background.h"
+#include "ui/widgets/ProgressStrip.h"
+#include "ui/widgets/UndoStack.h"
+
+#include <QBuffer>
+#include <QDateTime>
+#include <QDir>
+#include <QImage>
+#include <QMimeData>
+#include <QUrl>
+
+namespace carriel::ui {
+
+namespace {
+
+constexpr int mostFiles = 100'000;
+
+void look(const QString &path, int folder, ImportPlan &plan)
+{
+    if (plan.files.size() + plan.folders.size() >= mostFiles) {
+        plan.cut = true;
+        return;
+    }
+    const QFileInfo info(path);
+    if (info.isDir() && !info.isSymLink()) {
+        const int here = int(plan.folders.size());
+        plan.folders << ImportPlan::Folder{info.fileName().isEmpty() ? QDir(path).dirName() : info.fileName(), folder};
+        const QStringList entries = QDir(path).entryList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name);
+        for (const QString &entry : entries)
+            look(path + QLatin1Char('/') + entry, here, plan);
+    } else if (info.isFile() && info.isReadable()) {
+        plan.files << ImportPlan::File{path, folder, info.size()};
+        plan.bytes += info.size();
+    } else {
+        ++plan.skipped;
+    }
+}
+
+QStringList localPaths(const QMimeData *data)
+{
+    QStringList paths;
+    const QList<QUrl> urls = data->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    return paths;
+}
+
+} // namespace
+
+ImportPlan planImport(const QStringList &paths)
+{
+    ImportPlan plan;
+    for (const QString &path : paths)
+        look(QDir::cleanPath(path), -1, plan);
+    return plan;
+}
+
+struct Adding::Run {
+    ImportPlan plan;
+    ItemId target;
+    QList<ItemId> folders;
+    CancelToken cancel;
+};
+
+Adding::Adding(const PageContext &context, ProgressStrip &strip, QObject *parent)
+    : QObject(parent), m_context(context), m_strip(strip)
+{
+}
+
+void Adding::addPaths(const QStringList &paths, const ItemId &folder)
+{
+    inBackground([paths] { return planImport(paths); }).then(this, [this, folder](const ImportPlan &plan) { add(plan, folder); });
+}
+
+void Adding::add(const ImportPlan &plan, const ItemId &folder)
+{
+    if (plan.files.isEmpty() && plan.folders.isEmpty()) {
+        m_context.host.say(tr("There is nothing there that could be added."));
+        return;
+    }
+    auto run = std::make_shared<Run>();
+    run->plan = plan;
+    run->target = folder;
+    run->cancel = m_strip.begin(tr("Adding %n documents", nullptr, int(plan.files.size())));
+    makeFolders(run, 0);
+}
+
+void Adding::makeFolders(const std::shared_ptr<Run> &run, int next)
+{
+    if (next == run->plan.folders.size() || run->cancel.isCancelled()) {
+        addFiles(run);
+        return;
+    }
+    const ImportPlan::Folder &folder = run->plan.folders.at(next);
+    const ItemId parent = folder.parent < 0 ? run->target : run->folders.at(folder.parent);
+    m_context.session.documents().addFolder(parent, folder.name).then(this, [this, run, next](const Result<ItemId> &made) {
+        if (!made.ok()) {
+            m_strip.end();
+            m_context.host.showError(made.error());
+            return;
+        }
+        run->folders << made.value();
+        makeFolders(run, next + 1);
+    });
+}
+
+void Adding::addFiles(const std::shared_ptr<Run> &run)
+{
+    if (run->cancel.isCancelled() || run->plan.files.isEmpty()) {
+        m_strip.end();
+        return;
+    }
+    QList<AddRequest> requests;
+    requests.reserve(run->plan.files.size());
+    for (const ImportPlan::File &file : std::as_const(run->plan.files)) {
+        AddRequest request;
+        request.path = file.path;
+        request.folder = file.folder < 0 ? run->target : run->folders.at(file.folder);
+        requests << request;
+    }
+    const QPointer<ProgressStrip> strip(&m_strip);
+    m_context.session.documents()
+        .add(requests, [strip](const Progress &progress) { if (strip) strip->update(progress); }, run->cancel)
+        .then(this, [this](const Result<QList<AddedDocument>> &result) {
+            m_strip.end();
+            if (result.ok())
+                report(result.value());
+            else
+                m_context.host.showError(result.error());
+        });
+}
+
+void Adding::report(const QList<AddedDocument> &documents)
+{
+    QList<ItemId> ids;
+    QList<const AddedDocument *> failed;
+    const AddedDocument *renamed = nullptr;
+    for (const AddedDocument &document : documents) {
+        if (document.error) {
+            failed << &document;
+            continue;
+        }
+        ids << document.id;
+        if (!document.originalName.isEmpty())
+            renamed = &document;
+    }
+    PageHost &host = m_context.host;
+    if (!ids.isEmpty()) {
+        Documents *all = &m_context.session.documents();
+        const QString done = tr("%n documents added", nullptr, int(ids.size()));
+        host.undo().push({done, [all, ids] { return all->trash(ids); }, [all, ids] { return all->restore(ids); }});
+        QString words = done;
+        if (renamed)
+            words = tr("%1. “%2” is now called “%3”, because the operator does not accept its name.")
+                        .arg(done, renamed->originalName, renamed->name);
+        host.say(words, tr("Undo"), [&host] { host.undo().undo(); });
+        Q_EMIT added(ids);
+    }
+    if (failed.size() == 1) {
+        host.showError(*failed.first()->error);
+    } else if (!failed.isEmpty()) {
+        host.say(tr("%n documents could not be added. The first: %1", nullptr, int(failed.size()))
+                     .arg(text::wordsFor(*failed.first()->error).paragraph()));
+    }
+}
+
+bool Adding::canPaste(const QMimeData *data)
+{
+    return data && (data->hasUrls() || data->hasImage() || data->hasText());
+}
+
+bool Adding::paste(const QMimeData *data, const ItemId &folder)
+{
+    if (!data)
+        return false;
+    if (const QStringList paths = localPaths(data); !paths.isEmpty()) {
+        addPaths(paths, folder);
+        return true;
+    }
+    const QString when = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH.mm.ss"));
+    if (data->hasImage()) {
+        const QImage image = qvariant_cast<QImage>(data->imageData());
+        inBackground([image] {
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            buffer.open(QIODevice::WriteOnly);
+            image.save(&buffer, "PNG");
+            return bytes;
+        }).then(this, [this, folder, name = tr("Pasted image %1.png").arg(when)](const QByteArray &bytes) {
+            addBytes(bytes, name, QStringLiteral("image/png"), folder);
+        });
+        return true;
+    }
+    if (data->hasText() && !data->text().isEmpty()) {
+        addBytes(data->text().toUtf8(), tr("Pasted text %1.txt").arg(when), QStringLiteral("text/plain"), folder);
+        return true;
+    }
+    return false;
+}
+
+void Adding::addBytes(const QByteArray &bytes, const QString &name, const QString &mediaType, const ItemId &folder)
+{
+    if (bytes.isEmpty())
+        return;
+    m_context.session.documents().addBytes(bytes, name, mediaType, folder).then(this, [this](const Result<AddedDocument> &result) {
+        if (result.ok())
+            report({result.value()});
+        else
+            m_context.host.showError(result.error());
+    });
+}
+
+} // namespace carriel::ui

@@ -1,0 +1,349 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/documents/DetailsPane.h"
+
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
+#include "ui/documents/Acts.h"
+#include "ui/models/RowWords.h"
+#include "ui/text/ErrorWords.h"
+#include "ui/text/Format.h"
+#include "ui/text/StatusWords.h"
+#include "ui/theme/Space.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/DateField.h"
+#include "ui/widgets/LabelEditor.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <numeric>
+
+namespace carriel::ui {
+
+DetailsPane::DetailsPane(const PageContext &context, QWidget *parent)
+    : QScrollArea(parent), m_context(context), m_loader(context.session.documents())
+{
+    setObjectName(QStringLiteral("details"));
+    setAccessibleName(tr("Details"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    build();
+    connect(&m_loader, &PreviewLoader::picture, this, &DetailsPane::setPicture);
+    connect(&m_loader, &PreviewLoader::none, this, [this] { setPicture({}); });
+    connect(&m_loader, &PreviewLoader::words, this, [this](const QString &words) {
+        m_preview->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+        m_preview->setText(words.left(600));
+        m_preview->show();
+    });
+    showNothing({});
+}
+
+void DetailsPane::build()
+{
+    const Theme &theme = m_context.theme;
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(space::l, space::s, space::l, space::l);
+    column->setSpacing(space::m);
+    m_message = theme.label({}, TypeRole::Body, content, Role::TextMuted);
+    m_message->setObjectName(QStringLiteral("detailsMessage"));
+    column->addWidget(m_message);
+    m_one = new QWidget(content);
+    column->addWidget(m_one);
+    column->addStretch(1);
+    setWidget(content);
+
+    auto *one = new QVBoxLayout(m_one);
+    one->setContentsMargins(0, 0, 0, 0);
+    one->setSpacing(space::m);
+    m_preview = new QLabel(m_one);
+    m_preview->setObjectName(QStringLiteral("preview"));
+    m_preview->setTextFormat(Qt::PlainText);
+    m_preview->setWordWrap(true);
+    m_preview->setFrameShape(QFrame::StyledPanel);
+    m_preview->setMargin(space::xs);
+    m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    one->addWidget(m_preview);
+    m_name = theme.label({}, TypeRole::Title, m_one);
+    m_name->setObjectName(QStringLiteral("detailsName"));
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    one->addWidget(m_name);
+
+    auto *stateRow = new QHBoxLayout;
+    stateRow->setSpacing(space::s);
+    m_stateIcon = new QLabel(m_one);
+    m_state = theme.label({}, TypeRole::Body, m_one);
+    m_state->setObjectName(QStringLiteral("detailsState"));
+    stateRow->addWidget(m_stateIcon, 0, Qt::AlignTop);
+    stateRow->addWidget(m_state, 1);
+    one->addLayout(stateRow);
+    m_problem = theme.label({}, TypeRole::Body, m_one, Role::Danger);
+    m_problem->setObjectName(QStringLiteral("detailsProblem"));
+    one->addWidget(m_problem);
+    m_remedy = new QPushButton(m_one);
+    m_remedy->setObjectName(QStringLiteral("detailsRemedy"));
+    one->addWidget(m_remedy);
+    connect(m_remedy, &QPushButton::clicked, this, [this] {
+        if (!m_shown)
+            return;
+        if (m_shown->row.status == ItemStatus::OnlineOnly)
+            acts::whenHere(m_context, m_shown->row, [this] { refresh(); });
+        else
+            m_context.session.retryNow();
+    });
+    m_open = new QPushButton(tr("Open"), m_one);
+    m_open->setObjectName(QStringLiteral("detailsOpen"));
+    setVariant(m_open, Variant::Primary);
+    one->addWidget(m_open);
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (m_shown)
+            m_context.host.open(QStringLiteral("documents"), {{QStringLiteral("view"), m_shown->row.id.text()}});
+    });
+
+    auto *facts = new QWidget(m_one);
+    m_facts = new QFormLayout(facts);
+    m_facts->setContentsMargins(0, 0, 0, 0);
+    m_facts->setVerticalSpacing(space::xs);
+    m_facts->setHorizontalSpacing(space::m);
+    m_facts->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_facts->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    one->addWidget(facts);
+
+    m_editors = new QWidget(m_one);
+    auto *editors = new QVBoxLayout(m_editors);
+    editors->setContentsMargins(0, 0, 0, 0);
+    editors->setSpacing(space::xs);
+    const auto caption = [&](const QString &words, QWidget *field) {
+        QLabel *label = theme.label(words, TypeRole::Small, m_editors, Role::TextMuted);
+        label->setBuddy(field);
+        editors->addWidget(label);
+        editors->addWidget(field);
+        editors->addSpacing(space::s);
+    };
+    m_labels = new LabelEditor(theme, m_editors);
+    caption(tr("Labels"), m_labels);
+    connect(m_labels, &LabelEditor::added, this, [this](const QString &l) { acts::changeLabels(m_context, {m_shown->row}, {l}, {}); });
+    connect(m_labels, &LabelEditor::removed, this, [this](const QString &l) { acts::changeLabels(m_context, {m_shown->row}, {}, {l}); });
+    m_type = new QComboBox(m_editors);
+    m_type->setObjectName(QStringLiteral("documentType"));
+    m_type->setEditable(true);
+    m_type->setInsertPolicy(QComboBox::NoInsert);
+    m_type->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_type->setAccessibleName(tr("Document type"));
+    m_type->addItems({QString(), tr("Identity document"), tr("Diploma or academic record"), tr("Medical record"), tr("Certificate"),
+                      tr("Contract"), tr("Invoice or receipt"), tr("Tax return"), tr("Property deed"), tr("Power of attorney")});
+    caption(tr("Document type"), m_type);
+    const auto typed = [this] {
+        if (m_shown)
+            acts::setType(m_context, {m_shown->row}, m_type->currentText().simplified());
+    };
+    connect(m_type, &QComboBox::activated, this, typed);
+    connect(m_type->lineEdit(), &QLineEdit::editingFinished, this, typed);
+    m_expires = new DateField(tr("It expires"), m_editors);
+    m_expires->setObjectName(QStringLiteral("expires"));
+    editors->addWidget(m_expires);
+    editors->addSpacing(space::s);
+    connect(m_expires, &DateField::changed, this, [this](QDate date) {
+        if (m_shown)
+            acts::setExpires(m_context, {m_shown->row}, date);
+    });
+    m_note = new QPlainTextEdit(m_editors);
+    m_note->setObjectName(QStringLiteral("note"));
+    m_note->setAccessibleName(tr("Note"));
+    m_note->setPlaceholderText(tr("Only you see this note"));
+    m_note->setTabChangesFocus(true);
+    m_note->setFixedHeight(QFontMetrics(font()).height() * 4 + space::m);
+    m_note->installEventFilter(this);
+    caption(tr("Note"), m_note);
+    one->addWidget(m_editors);
+
+    m_digestBox = new QWidget(m_one);
+    auto *digest = new QVBoxLayout(m_digestBox);
+    digest->setContentsMargins(0, 0, 0, 0);
+    digest->setSpacing(space::xs);
+    digest->addWidget(theme.label(tr("Digest (SHA-256)"), TypeRole::Small, m_digestBox, Role::TextMuted));
+    m_digest = new QLabel(m_digestBox);
+    m_digest->setObjectName(QStringLiteral("digest"));
+    m_digest->setFont(QFont(QStringLiteral("monospace"), theme.font(TypeRole::Small).pointSize()));
+    m_digest->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    digest->addWidget(m_digest);
+    auto *copy = new QPushButton(theme.icon(QStringLiteral("copy"), Role::Link), tr("Copy digest"), m_digestBox);
+    copy->setObjectName(QStringLiteral("copyDigest"));
+    setVariant(copy, Variant::Quiet);
+    digest->addWidget(copy, 0, Qt::AlignLeft);
+    connect(copy, &QPushButton::clicked, this, &DetailsPane::copyDigest);
+    one->addWidget(m_digestBox);
+}
+
+void DetailsPane::showNothing(const QString &words)
+{
+    forget();
+    m_message->setText(words);
+    m_message->setVisible(!words.isEmpty());
+}
+
+void DetailsPane::showMany(const QList<DocumentRow> &rows)
+{
+    const qint64 bytes = std::accumulate(rows.begin(), rows.end(), qint64(0), [](qint64 sum, const DocumentRow &r) { return sum + r.size; });
+    showNothing(tr("%n selected, %1", nullptr, int(rows.size())).arg(text::size(bytes)));
+}
+
+void DetailsPane::forget()
+{
+    m_loader.cancel();
+    m_shown.reset();
+    m_picture = {};
+    m_preview->clear();
+    m_name->clear();
+    m_note->clear();
+    m_digest->clear();
+    while (m_facts->rowCount() > 0)
+        m_facts->removeRow(0);
+    m_one->hide();
+    m_message->clear();
+}
+
+void DetailsPane::showOne(const ItemId &id)
+{
+    const auto details = m_context.session.documents().details(id);
+    if (!details) {
+        showNothing({});
+        return;
+    }
+    const bool same = m_shown && m_shown->row.id == id && m_shown->head == details->head && m_shown->row.here == details->row.here;
+    if (m_shown && m_shown->row.id != id)
+        verticalScrollBar()->setValue(0);
+    fill(*details);
+    if (same)
+        return;
+    m_picture = {};
+    m_preview->clear();
+    m_preview->hide();
+    m_loader.load(details->row, int(qMax(240, viewport()->width() - 2 * space::l) * devicePixelRatioF()));
+}
+
+void DetailsPane::refresh()
+{
+    if (m_shown)
+        showOne(m_shown->row.id);
+}
+
+void DetailsPane::addFact(const QString &name, const QString &value)
+{
+    if (value.isEmpty())
+        return;
+    QLabel *field = m_context.theme.label(value, TypeRole::Body, m_one);
+    field->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_facts->addRow(m_context.theme.label(name, TypeRole::Body, m_one, Role::TextMuted), field);
+}
+
+void DetailsPane::fill(const DocumentDetails &details)
+{
+    const bool other = !m_shown || m_shown->row.id != details.row.id;
+    m_shown = details;
+    m_message->hide();
+    m_one->show();
+    const DocumentRow &row = details.row;
+    const bool document = row.type == ItemType::Document;
+    const bool active = row.status != ItemStatus::Trashed;
+    m_name->setText(row.name);
+    const StatusMark mark = statusMark(row.status);
+    m_stateIcon->setPixmap(m_context.theme.icon(mark.icon, mark.role).pixmap(space::icon, space::icon));
+    m_state->setText(text::longWords(row.status));
+    m_problem->setVisible(!details.problem.isEmpty());
+    if (!details.problem.isEmpty()) {
+        const text::Words words = text::wordsFor(details.problem);
+        m_problem->setText(QStringList{words.paragraph(), details.problemText}.join(QLatin1Char(' ')).trimmed());
+    }
+    m_remedy->setVisible(active && (!details.problem.isEmpty() || (row.status == ItemStatus::OnlineOnly && document)));
+    m_remedy->setText(row.status == ItemStatus::OnlineOnly ? tr("Bring it to this computer") : tr("Try again now"));
+    m_open->setVisible(active);
+
+    while (m_facts->rowCount() > 0)
+        m_facts->removeRow(0);
+    addFact(tr("Type"), kindWords(row));
+    if (document)
+        addFact(tr("Size"), text::size(row.size));
+    addFact(tr("Modified"), row.modifiedUtc.isValid() ? text::dateTime(row.modifiedUtc) : QString());
+    addFact(tr("Folder"), details.path.contains(QLatin1Char('/')) ? details.path.section(QLatin1Char('/'), 0, -2) : tr("Documents"));
+    if (row.official) {
+        addFact(tr("Issued by"), details.facts.issuerName.isEmpty() ? row.issuerName : details.facts.issuerName);
+        addFact(tr("Valid from"), details.facts.validFrom.isValid() ? text::date(details.facts.validFrom) : QString());
+        addFact(tr("Valid until"), details.facts.validUntil.isValid() ? text::date(details.facts.validUntil) : QString());
+    }
+    addFact(tr("Original name"), details.facts.originalName);
+    if (document && details.versions > 0)
+        addFact(tr("Versions"), text::count(details.versions));
+    if (document)
+        addFact(tr("On this computer"), details.pinned ? tr("always") : row.here ? tr("yes") : tr("no"));
+
+    m_editors->setVisible(active);
+    m_labels->setKnown(m_context.session.documents().labelsInUse());
+    m_labels->setLabels(row.labels);
+    if (other || !m_type->lineEdit()->hasFocus())
+        m_type->setCurrentText(row.documentType);
+    m_expires->setDate(row.expires);
+    if (other || !m_note->hasFocus())
+        m_note->setPlainText(details.meta.note());
+    const QString hex = QString::fromLatin1(details.sha256.toHex());
+    m_digestBox->setVisible(!hex.isEmpty());
+    QStringList lines;
+    for (int i = 0; i < hex.size(); i += 16)
+        lines << hex.mid(i, 16);
+    m_digest->setText(lines.join(QLatin1Char('\n')));
+    m_digest->setProperty("hex", hex);
+}
+
+void DetailsPane::setPicture(const QImage &image)
+{
+    m_picture = image;
+    layPicture();
+}
+
+void DetailsPane::layPicture()
+{
+    m_preview->setVisible(!m_picture.isNull() || !m_preview->text().isEmpty());
+    if (m_picture.isNull())
+        return;
+    const int width = qMax(120, viewport()->width() - 2 * space::l - 2 * space::s);
+    const qreal ratio = devicePixelRatioF();
+    const QSize box = m_picture.size().scaled(QSize(width, int(width * 0.9)), Qt::KeepAspectRatio);
+    QPixmap pixmap = QPixmap::fromImage(m_picture.scaled(box * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+    pixmap.setDevicePixelRatio(ratio);
+    m_preview->setAlignment(Qt::AlignCenter);
+    m_preview->setPixmap(pixmap);
+    m_preview->setAccessibleName(tr("Preview of the first page"));
+}
+
+void DetailsPane::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    layPicture();
+}
+
+bool DetailsPane::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == m_note && event->type() == QEvent::FocusOut && m_shown)
+        acts::setNote(m_context, m_shown->row.id, m_shown->meta.note(), m_note->toPlainText());
+    return QScrollArea::eventFilter(object, event);
+}
+
+void DetailsPane::copyDigest()
+{
+    QGuiApplication::clipboard()->setText(m_digest->property("hex").toString());
+    m_context.host.say(tr("Digest copied"));
+}
+
+} // namespace carriel::ui

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is selected: preview, how it stands, facts, and the fields that can be changed in place. Thread: GUI.
+#pragma once
+
+#include "core/services/Values.h"
+#include "ui/shell/Page.h"
+#include "ui/viewer/PreviewLoader.h"
+
+#include <QScrollArea>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace carriel::ui {
+
+class DateField;
+class LabelEditor;
+
+class DetailsPane final : public QScrollArea
+{
+    Q_OBJECT
+public:
+    DetailsPane(const PageContext &context, QWidget *parent);
+
+    void showNothing(const QString &words);
+    void showMany(const QList<DocumentRow> &rows);
+    void showOne(const ItemId &id);
+    void refresh(); // the same one, read anew; what is being typed stays
+    void forget();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    void build();
+    void fill(const DocumentDetails &details);
+    void addFact(const QString &name, const QString &value);
+    void setPicture(const QImage &image);
+    void layPicture();
+    void copyDigest();
+
+    PageContext m_context;
+    PreviewLoader m_loader;
+    std::optional<DocumentDetails> m_shown;
+    QImage m_picture;
+    QWidget *m_one;
+    QLabel *m_message;
+    QLabel *m_preview;
+    QLabel *m_name;
+    QLabel *m_stateIcon;
+    QLabel *m_state;
+    QLabel *m_problem;
+    QPushButton *m_remedy;
+    QPushButton *m_open;
+    QFormLayout *m_facts;
+    QWidget *m_editors;
+    LabelEditor *m_labels;
+    QComboBox *m_type;
+    DateField *m_expires;
+    QPlainTextEdit *m_note;
+    QLabel *m_digest;
+    QWidget *m_digestBox;
+};
+
+} // namespace carriel::ui

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/documents/DocumentActions.h"
+
+#include "ui/documents/Acts.h"
+#include "ui/documents/Printing.h"
+#include "ui/theme/Theme.h"
+
+#include <QMenu>
+
+#include <algorithm>
+
+namespace carriel::ui {
+
+DocumentActions::DocumentActions(const PageContext &context, QWidget *page) : QObject(page), m_context(context), m_page(page)
+{
+    open = make("open", "eye", tr("Open"));
+    openWith = make("openWith", "external-link", tr("Open with another program"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    download = make("download", "download", tr("Save a copy…"), QKeySequence(Qt::CTRL | Qt::Key_S));
+    print = make("print", "printer", tr("Print…"), QKeySequence::Print);
+    rename = make("rename", "pencil", tr("Rename"), QKeySequence(Qt::Key_F2));
+    move = make("move", "folder-input", tr("Move…"), QKeySequence(Qt::CTRL | Qt::Key_M));
+    labels = make("labels", "tag", tr("Labels…"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    favourite = make("favourite", "star", tr("Favourite"), QKeySequence(Qt::CTRL | Qt::Key_D));
+    favourite->setCheckable(true);
+    keepHere = make("keepHere", "hard-drive", tr("Always keep on this computer"));
+    trash = make("trash", "trash-2", tr("Move to the trash"), QKeySequence::Delete);
+
+    const auto ids = [this] { return QVariantMap{{QStringLiteral("ids"), acts::toTexts(acts::idsOf(m_rows))}}; };
+    connect(print, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("documents.print"), ids()); });
+    connect(move, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("documents.move"), ids()); });
+    connect(labels, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("documents.labels"), ids()); });
+    connect(favourite, &QAction::triggered, this, [this](bool on) { acts::setFavourite(m_context, m_rows, on); });
+    connect(keepHere, &QAction::triggered, this, [this] { acts::keepOffline(m_context, acts::idsOf(m_rows), true); });
+    connect(trash, &QAction::triggered, this, [this] { acts::trash(m_context, m_rows); });
+    setSelection({});
+}
+
+QAction *DocumentActions::make(const char *name, const char *icon, const QString &words, const QKeySequence &keys)
+{
+    auto *action = new QAction(m_context.theme.icon(QString::fromLatin1(icon)), words, this);
+    action->setObjectName(QStringLiteral("action.") + QString::fromLatin1(name));
+    if (!keys.isEmpty()) {
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        action->setToolTip(QStringLiteral("%1 (%2)").arg(words, keys.toString(QKeySequence::NativeText)));
+    }
+    m_page->addAction(action);
+    return action;
+}
+
+void DocumentActions::setSelection(const QList<DocumentRow> &rows)
+{
+    m_rows = rows;
+    const bool any = !rows.isEmpty();
+    const bool one = rows.size() == 1;
+    const bool document = one && rows.first().type == ItemType::Document;
+    open->setEnabled(one);
+    openWith->setEnabled(document);
+    download->setEnabled(any);
+    print->setEnabled(document && Printing::canPrint(rows.first()));
+    rename->setEnabled(one);
+    for (QAction *action : {move, labels, favourite, keepHere, trash})
+        action->setEnabled(any);
+    favourite->setChecked(any && std::all_of(rows.begin(), rows.end(), [](const DocumentRow &r) { return r.favourite; }));
+}
+
+void DocumentActions::fillMenu(QMenu *menu) const
+{
+    menu->addActions({open, openWith, download, print});
+    menu->addSeparator();
+    menu->addActions({rename, move, labels, favourite, keepHere});
+    menu->addSeparator();
+    menu->addAction(trash);
+}
+
+} // namespace carriel::ui

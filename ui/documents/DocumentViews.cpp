@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/documents/DocumentViews.h"
+
+#include "ui/documents/NameEditor.h"
+#include "ui/theme/Space.h"
+#include "ui/widgets/EmptyState.h"
+
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QListView>
+#include <QPainter>
+#include <QShortcut>
+#include <QTreeView>
+
+namespace carriel::ui {
+
+namespace {
+
+// Space for a finger and for the eye; the rows of a flat list, never expanded.
+class Rows final : public QTreeView
+{
+public:
+    using QTreeView::QTreeView;
+
+protected:
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QTreeView::drawRow(painter, option, index);
+        painter->fillRect(QRect(0, option.rect.bottom(), viewport()->width(), 1), palette().color(QPalette::Midlight));
+    }
+};
+
+} // namespace
+
+DocumentViews::DocumentViews(DocumentListModel &model, const Theme &theme, QWidget *parent)
+    : QStackedWidget(parent), m_model(model), m_tree(new Rows(this)), m_list(new QListView(this)), m_empty(new EmptyState(theme, this))
+{
+    m_tree->setObjectName(QStringLiteral("documentList"));
+    m_tree->setModel(&model);
+    m_tree->setRootIsDecorated(false);
+    m_tree->setItemsExpandable(false);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setAllColumnsShowFocus(true);
+    m_tree->setSortingEnabled(true);
+    m_tree->sortByColumn(DocumentListModel::Name, Qt::AscendingOrder);
+    m_tree->header()->setSectionsMovable(true);
+    m_tree->header()->setStretchLastSection(true);
+    m_tree->header()->setFirstSectionMovable(false);
+    const int letter = QFontMetrics(font()).averageCharWidth();
+    const int widths[] = {letter * 42, letter * 22, letter * 24, letter * 11, letter * 16, letter * 20};
+    for (int column = 0; column < DocumentListModel::ColumnCount; ++column)
+        m_tree->setColumnWidth(column, widths[column] + space::l);
+    prepare(m_tree);
+
+    m_list->setObjectName(QStringLiteral("documentGrid"));
+    m_list->setModel(&model);
+    m_list->setViewMode(QListView::IconMode);
+    m_list->setMovement(QListView::Snap);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setUniformItemSizes(true);
+    m_list->setLayoutMode(QListView::Batched);
+    m_list->setWordWrap(true);
+    m_list->setIconSize({48, 48});
+    m_list->setGridSize({letter * 22, 72 + QFontMetrics(font()).height() * 2});
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    prepare(m_list);
+
+    m_selection = m_tree->selectionModel();
+    QItemSelectionModel *unused = m_list->selectionModel();
+    m_list->setSelectionModel(m_selection);
+    delete unused;
+    connect(m_selection, &QItemSelectionModel::selectionChanged, this, &DocumentViews::selectionChanged);
+    connect(&model, &QAbstractItemModel::modelReset, this, &DocumentViews::selectionChanged);
+    connect(&model, &DocumentListModel::countChanged, this, &DocumentViews::updateEmpty);
+    addWidget(m_tree);
+    addWidget(m_list);
+    addWidget(m_empty);
+}
+
+void DocumentViews::prepare(QAbstractItemView *view)
+{
+    view->setAccessibleName(tr("Documents"));
+    view->setFrameShape(QFrame::NoFrame);
+    view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    view->setDragDropMode(QAbstractItemView::DragDrop);
+    view->setDefaultDropAction(Qt::MoveAction);
+    view->setDropIndicatorShown(true);
+    view->setContextMenuPolicy(Qt::CustomContextMenu);
+    view->setTabKeyNavigation(false); // Tab leaves the list
+    view->setItemDelegate(new NameEditor(view));
+    connect(view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { Q_EMIT opened(m_model.idAt(index.row())); });
+    connect(view, &QWidget::customContextMenuRequested, this, [this, view](const QPoint &at) {
+        // From the keyboard the point is the middle of the view; the row is meant.
+        QPoint place = at;
+        if (const QModelIndex current = view->currentIndex(); current.isValid() && !view->indexAt(at).isValid())
+            place = view->visualRect(current).center();
+        Q_EMIT menuAsked(view->viewport()->mapToGlobal(place));
+    });
+}
+
+QAbstractItemView *DocumentViews::view() const { return m_grid ? static_cast<QAbstractItemView *>(m_list) : m_tree; }
+
+void DocumentViews::setGrid(bool grid)
+{
+    m_grid = grid;
+    updateEmpty();
+}
+
+void DocumentViews::updateEmpty()
+{
+    setCurrentWidget(m_model.rowCount() == 0 ? static_cast<QWidget *>(m_empty) : view());
+}
+
+QList<ItemId> DocumentViews::selectedIds() const
+{
+    QList<ItemId> ids;
+    for (const QItemSelectionRange &range : m_selection->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            ids << m_model.idAt(row);
+    }
+    return ids;
+}
+
+void DocumentViews::select(const QList<ItemId> &ids)
+{
+    QItemSelection selection;
+    QModelIndex first;
+    for (const ItemId &id : ids) {
+        const int row = m_model.rowOf(id);
+        if (row < 0)
+            continue;
+        const QModelIndex index = m_model.index(row, 0);
+        if (!first.isValid())
+            first = index;
+        selection.select(index, m_model.index(row, DocumentListModel::ColumnCount - 1));
+    }
+    if (!first.isValid())
+        return;
+    m_selection->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    m_selection->select(selection, QItemSelectionModel::ClearAndSelect);
+    view()->scrollTo(first);
+}
+
+void DocumentViews::editName(const ItemId &id)
+{
+    if (const int row = m_model.rowOf(id); row >= 0) {
+        const QModelIndex index = m_model.index(row, DocumentListModel::Name);
+        view()->setCurrentIndex(index);
+        view()->edit(index);
+    }
+}
+
+} // namespace carriel::ui

@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/documents/DocumentsPage.h"
+
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
+#include "ui/documents/Acts.h"
+#include "ui/documents/Adding.h"
+#include "ui/documents/DetailsPane.h"
+#include "ui/documents/DocumentActions.h"
+#include "ui/documents/DocumentViews.h"
+#include "ui/documents/Exporting.h"
+#include "ui/documents/FilterBar.h"
+#include "ui/documents/TempCopies.h"
+#include "ui/models/DocumentListModel.h"
+#include "ui/theme/Space.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Breadcrumb.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/ProgressStrip.h"
+
+#include <QAbstractItemView>
+#include <QLabel>
+#include <QMenu>
+#include <QShortcut>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace carriel::ui {
+
+DocumentsPage::DocumentsPage(const PageContext &context, QWidget *parent) : Page(context, parent)
+{
+    Documents &documents = session().documents();
+    m_model = new DocumentListModel({[&documents](const DocumentQuery &query) { return documents.ids(query); },
+                                     [&documents](const QList<ItemId> &ids) { return documents.rows(ids); }},
+                                    theme(), this);
+    m_strip = new ProgressStrip(theme(), this);
+    m_actions = new DocumentActions(context, this);
+    m_adding = new Adding(context, *m_strip, this);
+    m_exporting = new Exporting(context, *m_strip, this);
+    m_copies = new TempCopies(context, this);
+    m_details = new DetailsPane(context, this);
+    m_details->hide();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::xl, space::xs, 0, 0);
+    column->setSpacing(space::s);
+    buildHead();
+    buildBulk();
+    m_filters = new FilterBar(theme(), this);
+    m_filters->hide();
+    m_views = new DocumentViews(*m_model, theme(), this);
+    column->addWidget(m_head);
+    column->addWidget(m_bulk);
+    column->addWidget(m_filters);
+    column->addWidget(m_views, 1);
+    column->addWidget(m_strip);
+    wire();
+    wireDragAndDrop();
+}
+
+void DocumentsPage::wire()
+{
+    connect(&session().documents(), &Documents::changed, this, &DocumentsPage::follow);
+    connect(m_model, &DocumentListModel::countChanged, this, &DocumentsPage::showEmpty);
+    connect(m_model, &DocumentListModel::renameAsked, this, [this](const ItemId &id, const QString &name) {
+        if (const auto row = rowOf(id))
+            acts::rename(context(), *row, name);
+    });
+    connect(m_views, &DocumentViews::opened, this, &DocumentsPage::openItem);
+    connect(m_views, &DocumentViews::selectionChanged, this, &DocumentsPage::selectionChanged);
+    connect(m_views, &DocumentViews::menuAsked, this, [this](const QPoint &at) {
+        if (m_actions->selection().isEmpty())
+            return;
+        auto *menu = new QMenu(this);
+        menu->setObjectName(QStringLiteral("contextMenu"));
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        m_actions->fillMenu(menu);
+        menu->popup(at);
+    });
+    connect(&m_views->empty(), &EmptyState::acted, this, [this] {
+        if (m_model->query().text.isEmpty() && !m_filters->active())
+            chooseFiles();
+        else
+            goTo(m_folder);
+    });
+    connect(m_crumbs, &Breadcrumb::chosen, this, &DocumentsPage::goTo);
+    connect(m_actions->open, &QAction::triggered, this, [this] { openItem(m_actions->selection().first().id); });
+    connect(m_actions->openWith, &QAction::triggered, this, [this] { openWith(m_actions->selection().first().id); });
+    connect(m_actions->download, &QAction::triggered, this, [this] { m_exporting->ask(m_actions->selection()); });
+    connect(m_actions->rename, &QAction::triggered, this, [this] { m_views->editName(m_actions->selection().first().id); });
+    connect(m_adding, &Adding::added, this, [this](const QList<ItemId> &ids) { m_views->select(ids.mid(0, 500)); });
+    connect(m_filters, &FilterBar::changed, this, [this] {
+        DocumentQuery query = m_model->query();
+        m_filters->apply(query);
+        query.everywhere = !query.text.isEmpty() || m_filters->active();
+        query.folder = m_folder;
+        run(query);
+    });
+    connect(m_filters, &FilterBar::savedChosen, this, [this](const SavedSearch &saved) {
+        m_filters->show(saved.query);
+        run(saved.query);
+    });
+    connect(m_filters, &FilterBar::saveAsked, this, [this] {
+        host().open(QStringLiteral("documents.saveSearch"), {{QStringLiteral("query"), QVariant::fromValue(m_model->query())}});
+    });
+    connect(m_filters, &FilterBar::removeAsked, this, [this](const QString &id) { session().documents().removeSavedSearch(id); });
+    connect(new QShortcut(QKeySequence(Qt::Key_Backspace), m_views), &QShortcut::activated, this, [this] {
+        const QList<FolderNode> path = session().documents().pathTo(m_folder);
+        if (!path.isEmpty())
+            goTo(path.last().parent);
+    });
+    connect(new QShortcut(QKeySequence::Paste, m_views), &QShortcut::activated, this, &DocumentsPage::paste);
+}
+
+void DocumentsPage::enter(const QVariantMap &args)
+{
+    const auto id = [&args](const char *key) { return ItemId(args.value(QString::fromLatin1(key)).toString()); };
+    if (args.contains(QStringLiteral("search"))) {
+        search(args.value(QStringLiteral("search")).toString());
+    } else if (args.contains(QStringLiteral("folder"))) {
+        goTo(id("folder"));
+    } else if (args.contains(QStringLiteral("reveal"))) {
+        const ItemId item = id("reveal");
+        if (const auto row = rowOf(item)) {
+            goTo(row->parent);
+            m_views->select({item});
+        }
+    } else if (args.contains(QStringLiteral("fresh")) || m_model->query().everywhere) {
+        goTo(args.contains(QStringLiteral("fresh")) ? rootItem() : m_folder);
+    } else if (m_stale) {
+        goTo(m_folder);
+    }
+    if (args.contains(QStringLiteral("view")))
+        openItem(id("view"));
+    if (args.contains(QStringLiteral("openWith")))
+        openWith(id("openWith"));
+    if (args.contains(QStringLiteral("import")))
+        m_adding->addPaths({args.value(QStringLiteral("import")).toString()}, id("into"));
+}
+
+void DocumentsPage::forget()
+{
+    m_copies->wipe();
+    m_details->forget();
+    m_model->clear();
+    m_filters->clear();
+    m_filters->setLabels({});
+    m_filters->setSavedSearches({});
+    m_crumbs->setPath({});
+    m_actions->setSelection({});
+    m_folder = rootItem();
+    m_stale = true;
+}
+
+QWidget *DocumentsPage::details() { return m_details; }
+
+void DocumentsPage::focusContent()
+{
+    QAbstractItemView *view = m_views->view();
+    view->setFocus(Qt::OtherFocusReason);
+    if (m_model->rowCount() > 0 && !view->currentIndex().isValid())
+        view->setCurrentIndex(m_model->index(0, 0));
+}
+
+void DocumentsPage::goTo(const ItemId &folder)
+{
+    m_folder = folder.isEmpty() ? rootItem() : folder;
+    m_filters->clear();
+    DocumentQuery query;
+    query.folder = m_folder;
+    query.sortBy = m_model->query().sortBy;
+    query.order = m_model->query().order;
+    run(query);
+}
+
+void DocumentsPage::search(const QString &text)
+{
+    if (text.trimmed().isEmpty()) {
+        goTo(m_folder);
+        return;
+    }
+    DocumentQuery query = m_model->query();
+    m_filters->apply(query);
+    query.text = text;
+    query.everywhere = true;
+    run(query);
+}
+
+void DocumentsPage::run(DocumentQuery query)
+{
+    m_stale = false;
+    m_model->setQuery(query);
+    showPath();
+    showEmpty();
+    m_filters->setLabels(session().documents().labelsInUse());
+    m_filters->setSavedSearches(session().documents().savedSearches());
+}
+
+void DocumentsPage::follow(const QList<ItemId> &changed)
+{
+    if (session().vaultState() != VaultState::Unlocked)
+        return;
+    if (m_stale)
+        return; // read when it comes to the front
+    m_model->refresh(changed);
+    m_filters->setLabels(session().documents().labelsInUse());
+    m_filters->setSavedSearches(session().documents().savedSearches());
+    if (!m_model->query().everywhere && m_folder != rootItem()) {
+        const QList<FolderNode> path = session().documents().pathTo(m_folder);
+        if (path.isEmpty()) { // the folder one stood in has gone
+            goTo(rootItem());
+            return;
+        }
+        showPath();
+    }
+    selectionChanged();
+}
+
+void DocumentsPage::showPath()
+{
+    const DocumentQuery &query = m_model->query();
+    const QString top = tr("Documents");
+    if (!query.text.isEmpty()) {
+        m_crumbs->setPath({{m_folder, top}, {{}, tr("Results for “%1”").arg(query.text.trimmed())}});
+    } else if (query.everywhere) {
+        m_crumbs->setPath({{m_folder, top}, {{}, tr("Filtered documents")}});
+    } else {
+        QList<Breadcrumb::Part> parts{{rootItem(), top}};
+        const QList<FolderNode> path = session().documents().pathTo(m_folder);
+        for (const FolderNode &folder : path)
+            parts << Breadcrumb::Part{folder.id, folder.name};
+        m_crumbs->setPath(parts);
+    }
+}
+
+void DocumentsPage::showEmpty()
+{
+    const int count = m_model->rowCount();
+    m_count->setText(tr("%n documents and folders", nullptr, count));
+    const DocumentQuery &query = m_model->query();
+    EmptyState &empty = m_views->empty();
+    if (!query.text.isEmpty()) {
+        empty.show(QStringLiteral("search"), tr("Nothing found for “%1”").arg(query.text.trimmed()),
+                   session().status().toIndex > 0 ? tr("Some documents are still being prepared for search. Try again in a moment.")
+                                                  : tr("Try fewer words, or only the beginning of a word."),
+                   tr("Back to the folder"));
+    } else if (query.everywhere) {
+        empty.show(QStringLiteral("sliders-horizontal"), tr("No document matches these filters"),
+                   tr("Take a filter away to see more."), tr("Clear filters"));
+    } else if (m_folder == rootItem()) {
+        empty.show(QStringLiteral("folder-open"), tr("Your documents will be here"),
+                   tr("Drag files or folders into this window, paste them, or choose them. They are encrypted on this computer."),
+                   tr("Add documents…"));
+    } else {
+        empty.show(QStringLiteral("folder-open"), tr("This folder is empty"),
+                   tr("Drag files into this window, or move documents here from another folder."), tr("Add documents…"));
+    }
+    m_views->updateEmpty();
+}
+
+void DocumentsPage::selectionChanged()
+{
+    const QList<ItemId> ids = m_views->selectedIds();
+    const QList<DocumentRow> rows = m_model->rows(ids);
+    m_actions->setSelection(rows);
+    m_bulk->setVisible(!rows.isEmpty());
+    m_plain->setVisible(rows.isEmpty());
+    m_selected->setText(tr("%n selected", nullptr, int(rows.size())));
+    if (rows.size() == 1)
+        m_details->showOne(rows.first().id);
+    else if (rows.isEmpty())
+        m_details->showNothing(tr("Select a document to see its details."));
+    else
+        m_details->showMany(rows);
+}
+
+std::optional<DocumentRow> DocumentsPage::rowOf(const ItemId &id) const
+{
+    const QList<DocumentRow> rows = session().documents().rows({id});
+    return rows.isEmpty() ? std::nullopt : std::optional(rows.first());
+}
+
+void DocumentsPage::openItem(const ItemId &id)
+{
+    const auto row = rowOf(id);
+    if (!row)
+        return;
+    if (row->type == ItemType::Folder) {
+        goTo(id);
+        focusContent();
+        return;
+    }
+    acts::whenHere(context(), *row, [this, id] {
+        host().open(QStringLiteral("viewer"), {{QStringLiteral("id"), id.text()}, {QStringLiteral("from"), objectName()}});
+    });
+}
+
+void DocumentsPage::openWith(const ItemId &id)
+{
+    if (const auto row = rowOf(id); row && row->type == ItemType::Document)
+        m_copies->open(*row);
+}
+
+ItemId DocumentsPage::target() const { return m_folder; }
+
+} // namespace carriel::ui

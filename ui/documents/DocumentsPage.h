@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Documents: the folder one stands in, or what a search found. Args: folder (id), search (words), fresh (from the
+// navigation: the top), reveal / view / openWith (id of a document), import + into (a folder of this computer, and where to).
+#pragma once
+
+#include "core/services/Values.h"
+#include "ui/shell/Page.h"
+
+class QLabel;
+class QMenu;
+class QMimeData;
+class QPushButton;
+class QToolButton;
+
+namespace carriel::ui {
+
+class Adding;
+class Breadcrumb;
+class DetailsPane;
+class DocumentActions;
+class DocumentListModel;
+class DocumentViews;
+class Exporting;
+class FilterBar;
+class ProgressStrip;
+class TempCopies;
+
+class DocumentsPage final : public Page
+{
+    Q_OBJECT
+public:
+    DocumentsPage(const PageContext &context, QWidget *parent);
+
+    void enter(const QVariantMap &args) override;
+    void forget() override;
+    QWidget *details() override;
+    void focusContent() override;
+    TempCopies &copies() const { return *m_copies; }
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildHead();
+    void buildBulk();
+    void buildAddMenu(QPushButton *button);
+    void wire();
+    void wireDragAndDrop();
+    void goTo(const ItemId &folder);
+    void search(const QString &text);
+    void run(DocumentQuery query);
+    void follow(const QList<ItemId> &changed);
+    void showPath();
+    void showEmpty();
+    void selectionChanged();
+    void openItem(const ItemId &id);
+    void openWith(const ItemId &id);
+    void chooseFiles();
+    void chooseFolder();
+    void paste();
+    ItemId target() const; // where new things go
+    std::optional<DocumentRow> rowOf(const ItemId &id) const;
+
+    DocumentListModel *m_model;
+    DocumentViews *m_views;
+    DocumentActions *m_actions;
+    DetailsPane *m_details;
+    Breadcrumb *m_crumbs;
+    FilterBar *m_filters;
+    ProgressStrip *m_strip;
+    Adding *m_adding;
+    Exporting *m_exporting;
+    TempCopies *m_copies;
+    QWidget *m_head;
+    QWidget *m_bulk;
+    QWidget *m_plain; // the buttons when nothing is selected
+    QLabel *m_count;
+    QLabel *m_selected;
+    QToolButton *m_filterButton;
+    ItemId m_folder = rootItem();
+    bool m_stale = true;
+};
+
+} // namespace carriel::ui

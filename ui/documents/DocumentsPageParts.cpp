@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The upper part of the page, and what comes in from outside: files, folders, the clipboard, drag and drop.
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
+#include "ui/documents/Acts.h"
+#include "ui/documents/Adding.h"
+#include "ui/documents/CarriedItems.h"
+#include "ui/documents/DocumentActions.h"
+#include "ui/documents/DocumentViews.h"
+#include "ui/documents/DocumentsPage.h"
+#include "ui/documents/FilterBar.h"
+#include "ui/documents/TempCopies.h"
+#include "ui/models/DocumentListModel.h"
+#include "ui/theme/Space.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Breadcrumb.h"
+#include "ui/widgets/FlowLayout.h"
+
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace carriel::ui {
+
+void DocumentsPage::buildHead()
+{
+    m_head = new QWidget(this);
+    auto *column = new QVBoxLayout(m_head);
+    column->setContentsMargins(0, 0, space::l, 0);
+    column->setSpacing(space::s);
+    auto *row = new QHBoxLayout;
+    m_crumbs = new Breadcrumb(theme(), m_head);
+    row->addWidget(m_crumbs, 1);
+    column->addLayout(row);
+    const auto tool = [this, row](const char *icon, const QString &name, const QString &words, bool checkable) {
+        auto *button = new QToolButton(m_head);
+        button->setObjectName(name);
+        button->setIcon(theme().icon(QString::fromLatin1(icon)));
+        button->setToolTip(words);
+        button->setAccessibleName(words);
+        button->setAutoRaise(true);
+        button->setCheckable(checkable);
+        button->setFocusPolicy(Qt::StrongFocus);
+        row->addWidget(button);
+        return button;
+    };
+    m_filterButton = tool("sliders-horizontal", QStringLiteral("filters"), tr("Filters and saved searches"), true);
+    connect(m_filterButton, &QToolButton::toggled, this, [this](bool on) { m_filters->setVisible(on); });
+    auto *grid = tool("layout-grid", QStringLiteral("gridView"), tr("Large icons"), true);
+    connect(grid, &QToolButton::toggled, this, [this](bool on) { m_views->setGrid(on); });
+
+    m_plain = new QWidget(m_head);
+    auto *flow = new FlowLayout(m_plain, space::s);
+    auto *add = new QPushButton(theme().icon(QStringLiteral("plus"), Role::OnPrimary), tr("Add documents"), m_plain);
+    add->setObjectName(QStringLiteral("add"));
+    setVariant(add, Variant::Primary);
+    buildAddMenu(add);
+    auto *folder = new QPushButton(theme().icon(QStringLiteral("folder-plus")), tr("New folder"), m_plain);
+    folder->setObjectName(QStringLiteral("newFolder"));
+    folder->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    connect(folder, &QPushButton::clicked, this,
+            [this] { host().open(QStringLiteral("documents.newFolder"), {{QStringLiteral("parent"), target().text()}}); });
+    flow->addWidget(add);
+    flow->addWidget(folder);
+    m_count = theme().label({}, TypeRole::Body, m_plain, Role::TextMuted);
+    m_count->setObjectName(QStringLiteral("count"));
+    m_count->setWordWrap(false);
+    m_count->setMinimumHeight(space::target + 4);
+    flow->addWidget(m_count);
+    column->addWidget(m_plain);
+}
+
+void DocumentsPage::buildAddMenu(QPushButton *button)
+{
+    auto *menu = new QMenu(button);
+    menu->setObjectName(QStringLiteral("addMenu"));
+    const auto entry = [&](const char *icon, const QString &name, const QString &words, const QKeySequence &keys, auto act) {
+        QAction *action = menu->addAction(theme().icon(QString::fromLatin1(icon)), words, this, act);
+        action->setObjectName(name);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+        return action;
+    };
+    entry("upload", QStringLiteral("action.addFiles"), tr("Choose files…"), QKeySequence(Qt::CTRL | Qt::Key_U), [this] { chooseFiles(); });
+    entry("folder-search", QStringLiteral("action.addFolder"), tr("Look through a folder…"), {}, [this] { chooseFolder(); });
+    QAction *fromClipboard = entry("copy", QStringLiteral("action.paste"), tr("Paste from the clipboard"), {}, [this] { paste(); });
+    connect(menu, &QMenu::aboutToShow, this,
+            [fromClipboard] { fromClipboard->setEnabled(Adding::canPaste(QGuiApplication::clipboard()->mimeData())); });
+    button->setMenu(menu);
+}
+
+void DocumentsPage::buildBulk()
+{
+    m_bulk = new QWidget(this);
+    m_bulk->setObjectName(QStringLiteral("bulkActions"));
+    auto *flow = new FlowLayout(m_bulk, space::xs);
+    m_selected = theme().label({}, TypeRole::Strong, m_bulk);
+    m_selected->setObjectName(QStringLiteral("selectedCount"));
+    m_selected->setWordWrap(false);
+    m_selected->setMinimumHeight(space::target + 4);
+    flow->addWidget(m_selected);
+    for (QAction *action : {m_actions->download, m_actions->move, m_actions->labels, m_actions->favourite, m_actions->trash}) {
+        auto *button = new QToolButton(m_bulk);
+        button->setObjectName(QStringLiteral("bulk.") + action->objectName().section(QLatin1Char('.'), 1));
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setMinimumHeight(space::target + 4);
+        flow->addWidget(button);
+    }
+    auto *more = new QToolButton(m_bulk);
+    more->setObjectName(QStringLiteral("bulk.more"));
+    more->setIcon(theme().icon(QStringLiteral("ellipsis")));
+    more->setToolTip(tr("More actions"));
+    more->setAccessibleName(tr("More actions"));
+    more->setAutoRaise(true);
+    more->setFocusPolicy(Qt::StrongFocus);
+    more->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(more);
+    m_actions->fillMenu(menu);
+    more->setMenu(menu);
+    more->setMinimumHeight(space::target + 4);
+    flow->addWidget(more);
+    m_bulk->hide();
+}
+
+void DocumentsPage::wireDragAndDrop()
+{
+    const auto canDrop = [this](const QMimeData *mime, const ItemId &folder) {
+        if (const QList<ItemId> ids = CarriedItems::idsOf(mime); !ids.isEmpty())
+            return !ids.contains(folder);
+        return mime->hasUrls();
+    };
+    const auto drop = [this](const QMimeData *mime, const ItemId &folder) {
+        if (const QList<ItemId> ids = CarriedItems::idsOf(mime); !ids.isEmpty())
+            acts::move(context(), session().documents().rows(ids), folder);
+        else
+            m_adding->paste(mime, folder);
+    };
+    m_model->canDrop = canDrop;
+    m_model->drop = drop;
+    m_crumbs->canDrop = canDrop;
+    m_crumbs->drop = drop;
+    m_model->makeMimeData = [this](const QList<ItemId> &ids) {
+        return new CarriedItems(ids, [this, ids] { return m_copies->filesFor(session().documents().rows(ids)); });
+    };
+    // Dropping on the empty state and beside the list counts for the folder one stands in.
+    setAcceptDrops(true);
+}
+
+void DocumentsPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_model->canDrop(event->mimeData(), target()))
+        event->acceptProposedAction();
+}
+
+void DocumentsPage::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_model->drop(event->mimeData(), target());
+}
+
+void DocumentsPage::chooseFiles()
+{
+    auto *dialog = new QFileDialog(window(), tr("Add documents"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setObjectName(QStringLiteral("addDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this, folder = target()](const QStringList &paths) { m_adding->addPaths(paths, folder); });
+    dialog->open();
+}
+
+void DocumentsPage::chooseFolder()
+{
+    auto *dialog = new QFileDialog(window(), tr("Look through a folder"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setObjectName(QStringLiteral("importFolderDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, folder = target()](const QString &path) {
+        host().open(QStringLiteral("documents.import"), {{QStringLiteral("path"), path}, {QStringLiteral("parent"), folder.text()}});
+    });
+    dialog->open();
+}
+
+void DocumentsPage::paste()
+{
+    if (!m_adding->paste(QGuiApplication::clipboard()->mimeData(), target()))
+        host().say(tr("There is nothing on the clipboard that could be added."));
+}
+
+} // namespace carriel::ui

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/documents/Printing.h"
+
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
+#include "ui/documents/Acts.h"
+#include "ui/models/RowWords.h"
+#include "ui/text/Format.h"
+#include "ui/viewer/Decode.h"
+#include "ui/viewer/SlicedReader.h"
+#include "ui/widgets/UndoStack.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QPrintDialog>
+#include <QPrinter>
+
+namespace carriel::ui {
+
+namespace {
+
+constexpr qint64 most = 256 * 1024 * 1024;
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Printing)
+};
+
+} // namespace
+
+bool Printing::canPrint(const DocumentRow &row)
+{
+    return row.type == ItemType::Document &&
+           (row.mediaType == QLatin1String("application/pdf") || showsAsImage(row.mediaType) || showsAsText(row.mediaType));
+}
+
+PdfPrint::Cover Printing::coverOf(const DocumentDetails &details)
+{
+    PdfPrint::Cover cover;
+    cover.title = details.row.name;
+    const auto fact = [&cover](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            cover.facts.append({name, value});
+    };
+    fact(Tr::tr("Type"), kindWords(details.row));
+    fact(Tr::tr("Size"), text::size(details.row.size));
+    fact(Tr::tr("Modified"), text::dateTime(details.row.modifiedUtc));
+    fact(Tr::tr("Issued by"), details.row.official ? details.facts.issuerName : QString());
+    fact(Tr::tr("Valid until"), details.facts.validUntil.isValid() ? text::date(details.facts.validUntil) : QString());
+    fact(Tr::tr("Printed"), text::dateTime(QDateTime::currentDateTimeUtc()));
+    cover.digest = QString::fromLatin1(details.sha256.toHex());
+    cover.footer = Tr::tr("The digest belongs to the electronic document. Whoever has that document can compute its digest and compare. "
+                          "This print is a copy; it has no electronic signature of its own.");
+    return cover;
+}
+
+void Printing::start(const PageContext &context, const DocumentRow &row, bool cover, QWidget *window)
+{
+    auto printer = std::make_shared<std::unique_ptr<QPrinter>>(std::make_unique<QPrinter>(QPrinter::HighResolution));
+    auto *dialog = new QPrintDialog(printer->get(), window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QAbstractPrintDialog::PrintToFile);
+    QObject::connect(dialog, qOverload<>(&QDialog::accepted), &context.host.undo(), [context, row, cover, printer] {
+        if (*printer)
+            onto(context, row, cover, std::move(*printer));
+    });
+    dialog->open();
+}
+
+void Printing::onto(const PageContext &context, const DocumentRow &row, bool cover, std::unique_ptr<QPrinter> given)
+{
+    auto printer = std::make_shared<std::unique_ptr<QPrinter>>(std::move(given));
+    acts::whenHere(context, row, [context, row, cover, printer] {
+        QObject *owner = &context.host.undo();
+        auto *reader = new SlicedReader(context.session.documents().open(row.id), most, owner);
+        QObject::connect(reader, &SlicedReader::failed, owner,
+                         [context] { context.host.say(Tr::tr("The document could not be read, so nothing was printed.")); });
+        QObject::connect(reader, &SlicedReader::finished, owner, [context, row, cover, printer, owner](const QByteArray &bytes) {
+            auto *job = new PdfPrint(std::move(*printer), owner);
+            if (const auto details = cover ? context.session.documents().details(row.id) : std::nullopt)
+                job->setCover(coverOf(*details));
+            QObject::connect(job, &PdfPrint::finished, owner, [context, row](bool printed) {
+                context.host.say(printed ? Tr::tr("“%1” was sent to the printer").arg(row.name)
+                                         : Tr::tr("“%1” could not be printed").arg(row.name));
+            });
+            job->start(bytes, row.mediaType);
+        });
+    });
+}
+
+} // namespace carriel::ui

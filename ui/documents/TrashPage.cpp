@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/documents/TrashPage.h"
+
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
+#include "ui/documents/Acts.h"
+#include "ui/documents/DocumentViews.h"
+#include "ui/models/DocumentListModel.h"
+#include "ui/theme/Space.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/EmptyState.h"
+
+#include <QAbstractItemView>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace carriel::ui {
+
+TrashPage::TrashPage(const PageContext &context, QWidget *parent) : Page(context, parent)
+{
+    Documents &documents = session().documents();
+    m_model = new DocumentListModel({[&documents](const DocumentQuery &query) { return documents.ids(query); },
+                                     [&documents](const QList<ItemId> &ids) { return documents.rows(ids); }},
+                                    theme(), this);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::xl, space::xs, space::l, 0);
+    column->setSpacing(space::s);
+    column->addWidget(theme().label(tr("Trash"), TypeRole::Heading, this));
+    column->addWidget(theme().label(tr("What is here can be restored until it is deleted for ever."), TypeRole::Body, this, Role::TextMuted));
+    auto *row = new QHBoxLayout;
+    m_restore = new QPushButton(theme().icon(QStringLiteral("rotate-ccw"), Role::OnPrimary), tr("Restore"), this);
+    m_restore->setObjectName(QStringLiteral("restore"));
+    setVariant(m_restore, Variant::Primary);
+    m_purge = new QPushButton(theme().icon(QStringLiteral("trash-2")), tr("Delete for ever…"), this);
+    m_purge->setObjectName(QStringLiteral("purge"));
+    m_count = theme().label({}, TypeRole::Body, this, Role::TextMuted);
+    row->addWidget(m_restore);
+    row->addWidget(m_purge);
+    row->addWidget(m_count, 1);
+    column->addLayout(row);
+    m_views = new DocumentViews(*m_model, theme(), this);
+    m_views->tree()->setColumnHidden(DocumentListModel::State, true);
+    m_views->tree()->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_views->empty().show(QStringLiteral("trash-2"), tr("The trash is empty"),
+                          tr("Documents that you delete wait here, so that you can take them back."));
+    m_views->updateEmpty();
+    column->addWidget(m_views, 1);
+
+    connect(&documents, &Documents::changed, this, [this] {
+        if (!m_stale && session().vaultState() == VaultState::Unlocked)
+            m_model->reload();
+        selectionChanged();
+    });
+    connect(m_views, &DocumentViews::selectionChanged, this, &TrashPage::selectionChanged);
+    connect(m_restore, &QPushButton::clicked, this, [this] { acts::restore(this->context(), acts::fromTexts(chosen())); });
+    connect(m_purge, &QPushButton::clicked, this,
+            [this] { host().open(QStringLiteral("documents.purge"), {{QStringLiteral("ids"), chosen()}}); });
+    connect(m_views, &DocumentViews::menuAsked, this, [this](const QPoint &at) {
+        if (m_views->selectedIds().isEmpty())
+            return;
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        connect(menu->addAction(m_restore->text()), &QAction::triggered, m_restore, &QPushButton::click);
+        connect(menu->addAction(m_purge->text()), &QAction::triggered, m_purge, &QPushButton::click);
+        menu->popup(at);
+    });
+    selectionChanged();
+}
+
+void TrashPage::enter(const QVariantMap &) { reload(); }
+
+void TrashPage::forget()
+{
+    m_model->clear();
+    m_stale = true;
+}
+
+void TrashPage::focusContent() { m_views->view()->setFocus(); }
+
+void TrashPage::reload()
+{
+    m_stale = false;
+    DocumentQuery query;
+    query.state = ItemState::Trashed;
+    query.everywhere = true;
+    query.sortBy = SortBy::Modified;
+    query.order = Qt::DescendingOrder;
+    m_model->setQuery(query);
+    selectionChanged();
+}
+
+void TrashPage::selectionChanged()
+{
+    const bool any = !m_views->selectedIds().isEmpty();
+    m_restore->setEnabled(any);
+    m_purge->setEnabled(any);
+    m_count->setText(tr("%n in the trash", nullptr, m_model->rowCount()));
+}
+
+QStringList TrashPage::chosen() const { return acts::toTexts(m_views->selectedIds()); }
+
+} // namespace carriel::ui
