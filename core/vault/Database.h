@@ -43,6 +43,8 @@ public:
         return *this;
     }
 
+    Statement &bindColumn(const Statement &row, int column); // the value of another statement's row, whatever it is
+
     Result<bool> next(); // true: a row is there
     Outcome run();       // to the end, rows thrown away
     Statement &rewind(); // for the next set of values

@@ -19,6 +19,7 @@ public:
 
     void touch(const ItemId &item) { m_items.insert(item); }
     void touchBlob(const BlobId &blob) { m_blobs.insert(blob); }
+    bool isIdle() const { return m_items.isEmpty() && m_blobs.isEmpty(); }
     Outcome erase(qint64 n);  // an item that is about to be erased
     Outcome finish();         // before COMMIT
     void forget();            // after a rollback

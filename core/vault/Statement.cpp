@@ -60,6 +60,13 @@ Statement &Statement::rewind()
     return *this;
 }
 
+Statement &Statement::bindColumn(const Statement &row, int column)
+{
+    if (m_handle)
+        keep(sqlite3_bind_value(m_handle, m_next++, sqlite3_column_value(row.m_handle, column)));
+    return *this;
+}
+
 void Statement::keep(int status)
 {
     if (m_status == SQLITE_OK)

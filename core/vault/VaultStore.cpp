@@ -120,6 +120,30 @@ Result<int> VaultStore::dropStaged()
     return dropped;
 }
 
+Outcome VaultStore::rebuildListing()
+{
+    CARRIEL_CHECK(m_db->transact([&] {
+        return m_db->exec("DELETE FROM listing; DELETE FROM item_label; DELETE FROM document_text;"
+                          "INSERT INTO document_fts(document_fts) VALUES('delete-all')");
+    }));
+    qint64 after = 0;
+    for (bool more = true; more;) { // some hundred rows at a time, so that the log stays small
+        CARRIEL_CHECK(m_db->transact([&]() -> Outcome {
+            Statement row = m_db->query("SELECT n,id FROM item WHERE n>? ORDER BY n LIMIT 1000", after);
+            for (;;) {
+                CARRIEL_TRY(more, row.next());
+                if (!more)
+                    break;
+                after = row.integer(0);
+                m_listing.touch(ItemId(row.text(1)));
+            }
+            more = !m_listing.isIdle();
+            return m_listing.finish();
+        }));
+    }
+    return {};
+}
+
 Outcome VaultStore::releaseSpace()
 {
     return m_db->query("PRAGMA incremental_vacuum(4096)").run(); // 32 MiB at a time, so that nobody waits long

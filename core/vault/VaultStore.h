@@ -46,6 +46,8 @@ public:
     // Erases the detail of an activity record (habeas data); the chain stays whole.
     Outcome eraseActivityDetail(const QString &log, qint64 seq);
 
+    // Makes listing, labels and word index anew from the items; the words inside documents are read again.
+    Outcome rebuildListing();
     // Bytes staged for a document that was never added (the program ended in between). Before the engine starts.
     Result<int> dropStaged();
     // Gives pages that eviction or a purge left free back to the disk.

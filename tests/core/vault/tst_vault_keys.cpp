@@ -5,6 +5,7 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/crypto/CryptoErrors.h"
+#include "core/vault/Salvage.h"
 #include "core/vault/Settings.h"
 #include "core/vault/Vault.h"
 #include "core/vault/VaultErrors.h"
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void costlyParametersAreRefused();
     void filesAreTheOwnersOnly();
     void setAsideAndRecreate();
+    void salvagesWhatCanBeRead();
     void smallStores();
 
 private:
@@ -262,6 +264,60 @@ void TestVaultKeys::setAsideAndRecreate()
     const auto second = Vault::setAside(profile(), m_clock.nowUtc());
     VERIFY_OK(second);
     QVERIFY(second.value() != aside.value());
+}
+
+void TestVaultKeys::salvagesWhatCanBeRead()
+{
+    const QByteArray victim = m_random.bytes(8 << 20);
+    {
+        const auto created = make("p");
+        VERIFY_OK(created);
+        const auto store = created.value().vault->openStore(m_clock, m_random);
+        VERIFY_OK(store);
+        VERIFY_OK(Settings(store.value()->database()).set(QStringLiteral("lang"), QStringLiteral("es")));
+        VERIFY_OK(store.value()->transact([&](sync::Writer &w) -> Outcome {
+            CARRIEL_CHECK(putDocument(w, itemRow(QStringLiteral("a"), QStringLiteral("primero.txt")), "first"));
+            sync::OpRow op;
+            op.key = OpKey(QStringLiteral("op"));
+            op.target = ItemId(QStringLiteral("a"));
+            CARRIEL_TRY(op.seq, w.addOp(op));
+            CARRIEL_CHECK(w.addActivity({QStringLiteral("document.added"), QStringLiteral("a"), op.key, {}}));
+            CARRIEL_CHECK(putDocument(w, itemRow(QStringLiteral("b"), QStringLiteral("grande.bin")), victim));
+            return putDocument(w, itemRow(QStringLiteral("c"), QStringLiteral("último.txt")), "last");
+        }));
+    }
+    QFile file(path("vault.db"));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    for (const qint64 at : {file.size() / 3, file.size() / 2, file.size() * 2 / 3}) {
+        file.seek(at);
+        file.write(QByteArray(100, 'X'));
+    }
+    file.close();
+    const auto aside = Vault::setAside(profile(), m_clock.nowUtc());
+    VERIFY_OK(aside);
+    const auto fresh = Vault::recreate(profile(), m_key.clone(), m_clock, m_random);
+    VERIFY_OK(fresh);
+    const auto store = fresh.value()->openStore(m_clock, m_random);
+    VERIFY_OK(store);
+    const auto saved = salvage(aside.value(), m_key, *store.value());
+    VERIFY_OK(saved);
+    QCOMPARE(saved.value().items, 3);
+    QCOMPARE(saved.value().operations, 1);
+    QCOMPARE(saved.value().documentsWhole, 2);
+    QCOMPARE(saved.value().ownBytesLost, 1);
+    QVERIFY(saved.value().unreadableRows >= 1);
+    QCOMPARE(store.value()->bytes(BlobId(QStringLiteral("a-b"))).value(), QByteArray("first"));
+    QCOMPARE(store.value()->bytes(BlobId(QStringLiteral("c-b"))).value(), QByteArray("last"));
+    COMPARE_ERROR(store.value()->bytes(BlobId(QStringLiteral("b-b"))), vault::errors::bytesMissing);
+    QCOMPARE(store.value()->liveOps().value().size(), 1);
+    QCOMPARE(Settings(store.value()->database()).value(QStringLiteral("lang")), QStringLiteral("es"));
+    QCOMPARE(ProfileFacts(store.value()->database()).value(QStringLiteral("activity_epoch")), QStringLiteral("2"));
+    const auto reader = fresh.value()->openReader();
+    VERIFY_OK(reader);
+    ListQuery query;
+    query.text = QStringLiteral("ultimo");
+    QCOMPARE(reader.value()->ids(query).value().size(), 1);
+    QVERIFY(QFile::exists(aside.value()));
 }
 
 void TestVaultKeys::smallStores()

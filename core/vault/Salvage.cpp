@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/vault/Salvage.h"
+
+#include "core/base/BaseErrors.h"
+#include "core/vault/Schema.h"
+#include "core/vault/Settings.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace carriel::vault {
+
+namespace {
+struct Table {
+    const char *name;
+    const char *key;     // an integer that counts its rows; null: small, read as it comes
+    const char *columns;
+};
+
+// Order matters to nothing: references are looked at afterwards.
+constexpr Table tables[] = {
+    {"setting", nullptr, "key,value"},
+    {"secret", nullptr, "name,bytes"},
+    {"profile_info", nullptr, "key,value"},
+    {"saved_search", "rowid", "id,position,name,query"},
+    {"receipt", "rowid", "id,op_key,jws,stored"},
+    {"activity", nullptr, "log,seq,bytes,hash,detail"},
+    {"item", "n",
+     "n,id,type,custody,r_rev,r_etag,r_parent,r_name,r_state,r_version,r_meta,b_rev,b_parent,b_name,b_state,b_version,b_meta,"
+     "l_parent,l_name,l_state,l_version,l_meta,facts,missing_since"},
+    {"blob", "n", "n,id,remote_id,sha256,size,state,pinned,on_server,verified,last_used"},
+    {"version", "rowid", "id,item,blob,origin,media_type,label,created"},
+    {"outbox", "seq",
+     "seq,op_key,kind,target,lane,version,state,method,path,if_match,content_type,body,body_sha256,attempts,not_before,created,"
+     "first_sent,problem,problem_text,needs"},
+    {"conflict", "rowid", "id,item,kind,ours,theirs,resolution,created"},
+    {"transfer", "rowid", "blob,direction,upload_url,acked_offset,etag,expires,paused"},
+    {"chunk", "key", "key,bytes"},
+};
+
+int columnsIn(const char *list)
+{
+    return 1 + int(std::count(list, list + std::char_traits<char>::length(list), ','));
+}
+
+class Copy
+{
+public:
+    Copy(Database &from, Database &into) : m_from(from), m_into(into) {}
+
+    Outcome table(const Table &table)
+    {
+        const std::string columns = table.columns;
+        m_width = columnsIn(table.columns);
+        std::string marks = "?";
+        for (int i = 1; i < m_width; ++i)
+            marks += ",?";
+        m_insert = "INSERT OR REPLACE INTO " + std::string(table.name) + "(" + columns + ") VALUES(" + marks + ")";
+        if (!table.key)
+            return simple("SELECT " + columns + " FROM " + table.name);
+        const std::string key = table.key;
+        const std::string name = table.name;
+        const Result<qint64> last = m_from.number("SELECT max(" + key + ") FROM " + name);
+        // Without its end the table is read until several jumps in a row find nothing.
+        const qint64 end = last.ok() ? last.value() : std::numeric_limits<qint64>::max() / 4;
+        const std::string rows = "SELECT " + key + "," + columns + " FROM " + name + " WHERE " + key + ">=? ORDER BY " + key + " LIMIT 100";
+        return numbered(rows, end);
+    }
+    int unreadable() const { return m_unreadable; }
+
+private:
+    // Few rows, keys that are no numbers: as many as come before the first page that does not read.
+    Outcome simple(const std::string &sql)
+    {
+        return m_into.transact([&]() -> Outcome {
+            Statement row = m_from.query(sql);
+            for (;;) {
+                const Result<bool> found = row.next();
+                if (!found.ok())
+                    ++m_unreadable;
+                if (!found.ok() || !found.value())
+                    return {};
+                CARRIEL_CHECK(put(row, 0));
+            }
+        });
+    }
+
+    Outcome numbered(const std::string &sql, qint64 end)
+    {
+        qint64 at = std::numeric_limits<qint64>::min();
+        qint64 jump = 1;
+        int fruitless = 0;
+        bool done = false;
+        while (!done && fruitless < 80) {
+            const Outcome outcome = m_into.transact([&]() -> Outcome {
+                Statement row = m_from.query(sql, at);
+                for (int i = 0;; ++i) {
+                    const Result<bool> found = row.next();
+                    if (!found.ok()) {
+                        ++m_unreadable;
+                        ++fruitless;
+                        at = qMax<qint64>(at, 0) + jump; // past the page, further each time
+                        jump = qMin<qint64>(jump * 2, qint64(1) << 40);
+                        done = at > end;
+                        return {};
+                    }
+                    if (!found.value()) {
+                        done = i < 100;
+                        return {};
+                    }
+                    CARRIEL_CHECK(put(row, 1));
+                    at = row.integer(0) + 1;
+                    jump = 1;
+                    fruitless = 0;
+                }
+            });
+            CARRIEL_CHECK(outcome);
+        }
+        return {};
+    }
+
+    Outcome put(const Statement &row, int first)
+    {
+        Statement insert = m_into.query(m_insert);
+        for (int i = 0; i < m_width; ++i)
+            insert.bindColumn(row, first + i);
+        const Outcome outcome = insert.run();
+        // A row that breaks a rule of the schema is damage of the old file, not a reason to stop.
+        if (!outcome.ok() && !(outcome.error().code == carriel::errors::internal))
+            return outcome;
+        m_unreadable += outcome.ok() ? 0 : 1;
+        return {};
+    }
+
+    Database &m_from;
+    Database &m_into;
+    std::string m_insert;
+    int m_width = 0;
+    int m_unreadable = 0;
+};
+
+// Bytes count as here only if every chunk is; the rest of the engine's rows must refer to what exists.
+Outcome makeWhole(Database &db, Salvaged &result)
+{
+    return db.transact([&]() -> Outcome {
+        CARRIEL_CHECK(db.exec(
+            "CREATE TEMP TABLE whole AS SELECT b.n FROM blob b WHERE b.size=(SELECT coalesce(sum(length(c.bytes)),0) FROM chunk c "
+            "WHERE c.key BETWEEN b.n*1048576 AND b.n*1048576+1048575);"
+            "DELETE FROM version WHERE item NOT IN (SELECT id FROM item) OR blob NOT IN (SELECT id FROM blob);"
+            "DELETE FROM transfer WHERE blob NOT IN (SELECT id FROM blob) OR direction=1"));
+        CARRIEL_TRY(const qint64 lost,
+                    db.number("SELECT count(*) FROM blob WHERE state=2 AND on_server=0 AND n NOT IN (SELECT n FROM whole)"));
+        CARRIEL_CHECK(db.exec("UPDATE blob SET state=CASE on_server WHEN 1 THEN 0 ELSE 3 END WHERE state=2 AND n NOT IN (SELECT n FROM whole);"
+                              "UPDATE blob SET state=0 WHERE state=1 AND on_server=1;"
+                              "DELETE FROM chunk WHERE key/1048576 NOT IN (SELECT n FROM blob WHERE state=2 OR on_server=0)"));
+        CARRIEL_TRY(const qint64 here, db.number("SELECT count(*) FROM version v JOIN item i ON i.l_version=v.id JOIN blob b ON b.id=v.blob "
+                                                 "WHERE b.state=2"));
+        CARRIEL_TRY(const qint64 items, db.number("SELECT count(*) FROM item"));
+        CARRIEL_TRY(const qint64 operations, db.number("SELECT count(*) FROM outbox WHERE state<>4 AND state<>6"));
+        result.ownBytesLost = int(lost);
+        result.documentsWhole = int(here);
+        result.items = int(items);
+        result.operations = int(operations);
+        return db.exec("DROP TABLE whole");
+    });
+}
+// The old log's end may be missing, and the operator may have seen it: this device goes on in a log of its next epoch.
+Outcome beginNewLog(VaultStore &into)
+{
+    ProfileFacts facts(into.database());
+    const QString epoch = facts.value(QStringLiteral("activity_epoch"));
+    const QString log = QStringLiteral("dev:%1:%2").arg(facts.value(QStringLiteral("device")), epoch);
+    qint64 last = 0;
+    {
+        Statement row = into.database().query("SELECT coalesce(max(seq),0) FROM activity WHERE log=?", log);
+        CARRIEL_TRY(const bool found, row.next());
+        last = found ? row.integer(0) : 0;
+    }
+    CARRIEL_CHECK(facts.set(QStringLiteral("activity_epoch"), QString::number(qMax(1, epoch.toInt()) + 1)));
+    return into.transact([&](sync::Writer &writer) {
+        return writer.addActivity({QStringLiteral("log.forked"), {}, {},
+                                   {{QStringLiteral("from"), log}, {QStringLiteral("last_known"), last}}});
+    });
+}
+} // namespace
+
+Result<Salvaged> salvage(const QString &from, const SecretBytes &key, VaultStore &into)
+{
+    CARRIEL_TRY(const auto old, Database::open(from, key, Access::ReadOnly));
+    Database &db = into.database();
+    CARRIEL_CHECK(db.exec("PRAGMA foreign_keys=OFF"));
+    Salvaged result;
+    Copy copy(*old, db);
+    for (const Table &table : tables)
+        CARRIEL_CHECK(copy.table(table));
+    CARRIEL_CHECK(makeWhole(db, result));
+    CARRIEL_CHECK(db.exec("PRAGMA foreign_keys=ON"));
+    CARRIEL_CHECK(into.rebuildListing());
+    result.unreadableRows = copy.unreadable();
+    CARRIEL_CHECK(beginNewLog(into));
+    return result;
+}
+
+} // namespace carriel::vault
