@@ -23,6 +23,8 @@ class TestAuthority
 public:
     TestAuthority();
     QString caFile() const { return m_dir.filePath(QStringLiteral("ca.pem")); }
+    QString certificateFile() const { return m_dir.filePath(QStringLiteral("server.pem")); }
+    QString keyFile() const { return m_dir.filePath(QStringLiteral("server.key")); }
     QList<QSslCertificate> trust() const;
     QSslCertificate certificate() const { return m_certificate; }
     QSslKey key() const { return m_key; }

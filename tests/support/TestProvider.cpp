@@ -94,7 +94,7 @@ QByteArray TestProvider::idToken() const
     QJsonObject payload{{QStringLiteral("iss"), issuer()}, {QStringLiteral("aud"), QStringLiteral("carriel-desktop")},
                         {QStringLiteral("sub"), subject},  {QStringLiteral("nonce"), nonce},
                         {QStringLiteral("exp"), now + 300}, {QStringLiteral("iat"), now},
-                        {QStringLiteral("auth_time"), now}, {QStringLiteral("acr"), QStringLiteral("high")}};
+                        {QStringLiteral("auth_time"), now - authAge}, {QStringLiteral("acr"), acr}};
     apply(payload, claims);
     const crypto::PrivateKey other = crypto::PrivateKey::generate(crypto::KeyType::P256).value();
     QByteArray header = compact({{QStringLiteral("alg"), QStringLiteral("ES256")},
@@ -112,6 +112,18 @@ QByteArray TestProvider::idToken() const
     return token;
 }
 
+QString TestProvider::accessToken() const
+{
+    if (audience.isEmpty())
+        return QStringLiteral("access-%1").arg(refreshes);
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    const QJsonObject payload{{QStringLiteral("iss"), issuer()},  {QStringLiteral("aud"), audience},
+                              {QStringLiteral("sub"), subject},   {QStringLiteral("scope"), QStringLiteral("openid folder acts")},
+                              {QStringLiteral("exp"), now + 600}, {QStringLiteral("iat"), now},
+                              {QStringLiteral("acr"), acr},       {QStringLiteral("auth_time"), now - authAge}};
+    return QString::fromLatin1(crypto::signJws(key, "at+jwt", compact(payload)).value());
+}
+
 ScriptedReply TestProvider::token(const ScriptedRequest &request)
 {
     const auto form = request.form();
@@ -123,7 +135,7 @@ ScriptedReply TestProvider::token(const ScriptedRequest &request)
         return ScriptedReply::answer(request, 400, "application/json", R"({"error":"invalid_grant"})");
     refreshes += refresh;
     refreshToken = QStringLiteral("refresh-%1").arg(refreshes);
-    QJsonObject out{{QStringLiteral("access_token"), QStringLiteral("access-%1").arg(refreshes)},
+    QJsonObject out{{QStringLiteral("access_token"), accessToken()},
                     {QStringLiteral("token_type"), QStringLiteral("Bearer")},
                     {QStringLiteral("expires_in"), 300},
                     {QStringLiteral("refresh_token"), refreshToken},
@@ -138,6 +150,13 @@ ScriptedReply TestProvider::answer(const ScriptedRequest &request)
         return token(request);
     if (request.path() == "/jwks")
         return ScriptedReply::json(request, 200, compact({{QStringLiteral("keys"), QJsonArray{key.publicKey().toJwk()}}}));
+    if (request.path() == "/.well-known/openid-configuration")
+        return ScriptedReply::json(request, 200, compact({{QStringLiteral("issuer"), issuer()},
+            {QStringLiteral("authorization_endpoint"), server.url(QStringLiteral("/auth")).toString()},
+            {QStringLiteral("token_endpoint"), server.url(QStringLiteral("/token")).toString()},
+            {QStringLiteral("jwks_uri"), server.url(QStringLiteral("/jwks")).toString()},
+            {QStringLiteral("authorization_response_iss_parameter_supported"), true},
+            {QStringLiteral("code_challenge_methods_supported"), QJsonArray{QStringLiteral("S256")}}}));
     return ScriptedReply::json(request, request.path() == "/revoke" ? 200 : 404, "{}");
 }
 

@@ -27,6 +27,9 @@ public:
     bool tamper = false;
     QString nonce;                // of the login under way
     QString challenge;
+    QString audience;             // not empty: access tokens are JWTs for it (RFC 9068)
+    QString acr = QStringLiteral("high");
+    qint64 authAge = 0;           // seconds since the person typed a password
     int refreshes = 0;
     QString refreshToken = QStringLiteral("refresh-0");
 
@@ -43,6 +46,7 @@ public:
 
 private:
     QByteArray idToken() const;
+    QString accessToken() const;
     ScriptedReply token(const ScriptedRequest &request);
 };
 

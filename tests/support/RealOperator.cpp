@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/RealOperator.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace carriel::test {
+
+namespace {
+void save(const QString &path, const QJsonObject &o)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("cannot write %s", qPrintable(path));
+    file.write(QJsonDocument(o).toJson());
+}
+
+int freePort()
+{
+    QTcpServer probe;
+    probe.listen(QHostAddress(QHostAddress::LocalHost), 0);
+    return probe.serverPort();
+}
+} // namespace
+
+RealOperator::RealOperator(const TestAuthority &authority, const TestProvider &provider, const QJsonObject &limits)
+{
+    const int port = freePort();
+    m_url = QUrl(QStringLiteral("https://127.0.0.1:%1").arg(port));
+    write(authority, provider, limits, port);
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    start();
+}
+
+RealOperator::~RealOperator()
+{
+    kill();
+}
+
+void RealOperator::write(const TestAuthority &authority, const TestProvider &provider, const QJsonObject &limits, int port)
+{
+    const QDir dir(m_dir.path());
+    save(dir.filePath(QStringLiteral("jwks.json")), {{QStringLiteral("keys"), QJsonArray{provider.key.publicKey().toJwk()}}});
+    save(dir.filePath(QStringLiteral("operator.json")),
+         {{QStringLiteral("port"), port},
+          {QStringLiteral("public_url"), m_url.toString()},
+          {QStringLiteral("tls"), QJsonObject{{QStringLiteral("cert"), authority.certificateFile()}, {QStringLiteral("key"), authority.keyFile()}}},
+          {QStringLiteral("database"), QStringLiteral("operator.db")},
+          {QStringLiteral("blobs"), QStringLiteral("blobs")},
+          {QStringLiteral("keys"), QStringLiteral("keys")},
+          {QStringLiteral("issuer"), provider.issuer()},
+          {QStringLiteral("issuer_jwks_file"), QStringLiteral("jwks.json")},
+          {QStringLiteral("limits"), limits}});
+}
+
+void RealOperator::start()
+{
+    m_process.start(QStringLiteral(CARRIEL_OPERATOR), {QStringLiteral("--config"), m_dir.filePath(QStringLiteral("operator.json"))});
+    QByteArray said;
+    while (!said.contains('\n')) {
+        if (!m_process.waitForReadyRead(30000))
+            qFatal("the operator does not start: %s", qPrintable(m_process.errorString()));
+        said += m_process.readAllStandardOutput();
+    }
+}
+
+void RealOperator::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished(10000);
+}
+
+} // namespace carriel::test

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The reference operator as a process, on a free port, with an empty database in a temporary folder. Its logins come from a
+// TestProvider.
+#pragma once
+
+#include "tests/support/TestProvider.h"
+
+#include <QProcess>
+
+namespace carriel::test {
+
+class RealOperator
+{
+public:
+    // `limits` overrides those of the operator's configuration.
+    RealOperator(const TestAuthority &authority, const TestProvider &provider, const QJsonObject &limits = {});
+    ~RealOperator();
+
+    QUrl url() const { return m_url; }
+    void kill();  // SIGKILL, as a power cut does
+    void start(); // again on the same port
+
+private:
+    void write(const TestAuthority &authority, const TestProvider &provider, const QJsonObject &limits, int port);
+
+    QTemporaryDir m_dir;
+    QProcess m_process;
+    QUrl m_url;
+};
+
+} // namespace carriel::test
