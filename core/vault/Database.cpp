@@ -12,8 +12,6 @@
 namespace carriel::vault {
 
 namespace {
-// sqlite3_open_v2 and the statements it makes are used by one thread at a time, so the connection needs no mutex of its own;
-// but the program moves connections between threads, and the library was built for it (THREADSAFE=1).
 int flagsOf(Access access)
 {
     const int common = SQLITE_OPEN_EXRESCODE;
@@ -51,7 +49,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const Secr
         return Error{errors::notAVault, params, QStringLiteral("a plain SQLite file")};
 
     sqlite3 *handle = nullptr;
-    const int status = sqlite3_open_v2(QFile::encodeName(path).constData(), &handle, flagsOf(access), nullptr);
+    const int status = sqlite3_open_v2(path.toUtf8().constData(), &handle, flagsOf(access), nullptr);
     std::unique_ptr<Database> database(new Database(path, handle));
     if (status != SQLITE_OK)
         return database->errorFrom(status);

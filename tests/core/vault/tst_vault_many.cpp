@@ -16,6 +16,7 @@ class TestVaultMany : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void hundredThousand();
+    void bytesInAndOut();
 };
 
 void TestVaultMany::hundredThousand()
@@ -114,6 +115,35 @@ void TestVaultMany::hundredThousand()
     timer.start();
     QCOMPARE(v.store->blobsToDownload(500).value().size(), 500);
     took("500 to download");
+}
+
+void TestVaultMany::bytesInAndOut()
+{
+    constexpr int total = 1000;
+    TestVault v;
+    VERIFY_OK(v.create());
+    const QByteArray bytes = v.random.bytes(80000);
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < total;) {
+        VERIFY_OK(v.store->transact([&](sync::Writer &w) -> Outcome {
+            for (const int end = i + 100; i < end; ++i)
+                CARRIEL_CHECK(putDocument(w, itemRow(QStringLiteral("d%1").arg(i), QStringLiteral("doc %1.pdf").arg(i)), bytes));
+            return {};
+        }));
+    }
+    qInfo("80 MB in 1,000 documents in  %7.1f ms", double(timer.nsecsElapsed()) / 1e6);
+    timer.start();
+    for (int i = 0; i < total; ++i)
+        QCOMPARE(v.store->bytes(BlobId(QStringLiteral("d%1-b").arg(i))).value().size(), bytes.size());
+    qInfo("… and out                   %7.1f ms", double(timer.nsecsElapsed()) / 1e6);
+    timer.start();
+    for (int i = 0; i < 200; ++i) {
+        VERIFY_OK(v.store->transact([&](sync::Writer &w) {
+            return w.putItem(itemRow(QStringLiteral("d%1").arg(i), QStringLiteral("renamed %1.pdf").arg(i)));
+        }));
+    }
+    qInfo("200 renames, one by one     %7.1f ms", double(timer.nsecsElapsed()) / 1e6);
 }
 
 QTEST_GUILESS_MAIN(TestVaultMany)
