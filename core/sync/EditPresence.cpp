@@ -5,32 +5,11 @@
 #include "core/sync/Edits.h"
 #include "core/sync/OpPlan.h"
 #include "core/sync/SyncErrors.h"
+#include "core/sync/Withdraw.h"
 
 namespace carriel::sync {
 
 namespace {
-
-// Frees bytes for good; only for what the person destroyed.
-Outcome destroyBytes(Writer &writer, const BlobId &blob)
-{
-    CARRIEL_CHECK(writer.dropTransfer(blob));
-    return writer.eraseBlob(blob);
-}
-
-// Nobody but this computer ever knew of it.
-Outcome forgetUnsent(Tx &tx, const ItemRow &row, QList<OpRow> &live)
-{
-    for (OpRow &op : live)
-        CARRIEL_CHECK(tx.step(op, op.state == OpState::Failed ? OpEvent::Superseded : OpEvent::Withdrawn));
-    CARRIEL_TRY(const QList<VersionRow> versions, tx.writer.versions(row.id));
-    for (const VersionRow &version : versions)
-        CARRIEL_CHECK(tx.writer.eraseVersion(version.id));
-    CARRIEL_CHECK(tx.writer.eraseItem(row.id));
-    tx.items.insert(row.id);
-    for (const VersionRow &version : versions)
-        CARRIEL_CHECK(destroyBytes(tx.writer, version.blob));
-    return {};
-}
 
 Outcome purgeTree(Tx &tx, ItemRow row, int depth)
 {
@@ -44,10 +23,10 @@ Outcome purgeTree(Tx &tx, ItemRow row, int depth)
         }
     }
     CARRIEL_CHECK(tx.log("item.purged", row.id, {{QStringLiteral("name"), row.local.name}}));
-    CARRIEL_TRY(QList<OpRow> live, tx.writer.liveOpsOf(row.id));
+    CARRIEL_TRY(const QList<OpRow> live, tx.writer.liveOpsOf(row.id));
     const bool neverSent = !row.remote && std::none_of(live.begin(), live.end(), isOpenEnded);
     if (neverSent)
-        return forgetUnsent(tx, row, live);
+        return forgetUnsent(tx, row);
     row.local.state = ItemState::Removed;
     CARRIEL_CHECK(tx.putItem(row));
     return planOps(tx, row, Touched{.state = true});

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/Apply.h"
+
+namespace carriel::sync {
+
+namespace {
+bool isStateOp(const OpRow &op)
+{
+    return op.kind == OpKind::Trash || op.kind == OpKind::Restore || op.kind == OpKind::Purge;
+}
+
+void keepLive(QList<OpRow> &ops)
+{
+    ops.removeIf([](const OpRow &op) { return !isLive(op); });
+}
+} // namespace
+
+// The operator has the item under the id we chose: whatever became of its answer, our creation happened.
+Outcome Apply::closeCreates(QList<OpRow> &live, QList<OpRow> &ours)
+{
+    for (OpRow &op : live) {
+        if (!isCreate(op))
+            continue;
+        CARRIEL_CHECK(m_tx.step(op, op.state == OpState::Queued ? OpEvent::Withdrawn : OpEvent::SeenInFeed));
+        ours.append(op);
+    }
+    keepLive(live);
+    return {};
+}
+
+// The row of the bytes that `head` names: ours, one that came with another document, or a new one without bytes yet.
+Result<BlobRow> Apply::blobFor(const BlobId &held, const RemoteHead &head)
+{
+    CARRIEL_TRY(const auto found, held.isEmpty() ? m_tx.writer.blobByRemoteId(head.blob) : m_tx.writer.blob(held));
+    BlobRow row;
+    if (found && found->sha256 == head.sha256) {
+        row = *found;
+    } else {
+        row.id = BlobId(m_tx.newId());
+        row.sha256 = head.sha256;
+        row.size = head.size;
+    }
+    if (!row.onServer || row.remoteId != head.blob) {
+        row.onServer = true;
+        row.remoteId = head.blob;
+        CARRIEL_CHECK(m_tx.writer.putBlob(row));
+    }
+    return row;
+}
+
+Result<Apply::Head> Apply::adoptHead(ItemRow &row, const RemoteHead &head, const QList<OpRow> &ours)
+{
+    CARRIEL_TRY(auto known, m_tx.writer.version(head.version));
+    std::optional<VersionRow> mine;
+    for (const OpRow &op : ours) {
+        if (known || op.version.isEmpty())
+            continue;
+        CARRIEL_TRY(const auto version, m_tx.writer.version(op.version));
+        if (!version || version->origin == VersionOrigin::Server)
+            continue;
+        CARRIEL_TRY(const auto blob, m_tx.writer.blob(version->blob));
+        if (blob && blob->sha256 == head.sha256 && blob->size == head.size)
+            mine = version;
+    }
+    Head out;
+    const BlobId held = known ? known->blob : mine ? mine->blob : BlobId();
+    CARRIEL_TRY(const BlobRow blob, blobFor(held, head));
+    if (known && known->origin == VersionOrigin::Server)
+        return out;
+    VersionRow version = known ? *known : mine ? *mine : VersionRow();
+    if (mine)
+        out.replaces = mine->id;
+    if (mine && row.local.version == mine->id)
+        row.local.version = head.version;
+    version.id = head.version;
+    version.item = row.id;
+    version.blob = blob.id;
+    version.origin = VersionOrigin::Server;
+    version.mediaType = head.mediaType;
+    version.createdUtc = head.createdUtc;
+    out.row = version;
+    return out;
+}
+
+Outcome Apply::putHead(const Head &head)
+{
+    if (!head.row)
+        return {};
+    CARRIEL_CHECK(m_tx.writer.putVersion(*head.row));
+    return head.replaces.isEmpty() ? Outcome() : m_tx.writer.eraseVersion(head.replaces);
+}
+
+Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust)
+{
+    CARRIEL_TRY(const auto stored, m_tx.writer.item(news.id));
+    CARRIEL_TRY(QList<OpRow> live, m_tx.writer.liveOpsOf(news.id));
+    QList<OpRow> ours;
+    if (answered)
+        ours.append(*answered);
+    for (OpRow &op : live) {
+        if (op.key == news.causedBy && isFrozen(op)) {
+            CARRIEL_CHECK(m_tx.step(op, OpEvent::SeenInFeed));
+            ours.append(op);
+        }
+    }
+    keepLive(live);
+    const Author author = ours.isEmpty() ? Author::Theirs : Author::Ours;
+    CARRIEL_CHECK(closeCreates(live, ours));
+
+    ItemRow row;
+    if (stored) {
+        row = *stored;
+    } else {
+        row.id = news.id;
+        row.local = news.fields;
+    }
+    Head head;
+    if (news.head) {
+        CARRIEL_TRY(head, adoptHead(row, *news.head, ours));
+    }
+    const bool buried = trust == Trust::Same && row.remote && row.remote->state == ItemState::Removed;
+    const bool isNews = !buried && (!row.remote || news.rev > row.remoteRev || (trust == Trust::Reset && news.etag != row.etag));
+    if (!isNews) {
+        if (author == Author::Ours || row.missingSinceUtc.isValid()) {
+            row.missingSinceUtc = {};
+            settle(row, coverOf(live));
+            CARRIEL_CHECK(m_tx.putItem(row));
+        }
+        return putHead(head);
+    }
+
+    const Merged merged = merge(row, news, coverOf(live), author, trust);
+    if (stored && stored->local.parent != merged.row.local.parent)
+        m_moved.append(row.id);
+    CARRIEL_CHECK(m_tx.putItem(merged.row));
+    CARRIEL_CHECK(putHead(head));
+    return carryOut(merged, live);
+}
+
+Outcome Apply::carryOut(const Merged &merged, QList<OpRow> &live)
+{
+    for (const Loss &loss : merged.losses)
+        CARRIEL_CHECK(m_tx.addConflict(merged.row.id, loss.kind, loss.ours, loss.theirs));
+    for (OpRow &op : live) {
+        const bool pointless = (merged.dropStateOps && isStateOp(op)) || (merged.dropPatches && op.kind == OpKind::PatchItem);
+        if (pointless && !isOpenEnded(op))
+            CARRIEL_CHECK(m_tx.step(op, OpEvent::Withdrawn));
+    }
+    const bool restoring = std::any_of(live.begin(), live.end(), [](const OpRow &op) { return op.kind == OpKind::Restore; });
+    if (merged.needsRestore && !restoring) {
+        CARRIEL_TRY([[maybe_unused]] const OpRow op, m_tx.addOp(OpKind::Restore, merged.row));
+    }
+    return {};
+}
+
+Outcome Apply::missing(const ItemId &id)
+{
+    CARRIEL_TRY(auto row, m_tx.writer.item(id));
+    if (!row || row->missingSinceUtc.isValid() || !row->remote || row->remote->state == ItemState::Removed)
+        return {};
+    row->missingSinceUtc = m_tx.now();
+    return m_tx.putItem(*row);
+}
+
+} // namespace carriel::sync

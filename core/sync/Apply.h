@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Takes what the operator says into the store: items, heads, removals. Works inside one transaction; repeating it changes
+// nothing (I5), because only a higher revision counts and an operation ends once.
+#pragma once
+
+#include "core/sync/Merge.h"
+#include "core/sync/Tx.h"
+
+namespace carriel::sync {
+
+class Apply
+{
+public:
+    explicit Apply(Tx &tx) : m_tx(tx) {}
+
+    // `answered`: the operation that this is the answer to; it is done already.
+    Outcome upsert(const RemoteItem &news, const OpRow *answered = nullptr, Trust trust = Trust::Same);
+    // A tombstone; the only thing that makes an item disappear (I9).
+    Outcome remove(const ItemId &id, qint64 rev, const OpKey &causedBy);
+    // An operation failed because its item is no more.
+    Outcome orphaned(const ItemRow &row, OpRow &op);
+    // A complete snapshot did not have it: kept, shown, asked.
+    Outcome missing(const ItemId &id);
+    // After the last news of a page: two moves may have met in a circle. Ours gives way.
+    Outcome untangle();
+
+    // The bytes nobody else was to have any more.
+    Outcome dropBytes(const ItemId &item);
+
+private:
+    struct Head {
+        std::optional<VersionRow> row;
+        VersionId replaces;
+    };
+    Result<Head> adoptHead(ItemRow &row, const RemoteHead &head, const QList<OpRow> &ours);
+    Result<BlobRow> blobFor(const BlobId &held, const RemoteHead &head);
+    Outcome putHead(const Head &head);
+    Outcome closeCreates(QList<OpRow> &live, QList<OpRow> &ours);
+    Outcome carryOut(const Merged &merged, QList<OpRow> &live);
+    Outcome rescue(const ItemRow &lost, const OpRow &op);
+    Outcome rehome(const ItemRow &folder);
+
+    Tx &m_tx;
+    QList<ItemId> m_moved;
+};
+
+} // namespace carriel::sync

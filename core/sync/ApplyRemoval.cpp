@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The end of an item at the operator, and what must survive it.
+#include "core/sync/Apply.h"
+#include "core/sync/BlobMachine.h"
+#include "core/sync/EditSupport.h"
+
+namespace carriel::sync {
+
+Outcome Apply::remove(const ItemId &id, qint64 rev, const OpKey &causedBy)
+{
+    CARRIEL_TRY(const auto stored, m_tx.writer.item(id));
+    if (!stored || (stored->remote && rev <= stored->remoteRev && stored->remote->state == ItemState::Removed))
+        return {};
+    ItemRow row = *stored;
+    const bool wanted = row.local.state == ItemState::Removed;
+    CARRIEL_TRY(QList<OpRow> live, m_tx.writer.liveOpsOf(id));
+    const Cover cover = coverOf(live);
+    for (OpRow &op : live) {
+        if (op.key == causedBy && isFrozen(op)) {
+            CARRIEL_CHECK(m_tx.step(op, OpEvent::SeenInFeed));
+        } else if (!isOpenEnded(op)) {
+            // Bytes that were to become a version have no place any more: they become a document of their own.
+            if (op.kind == OpKind::AddVersion && !wanted)
+                CARRIEL_CHECK(rescue(row, op));
+            CARRIEL_CHECK(m_tx.step(op, OpEvent::Withdrawn));
+        }
+    }
+    if (cover.fields && row.base && !wanted
+        && (row.local.name != row.base->name || row.local.parent != row.base->parent || row.local.meta != row.base->meta)) {
+        CARRIEL_CHECK(m_tx.addConflict(id, ConflictKind::State,
+                                       {{QStringLiteral("name"), row.local.name}, {QStringLiteral("meta"), row.local.meta.fields()}},
+                                       {{QStringLiteral("state"), QStringLiteral("removed")}}));
+    }
+    ItemFields gone = row.remote ? *row.remote : row.local;
+    gone.state = ItemState::Removed;
+    row.local.state = ItemState::Removed;
+    row.remote = gone;
+    row.base = gone;
+    row.remoteRev = std::max(rev, row.remoteRev);
+    row.baseRev = row.remoteRev;
+    row.missingSinceUtc = {};
+    CARRIEL_CHECK(m_tx.putItem(row));
+    if (wanted)
+        CARRIEL_CHECK(dropBytes(id));
+    return row.type == ItemType::Folder ? rehome(row) : Outcome();
+}
+
+Outcome Apply::orphaned(const ItemRow &row, OpRow &op)
+{
+    if (op.kind == OpKind::AddVersion)
+        CARRIEL_CHECK(rescue(row, op));
+    return m_tx.step(op, OpEvent::Withdrawn);
+}
+
+Outcome Apply::rescue(const ItemRow &lost, const OpRow &op)
+{
+    CARRIEL_TRY(auto version, m_tx.writer.version(op.version));
+    if (!version || version->origin == VersionOrigin::Server)
+        return {};
+    CARRIEL_TRY(const SyncStateRow state, m_tx.writer.syncState());
+    ItemRow row;
+    row.id = ItemId(m_tx.newId());
+    row.local = lost.local;
+    row.local.state = ItemState::Active;
+    if (!requireFolder(m_tx.writer, row.local.parent).ok())
+        row.local.parent = rootItem();
+    row.facts.createdUtc = m_tx.now();
+    row.facts.modifiedUtc = row.facts.createdUtc;
+    CARRIEL_CHECK(giveName(m_tx.writer, state.names, row, lost.local.name));
+    const VersionId old = version->id;
+    version->id = VersionId(m_tx.newId());
+    version->item = row.id;
+    row.local.version = version->id;
+    CARRIEL_TRY(const QList<OpKey> needs, needsOfParent(m_tx.writer, row.local.parent));
+    CARRIEL_CHECK(m_tx.putItem(row));
+    CARRIEL_CHECK(m_tx.writer.putVersion(*version));
+    CARRIEL_CHECK(m_tx.writer.eraseVersion(old));
+    CARRIEL_TRY(const OpRow create, m_tx.addOp(OpKind::CreateDocument, row, version->id, needs));
+    return m_tx.log("document.rescued", row.id, {{QStringLiteral("name"), row.local.name}}, create.key);
+}
+
+// What only this computer has in a folder that is no more moves up to the root.
+Outcome Apply::rehome(const ItemRow &folder)
+{
+    CARRIEL_TRY(const QList<ItemRow> children, m_tx.writer.children(folder.id));
+    if (children.isEmpty())
+        return {};
+    CARRIEL_TRY(const SyncStateRow state, m_tx.writer.syncState());
+    for (ItemRow child : children) {
+        const bool elsewhere = !child.remote || child.remote->parent != folder.id;
+        if (child.local.state == ItemState::Removed || !elsewhere)
+            continue;
+        child.local.parent = rootItem();
+        if (child.local.state == ItemState::Active)
+            CARRIEL_CHECK(giveName(m_tx.writer, state.names, child, child.local.name));
+        CARRIEL_CHECK(m_tx.putItem(child));
+        CARRIEL_CHECK(m_tx.addConflict(child.id, ConflictKind::Parent, {{QStringLiteral("parent"), folder.id.text()}},
+                                       {{QStringLiteral("parent"), rootItem().text()}}));
+        CARRIEL_CHECK(planOps(m_tx, child, Touched{.fields = true}));
+    }
+    return {};
+}
+
+Outcome Apply::dropBytes(const ItemId &item)
+{
+    CARRIEL_TRY(const QList<VersionRow> versions, m_tx.writer.versions(item));
+    for (const VersionRow &version : versions) {
+        CARRIEL_TRY(auto blob, m_tx.writer.blob(version.blob));
+        if (!blob || blob->state == BlobState::Absent)
+            continue;
+        CARRIEL_CHECK(m_tx.writer.dropTransfer(blob->id));
+        CARRIEL_CHECK(m_tx.writer.dropChunks(blob->id));
+        blob->state = next(blob->state, blob->state == BlobState::Verified ? BlobEvent::Evicted : BlobEvent::Dropped)
+                          .value_or(BlobState::Absent);
+        CARRIEL_CHECK(m_tx.writer.putBlob(*blob));
+    }
+    return {};
+}
+
+Outcome Apply::untangle()
+{
+    const QList<ItemId> moved = std::exchange(m_moved, {});
+    for (const ItemId &id : moved) {
+        QList<ItemRow> path;
+        ItemId at = id;
+        bool circle = false;
+        while (at != rootItem() && !circle && path.size() < 1000) {
+            CARRIEL_TRY(const auto row, m_tx.writer.item(at));
+            if (!row)
+                break;
+            path.append(*row);
+            at = row->local.parent;
+            circle = at == id;
+        }
+        if (!circle)
+            continue;
+        for (ItemRow &row : path) {
+            if (!row.remote || row.remote->parent == row.local.parent)
+                continue;
+            CARRIEL_CHECK(m_tx.addConflict(row.id, ConflictKind::Parent, {{QStringLiteral("parent"), row.local.parent.text()}},
+                                           {{QStringLiteral("parent"), row.remote->parent.text()}}));
+            row.local.parent = row.remote->parent;
+            CARRIEL_CHECK(m_tx.putItem(row));
+            CARRIEL_CHECK(planOps(m_tx, row, Touched{.fields = true}));
+        }
+    }
+    return {};
+}
+
+} // namespace carriel::sync

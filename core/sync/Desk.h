@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the engine's workers share: the ports, the way to the operator, the outbox in memory, and one way to write.
+#pragma once
+
+#include "core/sync/Calls.h"
+#include "core/sync/Engine.h"
+#include "core/sync/Line.h"
+#include "core/sync/OpBook.h"
+#include "core/sync/Tx.h"
+
+namespace carriel::sync {
+
+struct Desk {
+    Desk(const Engine::Ports &given, std::function<void()> pumpSoon)
+        : ports(given), line(given.clock, given.random), kick(std::move(pumpSoon))
+    {
+    }
+
+    Engine::Ports ports;
+    Limits limits;
+    bool limitsKnown = false;
+    Line line;
+    OpBook book;
+    bool bookStale = true;
+    int calls = 0; // under way, of all workers
+    std::function<void()> kick;
+    bool readFeed = false;   // somebody has reason to believe there is news
+    QSet<ItemId> changed;    // for the observer
+    QSet<ItemId> seen;       // what the operator has shown to have, while a snapshot runs
+    bool watchSeen = false;
+
+    bool hasSlot() const { return calls < std::max(2, limits.parallel); }
+    std::chrono::milliseconds now() const { return ports.clock.monotonic(); }
+
+    // One durable step. A store that fails stops all work until the person asks again.
+    bool transact(const std::function<Outcome(Tx &)> &work)
+    {
+        QList<OpRow> ops;
+        QSet<ItemId> items;
+        const Outcome done = ports.store.transact([&](Writer &writer) {
+            Tx tx(writer, ports.clock, ports.random);
+            Outcome outcome = work(tx);
+            ops = tx.ops;
+            items = tx.items;
+            return outcome;
+        });
+        if (!done.ok()) {
+            line.storeFailed(done.error());
+            kick();
+            return false;
+        }
+        book.absorb(ops);
+        changed.unite(items);
+        if (watchSeen)
+            seen.unite(items);
+        return true;
+    }
+    // Reading works or stops all work likewise.
+    template <typename T> std::optional<T> read(Result<T> result)
+    {
+        if (result.ok())
+            return std::move(result).value();
+        line.storeFailed(result.error());
+        kick();
+        return std::nullopt;
+    }
+};
+
+} // namespace carriel::sync

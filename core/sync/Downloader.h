@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Brings wanted bytes into the vault: small documents in bundles, the next under way while one is stored; larger ones by
+// ranges. Many documents go into one transaction, and none is shown before its digest is right (I11).
+#pragma once
+
+#include "core/sync/Desk.h"
+
+#include <memory>
+
+namespace carriel::sync {
+
+class RangeDownload;
+
+class Downloader
+{
+public:
+    explicit Downloader(Desk &desk);
+    ~Downloader();
+
+    void pump();
+    void sweep();
+    void reset();
+    void setPaused(bool paused) { m_paused = paused; }
+    bool isBusy() const;
+    bool hasReady();
+    void lookAgain() { m_listStale = true; } // new heads may have come
+
+    // Before all others. Answers when the bytes are verified here, or cannot be had.
+    void want(const ItemId &document, std::function<void(Outcome)> done);
+    // The way is closed for longer: those who wait are told.
+    void giveUp(const Error &error);
+
+    int waiting() const { return int(m_queue.size() + m_travelling.size()); }
+    qint64 bytesLeft() const;
+    void report(QList<TransferProgress> &out) const;
+
+    // For a download by ranges:
+    void finished(const BlobId &blob);
+    void failed(const BlobRow &blob, const Error &error); // not again on its own, until something changes
+    void corrupt(const BlobRow &blob);
+
+private:
+    struct Part {
+        BlobRow blob;
+        QByteArray bytes;
+    };
+    struct Bundle {
+        QList<BlobRow> blobs;
+        QList<Part> ready;
+        qint64 readyBytes = 0;
+        std::chrono::milliseconds since{0};
+    };
+    struct Wish {
+        BlobId blob;
+        ItemId item;
+        std::function<void(Outcome)> done;
+    };
+    void refill();
+    void startBundle(const QList<BlobRow> &blobs);
+    void partCame(Bundle &bundle, const RemoteBlobId &id, const Answer<QByteArray> &part);
+    void commit(Bundle &bundle);
+    void answer(const BlobId &blob, const Outcome &outcome);
+    bool isSmall(const BlobRow &blob) const;
+
+    Desk &m_desk;
+    CallBag m_calls;
+    bool m_paused = false;
+    bool m_listStale = true;
+    bool m_wished = false;
+    QList<BlobRow> m_queue;
+    QHash<BlobId, BlobRow> m_travelling;
+    QSet<BlobId> m_skip;          // cannot be had now
+    QHash<BlobId, int> m_mismatches;
+    QSet<BlobId> m_alone;         // not in bundles any more
+    QList<Wish> m_wishes;
+    std::map<int, std::unique_ptr<Bundle>> m_bundles;
+    std::map<BlobId, std::unique_ptr<RangeDownload>> m_ranges;
+};
+
+} // namespace carriel::sync

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/EngineCore.h"
+
+#include "core/sync/SyncErrors.h"
+
+namespace carriel::sync {
+
+using namespace std::chrono_literals;
+
+Engine::Private::Private(Ports ports)
+    : desk(ports, [this] { kick(); }), soon(ports.scheduler), wakeUp(ports.scheduler), calls(desk.calls), feed(desk),
+      uploader(desk), outbox(desk, uploader), downloader(desk), poller(desk), keeper(desk)
+{
+}
+
+void Engine::Private::kick()
+{
+    if (isActive() && !soon.isSet())
+        soon.set(0ms, [this] { turn(); });
+}
+
+bool Engine::Private::recover()
+{
+    desk.bookStale = true;
+    const auto state = desk.read(desk.ports.store.syncState());
+    const auto live = desk.read(desk.ports.store.liveOps());
+    if (!state || !live)
+        return false;
+    keeper.restore(state->lastContactUtc);
+    const bool cut = std::any_of(live->begin(), live->end(), [](const OpRow &op) { return op.state == OpState::Inflight; });
+    recovered = !cut || desk.transact([&](Tx &tx) -> Outcome {
+        for (OpRow op : *live) {
+            if (op.state == OpState::Inflight)
+                CARRIEL_CHECK(tx.step(op, OpEvent::Restarted));
+        }
+        return {};
+    });
+    return recovered;
+}
+
+bool Engine::Private::askLimits()
+{
+    if (desk.limitsKnown || calls.size() > 0 || !desk.line.isOpen())
+        return desk.limitsKnown;
+    const int id = calls.next();
+    calls.keep(id, desk.ports.remote.limits([this, id](const Answer<Limits> &answer) {
+        calls.done(id);
+        if (const Limits *known = std::get_if<Limits>(&answer)) {
+            desk.limits = *known;
+            desk.limitsKnown = true;
+            desk.line.answered();
+        } else if (!desk.line.note(std::get<Trouble>(answer))) {
+            Trouble pause;
+            pause.error = std::get<Trouble>(answer).error;
+            desk.line.note(pause);
+        }
+        kick();
+    }));
+    return false;
+}
+
+void Engine::Private::resetWorkers()
+{
+    calls.clear();
+    feed.reset();
+    uploader.reset();
+    outbox.reset();
+    downloader.reset();
+    recovered = false;
+}
+
+bool Engine::Private::isBusy() const
+{
+    return calls.size() > 0 || feed.isBusy() || uploader.isBusy() || outbox.isBusy() || downloader.isBusy();
+}
+
+bool Engine::Private::hasReady()
+{
+    return feed.isWanted() || uploader.hasReady() || outbox.hasReady() || downloader.hasReady();
+}
+
+void Engine::Private::turn()
+{
+    calls.sweep();
+    feed.sweep();
+    uploader.sweep();
+    outbox.sweep();
+    downloader.sweep();
+    poller.sweep();
+    if (!isActive())
+        return;
+    if (!recovered && !desk.line.storeError())
+        recover();
+    if (desk.bookStale && !desk.line.storeError()) {
+        if (const auto live = desk.read(desk.ports.store.liveOps())) {
+            desk.book.reload(*live);
+            desk.bookStale = false;
+        }
+    }
+    if (recovered && !desk.line.storeError()) {
+        feed.pump();
+        if (feed.bringsHeads())
+            downloader.lookAgain();
+        // Discovery is asked for when something depends on it: a round without news is one request.
+        if (started || uploader.hasReady() || !desk.book.ops().isEmpty() || downloader.hasReady())
+            askLimits();
+        uploader.pump();
+        outbox.pump();
+        if (desk.limitsKnown)
+            downloader.pump();
+        poller.pump(feed.cursor());
+    }
+    if (feed.lastEnd())
+        keeper.contacted();
+    if (desk.line.isStuck() && desk.line.lastError())
+        downloader.giveUp(*desk.line.lastError());
+    if (desk.line.needsLogin() && !toldLogin) {
+        toldLogin = true;
+        desk.ports.observer.loginNeeded();
+    }
+    tellItems();
+    setWakeUp();
+    if (isActive())
+        keeper.publish(work());
+    answerRounds();
+}
+
+void Engine::Private::tellItems()
+{
+    if (desk.changed.isEmpty())
+        return;
+    keeper.conflictsChanged();
+    const QSet<ItemId> changed = std::exchange(desk.changed, {});
+    desk.ports.observer.itemsChanged(changed.size() > 500 ? QList<ItemId>() : changed.values());
+}
+
+void Engine::Private::setWakeUp()
+{
+    auto due = outbox.nextDue();
+    if (!desk.line.isOpen() && !desk.line.needsLogin() && !desk.line.storeError())
+        due = std::min(due, desk.now() + desk.line.wait());
+    if (due == std::chrono::milliseconds::max())
+        wakeUp.stop();
+    else
+        wakeUp.set(std::max<std::chrono::milliseconds>(due - desk.now(), 1ms), [this] { kick(); });
+}
+
+void Engine::Private::answerRounds()
+{
+    if (rounds.empty())
+        return;
+    const bool waitsShortly = !desk.line.isOpen() || outbox.nextDue() - desk.now() < 20s;
+    const bool over = desk.line.isStuck() || (!isBusy() && !hasReady() && !waitsShortly);
+    if (!over)
+        return;
+    const Status status = keeper.status(work());
+    const auto answered = std::exchange(rounds, {});
+    for (const auto &done : answered)
+        done(status);
+    if (!isActive()) {
+        resetWorkers();
+        soon.stop();
+        wakeUp.stop();
+    }
+}
+
+StatusKeeper::Work Engine::Private::work()
+{
+    StatusKeeper::Work out;
+    out.active = isActive();
+    if (desk.bookStale && !desk.line.storeError()) {
+        // Not started yet, or something was queued just now: what is shown must count it.
+        if (const auto live = desk.read(desk.ports.store.liveOps()))
+            desk.book.reload(*live);
+    }
+    const bool polling = feed.isBusy() && !isActive();
+    out.busy = polling || calls.size() > 0 || uploader.isBusy() || outbox.isBusy() || downloader.isBusy()
+               || (out.active && (uploader.hasReady() || outbox.hasReady() || downloader.hasReady()));
+    out.current = feed.lastEnd() && desk.now() - *feed.lastEnd() <= poller.period() + 10s;
+    out.uploads = uploader.waiting();
+    out.uploadBytes = uploader.bytesLeft();
+    out.downloads = downloader.waiting();
+    out.downloadBytes = downloader.bytesLeft();
+    uploader.report(out.transfers);
+    downloader.report(out.transfers);
+    return out;
+}
+
+void Engine::Private::retryRefused()
+{
+    desk.transact([&](Tx &tx) -> Outcome {
+        CARRIEL_TRY(const QList<OpRow> live, tx.writer.liveOps());
+        for (const OpRow &known : live) {
+            CARRIEL_TRY(auto op, tx.writer.op(known.key));
+            if (!op)
+                continue;
+            if (op->state == OpState::WaitingUser) {
+                CARRIEL_CHECK(tx.step(*op, isFrozen(*op) ? OpEvent::RetrySame : OpEvent::RetryFresh));
+            } else if (op->state == OpState::Failed) {
+                CARRIEL_TRY([[maybe_unused]] const auto fresh, reissueLane(tx, *op));
+            }
+        }
+        return {};
+    });
+    desk.book.forgetWaiting();
+}
+
+} // namespace carriel::sync

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The inside of the engine: its workers, and the order in which they get their turn.
+#pragma once
+
+#include "core/sync/Downloader.h"
+#include "core/sync/FeedReader.h"
+#include "core/sync/Outbox.h"
+#include "core/sync/Poller.h"
+#include "core/sync/StatusKeeper.h"
+#include "core/sync/Uploader.h"
+
+namespace carriel::sync {
+
+struct Engine::Private {
+    explicit Private(Ports ports);
+
+    void kick();   // a turn soon, outside of any callback
+    void turn();
+    bool recover(); // at the start: what was in flight is unknown now
+    bool askLimits();
+    void resetWorkers();
+    void retryRefused(); // the person asks: every waiting operation is due
+    void answerRounds();
+    void setWakeUp();
+    void tellItems();
+    bool isActive() const { return started || !rounds.empty(); }
+    bool isBusy() const;
+    bool hasReady();
+    StatusKeeper::Work work();
+
+    Desk desk;
+    Alarm soon;
+    Alarm wakeUp;
+    CallBag calls; // discovery
+    FeedReader feed;
+    Uploader uploader;
+    Outbox outbox;
+    Downloader downloader;
+    Poller poller;
+    StatusKeeper keeper;
+    std::vector<std::function<void(Status)>> rounds;
+    bool started = false;
+    bool recovered = false;
+    bool toldLogin = false;
+};
+
+} // namespace carriel::sync

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/FeedReader.h"
+
+namespace carriel::sync {
+
+namespace {
+constexpr int contactStoredEvery = 60; // seconds; a poll without news should not cost a write each time
+}
+
+void FeedReader::reset()
+{
+    m_calls.clear();
+    m_more = false;
+    m_snapshot = false; // begun again from its first page
+    m_desk.watchSeen = false;
+    m_desk.seen.clear();
+}
+
+void FeedReader::pump()
+{
+    if (!isWanted() || isBusy() || !m_desk.line.isOpen() || !m_desk.hasSlot())
+        return;
+    const auto state = m_desk.read(m_desk.ports.store.syncState());
+    if (!state)
+        return;
+    m_cursor = state->cursor;
+    if (!m_snapshot && state->cursor.isEmpty() && !beginSnapshot(Trust::Same, state->epoch))
+        return;
+    if (m_snapshot)
+        readSnapshot();
+    else
+        readChanges(*state);
+}
+
+void FeedReader::readChanges(const SyncStateRow &state)
+{
+    m_desk.readFeed = false; // a hint that comes while this runs asks for another round
+    const int id = m_calls.next();
+    m_calls.keep(id, m_desk.ports.remote.changes(state.cursor, m_desk.limits.pageMax, [this, id](const Answer<ChangePage> &answer) {
+        m_calls.done(id);
+        pageCame(answer);
+        m_desk.kick();
+    }));
+}
+
+Outcome FeedReader::applyPage(Tx &tx, const ChangePage &page, const SyncStateRow &state)
+{
+    Apply apply(tx);
+    for (const Change &change : page.changes) {
+        if (change.item)
+            CARRIEL_CHECK(apply.upsert(*change.item));
+        else
+            CARRIEL_CHECK(apply.remove(change.id, change.rev, change.causedBy));
+    }
+    CARRIEL_CHECK(apply.untangle());
+    SyncStateRow now = state;
+    now.cursor = page.newCursor;
+    now.epoch = page.epoch;
+    now.lastContactUtc = tx.now();
+    if (m_desk.limitsKnown)
+        now.names = m_desk.limits.names;
+    return tx.writer.putSyncState(now);
+}
+
+void FeedReader::pageCame(const Answer<ChangePage> &answer)
+{
+    if (const Trouble *trouble = std::get_if<Trouble>(&answer)) {
+        m_desk.readFeed = true;
+        if (m_desk.line.note(*trouble))
+            return;
+        // Too old, of another epoch, or not understood any more: the snapshot is the way back.
+        const Trust trust = trouble->kind == TroubleKind::CursorExpired && trouble->epochChanged ? Trust::Reset : Trust::Same;
+        beginSnapshot(trust, trouble->epoch);
+        return;
+    }
+    m_desk.line.answered();
+    const ChangePage &page = std::get<0>(answer);
+    const auto state = m_desk.read(m_desk.ports.store.syncState());
+    if (!state)
+        return;
+    if (!state->epoch.isEmpty() && page.epoch != state->epoch) {
+        m_desk.readFeed = true;
+        beginSnapshot(Trust::Reset, page.epoch);
+        return;
+    }
+    const bool silent = page.changes.isEmpty() && page.newCursor == state->cursor && page.epoch == state->epoch
+                        && state->lastContactUtc.secsTo(m_desk.ports.clock.nowUtc()) < contactStoredEvery
+                        && state->lastContactUtc <= m_desk.ports.clock.nowUtc();
+    if (!silent && !m_desk.transact([&](Tx &tx) { return applyPage(tx, page, *state); })) {
+        m_desk.readFeed = true;
+        return;
+    }
+    m_broughtHeads |= !page.changes.isEmpty();
+    m_more = page.hasMore && page.newCursor != state->cursor; // "more" without a step forward would never end
+    m_cursor = page.newCursor;
+    if (!page.hasMore)
+        m_lastEnd = m_desk.now();
+}
+
+bool FeedReader::beginSnapshot(Trust trust, const QString &epoch)
+{
+    const auto ids = m_desk.read(m_desk.ports.store.remoteItemIds());
+    if (!ids)
+        return false;
+    m_known = QSet<ItemId>(ids->begin(), ids->end());
+    m_desk.seen.clear();
+    m_desk.watchSeen = true;
+    m_snapshot = true;
+    m_more = false;
+    m_trust = trust;
+    m_epoch = epoch;
+    m_next.clear();
+    m_cursorAtStart.clear();
+    return true;
+}
+
+void FeedReader::readSnapshot()
+{
+    m_desk.readFeed = false;
+    const int id = m_calls.next();
+    m_calls.keep(id, m_desk.ports.remote.snapshotPage(m_next, m_desk.limits.pageMax, [this, id](const Answer<SnapshotPage> &answer) {
+        m_calls.done(id);
+        snapshotCame(answer);
+        m_desk.kick();
+    }));
+}
+
+void FeedReader::snapshotCame(const Answer<SnapshotPage> &answer)
+{
+    if (const Trouble *trouble = std::get_if<Trouble>(&answer)) {
+        m_desk.readFeed = true;
+        if (!m_desk.line.note(*trouble)) {
+            // This snapshot is no more. A fresh one, but not at once and for ever.
+            Trouble pause;
+            pause.error = trouble->error;
+            m_desk.line.note(pause);
+            beginSnapshot(m_trust, m_epoch);
+        }
+        return;
+    }
+    m_desk.line.answered();
+    const SnapshotPage &page = std::get<0>(answer);
+    const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
+        Apply apply(tx);
+        for (const RemoteItem &item : page.items)
+            CARRIEL_CHECK(apply.upsert(item, nullptr, m_trust));
+        return apply.untangle();
+    });
+    if (!durable) {
+        m_desk.readFeed = true;
+        return;
+    }
+    for (const RemoteItem &item : page.items)
+        m_desk.seen.insert(item.id);
+    m_broughtHeads |= !page.items.isEmpty();
+    if (m_cursorAtStart.isEmpty())
+        m_cursorAtStart = page.cursorAtStart;
+    const bool last = page.next.isEmpty() || page.next == m_next;
+    m_next = page.next;
+    if (last)
+        endSnapshot();
+}
+
+bool FeedReader::endSnapshot()
+{
+    const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
+        Apply apply(tx);
+        for (const ItemId &id : std::as_const(m_known)) {
+            if (!m_desk.seen.contains(id))
+                CARRIEL_CHECK(apply.missing(id));
+        }
+        CARRIEL_TRY(SyncStateRow state, tx.writer.syncState());
+        state.cursor = m_cursorAtStart;
+        state.epoch = m_epoch; // empty the first time: the next page of changes tells it
+        state.lastContactUtc = tx.now();
+        return tx.writer.putSyncState(state);
+    });
+    m_snapshot = false;
+    m_desk.watchSeen = false;
+    m_desk.seen.clear();
+    m_known.clear();
+    m_desk.readFeed = true; // and on from where it began
+    return durable;
+}
+
+} // namespace carriel::sync

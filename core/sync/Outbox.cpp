@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/Outbox.h"
+
+#include "core/sync/BlobBytes.h"
+#include "core/sync/OpPlan.h"
+#include "core/sync/SyncErrors.h"
+#include "core/sync/Uploader.h"
+
+namespace carriel::sync {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr int batchesAtOnce = 2;
+constexpr int resendsAllowed = 4;
+
+// A lane stands still behind these; other refused ones let what follows pass.
+bool blocksLane(const OpRow &op)
+{
+    return (op.state != OpState::Failed && op.state != OpState::WaitingUser) || isCreate(op);
+}
+
+Intent intentOf(const OpRow &op, const ItemRow &row)
+{
+    Intent intent;
+    intent.kind = op.kind;
+    intent.item = row;
+    return intent;
+}
+} // namespace
+
+bool Outbox::needsAreMet(const OpRow &op) const
+{
+    const bool ends = op.kind == OpKind::Trash || op.kind == OpKind::Purge;
+    return std::none_of(op.needs.begin(), op.needs.end(), [&](const OpKey &key) {
+        const OpRow *need = m_desk.book.find(key);
+        return need && !(ends && (need->state == OpState::Failed || need->state == OpState::WaitingUser));
+    });
+}
+
+QList<OpRow> Outbox::choose(int most) const
+{
+    QList<OpRow> out;
+    QSet<ItemId> lanes;
+    for (const OpRow &first : m_desk.book.ops()) {
+        if (out.size() >= most)
+            break;
+        if (lanes.contains(first.target) || !blocksLane(first))
+            continue;
+        lanes.insert(first.target);
+        OpRow op = first;
+        if (op.kind == OpKind::AddVersion && op.state == OpState::Queued) {
+            // The operator takes no content for what lies in the trash: out of it first.
+            const QList<OpRow> lane = m_desk.book.lane(op.target);
+            for (const OpRow &other : lane) {
+                if (other.kind == OpKind::Restore && other.state == OpState::Queued)
+                    op = other;
+            }
+        }
+        if (!isDue(op))
+            continue;
+        if (op.state == OpState::Unknown)
+            out.append(op);
+        else if (op.state == OpState::Queued && needsAreMet(op) && m_uploader.bytesAreThere(op))
+            out.append(op);
+    }
+    return out;
+}
+
+std::chrono::milliseconds Outbox::nextDue() const
+{
+    auto due = std::chrono::milliseconds::max();
+    for (const OpRow &op : m_desk.book.ops()) {
+        const auto when = m_desk.book.notBefore(op.key);
+        if ((op.state == OpState::Queued || op.state == OpState::Unknown) && when > m_desk.now())
+            due = std::min(due, when);
+    }
+    return due;
+}
+
+void Outbox::pump()
+{
+    while (m_desk.line.isOpen() && m_desk.limitsKnown && m_calls.size() < batchesAtOnce && m_desk.hasSlot()) {
+        const QList<OpRow> chosen = choose(std::max(1, m_desk.limits.batchMax));
+        if (chosen.isEmpty())
+            return;
+        const QList<OpRow> frozen = freeze(chosen);
+        if (!frozen.isEmpty())
+            send(frozen);
+    }
+}
+
+Outcome Outbox::freezeOne(Tx &tx, OpRow &op, QList<OpRow> &toSend)
+{
+    if (op.state == OpState::Unknown) {
+        if (sha256Of(op.body) != op.bodySha256)
+            return Error{errors::frozenAltered, {}, op.key.text()};
+    } else {
+        CARRIEL_TRY(const auto row, tx.writer.item(op.target));
+        if (!row || !saysSomething(op, *row))
+            return tx.step(op, OpEvent::Withdrawn);
+        Intent intent = intentOf(op, *row);
+        if (!op.version.isEmpty()) {
+            CARRIEL_TRY(intent.version, tx.writer.version(op.version));
+            if (intent.version) {
+                CARRIEL_TRY(intent.blob, tx.writer.blob(intent.version->blob));
+            }
+        }
+        auto request = m_desk.ports.remote.freeze(intent);
+        if (!request.ok()) {
+            op.lastProblem = request.error().codeText();
+            m_desk.book.problem(op.key, request.error());
+            return tx.step(op, OpEvent::AskPerson);
+        }
+        op.method = request.value().method;
+        op.path = request.value().path;
+        op.ifMatch = request.value().ifMatch;
+        op.contentType = request.value().contentType;
+        op.body = request.value().body;
+        op.bodySha256 = sha256Of(op.body);
+        op.firstSentUtc = tx.now();
+    }
+    ++op.attempts;
+    CARRIEL_CHECK(tx.step(op, OpEvent::Send));
+    toSend.append(op);
+    return {};
+}
+
+QList<OpRow> Outbox::freeze(const QList<OpRow> &chosen)
+{
+    QList<OpRow> toSend;
+    const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
+        toSend.clear();
+        for (const OpRow &known : chosen) {
+            CARRIEL_TRY(auto op, tx.writer.op(known.key));
+            if (!op || op->state != known.state) {
+                m_desk.bookStale = true; // an edit came in between
+                if (op)
+                    tx.ops.append(*op);
+                continue;
+            }
+            CARRIEL_CHECK(freezeOne(tx, *op, toSend));
+        }
+        return {};
+    });
+    return durable ? toSend : QList<OpRow>();
+}
+
+void Outbox::send(const QList<OpRow> &ops)
+{
+    const int id = m_calls.next();
+    if (ops.size() == 1) {
+        m_calls.keep(id, m_desk.ports.remote.send(ops.first(), [this, id, ops](const Answer<OpResult> &answer) {
+            m_calls.done(id);
+            settle(ops, {answer});
+        }));
+        return;
+    }
+    m_calls.keep(id, m_desk.ports.remote.sendBatch(ops, [this, id, ops](const Answer<QList<Answer<OpResult>>> &answer) {
+        m_calls.done(id);
+        if (const Trouble *whole = std::get_if<Trouble>(&answer)) {
+            QList<Answer<OpResult>> each;
+            for (qsizetype i = 0; i < ops.size(); ++i)
+                each.append(*whole);
+            settle(ops, each);
+            return;
+        }
+        settle(ops, std::get<0>(answer));
+    }));
+}
+
+void Outbox::settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answers)
+{
+    Trouble silence;
+    QList<std::pair<OpRow, Aftermath>> aftermaths;
+    const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
+        aftermaths.clear();
+        Settle settle(tx);
+        for (qsizetype i = 0; i < ops.size(); ++i) {
+            const Answer<OpResult> answer = i < answers.size() ? answers.at(i) : Answer<OpResult>(silence);
+            if (const OpResult *result = std::get_if<OpResult>(&answer)) {
+                CARRIEL_CHECK(settle.success(ops.at(i).key, *result));
+                continue;
+            }
+            const int patience = resendsAllowed - m_resends.value(ops.at(i).target);
+            CARRIEL_TRY(const Aftermath after, settle.trouble(ops.at(i).key, std::get<Trouble>(answer), patience));
+            aftermaths.append({ops.at(i), after});
+        }
+        return {};
+    });
+    bool lineTrouble = false;
+    for (qsizetype i = 0; i < ops.size(); ++i) {
+        const Trouble *trouble = i < answers.size() ? std::get_if<Trouble>(&answers.at(i)) : &silence;
+        if (trouble && !trouble->error.codeText().isEmpty())
+            m_desk.book.problem(ops.at(i).key, trouble->error);
+        if (trouble && !lineTrouble)
+            lineTrouble = m_desk.line.note(*trouble);
+    }
+    if (!lineTrouble)
+        m_desk.line.answered();
+    m_desk.kick();
+    if (!durable)
+        return;
+    for (const auto &[op, after] : std::as_const(aftermaths)) {
+        m_desk.readFeed |= after.readFeed;
+        if (after.wait > 0ms) {
+            const QList<OpRow> lane = m_desk.book.lane(op.target);
+            for (const OpRow &waiting : lane)
+                m_desk.book.waitUntil(waiting.key, m_desk.now() + after.wait);
+        }
+        if (!after.lostBytes.isEmpty()) {
+            ++m_resends[op.target];
+            m_uploader.forget(after.lostBytes);
+        }
+        if (!after.lookUp.isEmpty())
+            lookUp(after.lookUp);
+        if (after.stepUp)
+            m_desk.ports.observer.stepUpNeeded(op.key);
+    }
+}
+
+void Outbox::lookUp(const ItemId &id)
+{
+    const int call = m_calls.next();
+    m_calls.keep(call, m_desk.ports.remote.item(id, [this, call](const Answer<RemoteItem> &answer) {
+        m_calls.done(call);
+        if (const Trouble *trouble = std::get_if<Trouble>(&answer)) {
+            m_desk.line.note(*trouble);
+            m_desk.readFeed = true;
+        } else {
+            m_desk.transact([&](Tx &tx) -> Outcome {
+                Apply apply(tx);
+                CARRIEL_CHECK(apply.upsert(std::get<RemoteItem>(answer)));
+                return apply.untangle();
+            });
+        }
+        m_desk.kick();
+    }));
+}
+
+} // namespace carriel::sync

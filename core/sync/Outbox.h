@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sends what is queued: first in, first out within a lane, what is needed first before it, small ones together.
+#pragma once
+
+#include "core/sync/Desk.h"
+#include "core/sync/Settle.h"
+
+namespace carriel::sync {
+
+class Uploader;
+
+class Outbox
+{
+public:
+    Outbox(Desk &desk, Uploader &uploader) : m_desk(desk), m_uploader(uploader), m_calls(desk.calls) {}
+
+    void pump();
+    void sweep() { m_calls.sweep(); }
+    void reset() { m_calls.clear(); }
+    bool isBusy() const { return m_calls.size() > 0; }
+    // Something could be sent now.
+    bool hasReady() const { return !choose(1).isEmpty(); }
+    // The next moment at which something that waits may be sent; max if nothing waits for time alone.
+    std::chrono::milliseconds nextDue() const;
+
+private:
+    bool isDue(const OpRow &op) const { return m_desk.book.notBefore(op.key) <= m_desk.now(); }
+    bool needsAreMet(const OpRow &op) const;
+    QList<OpRow> choose(int most) const;
+    // W2: frozen and committed before the first byte leaves. Answers those that are to be sent.
+    QList<OpRow> freeze(const QList<OpRow> &chosen);
+    Outcome freezeOne(Tx &tx, OpRow &op, QList<OpRow> &toSend);
+    void send(const QList<OpRow> &ops);
+    void settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answers);
+    void lookUp(const ItemId &id);
+
+    Desk &m_desk;
+    Uploader &m_uploader;
+    CallBag m_calls;
+    QHash<ItemId, int> m_resends; // how often bytes of an item were sent again
+};
+
+} // namespace carriel::sync

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/RangeDownload.h"
+
+#include "core/sync/BlobBytes.h"
+#include "core/sync/BlobMachine.h"
+#include "core/sync/Downloader.h"
+#include "core/sync/SyncErrors.h"
+
+namespace carriel::sync {
+
+namespace {
+constexpr qint64 storeStride = 16 * chunkSize; // 4 MiB in one transaction
+constexpr qint64 slice = 64 * chunkSize;
+} // namespace
+
+RangeDownload::RangeDownload(Desk &desk, Downloader &downloader, const BlobRow &blob)
+    : m_desk(desk), m_downloader(downloader), m_blob(blob), m_calls(desk.calls), m_slice(desk.ports.scheduler)
+{
+    const auto stored = m_desk.read(m_desk.ports.store.transfer(blob.id));
+    if (blob.state == BlobState::Partial && stored && *stored && (*stored)->direction == Direction::Down)
+        m_offset = std::min((*stored)->offset, blob.size) / chunkSize * chunkSize;
+}
+
+void RangeDownload::pump()
+{
+    if (m_over || isBusy() || !m_desk.line.isOpen() || !m_desk.hasSlot())
+        return;
+    if (m_counted < m_offset)
+        countStored();
+    else if (m_offset < m_blob.size)
+        fetch();
+    else
+        finish();
+}
+
+void RangeDownload::countStored()
+{
+    const auto bytes = m_desk.read(readBytes(m_desk.ports.store, m_blob.id, m_counted, std::min(slice, m_offset - m_counted)));
+    if (!bytes)
+        return;
+    if (bytes->isEmpty()) { // less is here than was said
+        m_offset = m_counted = 0;
+        m_hash.reset();
+        return m_desk.kick();
+    }
+    m_hash.addData(*bytes);
+    m_counted += bytes->size();
+    m_counting = true;
+    m_slice.set(std::chrono::milliseconds(0), [this] {
+        m_counting = false;
+        m_desk.kick();
+    });
+}
+
+void RangeDownload::fetch()
+{
+    const int id = m_calls.next();
+    m_calls.keep(id, m_desk.ports.remote.download(
+                         m_blob.remoteId, m_offset, m_blob.size, [this](QByteArrayView bytes) { return take(bytes); },
+                         [this, id](const Answer<qint64> &answer) {
+                             m_calls.done(id);
+                             m_desk.kick();
+                             ended(answer);
+                         }));
+}
+
+bool RangeDownload::take(QByteArrayView bytes)
+{
+    if (m_offset + m_buffer.size() + bytes.size() > m_blob.size)
+        return false; // more than there is
+    m_buffer.append(bytes.data(), bytes.size());
+    return m_buffer.size() < storeStride || store(false);
+}
+
+// Whole chunks only, unless it is the end.
+bool RangeDownload::store(bool all)
+{
+    const qint64 count = all || m_offset + m_buffer.size() == m_blob.size ? m_buffer.size() : m_buffer.size() / chunkSize * chunkSize;
+    if (count == 0)
+        return true;
+    const QByteArrayView bytes = QByteArrayView(m_buffer).first(count);
+    const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
+        CARRIEL_TRY(auto blob, tx.writer.blob(m_blob.id));
+        const auto state = blob ? next(blob->state, BlobEvent::ChunkStored) : std::nullopt;
+        if (!state)
+            return Error{errors::badTransition, {}, QStringLiteral("bytes for %1").arg(m_blob.id.text())};
+        blob->state = *state;
+        CARRIEL_CHECK(tx.writer.putBlob(*blob));
+        CARRIEL_CHECK(writeBytes(tx.writer, m_blob.id, m_offset, bytes));
+        TransferRow transfer;
+        transfer.blob = m_blob.id;
+        transfer.direction = Direction::Down;
+        transfer.offset = m_offset + count;
+        return tx.writer.putTransfer(transfer);
+    });
+    if (!durable)
+        return false;
+    m_hash.addData(bytes);
+    m_offset += count;
+    m_counted = m_offset;
+    m_buffer.remove(0, count);
+    return true;
+}
+
+void RangeDownload::ended(const Answer<qint64> &answer)
+{
+    const bool stored = store(false);
+    m_buffer.clear(); // less than a chunk: asked for again
+    if (!stored) {
+        m_over = true;
+        return;
+    }
+    const Trouble *trouble = std::get_if<Trouble>(&answer);
+    if (!trouble) {
+        m_desk.line.answered();
+        if (m_offset < m_blob.size)
+            m_desk.line.note(Trouble{}); // shorter than promised: like a cut
+        return;
+    }
+    if (!m_desk.line.note(*trouble)) {
+        m_over = true;
+        m_downloader.failed(m_blob, trouble->error);
+    }
+}
+
+void RangeDownload::finish()
+{
+    m_over = true;
+    const bool right = m_hash.result() == m_blob.sha256;
+    const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
+        CARRIEL_TRY(auto blob, tx.writer.blob(m_blob.id));
+        if (!blob)
+            return {};
+        if (right) {
+            blob->state = BlobState::Verified;
+            blob->verifiedUtc = tx.now();
+        } else {
+            CARRIEL_CHECK(tx.writer.dropChunks(m_blob.id));
+            blob->state = BlobState::Absent; // corrupt, and thrown away at once
+        }
+        CARRIEL_CHECK(tx.writer.putBlob(*blob));
+        return tx.writer.dropTransfer(m_blob.id);
+    });
+    if (!durable)
+        return;
+    if (right)
+        m_downloader.finished(m_blob.id);
+    else
+        m_downloader.corrupt(m_blob);
+    m_desk.kick();
+}
+
+} // namespace carriel::sync

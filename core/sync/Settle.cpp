@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/Settle.h"
+
+#include "core/sync/EditSupport.h"
+#include "core/sync/SyncErrors.h"
+
+namespace carriel::sync {
+
+using namespace std::chrono_literals;
+
+namespace {
+void remember(OpRow &op, const Trouble &trouble)
+{
+    const QString code = trouble.error.codeText();
+    op.lastProblem = code.isEmpty() ? Error{errors::refused, {}, {}}.codeText() : code;
+    op.lastProblemText = trouble.userMessage;
+}
+} // namespace
+
+Outcome Settle::success(const OpKey &key, const OpResult &result)
+{
+    CARRIEL_TRY(auto op, m_tx.writer.op(key));
+    if (!op)
+        return {};
+    if (op->state == OpState::Inflight) {
+        op->lastProblem.clear();
+        op->lastProblemText.clear();
+        CARRIEL_CHECK(m_tx.step(*op, OpEvent::Answered));
+    }
+    if (!result.item)
+        return purged(op->target);
+    CARRIEL_CHECK(m_apply.upsert(*result.item, &*op));
+    return m_apply.untangle();
+}
+
+Outcome Settle::purged(const ItemId &id)
+{
+    CARRIEL_TRY(const auto row, m_tx.writer.item(id));
+    return row ? m_apply.remove(id, row->remoteRev, {}) : Outcome();
+}
+
+Outcome Settle::refuse(OpRow &op, const Trouble &trouble)
+{
+    remember(op, trouble);
+    return m_tx.step(op, OpEvent::Refused);
+}
+
+Outcome Settle::lose(OpRow &op, const Trouble &trouble)
+{
+    remember(op, trouble);
+    return m_tx.step(op, OpEvent::Lost);
+}
+
+Outcome Settle::again(const OpRow &op)
+{
+    CARRIEL_TRY([[maybe_unused]] const auto fresh, reissueLane(m_tx, op));
+    return {};
+}
+
+// Somebody was faster. What they did is taken in; what is left of ours goes on under a new key.
+Outcome Settle::conflict(OpRow &op, const Trouble &trouble, Aftermath &after)
+{
+    after.readFeed = true;
+    if (!trouble.current) {
+        after.lookUp = op.target;
+        after.wait = 1s;
+        return trouble.kind == TroubleKind::VersionConflict ? again(op) : lose(op, trouble);
+    }
+    CARRIEL_CHECK(m_apply.upsert(*trouble.current));
+    CARRIEL_CHECK(m_apply.untangle());
+    CARRIEL_TRY(const auto now, m_tx.writer.op(op.key));
+    return now && now->state == OpState::Inflight ? again(*now) : Outcome();
+}
+
+// The place or the name does not do: another one is found, and ours kept as a wish.
+Outcome Settle::replace(OpRow &op, const Trouble &trouble)
+{
+    CARRIEL_TRY(auto row, m_tx.writer.item(op.target));
+    if (!row)
+        return refuse(op, trouble);
+    CARRIEL_TRY(const SyncStateRow state, m_tx.writer.syncState());
+    const QString name = row->local.name;
+    const ItemId parent = row->local.parent;
+    if (trouble.kind == TroubleKind::NameTaken) {
+        NameChooser names(state.names);
+        CARRIEL_CHECK(names.load(m_tx.writer, parent, row->id));
+        row->local.name = names.chooseOther(name);
+        if (row->facts.originalName.isEmpty())
+            row->facts.originalName = name;
+    } else {
+        row->local.parent = row->base && row->base->parent != parent ? row->base->parent : rootItem();
+        if (!requireFolder(m_tx.writer, row->local.parent).ok())
+            row->local.parent = rootItem();
+        if (row->local.parent == parent)
+            return refuse(op, trouble);
+        CARRIEL_CHECK(giveName(m_tx.writer, state.names, *row, name));
+        CARRIEL_CHECK(m_tx.addConflict(row->id, ConflictKind::Parent, {{QStringLiteral("parent"), parent.text()}},
+                                       {{QStringLiteral("parent"), row->local.parent.text()}}));
+    }
+    CARRIEL_CHECK(m_tx.putItem(*row));
+    CARRIEL_TRY(const QList<OpRow> lane, reissueLane(m_tx, op));
+    for (OpRow fresh : lane) {
+        if (fresh.state != OpState::Queued || (!isCreate(fresh) && fresh.kind != OpKind::PatchItem))
+            continue;
+        CARRIEL_TRY(fresh.needs, needsOfParent(m_tx.writer, row->local.parent));
+        CARRIEL_CHECK(m_tx.putOp(fresh));
+    }
+    return {};
+}
+
+Outcome Settle::gone(OpRow &op, const Trouble &trouble, Aftermath &after)
+{
+    if (op.kind == OpKind::Purge) {
+        CARRIEL_CHECK(m_tx.step(op, OpEvent::Answered));
+        return purged(op.target);
+    }
+    after.readFeed = true;
+    CARRIEL_CHECK(refuse(op, trouble));
+    CARRIEL_TRY(const auto row, m_tx.writer.item(op.target));
+    // Its tombstone came first; now that nothing is open any more, what it leaves can be settled.
+    const bool removed = row && row->remote && row->remote->state == ItemState::Removed;
+    return removed ? m_apply.orphaned(*row, op) : Outcome();
+}
+
+// The bytes an item names are not there (their upload expired, or another document took them along): send them again.
+Outcome Settle::bytesLost(OpRow &op, const Trouble &trouble, int patience, Aftermath &after)
+{
+    CARRIEL_TRY(const auto version, m_tx.writer.version(op.version));
+    if (!version || patience <= 0)
+        return refuse(op, trouble);
+    CARRIEL_TRY(auto blob, m_tx.writer.blob(version->blob));
+    if (!blob)
+        return refuse(op, trouble);
+    blob->onServer = false;
+    blob->remoteId = {};
+    CARRIEL_CHECK(m_tx.writer.putBlob(*blob));
+    CARRIEL_CHECK(m_tx.writer.dropTransfer(blob->id));
+    after.lostBytes = blob->id;
+    return again(op);
+}
+
+Result<Aftermath> Settle::trouble(const OpKey &key, const Trouble &trouble, int patience)
+{
+    Aftermath after;
+    CARRIEL_TRY(auto op, m_tx.writer.op(key));
+    if (!op || op->state != OpState::Inflight)
+        return after; // the feed was faster
+    Outcome outcome;
+    switch (trouble.kind) {
+    case TroubleKind::Unreachable:
+    case TroubleKind::Protocol:
+    case TroubleKind::Busy:
+    case TroubleKind::AuthNeeded:
+    case TroubleKind::CursorExpired:
+    case TroubleKind::OffsetMismatch:
+        outcome = lose(*op, trouble);
+        break;
+    case TroubleKind::InProgress:
+        after.wait = std::max<std::chrono::milliseconds>(trouble.retryAfter, 1s);
+        outcome = lose(*op, trouble);
+        break;
+    case TroubleKind::StepUpNeeded:
+        after.stepUp = true;
+        remember(*op, trouble);
+        outcome = m_tx.step(*op, OpEvent::AskPerson);
+        break;
+    case TroubleKind::VersionConflict:
+    case TroubleKind::AlreadyExists:
+        outcome = conflict(*op, trouble, after);
+        break;
+    case TroubleKind::NameTaken:
+    case TroubleKind::ParentMissing:
+    case TroubleKind::Cycle:
+        after.readFeed = true;
+        outcome = replace(*op, trouble);
+        break;
+    case TroubleKind::Gone:
+        outcome = gone(*op, trouble, after);
+        break;
+    case TroubleKind::BlobMissing:
+    case TroubleKind::DigestMismatch:
+        outcome = bytesLost(*op, trouble, patience, after);
+        break;
+    case TroubleKind::Locked:
+    case TroubleKind::QuotaExceeded:
+    case TroubleKind::Refused:
+        outcome = refuse(*op, trouble);
+        break;
+    }
+    if (!outcome.ok())
+        return outcome.error();
+    return after;
+}
+
+} // namespace carriel::sync

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/Withdraw.h"
+
+namespace carriel::sync {
+
+Outcome forgetUnsent(Tx &tx, const ItemRow &row)
+{
+    CARRIEL_TRY(QList<OpRow> live, tx.writer.liveOpsOf(row.id));
+    for (OpRow &op : live)
+        CARRIEL_CHECK(tx.step(op, op.state == OpState::Failed ? OpEvent::Superseded : OpEvent::Withdrawn));
+    CARRIEL_TRY(const QList<VersionRow> versions, tx.writer.versions(row.id));
+    for (const VersionRow &version : versions)
+        CARRIEL_CHECK(tx.writer.eraseVersion(version.id));
+    CARRIEL_CHECK(tx.writer.eraseItem(row.id));
+    tx.items.insert(row.id);
+    for (const VersionRow &version : versions) {
+        CARRIEL_CHECK(tx.writer.dropTransfer(version.blob));
+        CARRIEL_CHECK(tx.writer.eraseBlob(version.blob));
+    }
+    return {};
+}
+
+Outcome withdrawUpload(Tx &tx, const BlobId &blob)
+{
+    CARRIEL_TRY(const QList<OpRow> live, tx.writer.liveOps());
+    for (OpRow op : live) {
+        if (op.version.isEmpty() || isFrozen(op))
+            continue;
+        CARRIEL_TRY(const auto version, tx.writer.version(op.version));
+        CARRIEL_TRY(auto row, tx.writer.item(op.target));
+        if (!version || version->blob != blob || !row)
+            continue;
+        if (isCreate(op))
+            return forgetUnsent(tx, *row);
+        CARRIEL_CHECK(tx.step(op, OpEvent::Withdrawn));
+        CARRIEL_CHECK(tx.writer.eraseVersion(version->id));
+        if (row->local.version == version->id) {
+            row->local.version = row->remote ? row->remote->version : VersionId();
+            CARRIEL_TRY(const QList<OpRow> others, tx.writer.liveOpsOf(row->id));
+            for (const OpRow &other : others) {
+                if (!other.version.isEmpty())
+                    row->local.version = other.version;
+            }
+            CARRIEL_CHECK(tx.putItem(*row));
+        }
+        CARRIEL_CHECK(tx.writer.dropTransfer(blob));
+        return tx.writer.eraseBlob(blob);
+    }
+    return {};
+}
+
+} // namespace carriel::sync

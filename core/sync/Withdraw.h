@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Takes back what was queued and not sent yet.
+#pragma once
+
+#include "core/sync/Tx.h"
+
+namespace carriel::sync {
+
+// The document or version that these bytes were to become. Nothing happens if its operation has left already.
+Outcome withdrawUpload(Tx &tx, const BlobId &blob);
+// Nobody but this computer ever knew of the item: it, its operations and its bytes go.
+Outcome forgetUnsent(Tx &tx, const ItemRow &row);
+
+} // namespace carriel::sync
