@@ -3,9 +3,6 @@
 // The engine end to end, against the model operator.
 #include "tests/support/sim/SimWorld.h"
 
-#include "core/sync/BlobBytes.h"
-#include "core/sync/SyncErrors.h"
-
 #include <QTest>
 
 using namespace carriel;
@@ -33,37 +30,16 @@ class TestEngine : public QObject
 private Q_SLOTS:
     void documentReachesTheOtherComputer();
     void noChangeIsOneRequest();
-    void manyDocumentsFewRequests();
     void withoutNetworkEverythingWaits();
     void foldersBeforeChildren();
     void editsTravel();
     void trashRestorePurge();
     void purgeAsksForAStepUp();
     void loginExpires();
-    void bothRename();
-    void bothEditMeta();
-    void bothMakeVersions();
-    void theirVersionBeatsOurTrash();
-    void ourVersionBeatsTheirTrash();
-    void removedUnderOurVersion();
-    void circle();
-    void sameNameTwice();
-    void folderGoesWhileWeAdd();
-    void largeGoesUpInAppends();
-    void largeComesDownInRanges();
-    void cutCostsOneAppend();
     void lostReplyHappensOnce();
     void feedClosesALostReply();
-    void liesAreFoundOut();
-    void cursorTooOld();
-    void operatorForgetsAnItem();
-    void operatorGoesBack();
     void eventWakesTheOther();
-    void cancelledUpload();
     void fullDiskStopsAndResumes();
-    void lostBytesAreSentAgain();
-    void officialStaysWhatItIs();
-    void emptyDocument();
 };
 
 void TestEngine::documentReachesTheOtherComputer()
@@ -97,29 +73,6 @@ void TestEngine::noChangeIsOneRequest()
     world.client().boot();
     QVERIFY(world.sync(world.client()));
     QCOMPARE(world.client().port->requests, 1); // a new process, too
-}
-
-void TestEngine::manyDocumentsFewRequests()
-{
-    SimWorld world(3, 2);
-    world.server.limits.batchMax = 500;
-    world.server.limits.parallel = 16;
-    QList<NewDocument> documents;
-    constexpr int count = 3000;
-    for (int i = 0; i < count; ++i) {
-        documents.append(NewDocument{rootItem(), QStringLiteral("%1.txt").arg(i),
-                                     world.client(0).stage(QByteArray::number(i)), QStringLiteral("text/plain"), {}});
-    }
-    QVERIFY(world.client(0).edits->addDocuments(documents).ok());
-    Status status;
-    QVERIFY(world.sync(world.client(0), &status));
-    QCOMPARE(status.phase, Phase::UpToDate);
-    QVERIFY2(world.client(0).port->requests < 40, qPrintable(QString::number(world.client(0).port->requests)));
-    QVERIFY(world.sync(world.client(1), &status));
-    QCOMPARE(world.client(1).store.data.items.size(), count);
-    QVERIFY2(world.client(1).port->requests < 40, qPrintable(QString::number(world.client(1).port->requests)));
-    for (const BlobRow &blob : std::as_const(world.client(1).store.data.blobs))
-        QCOMPARE(blob.state, BlobState::Verified);
 }
 
 void TestEngine::withoutNetworkEverythingWaits()
@@ -252,214 +205,6 @@ void TestEngine::loginExpires()
     QCOMPARE(ana.engine->status().phase, Phase::UpToDate);
 }
 
-void TestEngine::bothRename()
-{
-    SimWorld world(10, 2);
-    SimClient &ana = world.client(0), &eva = world.client(1);
-    const ItemId id = ana.add(name("a"), "a");
-    QVERIFY(world.sync(ana) && world.sync(eva));
-    QVERIFY(ana.edits->rename(id, name("de ana")).ok());
-    QVERIFY(eva.edits->rename(id, name("de eva")).ok());
-    QVERIFY(eva.edits->editMeta({id}, [](ItemMeta &meta) { meta.setFavourite(true); }).ok());
-    QVERIFY(world.sync(ana) && world.sync(eva) && world.sync(ana));
-    QCOMPARE(eva.row(id).local.name, name("de ana")); // the operator had it first
-    QVERIFY(ana.row(id).local.meta.favourite());      // another field: merged
-    QCOMPARE(eva.store.data.conflicts.size(), 1);
-    QVERIFY(eva.store.data.conflicts.first().ours.contains("de eva"));
-    QCOMPARE(eva.engine->status().conflicts, 1);
-}
-
-void TestEngine::bothEditMeta()
-{
-    SimWorld world(11, 2);
-    SimClient &ana = world.client(0), &eva = world.client(1);
-    const ItemId id = ana.add(name("a"), "a");
-    QVERIFY(ana.edits->editMeta({id}, [](ItemMeta &meta) { meta.setLabels({name("x"), name("y")}); }).ok());
-    QVERIFY(world.sync(ana) && world.sync(eva));
-    QVERIFY(ana.edits->editMeta({id}, [](ItemMeta &meta) { meta.setLabels({name("x"), name("ana")}); }).ok());
-    QVERIFY(eva.edits->editMeta({id}, [](ItemMeta &meta) {
-        meta.setLabels({name("x"), name("y"), name("eva")});
-        meta.setNote(name("nota"));
-    }).ok());
-    QVERIFY(world.sync(ana) && world.sync(eva) && world.sync(ana));
-    QCOMPARE(ana.row(id).local.meta.labels(), (QStringList{name("ana"), name("eva"), name("x")}));
-    QCOMPARE(ana.row(id).local.meta.note(), name("nota"));
-    QVERIFY(eva.store.data.conflicts.isEmpty());
-}
-
-void TestEngine::bothMakeVersions()
-{
-    SimWorld world(12, 2);
-    SimClient &ana = world.client(0), &eva = world.client(1);
-    const ItemId id = ana.add(name("a"), "one");
-    QVERIFY(world.sync(ana) && world.sync(eva));
-    QVERIFY(ana.edits->addVersion(id, ana.stage("from ana"), {}).ok());
-    QVERIFY(eva.edits->addVersion(id, eva.stage("from eva"), {}).ok());
-    QVERIFY(world.sync(ana) && world.sync(eva) && world.sync(ana));
-    QCOMPARE(world.server.items.value(id).versions.size(), 3); // nothing is lost
-    QCOMPARE(ana.headBytes(id), eva.headBytes(id));
-    QCOMPARE(eva.store.data.conflicts.size(), 1);
-}
-
-void TestEngine::theirVersionBeatsOurTrash()
-{
-    SimWorld world(13, 2);
-    SimClient &ana = world.client(0), &eva = world.client(1);
-    const ItemId id = ana.add(name("a"), "one");
-    QVERIFY(world.sync(ana) && world.sync(eva));
-    QVERIFY(ana.edits->addVersion(id, ana.stage("two"), {}).ok());
-    QVERIFY(eva.edits->trash({id}).ok());
-    QVERIFY(world.sync(ana) && world.sync(eva) && world.sync(ana));
-    QCOMPARE(eva.row(id).local.state, ItemState::Active);
-    QCOMPARE(ana.row(id).local.state, ItemState::Active);
-    QCOMPARE(eva.headBytes(id), QByteArray("two"));
-    QCOMPARE(eva.store.data.conflicts.size(), 1);
-}
-
-void TestEngine::ourVersionBeatsTheirTrash()
-{
-    SimWorld world(14, 2);
-    SimClient &ana = world.client(0), &eva = world.client(1);
-    const ItemId id = ana.add(name("a"), "one");
-    QVERIFY(world.sync(ana) && world.sync(eva));
-    QVERIFY(eva.edits->trash({id}).ok());
-    QVERIFY(ana.edits->addVersion(id, ana.stage("two"), {}).ok());
-    Status status;
-    QVERIFY(world.sync(eva) && world.sync(ana, &status) && world.sync(eva));
-    QCOMPARE(status.failedOps, 0);
-    QCOMPARE(eva.row(id).local.state, ItemState::Active);
-    QCOMPARE(eva.headBytes(id), QByteArray("two"));
-}
-
-void TestEngine::removedUnderOurVersion()
-{
-    SimWorld world(15, 2);
-    SimClient &ana = world.client(0), &eva = world.client(1);
-    const ItemId id = ana.add(name("a"), "one");
-    QVERIFY(world.sync(ana) && world.sync(eva));
-    QVERIFY(eva.edits->trash({id}).ok());
-    QVERIFY(eva.edits->purge({id}).ok());
-    QVERIFY(ana.edits->addVersion(id, ana.stage("two"), {}).ok());
-    Status status;
-    QVERIFY(world.sync(eva) && world.sync(ana, &status) && world.sync(eva));
-    QCOMPARE(status.phase, Phase::UpToDate);
-    QList<ItemRow> active;
-    for (const ItemRow &row : std::as_const(eva.store.data.items)) {
-        if (row.local.state == ItemState::Active)
-            active.append(row);
-    }
-    QCOMPARE(active.size(), 1);
-    QVERIFY(active.first().id != id);
-    QCOMPARE(eva.headBytes(active.first().id), QByteArray("two"));
-}
-
-void TestEngine::circle()
-{
-    SimWorld world(16, 2);
-    SimClient &ana = world.client(0), &eva = world.client(1);
-    const ItemId a = ana.edits->addFolder(rootItem(), name("A")).value().id;
-    const ItemId b = ana.edits->addFolder(rootItem(), name("B")).value().id;
-    QVERIFY(world.sync(ana) && world.sync(eva));
-    QVERIFY(ana.edits->move({a}, b).ok());
-    QVERIFY(eva.edits->move({b}, a).ok());
-    QVERIFY(world.sync(ana) && world.sync(eva) && world.sync(ana));
-    QCOMPARE(eva.row(a).local.parent, b);
-    QCOMPARE(eva.row(b).local.parent, rootItem());
-    QCOMPARE(ana.row(b).local.parent, rootItem());
-    QVERIFY(!eva.store.data.conflicts.isEmpty());
-}
-
-void TestEngine::sameNameTwice()
-{
-    SimWorld world(17, 2);
-    SimClient &ana = world.client(0), &eva = world.client(1);
-    const ItemId first = ana.add(name("recibo.pdf"), "1");
-    const ItemId second = eva.add(name("recibo.pdf"), "2");
-    const ItemId third = eva.add(name("otro.pdf"), "3");
-    QVERIFY(world.sync(ana) && world.sync(eva) && world.sync(ana));
-    QCOMPARE(ana.row(second).local.name, name("recibo (2).pdf"));
-    QCOMPARE(eva.row(second).local.name, name("recibo (2).pdf"));
-    // A rename into a name that somebody took meanwhile.
-    QVERIFY(ana.edits->rename(first, name("nuevo.pdf")).ok());
-    QVERIFY(eva.edits->rename(third, name("nuevo.pdf")).ok());
-    QVERIFY(world.sync(ana) && world.sync(eva) && world.sync(ana));
-    QCOMPARE(ana.row(third).local.name, name("nuevo (2).pdf"));
-    QCOMPARE(eva.row(third).facts.originalName, name("nuevo.pdf"));
-}
-
-void TestEngine::folderGoesWhileWeAdd()
-{
-    SimWorld world(18, 2);
-    SimClient &ana = world.client(0), &eva = world.client(1);
-    const ItemId folder = ana.edits->addFolder(rootItem(), name("Salud")).value().id;
-    QVERIFY(world.sync(ana) && world.sync(eva));
-    QVERIFY(eva.edits->trash({folder}).ok());
-    QVERIFY(world.sync(eva));
-    const ItemId child = ana.add(name("a"), "a", folder);
-    Status status;
-    QVERIFY(world.sync(ana, &status) && world.sync(eva));
-    QCOMPARE(status.failedOps, 0);
-    QCOMPARE(eva.row(child).local.parent, rootItem());
-    QVERIFY(eva.hasHead(child));
-}
-
-void TestEngine::largeGoesUpInAppends()
-{
-    SimWorld world(19, 2);
-    SimClient &ana = world.client(0);
-    const QByteArray bytes = bytesOf(9 * 1048576 + 17);
-    const ItemId id = ana.add(name("video"), bytes);
-    QVERIFY(world.sync(ana));
-    QCOMPARE(ana.port->log.count(name("append")), 4); // 1, 2, 4 MiB and the rest
-    QVERIFY(world.server.blobs.first() == bytes);
-    QVERIFY(ana.store.data.transfers.isEmpty());
-    QVERIFY(ana.row(id).remote.has_value());
-}
-
-void TestEngine::largeComesDownInRanges()
-{
-    SimWorld world(20, 2);
-    SimClient &ana = world.client(0), &eva = world.client(1);
-    const QByteArray bytes = bytesOf(30 * 1048576 + 5);
-    const ItemId id = ana.add(name("video"), bytes);
-    QVERIFY(world.sync(ana));
-    eva.port->faults.cut = 60;
-    // Ends in the middle of it, several times.
-    for (int i = 0; i < 4; ++i) {
-        eva.store.dieAfterCommit = i == 0 ? 4 : 0; // the first rounds of it store pages, too
-        (void)world.sync(eva);
-        eva.boot();
-        eva.port->faults.cut = 60;
-    }
-    eva.port->faults.cut = 0;
-    const qint64 had = eva.store.data.transfers.isEmpty() ? 0 : eva.store.data.transfers.first().offset;
-    Status status;
-    QVERIFY(world.sync(eva, &status));
-    QVERIFY(eva.hasHead(id));
-    QVERIFY(eva.headBytes(id) == bytes);
-    QCOMPARE(eva.port->bytesDown, bytes.size() - had); // what was stored was not asked for again
-    QVERIFY(eva.store.violations.isEmpty());
-}
-
-void TestEngine::cutCostsOneAppend()
-{
-    SimWorld world(21, 1);
-    SimClient &ana = world.client();
-    const QByteArray bytes = bytesOf(20 * 1048576);
-    ana.add(name("video"), bytes);
-    ana.port->faults.cut = 30;
-    Status status;
-    int rounds = 0;
-    do {
-        QVERIFY(world.sync(ana, &status));
-        world.run(60s);
-    } while (status.pendingOps > 0 && ++rounds < 20);
-    QCOMPARE(status.pendingOps, 0);
-    QVERIFY(world.server.blobs.first() == bytes);
-    const auto cuts = ana.port->log.count(name("upload status"));
-    QVERIFY(ana.port->bytesUp <= bytes.size() + cuts * 8 * 1048576);
-}
-
 void TestEngine::lostReplyHappensOnce()
 {
     SimWorld world(22, 2);
@@ -511,87 +256,6 @@ void TestEngine::feedClosesALostReply()
     QCOMPARE(world.server.effects.value(op.key), 1);
 }
 
-void TestEngine::liesAreFoundOut()
-{
-    SimWorld world(24, 2);
-    SimClient &ana = world.client(0), &eva = world.client(1);
-    const ItemId small = ana.add(name("a"), "small bytes");
-    const ItemId large = ana.add(name("b"), bytesOf(2 * 1048576));
-    QVERIFY(world.sync(ana));
-    eva.port->faults.lie = 100;
-    QVERIFY(world.sync(eva));
-    QVERIFY(!eva.hasHead(small));
-    QVERIFY(!eva.hasHead(large));
-    Outcome outcome;
-    eva.engine->fetch(small, [&](const Outcome &answer) { outcome = answer; });
-    QVERIFY(world.sync(eva));
-    QVERIFY(!outcome.ok());
-    QCOMPARE(outcome.error().code, sync::errors::digestMismatch);
-    eva.boot();
-    eva.port->faults.lie = 0;
-    QVERIFY(world.sync(eva));
-    QVERIFY(eva.hasHead(small));
-    QVERIFY(eva.hasHead(large));
-}
-
-void TestEngine::cursorTooOld()
-{
-    SimWorld world(25, 2);
-    SimClient &ana = world.client(0), &eva = world.client(1);
-    ana.add(name("a"), "a");
-    QVERIFY(world.sync(ana) && world.sync(eva));
-    for (int i = 0; i < 5; ++i)
-        ana.add(QStringLiteral("x%1").arg(i), QByteArray::number(i));
-    QVERIFY(world.sync(ana));
-    world.server.oldestCursor = world.server.seq;
-    world.server.limits.pageMax = 2;
-    Status status;
-    QVERIFY(world.sync(eva, &status));
-    QCOMPARE(status.phase, Phase::UpToDate);
-    QCOMPARE(eva.store.data.items.size(), 6);
-    for (const ItemRow &row : std::as_const(eva.store.data.items))
-        QVERIFY(!row.missingSinceUtc.isValid());
-}
-
-void TestEngine::operatorForgetsAnItem()
-{
-    SimWorld world(26, 1);
-    SimClient &ana = world.client();
-    const ItemId id = ana.add(name("a"), "a");
-    QVERIFY(world.sync(ana));
-    world.server.items.remove(id);
-    world.server.oldestCursor = ++world.server.seq;
-    QVERIFY(world.sync(ana));
-    QCOMPARE(ana.row(id).local.state, ItemState::Active); // absence proves nothing
-    QVERIFY(ana.row(id).missingSinceUtc.isValid());
-    QVERIFY(ana.hasHead(id));
-    QVERIFY(!ana.edits->evict(id).value());
-}
-
-void TestEngine::operatorGoesBack()
-{
-    SimWorld world(27, 1);
-    SimClient &ana = world.client();
-    const ItemId id = ana.add(name("a"), "one");
-    QVERIFY(world.sync(ana));
-    const auto backup = world.server.backup();
-    QVERIFY(ana.edits->addVersion(id, ana.stage("two"), {}).ok());
-    QVERIFY(ana.edits->rename(id, name("b")).ok());
-    const ItemId later = ana.add(name("later"), "later");
-    QVERIFY(world.sync(ana));
-    world.server.restoreFrom(backup);
-    Status status;
-    QVERIFY(world.sync(ana, &status));
-    QVERIFY(ana.row(later).missingSinceUtc.isValid());
-    QCOMPARE(ana.row(later).local.state, ItemState::Active);
-    QVERIFY(ana.hasHead(later));
-    QCOMPARE(status.conflicts, 2); // the name and the content, each kept
-    bool found = false;
-    for (const VersionRow &version : std::as_const(ana.store.data.versions))
-        found |= ana.store.bytesOf(version.blob) == "two";
-    QVERIFY(found);
-}
-
 void TestEngine::eventWakesTheOther()
 {
     SimWorld world(28, 2);
@@ -614,28 +278,6 @@ void TestEngine::eventWakesTheOther()
     QCOMPARE(eva.engine->status().phase, Phase::UpToDate);
 }
 
-void TestEngine::cancelledUpload()
-{
-    SimWorld world(29, 1);
-    SimClient &ana = world.client();
-    ana.port->offline = true;
-    const ItemId id = ana.add(name("a"), "a");
-    const BlobId blob = ana.store.data.blobs.firstKey();
-    ana.engine->cancelUpload(blob);
-    QVERIFY(!ana.store.data.items.contains(id));
-    QVERIFY(ana.store.data.blobs.isEmpty());
-    ana.port->offline = false;
-    QVERIFY(world.sync(ana));
-    QVERIFY(world.server.items.isEmpty());
-    const ItemId kept = ana.add(name("b"), "one");
-    QVERIFY(world.sync(ana));
-    const VersionId before = ana.row(kept).local.version;
-    QVERIFY(ana.edits->addVersion(kept, ana.stage("two"), {}).ok());
-    ana.engine->cancelUpload(ana.store.data.versions.value(ana.row(kept).local.version).blob);
-    QCOMPARE(ana.row(kept).local.version, before);
-    QVERIFY(ana.store.data.live.isEmpty());
-}
-
 void TestEngine::fullDiskStopsAndResumes()
 {
     SimWorld world(30, 1);
@@ -653,48 +295,6 @@ void TestEngine::fullDiskStopsAndResumes()
     world.run(5s);
     QCOMPARE(ana.engine->status().phase, Phase::UpToDate);
     QCOMPARE(world.server.items.size(), 1);
-}
-
-void TestEngine::lostBytesAreSentAgain()
-{
-    SimWorld world(31, 1);
-    SimClient &ana = world.client();
-    const ItemId id = ana.add(name("a"), "content");
-    // The bytes arrive, and are forgotten before the document names them.
-    QVERIFY(ana.store.transact([&](Writer &writer) {
-        BlobRow blob = *writer.blob(ana.store.data.blobs.firstKey()).value();
-        blob.onServer = true;
-        blob.remoteId = RemoteBlobId(name("gone"));
-        return writer.putBlob(blob);
-    }).ok());
-    Status status;
-    QVERIFY(world.sync(ana, &status));
-    QCOMPARE(status.phase, Phase::UpToDate);
-    QCOMPARE(world.server.blobs.first(), QByteArray("content"));
-    QVERIFY(world.server.items.contains(id));
-}
-
-void TestEngine::officialStaysWhatItIs()
-{
-    SimWorld world(32, 1);
-    SimClient &ana = world.client();
-    const ItemId id = world.server.issue(name("diploma.pdf"), "diploma");
-    QVERIFY(world.sync(ana));
-    QVERIFY(ana.row(id).facts.official);
-    QVERIFY(!ana.edits->addVersion(id, ana.stage("forged"), {}).ok());
-    QVERIFY(ana.edits->rename(id, name("mi diploma.pdf")).ok());
-    QVERIFY(world.sync(ana));
-    QCOMPARE(world.server.items.value(id).item.fields.name, name("mi diploma.pdf"));
-    QCOMPARE(world.server.items.value(id).versions.size(), 1);
-}
-
-void TestEngine::emptyDocument()
-{
-    SimWorld world(33, 2);
-    const ItemId id = world.client(0).add(name("vacio"), {});
-    QVERIFY(world.sync(world.client(0)) && world.sync(world.client(1)));
-    QVERIFY(world.client(1).hasHead(id));
-    QVERIFY(world.client(1).headBytes(id).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestEngine)

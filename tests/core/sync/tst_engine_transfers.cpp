@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Bytes on their way: many, large, cut, altered, lost.
+#include "tests/support/sim/SimWorld.h"
+#include "core/sync/SyncErrors.h"
+
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::sync;
+using namespace carriel::sim;
+using namespace std::chrono_literals;
+
+namespace {
+QByteArray bytesOf(int size, int salt = 1)
+{
+    QByteArray out(size, Qt::Uninitialized);
+    quint32 x = quint32(salt) * 2654435761u + 1;
+    for (char &c : out) {
+        x = x * 1664525u + 1013904223u;
+        c = char(x >> 24);
+    }
+    return out;
+}
+QString name(const char *text) { return QString::fromLatin1(text); }
+} // namespace
+
+class TestEngineTransfers : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void manyDocumentsFewRequests();
+    void largeGoesUpInAppends();
+    void largeComesDownInRanges();
+    void cutCostsOneAppend();
+    void liesAreFoundOut();
+    void cancelledUpload();
+    void lostBytesAreSentAgain();
+    void emptyDocument();
+};
+
+void TestEngineTransfers::manyDocumentsFewRequests()
+{
+    SimWorld world(3, 2);
+    world.server.limits.batchMax = 500;
+    world.server.limits.parallel = 16;
+    QList<NewDocument> documents;
+    constexpr int count = 3000;
+    for (int i = 0; i < count; ++i) {
+        documents.append(NewDocument{rootItem(), QStringLiteral("%1.txt").arg(i),
+                                     world.client(0).stage(QByteArray::number(i)), QStringLiteral("text/plain"), {}});
+    }
+    QVERIFY(world.client(0).edits->addDocuments(documents).ok());
+    Status status;
+    QVERIFY(world.sync(world.client(0), &status));
+    QCOMPARE(status.phase, Phase::UpToDate);
+    QVERIFY2(world.client(0).port->requests < 40, qPrintable(QString::number(world.client(0).port->requests)));
+    QVERIFY(world.sync(world.client(1), &status));
+    QCOMPARE(world.client(1).store.data.items.size(), count);
+    QVERIFY2(world.client(1).port->requests < 40, qPrintable(QString::number(world.client(1).port->requests)));
+    for (const BlobRow &blob : std::as_const(world.client(1).store.data.blobs))
+        QCOMPARE(blob.state, BlobState::Verified);
+}
+
+void TestEngineTransfers::largeGoesUpInAppends()
+{
+    SimWorld world(19, 2);
+    SimClient &ana = world.client(0);
+    const QByteArray bytes = bytesOf(9 * 1048576 + 17);
+    const ItemId id = ana.add(name("video"), bytes);
+    QVERIFY(world.sync(ana));
+    QCOMPARE(ana.port->log.count(name("append")), 4); // 1, 2, 4 MiB and the rest
+    QVERIFY(world.server.blobs.first() == bytes);
+    QVERIFY(ana.store.data.transfers.isEmpty());
+    QVERIFY(ana.row(id).remote.has_value());
+}
+
+void TestEngineTransfers::largeComesDownInRanges()
+{
+    SimWorld world(20, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const QByteArray bytes = bytesOf(30 * 1048576 + 5);
+    const ItemId id = ana.add(name("video"), bytes);
+    QVERIFY(world.sync(ana));
+    eva.port->faults.cut = 60;
+    // Ends in the middle of it, several times.
+    for (int i = 0; i < 4; ++i) {
+        eva.store.dieAfterCommit = i == 0 ? 4 : 0; // the first rounds of it store pages, too
+        (void)world.sync(eva);
+        eva.boot();
+        eva.port->faults.cut = 60;
+    }
+    eva.port->faults.cut = 0;
+    const qint64 had = eva.store.data.transfers.isEmpty() ? 0 : eva.store.data.transfers.first().offset;
+    Status status;
+    QVERIFY(world.sync(eva, &status));
+    QVERIFY(eva.hasHead(id));
+    QVERIFY(eva.headBytes(id) == bytes);
+    QCOMPARE(eva.port->bytesDown, bytes.size() - had); // what was stored was not asked for again
+    QVERIFY(eva.store.violations.isEmpty());
+}
+
+void TestEngineTransfers::cutCostsOneAppend()
+{
+    SimWorld world(21, 1);
+    SimClient &ana = world.client();
+    const QByteArray bytes = bytesOf(20 * 1048576);
+    ana.add(name("video"), bytes);
+    ana.port->faults.cut = 30;
+    Status status;
+    int rounds = 0;
+    do {
+        QVERIFY(world.sync(ana, &status));
+        world.run(60s);
+    } while (status.pendingOps > 0 && ++rounds < 20);
+    QCOMPARE(status.pendingOps, 0);
+    QVERIFY(world.server.blobs.first() == bytes);
+    const auto cuts = ana.port->log.count(name("upload status"));
+    QVERIFY(ana.port->bytesUp <= bytes.size() + cuts * 8 * 1048576);
+}
+
+void TestEngineTransfers::liesAreFoundOut()
+{
+    SimWorld world(24, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId small = ana.add(name("a"), "small bytes");
+    const ItemId large = ana.add(name("b"), bytesOf(2 * 1048576));
+    QVERIFY(world.sync(ana));
+    eva.port->faults.lie = 100;
+    QVERIFY(world.sync(eva));
+    QVERIFY(!eva.hasHead(small));
+    QVERIFY(!eva.hasHead(large));
+    Outcome outcome;
+    eva.engine->fetch(small, [&](const Outcome &answer) { outcome = answer; });
+    QVERIFY(world.sync(eva));
+    QVERIFY(!outcome.ok());
+    QCOMPARE(outcome.error().code, sync::errors::digestMismatch);
+    eva.boot();
+    eva.port->faults.lie = 0;
+    QVERIFY(world.sync(eva));
+    QVERIFY(eva.hasHead(small));
+    QVERIFY(eva.hasHead(large));
+}
+
+void TestEngineTransfers::cancelledUpload()
+{
+    SimWorld world(29, 1);
+    SimClient &ana = world.client();
+    ana.port->offline = true;
+    const ItemId id = ana.add(name("a"), "a");
+    const BlobId blob = ana.store.data.blobs.firstKey();
+    ana.engine->cancelUpload(blob);
+    QVERIFY(!ana.store.data.items.contains(id));
+    QVERIFY(ana.store.data.blobs.isEmpty());
+    ana.port->offline = false;
+    QVERIFY(world.sync(ana));
+    QVERIFY(world.server.items.isEmpty());
+    const ItemId kept = ana.add(name("b"), "one");
+    QVERIFY(world.sync(ana));
+    const VersionId before = ana.row(kept).local.version;
+    QVERIFY(ana.edits->addVersion(kept, ana.stage("two"), {}).ok());
+    ana.engine->cancelUpload(ana.store.data.versions.value(ana.row(kept).local.version).blob);
+    QCOMPARE(ana.row(kept).local.version, before);
+    QVERIFY(ana.store.data.live.isEmpty());
+}
+
+void TestEngineTransfers::lostBytesAreSentAgain()
+{
+    SimWorld world(31, 1);
+    SimClient &ana = world.client();
+    const ItemId id = ana.add(name("a"), "content");
+    // The bytes arrive, and are forgotten before the document names them.
+    QVERIFY(ana.store.transact([&](Writer &writer) {
+        BlobRow blob = *writer.blob(ana.store.data.blobs.firstKey()).value();
+        blob.onServer = true;
+        blob.remoteId = RemoteBlobId(name("gone"));
+        return writer.putBlob(blob);
+    }).ok());
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.phase, Phase::UpToDate);
+    QCOMPARE(world.server.blobs.first(), QByteArray("content"));
+    QVERIFY(world.server.items.contains(id));
+}
+
+void TestEngineTransfers::emptyDocument()
+{
+    SimWorld world(33, 2);
+    const ItemId id = world.client(0).add(name("vacio"), {});
+    QVERIFY(world.sync(world.client(0)) && world.sync(world.client(1)));
+    QVERIFY(world.client(1).hasHead(id));
+    QVERIFY(world.client(1).headBytes(id).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestEngineTransfers)
+#include "tst_engine_transfers.moc"
