@@ -8,6 +8,7 @@
 #include "reference-operator/Files.h"
 
 #include <QString>
+#include <QStringList>
 #include <functional>
 #include <memory>
 #include <shared_mutex>
@@ -37,6 +38,9 @@ public:
     virtual File open(const QString &place) const = 0;
     // Removes the bytes unless `stillNamed` answers true while nobody can put.
     virtual void remove(const QString &place, const std::function<bool()> &stillNamed) = 0;
+
+    // Places written more than a day ago; a crash may have left some that no row names.
+    virtual QStringList oldPlaces(int of256) const = 0;
 
     // An upload under way is one growing file, kept until finished or dropped.
     virtual File openUpload(const QString &upload, bool create) = 0;

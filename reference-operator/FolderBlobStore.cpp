@@ -4,6 +4,7 @@
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Faults.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <cerrno>
@@ -29,6 +30,7 @@ public:
     void put(const QString &folder, const std::vector<NewBlob> &blobs) override;
     File open(const QString &place) const override { return File(path(place), O_RDONLY); }
     void remove(const QString &place, const std::function<bool()> &stillNamed) override;
+    QStringList oldPlaces(int of256) const override;
     File openUpload(const QString &upload, bool create) override;
     void putUpload(const QString &upload, const QString &folder, const QByteArray &sha256) override;
     void dropUpload(const QString &upload) override { QFile::remove(uploadPath(upload)); }
@@ -135,6 +137,17 @@ void FolderBlobStore::remove(const QString &place, const std::function<bool()> &
     const std::unique_lock alone(m_gate);
     if (!stillNamed())
         QFile::remove(path(place));
+}
+
+QStringList FolderBlobStore::oldPlaces(int of256) const
+{
+    const QDir folder(QString(m_root + u'/' + QString::number(of256, 16).rightJustified(2, u'0')));
+    QStringList out;
+    for (const QFileInfo &file : folder.entryInfoList(QDir::Files)) {
+        if (file.lastModified().secsTo(QDateTime::currentDateTime()) > 86400)
+            out.append(file.fileName());
+    }
+    return out;
 }
 
 File FolderBlobStore::openUpload(const QString &upload, bool create)

@@ -50,12 +50,24 @@ void Janitor::run()
     for (;;) {
         try {
             sweep();
+            sweepOrphans(m_next);
+            m_next = (m_next + 1) % 256;
         } catch (const std::exception &e) {
             qWarning("sweep: %s", e.what());
         }
         std::unique_lock lock(m_mutex);
         if (m_wake.wait_for(lock, std::chrono::minutes(10), [&] { return m_closed; }))
             return;
+    }
+}
+
+void Janitor::sweepOrphans(int of256)
+{
+    for (const QString &place : m_op.store->oldPlaces(of256)) {
+        const bool named = m_op.database.read(
+            [&](Connection &c) { return c.one(u"SELECT 1 FROM blobs WHERE place = ?"_s, {place}).isValid(); });
+        if (!named)
+            m_op.shredder.add(place); // which asks again while nobody can put
     }
 }
 

@@ -23,10 +23,12 @@ public:
 private:
     void run();
     void sweep();
+    void sweepOrphans(int of256);
     Operator &m_op;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_closed = false;
+    int m_next = 0; // which of the 256 parts of the store is looked through next
     std::thread m_thread;
 };
 

@@ -140,7 +140,8 @@ bool TestOperator::start(const QJsonObject &overrides)
                        {u"issuer_jwks_file"_s, u"jwks.json"_s},
                        {u"client_id"_s, u"carriel-desktop"_s},
                        {u"audience"_s, u"https://operador.prueba/carpeta/v1"_s},
-                       {u"log"_s, u"access.log"_s}};
+                       {u"log"_s, u"access.log"_s},
+                       {u"limits"_s, QJsonObject{{u"requests_per_s"_s, 1000000}}}};
     for (auto it = overrides.begin(); it != overrides.end(); ++it)
         config.insert(it.key(), it.value());
     writeFile(configFile(), compact(config));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lints docs/protocol/openapi.yaml and validates every example file against the schema that its name begins with.
-// With arguments SCHEMA FILE… it validates those files instead (for what a program under test produced).
+// With arguments FILE… it validates those instead (for what a program under test produced).
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,9 +17,13 @@ const config = await createConfig({ extends: ['recommended-strict'],
 let failures = 0;
 const fail = (text) => { failures += 1; console.error(text); };
 
-for (const p of await lint({ ref, config })) {
-  const at = p.location[0];
-  fail(`openapi.yaml${at?.pointer ?? ''}: ${p.message} (${p.ruleId})`);
+const given = process.argv.slice(2);
+
+if (!given.length) {
+  for (const p of await lint({ ref, config })) {
+    const at = p.location[0];
+    fail(`openapi.yaml${at?.pointer ?? ''}: ${p.message} (${p.ruleId})`);
+  }
 }
 
 // JSON Schema 2020-12 is the dialect of OpenAPI 3.1: the components are put under $defs and asked for by name.
@@ -27,23 +31,14 @@ const document = (await bundle({ ref, config })).bundle.parsed;
 const definitions = JSON.parse(JSON.stringify(document.components.schemas).replaceAll('#/components/schemas/', '#/$defs/'));
 const ajv = addFormats(new Ajv2020({ allErrors: true, strict: false }));
 ajv.addSchema({ $id: 'carpeta', $defs: definitions });
-const check = (schema, file) => {
+const files = given.length ? given : readdirSync(join(protocol, 'examples')).sort().map((name) => join(protocol, 'examples', name));
+for (const file of files) {
+  const schema = basename(file).split('.')[0];
   const validate = definitions[schema] && ajv.getSchema(`carpeta#/$defs/${schema}`);
-  if (!validate) return fail(`${file}: there is no schema ${schema}`);
-  if (!validate(JSON.parse(readFileSync(file, 'utf8')))) {
+  if (!validate) fail(`${file}: there is no schema ${schema}`);
+  else if (!validate(JSON.parse(readFileSync(file, 'utf8')))) {
     fail(`${file} is not a ${schema}: ${ajv.errorsText(validate.errors, { separator: '\n  ' })}`);
   }
-};
-
-let checked = 0;
-const [schema, ...files] = process.argv.slice(2);
-if (schema) {
-  for (const file of files) { check(schema, file); checked += 1; }
-} else {
-  for (const name of readdirSync(join(protocol, 'examples')).sort()) {
-    check(basename(name).split('.')[0], join(protocol, 'examples', name));
-    checked += 1;
-  }
 }
-console.log(`protocol: ${checked} files checked, ${failures} failures`);
-process.exit(failures || !checked ? 1 : 0);
+console.log(`protocol: ${files.length} files checked, ${failures} failures`);
+process.exit(failures || !files.length ? 1 : 0);

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The operator against docs/protocol: it takes the published example requests, and what it answers is judged by the schemas,
+// by validators that are not ours (tests/witnesses).
+#include "reference-operator/Encoding.h"
+#include "reference-operator/Jws.h"
+#include "tests/operator/Pki.h"
+#include "tests/operator/TestOperator.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QtTest>
+
+using namespace carriel::op;
+using namespace carriel::op::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject example(const char *name)
+{
+    QFile file(QString(QStringLiteral(CARRIEL_SOURCE_DIR "/docs/protocol/examples/") + QLatin1StringView(name)));
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+} // namespace
+
+class TestOperatorContract : public QObject
+{
+    Q_OBJECT
+
+private:
+    TestOperator op;
+    QTemporaryDir answers;
+    QMap<QString, QStringList> files; // by schema
+
+    void keep(const QString &schema, const Reply &reply, int status)
+    {
+        QCOMPARE(reply.status, status);
+        QVERIFY(!reply.header("X-Request-Id").isEmpty());
+        QStringList &list = files[schema];
+        list.append(answers.filePath(QString(schema + u'.' + QString::number(list.size()) + u".json"_s)));
+        QFile file(list.last());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(reply.body);
+    }
+    QString item(const QString &id, const QString &verb = {}) const { return op.in(QString(u"/items/"_s + id + verb)); }
+    Reply create(const QString &id, const QJsonObject &body) const
+    {
+        return op.json("PUT", item(id), {{"If-None-Match", "*"}, {"Idempotency-Key", freshKey()}}, body);
+    }
+    QJsonObject withBlob(QJsonObject body, const QByteArray &bytes) const // an example names bytes that nobody has
+    {
+        body.insert(u"blob"_s, op.putBlob(bytes));
+        body.insert(u"sha256"_s, QString::fromLatin1(b64(sha256(bytes))));
+        return body;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QJsonObject json{{u"folders"_s, QJsonArray{QJsonObject{
+            {u"id"_s, op.folder()},
+            {u"holder"_s, QJsonObject{{u"id"_s, op.ana()}, {u"name"_s, u"Ana"_s}}},
+            {u"items"_s, QJsonArray{QJsonObject{{u"id"_s, u"of"_s}, {u"type"_s, u"document"_s}, {u"name"_s, u"diploma.pdf"_s},
+                                                {u"file"_s, u"cert.pem"_s}, {u"official"_s, true},
+                                                {u"issuer"_s, QJsonObject{{u"id"_s, u"co:NIT:900123456"_s}, {u"name"_s, u"Universidad"_s}}},
+                                                {u"validity"_s, QJsonObject{{u"from"_s, u"2026-01-01"_s}, {u"to"_s, QJsonValue()}}}}}}}}}};
+        const bool ready = op.seed(json) && op.start();
+        if (!ready && op.error() == u"no PostgreSQL here")
+            QSKIP("no PostgreSQL here");
+        QVERIFY2(ready, qPrintable(op.error()));
+    }
+
+    void takesTheExampleRequests()
+    {
+        const QString parent = example("ItemCreate.document.json").value("parent"_L1).toString();
+        keep(u"Item"_s, create(parent, example("ItemCreate.folder.json")), 201);
+        keep(u"Item"_s, create(u"d1"_s, withBlob(example("ItemCreate.document.json"), "uno")), 201);
+        QJsonObject sealed = withBlob(example("ItemCreate.private.json"), "cifrado");
+        keep(u"Item"_s, create(sealed.value("name"_L1).toString(), sealed), 201);
+
+        const QJsonObject move = example("ItemPatch.move.json");
+        op.mkdir(move.value("parent"_L1).toString(), u"Destino"_s);
+        const auto patch = [&](const char *etag, const QJsonObject &body) {
+            return op.json("PATCH", item(u"d1"_s), {{"If-Match", etag}, {"Idempotency-Key", freshKey()}}, body);
+        };
+        keep(u"Item"_s, patch("\"d1-1\"", move), 200);
+        keep(u"Item"_s, patch("\"d1-2\"", example("ItemPatch.meta.json")), 200);
+        keep(u"Item"_s, op.json("POST", item(u"d1"_s, u"/versions"_s), {{"If-Match", "\"d1-3\""}, {"Idempotency-Key", freshKey()}},
+                                withBlob(example("VersionCreate.next.json"), "dos")),
+             201);
+        keep(u"VersionList"_s, op.call("GET", item(u"d1"_s, u"/versions"_s)), 200);
+        keep(u"Problem"_s, patch("\"d1-1\"", move), 412);
+        keep(u"BatchResult"_s, op.json("POST", op.in(u"/batch"_s), {}, example("BatchRequest.mixed.json")), 200);
+        keep(u"Item"_s, op.call("GET", item(u"of"_s)), 200);
+        keep(u"Problem"_s, op.json("POST", item(u"of"_s, u"/versions"_s), {{"If-Match", "\"of-1\""}, {"Idempotency-Key", freshKey()}},
+                                   withBlob(example("VersionCreate.next.json"), "tres")),
+             423);
+    }
+
+    void answersWithWhatTheSchemasSay()
+    {
+        keep(u"Discovery"_s, op.call("GET", u"!/.well-known/carpeta-ciudadana"_s, {}, {}, ""), 200);
+        keep(u"JwkSet"_s, op.call("GET", u"/operator-keys"_s, {}, {}, ""), 200);
+        keep(u"Terms"_s, op.call("GET", u"/terms"_s, {}, {}, ""), 200);
+        keep(u"FolderList"_s, op.call("GET", u"/folders"_s), 200);
+        keep(u"Folder"_s, op.call("GET", op.in(u""_s)), 200);
+        const auto act = [&](const char *etag, const QString &verb, const QByteArray &token = "own") {
+            return op.json("POST", item(u"d1"_s, verb), {{"If-Match", etag}, {"Idempotency-Key", freshKey()}}, {}, token);
+        };
+        const Reply start = op.call("GET", op.in(u"/items?snapshot=new&limit=2"_s));
+        keep(u"Snapshot"_s, start, 200);
+        keep(u"Snapshot"_s, op.call("GET", op.in(start.json().value("next"_L1).toString())), 200);
+        keep(u"Snapshot"_s, op.call("GET", op.in(u"/items?parent=root"_s)), 200);
+        keep(u"Item"_s, act("\"d1-4\"", u"/trash"_s), 200);
+        keep(u"Item"_s, act("\"d1-5\"", u"/restore"_s), 200);
+        keep(u"Item"_s, act("\"d1-6\"", u"/trash"_s), 200);
+        keep(u"Problem"_s, act("\"d1-7\"", u"/purge"_s, op.token(op.ana(), {{u"acr"_s, u"urn:carpeta:loa:low"_s}})), 401);
+        keep(u"Removal"_s, act("\"d1-7\"", u"/purge"_s), 200);
+        keep(u"Problem"_s, op.call("GET", item(u"d1"_s)), 410);
+        keep(u"Problem"_s, op.call("GET", op.in(u"/changes?since=x"_s)), 400);
+        keep(u"UploadResult"_s, op.call("POST", op.in(u"/uploads"_s),
+                                        {{"Idempotency-Key", freshKey()}, {"Upload-Complete", "?0"}, {"Upload-Length", "0"},
+                                         {"Repr-Digest", digestField(sha256("")).toStdString()}}),
+             200);
+        const QByteArray part = QByteArray("--b\r\nContent-ID: <a>\r\nContent-Length: 2\r\nRepr-Digest: " + digestField(sha256("ab")) +
+                                           "\r\n\r\nab\r\n--b\r\nContent-ID: <c>\r\nContent-Length: 2\r\nRepr-Digest: " +
+                                           digestField(sha256("ab")) + "\r\n\r\nax\r\n--b--\r\n");
+        keep(u"BundleUploadResult"_s, op.call("POST", op.in(u"/uploads/bundle"_s), {{"Content-Type", "multipart/mixed; boundary=b"}}, part), 200);
+
+        const KeyPtr key = makeKey();
+        const QJsonObject ds = jwkOf(key);
+        const QJsonObject de = x25519Jwk();
+        const QByteArray r = randomBytes(32);
+        QJsonObject device = example("DeviceRequest.second.json");
+        device.insert(u"ds"_s, ds);
+        device.insert(u"de"_s, de);
+        device.insert(u"binding"_s,
+                      QJsonObject{{u"r"_s, QString::fromLatin1(b64u(r))},
+                                  {u"id_token"_s, QString::fromLatin1(op.idToken(
+                                                      op.ana(), b64u(sha256(QByteArray(r + *thumbprint(ds) + *thumbprint(de))))))}});
+        keep(u"Device"_s, op.json("PUT", op.in(u"/devices/e1"_s), {{"If-None-Match", "*"}, {"Idempotency-Key", freshKey()}}, device), 201);
+        keep(u"Device"_s, op.json("POST", op.in(u"/devices/e1/revocation"_s), {{"Idempotency-Key", freshKey()}}, {}), 200);
+        keep(u"DeviceList"_s, op.call("GET", op.in(u"/devices"_s)), 200);
+        const QString cursor = start.json().value("cursor_at_start"_L1).toString();
+        keep(u"Changes"_s, op.call("GET", op.in(QString(u"/changes?since="_s + cursor))), 200);
+    }
+
+    // The published examples were signed by keys that are in them: another implementation's bytes, not ours.
+    void verifiesThePublishedStatements()
+    {
+        const QJsonObject device = example("Device.active.json");
+        const auto statement = parseJws(device.value("statement"_L1).toString().toLatin1());
+        QVERIFY(statement);
+        const QJsonObject operatorKey = example("JwkSet.operator.json").value("keys"_L1).toArray().at(0).toObject();
+        QCOMPARE(*thumbprint(operatorKey), statement->kid().toLatin1());
+        QVERIFY(verifies(*statement, keyFromJwk(operatorKey)));
+        QCOMPARE(statement->payload, example("DeviceStatement.payload.json"));
+        const auto acceptance = parseJws(example("EnrolmentRequest.person.json").value("acceptance"_L1).toString().toLatin1());
+        QVERIFY(acceptance && verifies(*acceptance, keyFromJwk(device.value("ds"_L1).toObject())));
+        QCOMPARE(acceptance->payload, example("Acceptance.payload.json"));
+        const QJsonObject request = example("DeviceRequest.second.json");
+        const QJsonObject binding = request.value("binding"_L1).toObject();
+        const QByteArray r = *fromB64u(binding.value("r"_L1).toString().toLatin1());
+        const QByteArray nonce = b64u(sha256(QByteArray(r + *thumbprint(request.value("ds"_L1).toObject()) + *thumbprint(request.value("de"_L1).toObject()))));
+        QCOMPARE(parseJws(binding.value("id_token"_L1).toString().toLatin1())->payload.value("nonce"_L1).toString().toLatin1(), nonce);
+    }
+
+    void satisfiesTheWitnesses()
+    {
+        const QString witnesses = QStringLiteral(CARRIEL_SOURCE_DIR "/tests/witnesses");
+        const QString node = QStandardPaths::findExecutable(u"node"_s);
+        if (node.isEmpty() || !QDir(QString(witnesses + u"/node_modules"_s)).exists())
+            QSKIP("the witnesses are not installed: tools/setup does it");
+        QStringList arguments{QString(witnesses + u"/check-protocol.mjs"_s)};
+        for (const QStringList &list : std::as_const(files))
+            arguments += list;
+        QProcess check;
+        check.setProcessChannelMode(QProcess::MergedChannels);
+        check.start(node, arguments);
+        QVERIFY(check.waitForFinished(60000));
+        QVERIFY2(check.exitCode() == 0, check.readAll().constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOperatorContract)
+#include "tst_operator_contract.moc"
