@@ -11,6 +11,7 @@
 #include "ui/widgets/forms/ContentColumn.h"
 #include "ui/widgets/forms/RowButton.h"
 
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -221,7 +222,7 @@ QWidget *HomePage::rows(const QString &title, const QString &name, const QList<D
         auto *row = new RowButton(theme(), iconFor(document.mediaType), document.name, text::ago(document.modifiedUtc, now), card);
         row->setObjectName(QStringLiteral("%1.%2").arg(name).arg(number++));
         connect(row, &QAbstractButton::clicked, this, [this, id = document.id.text()] {
-            host().open(QStringLiteral("documents"), {{QStringLiteral("item"), id}});
+            host().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), id}, {QStringLiteral("view"), id}});
         });
         card->column()->addWidget(row);
     }
@@ -251,10 +252,33 @@ QWidget *HomePage::emptyState()
     card->column()->addWidget(title);
     card->column()->addWidget(text);
     card->column()->addWidget(button, 0, Qt::AlignCenter);
-    connect(button, &QPushButton::clicked, this, [this] {
-        host().open(QStringLiteral("documents"), {{QStringLiteral("add"), true}});
-    });
+    connect(button, &QPushButton::clicked, this, &HomePage::chooseDocuments);
     return card;
+}
+
+void HomePage::chooseDocuments()
+{
+    auto *dialog = new QFileDialog(this, tr("Add documents"));
+    dialog->setObjectName(QStringLiteral("home.addDialog"));
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
+        QList<AddRequest> requests;
+        for (const QString &path : paths)
+            requests.append({path, rootItem(), {}, OriginMedium::Electronic});
+        session().documents().add(requests, [](const Progress &) {}, CancelToken()).then(this, [this](Result<QList<AddedDocument>> added) {
+            if (!added.ok()) {
+                host().showError(added.error());
+                return;
+            }
+            for (const AddedDocument &document : added.value()) {
+                if (document.error)
+                    host().showError(*document.error);
+            }
+            host().open(QStringLiteral("documents"), {{QStringLiteral("fresh"), true}});
+        });
+    });
+    dialog->open();
 }
 
 void addHomePages(PageRegistry &registry)

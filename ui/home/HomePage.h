@@ -37,6 +37,7 @@ private:
     QWidget *needCard(const Need &need, int number);
     QWidget *rows(const QString &title, const QString &name, const QList<DocumentRow> &documents);
     QWidget *emptyState();
+    void chooseDocuments();
     QWidget *underWay(const SyncStatus &status);
     QLabel *sectionTitle(const QString &text, const QString &name);
 

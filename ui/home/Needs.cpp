@@ -39,7 +39,7 @@ public:
             need.text = Tr::tr("Date of expiry: %1.").arg(text::dateLong(row.expires));
             need.verb = Tr::tr("See the document");
             need.page = QStringLiteral("documents");
-            need.args = {{QStringLiteral("item"), row.id.text()}};
+            need.args = {{QStringLiteral("reveal"), row.id.text()}};
             out.append(need);
         }
         return out;

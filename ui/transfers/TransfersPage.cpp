@@ -275,7 +275,7 @@ QWidget *TransfersPage::problemCard(const SyncProblem &problem, int number)
         if (retries)
             session().retryNow();
         else
-            host().open(QStringLiteral("documents"), {{QStringLiteral("item"), id}});
+            host().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), id}});
     });
     auto *texts = new QVBoxLayout;
     texts->setSpacing(space::xs);
