@@ -9,6 +9,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -37,7 +38,7 @@ QList<QWidget *> visibleIn(const QWidget &page)
     for (QWidget *widget : page.findChildren<QWidget *>()) {
         // Qt's own inner parts (a spin box's field, a combo box's list) belong to the control that holds them.
         const bool inner = widget->objectName().startsWith(QLatin1String("qt_")) || qobject_cast<QComboBox *>(widget->parentWidget())
-                           || qobject_cast<QAbstractSpinBox *>(widget->parentWidget());
+                           || qobject_cast<QAbstractSpinBox *>(widget->parentWidget()) || qobject_cast<QHeaderView *>(widget);
         if (widget->isVisible() && !inner)
             out.append(widget);
     }
