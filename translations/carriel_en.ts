@@ -5,37 +5,37 @@
     <name>Acts</name>
     <message numerus="yes">
         <source>%n documents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n documents restored</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document restored</numerusform>
+            <numerusform>%n documents restored</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n documents deleted for ever</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document deleted for ever</numerusform>
+            <numerusform>%n documents deleted for ever</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n documents will always be on this computer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document will always be on this computer</numerusform>
+            <numerusform>%n documents will always be on this computer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n documents need not stay on this computer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document need not stay on this computer</numerusform>
+            <numerusform>%n documents need not stay on this computer</numerusform>
         </translation>
     </message>
 </context>
@@ -109,23 +109,23 @@
     <name>carriel::ui::Adding</name>
     <message numerus="yes">
         <source>Adding %n documents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Adding %n document</numerusform>
+            <numerusform>Adding %n documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n documents added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document added</numerusform>
+            <numerusform>%n documents added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n documents could not be added. The first: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document could not be added: %1</numerusform>
+            <numerusform>%n documents could not be added. The first: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -133,9 +133,9 @@
     <name>carriel::ui::ConfirmPurge</name>
     <message numerus="yes">
         <source>%n documents will be deleted here and at your operator, with all their versions. This cannot be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document will be deleted here and at your operator, with all its versions. This cannot be undone.</numerusform>
+            <numerusform>%n documents will be deleted here and at your operator, with all their versions. This cannot be undone.</numerusform>
         </translation>
     </message>
 </context>
@@ -143,9 +143,9 @@
     <name>carriel::ui::DetailsPane</name>
     <message numerus="yes">
         <source>%n selected, %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n selected, %1</numerusform>
+            <numerusform>%n selected, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -153,16 +153,16 @@
     <name>carriel::ui::DocumentsPage</name>
     <message numerus="yes">
         <source>%n documents and folders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document or folder</numerusform>
+            <numerusform>%n documents and folders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>
@@ -170,23 +170,23 @@
     <name>carriel::ui::Exporting</name>
     <message numerus="yes">
         <source>Saving %n copies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Saving %n copy</numerusform>
+            <numerusform>Saving %n copies</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped. %n copies were saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Stopped. %n copy was saved.</numerusform>
+            <numerusform>Stopped. %n copies were saved.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n copies saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n copy saved</numerusform>
+            <numerusform>%n copies saved</numerusform>
         </translation>
     </message>
 </context>
@@ -204,23 +204,23 @@
     <name>carriel::ui::ImportDialog</name>
     <message numerus="yes">
         <source>%n documents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n folders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n folder</numerusform>
+            <numerusform>%n folders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entries cannot be read and will be left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry cannot be read and will be left out.</numerusform>
+            <numerusform>%n entries cannot be read and will be left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -228,9 +228,9 @@
     <name>carriel::ui::LabelsDialog</name>
     <message numerus="yes">
         <source>Labels of %n documents.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Labels of %n document.</numerusform>
+            <numerusform>Labels of %n documents.</numerusform>
         </translation>
     </message>
 </context>
@@ -238,9 +238,9 @@
     <name>carriel::ui::MoveDialog</name>
     <message numerus="yes">
         <source>Choose the folder for %n documents.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Choose the folder for %n document.</numerusform>
+            <numerusform>Choose the folder for %n documents.</numerusform>
         </translation>
     </message>
 </context>
@@ -300,9 +300,9 @@
     <name>carriel::ui::TrashPage</name>
     <message numerus="yes">
         <source>%n in the trash</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in the trash</numerusform>
+            <numerusform>%n in the trash</numerusform>
         </translation>
     </message>
 </context>

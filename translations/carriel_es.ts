@@ -5,94 +5,94 @@
     <name>Acts</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1»</translation>
     </message>
     <message numerus="yes">
         <source>%n documents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n documento</numerusform>
+            <numerusform>%n documentos</numerusform>
         </translation>
     </message>
     <message>
         <source>Renamed to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora se llama «%1»</translation>
     </message>
     <message>
         <source>Renamed to “%1”: the operator does not accept the name “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora se llama «%1»: el operador no admite el nombre «%2».</translation>
     </message>
     <message>
         <source>Moved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Se movió %1</translation>
     </message>
     <message>
         <source>Labels of %1 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiaron las etiquetas de %1</translation>
     </message>
     <message>
         <source>%1 marked as favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 quedó como favorito</translation>
     </message>
     <message>
         <source>%1 no longer a favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ya no es favorito</translation>
     </message>
     <message>
         <source>Document type of %1 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambió la tipología de %1</translation>
     </message>
     <message>
         <source>Expiry date of %1 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambió la fecha de vencimiento de %1</translation>
     </message>
     <message>
         <source>Note saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota guardada</translation>
     </message>
     <message>
         <source>%1 moved to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pasó a la papelera</translation>
     </message>
     <message numerus="yes">
         <source>%n documents restored</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n documento recuperado</numerusform>
+            <numerusform>%n documentos recuperados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n documents deleted for ever</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n documento borrado para siempre</numerusform>
+            <numerusform>%n documentos borrados para siempre</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n documents will always be on this computer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n documento estará siempre en este equipo</numerusform>
+            <numerusform>%n documentos estarán siempre en este equipo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n documents need not stay on this computer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n documento ya no tiene que quedarse en este equipo</numerusform>
+            <numerusform>%n documentos ya no tienen que quedarse en este equipo</numerusform>
         </translation>
     </message>
     <message>
         <source>Folder “%1” created</source>
-        <translation type="unfinished"></translation>
+        <translation>Se creó la carpeta «%1»</translation>
     </message>
     <message>
         <source>Bringing “%1” to this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trayendo «%1» a este equipo…</translation>
     </message>
 </context>
 <context>
@@ -1581,11 +1581,11 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Papelera</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -1593,27 +1593,27 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta nueva</translation>
     </message>
     <message>
         <source>Save search</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la búsqueda</translation>
     </message>
     <message>
         <source>Delete for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar para siempre</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar una carpeta</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Documento</translation>
     </message>
 </context>
 <context>
@@ -1632,31 +1632,31 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     </message>
     <message>
         <source>Issued by</source>
-        <translation type="unfinished"></translation>
+        <translation>Emitido por</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Válido hasta</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Impreso</translation>
     </message>
     <message>
         <source>The digest belongs to the electronic document. Whoever has that document can compute its digest and compare. This print is a copy; it has no electronic signature of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>La huella es del documento electrónico. Quien tenga ese documento puede calcular su huella y compararla. Esta impresión es una copia; no tiene firma electrónica propia.</translation>
     </message>
     <message>
         <source>The document could not be read, so nothing was printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer el documento, así que no se imprimió nada.</translation>
     </message>
     <message>
         <source>“%1” was sent to the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» se envió a la impresora</translation>
     </message>
     <message>
         <source>“%1” could not be printed</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo imprimir «%1»</translation>
     </message>
 </context>
 <context>
@@ -1938,76 +1938,76 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <name>carriel::ui::Adding</name>
     <message>
         <source>There is nothing there that could be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allí no hay nada que se pueda agregar.</translation>
     </message>
     <message numerus="yes">
         <source>Adding %n documents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Agregando %n documento</numerusform>
+            <numerusform>Agregando %n documentos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n documents added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n documento agregado</numerusform>
+            <numerusform>%n documentos agregados</numerusform>
         </translation>
     </message>
     <message>
         <source>%1. “%2” is now called “%3”, because the operator does not accept its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. «%2» ahora se llama «%3», porque el operador no admite su nombre.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message numerus="yes">
         <source>%n documents could not be added. The first: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No se pudo agregar %n documento: %1</numerusform>
+            <numerusform>No se pudieron agregar %n documentos. El primero: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Pasted image %1.png</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen pegada %1.png</translation>
     </message>
     <message>
         <source>Pasted text %1.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto pegado %1.txt</translation>
     </message>
 </context>
 <context>
     <name>carriel::ui::Breadcrumb</name>
     <message>
         <source>Where you are</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde está</translation>
     </message>
 </context>
 <context>
     <name>carriel::ui::ConfirmPurge</name>
     <message>
         <source>Delete for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar para siempre</translation>
     </message>
     <message numerus="yes">
         <source>%n documents will be deleted here and at your operator, with all their versions. This cannot be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se borrará %n documento aquí y en su operador, con todas sus versiones. No se puede deshacer.</numerusform>
+            <numerusform>Se borrarán %n documentos aquí y en su operador, con todas sus versiones. No se puede deshacer.</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” will be deleted here and at your operator, with all its versions. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» se borrará aquí y en su operador, con todas sus versiones. No se puede deshacer.</translation>
     </message>
 </context>
 <context>
     <name>carriel::ui::DetailsPane</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2019,78 +2019,78 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     </message>
     <message>
         <source>Document type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipología documental</translation>
     </message>
     <message>
         <source>Identity document</source>
-        <translation type="unfinished"></translation>
+        <translation>Documento de identidad</translation>
     </message>
     <message>
         <source>Diploma or academic record</source>
-        <translation type="unfinished"></translation>
+        <translation>Diploma o registro académico</translation>
     </message>
     <message>
         <source>Medical record</source>
-        <translation type="unfinished"></translation>
+        <translation>Historia clínica</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificado</translation>
     </message>
     <message>
         <source>Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrato</translation>
     </message>
     <message>
         <source>Invoice or receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Factura o recibo</translation>
     </message>
     <message>
         <source>Tax return</source>
-        <translation type="unfinished"></translation>
+        <translation>Declaración de impuestos</translation>
     </message>
     <message>
         <source>Property deed</source>
-        <translation type="unfinished"></translation>
+        <translation>Escritura</translation>
     </message>
     <message>
         <source>Power of attorney</source>
-        <translation type="unfinished"></translation>
+        <translation>Poder</translation>
     </message>
     <message>
         <source>It expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Vence</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Only you see this note</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo usted ve esta nota</translation>
     </message>
     <message>
         <source>Digest (SHA-256)</source>
-        <translation type="unfinished"></translation>
+        <translation>Huella (SHA-256)</translation>
     </message>
     <message>
         <source>Copy digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la huella</translation>
     </message>
     <message numerus="yes">
         <source>%n selected, %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n elegido, %1</numerusform>
+            <numerusform>%n elegidos, %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Bring it to this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Traerlo a este equipo</translation>
     </message>
     <message>
         <source>Try again now</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentar ya</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2114,47 +2114,47 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     </message>
     <message>
         <source>Issued by</source>
-        <translation type="unfinished"></translation>
+        <translation>Emitido por</translation>
     </message>
     <message>
         <source>Valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>Válido desde</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Válido hasta</translation>
     </message>
     <message>
         <source>Original name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre original</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versiones</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished">En este equipo</translation>
+        <translation>En este equipo</translation>
     </message>
     <message>
         <source>always</source>
-        <translation type="unfinished"></translation>
+        <translation>siempre</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>sí</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>no</translation>
     </message>
     <message>
         <source>Preview of the first page</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista de la primera página</translation>
     </message>
     <message>
         <source>Digest copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Huella copiada</translation>
     </message>
 </context>
 <context>
@@ -2165,11 +2165,11 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     </message>
     <message>
         <source>Open with another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir con otro programa</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar una copia…</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -2177,27 +2177,27 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el nombre</translation>
     </message>
     <message>
         <source>Move…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover…</translation>
     </message>
     <message>
         <source>Labels…</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas…</translation>
     </message>
     <message>
         <source>Favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Favorito</translation>
     </message>
     <message>
         <source>Always keep on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tener siempre en este equipo</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasar a la papelera</translation>
     </message>
 </context>
 <context>
@@ -2242,85 +2242,85 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     </message>
     <message>
         <source>Results for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados de «%1»</translation>
     </message>
     <message>
         <source>Filtered documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentos filtrados</translation>
     </message>
     <message numerus="yes">
         <source>%n documents and folders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n documento o carpeta</numerusform>
+            <numerusform>%n documentos y carpetas</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing found for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontró nada con «%1»</translation>
     </message>
     <message>
         <source>Some documents are still being prepared for search. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algunos documentos todavía se están preparando para el buscador. Intente de nuevo en un momento.</translation>
     </message>
     <message>
         <source>Try fewer words, or only the beginning of a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pruebe con menos palabras, o solo con el comienzo de una.</translation>
     </message>
     <message>
         <source>Back to the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la carpeta</translation>
     </message>
     <message>
         <source>No document matches these filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún documento cumple estos filtros</translation>
     </message>
     <message>
         <source>Take a filter away to see more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quite un filtro para ver más.</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar los filtros</translation>
     </message>
     <message>
         <source>Your documents will be here</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí estarán sus documentos</translation>
     </message>
     <message>
         <source>Drag files or folders into this window, paste them, or choose them. They are encrypted on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre documentos o carpetas a esta ventana, péguelos, o escójalos. Quedan cifrados en este equipo.</translation>
     </message>
     <message>
         <source>Add documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar documentos…</translation>
     </message>
     <message>
         <source>This folder is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta carpeta está vacía</translation>
     </message>
     <message>
         <source>Drag files into this window, or move documents here from another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre documentos a esta ventana, o mueva aquí los de otra carpeta.</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n elegido</numerusform>
+            <numerusform>%n elegidos</numerusform>
         </translation>
     </message>
     <message>
         <source>Select a document to see its details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un documento para ver sus detalles.</translation>
     </message>
     <message>
         <source>Filters and saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros y búsquedas guardadas</translation>
     </message>
     <message>
         <source>Large icons</source>
-        <translation type="unfinished"></translation>
+        <translation>Iconos grandes</translation>
     </message>
     <message>
         <source>Add documents</source>
@@ -2328,82 +2328,82 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta nueva</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Escoger documentos…</translation>
     </message>
     <message>
         <source>Look through a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Traer de una carpeta del equipo…</translation>
     </message>
     <message>
         <source>Paste from the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar del portapapeles</translation>
     </message>
     <message>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Más acciones</translation>
     </message>
     <message>
         <source>Look through a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Traer de una carpeta del equipo</translation>
     </message>
     <message>
         <source>There is nothing on the clipboard that could be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>En el portapapeles no hay nada que se pueda agregar.</translation>
     </message>
 </context>
 <context>
     <name>carriel::ui::Exporting</name>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar una copia</translation>
     </message>
     <message>
         <source>Choose a folder for the copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Escoja una carpeta para las copias</translation>
     </message>
     <message>
         <source>There are no documents to copy in what is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>En lo que eligió no hay documentos para copiar.</translation>
     </message>
     <message numerus="yes">
         <source>Saving %n copies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Guardando %n copia</numerusform>
+            <numerusform>Guardando %n copias</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped. %n copies were saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se detuvo. Se guardó %n copia.</numerusform>
+            <numerusform>Se detuvo. Se guardaron %n copias.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n copies saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n copia guardada</numerusform>
+            <numerusform>%n copias guardadas</numerusform>
         </translation>
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la carpeta</translation>
     </message>
 </context>
 <context>
     <name>carriel::ui::FilterBar</name>
     <message>
         <source>Kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase de documento</translation>
     </message>
     <message>
         <source>Every kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las clases</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -2411,7 +2411,7 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes</translation>
     </message>
     <message>
         <source>Text</source>
@@ -2419,27 +2419,27 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiqueta</translation>
     </message>
     <message>
         <source>Expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>Vencimiento</translation>
     </message>
     <message>
         <source>Any expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier vencimiento</translation>
     </message>
     <message>
         <source>Expires within 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Vence en 30 días</translation>
     </message>
     <message>
         <source>Expires within 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Vence en 90 días</translation>
     </message>
     <message>
         <source>Expires within a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Vence en un año</translation>
     </message>
     <message>
         <source>Favourites</source>
@@ -2447,27 +2447,27 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     </message>
     <message>
         <source>Issued by an entity</source>
-        <translation type="unfinished"></translation>
+        <translation>Emitido por una entidad</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar los filtros</translation>
     </message>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Búsquedas guardadas</translation>
     </message>
     <message>
         <source>Save this search…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar esta búsqueda…</translation>
     </message>
     <message>
         <source>Remove saved search</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la búsqueda guardada</translation>
     </message>
     <message>
         <source>Every label</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las etiquetas</translation>
     </message>
 </context>
 <context>
@@ -2538,84 +2538,84 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <name>carriel::ui::ImportDialog</name>
     <message>
         <source>Add these documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar estos documentos</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contando…</translation>
     </message>
     <message>
         <source>No folder was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se escogió ninguna carpeta.</translation>
     </message>
     <message>
         <source>From the folder “%1”. The originals stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>De la carpeta «%1». Los originales se quedan donde están.</translation>
     </message>
     <message numerus="yes">
         <source>%n documents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n documento</numerusform>
+            <numerusform>%n documentos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n folders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n carpeta</numerusform>
+            <numerusform>%n carpetas</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 in %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en %2, %3</translation>
     </message>
     <message numerus="yes">
         <source>%n entries cannot be read and will be left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n no se puede leer y se deja por fuera.</numerusform>
+            <numerusform>%n no se pueden leer y se dejan por fuera.</numerusform>
         </translation>
     </message>
     <message>
         <source>There are more than 100,000; the rest will be left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay más de 100.000; los demás se dejan por fuera.</translation>
     </message>
 </context>
 <context>
     <name>carriel::ui::LabelEditor</name>
     <message>
         <source>Add a label</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar una etiqueta</translation>
     </message>
     <message>
         <source>Remove the label %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la etiqueta %1</translation>
     </message>
 </context>
 <context>
     <name>carriel::ui::LabelsDialog</name>
     <message>
         <source>Save labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar las etiquetas</translation>
     </message>
     <message>
         <source>Labels in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas en uso</translation>
     </message>
     <message>
         <source>New label</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiqueta nueva</translation>
     </message>
     <message>
         <source>Labels of “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas de «%1».</translation>
     </message>
     <message numerus="yes">
         <source>Labels of %n documents.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Etiquetas de %n documento.</numerusform>
+            <numerusform>Etiquetas de %n documentos.</numerusform>
         </translation>
     </message>
 </context>
@@ -2630,21 +2630,21 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <name>carriel::ui::MoveDialog</name>
     <message>
         <source>Move here</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover aquí</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpetas</translation>
     </message>
     <message>
         <source>Choose the folder for “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escoja la carpeta para «%1».</translation>
     </message>
     <message numerus="yes">
         <source>Choose the folder for %n documents.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Escoja la carpeta para %n documento.</numerusform>
+            <numerusform>Escoja la carpeta para %n documentos.</numerusform>
         </translation>
     </message>
     <message>
@@ -2656,7 +2656,7 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <name>carriel::ui::NameEditor</name>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre nuevo</translation>
     </message>
 </context>
 <context>
@@ -2701,11 +2701,11 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <name>carriel::ui::NewFolderDialog</name>
     <message>
         <source>Name of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la carpeta</translation>
     </message>
     <message>
         <source>Create folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear la carpeta</translation>
     </message>
 </context>
 <context>
@@ -2723,19 +2723,19 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <name>carriel::ui::PrintDialogPage</name>
     <message>
         <source>Choose printer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Escoger impresora…</translation>
     </message>
     <message>
         <source>Add a cover sheet with the facts and the digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar una portada con los datos y la huella</translation>
     </message>
     <message>
         <source>Print “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir «%1».</translation>
     </message>
     <message>
         <source>“%1” cannot be printed from here. Open it with another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no se puede imprimir desde aquí. Ábralo con otro programa.</translation>
     </message>
 </context>
 <context>
@@ -2781,7 +2781,7 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <name>carriel::ui::ProgressStrip</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Avance</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2835,19 +2835,19 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <name>carriel::ui::SaveSearchDialog</name>
     <message>
         <source>Name of this search</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de esta búsqueda</translation>
     </message>
     <message>
         <source>Save search</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la búsqueda</translation>
     </message>
     <message>
         <source>The words and filters are kept, not what was found: the search is done anew each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guardan las palabras y los filtros, no lo encontrado: cada vez se busca de nuevo.</translation>
     </message>
     <message>
         <source>Search saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Búsqueda guardada</translation>
     </message>
 </context>
 <context>
@@ -2925,23 +2925,23 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <name>carriel::ui::TempCopies</name>
     <message>
         <source>No private place for a temporary copy could be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo preparar un lugar privado para una copia pasajera.</translation>
     </message>
     <message>
         <source>No program for this kind of document was found on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>En este equipo no se encontró un programa para esta clase de documento.</translation>
     </message>
     <message>
         <source>You changed “%1” in another program. Save it as a new version?</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted cambió «%1» en otro programa. ¿Guardarlo como una versión nueva?</translation>
     </message>
     <message>
         <source>Save new version</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la versión nueva</translation>
     </message>
     <message>
         <source>New version saved. The earlier ones are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión nueva guardada. Las anteriores se conservan.</translation>
     </message>
 </context>
 <context>
@@ -3050,33 +3050,33 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <name>carriel::ui::TrashPage</name>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Papelera</translation>
     </message>
     <message>
         <source>What is here can be restored until it is deleted for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que está aquí se puede recuperar hasta que se borre para siempre.</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperar</translation>
     </message>
     <message>
         <source>Delete for ever…</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar para siempre…</translation>
     </message>
     <message>
         <source>The trash is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>La papelera está vacía</translation>
     </message>
     <message>
         <source>Documents that you delete wait here, so that you can take them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los documentos que borra esperan aquí, para que pueda recuperarlos.</translation>
     </message>
     <message numerus="yes">
         <source>%n in the trash</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n en la papelera</numerusform>
+            <numerusform>%n en la papelera</numerusform>
         </translation>
     </message>
 </context>
@@ -3182,31 +3182,31 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <name>carriel::ui::ViewerPage</name>
     <message>
         <source>Pages of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas del documento</translation>
     </message>
     <message>
         <source>Text of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto del documento</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás (Esc)</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página</translation>
     </message>
     <message>
         <source>Smaller (Ctrl+-)</source>
-        <translation type="unfinished"></translation>
+        <translation>Más pequeño (Ctrl+-)</translation>
     </message>
     <message>
         <source>Larger (Ctrl++)</source>
-        <translation type="unfinished"></translation>
+        <translation>Más grande (Ctrl++)</translation>
     </message>
     <message>
         <source>Fit to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustar a la ventana</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -3214,51 +3214,51 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     </message>
     <message>
         <source>Open with another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir con otro programa</translation>
     </message>
     <message>
         <source>This document is no longer here</source>
-        <translation type="unfinished"></translation>
+        <translation>Este documento ya no está aquí</translation>
     </message>
     <message>
         <source>This kind of file cannot be shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta clase de documento no se puede mostrar aquí.</translation>
     </message>
     <message>
         <source>Its content is not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su contenido no está en este equipo.</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>de %1</translation>
     </message>
     <message>
         <source>This PDF is protected with a password. Open it with another program to enter it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este PDF está protegido con una contraseña. Ábralo con otro programa para escribirla.</translation>
     </message>
     <message>
         <source>This PDF is damaged or is not a PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este PDF está dañado o no es un PDF.</translation>
     </message>
     <message>
         <source>It is too large to be shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es demasiado grande para mostrarlo aquí.</translation>
     </message>
     <message>
         <source>It could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer.</translation>
     </message>
     <message>
         <source>[The document goes on; open it with another program to see the rest.]</source>
-        <translation type="unfinished"></translation>
+        <translation>[El documento continúa; ábralo con otro programa para ver el resto.]</translation>
     </message>
     <message>
         <source>This picture is damaged, or larger than can be shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta imagen está dañada, o es más grande de lo que se puede mostrar aquí.</translation>
     </message>
     <message>
         <source>No view of this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin vista de este documento</translation>
     </message>
 </context>
 <context>
