@@ -75,7 +75,7 @@ void getBlob(Operator &op, Exchange &ex)
             try {
                 const QByteArray bytes = file->readAt(cut.from + qint64(offset), std::min<qint64>(qint64(length), piece));
                 return !bytes.isEmpty() && sink.write(bytes.constData(), size_t(bytes.size()));
-            } catch (const FileError &) {
+            } catch (...) {
                 return false;
             }
         });
@@ -147,8 +147,11 @@ void downloadBundle(Operator &op, Exchange &ex)
         throw Problem(wanted.isEmpty() ? "invalid_request" : "too_large").with("detail", u"blobs"_s);
     const QList<std::optional<Blob>> blobs = op.read(ex, [&](Connection &c) {
         QList<std::optional<Blob>> out;
-        for (const QJsonValue &id : wanted)
+        for (const QJsonValue &id : wanted) {
+            if (!isId(id.toString())) // it goes into a header
+                throw Problem("invalid_request").with("detail", u"blobs"_s);
             out.append(findBlob(c, ex.folder, id.toString()));
+        }
         return out;
     });
     const QByteArray boundary = b64u(randomBytes(18));
@@ -156,7 +159,7 @@ void downloadBundle(Operator &op, Exchange &ex)
     qint64 bytes = 0;
     for (qsizetype i = 0; i < blobs.size(); ++i) {
         const QByteArray start = QByteArray((i == 0 ? "--" : "\r\n--") + boundary + "\r\nContent-ID: <" +
-                                            wanted.at(i).toString().left(64).toLatin1() + ">\r\n");
+                                            wanted.at(i).toString().toLatin1() + ">\r\n");
         if (!blobs[i]) {
             const QByteArray problem = compact(Problem("not_found").json(ex.requestId()));
             entries.push_back({QByteArray(start + "Content-Type: application/problem+json\r\nContent-Length: " +
@@ -180,7 +183,7 @@ void downloadBundle(Operator &op, Exchange &ex)
                                        [source, working = op.work()](size_t, size_t, httplib::DataSink &sink) {
                                            try {
                                                return source->write(sink);
-                                           } catch (const FileError &) { // a short answer: the reader sees that it was cut
+                                           } catch (...) { // a short answer: the reader sees that it was cut
                                                return false;
                                            }
                                        });

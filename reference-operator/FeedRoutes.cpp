@@ -68,6 +68,8 @@ public:
         m_current = m_topic->wait(m_told, now + std::min(m_ping, left));
         if (m_current != m_told || m_topic->closed())
             return true;
+        // Another operator process on the same database may have changed the folder.
+        m_current = m_op.database.read([&](Connection &c) { return lastSeq(c, m_folder); });
         return put(sink, QByteArray("event: ping\ndata: {\"interval\":" + QByteArray::number(qint64(m_ping.count())) + "}\n\n"));
     }
 
@@ -97,7 +99,13 @@ void events(Operator &op, Exchange &ex)
     ex.header("X-Accel-Buffering", "no");
     ex.response().status = 200;
     ex.response().set_chunked_content_provider("text/event-stream",
-                                               [stream, working = op.work()](size_t, httplib::DataSink &sink) { return stream->write(sink); });
+                                               [stream, working = op.work()](size_t, httplib::DataSink &sink) {
+                                                   try {
+                                                       return stream->write(sink);
+                                                   } catch (...) { // the database is away: the client comes back
+                                                       return false;
+                                                   }
+                                               });
 }
 
 } // namespace

@@ -13,6 +13,11 @@ namespace {
 
 constexpr size_t longestTarget = 2048; // the library's route patterns recurse once per character
 
+qint64 longestBody(const Limits &limits)
+{
+    return std::max({limits.bundleBytes, limits.appendMax, limits.batchBytes}) + (2 << 20);
+}
+
 } // namespace
 
 Server::Server(const Config &config)
@@ -25,8 +30,7 @@ Server::Server(const Config &config)
     m_http.set_keep_alive_timeout(30);
     m_http.set_read_timeout(30);
     m_http.set_write_timeout(30);
-    m_http.set_payload_max_length(size_t(std::max({config.limits.bundleBytes, config.limits.appendMax, config.limits.batchBytes})) +
-                                  2 * 1024 * 1024);
+    m_http.set_payload_max_length(size_t(longestBody(config.limits)));
     const std::string host = config.listen.toStdString();
     m_port = config.port;
     const bool bound = config.port > 0 ? m_http.bind_to_port(host.c_str(), config.port)
@@ -52,6 +56,10 @@ void Server::run(Operator &op)
         auto &mine = const_cast<httplib::Request &>(request); // made by the library for this request alone
         mine.headers.erase("Accept-Encoding"); // answers are not compressed: a cut gzip is not noticed by every client
         const bool bodiless = request.method == "GET" || request.method == "HEAD";
+        if (!bodiless && Exchange(request, response, nullptr).contentLength() > longestBody(op.config.limits)) {
+            Exchange(request, response, nullptr).problemAndClose(Problem("too_large")); // not worth reading
+            return httplib::Server::HandlerResponse::Handled;
+        }
         if (!bodiless && request.target.size() <= longestTarget && request.has_header("Content-Length") &&
             !request.has_header("Transfer-Encoding") && !request.has_header("Content-Encoding") &&
             (request.method == "PUT" || request.method == "POST" || request.method == "PATCH"))
