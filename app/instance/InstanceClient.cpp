@@ -46,7 +46,8 @@ void InstanceClient::connectTo(const QString &path, const Frame &first)
 
 void InstanceClient::read()
 {
-    m_reader.feed(m_socket.readAll());
+    if (m_socket.bytesAvailable() > 0)
+        m_reader.feed(m_socket.readAll());
     while (const auto frame = m_reader.next())
         handle(*frame);
     if (m_reader.broken())

@@ -27,7 +27,8 @@ ServedCommand::~ServedCommand() = default;
 
 void ServedCommand::read()
 {
-    m_reader.feed(m_socket.readAll());
+    if (m_socket.bytesAvailable() > 0)
+        m_reader.feed(m_socket.readAll());
     while (auto frame = m_reader.next())
         handle(*frame);
     if (m_reader.broken())

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/OpenProfile.h"
+
+#include "app/extract/ChildTextExtractor.h"
+
+#include <QApplication>
+
+namespace carriel::desktop {
+namespace {
+
+Session::Options sessionOptions(const QString &dir, commands::Browser &browser)
+{
+    Session::Options options;
+    options.dir = dir;
+    options.extractor = std::make_shared<ChildTextExtractor>();
+    options.openBrowser = [&browser](const QUrl &url) { browser.open(url); };
+    return options;
+}
+
+} // namespace
+
+OpenProfile::OpenProfile(const QString &dir, const QString &socket, ui::PageParts parts, ui::Theme &theme, commands::Browser &browser)
+    : m_theme(theme), m_session(sessionOptions(dir, browser)), m_registry(ui::allPages(std::move(parts))), m_idle(m_session)
+{
+    if (!socket.isEmpty() && !m_server.listen(socket).ok())
+        qWarning("commands cannot reach this window");
+    m_server.serve(&m_session, &browser);
+    connect(&m_server, &instance::InstanceServer::raiseRequested, this, [this](const QString &address) {
+        raise();
+        if (!address.isEmpty())
+            Q_EMIT addressReceived(address);
+    });
+    connect(qApp, &QGuiApplication::applicationStateChanged, &m_session,
+            [this](Qt::ApplicationState state) { m_session.setForeground(state == Qt::ApplicationActive); });
+    makeWindow();
+}
+
+OpenProfile::~OpenProfile() = default;
+
+void OpenProfile::makeWindow()
+{
+    m_window = std::make_unique<ui::MainWindow>(m_registry, m_theme);
+    m_window->resize(1180, 760);
+    m_navigator = std::make_unique<ui::Navigator>(m_session, m_theme, m_registry, *m_window);
+    connect(m_navigator.get(), &ui::Navigator::profileRequested, this, &OpenProfile::profileRequested);
+}
+
+void OpenProfile::makeWindowAnew()
+{
+    const QByteArray place = m_window->saveGeometry();
+    const QString page = m_navigator->currentPage();
+    const bool visible = m_window->isVisible();
+    m_navigator.reset();
+    makeWindow();
+    m_window->restoreGeometry(place);
+    if (!page.isEmpty())
+        m_navigator->open(page);
+    m_window->setVisible(visible);
+}
+
+void OpenProfile::show() { m_window->show(); }
+
+void OpenProfile::raise()
+{
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+} // namespace carriel::desktop
