@@ -68,6 +68,13 @@ public:
     using Command::Command;
     void start() override
     {
+        // Without a window nothing reads words in the background, so they are read before the answer.
+        then(session().indexAll(), [this](const Outcome &) { answer(); });
+    }
+
+private:
+    void answer()
+    {
         DocumentQuery query;
         query.text = invocation().words.join(u' ');
         query.everywhere = true;

@@ -125,6 +125,7 @@ Result<OperatorDescription> readOperator(QByteArrayView json, const QUrl &url, c
         return notAnOperator(url, document.error().detail);
     const QJsonObject &o = document.value();
     OperatorDescription out;
+    out.source = json.toByteArray();
     out.api = httpsUrl(text(o, "api"));
     out.issuer = text(o, "issuer");
     out.clientId = text(o, "client_id");
@@ -158,6 +159,7 @@ Result<ProviderDescription> readProvider(QByteArrayView json, const QString &iss
     if (text(o, "issuer") != issuer)
         return badProvider("issuer");
     ProviderDescription out;
+    out.source = json.toByteArray();
     out.issuer = issuer;
     out.authorization = httpsUrl(text(o, "authorization_endpoint"));
     out.token = httpsUrl(text(o, "token_endpoint"));

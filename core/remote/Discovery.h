@@ -20,6 +20,7 @@ struct OperatorDescription {
     QString operatorName;
     QStringList features;
     sync::Limits limits;
+    QByteArray source; // the JSON it was read from, to be kept for a start without a network
 
     // From the weakest that is at least `wanted` up; `wanted` alone if the operator does not order it.
     QStringList acrAtLeast(const QString &wanted) const;
@@ -33,6 +34,7 @@ struct ProviderDescription {
     QUrl jwks;
     QUrl revocation; // may be empty (RFC 7009)
     bool sendsIssuer = false; // RFC 9207
+    QByteArray source;        // as above
 };
 
 struct Pin {

@@ -1,174 +1,192 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The changing half of Documents: every act runs in the engine's thread and is durable when its future finishes.
 #include "core/services/Documents.h"
 
-#include "core/services/ServiceErrors.h"
+#include "core/base/BaseErrors.h"
+#include "core/services/DocumentsPrivate.h"
+#include "core/services/Importer.h"
+#include "core/services/SavedSearches.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QFileInfo>
 
 namespace carriel {
 
-QList<ItemId> Documents::ids(const DocumentQuery &) const
-{
-    return {};
-}
-
-QList<DocumentRow> Documents::rows(const QList<ItemId> &) const
-{
-    return {};
-}
-
-std::optional<DocumentDetails> Documents::details(const ItemId &) const
-{
-    return {};
-}
-
-QList<FolderNode> Documents::folders() const
-{
-    return {};
-}
-
-QList<FolderNode> Documents::pathTo(const ItemId &) const
-{
-    return {};
-}
-
-std::optional<ItemId> Documents::byPath(const QString &) const
-{
-    return {};
-}
-
-QStringList Documents::labelsInUse() const
-{
-    return {};
-}
-
-QList<DocumentRow> Documents::recent(int) const
-{
-    return {};
-}
-
-QList<DocumentRow> Documents::expiring(QDate, int) const
-{
-    return {};
-}
-
-int Documents::count(ItemState) const
-{
-    return {};
-}
-
-qint64 Documents::bytesHere() const
-{
-    return {};
-}
-
-std::unique_ptr<QIODevice> Documents::open(const ItemId &) const
-{
-    return {};
-}
-
-QList<SavedSearch> Documents::savedSearches() const
-{
-    return {};
-}
-
-QFuture<Result<QList<AddedDocument>>> Documents::add(QList<AddRequest>, ProgressFn, CancelToken)
-{
-    return QtFuture::makeReadyFuture<Result<QList<AddedDocument>>>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Result<AddedDocument>> Documents::addBytes(QByteArray, QString, QString, ItemId)
-{
-    return QtFuture::makeReadyFuture<Result<AddedDocument>>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Result<ItemId>> Documents::addFolder(ItemId, QString)
-{
-    return QtFuture::makeReadyFuture<Result<ItemId>>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Result<QString>> Documents::rename(ItemId, QString)
-{
-    return QtFuture::makeReadyFuture<Result<QString>>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Documents::move(QList<ItemId>, ItemId)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Documents::setLabels(QList<ItemId>, QStringList, QStringList)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Documents::setFavourite(QList<ItemId>, bool)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Documents::setNote(ItemId, QString)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Documents::setDocumentType(QList<ItemId>, QString)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Documents::setExpires(QList<ItemId>, QDate)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Documents::trash(QList<ItemId>)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Documents::restore(QList<ItemId>)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Documents::purge(QList<ItemId>)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Documents::addVersion(ItemId, QString)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Documents::keepOffline(QList<ItemId>, bool)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Documents::saveSearch(SavedSearch)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Documents::removeSavedSearch(QString)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Documents::fetch(ItemId)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Documents::exportTo(ItemId, QString, ProgressFn, CancelToken)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-struct Documents::Private {};
-
 Documents::Documents(Private *priv, QObject *parent) : QObject(parent), d(priv) {}
 Documents::~Documents() = default;
+
+QFuture<Result<QList<AddedDocument>>> Documents::add(QList<AddRequest> files, ProgressFn progress, CancelToken cancel)
+{
+    // Progress is told in this thread, however the work goes on in the other one.
+    ProgressFn here;
+    if (progress) {
+        here = [this, progress = std::move(progress)](const Progress &now) {
+            QMetaObject::invokeMethod(this, [progress, now] { progress(now); }, Qt::QueuedConnection);
+        };
+    }
+    return postAsync<Result<QList<AddedDocument>>>(
+        d->host, [host = d->host, files = std::move(files), here, cancel](auto finish) {
+            if (!host->isOpen())
+                return finish(Private::locked());
+            Importer::Job job{files, here, cancel, [host](const QList<ItemId> &ids) { host->edited(ids); }, finish};
+            Importer::start(host->edits(), std::move(job), host);
+        });
+}
+
+QFuture<Result<AddedDocument>> Documents::addBytes(QByteArray bytes, QString name, QString mediaType, ItemId folder)
+{
+    return d->edit<AddedDocument>({}, [=](EngineHost &host) mutable -> Result<AddedDocument> {
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::ReadOnly);
+        CARRIEL_TRY(const sync::StagedBlob blob, host.edits().stage(buffer));
+        if (mediaType.isEmpty())
+            mediaType = mediaTypeOf(name, bytes.left(4096));
+        ItemMeta meta;
+        meta.setOrigin(OriginKind::Uploaded, OriginMedium::Electronic);
+        meta.setIncorporatedOn(QDate::currentDate());
+        CARRIEL_TRY(const QList<sync::Added> added, host.edits().addDocuments({{folder, name, blob.id, mediaType, meta}}));
+        const sync::Added &one = added.first();
+        return AddedDocument{{}, one.id, one.name, one.originalName, blob.size, blob.sha256, std::nullopt};
+    });
+}
+
+QFuture<Result<ItemId>> Documents::addFolder(ItemId parent, QString name)
+{
+    return d->edit<ItemId>({}, [=](EngineHost &host) -> Result<ItemId> {
+        CARRIEL_TRY(const sync::Added added, host.edits().addFolder(parent, name));
+        return added.id;
+    });
+}
+
+QFuture<Result<QString>> Documents::rename(ItemId id, QString name)
+{
+    return d->edit<QString>({id}, [=](EngineHost &host) { return host.edits().rename(id, name); });
+}
+
+QFuture<Outcome> Documents::move(QList<ItemId> ids, ItemId folder)
+{
+    return d->edit<void>(ids, [=](EngineHost &host) { return host.edits().move(ids, folder); });
+}
+
+QFuture<Outcome> Documents::setLabels(QList<ItemId> ids, QStringList add, QStringList remove)
+{
+    return d->edit<void>(ids, [=](EngineHost &host) {
+        return host.edits().editMeta(ids, [&](ItemMeta &meta) {
+            QStringList labels = meta.labels() + add;
+            for (const QString &label : remove)
+                labels.removeAll(label);
+            meta.setLabels(labels);
+        });
+    });
+}
+
+QFuture<Outcome> Documents::setFavourite(QList<ItemId> ids, bool on)
+{
+    return d->edit<void>(ids, [=](EngineHost &host) {
+        return host.edits().editMeta(ids, [on](ItemMeta &meta) { meta.setFavourite(on); });
+    });
+}
+
+QFuture<Outcome> Documents::setNote(ItemId id, QString note)
+{
+    return d->edit<void>({id}, [=](EngineHost &host) {
+        return host.edits().editMeta({id}, [&](ItemMeta &meta) { meta.setNote(note); });
+    });
+}
+
+QFuture<Outcome> Documents::setDocumentType(QList<ItemId> ids, QString type)
+{
+    return d->edit<void>(ids, [=](EngineHost &host) {
+        return host.edits().editMeta(ids, [&](ItemMeta &meta) { meta.setDocumentType(type); });
+    });
+}
+
+QFuture<Outcome> Documents::setExpires(QList<ItemId> ids, QDate date)
+{
+    return d->edit<void>(ids, [=](EngineHost &host) {
+        return host.edits().editMeta(ids, [date](ItemMeta &meta) { meta.setExpires(date); });
+    });
+}
+
+QFuture<Outcome> Documents::trash(QList<ItemId> ids)
+{
+    return d->edit<void>(ids, [=](EngineHost &host) { return host.edits().trash(ids); });
+}
+
+QFuture<Outcome> Documents::restore(QList<ItemId> ids)
+{
+    return d->edit<void>(ids, [=](EngineHost &host) { return host.edits().restore(ids); });
+}
+
+QFuture<Outcome> Documents::purge(QList<ItemId> ids)
+{
+    return d->edit<void>(ids, [=](EngineHost &host) { return host.edits().purge(ids); });
+}
+
+QFuture<Outcome> Documents::addVersion(ItemId id, QString path)
+{
+    return d->edit<void>({id}, [=](EngineHost &host) -> Outcome {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) {
+            return Error{errors::fileRead,
+                         {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}}, {}};
+        }
+        const QString mediaType = mediaTypeOf(QFileInfo(path).fileName(), file.peek(4096));
+        CARRIEL_TRY(const sync::StagedBlob blob, host.edits().stage(file));
+        CARRIEL_TRY([[maybe_unused]] const VersionId version, host.edits().addVersion(id, blob.id, mediaType));
+        return {};
+    });
+}
+
+QFuture<Outcome> Documents::keepOffline(QList<ItemId> ids, bool on)
+{
+    return d->edit<void>(ids, [=](EngineHost &host) -> Outcome {
+        CARRIEL_CHECK(host.edits().pin(ids, on));
+        for (const ItemId &id : ids) {
+            if (on)
+                break;
+            CARRIEL_TRY([[maybe_unused]] const bool freed, host.edits().evict(id));
+        }
+        return {};
+    });
+}
+
+QFuture<Outcome> Documents::saveSearch(SavedSearch search)
+{
+    return d->edit<void>({}, [=](EngineHost &host) { return writeSavedSearch(host.store().database(), search, host.random()); });
+}
+
+QFuture<Outcome> Documents::removeSavedSearch(QString id)
+{
+    return d->edit<void>({}, [=](EngineHost &host) { return eraseSavedSearch(host.store().database(), id); });
+}
+
+QFuture<Outcome> Documents::fetch(ItemId id)
+{
+    return postAsync<Outcome>(d->host, [host = d->host, id](auto finish) {
+        if (!host->isOpen())
+            return finish(Private::locked());
+        host->fetch(id, finish);
+    });
+}
+
+QFuture<Outcome> Documents::exportTo(ItemId id, QString path, ProgressFn progress, CancelToken cancel)
+{
+    ProgressFn here;
+    if (progress) {
+        here = [this, progress = std::move(progress)](const Progress &now) {
+            QMetaObject::invokeMethod(this, [progress, now] { progress(now); }, Qt::QueuedConnection);
+        };
+    }
+    return postAsync<Outcome>(d->host, [host = d->host, id, path, here, cancel](auto finish) {
+        if (!host->isOpen())
+            return finish(Private::locked());
+        host->fetch(id, [host, id, path, here, cancel, finish](Outcome fetched) {
+            finish(fetched ? host->exportTo(id, path, here, cancel) : fetched);
+        });
+    });
+}
 
 } // namespace carriel

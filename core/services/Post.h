@@ -6,6 +6,7 @@
 #include <QFuture>
 #include <QObject>
 #include <QPromise>
+#include <QThreadPool>
 #include <memory>
 #include <type_traits>
 
@@ -45,6 +46,21 @@ template <typename T, typename Work> QFuture<T> postAsync(QObject *target, Work 
             });
         },
         Qt::QueuedConnection);
+    return future;
+}
+
+// Runs in a worker thread of the program. Continue with .then(context, …): the answer is dropped if the context died.
+template <typename Work> auto runInPool(Work work) -> QFuture<std::invoke_result_t<Work &>>
+{
+    using T = std::invoke_result_t<Work &>;
+    auto promise = std::make_shared<QPromise<T>>();
+    auto job = std::make_shared<Work>(std::move(work));
+    promise->start();
+    QFuture<T> future = promise->future();
+    QThreadPool::globalInstance()->start([promise, job] {
+        promise->addResult((*job)());
+        promise->finish();
+    });
     return future;
 }
 

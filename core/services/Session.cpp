@@ -1,163 +1,197 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The vault's half of Session; the operator's is in SessionOperator.cpp.
 #include "core/services/Session.h"
 
-#include "core/services/ServiceErrors.h"
 #include "core/services/Documents.h"
+#include "core/services/SessionPrivate.h"
+#include "core/vault/Settings.h"
+#include "core/vault/VaultErrors.h"
 
 namespace carriel {
 
+Session::Session(Options options, QObject *parent) : QObject(parent), d(new Private)
+{
+    d->q = this;
+    d->options = std::move(options);
+    const auto openBrowser = [this](const QUrl &url) {
+        QMetaObject::invokeMethod(this, [this, url] {
+            if (d->options.openBrowser)
+                d->options.openBrowser(url);
+        }, Qt::QueuedConnection);
+    };
+    d->host = new EngineHost(d->options.dir, d->options.extractor, openBrowser, d->options.background);
+    d->docs = new Documents::Private;
+    d->docs->host = d->host;
+    d->documents.reset(new Documents(d->docs, nullptr));
+
+    connect(d->host, &EngineHost::changed, d->documents.get(), &Documents::changed);
+    connect(d->host, qOverload<const SyncStatus &>(&EngineHost::statusChanged), this, [this](const SyncStatus &status) {
+        d->status = status;
+        Q_EMIT statusChanged(status);
+    });
+    connect(d->host, &EngineHost::accountChanged, this, [this](const Account &account) {
+        d->account = account;
+        Q_EMIT accountChanged();
+    });
+    d->thread.setObjectName(QStringLiteral("engine"));
+    d->host->moveToThread(&d->thread);
+    connect(&d->thread, &QThread::finished, d->host, &QObject::deleteLater);
+    d->thread.start();
+    d->probe();
+}
+
+Session::~Session()
+{
+    d->docs->reader.reset();
+    d->thread.quit();
+    d->thread.wait();
+}
+
 QString Session::dir() const
 {
-    return {};
+    return d->options.dir;
 }
 
 VaultState Session::vaultState() const
 {
-    return VaultState::None;
+    return d->state;
+}
+
+void Session::Private::setState(VaultState next)
+{
+    if (std::exchange(state, next) != next)
+        Q_EMIT q->vaultStateChanged(next);
+}
+
+void Session::Private::probe()
+{
+    static constexpr VaultState states[] = {VaultState::None,  VaultState::Locked,  VaultState::InUse,
+                                            VaultState::Newer, VaultState::Foreign, VaultState::Damaged};
+    setState(states[int(vault::Vault::probe(options.dir).presence)]);
+}
+
+Outcome Session::Private::adopt(const Result<VaultKeeper::Opened> &opened)
+{
+    if (!opened) {
+        const ErrorCode code = opened.error().code;
+        if (code == vault::errors::newerSchema)
+            setState(VaultState::Newer);
+        else if (code == vault::errors::damaged)
+            setState(VaultState::Damaged);
+        else if (code == vault::errors::inUse)
+            setState(VaultState::InUse);
+        return opened.error();
+    }
+    docs->reader = opened.value().reader;
+    settings = vault::Settings(docs->reader->database()).all().valueOr({});
+    setState(VaultState::Unlocked);
+    Q_EMIT documents->changed({});
+    return {};
+}
+
+QFuture<Outcome> Session::Private::opened(QFuture<Result<VaultKeeper::Opened>> future)
+{
+    return future.then(q, [this](const Result<VaultKeeper::Opened> &result) { return adopt(result); });
 }
 
 QFuture<Result<UnlockWays>> Session::unlockWays()
 {
-    return QtFuture::makeReadyFuture<Result<UnlockWays>>(Error{errors::vaultLocked, {}, {}});
+    return postAsync<Result<UnlockWays>>(d->host, [host = d->host](auto finish) { host->keeper().ways(finish); });
 }
 
-QFuture<Result<QString>> Session::createVault(UnlockChoice)
+QFuture<Result<QString>> Session::createVault(UnlockChoice choice)
 {
-    return QtFuture::makeReadyFuture<Result<QString>>(Error{errors::vaultLocked, {}, {}});
+    auto future = postAsync<Result<VaultKeeper::Opened>>(d->host, [host = d->host, choice = std::move(choice)](auto finish) mutable {
+        host->keeper().create(std::move(choice), finish);
+    });
+    return future.then(this, [this](const Result<VaultKeeper::Opened> &opened) -> Result<QString> {
+        CARRIEL_CHECK(d->adopt(opened));
+        return opened.value().recoveryCode;
+    });
 }
 
 QFuture<Outcome> Session::unlockWithKeyStore()
 {
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
+    return d->opened(postAsync<Result<VaultKeeper::Opened>>(
+        d->host, [host = d->host](auto finish) { host->keeper().openWithKeyStore(finish); }));
 }
 
-QFuture<Outcome> Session::unlockWithPassphrase(SecretBytes)
+QFuture<Outcome> Session::unlockWithPassphrase(SecretBytes passphrase)
 {
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
+    return d->opened(postAsync<Result<VaultKeeper::Opened>>(
+        d->host, [host = d->host, passphrase = std::move(passphrase)](auto finish) {
+            host->keeper().openWithPassphrase(passphrase, finish);
+        }));
 }
 
-QFuture<Outcome> Session::unlockWithRecoveryCode(QString)
+QFuture<Outcome> Session::unlockWithRecoveryCode(QString code)
 {
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
+    return d->opened(postAsync<Result<VaultKeeper::Opened>>(
+        d->host, [host = d->host, code](auto finish) { host->keeper().openWithRecoveryCode(code, finish); }));
 }
 
-QFuture<Outcome> Session::changeUnlock(UnlockChoice)
+QFuture<Outcome> Session::changeUnlock(UnlockChoice choice)
 {
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
+    return postAsync<Outcome>(d->host, [host = d->host, choice = std::move(choice)](auto finish) mutable {
+        host->keeper().change(std::move(choice), finish);
+    });
 }
 
 QFuture<Result<QString>> Session::newRecoveryCode()
 {
-    return QtFuture::makeReadyFuture<Result<QString>>(Error{errors::vaultLocked, {}, {}});
+    return post(d->host, [host = d->host] { return host->keeper().newRecoveryCode(); });
 }
 
 QFuture<Outcome> Session::lock()
 {
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
+    // What the window holds goes first: a reader that is still open would keep the log from being emptied.
+    d->docs->reader.reset();
+    d->settings.clear();
+    d->account = {};
+    d->status = {};
+    return post(d->host, [host = d->host] {
+               host->close();
+               host->keeper().close();
+               return Outcome();
+           })
+        .then(this, [this](const Outcome &outcome) {
+            d->probe();
+            Q_EMIT accountChanged();
+            Q_EMIT statusChanged(d->status);
+            Q_EMIT d->documents->changed({});
+            return outcome;
+        });
 }
 
-QFuture<Result<QString>> Session::salvage(UnlockChoice)
+QFuture<Result<QString>> Session::salvage(UnlockChoice choice)
 {
-    return QtFuture::makeReadyFuture<Result<QString>>(Error{errors::vaultLocked, {}, {}});
+    d->docs->reader.reset();
+    auto future = postAsync<Result<VaultKeeper::Opened>>(d->host, [host = d->host, choice = std::move(choice)](auto finish) mutable {
+        host->close();
+        host->keeper().close();
+        host->keeper().salvage(std::move(choice), finish);
+    });
+    return future.then(this, [this](const Result<VaultKeeper::Opened> &opened) -> Result<QString> {
+        CARRIEL_CHECK(d->adopt(opened));
+        return opened.value().setAside;
+    });
 }
 
-Account Session::account() const
+QString Session::setting(const QString &key, const QString &fallback) const
 {
-    return {};
+    return d->settings.value(key, fallback);
 }
 
-QFuture<Result<OperatorInfo>> Session::discover(QUrl, QString)
+QFuture<Outcome> Session::setSetting(QString key, QString value)
 {
-    return QtFuture::makeReadyFuture<Result<OperatorInfo>>(Error{errors::vaultLocked, {}, {}});
+    d->settings.insert(key, value);
+    return post(d->host, [host = d->host, key, value]() -> Outcome {
+        if (!host->isOpen())
+            return Documents::Private::locked();
+        return vault::Settings(host->store().database()).set(key, value);
+    });
 }
-
-QFuture<Outcome> Session::connectOperator(QUrl, QString)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Session::login()
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-void Session::cancelLogin()
-{
-}
-
-QFuture<Result<Terms>> Session::terms()
-{
-    return QtFuture::makeReadyFuture<Result<Terms>>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Session::enrol(Terms)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Session::logout()
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Result<QList<DeviceInfo>>> Session::devices()
-{
-    return QtFuture::makeReadyFuture<Result<QList<DeviceInfo>>>(Error{errors::vaultLocked, {}, {}});
-}
-
-QFuture<Outcome> Session::revokeDevice(DeviceId)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-SyncStatus Session::status() const
-{
-    return {};
-}
-
-QFuture<Result<SyncStatus>> Session::syncOnce()
-{
-    return QtFuture::makeReadyFuture<Result<SyncStatus>>(Error{errors::vaultLocked, {}, {}});
-}
-
-void Session::retryNow()
-{
-}
-
-void Session::setForeground(bool)
-{
-}
-
-void Session::networkChanged()
-{
-}
-
-void Session::pauseTransfers(bool)
-{
-}
-
-QString Session::setting(const QString &, const QString &) const
-{
-    return {};
-}
-
-QFuture<Outcome> Session::setSetting(QString, QString)
-{
-    return QtFuture::makeReadyFuture<Outcome>(Error{errors::vaultLocked, {}, {}});
-}
-
-struct Session::Private {
-    Options options;
-    std::unique_ptr<Documents> documents;
-};
-
-Session::Session(Options options, QObject *parent) : QObject(parent), d(new Private{std::move(options), nullptr})
-{
-    d->documents.reset(new Documents(nullptr, nullptr));
-}
-
-Session::~Session() = default;
 
 Documents &Session::documents()
 {

@@ -49,7 +49,8 @@ public:
     QFuture<Outcome> changeUnlock(UnlockChoice choice);
     QFuture<Result<QString>> newRecoveryCode();
     QFuture<Outcome> lock();
-    // Sets a damaged vault aside under another name and starts a new one with what could be read of it.
+    // Sets a damaged database aside, under the name that is answered, and goes on with a new one under the same keys.
+    // `choice` tells where the key is: the key store, or behind this passphrase.
     QFuture<Result<QString>> salvage(UnlockChoice choice);
 
     // ---- the operator
@@ -70,6 +71,8 @@ public:
     // ---- the engine
     SyncStatus status() const;
     QFuture<Result<SyncStatus>> syncOnce();
+    // Answers when the words of every document that is here can be searched. In the background this happens by itself.
+    QFuture<Outcome> indexAll();
     void retryNow();
     void setForeground(bool on);
     void networkChanged();

@@ -19,6 +19,18 @@ QString Settings::value(const QString &key, const QString &fallback) const
     return textOf(m_db.query("SELECT value FROM setting WHERE key=?", key), fallback);
 }
 
+Result<QHash<QString, QString>> Settings::all() const
+{
+    QHash<QString, QString> out;
+    Statement rows = m_db.query("SELECT key, value FROM setting");
+    while (true) {
+        CARRIEL_TRY(const bool more, rows.next());
+        if (!more)
+            return out;
+        out.insert(rows.text(0), rows.text(1));
+    }
+}
+
 Outcome Settings::set(const QString &key, const QString &value)
 {
     return m_db.query("INSERT INTO setting(key,value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value", key, present(value))

@@ -8,6 +8,7 @@
 #include "core/base/SecretBytes.h"
 #include "core/vault/Database.h"
 
+#include <QHash>
 #include <QStringList>
 
 namespace carriel::vault {
@@ -24,6 +25,7 @@ class Settings
 public:
     explicit Settings(Database &database) : m_db(database) {}
     QString value(const QString &key, const QString &fallback = {}) const; // the fallback also if it cannot be read
+    Result<QHash<QString, QString>> all() const;
     Outcome set(const QString &key, const QString &value);
     Outcome remove(const QString &key);
 

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The account as it is: what the vault knows, the operator's description, devices. Logging in is in AccountLogin.cpp.
+#include "core/services/AccountLink.h"
+
+#include "core/base/BaseErrors.h"
+#include "core/services/AccountLinkPrivate.h"
+#include "core/services/ServiceErrors.h"
+#include "core/vault/VaultStore.h"
+
+#include <QFile>
+#include <QLoggingCategory>
+
+Q_LOGGING_CATEGORY(lcAccount, "carriel.account", QtWarningMsg)
+
+namespace carriel {
+
+AccountLink::Private::Private(AccountLink *link, vault::Database &database, const Clock &theClock, Random &theRandom,
+                              OpenBrowser browser)
+    : q(link), store(database), clock(theClock), random(theRandom), openBrowser(std::move(browser)), transport(random, {}),
+      eventTransport(random, {}), tokens(transport, store, clock), client(transport, tokens), eventClient(eventTransport, tokens),
+      api(client), port(client, eventClient)
+{
+}
+
+AccountLink::AccountLink(vault::VaultStore &store, const Clock &clock, Random &random, OpenBrowser openBrowser)
+    : d(new Private(this, store.database(), clock, random, std::move(openBrowser)))
+{
+    d->load();
+}
+
+AccountLink::~AccountLink() = default;
+
+const Account &AccountLink::account() const
+{
+    return d->account;
+}
+
+sync::OperatorPort *AccountLink::port() const
+{
+    return d->portReady ? &d->port : nullptr;
+}
+
+void AccountLink::Private::load()
+{
+    auto stored = store.knownOperator();
+    if (!stored) {
+        // Written by a version that knew less, or damaged: the person connects again; documents are untouched.
+        qCWarning(lcAccount) << "the operator on record cannot be read" << stored.error().codeText();
+    } else if (stored.value()) {
+        use(*stored.value());
+        // What the operator says of itself may have changed; the pin keeps it the same operator.
+        findOperator(known->url, known->caPem, known->pin(), [this](Result<KnownOperator> found) {
+            if (found && store.save(found.value()).ok())
+                use(found.value());
+            else if (!found)
+                qCWarning(lcAccount) << "discovery" << found.error().codeText() << found.error().detail;
+        });
+    }
+    refreshAccount();
+}
+
+void AccountLink::Private::use(const KnownOperator &operatorKnown)
+{
+    known = operatorKnown;
+    const QList<QSslCertificate> trust = certificatesOf(known->caPem).valueOr({});
+    transport.setTrust(trust);
+    eventTransport.setTrust(trust);
+    tokens.configure(known->op, known->provider);
+    client.setApi(known->op.api);
+    eventClient.setApi(known->op.api);
+    const AccountStore::Holder holder = store.holder();
+    if (!holder.folder.isEmpty())
+        port.configure(holder.folder, known->op.limits);
+    portReady = !holder.folder.isEmpty() && tokens.loggedIn();
+}
+
+void AccountLink::Private::refreshAccount()
+{
+    const AccountStore::Holder holder = store.holder();
+    account = {};
+    account.connected = known.has_value();
+    if (known)
+        account.op = {known->url, known->op.operatorName, QUrl(known->op.issuer)};
+    account.loggedIn = portReady;
+    account.folder = holder.folder;
+    account.holderName = holder.name;
+    account.holder = PersonId::parse(holder.person).value_or(PersonId());
+    account.device = store.deviceId();
+    account.deviceName = holder.deviceName;
+    const auto stored = store.load();
+    if (stored && stored.value())
+        account.assuranceLevel = stored.value()->acr;
+}
+
+void AccountLink::Private::hold(remote::CallPtr call)
+{
+    // Answered ones are dropped when new ones come; a few at rest cost nothing.
+    if (calls.size() > 32)
+        calls.erase(calls.begin(), calls.begin() + 16);
+    calls.push_back(std::move(call));
+}
+
+void AccountLink::Private::findOperator(const QUrl &url, const QByteArray &caPem, std::optional<remote::Pin> pin,
+                                        Done<KnownOperator> done)
+{
+    const auto trust = certificatesOf(caPem);
+    if (!trust)
+        return done(trust.error());
+    transport.setTrust(trust.value());
+    hold(remote::discoverOperator(transport, url, std::move(pin),
+                                  [this, url, caPem, done](Result<remote::OperatorDescription> op) {
+        if (!op)
+            return done(op.error());
+        hold(remote::discoverProvider(transport, op.value().issuer,
+                                      [url, caPem, done, op](Result<remote::ProviderDescription> provider) {
+            if (!provider)
+                return done(provider.error());
+            done(KnownOperator{url, caPem, op.value(), provider.value()});
+        }));
+    }));
+}
+
+namespace {
+Result<QByteArray> readCa(const QString &path)
+{
+    if (path.isEmpty())
+        return QByteArray();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > (1 << 20))
+        return Error{errors::fileRead, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}}, {}};
+    return file.readAll();
+}
+} // namespace
+
+void AccountLink::discover(const QUrl &url, const QString &caFile, Done<OperatorInfo> done)
+{
+    const auto ca = readCa(caFile);
+    if (!ca)
+        return done(ca.error());
+    d->findOperator(url, ca.value(), std::nullopt, [done](Result<KnownOperator> found) {
+        if (!found)
+            return done(found.error());
+        done(OperatorInfo{found.value().url, found.value().op.operatorName, QUrl(found.value().op.issuer)});
+    });
+}
+
+void AccountLink::connectOperator(const QUrl &url, const QString &caFile, Finished done)
+{
+    const auto ca = readCa(caFile);
+    if (!ca)
+        return done(ca.error());
+    std::optional<remote::Pin> pin;
+    if (d->known)
+        pin = d->known->pin();
+    d->findOperator(url, ca.value(), pin, [this, done](Result<KnownOperator> found) {
+        if (!found)
+            return done(found.error());
+        if (const Outcome saved = d->store.save(found.value()); !saved)
+            return done(saved);
+        d->use(found.value());
+        d->refreshAccount();
+        Q_EMIT changed();
+        done({});
+    });
+}
+
+void AccountLink::terms(Done<Terms> done)
+{
+    if (!d->known)
+        return done(Error{errors::noOperator, {}, {}});
+    d->hold(d->api.terms([done](sync::Answer<remote::Terms> answer) {
+        if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
+            return done(trouble->error);
+        const auto &terms = std::get<remote::Terms>(answer);
+        done(Terms{terms.id, terms.version, terms.text, terms.sha256});
+    }));
+}
+
+void AccountLink::logout(Finished done)
+{
+    const Outcome outcome = d->tokens.logout();
+    d->portReady = false;
+    d->refreshAccount();
+    Q_EMIT changed();
+    done(outcome);
+}
+
+void AccountLink::devices(Done<QList<DeviceInfo>> done)
+{
+    if (!port())
+        return done(Error{errors::notLoggedIn, {}, {}});
+    d->hold(d->api.devices(d->account.folder, [this, done](sync::Answer<QList<remote::RegisteredDevice>> answer) {
+        if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
+            return done(trouble->error);
+        QList<DeviceInfo> out;
+        for (const auto &device : std::get<QList<remote::RegisteredDevice>>(answer))
+            out.append({device.id, device.name, device.createdUtc, device.revokedUtc, device.id == d->account.device});
+        done(out);
+    }));
+}
+
+} // namespace carriel

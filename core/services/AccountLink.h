@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The person at the operator: which operator, who logged in, which folder, which keys this computer has there.
+// Thread: the engine's. What it knows lies in the vault.
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Random.h"
+#include "core/services/Values.h"
+#include "core/sync/OperatorPort.h"
+
+#include <QObject>
+#include <functional>
+#include <memory>
+
+namespace carriel::vault {
+class VaultStore;
+}
+
+namespace carriel {
+
+class AccountLink final : public QObject
+{
+    Q_OBJECT
+public:
+    using OpenBrowser = std::function<void(const QUrl &)>; // called in this thread; hands over to the window's
+    template <typename T> using Done = std::function<void(Result<T>)>;
+    using Finished = std::function<void(Outcome)>;
+
+    AccountLink(vault::VaultStore &store, const Clock &clock, Random &random, OpenBrowser openBrowser);
+    ~AccountLink() override;
+
+    const Account &account() const;
+    // The engine's door to the operator; null until there is an operator, a login and a folder.
+    sync::OperatorPort *port() const;
+
+    void discover(const QUrl &url, const QString &caFile, Done<OperatorInfo> done);
+    void connectOperator(const QUrl &url, const QString &caFile, Finished done);
+    void login(Finished done);
+    void cancelLogin();
+    void terms(Done<Terms> done);
+    void enrol(const Terms &accepted, Finished done);
+    void logout(Finished done);
+    void devices(Done<QList<DeviceInfo>> done);
+    void revokeDevice(const DeviceId &id, Finished done);
+
+Q_SIGNALS:
+    void changed(); // account() or port() answers something else
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace carriel

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What AccountLink stands on. Private to core/services.
+#pragma once
+
+#include "core/remote/AccountApi.h"
+#include "core/remote/OperatorApi.h"
+#include "core/services/AccountLink.h"
+#include "core/services/AccountStore.h"
+
+namespace carriel {
+
+struct AccountLink::Private {
+    Private(AccountLink *link, vault::Database &database, const Clock &clock, Random &random, OpenBrowser openBrowser);
+
+    AccountLink *q;
+    AccountStore store;
+    const Clock &clock;
+    Random &random;
+    OpenBrowser openBrowser;
+    Account account;
+    std::optional<KnownOperator> known;
+
+    remote::HttpTransport transport;
+    remote::HttpTransport eventTransport; // an endless stream has its own connections
+    remote::Tokens tokens;
+    remote::ApiClient client;
+    remote::ApiClient eventClient;
+    remote::AccountApi api;
+    remote::OperatorApi port;
+    bool portReady = false;
+
+    // ---- one login at a time
+    std::unique_ptr<remote::Login> login;
+    remote::CallPtr loginCall;
+    Finished loginDone;
+    remote::DeviceBinding binding;
+    std::optional<remote::LoginResult> result; // of the login whose nonce is `binding`'s; enrolment needs it
+    bool stepped = false;                      // this login is already a step-up
+
+    std::vector<remote::CallPtr> calls; // all others under way
+
+    void load();
+    void use(const KnownOperator &operatorKnown);
+    void refreshAccount();
+    void hold(remote::CallPtr call);
+    QString newId() { return newIdText(clock.nowUtc().toMSecsSinceEpoch(), random); }
+
+    void findOperator(const QUrl &url, const QByteArray &caPem, std::optional<remote::Pin> pin, Done<KnownOperator> done);
+    void openLogin(QStringList acr, std::optional<std::chrono::seconds> maxAge);
+    void loggedIn(const Result<remote::LoginResult> &login);
+    void foldersCame(const sync::Answer<QList<remote::FolderInfo>> &answer);
+    void registerDevice(const remote::FolderInfo &folder);
+    void settle(const remote::FolderInfo &folder, const remote::RegisteredDevice &device, const QByteArray &acceptance);
+    void endLogin(Outcome outcome);
+    Result<remote::DeviceRegistration> registration();
+};
+
+} // namespace carriel

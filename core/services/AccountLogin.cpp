@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Logging in, enrolling and registering this computer, step by step; a step-up where the operator asks for one.
+#include "core/services/AccountLinkPrivate.h"
+#include "core/services/ServiceErrors.h"
+#include "core/remote/RemoteErrors.h"
+
+#include <QSysInfo>
+
+namespace carriel {
+
+namespace {
+using std::chrono::seconds;
+const QString kMedium = QStringLiteral("urn:carpeta:loa:medium");
+const QString kHigh = QStringLiteral("urn:carpeta:loa:high");
+constexpr seconds stepUpAge{300}; // docs/protocol/KEYS.md, K4
+
+bool isStepUp(const sync::Trouble &trouble)
+{
+    return trouble.kind == sync::TroubleKind::StepUpNeeded;
+}
+} // namespace
+
+void AccountLink::login(Finished done)
+{
+    if (!d->known)
+        return done(Error{errors::noOperator, {}, {}});
+    if (d->loginDone)
+        return done(Error{errors::loginRunning, {}, {}});
+    d->loginDone = std::move(done);
+    d->stepped = false;
+    d->openLogin(d->known->op.acrAtLeast(kMedium), std::nullopt);
+}
+
+void AccountLink::cancelLogin()
+{
+    if (!d->loginDone)
+        return;
+    d->login.reset();
+    d->endLogin(Error{remote::errors::loginTimeout, {}, QStringLiteral("cancelled")});
+}
+
+void AccountLink::Private::openLogin(QStringList acr, std::optional<seconds> maxAge)
+{
+    auto keys = store.deviceKeys();
+    if (!keys)
+        return endLogin(keys.error());
+    // The ID token will carry this nonce, so the provider itself ties the person to this computer's keys.
+    binding = remote::bindingFor(keys.value(), random);
+    remote::LoginRequest request;
+    request.nonce = binding.nonce;
+    request.acrValues = std::move(acr);
+    request.maxAge = maxAge;
+    const QString person = store.holder().person;
+    if (!person.isEmpty())
+        request.subject = person;
+    login = std::make_unique<remote::Login>(transport, random, known->op, known->provider);
+    login->start(request, openBrowser, [this](Result<remote::LoginResult> answer) {
+        // The Login that calls must not be destroyed by what it calls.
+        login.release()->deleteLater();
+        loggedIn(answer);
+    });
+}
+
+void AccountLink::Private::loggedIn(const Result<remote::LoginResult> &answer)
+{
+    if (!answer)
+        return endLogin(answer.error());
+    result = answer.value();
+    if (const Outcome adopted = tokens.adopt(*result); !adopted)
+        return endLogin(adopted);
+    loginCall = api.folders([this](sync::Answer<QList<remote::FolderInfo>> folders) { foldersCame(folders); });
+}
+
+void AccountLink::Private::foldersCame(const sync::Answer<QList<remote::FolderInfo>> &answer)
+{
+    if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
+        return endLogin(trouble->error);
+    for (const remote::FolderInfo &folder : std::get<QList<remote::FolderInfo>>(answer)) {
+        if (folder.holderId != result->identity.subject)
+            continue; // somebody else's, reached by a mandate: not this profile's
+        const AccountStore::Holder holder = store.holder();
+        if (!holder.statement.isEmpty() && holder.folder == folder.id) {
+            remote::RegisteredDevice same;
+            same.statement = holder.statement;
+            same.name = holder.deviceName;
+            return settle(folder, same, holder.acceptance);
+        }
+        return registerDevice(folder);
+    }
+    endLogin(Error{errors::noFolderYet, {}, {}});
+}
+
+Result<remote::DeviceRegistration> AccountLink::Private::registration()
+{
+    CARRIEL_TRY(remote::DeviceKeys keys, store.deviceKeys());
+    const QString host = QSysInfo::machineHostName();
+    return remote::DeviceRegistration{store.deviceId(), host.isEmpty() ? QSysInfo::prettyProductName() : host, std::move(keys),
+                                      binding,          result->idToken, result->identity.subject, OpKey(newId())};
+}
+
+void AccountLink::Private::registerDevice(const remote::FolderInfo &folder)
+{
+    auto device = registration();
+    if (!device)
+        return endLogin(device.error());
+    loginCall = api.addDevice(folder.id, device.value(), [this, folder](sync::Answer<remote::RegisteredDevice> answer) {
+        const auto *trouble = std::get_if<sync::Trouble>(&answer);
+        if (!trouble)
+            return settle(folder, std::get<remote::RegisteredDevice>(answer), {});
+        // There is another computer already: whoever adds one proves more.
+        if (isStepUp(*trouble) && !std::exchange(stepped, true))
+            return openLogin(known->op.acrAtLeast(kHigh), stepUpAge);
+        endLogin(trouble->error);
+    });
+}
+
+void AccountLink::enrol(const Terms &accepted, Finished done)
+{
+    if (!d->result)
+        return done(Error{errors::notLoggedIn, {}, {}});
+    if (d->loginDone)
+        return done(Error{errors::loginRunning, {}, {}});
+    auto device = d->registration();
+    if (!device)
+        return done(device.error());
+    d->loginDone = std::move(done);
+    remote::EnrolmentOrder order{FolderId(d->newId()),
+                                 d->result->identity.claims.value(QLatin1String("name")).toString(),
+                                 remote::Terms{accepted.id, accepted.version, {}, accepted.text, accepted.sha256},
+                                 d->clock.nowUtc(),
+                                 std::move(device).value()};
+    d->loginCall = d->api.enrol(order, [this](sync::Answer<remote::Enrolled> answer) {
+        if (const auto *trouble = std::get_if<sync::Trouble>(&answer)) {
+            const bool outdated = trouble->error.params.value(QStringLiteral("code")).toString() == u"terms_outdated";
+            return d->endLogin(outdated ? Error{errors::termsChanged, {}, trouble->error.detail} : trouble->error);
+        }
+        const auto &enrolled = std::get<remote::Enrolled>(answer);
+        d->settle(enrolled.folder, enrolled.device, enrolled.acceptance);
+    });
+}
+
+void AccountLink::Private::settle(const remote::FolderInfo &folder, const remote::RegisteredDevice &device,
+                                  const QByteArray &acceptance)
+{
+    const AccountStore::Holder holder{folder.id, folder.holderId, folder.holderName, device.name, device.statement, acceptance};
+    if (const Outcome saved = store.save(holder); !saved)
+        return endLogin(saved);
+    use(*known);
+    result.reset();
+    endLogin({});
+}
+
+void AccountLink::Private::endLogin(Outcome outcome)
+{
+    const Finished done = std::exchange(loginDone, {});
+    refreshAccount();
+    Q_EMIT q->changed();
+    if (done)
+        done(std::move(outcome));
+}
+
+void AccountLink::revokeDevice(const DeviceId &id, Finished done)
+{
+    if (!port())
+        return done(Error{errors::notLoggedIn, {}, {}});
+    const OpKey key(d->newId());
+    d->hold(d->api.revokeDevice(d->account.folder, id, key, [this, id, key, done](sync::Answer<remote::RegisteredDevice> answer) {
+        const auto *trouble = std::get_if<sync::Trouble>(&answer);
+        if (!trouble)
+            return done({});
+        if (!isStepUp(*trouble) || d->loginDone)
+            return done(trouble->error);
+        d->stepped = true;
+        d->loginDone = [this, id, key, done](Outcome stepped) {
+            if (!stepped)
+                return done(stepped);
+            d->hold(d->api.revokeDevice(d->account.folder, id, key, [done](sync::Answer<remote::RegisteredDevice> again) {
+                const auto *refused = std::get_if<sync::Trouble>(&again);
+                done(refused ? Outcome(refused->error) : Outcome());
+            }));
+        };
+        d->openLogin(d->known->op.acrAtLeast(kHigh), stepUpAge);
+    }));
+}
+
+} // namespace carriel

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/AccountStore.h"
+
+#include "core/base/BaseErrors.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace carriel {
+
+namespace {
+const QString kOperator = QStringLiteral("operator");
+const QString kTokens = QStringLiteral("tokens");
+const QString kSign = QStringLiteral("device/ds");
+const QString kEncrypt = QStringLiteral("device/de");
+
+QString latin1(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes);
+}
+} // namespace
+
+Result<QList<QSslCertificate>> certificatesOf(const QByteArray &pem)
+{
+    const QList<QSslCertificate> certificates = QSslCertificate::fromData(pem, QSsl::Pem);
+    if (!pem.isEmpty() && certificates.isEmpty())
+        return Error{errors::badInput, {{QStringLiteral("what"), QStringLiteral("CA")}}, QStringLiteral("no certificate in it")};
+    return certificates;
+}
+
+Result<std::optional<KnownOperator>> AccountStore::knownOperator() const
+{
+    const QString text = m_facts.value(kOperator);
+    if (text.isEmpty())
+        return std::optional<KnownOperator>();
+    const QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();
+    KnownOperator known;
+    known.url = QUrl(json.value(QLatin1String("url")).toString());
+    known.caPem = json.value(QLatin1String("ca")).toString().toLatin1();
+    const QByteArray op = json.value(QLatin1String("operator")).toString().toUtf8();
+    const QByteArray provider = json.value(QLatin1String("provider")).toString().toUtf8();
+    CARRIEL_TRY(known.op, remote::readOperator(op, known.url, std::nullopt));
+    CARRIEL_TRY(known.provider, remote::readProvider(provider, known.op.issuer));
+    return std::optional(known);
+}
+
+Outcome AccountStore::save(const KnownOperator &known)
+{
+    const QJsonObject json{{QStringLiteral("url"), known.url.toString()},
+                           {QStringLiteral("ca"), latin1(known.caPem)},
+                           {QStringLiteral("operator"), QString::fromUtf8(known.op.source)},
+                           {QStringLiteral("provider"), QString::fromUtf8(known.provider.source)}};
+    return m_facts.set(kOperator, QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+}
+
+Result<remote::DeviceKeys> AccountStore::deviceKeys()
+{
+    CARRIEL_TRY(std::optional<SecretBytes> sign, m_secrets.get(kSign));
+    CARRIEL_TRY(std::optional<SecretBytes> encrypt, m_secrets.get(kEncrypt));
+    if (sign && encrypt)
+        return remote::DeviceKeys::imported({std::move(*sign), std::move(*encrypt)});
+    CARRIEL_TRY(remote::DeviceKeys keys, remote::DeviceKeys::generate());
+    CARRIEL_TRY(const remote::DeviceKeys::Exported exported, keys.exported());
+    CARRIEL_CHECK(m_secrets.put(kSign, exported.sign.view()));
+    CARRIEL_CHECK(m_secrets.put(kEncrypt, exported.encrypt.view()));
+    return keys;
+}
+
+AccountStore::Holder AccountStore::holder() const
+{
+    Holder out;
+    out.folder = FolderId(m_facts.value(QStringLiteral("folder")));
+    out.person = m_facts.value(QStringLiteral("person"));
+    out.name = m_facts.value(QStringLiteral("person_name"));
+    out.deviceName = m_facts.value(QStringLiteral("device_name"));
+    out.statement = m_facts.value(QStringLiteral("device_statement")).toLatin1();
+    out.acceptance = m_facts.value(QStringLiteral("terms_acceptance")).toLatin1();
+    return out;
+}
+
+Outcome AccountStore::save(const Holder &holder)
+{
+    CARRIEL_CHECK(m_facts.set(QStringLiteral("person"), holder.person));
+    CARRIEL_CHECK(m_facts.set(QStringLiteral("person_name"), holder.name));
+    CARRIEL_CHECK(m_facts.set(QStringLiteral("device_name"), holder.deviceName));
+    CARRIEL_CHECK(m_facts.set(QStringLiteral("device_statement"), latin1(holder.statement)));
+    CARRIEL_CHECK(m_facts.set(QStringLiteral("terms_acceptance"), latin1(holder.acceptance)));
+    // Last: with a folder all the rest is known to be there.
+    return m_facts.set(QStringLiteral("folder"), holder.folder.text());
+}
+
+Result<std::optional<remote::StoredTokens>> AccountStore::load()
+{
+    CARRIEL_TRY(const std::optional<SecretBytes> bytes, m_secrets.get(kTokens));
+    if (!bytes)
+        return std::optional<remote::StoredTokens>();
+    const QJsonObject json = QJsonDocument::fromJson(bytes->view().toByteArray()).object();
+    remote::StoredTokens tokens;
+    tokens.refreshToken = json.value(QLatin1String("refresh")).toString().toLatin1();
+    tokens.subject = json.value(QLatin1String("subject")).toString();
+    tokens.issuer = json.value(QLatin1String("issuer")).toString();
+    tokens.idToken = json.value(QLatin1String("id_token")).toString().toLatin1();
+    tokens.acr = json.value(QLatin1String("acr")).toString();
+    return std::optional(tokens);
+}
+
+Outcome AccountStore::save(const remote::StoredTokens &tokens)
+{
+    const QJsonObject json{{QStringLiteral("refresh"), latin1(tokens.refreshToken)},
+                           {QStringLiteral("subject"), tokens.subject},
+                           {QStringLiteral("issuer"), tokens.issuer},
+                           {QStringLiteral("id_token"), latin1(tokens.idToken)},
+                           {QStringLiteral("acr"), tokens.acr}};
+    return m_secrets.put(kTokens, QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+Outcome AccountStore::clear()
+{
+    return m_secrets.remove(kTokens);
+}
+
+} // namespace carriel

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the vault remembers of the account: the operator as it was pinned, tokens, device keys, whose folder it is.
+// Thread: the engine's. Private to core/services.
+#pragma once
+
+#include "core/remote/DeviceKeys.h"
+#include "core/remote/Discovery.h"
+#include "core/remote/Tokens.h"
+#include "core/services/Values.h"
+#include "core/vault/Settings.h"
+
+#include <QSslCertificate>
+
+namespace carriel {
+
+// What the operator and its provider said last, so that a start without a network knows them.
+struct KnownOperator {
+    QUrl url;
+    QByteArray caPem; // may be empty
+    remote::OperatorDescription op;
+    remote::ProviderDescription provider;
+
+    remote::Pin pin() const { return {op.api, op.issuer}; }
+};
+
+class AccountStore final : public remote::TokenStore
+{
+public:
+    explicit AccountStore(vault::Database &database) : m_facts(database), m_secrets(database) {}
+
+    Result<std::optional<KnownOperator>> knownOperator() const;
+    Outcome save(const KnownOperator &known);
+
+    // Made when they are asked for first; they never leave the vault.
+    Result<remote::DeviceKeys> deviceKeys();
+    DeviceId deviceId() const { return DeviceId(m_facts.value(QStringLiteral("device"))); }
+
+    struct Holder {
+        FolderId folder;
+        QString person; // co:CC:…
+        QString name;
+        QString deviceName;
+        QByteArray statement; // of the operator about this device; empty: not registered
+        QByteArray acceptance; // of the terms, signed by this device; empty if enrolled elsewhere
+    };
+    Holder holder() const;
+    Outcome save(const Holder &holder);
+
+    Result<std::optional<remote::StoredTokens>> load() override;
+    Outcome save(const remote::StoredTokens &tokens) override;
+    Outcome clear() override;
+
+private:
+    vault::ProfileFacts m_facts;
+    vault::Secrets m_secrets;
+};
+
+Result<QList<QSslCertificate>> certificatesOf(const QByteArray &pem);
+
+} // namespace carriel

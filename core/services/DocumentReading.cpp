@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The reading half of Documents: the vault's rows become what a front end shows.
+#include "core/services/DocumentsPrivate.h"
+#include "core/services/SavedSearches.h"
+
+namespace carriel {
+
+namespace {
+ItemStatus statusOf(const vault::ListRow &row)
+{
+    if (row.state == ItemState::Trashed)
+        return ItemStatus::Trashed;
+    if (row.missingAtOperator)
+        return ItemStatus::MissingOnServer;
+    if (row.conflict)
+        return ItemStatus::Conflict;
+    if (row.failed || row.waiting)
+        return ItemStatus::Error;
+    if (row.transfer == sync::Direction::Up)
+        return ItemStatus::Uploading;
+    if (row.transfer == sync::Direction::Down)
+        return ItemStatus::Downloading;
+    if (row.pending)
+        return ItemStatus::Pending;
+    if (!row.knownToOperator)
+        return ItemStatus::LocalOnly;
+    return row.type == ItemType::Folder || row.here ? ItemStatus::Synced : ItemStatus::OnlineOnly;
+}
+
+DocumentRow rowFrom(const vault::ListRow &row)
+{
+    DocumentRow out;
+    out.id = row.id;
+    out.type = row.type;
+    out.parent = row.parent;
+    out.name = row.name;
+    out.size = row.size;
+    out.mediaType = row.mediaType;
+    out.modifiedUtc = row.modifiedUtc;
+    out.labels = row.labels;
+    out.favourite = row.favourite;
+    out.official = row.official;
+    out.issuerName = row.issuerName;
+    out.documentType = row.documentType;
+    out.expires = row.expires;
+    out.here = row.here;
+    out.status = statusOf(row);
+    return out;
+}
+
+vault::ListQuery queryFrom(const DocumentQuery &query)
+{
+    vault::ListQuery out;
+    out.folder = query.folder;
+    out.everywhere = query.everywhere;
+    out.state = query.state;
+    out.text = query.text;
+    out.labels = query.labels;
+    out.favourite = query.favourite;
+    out.official = query.official;
+    out.mediaPrefix = query.mediaPrefix;
+    out.expiresUntil = query.expiresUntil;
+    static constexpr vault::ListOrder orders[] = {vault::ListOrder::Name, vault::ListOrder::Modified, vault::ListOrder::Size,
+                                                  vault::ListOrder::Type};
+    out.order = orders[int(query.sortBy)];
+    out.descending = query.order == Qt::DescendingOrder;
+    return out;
+}
+
+QList<FolderNode> nodesFrom(const QList<vault::FolderEntry> &entries)
+{
+    QList<FolderNode> out;
+    for (const vault::FolderEntry &entry : entries)
+        out.append({entry.id, entry.parent, entry.name});
+    return out;
+}
+} // namespace
+
+QList<ItemId> Documents::ids(const DocumentQuery &query) const
+{
+    return d->reader ? d->reader->ids(queryFrom(query)).valueOr({}) : QList<ItemId>();
+}
+
+QList<DocumentRow> Documents::rows(const QList<ItemId> &ids) const
+{
+    QList<DocumentRow> out;
+    if (!d->reader)
+        return out;
+    for (const vault::ListRow &row : d->reader->rows(ids).valueOr({}))
+        out.append(rowFrom(row));
+    return out;
+}
+
+std::optional<DocumentDetails> Documents::details(const ItemId &id) const
+{
+    if (!d->reader)
+        return std::nullopt;
+    const auto found = d->reader->details(id).valueOr(std::nullopt);
+    if (!found)
+        return std::nullopt;
+    DocumentDetails out;
+    out.row = rowFrom(found->row);
+    out.path = found->path;
+    out.meta = found->item.local.meta;
+    out.facts = found->item.facts;
+    out.custody = found->item.custody;
+    out.head = found->item.local.version;
+    out.sha256 = found->sha256;
+    out.versions = found->versions;
+    out.pinned = found->pinned;
+    out.problem = found->problem;
+    out.problemText = found->problemText;
+    return out;
+}
+
+QList<FolderNode> Documents::folders() const
+{
+    return d->reader ? nodesFrom(d->reader->folders().valueOr({})) : QList<FolderNode>();
+}
+
+QList<FolderNode> Documents::pathTo(const ItemId &folder) const
+{
+    return d->reader ? nodesFrom(d->reader->pathTo(folder).valueOr({})) : QList<FolderNode>();
+}
+
+std::optional<ItemId> Documents::byPath(const QString &path) const
+{
+    return d->reader ? d->reader->byPath(path).valueOr(std::nullopt) : std::nullopt;
+}
+
+QStringList Documents::labelsInUse() const
+{
+    QStringList out;
+    if (d->reader) {
+        for (const vault::LabelCount &label : d->reader->labels().valueOr({}))
+            out.append(label.label);
+    }
+    return out;
+}
+
+QList<DocumentRow> Documents::recent(int count) const
+{
+    return d->reader ? rows(d->reader->recent(count).valueOr({})) : QList<DocumentRow>();
+}
+
+QList<DocumentRow> Documents::expiring(QDate until, int count) const
+{
+    return d->reader ? rows(d->reader->expiring(until, count).valueOr({})) : QList<DocumentRow>();
+}
+
+int Documents::count(ItemState state) const
+{
+    return d->reader ? d->reader->count(state).valueOr(0) : 0;
+}
+
+qint64 Documents::bytesHere() const
+{
+    return d->reader ? d->reader->bytesHere().valueOr(0) : 0;
+}
+
+std::unique_ptr<QIODevice> Documents::open(const ItemId &id) const
+{
+    if (!d->reader)
+        return nullptr;
+    auto device = d->reader->open(id);
+    return device ? std::move(device).value() : nullptr;
+}
+
+QList<SavedSearch> Documents::savedSearches() const
+{
+    return d->reader ? readSavedSearches(d->reader->database()) : QList<SavedSearch>();
+}
+
+} // namespace carriel

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/EngineHost.h"
+
+#include "core/base/BaseErrors.h"
+#include "core/services/ServiceErrors.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace carriel {
+
+EngineHost::EngineHost(const QString &dir, std::shared_ptr<TextExtractor> extractor, AccountLink::OpenBrowser openBrowser,
+                       bool background)
+    : m_extractor(std::move(extractor)), m_openBrowser(std::move(openBrowser)), m_background(background),
+      m_keeper(dir, m_clock, m_random, [this](std::unique_ptr<vault::VaultStore> store) { return open(std::move(store)); })
+{
+    m_scheduler.setParent(this); // so that it moves to the engine's thread with this
+}
+
+EngineHost::~EngineHost()
+{
+    close();
+    m_scheduler.setParent(nullptr);
+}
+
+Outcome EngineHost::open(std::unique_ptr<vault::VaultStore> store)
+{
+    close();
+    m_store = std::move(store);
+    CARRIEL_TRY([[maybe_unused]] const int dropped, m_store->dropStaged());
+    m_edits = std::make_unique<sync::Edits>(*m_store, m_clock, m_random);
+    m_account = std::make_unique<AccountLink>(*m_store, m_clock, m_random, m_openBrowser);
+    m_indexer = std::make_unique<Indexer>(*m_store, m_extractor);
+    connect(m_indexer.get(), &Indexer::leftChanged, this, &EngineHost::tell);
+    connect(m_account.get(), &AccountLink::changed, this, [this] {
+        startEngine();
+        Q_EMIT accountChanged(m_account->account());
+    });
+    Q_EMIT accountChanged(m_account->account());
+    startEngine();
+    if (m_background)
+        m_indexer->wake();
+    return {};
+}
+
+void EngineHost::close()
+{
+    if (m_engine)
+        m_engine->stop();
+    m_engine.reset();
+    m_indexer.reset();
+    m_account.reset();
+    m_edits.reset();
+    if (m_store)
+        (void)m_store->checkpoint(); // an unemptied log is read again at the next start
+    m_store.reset();
+}
+
+void EngineHost::startEngine()
+{
+    if (m_engine)
+        m_engine->stop();
+    m_engine.reset();
+    if (sync::OperatorPort *port = m_account->port()) {
+        m_engine = std::make_unique<sync::Engine>(
+            sync::Engine::Ports{*m_store, *port, m_scheduler, m_clock, m_random, *this});
+        m_engine->setForeground(m_foreground);
+        if (m_background)
+            m_engine->start();
+    }
+    tell();
+}
+
+void EngineHost::edited(const QList<ItemId> &ids)
+{
+    if (m_engine && m_background)
+        m_engine->wake();
+    if (m_background)
+        m_indexer->wake();
+    Q_EMIT changed(ids);
+    tell();
+}
+
+void EngineHost::setForeground(bool on)
+{
+    m_foreground = on;
+    if (m_engine)
+        m_engine->setForeground(on);
+}
+
+void EngineHost::syncOnce(std::function<void(Result<SyncStatus>)> done)
+{
+    if (!m_account->account().connected)
+        return done(Error{errors::noOperator, {}, {}});
+    if (!m_engine)
+        return done(Error{errors::notLoggedIn, {}, {}});
+    m_engine->syncOnce([this, done = std::move(done)](const sync::Status &now) { done(seen(now)); });
+}
+
+Result<sync::BlobRow> EngineHost::headBlob(const ItemId &id)
+{
+    const auto notFound = [&id] { return Error{errors::itemNotFound, {{QStringLiteral("item"), id.text()}}, {}}; };
+    CARRIEL_TRY(const std::optional<sync::ItemRow> item, m_store->item(id));
+    if (!item || item->type != ItemType::Document)
+        return notFound();
+    CARRIEL_TRY(const std::optional<sync::VersionRow> version, m_store->version(item->local.version));
+    if (!version)
+        return notFound();
+    CARRIEL_TRY(const std::optional<sync::BlobRow> blob, m_store->blob(version->blob));
+    if (!blob)
+        return notFound();
+    return *blob;
+}
+
+void EngineHost::fetch(const ItemId &id, std::function<void(Outcome)> done)
+{
+    const auto blob = headBlob(id);
+    if (!blob)
+        return done(blob.error());
+    if (blob.value().state == sync::BlobState::Verified)
+        return done({});
+    if (!m_engine)
+        return done(Error{errors::notHere, {{QStringLiteral("name"), nameOf(id)}}, {}});
+    m_engine->fetch(id, std::move(done));
+}
+
+Outcome EngineHost::exportTo(const ItemId &id, const QString &path, const ProgressFn &progress, const CancelToken &cancel)
+{
+    CARRIEL_TRY(const sync::BlobRow blob, headBlob(id));
+    const QString name = nameOf(id);
+    QSaveFile file(path);
+    const auto writeError = [&] {
+        return Error{errors::fileWrite, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}}, {}};
+    };
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        return writeError();
+    for (qint64 offset = 0; offset < blob.size;) {
+        if (cancel.isCancelled())
+            return Error{errors::cancelled, {}, {}};
+        CARRIEL_TRY(const QByteArray bytes, m_store->chunk(blob.id, int(offset / sync::chunkSize)));
+        if (bytes.isEmpty())
+            return Error{errors::internal, {}, QStringLiteral("a verified document lacks a chunk")};
+        if (file.write(bytes) != bytes.size())
+            return writeError();
+        offset += bytes.size();
+        if (progress)
+            progress({offset, blob.size, name});
+    }
+    return file.commit() ? Outcome() : Outcome(writeError());
+}
+
+QString EngineHost::nameOf(const ItemId &id) const
+{
+    const auto item = m_store->item(id);
+    return item && item.value() ? item.value()->local.name : QString();
+}
+
+void EngineHost::statusChanged(const sync::Status &)
+{
+    tell();
+}
+
+void EngineHost::itemsChanged(const QList<ItemId> &ids)
+{
+    Q_EMIT changed(ids);
+    if (m_background)
+        m_indexer->wake();
+}
+
+void EngineHost::loginNeeded()
+{
+    tell();
+}
+
+void EngineHost::stepUpNeeded(const OpKey &)
+{
+    tell();
+}
+
+void EngineHost::tell()
+{
+    Q_EMIT statusChanged(status());
+}
+
+void EngineHost::indexAll(std::function<void()> done)
+{
+    m_indexer->whenDone(std::move(done));
+    m_indexer->wake();
+}
+
+SyncStatus EngineHost::status() const
+{
+    if (!m_store)
+        return {};
+    if (m_engine)
+        return seen(m_engine->status());
+    SyncStatus out;
+    out.toIndex = m_indexer->left();
+    if (m_account->account().connected)
+        out.phase = SyncPhase::NeedsLogin;
+    return out;
+}
+
+SyncStatus EngineHost::seen(const sync::Status &now) const
+{
+    static constexpr SyncPhase phases[] = {SyncPhase::Offline, SyncPhase::Syncing,    SyncPhase::UpToDate,
+                                           SyncPhase::Waiting, SyncPhase::NeedsLogin, SyncPhase::Problem};
+    SyncStatus out;
+    out.toIndex = m_indexer->left();
+    out.phase = phases[int(now.phase)];
+    out.pending = now.pendingOps;
+    out.waiting = now.waitingOps;
+    out.failed = now.failedOps;
+    out.conflicts = now.conflicts;
+    out.bytesLeft = now.uploadBytesLeft + now.downloadBytesLeft;
+    out.lastContactUtc = now.lastContactUtc;
+    if (!out.lastContactUtc.isValid()) { // an engine that has not run yet
+        if (const auto state = m_store->syncState())
+            out.lastContactUtc = state.value().lastContactUtc;
+    }
+    out.nextTryUtc = now.nextTryUtc;
+    for (const sync::Problem &problem : now.problems)
+        out.problems.append({problem.item, nameOf(problem.item), problem.error, problem.userMessage, problem.nextTryUtc});
+    for (const sync::TransferProgress &transfer : now.transfers) {
+        out.transfers.append({transfer.item, nameOf(transfer.item), transfer.direction == sync::Direction::Up, transfer.done,
+                              transfer.size, transfer.paused});
+    }
+    return out;
+}
+
+} // namespace carriel

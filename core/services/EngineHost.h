@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that lives in the engine's thread while a vault is open: the one writer, the person's edits, the account and
+// the sync engine. Session and Documents post to it; it answers with signals and values.
+// Thread: the engine's, but for construction.
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Random.h"
+#include "core/services/AccountLink.h"
+#include "core/services/Indexer.h"
+#include "core/services/QtScheduler.h"
+#include "core/services/Values.h"
+#include "core/services/VaultKeeper.h"
+#include "core/sync/Edits.h"
+#include "core/sync/Engine.h"
+#include "core/vault/VaultStore.h"
+
+#include <QObject>
+#include <memory>
+
+namespace carriel {
+
+class EngineHost final : public QObject, private sync::EngineObserver
+{
+    Q_OBJECT
+public:
+    EngineHost(const QString &dir, std::shared_ptr<TextExtractor> extractor, AccountLink::OpenBrowser openBrowser, bool background);
+    ~EngineHost() override;
+
+    VaultKeeper &keeper() { return m_keeper; }
+    // Stops everything, empties the log and closes the connection. The key is the keeper's affair.
+    void close();
+    bool isOpen() const { return bool(m_store); }
+
+    vault::VaultStore &store() { return *m_store; }
+    sync::Edits &edits() { return *m_edits; }
+    AccountLink &account() { return *m_account; }
+    sync::Engine *engine() { return m_engine.get(); } // null without an operator
+    Clock &clock() { return m_clock; }
+    Random &random() { return m_random; }
+
+    // After every change by the person: wakes the engine and the index, tells the window.
+    void edited(const QList<ItemId> &ids);
+    void setForeground(bool on);
+
+    // One round; without an operator or a login it says so at once.
+    void syncOnce(std::function<void(Result<SyncStatus>)> done);
+    // The document's bytes are here and verified when this answers well.
+    void fetch(const ItemId &id, std::function<void(Outcome)> done);
+    // Writes a copy, 0600, whole or not at all. The bytes are here.
+    Outcome exportTo(const ItemId &id, const QString &path, const ProgressFn &progress, const CancelToken &cancel);
+    Result<sync::BlobRow> headBlob(const ItemId &id);
+    SyncStatus status() const;
+    // Reads the words of every document that lacks them; answers when none is left.
+    void indexAll(std::function<void()> done);
+
+Q_SIGNALS:
+    void changed(const QList<carriel::ItemId> &ids);
+    void statusChanged(const carriel::SyncStatus &status);
+    void accountChanged(const carriel::Account &account);
+
+private:
+    // Takes the vault the keeper opened; afterwards edits work, and the engine runs if an operator is set up and
+    // `background` was asked.
+    Outcome open(std::unique_ptr<vault::VaultStore> store);
+    void statusChanged(const sync::Status &status) override;
+    void itemsChanged(const QList<ItemId> &ids) override;
+    void loginNeeded() override;
+    void stepUpNeeded(const OpKey &op) override;
+    void startEngine(); // again after a login: the operator may be another client object now
+    void tell();
+    SyncStatus seen(const sync::Status &now) const;
+    QString nameOf(const ItemId &id) const;
+
+    SystemClock m_clock;
+    SystemRandom m_random;
+    QtScheduler m_scheduler;
+    std::shared_ptr<TextExtractor> m_extractor;
+    AccountLink::OpenBrowser m_openBrowser;
+    bool m_background;
+    bool m_foreground = true;
+    VaultKeeper m_keeper;
+    // Destroyed from the last to the first.
+    std::unique_ptr<vault::VaultStore> m_store;
+    std::unique_ptr<sync::Edits> m_edits;
+    std::unique_ptr<AccountLink> m_account;
+    std::unique_ptr<sync::Engine> m_engine;
+    std::unique_ptr<Indexer> m_indexer;
+};
+
+} // namespace carriel

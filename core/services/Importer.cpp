@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/Importer.h"
+
+#include "core/base/BaseErrors.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QMimeDatabase>
+#include <QTimer>
+
+namespace carriel {
+
+namespace {
+// One transaction takes at most this many bytes or this long: a crash loses little, and the engine gets its turn.
+constexpr qint64 batchBytes = 16 << 20;
+constexpr qint64 batchMilliseconds = 200;
+
+Error readError(const QString &path, const QString &reason)
+{
+    return Error{errors::fileRead, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), reason}}, reason};
+}
+} // namespace
+
+QString mediaTypeOf(const QString &name, const QByteArray &head)
+{
+    static const QMimeDatabase database;
+    return database.mimeTypeForFileNameAndData(name, head).name();
+}
+
+void Importer::start(sync::Edits &edits, Job job, QObject *owner)
+{
+    auto *importer = new Importer(edits, std::move(job), owner);
+    QTimer::singleShot(0, importer, &Importer::slice);
+}
+
+Importer::Importer(sync::Edits &edits, Job job, QObject *owner) : QObject(owner), m_edits(edits), m_job(std::move(job))
+{
+    for (const AddRequest &file : std::as_const(m_job.files)) {
+        m_results.append(AddedDocument{file.path, {}, {}, {}, 0, {}, std::nullopt});
+        m_bytesTotal += QFileInfo(file.path).size();
+    }
+    m_sinceProgress.start();
+}
+
+void Importer::slice()
+{
+    QElapsedTimer elapsed;
+    elapsed.start();
+    while (m_next < m_job.files.size() && m_waitingBytes < batchBytes && elapsed.elapsed() < batchMilliseconds) {
+        if (m_job.cancel.isCancelled())
+            return finish(Error{errors::cancelled, {}, {}});
+        stage(m_job.files.at(m_next++));
+    }
+    if (const Outcome outcome = commit(); !outcome)
+        return finish(outcome.error());
+    if (m_next < m_job.files.size())
+        QTimer::singleShot(0, this, &Importer::slice);
+    else
+        finish(std::nullopt);
+}
+
+void Importer::stage(const AddRequest &request)
+{
+    const int at = int(m_next - 1);
+    AddedDocument &result = m_results[at];
+    QFile file(request.path);
+    if (!QFileInfo(request.path).isFile()) {
+        result.error = readError(request.path, QStringLiteral("not a file"));
+        return;
+    }
+    if (!file.open(QIODevice::ReadOnly)) {
+        result.error = readError(request.path, file.errorString());
+        return;
+    }
+    const QString name = request.name.isEmpty() ? QFileInfo(request.path).fileName() : request.name;
+    const QString mediaType = mediaTypeOf(name, file.peek(4096));
+    const auto tell = [this, &name](qint64 bytes) {
+        if (m_job.progress && m_sinceProgress.elapsed() >= 100) {
+            m_sinceProgress.restart();
+            m_job.progress({m_bytesDone + bytes, m_bytesTotal, name});
+        }
+        return !m_job.cancel.isCancelled();
+    };
+    auto staged = m_edits.stage(file, tell);
+    if (!staged) {
+        result.error = staged.error();
+        return;
+    }
+    if (file.error() != QFile::NoError) {
+        result.error = readError(request.path, file.errorString());
+        return;
+    }
+    const sync::StagedBlob blob = std::move(staged).value();
+    m_bytesDone += blob.size;
+    m_waitingBytes += blob.size;
+    result.size = blob.size;
+    result.sha256 = blob.sha256;
+    ItemMeta meta;
+    meta.setOrigin(OriginKind::Uploaded, request.medium);
+    meta.setIncorporatedOn(QDate::currentDate());
+    m_waiting.append({at, {request.folder, name, blob.id, mediaType, meta}});
+}
+
+Outcome Importer::commit()
+{
+    if (m_waiting.isEmpty())
+        return {};
+    QList<sync::NewDocument> documents;
+    for (const Waiting &waiting : std::as_const(m_waiting))
+        documents.append(waiting.document);
+    CARRIEL_TRY(const QList<sync::Added> added, m_edits.addDocuments(documents));
+    QList<ItemId> ids;
+    for (qsizetype i = 0; i < added.size(); ++i) {
+        AddedDocument &result = m_results[m_waiting.at(i).result];
+        result.id = added.at(i).id;
+        result.name = added.at(i).name;
+        result.originalName = added.at(i).originalName;
+        ids.append(result.id);
+    }
+    m_waiting.clear();
+    m_waitingBytes = 0;
+    if (m_job.added)
+        m_job.added(ids);
+    return {};
+}
+
+void Importer::finish(std::optional<Error> error)
+{
+    if (error && error->code == errors::cancelled)
+        error = commit().ok() ? error : std::optional(Error{errors::internal, {}, QStringLiteral("commit after cancel")});
+    if (m_job.progress)
+        m_job.progress({m_bytesDone, m_bytesTotal, {}});
+    if (error)
+        m_job.done(*error);
+    else
+        m_job.done(m_results);
+    deleteLater();
+}
+
+} // namespace carriel

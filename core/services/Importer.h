@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Brings files into the vault in slices, so that the engine's thread goes on with its other work in between.
+// Thread: the engine's.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/services/Values.h"
+#include "core/sync/Edits.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <functional>
+
+namespace carriel {
+
+class Importer final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Job {
+        QList<AddRequest> files;
+        ProgressFn progress; // called in this thread
+        CancelToken cancel;
+        std::function<void(const QList<ItemId> &)> added; // after each transaction
+        std::function<void(Result<QList<AddedDocument>>)> done;
+    };
+
+    // Deletes itself after `done`.
+    static void start(sync::Edits &edits, Job job, QObject *owner);
+
+private:
+    Importer(sync::Edits &edits, Job job, QObject *owner);
+    void slice();
+    void stage(const AddRequest &request);
+    Outcome commit();
+    void finish(std::optional<Error> error);
+
+    struct Waiting {
+        int result;
+        sync::NewDocument document;
+    };
+    sync::Edits &m_edits;
+    Job m_job;
+    QList<AddedDocument> m_results;
+    QList<Waiting> m_waiting;
+    qint64 m_waitingBytes = 0;
+    qint64 m_bytesDone = 0;
+    qint64 m_bytesTotal = 0;
+    QElapsedTimer m_sinceProgress;
+    qsizetype m_next = 0;
+};
+
+// What the name and the first bytes say; application/octet-stream if neither does.
+QString mediaTypeOf(const QString &name, const QByteArray &head);
+
+} // namespace carriel

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/VaultKeeper.h"
+
+#include "core/services/ServiceErrors.h"
+
+#include <QDir>
+
+namespace carriel {
+
+VaultKeeper::VaultKeeper(QString dir, const Clock &clock, Random &random, TakeStore takeStore)
+    : m_dir(std::move(dir)), m_clock(clock), m_random(random), m_takeStore(std::move(takeStore))
+{
+}
+
+vault::KeyStore &VaultKeeper::keyStore()
+{
+    if (!m_keyStore)
+        m_keyStore = vault::systemKeyStore();
+    return *m_keyStore;
+}
+
+void VaultKeeper::ways(std::function<void(Result<UnlockWays>)> done)
+{
+    const vault::VaultProbe probe = vault::Vault::probe(m_dir);
+    UnlockWays ways;
+    ways.keyStore = probe.keyStore;
+    ways.passphrase = probe.passphrase;
+    ways.recoveryCode = probe.recoveryCode;
+    if (probe.presence != vault::VaultPresence::None && !probe.keyStore)
+        return done(ways);
+    // Asked before it is offered: of a new vault any answer but "no entry" is a reason not to rely on it.
+    const bool isNew = probe.presence == vault::VaultPresence::None;
+    keyStore().read(isNew ? QStringLiteral("carriel-probe") : probe.vaultId, [ways, isNew, done](Result<SecretBytes> key) mutable {
+        if (!key)
+            ways.keyStoreProblem = vault::keyStoreProblem(key.error());
+        if (isNew) {
+            if (ways.keyStoreProblem == u"missing_entry")
+                ways.keyStoreProblem.clear();
+            ways.keyStore = ways.keyStoreProblem.isEmpty();
+        }
+        done(ways);
+    });
+}
+
+void VaultKeeper::create(UnlockChoice choice, DoneOpening done)
+{
+    if (!QDir().mkpath(m_dir))
+        return done(Error{errors::profileFolder, {{QStringLiteral("path"), m_dir}}, {}});
+    QFile::setPermissions(m_dir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    auto plan = std::make_shared<vault::Vault::Plan>(vault::Vault::plan());
+    auto setup = std::make_shared<vault::UnlockSetup>();
+    setup->keyStore = choice.keyStore;
+    setup->passphrase = std::move(choice.passphrase);
+    const auto make = [this, plan, setup, done] {
+        auto created = vault::Vault::create(m_dir, std::move(*plan), *setup, m_clock, m_random);
+        if (!created)
+            return done(created.error());
+        done(adopt(std::move(created.value().vault), created.value().recoveryCode));
+    };
+    if (!setup->keyStore)
+        return make();
+    // First the key store, then the vault: a vault must never exist that nothing opens.
+    keyStore().write(plan->keys.vaultId(), plan->key, [make, done](Outcome written) {
+        if (!written)
+            return done(written.error());
+        make();
+    });
+}
+
+void VaultKeeper::openWithKeyStore(DoneOpening done)
+{
+    keyStore().read(vault::Vault::probe(m_dir).vaultId, [this, done](Result<SecretBytes> key) { open(std::move(key), done); });
+}
+
+void VaultKeeper::openWithPassphrase(const SecretBytes &passphrase, DoneOpening done)
+{
+    open(vault::Vault::keyFromPassphrase(m_dir, passphrase.view()), std::move(done));
+}
+
+void VaultKeeper::openWithRecoveryCode(const QString &code, DoneOpening done)
+{
+    open(vault::Vault::keyFromRecoveryCode(m_dir, code), std::move(done));
+}
+
+void VaultKeeper::open(Result<SecretBytes> key, DoneOpening done)
+{
+    if (!key)
+        return done(key.error());
+    auto vault = vault::Vault::open(m_dir, std::move(key).value());
+    if (!vault)
+        return done(vault.error());
+    done(adopt(std::move(vault).value(), {}));
+}
+
+Result<VaultKeeper::Opened> VaultKeeper::adopt(std::unique_ptr<vault::Vault> vault, const QString &recoveryCode)
+{
+    m_vault = std::move(vault);
+    CARRIEL_TRY(std::unique_ptr<vault::VaultStore> store, m_vault->openStore(m_clock, m_random));
+    CARRIEL_CHECK(m_takeStore(std::move(store)));
+    CARRIEL_TRY(std::unique_ptr<vault::VaultReader> reader, m_vault->openReader());
+    return Opened{std::move(reader), recoveryCode, {}};
+}
+
+void VaultKeeper::salvage(UnlockChoice choice, DoneOpening done)
+{
+    const auto goOn = [this, done](Result<SecretBytes> key) {
+        if (!key)
+            return done(key.error());
+        done(goOnAfresh(std::move(key).value()));
+    };
+    if (choice.keyStore)
+        keyStore().read(vault::Vault::probe(m_dir).vaultId, goOn);
+    else
+        goOn(vault::Vault::keyFromPassphrase(m_dir, choice.passphrase.view()));
+}
+
+Result<VaultKeeper::Opened> VaultKeeper::goOnAfresh(SecretBytes key)
+{
+    CARRIEL_TRY(const QString aside, vault::Vault::setAside(m_dir, m_clock.nowUtc()));
+    CARRIEL_TRY(std::unique_ptr<vault::Vault> vault, vault::Vault::recreate(m_dir, std::move(key), m_clock, m_random));
+    CARRIEL_TRY(Opened opened, adopt(std::move(vault), {}));
+    opened.setAside = aside;
+    return opened;
+}
+
+void VaultKeeper::change(UnlockChoice choice, std::function<void(Outcome)> done)
+{
+    if (!m_vault)
+        return done(Error{errors::vaultLocked, {}, {}});
+    if (const Outcome changed = m_vault->setPassphrase(choice.passphrase.view()); !changed)
+        return done(changed);
+    const QString id = m_vault->keys().vaultId();
+    const bool on = choice.keyStore;
+    const auto noted = [this, on, done](Outcome outcome) {
+        if (!outcome || !m_vault)
+            return done(outcome);
+        done(m_vault->setKeyStore(on));
+    };
+    if (on)
+        keyStore().write(id, m_vault->keyCopy(), noted);
+    else if (m_vault->keys().keyStore())
+        keyStore().remove(id, noted);
+    else
+        done({});
+}
+
+Result<QString> VaultKeeper::newRecoveryCode()
+{
+    if (!m_vault)
+        return Error{errors::vaultLocked, {}, {}};
+    return m_vault->newRecoveryCode();
+}
+
+} // namespace carriel
