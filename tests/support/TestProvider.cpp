@@ -38,7 +38,7 @@ TestProvider::TestProvider(const TestAuthority &authority)
 remote::ProviderDescription TestProvider::description() const
 {
     return {issuer(), server.url(QStringLiteral("/auth")), server.url(QStringLiteral("/token")), server.url(QStringLiteral("/jwks")),
-            server.url(QStringLiteral("/revoke")), true};
+            server.url(QStringLiteral("/revoke")), true, {}};
 }
 
 remote::OperatorDescription TestProvider::op() const
