@@ -94,9 +94,12 @@ void Router::serve(const httplib::Request &request, httplib::Response &response,
         }
         ex.problem(problem);
     };
-    const bool bodyOutOfStep = mutates(ex.method()) ? ex.contentLength() < 0 : (ex.contentLength() > 0 || ex.isChunked());
-    if (bodyOutOfStep || ex.isChunked()) {
-        ex.problemAndClose(Problem("length_required"));
+    if (!mutates(ex.method()) && (ex.contentLength() > 0 || ex.isChunked())) {
+        ex.problemAndClose(Problem("invalid_request")); // its body would be taken for the next request
+    } else if (ex.isChunked()) {
+        refuse(Problem("length_required"));
+    } else if (!ex.header("Content-Encoding").isEmpty()) {
+        refuse(Problem("media_type_unsupported"));
     } else {
         try {
             answer(ex);

@@ -56,22 +56,20 @@ void Server::run(Operator &op)
         auto &mine = const_cast<httplib::Request &>(request); // made by the library for this request alone
         mine.headers.erase("Accept-Encoding"); // answers are not compressed: a cut gzip is not noticed by every client
         const bool bodiless = request.method == "GET" || request.method == "HEAD";
-        if (!bodiless && Exchange(request, response, nullptr).contentLength() > longestBody(op.config.limits)) {
-            Exchange(request, response, nullptr).problemAndClose(Problem("too_large")); // not worth reading
-            return httplib::Server::HandlerResponse::Handled;
-        }
-        if (!bodiless && request.target.size() <= longestTarget && request.has_header("Content-Length") &&
-            !request.has_header("Transfer-Encoding") && !request.has_header("Content-Encoding") &&
-            (request.method == "PUT" || request.method == "POST" || request.method == "PATCH"))
-            return httplib::Server::HandlerResponse::Unhandled;
         if (bodiless) {
             router.serve(request, response, nullptr);
-        } else {
-            Exchange ex(request, response, nullptr);
-            ex.problemAndClose(Problem(request.has_header("Content-Encoding") ? "media_type_unsupported"
-                                       : request.method == "DELETE"           ? "method_not_allowed"
-                                                                              : "length_required"));
+            return httplib::Server::HandlerResponse::Handled;
         }
+        // Only what cannot or should not be read is answered unread, and the connection closed.
+        Exchange ex(request, response, nullptr);
+        if (request.method != "PUT" && request.method != "POST" && request.method != "PATCH")
+            ex.problemAndClose(Problem("method_not_allowed"));
+        else if (request.target.size() > longestTarget || ex.contentLength() > longestBody(op.config.limits))
+            ex.problemAndClose(Problem("too_large"));
+        else if (!request.has_header("Content-Length") && !ex.isChunked())
+            ex.problemAndClose(Problem("length_required"));
+        else
+            return httplib::Server::HandlerResponse::Unhandled;
         return httplib::Server::HandlerResponse::Handled;
     });
     const auto handler = [&](const httplib::Request &request, httplib::Response &response, const httplib::ContentReader &reader) {
