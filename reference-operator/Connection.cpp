@@ -62,6 +62,7 @@ void Connection::open(const QString &database)
 
 Connection::~Connection()
 {
+    m_open.clear();
     m_prepared.clear();
     m_db.close();
     m_db = QSqlDatabase();
@@ -85,7 +86,14 @@ QSqlQuery &Connection::run(const QString &sql, std::initializer_list<QVariant> v
         query.bindValue(i++, value);
     if (!query.exec())
         fail(query.lastError(), sql, m_postgres);
+    m_open.push_back(&query);
     return query;
+}
+
+void Connection::settle()
+{
+    for (QSqlQuery *query : std::exchange(m_open, {}))
+        query->finish();
 }
 
 int Connection::change(const QString &sql, std::initializer_list<QVariant> values)

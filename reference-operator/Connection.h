@@ -44,6 +44,10 @@ public:
     QVariant one(const QString &sql, std::initializer_list<QVariant> values = {}); // invalid: no row
     void execute(const QString &sql); // not prepared
 
+    // Ends every query that was left before its last row, by an exception or on purpose: in SQLite it would hold on to what the
+    // database was then, and the next reads of this connection would see that.
+    void settle();
+
     // Runs when the transaction is durable; forgotten when it is rolled back.
     void afterCommit(std::function<void()> act) { m_after.push_back(std::move(act)); }
     std::vector<std::function<void()>> takeAfterCommit() { return std::exchange(m_after, {}); }
@@ -56,6 +60,7 @@ private:
     bool m_postgres = false;
     QSqlDatabase m_db;
     std::unordered_map<QString, QSqlQuery> m_prepared; // its elements stay where they are
+    std::vector<QSqlQuery *> m_open;
     std::vector<std::function<void()>> m_after;
 };
 

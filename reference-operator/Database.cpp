@@ -85,14 +85,18 @@ void Database::serveReads(int number)
                     c = std::make_unique<Connection>(m_database, name);
                 jobs.front()->work(*c);
                 jobs.front()->error = nullptr;
+                c->settle();
             } catch (const DatabaseError &e) {
                 jobs.front()->error = std::current_exception();
+                if (c)
+                    c->settle();
                 if (e.retryable() && attempt < 2) {
                     c.reset();
                     continue;
                 }
             } catch (...) {
                 jobs.front()->error = std::current_exception();
+                c->settle();
             }
             break;
         }
@@ -135,6 +139,7 @@ void Database::runTogether(std::unique_ptr<Connection> &c, const QString &name, 
                 } catch (...) {
                     job->error = std::current_exception();
                 }
+                c->settle();
                 if (job->error) {
                     c->execute(u"ROLLBACK TO SAVEPOINT job"_s);
                     c->forgetAfterCommit(after);
@@ -144,6 +149,7 @@ void Database::runTogether(std::unique_ptr<Connection> &c, const QString &name, 
             c->execute(u"COMMIT"_s);
             for (const auto &act : c->takeAfterCommit())
                 act();
+            c->settle();
             return;
         } catch (const DatabaseError &e) {
             c.reset(); // rolls back what was open

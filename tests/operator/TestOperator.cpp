@@ -26,6 +26,12 @@ void writeFile(const QString &name, const QByteArray &bytes)
         file.write(bytes);
 }
 
+// CARRIEL_OPERATOR_BIN: another build of it.
+QString program()
+{
+    return qEnvironmentVariable("CARRIEL_OPERATOR_BIN", QStringLiteral(CARRIEL_BINARY_DIR "/bin/carriel-operator"));
+}
+
 const QString issuer = u"https://127.0.0.1:1"_s;
 
 } // namespace
@@ -145,7 +151,7 @@ bool TestOperator::start(const QJsonObject &overrides)
     for (auto it = overrides.begin(); it != overrides.end(); ++it)
         config.insert(it.key(), it.value());
     writeFile(configFile(), compact(config));
-    m_process.start(QStringLiteral(CARRIEL_BINARY_DIR "/bin/carriel-operator"), {u"--config"_s, configFile()});
+    m_process.start(program(), {u"--config"_s, configFile()});
     while (!m_process.canReadLine() && m_process.waitForReadyRead(20000)) {
     }
     const QJsonObject ready = QJsonDocument::fromJson(m_process.readLine()).object();
@@ -287,7 +293,7 @@ bool TestOperator::seed(const QJsonObject &json)
     }
     writeFile(m_dir.filePath(u"seed.json"_s), compact(json));
     QProcess process;
-    process.start(QStringLiteral(CARRIEL_BINARY_DIR "/bin/carriel-operator"),
+    process.start(program(),
                   {u"--config"_s, configFile(), u"seed"_s, u"--from"_s, m_dir.path()});
     process.waitForFinished(60000);
     m_error = QString::fromUtf8(process.readAllStandardError());
