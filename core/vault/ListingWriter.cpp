@@ -99,9 +99,11 @@ Outcome ListingWriter::refresh(const ItemId &item)
     if (!modified.isValid())
         modified = known ? row.time(13) : m_clock.nowUtc();
     const bool hasBytes = document && !row.isNull(11);
-    const bool here = hasBytes && sync::BlobState(row.integer(11)) == sync::BlobState::Verified;
+    const auto bytes = sync::BlobState(row.integer(11));
+    const bool here = hasBytes && bytes == sync::BlobState::Verified;
     const bool onServer = hasBytes && row.flag(12);
-    const bool missing = hasBytes && !here && onServer && state == ItemState::Active;
+    const bool missing = hasBytes && (bytes == sync::BlobState::Absent || bytes == sync::BlobState::Partial) && onServer
+                         && state == ItemState::Active; // damaged ones wait for the person
     const bool unread = here && state == ItemState::Active && row.integer(10) > 0 && row.text(16) != row.text(7);
     const QString labels = meta.labels().join(QLatin1Char('\n'));
     const QString note = meta.note();

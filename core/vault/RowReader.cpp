@@ -6,6 +6,8 @@
 #include "core/vault/Schema.h"
 #include "core/vault/VaultErrors.h"
 
+#include <QSet>
+
 namespace carriel::vault {
 
 namespace {
@@ -111,12 +113,24 @@ Result<QList<sync::BlobRow>> RowReader::blobsToDownload(int limit)
     CARRIEL_TRY(const qint64 pinnedOnly,
                 m_db.number("SELECT count(*) FROM setting WHERE key='offline.mode' AND value='pinned'"));
     CARRIEL_TRY(const qint64 biggest, m_db.number("SELECT CAST(value AS INTEGER) FROM setting WHERE key='offline.max_bytes'"));
-    return all<sync::BlobRow>(
-        m_db.query("SELECT b.id,b.remote_id,b.sha256,b.size,b.state,b.pinned,b.on_server,b.verified,b.last_used "
-                   "FROM listing l CROSS JOIN item i ON i.n=l.n CROSS JOIN version v ON v.id=i.l_version CROSS JOIN blob b ON b.id=v.blob "
-                   "WHERE l.missing=1 AND (b.pinned OR (NOT ?1 AND (?2=0 OR b.size<=?2))) ORDER BY l.modified DESC LIMIT ?3",
-                   pinnedOnly, biggest, limit),
-        blobFrom);
+    Statement row = m_db.query(
+        "SELECT b.id,b.remote_id,b.sha256,b.size,b.state,b.pinned,b.on_server,b.verified,b.last_used "
+        "FROM listing l CROSS JOIN item i ON i.n=l.n CROSS JOIN version v ON v.id=i.l_version CROSS JOIN blob b ON b.id=v.blob "
+        "WHERE l.missing=1 AND (b.pinned OR (NOT ?1 AND (?2=0 OR b.size<=?2))) ORDER BY l.modified DESC",
+        pinnedOnly, biggest);
+    QList<sync::BlobRow> rows;
+    QSet<BlobId> seen; // two documents may have the same bytes
+    while (rows.size() < limit) {
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            break;
+        const sync::BlobRow blob = blobFrom(row);
+        if (seen.contains(blob.id))
+            continue;
+        seen.insert(blob.id);
+        rows.append(blob);
+    }
+    return rows;
 }
 
 Result<std::optional<sync::OpRow>> RowReader::op(const OpKey &key)
