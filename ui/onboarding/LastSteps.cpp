@@ -77,6 +77,22 @@ QString LoginStep::skipVerb() const
     return flow().journey == Journey::First && !busy() ? tr("Later") : QString();
 }
 
+void LoginStep::skip()
+{
+    flow().needsTerms = false;
+    if (flow().session.account().connected) {
+        Q_EMIT advance();
+        return;
+    }
+    setBusy(true);
+    flow().session.connectOperator(flow().url, flow().caFile).then(this, [this](Outcome connected) {
+        if (!connected.ok())
+            return fail(connected.error());
+        setBusy(false);
+        Q_EMIT advance();
+    });
+}
+
 void LoginStep::begin()
 {
     if (flow().session.account().loggedIn && flow().journey != Journey::Login)

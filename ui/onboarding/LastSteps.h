@@ -25,6 +25,7 @@ public:
     QString verb() const override;
     bool ready() const override { return !busy(); }
     QString skipVerb() const override;
+    void skip() override; // remembers the operator all the same
     void begin() override;
     void commit() override;
 

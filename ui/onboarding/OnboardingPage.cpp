@@ -60,8 +60,10 @@ OnboardingPage::OnboardingPage(const PageContext &context, Journey journey, cons
 
     connect(m_back, &QPushButton::clicked, this, &OnboardingPage::back);
     connect(m_skip, &QPushButton::clicked, this, [this] {
-        m_flow.needsTerms = false;
-        next();
+        if (m_current == StepId::Start)
+            host().open(QStringLiteral("profiles"));
+        else
+            m_steps.value(m_current)->skip();
     });
     connect(m_next, &QPushButton::clicked, this, [this] { m_steps.value(m_current)->commit(); });
     go(m_flow.steps().first());
@@ -173,8 +175,10 @@ void OnboardingPage::refresh()
     m_where->setText(tr("Step %1 of %2").arg(position() + 1).arg(total));
     m_next->setText(step->verb());
     m_next->setEnabled(step->ready());
-    m_skip->setText(step->skipVerb());
-    m_skip->setVisible(!step->skipVerb().isEmpty());
+    // Who made a folder by mistake, or has others, gets back to them from the first step.
+    const QString skip = m_current == StepId::Start ? tr("My folders…") : step->skipVerb();
+    m_skip->setText(skip);
+    m_skip->setVisible(!skip.isEmpty());
     const bool leaves = position() == 0 && m_flow.journey != Journey::First;
     m_back->setText(leaves ? tr("Not now") : tr("Back"));
     m_back->setVisible((leaves || position() > 0) && step->canGoBack());

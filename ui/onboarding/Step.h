@@ -31,6 +31,7 @@ public:
     virtual void begin() {}                          // came to the front
     virtual void commit() = 0;                       // the main button; ends with advance() when it worked
     virtual QString skipVerb() const { return {}; }  // a second, quiet way on; empty: none
+    virtual void skip() { Q_EMIT advance(); }
     bool busy() const { return m_busy; }
 
 Q_SIGNALS:

@@ -68,6 +68,9 @@ UnlockPage::UnlockPage(const PageContext &context, QWidget *parent) : Page(conte
     m_other = new QPushButton(m_card);
     m_other->setObjectName(QStringLiteral("unlock.other"));
     setVariant(m_other, Variant::Quiet);
+    m_folders = new QPushButton(tr("My folders…"), this);
+    m_folders->setObjectName(QStringLiteral("unlock.folders"));
+    setVariant(m_folders, Variant::Quiet);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
     buttons->addWidget(m_other);
@@ -87,11 +90,13 @@ UnlockPage::UnlockPage(const PageContext &context, QWidget *parent) : Page(conte
     column->addWidget(m_intro);
     column->addWidget(m_state);
     column->addWidget(m_card);
+    column->addWidget(m_folders, 0, Qt::AlignCenter);
     column->addStretch(2);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_content);
 
+    connect(m_folders, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("profiles")); });
     connect(m_keyStore, &QPushButton::clicked, this, &UnlockPage::unlockWithKeyStore);
     connect(m_open, &QPushButton::clicked, this, &UnlockPage::unlock);
     connect(m_passphrase, &SecretField::entered, this, &UnlockPage::unlock);

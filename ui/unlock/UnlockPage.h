@@ -49,6 +49,7 @@ private:
     Callout *m_problem;
     QPushButton *m_open;
     QPushButton *m_other;
+    QPushButton *m_folders;
     UnlockWays m_ways;
     bool m_useRecovery = false;
     bool m_busy = false;
