@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The way in as a person walks it, in the real window over a real vault: a folder without an operator, locked and opened
+// again in each way, and settings that are still there afterwards.
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
+#include "ui/AllPages.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/Navigator.h"
+#include "ui/text/Preferences.h"
+#include "ui/text/Translation.h"
+#include "ui/theme/Theme.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::ui;
+
+namespace {
+
+const QString passphrase = QStringLiteral("café lluvia tambor 27");
+
+// One window over one session, as app/ composes it.
+struct Program {
+    explicit Program(const QString &dir)
+    {
+        Session::Options options;
+        options.dir = dir + QStringLiteral("/profile");
+        options.background = false;
+        session = std::make_unique<Session>(std::move(options));
+        PageParts parts;
+        parts.profiles = Profiles(dir + QStringLiteral("/profiles"));
+        parts.preferences = std::make_shared<text::Preferences>(dir + QStringLiteral("/preferences.ini"));
+        registry = allPages(parts);
+        theme.install(*qApp);
+        window = std::make_unique<MainWindow>(registry, theme);
+        navigator = std::make_unique<Navigator>(*session, theme, registry, *window);
+        window->show();
+    }
+    ~Program()
+    {
+        navigator.reset();
+        window.reset();
+    }
+    template <typename T = QWidget> T *find(const char *name) const { return window->findChild<T *>(QString::fromLatin1(name)); }
+    bool shows(const char *name) const
+    {
+        const auto *widget = find(name);
+        return widget && widget->isVisible();
+    }
+    void click(const char *name) const
+    {
+        auto *button = find<QAbstractButton>(name);
+        QVERIFY2(button && button->isVisible() && button->isEnabled(), name);
+        button->click();
+    }
+    void type(const char *name, const QString &text) const
+    {
+        auto *edit = find<QLineEdit>(name);
+        QVERIFY2(edit && edit->isVisible(), name);
+        edit->setText(text);
+    }
+
+    std::unique_ptr<Session> session;
+    Theme theme;
+    PageRegistry registry;
+    std::unique_ptr<MainWindow> window;
+    std::unique_ptr<Navigator> navigator;
+};
+
+} // namespace
+
+class TestOnboarding final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_translation = std::make_unique<text::Translation>(*qApp);
+        m_translation->use(QStringLiteral("es"));
+        QFile file(m_dir.filePath(QStringLiteral("diploma de Ángela.txt")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Universidad de Antioquia");
+    }
+    void cleanupTestCase() { m_translation.reset(); }
+
+    void aFolderWithoutAnOperatorIsReadyInFiveSteps()
+    {
+        Program program(m_dir.path());
+        QVERIFY(program.window->gateShown());
+        QVERIFY(program.shows("onboarding.start"));
+        program.click("onboarding.withoutOperator");
+        program.click("onboarding.next");
+
+        QVERIFY(program.shows("onboarding.unlock"));
+        program.click("onboarding.choice.passphrase");
+        program.type("onboarding.choice.first", passphrase);
+        QVERIFY(!program.find<QAbstractButton>("onboarding.next")->isEnabled()); // not yet typed twice
+        program.type("onboarding.choice.second", passphrase);
+        program.click("onboarding.next");
+
+        QTRY_VERIFY_WITH_TIMEOUT(program.shows("onboarding.recovery"), 20000);
+        static const QRegularExpression gap(QStringLiteral("[\\s-]+"));
+        const QStringList groups = program.find<QLabel>("recovery.code")->text().split(gap, Qt::SkipEmptyParts);
+        QVERIFY(groups.size() >= 4);
+        m_code = groups.join(QLatin1Char('-'));
+        QVERIFY(!program.find<QAbstractButton>("onboarding.next")->isEnabled());
+        for (const char *field : {"0", "1"}) {
+            const QString ask = program.find<QLabel>(qPrintable(QStringLiteral("recovery.ask") + QString::fromLatin1(field)))->text();
+            const int number = ask.section(QLatin1Char(' '), -1).toInt();
+            QVERIFY(number >= 1 && number <= groups.size());
+            program.type(qPrintable(QStringLiteral("recovery.group") + QString::fromLatin1(field)), groups.at(number - 1).toLower());
+        }
+        program.click("onboarding.next");
+
+        QTRY_VERIFY(program.shows("onboarding.documents"));
+        QMimeData dropped;
+        dropped.setUrls({QUrl::fromLocalFile(m_dir.filePath(QStringLiteral("diploma de Ángela.txt")))});
+        QDragEnterEvent over({10, 10}, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(program.find("onboarding.documents"), &over);
+        QVERIFY(over.isAccepted());
+        QDropEvent drop({10, 10}, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(program.find("onboarding.documents"), &drop);
+        QTRY_COMPARE(program.find<QListWidget>("onboarding.added")->count(), 1);
+        QTRY_VERIFY(program.find<QAbstractButton>("onboarding.next")->isEnabled());
+        program.click("onboarding.next");
+
+        QVERIFY(!program.window->gateShown());
+        QCOMPARE(program.navigator->currentPage(), QStringLiteral("home"));
+        QTRY_COMPARE(program.session->documents().recent(5).size(), 1);
+        QVERIFY(!program.session->account().connected);
+        QCOMPARE(program.session->setting(text::keys::recoveryConfirmed), QStringLiteral("yes"));
+    }
+
+    void aWrongPassphraseIsSaidAndTheRightOneOpens()
+    {
+        Program program(m_dir.path());
+        QTRY_VERIFY(program.shows("unlock.passphrase"));
+        program.type("unlock.passphrase", QStringLiteral("otra frase cualquiera"));
+        program.click("unlock.open");
+        QTRY_VERIFY_WITH_TIMEOUT(program.shows("unlock.problem"), 20000);
+        QVERIFY(program.find<QLabel>("unlock.problem.title")->text().contains(QStringLiteral("frase de paso")));
+        QVERIFY(program.find<QLineEdit>("unlock.passphrase")->text().isEmpty());
+        QVERIFY(program.window->gateShown());
+
+        // The same letters, an accent typed as two characters.
+        program.type("unlock.passphrase", passphrase.normalized(QString::NormalizationForm_D));
+        program.click("unlock.open");
+        QTRY_VERIFY_WITH_TIMEOUT(!program.window->gateShown(), 20000);
+
+        // Locking takes everything off the screen.
+        program.session->lock();
+        QTRY_VERIFY_WITH_TIMEOUT(program.window->gateShown(), 20000);
+        QTRY_VERIFY(program.shows("unlock.card"));
+        for (const QLabel *label : program.window->findChildren<QLabel *>())
+            QVERIFY2(!label->text().contains(QStringLiteral("Ángela")), qPrintable(label->objectName()));
+    }
+
+    void theRecoveryCodeOpensToo()
+    {
+        QVERIFY(!m_code.isEmpty());
+        Program program(m_dir.path());
+        QTRY_VERIFY(program.shows("unlock.other"));
+        program.click("unlock.other");
+        program.type("unlock.code", m_code.toLower());
+        program.click("unlock.open");
+        QTRY_VERIFY_WITH_TIMEOUT(!program.window->gateShown(), 20000);
+    }
+
+    void whatIsOpenElsewhereSaysSo()
+    {
+        Program first(m_dir.path());
+        QTRY_VERIFY(first.shows("unlock.passphrase"));
+        first.type("unlock.passphrase", passphrase);
+        first.click("unlock.open");
+        QTRY_VERIFY_WITH_TIMEOUT(!first.window->gateShown(), 20000);
+
+        Program second(m_dir.path());
+        QVERIFY(second.window->gateShown());
+        if (second.session->vaultState() != VaultState::InUse) { // it may show only when one tries
+            QTRY_VERIFY(second.shows("unlock.passphrase"));
+            second.type("unlock.passphrase", passphrase);
+            second.click("unlock.open");
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(second.shows("unlock.state") || second.shows("unlock.problem"), 20000);
+        QVERIFY(second.window->gateShown());
+    }
+
+    void settingsAreStillThereTheNextTime()
+    {
+        const auto open = [](Program &program) {
+            QTRY_VERIFY(program.shows("unlock.passphrase"));
+            program.type("unlock.passphrase", passphrase);
+            program.click("unlock.open");
+            QTRY_VERIFY_WITH_TIMEOUT(!program.window->gateShown(), 20000);
+            program.navigator->open(QStringLiteral("settings"), {{QStringLiteral("section"), QStringLiteral("guard")}});
+        };
+        {
+            Program program(m_dir.path());
+            open(program);
+            auto *idle = program.find<QComboBox>("settings.idle");
+            QVERIFY(idle && idle->isVisible());
+            QCOMPARE(idle->currentData().toString(), QStringLiteral("15"));
+            idle->setCurrentIndex(idle->findData(QStringLiteral("30")));
+            Q_EMIT idle->activated(idle->currentIndex());
+            program.click("settings.noticeContent");
+            program.navigator->open(QStringLiteral("settings"), {{QStringLiteral("section"), QStringLiteral("look")}});
+            program.click("settings.appearance.dark");
+            program.click("settings.language.en");
+            QTRY_COMPARE(program.session->setting(text::keys::noticeContent), QStringLiteral("yes"));
+        }
+        Program program(m_dir.path());
+        open(program);
+        QCOMPARE(program.find<QComboBox>("settings.idle")->currentData().toString(), QStringLiteral("30"));
+        QVERIFY(program.find<QAbstractButton>("settings.noticeContent")->isChecked());
+        const text::Preferences preferences(m_dir.filePath(QStringLiteral("preferences.ini")));
+        QCOMPARE(preferences.language(), QStringLiteral("en"));
+        QCOMPARE(preferences.appearance(), QStringLiteral("dark"));
+    }
+
+private:
+    QTemporaryDir m_dir;
+    QString m_code;
+    std::unique_ptr<text::Translation> m_translation;
+};
+
+QTEST_MAIN(TestOnboarding)
+#include "tst_onboarding.moc"
