@@ -16,7 +16,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -113,12 +113,11 @@ void DetailsPane::build()
     });
 
     auto *facts = new QWidget(m_one);
-    m_facts = new QFormLayout(facts);
+    m_facts = new QGridLayout(facts);
     m_facts->setContentsMargins(0, 0, 0, 0);
     m_facts->setVerticalSpacing(space::xs);
     m_facts->setHorizontalSpacing(space::m);
-    m_facts->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    m_facts->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_facts->setColumnStretch(1, 1);
     one->addWidget(facts);
 
     m_editors = new QWidget(m_one);
@@ -209,8 +208,7 @@ void DetailsPane::forget()
     m_name->clear();
     m_note->clear();
     m_digest->clear();
-    while (m_facts->rowCount() > 0)
-        m_facts->removeRow(0);
+    clearFacts();
     m_one->hide();
     m_message->clear();
 }
@@ -244,9 +242,22 @@ void DetailsPane::addFact(const QString &name, const QString &value)
 {
     if (value.isEmpty())
         return;
-    QLabel *field = m_context.theme.label(value, TypeRole::Body, m_one);
+    const int row = m_factCount++;
+    QLabel *caption = m_context.theme.label(name, TypeRole::Body, m_facts->parentWidget(), Role::TextMuted);
+    caption->setWordWrap(false);
+    QLabel *field = m_context.theme.label(value, TypeRole::Body, m_facts->parentWidget());
     field->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_facts->addRow(m_context.theme.label(name, TypeRole::Body, m_one, Role::TextMuted), field);
+    m_facts->addWidget(caption, row, 0, Qt::AlignTop);
+    m_facts->addWidget(field, row, 1);
+}
+
+void DetailsPane::clearFacts()
+{
+    while (QLayoutItem *item = m_facts->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_factCount = 0;
 }
 
 void DetailsPane::fill(const DocumentDetails &details)
@@ -271,8 +282,7 @@ void DetailsPane::fill(const DocumentDetails &details)
     m_remedy->setText(row.status == ItemStatus::OnlineOnly ? tr("Bring it to this computer") : tr("Try again now"));
     m_open->setVisible(active);
 
-    while (m_facts->rowCount() > 0)
-        m_facts->removeRow(0);
+    clearFacts();
     addFact(tr("Type"), kindWords(row));
     if (document)
         addFact(tr("Size"), text::size(row.size));

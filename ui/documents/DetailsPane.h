@@ -10,7 +10,7 @@
 #include <QScrollArea>
 
 class QComboBox;
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -41,6 +41,7 @@ private:
     void build();
     void fill(const DocumentDetails &details);
     void addFact(const QString &name, const QString &value);
+    void clearFacts();
     void setPicture(const QImage &image);
     void layPicture();
     void copyDigest();
@@ -58,7 +59,8 @@ private:
     QLabel *m_problem;
     QPushButton *m_remedy;
     QPushButton *m_open;
-    QFormLayout *m_facts;
+    QGridLayout *m_facts;
+    int m_factCount = 0;
     QWidget *m_editors;
     LabelEditor *m_labels;
     QComboBox *m_type;

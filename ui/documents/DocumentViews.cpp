@@ -44,13 +44,17 @@ DocumentViews::DocumentViews(DocumentListModel &model, const Theme &theme, QWidg
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setSortingEnabled(true);
     m_tree->sortByColumn(DocumentListModel::Name, Qt::AscendingOrder);
+    m_tree->header()->setObjectName(QStringLiteral("columns"));
+    m_tree->header()->setAccessibleName(tr("Columns"));
     m_tree->header()->setSectionsMovable(true);
-    m_tree->header()->setStretchLastSection(true);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setMinimumSectionSize(72);
     m_tree->header()->setFirstSectionMovable(false);
     const int letter = QFontMetrics(font()).averageCharWidth();
-    const int widths[] = {letter * 42, letter * 22, letter * 24, letter * 11, letter * 16, letter * 20};
+    const int widths[] = {letter * 30, letter * 20, letter * 13, letter * 10, letter * 14, letter * 18};
     for (int column = 0; column < DocumentListModel::ColumnCount; ++column)
-        m_tree->setColumnWidth(column, widths[column] + space::l);
+        m_tree->setColumnWidth(column, widths[column] + space::xl);
+    m_tree->header()->setSectionResizeMode(DocumentListModel::Name, QHeaderView::Stretch);
     prepare(m_tree);
 
     m_list->setObjectName(QStringLiteral("documentGrid"));
@@ -61,9 +65,7 @@ DocumentViews::DocumentViews(DocumentListModel &model, const Theme &theme, QWidg
     m_list->setUniformItemSizes(true);
     m_list->setLayoutMode(QListView::Batched);
     m_list->setWordWrap(true);
-    m_list->setIconSize({48, 48});
-    m_list->setGridSize({letter * 22, 72 + QFontMetrics(font()).height() * 2});
-    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setSpacing(space::xs);
     prepare(m_list);
 
     m_selection = m_tree->selectionModel();
@@ -102,6 +104,21 @@ void DocumentViews::prepare(QAbstractItemView *view)
 }
 
 QAbstractItemView *DocumentViews::view() const { return m_grid ? static_cast<QAbstractItemView *>(m_list) : m_tree; }
+
+void DocumentViews::hideColumn(int column) { m_never << column; }
+
+// A narrow window keeps the name readable and leaves out what matters least; the details pane has it all.
+void DocumentViews::resizeEvent(QResizeEvent *event)
+{
+    QStackedWidget::resizeEvent(event);
+    const int letters = width() / qMax(1, QFontMetrics(font()).averageCharWidth());
+    const std::pair<int, int> wanted[] = {{DocumentListModel::Labels, 135}, {DocumentListModel::Type, 112},
+                                          {DocumentListModel::Modified, 94}, {DocumentListModel::Size, 78}};
+    for (const auto &[column, room] : wanted)
+        m_tree->setColumnHidden(column, letters < room || m_never.contains(column));
+    for (int column : std::as_const(m_never))
+        m_tree->setColumnHidden(column, true);
+}
 
 void DocumentViews::setGrid(bool grid)
 {

@@ -27,6 +27,7 @@ public:
     EmptyState &empty() const { return *m_empty; }
     void setGrid(bool grid);
     bool isGrid() const { return m_grid; }
+    void hideColumn(int column); // for good
     void updateEmpty(); // shows the empty state in place of a list without rows
 
     QList<ItemId> selectedIds() const;
@@ -38,6 +39,9 @@ Q_SIGNALS:
     void selectionChanged();
     void menuAsked(const QPoint &global);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void prepare(QAbstractItemView *view);
 
@@ -46,6 +50,7 @@ private:
     QListView *m_list;
     EmptyState *m_empty;
     QItemSelectionModel *m_selection;
+    QList<int> m_never;
     bool m_grid = false;
 };
 

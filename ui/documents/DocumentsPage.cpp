@@ -82,9 +82,9 @@ void DocumentsPage::wire()
         if (m_model->query().text.isEmpty() && !m_filters->active())
             chooseFiles();
         else
-            goTo(m_folder);
+            leaveFor(m_folder);
     });
-    connect(m_crumbs, &Breadcrumb::chosen, this, &DocumentsPage::goTo);
+    connect(m_crumbs, &Breadcrumb::chosen, this, &DocumentsPage::leaveFor);
     connect(m_actions->open, &QAction::triggered, this, [this] { openItem(m_actions->selection().first().id); });
     connect(m_actions->openWith, &QAction::triggered, this, [this] { openWith(m_actions->selection().first().id); });
     connect(m_actions->download, &QAction::triggered, this, [this] { m_exporting->ask(m_actions->selection()); });
@@ -161,6 +161,13 @@ void DocumentsPage::focusContent()
     view->setFocus(Qt::OtherFocusReason);
     if (m_model->rowCount() > 0 && !view->currentIndex().isValid())
         view->setCurrentIndex(m_model->index(0, 0));
+}
+
+// By way of the host, which empties the search field.
+void DocumentsPage::leaveFor(const ItemId &folder)
+{
+    host().open(objectName(), {{QStringLiteral("folder"), folder.text()}});
+    focusContent();
 }
 
 void DocumentsPage::goTo(const ItemId &folder)
@@ -287,8 +294,7 @@ void DocumentsPage::openItem(const ItemId &id)
     if (!row)
         return;
     if (row->type == ItemType::Folder) {
-        goTo(id);
-        focusContent();
+        leaveFor(id);
         return;
     }
     acts::whenHere(context(), *row, [this, id] {

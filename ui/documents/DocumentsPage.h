@@ -49,6 +49,7 @@ private:
     void wire();
     void wireDragAndDrop();
     void goTo(const ItemId &folder);
+    void leaveFor(const ItemId &folder);
     void search(const QString &text);
     void run(DocumentQuery query);
     void follow(const QList<ItemId> &changed);

@@ -24,6 +24,8 @@ MoveDialog::MoveDialog(const PageContext &context, QWidget *parent) : FormDialog
     m_tree->setObjectName(QStringLiteral("folderTree"));
     m_tree->setAccessibleName(tr("Folders"));
     m_tree->setHeaderHidden(true);
+    m_tree->setAllColumnsShowFocus(true);
+    m_tree->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_tree->setMinimumHeight(300);
     body().addWidget(m_tree, 1);
     connect(m_tree, &QTreeWidget::currentItemChanged, this,

@@ -3,13 +3,21 @@
 #include "ui/documents/NameEditor.h"
 
 #include "core/domain/NameRules.h"
+#include "ui/models/DocumentListModel.h"
 #include "ui/theme/Space.h"
 
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
+#include <QStyle>
+#include <QTextLayout>
 #include <QTimer>
 
 namespace carriel::ui {
+
+namespace {
+constexpr int tileIcon = 48;
+}
 
 QWidget *NameEditor::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const
 {
@@ -38,7 +46,7 @@ void NameEditor::updateEditorGeometry(QWidget *editor, const QStyleOptionViewIte
         place.setLeft(place.left() + space::icon + space::m);
         place.adjust(0, 2, -space::s, -2);
     } else {
-        place.setTop(place.top() + 56);
+        place.setTop(place.top() + tileIcon + space::s);
         place.setHeight(space::target);
     }
     editor->setGeometry(place);
@@ -46,18 +54,75 @@ void NameEditor::updateEditorGeometry(QWidget *editor, const QStyleOptionViewIte
 
 QSize NameEditor::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    if (qobject_cast<const QListView *>(option.widget)) {
+        const QFontMetrics metrics(option.font);
+        return {metrics.averageCharWidth() * 20 + space::l, tileIcon + 3 * metrics.height() + 4 * space::s};
+    }
     QSize size = QStyledItemDelegate::sizeHint(option, index);
-    if (!qobject_cast<const QListView *>(option.widget))
-        size.setHeight(qMax(40, size.height() + space::m));
+    size.setHeight(qMax(40, size.height() + space::m));
     return size;
 }
 
 void NameEditor::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    const bool list = !qobject_cast<const QListView *>(option->widget);
-    option->decorationSize = list ? QSize(space::icon, space::icon) : QSize(48, 48);
-    option->textElideMode = list && index.column() > 0 ? Qt::ElideRight : Qt::ElideMiddle;
+    option->decorationSize = QSize(space::icon, space::icon);
+    option->textElideMode = index.column() > 0 ? Qt::ElideRight : Qt::ElideMiddle;
+}
+
+void NameEditor::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (qobject_cast<const QListView *>(option.widget))
+        paintTile(painter, option, index);
+    else
+        QStyledItemDelegate::paint(painter, option, index);
+}
+
+// A tile of the grid: icon, two lines of the name, and the state as icon and words.
+void NameEditor::paintTile(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
+{
+    QStyleOptionViewItem option(given);
+    initStyleOption(&option, index);
+    QStyle *style = option.widget->style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const QIcon::Mode mode = selected ? QIcon::Selected : QIcon::Normal;
+    const QRect inner = option.rect.adjusted(space::s, space::s, -space::s, -space::s);
+    option.icon.paint(painter, QRect(inner.x(), inner.y(), inner.width(), tileIcon), Qt::AlignCenter, mode);
+
+    painter->save();
+    painter->setFont(option.font);
+    painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+    const QFontMetrics metrics(option.font);
+    QTextLayout layout(option.text, option.font);
+    QTextOption wrap(Qt::AlignHCenter);
+    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(wrap);
+    int y = inner.y() + tileIcon + space::xs;
+    layout.beginLayout();
+    for (int number = 0; number < 2; ++number) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(inner.width());
+        const QString words = number == 0 ? option.text.mid(line.textStart(), line.textLength())
+                                          : metrics.elidedText(option.text.mid(line.textStart()), Qt::ElideMiddle, inner.width());
+        painter->drawText(QRect(inner.x(), y, inner.width(), metrics.height()), Qt::AlignCenter, words.trimmed());
+        y += metrics.height();
+    }
+    layout.endLayout();
+
+    const QModelIndex state = index.siblingAtColumn(DocumentListModel::State);
+    const QString words = metrics.elidedText(state.data().toString(), Qt::ElideRight, inner.width() - 16 - space::xs);
+    const int width = 16 + space::xs + metrics.horizontalAdvance(words);
+    const QRect foot(inner.x() + (inner.width() - width) / 2, inner.bottom() - metrics.height(), width, metrics.height());
+    state.data(Qt::DecorationRole).value<QIcon>().paint(painter, QRect(foot.x(), foot.center().y() - 7, 16, 16), Qt::AlignCenter, mode);
+    if (!selected)
+        painter->setPen(option.palette.color(QPalette::PlaceholderText));
+    painter->drawText(foot.adjusted(16 + space::xs, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, words);
+    painter->restore();
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        style->drawPrimitive(QStyle::PE_FrameFocusRect, &option, painter, option.widget);
 }
 
 } // namespace carriel::ui

@@ -14,24 +14,31 @@
 
 namespace carriel::ui {
 
-namespace {
-
-template <typename Made> Page *make(const PageContext &context, QWidget *parent) { return new Made(context, parent); }
-
-} // namespace
-
 void addDocumentPages(PageRegistry &registry)
 {
     using enum PagePlace;
-    registry.add({QStringLiteral("documents"), Navigation, QT_TRANSLATE_NOOP("Pages", "Documents"), "folder", 20, make<DocumentsPage>});
-    registry.add({QStringLiteral("trash"), Navigation, QT_TRANSLATE_NOOP("Pages", "Trash"), "trash-2", 110, make<TrashPage>});
-    registry.add({QStringLiteral("documents.move"), Dialog, QT_TRANSLATE_NOOP("Pages", "Move"), "", 0, make<MoveDialog>});
-    registry.add({QStringLiteral("documents.labels"), Dialog, QT_TRANSLATE_NOOP("Pages", "Labels"), "", 0, make<LabelsDialog>});
-    registry.add({QStringLiteral("documents.newFolder"), Dialog, QT_TRANSLATE_NOOP("Pages", "New folder"), "", 0, make<NewFolderDialog>});
-    registry.add({QStringLiteral("documents.saveSearch"), Dialog, QT_TRANSLATE_NOOP("Pages", "Save search"), "", 0, make<SaveSearchDialog>});
-    registry.add({QStringLiteral("documents.purge"), Dialog, QT_TRANSLATE_NOOP("Pages", "Delete for ever"), "", 0, make<ConfirmPurge>});
-    registry.add({QStringLiteral("documents.import"), Dialog, QT_TRANSLATE_NOOP("Pages", "Add a folder"), "", 0, make<ImportDialog>});
-    registry.add({QStringLiteral("documents.print"), Dialog, QT_TRANSLATE_NOOP("Pages", "Print"), "", 0, make<PrintDialogPage>});
+    const auto add = [&registry](const char *id, PagePlace place, const char *title, const char *icon, int order, auto make) {
+        registry.add({QString::fromLatin1(id), place, title, icon, order, make});
+    };
+    using Context = const PageContext &;
+    add("documents", Navigation, QT_TRANSLATE_NOOP("Pages", "Documents"), "folder", 20,
+        [](Context context, QWidget *parent) { return new DocumentsPage(context, parent); });
+    add("trash", Navigation, QT_TRANSLATE_NOOP("Pages", "Trash"), "trash-2", 80,
+        [](Context context, QWidget *parent) { return new TrashPage(context, parent); });
+    add("documents.move", Dialog, QT_TRANSLATE_NOOP("Pages", "Move"), "", 0,
+        [](Context context, QWidget *parent) { return new MoveDialog(context, parent); });
+    add("documents.labels", Dialog, QT_TRANSLATE_NOOP("Pages", "Labels"), "", 0,
+        [](Context context, QWidget *parent) { return new LabelsDialog(context, parent); });
+    add("documents.newFolder", Dialog, QT_TRANSLATE_NOOP("Pages", "New folder"), "", 0,
+        [](Context context, QWidget *parent) { return new NewFolderDialog(context, parent); });
+    add("documents.saveSearch", Dialog, QT_TRANSLATE_NOOP("Pages", "Save search"), "", 0,
+        [](Context context, QWidget *parent) { return new SaveSearchDialog(context, parent); });
+    add("documents.purge", Dialog, QT_TRANSLATE_NOOP("Pages", "Delete for ever"), "", 0,
+        [](Context context, QWidget *parent) { return new ConfirmPurge(context, parent); });
+    add("documents.import", Dialog, QT_TRANSLATE_NOOP("Pages", "Add a folder"), "", 0,
+        [](Context context, QWidget *parent) { return new ImportDialog(context, parent); });
+    add("documents.print", Dialog, QT_TRANSLATE_NOOP("Pages", "Print"), "", 0,
+        [](Context context, QWidget *parent) { return new PrintDialogPage(context, parent); });
 }
 
 } // namespace carriel::ui

@@ -44,7 +44,7 @@ TrashPage::TrashPage(const PageContext &context, QWidget *parent) : Page(context
     row->addWidget(m_count, 1);
     column->addLayout(row);
     m_views = new DocumentViews(*m_model, theme(), this);
-    m_views->tree()->setColumnHidden(DocumentListModel::State, true);
+    m_views->hideColumn(DocumentListModel::State);
     m_views->tree()->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_views->empty().show(QStringLiteral("trash-2"), tr("The trash is empty"),
                           tr("Documents that you delete wait here, so that you can take them back."));

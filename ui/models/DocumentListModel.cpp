@@ -145,7 +145,7 @@ QVariant DocumentListModel::display(const DocumentRow &row, int column) const
     switch (column) {
     case Name: return row.name;
     case State: return text::shortWords(row.status);
-    case Modified: return row.modifiedUtc.isValid() ? text::dateTime(row.modifiedUtc) : QString();
+    case Modified: return row.modifiedUtc.isValid() ? text::date(row.modifiedUtc.toLocalTime().date()) : QString();
     case Size: return row.type == ItemType::Folder ? QString() : text::size(row.size);
     case Type: return kindWords(row);
     case Labels: return row.labels.join(QStringLiteral(", "));
@@ -175,7 +175,9 @@ QVariant DocumentListModel::data(const QModelIndex &index, int role) const
             return m_theme.icon(mark.icon, mark.role);
         }
         return {};
-    case Qt::ToolTipRole: return index.column() == State ? text::longWords(row->status) : row->name;
+    case Qt::ToolTipRole: return index.column() == State      ? text::longWords(row->status)
+               : index.column() == Modified ? text::dateTime(row->modifiedUtc)
+                                            : row->name;
     case Qt::AccessibleTextRole:
         if (index.column() == Name)
             return accessibleRow(*row, index.row(), int(m_ids.size()));
@@ -199,6 +201,8 @@ bool DocumentListModel::setData(const QModelIndex &index, const QVariant &value,
 
 QVariant DocumentListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int(section == Size ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
         return {};
     switch (section) {

@@ -89,6 +89,48 @@ private:
     int m_badge = 0;
 };
 
+// Whose folder this is; opens the menu of folders.
+class HolderButton final : public QToolButton
+{
+public:
+    HolderButton(const Theme &theme, QWidget *parent)
+        : QToolButton(parent), m_theme(theme), m_user(theme.icon(QStringLiteral("user"), Role::OnNavigation)),
+          m_more(theme.icon(QStringLiteral("chevron-down"), Role::OnNavigation))
+    {
+        setAttribute(Qt::WA_Hover);
+    }
+
+    QSize sizeHint() const override { return {160, qMax(48, 2 * fontMetrics().height() + space::m)}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QColor front = m_theme.color(Role::OnNavigation);
+        const QRectF pill = QRectF(rect()).adjusted(space::s, 2, -space::s, -2);
+        QColor veil = front;
+        veil.setAlphaF(underMouse() ? 0.2F : 0.1F);
+        painter.setPen(hasFocus() ? QPen(front, 2) : QPen(Qt::NoPen));
+        painter.setBrush(veil);
+        painter.drawRoundedRect(pill, space::radius, space::radius);
+        const int middle = height() / 2;
+        m_user.paint(&painter, QRect(space::xl, middle - space::icon / 2, space::icon, space::icon));
+        m_more.paint(&painter, QRect(width() - space::xl - 8, middle - 8, 16, 16));
+        const QRect words(space::xl + space::icon + space::m, 0, width() - 2 * space::xl - space::icon - space::m - space::l, height());
+        QFont strong = font();
+        strong.setWeight(QFont::DemiBold);
+        painter.setFont(strong);
+        painter.setPen(front);
+        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
+    }
+
+private:
+    const Theme &m_theme;
+    QIcon m_user;
+    QIcon m_more;
+};
+
 } // namespace
 
 NavigationPanel::NavigationPanel(const PageRegistry &registry, const Theme &theme, QWidget *parent)
@@ -102,24 +144,14 @@ NavigationPanel::NavigationPanel(const PageRegistry &registry, const Theme &them
 
     m_menu = new QMenu(this);
     m_menu->setObjectName(QStringLiteral("holderMenu"));
-    m_holder = new QToolButton(this);
+    m_holder = new HolderButton(theme, this);
     m_holder->setObjectName(QStringLiteral("holder"));
     m_holder->setMenu(m_menu);
     m_holder->setPopupMode(QToolButton::InstantPopup);
-    m_holder->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_holder->setAutoRaise(true);
     m_holder->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_holder->setMinimumHeight(44);
-    m_holder->setIcon(theme.icon(QStringLiteral("user"), Role::OnNavigation));
-    const auto paintHolder = [this] {
-        QPalette p = m_theme.palette();
-        p.setColor(QPalette::ButtonText, m_theme.color(Role::OnNavigation));
-        p.setColor(QPalette::WindowText, m_theme.color(Role::OnNavigation));
-        m_holder->setPalette(p);
-        update();
-    };
-    paintHolder();
-    connect(&theme, &Theme::changed, this, paintHolder);
+    m_holder->setFocusPolicy(Qt::StrongFocus);
+    m_holder->setCursor(Qt::PointingHandCursor);
+    connect(&theme, &Theme::changed, this, QOverload<>::of(&QWidget::update));
     column->addWidget(m_holder);
     column->addSpacing(space::m);
 

@@ -157,6 +157,11 @@ void Navigator::open(const QString &pageId, const QVariantMap &args)
         return;
     }
     const bool changes = m_current != pageId;
+    // What is searched for stays in the field only while its results are in front, or one of them is looked at.
+    const bool elsewhere = args.contains(QStringLiteral("folder")) || args.contains(QStringLiteral("fresh")) ||
+                           args.contains(QStringLiteral("reveal"));
+    if (elsewhere || (pageId != documents && info->place == PagePlace::Navigation))
+        m_window.topBar().setSearchText({});
     m_current = pageId;
     m_window.content().setCurrentWidget(target);
     m_window.navigation().setCurrent(pageId);

@@ -15,8 +15,6 @@ namespace carriel::ui {
 
 namespace {
 
-QByteArray variantOf(const QWidget *widget) { return widget ? widget->property("variant").toByteArray() : QByteArray(); }
-
 class Saved // QPainter's state for the length of a block
 {
 public:
@@ -48,31 +46,6 @@ void CarrielStyle::box(QPainter *painter, const QRectF &rect, const QColor &fill
     painter->setPen(edge.isValid() ? QPen(edge, width) : QPen(Qt::NoPen));
     const double half = width / 2;
     painter->drawRoundedRect(rect.adjusted(half, half, -half, -half), space::radius, space::radius);
-}
-
-void CarrielStyle::button(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
-{
-    const QByteArray variant = variantOf(widget);
-    const bool enabled = option->state.testFlag(State_Enabled);
-    const bool hover = enabled && option->state.testFlag(State_MouseOver);
-    const bool down = option->state.testFlag(State_Sunken) || option->state.testFlag(State_On);
-    QColor fill = color(Role::Surface);
-    QColor edge = color(enabled ? Role::Border : Role::Divider);
-    if (variant == "primary" && enabled) {
-        fill = color(hover || down ? Role::PrimaryHover : Role::Primary);
-        edge = fill;
-    } else if (variant == "danger" && enabled) {
-        fill = color(Role::Danger);
-        edge = fill;
-    } else if (variant == "quiet") {
-        fill = hover || down ? color(Role::SurfaceRaised) : QColor();
-        edge = down && m_kind() == ThemeKind::HighContrast ? color(Role::Border) : QColor();
-    } else if (hover || down) {
-        fill = color(Role::SurfaceRaised);
-    }
-    box(painter, option->rect, fill, edge);
-    if (showsFocus(option))
-        box(painter, QRectF(option->rect), {}, color(Role::Focus), 2);
 }
 
 void CarrielStyle::field(const QStyleOption *option, QPainter *painter) const
@@ -147,7 +120,7 @@ void CarrielStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return;
     case PE_PanelButtonCommand:
     case PE_PanelButtonBevel:
-        button(option, painter, widget);
+        buttonFace(option, painter, widget);
         return;
     case PE_PanelButtonTool:
         if (option->state & (State_MouseOver | State_Sunken | State_On))
@@ -191,6 +164,9 @@ void CarrielStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
             return;
         }
         break;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, color(Role::Surface));
+        return;
     default: break;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -207,21 +183,20 @@ void CarrielStyle::drawControl(ControlElement element, const QStyleOption *optio
         header(option, painter);
         return;
     }
+    if (element == CE_PushButtonBevel) {
+        drawPrimitive(PE_PanelButtonCommand, option, painter, widget); // the arrow of a menu comes with the label
+        return;
+    }
     if (element == CE_PushButtonLabel) {
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-            QStyleOptionButton copy(*button);
-            const QByteArray variant = variantOf(widget);
-            if (option->state.testFlag(State_Enabled)) {
-                if (variant == "primary")
-                    copy.palette.setColor(QPalette::ButtonText, color(Role::OnPrimary));
-                else if (variant == "danger")
-                    copy.palette.setColor(QPalette::ButtonText, color(Role::OnDanger));
-                else if (variant == "quiet")
-                    copy.palette.setColor(QPalette::ButtonText, color(Role::Link));
-            }
-            QProxyStyle::drawControl(element, &copy, painter, widget);
+        if (const auto *label = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            pushButtonLabel(label, painter, widget);
             return;
         }
+    }
+    if (element == CE_Splitter) {
+        const QPoint middle = option->rect.center();
+        painter->fillRect(QRect(middle.x(), option->rect.top(), 1, option->rect.height()), color(Role::Divider));
+        return;
     }
     if (element == CE_MenuItem) {
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
@@ -278,7 +253,19 @@ void CarrielStyle::drawComplexControl(ComplexControl control, const QStyleOption
             return;
         }
     }
+    if (control == CC_ToolButton) {
+        if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option); tool && tool->arrowType == Qt::NoArrow) {
+            toolButton(tool, painter, widget);
+            return;
+        }
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect CarrielStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(space::xs, 0, -space::xs, 0) : rect;
 }
 
 int CarrielStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -298,7 +285,8 @@ int CarrielStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_FocusFrameHMargin: return space::xs;
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing: return space::s;
-    case PM_SplitterWidth: return 6;
+    case PM_HeaderMargin: return space::s;
+    case PM_SplitterWidth: return 9;
     default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
@@ -306,22 +294,20 @@ int CarrielStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
 QSize CarrielStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                      const QWidget *widget) const
 {
+    if (type == CT_PushButton || type == CT_ToolButton)
+        return buttonSize(type, option, size, widget);
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
-    case CT_PushButton:
-        result.rwidth() += space::s;
-        result.setHeight(qMax(result.height(), space::target + 4));
-        break;
-    case CT_ToolButton:
     case CT_LineEdit:
     case CT_ComboBox:
-    case CT_SpinBox: result.setHeight(qMax(result.height(), space::target)); break;
+    case CT_SpinBox: result = QSize(result.width() + space::s, qMax(result.height(), space::target)); break;
     case CT_CheckBox:
     case CT_RadioButton: result.setHeight(qMax(result.height(), 28)); break;
     case CT_MenuItem:
         if (size.height() > 4)
             result.setHeight(qMax(result.height(), 30));
         break;
+    case CT_ItemViewItem: result.setHeight(qMax(result.height(), 28)); break;
     case CT_HeaderSection: result.setHeight(qMax(result.height(), space::target + 4)); break;
     default: break;
     }

@@ -7,10 +7,13 @@
 
 #include "ui/theme/Tokens.h"
 
+#include <QIcon>
 #include <QProxyStyle>
 #include <functional>
 
+class QStyleOptionButton;
 class QStyleOptionSlider;
+class QStyleOptionToolButton;
 
 namespace carriel::ui {
 
@@ -29,6 +32,8 @@ public:
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                            const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
+    QIcon standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *returned) const override;
     void polish(QWidget *widget) override;
@@ -37,7 +42,24 @@ public:
 private:
     QColor color(Role role) const { return tokenColor(m_kind(), role); }
     void box(QPainter *painter, const QRectF &rect, const QColor &fill, const QColor &edge, double width = 1) const;
-    void button(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    struct ButtonLabel {
+        QString text;
+        QIcon icon;
+        QSize iconSize;
+        QColor colour;
+        Qt::LayoutDirection direction;
+        bool enabled;
+        bool on;
+        bool menu;
+        bool centred;
+    };
+    static QByteArray variantOf(const QWidget *widget);
+    QColor buttonText(const QStyleOption *option, const QWidget *widget) const;
+    void buttonFace(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void buttonLabel(QPainter *painter, const QRect &rect, const ButtonLabel &label) const;
+    void pushButtonLabel(const QStyleOptionButton *option, QPainter *painter, const QWidget *widget) const;
+    void toolButton(const QStyleOptionToolButton *option, QPainter *painter, const QWidget *widget) const;
+    QSize buttonSize(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const;
     void field(const QStyleOption *option, QPainter *painter) const;
     void mark(const QStyleOption *option, QPainter *painter, QStyle::PrimitiveElement element) const;
     void header(const QStyleOption *option, QPainter *painter) const;

@@ -46,6 +46,13 @@ ViewerPage::ViewerPage(const PageContext &context, QWidget *parent) : Page(conte
     m_pdfView->setAccessibleName(tr("Pages of the document"));
     m_pdfView->setPageMode(QPdfView::PageMode::MultiPage);
     m_pdfView->setFrameShape(QFrame::NoFrame);
+    const auto behindPages = [this] {
+        QPalette colours = theme().palette();
+        colours.setColor(QPalette::Dark, theme().color(Role::SurfaceRaised));
+        m_pdfView->setPalette(colours);
+    };
+    behindPages();
+    connect(&theme(), &Theme::changed, this, behindPages);
     m_image = new ImageView(m_stack);
     m_text = new QPlainTextEdit(m_stack);
     m_text->setObjectName(QStringLiteral("textView"));

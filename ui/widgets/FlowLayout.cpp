@@ -35,25 +35,34 @@ void FlowLayout::setGeometry(const QRect &rect)
 int FlowLayout::place(const QRect &rect, bool apply) const
 {
     const QRect area = rect.marginsRemoved(contentsMargins());
-    int x = area.x();
     int y = area.y();
-    int line = 0;
+    QList<std::pair<QLayoutItem *, QRect>> line;
+    int height = 0;
+    const auto close = [&] { // things of unlike height stand on one middle
+        for (const auto &[item, place] : std::as_const(line)) {
+            if (apply)
+                item->setGeometry(place.translated(0, (height - place.height()) / 2));
+        }
+        line.clear();
+    };
+    int x = area.x();
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize hint = item->sizeHint();
-        if (x + hint.width() > area.right() + 1 && line > 0) {
+        if (x + hint.width() > area.right() + 1 && !line.isEmpty()) {
+            close();
             x = area.x();
-            y += line + m_gap;
-            line = 0;
+            y += height + m_gap;
+            height = 0;
         }
         const int width = qMin(hint.width(), area.width());
-        if (apply)
-            item->setGeometry(QRect(x, y, width, hint.height()));
+        line.append({item, QRect(x, y, width, hint.height())});
         x += width + m_gap;
-        line = qMax(line, hint.height());
+        height = qMax(height, hint.height());
     }
-    return y + line - rect.y() + contentsMargins().bottom();
+    close();
+    return y + height - rect.y() + contentsMargins().bottom();
 }
 
 } // namespace carriel::ui
