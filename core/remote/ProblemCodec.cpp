@@ -161,9 +161,4 @@ Trouble troubleOf(const HttpResponse &response)
     return trouble;
 }
 
-QString problemText(const HttpResponse &response, const char *member)
-{
-    return text(problemIn(response), member);
-}
-
 } // namespace carriel::remote

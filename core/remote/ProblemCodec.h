@@ -21,7 +21,4 @@ Trouble troubleOf(const HttpResponse &response);
 // One of a batch or a bundle: a status and a problem object.
 Trouble troubleOf(int status, const QJsonObject &problem, std::chrono::milliseconds retryAfter = {});
 
-// The problem's `code`; empty if the body is no problem. And any other text member of it.
-QString problemText(const HttpResponse &response, const char *member);
-
 } // namespace carriel::remote

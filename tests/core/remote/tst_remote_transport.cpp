@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What QNetworkAccessManager does when a server misbehaves, seen at a real TLS socket.
 #include "core/base/BaseErrors.h"
-#include "core/remote/HttpTransport.h"
+#include "core/remote/NetworkFetch.h"
 #include "core/remote/RemoteErrors.h"
 #include "tests/support/Await.h"
 #include "tests/support/ScriptedServer.h"
@@ -279,6 +279,28 @@ private Q_SLOTS:
         r.sink = [&pieces](QByteArrayView) { return ++pieces < 2; };
         QCOMPARE(ask(transport, r).error().code, carriel::errors::cancelled);
         QCOMPARE(pieces, 2);
+    }
+
+    void oneObjectIsFetchedForOthers()
+    {
+        ScriptedServer server(m_authority, [](const ScriptedRequest &r) {
+            return r.path() == "/ocsp" ? ScriptedReply::answer(r, 200, "application/ocsp-response", r.method + ' ' + r.body)
+                                       : ScriptedReply::answer(r, 404, {}, {});
+        });
+        HttpTransport transport(m_random, m_authority.trust(), HttpTransport::Plain::Allow);
+        NetworkFetch fetch(transport);
+        const auto get = [&](HttpFetchRequest r) {
+            Await<Result<QByteArray>> await;
+            fetch.fetch(std::move(r), await.take());
+            return await.wait() ? await.value() : Result<QByteArray>(Error{{"no answer"}, {}, {}});
+        };
+        QCOMPARE(get({server.url(QStringLiteral("/ocsp")), {}, {}}).value(), QByteArray("GET "));
+        QCOMPARE(get({server.url(QStringLiteral("/ocsp")), "asked", "application/ocsp-request"}).value(), QByteArray("POST asked"));
+        QCOMPARE(server.requests().last().headers.value("content-type"), QByteArray("application/ocsp-request"));
+        QCOMPARE(get({server.url(QStringLiteral("/none")), {}, {}}).error().code, remote::errors::refused);
+        HttpFetchRequest small{server.url(QStringLiteral("/ocsp")), {}, {}};
+        small.maxBytes = 2;
+        QCOMPARE(get(small).error().code, remote::errors::tooLarge);
     }
 
     void destroyedCallNeverAnswers()
