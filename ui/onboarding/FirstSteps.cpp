@@ -240,14 +240,23 @@ void UnlockStep::commit()
         return;
     }
     setBusy(true);
-    auto made = flow().journey == Journey::Salvage ? flow().session.salvage(m_form->take())
-                                                  : flow().session.createVault(m_form->take());
-    made.then(this, [this](Result<QString> code) {
+    const auto shown = [this](const Result<QString> &code) {
         if (!code.ok())
             return fail(code.error());
         flow().recoveryCode = code.value();
         setBusy(false);
         Q_EMIT advance();
+    };
+    if (flow().journey != Journey::Salvage) {
+        flow().session.createVault(m_form->take()).then(this, shown);
+        return;
+    }
+    // What was read lies under a new key, so the old paper no longer opens it.
+    flow().session.salvage(m_form->take()).then(this, [this, shown](Result<QString> setAside) {
+        if (!setAside.ok())
+            return fail(setAside.error());
+        flow().setAside = setAside.value();
+        flow().session.newRecoveryCode().then(this, shown);
     });
 }
 
@@ -278,6 +287,9 @@ bool RecoveryStep::ready() const
 void RecoveryStep::begin()
 {
     m_view->setCode(flow().recoveryCode);
+    if (!flow().setAside.isEmpty())
+        problem()->say(Callout::Kind::Info, tr("What could be read was saved."),
+                       tr("The damaged file is kept here: %1").arg(flow().setAside));
 }
 
 void RecoveryStep::commit()

@@ -30,6 +30,7 @@ struct Flow {
     QString caFile;
     std::optional<OperatorInfo> found; // by discovery, of `url`
     QString recoveryCode;              // until it was confirmed
+    QString setAside;                  // where the damaged file was put
     bool needsTerms = false;           // the operator knows nobody of this name yet
 
     QList<StepId> steps() const;

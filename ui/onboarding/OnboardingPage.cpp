@@ -18,7 +18,7 @@ namespace carriel::ui::onboarding {
 
 OnboardingPage::OnboardingPage(const PageContext &context, Journey journey, const Proposal &proposal, QWidget *parent)
     : Page(context, parent),
-      m_flow{context.session, journey, true, proposal.operatorUrl, proposal.caFile, std::nullopt, {}, false},
+      m_flow{context.session, journey, true, proposal.operatorUrl, proposal.caFile, std::nullopt, {}, {}, false},
       m_proposal(proposal)
 {
     m_content = new ContentColumn(QStringLiteral("onboarding.content"), 76, this);

@@ -22,6 +22,8 @@ namespace {
 
 const QString yes = QStringLiteral("yes");
 const QString no = QStringLiteral("no");
+const QString all = QStringLiteral("all");
+const QString pinned = QStringLiteral("pinned");
 
 } // namespace
 
@@ -82,14 +84,14 @@ StorageSection::StorageSection(const PageContext &context, QWidget *parent)
     Card *used = card(QStringLiteral("used"), tr("Room"));
     m_used = text({}, QStringLiteral("settings.storage.bytes"), used);
     used->column()->addWidget(m_used);
-    connect(m_everything, &QRadioButton::clicked, this, [this] { keep(carriel::text::keys::keepOffline, yes); });
-    connect(m_onDemand, &QRadioButton::clicked, this, [this] { keep(carriel::text::keys::keepOffline, no); });
+    connect(m_everything, &QRadioButton::clicked, this, [this] { keep(carriel::text::keys::offlineMode, all); });
+    connect(m_onDemand, &QRadioButton::clicked, this, [this] { keep(carriel::text::keys::offlineMode, pinned); });
     m_everything->setChecked(true);
 }
 
 void StorageSection::begin()
 {
-    const bool everything = session().setting(carriel::text::keys::keepOffline, yes) != no;
+    const bool everything = session().setting(carriel::text::keys::offlineMode, all) != pinned;
     (everything ? m_everything : m_onDemand)->setChecked(true);
     const int documents = session().documents().count(ItemState::Active);
     m_used->setText(tr("%1 of documents on this computer, encrypted. In your folder: %2 documents.")
