@@ -279,6 +279,30 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
         <source>The vault opens. No window is running, so nothing stays unlocked: each command opens it for itself.</source>
         <translation>La bóveda abre. No hay ninguna ventana abierta, así que nada queda desbloqueado: cada comando la abre para sí.</translation>
     </message>
+    <message>
+        <source>Usage: carriel [OPTIONS]
+  --profile DIR     the folder on this computer that holds the vault
+  --operator URL    the operator to propose when none is chosen yet
+  --ca FILE         certificates (PEM) to trust besides the system&apos;s
+  --browser &quot;CMD&quot;   opens login pages; gets the address as its last argument
+  --lang es|en      the language
+  --theme light|dark|contrast
+  --open-url URL    a carpeta:// address
+  --screenshots DIR for developers: pictures of every page, then the end
+  --help, --version
+</source>
+        <translation>Uso: carriel [OPCIONES]
+  --profile DIR     la carpeta de este equipo donde está la bóveda
+  --operator URL    el operador que se propone cuando todavía no hay uno
+  --ca FILE         certificados (PEM) en los que confiar además de los del sistema
+  --browser &quot;CMD&quot;   abre las páginas de ingreso; recibe la dirección como último argumento
+  --lang es|en      el idioma
+  --theme light|dark|contrast
+  --open-url URL    una dirección carpeta://
+  --screenshots DIR para desarrollo: imágenes de cada página, y termina
+  --help, --version
+</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>
@@ -1935,6 +1959,32 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     </message>
 </context>
 <context>
+    <name>carriel::desktop::Desktop</name>
+    <message>
+        <source>New folder</source>
+        <translation>Carpeta nueva</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::desktop::Tray</name>
+    <message>
+        <source>Carriel</source>
+        <translation>Carriel</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>carriel::ui::Adding</name>
     <message>
         <source>There is nothing there that could be added.</source>
@@ -2232,6 +2282,10 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <message>
         <source>Documents</source>
         <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
     </message>
 </context>
 <context>
@@ -3177,6 +3231,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <source>Opening…</source>
         <translation>Abriendo…</translation>
     </message>
+    <message>
+        <source>My folders…</source>
+        <translation>Mis carpetas…</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::ViewerPage</name>
@@ -3352,6 +3410,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <source>Not now</source>
         <translation>Ahora no</translation>
     </message>
+    <message>
+        <source>My folders…</source>
+        <translation>Mis carpetas…</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::onboarding::OperatorStep</name>
@@ -3413,6 +3475,14 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>I have it on paper</source>
         <translation>Ya lo tengo en papel</translation>
+    </message>
+    <message>
+        <source>What could be read was saved.</source>
+        <translation>Se salvó lo que se pudo leer.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept here: %1</source>
+        <translation>Lo dañado se conserva aquí: %1</translation>
     </message>
 </context>
 <context>
