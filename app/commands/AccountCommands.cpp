@@ -10,6 +10,8 @@
 #include "ui/text/ErrorWords.h"
 #include "ui/text/StatusWords.h"
 
+#include <QTimer>
+
 namespace carriel::commands {
 namespace {
 
@@ -35,9 +37,25 @@ public:
     using Command::Command;
     void start() override
     {
-        const SyncStatus status = session().status();
         const Account account = session().account();
-        done(statusJson(status, account, session().vaultState()), statusText(status, account));
+        if (!account.connected) {
+            answer(false);
+            return;
+        }
+        // Whether the operator answers is asked, not remembered; but nobody waits long for a status.
+        QTimer::singleShot(std::chrono::seconds(4), this, [this] { answer(false); });
+        then(session().discover(account.op.url, {}), [this](const Result<OperatorInfo> &found) { answer(found.ok()); });
+    }
+
+private:
+    void answer(bool online)
+    {
+        SyncStatus status = session().status();
+        const Account account = session().account();
+        if (online && status.phase == SyncPhase::Offline) // an engine that has not run in this process yet
+            status.phase = status.pending > 0 ? SyncPhase::Waiting : SyncPhase::UpToDate;
+        const QString text = statusText(status, account);
+        done(statusJson(status, account, session().vaultState(), online), text);
     }
 };
 
@@ -67,7 +85,8 @@ public:
                 exit = exits::authenticationNeeded;
             else if (status.failed > 0 || status.phase == SyncPhase::Problem || status.phase == SyncPhase::Offline)
                 exit = exits::failed;
-            done(statusJson(status, account, session().vaultState()), statusText(status, account), exit);
+            const bool online = status.phase != SyncPhase::Offline && status.phase != SyncPhase::NotConnected;
+            done(statusJson(status, account, session().vaultState(), online), statusText(status, account), exit);
         });
     }
 };
@@ -131,6 +150,10 @@ private:
             return;
         }
         const QUrl url(global.operatorUrl, QUrl::StrictMode);
+        if (account.connected && url == account.op.url && global.caFile.isEmpty()) {
+            login(); // the one on record, with what is trusted for it
+            return;
+        }
         if (!url.isValid() || url.host().isEmpty()) {
             stop(Error{errors::usage, {{QStringLiteral("what"), global.operatorUrl}}, {}});
             return;
@@ -197,7 +220,7 @@ private:
     void finished()
     {
         const Account account = session().account();
-        QJsonObject object = statusJson(session().status(), account, session().vaultState());
+        QJsonObject object = statusJson(session().status(), account, session().vaultState(), true);
         object.insert(QStringLiteral("enrolled"), m_enrolled);
         if (!m_recoveryCode.isEmpty())
             object.insert(QStringLiteral("recovery_code"), m_recoveryCode);

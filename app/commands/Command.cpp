@@ -86,6 +86,8 @@ void Command::note(const QString &text)
 
 void Command::done(const QJsonObject &object, const QString &text, int exitCode)
 {
+    if (m_finished)
+        return;
     if (json())
         m_environment.console.out(line(object));
     else if (!text.isEmpty())

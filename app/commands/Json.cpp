@@ -48,7 +48,7 @@ QJsonObject itemJson(const DocumentRow &row, const QString &path)
             {k("labels"), QJsonArray::fromStringList(row.labels)}};
 }
 
-QJsonObject statusJson(const SyncStatus &status, const Account &account, VaultState vault)
+QJsonObject statusJson(const SyncStatus &status, const Account &account, VaultState vault, bool online)
 {
     QJsonArray problems;
     for (const SyncProblem &problem : status.problems)
@@ -59,8 +59,6 @@ QJsonObject statusJson(const SyncStatus &status, const Account &account, VaultSt
                           {k("folder"), account.folder.text()}, {k("device"), account.device.text()},
                           {k("logged_in"), account.loggedIn}};
     }
-    const bool online = account.loggedIn && status.phase != SyncPhase::Offline && status.phase != SyncPhase::NotConnected
-        && status.phase != SyncPhase::NeedsLogin;
     return {{k("account"), who},
             {k("operator"), account.connected ? QJsonValue(account.op.url.toString()) : QJsonValue()},
             {k("online"), online},

@@ -16,7 +16,7 @@ class Documents;
 namespace carriel::commands {
 
 QJsonObject itemJson(const DocumentRow &row, const QString &path);
-QJsonObject statusJson(const SyncStatus &status, const Account &account, VaultState vault);
+QJsonObject statusJson(const SyncStatus &status, const Account &account, VaultState vault, bool online);
 QJsonObject errorJson(const Error &error);   // {"code","message","remedy"}
 QByteArray line(const QJsonObject &object);  // compact, one line
 

@@ -138,7 +138,9 @@ void AccountLink::discover(const QUrl &url, const QString &caFile, Done<Operator
     const auto ca = readCa(caFile);
     if (!ca)
         return done(ca.error());
-    d->findOperator(url, ca.value(), std::nullopt, [done](Result<KnownOperator> found) {
+    // The operator on record is asked with what is trusted for it, and stays the one it was.
+    const bool onRecord = d->known && caFile.isEmpty() && url == d->known->url;
+    d->findOperator(url, onRecord ? d->known->caPem : ca.value(), onRecord ? std::optional(d->known->pin()) : std::nullopt, [done](Result<KnownOperator> found) {
         if (!found)
             return done(found.error());
         done(OperatorInfo{found.value().url, found.value().op.operatorName, QUrl(found.value().op.issuer)});

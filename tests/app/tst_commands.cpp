@@ -154,7 +154,7 @@ private Q_SLOTS:
 
     void tellsTheStatusAsTheContractSays()
     {
-        const QJsonObject status = statusJson(SyncStatus(), Account(), VaultState::None);
+        const QJsonObject status = statusJson(SyncStatus(), Account(), VaultState::None, false);
         for (const char *key : {"account", "operator", "online", "last_contact", "pending", "waiting", "failed", "conflicts", "problems"})
             QVERIFY2(status.contains(QString::fromLatin1(key)), key);
         QVERIFY(status.value(QStringLiteral("problems")).isArray());
