@@ -38,11 +38,13 @@ struct Desk {
     {
         QList<OpRow> ops;
         QSet<ItemId> items;
+        QSet<ItemId> shown;
         const Outcome done = ports.store.transact([&](Writer &writer) {
             Tx tx(writer, ports.clock, ports.random);
             Outcome outcome = work(tx);
             ops = tx.ops;
             items = tx.items;
+            shown = tx.shown;
             return outcome;
         });
         if (!done.ok()) {
@@ -53,7 +55,7 @@ struct Desk {
         book.absorb(ops);
         changed.unite(items);
         if (watchSeen)
-            seen.unite(items);
+            seen.unite(shown);
         return true;
     }
     // Reading works or stops all work likewise.

@@ -65,6 +65,13 @@ void Downloader::want(const ItemId &document, std::function<void(Outcome)> done)
         m_queue.prepend(*blob.value());
 }
 
+void Downloader::retry()
+{
+    m_skip.clear();
+    m_mismatches.clear();
+    m_listStale = true;
+}
+
 void Downloader::giveUp(const Error &error)
 {
     const QList<Wish> wishes = std::exchange(m_wishes, {});
@@ -126,7 +133,7 @@ void Downloader::pump()
                 bundle.append(blob);
                 continue;
             }
-        } else if (int(m_ranges.size()) < rangesAtOnce && m_desk.hasSlot()) {
+        } else if (int(m_ranges.size()) < rangesAtOnce && m_desk.hasSlot() && m_ranges.count(blob.id) == 0) {
             m_travelling.insert(blob.id, blob);
             auto range = std::make_unique<RangeDownload>(m_desk, *this, blob);
             range->pump();
@@ -260,7 +267,10 @@ void Downloader::sweep()
     m_calls.sweep();
     for (auto it = m_ranges.begin(); it != m_ranges.end();) {
         it->second->sweep();
-        it = it->second->isOver() ? m_ranges.erase(it) : std::next(it);
+        const bool over = it->second->isOver();
+        if (over && !m_queue.isEmpty())
+            m_desk.kick(); // perhaps the same bytes again
+        it = over ? m_ranges.erase(it) : std::next(it);
     }
 }
 

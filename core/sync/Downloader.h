@@ -26,6 +26,8 @@ public:
     bool hasReady();
     void lookAgain() { m_listStale = true; } // new heads may have come
 
+    void retry(); // what could not be had before, too
+
     // Before all others. Answers when the bytes are verified here, or cannot be had.
     void want(const ItemId &document, std::function<void(Outcome)> done);
     // The way is closed for longer: those who wait are told.
@@ -39,6 +41,7 @@ public:
     void finished(const BlobId &blob);
     void failed(const BlobRow &blob, const Error &error); // not again on its own, until something changes
     void corrupt(const BlobRow &blob);
+    void leave(const BlobId &blob) { m_travelling.remove(blob); } // nobody wants it any more
 
 private:
     struct Part {

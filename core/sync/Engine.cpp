@@ -53,10 +53,8 @@ void Engine::networkChanged()
 
 void Engine::retryNow()
 {
-    const bool storeHadFailed = d->desk.line.storeError().has_value();
+    d->mendStore();
     d->desk.line.forget();
-    if (storeHadFailed)
-        d->resetWorkers();
     d->retryRefused();
     d->desk.readFeed = true;
     d->kick();
@@ -88,6 +86,7 @@ void Engine::fetch(const ItemId &document, std::function<void(Outcome)> done)
 void Engine::syncOnce(std::function<void(Status)> done)
 {
     d->rounds.push_back(std::move(done));
+    d->mendStore();
     d->desk.line.forget();
     d->desk.readFeed = true;
     d->desk.bookStale = true;

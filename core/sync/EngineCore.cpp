@@ -187,6 +187,14 @@ StatusKeeper::Work Engine::Private::work()
     return out;
 }
 
+void Engine::Private::mendStore()
+{
+    if (!desk.line.storeError())
+        return;
+    desk.line.storeMended();
+    resetWorkers();
+}
+
 void Engine::Private::retryRefused()
 {
     desk.transact([&](Tx &tx) -> Outcome {
@@ -204,6 +212,7 @@ void Engine::Private::retryRefused()
         return {};
     });
     desk.book.forgetWaiting();
+    downloader.retry();
 }
 
 } // namespace carriel::sync

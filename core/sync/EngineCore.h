@@ -20,6 +20,7 @@ struct Engine::Private {
     bool recover(); // at the start: what was in flight is unknown now
     bool askLimits();
     void resetWorkers();
+    void mendStore();    // the disk may have room again: look, from the beginning
     void retryRefused(); // the person asks: every waiting operation is due
     void answerRounds();
     void setWakeUp();

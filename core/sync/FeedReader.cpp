@@ -151,8 +151,6 @@ void FeedReader::snapshotCame(const Answer<SnapshotPage> &answer)
         m_desk.readFeed = true;
         return;
     }
-    for (const RemoteItem &item : page.items)
-        m_desk.seen.insert(item.id);
     m_broughtHeads |= !page.items.isEmpty();
     if (m_cursorAtStart.isEmpty())
         m_cursorAtStart = page.cursorAtStart;

@@ -34,12 +34,12 @@ public:
     // True if the trouble is the way's and not the request's: nobody should send anything now.
     bool note(const Trouble &trouble);
     void storeFailed(const Error &error) { m_storeError = error; }
+    void storeMended() { m_storeError.reset(); }
     // A new network, or the person asks: try now. What the operator asked for (Retry-After) still holds.
     void forget()
     {
         m_until = {};
         m_failures = 0;
-        m_storeError.reset();
     }
     void loggedIn()
     {

@@ -105,21 +105,23 @@ void mergeState(Merged &out, const ItemRow &row, const ItemFields &theirs, const
     // Otherwise ours goes on: purge what others only trashed, trash or restore what nobody touched.
 }
 
-void recordReset(Merged &out, const ItemRow &row, const ItemFields &theirs)
-{
-    if (row.local.name != theirs.name)
-        out.losses.append(loss(ConflictKind::Name, QStringLiteral("name"), row.local.name, theirs.name));
-    if (row.local.parent != theirs.parent)
-        out.losses.append(loss(ConflictKind::Parent, QStringLiteral("parent"), row.local.parent.text(), theirs.parent.text()));
-    if (row.local.version != theirs.version)
-        out.losses.append(loss(ConflictKind::Content, QStringLiteral("version"), row.local.version.text(), theirs.version.text()));
-    if (row.local.state != theirs.state)
-        out.losses.append(loss(ConflictKind::State, QStringLiteral("state"), textOf(row.local.state), textOf(theirs.state)));
-    if (row.local.meta != theirs.meta)
-        out.losses.append(Loss{ConflictKind::Meta, row.local.meta.fields(), theirs.meta.fields()});
-}
-
 } // namespace
+
+QList<Loss> lossesBetween(const ItemFields &ours, const ItemFields &theirs)
+{
+    QList<Loss> out;
+    if (ours.name != theirs.name)
+        out.append(loss(ConflictKind::Name, QStringLiteral("name"), ours.name, theirs.name));
+    if (ours.parent != theirs.parent)
+        out.append(loss(ConflictKind::Parent, QStringLiteral("parent"), ours.parent.text(), theirs.parent.text()));
+    if (ours.version != theirs.version)
+        out.append(loss(ConflictKind::Content, QStringLiteral("version"), ours.version.text(), theirs.version.text()));
+    if (ours.state != theirs.state)
+        out.append(loss(ConflictKind::State, QStringLiteral("state"), textOf(ours.state), textOf(theirs.state)));
+    if (ours.meta != theirs.meta)
+        out.append(Loss{ConflictKind::Meta, ours.meta.fields(), theirs.meta.fields()});
+    return out;
+}
 
 Merged merge(const ItemRow &row, const RemoteItem &news, const Cover &given, Author author, Trust trust)
 {
@@ -133,7 +135,7 @@ Merged merge(const ItemRow &row, const RemoteItem &news, const Cover &given, Aut
     const Author by = known ? author : Author::Ours;
     const ItemFields base = known ? *row.base : theirs;
     if (trust == Trust::Reset && known)
-        recordReset(out, row, theirs);
+        out.losses = lossesBetween(row.local, theirs);
 
     const bool wentToTrash = by == Author::Theirs && theirs.state == ItemState::Trashed && base.state == ItemState::Active
                              && !pending.state && !pending.version;

@@ -36,6 +36,9 @@ struct Merged {
 // `pending` is what the live operations of the item still carry, without the one that is answered here.
 Merged merge(const ItemRow &row, const RemoteItem &news, const Cover &pending, Author author, Trust trust = Trust::Same);
 
+// What of `ours` does not stand in `theirs`.
+QList<Loss> lossesBetween(const ItemFields &ours, const ItemFields &theirs);
+
 // Nothing is under way for what `pending` does not name: there the operator's view holds.
 void settle(ItemRow &row, const Cover &pending);
 

@@ -123,7 +123,7 @@ Cover coverOf(const QList<OpRow> &live)
     return cover;
 }
 
-bool saysSomething(const OpRow &op, const ItemRow &row)
+bool saysSomething(const OpRow &op, const ItemRow &row, const QList<OpRow> &lane)
 {
     const ItemState there = row.remote ? row.remote->state : ItemState::Active;
     switch (op.kind) {
@@ -134,13 +134,16 @@ bool saysSomething(const OpRow &op, const ItemRow &row)
         return !row.base || row.local.name != row.base->name || row.local.parent != row.base->parent
                || row.local.meta != row.base->meta;
     case OpKind::AddVersion:
-        return !row.remote || row.remote->version != op.version;
+        return row.local.state != ItemState::Removed && (!row.remote || row.remote->version != op.version);
     case OpKind::Trash:
         return there == ItemState::Active && row.local.state != ItemState::Active;
     case OpKind::Restore:
-        return there == ItemState::Trashed && row.local.state == ItemState::Active;
+        return there == ItemState::Trashed
+               && (row.local.state == ItemState::Active || std::any_of(lane.begin(), lane.end(), [](const OpRow &other) {
+                       return other.kind == OpKind::AddVersion && other.state == OpState::Queued;
+                   }));
     case OpKind::Purge:
-        return there != ItemState::Removed && row.local.state == ItemState::Removed;
+        return there == ItemState::Trashed && row.local.state == ItemState::Removed;
     }
     return true;
 }

@@ -25,8 +25,8 @@ struct Touched {
 // Adds what is missing and withdraws what no longer says anything. `row` is stored already.
 Outcome planOps(Tx &tx, const ItemRow &row, const Touched &touched);
 
-// False if sending it would say nothing: what it carries is so already.
-bool saysSomething(const OpRow &op, const ItemRow &row);
+// False if sending it would say nothing: what it carries is so already. `lane`: the other live operations of the item.
+bool saysSomething(const OpRow &op, const ItemRow &row, const QList<OpRow> &lane = {});
 
 // `from` definitely did not happen and cannot be repeated under its key: it, and what is queued behind it in its lane, goes on
 // under new keys in the same order; those that need them are told. Answers the new rows.

@@ -50,8 +50,8 @@ QList<OpRow> Outbox::choose(int most) const
             continue;
         lanes.insert(first.target);
         OpRow op = first;
-        if (op.kind == OpKind::AddVersion && op.state == OpState::Queued) {
-            // The operator takes no content for what lies in the trash: out of it first.
+        if (!isCreate(op) && op.state == OpState::Queued) {
+            // The operator changes nothing that lies in the trash: out of it first.
             const QList<OpRow> lane = m_desk.book.lane(op.target);
             for (const OpRow &other : lane) {
                 if (other.kind == OpKind::Restore && other.state == OpState::Queued)
@@ -91,6 +91,50 @@ void Outbox::pump()
     }
 }
 
+// What it carried is so already, or cannot be any more (others took the item out of the trash before our purge was sent).
+Outcome Outbox::withdraw(Tx &tx, OpRow &op, const std::optional<ItemRow> &stored)
+{
+    CARRIEL_CHECK(tx.step(op, OpEvent::Withdrawn));
+    if (!stored)
+        return {};
+    CARRIEL_TRY(const QList<OpRow> live, tx.writer.liveOpsOf(op.target));
+    ItemRow row = *stored;
+    sync::settle(row, coverOf(live));
+    if (row.local == stored->local)
+        return {};
+    const QList<Loss> losses = lossesBetween(stored->local, row.local);
+    for (const Loss &loss : losses)
+        CARRIEL_CHECK(tx.addConflict(row.id, loss.kind, loss.ours, loss.theirs));
+    return tx.putItem(row);
+}
+
+// New content for what others put into the trash: out of it, the content, and back if the person wants it there as well.
+Outcome Outbox::outOfTheTrash(Tx &tx, const ItemRow &row)
+{
+    const QList<OpRow> lane = m_desk.book.lane(row.id);
+    const auto queued = [&](OpKind kind) {
+        return std::any_of(lane.begin(), lane.end(), [&](const OpRow &op) { return op.kind == kind && op.state == OpState::Queued; });
+    };
+    if (!queued(OpKind::Restore)) {
+        CARRIEL_TRY([[maybe_unused]] const OpRow op, tx.addOp(OpKind::Restore, row));
+    }
+    if (row.local.state == ItemState::Trashed && !queued(OpKind::Trash)) {
+        CARRIEL_TRY([[maybe_unused]] const OpRow op, tx.addOp(OpKind::Trash, row));
+    }
+    return {};
+}
+
+// What is frozen carries all that the person wants now; a change queued behind it has nothing left to say.
+Outcome Outbox::absorbPatches(Tx &tx, const OpRow &frozen)
+{
+    CARRIEL_TRY(QList<OpRow> live, tx.writer.liveOpsOf(frozen.target));
+    for (OpRow &op : live) {
+        if (op.key != frozen.key && op.kind == OpKind::PatchItem && op.state == OpState::Queued)
+            CARRIEL_CHECK(tx.step(op, OpEvent::Withdrawn));
+    }
+    return {};
+}
+
 Outcome Outbox::freezeOne(Tx &tx, OpRow &op, QList<OpRow> &toSend)
 {
     if (op.state == OpState::Unknown) {
@@ -98,8 +142,11 @@ Outcome Outbox::freezeOne(Tx &tx, OpRow &op, QList<OpRow> &toSend)
             return Error{errors::frozenAltered, {}, op.key.text()};
     } else {
         CARRIEL_TRY(const auto row, tx.writer.item(op.target));
-        if (!row || !saysSomething(op, *row))
-            return tx.step(op, OpEvent::Withdrawn);
+        const bool inTrash = row && row->remote && row->remote->state == ItemState::Trashed;
+        if (inTrash && op.kind == OpKind::AddVersion && row->local.state != ItemState::Removed)
+            return outOfTheTrash(tx, *row);
+        if (!row || !saysSomething(op, *row, m_desk.book.lane(op.target)) || (inTrash && op.kind == OpKind::PatchItem))
+            return withdraw(tx, op, row);
         Intent intent = intentOf(op, *row);
         if (!op.version.isEmpty()) {
             CARRIEL_TRY(intent.version, tx.writer.version(op.version));
@@ -120,6 +167,8 @@ Outcome Outbox::freezeOne(Tx &tx, OpRow &op, QList<OpRow> &toSend)
         op.body = request.value().body;
         op.bodySha256 = sha256Of(op.body);
         op.firstSentUtc = tx.now();
+        if (isCreate(op) || op.kind == OpKind::PatchItem)
+            CARRIEL_CHECK(absorbPatches(tx, op));
     }
     ++op.attempts;
     CARRIEL_CHECK(tx.step(op, OpEvent::Send));

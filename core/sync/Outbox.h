@@ -30,6 +30,9 @@ private:
     QList<OpRow> choose(int most) const;
     // W2: frozen and committed before the first byte leaves. Answers those that are to be sent.
     QList<OpRow> freeze(const QList<OpRow> &chosen);
+    Outcome withdraw(Tx &tx, OpRow &op, const std::optional<ItemRow> &stored);
+    Outcome outOfTheTrash(Tx &tx, const ItemRow &row);
+    Outcome absorbPatches(Tx &tx, const OpRow &frozen);
     Outcome freezeOne(Tx &tx, OpRow &op, QList<OpRow> &toSend);
     void send(const QList<OpRow> &ops);
     void settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answers);

@@ -5,7 +5,6 @@
 #include "core/sync/BlobBytes.h"
 #include "core/sync/BlobMachine.h"
 #include "core/sync/Downloader.h"
-#include "core/sync/SyncErrors.h"
 
 namespace carriel::sync {
 
@@ -80,11 +79,13 @@ bool RangeDownload::store(bool all)
     if (count == 0)
         return true;
     const QByteArrayView bytes = QByteArrayView(m_buffer).first(count);
+    bool taken = false;
     const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
         CARRIEL_TRY(auto blob, tx.writer.blob(m_blob.id));
         const auto state = blob ? next(blob->state, BlobEvent::ChunkStored) : std::nullopt;
-        if (!state)
-            return Error{errors::badTransition, {}, QStringLiteral("bytes for %1").arg(m_blob.id.text())};
+        taken = state.has_value();
+        if (!taken)
+            return {}; // withdrawn meanwhile, or here already
         blob->state = *state;
         CARRIEL_CHECK(tx.writer.putBlob(*blob));
         CARRIEL_CHECK(writeBytes(tx.writer, m_blob.id, m_offset, bytes));
@@ -94,7 +95,7 @@ bool RangeDownload::store(bool all)
         transfer.offset = m_offset + count;
         return tx.writer.putTransfer(transfer);
     });
-    if (!durable)
+    if (!durable || !taken)
         return false;
     m_hash.addData(bytes);
     m_offset += count;
@@ -109,6 +110,7 @@ void RangeDownload::ended(const Answer<qint64> &answer)
     m_buffer.clear(); // less than a chunk: asked for again
     if (!stored) {
         m_over = true;
+        m_downloader.leave(m_blob.id);
         return;
     }
     const Trouble *trouble = std::get_if<Trouble>(&answer);
@@ -130,7 +132,7 @@ void RangeDownload::finish()
     const bool right = m_hash.result() == m_blob.sha256;
     const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
         CARRIEL_TRY(auto blob, tx.writer.blob(m_blob.id));
-        if (!blob)
+        if (!blob || blob->state == BlobState::Verified)
             return {};
         if (right) {
             blob->state = BlobState::Verified;

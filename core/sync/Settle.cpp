@@ -79,6 +79,12 @@ Outcome Settle::replace(OpRow &op, const Trouble &trouble)
     CARRIEL_TRY(auto row, m_tx.writer.item(op.target));
     if (!row)
         return refuse(op, trouble);
+    CARRIEL_TRY(const QList<OpRow> behind, m_tx.writer.liveOpsOf(op.target));
+    const bool newerWish = std::any_of(behind.begin(), behind.end(), [&](const OpRow &other) {
+        return other.seq > op.seq && other.kind == OpKind::PatchItem && other.state == OpState::Queued;
+    });
+    if (newerWish)
+        return again(op); // the person has chosen another place or name meanwhile
     CARRIEL_TRY(const SyncStateRow state, m_tx.writer.syncState());
     const QString name = row->local.name;
     const ItemId parent = row->local.parent;
@@ -120,7 +126,10 @@ Outcome Settle::gone(OpRow &op, const Trouble &trouble, Aftermath &after)
     CARRIEL_TRY(const auto row, m_tx.writer.item(op.target));
     // Its tombstone came first; now that nothing is open any more, what it leaves can be settled.
     const bool removed = row && row->remote && row->remote->state == ItemState::Removed;
-    return removed ? m_apply.orphaned(*row, op) : Outcome();
+    if (removed)
+        return m_apply.orphaned(*row, op);
+    const bool wanted = row && row->local.state == ItemState::Removed && op.kind == OpKind::Trash;
+    return wanted ? purged(op.target) : Outcome(); // the person was on the way to destroy it
 }
 
 // The bytes an item names are not there (their upload expired, or another document took them along): send them again.

@@ -160,7 +160,11 @@ void UploadSteps::restart()
 
 bool UploadSteps::remember()
 {
-    return m_desk.transact([&](Tx &tx) { return tx.writer.putTransfer(m_transfer); });
+    return m_desk.transact([&](Tx &tx) -> Outcome {
+        CARRIEL_TRY(const auto blob, tx.writer.blob(m_blob.id));
+        m_over = m_over || !blob; // withdrawn meanwhile
+        return blob ? tx.writer.putTransfer(m_transfer) : Outcome();
+    });
 }
 
 } // namespace carriel::sync

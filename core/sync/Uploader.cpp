@@ -88,7 +88,7 @@ void Uploader::pump()
         const bool bundled = cargo.blob.size <= m_desk.limits.bundlePartMax && m_failures.value(cargo.blob.id) < bundleTries;
         if (bundled) {
             small.append(cargo);
-        } else if (int(m_steps.size()) < stepsAtOnce && m_desk.hasSlot()) {
+        } else if (int(m_steps.size()) < stepsAtOnce && m_desk.hasSlot() && m_steps.count(cargo.blob.id) == 0) {
             m_travelling.insert(cargo.blob.id);
             auto steps = std::make_unique<UploadSteps>(m_desk, *this, cargo.blob, cargo.item);
             steps->pump();

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What must hold at every moment (S), and once everything is quiet (L).
+#include "tests/property/Script.h"
+
+namespace carriel::property {
+
+using namespace sync;
+using namespace sim;
+using namespace std::chrono_literals;
+
+namespace {
+QString textOf(const ItemFields &fields)
+{
+    return QStringLiteral("%1/%2 state %3 version %4 meta %5")
+        .arg(fields.parent.text(), fields.name)
+        .arg(int(fields.state))
+        .arg(fields.version.text())
+        .arg(fields.meta.fields().size());
+}
+} // namespace
+
+void Script::checkSafety()
+{
+    for (const auto &client : m_world.clients) {
+        m_failures += std::exchange(client->store.violations, {});
+    }
+    m_failures += m_world.server.violations;
+    for (auto it = m_world.server.effects.constBegin(); it != m_world.server.effects.constEnd(); ++it) {
+        if (it.value() > 1)
+            fail(QStringLiteral("I7: %1 took effect %2 times").arg(it.key().text()).arg(it.value()));
+    }
+    // I1: whatever anybody stored is somewhere, unless a person destroyed it.
+    QSet<QByteArray> there;
+    for (const auto &client : m_world.clients) {
+        for (const BlobRow &blob : std::as_const(client->store.data.blobs)) {
+            if (blob.state == BlobState::Verified)
+                there.insert(client->store.bytesOf(blob.id));
+        }
+    }
+    for (const SimItem &item : std::as_const(m_world.server.items)) {
+        for (const RemoteHead &head : item.versions)
+            there.insert(m_world.server.blobs.value(head.blob));
+    }
+    for (const QByteArray &bytes : std::as_const(m_stored)) {
+        if (!there.contains(bytes) && !m_released.contains(bytes) && !m_world.server.purgedContent.contains(bytes))
+            fail(QStringLiteral("I1: \"%1\" is lost").arg(QString::fromLatin1(bytes.left(20))));
+    }
+}
+
+// Faults off, everybody online and idle.
+void Script::stabilize()
+{
+    say(QStringLiteral("stabilize"));
+    for (const auto &client : m_world.clients) {
+        client->store.failCommits = 0;
+        client->store.dieBeforeCommit = -1;
+        client->store.dieAfterCommit = -1;
+        if (client->crashed)
+            client->boot();
+        client->port->faults = {};
+        client->port->offline = false;
+        client->port->loggedOut = false;
+        client->port->steppedUp = true;
+        client->engine->start();
+        client->engine->loggedIn();
+        client->engine->retryNow();
+    }
+    m_world.run(20min);
+    for (int round = 0; round < 12; ++round) {
+        const qint64 before = m_world.server.seq;
+        bool quiet = true;
+        for (size_t i = 0; i < m_world.clients.size(); ++i) {
+            SimClient &client = *m_world.clients[i];
+            Status status;
+            if (!m_world.sync(client, &status)) {
+                fail(QStringLiteral("I8: a round of client %1 does not end: %2").arg(i).arg(client.port->log.mid(client.port->log.size() - 12).join(u' ')));
+                return checkContent(client, int(i));
+            }
+            if (round == 11) fail(QStringLiteral("pending %1 downloads %2 bytes %3 phase %4").arg(status.pendingOps).arg(status.downloads).arg(status.downloadBytesLeft).arg(int(status.phase)));
+            quiet = quiet && status.pendingOps == 0 && status.downloads == 0;
+        }
+        if (quiet && m_world.server.seq == before)
+            return;
+    }
+    fail(QStringLiteral("I3: it never becomes quiet"));
+    for (const auto &client : m_world.clients)
+        fail(client->port->log.mid(client->port->log.size() - 12).join(u' '));
+    for (size_t i = 0; i < m_world.clients.size(); ++i)
+        checkContent(*m_world.clients[i], int(i));
+}
+
+void Script::checkConvergence()
+{
+    int number = 0;
+    for (const auto &client : m_world.clients) {
+        for (const SimItem &item : std::as_const(m_world.server.items)) {
+            const auto row = client->store.data.items.constFind(item.item.id);
+            const QString who = QStringLiteral("I3: client %1, %2: ").arg(number).arg(item.item.id.text());
+            if (item.purged) {
+                if (row != client->store.data.items.constEnd() && row->local.state != ItemState::Removed
+                    && !row->missingSinceUtc.isValid()) // a snapshot shows no tombstones: shown, and asked
+                    fail(who + QStringLiteral("purged, but here"));
+                continue;
+            }
+            if (row == client->store.data.items.constEnd()) {
+                fail(who + QStringLiteral("not here"));
+                continue;
+            }
+            if (row->local != item.item.fields)
+                fail(who + QStringLiteral("here %1, there %2").arg(textOf(row->local), textOf(item.item.fields)));
+            if (!row->remote || !row->base || *row->remote != row->local || *row->base != row->local)
+                fail(who + QStringLiteral("r, b and l differ"));
+            if (row->missingSinceUtc.isValid())
+                fail(who + QStringLiteral("said to be missing"));
+            if (item.item.head && item.item.fields.state == ItemState::Active) {
+                if (!client->hasHead(item.item.id))
+                    fail(who + QStringLiteral("its bytes are not here"));
+                else if (client->headBytes(item.item.id) != m_world.server.blobs.value(item.item.head->blob))
+                    fail(who + QStringLiteral("I11: other bytes"));
+            }
+        }
+        checkContent(*client, number++);
+    }
+}
+
+void Script::checkContent(SimClient &client, int number)
+{
+    for (const ItemRow &row : std::as_const(client.store.data.items)) {
+        if (row.local.state != ItemState::Removed && !m_world.server.items.contains(row.id))
+            fail(QStringLiteral("I3: client %1 has %2 alone").arg(number).arg(row.id.text()));
+    }
+    int problems = 0;
+    for (const qint64 seq : std::as_const(client.store.data.live)) {
+        const OpRow op = client.store.data.ops.value(seq);
+        // What the operator does not know any more, and gave no tombstone for, is the person's to decide.
+        const bool asked = op.state == OpState::Failed && client.row(op.target).missingSinceUtc.isValid();
+        problems += asked;
+        if (asked)
+            continue;
+        fail(QStringLiteral("I3: client %1: operation %2 kind %3 of %4 stays in state %5 %6")
+                 .arg(number)
+                 .arg(op.key.text())
+                 .arg(int(op.kind))
+                 .arg(op.target.text())
+                 .arg(int(op.state))
+                 .arg(op.lastProblem));
+    }
+    const Status status = client.engine->status();
+    if (status.phase != (problems > 0 ? Phase::Problem : Phase::UpToDate))
+        fail(QStringLiteral("I22: client %1 in phase %2").arg(number).arg(int(status.phase)));
+}
+
+void Script::checkTree()
+{
+    const QMap<ItemId, SimItem> &items = m_world.server.items;
+    for (const SimItem &item : items) {
+        if (item.purged)
+            continue;
+        int depth = 0;
+        for (ItemId at = item.item.fields.parent; at != rootItem() && depth < 100; ++depth) {
+            const auto parent = items.constFind(at);
+            if (parent == items.constEnd() || parent->purged) {
+                fail(QStringLiteral("I13: %1 is an orphan").arg(item.item.id.text()));
+                break;
+            }
+            at = parent->item.fields.parent;
+        }
+        if (depth >= 100)
+            fail(QStringLiteral("I13: %1 in a circle").arg(item.item.id.text()));
+        for (const SimItem &other : items) {
+            const bool both = !other.purged && other.item.id < item.item.id && other.item.fields.parent == item.item.fields.parent
+                              && other.item.fields.state == ItemState::Active && item.item.fields.state == ItemState::Active;
+            if (both && m_world.server.limits.names.clash(other.item.fields.name, item.item.fields.name))
+                fail(QStringLiteral("I13: %1 twice").arg(item.item.fields.name));
+        }
+    }
+}
+
+// I5: the whole feed once more changes nothing.
+void Script::checkReplay()
+{
+    int number = 0;
+    for (const auto &client : m_world.clients) {
+        const QMap<ItemId, ItemRow> before = client->store.data.items;
+        const auto conflicts = client->store.data.conflicts.size();
+        const auto ops = client->store.data.ops.size();
+        m_world.server.oldestCursor = 0;
+        client->store.data.state.cursor = QStringLiteral("e1:0");
+        if (!m_world.sync(*client))
+            fail(QStringLiteral("I5: client %1 does not come to an end").arg(number));
+        const bool asked = std::any_of(before.begin(), before.end(), [](const ItemRow &row) { return row.missingSinceUtc.isValid(); });
+        if (asked)
+            continue; // now the tombstones come that the snapshot did not show
+        if (before.size() != client->store.data.items.size() || conflicts != client->store.data.conflicts.size()
+            || ops != client->store.data.ops.size())
+            fail(QStringLiteral("I5: the feed once more made client %1 do something").arg(number));
+        for (const ItemRow &row : before) {
+            const ItemRow now = client->store.data.items.value(row.id);
+            if (now.local != row.local || now.remote != row.remote || now.base != row.base
+                || (now.remoteRev != row.remoteRev && row.local.state != ItemState::Removed))
+                fail(QStringLiteral("I5: the feed once more changed %1 of client %2: %3, was %4")
+                         .arg(row.id.text()).arg(number).arg(textOf(now.local), textOf(row.local)));
+        }
+        ++number;
+    }
+}
+
+} // namespace carriel::property
