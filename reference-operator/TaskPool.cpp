@@ -26,7 +26,7 @@ struct TaskPool::Shared {
 
 TaskPool::TaskPool(size_t most, std::function<bool()> quiet) : m_shared(std::make_shared<Shared>(most)), m_quiet(std::move(quiet)) {}
 
-void TaskPool::enqueue(std::function<void()> task)
+TaskPool::Taken TaskPool::enqueue(std::function<void()> task)
 {
     const std::lock_guard lock(m_shared->mutex);
     m_shared->tasks.push_back(std::move(task));
@@ -36,6 +36,7 @@ void TaskPool::enqueue(std::function<void()> task)
     } else {
         m_shared->filled.notify_one();
     }
+    return Taken(true);
 }
 
 void TaskPool::serve(const std::shared_ptr<Shared> &s)

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <utility>
 
 namespace carriel::op {
 
@@ -16,7 +17,9 @@ class TaskPool final : public httplib::TaskQueue
 public:
     // `quiet` tells that no request is being answered.
     TaskPool(size_t most, std::function<bool()> quiet);
-    void enqueue(std::function<void()> task) override;
+    // Nothing in older releases of the library; in newer ones whether the task was taken.
+    using Taken = decltype(std::declval<httplib::TaskQueue &>().enqueue(nullptr));
+    Taken enqueue(std::function<void()> task) override;
     // Waits until it is quiet, not until every idle connection has timed out: their threads may outlive this object.
     void shutdown() override;
 
