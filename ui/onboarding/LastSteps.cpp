@@ -187,6 +187,11 @@ QString TermsStep::verb() const
     return tr("Accept and open my folder");
 }
 
+QString TermsStep::skipVerb() const
+{
+    return busy() ? QString() : tr("Not now");
+}
+
 bool TermsStep::ready() const
 {
     return !busy() && m_terms && m_accept->isChecked();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The steps after the documents exist: who the person is, the operator's terms, and the first documents.
+// The last steps: who the person is, the operator's terms, and the first documents.
 #pragma once
 
 #include "ui/onboarding/Step.h"
@@ -46,6 +46,8 @@ public:
     TermsStep(Flow &flow, const Theme &theme, QWidget *parent);
     QString verb() const override;
     bool ready() const override;
+    bool canGoBack() const override { return false; } // the login is done; they can be left for another day
+    QString skipVerb() const override;
     void begin() override;
     void commit() override;
 
