@@ -7,7 +7,7 @@
 
 class QCheckBox;
 class QListWidget;
-class QPlainTextEdit;
+class QTextEdit;
 class QProgressBar;
 class QPushButton;
 
@@ -54,7 +54,7 @@ public:
 private:
     void fetch();
 
-    QPlainTextEdit *m_text;
+    QTextEdit *m_text;
     QLabel *m_digest;
     QCheckBox *m_accept;
     std::optional<Terms> m_terms;

@@ -65,6 +65,7 @@ struct Program {
     {
         const QString folder = QStringLiteral(CARRIEL_BINARY_DIR "/screenshots");
         QVERIFY(QDir().mkpath(folder));
+        QTest::qWait(50); // until it is laid out
         QVERIFY(window->grab().save(QString(folder + QLatin1String("/window-") + QLatin1String(name) + QLatin1String(".png"))));
     }
     // From "how do you want to open your documents" to the step after the recovery code, with a passphrase. The code.

@@ -16,8 +16,8 @@
 #include <QJsonObject>
 #include <QListWidget>
 #include <QMimeData>
-#include <QPlainTextEdit>
 #include <QTemporaryDir>
+#include <QTextEdit>
 
 using namespace carriel;
 using namespace carriel::ui;
@@ -79,7 +79,7 @@ private Q_SLOTS:
         program.click("onboarding.next");
 
         QTRY_VERIFY_WITH_TIMEOUT(program.shows("onboarding.terms"), 30000);
-        QTRY_VERIFY_WITH_TIMEOUT(!program.find<QPlainTextEdit>("onboarding.termsText")->toPlainText().isEmpty(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.find<QTextEdit>("onboarding.termsText")->toPlainText().isEmpty(), 20000);
         QVERIFY(program.find<QLabel>("onboarding.termsDigest")->text().contains(QStringLiteral("SHA-256")));
         QVERIFY(!program.find<QAbstractButton>("onboarding.next")->isEnabled());
         program.click("onboarding.accept");
