@@ -50,10 +50,7 @@ QJsonObject named(const ItemRow &row)
 
 } // namespace
 
-Edits::Edits(Store &store, const Clock &clock, Random &random, const Hasher *hasher)
-    : m_store(store), m_clock(clock), m_random(random), m_hasher(hasher ? *hasher : m_plainHasher)
-{
-}
+Edits::Edits(Store &store, const Clock &clock, Random &random) : m_store(store), m_clock(clock), m_random(random) {}
 
 Result<QList<Added>> Edits::addDocuments(const QList<NewDocument> &documents)
 {

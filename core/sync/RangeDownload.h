@@ -6,6 +6,8 @@
 
 #include "core/sync/Desk.h"
 
+#include <QCryptographicHash>
+
 namespace carriel::sync {
 
 class Downloader;
@@ -35,7 +37,7 @@ private:
     BlobRow m_blob;
     CallBag m_calls;
     Alarm m_slice;
-    std::unique_ptr<HashRun> m_hash;
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
     QByteArray m_buffer; // not stored yet
     qint64 m_offset = 0; // stored
     qint64 m_counted = 0;

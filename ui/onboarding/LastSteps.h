@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The last steps: who the person is, the operator's terms, and the first documents.
+// The steps after the documents exist: who the person is, the operator's terms, and the first documents.
 #pragma once
 
 #include "ui/onboarding/Step.h"
 
 class QCheckBox;
 class QListWidget;
-class QTextEdit;
+class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
 
@@ -46,15 +46,13 @@ public:
     TermsStep(Flow &flow, const Theme &theme, QWidget *parent);
     QString verb() const override;
     bool ready() const override;
-    bool canGoBack() const override { return false; } // the login is done; they can be left for another day
-    QString skipVerb() const override;
     void begin() override;
     void commit() override;
 
 private:
     void fetch();
 
-    QTextEdit *m_text;
+    QPlainTextEdit *m_text;
     QLabel *m_digest;
     QCheckBox *m_accept;
     std::optional<Terms> m_terms;
