@@ -73,19 +73,25 @@ public:
             fail(Error{errors::notLoggedIn, {}, {}});
             return;
         }
-        then(session().syncOnce(), [this](const Result<SyncStatus> &synced) {
+        const QDateTime started = QDateTime::currentDateTimeUtc();
+        then(session().syncOnce(), [this, started](const Result<SyncStatus> &synced) {
             if (!synced.ok()) {
                 fail(synced.error());
                 return;
             }
             const SyncStatus &status = synced.value();
             const Account account = session().account();
-            int exit = exits::done;
+            const bool online = status.lastContactUtc.isValid() && status.lastContactUtc >= started;
+            std::optional<Error> left;
             if (status.phase == SyncPhase::NeedsLogin)
-                exit = exits::authenticationNeeded;
-            else if (status.failed > 0 || status.phase == SyncPhase::Problem || status.phase == SyncPhase::Offline)
-                exit = exits::failed;
-            const bool online = status.phase != SyncPhase::Offline && status.phase != SyncPhase::NotConnected;
+                left = Error{errors::notLoggedIn, {}, {}};
+            else if (!online)
+                left = Error{errors::operatorAway, {}, {}};
+            else if (status.failed > 0 || status.pending > 0)
+                left = Error{errors::notSent, {}, {}};
+            if (left)
+                tell(*left);
+            const int exit = left ? exitFor(*left) : exits::done;
             done(statusJson(status, account, session().vaultState(), online), statusText(status, account), exit);
         });
     }

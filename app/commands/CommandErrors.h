@@ -15,5 +15,6 @@ inline constexpr ErrorCode noWayToOpen{"CAR-CLI-005"};    // no key store, no pa
 inline constexpr ErrorCode noProfile{"CAR-CLI-006"};      // params: path. No vault there yet
 inline constexpr ErrorCode notSent{"CAR-CLI-007"};        // stored here, but not at the operator
 inline constexpr ErrorCode termsDeclined{"CAR-CLI-008"};  // the person did not accept the terms
+inline constexpr ErrorCode operatorAway{"CAR-CLI-009"};   // a sync that could not reach the operator
 
 } // namespace carriel::errors

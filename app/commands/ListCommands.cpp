@@ -10,6 +10,7 @@
 #include "ui/text/StatusWords.h"
 
 #include <QFileInfo>
+#include <QTimer>
 
 namespace carriel::commands {
 namespace {
@@ -90,6 +91,8 @@ private:
             note(QCoreApplication::translate("Commands", "Nothing found."));
         listed(items, text);
     }
+
+    bool m_answered = false;
 };
 
 class Get final : public Command

@@ -25,6 +25,10 @@ Result<Options> parseOptions(const QStringList &arguments)
             options.version = true;
             continue;
         }
+        if (word.startsWith(QLatin1String("carpeta:"))) { // as the desktop hands over a link
+            options.openUrl = word;
+            continue;
+        }
         QString *target = word == QLatin1String("--theme")       ? &options.theme
                           : word == QLatin1String("--open-url")    ? &options.openUrl
                           : word == QLatin1String("--screenshots") ? &options.screenshots

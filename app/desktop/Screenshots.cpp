@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/Screenshots.h"
 
-#include <QApplication>
+#include "core/services/Documents.h"
+
 #include <QDir>
 #include <QPixmap>
 #include <QTimer>
@@ -41,9 +42,21 @@ void Screenshots::begin()
 {
     if (std::exchange(m_begun, true))
         return;
+    // Dialogs are left out: without what they are about they show nothing. The audit of accessibility meets them.
     for (const ui::PageInfo &page : m_profile.registry().all()) {
-        if (page.place != ui::PagePlace::Gate)
-            m_left += page;
+        if (page.place == ui::PagePlace::Navigation || page.place == ui::PagePlace::Inner)
+            m_left += {page.id, page.id, {}};
+    }
+    DocumentQuery pdfs;
+    pdfs.everywhere = true;
+    pdfs.mediaPrefix = QStringLiteral("application/pdf");
+    const QList<ItemId> ids = m_profile.session().documents().ids(pdfs);
+    if (!ids.isEmpty()) {
+        for (Stop &stop : m_left) {
+            if (stop.page == QLatin1String("viewer"))
+                stop.args = {{QStringLiteral("id"), ids.first().text()}};
+        }
+        m_left += {QStringLiteral("documents"), QStringLiteral("documents-details"), {{QStringLiteral("reveal"), ids.first().text()}}};
     }
     next();
 }
@@ -54,30 +67,17 @@ void Screenshots::next()
         Q_EMIT finished(m_kept);
         return;
     }
-    const ui::PageInfo page = m_left.takeFirst();
-    m_profile.navigator().open(page.id);
-    QTimer::singleShot(toSettle, this, [this, page] {
-        keep(page.id);
-        if (page.place == ui::PagePlace::Dialog) {
-            for (QWidget *window : QApplication::topLevelWidgets()) {
-                if (window != &m_profile.window() && window->isVisible())
-                    window->close();
-            }
-        }
+    const Stop stop = m_left.takeFirst();
+    m_profile.navigator().open(stop.page, stop.args);
+    QTimer::singleShot(toSettle, this, [this, stop] {
+        keep(stop.name);
         next();
     });
 }
 
 void Screenshots::keep(const QString &name)
 {
-    QWidget *shown = &m_profile.window();
-    if (QWidget *active = QApplication::activeWindow())
-        shown = active;
-    for (QWidget *window : QApplication::topLevelWidgets()) {
-        if (window->isVisible() && window->isModal())
-            shown = window;
-    }
-    if (shown->grab().save(m_folder + u'/' + name + m_suffix + QStringLiteral(".png")))
+    if (m_profile.window().grab().save(m_folder + u'/' + name + m_suffix + QStringLiteral(".png")))
         ++m_kept;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// For developers: goes through every page of the registry, keeps a picture of each, and ends. Thread: GUI.
+// For developers: goes through the places of the window, keeps a picture of each, and ends. Thread: GUI.
 #pragma once
 
 #include "app/desktop/OpenProfile.h"
@@ -22,10 +22,15 @@ private:
     void next();
     void keep(const QString &name);
 
+    struct Stop {
+        QString page;
+        QString name; // of the picture
+        QVariantMap args;
+    };
     OpenProfile &m_profile;
     QString m_folder;
     QString m_suffix; // of the file names: the theme
-    QList<ui::PageInfo> m_left;
+    QList<Stop> m_left;
     int m_kept = 0;
     bool m_begun = false;
 };

@@ -12,11 +12,10 @@ namespace carriel {
 
 QString redacted(const QString &line)
 {
-    // Never destroyed: a thread of Qt's may still log while the process ends.
-    static const auto &bearer = *new QRegularExpression(QStringLiteral("(?i)(bearer|dpop|basic)\\s+[A-Za-z0-9._~+/=-]+"));
-    static const auto &query = *new QRegularExpression(QStringLiteral("(https?://[^\\s?#\"]+)[?#][^\\s\"]*"));
+    static const QRegularExpression bearer(QStringLiteral("(?i)(bearer|dpop|basic)\\s+[A-Za-z0-9._~+/=-]+"));
+    static const QRegularExpression query(QStringLiteral("(https?://[^\\s?#\"]+)[?#][^\\s\"]*"));
     // 40 characters and more: past any id (26) or error code, short of any key or token.
-    static const auto &longRun = *new QRegularExpression(QStringLiteral("[A-Za-z0-9_+/=.-]{40,}"));
+    static const QRegularExpression longRun(QStringLiteral("[A-Za-z0-9_+/=.-]{40,}"));
     QString out = line;
     out.replace(bearer, QStringLiteral("\\1 …"));
     out.replace(query, QStringLiteral("\\1?…"));
@@ -27,7 +26,7 @@ QString redacted(const QString &line)
 namespace {
 void write(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    static auto &mutex = *new QMutex;
+    static QMutex mutex;
     const QMutexLocker locker(&mutex);
     static const char letters[] = {'D', 'W', 'C', 'F', 'I'};
     const QByteArray line = QStringLiteral("%1 %2 %3: %4\n")
@@ -37,7 +36,7 @@ void write(QtMsgType type, const QMessageLogContext &context, const QString &mes
                                      redacted(message))
                                 .toUtf8();
     std::fwrite(line.constData(), 1, std::size_t(line.size()), stderr);
-    static const auto &path = *new QString(qEnvironmentVariable("CARRIEL_LOG"));
+    static const QString path = qEnvironmentVariable("CARRIEL_LOG");
     if (!path.isEmpty()) {
         QFile file(path);
         if (file.open(QIODevice::Append)) {

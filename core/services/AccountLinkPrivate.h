@@ -40,8 +40,7 @@ struct AccountLink::Private {
 
     std::vector<remote::CallPtr> calls; // all others under way
 
-    void load(Refresh refresh);
-    void lookAgain();
+    void load();
     void use(const KnownOperator &operatorKnown);
     void refreshAccount();
     void hold(remote::CallPtr call);

@@ -56,7 +56,6 @@ private:
     vault::Secrets m_secrets;
 };
 
-// The roots of the system and those of `pem`, which may be empty. CAR-BAS-006 if there is text in it but no certificate.
-Result<QList<QSslCertificate>> trustWith(const QByteArray &pem);
+Result<QList<QSslCertificate>> certificatesOf(const QByteArray &pem);
 
 } // namespace carriel

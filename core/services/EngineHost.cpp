@@ -29,9 +29,8 @@ Outcome EngineHost::open(std::unique_ptr<vault::VaultStore> store)
     close();
     m_store = std::move(store);
     CARRIEL_TRY([[maybe_unused]] const int dropped, m_store->dropStaged());
-    m_edits = std::make_unique<sync::Edits>(*m_store, m_clock, m_random);
-    m_account = std::make_unique<AccountLink>(*m_store, m_clock, m_random, m_openBrowser,
-                                              m_background ? AccountLink::Refresh::AtOnce : AccountLink::Refresh::No);
+    m_edits = std::make_unique<sync::Edits>(*m_store, m_clock, m_random, &m_hasher);
+    m_account = std::make_unique<AccountLink>(*m_store, m_clock, m_random, m_openBrowser);
     m_indexer = std::make_unique<Indexer>(*m_store, m_extractor);
     connect(m_indexer.get(), &Indexer::leftChanged, this, &EngineHost::tell);
     connect(m_account.get(), &AccountLink::changed, this, [this] {
@@ -65,7 +64,7 @@ void EngineHost::startEngine()
     m_engine.reset();
     if (sync::OperatorPort *port = m_account->port()) {
         m_engine = std::make_unique<sync::Engine>(
-            sync::Engine::Ports{*m_store, *port, m_scheduler, m_clock, m_random, *this});
+            sync::Engine::Ports{*m_store, *port, m_scheduler, m_clock, m_random, *this, &m_hasher});
         m_engine->setForeground(m_foreground);
         if (m_background)
             m_engine->start();

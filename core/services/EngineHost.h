@@ -8,6 +8,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Random.h"
 #include "core/services/AccountLink.h"
+#include "core/services/FastHasher.h"
 #include "core/services/Indexer.h"
 #include "core/services/QtScheduler.h"
 #include "core/services/Values.h"
@@ -83,6 +84,7 @@ private:
     VaultKeeper m_keeper;
     // Destroyed from the last to the first.
     std::unique_ptr<vault::VaultStore> m_store;
+    FastHasher m_hasher;
     std::unique_ptr<sync::Edits> m_edits;
     std::unique_ptr<AccountLink> m_account;
     std::unique_ptr<sync::Engine> m_engine;

@@ -18,6 +18,7 @@ struct Desk {
     }
 
     Engine::Ports ports;
+    QtHasher plainHasher;
     Limits limits;
     bool limitsKnown = false;
     Line line;
@@ -31,6 +32,7 @@ struct Desk {
     bool watchSeen = false;
 
     bool hasSlot() const { return calls < std::max(2, limits.parallel); }
+    const Hasher &hasher() const { return ports.hasher ? *ports.hasher : plainHasher; }
     std::chrono::milliseconds now() const { return ports.clock.monotonic(); }
 
     // One durable step. A store that fails stops all work until the person asks again.

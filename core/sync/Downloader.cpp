@@ -191,7 +191,7 @@ void Downloader::startBundle(const QList<BlobRow> &blobs)
 void Downloader::partCame(Bundle &bundle, const RemoteBlobId &id, const Answer<QByteArray> &part)
 {
     const QByteArray *bytes = std::get_if<QByteArray>(&part);
-    const QByteArray hash = bytes ? sha256Of(*bytes) : QByteArray();
+    const QByteArray hash = bytes ? m_desk.hasher().of(*bytes) : QByteArray();
     for (const BlobRow &blob : std::as_const(bundle.blobs)) {
         if (blob.remoteId != id || !m_travelling.contains(blob.id))
             continue;

@@ -50,7 +50,10 @@ QJsonObject named(const ItemRow &row)
 
 } // namespace
 
-Edits::Edits(Store &store, const Clock &clock, Random &random) : m_store(store), m_clock(clock), m_random(random) {}
+Edits::Edits(Store &store, const Clock &clock, Random &random, const Hasher *hasher)
+    : m_store(store), m_clock(clock), m_random(random), m_hasher(hasher ? *hasher : m_plainHasher)
+{
+}
 
 Result<QList<Added>> Edits::addDocuments(const QList<NewDocument> &documents)
 {

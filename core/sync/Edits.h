@@ -7,6 +7,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Random.h"
+#include "core/sync/Hasher.h"
 #include "core/sync/Store.h"
 
 class QIODevice;
@@ -37,7 +38,8 @@ struct StagedBlob {
 class Edits
 {
 public:
-    Edits(Store &store, const Clock &clock, Random &random);
+    // `hasher` outlives this; without one Qt's own does it.
+    Edits(Store &store, const Clock &clock, Random &random, const Hasher *hasher = nullptr);
 
     // Reads `source` to its end. `progress` gets the bytes so far and answers false to stop (CAR-BAS-002; nothing remains).
     Result<StagedBlob> stage(QIODevice &source, const std::function<bool(qint64)> &progress = {});
@@ -63,6 +65,8 @@ private:
     Store &m_store;
     const Clock &m_clock;
     Random &m_random;
+    QtHasher m_plainHasher;
+    const Hasher &m_hasher;
 };
 
 } // namespace carriel::sync

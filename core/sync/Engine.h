@@ -6,6 +6,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Random.h"
+#include "core/sync/Hasher.h"
 #include "core/sync/OperatorPort.h"
 #include "core/sync/Scheduler.h"
 #include "core/sync/Store.h"
@@ -77,6 +78,7 @@ public:
         const Clock &clock;
         Random &random;
         EngineObserver &observer;
+        const Hasher *hasher = nullptr; // lives as long as the engine; without one Qt's own does it
     };
     explicit Engine(Ports ports);
     ~Engine();

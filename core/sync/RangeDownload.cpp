@@ -14,7 +14,8 @@ constexpr qint64 slice = 64 * chunkSize;
 } // namespace
 
 RangeDownload::RangeDownload(Desk &desk, Downloader &downloader, const BlobRow &blob)
-    : m_desk(desk), m_downloader(downloader), m_blob(blob), m_calls(desk.calls), m_slice(desk.ports.scheduler)
+    : m_desk(desk), m_downloader(downloader), m_blob(blob), m_calls(desk.calls), m_slice(desk.ports.scheduler),
+      m_hash(desk.hasher().begin())
 {
     const auto stored = m_desk.read(m_desk.ports.store.transfer(blob.id));
     if (blob.state == BlobState::Partial && stored && *stored && (*stored)->direction == Direction::Down)
@@ -40,10 +41,10 @@ void RangeDownload::countStored()
         return;
     if (bytes->isEmpty()) { // less is here than was said
         m_offset = m_counted = 0;
-        m_hash.reset();
+        m_hash = m_desk.hasher().begin();
         return m_desk.kick();
     }
-    m_hash.addData(*bytes);
+    m_hash->add(*bytes);
     m_counted += bytes->size();
     m_counting = true;
     m_slice.set(std::chrono::milliseconds(0), [this] {
@@ -97,7 +98,7 @@ bool RangeDownload::store(bool all)
     });
     if (!durable || !taken)
         return false;
-    m_hash.addData(bytes);
+    m_hash->add(bytes);
     m_offset += count;
     m_counted = m_offset;
     m_buffer.remove(0, count);
@@ -129,7 +130,7 @@ void RangeDownload::ended(const Answer<qint64> &answer)
 void RangeDownload::finish()
 {
     m_over = true;
-    const bool right = m_hash.result() == m_blob.sha256;
+    const bool right = m_hash->result() == m_blob.sha256;
     const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
         CARRIEL_TRY(auto blob, tx.writer.blob(m_blob.id));
         if (!blob || blob->state == BlobState::Verified)

@@ -6,8 +6,6 @@
 
 #include "core/sync/Desk.h"
 
-#include <QCryptographicHash>
-
 namespace carriel::sync {
 
 class Downloader;
@@ -37,7 +35,7 @@ private:
     BlobRow m_blob;
     CallBag m_calls;
     Alarm m_slice;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    std::unique_ptr<HashRun> m_hash;
     QByteArray m_buffer; // not stored yet
     qint64 m_offset = 0; // stored
     qint64 m_counted = 0;

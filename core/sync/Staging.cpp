@@ -6,7 +6,6 @@
 #include "core/sync/Edits.h"
 #include "core/sync/Tx.h"
 
-#include <QCryptographicHash>
 #include <QIODevice>
 
 namespace carriel::sync {
@@ -37,7 +36,7 @@ Result<StagedBlob> Edits::stage(QIODevice &source, const std::function<bool(qint
     row.id = BlobId(newIdText(m_clock.nowUtc().toMSecsSinceEpoch(), m_random));
     row.sha256 = QByteArray(32, '\0');
     row.state = BlobState::Partial;
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const std::unique_ptr<HashRun> hash = m_hasher.begin();
     bool stored = false;
     const auto giveUp = [&](const Error &why) -> Error {
         if (stored)
@@ -50,12 +49,12 @@ Result<StagedBlob> Edits::stage(QIODevice &source, const std::function<bool(qint
         if (!bytes.ok())
             return giveUp(bytes.error());
         const QByteArray &part = bytes.value();
-        hash.addData(part);
+        hash->add(part);
         const qint64 offset = row.size;
         row.size += part.size();
         const bool last = part.size() < stride;
         if (last) {
-            row.sha256 = hash.result();
+            row.sha256 = hash->result();
             row.state = BlobState::Verified;
             row.verifiedUtc = m_clock.nowUtc();
             row.lastUsedUtc = row.verifiedUtc;

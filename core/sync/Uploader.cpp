@@ -208,8 +208,17 @@ void Uploader::arrived(const QList<std::pair<BlobId, RemoteBlobId>> &blobs)
 
 bool Uploader::isIntact(const BlobRow &blob)
 {
-    const auto bytes = m_desk.read(readBytes(m_desk.ports.store, blob.id, 0, blob.size));
-    return bytes && bytes->size() == blob.size && sha256Of(*bytes) == blob.sha256;
+    constexpr qint64 slice = 16 * chunkSize;
+    const std::unique_ptr<HashRun> run = m_desk.hasher().begin();
+    qint64 counted = 0;
+    while (counted < blob.size) {
+        const auto bytes = m_desk.read(readBytes(m_desk.ports.store, blob.id, counted, std::min(slice, blob.size - counted)));
+        if (!bytes || bytes->isEmpty())
+            return false;
+        run->add(*bytes);
+        counted += bytes->size();
+    }
+    return run->result() == blob.sha256;
 }
 
 void Uploader::askPerson(const BlobId &blob, const Error &error, const QString &words)

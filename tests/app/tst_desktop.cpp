@@ -63,6 +63,7 @@ private Q_SLOTS:
         QCOMPARE(all.value().theme, QStringLiteral("dark"));
         QCOMPARE(all.value().openUrl, QStringLiteral("carpeta://x"));
         QCOMPARE(all.value().global.language, QStringLiteral("en"));
+        QCOMPARE(options("carpeta://tramite/1").value().openUrl, QStringLiteral("carpeta://tramite/1"));
         for (const char *wrong : {"--theme pink", "--theme", "ls", "--nonsense", "--lang fr"})
             QVERIFY2(!options(wrong).ok(), wrong);
     }

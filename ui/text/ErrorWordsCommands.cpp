@@ -38,6 +38,10 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "The terms were not accepted."),
      QT_TRANSLATE_NOOP("ErrorWords", "No folder was made at the operator."),
      QT_TRANSLATE_NOOP("ErrorWords", "Log in again if you change your mind.")},
+    {"CAR-CLI-009",
+     QT_TRANSLATE_NOOP("ErrorWords", "The operator could not be reached."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Everything on this computer can be used, and your changes wait here."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Check the connection and run carriel-cli sync again.")},
 };
 
 } // namespace

@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What goes wrong on a bad day: the operator is away, the certificate is a stranger's, the client is killed."""
+import os
+import random
+import subprocess
+import time
+import unittest
+
+from support.stage import Sandbox, kill, sha256
+
+KILLS = int(os.environ.get("CARRIEL_KILLS", "6"))
+SEED = int(os.environ.get("CARRIEL_SEED", "20261122"))
+
+
+class Faults(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.sandbox = Sandbox("none").start()
+        cls.addClassCleanup(cls.sandbox.remove)
+        cls.one, cls.two = (cls.sandbox.profile(name, "ana") for name in ("one", "two"))
+        for profile in (cls.one, cls.two):
+            cls.addClassCleanup(profile.remove)
+        cls.files = cls.sandbox.dir / "files"
+        cls.files.mkdir()
+        assert cls.one.login(enrol=True).code == 0
+        assert cls.two.login().code == 0
+
+    def test_1_a_strangers_certificate(self):
+        stranger = self.sandbox.dir / "stranger.pem"
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=X",
+                        "-keyout", self.sandbox.dir / "stranger.key", "-out", stranger], check=True, capture_output=True)
+        other = self.sandbox.profile("stranger", "ana")
+        self.addCleanup(other.remove)
+        for words in (["--ca", stranger], []):
+            answer = other.cli("--operator", self.sandbox.facts["operator"], *words, "--browser", other.browser(), "login")
+            self.assertEqual(answer.code, 1, answer)
+            self.assertEqual(set(answer.error), {"code", "message", "remedy"})
+        self.assertEqual(other.cli("--operator", self.sandbox.facts["operator"], "--ca", "/no/hay.pem", "login").code, 1)
+        nobody = other.cli("--operator", "https://127.0.0.1:9", "login")
+        self.assertEqual(nobody.code, 1, nobody)
+
+    def test_2_the_client_is_killed_while_it_uploads(self):
+        chance = random.Random(SEED)
+        acknowledged, attempted = {}, {}
+        for number in range(KILLS):
+            path = self.files / f"muerte {number}.bin"
+            path.write_bytes(chance.randbytes(chance.choice((0, 1000, 300_000, 3_000_000))))
+            attempted[path.name] = sha256(path)
+            process = self.one.begin("put", path)
+            deadline = time.monotonic() + chance.uniform(0.02, 1.2)
+            while process.poll() is None and time.monotonic() < deadline:
+                time.sleep(0.005)
+            if process.poll() == 0:
+                acknowledged[path.name] = attempted[path.name]
+            kill(process)
+        status = self.one.must("sync")
+        self.assertEqual((status["pending"], status["failed"]), (0, 0))
+        self.two.must("sync")
+        items = [item for item in self.two.must("ls")["items"] if item["name"].startswith("muerte")]
+        names = [item["name"] for item in items]
+        self.assertEqual(len(names), len(set(names)))              # each once
+        self.assertLessEqual(set(acknowledged), set(names))        # acknowledged = present
+        self.assertLessEqual(set(names), set(attempted))
+        for item in items:
+            self.assertEqual(self.two.must("get", item["id"], "-o", self.sandbox.dir / "back")["sha256"], attempted[item["name"]])
+            self.assertEqual(sha256(self.sandbox.dir / "back"), attempted[item["name"]])
+        print(f"\n  seed {SEED}: {KILLS} kills, {len(acknowledged)} acknowledged before, {len(items)} present after")
+
+    def test_3_the_operator_is_away(self):
+        before = self.files / "antes.txt"
+        before.write_text("antes")
+        self.one.must("put", before)
+        port = self.sandbox.pause_operator()
+        self.assertIn("antes.txt", self.one.names())
+        self.one.must("get", "antes.txt", "-o", self.sandbox.dir / "offline")
+        path = self.files / "mientras.txt"
+        path.write_text("mientras")
+        put = self.one.cli("put", path)
+        self.assertEqual((put.code, put.json["state"]), (1, "pending"), put)
+        moved = self.one.must("mv", "antes.txt", "otro nombre.txt")
+        self.assertEqual(moved["state"], "pending")
+        status = self.one.must("status")
+        self.assertFalse(status["online"])
+        self.assertEqual(status["pending"], 2)
+        sync = self.one.cli("sync")
+        self.assertEqual((sync.code, sync.error["code"], sync.json["online"]), (1, "CAR-CLI-009", False), sync)
+        self.sandbox.start(port)
+        status = self.one.must("sync")
+        self.assertEqual((status["pending"], status["online"]), (0, True))
+        self.two.must("sync")
+        names = self.two.names()
+        self.assertIn("mientras.txt", names)
+        self.assertIn("otro nombre.txt", names)
+        self.assertNotIn("antes.txt", names)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Names and sizes of every kind make the round trip; those that the operator forbids are changed visibly."""
+import unittest
+
+from support.stage import Sandbox, sha256
+
+PLAIN = ["con espacios y más.txt", "ñandú, pingüino y corazón.txt", "日本語.txt", "emoji 🎒.txt", "'comillas'.txt",
+         "-o.txt", "sin extensión", ".oculto", "a" * 251 + ".txt", "ñ" * 125 + ".txt", "50 % & más #1.txt"]
+CHANGED = ["CON", "con.txt", "COM1", "lpt9.pdf", "punto final.", "espacio final ", "back\\slash.txt", "dos:puntos.txt",
+           'comillas "dobles".txt']
+
+
+class Names(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.sandbox = Sandbox("none").start()
+        cls.addClassCleanup(cls.sandbox.remove)
+        cls.one, cls.two = (cls.sandbox.profile(name, "ana") for name in ("one", "two"))
+        for profile in (cls.one, cls.two):
+            cls.addClassCleanup(profile.remove)
+        cls.files = cls.sandbox.dir / "files"
+        cls.files.mkdir()
+        assert cls.one.login(enrol=True).code == 0
+        assert cls.two.login().code == 0
+
+    def write(self, name, content=None):
+        path = self.files / name
+        path.write_bytes(name.encode() if content is None else content)
+        return path
+
+    def comes_back(self, put, path):
+        back = self.sandbox.dir / "back"
+        self.two.must("get", put["id"], "-o", back)
+        self.assertEqual(sha256(back), sha256(path), path.name)
+        back.unlink()
+
+    def test_names_that_stay(self):
+        paths = [self.write(name) for name in PLAIN]
+        put = self.one.must("put", "--", *paths)["items"]
+        self.assertEqual([item["name"] for item in put], PLAIN)
+        self.assertEqual({item["state"] for item in put}, {"synced"})
+        self.two.must("sync")
+        self.assertLessEqual(set(PLAIN), set(self.two.names()))
+        for item, path in zip(put, paths):
+            self.comes_back(item, path)
+
+    def test_names_that_change_visibly(self):
+        paths = [self.write(name) for name in CHANGED]
+        for path in paths:
+            put = self.one.must("put", path)
+            self.assertNotEqual(put["name"], path.name)
+            self.assertEqual(put["original_name"], path.name)
+            self.assertEqual(put["state"], "synced")
+            self.two.must("sync")
+            self.comes_back(put, path)
+
+    def test_the_same_name_twice(self):
+        folder = self.files / "otra"
+        folder.mkdir()
+        paths = [self.write("acta.txt", b"uno"), self.write("otra/acta.txt", b"dos")]
+        put = self.one.must("put", *paths, "--to", "Actas")["items"]
+        self.assertEqual(len({item["name"].casefold() for item in put}), 2, put)
+        self.assertEqual(len({item["id"] for item in put}), 2)
+        self.two.must("sync")
+        self.assertEqual(self.two.names("Actas"), sorted(item["name"] for item in put))
+        for item, path in zip(put, paths):
+            self.comes_back(item, path)
+
+    def test_an_empty_and_a_large_document(self):
+        empty = self.write("vacío.txt", b"")
+        large = self.write("grande.bin", bytes(range(256)) * 4096 * 24)  # 24 MiB: several chunks and parts
+        put = self.one.must("put", empty, large)["items"]
+        self.assertEqual([item["size"] for item in put], [0, 24 << 20])
+        self.assertEqual({item["state"] for item in put}, {"synced"})
+        self.two.must("sync")
+        for item, path in zip(put, (empty, large)):
+            self.comes_back(item, path)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window and the command line on one profile: commands run in the window's process."""
+import subprocess
+import unittest
+
+from support.stage import BUILD, Sandbox, wait_for
+
+
+class Window(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.sandbox = Sandbox("none").start()
+        cls.addClassCleanup(cls.sandbox.remove)
+        cls.one, cls.two = (cls.sandbox.profile(name, "ana") for name in ("one", "two"))
+        for profile in (cls.one, cls.two):
+            cls.addClassCleanup(profile.remove)
+        cls.path = cls.sandbox.dir / "nota.txt"
+        cls.path.write_text("una nota")
+        assert cls.one.login(enrol=True).code == 0
+        assert cls.two.login().code == 0
+
+    def window(self):
+        window = subprocess.Popen([BUILD / "bin/carriel", "--profile", self.one.dir], env=self.one.environment, cwd=self.one.home,
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.addCleanup(lambda: (window.kill(), window.wait()))
+        folder = self.one.run / "carriel"
+        self.assertTrue(wait_for(lambda: folder.is_dir() and any(folder.iterdir())))
+        return window
+
+    def test_commands_run_in_the_window(self):
+        window = self.window()
+        self.assertEqual(self.one.cli("lock").code, 3)  # it starts locked: there is no key store here
+        wrong = self.one.cli("unlock", environment={"CARRIEL_PASSPHRASE": "otra cosa"})
+        self.assertEqual(wrong.code, 4, wrong)
+        self.assertEqual(self.one.must("unlock"), {"state": "unlocked", "window": True})
+        # Open in the window, so no passphrase is needed by a command.
+        bare = {"CARRIEL_PASSPHRASE": ""}
+        put = self.one.cli("put", self.path.name, cwd=self.sandbox.dir, environment=bare)  # relative to the shell's folder
+        self.assertEqual(put.code, 0, put)
+        self.assertEqual(put.json["state"], "synced")
+        self.two.must("sync")
+        self.assertIn("nota.txt", self.two.names())
+        other = self.sandbox.dir / "otra.txt"
+        other.write_text("otra")
+        self.two.must("put", other)
+        # The window hears of it by itself.
+        self.assertTrue(wait_for(lambda: "otra.txt" in [i["name"] for i in self.one.cli("ls", environment=bare).json["items"]]))
+        self.assertEqual(self.one.cli("get", "otra.txt", cwd=self.one.home, environment=bare).code, 0)
+        self.assertEqual((self.one.home / "otra.txt").read_text(), "otra")
+        self.assertTrue(self.one.cli("status", environment=bare).json["online"])
+        self.assertEqual(self.one.cli("lock").json, {"state": "locked", "window": True})
+        self.assertEqual(self.one.cli("lock").code, 3)
+        self.assertEqual(self.one.cli("ls", environment=bare).code, 4)
+        self.assertIsNone(window.poll())
+        window.kill()
+        window.wait()
+        self.assertIn("nota.txt", self.one.names())  # without a window the command opens the vault itself
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

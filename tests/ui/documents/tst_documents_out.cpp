@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Documents on their way out: copies, other programs, paper; and what may not stay behind.
+#include "Bench.h"
+#include "ui/documents/CarriedItems.h"
+#include "ui/documents/Exporting.h"
+#include "ui/documents/Printing.h"
+#include "ui/documents/TempCopies.h"
+#include "ui/viewer/Decode.h"
+#include "ui/viewer/QrCode.h"
+#include "ui/widgets/NoticeBar.h"
+
+#include <QCryptographicHash>
+#include <QPdfDocument>
+#include <QPlainTextEdit>
+#include <QPrinter>
+#include <QPushButton>
+#include <QUrl>
+
+using namespace carriel;
+using namespace carriel::ui;
+using namespace carriel::ui::test;
+
+namespace {
+
+QByteArray digestOf(const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestDocumentsOut : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<Bench>();
+        QVERIFY(m_bench->ready());
+        m_bytes = QByteArray(300'000, 'a') + "fin";
+        m_bench->drop({m_bench->file(QStringLiteral("acta.txt"), m_bytes)});
+        QTRY_VERIFY(!m_bench->idOf(QStringLiteral("acta.txt")).isEmpty());
+        m_row = m_bench->documents().rows({m_bench->idOf(QStringLiteral("acta.txt"))}).value(0);
+        QVERIFY(!m_row.id.isEmpty());
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void aCopyHasTheSameDigestAndIsForItsOwnerAlone()
+    {
+        auto *exporting = m_bench->page().findChild<Exporting *>();
+        QVERIFY(exporting);
+        QSignalSpy finished(exporting, &Exporting::finished);
+        const QString path = m_bench->path(QStringLiteral("copia.txt"));
+        exporting->toFile(m_row, path);
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(digestOf(contentOf(path)), digestOf(m_bytes));
+        QCOMPARE(m_bench->documents().details(m_row.id)->sha256, digestOf(m_bytes));
+        QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+
+        // Into a folder where that name is taken: beside it, not over it.
+        QVERIFY(QDir(m_bench->path({})).mkpath(QStringLiteral("fuera")));
+        m_bench->file(QStringLiteral("fuera/acta.txt"), "otra");
+        exporting->toFolder({m_row}, m_bench->path(QStringLiteral("fuera")));
+        QTRY_COMPARE(finished.size(), 2);
+        QCOMPARE(contentOf(m_bench->path(QStringLiteral("fuera/acta.txt"))), QByteArray("otra"));
+        QCOMPARE(contentOf(m_bench->path(QStringLiteral("fuera/acta (2).txt"))), m_bytes);
+    }
+
+    void openWithLeavesNothingWhenLocked()
+    {
+        QString handed;
+        m_bench->page().copies().handOver = [&handed](const QString &path) { handed = path; };
+        m_bench->page().copies().open(m_row);
+        QTRY_VERIFY(!handed.isEmpty());
+        QCOMPARE(contentOf(handed), m_bytes);
+        QCOMPARE(QFile::permissions(handed) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther), QFile::Permissions());
+        const QString folder = m_bench->page().copies().folder();
+        QCOMPARE(QFile::permissions(folder) & (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther), QFile::Permissions());
+        m_bench->session().lock();
+        QTRY_VERIFY(!QFileInfo::exists(handed));
+        QVERIFY(!QFileInfo::exists(folder));
+    }
+
+    void aChangeInAnotherProgramIsOfferedAsANewVersion()
+    {
+        QString handed;
+        m_bench->page().copies().handOver = [&handed](const QString &path) { handed = path; };
+        m_bench->page().copies().open(m_row);
+        QTRY_VERIFY(!handed.isEmpty());
+        {
+            QFile changed(handed);
+            QVERIFY(changed.open(QIODevice::Append));
+            changed.write(" y más");
+        }
+        auto *save = m_bench->find<QPushButton>("noticeAction");
+        QTRY_VERIFY_WITH_TIMEOUT(save->isVisible() && save->text() == QStringLiteral("Save new version"), 15'000);
+        save->click();
+        QTRY_COMPARE(m_bench->documents().details(m_row.id)->versions, 2);
+        QCOMPARE(m_bench->documents().details(m_row.id)->sha256, digestOf(m_bytes + " y más"));
+    }
+
+    void draggingOutWritesTheFileOnlyWhenItIsAskedFor()
+    {
+        int asked = 0;
+        const CarriedItems carried({m_row.id}, [&asked, this] {
+            ++asked;
+            return m_bench->page().copies().filesFor({m_row});
+        });
+        QVERIFY(carried.hasFormat(QStringLiteral("text/uri-list")));
+        QCOMPARE(CarriedItems::idsOf(&carried), QList<ItemId>{m_row.id});
+        QCOMPARE(asked, 0);
+        const QList<QUrl> urls = carried.urls();
+        QCOMPARE(asked, 1);
+        QCOMPARE(urls.size(), 1);
+        QCOMPARE(contentOf(urls.first().toLocalFile()), m_bytes);
+    }
+
+    void printsWithACoverSheet()
+    {
+        const QString pdf = m_bench->path(QStringLiteral("papel.pdf"));
+        auto printer = std::make_unique<QPrinter>();
+        printer->setOutputFormat(QPrinter::PdfFormat);
+        printer->setOutputFileName(pdf);
+        m_bench->drop({m_bench->file(QStringLiteral("corto.txt"), "dos\nlíneas")});
+        QTRY_VERIFY(!m_bench->idOf(QStringLiteral("corto.txt")).isEmpty());
+        const DocumentRow row = m_bench->documents().rows({m_bench->idOf(QStringLiteral("corto.txt"))}).value(0);
+        Theme theme;
+        Printing::onto({m_bench->session(), theme, m_bench->navigator()}, row, true, std::move(printer));
+        QTRY_VERIFY(m_bench->window().notices().text().contains(QStringLiteral("printer")));
+        QPdfDocument document;
+        QCOMPARE(document.load(pdf), QPdfDocument::Error::None);
+        QCOMPARE(document.pageCount(), 2);
+    }
+
+    void theViewerShowsTextFromTheVault()
+    {
+        m_bench->navigator().open(QStringLiteral("viewer"), {{QStringLiteral("id"), m_row.id.text()}});
+        auto *view = m_bench->find<QPlainTextEdit>("textView");
+        QTRY_VERIFY(view->toPlainText().endsWith(QStringLiteral("fin")));
+        m_bench->session().lock();
+        QTRY_VERIFY(view->toPlainText().isEmpty());
+    }
+
+    void textInUnknownEncodingIsNeverRefused()
+    {
+        QCOMPARE(decodeText("a\xC3\xB1o", 100).text, QStringLiteral("año"));
+        QCOMPARE(decodeText("a\xF1o", 100).text, QStringLiteral("año"));
+        QCOMPARE(decodeText("a\xF1o", 100).encoding, QStringLiteral("ISO-8859-1"));
+        const DecodedText cut = decodeText("aa\xC3\xB1", 3); // not through the middle of the letter
+        QCOMPARE(cut.text, QStringLiteral("aa"));
+        QVERIFY(cut.cut);
+    }
+
+    void hostilePicturesAreRefused()
+    {
+        QVERIFY(decodeImage("<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>").isNull());
+        // A bitmap that claims 60,000 by 60,000 pixels.
+        QByteArray bomb("BM");
+        bomb += QByteArray(12, '\0') + QByteArray::fromHex("28000000") + QByteArray::fromHex("60ea0000") + QByteArray::fromHex("60ea0000") +
+                QByteArray::fromHex("0100") + QByteArray::fromHex("1800") + QByteArray(24, '\0');
+        QVERIFY(decodeImage(bomb).isNull());
+    }
+
+    void theQrCodeHasItsQuietZone()
+    {
+        const QImage code = qrCode(QStringLiteral("sha-256:") + QString(64, QLatin1Char('a')));
+        if (code.isNull())
+            QSKIP("built without libqrcodegencpp");
+        QCOMPARE(code.pixelColor(0, 0), QColor(Qt::white));
+        QCOMPARE(code.pixelColor(4, 4), QColor(Qt::black));
+        QVERIFY(qrCode(QString(5000, QLatin1Char('x'))).isNull());
+    }
+
+private:
+    std::unique_ptr<Bench> m_bench;
+    QByteArray m_bytes;
+    DocumentRow m_row;
+};
+
+QTEST_MAIN(TestDocumentsOut)
+#include "tst_documents_out.moc"

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Bench.h"
+#include "ui/documents/CarriedItems.h"
+#include "ui/models/DocumentListModel.h"
+#include "ui/widgets/NoticeBar.h"
+#include "ui/widgets/UndoStack.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTreeView>
+#include <QTreeWidget>
+
+using namespace carriel;
+using namespace carriel::ui;
+using namespace carriel::ui::test;
+
+class TestDocumentsPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<Bench>();
+        QVERIFY(m_bench->ready());
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void anEmptyFolderTeachesTheNextStep()
+    {
+        auto *act = m_bench->page().findChild<QPushButton *>(QStringLiteral("emptyAction"));
+        QVERIFY(act && act->isVisible());
+        QVERIFY(!act->text().isEmpty());
+    }
+
+    void droppedFilesAreAddedAndCanBeUndone()
+    {
+        m_bench->drop({m_bench->file(QStringLiteral("diploma.txt"), "grado"), m_bench->file(QStringLiteral("acta.txt"), "reunión")});
+        QTRY_COMPARE(m_bench->namesIn(rootItem()).size(), 2);
+        QTRY_COMPARE(m_bench->views().tree()->model()->rowCount(), 2);
+        QTRY_VERIFY(m_bench->window().notices().isVisible());
+        m_bench->navigator().undo().undo();
+        QTRY_COMPARE(m_bench->namesIn(rootItem()).size(), 0);
+    }
+
+    void aFolderOfTheDiskComesInWithItsFolders()
+    {
+        QVERIFY(QDir(m_bench->path({})).mkpath(QStringLiteral("casa/2024")));
+        const QString inner = m_bench->file(QStringLiteral("casa/2024/escritura.txt"), "x");
+        m_bench->drop({m_bench->path(QStringLiteral("casa"))});
+        QTRY_VERIFY(m_bench->documents().byPath(QStringLiteral("casa/2024/escritura.txt")).has_value());
+    }
+
+    void renamesInPlaceAndBack()
+    {
+        add(QStringLiteral("viejo.txt"), "x");
+        m_bench->views().select({m_bench->idOf(QStringLiteral("viejo.txt"))});
+        m_bench->action("action.rename")->trigger();
+        auto *editor = m_bench->find<QLineEdit>("nameEditor");
+        QVERIFY(editor);
+        QTRY_COMPARE(editor->selectedText(), QStringLiteral("viejo")); // the suffix stays
+        QTest::keyClicks(editor, QStringLiteral("nuevo"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY(!m_bench->idOf(QStringLiteral("nuevo.txt")).isEmpty());
+        m_bench->navigator().undo().undo();
+        QTRY_VERIFY(!m_bench->idOf(QStringLiteral("viejo.txt")).isEmpty());
+        QTRY_VERIFY(m_bench->navigator().undo().canRedo());
+        m_bench->navigator().undo().redo();
+        QTRY_VERIFY(!m_bench->idOf(QStringLiteral("nuevo.txt")).isEmpty());
+    }
+
+    void movesByDialogAndByDragging()
+    {
+        add(QStringLiteral("uno.txt"), "1");
+        makeFolder(QStringLiteral("Salud"));
+        const ItemId folder = m_bench->idOf(QStringLiteral("Salud"));
+        m_bench->views().select({m_bench->idOf(QStringLiteral("uno.txt"))});
+        m_bench->action("action.move")->trigger();
+        QVERIFY(m_bench->dialog(QStringLiteral("documents.move")));
+        auto *tree = m_bench->find<QTreeWidget>("folderTree");
+        tree->setCurrentItem(tree->topLevelItem(0)->child(0));
+        m_bench->pressVerb(QStringLiteral("documents.move"));
+        QTRY_COMPARE(m_bench->namesIn(folder), QStringList{QStringLiteral("uno.txt")});
+        m_bench->navigator().undo().undo();
+        QTRY_COMPARE(m_bench->namesIn(folder).size(), 0);
+        QTRY_VERIFY(m_bench->navigator().undo().canRedo());
+
+        // Dragged onto the folder's row, as the view hands it to the model.
+        QTRY_COMPARE(m_bench->views().tree()->model()->rowCount(), 2);
+        auto *model = qobject_cast<DocumentListModel *>(m_bench->views().tree()->model());
+        const std::unique_ptr<QMimeData> carried(model->mimeData({model->index(model->rowOf(m_bench->idOf(QStringLiteral("uno.txt"))), 0)}));
+        const QModelIndex target = model->index(model->rowOf(folder), 0);
+        QVERIFY(model->canDropMimeData(carried.get(), Qt::MoveAction, -1, -1, target));
+        model->dropMimeData(carried.get(), Qt::MoveAction, -1, -1, target);
+        QTRY_COMPARE(m_bench->namesIn(folder), QStringList{QStringLiteral("uno.txt")});
+    }
+
+    void labelsManyAtOnce()
+    {
+        add(QStringLiteral("a.txt"), "a");
+        add(QStringLiteral("b.txt"), "b");
+        m_bench->views().select({m_bench->idOf(QStringLiteral("a.txt")), m_bench->idOf(QStringLiteral("b.txt"))});
+        m_bench->action("action.labels")->trigger();
+        auto *field = m_bench->find<QLineEdit>("newLabel");
+        QVERIFY(field);
+        field->setText(QStringLiteral("universidad"));
+        m_bench->pressVerb(QStringLiteral("documents.labels"));
+        QTRY_COMPARE(m_bench->documents().labelsInUse(), QStringList{QStringLiteral("universidad")});
+        m_bench->navigator().undo().undo();
+        QTRY_VERIFY(m_bench->documents().labelsInUse().isEmpty());
+    }
+
+    void searchesAsOneTypesWithoutAccents()
+    {
+        add(QStringLiteral("Cédula de ciudadanía.txt"), "x");
+        add(QStringLiteral("Contrato.txt"), "x");
+        auto *search = m_bench->find<QLineEdit>("search");
+        QTest::keyClick(&m_bench->window(), Qt::Key_K, Qt::ControlModifier);
+        search->setFocus();
+        QTest::keyClicks(search, QStringLiteral("cedu"));
+        QTRY_COMPARE(m_bench->views().tree()->model()->rowCount(), 1);
+        QTRY_COMPARE(m_bench->find<QLabel>("currentFolder")->text(), QStringLiteral("Results for “cedu”"));
+        search->clear();
+        QTRY_COMPARE(m_bench->views().tree()->model()->rowCount(), 2);
+    }
+
+    void trashedComesBackOrGoesForEver()
+    {
+        add(QStringLiteral("borrar.txt"), "x");
+        const ItemId id = m_bench->idOf(QStringLiteral("borrar.txt"));
+        m_bench->views().select({id});
+        m_bench->action("action.trash")->trigger();
+        QTRY_COMPARE(m_bench->documents().count(ItemState::Trashed), 1);
+        auto *undo = m_bench->find<QPushButton>("noticeAction");
+        QTRY_VERIFY(undo->isVisible() && m_bench->navigator().undo().canUndo());
+        undo->click();
+        QTRY_COMPARE(m_bench->documents().count(ItemState::Trashed), 0);
+
+        QTRY_COMPARE(m_bench->views().tree()->model()->rowCount(), 1);
+        m_bench->views().select({id});
+        m_bench->action("action.trash")->trigger();
+        QTRY_COMPARE(m_bench->documents().count(ItemState::Trashed), 1);
+        m_bench->navigator().open(QStringLiteral("trash"));
+        Page *trash = m_bench->navigator().page(QStringLiteral("trash"));
+        auto *views = trash->findChild<DocumentViews *>();
+        QTRY_COMPARE(views->tree()->model()->rowCount(), 1);
+        views->select({id});
+        trash->findChild<QPushButton *>(QStringLiteral("purge"))->click();
+        QVERIFY(m_bench->dialog(QStringLiteral("documents.purge")));
+        QCOMPARE(m_bench->documents().count(ItemState::Trashed), 1); // nothing before the person has confirmed
+        m_bench->pressVerb(QStringLiteral("documents.purge"));
+        QTRY_COMPARE(m_bench->documents().count(ItemState::Trashed), 0);
+    }
+
+    void pastesATextAndAPicture()
+    {
+        QApplication::clipboard()->setText(QStringLiteral("una nota"));
+        m_bench->action("action.paste")->trigger();
+        QTRY_COMPARE(m_bench->namesIn(rootItem()).size(), 1);
+        QImage picture(10, 10, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        QApplication::clipboard()->setImage(picture);
+        m_bench->action("action.paste")->trigger();
+        QTRY_COMPARE(m_bench->namesIn(rootItem()).size(), 2);
+        QApplication::clipboard()->clear();
+    }
+
+    void showsTheDigestOfWhatIsSelected()
+    {
+        add(QStringLiteral("cero.txt"), "abc");
+        m_bench->views().select({m_bench->idOf(QStringLiteral("cero.txt"))});
+        auto *digest = m_bench->find<QLabel>("digest");
+        QTRY_COMPARE(digest->property("hex").toString(),
+                     QStringLiteral("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    }
+
+    void nothingStaysInTheWindowWhenTheVaultIsLocked()
+    {
+        add(QStringLiteral("secreto.txt"), "xyzzy");
+        m_bench->views().select({m_bench->idOf(QStringLiteral("secreto.txt"))});
+        m_bench->session().lock();
+        QTRY_VERIFY(m_bench->window().gateShown());
+        QCOMPARE(m_bench->views().tree()->model()->rowCount(), 0);
+        const auto labels = m_bench->window().findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            QVERIFY2(!label->text().contains(QStringLiteral("secreto")), qPrintable(label->objectName()));
+    }
+
+private:
+    void add(const QString &name, const QByteArray &bytes)
+    {
+        m_bench->drop({m_bench->file(name, bytes)});
+        QTRY_VERIFY(!m_bench->idOf(name).isEmpty());
+        QTRY_VERIFY(m_bench->views().tree()->model()->rowCount() > 0);
+        QTRY_VERIFY(qobject_cast<DocumentListModel *>(m_bench->views().tree()->model())->rowOf(m_bench->idOf(name)) >= 0);
+    }
+
+    void makeFolder(const QString &name)
+    {
+        m_bench->find<QPushButton>("newFolder")->click();
+        QVERIFY(m_bench->dialog(QStringLiteral("documents.newFolder")));
+        m_bench->dialog(QStringLiteral("documents.newFolder"))->findChild<QLineEdit *>(QStringLiteral("name"))->setText(name);
+        m_bench->pressVerb(QStringLiteral("documents.newFolder"));
+        QTRY_VERIFY(!m_bench->idOf(name).isEmpty());
+    }
+
+    std::unique_ptr<Bench> m_bench;
+};
+
+QTEST_MAIN(TestDocumentsPage)
+#include "tst_documents_page.moc"
