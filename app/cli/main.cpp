@@ -93,7 +93,11 @@ int main(int argc, char **argv)
     TerminalConsole console;
     if (const auto code = commands::answerAtOnce(parsed, commands::wantsJson(arguments), QStringLiteral("carriel-cli"), console))
         return *code;
-    Program program(arguments, parsed.value());
-    QTimer::singleShot(0, &program, &Program::start);
-    return QCoreApplication::exec();
+    int exitCode = 0;
+    {
+        Program program(arguments, parsed.value());
+        QTimer::singleShot(0, &program, &Program::start);
+        exitCode = QCoreApplication::exec();
+    }
+    process::leave(exitCode);
 }

@@ -11,8 +11,8 @@ namespace carriel::commands {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr auto pause = 100ms;
-constexpr int mostWaits = 150; // 15 s: another command has the vault and will soon be done
+constexpr auto pause = 40ms;
+constexpr int mostWaits = 400; // some 20 s: another command has the vault and will soon be done
 
 QString say(const char *text) { return QCoreApplication::translate("Commands", text); }
 
@@ -43,9 +43,6 @@ void OpenVault::attempt()
     case VaultState::None:
         failed(errors::noProfile);
         return;
-    case VaultState::InUse:
-        waitThenAttempt();
-        return;
     case VaultState::Newer:
         failed(vault::errors::newerSchema);
         return;
@@ -55,6 +52,7 @@ void OpenVault::attempt()
     case VaultState::Damaged:
         failed(vault::errors::damaged);
         return;
+    case VaultState::InUse: // was, when somebody looked; trying tells how it is now
     case VaultState::Locked:
         askWays();
         return;

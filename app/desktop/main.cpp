@@ -38,11 +38,15 @@ int main(int argc, char **argv)
         std::puts("carriel " CARRIEL_VERSION);
         return 0;
     }
-    desktop::Desktop desktop(application, options.value());
-    if (options.value().help) {
-        std::fputs(qUtf8Printable(desktop::helpText()), stdout);
-        return 0;
+    int exitCode = 0;
+    {
+        desktop::Desktop desktop(application, options.value());
+        if (options.value().help) {
+            std::fputs(qUtf8Printable(desktop::helpText()), stdout);
+            return 0;
+        }
+        QTimer::singleShot(0, &desktop, &desktop::Desktop::start);
+        exitCode = QApplication::exec();
     }
-    QTimer::singleShot(0, &desktop, &desktop::Desktop::start);
-    return QApplication::exec();
+    process::leave(exitCode);
 }

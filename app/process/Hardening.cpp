@@ -5,6 +5,8 @@
 #include <QtGlobal>
 
 #include <csignal>
+#include <cstdio>
+#include <cstdlib>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -22,6 +24,16 @@ void harden()
     std::signal(SIGPIPE, SIG_IGN); // a reader that went away is an error of a write, not the end of the program
 #if defined(Q_OS_LINUX) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // whose leak check attaches
     prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
+
+void leave(int exitCode)
+{
+    std::fflush(nullptr);
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || defined(CARRIEL_COVERAGE_BUILD)
+    std::exit(exitCode); // their reports are written at the end
+#else
+    std::_Exit(exitCode);
 #endif
 }
 

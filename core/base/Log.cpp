@@ -12,10 +12,11 @@ namespace carriel {
 
 QString redacted(const QString &line)
 {
-    static const QRegularExpression bearer(QStringLiteral("(?i)(bearer|dpop|basic)\\s+[A-Za-z0-9._~+/=-]+"));
-    static const QRegularExpression query(QStringLiteral("(https?://[^\\s?#\"]+)[?#][^\\s\"]*"));
+    // Never destroyed: Qt's own threads may still log while the program ends.
+    static const auto &bearer = *new QRegularExpression(QStringLiteral("(?i)(bearer|dpop|basic)\\s+[A-Za-z0-9._~+/=-]+"));
+    static const auto &query = *new QRegularExpression(QStringLiteral("(https?://[^\\s?#\"]+)[?#][^\\s\"]*"));
     // 40 characters and more: past any id (26) or error code, short of any key or token.
-    static const QRegularExpression longRun(QStringLiteral("[A-Za-z0-9_+/=.-]{40,}"));
+    static const auto &longRun = *new QRegularExpression(QStringLiteral("[A-Za-z0-9_+/=.-]{40,}"));
     QString out = line;
     out.replace(bearer, QStringLiteral("\\1 …"));
     out.replace(query, QStringLiteral("\\1?…"));
@@ -36,7 +37,7 @@ void write(QtMsgType type, const QMessageLogContext &context, const QString &mes
                                      redacted(message))
                                 .toUtf8();
     std::fwrite(line.constData(), 1, std::size_t(line.size()), stderr);
-    static const QString path = qEnvironmentVariable("CARRIEL_LOG");
+    static const QString &path = *new QString(qEnvironmentVariable("CARRIEL_LOG"));
     if (!path.isEmpty()) {
         QFile file(path);
         if (file.open(QIODevice::Append)) {
