@@ -177,6 +177,33 @@ void Script::checkTree()
     }
 }
 
+// Whatever was added reached the operator, once for each time; a repeated request must not make it twice.
+void Script::checkEveryContent()
+{
+    QHash<QByteArray, int> there;
+    for (const SimItem &item : std::as_const(m_world.server.items)) {
+        for (const RemoteHead &head : item.versions)
+            ++there[m_world.server.blobs.value(head.blob)];
+    }
+    // What belongs to a document the operator has lost sight of waits for the person.
+    QSet<QByteArray> asked;
+    for (const auto &client : m_world.clients) {
+        for (const VersionRow &version : std::as_const(client->store.data.versions)) {
+            if (client->row(version.item).missingSinceUtc.isValid())
+                asked.insert(client->store.bytesOf(version.blob));
+        }
+    }
+    for (const QByteArray &bytes : std::as_const(m_stored)) {
+        const auto times = m_stored.count(bytes);
+        const QString what = QString::fromLatin1(bytes.left(20));
+        if (there.value(bytes) > times)
+            fail(QStringLiteral("I7: \"%1\" is there %2 times").arg(what).arg(there.value(bytes)));
+        const bool gone = m_released.contains(bytes) || m_world.server.purgedContent.contains(bytes) || asked.contains(bytes);
+        if (there.value(bytes) == 0 && !gone)
+            fail(QStringLiteral("I8: \"%1\" never reached the operator").arg(what));
+    }
+}
+
 // I5: the whole feed once more changes nothing.
 void Script::checkReplay()
 {

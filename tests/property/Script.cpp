@@ -270,6 +270,7 @@ QStringList Script::run()
     if (m_failures.isEmpty()) {
         checkConvergence();
         checkTree();
+        checkEveryContent();
         checkSafety();
     }
     if (m_failures.isEmpty())

@@ -24,6 +24,7 @@ private:
     void checkSafety();
     void checkConvergence();
     void checkTree();
+    void checkEveryContent();
     void checkReplay();
     void checkContent(sim::SimClient &client, int number);
 

@@ -102,6 +102,8 @@ QList<ItemId> SimOperator::below(const ItemId &id) const
 
 std::optional<Trouble> SimOperator::place(SimItem &item, const ItemId &parent, const QString &name, bool rename)
 {
+    if (parent != rootItem() && !items.contains(parent))
+        violations.append(QStringLiteral("I16: %1 before its folder %2").arg(item.item.id.text(), parent.text()));
     if (!isActiveFolder(parent))
         return trouble(TroubleKind::ParentMissing);
     for (ItemId at = parent; at != rootItem(); at = items.value(at).item.fields.parent) {
