@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Brings the vault and the operator to agree: sends the outbox, reads the feed, moves bytes. Single-threaded, all waiting
-// through its ports, so that a simulator can drive it. Thread: the engine's.
+// through its ports, so that a simulator can drive it. Thread: the engine's. It must not be destroyed from within a callback
+// of its own.
 #pragma once
 
 #include "core/base/Clock.h"
@@ -91,9 +92,10 @@ public:
     void retryNow();              // the person asks: every waiting operation is due
     void loggedIn();
     void setForeground(bool on);  // poll often or seldom
-    // Bytes of this document, before all others. Answers when they are verified in the vault.
+    // Bytes of this document, before all others. Answers when they are verified in the vault, or cannot be had now. Works
+    // without start(), too.
     void fetch(const ItemId &document, std::function<void(Outcome)> done);
-    // One whole round: outbox empty or stuck, feed at its end, wanted bytes here. Answers with the status then.
+    // One whole round, started or not: outbox empty or stuck, feed at its end, wanted bytes here. Answers with the status then.
     void syncOnce(std::function<void(Status)> done);
 
     void pauseTransfers(bool paused);

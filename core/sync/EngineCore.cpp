@@ -121,7 +121,7 @@ void Engine::Private::turn()
     }
     tellItems();
     setWakeUp();
-    if (isActive())
+    if (isActive() && keeper.isDue(isBusy())) // every call ends in a turn, so the last word is always said
         keeper.publish(work());
     answerRounds();
 }
@@ -156,13 +156,13 @@ void Engine::Private::answerRounds()
         return;
     const Status status = keeper.status(work());
     const auto answered = std::exchange(rounds, {});
-    for (const auto &done : answered)
-        done(status);
     if (!isActive()) {
         resetWorkers();
         soon.stop();
         wakeUp.stop();
     }
+    for (const auto &done : answered)
+        done(status);
 }
 
 StatusKeeper::Work Engine::Private::work()

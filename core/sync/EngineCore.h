@@ -25,7 +25,7 @@ struct Engine::Private {
     void answerRounds();
     void setWakeUp();
     void tellItems();
-    bool isActive() const { return started || !rounds.empty(); }
+    bool isActive() const { return started || !rounds.empty() || downloader.hasWishes(); }
     bool isBusy() const;
     bool hasReady();
     StatusKeeper::Work work();

@@ -95,6 +95,7 @@ Status StatusKeeper::status(const Work &work) const
 void StatusKeeper::publish(const Work &work)
 {
     const Status now = status(work);
+    m_toldAt = m_desk.now();
     if (m_told && sameStatus(*m_told, now))
         return;
     m_told = now;

@@ -12,6 +12,9 @@ class StatusKeeper
 public:
     explicit StatusKeeper(Desk &desk) : m_desk(desk) {}
 
+    // While work goes on ten times a second are enough for anybody; counting 10,000 operations each time is not free.
+    bool isDue(bool busy) const { return !busy || !m_toldAt || m_desk.now() - *m_toldAt >= std::chrono::milliseconds(100); }
+
     struct Work {
         bool active = false;      // started, or in a round
         bool busy = false;        // something is under way or about to be
@@ -34,6 +37,7 @@ private:
     QDateTime m_lastContact;
     mutable std::optional<int> m_conflicts;
     std::optional<Status> m_told;
+    std::optional<std::chrono::milliseconds> m_toldAt;
 };
 
 bool sameStatus(const Status &a, const Status &b);

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void feedClosesALostReply();
     void eventWakesTheOther();
     void fullDiskStopsAndResumes();
+    void fetchWithoutStart();
 };
 
 void TestEngine::documentReachesTheOtherComputer()
@@ -276,6 +277,35 @@ void TestEngine::eventWakesTheOther()
     world.run(60s);
     QVERIFY(eva.hasHead(second));
     QCOMPARE(eva.engine->status().phase, Phase::UpToDate);
+}
+
+void TestEngine::fetchWithoutStart()
+{
+    SimWorld world(40, 1);
+    SimClient &ana = world.client();
+    const ItemId id = ana.add(name("a"), "bytes");
+    QVERIFY(world.sync(ana));
+    QVERIFY(ana.edits->evict(id).value());
+    QVERIFY(!ana.hasHead(id));
+    int answers = 0;
+    bool good = false;
+    const auto answer = [&](const Outcome &outcome) {
+        ++answers;
+        good = outcome.ok();
+    };
+    ana.engine->fetch(id, answer);
+    world.run(1min);
+    QCOMPARE(answers, 1);
+    QVERIFY(good);
+    QVERIFY(ana.hasHead(id));
+    ana.engine->fetch(id, answer); // here already
+    QCOMPARE(answers, 2);
+    QVERIFY(ana.edits->evict(id).value());
+    ana.port->offline = true;
+    ana.engine->fetch(id, answer);
+    world.run(10min);
+    QCOMPARE(answers, 3);
+    QVERIFY(!good);
 }
 
 void TestEngine::fullDiskStopsAndResumes()
