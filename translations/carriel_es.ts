@@ -3461,6 +3461,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <source>Who you are is checked by %1. Nobody else is asked.</source>
         <translation>Quién es usted lo verifica %1. No se le pregunta a nadie más.</translation>
     </message>
+    <message>
+        <source>Later</source>
+        <translation>Después</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::onboarding::RecoveryStep</name>
@@ -3577,6 +3581,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Read them again</source>
         <translation>Leerlas otra vez</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
     </message>
 </context>
 <context>

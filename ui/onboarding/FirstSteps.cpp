@@ -150,6 +150,11 @@ QString OperatorStep::verb() const
     return flow().found ? tr("Continue") : tr("Look for it");
 }
 
+QString OperatorStep::skipVerb() const
+{
+    return flow().journey == Journey::First && !busy() ? tr("Later") : QString();
+}
+
 bool OperatorStep::ready() const
 {
     return !busy() && typedUrl().isValid();

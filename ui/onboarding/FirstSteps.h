@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The steps before the documents exist: with or without an operator, which one, and how they will be opened.
+// The first steps: with or without an operator, how the documents will be opened, the recovery code, and which operator.
 #pragma once
 
 #include "ui/onboarding/Step.h"
@@ -36,6 +36,8 @@ public:
     OperatorStep(Flow &flow, const Theme &theme, QWidget *parent);
     QString verb() const override;
     bool ready() const override;
+    bool canGoBack() const override { return flow().journey != Journey::First; } // the recovery code was shown once
+    QString skipVerb() const override;
     void begin() override;
     void commit() override;
 

@@ -12,8 +12,9 @@ QList<StepId> Flow::steps() const
     case Journey::Salvage: return {StepId::Unlock, StepId::Recovery};
     case Journey::First: break;
     }
+    // The vault comes before the operator: who it is and its keys are kept in there, and a folder without one is useful.
     if (withOperator)
-        return {StepId::Start, StepId::Operator, StepId::Unlock, StepId::Recovery, StepId::Login, StepId::Terms, StepId::Documents};
+        return {StepId::Start, StepId::Unlock, StepId::Recovery, StepId::Operator, StepId::Login, StepId::Terms, StepId::Documents};
     return {StepId::Start, StepId::Unlock, StepId::Recovery, StepId::Documents};
 }
 

@@ -19,12 +19,23 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QMimeData>
-#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QTextEdit>
 #include <QVBoxLayout>
 
 namespace carriel::ui::onboarding {
+namespace {
+
+// The operator's text may name a picture; nothing is loaded for it, neither from the network nor from this computer.
+class TermsText final : public QTextEdit
+{
+public:
+    using QTextEdit::QTextEdit;
+    QVariant loadResource(int, const QUrl &) override { return {}; }
+};
+
+} // namespace
 
 // ---- who the person is
 
@@ -159,7 +170,7 @@ TermsStep::TermsStep(Flow &flow, const Theme &theme, QWidget *parent)
         plain->column()->addWidget(label);
     }
     auto *label = paragraph(tr("Full text"), QStringLiteral("textLabel"));
-    m_text = new QPlainTextEdit(this);
+    m_text = new TermsText(this);
     m_text->setObjectName(QStringLiteral("onboarding.termsText"));
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
@@ -187,6 +198,11 @@ QString TermsStep::verb() const
     return tr("Accept and open my folder");
 }
 
+QString TermsStep::skipVerb() const
+{
+    return busy() ? QString() : tr("Not now");
+}
+
 bool TermsStep::ready() const
 {
     return !busy() && m_terms && m_accept->isChecked();
@@ -211,7 +227,9 @@ void TermsStep::fetch()
             return;
         }
         m_terms = terms.value();
-        m_text->setPlainText(m_terms->text);
+        // Marked-up text at most, never HTML; the digest is of the text as it came.
+        m_text->document()->setMarkdown(
+            m_terms->text, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML) | QTextDocument::MarkdownDialectCommonMark);
         // In groups of four, so that it can be compared by eye.
         const QByteArray hex = m_terms->sha256.toHex();
         QString groups;

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The steps after the documents exist: who the person is, the operator's terms, and the first documents.
+// The last steps: who the person is, the operator's terms, and the first documents.
 #pragma once
 
 #include "ui/onboarding/Step.h"
 
 class QCheckBox;
 class QListWidget;
-class QPlainTextEdit;
+class QTextEdit;
 class QProgressBar;
 class QPushButton;
 
@@ -46,13 +46,15 @@ public:
     TermsStep(Flow &flow, const Theme &theme, QWidget *parent);
     QString verb() const override;
     bool ready() const override;
+    bool canGoBack() const override { return false; } // the login is done; they can be left for another day
+    QString skipVerb() const override;
     void begin() override;
     void commit() override;
 
 private:
     void fetch();
 
-    QPlainTextEdit *m_text;
+    QTextEdit *m_text;
     QLabel *m_digest;
     QCheckBox *m_accept;
     std::optional<Terms> m_terms;

@@ -62,6 +62,8 @@ OnboardingPage::OnboardingPage(const PageContext &context, Journey journey, cons
     connect(m_skip, &QPushButton::clicked, this, [this] {
         if (m_current == StepId::Start)
             host().open(QStringLiteral("profiles"));
+        else if (m_current == StepId::Operator)
+            go(StepId::Documents);
         else
             m_steps.value(m_current)->skip();
     });

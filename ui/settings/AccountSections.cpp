@@ -135,7 +135,7 @@ void OperatorSection::showDevices(const QList<DeviceInfo> &devices)
         icon->setPixmap(theme().icon(QStringLiteral("laptop"), Role::TextMuted).pixmap(QSize(space::icon, space::icon), devicePixelRatioF()));
         QString facts = tr("since %1").arg(carriel::text::dateTime(device.registeredUtc));
         if (device.thisOne)
-            facts = QString(tr("this computer") + QLatin1String(" · ") + facts);
+            facts = QString(tr("this computer") + QStringLiteral(" · ") + facts);
         if (device.revokedUtc.isValid())
             facts = tr("removed on %1").arg(carriel::text::dateTime(device.revokedUtc));
         row->addWidget(icon, 0, Qt::AlignTop);

@@ -201,9 +201,9 @@ void TransfersPage::showTransfers(const SyncStatus &status)
         QString fact = text::sizeOf(transfer.done, transfer.size);
         const qint64 left = m_speed.secondsLeft(transfer.item.text(), transfer.size - transfer.done);
         if (transfer.paused)
-            fact += QLatin1String(" · ") + tr("paused");
+            fact += QStringLiteral(" · ") + tr("paused");
         else if (left >= 0)
-            fact += QLatin1String(" · ") + tr("%1 left").arg(text::duration(left));
+            fact += QStringLiteral(" · ") + tr("%1 left").arg(text::duration(left));
         row.fact->setText(fact);
         row.bar->setValue(transfer.size > 0 ? int(transfer.done * 100 / transfer.size) : 0);
         row.bar->setAccessibleDescription(fact);

@@ -2,83 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The way in as a person walks it, in the real window over a real vault: a folder without an operator, locked and opened
 // again in each way, and settings that are still there afterwards.
+#include "Program.h"
 #include "core/services/Documents.h"
-#include "core/services/Session.h"
-#include "ui/AllPages.h"
-#include "ui/shell/MainWindow.h"
-#include "ui/shell/Navigator.h"
-#include "ui/text/Preferences.h"
 #include "ui/text/Translation.h"
-#include "ui/theme/Theme.h"
 
-#include <QAbstractButton>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QFile>
-#include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
-#include <QRegularExpression>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace carriel;
 using namespace carriel::ui;
-
-namespace {
-
-const QString passphrase = QStringLiteral("café lluvia tambor 27");
-
-// One window over one session, as app/ composes it.
-struct Program {
-    explicit Program(const QString &dir)
-    {
-        Session::Options options;
-        options.dir = dir + QStringLiteral("/profile");
-        options.background = false;
-        session = std::make_unique<Session>(std::move(options));
-        PageParts parts;
-        parts.profiles = Profiles(dir + QStringLiteral("/profiles"));
-        parts.preferences = std::make_shared<text::Preferences>(dir + QStringLiteral("/preferences.ini"));
-        registry = allPages(parts);
-        theme.install(*qApp);
-        window = std::make_unique<MainWindow>(registry, theme);
-        navigator = std::make_unique<Navigator>(*session, theme, registry, *window);
-        window->show();
-    }
-    ~Program()
-    {
-        navigator.reset();
-        window.reset();
-    }
-    template <typename T = QWidget> T *find(const char *name) const { return window->findChild<T *>(QString::fromLatin1(name)); }
-    bool shows(const char *name) const
-    {
-        const auto *widget = find(name);
-        return widget && widget->isVisible();
-    }
-    void click(const char *name) const
-    {
-        auto *button = find<QAbstractButton>(name);
-        QVERIFY2(button && button->isVisible() && button->isEnabled(), name);
-        button->click();
-    }
-    void type(const char *name, const QString &text) const
-    {
-        auto *edit = find<QLineEdit>(name);
-        QVERIFY2(edit && edit->isVisible(), name);
-        edit->setText(text);
-    }
-
-    std::unique_ptr<Session> session;
-    Theme theme;
-    PageRegistry registry;
-    std::unique_ptr<MainWindow> window;
-    std::unique_ptr<Navigator> navigator;
-};
-
-} // namespace
 
 class TestOnboarding final : public QObject
 {
@@ -104,25 +40,8 @@ private Q_SLOTS:
         program.click("onboarding.next");
 
         QVERIFY(program.shows("onboarding.unlock"));
-        program.click("onboarding.choice.passphrase");
-        program.type("onboarding.choice.first", passphrase);
-        QVERIFY(!program.find<QAbstractButton>("onboarding.next")->isEnabled()); // not yet typed twice
-        program.type("onboarding.choice.second", passphrase);
-        program.click("onboarding.next");
-
-        QTRY_VERIFY_WITH_TIMEOUT(program.shows("onboarding.recovery"), 20000);
-        static const QRegularExpression gap(QStringLiteral("[\\s-]+"));
-        const QStringList groups = program.find<QLabel>("recovery.code")->text().split(gap, Qt::SkipEmptyParts);
-        QVERIFY(groups.size() >= 4);
-        m_code = groups.join(QLatin1Char('-'));
-        QVERIFY(!program.find<QAbstractButton>("onboarding.next")->isEnabled());
-        for (const char *field : {"0", "1"}) {
-            const QString ask = program.find<QLabel>(qPrintable(QStringLiteral("recovery.ask") + QString::fromLatin1(field)))->text();
-            const int number = ask.section(QLatin1Char(' '), -1).toInt();
-            QVERIFY(number >= 1 && number <= groups.size());
-            program.type(qPrintable(QStringLiteral("recovery.group") + QString::fromLatin1(field)), groups.at(number - 1).toLower());
-        }
-        program.click("onboarding.next");
+        m_code = program.chooseAndConfirm();
+        QVERIFY(m_code.size() >= 26);
 
         QTRY_VERIFY(program.shows("onboarding.documents"));
         QMimeData dropped;
@@ -139,6 +58,8 @@ private Q_SLOTS:
         QVERIFY(!program.window->gateShown());
         QCOMPARE(program.navigator->currentPage(), QStringLiteral("home"));
         QTRY_COMPARE(program.session->documents().recent(5).size(), 1);
+        QTRY_VERIFY(program.shows("home.recent"));
+        program.picture("home");
         QVERIFY(!program.session->account().connected);
         QCOMPARE(program.session->setting(text::keys::recoveryConfirmed), QStringLiteral("yes"));
     }

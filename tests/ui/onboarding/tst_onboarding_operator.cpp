@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The way in with an operator, in the real window, against the reference operator itself: a wrong address is said, a login is
+// cancelled and done again, the terms are read and accepted, and the first document arrives there.
+#include "Program.h"
+#include "core/remote/Discovery.h"
+#include "core/remote/HttpTransport.h"
+#include "core/services/Documents.h"
+#include "tests/support/Await.h"
+#include "tests/support/RealOperator.h"
+#include "ui/text/Translation.h"
+
+#include <QCheckBox>
+#include <QDropEvent>
+#include <QFile>
+#include <QJsonObject>
+#include <QListWidget>
+#include <QMimeData>
+#include <QTemporaryDir>
+#include <QTextEdit>
+
+using namespace carriel;
+using namespace carriel::ui;
+
+class TestOnboardingOperator final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_translation = std::make_unique<text::Translation>(*qApp);
+        m_translation->use(QStringLiteral("es"));
+        m_provider = std::make_unique<test::TestProvider>(m_authority);
+        m_provider->acr = QStringLiteral("urn:carpeta:loa:high");
+        m_provider->claims = {{QStringLiteral("name"), QStringLiteral("Ana Pérez Gómez")}};
+        m_operator = std::make_unique<test::RealOperator>(m_authority, *m_provider);
+        // The provider must know for whom it writes its tokens.
+        SystemRandom random;
+        remote::HttpTransport transport(random, m_authority.trust());
+        test::Await<Result<remote::OperatorDescription>> found;
+        const remote::CallPtr call = remote::discoverOperator(transport, m_operator->url(), std::nullopt, found.take());
+        QVERIFY(found.wait() && found.value().ok());
+        m_provider->audience = found.value().value().audience;
+    }
+    void cleanupTestCase() { m_translation.reset(); }
+
+    void aPersonComesInAndTheFirstDocumentArrives()
+    {
+        bool somebodyIsThere = false;
+        Program program(m_dir.path(), [&](const QUrl &url) {
+            if (somebodyIsThere)
+                test::TestProvider::visit(m_provider->wayBack(url));
+        });
+        program.click("onboarding.next");
+        QVERIFY(!program.chooseAndConfirm().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(program.shows("onboarding.operator"), 20000);
+        program.type("onboarding.url", QStringLiteral("https://127.0.0.1:9"));
+        program.click("onboarding.next");
+        QTRY_VERIFY_WITH_TIMEOUT(program.shows("onboarding.operator.problem"), 20000);
+        QVERIFY2(program.find<QLabel>("onboarding.operator.problem.title")->text().contains(QStringLiteral("127.0.0.1")),
+                 qPrintable(program.find<QLabel>("onboarding.operator.problem.title")->text()));
+        program.type("onboarding.url", m_operator->url().toString());
+        program.click("onboarding.caToggle");
+        program.type("onboarding.ca", m_authority.caFile());
+        program.click("onboarding.next");
+        QTRY_VERIFY_WITH_TIMEOUT(program.shows("onboarding.found") && program.find<QAbstractButton>("onboarding.next")->isEnabled(), 20000);
+        program.picture("operator");
+        program.click("onboarding.next");
+
+        QTRY_VERIFY_WITH_TIMEOUT(program.shows("onboarding.login"), 20000);
+        program.click("onboarding.next"); // nobody is there
+        QTRY_VERIFY_WITH_TIMEOUT(program.shows("onboarding.waiting"), 20000);
+        program.picture("login");
+        QTest::qWait(300); // connecting comes first
+        program.click("onboarding.loginCancel");
+        QTRY_VERIFY_WITH_TIMEOUT(program.shows("onboarding.login.problem"), 20000);
+        somebodyIsThere = true;
+        program.click("onboarding.next");
+
+        QTRY_VERIFY_WITH_TIMEOUT(program.shows("onboarding.terms"), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.find<QTextEdit>("onboarding.termsText")->toPlainText().isEmpty(), 20000);
+        QVERIFY(program.find<QLabel>("onboarding.termsDigest")->text().contains(QStringLiteral("SHA-256")));
+        QVERIFY(!program.find<QAbstractButton>("onboarding.next")->isEnabled());
+        program.click("onboarding.accept");
+        program.picture("terms");
+        program.click("onboarding.next");
+
+        QTRY_VERIFY2_WITH_TIMEOUT(program.shows("onboarding.documents"),
+                                  qPrintable(program.find<QLabel>("onboarding.terms.problem.title")->text()), 30000);
+        QVERIFY(program.session->account().loggedIn);
+        const QString path = m_dir.filePath(QStringLiteral("certificado.txt"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("Cámara de Comercio de Medellín") > 0);
+        file.close();
+        QMimeData dropped;
+        dropped.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent over({10, 10}, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(program.find("onboarding.documents"), &over);
+        QDropEvent drop({10, 10}, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(program.find("onboarding.documents"), &drop);
+        QTRY_COMPARE_WITH_TIMEOUT(program.find<QListWidget>("onboarding.added")->count(), 1, 20000);
+        program.click("onboarding.next");
+
+        QVERIFY(!program.window->gateShown());
+        const auto status = [&] {
+            const QList<DocumentRow> rows = program.session->documents().recent(1);
+            return rows.isEmpty() ? ItemStatus::Error : rows.first().status;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(status(), ItemStatus::Synced, 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(program.session->status().phase, SyncPhase::UpToDate, 60000);
+        program.navigator->open(QStringLiteral("settings"), {{QStringLiteral("section"), QStringLiteral("operator")}});
+        QTRY_VERIFY_WITH_TIMEOUT(program.shows("settings.device0"), 20000);
+        program.picture("devices");
+        program.navigator->open(QStringLiteral("transfers"));
+        program.picture("transfers");
+        program.navigator->open(QStringLiteral("home"));
+        QTest::qWait(300);
+        program.picture("home-operator");
+    }
+
+private:
+    QTemporaryDir m_dir;
+    test::TestAuthority m_authority;
+    std::unique_ptr<test::TestProvider> m_provider;
+    std::unique_ptr<test::RealOperator> m_operator;
+    std::unique_ptr<text::Translation> m_translation;
+};
+
+QTEST_MAIN(TestOnboardingOperator)
+#include "tst_onboarding_operator.moc"
