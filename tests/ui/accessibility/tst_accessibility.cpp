@@ -3,6 +3,7 @@
 // Walks every page and dialog of the registry, as it would stand in the window, in three themes, in normal and double type
 // and with words 40 % longer. Pictures of all go to build/…/screenshots.
 #include "Audit.h"
+#include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "ui/AllPages.h"
 #include "ui/onboarding/OnboardingPage.h"
@@ -19,7 +20,6 @@
 #include <QListWidget>
 #include <QRegularExpression>
 #include <QSet>
-#include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -108,6 +108,7 @@ private Q_SLOTS:
         QTRY_VERIFY(made);
         m_translation = std::make_unique<text::Translation>(*qApp);
         m_translation->use(QStringLiteral("es"));
+        fillFolder();
     }
 
     void cleanupTestCase()
@@ -209,6 +210,29 @@ private Q_SLOTS:
     }
 
 private:
+    // Pages show what they show to somebody who uses them: documents, one of which expires, a favourite, a folder.
+    void fillFolder()
+    {
+        const QStringList names{QStringLiteral("Pasaporte de Ángela María Restrepo Echeverri.txt"), QStringLiteral("Diploma.txt"),
+                                QStringLiteral("Certificado de existencia y representación legal.txt")};
+        QList<AddRequest> requests;
+        for (const QString &name : names) {
+            QFile file(m_dir.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(name.toUtf8()) > 0);
+            requests.append({file.fileName(), rootItem(), {}, OriginMedium::Electronic});
+        }
+        Documents &documents = m_session->documents();
+        bool done = false;
+        documents.add(requests, [](const Progress &) {}, CancelToken()).then(this, [&](const Result<QList<AddedDocument>> &added) {
+            const ItemId first = added.value().first().id;
+            documents.setExpires({first}, QDate::currentDate().addDays(12));
+            documents.setLabels({first}, {QStringLiteral("viajes"), QStringLiteral("identidad")}, {});
+            documents.addFolder(rootItem(), QStringLiteral("Salud"));
+            documents.setFavourite({added.value().last().id}, true).then(this, [&](const Outcome &) { done = true; });
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(done, 20000);
+    }
+
     void walk(const QString &id, const char *look, int scale, const std::function<void(QWidget &, const QString &)> &check,
               const QString &mark = {})
     {
@@ -234,13 +258,11 @@ private:
             window.activateWindow();
             QTest::qWait(20); // what is answered at once, from the vault
             // Sections of one page that stand behind each other.
-            QList<QStackedWidget *> stacks = page->findChildren<QStackedWidget *>();
-            const int parts = stacks.isEmpty() ? 1 : stacks.first()->count();
+            auto *sections = page->findChild<QListWidget *>(id + QLatin1String(".sections"));
+            const int parts = sections ? sections->count() : 1;
             for (int part = 0; part < parts; ++part) {
-                if (auto *sections = page->findChild<QListWidget *>(id + QLatin1String(".sections")))
+                if (sections)
                     sections->setCurrentRow(part);
-                else if (!stacks.isEmpty())
-                    stacks.first()->setCurrentIndex(part);
                 QTest::qWait(20);
                 const QString name = id + (state.name.isEmpty() ? QString() : QString(QLatin1Char('-') + state.name))
                                      + (parts > 1 ? QStringLiteral("-%1").arg(part + 1) : QString());
