@@ -7,7 +7,7 @@
 namespace carriel {
 
 namespace {
-ItemStatus statusOf(const vault::ListRow &row)
+ItemStatus statusOf(const vault::ListRow &row, bool connected)
 {
     if (row.state == ItemState::Trashed)
         return ItemStatus::Trashed;
@@ -21,14 +21,14 @@ ItemStatus statusOf(const vault::ListRow &row)
         return ItemStatus::Uploading;
     if (row.transfer == sync::Direction::Down)
         return ItemStatus::Downloading;
-    if (row.pending)
+    if (row.pending && connected)
         return ItemStatus::Pending;
     if (!row.knownToOperator)
         return ItemStatus::LocalOnly;
     return row.type == ItemType::Folder || row.here ? ItemStatus::Synced : ItemStatus::OnlineOnly;
 }
 
-DocumentRow rowFrom(const vault::ListRow &row)
+DocumentRow rowFrom(const vault::ListRow &row, bool connected)
 {
     DocumentRow out;
     out.id = row.id;
@@ -45,7 +45,7 @@ DocumentRow rowFrom(const vault::ListRow &row)
     out.documentType = row.documentType;
     out.expires = row.expires;
     out.here = row.here;
-    out.status = statusOf(row);
+    out.status = statusOf(row, connected);
     return out;
 }
 
@@ -88,7 +88,7 @@ QList<DocumentRow> Documents::rows(const QList<ItemId> &ids) const
     if (!d->reader)
         return out;
     for (const vault::ListRow &row : d->reader->rows(ids).valueOr({}))
-        out.append(rowFrom(row));
+        out.append(rowFrom(row, d->connected));
     return out;
 }
 
@@ -100,7 +100,7 @@ std::optional<DocumentDetails> Documents::details(const ItemId &id) const
     if (!found)
         return std::nullopt;
     DocumentDetails out;
-    out.row = rowFrom(found->row);
+    out.row = rowFrom(found->row, d->connected);
     out.path = found->path;
     out.meta = found->item.local.meta;
     out.facts = found->item.facts;

@@ -14,6 +14,7 @@ namespace carriel {
 struct Documents::Private {
     EngineHost *host = nullptr; // lives in the engine's thread
     std::shared_ptr<vault::VaultReader> reader; // null while locked
+    bool connected = false;                     // an operator is set up; without one nothing is on its way anywhere
 
     static Error locked() { return Error{errors::vaultLocked, {}, {}}; }
 

@@ -31,8 +31,11 @@ Session::Session(Options options, QObject *parent) : QObject(parent), d(new Priv
         Q_EMIT statusChanged(status);
     });
     connect(d->host, &EngineHost::accountChanged, this, [this](const Account &account) {
+        const bool other = std::exchange(d->docs->connected, account.connected) != account.connected;
         d->account = account;
         Q_EMIT accountChanged();
+        if (other)
+            Q_EMIT d->documents->changed({});
     });
     d->thread.setObjectName(QStringLiteral("engine"));
     d->host->moveToThread(&d->thread);
@@ -56,6 +59,12 @@ QString Session::dir() const
 VaultState Session::vaultState() const
 {
     return d->state;
+}
+
+void Session::lookAgain()
+{
+    if (d->state != VaultState::Unlocked)
+        d->probe();
 }
 
 void Session::Private::setState(VaultState next)

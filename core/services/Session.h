@@ -41,6 +41,8 @@ public:
 
     // ---- the vault
     VaultState vaultState() const;
+    // Looks at the file again: another program may have closed it, or somebody put it right. Nothing while it is unlocked.
+    void lookAgain();
     QFuture<Result<UnlockWays>> unlockWays();
     QFuture<Result<QString>> createVault(UnlockChoice choice);  // the recovery code, shown once
     QFuture<Outcome> unlockWithKeyStore();

@@ -105,8 +105,10 @@ UnlockPage::UnlockPage(const PageContext &context, QWidget *parent) : Page(conte
     connect(m_state, &Callout::action, this, [this] {
         if (session().vaultState() == VaultState::Damaged)
             host().open(QStringLiteral("salvage"));
-        else
+        else {
+            session().lookAgain();
             enter({});
+        }
     });
     connect(&session(), &Session::vaultStateChanged, this, &UnlockPage::showState);
     showWays({false, true, true, {}}); // until it is known better

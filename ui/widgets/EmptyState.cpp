@@ -54,7 +54,6 @@ void EmptyState::show(const QString &icon, const QString &title, const QString &
     m_words->setText(words);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
-    setVisible(true);
 }
 
 } // namespace carriel::ui
