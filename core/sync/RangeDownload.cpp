@@ -19,7 +19,7 @@ RangeDownload::RangeDownload(Desk &desk, Downloader &downloader, const BlobRow &
 {
     const auto stored = m_desk.read(m_desk.ports.store.transfer(blob.id));
     if (blob.state == BlobState::Partial && stored && *stored && (*stored)->direction == Direction::Down)
-        m_offset = std::min((*stored)->offset, blob.size) / chunkSize * chunkSize;
+        m_offset = (*stored)->offset >= blob.size ? blob.size : (*stored)->offset / chunkSize * chunkSize;
 }
 
 void RangeDownload::pump()

@@ -45,7 +45,7 @@ void TestEngineTransfers::manyDocumentsFewRequests()
     world.server.limits.batchMax = 500;
     world.server.limits.parallel = 16;
     QList<NewDocument> documents;
-    constexpr int count = 3000;
+    constexpr int count = 2000;
     for (int i = 0; i < count; ++i) {
         documents.append(NewDocument{rootItem(), QStringLiteral("%1.txt").arg(i),
                                      world.client(0).stage(QByteArray::number(i)), QStringLiteral("text/plain"), {}});
@@ -79,7 +79,7 @@ void TestEngineTransfers::largeComesDownInRanges()
 {
     SimWorld world(20, 2);
     SimClient &ana = world.client(0), &eva = world.client(1);
-    const QByteArray bytes = bytesOf(30 * 1048576 + 5);
+    const QByteArray bytes = bytesOf(13 * 1048576 + 5);
     const ItemId id = ana.add(name("video"), bytes);
     QVERIFY(world.sync(ana));
     eva.port->faults.cut = 60;
@@ -104,7 +104,7 @@ void TestEngineTransfers::cutCostsOneAppend()
 {
     SimWorld world(21, 1);
     SimClient &ana = world.client();
-    const QByteArray bytes = bytesOf(20 * 1048576);
+    const QByteArray bytes = bytesOf(10 * 1048576);
     ana.add(name("video"), bytes);
     ana.port->faults.cut = 30;
     Status status;
