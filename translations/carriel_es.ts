@@ -1394,6 +1394,18 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
         <source>Log in again if you change your mind.</source>
         <translation>Ingrese otra vez si cambia de opinión.</translation>
     </message>
+    <message>
+        <source>The operator could not be reached.</source>
+        <translation>No se pudo llegar al operador.</translation>
+    </message>
+    <message>
+        <source>Everything on this computer can be used, and your changes wait here.</source>
+        <translation>Todo lo que está en este equipo se puede usar, y sus cambios esperan aquí.</translation>
+    </message>
+    <message>
+        <source>Check the connection and run carriel-cli sync again.</source>
+        <translation>Revise la conexión y ejecute carriel-cli sync otra vez.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
