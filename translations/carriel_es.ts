@@ -1396,15 +1396,15 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     </message>
     <message>
         <source>The operator could not be reached.</source>
-        <translation>No se pudo llegar al operador.</translation>
+        <translation>No se pudo contactar al operador.</translation>
     </message>
     <message>
         <source>Everything on this computer can be used, and your changes wait here.</source>
-        <translation>Todo lo que está en este equipo se puede usar, y sus cambios esperan aquí.</translation>
+        <translation>Todo lo de este equipo se puede usar, y sus cambios esperan aquí.</translation>
     </message>
     <message>
         <source>Check the connection and run carriel-cli sync again.</source>
-        <translation>Revise la conexión y ejecute carriel-cli sync otra vez.</translation>
+        <translation>Revise la conexión y ejecute otra vez carriel-cli sync.</translation>
     </message>
 </context>
 <context>

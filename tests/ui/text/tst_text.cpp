@@ -10,7 +10,9 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QLocale>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace carriel;
@@ -87,6 +89,30 @@ private Q_SLOTS:
             QVERIFY2(english.title != spanish.title, qPrintable(code));
             QVERIFY2(english.remedy != spanish.remedy, qPrintable(code));
         }
+    }
+
+    // What the sources say now, against the committed translation: nothing may be missing in it.
+    void everySentenceOfTheSourcesIsInSpanish()
+    {
+        QTemporaryDir dir;
+        const QString copy = dir.filePath(QStringLiteral("carriel_es.ts"));
+        const QString source = QStringLiteral(CARRIEL_SOURCE_DIR);
+        QVERIFY(QFile::copy(source + QStringLiteral("/translations/carriel_es.ts"), copy));
+        QProcess lupdate;
+        lupdate.setWorkingDirectory(source);
+        lupdate.start(QStringLiteral(CARRIEL_LUPDATE),
+                      {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-no-obsolete"),
+                       QStringLiteral("-I"), QStringLiteral("."), QStringLiteral("ui"), QStringLiteral("app"), QStringLiteral("-ts"), copy});
+        QVERIFY(lupdate.waitForFinished(60000));
+        QCOMPARE(lupdate.exitCode(), 0);
+        static const QRegularExpression message(QStringLiteral("<message.*?</message>"), QRegularExpression::DotMatchesEverythingOption);
+        QStringList missing;
+        for (auto match = message.globalMatch(sourceOf(copy)); match.hasNext();) {
+            const QString found = match.next().captured();
+            if (found.contains(QLatin1String("type=\"unfinished\"")))
+                missing.append(found.section(QLatin1String("<source>"), 1).section(QLatin1String("</source>"), 0, 0));
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
     }
 
     void sizesReadAsPeopleSayThem()
