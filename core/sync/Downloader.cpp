@@ -65,6 +65,15 @@ void Downloader::want(const ItemId &document, std::function<void(Outcome)> done)
         m_queue.prepend(*blob.value());
 }
 
+void Downloader::setPaused(bool paused)
+{
+    m_paused = paused;
+    if (!paused)
+        return;
+    for (const auto &[id, range] : m_ranges)
+        range->halt(); // a gigabyte would go on for long; a bundle is soon over
+}
+
 void Downloader::retry()
 {
     m_skip.clear();

@@ -21,7 +21,7 @@ public:
     void pump();
     void sweep();
     void reset();
-    void setPaused(bool paused) { m_paused = paused; }
+    void setPaused(bool paused);
     bool isBusy() const;
     bool hasReady();
     void lookAgain() { m_listStale = true; } // new heads may have come

@@ -127,6 +127,18 @@ void RangeDownload::ended(const Answer<qint64> &answer)
     }
 }
 
+void RangeDownload::halt()
+{
+    if (m_calls.size() == 0)
+        return;
+    m_calls.clear();
+    if (!store(false)) {
+        m_over = true;
+        m_downloader.leave(m_blob.id);
+    }
+    m_buffer.clear();
+}
+
 void RangeDownload::finish()
 {
     m_over = true;

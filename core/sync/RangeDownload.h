@@ -16,6 +16,7 @@ public:
     RangeDownload(Desk &desk, Downloader &downloader, const BlobRow &blob);
 
     void pump();
+    void halt(); // now, keeping what has come
     void sweep() { m_calls.sweep(); }
     bool isBusy() const { return m_calls.size() > 0 || m_counting; }
     bool isOver() const { return m_over && m_calls.size() == 0; }

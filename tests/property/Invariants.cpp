@@ -177,6 +177,22 @@ void Script::checkTree()
     }
 }
 
+// I21: nothing to do means one small question each poll period, and hardly a write.
+void Script::checkIdle()
+{
+    std::vector<std::pair<int, int>> before;
+    for (const auto &client : m_world.clients)
+        before.emplace_back(client->port->requests, client->store.commits);
+    m_world.run(10min);
+    for (size_t i = 0; i < m_world.clients.size(); ++i) {
+        const int requests = m_world.clients[i]->port->requests - before[i].first;
+        const int commits = m_world.clients[i]->store.commits - before[i].second;
+        if (requests > 22 || commits > 12)
+            fail(QStringLiteral("I21: client %1 idle, and yet %2 requests, %3 writes: %4").arg(i).arg(requests).arg(commits)
+                     .arg(m_world.clients[i]->port->log.mid(m_world.clients[i]->port->log.size() - 8).join(u' ')));
+    }
+}
+
 // Whatever was added reached the operator, once for each time; a repeated request must not make it twice.
 void Script::checkEveryContent()
 {

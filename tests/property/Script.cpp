@@ -271,6 +271,7 @@ QStringList Script::run()
         checkConvergence();
         checkTree();
         checkEveryContent();
+        checkIdle();
         checkSafety();
     }
     if (m_failures.isEmpty())

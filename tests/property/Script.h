@@ -25,6 +25,7 @@ private:
     void checkConvergence();
     void checkTree();
     void checkEveryContent();
+    void checkIdle();
     void checkReplay();
     void checkContent(sim::SimClient &client, int number);
 

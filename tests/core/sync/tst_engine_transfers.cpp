@@ -35,6 +35,7 @@ private Q_SLOTS:
     void cutCostsOneAppend();
     void liesAreFoundOut();
     void cancelledUpload();
+    void pausedTransfersStandStill();
     void lostBytesAreSentAgain();
     void emptyDocument();
 };
@@ -140,6 +141,35 @@ void TestEngineTransfers::liesAreFoundOut()
     QVERIFY(world.sync(eva));
     QVERIFY(eva.hasHead(small));
     QVERIFY(eva.hasHead(large));
+}
+
+void TestEngineTransfers::pausedTransfersStandStill()
+{
+    SimWorld world(41, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("video"), bytesOf(3 * 1048576));
+    ana.engine->start();
+    ana.engine->pauseTransfers(true);
+    world.run(1min);
+    QVERIFY(world.server.items.isEmpty());
+    ana.engine->pauseTransfers(false);
+    world.run(10s);
+    QVERIFY(world.server.items.contains(id));
+    eva.engine->start();
+    eva.engine->pauseTransfers(true);
+    world.run(1min);
+    QVERIFY(eva.row(id).remote.has_value()); // only bytes wait
+    QVERIFY(!eva.hasHead(id));
+    eva.engine->pauseTransfers(false);
+    for (int i = 0; i < 5; ++i) { // again and again in the middle of it
+        world.run(std::chrono::milliseconds(20));
+        eva.engine->pauseTransfers(true);
+        world.run(10s);
+        eva.engine->pauseTransfers(false);
+    }
+    world.run(10s);
+    QVERIFY(eva.hasHead(id));
+    QVERIFY(eva.store.violations.isEmpty());
 }
 
 void TestEngineTransfers::cancelledUpload()
