@@ -23,10 +23,10 @@ AccountLink::Private::Private(AccountLink *link, vault::Database &database, cons
 {
 }
 
-AccountLink::AccountLink(vault::VaultStore &store, const Clock &clock, Random &random, OpenBrowser openBrowser)
+AccountLink::AccountLink(vault::VaultStore &store, const Clock &clock, Random &random, OpenBrowser openBrowser, Refresh refresh)
     : d(new Private(this, store.database(), clock, random, std::move(openBrowser)))
 {
-    d->load();
+    d->load(refresh);
 }
 
 AccountLink::~AccountLink() = default;
@@ -41,7 +41,7 @@ sync::OperatorPort *AccountLink::port() const
     return d->portReady ? &d->port : nullptr;
 }
 
-void AccountLink::Private::load()
+void AccountLink::Private::load(Refresh refresh)
 {
     auto stored = store.knownOperator();
     if (!stored) {
@@ -49,21 +49,29 @@ void AccountLink::Private::load()
         qCWarning(lcAccount) << "the operator on record cannot be read" << stored.error().codeText();
     } else if (stored.value()) {
         use(*stored.value());
-        // What the operator says of itself may have changed; the pin keeps it the same operator.
-        findOperator(known->url, known->caPem, known->pin(), [this](Result<KnownOperator> found) {
-            if (found && store.save(found.value()).ok())
-                use(found.value());
-            else if (!found)
-                qCWarning(lcAccount) << "discovery" << found.error().codeText() << found.error().detail;
-        });
+        if (refresh == Refresh::AtOnce)
+            lookAgain();
     }
     refreshAccount();
+}
+
+void AccountLink::Private::lookAgain()
+{
+    // What the operator says of itself may have changed; the pin keeps it the same operator.
+    findOperator(known->url, known->caPem, known->pin(), [this](Result<KnownOperator> found) {
+        if (!found) {
+            qCWarning(lcAccount) << "discovery" << found.error().codeText() << found.error().detail;
+            return;
+        }
+        if (store.save(found.value()).ok())
+            use(found.value());
+    });
 }
 
 void AccountLink::Private::use(const KnownOperator &operatorKnown)
 {
     known = operatorKnown;
-    const QList<QSslCertificate> trust = certificatesOf(known->caPem).valueOr({});
+    const QList<QSslCertificate> trust = trustWith(known->caPem).valueOr({});
     transport.setTrust(trust);
     eventTransport.setTrust(trust);
     tokens.configure(known->op, known->provider);
@@ -104,7 +112,7 @@ void AccountLink::Private::hold(remote::CallPtr call)
 void AccountLink::Private::findOperator(const QUrl &url, const QByteArray &caPem, std::optional<remote::Pin> pin,
                                         Done<KnownOperator> done)
 {
-    const auto trust = certificatesOf(caPem);
+    const auto trust = trustWith(caPem);
     if (!trust)
         return done(trust.error());
     transport.setTrust(trust.value());

@@ -27,7 +27,9 @@ public:
     template <typename T> using Done = std::function<void(Result<T>)>;
     using Finished = std::function<void(Outcome)>;
 
-    AccountLink(vault::VaultStore &store, const Clock &clock, Random &random, OpenBrowser openBrowser);
+    // `refresh`: ask the operator at once what has changed about it. Without, what it said last holds until a login.
+    enum class Refresh { No, AtOnce };
+    AccountLink(vault::VaultStore &store, const Clock &clock, Random &random, OpenBrowser openBrowser, Refresh refresh);
     ~AccountLink() override;
 
     const Account &account() const;

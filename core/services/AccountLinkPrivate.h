@@ -40,7 +40,8 @@ struct AccountLink::Private {
 
     std::vector<remote::CallPtr> calls; // all others under way
 
-    void load();
+    void load(Refresh refresh);
+    void lookAgain();
     void use(const KnownOperator &operatorKnown);
     void refreshAccount();
     void hold(remote::CallPtr call);

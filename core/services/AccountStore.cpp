@@ -21,12 +21,14 @@ QString latin1(const QByteArray &bytes)
 }
 } // namespace
 
-Result<QList<QSslCertificate>> certificatesOf(const QByteArray &pem)
+Result<QList<QSslCertificate>> trustWith(const QByteArray &pem)
 {
     const QList<QSslCertificate> certificates = QSslCertificate::fromData(pem, QSsl::Pem);
     if (!pem.isEmpty() && certificates.isEmpty())
         return Error{errors::badInput, {{QStringLiteral("what"), QStringLiteral("CA")}}, QStringLiteral("no certificate in it")};
-    return certificates;
+    // Read once in the life of the program: it takes a tenth of a second.
+    static const QList<QSslCertificate> system = remote::systemTrust();
+    return system + certificates;
 }
 
 Result<std::optional<KnownOperator>> AccountStore::knownOperator() const

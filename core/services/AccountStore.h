@@ -56,6 +56,7 @@ private:
     vault::Secrets m_secrets;
 };
 
-Result<QList<QSslCertificate>> certificatesOf(const QByteArray &pem);
+// The roots of the system and those of `pem`, which may be empty. CAR-BAS-006 if there is text in it but no certificate.
+Result<QList<QSslCertificate>> trustWith(const QByteArray &pem);
 
 } // namespace carriel
