@@ -15,6 +15,7 @@ namespace {
 // One transaction takes at most this many bytes or this long: a crash loses little, and the engine gets its turn.
 constexpr qint64 batchBytes = 16 << 20;
 constexpr qint64 batchMilliseconds = 200;
+constexpr qint64 small = 1 << 20; // up to this, documents are staged together
 
 Error readError(const QString &path, const QString &reason)
 {
@@ -50,7 +51,7 @@ void Importer::slice()
     while (m_next < m_job.files.size() && m_waitingBytes < batchBytes && elapsed.elapsed() < batchMilliseconds) {
         if (m_job.cancel.isCancelled())
             return finish(Error{errors::cancelled, {}, {}});
-        stage(m_job.files.at(m_next++));
+        read(m_job.files.at(m_next++));
     }
     if (const Outcome outcome = commit(); !outcome)
         return finish(outcome.error());
@@ -60,7 +61,7 @@ void Importer::slice()
         finish(std::nullopt);
 }
 
-void Importer::stage(const AddRequest &request)
+void Importer::read(const AddRequest &request)
 {
     const int at = int(m_next - 1);
     AddedDocument &result = m_results[at];
@@ -82,28 +83,68 @@ void Importer::stage(const AddRequest &request)
         }
         return !m_job.cancel.isCancelled();
     };
-    auto staged = m_edits.stage(file, tell);
-    if (!staged) {
-        result.error = staged.error();
-        return;
+    Waiting waiting{at, {request.folder, name, {}, mediaType, {}}, std::nullopt};
+    if (file.size() <= small) {
+        QByteArray bytes = file.read(small + 1);
+        if (bytes.size() <= small && file.error() == QFile::NoError)
+            waiting.bytes = std::move(bytes);
+        else
+            file.seek(0); // it has grown meanwhile, or cannot be read: as a large one, which tells
     }
-    if (file.error() != QFile::NoError) {
-        result.error = readError(request.path, file.errorString());
-        return;
+    if (waiting.bytes) {
+        result.size = waiting.bytes->size();
+    } else {
+        const auto staged = m_edits.stage(file, tell);
+        if (!staged) {
+            result.error = staged.error();
+            return;
+        }
+        if (file.error() != QFile::NoError) {
+            result.error = readError(request.path, file.errorString());
+            return;
+        }
+        result.size = staged.value().size;
+        result.sha256 = staged.value().sha256;
+        waiting.document.blob = staged.value().id;
     }
-    const sync::StagedBlob blob = std::move(staged).value();
-    m_bytesDone += blob.size;
-    m_waitingBytes += blob.size;
-    result.size = blob.size;
-    result.sha256 = blob.sha256;
-    ItemMeta meta;
-    meta.setOrigin(OriginKind::Uploaded, request.medium);
-    meta.setIncorporatedOn(QDate::currentDate());
-    m_waiting.append({at, {request.folder, name, blob.id, mediaType, meta}});
+    m_bytesDone += result.size;
+    m_waitingBytes += result.size;
+    tell(0);
+    waiting.document.meta.setOrigin(OriginKind::Uploaded, request.medium);
+    waiting.document.meta.setIncorporatedOn(QDate::currentDate());
+    m_waiting.append(std::move(waiting));
+}
+
+void Importer::stageSmall()
+{
+    QList<QByteArray> contents;
+    for (const Waiting &waiting : std::as_const(m_waiting)) {
+        if (waiting.bytes)
+            contents.append(*waiting.bytes);
+    }
+    if (contents.isEmpty())
+        return;
+    const auto staged = m_edits.stageAll(contents);
+    qsizetype next = 0;
+    for (Waiting &waiting : m_waiting) {
+        if (!waiting.bytes)
+            continue;
+        // If not all together, then perhaps some: a disk that is full has room for the smallest.
+        const auto one = staged ? Result<QList<sync::StagedBlob>>({staged.value().at(next++)}) : m_edits.stageAll({*waiting.bytes});
+        if (one) {
+            m_results[waiting.result].sha256 = one.value().first().sha256;
+            waiting.document.blob = one.value().first().id;
+        } else {
+            m_results[waiting.result].error = one.error();
+        }
+        waiting.bytes.reset();
+    }
+    m_waiting.removeIf([](const Waiting &waiting) { return waiting.document.blob.isEmpty(); });
 }
 
 Outcome Importer::commit()
 {
+    stageSmall();
     if (m_waiting.isEmpty())
         return {};
     QList<sync::NewDocument> documents;

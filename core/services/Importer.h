@@ -32,13 +32,15 @@ public:
 private:
     Importer(sync::Edits &edits, Job job, QObject *owner);
     void slice();
-    void stage(const AddRequest &request);
+    void read(const AddRequest &request);
+    void stageSmall();
     Outcome commit();
     void finish(std::optional<Error> error);
 
     struct Waiting {
         int result;
         sync::NewDocument document;
+        std::optional<QByteArray> bytes; // a small one, read and not staged yet
     };
     sync::Edits &m_edits;
     Job m_job;

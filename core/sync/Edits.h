@@ -43,6 +43,8 @@ public:
 
     // Reads `source` to its end. `progress` gets the bytes so far and answers false to stop (CAR-BAS-002; nothing remains).
     Result<StagedBlob> stage(QIODevice &source, const std::function<bool(qint64)> &progress = {});
+    // Several small ones in one transaction, because each transaction waits for the disk; the same order back.
+    Result<QList<StagedBlob>> stageAll(const QList<QByteArray> &contents);
 
     // One transaction for all; the same order back.
     Result<QList<Added>> addDocuments(const QList<NewDocument> &documents);

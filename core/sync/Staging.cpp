@@ -73,4 +73,28 @@ Result<StagedBlob> Edits::stage(QIODevice &source, const std::function<bool(qint
     }
 }
 
+Result<QList<StagedBlob>> Edits::stageAll(const QList<QByteArray> &contents)
+{
+    QList<StagedBlob> out;
+    const QDateTime now = m_clock.nowUtc();
+    for (const QByteArray &bytes : contents)
+        out.append({BlobId(newIdText(now.toMSecsSinceEpoch(), m_random)), bytes.size(), m_hasher.of(bytes)});
+    const Outcome written = m_store.transact([&](Writer &writer) -> Outcome {
+        for (qsizetype i = 0; i < contents.size(); ++i) {
+            BlobRow row;
+            row.id = out.at(i).id;
+            row.size = out.at(i).size;
+            row.sha256 = out.at(i).sha256;
+            row.state = BlobState::Verified;
+            row.verifiedUtc = row.lastUsedUtc = now;
+            CARRIEL_CHECK(writer.putBlob(row));
+            CARRIEL_CHECK(writeBytes(writer, row.id, 0, contents.at(i)));
+        }
+        return {};
+    });
+    if (!written.ok())
+        return written.error();
+    return out;
+}
+
 } // namespace carriel::sync
