@@ -193,10 +193,17 @@ void DetailsPane::showNothing(const QString &words)
     m_message->setVisible(!words.isEmpty());
 }
 
-void DetailsPane::showMany(const QList<DocumentRow> &rows)
+void DetailsPane::showMany(const QList<ItemId> &ids)
 {
+    constexpr int summed = 2000; // reading more rows for a sum would be felt
+    const QString count = tr("%n selected", nullptr, int(ids.size()));
+    if (ids.size() > summed) {
+        showNothing(count);
+        return;
+    }
+    const QList<DocumentRow> rows = m_context.session.documents().rows(ids);
     const qint64 bytes = std::accumulate(rows.begin(), rows.end(), qint64(0), [](qint64 sum, const DocumentRow &r) { return sum + r.size; });
-    showNothing(tr("%n selected, %1", nullptr, int(rows.size())).arg(text::size(bytes)));
+    showNothing(tr("%1, %2").arg(count, text::size(bytes)));
 }
 
 void DetailsPane::forget()
@@ -242,13 +249,16 @@ void DetailsPane::addFact(const QString &name, const QString &value)
 {
     if (value.isEmpty())
         return;
-    const int row = m_factCount++;
+    // In double type a value has no room beside its name.
+    const bool narrow = viewport()->width() < fontMetrics().averageCharWidth() * 34;
+    const int row = narrow ? 2 * m_factCount : m_factCount;
+    ++m_factCount;
     QLabel *caption = m_context.theme.label(name, TypeRole::Body, m_facts->parentWidget(), Role::TextMuted);
     caption->setWordWrap(false);
     QLabel *field = m_context.theme.label(value, TypeRole::Body, m_facts->parentWidget());
     field->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->addWidget(caption, row, 0, Qt::AlignTop);
-    m_facts->addWidget(field, row, 1);
+    m_facts->addWidget(field, narrow ? row + 1 : row, narrow ? 0 : 1, 1, narrow ? 2 : 1);
 }
 
 void DetailsPane::clearFacts()
@@ -310,8 +320,9 @@ void DetailsPane::fill(const DocumentDetails &details)
     const QString hex = QString::fromLatin1(details.sha256.toHex());
     m_digestBox->setVisible(!hex.isEmpty());
     QStringList lines;
-    for (int i = 0; i < hex.size(); i += 16)
-        lines << hex.mid(i, 16);
+    const int perLine = viewport()->width() < fontMetrics().averageCharWidth() * 34 ? 8 : 16;
+    for (int i = 0; i < hex.size(); i += perLine)
+        lines << hex.mid(i, perLine);
     m_digest->setText(lines.join(QLatin1Char('\n')));
     m_digest->setProperty("hex", hex);
 }

@@ -28,7 +28,7 @@ public:
     DetailsPane(const PageContext &context, QWidget *parent);
 
     void showNothing(const QString &words);
-    void showMany(const QList<DocumentRow> &rows);
+    void showMany(const QList<ItemId> &ids);
     void showOne(const ItemId &id);
     void refresh(); // the same one, read anew; what is being typed stays
     void forget();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/DocumentActions.h"
 
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
 #include "ui/documents/Acts.h"
 #include "ui/documents/Printing.h"
 #include "ui/theme/Theme.h"
@@ -11,6 +13,10 @@
 #include <algorithm>
 
 namespace carriel::ui {
+
+namespace {
+constexpr int looked = 200; // rows that decide which acts are offered
+}
 
 DocumentActions::DocumentActions(const PageContext &context, QWidget *page) : QObject(page), m_context(context), m_page(page)
 {
@@ -26,13 +32,13 @@ DocumentActions::DocumentActions(const PageContext &context, QWidget *page) : QO
     keepHere = make("keepHere", "hard-drive", tr("Always keep on this computer"));
     trash = make("trash", "trash-2", tr("Move to the trash"), QKeySequence::Delete);
 
-    const auto ids = [this] { return QVariantMap{{QStringLiteral("ids"), acts::toTexts(acts::idsOf(m_rows))}}; };
+    const auto ids = [this] { return QVariantMap{{QStringLiteral("ids"), acts::toTexts(m_ids)}}; };
     connect(print, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("documents.print"), ids()); });
     connect(move, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("documents.move"), ids()); });
     connect(labels, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("documents.labels"), ids()); });
-    connect(favourite, &QAction::triggered, this, [this](bool on) { acts::setFavourite(m_context, m_rows, on); });
-    connect(keepHere, &QAction::triggered, this, [this] { acts::keepOffline(m_context, acts::idsOf(m_rows), true); });
-    connect(trash, &QAction::triggered, this, [this] { acts::trash(m_context, m_rows); });
+    connect(favourite, &QAction::triggered, this, [this](bool on) { acts::setFavourite(m_context, selection(), on); });
+    connect(keepHere, &QAction::triggered, this, [this] { acts::keepOffline(m_context, m_ids, true); });
+    connect(trash, &QAction::triggered, this, [this] { acts::trash(m_context, selection()); });
     setSelection({});
 }
 
@@ -49,11 +55,14 @@ QAction *DocumentActions::make(const char *name, const char *icon, const QString
     return action;
 }
 
-void DocumentActions::setSelection(const QList<DocumentRow> &rows)
+QList<DocumentRow> DocumentActions::selection() const { return m_context.session.documents().rows(m_ids); }
+
+void DocumentActions::setSelection(const QList<ItemId> &ids)
 {
-    m_rows = rows;
+    m_ids = ids;
+    const QList<DocumentRow> rows = m_context.session.documents().rows(ids.mid(0, looked));
     const bool any = !rows.isEmpty();
-    const bool one = rows.size() == 1;
+    const bool one = ids.size() == 1 && any;
     const bool document = one && rows.first().type == ItemType::Document;
     open->setEnabled(one);
     openWith->setEnabled(document);

@@ -19,8 +19,11 @@ class DocumentActions final : public QObject
 public:
     DocumentActions(const PageContext &context, QWidget *page);
 
-    void setSelection(const QList<DocumentRow> &rows); // what it may be done with
-    const QList<DocumentRow> &selection() const { return m_rows; }
+    // What it is done with. The rows are read when an act needs them; a hundred thousand may be selected.
+    void setSelection(const QList<ItemId> &ids);
+    QList<DocumentRow> selection() const;
+    bool isEmpty() const { return m_ids.isEmpty(); }
+    ItemId first() const { return m_ids.value(0); }
     void fillMenu(QMenu *menu) const;
 
     QAction *open;
@@ -39,7 +42,7 @@ private:
 
     PageContext m_context;
     QWidget *m_page;
-    QList<DocumentRow> m_rows;
+    QList<ItemId> m_ids;
 };
 
 } // namespace carriel::ui

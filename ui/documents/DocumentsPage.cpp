@@ -61,7 +61,16 @@ DocumentsPage::DocumentsPage(const PageContext &context, QWidget *parent) : Page
 
 void DocumentsPage::wire()
 {
-    connect(&session().documents(), &Documents::changed, this, &DocumentsPage::follow);
+    // While much is synchronised this comes many times a second; the list is read again some ten times.
+    m_follow.setSingleShot(true);
+    m_follow.setInterval(80);
+    connect(&m_follow, &QTimer::timeout, this, &DocumentsPage::follow);
+    connect(&session().documents(), &Documents::changed, this, [this] {
+        if (!m_follow.isActive())
+            m_follow.start();
+    });
+    // With an operator, or without one any more, the same documents stand otherwise.
+    connect(&session(), &Session::accountChanged, this, &DocumentsPage::follow);
     connect(m_model, &DocumentListModel::countChanged, this, &DocumentsPage::showEmpty);
     connect(m_model, &DocumentListModel::renameAsked, this, [this](const ItemId &id, const QString &name) {
         if (const auto row = rowOf(id))
@@ -70,7 +79,7 @@ void DocumentsPage::wire()
     connect(m_views, &DocumentViews::opened, this, &DocumentsPage::openItem);
     connect(m_views, &DocumentViews::selectionChanged, this, &DocumentsPage::selectionChanged);
     connect(m_views, &DocumentViews::menuAsked, this, [this](const QPoint &at) {
-        if (m_actions->selection().isEmpty())
+        if (m_actions->isEmpty())
             return;
         auto *menu = new QMenu(this);
         menu->setObjectName(QStringLiteral("contextMenu"));
@@ -85,10 +94,10 @@ void DocumentsPage::wire()
             leaveFor(m_folder);
     });
     connect(m_crumbs, &Breadcrumb::chosen, this, &DocumentsPage::leaveFor);
-    connect(m_actions->open, &QAction::triggered, this, [this] { openItem(m_actions->selection().first().id); });
-    connect(m_actions->openWith, &QAction::triggered, this, [this] { openWith(m_actions->selection().first().id); });
+    connect(m_actions->open, &QAction::triggered, this, [this] { openItem(m_actions->first()); });
+    connect(m_actions->openWith, &QAction::triggered, this, [this] { openWith(m_actions->first()); });
     connect(m_actions->download, &QAction::triggered, this, [this] { m_exporting->ask(m_actions->selection()); });
-    connect(m_actions->rename, &QAction::triggered, this, [this] { m_views->editName(m_actions->selection().first().id); });
+    connect(m_actions->rename, &QAction::triggered, this, [this] { m_views->editName(m_actions->first()); });
     connect(m_adding, &Adding::added, this, [this](const QList<ItemId> &ids) { m_views->select(ids.mid(0, 500)); });
     connect(m_filters, &FilterBar::changed, this, [this] {
         DocumentQuery query = m_model->query();
@@ -204,13 +213,13 @@ void DocumentsPage::run(DocumentQuery query)
     m_filters->setSavedSearches(session().documents().savedSearches());
 }
 
-void DocumentsPage::follow(const QList<ItemId> &changed)
+void DocumentsPage::follow()
 {
     if (session().vaultState() != VaultState::Unlocked)
         return;
     if (m_stale)
         return; // read when it comes to the front
-    m_model->refresh(changed);
+    m_model->reload();
     m_filters->setLabels(session().documents().labelsInUse());
     m_filters->setSavedSearches(session().documents().savedSearches());
     if (!m_model->query().everywhere && m_folder != rootItem()) {
@@ -269,17 +278,16 @@ void DocumentsPage::showEmpty()
 void DocumentsPage::selectionChanged()
 {
     const QList<ItemId> ids = m_views->selectedIds();
-    const QList<DocumentRow> rows = m_model->rows(ids);
-    m_actions->setSelection(rows);
-    m_bulk->setVisible(!rows.isEmpty());
-    m_plain->setVisible(rows.isEmpty());
-    m_selected->setText(tr("%n selected", nullptr, int(rows.size())));
-    if (rows.size() == 1)
-        m_details->showOne(rows.first().id);
-    else if (rows.isEmpty())
+    m_actions->setSelection(ids);
+    m_bulk->setVisible(!ids.isEmpty());
+    m_plain->setVisible(ids.isEmpty());
+    m_selected->setText(tr("%n selected", nullptr, int(ids.size())));
+    if (ids.size() == 1)
+        m_details->showOne(ids.first());
+    else if (ids.isEmpty())
         m_details->showNothing(tr("Select a document to see its details."));
     else
-        m_details->showMany(rows);
+        m_details->showMany(ids);
 }
 
 std::optional<DocumentRow> DocumentsPage::rowOf(const ItemId &id) const

@@ -7,6 +7,8 @@
 #include "core/services/Values.h"
 #include "ui/shell/Page.h"
 
+#include <QTimer>
+
 class QLabel;
 class QMenu;
 class QMimeData;
@@ -52,7 +54,7 @@ private:
     void leaveFor(const ItemId &folder);
     void search(const QString &text);
     void run(DocumentQuery query);
-    void follow(const QList<ItemId> &changed);
+    void follow();
     void showPath();
     void showEmpty();
     void selectionChanged();
@@ -81,6 +83,7 @@ private:
     QLabel *m_selected;
     QToolButton *m_filterButton;
     ItemId m_folder = rootItem();
+    QTimer m_follow;
     bool m_stale = true;
 };
 

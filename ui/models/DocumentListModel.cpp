@@ -42,10 +42,15 @@ void DocumentListModel::clear()
 void DocumentListModel::reload()
 {
     QList<ItemId> fresh = m_source.ids(m_query);
+    const QList<int> pages = m_pages.keys();
     m_pages.clear();
     if (fresh == m_ids) {
-        if (!m_ids.isEmpty())
-            Q_EMIT dataChanged(index(0, 0), index(int(m_ids.size()) - 1, ColumnCount - 1));
+        // Only what was read can be on the screen, and a view takes long over a hundred thousand changed rows.
+        for (int page : pages) {
+            const int last = qMin((page + 1) * pageSize, int(m_ids.size())) - 1;
+            if (last >= page * pageSize)
+                Q_EMIT dataChanged(index(page * pageSize, 0), index(last, ColumnCount - 1));
+        }
         return;
     }
     if (fresh.size() == m_ids.size() + 1 || fresh.size() + 1 == m_ids.size()) {
@@ -88,13 +93,6 @@ void DocumentListModel::reload()
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged();
     Q_EMIT countChanged(int(m_ids.size()));
-}
-
-void DocumentListModel::refresh(const QList<ItemId> &)
-{
-    // A changed row may have another name, and so another place, or may match the query no more. Reading the order again
-    // is cheap; only the rows in view are fetched.
-    reload();
 }
 
 ItemId DocumentListModel::idAt(int row) const
@@ -148,7 +146,7 @@ QVariant DocumentListModel::display(const DocumentRow &row, int column) const
     case Modified: return row.modifiedUtc.isValid() ? text::date(row.modifiedUtc.toLocalTime().date()) : QString();
     case Size: return row.type == ItemType::Folder ? QString() : text::size(row.size);
     case Type: return kindWords(row);
-    case Labels: return row.labels.join(QStringLiteral(", "));
+    case Labels: return (row.favourite ? QStringList{tr("Favourite")} + row.labels : row.labels).join(QStringLiteral(", "));
     default: return {};
     }
 }

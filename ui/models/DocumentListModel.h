@@ -32,7 +32,6 @@ public:
     void setQuery(const DocumentQuery &query); // reads the order anew
     const DocumentQuery &query() const { return m_query; }
     void reload();                             // the same query; rows that stayed keep their selection
-    void refresh(const QList<ItemId> &ids);    // these may have changed; empty: all
     void clear();                              // forgets every id and row
 
     ItemId idAt(int row) const;

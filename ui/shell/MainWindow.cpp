@@ -67,7 +67,7 @@ MainWindow::MainWindow(const PageRegistry &registry, const Theme &theme, QWidget
     m_details = new QStackedWidget(m_split);
     m_details->setObjectName(QStringLiteral("detailsPane"));
     m_details->addWidget(new QWidget(m_details));
-    m_details->setMinimumWidth(280);
+    m_details->setMinimumWidth(qMax(280, QFontMetrics(theme.font(TypeRole::Body)).averageCharWidth() * 24));
     m_split->addWidget(middle);
     m_split->addWidget(m_details);
     m_split->setStretchFactor(0, 1);

@@ -265,6 +265,8 @@ void CarrielStyle::drawComplexControl(ComplexControl control, const QStyleOption
 QRect CarrielStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_HeaderArrow && option->state.testFlag(State_Enabled))
+        return {option->rect.right() - 20, option->rect.center().y() - 4, 10, 8};
     return element == SE_LineEditContents ? rect.adjusted(space::xs, 0, -space::xs, 0) : rect;
 }
 

@@ -21,7 +21,7 @@ LabelEditor::LabelEditor(const Theme &theme, QWidget *parent) : QWidget(parent),
     m_field->setPlaceholderText(tr("Add a label"));
     m_field->setAccessibleName(tr("Add a label"));
     m_field->setMaxLength(64);
-    m_field->setFixedWidth(QFontMetrics(font()).averageCharWidth() * 20);
+    m_field->setFixedWidth(QFontMetrics(font()).averageCharWidth() * 24);
     m_known = new QStringListModel(this);
     auto *completer = new QCompleter(m_known, this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);

@@ -42,6 +42,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_bench->namesIn(rootItem()).size(), 2);
         QTRY_COMPARE(m_bench->views().tree()->model()->rowCount(), 2);
         QTRY_VERIFY(m_bench->window().notices().isVisible());
+        QTRY_VERIFY(m_bench->navigator().undo().canUndo());
         m_bench->navigator().undo().undo();
         QTRY_COMPARE(m_bench->namesIn(rootItem()).size(), 0);
     }
@@ -52,6 +53,12 @@ private Q_SLOTS:
         const QString inner = m_bench->file(QStringLiteral("casa/2024/escritura.txt"), "x");
         m_bench->drop({m_bench->path(QStringLiteral("casa"))});
         QTRY_VERIFY(m_bench->documents().byPath(QStringLiteral("casa/2024/escritura.txt")).has_value());
+    }
+
+    void withoutAnOperatorNothingWaitsToBeSent()
+    {
+        add(QStringLiteral("aquí.txt"), "x");
+        QCOMPARE(m_bench->documents().rows({m_bench->idOf(QStringLiteral("aquí.txt"))}).value(0).status, ItemStatus::LocalOnly);
     }
 
     void renamesInPlaceAndBack()
@@ -65,6 +72,7 @@ private Q_SLOTS:
         QTest::keyClicks(editor, QStringLiteral("nuevo"));
         QTest::keyClick(editor, Qt::Key_Return);
         QTRY_VERIFY(!m_bench->idOf(QStringLiteral("nuevo.txt")).isEmpty());
+        QTRY_VERIFY(m_bench->navigator().undo().canUndo());
         m_bench->navigator().undo().undo();
         QTRY_VERIFY(!m_bench->idOf(QStringLiteral("viejo.txt")).isEmpty());
         QTRY_VERIFY(m_bench->navigator().undo().canRedo());
@@ -84,6 +92,7 @@ private Q_SLOTS:
         tree->setCurrentItem(tree->topLevelItem(0)->child(0));
         m_bench->pressVerb(QStringLiteral("documents.move"));
         QTRY_COMPARE(m_bench->namesIn(folder), QStringList{QStringLiteral("uno.txt")});
+        QTRY_VERIFY(m_bench->navigator().undo().canUndo());
         m_bench->navigator().undo().undo();
         QTRY_COMPARE(m_bench->namesIn(folder).size(), 0);
         QTRY_VERIFY(m_bench->navigator().undo().canRedo());
@@ -109,6 +118,7 @@ private Q_SLOTS:
         field->setText(QStringLiteral("universidad"));
         m_bench->pressVerb(QStringLiteral("documents.labels"));
         QTRY_COMPARE(m_bench->documents().labelsInUse(), QStringList{QStringLiteral("universidad")});
+        QTRY_VERIFY(m_bench->navigator().undo().canUndo());
         m_bench->navigator().undo().undo();
         QTRY_VERIFY(m_bench->documents().labelsInUse().isEmpty());
     }
