@@ -42,8 +42,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_bench->namesIn(rootItem()).size(), 2);
         QTRY_COMPARE(m_bench->views().tree()->model()->rowCount(), 2);
         QTRY_VERIFY(m_bench->window().notices().isVisible());
-        QTRY_VERIFY(m_bench->navigator().undo().canUndo());
-        m_bench->navigator().undo().undo();
+        undo(QStringLiteral("added"));
         QTRY_COMPARE(m_bench->namesIn(rootItem()).size(), 0);
     }
 
@@ -72,8 +71,7 @@ private Q_SLOTS:
         QTest::keyClicks(editor, QStringLiteral("nuevo"));
         QTest::keyClick(editor, Qt::Key_Return);
         QTRY_VERIFY(!m_bench->idOf(QStringLiteral("nuevo.txt")).isEmpty());
-        QTRY_VERIFY(m_bench->navigator().undo().canUndo());
-        m_bench->navigator().undo().undo();
+        undo(QStringLiteral("Renamed"));
         QTRY_VERIFY(!m_bench->idOf(QStringLiteral("viejo.txt")).isEmpty());
         QTRY_VERIFY(m_bench->navigator().undo().canRedo());
         m_bench->navigator().undo().redo();
@@ -92,8 +90,7 @@ private Q_SLOTS:
         tree->setCurrentItem(tree->topLevelItem(0)->child(0));
         m_bench->pressVerb(QStringLiteral("documents.move"));
         QTRY_COMPARE(m_bench->namesIn(folder), QStringList{QStringLiteral("uno.txt")});
-        QTRY_VERIFY(m_bench->navigator().undo().canUndo());
-        m_bench->navigator().undo().undo();
+        undo(QStringLiteral("Moved"));
         QTRY_COMPARE(m_bench->namesIn(folder).size(), 0);
         QTRY_VERIFY(m_bench->navigator().undo().canRedo());
 
@@ -118,8 +115,7 @@ private Q_SLOTS:
         field->setText(QStringLiteral("universidad"));
         m_bench->pressVerb(QStringLiteral("documents.labels"));
         QTRY_COMPARE(m_bench->documents().labelsInUse(), QStringList{QStringLiteral("universidad")});
-        QTRY_VERIFY(m_bench->navigator().undo().canUndo());
-        m_bench->navigator().undo().undo();
+        undo(QStringLiteral("Labels"));
         QTRY_VERIFY(m_bench->documents().labelsInUse().isEmpty());
     }
 
@@ -145,7 +141,7 @@ private Q_SLOTS:
         m_bench->action("action.trash")->trigger();
         QTRY_COMPARE(m_bench->documents().count(ItemState::Trashed), 1);
         auto *undo = m_bench->find<QPushButton>("noticeAction");
-        QTRY_VERIFY(undo->isVisible() && m_bench->navigator().undo().canUndo());
+        QTRY_VERIFY(undo->isVisible() && m_bench->navigator().undo().undoText().contains(QStringLiteral("trash")));
         undo->click();
         QTRY_COMPARE(m_bench->documents().count(ItemState::Trashed), 0);
 
@@ -200,6 +196,13 @@ private Q_SLOTS:
     }
 
 private:
+    // The act shows in the vault before the window knows that it has ended.
+    void undo(const QString &what)
+    {
+        QTRY_VERIFY(m_bench->navigator().undo().canUndo() && m_bench->navigator().undo().undoText().contains(what));
+        m_bench->navigator().undo().undo();
+    }
+
     void add(const QString &name, const QByteArray &bytes)
     {
         m_bench->drop({m_bench->file(name, bytes)});
