@@ -1592,10 +1592,6 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
         <translation>Conectar un operador</translation>
     </message>
     <message>
-        <source>Save what can be read</source>
-        <translation>Salvar lo que se pueda leer</translation>
-    </message>
-    <message>
         <source>Log in</source>
         <translation>Ingresar</translation>
     </message>
@@ -3247,6 +3243,14 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <source>My folders…</source>
         <translation>Mis carpetas…</translation>
     </message>
+    <message>
+        <source>Save with this computer&apos;s key store</source>
+        <translation>Salvar con el llavero de este equipo</translation>
+    </message>
+    <message>
+        <source>What could be read was saved. The damaged file is kept here: %1</source>
+        <translation>Se salvó lo que se pudo leer. Lo dañado se conserva aquí: %1</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::ViewerPage</name>
@@ -3492,14 +3496,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <source>I have it on paper</source>
         <translation>Ya lo tengo en papel</translation>
     </message>
-    <message>
-        <source>What could be read was saved.</source>
-        <translation>Se salvó lo que se pudo leer.</translation>
-    </message>
-    <message>
-        <source>The damaged file is kept here: %1</source>
-        <translation>Lo dañado se conserva aquí: %1</translation>
-    </message>
 </context>
 <context>
     <name>carriel::ui::onboarding::StartStep</name>
@@ -3602,16 +3598,8 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
 <context>
     <name>carriel::ui::onboarding::UnlockStep</name>
     <message>
-        <source>Save what can be read</source>
-        <translation>Salvar lo que se pueda leer</translation>
-    </message>
-    <message>
         <source>How do you want to open your documents?</source>
         <translation>¿Cómo quiere abrir sus documentos?</translation>
-    </message>
-    <message>
-        <source>The damaged file is set aside and kept. What can be read of it goes into a new one. Choose what opens it.</source>
-        <translation>Lo dañado se aparta y se conserva. Lo que se pueda leer pasa a uno nuevo. Escoja qué lo abre.</translation>
     </message>
     <message>
         <source>They are encrypted on this computer. Choose what opens them. You can change it later.</source>

@@ -86,7 +86,7 @@ Outcome Session::Private::adopt(const Result<VaultKeeper::Opened> &opened)
         const ErrorCode code = opened.error().code;
         if (code == vault::errors::newerSchema)
             setState(VaultState::Newer);
-        else if (code == vault::errors::damaged)
+        else if (code == vault::errors::damaged || code == vault::errors::wrongKey) // the key was proven before: its first page is gone
             setState(VaultState::Damaged);
         else if (code == vault::errors::inUse)
             setState(VaultState::InUse);

@@ -3,10 +3,14 @@
 #include "core/services/VaultKeeper.h"
 
 #include "core/services/ServiceErrors.h"
+#include "core/vault/Salvage.h"
 
 #include <QDir>
+#include <QLoggingCategory>
 
 namespace carriel {
+
+Q_LOGGING_CATEGORY(lcKeeper, "carriel.keeper", QtWarningMsg)
 
 VaultKeeper::VaultKeeper(QString dir, const Clock &clock, Random &random, TakeStore takeStore)
     : m_dir(std::move(dir)), m_clock(clock), m_random(random), m_takeStore(std::move(takeStore))
@@ -117,8 +121,15 @@ void VaultKeeper::salvage(UnlockChoice choice, DoneOpening done)
 
 Result<VaultKeeper::Opened> VaultKeeper::goOnAfresh(SecretBytes key)
 {
+    const SecretBytes forOld = key.clone();
     CARRIEL_TRY(const QString aside, vault::Vault::setAside(m_dir, m_clock.nowUtc()));
     CARRIEL_TRY(std::unique_ptr<vault::Vault> vault, vault::Vault::recreate(m_dir, std::move(key), m_clock, m_random));
+    {
+        CARRIEL_TRY(const std::unique_ptr<vault::VaultStore> store, vault->openStore(m_clock, m_random));
+        // If not even the first page reads, the new one stays empty; the old file is kept whatever happens.
+        if (const auto saved = vault::salvage(aside, forOld, *store); !saved.ok())
+            qCWarning(lcKeeper) << "nothing could be salvaged" << saved.error().codeText() << saved.error().detail;
+    }
     CARRIEL_TRY(Opened opened, adopt(std::move(vault), {}));
     opened.setAside = aside;
     return opened;

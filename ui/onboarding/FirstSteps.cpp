@@ -206,12 +206,8 @@ void OperatorStep::discover()
 // ---- how they are opened
 
 UnlockStep::UnlockStep(Flow &flow, const Theme &theme, QWidget *parent)
-    : Step(flow, theme, QStringLiteral("onboarding.unlock"),
-           flow.journey == Journey::Salvage ? tr("Save what can be read") : tr("How do you want to open your documents?"),
-           flow.journey == Journey::Salvage
-               ? tr("The damaged file is set aside and kept. What can be read of it goes into a new one. Choose what opens it.")
-               : tr("They are encrypted on this computer. Choose what opens them. You can change it later."),
-           parent)
+    : Step(flow, theme, QStringLiteral("onboarding.unlock"), tr("How do you want to open your documents?"),
+           tr("They are encrypted on this computer. Choose what opens them. You can change it later."), parent)
 {
     m_form = new UnlockChoiceForm(theme, QStringLiteral("onboarding.choice"), this);
     column()->addWidget(m_form);
@@ -221,7 +217,7 @@ UnlockStep::UnlockStep(Flow &flow, const Theme &theme, QWidget *parent)
 
 QString UnlockStep::verb() const
 {
-    return flow().journey == Journey::Salvage ? tr("Save what can be read") : tr("Create my folder");
+    return tr("Create my folder");
 }
 
 bool UnlockStep::ready() const
@@ -245,23 +241,12 @@ void UnlockStep::commit()
         return;
     }
     setBusy(true);
-    const auto shown = [this](const Result<QString> &code) {
+    flow().session.createVault(m_form->take()).then(this, [this](Result<QString> code) {
         if (!code.ok())
             return fail(code.error());
         flow().recoveryCode = code.value();
         setBusy(false);
         Q_EMIT advance();
-    };
-    if (flow().journey != Journey::Salvage) {
-        flow().session.createVault(m_form->take()).then(this, shown);
-        return;
-    }
-    // What was read lies under a new key, so the old paper no longer opens it.
-    flow().session.salvage(m_form->take()).then(this, [this, shown](Result<QString> setAside) {
-        if (!setAside.ok())
-            return fail(setAside.error());
-        flow().setAside = setAside.value();
-        flow().session.newRecoveryCode().then(this, shown);
     });
 }
 
@@ -292,9 +277,6 @@ bool RecoveryStep::ready() const
 void RecoveryStep::begin()
 {
     m_view->setCode(flow().recoveryCode);
-    if (!flow().setAside.isEmpty())
-        problem()->say(Callout::Kind::Info, tr("What could be read was saved."),
-                       tr("The damaged file is kept here: %1").arg(flow().setAside));
 }
 
 void RecoveryStep::commit()

@@ -9,7 +9,6 @@ QList<StepId> Flow::steps() const
     switch (journey) {
     case Journey::Login: return {StepId::Login, StepId::Terms};
     case Journey::Connect: return {StepId::Operator, StepId::Login, StepId::Terms};
-    case Journey::Salvage: return {StepId::Unlock, StepId::Recovery};
     case Journey::First: break;
     }
     // The vault comes before the operator: who it is and its keys are kept in there, and a folder without one is useful.

@@ -12,9 +12,8 @@ namespace carriel::ui::onboarding {
 
 enum class StepId { Start, Operator, Unlock, Recovery, Login, Terms, Documents };
 
-// First: a new folder. Connect: an operator for a folder that has none. Login: once more at a known operator. Salvage: what
-// can be read of a damaged one goes into a new one.
-enum class Journey { First, Connect, Login, Salvage };
+// First: a new folder. Connect: an operator for a folder that has none. Login: once more at a known operator.
+enum class Journey { First, Connect, Login };
 
 // Given on the command line; only a proposal, the person sees and may change it.
 struct Proposal {
@@ -30,7 +29,6 @@ struct Flow {
     QString caFile;
     std::optional<OperatorInfo> found; // by discovery, of `url`
     QString recoveryCode;              // until it was confirmed
-    QString setAside;                  // where the damaged file was put
     bool needsTerms = false;           // the operator knows nobody of this name yet
 
     QList<StepId> steps() const;

@@ -18,7 +18,7 @@ namespace carriel::ui::onboarding {
 
 OnboardingPage::OnboardingPage(const PageContext &context, Journey journey, const Proposal &proposal, QWidget *parent)
     : Page(context, parent),
-      m_flow{context.session, journey, true, proposal.operatorUrl, proposal.caFile, std::nullopt, {}, {}, false},
+      m_flow{context.session, journey, true, proposal.operatorUrl, proposal.caFile, std::nullopt, {}, false},
       m_proposal(proposal)
 {
     m_content = new ContentColumn(QStringLiteral("onboarding.content"), 76, this);
@@ -201,7 +201,6 @@ void addPages(PageRegistry &registry, const Proposal &proposal)
     };
     page("onboarding", QT_TRANSLATE_NOOP("Pages", "Welcome"), Journey::First);
     page("connect", QT_TRANSLATE_NOOP("Pages", "Connect an operator"), Journey::Connect);
-    page("salvage", QT_TRANSLATE_NOOP("Pages", "Save what can be read"), Journey::Salvage);
     page("login", QT_TRANSLATE_NOOP("Pages", "Log in"), Journey::Login);
 }
 

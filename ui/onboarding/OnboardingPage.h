@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The way in, one step after another in one page. The same page connects an operator later, logs in again, and
-// saves what can be read of damaged documents. Ids: "onboarding", "connect", "login", "salvage": gates that end with done().
+// The way in, one step after another in one page. The same page connects an operator later and logs in again.
+// Ids: "onboarding", "connect", "login": gates that end with done().
 #pragma once
 
 #include "ui/onboarding/Step.h"

@@ -103,12 +103,8 @@ UnlockPage::UnlockPage(const PageContext &context, QWidget *parent) : Page(conte
     connect(m_code, &QLineEdit::returnPressed, this, &UnlockPage::unlock);
     connect(m_other, &QPushButton::clicked, this, [this] { useRecovery(!m_useRecovery); });
     connect(m_state, &Callout::action, this, [this] {
-        if (session().vaultState() == VaultState::Damaged)
-            host().open(QStringLiteral("salvage"));
-        else {
-            session().lookAgain();
-            enter({});
-        }
+        session().lookAgain();
+        enter({});
     });
     connect(&session(), &Session::vaultStateChanged, this, &UnlockPage::showState);
     showWays({false, true, true, {}}); // until it is known better
@@ -120,7 +116,7 @@ void UnlockPage::enter(const QVariantMap &)
     m_problem->clear();
     const VaultState state = session().vaultState();
     showState(state);
-    if (state != VaultState::Locked && state != VaultState::InUse)
+    if (state != VaultState::Locked && state != VaultState::InUse && state != VaultState::Damaged)
         return;
     session().unlockWays().then(this, [this](Result<UnlockWays> ways) {
         showState(session().vaultState()); // asking may have found that the other program is gone
@@ -130,7 +126,7 @@ void UnlockPage::enter(const QVariantMap &)
         }
         showWays(ways.value());
         // The key store asks for nothing, so neither do we.
-        if (m_ways.keyStore && m_ways.keyStoreProblem.isEmpty() && session().vaultState() == VaultState::Locked)
+        if (m_ways.keyStore && m_ways.keyStoreProblem.isEmpty() && !m_salvage && session().vaultState() == VaultState::Locked)
             unlockWithKeyStore();
     });
 }
@@ -155,7 +151,12 @@ void UnlockPage::focusContent()
 void UnlockPage::showState(VaultState state)
 {
     const bool canOpen = state == VaultState::Locked || state == VaultState::Unlocked || state == VaultState::None;
-    m_card->setVisible(canOpen);
+    // What can be read of a damaged one is saved under the same keys, so they are asked for.
+    m_salvage = state == VaultState::Damaged;
+    m_card->setVisible(canOpen || m_salvage);
+    m_open->setText(openVerb());
+    m_keyStore->setText(m_salvage ? tr("Save with this computer's key store") : tr("Open with this computer's key store"));
+    m_other->setVisible(m_other->isVisibleTo(m_card) && !m_salvage);
     m_intro->setVisible(canOpen);
     m_intro->setText(text::longWords(VaultState::Locked));
     if (canOpen) {
@@ -164,7 +165,7 @@ void UnlockPage::showState(VaultState state)
     }
     m_state->say(state == VaultState::Damaged ? Callout::Kind::Danger : Callout::Kind::Warning, text::shortWords(state),
                  text::longWords(state));
-    m_state->setAction(state == VaultState::Damaged ? tr("Save what can be read") : tr("Try again"));
+    m_state->setAction(m_salvage ? QString() : tr("Try again"));
 }
 
 void UnlockPage::showWays(const UnlockWays &ways)
@@ -186,7 +187,7 @@ void UnlockPage::useRecovery(bool on)
     m_passphrase->setVisible(!on && m_ways.passphrase);
     m_open->setVisible(on || m_ways.passphrase);
     m_other->setText(on ? tr("Use another way") : tr("Use the recovery code"));
-    m_other->setVisible(on ? m_ways.passphrase || m_ways.keyStore : m_ways.recoveryCode);
+    m_other->setVisible(!m_salvage && (on ? m_ways.passphrase || m_ways.keyStore : m_ways.recoveryCode));
     m_problem->clear();
     focusContent();
 }
@@ -197,7 +198,7 @@ void UnlockPage::working(bool on)
     m_open->setEnabled(!on);
     m_keyStore->setEnabled(!on);
     m_other->setEnabled(!on);
-    m_open->setText(on ? tr("Opening…") : tr("Open"));
+    m_open->setText(on ? tr("Opening…") : openVerb());
     if (on)
         m_problem->clear();
 }
@@ -211,10 +212,29 @@ void UnlockPage::finish(const Outcome &outcome)
     focusContent();
 }
 
+QString UnlockPage::openVerb() const
+{
+    return m_salvage ? tr("Save what can be read") : tr("Open");
+}
+
+void UnlockPage::salvage(UnlockChoice choice)
+{
+    working(true);
+    session().salvage(std::move(choice)).then(this, [this](Result<QString> setAside) {
+        working(false);
+        if (setAside.ok())
+            host().say(tr("What could be read was saved. The damaged file is kept here: %1").arg(setAside.value()));
+        else
+            m_problem->say(setAside.error());
+    });
+}
+
 void UnlockPage::unlockWithKeyStore()
 {
     if (m_busy)
         return;
+    if (m_salvage)
+        return salvage({});
     working(true);
     session().unlockWithKeyStore().then(this, [this](Outcome outcome) { finish(outcome); });
 }
@@ -237,6 +257,8 @@ void UnlockPage::unlock()
     }
     if (m_passphrase->isEmpty())
         return m_passphrase->setFocus();
+    if (m_salvage)
+        return salvage({false, m_passphrase->take()});
     working(true);
     session().unlockWithPassphrase(m_passphrase->take()).then(this, [this](Outcome outcome) { finish(outcome); });
 }

@@ -34,6 +34,8 @@ private:
     void useRecovery(bool on);
     void unlock();
     void unlockWithKeyStore();
+    void salvage(UnlockChoice choice);
+    QString openVerb() const;
     void working(bool on);
     void finish(const Outcome &outcome);
 
@@ -52,6 +54,7 @@ private:
     QPushButton *m_folders;
     UnlockWays m_ways;
     bool m_useRecovery = false;
+    bool m_salvage = false; // the documents are damaged
     bool m_busy = false;
 };
 

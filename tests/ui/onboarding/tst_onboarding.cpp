@@ -153,6 +153,30 @@ private Q_SLOTS:
         QCOMPARE(preferences.appearance(), QStringLiteral("dark"));
     }
 
+    // Last, because it ruins the vault.
+    void whatIsDamagedIsSavedAsFarAsItReads()
+    {
+        QFile vault(m_dir.filePath(QStringLiteral("profile/vault.db")));
+        QVERIFY(vault.open(QIODevice::ReadWrite));
+        vault.seek(0);
+        const QByteArray first = vault.read(4096);
+        vault.seek(0);
+        vault.write(QByteArray(first.size(), 'X')); // not even the first page
+        vault.close();
+        Program program(m_dir.path());
+        QTRY_VERIFY_WITH_TIMEOUT(program.shows("unlock.passphrase"), 20000);
+        program.type("unlock.passphrase", passphrase);
+        program.click("unlock.open");
+        QTRY_COMPARE_WITH_TIMEOUT(program.session->vaultState(), VaultState::Damaged, 20000);
+        QTRY_VERIFY(program.shows("unlock.state"));
+        program.picture("damaged");
+        program.type("unlock.passphrase", passphrase);
+        program.click("unlock.open");
+        QTRY_VERIFY_WITH_TIMEOUT(!program.window->gateShown(), 30000);
+        QVERIFY(!QDir(m_dir.filePath(QStringLiteral("profile"))).entryList({QStringLiteral("vault.db.damaged-*")}).isEmpty());
+        QVERIFY(program.session->documents().recent(1).isEmpty());
+    }
+
 private:
     QTemporaryDir m_dir;
     QString m_code;
