@@ -142,10 +142,10 @@
 <context>
     <name>carriel::ui::DetailsPane</name>
     <message numerus="yes">
-        <source>%n selected, %1</source>
+        <source>%n selected</source>
         <translation>
-            <numerusform>%n selected, %1</numerusform>
-            <numerusform>%n selected, %1</numerusform>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>

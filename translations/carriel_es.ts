@@ -2135,13 +2135,6 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
         <source>Copy digest</source>
         <translation>Copiar la huella</translation>
     </message>
-    <message numerus="yes">
-        <source>%n selected, %1</source>
-        <translation>
-            <numerusform>%n elegido, %1</numerusform>
-            <numerusform>%n elegidos, %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Bring it to this computer</source>
         <translation>Traerlo a este equipo</translation>
@@ -2214,6 +2207,17 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
         <source>Digest copied</source>
         <translation>Huella copiada</translation>
     </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n elegido</numerusform>
+            <numerusform>%n elegidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::DocumentActions</name>
@@ -2283,6 +2287,10 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <message>
         <source>Labels</source>
         <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorito</translation>
     </message>
 </context>
 <context>
