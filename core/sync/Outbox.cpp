@@ -109,12 +109,19 @@ Outcome Outbox::withdraw(Tx &tx, OpRow &op, const std::optional<ItemRow> &stored
 }
 
 // New content for what others put into the trash: out of it, the content, and back if the person wants it there as well.
-Outcome Outbox::outOfTheTrash(Tx &tx, const ItemRow &row)
+Outcome Outbox::outOfTheTrash(Tx &tx, OpRow &content, const ItemRow &row)
 {
     const QList<OpRow> lane = m_desk.book.lane(row.id);
     const auto queued = [&](OpKind kind) {
         return std::any_of(lane.begin(), lane.end(), [&](const OpRow &op) { return op.kind == kind && op.state == OpState::Queued; });
     };
+    for (const OpRow &op : lane) {
+        if (op.kind != OpKind::Restore || (op.state != OpState::Failed && op.state != OpState::WaitingUser))
+            continue;
+        content.lastProblem = op.lastProblem; // it does not come out: asking again and again would not help
+        content.lastProblemText = op.lastProblemText;
+        return tx.step(content, OpEvent::AskPerson);
+    }
     if (!queued(OpKind::Restore)) {
         CARRIEL_TRY([[maybe_unused]] const OpRow op, tx.addOp(OpKind::Restore, row));
     }
@@ -144,7 +151,7 @@ Outcome Outbox::freezeOne(Tx &tx, OpRow &op, QList<OpRow> &toSend)
         CARRIEL_TRY(const auto row, tx.writer.item(op.target));
         const bool inTrash = row && row->remote && row->remote->state == ItemState::Trashed;
         if (inTrash && op.kind == OpKind::AddVersion && row->local.state != ItemState::Removed)
-            return outOfTheTrash(tx, *row);
+            return outOfTheTrash(tx, op, *row);
         if (!row || !saysSomething(op, *row, m_desk.book.lane(op.target)) || (inTrash && op.kind == OpKind::PatchItem))
             return withdraw(tx, op, row);
         Intent intent = intentOf(op, *row);

@@ -31,7 +31,7 @@ private:
     // W2: frozen and committed before the first byte leaves. Answers those that are to be sent.
     QList<OpRow> freeze(const QList<OpRow> &chosen);
     Outcome withdraw(Tx &tx, OpRow &op, const std::optional<ItemRow> &stored);
-    Outcome outOfTheTrash(Tx &tx, const ItemRow &row);
+    Outcome outOfTheTrash(Tx &tx, OpRow &content, const ItemRow &row);
     Outcome absorbPatches(Tx &tx, const OpRow &frozen);
     Outcome freezeOne(Tx &tx, OpRow &op, QList<OpRow> &toSend);
     void send(const QList<OpRow> &ops);
