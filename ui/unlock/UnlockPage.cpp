@@ -30,10 +30,9 @@ UnlockPage::UnlockPage(const PageContext &context, QWidget *parent) : Page(conte
     };
     paintIcon();
     connect(&theme(), &Theme::changed, this, paintIcon);
-    auto *title = theme().label(tr("Your documents are locked"), TypeRole::Heading, this);
-    title->setObjectName(QStringLiteral("unlock.title"));
-    title->setAlignment(Qt::AlignCenter);
-    title->setWordWrap(true);
+    m_title = theme().label({}, TypeRole::Heading, this);
+    m_title->setObjectName(QStringLiteral("unlock.title"));
+    m_title->setAlignment(Qt::AlignCenter);
     m_intro = theme().label({}, TypeRole::Body, this, Role::TextMuted);
     m_intro->setObjectName(QStringLiteral("unlock.intro"));
     m_intro->setAlignment(Qt::AlignCenter);
@@ -86,7 +85,7 @@ UnlockPage::UnlockPage(const PageContext &context, QWidget *parent) : Page(conte
 
     column->addStretch(1);
     column->addWidget(icon);
-    column->addWidget(title);
+    column->addWidget(m_title);
     column->addWidget(m_intro);
     column->addWidget(m_state);
     column->addWidget(m_card);
@@ -157,6 +156,7 @@ void UnlockPage::showState(VaultState state)
     m_open->setText(openVerb());
     m_keyStore->setText(m_salvage ? tr("Save with this computer's key store") : tr("Open with this computer's key store"));
     m_other->setVisible(m_other->isVisibleTo(m_card) && !m_salvage);
+    m_title->setText(canOpen ? tr("Your documents are locked") : tr("Your documents do not open now"));
     m_intro->setVisible(canOpen);
     m_intro->setText(text::longWords(VaultState::Locked));
     if (canOpen) {

@@ -42,6 +42,7 @@ private:
     ContentColumn *m_content;
     Callout *m_state;     // why the documents cannot be opened at all
     Card *m_card;
+    QLabel *m_title;
     QLabel *m_intro;
     QPushButton *m_keyStore;
     Callout *m_keyStoreWhy;
