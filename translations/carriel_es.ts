@@ -2216,7 +2216,7 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -3258,6 +3258,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>What could be read was saved. The damaged file is kept here: %1</source>
         <translation>Se salvó lo que se pudo leer. Lo dañado se conserva aquí: %1</translation>
+    </message>
+    <message>
+        <source>Your documents do not open now</source>
+        <translation>Sus documentos no se abren por ahora</translation>
     </message>
 </context>
 <context>
