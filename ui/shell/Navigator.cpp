@@ -93,6 +93,7 @@ void Navigator::followVault(VaultState state)
         showHolder();
         m_window.showGate(false);
         open(m_current.isEmpty() ? (m_registry.find(home) ? home : documents) : m_current);
+        page(m_current)->focusContent();
         return;
     }
     if (m_inFolder)

@@ -164,6 +164,19 @@ void CarrielStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
             return;
         }
         break;
+    case PE_IndicatorHeaderArrow:
+        if (const auto *column = qstyleoption_cast<const QStyleOptionHeader *>(option); column && widget) {
+            // Fusion puts it at the top; here it stands on the line of the words.
+            const Saved saved(painter);
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(QPen(color(Role::Text), 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            const double down = column->sortIndicator == QStyleOptionHeader::SortUp ? -2 : 2; // Qt's "up" is descending
+            const QPointF middle(column->rect.center().x(), widget->height() / 2.0);
+            const QPointF arrow[] = {middle + QPointF(-4, -down), middle + QPointF(0, down), middle + QPointF(4, -down)};
+            painter->drawPolyline(arrow, 3);
+            return;
+        }
+        break;
     case PE_PanelScrollAreaCorner:
         painter->fillRect(option->rect, color(Role::Surface));
         return;
@@ -265,8 +278,6 @@ void CarrielStyle::drawComplexControl(ComplexControl control, const QStyleOption
 QRect CarrielStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    if (element == SE_HeaderArrow && option->state.testFlag(State_Enabled))
-        return {option->rect.right() - 20, option->rect.center().y() - 4, 10, 8};
     return element == SE_LineEditContents ? rect.adjusted(space::xs, 0, -space::xs, 0) : rect;
 }
 
