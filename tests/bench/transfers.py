@@ -78,7 +78,7 @@ def curl(transfers):
     with tempfile.NamedTemporaryFile("w", suffix=".curl") as file:
         file.write("\nnext\n".join(transfers))
         file.flush()
-        return timed(lambda: subprocess.run(["curl", "--parallel", "--parallel-max", "12", "--config", file.name], check=True))
+        return timed(lambda: subprocess.run(["curl", "--no-progress-meter", "--parallel", "--parallel-max", "12", "--config", file.name], check=True))
 
 
 def curl_times(user, sandbox, documents, context, work):
