@@ -109,6 +109,9 @@ Outcome Apply::dropBytes(const ItemId &item)
         CARRIEL_TRY(auto blob, m_tx.writer.blob(version.blob));
         if (!blob || blob->state == BlobState::Absent)
             continue;
+        CARRIEL_TRY(const bool awaited, bytesAreAwaited(m_tx.writer, blob->id));
+        if (awaited)
+            continue;
         CARRIEL_CHECK(m_tx.writer.dropTransfer(blob->id));
         CARRIEL_CHECK(m_tx.writer.dropChunks(blob->id));
         blob->state = next(blob->state, blob->state == BlobState::Verified ? BlobEvent::Evicted : BlobEvent::Dropped)

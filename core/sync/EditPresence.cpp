@@ -44,7 +44,8 @@ Result<bool> mayEvict(Reader &reader, const ItemRow &row, const VersionRow &vers
         if (op.kind == OpKind::AddVersion || isCreate(op))
             return false;
     }
-    return !transfer;
+    CARRIEL_TRY(const bool awaited, bytesAreAwaited(reader, blob.id));
+    return !transfer && !awaited;
 }
 
 Outcome pinTree(Tx &tx, const ItemId &id, bool keep, int depth)

@@ -92,6 +92,9 @@ Outcome planState(Tx &tx, const ItemRow &row, QList<OpRow> &live)
     CARRIEL_CHECK(dropRefused(tx, live, isStateOp));
     ItemState expected = row.base ? row.base->state : ItemState::Active;
     for (OpRow &op : live) {
+        const bool pointless = row.local.state == ItemState::Removed && (op.kind == OpKind::PatchItem || op.kind == OpKind::AddVersion);
+        if (pointless && isOpen(op))
+            CARRIEL_CHECK(tx.step(op, OpEvent::Withdrawn));
         if (!isStateOp(op))
             continue;
         if (isOpen(op))
@@ -171,6 +174,19 @@ Outcome planOps(Tx &tx, const ItemRow &row, const Touched &touched)
     if (touched.state && !comesBack)
         CARRIEL_CHECK(planState(tx, row, live));
     return {};
+}
+
+Result<bool> bytesAreAwaited(Reader &reader, const BlobId &blob)
+{
+    CARRIEL_TRY(const QList<OpRow> live, reader.liveOps());
+    for (const OpRow &op : live) {
+        if (op.version.isEmpty())
+            continue;
+        CARRIEL_TRY(const auto version, reader.version(op.version));
+        if (version && version->blob == blob)
+            return true;
+    }
+    return false;
 }
 
 Result<QList<OpKey>> needsOfParent(Reader &reader, const ItemId &parent)

@@ -32,6 +32,9 @@ bool saysSomething(const OpRow &op, const ItemRow &row, const QList<OpRow> &lane
 // under new keys in the same order; those that need them are told. Answers the new rows.
 Result<QList<OpRow>> reissueLane(Tx &tx, const OpRow &from);
 
+// True if an operation has still to bring these bytes to the operator, or to bring them again: another document may share them.
+Result<bool> bytesAreAwaited(Reader &reader, const BlobId &blob);
+
 // Live operations that must come before anything is put into `parent`.
 Result<QList<OpKey>> needsOfParent(Reader &reader, const ItemId &parent);
 

@@ -4,6 +4,18 @@
 
 namespace carriel::sync {
 
+namespace {
+// What is at the operator already may have become another document's by now; the vault clears away what is nobody's.
+Outcome eraseUnshared(Tx &tx, const BlobId &id)
+{
+    CARRIEL_TRY(const auto blob, tx.writer.blob(id));
+    if (!blob || blob->onServer)
+        return {};
+    CARRIEL_CHECK(tx.writer.dropTransfer(id));
+    return tx.writer.eraseBlob(id);
+}
+} // namespace
+
 Outcome forgetUnsent(Tx &tx, const ItemRow &row)
 {
     CARRIEL_TRY(QList<OpRow> live, tx.writer.liveOpsOf(row.id));
@@ -14,10 +26,8 @@ Outcome forgetUnsent(Tx &tx, const ItemRow &row)
         CARRIEL_CHECK(tx.writer.eraseVersion(version.id));
     CARRIEL_CHECK(tx.writer.eraseItem(row.id));
     tx.items.insert(row.id);
-    for (const VersionRow &version : versions) {
-        CARRIEL_CHECK(tx.writer.dropTransfer(version.blob));
-        CARRIEL_CHECK(tx.writer.eraseBlob(version.blob));
-    }
+    for (const VersionRow &version : versions)
+        CARRIEL_CHECK(eraseUnshared(tx, version.blob));
     return {};
 }
 
@@ -44,8 +54,7 @@ Outcome withdrawUpload(Tx &tx, const BlobId &blob)
             }
             CARRIEL_CHECK(tx.putItem(*row));
         }
-        CARRIEL_CHECK(tx.writer.dropTransfer(blob));
-        return tx.writer.eraseBlob(blob);
+        return eraseUnshared(tx, blob);
     }
     return {};
 }

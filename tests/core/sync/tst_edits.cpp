@@ -94,10 +94,6 @@ class TestEdits : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void stagesExactBytes_data();
-    void stagesExactBytes();
-    void stagesSeveralTogether();
-    void stoppedStagingLeavesNothing();
     void addQueuesOnce();
     void namesAreFittedAndNumbered();
     void childrenNeedTheirFolder();
@@ -114,59 +110,6 @@ private Q_SLOTS:
     void failedTransactionChangesNothing();
     void restoreOutOfALostFolder();
 };
-
-void TestEdits::stagesExactBytes_data()
-{
-    QTest::addColumn<qint64>("size");
-    for (const qint64 size : {qint64(0), qint64(1), chunkSize - 1, chunkSize, chunkSize + 1, qint64(16 * 1048576), qint64(16 * 1048576 + 7)})
-        QTest::newRow(qPrintable(QString::number(size))) << size;
-}
-
-void TestEdits::stagesExactBytes()
-{
-    QFETCH(qint64, size);
-    Desk desk;
-    QByteArray bytes(size, Qt::Uninitialized);
-    for (qint64 i = 0; i < size; ++i)
-        bytes[i] = char(i * 31 + (i >> 13));
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::ReadOnly);
-    const StagedBlob staged = desk.edits.stage(buffer).value();
-    QCOMPARE(staged.size, size);
-    QCOMPARE(staged.sha256, sha256Of(bytes));
-    QCOMPARE(desk.store.data.blobs.value(staged.id).state, BlobState::Verified);
-    QVERIFY(desk.store.bytesOf(staged.id) == bytes);
-    QCOMPARE(int(desk.store.data.chunks.value(staged.id).size()), chunkCount(size));
-    QVERIFY(readBytes(desk.store, staged.id, size / 3, size / 2).value() == bytes.mid(size / 3, size / 2));
-}
-
-void TestEdits::stagesSeveralTogether()
-{
-    Desk desk;
-    const QList<QByteArray> contents{"uno", QByteArray(300000, 'd'), QByteArray(), "uno"};
-    const QList<StagedBlob> staged = desk.edits.stageAll(contents).value();
-    for (int i = 0; i < 4; ++i) {
-        QCOMPARE(staged.at(i).sha256, sha256Of(contents.at(i)));
-        QCOMPARE(desk.store.data.blobs.value(staged.at(i).id).state, BlobState::Verified);
-        QVERIFY(desk.store.bytesOf(staged.at(i).id) == contents.at(i));
-    }
-    Desk full; // together or not at all
-    full.store.failCommits = 1;
-    QVERIFY(!full.edits.stageAll(contents).ok() && full.store.data.blobs.isEmpty());
-}
-
-void TestEdits::stoppedStagingLeavesNothing()
-{
-    Desk desk;
-    QByteArray bytes(20 * 1048576, 'a');
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::ReadOnly);
-    const auto staged = desk.edits.stage(buffer, [](qint64) { return false; });
-    QVERIFY(!staged.ok());
-    QCOMPARE(staged.error().code, carriel::errors::cancelled);
-    QVERIFY(desk.store.data.blobs.isEmpty());
-    QVERIFY(desk.store.data.chunks.isEmpty());
-}
 
 void TestEdits::addQueuesOnce()
 {
