@@ -93,7 +93,6 @@ Outcome Apply::putHead(const Head &head)
 
 Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust)
 {
-    m_tx.shown.insert(news.id);
     CARRIEL_TRY(const auto stored, m_tx.writer.item(news.id));
     CARRIEL_TRY(QList<OpRow> live, m_tx.writer.liveOpsOf(news.id));
     QList<OpRow> ours;

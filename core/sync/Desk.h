@@ -28,8 +28,6 @@ struct Desk {
     std::function<void()> kick;
     bool readFeed = false;   // somebody has reason to believe there is news
     QSet<ItemId> changed;    // for the observer
-    QSet<ItemId> seen;       // what the operator has shown to have, while a snapshot runs
-    bool watchSeen = false;
 
     bool hasSlot() const { return calls < std::max(2, limits.parallel); }
     const Hasher &hasher() const { return ports.hasher ? *ports.hasher : plainHasher; }
@@ -40,13 +38,11 @@ struct Desk {
     {
         QList<OpRow> ops;
         QSet<ItemId> items;
-        QSet<ItemId> shown;
         const Outcome done = ports.store.transact([&](Writer &writer) {
             Tx tx(writer, ports.clock, ports.random);
             Outcome outcome = work(tx);
             ops = tx.ops;
             items = tx.items;
-            shown = tx.shown;
             return outcome;
         });
         if (!done.ok()) {
@@ -56,8 +52,6 @@ struct Desk {
         }
         book.absorb(ops);
         changed.unite(items);
-        if (watchSeen)
-            seen.unite(shown);
         return true;
     }
     // Reading works or stops all work likewise.

@@ -13,8 +13,7 @@ void FeedReader::reset()
     m_calls.clear();
     m_more = false;
     m_snapshot = false; // begun again from its first page
-    m_desk.watchSeen = false;
-    m_desk.seen.clear();
+    m_seen.clear();
 }
 
 void FeedReader::pump()
@@ -104,8 +103,7 @@ bool FeedReader::beginSnapshot(Trust trust, const QString &epoch)
     if (!ids)
         return false;
     m_known = QSet<ItemId>(ids->begin(), ids->end());
-    m_desk.seen.clear();
-    m_desk.watchSeen = true;
+    m_seen.clear();
     m_snapshot = true;
     m_more = false;
     m_trust = trust;
@@ -151,6 +149,8 @@ void FeedReader::snapshotCame(const Answer<SnapshotPage> &answer)
         m_desk.readFeed = true;
         return;
     }
+    for (const RemoteItem &item : page.items)
+        m_seen.insert(item.id);
     m_broughtHeads |= !page.items.isEmpty();
     if (m_cursorAtStart.isEmpty())
         m_cursorAtStart = page.cursorAtStart;
@@ -165,7 +165,7 @@ bool FeedReader::endSnapshot()
     const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
         Apply apply(tx);
         for (const ItemId &id : std::as_const(m_known)) {
-            if (!m_desk.seen.contains(id))
+            if (!m_seen.contains(id))
                 CARRIEL_CHECK(apply.missing(id));
         }
         CARRIEL_TRY(SyncStateRow state, tx.writer.syncState());
@@ -175,8 +175,7 @@ bool FeedReader::endSnapshot()
         return tx.writer.putSyncState(state);
     });
     m_snapshot = false;
-    m_desk.watchSeen = false;
-    m_desk.seen.clear();
+    m_seen.clear();
     m_known.clear();
     m_desk.readFeed = true; // and on from where it began
     return durable;

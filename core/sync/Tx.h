@@ -21,7 +21,6 @@ public:
     Writer &writer;
     QList<OpRow> ops;   // as they are now; the same one may come several times, the last counts
     QSet<ItemId> items; // seen differently now
-    QSet<ItemId> shown; // the operator has shown to have them
 
     QDateTime now() const { return m_clock.nowUtc(); }
     QString newId() { return newIdText(m_clock.nowUtc().toMSecsSinceEpoch(), m_random); }
