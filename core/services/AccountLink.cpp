@@ -18,7 +18,7 @@ namespace carriel {
 AccountLink::Private::Private(AccountLink *link, vault::Database &database, const Clock &theClock, Random &theRandom,
                               OpenBrowser browser)
     : q(link), store(database), clock(theClock), random(theRandom), openBrowser(std::move(browser)), transport(random, {}),
-      eventTransport(random, {}), tokens(transport, store, clock), client(transport, tokens), eventClient(eventTransport, tokens),
+      discovery(random, {}), eventTransport(random, {}), tokens(transport, store, clock), client(transport, tokens), eventClient(eventTransport, tokens),
       api(client), port(client, eventClient)
 {
 }
@@ -115,12 +115,12 @@ void AccountLink::Private::findOperator(const QUrl &url, const QByteArray &caPem
     const auto trust = trustWith(caPem);
     if (!trust)
         return done(trust.error());
-    transport.setTrust(trust.value());
-    hold(remote::discoverOperator(transport, url, std::move(pin),
+    discovery.setTrust(trust.value());
+    hold(remote::discoverOperator(discovery, url, std::move(pin),
                                   [this, url, caPem, done](Result<remote::OperatorDescription> op) {
         if (!op)
             return done(op.error());
-        hold(remote::discoverProvider(transport, op.value().issuer,
+        hold(remote::discoverProvider(discovery, op.value().issuer,
                                       [url, caPem, done, op](Result<remote::ProviderDescription> provider) {
             if (!provider)
                 return done(provider.error());

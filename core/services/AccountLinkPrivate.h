@@ -22,6 +22,7 @@ struct AccountLink::Private {
     std::optional<KnownOperator> known;
 
     remote::HttpTransport transport;
+    remote::HttpTransport discovery;      // an address that is only being tried must not change what the others trust
     remote::HttpTransport eventTransport; // an endless stream has its own connections
     remote::Tokens tokens;
     remote::ApiClient client;
