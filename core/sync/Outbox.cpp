@@ -35,7 +35,11 @@ bool Outbox::needsAreMet(const OpRow &op) const
     const bool ends = op.kind == OpKind::Trash || op.kind == OpKind::Purge;
     return std::none_of(op.needs.begin(), op.needs.end(), [&](const OpKey &key) {
         const OpRow *need = m_desk.book.find(key);
-        return need && !(ends && (need->state == OpState::Failed || need->state == OpState::WaitingUser));
+        if (!need)
+            return false;
+        // Behind a folder that was refused nothing goes in. What else was refused is not waited for: the operator will say.
+        const bool refused = need->state == OpState::Failed || need->state == OpState::WaitingUser;
+        return !refused || (isCreate(*need) && !ends);
     });
 }
 

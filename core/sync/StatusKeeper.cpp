@@ -85,7 +85,7 @@ Status StatusKeeper::status(const Work &work) const
         out.phase = Phase::Problem;
     else if (closed)
         out.phase = Phase::Waiting;
-    else if (work.busy || out.pendingOps > 0 || !work.current)
+    else if (work.busy || !work.current || (out.pendingOps > 0 && out.problems.isEmpty()))
         out.phase = Phase::Syncing;
     else
         out.phase = out.problems.isEmpty() ? Phase::UpToDate : Phase::Problem;
