@@ -3516,8 +3516,8 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>Su carpeta ciudadana, en su equipo</translation>
     </message>
     <message>
-        <source>Here you keep, find and sign your documents. They are encrypted on this computer, and they work without the internet. Setting it up takes less than two minutes.</source>
-        <translation>Aquí guarda, encuentra y firma sus documentos. Quedan cifrados en este equipo y funcionan sin internet. Prepararla toma menos de dos minutos.</translation>
+        <source>Here you keep and find your documents. They are encrypted on this computer, and they work without the internet. Setting it up takes less than two minutes.</source>
+        <translation>Aquí guarda y encuentra sus documentos. Quedan cifrados en este equipo y funcionan sin internet. Prepararla toma menos de dos minutos.</translation>
     </message>
     <message>
         <source>With my operator</source>

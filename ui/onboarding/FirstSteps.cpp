@@ -24,7 +24,7 @@ namespace carriel::ui::onboarding {
 
 StartStep::StartStep(Flow &flow, const Theme &theme, QWidget *parent)
     : Step(flow, theme, QStringLiteral("onboarding.start"), tr("Your citizen folder, on your computer"),
-           tr("Here you keep, find and sign your documents. They are encrypted on this computer, and they work without the "
+           tr("Here you keep and find your documents. They are encrypted on this computer, and they work without the "
               "internet. Setting it up takes less than two minutes."),
            parent)
 {
