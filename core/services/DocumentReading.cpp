@@ -108,7 +108,7 @@ std::optional<DocumentDetails> Documents::details(const ItemId &id) const
     out.head = found->item.local.version;
     out.sha256 = found->sha256;
     out.versions = found->versions;
-    out.pinned = found->pinned;
+    out.pinned = d->storage.ruleOf(id) == KeepRule::Keep;
     out.problem = found->problem;
     out.problemText = found->problemText;
     return out;

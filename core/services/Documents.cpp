@@ -14,18 +14,25 @@
 
 namespace carriel {
 
-Documents::Documents(Private *priv, QObject *parent) : QObject(parent), d(priv) {}
+Documents::Documents(Private *priv, QObject *parent) : QObject(parent), d(priv)
+{
+    d->front = this;
+}
+
 Documents::~Documents() = default;
+
+Versions &Documents::versions() const { return d->versions; }
+Conflicts &Documents::conflicts() const { return d->conflicts; }
+Transfers &Documents::transfers() const { return d->transfers; }
+Problems &Documents::problems() const { return d->problems; }
+Storage &Documents::storage() const { return d->storage; }
+Guard &Documents::guard() const { return d->guard; }
+Activity &Documents::activity() const { return d->activity; }
+Diagnostics &Documents::diagnostics() const { return d->diagnostics; }
 
 QFuture<Result<QList<AddedDocument>>> Documents::add(QList<AddRequest> files, ProgressFn progress, CancelToken cancel)
 {
-    // Progress is told in this thread, however the work goes on in the other one.
-    ProgressFn here;
-    if (progress) {
-        here = [this, progress = std::move(progress)](const Progress &now) {
-            QMetaObject::invokeMethod(this, [progress, now] { progress(now); }, Qt::QueuedConnection);
-        };
-    }
+    const ProgressFn here = d->toldHere(std::move(progress));
     return postAsync<Result<QList<AddedDocument>>>(
         d->host, [host = d->host, files = std::move(files), here, cancel](auto finish) {
             if (!host->isOpen())
@@ -142,15 +149,7 @@ QFuture<Outcome> Documents::addVersion(ItemId id, QString path)
 
 QFuture<Outcome> Documents::keepOffline(QList<ItemId> ids, bool on)
 {
-    return d->edit<void>(ids, [=](EngineHost &host) -> Outcome {
-        CARRIEL_CHECK(host.edits().pin(ids, on));
-        for (const ItemId &id : ids) {
-            if (on)
-                break;
-            CARRIEL_TRY([[maybe_unused]] const bool freed, host.edits().evict(id));
-        }
-        return {};
-    });
+    return d->storage.setRule(ids, on ? KeepRule::Keep : KeepRule::Release);
 }
 
 QFuture<Outcome> Documents::saveSearch(SavedSearch search)
@@ -174,12 +173,7 @@ QFuture<Outcome> Documents::fetch(ItemId id)
 
 QFuture<Outcome> Documents::exportTo(ItemId id, QString path, ProgressFn progress, CancelToken cancel)
 {
-    ProgressFn here;
-    if (progress) {
-        here = [this, progress = std::move(progress)](const Progress &now) {
-            QMetaObject::invokeMethod(this, [progress, now] { progress(now); }, Qt::QueuedConnection);
-        };
-    }
+    const ProgressFn here = d->toldHere(std::move(progress));
     return postAsync<Outcome>(d->host, [host = d->host, id, path, here, cancel](auto finish) {
         if (!host->isOpen())
             return finish(Private::locked());

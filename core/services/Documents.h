@@ -15,6 +15,15 @@
 
 namespace carriel {
 
+class Activity;
+class Conflicts;
+class Diagnostics;
+class Guard;
+class Problems;
+class Storage;
+class Transfers;
+class Versions;
+
 class Documents final : public QObject
 {
     Q_OBJECT
@@ -59,6 +68,16 @@ public:
     QFuture<Outcome> fetch(ItemId id);
     // Writes a copy, 0600, whole or not at all. Fetches first.
     QFuture<Outcome> exportTo(ItemId id, QString path, ProgressFn progress, CancelToken cancel);
+
+    // ---- more about them, each in its header; they live as long as this
+    Versions &versions() const;
+    Conflicts &conflicts() const;
+    Transfers &transfers() const;
+    Problems &problems() const;
+    Storage &storage() const;
+    Guard &guard() const;
+    Activity &activity() const;
+    Diagnostics &diagnostics() const;
 
 Q_SIGNALS:
     void changed(const QList<carriel::ItemId> &ids); // empty: many, read again

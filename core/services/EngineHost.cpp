@@ -4,6 +4,8 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/services/ServiceErrors.h"
+#include "core/services/StoredErrors.h"
+#include "core/sync/SyncErrors.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -126,10 +128,43 @@ void EngineHost::fetch(const ItemId &id, std::function<void(Outcome)> done)
     m_engine->fetch(id, std::move(done));
 }
 
+void EngineHost::fetchVersion(const VersionId &id, std::function<void(Outcome)> done)
+{
+    const auto version = m_store->version(id);
+    if (!version)
+        return done(version.error());
+    if (!version.value())
+        return done(Error{errors::itemNotFound, {{QStringLiteral("item"), id.text()}}, {}});
+    const ItemId item = version.value()->item;
+    const auto blob = m_store->blob(version.value()->blob);
+    if (!blob)
+        return done(blob.error());
+    if (blob.value() && blob.value()->state == sync::BlobState::Verified)
+        return done({});
+    const auto row = m_store->item(item);
+    if (m_engine && row && row.value() && row.value()->local.version == id)
+        return m_engine->fetch(item, std::move(done));
+    done(Error{errors::notHere, {{QStringLiteral("name"), nameOf(item)}}, {}});
+}
+
 Outcome EngineHost::exportTo(const ItemId &id, const QString &path, const ProgressFn &progress, const CancelToken &cancel)
 {
     CARRIEL_TRY(const sync::BlobRow blob, headBlob(id));
-    const QString name = nameOf(id);
+    return writeCopy(blob, nameOf(id), path, progress, cancel);
+}
+
+Outcome EngineHost::exportVersionTo(const VersionId &id, const QString &path, const ProgressFn &progress, const CancelToken &cancel)
+{
+    CARRIEL_TRY(const auto version, m_store->version(id));
+    CARRIEL_TRY(const auto blob, version ? m_store->blob(version->blob) : Result<std::optional<sync::BlobRow>>(std::nullopt));
+    if (!blob)
+        return Error{errors::itemNotFound, {{QStringLiteral("item"), id.text()}}, {}};
+    return writeCopy(*blob, nameOf(version->item), path, progress, cancel);
+}
+
+Outcome EngineHost::writeCopy(const sync::BlobRow &blob, const QString &name, const QString &path, const ProgressFn &progress,
+                              const CancelToken &cancel)
+{
     QSaveFile file(path);
     const auto writeError = [&] {
         return Error{errors::fileWrite, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}}, {}};
@@ -221,11 +256,16 @@ SyncStatus EngineHost::seen(const sync::Status &now) const
             out.lastContactUtc = state.value().lastContactUtc;
     }
     out.nextTryUtc = now.nextTryUtc;
-    for (const sync::Problem &problem : now.problems)
-        out.problems.append({problem.item, nameOf(problem.item), problem.error, problem.userMessage, problem.nextTryUtc});
+    for (const sync::Problem &problem : now.problems) {
+        const QString name = nameOf(problem.item);
+        // After a restart the engine knows the code's text only.
+        const bool remembered = problem.error.code == sync::errors::refused && !problem.error.detail.isEmpty();
+        const Error error = remembered ? storedError(problem.error.detail, name) : problem.error;
+        out.problems.append({problem.item, name, error, problem.userMessage, problem.nextTryUtc});
+    }
     for (const sync::TransferProgress &transfer : now.transfers) {
-        out.transfers.append({transfer.item, nameOf(transfer.item), transfer.direction == sync::Direction::Up, transfer.done,
-                              transfer.size, transfer.paused});
+        out.transfers.append({transfer.blob, transfer.item, nameOf(transfer.item), transfer.direction == sync::Direction::Up,
+                              transfer.done, transfer.size, transfer.paused, true});
     }
     return out;
 }

@@ -51,6 +51,9 @@ public:
     void fetch(const ItemId &id, std::function<void(Outcome)> done);
     // Writes a copy, 0600, whole or not at all. The bytes are here.
     Outcome exportTo(const ItemId &id, const QString &path, const ProgressFn &progress, const CancelToken &cancel);
+    // The same of one version.
+    void fetchVersion(const VersionId &id, std::function<void(Outcome)> done);
+    Outcome exportVersionTo(const VersionId &id, const QString &path, const ProgressFn &progress, const CancelToken &cancel);
     Result<sync::BlobRow> headBlob(const ItemId &id);
     SyncStatus status() const;
     // Reads the words of every document that lacks them; answers when none is left.
@@ -73,6 +76,8 @@ private:
     void tell();
     SyncStatus seen(const sync::Status &now) const;
     QString nameOf(const ItemId &id) const;
+    Outcome writeCopy(const sync::BlobRow &blob, const QString &name, const QString &path, const ProgressFn &progress,
+                      const CancelToken &cancel);
 
     SystemClock m_clock;
     SystemRandom m_random;

@@ -174,12 +174,14 @@ struct SyncProblem {
 };
 
 struct TransferInfo {
+    BlobId id;
     ItemId item;
     QString name;
     bool up = true;
-    qint64 done = 0;
+    qint64 done = 0;          // bytes
     qint64 size = 0;
-    bool paused = false;
+    bool paused = false;      // by the person
+    bool moving = false;      // under way now; otherwise it waits for its turn
 };
 
 struct SyncStatus {

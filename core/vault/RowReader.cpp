@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vault/RowReader.h"
 
+#include "core/vault/OfflineSql.h"
 #include "core/vault/RowCodec.h"
 #include "core/vault/Schema.h"
 #include "core/vault/VaultErrors.h"
@@ -114,9 +115,11 @@ Result<QList<sync::BlobRow>> RowReader::blobsToDownload(int limit)
                 m_db.number("SELECT count(*) FROM setting WHERE key='offline.mode' AND value='pinned'"));
     CARRIEL_TRY(const qint64 biggest, m_db.number("SELECT CAST(value AS INTEGER) FROM setting WHERE key='offline.max_bytes'"));
     Statement row = m_db.query(
+        CARRIEL_RULED
         "SELECT b.id,b.remote_id,b.sha256,b.size,b.state,b.pinned,b.on_server,b.verified,b.last_used "
         "FROM listing l CROSS JOIN item i ON i.n=l.n CROSS JOIN version v ON v.id=i.l_version CROSS JOIN blob b ON b.id=v.blob "
-        "WHERE l.missing=1 AND (b.pinned OR (NOT ?1 AND (?2=0 OR b.size<=?2))) ORDER BY l.modified DESC",
+        "WHERE l.missing=1 AND (b.pinned OR coalesce((SELECT r.keep FROM ruled r WHERE r.id=l.id),NOT ?1 AND (?2=0 OR b.size<=?2))) "
+        "ORDER BY l.modified DESC",
         pinnedOnly, biggest);
     QList<sync::BlobRow> rows;
     QSet<BlobId> seen; // two documents may have the same bytes

@@ -176,6 +176,25 @@ Result<qint64> VaultReader::bytesHere()
     return m_db->number("SELECT total(size) FROM blob WHERE state=2");
 }
 
+Result<QList<ItemId>> VaultReader::missingAtOperator()
+{
+    Statement row = m_db->query("SELECT id FROM item WHERE missing_since IS NOT NULL AND l_state<>2 ORDER BY missing_since");
+    QList<ItemId> out;
+    for (;;) {
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            return out;
+        out.append(ItemId(row.text(0)));
+    }
+}
+
+Result<ItemId> VaultReader::itemWith(const BlobId &blob)
+{
+    Statement row = m_db->query("SELECT i.id FROM version v JOIN item i ON i.l_version=v.id WHERE v.blob=? LIMIT 1", blob.text());
+    CARRIEL_TRY(const bool found, row.next());
+    return found ? ItemId(row.text(0)) : ItemId();
+}
+
 Result<int> VaultReader::unread()
 {
     CARRIEL_TRY(const qint64 count, m_db->number("SELECT count(*) FROM listing WHERE unread=1"));

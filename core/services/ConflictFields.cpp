@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/ConflictFields.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace carriel {
+
+namespace {
+
+ConflictAbout aboutFrom(sync::ConflictKind kind)
+{
+    switch (kind) {
+    case sync::ConflictKind::Name:
+        return ConflictAbout::Name;
+    case sync::ConflictKind::Parent:
+        return ConflictAbout::Folder;
+    case sync::ConflictKind::Meta:
+        return ConflictAbout::Facts;
+    case sync::ConflictKind::State:
+        return ConflictAbout::State;
+    case sync::ConflictKind::Content:
+        return ConflictAbout::Content;
+    }
+    return ConflictAbout::Facts;
+}
+
+QString pathOf(vault::VaultReader &reader, const ItemId &item)
+{
+    QStringList names;
+    for (const vault::FolderEntry &entry : reader.pathTo(item).valueOr({}))
+        names.append(entry.name);
+    return names.join(u'/');
+}
+
+QString textOf(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QStringList parts;
+        const QJsonArray array = value.toArray();
+        for (const QJsonValue entry : array)
+            parts.append(entry.toString());
+        return parts.join(QStringLiteral(", "));
+    }
+    if (value.isBool())
+        return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
+    if (value.isObject())
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    return value.isDouble() ? QString::number(value.toDouble()) : value.toString();
+}
+
+// {"parent": id, "meta": {…}} → {"folder": path, its keys one by one}.
+QMap<QString, QString> flat(const QJsonObject &side, vault::VaultReader &reader)
+{
+    QMap<QString, QString> out;
+    for (auto it = side.begin(); it != side.end(); ++it) {
+        if (it.key() == QLatin1String("parent")) {
+            const ItemId folder(it.value().toString());
+            out.insert(QStringLiteral("folder"), folder == rootItem() ? QStringLiteral("/") : pathOf(reader, folder));
+        } else if (it.key() == QLatin1String("meta")) {
+            const QJsonObject meta = it.value().toObject();
+            for (auto fact = meta.begin(); fact != meta.end(); ++fact)
+                out.insert(fact.key(), textOf(fact.value()));
+        } else {
+            out.insert(it.key() == QLatin1String("version") ? QStringLiteral("content") : it.key(), textOf(it.value()));
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+ConflictInfo describe(const sync::ConflictRow &row, vault::VaultReader &reader, vault::RowReader &rows)
+{
+    ConflictInfo out;
+    out.id = row.id;
+    out.item = row.item;
+    out.about = aboutFrom(row.kind);
+    out.oursUtc = row.createdUtc;
+    if (const auto item = rows.item(row.item).valueOr(std::nullopt)) {
+        out.type = item->type;
+        out.name = item->local.name;
+        out.theirsUtc = item->facts.modifiedUtc;
+    }
+    out.path = pathOf(reader, row.item);
+    const QJsonObject ours = QJsonDocument::fromJson(row.ours).object();
+    const QJsonObject theirs = QJsonDocument::fromJson(row.theirs).object();
+    const QMap<QString, QString> left = flat(ours, reader), right = flat(theirs, reader);
+    QStringList keys = left.keys() + right.keys();
+    keys.sort();
+    keys.removeDuplicates();
+    for (const QString &key : std::as_const(keys)) {
+        if (left.value(key) != right.value(key))
+            out.fields.append({key, left.value(key), right.value(key)});
+    }
+    if (out.about == ConflictAbout::Content) {
+        out.oursVersion = VersionId(ours.value(QLatin1String("version")).toString());
+        out.theirsVersion = VersionId(theirs.value(QLatin1String("version")).toString());
+        const auto version = rows.version(out.theirsVersion).valueOr(std::nullopt);
+        if (version && version->createdUtc.isValid())
+            out.theirsUtc = version->createdUtc;
+    }
+    return out;
+}
+
+} // namespace carriel

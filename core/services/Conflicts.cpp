@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/Conflicts.h"
+
+#include "core/base/BaseErrors.h"
+#include "core/services/ConflictFields.h"
+#include "core/services/VaultAccess.h"
+
+#include <array>
+
+namespace carriel {
+
+namespace {
+constexpr std::array aboutNames = {"name", "folder", "facts", "state", "content"};
+constexpr std::array resolutionNames = {"both", "mine", "theirs"};
+} // namespace
+
+QString conflictAboutName(ConflictAbout about)
+{
+    return QString::fromLatin1(aboutNames.at(std::size_t(about)));
+}
+
+QString resolutionName(Resolution resolution)
+{
+    return QString::fromLatin1(resolutionNames.at(std::size_t(resolution)));
+}
+
+std::optional<Resolution> resolutionFrom(QStringView name)
+{
+    for (std::size_t i = 0; i < resolutionNames.size(); ++i) {
+        if (name == QLatin1String(resolutionNames.at(i)))
+            return Resolution(i);
+    }
+    return std::nullopt;
+}
+
+QList<ConflictInfo> Conflicts::open() const
+{
+    QList<ConflictInfo> out;
+    if (!m_access.reader)
+        return out;
+    vault::RowReader rows(m_access.reader->database());
+    for (const sync::ConflictRow &row : rows.openConflicts().valueOr({}))
+        out.append(describe(row, *m_access.reader, rows));
+    return out;
+}
+
+QList<ConflictInfo> Conflicts::of(const ItemId &item) const
+{
+    QList<ConflictInfo> out = open();
+    out.removeIf([&item](const ConflictInfo &conflict) { return conflict.item != item; });
+    return out;
+}
+
+QFuture<Outcome> Conflicts::resolve(QList<ConflictId> ids, Resolution how)
+{
+    Q_UNUSED(ids)
+    Q_UNUSED(how)
+    return m_access.edit<void>({}, [](EngineHost &) -> Outcome {
+        return Error{errors::notSupported, {{QStringLiteral("what"), QStringLiteral("resolve")}}, {}};
+    });
+}
+
+QFuture<Outcome> Conflicts::resolveAll(Resolution how)
+{
+    QList<ConflictId> ids;
+    for (const ConflictInfo &conflict : open())
+        ids.append(conflict.id);
+    return resolve(ids, how);
+}
+
+} // namespace carriel

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two computers changed the same thing. Nothing was lost: what was not taken is kept here until the person says which
+// shall hold. Read again after Session::statusChanged or Documents::changed. Made by Documents. Thread: GUI. Errors:
+// CAR-SVC-0xx, CAR-SYN-0xx.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/services/Values.h"
+
+#include <QFuture>
+
+namespace carriel {
+
+struct VaultAccess;
+
+enum class ConflictAbout { Name, Folder, Facts, State, Content };
+QString conflictAboutName(ConflictAbout about); // "name", "folder", "facts", "state", "content"; stable
+
+// One value both wanted. `key`: "name", "folder" (a path), "state" (active, trashed, removed), "content" (a name for
+// the version), or a key of the meta data ("note", "expires_on" …). Texts as stored; empty: not set.
+struct ConflictField
+{
+    QString key;
+    QString ours;
+    QString theirs;
+};
+
+struct ConflictInfo
+{
+    ConflictId id;
+    ItemId item;
+    ItemType type = ItemType::Document;
+    QString name; // as it is called now
+    QString path;
+    ConflictAbout about = ConflictAbout::Facts;
+    QList<ConflictField> fields;
+    // Content: both can be opened with Versions::open().
+    VersionId oursVersion;
+    VersionId theirsVersion;
+    QString oursDevice;  // this computer's name at the operator
+    QString theirsBy;    // another computer or person, if the operator says who; else empty
+    QDateTime oursUtc;   // when it was noticed here, this computer's clock
+    QDateTime theirsUtc; // the operator's clock
+};
+
+enum class Resolution { Both, Mine, Theirs };
+QString resolutionName(Resolution resolution); // "both", "mine", "theirs"; stable
+std::optional<Resolution> resolutionFrom(QStringView name);
+
+class Conflicts
+{
+public:
+    explicit Conflicts(VaultAccess &access) : m_access(access) {}
+
+    QList<ConflictInfo> open() const; // oldest first
+    QList<ConflictInfo> of(const ItemId &item) const;
+
+    // Both: nothing is undone; of two contents theirs stays and ours becomes a document of its own beside it.
+    // Mine: what this computer wanted is asked of the operator again. Theirs: what the operator has stays.
+    // All three keep every content in the history.
+    QFuture<Outcome> resolve(QList<ConflictId> ids, Resolution how);
+    QFuture<Outcome> resolveAll(Resolution how);
+
+private:
+    VaultAccess &m_access;
+};
+
+} // namespace carriel

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the engine does not decide alone: items the operator no longer lists, and a change from elsewhere that would
+// throw away many documents at once. Nothing is removed here before the person answered. Made by Documents. Thread:
+// GUI.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/services/Values.h"
+
+#include <QFuture>
+
+namespace carriel {
+
+struct VaultAccess;
+
+struct MissingItem
+{
+    ItemId item;
+    ItemType type = ItemType::Document;
+    QString name;
+    QString path;
+    QDateTime sinceUtc;
+    bool here = false; // its bytes are on this computer: it can be sent again
+};
+
+struct MassRemoval
+{
+    int removed = 0; // documents that others removed or threw away
+    int known = 0;   // of so many
+    QDateTime sinceUtc;
+    QList<ItemId> items; // at most a thousand of them
+};
+
+class Guard
+{
+public:
+    explicit Guard(VaultAccess &access) : m_access(access) {}
+
+    QList<MissingItem> missing() const;
+    QFuture<Outcome> sendAgain(QList<ItemId> items); // as new documents with the same content
+    QFuture<Outcome> letGo(QList<ItemId> items);     // removed here, too
+
+    std::optional<MassRemoval> massRemoval() const; // nothing: no question is open
+    QFuture<Outcome> acceptMassRemoval();           // it was meant
+    QFuture<Outcome> undoMassRemoval();             // takes what is in the trash out of it again
+
+private:
+    VaultAccess &m_access;
+};
+
+} // namespace carriel

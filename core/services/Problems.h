@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What keeps the folder from being up to date, each with what can be done about it. Errors never vanish by themselves:
+// one goes when it was settled. Read again after Session::statusChanged. Made by Documents. Thread: GUI. Errors:
+// CAR-SVC-0xx, CAR-SYN-0xx.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/services/Values.h"
+
+#include <QFuture>
+
+namespace carriel {
+
+struct VaultAccess;
+
+// What the change was that cannot be brought to the operator.
+enum class ActKind { NewFolder, NewDocument, Change, NewVersion, Trash, Restore, Purge };
+QString actKindName(ActKind kind); // "new_folder", "new_document", "change", …; stable
+
+struct ProblemInfo
+{
+    OpKey id; // empty: of the connection or the vault as a whole
+    ItemId item;
+    QString name;
+    QString path;
+    ActKind act = ActKind::Change;
+    Error error;
+    QString userMessage; // the operator's own words, may be empty
+    QDateTime sinceUtc;  // when the person made the change
+    int attempts = 0;
+    QDateTime nextTryUtc;        // invalid: not by itself
+    bool waitsForPerson = false; // a login or a stronger one
+    bool canGiveUp = false;      // false: it may have happened, or it is not one change
+};
+
+class Problems
+{
+public:
+    explicit Problems(VaultAccess &access) : m_access(access) {}
+
+    // Of the changes that stopped, from the vault; what the connection lacks stands in Session::status().
+    QList<ProblemInfo> list() const;
+    QList<ProblemInfo> of(const ItemId &item) const;
+
+    QFuture<Outcome> retry(OpKey id);
+    QFuture<Outcome> retryAll();
+    // Undoes the change here: the item stands again as the operator has it; what the operator never had goes to
+    // the trash here, its bytes are not destroyed. What hangs on it is undone with it.
+    QFuture<Outcome> giveUp(OpKey id);
+
+private:
+    VaultAccess &m_access;
+};
+
+} // namespace carriel

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/Storage.h"
+
+#include "core/services/VaultAccess.h"
+#include "core/vault/Settings.h"
+#include "core/vault/StorageQuery.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStorageInfo>
+
+namespace carriel {
+
+namespace {
+QString ruleKey(const ItemId &item)
+{
+    return QLatin1String(vault::settings::offlineRule) + item.text();
+}
+
+KeepRule ruleFrom(const QString &value)
+{
+    return value == QLatin1String("keep")      ? KeepRule::Keep
+           : value == QLatin1String("release") ? KeepRule::Release
+                                               : KeepRule::Inherited;
+}
+
+StorageUse useFrom(const vault::SpaceTaken &taken)
+{
+    StorageUse out;
+    out.here = taken.here;
+    out.kept = taken.kept;
+    out.freeable = taken.freeable;
+    out.onlyHere = taken.onlyHere;
+    out.all = taken.all;
+    return out;
+}
+
+// Frees what no rule keeps, of `under` (a folder or document) or of everything. Each by the guard of the edits.
+Result<qint64> freeUnkept(EngineHost &host, const ItemId &under)
+{
+    qint64 freed = 0;
+    CARRIEL_TRY(const auto candidates, vault::StorageQuery(host.store().database()).freeable(under));
+    for (const vault::Freeable &one : candidates) {
+        CARRIEL_TRY(const bool gone, host.edits().evict(one.item));
+        freed += gone ? one.size : 0;
+    }
+    if (freed > 0)
+        CARRIEL_CHECK(host.store().releaseSpace());
+    return freed;
+}
+} // namespace
+
+StorageUse Storage::use() const
+{
+    if (!m_access.reader)
+        return {};
+    vault::Database &database = m_access.reader->database();
+    StorageUse out = useFrom(vault::StorageQuery(database).taken(rootItem()).valueOr({}));
+    const QFileInfo file(database.path());
+    out.vaultFile = file.size() + QFileInfo(QString(database.path() + QLatin1String("-wal"))).size();
+    const QStorageInfo disk(file.absolutePath());
+    out.diskFree = disk.isValid() ? disk.bytesAvailable() : -1;
+    return out;
+}
+
+StorageUse Storage::useOf(const ItemId &folder) const
+{
+    return m_access.reader ? useFrom(vault::StorageQuery(m_access.reader->database()).taken(folder).valueOr({}))
+                           : StorageUse();
+}
+
+QList<KeptFolder> Storage::rules() const
+{
+    QList<KeptFolder> out;
+    if (!m_access.reader)
+        return out;
+    const QLatin1String prefix(vault::settings::offlineRule);
+    const QHash<QString, QString> all = vault::Settings(m_access.reader->database()).all().valueOr({});
+    for (auto it = all.begin(); it != all.end(); ++it) {
+        if (!it.key().startsWith(prefix))
+            continue;
+        KeptFolder folder;
+        folder.item = ItemId(it.key().mid(prefix.size()));
+        folder.rule = ruleFrom(it.value());
+        QStringList path;
+        for (const vault::FolderEntry &entry : m_access.reader->pathTo(folder.item).valueOr({}))
+            path.append(entry.name);
+        if (path.isEmpty())
+            continue; // removed meanwhile
+        folder.path = path.join(u'/');
+        const StorageUse use = useOf(folder.item);
+        folder.here = use.here;
+        folder.all = use.all;
+        out.append(folder);
+    }
+    std::sort(out.begin(), out.end(), [](const KeptFolder &a, const KeptFolder &b) { return a.path < b.path; });
+    return out;
+}
+
+KeepRule Storage::ruleOf(const ItemId &item) const
+{
+    return m_access.reader ? ruleFrom(vault::Settings(m_access.reader->database()).value(ruleKey(item)))
+                           : KeepRule::Inherited;
+}
+
+bool Storage::isKept(const ItemId &item) const
+{
+    if (!m_access.reader)
+        return false;
+    QList<vault::FolderEntry> path = m_access.reader->pathTo(item).valueOr({});
+    for (auto it = path.crbegin(); it != path.crend(); ++it) {
+        const KeepRule rule = ruleOf(it->id);
+        if (rule != KeepRule::Inherited)
+            return rule == KeepRule::Keep;
+    }
+    return keepsEverything();
+}
+
+bool Storage::keepsEverything() const
+{
+    return m_access.reader &&
+           vault::Settings(m_access.reader->database()).value(QLatin1String(vault::settings::offlineMode)) !=
+               QLatin1String("pinned");
+}
+
+QFuture<Outcome> Storage::setKeepEverything(bool on)
+{
+    return m_access.edit<void>({}, [on](EngineHost &host) {
+        return vault::Settings(host.store().database())
+            .set(QLatin1String(vault::settings::offlineMode), on ? QStringLiteral("all") : QStringLiteral("pinned"));
+    });
+}
+
+QFuture<Outcome> Storage::setRule(QList<ItemId> items, KeepRule rule)
+{
+    return m_access.edit<void>(items, [items, rule](EngineHost &host) -> Outcome {
+        vault::Settings settings(host.store().database());
+        for (const ItemId &item : items) {
+            CARRIEL_TRY(const auto row, host.store().item(item));
+            if (!row || row->local.state == ItemState::Removed)
+                return Error{errors::itemNotFound, {{QStringLiteral("item"), item.text()}}, {}};
+            if (rule == KeepRule::Inherited)
+                CARRIEL_CHECK(settings.remove(ruleKey(item)));
+            else
+                CARRIEL_CHECK(settings.set(ruleKey(item), rule == KeepRule::Keep ? QStringLiteral("keep")
+                                                                                 : QStringLiteral("release")));
+            CARRIEL_CHECK(host.edits().pin({item}, false)); // rules took the place of marks on single contents
+            if (rule == KeepRule::Release) {
+                CARRIEL_TRY([[maybe_unused]] const qint64 freed, freeUnkept(host, item));
+            }
+        }
+        return {};
+    });
+}
+
+QFuture<Result<qint64>> Storage::freeNow()
+{
+    return m_access.edit<qint64>({}, [](EngineHost &host) { return freeUnkept(host, rootItem()); });
+}
+
+} // namespace carriel

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the use cases over documents stand on while a vault is open: the reader of this thread and the engine's host.
+// Session gives and takes it. Private to core/services.
+#pragma once
+
+#include "core/services/EngineHost.h"
+#include "core/services/Post.h"
+#include "core/services/ServiceErrors.h"
+#include "core/vault/RowReader.h"
+#include "core/vault/VaultReader.h"
+
+namespace carriel {
+
+struct VaultAccess
+{
+    EngineHost *host = nullptr;                 // lives in the engine's thread
+    std::shared_ptr<vault::VaultReader> reader; // null while locked
+    bool connected = false;                     // an operator is set up; without one nothing is on its way anywhere
+
+    QObject *front = nullptr; // the Documents; the engine's thread ends before it
+
+    static Error locked() { return Error{errors::vaultLocked, {}, {}}; }
+
+    // Runs `work` on the person's edits in the engine's thread; `ids` are told to the window if it succeeds.
+    template <typename T, typename Work> QFuture<Result<T>> edit(QList<ItemId> ids, Work work)
+    {
+        return post(host, [host = host, ids = std::move(ids), work = std::move(work)]() mutable -> Result<T> {
+            if (!host->isOpen())
+                return locked();
+            Result<T> result = work(*host);
+            if (result.ok())
+                host->edited(ids);
+            return result;
+        });
+    }
+
+    // Progress is told in this thread, however the work goes on in the other one.
+    ProgressFn toldHere(ProgressFn progress) const
+    {
+        if (!progress)
+            return {};
+        return [front = front, progress = std::move(progress)](const Progress &now) {
+            QMetaObject::invokeMethod(
+                front, [progress, now] { progress(now); }, Qt::QueuedConnection);
+        };
+    }
+
+    // Runs `work(engine)` in its thread. CAR-SVC-002 or -003 if there is none: nobody is there to send anything to.
+    template <typename Work> QFuture<Outcome> withEngine(Work work)
+    {
+        return post(host, [host = host, work = std::move(work)]() mutable -> Outcome {
+            if (!host->isOpen())
+                return locked();
+            if (!host->engine())
+                return Error{host->account().account().connected ? errors::notLoggedIn : errors::noOperator, {}, {}};
+            return work(*host->engine());
+        });
+    }
+};
+
+} // namespace carriel

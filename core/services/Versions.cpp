@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/Versions.h"
+
+#include "core/services/VaultAccess.h"
+
+namespace carriel {
+
+namespace {
+DocumentVersion versionFrom(const sync::VersionRow &row, const sync::BlobRow &blob, int number, bool head)
+{
+    DocumentVersion out;
+    out.id = row.id;
+    out.document = row.item;
+    out.number = number;
+    out.createdUtc = row.createdUtc;
+    out.size = blob.size;
+    out.sha256 = blob.sha256;
+    out.mediaType = row.mediaType;
+    out.label = row.label;
+    out.head = head;
+    out.here = blob.state == sync::BlobState::Verified;
+    out.atOperator = row.origin == sync::VersionOrigin::Server;
+    return out;
+}
+} // namespace
+
+QList<DocumentVersion> Versions::list(const ItemId &document) const
+{
+    QList<DocumentVersion> out;
+    if (!m_access.reader)
+        return out;
+    vault::RowReader rows(m_access.reader->database());
+    const auto item = rows.item(document).valueOr(std::nullopt);
+    if (!item)
+        return out;
+    int number = 0;
+    for (const sync::VersionRow &row : rows.versions(document).valueOr({})) {
+        ++number;
+        if (const auto blob = rows.blob(row.blob).valueOr(std::nullopt))
+            out.prepend(versionFrom(row, *blob, number, row.id == item->local.version));
+    }
+    return out;
+}
+
+std::optional<DocumentVersion> Versions::version(const VersionId &id) const
+{
+    if (!m_access.reader)
+        return std::nullopt;
+    const auto row = vault::RowReader(m_access.reader->database()).version(id).valueOr(std::nullopt);
+    if (!row)
+        return std::nullopt;
+    for (const DocumentVersion &version : list(row->item)) {
+        if (version.id == id)
+            return version;
+    }
+    return std::nullopt;
+}
+
+std::unique_ptr<QIODevice> Versions::open(const VersionId &id) const
+{
+    if (!m_access.reader)
+        return nullptr;
+    auto device = m_access.reader->openVersion(id);
+    return device ? std::move(device).value() : nullptr;
+}
+
+QFuture<Outcome> Versions::refresh(ItemId document)
+{
+    Q_UNUSED(document)
+    return post(m_access.host,
+                [host = m_access.host]() -> Outcome { return host->isOpen() ? Outcome() : VaultAccess::locked(); });
+}
+
+QFuture<Outcome> Versions::fetch(VersionId id)
+{
+    return postAsync<Outcome>(m_access.host, [host = m_access.host, id](auto finish) {
+        if (!host->isOpen())
+            return finish(VaultAccess::locked());
+        host->fetchVersion(id, finish);
+    });
+}
+
+QFuture<Outcome> Versions::restore(ItemId document, VersionId id)
+{
+    return postAsync<Outcome>(m_access.host, [host = m_access.host, document, id](auto finish) {
+        if (!host->isOpen())
+            return finish(VaultAccess::locked());
+        host->fetchVersion(id, [host, document, id, finish](Outcome fetched) {
+            if (!fetched.ok())
+                return finish(fetched);
+            const auto restored = [&]() -> Outcome {
+                CARRIEL_TRY(const auto version, host->store().version(id));
+                if (!version || version->item != document)
+                    return Error{errors::itemNotFound, {{QStringLiteral("item"), id.text()}}, {}};
+                CARRIEL_TRY([[maybe_unused]] const VersionId made,
+                            host->edits().addVersion(document, version->blob, version->mediaType));
+                return {};
+            }();
+            if (restored.ok())
+                host->edited({document});
+            finish(restored);
+        });
+    });
+}
+
+QFuture<Outcome> Versions::exportTo(VersionId id, QString path, ProgressFn progress, CancelToken cancel)
+{
+    const ProgressFn here = m_access.toldHere(std::move(progress));
+    return postAsync<Outcome>(m_access.host, [host = m_access.host, id, path, here, cancel](auto finish) {
+        if (!host->isOpen())
+            return finish(VaultAccess::locked());
+        host->fetchVersion(id, [host, id, path, here, cancel, finish](Outcome fetched) {
+            finish(fetched.ok() ? host->exportVersionTo(id, path, here, cancel) : fetched);
+        });
+    });
+}
+
+} // namespace carriel

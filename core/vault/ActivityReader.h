@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The activity records of this vault, for people. Thread: the connection's.
+#pragma once
+
+#include "core/domain/Ids.h"
+#include "core/vault/Database.h"
+
+#include <QJsonObject>
+#include <QList>
+
+namespace carriel::vault {
+
+struct ActivityRow
+{
+    QString log;
+    qint64 seq = 0;
+    QString kind;
+    QDateTime atUtc;
+    QString subject;
+    QJsonObject data; // empty if its detail was erased
+    bool erased = false;
+};
+
+class ActivityReader
+{
+public:
+    explicit ActivityReader(Database &database) : m_db(database) {}
+    Result<QList<ActivityRow>> newest(int most, int skip = 0);
+    Result<QList<ActivityRow>> about(const ItemId &item, int most); // newest first
+
+private:
+    Database &m_db;
+};
+
+} // namespace carriel::vault
