@@ -12,6 +12,8 @@
 #include "ui/unlock/UnlockPage.h"
 #include "ui/viewer/Pages.h"
 
+#include <algorithm>
+
 namespace carriel::ui {
 
 PageRegistry allPages(PageParts parts)
@@ -19,7 +21,11 @@ PageRegistry allPages(PageParts parts)
     if (!parts.preferences)
         parts.preferences = std::make_shared<text::Preferences>(text::Preferences::defaultFile());
     PageRegistry registry;
-    onboarding::addPages(registry, {parts.operatorUrl, parts.caFile});
+    const auto others = [profiles = parts.profiles](const QString &dir) {
+        const QList<ProfileInfo> all = profiles.list();
+        return std::any_of(all.begin(), all.end(), [&dir](const ProfileInfo &profile) { return profile.dir != dir; });
+    };
+    onboarding::addPages(registry, {parts.operatorUrl, parts.caFile, others});
     addUnlockPages(registry);
     addHomePages(registry);
     addDocumentPages(registry);

@@ -9,6 +9,7 @@
 #include "ui/widgets/forms/RecoveryCodeView.h"
 #include "ui/widgets/forms/UnlockChoiceForm.h"
 
+#include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -43,12 +44,15 @@ StartStep::StartStep(Flow &flow, const Theme &theme, QWidget *parent)
         card->column()->addWidget(button);
         card->column()->addWidget(text);
         column()->addWidget(card);
+        card->setCursor(Qt::PointingHandCursor);
+        card->installEventFilter(this);
         return button;
     };
     m_with = choice(QStringLiteral("onboarding.withOperator"), tr("With my operator"),
                     tr("Your documents stay the same here and at your operator. Entities can send you theirs."));
-    m_without = choice(QStringLiteral("onboarding.withoutOperator"), tr("Without an operator for now"),
-                       tr("Your documents stay on this computer only. You can connect an operator later and nothing is lost."));
+    m_without =
+        choice(QStringLiteral("onboarding.withoutOperator"), tr("Without an operator for now"),
+               tr("Your documents stay on this computer only. You can connect an operator later and nothing is lost."));
     (flow.withOperator ? m_with : m_without)->setChecked(true);
     const auto pick = [this](bool with) {
         m_with->setChecked(with);
@@ -59,6 +63,16 @@ StartStep::StartStep(Flow &flow, const Theme &theme, QWidget *parent)
     connect(m_with, &QRadioButton::clicked, this, [pick] { pick(true); });
     connect(m_without, &QRadioButton::clicked, this, [pick] { pick(false); });
     column()->addWidget(problem());
+}
+
+// All of the card is the choice, not its small circle alone.
+bool StartStep::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonRelease) {
+        if (auto *button = object->findChild<QRadioButton *>())
+            button->click();
+    }
+    return Step::eventFilter(object, event);
 }
 
 QString StartStep::verb() const
@@ -75,7 +89,8 @@ void StartStep::commit()
 
 OperatorStep::OperatorStep(Flow &flow, const Theme &theme, QWidget *parent)
     : Step(flow, theme, QStringLiteral("onboarding.operator"), tr("Which is your operator?"),
-           tr("The operator keeps your folder and receives what entities send you. Type its address; it stands on its web page."),
+           tr("The operator keeps your folder and receives what entities send you. Type its address; it stands on its "
+              "web page."),
            parent)
 {
     auto *label = paragraph(tr("Address of the operator"), QStringLiteral("urlLabel"));
@@ -91,7 +106,7 @@ OperatorStep::OperatorStep(Flow &flow, const Theme &theme, QWidget *parent)
     auto *more = new QToolButton(this);
     more->setObjectName(QStringLiteral("onboarding.caToggle"));
     more->setText(tr("My operator gave me a certificate file"));
-    more->setIcon(theme.icon(QStringLiteral("chevron-right")));
+    more->setIcon(theme.icon(flow.caFile.isEmpty() ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down")));
     more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     more->setCheckable(true);
     more->setAutoRaise(true);
@@ -188,19 +203,21 @@ void OperatorStep::discover()
     flow().caFile = m_ca->text().trimmed();
     setBusy(true);
     m_result->say(Callout::Kind::Info, tr("Looking for the operator…"));
-    flow().session.discover(flow().url, flow().caFile).then(this, [this, asked = flow().url](Result<OperatorInfo> found) {
-        if (asked != typedUrl()) { // it was changed meanwhile
+    flow()
+        .session.discover(flow().url, flow().caFile)
+        .then(this, [this, asked = flow().url](Result<OperatorInfo> found) {
+            if (asked != typedUrl()) { // it was changed meanwhile
+                setBusy(false);
+                return;
+            }
+            m_result->clear();
+            if (!found.ok())
+                return fail(found.error());
+            flow().found = found.value();
             setBusy(false);
-            return;
-        }
-        m_result->clear();
-        if (!found.ok())
-            return fail(found.error());
-        flow().found = found.value();
-        setBusy(false);
-        m_result->say(Callout::Kind::Success, found.value().name,
-                      tr("Who you are is checked by %1. Nobody else is asked.").arg(found.value().issuer.host()));
-    });
+            m_result->say(Callout::Kind::Success, found.value().name,
+                          tr("Who you are is checked by %1. Nobody else is asked.").arg(found.value().issuer.host()));
+        });
 }
 
 // ---- how they are opened
@@ -229,8 +246,11 @@ void UnlockStep::begin()
 {
     flow().session.unlockWays().then(this, [this](Result<UnlockWays> ways) {
         if (ways.ok())
-            m_form->setKeyStore(ways.value().keyStoreProblem == QLatin1String("missing_entry") ? QString()
-                                                                                              : ways.value().keyStoreProblem);
+            m_form->setKeyStore(ways.value().keyStoreProblem == QLatin1String("missing_entry")
+                                    ? QString()
+                                    : ways.value().keyStoreProblem);
+        if (isVisible()) // the way that stood first may have fallen away
+            focusFirst();
     });
 }
 
@@ -254,7 +274,8 @@ void UnlockStep::commit()
 
 RecoveryStep::RecoveryStep(Flow &flow, const Theme &theme, QWidget *parent)
     : Step(flow, theme, QStringLiteral("onboarding.recovery"), tr("Write down your recovery code"),
-           tr("If you change computers or forget your passphrase, this code opens your documents. It is shown only now. Nobody, "
+           tr("If you change computers or forget your passphrase, this code opens your documents. It is shown only "
+              "now. Nobody, "
               "not even your operator, can give you another one without it."),
            parent)
 {

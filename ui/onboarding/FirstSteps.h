@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first steps: with or without an operator, how the documents will be opened, the recovery code, and which operator.
+// The first steps: with or without an operator, how the documents will be opened, the recovery code, and which
+// operator.
 #pragma once
 
 #include "ui/onboarding/Step.h"
@@ -11,7 +12,7 @@ class QRadioButton;
 namespace carriel::ui {
 class RecoveryCodeView;
 class UnlockChoiceForm;
-}
+} // namespace carriel::ui
 
 namespace carriel::ui::onboarding {
 
@@ -23,6 +24,9 @@ public:
     QString verb() const override;
     bool canGoBack() const override { return false; }
     void commit() override;
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     QRadioButton *m_with;

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where a person stands on the way in: which steps there are, and what was chosen so far. Steps read and write it; only the
-// page moves along it. Thread: GUI.
+// Where a person stands on the way in: which steps there are, and what was chosen so far. Steps read and write it; only
+// the page moves along it. Thread: GUI.
 #pragma once
 
 #include "core/services/Session.h"
 
 #include <QList>
+#include <functional>
 
 namespace carriel::ui::onboarding {
 
@@ -16,12 +17,15 @@ enum class StepId { Start, Operator, Unlock, Recovery, Login, Terms, Documents }
 enum class Journey { First, Connect, Login };
 
 // Given on the command line; only a proposal, the person sees and may change it.
-struct Proposal {
+struct Proposal
+{
     QUrl operatorUrl;
     QString caFile;
+    std::function<bool(const QString &dir)> others; // this user has folders beside that one
 };
 
-struct Flow {
+struct Flow
+{
     Session &session;
     Journey journey = Journey::First;
     bool withOperator = true;

@@ -9,6 +9,7 @@
 #include "ui/widgets/forms/ContentColumn.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
@@ -17,8 +18,8 @@
 namespace carriel::ui::onboarding {
 
 OnboardingPage::OnboardingPage(const PageContext &context, Journey journey, const Proposal &proposal, QWidget *parent)
-    : Page(context, parent),
-      m_flow{context.session, journey, true, proposal.operatorUrl, proposal.caFile, std::nullopt, {}, false},
+    : Page(context, parent), m_flow{context.session, journey,      true, proposal.operatorUrl,
+                                    proposal.caFile, std::nullopt, {},   false},
       m_proposal(proposal)
 {
     m_content = new ContentColumn(QStringLiteral("onboarding.content"), 76, this);
@@ -26,7 +27,6 @@ OnboardingPage::OnboardingPage(const PageContext &context, Journey journey, cons
     m_where->setObjectName(QStringLiteral("onboarding.where"));
     m_content->column()->setContentsMargins(0, space::xxl, 0, 0);
     m_content->column()->addWidget(m_where);
-    m_content->column()->addStretch(1);
 
     m_back = new QPushButton(tr("Back"), this);
     m_back->setObjectName(QStringLiteral("onboarding.back"));
@@ -41,22 +41,17 @@ OnboardingPage::OnboardingPage(const PageContext &context, Journey journey, cons
     m_foot = new QWidget(this);
     m_foot->setObjectName(QStringLiteral("onboarding.foot"));
     auto *foot = new QHBoxLayout(m_foot);
-    foot->setContentsMargins(0, 0, 0, 0);
+    foot->setContentsMargins(0, space::s, 0, space::l);
     foot->setSpacing(space::s);
     foot->addWidget(m_back);
     foot->addStretch(1);
     foot->addWidget(m_skip);
     foot->addWidget(m_next);
+    m_content->column()->addWidget(m_foot); // under what is asked, not at the far end of a tall window
+    m_content->column()->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
     column->addWidget(m_content, 1);
-    auto *beside = new QHBoxLayout; // the buttons stand under the column, not in the corners of a wide window
-    beside->setContentsMargins(space::xl, space::m, space::xl, space::xl);
-    beside->addStretch(1);
-    beside->addWidget(m_foot, 1000);
-    beside->addStretch(1);
-    column->addLayout(beside);
 
     connect(m_back, &QPushButton::clicked, this, &OnboardingPage::back);
     connect(m_skip, &QPushButton::clicked, this, [this] {
@@ -81,10 +76,18 @@ void OnboardingPage::enter(const QVariantMap &)
     focusContent();
 }
 
-void OnboardingPage::resizeEvent(QResizeEvent *event)
+void OnboardingPage::keyPressEvent(QKeyEvent *event)
 {
-    Page::resizeEvent(event);
-    m_foot->setMaximumWidth(m_content->column()->parentWidget()->maximumWidth());
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) {
+        Page::keyPressEvent(event);
+        return;
+    }
+    // As in a dialog: Return presses the button one stands on, and from a field the main one.
+    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
+    if (!button || button->isCheckable())
+        button = m_next;
+    if (button->isEnabled())
+        button->click();
 }
 
 void OnboardingPage::forget()
@@ -97,25 +100,27 @@ void OnboardingPage::forget()
 
 void OnboardingPage::focusContent()
 {
-    m_next->isEnabled() ? m_next->setFocus() : m_back->setFocus();
-    for (QWidget *widget : m_steps.value(m_current)->findChildren<QWidget *>()) {
-        if (widget->isVisibleTo(this) && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy()) {
-            widget->setFocus();
-            return;
-        }
-    }
+    if (!m_steps.value(m_current)->focusFirst())
+        m_next->isEnabled() ? m_next->setFocus() : m_back->setFocus();
 }
 
 Step *OnboardingPage::make(StepId id)
 {
     switch (id) {
-    case StepId::Start: return new StartStep(m_flow, theme(), m_content->widget());
-    case StepId::Operator: return new OperatorStep(m_flow, theme(), m_content->widget());
-    case StepId::Unlock: return new UnlockStep(m_flow, theme(), m_content->widget());
-    case StepId::Recovery: return new RecoveryStep(m_flow, theme(), m_content->widget());
-    case StepId::Login: return new LoginStep(m_flow, theme(), m_content->widget());
-    case StepId::Terms: return new TermsStep(m_flow, theme(), m_content->widget());
-    case StepId::Documents: return new DocumentsStep(m_flow, theme(), m_content->widget());
+    case StepId::Start:
+        return new StartStep(m_flow, theme(), m_content->widget());
+    case StepId::Operator:
+        return new OperatorStep(m_flow, theme(), m_content->widget());
+    case StepId::Unlock:
+        return new UnlockStep(m_flow, theme(), m_content->widget());
+    case StepId::Recovery:
+        return new RecoveryStep(m_flow, theme(), m_content->widget());
+    case StepId::Login:
+        return new LoginStep(m_flow, theme(), m_content->widget());
+    case StepId::Terms:
+        return new TermsStep(m_flow, theme(), m_content->widget());
+    case StepId::Documents:
+        return new DocumentsStep(m_flow, theme(), m_content->widget());
     }
     return nullptr;
 }
@@ -135,6 +140,14 @@ void OnboardingPage::go(StepId id)
             if (m_current == id)
                 next();
         });
+        // Tab goes down the page: through the step, then to the buttons under it.
+        const QList<QWidget *> inside = step->findChildren<QWidget *>();
+        for (QWidget *widget : inside) {
+            if (widget->focusPolicy() & Qt::TabFocus)
+                setTabOrder(widget, m_back);
+        }
+        setTabOrder(m_back, m_skip);
+        setTabOrder(m_skip, m_next);
     }
     step->show();
     m_content->verticalScrollBar()->setValue(0);
@@ -146,6 +159,17 @@ void OnboardingPage::go(StepId id)
 int OnboardingPage::position() const
 {
     return int(m_flow.steps().indexOf(m_current));
+}
+
+// How many there are depends on the first choice, and the terms are only for who has no folder yet.
+QString OnboardingPage::whereWords() const
+{
+    QList<StepId> steps = m_flow.steps();
+    steps.removeOne(StepId::Start);
+    if (!m_flow.needsTerms && m_current != StepId::Terms)
+        steps.removeOne(StepId::Terms);
+    const auto at = steps.indexOf(m_current);
+    return at < 0 || steps.size() < 2 ? QString() : tr("Step %1 of %2").arg(at + 1).arg(steps.size());
 }
 
 void OnboardingPage::next()
@@ -173,12 +197,13 @@ void OnboardingPage::refresh()
     Step *step = m_steps.value(m_current);
     if (!step)
         return;
-    const int total = int(m_flow.steps().size());
-    m_where->setText(tr("Step %1 of %2").arg(position() + 1).arg(total));
+    m_where->setText(whereWords());
+    m_where->setVisible(!m_where->text().isEmpty());
     m_next->setText(step->verb());
     m_next->setEnabled(step->ready());
     // Who made a folder by mistake, or has others, gets back to them from the first step.
-    const QString skip = m_current == StepId::Start ? tr("My folders…") : step->skipVerb();
+    const bool others = m_current == StepId::Start && m_proposal.others && m_proposal.others(session().dir());
+    const QString skip = others ? tr("My folders…") : step->skipVerb();
     m_skip->setText(skip);
     m_skip->setVisible(!skip.isEmpty());
     const bool leaves = position() == 0 && m_flow.journey != Journey::First;

@@ -15,7 +15,7 @@ class QPushButton;
 namespace carriel::ui {
 class ContentColumn;
 class PageRegistry;
-}
+} // namespace carriel::ui
 
 namespace carriel::ui::onboarding {
 
@@ -33,7 +33,7 @@ public:
     void go(StepId id); // makes the step if it is not there yet
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     Step *make(StepId id);
@@ -41,6 +41,7 @@ private:
     void back();
     void refresh();
     int position() const;
+    QString whereWords() const;
 
     Flow m_flow;
     Proposal m_proposal;

@@ -6,11 +6,13 @@
 #include "ui/widgets/forms/Callout.h"
 
 #include <QLabel>
+#include <QRadioButton>
 #include <QVBoxLayout>
 
 namespace carriel::ui::onboarding {
 
-Step::Step(Flow &flow, const Theme &theme, const QString &name, const QString &title, const QString &intro, QWidget *parent)
+Step::Step(Flow &flow, const Theme &theme, const QString &name, const QString &title, const QString &intro,
+           QWidget *parent)
     : QWidget(parent), m_flow(flow), m_theme(theme), m_title(title)
 {
     setObjectName(name);
@@ -24,6 +26,20 @@ Step::Step(Flow &flow, const Theme &theme, const QString &name, const QString &t
     if (!intro.isEmpty())
         m_column->addWidget(paragraph(intro, QStringLiteral("intro")));
     m_problem = new Callout(theme, name + QLatin1String(".problem"), this);
+}
+
+bool Step::focusFirst()
+{
+    const QList<QWidget *> inside = findChildren<QWidget *>();
+    for (QWidget *widget : inside) {
+        const auto *radio = qobject_cast<QRadioButton *>(widget);
+        if (widget->isVisibleTo(this) && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
+            !widget->focusProxy() && (!radio || radio->isChecked())) {
+            widget->setFocus();
+            return true;
+        }
+    }
+    return false;
 }
 
 void Step::setBusy(bool busy)

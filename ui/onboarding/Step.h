@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One step of the way in: a title, what it asks, and one verb. A step does its work itself and says when it is done; what
-// fails is said inside it, in words, with what to do. Thread: GUI.
+// One step of the way in: a title, what it asks, and one verb. A step does its work itself and says when it is done;
+// what fails is said inside it, in words, with what to do. Thread: GUI.
 #pragma once
 
 #include "ui/onboarding/Flow.h"
@@ -22,20 +22,22 @@ class Step : public QWidget
 {
     Q_OBJECT
 public:
-    Step(Flow &flow, const Theme &theme, const QString &name, const QString &title, const QString &intro, QWidget *parent);
+    Step(Flow &flow, const Theme &theme, const QString &name, const QString &title, const QString &intro,
+         QWidget *parent);
 
     QString title() const { return m_title; }
-    virtual QString verb() const = 0;                // on the main button
-    virtual bool ready() const { return true; }      // the main button may be pressed
+    virtual QString verb() const = 0;           // on the main button
+    virtual bool ready() const { return true; } // the main button may be pressed
     virtual bool canGoBack() const { return true; }
-    virtual void begin() {}                          // came to the front
-    virtual void commit() = 0;                       // the main button; ends with advance() when it worked
-    virtual QString skipVerb() const { return {}; }  // a second, quiet way on; empty: none
+    virtual void begin() {}                         // came to the front
+    virtual void commit() = 0;                      // the main button; ends with advance() when it worked
+    virtual QString skipVerb() const { return {}; } // a second, quiet way on; empty: none
     virtual void skip() { Q_EMIT advance(); }
     bool busy() const { return m_busy; }
+    bool focusFirst(); // gives the keyboard to the first thing to fill in; false: there is nothing
 
 Q_SIGNALS:
-    void changed();  // verb, ready or busy are different
+    void changed(); // verb, ready or busy are different
     void advance();
 
 protected:

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The way in as a person walks it, in the real window over a real vault: a folder without an operator, locked and opened
-// again in each way, and settings that are still there afterwards.
+// The way in as a person walks it, in the real window over a real vault: a folder without an operator, locked and
+// opened again in each way, and settings that are still there afterwards.
 #include "Program.h"
 #include "core/services/Documents.h"
 #include "ui/text/Translation.h"
@@ -30,6 +30,30 @@ private Q_SLOTS:
         file.write("Universidad de Antioquia");
     }
     void cleanupTestCase() { m_translation.reset(); }
+
+    void theFirstPageOffersOnlyWhatThereIs()
+    {
+        QTemporaryDir dir;
+        Program program(dir.path());
+        QVERIFY(!program.shows("onboarding.skip")); // no other folders, so no way to them
+        QVERIFY(program.find<QLabel>("onboarding.where")->text().isEmpty());
+        // Return goes on from a field or a choice.
+        QTest::keyClick(program.find("onboarding.withOperator"), Qt::Key_Return);
+        QVERIFY(program.shows("onboarding.unlock"));
+        const QString withOperator = program.find<QLabel>("onboarding.where")->text();
+        QVERIFY2(withOperator.endsWith(QLatin1String("5")),
+                 qPrintable(withOperator)); // the terms are not for everybody
+        program.click("onboarding.back");
+        // The whole card is the choice.
+        QTest::mouseClick(program.find("onboarding.withoutOperator.why"), Qt::LeftButton);
+        QVERIFY(program.find<QAbstractButton>("onboarding.withoutOperator")->isChecked());
+        QVERIFY(!program.find<QAbstractButton>("onboarding.withOperator")->isChecked());
+        QVERIFY(Profiles(dir.filePath(QStringLiteral("profiles"))).create(QStringLiteral("Mi panadería")).ok());
+        program.navigator->page(QStringLiteral("onboarding"))->enter({});
+        program.click("onboarding.next");
+        program.click("onboarding.back");
+        QVERIFY(program.shows("onboarding.skip"));
+    }
 
     void aFolderWithoutAnOperatorIsReadyInFiveSteps()
     {
@@ -173,7 +197,9 @@ private Q_SLOTS:
         program.type("unlock.passphrase", passphrase);
         program.click("unlock.open");
         QTRY_VERIFY_WITH_TIMEOUT(!program.window->gateShown(), 30000);
-        QVERIFY(!QDir(m_dir.filePath(QStringLiteral("profile"))).entryList({QStringLiteral("vault.db.damaged-*")}).isEmpty());
+        QVERIFY(!QDir(m_dir.filePath(QStringLiteral("profile")))
+                     .entryList({QStringLiteral("vault.db.damaged-*")})
+                     .isEmpty());
         QVERIFY(program.session->documents().recent(1).isEmpty());
     }
 
