@@ -70,6 +70,34 @@
             <numerusform>%n days ago</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>in %n year(s)</source>
+        <translation>
+            <numerusform>in %n year</numerusform>
+            <numerusform>in %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>%n year ago</numerusform>
+            <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n month(s)</source>
+        <translation>
+            <numerusform>in %n month</numerusform>
+            <numerusform>in %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>%n month ago</numerusform>
+            <numerusform>%n months ago</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Needs</name>
@@ -78,6 +106,13 @@
         <translation>
             <numerusform>%n document changed here and elsewhere</numerusform>
             <numerusform>%n documents changed here and elsewhere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) expired more than a month ago</source>
+        <translation>
+            <numerusform>%n document expired more than a month ago</numerusform>
+            <numerusform>%n documents expired more than a month ago</numerusform>
         </translation>
     </message>
 </context>
@@ -102,6 +137,16 @@
         <translation>
             <numerusform>%n document with a problem</numerusform>
             <numerusform>%n documents with a problem</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carriel::desktop::Notices</name>
+    <message numerus="yes">
+        <source>%n matter(s) in your folder need you</source>
+        <translation>
+            <numerusform>%n matter in your folder needs you</numerusform>
+            <numerusform>%n matters in your folder need you</numerusform>
         </translation>
     </message>
 </context>

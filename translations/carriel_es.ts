@@ -1491,6 +1491,34 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
             <numerusform>hace %n días</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>in %n year(s)</source>
+        <translation>
+            <numerusform>en %n año</numerusform>
+            <numerusform>en %n años</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>hace %n año</numerusform>
+            <numerusform>hace %n años</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n month(s)</source>
+        <translation>
+            <numerusform>en %n mes</numerusform>
+            <numerusform>en %n meses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>hace %n mes</numerusform>
+            <numerusform>hace %n meses</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NavigationPanel</name>
@@ -1571,6 +1599,21 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <message>
         <source>Connect an operator</source>
         <translation>Conectar un operador</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) expired more than a month ago</source>
+        <translation>
+            <numerusform>%n documento venció hace más de un mes</numerusform>
+            <numerusform>%n documentos vencieron hace más de un mes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If you no longer need them, take their date away or move them to the trash.</source>
+        <translation>Si ya no los necesita, quíteles la fecha o páselos a la papelera.</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>Verlos</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +2014,28 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <message>
         <source>New folder</source>
         <translation>Carpeta nueva</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::desktop::Notices</name>
+    <message>
+        <source>Log in to synchronise</source>
+        <translation>Ingrese para sincronizar</translation>
+    </message>
+    <message>
+        <source>A document was changed here and elsewhere</source>
+        <translation>Un documento cambió aquí y en otro equipo</translation>
+    </message>
+    <message>
+        <source>Carriel</source>
+        <translation>Carriel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matter(s) in your folder need you</source>
+        <translation>
+            <numerusform>%n asunto de su carpeta necesita de usted</numerusform>
+            <numerusform>%n asuntos de su carpeta necesitan de usted</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2603,10 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <message>
         <source>Every label</source>
         <translation>Todas las etiquetas</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Vencidos</translation>
     </message>
 </context>
 <context>

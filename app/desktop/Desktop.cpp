@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/Desktop.h"
 
+#include "app/desktop/Notices.h"
 #include "app/desktop/Screenshots.h"
 #include "app/instance/SocketPath.h"
 #include "app/process/ProfileChoice.h"
@@ -66,7 +67,10 @@ void Desktop::watch()
     }
 }
 
-void Desktop::start() { openOrRaise(process::chosenProfile(m_options.global.profile)); }
+void Desktop::start()
+{
+    openOrRaise(process::chosenProfile(m_options.global.profile));
+}
 
 void Desktop::openOrRaise(const QString &dir)
 {
@@ -100,7 +104,8 @@ void Desktop::open(const QString &dir, const QString &socket)
     if (!m_options.global.caFile.isEmpty())
         parts.caFile = QDir::current().absoluteFilePath(m_options.global.caFile);
     m_open = std::make_unique<OpenProfile>(dir, socket, std::move(parts), m_theme, m_browser);
-    connect(m_open.get(), &OpenProfile::addressReceived, this, [this](const QString &address) { m_parkedAddress = address; });
+    connect(m_open.get(), &OpenProfile::addressReceived, this,
+            [this](const QString &address) { m_parkedAddress = address; });
     connect(m_open.get(), &OpenProfile::profileRequested, this, [this](const QString &asked) {
         QString next = asked;
         if (next.isEmpty()) {
@@ -112,7 +117,8 @@ void Desktop::open(const QString &dir, const QString &socket)
             next = made.value().dir;
         }
         if (next != m_open->session().dir())
-            QTimer::singleShot(0, this, [this, next] { openOrRaise(next); }); // the page that asked goes away with its window
+            QTimer::singleShot(0, this,
+                               [this, next] { openOrRaise(next); }); // the page that asked goes away with its window
     });
     if (m_options.global.profile.isEmpty() || dir.startsWith(Profiles::defaultRoot()))
         m_profiles.setLastUsed(dir);
@@ -124,6 +130,7 @@ void Desktop::open(const QString &dir, const QString &socket)
         connect(m_tray.get(), &Tray::quitRequested, &m_application, &QApplication::quit);
         connect(&m_open->session(), &Session::statusChanged, m_tray.get(),
                 [this](const SyncStatus &status) { m_tray->setState(text::shortWords(status)); });
+        connect(new Notices(m_open->session(), m_open.get()), &Notices::wanted, m_tray.get(), &Tray::say);
     }
     m_open->show();
     if (!m_options.screenshots.isEmpty())

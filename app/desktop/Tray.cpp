@@ -15,13 +15,23 @@ Tray::Tray(const QIcon &icon, QObject *parent)
         if (reason == QSystemTrayIcon::Trigger)
             Q_EMIT openRequested();
     });
+    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::openRequested);
     retranslate();
     m_icon.setContextMenu(&m_menu);
     if (QSystemTrayIcon::isSystemTrayAvailable())
         m_icon.show();
 }
 
-void Tray::setState(const QString &words) { m_icon.setToolTip(tr("Carriel") + QStringLiteral(" · ") + words); }
+void Tray::setState(const QString &words)
+{
+    m_icon.setToolTip(tr("Carriel") + QStringLiteral(" · ") + words);
+}
+
+void Tray::say(const QString &title, const QString &text)
+{
+    if (m_icon.isVisible() && QSystemTrayIcon::supportsMessages())
+        m_icon.showMessage(title, text, m_icon.icon());
+}
 
 void Tray::retranslate()
 {

@@ -16,6 +16,7 @@ public:
     explicit Tray(const QIcon &icon, QObject *parent = nullptr);
     void setState(const QString &words); // the tooltip; never names a document
     void retranslate();
+    void say(const QString &title, const QString &text); // a notice on the desktop; a click opens the window
 
 Q_SIGNALS:
     void openRequested();

@@ -15,6 +15,7 @@
 #include "ui/models/DocumentListModel.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ActionRow.h"
 #include "ui/widgets/Breadcrumb.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ProgressStrip.h"
@@ -23,6 +24,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QShortcut>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -111,9 +113,11 @@ void DocumentsPage::wire()
         run(saved.query);
     });
     connect(m_filters, &FilterBar::saveAsked, this, [this] {
-        host().open(QStringLiteral("documents.saveSearch"), {{QStringLiteral("query"), QVariant::fromValue(m_model->query())}});
+        host().open(QStringLiteral("documents.saveSearch"),
+                    {{QStringLiteral("query"), QVariant::fromValue(m_model->query())}});
     });
-    connect(m_filters, &FilterBar::removeAsked, this, [this](const QString &id) { session().documents().removeSavedSearch(id); });
+    connect(m_filters, &FilterBar::removeAsked, this,
+            [this](const QString &id) { session().documents().removeSavedSearch(id); });
     connect(new QShortcut(QKeySequence(Qt::Key_Backspace), m_views), &QShortcut::activated, this, [this] {
         const QList<FolderNode> path = session().documents().pathTo(m_folder);
         if (!path.isEmpty())
@@ -127,6 +131,13 @@ void DocumentsPage::enter(const QVariantMap &args)
     const auto id = [&args](const char *key) { return ItemId(args.value(QString::fromLatin1(key)).toString()); };
     if (args.contains(QStringLiteral("search"))) {
         search(args.value(QStringLiteral("search")).toString());
+    } else if (args.contains(QStringLiteral("expiresUntil"))) {
+        DocumentQuery query;
+        query.everywhere = true;
+        query.expiresUntil = args.value(QStringLiteral("expiresUntil")).toDate();
+        m_filters->show(query);
+        m_filterButton->setChecked(true);
+        run(query);
     } else if (args.contains(QStringLiteral("folder"))) {
         goTo(id("folder"));
     } else if (args.contains(QStringLiteral("reveal"))) {
@@ -162,7 +173,10 @@ void DocumentsPage::forget()
     m_stale = true;
 }
 
-QWidget *DocumentsPage::details() { return m_details; }
+QWidget *DocumentsPage::details()
+{
+    return m_details;
+}
 
 void DocumentsPage::focusContent()
 {
@@ -258,19 +272,22 @@ void DocumentsPage::showEmpty()
     EmptyState &empty = m_views->empty();
     if (!query.text.isEmpty()) {
         empty.show(QStringLiteral("search"), tr("Nothing found for “%1”").arg(query.text.trimmed()),
-                   session().status().toIndex > 0 ? tr("Some documents are still being prepared for search. Try again in a moment.")
-                                                  : tr("Try fewer words, or only the beginning of a word."),
+                   session().status().toIndex > 0
+                       ? tr("Some documents are still being prepared for search. Try again in a moment.")
+                       : tr("Try fewer words, or only the beginning of a word."),
                    tr("Back to the folder"));
     } else if (query.everywhere) {
         empty.show(QStringLiteral("sliders-horizontal"), tr("No document matches these filters"),
                    tr("Take a filter away to see more."), tr("Clear filters"));
     } else if (m_folder == rootItem()) {
         empty.show(QStringLiteral("folder-open"), tr("Your documents will be here"),
-                   tr("Drag files or folders into this window, paste them, or choose them. They are encrypted on this computer."),
+                   tr("Drag files or folders into this window, paste them, or choose them. They are encrypted on this "
+                      "computer."),
                    tr("Add documents…"));
     } else {
         empty.show(QStringLiteral("folder-open"), tr("This folder is empty"),
-                   tr("Drag files into this window, or move documents here from another folder."), tr("Add documents…"));
+                   tr("Drag files into this window, or move documents here from another folder."),
+                   tr("Add documents…"));
     }
     m_views->updateEmpty();
 }
@@ -306,7 +323,8 @@ void DocumentsPage::openItem(const ItemId &id)
         return;
     }
     acts::whenHere(context(), *row, [this, id] {
-        host().open(QStringLiteral("viewer"), {{QStringLiteral("id"), id.text()}, {QStringLiteral("from"), objectName()}});
+        host().open(QStringLiteral("viewer"),
+                    {{QStringLiteral("id"), id.text()}, {QStringLiteral("from"), objectName()}});
     });
 }
 
@@ -316,6 +334,9 @@ void DocumentsPage::openWith(const ItemId &id)
         m_copies->open(*row);
 }
 
-ItemId DocumentsPage::target() const { return m_folder; }
+ItemId DocumentsPage::target() const
+{
+    return m_folder;
+}
 
 } // namespace carriel::ui

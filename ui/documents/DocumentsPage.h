@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Documents: the folder one stands in, or what a search found. Args: folder (id), search (words), fresh (from the
-// navigation: the top), reveal / view / openWith (id of a document), import + into (a folder of this computer, and where to).
+// navigation: the top), reveal / view / openWith (id of a document), expiresUntil (a date), import + into (a folder of
+// this computer, and where to).
 #pragma once
 
 #include "core/services/Values.h"
@@ -17,6 +18,7 @@ class QToolButton;
 
 namespace carriel::ui {
 
+class ActionRow;
 class Adding;
 class Breadcrumb;
 class DetailsPane;
@@ -77,7 +79,7 @@ private:
     Exporting *m_exporting;
     TempCopies *m_copies;
     QWidget *m_head;
-    QWidget *m_bulk;
+    ActionRow *m_bulk;
     QWidget *m_plain; // the buttons when nothing is selected
     QLabel *m_count;
     QLabel *m_selected;

@@ -14,6 +14,7 @@
 #include "ui/models/DocumentListModel.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ActionRow.h"
 #include "ui/widgets/Breadcrumb.h"
 #include "ui/widgets/FlowLayout.h"
 
@@ -69,8 +70,9 @@ void DocumentsPage::buildHead()
     auto *folder = new QPushButton(theme().icon(QStringLiteral("folder-plus")), tr("New folder"), m_plain);
     folder->setObjectName(QStringLiteral("newFolder"));
     folder->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
-    connect(folder, &QPushButton::clicked, this,
-            [this] { host().open(QStringLiteral("documents.newFolder"), {{QStringLiteral("parent"), target().text()}}); });
+    connect(folder, &QPushButton::clicked, this, [this] {
+        host().open(QStringLiteral("documents.newFolder"), {{QStringLiteral("parent"), target().text()}});
+    });
     flow->addWidget(add);
     flow->addWidget(folder);
     m_count = theme().label({}, TypeRole::Body, m_plain, Role::TextMuted);
@@ -85,7 +87,8 @@ void DocumentsPage::buildAddMenu(QPushButton *button)
 {
     auto *menu = new QMenu(button);
     menu->setObjectName(QStringLiteral("addMenu"));
-    const auto entry = [&](const char *icon, const QString &name, const QString &words, const QKeySequence &keys, auto act) {
+    const auto entry = [&](const char *icon, const QString &name, const QString &words, const QKeySequence &keys,
+                           auto act) {
         QAction *action = menu->addAction(theme().icon(QString::fromLatin1(icon)), words, this, act);
         action->setObjectName(name);
         action->setShortcut(keys);
@@ -93,9 +96,12 @@ void DocumentsPage::buildAddMenu(QPushButton *button)
         addAction(action);
         return action;
     };
-    entry("upload", QStringLiteral("action.addFiles"), tr("Choose files…"), QKeySequence(Qt::CTRL | Qt::Key_U), [this] { chooseFiles(); });
-    entry("folder-search", QStringLiteral("action.addFolder"), tr("Look through a folder…"), {}, [this] { chooseFolder(); });
-    QAction *fromClipboard = entry("copy", QStringLiteral("action.paste"), tr("Paste from the clipboard"), {}, [this] { paste(); });
+    entry("upload", QStringLiteral("action.addFiles"), tr("Choose files…"), QKeySequence(Qt::CTRL | Qt::Key_U),
+          [this] { chooseFiles(); });
+    entry("folder-search", QStringLiteral("action.addFolder"), tr("Look through a folder…"), {},
+          [this] { chooseFolder(); });
+    QAction *fromClipboard =
+        entry("copy", QStringLiteral("action.paste"), tr("Paste from the clipboard"), {}, [this] { paste(); });
     connect(menu, &QMenu::aboutToShow, this,
             [fromClipboard] { fromClipboard->setEnabled(Adding::canPaste(QGuiApplication::clipboard()->mimeData())); });
     button->setMenu(menu);
@@ -103,24 +109,16 @@ void DocumentsPage::buildAddMenu(QPushButton *button)
 
 void DocumentsPage::buildBulk()
 {
-    m_bulk = new QWidget(this);
+    m_bulk = new ActionRow(space::xs, this);
     m_bulk->setObjectName(QStringLiteral("bulkActions"));
-    auto *flow = new FlowLayout(m_bulk, space::xs);
     m_selected = theme().label({}, TypeRole::Strong, m_bulk);
     m_selected->setObjectName(QStringLiteral("selectedCount"));
     m_selected->setWordWrap(false);
     m_selected->setMinimumHeight(space::target + 4);
-    flow->addWidget(m_selected);
-    for (QAction *action : {m_actions->download, m_actions->move, m_actions->labels, m_actions->favourite, m_actions->trash}) {
-        auto *button = new QToolButton(m_bulk);
-        button->setObjectName(QStringLiteral("bulk.") + action->objectName().section(QLatin1Char('.'), 1));
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        button->setMinimumHeight(space::target + 4);
-        flow->addWidget(button);
-    }
+    m_bulk->addWidget(m_selected);
+    for (QAction *action :
+         {m_actions->download, m_actions->move, m_actions->trash, m_actions->labels, m_actions->favourite})
+        m_bulk->addAction(action, QString(QStringLiteral("bulk.") + action->objectName().section(QLatin1Char('.'), 1)));
     auto *more = new QToolButton(m_bulk);
     more->setObjectName(QStringLiteral("bulk.more"));
     more->setIcon(theme().icon(QStringLiteral("ellipsis")));
@@ -133,7 +131,7 @@ void DocumentsPage::buildBulk()
     m_actions->fillMenu(menu);
     more->setMenu(menu);
     more->setMinimumHeight(space::target + 4);
-    flow->addWidget(more);
+    m_bulk->addWidget(more);
     m_bulk->hide();
 }
 
@@ -175,23 +173,27 @@ void DocumentsPage::dropEvent(QDropEvent *event)
 
 void DocumentsPage::chooseFiles()
 {
-    auto *dialog = new QFileDialog(window(), tr("Add documents"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    auto *dialog = new QFileDialog(window(), tr("Add documents"),
+                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->setObjectName(QStringLiteral("addDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, [this, folder = target()](const QStringList &paths) { m_adding->addPaths(paths, folder); });
+    connect(dialog, &QFileDialog::filesSelected, this,
+            [this, folder = target()](const QStringList &paths) { m_adding->addPaths(paths, folder); });
     dialog->open();
 }
 
 void DocumentsPage::chooseFolder()
 {
-    auto *dialog = new QFileDialog(window(), tr("Look through a folder"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    auto *dialog = new QFileDialog(window(), tr("Look through a folder"),
+                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->setObjectName(QStringLiteral("importFolderDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this, [this, folder = target()](const QString &path) {
-        host().open(QStringLiteral("documents.import"), {{QStringLiteral("path"), path}, {QStringLiteral("parent"), folder.text()}});
+        host().open(QStringLiteral("documents.import"),
+                    {{QStringLiteral("path"), path}, {QStringLiteral("parent"), folder.text()}});
     });
     dialog->open();
 }

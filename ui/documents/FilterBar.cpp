@@ -39,6 +39,7 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent) : QWidget(parent)
     m_label = combo(QStringLiteral("filterLabel"), tr("Label"));
     m_expires = combo(QStringLiteral("filterExpires"), tr("Expiry"));
     m_expires->addItem(tr("Any expiry"), 0);
+    m_expires->addItem(tr("Expired"), -1);
     m_expires->addItem(tr("Expires within 30 days"), 30);
     m_expires->addItem(tr("Expires within 90 days"), 90);
     m_expires->addItem(tr("Expires within a year"), 365);
@@ -106,8 +107,8 @@ void FilterBar::show(const DocumentQuery &query)
     m_label->setCurrentIndex(qMax(0, m_label->findData(query.labels.value(0))));
     m_favourite->setChecked(query.favourite.value_or(false));
     m_official->setChecked(query.official.value_or(false));
-    const qint64 days = query.expiresUntil.isValid() ? QDate::currentDate().daysTo(query.expiresUntil) : 0;
-    m_expires->setCurrentIndex(days <= 0 ? 0 : days <= 30 ? 1 : days <= 90 ? 2 : 3);
+    const qint64 days = QDate::currentDate().daysTo(query.expiresUntil);
+    m_expires->setCurrentIndex(!query.expiresUntil.isValid() ? 0 : days < 0 ? 1 : days <= 30 ? 2 : days <= 90 ? 3 : 4);
 }
 
 void FilterBar::apply(DocumentQuery &query) const
@@ -118,13 +119,13 @@ void FilterBar::apply(DocumentQuery &query) const
     query.favourite = m_favourite->isChecked() ? std::optional(true) : std::nullopt;
     query.official = m_official->isChecked() ? std::optional(true) : std::nullopt;
     const int days = m_expires->currentData().toInt();
-    query.expiresUntil = days > 0 ? QDate::currentDate().addDays(days) : QDate();
+    query.expiresUntil = days != 0 ? QDate::currentDate().addDays(days) : QDate();
 }
 
 bool FilterBar::active() const
 {
-    return m_kind->currentIndex() > 0 || m_label->currentIndex() > 0 || m_expires->currentIndex() > 0 || m_favourite->isChecked() ||
-           m_official->isChecked();
+    return m_kind->currentIndex() > 0 || m_label->currentIndex() > 0 || m_expires->currentIndex() > 0 ||
+           m_favourite->isChecked() || m_official->isChecked();
 }
 
 void FilterBar::clear()

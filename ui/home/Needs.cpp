@@ -13,12 +13,15 @@
 namespace carriel::ui {
 namespace {
 
-struct Tr {
+struct Tr
+{
     Q_DECLARE_TR_FUNCTIONS(Needs)
 };
 
 constexpr int daysAhead = 60;
+constexpr int daysBack = 30; // an expiry is news for so long
 constexpr int mostOfAKind = 5;
+constexpr int mostLooked = 1000;
 
 class ExpiryNeeds final : public NeedProvider
 {
@@ -27,7 +30,15 @@ public:
     QList<Need> needs(const QDate &today) const override
     {
         QList<Need> out;
-        for (const DocumentRow &row : m_session.documents().expiring(today.addDays(daysAhead), mostOfAKind)) {
+        int old = 0;
+        const QList<DocumentRow> rows = m_session.documents().expiring(today.addDays(daysAhead), mostLooked);
+        for (const DocumentRow &row : rows) {
+            if (row.expires < today.addDays(-daysBack)) {
+                ++old;
+                continue;
+            }
+            if (out.size() == mostOfAKind)
+                break;
             const bool past = row.expires < today;
             Need need;
             need.urgency = Need::Urgency::Deadline;
@@ -42,10 +53,27 @@ public:
             need.args = {{QStringLiteral("reveal"), row.id.text()}};
             out.append(need);
         }
+        if (old > 0)
+            out.append(longExpired(old, today));
         return out;
     }
 
 private:
+    // What ran out long ago is no news: one line for all of it, after everything else.
+    static Need longExpired(int count, const QDate &today)
+    {
+        Need need;
+        need.urgency = Need::Urgency::Advice;
+        need.icon = QStringLiteral("calendar-clock");
+        need.role = Role::TextMuted;
+        need.title = Tr::tr("%n document(s) expired more than a month ago", nullptr, count);
+        need.text = Tr::tr("If you no longer need them, take their date away or move them to the trash.");
+        need.verb = Tr::tr("See them");
+        need.page = QStringLiteral("documents");
+        need.args = {{QStringLiteral("expiresUntil"), today.addDays(-daysBack - 1)}};
+        return need;
+    }
+
     Session &m_session;
 };
 
@@ -65,9 +93,11 @@ public:
             need.urgency = Need::Urgency::Problem;
             need.icon = QStringLiteral("triangle-alert");
             need.role = Role::Danger;
-            need.title = problem.itemName.isEmpty() ? words.title : QString(problem.itemName + QLatin1String(": ") + words.title);
+            need.title = problem.itemName.isEmpty() ? words.title
+                                                    : QString(problem.itemName + QLatin1String(": ") + words.title);
             need.text = problem.userMessage.isEmpty() ? words.meaning : problem.userMessage;
-            need.text += QLatin1Char(' ') + (problem.nextTryUtc.isValid() ? Tr::tr("It is tried again by itself.") : words.remedy);
+            need.text += QLatin1Char(' ') +
+                         (problem.nextTryUtc.isValid() ? Tr::tr("It is tried again by itself.") : words.remedy);
             need.verb = Tr::tr("See what happened");
             need.page = QStringLiteral("transfers");
             out.append(need);
@@ -114,7 +144,8 @@ public:
             need.icon = QStringLiteral("shield-check");
             need.role = Role::Warning;
             need.title = Tr::tr("You have no recovery code on paper");
-            need.text = Tr::tr("Without it, a lost passphrase or a broken computer may cost you the documents that are only here.");
+            need.text = Tr::tr(
+                "Without it, a lost passphrase or a broken computer may cost you the documents that are only here.");
             need.verb = Tr::tr("Make a code");
             need.page = QStringLiteral("settings");
             need.args = {{QStringLiteral("section"), QStringLiteral("unlock")}};
@@ -125,7 +156,8 @@ public:
             need.icon = QStringLiteral("cloud");
             need.role = Role::Info;
             need.title = Tr::tr("Your documents are only on this computer");
-            need.text = Tr::tr("With an operator there is a second copy, and entities can send you documents. Nothing is lost by connecting.");
+            need.text = Tr::tr("With an operator there is a second copy, and entities can send you documents. Nothing "
+                               "is lost by connecting.");
             need.verb = Tr::tr("Connect an operator");
             need.page = QStringLiteral("connect");
             out.append(need);

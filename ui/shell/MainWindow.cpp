@@ -82,8 +82,14 @@ MainWindow::MainWindow(const PageRegistry &registry, const Theme &theme, QWidget
     resize(1280, 800);
 }
 
-void MainWindow::showGate(bool gate) { m_root->setCurrentIndex(gate ? 1 : 0); }
-bool MainWindow::gateShown() const { return m_root->currentIndex() == 1; }
+void MainWindow::showGate(bool gate)
+{
+    m_root->setCurrentIndex(gate ? 1 : 0);
+}
+bool MainWindow::gateShown() const
+{
+    return m_root->currentIndex() == 1;
+}
 
 void MainWindow::setDetails(QWidget *widget)
 {
@@ -93,6 +99,7 @@ void MainWindow::setDetails(QWidget *widget)
     m_details->setProperty("hasDetails", widget != nullptr);
     m_details->setVisible(m_detailsShown && widget);
     m_topBar->setDetailsShown(m_detailsShown);
+    m_topBar->setDetailsOffered(widget != nullptr);
 }
 
 void MainWindow::setDetailsShown(bool shown)

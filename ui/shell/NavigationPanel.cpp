@@ -19,13 +19,13 @@ class NavigationButton final : public QAbstractButton
 {
 public:
     NavigationButton(const PageInfo &info, const Theme &theme, QWidget *parent)
-        : QAbstractButton(parent), m_theme(theme), m_on(theme.icon(QString::fromLatin1(info.icon), Role::OnNavigationSelected)),
+        : QAbstractButton(parent), m_theme(theme),
+          m_on(theme.icon(QString::fromLatin1(info.icon), Role::OnNavigationSelected)),
           m_off(theme.icon(QString::fromLatin1(info.icon), Role::OnNavigation))
     {
         setObjectName(QStringLiteral("nav.") + info.id);
         setText(info.titleText());
         setCheckable(true);
-        setAutoExclusive(true);
         setFocusPolicy(Qt::StrongFocus);
         setAttribute(Qt::WA_Hover);
         setCursor(Qt::PointingHandCursor);
@@ -34,7 +34,8 @@ public:
     void setBadge(int count)
     {
         m_badge = count;
-        setAccessibleName(count > 0 ? QCoreApplication::translate("NavigationPanel", "%1, %2 new").arg(text()).arg(count) : text());
+        setAccessibleName(
+            count > 0 ? QCoreApplication::translate("NavigationPanel", "%1, %2 new").arg(text()).arg(count) : text());
         update();
     }
 
@@ -69,12 +70,14 @@ protected:
             painter.drawRoundedRect(pill.adjusted(3, 3, -3, -3), space::radius, space::radius);
         }
         const int middle = height() / 2;
-        (isChecked() ? m_on : m_off).paint(&painter, QRect(space::xl, middle - space::icon / 2, space::icon, space::icon));
+        (isChecked() ? m_on : m_off)
+            .paint(&painter, QRect(space::xl, middle - space::icon / 2, space::icon, space::icon));
         QFont f = font();
         f.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
         painter.setFont(f);
         painter.setPen(m_theme.color(front));
-        const QRect words(space::xl + space::icon + space::m, 0, width() - space::xl * 2 - space::icon - space::m - space::s, height());
+        const QRect words(space::xl + space::icon + space::m, 0,
+                          width() - space::xl * 2 - space::icon - space::m - space::s, height());
         const QString badge = m_badge > 0 ? QLocale().toString(m_badge) : QString();
         const int badgeWidth = badge.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(badge) + space::s;
         painter.drawText(words.adjusted(0, 0, -badgeWidth, 0), Qt::AlignVCenter | Qt::AlignLeft,
@@ -117,12 +120,17 @@ protected:
         const int middle = height() / 2;
         m_user.paint(&painter, QRect(space::xl, middle - space::icon / 2, space::icon, space::icon));
         m_more.paint(&painter, QRect(width() - space::xl - 8, middle - 8, 16, 16));
-        const QRect words(space::xl + space::icon + space::m, 0, width() - 2 * space::xl - space::icon - space::m - space::l, height());
+        const QRect words(space::xl + space::icon + space::m, 0,
+                          width() - 2 * space::xl - space::icon - space::m - space::l, height());
         QFont strong = font();
         strong.setWeight(QFont::DemiBold);
         painter.setFont(strong);
         painter.setPen(front);
-        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
+        // A name may take two lines before anything of it is left out.
+        const QFontMetrics metrics = painter.fontMetrics();
+        const bool fits = metrics.boundingRect(words, Qt::TextWordWrap, text()).height() <= 2 * metrics.height();
+        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap,
+                         fits ? text() : metrics.elidedText(text(), Qt::ElideRight, words.width()));
     }
 
 private:
@@ -172,15 +180,22 @@ NavigationPanel::NavigationPanel(const PageRegistry &registry, const Theme &them
 
 void NavigationPanel::setCurrent(const QString &pageId)
 {
-    if (auto *button = findChild<QAbstractButton *>(QStringLiteral("nav.") + pageId))
+    if (auto *button = findChild<QAbstractButton *>(QStringLiteral("nav.") + pageId)) {
         button->setChecked(true);
+        return;
+    }
+    m_group.setExclusive(false);
+    if (QAbstractButton *marked = m_group.checkedButton())
+        marked->setChecked(false);
+    m_group.setExclusive(true);
 }
 
 void NavigationPanel::setHolder(const QString &name, const QString &identity)
 {
     m_holder->setText(name);
     m_holder->setToolTip(identity);
-    m_holder->setAccessibleName(identity.isEmpty() ? tr("Folder of %1").arg(name) : tr("Folder of %1, %2").arg(name, identity));
+    m_holder->setAccessibleName(identity.isEmpty() ? tr("Folder of %1").arg(name)
+                                                   : tr("Folder of %1, %2").arg(name, identity));
 }
 
 void NavigationPanel::setBadge(const QString &pageId, int count)

@@ -20,7 +20,7 @@ class NavigationPanel final : public QWidget
 public:
     NavigationPanel(const PageRegistry &registry, const Theme &theme, QWidget *parent = nullptr);
 
-    void setCurrent(const QString &pageId); // one that has no entry leaves the mark where it was
+    void setCurrent(const QString &pageId); // one that has no entry takes the mark away
     void setHolder(const QString &name, const QString &identity);
     // A count beside a place ("Notificaciones  3"); 0 takes it away.
     void setBadge(const QString &pageId, int count);

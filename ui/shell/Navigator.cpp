@@ -165,7 +165,7 @@ void Navigator::open(const QString &pageId, const QVariantMap &args)
         m_window.topBar().setSearchText({});
     m_current = pageId;
     m_window.content().setCurrentWidget(target);
-    m_window.navigation().setCurrent(pageId);
+    m_window.navigation().setCurrent(info->place == PagePlace::Inner ? info->under : pageId);
     target->enter(args);
     m_window.setDetails(target->details());
     if (changes)
@@ -228,10 +228,12 @@ void Navigator::fillHolderMenu()
         action->setCheckable(true);
         action->setChecked(profile.dir == m_session.dir());
     }
-    menu->addAction(m_theme.icon(QStringLiteral("users")), tr("My folders…"), [this] { open(QStringLiteral("profiles")); });
+    menu->addAction(m_theme.icon(QStringLiteral("users")), tr("My folders…"),
+                    [this] { open(QStringLiteral("profiles")); });
     menu->addSeparator();
     if (m_registry.find(QStringLiteral("settings")))
-        menu->addAction(m_theme.icon(QStringLiteral("settings")), tr("Settings"), [this] { open(QStringLiteral("settings")); });
+        menu->addAction(m_theme.icon(QStringLiteral("settings")), tr("Settings"),
+                        [this] { open(QStringLiteral("settings")); });
     menu->addAction(m_theme.icon(QStringLiteral("lock")), tr("Lock (Ctrl+L)"), [this] { m_session.lock(); });
 }
 

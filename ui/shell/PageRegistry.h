@@ -23,13 +23,15 @@ enum class PagePlace {
     Dialog      // in a window of its own above ours
 };
 
-struct PageInfo {
-    QString id;            // "documents"; also the page's object name
+struct PageInfo
+{
+    QString id; // "documents"; also the page's object name
     PagePlace place = PagePlace::Inner;
     const char *title;     // QT_TRANSLATE_NOOP("Pages", "Documents")
     const char *icon = ""; // of resources/icons.txt
     int order = 0;         // in the navigation, from the top; 100 and more stand at the bottom
     std::function<Page *(const PageContext &, QWidget *parent)> make;
+    QString under = {}; // an inner page: the entry of the navigation that it belongs to; empty: none
 
     QString titleText() const { return QCoreApplication::translate("Pages", title); }
 };

@@ -20,13 +20,20 @@ StateWords overallState(const SyncStatus &status)
     if (status.failed > 0 || status.conflicts > 0)
         return {words, "triangle-alert", Role::Warning};
     switch (status.phase) {
-    case SyncPhase::NotConnected: return {words, "laptop", Role::TextMuted};
-    case SyncPhase::NeedsLogin: return {words, "key-round", Role::Warning};
-    case SyncPhase::Offline: return {words, "cloud-off", Role::TextMuted};
-    case SyncPhase::Syncing: return {words, "refresh-cw", Role::Info};
-    case SyncPhase::Waiting: return {words, "clock", Role::Warning};
-    case SyncPhase::Problem: return {words, "triangle-alert", Role::Warning};
-    case SyncPhase::UpToDate: return {words, "circle-check", Role::Success};
+    case SyncPhase::NotConnected:
+        return {words, "laptop", Role::TextMuted};
+    case SyncPhase::NeedsLogin:
+        return {words, "key-round", Role::Warning};
+    case SyncPhase::Offline:
+        return {words, "cloud-off", Role::TextMuted};
+    case SyncPhase::Syncing:
+        return {words, "refresh-cw", Role::Info};
+    case SyncPhase::Waiting:
+        return {words, "clock", Role::Warning};
+    case SyncPhase::Problem:
+        return {words, "triangle-alert", Role::Warning};
+    case SyncPhase::UpToDate:
+        return {words, "circle-check", Role::Success};
     }
     return {};
 }
@@ -93,8 +100,7 @@ void TopBar::setStatus(const SyncStatus &status)
     m_state->setIcon(m_theme.icon(QString::fromLatin1(words.icon), words.role));
     m_state->setAccessibleName(tr("State: %1").arg(words.text));
     m_state->setToolTip(status.lastContactUtc.isValid()
-                            ? tr("Last contact with the operator: %1")
-                                  .arg(text::dateTime(status.lastContactUtc))
+                            ? tr("Last contact with the operator: %1").arg(text::dateTime(status.lastContactUtc))
                             : tr("Transfers and problems"));
 }
 
@@ -102,6 +108,11 @@ void TopBar::setDetailsShown(bool shown)
 {
     const QSignalBlocker quiet(m_details);
     m_details->setChecked(shown);
+}
+
+void TopBar::setDetailsOffered(bool offered)
+{
+    m_details->setVisible(offered);
 }
 
 bool TopBar::eventFilter(QObject *object, QEvent *event)

@@ -23,6 +23,7 @@ public:
     void setSearchText(const QString &text); // without searchChanged
     void setStatus(const SyncStatus &status);
     void setDetailsShown(bool shown);
+    void setDetailsOffered(bool offered); // a page without details has nothing to show or hide
 
 Q_SIGNALS:
     void searchChanged(const QString &text); // at every keystroke
@@ -41,7 +42,8 @@ private:
 };
 
 // The overall state: words of ui/text, an icon and its colour.
-struct StateWords {
+struct StateWords
+{
     QString text;
     const char *icon;
     Role role;

@@ -10,7 +10,8 @@
 namespace carriel::text {
 namespace {
 
-struct Tr {
+struct Tr
+{
     Q_DECLARE_TR_FUNCTIONS(Format)
 };
 
@@ -114,9 +115,14 @@ QString daysAway(QDate day, QDate today)
         return Tr::tr("tomorrow");
     if (days == -1)
         return Tr::tr("yesterday");
-    if (days > 0)
-        return Tr::tr("in %n day(s)", nullptr, int(days));
-    return Tr::tr("%n day(s) ago", nullptr, int(-days));
+    // Nobody counts a thousand days.
+    const int years = int(std::abs(days) / 365);
+    const int months = int(std::abs(days) * 12 / 365);
+    if (years >= 2)
+        return days > 0 ? Tr::tr("in %n year(s)", nullptr, years) : Tr::tr("%n year(s) ago", nullptr, years);
+    if (months >= 3)
+        return days > 0 ? Tr::tr("in %n month(s)", nullptr, months) : Tr::tr("%n month(s) ago", nullptr, months);
+    return days > 0 ? Tr::tr("in %n day(s)", nullptr, int(days)) : Tr::tr("%n day(s) ago", nullptr, int(-days));
 }
 
 QString count(qint64 number)

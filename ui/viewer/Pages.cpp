@@ -10,7 +10,8 @@ namespace carriel::ui {
 void addViewerPages(PageRegistry &registry)
 {
     registry.add({QStringLiteral("viewer"), PagePlace::Inner, QT_TRANSLATE_NOOP("Pages", "Document"), "eye", 0,
-                  [](const PageContext &context, QWidget *parent) { return new ViewerPage(context, parent); }});
+                  [](const PageContext &context, QWidget *parent) { return new ViewerPage(context, parent); },
+                  QStringLiteral("documents")});
 }
 
 } // namespace carriel::ui

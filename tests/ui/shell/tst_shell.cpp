@@ -3,13 +3,18 @@
 #include "core/services/Session.h"
 #include "ui/AllPages.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/NavigationPanel.h"
 #include "ui/shell/Navigator.h"
 #include "ui/shell/Page.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ActionRow.h"
 
+#include <QAbstractButton>
+#include <QAction>
 #include <QLineEdit>
 #include <QPromise>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QtTest>
 
 using namespace carriel;
@@ -44,6 +49,49 @@ private Q_SLOTS:
         QVERIFY(!m_registry.make(QStringLiteral("nothing of the kind"), {*m_session, theme, navigator}, nullptr));
     }
 
+    void theNavigationMarksWhereOneIs()
+    {
+        Theme theme;
+        MainWindow window(m_registry, theme);
+        NavigationPanel &navigation = window.navigation();
+        const auto marked = [&navigation] {
+            QStringList names;
+            for (const QAbstractButton *button : navigation.findChildren<QAbstractButton *>()) {
+                if (button->isChecked())
+                    names << button->objectName();
+            }
+            return names;
+        };
+        navigation.setCurrent(QStringLiteral("settings"));
+        QCOMPARE(marked(), QStringList{QStringLiteral("nav.settings")});
+        navigation.setCurrent(m_registry.find(QStringLiteral("viewer"))->under);
+        QCOMPARE(marked(), QStringList{QStringLiteral("nav.documents")});
+        navigation.setCurrent(m_registry.find(QStringLiteral("transfers"))->under);
+        QVERIFY(marked().isEmpty());
+        navigation.setCurrent(QStringLiteral("home"));
+        QCOMPARE(marked(), QStringList{QStringLiteral("nav.home")});
+    }
+
+    void buttonsGiveUpTheirWordsBeforeTheirLine()
+    {
+        ActionRow row(4);
+        QList<QToolButton *> buttons;
+        for (const char *name : {"one", "two", "three"}) {
+            auto *action = new QAction(QString(QString::fromLatin1(name) + QStringLiteral(" of several words")), &row);
+            action->setIcon(QIcon(QPixmap(16, 16)));
+            buttons << row.addAction(action, QString::fromLatin1(name));
+        }
+        row.resize(2000, 40);
+        row.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&row));
+        QCOMPARE(buttons.last()->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+        const int wide = buttons.first()->width();
+        row.resize(2 * wide + 60, 40);
+        QTRY_COMPARE(buttons.last()->toolButtonStyle(), Qt::ToolButtonIconOnly);
+        QCOMPARE(buttons.first()->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+        QTRY_COMPARE(buttons.last()->y(), buttons.first()->y());
+    }
+
     void undoRunsOneStepAtATimeAndStopsAtAFailure()
     {
         UndoStack stack;
@@ -71,7 +119,11 @@ private Q_SLOTS:
         QCOMPARE(acts, QStringList{QStringLiteral("-b")});
         stack.redo();
         QTRY_VERIFY(stack.canUndo());
-        stack.push({QStringLiteral("c"), [] { return QtFuture::makeReadyFuture(Outcome(Error{ErrorCode{"CAR-SVC-001"}, {}, {}})); }, {}});
+        stack.push({QStringLiteral("c"),
+                    [] {
+                        return QtFuture::makeReadyFuture(Outcome(Error{ErrorCode{"CAR-SVC-001"}, {}, {}}));
+                    },
+                    {}});
         QSignalSpy failed(&stack, &UndoStack::failed);
         stack.undo();
         QTRY_COMPARE(failed.size(), 1);

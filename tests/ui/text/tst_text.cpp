@@ -67,7 +67,8 @@ private Q_SLOTS:
     void paramsAreFilledIn()
     {
         m_translation->use(QStringLiteral("en"));
-        const Words words = wordsFor(QStringLiteral("CAR-BAS-003"), {{QStringLiteral("path"), QStringLiteral("/tmp/a.pdf")}});
+        const Words words =
+            wordsFor(QStringLiteral("CAR-BAS-003"), {{QStringLiteral("path"), QStringLiteral("/tmp/a.pdf")}});
         QVERIFY(words.title.contains(QLatin1String("/tmp/a.pdf")));
         QVERIFY(!words.meaning.contains(QLatin1Char('{')));
         QVERIFY(!words.remedy.isEmpty());
@@ -101,11 +102,13 @@ private Q_SLOTS:
         QProcess lupdate;
         lupdate.setWorkingDirectory(source);
         lupdate.start(QStringLiteral(CARRIEL_LUPDATE),
-                      {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-no-obsolete"),
-                       QStringLiteral("-I"), QStringLiteral("."), QStringLiteral("ui"), QStringLiteral("app"), QStringLiteral("-ts"), copy});
+                      {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
+                       QStringLiteral("-no-obsolete"), QStringLiteral("-I"), QStringLiteral("."), QStringLiteral("ui"),
+                       QStringLiteral("app"), QStringLiteral("-ts"), copy});
         QVERIFY(lupdate.waitForFinished(60000));
         QCOMPARE(lupdate.exitCode(), 0);
-        static const QRegularExpression message(QStringLiteral("<message.*?</message>"), QRegularExpression::DotMatchesEverythingOption);
+        static const QRegularExpression message(QStringLiteral("<message.*?</message>"),
+                                                QRegularExpression::DotMatchesEverythingOption);
         QStringList missing;
         for (auto match = message.globalMatch(sourceOf(copy)); match.hasNext();) {
             const QString found = match.next().captured();
@@ -132,6 +135,9 @@ private Q_SLOTS:
         QCOMPARE(dateLong(QDate(2026, 6, 15)), QStringLiteral("15 de junio de 2026"));
         QCOMPARE(daysAway(QDate(2026, 6, 15), QDate(2026, 6, 15)), QStringLiteral("hoy"));
         QCOMPARE(daysAway(QDate(2026, 6, 17), QDate(2026, 6, 15)), QStringLiteral("en 2 días"));
+        QCOMPARE(daysAway(QDate(2026, 5, 15), QDate(2026, 6, 15)), QStringLiteral("hace 31 días"));
+        QCOMPARE(daysAway(QDate(2026, 10, 20), QDate(2026, 6, 15)), QStringLiteral("en 4 meses"));
+        QCOMPARE(daysAway(QDate(2023, 5, 4), QDate(2026, 6, 15)), QStringLiteral("hace 3 años"));
         QCOMPARE(duration(125), QStringLiteral("2 min"));
         const QDateTime now = QDateTime::currentDateTimeUtc();
         QCOMPARE(ago(now.addSecs(-61), now), QStringLiteral("hace 1 minuto"));

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/Notices.h"
+
+#include "ui/text/ErrorWords.h"
+#include "ui/text/Preferences.h"
+
+#include <QGuiApplication>
+
+namespace carriel::desktop {
+
+Notices::Notices(Session &session, QObject *parent)
+    : QObject(parent), inFront([] { return QGuiApplication::applicationState() == Qt::ApplicationActive; }),
+      m_session(session)
+{
+    connect(&session, &Session::statusChanged, this, &Notices::follow);
+}
+
+void Notices::follow(const SyncStatus &status)
+{
+    QSet<QString> matters;
+    QString about;
+    int fresh = 0;
+    const auto note = [&](const QString &key, const QString &words) {
+        matters << key;
+        if (m_known.contains(key))
+            return;
+        ++fresh;
+        about = words;
+    };
+    for (const SyncProblem &problem : status.problems) {
+        if (problem.nextTryUtc.isValid())
+            continue; // it may still mend itself
+        const QString title = text::wordsFor(problem.error).title;
+        note(QString(problem.item.text() + problem.error.codeText()),
+             problem.itemName.isEmpty() ? title : QString(problem.itemName + QStringLiteral(": ") + title));
+    }
+    if (status.phase == SyncPhase::NeedsLogin)
+        note(QStringLiteral("login"), tr("Log in to synchronise"));
+    for (int i = 0; i < status.conflicts; ++i)
+        note(QStringLiteral("conflict%1").arg(i), tr("A document was changed here and elsewhere"));
+    m_known = matters;
+    const bool first = !std::exchange(m_begun, true); // what stood when the program began is on the first page
+    if (fresh == 0 || first || inFront() ||
+        m_session.setting(text::keys::notices, QStringLiteral("yes")) == QLatin1String("no"))
+        return;
+    const bool open = m_session.setting(text::keys::noticeContent) == QLatin1String("yes") && fresh == 1;
+    Q_EMIT wanted(tr("Carriel"), open ? about : tr("%n matter(s) in your folder need you", nullptr, fresh));
+}
+
+} // namespace carriel::desktop
