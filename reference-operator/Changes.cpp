@@ -5,6 +5,7 @@
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Item.h"
 #include "reference-operator/Problem.h"
+#include "reference-operator/Quota.h"
 #include "reference-operator/Schema.h"
 
 #include <QJsonArray>
@@ -91,7 +92,8 @@ qint64 lastSeq(Connection &c, const QString &folder)
     return c.one(u"SELECT seq FROM folders WHERE id = ?"_s, {folder}).toLongLong();
 }
 
-QJsonObject changesSince(Connection &c, const QString &folder, const QString &cursor, qint64 limit)
+QJsonObject changesSince(Connection &c, const Config &config, const QString &folder, const QString &cursor,
+                         qint64 limit)
 {
     const Cursor since = parseCursor(cursor);
     const QString now = epoch(c);
@@ -128,6 +130,13 @@ QJsonObject changesSince(Connection &c, const QString &folder, const QString &cu
         if (row.kind == u"item") {
             if (const auto item = findItem(c, folder, row.id))
                 order.add(*item, [&](const Item &i) { changes.append(changeOf(i)); });
+        } else if (row.kind == u"folder") {
+            changes.append(QJsonObject{{u"kind"_s, row.kind},
+                                       {u"op"_s, u"upsert"_s},
+                                       {u"id"_s, row.id},
+                                       {u"rev"_s, row.seq},
+                                       {u"caused_by"_s, QJsonValue()},
+                                       {u"folder"_s, QJsonObject{{u"quota"_s, spaceOf(c, config, folder).json()}}}});
         } else {
             const qint64 rev =
                 c.one(u"SELECT rev FROM devices WHERE folder = ? AND id = ?"_s, {folder, row.id}).toLongLong();
@@ -142,7 +151,25 @@ QJsonObject changesSince(Connection &c, const QString &folder, const QString &cu
             {u"changes"_s, changes}};
 }
 
-QJsonObject snapshotPage(Connection &c, const QString &folder, const QString &snapshot, const QString &page, qint64 limit)
+QJsonValue countAt(Connection &c, const QString &folder, const QString &cursor)
+{
+    // One statement, so that the numbers and the sequence they belong to are of the same moment.
+    QSqlQuery &row = c.run(u"SELECT f.seq,"
+                           u" (SELECT COUNT(*) FROM items i WHERE i.folder = f.id AND i.state = 'active'),"
+                           u" (SELECT COUNT(*) FROM items i WHERE i.folder = f.id AND i.state = 'trashed'),"
+                           u" (SELECT COUNT(*) FROM versions v WHERE v.folder = f.id) FROM folders f WHERE f.id = ?"_s,
+                           {folder});
+    if (!row.next() || row.value(0).toLongLong() != parseCursor(cursor).seq)
+        return {};
+    const QJsonObject count{{u"active"_s, row.value(1).toLongLong()},
+                            {u"trashed"_s, row.value(2).toLongLong()},
+                            {u"versions"_s, row.value(3).toLongLong()}};
+    row.finish();
+    return count;
+}
+
+QJsonObject snapshotPage(Connection &c, const QString &folder, const QString &snapshot, const QString &page,
+                         qint64 limit)
 {
     const QString now = epoch(c);
     const Cursor start = snapshot == u"new" ? Cursor{now, lastSeq(c, folder)} : parseCursor(snapshot);

@@ -4,6 +4,7 @@
 // change: coalesced by construction.
 #pragma once
 
+#include "reference-operator/Config.h"
 #include "reference-operator/Connection.h"
 #include "reference-operator/Hub.h"
 
@@ -18,7 +19,10 @@ QString cursorText(const QString &epoch, qint64 seq); // opaque for clients
 qint64 lastSeq(Connection &c, const QString &folder);
 
 // Schema Changes. Throws cursor_invalid, cursor_expired.
-QJsonObject changesSince(Connection &c, const QString &folder, const QString &cursor, qint64 limit);
+QJsonObject changesSince(Connection &c, const Config &config, const QString &folder, const QString &cursor,
+                         qint64 limit);
+// How much the folder holds at `cursor`; null when it has moved on since.
+QJsonValue countAt(Connection &c, const QString &folder, const QString &cursor);
 
 // Schema Snapshot: everything but what was purged, a parent before its children. `snapshot` "new" or as answered before.
 QJsonObject snapshotPage(Connection &c, const QString &folder, const QString &snapshot, const QString &page, qint64 limit);

@@ -52,6 +52,7 @@ public:
     // ---- the answer
     void header(const char *name, const QByteArray &value);
     void json(int status, const QJsonObject &object);
+    void write(int status, const QByteArray &body, const char *mediaType);
     void empty(int status);
     void send(const Outcome &outcome);
     void problem(const Problem &problem);
@@ -63,8 +64,6 @@ public:
     void problemAndClose(const Problem &problem);
 
 private:
-    void write(int status, const QByteArray &body, const char *mediaType);
-
     const httplib::Request &m_request;
     httplib::Response &m_response;
     const httplib::ContentReader *m_reader;

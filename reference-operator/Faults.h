@@ -1,33 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Places where a test may end the process, as a loss of power would. Nothing of this is in a release.
+// What a test may make go wrong inside the operator. Which of two files a program is linked with decides: NoFaults.cpp,
+// where nothing of this does anything, in carriel-operator; Faults.cpp in the test's own build of it,
+// carriel-operator-with-faults.
 #pragma once
 
-#ifdef CARRIEL_TEST_HOOKS
-#include <atomic>
-#include <cstdlib>
-#include <string_view>
-#include <unistd.h>
-#endif
+#include "reference-operator/Exchange.h"
+
+#include <memory>
 
 namespace carriel::op {
 
-// CARRIEL_CRASH_AT=name[:n] ends the process the n-th time that it passes the place of that name.
-inline void crashPoint([[maybe_unused]] const char *name)
+// A place where the process may end, as by a loss of power.
+void crashPoint(const char *name);
+
+// One request's share of the faults.
+class FaultyRequest
 {
-#ifdef CARRIEL_TEST_HOOKS
-    static const char *const wanted = std::getenv("CARRIEL_CRASH_AT");
-    static std::atomic<int> passed = 0;
-    if (!wanted)
-        return;
-    const std::string_view text(wanted);
-    const size_t colon = text.find(':');
-    if (text.substr(0, colon) != name)
-        return;
-    const int n = colon == std::string_view::npos ? 1 : std::atoi(wanted + colon + 1);
-    if (++passed == n)
-        ::_exit(137);
-#endif
-}
+public:
+    virtual ~FaultyRequest() = default;
+    // Before the handler; true: there shall be no handler and no answer of it.
+    virtual bool before(Exchange &ex) = 0;
+    virtual void after(Exchange &ex) = 0;
+};
+
+std::unique_ptr<FaultyRequest> faultsOf(const Exchange &ex); // null: none
 
 } // namespace carriel::op

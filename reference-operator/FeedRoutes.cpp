@@ -17,7 +17,12 @@ void changes(Operator &op, Exchange &ex)
     if (!ex.hasQuery("since"))
         throw Problem("cursor_invalid");
     const qint64 limit = op.pageLimit(ex);
-    ex.json(200, op.read(ex, [&](Connection &c) { return changesSince(c, ex.folder, ex.query("since"), limit); }));
+    ex.json(200, op.read(ex, [&](Connection &c) {
+        QJsonObject page = changesSince(c, op.config, ex.folder, ex.query("since"), limit);
+        if (ex.query("count") == u"1" && !page.value("has_more"_L1).toBool())
+            page.insert(u"count"_s, countAt(c, ex.folder, page.value("new_cursor"_L1).toString()));
+        return page;
+    }));
 }
 
 // One event stream: says the newest cursor, then waits for newer ones, and pings in between so that both ends know the other lives.

@@ -4,6 +4,7 @@
 
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Jws.h"
+#include "reference-operator/Quota.h"
 #include "reference-operator/Terms.h"
 
 namespace carriel::op {
@@ -73,21 +74,23 @@ Outcome enrol(Connection &c, const Config &config, const QString &folder, const 
 
 QJsonObject folderJson(Connection &c, const Config &config, const QString &folder)
 {
-    QSqlQuery &row = c.run(u"SELECT holder, holder_name, state, terms_id, terms_sha256, accepted_at, used, created FROM folders"
-                           u" WHERE id = ?"_s,
-                           {folder});
+    QSqlQuery &row =
+        c.run(u"SELECT holder, holder_name, state, terms_id, terms_sha256, accepted_at, created FROM folders"
+              u" WHERE id = ?"_s,
+              {folder});
     if (!row.next())
         throw Problem("not_found");
-    QJsonObject out{{u"id"_s, folder},
-                    {u"holder"_s, QJsonObject{{u"id"_s, row.value(0).toString()}, {u"name"_s, row.value(1).toString()}}},
-                    {u"state"_s, row.value(2).toString()},
-                    {u"quota"_s, QJsonObject{{u"used"_s, row.value(6).toLongLong()}, {u"limit"_s, config.limits.quotaBytes}}},
-                    {u"created"_s, row.value(7).toString()}};
+    QJsonObject out{
+        {u"id"_s, folder},
+        {u"holder"_s, QJsonObject{{u"id"_s, row.value(0).toString()}, {u"name"_s, row.value(1).toString()}}},
+        {u"state"_s, row.value(2).toString()},
+        {u"created"_s, row.value(6).toString()}};
     if (!row.value(3).toString().isEmpty())
         out.insert(u"terms"_s, QJsonObject{{u"id"_s, row.value(3).toString()},
                                            {u"sha256"_s, row.value(4).toString()},
                                            {u"accepted_at"_s, row.value(5).toString()}});
     row.finish();
+    out.insert(u"quota"_s, spaceOf(c, config, folder).json());
     return out;
 }
 

@@ -27,14 +27,19 @@ QJsonValue orNull(const QString &text)
 
 } // namespace
 
+QJsonObject Head::json() const
+{
+    return {{u"version"_s, version},
+            {u"blob"_s, blob},
+            {u"size"_s, size},
+            {u"sha256"_s, sha256},
+            {u"media_type"_s, mediaType},
+            {u"created"_s, created},
+            {u"caused_by"_s, orNull(causedBy)}};
+}
+
 QJsonObject Item::json() const
 {
-    QJsonValue headJson;
-    if (head)
-        headJson = QJsonObject{{u"version"_s, head->version},      {u"blob"_s, head->blob},
-                               {u"size"_s, head->size},            {u"sha256"_s, head->sha256},
-                               {u"media_type"_s, head->mediaType}, {u"created"_s, head->created},
-                               {u"caused_by"_s, orNull(head->causedBy)}};
     return {{u"id"_s, id},
             {u"rev"_s, rev},
             {u"etag"_s, etag()},
@@ -47,7 +52,8 @@ QJsonObject Item::json() const
             {u"official"_s, official},
             {u"issuer"_s, parsed(issuer)},
             {u"validity"_s, parsed(validity)},
-            {u"head"_s, headJson},
+            {u"head"_s, head ? QJsonValue(head->json()) : QJsonValue()},
+            {u"versions"_s, versions},
             {u"sealed"_s, head ? parsed(head->sealed) : QJsonValue()},
             {u"caused_by"_s, orNull(causedBy)},
             {u"created"_s, created},
@@ -59,8 +65,9 @@ QJsonObject Item::json() const
 
 QString itemColumns()
 {
-    return u"i.id, i.n, i.rev, i.type, i.parent, i.name, i.original_name, i.state, i.custody, i.official, i.issuer, i.validity,"
-           u" i.caused_by, i.created, i.modified, i.trashed_at, i.trashed_root, i.meta, i.reason,"
+    return u"i.id, i.n, i.rev, i.type, i.parent, i.name, i.original_name, i.state, i.custody, i.official, i.issuer, "
+           u"i.validity,"
+           u" i.caused_by, i.created, i.modified, i.trashed_at, i.trashed_root, i.meta, i.versions, i.reason,"
            u" v.id, v.blob, v.size, v.sha256, v.media_type, v.created, v.caused_by, v.sealed"
            u" FROM items i LEFT JOIN versions v ON v.folder = i.folder AND v.id = i.head "_s;
 }
@@ -92,6 +99,7 @@ Item itemFrom(const QSqlQuery &row, int first)
     item.trashedAt = text();
     item.trashedRoot = text();
     item.meta = text();
+    item.versions = number();
     item.reason = text();
     Head head;
     head.version = text();
@@ -133,12 +141,30 @@ void insertItem(Connection &c, const QString &folder, Item &item)
     item.n = c.one(u"UPDATE folders SET made = made + 1 WHERE id = ? RETURNING made"_s, {folder}).toLongLong();
     item.rev = 1;
     item.created = item.modified = nowText();
-    c.change(u"INSERT INTO items(folder, id, n, rev, type, parent, name, name_key, original_name, state, custody, official,"
-             u" issuer, validity, head, caused_by, created, modified, meta)"
-             u" VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-             {folder, item.id, item.n, item.rev, item.type, item.parent, item.name, nameKey(item.name), item.originalName,
-              item.state, item.custody, item.official ? 1 : 0, item.issuer, item.validity,
-              item.head ? item.head->version : QString(), item.causedBy, item.created, item.modified, item.meta});
+    c.change(
+        u"INSERT INTO items(folder, id, n, rev, type, parent, name, name_key, original_name, state, custody, official,"
+        u" issuer, validity, head, caused_by, created, modified, meta, versions)"
+        u" VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {folder,
+         item.id,
+         item.n,
+         item.rev,
+         item.type,
+         item.parent,
+         item.name,
+         nameKey(item.name),
+         item.originalName,
+         item.state,
+         item.custody,
+         item.official ? 1 : 0,
+         item.issuer,
+         item.validity,
+         item.head ? item.head->version : QString(),
+         item.causedBy,
+         item.created,
+         item.modified,
+         item.meta,
+         item.versions});
     recordChange(c, folder, u"item"_s, item.id);
 }
 
@@ -146,12 +172,13 @@ void updateItem(Connection &c, const QString &folder, Item &item)
 {
     ++item.rev;
     item.modified = nowText();
-    c.change(u"UPDATE items SET rev = ?, parent = ?, name = ?, name_key = ?, original_name = ?, state = ?, issuer = ?, head = ?,"
-             u" caused_by = ?, modified = ?, trashed_at = ?, trashed_root = ?, meta = ?, reason = ?"
+    c.change(u"UPDATE items SET rev = ?, parent = ?, name = ?, name_key = ?, original_name = ?, state = ?, issuer = ?, "
+             u"head = ?,"
+             u" caused_by = ?, modified = ?, trashed_at = ?, trashed_root = ?, meta = ?, versions = ?, reason = ?"
              u" WHERE folder = ? AND id = ?"_s,
              {item.rev, item.parent, item.name, nameKey(item.name), item.originalName, item.state, item.issuer,
-              item.head ? item.head->version : QString(), item.causedBy, item.modified, item.trashedAt, item.trashedRoot,
-              item.meta, item.reason, folder, item.id});
+              item.head ? item.head->version : QString(), item.causedBy, item.modified, item.trashedAt,
+              item.trashedRoot, item.meta, item.versions, item.reason, folder, item.id});
     recordChange(c, folder, u"item"_s, item.id);
 }
 

@@ -19,6 +19,8 @@ struct Head { // of the newest version
     QString created;
     QString causedBy;
     QString sealed; // JSON, null for open documents
+
+    QJsonObject json() const; // without what is sealed
 };
 
 struct Item {
@@ -41,6 +43,7 @@ struct Item {
     QString trashedAt;
     QString trashedRoot;
     QString meta; // JSON
+    qint64 versions = 0;
     QString reason; // why it is gone, once purged
 
     QString etag() const { return QString(u'"' + id + u'-' + QString::number(rev) + u'"'); }

@@ -35,28 +35,33 @@ void listItems(Operator &op, Exchange &ex)
 void getVersions(Operator &op, Exchange &ex)
 {
     const auto orNull = [](const QVariant &v) { return v.isNull() ? QJsonValue() : QJsonValue(v.toString()); };
-    ex.json(200, {{u"versions"_s, op.read(ex, [&](Connection &c) {
-                       needItem(c, ex.folder, ex.arg(0));
-                       QJsonArray out;
-                       QSqlQuery &row = c.run(u"SELECT id, blob, size, sha256, media_type, created, caused_by, sealed FROM versions"
-                                              u" WHERE folder = ? AND item = ? ORDER BY n DESC"_s,
-                                              {ex.folder, ex.arg(0)});
-                       while (row.next()) {
-                           QJsonValue sealed;
-                           if (!row.value(7).isNull() && !row.value(7).toString().isEmpty())
-                               sealed = QJsonDocument::fromJson(row.value(7).toString().toUtf8()).object();
-                           out.append(QJsonObject{{u"version"_s, row.value(0).toString()},
-                                                  {u"blob"_s, row.value(1).toString()},
-                                                  {u"size"_s, row.value(2).toLongLong()},
-                                                  {u"sha256"_s, row.value(3).toString()},
-                                                  {u"media_type"_s, row.value(4).toString()},
-                                                  {u"created"_s, row.value(5).toString()},
-                                                  {u"caused_by"_s, orNull(row.value(6))},
-                                                  {u"sealed"_s, sealed}});
-                       }
-                       row.finish();
-                       return out;
-                   })}});
+    ex.json(
+        200,
+        {{u"versions"_s, op.read(ex, [&](Connection &c) {
+              needItem(c, ex.folder, ex.arg(0));
+              QJsonArray out;
+              QSqlQuery &row = c.run(
+                  u"SELECT id, blob, size, sha256, media_type, created, caused_by, sealed, base, label FROM versions"
+                  u" WHERE folder = ? AND item = ? ORDER BY n DESC"_s,
+                  {ex.folder, ex.arg(0)});
+              while (row.next()) {
+                  QJsonValue sealed;
+                  if (!row.value(7).isNull() && !row.value(7).toString().isEmpty())
+                      sealed = QJsonDocument::fromJson(row.value(7).toString().toUtf8()).object();
+                  out.append(QJsonObject{{u"version"_s, row.value(0).toString()},
+                                         {u"blob"_s, row.value(1).toString()},
+                                         {u"size"_s, row.value(2).toLongLong()},
+                                         {u"sha256"_s, row.value(3).toString()},
+                                         {u"media_type"_s, row.value(4).toString()},
+                                         {u"created"_s, row.value(5).toString()},
+                                         {u"caused_by"_s, orNull(row.value(6))},
+                                         {u"sealed"_s, sealed},
+                                         {u"base"_s, orNull(row.value(8))},
+                                         {u"label"_s, orNull(row.value(9))}});
+              }
+              row.finish();
+              return out;
+          })}});
 }
 
 void change(Operator &op, Exchange &ex, const QString &verb, const char *mediaType = "application/json")

@@ -4,6 +4,7 @@
 
 #include "reference-operator/Changes.h"
 #include "reference-operator/Encoding.h"
+#include "reference-operator/Quota.h"
 #include "reference-operator/Trash.h"
 
 #include <QJsonDocument>
@@ -19,6 +20,16 @@ QString needText(const QJsonObject &body, QLatin1StringView key)
     if (!body.value(key).isString())
         throw Problem("invalid_request").with("detail", key);
     return body.value(key).toString();
+}
+
+QString optionalText(const QJsonObject &body, QLatin1StringView key, qsizetype most)
+{
+    const QJsonValue value = body.value(key);
+    if (value.isUndefined() || value.isNull())
+        return {};
+    if (!value.isString() || value.toString().size() > most)
+        throw Problem("invalid_request").with("detail", key);
+    return value.toString();
 }
 
 bool wantsRename(const QJsonObject &body)
@@ -99,7 +110,7 @@ Item Items::matching(const Act &act)
     return item;
 }
 
-void Items::setContent(const Act &act, Item &item)
+Head Items::keepContent(const Act &act, Item &item)
 {
     const QJsonObject &body = act.request.body;
     const QString blob = needText(body, "blob"_L1);
@@ -122,16 +133,21 @@ void Items::setContent(const Act &act, Item &item)
         head.sealed = checkedSealed(body.value("sealed"_L1));
     else if (body.contains("sealed"_L1))
         throw Problem("invalid_request").with("detail", u"sealed"_s);
-    const qint64 used = act.c.one(u"SELECT used FROM folders WHERE id = ?"_s, {act.folder}).toLongLong();
-    if (used + head.size > m_config.limits.quotaBytes)
-        throw Problem("quota_exceeded");
-    act.c.change(u"UPDATE folders SET used = used + ? WHERE id = ?"_s, {head.size, act.folder});
-    const qint64 n = act.c.one(u"SELECT COUNT(*) FROM versions WHERE folder = ? AND item = ?"_s, {act.folder, item.id}).toLongLong();
-    act.c.change(u"INSERT INTO versions(folder, id, item, n, blob, size, sha256, media_type, sealed, created, caused_by, counted)"
-                 u" VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                 {act.folder, head.version, item.id, n + 1, head.blob, head.size, head.sha256, head.mediaType, head.sealed,
-                  head.created, head.causedBy, head.size});
-    item.head = head;
+    // A version that is put back shares the bytes of the one that it was: they are counted once.
+    const bool shared =
+        item.versions > 0 &&
+        act.c.one(u"SELECT 1 FROM versions WHERE folder = ? AND blob = ? AND item = ?"_s, {act.folder, blob, item.id})
+            .isValid();
+    const qint64 counted = shared ? 0 : head.size;
+    takeSpace(act.c, m_config, act.folder, counted);
+    const QString label = optionalText(body, "label"_L1, 100);
+    const QString base = optionalText(body, "base"_L1, 64);
+    act.c.change(u"INSERT INTO versions(folder, id, item, n, blob, size, sha256, media_type, sealed, created, "
+                 u"caused_by, counted,"
+                 u" base, label) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                 {act.folder, head.version, item.id, ++item.versions, head.blob, head.size, head.sha256, head.mediaType,
+                  head.sealed, head.created, head.causedBy, counted, base, label});
+    return head;
 }
 
 Outcome Items::create(const Act &act)
@@ -164,7 +180,7 @@ Outcome Items::create(const Act &act)
     item.causedBy = act.key;
     place(act.c, act.folder, item, needText(body, "parent"_L1), name, wantsRename(body), m_config.limits);
     if (!item.isFolder())
-        setContent(act, item);
+        item.head = keepContent(act, item);
     insertItem(act.c, act.folder, item);
     return itemOutcome(201, item);
 }
@@ -214,10 +230,23 @@ Outcome Items::addVersion(const Act &act)
         throw Problem("invalid_request").with("detail", u"type"_s);
     if (item.state != u"active")
         throw Problem("item_trashed");
-    setContent(act, item);
+    const QJsonValue base = act.request.body.value("base"_L1);
+    if (!base.isUndefined() && !base.isNull() &&
+        !act.c
+             .one(u"SELECT 1 FROM versions WHERE folder = ? AND id = ? AND item = ?"_s,
+                  {act.folder, base.toString(), item.id})
+             .isValid())
+        throw Problem("invalid_request").with("detail", u"base"_s);
+    const Head made = keepContent(act, item);
+    // Made from what somebody else has replaced meanwhile: kept beside it, and the head stays theirs.
+    const bool further = base.isString() && item.head && base.toString() != item.head->version;
+    if (!further)
+        item.head = made;
     item.causedBy = act.key;
     updateItem(act.c, act.folder, item);
-    return itemOutcome(201, item);
+    QJsonObject answer = item.json();
+    answer.insert(u"made"_s, made.json());
+    return {201, {{u"ETag"_s, item.etag()}}, compact(answer), false};
 }
 
 } // namespace carriel::op

@@ -44,7 +44,7 @@ private:
     Outcome addVersion(const Act &act);
     Item matching(const Act &act); // If-Match
 
-    void setContent(const Act &act, Item &item);
+    Head keepContent(const Act &act, Item &item); // as a version; whoever calls decides whether it is the head
     const Config &m_config;
     Hub &m_hub;
     Shredder &m_shredder;

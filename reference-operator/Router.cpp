@@ -3,6 +3,7 @@
 #include "reference-operator/Router.h"
 
 #include "reference-operator/Encoding.h"
+#include "reference-operator/Faults.h"
 #include "reference-operator/Http.h"
 
 #include <cerrno>
@@ -101,8 +102,10 @@ void Router::serve(const httplib::Request &request, httplib::Response &response,
     } else if (!ex.header("Content-Encoding").isEmpty()) {
         refuse(Problem("media_type_unsupported"));
     } else {
+        const auto faulty = faultsOf(ex);
         try {
-            answer(ex);
+            if (!faulty || !faulty->before(ex))
+                answer(ex);
             ex.drain();
         } catch (const Problem &problem) {
             refuse(problem);
@@ -116,6 +119,8 @@ void Router::serve(const httplib::Request &request, httplib::Response &response,
             qWarning("%s: %s", qPrintable(ex.requestId()), e.what());
             refuse(Problem("internal_error"));
         }
+        if (faulty)
+            faulty->after(ex);
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
     const qint64 in = std::max<qint64>(0, ex.contentLength());

@@ -43,5 +43,6 @@ void addItemRoutes(Router &router);
 void addUploadRoutes(Router &router);
 void addBlobRoutes(Router &router);
 void addFeedRoutes(Router &router);
+void addFixityRoutes(Router &router);
 
 } // namespace carriel::op

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int newest = 1;
+constexpr int newest = 2;
 
 const char *const first[] = {
     "CREATE TABLE entities(id TEXT PRIMARY KEY, name TEXT NOT NULL)",
@@ -51,6 +51,14 @@ const char *const first[] = {
     "CREATE INDEX idempotency_by_age ON idempotency(created)",
 };
 
+const char *const second[] = {
+    "ALTER TABLE versions ADD COLUMN base TEXT",  // the version it was made from, when that was not the head any more
+    "ALTER TABLE versions ADD COLUMN label TEXT", // what the person's program calls it
+    "ALTER TABLE items ADD COLUMN versions BIGINT NOT NULL DEFAULT 0",
+    "UPDATE items SET versions = (SELECT COUNT(*) FROM versions v WHERE v.folder = items.folder AND v.item = items.id)",
+    "ALTER TABLE folders ADD COLUMN quota BIGINT", // null: the configuration's
+};
+
 } // namespace
 
 void makeSchema(Connection &c)
@@ -66,8 +74,15 @@ void makeSchema(Connection &c)
         for (const char *sql : first)
             c.execute(QString::fromLatin1(sql));
         renewEpoch(c);
-        c.change(u"INSERT INTO settings(key, value) VALUES('schema', ?)"_s, {QString::number(newest)});
     }
+    if (have < 2) {
+        for (const char *sql : second)
+            c.execute(QString::fromLatin1(sql));
+    }
+    if (have < newest)
+        c.change(
+            u"INSERT INTO settings(key, value) VALUES('schema', ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value"_s,
+            {QString::number(newest)});
     c.execute(u"COMMIT"_s);
 }
 

@@ -68,6 +68,7 @@ void addItem(Connection &c, const Config &config, BlobStore &store, const QStrin
                  {folder, head.version, item.id, head.blob, head.size, head.sha256, head.mediaType, head.created, counted});
         c.change(u"UPDATE folders SET used = used + ? WHERE id = ?"_s, {counted, folder});
         item.head = head;
+        item.versions = 1;
     }
     insertItem(c, folder, item);
 }

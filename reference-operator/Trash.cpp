@@ -4,6 +4,7 @@
 
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Problem.h"
+#include "reference-operator/Quota.h"
 
 namespace carriel::op {
 
@@ -125,10 +126,13 @@ QJsonObject purge(Connection &c, const QString &folder, Item &item, const QStrin
     if (item.state != u"trashed")
         throw Problem("item_not_trashed");
     QList<Item> all = itemsOf(c, folder, below(c, folder, item.id, u"i.state <> 'purged'"_s));
+    qint64 freed = 0;
     const auto put = [&](Item &i) {
-        const QStringList blobs = column(c.run(u"SELECT DISTINCT blob FROM versions WHERE folder = ? AND item = ?"_s, {folder, i.id}));
-        const qint64 size = c.one(u"SELECT SUM(counted) FROM versions WHERE folder = ? AND item = ?"_s, {folder, i.id}).toLongLong();
-        c.change(u"UPDATE folders SET used = used - ? WHERE id = ?"_s, {size, folder});
+        const QStringList blobs =
+            column(c.run(u"SELECT DISTINCT blob FROM versions WHERE folder = ? AND item = ?"_s, {folder, i.id}));
+        const qint64 size =
+            c.one(u"SELECT SUM(counted) FROM versions WHERE folder = ? AND item = ?"_s, {folder, i.id}).toLongLong();
+        freed += size;
         c.change(u"DELETE FROM versions WHERE folder = ? AND item = ?"_s, {folder, i.id});
         for (const QString &blob : blobs)
             dropBlobIfUnused(c, folder, blob, shredder);
@@ -139,6 +143,7 @@ QJsonObject purge(Connection &c, const QString &folder, Item &item, const QStrin
         i.issuer = QString();
         i.meta = u"{}"_s;
         i.head.reset();
+        i.versions = 0;
         i.reason = reason;
         i.causedBy = key;
         updateItem(c, folder, i);
@@ -146,9 +151,13 @@ QJsonObject purge(Connection &c, const QString &folder, Item &item, const QStrin
     put(item);
     for (Item &i : all)
         put(i);
-    return {{u"kind"_s, u"item"_s},      {u"op"_s, u"remove"_s},
-            {u"id"_s, item.id},          {u"rev"_s, item.rev},
-            {u"reason"_s, item.reason},  {u"at"_s, item.modified},
+    freeSpace(c, folder, freed);
+    return {{u"kind"_s, u"item"_s},
+            {u"op"_s, u"remove"_s},
+            {u"id"_s, item.id},
+            {u"rev"_s, item.rev},
+            {u"reason"_s, item.reason},
+            {u"at"_s, item.modified},
             {u"caused_by"_s, key.isNull() ? QJsonValue() : QJsonValue(key)}};
 }
 

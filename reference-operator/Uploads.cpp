@@ -3,6 +3,7 @@
 #include "reference-operator/Uploads.h"
 
 #include "reference-operator/Faults.h"
+#include "reference-operator/Quota.h"
 
 #include <cerrno>
 
@@ -60,9 +61,7 @@ Outcome Uploads::create(const Key &key, qint64 length, const QByteArray &sha256,
                 return known(nameBlob(c, key.folder, sha256, 0, m_store.place(key.folder, sha256)));
             if (const auto blob = findBlobByDigest(c, key.folder, sha256); blob && blob->size == length)
                 return known(*blob);
-            const qint64 used = c.one(u"SELECT used FROM folders WHERE id = ?"_s, {key.folder}).toLongLong();
-            if (used + length > m_config.limits.quotaBytes)
-                throw Problem("quota_exceeded");
+            needSpace(c, m_config, key.folder, length);
             const QString id = newId();
             c.change(u"INSERT INTO uploads(folder, id, length, done, sha256, expires) VALUES(?, ?, ?, 0, ?, ?)"_s,
                      {key.folder, id, length, QString::fromLatin1(b64(sha256)), nowSeconds() + m_config.retention.upload});

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// carriel-operator --config FILE              serves in the foreground; one line of JSON on standard output when it listens
-// carriel-operator --config FILE seed --from DIR    loads DIR/seed.json; not while it serves
+// carriel-operator --config FILE              serves in the foreground; one line of JSON on standard output when it
+// listens carriel-operator --config FILE seed --from DIR    loads DIR/seed.json; not while it serves carriel-operator
+// --config FILE quota --folder ID [--bytes N]   gives a folder a limit of its own, or takes it back; any time
 // carriel-operator --config FILE new-epoch    after a restore from a backup: clients read everything again
 #include "reference-operator/Janitor.h"
+#include "reference-operator/Quota.h"
 #include "reference-operator/Schema.h"
 #include "reference-operator/Seed.h"
 #include "reference-operator/Server.h"
@@ -36,6 +38,7 @@ int serve(Config config, const sigset_t &signalsToWait)
     if (config.publicUrl.isEmpty())
         config.publicUrl = QString(u"https://"_s + config.listen + u':' + QString::number(server.port()));
     Operator op(config);
+    op.database.write([&](Connection &c) { noticeQuota(c, op.config); });
     const Janitor janitor(op);
     std::atomic<bool> ended = false;
     std::thread waiter([&] {
@@ -83,8 +86,10 @@ int main(int argc, char **argv)
     parser.addVersionOption();
     const QCommandLineOption file(u"config"_s, u"configuration"_s, u"FILE"_s);
     const QCommandLineOption from(u"from"_s, u"folder of seed.json"_s, u"DIR"_s);
-    parser.addOptions({file, from});
-    parser.addPositionalArgument(u"command"_s, u"seed or new-epoch; nothing: serve"_s, u"[command]"_s);
+    const QCommandLineOption folder(u"folder"_s, u"folder to give a quota"_s, u"ID"_s);
+    const QCommandLineOption bytes(u"bytes"_s, u"its quota; none: as configured for all"_s, u"N"_s);
+    parser.addOptions({file, from, folder, bytes});
+    parser.addPositionalArgument(u"command"_s, u"seed, quota or new-epoch; nothing: serve"_s, u"[command]"_s);
     parser.process(app);
 
     QString error;
@@ -99,6 +104,16 @@ int main(int argc, char **argv)
             Database database(config->database);
             database.write([](Connection &c) { renewEpoch(c); });
             return 0;
+        }
+        if (command == u"quota" && parser.isSet(folder)) {
+            bool ok = true;
+            const auto limit = parser.isSet(bytes) ? std::optional(parser.value(bytes).toLongLong(&ok)) : std::nullopt;
+            if (!ok || limit.value_or(0) < 0)
+                return complain(u"--bytes is a number of bytes"_s, 64);
+            Database database(config->database);
+            return database.write([&](Connection &c) { return setQuota(c, parser.value(folder), limit); })
+                       ? 0
+                       : complain(u"there is no such folder"_s, 1);
         }
         if (command == u"seed" && parser.isSet(from)) {
             Database database(config->database);

@@ -44,7 +44,8 @@ QJsonObject unknownMembers(const QJsonObject &json)
         QStringLiteral("parent"),   QStringLiteral("name"),     QStringLiteral("state"),      QStringLiteral("original_name"),
         QStringLiteral("custody"),  QStringLiteral("official"), QStringLiteral("issuer"),     QStringLiteral("validity"),
         QStringLiteral("head"),     QStringLiteral("sealed"),   QStringLiteral("caused_by"),  QStringLiteral("created"),
-        QStringLiteral("modified"), QStringLiteral("meta"),     QStringLiteral("trashed_at"), QStringLiteral("trashed_root")};
+        QStringLiteral("modified"), QStringLiteral("meta"),     QStringLiteral("trashed_at"), QStringLiteral("trashed_root"),
+        QStringLiteral("versions")};
     QJsonObject out = json;
     for (const QString &name : known)
         out.remove(name);

@@ -151,7 +151,13 @@ bool TestOperator::start(const QJsonObject &overrides)
     for (auto it = overrides.begin(); it != overrides.end(); ++it)
         config.insert(it.key(), it.value());
     writeFile(configFile(), compact(config));
-    m_process.start(program(), {u"--config"_s, configFile()});
+    if (m_faults) {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"CARRIEL_FAULTS"_s, m_dir.filePath(u"faults.json"_s));
+        m_process.setProcessEnvironment(environment);
+    }
+    m_process.start(m_faults ? QStringLiteral(CARRIEL_BINARY_DIR "/tests/carriel-operator-with-faults") : program(),
+                    {u"--config"_s, configFile()});
     while (!m_process.canReadLine() && m_process.waitForReadyRead(20000)) {
     }
     const QJsonObject ready = QJsonDocument::fromJson(m_process.readLine()).object();
@@ -163,6 +169,16 @@ bool TestOperator::start(const QJsonObject &overrides)
     m_port = ready.value("url"_L1).toString().section(u':', -1).toInt();
     m_client = client();
     return true;
+}
+
+void TestOperator::setFaults(const QJsonArray &rules) const
+{
+    writeFile(m_dir.filePath(u"faults.json"_s), QJsonDocument(rules).toJson());
+}
+
+bool TestOperator::run(const QStringList &arguments) const
+{
+    return QProcess::execute(program(), QStringList{u"--config"_s, configFile()} + arguments) == 0;
 }
 
 bool TestOperator::stop()

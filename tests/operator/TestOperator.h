@@ -6,6 +6,7 @@
 #include "reference-operator/Http.h"
 #include "reference-operator/Jwk.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -32,8 +33,12 @@ public:
     ~TestOperator();
 
     bool start(const QJsonObject &overrides = {}); // merged into the configuration; false: see error()
-    bool stop();  // SIGTERM; true when it went well
-    void kill();  // SIGKILL, and nothing else
+    // Before the first start: the build with crash points and faults, which are read from faultsFile().
+    void useFaults() { m_faults = true; }
+    void setFaults(const QJsonArray &rules) const;
+    bool run(const QStringList &arguments) const; // the program with its configuration; true: it ended with 0
+    bool stop();                                  // SIGTERM; true when it went well
+    void kill();                                  // SIGKILL, and nothing else
     QString error() const { return m_error; }
     QProcess &process() { return m_process; }
     QString dir() const { return m_dir.path(); }
@@ -74,6 +79,7 @@ private:
     QString m_database;
     QString m_error;
     int m_port = 0;
+    bool m_faults = false;
     mutable std::unique_ptr<httplib::SSLClient> m_client;
 };
 

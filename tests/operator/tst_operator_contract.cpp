@@ -91,8 +91,9 @@ private Q_SLOTS:
         };
         keep(u"Item"_s, patch("\"d1-1\"", move), 200);
         keep(u"Item"_s, patch("\"d1-2\"", example("ItemPatch.meta.json")), 200);
-        keep(u"Item"_s, op.json("POST", item(u"d1"_s, u"/versions"_s), {{"If-Match", "\"d1-3\""}, {"Idempotency-Key", freshKey()}},
-                                withBlob(example("VersionCreate.next.json"), "dos")),
+        keep(u"VersionMade"_s,
+             op.json("POST", item(u"d1"_s, u"/versions"_s), {{"If-Match", "\"d1-3\""}, {"Idempotency-Key", freshKey()}},
+                     withBlob(example("VersionCreate.next.json"), "dos")),
              201);
         keep(u"VersionList"_s, op.call("GET", item(u"d1"_s, u"/versions"_s)), 200);
         keep(u"Problem"_s, patch("\"d1-1\"", move), 412);
@@ -117,6 +118,17 @@ private Q_SLOTS:
         keep(u"Snapshot"_s, start, 200);
         keep(u"Snapshot"_s, op.call("GET", op.in(start.json().value("next"_L1).toString())), 200);
         keep(u"Snapshot"_s, op.call("GET", op.in(u"/items?parent=root"_s)), 200);
+        keep(u"Changes"_s,
+             op.call("GET", op.in(QString(u"/changes?count=1&since="_s +
+                                          start.json().value("cursor_at_start"_L1).toString()))),
+             200);
+        const QString blob =
+            op.call("GET", item(u"d1"_s)).json().value("head"_L1).toObject().value("blob"_L1).toString();
+        QJsonObject challenge = example("FixityRequest.two.json");
+        QJsonArray ranges = challenge.value("ranges"_L1).toArray();
+        ranges[0] = QJsonObject{{u"blob"_s, blob}, {u"from"_s, 0}, {u"size"_s, 2}};
+        challenge.insert(u"ranges"_s, ranges);
+        keep(u"Fixity"_s, op.json("POST", op.in(u"/fixity"_s), {}, challenge), 200);
         keep(u"Item"_s, act("\"d1-4\"", u"/trash"_s), 200);
         keep(u"Item"_s, act("\"d1-5\"", u"/restore"_s), 200);
         keep(u"Item"_s, act("\"d1-6\"", u"/trash"_s), 200);
