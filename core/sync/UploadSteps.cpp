@@ -14,7 +14,8 @@ constexpr int restartsAllowed = 5;
 } // namespace
 
 UploadSteps::UploadSteps(Desk &desk, Uploader &uploader, const BlobRow &blob, const ItemId &item)
-    : m_desk(desk), m_uploader(uploader), m_blob(blob), m_item(item), m_calls(desk.calls), m_key(blob.id.text())
+    : m_desk(desk), m_uploader(uploader), m_blob(blob), m_item(item), m_calls(desk.calls), m_key(blob.id.text()),
+      m_most(std::max(leastStride, desk.limits.appendMax)) // one that is resumed is told by nobody
 {
     const auto stored = m_desk.read(m_desk.ports.store.transfer(blob.id));
     if (stored && *stored && (*stored)->direction == Direction::Up)
@@ -139,6 +140,12 @@ void UploadSteps::troubled(const Trouble &trouble)
         }
         return;
     default:
+        // The operator takes less at once than it said: less, then, down to what every operator takes.
+        if (trouble.error.params.value(QStringLiteral("status")).toInt() == 413 && std::min(m_stride, m_most) > leastStride) {
+            m_most = std::max(leastStride, std::min(m_stride, m_most) / 2);
+            m_stride = m_most;
+            return;
+        }
         m_over = true;
         m_uploader.askPerson(m_blob.id, trouble.error, trouble.userMessage);
     }

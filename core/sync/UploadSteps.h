@@ -39,7 +39,7 @@ private:
     TransferRow m_transfer;
     CallBag m_calls;
     OpKey m_key;
-    qint64 m_most = 8388608;
+    qint64 m_most; // in one append
     qint64 m_stride = 1048576; // doubles with each success, halves with each cut
     int m_restarts = 0;
     bool m_doubt = true;
