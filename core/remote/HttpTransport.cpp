@@ -96,6 +96,8 @@ CallPtr HttpTransport::send(HttpRequest request, std::function<void(Result<HttpR
     const bool allowed = request.url.isValid() && !request.url.host().isEmpty() && request.url.userInfo().isEmpty() &&
                          (scheme == QLatin1String("https") || (m_plain == Plain::Allow && scheme == QLatin1String("http")));
     const QVariantMap host{{QStringLiteral("host"), request.url.host()}};
+    request.limits.inactivity /= m_haste;
+    request.limits.total /= m_haste;
     auto *exchange = new HttpExchange(*this, m_manager, std::move(request), std::move(done));
     auto call = std::make_unique<HttpCall>(exchange);
     if (allowed)

@@ -26,11 +26,12 @@ int freePort()
 }
 } // namespace
 
-RealOperator::RealOperator(const TestAuthority &authority, const TestProvider &provider, const QJsonObject &limits)
+RealOperator::RealOperator(const TestAuthority &authority, const TestProvider &provider, const QJsonObject &limits,
+                           const QUrl &announced)
 {
     const int port = freePort();
     m_url = QUrl(QStringLiteral("https://127.0.0.1:%1").arg(port));
-    write(authority, provider, limits, port);
+    write(authority, provider, limits, port, announced.isEmpty() ? m_url : announced);
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     start();
 }
@@ -40,13 +41,14 @@ RealOperator::~RealOperator()
     kill();
 }
 
-void RealOperator::write(const TestAuthority &authority, const TestProvider &provider, const QJsonObject &limits, int port)
+void RealOperator::write(const TestAuthority &authority, const TestProvider &provider, const QJsonObject &limits, int port,
+                         const QUrl &announced)
 {
     const QDir dir(m_dir.path());
     save(dir.filePath(QStringLiteral("jwks.json")), {{QStringLiteral("keys"), QJsonArray{provider.key.publicKey().toJwk()}}});
     save(dir.filePath(QStringLiteral("operator.json")),
          {{QStringLiteral("port"), port},
-          {QStringLiteral("public_url"), m_url.toString()},
+          {QStringLiteral("public_url"), announced.toString()},
           {QStringLiteral("tls"), QJsonObject{{QStringLiteral("cert"), authority.certificateFile()}, {QStringLiteral("key"), authority.keyFile()}}},
           {QStringLiteral("database"), QStringLiteral("operator.db")},
           {QStringLiteral("blobs"), QStringLiteral("blobs")},

@@ -13,8 +13,9 @@ namespace carriel::test {
 class RealOperator
 {
 public:
-    // `limits` overrides those of the operator's configuration.
-    RealOperator(const TestAuthority &authority, const TestProvider &provider, const QJsonObject &limits = {});
+    // `limits` overrides those of the operator's configuration. `announced`: the address it gives for itself, where something
+    // stands between it and the client.
+    RealOperator(const TestAuthority &authority, const TestProvider &provider, const QJsonObject &limits = {}, const QUrl &announced = {});
     ~RealOperator();
 
     QUrl url() const { return m_url; }
@@ -22,7 +23,7 @@ public:
     void start(); // again on the same port
 
 private:
-    void write(const TestAuthority &authority, const TestProvider &provider, const QJsonObject &limits, int port);
+    void write(const TestAuthority &authority, const TestProvider &provider, const QJsonObject &limits, int port, const QUrl &announced);
 
     QTemporaryDir m_dir;
     QProcess m_process;

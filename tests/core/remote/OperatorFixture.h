@@ -154,11 +154,11 @@ protected:
         return std::get<UploadProgress>(end).blob;
     }
 
-    void setUp()
+    void setUp(const QJsonObject &limits = {}, const QUrl &announced = {})
     {
         m_provider = std::make_unique<TestProvider>(m_authority);
         m_provider->acr = highAcr;
-        m_operator = std::make_unique<RealOperator>(m_authority, *m_provider);
+        m_operator = std::make_unique<RealOperator>(m_authority, *m_provider, limits, announced);
         m_transport = std::make_unique<HttpTransport>(m_random, m_authority.trust());
         m_eventTransport = std::make_unique<HttpTransport>(m_random, m_authority.trust());
 

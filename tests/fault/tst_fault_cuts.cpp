@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The connection is cut at every class of point of every endpoint, in each of the ways a connection ends. After each
+// cut the network is good again, and everything must be as if nothing had happened: nothing lost, nothing done twice,
+// no question left. Every case runs with CARRIEL_LONG; else an even spread of them.
+#include "tests/fault/Acts.h"
+
+using namespace carriel;
+using namespace carriel::test;
+
+namespace {
+struct Point
+{
+    const char *name;
+    bool request;
+    Fault::At at;
+};
+
+qint64 bodyOf(const Exchange &e)
+{
+    return e.request.size() - e.head;
+}
+qint64 answerBody(const Exchange &e)
+{
+    return e.answer.size() - e.answerHead();
+}
+
+QList<Point> points(const QByteArray &kind)
+{
+    QList<Point> out{
+        {"request+0", true, [](const Exchange &) { return 0; }},
+        {"request+1", true, [](const Exchange &) { return 1; }},
+        {"request-head-1", true, [](const Exchange &e) { return e.head - 1; }},
+        {"request-head", true, [](const Exchange &e) { return std::min<qint64>(e.head, e.request.size() - 1); }},
+        {"request-head+1", true, [](const Exchange &e) { return std::min<qint64>(e.head + 1, e.request.size() - 1); }},
+        {"request-half-body", true,
+         [](const Exchange &e) { return std::min<qint64>(e.head + bodyOf(e) / 2, e.request.size() - 1); }},
+        {"request-1", true, [](const Exchange &e) { return e.request.size() - 1; }},
+        {"answer+0", false, [](const Exchange &) { return 0; }},
+        {"answer-half-status", false, [](const Exchange &) { return 8; }},
+        {"answer-status", false, [](const Exchange &e) { return e.answer.indexOf('\n') + 1; }},
+        {"answer-half-head", false, [](const Exchange &e) { return e.answerHead() / 2; }},
+        {"answer-head-1", false, [](const Exchange &e) { return e.answerHead() - 1; }},
+        {"answer-head", false, [](const Exchange &e) { return std::min<qint64>(e.answerHead(), e.answer.size() - 1); }},
+        {"answer-head+1", false,
+         [](const Exchange &e) { return std::min<qint64>(e.answerHead() + 1, e.answer.size() - 1); }},
+        {"answer-half-body", false,
+         [](const Exchange &e) { return std::min<qint64>(e.answerHead() + answerBody(e) / 2, e.answer.size() - 1); }},
+        {"answer-1", false, [](const Exchange &e) { return e.answer.size() - 1; }},
+    };
+    const auto around = [&out](const char *label, bool request, qint64 boundary) {
+        for (int d = -1; d <= 1; ++d) {
+            out.append({label, request, [request, boundary, d](const Exchange &e) {
+                            const qint64 all = request ? e.request.size() : e.answer.size();
+                            return std::min<qint64>((request ? e.head : e.answerHead()) + boundary + d, all - 1);
+                        }});
+        }
+    };
+    if (kind == "append")
+        around("request 16 KiB", true, 16384);
+    if (kind == "blob") {
+        around("answer 16 KiB", false, 16384);
+        around("answer 256 KiB", false, 262144);
+        around("answer 512 KiB", false, 524288);
+    }
+    return out;
+}
+
+struct Case
+{
+    int act = 0;
+    QByteArray kind;
+    QString name;
+    QList<Fault> faults;
+};
+
+constexpr End ends[] = {End::Fin, End::Rst, End::NoNotify};
+} // namespace
+
+class FaultCuts : public QObject, Acts
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { buildActs(); }
+    void everyClassAtEveryEndpoint();
+    void everyByteOfAnExchange();
+    void executedUpToFourTimes();
+    void hangsAreEndedByDeadlines();
+    void connectionsThatDoNotComeToBe();
+
+private:
+    void run(const QList<Case> &all, int spread, const char *what);
+    QString m_noted;
+};
+
+// An even spread of at most `spread` of them; all of them in the long test.
+void FaultCuts::run(const QList<Case> &all, int spread, const char *what)
+{
+    QStringList wrong;
+    int ran = 0;
+    const double step = isLong() ? 1.0 : std::max(1.0, double(all.size()) / spread);
+    for (double next = 0; next < double(all.size()); next += step) {
+        const Case &one = all.at(qsizetype(next));
+        const Act &act = acts.at(one.act);
+        act.prepare();
+        proxy->arm(one.faults);
+        mine->sync();
+        ++ran;
+        QString found = proxy->fired() < one.faults.size() ? QStringLiteral("the fault was not reached; ") : QString();
+        found += after(act);
+        if (!found.isEmpty())
+            wrong.append(QLatin1String(act.name) + QLatin1Char('/') + QLatin1String(one.kind) + QLatin1Char(' ') +
+                         one.name + QLatin1String(": ") + found);
+    }
+    qInfo("%s: %d of %d cases, %d wrong", what, ran, int(all.size()), int(wrong.size()));
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.mid(0, 20).join(QLatin1Char('\n'))));
+}
+
+void FaultCuts::everyClassAtEveryEndpoint()
+{
+    QList<Case> all;
+    for (int a = 0; a < acts.size(); ++a) {
+        for (const QByteArray &kind : acts.at(a).kinds) {
+            for (const Point &point : points(kind)) {
+                for (int e = 0; e < 3; ++e) {
+                    Fault fault;
+                    fault.kind = kind;
+                    fault.end = ends[e];
+                    (point.request ? fault.requestAt : fault.answerAt) = point.at;
+                    Case one{a, kind, QStringLiteral("%1 end %2").arg(QLatin1String(point.name)).arg(e), {fault}};
+                    if (kind == "append") {
+                        // The second append; and once more with the question that follows cut likewise.
+                        one.faults[0].skip = 1;
+                        all.append(one);
+                        Fault asked = fault;
+                        asked.kind = "head";
+                        one.kind = "head";
+                        one.faults.append(asked);
+                    } else if (kind == "blob") {
+                        // The whole, then also the rest that is asked for by range.
+                        all.append(one);
+                        Fault first;
+                        first.kind = "blob";
+                        first.answerAt = [](const Exchange &x) { return x.answerHead() + 300000; };
+                        one.name += QLatin1String(" of a range");
+                        one.faults.prepend(first);
+                    }
+                    all.append(one);
+                }
+            }
+        }
+    }
+    run(all, 200, "cuts by class");
+}
+
+void FaultCuts::everyByteOfAnExchange()
+{
+    // About 2 KiB there and 2 KiB back.
+    QList<Case> all;
+    acts.append({"note",
+                 {"patch"},
+                 [this] {
+                     m_noted = QString::number(++serial) + QString(1400, QLatin1Char('n'));
+                     (void)mine->edits->editMeta({m_renamed}, [this](ItemMeta &meta) { meta.setNote(m_noted); });
+                 },
+                 [this] {
+                     return there(m_renamed).fields.meta.note() == m_noted ? QString() : QStringLiteral("another note");
+                 }});
+    const int act = int(acts.size()) - 1;
+    qint64 asked = 0;
+    qint64 answered = 0;
+    acts.last().prepare();
+    Fault look;
+    look.kind = "patch";
+    look.rewrite = [&](const Exchange &e) {
+        asked = e.request.size();
+        answered = e.answer.size();
+        return e.answer;
+    };
+    proxy->arm({look});
+    mine->sync();
+    QVERIFY2(asked + answered >= 4096, qPrintable(QString::number(asked + answered)));
+    for (qint64 at = 0; at < asked + answered; ++at) {
+        Fault fault;
+        fault.kind = "patch";
+        fault.end = ends[at % 3];
+        if (at < asked)
+            fault.requestAt = [at](const Exchange &e) { return std::min<qint64>(at, e.request.size() - 1); };
+        else
+            fault.answerAt = [at = at - asked](const Exchange &e) { return std::min<qint64>(at, e.answer.size() - 1); };
+        all.append({act, "patch", QStringLiteral("byte %1").arg(at), {fault}});
+    }
+    run(all, 60, "cuts at every byte");
+}
+
+void FaultCuts::executedUpToFourTimes()
+{
+    QList<Case> all;
+    for (int a = 0; a < acts.size(); ++a) {
+        for (const QByteArray &kind : acts.at(a).kinds) {
+            for (int times = 1; times <= 4; ++times) {
+                for (const int answerOf : {0, 1, -1}) {
+                    for (const bool lost : {false, true}) {
+                        Fault fault;
+                        fault.kind = kind;
+                        fault.executions = times;
+                        fault.answerOf = answerOf;
+                        if (lost)
+                            fault.answerAt = [](const Exchange &) { return 0; };
+                        all.append({a,
+                                    kind,
+                                    QStringLiteral("%1 times, answer %2%3")
+                                        .arg(times)
+                                        .arg(answerOf)
+                                        .arg(lost ? QStringLiteral(" lost") : QString()),
+                                    {fault}});
+                    }
+                }
+            }
+        }
+    }
+    run(all, 90, "executed 1-4 times");
+}
+
+void FaultCuts::hangsAreEndedByDeadlines()
+{
+    QList<Case> all;
+    for (int a = 0; a < acts.size(); ++a) {
+        for (const QByteArray &kind : acts.at(a).kinds) {
+            for (const int where : {0, 1, 2, 3}) {
+                Fault fault;
+                fault.kind = kind;
+                fault.end = End::Stall;
+                if (where == 0)
+                    fault.requestAt = [](const Exchange &e) { return e.request.size() - 1; };
+                else if (where == 1)
+                    fault.answerAt = [](const Exchange &) { return 0; };
+                else if (where == 2)
+                    fault.answerAt = [](const Exchange &e) { return e.answer.size() - 1; };
+                else
+                    fault.delayMs = 5000; // answered long after the client gave up
+                all.append({a, kind, QStringLiteral("silence %1").arg(where), {fault}});
+            }
+        }
+    }
+    run(all, 8, "hangs");
+}
+
+void FaultCuts::connectionsThatDoNotComeToBe()
+{
+    // Learn how long a handshake and a first exchange are, then cut inside.
+    mine->transport.dropConnections();
+    relay->cut(-1, -1, End::Fin, 0);
+    acts.first().prepare();
+    mine->sync();
+    const qint64 up = std::min<qint64>(relay->lastUp(), 1600);
+    const qint64 down = std::min<qint64>(relay->lastDown(), 1600);
+    QVERIFY(up > 500 && down > 500);
+    QStringList wrong;
+    int ran = 0;
+    const int step = isLong() ? 4 : 100;
+    for (qint64 at = 0; at < up + down; at += step) {
+        const Act &act = acts.first();
+        act.prepare();
+        mine->transport.dropConnections();
+        relay->cut(at < up ? at : -1, at < up ? -1 : at - up, ends[ran % 2], 1 + ran % 3);
+        mine->sync();
+        ++ran;
+        const QString cut = relay->cuts() ? QString() : QStringLiteral("no cut; ");
+        if (const QString found = cut + after(act); !found.isEmpty())
+            wrong.append(QStringLiteral("raw byte %1: %2").arg(at).arg(found));
+    }
+    // Nobody listens at all, for a while.
+    for (int i = 0; i < (isLong() ? 20 : 2); ++i) {
+        acts.at(i % acts.size()).prepare();
+        mine->transport.dropConnections();
+        relay->refuse();
+        const sync::Status status = mine->sync();
+        if (status.pendingOps == 0 && i % acts.size() < 2)
+            wrong.append(QStringLiteral("nothing waits though nobody answered"));
+        ++ran;
+        if (const QString found = after(acts.at(i % acts.size())); !found.isEmpty())
+            wrong.append(QStringLiteral("refused: ") + found);
+    }
+    qInfo("connections cut in TLS or refused: %d, %d wrong", ran, int(wrong.size()));
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.mid(0, 20).join(QLatin1Char('\n'))));
+}
+
+QTEST_GUILESS_MAIN(FaultCuts)
+#include "tst_fault_cuts.moc"
