@@ -85,6 +85,11 @@ void Tokens::refresh()
         QMetaObject::invokeMethod(this, [this] { answer(loginNeeded()); }, Qt::QueuedConnection);
         return;
     }
+    // A refresh uses the token up. Where its successor could not be kept (a full or read-only disk) the login would be lost.
+    if (const Outcome room = m_store.canSave(); !room.ok()) {
+        QMetaObject::invokeMethod(this, [this, room] { answer(room.error()); }, Qt::QueuedConnection);
+        return;
+    }
     QList<QPair<QString, QString>> fields{{QStringLiteral("grant_type"), QStringLiteral("refresh_token")},
                                           {QStringLiteral("refresh_token"), QString::fromLatin1(m_stored.refreshToken)},
                                           {QStringLiteral("client_id"), m_operator->clientId}};

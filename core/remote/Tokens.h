@@ -28,6 +28,8 @@ public:
     virtual Result<std::optional<StoredTokens>> load() = 0;
     virtual Outcome save(const StoredTokens &tokens) = 0;
     virtual Outcome clear() = 0;
+    // Whether a save() would succeed now. Asked before a refresh, which uses up the token that is kept.
+    virtual Outcome canSave() { return {}; }
 };
 
 class Tokens final : public QObject

@@ -3,9 +3,13 @@
 #include "core/services/AccountStore.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/vault/Database.h"
+#include "core/vault/VaultErrors.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStorageInfo>
 
 namespace carriel {
 
@@ -120,6 +124,16 @@ Outcome AccountStore::save(const remote::StoredTokens &tokens)
 Outcome AccountStore::clear()
 {
     return m_secrets.remove(kTokens);
+}
+
+Outcome AccountStore::canSave()
+{
+    constexpr qint64 room = 512 * 1024; // some pages in the log, and what else the sync of one change needs
+    const QStorageInfo disk(QFileInfo(m_database.path()).absolutePath());
+    if (disk.isValid() && disk.bytesAvailable() < room)
+        return Error{vault::errors::diskFull, {{QStringLiteral("path"), m_database.path()}}, {}};
+    CARRIEL_TRY(const std::optional<SecretBytes> bytes, m_secrets.get(kTokens));
+    return bytes ? m_secrets.put(kTokens, bytes->view()) : Outcome(); // the same again: it shows whether anything can be written
 }
 
 } // namespace carriel

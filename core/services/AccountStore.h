@@ -27,7 +27,7 @@ struct KnownOperator {
 class AccountStore final : public remote::TokenStore
 {
 public:
-    explicit AccountStore(vault::Database &database) : m_facts(database), m_secrets(database) {}
+    explicit AccountStore(vault::Database &database) : m_database(database), m_facts(database), m_secrets(database) {}
 
     Result<std::optional<KnownOperator>> knownOperator() const;
     Outcome save(const KnownOperator &known);
@@ -50,8 +50,10 @@ public:
     Result<std::optional<remote::StoredTokens>> load() override;
     Outcome save(const remote::StoredTokens &tokens) override;
     Outcome clear() override;
+    Outcome canSave() override;
 
 private:
+    vault::Database &m_database;
     vault::ProfileFacts m_facts;
     vault::Secrets m_secrets;
 };

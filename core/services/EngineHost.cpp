@@ -30,7 +30,6 @@ Outcome EngineHost::open(std::unique_ptr<vault::VaultStore> store)
 {
     close();
     m_store = std::move(store);
-    CARRIEL_TRY([[maybe_unused]] const int dropped, m_store->dropStaged());
     m_edits = std::make_unique<sync::Edits>(*m_store, m_clock, m_random, &m_hasher);
     m_account = std::make_unique<AccountLink>(*m_store, m_clock, m_random, m_openBrowser,
                                               m_background ? AccountLink::Refresh::AtOnce : AccountLink::Refresh::No);

@@ -59,7 +59,7 @@ void Indexer::store(const vault::VaultStore::Unread &document, const QString &te
 {
     if (const Outcome stored = m_store.putText(document.item, document.version, text); !stored) {
         // The disk may be full. Later documents would meet the same; the next wake tries again.
-        qCWarning(lcIndex) << "cannot store words" << stored.error().codeText();
+        qCInfo(lcIndex) << "cannot store words" << stored.error().codeText();
         if (const auto done = std::exchange(m_whenDone, {}))
             done();
         return;

@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QUrl>
 #include <sqlcipher/sqlite3.h>
 
 namespace carriel::vault {
@@ -31,6 +32,11 @@ bool looksLikePlainSqlite(const QString &path)
     QFile file(path);
     return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArray("SQLite format 3\0", 16);
 }
+
+bool isNoPlaceForTheLog(const Error &error)
+{
+    return error.code == errors::cannotOpen || error.code == errors::readOnly || error.code == errors::diskFull;
+}
 } // namespace
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, const SecretBytes &key, Access access)
@@ -47,12 +53,27 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const Secr
         return Error{errors::damaged, params, QStringLiteral("empty file")};
     if (access != Access::Create && looksLikePlainSqlite(path))
         return Error{errors::notAVault, params, QStringLiteral("a plain SQLite file")};
+    auto database = connect(path, path.toUtf8(), flagsOf(access), key, access);
+    if (access != Access::ReadOnly || database.ok() || !isNoPlaceForTheLog(database.error()))
+        return database;
+    // Where the files of the log are not and cannot be made: with nothing in the log, the file alone is everything.
+    if (QFileInfo(path + QLatin1String("-wal")).size() > 0)
+        return database;
+    const QByteArray uri = QUrl::fromLocalFile(info.absoluteFilePath()).toEncoded(QUrl::FullyEncoded) + "?immutable=1";
+    return connect(path, uri, flagsOf(access) | SQLITE_OPEN_URI, key, access);
+}
 
+Result<std::unique_ptr<Database>> Database::connect(const QString &path, const QByteArray &name, int flags, const SecretBytes &key,
+                                                    Access access)
+{
     sqlite3 *handle = nullptr;
-    const int status = sqlite3_open_v2(path.toUtf8().constData(), &handle, flagsOf(access), nullptr);
+    const int status = sqlite3_open_v2(name.constData(), &handle, flags, nullptr);
     std::unique_ptr<Database> database(new Database(path, handle));
     if (status != SQLITE_OK)
         return database->errorFrom(status);
+    // The log's two files stay, empty, when the last connection closes: then a full or read-only disk can still be read from.
+    int keepLog = 1;
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_PERSIST_WAL, &keepLog);
     CARRIEL_CHECK(database->setKey(key));
     CARRIEL_CHECK(database->configure(access));
     CARRIEL_CHECK(database->checkFirstPage(access));
@@ -133,6 +154,8 @@ Result<qint64> Database::number(std::string_view sql)
 
 Outcome Database::transact(const std::function<Outcome()> &work)
 {
+    if (m_refusal)
+        return *m_refusal;
     if (!sqlite3_get_autocommit(m_handle))
         return Error{carriel::errors::internal, {}, QStringLiteral("a transaction inside a transaction")};
     CARRIEL_CHECK(query("BEGIN IMMEDIATE").run());
@@ -202,12 +225,13 @@ Error Database::errorFrom(int status) const
         return with(errors::diskFull);
     case SQLITE_READONLY:
     case SQLITE_PERM:
-        return with(errors::readOnly);
+        return m_refusal.value_or(with(errors::readOnly));
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return with(errors::busy);
     case SQLITE_IOERR:
-        return with(errors::storage);
+        // The log's index is a file that could not be made as long as it must be.
+        return with(status == SQLITE_IOERR_SHMSIZE ? errors::diskFull : errors::storage);
     case SQLITE_CANTOPEN:
         params.insert(QStringLiteral("reason"), QString::fromUtf8(sqlite3_errstr(status)));
         return with(errors::cannotOpen);

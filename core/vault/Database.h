@@ -11,6 +11,7 @@
 #include <QDateTime>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -91,13 +92,17 @@ public:
     static constexpr int pageSize = 8192;
 
     // `key`: 32 bytes. With Create the file must not exist (CAR-VLT-011). Otherwise its first page is read, so that a wrong
-    // key, a foreign or a damaged file is told here.
+    // key, a foreign or a damaged file is told here. ReadOnly works on a full and on a read-only disk, too; there the caller
+    // must see to it that nobody writes meanwhile.
     static Result<std::unique_ptr<Database>> open(const QString &path, const SecretBytes &key, Access access);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
     const QString &path() const { return m_path; }
+
+    // What every write answers from now on, where it is known beforehand why none can be kept.
+    void refuseWrites(Error why) { m_refusal = std::move(why); }
 
     // The text must be a literal or live as long as the statement is prepared: it is copied, and kept prepared.
     template <typename... T> Statement query(std::string_view sql, const T &...values)
@@ -120,6 +125,8 @@ public:
 private:
     Database(QString path, sqlite3 *handle) : m_path(std::move(path)), m_handle(handle) {}
     friend class Statement;
+    static Result<std::unique_ptr<Database>> connect(const QString &path, const QByteArray &name, int flags, const SecretBytes &key,
+                                                     Access access);
     Statement prepare(std::string_view sql);
     Outcome setKey(const SecretBytes &key);
     Outcome configure(Access access);
@@ -134,6 +141,7 @@ private:
     };
     std::unordered_map<std::string, Slot> m_statements;
     std::unordered_map<sqlite3_stmt *, Slot *> m_slots;
+    std::optional<Error> m_refusal;
     bool m_opened = false; // the first page was read with this key: NOTADB from now on is damage
 };
 

@@ -29,26 +29,6 @@ QVariantMap pathParam(const QString &path)
     return {{QStringLiteral("path"), path}};
 }
 
-// Stale only if its process is gone, however old it is: a vault may be open for weeks.
-std::unique_ptr<QLockFile> lockFile(const Paths &paths)
-{
-    auto lock = std::make_unique<QLockFile>(paths.lock);
-    lock->setStaleLockTime(0);
-    return lock;
-}
-
-Error lockError(const Paths &paths, const QLockFile &lock)
-{
-    if (lock.error() == QLockFile::PermissionError)
-        return Error{errors::readOnly, pathParam(paths.lock), {}};
-    qint64 pid = 0;
-    QString host, program;
-    lock.getLockInfo(&pid, &host, &program);
-    QVariantMap params = pathParam(paths.lock);
-    params.insert(QStringLiteral("program"), program);
-    return Error{errors::inUse, params, QStringLiteral("process %1").arg(pid)};
-}
-
 // A creation that ended between its last two steps is finished here; before them it has never been.
 Outcome finishCreation(const Paths &paths)
 {
@@ -63,6 +43,11 @@ Outcome finishCreation(const Paths &paths)
     return {};
 }
 
+bool isNoRoomToWrite(const Error &error)
+{
+    return error.code == errors::diskFull || error.code == errors::readOnly || error.code == errors::cannotOpen;
+}
+
 bool isPlainSqlite(const QString &path)
 {
     QFile file(path);
@@ -70,7 +55,7 @@ bool isPlainSqlite(const QString &path)
 }
 } // namespace
 
-Vault::Vault(QString dir, std::unique_ptr<QLockFile> lock, KeyFile keys, SecretBytes key)
+Vault::Vault(QString dir, std::unique_ptr<ProfileLock> lock, KeyFile keys, SecretBytes key)
     : m_dir(std::move(dir)), m_lock(std::move(lock)), m_keys(std::move(keys)), m_key(std::move(key))
 {
 }
@@ -92,12 +77,10 @@ VaultProbe Vault::probe(const QString &dir)
         return bad(VaultPresence::Damaged, Error{errors::noVault, pathParam(paths.database), QStringLiteral("keys without a database")});
     if (database.size() > 0 && isPlainSqlite(paths.database))
         return bad(VaultPresence::Foreign, Error{errors::notAVault, pathParam(paths.database), {}});
-    const std::unique_ptr<QLockFile> lock = lockFile(paths);
-    if (lock->tryLock(0)) {
+    if (const auto lock = ProfileLock::take(paths.lock); lock.ok())
         (void)finishCreation(paths); // what cannot be finished shows below
-    } else if (lock->error() == QLockFile::LockFailedError) {
-        return bad(VaultPresence::InUse, lockError(paths, *lock));
-    }
+    else if (lock.error().code == errors::inUse)
+        return bad(VaultPresence::InUse, lock.error());
     const Result<KeyFile> keys = KeyFile::read(paths.keys);
     if (!keys.ok()) {
         if (keys.error().code == errors::keyFileNewer)
@@ -128,6 +111,16 @@ Outcome Vault::makeDatabase(const QString &path, const SecretBytes &key, const C
 {
     for (const char *suffix : {"", "-wal", "-shm", "-journal"})
         QFile::remove(path + QLatin1String(suffix)); // of a creation that was never finished
+    const Outcome made = fillDatabase(path, key, clock, random);
+    for (const char *suffix : {"-wal", "-shm"})
+        QFile::remove(path + QLatin1String(suffix)); // empty; the file gets another name
+    if (!made.ok())
+        QFile::remove(path); // a full disk has better uses
+    return made;
+}
+
+Outcome Vault::fillDatabase(const QString &path, const SecretBytes &key, const Clock &clock, Random &random)
+{
     CARRIEL_TRY(const auto database, Database::open(path, key, Access::Create));
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
     CARRIEL_CHECK(migrate(*database));
@@ -141,9 +134,7 @@ Result<Vault::Created> Vault::create(const QString &dir, Plan plan, const Unlock
 {
     const Paths paths(dir);
     CARRIEL_CHECK(makePrivateDir(dir));
-    std::unique_ptr<QLockFile> lock = lockFile(paths);
-    if (!lock->tryLock(0))
-        return lockError(paths, *lock);
+    CARRIEL_TRY(std::unique_ptr<ProfileLock> lock, ProfileLock::take(paths.lock));
     CARRIEL_CHECK(finishCreation(paths));
     if (QFile::exists(paths.database) || QFile::exists(paths.keys) || QFile::exists(paths.keys + QLatin1String(".bak")))
         return Error{errors::vaultExists, pathParam(dir), {}};
@@ -179,22 +170,35 @@ Result<std::unique_ptr<Vault>> Vault::open(const QString &dir, SecretBytes key)
     const Paths paths(dir);
     if (!QFile::exists(paths.database))
         return Error{errors::noVault, pathParam(paths.database), {}};
-    std::unique_ptr<QLockFile> lock = lockFile(paths);
-    if (!lock->tryLock(0))
-        return lockError(paths, *lock);
+    CARRIEL_TRY(std::unique_ptr<ProfileLock> lock, ProfileLock::take(paths.lock));
     CARRIEL_CHECK(finishCreation(paths));
     CARRIEL_TRY(KeyFile keys, KeyFile::read(paths.keys));
-    CARRIEL_TRY(const auto database, Database::open(paths.database, key, Access::ReadWrite));
-    CARRIEL_CHECK(migrate(*database));
-    return std::unique_ptr<Vault>(new Vault(dir, std::move(lock), std::move(keys), std::move(key)));
+    auto database = Database::open(paths.database, key, Access::ReadWrite);
+    std::optional<Error> onlyReading;
+    if (!database.ok() && isNoRoomToWrite(database.error())) {
+        // Reading needs no room and no permission to write: what is here stays within reach.
+        if (auto reading = Database::open(paths.database, key, Access::ReadOnly); reading.ok()) {
+            onlyReading = database.error().code == errors::diskFull ? database.error() : Error{errors::readOnly, pathParam(dir), {}};
+            database = std::move(reading);
+        }
+    }
+    if (!database.ok())
+        return database.error();
+    CARRIEL_CHECK(migrate(*database.value()));
+    std::unique_ptr<Vault> vault(new Vault(dir, std::move(lock), std::move(keys), std::move(key)));
+    vault->m_onlyReading = std::move(onlyReading);
+    return vault;
 }
 
 Result<std::unique_ptr<VaultStore>> Vault::openStore(const Clock &clock, Random &random)
 {
-    CARRIEL_TRY(auto database, Database::open(Paths(m_dir).database, m_key, Access::ReadWrite));
+    CARRIEL_TRY(auto database, Database::open(Paths(m_dir).database, m_key, m_onlyReading ? Access::ReadOnly : Access::ReadWrite));
+    if (m_onlyReading)
+        database->refuseWrites(*m_onlyReading);
     auto store = std::make_unique<VaultStore>(std::move(database), clock, random);
-    CARRIEL_TRY(const int dropped, store->dropStaged());
-    (void)dropped;
+    // Housekeeping: without room for it, it is done another day.
+    if (const auto dropped = store->dropStaged(); !dropped.ok() && !isNoRoomToWrite(dropped.error()))
+        return dropped.error();
     return store;
 }
 
@@ -237,9 +241,7 @@ Result<QString> Vault::newRecoveryCode()
 Result<QString> Vault::setAside(const QString &dir, const QDateTime &now)
 {
     const Paths paths(dir);
-    std::unique_ptr<QLockFile> lock = lockFile(paths);
-    if (!lock->tryLock(0))
-        return lockError(paths, *lock);
+    CARRIEL_TRY(std::unique_ptr<ProfileLock> lock, ProfileLock::take(paths.lock));
     if (!QFile::exists(paths.database))
         return Error{errors::noVault, pathParam(paths.database), {}};
     const QString stem = paths.database + QLatin1String(".damaged-") + now.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
@@ -258,9 +260,7 @@ Result<QString> Vault::setAside(const QString &dir, const QDateTime &now)
 Result<std::unique_ptr<Vault>> Vault::recreate(const QString &dir, SecretBytes key, const Clock &clock, Random &random)
 {
     const Paths paths(dir);
-    std::unique_ptr<QLockFile> lock = lockFile(paths);
-    if (!lock->tryLock(0))
-        return lockError(paths, *lock);
+    CARRIEL_TRY(std::unique_ptr<ProfileLock> lock, ProfileLock::take(paths.lock));
     if (QFile::exists(paths.database))
         return Error{errors::vaultExists, pathParam(paths.database), {}};
     CARRIEL_TRY(KeyFile keys, KeyFile::read(paths.keys));

@@ -7,11 +7,10 @@
 // Thread: any, one at a time; not the GUI's (creating and passphrases take some tenths of a second).
 #pragma once
 
+#include "core/vault/ProfileLock.h"
 #include "core/vault/VaultReader.h"
 #include "core/vault/VaultStore.h"
 #include "core/vault/keys/KeyFile.h"
-
-#include <QLockFile>
 
 namespace carriel::vault {
 
@@ -56,7 +55,8 @@ public:
 
     static Result<SecretBytes> keyFromPassphrase(const QString &dir, QByteArrayView passphrase);
     static Result<SecretBytes> keyFromRecoveryCode(const QString &dir, QStringView code);
-    // Takes the lock, checks the key against the database, brings it to this program's schema.
+    // Takes the lock, checks the key against the database, brings it to this program's schema. On a disk that is full or
+    // may not be written to it opens for reading alone: every write then answers CAR-VLT-005 or -006.
     static Result<std::unique_ptr<Vault>> open(const QString &dir, SecretBytes key);
 
     // The one writer; ask once. Its clock and random must outlive it.
@@ -75,13 +75,15 @@ public:
     static Result<std::unique_ptr<Vault>> recreate(const QString &dir, SecretBytes key, const Clock &clock, Random &random);
 
 private:
-    Vault(QString dir, std::unique_ptr<QLockFile> lock, KeyFile keys, SecretBytes key);
+    Vault(QString dir, std::unique_ptr<ProfileLock> lock, KeyFile keys, SecretBytes key);
+    static Outcome fillDatabase(const QString &path, const SecretBytes &key, const Clock &clock, Random &random);
     static Outcome makeDatabase(const QString &path, const SecretBytes &key, const Clock &clock, Random &random);
 
     QString m_dir;
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<ProfileLock> m_lock;
     KeyFile m_keys;
     SecretBytes m_key;
+    std::optional<Error> m_onlyReading; // why nothing can be written
 };
 
 struct Vault::Created {

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void keyStoreFlag();
     void oneProcessAtATime();
     void staleLockIsTaken();
+    void readsWhereNothingCanBeWritten();
     void unfinishedCreation();
     void neverOverAnOldOne();
     void presences();
@@ -157,6 +158,24 @@ void TestVaultKeys::staleLockIsTaken()
     // A process that was killed: its number is nobody's now.
     write(path("vault.lock"), "4194303\ncarriel\n" + QSysInfo::machineHostName().toUtf8() + "\n");
     VERIFY_OK(Vault::open(profile(), m_key.clone()));
+}
+
+// A read-only folder, as it looks to the database: its log cannot be made.
+void TestVaultKeys::readsWhereNothingCanBeWritten()
+{
+    VERIFY_OK(make());
+    for (const char *log : {"vault.db-wal", "vault.db-shm"}) {
+        QFile::remove(path(log));
+        QVERIFY(QFile::link(m_dir->filePath(QStringLiteral("nowhere/at all")), path(log)));
+    }
+    auto vault = Vault::open(profile(), m_key.clone());
+    VERIFY_OK(vault);
+    auto store = vault.value()->openStore(m_clock, m_random);
+    VERIFY_OK(store);
+    VERIFY_OK(vault.value()->openReader());
+    VERIFY_OK(store.value()->liveOps());
+    COMPARE_ERROR(store.value()->transact([](sync::Writer &) { return Outcome(); }), vault::errors::readOnly);
+    COMPARE_ERROR(Settings(store.value()->database()).set(QStringLiteral("a"), QStringLiteral("b")), vault::errors::readOnly);
 }
 
 void TestVaultKeys::unfinishedCreation()

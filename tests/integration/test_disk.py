@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A disk that is full, and one that may only be read: what is here can be read, and what cannot be kept is said at once."""
+import os
+import subprocess
+import time
+import unittest
+
+from support.stage import Sandbox, sha256
+
+
+def mount(*words):
+    return subprocess.run(["mount", *map(str, words)], capture_output=True, check=False).returncode == 0
+
+
+class Disk(unittest.TestCase):
+    def setUp(self):
+        self.sandbox = Sandbox("none").start()
+        self.addCleanup(self.sandbox.remove)
+        self.one = self.sandbox.profile("one", "ana")
+        self.addCleanup(self.one.remove)
+        self.disk = self.sandbox.dir / "disk"
+        self.disk.mkdir()
+        if not mount("-t", "tmpfs", "-o", "size=3m", "tmpfs", self.disk):
+            self.skipTest("this user may not mount a disk")
+        self.addCleanup(lambda: subprocess.run(["umount", "-l", str(self.disk)], check=False))
+        self.one.dir = self.disk / "perfil"
+        self.paper = self.sandbox.dir / "papel.txt"
+        self.paper.write_text("lo que ya estaba")
+        self.assertEqual(self.one.login(enrol=True).code, 0)
+        self.one.must("put", self.paper)
+
+    def fill(self):
+        with open(self.disk / "fill", "ab", buffering=0) as filler:
+            try:
+                while True:
+                    filler.write(b"\0" * 1024)
+            except OSError:
+                pass
+
+    def at_once(self, *words):
+        """Runs a command that has some seconds: before, it waited for ever."""
+        began = time.monotonic()
+        answer = self.one.cli(*words, timeout=30)
+        self.assertLess(time.monotonic() - began, 20)
+        return answer
+
+    def reads(self):
+        self.assertEqual([item["name"] for item in self.at_once("ls").json["items"]], ["papel.txt"])
+        self.assertEqual(self.at_once("search", "papel").code, 0)
+        self.assertEqual(self.at_once("status").code, 0)
+        back = self.sandbox.dir / "back"
+        back.unlink(missing_ok=True)
+        self.assertEqual(self.at_once("get", "papel.txt", "-o", back).code, 0)
+        self.assertEqual(sha256(back), sha256(self.paper))
+
+    def test_full(self):
+        self.fill()
+        self.reads()
+        big = self.sandbox.dir / "grande.bin"
+        big.write_bytes(os.urandom(4 << 20))
+        answer = self.at_once("put", big)
+        self.assertEqual((answer.code, answer.json["error"]["code"]), (1, "CAR-VLT-005"), answer)
+        self.assertTrue(answer.json["error"]["remedy"])
+        self.at_once("sync")
+        self.reads()
+        (self.disk / "fill").unlink()
+        self.one.must("sync")  # the login was not lost
+        self.one.must("mkdir", "ya hay lugar")
+
+    def test_read_only(self):
+        self.assertTrue(mount("-o", "remount,ro", self.disk))
+        self.reads()
+        for words in (["mkdir", "nada"], ["put", self.paper]):
+            answer = self.at_once(*words)
+            self.assertEqual(answer.code, 1, answer)
+            self.assertIn(b"CAR-VLT-006", answer.out + answer.err)
+        self.at_once("sync")
+        self.assertTrue(mount("-o", "remount,rw", self.disk))
+        self.one.must("sync")
+        self.one.must("mkdir", "ya se puede")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
