@@ -26,8 +26,8 @@ struct Limits {
     // Not announced: what protects the process.
     qint64 jsonBytes = 1048576;
     qint64 batchBytes = 8388608;
-    qint64 threads = 1024;
-    qint64 streams = 600;
+    qint64 threads = 2048;
+    qint64 streams = 1200; // threads beyond these are for requests
     qint64 streamsPerPerson = 16;
 };
 

@@ -5,7 +5,9 @@
 #include "reference-operator/TaskPool.h"
 
 #include <QFile>
+#include <openssl/ssl.h>
 #include <stdexcept>
+#include <sys/socket.h>
 
 namespace carriel::op {
 
@@ -26,6 +28,13 @@ Server::Server(const Config &config)
     if (!m_http.is_valid())
         throw std::runtime_error("the TLS certificate or its key cannot be used");
     m_http.set_tcp_nodelay(true);
+    SSL_CTX_set_mode(m_http.ssl_context(), SSL_MODE_RELEASE_BUFFERS); // most connections wait most of the time
+    int listening = -1;
+    m_http.set_socket_options([&listening](socket_t socket) {
+        const int yes = 1;
+        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+        listening = socket;
+    });
     m_http.set_keep_alive_max_count(1000000);
     m_http.set_keep_alive_timeout(30);
     m_http.set_read_timeout(30);
@@ -37,6 +46,8 @@ Server::Server(const Config &config)
                                        : (m_port = m_http.bind_to_any_port(host.c_str())) > 0;
     if (!bound)
         throw std::runtime_error("the port cannot be listened on");
+    m_http.set_socket_options([](socket_t) {});
+    ::listen(listening, 1024); // the library's own queue of five makes the sixth of a burst wait a second
 }
 
 void Server::run(Operator &op)

@@ -18,6 +18,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <sys/resource.h>
 #include <thread>
 #include <unistd.h>
 
@@ -76,6 +77,11 @@ int main(int argc, char **argv)
     pthread_sigmask(SIG_BLOCK, &signalsToWait, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
     qputenv("QT_NO_GLIB", "1");
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < files.rlim_max) { // a connection each, and a document open in some
+        files.rlim_cur = files.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &files);
+    }
 
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"carriel-operator"_s);

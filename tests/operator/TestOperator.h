@@ -41,6 +41,7 @@ public:
     void kill();                                  // SIGKILL, and nothing else
     QString error() const { return m_error; }
     QProcess &process() { return m_process; }
+    const QProcess &process() const { return m_process; }
     QString dir() const { return m_dir.path(); }
     QString configFile() const { return m_dir.filePath(QStringLiteral("operator.json")); }
     int port() const { return m_port; }
