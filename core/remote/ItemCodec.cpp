@@ -23,23 +23,10 @@ Result<bool> isFirst(const QJsonObject &o, const char *name, const char *first, 
     return value == QLatin1String(first);
 }
 
-Result<RemoteHead> readHead(const QJsonObject &o)
-{
-    RemoteHead head;
-    CARRIEL_TRY(const QString version, wire::id(o, "version"));
-    CARRIEL_TRY(const QString blob, wire::id(o, "blob"));
-    CARRIEL_TRY(head.size, wire::number(o, "size"));
-    CARRIEL_TRY(head.sha256, wire::sha256(o, "sha256"));
-    CARRIEL_TRY(head.mediaType, wire::optionalText(o, "media_type", 200));
-    CARRIEL_TRY(head.createdUtc, wire::time(o, "created"));
-    head.version = VersionId(version);
-    head.blob = RemoteBlobId(blob);
-    return head;
-}
-
 QJsonObject unknownMembers(const QJsonObject &json)
 {
     static const QSet<QString> known{
+        QStringLiteral("versions"), QStringLiteral("made"),
         QStringLiteral("id"),       QStringLiteral("rev"),      QStringLiteral("etag"),       QStringLiteral("type"),
         QStringLiteral("parent"),   QStringLiteral("name"),     QStringLiteral("state"),      QStringLiteral("original_name"),
         QStringLiteral("custody"),  QStringLiteral("official"), QStringLiteral("issuer"),     QStringLiteral("validity"),
@@ -71,6 +58,20 @@ Result<ServerFacts> readFacts(const QJsonObject &o)
     return facts;
 }
 } // namespace
+
+Result<RemoteHead> readHead(const QJsonObject &o)
+{
+    RemoteHead head;
+    CARRIEL_TRY(const QString version, wire::id(o, "version"));
+    CARRIEL_TRY(const QString blob, wire::id(o, "blob"));
+    CARRIEL_TRY(head.size, wire::number(o, "size"));
+    CARRIEL_TRY(head.sha256, wire::sha256(o, "sha256"));
+    CARRIEL_TRY(head.mediaType, wire::optionalText(o, "media_type", 200));
+    CARRIEL_TRY(head.createdUtc, wire::time(o, "created"));
+    head.version = VersionId(version);
+    head.blob = RemoteBlobId(blob);
+    return head;
+}
 
 Result<RemoteItem> readItem(const QJsonObject &o)
 {
@@ -158,6 +159,10 @@ QJsonObject writeVersion(const sync::Intent &intent)
         o.insert(QStringLiteral("media_type"), intent.version->mediaType);
     if (intent.item.custody == Custody::Private)
         o.insert(QStringLiteral("sealed"), intent.item.facts.sealed);
+    if (!intent.base.isEmpty()) {
+        o.insert(QStringLiteral("base"), intent.base.text());
+        o.insert(QStringLiteral("label"), QStringLiteral("Versión de este equipo"));
+    }
     return o;
 }
 

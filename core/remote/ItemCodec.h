@@ -10,6 +10,8 @@ namespace carriel::remote {
 // CAR-REM-002 names the member that is missing or wrong. Members of a newer protocol are kept in facts.unknown.
 Result<sync::RemoteItem> readItem(const QJsonObject &json);
 
+Result<sync::RemoteHead> readHead(const QJsonObject &json); // Version
+
 // The body of a PUT /items/{id}.
 QJsonObject writeNewItem(const sync::Intent &intent);
 // The body of a PATCH: the difference between what is wanted and what was last agreed.

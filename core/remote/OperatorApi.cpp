@@ -46,6 +46,9 @@ Result<OpResult> readResult(const QJsonObject &body, bool replayed)
     result.replayed = replayed;
     if (body.value(QLatin1String("op")).toString() != QLatin1String("remove")) {
         CARRIEL_TRY(result.item, readItem(body));
+        if (const QJsonObject made = body.value(QLatin1String("made")).toObject(); !made.isEmpty()) {
+            CARRIEL_TRY(result.made, readHead(made));
+        }
     }
     return result;
 }

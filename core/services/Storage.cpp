@@ -13,16 +13,9 @@
 namespace carriel {
 
 namespace {
-QString ruleKey(const ItemId &item)
+KeepRule ruleFrom(sync::Keep keep)
 {
-    return QLatin1String(vault::settings::offlineRule) + item.text();
-}
-
-KeepRule ruleFrom(const QString &value)
-{
-    return value == QLatin1String("keep")      ? KeepRule::Keep
-           : value == QLatin1String("release") ? KeepRule::Release
-                                               : KeepRule::Inherited;
+    return keep == sync::Keep::On ? KeepRule::Keep : keep == sync::Keep::Off ? KeepRule::Release : KeepRule::Inherited;
 }
 
 StorageUse useFrom(const vault::SpaceTaken &taken)
@@ -75,14 +68,11 @@ QList<KeptFolder> Storage::rules() const
     QList<KeptFolder> out;
     if (!m_access.reader)
         return out;
-    const QLatin1String prefix(vault::settings::offlineRule);
-    const QHash<QString, QString> all = vault::Settings(m_access.reader->database()).all().valueOr({});
-    for (auto it = all.begin(); it != all.end(); ++it) {
-        if (!it.key().startsWith(prefix))
-            continue;
+    const auto all = vault::StorageQuery(m_access.reader->database()).rules().valueOr({});
+    for (const auto &[item, keep] : all) {
         KeptFolder folder;
-        folder.item = ItemId(it.key().mid(prefix.size()));
-        folder.rule = ruleFrom(it.value());
+        folder.item = item;
+        folder.rule = ruleFrom(keep);
         QStringList path;
         for (const vault::FolderEntry &entry : m_access.reader->pathTo(folder.item).valueOr({}))
             path.append(entry.name);
@@ -100,7 +90,7 @@ QList<KeptFolder> Storage::rules() const
 
 KeepRule Storage::ruleOf(const ItemId &item) const
 {
-    return m_access.reader ? ruleFrom(vault::Settings(m_access.reader->database()).value(ruleKey(item)))
+    return m_access.reader ? ruleFrom(vault::StorageQuery(m_access.reader->database()).ruleOf(item).valueOr(sync::Keep::Inherit))
                            : KeepRule::Inherited;
 }
 
@@ -135,17 +125,13 @@ QFuture<Outcome> Storage::setKeepEverything(bool on)
 QFuture<Outcome> Storage::setRule(QList<ItemId> items, KeepRule rule)
 {
     return m_access.edit<void>(items, [items, rule](EngineHost &host) -> Outcome {
-        vault::Settings settings(host.store().database());
         for (const ItemId &item : items) {
             CARRIEL_TRY(const auto row, host.store().item(item));
             if (!row || row->local.state == ItemState::Removed)
                 return Error{errors::itemNotFound, {{QStringLiteral("item"), item.text()}}, {}};
-            if (rule == KeepRule::Inherited)
-                CARRIEL_CHECK(settings.remove(ruleKey(item)));
-            else
-                CARRIEL_CHECK(settings.set(ruleKey(item), rule == KeepRule::Keep ? QStringLiteral("keep")
-                                                                                 : QStringLiteral("release")));
-            CARRIEL_CHECK(host.edits().pin({item}, false)); // rules took the place of marks on single contents
+            CARRIEL_CHECK(host.edits().keep({item}, rule == KeepRule::Keep      ? sync::Keep::On
+                                                   : rule == KeepRule::Release ? sync::Keep::Off
+                                                                               : sync::Keep::Inherit));
             if (rule == KeepRule::Release) {
                 CARRIEL_TRY([[maybe_unused]] const qint64 freed, freeUnkept(host, item));
             }

@@ -88,7 +88,35 @@ Outcome Apply::putHead(const Head &head)
     if (!head.row)
         return {};
     CARRIEL_CHECK(m_tx.writer.putVersion(*head.row));
-    return head.replaces.isEmpty() ? Outcome() : m_tx.writer.eraseVersion(head.replaces);
+    if (head.replaces.isEmpty())
+        return {};
+    CARRIEL_CHECK(m_tx.writer.eraseVersion(head.replaces));
+    return renameInConflicts(head.row->item, head.replaces, head.row->id);
+}
+
+// A conflict names our version by the id it had here; the operator gave it another.
+Outcome Apply::renameInConflicts(const ItemId &item, const VersionId &from, const VersionId &to)
+{
+    CARRIEL_TRY(const QList<ConflictRow> open, m_tx.writer.openConflicts());
+    for (ConflictRow row : open) {
+        if (row.item != item || row.kind != ConflictKind::Content || !row.ours.contains(from.text().toUtf8()))
+            continue;
+        row.ours.replace(from.text().toUtf8(), to.text().toUtf8());
+        CARRIEL_CHECK(m_tx.writer.putConflict(row));
+    }
+    return {};
+}
+
+Outcome Apply::made(const ItemId &item, const RemoteHead &version, const OpRow &answered)
+{
+    CARRIEL_TRY(auto row, m_tx.writer.item(item));
+    if (!row)
+        return {};
+    const ItemFields before = row->local;
+    CARRIEL_TRY(const Head head, adoptHead(*row, version, {answered}));
+    if (row->local != before)
+        CARRIEL_CHECK(m_tx.putItem(*row));
+    return putHead(head);
 }
 
 Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust)
@@ -135,6 +163,12 @@ Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust
         m_moved.append(row.id);
     CARRIEL_CHECK(m_tx.putItem(merged.row));
     CARRIEL_CHECK(putHead(head));
+    if (stored && stored->local.state == ItemState::Active && merged.row.local.state == ItemState::Trashed)
+        CARRIEL_CHECK(noteRemoval(*stored, ItemState::Trashed, news.causedBy));
+    if (stored && stored->local.state == ItemState::Trashed && merged.row.local.state == ItemState::Active)
+        CARRIEL_CHECK(backAgain(row.id));
+    if (trust == Trust::Reset)
+        CARRIEL_CHECK(distrust(row.id, news.fields.version));
     return carryOut(merged, live);
 }
 
@@ -143,7 +177,17 @@ Outcome Apply::carryOut(const Merged &merged, QList<OpRow> &live)
     for (const Loss &loss : merged.losses)
         CARRIEL_CHECK(m_tx.addConflict(merged.row.id, loss.kind, loss.ours, loss.theirs));
     for (OpRow &op : live) {
-        const bool pointless = (merged.dropStateOps && isStateOp(op)) || (merged.dropPatches && op.kind == OpKind::PatchItem);
+        if (!merged.furtherFrom.isEmpty() && op.kind == OpKind::AddVersion && op.base.isEmpty()) {
+            op.base = merged.furtherFrom;
+            CARRIEL_CHECK(m_tx.putOp(op));
+            CARRIEL_TRY(auto version, m_tx.writer.version(op.version));
+            if (version) {
+                version->label = thisComputer();
+                CARRIEL_CHECK(m_tx.writer.putVersion(*version));
+            }
+        }
+        const bool pointless =
+            (merged.dropStateOps && isStateOp(op)) || (merged.dropPatches && op.kind == OpKind::PatchItem);
         if (pointless && !isOpenEnded(op))
             CARRIEL_CHECK(m_tx.step(op, OpEvent::Withdrawn));
     }

@@ -16,6 +16,8 @@ public:
 
     // `answered`: the operation that this is the answer to; it is done already.
     Outcome upsert(const RemoteItem &news, const OpRow *answered = nullptr, Trust trust = Trust::Same);
+    // What became of our content; it may not be the head.
+    Outcome made(const ItemId &item, const RemoteHead &version, const OpRow &answered);
     // A tombstone; the only thing that makes an item disappear (I9).
     Outcome remove(const ItemId &id, qint64 rev, const OpKey &causedBy);
     // An operation failed because its item is no more.
@@ -24,9 +26,9 @@ public:
     Outcome missing(const ItemId &id);
     // After the last news of a page: two moves may have met in a circle. Ours gives way.
     Outcome untangle();
-
-    // The bytes nobody else was to have any more.
-    Outcome dropBytes(const ItemId &item);
+    // The feed has come to its end: what others removed since is believed, or asked about when it is too much at once
+    // (I9).
+    Outcome closeRun();
 
 private:
     struct Head {
@@ -36,7 +38,11 @@ private:
     Result<Head> adoptHead(ItemRow &row, const RemoteHead &head, const QList<OpRow> &ours);
     Result<BlobRow> blobFor(const BlobId &held, const RemoteHead &head);
     Outcome putHead(const Head &head);
+    Outcome renameInConflicts(const ItemId &item, const VersionId &from, const VersionId &to);
     Outcome closeCreates(QList<OpRow> &live, QList<OpRow> &ours);
+    Outcome noteRemoval(const ItemRow &row, ItemState to, const OpKey &causedBy);
+    Outcome backAgain(const ItemId &item);
+    Outcome distrust(const ItemId &item, const VersionId &confirmed);
     Outcome carryOut(const Merged &merged, QList<OpRow> &live);
     Outcome rescue(const ItemRow &lost, const OpRow &op);
     Outcome rehome(const ItemRow &folder);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The end of an item at the operator, and what must survive it.
 #include "core/sync/Apply.h"
-#include "core/sync/BlobMachine.h"
 #include "core/sync/EditSupport.h"
+#include "core/sync/Recreate.h"
 
 namespace carriel::sync {
 
@@ -42,7 +42,9 @@ Outcome Apply::remove(const ItemId &id, qint64 rev, const OpKey &causedBy)
     row.missingSinceUtc = {};
     CARRIEL_CHECK(m_tx.putItem(row));
     if (wanted)
-        CARRIEL_CHECK(dropBytes(id));
+        CARRIEL_CHECK(freeBytes(m_tx, id, true));
+    else
+        CARRIEL_CHECK(noteRemoval(*stored, ItemState::Removed, causedBy));
     return row.type == ItemType::Folder ? rehome(row) : Outcome();
 }
 
@@ -55,29 +57,11 @@ Outcome Apply::orphaned(const ItemRow &row, OpRow &op)
 
 Outcome Apply::rescue(const ItemRow &lost, const OpRow &op)
 {
-    CARRIEL_TRY(auto version, m_tx.writer.version(op.version));
+    CARRIEL_TRY(const auto version, m_tx.writer.version(op.version));
     if (!version || version->origin == VersionOrigin::Server)
         return {};
-    CARRIEL_TRY(const SyncStateRow state, m_tx.writer.syncState());
-    ItemRow row;
-    row.id = ItemId(m_tx.newId());
-    row.local = lost.local;
-    row.local.state = ItemState::Active;
-    if (!requireFolder(m_tx.writer, row.local.parent).ok())
-        row.local.parent = rootItem();
-    row.facts.createdUtc = m_tx.now();
-    row.facts.modifiedUtc = row.facts.createdUtc;
-    CARRIEL_CHECK(giveName(m_tx.writer, state.names, row, lost.local.name));
-    const VersionId old = version->id;
-    version->id = VersionId(m_tx.newId());
-    version->item = row.id;
-    row.local.version = version->id;
-    CARRIEL_TRY(const QList<OpKey> needs, needsOfParent(m_tx.writer, row.local.parent));
-    CARRIEL_CHECK(m_tx.putItem(row));
-    CARRIEL_CHECK(m_tx.writer.putVersion(*version));
-    CARRIEL_CHECK(m_tx.writer.eraseVersion(old));
-    CARRIEL_TRY(const OpRow create, m_tx.addOp(OpKind::CreateDocument, row, version->id, needs));
-    return m_tx.log("document.rescued", row.id, {{QStringLiteral("name"), row.local.name}}, create.key);
+    CARRIEL_TRY([[maybe_unused]] const ItemRow row, recreate(m_tx, lost, lost.local, version->id));
+    return m_tx.writer.eraseVersion(version->id);
 }
 
 // What only this computer has in a folder that is no more moves up to the root.
@@ -98,25 +82,6 @@ Outcome Apply::rehome(const ItemRow &folder)
         CARRIEL_CHECK(m_tx.addConflict(child.id, ConflictKind::Parent, {{QStringLiteral("parent"), folder.id.text()}},
                                        {{QStringLiteral("parent"), rootItem().text()}}));
         CARRIEL_CHECK(planOps(m_tx, child, Touched{.fields = true}));
-    }
-    return {};
-}
-
-Outcome Apply::dropBytes(const ItemId &item)
-{
-    CARRIEL_TRY(const QList<VersionRow> versions, m_tx.writer.versions(item));
-    for (const VersionRow &version : versions) {
-        CARRIEL_TRY(auto blob, m_tx.writer.blob(version.blob));
-        if (!blob || blob->state == BlobState::Absent)
-            continue;
-        CARRIEL_TRY(const bool awaited, bytesAreAwaited(m_tx.writer, blob->id));
-        if (awaited)
-            continue;
-        CARRIEL_CHECK(m_tx.writer.dropTransfer(blob->id));
-        CARRIEL_CHECK(m_tx.writer.dropChunks(blob->id));
-        blob->state = next(blob->state, blob->state == BlobState::Verified ? BlobEvent::Evicted : BlobEvent::Dropped)
-                          .value_or(BlobState::Absent);
-        CARRIEL_CHECK(m_tx.writer.putBlob(*blob));
     }
     return {};
 }

@@ -26,8 +26,14 @@ struct Desk {
     bool bookStale = true;
     int calls = 0; // under way, of all workers
     std::function<void()> kick;
-    bool readFeed = false;   // somebody has reason to believe there is news
-    QSet<ItemId> changed;    // for the observer
+    bool readFeed = false; // somebody has reason to believe there is news
+    QSet<ItemId> changed;  // for the observer
+    bool metered = false;
+    QSet<BlobId> paused; // by the person, one by one
+    QList<BlobId> first; // what the person wants before all others
+
+    // Whether these bytes may travel now.
+    bool mayTravel(const BlobId &blob) const { return !paused.contains(blob) && (!metered || first.contains(blob)); }
 
     bool hasSlot() const { return calls < std::max(2, limits.parallel); }
     const Hasher &hasher() const { return ports.hasher ? *ports.hasher : plainHasher; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/Downloader.h"
 
+#include "core/base/BaseErrors.h"
 #include "core/sync/BlobBytes.h"
 #include "core/sync/RangeDownload.h"
 #include "core/sync/SyncErrors.h"
@@ -16,6 +17,7 @@ constexpr qint64 commitBytes = 16 * 1048576; // at most so much in one transacti
 constexpr auto commitAfter = 200ms;          // or so long a wait for it
 constexpr int bundlesAtOnce = 2;
 constexpr int rangesAtOnce = 2;
+constexpr int mostReported = 50;
 } // namespace
 
 Downloader::Downloader(Desk &desk) : m_desk(desk), m_calls(desk.calls) {}
@@ -59,6 +61,9 @@ void Downloader::want(const ItemId &document, std::function<void(Outcome)> done)
     if (!blob.value()->onServer)
         return refuse(errors::bytesUnavailable);
     m_skip.remove(blob.value()->id);
+    if (!m_desk.first.contains(blob.value()->id))
+        m_desk.first.prepend(blob.value()->id);
+    m_desk.paused.remove(blob.value()->id);
     m_wishes.append(Wish{blob.value()->id, document, std::move(done)});
     m_queue.removeIf([&](const BlobRow &queued) { return queued.id == blob.value()->id; });
     if (!m_travelling.contains(blob.value()->id))
@@ -72,6 +77,37 @@ void Downloader::setPaused(bool paused)
         return;
     for (const auto &[id, range] : m_ranges)
         range->halt(); // a gigabyte would go on for long; a bundle is soon over
+}
+
+void Downloader::halt(const BlobId &blob)
+{
+    const auto found = m_ranges.find(blob);
+    if (found != m_ranges.end()) {
+        found->second->halt();
+        m_ranges.erase(found);
+        m_travelling.remove(blob);
+    }
+    m_queue.removeIf([&](const BlobRow &queued) { return queued.id == blob; });
+    m_listStale = true;
+}
+
+void Downloader::drop(const BlobId &blob)
+{
+    halt(blob);
+    m_skip.insert(blob);
+    answer(blob, Error{carriel::errors::cancelled, {}, {}});
+}
+
+void Downloader::first(const BlobId &blob)
+{
+    m_skip.remove(blob);
+    if (m_travelling.contains(blob))
+        return;
+    const auto row = m_desk.read(m_desk.ports.store.blob(blob));
+    if (!row || !*row || !(*row)->onServer || (*row)->state == BlobState::Verified)
+        return;
+    m_queue.removeIf([&](const BlobRow &queued) { return queued.id == blob; });
+    m_queue.prepend(**row);
 }
 
 void Downloader::retry()
@@ -112,7 +148,7 @@ void Downloader::refill()
     if (!rows)
         return;
     for (const BlobRow &row : *rows) {
-        if (row.onServer && !m_skip.contains(row.id) && !m_travelling.contains(row.id))
+        if (row.onServer && !m_skip.contains(row.id) && !m_travelling.contains(row.id) && m_desk.mayTravel(row.id))
             m_queue.append(row);
     }
     m_listStale = rows->size() >= ask; // there is more where these came from
@@ -309,7 +345,18 @@ qint64 Downloader::bytesLeft() const
 void Downloader::report(QList<TransferProgress> &out) const
 {
     for (const auto &[id, range] : m_ranges)
-        out.append(TransferProgress{id, {}, Direction::Down, range->offset(), range->size(), m_paused});
+        out.append(TransferProgress{
+            id, {}, Direction::Down, range->offset(), range->size(), m_paused || !m_desk.mayTravel(id)});
+    for (const BlobRow &blob : m_queue) {
+        if (out.size() >= mostReported)
+            break;
+        out.append(TransferProgress{blob.id, {}, Direction::Down, 0, blob.size, m_paused});
+    }
+    for (const BlobId &id : m_desk.paused) {
+        const auto row = m_desk.ports.store.blob(id).valueOr(std::nullopt);
+        if (row && row->onServer && row->state != BlobState::Verified && m_ranges.count(id) == 0)
+            out.append(TransferProgress{id, {}, Direction::Down, 0, row->size, true});
+    }
 }
 
 } // namespace carriel::sync

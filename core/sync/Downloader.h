@@ -26,6 +26,10 @@ public:
     bool hasReady();
     void lookAgain() { m_listStale = true; } // new heads may have come
 
+    void halt(const BlobId &blob);  // what came stays
+    void drop(const BlobId &blob);  // not again unasked
+    void first(const BlobId &blob); // before all others
+
     void retry(); // what could not be had before, too
 
     // Before all others. Answers when the bytes are verified here, or cannot be had.

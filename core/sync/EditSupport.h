@@ -16,4 +16,11 @@ Outcome refuseCycle(Reader &reader, const ItemRow &row, const ItemId &newParent)
 // Gives `row` a free name beside its siblings; what it was called before is kept if it had to change.
 Outcome giveName(Reader &reader, const NameRules &rules, ItemRow &row, const QString &wanted);
 
+// One item, inside a transaction of the caller.
+Outcome trashOne(Tx &tx, ItemRow row);
+Outcome restoreOne(Tx &tx, ItemRow row, const ItemFields &as); // where and under which name and meta data it comes back
+Outcome purgeOne(Tx &tx, const ItemRow &row);                  // with everything below it
+// These bytes as the newest version of a document.
+Result<VersionId> addVersionOne(Tx &tx, ItemRow row, const BlobId &blob, const QString &mediaType);
+
 } // namespace carriel::sync

@@ -115,24 +115,60 @@ Result<Added> Edits::addFolder(const ItemId &parent, const QString &name)
     return added;
 }
 
+Result<VersionId> addVersionOne(Tx &tx, ItemRow row, const BlobId &blob, const QString &mediaType)
+{
+    if (row.facts.official)
+        return itemError(errors::officialLocked, row.id, row.local.name);
+    if (row.type != ItemType::Document)
+        return itemError(errors::notActive, row.id, row.local.name);
+    CARRIEL_TRY(const auto bytes, tx.writer.blob(blob));
+    if (!bytes || (bytes->state != BlobState::Verified && !bytes->onServer))
+        return itemError(errors::bytesUnavailable, row.id, row.local.name);
+    VersionRow version;
+    version.id = VersionId(tx.newId());
+    version.item = row.id;
+    version.blob = blob;
+    version.mediaType = mediaType;
+    version.createdUtc = tx.now();
+    row.local.version = version.id;
+    row.facts.modifiedUtc = tx.now();
+    CARRIEL_CHECK(tx.writer.putVersion(version));
+    CARRIEL_CHECK(tx.putItem(row));
+    CARRIEL_CHECK(planOps(tx, row, Touched{.version = version.id}));
+    CARRIEL_CHECK(tx.log("document.version_added", row.id, named(row)));
+    return version.id;
+}
+
 Result<VersionId> Edits::addVersion(const ItemId &document, const BlobId &staged, const QString &mediaType)
 {
     VersionId id;
     const Outcome done = m_store.transact([&](Writer &writer) -> Outcome {
         Tx tx(writer, m_clock, m_random);
-        CARRIEL_TRY(ItemRow row, requireActive(writer, document));
-        if (row.facts.official)
-            return itemError(errors::officialLocked, row.id, row.local.name);
-        if (row.type != ItemType::Document)
-            return itemError(errors::notActive, row.id, row.local.name);
-        CARRIEL_TRY(const VersionRow version, newVersion(tx, row, staged, mediaType));
-        row.local.version = version.id;
-        row.facts.modifiedUtc = tx.now();
-        CARRIEL_CHECK(writer.putVersion(version));
-        CARRIEL_CHECK(tx.putItem(row));
-        CARRIEL_CHECK(planOps(tx, row, Touched{.version = version.id}));
-        CARRIEL_CHECK(tx.log("document.version_added", row.id, named(row)));
-        id = version.id;
+        CARRIEL_TRY(const ItemRow row, requireActive(writer, document));
+        CARRIEL_TRY(const auto bytes, writer.blob(staged));
+        if (!bytes || bytes->state != BlobState::Verified)
+            return Error{errors::bytesDamaged, {{QStringLiteral("blob"), staged.text()}}, QStringLiteral("not staged")};
+        CARRIEL_TRY(id, addVersionOne(tx, row, staged, mediaType));
+        return {};
+    });
+    if (!done.ok())
+        return done.error();
+    return id;
+}
+
+Result<VersionId> Edits::restoreVersion(const ItemId &document, const VersionId &version)
+{
+    VersionId id;
+    const Outcome done = m_store.transact([&](Writer &writer) -> Outcome {
+        Tx tx(writer, m_clock, m_random);
+        CARRIEL_TRY(const ItemRow row, requireActive(writer, document));
+        CARRIEL_TRY(const auto old, writer.version(version));
+        if (!old || old->item != document)
+            return itemError(errors::itemNotFound, document, row.local.name);
+        id = version;
+        if (row.local.version == version)
+            return {}; // it is the newest
+        CARRIEL_TRY(id, addVersionOne(tx, row, old->blob, old->mediaType));
         return {};
     });
     if (!done.ok())

@@ -51,6 +51,10 @@ public:
     Result<Added> addFolder(const ItemId &parent, const QString &name);
     Result<VersionId> addVersion(const ItemId &document, const BlobId &staged, const QString &mediaType);
 
+    // What an earlier version held becomes the newest version; nothing is taken away. CAR-SYN-010 if neither this
+    // computer nor the operator has its bytes.
+    Result<VersionId> restoreVersion(const ItemId &document, const VersionId &version);
+
     Result<QString> rename(const ItemId &id, const QString &name); // the name as stored
     Outcome move(const QList<ItemId> &ids, const ItemId &newParent);
     // `change` edits the meta data of each; called inside the transaction.
@@ -59,8 +63,12 @@ public:
     Outcome restore(const QList<ItemId> &ids);
     Outcome purge(const QList<ItemId> &ids); // cannot be undone
 
-    Outcome pin(const QList<ItemId> &ids, bool keepOffline);
-    // Frees the bytes of this document on this computer, only if the operator has them and nothing here needs them (I14).
+    // On: brought and kept here, also what comes into a folder later. Off: only when asked for. The nearest word
+    // counts.
+    Outcome keep(const QList<ItemId> &ids, Keep wish);
+    Outcome pin(const QList<ItemId> &ids, bool keepOffline) { return keep(ids, keepOffline ? Keep::On : Keep::Off); }
+    // Frees the bytes of all versions of this document on this computer, only those that the operator has and that
+    // nothing here needs (I14). Answers whether any went.
     Result<bool> evict(const ItemId &id);
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/Engine.h"
 
+#include "core/sync/BlobMachine.h"
 #include "core/sync/EngineCore.h"
 #include "core/sync/SyncErrors.h"
 #include "core/sync/Withdraw.h"
@@ -29,6 +30,7 @@ void Engine::stop()
     d->soon.stop();
     d->wakeUp.stop();
     d->downloader.giveUp(Error{errors::stopped, {}, {}});
+    d->auditor.reset();
     const auto rounds = std::exchange(d->rounds, {});
     const Status now = status();
     for (const auto &done : rounds)
@@ -39,6 +41,7 @@ void Engine::stop()
 void Engine::wake()
 {
     d->desk.bookStale = true;
+    d->keeper.conflictsChanged(); // perhaps one was resolved
     d->downloader.lookAgain();
     d->kick();
 }
@@ -101,10 +104,75 @@ void Engine::pauseTransfers(bool paused)
     d->kick();
 }
 
-void Engine::cancelUpload(const BlobId &blob)
+void Engine::setRules(const TransferRules &rules)
 {
-    if (d->desk.transact([&](Tx &tx) { return withdrawUpload(tx, blob); }))
+    d->desk.metered = rules.metered;
+    d->desk.ports.remote.setBandwidth(rules.upPerSecond, rules.downPerSecond);
+    d->downloader.lookAgain();
+    d->kick();
+}
+
+void Engine::pauseTransfer(const BlobId &blob, bool paused)
+{
+    const bool known = d->desk.transact([&](Tx &tx) -> Outcome {
+        CARRIEL_TRY(const auto row, tx.writer.blob(blob));
+        CARRIEL_TRY(auto transfer, tx.writer.transfer(blob));
+        if (!row || (!transfer && !paused))
+            return {};
+        if (!transfer) {
+            transfer.emplace();
+            transfer->blob = blob;
+            transfer->direction = row->onServer ? Direction::Down : Direction::Up;
+        }
+        transfer->paused = paused;
+        return tx.writer.putTransfer(*transfer);
+    });
+    if (known && paused) {
+        d->desk.paused.insert(blob);
+        d->desk.first.removeAll(blob);
+        d->uploader.halt(blob);
+        d->downloader.halt(blob);
+    } else if (known) {
+        d->desk.paused.remove(blob);
+        d->downloader.lookAgain();
+    }
+    d->kick();
+}
+
+void Engine::prioritise(const BlobId &blob)
+{
+    if (d->desk.paused.contains(blob))
+        pauseTransfer(blob, false);
+    d->desk.first.removeAll(blob);
+    d->desk.first.prepend(blob);
+    d->downloader.first(blob);
+    d->kick();
+}
+
+void Engine::cancelTransfer(const BlobId &blob)
+{
+    d->downloader.drop(blob);
+    const bool done = d->desk.transact([&](Tx &tx) -> Outcome {
+        CARRIEL_TRY(auto row, tx.writer.blob(blob));
+        if (!row || !row->onServer)
+            return withdrawUpload(tx, blob);
+        if (const auto state = next(row->state, BlobEvent::Dropped)) {
+            CARRIEL_CHECK(tx.writer.dropChunks(blob));
+            row->state = *state;
+            CARRIEL_CHECK(tx.writer.putBlob(*row));
+        }
+        return row->state == BlobState::Absent ? tx.writer.dropTransfer(blob) : Outcome();
+    });
+    if (done) {
+        d->desk.paused.remove(blob);
         d->uploader.forget(blob);
+    }
+    d->kick();
+}
+
+void Engine::verify(const Audit &what, std::function<void(AuditReport)> done)
+{
+    d->auditor.begin(what, std::move(done));
     d->kick();
 }
 

@@ -53,10 +53,37 @@ struct Status {
     int downloads = 0;
     qint64 uploadBytesLeft = 0;
     qint64 downloadBytesLeft = 0;
+    int missing = 0;       // items the operator has lost sight of, to be decided (Decisions)
+    int removalsAsked = 0; // removals by others, too many at once to be believed unasked (I9); part of `conflicts`
+    int alarms = 0;        // bytes the operator changed or lost; part of `conflicts`
     QDateTime lastContactUtc;
     QDateTime nextTryUtc;
     QList<Problem> problems;
     QList<TransferProgress> transfers;
+};
+
+// What the person allows the transfers. Bytes per second; 0: as fast as it goes.
+struct TransferRules
+{
+    qint64 upPerSecond = 0;
+    qint64 downPerSecond = 0;
+    bool metered = false; // the network costs: only what was asked for by name travels; changes without bytes go on
+};
+
+// What the fixity check looks at: these items with all their versions, or the next `sample` documents in turn.
+struct Audit
+{
+    QList<ItemId> items;
+    int sample = 20;
+    qint64 mostBytes = 64 * 1048576;
+};
+
+struct AuditReport
+{
+    bool complete = false; // false: the way was closed, or another check runs
+    int checked = 0;
+    qint64 bytes = 0;
+    QList<ItemId> items; // whose bytes the operator changed or lost: open conflicts of kind Fixity now
 };
 
 class EngineObserver
@@ -99,7 +126,17 @@ public:
     void syncOnce(std::function<void(Status)> done);
 
     void pauseTransfers(bool paused);
-    void cancelUpload(const BlobId &blob); // only before its item was sent
+    void setRules(const TransferRules &rules);
+    // One transfer. A pause outlasts the program's end.
+    void pauseTransfer(const BlobId &blob, bool paused);
+    void prioritise(const BlobId &blob); // before all others, on a metered network too
+    // An upload: the document or version is withdrawn, only before its item was sent. A download: what came is dropped,
+    // and it is not begun again unasked while the engine lives.
+    void cancelTransfer(const BlobId &blob);
+    void cancelUpload(const BlobId &blob) { cancelTransfer(blob); }
+
+    // Fetches confirmed bytes again and counts them over. Works without start().
+    void verify(const Audit &what, std::function<void(AuditReport)> done);
 
     Status status() const;
 

@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 Engine::Private::Private(Ports ports)
     : desk(ports, [this] { kick(); }), soon(ports.scheduler), wakeUp(ports.scheduler), calls(desk.calls), feed(desk),
-      uploader(desk), outbox(desk, uploader), downloader(desk), poller(desk), keeper(desk)
+      uploader(desk), outbox(desk, uploader), downloader(desk), auditor(desk), poller(desk), keeper(desk)
 {
 }
 
@@ -25,8 +25,13 @@ bool Engine::Private::recover()
     desk.bookStale = true;
     const auto state = desk.read(desk.ports.store.syncState());
     const auto live = desk.read(desk.ports.store.liveOps());
-    if (!state || !live)
+    const auto transfers = desk.read(desk.ports.store.transfers());
+    if (!state || !live || !transfers)
         return false;
+    for (const TransferRow &transfer : *transfers) {
+        if (transfer.paused)
+            desk.paused.insert(transfer.blob);
+    }
     keeper.restore(state->lastContactUtc);
     const bool cut = std::any_of(live->begin(), live->end(), [](const OpRow &op) { return op.state == OpState::Inflight; });
     recovered = !cut || desk.transact([&](Tx &tx) -> Outcome {
@@ -72,7 +77,8 @@ void Engine::Private::resetWorkers()
 
 bool Engine::Private::isBusy() const
 {
-    return calls.size() > 0 || feed.isBusy() || uploader.isBusy() || outbox.isBusy() || downloader.isBusy();
+    return calls.size() > 0 || feed.isBusy() || uploader.isBusy() || outbox.isBusy() || downloader.isBusy() ||
+           auditor.isBusy();
 }
 
 bool Engine::Private::hasReady()
@@ -87,6 +93,7 @@ void Engine::Private::turn()
     uploader.sweep();
     outbox.sweep();
     downloader.sweep();
+    auditor.sweep();
     poller.sweep();
     if (!isActive())
         return;
@@ -109,6 +116,7 @@ void Engine::Private::turn()
         outbox.pump();
         if (desk.limitsKnown)
             downloader.pump();
+        auditor.pump();
         poller.pump(feed.cursor());
     }
     if (feed.lastEnd())
@@ -203,11 +211,7 @@ void Engine::Private::retryRefused()
             CARRIEL_TRY(auto op, tx.writer.op(known.key));
             if (!op)
                 continue;
-            if (op->state == OpState::WaitingUser) {
-                CARRIEL_CHECK(tx.step(*op, isFrozen(*op) ? OpEvent::RetrySame : OpEvent::RetryFresh));
-            } else if (op->state == OpState::Failed) {
-                CARRIEL_TRY([[maybe_unused]] const auto fresh, reissueLane(tx, *op));
-            }
+            CARRIEL_CHECK(askAgain(tx, *op));
         }
         return {};
     });

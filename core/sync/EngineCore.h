@@ -3,6 +3,7 @@
 // The inside of the engine: its workers, and the order in which they get their turn.
 #pragma once
 
+#include "core/sync/Auditor.h"
 #include "core/sync/Downloader.h"
 #include "core/sync/FeedReader.h"
 #include "core/sync/Outbox.h"
@@ -25,7 +26,10 @@ struct Engine::Private {
     void answerRounds();
     void setWakeUp();
     void tellItems();
-    bool isActive() const { return started || !rounds.empty() || downloader.hasWishes(); }
+    bool isActive() const
+    {
+        return started || !rounds.empty() || downloader.hasWishes() || auditor.hasReady() || auditor.isBusy();
+    }
     bool isBusy() const;
     bool hasReady();
     StatusKeeper::Work work();
@@ -38,6 +42,7 @@ struct Engine::Private {
     Uploader uploader;
     Outbox outbox;
     Downloader downloader;
+    Auditor auditor;
     Poller poller;
     StatusKeeper keeper;
     std::vector<std::function<void(Status)>> rounds;

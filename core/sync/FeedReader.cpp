@@ -53,6 +53,8 @@ Outcome FeedReader::applyPage(Tx &tx, const ChangePage &page, const SyncStateRow
             CARRIEL_CHECK(apply.remove(change.id, change.rev, change.causedBy));
     }
     CARRIEL_CHECK(apply.untangle());
+    if (!page.hasMore)
+        CARRIEL_CHECK(apply.closeRun());
     SyncStateRow now = state;
     now.cursor = page.newCursor;
     now.epoch = page.epoch;
@@ -168,6 +170,7 @@ bool FeedReader::endSnapshot()
             if (!m_seen.contains(id))
                 CARRIEL_CHECK(apply.missing(id));
         }
+        CARRIEL_CHECK(apply.closeRun());
         CARRIEL_TRY(SyncStateRow state, tx.writer.syncState());
         state.cursor = m_cursorAtStart;
         state.epoch = m_epoch; // empty the first time: the next page of changes tells it

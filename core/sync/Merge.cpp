@@ -87,7 +87,7 @@ void mergeState(Merged &out, const ItemRow &row, const ItemFields &theirs, const
     const bool newContent = row.base && row.base->version != theirs.version;
     if (!pending.state || author == Author::Ours) {
         const bool gone = author == Author::Theirs && theirs.state == ItemState::Trashed && before == ItemState::Active;
-        if (gone && pending.version && local == ItemState::Active)
+        if (gone && pending.content && local == ItemState::Active)
             out.needsRestore = true;
         else if (!pending.state)
             local = theirs.state;
@@ -137,8 +137,8 @@ Merged merge(const ItemRow &row, const RemoteItem &news, const Cover &given, Aut
     if (trust == Trust::Reset && known)
         out.losses = lossesBetween(row.local, theirs);
 
-    const bool wentToTrash = by == Author::Theirs && theirs.state == ItemState::Trashed && base.state == ItemState::Active
-                             && !pending.state && !pending.version;
+    const bool wentToTrash = by == Author::Theirs && theirs.state == ItemState::Trashed &&
+                             base.state == ItemState::Active && !pending.state && !pending.content;
     if (pending.fields && wentToTrash) {
         const bool dirty = local.name != base.name || local.parent != base.parent || local.meta != base.meta;
         if (dirty) {
@@ -173,8 +173,11 @@ Merged merge(const ItemRow &row, const RemoteItem &news, const Cover &given, Aut
     if (!pending.version) {
         local.version = theirs.version;
     } else if (by == Author::Theirs && theirs.version != base.version && theirs.version != local.version) {
-        // Both are kept: theirs in the history, ours still to be sent.
-        out.losses.append(loss(ConflictKind::Content, QStringLiteral("version"), local.version.text(), theirs.version.text()));
+        // Both are kept: theirs is the head, ours joins the history beside it.
+        out.furtherFrom = base.version;
+        out.losses.append(
+            loss(ConflictKind::Content, QStringLiteral("version"), local.version.text(), theirs.version.text()));
+        local.version = theirs.version;
     }
 
     out.row.type = news.type;

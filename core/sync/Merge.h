@@ -31,6 +31,7 @@ struct Merged {
     bool dropStateOps = false; // a queued trash, restore or purge has lost its reason
     bool dropPatches = false;  // the item went to the trash: changes there are refused
     bool needsRestore = false; // our new content brings it back
+    VersionId furtherFrom;     // others were faster: our new content joins the history, made from this one
 };
 
 // `pending` is what the live operations of the item still carry, without the one that is answered here.

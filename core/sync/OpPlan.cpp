@@ -121,7 +121,8 @@ Cover coverOf(const QList<OpRow> &live)
             continue;
         cover.fields |= isCreate(op) || op.kind == OpKind::PatchItem;
         cover.state |= isCreate(op) || isStateOp(op);
-        cover.version |= isCreate(op) || op.kind == OpKind::AddVersion;
+        cover.version |= isCreate(op) || (op.kind == OpKind::AddVersion && op.base.isEmpty());
+        cover.content |= op.kind == OpKind::AddVersion;
     }
     return cover;
 }
@@ -202,6 +203,16 @@ Result<QList<OpKey>> needsOfParent(Reader &reader, const ItemId &parent)
     return needs;
 }
 
+Outcome askAgain(Tx &tx, OpRow &op)
+{
+    if (op.state == OpState::WaitingUser)
+        return tx.step(op, isFrozen(op) ? OpEvent::RetrySame : OpEvent::RetryFresh);
+    if (op.state != OpState::Failed)
+        return {};
+    CARRIEL_TRY([[maybe_unused]] const auto fresh, reissueLane(tx, op));
+    return {};
+}
+
 Result<QList<OpRow>> reissueLane(Tx &tx, const OpRow &from)
 {
     CARRIEL_TRY(QList<OpRow> live, tx.writer.liveOpsOf(from.target));
@@ -217,6 +228,7 @@ Result<QList<OpRow>> reissueLane(Tx &tx, const OpRow &from)
         again.target = op.target;
         again.lane = op.lane;
         again.version = op.version;
+        again.base = op.base;
         again.needs = op.needs;
         again.createdUtc = op.createdUtc;
         renamed.insert(op.key, again.key);

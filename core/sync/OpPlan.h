@@ -12,7 +12,8 @@ namespace carriel::sync {
 struct Cover {
     bool fields = false; // parent, name, meta
     bool state = false;
-    bool version = false;
+    bool version = false; // the head
+    bool content = false; // new bytes, as the head or not
 };
 Cover coverOf(const QList<OpRow> &live);
 
@@ -32,7 +33,11 @@ bool saysSomething(const OpRow &op, const ItemRow &row, const QList<OpRow> &lane
 // under new keys in the same order; those that need them are told. Answers the new rows.
 Result<QList<OpRow>> reissueLane(Tx &tx, const OpRow &from);
 
-// True if an operation has still to bring these bytes to the operator, or to bring them again: another document may share them.
+// The person asks for one that was refused or waits: the same bytes if they left already and were not refused for good.
+Outcome askAgain(Tx &tx, OpRow &op);
+
+// True if an operation has still to bring these bytes to the operator, or to bring them again: another document may
+// share them.
 Result<bool> bytesAreAwaited(Reader &reader, const BlobId &blob);
 
 // Live operations that must come before anything is put into `parent`.

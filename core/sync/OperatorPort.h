@@ -115,6 +115,7 @@ struct Intent {
     ItemRow item;
     std::optional<VersionRow> version;
     std::optional<BlobRow> blob;
+    VersionId base; // AddVersion: not empty: the head stays others', and this says what ours was made from
 };
 
 struct FrozenRequest {
@@ -127,6 +128,7 @@ struct FrozenRequest {
 
 struct OpResult {
     std::optional<RemoteItem> item; // after the operation; nothing after a purge
+    std::optional<RemoteHead> made; // AddVersion: the version itself, which may not be the head
     bool replayed = false;
 };
 
@@ -199,6 +201,13 @@ public:
     // Whole small documents; a part that the operator does not have comes with a Trouble. Digests are checked by the caller.
     virtual CallPtr downloadBundle(const QList<RemoteBlobId> &blobs,
                                    std::function<void(const RemoteBlobId &, Answer<QByteArray>)> part, Done<int> done) = 0;
+
+    // Paces all bytes of documents together; 0: as fast as it goes.
+    virtual void setBandwidth(qint64 upPerSecond, qint64 downPerSecond)
+    {
+        (void)upPerSecond;
+        (void)downPerSecond;
+    }
 
     // Calls `changed` for each hint until it ends; then `ended`, once.
     virtual CallPtr events(std::function<void(QString cursor)> changed, std::function<void(Trouble)> ended) = 0;

@@ -26,6 +26,7 @@ Intent intentOf(const OpRow &op, const ItemRow &row)
     Intent intent;
     intent.kind = op.kind;
     intent.item = row;
+    intent.base = op.base;
     return intent;
 }
 } // namespace

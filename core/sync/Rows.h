@@ -11,9 +11,14 @@
 
 namespace carriel::sync {
 
-// One item seen three ways: what the operator last said (remote), what both last agreed on (base), what the person wants
-// (local). Intent is the difference local ≠ base; nothing is ever concluded from absence.
-struct ItemRow {
+// What the person wants kept on this computer. A folder says it for all inside, now and later, that say nothing of
+// their own.
+enum class Keep { Inherit, On, Off };
+
+// One item seen three ways: what the operator last said (remote), what both last agreed on (base), what the person
+// wants (local). Intent is the difference local ≠ base; nothing is ever concluded from absence.
+struct ItemRow
+{
     ItemId id;
     ItemType type = ItemType::Document;
     Custody custody = Custody::Open;
@@ -25,6 +30,7 @@ struct ItemRow {
     ItemFields local;
     ServerFacts facts;
     QDateTime missingSinceUtc; // a complete snapshot did not have it; kept, shown, asked
+    Keep keep = Keep::Inherit; // of this computer only
 };
 
 enum class VersionOrigin { Server, Local };
@@ -35,9 +41,14 @@ struct VersionRow {
     BlobId blob;
     VersionOrigin origin = VersionOrigin::Local;
     QString mediaType;
-    QString label;
+    QString label; // thisComputer, or empty
     QDateTime createdUtc;
 };
+// The label of a version that others were faster than: it joined the history beside theirs ("Versión de este equipo").
+inline QString thisComputer()
+{
+    return QStringLiteral("this-computer");
+}
 
 enum class BlobState { Absent, Partial, Verified, Corrupt };
 
@@ -47,7 +58,7 @@ struct BlobRow {
     QByteArray sha256;      // 32 raw bytes
     qint64 size = 0;
     BlobState state = BlobState::Absent;
-    bool pinned = false;    // keep on this computer
+    bool pinned = false; // of vaults made before Keep; not read any more
     bool onServer = false;
     QDateTime verifiedUtc;
     QDateTime lastUsedUtc;
@@ -74,8 +85,10 @@ struct OpRow {
     OpKey key;               // Idempotency-Key, and caused_by in the feed
     OpKind kind = OpKind::PatchItem;
     ItemId target;
-    QString lane;            // FIFO per lane; the item's id
-    VersionId version;       // CreateDocument, AddVersion: what is sent
+    QString lane;      // FIFO per lane; the item's id
+    VersionId version; // CreateDocument, AddVersion: what is sent
+    VersionId base; // AddVersion: what it was made from when others were faster; it joins the history then and leaves
+                    // the head to them (SYNC 2.4). Empty: it becomes the head
     OpState state = OpState::Queued;
     QByteArray method;
     QString path;            // relative to /folders/{folder}
@@ -92,7 +105,9 @@ struct OpRow {
     QList<OpKey> needs;      // these must be done first (folder before child)
 };
 
-enum class ConflictKind { Name, Parent, Meta, State, Content };
+// Removal: others took more away than a person usually does (I9). Fixity: the operator does not give what it had
+// confirmed.
+enum class ConflictKind { Name, Parent, Meta, State, Content, Removal, Fixity };
 
 struct ConflictRow {
     ConflictId id;
@@ -100,7 +115,7 @@ struct ConflictRow {
     ConflictKind kind = ConflictKind::Meta;
     QByteArray ours;   // JSON of the fields that lost their place, kept for "use mine"
     QByteArray theirs;
-    QString resolution; // empty: still open
+    QString resolution; // empty: open. "counting": a removal of the feed's present run. Else what was chosen
     QDateTime createdUtc;
 };
 
@@ -111,7 +126,8 @@ struct SyncStateRow {
     QString snapshotPage; // and its next page
     QString snapshotCursor; // where /changes goes on afterwards
     QDateTime lastContactUtc;
-    NameRules names;      // the operator's, as discovered last
+    NameRules names; // the operator's, as discovered last
+    BlobId audited;  // how far the fixity check has come, in order of ids
 };
 
 // A line of the device's own activity log (docs/protocol: activity). Stored byte for byte, chained by the store.

@@ -30,6 +30,8 @@ Outcome Settle::success(const OpKey &key, const OpResult &result)
     }
     if (!result.item)
         return purged(op->target);
+    if (result.made)
+        CARRIEL_CHECK(m_apply.made(op->target, *result.made, *op));
     CARRIEL_CHECK(m_apply.upsert(*result.item, &*op));
     return m_apply.untangle();
 }

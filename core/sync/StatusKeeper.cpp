@@ -22,12 +22,14 @@ bool sameTransfer(const TransferProgress &a, const TransferProgress &b)
 
 bool sameStatus(const Status &a, const Status &b)
 {
-    return a.phase == b.phase && a.pendingOps == b.pendingOps && a.waitingOps == b.waitingOps && a.failedOps == b.failedOps
-           && a.conflicts == b.conflicts && a.uploads == b.uploads && a.downloads == b.downloads
-           && a.uploadBytesLeft == b.uploadBytesLeft && a.downloadBytesLeft == b.downloadBytesLeft
-           && a.lastContactUtc == b.lastContactUtc && a.nextTryUtc.isValid() == b.nextTryUtc.isValid()
-           && std::equal(a.problems.begin(), a.problems.end(), b.problems.begin(), b.problems.end(), sameProblem)
-           && std::equal(a.transfers.begin(), a.transfers.end(), b.transfers.begin(), b.transfers.end(), sameTransfer);
+    return a.phase == b.phase && a.pendingOps == b.pendingOps && a.waitingOps == b.waitingOps &&
+           a.failedOps == b.failedOps && a.conflicts == b.conflicts && a.missing == b.missing &&
+           a.removalsAsked == b.removalsAsked && a.alarms == b.alarms && a.uploads == b.uploads &&
+           a.downloads == b.downloads && a.uploadBytesLeft == b.uploadBytesLeft &&
+           a.downloadBytesLeft == b.downloadBytesLeft && a.lastContactUtc == b.lastContactUtc &&
+           a.nextTryUtc.isValid() == b.nextTryUtc.isValid() &&
+           std::equal(a.problems.begin(), a.problems.end(), b.problems.begin(), b.problems.end(), sameProblem) &&
+           std::equal(a.transfers.begin(), a.transfers.end(), b.transfers.begin(), b.transfers.end(), sameTransfer);
 }
 
 void StatusKeeper::addProblems(Status &out) const
@@ -65,12 +67,24 @@ Status StatusKeeper::status(const Work &work) const
     if (work.active && closed && !m_desk.line.needsLogin() && !m_desk.line.storeError())
         out.nextTryUtc = m_desk.ports.clock.nowUtc().addMSecs(m_desk.line.wait().count());
     addProblems(out);
-    if (!m_conflicts) {
+    if (!m_asked) {
         const auto open = m_desk.ports.store.openConflicts();
-        if (open.ok())
-            m_conflicts = int(open.value().size());
+        const auto missing = m_desk.ports.store.missingItems();
+        if (open.ok() && missing.ok()) {
+            m_asked.emplace();
+            m_asked->conflicts = int(open.value().size());
+            m_asked->missing = int(missing.value().size());
+            for (const ConflictRow &row : open.value()) {
+                m_asked->removals += row.kind == ConflictKind::Removal;
+                m_asked->alarms += row.kind == ConflictKind::Fixity;
+            }
+        }
     }
-    out.conflicts = m_conflicts.value_or(0);
+    const Asked asked = m_asked.value_or(Asked{});
+    out.conflicts = asked.conflicts;
+    out.missing = asked.missing;
+    out.removalsAsked = asked.removals;
+    out.alarms = asked.alarms;
     out.uploads = work.uploads;
     out.downloads = work.downloads;
     out.uploadBytesLeft = work.uploadBytes;

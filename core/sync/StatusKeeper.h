@@ -29,13 +29,20 @@ public:
     void publish(const Work &work); // tells the observer if it differs from what it was told last
     void contacted() { m_lastContact = m_desk.ports.clock.nowUtc(); }
     void restore(const QDateTime &lastContact) { m_lastContact = lastContact; }
-    void conflictsChanged() { m_conflicts.reset(); }
+    void conflictsChanged() { m_asked.reset(); }
 
 private:
     void addProblems(Status &out) const;
     Desk &m_desk;
     QDateTime m_lastContact;
-    mutable std::optional<int> m_conflicts;
+    struct Asked
+    {
+        int conflicts = 0;
+        int removals = 0;
+        int alarms = 0;
+        int missing = 0;
+    };
+    mutable std::optional<Asked> m_asked;
     std::optional<Status> m_told;
     std::optional<std::chrono::milliseconds> m_toldAt;
 };

@@ -27,16 +27,36 @@ public:
     virtual Result<std::optional<BlobRow>> blobByRemoteId(const RemoteBlobId &id) = 0;
     virtual Result<QByteArray> chunk(const BlobId &blob, int index) = 0; // chunkSize bytes, the last one fewer
     virtual Result<std::optional<TransferRow>> transfer(const BlobId &blob) = 0;
-    // Heads of active documents whose bytes are not here and that the offline policy wants, most recently modified first.
+    virtual Result<QList<TransferRow>> transfers() = 0;
+    virtual Result<QList<VersionRow>> holders(const BlobId &blob) = 0; // every version of these bytes
+    // Bytes the operator has confirmed, of items that are not removed, in order of ids behind `after`.
+    virtual Result<QList<BlobRow>> acknowledged(const BlobId &after, int limit) = 0;
+    // Heads of active documents whose bytes are not here and that the offline policy wants, most recently modified
+    // first.
     virtual Result<QList<BlobRow>> blobsToDownload(int limit) = 0;
     virtual Result<std::optional<OpRow>> op(const OpKey &key) = 0;
     // Neither done nor cancelled, in order of seq.
     virtual Result<QList<OpRow>> liveOps() = 0;
     virtual Result<QList<OpRow>> liveOpsOf(const ItemId &target) = 0; // the same, of one item
     virtual Result<QList<ConflictRow>> openConflicts() = 0;
+    virtual Result<QList<ConflictRow>> conflictsMarked(const QString &resolution) = 0; // oldest first
+    virtual Result<std::optional<ConflictRow>> conflict(const ConflictId &id) = 0;
+    virtual Result<QList<ItemId>> missingItems() = 0; // a complete snapshot did not have them
     // Every item the operator is known to have and that is not removed; used against a complete snapshot.
     virtual Result<QList<ItemId>> remoteItemIds() = 0;
 };
+
+// What is said of keeping `row` here: by itself, or by the nearest folder around it that says anything.
+template <typename Rows> Result<Keep> keepOf(Rows &rows, const ItemRow &row)
+{
+    std::optional<ItemRow> at = row;
+    for (int depth = 0; at && depth < 1000; ++depth) {
+        if (at->keep != Keep::Inherit || at->local.parent == rootItem())
+            return at->keep;
+        CARRIEL_TRY(at, rows.item(at->local.parent));
+    }
+    return Keep::Inherit;
+}
 
 // Bytes of a document lie in chunks of this size; offsets of partial downloads are multiples of it.
 inline constexpr qint64 chunkSize = 262144;
@@ -58,6 +78,7 @@ public:
     virtual Result<qint64> addOp(const OpRow &row) = 0;          // answers its seq
     virtual Outcome updateOp(const OpRow &row) = 0;              // everything but seq and key
     virtual Outcome putConflict(const ConflictRow &row) = 0;
+    virtual Outcome eraseConflict(const ConflictId &id) = 0;     // it turned out to be none
     virtual Outcome addActivity(const ActivityEntry &entry) = 0; // chained behind the last record of this device
 };
 

@@ -13,6 +13,7 @@ constexpr qint64 bundleStride = 8 * 1048576; // small enough that the next is un
 constexpr int bundlesAtOnce = 3;
 constexpr int stepsAtOnce = 3;
 constexpr int bundleTries = 3;
+constexpr int mostReported = 50;
 } // namespace
 
 Uploader::Uploader(Desk &desk) : m_desk(desk), m_calls(desk.calls) {}
@@ -47,6 +48,12 @@ void Uploader::forget(const BlobId &blob)
     m_steps.erase(blob);
 }
 
+void Uploader::halt(const BlobId &blob)
+{
+    if (m_steps.erase(blob) > 0)
+        m_travelling.remove(blob);
+}
+
 QList<Uploader::Cargo> Uploader::candidates()
 {
     QList<Cargo> out;
@@ -55,10 +62,15 @@ QList<Uploader::Cargo> Uploader::candidates()
         if (op.version.isEmpty() || op.state != OpState::Queued)
             continue;
         const BlobRow *blob = blobOf(op);
-        if (!blob || blob->onServer || m_travelling.contains(blob->id) || seen.contains(blob->id))
+        if (!blob || blob->onServer || m_travelling.contains(blob->id) || seen.contains(blob->id) ||
+            !m_desk.mayTravel(blob->id))
             continue;
         seen.insert(blob->id);
-        out.append(Cargo{*blob, op.target, op.key});
+        const Cargo cargo{*blob, op.target, op.key};
+        if (m_desk.first.contains(blob->id))
+            out.prepend(cargo);
+        else
+            out.append(cargo);
     }
     return out;
 }
@@ -298,7 +310,14 @@ qint64 Uploader::bytesLeft()
 void Uploader::report(QList<TransferProgress> &out)
 {
     for (const auto &[id, steps] : m_steps)
-        out.append(TransferProgress{id, steps->item(), Direction::Up, steps->offset(), steps->size(), m_paused});
+        out.append(TransferProgress{id, steps->item(), Direction::Up, steps->offset(), steps->size(), isPaused(id)});
+    for (const OpRow &op : m_desk.book.ops()) {
+        if (out.size() >= mostReported)
+            break;
+        const BlobRow *blob = op.version.isEmpty() || op.state != OpState::Queued ? nullptr : blobOf(op);
+        if (blob && !blob->onServer && m_steps.count(blob->id) == 0)
+            out.append(TransferProgress{blob->id, op.target, Direction::Up, 0, blob->size, isPaused(blob->id)});
+    }
 }
 
 } // namespace carriel::sync

@@ -28,6 +28,7 @@ public:
     // True if the operation may be sent: it has no bytes, or the operator has them.
     bool bytesAreThere(const OpRow &op);
     void forget(const BlobId &blob); // they are not there after all
+    void halt(const BlobId &blob);   // what it had sent stays sent
 
     int waiting();
     qint64 bytesLeft();
@@ -46,6 +47,7 @@ private:
         OpKey op;
     };
     QList<Cargo> candidates();
+    bool isPaused(const BlobId &blob) const { return m_paused || !m_desk.mayTravel(blob); }
     const BlobRow *blobOf(const OpRow &op);
     bool sendBundle(const QList<Cargo> &small);
     void bundleAnswered(const QList<Cargo> &cargo, const Answer<QList<BundleResult>> &answer);

@@ -9,7 +9,8 @@ namespace {
 Outcome eraseUnshared(Tx &tx, const BlobId &id)
 {
     CARRIEL_TRY(const auto blob, tx.writer.blob(id));
-    if (!blob || blob->onServer)
+    CARRIEL_TRY(const QList<VersionRow> holders, tx.writer.holders(id));
+    if (!blob || blob->onServer || !holders.isEmpty())
         return {};
     CARRIEL_CHECK(tx.writer.dropTransfer(id));
     return tx.writer.eraseBlob(id);
@@ -38,25 +39,33 @@ Outcome withdrawUpload(Tx &tx, const BlobId &blob)
         if (op.version.isEmpty() || isFrozen(op))
             continue;
         CARRIEL_TRY(const auto version, tx.writer.version(op.version));
-        CARRIEL_TRY(auto row, tx.writer.item(op.target));
+        CARRIEL_TRY(const auto row, tx.writer.item(op.target));
         if (!version || version->blob != blob || !row)
             continue;
         if (isCreate(op))
             return forgetUnsent(tx, *row);
-        CARRIEL_CHECK(tx.step(op, OpEvent::Withdrawn));
-        CARRIEL_CHECK(tx.writer.eraseVersion(version->id));
-        if (row->local.version == version->id) {
-            row->local.version = row->remote ? row->remote->version : VersionId();
-            CARRIEL_TRY(const QList<OpRow> others, tx.writer.liveOpsOf(row->id));
-            for (const OpRow &other : others) {
-                if (!other.version.isEmpty())
-                    row->local.version = other.version;
-            }
-            CARRIEL_CHECK(tx.putItem(*row));
-        }
-        return eraseUnshared(tx, blob);
+        return withdrawVersion(tx, op, *row);
     }
     return {};
+}
+
+Outcome withdrawVersion(Tx &tx, OpRow &op, ItemRow row)
+{
+    CARRIEL_CHECK(tx.step(op, op.state == OpState::Failed ? OpEvent::Superseded : OpEvent::Withdrawn));
+    CARRIEL_TRY(const auto version, tx.writer.version(op.version));
+    if (!version)
+        return {};
+    if (row.local.version == version->id) {
+        row.local.version = row.remote ? row.remote->version : VersionId();
+        CARRIEL_TRY(const QList<OpRow> others, tx.writer.liveOpsOf(row.id));
+        for (const OpRow &other : others) {
+            if (!other.version.isEmpty() && other.base.isEmpty())
+                row.local.version = other.version;
+        }
+        CARRIEL_CHECK(tx.putItem(row));
+    }
+    CARRIEL_CHECK(tx.writer.eraseVersion(version->id));
+    return eraseUnshared(tx, version->blob);
 }
 
 } // namespace carriel::sync

@@ -12,4 +12,7 @@ Outcome withdrawUpload(Tx &tx, const BlobId &blob);
 // Nobody but this computer ever knew of the item: it, its operations and its bytes go.
 Outcome forgetUnsent(Tx &tx, const ItemRow &row);
 
+// A version that is not to be sent after all: its bytes go too, unless another document holds them.
+Outcome withdrawVersion(Tx &tx, OpRow &op, ItemRow row);
+
 } // namespace carriel::sync

@@ -17,7 +17,20 @@ QString backupPath(const Database &database, int version)
     return QStringLiteral("%1.before-%2").arg(database.path()).arg(version);
 }
 
-// The connection is the only one (the profile's lock file sees to that), so after a checkpoint the file alone is everything.
+// What is kept here is said of an item and its folder, not of bytes that the next version replaces; a version may join
+// the history without becoming the head; how far the fixity check has come.
+const char *const syncRules = R"(
+ALTER TABLE item ADD COLUMN keep INTEGER NOT NULL DEFAULT 0 CHECK(keep IN(0,1,2));
+ALTER TABLE outbox ADD COLUMN base TEXT;
+ALTER TABLE sync_state ADD COLUMN audited TEXT;
+UPDATE item SET keep=1 WHERE EXISTS(SELECT 1 FROM version v JOIN blob b ON b.id=v.blob WHERE v.id=item.l_version AND b.pinned);
+CREATE INDEX item_keep ON item(keep) WHERE keep<>0;
+CREATE INDEX item_missing ON item(missing_since) WHERE missing_since IS NOT NULL;
+CREATE INDEX conflict_counting ON conflict(item) WHERE resolution='counting';
+)";
+
+// The connection is the only one (the profile's lock file sees to that), so after a checkpoint the file alone is
+// everything.
 Outcome backUp(Database &database, int version)
 {
     CARRIEL_CHECK(database.checkpoint());
@@ -38,6 +51,7 @@ const QList<Migration> &migrations()
 {
     static const QList<Migration> steps{
         {1, [](Database &database) { return createSchema(database); }},
+        {2, [](Database &database) { return database.exec(syncRules); }},
     };
     return steps;
 }

@@ -7,9 +7,9 @@
 // circle is the operator's error, not ours.
 #define CARRIEL_RULED \
     "WITH RECURSIVE ruled(id,keep,depth) AS (" \
-    "SELECT substr(key,14),value='keep',0 FROM setting WHERE key LIKE 'offline.rule.%' " \
+    "SELECT id,keep=1,0 FROM item WHERE keep<>0 " \
     "UNION ALL SELECT l.id,r.keep,r.depth+1 FROM ruled r JOIN listing l ON l.parent=r.id " \
-    "WHERE r.depth<100 AND l.id NOT IN (SELECT substr(key,14) FROM setting WHERE key LIKE 'offline.rule.%')) "
+    "WHERE r.depth<100 AND l.id NOT IN (SELECT id FROM item WHERE keep<>0)) "
 
 // The same, and under(id): an item and all below it. Parameter 1 is that item.
 #define CARRIEL_RULED_UNDER \

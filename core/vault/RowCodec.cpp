@@ -149,6 +149,7 @@ sync::ItemRow itemFrom(const Statement &row)
     item.local = fieldsFrom(row, 16).value_or(ItemFields{});
     item.facts = factsFrom(row.bytesView(21));
     item.missingSinceUtc = row.time(22);
+    item.keep = sync::Keep(row.integer(23));
     return item;
 }
 
@@ -217,6 +218,7 @@ sync::OpRow opFrom(const Statement &row)
     op.lastProblemText = row.text(18);
     for (const QString &key : row.text(19).split(QLatin1Char(' '), Qt::SkipEmptyParts))
         op.needs.append(OpKey(key));
+    op.base = VersionId(row.text(20));
     return op;
 }
 

@@ -15,12 +15,14 @@ namespace {
 // Literals, so that each statement is prepared once and no text is put together at run time.
 #define ITEM_COLUMNS                                                                                                   \
     "id,type,custody,r_rev,r_etag,r_parent,r_name,r_state,r_version,r_meta,b_rev,b_parent,b_name,b_state,b_version,"   \
-    "b_meta,l_parent,l_name,l_state,l_version,l_meta,facts,missing_since"
+    "b_meta,l_parent,l_name,l_state,l_version,l_meta,facts,missing_since,keep"
 #define VERSION_COLUMNS "id,item,blob,origin,media_type,label,created"
 #define BLOB_COLUMNS "id,remote_id,sha256,size,state,pinned,on_server,verified,last_used"
 #define OP_COLUMNS                                                                                                     \
     "seq,op_key,kind,target,lane,version,state,method,path,if_match,content_type,body,body_sha256,attempts,"           \
-    "not_before,created,first_sent,problem,problem_text,needs"
+    "not_before,created,first_sent,problem,problem_text,needs,base"
+#define TRANSFER_COLUMNS "blob,direction,upload_url,acked_offset,etag,expires,paused"
+#define CONFLICT_COLUMNS "id,item,kind,ours,theirs,resolution,created"
 
 template <typename Row, typename Read> Result<std::optional<Row>> one(Statement statement, Read read)
 {
@@ -44,7 +46,8 @@ template <typename Row, typename Read> Result<QList<Row>> all(Statement statemen
 
 Result<sync::SyncStateRow> RowReader::syncState()
 {
-    Statement row = m_db.query("SELECT epoch,cursor,snapshot,snapshot_page,snapshot_cursor,last_contact,names FROM sync_state");
+    Statement row = m_db.query(
+        "SELECT epoch,cursor,snapshot,snapshot_page,snapshot_cursor,last_contact,names,audited FROM sync_state");
     sync::SyncStateRow state;
     CARRIEL_TRY(const bool found, row.next());
     if (!found)
@@ -56,6 +59,7 @@ Result<sync::SyncStateRow> RowReader::syncState()
     state.snapshotCursor = row.text(4);
     state.lastContactUtc = row.time(5);
     state.names = nameRulesFrom(row.bytesView(6));
+    state.audited = BlobId(row.text(7));
     return state;
 }
 
@@ -103,14 +107,35 @@ Result<QByteArray> RowReader::chunk(const BlobId &blob, int index)
 
 Result<std::optional<sync::TransferRow>> RowReader::transfer(const BlobId &blob)
 {
-    return one<sync::TransferRow>(
-        m_db.query("SELECT blob,direction,upload_url,acked_offset,etag,expires,paused FROM transfer WHERE blob=?", blob.text()),
-        transferFrom);
+    return one<sync::TransferRow>(m_db.query("SELECT " TRANSFER_COLUMNS " FROM transfer WHERE blob=?", blob.text()),
+                                  transferFrom);
+}
+
+Result<QList<sync::TransferRow>> RowReader::transfers()
+{
+    return all<sync::TransferRow>(m_db.query("SELECT " TRANSFER_COLUMNS " FROM transfer ORDER BY blob"), transferFrom);
+}
+
+Result<QList<sync::VersionRow>> RowReader::holders(const BlobId &blob)
+{
+    return all<sync::VersionRow>(
+        m_db.query("SELECT " VERSION_COLUMNS " FROM version WHERE blob=? ORDER BY id", blob.text()), versionFrom);
+}
+
+Result<QList<sync::BlobRow>> RowReader::acknowledged(const BlobId &after, int limit)
+{
+    return all<sync::BlobRow>(
+        m_db.query("SELECT " BLOB_COLUMNS " FROM blob b WHERE id>? AND on_server=1 AND remote_id IS NOT NULL "
+                   "AND EXISTS(SELECT 1 FROM version v JOIN item i ON i.id=v.item WHERE v.blob=b.id "
+                   "AND i.l_state<>2 AND i.r_name IS NOT NULL AND i.missing_since IS NULL) ORDER BY id LIMIT ?",
+                   present(after.text()), limit),
+        blobFrom);
 }
 
 Result<QList<sync::BlobRow>> RowReader::blobsToDownload(int limit)
 {
-    // listing.missing says that the bytes could be fetched; the policy says which of them the person wants here.
+    // listing.missing says that the bytes could be fetched; the policy says which of them the person wants here: what
+    // the nearest of the document and its folders says, and where none says anything the mode of the whole profile.
     CARRIEL_TRY(const qint64 pinnedOnly,
                 m_db.number("SELECT count(*) FROM setting WHERE key='offline.mode' AND value='pinned'"));
     CARRIEL_TRY(const qint64 biggest, m_db.number("SELECT CAST(value AS INTEGER) FROM setting WHERE key='offline.max_bytes'"));
@@ -118,7 +143,7 @@ Result<QList<sync::BlobRow>> RowReader::blobsToDownload(int limit)
         CARRIEL_RULED
         "SELECT b.id,b.remote_id,b.sha256,b.size,b.state,b.pinned,b.on_server,b.verified,b.last_used "
         "FROM listing l CROSS JOIN item i ON i.n=l.n CROSS JOIN version v ON v.id=i.l_version CROSS JOIN blob b ON b.id=v.blob "
-        "WHERE l.missing=1 AND (b.pinned OR coalesce((SELECT r.keep FROM ruled r WHERE r.id=l.id),NOT ?1 AND (?2=0 OR b.size<=?2))) "
+        "WHERE l.missing=1 AND coalesce((SELECT r.keep FROM ruled r WHERE r.id=l.id),NOT ?1 AND (?2=0 OR b.size<=?2)) "
         "ORDER BY l.modified DESC",
         pinnedOnly, biggest);
     QList<sync::BlobRow> rows;
@@ -158,8 +183,27 @@ Result<QList<sync::OpRow>> RowReader::liveOpsOf(const ItemId &target)
 Result<QList<sync::ConflictRow>> RowReader::openConflicts()
 {
     return all<sync::ConflictRow>(
-        m_db.query("SELECT id,item,kind,ours,theirs,resolution,created FROM conflict WHERE resolution IS NULL ORDER BY created,rowid"),
+        m_db.query("SELECT " CONFLICT_COLUMNS " FROM conflict WHERE resolution IS NULL ORDER BY created,rowid"),
         conflictFrom);
+}
+
+Result<QList<sync::ConflictRow>> RowReader::conflictsMarked(const QString &resolution)
+{
+    return all<sync::ConflictRow>(
+        m_db.query("SELECT " CONFLICT_COLUMNS " FROM conflict WHERE resolution=? ORDER BY created,rowid", resolution),
+        conflictFrom);
+}
+
+Result<std::optional<sync::ConflictRow>> RowReader::conflict(const ConflictId &id)
+{
+    return one<sync::ConflictRow>(m_db.query("SELECT " CONFLICT_COLUMNS " FROM conflict WHERE id=?", id.text()),
+                                  conflictFrom);
+}
+
+Result<QList<ItemId>> RowReader::missingItems()
+{
+    return all<ItemId>(m_db.query("SELECT id FROM item WHERE missing_since IS NOT NULL AND l_state<>2 ORDER BY n"),
+                       [](const Statement &row) { return ItemId(row.text(0)); });
 }
 
 Result<QList<ItemId>> RowReader::remoteItemIds()

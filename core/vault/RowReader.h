@@ -27,6 +27,12 @@ public:
     Result<QList<sync::OpRow>> liveOps();
     Result<QList<sync::OpRow>> liveOpsOf(const ItemId &target);
     Result<QList<sync::ConflictRow>> openConflicts();
+    Result<QList<sync::ConflictRow>> conflictsMarked(const QString &resolution);
+    Result<std::optional<sync::ConflictRow>> conflict(const ConflictId &id);
+    Result<QList<sync::TransferRow>> transfers();
+    Result<QList<sync::VersionRow>> holders(const BlobId &blob);
+    Result<QList<sync::BlobRow>> acknowledged(const BlobId &after, int limit);
+    Result<QList<ItemId>> missingItems();
     Result<QList<ItemId>> remoteItemIds();
 
 private:
@@ -52,6 +58,18 @@ public:
     Result<QList<sync::OpRow>> liveOps() override { return m_rows.liveOps(); }
     Result<QList<sync::OpRow>> liveOpsOf(const ItemId &target) override { return m_rows.liveOpsOf(target); }
     Result<QList<sync::ConflictRow>> openConflicts() override { return m_rows.openConflicts(); }
+    Result<QList<sync::ConflictRow>> conflictsMarked(const QString &mark) override
+    {
+        return m_rows.conflictsMarked(mark);
+    }
+    Result<std::optional<sync::ConflictRow>> conflict(const ConflictId &id) override { return m_rows.conflict(id); }
+    Result<QList<sync::TransferRow>> transfers() override { return m_rows.transfers(); }
+    Result<QList<sync::VersionRow>> holders(const BlobId &blob) override { return m_rows.holders(blob); }
+    Result<QList<sync::BlobRow>> acknowledged(const BlobId &after, int limit) override
+    {
+        return m_rows.acknowledged(after, limit);
+    }
+    Result<QList<ItemId>> missingItems() override { return m_rows.missingItems(); }
     Result<QList<ItemId>> remoteItemIds() override { return m_rows.remoteItemIds(); }
 
 private:

@@ -17,8 +17,6 @@ namespace settings {
 // What blobsToDownload() obeys: "all" (or nothing) or "pinned"; and the biggest document fetched unasked, in bytes, 0 for any.
 inline constexpr const char *offlineMode = "offline.mode";
 inline constexpr const char *offlineMaxBytes = "offline.max_bytes";
-// Followed by an item's id: "keep" or "release", for it and all below it up to the next rule.
-inline constexpr const char *offlineRule = "offline.rule.";
 } // namespace settings
 
 // Settings of this profile, text by text key.

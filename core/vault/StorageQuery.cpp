@@ -46,4 +46,23 @@ Result<QList<Freeable>> StorageQuery::freeable(const ItemId &under)
     }
 }
 
+Result<QList<std::pair<ItemId, sync::Keep>>> StorageQuery::rules()
+{
+    Statement row = m_db.query("SELECT id,keep FROM item WHERE keep<>0 AND l_state=0");
+    QList<std::pair<ItemId, sync::Keep>> out;
+    for (;;) {
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            return out;
+        out.append({ItemId(row.text(0)), sync::Keep(row.integer(1))});
+    }
+}
+
+Result<sync::Keep> StorageQuery::ruleOf(const ItemId &item)
+{
+    Statement row = m_db.query("SELECT keep FROM item WHERE id=?", item.text());
+    CARRIEL_TRY(const bool found, row.next());
+    return found ? sync::Keep(row.integer(0)) : sync::Keep::Inherit;
+}
+
 } // namespace carriel::vault

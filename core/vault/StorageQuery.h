@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How much room documents take, and which of them need not lie here. A document is kept if the nearest rule above it
-// (settings "offline.rule.<item>": keep, release) says so, or, without one, the general mode. Thread: the connection's.
+// (Edits::keep) says so, or, without one, the general mode. Thread: the connection's.
 #pragma once
 
 #include "core/domain/Ids.h"
+#include "core/sync/Rows.h"
 #include "core/vault/Database.h"
 
 #include <QList>
@@ -33,6 +34,8 @@ public:
     explicit StorageQuery(Database &database) : m_db(database) {}
     Result<SpaceTaken> taken(const ItemId &under); // a folder with all in it, or one document
     Result<QList<Freeable>> freeable(const ItemId &under);
+    Result<QList<std::pair<ItemId, sync::Keep>>> rules(); // items with a word of their own
+    Result<sync::Keep> ruleOf(const ItemId &item);        // its own word
 
 private:
     Database &m_db;

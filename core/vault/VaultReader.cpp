@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/vault/VaultReader.h"
 #include "core/vault/ListSql.h"
 #include "core/vault/RowReader.h"
 #include "core/vault/VaultErrors.h"
-#include "core/vault/VaultReader.h"
 
 namespace carriel::vault {
 
@@ -75,16 +75,18 @@ Result<std::optional<ItemDetails>> VaultReader::details(const ItemId &id)
     for (const FolderEntry &entry : path)
         out.path += (out.path.isEmpty() ? QString() : QStringLiteral("/")) + entry.name;
     {
-        Statement head = m_db->query("SELECT b.sha256,b.pinned,(SELECT count(*) FROM version o WHERE o.item=v.item) FROM version v "
-                                     "JOIN blob b ON b.id=v.blob WHERE v.id=?",
-                                     item->local.version.text());
+        Statement head =
+            m_db->query("SELECT b.sha256,(SELECT count(*) FROM version o WHERE o.item=v.item) FROM version v "
+                        "JOIN blob b ON b.id=v.blob WHERE v.id=?",
+                        item->local.version.text());
         CARRIEL_TRY(const bool found, head.next());
         if (found) {
             out.sha256 = head.bytes(0);
-            out.pinned = head.flag(1);
-            out.versions = int(head.integer(2));
+            out.versions = int(head.integer(1));
         }
     }
+    CARRIEL_TRY(const sync::Keep keep, sync::keepOf(rows, *item));
+    out.pinned = keep == sync::Keep::On;
     CARRIEL_TRY(const auto ops, rows.liveOpsOf(id));
     for (const sync::OpRow &op : ops) {
         if (!op.lastProblem.isEmpty()) {

@@ -25,12 +25,15 @@ FieldColumns columnsOf(const std::optional<ItemFields> &fields)
 Outcome VaultWriter::putSyncState(const sync::SyncStateRow &state)
 {
     return m_db
-        .query("INSERT INTO sync_state(one,epoch,cursor,snapshot,snapshot_page,snapshot_cursor,last_contact,names) "
-               "VALUES(1,?,?,?,?,?,?,?) ON CONFLICT(one) DO UPDATE SET epoch=excluded.epoch,cursor=excluded.cursor,"
-               "snapshot=excluded.snapshot,snapshot_page=excluded.snapshot_page,snapshot_cursor=excluded.snapshot_cursor,"
-               "last_contact=excluded.last_contact,names=excluded.names",
-               textOrNull(state.epoch), textOrNull(state.cursor), textOrNull(state.snapshot), textOrNull(state.snapshotPage),
-               textOrNull(state.snapshotCursor), state.lastContactUtc, nameRulesText(state.names))
+        .query(
+            "INSERT INTO "
+            "sync_state(one,epoch,cursor,snapshot,snapshot_page,snapshot_cursor,last_contact,names,audited) "
+            "VALUES(1,?,?,?,?,?,?,?,?) ON CONFLICT(one) DO UPDATE SET epoch=excluded.epoch,cursor=excluded.cursor,"
+            "snapshot=excluded.snapshot,snapshot_page=excluded.snapshot_page,snapshot_cursor=excluded.snapshot_cursor,"
+            "last_contact=excluded.last_contact,names=excluded.names,audited=excluded.audited",
+            textOrNull(state.epoch), textOrNull(state.cursor), textOrNull(state.snapshot),
+            textOrNull(state.snapshotPage), textOrNull(state.snapshotCursor), state.lastContactUtc,
+            nameRulesText(state.names), textOrNull(state.audited.text()))
         .run();
 }
 
@@ -40,14 +43,17 @@ Outcome VaultWriter::putItem(const sync::ItemRow &row)
     const FieldColumns base = columnsOf(row.base);
     m_listing.touch(row.id);
     Statement put = m_db.query(
-        "INSERT INTO item(id,type,custody,r_rev,r_etag,r_parent,r_name,r_state,r_version,r_meta,b_rev,b_parent,b_name,b_state,"
-        "b_version,b_meta,l_parent,l_name,l_state,l_version,l_meta,facts,missing_since) "
-        "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET type=excluded.type,"
-        "custody=excluded.custody,r_rev=excluded.r_rev,r_etag=excluded.r_etag,r_parent=excluded.r_parent,r_name=excluded.r_name,"
+        "INSERT INTO "
+        "item(id,type,custody,r_rev,r_etag,r_parent,r_name,r_state,r_version,r_meta,b_rev,b_parent,b_name,b_state,"
+        "b_version,b_meta,l_parent,l_name,l_state,l_version,l_meta,facts,missing_since,keep) "
+        "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET type=excluded.type,"
+        "custody=excluded.custody,r_rev=excluded.r_rev,r_etag=excluded.r_etag,r_parent=excluded.r_parent,r_name="
+        "excluded.r_name,"
         "r_state=excluded.r_state,r_version=excluded.r_version,r_meta=excluded.r_meta,b_rev=excluded.b_rev,"
         "b_parent=excluded.b_parent,b_name=excluded.b_name,b_state=excluded.b_state,b_version=excluded.b_version,"
         "b_meta=excluded.b_meta,l_parent=excluded.l_parent,l_name=excluded.l_name,l_state=excluded.l_state,"
-        "l_version=excluded.l_version,l_meta=excluded.l_meta,facts=excluded.facts,missing_since=excluded.missing_since");
+        "l_version=excluded.l_version,l_meta=excluded.l_meta,facts=excluded.facts,missing_since=excluded.missing_since,"
+        "keep=excluded.keep");
     const auto bindFields = [&put](const FieldColumns &fields) {
         put.bind(fields.parent, fields.name);
         if (fields.state)
@@ -60,8 +66,9 @@ Outcome VaultWriter::putItem(const sync::ItemRow &row)
     bindFields(remote);
     put.bind(row.baseRev);
     bindFields(base);
-    put.bind(present(row.local.parent.text()), present(row.local.name), int(row.local.state), textOrNull(row.local.version.text()),
-             metaText(row.local.meta), factsText(row.facts), row.missingSinceUtc);
+    put.bind(present(row.local.parent.text()), present(row.local.name), int(row.local.state),
+             textOrNull(row.local.version.text()), metaText(row.local.meta), factsText(row.facts), row.missingSinceUtc,
+             int(row.keep));
     return put.run();
 }
 
@@ -174,16 +181,18 @@ void bindOp(Statement &statement, const sync::OpRow &op)
 {
     statement.bind(int(op.kind), op.target.text(), present(op.lane), textOrNull(op.version.text()), int(op.state),
                    bytesOrNull(op.method), textOrNull(op.path), bytesOrNull(op.ifMatch), bytesOrNull(op.contentType),
-                   bytesOrNull(op.body), bytesOrNull(op.bodySha256), op.attempts, op.notBeforeUtc, op.createdUtc, op.firstSentUtc,
-                   textOrNull(op.lastProblem), textOrNull(op.lastProblemText), needsText(op.needs), op.key.text());
+                   bytesOrNull(op.body), bytesOrNull(op.bodySha256), op.attempts, op.notBeforeUtc, op.createdUtc,
+                   op.firstSentUtc, textOrNull(op.lastProblem), textOrNull(op.lastProblemText), needsText(op.needs),
+                   textOrNull(op.base.text()), op.key.text());
 }
 } // namespace
 
 Result<qint64> VaultWriter::addOp(const sync::OpRow &row)
 {
-    Statement put = m_db.query("INSERT INTO outbox(kind,target,lane,version,state,method,path,if_match,content_type,body,body_sha256,"
-                               "attempts,not_before,created,first_sent,problem,problem_text,needs,op_key) "
-                               "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    Statement put = m_db.query(
+        "INSERT INTO outbox(kind,target,lane,version,state,method,path,if_match,content_type,body,body_sha256,"
+        "attempts,not_before,created,first_sent,problem,problem_text,needs,base,op_key) "
+        "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     bindOp(put, row);
     CARRIEL_CHECK(put.run());
     return m_db.lastInsertId();
@@ -191,14 +200,20 @@ Result<qint64> VaultWriter::addOp(const sync::OpRow &row)
 
 Outcome VaultWriter::updateOp(const sync::OpRow &row)
 {
-    Statement put = m_db.query("UPDATE outbox SET kind=?,target=?,lane=?,version=?,state=?,method=?,path=?,if_match=?,content_type=?,"
-                               "body=?,body_sha256=?,attempts=?,not_before=?,created=?,first_sent=?,problem=?,problem_text=?,needs=? "
-                               "WHERE op_key=?");
+    Statement put = m_db.query(
+        "UPDATE outbox SET kind=?,target=?,lane=?,version=?,state=?,method=?,path=?,if_match=?,content_type=?,"
+        "body=?,body_sha256=?,attempts=?,not_before=?,created=?,first_sent=?,problem=?,problem_text=?,needs=?,base=? "
+        "WHERE op_key=?");
     bindOp(put, row);
     CARRIEL_CHECK(put.run());
     if (m_db.changes() != 1)
         return Error{carriel::errors::internal, {}, QStringLiteral("an operation that is not there")};
     return {};
+}
+
+Outcome VaultWriter::eraseConflict(const ConflictId &id)
+{
+    return m_db.query("DELETE FROM conflict WHERE id=?", id.text()).run();
 }
 
 Outcome VaultWriter::putConflict(const sync::ConflictRow &row)

@@ -31,6 +31,7 @@ public:
     Result<qint64> addOp(const sync::OpRow &row) override;
     Outcome updateOp(const sync::OpRow &row) override;
     Outcome putConflict(const sync::ConflictRow &row) override;
+    Outcome eraseConflict(const ConflictId &id) override;
     Outcome addActivity(const sync::ActivityEntry &entry) override { return m_activity.add(entry); }
 
 private:

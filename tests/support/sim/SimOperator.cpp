@@ -56,6 +56,8 @@ FrozenRequest freezeIntent(const Intent &intent)
     case OpKind::AddVersion:
         out.path += QStringLiteral("/versions");
         content();
+        if (!intent.base.isEmpty())
+            body.insert(QStringLiteral("base"), intent.base.text());
         break;
     case OpKind::Trash:
         out.path += QStringLiteral("/trash");
@@ -143,6 +145,9 @@ std::optional<Trouble> SimOperator::setContent(SimItem &item, const QJsonObject 
     head.sha256 = sha;
     head.mediaType = body.value(QStringLiteral("media_type")).toString();
     item.versions.append(head);
+    const QString base = body.value(QStringLiteral("base")).toString();
+    if (!base.isEmpty() && base != item.item.fields.version.text())
+        return {}; // made from one that is not the head any more: a further version
     item.item.head = head;
     item.item.fields.version = head.version;
     return {};
@@ -150,7 +155,7 @@ std::optional<Trouble> SimOperator::setContent(SimItem &item, const QJsonObject 
 
 Answer<OpResult> SimOperator::resultOf(const SimItem &item) const
 {
-    return OpResult{item.item, false};
+    return OpResult{item.item, std::nullopt, false};
 }
 
 Answer<OpResult> SimOperator::create(const OpRow &op, const QJsonObject &body)
@@ -203,7 +208,7 @@ Answer<OpResult> SimOperator::addVersion(const OpRow &op, SimItem &item, const Q
     if (auto no = setContent(item, body))
         return *no;
     touch(item, op.key);
-    return resultOf(item);
+    return OpResult{item.item, item.versions.last(), false};
 }
 
 void SimOperator::trash(const OpKey &key, SimItem &item)

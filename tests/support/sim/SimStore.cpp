@@ -137,8 +137,9 @@ Result<QList<BlobRow>> SimStore::blobsToDownload(int limit)
             continue;
         const auto version = find(data.versions, row.local.version);
         const auto blob = version ? find(data.blobs, version->blob) : std::nullopt;
-        if (!blob || !blob->onServer || seen.contains(blob->id)
-            || (blob->state != BlobState::Absent && blob->state != BlobState::Partial))
+        if (!blob || !blob->onServer || seen.contains(blob->id) ||
+            (blob->state != BlobState::Absent && blob->state != BlobState::Partial) ||
+            keepOf(*this, row).valueOr(Keep::Inherit) == Keep::Off)
             continue;
         seen.insert(blob->id);
         rows.append(*blob);
@@ -179,13 +180,69 @@ Result<QList<OpRow>> SimStore::liveOpsOf(const ItemId &target)
 
 Result<QList<ConflictRow>> SimStore::openConflicts()
 {
+    return conflictsMarked({});
+}
+
+Result<QList<ConflictRow>> SimStore::conflictsMarked(const QString &resolution)
+{
     ALIVE();
     QList<ConflictRow> rows;
     for (const ConflictRow &row : std::as_const(data.conflicts)) {
-        if (row.resolution.isEmpty())
+        if (row.resolution == resolution)
             rows.append(row);
     }
     return rows;
+}
+
+Result<std::optional<ConflictRow>> SimStore::conflict(const ConflictId &id)
+{
+    ALIVE();
+    return find(data.conflicts, id);
+}
+
+Result<QList<TransferRow>> SimStore::transfers()
+{
+    ALIVE();
+    return data.transfers.values();
+}
+
+Result<QList<VersionRow>> SimStore::holders(const BlobId &blob)
+{
+    ALIVE();
+    QList<VersionRow> rows;
+    for (const VersionRow &row : std::as_const(data.versions)) {
+        if (row.blob == blob)
+            rows.append(row);
+    }
+    return rows;
+}
+
+Result<QList<BlobRow>> SimStore::acknowledged(const BlobId &after, int limit)
+{
+    ALIVE();
+    QSet<BlobId> held;
+    for (const VersionRow &row : std::as_const(data.versions)) {
+        const ItemRow item = data.items.value(row.item);
+        if (item.remote && item.local.state != ItemState::Removed && !item.missingSinceUtc.isValid())
+            held.insert(row.blob);
+    }
+    QList<BlobRow> rows;
+    for (auto it = data.blobs.upperBound(after); it != data.blobs.end() && rows.size() < limit; ++it) {
+        if (it->onServer && !it->remoteId.isEmpty() && held.contains(it.key()))
+            rows.append(*it);
+    }
+    return rows;
+}
+
+Result<QList<ItemId>> SimStore::missingItems()
+{
+    ALIVE();
+    QList<ItemId> ids;
+    for (const ItemRow &row : std::as_const(data.items)) {
+        if (row.missingSinceUtc.isValid() && row.local.state != ItemState::Removed)
+            ids.append(row.id);
+    }
+    return ids;
 }
 
 Result<QList<ItemId>> SimStore::remoteItemIds()

@@ -60,6 +60,12 @@ public:
     Result<QList<sync::OpRow>> liveOps() override;
     Result<QList<sync::OpRow>> liveOpsOf(const ItemId &target) override;
     Result<QList<sync::ConflictRow>> openConflicts() override;
+    Result<QList<sync::ConflictRow>> conflictsMarked(const QString &resolution) override;
+    Result<std::optional<sync::ConflictRow>> conflict(const ConflictId &id) override;
+    Result<QList<sync::TransferRow>> transfers() override;
+    Result<QList<sync::VersionRow>> holders(const BlobId &blob) override;
+    Result<QList<sync::BlobRow>> acknowledged(const BlobId &after, int limit) override;
+    Result<QList<ItemId>> missingItems() override;
     Result<QList<ItemId>> remoteItemIds() override;
 
     // All bytes of a document as they lie here.

@@ -243,6 +243,12 @@ Outcome SimStore::SimWriter::putConflict(const ConflictRow &row)
     return {};
 }
 
+Outcome SimStore::SimWriter::eraseConflict(const ConflictId &id)
+{
+    unset(m_data.conflicts, id);
+    return {};
+}
+
 Outcome SimStore::SimWriter::addActivity(const ActivityEntry &entry)
 {
     m_undo.push_back([this, size = m_data.activity.size()] { m_data.activity.resize(size); });

@@ -28,6 +28,18 @@ public:
     Result<QList<sync::OpRow>> liveOps() override { return m_store.liveOps(); }
     Result<QList<sync::OpRow>> liveOpsOf(const ItemId &target) override { return m_store.liveOpsOf(target); }
     Result<QList<sync::ConflictRow>> openConflicts() override { return m_store.openConflicts(); }
+    Result<QList<sync::ConflictRow>> conflictsMarked(const QString &mark) override
+    {
+        return m_store.conflictsMarked(mark);
+    }
+    Result<std::optional<sync::ConflictRow>> conflict(const ConflictId &id) override { return m_store.conflict(id); }
+    Result<QList<sync::TransferRow>> transfers() override { return m_store.transfers(); }
+    Result<QList<sync::VersionRow>> holders(const BlobId &blob) override { return m_store.holders(blob); }
+    Result<QList<sync::BlobRow>> acknowledged(const BlobId &after, int limit) override
+    {
+        return m_store.acknowledged(after, limit);
+    }
+    Result<QList<ItemId>> missingItems() override { return m_store.missingItems(); }
     Result<QList<ItemId>> remoteItemIds() override { return m_store.remoteItemIds(); }
 
     Outcome putSyncState(const sync::SyncStateRow &state) override;
@@ -44,6 +56,7 @@ public:
     Result<qint64> addOp(const sync::OpRow &row) override;
     Outcome updateOp(const sync::OpRow &row) override;
     Outcome putConflict(const sync::ConflictRow &row) override;
+    Outcome eraseConflict(const ConflictId &id) override;
     Outcome addActivity(const sync::ActivityEntry &entry) override;
 
 private:

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The guard against mass removal (I9): what others take away is counted over a run of the feed, and its bytes stay
+// until the run is over. A person empties a folder now and then; a broken or stolen device empties everything.
+#include "core/sync/Apply.h"
+#include "core/sync/Recreate.h"
+
+#include <QJsonDocument>
+
+namespace carriel::sync {
+
+namespace {
+constexpr int alwaysBelieved = 20;
+constexpr int believedPercent = 10;
+QString counting()
+{
+    return QStringLiteral("counting");
+}
+} // namespace
+
+Outcome Apply::noteRemoval(const ItemRow &row, ItemState to, const OpKey &causedBy)
+{
+    if (!causedBy.isEmpty()) {
+        CARRIEL_TRY(const auto ours, m_tx.writer.op(causedBy));
+        if (ours)
+            return to == ItemState::Removed ? freeBytes(m_tx, row.id, true)
+                                            : Outcome(); // with the folder that we sent there
+    }
+    const QString state = to == ItemState::Trashed ? QStringLiteral("trashed") : QStringLiteral("removed");
+    ConflictRow note;
+    note.id = ConflictId(m_tx.newId());
+    note.item = row.id;
+    note.kind = ConflictKind::Removal;
+    note.ours = QJsonDocument(QJsonObject{{QStringLiteral("name"), row.local.name}}).toJson(QJsonDocument::Compact);
+    note.theirs = QJsonDocument(QJsonObject{{QStringLiteral("state"), state}}).toJson(QJsonDocument::Compact);
+    note.resolution = counting();
+    note.createdUtc = m_tx.now();
+    return m_tx.writer.putConflict(note);
+}
+
+// Others brought it back themselves: nothing is left to ask.
+Outcome Apply::backAgain(const ItemId &item)
+{
+    for (const QString &mark : {counting(), QString()}) {
+        CARRIEL_TRY(const QList<ConflictRow> rows,
+                    mark.isEmpty() ? m_tx.writer.openConflicts() : m_tx.writer.conflictsMarked(mark));
+        for (const ConflictRow &row : rows) {
+            if (row.item == item && row.kind == ConflictKind::Removal)
+                CARRIEL_CHECK(m_tx.writer.eraseConflict(row.id));
+        }
+    }
+    return {};
+}
+
+Outcome Apply::closeRun()
+{
+    CARRIEL_TRY(const QList<ConflictRow> rows, m_tx.writer.conflictsMarked(counting()));
+    if (rows.isEmpty())
+        return {};
+    bool ask = false;
+    if (rows.size() > alwaysBelieved) {
+        CARRIEL_TRY(const QList<ItemId> left, m_tx.writer.remoteItemIds());
+        qsizetype total = left.size();
+        for (const ConflictRow &row : rows)
+            total += row.theirs.contains("removed");
+        ask = rows.size() * 100 > total * believedPercent;
+    }
+    CARRIEL_TRY(const QList<ConflictRow> open, m_tx.writer.openConflicts());
+    QSet<ItemId> disputed;
+    for (const ConflictRow &row : open)
+        disputed.insert(row.item);
+    for (ConflictRow row : rows) {
+        m_tx.items.insert(row.item);
+        if (ask) {
+            row.resolution.clear();
+            CARRIEL_CHECK(m_tx.writer.putConflict(row));
+            continue;
+        }
+        CARRIEL_CHECK(m_tx.writer.eraseConflict(row.id));
+        CARRIEL_TRY(const auto item, m_tx.writer.item(row.item));
+        if (item && item->local.state == ItemState::Removed && !disputed.contains(row.item))
+            CARRIEL_CHECK(freeBytes(m_tx, row.item, false));
+    }
+    return {};
+}
+
+// The operator went back to an earlier state: of this item it has the head it shows; what else it once had is ours to
+// keep (I25).
+Outcome Apply::distrust(const ItemId &item, const VersionId &confirmed)
+{
+    CARRIEL_TRY(const QList<VersionRow> versions, m_tx.writer.versions(item));
+    for (const VersionRow &version : versions) {
+        if (version.id == confirmed)
+            continue;
+        CARRIEL_TRY(auto blob, m_tx.writer.blob(version.blob));
+        if (!blob || !blob->onServer)
+            continue;
+        CARRIEL_TRY(const auto head, m_tx.writer.version(confirmed));
+        if (head && head->blob == blob->id)
+            continue;
+        blob->onServer = false;
+        blob->remoteId = {};
+        CARRIEL_CHECK(m_tx.writer.putBlob(*blob));
+    }
+    return {};
+}
+
+} // namespace carriel::sync

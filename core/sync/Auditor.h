@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The fixity check: bytes that the operator has confirmed are fetched again and counted over, and not believed. What it
+// changed or lost becomes an open conflict (Fixity); nothing here is touched.
+#pragma once
+
+#include "core/sync/Desk.h"
+
+namespace carriel::sync {
+
+class Auditor
+{
+public:
+    explicit Auditor(Desk &desk) : m_desk(desk), m_calls(desk.calls) {}
+
+    // Answers when all of them were looked at, or the way is closed.
+    void begin(const Audit &what, std::function<void(AuditReport)> done);
+    void pump();
+    void sweep() { m_calls.sweep(); }
+    void reset();
+    bool isBusy() const { return m_calls.size() > 0; }
+    bool hasReady() const { return bool(m_done) && (!m_queue.isEmpty() || m_calls.size() == 0); }
+
+private:
+    struct Look
+    {
+        BlobRow blob;
+        std::unique_ptr<HashRun> hash;
+        qint64 bytes = 0;
+    };
+    bool choose(const Audit &what);
+    void fetch(const BlobRow &blob);
+    void judged(const BlobRow &blob, const char *problem);
+    void finish(bool complete);
+
+    Desk &m_desk;
+    CallBag m_calls;
+    QList<BlobRow> m_queue;
+    BlobId m_reached;
+    AuditReport m_report;
+    std::function<void(AuditReport)> m_done;
+};
+
+} // namespace carriel::sync

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One operation: given up, with what it was to change, or asked for again.
+#include "core/sync/Decisions.h"
+#include "core/sync/EditSupport.h"
+#include "core/sync/OpPlan.h"
+#include "core/sync/SyncErrors.h"
+#include "core/sync/Withdraw.h"
+
+namespace carriel::sync {
+
+namespace {
+
+bool isStateOp(const OpRow &op)
+{
+    return op.kind == OpKind::Trash || op.kind == OpKind::Restore || op.kind == OpKind::Purge;
+}
+
+// Nothing of it can have happened: it has not left, or the operator said no.
+bool isUndone(const OpRow &op)
+{
+    return op.state == OpState::Queued || op.state == OpState::Failed || op.state == OpState::WaitingUser;
+}
+
+Outcome giveUp(Tx &tx, OpRow &op)
+{
+    return tx.step(op, op.state == OpState::Failed ? OpEvent::Superseded : OpEvent::Withdrawn);
+}
+
+// Documents inside a folder that is not to be made after all go one level up; folders nobody knows of go with it.
+Outcome undoFolder(Tx &tx, const ItemRow &folder, const ItemId &up, int depth)
+{
+    if (depth > 1000)
+        return itemError(errors::wouldCycle, folder.id, folder.local.name);
+    CARRIEL_TRY(const SyncStateRow state, tx.writer.syncState());
+    CARRIEL_TRY(const QList<ItemRow> children, tx.writer.children(folder.id));
+    for (ItemRow child : children) {
+        if (child.local.state == ItemState::Removed)
+            continue;
+        CARRIEL_TRY(const QList<OpRow> live, tx.writer.liveOpsOf(child.id));
+        if (std::any_of(live.begin(), live.end(), isOpenEnded))
+            return itemError(errors::alreadySent, child.id, child.local.name);
+        if (child.type == ItemType::Folder && !child.remote) {
+            CARRIEL_CHECK(undoFolder(tx, child, up, depth + 1));
+            continue;
+        }
+        child.local.parent = up;
+        if (child.local.state == ItemState::Active)
+            CARRIEL_CHECK(giveName(tx.writer, state.names, child, child.local.name));
+        CARRIEL_CHECK(tx.putItem(child));
+        CARRIEL_CHECK(planOps(tx, child, Touched{.fields = true}));
+    }
+    return forgetUnsent(tx, folder);
+}
+
+Outcome undoFields(Tx &tx, ItemRow row, OpRow &op)
+{
+    CARRIEL_TRY(QList<OpRow> live, tx.writer.liveOpsOf(row.id));
+    if (std::any_of(live.begin(), live.end(), [](const OpRow &other) {
+            return isOpenEnded(other) && (isCreate(other) || other.kind == OpKind::PatchItem);
+        }))
+        return itemError(errors::alreadySent, row.id, row.local.name);
+    for (OpRow &other : live) {
+        if (other.kind == OpKind::PatchItem && isUndone(other))
+            CARRIEL_CHECK(giveUp(tx, other));
+    }
+    Q_UNUSED(op);
+    if (!row.base)
+        return {};
+    row.local.name = row.base->name;
+    row.local.parent = row.base->parent;
+    row.local.meta = row.base->meta;
+    return tx.putItem(row);
+}
+
+// The last of the state changes goes, and those behind it that stand on it.
+Outcome undoState(Tx &tx, ItemRow row, const OpRow &op)
+{
+    ItemState left = row.base ? row.base->state : ItemState::Active;
+    CARRIEL_TRY(const QList<OpRow> live, tx.writer.liveOpsOf(row.id));
+    for (OpRow other : live) {
+        if (!isStateOp(other))
+            continue;
+        if (other.seq >= op.seq && !isUndone(other))
+            return itemError(errors::alreadySent, row.id, row.local.name);
+        if (other.seq >= op.seq)
+            CARRIEL_CHECK(giveUp(tx, other));
+        else
+            left = other.kind == OpKind::Trash     ? ItemState::Trashed
+                   : other.kind == OpKind::Restore ? ItemState::Active
+                                                   : ItemState::Removed;
+    }
+    row.local.state = left;
+    if (left == ItemState::Active)
+        row.facts.trashedUtc = {};
+    return tx.putItem(row);
+}
+
+Outcome undoOne(Tx &tx, OpRow &op)
+{
+    if (!isUndone(op))
+        return itemError(errors::alreadySent, op.target);
+    CARRIEL_TRY(const auto row, tx.writer.item(op.target));
+    if (!row)
+        return giveUp(tx, op);
+    CARRIEL_CHECK(tx.log("operation.given_up", row->id, {{QStringLiteral("name"), row->local.name}}, op.key));
+    switch (op.kind) {
+    case OpKind::CreateFolder: {
+        const bool there = requireFolder(tx.writer, row->local.parent).ok();
+        return undoFolder(tx, *row, there ? row->local.parent : rootItem(), 0);
+    }
+    case OpKind::CreateDocument:
+        return forgetUnsent(tx, *row);
+    case OpKind::AddVersion:
+        return withdrawVersion(tx, op, *row);
+    case OpKind::PatchItem:
+        return undoFields(tx, *row, op);
+    case OpKind::Trash:
+    case OpKind::Restore:
+    case OpKind::Purge:
+        return undoState(tx, *row, op);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<bool> Decisions::canUndo(const OpKey &key)
+{
+    CARRIEL_TRY(const auto op, m_store.op(key));
+    return op && isUndone(*op);
+}
+
+Outcome Decisions::undo(const OpKey &key)
+{
+    return m_store.transact([&](Writer &writer) -> Outcome {
+        Tx tx(writer, m_clock, m_random);
+        CARRIEL_TRY(auto op, writer.op(key));
+        if (!op || !isLive(*op))
+            return Error{
+                errors::itemNotFound, {{QStringLiteral("id"), key.text()}}, QStringLiteral("no live operation")};
+        return undoOne(tx, *op);
+    });
+}
+
+Outcome Decisions::retry(const OpKey &key)
+{
+    return m_store.transact([&](Writer &writer) -> Outcome {
+        Tx tx(writer, m_clock, m_random);
+        CARRIEL_TRY(auto op, writer.op(key));
+        if (!op || !isLive(*op))
+            return Error{
+                errors::itemNotFound, {{QStringLiteral("id"), key.text()}}, QStringLiteral("no live operation")};
+        return askAgain(tx, *op);
+    });
+}
+
+} // namespace carriel::sync

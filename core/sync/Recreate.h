@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the operator has no more, made anew from what is here; and bytes that nobody holds any more, given back.
+#pragma once
+
+#include "core/sync/Tx.h"
+
+namespace carriel::sync {
+
+// A new item with these fields. Of a document: with the bytes of `version` (a new version row of the same bytes). It
+// goes where `fields` says, or to the root if that place is gone. CAR-SYN-010 if the bytes are not here.
+Result<ItemRow> recreate(Tx &tx, const ItemRow &gone, const ItemFields &fields, const VersionId &version);
+
+// Frees the bytes of a removed item that no other item holds and no operation waits for. Bytes the operator never had
+// stay, unless the person destroyed them (W6).
+Outcome freeBytes(Tx &tx, const ItemId &item, bool byPerson);
+
+// Frees these bytes if the guard allows it (I14): the operator has them, nothing here waits to use them. Answers
+// whether.
+Result<bool> evictBytes(Tx &tx, const ItemRow &row, const VersionRow &version);
+
+// The row, its versions and what only they held go from this computer. Its operations are over.
+Outcome forgetItem(Tx &tx, ItemRow row);
+
+} // namespace carriel::sync
