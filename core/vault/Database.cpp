@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QUrl>
+#include <cerrno>
 #include <sqlcipher/sqlite3.h>
 
 namespace carriel::vault {
@@ -216,7 +217,23 @@ Error Database::errorFrom(int status) const
     const QString detail = QStringLiteral("sqlite %1: %2").arg(status).arg(
         QString::fromUtf8(m_handle ? sqlite3_errmsg(m_handle) : sqlite3_errstr(status)));
     const auto with = [&](ErrorCode code) { return Error{code, params, detail}; };
-    switch (status & 0xff) {
+    // SQLite knows a full disk only where a write said so; a quota, a full disk at a sync or a new file, and a file system that
+    // went read-only look like a broken one to it.
+    const int primary = status & 0xff;
+#ifdef Q_OS_UNIX
+    if (m_handle && (primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN)) {
+        switch (sqlite3_system_errno(m_handle)) {
+        case ENOSPC:
+        case EDQUOT:
+            return with(errors::diskFull);
+        case EROFS:
+            return with(errors::readOnly);
+        default:
+            break;
+        }
+    }
+#endif
+    switch (primary) {
     case SQLITE_NOTADB:
         return with(m_opened ? errors::damaged : errors::wrongKey);
     case SQLITE_CORRUPT:
