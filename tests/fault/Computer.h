@@ -86,7 +86,7 @@ public:
         });
         QTimer::singleShot(60000, &loop, [&loop] { loop.exit(1); });
         if (!status && loop.exec() != 0)
-            qFatal("a round did not end within a minute");
+            qFatal("a round did not end within a minute: %s", qPrintable(doing));
         return *status;
     }
     // Rounds until nothing waits; the last status. The person asks again after each.
@@ -130,6 +130,7 @@ public:
         return ids;
     }
 
+    QString doing; // for the message when it does not end
     HastyClock clock;
     HastyScheduler scheduler;
     Quiet observer;

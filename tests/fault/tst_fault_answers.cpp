@@ -44,6 +44,9 @@ void FaultAnswers::run(const QByteArrayList &kinds, const QList<NamedRewrite> &r
             if (!kinds.isEmpty() && !kinds.contains(kind))
                 continue;
             for (const NamedRewrite &rewrite : rewrites) {
+                // Believed: what the person wants gone for ever is said to be gone.
+                if (kind == "purge" && (QByteArray(rewrite.name).startsWith("404") || QByteArray(rewrite.name).startsWith("410")))
+                    continue;
                 all.append({a, kind, rewrite, 1});
                 if (rewrite.ask)
                     all.append({a, kind, rewrite, 3});

@@ -103,6 +103,8 @@ void FaultCuts::run(const QList<Case> &all, int spread, const char *what)
     for (double next = 0; next < double(all.size()); next += step) {
         const Case &one = all.at(qsizetype(next));
         const Act &act = acts.at(one.act);
+        mine->doing =
+            QLatin1String(act.name) + QLatin1Char('/') + QLatin1String(one.kind) + QLatin1Char(' ') + one.name;
         act.prepare();
         proxy->arm(one.faults);
         mine->sync();
@@ -110,8 +112,7 @@ void FaultCuts::run(const QList<Case> &all, int spread, const char *what)
         QString found = proxy->fired() < one.faults.size() ? QStringLiteral("the fault was not reached; ") : QString();
         found += after(act);
         if (!found.isEmpty())
-            wrong.append(QLatin1String(act.name) + QLatin1Char('/') + QLatin1String(one.kind) + QLatin1Char(' ') +
-                         one.name + QLatin1String(": ") + found);
+            wrong.append(mine->doing + QLatin1String(": ") + found);
     }
     qInfo("%s: %d of %d cases, %d wrong", what, ran, int(all.size()), int(wrong.size()));
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.mid(0, 20).join(QLatin1Char('\n'))));
