@@ -5,6 +5,13 @@ find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Widgets Sql Svg PrintS
 find_package(OpenSSL 3.0 REQUIRED)
 find_package(Qt6Keychain REQUIRED)
 find_package(Threads REQUIRED)
+find_package(ZLIB REQUIRED)
+find_path(QPDF_INCLUDE qpdf/QPDF.hh REQUIRED)
+find_library(QPDF_LIBRARY qpdf REQUIRED)
+add_library(carriel_qpdf INTERFACE)
+target_include_directories(carriel_qpdf SYSTEM INTERFACE "${QPDF_INCLUDE}")
+target_compile_definitions(carriel_qpdf INTERFACE POINTERHOLDER_TRANSITION=4)
+target_link_libraries(carriel_qpdf INTERFACE "${QPDF_LIBRARY}")
 
 # SQLCipher is linked statically, its symbols hidden: beside the Qt plugin for plain SQLite in one process,
 # the plugin's calls would otherwise land in SQLCipher.

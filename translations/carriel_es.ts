@@ -307,6 +307,222 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
 <context>
     <name>ErrorWords</name>
     <message>
+        <source>This PDF cannot be read.</source>
+        <translation>No se puede leer este PDF.</translation>
+    </message>
+    <message>
+        <source>Its own table of contents is damaged where the signature must be added: {what}.</source>
+        <translation>Su tabla interna está dañada donde debe ir la firma: {what}.</translation>
+    </message>
+    <message>
+        <source>Save it again with the program that made it, and try again.</source>
+        <translation>Guárdelo de nuevo con el programa que lo hizo e intente otra vez.</translation>
+    </message>
+    <message>
+        <source>This is not a PDF.</source>
+        <translation>Esto no es un PDF.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed.</source>
+        <translation>No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Choose a PDF.</source>
+        <translation>Elija un PDF.</translation>
+    </message>
+    <message>
+        <source>This PDF is too damaged to be signed.</source>
+        <translation>Este PDF está demasiado dañado para firmarlo.</translation>
+    </message>
+    <message>
+        <source>Not even after a repair could it be read.</source>
+        <translation>Ni reparándolo se pudo leer.</translation>
+    </message>
+    <message>
+        <source>Ask for it again, or save it anew with another program.</source>
+        <translation>Pídalo de nuevo o guárdelo otra vez con otro programa.</translation>
+    </message>
+    <message>
+        <source>This PDF is protected and may not be signed.</source>
+        <translation>Este PDF está protegido y no permite firmarlo.</translation>
+    </message>
+    <message>
+        <source>Its password or its permissions do not allow it.</source>
+        <translation>Su contraseña o sus permisos no lo dejan.</translation>
+    </message>
+    <message>
+        <source>Ask whoever made it for a version that may be signed, or for the owner&apos;s password.</source>
+        <translation>Pida a quien lo hizo una versión que se pueda firmar, o la contraseña de propietario.</translation>
+    </message>
+    <message>
+        <source>Its author closed this PDF to further signatures.</source>
+        <translation>El autor cerró este PDF a nuevas firmas.</translation>
+    </message>
+    <message>
+        <source>It is certified without allowing any change; another signature would make it invalid.</source>
+        <translation>Está certificado sin permitir cambios; otra firma lo dañaría.</translation>
+    </message>
+    <message>
+        <source>Ask its author for a version that may be signed.</source>
+        <translation>Pida al autor una versión que se pueda firmar.</translation>
+    </message>
+    <message>
+        <source>This PDF is signed already, and damaged.</source>
+        <translation>Este PDF ya está firmado, y está dañado.</translation>
+    </message>
+    <message>
+        <source>A repair would break the signatures that it has, so nothing was done.</source>
+        <translation>Repararlo dañaría las firmas que tiene, así que no se hizo nada.</translation>
+    </message>
+    <message>
+        <source>Ask for the original again.</source>
+        <translation>Pida de nuevo el original.</translation>
+    </message>
+    <message>
+        <source>This key file cannot be used.</source>
+        <translation>No se puede usar este archivo de llave.</translation>
+    </message>
+    <message>
+        <source>It is not a PKCS#12 file (.p12 or .pfx) with a key and its certificate, or its protection is too old.</source>
+        <translation>No es un archivo PKCS#12 (.p12 o .pfx) con una llave y su certificado, o su protección es muy antigua.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or export it again from where you got it.</source>
+        <translation>Elija otro archivo o expórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The PIN or password is wrong.</source>
+        <translation>El PIN o la contraseña no es correcto.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed. A token locks itself after a few wrong tries.</source>
+        <translation>No se firmó nada. Un token se bloquea después de varios intentos.</translation>
+    </message>
+    <message>
+        <source>Check it and try again, calmly.</source>
+        <translation>Revíselo e intente de nuevo con calma.</translation>
+    </message>
+    <message>
+        <source>The token&apos;s PIN is locked.</source>
+        <translation>El PIN del token está bloqueado.</translation>
+    </message>
+    <message>
+        <source>It was typed wrong too often. Nothing was signed.</source>
+        <translation>Se escribió mal demasiadas veces. No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Unlock it with its PUK, or ask whoever issued it.</source>
+        <translation>Desbloquéelo con su PUK o pida ayuda a quien lo emitió.</translation>
+    </message>
+    <message>
+        <source>This certificate cannot sign now.</source>
+        <translation>Este certificado no puede firmar ahora.</translation>
+    </message>
+    <message>
+        <source>The reason is: {reason}. Nothing was signed.</source>
+        <translation>El motivo es: {reason}. No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Use another certificate, or renew this one.</source>
+        <translation>Use otro certificado o renueve este.</translation>
+    </message>
+    <message>
+        <source>The token does not answer as it should.</source>
+        <translation>El token no responde como debe.</translation>
+    </message>
+    <message>
+        <source>The step that failed: {what}. Nothing was signed.</source>
+        <translation>El paso que falló: {what}. No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Plug it in again, check that its driver is installed, and try again.</source>
+        <translation>Conéctelo de nuevo, revise que su controlador esté instalado e intente otra vez.</translation>
+    </message>
+    <message>
+        <source>The key was not found, or there are several.</source>
+        <translation>No se encontró la llave, o hay varias.</translation>
+    </message>
+    <message>
+        <source>Which one to use must be clear: {what}.</source>
+        <translation>Debe quedar claro cuál usar: {what}.</translation>
+    </message>
+    <message>
+        <source>Name it by its label or number.</source>
+        <translation>Nómbrela por su etiqueta o su número.</translation>
+    </message>
+    <message>
+        <source>No timestamp came.</source>
+        <translation>No llegó la estampa cronológica.</translation>
+    </message>
+    <message>
+        <source>The timestamp authority gave none that can be used: {reason}. Nothing was written.</source>
+        <translation>La autoridad no dio una que se pueda usar: {reason}. No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Try again later, use another authority, or sign without a timestamp.</source>
+        <translation>Intente más tarde, use otra autoridad o firme sin estampa.</translation>
+    </message>
+    <message>
+        <source>It could not be confirmed that the certificate still holds.</source>
+        <translation>No se pudo confirmar que el certificado siga vigente.</translation>
+    </message>
+    <message>
+        <source>Nobody said whether it was revoked: {name}. Nothing was written.</source>
+        <translation>Nadie dijo si fue revocado: {name}. No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Try again later, or sign at a lower level and raise it afterwards.</source>
+        <translation>Intente más tarde, o firme con un nivel menor y súbalo después.</translation>
+    </message>
+    <message>
+        <source>There is a file with that name already.</source>
+        <translation>Ya hay un archivo con ese nombre.</translation>
+    </message>
+    <message>
+        <source>It was not touched: {path}.</source>
+        <translation>No se tocó: {path}.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or say --force.</source>
+        <translation>Elija otro nombre, o use --force.</translation>
+    </message>
+    <message>
+        <source>A trusted certificate cannot be used.</source>
+        <translation>Un certificado de confianza no se puede usar.</translation>
+    </message>
+    <message>
+        <source>File {file}: {reason}.</source>
+        <translation>Archivo {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Correct or remove it, and try again.</source>
+        <translation>Corríjalo o quítelo e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Something is larger than the limit.</source>
+        <translation>Algo supera el tamaño permitido.</translation>
+    </message>
+    <message>
+        <source>{what}</source>
+        <translation>{what}</translation>
+    </message>
+    <message>
+        <source>Use another authority or certificate.</source>
+        <translation>Use otra autoridad u otro certificado.</translation>
+    </message>
+    <message>
+        <source>The original changed while it was being signed.</source>
+        <translation>El original cambió mientras se firmaba.</translation>
+    </message>
+    <message>
+        <source>Nothing was written, because it is not clear what would be signed.</source>
+        <translation>No se escribió nada, porque no es claro qué se firmaría.</translation>
+    </message>
+    <message>
+        <source>Close the program that writes to it and try again.</source>
+        <translation>Cierre el programa que lo está escribiendo e intente de nuevo.</translation>
+    </message>
+    <message>
         <source>Something in the program went wrong ({code}).</source>
         <translation>Algo falló dentro del programa ({code}).</translation>
     </message>

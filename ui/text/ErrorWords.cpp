@@ -10,9 +10,9 @@
 namespace carriel::text {
 namespace {
 
-std::array<WordsRows, 7> allRows()
+std::array<WordsRows, 8> allRows()
 {
-    return {baseWords(), cryptoWords(), vaultWords(), remoteWords(), syncWords(), servicesWords(), commandWords()};
+    return {baseWords(), cryptoWords(), vaultWords(), remoteWords(), syncWords(), servicesWords(), commandWords(), signingWords()};
 }
 
 const WordsRow *findRow(const QString &code)

@@ -24,5 +24,6 @@ WordsRows remoteWords();
 WordsRows syncWords();
 WordsRows servicesWords();
 WordsRows commandWords();
+WordsRows signingWords();
 
 } // namespace carriel::text

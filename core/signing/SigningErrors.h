@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Error.h"
+
+namespace carriel::signing::errors {
+
+inline constexpr ErrorCode badPdf{"CAR-SGN-001"};       // params: what, offset. Not readable as a PDF by its own table
+inline constexpr ErrorCode notPdf{"CAR-SGN-002"};       // no %PDF header
+inline constexpr ErrorCode damagedPdf{"CAR-SGN-003"};   // params: what. Not readable even after a repair of its table
+inline constexpr ErrorCode encryptedPdf{"CAR-SGN-004"}; // its password or its permissions keep it from being signed
+inline constexpr ErrorCode certifiedPdf{"CAR-SGN-005"}; // certified: its author allows no further signature
+inline constexpr ErrorCode signedIrregular{"CAR-SGN-006"}; // signed already, and a repair would break that signature
+inline constexpr ErrorCode badKeyFile{"CAR-SGN-007"};      // not a PKCS#12 file with a key and its certificate
+inline constexpr ErrorCode wrongPin{"CAR-SGN-008"};        // params: triesLeft if known. Wrong password or PIN
+inline constexpr ErrorCode pinLocked{"CAR-SGN-009"};       // the token's PIN is locked
+inline constexpr ErrorCode keyUnsuitable{"CAR-SGN-010"}; // params: reason = expired | notYet | usage | algorithm | pair
+inline constexpr ErrorCode tokenTrouble{"CAR-SGN-011"};  // params: what. Module or token does not answer as it should
+inline constexpr ErrorCode noSuchKey{"CAR-SGN-012"};     // params: what. No or several keys fit
+inline constexpr ErrorCode timestampRefused{"CAR-SGN-013"}; // params: reason. No usable timestamp came
+inline constexpr ErrorCode noRevocation{"CAR-SGN-014"}; // params: name. Nobody says whether the certificate still holds
+inline constexpr ErrorCode outputThere{"CAR-SGN-015"};  // params: path. It exists, and nothing is overwritten unasked
+inline constexpr ErrorCode badAnchor{"CAR-SGN-016"};    // params: file, reason. A trust anchor that cannot be used
+inline constexpr ErrorCode tooLarge{"CAR-SGN-018"};     // params: what. Past a limit
+inline constexpr ErrorCode fileMoved{"CAR-SGN-019"};    // params: path. The original changed while it was being signed
+
+} // namespace carriel::signing::errors

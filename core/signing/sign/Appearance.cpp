@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signing/sign/Appearance.h"
+
+#include <algorithm>
+
+namespace carriel::signing {
+
+namespace {
+
+PdfValue number(double n)
+{
+    return PdfValue::real(QByteArray::number(n, 'f', 2));
+}
+
+// WinAnsiEncoding is Latin-1 for the letters that names have; others become question marks.
+QByteArray shown(const QString &line)
+{
+    QByteArray out;
+    for (const char c : line.toLatin1()) {
+        if (strchr("()\\", c) && c)
+            out += '\\';
+        out += uchar(c) < 32 ? ' ' : c;
+    }
+    return out;
+}
+
+} // namespace
+
+void addAppearance(PdfUpdate &update, PdfDict &widget, const VisibleBox &box)
+{
+    const double width = box.rect.width();
+    const double height = box.rect.height();
+    const double margin = 3;
+    const double line = std::min(12.0, (height - 2 * margin) / double(std::max<qsizetype>(1, box.lines.size())));
+    QByteArray content = "q 0.2 0.4 0.8 RG 0.75 w 0.5 0.5 " + QByteArray::number(width - 1, 'f', 2) + ' ' +
+                         QByteArray::number(height - 1, 'f', 2) + " re S Q\nq 0 0 " +
+                         QByteArray::number(width, 'f', 2) + ' ' + QByteArray::number(height, 'f', 2) +
+                         " re W n BT /F " + QByteArray::number(line * 0.8, 'f', 2) + " Tf " +
+                         QByteArray::number(line, 'f', 2) + " TL " + QByteArray::number(margin, 'f', 2) + ' ' +
+                         QByteArray::number(height - margin - line * 0.8, 'f', 2) + " Td\n";
+    for (const QString &text : box.lines)
+        content += '(' + shown(text) + ") Tj T*\n";
+    content += "ET Q\n";
+
+    PdfDict font;
+    font.set("Type", PdfValue::name("Font"));
+    font.set("Subtype", PdfValue::name("Type1"));
+    font.set("BaseFont", PdfValue::name("Helvetica"));
+    font.set("Encoding", PdfValue::name("WinAnsiEncoding"));
+    PdfDict fonts;
+    fonts.set("F", PdfValue::dict(font));
+    PdfDict resources;
+    resources.set("Font", PdfValue::dict(fonts));
+    PdfDict form;
+    form.set("Type", PdfValue::name("XObject"));
+    form.set("Subtype", PdfValue::name("Form"));
+    form.set("BBox", PdfValue::array({number(0), number(0), number(width), number(height)}));
+    form.set("Resources", PdfValue::dict(resources));
+    const PdfRef appearance = update.newObject();
+    update.putStream(appearance, form, content);
+
+    PdfDict states;
+    states.set("N", PdfValue::ref(appearance));
+    widget.set("Rect", PdfValue::array({number(box.rect.x()), number(box.rect.y()), number(box.rect.x() + width),
+                                        number(box.rect.y() + height)}));
+    widget.set("AP", PdfValue::dict(states));
+    widget.set("TU", textString(box.lines.join(QStringLiteral(". "))));
+}
+
+} // namespace carriel::signing

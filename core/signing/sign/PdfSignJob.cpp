@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signing/sign/PdfSignJob.h"
+
+#include "core/base/BaseErrors.h"
+#include "core/crypto/Cms.h"
+#include "core/signing/MappedFile.h"
+#include "core/signing/SigningErrors.h"
+#include "core/signing/pdf/PdfCrypt.h"
+#include "core/signing/sign/ChainsOf.h"
+#include "core/signing/sign/SecurityStore.h"
+#include "core/signing/sign/TimestampClient.h"
+
+namespace carriel::signing {
+
+namespace {
+
+constexpr qsizetype roomForTimestamp = 16 * 1024;
+
+// A document opened for being added to: by its own table, or by one that was rebuilt.
+struct OpenDocument
+{
+    std::optional<PdfFile> file;
+    std::unique_ptr<PdfCrypt> crypt;
+};
+
+Result<OpenDocument> openDocument(QByteArrayView bytes, const QByteArray &password)
+{
+    OpenDocument document;
+    auto own = PdfFile::open(bytes);
+    // Only what the signature touches must be readable here.
+    bool usable = own.ok();
+    if (usable) {
+        const PdfFile &file = own.value();
+        const auto root = file.resolved(file.trailer()["Root"]);
+        const bool locked = file.trailer().contains("Encrypt"); // object streams open below, with the key
+        usable = locked || (root.ok() && root.value().isDict() && !pagesOf(file, 1).empty() && isSigned(file).ok());
+    }
+    if (usable) {
+        document.file = std::move(own).value();
+    } else if (!own.ok() && own.error().code == errors::notPdf) {
+        return own.error();
+    } else {
+        auto rebuilt = rescued(bytes);
+        if (!rebuilt.ok() && !own.ok())
+            return rebuilt.error();
+        document.file = rebuilt.ok() ? std::move(rebuilt).value() : std::move(own).value();
+    }
+    if (document.file->trailer().contains("Encrypt")) {
+        CARRIEL_TRY(Encryption encryption, encryptionOf(bytes, password));
+        if (encryption.key.isEmpty() || !encryption.maySign)
+            return Error{errors::encryptedPdf, {}, {}};
+        document.crypt = std::make_unique<PdfCrypt>(std::move(encryption));
+        document.file->setDecryptor(
+            [crypt = document.crypt.get()](const PdfObject &stream) { return crypt->plainStream(stream); });
+    }
+    return document;
+}
+
+class Job : public std::enable_shared_from_this<Job>
+{
+public:
+    Job(PdfSignOptions options, std::shared_ptr<KeySource> key, HttpFetch *fetch, const Clock &clock,
+        PdfSignJob::Done done)
+        : m_options(std::move(options)), m_key(std::move(key)), m_fetch(fetch), m_clock(clock), m_done(std::move(done))
+    {
+    }
+
+    void start()
+    {
+        if (const Outcome ready = open(); !ready.ok())
+            return m_done(ready.error());
+        if (!m_key)
+            return raise();
+        if (const Outcome written = writeSignature(); !written.ok())
+            return m_done(written.error());
+        m_key->sign(m_builder->toBeSigned(),
+                    [self = shared_from_this()](Result<QByteArray> value) { self->haveSignature(value); });
+    }
+
+private:
+    Outcome open()
+    {
+        CARRIEL_TRY(m_source, MappedFile::open(m_options.source));
+        CARRIEL_TRY(m_document, openDocument(m_source->bytes(), m_options.password));
+        CARRIEL_CHECK(maySign(*m_document.file));
+        m_result = {m_options.target, m_options.level, m_document.file->rebuilt()};
+        if (m_document.file->rebuilt()) {
+            const auto already = isSigned(*m_document.file);
+            if (!already.ok() || already.value())
+                return Error{errors::signedIrregular, {}, {}};
+        }
+        if (m_key)
+            CARRIEL_CHECK(checkSuitable(m_key->certificate(), m_clock.nowUtc()));
+        CARRIEL_TRY(m_working, WorkingFile::create(m_options.target));
+        return {};
+    }
+
+    // The original, the new objects with room for the signature, and the digest of all but the room.
+    Outcome writeSignature()
+    {
+        FieldOptions field;
+        field.claimedTime = m_clock.nowUtc();
+        field.reason = m_options.reason;
+        field.place = m_options.place;
+        field.box = m_options.box;
+        if (field.box && field.box->lines.isEmpty())
+            field.box->lines = {m_key->certificate().name(),
+                                field.claimedTime.toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'"))};
+        field.contentsBytes = 4096 + m_key->certificate().der().size();
+        for (const crypto::Certificate &one : m_key->chain())
+            field.contentsBytes += one.der().size();
+        if (m_options.level != Level::B)
+            field.contentsBytes += roomForTimestamp;
+        CARRIEL_TRY(const QByteArray digest,
+                    append(m_source->bytes(), *m_document.file, m_document.crypt.get(), field));
+        if (!m_source->unchanged())
+            return Error{errors::fileMoved, {{QStringLiteral("path"), m_options.source}}, {}};
+        crypto::CmsBuilder::Options cms;
+        cms.chain = m_key->chain();
+        CARRIEL_TRY(m_builder, crypto::CmsBuilder::start(m_key->certificate(), digest, cms));
+        return {};
+    }
+
+    // Writes `original` too if the working file is empty. Answers the digest of the signed ranges.
+    Result<QByteArray> append(QByteArrayView original, const PdfFile &file, const PdfEncryptor *encryptor,
+                              const FieldOptions &field)
+    {
+        PdfUpdate update(file, encryptor);
+        CARRIEL_CHECK(addSignatureField(file, update, field));
+        m_tail = update.finish();
+        PdfUpdate::setByteRange(m_tail, original.size());
+        m_tailAt = original.size();
+        const bool copy = m_working->size() == 0;
+        crypto::Hash hash;
+        constexpr qsizetype step = 1024 * 1024;
+        for (qsizetype at = 0; at < original.size(); at += step) {
+            const QByteArrayView part = original.sliced(at, std::min(step, original.size() - at));
+            hash.add(part);
+            if (copy)
+                CARRIEL_CHECK(m_working->append(part));
+        }
+        const QByteArrayView tail(m_tail.bytes);
+        hash.add(tail.first(m_tail.contentsAt));
+        hash.add(tail.sliced(m_tail.contentsEnd));
+        CARRIEL_CHECK(m_working->append(tail));
+        return hash.result();
+    }
+
+    Outcome putContents(const QByteArray &der)
+    {
+        const QByteArray hex = der.toHex();
+        if (hex.size() > m_tail.contentsEnd - m_tail.contentsAt - 2)
+            return Error{errors::tooLarge, {{QStringLiteral("what"), QStringLiteral("signature")}}, {}};
+        return m_working->patch(m_tailAt + m_tail.contentsAt + 1, hex);
+    }
+
+    void haveSignature(const Result<QByteArray> &value)
+    {
+        if (!value.ok())
+            return m_done(value.error());
+        const auto cms = m_builder->finish(value.value());
+        if (!cms.ok())
+            return m_done(
+                Error{errors::keyUnsuitable, {{QStringLiteral("reason"), QStringLiteral("pair")}}, cms.error().detail});
+        m_cms = cms.value();
+        if (m_options.level == Level::B)
+            return finishSignature();
+        const auto parsed = crypto::CmsSignature::parse(m_cms);
+        timestamp(
+            crypto::hashOf(crypto::HashKind::Sha256, parsed.ok() ? parsed.value().signatureValue() : QByteArray()),
+            [this](const QByteArray &token) {
+                auto stamped = crypto::withSignatureTimestamp(m_cms, token);
+                if (!stamped.ok())
+                    return m_done(stamped.error());
+                m_cms = stamped.value();
+                finishSignature();
+            });
+    }
+
+    void timestamp(const QByteArray &imprint, std::function<void(const QByteArray &)> next)
+    {
+        if (!m_fetch || !m_options.timestampAuthority.isValid() || m_options.timestampAuthority.isEmpty())
+            return m_done(
+                Error{errors::timestampRefused, {{QStringLiteral("reason"), QStringLiteral("no authority")}}, {}});
+        askTimestamp(*m_fetch, m_options.timestampAuthority, imprint,
+                     [self = shared_from_this(), next = std::move(next)](const Result<QByteArray> &token) {
+                         if (!token.ok())
+                             return self->m_done(token.error());
+                         next(token.value());
+                     });
+    }
+
+    void finishSignature()
+    {
+        if (const Outcome put = putContents(m_cms); !put.ok())
+            return m_done(put.error());
+        if (m_options.level == Level::B || m_options.level == Level::T)
+            return commit();
+        addProofs();
+    }
+
+    void raise()
+    {
+        if (m_options.level == Level::B)
+            return m_done(Error{carriel::errors::badInput, {{QStringLiteral("what"), QStringLiteral("level")}}, {}});
+        if (const Outcome copied = m_working->append(m_source->bytes()); !copied.ok())
+            return m_done(copied.error());
+        // The moment is proven first: proofs of validity count from it.
+        archive([this] {
+            if (m_options.level == Level::T)
+                return commit();
+            addProofs();
+        });
+    }
+
+    Result<OpenDocument> reopened()
+    {
+        CARRIEL_TRY(const QByteArrayView now, m_working->bytes());
+        return openDocument(now, m_options.password);
+    }
+
+    void addProofs()
+    {
+        const auto document = reopened();
+        if (!document.ok())
+            return m_done(document.error());
+        auto chains =
+            chainsOf(*document.value().file,
+                     m_options.anchors + (m_key ? m_key->chain() : QList<crypto::Certificate>()), m_clock.nowUtc());
+        if (!chains.ok())
+            return m_done(chains.error());
+        if (!m_fetch)
+            return m_done(Error{errors::noRevocation, {{QStringLiteral("name"), QString()}}, {}});
+        gatherRevocation(
+            *m_fetch, chains.value().wanted, m_clock.nowUtc(),
+            [self = shared_from_this(), certificates = chains.value().certificates](Result<ValidationData> data) {
+                if (!data.ok())
+                    return self->m_done(data.error());
+                ValidationData all = data.value();
+                for (const QByteArray &der : certificates) {
+                    if (!all.certificates.contains(der))
+                        all.certificates += der;
+                }
+                self->haveProofs(all);
+            });
+    }
+
+    void haveProofs(const ValidationData &data)
+    {
+        const auto append = [&]() -> Outcome {
+            CARRIEL_TRY(const OpenDocument document, reopened());
+            PdfUpdate update(*document.file, document.crypt.get());
+            CARRIEL_CHECK(addSecurityStore(*document.file, update, data));
+            const QByteArray tail = update.finish().bytes;
+            return m_working->append(tail);
+        };
+        if (const Outcome done = append(); !done.ok())
+            return m_done(done.error());
+        if (m_options.level == Level::LT)
+            return commit();
+        archive([this] { commit(); });
+    }
+
+    void archive(std::function<void()> next)
+    {
+        const auto write = [&]() -> Result<QByteArray> {
+            CARRIEL_TRY(const OpenDocument document, reopened());
+            FieldOptions field;
+            field.kind = FieldOptions::Kind::Timestamp;
+            field.contentsBytes = roomForTimestamp;
+            return append(document.file->bytes(), *document.file, document.crypt.get(), field);
+        };
+        const auto digest = write();
+        if (!digest.ok())
+            return m_done(digest.error());
+        timestamp(digest.value(), [this, next = std::move(next)](const QByteArray &token) {
+            if (const Outcome put = putContents(token); !put.ok())
+                return m_done(put.error());
+            next();
+        });
+    }
+
+    void commit()
+    {
+        const Outcome done =
+            m_working->commit(m_options.overwrite ? WorkingFile::Overwrite::Yes : WorkingFile::Overwrite::No);
+        if (!done.ok())
+            return m_done(done.error());
+        m_done(m_result);
+    }
+
+    PdfSignOptions m_options;
+    std::shared_ptr<KeySource> m_key;
+    HttpFetch *m_fetch;
+    const Clock &m_clock;
+    PdfSignJob::Done m_done;
+    std::unique_ptr<MappedFile> m_source;
+    OpenDocument m_document;
+    std::unique_ptr<WorkingFile> m_working;
+    std::optional<crypto::CmsBuilder> m_builder;
+    PdfUpdate::Tail m_tail;
+    qint64 m_tailAt = 0;
+    QByteArray m_cms;
+    SignedFile m_result;
+};
+
+} // namespace
+
+void PdfSignJob::run(PdfSignOptions options, std::shared_ptr<KeySource> key, HttpFetch *fetch, const Clock &clock,
+                     Done done)
+{
+    std::make_shared<Job>(std::move(options), std::move(key), fetch, clock, std::move(done))->start();
+}
+
+} // namespace carriel::signing

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Signs one PDF: PAdES baseline B, T, LT or LTA (ETSI EN 319 142-1). The original stays as it is, byte for byte, at the
+// front of the result. Thread: one with an event loop if the level or the key needs the network. Memory does not grow
+// with the file.
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/HttpFetch.h"
+#include "core/signing/KeySource.h"
+#include "core/signing/sign/SignatureField.h"
+
+#include <memory>
+
+namespace carriel::signing {
+
+enum class Level { B, T, LT, LTA };
+
+struct PdfSignOptions
+{
+    QString source;
+    QString target;         // another file; its folder exists
+    bool overwrite = false; // of the target
+    Level level = Level::B;
+    QString reason;
+    QString place;
+    std::optional<VisibleBox> box;      // its lines are made here if there are none
+    QUrl timestampAuthority;            // for every level above B
+    QList<crypto::Certificate> anchors; // complete the paths that LT keeps
+    QByteArray password;                // of an encrypted file, if the empty one does not allow it
+};
+
+struct SignedFile
+{
+    QString path;
+    Level level = Level::B;
+    bool repaired = false; // the file's own cross-reference could not be used
+};
+
+class PdfSignJob
+{
+public:
+    using Done = std::function<void(Result<SignedFile>)>;
+    // `key` without a value raises what is signed already: proofs for LT, a document timestamp for T and LTA.
+    // `fetch` may be null at level B. The job keeps itself alive until it answered, once.
+    static void run(PdfSignOptions options, std::shared_ptr<KeySource> key, HttpFetch *fetch, const Clock &clock,
+                    Done done);
+};
+
+} // namespace carriel::signing

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Asks a time-stamp authority (RFC 3161 §3.4, by http) and believes nothing that does not answer the very question.
+#pragma once
+
+#include "core/base/HttpFetch.h"
+#include "core/crypto/Timestamp.h"
+
+namespace carriel::signing {
+
+// `imprint` is a SHA-256 digest. timestampRefused with the reason, or the network's error. Answers from `fetch`'s
+// thread.
+void askTimestamp(HttpFetch &fetch, const QUrl &authority, const QByteArray &imprint,
+                  std::function<void(Result<QByteArray>)> done);
+
+} // namespace carriel::signing

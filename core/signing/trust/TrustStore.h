@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whom this computer believes, as data: certificates of authorities, whether they are accredited, where that is known
+// from. A folder or file of certificates (.pem .crt .cer .der) and lists (.crl), and, for more than that, an
+// anchors.json beside them:
+// {"version":1,"anchors":[{"file":"ca.pem","sha256":"…","accredited":true,"source":"…","revocation_hosts":["host:port"]}]}
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/crypto/Certificate.h"
+
+#include <QStringList>
+
+namespace carriel::signing {
+
+struct TrustAnchor
+{
+    crypto::Certificate certificate;
+    bool accredited = false; // of the national accreditation body: only its signatures are firma digital
+    QString source;
+    QStringList revocationHosts; // host:port that may be asked for its certificates although they are not public
+    QString id() const { return QString::fromLatin1(certificate.sha256().toHex()); }
+};
+
+class TrustStore
+{
+public:
+    // What the program ships: no authority yet. See resources/trust/README.md.
+    static Result<TrustStore> shipped();
+    // badAnchor names the file and the reason: unreadable, not self-consistent, another digest than listed.
+    Outcome add(const QString &folderOrFile);
+    void add(TrustAnchor anchor);
+
+    const QList<TrustAnchor> &anchors() const { return m_anchors; }
+    QList<crypto::Certificate> certificates() const;
+    const TrustAnchor *find(const crypto::Certificate &certificate) const;
+    const QByteArrayList &lists() const { return m_lists; } // revocation lists that lay beside
+    bool isEmpty() const { return m_anchors.isEmpty(); }
+
+private:
+    Outcome addJson(const QByteArray &json, const QString &folder);
+    Outcome addFile(const QString &path);
+    QList<TrustAnchor> m_anchors;
+    QByteArrayList m_lists;
+};
+
+} // namespace carriel::signing

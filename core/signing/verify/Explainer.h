@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Explains what changed after a signature, or does not: whatever has no explanation here is an alteration.
+#pragma once
+
+#include "core/signing/verify/Changes.h"
+#include "core/signing/verify/Permissions.h"
+#include "core/signing/verify/Verdict.h"
+
+#include <set>
+
+namespace carriel::signing {
+
+struct Explanation
+{
+    After after = After::B1;
+    QStringList findings; // why it is an alteration
+    QStringList notes;    // what was allowed
+};
+
+class Explainer
+{
+public:
+    Explainer(const PdfFile &before, const PdfFile &after, Permissions permissions);
+    Explanation run();
+
+private:
+    // What an explained object may be reached by in the signed version; anything else makes it something else as well.
+    enum class Reach { Anybody, Listed };
+    void explain(const PdfValue &ref, Reach reach, std::set<int> from = {});
+    void raise(After after, const QString &note);
+    void refuse(const QString &finding);
+    PdfValue old(const PdfValue &value) const { return m_before.resolved(value).valueOr({}); }
+    PdfValue now(const PdfValue &value) const { return m_after.resolved(value).valueOr({}); }
+    bool touched(const PdfValue &ref) const;
+    // Names whose values differ between two dictionaries (references by number).
+    static QByteArrayList differing(const PdfDict &a, const PdfDict &b);
+
+    void trailers();
+    void catalog();
+    void form(const PdfValue &before, const PdfValue &after, int owner);
+    void listGrew(const PdfValue &before, const PdfValue &after, int owner, std::vector<PdfValue> &added,
+                  const char *what);
+    void newField(const PdfValue &ref);
+    bool isPlainWidget(const PdfDict &widget) const;
+    void fields();
+    void changedField(const FormField &field, const PdfObject &was, const PdfObject &is);
+    void appearances(const FormField &field, const PdfDict &was, const PdfDict &is);
+    void pages();
+    void newAnnotation(const PdfValue &ref);
+    void proofs(const PdfValue &before, const PdfValue &after, int owner, int depth);
+    void reaches();
+
+    const PdfFile &m_before;
+    const PdfFile &m_after;
+    Permissions m_permissions;
+    Changes m_changes;
+    FormFields m_oldForm;
+    std::map<int, std::pair<Reach, std::set<int>>> m_explained;
+    std::set<int> m_newFields; // object numbers of new signature fields and newly signed ones
+    Explanation m_result;
+};
+
+} // namespace carriel::signing

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every level and kind of key, signed and verified; and what other people's programs say of the same files.
+#include "core/crypto/Cms.h"
+#include "tests/core/signing/SigningDesk.h"
+
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::signing;
+
+class SigningLevels : public QObject, private test::SigningDesk
+{
+    Q_OBJECT
+
+    // `openssl ts -verify` on the last signature, the document timestamp.
+    void timestampByOpenssl(const QByteArray &bytes)
+    {
+        const qsizetype gap = bytes.lastIndexOf("/Contents <") + 10;
+        const qsizetype end = bytes.indexOf('>', gap) + 1;
+        put(QStringLiteral("stamped.bin"), bytes.left(gap) + bytes.mid(end));
+        const QByteArray padded = QByteArray::fromHex(bytes.mid(gap + 1, end - gap - 2));
+        put(QStringLiteral("token.der"),
+            padded.left(crypto::CmsSignature::parse(padded, crypto::CmsSignature::Padding::Zeros).value().derSize()));
+        QVERIFY(pki.openssl({QStringLiteral("ts"), QStringLiteral("-verify"), QStringLiteral("-token_in"),
+                             QStringLiteral("-in"), QStringLiteral("token.der"), QStringLiteral("-data"),
+                             QStringLiteral("stamped.bin"), QStringLiteral("-CAfile"), QStringLiteral("ca.pem")}));
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(pki.ready()); }
+
+    void levels_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<int>("level");
+        QTest::addColumn<bool>("streams");
+        for (const char *key : {"ana", "eva"}) {
+            for (const Level level : {Level::B, Level::T, Level::LT, Level::LTA}) {
+                for (const bool streams : {false, true})
+                    QTest::addRow("%s-%d-%s", key, int(level), streams ? "streams" : "table")
+                        << QString::fromLatin1(key) << int(level) << streams;
+            }
+        }
+    }
+
+    void levels()
+    {
+        QFETCH(QString, key);
+        QFETCH(int, level);
+        QFETCH(bool, streams);
+        QString source = put(QStringLiteral("source.pdf"), test::plainPdf(3));
+        if (streams) {
+            bool ok = false;
+            pki.run(QStringLiteral("qpdf"),
+                    {QStringLiteral("--object-streams=generate"), source, pki.file(QStringLiteral("s.pdf"))}, &ok);
+            QVERIFY(ok);
+            source = pki.file(QStringLiteral("s.pdf"));
+        }
+        const QByteArray original = bytesOf(source);
+        const QString target = pki.file(QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral(".pdf"));
+        const auto done = sign(source, target, key, Level(level));
+        QVERIFY2(done.ok(), qPrintable(done.ok() ? QString() : done.error().codeText() + done.error().detail));
+        const QByteArray bytes = bytesOf(target);
+        QVERIFY(bytes.startsWith(original));
+        QCOMPARE(bytesOf(source), original);
+
+        const VerificationReport report = verify(target);
+        QVERIFY2(report.verdict == FileVerdict::Valid, qPrintable(told(report)));
+        const SignatureReport &one = report.signatures.first();
+        QCOMPARE(one.signer(), key);
+        QCOMPARE(one.reason, QStringLiteral("Aprobación"));
+        const QStringList levels{QStringLiteral("B-B"), QStringLiteral("B-T"), QStringLiteral("B-LT"),
+                                 QStringLiteral("B-LTA")};
+        QCOMPARE(one.level, levels[level]);
+        QCOMPARE(one.after, Level(level) >= Level::LT ? After::B1 : After::B0);
+        QCOMPARE(one.certifiedTime.has_value(), Level(level) != Level::B);
+        QCOMPARE(report.signatures.size(), Level(level) == Level::LTA ? 2 : 1);
+        if (Level(level) >= Level::LT)
+            QVERIFY2(verify(target, false).verdict == FileVerdict::Valid, qPrintable(told(verify(target, false))));
+
+        // Other people's readers.
+        bool ok = false;
+        const QByteArray qpdf = pki.run(QStringLiteral("qpdf"), {QStringLiteral("--check"), target}, &ok);
+        QVERIFY2(ok, qpdf.constData());
+        const QByteArray mutool =
+            pki.run(QStringLiteral("mutool"), {QStringLiteral("sign"), QStringLiteral("-v"), target});
+        // It has no words for document timestamps, and calls proofs added later a change.
+        if (Level(level) < Level::LT)
+            QVERIFY2(mutool.contains("The document is unchanged since signing."), mutool.constData());
+        const QByteArray pdfsig = pki.run(QStringLiteral("pdfsig"), {QStringLiteral("-nocert"), target});
+        QVERIFY2(pdfsig.contains("Signature is Valid."), pdfsig.constData());
+        QVERIFY(pdfsig.contains("ETSI.CAdES.detached"));
+        if (Level(level) == Level::LTA)
+            timestampByOpenssl(bytes);
+    }
+
+    // `openssl cms -verify -cades` on the bytes that the ByteRange names, and no signingTime inside (EN 319 142-1
+    // §6.3).
+    void cmsByOpenssl()
+    {
+        const QString target = pki.file(QStringLiteral("cms.pdf"));
+        QVERIFY(sign(put(QStringLiteral("p.pdf"), test::plainPdf()), target, QStringLiteral("eva"), Level::B).ok());
+        const QByteArray bytes = bytesOf(target);
+        const qsizetype gap = bytes.indexOf("/Contents <") + 10;
+        const qsizetype end = bytes.indexOf('>', gap) + 1;
+        put(QStringLiteral("signed.bin"), bytes.left(gap) + bytes.mid(end));
+        put(QStringLiteral("cms.der"), QByteArray::fromHex(bytes.mid(gap + 1, end - gap - 2)));
+        QVERIFY(pki.openssl({QStringLiteral("cms"), QStringLiteral("-verify"), QStringLiteral("-cades"),
+                             QStringLiteral("-purpose"), QStringLiteral("any"), QStringLiteral("-inform"),
+                             QStringLiteral("DER"), QStringLiteral("-in"), QStringLiteral("cms.der"),
+                             QStringLiteral("-content"), QStringLiteral("signed.bin"), QStringLiteral("-binary"),
+                             QStringLiteral("-CAfile"), QStringLiteral("ca.pem"), QStringLiteral("-out"),
+                             QStringLiteral("/dev/null")}));
+        const QByteArray printed = pki.run(QStringLiteral("openssl"),
+                                           {QStringLiteral("cms"), QStringLiteral("-cmsout"), QStringLiteral("-print"),
+                                            QStringLiteral("-inform"), QStringLiteral("DER"), QStringLiteral("-in"),
+                                            QStringLiteral("cms.der"), QStringLiteral("-noout")});
+        QVERIFY(printed.contains("id-smime-aa-signingCertificateV2"));
+        QVERIFY(!printed.contains("signingTime"));
+    }
+
+    void second_data()
+    {
+        QTest::addColumn<int>("level");
+        QTest::newRow("over B-B") << int(Level::B);
+        QTest::newRow("over B-LTA") << int(Level::LTA);
+    }
+
+    void second()
+    {
+        QFETCH(int, level);
+        const QString first = pki.file(QStringLiteral("first%1.pdf").arg(level));
+        const QString both = pki.file(QStringLiteral("both%1.pdf").arg(level));
+        QVERIFY(sign(put(QStringLiteral("p.pdf"), test::formPdf()), first, QStringLiteral("ana"), Level(level)).ok());
+        QVERIFY(sign(first, both, QStringLiteral("eva"), Level::T).ok());
+        const VerificationReport report = verify(both);
+        QVERIFY2(report.verdict == FileVerdict::Valid, qPrintable(told(report)));
+        QCOMPARE(report.signatures.first().signer(), QStringLiteral("ana"));
+        QCOMPARE(report.signatures.first().after, After::B1);
+        QCOMPARE(report.signatures.last().signer(), QStringLiteral("eva"));
+        QCOMPARE(report.signatures.last().after, After::B0);
+    }
+
+    void raisedLater()
+    {
+        const QString basic = pki.file(QStringLiteral("basic.pdf"));
+        const QString raised = pki.file(QStringLiteral("raised.pdf"));
+        QVERIFY(sign(put(QStringLiteral("p.pdf"), test::plainPdf()), basic, QStringLiteral("eva"), Level::B).ok());
+        const auto done = sign(basic, raised, {}, Level::LTA);
+        QVERIFY2(done.ok(), qPrintable(done.ok() ? QString() : done.error().codeText()));
+        const VerificationReport report = verify(raised, false);
+        QVERIFY2(report.verdict == FileVerdict::Valid, qPrintable(told(report)));
+        QCOMPARE(report.signatures.first().level, QStringLiteral("B-LTA"));
+        QVERIFY(report.signatures.first().certifiedTime.has_value());
+    }
+
+    void visible()
+    {
+        const QString target = pki.file(QStringLiteral("visible.pdf"));
+        QVERIFY(sign(put(QStringLiteral("p.pdf"), test::plainPdf(2)), target, QStringLiteral("ana"), Level::B,
+                     [](PdfSignOptions &options) {
+                         options.box = VisibleBox{2, QRectF(72, 72, 200, 50), {}};
+                     })
+                    .ok());
+        QVERIFY(verify(target).verdict == FileVerdict::Valid);
+        const auto wrong = sign(put(QStringLiteral("p.pdf"), test::plainPdf(2)), pki.file(QStringLiteral("no.pdf")),
+                                QStringLiteral("ana"), Level::B, [](PdfSignOptions &options) {
+                                    options.box = VisibleBox{3, QRectF(0, 0, 10, 10), {}};
+                                });
+        QVERIFY(!wrong.ok());
+        QVERIFY(!QFile::exists(pki.file(QStringLiteral("no.pdf"))));
+    }
+};
+
+QTEST_GUILESS_MAIN(SigningLevels)
+#include "tst_signing_levels.moc"

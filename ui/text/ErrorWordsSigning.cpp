@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/ErrorWordsRows.h"
+
+namespace carriel::text {
+namespace {
+
+constexpr WordsRow rows[] = {
+    {"CAR-SGN-001", QT_TRANSLATE_NOOP("ErrorWords", "This PDF cannot be read."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Its own table of contents is damaged where the signature must be added: {what}."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Save it again with the program that made it, and try again.")},
+    {"CAR-SGN-002", QT_TRANSLATE_NOOP("ErrorWords", "This is not a PDF."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Nothing was signed."), QT_TRANSLATE_NOOP("ErrorWords", "Choose a PDF.")},
+    {"CAR-SGN-003", QT_TRANSLATE_NOOP("ErrorWords", "This PDF is too damaged to be signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Not even after a repair could it be read."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Ask for it again, or save it anew with another program.")},
+    {"CAR-SGN-004", QT_TRANSLATE_NOOP("ErrorWords", "This PDF is protected and may not be signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Its password or its permissions do not allow it."),
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "Ask whoever made it for a version that may be signed, or for the owner's password.")},
+    {"CAR-SGN-005", QT_TRANSLATE_NOOP("ErrorWords", "Its author closed this PDF to further signatures."),
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "It is certified without allowing any change; another signature would make it invalid."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Ask its author for a version that may be signed.")},
+    {"CAR-SGN-006", QT_TRANSLATE_NOOP("ErrorWords", "This PDF is signed already, and damaged."),
+     QT_TRANSLATE_NOOP("ErrorWords", "A repair would break the signatures that it has, so nothing was done."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Ask for the original again.")},
+    {"CAR-SGN-007", QT_TRANSLATE_NOOP("ErrorWords", "This key file cannot be used."),
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "It is not a PKCS#12 file (.p12 or .pfx) with a key and its certificate, or its protection is too old."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Choose another file, or export it again from where you got it.")},
+    {"CAR-SGN-008", QT_TRANSLATE_NOOP("ErrorWords", "The PIN or password is wrong."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Nothing was signed. A token locks itself after a few wrong tries."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Check it and try again, calmly.")},
+    {"CAR-SGN-009", QT_TRANSLATE_NOOP("ErrorWords", "The token's PIN is locked."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It was typed wrong too often. Nothing was signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Unlock it with its PUK, or ask whoever issued it.")},
+    {"CAR-SGN-010", QT_TRANSLATE_NOOP("ErrorWords", "This certificate cannot sign now."),
+     QT_TRANSLATE_NOOP("ErrorWords", "The reason is: {reason}. Nothing was signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Use another certificate, or renew this one.")},
+    {"CAR-SGN-011", QT_TRANSLATE_NOOP("ErrorWords", "The token does not answer as it should."),
+     QT_TRANSLATE_NOOP("ErrorWords", "The step that failed: {what}. Nothing was signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Plug it in again, check that its driver is installed, and try again.")},
+    {"CAR-SGN-012", QT_TRANSLATE_NOOP("ErrorWords", "The key was not found, or there are several."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Which one to use must be clear: {what}."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Name it by its label or number.")},
+    {"CAR-SGN-013", QT_TRANSLATE_NOOP("ErrorWords", "No timestamp came."),
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "The timestamp authority gave none that can be used: {reason}. Nothing was written."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Try again later, use another authority, or sign without a timestamp.")},
+    {"CAR-SGN-014", QT_TRANSLATE_NOOP("ErrorWords", "It could not be confirmed that the certificate still holds."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Nobody said whether it was revoked: {name}. Nothing was written."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Try again later, or sign at a lower level and raise it afterwards.")},
+    {"CAR-SGN-015", QT_TRANSLATE_NOOP("ErrorWords", "There is a file with that name already."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It was not touched: {path}."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Choose another name, or say --force.")},
+    {"CAR-SGN-016", QT_TRANSLATE_NOOP("ErrorWords", "A trusted certificate cannot be used."),
+     QT_TRANSLATE_NOOP("ErrorWords", "File {file}: {reason}."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Correct or remove it, and try again.")},
+    {"CAR-SGN-018", QT_TRANSLATE_NOOP("ErrorWords", "Something is larger than the limit."),
+     QT_TRANSLATE_NOOP("ErrorWords", "{what}"),
+     QT_TRANSLATE_NOOP("ErrorWords", "Use another authority or certificate.")},
+    {"CAR-SGN-019", QT_TRANSLATE_NOOP("ErrorWords", "The original changed while it was being signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Nothing was written, because it is not clear what would be signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Close the program that writes to it and try again.")},
+};
+
+} // namespace
+
+WordsRows signingWords()
+{
+    return rows;
+}
+
+} // namespace carriel::text
