@@ -42,7 +42,8 @@ async function loginBy(command, extra = {}) {
 test('prints one object with all that a tester needs', { skip }, () => {
   assert.match(info.operator, /^https:\/\/127\.0\.0\.1:\d+$/);
   assert.equal(info.dir, box.dir);
-  assert.equal(info.tsa, null);
+  assert.match(info.tsa, /^http:\/\/127\.0\.0\.1:\d+\/tsa$/);
+  assert.equal(info.pki.signers[0].user, 'ana');
   assert.equal(info.entities.length, 3);
   const [ana, , company, claudia] = info.users;
   assert.deepEqual([ana.id, ana.user, ana.name, ana.has_folder], ['co:CC:1020304050', 'ana', 'Ana María Pérez', true]);

@@ -15,11 +15,12 @@ async function choosePorts(folder, wanted) {
   const kept = readJson(folder.ports, {});
   const operator = wanted ?? kept.operator ?? await freePort();
   const provider = kept.provider ?? await freePort([operator]);
-  for (const [name, port] of [['operator', operator], ['identity provider', provider]]) {
+  const trust = kept.trust ?? await freePort([operator, provider]);
+  for (const [name, port] of [['operator', operator], ['identity provider', provider], ['trust services', trust]]) {
     if (!await isFree(port)) throw new Error(`port ${port} of this sandbox's ${name} is taken by another program`);
   }
-  writeJson(folder.ports, { operator, provider });
-  return { operator, provider };
+  writeJson(folder.ports, { operator, provider, trust });
+  return { operator, provider, trust };
 }
 
 async function register(folder) {
@@ -33,7 +34,7 @@ async function register(folder) {
 
 export async function configure(folder, { port }) {
   const ports = await choosePorts(folder, port);
-  const { ca, cert, key } = certificates(folder.pki);
+  const { ca, caKey, cert, key } = certificates(folder.pki);
   const operator = `https://127.0.0.1:${ports.operator}`;
   const issuer = `https://127.0.0.1:${ports.provider}`;
   const audience = `${operator}/carpeta/v1`;
@@ -46,5 +47,5 @@ export async function configure(folder, { port }) {
     blobs: folder.operator.blobs, keys: folder.operator.keys, issuer, issuer_ca: ca, client_id: CLIENT, audience, log: folder.operator.log,
     operator: { id: OPERATOR.id, name: OPERATOR.name },
   });
-  return { operator, issuer, ca };
+  return { addresses: { operator, issuer, ca }, trust: [folder.trust.dir, String(ports.trust), ca, caKey] };
 }

@@ -18,6 +18,7 @@ export class SandboxFolder {
     this.seed = at('seed');
     this.seeded = at('seeded.json');
     this.provider = { config: at('provider.json'), state: at('provider'), log: at('logs', 'provider.log') };
+    this.trust = { dir: at('pki', 'firma'), log: at('logs', 'trust.log') };
     this.operator = {
       config: at('operator.json'), database: at('operator.sqlite'), blobs: at('blobs'), keys: at('operator-keys'),
       log: at('logs', 'operator.log'), errors: at('logs', 'operator.err'),

@@ -6,7 +6,8 @@ import { start } from './start.mjs';
 import { stop } from './stop.mjs';
 
 const USAGE = `usage:
-  sandbox start --dir DIR [--port P]      an operator and an identity provider on 127.0.0.1; prints one JSON object,
+  sandbox start --dir DIR [--port P]      an operator, an identity provider and a signing authority (certificates as
+                                          PKCS#12, time stamps, OCSP, CRL) on 127.0.0.1; prints one JSON object,
                                           (kept in DIR/sandbox.json), stays until stop, Ctrl+C or SIGTERM
   sandbox stop --dir DIR                  returns when all of it has ended
   sandbox browser [--dir DIR] [--enrol [--name N] [--email E]] [--deny] USER URL

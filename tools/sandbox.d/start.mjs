@@ -15,6 +15,7 @@ import { writeSeed } from './seed/write-seed.mjs';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const TRUST = fileURLToPath(new URL('trust/server.mjs', import.meta.url));
 const PROVIDER = join(ROOT, 'tools/identity-provider');
 const LEVELS = ['none', 'small', 'full'];
 const say = (text) => process.stderr.write(`sandbox: ${text}\n`);
@@ -39,12 +40,13 @@ async function seed(folder, operator) {
 
 function describe(folder, addresses, children) {
   const { level } = readJson(folder.seeded);
+  const trust = children.find(({ name }) => name === 'trust services').ready;
   return {
     ...addresses,
     users: PEOPLE.map((person) => ({ ...person, has_folder: person.has_folder && level !== 'none' })),
     entities: ENTITIES,
-    pki: { dir: folder.pki, ca: addresses.ca },
-    tsa: null,
+    pki: { dir: folder.pki, ca: addresses.ca, ...trust.pki },
+    tsa: trust.tsa,
     dir: folder.dir,
     processes: Object.fromEntries(children.map(({ name, who }) => [name, who.pid])),
   };
@@ -76,10 +78,16 @@ export async function start({ dir, port }) {
   const remember = () => { early = true; };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, remember);
   try {
-    const addresses = await configure(folder, { port });
-    await add('identity provider', [...provider, '--config', folder.provider.config], folder.provider.log);
-    await seed(folder, operator);
-    await add('operator', [operator, '--config', folder.operator.config], folder.operator.errors);
+    const { addresses, trust } = await configure(folder, { port });
+    // Making a signing authority takes a second or two at the first start; the others do not wait for it.
+    const both = await Promise.allSettled([
+      add('trust services', [process.execPath, TRUST, ...trust], folder.trust.log),
+      (async () => {
+        await add('identity provider', [...provider, '--config', folder.provider.config], folder.provider.log);
+        await seed(folder, operator);
+        await add('operator', [operator, '--config', folder.operator.config], folder.operator.errors);
+      })()]);
+    for (const { reason } of both) if (reason) throw reason;
     if (early) return 0;
     const info = describe(folder, addresses, children);
     writeJson(folder.info, info);
