@@ -19,8 +19,10 @@ ConflictAbout aboutFrom(sync::ConflictKind kind)
     case sync::ConflictKind::Meta:
         return ConflictAbout::Facts;
     case sync::ConflictKind::State:
+    case sync::ConflictKind::Removal:
         return ConflictAbout::State;
     case sync::ConflictKind::Content:
+    case sync::ConflictKind::Fixity:
         return ConflictAbout::Content;
     }
     return ConflictAbout::Facts;
