@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message numerus="yes">
+        <source>%n change(s) wait here to be sent. Send them with: carriel-cli sync</source>
+        <translation>
+            <numerusform>%n change waits here to be sent. Send it with: carriel-cli sync</numerusform>
+            <numerusform>%n changes wait here to be sent. Send them with: carriel-cli sync</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%n day(s)</source>

@@ -110,18 +110,6 @@
         <translation>Salió. Los documentos siguen en este equipo.</translation>
     </message>
     <message>
-        <source>Your recovery code, shown this once. Write it down and keep it away from this computer:
-
-    %1
-
-</source>
-        <translation>Su código de recuperación, que se muestra solo esta vez. Anótelo y guárdelo lejos de este equipo:
-
-    %1
-
-</translation>
-    </message>
-    <message>
         <source>Log in in the browser that opens now.</source>
         <translation>Ingrese en el navegador que se abre ahora.</translation>
     </message>
@@ -302,6 +290,43 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
   --screenshots DIR para desarrollo: imágenes de cada página, y termina
   --help, --version
 </translation>
+    </message>
+    <message>
+        <source>The list of your documents has not been fetched from your operator yet. Fetch it with: carriel-cli sync</source>
+        <translation>Todavía no se ha traído de su operador la lista de sus documentos. Tráigala con: carriel-cli sync</translation>
+    </message>
+    <message>
+        <source>Last synchronised: %1.</source>
+        <translation>Última sincronización: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing waits here to be sent.</source>
+        <translation>Nada espera aquí para enviarse.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Open this address in a browser of this computer:</source>
+        <translation>No se pudo abrir ningún navegador. Abra esta dirección en un navegador de este equipo:</translation>
+    </message>
+    <message>
+        <source>Name it when you log in: carriel-cli --operator https://… login</source>
+        <translation>Indíquelo al ingresar: carriel-cli --operator https://… login</translation>
+    </message>
+    <message>
+        <source>Your recovery code, shown this once. Write it down and keep it away from this computer:
+
+    %1
+</source>
+        <translation>Su código de recuperación, que se muestra solo esta vez. Anótelo y guárdelo lejos de este equipo:
+
+    %1
+</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait here to be sent. Send them with: carriel-cli sync</source>
+        <translation>
+            <numerusform>%n cambio espera aquí para enviarse. Envíelo con: carriel-cli sync</numerusform>
+            <numerusform>%n cambios esperan aquí para enviarse. Envíelos con: carriel-cli sync</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1621,6 +1646,38 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <message>
         <source>Check the connection and run carriel-cli sync again.</source>
         <translation>Revise la conexión y ejecute otra vez carriel-cli sync.</translation>
+    </message>
+    <message>
+        <source>Your operator says: "%1".</source>
+        <translation>Su operador dice: «%1».</translation>
+    </message>
+    <message>
+        <source>This is not the address of an operator: {url}.</source>
+        <translation>Esta no es la dirección de un operador: {url}.</translation>
+    </message>
+    <message>
+        <source>An operator's address begins with https://, because only so nobody can listen. Nothing was sent.</source>
+        <translation>La dirección de un operador debe empezar por https://, porque solo así nadie puede escuchar. No se envió nada.</translation>
+    </message>
+    <message>
+        <source>Write the address with https:// at its beginning, as it stands on your operator's web page.</source>
+        <translation>Escríbala con https:// al comienzo, como está en la página de su operador.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened to log in.</source>
+        <translation>No se pudo abrir ningún navegador para ingresar.</translation>
+    </message>
+    <message>
+        <source>The command for it is not there or failed, and there is no terminal to show the address in. You were not logged in.</source>
+        <translation>El programa para abrirlo no está o falló, y no hay una terminal donde mostrar la dirección. Usted no ingresó.</translation>
+    </message>
+    <message>
+        <source>Run the command in a terminal, or name a browser: --browser firefox.</source>
+        <translation>Ejecute la orden en una terminal, o indique un navegador: --browser firefox.</translation>
+    </message>
+    <message>
+        <source>Your documents are whole: there is nothing to save from a damaged file.</source>
+        <translation>Sus documentos están completos: no hay nada que rescatar de un archivo dañado.</translation>
     </message>
 </context>
 <context>

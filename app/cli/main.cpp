@@ -12,7 +12,6 @@
 #include "ui/text/Translation.h"
 
 #include <QDir>
-#include <QProcess>
 #include <QTimer>
 
 #include <unistd.h>
@@ -21,20 +20,13 @@ using namespace carriel;
 
 namespace {
 
-// Without a command for it: the desktop's own opener, by its standard name.
-void openWithSystemBrowser(const QUrl &url)
-{
-    const QString address = QString::fromLatin1(url.toEncoded());
-    if (!QProcess::startDetached(QStringLiteral("xdg-open"), {address}))
-        TerminalConsole().err((address + u'\n').toUtf8()); // a person can still copy it
-}
-
 class Program final : public QObject
 {
 public:
     Program(QStringList arguments, commands::Invocation invocation)
-        : m_arguments(std::move(arguments)), m_invocation(std::move(invocation)), m_browser(openWithSystemBrowser)
+        : m_arguments(std::move(arguments)), m_invocation(std::move(invocation)), m_browser({})
     {
+        m_browser.setCommand(QStringLiteral("xdg-open")); // the desktop's own opener, by its standard name
     }
 
     void start()

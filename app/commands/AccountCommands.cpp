@@ -1,19 +1,36 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// login, logout, status, sync.
+// logout, status, sync.
 #include "app/commands/Commands.h"
 
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
-#include "app/commands/OpenVault.h"
 #include "core/services/ServiceErrors.h"
 #include "ui/text/ErrorWords.h"
+#include "ui/text/Format.h"
 #include "ui/text/StatusWords.h"
 
 #include <QTimer>
 
 namespace carriel::commands {
 namespace {
+
+// How it stands, from a process in which nothing synchronises by itself: what was not looked at is not claimed (I22).
+QString standing(const SyncStatus &status, const Account &account)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (!account.connected || !account.loggedIn || status.phase != SyncPhase::Waiting || status.waiting + status.conflicts > 0)
+        return text::longWords(status, now);
+    if (!status.lastContactUtc.isValid()) {
+        return QCoreApplication::translate("Commands",
+            "The list of your documents has not been fetched from your operator yet. Fetch it with: carriel-cli sync");
+    }
+    const QString contact = QCoreApplication::translate("Commands", "Last synchronised: %1.").arg(text::ago(status.lastContactUtc, now));
+    if (status.pending > 0)
+        return QCoreApplication::translate("Commands", "%n change(s) wait here to be sent. Send them with: carriel-cli sync", nullptr, status.pending)
+               + u' ' + contact;
+    return QCoreApplication::translate("Commands", "Nothing waits here to be sent.") + u' ' + contact;
+}
 
 QString statusText(const SyncStatus &status, const Account &account)
 {
@@ -22,7 +39,7 @@ QString statusText(const SyncStatus &status, const Account &account)
         text += account.holderName + QStringLiteral(" · ") + account.holder.display() + u'\n';
     if (account.connected)
         text += account.op.url.toString() + u'\n';
-    text += text::longWords(status, QDateTime::currentDateTimeUtc()) + u'\n';
+    text += standing(status, account) + u'\n';
     for (const SyncProblem &problem : status.problems) {
         const text::Words words = text::wordsFor(problem.error);
         text += QStringLiteral("  ") + problem.itemName + QStringLiteral(": ")
@@ -53,7 +70,7 @@ private:
         SyncStatus status = session().status();
         const Account account = session().account();
         if (online && status.phase == SyncPhase::Offline) // an engine that has not run in this process yet
-            status.phase = status.pending > 0 ? SyncPhase::Waiting : SyncPhase::UpToDate;
+            status.phase = SyncPhase::Waiting;
         const QString text = statusText(status, account);
         done(statusJson(status, account, session().vaultState(), online), text);
     }
@@ -114,137 +131,12 @@ public:
     }
 };
 
-class Login final : public Command
-{
-public:
-    using Command::Command;
-    bool needsOpenVault() const override { return false; } // makes it, if need be
-
-    void start() override
-    {
-        m_opener = new OpenVault(environment(), this);
-        m_opener->openOrCreate([this](const Result<QString> &code) {
-            if (!code.ok()) {
-                fail(code.error());
-                return;
-            }
-            m_recoveryCode = code.value();
-            if (!m_recoveryCode.isEmpty() && !json()) {
-                print(QCoreApplication::translate("Commands",
-                          "Your recovery code, shown this once. Write it down and keep it away from this computer:\n\n    %1\n\n")
-                          .arg(m_recoveryCode));
-            }
-            connectOperator();
-        });
-    }
-
-private:
-    void stop(const Error &error)
-    {
-        // The vault stands although the login failed, so its code must not be lost.
-        if (!m_recoveryCode.isEmpty() && json())
-            environment().console.out(line({{QStringLiteral("recovery_code"), m_recoveryCode}}));
-        fail(error);
-    }
-
-    void connectOperator()
-    {
-        const GlobalOptions &global = invocation().global;
-        const Account account = session().account();
-        if (global.operatorUrl.isEmpty()) {
-            account.connected ? login() : stop(Error{errors::noOperator, {}, {}});
-            return;
-        }
-        const QUrl url(global.operatorUrl, QUrl::StrictMode);
-        if (account.connected && url == account.op.url && global.caFile.isEmpty()) {
-            login(); // the one on record, with what is trusted for it
-            return;
-        }
-        if (!url.isValid() || url.host().isEmpty()) {
-            stop(Error{errors::usage, {{QStringLiteral("what"), global.operatorUrl}}, {}});
-            return;
-        }
-        const QString ca = global.caFile.isEmpty() ? QString() : absolutePath(global.caFile);
-        then(session().connectOperator(url, ca), [this](const Outcome &connected) {
-            if (connected.ok())
-                login();
-            else
-                stop(connected.error());
-        });
-    }
-
-    void login()
-    {
-        note(QCoreApplication::translate("Commands", "Log in in the browser that opens now."));
-        then(session().login(), [this](const Outcome &loggedIn) {
-            if (loggedIn.ok())
-                finished();
-            else if (loggedIn.error().code == errors::noFolderYet)
-                askTerms();
-            else
-                stop(loggedIn.error());
-        });
-    }
-
-    void askTerms()
-    {
-        then(session().terms(), [this](const Result<Terms> &terms) {
-            if (!terms.ok()) {
-                stop(terms.error());
-                return;
-            }
-            if (invocation().has(QStringLiteral("accept-terms"))) {
-                enrol(terms.value());
-                return;
-            }
-            environment().console.ask(
-                QString(terms.value().text + QStringLiteral("\n\n")
-                        + QCoreApplication::translate("Commands", "Do you accept these terms? [y/N] ")),
-                [this, accepted = terms.value()](const std::optional<QString> &answer) {
-                    const QString word = answer.value_or(QString()).trimmed().toLower();
-                    if (!answer)
-                        stop(Error{errors::termsOpen, {}, {}});
-                    else if (word.startsWith(u'y') || word.startsWith(u's')) // yes, sí
-                        enrol(accepted);
-                    else
-                        stop(Error{errors::termsDeclined, {}, {}});
-                });
-        });
-    }
-
-    void enrol(const Terms &terms)
-    {
-        m_enrolled = true;
-        then(session().enrol(terms), [this](const Outcome &enrolled) {
-            if (enrolled.ok())
-                finished();
-            else
-                stop(enrolled.error());
-        });
-    }
-
-    void finished()
-    {
-        const Account account = session().account();
-        QJsonObject object = statusJson(session().status(), account, session().vaultState(), true);
-        object.insert(QStringLiteral("enrolled"), m_enrolled);
-        if (!m_recoveryCode.isEmpty())
-            object.insert(QStringLiteral("recovery_code"), m_recoveryCode);
-        done(object, QCoreApplication::translate("Commands", "Logged in: %1 (%2) at %3")
-                         .arg(account.holderName, account.holder.display(), account.op.url.toString()));
-    }
-
-    OpenVault *m_opener = nullptr;
-    QString m_recoveryCode;
-    bool m_enrolled = false;
-};
-
 } // namespace
 
 std::unique_ptr<Command> makeAccountCommand(Environment &environment, const Invocation &invocation)
 {
     if (invocation.command == QLatin1String("login"))
-        return std::make_unique<Login>(environment, invocation);
+        return makeLogin(environment, invocation);
     if (invocation.command == QLatin1String("logout"))
         return std::make_unique<Logout>(environment, invocation);
     if (invocation.command == QLatin1String("status"))

@@ -37,7 +37,7 @@ void Command::tell(const Error &error)
         m_environment.console.err(line(errorJson(error)));
         return;
     }
-    const text::Words words = text::wordsFor(error);
+    const text::Words words = wordsHere(error);
     QString told = words.title;
     for (const QString &part : {words.meaning, words.remedy}) {
         if (!part.isEmpty())
@@ -52,6 +52,12 @@ void Command::fail(const Error &error)
         return;
     tell(error);
     finish(exitFor(error));
+}
+
+void Command::browserFailed(const Error &error)
+{
+    session().cancelLogin();
+    fail(error);
 }
 
 QString Command::absolutePath(const QString &given) const

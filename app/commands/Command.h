@@ -41,6 +41,8 @@ public:
     virtual void start() = 0;
     void fail(const Error &error); // tells it and finishes with the code that fits
     void tell(const Error &error); // only tells it
+    // The login page could not be shown and nobody is there to open it by hand.
+    virtual void browserFailed(const Error &error);
 
 Q_SIGNALS:
     void finished(int exitCode);

@@ -16,5 +16,7 @@ inline constexpr ErrorCode noProfile{"CAR-CLI-006"};      // params: path. No va
 inline constexpr ErrorCode notSent{"CAR-CLI-007"};        // stored here, but not at the operator
 inline constexpr ErrorCode termsDeclined{"CAR-CLI-008"};  // the person did not accept the terms
 inline constexpr ErrorCode operatorAway{"CAR-CLI-009"};   // a sync that could not reach the operator
+inline constexpr ErrorCode noBrowser{"CAR-CLI-010"};      // params: url. No browser opened, and nobody is there to open one
+inline constexpr ErrorCode nothingToSalvage{"CAR-CLI-011"}; // the vault opens: there is nothing to save from it
 
 } // namespace carriel::errors

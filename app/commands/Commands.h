@@ -8,6 +8,7 @@
 namespace carriel::commands {
 
 std::unique_ptr<Command> makeAccountCommand(Environment &environment, const Invocation &invocation);
+std::unique_ptr<Command> makeLogin(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeListCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeChangeCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makePutCommand(Environment &environment, const Invocation &invocation);

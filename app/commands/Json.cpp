@@ -3,8 +3,9 @@
 #include "app/commands/Json.h"
 
 #include "core/services/Documents.h"
-#include "ui/text/ErrorWords.h"
+#include "core/services/ServiceErrors.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace carriel::commands {
@@ -71,9 +72,17 @@ QJsonObject statusJson(const SyncStatus &status, const Account &account, VaultSt
             {k("vault"), vault == VaultState::Unlocked ? k("unlocked") : vault == VaultState::None ? k("none") : k("locked")}};
 }
 
+text::Words wordsHere(const Error &error)
+{
+    text::Words words = text::wordsFor(error);
+    if (error.code == errors::noOperator)
+        words.remedy = QCoreApplication::translate("Commands", "Name it when you log in: carriel-cli --operator https://… login");
+    return words;
+}
+
 QJsonObject errorJson(const Error &error)
 {
-    const text::Words words = text::wordsFor(error);
+    const text::Words words = wordsHere(error);
     return {{k("code"), error.codeText()},
             {k("message"), QString(words.title + u' ' + words.meaning).trimmed()},
             {k("remedy"), words.remedy}};

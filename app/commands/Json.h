@@ -5,6 +5,7 @@
 
 #include "core/base/Error.h"
 #include "core/services/Values.h"
+#include "ui/text/ErrorWords.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -18,6 +19,7 @@ namespace carriel::commands {
 QJsonObject itemJson(const DocumentRow &row, const QString &path);
 QJsonObject statusJson(const SyncStatus &status, const Account &account, VaultState vault, bool online);
 QJsonObject errorJson(const Error &error);   // {"code","message","remedy"}
+text::Words wordsHere(const Error &error);   // what to do, said for the command line
 QByteArray line(const QJsonObject &object);  // compact, one line
 
 QString utcText(const QDateTime &utc);       // ISO 8601 with milliseconds and Z; empty for none

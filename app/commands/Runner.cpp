@@ -9,6 +9,8 @@
 #include "app/commands/OpenVault.h"
 #include "ui/text/ErrorWords.h"
 
+#include <QTimer>
+
 namespace carriel::commands {
 
 std::unique_ptr<Command> makeCommand(Environment &environment, const Invocation &invocation)
@@ -26,12 +28,34 @@ Runner::Runner(Environment &environment, Invocation invocation, QObject *parent)
 {
 }
 
-Runner::~Runner() { m_environment.browser.setCommand(m_browserBefore); }
+Runner::~Runner()
+{
+    m_environment.browser.setCommand(m_browserBefore);
+    m_environment.browser.setOnFailure({});
+}
+
+void Runner::browserFailed(const QUrl &url)
+{
+    const QString address = QString::fromLatin1(url.toEncoded());
+    if (m_environment.console.errIsTerminal()) {
+        // Somebody is there and can take the address to a browser.
+        m_environment.console.err(QString(QCoreApplication::translate("Commands",
+            "No browser could be opened. Open this address in a browser of this computer:") + QStringLiteral("\n\n    ")
+            + address + QStringLiteral("\n\n")).toUtf8());
+        return;
+    }
+    // Nobody is: nothing is gained by waiting. A moment is left, though, to a command that failed after its work was done.
+    QTimer::singleShot(std::chrono::seconds(2), this, [this, address] {
+        if (m_command)
+            m_command->browserFailed(Error{errors::noBrowser, {{QStringLiteral("url"), address}}, {}});
+    });
+}
 
 void Runner::start()
 {
     if (!m_invocation.global.browser.isEmpty())
         m_environment.browser.setCommand(m_invocation.global.browser);
+    m_environment.browser.setOnFailure([this](const QUrl &url) { browserFailed(url); });
     m_command = makeCommand(m_environment, m_invocation);
     if (!m_command) {
         Q_EMIT finished(exits::usage);

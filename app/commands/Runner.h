@@ -22,6 +22,8 @@ Q_SIGNALS:
     void finished(int exitCode);
 
 private:
+    void browserFailed(const QUrl &url);
+
     Environment &m_environment;
     Invocation m_invocation;
     std::unique_ptr<Command> m_command;

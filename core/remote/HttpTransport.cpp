@@ -87,6 +87,13 @@ void HttpTransport::dropConnections()
 void HttpTransport::setTrust(QList<QSslCertificate> trust)
 {
     m_trust = std::move(trust);
+    m_trustSource = nullptr;
+    dropConnections();
+}
+
+void HttpTransport::setTrust(TrustSource source)
+{
+    m_trustSource = std::move(source);
     dropConnections();
 }
 
@@ -100,6 +107,8 @@ CallPtr HttpTransport::send(HttpRequest request, std::function<void(Result<HttpR
     request.limits.total /= m_haste;
     auto *exchange = new HttpExchange(*this, m_manager, std::move(request), std::move(done));
     auto call = std::make_unique<HttpCall>(exchange);
+    if (const TrustSource source = std::exchange(m_trustSource, nullptr); allowed && source)
+        m_trust = source();
     if (allowed)
         exchange->start(m_trust, m_random.bytes(12).toHex());
     else

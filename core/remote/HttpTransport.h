@@ -45,6 +45,8 @@ public:
     void dropConnections();
 
     void setTrust(QList<QSslCertificate> trust); // drops the connections
+    using TrustSource = std::function<QList<QSslCertificate>()>;
+    void setTrust(TrustSource source); // asked at the first request: who sends none does not pay for reading the system's roots
 
     // Every deadline passes so many times sooner than the request says: a test need not wait for minutes.
     void setHaste(int factor) { m_haste = factor; }
@@ -53,6 +55,7 @@ private:
     friend class HttpExchange;
     std::shared_ptr<QNetworkAccessManager> m_manager;
     QList<QSslCertificate> m_trust;
+    TrustSource m_trustSource; // until it was asked
     Random &m_random;
     Plain m_plain;
     int m_haste = 1;

@@ -28,5 +28,6 @@ inline constexpr ErrorCode badProvider{"CAR-REM-019"};    // params: what. The i
 inline constexpr ErrorCode gone{"CAR-REM-020"};           // what was asked for is not there
 inline constexpr ErrorCode quota{"CAR-REM-021"};
 inline constexpr ErrorCode conflict{"CAR-REM-022"};       // params: code. The item changed meanwhile, or the name is taken
+inline constexpr ErrorCode notHttps{"CAR-REM-023"};       // params: url. What was given as an operator's address is none
 
 } // namespace carriel::remote::errors

@@ -149,7 +149,7 @@ void Tokens::answer(const Result<QByteArray> &result)
     }
 }
 
-Outcome Tokens::logout()
+Outcome Tokens::logout(Revoked revoked)
 {
     const QByteArray token = m_stored.refreshToken;
     m_access.clear();
@@ -157,13 +157,25 @@ Outcome Tokens::logout()
     m_refreshing.reset();
     answer(loginNeeded());
     const Outcome cleared = m_store.clear();
-    if (!token.isEmpty() && m_operator && m_provider && !m_provider->revocation.isEmpty()) {
-        const QList<QPair<QString, QString>> fields{{QStringLiteral("token"), QString::fromLatin1(token)},
-                                                    {QStringLiteral("token_type_hint"), QStringLiteral("refresh_token")},
-                                                    {QStringLiteral("client_id"), m_operator->clientId}};
-        m_revoking = m_transport.send(formPost(m_provider->revocation, fields), [](const Result<HttpResponse> &) {});
-    }
+    revoke(token, std::move(revoked));
     return cleared;
+}
+
+void Tokens::revoke(const QByteArray &refreshToken, Revoked revoked)
+{
+    if (!revoked)
+        revoked = [](bool) {};
+    if (refreshToken.isEmpty() || !m_operator || !m_provider || m_provider->revocation.isEmpty()) {
+        QMetaObject::invokeMethod(this, [revoked] { revoked(true); }, Qt::QueuedConnection);
+        return;
+    }
+    const QList<QPair<QString, QString>> fields{{QStringLiteral("token"), QString::fromLatin1(refreshToken)},
+                                                {QStringLiteral("token_type_hint"), QStringLiteral("refresh_token")},
+                                                {QStringLiteral("client_id"), m_operator->clientId}};
+    m_revoking = m_transport.send(formPost(m_provider->revocation, fields), [revoked](const Result<HttpResponse> &response) {
+        // Any answer of its own is final (RFC 7009 §2.2), but for one that it could not do it now.
+        revoked(response.ok() && response.value().status < 500);
+    });
 }
 
 } // namespace carriel::remote

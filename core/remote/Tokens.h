@@ -55,8 +55,12 @@ public:
     // `bad` was refused by the operator: get another.
     void renew(QObject *context, const QByteArray &bad, Done done);
 
-    // Forgets everything, here first, then at the provider (RFC 7009) as far as it can be reached.
-    Outcome logout();
+    // Forgets everything, here first, then at the provider (RFC 7009) as far as it can be reached. `revoked` is told later,
+    // once: true if the provider knows, or has nothing to know.
+    using Revoked = std::function<void(bool)>;
+    Outcome logout(Revoked revoked = {});
+    // A refresh token of a login that was forgotten here while the provider could not be reached.
+    void revoke(const QByteArray &refreshToken, Revoked revoked);
 
 private:
     struct Waiter {

@@ -8,17 +8,21 @@
 #include "core/services/ServiceErrors.h"
 #include "core/vault/VaultStore.h"
 
-#include <QFile>
 #include <QLoggingCategory>
+#include <QTimer>
 
 Q_LOGGING_CATEGORY(lcAccount, "carriel.account", QtWarningMsg)
 
 namespace carriel {
 
+namespace {
+constexpr std::chrono::milliseconds patience{3000}; // of a person who logs out
+}
+
 AccountLink::Private::Private(AccountLink *link, vault::Database &database, const Clock &theClock, Random &theRandom,
                               OpenBrowser browser)
     : q(link), store(database), clock(theClock), random(theRandom), openBrowser(std::move(browser)), transport(random, {}),
-      discovery(random, {}), eventTransport(random, {}), tokens(transport, store, clock), client(transport, tokens), eventClient(eventTransport, tokens),
+      search(random), eventTransport(random, {}), tokens(transport, store, clock), client(transport, tokens), eventClient(eventTransport, tokens),
       api(client), port(client, eventClient)
 {
 }
@@ -58,20 +62,21 @@ void AccountLink::Private::load(Refresh refresh)
 void AccountLink::Private::lookAgain()
 {
     // What the operator says of itself may have changed; the pin keeps it the same operator.
-    findOperator(known->url, known->caPem, known->pin(), [this](Result<KnownOperator> found) {
+    search.find(known->url, known->caPem, known->pin(), [this](Result<KnownOperator> found) {
         if (!found) {
             qCWarning(lcAccount) << "discovery" << found.error().codeText() << found.error().detail;
             return;
         }
         if (store.save(found.value()).ok())
             use(found.value());
+        revokeForgotten();
     });
 }
 
 void AccountLink::Private::use(const KnownOperator &operatorKnown)
 {
     known = operatorKnown;
-    const QList<QSslCertificate> trust = trustWith(known->caPem).valueOr({});
+    const auto trust = [pem = known->caPem] { return trustWith(pem).valueOr({}); };
     transport.setTrust(trust);
     eventTransport.setTrust(trust);
     tokens.configure(known->op, known->provider);
@@ -109,61 +114,32 @@ void AccountLink::Private::hold(remote::CallPtr call)
     calls.push_back(std::move(call));
 }
 
-void AccountLink::Private::findOperator(const QUrl &url, const QByteArray &caPem, std::optional<remote::Pin> pin,
-                                        Done<KnownOperator> done)
-{
-    const auto trust = trustWith(caPem);
-    if (!trust)
-        return done(trust.error());
-    discovery.setTrust(trust.value());
-    hold(remote::discoverOperator(discovery, url, std::move(pin),
-                                  [this, url, caPem, done](Result<remote::OperatorDescription> op) {
-        if (!op)
-            return done(op.error());
-        hold(remote::discoverProvider(discovery, op.value().issuer,
-                                      [url, caPem, done, op](Result<remote::ProviderDescription> provider) {
-            if (!provider)
-                return done(provider.error());
-            done(KnownOperator{url, caPem, op.value(), provider.value()});
-        }));
-    }));
-}
-
-namespace {
-Result<QByteArray> readCa(const QString &path)
-{
-    if (path.isEmpty())
-        return QByteArray();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > (1 << 20))
-        return Error{errors::fileRead, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}}, {}};
-    return file.readAll();
-}
-} // namespace
-
 void AccountLink::discover(const QUrl &url, const QString &caFile, Done<OperatorInfo> done)
 {
-    const auto ca = readCa(caFile);
+    const auto ca = readCertificates(caFile);
     if (!ca)
         return done(ca.error());
     // The operator on record is asked with what is trusted for it, and stays the one it was.
     const bool onRecord = d->known && caFile.isEmpty() && url == d->known->url;
-    d->findOperator(url, onRecord ? d->known->caPem : ca.value(), onRecord ? std::optional(d->known->pin()) : std::nullopt, [done](Result<KnownOperator> found) {
+    d->search.find(url, onRecord ? d->known->caPem : ca.value(), onRecord ? std::optional(d->known->pin()) : std::nullopt,
+                   [this, onRecord, done](Result<KnownOperator> found) {
         if (!found)
             return done(found.error());
+        if (onRecord)
+            d->revokeForgotten(); // the network is there
         done(OperatorInfo{found.value().url, found.value().op.operatorName, QUrl(found.value().op.issuer)});
     });
 }
 
 void AccountLink::connectOperator(const QUrl &url, const QString &caFile, Finished done)
 {
-    const auto ca = readCa(caFile);
+    const auto ca = readCertificates(caFile);
     if (!ca)
         return done(ca.error());
     std::optional<remote::Pin> pin;
     if (d->known)
         pin = d->known->pin();
-    d->findOperator(url, ca.value(), pin, [this, done](Result<KnownOperator> found) {
+    d->search.find(url, ca.value(), pin, [this, done](Result<KnownOperator> found) {
         if (!found)
             return done(found.error());
         if (const Outcome saved = d->store.save(found.value()); !saved)
@@ -189,11 +165,36 @@ void AccountLink::terms(Done<Terms> done)
 
 void AccountLink::logout(Finished done)
 {
-    const Outcome outcome = d->tokens.logout();
+    // Written first: if this program ends before the provider has heard of it, it is told another day.
+    const auto stored = d->store.load();
+    if (stored && stored.value() && !stored.value()->refreshToken.isEmpty())
+        (void)d->store.setUnrevoked(stored.value()->refreshToken);
+    auto waiting = std::make_shared<Finished>(std::move(done));
+    auto outcome = std::make_shared<Outcome>();
+    const auto finish = [waiting, outcome] {
+        if (const Finished once = std::exchange(*waiting, nullptr))
+            once(*outcome);
+    };
+    *outcome = d->tokens.logout([this, finish](bool told) {
+        if (told)
+            (void)d->store.setUnrevoked({});
+        finish();
+    });
     d->portReady = false;
     d->refreshAccount();
     Q_EMIT changed();
-    done(outcome);
+    QTimer::singleShot(patience, this, finish); // nobody waits for a network that is not there
+}
+
+void AccountLink::Private::revokeForgotten()
+{
+    const QByteArray token = store.unrevoked();
+    if (token.isEmpty())
+        return;
+    tokens.revoke(token, [this, token](bool told) {
+        if (told && store.unrevoked() == token)
+            (void)store.setUnrevoked({});
+    });
 }
 
 void AccountLink::devices(Done<QList<DeviceInfo>> done)

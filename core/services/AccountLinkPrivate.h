@@ -7,6 +7,7 @@
 #include "core/remote/OperatorApi.h"
 #include "core/services/AccountLink.h"
 #include "core/services/AccountStore.h"
+#include "core/services/OperatorSearch.h"
 
 namespace carriel {
 
@@ -22,7 +23,7 @@ struct AccountLink::Private {
     std::optional<KnownOperator> known;
 
     remote::HttpTransport transport;
-    remote::HttpTransport discovery;      // an address that is only being tried must not change what the others trust
+    OperatorSearch search;
     remote::HttpTransport eventTransport; // an endless stream has its own connections
     remote::Tokens tokens;
     remote::ApiClient client;
@@ -48,7 +49,7 @@ struct AccountLink::Private {
     void hold(remote::CallPtr call);
     QString newId() { return newIdText(clock.nowUtc().toMSecsSinceEpoch(), random); }
 
-    void findOperator(const QUrl &url, const QByteArray &caPem, std::optional<remote::Pin> pin, Done<KnownOperator> done);
+    void revokeForgotten();
     void openLogin(QStringList acr, std::optional<std::chrono::seconds> maxAge);
     void loggedIn(const Result<remote::LoginResult> &login);
     void foldersCame(const sync::Answer<QList<remote::FolderInfo>> &answer);

@@ -19,6 +19,28 @@ bool isStepUp(const sync::Trouble &trouble)
 {
     return trouble.kind == sync::TroubleKind::StepUpNeeded;
 }
+
+// What the operator says to the person goes along.
+Error errorOf(const sync::Trouble &trouble)
+{
+    Error error = trouble.error;
+    if (!trouble.userMessage.isEmpty())
+        error.params.insert(QStringLiteral("operator_words"), trouble.userMessage);
+    return error;
+}
+
+// The provider need not send a name (OpenID Connect Core §5.1: every claim but "sub" is optional), the operator needs one.
+QString nameOf(const crypto::IdToken &identity)
+{
+    const auto claim = [&](const char *name) { return identity.claims.value(QLatin1String(name)).toString().simplified(); };
+    const QString parts = QString(claim("given_name") + QLatin1Char(' ') + claim("family_name")).simplified();
+    const QString person = PersonId::parse(identity.subject).value_or(PersonId()).display();
+    for (const QString &name : {claim("name"), parts, claim("preferred_username"), person, identity.subject}) {
+        if (!name.isEmpty())
+            return name.left(200);
+    }
+    return {};
+}
 } // namespace
 
 void AccountLink::login(Finished done)
@@ -75,7 +97,7 @@ void AccountLink::Private::loggedIn(const Result<remote::LoginResult> &answer)
 void AccountLink::Private::foldersCame(const sync::Answer<QList<remote::FolderInfo>> &answer)
 {
     if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
-        return endLogin(trouble->error);
+        return endLogin(errorOf(*trouble));
     for (const remote::FolderInfo &folder : std::get<QList<remote::FolderInfo>>(answer)) {
         if (folder.holderId != result->identity.subject)
             continue; // somebody else's, reached by a mandate: not this profile's
@@ -111,7 +133,7 @@ void AccountLink::Private::registerDevice(const remote::FolderInfo &folder)
         // There is another computer already: whoever adds one proves more.
         if (isStepUp(*trouble) && !std::exchange(stepped, true))
             return openLogin(known->op.acrAtLeast(kHigh), stepUpAge);
-        endLogin(trouble->error);
+        endLogin(errorOf(*trouble));
     });
 }
 
@@ -126,14 +148,14 @@ void AccountLink::enrol(const Terms &accepted, Finished done)
         return done(device.error());
     d->loginDone = std::move(done);
     remote::EnrolmentOrder order{FolderId(d->newId()),
-                                 d->result->identity.claims.value(QLatin1String("name")).toString(),
+                                 nameOf(d->result->identity),
                                  remote::Terms{accepted.id, accepted.version, {}, accepted.text, accepted.sha256},
                                  d->clock.nowUtc(),
                                  std::move(device).value()};
     d->loginCall = d->api.enrol(order, [this](sync::Answer<remote::Enrolled> answer) {
         if (const auto *trouble = std::get_if<sync::Trouble>(&answer)) {
             const bool outdated = trouble->error.params.value(QStringLiteral("code")).toString() == u"terms_outdated";
-            return d->endLogin(outdated ? Error{errors::termsChanged, {}, trouble->error.detail} : trouble->error);
+            return d->endLogin(outdated ? Error{errors::termsChanged, {}, trouble->error.detail} : errorOf(*trouble));
         }
         const auto &enrolled = std::get<remote::Enrolled>(answer);
         d->settle(enrolled.folder, enrolled.device, enrolled.acceptance);
@@ -147,6 +169,7 @@ void AccountLink::Private::settle(const remote::FolderInfo &folder, const remote
     if (const Outcome saved = store.save(holder); !saved)
         return endLogin(saved);
     use(*known);
+    revokeForgotten();
     result.reset();
     endLogin({});
 }
@@ -170,14 +193,14 @@ void AccountLink::revokeDevice(const DeviceId &id, Finished done)
         if (!trouble)
             return done({});
         if (!isStepUp(*trouble) || d->loginDone)
-            return done(trouble->error);
+            return done(errorOf(*trouble));
         d->stepped = true;
         d->loginDone = [this, id, key, done](Outcome stepped) {
             if (!stepped)
                 return done(stepped);
             d->hold(d->api.revokeDevice(d->account.folder, id, key, [done](sync::Answer<remote::RegisteredDevice> again) {
                 const auto *refused = std::get_if<sync::Trouble>(&again);
-                done(refused ? Outcome(refused->error) : Outcome());
+                done(refused ? Outcome(errorOf(*refused)) : Outcome());
             }));
         };
         d->openLogin(d->known->op.acrAtLeast(kHigh), stepUpAge);

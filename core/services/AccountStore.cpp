@@ -16,6 +16,7 @@ namespace carriel {
 namespace {
 const QString kOperator = QStringLiteral("operator");
 const QString kTokens = QStringLiteral("tokens");
+const QString kUnrevoked = QStringLiteral("tokens/unrevoked");
 const QString kSign = QStringLiteral("device/ds");
 const QString kEncrypt = QStringLiteral("device/de");
 
@@ -124,6 +125,17 @@ Outcome AccountStore::save(const remote::StoredTokens &tokens)
 Outcome AccountStore::clear()
 {
     return m_secrets.remove(kTokens);
+}
+
+QByteArray AccountStore::unrevoked() const
+{
+    const auto bytes = m_secrets.get(kUnrevoked);
+    return bytes && bytes.value() ? bytes.value()->view().toByteArray() : QByteArray();
+}
+
+Outcome AccountStore::setUnrevoked(const QByteArray &token)
+{
+    return token.isEmpty() ? m_secrets.remove(kUnrevoked) : m_secrets.put(kUnrevoked, token);
 }
 
 Outcome AccountStore::canSave()

@@ -52,6 +52,10 @@ public:
     Outcome clear() override;
     Outcome canSave() override;
 
+    // The refresh token of a logout that the provider could not be told of yet; empty: none.
+    QByteArray unrevoked() const;
+    Outcome setUnrevoked(const QByteArray &token);
+
 private:
     vault::Database &m_database;
     vault::ProfileFacts m_facts;

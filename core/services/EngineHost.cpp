@@ -3,6 +3,7 @@
 #include "core/services/EngineHost.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/services/OperatorSearch.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/StoredErrors.h"
 #include "core/sync/SyncErrors.h"
@@ -89,6 +90,22 @@ void EngineHost::setForeground(bool on)
     m_foreground = on;
     if (m_engine)
         m_engine->setForeground(on);
+}
+
+void EngineHost::discover(const QUrl &url, const QString &caFile, std::function<void(Result<OperatorInfo>)> done)
+{
+    if (m_account)
+        return m_account->discover(url, caFile, std::move(done));
+    const auto ca = readCertificates(caFile);
+    if (!ca)
+        return done(ca.error());
+    if (!m_search)
+        m_search = std::make_unique<OperatorSearch>(m_random);
+    m_search->find(url, ca.value(), std::nullopt, [done = std::move(done)](Result<KnownOperator> found) {
+        if (!found)
+            return done(found.error());
+        done(OperatorInfo{found.value().url, found.value().op.operatorName, QUrl(found.value().op.issuer)});
+    });
 }
 
 void EngineHost::syncOnce(std::function<void(Result<SyncStatus>)> done)
@@ -234,6 +251,8 @@ SyncStatus EngineHost::status() const
     out.toIndex = m_indexer->left();
     if (m_account->account().connected)
         out.phase = SyncPhase::NeedsLogin;
+    if (const auto state = m_store->syncState())
+        out.lastContactUtc = state.value().lastContactUtc;
     return out;
 }
 

@@ -22,6 +22,8 @@
 
 namespace carriel {
 
+class OperatorSearch;
+
 class EngineHost final : public QObject, private sync::EngineObserver
 {
     Q_OBJECT
@@ -45,6 +47,8 @@ public:
     void edited(const QList<ItemId> &ids);
     void setForeground(bool on);
 
+    // Works without an open vault, too: an address is tried before anything is made for it.
+    void discover(const QUrl &url, const QString &caFile, std::function<void(Result<OperatorInfo>)> done);
     // One round; without an operator or a login it says so at once.
     void syncOnce(std::function<void(Result<SyncStatus>)> done);
     // The document's bytes are here and verified when this answers well.
@@ -92,6 +96,7 @@ private:
     FastHasher m_hasher;
     std::unique_ptr<sync::Edits> m_edits;
     std::unique_ptr<AccountLink> m_account;
+    std::unique_ptr<OperatorSearch> m_search; // while there is no account; made in the engine's thread
     std::unique_ptr<sync::Engine> m_engine;
     std::unique_ptr<Indexer> m_indexer;
 };

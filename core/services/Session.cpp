@@ -120,6 +120,23 @@ QFuture<Result<QString>> Session::createVault(UnlockChoice choice)
     });
 }
 
+QFuture<Outcome> Session::discardVault()
+{
+    d->docs->reader.reset();
+    d->settings.clear();
+    return postAsync<Outcome>(d->host, [host = d->host](auto finish) {
+               const bool unused = host->isOpen() && host->account().account().folder.isEmpty()
+                                   && host->store().database().number("SELECT count(*) FROM item").valueOr(1) == 0;
+               host->close();
+               host->keeper().discard(unused, finish);
+           })
+        .then(this, [this](const Outcome &outcome) {
+            d->probe();
+            Q_EMIT accountChanged();
+            return outcome;
+        });
+}
+
 QFuture<Outcome> Session::unlockWithKeyStore()
 {
     return d->opened(postAsync<Result<VaultKeeper::Opened>>(

@@ -45,6 +45,9 @@ public:
     void lookAgain();
     QFuture<Result<UnlockWays>> unlockWays();
     QFuture<Result<QString>> createVault(UnlockChoice choice);  // the recovery code, shown once
+    // Undoes createVault(): for a first login that failed. Refused (CAR-VLT-011) unless this session made the vault and nobody
+    // has used it: no document and no account.
+    QFuture<Outcome> discardVault();
     QFuture<Outcome> unlockWithKeyStore();
     QFuture<Outcome> unlockWithPassphrase(SecretBytes passphrase);
     QFuture<Outcome> unlockWithRecoveryCode(QString code);
@@ -57,6 +60,7 @@ public:
 
     // ---- the operator
     Account account() const;
+    // Works without an open vault, too.
     QFuture<Result<OperatorInfo>> discover(QUrl url, QString caFile);
     // Remembers the operator. Documents of a folder kept without one will be uploaded after the first login.
     QFuture<Outcome> connectOperator(QUrl url, QString caFile);

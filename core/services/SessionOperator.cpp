@@ -12,8 +12,7 @@ Account Session::account() const
 
 QFuture<Result<OperatorInfo>> Session::discover(QUrl url, QString caFile)
 {
-    return d->withAccount<Result<OperatorInfo>>(
-        [url, caFile](AccountLink &account, auto finish) { account.discover(url, caFile, finish); });
+    return postAsync<Result<OperatorInfo>>(d->host, [host = d->host, url, caFile](auto finish) { host->discover(url, caFile, finish); });
 }
 
 QFuture<Outcome> Session::connectOperator(QUrl url, QString caFile)

@@ -4,9 +4,12 @@
 
 #include "core/services/ServiceErrors.h"
 #include "core/vault/Salvage.h"
+#include "core/vault/VaultErrors.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QLoggingCategory>
+#include <cerrno>
 
 namespace carriel {
 
@@ -49,8 +52,11 @@ void VaultKeeper::ways(std::function<void(Result<UnlockWays>)> done)
 
 void VaultKeeper::create(UnlockChoice choice, DoneOpening done)
 {
-    if (!QDir().mkpath(m_dir))
-        return done(Error{errors::profileFolder, {{QStringLiteral("path"), m_dir}}, {}});
+    m_madeFolder = !QFileInfo::exists(m_dir);
+    if (!QDir().mkpath(m_dir)) {
+        return done(Error{errors::profileFolder,
+                          {{QStringLiteral("path"), m_dir}, {QStringLiteral("reason"), qt_error_string(errno)}}, {}});
+    }
     QFile::setPermissions(m_dir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     auto plan = std::make_shared<vault::Vault::Plan>(vault::Vault::plan());
     auto setup = std::make_shared<vault::UnlockSetup>();
@@ -60,6 +66,7 @@ void VaultKeeper::create(UnlockChoice choice, DoneOpening done)
         auto created = vault::Vault::create(m_dir, std::move(*plan), *setup, m_clock, m_random);
         if (!created)
             return done(created.error());
+        m_madeVault = true;
         done(adopt(std::move(created.value().vault), created.value().recoveryCode));
     };
     if (!setup->keyStore)
@@ -72,6 +79,29 @@ void VaultKeeper::create(UnlockChoice choice, DoneOpening done)
     });
 }
 
+void VaultKeeper::close()
+{
+    m_vault.reset();
+    m_madeVault = false;
+}
+
+void VaultKeeper::discard(bool unused, std::function<void(Outcome)> done)
+{
+    if (!m_vault || !m_madeVault || !unused)
+        return done(Error{vault::errors::vaultExists, {{QStringLiteral("path"), m_dir}}, {}});
+    const QString id = m_vault->keys().vaultId();
+    const bool inKeyStore = m_vault->keys().keyStore();
+    close();
+    if (const Outcome gone = vault::Vault::discard(m_dir); !gone)
+        return done(gone);
+    if (m_madeFolder)
+        QDir().rmdir(m_dir); // only if nothing else is in it
+    if (inKeyStore)
+        keyStore().remove(id, std::move(done));
+    else
+        done({});
+}
+
 void VaultKeeper::openWithKeyStore(DoneOpening done)
 {
     keyStore().read(vault::Vault::probe(m_dir).vaultId, [this, done](Result<SecretBytes> key) { open(std::move(key), done); });
@@ -79,6 +109,9 @@ void VaultKeeper::openWithKeyStore(DoneOpening done)
 
 void VaultKeeper::openWithPassphrase(const SecretBytes &passphrase, DoneOpening done)
 {
+    // Told before the passphrase is worked on for some tenths of a second: whoever waits asks often.
+    if (const vault::VaultProbe probe = vault::Vault::probe(m_dir); !m_vault && probe.presence == vault::VaultPresence::InUse)
+        return done(*probe.why);
     open(vault::Vault::keyFromPassphrase(m_dir, passphrase.view()), std::move(done));
 }
 

@@ -28,6 +28,8 @@ public:
 
     void ways(std::function<void(Result<UnlockWays>)> done);
     void create(UnlockChoice choice, DoneOpening done);
+    // Takes back create(), if this object did it and the vault is unused.
+    void discard(bool unused, std::function<void(Outcome)> done);
     void openWithKeyStore(DoneOpening done);
     void openWithPassphrase(const SecretBytes &passphrase, DoneOpening done);
     void openWithRecoveryCode(const QString &code, DoneOpening done);
@@ -36,7 +38,7 @@ public:
     // Sets the damaged database aside and goes on with a new one under the same keys. `choice` tells how to get the key.
     void salvage(UnlockChoice choice, DoneOpening done);
     // The vault is open no more: the key is wiped. The writer and all readers were ended before.
-    void close() { m_vault.reset(); }
+    void close();
     bool isOpen() const { return bool(m_vault); }
 
 private:
@@ -51,6 +53,8 @@ private:
     TakeStore m_takeStore;
     std::unique_ptr<vault::KeyStore> m_keyStore; // made when first asked: it belongs to the engine's thread
     std::unique_ptr<vault::Vault> m_vault;
+    bool m_madeVault = false;  // by create(), and it is still the one that is open
+    bool m_madeFolder = false;
 };
 
 } // namespace carriel

@@ -153,6 +153,23 @@ Result<Vault::Created> Vault::create(const QString &dir, Plan plan, const Unlock
     return created;
 }
 
+Outcome Vault::discard(const QString &dir)
+{
+    const Paths paths(dir);
+    {
+        CARRIEL_TRY(const std::unique_ptr<ProfileLock> lock, ProfileLock::take(paths.lock));
+        // In this order whoever is killed between leaves the whole vault, or a creation that was never finished.
+        QFile::remove(paths.keys + QLatin1String(".bak"));
+        CARRIEL_CHECK(renameDurably(paths.keys, paths.newKeys));
+        CARRIEL_CHECK(renameDurably(paths.database, paths.newDatabase));
+        for (const QString &file : {paths.newDatabase, QString(paths.database + QLatin1String("-wal")),
+                                    QString(paths.database + QLatin1String("-shm")), paths.newKeys})
+            QFile::remove(file);
+    }
+    QFile::remove(paths.lock);
+    return {};
+}
+
 Result<SecretBytes> Vault::keyFromPassphrase(const QString &dir, QByteArrayView passphrase)
 {
     CARRIEL_TRY(const KeyFile keys, KeyFile::read(Paths(dir).keys));

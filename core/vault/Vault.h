@@ -53,6 +53,9 @@ public:
     // CAR-VLT-011 if there is anything but an unfinished creation.
     static Result<Created> create(const QString &dir, Plan plan, const UnlockSetup &setup, const Clock &clock, Random &random);
 
+    // Removes a vault that was just created and never used; the caller knows that it is. Closed.
+    static Outcome discard(const QString &dir);
+
     static Result<SecretBytes> keyFromPassphrase(const QString &dir, QByteArrayView passphrase);
     static Result<SecretBytes> keyFromRecoveryCode(const QString &dir, QStringView code);
     // Takes the lock, checks the key against the database, brings it to this program's schema. On a disk that is full or

@@ -90,7 +90,13 @@ Words wordsFor(const QString &code, const QVariantMap &params)
     all.insert(QStringLiteral("code"), code);
     if (!row)
         row = findRow(QStringLiteral("CAR-BAS-001"));
-    return {filled(row->title, all), filled(row->meaning, all), filled(row->remedy, all)};
+    Words words{filled(row->title, all), filled(row->meaning, all), filled(row->remedy, all)};
+    // The other side's own words to the person, where it sent some: plain text, not too much of it.
+    if (const QString said = params.value(QStringLiteral("operator_words")).toString().simplified().left(400); !said.isEmpty()) {
+        words.meaning = QString(QCoreApplication::translate("ErrorWords", "Your operator says: \"%1\".").arg(said) + QLatin1Char(' ')
+                                + words.meaning);
+    }
+    return words;
 }
 
 bool hasWords(const QString &code)

@@ -42,6 +42,14 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "The operator could not be reached."),
      QT_TRANSLATE_NOOP("ErrorWords", "Everything on this computer can be used, and your changes wait here."),
      QT_TRANSLATE_NOOP("ErrorWords", "Check the connection and run carriel-cli sync again.")},
+    {"CAR-CLI-010",
+     QT_TRANSLATE_NOOP("ErrorWords", "No browser could be opened to log in."),
+     QT_TRANSLATE_NOOP("ErrorWords", "The command for it is not there or failed, and there is no terminal to show the address in. You were not logged in."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Run the command in a terminal, or name a browser: --browser firefox.")},
+    {"CAR-CLI-011",
+     QT_TRANSLATE_NOOP("ErrorWords", "Your documents are whole: there is nothing to save from a damaged file."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Nothing was changed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "You need not do anything.")},
 };
 
 } // namespace

@@ -94,6 +94,10 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "The document was changed elsewhere meanwhile, or its name is taken."),
      QT_TRANSLATE_NOOP("ErrorWords", "Nothing was lost: both versions are kept."),
      QT_TRANSLATE_NOOP("ErrorWords", "Look at it, and say which one holds.")},
+    {"CAR-REM-023",
+     QT_TRANSLATE_NOOP("ErrorWords", "This is not the address of an operator: {url}."),
+     QT_TRANSLATE_NOOP("ErrorWords", "An operator's address begins with https://, because only so nobody can listen. Nothing was sent."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Write the address with https:// at its beginning, as it stands on your operator's web page.")},
 };
 
 } // namespace

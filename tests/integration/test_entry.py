@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The first minutes: a login that fails leaves nothing, the one that succeeds leaves a list and a recovery code, once."""
+import os
+import signal
+import subprocess
+import time
+import unittest
+
+from support.stage import Sandbox, kill, wait_for
+
+
+class Entry(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.sandbox = Sandbox("small").start()
+        cls.addClassCleanup(cls.sandbox.remove)
+
+    def person(self, name, user="ana"):
+        profile = self.sandbox.profile(name, user)
+        self.addCleanup(profile.remove)
+        return profile
+
+    def fails(self, profile, code, *words, exit_code=1, timeout=60):
+        answer = profile.cli(*words, "login", timeout=timeout)
+        self.assertEqual((answer.code, answer.error["code"]), (exit_code, code), answer)
+        self.assertNotIn(b"recovery_code", answer.out)
+        self.assertFalse(profile.dir.exists(), "something was made")
+        return answer.error
+
+    def test_1_nothing_is_made_by_a_login_that_fails(self):
+        one = self.person("fails")
+        operator, ca = self.sandbox.facts["operator"], self.sandbox.facts["ca"]
+        self.fails(one, "CAR-REM-001", "--operator", "https://127.0.0.1:9")
+        for address in ("http://127.0.0.1:9", "127.0.0.1:9", "operador"):
+            self.assertIn("https://", self.fails(one, "CAR-REM-023", "--operator", address)["remedy"])
+        self.fails(one, "CAR-REM-004", "--operator", operator)
+        self.fails(one, "CAR-REM-017", "--operator", operator, "--ca", __file__)
+        self.assertIn("--operator", self.fails(one, "CAR-SVC-002")["remedy"])
+        # A browser that fails or is not there is not waited for.
+        for browser in ("/bin/false", "/no/hay"):
+            self.fails(one, "CAR-CLI-010", "--operator", operator, "--ca", ca, "--browser", browser, timeout=45)
+
+        answer = one.login()
+        self.assertEqual(answer.code, 0, answer)
+        self.assertTrue(answer.json["recovery_code"])
+        self.assertIsNotNone(answer.json["last_contact"])
+        self.assertGreater(len(one.must("ls")["items"]), 3)  # the list is here with the login
+        self.assertNotIn("recovery_code", one.login().json)
+
+    def test_2_killed_before_the_code_was_seen(self):
+        one = self.person("killed")
+        words = ("--operator", self.sandbox.facts["operator"], "--ca", self.sandbox.facts["ca"], "--browser", "/bin/sleep 600", "login")
+        process = one.begin(*words[:-1], "login")
+        self.assertTrue(wait_for(lambda: (one.dir / "vault.keys").exists()))
+        time.sleep(1)
+        kill(process)
+        answer = one.login()
+        self.assertEqual(answer.code, 0, answer)
+        self.assertTrue(answer.json["recovery_code"])  # nobody has the first one
+        self.assertNotIn("recovery_code", one.login().json)
+
+    def test_3_log_out_without_a_network(self):
+        one = self.person("offline")
+        self.assertEqual(one.login().code, 0)
+        pids = subprocess.run(["pgrep", "-f", str(self.sandbox.data)], capture_output=True, text=True, check=False).stdout.split()
+        mine = [int(pid) for pid in pids if int(pid) != os.getpid()]
+        for pid in mine:
+            os.kill(pid, signal.SIGSTOP)  # connections are taken, and nothing answers
+        try:
+            began = time.monotonic()
+            answer = one.cli("logout", timeout=60)
+            self.assertEqual(answer.code, 0, answer)
+            self.assertLess(time.monotonic() - began, 15)
+            status = one.must("status")
+            self.assertFalse(status["online"])
+            self.assertFalse(status["account"]["logged_in"])
+            self.assertIsNotNone(status["last_contact"])
+        finally:
+            for pid in mine:
+                os.kill(pid, signal.SIGCONT)
+        self.assertEqual(one.cli("sync").code, 4)
+        self.assertEqual(one.login().code, 0)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
