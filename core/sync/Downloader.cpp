@@ -3,6 +3,7 @@
 #include "core/sync/Downloader.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/base/CrashPoint.h"
 #include "core/sync/BlobBytes.h"
 #include "core/sync/RangeDownload.h"
 #include "core/sync/SyncErrors.h"
@@ -262,6 +263,7 @@ void Downloader::commit(Bundle &bundle)
     const QList<Part> parts = std::exchange(bundle.ready, {});
     if (parts.isEmpty())
         return;
+    CARRIEL_CRASHPOINT("w5.bundle-came");
     const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
         for (const Part &part : parts) {
             CARRIEL_TRY(auto blob, tx.writer.blob(part.blob.id));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Trash, recovery and the end; and what is kept on this computer.
 #include "core/sync/EditSupport.h"
+#include "core/base/CrashPoint.h"
 #include "core/sync/Edits.h"
 #include "core/sync/OpPlan.h"
 #include "core/sync/Recreate.h"
@@ -134,12 +135,14 @@ Result<bool> Edits::evict(const ItemId &id)
         CARRIEL_TRY(const QList<VersionRow> versions, writer.versions(id));
         for (const VersionRow &version : versions) {
             CARRIEL_TRY(const bool gone, evictBytes(tx, row, version));
+            CARRIEL_CRASHPOINT("w6.dropped");
             freed |= gone;
         }
         return {};
     });
     if (!done.ok())
         return done.error();
+    CARRIEL_CRASHPOINT("w6.evicted");
     return freed;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/Edits.h"
 
+#include "core/base/CrashPoint.h"
 #include "core/sync/EditSupport.h"
 #include "core/sync/OpPlan.h"
 #include "core/sync/SyncErrors.h"
@@ -91,6 +92,7 @@ Result<QList<Added>> Edits::addDocuments(const QList<NewDocument> &documents)
     });
     if (!done.ok())
         return done.error();
+    CARRIEL_CRASHPOINT("w1.queued");
     return added;
 }
 
@@ -112,6 +114,7 @@ Result<Added> Edits::addFolder(const ItemId &parent, const QString &name)
     });
     if (!done.ok())
         return done.error();
+    CARRIEL_CRASHPOINT("w1.queued");
     return added;
 }
 

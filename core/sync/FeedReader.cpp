@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/FeedReader.h"
 
+#include "core/base/CrashPoint.h"
+
 namespace carriel::sync {
 
 namespace {
@@ -77,6 +79,7 @@ void FeedReader::pageCame(const Answer<ChangePage> &answer)
     }
     m_desk.line.answered();
     const ChangePage &page = std::get<0>(answer);
+    CARRIEL_CRASHPOINT("w4.page-came");
     const auto state = m_desk.read(m_desk.ports.store.syncState());
     if (!state)
         return;
@@ -92,6 +95,7 @@ void FeedReader::pageCame(const Answer<ChangePage> &answer)
         m_desk.readFeed = true;
         return;
     }
+    CARRIEL_CRASHPOINT("w4.page-stored");
     m_broughtHeads |= !page.changes.isEmpty();
     m_more = page.hasMore && page.newCursor != state->cursor; // "more" without a step forward would never end
     m_cursor = page.newCursor;
@@ -151,6 +155,7 @@ void FeedReader::snapshotCame(const Answer<SnapshotPage> &answer)
         m_desk.readFeed = true;
         return;
     }
+    CARRIEL_CRASHPOINT("w4.snapshot-page");
     for (const RemoteItem &item : page.items)
         m_seen.insert(item.id);
     m_broughtHeads |= !page.items.isEmpty();
@@ -177,6 +182,7 @@ bool FeedReader::endSnapshot()
         state.lastContactUtc = tx.now();
         return tx.writer.putSyncState(state);
     });
+    CARRIEL_CRASHPOINT("w4.snapshot-end");
     m_snapshot = false;
     m_seen.clear();
     m_known.clear();

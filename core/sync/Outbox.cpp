@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/Outbox.h"
 
+#include "core/base/CrashPoint.h"
 #include "core/sync/BlobBytes.h"
 #include "core/sync/OpPlan.h"
 #include "core/sync/SyncErrors.h"
@@ -205,6 +206,7 @@ QList<OpRow> Outbox::freeze(const QList<OpRow> &chosen)
         }
         return {};
     });
+    CARRIEL_CRASHPOINT("w2.frozen");
     return durable ? toSend : QList<OpRow>();
 }
 
@@ -233,6 +235,7 @@ void Outbox::send(const QList<OpRow> &ops)
 
 void Outbox::settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answers)
 {
+    CARRIEL_CRASHPOINT("w3.answered");
     Trouble silence;
     QList<std::pair<OpRow, Aftermath>> aftermaths;
     const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
@@ -250,6 +253,7 @@ void Outbox::settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answ
         }
         return {};
     });
+    CARRIEL_CRASHPOINT("w3.settled");
     bool lineTrouble = false;
     for (qsizetype i = 0; i < ops.size(); ++i) {
         const Trouble *trouble = i < answers.size() ? std::get_if<Trouble>(&answers.at(i)) : &silence;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/RangeDownload.h"
 
+#include "core/base/CrashPoint.h"
 #include "core/sync/BlobBytes.h"
 #include "core/sync/BlobMachine.h"
 #include "core/sync/Downloader.h"
@@ -96,6 +97,7 @@ bool RangeDownload::store(bool all)
         transfer.offset = m_offset + count;
         return tx.writer.putTransfer(transfer);
     });
+    CARRIEL_CRASHPOINT("w5.chunks");
     if (!durable || !taken)
         return false;
     m_hash->add(bytes);

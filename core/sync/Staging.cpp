@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // W8: a document's bytes are in the vault, whole and counted, before anything refers to them.
 #include "core/base/BaseErrors.h"
+#include "core/base/CrashPoint.h"
 #include "core/sync/BlobBytes.h"
 #include "core/sync/Edits.h"
 #include "core/sync/Tx.h"
@@ -66,6 +67,7 @@ Result<StagedBlob> Edits::stage(QIODevice &source, const std::function<bool(qint
         if (!written.ok())
             return giveUp(written.error());
         stored = true;
+        CARRIEL_CRASHPOINT("w8.staged-part");
         if (progress && !progress(row.size))
             return giveUp(Error{carriel::errors::cancelled, {}, {}});
         if (last)
@@ -94,6 +96,7 @@ Result<QList<StagedBlob>> Edits::stageAll(const QList<QByteArray> &contents)
     });
     if (!written.ok())
         return written.error();
+    CARRIEL_CRASHPOINT("w8.staged");
     return out;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/UploadSteps.h"
 
+#include "core/base/CrashPoint.h"
 #include "core/sync/BlobBytes.h"
 #include "core/sync/SyncErrors.h"
 #include "core/sync/Uploader.h"
@@ -167,6 +168,7 @@ void UploadSteps::restart()
 
 bool UploadSteps::remember()
 {
+    CARRIEL_CRASHPOINT("w5.offset");
     return m_desk.transact([&](Tx &tx) -> Outcome {
         CARRIEL_TRY(const auto blob, tx.writer.blob(m_blob.id));
         m_over = m_over || !blob; // withdrawn meanwhile

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/Uploader.h"
 
+#include "core/base/CrashPoint.h"
 #include "core/sync/BlobBytes.h"
 #include "core/sync/SyncErrors.h"
 #include "core/sync/UploadSteps.h"
@@ -191,6 +192,7 @@ void Uploader::arrived(const QList<std::pair<BlobId, RemoteBlobId>> &blobs)
 {
     if (blobs.isEmpty())
         return;
+    CARRIEL_CRASHPOINT("w5.bytes-there");
     QHash<BlobId, BlobRow> rows;
     const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
         for (const auto &[id, remote] : blobs) {

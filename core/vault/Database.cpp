@@ -3,6 +3,7 @@
 #include "core/vault/Database.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/base/CrashPoint.h"
 #include "core/vault/VaultErrors.h"
 
 #include <QFile>
@@ -161,8 +162,10 @@ Outcome Database::transact(const std::function<Outcome()> &work)
         return Error{carriel::errors::internal, {}, QStringLiteral("a transaction inside a transaction")};
     CARRIEL_CHECK(query("BEGIN IMMEDIATE").run());
     Outcome outcome = work();
+    CARRIEL_CRASHPOINT("transaction.before-commit");
     if (outcome.ok())
         outcome = query("COMMIT").run();
+    CARRIEL_CRASHPOINT("transaction.after-commit");
     // A full disk rolls back by itself; then there is nothing left to undo.
     if (!outcome.ok() && !sqlite3_get_autocommit(m_handle))
         (void)query("ROLLBACK").run();

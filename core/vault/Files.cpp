@@ -3,6 +3,7 @@
 #include "core/vault/Files.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/base/CrashPoint.h"
 
 #include <QDir>
 #include <QFile>
@@ -58,6 +59,7 @@ Outcome renameDurably(const QString &from, const QString &to)
     if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
         return writeError(to, QString::fromLocal8Bit(std::strerror(errno)), errno == ENOSPC);
 #endif
+    CARRIEL_CRASHPOINT("file.renamed");
     syncDir(QFileInfo(to).absolutePath());
     return {};
 }
@@ -96,6 +98,7 @@ Outcome writeDurably(const QString &path, const QByteArray &bytes)
     QSaveFile target(path);
     if (!target.open(QIODevice::WriteOnly))
         return writeError(path, target.errorString());
+    CARRIEL_CRASHPOINT("file.begun");
     target.setPermissions(ownerOnly);
     if (target.write(bytes) != bytes.size() || !target.commit())
         return writeError(path, target.errorString(), target.error() == QFileDevice::ResourceError);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vault/Migrations.h"
 
+#include "core/base/CrashPoint.h"
 #include "core/vault/Files.h"
 #include "core/vault/Schema.h"
 #include "core/vault/VaultErrors.h"
@@ -75,8 +76,10 @@ Outcome migrate(Database &database, const QList<Migration> &steps)
             continue;
         if (found > 0) // an empty file has nothing to keep
             CARRIEL_CHECK(backUp(database, step.version));
+        CARRIEL_CRASHPOINT("migration.backed-up");
         const Outcome outcome = database.transact([&]() -> Outcome {
             CARRIEL_CHECK(step.apply(database));
+            CARRIEL_CRASHPOINT("migration.applied");
             return database.exec(QByteArray("PRAGMA user_version=" + QByteArray::number(step.version)).constData());
         });
         if (!outcome.ok()) {

@@ -3,6 +3,7 @@
 #include "core/vault/Salvage.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/base/CrashPoint.h"
 #include "core/vault/Schema.h"
 #include "core/vault/Settings.h"
 
@@ -194,8 +195,10 @@ Result<Salvaged> salvage(const QString &from, const SecretBytes &key, VaultStore
     Copy copy(*old, db);
     for (const Table &table : tables)
         CARRIEL_CHECK(copy.table(table));
+    CARRIEL_CRASHPOINT("w7.copied");
     CARRIEL_CHECK(makeWhole(db, result));
     CARRIEL_CHECK(db.exec("PRAGMA foreign_keys=ON"));
+    CARRIEL_CRASHPOINT("w7.made-whole");
     CARRIEL_CHECK(into.rebuildListing());
     result.unreadableRows = copy.unreadable();
     CARRIEL_CHECK(beginNewLog(into));

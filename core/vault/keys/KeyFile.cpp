@@ -3,6 +3,7 @@
 #include "core/vault/keys/KeyFile.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/base/CrashPoint.h"
 #include "core/crypto/Aead.h"
 #include "core/crypto/Base64Url.h"
 #include "core/crypto/CryptoErrors.h"
@@ -77,6 +78,7 @@ Outcome KeyFile::save(const QString &path) const
 {
     const QByteArray json = QJsonDocument(m_fields).toJson();
     CARRIEL_CHECK(writeDurably(path, json));
+    CARRIEL_CRASHPOINT("keys.without-copy");
     return writeDurably(path + QLatin1String(".bak"), json);
 }
 
