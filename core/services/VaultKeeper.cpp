@@ -154,15 +154,19 @@ void VaultKeeper::salvage(UnlockChoice choice, DoneOpening done)
 
 Result<VaultKeeper::Opened> VaultKeeper::goOnAfresh(SecretBytes key)
 {
-    const SecretBytes forOld = key.clone();
-    CARRIEL_TRY(const QString aside, vault::Vault::setAside(m_dir, m_clock.nowUtc()));
-    CARRIEL_TRY(std::unique_ptr<vault::Vault> vault, vault::Vault::recreate(m_dir, std::move(key), m_clock, m_random));
-    {
-        CARRIEL_TRY(const std::unique_ptr<vault::VaultStore> store, vault->openStore(m_clock, m_random));
-        // If not even the first page reads, the new one stays empty; the old file is kept whatever happens.
-        if (const auto saved = vault::salvage(aside, forOld, *store); !saved.ok())
-            qCWarning(lcKeeper) << "nothing could be salvaged" << saved.error().codeText() << saved.error().detail;
-    }
+    const QString path = QDir(m_dir).filePath(QStringLiteral("vault.db"));
+    CARRIEL_TRY(const QString aside, vault::Vault::renew(m_dir, key, m_clock, m_random, [&](vault::VaultStore &into) -> Outcome {
+        const auto saved = vault::salvage(path, key, into);
+        if (saved.ok())
+            return {};
+        const ErrorCode code = saved.error().code;
+        if (code != vault::errors::wrongKey && code != vault::errors::damaged && code != vault::errors::notAVault)
+            return saved.error(); // the disk is full, say: nothing was changed, and it can be tried again
+        // Not even the first page reads: the new one stays empty. The old file is kept whatever happens.
+        qCWarning(lcKeeper) << "nothing could be salvaged" << saved.error().codeText() << saved.error().detail;
+        return {};
+    }));
+    CARRIEL_TRY(std::unique_ptr<vault::Vault> vault, vault::Vault::open(m_dir, std::move(key)));
     CARRIEL_TRY(Opened opened, adopt(std::move(vault), {}));
     opened.setAside = aside;
     return opened;

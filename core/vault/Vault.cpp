@@ -3,6 +3,7 @@
 #include "core/vault/Vault.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/base/CrashPoint.h"
 #include "core/crypto/Digest.h"
 #include "core/vault/Files.h"
 #include "core/vault/Migrations.h"
@@ -18,10 +19,10 @@ struct Paths {
     explicit Paths(const QString &dir)
         : database(QDir(dir).filePath(QStringLiteral("vault.db"))), keys(QDir(dir).filePath(QStringLiteral("vault.keys"))),
           lock(QDir(dir).filePath(QStringLiteral("vault.lock"))), newDatabase(database + QLatin1String(".new")),
-          newKeys(keys + QLatin1String(".new"))
+          newKeys(keys + QLatin1String(".new")), renewed(database + QLatin1String(".renewed"))
     {
     }
-    QString database, keys, lock, newDatabase, newKeys;
+    QString database, keys, lock, newDatabase, newKeys, renewed;
 };
 
 QVariantMap pathParam(const QString &path)
@@ -29,9 +30,40 @@ QVariantMap pathParam(const QString &path)
     return {{QStringLiteral("path"), path}};
 }
 
-// A creation that ended between its last two steps is finished here; before them it has never been.
+// The log of a database that went: it belongs to that one, and beside another it would be taken for that one's.
+Outcome moveLog(const Paths &paths, const QString &target)
+{
+    for (const QLatin1String suffix : {QLatin1String("-wal"), QLatin1String("-shm")}) {
+        if (QFile::exists(paths.database + suffix))
+            CARRIEL_CHECK(renameDurably(paths.database + suffix, target + suffix));
+    }
+    return {};
+}
+
+Result<QString> moveAside(const Paths &paths, const QDateTime &now)
+{
+    const QString stem = paths.database + QLatin1String(".damaged-") + now.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    QString target = stem;
+    for (int i = 2; QFile::exists(target); ++i)
+        target = stem + QLatin1Char('-') + QString::number(i);
+    CARRIEL_CHECK(renameDurably(paths.database, target));
+    CARRIEL_CRASHPOINT("w7.log-alone");
+    CARRIEL_CHECK(moveLog(paths, target));
+    return target;
+}
+
+// A creation or a renewal that ended between its last two steps is finished here; before them it has never been.
 Outcome finishCreation(const Paths &paths)
 {
+    if (!QFile::exists(paths.database)) {
+        const QFileInfo info(paths.database);
+        QStringList aside = info.dir().entryList({QString(info.fileName() + QLatin1String(".damaged-*"))}, QDir::Files, QDir::Name);
+        aside.removeIf([](const QString &name) { return name.endsWith(QLatin1String("-wal")) || name.endsWith(QLatin1String("-shm")); });
+        if (!aside.isEmpty())
+            CARRIEL_CHECK(moveLog(paths, info.dir().filePath(aside.last())));
+        if (QFile::exists(paths.renewed))
+            CARRIEL_CHECK(renameDurably(paths.renewed, paths.database));
+    }
     if (QFile::exists(paths.database) && !QFile::exists(paths.keys) && QFile::exists(paths.newKeys)) {
         CARRIEL_TRY(const KeyFile keys, KeyFile::read(paths.newKeys));
         CARRIEL_CHECK(keys.save(paths.keys));
@@ -70,10 +102,11 @@ VaultProbe Vault::probe(const QString &dir)
         return probe;
     };
     const bool keysThere = QFile::exists(paths.keys) || QFile::exists(paths.keys + QLatin1String(".bak"));
-    const QFileInfo database(paths.database);
+    QFileInfo database(paths.database);
+    database.setCaching(false);
     if (!database.exists() && !keysThere)
         return probe;
-    if (!database.exists())
+    if (!database.exists() && !QFile::exists(paths.renewed))
         return bad(VaultPresence::Damaged, Error{errors::noVault, pathParam(paths.database), QStringLiteral("keys without a database")});
     if (database.size() > 0 && isPlainSqlite(paths.database))
         return bad(VaultPresence::Foreign, Error{errors::notAVault, pathParam(paths.database), {}});
@@ -144,8 +177,11 @@ Result<Vault::Created> Vault::create(const QString &dir, Plan plan, const Unlock
         CARRIEL_CHECK(plan.keys.setPassphrase(setup.passphrase.view(), plan.key));
     CARRIEL_TRY(const QString code, plan.keys.newRecoveryCode(plan.key));
     CARRIEL_CHECK(makeDatabase(paths.newDatabase, plan.key, clock, random));
+    CARRIEL_CRASHPOINT("creation.database");
     CARRIEL_CHECK(plan.keys.save(paths.newKeys));
+    CARRIEL_CRASHPOINT("creation.keys");
     CARRIEL_CHECK(renameDurably(paths.newDatabase, paths.database));
+    CARRIEL_CRASHPOINT("creation.renamed");
     CARRIEL_CHECK(finishCreation(paths));
     Created created;
     created.vault.reset(new Vault(dir, std::move(lock), std::move(plan.keys), std::move(plan.key)));
@@ -185,7 +221,7 @@ Result<SecretBytes> Vault::keyFromRecoveryCode(const QString &dir, QStringView c
 Result<std::unique_ptr<Vault>> Vault::open(const QString &dir, SecretBytes key)
 {
     const Paths paths(dir);
-    if (!QFile::exists(paths.database))
+    if (!QFile::exists(paths.database) && !QFile::exists(paths.renewed))
         return Error{errors::noVault, pathParam(paths.database), {}};
     CARRIEL_TRY(std::unique_ptr<ProfileLock> lock, ProfileLock::take(paths.lock));
     CARRIEL_CHECK(finishCreation(paths));
@@ -261,23 +297,38 @@ Result<QString> Vault::setAside(const QString &dir, const QDateTime &now)
     CARRIEL_TRY(std::unique_ptr<ProfileLock> lock, ProfileLock::take(paths.lock));
     if (!QFile::exists(paths.database))
         return Error{errors::noVault, pathParam(paths.database), {}};
-    const QString stem = paths.database + QLatin1String(".damaged-") + now.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    QString target = stem;
-    for (int i = 2; QFile::exists(target); ++i)
-        target = stem + QLatin1Char('-') + QString::number(i);
-    // The log first: alone it is harmless, while a new database beside an old log would not be.
-    for (const QLatin1String suffix : {QLatin1String("-wal"), QLatin1String("-shm")}) {
-        if (QFile::exists(paths.database + suffix))
-            CARRIEL_CHECK(renameDurably(paths.database + suffix, target + suffix));
+    return moveAside(paths, now);
+}
+
+Result<QString> Vault::renew(const QString &dir, const SecretBytes &key, const Clock &clock, Random &random,
+                             const std::function<Outcome(VaultStore &)> &fill)
+{
+    const Paths paths(dir);
+    CARRIEL_TRY(std::unique_ptr<ProfileLock> lock, ProfileLock::take(paths.lock));
+    CARRIEL_CHECK(finishCreation(paths));
+    if (!QFile::exists(paths.database))
+        return Error{errors::noVault, pathParam(paths.database), {}};
+    CARRIEL_CHECK(makeDatabase(paths.newDatabase, key, clock, random));
+    {
+        CARRIEL_TRY(auto database, Database::open(paths.newDatabase, key, Access::ReadWrite));
+        VaultStore store(std::move(database), clock, random);
+        CARRIEL_CHECK(fill(store));
+        CARRIEL_CHECK(store.checkpoint()); // the file alone is everything
     }
-    CARRIEL_CHECK(renameDurably(paths.database, target));
-    return target;
+    CARRIEL_CRASHPOINT("w7.filled");
+    CARRIEL_CHECK(renameDurably(paths.newDatabase, paths.renewed));
+    CARRIEL_CRASHPOINT("w7.renewed");
+    CARRIEL_TRY(const QString aside, moveAside(paths, clock.nowUtc()));
+    CARRIEL_CRASHPOINT("w7.aside");
+    CARRIEL_CHECK(finishCreation(paths));
+    return aside;
 }
 
 Result<std::unique_ptr<Vault>> Vault::recreate(const QString &dir, SecretBytes key, const Clock &clock, Random &random)
 {
     const Paths paths(dir);
     CARRIEL_TRY(std::unique_ptr<ProfileLock> lock, ProfileLock::take(paths.lock));
+    CARRIEL_CHECK(finishCreation(paths));
     if (QFile::exists(paths.database))
         return Error{errors::vaultExists, pathParam(paths.database), {}};
     CARRIEL_TRY(KeyFile keys, KeyFile::read(paths.keys));
