@@ -5,7 +5,6 @@
 #pragma once
 
 #include "core/remote/OperatorApi.h"
-#include "core/services/QtScheduler.h"
 #include "core/sync/Edits.h"
 #include "core/sync/Engine.h"
 #include "core/vault/Migrations.h"
@@ -28,16 +27,31 @@ private:
     SystemClock m_real;
 };
 
-class HastyScheduler final : public QObject, public sync::Scheduler
+class HastyScheduler final : public sync::Scheduler
 {
 public:
     sync::TimerPtr after(std::chrono::milliseconds delay, std::function<void()> run) override
     {
-        return m_real.after((delay + std::chrono::milliseconds(haste - 1)) / haste, std::move(run));
+        return std::make_unique<HastyTimer>((delay + std::chrono::milliseconds(haste - 1)) / haste, std::move(run));
     }
 
 private:
-    QtScheduler m_real;
+    class HastyTimer final : public sync::Timer
+    {
+    public:
+        HastyTimer(std::chrono::milliseconds delay, std::function<void()> run)
+        {
+            m_timer.setSingleShot(true);
+            QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [run = std::move(run)] {
+                const auto copy = run; // what runs may destroy this
+                copy();
+            });
+            m_timer.start(delay);
+        }
+
+    private:
+        QTimer m_timer;
+    };
 };
 
 class Quiet final : public sync::EngineObserver
@@ -86,7 +100,7 @@ public:
         });
         QTimer::singleShot(60000, &loop, [&loop] { loop.exit(1); });
         if (!status && loop.exec() != 0)
-            qFatal("a round did not end within a minute: %s", qPrintable(doing));
+            hung();
         return *status;
     }
     // Rounds until nothing waits; the last status. The person asks again after each.
@@ -144,6 +158,16 @@ public:
     std::unique_ptr<sync::Engine> engine;
 
 private:
+    [[noreturn]] void hung()
+    {
+        const sync::Status status = engine->status();
+        qFatal("a round did not end within a minute: %s; phase %d, pending %d, up %d, down %d, next try in %lld ms, %d "
+               "requests under way",
+               qPrintable(doing), int(status.phase), status.pendingOps, status.uploads, status.downloads,
+               status.nextTryUtc.isValid() ? QDateTime::currentDateTimeUtc().msecsTo(status.nextTryUtc) : -1,
+               int(transport.children().size()));
+        std::abort();
+    }
     void openStore(vault::Access access)
     {
         const SecretBytes key = SecretBytes::copyOf(QByteArray(32, 'k'));

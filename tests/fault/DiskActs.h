@@ -8,12 +8,16 @@
 
 namespace carriel::test {
 
-struct DiskAct {
+struct DiskAct
+{
     const char *name;
     std::function<Outcome(DiskRig &)> run;
 };
 
-inline ItemId diskId(const char *name) { return ItemId(QString::fromLatin1(name)); }
+inline ItemId diskId(const char *name)
+{
+    return ItemId(QString::fromLatin1(name));
+}
 
 inline sync::RemoteItem remoteDocument(int number, qint64 rev, qsizetype size = 3000)
 {
@@ -39,7 +43,8 @@ inline Outcome diskDay(DiskRig &rig)
     CARRIEL_TRY(const sync::Added folder, rig.edits->addFolder(rootItem(), QStringLiteral("Salud")));
     for (int i = 0; i < 3; ++i) {
         const sync::StagedBlob blob = rig.stage(QByteArray(2000 + i, char('x' + i)));
-        CARRIEL_CHECK(rig.edits->addDocuments({{folder.id, QStringLiteral("examen %1").arg(i), blob.id, QStringLiteral("text/plain"), {}}}));
+        CARRIEL_CHECK(rig.edits->addDocuments(
+            {{folder.id, QStringLiteral("examen %1").arg(i), blob.id, QStringLiteral("text/plain"), {}}}));
     }
     CARRIEL_TRY(const sync::Added old, rig.edits->addFolder(rootItem(), QStringLiteral("Viejo")));
     CARRIEL_CHECK(rig.edits->trash({old.id}));
@@ -50,7 +55,9 @@ inline Outcome diskDay(DiskRig &rig)
         for (const int here : {0, 1}) {
             CARRIEL_TRY(auto blob, tx.writer.blobByRemoteId(RemoteBlobId(QStringLiteral("blob-%1").arg(here))));
             for (int c = 0; qint64(c) * sync::chunkSize < blob->size; ++c)
-                CARRIEL_CHECK(tx.writer.putChunk(blob->id, c, QByteArray(std::min(sync::chunkSize, blob->size - c * sync::chunkSize), char('a' + here))));
+                CARRIEL_CHECK(tx.writer.putChunk(
+                    blob->id, c,
+                    QByteArray(std::min(sync::chunkSize, blob->size - c * sync::chunkSize), char('a' + here))));
             blob->state = sync::BlobState::Verified;
             CARRIEL_CHECK(tx.writer.putBlob(*blob));
         }
@@ -77,16 +84,23 @@ inline QList<DiskAct> diskActs()
     const auto salud = [](DiskRig &r) { return named(r, QStringLiteral("Salud")); };
     const auto exam = [](DiskRig &r) { return named(r, QStringLiteral("examen 1")); };
     return {
-        {"put small", [](DiskRig &r) -> Outcome {
+        {"put small",
+         [](DiskRig &r) -> Outcome {
              CARRIEL_TRY(const auto blobs, r.edits->stageAll({QByteArray(5000, 'q')}));
-             return plain(r.edits->addDocuments({{rootItem(), QStringLiteral("nuevo"), blobs.first().id, QStringLiteral("text/plain"), {}}})); }},
-        {"put large", [](DiskRig &r) -> Outcome {
+             return plain(r.edits->addDocuments(
+                 {{rootItem(), QStringLiteral("nuevo"), blobs.first().id, QStringLiteral("text/plain"), {}}}));
+         }},
+        {"put large",
+         [](DiskRig &r) -> Outcome {
              QByteArray bytes(900000, 'l');
              QBuffer buffer(&bytes);
              buffer.open(QIODevice::ReadOnly);
              CARRIEL_TRY(const sync::StagedBlob blob, r.edits->stage(buffer));
-             return plain(r.edits->addDocuments({{rootItem(), QStringLiteral("grande"), blob.id, QStringLiteral("text/plain"), {}}})); }},
-        {"put many", [](DiskRig &r) -> Outcome {
+             return plain(r.edits->addDocuments(
+                 {{rootItem(), QStringLiteral("grande"), blob.id, QStringLiteral("text/plain"), {}}}));
+         }},
+        {"put many",
+         [](DiskRig &r) -> Outcome {
              QList<QByteArray> contents;
              QList<sync::NewDocument> documents;
              for (int i = 0; i < 15; ++i)
@@ -94,21 +108,33 @@ inline QList<DiskAct> diskActs()
              CARRIEL_TRY(const auto blobs, r.edits->stageAll(contents));
              for (const auto &blob : blobs)
                  documents.append({rootItem(), QStringLiteral("muchos"), blob.id, QStringLiteral("text/plain"), {}});
-             return plain(r.edits->addDocuments(documents)); }},
+             return plain(r.edits->addDocuments(documents));
+         }},
         {"new folder", [](DiskRig &r) { return plain(r.edits->addFolder(rootItem(), QStringLiteral("Casa"))); }},
         {"rename", [exam](DiskRig &r) { return plain(r.edits->rename(exam(r), QStringLiteral("otro"))); }},
         {"move", [exam](DiskRig &r) { return r.edits->move({exam(r)}, rootItem()); }},
-        {"label", [exam](DiskRig &r) { return r.edits->editMeta({exam(r)}, [](ItemMeta &m) { m.setLabels({QStringLiteral("uno"), QStringLiteral("dos")}); }); }},
-        {"note", [exam](DiskRig &r) { return r.edits->editMeta({exam(r)}, [](ItemMeta &m) { m.setNote(QString(3000, QLatin1Char('n'))); }); }},
+        {"label",
+         [exam](DiskRig &r) {
+             return r.edits->editMeta({exam(r)}, [](ItemMeta &m) {
+                 m.setLabels({QStringLiteral("uno"), QStringLiteral("dos")});
+             });
+         }},
+        {"note",
+         [exam](DiskRig &r) {
+             return r.edits->editMeta({exam(r)}, [](ItemMeta &m) { m.setNote(QString(3000, QLatin1Char('n'))); });
+         }},
         {"trash a folder", [salud](DiskRig &r) { return r.edits->trash({salud(r)}); }},
         {"restore", [](DiskRig &r) { return r.edits->restore({named(r, QStringLiteral("Viejo"))}); }},
         {"purge", [](DiskRig &r) { return r.edits->purge({named(r, QStringLiteral("Viejo"))}); }},
-        {"new version", [exam](DiskRig &r) -> Outcome {
+        {"new version",
+         [exam](DiskRig &r) -> Outcome {
              CARRIEL_TRY(const auto blobs, r.edits->stageAll({QByteArray(4000, 'v')}));
-             return plain(r.edits->addVersion(exam(r), blobs.first().id, QStringLiteral("text/plain"))); }},
+             return plain(r.edits->addVersion(exam(r), blobs.first().id, QStringLiteral("text/plain")));
+         }},
         {"pin", [](DiskRig &r) { return r.edits->pin({diskId("remote-3")}, true); }},
         {"evict", [](DiskRig &r) { return plain(r.edits->evict(diskId("remote-1"))); }},
-        {"page of changes", [](DiskRig &r) {
+        {"page of changes",
+         [](DiskRig &r) {
              return r.inTx([](sync::Tx &tx) -> Outcome {
                  sync::Apply apply(tx);
                  for (int i = 5; i < 40; ++i)
@@ -116,19 +142,28 @@ inline QList<DiskAct> diskActs()
                  CARRIEL_CHECK(apply.untangle());
                  CARRIEL_TRY(sync::SyncStateRow state, tx.writer.syncState());
                  state.cursor = QStringLiteral("c2");
-                 return tx.writer.putSyncState(state); }); }},
-        {"page of tombstones", [](DiskRig &r) {
+                 return tx.writer.putSyncState(state);
+             });
+         }},
+        {"page of tombstones",
+         [](DiskRig &r) {
              return r.inTx([](sync::Tx &tx) -> Outcome {
                  sync::Apply apply(tx);
                  for (int i = 0; i < 6; ++i)
                      CARRIEL_CHECK(apply.remove(remoteDocument(i, 1).id, 2, {}));
-                 return apply.untangle(); }); }},
-        {"end of a snapshot", [](DiskRig &r) {
+                 return apply.untangle();
+             });
+         }},
+        {"end of a snapshot",
+         [](DiskRig &r) {
              return r.inTx([](sync::Tx &tx) -> Outcome {
                  sync::Apply apply(tx);
                  CARRIEL_CHECK(apply.missing(remoteDocument(2, 1).id));
-                 return apply.missing(remoteDocument(4, 1).id); }); }},
-        {"chunks of a download", [](DiskRig &r) {
+                 return apply.missing(remoteDocument(4, 1).id);
+             });
+         }},
+        {"chunks of a download",
+         [](DiskRig &r) {
              return r.inTx([](sync::Tx &tx) -> Outcome {
                  CARRIEL_TRY(auto blob, tx.writer.blobByRemoteId(RemoteBlobId(QStringLiteral("blob-1"))));
                  for (int c = 0; c < 2; ++c)
@@ -139,8 +174,11 @@ inline QList<DiskAct> diskActs()
                  transfer.direction = sync::Direction::Down;
                  transfer.offset = 2 * sync::chunkSize;
                  CARRIEL_CHECK(tx.writer.putTransfer(transfer));
-                 return tx.writer.putBlob(*blob); }); }},
-        {"bundle of downloads", [](DiskRig &r) {
+                 return tx.writer.putBlob(*blob);
+             });
+         }},
+        {"bundle of downloads",
+         [](DiskRig &r) {
              return r.inTx([](sync::Tx &tx) -> Outcome {
                  for (int i = 2; i < 12; ++i) {
                      CARRIEL_TRY(auto blob, tx.writer.blobByRemoteId(RemoteBlobId(QStringLiteral("blob-%1").arg(i))));
@@ -148,8 +186,11 @@ inline QList<DiskAct> diskActs()
                      blob->state = sync::BlobState::Verified;
                      CARRIEL_CHECK(tx.writer.putBlob(*blob));
                  }
-                 return {}; }); }},
-        {"freeze and send", [](DiskRig &r) {
+                 return {};
+             });
+         }},
+        {"freeze and send",
+         [](DiskRig &r) {
              return r.inTx([](sync::Tx &tx) -> Outcome {
                  CARRIEL_TRY(const auto live, tx.writer.liveOps());
                  for (sync::OpRow op : live) {
@@ -161,24 +202,43 @@ inline QList<DiskAct> diskActs()
                      if (op.state == sync::OpState::Queued)
                          CARRIEL_CHECK(tx.step(op, sync::OpEvent::Send));
                  }
-                 return {}; }); }},
-        {"words inside", [](DiskRig &r) {
+                 return {};
+             });
+         }},
+        {"words inside",
+         [](DiskRig &r) {
              const auto version = r.store->item(diskId("remote-0")).value()->local.version;
-             return r.store->putText(diskId("remote-0"), version, QStringLiteral("palabras ").repeated(3000)); }},
+             return r.store->putText(diskId("remote-0"), version, QStringLiteral("palabras ").repeated(3000));
+         }},
         {"listing anew", [](DiskRig &r) { return r.store->rebuildListing(); }},
-        {"setting", [](DiskRig &r) { return vault::Settings(r.store->database()).set(QStringLiteral("a"), QString(20000, QLatin1Char('b'))); }},
-        {"secret", [](DiskRig &r) { return vault::Secrets(r.store->database()).put(QStringLiteral("tokens"), QByteArray(3000, 't')); }},
-        {"receipt", [](DiskRig &r) { return r.store->addReceipt(QStringLiteral("r1"), OpKey(QStringLiteral("k1")), QByteArray(2000, 'r')); }},
+        {"setting",
+         [](DiskRig &r) {
+             return vault::Settings(r.store->database()).set(QStringLiteral("a"), QString(20000, QLatin1Char('b')));
+         }},
+        {"secret",
+         [](DiskRig &r) {
+             return vault::Secrets(r.store->database()).put(QStringLiteral("tokens"), QByteArray(3000, 't'));
+         }},
+        {"receipt",
+         [](DiskRig &r) {
+             return r.store->addReceipt(QStringLiteral("r1"), OpKey(QStringLiteral("k1")), QByteArray(2000, 'r'));
+         }},
         {"erase a detail", [](DiskRig &r) { return r.store->eraseActivityDetail(QStringLiteral("dev:local:1"), 1); }},
-        {"release space", [](DiskRig &r) -> Outcome {
+        {"release space",
+         [](DiskRig &r) -> Outcome {
              CARRIEL_CHECK(plain(r.edits->evict(diskId("remote-1"))));
-             return r.store->releaseSpace(); }},
-        {"checkpoint", [](DiskRig &r) -> Outcome {
+             return r.store->releaseSpace();
+         }},
+        {"checkpoint",
+         [](DiskRig &r) -> Outcome {
              CARRIEL_CHECK(r.edits->pin({diskId("remote-2")}, true));
-             return r.store->checkpoint(); }},
-        {"drop what was staged", [](DiskRig &r) -> Outcome {
+             return r.store->checkpoint();
+         }},
+        {"drop what was staged",
+         [](DiskRig &r) -> Outcome {
              CARRIEL_CHECK(plain(r.edits->stageAll({QByteArray(300000, 'z')})));
-             return plain(r.store->dropStaged()); }},
+             return plain(r.store->dropStaged());
+         }},
     };
 }
 

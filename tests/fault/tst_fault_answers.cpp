@@ -45,7 +45,8 @@ void FaultAnswers::run(const QByteArrayList &kinds, const QList<NamedRewrite> &r
                 continue;
             for (const NamedRewrite &rewrite : rewrites) {
                 // Believed: what the person wants gone for ever is said to be gone.
-                if (kind == "purge" && (QByteArray(rewrite.name).startsWith("404") || QByteArray(rewrite.name).startsWith("410")))
+                if (kind == "purge" &&
+                    (QByteArray(rewrite.name).startsWith("404") || QByteArray(rewrite.name).startsWith("410")))
                     continue;
                 all.append({a, kind, rewrite, 1});
                 if (rewrite.ask)

@@ -268,7 +268,8 @@ void FaultCuts::connectionsThatDoNotComeToBe()
         relay->cut(at < up ? at : -1, at < up ? -1 : at - up, ends[ran % 2], 1 + ran % 3);
         mine->sync();
         ++ran;
-        const QString cut = relay->cuts() ? QString() : QStringLiteral("no cut; ");
+        const bool early = at < 1400 || (at >= up && at < up + 1400); // not every exchange is as long as the first
+        const QString cut = relay->cuts() || !early ? QString() : QStringLiteral("no cut; ");
         if (const QString found = cut + after(act); !found.isEmpty())
             wrong.append(QStringLiteral("raw byte %1: %2").arg(at).arg(found));
     }
