@@ -119,9 +119,11 @@ Outcome Apply::made(const ItemId &item, const RemoteHead &version, const OpRow &
     return putHead(head);
 }
 
-Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust)
+Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust, bool repeated)
 {
     CARRIEL_TRY(const auto stored, m_tx.writer.item(news.id));
+    if (!stored && repeated)
+        return {}; // the person let it go meanwhile
     CARRIEL_TRY(QList<OpRow> live, m_tx.writer.liveOpsOf(news.id));
     QList<OpRow> ours;
     if (answered)
@@ -148,17 +150,23 @@ Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust
         CARRIEL_TRY(head, adoptHead(row, *news.head, ours));
     }
     const bool buried = trust == Trust::Same && row.remote && row.remote->state == ItemState::Removed;
-    const bool isNews = !buried && (!row.remote || news.rev > row.remoteRev || (trust == Trust::Reset && news.etag != row.etag));
+    // What was missing and is there again may have begun anew, with low revisions, after the operator went back.
+    const bool isAnew = row.missingSinceUtc.isValid() && !repeated && news.etag != row.etag;
+    const bool wentBack = trust == Trust::Reset && (news.etag != row.etag || (row.remote && row.remote->state == ItemState::Removed));
+    const bool isNews = !buried && (!row.remote || news.rev > row.remoteRev || isAnew || wentBack);
     if (!isNews) {
         if (author == Author::Ours || row.missingSinceUtc.isValid()) {
-            row.missingSinceUtc = {};
+            if (!repeated)
+                row.missingSinceUtc = {};
             settle(row, coverOf(live));
             CARRIEL_CHECK(m_tx.putItem(row));
         }
         return putHead(head);
     }
 
-    const Merged merged = merge(row, news, coverOf(live), author, trust);
+    Merged merged = merge(row, news, coverOf(live), author, trust);
+    if (repeated)
+        merged.row.missingSinceUtc = row.missingSinceUtc;
     if (stored && stored->local.parent != merged.row.local.parent)
         m_moved.append(row.id);
     CARRIEL_CHECK(m_tx.putItem(merged.row));

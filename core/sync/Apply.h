@@ -15,7 +15,8 @@ public:
     explicit Apply(Tx &tx) : m_tx(tx) {}
 
     // `answered`: the operation that this is the answer to; it is done already.
-    Outcome upsert(const RemoteItem &news, const OpRow *answered = nullptr, Trust trust = Trust::Same);
+    // `repeated`: the answer was given before and is given again; it does not say that the item is still there.
+    Outcome upsert(const RemoteItem &news, const OpRow *answered = nullptr, Trust trust = Trust::Same, bool repeated = false);
     // What became of our content; it may not be the head.
     Outcome made(const ItemId &item, const RemoteHead &version, const OpRow &answered);
     // A tombstone; the only thing that makes an item disappear (I9).

@@ -279,6 +279,7 @@ void Downloader::commit(Bundle &bundle)
     });
     for (const Part &part : parts) {
         m_travelling.remove(part.blob.id);
+        m_desk.paused.remove(part.blob.id);
         if (durable)
             answer(part.blob.id, {});
     }
@@ -287,6 +288,7 @@ void Downloader::commit(Bundle &bundle)
 void Downloader::finished(const BlobId &blob)
 {
     m_travelling.remove(blob);
+    m_desk.paused.remove(blob);
     answer(blob, {});
 }
 

@@ -114,10 +114,12 @@ void Engine::setRules(const TransferRules &rules)
 
 void Engine::pauseTransfer(const BlobId &blob, bool paused)
 {
-    const bool known = d->desk.transact([&](Tx &tx) -> Outcome {
+    bool travels = false;
+    const bool durable = d->desk.transact([&](Tx &tx) -> Outcome {
         CARRIEL_TRY(const auto row, tx.writer.blob(blob));
         CARRIEL_TRY(auto transfer, tx.writer.transfer(blob));
-        if (!row || (!transfer && !paused))
+        const bool done = row && row->onServer && row->state == BlobState::Verified;
+        if (!row || (!transfer && (!paused || done)))
             return {};
         if (!transfer) {
             transfer.emplace();
@@ -125,14 +127,15 @@ void Engine::pauseTransfer(const BlobId &blob, bool paused)
             transfer->direction = row->onServer ? Direction::Down : Direction::Up;
         }
         transfer->paused = paused;
+        travels = true;
         return tx.writer.putTransfer(*transfer);
     });
-    if (known && paused) {
+    if (durable && travels && paused) {
         d->desk.paused.insert(blob);
         d->desk.first.removeAll(blob);
         d->uploader.halt(blob);
         d->downloader.halt(blob);
-    } else if (known) {
+    } else if (durable && !paused) {
         d->desk.paused.remove(blob);
         d->downloader.lookAgain();
     }

@@ -105,6 +105,12 @@ void Engine::Private::turn()
             desk.bookStale = false;
         }
     }
+    if (std::exchange(desk.wentBack, false)) {
+        outbox.reset();
+        uploader.reset();
+        recovered = false;
+        recover();
+    }
     if (recovered && !desk.line.storeError()) {
         feed.pump();
         if (feed.bringsHeads())
@@ -216,6 +222,7 @@ void Engine::Private::retryRefused()
         return {};
     });
     desk.book.forgetWaiting();
+    outbox.bePatient();
     downloader.retry();
 }
 

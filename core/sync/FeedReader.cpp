@@ -105,13 +105,10 @@ void FeedReader::pageCame(const Answer<ChangePage> &answer)
 
 bool FeedReader::beginSnapshot(Trust trust, const QString &epoch)
 {
-    const auto ids = m_desk.read(m_desk.ports.store.remoteItemIds());
-    if (!ids)
-        return false;
-    m_known = QSet<ItemId>(ids->begin(), ids->end());
     m_seen.clear();
     m_snapshot = true;
     m_more = false;
+    m_desk.wentBack |= trust == Trust::Reset;
     m_trust = trust;
     m_epoch = epoch;
     m_next.clear();
@@ -171,9 +168,13 @@ bool FeedReader::endSnapshot()
 {
     const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
         Apply apply(tx);
-        for (const ItemId &id : std::as_const(m_known)) {
-            if (!m_seen.contains(id))
-                CARRIEL_CHECK(apply.missing(id));
+        // All that is known now: what came into being since it began, the feed shows next and clears of the suspicion.
+        CARRIEL_TRY(const QList<ItemId> known, tx.writer.remoteItemIds());
+        for (const ItemId &id : known) {
+            if (m_seen.contains(id))
+                continue;
+            m_desk.wentBack = true; // an answer from before would say that it is still there
+            CARRIEL_CHECK(apply.missing(id));
         }
         CARRIEL_CHECK(apply.closeRun());
         CARRIEL_TRY(SyncStateRow state, tx.writer.syncState());
@@ -185,7 +186,6 @@ bool FeedReader::endSnapshot()
     CARRIEL_CRASHPOINT("w4.snapshot-end");
     m_snapshot = false;
     m_seen.clear();
-    m_known.clear();
     m_desk.readFeed = true; // and on from where it began
     return durable;
 }

@@ -43,8 +43,7 @@ private:
     QString m_epoch;        // of the snapshot under way
     QString m_next;         // its next page
     QString m_cursorAtStart;
-    QSet<ItemId> m_known;   // what the operator was known to have when it began,
-    QSet<ItemId> m_seen;    // and what its pages have shown; an answer to an operation may be an old one, repeated
+    QSet<ItemId> m_seen; // what its pages have shown; an answer to an operation may be an old one, repeated
     QString m_cursor;
     std::optional<std::chrono::milliseconds> m_lastEnd;
 };

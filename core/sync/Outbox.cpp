@@ -247,7 +247,7 @@ void Outbox::settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answ
                 CARRIEL_CHECK(settle.success(ops.at(i).key, *result));
                 continue;
             }
-            const int patience = resendsAllowed - m_resends.value(ops.at(i).target);
+            const int patience = resendsAllowed - m_resends.value(ops.at(i).version);
             CARRIEL_TRY(const Aftermath after, settle.trouble(ops.at(i).key, std::get<Trouble>(answer), patience));
             aftermaths.append({ops.at(i), after});
         }
@@ -275,7 +275,7 @@ void Outbox::settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answ
                 m_desk.book.waitUntil(waiting.key, m_desk.now() + after.wait);
         }
         if (!after.lostBytes.isEmpty()) {
-            ++m_resends[op.target];
+            ++m_resends[op.version];
             m_uploader.forget(after.lostBytes);
         }
         if (!after.lookUp.isEmpty())
@@ -296,7 +296,7 @@ void Outbox::lookUp(const ItemId &id)
         } else {
             m_desk.transact([&](Tx &tx) -> Outcome {
                 Apply apply(tx);
-                CARRIEL_CHECK(apply.upsert(std::get<RemoteItem>(answer)));
+                CARRIEL_CHECK(apply.upsert(std::get<RemoteItem>(answer), nullptr, Trust::Same, true));
                 return apply.untangle();
             });
         }

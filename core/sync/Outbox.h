@@ -18,6 +18,7 @@ public:
     void pump();
     void sweep() { m_calls.sweep(); }
     void reset() { m_calls.clear(); }
+    void bePatient() { m_resends.clear(); } // the person asks again
     bool isBusy() const { return m_calls.size() > 0; }
     // Something could be sent now.
     bool hasReady() const { return !choose(1).isEmpty(); }
@@ -41,7 +42,7 @@ private:
     Desk &m_desk;
     Uploader &m_uploader;
     CallBag m_calls;
-    QHash<ItemId, int> m_resends; // how often bytes of an item were sent again
+    QHash<VersionId, int> m_resends; // how often its bytes were sent again
 };
 
 } // namespace carriel::sync

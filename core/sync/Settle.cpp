@@ -23,6 +23,7 @@ Outcome Settle::success(const OpKey &key, const OpResult &result)
     CARRIEL_TRY(auto op, m_tx.writer.op(key));
     if (!op)
         return {};
+    const bool repeated = result.replayed || op->state != OpState::Inflight; // given before, or the feed was faster
     if (op->state == OpState::Inflight) {
         op->lastProblem.clear();
         op->lastProblemText.clear();
@@ -32,7 +33,7 @@ Outcome Settle::success(const OpKey &key, const OpResult &result)
         return purged(op->target);
     if (result.made)
         CARRIEL_CHECK(m_apply.made(op->target, *result.made, *op));
-    CARRIEL_CHECK(m_apply.upsert(*result.item, &*op));
+    CARRIEL_CHECK(m_apply.upsert(*result.item, &*op, Trust::Same, repeated));
     return m_apply.untangle();
 }
 

@@ -45,6 +45,7 @@ bool Uploader::bytesAreThere(const OpRow &op)
 
 void Uploader::forget(const BlobId &blob)
 {
+    m_desk.paused.remove(blob);
     m_blobs.removeIf([&](const auto &entry) { return entry.value().id == blob; });
     m_steps.erase(blob);
 }
@@ -210,6 +211,7 @@ void Uploader::arrived(const QList<std::pair<BlobId, RemoteBlobId>> &blobs)
     for (const auto &[id, remote] : blobs) {
         m_travelling.remove(id);
         m_failures.remove(id);
+        m_desk.paused.remove(id);
     }
     if (!durable)
         return;

@@ -17,6 +17,22 @@ Outcome eraseUnshared(Tx &tx, const BlobId &id)
 }
 } // namespace
 
+// A newer version waits behind the creation: the document begins with that one.
+static Result<bool> createFromNext(Tx &tx, OpRow &create, const VersionRow &first)
+{
+    CARRIEL_TRY(const QList<OpRow> live, tx.writer.liveOpsOf(create.target));
+    for (OpRow op : live) {
+        if (op.kind != OpKind::AddVersion || isFrozen(op) || op.state != OpState::Queued)
+            continue;
+        create.version = op.version;
+        CARRIEL_CHECK(tx.putOp(create));
+        CARRIEL_CHECK(tx.step(op, OpEvent::Withdrawn));
+        CARRIEL_CHECK(tx.writer.eraseVersion(first.id));
+        return true;
+    }
+    return false;
+}
+
 Outcome forgetUnsent(Tx &tx, const ItemRow &row)
 {
     CARRIEL_TRY(QList<OpRow> live, tx.writer.liveOpsOf(row.id));
@@ -42,8 +58,10 @@ Outcome withdrawUpload(Tx &tx, const BlobId &blob)
         CARRIEL_TRY(const auto row, tx.writer.item(op.target));
         if (!version || version->blob != blob || !row)
             continue;
-        if (isCreate(op))
-            return forgetUnsent(tx, *row);
+        if (isCreate(op)) {
+            CARRIEL_TRY(const bool kept, createFromNext(tx, op, *version));
+            return kept ? eraseUnshared(tx, blob) : forgetUnsent(tx, *row);
+        }
         return withdrawVersion(tx, op, *row);
     }
     return {};

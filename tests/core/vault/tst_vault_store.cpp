@@ -181,6 +181,8 @@ void TestVaultStore::wantedDownloads()
         for (int i = 0; i < 4; ++i) {
             sync::ItemRow row = itemRow(QString::number(i), QString::number(i));
             row.facts.modifiedUtc = QDateTime(QDate(2026, 1, 1 + i), QTime(0, 0), Qt::UTC);
+            if (i == 1)
+                row.keep = sync::Keep::On;
             if (i == 3)
                 row.local.state = ItemState::Trashed;
             CARRIEL_CHECK(putDocument(w, row, "bytes"));
@@ -188,7 +190,6 @@ void TestVaultStore::wantedDownloads()
             blob.state = i == 0 ? sync::BlobState::Partial : sync::BlobState::Absent;
             blob.onServer = true;
             blob.remoteId = RemoteBlobId(QString::number(i));
-            blob.pinned = i == 1;
             CARRIEL_CHECK(w.putBlob(blob));
         }
         return {};

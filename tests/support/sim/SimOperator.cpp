@@ -104,7 +104,7 @@ QList<ItemId> SimOperator::below(const ItemId &id) const
 
 std::optional<Trouble> SimOperator::place(SimItem &item, const ItemId &parent, const QString &name, bool rename)
 {
-    if (parent != rootItem() && !items.contains(parent))
+    if (parent != rootItem() && !items.contains(parent) && epoch == QStringLiteral("e1"))
         violations.append(QStringLiteral("I16: %1 before its folder %2").arg(item.item.id.text(), parent.text()));
     if (!isActiveFolder(parent))
         return trouble(TroubleKind::ParentMissing);
@@ -151,11 +151,6 @@ std::optional<Trouble> SimOperator::setContent(SimItem &item, const QJsonObject 
     item.item.head = head;
     item.item.fields.version = head.version;
     return {};
-}
-
-Answer<OpResult> SimOperator::resultOf(const SimItem &item) const
-{
-    return OpResult{item.item, std::nullopt, false};
 }
 
 Answer<OpResult> SimOperator::create(const OpRow &op, const QJsonObject &body)
@@ -392,7 +387,9 @@ void SimOperator::restoreFrom(const Backup &backup)
     uploads.clear();
     for (auto it = blobs.constBegin(); it != blobs.constEnd(); ++it)
         m_bySha.insert(sha256Of(*it), it.key());
-    epoch = QStringLiteral("e2");
+    effects.clear(); // it does not remember what it did
+    epoch = QStringLiteral("e%1").arg(epoch.mid(1).toInt() + 1);
+    limits.epoch = epoch;
     if (changed)
         changed();
 }

@@ -56,6 +56,8 @@ public:
     // Something that no client of the test did: an entity issues a document.
     ItemId issue(const QString &name, const QByteArray &bytes, bool official = true);
     void forgetUnusedBlobs();
+    void forgetSnapshots() { m_snapshots.clear(); } // those under way cannot be gone on with
+    QString earlier(const QString &cursor, quint64 steps) const;
     // Everything but epoch and feed goes back to what it was.
     struct Backup {
         QMap<ItemId, SimItem> items;
@@ -77,7 +79,7 @@ private:
     void touch(SimItem &item, const OpKey &key);
     QList<ItemId> below(const ItemId &id) const;
     bool isActiveFolder(const ItemId &id) const;
-    sync::Answer<sync::OpResult> resultOf(const SimItem &item) const;
+    static sync::Answer<sync::OpResult> resultOf(const SimItem &item) { return sync::OpResult{item.item, std::nullopt, false}; }
 
     QHash<OpKey, sync::OpResult> m_answers; // of those that took effect
     QHash<OpKey, QString> m_uploadOf;

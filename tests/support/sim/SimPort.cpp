@@ -31,8 +31,9 @@ template <typename T> CallPtr SimPort::call(const char *what, std::function<Answ
     if (dead)
         return handle; // no byte leaves
     ++requests;
-    const auto answer = [this, here = m_here, alive, done](const Answer<T> &value) {
-        m_scheduler.post(latency(), [here, alive, done, value] {
+    const auto late = std::chrono::milliseconds(m_random.chance(faults.slow) ? m_random.below(120000) : 0);
+    const auto answer = [this, here = m_here, alive, done, late](const Answer<T> &value) {
+        m_scheduler.post(latency() + late, [here, alive, done, value] {
             if (*here && *alive)
                 done(value);
         });
@@ -75,7 +76,9 @@ CallPtr SimPort::limits(Done<Limits> done)
 CallPtr SimPort::changes(const QString &cursor, int limit, Done<ChangePage> done)
 {
     ++feedRequests;
-    return call<ChangePage>("changes", [this, cursor, limit] { return m_server.changes(cursor, limit); }, std::move(done));
+    return call<ChangePage>("changes", [this, cursor, limit] {
+            return m_server.changes(m_random.chance(faults.oldPage) ? m_server.earlier(cursor, m_random.below(10)) : cursor, limit);
+        }, std::move(done));
 }
 
 CallPtr SimPort::snapshotPage(const QString &next, int limit, Done<SnapshotPage> done)

@@ -22,6 +22,8 @@ struct Faults {
     int uploadGone = 0;
     int noCurrent = 0;    // a conflict that does not say how the item is now
     int lostHint = 0;
+    int slow = 0;         // up to two minutes on the way, so that answers overtake each other
+    int oldPage = 0;      // the feed begins again from an earlier place
 };
 
 class SimPort final : public sync::OperatorPort

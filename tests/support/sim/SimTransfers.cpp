@@ -51,12 +51,18 @@ Answer<ChangePage> SimOperator::changes(const QString &cursor, int limit) const
     return page;
 }
 
+QString SimOperator::earlier(const QString &cursor, quint64 steps) const
+{
+    const qint64 since = cursor.section(u':', 1).toLongLong();
+    return QStringLiteral("%1:%2").arg(cursor.section(u':', 0, 0)).arg(std::min(since, std::max(oldestCursor, since - qint64(steps))));
+}
+
 Answer<SnapshotPage> SimOperator::snapshot(const QString &next, int limit)
 {
     QString name = next.section(u'/', 0, 0);
     qsizetype from = next.section(u'/', 1, 1).toLongLong();
     if (next.isEmpty()) {
-        name = QStringLiteral("s%1").arg(m_snapshots.size() + 1);
+        name = QStringLiteral("s%1").arg(++m_count);
         QList<ItemId> order;
         const std::function<void(const ItemId &)> add = [&](const ItemId &parent) {
             for (const SimItem &item : std::as_const(items)) {

@@ -55,10 +55,10 @@ Outcome SimStore::SimWriter::putItem(const ItemRow &row)
     std::optional<ItemRow> old;
     if (const auto found = m_data.items.constFind(row.id); found != m_data.items.constEnd())
         old = *found;
-    if (old && old->remoteRev > row.remoteRev && m_data.state.epoch == QStringLiteral("e1"))
+    if (old && old->remoteRev > row.remoteRev && !m_store.operatorWentBack)
         broken(QStringLiteral("I15: revision of %1 went from %2 to %3").arg(row.id.text()).arg(old->remoteRev).arg(row.remoteRev));
     if (old && old->local.state == ItemState::Removed && old->remote && old->remote->state == ItemState::Removed
-        && row.local.state != ItemState::Removed)
+        && row.local.state != ItemState::Removed && !m_store.operatorWentBack)
         broken(QStringLiteral("I9: tombstone %1 came back").arg(row.id.text()));
     indexItem(row.id, old, row);
     set(m_data.items, row.id, row);
