@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What only the person can decide, and the guards that ask.
+#include "core/sync/Decisions.h"
+#include "tests/support/sim/SimWorld.h"
+
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::sync;
+using namespace carriel::sim;
+using namespace std::chrono_literals;
+
+namespace {
+QString name(const char *text) { return QString::fromLatin1(text); }
+Decisions decisionsOf(SimWorld &world, SimClient &client) { return {client.store, world.clock, world.random}; }
+} // namespace
+
+class TestEngineDecisions : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theirsIsTheHeadAndOursComesBack();
+    void nameAfterAll();
+    void fewRemovalsAreBelieved();
+    void manyRemovalsAreAsked();
+    void operatorAltersBytes();
+    void refusedIsTakenBack();
+    void sentIsNotTakenBack();
+    void missingGoesThereAgain();
+    void missingIsLetGo();
+    void folderKeepsWhatComesLater();
+    void oldVersionComesBack();
+    void pausedWaitsAndMeteredAsks();
+    void noNewsIsOneRequest();
+    void aPurgeElsewhereFreesBytes();
+};
+
+void TestEngineDecisions::theirsIsTheHeadAndOursComesBack()
+{
+    SimWorld world(1, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(ana.edits->addVersion(id, ana.stage("from ana"), {}).ok());
+    QVERIFY(eva.edits->addVersion(id, eva.stage("from eva"), {}).ok());
+    QVERIFY(world.sync(ana) && world.sync(eva) && world.sync(ana));
+    QCOMPARE(eva.headBytes(id), QByteArray("from ana")); // the operator had it first
+    QCOMPARE(ana.headBytes(id), QByteArray("from ana"));
+    QCOMPARE(world.server.items.value(id).versions.size(), 3);
+    QCOMPARE(world.server.blobs.value(world.server.items.value(id).versions.last().blob), QByteArray("from eva"));
+    Decisions say = decisionsOf(world, eva);
+    const QList<Conflict> open = say.conflicts().value();
+    QCOMPARE(open.size(), 1);
+    QCOMPARE(open.first().kind, ConflictKind::Content);
+    const VersionRow ours = eva.store.data.versions.value(VersionId(open.first().ours.value(name("version")).toString()));
+    QCOMPARE(ours.label, thisComputer());
+    QVERIFY(say.resolve(open.first().id, Choice::Mine).ok());
+    QVERIFY(world.sync(eva) && world.sync(ana));
+    QCOMPARE(ana.headBytes(id), QByteArray("from eva"));
+    QCOMPARE(eva.engine->status().conflicts, 0);
+}
+
+void TestEngineDecisions::nameAfterAll()
+{
+    SimWorld world(2, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(ana.edits->rename(id, name("de ana")).ok() && eva.edits->rename(id, name("de eva")).ok());
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QCOMPARE(decisionsOf(world, eva).resolveAll(Choice::Mine).value(), 1);
+    QVERIFY(world.sync(eva) && world.sync(ana));
+    QCOMPARE(ana.row(id).local.name, name("de eva"));
+    QVERIFY(!decisionsOf(world, eva).resolve(eva.store.data.conflicts.first().id, Choice::Mine).ok()); // once
+}
+
+void TestEngineDecisions::fewRemovalsAreBelieved()
+{
+    SimWorld world(3, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    QList<ItemId> ids;
+    for (int i = 0; i < 20; ++i)
+        ids.append(ana.add(name("d%1").arg(i), QByteArray::number(i)));
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(ana.edits->trash(ids).ok() && ana.edits->purge(ids).ok());
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QCOMPARE(eva.engine->status().removalsAsked, 0);
+    QVERIFY(eva.store.data.chunks.isEmpty());
+}
+
+void TestEngineDecisions::manyRemovalsAreAsked()
+{
+    SimWorld world(4, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    QList<ItemId> ids;
+    for (int i = 0; i < 21; ++i)
+        ids.append(ana.add(name("d%1").arg(i), QByteArray::number(i)));
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(ana.edits->trash(ids).ok() && ana.edits->purge(ids).ok());
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QCOMPARE(ana.engine->status().removalsAsked, 0); // our own wish
+    QCOMPARE(eva.engine->status().removalsAsked, 21);
+    for (const ItemId &id : ids)
+        QVERIFY(eva.hasHead(id)); // nothing is freed before the person says so
+    Decisions say = decisionsOf(world, eva);
+    QVERIFY(say.resolve(say.conflicts().value().first().id, Choice::Mine).ok());
+    QCOMPARE(say.resolveAll(Choice::Theirs, ConflictKind::Removal).value(), 20);
+    QVERIFY(world.sync(eva) && world.sync(ana));
+    QCOMPARE(ana.store.blobsToDownload(100).value().size(), 0);
+    int active = 0;
+    for (const ItemRow &row : std::as_const(ana.store.data.items))
+        active += row.local.state == ItemState::Active;
+    QCOMPARE(active, 1);
+    QCOMPARE(eva.store.data.chunks.size(), 1);
+}
+
+void TestEngineDecisions::operatorAltersBytes()
+{
+    SimWorld world(5, 1);
+    SimClient &ana = world.client(0);
+    const ItemId good = ana.add(name("a"), "good"), bad = ana.add(name("b"), "what was said"), lost = ana.add(name("c"), "lost");
+    QVERIFY(world.sync(ana));
+    world.server.blobs[world.server.items.value(bad).item.head->blob] = "what was done";
+    world.server.blobs.remove(world.server.items.value(lost).item.head->blob);
+    AuditReport report;
+    ana.engine->verify(Audit{}, [&](const AuditReport &found) { report = found; });
+    world.run(1min);
+    QVERIFY(report.complete);
+    QCOMPARE(report.checked, 3);
+    QCOMPARE(report.items.size(), 2);
+    QVERIFY(!report.items.contains(good));
+    QCOMPARE(decisionsOf(world, ana).conflicts().value().size(), 2);
+    QVERIFY(!ana.edits->evict(bad).value()); // the last copy by now
+    QCOMPARE(decisionsOf(world, ana).resolveAll(Choice::Mine).value(), 2);
+}
+
+void TestEngineDecisions::refusedIsTakenBack()
+{
+    SimWorld world(6, 1);
+    SimClient &ana = world.client(0);
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana));
+    ana.port->offline = true;
+    QVERIFY(ana.edits->rename(id, name("b")).ok() && ana.edits->trash({id}).ok());
+    const QList<OpRow> live = ana.store.liveOps().value();
+    QCOMPARE(live.size(), 2);
+    Decisions say = decisionsOf(world, ana);
+    for (const OpRow &op : live)
+        QVERIFY(say.canUndo(op.key).value() && say.undo(op.key).ok());
+    QCOMPARE(ana.row(id).local.name, name("a"));
+    QCOMPARE(ana.row(id).local.state, ItemState::Active);
+    const ItemId folder = ana.edits->addFolder(rootItem(), name("f")).value().id;
+    const ItemId inside = ana.add(name("in"), "inside", folder);
+    QVERIFY(say.undo(ana.store.liveOpsOf(folder).value().first().key).ok());
+    QCOMPARE(ana.row(inside).local.parent, rootItem()); // what was inside is not lost with it
+    QVERIFY(!ana.store.data.items.contains(folder));
+}
+
+void TestEngineDecisions::sentIsNotTakenBack()
+{
+    SimWorld world(7, 1);
+    SimClient &ana = world.client(0);
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana));
+    QVERIFY(ana.edits->trash({id}).ok());
+    ana.port->faults.lostReply = 100;
+    ana.engine->start();
+    world.run(3s);
+    const OpRow op = ana.store.liveOps().value().first();
+    QVERIFY(isOpenEnded(op));
+    QVERIFY(!decisionsOf(world, ana).undo(op.key).ok());
+}
+
+void TestEngineDecisions::missingGoesThereAgain()
+{
+    SimWorld world(8, 1);
+    SimClient &ana = world.client(0);
+    const ItemId folder = ana.edits->addFolder(rootItem(), name("f")).value().id;
+    const ItemId id = ana.add(name("a"), "one", folder);
+    QVERIFY(world.sync(ana));
+    QVERIFY(ana.edits->addVersion(id, ana.stage("two"), {}).ok());
+    QVERIFY(world.sync(ana));
+    world.server.restoreFrom({});
+    QVERIFY(world.sync(ana));
+    Decisions say = decisionsOf(world, ana);
+    QCOMPARE(say.missing().value().size(), 2);
+    QVERIFY(say.uploadAgain(say.missing().value()).ok());
+    QVERIFY(world.sync(ana) && world.sync(ana));
+    QCOMPARE(world.server.items.size(), 2);
+    QCOMPARE(world.server.blobs.size(), 2); // the history went along
+    QCOMPARE(ana.engine->status().missing, 0);
+}
+
+void TestEngineDecisions::missingIsLetGo()
+{
+    SimWorld world(9, 1);
+    SimClient &ana = world.client(0);
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana));
+    world.server.restoreFrom({});
+    QVERIFY(world.sync(ana));
+    QVERIFY(ana.hasHead(id)); // never unasked
+    QVERIFY(decisionsOf(world, ana).letGo({id}).ok());
+    QVERIFY(ana.store.data.items.isEmpty() && ana.store.data.blobs.isEmpty());
+}
+
+void TestEngineDecisions::folderKeepsWhatComesLater()
+{
+    SimWorld world(10, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId folder = ana.edits->addFolder(rootItem(), name("f")).value().id;
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(eva.edits->keep({folder}, Keep::Off).ok());
+    const ItemId id = ana.add(name("a"), "one", folder);
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(!eva.hasHead(id));
+    QVERIFY(eva.edits->keep({folder}, Keep::On).ok());
+    QVERIFY(world.sync(eva));
+    QVERIFY(eva.hasHead(id));
+    QVERIFY(!eva.edits->evict(id).value());
+}
+
+void TestEngineDecisions::oldVersionComesBack()
+{
+    SimWorld world(11, 1);
+    SimClient &ana = world.client(0);
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana));
+    const VersionId old = ana.row(id).local.version;
+    QVERIFY(ana.edits->addVersion(id, ana.stage("two"), {}).ok());
+    QVERIFY(world.sync(ana));
+    const qint64 up = ana.port->bytesUp;
+    QVERIFY(ana.edits->restoreVersion(id, old).ok());
+    QVERIFY(world.sync(ana));
+    QCOMPARE(world.server.items.value(id).versions.size(), 3);
+    QCOMPARE(ana.headBytes(id), QByteArray("one"));
+    QCOMPARE(ana.port->bytesUp, up); // the operator has the bytes
+}
+
+void TestEngineDecisions::pausedWaitsAndMeteredAsks()
+{
+    SimWorld world(12, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("a"), "one"), other = ana.add(name("b"), "two");
+    const BlobId blob = ana.store.data.versions.value(ana.row(id).local.version).blob;
+    ana.engine->pauseTransfer(blob, true);
+    QVERIFY(world.sync(ana));
+    QVERIFY(!world.server.items.contains(id) && world.server.items.contains(other));
+    ana.engine->prioritise(blob);
+    QVERIFY(world.sync(ana));
+    QVERIFY(world.server.items.contains(id));
+    eva.engine->setRules(TransferRules{0, 0, true});
+    QVERIFY(world.sync(eva));
+    QVERIFY(!eva.hasHead(id) && !eva.hasHead(other));
+    bool here = false;
+    eva.engine->fetch(id, [&](const Outcome &outcome) { here = outcome.ok(); });
+    world.run(1min);
+    QVERIFY(here && !eva.hasHead(other)); // asked for by name
+}
+
+void TestEngineDecisions::noNewsIsOneRequest()
+{
+    SimWorld world(13, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana) && world.sync(eva) && world.sync(eva));
+    int before = eva.port->requests;
+    QVERIFY(world.sync(eva));
+    QCOMPARE(eva.port->requests - before, 1);
+    QVERIFY(ana.edits->rename(id, name("b")).ok());
+    before = ana.port->requests;
+    QVERIFY(world.sync(ana));
+    QVERIFY2(ana.port->requests - before <= 3, qPrintable(ana.port->log.join(u' ')));
+}
+
+void TestEngineDecisions::aPurgeElsewhereFreesBytes()
+{
+    SimWorld world(14, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("a"), "one"), twin = ana.add(name("b"), "two");
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    eva.port->offline = true;
+    QVERIFY(eva.edits->addVersion(twin, eva.stage("only here"), {}).ok());
+    QVERIFY(ana.edits->trash({id, twin}).ok() && ana.edits->purge({id, twin}).ok());
+    QVERIFY(world.sync(ana));
+    eva.port->offline = false;
+    QVERIFY(world.sync(eva) && world.sync(eva) && world.sync(ana));
+    QCOMPARE(eva.store.data.chunks.size(), 1); // what nobody else had is a document of its own now
+    QCOMPARE(world.server.blobs.values(), QList<QByteArray>{"only here"});
+}
+
+QTEST_GUILESS_MAIN(TestEngineDecisions)
+#include "tst_engine_decisions.moc"
