@@ -31,7 +31,7 @@ template <typename T> CallPtr SimPort::call(const char *what, std::function<Answ
     if (dead)
         return handle; // no byte leaves
     ++requests;
-    const auto late = std::chrono::milliseconds(m_random.chance(faults.slow) ? m_random.below(120000) : 0);
+    const auto late = std::chrono::milliseconds(faults.slow > 0 && m_random.chance(faults.slow) ? m_random.below(120000) : 0);
     const auto answer = [this, here = m_here, alive, done, late](const Answer<T> &value) {
         m_scheduler.post(latency() + late, [here, alive, done, value] {
             if (*here && *alive)
@@ -77,7 +77,7 @@ CallPtr SimPort::changes(const QString &cursor, int limit, Done<ChangePage> done
 {
     ++feedRequests;
     return call<ChangePage>("changes", [this, cursor, limit] {
-            return m_server.changes(m_random.chance(faults.oldPage) ? m_server.earlier(cursor, m_random.below(10)) : cursor, limit);
+            return m_server.changes(faults.oldPage > 0 && m_random.chance(faults.oldPage) ? m_server.earlier(cursor, m_random.below(10)) : cursor, limit);
         }, std::move(done));
 }
 
