@@ -98,6 +98,64 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>Sign PDF files of this computer.</source>
+        <translation>Firma archivos PDF de este equipo.</translation>
+    </message>
+    <message>
+        <source>--key p12:FILE   the key and its certificate, in a PKCS#12 file
+--pin-env VAR    its password is in this variable; else it is asked for
+--level          b: signature; t: with timestamp; lt: with proofs for later; lta: with archive timestamp
+--tsa URL        the timestamp authority, for every level above b
+--visible        a box on a page: number, x, y, width and height in points from the lower left
+--reason, --place   written into the signature
+-o OUT           the signed file; a folder if there are several
+--force          write over OUT if it is there. The original is never changed.</source>
+        <translation>--key p12:FILE   la llave y su certificado, en un archivo PKCS#12
+--pin-env VAR    su contraseña está en esta variable; si no, se pregunta
+--level          b: firma; t: con estampa cronológica; lt: con pruebas para después; lta: con estampa de archivo
+--tsa URL        la autoridad de estampado, para todo nivel mayor que b
+--visible        un recuadro en una página: número, x, y, ancho y alto en puntos desde abajo a la izquierda
+--reason, --place   motivo y lugar, escritos en la firma
+-o OUT           el archivo firmado; una carpeta si son varios
+--force          escribe sobre OUT si ya existe. El original nunca se cambia.</translation>
+    </message>
+    <message>
+        <source>Add timestamps and proofs to PDF files that are signed already.</source>
+        <translation>Agrega estampas y pruebas a archivos PDF ya firmados.</translation>
+    </message>
+    <message>
+        <source>For a signature made without a network, and to renew an archive timestamp before it ages.</source>
+        <translation>Para una firma hecha sin red, y para renovar una estampa de archivo antes de que envejezca.</translation>
+    </message>
+    <message>
+        <source>Say what the signatures of files are worth. Needs no account.</source>
+        <translation>Dice qué valen las firmas de los archivos. No necesita cuenta.</translation>
+    </message>
+    <message>
+        <source>--trust      certificates of authorities that you trust; none is built in yet
+--offline    ask nobody whether certificates were revoked
+--at TIME    judge as of that moment (2026-01-31T15:00:00Z)
+--report     write the result as JSON
+Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signature.</source>
+        <translation>--trust      certificados de autoridades en las que usted confía; aún no viene ninguna incluida
+--offline    no preguntar a nadie si los certificados fueron revocados
+--at TIME    juzgar como en ese momento (2026-01-31T15:00:00Z)
+--report     escribir el resultado como JSON
+Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin firma.</translation>
+    </message>
+    <message>
+        <source>Password or PIN of the key: </source>
+        <translation>Contraseña o PIN de la llave: </translation>
+    </message>
+    <message>
+        <source>%1 was damaged inside; a new table was added, the original bytes are unchanged.</source>
+        <translation>%1 estaba dañado por dentro; se agregó una tabla nueva y los bytes originales no cambiaron.</translation>
+    </message>
+    <message>
+        <source>No authority is trusted yet: nobody&apos;s name can be confirmed. See --trust.</source>
+        <translation>Aún no se confía en ninguna autoridad: no se puede confirmar el nombre de nadie. Vea --trust.</translation>
+    </message>
+    <message>
         <source>Once more: </source>
         <translation>Otra vez: </translation>
     </message>
@@ -226,7 +284,7 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando están guardad
   --help, --version
 
 CARRIEL_PASSPHRASE gives the passphrase where there is no key store.
-Exit: 0 done, 1 failed, 3 nothing there, 4 authentication needed, 64 usage.
+Exit: 0 done, 1 failed, 2 cannot be told, 3 nothing there, 4 authentication needed, 64 usage.
 While the window has the same profile open, the command runs there.
 </source>
         <translation>Opciones, antes o después del comando:
@@ -239,7 +297,7 @@ While the window has the same profile open, the command runs there.
   --help, --version
 
 CARRIEL_PASSPHRASE da la frase de paso donde no hay llavero.
-Salida: 0 hecho, 1 falló, 3 no hay nada, 4 hay que ingresar, 64 mal escrito.
+Salida: 0 hecho, 1 falló, 2 no se puede saber, 3 no hay nada, 4 hay que ingresar, 64 mal escrito.
 Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
 </translation>
     </message>
@@ -4258,6 +4316,185 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Done. From now on your documents open this way.</source>
         <translation>Listo. Desde ahora sus documentos se abren así.</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Signed by %1.</source>
+        <translation>Firmado por %1.</translation>
+    </message>
+    <message>
+        <source>Signed by %1 on %2.</source>
+        <translation>Firmado por %1 el %2.</translation>
+    </message>
+    <message>
+        <source>It is a digital signature (firma digital).</source>
+        <translation>Es una firma digital.</translation>
+    </message>
+    <message>
+        <source>It is an electronic signature (firma electrónica).</source>
+        <translation>Es una firma electrónica.</translation>
+    </message>
+    <message>
+        <source>Valid signature</source>
+        <translation>Firma válida</translation>
+    </message>
+    <message>
+        <source>Another signature was added afterwards, which is allowed.</source>
+        <translation>Después se agregó otra firma, algo permitido.</translation>
+    </message>
+    <message>
+        <source>Valid signature, with later changes</source>
+        <translation>Firma válida, con cambios posteriores</translation>
+    </message>
+    <message>
+        <source>After signing, fields were filled or something visible was added. See the version that was signed.</source>
+        <translation>Después de firmar se llenaron campos o se agregó algo visible. Vea la versión que se firmó.</translation>
+    </message>
+    <message>
+        <source>After signing, notes were added. See the version that was signed.</source>
+        <translation>Después de firmar se agregaron notas. Vea la versión que se firmó.</translation>
+    </message>
+    <message>
+        <source>The document has not changed since it was signed.</source>
+        <translation>El documento no ha cambiado desde la firma.</translation>
+    </message>
+    <message>
+        <source>Signature unreadable or damaged</source>
+        <translation>Firma ilegible o dañada</translation>
+    </message>
+    <message>
+        <source>The signature could not be read. Ask for the original.</source>
+        <translation>No se pudo leer la firma. Pida el original.</translation>
+    </message>
+    <message>
+        <source>Altered document</source>
+        <translation>Documento alterado</translation>
+    </message>
+    <message>
+        <source>The content is not what was signed. Ask for the original.</source>
+        <translation>El contenido no coincide con lo firmado. Pida el original.</translation>
+    </message>
+    <message>
+        <source>Signature not valid</source>
+        <translation>Firma no válida</translation>
+    </message>
+    <message>
+        <source>The signature does not belong to this certificate.</source>
+        <translation>La firma no corresponde a este certificado.</translation>
+    </message>
+    <message>
+        <source>The certificate was revoked when it was signed.</source>
+        <translation>El certificado estaba revocado al firmar.</translation>
+    </message>
+    <message>
+        <source>The certificate had expired when it was signed.</source>
+        <translation>El certificado estaba vencido al firmar.</translation>
+    </message>
+    <message>
+        <source>The certificate was not valid yet when it was signed.</source>
+        <translation>El certificado aún no estaba vigente al firmar.</translation>
+    </message>
+    <message>
+        <source>It cannot be confirmed who signed</source>
+        <translation>No se puede confirmar quién firmó</translation>
+    </message>
+    <message>
+        <source>The certificate does not come from an authority that this computer trusts. Its content is as it was signed.</source>
+        <translation>El certificado no viene de una entidad en la que este equipo confíe. El contenido está como se firmó.</translation>
+    </message>
+    <message>
+        <source>The signature does not bring the certificate of who signed.</source>
+        <translation>La firma no trae el certificado de quien firmó.</translation>
+    </message>
+    <message>
+        <source>The date cannot be confirmed</source>
+        <translation>No se puede confirmar la fecha</translation>
+    </message>
+    <message>
+        <source>Without a timestamp nobody knows whether it was signed before the certificate was revoked.</source>
+        <translation>Sin estampa cronológica no se sabe si se firmó antes de que el certificado se revocara.</translation>
+    </message>
+    <message>
+        <source>Without a timestamp nobody knows whether it was signed before the certificate expired.</source>
+        <translation>Sin estampa cronológica no se sabe si se firmó antes de que el certificado venciera.</translation>
+    </message>
+    <message>
+        <source>Something is still to be checked</source>
+        <translation>Falta comprobar</translation>
+    </message>
+    <message>
+        <source>Nobody said yet whether the certificate still holds. Connect and try again.</source>
+        <translation>Aún no se sabe si el certificado sigue vigente. Conéctese e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Signature made with an old or unknown technique</source>
+        <translation>Firma con técnica antigua o desconocida</translation>
+    </message>
+    <message>
+        <source>It proves nothing today, or cannot be checked here. Ask for a new signature.</source>
+        <translation>Hoy no prueba nada, o no se puede comprobar aquí. Pida una firma nueva.</translation>
+    </message>
+    <message>
+        <source>The signature breaks its own rules</source>
+        <translation>La firma no cumple sus propias reglas</translation>
+    </message>
+    <message>
+        <source>Part of it is missing or belongs to another signature. Ask for a new one.</source>
+        <translation>Le falta una parte, o una parte es de otra firma. Pida una nueva.</translation>
+    </message>
+    <message>
+        <source>The certificate is not meant for this</source>
+        <translation>El certificado no sirve para esto</translation>
+    </message>
+    <message>
+        <source>It, or one above it, may not be used for such a signature.</source>
+        <translation>Ese certificado, o uno superior, no se puede usar para esta firma.</translation>
+    </message>
+    <message>
+        <source>It cannot be told whether the signature is valid</source>
+        <translation>No se puede saber si la firma es válida</translation>
+    </message>
+    <message>
+        <source>Do not rely on it until somebody has looked at it.</source>
+        <translation>No confíe en ella hasta que alguien la revise.</translation>
+    </message>
+    <message>
+        <source>The file is damaged, so it cannot be told what was signed. Ask for the original.</source>
+        <translation>El archivo está dañado y no se puede saber qué se firmó. Pida el original.</translation>
+    </message>
+    <message>
+        <source>Document altered after it was signed</source>
+        <translation>Documento alterado después de la firma</translation>
+    </message>
+    <message>
+        <source>Do not trust what you see on the screen; see the version that was signed.</source>
+        <translation>No confíe en lo que ve en pantalla; vea la versión firmada.</translation>
+    </message>
+    <message>
+        <source>Valid timestamp</source>
+        <translation>Estampa cronológica válida</translation>
+    </message>
+    <message>
+        <source>%1 certifies that the document existed on %2.</source>
+        <translation>%1 certifica que el documento existía el %2.</translation>
+    </message>
+    <message>
+        <source>No signature</source>
+        <translation>Sin firma</translation>
+    </message>
+    <message>
+        <source>This file is not signed.</source>
+        <translation>Este archivo no está firmado.</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Sin comprobar</translation>
+    </message>
+    <message>
+        <source>This kind of signed file cannot be checked by this version.</source>
+        <translation>Esta versión no puede comprobar este tipo de archivo firmado.</translation>
     </message>
 </context>
 </TS>

@@ -93,7 +93,8 @@ void TerminalConsole::ask(const QString &prompt, Answer answer)
 
 void TerminalConsole::askPassphrase(const QString &prompt, Purpose purpose, SecretAnswer answer)
 {
-    if (const char *given = std::getenv("CARRIEL_PASSPHRASE"); given && *given) {
+    const char *given = purpose == Purpose::Pin ? nullptr : std::getenv("CARRIEL_PASSPHRASE");
+    if (given && *given) {
         answer(SecretBytes::copyOf(QByteArrayView(given)));
         return;
     }
@@ -104,7 +105,7 @@ void TerminalConsole::askPassphrase(const QString &prompt, Purpose purpose, Secr
     }
     for (;;) {
         auto first = terminal.readLine(prompt, false);
-        if (!first || purpose == Purpose::Open) {
+        if (!first || purpose != Purpose::Choose) {
             answer(std::move(first));
             return;
         }

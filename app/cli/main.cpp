@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // carriel-cli: the second front end over the same use cases. If the window has the profile open, the window runs the command.
 #include "app/cli/TerminalConsole.h"
+#include "app/commands/Commands.h"
 #include "app/commands/Runner.h"
 #include "app/extract/ChildTextExtractor.h"
 #include "app/instance/InstanceClient.h"
@@ -33,7 +34,7 @@ public:
     {
         m_profile = process::chosenProfile(m_invocation.global.profile);
         const auto path = instance::socketPath(m_profile);
-        if (!path.ok()) {
+        if (!path.ok() || commands::runsAlone(m_invocation.command)) {
             runHere(); // nobody can listen in a folder that is not ours
             return;
         }

@@ -7,11 +7,19 @@
 
 namespace carriel::commands {
 
+// Commands that work on files of this computer alone: they run in the process that was called, where the PIN's variable is.
+inline bool runsAlone(const QString &command)
+{
+    return command == QLatin1String("sign") || command == QLatin1String("raise") || command == QLatin1String("verify");
+}
+
 std::unique_ptr<Command> makeAccountCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeLogin(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeListCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeChangeCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makePutCommand(Environment &environment, const Invocation &invocation);
+std::unique_ptr<Command> makeSignCommand(Environment &environment, const Invocation &invocation);
+std::unique_ptr<Command> makeVerifyCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeVaultCommand(Environment &environment, const Invocation &invocation);
 
 } // namespace carriel::commands

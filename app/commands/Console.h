@@ -16,7 +16,7 @@ namespace carriel::commands {
 class Console
 {
 public:
-    enum class Purpose { Open, Choose }; // a new passphrase is asked twice
+    enum class Purpose { Open, Choose, Pin }; // a new passphrase is asked twice; a PIN is never the vault's passphrase
     using Answer = std::function<void(std::optional<QString>)>;
     using SecretAnswer = std::function<void(std::optional<SecretBytes>)>;
 

@@ -10,6 +10,7 @@ namespace carriel::commands {
 namespace exits {
 inline constexpr int done = 0;
 inline constexpr int failed = 1;
+inline constexpr int indeterminate = 2;
 inline constexpr int nothingThere = 3;
 inline constexpr int authenticationNeeded = 4;
 inline constexpr int usage = 64;

@@ -37,6 +37,31 @@ const QList<CommandSpec> &grammar()
          QT_TRANSLATE_NOOP("Commands", "Every word after ID is a change.")},
         {s("search"), s("WORDS…"), 1, -1, {},
          QT_TRANSLATE_NOOP("Commands", "Find documents by name, label, note or text; accents do not matter."), ""},
+        {s("sign"), s("FILE… --key p12:FILE [--level b|t|lt|lta] [--tsa URL] [--visible PAGE,X,Y,W,H] -o OUT"), 1, -1,
+         {{s("key"), {}, true}, {s("pin-env"), {}, true}, {s("level"), {}, true}, {s("format"), {}, true}, {s("visible"), {}, true},
+          {s("tsa"), {}, true}, {s("reason"), {}, true}, {s("place"), {}, true}, {s("trust"), {}, true}, {s("output"), s("o"), true},
+          {s("force"), {}, false}},
+         QT_TRANSLATE_NOOP("Commands", "Sign PDF files of this computer."),
+         QT_TRANSLATE_NOOP("Commands", "--key p12:FILE   the key and its certificate, in a PKCS#12 file\n"
+                                       "--pin-env VAR    its password is in this variable; else it is asked for\n"
+                                       "--level          b: signature; t: with timestamp; lt: with proofs for later; lta: with archive timestamp\n"
+                                       "--tsa URL        the timestamp authority, for every level above b\n"
+                                       "--visible        a box on a page: number, x, y, width and height in points from the lower left\n"
+                                       "--reason, --place   written into the signature\n"
+                                       "-o OUT           the signed file; a folder if there are several\n"
+                                       "--force          write over OUT if it is there. The original is never changed.")},
+        {s("raise"), s("FILE… [--level t|lt|lta] --tsa URL -o OUT"), 1, -1,
+         {{s("level"), {}, true}, {s("tsa"), {}, true}, {s("trust"), {}, true}, {s("output"), s("o"), true}, {s("force"), {}, false}},
+         QT_TRANSLATE_NOOP("Commands", "Add timestamps and proofs to PDF files that are signed already."),
+         QT_TRANSLATE_NOOP("Commands", "For a signature made without a network, and to renew an archive timestamp before it ages.")},
+        {s("verify"), s("FILE… [--trust DIR|FILE] [--offline] [--at TIME] [--report FILE]"), 1, -1,
+         {{s("trust"), {}, true}, {s("offline"), {}, false}, {s("at"), {}, true}, {s("report"), {}, true}, {s("force"), {}, false}},
+         QT_TRANSLATE_NOOP("Commands", "Say what the signatures of files are worth. Needs no account."),
+         QT_TRANSLATE_NOOP("Commands", "--trust      certificates of authorities that you trust; none is built in yet\n"
+                                       "--offline    ask nobody whether certificates were revoked\n"
+                                       "--at TIME    judge as of that moment (2026-01-31T15:00:00Z)\n"
+                                       "--report     write the result as JSON\n"
+                                       "Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signature.")},
         {s("logout"), {}, 0, 0, {},
          QT_TRANSLATE_NOOP("Commands", "Forget the login. The documents stay on this computer."), ""},
         {s("lock"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "Lock the folder in the open window."),
@@ -74,7 +99,7 @@ QString generalHelp()
         "  --json            answers and errors as JSON\n"
         "  --help, --version\n\n"
         "CARRIEL_PASSPHRASE gives the passphrase where there is no key store.\n"
-        "Exit: 0 done, 1 failed, 3 nothing there, 4 authentication needed, 64 usage.\n"
+        "Exit: 0 done, 1 failed, 2 cannot be told, 3 nothing there, 4 authentication needed, 64 usage.\n"
         "While the window has the same profile open, the command runs there.\n");
     return text;
 }

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// sign: signatures on PDFs of this computer. raise: proofs and timestamps for what is signed already. No vault is
+// needed.
+#include "app/commands/CommandErrors.h"
+#include "app/commands/Commands.h"
+#include "app/commands/Json.h"
+#include "app/commands/NetworkDoor.h"
+#include "core/signing/Pkcs12Key.h"
+#include "core/signing/SigningErrors.h"
+#include "core/signing/sign/PdfSignJob.h"
+#include "core/signing/trust/TrustStore.h"
+
+#include <QFileInfo>
+#include <cstdlib>
+
+namespace carriel::commands {
+namespace {
+
+using namespace carriel::signing;
+
+class Sign final : public Command
+{
+public:
+    using Command::Command;
+    bool needsOpenVault() const override { return false; }
+
+    void start() override
+    {
+        if (const Outcome ready = prepare(); !ready.ok())
+            return fail(ready.error());
+        if (invocation().command == QLatin1String("raise"))
+            return next();
+        withPin([this](std::optional<SecretBytes> pin) {
+            if (!pin)
+                return fail(Error{signing::errors::wrongPin, {}, {}});
+            auto key = openPkcs12(m_keyFile, *pin);
+            if (!key.ok())
+                return fail(key.error());
+            m_key = std::move(key).value();
+            next();
+        });
+    }
+
+private:
+    QString option(const char *name) const { return invocation().options.value(QString::fromLatin1(name)); }
+
+    static Error usage(const QString &what) { return {carriel::errors::usage, {{QStringLiteral("what"), what}}, {}}; }
+
+    static Error unsupported(const QString &what)
+    {
+        return {carriel::errors::notSupported, {{QStringLiteral("what"), what}}, {}};
+    }
+
+    Outcome prepare()
+    {
+        if (invocation().command == QLatin1String("sign")) {
+            const QString key = option("key");
+            if (key.startsWith(QLatin1String("pkcs11:")) || key == QLatin1String("remote"))
+                return unsupported(QStringLiteral("--key ") + key.section(u':', 0, 0));
+            if (!key.startsWith(QLatin1String("p12:")) || key.size() == 4)
+                return usage(QStringLiteral("--key"));
+            m_keyFile = absolutePath(key.mid(4));
+            const QString format = invocation().options.value(QStringLiteral("format"), QStringLiteral("pades"));
+            if (format == QLatin1String("asice") || format == QLatin1String("cades"))
+                return unsupported(QStringLiteral("--format ") + format);
+            if (format != QLatin1String("pades"))
+                return usage(QStringLiteral("--format"));
+        }
+        CARRIEL_CHECK(readLevel());
+        CARRIEL_CHECK(readBox());
+        if (option("output").isEmpty())
+            return usage(QStringLiteral("-o"));
+        m_output = absolutePath(option("output"));
+        m_intoFolder = invocation().words.size() > 1 || QFileInfo(m_output).isDir();
+        if (m_intoFolder && !QFileInfo(m_output).isDir())
+            return Error{
+                carriel::errors::fileWrite, {{QStringLiteral("path"), m_output}}, QStringLiteral("not a folder")};
+        m_base.overwrite = invocation().has(QStringLiteral("force"));
+        m_base.reason = option("reason");
+        m_base.place = option("place");
+        if (!option("trust").isEmpty()) {
+            TrustStore trust;
+            CARRIEL_CHECK(trust.add(absolutePath(option("trust"))));
+            m_base.anchors = trust.certificates();
+        }
+        return {};
+    }
+
+    Outcome readLevel()
+    {
+        const bool raise = invocation().command == QLatin1String("raise");
+        const QString given =
+            invocation().options.value(QStringLiteral("level"), raise ? QStringLiteral("lta") : QStringLiteral("b"));
+        const qsizetype at =
+            QStringList{QStringLiteral("b"), QStringLiteral("t"), QStringLiteral("lt"), QStringLiteral("lta")}.indexOf(
+                given);
+        if (at < 0 || (raise && at == 0))
+            return usage(QStringLiteral("--level"));
+        m_base.level = Level(at);
+        m_levelName = given;
+        m_base.timestampAuthority = QUrl(option("tsa"), QUrl::StrictMode);
+        const QString scheme = m_base.timestampAuthority.scheme();
+        if (m_base.level != Level::B && scheme != QLatin1String("http") && scheme != QLatin1String("https"))
+            return usage(QStringLiteral("--tsa"));
+        return {};
+    }
+
+    Outcome readBox()
+    {
+        if (option("visible").isEmpty())
+            return {};
+        const QStringList parts = option("visible").split(u',');
+        QList<double> numbers;
+        for (const QString &part : parts) {
+            bool ok = false;
+            numbers += part.toDouble(&ok);
+            if (!ok)
+                return usage(QStringLiteral("--visible"));
+        }
+        if (numbers.size() != 5 || numbers[0] < 1 || numbers[0] != int(numbers[0]) || numbers[3] <= 0 ||
+            numbers[4] <= 0)
+            return usage(QStringLiteral("--visible"));
+        m_base.box = VisibleBox{int(numbers[0]), QRectF(numbers[1], numbers[2], numbers[3], numbers[4]), {}};
+        return {};
+    }
+
+    void withPin(std::function<void(std::optional<SecretBytes>)> done)
+    {
+        if (const QString variable = option("pin-env"); !variable.isEmpty()) {
+            const char *value = std::getenv(variable.toLocal8Bit().constData());
+            if (!value)
+                return fail(usage(QStringLiteral("--pin-env")));
+            return done(SecretBytes::copyOf(QByteArrayView(value)));
+        }
+        environment().console.askPassphrase(QCoreApplication::translate("Commands", "Password or PIN of the key: "),
+                                            Console::Purpose::Pin, std::move(done));
+    }
+
+    void next()
+    {
+        if (m_index == invocation().words.size())
+            return answer();
+        m_source = invocation().words.at(m_index++);
+        PdfSignOptions options = m_base;
+        options.source = absolutePath(m_source);
+        options.target = m_intoFolder ? QString(m_output + u'/' + QFileInfo(options.source).fileName()) : m_output;
+        if (QFileInfo(options.target).exists() &&
+            (!options.overwrite ||
+             QFileInfo(options.target).canonicalFilePath() == QFileInfo(options.source).canonicalFilePath()))
+            return ended(Error{signing::errors::outputThere, {{QStringLiteral("path"), options.target}}, {}});
+        HttpFetch *fetch = options.level == Level::B ? nullptr : &m_door.fetch();
+        PdfSignJob::run(options, m_key, fetch, m_clock, [this](const Result<SignedFile> &result) { ended(result); });
+    }
+
+    void ended(const Result<SignedFile> &result)
+    {
+        QJsonObject object{{QStringLiteral("file"), m_source},
+                           {QStringLiteral("name"), QFileInfo(m_source).fileName()}};
+        if (result.ok()) {
+            object.insert(QStringLiteral("state"), QStringLiteral("signed"));
+            object.insert(QStringLiteral("output"), result.value().path);
+            object.insert(QStringLiteral("level"), m_levelName);
+            if (result.value().repaired)
+                note(QCoreApplication::translate(
+                         "Commands", "%1 was damaged inside; a new table was added, the original bytes are unchanged.")
+                         .arg(m_source));
+            m_text += result.value().path + u'\n';
+        } else {
+            if (invocation().words.size() > 1)
+                note(m_source);
+            tell(result.error());
+            m_exit = std::max(m_exit, exitFor(result.error()));
+            object.insert(QStringLiteral("state"), QStringLiteral("error"));
+            object.insert(QStringLiteral("error"), errorJson(result.error()));
+        }
+        m_items += object;
+        // Not from within: many files would stack up.
+        QMetaObject::invokeMethod(
+            this, [this] { next(); }, Qt::QueuedConnection);
+    }
+
+    void answer() { listed(m_items, m_text, m_exit); }
+
+    PdfSignOptions m_base;
+    QString m_keyFile, m_output, m_source, m_text, m_levelName;
+    bool m_intoFolder = false;
+    std::shared_ptr<KeySource> m_key;
+    SystemClock m_clock;
+    NetworkDoor m_door;
+    qsizetype m_index = 0;
+    QJsonArray m_items;
+    int m_exit = exits::done;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeSignCommand(Environment &environment, const Invocation &invocation)
+{
+    if (invocation.command == QLatin1String("sign") || invocation.command == QLatin1String("raise"))
+        return std::make_unique<Sign>(environment, invocation);
+    return nullptr;
+}
+
+} // namespace carriel::commands

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// verify: what the signatures of files are worth. Needs no account and no vault.
+#include "app/commands/CommandErrors.h"
+#include "app/commands/Commands.h"
+#include "app/commands/Json.h"
+#include "app/commands/NetworkDoor.h"
+#include "core/crypto/Digest.h"
+#include "core/signing/MappedFile.h"
+#include "core/signing/verify/OnlineVerify.h"
+#include "ui/text/VerdictWords.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace carriel::commands {
+namespace {
+
+using namespace carriel::signing;
+
+QJsonValue timeJson(const std::optional<QDateTime> &time)
+{
+    return time ? QJsonValue(time->toUTC().toString(QStringLiteral("yyyy-MM-dd'T'HH:mm:ss'Z'"))) : QJsonValue();
+}
+
+QString toldTime(const SignatureReport &one)
+{
+    const auto &time = one.certifiedTime ? one.certifiedTime : one.claimedTime;
+    return time ? time->toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'")) : QString();
+}
+
+text::VerdictWords wordsOf(const SignatureReport &one)
+{
+    return text::verdictWords({name(one.indication), name(one.sub), name(one.after), text::neutral(one.signer()),
+                               toldTime(one), one.timestamp, one.accredited});
+}
+
+QJsonArray strings(const QStringList &list)
+{
+    QJsonArray array;
+    for (const QString &one : list)
+        array += text::neutral(one);
+    return array;
+}
+
+QJsonObject signatureJson(const SignatureReport &one)
+{
+    const text::VerdictWords words = wordsOf(one);
+    const auto orNull = [](const QString &s) { return s.isEmpty() ? QJsonValue() : QJsonValue(s); };
+    return {{QStringLiteral("field"), text::neutral(one.field)},
+            {QStringLiteral("kind"), one.timestamp ? QStringLiteral("timestamp") : QStringLiteral("signature")},
+            {QStringLiteral("indication"), name(one.indication)},
+            {QStringLiteral("sub_indication"), orNull(name(one.sub))},
+            {QStringLiteral("after"), name(one.after)},
+            {QStringLiteral("level"), orNull(one.level)},
+            {QStringLiteral("signer"), orNull(text::neutral(one.signer()))},
+            {QStringLiteral("accredited"), one.accredited},
+            {QStringLiteral("claimed_time"), timeJson(one.claimedTime)},
+            {QStringLiteral("certified_time"), timeJson(one.certifiedTime)},
+            {QStringLiteral("covers"), one.covers},
+            {QStringLiteral("explanation"), QString(words.headline + QStringLiteral(". ") + words.text)},
+            {QStringLiteral("findings"), strings(one.findings)},
+            {QStringLiteral("notes"), strings(one.notes)}};
+}
+
+// Not a PDF: signed in a way that is not checked yet, or not signed at all as far as its first bytes tell.
+bool looksSigned(QByteArrayView bytes)
+{
+    const QByteArrayView head = bytes.first(std::min<qsizetype>(bytes.size(), 4096));
+    for (const char *start :
+         {"PK\x03\x04", "PK\x05\x06", "\x30\x80", "\x30\x82", "\x30\x83", "\x30\x84", "-----BEGIN"}) {
+        if (head.startsWith(start))
+            return true;
+    }
+    return bytes.indexOf(":Signature") >= 0 || bytes.indexOf("<Signature") >= 0;
+}
+
+class Verify final : public Command
+{
+public:
+    using Command::Command;
+    bool needsOpenVault() const override { return false; }
+
+    void start() override
+    {
+        if (const Outcome ready = prepare(); !ready.ok())
+            return fail(ready.error());
+        next();
+    }
+
+private:
+    Outcome prepare()
+    {
+        CARRIEL_TRY(m_trust, TrustStore::shipped());
+        const auto &options = invocation().options;
+        if (options.contains(QStringLiteral("trust")))
+            CARRIEL_CHECK(m_trust.add(absolutePath(options.value(QStringLiteral("trust")))));
+        m_at = QDateTime::currentDateTimeUtc();
+        if (options.contains(QStringLiteral("at"))) {
+            m_at = QDateTime::fromString(options.value(QStringLiteral("at")), Qt::ISODate).toUTC();
+            if (!m_at.isValid())
+                return Error{carriel::errors::usage, {{QStringLiteral("what"), QStringLiteral("--at")}}, {}};
+        }
+        return {};
+    }
+
+    void next()
+    {
+        if (m_index == invocation().words.size())
+            return answer();
+        m_path = invocation().words.at(m_index++);
+        auto opened = MappedFile::open(absolutePath(m_path));
+        if (!opened.ok()) {
+            tell(opened.error());
+            add(fileJson(QStringLiteral("unreadable"), {}), {}, FileVerdict::Unreadable);
+            return next();
+        }
+        m_file = std::move(opened).value();
+        const QByteArrayView bytes = m_file->bytes();
+        if (bytes.first(std::min<qsizetype>(bytes.size(), 1024)).indexOf("%PDF-") < 0) {
+            if (looksSigned(bytes))
+                add(fileJson(QStringLiteral("indeterminate"), QStringLiteral("unchecked")), {},
+                    FileVerdict::Indeterminate);
+            else
+                add(fileJson(QStringLiteral("none"), QStringLiteral("none")), {}, FileVerdict::None);
+            return next();
+        }
+        if (invocation().has(QStringLiteral("offline")))
+            return judged(verifyPdf(bytes, m_trust, {}, m_at));
+        verifyOnline(bytes, m_trust, m_door.fetch(), m_at,
+                     [this](const VerificationReport &report) { judged(report); });
+    }
+
+    void judged(const VerificationReport &report)
+    {
+        QJsonArray signatures;
+        QString lines;
+        for (const SignatureReport &one : report.signatures) {
+            signatures += signatureJson(one);
+            const text::VerdictWords words = wordsOf(one);
+            lines += QStringLiteral("  ") + words.headline + u'\n' + QStringLiteral("    ") + words.text + u'\n' +
+                     QStringLiteral("    ") + text::neutral(one.field) + QStringLiteral(" · ") + name(one.indication) +
+                     u' ' + name(one.sub) + u' ' + name(one.after) + u' ' + one.level + u'\n';
+        }
+        const QString verdict = name(report.verdict);
+        QJsonObject object = fileJson(verdict, report.signatures.isEmpty() ? verdict : QString());
+        object.insert(QStringLiteral("signatures"), signatures);
+        object.insert(QStringLiteral("findings"), strings(report.findings));
+        object.insert(QStringLiteral("sha256"), QString::fromLatin1(crypto::sha256(m_file->bytes()).toHex()));
+        add(object, lines, report.verdict);
+        next();
+    }
+
+    QJsonObject fileJson(const QString &verdict, const QString &words) const
+    {
+        QJsonObject object{{QStringLiteral("file"), m_path},
+                           {QStringLiteral("verdict"), verdict},
+                           {QStringLiteral("signatures"), QJsonArray()}};
+        if (!words.isEmpty()) {
+            const text::VerdictWords said = text::fileWords(words);
+            object.insert(QStringLiteral("explanation"), QString(said.headline + QStringLiteral(". ") + said.text));
+        }
+        return object;
+    }
+
+    void add(const QJsonObject &object, const QString &lines, FileVerdict verdict)
+    {
+        m_items += object;
+        m_verdicts += verdict;
+        m_text += text::neutral(m_path) + QStringLiteral(": ") + object.value(QStringLiteral("verdict")).toString() +
+                  u'\n' + lines;
+        if (lines.isEmpty() && object.contains(QStringLiteral("explanation")))
+            m_text += QStringLiteral("  ") + object.value(QStringLiteral("explanation")).toString() + u'\n';
+    }
+
+    int exitCode() const
+    {
+        bool bad = false, open = false, none = false;
+        for (const FileVerdict one : m_verdicts) {
+            bad |= one == FileVerdict::Invalid || one == FileVerdict::Altered || one == FileVerdict::Unreadable;
+            open |= one == FileVerdict::Indeterminate;
+            none |= one == FileVerdict::None;
+        }
+        return bad ? exits::failed : (open ? exits::indeterminate : (none ? exits::nothingThere : exits::done));
+    }
+
+    void answer()
+    {
+        if (m_trust.isEmpty())
+            note(QCoreApplication::translate(
+                "Commands", "No authority is trusted yet: nobody's name can be confirmed. See --trust."));
+        if (const QString target = invocation().options.value(QStringLiteral("report")); !target.isEmpty()) {
+            if (const Outcome written = report(absolutePath(target)); !written.ok())
+                return fail(written.error());
+        }
+        listed(m_items, m_text, exitCode());
+    }
+
+    Outcome report(const QString &path) const
+    {
+        if (QFileInfo::exists(path) && !invocation().has(QStringLiteral("force")))
+            return Error{carriel::errors::fileThere, {{QStringLiteral("path"), path}}, {}};
+        QSaveFile file(path);
+        const QJsonObject object{{QStringLiteral("checked_at"), timeJson(m_at)}, {QStringLiteral("items"), m_items}};
+        if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(object).toJson()) < 0 || !file.commit())
+            return Error{carriel::errors::fileWrite, {{QStringLiteral("path"), path}}, file.errorString()};
+        return {};
+    }
+
+    TrustStore m_trust;
+    NetworkDoor m_door;
+    QDateTime m_at;
+    qsizetype m_index = 0;
+    QString m_path;
+    std::unique_ptr<MappedFile> m_file;
+    QJsonArray m_items;
+    QList<FileVerdict> m_verdicts;
+    QString m_text;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeVerifyCommand(Environment &environment, const Invocation &invocation)
+{
+    if (invocation.command == QLatin1String("verify"))
+        return std::make_unique<Verify>(environment, invocation);
+    return nullptr;
+}
+
+} // namespace carriel::commands

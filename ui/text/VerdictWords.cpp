@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/VerdictWords.h"
+
+#include <QCoreApplication>
+
+namespace carriel::text {
+
+namespace {
+
+QString say(const char *english)
+{
+    return QCoreApplication::translate("Verdict", english);
+}
+
+VerdictWords pair(const char *headline, const char *text)
+{
+    return {say(headline), say(text)};
+}
+
+VerdictWords passed(const VerdictFacts &facts)
+{
+    const QString who = facts.date.isEmpty()
+                            ? say(QT_TRANSLATE_NOOP("Verdict", "Signed by %1.")).arg(facts.signer)
+                            : say(QT_TRANSLATE_NOOP("Verdict", "Signed by %1 on %2.")).arg(facts.signer, facts.date);
+    const QString kind = facts.accredited
+                             ? say(QT_TRANSLATE_NOOP("Verdict", "It is a digital signature (firma digital)."))
+                             : say(QT_TRANSLATE_NOOP("Verdict", "It is an electronic signature (firma electrónica)."));
+    const QString start = who + u' ' + kind + u' ';
+    if (facts.after == QLatin1String("B2"))
+        return {say(QT_TRANSLATE_NOOP("Verdict", "Valid signature")),
+                start + say(QT_TRANSLATE_NOOP("Verdict", "Another signature was added afterwards, which is allowed."))};
+    if (facts.after == QLatin1String("B3"))
+        return {say(QT_TRANSLATE_NOOP("Verdict", "Valid signature, with later changes")),
+                start + say(QT_TRANSLATE_NOOP("Verdict", "After signing, fields were filled or something visible was "
+                                                         "added. See the version that was signed."))};
+    if (facts.after == QLatin1String("B4"))
+        return {say(QT_TRANSLATE_NOOP("Verdict", "Valid signature, with later changes")),
+                start + say(QT_TRANSLATE_NOOP("Verdict",
+                                              "After signing, notes were added. See the version that was signed."))};
+    return {say(QT_TRANSLATE_NOOP("Verdict", "Valid signature")),
+            start + say(QT_TRANSLATE_NOOP("Verdict", "The document has not changed since it was signed."))};
+}
+
+VerdictWords notPassed(const VerdictFacts &facts)
+{
+    struct Row
+    {
+        const char *sub;
+        const char *headline;
+        const char *text;
+    };
+    static constexpr Row rows[] = {
+        {"FORMAT_FAILURE", QT_TRANSLATE_NOOP("Verdict", "Signature unreadable or damaged"),
+         QT_TRANSLATE_NOOP("Verdict", "The signature could not be read. Ask for the original.")},
+        {"HASH_FAILURE", QT_TRANSLATE_NOOP("Verdict", "Altered document"),
+         QT_TRANSLATE_NOOP("Verdict", "The content is not what was signed. Ask for the original.")},
+        {"SIG_CRYPTO_FAILURE", QT_TRANSLATE_NOOP("Verdict", "Signature not valid"),
+         QT_TRANSLATE_NOOP("Verdict", "The signature does not belong to this certificate.")},
+        {"REVOKED", QT_TRANSLATE_NOOP("Verdict", "Signature not valid"),
+         QT_TRANSLATE_NOOP("Verdict", "The certificate was revoked when it was signed.")},
+        {"EXPIRED", QT_TRANSLATE_NOOP("Verdict", "Signature not valid"),
+         QT_TRANSLATE_NOOP("Verdict", "The certificate had expired when it was signed.")},
+        {"NOT_YET_VALID", QT_TRANSLATE_NOOP("Verdict", "Signature not valid"),
+         QT_TRANSLATE_NOOP("Verdict", "The certificate was not valid yet when it was signed.")},
+        {"NO_CERTIFICATE_CHAIN_FOUND", QT_TRANSLATE_NOOP("Verdict", "It cannot be confirmed who signed"),
+         QT_TRANSLATE_NOOP("Verdict", "The certificate does not come from an authority that this computer trusts. Its "
+                                      "content is as it was signed.")},
+        {"NO_SIGNING_CERTIFICATE_FOUND", QT_TRANSLATE_NOOP("Verdict", "It cannot be confirmed who signed"),
+         QT_TRANSLATE_NOOP("Verdict", "The signature does not bring the certificate of who signed.")},
+        {"REVOKED_NO_POE", QT_TRANSLATE_NOOP("Verdict", "The date cannot be confirmed"),
+         QT_TRANSLATE_NOOP(
+             "Verdict", "Without a timestamp nobody knows whether it was signed before the certificate was revoked.")},
+        {"OUT_OF_BOUNDS_NO_POE", QT_TRANSLATE_NOOP("Verdict", "The date cannot be confirmed"),
+         QT_TRANSLATE_NOOP("Verdict",
+                           "Without a timestamp nobody knows whether it was signed before the certificate expired.")},
+        {"TRY_LATER", QT_TRANSLATE_NOOP("Verdict", "Something is still to be checked"),
+         QT_TRANSLATE_NOOP("Verdict", "Nobody said yet whether the certificate still holds. Connect and try again.")},
+        {"CRYPTO_CONSTRAINTS_FAILURE", QT_TRANSLATE_NOOP("Verdict", "Signature made with an old or unknown technique"),
+         QT_TRANSLATE_NOOP("Verdict", "It proves nothing today, or cannot be checked here. Ask for a new signature.")},
+        {"SIG_CONSTRAINTS_FAILURE", QT_TRANSLATE_NOOP("Verdict", "The signature breaks its own rules"),
+         QT_TRANSLATE_NOOP("Verdict", "Part of it is missing or belongs to another signature. Ask for a new one.")},
+        {"CHAIN_CONSTRAINTS_FAILURE", QT_TRANSLATE_NOOP("Verdict", "The certificate is not meant for this"),
+         QT_TRANSLATE_NOOP("Verdict", "It, or one above it, may not be used for such a signature.")},
+    };
+    for (const Row &row : rows) {
+        if (facts.sub == QLatin1String(row.sub))
+            return pair(row.headline, row.text);
+    }
+    return pair(QT_TRANSLATE_NOOP("Verdict", "It cannot be told whether the signature is valid"),
+                QT_TRANSLATE_NOOP("Verdict", "Do not rely on it until somebody has looked at it."));
+}
+
+} // namespace
+
+VerdictWords verdictWords(const VerdictFacts &facts)
+{
+    const bool failed = facts.indication == QLatin1String("TOTAL-FAILED");
+    if (failed)
+        return notPassed(facts);
+    if (facts.after == QLatin1String("B6"))
+        return pair(QT_TRANSLATE_NOOP("Verdict", "Signature unreadable or damaged"),
+                    QT_TRANSLATE_NOOP(
+                        "Verdict", "The file is damaged, so it cannot be told what was signed. Ask for the original."));
+    if (facts.after == QLatin1String("B5"))
+        return pair(
+            QT_TRANSLATE_NOOP("Verdict", "Document altered after it was signed"),
+            QT_TRANSLATE_NOOP("Verdict", "Do not trust what you see on the screen; see the version that was signed."));
+    if (facts.indication != QLatin1String("TOTAL-PASSED"))
+        return notPassed(facts);
+    if (facts.timestamp)
+        return {say(QT_TRANSLATE_NOOP("Verdict", "Valid timestamp")),
+                say(QT_TRANSLATE_NOOP("Verdict", "%1 certifies that the document existed on %2."))
+                    .arg(facts.signer, facts.date)};
+    return passed(facts);
+}
+
+VerdictWords fileWords(const QString &verdict)
+{
+    if (verdict == QLatin1String("none"))
+        return pair(QT_TRANSLATE_NOOP("Verdict", "No signature"),
+                    QT_TRANSLATE_NOOP("Verdict", "This file is not signed."));
+    if (verdict == QLatin1String("unchecked"))
+        return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
+                    QT_TRANSLATE_NOOP("Verdict", "This kind of signed file cannot be checked by this version."));
+    return pair(QT_TRANSLATE_NOOP("Verdict", "Signature unreadable or damaged"),
+                QT_TRANSLATE_NOOP("Verdict", "The signature could not be read. Ask for the original."));
+}
+
+QString neutral(const QString &foreign)
+{
+    QString out;
+    for (const QChar c : foreign) {
+        const QChar::Category kind = c.category();
+        if (kind != QChar::Other_Control && kind != QChar::Other_Format && kind != QChar::Separator_Line &&
+            kind != QChar::Separator_Paragraph && out.size() < 200)
+            out += c;
+    }
+    return out.simplified();
+}
+
+} // namespace carriel::text
