@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/signing/Bend.h"
+
+#include "core/crypto/Cms.h"
+
+namespace carriel::test {
+
+using namespace carriel::signing;
+
+QByteArray updated(const QByteArray &pdf, const std::map<int, QByteArray> &objects, int root)
+{
+    const PdfFile file = PdfFile::open(pdf).value();
+    QByteArray out = pdf;
+    QByteArray table("xref\n");
+    int size = file.size();
+    for (const auto &[number, body] : objects) {
+        size = std::max(size, number + 1);
+        table.append(QByteArray::number(number)).append(" 1\n");
+        if (body.isEmpty()) {
+            table.append("0000000000 00001 f \n");
+            continue;
+        }
+        table.append(QByteArray::number(out.size()).rightJustified(10, '0')).append(" 00000 n \n");
+        out.append(QByteArray::number(number)).append(" 0 obj\n").append(body).append("\nendobj\n");
+    }
+    const qsizetype at = out.size();
+    PdfDict trailer = file.trailer();
+    trailer.set("Prev", PdfValue::integer(file.startXref()));
+    trailer.set("Size", PdfValue::integer(size));
+    if (root)
+        trailer.set("Root", PdfValue::ref({root, 0}));
+    out.append(table).append("trailer\n").append(written(PdfValue::dict(trailer)));
+    out.append("\nstartxref\n").append(QByteArray::number(at)).append("\n%%EOF\n");
+    return out;
+}
+
+PdfDict docMdp(int p)
+{
+    PdfDict parameters;
+    parameters.set("Type", PdfValue::name("TransformParams"));
+    parameters.set("P", PdfValue::integer(p));
+    parameters.set("V", PdfValue::name("1.2"));
+    PdfDict reference;
+    reference.set("Type", PdfValue::name("SigRef"));
+    reference.set("TransformMethod", PdfValue::name("DocMDP"));
+    reference.set("TransformParams", PdfValue::dict(parameters));
+    PdfDict more;
+    more.set("Reference", PdfValue::array({PdfValue::dict(reference)}));
+    return more;
+}
+
+QByteArray signedByHand(const QByteArray &pdf, const ByHand &how)
+{
+    const PdfFile file = PdfFile::open(pdf).value();
+    PdfUpdate update(file);
+    const PdfRef signature = update.newObject();
+    const PdfRef field = update.newObject();
+    PdfDict dict;
+    dict.set("Type", PdfValue::name("Sig"));
+    dict.set("Filter", PdfValue::name("Adobe.PPKLite"));
+    dict.set("SubFilter", PdfValue::name(how.subFilter));
+    for (const auto &[name, value] : how.more.entries())
+        dict.set(name, value);
+    update.putSignature(signature, dict, 12000);
+    PdfDict widget = how.fieldMore;
+    widget.set("FT", PdfValue::name("Sig"));
+    widget.set("T", PdfValue::string("a mano"));
+    widget.set("V", PdfValue::ref(signature));
+    update.put(field, PdfValue::dict(widget));
+    const PdfObject root = file.object(file.trailer()["Root"].target()).value();
+    PdfDict catalog = root.value.entries();
+    PdfDict form = file.resolved(catalog["AcroForm"]).value().entries();
+    PdfArray fields = form["Fields"].items();
+    fields.push_back(PdfValue::ref(field));
+    form.set("Fields", PdfValue::array(fields));
+    form.set("SigFlags", PdfValue::integer(3));
+    catalog.set("AcroForm", PdfValue::dict(form));
+    if (how.certify) {
+        PdfDict permissions;
+        permissions.set("DocMDP", PdfValue::ref(signature));
+        catalog.set("Perms", PdfValue::dict(permissions));
+    }
+    update.replace(root, PdfValue::dict(catalog));
+    PdfUpdate::Tail tail = update.finish();
+    PdfUpdate::setByteRange(tail, pdf.size());
+    const QByteArray bytes = pdf + tail.bytes.left(tail.contentsAt) + tail.bytes.mid(tail.contentsEnd);
+    PdfUpdate::setContents(tail, how.cms(crypto::hashOf(crypto::HashKind::Sha256, bytes), bytes));
+    return QByteArray(pdf + tail.bytes);
+}
+
+std::function<QByteArray(const QByteArray &, const QByteArray &)> cmsBy(const SigningDesk &desk, const QString &name)
+{
+    return [key = desk.pki.key(name)](const QByteArray &digest, const QByteArray &) {
+        auto builder = crypto::CmsBuilder::start(key->certificate(), digest, {key->chain(), {}}).value();
+        QByteArray der;
+        key->sign(builder.toBeSigned(), [&](const Result<QByteArray> &value) { der = builder.finish(value.value()).value(); });
+        return der;
+    };
+}
+
+} // namespace carriel::test
