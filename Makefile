@@ -5,7 +5,7 @@ PRESET ?= release
 export CCACHE_BASEDIR := $(CURDIR)
 export CMAKE_BUILD_PARALLEL_LEVEL ?= $(shell nproc)
 
-.PHONY: setup configure build run test test-long bench lint format sandbox clean
+.PHONY: setup configure build run test test-long bench acceptance-pdf lint format sandbox clean
 setup:
 	tools/setup
 build/$(PRESET)/build.ninja:
@@ -21,6 +21,8 @@ test-long: build
 	tools/test --long
 bench: build
 	tools/bench
+acceptance-pdf: build
+	python3 -B tests/acceptance/pdf/corpus.py $(CORPUS)
 lint:
 	tests/lint/run
 format:

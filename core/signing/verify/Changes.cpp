@@ -104,8 +104,9 @@ std::map<int, std::set<int>> referrers(const PdfFile &file, const std::set<int> 
         if (!used(entry))
             continue;
         const auto object = file.object(refOf(number, entry));
+        // A cross-reference stream is a trailer.
         if (object.ok())
-            add(number, object.value().value);
+            add(object.value().isStream && object.value().value["Type"].isName("XRef") ? 0 : number, object.value().value);
         else
             troubles += QStringLiteral("object %1 of the signed version cannot be read").arg(number);
     }

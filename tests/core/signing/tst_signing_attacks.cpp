@@ -197,7 +197,7 @@ private Q_SLOTS:
         {
             ByHand how;
             how.cms = [this](const QByteArray &, const QByteArray &bytes) {
-                return cmsBy(*this, QStringLiteral("eva"))(crypto::hashOf(crypto::HashKind::Sha256, bytes + "x"), bytes);
+                return cmsBy(*this, QStringLiteral("eva"))(crypto::hashOf(crypto::HashKind::Sha256, QByteArray(bytes).append("x")), bytes);
             };
             QTest::newRow("cms wrong digest") << signedByHand(plainPdf(1), how);
             how.cms = [](const QByteArray &, const QByteArray &) { return QByteArray("\x30\x03\x02\x01\x01", 5); };
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QByteArray loop = updated(a, {{94, "<<>>"}});
         const qsizetype prev = loop.lastIndexOf("/Prev ");
         QTest::newRow("prev loop") << QByteArray(loop).replace(prev, 6 + QByteArray::number(PdfFile::open(a).value().startXref()).size(),
-                                                              "/Prev " + QByteArray::number(PdfFile::open(loop).value().startXref()));
+                                                              QByteArray("/Prev ").append(QByteArray::number(PdfFile::open(loop).value().startXref())));
         QTest::newRow("name twice") << updated(a, {{4, "<</Type/Page/Parent 2 0 R/Contents 5 0 R/Contents 7 0 R>>"}});
         QTest::newRow("one byte") << replaced(a, "Contrato por 100 pesos, hoja 2", "Contrato por 900 pesos, hoja 2");
         QTest::newRow("cut") << a.left(a.size() - 7);

@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""corpus.py FOLDER: signs every unsigned PDF of a folder and verifies every signed one; prints a table of what happened.
+
+A file counts as readable if `qpdf --check` ends with 0 or 3 and mutool draws its first page. For a readable one that was signed, pdfsig
+must call the signature valid, the number of pages must stay, and the first page must be drawn the same. Ends with 1 if a signed result
+is wrong, an original was touched, or under 99 % of the readable unsigned files were signed. An expected verdict for a signed file is
+read from tests/data/corpus-expected.tsv (digest, verdict, reason) where that has one.
+"""
+import collections
+import hashlib
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+from pki import Pki
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+CLI = pathlib.Path(os.environ.get("CARRIEL_BUILD", ROOT / "build/release")) / "bin/carriel-cli"
+GREEN = {"valid", "valid_later_changes"}
+
+
+def run(*words, **more):
+    try:
+        return subprocess.run([*map(str, words)], capture_output=True, stdin=subprocess.DEVNULL, timeout=60, **more)
+    except subprocess.TimeoutExpired:
+        return subprocess.CompletedProcess(words, 124, b"", b"timeout")
+
+
+def cli(work, *words):
+    done = run(CLI, "--profile", work / "profile", "--json", *words, env=dict(os.environ, PIN="clave", HOME=str(work)))
+    return done.returncode, (json.loads(done.stdout)["items"] if done.stdout.strip() else []), done.stderr.decode()
+
+
+def drawn(path):
+    done = run("mutool", "draw", "-q", "-r", "36", "-F", "pnm", "-o", "-", path, "1")
+    return hashlib.sha256(done.stdout).hexdigest() if done.returncode == 0 and done.stdout else None
+
+
+def pages(path):
+    done = run("qpdf", "--show-npages", path)
+    return done.stdout.strip() if done.stdout.strip() else None
+
+
+def expected():
+    path = ROOT / "tests/data/corpus-expected.tsv"
+    rows = [line.split("\t") for line in path.read_text().splitlines()[1:]] if path.exists() else []
+    return {row[0]: row[1] for row in rows}
+
+
+def sign(work, pki, path):
+    """(outcome, reason)"""
+    out = work / "out.pdf"
+    out.unlink(missing_ok=True)
+    before = hashlib.sha256(path.read_bytes()).digest()
+    code, items, err = cli(work, "sign", path, "--key", f"p12:{pki.dir}/eva.p12", "--pin-env", "PIN", "-o", out)
+    if hashlib.sha256(path.read_bytes()).digest() != before:
+        return "wrong", "the original was touched"
+    if code != 0:
+        refusal = items[0]["error"]["code"] if items else err[:60]
+        return ("refused" if refusal.startswith("CAR-SGN") else "wrong"), refusal
+    if not out.read_bytes().startswith(path.read_bytes()):
+        return "wrong", "the original is not its beginning"
+    if b"Signature is Valid." not in run("pdfsig", "-nocert", out).stdout:
+        return "wrong", "pdfsig does not call it valid"
+    if pages(path) != pages(out):
+        return "wrong", "another number of pages"
+    if drawn(path) != drawn(out):
+        return "wrong", "the first page looks different"
+    code, items, _ = cli(work, "verify", out, "--trust", pki.trust)
+    if not items or items[0]["verdict"] not in GREEN:
+        return "ours not green", json.dumps(items[0]["signatures"][0]["findings"] + items[0]["findings"] if items and items[0]["signatures"] else items)[:160]
+    return "ok", ""
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1])
+    folder = folder / "files" if (folder / "files").is_dir() else folder
+    table, details, verdicts, wrong = collections.Counter(), [], [], 0
+    judged = expected()
+    with tempfile.TemporaryDirectory() as name:
+        work = pathlib.Path(name)
+        pki = Pki(work / "pki")
+        for path in sorted(folder.glob("*.pdf")):
+            readable = run("qpdf", "--check", path).returncode in (0, 3) and drawn(path) is not None
+            code, items, _ = cli(work, "verify", path, "--offline")
+            verdict = items[0]["verdict"] if items else f"crash {code}"
+            if verdict != "none":
+                want = judged.get(hashlib.sha256(path.read_bytes()).hexdigest())
+                bad = verdict in GREEN and want is not None and want not in GREEN
+                wrong += bad
+                verdicts.append((path.name, verdict, want or "-", "WRONG" if bad else "",
+                                 " ".join(f"{s['indication']}/{s['sub_indication']}/{s['after']}" for s in items[0]["signatures"]) if items else ""))
+                if verdict != "unreadable" or (items and items[0]["signatures"]):
+                    continue
+            outcome, reason = sign(work, pki, path)
+            table["readable" if readable else "broken", outcome] += 1
+            wrong += outcome == "wrong" and readable
+            if outcome != "ok":
+                details.append((path.name, "readable" if readable else "broken", outcome, reason))
+    for row in details:
+        print("\t".join(row))
+    print()
+    for row in verdicts:
+        print("\t".join(row))
+    print()
+    for (kind, outcome), count in sorted(table.items()):
+        print(f"{kind:9} {outcome:15} {count}")
+    readable = sum(count for (kind, _), count in table.items() if kind == "readable")
+    good = sum(count for (kind, outcome), count in table.items() if kind == "readable" and outcome in ("ok", "ours not green"))
+    print(f"signed {good} of {readable} readable unsigned files; wrong: {wrong}")
+    return 1 if wrong or good < 0.99 * readable else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""sign, raise and verify as a script calls them: real program, real HTTP, real OpenSSL services."""
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+from pki import Pki
+
+CLI = pathlib.Path(os.environ["CARRIEL_BUILD"]) / "bin/carriel-cli"
+
+
+def pdf():
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R>>", b"<</Length 9>>\nstream\n0 0 m 9 9\nendstream"]
+    out, offsets = b"%PDF-1.7\n", []
+    for number, body in enumerate(objects, 1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    return out + b"xref\n0 5\n0000000000 65535 f \n" + table + b"trailer\n<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(out)
+
+
+class Signing(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.dir = pathlib.Path(cls.folder.name)
+        cls.pki = Pki(cls.dir / "pki")
+        cls.addClassCleanup(cls.pki.server.server_close)
+        cls.addClassCleanup(cls.pki.server.shutdown)
+        (cls.dir / "contrato.pdf").write_bytes(pdf())
+
+    def run_cli(self, *words, pin="clave"):
+        environment = dict(os.environ, PIN=pin, HOME=str(self.dir), XDG_DATA_HOME=str(self.dir / "data"), LC_ALL="C.UTF-8")
+        environment.pop("CARRIEL_PASSPHRASE", None)
+        done = subprocess.run([CLI, "--profile", self.dir / "profile", "--json", *map(str, words)], cwd=self.dir, env=environment,
+                              capture_output=True, stdin=subprocess.DEVNULL, timeout=60)
+        return done.returncode, json.loads(done.stdout) if done.stdout else None, done.stderr.decode()
+
+    def sign(self, out, *more, key="eva", pin="clave", source="contrato.pdf"):
+        return self.run_cli("sign", source, "--key", f"p12:{self.pki.dir}/{key}.p12", "--pin-env", "PIN", "-o", out, *more, pin=pin)
+
+    def verify(self, *words):
+        code, answer, _ = self.run_cli("verify", *words, "--trust", self.pki.trust)
+        return code, answer["items"]
+
+    def test_levels(self):
+        for key in ("ana", "eva"):
+            for level in ("b", "t", "lt", "lta"):
+                out = f"{key}-{level}.pdf"
+                code, answer, err = self.sign(out, "--level", level, "--tsa", self.pki.tsa, "--trust", self.pki.trust, key=key)
+                self.assertEqual(code, 0, err)
+                self.assertEqual(answer["items"][0]["state"], "signed")
+                self.assertTrue((self.dir / out).read_bytes().startswith(pdf()))
+                code, items = self.verify(out)
+                self.assertEqual((code, items[0]["verdict"]), (0, "valid"), items)
+                one = items[0]["signatures"][0]
+                self.assertEqual((one["indication"], one["sub_indication"], one["signer"], one["level"]),
+                                 ("TOTAL-PASSED", None, key, "B-" + level.upper()))
+                self.assertEqual(one["certified_time"] is None, level == "b")
+                self.assertRegex(one["claimed_time"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+                if level in ("lt", "lta"):
+                    self.assertEqual(self.verify(out, "--offline")[0], 0)
+
+    def test_raise(self):
+        self.assertEqual(self.sign("before.pdf")[0], 0)
+        code, _, err = self.run_cli("raise", "before.pdf", "--tsa", self.pki.tsa, "--trust", self.pki.trust, "-o", "after.pdf")
+        self.assertEqual(code, 0, err)
+        code, items = self.verify("after.pdf", "--offline")
+        self.assertEqual((code, items[0]["signatures"][0]["level"]), (0, "B-LTA"), items)
+
+    def test_exit_codes(self):
+        self.sign("good.pdf")
+        bad = bytearray((self.dir / "good.pdf").read_bytes())
+        bad[bad.index(b"0 0 m 9 9") + 8] = ord("8")
+        (self.dir / "bad.pdf").write_bytes(bad)
+        (self.dir / "nota.txt").write_text("hola")
+        (self.dir / "caja.asice").write_bytes(b"PK\x03\x04....")
+        for files, code, verdicts in (
+                (["good.pdf"], 0, ["valid"]), (["bad.pdf"], 1, ["altered"]), (["contrato.pdf"], 3, ["none"]), (["nota.txt"], 3, ["none"]),
+                (["caja.asice"], 2, ["indeterminate"]), (["good.pdf", "contrato.pdf"], 3, ["valid", "none"]),
+                (["contrato.pdf", "caja.asice", "good.pdf"], 2, ["none", "indeterminate", "valid"]),
+                (["caja.asice", "bad.pdf"], 1, ["indeterminate", "altered"]), (["no-existe.pdf"], 1, ["unreadable"])):
+            got, items = self.verify(*files)
+            self.assertEqual((got, [item["verdict"] for item in items]), (code, verdicts))
+        code, answer, _ = self.run_cli("verify", "good.pdf", "--offline")
+        self.assertEqual((code, answer["items"][0]["signatures"][0]["sub_indication"]), (2, "NO_CERTIFICATE_CHAIN_FOUND"))
+        self.assertEqual(self.run_cli("verify")[0], 64)
+        self.assertEqual(self.run_cli("verify", "good.pdf", "--at", "ayer")[0], 64)
+        self.assertEqual(self.run_cli("sign", "contrato.pdf", "-o", "x.pdf")[0], 64)
+        self.assertEqual(self.sign("x.pdf", "--level", "t")[0], 64)
+        self.assertFalse((self.dir / "x.pdf").exists())
+
+    def test_refusals(self):
+        self.assertEqual(self.sign("pin.pdf", pin="mala")[0], 4)
+        self.assertFalse((self.dir / "pin.pdf").exists())
+        self.assertEqual(self.sign("there.pdf")[0], 0)
+        before = (self.dir / "there.pdf").read_bytes()
+        code, _, err = self.sign("there.pdf")
+        self.assertEqual((code, json.loads(err)["code"]), (1, "CAR-SGN-015"))
+        self.assertEqual((self.dir / "there.pdf").read_bytes(), before)
+        self.assertEqual(self.sign("there.pdf", "--force")[0], 0)
+        self.assertEqual(self.sign("contrato.pdf", "--force")[0], 1)
+        self.assertEqual((self.dir / "contrato.pdf").read_bytes(), pdf())
+        self.assertEqual(self.sign("dead.pdf", "--level", "t", "--tsa", "http://127.0.0.1:9/")[0], 1)
+        self.assertFalse((self.dir / "dead.pdf").exists())
+
+    def test_several(self):
+        (self.dir / "many").mkdir()
+        (self.dir / "dos.pdf").write_bytes(pdf())
+        code, answer, err = self.run_cli("sign", "contrato.pdf", "dos.pdf", "nota-no.pdf", "--key", f"p12:{self.pki.dir}/eva.p12",
+                                         "--pin-env", "PIN", "-o", "many", "--visible", "1,72,72,200,50")
+        self.assertEqual(code, 1, err)
+        self.assertEqual([item["state"] for item in answer["items"]], ["signed", "signed", "error"])
+        self.assertEqual(self.verify("many/contrato.pdf", "many/dos.pdf")[0], 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
