@@ -9,6 +9,8 @@
 #include "core/vault/Database.h"
 #include "core/vault/DocumentDevice.h"
 
+#include <QHash>
+
 namespace carriel::vault {
 
 struct ListRow {
@@ -115,6 +117,10 @@ public:
 
 private:
     Result<QList<ItemId>> search(const ListQuery &query);
+    Result<QList<ItemId>> list(Statement row, qsizetype expected = 0); // ids, and perhaps their numbers behind them
+    void remember(const ItemId &id, qint64 number);
+
+    QHash<ItemId, qint64> m_numbers; // of the first rows of the last list, which are asked for next
     std::shared_ptr<Database> m_db; // devices hold it weakly: after a lock they read nothing more
 };
 

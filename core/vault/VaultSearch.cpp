@@ -83,10 +83,9 @@ std::string orderOf(const ListQuery &query)
     return "l.type,l.sort_key" + direction;
 }
 
-Result<QList<ItemId>> idsFrom(Statement row, qsizetype expected = 0)
+Result<QList<ItemId>> idsFrom(Statement row)
 {
     QList<ItemId> out;
-    out.reserve(expected);
     for (;;) {
         CARRIEL_TRY(const bool found, row.next());
         if (!found)
@@ -96,6 +95,27 @@ Result<QList<ItemId>> idsFrom(Statement row, qsizetype expected = 0)
 }
 } // namespace
 
+void VaultReader::remember(const ItemId &id, qint64 number)
+{
+    constexpr qsizetype firstRows = 1000;
+    if (m_numbers.size() < firstRows)
+        m_numbers.insert(id, number);
+}
+
+Result<QList<ItemId>> VaultReader::list(Statement row, qsizetype expected)
+{
+    QList<ItemId> out;
+    out.reserve(expected);
+    m_numbers.clear();
+    for (;;) {
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            return out;
+        out.append(ItemId(row.text(0)));
+        remember(out.last(), row.integer(1));
+    }
+}
+
 Result<QList<ItemId>> VaultReader::ids(const ListQuery &query)
 {
     if (!query.text.trimmed().isEmpty())
@@ -103,11 +123,11 @@ Result<QList<ItemId>> VaultReader::ids(const ListQuery &query)
     const Conditions filters = filtersOf(query);
     std::string sql;
     if (!query.everywhere) {
-        sql = "SELECT l.id FROM listing l WHERE l.parent=? AND l.state=?";
+        sql = "SELECT l.id,l.n FROM listing l WHERE l.parent=? AND l.state=?";
     } else if (query.state == ItemState::Active) {
-        sql = CARRIEL_HIDDEN_FOLDERS "SELECT l.id FROM listing l WHERE l.state=? AND l.type=1 AND l.parent NOT IN hidden";
+        sql = CARRIEL_HIDDEN_FOLDERS "SELECT l.id,l.n FROM listing l WHERE l.state=? AND l.type=1 AND l.parent NOT IN hidden";
     } else {
-        sql = "SELECT l.id FROM listing l WHERE l.state=?";
+        sql = "SELECT l.id,l.n FROM listing l WHERE l.state=?";
     }
     sql += filters.sql + " ORDER BY " + orderOf(query);
     if (query.limit > 0)
@@ -118,7 +138,7 @@ Result<QList<ItemId>> VaultReader::ids(const ListQuery &query)
     row.bind(int(query.state));
     for (const QString &value : filters.values)
         row.bind(value);
-    return idsFrom(std::move(row), query.limit > 0 ? query.limit : 1024);
+    return list(std::move(row), query.limit > 0 ? query.limit : 1024);
 }
 
 Result<QList<ItemId>> VaultReader::search(const ListQuery &query)
@@ -127,26 +147,34 @@ Result<QList<ItemId>> VaultReader::search(const ListQuery &query)
     if (match.isEmpty())
         return QList<ItemId>();
     const Conditions filters = filtersOf(query);
-    // The newest rows first: reading stops as soon as the window is full.
-    std::string window = "SELECT l.n FROM document_fts CROSS JOIN listing l ON l.n=document_fts.rowid WHERE document_fts MATCH ? "
-                         "AND l.state=?";
+    // The newest rows first: reading stops as soon as the window is full. What the order needs comes along.
+    std::string window = "SELECT l.n,l.id,l.type,";
+    window += query.order == ListOrder::Modified ? "l.modified" : query.order == ListOrder::Size ? "l.size" : "0";
+    window += query.order == ListOrder::Type ? ",l.media_type" : ",''";
+    window += query.order == ListOrder::Modified ? ",''" : ",l.sort_key";
+    window += " FROM document_fts CROSS JOIN listing l ON l.n=document_fts.rowid WHERE document_fts MATCH ? AND l.state=?";
     if (query.state == ItemState::Active)
         window += " AND l.parent NOT IN hidden";
     window += filters.sql + " ORDER BY document_fts.rowid DESC LIMIT " + std::to_string(searchWindow);
-    const auto bindWindow = [&](Statement &row) {
+    struct Hit {
+        qint64 n;
+        ItemId id;
+        qint64 type;
+        qint64 number;
+        QString text;
+        QString name;
+    };
+    QList<Hit> found;
+    {
+        Statement row = m_db->query(CARRIEL_HIDDEN_FOLDERS + window);
         row.bind(match, int(query.state));
         for (const QString &value : filters.values)
             row.bind(value);
-    };
-    QList<qint64> found;
-    {
-        Statement row = m_db->query(CARRIEL_HIDDEN_FOLDERS + window);
-        bindWindow(row);
         for (;;) {
             CARRIEL_TRY(const bool more, row.next());
             if (!more)
                 break;
-            found.append(row.integer(0));
+            found.append({row.integer(0), ItemId(row.text(1)), row.integer(2), row.integer(3), row.text(4), row.text(5)});
         }
     }
     if (found.isEmpty())
@@ -154,52 +182,37 @@ Result<QList<ItemId>> VaultReader::search(const ListQuery &query)
     const std::string limit = query.limit > 0 ? " LIMIT " + std::to_string(query.limit) : std::string();
     if (query.order == ListOrder::Relevance) {
         // A place in the name counts most. Only the window is ranked: ranking every match of a common word takes too long.
-        Statement row = m_db->query("SELECT l.id FROM document_fts CROSS JOIN listing l ON l.n=document_fts.rowid "
+        Statement row = m_db->query("SELECT l.id,l.n FROM document_fts CROSS JOIN listing l ON l.n=document_fts.rowid "
                                     "WHERE document_fts MATCH ? AND document_fts.rowid>=? AND l.n IN (SELECT value FROM json_each(?)) "
                                     "ORDER BY bm25(document_fts,10.0,5.0,3.0,3.0,1.0)"
                                         + limit,
-                                    match, found.last());
-        QByteArray list = "[";
-        for (const qint64 n : std::as_const(found))
-            list += QByteArray::number(n) + ',';
-        list.back() = ']';
-        row.bind(QString::fromLatin1(list));
-        return idsFrom(std::move(row), found.size());
+                                    match, found.last().n);
+        QByteArray numbers = "[";
+        for (const Hit &hit : std::as_const(found))
+            numbers += QByteArray::number(hit.n) + ',';
+        numbers.back() = ']';
+        row.bind(QString::fromLatin1(numbers));
+        return list(std::move(row), found.size());
     }
-    Statement row = m_db->query("SELECT id,modified,size,sort_key,media_type,type FROM listing WHERE n=?");
-    struct Hit {
-        ItemId id;
-        qint64 number;
-        QString text;
-        QString name;
-        qint64 type;
-    };
-    QList<Hit> hits;
-    for (const qint64 n : std::as_const(found)) {
-        CARRIEL_TRY(const bool there, row.rewind().bind(n).next());
-        if (!there)
-            continue;
-        Hit hit{ItemId(row.text(0)), 0, {}, row.text(3), row.integer(5)};
-        if (query.order == ListOrder::Modified || query.order == ListOrder::Size)
-            hit.number = row.integer(query.order == ListOrder::Modified ? 1 : 2);
-        else
-            hit.text = row.text(query.order == ListOrder::Type ? 4 : 3);
-        hits.append(hit);
-    }
-    std::stable_sort(hits.begin(), hits.end(), [&](const Hit &a, const Hit &b) {
+    std::stable_sort(found.begin(), found.end(), [&](const Hit &a, const Hit &b) {
         if (a.type != b.type)
             return a.type < b.type;
         if (a.number != b.number)
             return query.descending ? a.number > b.number : a.number < b.number;
+        if (query.order == ListOrder::Name && a.name != b.name)
+            return query.descending ? a.name > b.name : a.name < b.name;
         if (a.text != b.text)
             return query.descending ? a.text > b.text : a.text < b.text;
         return a.name < b.name;
     });
-    if (query.limit > 0 && hits.size() > query.limit)
-        hits.resize(query.limit);
+    if (query.limit > 0 && found.size() > query.limit)
+        found.resize(query.limit);
     QList<ItemId> out;
-    for (const Hit &hit : std::as_const(hits))
+    m_numbers.clear();
+    for (const Hit &hit : std::as_const(found)) {
         out.append(hit.id);
+        remember(hit.id, hit.n);
+    }
     return out;
 }
 
