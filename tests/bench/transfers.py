@@ -78,6 +78,10 @@ class Rows:
     def add(self, what, ours, floor, floor_name, peer=None):
         self.rows.setdefault((what, floor_name), []).append((ours, floor, peer))
 
+    def peer(self, what, floor_name, seconds):  # of the last run
+        ours, floor, _ = self.rows[what, floor_name][-1]
+        self.rows[what, floor_name][-1] = (ours, floor, seconds)
+
     def print(self):
         def middle(values):
             return sorted(values)[len(values) // 2]
@@ -98,7 +102,7 @@ class Rows:
                 for (what, floor_name), runs in self.rows.items()]
 
 
-def small_documents(args, count, seed, work, rows, requests):
+def small_documents(args, count, seed, work, rows, requests, save):
     documents = make_documents(work / "documents", count, 20_000, 200_000, seed)
     with house.Sandbox(work / "sandbox", operator=unhurried_operator(work)) as sandbox:
         one = house.Profile(sandbox, work / "one", args.user).login()
@@ -118,9 +122,14 @@ def small_documents(args, count, seed, work, rows, requests):
         curl = Curl(args.user, sandbox, work)
         ask = curl.one_request()
         curl_up, curl_down = curl.both_ways(documents)
-    peer = dict.fromkeys(("up", "down", "nothing", "news"))
+    figures = [(f"P2 put {count:,}", up, curl_up, "curl --parallel", "up"), (f"P1 get {count:,}", down, curl_down, "curl --parallel", "down"),
+               (f"P3 nothing new, {count:,}", nothing, ask, "curl, one request", "nothing"),
+               (f"P4 one thing new, {count:,}", news, ask, "curl, one request", "news")]
+    for what, ours, floor, floor_name, _ in figures:
+        rows.add(what, ours, floor, floor_name)
+    save()
     if args.rclone and seed == 0:
-        rclone = Rclone(work)
+        rclone, peer = Rclone(work), {}
         try:
             peer["up"], peer["down"] = rclone.both_ways(documents[0].parent, "muchos")
             peer["nothing"] = rclone.again("muchos")
@@ -128,10 +137,8 @@ def small_documents(args, count, seed, work, rows, requests):
             peer["news"] = rclone.again("muchos")
         finally:
             rclone.end()
-    rows.add(f"P2 put {count:,}", up, curl_up, "curl --parallel", peer["up"])
-    rows.add(f"P1 get {count:,}", down, curl_down, "curl --parallel", peer["down"])
-    rows.add(f"P3 nothing new, {count:,}", nothing, ask, "curl, one request", peer["nothing"])
-    rows.add(f"P4 one thing new, {count:,}", news, ask, "curl, one request", peer["news"])
+        for what, _, _, floor_name, name in figures:
+            rows.peer(what, floor_name, peer[name])
     return sum(path.stat().st_size for path in documents)
 
 
@@ -168,21 +175,29 @@ def main():
         print("rclone is not installed: its column stays empty (apt install rclone)")
         args.rclone = False
     rows, requests, sizes = Rows(), {}, {}
-    for count in args.documents:
-        for run in range(args.runs):
+
+    def save():  # after every run: one that is ended early leaves what it had
+        pathlib.Path(args.json).parent.mkdir(parents=True, exist_ok=True)
+        pathlib.Path(args.json).write_text(json.dumps({"rows": rows.json(), "requests": requests}, indent=1) + "\n")
+
+    try:
+        for count in args.documents:
+            for run in range(args.runs):
+                with house.Work() as work:
+                    sizes[count] = small_documents(args, count, run, work, rows, requests.setdefault(str(count), {}), save)
+                save()
+        for run in range(0 if args.no_large else args.runs):
             with house.Work() as work:
-                sizes[count] = small_documents(args, count, run, work, rows, requests.setdefault(str(count), {}))
-    for run in range(0 if args.no_large else args.runs):
-        with house.Work() as work:
-            large_documents(args, run, work, rows)
+                large_documents(args, run, work, rows)
+            save()
+    except KeyboardInterrupt:
+        print("ended early")
     moved = ", ".join(f"{count:,} documents of 20-200 KB ({size / 1e6:.0f} MB)" for count, size in sizes.items())
     print(f"\n{moved or 'large documents'}, loopback TLS, {args.runs} runs: seconds, median; rclone once")
     rows.print()
     for count, what in requests.items():
         for name, routes in what.items():
             print(f"requests at {int(count):,} documents, {name}: {len(routes)} ({', '.join(sorted(set(routes)))})")
-    pathlib.Path(args.json).parent.mkdir(parents=True, exist_ok=True)
-    pathlib.Path(args.json).write_text(json.dumps({"rows": rows.json(), "requests": requests}, indent=1) + "\n")
 
 
 main()
