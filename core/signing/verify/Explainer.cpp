@@ -80,6 +80,12 @@ void Explainer::trailers()
         refuse(QStringLiteral("another document root"));
     if (!(a["Encrypt"] == b["Encrypt"]))
         refuse(QStringLiteral("another encryption"));
+    static const QByteArrayList technical{"Root", "Encrypt", "Info",  "ID",     "Size",   "Prev",       "XRefStm",
+                                          "Type", "W",       "Index", "Filter", "Length", "DecodeParms"};
+    for (const QByteArray &name : differing(a, b)) {
+        if (!technical.contains(name))
+            refuse(QStringLiteral("/%1 of the trailer").arg(QString::fromLatin1(name)));
+    }
     if (touched(a["Info"]) || !(a["Info"] == b["Info"])) {
         explain(a["Info"], Reach::Listed, {0});
         raise(After::B1, QStringLiteral("document information"));
@@ -122,19 +128,23 @@ void Explainer::catalog()
 }
 
 // The security store and what hangs from it: dictionaries, lists and streams of proofs.
-void Explainer::proofs(const PdfValue &before, const PdfValue &after, int owner, int depth)
+bool Explainer::proofs(const PdfValue &before, const PdfValue &after, int owner, int depth)
 {
     if (depth > 4)
-        return;
-    if (depth == 0 && (touched(before) || !(before == after)))
+        return false;
+    bool changed = touched(before);
+    if (depth == 0 && (changed || !(before == after)))
         raise(After::B1, QStringLiteral("proofs for later"));
     explain(before, Reach::Listed, {owner});
     const int inner = before.isRef() ? before.target().number : owner;
     const PdfValue was = old(before);
     for (const PdfValue &item : was.items())
-        proofs(item, {}, inner, depth + 1);
+        changed |= proofs(item, {}, inner, depth + 1);
     for (const auto &[name, value] : was.entries().entries())
-        proofs(value, {}, inner, depth + 1);
+        changed |= proofs(value, {}, inner, depth + 1);
+    if (changed && before.isRef())
+        m_onPath.insert(before.target().number);
+    return changed;
 }
 
 void Explainer::listGrew(const PdfValue &before, const PdfValue &after, int owner, std::vector<PdfValue> &added,
@@ -161,10 +171,12 @@ void Explainer::form(const PdfValue &before, const PdfValue &after, int owner)
     const PdfDict is = now(after).entries();
     if (before.isRef() && !(before == after))
         refuse(QStringLiteral("another form"));
-    explain(before, Reach::Listed, {owner});
+    if (touched(before))
+        explain(before, Reach::Listed, {owner});
     const int here = before.isRef() ? before.target().number : owner;
     for (const QByteArray &name : differing(was, is)) {
-        const bool addedDefaults = (name == "DR" || name == "DA") && !was.contains(name);
+        const bool addedDefaults =
+            (name == "DA" && !was.contains(name)) || (name == "DR" && onlyGrew(was["DR"], is["DR"], 0));
         if (name != "Fields" && name != "SigFlags" && !addedDefaults)
             refuse(QStringLiteral("/%1 of the form").arg(QString::fromLatin1(name)));
     }
@@ -176,125 +188,19 @@ void Explainer::form(const PdfValue &before, const PdfValue &after, int owner)
         newField(field);
 }
 
-bool Explainer::isPlainWidget(const PdfDict &widget) const
+// Resources got more names; none that was there means something else now.
+bool Explainer::onlyGrew(const PdfValue &before, const PdfValue &after, int depth) const
 {
-    static const QByteArrayList known{"FT", "T",  "TU", "TM", "V", "Ff",   "Type", "Subtype", "F",  "AP", "Rect", "P",
-                                      "DA", "MK", "SV", "BS", "Q", "Lock", "M",    "Border",  "NM", "AS", "H",    "DR"};
-    return std::all_of(widget.entries().begin(), widget.entries().end(),
-                       [&](const PdfDict::Entry &entry) { return known.contains(entry.first); });
-}
-
-void Explainer::newField(const PdfValue &ref)
-{
-    const PdfDict field = now(ref).entries();
-    if (!ref.isRef() || !m_changes.appeared.contains(ref.target().number) || !now(field["FT"]).isName("Sig") ||
-        !isPlainWidget(field))
-        return refuse(QStringLiteral("a new field that is no signature"));
-    m_newFields.insert(ref.target().number);
-    const PdfDict value = now(field["V"]).entries();
-    if (!field["V"].isNull() && (!field["V"].isRef() || !m_changes.appeared.contains(field["V"].target().number)))
-        refuse(QStringLiteral("a new field with an old signature"));
-    const bool timestamp = now(value["SubFilter"]).isName("ETSI.RFC3161");
-    const PdfArray rect = now(field["Rect"]).items();
-    const auto corner = [&](std::size_t i) { return i < rect.size() ? now(rect[i]).toNumber() : 0.0; };
-    const bool hidden = (now(field["F"]).toInt() & 2) != 0 && field["AP"].isNull();
-    const bool visible = !hidden && corner(0) != corner(2) && corner(1) != corner(3);
-    if (timestamp && !visible)
-        return raise(After::B1, QStringLiteral("a timestamp"));
-    if (!m_permissions.allowsForms())
-        return refuse(QStringLiteral("another signature, which the signer did not allow"));
-    if (!visible)
-        return raise(value.empty() ? After::B2 : After::B1, QStringLiteral("another signature"));
-    // A picture on a page that its certifier meant to be final: a person is told to look at the signed version.
-    raise(m_permissions.certified ? After::B3 : After::B2, QStringLiteral("another visible signature"));
-}
-
-void Explainer::fields()
-{
-    std::set<int> parents;
-    for (const FormField &field : m_oldForm.fields) {
-        std::set<int> places;
-        for (const PdfRef &widget : field.widgets)
-            places.insert(widget.number);
-        if (field.ref.number)
-            places.insert(field.ref.number);
-        for (const int place : places) {
-            if (!m_changes.changed.contains(place))
-                continue;
-            const auto entry = m_before.entry(place);
-            const auto entryNow = m_after.entry(place);
-            const auto was =
-                m_before.object({place, entry && entry->kind == XrefEntry::Kind::At ? entry->generation : 0});
-            const auto is =
-                m_after.object({place, entryNow && entryNow->kind == XrefEntry::Kind::At ? entryNow->generation : 0});
-            if (was.ok() && is.ok() && was.value().value.isDict() && is.value().value.isDict()) {
-                explain(PdfValue::ref(was.value().ref), Reach::Anybody);
-                changedField(field, was.value(), is.value());
-            }
-        }
-        for (const int place : places) {
-            const auto entry = m_before.entry(place);
-            const auto was =
-                m_before.object({place, entry && entry->kind == XrefEntry::Kind::At ? entry->generation : 0});
-            if (was.ok())
-                appearances(field, was.value().value.entries(), {});
-        }
-    }
-}
-
-void Explainer::changedField(const FormField &field, const PdfObject &was, const PdfObject &is)
-{
-    const bool signature = field.type == "Sig";
-    const bool button = field.type == "Btn" && (old(field.dict["Ff"]).toInt() & (1 << 16)) != 0;
-    static const QByteArrayList signing{"V", "AP", "AS", "M", "F"};
-    static const QByteArrayList filling{"V", "AP", "AS", "M", "I", "RV"};
-    for (const QByteArray &name : differing(was.value.entries(), is.value.entries())) {
-        if (!(signature ? signing : filling).contains(name))
-            return refuse(QStringLiteral("/%1 of field %2").arg(QString::fromLatin1(name), field.name));
-    }
-    if (m_permissions.isLocked(field.name))
-        return refuse(QStringLiteral("field %1 was closed by the signer").arg(field.name));
-    if (!m_permissions.allowsForms())
-        return refuse(QStringLiteral("field %1 changed, which the signer did not allow").arg(field.name));
-    if (!signature) {
-        if (button) // a push button has no value: only its look can have changed
-            return refuse(QStringLiteral("button %1").arg(field.name));
-        return raise(After::B3, QStringLiteral("field %1 was filled").arg(field.name));
-    }
-    if (!old(field.value).isNull())
-        return refuse(QStringLiteral("signature field %1").arg(field.name));
-    const PdfValue value = is.value["V"];
-    if (!value.isNull() && (!value.isRef() || !m_changes.appeared.contains(value.target().number)))
-        return refuse(QStringLiteral("signature field %1 with an old signature").arg(field.name));
-    m_newFields.insert(was.ref.number);
-    raise(After::B2, QStringLiteral("field %1 was signed").arg(field.name));
-}
-
-// Pictures of a filled field may be written over in place - if they are nothing else's picture.
-void Explainer::appearances(const FormField &field, const PdfDict &was, const PdfDict &)
-{
-    if (field.type == "Sig" && !old(field.value).isNull())
-        return;
-    std::vector<std::pair<PdfValue, int>> open{{was["AP"], field.ref.number}};
-    for (int depth = 0; depth < 3 && !open.empty(); ++depth) {
-        std::vector<std::pair<PdfValue, int>> next;
-        for (const auto &[value, owner] : open) {
-            if (touched(value) && !m_permissions.isLocked(field.name) && m_permissions.allowsForms()) {
-                std::set<int> from{owner};
-                for (const PdfRef &widget : field.widgets)
-                    from.insert(widget.number);
-                explain(value, Reach::Listed, from);
-                raise(After::B3, QStringLiteral("field %1 was filled").arg(field.name));
-            }
-            const PdfValue inner = old(value);
-            const auto object = value.isRef() ? m_before.object(value.target()) : Result<PdfObject>(PdfObject());
-            if (object.ok() && object.value().isStream)
-                continue;
-            for (const auto &[name, entry] : inner.entries().entries())
-                next.emplace_back(entry, value.isRef() ? value.target().number : owner);
-        }
-        open = std::move(next);
-    }
+    if (depth > 4 || touched(before))
+        return false;
+    if (before == after || old(before).isNull())
+        return true;
+    const PdfValue was = old(before);
+    const PdfValue is = now(after);
+    if (!was.isDict() || !is.isDict())
+        return was == is;
+    return std::all_of(was.entries().entries().begin(), was.entries().entries().end(),
+                       [&](const PdfDict::Entry &entry) { return onlyGrew(entry.second, is[entry.first], depth + 1); });
 }
 
 void Explainer::pages()
@@ -374,6 +280,8 @@ void Explainer::reaches()
         else if (found->second.first == Reach::Listed)
             targets.insert(number);
     }
+    // Also what did not change itself but leads to something that did.
+    targets.merge(std::set<int>(m_onPath));
     if (targets.empty() || m_result.after >= After::B5)
         return;
     QStringList troubles;

@@ -43,12 +43,14 @@ private:
                   const char *what);
     void newField(const PdfValue &ref);
     bool isPlainWidget(const PdfDict &widget) const;
+    bool isVisible(const PdfDict &widget) const;
+    bool onlyGrew(const PdfValue &before, const PdfValue &after, int depth) const;
     void fields();
     void changedField(const FormField &field, const PdfObject &was, const PdfObject &is);
-    void appearances(const FormField &field, const PdfDict &was, const PdfDict &is);
+    void appearances(const FormField &field, const PdfDict &was);
     void pages();
     void newAnnotation(const PdfValue &ref);
-    void proofs(const PdfValue &before, const PdfValue &after, int owner, int depth);
+    bool proofs(const PdfValue &before, const PdfValue &after, int owner, int depth);
     void reaches();
 
     const PdfFile &m_before;
@@ -57,6 +59,7 @@ private:
     Changes m_changes;
     FormFields m_oldForm;
     std::map<int, std::pair<Reach, std::set<int>>> m_explained;
+    std::set<int> m_onPath;    // lead to something explained that changed, without having changed
     std::set<int> m_newFields; // object numbers of new signature fields and newly signed ones
     Explanation m_result;
 };

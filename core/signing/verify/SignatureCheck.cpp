@@ -56,8 +56,12 @@ bool checkStructure(const CmsSignature &cms, const DigestOf &digest, bool cades,
         return format("not exactly one signer");
     if (!cms.detached())
         return format("the signature brings its own content");
-    if (!cms.digest())
-        return format("an unknown digest");
+    if (!cms.digest()) {
+        report.certificate = cms.signer();
+        fail(report, Indication::Indeterminate, SubIndication::CryptoConstraintsFailure,
+             QStringLiteral("a digest that cannot be computed here"));
+        return false;
+    }
     if (cms.attributesTwice())
         return format("an attribute stands twice");
     const QByteArray actual = digest(*cms.digest());

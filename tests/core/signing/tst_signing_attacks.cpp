@@ -131,6 +131,16 @@ private Q_SLOTS:
             << updated(signedFile(updated(plainPdf(1), {{1, "<</Type/Catalog/Pages 2 0 R/Metadata 5 0 R>>"}}), Level::B), {{5, evil}});
         QTest::newRow("store is content")
             << updated(signedFile(updated(plainPdf(1), {{1, "<</Type/Catalog/Pages 2 0 R/DSS<</Certs[5 0 R]>>>>"}}), Level::B), {{5, evil}});
+        // The picture of a field, led to by way of something that the whole document uses.
+        {
+            ByHand how;
+            how.cms = cmsBy(*this, QStringLiteral("eva"));
+            const QByteArray shared = updated(formPdf(), {{1, "<</Type/Catalog/Pages 2 0 R/AcroForm 6 0 R/Other 30 0 R>>"},
+                {30, "<</N 10 0 R>>"},
+                {7, "<</FT/Tx/Type/Annot/Subtype/Widget/F 4/P 4 0 R/T(nombre)/Rect[72 600 272 620]/AP 30 0 R>>"}});
+            QTest::newRow("picture used elsewhere") << updated(signedByHand(shared, how), {{10, evil}});
+        }
+        QTest::newRow("trailer key") << replaced(updated(a, {{96, "<<>>"}}), "/Size 97", "/Evil 5 0 R/Size 97");
         // Forms and annotations.
         const QByteArray note = "<</Type/Annot/Subtype/FreeText/Rect[72 690 400 720]/Contents(900 pesos)>>";
         const QByteArray page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R/Annots[";

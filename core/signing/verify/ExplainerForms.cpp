@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What may happen to the fields of a form after a signature.
+#include "core/signing/verify/Explainer.h"
+
+#include <algorithm>
+
+namespace carriel::signing {
+
+bool Explainer::isPlainWidget(const PdfDict &widget) const
+{
+    static const QByteArrayList known{"FT", "T",      "TU", "TM", "V",  "Ff", "Type", "Subtype", "F",
+                                      "AP", "Rect",   "P",  "DA", "MK", "SV", "BS",   "Q",       "Lock",
+                                      "M",  "Border", "NM", "AS", "H",  "DR", "Kids", "Parent"};
+    return std::all_of(widget.entries().begin(), widget.entries().end(),
+                       [&](const PdfDict::Entry &entry) { return known.contains(entry.first); });
+}
+
+bool Explainer::isVisible(const PdfDict &widget) const
+{
+    const PdfArray rect = now(widget["Rect"]).items();
+    const auto corner = [&](std::size_t i) { return i < rect.size() ? now(rect[i]).toNumber() : 0.0; };
+    const bool hidden = (now(widget["F"]).toInt() & 2) != 0 && widget["AP"].isNull();
+    return !hidden && corner(0) != corner(2) && corner(1) != corner(3);
+}
+
+void Explainer::newField(const PdfValue &ref)
+{
+    const PdfDict field = now(ref).entries();
+    if (!ref.isRef() || !m_changes.appeared.contains(ref.target().number) || !now(field["FT"]).isName("Sig") ||
+        !isPlainWidget(field))
+        return refuse(QStringLiteral("a new field that is no signature"));
+    m_newFields.insert(ref.target().number);
+    const PdfDict value = now(field["V"]).entries();
+    if (!field["V"].isNull() && (!field["V"].isRef() || !m_changes.appeared.contains(field["V"].target().number)))
+        refuse(QStringLiteral("a new field with an old signature"));
+    const bool timestamp = now(value["SubFilter"]).isName("ETSI.RFC3161");
+    bool visible = isVisible(field);
+    const PdfValue kids = now(field["Kids"]);
+    for (const PdfValue &kid : kids.items()) { // its widgets, if they stand apart
+        const PdfDict widget = now(kid).entries();
+        if (!kid.isRef() || !m_changes.appeared.contains(kid.target().number) || !isPlainWidget(widget) ||
+            widget.contains("T") || widget.contains("V") || widget.contains("Kids"))
+            return refuse(QStringLiteral("a new field with a part that is no widget"));
+        m_newFields.insert(kid.target().number);
+        visible |= isVisible(widget);
+    }
+    if (timestamp && !visible)
+        return raise(After::B1, QStringLiteral("a timestamp"));
+    if (!m_permissions.allowsForms())
+        return refuse(QStringLiteral("another signature, which the signer did not allow"));
+    if (!visible)
+        return raise(value.empty() ? After::B2 : After::B1, QStringLiteral("another signature"));
+    // A picture on a page that its certifier meant to be final: a person is told to look at the signed version.
+    raise(m_permissions.certified ? After::B3 : After::B2, QStringLiteral("another visible signature"));
+}
+
+void Explainer::fields()
+{
+    std::set<int> parents;
+    for (const FormField &field : m_oldForm.fields) {
+        std::set<int> places;
+        for (const PdfRef &widget : field.widgets)
+            places.insert(widget.number);
+        if (field.ref.number)
+            places.insert(field.ref.number);
+        for (const int place : places) {
+            if (!m_changes.changed.contains(place))
+                continue;
+            const auto entry = m_before.entry(place);
+            const auto entryNow = m_after.entry(place);
+            const auto was =
+                m_before.object({place, entry && entry->kind == XrefEntry::Kind::At ? entry->generation : 0});
+            const auto is =
+                m_after.object({place, entryNow && entryNow->kind == XrefEntry::Kind::At ? entryNow->generation : 0});
+            if (was.ok() && is.ok() && was.value().value.isDict() && is.value().value.isDict()) {
+                explain(PdfValue::ref(was.value().ref), Reach::Anybody);
+                changedField(field, was.value(), is.value());
+            }
+        }
+        for (const int place : places) {
+            const auto entry = m_before.entry(place);
+            const auto was =
+                m_before.object({place, entry && entry->kind == XrefEntry::Kind::At ? entry->generation : 0});
+            if (was.ok())
+                appearances(field, was.value().value.entries());
+        }
+    }
+}
+
+void Explainer::changedField(const FormField &field, const PdfObject &was, const PdfObject &is)
+{
+    const bool signature = field.type == "Sig";
+    const bool button = field.type == "Btn" && (old(field.dict["Ff"]).toInt() & (1 << 16)) != 0;
+    static const QByteArrayList signing{"V", "AP", "AS", "M", "F"};
+    static const QByteArrayList filling{"V", "AP", "AS", "M", "I", "RV"};
+    for (const QByteArray &name : differing(was.value.entries(), is.value.entries())) {
+        if (!(signature ? signing : filling).contains(name))
+            return refuse(QStringLiteral("/%1 of field %2").arg(QString::fromLatin1(name), field.name));
+    }
+    if (m_permissions.isLocked(field.name))
+        return refuse(QStringLiteral("field %1 was closed by the signer").arg(field.name));
+    if (!m_permissions.allowsForms())
+        return refuse(QStringLiteral("field %1 changed, which the signer did not allow").arg(field.name));
+    if (!signature) {
+        if (button) // a push button has no value: only its look can have changed
+            return refuse(QStringLiteral("button %1").arg(field.name));
+        return raise(After::B3, QStringLiteral("field %1 was filled").arg(field.name));
+    }
+    if (!old(field.value).isNull())
+        return refuse(QStringLiteral("signature field %1").arg(field.name));
+    const PdfValue value = is.value["V"];
+    if (!value.isNull() && (!value.isRef() || !m_changes.appeared.contains(value.target().number)))
+        return refuse(QStringLiteral("signature field %1 with an old signature").arg(field.name));
+    m_newFields.insert(was.ref.number);
+    raise(After::B2, QStringLiteral("field %1 was signed").arg(field.name));
+}
+
+// Pictures of a filled field may be written over in place - if they are nothing else's picture.
+void Explainer::appearances(const FormField &field, const PdfDict &was)
+{
+    if (field.type == "Sig" && !old(field.value).isNull())
+        return;
+    std::set<int> owners{field.ref.number};
+    for (const PdfRef &widget : field.widgets)
+        owners.insert(widget.number);
+    struct Step
+    {
+        PdfValue value;
+        std::vector<PdfValue> containers; // references on the way: they must lead nowhere else either
+    };
+    std::vector<Step> open{{was["AP"], {}}};
+    for (int depth = 0; depth < 3 && !open.empty(); ++depth) {
+        std::vector<Step> next;
+        for (const Step &step : open) {
+            if (touched(step.value) && !m_permissions.isLocked(field.name) && m_permissions.allowsForms()) {
+                std::set<int> from = owners;
+                for (const PdfValue &container : step.containers) {
+                    explain(container, Reach::Listed, from);
+                    m_onPath.insert(container.target().number);
+                    from.insert(container.target().number);
+                }
+                explain(step.value, Reach::Listed, from);
+                raise(field.type == "Sig" ? After::B2 : After::B3,
+                      QStringLiteral("field %1 looks different").arg(field.name));
+            }
+            const auto object =
+                step.value.isRef() ? m_before.object(step.value.target()) : Result<PdfObject>(PdfObject());
+            if (object.ok() && object.value().isStream)
+                continue;
+            std::vector<PdfValue> containers = step.containers;
+            if (step.value.isRef())
+                containers.push_back(step.value);
+            const PdfValue inner = old(step.value);
+            for (const auto &[name, entry] : inner.entries().entries())
+                next.push_back({entry, containers});
+        }
+        open = std::move(next);
+    }
+}
+
+} // namespace carriel::signing
