@@ -97,6 +97,8 @@ void Engine::Private::turn()
     poller.sweep();
     if (!isActive())
         return;
+    const std::chrono::milliseconds began = desk.now();
+    const bool wasOpen = desk.line.isOpen();
     if (!recovered && !desk.line.storeError())
         recover();
     if (desk.bookStale && !desk.line.storeError()) {
@@ -134,7 +136,7 @@ void Engine::Private::turn()
         desk.ports.observer.loginNeeded();
     }
     tellItems();
-    setWakeUp();
+    setWakeUp(began, wasOpen);
     if (isActive() && keeper.isDue(isBusy())) // every call ends in a turn, so the last word is always said
         keeper.publish(work());
     answerRounds();
@@ -149,10 +151,10 @@ void Engine::Private::tellItems()
     desk.ports.observer.itemsChanged(changed.size() > 500 ? QList<ItemId>() : changed.values());
 }
 
-void Engine::Private::setWakeUp()
+void Engine::Private::setWakeUp(std::chrono::milliseconds since, bool wasOpen)
 {
-    auto due = outbox.nextDue();
-    if (!desk.line.isOpen() && !desk.line.needsLogin() && !desk.line.storeError())
+    auto due = outbox.nextDue(since);
+    if (!(wasOpen && desk.line.isOpen()) && !desk.line.needsLogin() && !desk.line.storeError())
         due = std::min(due, desk.now() + desk.line.wait());
     if (due == std::chrono::milliseconds::max())
         wakeUp.stop();
@@ -164,7 +166,7 @@ void Engine::Private::answerRounds()
 {
     if (rounds.empty())
         return;
-    const bool waitsShortly = !desk.line.isOpen() || outbox.nextDue() - desk.now() < 20s;
+    const bool waitsShortly = !desk.line.isOpen() || outbox.nextDue(desk.now()) - desk.now() < 20s;
     const bool over = desk.line.isStuck() || (!isBusy() && !hasReady() && !waitsShortly);
     if (!over)
         return;

@@ -24,7 +24,8 @@ struct Engine::Private {
     void mendStore();    // the disk may have room again: look, from the beginning
     void retryRefused(); // the person asks: every waiting operation is due
     void answerRounds();
-    void setWakeUp();
+    // `since`: when this turn began. What became due while it ran was perhaps looked at too early.
+    void setWakeUp(std::chrono::milliseconds since, bool wasOpen);
     void tellItems();
     bool isActive() const
     {

@@ -74,12 +74,12 @@ QList<OpRow> Outbox::choose(int most) const
     return out;
 }
 
-std::chrono::milliseconds Outbox::nextDue() const
+std::chrono::milliseconds Outbox::nextDue(std::chrono::milliseconds since) const
 {
     auto due = std::chrono::milliseconds::max();
     for (const OpRow &op : m_desk.book.ops()) {
         const auto when = m_desk.book.notBefore(op.key);
-        if ((op.state == OpState::Queued || op.state == OpState::Unknown) && when > m_desk.now())
+        if ((op.state == OpState::Queued || op.state == OpState::Unknown) && when > since)
             due = std::min(due, when);
     }
     return due;

@@ -22,8 +22,8 @@ public:
     bool isBusy() const { return m_calls.size() > 0; }
     // Something could be sent now.
     bool hasReady() const { return !choose(1).isEmpty(); }
-    // The next moment at which something that waits may be sent; max if nothing waits for time alone.
-    std::chrono::milliseconds nextDue() const;
+    // The first moment after `since` at which something that waits may be sent; max if nothing waits for time alone.
+    std::chrono::milliseconds nextDue(std::chrono::milliseconds since) const;
 
 private:
     bool isDue(const OpRow &op) const { return m_desk.book.notBefore(op.key) <= m_desk.now(); }

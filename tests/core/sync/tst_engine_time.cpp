@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Time passes while the engine thinks: what becomes due in the middle of a turn is not slept through.
+#include "tests/support/sim/SimWorld.h"
+
+#include "core/sync/Edits.h"
+
+#include <QTest>
+
+using namespace carriel;
+
+namespace {
+class TickingClock final : public Clock
+{
+public:
+    explicit TickingClock(sim::SimClock &clock) : m_clock(clock) {}
+    QDateTime nowUtc() const override { return m_clock.nowUtc(); }
+    std::chrono::milliseconds monotonic() const override
+    {
+        m_clock.advanceTo(m_clock.monotonic() + std::chrono::milliseconds(40));
+        return m_clock.monotonic();
+    }
+
+private:
+    sim::SimClock &m_clock;
+};
+
+struct Deaf final : sync::EngineObserver
+{
+    void statusChanged(const sync::Status &) override {}
+    void itemsChanged(const QList<ItemId> &) override {}
+    void loginNeeded() override {}
+    void stepUpNeeded(const OpKey &) override {}
+};
+} // namespace
+
+class TestEngineTime : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyRoundEnds()
+    {
+        for (quint64 seed = 1; seed <= 60; ++seed) {
+            sim::SimWorld world(seed);
+            TickingClock clock(world.clock);
+            Deaf deaf;
+            sim::SimStore store;
+            sim::SimPort port(world.server, world.scheduler, world.random);
+            sync::Edits edits(store, clock, world.random);
+            sync::Engine engine({store, port, world.scheduler, clock, world.random, deaf});
+            port.faults.unreachable = 40;
+            port.faults.inProgress = 30;
+            for (int round = 0; round < 8; ++round) {
+                (void)edits.addFolder(rootItem(), QStringLiteral("carpeta %1").arg(round));
+                bool over = false;
+                engine.syncOnce([&](const sync::Status &) { over = true; });
+                const auto until = world.clock.monotonic() + std::chrono::hours(2);
+                while (!over && world.scheduler.step(until)) {
+                }
+                QVERIFY2(over,
+                         qPrintable(QStringLiteral("seed %1, round %2: nobody wakes the engine").arg(seed).arg(round)));
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEngineTime)
+#include "tst_engine_time.moc"
