@@ -45,6 +45,15 @@ QString withoutTrailing(QString name)
 }
 } // namespace
 
+namespace {
+// A suffix is kept where there is room for it; one that would take half the name is none.
+SplitName splitToFit(const QString &name, int maxBytes)
+{
+    const SplitName parts = splitName(name);
+    return parts.suffix.toUtf8().size() * 2 > maxBytes ? SplitName{name, {}} : parts;
+}
+} // namespace
+
 SplitName splitName(const QString &name)
 {
     qsizetype dot = name.lastIndexOf(u'.');
@@ -72,7 +81,7 @@ QString NameRules::fitted(const QString &name) const
         out.insert(dot < 0 ? out.size() : dot, u'_');
     }
     if (out.toUtf8().size() > maxBytes) {
-        const SplitName parts = splitName(out);
+        const SplitName parts = splitToFit(out, maxBytes);
         out = withoutTrailing(shortenedStem(parts.stem, parts.suffix, maxBytes)) + parts.suffix;
     }
     return out;
@@ -80,9 +89,10 @@ QString NameRules::fitted(const QString &name) const
 
 QString NameRules::numbered(const QString &name, int number) const
 {
-    const SplitName parts = splitName(name);
+    const SplitName parts = splitToFit(name, maxBytes);
     const QString tail = QStringLiteral(" (%1)%2").arg(QString::number(number), parts.suffix);
-    return QString(shortenedStem(parts.stem, tail, maxBytes) + tail);
+    const QString stem = shortenedStem(parts.stem, tail, maxBytes);
+    return QString((stem.isEmpty() ? QStringLiteral("_") : stem) + tail);
 }
 
 bool NameRules::clash(const QString &a, const QString &b) const
