@@ -386,6 +386,32 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
             <numerusform>%n cambios esperan aquí para enviarse. Envíelos con: carriel-cli sync</numerusform>
         </translation>
     </message>
+    <message>
+        <source>From the command line: carriel-cli salvage. The file is kept, under another name.</source>
+        <translation>Desde la línea de órdenes: carriel-cli salvage. El archivo se conserva, con otro nombre.</translation>
+    </message>
+    <message>
+        <source>Saved: %1 documents and folders, %2 of them with their content; %3 changes wait to be sent; %4 documents that were only here are not whole.</source>
+        <translation>Rescatado: %1 documentos y carpetas, %2 con su contenido; %3 cambios esperan para enviarse; %4 documentos que solo estaban aquí no están completos.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as %1.</source>
+        <translation>El archivo dañado se conserva como %1.</translation>
+    </message>
+    <message>
+        <source>What your operator has comes back with: carriel-cli sync (log in first, if it asks you to).</source>
+        <translation>Lo que su operador tiene vuelve con: carriel-cli sync (ingrese antes, si se lo pide).</translation>
+    </message>
+    <message>
+        <source>Go on with what can be read of a damaged vault.</source>
+        <translation>Sigue con lo que se pueda leer de una bóveda dañada.</translation>
+    </message>
+    <message>
+        <source>Only if the vault proves to be damaged or is missing. The damaged file is kept under another name; what can be
+read of it goes on in a new one, with the same passphrase and recovery code.</source>
+        <translation>Solo si la bóveda está dañada o falta. El archivo dañado se conserva con otro nombre; lo que se pueda leer
+sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>
@@ -1370,10 +1396,6 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
         <translation>No se tocó.</translation>
     </message>
     <message>
-        <source>Move it away, or choose another place for your folder.</source>
-        <translation>Muévala a otra parte, o escoja otro lugar para su carpeta.</translation>
-    </message>
-    <message>
         <source>A newer version of the program wrote these documents.</source>
         <translation>Una versión más nueva del programa escribió estos documentos.</translation>
     </message>
@@ -1508,14 +1530,6 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <message>
         <source>The file that holds the ways to open your documents is damaged.</source>
         <translation>Se dañó lo que guarda las formas de abrir sus documentos.</translation>
-    </message>
-    <message>
-        <source>Your documents are whole. Only those ways are lost.</source>
-        <translation>Sus documentos están enteros. Solo se perdieron esas formas.</translation>
-    </message>
-    <message>
-        <source>Open them with the key store, or put back {path} from a copy.</source>
-        <translation>Ábralos con el llavero del sistema, o recupere {path} de una copia.</translation>
     </message>
     <message>
         <source>A newer version of the program wrote the ways to open these documents.</source>
@@ -1736,6 +1750,50 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <message>
         <source>Your documents are whole: there is nothing to save from a damaged file.</source>
         <translation>Sus documentos están completos: no hay nada que rescatar de un archivo dañado.</translation>
+    </message>
+    <message>
+        <source>Put back {path} from a copy. Keep the file vault.db beside it: your documents are in it.</source>
+        <translation>Vuelva a poner {path} desde una copia. Conserve el archivo vault.db que está a su lado: en él están sus documentos.</translation>
+    </message>
+    <message>
+        <source>Your documents are as they were, but encrypted: without it they do not open.</source>
+        <translation>Sus documentos están como estaban, pero cifrados: sin ese archivo no se abren.</translation>
+    </message>
+    <message>
+        <source>The file with your documents is not there: {path}.</source>
+        <translation>El archivo con sus documentos no está: {path}.</translation>
+    </message>
+    <message>
+        <source>The file with the ways to open it is. Somebody moved or deleted it; this program did not.</source>
+        <translation>El archivo con las formas de abrirlo sí está. Alguien lo movió o lo borró; este programa no fue.</translation>
+    </message>
+    <message>
+        <source>Put it back from where it was moved, or from a copy. If there is none, begin a new one with the same keys.</source>
+        <translation>Vuelva a ponerlo desde donde quedó, o desde una copia. Si no hay ninguna, comience uno nuevo con las mismas llaves.</translation>
+    </message>
+    <message>
+        <source>The file that holds the ways to open your documents is not there: {path}.</source>
+        <translation>El archivo con las formas de abrir sus documentos no está: {path}.</translation>
+    </message>
+    <message>
+        <source>Put it back from a copy. Keep the file vault.db beside it: your documents are in it.</source>
+        <translation>Vuelva a ponerlo desde una copia. Conserve el archivo vault.db que está a su lado: en él están sus documentos.</translation>
+    </message>
+    <message>
+        <source>The key is right, but it does not open the file with your documents.</source>
+        <translation>La llave es la correcta, pero no abre el archivo con sus documentos.</translation>
+    </message>
+    <message>
+        <source>The beginning of the file is damaged, or it belongs to another folder than its keys. Nothing was changed.</source>
+        <translation>El comienzo del archivo está dañado, o es de otra carpeta que sus llaves. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>If you put files back from a copy, take vault.db and vault.keys from the same one. Otherwise save what can be read of it.</source>
+        <translation>Si recuperó archivos de una copia, tome vault.db y vault.keys de la misma. Si no, rescate lo que se pueda leer.</translation>
+    </message>
+    <message>
+        <source>If your documents were here before, put vault.db back from a copy. Otherwise choose another place for your folder.</source>
+        <translation>Si sus documentos estaban aquí, vuelva a poner vault.db desde una copia. Si no, escoja otro lugar para su carpeta.</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,10 @@ const QList<CommandSpec> &grammar()
                                        "Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signature.")},
         {s("logout"), {}, 0, 0, {},
          QT_TRANSLATE_NOOP("Commands", "Forget the login. The documents stay on this computer."), ""},
+        {s("salvage"), {}, 0, 0, {},
+         QT_TRANSLATE_NOOP("Commands", "Go on with what can be read of a damaged vault."),
+         QT_TRANSLATE_NOOP("Commands", "Only if the vault proves to be damaged or is missing. The damaged file is kept under another name; what can be\n"
+                                       "read of it goes on in a new one, with the same passphrase and recovery code.")},
         {s("lock"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "Lock the folder in the open window."),
          QT_TRANSLATE_NOOP("Commands", "Without a window every command opens the vault for itself and closes it: nothing to lock (exit 3).")},
         {s("unlock"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "Unlock the folder in the open window."),

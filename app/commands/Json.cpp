@@ -4,6 +4,7 @@
 
 #include "core/services/Documents.h"
 #include "core/services/ServiceErrors.h"
+#include "core/vault/VaultErrors.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -77,6 +78,11 @@ text::Words wordsHere(const Error &error)
     text::Words words = text::wordsFor(error);
     if (error.code == errors::noOperator)
         words.remedy = QCoreApplication::translate("Commands", "Name it when you log in: carriel-cli --operator https://… login");
+    for (const ErrorCode code : {vault::errors::damaged, vault::errors::databaseMissing, vault::errors::otherKeys}) {
+        if (error.code == code) {
+            words.remedy += u' ' + QCoreApplication::translate("Commands", "From the command line: carriel-cli salvage. The file is kept, under another name.");
+        }
+    }
     return words;
 }
 

@@ -35,7 +35,10 @@ void OpenVault::open(Done done)
 void OpenVault::attempt()
 {
     const QString dir = m_environment.session.dir();
-    const auto failed = [&](ErrorCode code) { finish(Error{code, {{QStringLiteral("path"), dir}}, {}}); };
+    const auto failed = [&](ErrorCode code) {
+        const Error plain{code, {{QStringLiteral("path"), dir}}, {}};
+        finish(code == errors::noProfile ? plain : m_environment.session.vaultProblem().value_or(plain));
+    };
     switch (m_environment.session.vaultState()) {
     case VaultState::Unlocked:
         finish({});
@@ -103,6 +106,29 @@ void OpenVault::passphrase(const Error &otherwise)
                 waitThenAttempt();
             else
                 finish(opened);
+        });
+    });
+}
+
+void OpenVault::salvage(std::function<void(Result<QString>)> done)
+{
+    Session &session = m_environment.session;
+    const auto withPassphrase = [this, &session, done](const Error &otherwise) {
+        m_environment.console.askPassphrase(say(QT_TRANSLATE_NOOP("Commands", "Passphrase: ")), Console::Purpose::Open,
+                                            [this, &session, done, otherwise](std::optional<SecretBytes> secret) {
+            if (!secret || secret->isEmpty())
+                done(otherwise);
+            else
+                session.salvage(UnlockChoice{false, std::move(*secret)}).then(this, [done](const Result<QString> &aside) { done(aside); });
+        });
+    };
+    session.unlockWays().then(this, [this, &session, done, withPassphrase](const Result<UnlockWays> &ways) {
+        if (!ways.ok() || !ways.value().keyStore) {
+            withPassphrase(Error{errors::noWayToOpen, {}, {}});
+            return;
+        }
+        session.salvage(UnlockChoice{true, {}}).then(this, [done, withPassphrase](const Result<QString> &aside) {
+            aside.ok() || !aside.error().codeText().startsWith(QLatin1String("CAR-VLT-03")) ? done(aside) : withPassphrase(aside.error());
         });
     });
 }

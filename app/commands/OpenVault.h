@@ -21,6 +21,8 @@ public:
     void open(Done done);
     // Makes one; `recoveryCode` is empty if there was a vault already, which is then open.
     void openOrCreate(std::function<void(Result<QString> recoveryCode)> done);
+    // Of a damaged vault: sets it aside and goes on with what can be read of it. Answers the old file's new name.
+    void salvage(std::function<void(Result<QString> setAside)> done);
 
 private:
     void attempt();

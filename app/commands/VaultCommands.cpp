@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// lock, unlock: they act on the window. Without one no process holds the vault open, and they say so.
+// lock, unlock: they act on the window. Without one no process holds the vault open, and they say so. salvage.
 #include "app/commands/Commands.h"
 
 #include "app/commands/CommandErrors.h"
 #include "app/commands/OpenVault.h"
+#include "core/vault/VaultErrors.h"
 
 namespace carriel::commands {
 namespace {
@@ -49,6 +50,60 @@ public:
     }
 };
 
+// Only for a vault that proves to be damaged. Nothing is deleted: the damaged file is kept beside, under another name.
+class Salvage final : public Command
+{
+public:
+    using Command::Command;
+    bool needsOpenVault() const override { return false; }
+    void start() override
+    {
+        m_opener = new OpenVault(environment(), this);
+        if (session().vaultState() == VaultState::Damaged) {
+            decide(session().vaultProblem().value_or(Error{vault::errors::damaged, {}, {}}));
+            return;
+        }
+        m_opener->open([this](const Outcome &opened) { decide(opened.ok() ? Error{errors::nothingToSalvage, {}, {}} : opened.error()); });
+    }
+
+private:
+    void decide(const Error &why)
+    {
+        for (const ErrorCode code : {vault::errors::damaged, vault::errors::otherKeys, vault::errors::databaseMissing}) {
+            if (why.code == code) {
+                m_opener->salvage([this](const Result<QString> &aside) { saved(aside); });
+                return;
+            }
+        }
+        fail(why); // no damage of the file, or one that this cannot help
+    }
+
+    void saved(const Result<QString> &aside)
+    {
+        if (!aside.ok()) {
+            fail(aside.error());
+            return;
+        }
+        const SalvageCount count = session().salvaged();
+        const QJsonObject object{{QStringLiteral("state"), QStringLiteral("salvaged")},
+                                 {QStringLiteral("set_aside"), aside.value().isEmpty() ? QJsonValue() : QJsonValue(aside.value())},
+                                 {QStringLiteral("readable"), count.readable},
+                                 {QStringLiteral("items"), count.items},
+                                 {QStringLiteral("documents_whole"), count.documentsWhole},
+                                 {QStringLiteral("pending"), count.operations},
+                                 {QStringLiteral("lost"), count.ownBytesLost}};
+        QString words = QCoreApplication::translate("Commands",
+            "Saved: %1 documents and folders, %2 of them with their content; %3 changes wait to be sent; %4 documents that were only here are not whole.")
+            .arg(count.items).arg(count.documentsWhole).arg(count.operations).arg(count.ownBytesLost);
+        if (!aside.value().isEmpty())
+            words += u'\n' + QCoreApplication::translate("Commands", "The damaged file is kept as %1.").arg(aside.value());
+        words += u'\n' + QCoreApplication::translate("Commands", "What your operator has comes back with: carriel-cli sync (log in first, if it asks you to).");
+        done(object, words);
+    }
+
+    OpenVault *m_opener = nullptr;
+};
+
 } // namespace
 
 std::unique_ptr<Command> makeVaultCommand(Environment &environment, const Invocation &invocation)
@@ -57,6 +112,8 @@ std::unique_ptr<Command> makeVaultCommand(Environment &environment, const Invoca
         return std::make_unique<Lock>(environment, invocation);
     if (invocation.command == QLatin1String("unlock"))
         return std::make_unique<Unlock>(environment, invocation);
+    if (invocation.command == QLatin1String("salvage"))
+        return std::make_unique<Salvage>(environment, invocation);
     return nullptr;
 }
 

@@ -61,6 +61,16 @@ VaultState Session::vaultState() const
     return d->state;
 }
 
+std::optional<Error> Session::vaultProblem() const
+{
+    return d->problem;
+}
+
+SalvageCount Session::salvaged() const
+{
+    return d->salvaged;
+}
+
 void Session::lookAgain()
 {
     if (d->state != VaultState::Unlocked)
@@ -77,21 +87,25 @@ void Session::Private::probe()
 {
     static constexpr VaultState states[] = {VaultState::None,  VaultState::Locked,  VaultState::InUse,
                                             VaultState::Newer, VaultState::Foreign, VaultState::Damaged};
-    setState(states[int(vault::Vault::probe(options.dir).presence)]);
+    const vault::VaultProbe probed = vault::Vault::probe(options.dir);
+    problem = probed.why;
+    setState(states[int(probed.presence)]);
 }
 
 Outcome Session::Private::adopt(const Result<VaultKeeper::Opened> &opened)
 {
     if (!opened) {
         const ErrorCode code = opened.error().code;
+        problem = opened.error();
         if (code == vault::errors::newerSchema)
             setState(VaultState::Newer);
-        else if (code == vault::errors::damaged || code == vault::errors::wrongKey) // the key was proven before: its first page is gone
+        else if (code == vault::errors::damaged || code == vault::errors::otherKeys)
             setState(VaultState::Damaged);
         else if (code == vault::errors::inUse)
             setState(VaultState::InUse);
         return opened.error();
     }
+    problem.reset();
     docs->reader = opened.value().reader;
     settings = vault::Settings(docs->reader->database()).all().valueOr({});
     setState(VaultState::Unlocked);
@@ -200,6 +214,7 @@ QFuture<Result<QString>> Session::salvage(UnlockChoice choice)
     });
     return future.then(this, [this](const Result<VaultKeeper::Opened> &opened) -> Result<QString> {
         CARRIEL_CHECK(d->adopt(opened));
+        d->salvaged = opened.value().saved;
         return opened.value().setAside;
     });
 }

@@ -41,6 +41,7 @@ public:
 
     // ---- the vault
     VaultState vaultState() const;
+    std::optional<Error> vaultProblem() const; // why it is InUse, Newer, Foreign or Damaged
     // Looks at the file again: another program may have closed it, or somebody put it right. Nothing while it is unlocked.
     void lookAgain();
     QFuture<Result<UnlockWays>> unlockWays();
@@ -57,6 +58,7 @@ public:
     // Sets a damaged database aside, under the name that is answered, and goes on with a new one under the same keys.
     // `choice` tells where the key is: the key store, or behind this passphrase.
     QFuture<Result<QString>> salvage(UnlockChoice choice);
+    SalvageCount salvaged() const; // by the last salvage()
 
     // ---- the operator
     Account account() const;

@@ -22,6 +22,8 @@ struct Session::Private {
     Documents::Private *docs = nullptr; // owned by `documents`
     std::unique_ptr<Documents> documents;
     VaultState state = VaultState::None;
+    std::optional<Error> problem;
+    SalvageCount salvaged;
     Account account;
     SyncStatus status;
     QHash<QString, QString> settings;

@@ -210,6 +210,15 @@ enum class VaultState {
     Damaged
 };
 
+// What was saved of a damaged vault.
+struct SalvageCount {
+    bool readable = false;    // false: nothing of it could be read
+    int items = 0;
+    int documentsWhole = 0;   // whose content is here
+    int operations = 0;       // changes that wait to be sent
+    int ownBytesLost = 0;     // documents that were only here, and are not whole any more
+};
+
 struct UnlockWays {
     bool keyStore = false;    // the key lies in the system's key store (may need its password first)
     bool passphrase = false;

@@ -125,6 +125,10 @@ void VaultKeeper::open(Result<SecretBytes> key, DoneOpening done)
     if (!key)
         return done(key.error());
     auto vault = vault::Vault::open(m_dir, std::move(key).value());
+    if (!vault && vault.error().code == vault::errors::wrongKey) {
+        // The key was proven by the key file: the file's beginning is damaged, or one of the two is of another vault.
+        return done(Error{vault::errors::otherKeys, vault.error().params, vault.error().detail});
+    }
     if (!vault)
         return done(vault.error());
     done(adopt(std::move(vault).value(), {}));
@@ -136,7 +140,7 @@ Result<VaultKeeper::Opened> VaultKeeper::adopt(std::unique_ptr<vault::Vault> vau
     CARRIEL_TRY(std::unique_ptr<vault::VaultStore> store, m_vault->openStore(m_clock, m_random));
     CARRIEL_CHECK(m_takeStore(std::move(store)));
     CARRIEL_TRY(std::unique_ptr<vault::VaultReader> reader, m_vault->openReader());
-    return Opened{std::move(reader), recoveryCode, {}};
+    return Opened{std::move(reader), recoveryCode, {}, {}};
 }
 
 void VaultKeeper::salvage(UnlockChoice choice, DoneOpening done)
@@ -154,21 +158,26 @@ void VaultKeeper::salvage(UnlockChoice choice, DoneOpening done)
 
 Result<VaultKeeper::Opened> VaultKeeper::goOnAfresh(SecretBytes key)
 {
+    SalvageCount count;
     const QString path = QDir(m_dir).filePath(QStringLiteral("vault.db"));
     CARRIEL_TRY(const QString aside, vault::Vault::renew(m_dir, key, m_clock, m_random, [&](vault::VaultStore &into) -> Outcome {
         const auto saved = vault::salvage(path, key, into);
-        if (saved.ok())
+        if (saved.ok()) {
+            count = {true, saved.value().items, saved.value().documentsWhole, saved.value().operations, saved.value().ownBytesLost};
             return {};
+        }
         const ErrorCode code = saved.error().code;
-        if (code != vault::errors::wrongKey && code != vault::errors::damaged && code != vault::errors::notAVault)
+        if (code != vault::errors::wrongKey && code != vault::errors::damaged && code != vault::errors::notAVault
+            && code != vault::errors::noVault)
             return saved.error(); // the disk is full, say: nothing was changed, and it can be tried again
         // Not even the first page reads: the new one stays empty. The old file is kept whatever happens.
-        qCWarning(lcKeeper) << "nothing could be salvaged" << saved.error().codeText() << saved.error().detail;
+        qCInfo(lcKeeper) << "nothing could be salvaged" << saved.error().codeText() << saved.error().detail;
         return {};
     }));
     CARRIEL_TRY(std::unique_ptr<vault::Vault> vault, vault::Vault::open(m_dir, std::move(key)));
     CARRIEL_TRY(Opened opened, adopt(std::move(vault), {}));
     opened.setAside = aside;
+    opened.saved = count;
     return opened;
 }
 

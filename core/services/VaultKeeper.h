@@ -19,6 +19,7 @@ public:
         std::shared_ptr<vault::VaultReader> reader; // for the window's thread
         QString recoveryCode;                       // of a new vault
         QString setAside;                           // the damaged database's new name
+        SalvageCount saved;                         // and what was saved of it
     };
     using DoneOpening = std::function<void(Result<Opened>)>;
     // Takes the one writer of the vault that was just opened.

@@ -11,6 +11,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <algorithm>
 
 namespace carriel::vault {
 
@@ -80,10 +81,20 @@ bool isNoRoomToWrite(const Error &error)
     return error.code == errors::diskFull || error.code == errors::readOnly || error.code == errors::cannotOpen;
 }
 
-bool isPlainSqlite(const QString &path)
+// An encrypted database looks like noise, in whole pages. Only what cannot be one is called foreign: whoever is told so may
+// move it away, and nobody must be told that of a good vault whose keys were lost.
+bool isOfSomethingElse(const QFileInfo &database, bool keysThere)
 {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(15) == "SQLite format 3";
+    QFile file(database.filePath());
+    if (database.size() == 0 || !file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray head = file.read(256);
+    if (head.startsWith("SQLite format 3"))
+        return true;
+    if (keysThere)
+        return false; // what stands beside them was ours, however it looks now
+    const auto printable = std::count_if(head.begin(), head.end(), [](char c) { return c == '\n' || c == '\t' || (c >= ' ' && c <= '~'); });
+    return database.size() % Database::pageSize != 0 || printable * 10 > head.size() * 9;
 }
 } // namespace
 
@@ -106,21 +117,19 @@ VaultProbe Vault::probe(const QString &dir)
     database.setCaching(false);
     if (!database.exists() && !keysThere)
         return probe;
-    if (!database.exists() && !QFile::exists(paths.renewed))
-        return bad(VaultPresence::Damaged, Error{errors::noVault, pathParam(paths.database), QStringLiteral("keys without a database")});
-    if (database.size() > 0 && isPlainSqlite(paths.database))
-        return bad(VaultPresence::Foreign, Error{errors::notAVault, pathParam(paths.database), {}});
     if (const auto lock = ProfileLock::take(paths.lock); lock.ok())
         (void)finishCreation(paths); // what cannot be finished shows below
     else if (lock.error().code == errors::inUse)
         return bad(VaultPresence::InUse, lock.error());
+    database.refresh();
+    if (!database.exists())
+        return bad(VaultPresence::Damaged, Error{errors::databaseMissing, pathParam(paths.database), {}});
+    if (!database.isFile() || isOfSomethingElse(database, keysThere || QFile::exists(paths.keys)))
+        return bad(VaultPresence::Foreign, Error{errors::notAVault, pathParam(paths.database), {}});
     const Result<KeyFile> keys = KeyFile::read(paths.keys);
     if (!keys.ok()) {
         if (keys.error().code == errors::keyFileNewer)
             return bad(VaultPresence::Newer, keys.error());
-        // A file that was never ours has no keys beside it.
-        if (!keysThere)
-            return bad(VaultPresence::Foreign, Error{errors::notAVault, pathParam(paths.database), QStringLiteral("no keys beside it")});
         return bad(VaultPresence::Damaged, keys.error());
     }
     probe.vaultId = keys.value().vaultId();
@@ -221,10 +230,10 @@ Result<SecretBytes> Vault::keyFromRecoveryCode(const QString &dir, QStringView c
 Result<std::unique_ptr<Vault>> Vault::open(const QString &dir, SecretBytes key)
 {
     const Paths paths(dir);
-    if (!QFile::exists(paths.database) && !QFile::exists(paths.renewed))
-        return Error{errors::noVault, pathParam(paths.database), {}};
     CARRIEL_TRY(std::unique_ptr<ProfileLock> lock, ProfileLock::take(paths.lock));
     CARRIEL_CHECK(finishCreation(paths));
+    if (!QFile::exists(paths.database))
+        return Error{errors::noVault, pathParam(paths.database), {}};
     CARRIEL_TRY(KeyFile keys, KeyFile::read(paths.keys));
     auto database = Database::open(paths.database, key, Access::ReadWrite);
     std::optional<Error> onlyReading;
@@ -306,8 +315,6 @@ Result<QString> Vault::renew(const QString &dir, const SecretBytes &key, const C
     const Paths paths(dir);
     CARRIEL_TRY(std::unique_ptr<ProfileLock> lock, ProfileLock::take(paths.lock));
     CARRIEL_CHECK(finishCreation(paths));
-    if (!QFile::exists(paths.database))
-        return Error{errors::noVault, pathParam(paths.database), {}};
     CARRIEL_CHECK(makeDatabase(paths.newDatabase, key, clock, random));
     {
         CARRIEL_TRY(auto database, Database::open(paths.newDatabase, key, Access::ReadWrite));
@@ -315,10 +322,15 @@ Result<QString> Vault::renew(const QString &dir, const SecretBytes &key, const C
         CARRIEL_CHECK(fill(store));
         CARRIEL_CHECK(store.checkpoint()); // the file alone is everything
     }
+    for (const char *suffix : {"-wal", "-shm"})
+        QFile::remove(paths.newDatabase + QLatin1String(suffix)); // empty; the file gets another name
     CARRIEL_CRASHPOINT("w7.filled");
     CARRIEL_CHECK(renameDurably(paths.newDatabase, paths.renewed));
     CARRIEL_CRASHPOINT("w7.renewed");
-    CARRIEL_TRY(const QString aside, moveAside(paths, clock.nowUtc()));
+    QString aside; // none where there is no database any more
+    if (QFile::exists(paths.database)) {
+        CARRIEL_TRY(aside, moveAside(paths, clock.nowUtc()));
+    }
     CARRIEL_CRASHPOINT("w7.aside");
     CARRIEL_CHECK(finishCreation(paths));
     return aside;

@@ -74,7 +74,8 @@ public:
 
     // Renames a database that cannot be read on with, by date; nothing is deleted and the keys stay. Answers its new name.
     static Result<QString> setAside(const QString &dir, const QDateTime &now);
-    // Another database in the place of one that cannot be read on with, which is set aside; answers that one's new name. `fill`
+    // Another database in the place of one that cannot be read on with, which is set aside; answers that one's new name (empty if
+    // there was none any more). `fill`
     // gets the new one while the old one still lies at its path. Ended at any moment before, it has not happened; from the renaming
     // on it is finished by the next probe() or open().
     static Result<QString> renew(const QString &dir, const SecretBytes &key, const Clock &clock, Random &random,

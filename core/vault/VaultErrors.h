@@ -27,6 +27,9 @@ inline constexpr ErrorCode noSuchUnlock{"CAR-VLT-017"};      // this vault has n
 inline constexpr ErrorCode migrationFailed{"CAR-VLT-018"};   // params: path, version; the backup lies beside it
 inline constexpr ErrorCode bytesMissing{"CAR-VLT-019"};      // the document's bytes are not in this vault
 inline constexpr ErrorCode bytesDamaged{"CAR-VLT-020"};      // a chunk of the document is missing or has another length
+inline constexpr ErrorCode databaseMissing{"CAR-VLT-021"};   // params: path. Its keys are here, the database is not
+inline constexpr ErrorCode keysMissing{"CAR-VLT-022"};       // params: path. The database is here, its keys and their copy are not
+inline constexpr ErrorCode otherKeys{"CAR-VLT-023"};         // params: path. The keys are good, but do not open this database
 inline constexpr ErrorCode keyStoreNoBus{"CAR-VLT-030"};     // no session bus to ask
 inline constexpr ErrorCode keyStoreNoService{"CAR-VLT-031"}; // a bus, but no key store on it
 inline constexpr ErrorCode keyStoreNoLibrary{"CAR-VLT-032"};

@@ -36,8 +36,10 @@ Error damaged(const QString &path, const QString &reason)
 Result<QJsonObject> readOne(const QString &path)
 {
     QFile file(path);
+    if (!file.exists())
+        return Error{errors::keysMissing, {{QStringLiteral("path"), path}}, {}};
     if (!file.open(QIODevice::ReadOnly))
-        return damaged(path, file.errorString());
+        return Error{errors::cannotOpen, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}}, {}};
     if (file.size() > 65536)
         return damaged(path, QStringLiteral("too big"));
     QJsonParseError parse;
@@ -65,9 +67,12 @@ KeyFile KeyFile::fresh()
 Result<KeyFile> KeyFile::read(const QString &path)
 {
     Result<QJsonObject> fields = readOne(path);
-    if (!fields.ok() && fields.error().code == errors::keyFileDamaged) {
-        if (Result<QJsonObject> copy = readOne(path + QLatin1String(".bak")); copy.ok())
+    if (!fields.ok() && fields.error().code != errors::keyFileNewer) {
+        Result<QJsonObject> copy = readOne(path + QLatin1String(".bak"));
+        if (copy.ok())
             return KeyFile(std::move(copy).value());
+        if (fields.error().code == errors::keysMissing && copy.error().code != errors::keysMissing)
+            return copy.error();
     }
     if (!fields.ok())
         return fields.error();

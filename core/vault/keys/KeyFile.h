@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `vault.keys`, beside the database: the vault key wrapped for each way to open it that does not need the system's key store.
 // JSON, versioned, 0600, replaced as a whole, with a copy `vault.keys.bak`. Nothing in it opens the vault by itself.
-// Thread: any; opening with a passphrase takes about 0.2 s and 33 MB. Errors: CAR-VLT-013 to -017, CAR-CRY-010.
+// Thread: any; opening with a passphrase takes about 0.2 s and 33 MB. Errors: CAR-VLT-009, -013 to -017, -022, CAR-CRY-010.
 #pragma once
 
 #include "core/base/Result.h"
@@ -17,7 +17,7 @@ class KeyFile
 public:
     // A name for a new vault: 128 random bits; what is wrapped is bound to it, and the key store knows the key by it.
     static KeyFile fresh();
-    static Result<KeyFile> read(const QString &path); // the copy if the file is damaged
+    static Result<KeyFile> read(const QString &path); // the copy if the file is damaged or missing
     Outcome save(const QString &path) const;
 
     QString vaultId() const;

@@ -30,12 +30,10 @@ private Q_SLOTS:
     void readsWhereNothingCanBeWritten();
     void unfinishedCreation();
     void neverOverAnOldOne();
-    void presences();
+    void discardLeavesNothing();
     void damagedKeyFileHasACopy();
     void costlyParametersAreRefused();
     void filesAreTheOwnersOnly();
-    void setAsideAndRecreate();
-    void salvagesWhatCanBeRead();
     void smallStores();
 
 private:
@@ -205,29 +203,14 @@ void TestVaultKeys::neverOverAnOldOne()
     COMPARE_ERROR(make(), vault::errors::vaultExists);
 }
 
-void TestVaultKeys::presences()
+// A first login that failed takes its vault back.
+void TestVaultKeys::discardLeavesNothing()
 {
-    VERIFY_OK(make());
-    const QByteArray keys = readAll(path("vault.keys"));
-    QJsonObject newer = QJsonDocument::fromJson(keys).object();
-    newer.insert(QStringLiteral("v"), 2);
-    write(path("vault.keys"), QJsonDocument(newer).toJson());
-    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Newer);
-    write(path("vault.keys"), keys);
-
-    const QByteArray database = readAll(path("vault.db"));
-    write(path("vault.db"), "SQLite format 3");
-    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Foreign);
-    write(path("vault.db"), "");
-    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Damaged);
-    QFile::remove(path("vault.db"));
-    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Damaged);
-    write(path("vault.db"), database);
-    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Locked);
-    QFile::remove(path("vault.keys"));
-    QFile::remove(path("vault.keys.bak"));
-    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Foreign);
-    COMPARE_ERROR(Vault::open(profile(), m_key.clone()), vault::errors::keyFileDamaged);
+    VERIFY_OK(make("p"));
+    VERIFY_OK(Vault::discard(profile()));
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::None);
+    QCOMPARE(QDir(profile()).entryList(QDir::Files | QDir::Hidden), QStringList());
+    VERIFY_OK(make("p"));
 }
 
 void TestVaultKeys::damagedKeyFileHasACopy()
@@ -262,81 +245,6 @@ void TestVaultKeys::filesAreTheOwnersOnly()
         QVERIFY2(QFile::exists(path(name)), name);
         QVERIFY2(!(QFile::permissions(path(name)) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)), name);
     }
-}
-
-void TestVaultKeys::setAsideAndRecreate()
-{
-    VERIFY_OK(make("p"));
-    const auto aside = Vault::setAside(profile(), m_clock.nowUtc());
-    VERIFY_OK(aside);
-    QVERIFY(aside.value().endsWith(QStringLiteral("vault.db.damaged-20260105-140322")));
-    QVERIFY(QFile::exists(aside.value()));
-    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Damaged);
-    {
-        const auto again = Vault::recreate(profile(), m_key.clone(), m_clock, m_random);
-        VERIFY_OK(again);
-        VERIFY_OK(again.value()->openStore(m_clock, m_random));
-    }
-    auto key = Vault::keyFromPassphrase(profile(), "p");
-    VERIFY_OK(key);
-    VERIFY_OK(Vault::open(profile(), std::move(key).value()));
-    const auto second = Vault::setAside(profile(), m_clock.nowUtc());
-    VERIFY_OK(second);
-    QVERIFY(second.value() != aside.value());
-}
-
-void TestVaultKeys::salvagesWhatCanBeRead()
-{
-    const QByteArray victim = m_random.bytes(8 << 20);
-    {
-        const auto created = make("p");
-        VERIFY_OK(created);
-        const auto store = created.value().vault->openStore(m_clock, m_random);
-        VERIFY_OK(store);
-        VERIFY_OK(Settings(store.value()->database()).set(QStringLiteral("lang"), QStringLiteral("es")));
-        VERIFY_OK(store.value()->transact([&](sync::Writer &w) -> Outcome {
-            CARRIEL_CHECK(putDocument(w, itemRow(QStringLiteral("a"), QStringLiteral("primero.txt")), "first"));
-            sync::OpRow op;
-            op.key = OpKey(QStringLiteral("op"));
-            op.target = ItemId(QStringLiteral("a"));
-            CARRIEL_TRY(op.seq, w.addOp(op));
-            CARRIEL_CHECK(w.addActivity({QStringLiteral("document.added"), QStringLiteral("a"), op.key, {}}));
-            CARRIEL_CHECK(putDocument(w, itemRow(QStringLiteral("b"), QStringLiteral("grande.bin")), victim));
-            return putDocument(w, itemRow(QStringLiteral("c"), QStringLiteral("último.txt")), "last");
-        }));
-    }
-    QFile file(path("vault.db"));
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    for (const qint64 at : {file.size() / 3, file.size() / 2, file.size() * 2 / 3}) {
-        file.seek(at);
-        file.write(QByteArray(100, 'X'));
-    }
-    file.close();
-    const auto aside = Vault::setAside(profile(), m_clock.nowUtc());
-    VERIFY_OK(aside);
-    const auto fresh = Vault::recreate(profile(), m_key.clone(), m_clock, m_random);
-    VERIFY_OK(fresh);
-    const auto store = fresh.value()->openStore(m_clock, m_random);
-    VERIFY_OK(store);
-    const auto saved = salvage(aside.value(), m_key, *store.value());
-    VERIFY_OK(saved);
-    QCOMPARE(saved.value().items, 3);
-    QCOMPARE(saved.value().operations, 1);
-    QCOMPARE(saved.value().documentsWhole, 2);
-    QCOMPARE(saved.value().ownBytesLost, 1);
-    QVERIFY(saved.value().unreadableRows >= 1);
-    QCOMPARE(store.value()->bytes(BlobId(QStringLiteral("a-b"))).value(), QByteArray("first"));
-    QCOMPARE(store.value()->bytes(BlobId(QStringLiteral("c-b"))).value(), QByteArray("last"));
-    COMPARE_ERROR(store.value()->bytes(BlobId(QStringLiteral("b-b"))), vault::errors::bytesMissing);
-    QCOMPARE(store.value()->liveOps().value().size(), 1);
-    QCOMPARE(Settings(store.value()->database()).value(QStringLiteral("lang")), QStringLiteral("es"));
-    QCOMPARE(ProfileFacts(store.value()->database()).value(QStringLiteral("activity_epoch")), QStringLiteral("2"));
-    const auto reader = fresh.value()->openReader();
-    VERIFY_OK(reader);
-    ListQuery query;
-    query.text = QStringLiteral("ultimo");
-    QCOMPARE(reader.value()->ids(query).value().size(), 1);
-    QVERIFY(QFile::exists(aside.value()));
 }
 
 void TestVaultKeys::smallStores()

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A vault that is damaged, incomplete or somebody else's: what is said of it, and what is saved of it (W7).
+#include "tests/core/vault/TestVault.h"
+
+#include "core/base/BaseErrors.h"
+#include "core/crypto/CryptoErrors.h"
+#include "core/vault/Salvage.h"
+#include "core/vault/Settings.h"
+#include "core/vault/Vault.h"
+#include "core/vault/VaultErrors.h"
+
+#include <QJsonDocument>
+
+using namespace carriel;
+using namespace carriel::vault;
+using namespace carriel::vault::testing;
+
+class TestVaultDamage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+    void presences();
+    void renewsWhatIsMissing();
+    void setAsideAndRecreate();
+    void salvagesWhatCanBeRead();
+
+private:
+    QString path(const char *name) const { return m_dir->filePath(QStringLiteral("p/") + QLatin1String(name)); }
+    QString profile() const { return m_dir->filePath(QStringLiteral("p")); }
+    Result<Vault::Created> make(const char *passphrase = "")
+    {
+        Vault::Plan plan = Vault::plan();
+        m_key = plan.key.clone();
+        return Vault::create(profile(), std::move(plan), {false, SecretBytes::copyOf(QByteArray(passphrase))}, m_clock, m_random);
+    }
+    std::unique_ptr<QTemporaryDir> m_dir;
+    FixedClock m_clock;
+    SystemRandom m_random;
+    SecretBytes m_key;
+};
+
+namespace {
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+QByteArray readAll(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+} // namespace
+
+void TestVaultDamage::presences()
+{
+    VERIFY_OK(make());
+    const QByteArray keys = readAll(path("vault.keys"));
+    QJsonObject newer = QJsonDocument::fromJson(keys).object();
+    newer.insert(QStringLiteral("v"), 2);
+    write(path("vault.keys"), QJsonDocument(newer).toJson());
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Newer);
+    write(path("vault.keys"), keys);
+
+    const QByteArray database = readAll(path("vault.db"));
+    write(path("vault.db"), "SQLite format 3");
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Foreign);
+    write(path("vault.db"), "");
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Damaged);
+    QCOMPARE(Vault::probe(profile()).why->code, vault::errors::damaged);
+    QFile::remove(path("vault.db"));
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Damaged);
+    QCOMPARE(Vault::probe(profile()).why->code, vault::errors::databaseMissing);
+    write(path("vault.db"), database);
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Locked);
+    QFile::remove(path("vault.keys"));
+    QVERIFY(QFile::exists(path("vault.keys.bak")));
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Locked); // the copy does it
+    QFile::remove(path("vault.keys.bak"));
+    // A good vault without its keys: nobody may be told to move it away.
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Damaged);
+    QCOMPARE(Vault::probe(profile()).why->code, vault::errors::keysMissing);
+    COMPARE_ERROR(Vault::open(profile(), m_key.clone()), vault::errors::keysMissing);
+    write(path("vault.keys"), "{");
+    QCOMPARE(Vault::probe(profile()).why->code, vault::errors::keyFileDamaged);
+    QFile::remove(path("vault.keys"));
+    for (const QByteArray &other : {QByteArray("Querida Ana:\n").repeated(800), m_random.bytes(8191)}) {
+        write(path("vault.db"), other);
+        QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Foreign);
+    }
+}
+
+void TestVaultDamage::renewsWhatIsMissing()
+{
+    VERIFY_OK(make("p"));
+    QFile::remove(path("vault.db"));
+    const auto aside = Vault::renew(profile(), m_key, m_clock, m_random, [](VaultStore &) { return Outcome(); });
+    VERIFY_OK(aside);
+    QCOMPARE(aside.value(), QString());
+    VERIFY_OK(Vault::open(profile(), m_key.clone()));
+}
+
+void TestVaultDamage::setAsideAndRecreate()
+{
+    VERIFY_OK(make("p"));
+    const auto aside = Vault::setAside(profile(), m_clock.nowUtc());
+    VERIFY_OK(aside);
+    QVERIFY(aside.value().endsWith(QStringLiteral("vault.db.damaged-20260105-140322")));
+    QVERIFY(QFile::exists(aside.value()));
+    QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Damaged);
+    {
+        const auto again = Vault::recreate(profile(), m_key.clone(), m_clock, m_random);
+        VERIFY_OK(again);
+        VERIFY_OK(again.value()->openStore(m_clock, m_random));
+    }
+    auto key = Vault::keyFromPassphrase(profile(), "p");
+    VERIFY_OK(key);
+    VERIFY_OK(Vault::open(profile(), std::move(key).value()));
+    const auto second = Vault::setAside(profile(), m_clock.nowUtc());
+    VERIFY_OK(second);
+    QVERIFY(second.value() != aside.value());
+}
+
+void TestVaultDamage::salvagesWhatCanBeRead()
+{
+    const QByteArray victim = m_random.bytes(8 << 20);
+    {
+        const auto created = make("p");
+        VERIFY_OK(created);
+        const auto store = created.value().vault->openStore(m_clock, m_random);
+        VERIFY_OK(store);
+        VERIFY_OK(Settings(store.value()->database()).set(QStringLiteral("lang"), QStringLiteral("es")));
+        VERIFY_OK(store.value()->transact([&](sync::Writer &w) -> Outcome {
+            CARRIEL_CHECK(putDocument(w, itemRow(QStringLiteral("a"), QStringLiteral("primero.txt")), "first"));
+            sync::OpRow op;
+            op.key = OpKey(QStringLiteral("op"));
+            op.target = ItemId(QStringLiteral("a"));
+            CARRIEL_TRY(op.seq, w.addOp(op));
+            CARRIEL_CHECK(w.addActivity({QStringLiteral("document.added"), QStringLiteral("a"), op.key, {}}));
+            CARRIEL_CHECK(putDocument(w, itemRow(QStringLiteral("b"), QStringLiteral("grande.bin")), victim));
+            return putDocument(w, itemRow(QStringLiteral("c"), QStringLiteral("último.txt")), "last");
+        }));
+    }
+    QFile file(path("vault.db"));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    for (const qint64 at : {file.size() / 3, file.size() / 2, file.size() * 2 / 3}) {
+        file.seek(at);
+        file.write(QByteArray(100, 'X'));
+    }
+    file.close();
+    const auto aside = Vault::setAside(profile(), m_clock.nowUtc());
+    VERIFY_OK(aside);
+    const auto fresh = Vault::recreate(profile(), m_key.clone(), m_clock, m_random);
+    VERIFY_OK(fresh);
+    const auto store = fresh.value()->openStore(m_clock, m_random);
+    VERIFY_OK(store);
+    const auto saved = salvage(aside.value(), m_key, *store.value());
+    VERIFY_OK(saved);
+    QCOMPARE(saved.value().items, 3);
+    QCOMPARE(saved.value().operations, 1);
+    QCOMPARE(saved.value().documentsWhole, 2);
+    QCOMPARE(saved.value().ownBytesLost, 1);
+    QVERIFY(saved.value().unreadableRows >= 1);
+    QCOMPARE(store.value()->bytes(BlobId(QStringLiteral("a-b"))).value(), QByteArray("first"));
+    QCOMPARE(store.value()->bytes(BlobId(QStringLiteral("c-b"))).value(), QByteArray("last"));
+    COMPARE_ERROR(store.value()->bytes(BlobId(QStringLiteral("b-b"))), vault::errors::bytesMissing);
+    QCOMPARE(store.value()->liveOps().value().size(), 1);
+    QCOMPARE(Settings(store.value()->database()).value(QStringLiteral("lang")), QStringLiteral("es"));
+    QCOMPARE(ProfileFacts(store.value()->database()).value(QStringLiteral("activity_epoch")), QStringLiteral("2"));
+    const auto reader = fresh.value()->openReader();
+    VERIFY_OK(reader);
+    ListQuery query;
+    query.text = QStringLiteral("ultimo");
+    QCOMPARE(reader.value()->ids(query).value().size(), 1);
+    QVERIFY(QFile::exists(aside.value()));
+}
+
+QTEST_GUILESS_MAIN(TestVaultDamage)
+#include "tst_vault_damage.moc"

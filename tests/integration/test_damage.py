@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A vault that is damaged, incomplete or not ours: each is said for what it is, nothing is deleted, what can be saved is (W7)."""
+import unittest
+
+from support.stage import Sandbox
+
+
+class Damage(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.sandbox = Sandbox("none").start()
+        cls.addClassCleanup(cls.sandbox.remove)
+        cls.one = cls.sandbox.profile("one", "ana")
+        cls.addClassCleanup(cls.one.remove)
+        paper = cls.sandbox.dir / "papel.txt"
+        paper.write_text("solo aquí")
+        assert cls.one.login(enrol=True).code == 0
+        cls.one.must("put", paper)
+        cls.good = {name: (cls.one.dir / name).read_bytes() for name in ("vault.db", "vault.keys", "vault.keys.bak")}
+
+    def setUp(self):
+        for path in self.one.dir.iterdir():
+            path.unlink()
+        for name, content in self.good.items():
+            (self.one.dir / name).write_bytes(content)
+
+    def says(self, code, exit_code=1):
+        answer = self.one.cli("ls")
+        self.assertEqual((answer.code, answer.error["code"]), (exit_code, code), answer)
+        self.assertTrue(answer.error["remedy"])
+        return answer.error
+
+    def cannot_salvage(self, code):
+        answer = self.one.cli("salvage")
+        self.assertEqual((answer.code, answer.error["code"]), (1, code), answer)
+        self.assertEqual((self.one.dir / "vault.db").read_bytes(), self.good["vault.db"])
+
+    def goes_on(self, kept, readable):
+        done = self.one.must("salvage")
+        self.assertEqual((done["readable"], done["set_aside"] is not None), (readable, kept), done)
+        self.assertEqual(self.one.must("ls")["items"] != [], readable)
+        self.assertEqual(self.one.login().code, 0)
+        self.assertEqual(self.one.names(), ["papel.txt"])  # the operator brings it back
+
+    def test_keys(self):
+        keys, copy = self.one.dir / "vault.keys", self.one.dir / "vault.keys.bak"
+        keys.unlink()
+        self.one.must("ls")  # the copy does it
+        keys.write_bytes(b"{")
+        self.one.must("ls")
+        copy.write_bytes(b"")
+        self.says("CAR-VLT-015")
+        self.cannot_salvage("CAR-VLT-015")
+        keys.unlink()
+        copy.unlink()
+        remedy = self.says("CAR-VLT-022")["remedy"]
+        self.assertIn("vault.db", remedy)
+        self.cannot_salvage("CAR-VLT-022")
+
+    def test_database(self):
+        database = self.one.dir / "vault.db"
+        for content, code, readable in ((b"", "CAR-VLT-004", False), (self.good["vault.db"][:5000], "CAR-VLT-004", False),
+                                        (bytes(8192) + self.good["vault.db"][8192:], "CAR-VLT-023", False),
+                                        (None, "CAR-VLT-021", False)):
+            with self.subTest(code=code, content=content and len(content)):
+                self.setUp()
+                database.unlink() if content is None else database.write_bytes(content)
+                self.assertIn("carriel-cli salvage", self.says(code)["remedy"])
+                if content is not None:
+                    self.assertEqual(database.read_bytes(), content)  # looking changed nothing
+                self.goes_on(content is not None, readable)
+
+    def test_truncated(self):
+        database = self.one.dir / "vault.db"
+        database.write_bytes(self.good["vault.db"][:-3 * 8192])
+        self.says("CAR-VLT-004")
+        done = self.one.must("salvage")
+        self.assertEqual(len(list(self.one.dir.glob("vault.db.damaged-*[0-9]"))), 1, done)
+        self.assertEqual(self.one.login().code, 0)
+        self.assertEqual(self.one.names(), ["papel.txt"])
+
+    def test_foreign_and_whole(self):
+        database = self.one.dir / "vault.db"
+        database.write_bytes(b"SQLite format 3\0" + bytes(9000))
+        self.says("CAR-VLT-002")
+        answer = self.one.cli("salvage")
+        self.assertEqual(answer.error["code"], "CAR-VLT-002", answer)
+        self.setUp()
+        answer = self.one.cli("salvage")
+        self.assertEqual(answer.error["code"], "CAR-CLI-011", answer)
+        self.assertEqual(self.one.names(), ["papel.txt"])
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
