@@ -150,10 +150,8 @@ Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust
         CARRIEL_TRY(head, adoptHead(row, *news.head, ours));
     }
     const bool buried = trust == Trust::Same && row.remote && row.remote->state == ItemState::Removed;
-    // What was missing and is there again may have begun anew, with low revisions, after the operator went back.
-    const bool isAnew = row.missingSinceUtc.isValid() && !repeated && news.etag != row.etag;
     const bool wentBack = trust == Trust::Reset && (news.etag != row.etag || (row.remote && row.remote->state == ItemState::Removed));
-    const bool isNews = !buried && (!row.remote || news.rev > row.remoteRev || isAnew || wentBack);
+    const bool isNews = !buried && (!row.remote || news.rev > row.remoteRev || wentBack);
     if (!isNews) {
         if (author == Author::Ours || row.missingSinceUtc.isValid()) {
             if (!repeated)
@@ -206,12 +204,14 @@ Outcome Apply::carryOut(const Merged &merged, QList<OpRow> &live)
     return {};
 }
 
-Outcome Apply::missing(const ItemId &id)
+Outcome Apply::missing(const ItemId &id, Trust trust)
 {
     CARRIEL_TRY(auto row, m_tx.writer.item(id));
     if (!row || row->missingSinceUtc.isValid() || !row->remote || row->remote->state == ItemState::Removed)
         return {};
     row->missingSinceUtc = m_tx.now();
+    if (trust == Trust::Reset)
+        row->remoteRev = 0; // should it come again, its revisions may begin anew
     return m_tx.putItem(*row);
 }
 

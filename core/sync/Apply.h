@@ -24,7 +24,7 @@ public:
     // An operation failed because its item is no more.
     Outcome orphaned(const ItemRow &row, OpRow &op);
     // A complete snapshot did not have it: kept, shown, asked.
-    Outcome missing(const ItemId &id);
+    Outcome missing(const ItemId &id, Trust trust);
     // After the last news of a page: two moves may have met in a circle. Ours gives way.
     Outcome untangle();
     // The feed has come to its end: what others removed since is believed, or asked about when it is too much at once

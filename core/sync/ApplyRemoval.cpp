@@ -60,6 +60,9 @@ Outcome Apply::rescue(const ItemRow &lost, const OpRow &op)
     CARRIEL_TRY(const auto version, m_tx.writer.version(op.version));
     if (!version || version->origin == VersionOrigin::Server)
         return {};
+    CARRIEL_TRY(const auto blob, m_tx.writer.blob(version->blob));
+    if (!blob || blob->state != BlobState::Verified)
+        return {}; // an earlier version that was to come back, and whose bytes only the operator had
     CARRIEL_TRY([[maybe_unused]] const ItemRow row, recreate(m_tx, lost, lost.local, version->id));
     return m_tx.writer.eraseVersion(version->id);
 }

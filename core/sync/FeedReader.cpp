@@ -174,7 +174,7 @@ bool FeedReader::endSnapshot()
             if (m_seen.contains(id))
                 continue;
             m_desk.wentBack = true; // an answer from before would say that it is still there
-            CARRIEL_CHECK(apply.missing(id));
+            CARRIEL_CHECK(apply.missing(id, m_trust));
         }
         CARRIEL_CHECK(apply.closeRun());
         CARRIEL_TRY(SyncStateRow state, tx.writer.syncState());

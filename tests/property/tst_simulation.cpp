@@ -7,6 +7,7 @@
 #include "tests/property/Life.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 
@@ -83,6 +84,18 @@ int main(int argc, char **argv)
     const quint64 first = value("--seed").isEmpty() ? 1 : value("--seed").toULongLong();
     const quint64 count = single ? 1 : value("--seeds").isEmpty() ? 20000 : value("--seeds").toULongLong();
     const int threads = single ? 1 : value("--threads").isEmpty() ? 2 : value("--threads").toInt();
+    // What was found once is looked for first, every time.
+    const QDir found(QStringLiteral(CARRIEL_SOURCE_DIR "/tests/property/found"));
+    const QStringList names = single ? QStringList() : found.entryList({QStringLiteral("*.txt")}, QDir::Files);
+    for (const QString &name : names) {
+        const Story story = scriptIn(found.filePath(name)).value_or(Story());
+        QStringList steps;
+        const QStringList failures = lived(story, &steps);
+        if (!failures.isEmpty()) {
+            tell(story, steps, failures);
+            return 1;
+        }
+    }
     std::atomic<quint64> next = first;
     std::atomic<quint64> done = 0;
     std::atomic<int> failed = 0;
