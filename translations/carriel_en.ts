@@ -110,6 +110,44 @@
     </message>
 </context>
 <context>
+    <name>Matter</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another computer removed %n document(s) at once</source>
+        <translation>
+            <numerusform>Another computer removed %n document at once</numerusform>
+            <numerusform>Another computer removed %n documents at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are no longer at your operator</source>
+        <translation>
+            <numerusform>%n document is no longer at your operator</numerusform>
+            <numerusform>%n documents are no longer at your operator</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) changed here and elsewhere</source>
+        <translation>
+            <numerusform>%n document changed here and elsewhere</numerusform>
+            <numerusform>%n documents changed here and elsewhere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tried %n time(s)</source>
+        <translation>
+            <numerusform>tried %n time</numerusform>
+            <numerusform>tried %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Needs</name>
     <message numerus="yes">
         <source>%n document(s) changed here and elsewhere</source>
@@ -201,6 +239,13 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n versions…</source>
+        <translation>
+            <numerusform>%n version…</numerusform>
+            <numerusform>%n versions…</numerusform>
         </translation>
     </message>
 </context>
@@ -352,12 +397,43 @@
     </message>
 </context>
 <context>
+    <name>carriel::ui::TransfersPage</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s), %1 left</source>
+        <translation>
+            <numerusform>%n document, %1 left</numerusform>
+            <numerusform>%n documents, %1 left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>carriel::ui::TrashPage</name>
     <message numerus="yes">
         <source>%n in the trash</source>
         <translation>
             <numerusform>%n in the trash</numerusform>
             <numerusform>%n in the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is here can be taken back. Your operator deletes it for ever %n day(s) after it came here.</source>
+        <translation>
+            <numerusform>What is here can be taken back. Your operator deletes it for ever %n day after it came here.</numerusform>
+            <numerusform>What is here can be taken back. Your operator deletes it for ever %n days after it came here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after it is sent</source>
+        <translation>
+            <numerusform>%n day after it is sent</numerusform>
+            <numerusform>%n days after it is sent</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_CO" sourcelanguage="en">
 <context>
+    <name>Activity</name>
+    <message>
+        <source>Something whose detail was erased at your wish</source>
+        <translation>Algo cuyo detalle se borró porque usted lo pidió</translation>
+    </message>
+    <message>
+        <source>A document</source>
+        <translation>Un documento</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>%1 was added</source>
+        <translation>Se agregó %1</translation>
+    </message>
+    <message>
+        <source>The folder %1 was made</source>
+        <translation>Se creó la carpeta %1</translation>
+    </message>
+    <message>
+        <source>%1 got a new version</source>
+        <translation>%1 tiene una versión nueva</translation>
+    </message>
+    <message>
+        <source>%1 was kept, though it was deleted elsewhere</source>
+        <translation>Se conservó %1, aunque se borró en otro equipo</translation>
+    </message>
+    <message>
+        <source>%1 was given its name</source>
+        <translation>%1 recibió su nombre</translation>
+    </message>
+    <message>
+        <source>“%1” was renamed to %2</source>
+        <translation>«%1» pasó a llamarse %2</translation>
+    </message>
+    <message>
+        <source>%1 was moved</source>
+        <translation>Se movió %1</translation>
+    </message>
+    <message>
+        <source>Labels, note or dates of %1 were changed</source>
+        <translation>Cambiaron las etiquetas, la nota o las fechas de %1</translation>
+    </message>
+    <message>
+        <source>%1 went to the trash</source>
+        <translation>%1 pasó a la papelera</translation>
+    </message>
+    <message>
+        <source>%1 was taken out of the trash</source>
+        <translation>Se recuperó %1 de la papelera</translation>
+    </message>
+    <message>
+        <source>%1 was deleted for ever</source>
+        <translation>%1 se borró para siempre</translation>
+    </message>
+    <message>
+        <source>You decided between two versions of %1</source>
+        <translation>Usted decidió entre dos versiones de %1</translation>
+    </message>
+    <message>
+        <source>This record goes on after the documents were saved from a damaged file</source>
+        <translation>Este registro sigue después de salvar los documentos de un archivo dañado</translation>
+    </message>
+</context>
+<context>
     <name>Acts</name>
     <message>
         <source>Undo</source>
@@ -411,6 +478,81 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
 read of it goes on in a new one, with the same passphrase and recovery code.</source>
         <translation>Solo si la bóveda está dañada o falta. El archivo dañado se conserva con otro nombre; lo que se pueda leer
 sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictFields</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorito</translation>
+    </message>
+    <message>
+        <source>Document type</source>
+        <translation>Tipología documental</translation>
+    </message>
+    <message>
+        <source>It expires</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>in the folder</source>
+        <translation>en la carpeta</translation>
+    </message>
+    <message>
+        <source>in the trash</source>
+        <translation>en la papelera</translation>
+    </message>
+    <message>
+        <source>deleted for ever</source>
+        <translation>borrado para siempre</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>At your operator</source>
+        <translation>Donde su operador</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2052,148 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
     </message>
 </context>
 <context>
+    <name>Matter</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 y %n más</numerusform>
+            <numerusform>%1 y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Carpeta nueva</translation>
+    </message>
+    <message>
+        <source>New document</source>
+        <translation>Documento nuevo</translation>
+    </message>
+    <message>
+        <source>Change of name, place or facts</source>
+        <translation>Cambio de nombre, lugar o datos</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>Versión nueva</translation>
+    </message>
+    <message>
+        <source>To the trash</source>
+        <translation>A la papelera</translation>
+    </message>
+    <message>
+        <source>Out of the trash</source>
+        <translation>Fuera de la papelera</translation>
+    </message>
+    <message>
+        <source>Deletion for ever</source>
+        <translation>Borrado para siempre</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another computer removed %n document(s) at once</source>
+        <translation>
+            <numerusform>Otro equipo quitó %n documento de una vez</numerusform>
+            <numerusform>Otro equipo quitó %n documentos de una vez</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were %1 of your %2 documents. Nothing is removed from this computer before you answer.</source>
+        <translation>Eran %1 de sus %2 documentos. Nada se quita de este equipo antes de que usted responda.</translation>
+    </message>
+    <message>
+        <source>Bring them back</source>
+        <translation>Recuperarlos</translation>
+    </message>
+    <message>
+        <source>It was meant</source>
+        <translation>Fue a propósito</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are no longer at your operator</source>
+        <translation>
+            <numerusform>%n documento ya no está donde su operador</numerusform>
+            <numerusform>%n documentos ya no están donde su operador</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody told that they were deleted, so they were kept here: %1.</source>
+        <translation>Nadie avisó que se borraran; por eso se conservaron aquí: %1.</translation>
+    </message>
+    <message>
+        <source>Send them again</source>
+        <translation>Enviarlos otra vez</translation>
+    </message>
+    <message>
+        <source>Remove them here, too</source>
+        <translation>Quitarlos también aquí</translation>
+    </message>
+    <message>
+        <source>The content of some is not on this computer; those cannot be sent again.</source>
+        <translation>El contenido de algunos no está en este equipo; esos no se pueden enviar otra vez.</translation>
+    </message>
+    <message>
+        <source>The next try is in %1.</source>
+        <translation>Se intenta de nuevo en %1.</translation>
+    </message>
+    <message>
+        <source>It is being tried now.</source>
+        <translation>Se está intentando ahora.</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Reintentar ahora</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Ingresar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) changed here and elsewhere</source>
+        <translation>
+            <numerusform>%n documento cambió aquí y en otro equipo</numerusform>
+            <numerusform>%n documentos cambiaron aquí y en otro equipo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both versions were kept. Say which one holds.</source>
+        <translation>Se conservaron las dos versiones. Diga cuál vale.</translation>
+    </message>
+    <message>
+        <source>See both</source>
+        <translation>Ver las dos</translation>
+    </message>
+    <message>
+        <source>Log in to synchronise</source>
+        <translation>Ingrese para sincronizar</translation>
+    </message>
+    <message>
+        <source>Your operator cannot be reached</source>
+        <translation>No hay conexión con su operador</translation>
+    </message>
+    <message>
+        <source>Check the connection to the internet. You can go on working; what you do is kept and sent later.</source>
+        <translation>Revise la conexión a internet. Puede seguir trabajando; lo que haga se guarda y se envía después.</translation>
+    </message>
+    <message numerus="yes">
+        <source>tried %n time(s)</source>
+        <translation>
+            <numerusform>%n intento</numerusform>
+            <numerusform>%n intentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo this change</source>
+        <translation>Deshacer este cambio</translation>
+    </message>
+    <message>
+        <source>The change was undone; the document stands as your operator has it.</source>
+        <translation>El cambio se deshizo; el documento queda como lo tiene su operador.</translation>
+    </message>
+    <message>
+        <source>See the document</source>
+        <translation>Ver el documento</translation>
+    </message>
+</context>
+<context>
     <name>NavigationPanel</name>
     <message>
         <source>%1, %2 new</source>
@@ -2028,10 +2312,6 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
         <translation>Ingresar</translation>
     </message>
     <message>
-        <source>Transfers and problems</source>
-        <translation>Transferencias y problemas</translation>
-    </message>
-    <message>
         <source>Open my documents</source>
         <translation>Abrir mis documentos</translation>
     </message>
@@ -2078,6 +2358,30 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
     <message>
         <source>Document</source>
         <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Dos versiones</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Transferencias</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Report for support</source>
+        <translation>Informe para soporte</translation>
     </message>
 </context>
 <context>
@@ -2447,6 +2751,37 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
     </message>
 </context>
 <context>
+    <name>carriel::ui::ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>What was done with your documents on this computer. This record cannot be changed without leaving a trace.</source>
+        <translation>Lo que se hizo con sus documentos en este equipo. Este registro no se puede cambiar sin dejar rastro.</translation>
+    </message>
+    <message>
+        <source>Show only what contains…</source>
+        <translation>Mostrar solo lo que contenga…</translation>
+    </message>
+    <message>
+        <source>What happened, the newest first</source>
+        <translation>Lo que pasó, lo más nuevo primero</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>Mostrar anteriores</translation>
+    </message>
+    <message>
+        <source>Nothing contains “%1”.</source>
+        <translation>Nada contiene «%1».</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet.</source>
+        <translation>Todavía no ha pasado nada.</translation>
+    </message>
+</context>
+<context>
     <name>carriel::ui::Adding</name>
     <message>
         <source>There is nothing there that could be added.</source>
@@ -2513,6 +2848,124 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
     <message>
         <source>“%1” will be deleted here and at your operator, with all its versions. This cannot be undone.</source>
         <translation>«%1» se borrará aquí y en su operador, con todas sus versiones. No se puede deshacer.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::ConflictsPage</name>
+    <message>
+        <source>No document has two versions</source>
+        <translation>Ningún documento tiene dos versiones en disputa</translation>
+    </message>
+    <message>
+        <source>When a document is changed here and on another computer, both are kept and you decide here.</source>
+        <translation>Cuando un documento cambia aquí y en otro equipo, se conservan los dos y usted decide aquí.</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>El anterior</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>El siguiente</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Conservar ambas</translation>
+    </message>
+    <message>
+        <source>Use mine</source>
+        <translation>Usar la mía</translation>
+    </message>
+    <message>
+        <source>Use theirs</source>
+        <translation>Usar la suya</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Do the same with all %1</source>
+        <translation>Hacer lo mismo con los %1</translation>
+    </message>
+    <message>
+        <source>In Documents</source>
+        <translation>En Documentos</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>En %1</translation>
+    </message>
+    <message>
+        <source>Its content was changed on this computer and elsewhere. Both are safe.</source>
+        <translation>Su contenido cambió en este equipo y en otro. Las dos versiones están a salvo.</translation>
+    </message>
+    <message>
+        <source>It was changed on this computer and elsewhere, in different ways. What your operator has holds for now; what you wanted was kept.</source>
+        <translation>Se cambió en este equipo y en otro de maneras distintas. Por ahora vale lo que tiene su operador; lo que usted quería se conservó.</translation>
+    </message>
+    <message>
+        <source>Keep both: yours becomes a document of its own beside the other. Mine or theirs: that one is shown; the other stays in the history.</source>
+        <translation>Conservar ambas: la suya queda como otro documento al lado. Usar la mía o la suya: esa se muestra y la otra queda entre las versiones.</translation>
+    </message>
+    <message>
+        <source>Mine: what you wanted is asked of your operator again. Theirs, or both: it stays as your operator has it.</source>
+        <translation>La mía: se le pide otra vez a su operador lo que usted quería. La suya, o ambas: queda como lo tiene su operador.</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>La mía</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>este equipo</translation>
+    </message>
+    <message>
+        <source>It is not on this computer.</source>
+        <translation>No está en este equipo.</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>La suya</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>otro equipo</translation>
+    </message>
+    <message>
+        <source>It is being brought to this computer…</source>
+        <translation>Se está trayendo a este equipo…</translation>
+    </message>
+    <message>
+        <source>It could not be brought to this computer now. Its content is safe at your operator.</source>
+        <translation>No se pudo traer ahora a este equipo. Su contenido está a salvo donde su operador.</translation>
+    </message>
+    <message>
+        <source>Both were kept</source>
+        <translation>Se conservaron ambas</translation>
+    </message>
+    <message>
+        <source>Yours holds</source>
+        <translation>Vale la suya de este equipo</translation>
+    </message>
+    <message>
+        <source>Theirs holds</source>
+        <translation>Vale la del otro equipo</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::ContentView</name>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>There is no such page.</source>
+        <translation>No hay esa página.</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be shown here.</source>
+        <translation>Este tipo de documento no se puede mostrar aquí.</translation>
     </message>
 </context>
 <context>
@@ -2590,14 +3043,6 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
         <translation>Copiar la huella</translation>
     </message>
     <message>
-        <source>Bring it to this computer</source>
-        <translation>Traerlo a este equipo</translation>
-    </message>
-    <message>
-        <source>Try again now</source>
-        <translation>Intentar ya</translation>
-    </message>
-    <message>
         <source>Type</source>
         <translation>Tipo</translation>
     </message>
@@ -2634,10 +3079,6 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
         <translation>Nombre original</translation>
     </message>
     <message>
-        <source>Versions</source>
-        <translation>Versiones</translation>
-    </message>
-    <message>
         <source>On this computer</source>
         <translation>En este equipo</translation>
     </message>
@@ -2671,6 +3112,52 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n versions…</source>
+        <translation>
+            <numerusform>%n versión…</numerusform>
+            <numerusform>%n versiones…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Versiones…</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::DiagnosticsDialog</name>
+    <message>
+        <source>Whoever helps you can see from this what the program was doing. It names no person, no document and no folder. Nothing is sent by itself: save it and hand it over yourself.</source>
+        <translation>Quien le ayude puede ver aquí qué hacía el programa. No nombra personas, documentos ni carpetas. Nada se envía solo: guárdelo y entréguelo usted.</translation>
+    </message>
+    <message>
+        <source>Report for support</source>
+        <translation>Informe para soporte</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Report copied</source>
+        <translation>Informe copiado</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Report saved: %1</source>
+        <translation>Informe guardado: %1</translation>
     </message>
 </context>
 <context>
@@ -2715,6 +3202,14 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
         <source>Move to the trash</source>
         <translation>Pasar a la papelera</translation>
     </message>
+    <message>
+        <source>Only when I open it</source>
+        <translation>Solo cuando lo abra</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Versiones…</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::DocumentListModel</name>
@@ -2745,6 +3240,10 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
     <message>
         <source>Favourite</source>
         <translation>Favorito</translation>
+    </message>
+    <message>
+        <source>Deleted for ever</source>
+        <translation>Se borra para siempre</translation>
     </message>
 </context>
 <context>
@@ -3003,6 +3502,93 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::HistoryPage</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Atrás (Esc)</translation>
+    </message>
+    <message>
+        <source>Take this version back</source>
+        <translation>Volver a esta versión</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Guardar una copia…</translation>
+    </message>
+    <message>
+        <source>Versions, the newest first</source>
+        <translation>Versiones, la más nueva primero</translation>
+    </message>
+    <message>
+        <source>What changed: a line with a plus is new, one with a minus was taken away</source>
+        <translation>Lo que cambió: una línea con más es nueva, una con menos se quitó</translation>
+    </message>
+    <message>
+        <source>Version %1, holds now</source>
+        <translation>Versión %1, la que vale</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versión %1</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Versions of “%1”</source>
+        <translation>Versiones de «%1»</translation>
+    </message>
+    <message>
+        <source>There is one version only. When the document is changed, the earlier ones stay here.</source>
+        <translation>Hay una sola versión. Cuando el documento cambie, las anteriores quedan aquí.</translation>
+    </message>
+    <message>
+        <source>Choose a version to see it beside the one that holds now. None is ever lost.</source>
+        <translation>Elija una versión para verla al lado de la que vale. Ninguna se pierde.</translation>
+    </message>
+    <message>
+        <source>at your operator only</source>
+        <translation>solo donde su operador</translation>
+    </message>
+    <message>
+        <source>not yet at your operator</source>
+        <translation>todavía no está donde su operador</translation>
+    </message>
+    <message>
+        <source>It is being brought to this computer…</source>
+        <translation>Se está trayendo a este equipo…</translation>
+    </message>
+    <message>
+        <source>It could not be brought to this computer now. Its content is safe at your operator.</source>
+        <translation>No se pudo traer ahora a este equipo. Su contenido está a salvo donde su operador.</translation>
+    </message>
+    <message>
+        <source>The text is the same in both.</source>
+        <translation>El texto es igual en las dos.</translation>
+    </message>
+    <message>
+        <source>From version %1 to the one that holds now: %2 lines new, %3 taken away</source>
+        <translation>De la versión %1 a la que vale: %2 líneas nuevas, %3 quitadas</translation>
+    </message>
+    <message>
+        <source>Version %1 holds again. The one before stays in the history.</source>
+        <translation>Vuelve a valer la versión %1. La anterior queda entre las versiones.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Guardar una copia</translation>
+    </message>
+    <message>
+        <source>%1 (version %2)</source>
+        <translation>%1 (versión %2)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Guardado: %1</translation>
     </message>
 </context>
 <context>
@@ -3267,6 +3853,33 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
     </message>
 </context>
 <context>
+    <name>carriel::ui::ProblemsPage</name>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Reintentar ahora</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Transferencias</translation>
+    </message>
+    <message>
+        <source>Report for support…</source>
+        <translation>Informe para soporte…</translation>
+    </message>
+    <message>
+        <source>There are no problems.</source>
+        <translation>No hay problemas.</translation>
+    </message>
+    <message>
+        <source>Trying again now.</source>
+        <translation>Se está intentando de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>carriel::ui::ProfilesPage</name>
     <message>
         <source>My folders</source>
@@ -3386,11 +3999,34 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     </message>
 </context>
 <context>
-    <name>carriel::ui::StatusLine</name>
+    <name>carriel::ui::StandingView</name>
     <message>
-        <source>Open transfers and problems</source>
-        <translation>Abrir transferencias y problemas</translation>
+        <source>Undo this change</source>
+        <translation>Deshacer este cambio</translation>
     </message>
+    <message>
+        <source>See both versions</source>
+        <translation>Ver las dos versiones</translation>
+    </message>
+    <message>
+        <source>Decide what to do</source>
+        <translation>Decidir qué hacer</translation>
+    </message>
+    <message>
+        <source>Bring it to this computer</source>
+        <translation>Traerlo a este equipo</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Reintentar ahora</translation>
+    </message>
+    <message>
+        <source>The next try is in %1.</source>
+        <translation>Se intenta de nuevo en %1.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::StatusLine</name>
     <message numerus="yes">
         <source>%n uploading</source>
         <translation>
@@ -3448,6 +4084,22 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <source>Last contact: %1</source>
         <translation>Último contacto: %1</translation>
     </message>
+    <message>
+        <source>Open transfers or problems</source>
+        <translation>Abrir transferencias o problemas</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Reintentar ahora</translation>
+    </message>
+    <message>
+        <source>no errors</source>
+        <translation>sin errores</translation>
+    </message>
+    <message>
+        <source>next try in %1</source>
+        <translation>se intenta de nuevo en %1</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::TempCopies</name>
@@ -3504,74 +4156,95 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     </message>
 </context>
 <context>
-    <name>carriel::ui::TransfersPage</name>
+    <name>carriel::ui::TransferRow</name>
     <message>
-        <source>Transfers and problems</source>
-        <translation>Transferencias y problemas</translation>
+        <source>To your operator</source>
+        <translation>Hacia su operador</translation>
     </message>
     <message>
-        <source>Try now</source>
-        <translation>Intentar ya</translation>
+        <source>To this computer</source>
+        <translation>Hacia este equipo</translation>
     </message>
     <message>
-        <source>Log in</source>
-        <translation>Ingresar</translation>
-    </message>
-    <message>
-        <source>On the way</source>
-        <translation>En camino</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>Problemas</translation>
-    </message>
-    <message>
-        <source>Nothing is on its way, and there are no problems.</source>
-        <translation>Nada está en camino y no hay problemas.</translation>
-    </message>
-    <message>
-        <source>Trying again now.</source>
-        <translation>Intentando de nuevo.</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Reanudar</translation>
+        <source>Before all others</source>
+        <translation>Antes que los demás</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>Pausar</translation>
     </message>
     <message>
-        <source>To your operator</source>
-        <translation>A su operador</translation>
-    </message>
-    <message>
-        <source>To this computer</source>
-        <translation>A este equipo</translation>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>paused</source>
         <translation>en pausa</translation>
     </message>
     <message>
+        <source>waits for its turn</source>
+        <translation>espera su turno</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 por segundo</translation>
+    </message>
+    <message>
         <source>%1 left</source>
         <translation>faltan %1</translation>
     </message>
     <message>
-        <source>On the way: %1 documents</source>
-        <translation>En camino: %1 documentos</translation>
+        <source>Resume</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::TransfersPage</name>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
     </message>
     <message>
-        <source>The next try is in %1.</source>
-        <translation>El próximo intento es en %1.</translation>
+        <source>Transfers</source>
+        <translation>Transferencias</translation>
     </message>
     <message>
-        <source>It is being tried now.</source>
-        <translation>Se está intentando ahora.</translation>
+        <source>Pause everything</source>
+        <translation>Pausar todo</translation>
     </message>
     <message>
-        <source>See the document</source>
-        <translation>Ver el documento</translation>
+        <source>Limits…</source>
+        <translation>Límites…</translation>
+    </message>
+    <message>
+        <source>Nothing is on its way.</source>
+        <translation>Nada está en camino.</translation>
+    </message>
+    <message>
+        <source>Resume everything</source>
+        <translation>Continuar todo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problema</numerusform>
+            <numerusform>%n problemas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” will not be sent.</source>
+        <translation>«%1» no se enviará.</translation>
+    </message>
+    <message>
+        <source>“%1” will come when you open it.</source>
+        <translation>«%1» vendrá cuando lo abra.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s), %1 left</source>
+        <translation>
+            <numerusform>%n documento, faltan %1</numerusform>
+            <numerusform>%n documentos, faltan %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3579,10 +4252,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Trash</source>
         <translation>Papelera</translation>
-    </message>
-    <message>
-        <source>What is here can be restored until it is deleted for ever.</source>
-        <translation>Lo que está aquí se puede recuperar hasta que se borre para siempre.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -3605,6 +4274,28 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>
             <numerusform>%n en la papelera</numerusform>
             <numerusform>%n en la papelera</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is here can be taken back. Your operator deletes it for ever %n day(s) after it came here.</source>
+        <translation>
+            <numerusform>Lo que está aquí se puede recuperar. Su operador lo borra para siempre %n día después de que llega aquí.</numerusform>
+            <numerusform>Lo que está aquí se puede recuperar. Su operador lo borra para siempre %n días después de que llega aquí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is here can be taken back until you delete it for ever.</source>
+        <translation>Lo que está aquí se puede recuperar hasta que usted lo borre para siempre.</translation>
+    </message>
+    <message>
+        <source>only by you</source>
+        <translation>solo si usted lo borra</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after it is sent</source>
+        <translation>
+            <numerusform>%n día después de enviarse</numerusform>
+            <numerusform>%n días después de enviarse</numerusform>
         </translation>
     </message>
 </context>
@@ -4098,6 +4789,18 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <source>Made with</source>
         <translation>Hecho con</translation>
     </message>
+    <message>
+        <source>If something does not work</source>
+        <translation>Si algo no funciona</translation>
+    </message>
+    <message>
+        <source>A report tells whoever helps you what the program was doing. It names no person and no document.</source>
+        <translation>Un informe le dice a quien le ayude qué hacía el programa. No nombra personas ni documentos.</translation>
+    </message>
+    <message>
+        <source>Report for support…</source>
+        <translation>Informe para soporte…</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::settings::GuardSection</name>
@@ -4178,6 +4881,45 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Less movement</source>
         <translation>Menos movimiento</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::settings::NetworkSection</name>
+    <message>
+        <source>Transfers</source>
+        <translation>Transferencias</translation>
+    </message>
+    <message>
+        <source>How fast documents may travel</source>
+        <translation>Qué tan rápido pueden viajar los documentos</translation>
+    </message>
+    <message>
+        <source>A limit leaves room for other programs. Nothing is lost by it; it only takes longer.</source>
+        <translation>Un límite deja espacio a otros programas. Nada se pierde; solo tarda más.</translation>
+    </message>
+    <message>
+        <source>To your operator</source>
+        <translation>Hacia su operador</translation>
+    </message>
+    <message>
+        <source>To this computer</source>
+        <translation>Hacia este equipo</translation>
+    </message>
+    <message>
+        <source>Networks that are paid by amount</source>
+        <translation>Redes que se pagan por consumo</translation>
+    </message>
+    <message>
+        <source>Wait there with everything that I do not ask for</source>
+        <translation>Esperar allí con todo lo que yo no pida</translation>
+    </message>
+    <message>
+        <source>without limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 por segundo</translation>
     </message>
 </context>
 <context>
@@ -4317,8 +5059,56 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>Espacio</translation>
     </message>
     <message>
-        <source>%1 of documents on this computer, encrypted. In your folder: %2 documents.</source>
-        <translation>%1 de documentos en este equipo, cifrados. En su carpeta: %2 documentos.</translation>
+        <source>Folders with a rule of their own</source>
+        <translation>Carpetas con su propia regla</translation>
+    </message>
+    <message>
+        <source>Choose “Always keep on this computer” or “Only when I open it” in the menu of a folder or document.</source>
+        <translation>Escoja «Conservar siempre en este equipo» o «Solo cuando lo abra» en el menú de una carpeta o un documento.</translation>
+    </message>
+    <message>
+        <source>%1 freed. Your operator has those documents; they come back when you open them.</source>
+        <translation>Se liberaron %1. Su operador tiene esos documentos; vuelven cuando los abra.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of documents are on this computer, encrypted.</source>
+        <translation>%1 de %2 de documentos están en este equipo, cifrados.</translation>
+    </message>
+    <message>
+        <source>The file takes %1; %2 are free on the disk.</source>
+        <translation>El archivo cifrado ocupa %1; en el disco hay %2 libres.</translation>
+    </message>
+    <message>
+        <source>%1 are only on this computer; they are never freed before your operator has them.</source>
+        <translation>%1 están solo en este equipo; nunca se liberan antes de que su operador los tenga.</translation>
+    </message>
+    <message>
+        <source>Free %1</source>
+        <translation>Liberar %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to free</source>
+        <translation>No hay nada que liberar</translation>
+    </message>
+    <message>
+        <source>always here</source>
+        <translation>siempre aquí</translation>
+    </message>
+    <message>
+        <source>only when opened</source>
+        <translation>solo al abrirlo</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove the rule of %1</source>
+        <translation>Quitar la regla de %1</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Ninguna.</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/AllPages.h"
 
+#include "ui/activity/ActivityPage.h"
+#include "ui/conflicts/ConflictsPage.h"
 #include "ui/documents/Pages.h"
+#include "ui/history/HistoryPage.h"
 #include "ui/home/HomePage.h"
 #include "ui/onboarding/OnboardingPage.h"
 #include "ui/profiles/ProfilesPage.h"
@@ -29,6 +32,9 @@ PageRegistry allPages(PageParts parts)
     addUnlockPages(registry);
     addHomePages(registry);
     addDocumentPages(registry);
+    addActivityPages(registry);
+    addConflictPages(registry);
+    addHistoryPages(registry);
     addTransferPages(registry);
     settings::addPages(registry, parts.preferences);
     addProfilePages(registry, parts.profiles);

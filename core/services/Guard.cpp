@@ -3,7 +3,11 @@
 #include "core/services/Guard.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/services/AccountStore.h"
 #include "core/services/VaultAccess.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace carriel {
 
@@ -61,6 +65,17 @@ QFuture<Outcome> Guard::acceptMassRemoval()
 QFuture<Outcome> Guard::undoMassRemoval()
 {
     return notYet(m_access, "undo");
+}
+
+qint64 Guard::trashSeconds() const
+{
+    if (!m_access.reader || !m_access.connected)
+        return 0;
+    const auto known = AccountStore(m_access.reader->database()).knownOperator();
+    if (!known.ok() || !known.value())
+        return 0;
+    const QJsonObject said = QJsonDocument::fromJson(known.value()->op.source).object();
+    return said.value(QLatin1String("retention")).toObject().value(QLatin1String("trash_s")).toInteger();
 }
 
 } // namespace carriel

@@ -45,6 +45,9 @@ public:
     QFuture<Outcome> acceptMassRemoval();           // it was meant
     QFuture<Outcome> undoMassRemoval();             // takes what is in the trash out of it again
 
+    // How long the operator's trash keeps what is in it; 0: it does not say, or there is none.
+    qint64 trashSeconds() const;
+
 private:
     VaultAccess &m_access;
 };

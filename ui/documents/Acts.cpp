@@ -278,16 +278,25 @@ void purge(const PageContext &context, const QList<ItemId> &ids)
             [documents, ids] { return documents->purge(ids); }, {});
 }
 
-void keepOffline(const PageContext &context, const QList<ItemId> &ids, bool on)
+void setKeepRule(const PageContext &context, const QList<ItemId> &ids, KeepRule rule)
 {
     if (ids.isEmpty())
         return;
-    Documents *documents = documentsOf(context);
+    Storage *storage = &documentsOf(context)->storage();
+    QObject *owner = &context.host.undo();
+    QMap<int, QList<ItemId>> before;
+    for (const ItemId &id : ids)
+        before[int(storage->ruleOf(id))] << id;
     perform(context,
-            on ? Tr::tr("%n documents will always be on this computer", nullptr, int(ids.size()))
-               : Tr::tr("%n documents need not stay on this computer", nullptr, int(ids.size())),
-            [documents, ids, on] { return documents->keepOffline(ids, on); },
-            [documents, ids, on] { return documents->keepOffline(ids, !on); });
+            rule == KeepRule::Keep ? Tr::tr("%n documents will always be on this computer", nullptr, int(ids.size()))
+                                   : Tr::tr("%n documents need not stay on this computer", nullptr, int(ids.size())),
+            [storage, ids, rule] { return storage->setRule(ids, rule); },
+            [storage, owner, before] {
+                QList<Step> steps;
+                for (auto it = before.begin(); it != before.end(); ++it)
+                    steps << [storage, ids = it.value(), was = KeepRule(it.key())] { return storage->setRule(ids, was); };
+                return inOrder(owner, steps);
+            });
 }
 
 void newFolder(const PageContext &context, const ItemId &parent, const QString &name, std::function<void(const ItemId &)> then)

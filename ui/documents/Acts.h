@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/services/Storage.h"
 #include "core/services/Values.h"
 #include "ui/shell/Page.h"
 
@@ -22,7 +23,7 @@ void setNote(const PageContext &context, const ItemId &id, const QString &before
 void trash(const PageContext &context, const QList<DocumentRow> &rows);
 void restore(const PageContext &context, const QList<ItemId> &ids);
 void purge(const PageContext &context, const QList<ItemId> &ids); // no way back: ask first
-void keepOffline(const PageContext &context, const QList<ItemId> &ids, bool on);
+void setKeepRule(const PageContext &context, const QList<ItemId> &ids, KeepRule rule);
 void newFolder(const PageContext &context, const ItemId &parent, const QString &name, std::function<void(const ItemId &)> then = {});
 
 // Calls back once the bytes are on this computer; says why if they do not come.

@@ -4,11 +4,11 @@
 
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
+#include "core/services/Storage.h"
 #include "ui/documents/Acts.h"
+#include "ui/documents/StandingView.h"
 #include "ui/models/RowWords.h"
-#include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
-#include "ui/text/StatusWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/DateField.h"
@@ -18,7 +18,6 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -81,28 +80,9 @@ void DetailsPane::build()
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     one->addWidget(m_name);
 
-    auto *stateRow = new QHBoxLayout;
-    stateRow->setSpacing(space::s);
-    m_stateIcon = new QLabel(m_one);
-    m_state = theme.label({}, TypeRole::Body, m_one);
-    m_state->setObjectName(QStringLiteral("detailsState"));
-    stateRow->addWidget(m_stateIcon, 0, Qt::AlignTop);
-    stateRow->addWidget(m_state, 1);
-    one->addLayout(stateRow);
-    m_problem = theme.label({}, TypeRole::Body, m_one, Role::Danger);
-    m_problem->setObjectName(QStringLiteral("detailsProblem"));
-    one->addWidget(m_problem);
-    m_remedy = new QPushButton(m_one);
-    m_remedy->setObjectName(QStringLiteral("detailsRemedy"));
-    one->addWidget(m_remedy);
-    connect(m_remedy, &QPushButton::clicked, this, [this] {
-        if (!m_shown)
-            return;
-        if (m_shown->row.status == ItemStatus::OnlineOnly)
-            acts::whenHere(m_context, m_shown->row, [this] { refresh(); });
-        else
-            m_context.session.retryNow();
-    });
+    m_standing = new StandingView(m_context, m_one);
+    one->addWidget(m_standing);
+    connect(m_standing, &StandingView::fetched, this, &DetailsPane::refresh);
     m_open = new QPushButton(tr("Open"), m_one);
     m_open->setObjectName(QStringLiteral("detailsOpen"));
     setVariant(m_open, Variant::Primary);
@@ -119,6 +99,14 @@ void DetailsPane::build()
     m_facts->setHorizontalSpacing(space::m);
     m_facts->setColumnStretch(1, 1);
     one->addWidget(facts);
+    m_versions = new QPushButton(theme.icon(QStringLiteral("history"), Role::Link), {}, m_one);
+    m_versions->setObjectName(QStringLiteral("detailsVersions"));
+    setVariant(m_versions, Variant::Quiet);
+    one->addWidget(m_versions, 0, Qt::AlignLeft);
+    connect(m_versions, &QPushButton::clicked, this, [this] {
+        if (m_shown)
+            m_context.host.open(QStringLiteral("history"), {{QStringLiteral("id"), m_shown->row.id.text()}});
+    });
 
     m_editors = new QWidget(m_one);
     auto *editors = new QVBoxLayout(m_editors);
@@ -280,16 +268,7 @@ void DetailsPane::fill(const DocumentDetails &details)
     const bool document = row.type == ItemType::Document;
     const bool active = row.status != ItemStatus::Trashed;
     m_name->setText(row.name);
-    const StatusMark mark = statusMark(row.status);
-    m_stateIcon->setPixmap(m_context.theme.icon(mark.icon, mark.role).pixmap(space::icon, space::icon));
-    m_state->setText(text::longWords(row.status));
-    m_problem->setVisible(!details.problem.isEmpty());
-    if (!details.problem.isEmpty()) {
-        const text::Words words = text::wordsFor(details.problem);
-        m_problem->setText(QStringList{words.paragraph(), details.problemText}.join(QLatin1Char(' ')).trimmed());
-    }
-    m_remedy->setVisible(active && (!details.problem.isEmpty() || (row.status == ItemStatus::OnlineOnly && document)));
-    m_remedy->setText(row.status == ItemStatus::OnlineOnly ? tr("Bring it to this computer") : tr("Try again now"));
+    m_standing->show(details);
     m_open->setVisible(active);
 
     clearFacts();
@@ -304,10 +283,12 @@ void DetailsPane::fill(const DocumentDetails &details)
         addFact(tr("Valid until"), details.facts.validUntil.isValid() ? text::date(details.facts.validUntil) : QString());
     }
     addFact(tr("Original name"), details.facts.originalName);
-    if (document && details.versions > 0)
-        addFact(tr("Versions"), text::count(details.versions));
-    if (document)
-        addFact(tr("On this computer"), details.pinned ? tr("always") : row.here ? tr("yes") : tr("no"));
+    if (document) {
+        const bool kept = m_context.session.documents().storage().isKept(row.id);
+        addFact(tr("On this computer"), !row.here ? tr("no") : kept ? tr("always") : tr("yes"));
+    }
+    m_versions->setVisible(document && active);
+    m_versions->setText(details.versions > 1 ? tr("%n versions…", nullptr, details.versions) : tr("Versions…"));
 
     m_editors->setVisible(active);
     m_labels->setKnown(m_context.session.documents().labelsInUse());

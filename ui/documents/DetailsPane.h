@@ -20,6 +20,7 @@ namespace carriel::ui {
 
 class DateField;
 class LabelEditor;
+class StandingView;
 
 class DetailsPane final : public QScrollArea
 {
@@ -54,11 +55,9 @@ private:
     QLabel *m_message;
     QLabel *m_preview;
     QLabel *m_name;
-    QLabel *m_stateIcon;
-    QLabel *m_state;
-    QLabel *m_problem;
-    QPushButton *m_remedy;
+    StandingView *m_standing;
     QPushButton *m_open;
+    QPushButton *m_versions;
     QGridLayout *m_facts;
     int m_factCount = 0;
     QWidget *m_editors;

@@ -30,6 +30,8 @@ DocumentActions::DocumentActions(const PageContext &context, QWidget *page) : QO
     favourite = make("favourite", "star", tr("Favourite"), QKeySequence(Qt::CTRL | Qt::Key_D));
     favourite->setCheckable(true);
     keepHere = make("keepHere", "hard-drive", tr("Always keep on this computer"));
+    release = make("release", "cloud", tr("Only when I open it"));
+    versions = make("versions", "history", tr("Versions…"), QKeySequence(Qt::CTRL | Qt::Key_H));
     trash = make("trash", "trash-2", tr("Move to the trash"), QKeySequence::Delete);
 
     const auto ids = [this] { return QVariantMap{{QStringLiteral("ids"), acts::toTexts(m_ids)}}; };
@@ -37,7 +39,10 @@ DocumentActions::DocumentActions(const PageContext &context, QWidget *page) : QO
     connect(move, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("documents.move"), ids()); });
     connect(labels, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("documents.labels"), ids()); });
     connect(favourite, &QAction::triggered, this, [this](bool on) { acts::setFavourite(m_context, selection(), on); });
-    connect(keepHere, &QAction::triggered, this, [this] { acts::keepOffline(m_context, m_ids, true); });
+    connect(keepHere, &QAction::triggered, this, [this] { acts::setKeepRule(m_context, m_ids, KeepRule::Keep); });
+    connect(release, &QAction::triggered, this, [this] { acts::setKeepRule(m_context, m_ids, KeepRule::Release); });
+    connect(versions, &QAction::triggered, this,
+            [this] { m_context.host.open(QStringLiteral("history"), {{QStringLiteral("id"), first().text()}}); });
     connect(trash, &QAction::triggered, this, [this] { acts::trash(m_context, selection()); });
     setSelection({});
 }
@@ -69,16 +74,19 @@ void DocumentActions::setSelection(const QList<ItemId> &ids)
     download->setEnabled(any);
     print->setEnabled(document && Printing::canPrint(rows.first()));
     rename->setEnabled(one);
-    for (QAction *action : {move, labels, favourite, keepHere, trash})
+    versions->setEnabled(document);
+    for (QAction *action : {move, labels, favourite, keepHere, release, trash})
         action->setEnabled(any);
     favourite->setChecked(any && std::all_of(rows.begin(), rows.end(), [](const DocumentRow &r) { return r.favourite; }));
 }
 
 void DocumentActions::fillMenu(QMenu *menu) const
 {
-    menu->addActions({open, openWith, download, print});
+    menu->addActions({open, openWith, download, print, versions});
     menu->addSeparator();
-    menu->addActions({rename, move, labels, favourite, keepHere});
+    menu->addActions({rename, move, labels, favourite});
+    menu->addSeparator();
+    menu->addActions({keepHere, release});
     menu->addSeparator();
     menu->addAction(trash);
 }

@@ -35,6 +35,8 @@ public:
     QAction *labels;
     QAction *favourite;
     QAction *keepHere;
+    QAction *release;
+    QAction *versions;
     QAction *trash;
 
 private:

@@ -3,10 +3,12 @@
 #include "ui/documents/TrashPage.h"
 
 #include "core/services/Documents.h"
+#include "core/services/Guard.h"
 #include "core/services/Session.h"
 #include "ui/documents/Acts.h"
 #include "ui/documents/DocumentViews.h"
 #include "ui/models/DocumentListModel.h"
+#include "ui/text/Format.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/EmptyState.h"
@@ -27,11 +29,13 @@ TrashPage::TrashPage(const PageContext &context, QWidget *parent) : Page(context
     m_model = new DocumentListModel({[&documents](const DocumentQuery &query) { return documents.ids(query); },
                                      [&documents](const QList<ItemId> &ids) { return documents.rows(ids); }},
                                     theme(), this);
+    m_model->stateWords = [this](const DocumentRow &row) { return purgeWords(row); };
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::xs, space::l, 0);
     column->setSpacing(space::s);
     column->addWidget(theme().label(tr("Trash"), TypeRole::Heading, this));
-    column->addWidget(theme().label(tr("What is here can be restored until it is deleted for ever."), TypeRole::Body, this, Role::TextMuted));
+    m_why = theme().label({}, TypeRole::Body, this, Role::TextMuted);
+    column->addWidget(m_why);
     auto *row = new QHBoxLayout;
     m_restore = new QPushButton(theme().icon(QStringLiteral("rotate-ccw"), Role::OnPrimary), tr("Restore"), this);
     m_restore->setObjectName(QStringLiteral("restore"));
@@ -44,7 +48,6 @@ TrashPage::TrashPage(const PageContext &context, QWidget *parent) : Page(context
     row->addWidget(m_count, 1);
     column->addLayout(row);
     m_views = new DocumentViews(*m_model, theme(), this);
-    m_views->hideColumn(DocumentListModel::State);
     m_views->tree()->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_views->empty().show(QStringLiteral("trash-2"), tr("The trash is empty"),
                           tr("Documents that you delete wait here, so that you can take them back."));
@@ -72,7 +75,31 @@ TrashPage::TrashPage(const PageContext &context, QWidget *parent) : Page(context
     selectionChanged();
 }
 
-void TrashPage::enter(const QVariantMap &) { reload(); }
+void TrashPage::enter(const QVariantMap &)
+{
+    reload();
+    const qint64 days = keptDays();
+    m_why->setText(days > 0 ? tr("What is here can be taken back. Your operator deletes it for ever %n day(s) after it came here.", nullptr, int(days))
+                            : tr("What is here can be taken back until you delete it for ever."));
+}
+
+qint64 TrashPage::keptDays() const
+{
+    return session().documents().guard().trashSeconds() / (24 * 60 * 60);
+}
+
+// The operator counts from when it heard of it; before, and without an operator, nothing is deleted by itself.
+QString TrashPage::purgeWords(const DocumentRow &row) const
+{
+    const qint64 days = keptDays();
+    if (days <= 0)
+        return tr("only by you");
+    const auto details = session().documents().details(row.id);
+    if (!details || !details->facts.trashedUtc.isValid())
+        return tr("%n day(s) after it is sent", nullptr, int(days));
+    const QDate day = details->facts.trashedUtc.toLocalTime().date().addDays(days);
+    return text::daysAway(qMax(day, QDate::currentDate()), QDate::currentDate());
+}
 
 void TrashPage::forget()
 {

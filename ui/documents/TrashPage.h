@@ -27,10 +27,13 @@ private:
     void reload();
     void selectionChanged();
     QStringList chosen() const;
+    qint64 keptDays() const; // 0: for ever
+    QString purgeWords(const DocumentRow &row) const;
 
     DocumentListModel *m_model;
     DocumentViews *m_views;
     QLabel *m_count;
+    QLabel *m_why;
     QPushButton *m_restore;
     QPushButton *m_purge;
     bool m_stale = true;

@@ -99,7 +99,7 @@ public:
             need.text += QLatin1Char(' ') +
                          (problem.nextTryUtc.isValid() ? Tr::tr("It is tried again by itself.") : words.remedy);
             need.verb = Tr::tr("See what happened");
-            need.page = QStringLiteral("transfers");
+            need.page = QStringLiteral("problems");
             out.append(need);
         }
         if (status.conflicts > 0) {
@@ -110,7 +110,7 @@ public:
             need.title = Tr::tr("%n document(s) changed here and elsewhere", nullptr, status.conflicts);
             need.text = Tr::tr("Both versions were kept. Say which one holds.");
             need.verb = Tr::tr("See what happened");
-            need.page = QStringLiteral("transfers");
+            need.page = QStringLiteral("problems");
             out.append(need);
         }
         return out;

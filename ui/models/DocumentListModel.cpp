@@ -9,7 +9,27 @@
 #include <QDateTime>
 #include <QMimeData>
 
+#include <algorithm>
+
 namespace carriel::ui {
+
+namespace {
+
+int urgency(ItemStatus status)
+{
+    switch (status) {
+    case ItemStatus::Error: return 0;
+    case ItemStatus::Conflict: return 1;
+    case ItemStatus::MissingOnServer: return 2;
+    case ItemStatus::Uploading: return 3;
+    case ItemStatus::Downloading: return 4;
+    case ItemStatus::Pending: return 5;
+    case ItemStatus::OnlineOnly: return 6;
+    default: return 7;
+    }
+}
+
+} // namespace
 
 DocumentListModel::DocumentListModel(RowSource source, const Theme &theme, QObject *parent)
     : QAbstractTableModel(parent), m_source(std::move(source)), m_theme(theme)
@@ -21,7 +41,7 @@ void DocumentListModel::setQuery(const DocumentQuery &query)
 {
     beginResetModel();
     m_query = query;
-    m_ids = m_source.ids(query);
+    m_ids = ordered();
     m_pages.clear();
     m_places.clear();
     endResetModel();
@@ -39,9 +59,36 @@ void DocumentListModel::clear()
     Q_EMIT countChanged(0);
 }
 
+QList<ItemId> DocumentListModel::ordered() const
+{
+    const QList<ItemId> ids = m_source.ids(m_query);
+    if (m_byColumn < 0 || ids.size() > mostOrdered)
+        return ids;
+    QList<DocumentRow> rows = m_source.rows(ids);
+    // What needs somebody comes first: by the words of the state one would hardly find it.
+    const auto compared = [this](const DocumentRow &a, const DocumentRow &b) {
+        if (m_byColumn == State)
+            return urgency(a.status) - urgency(b.status);
+        const QString one = display(a, Labels).toString();
+        const QString other = display(b, Labels).toString();
+        return one.isEmpty() != other.isEmpty() ? (one.isEmpty() ? 1 : -1) : QString::localeAwareCompare(one, other);
+    };
+    const auto less = [this, &compared](const DocumentRow &a, const DocumentRow &b) {
+        if (a.type != b.type)
+            return a.type < b.type; // folders first, as in every order
+        return m_byOrder == Qt::AscendingOrder ? compared(a, b) < 0 : compared(a, b) > 0;
+    };
+    std::stable_sort(rows.begin(), rows.end(), less);
+    QList<ItemId> out;
+    out.reserve(rows.size());
+    for (const DocumentRow &row : std::as_const(rows))
+        out << row.id;
+    return out;
+}
+
 void DocumentListModel::reload()
 {
-    QList<ItemId> fresh = m_source.ids(m_query);
+    QList<ItemId> fresh = ordered();
     const QList<int> pages = m_pages.keys();
     m_pages.clear();
     if (fresh == m_ids) {
@@ -142,7 +189,7 @@ QVariant DocumentListModel::display(const DocumentRow &row, int column) const
 {
     switch (column) {
     case Name: return row.name;
-    case State: return text::shortWords(row.status);
+    case State: return stateWords ? stateWords(row) : text::shortWords(row.status);
     case Modified: return row.modifiedUtc.isValid() ? text::date(row.modifiedUtc.toLocalTime().date()) : QString();
     case Size: return row.type == ItemType::Folder ? QString() : text::size(row.size);
     case Type: return kindWords(row);
@@ -168,12 +215,12 @@ QVariant DocumentListModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         if (index.column() == Name)
             return m_theme.icon(kindIcon(*row), row->type == ItemType::Folder ? Role::Primary : Role::TextMuted);
-        if (index.column() == State) {
+        if (index.column() == State && !stateWords) {
             const StatusMark mark = statusMark(row->status);
             return m_theme.icon(mark.icon, mark.role);
         }
         return {};
-    case Qt::ToolTipRole: return index.column() == State      ? text::longWords(row->status)
+    case Qt::ToolTipRole: return index.column() == State      ? (stateWords ? stateWords(*row) : text::longWords(row->status))
                : index.column() == Modified ? text::dateTime(row->modifiedUtc)
                                             : row->name;
     case Qt::AccessibleTextRole:
@@ -205,7 +252,7 @@ QVariant DocumentListModel::headerData(int section, Qt::Orientation orientation,
         return {};
     switch (section) {
     case Name: return tr("Name");
-    case State: return tr("State");
+    case State: return stateWords ? tr("Deleted for ever") : tr("State");
     case Modified: return tr("Modified");
     case Size: return tr("Size");
     case Type: return tr("Type");
@@ -243,10 +290,17 @@ void DocumentListModel::sort(int column, Qt::SortOrder order)
     case Modified: by = SortBy::Modified; break;
     case Size: by = SortBy::Size; break;
     case Type: by = SortBy::Type; break;
-    default: return; // the source knows no order by state or labels
-    }
-    if (m_query.sortBy == by && m_query.order == order)
+    default:
+        if (m_byColumn == column && m_byOrder == order)
+            return;
+        m_byColumn = column;
+        m_byOrder = order;
+        reload();
         return;
+    }
+    if (m_query.sortBy == by && m_query.order == order && m_byColumn < 0)
+        return;
+    m_byColumn = -1;
     m_query.sortBy = by;
     m_query.order = order;
     reload();

@@ -47,6 +47,9 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     void sort(int column, Qt::SortOrder order) override;
 
+    // What the State column says, when it says something else than the state (the trash: until when).
+    std::function<QString(const DocumentRow &)> stateWords;
+
     // Drag and drop. What is carried is made by the page (it knows how to read documents).
     std::function<QMimeData *(const QList<ItemId> &)> makeMimeData;
     std::function<bool(const QMimeData *, const ItemId &folder)> canDrop;
@@ -66,13 +69,17 @@ private:
     using PageRows = QHash<ItemId, DocumentRow>;
     const DocumentRow *cached(int row) const;
     ItemId dropFolder(const QModelIndex &parent) const;
+    QList<ItemId> ordered() const; // as the query and the column chosen say
     QVariant display(const DocumentRow &row, int column) const;
 
     static constexpr int pageSize = 200;
     static constexpr int pagesKept = 16;
+    static constexpr int mostOrdered = 20'000; // rows; more would be felt
     RowSource m_source;
     const Theme &m_theme;
     DocumentQuery m_query;
+    int m_byColumn = -1; // State or Labels: the source knows no such order, so it is made here
+    Qt::SortOrder m_byOrder = Qt::AscendingOrder;
     QList<ItemId> m_ids;
     mutable QCache<int, PageRows> m_pages{pagesKept};
     mutable QHash<ItemId, int> m_places; // made when first asked for

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/ProgramSections.h"
 
-#include "core/services/Documents.h"
 #include "core/services/Session.h"
-#include "ui/text/Format.h"
 #include "ui/text/Preferences.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
@@ -13,6 +11,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -22,8 +21,6 @@ namespace {
 
 const QString yes = QStringLiteral("yes");
 const QString no = QStringLiteral("no");
-const QString all = QStringLiteral("all");
-const QString pinned = QStringLiteral("pinned");
 
 } // namespace
 
@@ -66,36 +63,6 @@ LookSection::LookSection(const PageContext &context, std::shared_ptr<carriel::te
         m_preferences->setReducedMotion(on);
         theme().setReducedMotion(on);
     });
-}
-
-// ---- what is kept on this computer
-
-StorageSection::StorageSection(const PageContext &context, QWidget *parent)
-    : Section(context, QStringLiteral("storage"), tr("Without connection"), parent)
-{
-    Card *keeps = card(QStringLiteral("keep"), tr("What is kept on this computer"),
-                       tr("The list of your documents is always here. With everything here, you open any document without the internet."));
-    m_everything = new QRadioButton(tr("Everything"), keeps);
-    m_everything->setObjectName(QStringLiteral("settings.keep.everything"));
-    m_onDemand = new QRadioButton(tr("What I open and what I mark"), keeps);
-    m_onDemand->setObjectName(QStringLiteral("settings.keep.onDemand"));
-    keeps->column()->addWidget(m_everything);
-    keeps->column()->addWidget(m_onDemand);
-    Card *used = card(QStringLiteral("used"), tr("Room"));
-    m_used = text({}, QStringLiteral("settings.storage.bytes"), used);
-    used->column()->addWidget(m_used);
-    connect(m_everything, &QRadioButton::clicked, this, [this] { keep(carriel::text::keys::offlineMode, all); });
-    connect(m_onDemand, &QRadioButton::clicked, this, [this] { keep(carriel::text::keys::offlineMode, pinned); });
-    m_everything->setChecked(true);
-}
-
-void StorageSection::begin()
-{
-    const bool everything = session().setting(carriel::text::keys::offlineMode, all) != pinned;
-    (everything ? m_everything : m_onDemand)->setChecked(true);
-    const int documents = session().documents().count(ItemState::Active);
-    m_used->setText(tr("%1 of documents on this computer, encrypted. In your folder: %2 documents.")
-                        .arg(carriel::text::size(session().documents().bytesHere()), carriel::text::count(documents)));
 }
 
 // ---- locking and notices
@@ -156,6 +123,12 @@ AboutSection::AboutSection(const PageContext &context, QWidget *parent)
     for (const QString &part : {qt, QStringLiteral("SQLCipher — BSD-3-Clause"), QStringLiteral("OpenSSL 3 — Apache-2.0"),
                                 QStringLiteral("QtKeychain — BSD-2-Clause"), QStringLiteral("Lucide — ISC")})
         parts->column()->addWidget(text(part, QStringLiteral("settings.about.part%1").arg(number++), parts));
+    Card *help = card(QStringLiteral("help"), tr("If something does not work"),
+                      tr("A report tells whoever helps you what the program was doing. It names no person and no document."));
+    auto *report = new QPushButton(tr("Report for support…"), help);
+    report->setObjectName(QStringLiteral("settings.about.report"));
+    help->column()->addWidget(report, 0, Qt::AlignLeft);
+    connect(report, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("diagnostics")); });
 }
 
 } // namespace carriel::ui::settings

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the program looks and speaks, what it keeps here, how it guards itself, and what it is made of.
+// How the program looks and speaks, how it guards itself, and what it is made of.
 #pragma once
 
 #include "ui/settings/Section.h"
@@ -9,7 +9,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QRadioButton;
 
 namespace carriel::text {
 class Preferences;
@@ -25,19 +24,6 @@ public:
 
 private:
     std::shared_ptr<carriel::text::Preferences> m_preferences;
-};
-
-class StorageSection final : public Section
-{
-    Q_OBJECT
-public:
-    StorageSection(const PageContext &context, QWidget *parent);
-    void begin() override;
-
-private:
-    QLabel *m_used;
-    QRadioButton *m_everything;
-    QRadioButton *m_onDemand;
 };
 
 class GuardSection final : public Section

@@ -4,6 +4,7 @@
 
 #include "ui/settings/AccountSections.h"
 #include "ui/settings/ProgramSections.h"
+#include "ui/settings/StorageSection.h"
 #include "ui/shell/PageRegistry.h"
 #include "ui/text/Preferences.h"
 #include "ui/theme/Space.h"
@@ -28,7 +29,7 @@ SettingsPage::SettingsPage(const PageContext &context, std::shared_ptr<carriel::
     m_stack = new QStackedWidget(this);
     m_stack->setObjectName(QStringLiteral("settings.stack"));
     m_sections = {new OperatorSection(context, m_stack), new UnlockSection(context, m_stack),
-                  new LookSection(context, std::move(preferences), m_stack), new StorageSection(context, m_stack),
+                  new LookSection(context, std::move(preferences), m_stack), new StorageSection(context, m_stack), new NetworkSection(context, m_stack),
                   new GuardSection(context, m_stack), new AboutSection(context, m_stack)};
     int longest = 0;
     for (Section *section : std::as_const(m_sections)) {

@@ -43,7 +43,13 @@ Navigator::Navigator(Session &session, Theme &theme, const PageRegistry &registr
         if (Page *front = page(m_current))
             front->focusContent();
     });
-    const auto transfers = [this] { open(QStringLiteral("transfers")); };
+    const auto transfers = [this] {
+        const SyncStatus status = m_session.status();
+        const bool trouble = !status.problems.isEmpty() || status.failed > 0 || status.conflicts > 0 || status.waiting > 0
+                             || status.phase == SyncPhase::Offline || status.phase == SyncPhase::NeedsLogin;
+        open(trouble ? QStringLiteral("problems") : QStringLiteral("transfers"));
+    };
+    connect(&window.statusLine(), &StatusLine::retryAsked, this, [this] { m_session.retryNow(); });
     connect(&window.topBar(), &TopBar::syncStateClicked, this, transfers);
     connect(&window.statusLine(), &StatusLine::clicked, this, transfers);
     connect(&window.topBar(), &TopBar::detailsToggled, &window, &MainWindow::setDetailsShown);

@@ -23,10 +23,25 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent) : QWidget(parent), m
     m_summary->setObjectName(QStringLiteral("statusSummary"));
     m_summary->setAutoRaise(true);
     m_summary->setFocusPolicy(Qt::StrongFocus);
-    m_summary->setToolTip(tr("Open transfers and problems"));
+    m_summary->setToolTip(tr("Open transfers or problems"));
     connect(m_summary, &QToolButton::clicked, this, &StatusLine::clicked);
     row->addWidget(m_summary);
+    m_next = theme.label({}, TypeRole::Body, this, Role::TextMuted);
+    m_next->setObjectName(QStringLiteral("statusNext"));
+    m_next->setWordWrap(false);
+    row->addWidget(m_next);
+    m_retry = new QToolButton(this);
+    m_retry->setObjectName(QStringLiteral("statusRetry"));
+    m_retry->setText(tr("Try again now"));
+    m_retry->setIcon(theme.icon(QStringLiteral("refresh-cw"), Role::Link));
+    m_retry->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_retry->setAutoRaise(true);
+    m_retry->setFocusPolicy(Qt::StrongFocus);
+    connect(m_retry, &QToolButton::clicked, this, &StatusLine::retryAsked);
+    row->addWidget(m_retry);
     row->addStretch(1);
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, &StatusLine::tick);
     m_contact = theme.label({}, TypeRole::Small, this, Role::TextMuted);
     m_contact->setWordWrap(false);
     row->addWidget(m_contact);
@@ -48,7 +63,7 @@ void StatusLine::setStatus(const SyncStatus &status)
         parts << tr("%n waiting for you", nullptr, status.waiting);
     if (status.conflicts > 0)
         parts << tr("%n with two versions", nullptr, status.conflicts);
-    parts << tr("%n errors", nullptr, status.failed);
+    parts << (status.failed > 0 ? tr("%n errors", nullptr, status.failed) : tr("no errors"));
     if (status.toIndex > 0)
         parts << tr("preparing %n for search", nullptr, status.toIndex);
     m_summary->setText(parts.join(QStringLiteral(" · ")));
@@ -56,6 +71,20 @@ void StatusLine::setStatus(const SyncStatus &status)
     m_contact->setText(status.lastContactUtc.isValid()
                            ? tr("Last contact: %1").arg(text::dateTime(status.lastContactUtc))
                            : QString());
+    m_status = status;
+    tick();
+}
+
+// When the next try comes, counted down; and a way not to wait for it.
+void StatusLine::tick()
+{
+    const qint64 seconds =
+        m_status.nextTryUtc.isValid() ? QDateTime::currentDateTimeUtc().secsTo(m_status.nextTryUtc) : -1;
+    const bool waits = seconds > 0 && m_status.phase != SyncPhase::UpToDate;
+    m_next->setText(waits ? tr("next try in %1").arg(text::duration(seconds)) : QString());
+    m_next->setVisible(waits);
+    m_retry->setVisible(waits || m_status.phase == SyncPhase::Offline);
+    waits ? m_second.start() : m_second.stop();
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

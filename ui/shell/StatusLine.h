@@ -6,6 +6,7 @@
 #include "core/services/Values.h"
 #include "ui/theme/Theme.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QToolButton;
@@ -22,13 +23,20 @@ public:
 
 Q_SIGNALS:
     void clicked();
+    void retryAsked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     const Theme &m_theme;
+    void tick();
+
+    SyncStatus m_status;
     QToolButton *m_summary;
+    QLabel *m_next;
+    QToolButton *m_retry;
+    QTimer m_second; // while the next try is awaited
     QLabel *m_contact;
 };
 

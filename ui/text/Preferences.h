@@ -37,7 +37,6 @@ private:
 // Keys of Session::setting that the window and app/ share.
 namespace keys {
 inline const QString idleMinutes = QStringLiteral("lock.idle_minutes");        // "15"; "0": never
-inline const QString offlineMode = QStringLiteral("offline.mode");             // "all", or "pinned": what is opened or marked
 inline const QString notices = QStringLiteral("notices.show");                 // "yes" or "no"
 inline const QString noticeContent = QStringLiteral("notices.content");        // "yes" or "no": may they name documents
 inline const QString recoveryConfirmed = QStringLiteral("recovery.confirmed"); // "yes" once two groups were typed back

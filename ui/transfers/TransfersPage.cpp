@@ -2,117 +2,120 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transfers/TransfersPage.h"
 
+#include "core/services/Documents.h"
+#include "core/services/Transfers.h"
 #include "ui/shell/PageRegistry.h"
-#include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/StatusWords.h"
 #include "ui/theme/Space.h"
+#include "ui/transfers/DiagnosticsDialog.h"
+#include "ui/transfers/ProblemsPage.h"
+#include "ui/transfers/TransferRow.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/ContentColumn.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QSet>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace carriel::ui {
 namespace {
 
 constexpr int mostRows = 50; // the others are counted in words
 
+QString keyOf(const TransferInfo &transfer) { return transfer.id.text() + (transfer.up ? QLatin1Char('u') : QLatin1Char('d')); }
+
+// Those of the vault in their order, with what the engine knows of those that move.
+QList<TransferInfo> transfersOf(Session &session)
+{
+    QList<TransferInfo> all = session.documents().transfers().list();
+    const QList<TransferInfo> moving = session.status().transfers;
+    for (const TransferInfo &live : moving) {
+        bool known = false;
+        for (TransferInfo &transfer : all) {
+            if (transfer.item != live.item || transfer.up != live.up)
+                continue;
+            transfer.moving = !live.paused;
+            transfer.done = qMax(transfer.done, live.done);
+            known = true;
+        }
+        if (!known)
+            all.append(live);
+    }
+    std::stable_partition(all.begin(), all.end(), [](const TransferInfo &transfer) { return transfer.moving; });
+    return all;
+}
+
 } // namespace
 
 TransfersPage::TransfersPage(const PageContext &context, QWidget *parent) : Page(context, parent)
 {
     m_content = new ContentColumn(QStringLiteral("transfers.content"), 96, this);
-    auto *title = theme().label(tr("Transfers and problems"), TypeRole::Heading, this);
+    auto *title = theme().label(tr("Transfers"), TypeRole::Heading, this);
     title->setObjectName(QStringLiteral("transfers.title"));
     m_state = theme().label({}, TypeRole::Body, this, Role::TextMuted);
     m_state->setObjectName(QStringLiteral("transfers.state"));
-    m_pause = new QPushButton(this);
-    m_pause->setObjectName(QStringLiteral("transfers.pause"));
-    m_retry = new QPushButton(theme().icon(QStringLiteral("refresh-cw")), tr("Try now"), this);
-    m_retry->setObjectName(QStringLiteral("transfers.retry"));
-    m_login = new QPushButton(tr("Log in"), this);
-    m_login->setObjectName(QStringLiteral("transfers.login"));
-    setVariant(m_login, Variant::Primary);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::s);
-    buttons->addWidget(m_login);
-    buttons->addWidget(m_retry);
-    buttons->addWidget(m_pause);
-    buttons->addStretch(1);
+    auto *bar = new QWidget(this);
+    auto *buttons = new FlowLayout(bar, space::s);
+    const auto button = [&](const char *icon, const QString &name, const QString &words) {
+        auto *made = new QPushButton(theme().icon(QString::fromLatin1(icon)), words, bar);
+        made->setObjectName(QStringLiteral("transfers.") + name);
+        buttons->addWidget(made);
+        return made;
+    };
+    m_pause = button("pause", QStringLiteral("pause"), tr("Pause everything"));
+    m_limits = button("gauge", QStringLiteral("limits"), tr("Limits…"));
+    m_problems = button("triangle-alert", QStringLiteral("problems"), tr("Problems"));
 
-    m_transfersTitle = theme().label(tr("On the way"), TypeRole::Title, this);
-    m_transfersTitle->setObjectName(QStringLiteral("transfers.listTitle"));
-    m_transfers = new Card(theme(), QStringLiteral("transfers.list"), this);
-    m_problemsTitle = theme().label(tr("Problems"), TypeRole::Title, this);
-    m_problemsTitle->setObjectName(QStringLiteral("transfers.problemsTitle"));
+    m_sum = theme().label({}, TypeRole::Title, this);
+    m_sum->setObjectName(QStringLiteral("transfers.sum"));
+    m_list = new Card(theme(), QStringLiteral("transfers.list"), this);
     m_calm = new Card(theme(), QStringLiteral("transfers.calm"), this);
-    auto *calm = theme().label(tr("Nothing is on its way, and there are no problems."), TypeRole::Body, m_calm);
+    auto *calm = theme().label(tr("Nothing is on its way."), TypeRole::Body, m_calm);
     calm->setObjectName(QStringLiteral("transfers.calmWords"));
     m_calm->column()->addWidget(calm);
 
     auto *column = m_content->column();
-    column->addWidget(title);
-    column->addWidget(m_state);
-    column->addLayout(buttons);
-    column->addWidget(m_problemsTitle);
-    column->addWidget(m_transfersTitle);
-    column->addWidget(m_transfers);
-    column->addWidget(m_calm);
+    for (QWidget *widget : {static_cast<QWidget *>(title), static_cast<QWidget *>(m_state), bar, static_cast<QWidget *>(m_sum),
+                            static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_calm)})
+        column->addWidget(widget);
     column->addStretch(1);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_content);
 
-    connect(m_retry, &QPushButton::clicked, this, [this] {
-        session().retryNow();
-        host().say(tr("Trying again now."));
-    });
-    connect(m_pause, &QPushButton::clicked, this, [this] {
-        m_paused = !m_paused;
-        session().pauseTransfers(m_paused);
-        show(session().status());
-    });
-    connect(m_login, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("login")); });
-    connect(&session(), &Session::statusChanged, this, [this](const SyncStatus &status) {
+    connect(m_pause, &QPushButton::clicked, this, &TransfersPage::pauseAll);
+    connect(m_limits, &QPushButton::clicked, this,
+            [this] { host().open(QStringLiteral("settings"), {{QStringLiteral("section"), QStringLiteral("network")}}); });
+    connect(m_problems, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("problems")); });
+    connect(&session(), &Session::statusChanged, this, [this] {
         if (isVisible())
-            show(status);
+            show();
     });
     m_clock.start();
     m_second.setInterval(1000);
-    connect(&m_second, &QTimer::timeout, this, &TransfersPage::tick);
+    connect(&m_second, &QTimer::timeout, this, &TransfersPage::show);
 }
 
-void TransfersPage::enter(const QVariantMap &)
-{
-    show(session().status());
-}
+void TransfersPage::enter(const QVariantMap &) { show(); }
 
 void TransfersPage::forget()
 {
-    for (const Row &row : std::as_const(m_rows))
-        delete row.widget;
+    qDeleteAll(m_rows);
     m_rows.clear();
     m_order.clear();
-    delete m_problems;
-    m_problems = nullptr;
-    m_problemsShown.clear();
-    m_nexts.clear();
 }
 
-void TransfersPage::focusContent()
-{
-    m_pause->isVisible() ? m_pause->setFocus() : m_retry->setFocus();
-}
+void TransfersPage::focusContent() { m_pause->setFocus(); }
 
 void TransfersPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    show(session().status());
+    show();
     m_second.start();
 }
 
@@ -122,185 +125,98 @@ void TransfersPage::hideEvent(QHideEvent *event)
     m_second.stop();
 }
 
-void TransfersPage::show(const SyncStatus &status)
+void TransfersPage::pauseAll()
 {
-    m_state->setText(text::longWords(status, QDateTime::currentDateTimeUtc()));
-    const bool connected = status.phase != SyncPhase::NotConnected;
-    m_paused = !status.transfers.isEmpty() ? status.transfers.first().paused : m_paused;
-    m_pause->setVisible(connected);
-    m_pause->setText(m_paused ? tr("Resume") : tr("Pause"));
-    m_pause->setIcon(theme().icon(m_paused ? QStringLiteral("play") : QStringLiteral("pause")));
-    m_retry->setVisible(connected && status.phase != SyncPhase::NeedsLogin);
-    m_login->setVisible(status.phase == SyncPhase::NeedsLogin);
-    showProblems(status);
-    showTransfers(status);
-    m_calm->setVisible(status.transfers.isEmpty() && status.problems.isEmpty());
+    session().documents().transfers().pauseAll(!m_paused).then(this, [this, on = !m_paused](const Outcome &outcome) {
+        if (outcome.ok())
+            m_paused = on;
+        tell(outcome);
+    });
 }
 
-TransfersPage::Row TransfersPage::makeRow(const TransferInfo &transfer, int number)
+// What was asked shows in the list; only what failed is said.
+void TransfersPage::tell(const Outcome &outcome)
 {
-    const QString name = QStringLiteral("transfers.row%1").arg(number);
-    Row row;
-    row.widget = new QWidget(m_transfers);
-    row.widget->setObjectName(name);
-    auto *icon = new QLabel(row.widget);
-    icon->setObjectName(name + QLatin1String(".icon"));
-    icon->setPixmap(theme().icon(transfer.up ? QStringLiteral("arrow-up") : QStringLiteral("arrow-down"), Role::Info)
-                        .pixmap(QSize(space::icon, space::icon), devicePixelRatioF()));
-    icon->setToolTip(transfer.up ? tr("To your operator") : tr("To this computer"));
-    auto *title = theme().label(transfer.name, TypeRole::Body, row.widget);
-    title->setObjectName(name + QLatin1String(".name"));
-    row.bar = new QProgressBar(row.widget);
-    row.bar->setObjectName(name + QLatin1String(".bar"));
-    row.bar->setRange(0, 100);
-    row.bar->setTextVisible(false);
-    row.bar->setMaximumHeight(space::s);
-    row.bar->setAccessibleName(transfer.name);
-    row.fact = theme().label({}, TypeRole::Small, row.widget, Role::TextMuted);
-    row.fact->setObjectName(name + QLatin1String(".fact"));
-    auto *words = new QVBoxLayout;
-    words->setSpacing(space::xs);
-    words->addWidget(title);
-    words->addWidget(row.bar);
-    words->addWidget(row.fact);
-    auto *line = new QHBoxLayout(row.widget);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(space::m);
-    line->addWidget(icon, 0, Qt::AlignTop);
-    line->addLayout(words, 1);
-    m_transfers->column()->addWidget(row.widget);
+    if (!outcome.ok())
+        host().showError(outcome.error());
+    show();
+}
+
+void TransfersPage::show()
+{
+    const SyncStatus status = session().status();
+    const QList<TransferInfo> transfers = transfersOf(session());
+    m_state->setText(text::longWords(status, QDateTime::currentDateTimeUtc()));
+    m_paused = session().documents().transfers().allPaused() || (m_paused && !transfers.isEmpty());
+    m_pause->setText(m_paused ? tr("Resume everything") : tr("Pause everything"));
+    m_pause->setIcon(theme().icon(m_paused ? QStringLiteral("play") : QStringLiteral("pause")));
+    m_pause->setEnabled(status.phase != SyncPhase::NotConnected);
+    const auto troubles = status.problems.size() + status.conflicts;
+    m_problems->setText(troubles > 0 ? tr("%n problem(s)", nullptr, int(troubles)) : tr("Problems"));
+    showRows(transfers);
+}
+
+TransferRow *TransfersPage::makeRow(const TransferInfo &transfer, int number)
+{
+    auto *row = new TransferRow(transfer, number, theme(), m_list);
+    m_list->column()->addWidget(row);
+    Transfers &service = session().documents().transfers();
+    const QList<BlobId> ids{transfer.id};
+    const auto told = [this](const Outcome &outcome) { tell(outcome); };
+    connect(row, &TransferRow::pauseAsked, this, [this, &service, ids, told](bool on) {
+        (on ? service.pause(ids) : service.resume(ids)).then(this, told);
+    });
+    connect(row, &TransferRow::firstAsked, this, [this, &service, ids, told] { service.first(ids).then(this, told); });
+    connect(row, &TransferRow::cancelAsked, this, [this, &service, ids, up = transfer.up, name = transfer.name] {
+        service.cancel(ids).then(this, [this, up, name](const Outcome &outcome) {
+            if (outcome.ok())
+                host().say(up ? tr("“%1” will not be sent.").arg(name) : tr("“%1” will come when you open it.").arg(name));
+            tell(outcome);
+        });
+    });
     return row;
 }
 
-void TransfersPage::showTransfers(const SyncStatus &status)
+void TransfersPage::showRows(const QList<TransferInfo> &transfers)
 {
-    m_transfers->setVisible(!status.transfers.isEmpty());
-    m_transfersTitle->setVisible(!status.transfers.isEmpty());
+    m_list->setVisible(!transfers.isEmpty());
+    m_sum->setVisible(!transfers.isEmpty());
+    m_calm->setVisible(transfers.isEmpty());
     QStringList order;
     QSet<QString> ids;
-    for (const TransferInfo &transfer : status.transfers) {
-        ids.insert(transfer.item.text());
+    qint64 left = 0;
+    for (const TransferInfo &transfer : transfers) {
+        const QString key = keyOf(transfer);
+        ids.insert(key);
         if (order.size() < mostRows)
-            order.append(transfer.item.text());
-        m_speed.note(transfer.item.text(), transfer.done, m_clock.elapsed());
+            order.append(key);
+        left += qMax<qint64>(0, transfer.size - transfer.done);
+        m_speed.note(key, transfer.done, m_clock.elapsed());
     }
     m_speed.keepOnly(ids);
     if (order != m_order) {
-        for (const Row &row : std::as_const(m_rows))
-            delete row.widget;
-        m_rows.clear();
+        forget();
         int number = 0;
-        for (const TransferInfo &transfer : status.transfers.mid(0, mostRows))
-            m_rows.insert(transfer.item.text(), makeRow(transfer, number++));
+        for (const TransferInfo &transfer : transfers.mid(0, mostRows))
+            m_rows.insert(keyOf(transfer), makeRow(transfer, number++));
         m_order = order;
     }
-    for (const TransferInfo &transfer : status.transfers) {
-        const Row row = m_rows.value(transfer.item.text());
-        if (!row.widget)
-            continue;
-        QString fact = text::sizeOf(transfer.done, transfer.size);
-        const qint64 left = m_speed.secondsLeft(transfer.item.text(), transfer.size - transfer.done);
-        if (transfer.paused)
-            fact += QStringLiteral(" · ") + tr("paused");
-        else if (left >= 0)
-            fact += QStringLiteral(" · ") + tr("%1 left").arg(text::duration(left));
-        row.fact->setText(fact);
-        row.bar->setValue(transfer.size > 0 ? int(transfer.done * 100 / transfer.size) : 0);
-        row.bar->setAccessibleDescription(fact);
+    for (const TransferInfo &transfer : transfers) {
+        const QString key = keyOf(transfer);
+        if (TransferRow *row = m_rows.value(key))
+            row->show(transfer, m_speed.bytesPerSecond(key), m_speed.secondsLeft(key, transfer.size - transfer.done), m_paused);
     }
-    m_transfersTitle->setText(status.transfers.size() > mostRows
-                                  ? tr("On the way: %1 documents").arg(text::count(status.transfers.size()))
-                                  : tr("On the way"));
-}
-
-QString TransfersPage::next(const SyncProblem &problem) const
-{
-    const qint64 seconds = problem.nextTryUtc.isValid() ? QDateTime::currentDateTimeUtc().secsTo(problem.nextTryUtc) : -1;
-    if (!problem.nextTryUtc.isValid())
-        return text::wordsFor(problem.error).remedy;
-    return seconds > 0 ? tr("The next try is in %1.").arg(text::duration(seconds)) : tr("It is being tried now.");
-}
-
-void TransfersPage::showProblems(const SyncStatus &status)
-{
-    QStringList shows;
-    for (const SyncProblem &problem : status.problems)
-        shows << problem.item.text() << problem.error.codeText() << problem.userMessage
-              << QString::number(problem.nextTryUtc.isValid());
-    m_problemsTitle->setVisible(!status.problems.isEmpty());
-    if (shows == m_problemsShown) {
-        for (qsizetype i = 0; i < m_nexts.size() && i < status.problems.size(); ++i)
-            m_nexts.at(i)->setText(next(status.problems.at(i)));
-        return;
-    }
-    m_problemsShown = shows;
-    delete m_problems;
-    m_nexts.clear();
-    m_problems = new QWidget(m_content->widget());
-    m_problems->setObjectName(QStringLiteral("transfers.problems"));
-    auto *column = new QVBoxLayout(m_problems);
-    column->setContentsMargins(0, 0, 0, space::m);
-    column->setSpacing(space::m);
-    int number = 0;
-    for (const SyncProblem &problem : status.problems.mid(0, mostRows))
-        column->addWidget(problemCard(problem, number++));
-    m_content->column()->insertWidget(m_content->column()->indexOf(m_problemsTitle) + 1, m_problems);
-    m_problems->setVisible(!status.problems.isEmpty());
-}
-
-QWidget *TransfersPage::problemCard(const SyncProblem &problem, int number)
-{
-    const text::Words words = text::wordsFor(problem.error);
-    const QString name = QStringLiteral("transfers.problem%1").arg(number);
-    auto *card = new Card(theme(), name, m_problems);
-    auto *icon = new QLabel(card);
-    icon->setObjectName(name + QLatin1String(".icon"));
-    icon->setPixmap(theme().icon(QStringLiteral("triangle-alert"), Role::Danger).pixmap(QSize(space::xl, space::xl), devicePixelRatioF()));
-    auto *title = theme().label(problem.itemName.isEmpty() ? words.title : QString(problem.itemName + QLatin1String(": ") + words.title),
-                                TypeRole::Strong, card);
-    title->setObjectName(name + QLatin1String(".title"));
-    auto *meaning = theme().label(problem.userMessage.isEmpty() ? words.meaning : problem.userMessage, TypeRole::Body, card);
-    meaning->setObjectName(name + QLatin1String(".meaning"));
-    auto *then = theme().label(next(problem), TypeRole::Body, card, Role::TextMuted);
-    then->setObjectName(name + QLatin1String(".next"));
-    m_nexts.append(then);
-    auto *code = theme().label(problem.error.codeText(), TypeRole::Small, card, Role::TextMuted);
-    code->setObjectName(name + QLatin1String(".code"));
-    code->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    const bool retries = problem.nextTryUtc.isValid() || problem.item.isEmpty();
-    auto *button = new QPushButton(retries ? tr("Try now") : tr("See the document"), card);
-    button->setObjectName(name + QLatin1String(".button"));
-    button->setAccessibleName(QString(button->text() + QLatin1String(": ") + title->text()));
-    connect(button, &QPushButton::clicked, this, [this, retries, id = problem.item.text()] {
-        if (retries)
-            session().retryNow();
-        else
-            host().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), id}});
-    });
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(space::xs);
-    texts->addWidget(title);
-    texts->addWidget(meaning);
-    texts->addWidget(then);
-    texts->addWidget(code);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::m);
-    row->addWidget(icon, 0, Qt::AlignTop);
-    row->addLayout(texts, 1);
-    row->addWidget(button, 0, Qt::AlignVCenter);
-    card->column()->addLayout(row);
-    return card;
-}
-
-void TransfersPage::tick()
-{
-    show(session().status());
+    m_sum->setText(tr("%n document(s), %1 left", nullptr, int(transfers.size())).arg(text::size(left)));
 }
 
 void addTransferPages(PageRegistry &registry)
 {
-    registry.add({QStringLiteral("transfers"), PagePlace::Inner, QT_TRANSLATE_NOOP("Pages", "Transfers and problems"), "activity", 0,
+    registry.add({QStringLiteral("transfers"), PagePlace::Inner, QT_TRANSLATE_NOOP("Pages", "Transfers"), "activity", 0,
                   [](const PageContext &context, QWidget *parent) -> Page * { return new TransfersPage(context, parent); }});
+    registry.add({QStringLiteral("problems"), PagePlace::Inner, QT_TRANSLATE_NOOP("Pages", "Problems"), "triangle-alert", 0,
+                  [](const PageContext &context, QWidget *parent) -> Page * { return new ProblemsPage(context, parent); }});
+    registry.add({QStringLiteral("diagnostics"), PagePlace::Dialog, QT_TRANSLATE_NOOP("Pages", "Report for support"), "life-buoy", 0,
+                  [](const PageContext &context, QWidget *parent) -> Page * { return new DiagnosticsDialog(context, parent); }});
 }
 
 } // namespace carriel::ui

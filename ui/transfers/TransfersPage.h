@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is on its way, in bytes and time, and what went wrong: to which document, what happens next and when. Opened from
-// the status line. Thread: GUI.
+// What is on its way, in bytes and time, each to be paused, put first or taken back. Opened from the status line.
+// Thread: GUI.
 #pragma once
 
 #include "core/services/Session.h"
@@ -13,15 +13,14 @@
 #include <QTimer>
 
 class QLabel;
-class QProgressBar;
 class QPushButton;
-class QVBoxLayout;
 
 namespace carriel::ui {
 
 class Card;
 class ContentColumn;
 class PageRegistry;
+class TransferRow;
 
 class TransfersPage final : public Page
 {
@@ -38,33 +37,22 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    struct Row {
-        QWidget *widget = nullptr;
-        QLabel *fact = nullptr;
-        QProgressBar *bar = nullptr;
-    };
-    void show(const SyncStatus &status);
-    void showTransfers(const SyncStatus &status);
-    void showProblems(const SyncStatus &status);
-    void tick();
-    Row makeRow(const TransferInfo &transfer, int number);
-    QWidget *problemCard(const SyncProblem &problem, int number);
-    QString next(const SyncProblem &problem) const;
+    void show();
+    void showRows(const QList<TransferInfo> &transfers);
+    TransferRow *makeRow(const TransferInfo &transfer, int number);
+    void pauseAll();
+    void tell(const Outcome &outcome);
 
     ContentColumn *m_content;
     QLabel *m_state;
     QPushButton *m_pause;
-    QPushButton *m_retry;
-    QPushButton *m_login;
-    QLabel *m_transfersTitle;
-    Card *m_transfers;
-    QHash<QString, Row> m_rows;
-    QStringList m_order;
-    QLabel *m_problemsTitle;
-    QWidget *m_problems = nullptr;
-    QStringList m_problemsShown;
-    QList<QLabel *> m_nexts; // beside status().problems, for the countdown
+    QPushButton *m_problems;
+    QPushButton *m_limits;
+    QLabel *m_sum;
+    Card *m_list;
     Card *m_calm;
+    QHash<QString, TransferRow *> m_rows;
+    QStringList m_order;
     Speed m_speed;
     QElapsedTimer m_clock;
     QTimer m_second;

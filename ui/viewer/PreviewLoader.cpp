@@ -51,23 +51,29 @@ void PreviewLoader::cancel()
 
 void PreviewLoader::load(const DocumentRow &row, int width)
 {
+    const bool shown = row.type == ItemType::Document && row.here && row.size > 0;
+    load(shown ? m_documents.open(row.id) : nullptr, row.mediaType, width);
+}
+
+void PreviewLoader::load(std::unique_ptr<QIODevice> device, const QString &mediaType, int width, int page)
+{
     cancel();
-    const bool pdf = row.mediaType == QLatin1String("application/pdf");
-    const bool image = showsAsImage(row.mediaType);
-    const bool plain = showsAsText(row.mediaType);
-    if (row.type == ItemType::Folder || !row.here || row.size == 0 || !(pdf || image || plain)) {
+    const bool pdf = mediaType == QLatin1String("application/pdf");
+    const bool image = showsAsImage(mediaType);
+    const bool plain = showsAsText(mediaType);
+    if (!device || !(pdf || image || plain)) {
         QTimer::singleShot(0, this, [this, turn = m_turn] {
             if (turn == m_turn)
                 Q_EMIT none();
         });
         return;
     }
-    auto *reader = new SlicedReader(m_documents.open(row.id), pdf ? mostPdf : image ? mostImage : mostText, this);
+    auto *reader = new SlicedReader(std::move(device), pdf ? mostPdf : image ? mostImage : mostText, this);
     m_reader = reader;
     connect(reader, &SlicedReader::failed, this, &PreviewLoader::none);
-    connect(reader, &SlicedReader::finished, this, [this, pdf, image, width](const QByteArray &bytes) {
+    connect(reader, &SlicedReader::finished, this, [this, pdf, image, width, page](const QByteArray &bytes) {
         if (pdf) {
-            renderPdf(bytes, width);
+            renderPdf(bytes, width, page);
         } else if (image) {
             inBackground([bytes, width] { return decodeImage(bytes, QSize(width, width * 2)); })
                 .then(this, [this, turn = m_turn](const QImage &decoded) {
@@ -84,12 +90,12 @@ void PreviewLoader::load(const DocumentRow &row, int width)
     });
 }
 
-void PreviewLoader::renderPdf(const QByteArray &bytes, int width)
+void PreviewLoader::renderPdf(const QByteArray &bytes, int width, int page)
 {
     auto *process = new QProcess(this);
     m_process = process;
     process->setProgram(extractProgram());
-    process->setArguments({QStringLiteral("--render"), QStringLiteral("1"), QStringLiteral("--width"), QString::number(width)});
+    process->setArguments({QStringLiteral("--render"), QString::number(page), QStringLiteral("--width"), QString::number(width)});
     process->setStandardErrorFile(QProcess::nullDevice());
     connect(process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)

@@ -7,10 +7,12 @@
 
 #include "core/services/Values.h"
 
+#include <QIODevice>
 #include <QImage>
 #include <QObject>
 #include <QPointer>
 #include <QProcess>
+#include <memory>
 
 namespace carriel {
 class Documents;
@@ -27,6 +29,8 @@ public:
 
     // Forgets the one before. Answers with one of the signals, later. Width in device pixels.
     void load(const DocumentRow &row, int width);
+    // The same of any bytes, such as an older version; null: not here. `page` of a PDF, 1 is the first.
+    void load(std::unique_ptr<QIODevice> device, const QString &mediaType, int width, int page = 1);
     void cancel();
 
 Q_SIGNALS:
@@ -35,7 +39,7 @@ Q_SIGNALS:
     void none(); // not on this computer, too large, or not of a kind that can be shown
 
 private:
-    void renderPdf(const QByteArray &bytes, int width);
+    void renderPdf(const QByteArray &bytes, int width, int page);
 
     Documents &m_documents;
     QPointer<QObject> m_reader;

@@ -123,6 +123,42 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void ordersByStateAndByLabels()
+    {
+        Shelf shelf(4);
+        RowSource source = shelf.source();
+        source.rows = [&shelf](const QList<ItemId> &asked) {
+            QList<DocumentRow> rows;
+            for (const ItemId &id : asked) {
+                DocumentRow row;
+                row.id = id;
+                row.name = id.text();
+                const auto at = shelf.ids.indexOf(id);
+                row.type = at == 3 ? ItemType::Folder : ItemType::Document;
+                row.status = at == 1 ? ItemStatus::Error : at == 2 ? ItemStatus::Pending : ItemStatus::Synced;
+                row.labels = at == 0 ? QStringList{QStringLiteral("zeta")} : at == 2 ? QStringList{QStringLiteral("alfa")} : QStringList();
+                rows << row;
+            }
+            return rows;
+        };
+        DocumentListModel model(source, m_theme);
+        model.setQuery({});
+        const auto order = [&] {
+            QList<qsizetype> places;
+            for (int i = 0; i < model.rowCount(); ++i)
+                places << shelf.ids.indexOf(model.idAt(i));
+            return places;
+        };
+        model.sort(DocumentListModel::State, Qt::AscendingOrder);
+        QCOMPARE(order(), (QList<qsizetype>{3, 1, 2, 0})); // folders, what failed, what waits, the rest
+        model.sort(DocumentListModel::Labels, Qt::AscendingOrder);
+        QCOMPARE(order(), (QList<qsizetype>{3, 2, 0, 1}));
+        model.sort(DocumentListModel::Labels, Qt::DescendingOrder);
+        QCOMPARE(order(), (QList<qsizetype>{3, 1, 0, 2}));
+        model.sort(DocumentListModel::Name, Qt::AscendingOrder);
+        QCOMPARE(order(), (QList<qsizetype>{0, 1, 2, 3}));
+    }
+
     void everyRowIsSpokenWithNameStateAndPosition()
     {
         Shelf shelf(1500);

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a document was, what happened, what is thrown away, what is kept here: the pages on a real vault.
+#include "Bench.h"
+#include "core/services/Storage.h"
+#include "core/services/Versions.h"
+#include "ui/activity/ActivityWords.h"
+#include "ui/history/TextDiff.h"
+
+#include <QLabel>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTreeView>
+
+using namespace carriel;
+using namespace carriel::ui;
+using namespace carriel::ui::test;
+
+class TestDocumentsHistory : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<Bench>();
+        QVERIFY(m_bench->ready());
+        m_bench->drop({m_bench->file(QStringLiteral("acta.txt"), "uno\ndos\ntres\n")});
+        QTRY_VERIFY(!m_bench->idOf(QStringLiteral("acta.txt")).isEmpty());
+        m_id = m_bench->idOf(QStringLiteral("acta.txt"));
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void differencesAreToldLineByLine()
+    {
+        using Kind = DiffLine::Kind;
+        const auto lines = diffLines(QStringLiteral("a\nb\nc\n"), QStringLiteral("a\nx\nc\nd\n"));
+        const QList<DiffLine> expected{{Kind::Same, QStringLiteral("a")},
+                                       {Kind::Removed, QStringLiteral("b")},
+                                       {Kind::Added, QStringLiteral("x")},
+                                       {Kind::Same, QStringLiteral("c")},
+                                       {Kind::Added, QStringLiteral("d")}};
+        QCOMPARE(lines, expected);
+        QVERIFY(diffLines({}, {}).isEmpty());
+        QCOMPARE(diffLines(QStringLiteral("x\r\n"), QStringLiteral("x\n")), (QList<DiffLine>{{Kind::Same, QStringLiteral("x")}}));
+    }
+
+    void versionsAreComparedAndTakenBack()
+    {
+        newVersion("uno\n2\ntres\n");
+        m_bench->navigator().open(QStringLiteral("history"), {{QStringLiteral("id"), m_id.text()}});
+        auto *list = m_bench->find<QListWidget>("history.list");
+        QTRY_COMPARE(list->count(), 2);
+        QCOMPARE(list->currentRow(), 1); // the one before the last is what one comes for
+        auto *text = m_bench->find<QPlainTextEdit>("history.differences");
+        QTRY_COMPARE(text->toPlainText(), QStringLiteral("  uno\n− dos\n+ 2\n  tres"));
+        m_bench->find<QPushButton>("history.restore")->click();
+        QTRY_COMPARE(list->count(), 3); // nothing was taken away
+        QTRY_VERIFY(m_bench->documents().open(m_id));
+        QTRY_COMPARE(contentOf(m_id), QByteArray("uno\ndos\ntres\n"));
+        list->setCurrentRow(0);
+        QVERIFY(!m_bench->find<QPushButton>("history.restore")->isEnabled()); // it holds already
+    }
+
+    void whatHappenedIsToldInWords()
+    {
+        ActivityRecord record;
+        record.kind = QStringLiteral("item.renamed");
+        record.name = QStringLiteral("b.txt");
+        record.before = QStringLiteral("a.txt");
+        QVERIFY(activityWords(record).contains(QStringLiteral("a.txt")));
+        QVERIFY(activityWords(record).contains(QStringLiteral("b.txt")));
+        m_bench->navigator().open(QStringLiteral("activity"));
+        auto *list = m_bench->find<QListWidget>("activity.list");
+        QTRY_VERIFY(list->count() > 0);
+        QVERIFY2(list->item(0)->text().contains(QStringLiteral("acta.txt")), qPrintable(list->item(0)->text()));
+        m_bench->find<QLineEdit>("activity.filter")->setText(QStringLiteral("nada de eso"));
+        QTRY_COMPARE(list->count(), 0);
+        QVERIFY(m_bench->find<QLabel>("activity.none")->isVisible());
+    }
+
+    void theTrashSaysUntilWhen()
+    {
+        m_bench->documents().trash({m_id});
+        m_bench->navigator().open(QStringLiteral("trash"));
+        auto *page = m_bench->navigator().page(QStringLiteral("trash"));
+        auto *tree = page->findChild<QTreeView *>();
+        QTRY_COMPARE(tree->model()->rowCount(), 1);
+        // Without an operator nobody deletes it but the person.
+        QCOMPARE(tree->model()->index(0, DocumentListModel::State).data().toString(), QStringLiteral("only by you"));
+    }
+
+    void aRuleOfAFolderCanBeTakenBack()
+    {
+        QVERIFY(m_bench->documents().storage().ruleOf(m_id) == KeepRule::Inherited);
+        m_bench->views().select({m_id});
+        m_bench->action("action.keepHere")->trigger();
+        QTRY_VERIFY(m_bench->documents().storage().ruleOf(m_id) == KeepRule::Keep);
+        QTRY_VERIFY(m_bench->navigator().undo().canUndo());
+        m_bench->navigator().undo().undo();
+        QTRY_VERIFY(m_bench->documents().storage().ruleOf(m_id) == KeepRule::Inherited);
+    }
+
+    void theReportNamesNothing()
+    {
+        m_bench->navigator().open(QStringLiteral("diagnostics"));
+        auto *text = m_bench->find<QPlainTextEdit>("diagnostics.text");
+        QVERIFY(text);
+        QTRY_VERIFY(!text->toPlainText().isEmpty());
+        QVERIFY(!text->toPlainText().contains(QStringLiteral("acta")));
+    }
+
+private:
+    QByteArray contentOf(const ItemId &id)
+    {
+        const auto device = m_bench->documents().open(id);
+        if (!device || (!device->isOpen() && !device->open(QIODevice::ReadOnly)))
+            return {};
+        return device->readAll();
+    }
+    void newVersion(const QByteArray &bytes)
+    {
+        bool done = false;
+        QObject here;
+        m_bench->documents().addVersion(m_id, m_bench->file(QStringLiteral("nueva.txt"), bytes)).then(&here, [&done](const Outcome &outcome) {
+            done = outcome.ok();
+        });
+        QTRY_VERIFY(done);
+    }
+
+    std::unique_ptr<Bench> m_bench;
+    ItemId m_id;
+};
+
+QTEST_MAIN(TestDocumentsHistory)
+#include "tst_documents_history.moc"

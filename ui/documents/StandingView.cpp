@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/documents/StandingView.h"
+
+#include "core/services/Documents.h"
+#include "core/services/Problems.h"
+#include "core/services/Session.h"
+#include "ui/documents/Acts.h"
+#include "ui/models/RowWords.h"
+#include "ui/text/ErrorWords.h"
+#include "ui/text/Format.h"
+#include "ui/text/StatusWords.h"
+#include "ui/theme/Space.h"
+#include "ui/theme/Theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace carriel::ui {
+
+StandingView::StandingView(const PageContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+{
+    const Theme &theme = context.theme;
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::s);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::s);
+    m_icon = new QLabel(this);
+    m_state = theme.label({}, TypeRole::Body, this);
+    m_state->setObjectName(QStringLiteral("detailsState"));
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_state, 1);
+    column->addLayout(row);
+    m_problem = theme.label({}, TypeRole::Body, this, Role::Danger);
+    m_problem->setObjectName(QStringLiteral("detailsProblem"));
+    m_next = theme.label({}, TypeRole::Body, this, Role::TextMuted);
+    m_next->setObjectName(QStringLiteral("detailsNext"));
+    m_remedy = new QPushButton(this);
+    m_remedy->setObjectName(QStringLiteral("detailsRemedy"));
+    m_giveUp = new QPushButton(tr("Undo this change"), this);
+    m_giveUp->setObjectName(QStringLiteral("detailsGiveUp"));
+    setVariant(m_giveUp, Variant::Quiet);
+    for (QWidget *widget : {static_cast<QWidget *>(m_problem), static_cast<QWidget *>(m_next), static_cast<QWidget *>(m_remedy),
+                            static_cast<QWidget *>(m_giveUp)})
+        column->addWidget(widget);
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, &StandingView::tick);
+    connect(m_remedy, &QPushButton::clicked, this, &StandingView::act);
+    connect(m_giveUp, &QPushButton::clicked, this, [this] {
+        Problems &problems = m_context.session.documents().problems();
+        const QList<ProblemInfo> of = problems.of(m_row.id);
+        if (!of.isEmpty())
+            problems.giveUp(of.first().id).then(this, [this](const Outcome &outcome) {
+                if (!outcome.ok())
+                    m_context.host.showError(outcome.error());
+            });
+    });
+}
+
+void StandingView::show(const DocumentDetails &details)
+{
+    m_row = details.row;
+    const bool document = m_row.type == ItemType::Document;
+    const bool active = m_row.status != ItemStatus::Trashed;
+    const StatusMark mark = statusMark(m_row.status);
+    m_icon->setPixmap(m_context.theme.icon(mark.icon, mark.role).pixmap(space::icon, space::icon));
+    m_state->setText(text::longWords(m_row.status));
+    const QList<ProblemInfo> problems = m_context.session.documents().problems().of(m_row.id);
+    const bool stopped = !details.problem.isEmpty() || !problems.isEmpty();
+    QString words;
+    if (!problems.isEmpty())
+        words = QStringList{text::wordsFor(problems.first().error).paragraph(), problems.first().userMessage}.join(QLatin1Char(' '));
+    else if (stopped)
+        words = QStringList{text::wordsFor(details.problem).paragraph(), details.problemText}.join(QLatin1Char(' '));
+    m_problem->setText(words.trimmed());
+    m_problem->setVisible(stopped);
+    m_nextUtc = problems.isEmpty() ? QDateTime() : problems.first().nextTryUtc;
+    const bool waits = m_row.status == ItemStatus::Pending || m_row.status == ItemStatus::Uploading;
+    if (!m_nextUtc.isValid() && (waits || stopped))
+        m_nextUtc = m_context.session.status().nextTryUtc;
+
+    QString remedy;
+    if (m_row.status == ItemStatus::Conflict)
+        remedy = tr("See both versions");
+    else if (m_row.status == ItemStatus::MissingOnServer)
+        remedy = tr("Decide what to do");
+    else if (m_row.status == ItemStatus::OnlineOnly && document)
+        remedy = tr("Bring it to this computer");
+    else if (stopped || (waits && m_nextUtc.isValid()))
+        remedy = tr("Try again now");
+    m_remedy->setText(remedy);
+    m_remedy->setVisible(active && !remedy.isEmpty());
+    m_giveUp->setVisible(!problems.isEmpty() && problems.first().canGiveUp);
+    tick();
+}
+
+void StandingView::tick()
+{
+    const qint64 seconds = m_nextUtc.isValid() ? QDateTime::currentDateTimeUtc().secsTo(m_nextUtc) : -1;
+    m_next->setText(seconds > 0 ? tr("The next try is in %1.").arg(text::duration(seconds)) : QString());
+    m_next->setVisible(seconds > 0);
+    seconds > 0 ? m_second.start() : m_second.stop();
+}
+
+void StandingView::act()
+{
+    if (m_row.status == ItemStatus::Conflict)
+        m_context.host.open(QStringLiteral("conflicts"), {{QStringLiteral("item"), m_row.id.text()}});
+    else if (m_row.status == ItemStatus::MissingOnServer)
+        m_context.host.open(QStringLiteral("problems"));
+    else if (m_row.status == ItemStatus::OnlineOnly)
+        acts::whenHere(m_context, m_row, [this] { Q_EMIT fetched(); });
+    else
+        m_context.session.retryNow();
+}
+
+} // namespace carriel::ui

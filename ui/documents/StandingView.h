@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a document stands between this computer and the operator: in words, what keeps it, when it is tried again, and the one
+// thing that helps. Thread: GUI.
+#pragma once
+
+#include "core/services/Values.h"
+#include "ui/shell/Page.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace carriel::ui {
+
+class StandingView final : public QWidget
+{
+    Q_OBJECT
+public:
+    StandingView(const PageContext &context, QWidget *parent);
+    void show(const DocumentDetails &details);
+
+Q_SIGNALS:
+    void fetched(); // its content has come to this computer
+
+private:
+    void tick();
+    void act();
+
+    PageContext m_context;
+    DocumentRow m_row;
+    QDateTime m_nextUtc;
+    QLabel *m_icon;
+    QLabel *m_state;
+    QLabel *m_problem;
+    QLabel *m_next;
+    QPushButton *m_remedy;
+    QPushButton *m_giveUp;
+    QTimer m_second;
+};
+
+} // namespace carriel::ui

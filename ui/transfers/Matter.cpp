@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transfers/Matter.h"
+
+#include "core/services/Documents.h"
+#include "core/services/Guard.h"
+#include "core/services/Problems.h"
+#include "ui/text/ErrorWords.h"
+#include "ui/text/Format.h"
+#include "ui/text/StatusWords.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/UndoStack.h"
+
+#include <QCoreApplication>
+
+namespace carriel::ui {
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Matter)
+};
+
+// Says what failed; what worked shows in the list.
+std::function<void()> doing(const PageContext &context, std::function<QFuture<Outcome>()> act, const QString &done = {})
+{
+    return [host = &context.host, act = std::move(act), done] {
+        act().then(&host->undo(), [host, done](const Outcome &outcome) {
+            if (!outcome.ok())
+                host->showError(outcome.error());
+            else if (!done.isEmpty())
+                host->say(done);
+        });
+    };
+}
+
+QString someNames(const QStringList &names, qsizetype all)
+{
+    const QString list = names.mid(0, 5).join(QStringLiteral(", "));
+    return all > 5 ? Tr::tr("%1 and %n more", nullptr, int(all - 5)).arg(list) : list;
+}
+
+QString actWords(ActKind act)
+{
+    switch (act) {
+    case ActKind::NewFolder: return Tr::tr("New folder");
+    case ActKind::NewDocument: return Tr::tr("New document");
+    case ActKind::Change: return Tr::tr("Change of name, place or facts");
+    case ActKind::NewVersion: return Tr::tr("New version");
+    case ActKind::Trash: return Tr::tr("To the trash");
+    case ActKind::Restore: return Tr::tr("Out of the trash");
+    case ActKind::Purge: return Tr::tr("Deletion for ever");
+    }
+    return {};
+}
+
+void questions(const PageContext &context, QList<Matter> &out)
+{
+    Guard &guard = context.session.documents().guard();
+    if (const auto mass = guard.massRemoval()) {
+        Matter matter;
+        matter.key = QStringLiteral("mass%1").arg(mass->removed);
+        matter.icon = QStringLiteral("trash-2");
+        matter.title = Tr::tr("Another computer removed %n document(s) at once", nullptr, mass->removed);
+        matter.text = Tr::tr("They were %1 of your %2 documents. Nothing is removed from this computer before you answer.")
+                          .arg(text::count(mass->removed), text::count(mass->known));
+        matter.verbs = {{Tr::tr("Bring them back"), doing(context, [&guard] { return guard.undoMassRemoval(); })},
+                        {Tr::tr("It was meant"), doing(context, [&guard] { return guard.acceptMassRemoval(); })}};
+        out << matter;
+    }
+    const QList<MissingItem> missing = guard.missing();
+    if (missing.isEmpty())
+        return;
+    Matter matter;
+    QList<ItemId> ids;
+    QStringList names;
+    bool here = true;
+    for (const MissingItem &item : missing) {
+        ids << item.item;
+        names << item.name;
+        here = here && item.here;
+    }
+    matter.key = QString(QStringLiteral("missing") + names.join(QLatin1Char('/')));
+    matter.icon = QStringLiteral("cloud-off");
+    matter.role = Role::Warning;
+    matter.title = Tr::tr("%n document(s) are no longer at your operator", nullptr, int(missing.size()));
+    matter.text = Tr::tr("Nobody told that they were deleted, so they were kept here: %1.").arg(someNames(names, names.size()));
+    matter.verbs = {{Tr::tr("Send them again"), doing(context, [&guard, ids] { return guard.sendAgain(ids); })},
+                    {Tr::tr("Remove them here, too"), doing(context, [&guard, ids] { return guard.letGo(ids); })}};
+    if (!here)
+        matter.fact = Tr::tr("The content of some is not on this computer; those cannot be sent again.");
+    out << matter;
+}
+
+std::function<QString()> countdown(const QDateTime &nextUtc, const QString &otherwise)
+{
+    return [nextUtc, otherwise] {
+        if (!nextUtc.isValid())
+            return otherwise;
+        const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(nextUtc);
+        return seconds > 0 ? Tr::tr("The next try is in %1.").arg(text::duration(seconds)) : Tr::tr("It is being tried now.");
+    };
+}
+
+} // namespace
+
+QList<Matter> mattersOf(const PageContext &context)
+{
+    QList<Matter> out;
+    if (context.session.vaultState() != VaultState::Unlocked)
+        return out;
+    questions(context, out);
+    PageHost *host = &context.host;
+    Session *session = &context.session;
+    const SyncStatus status = session->status();
+    const Matter::Verb retry{Tr::tr("Try again now"), [session] { session->retryNow(); }};
+    const Matter::Verb login{Tr::tr("Log in"), [host] { host->open(QStringLiteral("login")); }};
+    if (status.conflicts > 0) {
+        Matter matter;
+        matter.key = QStringLiteral("conflicts%1").arg(status.conflicts);
+        matter.icon = QStringLiteral("copy");
+        matter.role = Role::Warning;
+        matter.title = Tr::tr("%n document(s) changed here and elsewhere", nullptr, status.conflicts);
+        matter.text = Tr::tr("Both versions were kept. Say which one holds.");
+        matter.verbs = {{Tr::tr("See both"), [host] { host->open(QStringLiteral("conflicts")); }}};
+        out << matter;
+    }
+    bool saidLogin = false;
+    for (const SyncProblem &problem : status.problems) {
+        if (!problem.item.isEmpty())
+            continue; // told below, with what was tried
+        const text::Words words = text::wordsFor(problem.error);
+        Matter matter;
+        matter.key = QString(problem.error.codeText() + problem.userMessage + QString::number(problem.nextTryUtc.isValid()));
+        matter.icon = QStringLiteral("cloud-off");
+        matter.title = words.title;
+        matter.text = problem.userMessage.isEmpty() ? words.meaning : problem.userMessage;
+        matter.next = countdown(problem.nextTryUtc, words.remedy);
+        matter.fact = problem.error.codeText();
+        saidLogin |= status.phase == SyncPhase::NeedsLogin;
+        matter.verbs = {status.phase == SyncPhase::NeedsLogin ? login : retry};
+        out << matter;
+    }
+    if (status.phase == SyncPhase::NeedsLogin && !saidLogin) {
+        Matter matter;
+        matter.key = QStringLiteral("login");
+        matter.icon = QStringLiteral("key-round");
+        matter.role = Role::Warning;
+        matter.title = Tr::tr("Log in to synchronise");
+        matter.text = text::longWords(status, QDateTime::currentDateTimeUtc());
+        matter.verbs = {login};
+        out << matter;
+    } else if (status.phase == SyncPhase::Offline && status.problems.isEmpty()) {
+        Matter matter;
+        matter.key = QStringLiteral("offline");
+        matter.icon = QStringLiteral("cloud-off");
+        matter.role = Role::Warning;
+        matter.title = Tr::tr("Your operator cannot be reached");
+        matter.text = Tr::tr("Check the connection to the internet. You can go on working; what you do is kept and sent later.");
+        matter.next = countdown(status.nextTryUtc, {});
+        matter.verbs = {retry};
+        out << matter;
+    }
+    Problems *problems = &session->documents().problems();
+    const QList<ProblemInfo> stopped = problems->list();
+    for (const ProblemInfo &problem : stopped) {
+        const text::Words words = text::wordsFor(problem.error);
+        Matter matter;
+        matter.key = QString(problem.id.text() + problem.error.codeText() + problem.userMessage + problem.name
+                             + QString::number(problem.attempts));
+        matter.icon = QStringLiteral("triangle-alert");
+        matter.title = problem.name.isEmpty() ? words.title : QString(problem.name + QLatin1String(": ") + words.title);
+        matter.text = problem.userMessage.isEmpty() ? words.meaning : problem.userMessage;
+        matter.next = countdown(problem.nextTryUtc, words.remedy);
+        QStringList facts{actWords(problem.act)};
+        if (problem.sinceUtc.isValid())
+            facts << text::ago(problem.sinceUtc, QDateTime::currentDateTimeUtc());
+        if (problem.attempts > 0)
+            facts << Tr::tr("tried %n time(s)", nullptr, problem.attempts);
+        facts << problem.error.codeText();
+        matter.fact = facts.join(QStringLiteral(" · "));
+        if (problem.waitsForPerson && status.phase == SyncPhase::NeedsLogin)
+            matter.verbs << login;
+        else
+            matter.verbs << Matter::Verb{retry.text, doing(context, [problems, id = problem.id] { return problems->retry(id); })};
+        if (problem.canGiveUp)
+            matter.verbs << Matter::Verb{Tr::tr("Undo this change"),
+                                         doing(context, [problems, id = problem.id] { return problems->giveUp(id); },
+                                               Tr::tr("The change was undone; the document stands as your operator has it."))};
+        if (!problem.item.isEmpty() && problem.act != ActKind::Purge)
+            matter.verbs << Matter::Verb{Tr::tr("See the document"), [host, id = problem.item.text()] {
+                                             host->open(QStringLiteral("documents"), {{QStringLiteral("reveal"), id}});
+                                         }};
+        out << matter;
+    }
+    return out;
+}
+
+} // namespace carriel::ui

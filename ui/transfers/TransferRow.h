@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One document on its way: how far it is in bytes and time, and what can be done with it. Thread: GUI.
+#pragma once
+
+#include "core/services/Values.h"
+#include "ui/theme/Theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace carriel::ui {
+
+class TransferRow final : public QWidget
+{
+    Q_OBJECT
+public:
+    TransferRow(const TransferInfo &transfer, int number, const Theme &theme, QWidget *parent);
+
+    // `secondsLeft` -1: not known. `allPaused`: everything stands still, whatever this one is told.
+    void show(const TransferInfo &transfer, double bytesPerSecond, qint64 secondsLeft, bool allPaused);
+
+Q_SIGNALS:
+    void pauseAsked(bool on);
+    void firstAsked();
+    void cancelAsked();
+
+private:
+    QToolButton *tool(const char *icon, const QString &name, const QString &words);
+
+    const Theme &m_theme;
+    QString m_document;
+    bool m_paused = false;
+    QProgressBar *m_bar;
+    QLabel *m_fact;
+    QToolButton *m_pause;
+    QToolButton *m_first;
+    QToolButton *m_cancel;
+};
+
+} // namespace carriel::ui

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One content of a document to be looked at beside another: a page of a PDF (drawn in the confined child), a picture, or
+// text. Says so when there is nothing to show. Thread: GUI.
+#pragma once
+
+#include "ui/theme/Theme.h"
+#include "ui/viewer/PreviewLoader.h"
+
+#include <QFrame>
+#include <functional>
+#include <memory>
+
+class QLabel;
+class QPlainTextEdit;
+class QSpinBox;
+class QStackedWidget;
+
+namespace carriel::ui {
+
+class ContentView final : public QFrame
+{
+    Q_OBJECT
+public:
+    using Open = std::function<std::unique_ptr<QIODevice>()>; // null: not on this computer
+
+    ContentView(const QString &name, Documents &documents, const Theme &theme, QWidget *parent);
+
+    void show(const QString &title, const QString &mediaType, Open open);
+    // In place of a content: why there is none.
+    void showWords(const QString &title, const QString &words);
+    void forget();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void load();
+    void layPicture();
+
+    PreviewLoader m_loader;
+    QString m_mediaType;
+    Open m_open;
+    QLabel *m_title;
+    QWidget *m_pages;
+    QSpinBox *m_page;
+    QStackedWidget *m_stack;
+    QLabel *m_picture;
+    QPlainTextEdit *m_text;
+    QLabel *m_words;
+    QImage m_image;
+};
+
+} // namespace carriel::ui
