@@ -187,6 +187,13 @@
             <numerusform>%n documents with a problem</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) to send</source>
+        <translation>
+            <numerusform>%n change to send</numerusform>
+            <numerusform>%n changes to send</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carriel::desktop::Notices</name>

@@ -2701,6 +2701,17 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
         <source>This computer has no key store running. Use another way.</source>
         <translation>Este equipo no tiene un llavero en funcionamiento. Use otra forma.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) to send</source>
+        <translation>
+            <numerusform>%n cambio por enviar</numerusform>
+            <numerusform>%n cambios por enviar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your changes are safe here and wait for the next try.</source>
+        <translation>Sus cambios están a salvo aquí y esperan el próximo intento.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::desktop::Desktop</name>

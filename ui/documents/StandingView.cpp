@@ -46,6 +46,12 @@ StandingView::StandingView(const PageContext &context, QWidget *parent) : QWidge
     for (QWidget *widget : {static_cast<QWidget *>(m_problem), static_cast<QWidget *>(m_next), static_cast<QWidget *>(m_remedy),
                             static_cast<QWidget *>(m_giveUp)})
         column->addWidget(widget);
+    connect(&context.session, &Session::statusChanged, this, [this](const SyncStatus &status) {
+        if (!isVisible() || !m_waits)
+            return;
+        m_nextUtc = status.nextTryUtc;
+        tick();
+    });
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, &StandingView::tick);
     connect(m_remedy, &QPushButton::clicked, this, &StandingView::act);
@@ -58,6 +64,17 @@ StandingView::StandingView(const PageContext &context, QWidget *parent) : QWidge
                     m_context.host.showError(outcome.error());
             });
     });
+}
+
+// Of the connection as a whole the session knows more than the code alone: which operator.
+QString StandingView::problemWords(const QString &code) const
+{
+    const QList<SyncProblem> problems = m_context.session.status().problems;
+    for (const SyncProblem &problem : problems) {
+        if (problem.error.codeText() == code)
+            return text::wordsFor(problem.error).paragraph();
+    }
+    return text::wordsFor(code).paragraph();
 }
 
 void StandingView::show(const DocumentDetails &details)
@@ -74,12 +91,13 @@ void StandingView::show(const DocumentDetails &details)
     if (!problems.isEmpty())
         words = QStringList{text::wordsFor(problems.first().error).paragraph(), problems.first().userMessage}.join(QLatin1Char(' '));
     else if (stopped)
-        words = QStringList{text::wordsFor(details.problem).paragraph(), details.problemText}.join(QLatin1Char(' '));
+        words = QStringList{problemWords(details.problem), details.problemText}.join(QLatin1Char(' '));
     m_problem->setText(words.trimmed());
     m_problem->setVisible(stopped);
     m_nextUtc = problems.isEmpty() ? QDateTime() : problems.first().nextTryUtc;
     const bool waits = m_row.status == ItemStatus::Pending || m_row.status == ItemStatus::Uploading;
-    if (!m_nextUtc.isValid() && (waits || stopped))
+    m_waits = !m_nextUtc.isValid() && (waits || stopped);
+    if (m_waits)
         m_nextUtc = m_context.session.status().nextTryUtc;
 
     QString remedy;

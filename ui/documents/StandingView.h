@@ -27,11 +27,13 @@ Q_SIGNALS:
 
 private:
     void tick();
+    QString problemWords(const QString &code) const;
     void act();
 
     PageContext m_context;
     DocumentRow m_row;
     QDateTime m_nextUtc;
+    bool m_waits = false; // for the engine's next try
     QLabel *m_icon;
     QLabel *m_state;
     QLabel *m_problem;

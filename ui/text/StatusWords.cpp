@@ -59,7 +59,10 @@ QString shortWords(const SyncStatus &status)
     case SyncPhase::UpToDate: return Tr::tr("All up to date");
     case SyncPhase::Syncing:
         return status.bytesLeft > 0 ? Tr::tr("Synchronising · %1 left").arg(size(status.bytesLeft)) : Tr::tr("Synchronising");
-    case SyncPhase::Waiting: return Tr::tr("%n matter(s) wait for you", nullptr, qMax(1, status.waiting + status.conflicts));
+    case SyncPhase::Waiting:
+        if (status.waiting + status.conflicts == 0) // not for the person: for the next try
+            return status.pending > 0 ? Tr::tr("%n change(s) to send", nullptr, status.pending) : Tr::tr("Synchronising");
+        return Tr::tr("%n matter(s) wait for you", nullptr, status.waiting + status.conflicts);
     case SyncPhase::NeedsLogin: return Tr::tr("Log in to synchronise");
     case SyncPhase::Problem: return Tr::tr("%n document(s) with a problem", nullptr, qMax(1, status.failed));
     }
@@ -80,7 +83,10 @@ QString longWords(const SyncStatus &status, const QDateTime &nowUtc)
     case SyncPhase::Offline: what = Tr::tr("Your operator cannot be reached. You can go on working."); break;
     case SyncPhase::UpToDate: what = Tr::tr("Your operator and this computer hold the same."); break;
     case SyncPhase::Syncing: what = Tr::tr("Your documents are being exchanged with your operator."); break;
-    case SyncPhase::Waiting: what = Tr::tr("Something waits for your decision."); break;
+    case SyncPhase::Waiting:
+        what = status.waiting + status.conflicts > 0 ? Tr::tr("Something waits for your decision.")
+                                                     : Tr::tr("Your changes are safe here and wait for the next try.");
+        break;
     case SyncPhase::NeedsLogin:
         what = Tr::tr("Your operator asks you to log in again. You can go on working meanwhile.");
         break;

@@ -8,6 +8,7 @@
 #include "ui/history/TextDiff.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
