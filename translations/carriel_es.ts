@@ -2978,6 +2978,10 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
         <source>This kind of file cannot be shown here.</source>
         <translation>Este tipo de documento no se puede mostrar aquí.</translation>
     </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::DetailsPane</name>

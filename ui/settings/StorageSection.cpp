@@ -131,6 +131,7 @@ void StorageSection::showRules()
     if (rules.isEmpty())
         column->addWidget(text(tr("None."), QStringLiteral("settings.storage.noRules"), m_rules));
     m_folders->column()->addWidget(m_rules);
+    m_rules->show();
 }
 
 // ---- how documents travel

@@ -45,6 +45,7 @@ ContentView::ContentView(const QString &name, Documents &documents, const Theme 
     m_stack = new QStackedWidget(this);
     auto *scroll = new QScrollArea(m_stack);
     scroll->setObjectName(name + QLatin1String(".scroll"));
+    scroll->setAccessibleName(tr("Content"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::StyledPanel);
     scroll->setFocusPolicy(Qt::StrongFocus);

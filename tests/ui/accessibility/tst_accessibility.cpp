@@ -263,7 +263,7 @@ private:
             for (int part = 0; part < parts; ++part) {
                 if (sections)
                     sections->setCurrentRow(part);
-                QTest::qWait(20);
+                QTest::qWait(sections ? 80 : 20); // a section fills itself when it comes to the front
                 const QString name = id + (state.name.isEmpty() ? QString() : QString(QLatin1Char('-') + state.name))
                                      + (parts > 1 ? QStringLiteral("-%1").arg(part + 1) : QString());
                 const QString file = QStringLiteral("%1/%2-%3-%4%5.png")

@@ -94,7 +94,9 @@ private Q_SLOTS:
     void aRuleOfAFolderCanBeTakenBack()
     {
         QVERIFY(m_bench->documents().storage().ruleOf(m_id) == KeepRule::Inherited);
+        QTRY_COMPARE(m_bench->views().tree()->model()->rowCount(), 1);
         m_bench->views().select({m_id});
+        QTRY_VERIFY(m_bench->action("action.keepHere")->isEnabled());
         m_bench->action("action.keepHere")->trigger();
         QTRY_VERIFY(m_bench->documents().storage().ruleOf(m_id) == KeepRule::Keep);
         QTRY_VERIFY(m_bench->navigator().undo().canUndo());
