@@ -1862,7 +1862,7 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
         <translation>Revise la conexión y ejecute otra vez carriel-cli sync.</translation>
     </message>
     <message>
-        <source>Your operator says: "%1".</source>
+        <source>Your operator says: &quot;%1&quot;.</source>
         <translation>Su operador dice: «%1».</translation>
     </message>
     <message>
@@ -1870,11 +1870,11 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
         <translation>Esta no es la dirección de un operador: {url}.</translation>
     </message>
     <message>
-        <source>An operator's address begins with https://, because only so nobody can listen. Nothing was sent.</source>
+        <source>An operator&apos;s address begins with https://, because only so nobody can listen. Nothing was sent.</source>
         <translation>La dirección de un operador debe empezar por https://, porque solo así nadie puede escuchar. No se envió nada.</translation>
     </message>
     <message>
-        <source>Write the address with https:// at its beginning, as it stands on your operator's web page.</source>
+        <source>Write the address with https:// at its beginning, as it stands on your operator&apos;s web page.</source>
         <translation>Escríbala con https:// al comienzo, como está en la página de su operador.</translation>
     </message>
     <message>
@@ -2711,6 +2711,185 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
     <message>
         <source>Your changes are safe here and wait for the next try.</source>
         <translation>Sus cambios están a salvo aquí y esperan el próximo intento.</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Signed by %1.</source>
+        <translation>Firmado por %1.</translation>
+    </message>
+    <message>
+        <source>Signed by %1 on %2.</source>
+        <translation>Firmado por %1 el %2.</translation>
+    </message>
+    <message>
+        <source>It is a digital signature (firma digital).</source>
+        <translation>Es una firma digital.</translation>
+    </message>
+    <message>
+        <source>It is an electronic signature (firma electrónica).</source>
+        <translation>Es una firma electrónica.</translation>
+    </message>
+    <message>
+        <source>Valid signature</source>
+        <translation>Firma válida</translation>
+    </message>
+    <message>
+        <source>Another signature was added afterwards, which is allowed.</source>
+        <translation>Después se agregó otra firma, algo permitido.</translation>
+    </message>
+    <message>
+        <source>Valid signature, with later changes</source>
+        <translation>Firma válida, con cambios posteriores</translation>
+    </message>
+    <message>
+        <source>After signing, fields were filled or something visible was added. See the version that was signed.</source>
+        <translation>Después de firmar se llenaron campos o se agregó algo visible. Vea la versión que se firmó.</translation>
+    </message>
+    <message>
+        <source>After signing, notes were added. See the version that was signed.</source>
+        <translation>Después de firmar se agregaron notas. Vea la versión que se firmó.</translation>
+    </message>
+    <message>
+        <source>The document has not changed since it was signed.</source>
+        <translation>El documento no ha cambiado desde la firma.</translation>
+    </message>
+    <message>
+        <source>Signature unreadable or damaged</source>
+        <translation>Firma ilegible o dañada</translation>
+    </message>
+    <message>
+        <source>The signature could not be read. Ask for the original.</source>
+        <translation>No se pudo leer la firma. Pida el original.</translation>
+    </message>
+    <message>
+        <source>Altered document</source>
+        <translation>Documento alterado</translation>
+    </message>
+    <message>
+        <source>The content is not what was signed. Ask for the original.</source>
+        <translation>El contenido no coincide con lo firmado. Pida el original.</translation>
+    </message>
+    <message>
+        <source>Signature not valid</source>
+        <translation>Firma no válida</translation>
+    </message>
+    <message>
+        <source>The signature does not belong to this certificate.</source>
+        <translation>La firma no corresponde a este certificado.</translation>
+    </message>
+    <message>
+        <source>The certificate was revoked when it was signed.</source>
+        <translation>El certificado estaba revocado al firmar.</translation>
+    </message>
+    <message>
+        <source>The certificate had expired when it was signed.</source>
+        <translation>El certificado estaba vencido al firmar.</translation>
+    </message>
+    <message>
+        <source>The certificate was not valid yet when it was signed.</source>
+        <translation>El certificado aún no estaba vigente al firmar.</translation>
+    </message>
+    <message>
+        <source>It cannot be confirmed who signed</source>
+        <translation>No se puede confirmar quién firmó</translation>
+    </message>
+    <message>
+        <source>The certificate does not come from an authority that this computer trusts. Its content is as it was signed.</source>
+        <translation>El certificado no viene de una entidad en la que este equipo confíe. El contenido está como se firmó.</translation>
+    </message>
+    <message>
+        <source>The signature does not bring the certificate of who signed.</source>
+        <translation>La firma no trae el certificado de quien firmó.</translation>
+    </message>
+    <message>
+        <source>The date cannot be confirmed</source>
+        <translation>No se puede confirmar la fecha</translation>
+    </message>
+    <message>
+        <source>Without a timestamp nobody knows whether it was signed before the certificate was revoked.</source>
+        <translation>Sin estampa cronológica no se sabe si se firmó antes de que el certificado se revocara.</translation>
+    </message>
+    <message>
+        <source>Without a timestamp nobody knows whether it was signed before the certificate expired.</source>
+        <translation>Sin estampa cronológica no se sabe si se firmó antes de que el certificado venciera.</translation>
+    </message>
+    <message>
+        <source>Something is still to be checked</source>
+        <translation>Falta comprobar</translation>
+    </message>
+    <message>
+        <source>Nobody said yet whether the certificate still holds. Connect and try again.</source>
+        <translation>Aún no se sabe si el certificado sigue vigente. Conéctese e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Signature made with an old or unknown technique</source>
+        <translation>Firma con técnica antigua o desconocida</translation>
+    </message>
+    <message>
+        <source>It proves nothing today, or cannot be checked here. Ask for a new signature.</source>
+        <translation>Hoy no prueba nada, o no se puede comprobar aquí. Pida una firma nueva.</translation>
+    </message>
+    <message>
+        <source>The signature breaks its own rules</source>
+        <translation>La firma no cumple sus propias reglas</translation>
+    </message>
+    <message>
+        <source>Part of it is missing or belongs to another signature. Ask for a new one.</source>
+        <translation>Le falta una parte, o una parte es de otra firma. Pida una nueva.</translation>
+    </message>
+    <message>
+        <source>The certificate is not meant for this</source>
+        <translation>El certificado no sirve para esto</translation>
+    </message>
+    <message>
+        <source>It, or one above it, may not be used for such a signature.</source>
+        <translation>Ese certificado, o uno superior, no se puede usar para esta firma.</translation>
+    </message>
+    <message>
+        <source>It cannot be told whether the signature is valid</source>
+        <translation>No se puede saber si la firma es válida</translation>
+    </message>
+    <message>
+        <source>Do not rely on it until somebody has looked at it.</source>
+        <translation>No confíe en ella hasta que alguien la revise.</translation>
+    </message>
+    <message>
+        <source>The file is damaged, so it cannot be told what was signed. Ask for the original.</source>
+        <translation>El archivo está dañado y no se puede saber qué se firmó. Pida el original.</translation>
+    </message>
+    <message>
+        <source>Document altered after it was signed</source>
+        <translation>Documento alterado después de la firma</translation>
+    </message>
+    <message>
+        <source>Do not trust what you see on the screen; see the version that was signed.</source>
+        <translation>No confíe en lo que ve en pantalla; vea la versión firmada.</translation>
+    </message>
+    <message>
+        <source>Valid timestamp</source>
+        <translation>Estampa cronológica válida</translation>
+    </message>
+    <message>
+        <source>%1 certifies that the document existed on %2.</source>
+        <translation>%1 certifica que el documento existía el %2.</translation>
+    </message>
+    <message>
+        <source>No signature</source>
+        <translation>Sin firma</translation>
+    </message>
+    <message>
+        <source>This file is not signed.</source>
+        <translation>Este archivo no está firmado.</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Sin comprobar</translation>
+    </message>
+    <message>
+        <source>This kind of signed file cannot be checked by this version.</source>
+        <translation>Esta versión no puede comprobar este tipo de archivo firmado.</translation>
     </message>
 </context>
 <context>
@@ -5179,185 +5358,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Done. From now on your documents open this way.</source>
         <translation>Listo. Desde ahora sus documentos se abren así.</translation>
-    </message>
-</context>
-<context>
-    <name>Verdict</name>
-    <message>
-        <source>Signed by %1.</source>
-        <translation>Firmado por %1.</translation>
-    </message>
-    <message>
-        <source>Signed by %1 on %2.</source>
-        <translation>Firmado por %1 el %2.</translation>
-    </message>
-    <message>
-        <source>It is a digital signature (firma digital).</source>
-        <translation>Es una firma digital.</translation>
-    </message>
-    <message>
-        <source>It is an electronic signature (firma electrónica).</source>
-        <translation>Es una firma electrónica.</translation>
-    </message>
-    <message>
-        <source>Valid signature</source>
-        <translation>Firma válida</translation>
-    </message>
-    <message>
-        <source>Another signature was added afterwards, which is allowed.</source>
-        <translation>Después se agregó otra firma, algo permitido.</translation>
-    </message>
-    <message>
-        <source>Valid signature, with later changes</source>
-        <translation>Firma válida, con cambios posteriores</translation>
-    </message>
-    <message>
-        <source>After signing, fields were filled or something visible was added. See the version that was signed.</source>
-        <translation>Después de firmar se llenaron campos o se agregó algo visible. Vea la versión que se firmó.</translation>
-    </message>
-    <message>
-        <source>After signing, notes were added. See the version that was signed.</source>
-        <translation>Después de firmar se agregaron notas. Vea la versión que se firmó.</translation>
-    </message>
-    <message>
-        <source>The document has not changed since it was signed.</source>
-        <translation>El documento no ha cambiado desde la firma.</translation>
-    </message>
-    <message>
-        <source>Signature unreadable or damaged</source>
-        <translation>Firma ilegible o dañada</translation>
-    </message>
-    <message>
-        <source>The signature could not be read. Ask for the original.</source>
-        <translation>No se pudo leer la firma. Pida el original.</translation>
-    </message>
-    <message>
-        <source>Altered document</source>
-        <translation>Documento alterado</translation>
-    </message>
-    <message>
-        <source>The content is not what was signed. Ask for the original.</source>
-        <translation>El contenido no coincide con lo firmado. Pida el original.</translation>
-    </message>
-    <message>
-        <source>Signature not valid</source>
-        <translation>Firma no válida</translation>
-    </message>
-    <message>
-        <source>The signature does not belong to this certificate.</source>
-        <translation>La firma no corresponde a este certificado.</translation>
-    </message>
-    <message>
-        <source>The certificate was revoked when it was signed.</source>
-        <translation>El certificado estaba revocado al firmar.</translation>
-    </message>
-    <message>
-        <source>The certificate had expired when it was signed.</source>
-        <translation>El certificado estaba vencido al firmar.</translation>
-    </message>
-    <message>
-        <source>The certificate was not valid yet when it was signed.</source>
-        <translation>El certificado aún no estaba vigente al firmar.</translation>
-    </message>
-    <message>
-        <source>It cannot be confirmed who signed</source>
-        <translation>No se puede confirmar quién firmó</translation>
-    </message>
-    <message>
-        <source>The certificate does not come from an authority that this computer trusts. Its content is as it was signed.</source>
-        <translation>El certificado no viene de una entidad en la que este equipo confíe. El contenido está como se firmó.</translation>
-    </message>
-    <message>
-        <source>The signature does not bring the certificate of who signed.</source>
-        <translation>La firma no trae el certificado de quien firmó.</translation>
-    </message>
-    <message>
-        <source>The date cannot be confirmed</source>
-        <translation>No se puede confirmar la fecha</translation>
-    </message>
-    <message>
-        <source>Without a timestamp nobody knows whether it was signed before the certificate was revoked.</source>
-        <translation>Sin estampa cronológica no se sabe si se firmó antes de que el certificado se revocara.</translation>
-    </message>
-    <message>
-        <source>Without a timestamp nobody knows whether it was signed before the certificate expired.</source>
-        <translation>Sin estampa cronológica no se sabe si se firmó antes de que el certificado venciera.</translation>
-    </message>
-    <message>
-        <source>Something is still to be checked</source>
-        <translation>Falta comprobar</translation>
-    </message>
-    <message>
-        <source>Nobody said yet whether the certificate still holds. Connect and try again.</source>
-        <translation>Aún no se sabe si el certificado sigue vigente. Conéctese e intente de nuevo.</translation>
-    </message>
-    <message>
-        <source>Signature made with an old or unknown technique</source>
-        <translation>Firma con técnica antigua o desconocida</translation>
-    </message>
-    <message>
-        <source>It proves nothing today, or cannot be checked here. Ask for a new signature.</source>
-        <translation>Hoy no prueba nada, o no se puede comprobar aquí. Pida una firma nueva.</translation>
-    </message>
-    <message>
-        <source>The signature breaks its own rules</source>
-        <translation>La firma no cumple sus propias reglas</translation>
-    </message>
-    <message>
-        <source>Part of it is missing or belongs to another signature. Ask for a new one.</source>
-        <translation>Le falta una parte, o una parte es de otra firma. Pida una nueva.</translation>
-    </message>
-    <message>
-        <source>The certificate is not meant for this</source>
-        <translation>El certificado no sirve para esto</translation>
-    </message>
-    <message>
-        <source>It, or one above it, may not be used for such a signature.</source>
-        <translation>Ese certificado, o uno superior, no se puede usar para esta firma.</translation>
-    </message>
-    <message>
-        <source>It cannot be told whether the signature is valid</source>
-        <translation>No se puede saber si la firma es válida</translation>
-    </message>
-    <message>
-        <source>Do not rely on it until somebody has looked at it.</source>
-        <translation>No confíe en ella hasta que alguien la revise.</translation>
-    </message>
-    <message>
-        <source>The file is damaged, so it cannot be told what was signed. Ask for the original.</source>
-        <translation>El archivo está dañado y no se puede saber qué se firmó. Pida el original.</translation>
-    </message>
-    <message>
-        <source>Document altered after it was signed</source>
-        <translation>Documento alterado después de la firma</translation>
-    </message>
-    <message>
-        <source>Do not trust what you see on the screen; see the version that was signed.</source>
-        <translation>No confíe en lo que ve en pantalla; vea la versión firmada.</translation>
-    </message>
-    <message>
-        <source>Valid timestamp</source>
-        <translation>Estampa cronológica válida</translation>
-    </message>
-    <message>
-        <source>%1 certifies that the document existed on %2.</source>
-        <translation>%1 certifica que el documento existía el %2.</translation>
-    </message>
-    <message>
-        <source>No signature</source>
-        <translation>Sin firma</translation>
-    </message>
-    <message>
-        <source>This file is not signed.</source>
-        <translation>Este archivo no está firmado.</translation>
-    </message>
-    <message>
-        <source>Not checked</source>
-        <translation>Sin comprobar</translation>
-    </message>
-    <message>
-        <source>This kind of signed file cannot be checked by this version.</source>
-        <translation>Esta versión no puede comprobar este tipo de archivo firmado.</translation>
     </message>
 </context>
 </TS>
