@@ -452,6 +452,34 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
             <numerusform>%n cambio espera aquí para enviarse. Envíelo con: carriel-cli sync</numerusform>
             <numerusform>%n cambios esperan aquí para enviarse. Envíelos con: carriel-cli sync</numerusform>
         </translation>
+        <source>&quot;%1&quot; is kept as &quot;%2&quot;: there is one of that name already.</source>
+        <translation>«%1» se guarda como «%2»: ya hay uno con ese nombre.</translation>
+    </message>
+    <message>
+        <source>--trash   list what lies in the trash, with its ids</source>
+        <translation>--trash   muestra lo que hay en la papelera, con su identificador</translation>
+    </message>
+    <message>
+        <source>--to PATH   the folder that receives them; it is made if it is not there
+--recursive a folder of this computer with all that is in it
+--offline   only store them here; a later sync sends them
+--private   keep them unreadable for the operator
+Ends with 0 once the operator has them (with --offline: once they are stored here).</source>
+        <translation>--to RUTA   la carpeta que los recibe; se crea si no existe
+--recursive una carpeta de este equipo con todo lo que contiene
+--offline   solo se guardan aquí; una sincronización posterior los envía
+--private   el operador no podrá leerlos
+Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardados aquí).</translation>
+    </message>
+    <message>
+        <source>-o FILE      where to; a folder: into it, under the document&apos;s name; -: to the standard output
+             without it: the document&apos;s name in the current folder
+--version V  what the document was before: an id or a number of `versions`
+--force      write over a file that is there; without it nothing is overwritten</source>
+        <translation>-o ARCHIVO   adónde; una carpeta: dentro de ella, con el nombre del documento; -: a la salida estándar
+             sin ella: con el nombre del documento en la carpeta actual
+--version V  lo que el documento fue antes: un identificador o un número de `versions`
+--force      escribe sobre un archivo que ya existe; sin ella no se sobrescribe nada</translation>
     </message>
     <message>
         <source>From the command line: carriel-cli salvage. The file is kept, under another name.</source>
@@ -1798,8 +1826,8 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
         <translation>No se escribió encima.</translation>
     </message>
     <message>
-        <source>Name the file to write with -o.</source>
-        <translation>Indique con -o dónde escribir.</translation>
+        <source>Choose another name, or add --force.</source>
+        <translation>Escoja otro nombre, o agregue --force.</translation>
     </message>
     <message>
         <source>You have no folder at this operator yet, and nobody is here to accept its terms.</source>
@@ -1892,6 +1920,228 @@ sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</tra
     <message>
         <source>Your documents are whole: there is nothing to save from a damaged file.</source>
         <translation>Sus documentos están completos: no hay nada que rescatar de un archivo dañado.</translation>
+        <source>The name &quot;{name}&quot; is too long.</source>
+        <translation>El nombre «{name}» es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>Your operator takes names of {most} bytes at most; letters with accents count two. Nothing was changed.</source>
+        <translation>Su operador recibe nombres de {most} bytes como máximo; las letras con tilde cuentan dos. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation>Escoja un nombre más corto.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be a name.</source>
+        <translation>«{name}» no puede ser un nombre.</translation>
+    </message>
+    <message>
+        <source>A name needs letters or numbers that can be seen; &quot;.&quot; and &quot;..&quot; are none.</source>
+        <translation>Un nombre necesita letras o números que se vean; «.» y «..» no lo son.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Escoja otro nombre.</translation>
+    </message>
+    <message>
+        <source>There would be too many folders inside each other.</source>
+        <translation>Quedarían demasiadas carpetas una dentro de otra.</translation>
+    </message>
+    <message>
+        <source>Your operator takes {most} at most. Nothing was changed.</source>
+        <translation>Su operador recibe {most} como máximo. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Choose a folder further up.</source>
+        <translation>Escoja una carpeta de más arriba.</translation>
+    </message>
+    <message>
+        <source>The label &quot;{name}&quot; is too long.</source>
+        <translation>La etiqueta «{name}» es demasiado larga.</translation>
+    </message>
+    <message>
+        <source>A label has {most} characters at most. Nothing was changed.</source>
+        <translation>Una etiqueta tiene {most} caracteres como máximo. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one, and write the rest as a note.</source>
+        <translation>Escoja una más corta y escriba lo demás como nota.</translation>
+    </message>
+    <message>
+        <source>There are too many labels.</source>
+        <translation>Son demasiadas etiquetas.</translation>
+    </message>
+    <message>
+        <source>A document has {most} labels at most. Nothing was changed.</source>
+        <translation>Un documento tiene {most} etiquetas como máximo. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Take some off first.</source>
+        <translation>Quite algunas primero.</translation>
+    </message>
+    <message>
+        <source>The note is too long.</source>
+        <translation>La nota es demasiado larga.</translation>
+    </message>
+    <message>
+        <source>A note has {most} characters at most. Nothing was changed.</source>
+        <translation>Una nota tiene {most} caracteres como máximo. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or add it as a document of its own.</source>
+        <translation>Acórtela, o agréguela como un documento aparte.</translation>
+    </message>
+    <message>
+        <source>The document type is too long.</source>
+        <translation>La tipología es demasiado larga.</translation>
+    </message>
+    <message>
+        <source>It has {most} characters at most. Nothing was changed.</source>
+        <translation>Tiene {most} caracteres como máximo. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>Escoja una más corta.</translation>
+    </message>
+    <message>
+        <source>Too much is said about this document.</source>
+        <translation>Se dice demasiado sobre este documento.</translation>
+    </message>
+    <message>
+        <source>Note, labels and the other facts together are more than your operator takes. Nothing was changed.</source>
+        <translation>La nota, las etiquetas y los demás datos juntos son más de lo que su operador recibe. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Shorten the note or take labels off.</source>
+        <translation>Acorte la nota o quite etiquetas.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>No hay ningún archivo {path}.</translation>
+    </message>
+    <message>
+        <source>It is not there any more, or its name is written differently. Nothing was added from it.</source>
+        <translation>Ya no está allí, o el nombre se escribe de otra forma. De él no se agregó nada.</translation>
+    </message>
+    <message>
+        <source>Check the name and try again.</source>
+        <translation>Revise el nombre e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder of this computer, not a file.</source>
+        <translation>{path} es una carpeta de este equipo, no un archivo.</translation>
+    </message>
+    <message>
+        <source>Nothing was added from it.</source>
+        <translation>De ella no se agregó nada.</translation>
+    </message>
+    <message>
+        <source>To add all that is in it, use put --recursive, or drop the folder into the window.</source>
+        <translation>Para agregar todo lo que contiene, use put --recursive, o suelte la carpeta en la ventana.</translation>
+    </message>
+    <message>
+        <source>{path} is not a file that holds a document.</source>
+        <translation>{path} no es un archivo que contenga un documento.</translation>
+    </message>
+    <message>
+        <source>It is a pipe, a device or something of the kind. Nothing was added from it.</source>
+        <translation>Es una tubería, un dispositivo o algo parecido. De él no se agregó nada.</translation>
+    </message>
+    <message>
+        <source>Save its content in a file and add that file.</source>
+        <translation>Guarde su contenido en un archivo y agregue ese archivo.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read {path}.</source>
+        <translation>Usted no tiene permiso para leer {path}.</translation>
+    </message>
+    <message>
+        <source>The computer keeps it for somebody else. Nothing was added from it.</source>
+        <translation>El equipo lo reserva para otra persona. De él no se agregó nada.</translation>
+    </message>
+    <message>
+        <source>Ask for permission to read it, or copy it to a place of your own.</source>
+        <translation>Pida permiso para leerlo, o cópielo a un lugar suyo.</translation>
+    </message>
+    <message>
+        <source>The name of {path} is not written in a way this program can read.</source>
+        <translation>El nombre de {path} no está escrito de una forma que este programa pueda leer.</translation>
+    </message>
+    <message>
+        <source>It holds bytes that are no text (not UTF-8), so the file cannot be opened by it. Nothing was added from it.</source>
+        <translation>Tiene bytes que no son texto (no es UTF-8), así que el archivo no se puede abrir con él. De él no se agregó nada.</translation>
+    </message>
+    <message>
+        <source>Give the file another name and try again.</source>
+        <translation>Póngale otro nombre al archivo e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;{what}&quot;.</source>
+        <translation>No hay ninguna orden «{what}».</translation>
+    </message>
+    <message>
+        <source>See the commands with carriel-cli --help.</source>
+        <translation>Vea las órdenes con carriel-cli --help.</translation>
+    </message>
+    <message>
+        <source>The option {what} is not known here.</source>
+        <translation>La opción {what} no se conoce aquí.</translation>
+    </message>
+    <message>
+        <source>How it is written: carriel-cli {usage}</source>
+        <translation>Se escribe así: carriel-cli {usage}</translation>
+    </message>
+    <message>
+        <source>After {what} a value is missing.</source>
+        <translation>Después de {what} falta un valor.</translation>
+    </message>
+    <message>
+        <source>Something is missing after &quot;{what}&quot;.</source>
+        <translation>Falta algo después de «{what}».</translation>
+    </message>
+    <message>
+        <source>There is one word too many: &quot;{what}&quot;.</source>
+        <translation>Sobra una palabra: «{what}».</translation>
+    </message>
+    <message>
+        <source>If it belongs to a name with blanks, put the name between quotes. How it is written: carriel-cli {usage}</source>
+        <translation>Si hace parte de un nombre con espacios, ponga el nombre entre comillas. Se escribe así: carriel-cli {usage}</translation>
+    </message>
+    <message>
+        <source>&quot;{what}&quot; does not do here.</source>
+        <translation>«{what}» no sirve aquí.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is a folder.</source>
+        <translation>«{name}» es una carpeta.</translation>
+    </message>
+    <message>
+        <source>Look inside with carriel-cli ls; this command works on one document.</source>
+        <translation>Mire adentro con carriel-cli ls; esta orden trabaja con un documento.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is a document, not a folder.</source>
+        <translation>«{name}» es un documento, no una carpeta.</translation>
+    </message>
+    <message>
+        <source>Name a folder, or another name that is free.</source>
+        <translation>Diga una carpeta, u otro nombre que esté libre.</translation>
+    </message>
+    <message>
+        <source>Nobody is here to confirm it.</source>
+        <translation>No hay nadie para confirmarlo.</translation>
+    </message>
+    <message>
+        <source>Run it in a terminal, or add --yes.</source>
+        <translation>Ejecútela en una terminal, o agregue --yes.</translation>
+    </message>
+    <message>
+        <source>You did not confirm it.</source>
+        <translation>Usted no lo confirmó.</translation>
+    </message>
+    <message>
+        <source>Run it again if you change your mind.</source>
+        <translation>Ejecútela otra vez si cambia de idea.</translation>
     </message>
     <message>
         <source>Put back {path} from a copy. Keep the file vault.db beside it: your documents are in it.</source>

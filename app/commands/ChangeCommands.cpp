@@ -39,13 +39,15 @@ public:
     {
         const QStringList parts = pathParts(invocation().words.first());
         if (parts.isEmpty()) {
-            fail(Error{errors::usage, {{QStringLiteral("what"), invocation().words.first()}}, {}});
+            fail(Error{errors::badName, {{QStringLiteral("name"), invocation().words.first()}}, {}});
             return;
         }
         ensureFolder(documents(), this, parts, [this](const Result<ItemId> &folder) {
-            if (folder.ok())
+            if (folder.ok()) {
+                const QList<DocumentRow> rows = documents().rows({folder.value()});
+                noteName(pathParts(invocation().words.first()).last(), rows.isEmpty() ? QString() : rows.first().name);
                 changed(folder.value());
-            else
+            } else
                 fail(folder.error());
         });
     }
@@ -69,7 +71,7 @@ public:
         QString name;
         if (const auto target = parts.isEmpty() ? std::nullopt : rowAt(to)) {
             if (target->type != ItemType::Folder) {
-                fail(Error{errors::badInput, {{QStringLiteral("what"), to}}, {}}); // nothing is moved over a document
+                fail(Error{errors::isDocument, {{QStringLiteral("name"), to}}, {}}); // nothing is moved over a document
                 return;
             }
             folder = target->id;
@@ -83,6 +85,10 @@ public:
             if (parent)
                 folder = parent->id;
             name = parts.last();
+            if (const Outcome fit = documents().checkPath({name}); !fit) {
+                fail(fit.error());
+                return;
+            }
         }
         moveThenRename(row, folder, name);
     }
@@ -119,9 +125,7 @@ private:
                 fail(renamed.error());
                 return;
             }
-            if (renamed.value() != name)
-                note(QCoreApplication::translate("Commands", "\"%1\" is kept as \"%2\": the operator does not take that name.")
-                         .arg(name, renamed.value()));
+            noteName(name, renamed.value());
             changed(row.id);
         });
     }

@@ -2,17 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/Command.h"
 
+#include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
+#include "core/domain/NameRules.h"
 #include "core/services/ServiceErrors.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
 
 #include <QDir>
 #include <QLoggingCategory>
+#include <QRegularExpression>
 
 namespace carriel::commands {
 
 static Q_LOGGING_CATEGORY(commandLog, "carriel.commands", QtWarningMsg)
+
+QString onOneLine(const QString &text)
+{
+    QString out = text;
+    for (QChar &c : out) {
+        const bool turns = (c.unicode() >= 0x202a && c.unicode() <= 0x202e) || (c.unicode() >= 0x2066 && c.unicode() <= 0x2069);
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Separator_Line || turns)
+            c = QChar::ReplacementCharacter;
+    }
+    return out;
+}
 
 Command::Command(Environment &environment, Invocation invocation)
     : m_environment(environment), m_invocation(std::move(invocation))
@@ -29,19 +43,22 @@ void Command::finish(int exitCode)
     Q_EMIT finished(exitCode);
 }
 
-void Command::tell(const Error &error)
+void Command::tell(const Error &error, const QJsonObject &more)
 {
     if (!error.detail.isEmpty())
         qCInfo(commandLog).noquote() << error.codeText() << error.detail;
     if (json()) {
-        m_environment.console.err(line(errorJson(error)));
+        QJsonObject object = errorJson(error);
+        for (auto it = more.begin(); it != more.end(); ++it)
+            object.insert(it.key(), it.value());
+        m_environment.console.err(line(object));
         return;
     }
     const text::Words words = wordsHere(error);
-    QString told = words.title;
+    QString told = onOneLine(words.title);
     for (const QString &part : {words.meaning, words.remedy}) {
         if (!part.isEmpty())
-            told += u'\n' + part;
+            told += u'\n' + onOneLine(part);
     }
     m_environment.console.err(QString(told + QStringLiteral(" [") + error.codeText() + QStringLiteral("]\n")).toUtf8());
 }
@@ -80,6 +97,26 @@ Result<DocumentRow> Command::item(const QString &pathOrId) const
             return *row;
     }
     return Error{errors::itemNotFound, {{QStringLiteral("item"), pathOrId}}, {}};
+}
+
+Result<DocumentRow> Command::document(const QString &pathOrId) const
+{
+    CARRIEL_TRY(const DocumentRow row, item(pathOrId));
+    if (row.type == ItemType::Folder)
+        return Error{errors::isFolder, {{QStringLiteral("name"), row.name}}, {}};
+    return row;
+}
+
+void Command::noteName(const QString &wanted, const QString &stored)
+{
+    if (wanted.isEmpty() || wanted == stored)
+        return;
+    static const QRegularExpression number(QStringLiteral(" \\(\\d+\\)$"));
+    const QString stem = splitName(stored).stem;
+    const bool taken = number.match(stem).hasMatch() && !number.match(splitName(wanted).stem).hasMatch();
+    const char *text = taken ? QT_TRANSLATE_NOOP("Commands", "\"%1\" is kept as \"%2\": there is one of that name already.")
+                             : QT_TRANSLATE_NOOP("Commands", "\"%1\" is kept as \"%2\": the operator does not take that name.");
+    note(QCoreApplication::translate("Commands", text).arg(onOneLine(wanted), stored));
 }
 
 void Command::print(const QString &text) { m_environment.console.out(text.toUtf8()); }

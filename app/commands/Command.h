@@ -40,7 +40,8 @@ public:
     virtual bool needsOpenVault() const { return true; }
     virtual void start() = 0;
     void fail(const Error &error); // tells it and finishes with the code that fits
-    void tell(const Error &error); // only tells it
+    // Only tells it. `more`: what --json says besides.
+    void tell(const Error &error, const QJsonObject &more = {});
     // The login page could not be shown and nobody is there to open it by hand.
     virtual void browserFailed(const Error &error);
 
@@ -62,6 +63,11 @@ protected:
     QString absolutePath(const QString &given) const;   // of a file on this computer
     // A path in the folder, or an id. CAR-SVC-004 if it is neither.
     Result<DocumentRow> item(const QString &pathOrId) const;
+    // The same, and CAR-CLI-026 if it is a folder.
+    Result<DocumentRow> document(const QString &pathOrId) const;
+
+    // Tells under which name it is kept, if it had to change, and why.
+    void noteName(const QString &wanted, const QString &stored);
 
     void print(const QString &text);
     void note(const QString &text);                      // to the person, on the standard error; silent with --json
@@ -79,6 +85,9 @@ private:
     CancelToken m_cancel;
     bool m_finished = false;
 };
+
+// A name of the disk for the terminal: what would end the line, move the cursor or turn the text around is replaced.
+QString onOneLine(const QString &text);
 
 // Null if there is no such command.
 std::unique_ptr<Command> makeCommand(Environment &environment, const Invocation &invocation);

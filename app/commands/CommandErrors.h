@@ -9,7 +9,7 @@ namespace carriel::errors {
 
 inline constexpr ErrorCode usage{"CAR-CLI-001"};          // params: what
 inline constexpr ErrorCode nothingToLock{"CAR-CLI-002"};  // no window has this profile open
-inline constexpr ErrorCode fileThere{"CAR-CLI-003"};      // params: path. Nothing is written over it unless -o names it
+inline constexpr ErrorCode fileThere{"CAR-CLI-003"};      // params: path. Nothing is written over it without --force
 inline constexpr ErrorCode termsOpen{"CAR-CLI-004"};      // nobody is there to accept the operator's terms
 inline constexpr ErrorCode noWayToOpen{"CAR-CLI-005"};    // no key store, no passphrase, nobody to ask
 inline constexpr ErrorCode noProfile{"CAR-CLI-006"};      // params: path. No vault there yet
@@ -18,5 +18,18 @@ inline constexpr ErrorCode termsDeclined{"CAR-CLI-008"};  // the person did not 
 inline constexpr ErrorCode operatorAway{"CAR-CLI-009"};   // a sync that could not reach the operator
 inline constexpr ErrorCode noBrowser{"CAR-CLI-010"};      // params: url. No browser opened, and nobody is there to open one
 inline constexpr ErrorCode nothingToSalvage{"CAR-CLI-011"}; // the vault opens: there is nothing to save from it
+
+// What is wrong with a command line; `usage` is how the command is written. All end with 64.
+inline constexpr ErrorCode unknownCommand{"CAR-CLI-020"}; // params: what
+inline constexpr ErrorCode unknownOption{"CAR-CLI-021"};  // params: what, usage
+inline constexpr ErrorCode valueMissing{"CAR-CLI-022"};   // params: what, usage
+inline constexpr ErrorCode wordMissing{"CAR-CLI-023"};    // params: what, usage
+inline constexpr ErrorCode wordTooMany{"CAR-CLI-024"};    // params: what, usage
+inline constexpr ErrorCode badWord{"CAR-CLI-025"};        // params: what, usage
+
+inline constexpr ErrorCode isFolder{"CAR-CLI-026"};       // params: name. A document is needed
+inline constexpr ErrorCode isDocument{"CAR-CLI-027"};     // params: name. A folder is needed; nothing is moved over a document
+inline constexpr ErrorCode nobodyConfirms{"CAR-CLI-028"};
+inline constexpr ErrorCode notConfirmed{"CAR-CLI-029"};
 
 } // namespace carriel::errors

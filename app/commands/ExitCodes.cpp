@@ -16,7 +16,10 @@ int exitFor(const Error &error)
         QStringLiteral("CAR-SGN-008"), QStringLiteral("CAR-SGN-009")};
     if (authentication.contains(code) || code.startsWith(QLatin1String("CAR-VLT-03")))
         return exits::authenticationNeeded;
-    if (code == QLatin1String("CAR-CLI-001"))
+    static const QStringList misspelt{
+        QStringLiteral("CAR-CLI-001"), QStringLiteral("CAR-CLI-020"), QStringLiteral("CAR-CLI-021"), QStringLiteral("CAR-CLI-022"),
+        QStringLiteral("CAR-CLI-023"), QStringLiteral("CAR-CLI-024"), QStringLiteral("CAR-CLI-025")};
+    if (misspelt.contains(code))
         return exits::usage;
     if (code == QLatin1String("CAR-CLI-002") || code == QLatin1String("CAR-SVC-004"))
         return exits::nothingThere;

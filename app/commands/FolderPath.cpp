@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/FolderPath.h"
 
-#include "core/base/BaseErrors.h"
+#include "app/commands/CommandErrors.h"
 
 namespace carriel::commands {
 namespace {
@@ -18,7 +18,7 @@ void step(Documents &documents, QObject *context, const ItemId &parent, const QS
     if (const auto found = documents.byPath(here.join(u'/'))) {
         const QList<DocumentRow> rows = documents.rows({*found});
         if (rows.isEmpty() || rows.first().type != ItemType::Folder)
-            done(Error{errors::badInput, {{QStringLiteral("what"), here.join(u'/')}}, {}});
+            done(Error{errors::isDocument, {{QStringLiteral("name"), here.join(u'/')}}, {}});
         else
             step(documents, context, *found, here, rest, std::move(done));
         return;
@@ -35,16 +35,26 @@ void step(Documents &documents, QObject *context, const ItemId &parent, const QS
 
 QStringList pathParts(const QString &path)
 {
-    QStringList parts;
-    for (const QString &part : path.split(u'/', Qt::SkipEmptyParts)) {
-        if (part != QLatin1String("."))
-            parts += part;
-    }
-    return parts;
+    return path.split(u'/', Qt::SkipEmptyParts);
 }
 
 void ensureFolder(Documents &documents, QObject *context, const QStringList &parts, std::function<void(Result<ItemId>)> done)
 {
+    if (const Outcome fit = documents.checkPath(parts); !fit) {
+        done(fit.error());
+        return;
+    }
+    for (qsizetype i = 1; i <= parts.size(); ++i) {
+        const QString path = parts.mid(0, i).join(u'/');
+        const auto found = documents.byPath(path);
+        if (!found)
+            break;
+        const QList<DocumentRow> rows = documents.rows({*found});
+        if (rows.isEmpty() || rows.first().type == ItemType::Folder)
+            continue;
+        done(Error{errors::isDocument, {{QStringLiteral("name"), path}}, {}});
+        return;
+    }
     step(documents, context, rootItem(), {}, parts, std::move(done));
 }
 

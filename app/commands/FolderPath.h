@@ -9,10 +9,12 @@
 
 namespace carriel::commands {
 
-// "a/b/c" → its parts; "/" and "." are the root, which has none.
+// "a/b/c" → its parts; "/" is the root, which has none. "." and ".." mean nothing in a folder that is not a disk's: they stay,
+// and whoever makes folders of them is told.
 QStringList pathParts(const QString &path);
 
-// Answers once, in the thread of `context`, with the folder that `parts` lead to. CAR-BAS-006 if a document is in the way.
+// Answers once, in the thread of `context`, with the folder that `parts` lead to. Nothing is made if one of them cannot be:
+// CAR-CLI-017 if a document is in the way, CAR-SVC-030 to -032 for names and depth.
 void ensureFolder(Documents &documents, QObject *context, const QStringList &parts, std::function<void(Result<ItemId>)> done);
 
 } // namespace carriel::commands

@@ -8,7 +8,12 @@
 namespace carriel::commands {
 namespace {
 
-Error wrong(const QString &word) { return Error{errors::usage, {{QStringLiteral("what"), word}}, {}}; }
+// Which word, and how the command is written.
+Error wrong(ErrorCode code, const QString &word, const CommandSpec *command)
+{
+    const QString usage = command ? QString(command->name + u' ' + command->synopsis).trimmed() : QStringLiteral("[OPTIONS] COMMAND …");
+    return Error{code, {{QStringLiteral("what"), word.left(200)}, {QStringLiteral("usage"), usage}}, {}};
+}
 
 struct Split {
     QString name;
@@ -25,13 +30,11 @@ Split split(const QString &word)
 }
 
 // "--name=value" or "--name value".
-Result<QString> valueOf(const QStringList &arguments, qsizetype &at, const Split &option)
+Result<QString> valueOf(const QStringList &arguments, qsizetype &at, const Split &option, const CommandSpec *command)
 {
-    if (option.hasValue)
-        return option.value;
-    if (at + 1 >= arguments.size())
-        return wrong(arguments.at(at));
-    return arguments.at(++at);
+    if (option.hasValue ? option.value.isEmpty() : at + 1 >= arguments.size() || arguments.at(at + 1).isEmpty())
+        return wrong(errors::valueMissing, option.name, command);
+    return option.hasValue ? option.value : arguments.at(++at);
 }
 
 const OptionSpec *findOption(const CommandSpec &command, const QString &name)
@@ -63,13 +66,13 @@ Outcome takeOption(const CommandSpec *command, const QStringList &arguments, qsi
 {
     const Split parts = split(arguments.at(at));
     const OptionSpec *option = command ? findOption(*command, parts.name) : nullptr;
-    if (!option || (!option->takesValue && parts.hasValue))
-        return wrong(arguments.at(at));
+    if (!option)
+        return wrong(errors::unknownOption, parts.name, command);
+    if (!option->takesValue && parts.hasValue)
+        return wrong(errors::badWord, arguments.at(at), command);
     QString value;
     if (option->takesValue) {
-        CARRIEL_TRY(value, valueOf(arguments, at, parts));
-        if (value.isEmpty())
-            return wrong(parts.name);
+        CARRIEL_TRY(value, valueOf(arguments, at, parts, command));
     }
     invocation.options.insert(option->name, value);
     return {};
@@ -79,13 +82,17 @@ Outcome checkWords(const Invocation &invocation, const CommandSpec &command)
 {
     const qsizetype count = invocation.words.size();
     if (count < command.fewestWords)
-        return wrong(command.name + u' ' + command.synopsis);
+        return wrong(errors::wordMissing, QStringList(QStringList{command.name} + invocation.words).join(u' '), &command);
     if (command.mostWords >= 0 && count > command.mostWords)
-        return wrong(invocation.words.at(command.mostWords));
+        return wrong(errors::wordTooMany, invocation.words.at(command.mostWords), &command);
+    for (qsizetype i = 0; i < std::min<qsizetype>(count, command.fewestWords); ++i) {
+        if (invocation.words.at(i).trimmed().isEmpty()) // `search ""` would list everything
+            return wrong(errors::badWord, invocation.words.at(i), &command);
+    }
     if (command.name == QLatin1String("label")) {
         for (const QString &change : invocation.words.mid(1)) {
             if (change.size() < 2 || (change.front() != u'+' && change.front() != u'-'))
-                return wrong(change);
+                return wrong(errors::badWord, change, &command);
         }
     }
     return {};
@@ -105,11 +112,9 @@ Result<bool> takeGlobalOption(const QStringList &arguments, qsizetype &at, Globa
     QString *target = globalTarget(option.name, global);
     if (!target)
         return false;
-    CARRIEL_TRY(*target, valueOf(arguments, at, option));
-    if (target->isEmpty())
-        return wrong(option.name);
+    CARRIEL_TRY(*target, valueOf(arguments, at, option, nullptr));
     if (target == &global.language && global.language != QLatin1String("es") && global.language != QLatin1String("en"))
-        return wrong(global.language);
+        return wrong(errors::badWord, std::exchange(global.language, {}), nullptr);
     return true;
 }
 
@@ -132,7 +137,7 @@ Result<Invocation> parseInvocation(const QStringList &arguments)
                 invocation.help = true;
                 continue;
             }
-            if (word == QLatin1String("--version")) {
+            if (word == QLatin1String("--version") && !(command && findOption(*command, word))) {
                 invocation.version = true;
                 continue;
             }
@@ -149,14 +154,14 @@ Result<Invocation> parseInvocation(const QStringList &arguments)
         } else {
             command = findCommand(word);
             if (!command)
-                return wrong(word);
+                return wrong(errors::unknownCommand, word, nullptr);
             invocation.command = command->name;
         }
     }
     if (invocation.help || invocation.version)
         return invocation;
     if (!command)
-        return wrong(QStringLiteral("COMMAND"));
+        return wrong(errors::wordMissing, QStringLiteral("carriel-cli"), nullptr);
     CARRIEL_CHECK(checkWords(invocation, *command));
     return invocation;
 }

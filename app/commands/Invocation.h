@@ -31,7 +31,7 @@ struct Invocation {
     bool has(const QString &option) const { return options.contains(option); }
 };
 
-// Without the program's own name. CAR-CLI-001 with the offending word.
+// Without the program's own name. CAR-CLI-020 to -025, with the offending word and the usage.
 Result<Invocation> parseInvocation(const QStringList &arguments);
 
 // True if --json stands among the arguments: an error of usage must be told in the form that was asked for.

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ls, search, get: reading.
+// ls, search: what is there.
 #include "app/commands/Commands.h"
 
 #include "app/commands/CommandErrors.h"
@@ -9,7 +9,6 @@
 #include "ui/text/Format.h"
 #include "ui/text/StatusWords.h"
 
-#include <QFileInfo>
 #include <QTimer>
 
 namespace carriel::commands {
@@ -38,7 +37,10 @@ public:
         const bool root = path.isEmpty() || path == QLatin1String("/") || path == QLatin1String(".");
         DocumentQuery query;
         QString prefix;
-        if (!root) {
+        if (invocation().has(QStringLiteral("trash"))) {
+            query.state = ItemState::Trashed;
+            query.everywhere = true;
+        } else if (!root) {
             const auto found = item(path);
             if (!found.ok()) {
                 fail(found.error());
@@ -56,8 +58,8 @@ public:
         QString text;
         for (const DocumentRow &row : documents().rows(documents().ids(query))) {
             items += itemJson(row, prefix + row.name);
-            if (!json())
-                text += listLine(row, row.name);
+            if (!json()) // in the trash two may have one name
+                text += listLine(row, query.state == ItemState::Trashed ? QString(row.id.text() + QStringLiteral("  ") + row.name) : row.name);
         }
         listed(items, text);
     }
@@ -95,49 +97,6 @@ private:
     bool m_answered = false;
 };
 
-class Get final : public Command
-{
-public:
-    using Command::Command;
-    void start() override
-    {
-        const auto found = item(invocation().words.first());
-        if (!found.ok()) {
-            fail(found.error());
-            return;
-        }
-        m_row = found.value();
-        if (m_row.type == ItemType::Folder) {
-            fail(Error{errors::usage, {{QStringLiteral("what"), m_row.name}}, {}});
-            return;
-        }
-        const QString given = invocation().options.value(QStringLiteral("output"));
-        m_target = absolutePath(given.isEmpty() ? m_row.name : given);
-        if (!given.isEmpty() && QFileInfo(m_target).isDir())
-            m_target += u'/' + m_row.name;
-        else if (given.isEmpty() && QFileInfo::exists(m_target)) {
-            fail(Error{errors::fileThere, {{QStringLiteral("path"), m_target}}, {}});
-            return;
-        }
-        then(documents().exportTo(m_row.id, m_target, progress(), cancelToken()), [this](const Outcome &written) {
-            if (!written.ok()) {
-                fail(written.error());
-                return;
-            }
-            const auto details = documents().details(m_row.id);
-            QJsonObject object = itemJson(details ? details->row : m_row, details ? details->path : QString());
-            if (details)
-                object.insert(QStringLiteral("sha256"), QString::fromLatin1(details->sha256.toHex()));
-            object.insert(QStringLiteral("file"), m_target);
-            done(object, m_target);
-        });
-    }
-
-private:
-    DocumentRow m_row;
-    QString m_target;
-};
-
 } // namespace
 
 std::unique_ptr<Command> makeListCommand(Environment &environment, const Invocation &invocation)
@@ -146,8 +105,6 @@ std::unique_ptr<Command> makeListCommand(Environment &environment, const Invocat
         return std::make_unique<List>(environment, invocation);
     if (invocation.command == QLatin1String("search"))
         return std::make_unique<Search>(environment, invocation);
-    if (invocation.command == QLatin1String("get"))
-        return std::make_unique<Get>(environment, invocation);
     return nullptr;
 }
 

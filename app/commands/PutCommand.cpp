@@ -6,8 +6,13 @@
 #include "app/commands/CommandErrors.h"
 #include "app/commands/FolderPath.h"
 #include "app/commands/Json.h"
+#include "core/services/ServiceErrors.h"
 #include "ui/text/Format.h"
 #include "ui/text/StatusWords.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSet>
 
 namespace carriel::commands {
 namespace {
@@ -22,33 +27,106 @@ public:
             fail(Error{errors::notSupported, {{QStringLiteral("what"), QStringLiteral("put --private")}}, {}});
             return;
         }
-        ensureFolder(documents(), this, pathParts(invocation().options.value(QStringLiteral("to"))),
-                     [this](const Result<ItemId> &folder) {
-                         if (folder.ok())
-                             add(folder.value());
-                         else
-                             fail(folder.error());
-                     });
+        const QStringList target = pathParts(invocation().options.value(QStringLiteral("to")));
+        if (const Outcome fit = documents().checkPath(target); !fit) {
+            fail(fit.error());
+            return;
+        }
+        look(target);
+        if (m_files.isEmpty() && m_folders.isEmpty()) {
+            answer(); // what was wrong with each has been told; no folder is made for nothing
+            return;
+        }
+        m_folders.prepend(target);
+        makeFolders(0);
     }
 
 private:
-    void add(const ItemId &folder)
+    // What to add and into which folder, before anything is made.
+    void look(const QStringList &target)
+    {
+        const bool recursive = invocation().has(QStringLiteral("recursive"));
+        QSet<QString> seen;
+        for (const QString &word : invocation().words) {
+            const QString path = absolutePath(word);
+            if (seen.contains(path))
+                continue; // named twice: it is one document all the same
+            seen.insert(path);
+            if (recursive && QFileInfo(path).isDir())
+                lookInside(path, target + QStringList{QFileInfo(path).fileName()});
+            else
+                take(path, target);
+        }
+    }
+
+    void take(const QString &path, const QStringList &folder)
+    {
+        if (const Outcome readable = Documents::checkFile(path); !readable)
+            refused(path, readable.error());
+        else
+            m_files.append({path, folder});
+    }
+
+    void lookInside(const QString &path, const QStringList &folder)
+    {
+        if (const Outcome fit = documents().checkPath(folder); !fit) {
+            refused(path, fit.error());
+            return;
+        }
+        if (!QFileInfo(path).isReadable()) {
+            refused(path, Error{errors::fileForbidden, {{QStringLiteral("path"), path}}, {}});
+            return;
+        }
+        m_folders.append(folder);
+        const QFileInfoList entries = QDir(path).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
+        for (const QFileInfo &entry : entries) {
+            if (entry.isDir() && entry.isSymLink())
+                continue; // it may lead back here, or out of what was meant
+            if (entry.isDir())
+                lookInside(entry.filePath(), folder + QStringList{entry.fileName()});
+            else
+                take(entry.filePath(), folder);
+        }
+    }
+
+    void refused(const QString &path, const Error &error)
+    {
+        tell(error, {{QStringLiteral("file"), path}});
+        m_exit = exitFor(error);
+    }
+
+    void makeFolders(qsizetype next)
+    {
+        if (next == m_folders.size()) {
+            add();
+            return;
+        }
+        const QStringList &parts = m_folders.at(next);
+        ensureFolder(documents(), this, parts, [this, next, parts](const Result<ItemId> &folder) {
+            if (!folder.ok()) {
+                fail(folder.error());
+                return;
+            }
+            m_places.insert(parts, folder.value());
+            makeFolders(next + 1);
+        });
+    }
+
+    void add()
     {
         QList<AddRequest> requests;
-        for (const QString &file : invocation().words)
-            requests += AddRequest{absolutePath(file), folder, {}, OriginMedium::Electronic};
+        for (const auto &[path, folder] : std::as_const(m_files))
+            requests += AddRequest{path, m_places.value(folder), {}, OriginMedium::Electronic};
         then(documents().add(requests, progress(), cancelToken()), [this](const Result<QList<AddedDocument>> &added) {
             if (!added.ok()) {
                 fail(added.error());
                 return;
             }
-            m_added = added.value();
-            for (const AddedDocument &document : m_added) {
-                if (document.error) {
-                    note(document.path);
-                    tell(*document.error);
-                    m_exit = exitFor(*document.error);
-                }
+            for (const AddedDocument &document : added.value()) {
+                if (document.error)
+                    refused(document.path, *document.error);
+                else
+                    m_added.append(document);
             }
             if (invocation().has(QStringLiteral("offline")))
                 answer();
@@ -62,7 +140,7 @@ private:
         bool all = true;
         for (const AddedDocument &document : m_added) {
             const auto details = documents().details(document.id);
-            all &= document.error || !details || details->row.status == ItemStatus::Synced
+            all &= !details || details->row.status == ItemStatus::Synced
                 || details->row.status == ItemStatus::LocalOnly;
         }
         if (hindrance && !all) {
@@ -81,12 +159,6 @@ private:
         QJsonArray items;
         QString text;
         for (const AddedDocument &document : m_added) {
-            if (document.error) {
-                items += QJsonObject{{QStringLiteral("id"), QJsonValue()}, {QStringLiteral("name"), document.path},
-                                     {QStringLiteral("state"), QStringLiteral("error")},
-                                     {QStringLiteral("error"), errorJson(*document.error)}};
-                continue;
-            }
             const auto details = documents().details(document.id);
             QJsonObject object = details ? itemJson(details->row, details->path)
                                          : QJsonObject{{QStringLiteral("id"), document.id.text()},
@@ -97,8 +169,7 @@ private:
             object.insert(QStringLiteral("file"), document.path);
             if (!document.originalName.isEmpty()) {
                 object.insert(QStringLiteral("original_name"), document.originalName);
-                note(QCoreApplication::translate("Commands", "\"%1\" is kept as \"%2\": the operator does not take that name.")
-                         .arg(document.originalName, document.name));
+                noteName(document.originalName, document.name);
             }
             items += object;
             text += document.id.text() + QStringLiteral("  ") + QString::fromLatin1(document.sha256.toHex()) + QStringLiteral("  ")
@@ -111,7 +182,14 @@ private:
         done(object, text, m_exit);
     }
 
-    QList<AddedDocument> m_added;
+    struct File {
+        QString path;
+        QStringList folder;
+    };
+    QList<File> m_files;
+    QList<QStringList> m_folders; // in the order in which they are made
+    QHash<QStringList, ItemId> m_places;
+    QList<AddedDocument> m_added; // without those that were refused
     int m_exit = exits::done;
 };
 

@@ -6,6 +6,7 @@
 #include "core/base/BaseErrors.h"
 #include "core/services/DocumentsPrivate.h"
 #include "core/services/Importer.h"
+#include "core/services/InputRules.h"
 #include "core/services/SavedSearches.h"
 
 #include <QBuffer>
@@ -45,6 +46,7 @@ QFuture<Result<QList<AddedDocument>>> Documents::add(QList<AddRequest> files, Pr
 QFuture<Result<AddedDocument>> Documents::addBytes(QByteArray bytes, QString name, QString mediaType, ItemId folder)
 {
     return d->edit<AddedDocument>({}, [=](EngineHost &host) mutable -> Result<AddedDocument> {
+        CARRIEL_CHECK(InputRules(host.store()).fileName(name));
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::ReadOnly);
         CARRIEL_TRY(const sync::StagedBlob blob, host.edits().stage(buffer));
@@ -59,9 +61,25 @@ QFuture<Result<AddedDocument>> Documents::addBytes(QByteArray bytes, QString nam
     });
 }
 
+Outcome Documents::checkFile(const QString &path)
+{
+    return readableFile(path);
+}
+
+Outcome Documents::checkPath(const QStringList &folders) const
+{
+    if (!d->reader)
+        return Private::locked();
+    vault::Reading<sync::Reader> reader(d->reader->database());
+    return InputRules(reader).path(folders);
+}
+
 QFuture<Result<ItemId>> Documents::addFolder(ItemId parent, QString name)
 {
     return d->edit<ItemId>({}, [=](EngineHost &host) -> Result<ItemId> {
+        InputRules rules(host.store());
+        CARRIEL_CHECK(rules.name(name));
+        CARRIEL_CHECK(rules.folderIn(parent));
         CARRIEL_TRY(const sync::Added added, host.edits().addFolder(parent, name));
         return added.id;
     });
@@ -69,18 +87,41 @@ QFuture<Result<ItemId>> Documents::addFolder(ItemId parent, QString name)
 
 QFuture<Result<QString>> Documents::rename(ItemId id, QString name)
 {
-    return d->edit<QString>({id}, [=](EngineHost &host) { return host.edits().rename(id, name); });
+    return d->edit<QString>({id}, [=](EngineHost &host) -> Result<QString> {
+        CARRIEL_CHECK(InputRules(host.store()).name(name));
+        return host.edits().rename(id, name);
+    });
 }
 
 QFuture<Outcome> Documents::move(QList<ItemId> ids, ItemId folder)
 {
-    return d->edit<void>(ids, [=](EngineHost &host) { return host.edits().move(ids, folder); });
+    return d->edit<void>(ids, [=](EngineHost &host) -> Outcome {
+        CARRIEL_CHECK(InputRules(host.store()).moved(ids, folder));
+        return host.edits().move(ids, folder);
+    });
 }
+
+namespace {
+// The same change to the facts of each, refused as a whole if it is too much for one.
+Outcome describe(EngineHost &host, const QList<ItemId> &ids, const std::function<void(ItemMeta &)> &change)
+{
+    InputRules rules(host.store());
+    for (const ItemId &id : ids) {
+        CARRIEL_TRY(const auto row, host.store().item(id));
+        if (!row)
+            continue; // the edit says so
+        ItemMeta after = row->local.meta;
+        change(after);
+        CARRIEL_CHECK(rules.facts(id, after));
+    }
+    return host.edits().editMeta(ids, change);
+}
+} // namespace
 
 QFuture<Outcome> Documents::setLabels(QList<ItemId> ids, QStringList add, QStringList remove)
 {
     return d->edit<void>(ids, [=](EngineHost &host) {
-        return host.edits().editMeta(ids, [&](ItemMeta &meta) {
+        return describe(host, ids, [&](ItemMeta &meta) {
             QStringList labels = meta.labels() + add;
             for (const QString &label : remove)
                 labels.removeAll(label);
@@ -91,30 +132,22 @@ QFuture<Outcome> Documents::setLabels(QList<ItemId> ids, QStringList add, QStrin
 
 QFuture<Outcome> Documents::setFavourite(QList<ItemId> ids, bool on)
 {
-    return d->edit<void>(ids, [=](EngineHost &host) {
-        return host.edits().editMeta(ids, [on](ItemMeta &meta) { meta.setFavourite(on); });
-    });
+    return d->edit<void>(ids, [=](EngineHost &host) { return describe(host, ids, [on](ItemMeta &meta) { meta.setFavourite(on); }); });
 }
 
 QFuture<Outcome> Documents::setNote(ItemId id, QString note)
 {
-    return d->edit<void>({id}, [=](EngineHost &host) {
-        return host.edits().editMeta({id}, [&](ItemMeta &meta) { meta.setNote(note); });
-    });
+    return d->edit<void>({id}, [=](EngineHost &host) { return describe(host, {id}, [&](ItemMeta &meta) { meta.setNote(note); }); });
 }
 
 QFuture<Outcome> Documents::setDocumentType(QList<ItemId> ids, QString type)
 {
-    return d->edit<void>(ids, [=](EngineHost &host) {
-        return host.edits().editMeta(ids, [&](ItemMeta &meta) { meta.setDocumentType(type); });
-    });
+    return d->edit<void>(ids, [=](EngineHost &host) { return describe(host, ids, [&](ItemMeta &meta) { meta.setDocumentType(type); }); });
 }
 
 QFuture<Outcome> Documents::setExpires(QList<ItemId> ids, QDate date)
 {
-    return d->edit<void>(ids, [=](EngineHost &host) {
-        return host.edits().editMeta(ids, [date](ItemMeta &meta) { meta.setExpires(date); });
-    });
+    return d->edit<void>(ids, [=](EngineHost &host) { return describe(host, ids, [date](ItemMeta &meta) { meta.setExpires(date); }); });
 }
 
 QFuture<Outcome> Documents::trash(QList<ItemId> ids)
@@ -135,11 +168,10 @@ QFuture<Outcome> Documents::purge(QList<ItemId> ids)
 QFuture<Outcome> Documents::addVersion(ItemId id, QString path)
 {
     return d->edit<void>({id}, [=](EngineHost &host) -> Outcome {
+        CARRIEL_CHECK(readableFile(path));
         QFile file(path);
-        if (!file.open(QIODevice::ReadOnly)) {
-            return Error{errors::fileRead,
-                         {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}}, {}};
-        }
+        if (!file.open(QIODevice::ReadOnly))
+            return unreadable(path, file);
         const QString mediaType = mediaTypeOf(QFileInfo(path).fileName(), file.peek(4096));
         CARRIEL_TRY(const sync::StagedBlob blob, host.edits().stage(file));
         CARRIEL_TRY([[maybe_unused]] const VersionId version, host.edits().addVersion(id, blob.id, mediaType));

@@ -46,8 +46,12 @@ public:
     QList<SavedSearch> savedSearches() const;
 
     // ---- changing
+    // CAR-SVC-040 to -042, -044: no file there that could be added.
+    static Outcome checkFile(const QString &path);
     QFuture<Result<QList<AddedDocument>>> add(QList<AddRequest> files, ProgressFn progress, CancelToken cancel);
     QFuture<Result<AddedDocument>> addBytes(QByteArray bytes, QString name, QString mediaType, ItemId folder);
+    // Whether these folders, one in the other, could stand there: their names and how deep it goes. CAR-SVC-030 to -032.
+    Outcome checkPath(const QStringList &folders) const;
     QFuture<Result<ItemId>> addFolder(ItemId parent, QString name);
     QFuture<Result<QString>> rename(ItemId id, QString name);   // the name as stored
     QFuture<Outcome> move(QList<ItemId> ids, ItemId folder);

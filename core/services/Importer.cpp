@@ -3,6 +3,7 @@
 #include "core/services/Importer.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/services/ServiceErrors.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -17,11 +18,29 @@ constexpr qint64 batchBytes = 16 << 20;
 constexpr qint64 batchMilliseconds = 200;
 constexpr qint64 small = 1 << 20; // up to this, documents are staged together
 
-Error readError(const QString &path, const QString &reason)
+Error fileError(ErrorCode code, const QString &path, const QString &reason = {})
 {
-    return Error{errors::fileRead, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), reason}}, reason};
+    return Error{code, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), reason}}, reason};
 }
 } // namespace
+
+Outcome readableFile(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists()) // a name that is no text came with replacement characters, by which nothing can be found
+        return fileError(path.contains(QChar::ReplacementCharacter) ? errors::fileNameNotText : errors::fileMissing, path);
+    if (info.isDir())
+        return fileError(errors::isDirectory, path);
+    if (!info.isFile()) // reading a pipe would wait for ever
+        return fileError(errors::notAFile, path);
+    return {};
+}
+
+Error unreadable(const QString &path, const QFile &file)
+{
+    return fileError(file.error() == QFile::PermissionsError || !QFileInfo(path).isReadable() ? errors::fileForbidden : errors::fileRead,
+                     path, file.errorString());
+}
 
 QString mediaTypeOf(const QString &name, const QByteArray &head)
 {
@@ -66,12 +85,12 @@ void Importer::read(const AddRequest &request)
     const int at = int(m_next - 1);
     AddedDocument &result = m_results[at];
     QFile file(request.path);
-    if (!QFileInfo(request.path).isFile()) {
-        result.error = readError(request.path, QStringLiteral("not a file"));
+    if (const Outcome fit = readableFile(request.path); !fit) {
+        result.error = fit.error();
         return;
     }
     if (!file.open(QIODevice::ReadOnly)) {
-        result.error = readError(request.path, file.errorString());
+        result.error = unreadable(request.path, file);
         return;
     }
     const QString name = request.name.isEmpty() ? QFileInfo(request.path).fileName() : request.name;
@@ -100,7 +119,7 @@ void Importer::read(const AddRequest &request)
             return;
         }
         if (file.error() != QFile::NoError) {
-            result.error = readError(request.path, file.errorString());
+            result.error = unreadable(request.path, file);
             return;
         }
         result.size = staged.value().size;

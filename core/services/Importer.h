@@ -12,6 +12,8 @@
 #include <QObject>
 #include <functional>
 
+class QFile;
+
 namespace carriel {
 
 class Importer final : public QObject
@@ -52,6 +54,10 @@ private:
     QElapsedTimer m_sinceProgress;
     qsizetype m_next = 0;
 };
+
+// CAR-SVC-040 to -042: it is not there, a directory, or no file at all. Nothing is opened.
+Outcome readableFile(const QString &path);
+Error unreadable(const QString &path, const QFile &file); // CAR-SVC-043 or CAR-BAS-003
 
 // What the name and the first bytes say; application/octet-stream if neither does.
 QString mediaTypeOf(const QString &name, const QByteArray &head);

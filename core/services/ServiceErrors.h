@@ -18,6 +18,20 @@ inline constexpr ErrorCode noFolderYet{"CAR-SVC-010"};       // show the terms, 
 inline constexpr ErrorCode termsChanged{"CAR-SVC-011"};
 inline constexpr ErrorCode loginRunning{"CAR-SVC-012"};
 inline constexpr ErrorCode otherPerson{"CAR-SVC-013"};       // params: holder, other
+// What was typed, or chosen on the disk, does not do. `most`: characters, bytes for a name; `name`: its beginning.
+inline constexpr ErrorCode nameTooLong{"CAR-SVC-030"};       // params: name, most
+inline constexpr ErrorCode badName{"CAR-SVC-031"};           // params: name. Empty, ".", "..", or nothing that can be seen
+inline constexpr ErrorCode tooDeep{"CAR-SVC-032"};           // params: most
+inline constexpr ErrorCode labelTooLong{"CAR-SVC-033"};      // params: name, most
+inline constexpr ErrorCode tooManyLabels{"CAR-SVC-034"};     // params: most
+inline constexpr ErrorCode noteTooLong{"CAR-SVC-035"};       // params: most
+inline constexpr ErrorCode typeTooLong{"CAR-SVC-036"};       // params: most
+inline constexpr ErrorCode factsTooLarge{"CAR-SVC-037"};     // all that is said about an item together
+inline constexpr ErrorCode fileMissing{"CAR-SVC-040"};       // params: path
+inline constexpr ErrorCode isDirectory{"CAR-SVC-041"};       // params: path
+inline constexpr ErrorCode notAFile{"CAR-SVC-042"};          // params: path. A pipe, a device, a socket
+inline constexpr ErrorCode fileForbidden{"CAR-SVC-043"};     // params: path
+inline constexpr ErrorCode fileNameNotText{"CAR-SVC-044"};   // params: path. Bytes that are no UTF-8
 inline constexpr ErrorCode unreadableText{"CAR-SVC-020"};    // a document's words could not be read
 
 } // namespace carriel::errors

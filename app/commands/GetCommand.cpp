@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// get: a copy of a document, or of what it was before, for this computer or for the next program.
+#include "app/commands/Commands.h"
+
+#include "app/commands/CommandErrors.h"
+#include "app/commands/Json.h"
+#include "core/services/ServiceErrors.h"
+#include "core/services/Versions.h"
+
+#include <QFileInfo>
+
+namespace carriel::commands {
+namespace {
+
+class Get final : public Command
+{
+public:
+    using Command::Command;
+    void start() override
+    {
+        const auto found = document(invocation().words.first());
+        if (!found.ok()) {
+            fail(found.error());
+            return;
+        }
+        m_row = found.value();
+        if (invocation().has(QStringLiteral("version")) && !chooseVersion(invocation().options.value(QStringLiteral("version"))))
+            return;
+        const QString given = invocation().options.value(QStringLiteral("output"));
+        if (given == QLatin1String("-")) {
+            toStandardOutput();
+            return;
+        }
+        m_target = absolutePath(given.isEmpty() ? m_row.name : given);
+        if (!given.isEmpty() && QFileInfo(m_target).isDir())
+            m_target += u'/' + m_row.name;
+        if (QFileInfo::exists(m_target) && !invocation().has(QStringLiteral("force"))) {
+            fail(Error{errors::fileThere, {{QStringLiteral("path"), m_target}}, {}});
+            return;
+        }
+        if (QFileInfo(m_target).isDir()) {
+            fail(Error{errors::isDirectory, {{QStringLiteral("path"), m_target}}, {}});
+            return;
+        }
+        Versions &versions = documents().versions();
+        then(m_version ? versions.exportTo(m_version->id, m_target, progress(), cancelToken())
+                       : documents().exportTo(m_row.id, m_target, progress(), cancelToken()),
+             [this](const Outcome &written) {
+                 if (written.ok())
+                     answer();
+                 else
+                     fail(written.error());
+             });
+    }
+
+private:
+    // By its id or by its number, as `versions` shows them.
+    bool chooseVersion(const QString &wanted)
+    {
+        bool isNumber = false;
+        const int number = wanted.toInt(&isNumber);
+        for (const DocumentVersion &version : documents().versions().list(m_row.id)) {
+            if (version.id.text() == wanted || (isNumber && version.number == number))
+                m_version = version;
+        }
+        if (!m_version)
+            fail(Error{errors::itemNotFound, {{QStringLiteral("item"), wanted}}, {}});
+        return m_version.has_value();
+    }
+
+    // Chunk by chunk, never a file in between; the digest was verified before.
+    void toStandardOutput()
+    {
+        then(m_version ? documents().versions().fetch(m_version->id) : documents().fetch(m_row.id), [this](const Outcome &fetched) {
+            if (!fetched.ok()) {
+                fail(fetched.error());
+                return;
+            }
+            const auto device = m_version ? documents().versions().open(m_version->id) : documents().open(m_row.id);
+            if (!device) {
+                fail(Error{errors::notHere, {{QStringLiteral("name"), m_row.name}}, {}});
+                return;
+            }
+            for (qint64 left = device->size(); left > 0;) {
+                const QByteArray bytes = device->read(qMin<qint64>(left, 262144));
+                if (bytes.isEmpty()) {
+                    fail(Error{errors::internal, {}, device->errorString()});
+                    return;
+                }
+                environment().console.out(bytes);
+                left -= bytes.size();
+            }
+            finish(exits::done);
+        });
+    }
+
+    void answer()
+    {
+        const auto details = documents().details(m_row.id);
+        QJsonObject object = itemJson(details ? details->row : m_row, details ? details->path : QString());
+        if (m_version) {
+            object.insert(QStringLiteral("version"), m_version->id.text());
+            object.insert(QStringLiteral("size"), m_version->size);
+            object.insert(QStringLiteral("sha256"), QString::fromLatin1(m_version->sha256.toHex()));
+        } else if (details) {
+            object.insert(QStringLiteral("sha256"), QString::fromLatin1(details->sha256.toHex()));
+        }
+        object.insert(QStringLiteral("file"), m_target);
+        done(object, m_target);
+    }
+
+    DocumentRow m_row;
+    std::optional<DocumentVersion> m_version;
+    QString m_target;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeGetCommand(Environment &environment, const Invocation &invocation)
+{
+    if (invocation.command == QLatin1String("get"))
+        return std::make_unique<Get>(environment, invocation);
+    return nullptr;
+}
+
+} // namespace carriel::commands
