@@ -39,6 +39,8 @@ public:
     void discover(const QUrl &url, const QString &caFile, Done<OperatorInfo> done);
     void connectOperator(const QUrl &url, const QString &caFile, Finished done);
     void login(Finished done);
+    // Proves anew and more strongly who is there; nothing else changes.
+    void stepUp(Finished done);
     void cancelLogin();
     void terms(Done<Terms> done);
     void enrol(const Terms &accepted, Finished done);

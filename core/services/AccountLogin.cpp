@@ -54,6 +54,19 @@ void AccountLink::login(Finished done)
     d->openLogin(d->known->op.acrAtLeast(kMedium), std::nullopt);
 }
 
+void AccountLink::stepUp(Finished done)
+{
+    if (!d->known)
+        return done(Error{errors::noOperator, {}, {}});
+    if (!port())
+        return done(Error{errors::notLoggedIn, {}, {}});
+    if (d->loginDone)
+        return done(Error{errors::loginRunning, {}, {}});
+    d->loginDone = std::move(done);
+    d->stepped = true;
+    d->openLogin(d->known->op.acrAtLeast(kHigh), stepUpAge);
+}
+
 void AccountLink::cancelLogin()
 {
     if (!d->loginDone)

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/Conflicts.h"
 
-#include "core/base/BaseErrors.h"
 #include "core/services/ConflictFields.h"
 #include "core/services/VaultAccess.h"
 
@@ -11,7 +10,7 @@
 namespace carriel {
 
 namespace {
-constexpr std::array aboutNames = {"name", "folder", "facts", "state", "content"};
+constexpr std::array aboutNames = {"name", "folder", "facts", "state", "content", "bytes"};
 constexpr std::array resolutionNames = {"both", "mine", "theirs"};
 } // namespace
 
@@ -40,8 +39,11 @@ QList<ConflictInfo> Conflicts::open() const
     if (!m_access.reader)
         return out;
     vault::RowReader rows(m_access.reader->database());
-    for (const sync::ConflictRow &row : rows.openConflicts().valueOr({}))
+    for (const sync::ConflictRow &row : rows.openConflicts().valueOr({})) {
+        if (row.kind == sync::ConflictKind::Removal)
+            continue; // one question for all of them: Guard
         out.append(describe(row, *m_access.reader, rows));
+    }
     return out;
 }
 
@@ -54,10 +56,10 @@ QList<ConflictInfo> Conflicts::of(const ItemId &item) const
 
 QFuture<Outcome> Conflicts::resolve(QList<ConflictId> ids, Resolution how)
 {
-    Q_UNUSED(ids)
-    Q_UNUSED(how)
-    return m_access.edit<void>({}, [](EngineHost &) -> Outcome {
-        return Error{errors::notSupported, {{QStringLiteral("what"), QStringLiteral("resolve")}}, {}};
+    return m_access.decide({}, [ids, how](sync::Decisions &decisions) -> Outcome {
+        for (const ConflictId &id : ids)
+            CARRIEL_CHECK(decisions.resolve(id, sync::Choice(how)));
+        return {};
     });
 }
 

@@ -14,8 +14,9 @@ namespace carriel {
 
 struct VaultAccess;
 
-enum class ConflictAbout { Name, Folder, Facts, State, Content };
-QString conflictAboutName(ConflictAbout about); // "name", "folder", "facts", "state", "content"; stable
+// Bytes: the operator does not give what it had confirmed. Mine sends ours again, theirs lets it be.
+enum class ConflictAbout { Name, Folder, Facts, State, Content, Bytes };
+QString conflictAboutName(ConflictAbout about); // "name", "folder", "facts", "state", "content", "bytes"; stable
 
 // One value both wanted. `key`: "name", "folder" (a path), "state" (active, trashed, removed), "content" (a name for
 // the version), or a key of the meta data ("note", "expires_on" …). Texts as stored; empty: not set.
@@ -56,7 +57,7 @@ public:
     QList<ConflictInfo> open() const; // oldest first
     QList<ConflictInfo> of(const ItemId &item) const;
 
-    // Both: nothing is undone; of two contents theirs stays and ours becomes a document of its own beside it.
+    // Both: nothing is undone; of two contents theirs is shown and ours stands in the history beside it.
     // Mine: what this computer wanted is asked of the operator again. Theirs: what the operator has stays.
     // All three keep every content in the history.
     QFuture<Outcome> resolve(QList<ConflictId> ids, Resolution how);

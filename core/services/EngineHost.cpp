@@ -6,6 +6,7 @@
 #include "core/services/OperatorSearch.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/StoredErrors.h"
+#include "core/services/Transfers.h"
 #include "core/sync/SyncErrors.h"
 
 #include <QFile>
@@ -69,6 +70,7 @@ void EngineHost::startEngine()
         m_engine = std::make_unique<sync::Engine>(
             sync::Engine::Ports{*m_store, *port, m_scheduler, m_clock, m_random, *this, &m_hasher});
         m_engine->setForeground(m_foreground);
+        applyTransferRules(*this, m_metered);
         if (m_background)
             m_engine->start();
     }
@@ -106,6 +108,13 @@ void EngineHost::discover(const QUrl &url, const QString &caFile, std::function<
             return done(found.error());
         done(OperatorInfo{found.value().url, found.value().op.operatorName, QUrl(found.value().op.issuer)});
     });
+}
+
+void EngineHost::setMetered(bool on)
+{
+    m_metered = on;
+    if (m_store)
+        applyTransferRules(*this, on);
 }
 
 void EngineHost::syncOnce(std::function<void(Result<SyncStatus>)> done)
@@ -249,10 +258,26 @@ SyncStatus EngineHost::status() const
         return seen(m_engine->status());
     SyncStatus out;
     out.toIndex = m_indexer->left();
-    if (m_account->account().connected)
-        out.phase = SyncPhase::NeedsLogin;
+    if (!m_account->account().connected)
+        return out; // there is nobody to send anything to
+    out.phase = SyncPhase::NeedsLogin;
+    // Nobody works on it, but it waits all the same; counted by the store because there may be many.
+    vault::Database &database = m_store->database();
+    const auto count = [&database](std::string_view sql) { return int(database.number(sql).valueOr(0)); };
+    out.pending = count("SELECT count(*) FROM outbox WHERE state<>4 AND state<>6 AND state<>3 AND state<>5");
+    out.waiting = count("SELECT count(*) FROM outbox WHERE state=3");
+    out.failed = count("SELECT count(*) FROM outbox WHERE state=5");
+    out.conflicts = count("SELECT count(*) FROM conflict WHERE resolution IS NULL");
     if (const auto state = m_store->syncState())
         out.lastContactUtc = state.value().lastContactUtc;
+    if (out.waiting + out.failed == 0)
+        return out;
+    for (const sync::OpRow &op : m_store->liveOps().valueOr({})) {
+        if (op.state != sync::OpState::WaitingUser && op.state != sync::OpState::Failed)
+            continue;
+        const QString name = nameOf(op.target);
+        out.problems.append({op.target, name, storedError(op.lastProblem, name), op.lastProblemText, {}});
+    }
     return out;
 }
 

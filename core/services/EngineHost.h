@@ -46,6 +46,8 @@ public:
     // After every change by the person: wakes the engine and the index, tells the window.
     void edited(const QList<ItemId> &ids);
     void setForeground(bool on);
+    void setMetered(bool on); // and the limits as the settings say them now
+    bool isMetered() const { return m_metered; }
 
     // Works without an open vault, too: an address is tried before anything is made for it.
     void discover(const QUrl &url, const QString &caFile, std::function<void(Result<OperatorInfo>)> done);
@@ -90,6 +92,7 @@ private:
     AccountLink::OpenBrowser m_openBrowser;
     bool m_background;
     bool m_foreground = true;
+    bool m_metered = false;
     VaultKeeper m_keeper;
     // Destroyed from the last to the first.
     std::unique_ptr<vault::VaultStore> m_store;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/Guard.h"
 
-#include "core/base/BaseErrors.h"
 #include "core/services/AccountStore.h"
 #include "core/services/VaultAccess.h"
 
@@ -10,15 +9,6 @@
 #include <QJsonObject>
 
 namespace carriel {
-
-namespace {
-QFuture<Outcome> notYet(VaultAccess &access, const char *what)
-{
-    return post(access.host, [what]() -> Outcome {
-        return Error{errors::notSupported, {{QStringLiteral("what"), QString::fromLatin1(what)}}, {}};
-    });
-}
-} // namespace
 
 QList<MissingItem> Guard::missing() const
 {
@@ -46,25 +36,54 @@ QList<MissingItem> Guard::missing() const
     return out;
 }
 
-QFuture<Outcome> Guard::sendAgain(QList<ItemId>)
+QFuture<Outcome> Guard::sendAgain(QList<ItemId> items)
 {
-    return notYet(m_access, "send again");
+    return m_access.decide(items, [items](sync::Decisions &decisions) { return decisions.uploadAgain(items); });
 }
-QFuture<Outcome> Guard::letGo(QList<ItemId>)
+
+QFuture<Outcome> Guard::letGo(QList<ItemId> items)
 {
-    return notYet(m_access, "let go");
+    return m_access.decide(items, [items](sync::Decisions &decisions) { return decisions.letGo(items); });
 }
+
 std::optional<MassRemoval> Guard::massRemoval() const
 {
-    return std::nullopt;
+    if (!m_access.reader)
+        return std::nullopt;
+    MassRemoval out;
+    for (const sync::ConflictRow &row : vault::RowReader(m_access.reader->database()).openConflicts().valueOr({})) {
+        if (row.kind != sync::ConflictKind::Removal)
+            continue;
+        ++out.removed;
+        if (!out.sinceUtc.isValid() || row.createdUtc < out.sinceUtc)
+            out.sinceUtc = row.createdUtc;
+        if (out.items.size() < 1000)
+            out.items.append(row.item);
+    }
+    if (out.removed == 0)
+        return std::nullopt;
+    out.known = int(m_access.reader->database().number("SELECT count(*) FROM item WHERE l_state=0").valueOr(0)) + out.removed;
+    return out;
 }
+
+namespace {
+QFuture<Outcome> answer(VaultAccess &access, sync::Choice choice)
+{
+    return access.decide({}, [choice](sync::Decisions &decisions) -> Outcome {
+        CARRIEL_TRY([[maybe_unused]] const int resolved, decisions.resolveAll(choice, sync::ConflictKind::Removal));
+        return {};
+    });
+}
+} // namespace
+
 QFuture<Outcome> Guard::acceptMassRemoval()
 {
-    return notYet(m_access, "accept");
+    return answer(m_access, sync::Choice::Theirs);
 }
+
 QFuture<Outcome> Guard::undoMassRemoval()
 {
-    return notYet(m_access, "undo");
+    return answer(m_access, sync::Choice::Mine);
 }
 
 qint64 Guard::trashSeconds() const

@@ -43,7 +43,8 @@ public:
 
     std::optional<MassRemoval> massRemoval() const; // nothing: no question is open
     QFuture<Outcome> acceptMassRemoval();           // it was meant
-    QFuture<Outcome> undoMassRemoval();             // takes what is in the trash out of it again
+    // Out of the trash again; what was removed for good is made anew from the bytes that are here.
+    QFuture<Outcome> undoMassRemoval();
 
     // How long the operator's trash keeps what is in it; 0: it does not say, or there is none.
     qint64 trashSeconds() const;

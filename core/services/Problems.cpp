@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/Problems.h"
 
-#include "core/base/BaseErrors.h"
+#include "core/remote/RemoteErrors.h"
 #include "core/services/StoredErrors.h"
 #include "core/services/VaultAccess.h"
-#include "core/sync/OpMachine.h"
 
 #include <array>
 
@@ -36,7 +35,8 @@ QList<ProblemInfo> Problems::list() const
         problem.attempts = op.attempts;
         problem.nextTryUtc = op.notBeforeUtc;
         problem.waitsForPerson = op.state == sync::OpState::WaitingUser;
-        problem.canGiveUp = true;
+        problem.canGiveUp = true; // a definite no, or not sent: nothing of it can have happened
+        problem.needsStepUp = storedError(op.lastProblem).code == remote::errors::stepUpNeeded;
         QStringList path;
         for (const vault::FolderEntry &entry : m_access.reader->pathTo(op.target).valueOr({}))
             path.append(entry.name);
@@ -57,23 +57,60 @@ QList<ProblemInfo> Problems::of(const ItemId &item) const
 
 QFuture<Outcome> Problems::retry(OpKey id)
 {
-    Q_UNUSED(id)
-    return retryAll();
+    return m_access.decide({}, [id](sync::Decisions &decisions) { return decisions.retry(id); });
 }
 
 QFuture<Outcome> Problems::retryAll()
 {
-    return m_access.withEngine([](sync::Engine &engine) -> Outcome {
-        engine.retryNow();
+    return post(m_access.host, [host = m_access.host]() -> Outcome {
+        if (!host->isOpen())
+            return VaultAccess::locked();
+        sync::Decisions decisions(host->store(), host->clock(), host->random());
+        CARRIEL_TRY(const QList<sync::OpRow> live, host->store().liveOps());
+        for (const sync::OpRow &op : live) {
+            if (op.state == sync::OpState::Failed || op.state == sync::OpState::WaitingUser)
+                CARRIEL_CHECK(decisions.retry(op.key));
+        }
+        if (host->engine())
+            host->engine()->retryNow();
+        host->edited({});
         return {};
     });
 }
 
 QFuture<Outcome> Problems::giveUp(OpKey id)
 {
-    Q_UNUSED(id)
-    return m_access.edit<void>({}, [](EngineHost &) -> Outcome {
-        return Error{errors::notSupported, {{QStringLiteral("what"), QStringLiteral("give up")}}, {}};
+    return m_access.decide({}, [id](sync::Decisions &decisions) { return decisions.undo(id); });
+}
+
+QFuture<Outcome> Problems::giveUpAll(ItemId item)
+{
+    return post(m_access.host, [host = m_access.host, item]() -> Outcome {
+        if (!host->isOpen())
+            return VaultAccess::locked();
+        sync::Decisions decisions(host->store(), host->clock(), host->random());
+        // From the last to the first: what stands behind hangs on what stands before. Taking back one may take others along.
+        for (int guard = 0; guard < 1000; ++guard) {
+            CARRIEL_TRY(const QList<sync::OpRow> live, host->store().liveOpsOf(item));
+            if (live.isEmpty())
+                break;
+            CARRIEL_CHECK(decisions.undo(live.last().key));
+        }
+        host->edited({item});
+        return {};
+    });
+}
+
+QFuture<Outcome> Problems::confirmIdentity()
+{
+    return postAsync<Outcome>(m_access.host, [host = m_access.host](auto finish) {
+        if (!host->isOpen())
+            return finish(VaultAccess::locked());
+        host->account().stepUp([host, finish](Outcome stepped) {
+            if (stepped.ok() && host->engine())
+                host->engine()->retryNow();
+            finish(stepped);
+        });
     });
 }
 

@@ -2,19 +2,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/Transfers.h"
 
-#include "core/base/BaseErrors.h"
 #include "core/services/VaultAccess.h"
+#include "core/sync/SyncErrors.h"
+#include "core/vault/Settings.h"
 
 namespace carriel {
 
 namespace {
-QFuture<Outcome> notYet(VaultAccess &access, const char *what)
+constexpr auto upKey = "transfer.up", downKey = "transfer.down", meteredKey = "transfer.metered", pausedKey = "transfer.paused";
+
+TransferLimits limitsIn(vault::Database &database)
 {
-    return post(access.host, [what]() -> Outcome {
-        return Error{errors::notSupported, {{QStringLiteral("what"), QString::fromLatin1(what)}}, {}};
+    const vault::Settings settings(database);
+    TransferLimits out;
+    out.upBytesPerSecond = settings.value(QLatin1String(upKey)).toLongLong();
+    out.downBytesPerSecond = settings.value(QLatin1String(downKey)).toLongLong();
+    out.pauseOnMetered = settings.value(QLatin1String(meteredKey)) != QLatin1String("use");
+    return out;
+}
+
+template <typename Work> QFuture<Outcome> each(VaultAccess &access, const QList<BlobId> &ids, Work work)
+{
+    return access.withEngine([ids, work](sync::Engine &engine) -> Outcome {
+        for (const BlobId &id : ids)
+            work(engine, id);
+        return {};
     });
 }
 } // namespace
+
+void applyTransferRules(EngineHost &host, bool metered)
+{
+    if (!host.engine())
+        return;
+    const TransferLimits limits = limitsIn(host.store().database());
+    host.engine()->setRules({limits.upBytesPerSecond, limits.downBytesPerSecond, metered && limits.pauseOnMetered});
+    if (vault::Settings(host.store().database()).value(QLatin1String(pausedKey)) == QLatin1String("yes"))
+        host.engine()->pauseTransfers(true);
+}
 
 QList<TransferInfo> Transfers::list(int most) const
 {
@@ -49,48 +74,79 @@ QList<TransferInfo> Transfers::list(int most) const
     return out;
 }
 
-QFuture<Outcome> Transfers::pause(QList<BlobId>)
+QFuture<Outcome> Transfers::pause(QList<BlobId> ids)
 {
-    return notYet(m_access, "pause");
+    return each(m_access, ids, [](sync::Engine &engine, const BlobId &id) { engine.pauseTransfer(id, true); });
 }
-QFuture<Outcome> Transfers::resume(QList<BlobId>)
+
+QFuture<Outcome> Transfers::resume(QList<BlobId> ids)
 {
-    return notYet(m_access, "resume");
+    return each(m_access, ids, [](sync::Engine &engine, const BlobId &id) { engine.pauseTransfer(id, false); });
 }
-QFuture<Outcome> Transfers::first(QList<BlobId>)
+
+QFuture<Outcome> Transfers::first(QList<BlobId> ids)
 {
-    return notYet(m_access, "first");
+    return each(m_access, ids, [](sync::Engine &engine, const BlobId &id) { engine.prioritise(id); });
 }
 
 QFuture<Outcome> Transfers::cancel(QList<BlobId> ids)
 {
-    return m_access.withEngine([ids](sync::Engine &engine) -> Outcome {
-        for (const BlobId &id : ids)
-            engine.cancelUpload(id);
+    return m_access.edit<void>({}, [ids](EngineHost &host) -> Outcome {
+        if (!host.engine())
+            return Error{host.account().account().connected ? errors::notLoggedIn : errors::noOperator, {}, {}};
+        for (const BlobId &id : ids) {
+            host.engine()->cancelTransfer(id);
+            CARRIEL_TRY(const QList<sync::OpRow> live, host.store().liveOps());
+            for (const sync::OpRow &op : live) {
+                CARRIEL_TRY(const auto version, host.store().version(op.version));
+                if (version && version->blob == id)
+                    return Error{sync::errors::alreadySent, {}, {}}; // it is still there, so it had left
+            }
+        }
         return {};
     });
 }
 
 QFuture<Outcome> Transfers::pauseAll(bool on)
 {
-    return m_access.withEngine([on](sync::Engine &engine) -> Outcome {
-        engine.pauseTransfers(on);
+    return post(m_access.host, [host = m_access.host, on]() -> Outcome {
+        if (!host->isOpen())
+            return VaultAccess::locked();
+        vault::Settings settings(host->store().database());
+        CARRIEL_CHECK(settings.set(QLatin1String(pausedKey), on ? QStringLiteral("yes") : QStringLiteral("no")));
+        if (host->engine())
+            host->engine()->pauseTransfers(on);
         return {};
     });
 }
 
 bool Transfers::allPaused() const
 {
-    return false;
+    return m_access.reader && vault::Settings(m_access.reader->database()).value(QLatin1String(pausedKey)) == QLatin1String("yes");
 }
+
 TransferLimits Transfers::limits() const
 {
-    return {};
+    return m_access.reader ? limitsIn(m_access.reader->database()) : TransferLimits();
 }
-QFuture<Outcome> Transfers::setLimits(TransferLimits)
+
+QFuture<Outcome> Transfers::setLimits(TransferLimits limits)
 {
-    return notYet(m_access, "limits");
+    return post(m_access.host, [host = m_access.host, limits]() -> Outcome {
+        if (!host->isOpen())
+            return VaultAccess::locked();
+        vault::Settings settings(host->store().database());
+        CARRIEL_CHECK(settings.set(QLatin1String(upKey), QString::number(qMax<qint64>(0, limits.upBytesPerSecond))));
+        CARRIEL_CHECK(settings.set(QLatin1String(downKey), QString::number(qMax<qint64>(0, limits.downBytesPerSecond))));
+        CARRIEL_CHECK(settings.set(QLatin1String(meteredKey), limits.pauseOnMetered ? QStringLiteral("pause") : QStringLiteral("use")));
+        host->setMetered(host->isMetered());
+        return {};
+    });
 }
-void Transfers::setMetered(bool) {}
+
+void Transfers::setMetered(bool on)
+{
+    QMetaObject::invokeMethod(m_access.host, [host = m_access.host, on] { host->setMetered(on); }, Qt::QueuedConnection);
+}
 
 } // namespace carriel

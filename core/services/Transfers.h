@@ -22,6 +22,10 @@ struct TransferLimits
     friend bool operator==(const TransferLimits &, const TransferLimits &) = default;
 };
 
+class EngineHost;
+// What the settings say, told to an engine that starts. Thread: the engine's.
+void applyTransferRules(EngineHost &host, bool metered);
+
 class Transfers
 {
 public:

@@ -7,6 +7,7 @@
 #include "core/services/EngineHost.h"
 #include "core/services/Post.h"
 #include "core/services/ServiceErrors.h"
+#include "core/sync/Decisions.h"
 #include "core/vault/RowReader.h"
 #include "core/vault/VaultReader.h"
 
@@ -44,6 +45,15 @@ struct VaultAccess
             QMetaObject::invokeMethod(
                 front, [progress, now] { progress(now); }, Qt::QueuedConnection);
         };
+    }
+
+    // Runs `work(decisions)` likewise: what only the person can decide.
+    template <typename Work> QFuture<Outcome> decide(QList<ItemId> ids, Work work)
+    {
+        return edit<void>(std::move(ids), [work = std::move(work)](EngineHost &there) mutable -> Outcome {
+            sync::Decisions decisions(there.store(), there.clock(), there.random());
+            return work(decisions);
+        });
     }
 
     // Runs `work(engine)` in its thread. CAR-SVC-002 or -003 if there is none: nobody is there to send anything to.

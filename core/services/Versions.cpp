@@ -93,8 +93,7 @@ QFuture<Outcome> Versions::restore(ItemId document, VersionId id)
                 CARRIEL_TRY(const auto version, host->store().version(id));
                 if (!version || version->item != document)
                     return Error{errors::itemNotFound, {{QStringLiteral("item"), id.text()}}, {}};
-                CARRIEL_TRY([[maybe_unused]] const VersionId made,
-                            host->edits().addVersion(document, version->blob, version->mediaType));
+                CARRIEL_TRY([[maybe_unused]] const VersionId made, host->edits().restoreVersion(document, id));
                 return {};
             }();
             if (restored.ok())
