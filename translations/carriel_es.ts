@@ -507,6 +507,106 @@ read of it goes on in a new one, with the same passphrase and recovery code.</so
         <translation>Solo si la bóveda está dañada o falta. El archivo dañado se conserva con otro nombre; lo que se pueda leer
 sigue en uno nuevo, con la misma frase y el mismo código de recuperación.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; will be destroyed here and at the operator, with all its versions. Nobody can bring it back. Go on? [y/N] </source>
+        <translation>«%1» se destruirá aquí y en el operador, con todas sus versiones. Nadie podrá recuperarlo. ¿Seguir? [s/N] </translation>
+    </message>
+    <message>
+        <source>The operator wants to be sure that it is you: confirm in the browser that opens now.</source>
+        <translation>El operador quiere estar seguro de que es usted: confírmelo en el navegador que se abre ahora.</translation>
+    </message>
+    <message>
+        <source>Destroyed: %1</source>
+        <translation>Destruido: %1</translation>
+    </message>
+    <message>
+        <source>here &quot;%1&quot;, at the operator &quot;%2&quot;</source>
+        <translation>aquí «%1», en el operador «%2»</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>Nothing is left to send.</source>
+        <translation>No queda nada por enviar.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Se deshizo: %1</translation>
+    </message>
+    <message>
+        <source>Move a document or folder to the trash.</source>
+        <translation>Manda un documento o carpeta a la papelera.</translation>
+    </message>
+    <message>
+        <source>Take a document or folder out of the trash.</source>
+        <translation>Saca un documento o carpeta de la papelera.</translation>
+    </message>
+    <message>
+        <source>The ids of what lies there: ls --trash</source>
+        <translation>Los identificadores de lo que hay allí: ls --trash</translation>
+    </message>
+    <message>
+        <source>Destroy what lies in the trash, here and at the operator.</source>
+        <translation>Destruye lo que está en la papelera, aquí y en el operador.</translation>
+    </message>
+    <message>
+        <source>It cannot be undone, so it is asked before; --yes answers. The operator may want a new login in the browser.</source>
+        <translation>No se puede deshacer, así que se pregunta antes; --yes responde. El operador puede pedir un nuevo ingreso en el navegador.</translation>
+    </message>
+    <message>
+        <source>List what a document was before.</source>
+        <translation>Muestra lo que un documento fue antes.</translation>
+    </message>
+    <message>
+        <source>get --version brings one of them.</source>
+        <translation>get --version trae una de ellas.</translation>
+    </message>
+    <message>
+        <source>List what was changed here and elsewhere at once.</source>
+        <translation>Muestra lo que se cambió aquí y en otra parte a la vez.</translation>
+    </message>
+    <message>
+        <source>Say which of two changes holds.</source>
+        <translation>Dice cuál de dos cambios vale.</translation>
+    </message>
+    <message>
+        <source>both     as it stands: what the operator has is shown, yours is kept beside it
+mine     yours is asked of the operator again
+theirs   what the operator has stays
+Every content stays in the history. ID: of the conflict, or of the document.</source>
+        <translation>both     como está: se muestra lo que tiene el operador y lo suyo se guarda al lado
+mine     lo suyo se le pide otra vez al operador
+theirs   queda lo que tiene el operador
+Todo contenido queda en el historial. ID: del conflicto o del documento.</translation>
+    </message>
+    <message>
+        <source>List what is on its way, or stop it, let it go on, or take it back.</source>
+        <translation>Muestra lo que está en camino, o lo detiene, lo deja seguir o lo retira.</translation>
+    </message>
+    <message>
+        <source>Try again now what stopped, and say what is left.</source>
+        <translation>Intenta ahora otra vez lo que se detuvo y dice qué queda.</translation>
+    </message>
+    <message>
+        <source>Take back the changes of a document or folder that have not reached the operator.</source>
+        <translation>Deshace los cambios de un documento o carpeta que no han llegado al operador.</translation>
+    </message>
+    <message>
+        <source>Keep a folder or document on this computer, or free its room here.</source>
+        <translation>Guarda una carpeta o documento en este equipo, o libera aquí su espacio.</translation>
+    </message>
+    <message>
+        <source>on    brought here, with what comes into the folder later
+off   only brought when it is opened; what the operator does not have is never removed</source>
+        <translation>on    se trae aquí, con lo que llegue después a la carpeta
+off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</translation>
+    </message>
+    <message>
+        <source>Write a sheet for whoever helps: versions, counts, codes; no names and no documents.</source>
+        <translation>Escribe una hoja para quien ayuda: versiones, cuentas y códigos; sin nombres y sin documentos.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>

@@ -3,6 +3,7 @@
 // mkdir, mv, label: durable here first, then sent if the operator can be reached; if not, they wait and that is no failure.
 #include "app/commands/Commands.h"
 
+#include "app/commands/Change.h"
 #include "app/commands/CommandErrors.h"
 #include "app/commands/FolderPath.h"
 #include "app/commands/Json.h"
@@ -10,26 +11,6 @@
 
 namespace carriel::commands {
 namespace {
-
-class Change : public Command
-{
-public:
-    using Command::Command;
-
-protected:
-    void changed(const ItemId &id)
-    {
-        sendThen([this, id](const std::optional<Error> &hindrance) {
-            Q_UNUSED(hindrance) // it waits; the state of the item says so
-            const auto details = documents().details(id);
-            if (!details) {
-                fail(Error{errors::itemNotFound, {{QStringLiteral("item"), id.text()}}, {}});
-                return;
-            }
-            done(itemJson(details->row, details->path), details->path);
-        });
-    }
-};
 
 class MakeFolder final : public Change
 {

@@ -68,6 +68,31 @@ const QList<CommandSpec> &grammar()
                                        "--at TIME    judge as of that moment (2026-01-31T15:00:00Z)\n"
                                        "--report     write the result as JSON\n"
                                        "Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signature.")},
+        {s("trash"), s("PATH|ID"), 1, 1, {}, QT_TRANSLATE_NOOP("Commands", "Move a document or folder to the trash."), ""},
+        {s("restore"), s("ID"), 1, 1, {}, QT_TRANSLATE_NOOP("Commands", "Take a document or folder out of the trash."),
+         QT_TRANSLATE_NOOP("Commands", "The ids of what lies there: ls --trash")},
+        {s("purge"), s("ID [--yes]"), 1, 1, {{s("yes"), {}, false}},
+         QT_TRANSLATE_NOOP("Commands", "Destroy what lies in the trash, here and at the operator."),
+         QT_TRANSLATE_NOOP("Commands", "It cannot be undone, so it is asked before; --yes answers. The operator may want a new login in the browser.")},
+        {s("versions"), s("PATH|ID"), 1, 1, {}, QT_TRANSLATE_NOOP("Commands", "List what a document was before."),
+         QT_TRANSLATE_NOOP("Commands", "get --version brings one of them.")},
+        {s("conflicts"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "List what was changed here and elsewhere at once."), ""},
+        {s("resolve"), s("ID|all both|mine|theirs"), 2, 2, {}, QT_TRANSLATE_NOOP("Commands", "Say which of two changes holds."),
+         QT_TRANSLATE_NOOP("Commands", "both     as it stands: what the operator has is shown, yours is kept beside it\n"
+                                       "mine     yours is asked of the operator again\n"
+                                       "theirs   what the operator has stays\n"
+                                       "Every content stays in the history. ID: of the conflict, or of the document.")},
+        {s("transfers"), s("[pause|resume|cancel ID|all]"), 0, 2, {},
+         QT_TRANSLATE_NOOP("Commands", "List what is on its way, or stop it, let it go on, or take it back."), ""},
+        {s("retry"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "Try again now what stopped, and say what is left."), ""},
+        {s("undo"), s("PATH|ID"), 1, 1, {},
+         QT_TRANSLATE_NOOP("Commands", "Take back the changes of a document or folder that have not reached the operator."), ""},
+        {s("keep"), s("PATH|ID on|off"), 2, 2, {},
+         QT_TRANSLATE_NOOP("Commands", "Keep a folder or document on this computer, or free its room here."),
+         QT_TRANSLATE_NOOP("Commands", "on    brought here, with what comes into the folder later\n"
+                                       "off   only brought when it is opened; what the operator does not have is never removed")},
+        {s("diagnostics"), s("[-o FILE] [--force]"), 0, 0, {{s("output"), s("o"), true}, {s("force"), {}, false}},
+         QT_TRANSLATE_NOOP("Commands", "Write a sheet for whoever helps: versions, counts, codes; no names and no documents."), ""},
         {s("logout"), {}, 0, 0, {},
          QT_TRANSLATE_NOOP("Commands", "Forget the login. The documents stay on this computer."), ""},
         {s("salvage"), {}, 0, 0, {},

@@ -95,6 +95,23 @@ Outcome checkWords(const Invocation &invocation, const CommandSpec &command)
                 return wrong(errors::badWord, change, &command);
         }
     }
+    const auto oneOf = [&](qsizetype at, std::initializer_list<const char *> choices) -> Outcome {
+        const QString word = invocation.words.at(at);
+        for (const char *choice : choices) {
+            if (word == QLatin1String(choice))
+                return {};
+        }
+        return wrong(errors::badWord, word, &command);
+    };
+    if (command.name == QLatin1String("resolve"))
+        return oneOf(1, {"both", "mine", "theirs"});
+    if (command.name == QLatin1String("keep"))
+        return oneOf(1, {"on", "off"});
+    if (command.name == QLatin1String("transfers") && count > 0) {
+        CARRIEL_CHECK(oneOf(0, {"pause", "resume", "cancel"}));
+        if (count < 2)
+            return wrong(errors::wordMissing, QString(command.name + u' ' + invocation.words.first()), &command);
+    }
     return {};
 }
 

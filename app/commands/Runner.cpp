@@ -15,8 +15,8 @@ namespace carriel::commands {
 
 std::unique_ptr<Command> makeCommand(Environment &environment, const Invocation &invocation)
 {
-    for (const auto make : {makeAccountCommand, makeListCommand, makeGetCommand, makePutCommand, makeChangeCommand, makeSignCommand,
-                            makeVerifyCommand, makeVaultCommand}) {
+    for (const auto make : {makeAccountCommand, makeListCommand, makeGetCommand, makePutCommand, makeChangeCommand, makeTrashCommand,
+                            makeVersionCommand, makeTransferCommand, makeSignCommand, makeVerifyCommand, makeVaultCommand}) {
         if (auto command = make(environment, invocation))
             return command;
     }

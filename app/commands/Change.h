@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What commands that change one item share: durable here first, then sent if the operator can be reached; if not, it waits and
+// that is no failure. Thread: main.
+#pragma once
+
+#include "app/commands/Command.h"
+
+namespace carriel::commands {
+
+class Change : public Command
+{
+    Q_OBJECT
+public:
+    using Command::Command;
+
+protected:
+    // Sends, then answers with the item as it stands now.
+    void changed(const ItemId &id);
+    // The same after an act that answers by itself: `next` when it did well.
+    void act(QFuture<Outcome> future, const ItemId &id);
+};
+
+} // namespace carriel::commands

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// transfers, retry, undo, diagnostics: what is on its way, what stopped, and a sheet for whoever helps.
+#include "app/commands/Commands.h"
+
+#include "app/commands/Change.h"
+#include "app/commands/CommandErrors.h"
+#include "app/commands/Json.h"
+#include "core/services/Diagnostics.h"
+#include "core/services/Problems.h"
+#include "core/services/ServiceErrors.h"
+#include "core/services/Transfers.h"
+#include "ui/text/Format.h"
+
+#include <QFileInfo>
+
+namespace carriel::commands {
+namespace {
+
+QString k(const char *name) { return QString::fromLatin1(name); }
+
+class ShowTransfers final : public Command
+{
+public:
+    using Command::Command;
+    void start() override
+    {
+        const QString act = invocation().words.value(0), wanted = invocation().words.value(1);
+        if (act.isEmpty()) {
+            show();
+            return;
+        }
+        Transfers &transfers = documents().transfers();
+        if (wanted == QLatin1String("all") && act != QLatin1String("cancel")) {
+            follow(transfers.pauseAll(act == QLatin1String("pause")));
+            return;
+        }
+        QList<BlobId> ids;
+        for (const TransferInfo &transfer : transfers.list()) {
+            if (wanted == QLatin1String("all") || transfer.id.text() == wanted || transfer.item.text() == wanted)
+                ids.append(transfer.id);
+        }
+        if (ids.isEmpty())
+            fail(Error{errors::itemNotFound, {{k("item"), wanted}}, {}});
+        else
+            follow(act == QLatin1String("pause") ? transfers.pause(ids) : act == QLatin1String("resume") ? transfers.resume(ids) : transfers.cancel(ids));
+    }
+
+private:
+    void follow(QFuture<Outcome> future)
+    {
+        then(std::move(future), [this](const Outcome &outcome) {
+            if (outcome.ok())
+                show();
+            else
+                fail(outcome.error());
+        });
+    }
+
+    void show()
+    {
+        const bool all = documents().transfers().allPaused();
+        QJsonArray items;
+        QString text;
+        for (const TransferInfo &transfer : documents().transfers().list()) {
+            const ItemStatus state = transfer.up ? ItemStatus::Uploading : ItemStatus::Downloading;
+            items += QJsonObject{{k("id"), transfer.id.text()},
+                                 {k("name"), transfer.name},
+                                 {k("state"), itemStatusName(state)},
+                                 {k("item"), transfer.item.text()},
+                                 {k("direction"), transfer.up ? k("up") : k("down")},
+                                 {k("done"), transfer.done},
+                                 {k("size"), transfer.size},
+                                 {k("paused"), transfer.paused || all}};
+            text += transfer.id.text() + QStringLiteral("  ") + (transfer.up ? QStringLiteral("↑ ") : QStringLiteral("↓ "))
+                + text::sizeOf(transfer.done, transfer.size).leftJustified(24) + QStringLiteral("  ") + transfer.name;
+            if (transfer.paused || all)
+                text += QStringLiteral("  (") + QCoreApplication::translate("Commands", "paused") + u')';
+            text += u'\n';
+        }
+        done({{k("items"), items}, {k("paused"), all}}, text);
+    }
+};
+
+class Retry final : public Command
+{
+public:
+    using Command::Command;
+    void start() override
+    {
+        then(documents().problems().retryAll(), [this](const Outcome &asked) {
+            if (asked.ok())
+                send();
+            else
+                fail(asked.error());
+        });
+    }
+
+private:
+    void send()
+    {
+        then(session().syncOnce(), [this](const Result<SyncStatus> &status) {
+            if (!status.ok()) {
+                fail(status.error());
+                return;
+            }
+            const QList<ProblemInfo> problems = documents().problems().list();
+            const bool stepUp = std::any_of(problems.begin(), problems.end(), [](const ProblemInfo &p) { return p.needsStepUp; });
+            if (stepUp && !std::exchange(m_asked, true)) {
+                note(QCoreApplication::translate("Commands", "The operator wants to be sure that it is you: confirm in the browser that opens now."));
+                then(documents().problems().confirmIdentity(), [this](const Outcome &confirmed) {
+                    if (confirmed.ok())
+                        send();
+                    else
+                        fail(confirmed.error());
+                });
+                return;
+            }
+            answer(status.value(), problems);
+        });
+    }
+
+    void answer(const SyncStatus &status, const QList<ProblemInfo> &problems)
+    {
+        for (const ProblemInfo &problem : problems) {
+            note(problem.path);
+            tell(problem.error, {{k("item"), problem.item.text()}});
+        }
+        const bool reached = status.phase == SyncPhase::UpToDate || status.phase == SyncPhase::Problem || status.phase == SyncPhase::Syncing
+            || status.phase == SyncPhase::Offline;
+        const bool well = problems.isEmpty() && status.pending == 0;
+        done(statusJson(status, session().account(), session().vaultState(), reached),
+             well ? QCoreApplication::translate("Commands", "Nothing is left to send.") : QString(), well ? exits::done : exits::failed);
+    }
+
+    bool m_asked = false;
+};
+
+class Undo final : public Command
+{
+public:
+    using Command::Command;
+    void start() override
+    {
+        const auto found = item(invocation().words.first());
+        if (!found.ok()) {
+            fail(found.error());
+            return;
+        }
+        const DocumentRow row = found.value();
+        then(documents().problems().giveUpAll(row.id), [this, row](const Outcome &undone) {
+            if (!undone.ok()) {
+                fail(undone.error());
+                return;
+            }
+            const auto details = documents().details(row.id);
+            QJsonObject object = itemJson(details ? details->row : row, details ? details->path : QString());
+            if (!details)
+                object.insert(k("state"), k("removed"));
+            done(object, details ? details->path : QCoreApplication::translate("Commands", "Taken back: %1").arg(onOneLine(row.name)));
+        });
+    }
+};
+
+class WriteDiagnostics final : public Command
+{
+public:
+    using Command::Command;
+    void start() override
+    {
+        const QString given = invocation().options.value(k("output"));
+        if (given.isEmpty() || given == QLatin1String("-")) {
+            then(documents().diagnostics().text(), [this](const Result<QString> &text) {
+                if (text.ok())
+                    done({{k("text"), text.value()}}, text.value());
+                else
+                    fail(text.error());
+            });
+            return;
+        }
+        const QString target = absolutePath(given);
+        if (QFileInfo::exists(target) && !invocation().has(k("force"))) {
+            fail(Error{errors::fileThere, {{k("path"), target}}, {}});
+            return;
+        }
+        then(documents().diagnostics().writeTo(target), [this, target](const Outcome &written) {
+            if (written.ok())
+                done({{k("file"), target}}, target);
+            else
+                fail(written.error());
+        });
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeTransferCommand(Environment &environment, const Invocation &invocation)
+{
+    if (invocation.command == QLatin1String("transfers"))
+        return std::make_unique<ShowTransfers>(environment, invocation);
+    if (invocation.command == QLatin1String("retry"))
+        return std::make_unique<Retry>(environment, invocation);
+    if (invocation.command == QLatin1String("undo"))
+        return std::make_unique<Undo>(environment, invocation);
+    if (invocation.command == QLatin1String("diagnostics"))
+        return std::make_unique<WriteDiagnostics>(environment, invocation);
+    return nullptr;
+}
+
+} // namespace carriel::commands

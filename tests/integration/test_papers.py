@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Two computers and one person: trash, versions, conflicts solved all three ways, what waits, what is kept, what is told."""
+import json
+import unittest
+
+from support.stage import Sandbox
+
+
+class Papers(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.sandbox = Sandbox("small").start()
+        cls.addClassCleanup(cls.sandbox.remove)
+        cls.user = next(user for user in cls.sandbox.facts["users"] if not user["has_folder"])
+        cls.one = cls.sandbox.profile("one", cls.user["user"])
+        cls.two = cls.sandbox.profile("two", cls.user["user"])
+        cls.files = cls.sandbox.dir / "files"
+        cls.files.mkdir()
+        for profile in (cls.one, cls.two):
+            cls.addClassCleanup(profile.remove)
+        for profile, enrol in ((cls.one, True), (cls.two, False)):
+            answer = profile.login(enrol=enrol)
+            assert answer.code == 0, answer
+
+    def put(self, profile, name, content, *more):
+        path = self.files / name
+        path.write_bytes(content)
+        return profile.must("put", path, *more)
+
+    def content(self, profile, item, *more):
+        answer = profile.cli("get", item, "-o", "-", *more, json_too=False)
+        self.assertEqual(answer.code, 0, answer)
+        return answer.out
+
+    def test_01_trash_restore_purge(self):
+        item = self.put(self.one, "recibo.txt", b"recibo")["id"]
+        self.two.must("sync")
+        self.assertEqual(self.one.cli("purge", item, "--yes").error["code"], "CAR-SYN-005")
+        self.assertEqual(self.one.must("trash", item)["state"], "trashed")
+        self.assertNotIn("recibo.txt", self.one.names())
+        self.assertEqual([i["id"] for i in self.one.must("ls", "--trash")["items"]], [item])
+        self.two.must("sync")
+        self.assertNotIn("recibo.txt", self.two.names())
+        self.assertEqual(self.two.must("restore", item)["state"], "synced")
+        self.one.must("sync")
+        self.assertIn("recibo.txt", self.one.names())
+        self.one.must("trash", "recibo.txt")
+        answer = self.one.cli("purge", item)
+        self.assertEqual((answer.code, answer.error["code"]), (1, "CAR-CLI-028"), answer)
+        self.assertEqual(len(self.one.must("ls", "--trash")["items"]), 1)
+        purged = self.one.cli("--browser", self.one.browser(), "purge", item, "--yes")
+        self.assertEqual(purged.code, 0, purged)
+        self.assertEqual(purged.json["state"], "removed")
+        self.assertEqual(self.one.must("status")["pending"], 0)
+        self.two.must("sync")
+        self.assertEqual(self.two.must("ls", "--trash")["items"], [])
+        self.assertEqual(self.two.cli("restore", item).code, 3)
+
+    def conflict(self, name):
+        """The same name changed on both computers while neither knew of the other."""
+        item = self.put(self.one, name, name.encode())["id"]
+        self.two.must("sync")
+        self.two.must("logout")
+        self.two.must("mv", item, f"dos {name}")  # waits
+        self.assertEqual(self.two.must("status")["pending"], 1)
+        self.one.must("mv", item, f"uno {name}")
+        self.assertEqual(self.two.login().code, 0)
+        self.two.cli("sync")
+        found = [c for c in self.two.must("conflicts")["items"] if c["item"] == item]
+        self.assertEqual(len(found), 1, found)
+        self.assertEqual((found[0]["about"], found[0]["ours"]["name"], found[0]["theirs"]["name"]), ("name", f"dos {name}", f"uno {name}"))
+        self.assertEqual(found[0]["state"], "conflict")
+        return item, found[0]["id"]
+
+    def test_02_conflicts_three_ways(self):
+        for choice, name in (("mine", "dos"), ("theirs", "uno"), ("both", "uno")):
+            item, conflict = self.conflict(f"{choice}.txt")
+            self.assertEqual(self.two.cli("resolve", conflict, "ninguno").code, 64)
+            self.assertEqual(self.two.cli("resolve", "no hay", choice).code, 3)
+            answer = self.two.must("resolve", conflict if choice != "both" else item, choice)
+            self.assertEqual(answer["name"], f"{name} {choice}.txt")
+            self.assertEqual(self.two.must("conflicts")["items"], [])
+            self.one.must("sync")
+            self.assertIn(f"{name} {choice}.txt", self.one.names())
+            self.assertEqual(self.one.must("status")["conflicts"], 0)
+
+    def test_03_versions(self):
+        item = self.put(self.one, "acta.txt", b"primera")["id"]
+        listed = self.one.must("versions", "acta.txt")["items"]
+        self.assertEqual([(v["number"], v["head"], v["state"]) for v in listed], [(1, True, "synced")])
+        self.assertEqual(self.content(self.one, item, "--version", "1"), b"primera")
+        self.assertEqual(self.content(self.one, item, "--version", listed[0]["id"]), b"primera")
+        self.assertEqual(self.one.cli("get", item, "--version", "9").code, 3)
+        self.one.must("mkdir", "Una")
+        self.assertEqual(self.one.cli("versions", "Una").error["code"], "CAR-CLI-026")
+
+    def test_04_the_queue_waits(self):
+        put = self.put(self.one, "espera.txt", b"x" * 1000, "--offline")
+        self.assertEqual(put["state"], "pending")
+        moving = self.one.must("transfers")["items"]
+        self.assertEqual([(t["item"], t["direction"], t["size"], t["paused"]) for t in moving], [(put["id"], "up", 1000, False)])
+        self.assertTrue(self.one.must("transfers", "pause", put["id"])["items"][0]["paused"])
+        self.one.cli("sync")
+        self.assertEqual(self.one.must("status")["pending"], 1)
+        self.assertFalse(self.one.must("transfers", "resume", moving[0]["id"])["items"][0]["paused"])
+        self.assertEqual(self.one.must("sync")["pending"], 0)
+        self.assertEqual(self.one.must("transfers")["items"], [])
+        again = self.put(self.one, "arrepentido.txt", b"y" * 1000, "--offline")
+        self.assertEqual(self.one.must("transfers", "cancel", again["id"])["items"], [])
+        self.assertNotIn("arrepentido.txt", self.one.names())
+        undone = self.put(self.one, "deshecho.txt", b"z", "--offline")
+        self.assertEqual(self.one.must("undo", undone["id"])["state"], "removed")
+        self.assertEqual(self.one.must("status")["pending"], 0)
+        self.assertEqual(self.one.cli("transfers", "pause", "nada").code, 3)
+        self.assertEqual(self.one.cli("transfers", "pause").code, 64)
+        self.assertEqual(self.one.must("retry")["pending"], 0)
+
+    def test_05_keep(self):
+        self.one.must("mkdir", "Grande")
+        item = self.put(self.one, "grande.bin", b"g" * 300000, "--to", "Grande")["id"]
+        self.two.must("sync")
+        off = self.two.must("keep", "Grande", "off")
+        self.assertEqual((off["keep"], off["bytes_here"], off["bytes"]), (False, 0, 300000))
+        self.two.must("sync")
+        self.assertEqual(self.two.must("ls", "Grande")["items"][0]["state"], "online_only")
+        self.assertEqual(self.content(self.two, item), b"g" * 300000)
+        on = self.two.must("keep", "Grande", "on")
+        self.assertEqual(on["bytes_here"], 300000)
+        self.put(self.one, "después.bin", b"d" * 1000, "--to", "Grande")
+        self.two.must("sync")
+        self.assertEqual({i["state"] for i in self.two.must("ls", "Grande")["items"]}, {"synced"})
+        self.assertEqual(self.two.cli("keep", "Grande", "quizás").code, 64)
+        self.assertEqual(self.two.cli("keep", "nada", "on").code, 3)
+
+    def test_06_diagnostics_name_nobody(self):
+        target = self.sandbox.dir / "hoja.txt"
+        self.one.must("diagnostics", "-o", target)
+        sheet = target.read_text()
+        self.assertEqual(target.stat().st_mode & 0o777, 0o600)
+        for item in self.one.must("ls")["items"]:
+            for canary in (item["id"], item["name"]):
+                self.assertNotIn(canary, sheet)
+        status = self.one.must("status")
+        for canary in (*self.user["id"].split(":")[2:], self.user["name"], status["account"]["folder"], status["account"]["device"],
+                       self.sandbox.facts["operator"], str(self.one.dir), "Bearer", "eyJ"):
+            self.assertNotIn(canary, sheet)
+        self.assertIn("logged_in: yes", sheet)
+        self.assertIn("document.added", sheet)
+        self.assertEqual(self.one.cli("diagnostics", "-o", target).error["code"], "CAR-CLI-003")
+        self.assertIn("schema: ", json.loads(self.one.cli("diagnostics").out)["text"])
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
