@@ -452,6 +452,8 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
             <numerusform>%n cambio espera aquí para enviarse. Envíelo con: carriel-cli sync</numerusform>
             <numerusform>%n cambios esperan aquí para enviarse. Envíelos con: carriel-cli sync</numerusform>
         </translation>
+    </message>
+    <message>
         <source>&quot;%1&quot; is kept as &quot;%2&quot;: there is one of that name already.</source>
         <translation>«%1» se guarda como «%2»: ya hay uno con ese nombre.</translation>
     </message>
@@ -2020,6 +2022,8 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
     <message>
         <source>Your documents are whole: there is nothing to save from a damaged file.</source>
         <translation>Sus documentos están completos: no hay nada que rescatar de un archivo dañado.</translation>
+    </message>
+    <message>
         <source>The name &quot;{name}&quot; is too long.</source>
         <translation>El nombre «{name}» es demasiado largo.</translation>
     </message>

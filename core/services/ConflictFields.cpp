@@ -22,12 +22,9 @@ ConflictAbout aboutFrom(sync::ConflictKind kind)
     case sync::ConflictKind::Removal:
         return ConflictAbout::State;
     case sync::ConflictKind::Content:
-    case sync::ConflictKind::Fixity:
         return ConflictAbout::Content;
     case sync::ConflictKind::Fixity:
         return ConflictAbout::Bytes;
-    case sync::ConflictKind::Removal:
-        return ConflictAbout::State;
     }
     return ConflictAbout::Facts;
 }
