@@ -51,6 +51,9 @@ QString longWords(ItemStatus status)
 
 QString shortWords(const SyncStatus &status)
 {
+    // Never "up to date" while somebody must still decide, whatever the engine's round came to.
+    if (status.phase == SyncPhase::UpToDate && status.waiting + status.conflicts > 0)
+        return Tr::tr("%n matter(s) wait for you", nullptr, status.waiting + status.conflicts);
     switch (status.phase) {
     case SyncPhase::NotConnected: return Tr::tr("Only on this computer");
     case SyncPhase::Offline:
