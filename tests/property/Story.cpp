@@ -53,6 +53,8 @@ Story storyOf(quint64 seed)
         for (const auto &[name, fault] : faultNames)
             story.faults.*fault = random.chance(50) ? int(random.below(25)) : 0;
     }
+    if (story.calm)
+        story.faults.oldPage = 0; // who was told old news is not at rest yet
     const int count = 5 + int(random.below(story.calm ? 12 : 40));
     for (int i = 0; i < count; ++i) {
         Step step;
