@@ -36,8 +36,8 @@ email_in_dn = no
 string_mask = utf8only
 utf8 = yes
 [ca_root]
-database = ${dir}/root/index.txt
-crlnumber = ${dir}/root/crlnumber
+database = ${dir}/authority/index.txt
+crlnumber = ${dir}/authority/crlnumber
 certificate = ${root}
 private_key = ${rootKey}
 default_md = sha256
@@ -109,13 +109,13 @@ export class Authority {
   at(...parts) { return join(this.dir, ...parts); }
 
   prepare() {
-    for (const name of ['issuing', 'root']) mkdirSync(this.at(name), { recursive: true, mode: 0o700 });
+    for (const name of ['issuing', 'authority']) mkdirSync(this.at(name), { recursive: true, mode: 0o700 });
     writeFileSync(this.cnf, config(this));
     process.env.SANDBOX_EMAIL ||= 'nadie@example.org'; // the configuration is read whole, whatever is asked of it
     const once = (name, text) => { if (!existsSync(this.at(name))) writeFileSync(this.at(name), text); };
-    for (const name of ['issuing/index.txt', 'root/index.txt']) once(name, '');
+    for (const name of ['issuing/index.txt', 'authority/index.txt']) once(name, '');
     once('issuing/serial', '1000\n');
-    for (const name of ['issuing/crlnumber', 'root/crlnumber', 'tsa.serial']) once(name, '01\n');
+    for (const name of ['issuing/crlnumber', 'authority/crlnumber', 'tsa.serial']) once(name, '01\n');
     if (!existsSync(this.at('issuing.pem'))) this.makeIssuing();
     for (const [name, title] of [['tsa', 'Estampado cronológico'], ['ocsp', 'Consulta de estado']]) {
       if (!existsSync(this.at(`${name}.pem`))) this.issue(name, `/C=CO/O=Carriel/CN=${title} del arenero`, name);
