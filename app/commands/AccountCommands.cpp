@@ -67,6 +67,11 @@ public:
 private:
     void answer(bool online)
     {
+        documents().ids({});
+        if (const auto unread = documents().unread()) {
+            fail(*unread);
+            return;
+        }
         SyncStatus status = session().status();
         const Account account = session().account();
         if (online && status.phase == SyncPhase::Offline) // an engine that has not run in this process yet

@@ -96,6 +96,8 @@ Result<DocumentRow> Command::item(const QString &pathOrId) const
         if (const auto row = rowOf(*id))
             return *row;
     }
+    if (const auto unread = documents().unread())
+        return *unread;
     return Error{errors::itemNotFound, {{QStringLiteral("item"), pathOrId}}, {}};
 }
 
@@ -140,6 +142,10 @@ void Command::done(const QJsonObject &object, const QString &text, int exitCode)
 
 void Command::listed(const QJsonArray &items, const QString &text, int exitCode)
 {
+    if (const auto unread = needsOpenVault() ? documents().unread() : std::nullopt) {
+        fail(*unread); // a list that could not be read is not an empty one
+        return;
+    }
     done({{QStringLiteral("items"), items}}, text, exitCode);
 }
 

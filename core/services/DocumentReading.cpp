@@ -79,7 +79,15 @@ QList<FolderNode> nodesFrom(const QList<vault::FolderEntry> &entries)
 
 QList<ItemId> Documents::ids(const DocumentQuery &query) const
 {
-    return d->reader ? d->reader->ids(queryFrom(query)).valueOr({}) : QList<ItemId>();
+    if (!d->reader)
+        return {};
+    d->unread.reset();
+    return d->seen(d->reader->ids(queryFrom(query)));
+}
+
+std::optional<Error> Documents::unread() const
+{
+    return d->unread;
 }
 
 QList<DocumentRow> Documents::rows(const QList<ItemId> &ids) const
@@ -87,7 +95,7 @@ QList<DocumentRow> Documents::rows(const QList<ItemId> &ids) const
     QList<DocumentRow> out;
     if (!d->reader)
         return out;
-    for (const vault::ListRow &row : d->reader->rows(ids).valueOr({}))
+    for (const vault::ListRow &row : d->seen(d->reader->rows(ids)))
         out.append(rowFrom(row, d->connected));
     return out;
 }
@@ -96,7 +104,7 @@ std::optional<DocumentDetails> Documents::details(const ItemId &id) const
 {
     if (!d->reader)
         return std::nullopt;
-    const auto found = d->reader->details(id).valueOr(std::nullopt);
+    const auto found = d->seen(d->reader->details(id));
     if (!found)
         return std::nullopt;
     DocumentDetails out;
@@ -116,17 +124,17 @@ std::optional<DocumentDetails> Documents::details(const ItemId &id) const
 
 QList<FolderNode> Documents::folders() const
 {
-    return d->reader ? nodesFrom(d->reader->folders().valueOr({})) : QList<FolderNode>();
+    return d->reader ? nodesFrom(d->seen(d->reader->folders())) : QList<FolderNode>();
 }
 
 QList<FolderNode> Documents::pathTo(const ItemId &folder) const
 {
-    return d->reader ? nodesFrom(d->reader->pathTo(folder).valueOr({})) : QList<FolderNode>();
+    return d->reader ? nodesFrom(d->seen(d->reader->pathTo(folder))) : QList<FolderNode>();
 }
 
 std::optional<ItemId> Documents::byPath(const QString &path) const
 {
-    return d->reader ? d->reader->byPath(path).valueOr(std::nullopt) : std::nullopt;
+    return d->reader ? d->seen(d->reader->byPath(path)) : std::nullopt;
 }
 
 QStringList Documents::labelsInUse() const
@@ -141,22 +149,22 @@ QStringList Documents::labelsInUse() const
 
 QList<DocumentRow> Documents::recent(int count) const
 {
-    return d->reader ? rows(d->reader->recent(count).valueOr({})) : QList<DocumentRow>();
+    return d->reader ? rows(d->seen(d->reader->recent(count))) : QList<DocumentRow>();
 }
 
 QList<DocumentRow> Documents::expiring(QDate until, int count) const
 {
-    return d->reader ? rows(d->reader->expiring(until, count).valueOr({})) : QList<DocumentRow>();
+    return d->reader ? rows(d->seen(d->reader->expiring(until, count))) : QList<DocumentRow>();
 }
 
 int Documents::count(ItemState state) const
 {
-    return d->reader ? d->reader->count(state).valueOr(0) : 0;
+    return d->reader ? d->seen(d->reader->count(state)) : 0;
 }
 
 qint64 Documents::bytesHere() const
 {
-    return d->reader ? d->reader->bytesHere().valueOr(0) : 0;
+    return d->reader ? d->seen(d->reader->bytesHere()) : 0;
 }
 
 std::unique_ptr<QIODevice> Documents::open(const ItemId &id) const

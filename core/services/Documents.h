@@ -31,6 +31,8 @@ public:
     // ---- reading
     // The order of a whole list is read once (100,000 ids take some ten ms), its rows as they come into view.
     QList<ItemId> ids(const DocumentQuery &query) const;
+    // Why what was asked since the last ids() could not be read (damage, a failing disk); an empty answer is only empty without it.
+    std::optional<Error> unread() const;
     QList<DocumentRow> rows(const QList<ItemId> &ids) const;    // in the order asked; one that is gone is left out
     std::optional<DocumentDetails> details(const ItemId &id) const;
     QList<FolderNode> folders() const;                          // all active ones

@@ -11,6 +11,8 @@
 #include "core/vault/RowReader.h"
 #include "core/vault/VaultReader.h"
 
+#include <optional>
+
 namespace carriel {
 
 struct VaultAccess
@@ -18,6 +20,17 @@ struct VaultAccess
     EngineHost *host = nullptr;                 // lives in the engine's thread
     std::shared_ptr<vault::VaultReader> reader; // null while locked
     bool connected = false;                     // an operator is set up; without one nothing is on its way anywhere
+
+    std::optional<Error> unread;                // why the last list or row could not be read; nothing after a list that could
+
+    // An answer of the reader, or `otherwise`: an empty list that comes from a broken disk must be told from one that is empty.
+    template <typename T, typename Other = T> T seen(Result<T> answer, Other otherwise = {})
+    {
+        if (answer.ok())
+            return std::move(answer).value();
+        unread = answer.error();
+        return T(std::move(otherwise));
+    }
 
     QObject *front = nullptr; // the Documents; the engine's thread ends before it
 

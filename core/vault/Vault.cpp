@@ -112,6 +112,12 @@ VaultProbe Vault::probe(const QString &dir)
         probe.why = std::move(why);
         return probe;
     };
+    const auto tellWays = [&](const KeyFile &keys) {
+        probe.vaultId = keys.vaultId();
+        probe.keyStore = keys.keyStore();
+        probe.passphrase = keys.hasPassphrase();
+        probe.recoveryCode = keys.hasRecoveryCode();
+    };
     const bool keysThere = QFile::exists(paths.keys) || QFile::exists(paths.keys + QLatin1String(".bak"));
     QFileInfo database(paths.database);
     database.setCaching(false);
@@ -119,8 +125,11 @@ VaultProbe Vault::probe(const QString &dir)
         return probe;
     if (const auto lock = ProfileLock::take(paths.lock); lock.ok())
         (void)finishCreation(paths); // what cannot be finished shows below
-    else if (lock.error().code == errors::inUse)
+    else if (lock.error().code == errors::inUse) {
+        if (const auto keys = KeyFile::read(paths.keys); keys.ok())
+            tellWays(keys.value()); // the one who has it open asks too: the settings show how it opens
         return bad(VaultPresence::InUse, lock.error());
+    }
     database.refresh();
     if (!database.exists())
         return bad(VaultPresence::Damaged, Error{errors::databaseMissing, pathParam(paths.database), {}});
@@ -132,10 +141,7 @@ VaultProbe Vault::probe(const QString &dir)
             return bad(VaultPresence::Newer, keys.error());
         return bad(VaultPresence::Damaged, keys.error());
     }
-    probe.vaultId = keys.value().vaultId();
-    probe.keyStore = keys.value().keyStore();
-    probe.passphrase = keys.value().hasPassphrase();
-    probe.recoveryCode = keys.value().hasRecoveryCode();
+    tellWays(keys.value());
     if (database.size() < Database::pageSize)
         return bad(VaultPresence::Damaged, Error{errors::damaged, pathParam(paths.database), QStringLiteral("less than a page")});
     probe.presence = VaultPresence::Locked;

@@ -158,8 +158,8 @@ inline QList<DiskAct> diskActs()
          [](DiskRig &r) {
              return r.inTx([](sync::Tx &tx) -> Outcome {
                  sync::Apply apply(tx);
-                 CARRIEL_CHECK(apply.missing(remoteDocument(2, 1).id));
-                 return apply.missing(remoteDocument(4, 1).id);
+                 CARRIEL_CHECK(apply.missing(remoteDocument(2, 1).id, sync::Trust::Same));
+                 return apply.missing(remoteDocument(4, 1).id, sync::Trust::Same);
              });
          }},
         {"chunks of a download",

@@ -80,6 +80,20 @@ class Damage(unittest.TestCase):
         self.assertEqual(self.one.login().code, 0)
         self.assertEqual(self.one.names(), ["papel.txt"])
 
+    def test_any_page(self):
+        # Wherever the damage lies, what cannot be read is never told as an empty folder.
+        good, page = self.good["vault.db"], 8192
+        pages = range(1, len(good) // page)
+        for number in pages[::max(1, len(pages) // 16)]:
+            with self.subTest(page=number):
+                self.setUp()
+                (self.one.dir / "vault.db").write_bytes(good[:number * page] + bytes(page) + good[(number + 1) * page:])
+                listed = self.one.cli("ls")
+                if listed.code == 0:
+                    self.assertEqual([item["name"] for item in listed.json["items"]], ["papel.txt"], listed)
+                else:
+                    self.assertEqual((listed.code, listed.error["code"]), (1, "CAR-VLT-004"), listed)
+
     def test_foreign_and_whole(self):
         database = self.one.dir / "vault.db"
         database.write_bytes(b"SQLite format 3\0" + bytes(9000))

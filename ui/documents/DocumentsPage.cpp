@@ -13,6 +13,7 @@
 #include "ui/documents/FilterBar.h"
 #include "ui/documents/TempCopies.h"
 #include "ui/models/DocumentListModel.h"
+#include "ui/text/ErrorWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ActionRow.h"
@@ -270,7 +271,10 @@ void DocumentsPage::showEmpty()
     m_count->setText(tr("%n documents and folders", nullptr, count));
     const DocumentQuery &query = m_model->query();
     EmptyState &empty = m_views->empty();
-    if (!query.text.isEmpty()) {
+    if (const auto unread = session().documents().unread()) {
+        const text::Words words = text::wordsFor(*unread); // not empty: not to be read
+        empty.show(QStringLiteral("triangle-alert"), words.title, words.remedy);
+    } else if (!query.text.isEmpty()) {
         empty.show(QStringLiteral("search"), tr("Nothing found for “%1”").arg(query.text.trimmed()),
                    session().status().toIndex > 0
                        ? tr("Some documents are still being prepared for search. Try again in a moment.")

@@ -149,9 +149,9 @@ void HomePage::refresh()
     if (!status.transfers.isEmpty())
         column->addWidget(underWay(status));
     column->addSpacing(space::m);
-    if (recent.isEmpty()) {
+    if (recent.isEmpty() && !session().documents().unread()) { // a folder that cannot be read is not empty
         column->addWidget(emptyState());
-    } else {
+    } else if (!recent.isEmpty()) {
         column->addWidget(rows(tr("Recent"), QStringLiteral("home.recent"), recent));
         if (!favourites.isEmpty())
             column->addWidget(rows(tr("Favourites"), QStringLiteral("home.favourites"), favourites));

@@ -95,7 +95,10 @@ QString longWords(const SyncStatus &status, const QDateTime &nowUtc)
         break;
     case SyncPhase::Problem: what = Tr::tr("Something could not be exchanged with your operator."); break;
     }
-    return QStringList{what, contact, next}.join(QLatin1Char(' ')).simplified();
+    QString unsent; // wherever nothing is being sent just now, what lies only here must not be hidden
+    if (status.pending > 0 && (status.phase == SyncPhase::Offline || status.phase == SyncPhase::NeedsLogin))
+        unsent = QString(Tr::tr("%n change(s) to send", nullptr, status.pending) + u'.');
+    return QStringList{what, unsent, contact, next}.join(QLatin1Char(' ')).simplified();
 }
 
 QString shortWords(VaultState state)

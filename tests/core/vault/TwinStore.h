@@ -25,7 +25,7 @@ inline QString line(const sync::ItemRow &r)
     return QStringList{r.id.text(), QString::number(int(r.type)), QString::number(int(r.custody)), line(r.remote), QString::number(r.remoteRev),
                        r.etag, line(r.base), QString::number(r.baseRev), line(r.local), line(r.missingSinceUtc), r.facts.issuerName,
                        r.facts.originalName, line(r.facts.createdUtc), line(r.facts.modifiedUtc), line(r.facts.trashedUtc),
-                       QString::number(r.facts.official)}
+                       QString::number(r.facts.official), QString::number(int(r.keep))}
         .join(QLatin1String("; "));
 }
 inline QString line(const sync::VersionRow &r)
@@ -57,7 +57,7 @@ inline QString line(const sync::ConflictRow &r)
 inline QString line(const sync::SyncStateRow &r)
 {
     return QStringList{r.epoch, r.cursor, r.snapshot, r.snapshotPage, r.snapshotCursor, line(r.lastContactUtc), r.names.forbiddenChars,
-                       r.names.forbiddenNames.join(QLatin1Char(',')), QString::number(r.names.maxBytes), QString::number(r.names.caseInsensitive)}.join(QLatin1String("; "));
+                       r.names.forbiddenNames.join(QLatin1Char(',')), QString::number(r.names.maxBytes), QString::number(r.names.caseInsensitive), r.audited.text()}.join(QLatin1String("; "));
 }
 inline QString line(const ItemId &id) { return id.text(); }
 template <typename T> QString line(const std::optional<T> &row) { return row ? line(*row) : QStringLiteral("-"); }
@@ -109,11 +109,23 @@ public:
         return sim;
     }
     Result<std::optional<sync::TransferRow>> transfer(const BlobId &id) override { return one("transfer", m_sim.transfer(id), m_vault.transfer(id)); }
+    Result<QList<sync::TransferRow>> transfers() override { return many("transfers", m_sim.transfers(), m_vault.transfers(), false); }
+    Result<QList<sync::VersionRow>> holders(const BlobId &id) override { return many("holders", m_sim.holders(id), m_vault.holders(id), false); }
+    Result<QList<sync::BlobRow>> acknowledged(const BlobId &after, int limit) override
+    {
+        return many("acknowledged", m_sim.acknowledged(after, limit), m_vault.acknowledged(after, limit), true);
+    }
     Result<QList<sync::BlobRow>> blobsToDownload(int limit) override { return many("blobsToDownload", m_sim.blobsToDownload(limit), m_vault.blobsToDownload(limit), false); }
     Result<std::optional<sync::OpRow>> op(const OpKey &key) override { return one("op", m_sim.op(key), m_vault.op(key)); }
     Result<QList<sync::OpRow>> liveOps() override { return many("liveOps", m_sim.liveOps(), m_vault.liveOps(), true); }
     Result<QList<sync::OpRow>> liveOpsOf(const ItemId &id) override { return many("liveOpsOf", m_sim.liveOpsOf(id), m_vault.liveOpsOf(id), true); }
     Result<QList<sync::ConflictRow>> openConflicts() override { return many("openConflicts", m_sim.openConflicts(), m_vault.openConflicts(), false); }
+    Result<QList<sync::ConflictRow>> conflictsMarked(const QString &resolution) override
+    {
+        return many("conflictsMarked", m_sim.conflictsMarked(resolution), m_vault.conflictsMarked(resolution), false);
+    }
+    Result<std::optional<sync::ConflictRow>> conflict(const ConflictId &id) override { return one("conflict", m_sim.conflict(id), m_vault.conflict(id)); }
+    Result<QList<ItemId>> missingItems() override { return many("missingItems", m_sim.missingItems(), m_vault.missingItems(), false); }
     Result<QList<ItemId>> remoteItemIds() override { return many("remoteItemIds", m_sim.remoteItemIds(), m_vault.remoteItemIds(), false); }
 
 protected:
@@ -152,6 +164,7 @@ public:
     CARRIEL_BOTH(dropTransfer, const BlobId &r, r)
     CARRIEL_BOTH(updateOp, const sync::OpRow &r, r)
     CARRIEL_BOTH(putConflict, const sync::ConflictRow &r, r)
+    CARRIEL_BOTH(eraseConflict, const ConflictId &r, r)
     CARRIEL_BOTH(addActivity, const sync::ActivityEntry &r, r)
 #undef CARRIEL_BOTH
     Outcome putChunk(const BlobId &b, int i, QByteArrayView v) override

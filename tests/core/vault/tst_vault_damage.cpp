@@ -77,6 +77,13 @@ void TestVaultDamage::presences()
     QCOMPARE(Vault::probe(profile()).why->code, vault::errors::databaseMissing);
     write(path("vault.db"), database);
     QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Locked);
+    {
+        const auto open = Vault::open(profile(), m_key.clone());
+        VERIFY_OK(open);
+        const VaultProbe used = Vault::probe(profile());
+        QCOMPARE(used.presence, VaultPresence::InUse);
+        QVERIFY(used.recoveryCode); // how it opens is told while it is open, too: the settings show it
+    }
     QFile::remove(path("vault.keys"));
     QVERIFY(QFile::exists(path("vault.keys.bak")));
     QCOMPARE(Vault::probe(profile()).presence, VaultPresence::Locked); // the copy does it
