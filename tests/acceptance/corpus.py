@@ -23,7 +23,7 @@ with Work() as work, Sandbox(work / "sandbox") as sandbox:
     count.check(len(there) == len(files), f"{len(there)} of {len(files)} arrived")
     for path in files:
         got = work / "got"
-        two.run("get", there[path.name]["id"], "-o", got)
+        two.run("get", there[path.name]["id"], "--force", "-o", got)
         count.check(sha256(got) == sha256(path), f"got {path.name}")
         got.unlink()
 count.finish("corpus")

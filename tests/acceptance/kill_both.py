@@ -80,7 +80,7 @@ def verify(profile, documents, work):
         count.check(len(there) == 1 or (None in document.digests and not there), f"{sorted(document.names)}: {len(there)} there")
         for name in there:
             out = work / "got"
-            profile.run("get", digests[name]["id"], "-o", out)
+            profile.run("get", digests[name]["id"], "--force", "-o", out)
             count.check(sha256(out) in document.digests, f"bytes of {name}")
             out.unlink()
     return len(items)

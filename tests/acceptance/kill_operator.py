@@ -60,7 +60,7 @@ done
         count.check(all(times == 1 for times in names.values()), "something is there twice")
         got = work / "got"
         for item in items:
-            two.run("get", item["id"], "-o", got)
+            two.run("get", item["id"], "--force", "-o", got)
             count.check(sha256(got) == digests.get(item["name"]), f"bytes of {item['name']}")
             got.unlink()
         print(f"{killed} kills of the operator; {len(digests)} documents put, {len(items)} there, settled in {rounds} rounds")

@@ -39,7 +39,7 @@ with Work() as work, Sandbox(work / "sandbox") as sandbox:
     one.run("search", "canario")
     one.run("mkdir", "canario-del-nombre-xq7 carpeta")
     out = work / "out"
-    one.run("get", items[1]["id"], "-o", out)
+    one.run("get", items[1]["id"], "--force", "-o", out)
     out.unlink()
     for moment in (0.15, 0.3, 0.45, 0.6):  # killed in the middle of work
         process = one.start("put", *given.iterdir())

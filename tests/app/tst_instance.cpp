@@ -114,7 +114,7 @@ private Q_SLOTS:
         client.run(m_path, {{QStringLiteral("nonsense"), QStringLiteral("--json")}, QStringLiteral("/"), false}, console);
         QVERIFY(finished.wait());
         QCOMPARE(finished.first().first().toInt(), 64);
-        QVERIFY(console.complained.contains("CAR-CLI-001"));
+        QVERIFY(console.complained.contains("CAR-CLI-02"));
     }
 
     void raisesTheWindow()

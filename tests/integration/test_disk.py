@@ -60,8 +60,8 @@ class Disk(unittest.TestCase):
         big = self.sandbox.dir / "grande.bin"
         big.write_bytes(os.urandom(4 << 20))
         answer = self.at_once("put", big)
-        self.assertEqual((answer.code, answer.json["error"]["code"]), (1, "CAR-VLT-005"), answer)
-        self.assertTrue(answer.json["error"]["remedy"])
+        self.assertEqual((answer.code, answer.error["code"]), (1, "CAR-VLT-005"), answer)
+        self.assertTrue(answer.error["remedy"])
         self.at_once("sync")
         self.reads()
         (self.disk / "fill").unlink()

@@ -63,7 +63,7 @@ class Faults(unittest.TestCase):
         self.assertLessEqual(set(acknowledged), set(names))        # acknowledged = present
         self.assertLessEqual(set(names), set(attempted))
         for item in items:
-            self.assertEqual(self.two.must("get", item["id"], "-o", self.sandbox.dir / "back")["sha256"], attempted[item["name"]])
+            self.assertEqual(self.two.must("get", item["id"], "--force", "-o", self.sandbox.dir / "back")["sha256"], attempted[item["name"]])
             self.assertEqual(sha256(self.sandbox.dir / "back"), attempted[item["name"]])
         print(f"\n  seed {SEED}: {KILLS} kills, {len(acknowledged)} acknowledged before, {len(items)} present after")
 

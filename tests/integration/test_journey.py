@@ -80,7 +80,7 @@ class Journey(unittest.TestCase):
         self.assertEqual(listed["diploma.pdf"]["id"], put["id"])  # ids are stable and the same everywhere
         self.assertEqual(listed["diploma.pdf"]["size"], path.stat().st_size)
         back = self.sandbox.dir / "back.pdf"
-        got = self.two.must("get", put["id"], "-o", back)
+        got = self.two.must("get", put["id"], "--force", "-o", back)
         self.assertEqual(got["sha256"], sha256(path))
         self.assertEqual(back.read_bytes(), path.read_bytes())
         self.assertEqual(back.stat().st_mode & 0o777, 0o600)

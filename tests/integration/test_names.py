@@ -31,7 +31,7 @@ class Names(unittest.TestCase):
 
     def comes_back(self, put, path):
         back = self.sandbox.dir / "back"
-        self.two.must("get", put["id"], "-o", back)
+        self.two.must("get", put["id"], "--force", "-o", back)
         self.assertEqual(sha256(back), sha256(path), path.name)
         back.unlink()
 
