@@ -19,7 +19,7 @@ after(() => box.end());
 const party = () => new RelyingParty({ issuer: info.issuer, ca: box.ca });
 
 // What a program does around a browser: a loopback address that waits for one redirect.
-async function loginBy(command, extra = {}) {
+async function loginBy(command, extra = {}, environment = { CARRIEL_SANDBOX: box.dir }) {
   let callback = null;
   const server = http.createServer((req, res) => {
     callback = Object.fromEntries(new URL(req.url, 'http://127.0.0.1').searchParams);
@@ -31,7 +31,7 @@ async function loginBy(command, extra = {}) {
     scope: 'openid offline_access folder acts', state: 's', nonce: 'n', code_challenge: 'x'.repeat(43), code_challenge_method: 'S256', ...extra,
   });
   try {
-    const result = await run([...command, `${info.issuer}/auth?${parameters}`], { CARRIEL_SANDBOX: box.dir });
+    const result = await run([...command, `${info.issuer}/auth?${parameters}`], environment);
     return { ...result, callback };
   } finally {
     server.closeAllConnections();
@@ -69,6 +69,12 @@ test('the browser logs in by name, number or id, with step-up', { skip }, async 
   const { code, callback } = await loginBy(['browser', 'espiga', '--dir', box.dir], { acr_values: 'urn:carpeta:loa:high' });
   assert.equal(code, 0);
   assert.equal(callback.iss, info.issuer);
+});
+
+test('the browser finds the sandbox by the address alone', { skip }, async () => {
+  const { code, err, callback } = await loginBy(['browser', 'ana'], {}, {});
+  assert.equal(code, 0, err);
+  assert.ok(callback.code);
 });
 
 test('the browser says no, refuses strangers, and registers them when told to', { skip }, async () => {

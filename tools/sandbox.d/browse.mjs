@@ -9,11 +9,12 @@ import { readJson, writeJson } from '../identity-provider/src/files.mjs';
 import { nitCheckDigit, readIdentity } from '../identity-provider/src/identity.mjs';
 import { walk } from './browser/walk.mjs';
 import { SandboxFolder } from './folder.mjs';
+import { serving } from './running.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-function find(dir) {
-  const candidates = [dir ?? process.env.CARRIEL_SANDBOX].filter(Boolean);
+function find(dir, url) {
+  const candidates = [dir ?? process.env.CARRIEL_SANDBOX ?? serving(url)].filter(Boolean);
   if (candidates.length === 0) candidates.push('build/sandbox', join(ROOT, 'build/sandbox'));
   const folder = candidates.map((candidate) => new SandboxFolder(candidate)).find(({ info }) => existsSync(info));
   if (!folder) throw new Error(`no sandbox in ${candidates.join(' or ')}; name one by --dir or CARRIEL_SANDBOX`);
@@ -34,7 +35,7 @@ function stranger(user, { name, email }) {
 }
 
 export async function browse({ user, url, dir, enrol, name, email, deny }) {
-  const folder = find(dir);
+  const folder = find(dir, url);
   const info = readJson(folder.info);
   const enrolled = readJson(folder.enrolled, []);
   const known = [...info.users, ...enrolled].find((person) => [person.user, person.id, person.id_number].includes(user));

@@ -12,7 +12,7 @@ const USAGE = `usage:
   sandbox stop --dir DIR                  returns when all of it has ended
   sandbox browser [--dir DIR] [--enrol [--name N] [--email E]] [--deny] USER URL
                                           walks the login pages; USER is a name, number or id of "users"
-environment: CARRIEL_SANDBOX        folder for browser (otherwise build/sandbox)
+environment: CARRIEL_SANDBOX        folder for browser (otherwise the sandbox that serves URL, or build/sandbox)
              CARRIEL_SANDBOX_SEED   none, small or full (default): how much the folders hold at first
              CARRIEL_SANDBOX_DATE   the day on which the first documents end, YYYY-MM-DD (otherwise today)
              CARRIEL_OPERATOR_BIN   the operator to run (otherwise build/release/bin/carriel-operator)

@@ -11,6 +11,7 @@ import { configure } from './configure.mjs';
 import { SandboxFolder } from './folder.mjs';
 import { ENTITIES, PEOPLE } from './people.mjs';
 import { end, startUntilReady } from './processes.mjs';
+import { announce, withdraw } from './running.mjs';
 import { writeSeed } from './seed/write-seed.mjs';
 
 const run = promisify(execFile);
@@ -69,6 +70,7 @@ export async function start({ dir, port }) {
   folder.prepare();
   await folder.take();
   const children = [];
+  let issuer;
   const add = async (...what) => {
     children.push(await startUntilReady(...what));
     folder.note(children.map(({ who }) => who));
@@ -79,6 +81,7 @@ export async function start({ dir, port }) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, remember);
   try {
     const { addresses, trust } = await configure(folder, { port });
+    ({ issuer } = addresses);
     // Making a signing authority takes a second or two at the first start; the others do not wait for it.
     const both = await Promise.allSettled([
       add('trust services', [process.execPath, TRUST, ...trust], folder.trust.log),
@@ -91,9 +94,11 @@ export async function start({ dir, port }) {
     if (early) return 0;
     const info = describe(folder, addresses, children);
     writeJson(folder.info, info);
+    announce(info.issuer, folder.dir);
     process.stdout.write(`${JSON.stringify(info)}\n`);
     return await untilEnd(children);
   } finally {
+    if (issuer) withdraw(issuer);
     for (const { child } of children) child.removeAllListeners('exit');
     for (const { who } of children.reverse()) await end(who);
     folder.release();
