@@ -84,6 +84,8 @@ Result<std::unique_ptr<Database>> Database::connect(const QString &path, const Q
 
 Database::~Database()
 {
+    if (m_doubt)
+        undoDoubt();
     for (auto &[sql, slot] : m_statements)
         sqlite3_finalize(slot.handle);
     sqlite3_close_v2(m_handle);
@@ -169,6 +171,8 @@ Outcome Database::transact(const std::function<Outcome()> &work)
     // A full disk rolls back by itself; then there is nothing left to undo.
     if (!outcome.ok() && !sqlite3_get_autocommit(m_handle))
         (void)query("ROLLBACK").run();
+    if (outcome.ok())
+        m_doubt = false; // what stood there was written over
     return outcome;
 }
 
@@ -190,6 +194,15 @@ Outcome Database::checkpoint()
     if (status != SQLITE_OK)
         return errorFrom(status);
     return {};
+}
+
+// When the sync of a commit fails, SQLite rolls back here, yet the whole commit may stand in the log, and the next start would
+// take it for done. The next commit is written over it: so one that changes nothing keeps true what was told. On a disk that
+// fails for good it cannot be; then nobody knows, and the next start finds the act done wholly or not at all.
+void Database::undoDoubt()
+{
+    if (m_opened && sqlite3_get_autocommit(m_handle))
+        m_doubt = sqlite3_exec(m_handle, "PRAGMA application_id=1130451532", nullptr, nullptr, nullptr) != SQLITE_OK;
 }
 
 Statement Database::prepare(std::string_view sql)

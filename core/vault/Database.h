@@ -132,6 +132,7 @@ private:
     Outcome configure(Access access);
     Outcome checkFirstPage(Access access);
     Error errorFrom(int status) const;
+    void undoDoubt();
 
     QString m_path;
     sqlite3 *m_handle;
@@ -142,6 +143,7 @@ private:
     std::unordered_map<std::string, Slot> m_statements;
     std::unordered_map<sqlite3_stmt *, Slot *> m_slots;
     std::optional<Error> m_refusal;
+    bool m_doubt = false;  // a commit failed after its last byte was perhaps written
     bool m_opened = false; // the first page was read with this key: NOTADB from now on is damage
 };
 

@@ -32,6 +32,27 @@ Error writeError(const QString &path, const QString &reason, bool full = false)
     return Error{carriel::errors::fileWrite, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), reason}}, {}};
 }
 
+bool isFull(int error)
+{
+#ifdef Q_OS_UNIX
+    return error == ENOSPC || error == EDQUOT;
+#else
+    return error == ENOSPC;
+#endif
+}
+
+// QSaveFile syncs too, but takes no notice when that fails: what was not kept would be said to be.
+bool synced(QSaveFile &file)
+{
+    if (!file.flush())
+        return false;
+#ifdef Q_OS_UNIX
+    return ::fsync(file.handle()) == 0;
+#else
+    return true;
+#endif
+}
+
 void syncDir(const QString &path)
 {
 #ifdef Q_OS_UNIX
@@ -57,7 +78,7 @@ Outcome renameDurably(const QString &from, const QString &to)
         return writeError(to, QStringLiteral("MoveFileEx %1").arg(GetLastError()));
 #else
     if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
-        return writeError(to, QString::fromLocal8Bit(std::strerror(errno)), errno == ENOSPC);
+        return writeError(to, QString::fromLocal8Bit(std::strerror(errno)), isFull(errno));
 #endif
     CARRIEL_CRASHPOINT("file.renamed");
     syncDir(QFileInfo(to).absolutePath());
@@ -87,7 +108,9 @@ Outcome copyDurably(const QString &from, const QString &to)
         if (target.write(piece.constData(), count) != count)
             return writeError(to, target.errorString(), target.error() == QFileDevice::ResourceError);
     }
-    if (!target.commit()) // syncs the bytes
+    if (!synced(target))
+        return writeError(to, QString::fromLocal8Bit(std::strerror(errno)), isFull(errno));
+    if (!target.commit())
         return writeError(to, target.errorString(), target.error() == QFileDevice::ResourceError);
     syncDir(QFileInfo(to).absolutePath());
     return {};
@@ -100,7 +123,9 @@ Outcome writeDurably(const QString &path, const QByteArray &bytes)
         return writeError(path, target.errorString());
     CARRIEL_CRASHPOINT("file.begun");
     target.setPermissions(ownerOnly);
-    if (target.write(bytes) != bytes.size() || !target.commit())
+    if (target.write(bytes) != bytes.size() || !synced(target))
+        return writeError(path, QString::fromLocal8Bit(std::strerror(errno)), isFull(errno));
+    if (!target.commit())
         return writeError(path, target.errorString(), target.error() == QFileDevice::ResourceError);
     syncDir(QFileInfo(path).absolutePath());
     return {};

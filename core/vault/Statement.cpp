@@ -40,7 +40,12 @@ Result<bool> Statement::next()
         return true;
     if (status == SQLITE_DONE)
         return false;
-    return m_database->errorFrom(status);
+    Error error = m_database->errorFrom(status);
+    if ((status & 0xff) == SQLITE_IOERR || (status & 0xff) == SQLITE_FULL) {
+        sqlite3_reset(m_handle);
+        m_database->undoDoubt();
+    }
+    return error;
 }
 
 Outcome Statement::run()

@@ -76,6 +76,15 @@ Outcome finishCreation(const Paths &paths)
     return {};
 }
 
+// A vault that was never handed out. Its keys go only after it: without them it would look damaged.
+void takeBack(const Paths &paths)
+{
+    if (!QFile::remove(paths.database))
+        return;
+    for (const QString &file : {paths.newKeys, QString(paths.newKeys + QLatin1String(".bak")), QString(paths.keys + QLatin1String(".bak"))})
+        QFile::remove(file);
+}
+
 bool isNoRoomToWrite(const Error &error)
 {
     return error.code == errors::diskFull || error.code == errors::readOnly || error.code == errors::cannotOpen;
@@ -197,7 +206,10 @@ Result<Vault::Created> Vault::create(const QString &dir, Plan plan, const Unlock
     CARRIEL_CRASHPOINT("creation.keys");
     CARRIEL_CHECK(renameDurably(paths.newDatabase, paths.database));
     CARRIEL_CRASHPOINT("creation.renamed");
-    CARRIEL_CHECK(finishCreation(paths));
+    if (const Outcome finished = finishCreation(paths); !finished.ok()) {
+        takeBack(paths); // nobody learns its recovery code any more, so the next start must not finish it
+        return finished.error();
+    }
     Created created;
     created.vault.reset(new Vault(dir, std::move(lock), std::move(plan.keys), std::move(plan.key)));
     created.recoveryCode = code;

@@ -48,6 +48,12 @@ bool isTold(const Error &error, const Kind &kind)
     return std::any_of(kind.told.begin(), kind.told.end(), [&](ErrorCode code) { return error.code == code; });
 }
 
+// Acts whose last step changes nothing that a person sees: that one may fail after the others.
+bool endsWithoutContent(const DiskAct &act)
+{
+    return QByteArrayList{"release space", "checkpoint", "drop what was staged", "listing anew"}.contains(act.name);
+}
+
 bool isLong()
 {
     return qEnvironmentVariableIsSet("CARRIEL_LONG");
@@ -80,7 +86,7 @@ private:
 
     DiskRig m_base;
     int m_tries = 0;
-    int m_unsure = 0; // an error was told although it had happened
+    int m_unsure = 0; // an error was told, and the next start found it done
 };
 
 void FaultDisk::initTestCase()
@@ -153,8 +159,12 @@ FaultDisk::Try FaultDisk::once(const DiskAct &act, const Golden &golden, const K
     const bool steps = act.name == QByteArray("listing anew");
     if (now != golden.before && !golden.after.contains(now) && !steps)
         out.wrong += QStringLiteral("half of it happened; ");
-    if (!done.ok() && whole && golden.after.last() != golden.before)
+    if (!done.ok() && whole && golden.after.last() != golden.before && !endsWithoutContent(act)) {
+        // Nobody can know only where a sync failed and no later write was possible to make it undone.
         ++m_unsure;
+        if (kind.call != DiskCall::Sync || !kind.stays)
+            out.wrong += QStringLiteral("an error was told though it had happened; ");
+    }
     if (!whole) {
         (void)r->store->dropStaged();
         r->random.seed(7);
@@ -198,8 +208,8 @@ void FaultDisk::everyAct()
             }
         }
     }
-    qInfo("%d acts, %d tries, %d times an error told though it had happened, %d wrong", int(acts.size()), m_tries,
-          m_unsure, int(wrong.size()));
+    qInfo("%d acts, %d tries, %d times nobody could know, %d wrong", int(acts.size()), m_tries, m_unsure,
+          int(wrong.size()));
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.mid(0, 30).join(QLatin1Char('\n'))));
 }
 

@@ -82,9 +82,10 @@ Result<KeyFile> KeyFile::read(const QString &path)
 Outcome KeyFile::save(const QString &path) const
 {
     const QByteArray json = QJsonDocument(m_fields).toJson();
-    CARRIEL_CHECK(writeDurably(path, json));
-    CARRIEL_CRASHPOINT("keys.without-copy");
-    return writeDurably(path + QLatin1String(".bak"), json);
+    // The copy first: only the file itself is read as long as it is sound, so whatever fails before it has changed nothing.
+    CARRIEL_CHECK(writeDurably(path + QLatin1String(".bak"), json));
+    CARRIEL_CRASHPOINT("keys.copy-alone");
+    return writeDurably(path, json);
 }
 
 QString KeyFile::vaultId() const { return m_fields.value(kVault).toString(); }
