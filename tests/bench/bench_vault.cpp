@@ -3,9 +3,8 @@
 // The vault of 100,000 documents, each figure beside its floor in the same run (see `make bench`): opening and the first rows,
 // search as you type, one document made durable, bytes in and out. Nothing here passes or fails by time.
 #include "core/vault/VaultReader.h"
-#include "tests/bench/Floor.h"
+#include "tests/bench/Filling.h"
 #include "tests/bench/Table.h"
-#include "tests/core/vault/TestVault.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -65,29 +64,14 @@ void fill(TestVault &v, PlainSqlite &plain)
     need(v.store->database().exec("PRAGMA synchronous=OFF"), "pragma");
     Words words(2026);
     for (int i = 0; i < documents;) {
-        QList<Sample> samples;
-        for (int k = 0; k < 1000; ++k)
-            samples.append(sample(words, i + k));
+        const QList<Sample> samples = thousand(words, i);
         plain.begin();
         for (int k = 0; k < 1000; ++k)
             plain.add(i + k + 1, samples.at(k));
         plain.commit();
-        need(cipher.transact([&]() -> Outcome {
-            for (int k = 0; k < 1000; ++k) {
-                const Sample &s = samples.at(k);
-                CARRIEL_CHECK(cipher.query(plainInsert, i + k + 1, s.id, s.name, s.modified, 1000 + i + k).run());
-            }
-            return {};
-        }), "filling SQLCipher's floor");
-        need(v.store->transact([&](sync::Writer &w) -> Outcome {
-            for (const Sample &s : std::as_const(samples)) {
-                sync::ItemRow row = itemRow(s.id, s.name);
-                row.facts.modifiedUtc = QDateTime::fromMSecsSinceEpoch(s.modified, Qt::UTC);
-                CARRIEL_CHECK(putDocument(w, row, s.text.left(60).toUtf8(), QStringLiteral("application/pdf")));
-            }
-            return {};
-        }), "filling the vault");
-        for (const Sample &s : std::as_const(samples))
+        need(fillCipher(cipher, samples, i), "filling SQLCipher's floor");
+        need(fillVault(*v.store, samples), "filling the vault");
+        for (const Sample &s : samples)
             need(v.store->putText(ItemId(s.id), VersionId(QString(s.id + QLatin1String("-v"))), s.text), "filling the words");
         i += 1000;
     }
