@@ -17,8 +17,17 @@ Indexer::Indexer(vault::VaultStore &store, std::shared_ptr<TextExtractor> extrac
 
 void Indexer::wake()
 {
-    if (!m_busy)
-        next();
+    if (m_busy)
+        return;
+    count(m_store.unreadCount().valueOr(0));
+    next();
+}
+
+// Asked of the vault when documents came; one less after each that is read, for counting costs as much as there are.
+void Indexer::count(int left)
+{
+    if (std::exchange(m_left, left) != left)
+        Q_EMIT leftChanged();
 }
 
 void Indexer::whenDone(std::function<void()> done)
@@ -26,13 +35,17 @@ void Indexer::whenDone(std::function<void()> done)
     m_whenDone = std::move(done);
 }
 
+void Indexer::goOn()
+{
+    if (!m_busy)
+        next();
+}
+
 void Indexer::next()
 {
-    const int left = m_store.unreadCount().valueOr(0);
-    if (std::exchange(m_left, left) != left)
-        Q_EMIT leftChanged();
     const auto documents = m_store.unread(1);
     if (!documents || documents.value().isEmpty()) {
+        count(0);
         if (const auto done = std::exchange(m_whenDone, {}))
             done();
         return;
@@ -64,7 +77,8 @@ void Indexer::store(const vault::VaultStore::Unread &document, const QString &te
             done();
         return;
     }
-    QMetaObject::invokeMethod(this, &Indexer::wake, Qt::QueuedConnection);
+    count(qMax(0, m_left - 1));
+    QMetaObject::invokeMethod(this, &Indexer::goOn, Qt::QueuedConnection);
 }
 
 } // namespace carriel

@@ -27,7 +27,9 @@ Q_SIGNALS:
     void leftChanged();
 
 private:
+    void goOn();
     void next();
+    void count(int left);
     void store(const vault::VaultStore::Unread &document, const QString &text);
 
     // Larger ones are found by their name only: reading them would hold their bytes in memory.

@@ -125,7 +125,10 @@ Result<QList<ItemId>> VaultReader::ids(const ListQuery &query)
     if (!query.everywhere) {
         sql = "SELECT l.id,l.n FROM listing l WHERE l.parent=? AND l.state=?";
     } else if (query.state == ItemState::Active) {
-        sql = CARRIEL_HIDDEN_FOLDERS "SELECT l.id,l.n FROM listing l WHERE l.state=? AND l.type=1 AND l.parent NOT IN hidden";
+        // The few favourites have an index of their own; the + keeps the one over everything from being taken instead.
+        sql = query.favourite.value_or(false)
+                  ? CARRIEL_HIDDEN_FOLDERS "SELECT l.id,l.n FROM listing l WHERE +l.state=? AND +l.type=1 AND l.parent NOT IN hidden"
+                  : CARRIEL_HIDDEN_FOLDERS "SELECT l.id,l.n FROM listing l WHERE l.state=? AND l.type=1 AND l.parent NOT IN hidden";
     } else {
         sql = "SELECT l.id,l.n FROM listing l WHERE l.state=?";
     }
@@ -225,7 +228,8 @@ Result<QList<ItemId>> VaultReader::recent(int count)
 
 Result<QList<ItemId>> VaultReader::expiring(QDate until, int count)
 {
-    return idsFrom(m_db->query(CARRIEL_HIDDEN_FOLDERS "SELECT l.id FROM listing l WHERE l.expires IS NOT NULL AND l.expires<=? AND l.state=0 "
+    // The + keeps the index of the few that end from losing against one over everything.
+    return idsFrom(m_db->query(CARRIEL_HIDDEN_FOLDERS "SELECT l.id FROM listing l WHERE l.expires IS NOT NULL AND l.expires<=? AND +l.state=0 "
                                                       "AND l.parent NOT IN hidden ORDER BY l.expires LIMIT ?",
                                until.toString(Qt::ISODate), count));
 }

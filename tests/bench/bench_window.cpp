@@ -197,6 +197,8 @@ void prepare(const QString &dir, const QString &floor)
         const QList<Sample> samples = thousand(words, i);
         need(fillCipher(*cipher.value(), samples, i), "filling the floor");
         need(fillVault(*store.value(), samples), "filling the vault");
+        for (const Sample &s : samples)
+            need(store.value()->putText(ItemId(s.id), VersionId(QString(s.id + QLatin1String("-v"))), s.text), "filling the words");
     }
     need(store.value()->checkpoint(), "checkpoint");
 }

@@ -41,6 +41,7 @@ void DocumentListModel::setQuery(const DocumentQuery &query)
 {
     beginResetModel();
     m_query = query;
+    m_asked = true;
     m_ids = ordered();
     m_pages.clear();
     m_places.clear();
@@ -55,6 +56,7 @@ void DocumentListModel::clear()
     m_pages.clear();
     m_places.clear();
     m_query = {};
+    m_asked = false;
     endResetModel();
     Q_EMIT countChanged(0);
 }
@@ -88,6 +90,8 @@ QList<ItemId> DocumentListModel::ordered() const
 
 void DocumentListModel::reload()
 {
+    if (!m_asked)
+        return; // a view sets its order before anybody asked for a list
     QList<ItemId> fresh = ordered();
     const QList<int> pages = m_pages.keys();
     m_pages.clear();

@@ -72,12 +72,13 @@ private:
     QList<ItemId> ordered() const; // as the query and the column chosen say
     QVariant display(const DocumentRow &row, int column) const;
 
-    static constexpr int pageSize = 200;
-    static constexpr int pagesKept = 16;
+    static constexpr int pageSize = 50; // about a screen: a jump far away waits for no more than is seen
+    static constexpr int pagesKept = 64;
     static constexpr int mostOrdered = 20'000; // rows; more would be felt
     RowSource m_source;
     const Theme &m_theme;
     DocumentQuery m_query;
+    bool m_asked = false; // setQuery() came
     int m_byColumn = -1; // State or Labels: the source knows no such order, so it is made here
     Qt::SortOrder m_byOrder = Qt::AscendingOrder;
     QList<ItemId> m_ids;
