@@ -101,6 +101,27 @@ void Explainer::trailers()
     }
 }
 
+namespace {
+
+bool mentions(const PdfValue &value, PdfRef target, int depth)
+{
+    if (value.isRef())
+        return value.target().number == target.number;
+    if (depth > 32)
+        return true;
+    for (const PdfValue &item : value.items()) {
+        if (mentions(item, target, depth + 1))
+            return true;
+    }
+    for (const auto &[name, entry] : value.entries().entries()) {
+        if (mentions(entry, target, depth + 1))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 void Explainer::catalog()
 {
     const PdfValue rootRef = m_before.trailer()["Root"];
@@ -115,6 +136,13 @@ void Explainer::catalog()
     }
     if (!is["Version"].isNull() && !is["Version"].isName())
         refuse(QStringLiteral("/Version of the document root"));
+    // What is explained as one of these must not be used as something else by another name of the same dictionary.
+    for (const QByteArray &name : {QByteArray("Extensions"), QByteArray("Metadata"), QByteArray("DSS"), QByteArray("AcroForm")}) {
+        for (const auto &[other, value] : was.entries()) {
+            if (other != name && touched(was[name]) && mentions(value, was[name].target(), 0))
+                refuse(QStringLiteral("object %1 changed, and more depends on it").arg(was[name].target().number));
+        }
+    }
     if (touched(was["Extensions"]))
         explain(was["Extensions"], Reach::Listed, {root});
     if (!is["Extensions"].isNull() && !now(is["Extensions"]).isDict())

@@ -140,6 +140,12 @@ private Q_SLOTS:
                 {7, "<</FT/Tx/Type/Annot/Subtype/Widget/F 4/P 4 0 R/T(nombre)/Rect[72 600 272 620]/AP 30 0 R>>"}});
             QTest::newRow("picture used elsewhere") << updated(signedByHand(shared, how), {{10, evil}});
         }
+        {
+            ByHand how;
+            how.cms = cmsBy(*this, QStringLiteral("eva"));
+            const QByteArray twice = updated(plainPdf(1), {{1, "<</Type/Catalog/Pages 2 0 R/Extensions 10 0 R/Evil 10 0 R>>"}, {10, "<<>>"}});
+            QTest::newRow("extensions used elsewhere") << updated(signedByHand(twice, how), {{10, "<</ISO_<<>>>>"}});
+        }
         QTest::newRow("trailer key") << replaced(updated(a, {{96, "<<>>"}}), "/Size 97", "/Evil 5 0 R/Size 97");
         // Forms and annotations.
         const QByteArray note = "<</Type/Annot/Subtype/FreeText/Rect[72 690 400 720]/Contents(900 pesos)>>";
@@ -244,6 +250,12 @@ private Q_SLOTS:
         QTest::newRow("filled p2") << updated(certified(formPdf(), 2), {{7, filled}}) << int(FileVerdict::ValidLaterChanges);
         QTest::newRow("empty lines") << QByteArray(m_plain + "\r\n\n") << int(FileVerdict::Valid);
         QTest::newRow("information") << updated(signedFile(plainPdf(1), Level::B), {{95, "<</Producer(x)>>"}}) << int(FileVerdict::Valid);
+        {
+            ByHand how;
+            how.cms = cmsBy(*this, QStringLiteral("eva"));
+            const QByteArray once = updated(plainPdf(1), {{1, "<</Type/Catalog/Pages 2 0 R/Extensions 10 0 R>>"}, {10, "<<>>"}});
+            QTest::newRow("extensions") << updated(signedByHand(once, how), {{10, "<</ISO_<<>>>>"}}) << int(FileVerdict::Valid);
+        }
         QTest::newRow("same again") << updated(m_plain, {{3, "<</Type/Font /Subtype /Type1 /BaseFont/Helvetica>>"}}) << int(FileVerdict::Valid);
         const QString one = put(QStringLiteral("one.pdf"), certified(formPdf(), 2));
         const QString two = pki.file(QStringLiteral("two.pdf"));
