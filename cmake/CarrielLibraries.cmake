@@ -13,6 +13,13 @@ target_include_directories(carriel_qpdf SYSTEM INTERFACE "${QPDF_INCLUDE}")
 target_compile_definitions(carriel_qpdf INTERFACE POINTERHOLDER_TRANSITION=4)
 target_link_libraries(carriel_qpdf INTERFACE "${QPDF_LIBRARY}")
 
+# p11-kit: the standard header of card drivers (PKCS #11) and the reader of pkcs11: URIs. No driver is linked.
+find_path(P11KIT_INCLUDE p11-kit/pkcs11.h PATH_SUFFIXES p11-kit-1 REQUIRED)
+find_library(P11KIT_LIBRARY p11-kit REQUIRED)
+add_library(carriel_p11kit INTERFACE)
+target_include_directories(carriel_p11kit SYSTEM INTERFACE "${P11KIT_INCLUDE}")
+target_link_libraries(carriel_p11kit INTERFACE "${P11KIT_LIBRARY}")
+
 # SQLCipher is linked statically, its symbols hidden: beside the Qt plugin for plain SQLite in one process,
 # the plugin's calls would otherwise land in SQLCipher.
 find_library(SQLCIPHER_ARCHIVE libsqlcipher.a REQUIRED)

@@ -165,26 +165,8 @@
 <context>
     <name>Commands</name>
     <message>
-        <source>Sign PDF files of this computer.</source>
-        <translation>Firma archivos PDF de este equipo.</translation>
-    </message>
-    <message>
-        <source>--key p12:FILE   the key and its certificate, in a PKCS#12 file
---pin-env VAR    its password is in this variable; else it is asked for
---level          b: signature; t: with timestamp; lt: with proofs for later; lta: with archive timestamp
---tsa URL        the timestamp authority, for every level above b
---visible        a box on a page: number, x, y, width and height in points from the lower left
---reason, --place   written into the signature
--o OUT           the signed file; a folder if there are several
---force          write over OUT if it is there. The original is never changed.</source>
-        <translation>--key p12:FILE   la llave y su certificado, en un archivo PKCS#12
---pin-env VAR    su contraseña está en esta variable; si no, se pregunta
---level          b: firma; t: con estampa cronológica; lt: con pruebas para después; lta: con estampa de archivo
---tsa URL        la autoridad de estampado, para todo nivel mayor que b
---visible        un recuadro en una página: número, x, y, ancho y alto en puntos desde abajo a la izquierda
---reason, --place   motivo y lugar, escritos en la firma
--o OUT           el archivo firmado; una carpeta si son varios
---force          escribe sobre OUT si ya existe. El original nunca se cambia.</translation>
+        <source>Sign files of this computer.</source>
+        <translation>Firma archivos de este equipo.</translation>
     </message>
     <message>
         <source>Add timestamps and proofs to PDF files that are signed already.</source>
@@ -199,12 +181,14 @@
         <translation>Dice qué valen las firmas de los archivos. No necesita cuenta.</translation>
     </message>
     <message>
-        <source>--trust      certificates of authorities that you trust; none is built in yet
+        <source>--content    what a detached signature signs; without it the file beside it (carta.txt for carta.txt.p7s)
+--trust      certificates of authorities that you trust; none is built in yet
 --offline    ask nobody whether certificates were revoked
 --at TIME    judge as of that moment (2026-01-31T15:00:00Z)
 --report     write the result as JSON
 Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signature.</source>
-        <translation>--trust      certificados de autoridades en las que usted confía; aún no viene ninguna incluida
+        <translation>--content    lo que firma una firma separada; sin él, el archivo a su lado (carta.txt para carta.txt.p7s)
+--trust      certificados de autoridades en las que usted confía; aún no viene ninguna incluida
 --offline    no preguntar a nadie si los certificados fueron revocados
 --at TIME    juzgar como en ese momento (2026-01-31T15:00:00Z)
 --report     escribir el resultado como JSON
@@ -608,6 +592,44 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
     <message>
         <source>Write a sheet for whoever helps: versions, counts, codes; no names and no documents.</source>
         <translation>Escribe una hoja para quien ayuda: versiones, cuentas y códigos; sin nombres y sin documentos.</translation>
+    </message>
+    <message>
+        <source>--key p12:FILE   the key and its certificate, in a PKCS#12 file
+--key pkcs11:URI a key on a card or token: pkcs11:object=NAME?module-path=DRIVER.so
+--pin-env VAR    its password or PIN is in this variable; else it is asked for
+--last-try       try the PIN although one more mistake would lock the card
+--format         pades: inside a PDF; asice: a container for any file; cades: a signature beside any file
+--level          b: signature; t: with timestamp; lt: with proofs for later; lta: with archive timestamp
+--tsa URL        the timestamp authority, for every level above b
+--visible        a box on a page: number, x, y, width and height in points from the lower left
+--field NAME     an empty signature field of the PDF, instead of a new one
+--reason, --place   written into the signature
+-o OUT           the signed file; a folder if there are several
+--force          write over OUT if it is there. The original is never changed.</source>
+        <translation>--key p12:FILE   la llave y su certificado, en un archivo PKCS#12
+--key pkcs11:URI una llave en una tarjeta o token: pkcs11:object=NOMBRE?module-path=CONTROLADOR.so
+--pin-env VAR    su contraseña o PIN está en esta variable; si no, se pregunta
+--last-try       prueba el PIN aunque un error más bloquearía la tarjeta
+--format         pades: dentro de un PDF; asice: un contenedor para cualquier archivo; cades: una firma al lado de cualquier archivo
+--level          b: firma; t: con estampa cronológica; lt: con pruebas para después; lta: con estampa de archivo
+--tsa URL        la autoridad de estampado, para todo nivel mayor que b
+--visible        un recuadro en una página: número, x, y, ancho y alto en puntos desde abajo a la izquierda
+--field NOMBRE   un campo de firma vacío del PDF, en vez de uno nuevo
+--reason, --place   motivo y lugar, escritos en la firma
+-o OUT           el archivo firmado; una carpeta si son varios
+--force          escribe sobre OUT si ya existe. El original nunca se cambia.</translation>
+    </message>
+    <message>
+        <source>The card is slow. Still waiting for it…</source>
+        <translation>La tarjeta está lenta. Se sigue esperando…</translation>
+    </message>
+    <message>
+        <source>Sign with which one? Number: </source>
+        <translation>¿Con cuál firma? Número: </translation>
+    </message>
+    <message>
+        <source>Type the PIN on the reader.</source>
+        <translation>Escriba el PIN en el lector.</translation>
     </message>
 </context>
 <context>
@@ -2291,6 +2313,62 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
         <source>If your documents were here before, put vault.db back from a copy. Otherwise choose another place for your folder.</source>
         <translation>Si sus documentos estaban aquí, vuelva a poner vault.db desde una copia. Si no, escoja otro lugar para su carpeta.</translation>
     </message>
+    <message>
+        <source>There is no card with this key.</source>
+        <translation>No hay una tarjeta con esta llave.</translation>
+    </message>
+    <message>
+        <source>None is in the reader, or it was taken out. Nothing was signed.</source>
+        <translation>No hay ninguna en el lector, o se retiró. No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Put the card or token in and try again.</source>
+        <translation>Ponga la tarjeta o el token e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s driver does not answer.</source>
+        <translation>El controlador de la tarjeta no responde.</translation>
+    </message>
+    <message>
+        <source>It was stopped ({what}) so that the program goes on. Nothing was signed.</source>
+        <translation>Se detuvo ({what}) para que el programa siga. No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Take the card out, put it in again, and try once more. If it stays so, renew its driver.</source>
+        <translation>Retire la tarjeta, póngala de nuevo e intente otra vez. Si sigue igual, actualice su controlador.</translation>
+    </message>
+    <message>
+        <source>One more wrong PIN would lock the card.</source>
+        <translation>Un PIN errado más bloquearía la tarjeta.</translation>
+    </message>
+    <message>
+        <source>No PIN was tried and nothing was signed.</source>
+        <translation>No se probó ningún PIN y no se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Be sure of the PIN first. --last-try tries it once.</source>
+        <translation>Esté seguro del PIN primero. --last-try lo prueba una vez.</translation>
+    </message>
+    <message>
+        <source>This container is not put together as it should be.</source>
+        <translation>Este contenedor no está armado como debe.</translation>
+    </message>
+    <message>
+        <source>Two programs could see different things in it, so it is not trusted: {what}.</source>
+        <translation>Dos programas podrían ver cosas distintas en él, así que no se confía en él: {what}.</translation>
+    </message>
+    <message>
+        <source>That signature field cannot be signed.</source>
+        <translation>Ese campo de firma no se puede firmar.</translation>
+    </message>
+    <message>
+        <source>Field “{field}”: {reason}. Nothing was signed.</source>
+        <translation>Campo «{field}»: {reason}. No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Choose another field, or sign without one.</source>
+        <translation>Elija otro campo, o firme sin campo.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3068,6 +3146,73 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
     </message>
 </context>
 <context>
+    <name>Safety</name>
+    <message>
+        <source>It contains scripts (%1): what it shows can change by itself.</source>
+        <translation>Contiene programas (%1): lo que muestra puede cambiar solo.</translation>
+    </message>
+    <message>
+        <source>It can start programs, send data or open other files (%1).</source>
+        <translation>Puede abrir programas, enviar datos o abrir otros archivos (%1).</translation>
+    </message>
+    <message>
+        <source>Parts of it come from outside the file (%1) and are not signed.</source>
+        <translation>Partes suyas vienen de fuera del archivo (%1) y no quedan firmadas.</translation>
+    </message>
+    <message>
+        <source>It has links to the internet (%1); what they lead to is not signed.</source>
+        <translation>Tiene enlaces a internet (%1); lo que hay allí no queda firmado.</translation>
+    </message>
+    <message>
+        <source>It has other files inside (%1); you sign them too.</source>
+        <translation>Trae otros archivos adentro (%1); usted también los firma.</translation>
+    </message>
+    <message>
+        <source>It has layers that are hidden now and can be shown later.</source>
+        <translation>Tiene capas que hoy están ocultas y después pueden mostrarse.</translation>
+    </message>
+    <message>
+        <source>It has notes or fields that are not shown (%1).</source>
+        <translation>Tiene notas o campos que no se muestran (%1).</translation>
+    </message>
+    <message>
+        <source>It has form fields (%1); fill them before you sign.</source>
+        <translation>Tiene campos de formulario (%1); llénelos antes de firmar.</translation>
+    </message>
+    <message>
+        <source>Its form is described twice (XFA), and programs may show it differently.</source>
+        <translation>Su formulario está descrito dos veces (XFA) y cada programa puede mostrarlo distinto.</translation>
+    </message>
+    <message>
+        <source>It contains sound, film or 3D (%1).</source>
+        <translation>Contiene sonido, video o 3D (%1).</translation>
+    </message>
+    <message>
+        <source>Its author certified it and limits what may be added.</source>
+        <translation>Su autor lo certificó y limita lo que se puede agregar.</translation>
+    </message>
+    <message>
+        <source>It is signed already (%1). Check those signatures first.</source>
+        <translation>Ya tiene firmas (%1). Compruébelas primero.</translation>
+    </message>
+    <message>
+        <source>Something was added after its last signature.</source>
+        <translation>Algo se agregó después de su última firma.</translation>
+    </message>
+    <message>
+        <source>It is damaged inside; a new table is added when it is signed.</source>
+        <translation>Está dañado por dentro; al firmar se agrega una tabla nueva.</translation>
+    </message>
+    <message>
+        <source>It is protected.</source>
+        <translation>Está protegido.</translation>
+    </message>
+    <message>
+        <source>Not everything in it could be looked through.</source>
+        <translation>No se pudo revisar todo su contenido.</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>Signed by %1.</source>
@@ -3244,6 +3389,10 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
     <message>
         <source>This kind of signed file cannot be checked by this version.</source>
         <translation>Esta versión no puede comprobar este tipo de archivo firmado.</translation>
+    </message>
+    <message>
+        <source>This document is locked with a password or for somebody else, so its signatures cannot be checked here.</source>
+        <translation>Este documento está cerrado con contraseña o para otra persona, así que aquí no se pueden comprobar sus firmas.</translation>
     </message>
 </context>
 <context>

@@ -43,16 +43,20 @@ const QList<CommandSpec> &grammar()
          QT_TRANSLATE_NOOP("Commands", "Every word after ID is a change.")},
         {s("search"), s("WORDS…"), 1, -1, {},
          QT_TRANSLATE_NOOP("Commands", "Find documents by name, label, note or text; accents do not matter."), ""},
-        {s("sign"), s("FILE… --key p12:FILE [--level b|t|lt|lta] [--tsa URL] [--visible PAGE,X,Y,W,H] -o OUT"), 1, -1,
-         {{s("key"), {}, true}, {s("pin-env"), {}, true}, {s("level"), {}, true}, {s("format"), {}, true}, {s("visible"), {}, true},
-          {s("tsa"), {}, true}, {s("reason"), {}, true}, {s("place"), {}, true}, {s("trust"), {}, true}, {s("output"), s("o"), true},
+        {s("sign"), s("FILE… --key p12:FILE|pkcs11:URI [--format pades|asice|cades] [--level b|t|lt|lta] [--tsa URL] [--visible PAGE,X,Y,W,H] -o OUT"), 1, -1,
+         {{s("key"), {}, true}, {s("pin-env"), {}, true}, {s("last-try"), {}, false}, {s("level"), {}, true}, {s("format"), {}, true}, {s("visible"), {}, true},
+          {s("field"), {}, true}, {s("tsa"), {}, true}, {s("reason"), {}, true}, {s("place"), {}, true}, {s("trust"), {}, true}, {s("output"), s("o"), true},
           {s("force"), {}, false}},
-         QT_TRANSLATE_NOOP("Commands", "Sign PDF files of this computer."),
+         QT_TRANSLATE_NOOP("Commands", "Sign files of this computer."),
          QT_TRANSLATE_NOOP("Commands", "--key p12:FILE   the key and its certificate, in a PKCS#12 file\n"
-                                       "--pin-env VAR    its password is in this variable; else it is asked for\n"
+                                       "--key pkcs11:URI a key on a card or token: pkcs11:object=NAME?module-path=DRIVER.so\n"
+                                       "--pin-env VAR    its password or PIN is in this variable; else it is asked for\n"
+                                       "--last-try       try the PIN although one more mistake would lock the card\n"
+                                       "--format         pades: inside a PDF; asice: a container for any file; cades: a signature beside any file\n"
                                        "--level          b: signature; t: with timestamp; lt: with proofs for later; lta: with archive timestamp\n"
                                        "--tsa URL        the timestamp authority, for every level above b\n"
                                        "--visible        a box on a page: number, x, y, width and height in points from the lower left\n"
+                                       "--field NAME     an empty signature field of the PDF, instead of a new one\n"
                                        "--reason, --place   written into the signature\n"
                                        "-o OUT           the signed file; a folder if there are several\n"
                                        "--force          write over OUT if it is there. The original is never changed.")},
@@ -60,10 +64,11 @@ const QList<CommandSpec> &grammar()
          {{s("level"), {}, true}, {s("tsa"), {}, true}, {s("trust"), {}, true}, {s("output"), s("o"), true}, {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Add timestamps and proofs to PDF files that are signed already."),
          QT_TRANSLATE_NOOP("Commands", "For a signature made without a network, and to renew an archive timestamp before it ages.")},
-        {s("verify"), s("FILE… [--trust DIR|FILE] [--offline] [--at TIME] [--report FILE]"), 1, -1,
-         {{s("trust"), {}, true}, {s("offline"), {}, false}, {s("at"), {}, true}, {s("report"), {}, true}, {s("force"), {}, false}},
+        {s("verify"), s("FILE… [--content FILE] [--trust DIR|FILE] [--offline] [--at TIME] [--report FILE]"), 1, -1,
+         {{s("content"), {}, true}, {s("trust"), {}, true}, {s("offline"), {}, false}, {s("at"), {}, true}, {s("report"), {}, true}, {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Say what the signatures of files are worth. Needs no account."),
-         QT_TRANSLATE_NOOP("Commands", "--trust      certificates of authorities that you trust; none is built in yet\n"
+         QT_TRANSLATE_NOOP("Commands", "--content    what a detached signature signs; without it the file beside it (carta.txt for carta.txt.p7s)\n"
+                                       "--trust      certificates of authorities that you trust; none is built in yet\n"
                                        "--offline    ask nobody whether certificates were revoked\n"
                                        "--at TIME    judge as of that moment (2026-01-31T15:00:00Z)\n"
                                        "--report     write the result as JSON\n"

@@ -1,18 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// sign: signatures on PDFs of this computer. raise: proofs and timestamps for what is signed already. No vault is
+// sign: signatures on files of this computer. raise: proofs and timestamps for what is signed already. No vault is
 // needed.
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Commands.h"
 #include "app/commands/Json.h"
 #include "app/commands/NetworkDoor.h"
-#include "core/signing/Pkcs12Key.h"
+#include "app/commands/SigningKeys.h"
+#include "core/signing/MappedFile.h"
 #include "core/signing/SigningErrors.h"
-#include "core/signing/sign/PdfSignJob.h"
+#include "core/signing/sign/FileSignJob.h"
+#include "core/signing/sign/SafeToSign.h"
 #include "core/signing/trust/TrustStore.h"
+#include "ui/text/SafetyWords.h"
 
 #include <QFileInfo>
-#include <cstdlib>
 
 namespace carriel::commands {
 namespace {
@@ -31,10 +33,7 @@ public:
             return fail(ready.error());
         if (invocation().command == QLatin1String("raise"))
             return next();
-        withPin([this](std::optional<SecretBytes> pin) {
-            if (!pin)
-                return fail(Error{signing::errors::wrongPin, {}, {}});
-            auto key = openPkcs12(m_keyFile, *pin);
+        m_keys->open([this](Result<std::shared_ptr<KeySource>> key) {
             if (!key.ok())
                 return fail(key.error());
             m_key = std::move(key).value();
@@ -47,24 +46,17 @@ private:
 
     static Error usage(const QString &what) { return {carriel::errors::usage, {{QStringLiteral("what"), what}}, {}}; }
 
-    static Error unsupported(const QString &what)
-    {
-        return {carriel::errors::notSupported, {{QStringLiteral("what"), what}}, {}};
-    }
-
     Outcome prepare()
     {
         if (invocation().command == QLatin1String("sign")) {
-            const QString key = option("key");
-            if (key.startsWith(QLatin1String("pkcs11:")) || key == QLatin1String("remote"))
-                return unsupported(QStringLiteral("--key ") + key.section(u':', 0, 0));
-            if (!key.startsWith(QLatin1String("p12:")) || key.size() == 4)
-                return usage(QStringLiteral("--key"));
-            m_keyFile = absolutePath(key.mid(4));
-            const QString format = invocation().options.value(QStringLiteral("format"), QStringLiteral("pades"));
-            if (format == QLatin1String("asice") || format == QLatin1String("cades"))
-                return unsupported(QStringLiteral("--format ") + format);
-            if (format != QLatin1String("pades"))
+            QString key = option("key");
+            if (key.startsWith(QLatin1String("p12:")) && key.size() > 4)
+                key = QStringLiteral("p12:") + absolutePath(key.mid(4));
+            m_keys = std::make_unique<SigningKeys>(
+                environment().console, KeyRequest{key, option("pin-env"), invocation().has(QStringLiteral("last-try"))});
+            CARRIEL_CHECK(m_keys->check());
+            m_format = invocation().options.value(QStringLiteral("format"), QStringLiteral("pades"));
+            if (!QStringList{QStringLiteral("pades"), QStringLiteral("asice"), QStringLiteral("cades")}.contains(m_format))
                 return usage(QStringLiteral("--format"));
         }
         CARRIEL_CHECK(readLevel());
@@ -79,6 +71,11 @@ private:
         m_base.overwrite = invocation().has(QStringLiteral("force"));
         m_base.reason = option("reason");
         m_base.place = option("place");
+        m_base.field = option("field");
+        if (m_format != QLatin1String("pades") && (m_base.box || !m_base.field.isEmpty()))
+            return usage(QStringLiteral("--format"));
+        if (m_base.box && !m_base.field.isEmpty())
+            return usage(QStringLiteral("--field"));
         if (!option("trust").isEmpty()) {
             TrustStore trust;
             CARRIEL_CHECK(trust.add(absolutePath(option("trust"))));
@@ -125,18 +122,6 @@ private:
         return {};
     }
 
-    void withPin(std::function<void(std::optional<SecretBytes>)> done)
-    {
-        if (const QString variable = option("pin-env"); !variable.isEmpty()) {
-            const char *value = std::getenv(variable.toLocal8Bit().constData());
-            if (!value)
-                return fail(usage(QStringLiteral("--pin-env")));
-            return done(SecretBytes::copyOf(QByteArrayView(value)));
-        }
-        environment().console.askPassphrase(QCoreApplication::translate("Commands", "Password or PIN of the key: "),
-                                            Console::Purpose::Pin, std::move(done));
-    }
-
     void next()
     {
         if (m_index == invocation().words.size())
@@ -144,19 +129,52 @@ private:
         m_source = invocation().words.at(m_index++);
         PdfSignOptions options = m_base;
         options.source = absolutePath(m_source);
-        options.target = m_intoFolder ? QString(m_output + u'/' + QFileInfo(options.source).fileName()) : m_output;
+        options.target = m_intoFolder ? targetFor(options.source) : m_output;
         if (QFileInfo(options.target).exists() &&
             (!options.overwrite ||
              QFileInfo(options.target).canonicalFilePath() == QFileInfo(options.source).canonicalFilePath()))
             return ended(Error{signing::errors::outputThere, {{QStringLiteral("path"), options.target}}, {}});
+        tellNotes(options.source);
         HttpFetch *fetch = options.level == Level::B ? nullptr : &m_door.fetch();
-        PdfSignJob::run(options, m_key, fetch, m_clock, [this](const Result<SignedFile> &result) { ended(result); });
+        const PdfSignJob::Done done = [this](const Result<SignedFile> &result) { ended(result); };
+        if (m_format == QLatin1String("pades"))
+            return PdfSignJob::run(options, m_key, fetch, m_clock, done);
+        FileSignJob::run({m_format == QLatin1String("asice") ? FileFormat::Asice : FileFormat::Cades, options.source, options.target,
+                          options.overwrite, options.level, options.timestampAuthority, options.anchors},
+                         m_key, fetch, m_clock, done);
+    }
+
+    // What somebody who signs should know of the file; the contract's own text is theirs to read.
+    void tellNotes(const QString &source)
+    {
+        m_notes = {};
+        if (m_format != QLatin1String("pades") || invocation().command == QLatin1String("raise"))
+            return;
+        const auto file = MappedFile::open(source);
+        for (const SafetyNote &one : file.ok() ? safetyNotes(file.value()->bytes()) : QList<SafetyNote>()) {
+            m_notes += QJsonObject{{QStringLiteral("kind"), name(one.kind)},
+                                   {QStringLiteral("count"), one.count},
+                                   {QStringLiteral("serious"), one.serious()}};
+            if (const QString words = text::safetyWords(name(one.kind), one.count); !words.isEmpty())
+                note(QString(m_source + QStringLiteral(": ") + words));
+        }
+    }
+
+    // Into a folder: under the same name, with what the format is known by behind it.
+    QString targetFor(const QString &source) const
+    {
+        const QString name = m_output + u'/' + QFileInfo(source).fileName();
+        return m_format == QLatin1String("asice") ? QString(name + QStringLiteral(".asice"))
+               : m_format == QLatin1String("cades") ? QString(name + QStringLiteral(".p7s"))
+                                                    : name;
     }
 
     void ended(const Result<SignedFile> &result)
     {
         QJsonObject object{{QStringLiteral("file"), m_source},
                            {QStringLiteral("name"), QFileInfo(m_source).fileName()}};
+        if (!m_notes.isEmpty())
+            object.insert(QStringLiteral("contains"), m_notes);
         if (result.ok()) {
             object.insert(QStringLiteral("state"), QStringLiteral("signed"));
             object.insert(QStringLiteral("output"), result.value().path);
@@ -183,13 +201,14 @@ private:
     void answer() { listed(m_items, m_text, m_exit); }
 
     PdfSignOptions m_base;
-    QString m_keyFile, m_output, m_source, m_text, m_levelName;
+    QString m_output, m_source, m_text, m_levelName, m_format = QStringLiteral("pades");
     bool m_intoFolder = false;
+    std::unique_ptr<SigningKeys> m_keys; // outlives its key
     std::shared_ptr<KeySource> m_key;
     SystemClock m_clock;
     NetworkDoor m_door;
     qsizetype m_index = 0;
-    QJsonArray m_items;
+    QJsonArray m_items, m_notes;
     int m_exit = exits::done;
 };
 

@@ -7,6 +7,8 @@
 #include "app/commands/NetworkDoor.h"
 #include "core/crypto/Digest.h"
 #include "core/signing/MappedFile.h"
+#include "core/signing/trust/CachedFetch.h"
+#include "core/signing/verify/FileVerifier.h"
 #include "core/signing/verify/OnlineVerify.h"
 #include "ui/text/VerdictWords.h"
 
@@ -64,18 +66,6 @@ QJsonObject signatureJson(const SignatureReport &one)
             {QStringLiteral("notes"), strings(one.notes)}};
 }
 
-// Not a PDF: signed in a way that is not checked yet, or not signed at all as far as its first bytes tell.
-bool looksSigned(QByteArrayView bytes)
-{
-    const QByteArrayView head = bytes.first(std::min<qsizetype>(bytes.size(), 4096));
-    for (const char *start :
-         {"PK\x03\x04", "PK\x05\x06", "\x30\x80", "\x30\x82", "\x30\x83", "\x30\x84", "-----BEGIN"}) {
-        if (head.startsWith(start))
-            return true;
-    }
-    return bytes.indexOf(":Signature") >= 0 || bytes.indexOf("<Signature") >= 0;
-}
-
 class Verify final : public Command
 {
 public:
@@ -117,19 +107,34 @@ private:
             return next();
         }
         m_file = std::move(opened).value();
-        const QByteArrayView bytes = m_file->bytes();
-        if (bytes.first(std::min<qsizetype>(bytes.size(), 1024)).indexOf("%PDF-") < 0) {
-            if (looksSigned(bytes))
-                add(fileJson(QStringLiteral("indeterminate"), QStringLiteral("unchecked")), {},
-                    FileVerdict::Indeterminate);
-            else
-                add(fileJson(QStringLiteral("none"), QStringLiteral("none")), {}, FileVerdict::None);
+        const SignedFormat format = formatOf(m_file->bytes());
+        if (format == SignedFormat::Unchecked || format == SignedFormat::None) {
+            const bool none = format == SignedFormat::None;
+            add(fileJson(none ? QStringLiteral("none") : QStringLiteral("indeterminate"),
+                         none ? QStringLiteral("none") : QStringLiteral("unchecked")),
+                {}, none ? FileVerdict::None : FileVerdict::Indeterminate);
             return next();
         }
+        m_content.reset();
+        if (format == SignedFormat::Cades)
+            openContent();
+        const auto check = [this](const Evidence &evidence) {
+            return verifyFile(m_file->bytes(), m_content ? std::optional(m_content->bytes()) : std::nullopt, m_trust, evidence, m_at);
+        };
         if (invocation().has(QStringLiteral("offline")))
-            return judged(verifyPdf(bytes, m_trust, {}, m_at));
-        verifyOnline(bytes, m_trust, m_door.fetch(), m_at,
-                     [this](const VerificationReport &report) { judged(report); });
+            return judged(check({}));
+        if (!m_cache)
+            m_cache = std::make_unique<CachedFetch>(m_door.fetch(), m_clock);
+        verifyOnline(check, m_trust, *m_cache, [this](const VerificationReport &report) { judged(report); });
+    }
+
+    // What a detached signature signs: --content, or the file beside it whose name the signature's begins with.
+    void openContent()
+    {
+        QString path = invocation().options.value(QStringLiteral("content"));
+        path = path.isEmpty() ? QFileInfo(absolutePath(m_path)).path() + u'/' + QFileInfo(m_path).completeBaseName() : absolutePath(path);
+        if (auto opened = MappedFile::open(path); opened.ok())
+            m_content = std::move(opened).value();
     }
 
     void judged(const VerificationReport &report)
@@ -144,7 +149,10 @@ private:
                      u' ' + name(one.sub) + u' ' + name(one.after) + u' ' + one.level + u'\n';
         }
         const QString verdict = name(report.verdict);
-        QJsonObject object = fileJson(verdict, report.signatures.isEmpty() ? verdict : QString());
+        const bool unchecked = report.verdict == FileVerdict::Indeterminate && formatOf(m_file->bytes()) != SignedFormat::Pdf;
+        QJsonObject object = fileJson(verdict, !report.signatures.isEmpty() ? QString()
+                                               : unchecked                  ? QStringLiteral("unchecked")
+                                                                            : verdict);
         object.insert(QStringLiteral("signatures"), signatures);
         object.insert(QStringLiteral("findings"), strings(report.findings));
         object.insert(QStringLiteral("sha256"), QString::fromLatin1(crypto::sha256(m_file->bytes()).toHex()));
@@ -210,10 +218,12 @@ private:
 
     TrustStore m_trust;
     NetworkDoor m_door;
+    SystemClock m_clock;
+    std::unique_ptr<CachedFetch> m_cache;
     QDateTime m_at;
     qsizetype m_index = 0;
     QString m_path;
-    std::unique_ptr<MappedFile> m_file;
+    std::unique_ptr<MappedFile> m_file, m_content;
     QJsonArray m_items;
     QList<FileVerdict> m_verdicts;
     QString m_text;

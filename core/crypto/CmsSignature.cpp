@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crypto/Cades.h"
 #include "core/crypto/Cms.h"
 #include "core/crypto/CryptoErrors.h"
 #include "core/crypto/X509Tools.h"
@@ -116,6 +117,7 @@ Result<CmsSignature> CmsSignature::parse(QByteArrayView der, Padding padding)
     const CrlStack crls(CMS_get1_crls(cms.get()));
     for (int i = 0; crls && i < sk_X509_CRL_num(crls.get()) && i < 64; ++i)
         result.m_crls += derOf(sk_X509_CRL_value(crls.get(), i), i2d_X509_CRL);
+    result.m_ocsp = keptOcsp(der.first(used));
     STACK_OF(CMS_SignerInfo) *signers = CMS_get0_SignerInfos(cms.get());
     result.m_signers = signers ? sk_CMS_SignerInfo_num(signers) : 0;
     if (result.m_signers == 1)

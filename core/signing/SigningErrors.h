@@ -25,4 +25,10 @@ inline constexpr ErrorCode badAnchor{"CAR-SGN-016"};    // params: file, reason.
 inline constexpr ErrorCode tooLarge{"CAR-SGN-018"};     // params: what. Past a limit
 inline constexpr ErrorCode fileMoved{"CAR-SGN-019"};    // params: path. The original changed while it was being signed
 
+inline constexpr ErrorCode tokenGone{"CAR-SGN-020"};    // no card that fits is there, or it was taken out
+inline constexpr ErrorCode tokenSilent{"CAR-SGN-021"};  // params: what = timeout | crash | start | protocol. Its driver
+inline constexpr ErrorCode pinLastTry{"CAR-SGN-022"};   // one more wrong PIN would lock the card; nothing was tried
+inline constexpr ErrorCode badZip{"CAR-SGN-023"};       // params: what. A container that readers could understand differently
+inline constexpr ErrorCode fieldUnusable{"CAR-SGN-024"}; // params: field, reason = missing | filled | locked | seed
+
 } // namespace carriel::signing::errors

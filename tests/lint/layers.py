@@ -21,6 +21,7 @@ THIRD_PARTY = [  # header, folders in which it may stand
     (r"openssl/", ("core/crypto/", "reference-operator/", "tests/")),
     (r"sqlcipher/", ("core/vault/",)),
     (r"qt6keychain/", ("core/vault/",)),
+    (r"p11-kit/", ("core/signing/token/", "tests/")),
     (r"(qpdf/|zlib.h)", ("core/signing/",)),
     (r"(QPdf|QtPdf)", ("ui/viewer/", "app/extract/", "tests/")),
     (r"httplib", ("reference-operator/", "tests/")),

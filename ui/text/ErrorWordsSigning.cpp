@@ -64,6 +64,21 @@ constexpr WordsRow rows[] = {
     {"CAR-SGN-019", QT_TRANSLATE_NOOP("ErrorWords", "The original changed while it was being signed."),
      QT_TRANSLATE_NOOP("ErrorWords", "Nothing was written, because it is not clear what would be signed."),
      QT_TRANSLATE_NOOP("ErrorWords", "Close the program that writes to it and try again.")},
+    {"CAR-SGN-020", QT_TRANSLATE_NOOP("ErrorWords", "There is no card with this key."),
+     QT_TRANSLATE_NOOP("ErrorWords", "None is in the reader, or it was taken out. Nothing was signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Put the card or token in and try again.")},
+    {"CAR-SGN-021", QT_TRANSLATE_NOOP("ErrorWords", "The card's driver does not answer."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It was stopped ({what}) so that the program goes on. Nothing was signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Take the card out, put it in again, and try once more. If it stays so, renew its driver.")},
+    {"CAR-SGN-022", QT_TRANSLATE_NOOP("ErrorWords", "One more wrong PIN would lock the card."),
+     QT_TRANSLATE_NOOP("ErrorWords", "No PIN was tried and nothing was signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Be sure of the PIN first. --last-try tries it once.")},
+    {"CAR-SGN-023", QT_TRANSLATE_NOOP("ErrorWords", "This container is not put together as it should be."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Two programs could see different things in it, so it is not trusted: {what}."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Ask for the original again.")},
+    {"CAR-SGN-024", QT_TRANSLATE_NOOP("ErrorWords", "That signature field cannot be signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Field “{field}”: {reason}. Nothing was signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Choose another field, or sign without one.")},
 };
 
 } // namespace

@@ -123,6 +123,9 @@ VerdictWords fileWords(const QString &verdict)
     if (verdict == QLatin1String("unchecked"))
         return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
                     QT_TRANSLATE_NOOP("Verdict", "This kind of signed file cannot be checked by this version."));
+    if (verdict == QLatin1String("indeterminate"))
+        return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
+                    QT_TRANSLATE_NOOP("Verdict", "This document is locked with a password or for somebody else, so its signatures cannot be checked here."));
     return pair(QT_TRANSLATE_NOOP("Verdict", "Signature unreadable or damaged"),
                 QT_TRANSLATE_NOOP("Verdict", "The signature could not be read. Ask for the original."));
 }

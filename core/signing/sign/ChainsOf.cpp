@@ -45,6 +45,16 @@ public:
             add(stamp.value().cms(), false);
     }
 
+    void addSignature(const QByteArray &bytes)
+    {
+        const auto cms = crypto::CmsSignature::parse(bytes, crypto::CmsSignature::Padding::Zeros);
+        if (!cms.ok())
+            return;
+        add(cms.value(), true);
+        for (const QByteArray &token : cms.value().timestampTokens())
+            addToken(token);
+    }
+
     DocumentChains chains;
 
 private:
@@ -62,13 +72,15 @@ Result<DocumentChains> chainsOf(const PdfFile &file, const QList<crypto::Certifi
             collector.addToken(one.contents);
             continue;
         }
-        const auto cms = crypto::CmsSignature::parse(one.contents, crypto::CmsSignature::Padding::Zeros);
-        if (!cms.ok())
-            continue;
-        collector.add(cms.value(), true);
-        for (const QByteArray &token : cms.value().timestampTokens())
-            collector.addToken(token);
+        collector.addSignature(one.contents);
     }
+    return collector.chains;
+}
+
+DocumentChains chainsOf(const QByteArray &cms, const QList<crypto::Certificate> &known, const QDateTime &now)
+{
+    Collector collector(known, now);
+    collector.addSignature(cms);
     return collector.chains;
 }
 

@@ -18,4 +18,7 @@ struct DocumentChains
 // it end a path. A signature that cannot be read is left out.
 Result<DocumentChains> chainsOf(const PdfFile &file, const QList<crypto::Certificate> &known, const QDateTime &now);
 
+// The same of one signature and its timestamps.
+DocumentChains chainsOf(const QByteArray &cms, const QList<crypto::Certificate> &known, const QDateTime &now);
+
 } // namespace carriel::signing

@@ -8,6 +8,7 @@
 #include "core/signing/SigningErrors.h"
 #include "core/signing/pdf/PdfCrypt.h"
 #include "core/signing/sign/ChainsOf.h"
+#include "core/signing/sign/ExistingField.h"
 #include "core/signing/sign/SecurityStore.h"
 #include "core/signing/sign/TimestampClient.h"
 
@@ -90,6 +91,8 @@ private:
             if (!already.ok() || already.value())
                 return Error{errors::signedIrregular, {}, {}};
         }
+        if (m_key && !m_options.field.isEmpty())
+            CARRIEL_CHECK(usableField(*m_document.file, m_options.field, m_options.reason));
         if (m_key)
             CARRIEL_CHECK(checkSuitable(m_key->certificate(), m_clock.nowUtc()));
         CARRIEL_TRY(m_working, WorkingFile::create(m_options.target));
@@ -104,6 +107,9 @@ private:
         field.reason = m_options.reason;
         field.place = m_options.place;
         field.box = m_options.box;
+        field.field = m_options.field;
+        if (!field.field.isEmpty()) // what its rectangle shows, if it has one
+            field.box = VisibleBox{};
         if (field.box && field.box->lines.isEmpty())
             field.box->lines = {m_key->certificate().name(),
                                 field.claimedTime.toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'"))};

@@ -25,6 +25,7 @@ struct PdfSignOptions
     QString reason;
     QString place;
     std::optional<VisibleBox> box;      // its lines are made here if there are none
+    QString field;                      // an empty signature field to be signed instead of a new one; no box then
     QUrl timestampAuthority;            // for every level above B
     QList<crypto::Certificate> anchors; // complete the paths that LT keeps
     QByteArray password;                // of an encrypted file, if the empty one does not allow it

@@ -6,6 +6,7 @@
 #include "core/base/Random.h"
 #include "core/signing/SigningErrors.h"
 #include "core/signing/sign/Appearance.h"
+#include "core/signing/sign/ExistingField.h"
 
 #include <set>
 
@@ -142,7 +143,11 @@ Outcome addSignatureField(const PdfFile &file, PdfUpdate &update, const FieldOpt
 {
     const bool timestamp = options.kind == FieldOptions::Kind::Timestamp;
     const PdfRef signature = update.newObject();
-    const PdfRef field = update.newObject();
+    const PdfRef field = options.field.isEmpty() ? update.newObject() : PdfRef{};
+    FormField existing;
+    if (!options.field.isEmpty()) {
+        CARRIEL_TRY(existing, usableField(file, options.field, options.reason));
+    }
 
     PdfDict dict;
     dict.set("Type", PdfValue::name(timestamp ? "DocTimeStamp" : "Sig"));
@@ -156,7 +161,11 @@ Outcome addSignatureField(const PdfFile &file, PdfUpdate &update, const FieldOpt
         if (!options.place.isEmpty())
             dict.set("Location", textString(options.place));
     }
+    if (const PdfValue reference = lockReference(file, existing); !reference.isNull())
+        dict.set("Reference", reference);
     update.putSignature(signature, dict, options.contentsBytes);
+    if (!options.field.isEmpty())
+        return fillField(file, update, existing, signature, options.box ? options.box->lines : QStringList());
 
     const int pageNumber = options.box ? options.box->page : 1;
     const std::vector<PdfRef> pages = pagesOf(file, pageNumber);

@@ -27,6 +27,7 @@ struct FieldOptions
     QString reason;
     QString place;
     std::optional<VisibleBox> box; // invisible without
+    QString field;                 // an empty signature field of the document, by its full name; then `box` says only the lines
     qsizetype contentsBytes = 16384;
 };
 
@@ -36,7 +37,7 @@ Outcome maySign(const PdfFile &file);
 // True if the document has a filled signature field.
 Result<bool> isSigned(const PdfFile &file);
 
-// Puts the objects into the update. An error leaves the update unusable. badPdf for what cannot be read, badInput for a
+// Puts the objects into the update. fieldUnusable for a `field` that cannot be signed. An error leaves the update unusable. badPdf for what cannot be read, badInput for a
 // page that is not there.
 Outcome addSignatureField(const PdfFile &file, PdfUpdate &update, const FieldOptions &options);
 

@@ -51,15 +51,14 @@ bool isPublicHost(const QString &host)
 class Online : public std::enable_shared_from_this<Online>
 {
 public:
-    Online(QByteArrayView bytes, const TrustStore &trust, HttpFetch &fetch, QDateTime at,
-           std::function<void(VerificationReport)> done)
-        : m_bytes(bytes), m_trust(trust), m_fetch(fetch), m_at(std::move(at)), m_done(std::move(done))
+    Online(VerifyAgain verify, const TrustStore &trust, HttpFetch &fetch, std::function<void(VerificationReport)> done)
+        : m_verify(std::move(verify)), m_trust(trust), m_fetch(fetch), m_done(std::move(done))
     {
     }
 
     void again()
     {
-        VerificationReport report = verifyPdf(m_bytes, m_trust, m_evidence, m_at);
+        VerificationReport report = m_verify(m_evidence);
         m_open.clear();
         for (const FetchWanted &wanted : std::as_const(report.wanted)) {
             if (!m_asked.contains(wanted) && mayFetch(wanted, m_trust))
@@ -91,10 +90,9 @@ private:
                       });
     }
 
-    QByteArrayView m_bytes;
+    VerifyAgain m_verify;
     const TrustStore &m_trust;
     HttpFetch &m_fetch;
-    QDateTime m_at;
     std::function<void(VerificationReport)> m_done;
     Evidence m_evidence;
     QList<FetchWanted> m_asked, m_open;
@@ -122,7 +120,14 @@ bool mayFetch(const FetchWanted &wanted, const TrustStore &trust)
 void verifyOnline(QByteArrayView bytes, const TrustStore &trust, HttpFetch &fetch, const QDateTime &at,
                   std::function<void(VerificationReport)> done)
 {
-    std::make_shared<Online>(bytes, trust, fetch, at, std::move(done))->again();
+    verifyOnline([bytes, &trust, at](const Evidence &evidence) { return verifyPdf(bytes, trust, evidence, at); }, trust,
+                 fetch, std::move(done));
+}
+
+void verifyOnline(VerifyAgain again, const TrustStore &trust, HttpFetch &fetch,
+                  std::function<void(VerificationReport)> done)
+{
+    std::make_shared<Online>(std::move(again), trust, fetch, std::move(done))->again();
 }
 
 } // namespace carriel::signing

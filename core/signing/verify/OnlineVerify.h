@@ -18,4 +18,9 @@ bool mayFetch(const FetchWanted &wanted, const TrustStore &trust);
 void verifyOnline(QByteArrayView bytes, const TrustStore &trust, HttpFetch &fetch, const QDateTime &at,
                   std::function<void(VerificationReport)> done);
 
+// The same for whatever can be verified again with more evidence; nothing in `again` may dangle until it answers.
+using VerifyAgain = std::function<VerificationReport(const Evidence &)>;
+void verifyOnline(VerifyAgain again, const TrustStore &trust, HttpFetch &fetch,
+                  std::function<void(VerificationReport)> done);
+
 } // namespace carriel::signing

@@ -11,6 +11,7 @@ import unittest
 from pki import Pki
 
 CLI = pathlib.Path(os.environ["CARRIEL_BUILD"]) / "bin/carriel-cli"
+SOFTHSM = pathlib.Path("/usr/lib/softhsm/libsofthsm2.so")
 
 
 def pdf():
@@ -80,12 +81,13 @@ class Signing(unittest.TestCase):
         bad[bad.index(b"0 0 m 9 9") + 8] = ord("8")
         (self.dir / "bad.pdf").write_bytes(bad)
         (self.dir / "nota.txt").write_text("hola")
+        (self.dir / "firma.xml").write_text("<ds:Signature/>")
         (self.dir / "caja.asice").write_bytes(b"PK\x03\x04....")
         for files, code, verdicts in (
                 (["good.pdf"], 0, ["valid"]), (["bad.pdf"], 1, ["altered"]), (["contrato.pdf"], 3, ["none"]), (["nota.txt"], 3, ["none"]),
-                (["caja.asice"], 2, ["indeterminate"]), (["good.pdf", "contrato.pdf"], 3, ["valid", "none"]),
-                (["contrato.pdf", "caja.asice", "good.pdf"], 2, ["none", "indeterminate", "valid"]),
-                (["caja.asice", "bad.pdf"], 1, ["indeterminate", "altered"]), (["no-existe.pdf"], 1, ["unreadable"])):
+                (["firma.xml"], 2, ["indeterminate"]), (["caja.asice"], 1, ["unreadable"]), (["good.pdf", "contrato.pdf"], 3, ["valid", "none"]),
+                (["contrato.pdf", "firma.xml", "good.pdf"], 2, ["none", "indeterminate", "valid"]),
+                (["firma.xml", "bad.pdf"], 1, ["indeterminate", "altered"]), (["no-existe.pdf"], 1, ["unreadable"])):
             got, items = self.verify(*files)
             self.assertEqual((got, [item["verdict"] for item in items]), (code, verdicts))
         code, answer, _ = self.run_cli("verify", "good.pdf", "--offline")
@@ -110,8 +112,54 @@ class Signing(unittest.TestCase):
         self.assertEqual(self.sign("dead.pdf", "--level", "t", "--tsa", "http://127.0.0.1:9/")[0], 1)
         self.assertFalse((self.dir / "dead.pdf").exists())
 
+    def test_any_file(self):
+        (self.dir / "nota.txt").write_text("hola")
+        for kind in ("asice", "cades"):
+            for level in ("b", "lta"):
+                out = f"nota-{level}.{kind}"
+                code, _, err = self.sign(out, "--format", kind, "--level", level, "--tsa", self.pki.tsa, "--trust", self.pki.trust, source="nota.txt")
+                self.assertEqual(code, 0, err)
+                code, items = self.verify(out, *(["--content", "nota.txt"] if kind == "cades" else []))
+                self.assertEqual((code, items[0]["signatures"][0]["level"]), (0, "B-" + level.upper()), items)
+        (self.dir / "many").mkdir(exist_ok=True)
+        self.assertEqual(self.sign("many", "--format", "cades", source="nota.txt")[0], 0)
+        self.assertEqual(self.verify("many/nota.txt.p7s")[0], 2)  # nothing lies beside it
+        (self.dir / "many/nota.txt").write_text("hola")
+        self.assertEqual(self.verify("many/nota.txt.p7s")[0], 0)
+        (self.dir / "many/nota.txt").write_text("adios")
+        self.assertEqual(self.verify("many/nota.txt.p7s")[0], 1)
+
+    @unittest.skipUnless(SOFTHSM.exists(), "SoftHSM is not installed: tools/setup installs it")
+    def test_card(self):
+        (self.dir / "tokens").mkdir()
+        (self.dir / "softhsm.conf").write_text(f"directories.tokendir = {self.dir}/tokens\nlog.level = ERROR\n")
+        os.environ["SOFTHSM2_CONF"] = str(self.dir / "softhsm.conf")
+        tool = ["pkcs11-tool", "--module", str(SOFTHSM), "--token-label", "cedula", "--login", "--pin", "123456"]
+        run = lambda *words: subprocess.run([*map(str, words)], cwd=self.pki.dir, check=True, capture_output=True)
+        run("softhsm2-util", "--init-token", "--free", "--label", "cedula", "--pin", "123456", "--so-pin", "12345678")
+        for name, number in (("ana", "01"), ("eva", "02")):
+            run("openssl", "pkcs8", "-topk8", "-nocrypt", "-in", f"{name}.key", "-out", f"{name}.pk8")
+            run("openssl", "x509", "-in", f"{name}.pem", "-outform", "DER", "-out", f"{name}.der")
+            run("softhsm2-util", "--import", f"{name}.pk8", "--token", "cedula", "--label", name, "--id", number, "--pin", "123456")
+            run(*tool, "--write-object", f"{name}.der", "--type", "cert", "--label", name, "--id", number)
+        card = lambda out, uri, pin="123456": self.run_cli("sign", "contrato.pdf", "--key", uri, "--pin-env", "PIN", "-o", out, pin=pin)
+        for name in ("ana", "eva"):
+            code, _, err = card(f"card-{name}.pdf", f"pkcs11:object={name}?module-path={SOFTHSM}")
+            self.assertEqual(code, 0, err)
+            code, items = self.verify(f"card-{name}.pdf")
+            self.assertEqual((code, items[0]["signatures"][0]["signer"]), (0, name))
+        for uri, pin, exit_code, error in (
+                (f"pkcs11:object=eva?module-path={SOFTHSM}", "999999", 4, "CAR-SGN-008"),
+                (f"pkcs11:token=cedula?module-path={SOFTHSM}", "123456", 1, "CAR-SGN-012"),
+                (f"pkcs11:token=otra?module-path={SOFTHSM}", "123456", 1, "CAR-SGN-020"),
+                ("pkcs11:object=eva?module-path=/no/such.so", "123456", 1, "CAR-SGN-011"),
+                ("pkcs11:object=eva?pin-value=123456", "123456", 1, "CAR-BAS-006")):
+            code, _, err = card("no.pdf", uri, pin)
+            self.assertEqual((code, json.loads(err.splitlines()[-1])["code"]), (exit_code, error), err)
+        self.assertFalse((self.dir / "no.pdf").exists())
+
     def test_several(self):
-        (self.dir / "many").mkdir()
+        (self.dir / "many").mkdir(exist_ok=True)
         (self.dir / "dos.pdf").write_bytes(pdf())
         code, answer, err = self.run_cli("sign", "contrato.pdf", "dos.pdf", "nota-no.pdf", "--key", f"p12:{self.pki.dir}/eva.p12",
                                          "--pin-env", "PIN", "-o", "many", "--visible", "1,72,72,200,50")

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every level and kind of key, signed and verified; and what other people's programs say of the same files.
 #include "core/crypto/Cms.h"
+#include "core/signing/trust/CachedFetch.h"
+#include "core/signing/verify/OnlineVerify.h"
 #include "tests/core/signing/SigningDesk.h"
 
 #include <QTest>
@@ -153,6 +155,37 @@ private Q_SLOTS:
         QVERIFY2(report.verdict == FileVerdict::Valid, qPrintable(told(report)));
         QCOMPARE(report.signatures.first().level, QStringLiteral("B-LTA"));
         QVERIFY(report.signatures.first().certifiedTime.has_value());
+    }
+
+    // Many documents of one signer: authorities are asked once, until what they said is an hour old or the clock jumps.
+    void askedOnce()
+    {
+        struct Moving final : Clock
+        {
+            QDateTime at = QDateTime::currentDateTimeUtc();
+            QDateTime nowUtc() const override { return at; }
+            std::chrono::milliseconds monotonic() const override { return {}; }
+        } moving;
+        const QString target = pki.file(QStringLiteral("cached.pdf"));
+        QVERIFY(sign(put(QStringLiteral("p.pdf"), test::plainPdf()), target, QStringLiteral("eva"), Level::B).ok());
+        const QByteArray bytes = bytesOf(target);
+        const TrustStore trust = pki.trust();
+        CachedFetch cache(pki, moving);
+        const auto calls = [&] {
+            const int before = pki.calls;
+            verifyOnline(bytes, trust, cache, clock.nowUtc(), [](const VerificationReport &report) {
+                QVERIFY2(report.verdict == FileVerdict::Valid, qPrintable(told(report)));
+            });
+            return pki.calls - before;
+        };
+        QVERIFY(calls() > 0);
+        QCOMPARE(calls(), 0);
+        moving.at = moving.at.addSecs(CachedFetch::keepSeconds - 1);
+        QCOMPARE(calls(), 0);
+        moving.at = moving.at.addSecs(2);
+        QVERIFY(calls() > 0);
+        moving.at = moving.at.addDays(-1);
+        QVERIFY(calls() > 0);
     }
 
     void visible()

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/SigningKeys.h"
+
+#include "app/commands/CommandErrors.h"
+#include "core/base/BaseErrors.h"
+#include "core/signing/Pkcs12Key.h"
+#include "core/signing/SigningErrors.h"
+#include "ui/text/VerdictWords.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cstdlib>
+
+namespace carriel::commands {
+
+using namespace carriel::signing;
+
+namespace {
+
+Error usage(const char *what)
+{
+    return {carriel::errors::usage, {{QStringLiteral("what"), QString::fromLatin1(what)}}, {}};
+}
+
+} // namespace
+
+Outcome SigningKeys::check() const
+{
+    if (m_request.key.startsWith(QLatin1String("pkcs11:")))
+        return {};
+    if (m_request.key.startsWith(QLatin1String("p12:")) && m_request.key.size() > 4)
+        return {};
+    if (m_request.key == QLatin1String("remote"))
+        return Error{carriel::errors::notSupported, {{QStringLiteral("what"), QStringLiteral("--key remote")}}, {}};
+    return usage("--key");
+}
+
+void SigningKeys::open(Done done)
+{
+    if (const Outcome checked = check(); !checked.ok())
+        return done(checked.error());
+    if (m_request.key.startsWith(QLatin1String("pkcs11:")))
+        return openToken(std::move(done));
+    openFile(m_request.key.mid(4), std::move(done));
+}
+
+void SigningKeys::withPin(std::function<void(Result<SecretBytes>)> next)
+{
+    if (!m_request.pinEnv.isEmpty()) {
+        const char *value = std::getenv(m_request.pinEnv.toLocal8Bit().constData());
+        return value ? next(SecretBytes::copyOf(QByteArrayView(value))) : next(usage("--pin-env"));
+    }
+    m_console.askPassphrase(QCoreApplication::translate("Commands", "Password or PIN of the key: "),
+                            Console::Purpose::Pin, [next = std::move(next)](std::optional<SecretBytes> pin) {
+                                if (!pin)
+                                    return next(Error{signing::errors::wrongPin, {}, {}});
+                                next(std::move(*pin));
+                            });
+}
+
+void SigningKeys::openFile(const QString &path, Done done)
+{
+    withPin([path, done = std::move(done)](Result<SecretBytes> pin) {
+        if (!pin.ok())
+            return done(pin.error());
+        auto key = openPkcs12(path, pin.value());
+        if (!key.ok())
+            return done(key.error());
+        done(std::shared_ptr<KeySource>(std::move(key).value()));
+    });
+}
+
+void SigningKeys::openToken(Done done)
+{
+    TokenOptions options;
+    options.uri = m_request.key;
+    options.mayBeLastTry = m_request.lastTry;
+    options.slow = [this] { say(QCoreApplication::translate("Commands", "The card is slow. Still waiting for it…")); };
+    listTokenKeys(options, [this, options, done = std::move(done)](const Result<TokenListing> &listing) {
+        if (!listing.ok())
+            return done(listing.error());
+        if (listing.value().tokens.isEmpty())
+            return done(Error{signing::errors::tokenGone, {}, {}});
+        if (listing.value().keys.size() > 1)
+            return choose(listing.value(), options, done);
+        enter(listing.value(), options, done);
+    });
+}
+
+void SigningKeys::choose(const TokenListing &listing, TokenOptions options, Done done)
+{
+    QString text;
+    QStringList uris;
+    for (const TokenKeyInfo &key : listing.keys) {
+        uris += key.uri;
+        text += QStringLiteral("%1. %2 (%3), %4\n   %5\n")
+                    .arg(uris.size())
+                    .arg(text::neutral(key.certificate.name()), text::neutral(key.token),
+                         key.certificate.notAfter().toString(QStringLiteral("yyyy-MM-dd")), text::neutral(key.uri));
+    }
+    say(text.trimmed());
+    m_console.ask(QCoreApplication::translate("Commands", "Sign with which one? Number: "),
+                  [this, listing, options, done, uris](const std::optional<QString> &answer) mutable {
+                      const int number = answer ? answer->trimmed().toInt() : 0;
+                      if (number < 1 || number > listing.keys.size())
+                          return done(Error{signing::errors::noSuchKey,
+                                            {{QStringLiteral("what"), uris.join(u' ')},
+                                             {QStringLiteral("count"), QString::number(uris.size())}},
+                                            {}});
+                      options.uri = uris.at(number - 1);
+                      const QString token = listing.keys.at(number - 1).token;
+                      TokenListing one{{}, {listing.keys.at(number - 1)}};
+                      std::copy_if(listing.tokens.begin(), listing.tokens.end(), std::back_inserter(one.tokens),
+                                   [&](const TokenState &state) { return state.label == token; });
+                      enter(one, options, std::move(done));
+                  });
+}
+
+void SigningKeys::enter(const TokenListing &listing, TokenOptions options, Done done)
+{
+    // Told before somebody types it in vain.
+    const bool locked =
+        std::all_of(listing.tokens.begin(), listing.tokens.end(), [](auto &one) { return one.pinLocked; });
+    const bool last = std::any_of(listing.tokens.begin(), listing.tokens.end(), [](auto &one) { return one.lastTry; });
+    if (locked || (last && !options.mayBeLastTry))
+        return done(Error{locked ? signing::errors::pinLocked : signing::errors::pinLastTry, {}, {}});
+    if (std::all_of(listing.tokens.begin(), listing.tokens.end(), [](auto &one) { return one.pad; })) {
+        say(QCoreApplication::translate("Commands", "Type the PIN on the reader."));
+        options.patience = std::chrono::minutes(3);
+        return openTokenKey(options, {}, std::move(done));
+    }
+    withPin([options, done = std::move(done)](Result<SecretBytes> pin) {
+        if (!pin.ok())
+            return done(pin.error());
+        openTokenKey(options, std::move(pin).value(), done);
+    });
+}
+
+void SigningKeys::say(const QString &text)
+{
+    m_console.err(text.toUtf8() + '\n');
+}
+
+} // namespace carriel::commands

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signing/sign/FileSignJob.h"
+
+#include "core/crypto/Cades.h"
+#include "core/signing/MappedFile.h"
+#include "core/signing/SigningErrors.h"
+#include "core/signing/asic/AsicManifest.h"
+#include "core/signing/asic/Zip.h"
+#include "core/signing/sign/ChainsOf.h"
+#include "core/signing/sign/TimestampClient.h"
+
+#include <QFileInfo>
+
+namespace carriel::signing {
+
+namespace {
+
+constexpr QLatin1String signatureName("META-INF/signature001.p7s");
+
+QByteArray digestOf(QByteArrayView bytes)
+{
+    crypto::Hash hash;
+    for (qsizetype at = 0; at < bytes.size(); at += 1 << 20)
+        hash.add(bytes.sliced(at, std::min<qsizetype>(1 << 20, bytes.size() - at)));
+    return hash.result();
+}
+
+// The name inside: what ZIP, every system and the list's reader take for plain.
+QString innerName(const QString &source)
+{
+    QString name = QFileInfo(source).fileName();
+    for (QChar &c : name) {
+        if (c == u'\\' || c == u':' || c.category() == QChar::Other_Control)
+            c = u'_';
+    }
+    return name == QLatin1String("mimetype") || name == QLatin1String("META-INF") ? QString(u'_' + name) : name;
+}
+
+class Job : public std::enable_shared_from_this<Job>
+{
+public:
+    Job(FileSignOptions options, std::shared_ptr<KeySource> key, HttpFetch *fetch, const Clock &clock,
+        PdfSignJob::Done done)
+        : m_options(std::move(options)), m_key(std::move(key)), m_fetch(fetch), m_clock(clock), m_done(std::move(done))
+    {
+    }
+
+    void start()
+    {
+        if (const Outcome ready = prepare(); !ready.ok())
+            return m_done(ready.error());
+        m_key->sign(m_builder->toBeSigned(),
+                    [self = shared_from_this()](const Result<QByteArray> &value) { self->haveSignature(value); });
+    }
+
+private:
+    Outcome prepare()
+    {
+        CARRIEL_TRY(m_source, MappedFile::open(m_options.source));
+        CARRIEL_CHECK(checkSuitable(m_key->certificate(), m_clock.nowUtc()));
+        CARRIEL_TRY(m_working, WorkingFile::create(m_options.target));
+        m_digest = digestOf(m_source->bytes());
+        if (m_options.format == FileFormat::Asice) {
+            const AsicManifest manifest{signatureName,
+                                        {{innerName(m_options.source), QStringLiteral("application/octet-stream"),
+                                          crypto::HashKind::Sha256, m_digest}}};
+            m_manifest = written(manifest);
+            m_digest = digestOf(m_manifest);
+        }
+        if (!m_source->unchanged())
+            return Error{errors::fileMoved, {{QStringLiteral("path"), m_options.source}}, {}};
+        CARRIEL_TRY(m_builder,
+                    crypto::CmsBuilder::start(m_key->certificate(), m_digest, {m_key->chain(), m_clock.nowUtc()}));
+        return {};
+    }
+
+    void haveSignature(const Result<QByteArray> &value)
+    {
+        if (!value.ok())
+            return m_done(value.error());
+        const auto cms = m_builder->finish(value.value());
+        if (!cms.ok())
+            return m_done(
+                Error{errors::keyUnsuitable, {{QStringLiteral("reason"), QStringLiteral("pair")}}, cms.error().detail});
+        m_cms = cms.value();
+        if (m_options.level == Level::B)
+            return write();
+        const auto parsed = crypto::CmsSignature::parse(m_cms);
+        stamp(crypto::hashOf(crypto::HashKind::Sha256, parsed.ok() ? parsed.value().signatureValue() : QByteArray()),
+              [this](const QByteArray &token) {
+                  take(crypto::withSignatureTimestamp(m_cms, token),
+                       [this] { m_options.level == Level::T ? write() : addProofs(); });
+              });
+    }
+
+    void take(const Result<QByteArray> &cms, const std::function<void()> &next)
+    {
+        if (!cms.ok())
+            return m_done(cms.error());
+        m_cms = cms.value();
+        next();
+    }
+
+    void stamp(const QByteArray &imprint, std::function<void(const QByteArray &)> next)
+    {
+        if (!m_fetch || m_options.timestampAuthority.isEmpty() || !m_options.timestampAuthority.isValid())
+            return m_done(
+                Error{errors::timestampRefused, {{QStringLiteral("reason"), QStringLiteral("no authority")}}, {}});
+        askTimestamp(*m_fetch, m_options.timestampAuthority, imprint,
+                     [self = shared_from_this(), next = std::move(next)](const Result<QByteArray> &token) {
+                         if (!token.ok())
+                             return self->m_done(token.error());
+                         next(token.value());
+                     });
+    }
+
+    void addProofs()
+    {
+        const DocumentChains chains = chainsOf(m_cms, m_options.anchors + m_key->chain(), m_clock.nowUtc());
+        gatherRevocation(
+            *m_fetch, chains.wanted, m_clock.nowUtc(),
+            [self = shared_from_this(), certificates = chains.certificates](Result<ValidationData> data) {
+                if (!data.ok())
+                    return self->m_done(data.error());
+                const ValidationData &found = data.value();
+                self->take(crypto::withProofs(self->m_cms, certificates + found.certificates, found.ocsp, found.lists),
+                           [self] { self->m_options.level == Level::LT ? self->write() : self->archive(); });
+            });
+    }
+
+    void archive()
+    {
+        const auto request = crypto::archiveRequest(m_cms, m_digest);
+        if (!request.ok())
+            return m_done(request.error());
+        stamp(request.value().imprint, [this, index = request.value().index](const QByteArray &token) {
+            take(crypto::withArchiveTimestamp(m_cms, token, index), [this] { write(); });
+        });
+    }
+
+    void write()
+    {
+        const auto all = [this]() -> Outcome {
+            if (m_options.format == FileFormat::Cades)
+                return m_working->append(m_cms);
+            ZipWriter zip([this](QByteArrayView part) { return m_working->append(part); }, m_clock.nowUtc());
+            CARRIEL_CHECK(zip.add(QStringLiteral("mimetype"), "application/vnd.etsi.asic-e+zip"));
+            CARRIEL_CHECK(zip.add(innerName(m_options.source), m_source->bytes()));
+            CARRIEL_CHECK(zip.add(QStringLiteral("META-INF/ASiCManifest001.xml"), m_manifest));
+            CARRIEL_CHECK(zip.add(signatureName, m_cms));
+            return zip.finish();
+        };
+        Outcome done = all();
+        if (done.ok() && !m_source->unchanged())
+            done = Error{errors::fileMoved, {{QStringLiteral("path"), m_options.source}}, {}};
+        if (done.ok())
+            done = m_working->commit(m_options.overwrite ? WorkingFile::Overwrite::Yes : WorkingFile::Overwrite::No);
+        if (!done.ok())
+            return m_done(done.error());
+        m_done(SignedFile{m_options.target, m_options.level, false});
+    }
+
+    FileSignOptions m_options;
+    std::shared_ptr<KeySource> m_key;
+    HttpFetch *m_fetch;
+    const Clock &m_clock;
+    PdfSignJob::Done m_done;
+    std::unique_ptr<MappedFile> m_source;
+    std::unique_ptr<WorkingFile> m_working;
+    std::optional<crypto::CmsBuilder> m_builder;
+    QByteArray m_manifest, m_digest, m_cms;
+};
+
+} // namespace
+
+void FileSignJob::run(FileSignOptions options, std::shared_ptr<KeySource> key, HttpFetch *fetch, const Clock &clock,
+                      PdfSignJob::Done done)
+{
+    std::make_shared<Job>(std::move(options), std::move(key), fetch, clock, std::move(done))->start();
+}
+
+} // namespace carriel::signing

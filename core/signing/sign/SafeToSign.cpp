@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signing/sign/SafeToSign.h"
+
+#include "core/signing/pdf/FormFields.h"
+#include "core/signing/pdf/PdfCrypt.h"
+#include "core/signing/pdf/PdfLexer.h"
+#include "core/signing/pdf/QpdfOpinion.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace carriel::signing {
+
+namespace {
+
+using Kind = SafetyNote::Kind;
+constexpr int mostObjects = 500'000;
+
+class Looker
+{
+public:
+    explicit Looker(QByteArrayView bytes) : m_bytes(bytes) {}
+
+    QList<SafetyNote> run()
+    {
+        if (open())
+            look();
+        QList<SafetyNote> notes;
+        for (const auto &[kind, count] : m_counts)
+            notes += SafetyNote{kind, count};
+        return notes;
+    }
+
+private:
+    void note(Kind kind, int count = 1)
+    {
+        if (count > 0)
+            m_counts[kind] += count;
+    }
+
+    bool open()
+    {
+        if (m_bytes.first(std::min<qsizetype>(m_bytes.size(), 1024)).indexOf("%PDF-") < 0) {
+            note(Kind::NotPdf);
+            return false;
+        }
+        auto own = PdfFile::open(m_bytes);
+        if (!own.ok()) {
+            note(Kind::Damaged);
+            own = rescued(m_bytes);
+        }
+        if (!own.ok()) {
+            note(Kind::Unreadable);
+            return false;
+        }
+        m_file = std::move(own).value();
+        if (!m_file->trailer().contains("Encrypt"))
+            return true;
+        note(Kind::Encrypted);
+        auto encryption = encryptionOf(m_bytes);
+        if (!encryption.ok() || encryption.value().key.isEmpty()) {
+            note(Kind::Unreadable);
+            return false;
+        }
+        m_crypt = std::make_unique<PdfCrypt>(std::move(encryption).value());
+        m_file->setDecryptor([crypt = m_crypt.get()](const PdfObject &stream) { return crypt->plainStream(stream); });
+        return true;
+    }
+
+    void look()
+    {
+        int looked = 0;
+        const std::map<int, XrefEntry> table = m_file->table();
+        for (const auto &[number, entry] : table) {
+            if (entry.kind == XrefEntry::Kind::Free)
+                continue;
+            if (++looked > mostObjects) {
+                note(Kind::Unreadable);
+                break;
+            }
+            const auto object = m_file->object({number, entry.kind == XrefEntry::Kind::At ? entry.generation : 0});
+            if (!object.ok()) {
+                note(Kind::Unreadable);
+                continue;
+            }
+            value(object.value().value, 0);
+            // Bytes of a stream that lie in another file (§7.3.8.2).
+            if (object.value().isStream && object.value().value.entries().contains("F"))
+                note(Kind::ExternalContent);
+        }
+        document();
+    }
+
+    void value(const PdfValue &what, int depth)
+    {
+        if (depth > 64)
+            return note(Kind::Unreadable);
+        for (const PdfValue &item : what.items())
+            value(item, depth + 1);
+        if (!what.isDict())
+            return;
+        dictionary(what.entries());
+        for (const auto &[key, entry] : what.entries().entries())
+            value(entry, depth + 1);
+    }
+
+    void dictionary(const PdfDict &dict)
+    {
+        const PdfValue action = now(dict["S"]), subtype = now(dict["Subtype"]);
+        const auto is = [](const PdfValue &given, std::initializer_list<const char *> names) {
+            return std::any_of(names.begin(), names.end(), [&](const char *one) { return given.isName(one); });
+        };
+        if (dict.contains("JS") || action.isName("JavaScript"))
+            note(Kind::Script);
+        else if (is(action, {"Launch", "SubmitForm", "ImportData", "GoToR", "GoToE"}))
+            note(Kind::Action);
+        else if (action.isName("URI"))
+            note(Kind::Link);
+        if (dict.contains("EF"))
+            note(Kind::Attachment);
+        else if (now(dict["FS"]).isName("URL") || dict.contains("Ref"))
+            note(Kind::ExternalContent);
+        if (is(subtype, {"RichMedia", "3D", "Movie", "Sound", "Screen"}))
+            note(Kind::Media);
+        constexpr qint64 hidden = 2, notViewed = 32;
+        if (dict.contains("Rect") && (now(dict["F"]).toInt() & (hidden | notViewed)) &&
+            !now(dict["FT"]).isName("Sig") && !subtype.isName("Popup"))
+            note(Kind::HiddenNote);
+    }
+
+    void document()
+    {
+        const PdfValue root = now(m_file->trailer()["Root"]);
+        const PdfValue layers = now(now(root["OCProperties"])["D"]);
+        if (!now(layers["OFF"]).items().empty() || now(layers["BaseState"]).isName("OFF") ||
+            !now(layers["AS"]).items().empty())
+            note(Kind::HiddenLayer);
+        if (now(root["AcroForm"]).entries().contains("XFA"))
+            note(Kind::Xfa);
+        const FormFields form = formFields(*m_file);
+        note(Kind::Unreadable, int(form.troubles.size()));
+        const auto open = std::count_if(form.fields.begin(), form.fields.end(), [](const FormField &field) {
+            return !field.type.isEmpty() && field.type != "Sig";
+        });
+        note(Kind::Form, int(open));
+        if (!now(now(root["Perms"])["DocMDP"]).isNull())
+            note(Kind::Certified);
+        const std::vector<SignatureValue> values = signatureValues(*m_file, form);
+        note(Kind::EarlierSignature, int(values.size()));
+        if (values.empty())
+            return;
+        const qint64 end = values.back().byteRange[2] + values.back().byteRange[3];
+        const QByteArrayView rest = end <= m_bytes.size() ? m_bytes.sliced(end) : QByteArrayView();
+        if (std::any_of(rest.begin(), rest.end(), [](char c) { return !PdfLexer::isSpace(c); }))
+            note(Kind::LaterChange);
+    }
+
+    PdfValue now(const PdfValue &what) const { return m_file->resolved(what).valueOr({}); }
+
+    QByteArrayView m_bytes;
+    std::optional<PdfFile> m_file;
+    std::unique_ptr<PdfCrypt> m_crypt;
+    std::map<Kind, int> m_counts;
+};
+
+} // namespace
+
+bool SafetyNote::serious() const
+{
+    switch (kind) {
+    case Kind::Link:
+    case Kind::Attachment:
+    case Kind::Form:
+    case Kind::Certified:
+    case Kind::EarlierSignature:
+    case Kind::Encrypted:
+    case Kind::NotPdf:
+        return false;
+    default:
+        return true;
+    }
+}
+
+QString name(SafetyNote::Kind kind)
+{
+    static constexpr std::array names{
+        "script",       "action",  "external",  "link",       "attachment", "hidden_layer",
+        "hidden_note",  "form",    "xfa",       "media",      "certified",  "earlier_signature",
+        "later_change", "damaged", "encrypted", "unreadable", "not_pdf"};
+    return QString::fromLatin1(names[std::size_t(kind)]);
+}
+
+QList<SafetyNote> safetyNotes(QByteArrayView bytes)
+{
+    return Looker(bytes).run();
+}
+
+} // namespace carriel::signing

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What somebody who is about to sign a PDF should know: things in it that may show or do something else later. Pure.
+#pragma once
+
+#include <QByteArrayView>
+#include <QList>
+#include <QString>
+
+namespace carriel::signing {
+
+struct SafetyNote
+{
+    enum class Kind {
+        Script,          // JavaScript
+        Action,          // starts a program, sends or loads data, opens another file
+        ExternalContent, // parts that come from outside the file
+        Link,            // to web addresses; harmless, but not part of what is signed
+        Attachment,      // files inside
+        HiddenLayer,     // optional content that is switched off, or switches itself
+        HiddenNote,      // annotations that are not shown
+        Form,            // fields that can still be filled
+        Xfa,             // a second description of the form, which readers show differently
+        Media,           // film, sound, 3D
+        Certified,       // its author certified it; what may still be added is limited
+        EarlierSignature,
+        LaterChange, // bytes behind the last signature
+        Damaged,     // its own table cannot be used; a new one will be added
+        Encrypted,
+        Unreadable, // it could not be looked through wholly
+        NotPdf
+    };
+    Kind kind;
+    int count = 1;
+    // Must be told before signing; the rest is worth knowing.
+    bool serious() const;
+};
+
+QString name(SafetyNote::Kind kind); // "script", "action", … stable: scripts read them
+
+// In the order of the kinds, each kind once. Looks at no more than 500,000 objects.
+QList<SafetyNote> safetyNotes(QByteArrayView bytes);
+
+} // namespace carriel::signing

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signing/verify/FileVerifier.h"
+
+#include "core/signing/verify/AsicVerifier.h"
+#include "core/signing/verify/CadesCheck.h"
+#include "core/signing/verify/PdfVerifier.h"
+
+#include <algorithm>
+
+namespace carriel::signing {
+
+SignedFormat formatOf(QByteArrayView bytes)
+{
+    if (bytes.first(std::min<qsizetype>(bytes.size(), 1024)).indexOf("%PDF-") >= 0)
+        return SignedFormat::Pdf;
+    if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("PK\x05\x06"))
+        return SignedFormat::Asic;
+    if (bytes.startsWith('\x30') &&
+        bytes.first(std::min<qsizetype>(bytes.size(), 64)).indexOf("\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02") >= 0)
+        return SignedFormat::Cades;
+    const QByteArrayView head = bytes.first(std::min<qsizetype>(bytes.size(), 16 * 1024 * 1024));
+    if (bytes.startsWith("-----BEGIN") || head.indexOf(":Signature") >= 0 || head.indexOf("<Signature") >= 0)
+        return SignedFormat::Unchecked;
+    return SignedFormat::None;
+}
+
+namespace {
+
+VerificationReport verifyDetached(QByteArrayView bytes, const std::optional<QByteArrayView> &content,
+                                  const TrustStore &trust, const Evidence &fetched, const QDateTime &at)
+{
+    VerificationReport report;
+    const auto parsed = crypto::CmsSignature::parse(bytes);
+    if (!parsed.ok()) {
+        report.verdict = FileVerdict::Unreadable;
+        report.findings += QStringLiteral("no signature structure");
+        return report;
+    }
+    if (!parsed.value().detached() || !content) {
+        report.verdict = FileVerdict::Indeterminate;
+        report.findings += parsed.value().detached()
+                               ? QStringLiteral("the file that was signed is needed")
+                               : QStringLiteral("a signature that brings its content is not checked here");
+        return report;
+    }
+    CheckContext context{trust, {}, fetched, {}, at, report.wanted, std::nullopt};
+    const DigestOf digest = [&content](crypto::HashKind kind) { return crypto::hashOf(kind, *content); };
+    report.signatures += checkCades(bytes.toByteArray(), {}, digest, context);
+    report.verdict = verdictOf(report.signatures.first());
+    return report;
+}
+
+} // namespace
+
+VerificationReport verifyFile(QByteArrayView bytes, const std::optional<QByteArrayView> &content,
+                              const TrustStore &trust, const Evidence &fetched, const QDateTime &at)
+{
+    switch (formatOf(bytes)) {
+    case SignedFormat::Pdf:
+        return verifyPdf(bytes, trust, fetched, at);
+    case SignedFormat::Asic:
+        return verifyAsic(bytes, trust, fetched, at);
+    case SignedFormat::Cades:
+        return verifyDetached(bytes, content, trust, fetched, at);
+    case SignedFormat::Unchecked: {
+        VerificationReport report;
+        report.verdict = FileVerdict::Indeterminate;
+        report.findings += QStringLiteral("signed in a way that is not checked here");
+        return report;
+    }
+    case SignedFormat::None:
+        break;
+    }
+    return {};
+}
+
+} // namespace carriel::signing

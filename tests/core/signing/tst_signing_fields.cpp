@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The empty signature fields that authors leave, and what a person should know of a file before signing it.
+#include "core/signing/SigningErrors.h"
+#include "core/signing/sign/ExistingField.h"
+#include "core/signing/sign/SafeToSign.h"
+#include "tests/core/signing/Bend.h"
+
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::signing;
+using namespace carriel::test;
+
+class SigningFields : public QObject, private test::SigningDesk
+{
+    Q_OBJECT
+
+    // The form with its signature field, object 9, written anew.
+    static QByteArray formWith(const QByteArray &field)
+    {
+        return updated(formPdf(), {{9, "<</Type/Annot/Subtype/Widget/FT/Sig/T(firma)/F 4/P 4 0 R" + field + ">>"}});
+    }
+
+    Result<SignedFile> signField(const QByteArray &pdf, const QString &target,
+                                 const QString &field = QStringLiteral("firma"))
+    {
+        return sign(put(QStringLiteral("form.pdf"), pdf), target, QStringLiteral("eva"), Level::B,
+                    [&](PdfSignOptions &options) {
+                        options.field = field;
+                        options.overwrite = true;
+                    });
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(pki.ready()); }
+
+    void lists()
+    {
+        const QByteArray pdf = formWith("/Rect[72 100 272 150]");
+        const auto fields = emptySignatureFields(PdfFile::open(pdf).value());
+        QCOMPARE(fields.size(), 1);
+        QCOMPARE(fields.first().name, QStringLiteral("firma"));
+        QCOMPARE(fields.first().rect, QRectF(72, 100, 200, 50));
+        QVERIFY(!fields.first().locked);
+    }
+
+    void fills_data()
+    {
+        QTest::addColumn<QByteArray>("field");
+        QTest::newRow("visible") << QByteArray("/Rect[72 100 272 150]");
+        QTest::newRow("invisible") << QByteArray("/Rect[0 0 0 0]");
+        QTest::newRow("wishes only") << QByteArray(
+            "/Rect[72 100 272 150]/SV<</SubFilter[/adbe.pkcs7.detached]/Reasons[(otra)]>>");
+        QTest::newRow("what we make") << QByteArray(
+            "/Rect[0 0 0 0]/SV<</Ff 66/SubFilter[/ETSI.CAdES.detached]/DigestMethod[(SHA256)]>>");
+        QTest::newRow("lock") << QByteArray(
+            "/Rect[0 0 0 0]/Lock<</Type/SigFieldLock/Action/Include/Fields[(nombre)]>>");
+    }
+
+    void fills()
+    {
+        QFETCH(QByteArray, field);
+        const QByteArray pdf = formWith(field);
+        const QString target = pki.file(QStringLiteral("filled.pdf"));
+        const auto done = signField(pdf, target);
+        QVERIFY2(done.ok(), qPrintable(done.ok() ? QString() : done.error().codeText() + done.error().detail));
+        const QByteArray bytes = bytesOf(target);
+        QVERIFY(bytes.startsWith(pdf));
+        const VerificationReport report = verify(target);
+        QVERIFY2(report.verdict == FileVerdict::Valid, qPrintable(told(report)));
+        QCOMPARE(report.signatures.first().field, QStringLiteral("firma"));
+        QCOMPARE(formFields(PdfFile::open(bytes).value()).fields.size(),
+                 formFields(PdfFile::open(pdf).value()).fields.size());
+        QVERIFY(emptySignatureFields(PdfFile::open(bytes).value()).isEmpty());
+        QVERIFY(pki.run(QStringLiteral("pdfsig"), {QStringLiteral("-nocert"), target}).contains("Signature is Valid."));
+        bool ok = false;
+        const QByteArray said = pki.run(QStringLiteral("qpdf"), {QStringLiteral("--check"), target}, &ok);
+        QVERIFY2(ok, said.constData());
+        // Signing it once more is no signing of an empty field.
+        const auto again = sign(target, pki.file(QStringLiteral("again.pdf")), QStringLiteral("ana"), Level::B,
+                                [](PdfSignOptions &options) { options.field = QStringLiteral("firma"); });
+        QVERIFY(!again.ok());
+        QCOMPARE(again.error().params.value(QStringLiteral("reason")).toString(), QStringLiteral("filled"));
+    }
+
+    void lockHolds()
+    {
+        const QString target = pki.file(QStringLiteral("locked.pdf"));
+        QVERIFY(signField(formWith("/Rect[0 0 0 0]/Lock<</Type/SigFieldLock/Action/Include/Fields[(nombre)]>>"), target)
+                    .ok());
+        const QByteArray bytes = bytesOf(target);
+        QVERIFY(bytes.contains("/TransformMethod /FieldMDP"));
+        const PdfObject name = PdfFile::open(bytes).value().object({7, 0}).value();
+        PdfDict dict = name.value.entries();
+        dict.set("V", PdfValue::string("Otra"));
+        QVERIFY(verifyBytes(updated(bytes, {{7, written(PdfValue::dict(dict))}})).verdict == FileVerdict::Altered);
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QByteArray>("pdf");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("reason");
+        const QString firma = QStringLiteral("firma");
+        const auto seed = [](const char *values) {
+            return formWith(QByteArray("/Rect[0 0 0 0]/SV<<") + values + ">>");
+        };
+        QTest::newRow("missing") << formPdf() << QStringLiteral("nadie") << QStringLiteral("missing");
+        QTest::newRow("no signature field") << formPdf() << QStringLiteral("nombre") << QStringLiteral("missing");
+        QTest::newRow("no form") << plainPdf() << firma << QStringLiteral("missing");
+        QTest::newRow("format") << seed("/Ff 2/SubFilter[/adbe.pkcs7.detached]") << firma << QStringLiteral("seed");
+        QTest::newRow("handler") << seed("/Ff 1/Filter/Other.Handler") << firma << QStringLiteral("seed");
+        QTest::newRow("digest") << seed("/Ff 64/DigestMethod[(SHA512)]") << firma << QStringLiteral("seed");
+        QTest::newRow("reasons") << seed("/Ff 8/Reasons[(Rechazo)]") << firma << QStringLiteral("seed");
+        QTest::newRow("certificate") << seed("/Cert<</Ff 1/Subject[(x)]>>") << firma << QStringLiteral("seed");
+        QTest::newRow("certification") << seed("/MDP<</P 2>>") << firma << QStringLiteral("seed");
+    }
+
+    void refuses()
+    {
+        QFETCH(QByteArray, pdf);
+        QFETCH(QString, field);
+        QFETCH(QString, reason);
+        const QString target = pki.file(QStringLiteral("refused.pdf"));
+        const auto done = signField(pdf, target, field);
+        QVERIFY(!done.ok());
+        QVERIFY(done.error().code == signing::errors::fieldUnusable);
+        QCOMPARE(done.error().params.value(QStringLiteral("reason")).toString(), reason);
+        QVERIFY(!QFile::exists(target));
+    }
+
+    void safety_data()
+    {
+        QTest::addColumn<QByteArray>("pdf");
+        QTest::addColumn<QStringList>("kinds");
+        const auto row = [](const char *name, const QByteArray &pdf, QStringList kinds) {
+            QTest::newRow(name) << pdf << kinds;
+        };
+        const auto root = [](const QByteArray &more) {
+            return updated(plainPdf(), {{1, "<</Type/Catalog/Pages 2 0 R" + more + ">>"}});
+        };
+        const auto with = [](const QByteArray &object) { return updated(plainPdf(), {{90, object}}); };
+        row("nothing", plainPdf(3), {});
+        row("script", root("/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>"), {QStringLiteral("script")});
+        row("launch", with("<</S/Launch/F(x.exe)>>"), {QStringLiteral("action")});
+        row("link", with("<</Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(http://example.org)>>>>"),
+            {QStringLiteral("link")});
+        row("external stream", with("<</Length 0/F(otro.bin)>>\nstream\n\nendstream"), {QStringLiteral("external")});
+        row("attachment", with("<</Type/Filespec/F(a)/EF<</F 91 0 R>>>>"), {QStringLiteral("attachment")});
+        row("layers", root("/OCProperties<</OCGs[90 0 R]/D<</OFF[90 0 R]>>>>"), {QStringLiteral("hidden_layer")});
+        row("shown layers", root("/OCProperties<</OCGs[90 0 R]/D<<>>>>"), {});
+        row("hidden note", with("<</Type/Annot/Subtype/FreeText/F 2/Rect[0 0 9 9]>>"), {QStringLiteral("hidden_note")});
+        row("form", formPdf(), {QStringLiteral("form")});
+        row("xfa", root("/AcroForm<</Fields[]/XFA[]>>"), {QStringLiteral("xfa")});
+        row("film", with("<</Type/Annot/Subtype/RichMedia/Rect[0 0 9 9]>>"), {QStringLiteral("media")});
+        row("damaged", QByteArray(plainPdf()).replace("startxref\n", "startxref\n9"), {QStringLiteral("damaged")});
+        row("no pdf", "hola", {QStringLiteral("not_pdf")});
+        ByHand how;
+        how.more = docMdp(2);
+        how.certify = true;
+        how.cms = cmsBy(*this, QStringLiteral("eva"));
+        row("certified", signedByHand(plainPdf(), how),
+            {QStringLiteral("certified"), QStringLiteral("earlier_signature")});
+        row("later change", updated(signedByHand(plainPdf(), how), {{90, "<<>>"}}),
+            {QStringLiteral("certified"), QStringLiteral("earlier_signature"), QStringLiteral("later_change")});
+    }
+
+    void safety()
+    {
+        QFETCH(QByteArray, pdf);
+        QFETCH(QStringList, kinds);
+        QStringList found;
+        for (const SafetyNote &one : safetyNotes(pdf))
+            found += name(one.kind);
+        QCOMPARE(found, kinds);
+    }
+};
+
+QTEST_GUILESS_MAIN(SigningFields)
+#include "tst_signing_fields.moc"
