@@ -80,10 +80,30 @@ def sign(work, pki, path):
     return "ok", ""
 
 
+def sign_again(work, pki, path, before):
+    """What a further signature does to those that are there: nothing, or it is refused."""
+    out = work / "again.pdf"
+    out.unlink(missing_ok=True)
+    valid = run("pdfsig", "-nocert", path).stdout.count(b"Signature is Valid.")
+    code, items, err = cli(work, "sign", path, "--key", f"p12:{pki.dir}/eva.p12", "--pin-env", "PIN", "-o", out)
+    if code != 0:
+        return "refused", items[0]["error"]["code"] if items else err[:60]
+    _, items, _ = cli(work, "verify", out, "--offline")
+    after = {one["field"]: one for one in items[0]["signatures"]}
+    for old in before:
+        new = after.get(old["field"], {})
+        if [old[key] for key in ("indication", "sub_indication")] != [new.get(key) for key in ("indication", "sub_indication")] or \
+                new["after"] > max("B2", old["after"]):
+            return "harmed", f"{old['field']}: {old['after']} -> {new.get('indication')} {new.get('after')}"
+    if run("pdfsig", "-nocert", out).stdout.count(b"Signature is Valid.") < valid + 1:
+        return "harmed", "pdfsig calls fewer valid"
+    return "kept", ""
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     folder = folder / "files" if (folder / "files").is_dir() else folder
-    table, details, verdicts, wrong, sides = collections.Counter(), [], [], 0, collections.Counter()
+    table, details, verdicts, wrong, sides, again = collections.Counter(), [], [], 0, collections.Counter(), collections.Counter()
     judged = expected()
     with tempfile.TemporaryDirectory() as name:
         work = pathlib.Path(name)
@@ -100,7 +120,12 @@ def main():
                 sides[side] += 1
                 verdicts.append((path.name, verdict, want or "-", side if side.startswith("wrong") else "",
                                  " ".join(f"{s['indication']}/{s['sub_indication']}/{s['after']}" for s in items[0]["signatures"]) if items else ""))
-                if verdict != "unreadable" or (items and items[0]["signatures"]):
+                if items and items[0]["signatures"]:
+                    harm, reason = sign_again(work, pki, path, items[0]["signatures"]) if verdict not in BROKEN else ("", "")
+                    again[harm] += bool(harm)
+                    if harm == "harmed":
+                        wrong += 1
+                        details.append((path.name, "signed", harm, reason))
                     continue
             outcome, reason = sign(work, pki, path)
             table["readable" if readable else "broken", outcome] += 1
@@ -118,6 +143,7 @@ def main():
     readable = sum(count for (kind, _), count in table.items() if kind == "readable")
     good = sum(count for (kind, outcome), count in table.items() if kind == "readable" and outcome in ("ok", "ours not green"))
     print(f"signed {good} of {readable} readable unsigned files; wrong: {wrong}")
+    print(f"signed once more: {dict(again)}")
     known = sum(count for side, count in sides.items() if side != "unknown")
     print(f"judged {known} signed files: {dict(sides)}")
     red = sides["wrong red"] >= 0.02 * known if known else False
