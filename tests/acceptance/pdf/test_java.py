@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What we sign, judged by PDFBox and BouncyCastle. Skipped where Java or its libraries are missing (tools/setup installs them)."""
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+from pki import Pki
+from test_cli import pdf
+
+CLI = pathlib.Path(os.environ["CARRIEL_BUILD"]) / "bin/carriel-cli"
+WITNESS = pathlib.Path(__file__).resolve().parents[2] / "witnesses/java/Witness.java"
+JARS = [pathlib.Path("/usr/share/java") / f"{name}.jar" for name in ("pdfbox2", "fontbox2", "commons-logging", "bcprov", "bcpkix", "bcutil")]
+
+
+@unittest.skipUnless(shutil.which("javac") and all(jar.exists() for jar in JARS), "Java, PDFBox or BouncyCastle is not installed")
+class Java(unittest.TestCase):
+    def test_witness(self):
+        with tempfile.TemporaryDirectory() as name:
+            work = pathlib.Path(name)
+            pki = Pki(work / "pki")
+            try:
+                self.judge(work, pki)
+            finally:
+                pki.server.shutdown()
+                pki.server.server_close()
+
+    def judge(self, work, pki):
+        (work / "contrato.pdf").write_bytes(pdf())
+        judged = []
+        for key in ("ana", "eva"):
+            for level in ("b", "t", "lt", "lta"):
+                for kind in ("pades", "cades"):
+                    out = work / f"{key}-{level}.{kind}"
+                    done = subprocess.run(
+                        [CLI, "--profile", work / "profile", "sign", work / "contrato.pdf", "--key", f"p12:{pki.dir}/{key}.p12", "--pin-env", "PIN",
+                         "--level", level, "--format", kind, "--tsa", pki.tsa, "--trust", pki.trust, "-o", out],
+                        env=dict(os.environ, PIN="clave", HOME=str(work)), capture_output=True, timeout=60, check=False)
+                    self.assertEqual(done.returncode, 0, done.stderr)
+                    judged.append(str(out) if kind == "pades" else f"{out}={work / 'contrato.pdf'}")
+        words = ["java", "-cp", ":".join(map(str, JARS)), str(WITNESS)]
+        done = subprocess.run([*words, *judged], capture_output=True, text=True, timeout=90, check=False)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        # 16 signatures and an archive timestamp for each PDF at the highest level.
+        self.assertEqual(done.stdout.count("\tok"), 18, done.stdout)
+        # The witness is awake: a changed byte is told.
+        bad = bytearray((work / "ana-b.pades").read_bytes())
+        bad[bad.index(b"0 0 m 9 9") + 8] = ord("8")
+        (work / "bad.pdf").write_bytes(bad)
+        self.assertEqual(subprocess.run([*words, str(work / "bad.pdf")], capture_output=True, timeout=90, check=False).returncode, 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
