@@ -48,6 +48,13 @@
             <numerusform>%n changes wait here to be sent. Send them with: carriel-cli sync</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) of yours are only on this computer. Your operator gets them once you log in again.</source>
+        <translation>
+            <numerusform>%n change of yours is only on this computer. Your operator gets it once you log in again.</numerusform>
+            <numerusform>%n changes of yours are only on this computer. Your operator gets them once you log in again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -133,13 +140,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) changed here and elsewhere</source>
-        <translation>
-            <numerusform>%n document changed here and elsewhere</numerusform>
-            <numerusform>%n documents changed here and elsewhere</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>tried %n time(s)</source>
         <translation>
             <numerusform>tried %n time</numerusform>
@@ -149,13 +149,6 @@
 </context>
 <context>
     <name>Needs</name>
-    <message numerus="yes">
-        <source>%n document(s) changed here and elsewhere</source>
-        <translation>
-            <numerusform>%n document changed here and elsewhere</numerusform>
-            <numerusform>%n documents changed here and elsewhere</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n document(s) expired more than a month ago</source>
         <translation>
@@ -178,13 +171,6 @@
         <translation>
             <numerusform>%n matter waits for you</numerusform>
             <numerusform>%n matters wait for you</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) with a problem</source>
-        <translation>
-            <numerusform>%n document with a problem</numerusform>
-            <numerusform>%n documents with a problem</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -461,6 +447,16 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::settings::OperatorSection</name>
+    <message numerus="yes">
+        <source>%n change(s) of yours are only on this computer. Your operator gets them once you log in again.</source>
+        <translation>
+            <numerusform>%n change of yours is only on this computer. Your operator gets it once you log in again.</numerusform>
+            <numerusform>%n changes of yours are only on this computer. Your operator gets them once you log in again.</numerusform>
         </translation>
     </message>
 </context>

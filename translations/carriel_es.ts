@@ -263,22 +263,8 @@ Si todavía no tiene carpeta en el operador, se le pide aceptar sus condiciones;
         <translation>Poner en la carpeta documentos de este equipo.</translation>
     </message>
     <message>
-        <source>--to PATH   the folder that receives them; it is made if it is not there
---offline   only store them here; a later sync sends them
---private   keep them unreadable for the operator
-Ends with 0 once the operator has them (with --offline: once they are stored here).</source>
-        <translation>--to PATH   la carpeta que los recibe; se crea si no está
---offline   solo guardarlos aquí; un sync posterior los envía
---private   que el operador no pueda leerlos
-Termina con 0 cuando el operador los tiene (con --offline: cuando están guardados aquí).</translation>
-    </message>
-    <message>
         <source>Write a copy of a document to this computer.</source>
         <translation>Escribir en este equipo una copia de un documento.</translation>
-    </message>
-    <message>
-        <source>Without -o the copy gets the document&apos;s name in the current folder, and nothing is overwritten.</source>
-        <translation>Sin -o la copia toma el nombre del documento en la carpeta actual, y no se escribe encima de nada.</translation>
     </message>
     <message>
         <source>Make a folder, and those above it that are missing.</source>
@@ -630,6 +616,21 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
     <message>
         <source>Type the PIN on the reader.</source>
         <translation>Escriba el PIN en el lector.</translation>
+    </message>
+    <message>
+        <source>Changed here and elsewhere: %1. See them with: carriel-cli conflicts</source>
+        <translation>Con cambios aquí y en otra parte: %1. Véalos con: carriel-cli conflicts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of yours are only on this computer. Your operator gets them once you log in again.</source>
+        <translation>
+            <numerusform>%n cambio suyo está solo en este equipo. Su operador lo recibe cuando usted vuelva a ingresar.</numerusform>
+            <numerusform>%n cambios suyos están solo en este equipo. Su operador los recibe cuando usted vuelva a ingresar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From here that window cannot be reached: it belongs to another session of this computer.</source>
+        <translation>Desde aquí no se llega a esa ventana: es de otra sesión de este equipo.</translation>
     </message>
 </context>
 <context>
@@ -2369,6 +2370,18 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
         <source>Choose another field, or sign without one.</source>
         <translation>Elija otro campo, o firme sin campo.</translation>
     </message>
+    <message>
+        <source>Another computer changed the same meanwhile: now it is called {name}.</source>
+        <translation>Otro equipo cambió lo mismo entre tanto: ahora se llama {name}.</translation>
+    </message>
+    <message>
+        <source>What your operator has is shown. What you asked for was kept as a conflict; nothing is lost.</source>
+        <translation>Se muestra lo que tiene su operador. Lo que usted pidió quedó guardado como un conflicto; nada se perdió.</translation>
+    </message>
+    <message>
+        <source>See both with carriel-cli conflicts, and say which one holds with carriel-cli resolve.</source>
+        <translation>Vea los dos con carriel-cli conflicts y diga cuál vale con carriel-cli resolve.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -2578,17 +2591,6 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
         <source>Log in</source>
         <translation>Ingresar</translation>
     </message>
-    <message numerus="yes">
-        <source>%n document(s) changed here and elsewhere</source>
-        <translation>
-            <numerusform>%n documento cambió aquí y en otro equipo</numerusform>
-            <numerusform>%n documentos cambiaron aquí y en otro equipo</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Both versions were kept. Say which one holds.</source>
-        <translation>Se conservaron las dos versiones. Diga cuál vale.</translation>
-    </message>
     <message>
         <source>See both</source>
         <translation>Ver las dos</translation>
@@ -2624,6 +2626,14 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
         <source>See the document</source>
         <translation>Ver el documento</translation>
     </message>
+    <message>
+        <source>Changed here and elsewhere: %1</source>
+        <translation>Con cambios aquí y en otra parte: %1</translation>
+    </message>
+    <message>
+        <source>Both were kept. Say which one holds.</source>
+        <translation>Se guardó lo uno y lo otro. Diga qué vale.</translation>
+    </message>
 </context>
 <context>
     <name>NavigationPanel</name>
@@ -2657,17 +2667,6 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
     <message>
         <source>See what happened</source>
         <translation>Ver qué pasó</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) changed here and elsewhere</source>
-        <translation>
-            <numerusform>%n documento cambió aquí y en otra parte</numerusform>
-            <numerusform>%n documentos cambiaron aquí y en otra parte</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Both versions were kept. Say which one holds.</source>
-        <translation>Se guardaron las dos versiones. Diga cuál vale.</translation>
     </message>
     <message>
         <source>Log in to synchronise</source>
@@ -2719,6 +2718,14 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
     <message>
         <source>See them</source>
         <translation>Verlos</translation>
+    </message>
+    <message>
+        <source>Changed here and elsewhere: %1</source>
+        <translation>Con cambios aquí y en otra parte: %1</translation>
+    </message>
+    <message>
+        <source>Both were kept. Say which one holds.</source>
+        <translation>Se guardó lo uno y lo otro. Diga qué vale.</translation>
     </message>
 </context>
 <context>
@@ -2903,6 +2910,73 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
     </message>
 </context>
 <context>
+    <name>Safety</name>
+    <message>
+        <source>It contains scripts (%1): what it shows can change by itself.</source>
+        <translation>Contiene programas (%1): lo que muestra puede cambiar solo.</translation>
+    </message>
+    <message>
+        <source>It can start programs, send data or open other files (%1).</source>
+        <translation>Puede abrir programas, enviar datos o abrir otros archivos (%1).</translation>
+    </message>
+    <message>
+        <source>Parts of it come from outside the file (%1) and are not signed.</source>
+        <translation>Partes suyas vienen de fuera del archivo (%1) y no quedan firmadas.</translation>
+    </message>
+    <message>
+        <source>It has links to the internet (%1); what they lead to is not signed.</source>
+        <translation>Tiene enlaces a internet (%1); lo que hay allí no queda firmado.</translation>
+    </message>
+    <message>
+        <source>It has other files inside (%1); you sign them too.</source>
+        <translation>Trae otros archivos adentro (%1); usted también los firma.</translation>
+    </message>
+    <message>
+        <source>It has layers that are hidden now and can be shown later.</source>
+        <translation>Tiene capas que hoy están ocultas y después pueden mostrarse.</translation>
+    </message>
+    <message>
+        <source>It has notes or fields that are not shown (%1).</source>
+        <translation>Tiene notas o campos que no se muestran (%1).</translation>
+    </message>
+    <message>
+        <source>It has form fields (%1); fill them before you sign.</source>
+        <translation>Tiene campos de formulario (%1); llénelos antes de firmar.</translation>
+    </message>
+    <message>
+        <source>Its form is described twice (XFA), and programs may show it differently.</source>
+        <translation>Su formulario está descrito dos veces (XFA) y cada programa puede mostrarlo distinto.</translation>
+    </message>
+    <message>
+        <source>It contains sound, film or 3D (%1).</source>
+        <translation>Contiene sonido, video o 3D (%1).</translation>
+    </message>
+    <message>
+        <source>Its author certified it and limits what may be added.</source>
+        <translation>Su autor lo certificó y limita lo que se puede agregar.</translation>
+    </message>
+    <message>
+        <source>It is signed already (%1). Check those signatures first.</source>
+        <translation>Ya tiene firmas (%1). Compruébelas primero.</translation>
+    </message>
+    <message>
+        <source>Something was added after its last signature.</source>
+        <translation>Algo se agregó después de su última firma.</translation>
+    </message>
+    <message>
+        <source>It is damaged inside; a new table is added when it is signed.</source>
+        <translation>Está dañado por dentro; al firmar se agrega una tabla nueva.</translation>
+    </message>
+    <message>
+        <source>It is protected.</source>
+        <translation>Está protegido.</translation>
+    </message>
+    <message>
+        <source>Not everything in it could be looked through.</source>
+        <translation>No se pudo revisar todo su contenido.</translation>
+    </message>
+</context>
+<context>
     <name>StatusWords</name>
     <message>
         <source>Up to date</source>
@@ -3022,13 +3096,6 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
         <source>Log in to synchronise</source>
         <translation>Ingrese para sincronizar</translation>
     </message>
-    <message numerus="yes">
-        <source>%n document(s) with a problem</source>
-        <translation>
-            <numerusform>%n documento con problema</numerusform>
-            <numerusform>%n documentos con problema</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Last contact: %1.</source>
         <translation>Último contacto: %1.</translation>
@@ -3144,72 +3211,13 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
         <source>Your changes are safe here and wait for the next try.</source>
         <translation>Sus cambios están a salvo aquí y esperan el próximo intento.</translation>
     </message>
-</context>
-<context>
-    <name>Safety</name>
     <message>
-        <source>It contains scripts (%1): what it shows can change by itself.</source>
-        <translation>Contiene programas (%1): lo que muestra puede cambiar solo.</translation>
+        <source>With a problem: %1</source>
+        <translation>Con problema: %1</translation>
     </message>
     <message>
-        <source>It can start programs, send data or open other files (%1).</source>
-        <translation>Puede abrir programas, enviar datos o abrir otros archivos (%1).</translation>
-    </message>
-    <message>
-        <source>Parts of it come from outside the file (%1) and are not signed.</source>
-        <translation>Partes suyas vienen de fuera del archivo (%1) y no quedan firmadas.</translation>
-    </message>
-    <message>
-        <source>It has links to the internet (%1); what they lead to is not signed.</source>
-        <translation>Tiene enlaces a internet (%1); lo que hay allí no queda firmado.</translation>
-    </message>
-    <message>
-        <source>It has other files inside (%1); you sign them too.</source>
-        <translation>Trae otros archivos adentro (%1); usted también los firma.</translation>
-    </message>
-    <message>
-        <source>It has layers that are hidden now and can be shown later.</source>
-        <translation>Tiene capas que hoy están ocultas y después pueden mostrarse.</translation>
-    </message>
-    <message>
-        <source>It has notes or fields that are not shown (%1).</source>
-        <translation>Tiene notas o campos que no se muestran (%1).</translation>
-    </message>
-    <message>
-        <source>It has form fields (%1); fill them before you sign.</source>
-        <translation>Tiene campos de formulario (%1); llénelos antes de firmar.</translation>
-    </message>
-    <message>
-        <source>Its form is described twice (XFA), and programs may show it differently.</source>
-        <translation>Su formulario está descrito dos veces (XFA) y cada programa puede mostrarlo distinto.</translation>
-    </message>
-    <message>
-        <source>It contains sound, film or 3D (%1).</source>
-        <translation>Contiene sonido, video o 3D (%1).</translation>
-    </message>
-    <message>
-        <source>Its author certified it and limits what may be added.</source>
-        <translation>Su autor lo certificó y limita lo que se puede agregar.</translation>
-    </message>
-    <message>
-        <source>It is signed already (%1). Check those signatures first.</source>
-        <translation>Ya tiene firmas (%1). Compruébelas primero.</translation>
-    </message>
-    <message>
-        <source>Something was added after its last signature.</source>
-        <translation>Algo se agregó después de su última firma.</translation>
-    </message>
-    <message>
-        <source>It is damaged inside; a new table is added when it is signed.</source>
-        <translation>Está dañado por dentro; al firmar se agrega una tabla nueva.</translation>
-    </message>
-    <message>
-        <source>It is protected.</source>
-        <translation>Está protegido.</translation>
-    </message>
-    <message>
-        <source>Not everything in it could be looked through.</source>
-        <translation>No se pudo revisar todo su contenido.</translation>
+        <source>You are not logged in. Your documents are here; what you change is sent once you log in.</source>
+        <translation>Usted no ha ingresado. Sus documentos están aquí; lo que cambie se envía cuando ingrese.</translation>
     </message>
 </context>
 <context>
@@ -3409,10 +3417,6 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
         <translation>Ingrese para sincronizar</translation>
     </message>
     <message>
-        <source>A document was changed here and elsewhere</source>
-        <translation>Un documento cambió aquí y en otro equipo</translation>
-    </message>
-    <message>
         <source>Carriel</source>
         <translation>Carriel</translation>
     </message>
@@ -3422,6 +3426,10 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
             <numerusform>%n asunto de su carpeta necesita de usted</numerusform>
             <numerusform>%n asuntos de su carpeta necesitan de usted</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Something was changed here and elsewhere</source>
+        <translation>Algo cambió aquí y en otra parte</translation>
     </message>
 </context>
 <context>
@@ -5720,6 +5728,13 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>%1 was removed.</source>
         <translation>Se quitó %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of yours are only on this computer. Your operator gets them once you log in again.</source>
+        <translation>
+            <numerusform>%n cambio suyo está solo en este equipo. Su operador lo recibe cuando usted vuelva a ingresar.</numerusform>
+            <numerusform>%n cambios suyos están solo en este equipo. Su operador los recibe cuando usted vuelva a ingresar.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

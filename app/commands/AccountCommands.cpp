@@ -5,6 +5,7 @@
 
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
+#include "core/remote/RemoteErrors.h"
 #include "core/services/ServiceErrors.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
@@ -16,34 +17,56 @@ namespace carriel::commands {
 namespace {
 
 // How it stands, from a process in which nothing synchronises by itself: what was not looked at is not claimed (I22).
-QString standing(const SyncStatus &status, const Account &account)
+QStringList standing(const SyncStatus &status, const Account &account)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     if (!account.connected || !account.loggedIn || status.phase != SyncPhase::Waiting || status.waiting + status.conflicts > 0)
-        return text::longWords(status, now);
+        return text::longLines(status, now);
     if (!status.lastContactUtc.isValid()) {
-        return QCoreApplication::translate("Commands",
-            "The list of your documents has not been fetched from your operator yet. Fetch it with: carriel-cli sync");
+        return {QCoreApplication::translate("Commands",
+            "The list of your documents has not been fetched from your operator yet. Fetch it with: carriel-cli sync")};
     }
     const QString contact = QCoreApplication::translate("Commands", "Last synchronised: %1.").arg(text::ago(status.lastContactUtc, now));
-    if (status.pending > 0)
-        return QCoreApplication::translate("Commands", "%n change(s) wait here to be sent. Send them with: carriel-cli sync", nullptr, status.pending)
-               + u' ' + contact;
-    return QCoreApplication::translate("Commands", "Nothing waits here to be sent.") + u' ' + contact;
+    if (status.pending > 0) {
+        return {QCoreApplication::translate("Commands", "%n change(s) wait here to be sent. Send them with: carriel-cli sync", nullptr,
+                                            status.pending),
+                contact};
+    }
+    return {QCoreApplication::translate("Commands", "Nothing waits here to be sent."), contact};
 }
 
-QString statusText(const SyncStatus &status, const Account &account)
+// What keeps the whole folder from being exchanged, not one document. A network that does not answer is not told so: the person
+// is told what that means instead.
+std::optional<Error> commonCause(const SyncStatus &status)
+{
+    for (const SyncProblem &problem : status.problems) {
+        if (problem.item.isEmpty() && problem.error.code != remote::errors::unreachable && problem.error.code != remote::errors::deadline)
+            return problem.error;
+    }
+    return std::nullopt;
+}
+
+// `headline`: told already, above all this.
+QString statusText(const SyncStatus &status, const Account &account, std::optional<ErrorCode> headline = {})
 {
     QString text;
     if (!account.holderName.isEmpty())
         text += account.holderName + QStringLiteral(" · ") + account.holder.display() + u'\n';
     if (account.connected)
         text += account.op.url.toString() + u'\n';
-    text += standing(status, account) + u'\n';
+    text += standing(status, account).join(u'\n') + u'\n';
+    if (status.conflicts > 0) {
+        text += QCoreApplication::translate("Commands", "Changed here and elsewhere: %1. See them with: carriel-cli conflicts")
+                    .arg(status.conflicts) + u'\n';
+    }
     for (const SyncProblem &problem : status.problems) {
-        const text::Words words = text::wordsFor(problem.error);
-        text += QStringLiteral("  ") + problem.itemName + QStringLiteral(": ")
-            + (problem.userMessage.isEmpty() ? words.title : problem.userMessage) + u' ' + words.remedy + u'\n';
+        if (headline && problem.item.isEmpty() && problem.error.code == *headline)
+            continue;
+        const text::Words words = wordsHere(problem.error);
+        const QString what = problem.userMessage.isEmpty() ? words.title : problem.userMessage;
+        text += u'\n' + (problem.itemName.isEmpty() ? what : QString(onOneLine(problem.itemName) + QStringLiteral(": ") + what)) + u'\n';
+        if (!words.remedy.isEmpty())
+            text += QStringLiteral("    ") + words.remedy + u'\n';
     }
     return text;
 }
@@ -107,6 +130,8 @@ public:
             std::optional<Error> left;
             if (status.phase == SyncPhase::NeedsLogin)
                 left = Error{errors::notLoggedIn, {}, {}};
+            else if (const auto cause = commonCause(status))
+                left = cause;
             else if (!online)
                 left = Error{errors::operatorAway, {}, {}};
             else if (status.failed > 0 || status.pending > 0)
@@ -114,7 +139,8 @@ public:
             if (left)
                 tell(*left);
             const int exit = left ? exitFor(*left) : exits::done;
-            done(statusJson(status, account, session().vaultState(), online), statusText(status, account), exit);
+            done(statusJson(status, account, session().vaultState(), online),
+                 statusText(status, account, left ? std::optional(left->code) : std::nullopt), exit);
         });
     }
 };
@@ -130,8 +156,14 @@ public:
                 fail(out.error());
                 return;
             }
-            done({{QStringLiteral("state"), QStringLiteral("logged_out")}},
-                 QCoreApplication::translate("Commands", "Logged out. The documents stay on this computer."));
+            const SyncStatus status = session().status();
+            const int unsent = status.pending + status.waiting + status.failed;
+            QString words = QCoreApplication::translate("Commands", "Logged out. The documents stay on this computer.");
+            if (unsent > 0) {
+                words += u'\n' + QCoreApplication::translate("Commands",
+                    "%n change(s) of yours are only on this computer. Your operator gets them once you log in again.", nullptr, unsent);
+            }
+            done({{QStringLiteral("state"), QStringLiteral("logged_out")}, {QStringLiteral("pending"), unsent}}, words);
         });
     }
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/Change.h"
 
+#include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
 #include "core/services/ServiceErrors.h"
 
@@ -9,14 +10,21 @@ namespace carriel::commands {
 
 void Change::changed(const ItemId &id)
 {
-    sendThen([this, id](const std::optional<Error> &hindrance) {
+    const auto before = documents().details(id);
+    const bool twofold = before && before->row.status == ItemStatus::Conflict;
+    sendThen([this, id, twofold](const std::optional<Error> &hindrance) {
         Q_UNUSED(hindrance) // it waits; the state of the item says so
         const auto details = documents().details(id);
         if (!details) {
             fail(Error{errors::itemNotFound, {{QStringLiteral("item"), id.text()}}, {}});
             return;
         }
-        done(itemJson(details->row, details->path), details->path);
+        // The operator has something else, and the act is not what the item shows now: that is not "done".
+        const bool lost = !twofold && details->row.status == ItemStatus::Conflict;
+        const Error conflict{errors::keptAsConflict, {{QStringLiteral("name"), details->row.name}}, {}};
+        if (lost)
+            tell(conflict);
+        done(itemJson(details->row, details->path), details->path, lost ? exitFor(conflict) : exits::done);
     });
 }
 

@@ -19,6 +19,8 @@ inline constexpr ErrorCode operatorAway{"CAR-CLI-009"};   // a sync that could n
 inline constexpr ErrorCode noBrowser{"CAR-CLI-010"};      // params: url. No browser opened, and nobody is there to open one
 inline constexpr ErrorCode nothingToSalvage{"CAR-CLI-011"}; // the vault opens: there is nothing to save from it
 
+inline constexpr ErrorCode keptAsConflict{"CAR-CLI-012"};  // params: name. Another computer changed the same meanwhile
+
 // What is wrong with a command line; `usage` is how the command is written. All end with 64.
 inline constexpr ErrorCode unknownCommand{"CAR-CLI-020"}; // params: what
 inline constexpr ErrorCode unknownOption{"CAR-CLI-021"};  // params: what, usage

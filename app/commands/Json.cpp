@@ -21,7 +21,7 @@ QJsonObject problemJson(const SyncProblem &problem)
     const text::Words words = text::wordsFor(problem.error);
     return {{k("code"), problem.error.codeText()},
             {k("item"), orNull(problem.item.text())},
-            {k("name"), problem.itemName},
+            {k("name"), orNull(problem.itemName)},
             {k("message"), problem.userMessage.isEmpty() ? words.title : problem.userMessage},
             {k("remedy"), words.remedy},
             {k("next_try"), orNull(utcText(problem.nextTryUtc))}};
@@ -78,6 +78,10 @@ text::Words wordsHere(const Error &error)
     text::Words words = text::wordsFor(error);
     if (error.code == errors::noOperator)
         words.remedy = QCoreApplication::translate("Commands", "Name it when you log in: carriel-cli --operator https://… login");
+    if (error.code == vault::errors::inUse && error.params.value(QStringLiteral("program")) == QLatin1String("carriel")) {
+        words.remedy += u' ' + QCoreApplication::translate("Commands",
+            "From here that window cannot be reached: it belongs to another session of this computer.");
+    }
     for (const ErrorCode code : {vault::errors::damaged, vault::errors::databaseMissing, vault::errors::otherKeys}) {
         if (error.code == code) {
             words.remedy += u' ' + QCoreApplication::translate("Commands", "From the command line: carriel-cli salvage. The file is kept, under another name.");

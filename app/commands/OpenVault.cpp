@@ -12,7 +12,8 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto pause = 40ms;
-constexpr int mostWaits = 400; // some 20 s: another command has the vault and will soon be done
+constexpr int mostWaits = 400;     // some 20 s: another command has the vault and will soon be done
+constexpr int waitsForWindow = 25; // one that opens or closes just now; otherwise it stays, and cannot be reached from here
 
 QString say(const char *text) { return QCoreApplication::translate("Commands", text); }
 
@@ -62,10 +63,11 @@ void OpenVault::attempt()
     }
 }
 
-void OpenVault::waitThenAttempt()
+void OpenVault::waitThenAttempt(const Error &by)
 {
-    if (++m_waits > mostWaits)
-        finish(Error{vault::errors::inUse, {{QStringLiteral("path"), m_environment.session.dir()}}, {}});
+    const QString who = by.params.value(QStringLiteral("program")).toString();
+    if (++m_waits > (who == QLatin1String("carriel") ? waitsForWindow : mostWaits))
+        finish(Error{vault::errors::inUse, {{QStringLiteral("path"), m_environment.session.dir()}, {QStringLiteral("program"), who}}, {}});
     else
         QTimer::singleShot(pause, this, &OpenVault::attempt);
 }
@@ -85,7 +87,7 @@ void OpenVault::askWays()
         const bool passphraseToo = ways.value().passphrase;
         m_environment.session.unlockWithKeyStore().then(this, [this, passphraseToo](const Outcome &opened) {
             if (opened.ok() || opened.error().code == vault::errors::inUse) {
-                opened.ok() ? finish(opened) : waitThenAttempt();
+                opened.ok() ? finish(opened) : waitThenAttempt(opened.error());
                 return;
             }
             passphraseToo ? passphrase(opened.error()) : finish(opened);
@@ -103,7 +105,7 @@ void OpenVault::passphrase(const Error &otherwise)
         }
         m_environment.session.unlockWithPassphrase(std::move(*secret)).then(this, [this](const Outcome &opened) {
             if (!opened.ok() && opened.error().code == vault::errors::inUse)
-                waitThenAttempt();
+                waitThenAttempt(opened.error());
             else
                 finish(opened);
         });

@@ -26,7 +26,7 @@ public:
 
 private:
     void attempt();
-    void waitThenAttempt();
+    void waitThenAttempt(const Error &by); // by: who has it
     void askWays();
     void passphrase(const Error &otherwise);
     void create(std::function<void(Result<QString>)> done);

@@ -38,7 +38,7 @@ void Notices::follow(const SyncStatus &status)
     if (status.phase == SyncPhase::NeedsLogin)
         note(QStringLiteral("login"), tr("Log in to synchronise"));
     for (int i = 0; i < status.conflicts; ++i)
-        note(QStringLiteral("conflict%1").arg(i), tr("A document was changed here and elsewhere"));
+        note(QStringLiteral("conflict%1").arg(i), tr("Something was changed here and elsewhere"));
     m_known = matters;
     const bool first = !std::exchange(m_begun, true); // what stood when the program began is on the first page
     if (fresh == 0 || first || inFront() ||

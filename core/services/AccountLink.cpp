@@ -104,6 +104,8 @@ void AccountLink::Private::refreshAccount()
     const auto stored = store.load();
     if (stored && stored.value())
         account.assuranceLevel = stored.value()->acr;
+    // The person's logging out forgets everything; a login the provider ended leaves who it was.
+    account.loggedOut = !account.loggedIn && stored && !stored.value();
 }
 
 void AccountLink::Private::hold(remote::CallPtr call)

@@ -261,6 +261,7 @@ SyncStatus EngineHost::status() const
     if (!m_account->account().connected)
         return out; // there is nobody to send anything to
     out.phase = SyncPhase::NeedsLogin;
+    out.loggedOut = m_account->account().loggedOut;
     // Nobody works on it, but it waits all the same; counted by the store because there may be many.
     vault::Database &database = m_store->database();
     const auto count = [&database](std::string_view sql) { return int(database.number(sql).valueOr(0)); };

@@ -123,6 +123,11 @@ QFuture<Result<UnlockWays>> Session::unlockWays()
     return postAsync<Result<UnlockWays>>(d->host, [host = d->host](auto finish) { host->keeper().ways(finish); });
 }
 
+QFuture<Result<QString>> Session::keyStoreProblem()
+{
+    return postAsync<Result<QString>>(d->host, [host = d->host](auto finish) { host->keeper().tryKeyStore(finish); });
+}
+
 QFuture<Result<QString>> Session::createVault(UnlockChoice choice)
 {
     auto future = postAsync<Result<VaultKeeper::Opened>>(d->host, [host = d->host, choice = std::move(choice)](auto finish) mutable {

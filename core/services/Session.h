@@ -45,6 +45,9 @@ public:
     // Looks at the file again: another program may have closed it, or somebody put it right. Nothing while it is unlocked.
     void lookAgain();
     QFuture<Result<UnlockWays>> unlockWays();
+    // What keeps the system's key store from taking the key, as UnlockWays::keyStoreProblem names it; empty: nothing. Only for a
+    // person who may choose it.
+    QFuture<Result<QString>> keyStoreProblem();
     QFuture<Result<QString>> createVault(UnlockChoice choice);  // the recovery code, shown once
     // Undoes createVault(): for a first login that failed. Refused (CAR-VLT-011) unless this session made the vault and nobody
     // has used it: no document and no account.

@@ -144,6 +144,7 @@ struct Terms {
 struct Account {
     bool connected = false;   // an operator is set up
     bool loggedIn = false;
+    bool loggedOut = false;   // by the person, or never in: nobody asks for a login, there is just none
     OperatorInfo op;
     PersonId holder;
     QString holderName;
@@ -195,6 +196,7 @@ struct SyncStatus {
     QDateTime nextTryUtc;
     QList<SyncProblem> problems;
     QList<TransferInfo> transfers;
+    bool loggedOut = false;   // see Account
     int toIndex = 0;          // documents whose text cannot be searched yet
 };
 

@@ -37,16 +37,26 @@ void VaultKeeper::ways(std::function<void(Result<UnlockWays>)> done)
     if (probe.presence != vault::VaultPresence::None && !probe.keyStore)
         return done(ways);
     // Asked before it is offered: of a new vault any answer but "no entry" is a reason not to rely on it.
-    const bool isNew = probe.presence == vault::VaultPresence::None;
-    keyStore().read(isNew ? QStringLiteral("carriel-probe") : probe.vaultId, [ways, isNew, done](Result<SecretBytes> key) mutable {
+    if (probe.presence == vault::VaultPresence::None) {
+        tryKeyStore([ways, done](const QString &problem) mutable {
+            ways.keyStoreProblem = problem;
+            ways.keyStore = problem.isEmpty();
+            done(ways);
+        });
+        return;
+    }
+    keyStore().read(probe.vaultId, [ways, done](Result<SecretBytes> key) mutable {
         if (!key)
             ways.keyStoreProblem = vault::keyStoreProblem(key.error());
-        if (isNew) {
-            if (ways.keyStoreProblem == u"missing_entry")
-                ways.keyStoreProblem.clear();
-            ways.keyStore = ways.keyStoreProblem.isEmpty();
-        }
         done(ways);
+    });
+}
+
+void VaultKeeper::tryKeyStore(std::function<void(QString)> done)
+{
+    keyStore().read(QStringLiteral("carriel-probe"), [done](const Result<SecretBytes> &key) {
+        const QString problem = key ? QString() : vault::keyStoreProblem(key.error());
+        done(problem == u"missing_entry" ? QString() : problem);
     });
 }
 

@@ -28,6 +28,9 @@ public:
     VaultKeeper(QString dir, const Clock &clock, Random &random, TakeStore takeStore);
 
     void ways(std::function<void(Result<UnlockWays>)> done);
+    // What keeps the system's key store from taking a key, as UnlockWays::keyStoreProblem names it. Never asked unless the person
+    // may choose it: asking may open a dialog of the system.
+    void tryKeyStore(std::function<void(QString)> done);
     void create(UnlockChoice choice, DoneOpening done);
     // Takes back create(), if this object did it and the vault is unused.
     void discard(bool unused, std::function<void(Outcome)> done);

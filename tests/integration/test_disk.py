@@ -75,7 +75,11 @@ class Disk(unittest.TestCase):
             answer = self.at_once(*words)
             self.assertEqual(answer.code, 1, answer)
             self.assertIn(b"CAR-VLT-006", answer.out + answer.err)
-        self.at_once("sync")
+        sync = self.at_once("sync")
+        self.assertEqual((sync.code, sync.error["code"]), (1, "CAR-VLT-006"), sync)  # not the network
+        self.assertNotIn("", [problem["name"] for problem in sync.json["problems"]])
+        told = self.one.cli("sync", json_too=False)
+        self.assertNotIn(b"\n  :", told.out)
         self.assertTrue(mount("-o", "remount,rw", self.disk))
         self.one.must("sync")
         self.one.must("mkdir", "ya se puede")

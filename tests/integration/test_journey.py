@@ -168,8 +168,14 @@ class Journey(unittest.TestCase):
         self.assertIn(b"diploma.pdf", said)
 
     def test_11_log_out(self):
-        self.assertEqual(self.two.cli("logout").code, 0)
+        self.two.must("put", self.file("rezagado.txt", b"solo"), "--offline")
+        out = self.two.cli("logout", json_too=False)
+        self.assertIn("1 cambio suyo", out.out.decode())  # it is nowhere else
         self.assertIn("diploma.pdf", self.two.names())
+        status = self.two.cli("status", json_too=False).out.decode()
+        self.assertIn("Usted no ha ingresado.", status)  # the person left; the operator asks for nothing
+        self.assertNotIn("operador le pide", status)
+        self.assertEqual(self.two.must("logout")["pending"], 1)
         self.assertEqual(self.two.cli("sync").code, 4)
         put = self.two.cli("put", self.file("suelto.txt", b"suelto"))
         self.assertEqual((put.code, put.json["state"]), (4, "pending"))

@@ -85,6 +85,17 @@ class Papers(unittest.TestCase):
             self.assertIn(f"{name} {choice}.txt", self.one.names())
             self.assertEqual(self.one.must("status")["conflicts"], 0)
 
+    def test_02b_a_rename_that_lost_is_not_done(self):
+        item = self.put(self.one, "acuerdo.txt", b"uno")["id"]
+        self.two.must("sync")
+        self.one.must("mv", item, "suyo.txt")
+        lost = self.two.cli("mv", item, "mío.txt")
+        self.assertEqual((lost.code, lost.error["code"]), (1, "CAR-CLI-012"), lost)
+        self.assertIn("suyo.txt", lost.error["message"])
+        self.assertEqual((lost.json["name"], lost.json["state"]), ("suyo.txt", "conflict"))
+        self.assertIn("carriel-cli conflicts", self.two.cli("status", json_too=False).out.decode())
+        self.assertEqual(self.two.must("resolve", item, "theirs")["name"], "suyo.txt")
+
     def test_03_versions(self):
         item = self.put(self.one, "acta.txt", b"primera")["id"]
         listed = self.one.must("versions", "acta.txt")["items"]

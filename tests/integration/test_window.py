@@ -1,7 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Carriel founders
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window and the command line on one profile: commands run in the window's process."""
+import shutil
 import subprocess
+import tempfile
+import time
 import unittest
 
 from support.stage import BUILD, Sandbox, wait_for
@@ -52,6 +55,15 @@ class Window(unittest.TestCase):
         self.assertEqual(self.one.cli("lock").json, {"state": "locked", "window": True})
         self.assertEqual(self.one.cli("lock").code, 3)
         self.assertEqual(self.one.cli("ls", environment=bare).code, 4)
+        self.assertEqual(self.one.must("unlock")["window"], True)
+        # From another session of the computer the window cannot be reached: that is said at once, not waited for.
+        elsewhere = tempfile.mkdtemp(prefix="carriel-run-", dir="/tmp")
+        self.addCleanup(shutil.rmtree, elsewhere, True)
+        began = time.monotonic()
+        away = self.one.cli("ls", environment={"XDG_RUNTIME_DIR": elsewhere})
+        self.assertEqual((away.code, away.error["code"]), (1, "CAR-VLT-012"), away)
+        self.assertIn("otra sesión", away.error["remedy"])
+        self.assertLess(time.monotonic() - began, 10)
         self.assertIsNone(window.poll())
         window.kill()
         window.wait()

@@ -107,8 +107,8 @@ public:
             need.urgency = Need::Urgency::Problem;
             need.icon = QStringLiteral("workflow");
             need.role = Role::Warning;
-            need.title = Tr::tr("%n document(s) changed here and elsewhere", nullptr, status.conflicts);
-            need.text = Tr::tr("Both versions were kept. Say which one holds.");
+            need.title = Tr::tr("Changed here and elsewhere: %1").arg(status.conflicts);
+            need.text = Tr::tr("Both were kept. Say which one holds.");
             need.verb = Tr::tr("See what happened");
             need.page = QStringLiteral("problems");
             out.append(need);

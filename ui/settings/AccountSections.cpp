@@ -55,8 +55,7 @@ OperatorSection::OperatorSection(const PageContext &context, QWidget *parent)
         session().logout().then(this, [this](Outcome outcome) {
             m_logout->setEnabled(true);
             if (outcome.ok())
-                m_problem->say(Callout::Kind::Info, tr("You are logged out."),
-                               tr("Your documents stay on this computer. What you change waits until you log in again."));
+                sayLoggedOut();
             else
                 m_problem->say(outcome.error());
             showAccount();
@@ -68,6 +67,17 @@ OperatorSection::OperatorSection(const PageContext &context, QWidget *parent)
     });
     connect(&session(), &Session::accountChanged, this, &OperatorSection::showAccount);
     showAccount();
+}
+
+void OperatorSection::sayLoggedOut()
+{
+    const SyncStatus status = session().status();
+    const int unsent = status.pending + status.waiting + status.failed;
+    QString words = tr("Your documents stay on this computer. What you change waits until you log in again.");
+    if (unsent > 0)
+        words = QString(tr("%n change(s) of yours are only on this computer. Your operator gets them once you log in again.", nullptr, unsent)
+                        + u' ' + words);
+    m_problem->say(unsent > 0 ? Callout::Kind::Warning : Callout::Kind::Info, tr("You are logged out."), words);
 }
 
 void OperatorSection::begin()
@@ -243,9 +253,9 @@ void UnlockSection::showWays()
             now << tr("the recovery code");
         m_now->setText(tr("Now: %1.").arg(now.join(QLatin1String(", "))));
         m_now->show();
-        const QString problem = ways.value().keyStoreProblem;
-        m_form->setKeyStore(problem == QLatin1String("missing_entry") ? QString() : problem);
+        m_form->choose(ways.value().keyStore);
     });
+    session().keyStoreProblem().then(this, [this](const Result<QString> &problem) { m_form->setKeyStore(problem.valueOr({})); });
 }
 
 void UnlockSection::change()

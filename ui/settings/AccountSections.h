@@ -25,6 +25,7 @@ public:
 
 private:
     void showAccount();
+    void sayLoggedOut();
     void readDevices();
     void showDevices(const QList<DeviceInfo> &devices);
     void revoke(const DeviceInfo &device);

@@ -67,12 +67,17 @@ QString shortWords(const SyncStatus &status)
             return status.pending > 0 ? Tr::tr("%n change(s) to send", nullptr, status.pending) : Tr::tr("Synchronising");
         return Tr::tr("%n matter(s) wait for you", nullptr, status.waiting + status.conflicts);
     case SyncPhase::NeedsLogin: return Tr::tr("Log in to synchronise");
-    case SyncPhase::Problem: return Tr::tr("%n document(s) with a problem", nullptr, qMax(1, status.failed));
+    case SyncPhase::Problem: return Tr::tr("With a problem: %1").arg(qMax(1, status.failed));
     }
     return {};
 }
 
 QString longWords(const SyncStatus &status, const QDateTime &nowUtc)
+{
+    return longLines(status, nowUtc).join(u' ');
+}
+
+QStringList longLines(const SyncStatus &status, const QDateTime &nowUtc)
 {
     const QString contact =
         status.lastContactUtc.isValid() ? Tr::tr("Last contact: %1.").arg(ago(status.lastContactUtc, nowUtc)) : QString();
@@ -82,7 +87,7 @@ QString longWords(const SyncStatus &status, const QDateTime &nowUtc)
     QString what;
     switch (status.phase) {
     case SyncPhase::NotConnected:
-        return Tr::tr("This folder has no operator yet. Your documents lie on this computer only.");
+        return {Tr::tr("This folder has no operator yet. Your documents lie on this computer only.")};
     case SyncPhase::Offline: what = Tr::tr("Your operator cannot be reached. You can go on working."); break;
     case SyncPhase::UpToDate: what = Tr::tr("Your operator and this computer hold the same."); break;
     case SyncPhase::Syncing: what = Tr::tr("Your documents are being exchanged with your operator."); break;
@@ -91,14 +96,18 @@ QString longWords(const SyncStatus &status, const QDateTime &nowUtc)
                                                      : Tr::tr("Your changes are safe here and wait for the next try.");
         break;
     case SyncPhase::NeedsLogin:
-        what = Tr::tr("Your operator asks you to log in again. You can go on working meanwhile.");
+        what = status.loggedOut
+            ? Tr::tr("You are not logged in. Your documents are here; what you change is sent once you log in.")
+            : Tr::tr("Your operator asks you to log in again. You can go on working meanwhile.");
         break;
     case SyncPhase::Problem: what = Tr::tr("Something could not be exchanged with your operator."); break;
     }
     QString unsent; // wherever nothing is being sent just now, what lies only here must not be hidden
     if (status.pending > 0 && (status.phase == SyncPhase::Offline || status.phase == SyncPhase::NeedsLogin))
         unsent = QString(Tr::tr("%n change(s) to send", nullptr, status.pending) + u'.');
-    return QStringList{what, unsent, contact, next}.join(QLatin1Char(' ')).simplified();
+    QStringList lines{what, unsent, contact, next};
+    lines.removeAll(QString());
+    return lines;
 }
 
 QString shortWords(VaultState state)

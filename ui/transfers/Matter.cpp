@@ -119,8 +119,8 @@ QList<Matter> mattersOf(const PageContext &context)
         matter.key = QStringLiteral("conflicts%1").arg(status.conflicts);
         matter.icon = QStringLiteral("copy");
         matter.role = Role::Warning;
-        matter.title = Tr::tr("%n document(s) changed here and elsewhere", nullptr, status.conflicts);
-        matter.text = Tr::tr("Both versions were kept. Say which one holds.");
+        matter.title = Tr::tr("Changed here and elsewhere: %1").arg(status.conflicts);
+        matter.text = Tr::tr("Both were kept. Say which one holds.");
         matter.verbs = {{Tr::tr("See both"), [host] { host->open(QStringLiteral("conflicts")); }}};
         out << matter;
     }

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void cancellingKeepsWhatIsFinished();
     void lockedMeansNothingIsRead();
     void wrongPassphraseAndRecoveryCode();
+    void theKeyStoreIsAskedOnlyIfItIsNeeded();
     void everyEditIsSeenAndSurvives();
     void wordsInsideAreFound();
     void settingsAndSavedSearchesSurvive();
@@ -201,6 +202,14 @@ void TestSession::wrongPassphraseAndRecoveryCode()
     open(); // a second program start, while nothing else has it open
     QCOMPARE(m_session->vaultState(), VaultState::Locked);
     QVERIFY(wait(m_session->unlockWithPassphrase(passphrase())).ok());
+}
+
+void TestSession::theKeyStoreIsAskedOnlyIfItIsNeeded()
+{
+    // Asking the system may open a dialog of it: a vault that a passphrase opens does not.
+    QVERIFY(wait(m_session->unlockWays()).value().keyStoreProblem.isEmpty());
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
+    QVERIFY(!wait(m_session->keyStoreProblem()).value().isEmpty());
 }
 
 void TestSession::everyEditIsSeenAndSurvives()

@@ -84,6 +84,13 @@ void UnlockChoiceForm::setKeyStore(const QString &problem)
     refresh();
 }
 
+void UnlockChoiceForm::choose(bool keyStore)
+{
+    if (!keyStore || m_keyStore->isEnabled())
+        (keyStore ? m_keyStore : m_passphrase)->setChecked(true);
+    refresh();
+}
+
 bool UnlockChoiceForm::complete() const
 {
     return m_keyStore->isChecked() || (strengthOf(m_first->text()) != Strength::TooShort && m_first->text() == m_second->text());

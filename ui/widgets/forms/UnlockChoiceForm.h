@@ -29,6 +29,7 @@ public:
 
     // `problem` as in UnlockWays::keyStoreProblem; with one, the key store cannot be chosen and it is said why.
     void setKeyStore(const QString &problem);
+    void choose(bool keyStore); // what is chosen at first; nothing if it cannot be chosen
     bool complete() const;
     UnlockChoice take(); // the passphrase leaves the form
 
