@@ -118,8 +118,9 @@ private:
         m_content.reset();
         if (format == SignedFormat::Cades)
             openContent();
-        const auto check = [this](const Evidence &evidence) {
-            return verifyFile(m_file->bytes(), m_content ? std::optional(m_content->bytes()) : std::nullopt, m_trust, evidence, m_at);
+        const auto check = [this, memo = std::make_shared<VerifyMemo>()](const Evidence &evidence) {
+            return verifyFile(m_file->bytes(), m_content ? std::optional(m_content->bytes()) : std::nullopt, m_trust,
+                              evidence, m_at, memo.get());
         };
         if (invocation().has(QStringLiteral("offline")))
             return judged(check({}));
@@ -132,7 +133,8 @@ private:
     void openContent()
     {
         QString path = invocation().options.value(QStringLiteral("content"));
-        path = path.isEmpty() ? QFileInfo(absolutePath(m_path)).path() + u'/' + QFileInfo(m_path).completeBaseName() : absolutePath(path);
+        path = path.isEmpty() ? QFileInfo(absolutePath(m_path)).path() + u'/' + QFileInfo(m_path).completeBaseName()
+                              : absolutePath(path);
         if (auto opened = MappedFile::open(path); opened.ok())
             m_content = std::move(opened).value();
     }
@@ -149,13 +151,15 @@ private:
                      u' ' + name(one.sub) + u' ' + name(one.after) + u' ' + one.level + u'\n';
         }
         const QString verdict = name(report.verdict);
-        const bool unchecked = report.verdict == FileVerdict::Indeterminate && formatOf(m_file->bytes()) != SignedFormat::Pdf;
+        const bool unchecked =
+            report.verdict == FileVerdict::Indeterminate && formatOf(m_file->bytes()) != SignedFormat::Pdf;
         QJsonObject object = fileJson(verdict, !report.signatures.isEmpty() ? QString()
                                                : unchecked                  ? QStringLiteral("unchecked")
                                                                             : verdict);
         object.insert(QStringLiteral("signatures"), signatures);
         object.insert(QStringLiteral("findings"), strings(report.findings));
-        object.insert(QStringLiteral("sha256"), QString::fromLatin1(crypto::sha256(m_file->bytes()).toHex()));
+        if (json() || invocation().options.contains(QStringLiteral("report")))
+            object.insert(QStringLiteral("sha256"), QString::fromLatin1(crypto::sha256(m_file->bytes()).toHex()));
         add(object, lines, report.verdict);
         next();
     }

@@ -71,16 +71,16 @@ private:
 
     void look()
     {
-        int looked = 0;
-        const std::map<int, XrefEntry> table = m_file->table();
-        for (const auto &[number, entry] : table) {
-            if (entry.kind == XrefEntry::Kind::Free)
+        const int size = std::min(m_file->size(), mostObjects);
+        if (size < m_file->size())
+            note(Kind::Unreadable);
+        for (int number = 0; number < size; ++number) {
+            const auto entry = m_file->entry(number);
+            if (!entry || entry->kind == XrefEntry::Kind::Free)
                 continue;
-            if (++looked > mostObjects) {
-                note(Kind::Unreadable);
-                break;
-            }
-            const auto object = m_file->object({number, entry.kind == XrefEntry::Kind::At ? entry.generation : 0});
+            if (entry->kind == XrefEntry::Kind::At && isDull(entry->offset))
+                continue;
+            const auto object = m_file->object({number, entry->kind == XrefEntry::Kind::At ? entry->generation : 0});
             if (!object.ok()) {
                 note(Kind::Unreadable);
                 continue;
@@ -91,6 +91,34 @@ private:
                 note(Kind::ExternalContent);
         }
         document();
+    }
+
+    // A small object without any name that is looked for, nor one that could be written in another way. Where there are
+    // hundreds of thousands, reading each takes longer than signing.
+    bool isDull(qint64 offset) const
+    {
+        static constexpr std::array names{"JS",    "JavaScript", "Launch", "SubmitForm", "ImportData", "GoTo",
+                                          "URI",   "EF",         "FS",     "Ref",        "RichMedia",  "3D",
+                                          "Movie", "Sound",      "Screen", "Rect",       "F ",         "F(",
+                                          "F<",    "F/",         "F\n",    "F\r",        "F[",         "F\t"};
+        constexpr qsizetype most = 4096;
+        if (offset < 0 || offset >= m_bytes.size())
+            return false;
+        QByteArrayView object = m_bytes.sliced(offset, std::min(most, m_bytes.size() - offset));
+        const qsizetype end = object.indexOf("endobj");
+        if (end < 0)
+            return false;
+        object = object.first(end);
+        // Names by their codes; and an end that may stand in a string or a comment.
+        if (object.contains('#') || object.contains('\\') || object.contains('%') ||
+            std::count(object.begin(), object.end(), '(') != std::count(object.begin(), object.end(), ')'))
+            return false;
+        for (qsizetype at = object.indexOf('/'); at >= 0; at = object.indexOf('/', at + 1)) {
+            const QByteArrayView name = object.sliced(at + 1);
+            if (std::any_of(names.begin(), names.end(), [&](const char *one) { return name.startsWith(one); }))
+                return false;
+        }
+        return true;
     }
 
     void value(const PdfValue &what, int depth)

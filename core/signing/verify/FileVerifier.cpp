@@ -28,7 +28,8 @@ SignedFormat formatOf(QByteArrayView bytes)
 namespace {
 
 VerificationReport verifyDetached(QByteArrayView bytes, const std::optional<QByteArrayView> &content,
-                                  const TrustStore &trust, const Evidence &fetched, const QDateTime &at)
+                                  const TrustStore &trust, const Evidence &fetched, const QDateTime &at,
+                                  VerifyMemo &memo)
 {
     VerificationReport report;
     const auto parsed = crypto::CmsSignature::parse(bytes);
@@ -45,7 +46,9 @@ VerificationReport verifyDetached(QByteArrayView bytes, const std::optional<QByt
         return report;
     }
     CheckContext context{trust, {}, fetched, {}, at, report.wanted, std::nullopt};
-    const DigestOf digest = [&content](crypto::HashKind kind) { return crypto::hashOf(kind, *content); };
+    const DigestOf digest = [&](crypto::HashKind kind) {
+        return memo.digest({0, content->size(), 0, 0}, kind, [&] { return crypto::hashOf(kind, *content); });
+    };
     report.signatures += checkCades(bytes.toByteArray(), {}, digest, context);
     report.verdict = verdictOf(report.signatures.first());
     return report;
@@ -54,15 +57,16 @@ VerificationReport verifyDetached(QByteArrayView bytes, const std::optional<QByt
 } // namespace
 
 VerificationReport verifyFile(QByteArrayView bytes, const std::optional<QByteArrayView> &content,
-                              const TrustStore &trust, const Evidence &fetched, const QDateTime &at)
+                              const TrustStore &trust, const Evidence &fetched, const QDateTime &at, VerifyMemo *memo)
 {
+    VerifyMemo own;
     switch (formatOf(bytes)) {
     case SignedFormat::Pdf:
-        return verifyPdf(bytes, trust, fetched, at);
+        return verifyPdf(bytes, trust, fetched, at, memo);
     case SignedFormat::Asic:
         return verifyAsic(bytes, trust, fetched, at);
     case SignedFormat::Cades:
-        return verifyDetached(bytes, content, trust, fetched, at);
+        return verifyDetached(bytes, content, trust, fetched, at, memo ? *memo : own);
     case SignedFormat::Unchecked: {
         VerificationReport report;
         report.verdict = FileVerdict::Indeterminate;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/signing/verify/TrustCheck.h"
+#include "core/signing/verify/VerifyMemo.h"
 
 namespace carriel::signing {
 
@@ -21,6 +22,7 @@ SignedFormat formatOf(QByteArrayView bytes);
 // `content` is what a detached signature signs; without it such a one is indeterminate. Every signature's name stands
 // in `field`; `covers` is 0 but for PDFs. A file of a container that a signature does not cover makes that one B5.
 VerificationReport verifyFile(QByteArrayView bytes, const std::optional<QByteArrayView> &content,
-                              const TrustStore &trust, const Evidence &fetched, const QDateTime &at);
+                              const TrustStore &trust, const Evidence &fetched, const QDateTime &at,
+                              VerifyMemo *memo = nullptr);
 
 } // namespace carriel::signing

@@ -120,8 +120,9 @@ bool mayFetch(const FetchWanted &wanted, const TrustStore &trust)
 void verifyOnline(QByteArrayView bytes, const TrustStore &trust, HttpFetch &fetch, const QDateTime &at,
                   std::function<void(VerificationReport)> done)
 {
-    verifyOnline([bytes, &trust, at](const Evidence &evidence) { return verifyPdf(bytes, trust, evidence, at); }, trust,
-                 fetch, std::move(done));
+    verifyOnline([bytes, &trust, at, memo = std::make_shared<VerifyMemo>()](
+                     const Evidence &evidence) { return verifyPdf(bytes, trust, evidence, at, memo.get()); },
+                 trust, fetch, std::move(done));
 }
 
 void verifyOnline(VerifyAgain again, const TrustStore &trust, HttpFetch &fetch,

@@ -43,8 +43,9 @@ bool isBlank(QByteArrayView bytes)
 class Verifier
 {
 public:
-    Verifier(QByteArrayView bytes, const TrustStore &trust, const Evidence &fetched, const QDateTime &at)
-        : m_bytes(bytes), m_trust(trust), m_fetched(fetched), m_at(at)
+    Verifier(QByteArrayView bytes, const TrustStore &trust, const Evidence &fetched, const QDateTime &at,
+             VerifyMemo &memo)
+        : m_bytes(bytes), m_trust(trust), m_fetched(fetched), m_at(at), m_memo(memo)
     {
     }
 
@@ -114,12 +115,13 @@ private:
     void askOther(const std::vector<SignatureValue> &values)
     {
         const bool large = m_file->size() > manyObjects;
-        if (large && std::all_of(values.begin(), values.end(), [this](const SignatureValue &one) { return reachesEnd(one); })) {
+        if (large &&
+            std::all_of(values.begin(), values.end(), [this](const SignatureValue &one) { return reachesEnd(one); })) {
             m_opinion.readable = true;
             m_notAsked = true;
             return;
         }
-        m_opinion = secondOpinion(m_bytes);
+        m_opinion = m_memo.opinion(m_bytes);
         if (!m_opinion.readable && !m_opinion.passwordNeeded) {
             m_damaged = true;
             m_report.findings += QStringLiteral("a second reader cannot read the file");
@@ -174,13 +176,16 @@ private:
         }
         describe(range, report);
         if (m_notAsked)
-            report.notes += QStringLiteral("a second reader was not asked: %1 objects, and nothing follows the signature")
-                                .arg(m_file->size());
+            report.notes +=
+                QStringLiteral("a second reader was not asked: %1 objects, and nothing follows the signature")
+                    .arg(m_file->size());
         const auto digest = [&](crypto::HashKind kind) {
-            crypto::Hash hash(kind);
-            hash.add(m_bytes.first(found.byteRange[1]));
-            hash.add(m_bytes.sliced(found.byteRange[2], found.byteRange[3]));
-            return hash.result();
+            return m_memo.digest(found.byteRange, kind, [&] {
+                crypto::Hash hash(kind);
+                hash.add(m_bytes.first(found.byteRange[1]));
+                hash.add(m_bytes.sliced(found.byteRange[2], found.byteRange[3]));
+                return hash.result();
+            });
         };
         CheckContext context{m_trust, m_kept, m_fetched, m_pool, m_at, m_report.wanted, proven};
         const QByteArray &kind = range.value.subFilter;
@@ -249,6 +254,7 @@ private:
     const TrustStore &m_trust;
     const Evidence &m_fetched;
     QDateTime m_at;
+    VerifyMemo &m_memo;
     VerificationReport m_report;
     std::optional<PdfFile> m_file;
     std::unique_ptr<PdfCrypt> m_crypt;
@@ -264,9 +270,10 @@ private:
 } // namespace
 
 VerificationReport verifyPdf(QByteArrayView bytes, const TrustStore &trust, const Evidence &fetched,
-                             const QDateTime &at)
+                             const QDateTime &at, VerifyMemo *memo)
 {
-    return Verifier(bytes, trust, fetched, at).run();
+    VerifyMemo own;
+    return Verifier(bytes, trust, fetched, at, memo ? *memo : own).run();
 }
 
 } // namespace carriel::signing

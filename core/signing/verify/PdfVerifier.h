@@ -5,11 +5,13 @@
 #pragma once
 
 #include "core/signing/verify/TrustCheck.h"
+#include "core/signing/verify/VerifyMemo.h"
 
 namespace carriel::signing {
 
-// `bytes` are the whole file. `at` is the moment for which the question is asked, usually now.
+// `memo`: of the same bytes, when they are asked about again. `bytes` are the whole file. `at` is the moment for which
+// the question is asked, usually now.
 VerificationReport verifyPdf(QByteArrayView bytes, const TrustStore &trust, const Evidence &fetched,
-                             const QDateTime &at);
+                             const QDateTime &at, VerifyMemo *memo = nullptr);
 
 } // namespace carriel::signing

@@ -143,6 +143,10 @@ private Q_SLOTS:
         const auto with = [](const QByteArray &object) { return updated(plainPdf(), {{90, object}}); };
         row("nothing", plainPdf(3), {});
         row("script", root("/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>"), {QStringLiteral("script")});
+        row("script, name by codes", with("<</S/Java#53cript>>"), {QStringLiteral("script")});
+        row("script behind a false end", with("<</A(endobj)/S/JavaScript>>"), {QStringLiteral("script")});
+        row("script behind a falser end", with("<</A(\\)endobj)/S/JavaScript>>"), {QStringLiteral("script")});
+        row("script behind a comment", with("<</A 1 % endobj\n/S/JavaScript>>"), {QStringLiteral("script")});
         row("launch", with("<</S/Launch/F(x.exe)>>"), {QStringLiteral("action")});
         row("link", with("<</Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(http://example.org)>>>>"),
             {QStringLiteral("link")});
