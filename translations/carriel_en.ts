@@ -354,6 +354,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n to fetch</source>
+        <translation>
+            <numerusform>%n to fetch</numerusform>
+            <numerusform>%n to fetch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to send</source>
         <translation>
             <numerusform>%n to send</numerusform>

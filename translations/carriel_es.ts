@@ -3607,7 +3607,7 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
     </message>
     <message>
         <source>Keep both: yours becomes a document of its own beside the other. Mine or theirs: that one is shown; the other stays in the history.</source>
-        <translation>Conservar ambas: la suya queda como otro documento al lado. Usar la mía o la suya: esa se muestra y la otra queda entre las versiones.</translation>
+        <translation>Conservar ambas: la de este equipo queda como otro documento al lado de la otra. Usar la mía o la suya: esa se muestra y la otra queda entre las versiones.</translation>
     </message>
     <message>
         <source>Mine: what you wanted is asked of your operator again. Theirs, or both: it stays as your operator has it.</source>
@@ -4212,6 +4212,10 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
 <context>
     <name>carriel::ui::HistoryPage</name>
     <message>
+        <source>from this computer</source>
+        <translation>de este equipo</translation>
+    </message>
+    <message>
         <source>Back (Esc)</source>
         <translation>Atrás (Esc)</translation>
     </message>
@@ -4744,6 +4748,13 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>
             <numerusform>%n bajando</numerusform>
             <numerusform>%n bajando</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to fetch</source>
+        <translation>
+            <numerusform>%n por bajar</numerusform>
+            <numerusform>%n por bajar</numerusform>
         </translation>
     </message>
     <message numerus="yes">

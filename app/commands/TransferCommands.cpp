@@ -127,7 +127,7 @@ private:
             tell(problem.error, {{k("item"), problem.item.text()}});
         }
         const bool reached = status.phase == SyncPhase::UpToDate || status.phase == SyncPhase::Problem || status.phase == SyncPhase::Syncing
-            || status.phase == SyncPhase::Offline;
+            || status.phase == SyncPhase::Offline || (status.phase == SyncPhase::Waiting && status.conflicts > 0);
         const bool well = problems.isEmpty() && status.pending == 0;
         done(statusJson(status, session().account(), session().vaultState(), reached),
              well ? QCoreApplication::translate("Commands", "Nothing is left to send.") : QString(), well ? exits::done : exits::failed);

@@ -293,6 +293,9 @@ SyncStatus EngineHost::seen(const sync::Status &now) const
     out.waiting = now.waitingOps;
     out.failed = now.failedOps;
     out.conflicts = now.conflicts;
+    // The engine has done what it can, but nothing is "up to date" while two versions wait for the person.
+    if (out.phase == SyncPhase::UpToDate && out.conflicts > 0)
+        out.phase = SyncPhase::Waiting;
     out.bytesLeft = now.uploadBytesLeft + now.downloadBytesLeft;
     out.lastContactUtc = now.lastContactUtc;
     if (!out.lastContactUtc.isValid()) { // an engine that has not run yet

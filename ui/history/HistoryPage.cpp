@@ -173,7 +173,9 @@ void HistoryPage::focusContent() { m_list->setFocus(); }
 QString HistoryPage::titleOf(const DocumentVersion &version) const
 {
     QStringList parts{version.head ? tr("Version %1, holds now").arg(version.number) : tr("Version %1").arg(version.number)};
-    if (!version.label.isEmpty())
+    if (version.label == QLatin1String("this-computer"))
+        parts << tr("from this computer"); // what lost to another's that came first
+    else if (!version.label.isEmpty())
         parts << version.label;
     if (version.createdUtc.isValid())
         parts << text::dateTime(version.createdUtc);

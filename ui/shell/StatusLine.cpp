@@ -52,18 +52,20 @@ void StatusLine::setStatus(const SyncStatus &status)
 {
     const auto up = std::count_if(status.transfers.begin(), status.transfers.end(), [](const TransferInfo &t) { return t.up; });
     const auto down = status.transfers.size() - up;
+    const bool moving = status.phase == SyncPhase::Syncing; // otherwise it waits for the network, and is not said to go
     QStringList parts;
-    if (up > 0)
+    if (up > 0 && moving)
         parts << tr("%n uploading", nullptr, int(up));
     if (down > 0)
-        parts << tr("%n downloading", nullptr, int(down));
-    if (up == 0 && status.pending > 0)
-        parts << tr("%n to send", nullptr, status.pending);
+        parts << (moving ? tr("%n downloading", nullptr, int(down)) : tr("%n to fetch", nullptr, int(down)));
+    if ((up == 0 || !moving) && std::max(int(up), status.pending) > 0)
+        parts << tr("%n to send", nullptr, std::max(int(up), status.pending));
     if (status.waiting > 0)
         parts << tr("%n waiting for you", nullptr, status.waiting);
     if (status.conflicts > 0)
         parts << tr("%n with two versions", nullptr, status.conflicts);
-    parts << (status.failed > 0 ? tr("%n errors", nullptr, status.failed) : tr("no errors"));
+    const int errors = std::max(status.failed, int(status.problems.size()) - status.waiting);
+    parts << (errors > 0 ? tr("%n errors", nullptr, errors) : tr("no errors"));
     if (status.toIndex > 0)
         parts << tr("preparing %n for search", nullptr, status.toIndex);
     m_summary->setText(parts.join(QStringLiteral(" · ")));
