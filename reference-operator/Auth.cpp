@@ -88,6 +88,7 @@ Principal Auth::verify(const QByteArray &token)
     who.sub = claims.value("sub"_L1).toString();
     who.expires = claims.value("exp"_L1).toInteger();
     who.acr = claims.value("acr"_L1).toString();
+    who.login = claims.value("nonce"_L1).toString().left(128);
     who.authTime = claims.value("auth_time"_L1).toInteger();
     const QStringList scopes = claims.value("scope"_L1).toString().split(u' ', Qt::SkipEmptyParts);
     who.scopes = QSet<QString>(scopes.begin(), scopes.end());

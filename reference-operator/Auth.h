@@ -17,6 +17,8 @@ struct Principal {
     QString acr;
     qint64 authTime = 0; // seconds since 1970; 0: not told
     qint64 expires = 0;
+    QString login; // the nonce of the login behind this token: which device's keys it was for; empty if the provider
+                   // does not say
 
     void needScope(const QString &scope) const; // throws scope_missing
     // Throws insufficient_user_authentication unless the person proved who he is well enough and lately.

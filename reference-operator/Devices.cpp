@@ -24,6 +24,17 @@ QString text(const QJsonObject &json)
     return QString::fromUtf8(compact(json));
 }
 
+QByteArray nonceOf(const QByteArray &r, const QJsonObject &ds, const QJsonObject &de)
+{
+    return b64u(sha256(QByteArray(r + *thumbprint(ds) + *thumbprint(de))));
+}
+
+void rememberLogin(Connection &c, const QString &folder, const QString &id, const QString &nonce)
+{
+    c.change(u"INSERT INTO logins(nonce, folder, device) VALUES(?, ?, ?) ON CONFLICT(nonce) DO NOTHING"_s,
+             {nonce, folder, id});
+}
+
 const QString columns = u"SELECT id, name, ds, de, state, created, revoked_at, statement FROM devices WHERE folder = ?"_s;
 
 QJsonObject from(const QSqlQuery &row)
@@ -50,8 +61,15 @@ NewDevice verifyDevice(const Config &config, Auth &auth, const OperatorKeys &key
     const auto r = fromB64u(binding.value("r"_L1).toString().toLatin1());
     if (!isId(id) || !ds || !de || name.isEmpty() || name.size() > 100 || !r || r->size() != 32)
         throw Problem("invalid_request").with("detail", u"device"_s);
-    const QByteArray nonce = b64u(sha256(QByteArray(*r + *thumbprint(*ds) + *thumbprint(*de))));
-    NewDevice device{id, name, *ds, *de, binding.value("id_token"_L1).toString().toLatin1(), binding.value("r"_L1).toString(), {}};
+    const QByteArray nonce = nonceOf(*r, *ds, *de);
+    NewDevice device{id,
+                     name,
+                     *ds,
+                     *de,
+                     binding.value("id_token"_L1).toString().toLatin1(),
+                     binding.value("r"_L1).toString(),
+                     {},
+                     QString::fromLatin1(nonce)};
     const QJsonObject claims = auth.idToken(device.idToken, who.sub, QString::fromLatin1(nonce));
     const auto orNull = [](const QJsonValue &value) { return value.isUndefined() ? QJsonValue() : value; };
     device.statement = keys.sign(u"carpeta-device+json"_s, {{u"v"_s, 1},
@@ -73,7 +91,34 @@ void insertDevice(Connection &c, const QString &folder, const NewDevice &device)
              u" VALUES(?, ?, ?, ?, ?, 'active', 1, ?, ?, ?, ?)"_s,
              {folder, device.id, device.name, text(device.ds), text(device.de), nowText(), QString::fromLatin1(device.statement),
               QString::fromLatin1(device.idToken), device.r});
+    rememberLogin(c, folder, device.id, device.login);
     recordChange(c, folder, u"device"_s, device.id);
+}
+
+void bindLogin(Connection &c, const QString &folder, const QString &id, const Principal &who, const QString &r)
+{
+    const QJsonObject device = deviceJson(c, folder, id);
+    if (device.value("state"_L1).toString() != u"active"_s)
+        throw Problem("device_revoked");
+    const auto raw = fromB64u(r.toLatin1());
+    if (!raw || raw->size() != 32)
+        throw Problem("invalid_request").with("detail", u"r"_s);
+    const QByteArray nonce = nonceOf(*raw, device.value("ds"_L1).toObject(), device.value("de"_L1).toObject());
+    if (who.login.isEmpty()) // a provider that does not say it: there is nothing to tie
+        return;
+    if (who.login.toLatin1() != nonce)
+        throw Problem("device_binding_invalid").with("reason", u"nonce"_s);
+    rememberLogin(c, folder, id, who.login);
+}
+
+void needDeviceInForce(Connection &c, const Principal &who)
+{
+    if (who.login.isEmpty())
+        return;
+    const QString sql = u"SELECT d.state FROM logins l JOIN devices d ON d.folder = l.folder AND d.id = l.device WHERE l.nonce = ?"_s;
+    const QString state = c.one(sql, {who.login}).toString();
+    if (!state.isEmpty() && state != u"active"_s)
+        throw Problem("device_revoked");
 }
 
 bool hasActiveDevice(Connection &c, const QString &folder)

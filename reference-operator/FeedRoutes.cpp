@@ -31,7 +31,7 @@ class Stream
 public:
     Stream(Operator &op, const Exchange &ex, QString epoch, qint64 seq)
         : m_op(op), m_topic(op.hub.topic(ex.folder)), m_ticket(op.throttle, ex.who.sub, Throttle::Kind::Stream),
-          m_epoch(std::move(epoch)), m_folder(ex.folder), m_current(seq), m_expires(ex.who.expires),
+          m_epoch(std::move(epoch)), m_folder(ex.folder), m_who(ex.who), m_current(seq), m_expires(ex.who.expires),
           m_closeAfterState(ex.query("closeafter") == u"state")
     {
         const qint64 ping = ex.hasQuery("ping") ? ex.number(ex.query("ping").toLatin1()) : 30;
@@ -56,6 +56,10 @@ public:
             return put(sink, "retry: 5000\n\n");
         }
         if (m_told != m_current) {
+            m_op.database.read([&](Connection &c) {
+                needDeviceInForce(c, m_who); // it may be the very news that it is no more: then the stream ends
+                return 0;
+            });
             m_told = m_current;
             const QByteArray cursor = cursorText(m_epoch, m_current).toLatin1();
             if (!put(sink, QByteArray("id: " + cursor + "\nevent: state\ndata: {\"cursor\":\"" + cursor + "\"}\n\n")))
@@ -86,6 +90,7 @@ private:
     Throttle::Ticket m_ticket;
     QString m_epoch;
     QString m_folder;
+    Principal m_who;
     qint64 m_current;
     qint64 m_told = -1;
     qint64 m_expires;

@@ -23,7 +23,10 @@ Key keyOf(const Exchange &ex, const QJsonObject &body)
 
 void listFolders(Operator &op, Exchange &ex)
 {
-    ex.json(200, {{u"folders"_s, op.database.read([&](Connection &c) { return foldersOf(c, ex.who.sub); })}});
+    ex.json(200, {{u"folders"_s, op.database.read([&](Connection &c) {
+                       needDeviceInForce(c, ex.who);
+                       return foldersOf(c, ex.who.sub);
+                   })}});
 }
 
 void getFolder(Operator &op, Exchange &ex)
@@ -89,6 +92,16 @@ void putDevice(Operator &op, Exchange &ex)
     }));
 }
 
+void putLogin(Operator &op, Exchange &ex)
+{
+    const QJsonObject body = ex.json(op.config.limits.jsonBytes);
+    op.write(ex, [&](Connection &c) {
+        bindLogin(c, ex.folder, ex.arg(0), ex.who, body.value("r"_L1).toString());
+        return 0;
+    });
+    ex.send({204, {}, {}, false});
+}
+
 void postRevocation(Operator &op, Exchange &ex)
 {
     const QJsonObject body = ex.json(op.config.limits.jsonBytes);
@@ -116,6 +129,7 @@ void addFolderRoutes(Router &router)
     router.add("GET", "/folders/*/devices", "GET devices", Access::Folder, listDevices);
     router.add("GET", "/folders/*/devices/*", "GET device", Access::Folder, getDevice);
     router.add("PUT", "/folders/*/devices/*", "PUT device", Access::Folder, putDevice);
+    router.add("PUT", "/folders/*/devices/*/login", "PUT login", Access::Folder, putLogin);
     router.add("POST", "/folders/*/devices/*/revocation", "POST revocation", Access::Folder, postRevocation);
 }
 

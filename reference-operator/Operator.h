@@ -53,6 +53,7 @@ struct Operator {
     {
         return database.read([&](Connection &c) {
             needFolderOf(c, ex.folder, ex.who.sub);
+            needDeviceInForce(c, ex.who);
             return f(c);
         });
     }
@@ -60,6 +61,7 @@ struct Operator {
     {
         return database.write([&](Connection &c) {
             needFolderOf(c, ex.folder, ex.who.sub);
+            needDeviceInForce(c, ex.who);
             return f(c);
         });
     }

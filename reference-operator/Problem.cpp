@@ -32,6 +32,7 @@ constexpr Known known[] = {
     {"insufficient_user_authentication", 401, false, "Confirme su identidad para continuar."},
     {"scope_missing", 403, false, "Esta sesión no tiene permiso para eso. Inicie sesión de nuevo."},
     {"device_binding_invalid", 403, false, "No se pudo comprobar que este equipo es suyo. Inicie sesión de nuevo."},
+    {"device_revoked", 403, false, "Este equipo fue retirado de la carpeta. Lo que ya está en él se conserva."},
     {"acceptance_invalid", 403, false, "La firma de los términos y condiciones no es válida. Repita la vinculación."},
     {"not_found", 404, false, "Eso no existe en esta carpeta."},
     {"method_not_allowed", 405, false, "El programa envió una solicitud que el operador no entiende."},

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int newest = 2;
+constexpr int newest = 3;
 
 const char *const first[] = {
     "CREATE TABLE entities(id TEXT PRIMARY KEY, name TEXT NOT NULL)",
@@ -59,6 +59,11 @@ const char *const second[] = {
     "ALTER TABLE folders ADD COLUMN quota BIGINT", // null: the configuration's
 };
 
+const char *const third[] = {
+    // Which device a login was for. Its tokens end with the device.
+    "CREATE TABLE logins(nonce TEXT PRIMARY KEY, folder TEXT NOT NULL REFERENCES folders(id), device TEXT NOT NULL)",
+};
+
 } // namespace
 
 void makeSchema(Connection &c)
@@ -77,6 +82,10 @@ void makeSchema(Connection &c)
     }
     if (have < 2) {
         for (const char *sql : second)
+            c.execute(QString::fromLatin1(sql));
+    }
+    if (have < 3) {
+        for (const char *sql : third)
             c.execute(QString::fromLatin1(sql));
     }
     if (have < newest)

@@ -55,6 +55,13 @@
             <numerusform>%n changes of yours are only on this computer. Your operator gets them once you log in again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) are left to send.</source>
+        <translation>
+            <numerusform>%n change is left to send.</numerusform>
+            <numerusform>%n changes are left to send.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

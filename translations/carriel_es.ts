@@ -239,14 +239,6 @@ Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin
         <translation>Ingresar en el operador con el navegador; abre la carpeta si no hay.</translation>
     </message>
     <message>
-        <source>The first time, a vault is made on this computer and its recovery code is printed once: write it down.
-If you have no folder at the operator yet, you are asked to accept its terms;
---accept-terms accepts them without asking. The first time, --operator names the operator.</source>
-        <translation>La primera vez se crea una bóveda en este equipo y su código de recuperación se muestra una vez: anótelo.
-Si todavía no tiene carpeta en el operador, se le pide aceptar sus condiciones;
---accept-terms las acepta sin preguntar. La primera vez, --operator indica el operador.</translation>
-    </message>
-    <message>
         <source>Say whose folder this is and how it stands.</source>
         <translation>Decir de quién es esta carpeta y cómo está.</translation>
     </message>
@@ -631,6 +623,57 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
     <message>
         <source>From here that window cannot be reached: it belongs to another session of this computer.</source>
         <translation>Desde aquí no se llega a esa ventana: es de otra sesión de este equipo.</translation>
+    </message>
+    <message>
+        <source>(this computer)</source>
+        <translation>(este equipo)</translation>
+    </message>
+    <message>
+        <source>(removed on %1)</source>
+        <translation>(retirado el %1)</translation>
+    </message>
+    <message>
+        <source>Removed. It gets nothing new; what it holds stays on it.</source>
+        <translation>Retirado. No recibe nada nuevo; lo que tiene se queda en él.</translation>
+    </message>
+    <message>
+        <source>The first time, a vault is made on this computer and its recovery code is printed once: write it down.
+If you have no folder at the operator yet, you are asked to accept its terms;
+--accept-terms accepts them without asking. The first time, --operator names the operator,
+and --computer says what this computer is called in the list of your computers.</source>
+        <translation>La primera vez se crea en este equipo el lugar de sus documentos y se muestra una vez su código de recuperación: anótelo.
+Si aún no tiene carpeta en el operador, se le pregunta si acepta sus condiciones;
+--accept-terms las acepta sin preguntar. La primera vez, --operator dice cuál es el operador,
+y --computer cómo se llama este equipo en la lista de sus computadores.</translation>
+    </message>
+    <message>
+        <source>List the computers that may use the folder, or remove one.</source>
+        <translation>Muestra los computadores que pueden usar la carpeta, o retira uno.</translation>
+    </message>
+    <message>
+        <source>A removed one keeps what it holds, gets nothing new, and its login ends. The operator may want a new login in the
+browser for it.</source>
+        <translation>El que se retira conserva lo que tiene, no recibe nada nuevo y su ingreso termina. El operador puede pedir que
+usted ingrese otra vez en el navegador.</translation>
+    </message>
+    <message>
+        <source>You have this very document already: &quot;%1&quot;. It was kept a second time as &quot;%2&quot;.</source>
+        <translation>Usted ya tiene este mismo documento: «%1». Se guardó otra vez como «%2».</translation>
+    </message>
+    <message>
+        <source>The file with the keys of your documents was missing or damaged. It was written anew from its copy; nothing was lost.</source>
+        <translation>El archivo con las llaves de sus documentos faltaba o estaba dañado. Se escribió de nuevo desde su copia; nada se perdió.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are left to send.</source>
+        <translation>
+            <numerusform>Queda %n cambio por enviar.</numerusform>
+            <numerusform>Quedan %n cambios por enviar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to decide.</source>
+        <translation>No hay nada que decidir.</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +2425,34 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
         <source>See both with carriel-cli conflicts, and say which one holds with carriel-cli resolve.</source>
         <translation>Vea los dos con carriel-cli conflicts y diga cuál vale con carriel-cli resolve.</translation>
     </message>
+    <message>
+        <source>The page on which you log in ({host}) cannot be reached.</source>
+        <translation>No se puede llegar a la página en la que usted ingresa ({host}).</translation>
+    </message>
+    <message>
+        <source>It is another service than your operator, and without it nobody can be let in. Nothing was lost.</source>
+        <translation>Es un servicio distinto de su operador, y sin él nadie puede ingresar. Nada se perdió.</translation>
+    </message>
+    <message>
+        <source>Check that you have internet. If other pages open, that service is out of order: try again later.</source>
+        <translation>Revise que tenga internet. Si otras páginas abren, ese servicio está caído: intente más tarde.</translation>
+    </message>
+    <message>
+        <source>This computer was removed from your folder at the operator.</source>
+        <translation>Este computador fue retirado de su carpeta en el operador.</translation>
+    </message>
+    <message>
+        <source>Nothing new comes or goes. The documents that are here stay here and can be used.</source>
+        <translation>Nada nuevo entra ni sale. Los documentos que están aquí se quedan aquí y se pueden usar.</translation>
+    </message>
+    <message>
+        <source>If it was you and you want it back, log in again: it is added as a new one. If it was not you, look at the list of your computers.</source>
+        <translation>Si fue usted y lo quiere de vuelta, ingrese otra vez: se añade como uno nuevo. Si no fue usted, mire la lista de sus computadores.</translation>
+    </message>
+    <message>
+        <source>Nothing was made on this computer.</source>
+        <translation>No se creó nada en este equipo.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -2494,6 +2565,25 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
             <numerusform>hace %n mes</numerusform>
             <numerusform>hace %n meses</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MatchWords</name>
+    <message>
+        <source>in the name</source>
+        <translation>en el nombre</translation>
+    </message>
+    <message>
+        <source>in a label</source>
+        <translation>en una etiqueta</translation>
+    </message>
+    <message>
+        <source>in its type or issuer</source>
+        <translation>en su tipo o emisor</translation>
+    </message>
+    <message>
+        <source>in its text or note</source>
+        <translation>en su texto o nota</translation>
     </message>
 </context>
 <context>
@@ -2685,10 +2775,6 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
         <translation>No tiene el código de recuperación en papel</translation>
     </message>
     <message>
-        <source>Without it, a lost passphrase or a broken computer may cost you the documents that are only here.</source>
-        <translation>Sin él, si olvida la frase de paso o se daña el equipo, puede perder los documentos que solo están aquí.</translation>
-    </message>
-    <message>
         <source>Make a code</source>
         <translation>Crear un código</translation>
     </message>
@@ -2726,6 +2812,18 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
     <message>
         <source>Both were kept. Say which one holds.</source>
         <translation>Se guardó lo uno y lo otro. Diga qué vale.</translation>
+    </message>
+    <message>
+        <source>This computer was removed from your folder</source>
+        <translation>Este computador fue retirado de su carpeta</translation>
+    </message>
+    <message>
+        <source>Nothing new comes or goes; the documents that are here stay here. If you want it back, log in: it is added again.</source>
+        <translation>Nada nuevo entra ni sale; los documentos que están aquí se quedan aquí. Si lo quiere de vuelta, ingrese: se añade otra vez.</translation>
+    </message>
+    <message>
+        <source>Without it, nobody can open what is on this computer if you lose the passphrase or the key store.</source>
+        <translation>Sin él, nadie puede abrir lo que está en este equipo si se pierde la frase de paso o el llavero del sistema.</translation>
     </message>
 </context>
 <context>
@@ -3218,6 +3316,10 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
     <message>
         <source>You are not logged in. Your documents are here; what you change is sent once you log in.</source>
         <translation>Usted no ha ingresado. Sus documentos están aquí; lo que cambie se envía cuando ingrese.</translation>
+    </message>
+    <message>
+        <source>This computer was removed from your folder at the operator. What is here stays here; nothing new comes or goes. Log in to add it again.</source>
+        <translation>Este computador fue retirado de su carpeta en el operador. Lo que está aquí se queda aquí; nada nuevo entra ni sale. Ingrese para añadirlo otra vez.</translation>
     </message>
 </context>
 <context>
@@ -3736,10 +3838,6 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
         <translation>Nota</translation>
     </message>
     <message>
-        <source>Only you see this note</source>
-        <translation>Solo usted ve esta nota</translation>
-    </message>
-    <message>
         <source>Digest (SHA-256)</source>
         <translation>Huella (SHA-256)</translation>
     </message>
@@ -3828,6 +3926,10 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
     <message>
         <source>Versions…</source>
         <translation>Versiones…</translation>
+    </message>
+    <message>
+        <source>Only you see this note</source>
+        <translation>Solo usted ve esta nota</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// logout, status, sync.
+// devices, logout, status, sync.
 #include "app/commands/Commands.h"
 
 #include "app/commands/CommandErrors.h"
@@ -115,7 +115,7 @@ public:
             return;
         }
         if (!session().account().loggedIn) {
-            fail(Error{errors::notLoggedIn, {}, {}});
+            fail(noLogin());
             return;
         }
         const QDateTime started = QDateTime::currentDateTimeUtc();
@@ -129,7 +129,7 @@ public:
             const bool online = status.lastContactUtc.isValid() && status.lastContactUtc >= started;
             std::optional<Error> left;
             if (status.phase == SyncPhase::NeedsLogin)
-                left = Error{errors::notLoggedIn, {}, {}};
+                left = noLogin();
             else if (const auto cause = commonCause(status))
                 left = cause;
             else if (!online)
@@ -168,12 +168,82 @@ public:
     }
 };
 
+class Devices final : public Command
+{
+public:
+    using Command::Command;
+    void start() override
+    {
+        if (!session().account().loggedIn) {
+            fail(session().account().connected ? noLogin() : Error{errors::noOperator, {}, {}});
+            return;
+        }
+        const QStringList words = invocation().words;
+        if (!words.isEmpty() && (words.first() != QLatin1String("remove") || words.size() != 2)) {
+            fail(Error{errors::badWord,
+                       {{QStringLiteral("what"), words.first()},
+                        {QStringLiteral("usage"), QStringLiteral("carriel-cli devices [remove ID]")}},
+                       {}});
+            return;
+        }
+        if (words.isEmpty())
+            list();
+        else
+            remove(words.last());
+    }
+
+private:
+    void list()
+    {
+        then(session().devices(), [this](const Result<QList<DeviceInfo>> &devices) {
+            if (!devices.ok()) {
+                fail(devices.error());
+                return;
+            }
+            QJsonArray items;
+            QString text;
+            for (const DeviceInfo &device : devices.value()) {
+                const bool gone = device.revokedUtc.isValid();
+                items += QJsonObject{
+                    {QStringLiteral("id"), device.id.text()},
+                    {QStringLiteral("name"), device.name},
+                    {QStringLiteral("state"), gone ? QStringLiteral("removed") : QStringLiteral("active")},
+                    {QStringLiteral("since"), utcText(device.registeredUtc)},
+                    {QStringLiteral("removed"), gone ? QJsonValue(utcText(device.revokedUtc)) : QJsonValue()},
+                    {QStringLiteral("this"), device.thisOne}};
+                text += device.id.text() + QStringLiteral("  ") + onOneLine(device.name);
+                if (device.thisOne)
+                    text += QStringLiteral("  ") + QCoreApplication::translate("Commands", "(this computer)");
+                if (gone)
+                    text += QStringLiteral("  ") + QCoreApplication::translate("Commands", "(removed on %1)")
+                                                       .arg(text::dateTime(device.revokedUtc));
+                text += u'\n';
+            }
+            done({{QStringLiteral("items"), items}}, text);
+        });
+    }
+
+    void remove(const QString &id)
+    {
+        then(session().revokeDevice(DeviceId(id)), [this, id](const Outcome &removed) {
+            if (removed.ok())
+                done({{QStringLiteral("id"), id}, {QStringLiteral("state"), QStringLiteral("removed")}},
+                     QCoreApplication::translate("Commands",
+                                                 "Removed. It gets nothing new; what it holds stays on it."));
+            else
+                fail(removed.error());
+        });
+    }
+};
+
 } // namespace
 
 std::unique_ptr<Command> makeAccountCommand(Environment &environment, const Invocation &invocation)
 {
     if (invocation.command == QLatin1String("login"))
         return makeLogin(environment, invocation);
+    if (invocation.command == QLatin1String("devices"))
+        return std::make_unique<Devices>(environment, invocation);
     if (invocation.command == QLatin1String("logout"))
         return std::make_unique<Logout>(environment, invocation);
     if (invocation.command == QLatin1String("status"))

@@ -5,6 +5,7 @@
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
 #include "core/domain/NameRules.h"
+#include "core/remote/RemoteErrors.h"
 #include "core/services/ServiceErrors.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
@@ -111,7 +112,7 @@ Result<DocumentRow> Command::document(const QString &pathOrId) const
 
 void Command::noteName(const QString &wanted, const QString &stored)
 {
-    if (wanted.isEmpty() || wanted == stored)
+    if (wanted.isEmpty() || wanted.normalized(QString::NormalizationForm_C) == stored) // the same to the eye
         return;
     static const QRegularExpression number(QStringLiteral(" \\(\\d+\\)$"));
     const QString stem = splitName(stored).stem;
@@ -119,6 +120,11 @@ void Command::noteName(const QString &wanted, const QString &stored)
     const char *text = taken ? QT_TRANSLATE_NOOP("Commands", "\"%1\" is kept as \"%2\": there is one of that name already.")
                              : QT_TRANSLATE_NOOP("Commands", "\"%1\" is kept as \"%2\": the operator does not take that name.");
     note(QCoreApplication::translate("Commands", text).arg(onOneLine(wanted), stored));
+}
+
+Error Command::noLogin() const
+{
+    return {session().account().removed ? remote::errors::deviceRevoked : errors::notLoggedIn, {}, {}};
 }
 
 void Command::print(const QString &text) { m_environment.console.out(text.toUtf8()); }
@@ -157,7 +163,7 @@ void Command::sendThen(std::function<void(std::optional<Error>)> next)
         return;
     }
     if (!account.loggedIn) {
-        next(Error{errors::notLoggedIn, {}, {}});
+        next(noLogin());
         return;
     }
     then(session().syncOnce(), [next = std::move(next)](const Result<SyncStatus> &status) {

@@ -69,6 +69,7 @@ protected:
     // Tells under which name it is kept, if it had to change, and why.
     void noteName(const QString &wanted, const QString &stored);
 
+    Error noLogin() const; // why nobody is logged in: CAR-SVC-003 or, if this computer was removed, CAR-REM-025
     void print(const QString &text);
     void note(const QString &text);                      // to the person, on the standard error; silent with --json
     void done(const QJsonObject &object, const QString &text, int exitCode = exits::done);

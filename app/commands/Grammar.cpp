@@ -10,11 +10,12 @@ const QList<CommandSpec> &grammar()
 {
     static const auto s = [](const char *text) { return QString::fromUtf8(text); };
     static const QList<CommandSpec> commands{
-        {s("login"), s("[--accept-terms]"), 0, 0, {{s("accept-terms"), {}, false}},
+        {s("login"), s("[--accept-terms] [--computer NAME]"), 0, 0, {{s("accept-terms"), {}, false}, {s("computer"), {}, true}},
          QT_TRANSLATE_NOOP("Commands", "Log in at the operator in the browser; makes the folder if there is none."),
          QT_TRANSLATE_NOOP("Commands", "The first time, a vault is made on this computer and its recovery code is printed once: write it down.\n"
                                        "If you have no folder at the operator yet, you are asked to accept its terms;\n"
-                                       "--accept-terms accepts them without asking. The first time, --operator names the operator.")},
+                                       "--accept-terms accepts them without asking. The first time, --operator names the operator,\n"
+                                       "and --computer says what this computer is called in the list of your computers.")},
         {s("status"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "Say whose folder this is and how it stands."), ""},
         {s("sync"), {}, 0, 0, {},
          QT_TRANSLATE_NOOP("Commands", "Send what waits here, fetch what is new, and say how the folder stands."), ""},
@@ -98,6 +99,10 @@ const QList<CommandSpec> &grammar()
                                        "off   only brought when it is opened; what the operator does not have is never removed")},
         {s("diagnostics"), s("[-o FILE] [--force]"), 0, 0, {{s("output"), s("o"), true}, {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Write a sheet for whoever helps: versions, counts, codes; no names and no documents."), ""},
+        {s("devices"), s("[remove ID]"), 0, 2, {},
+         QT_TRANSLATE_NOOP("Commands", "List the computers that may use the folder, or remove one."),
+         QT_TRANSLATE_NOOP("Commands", "A removed one keeps what it holds, gets nothing new, and its login ends. The operator may want a new login in the\n"
+                                       "browser for it.")},
         {s("logout"), {}, 0, 0, {},
          QT_TRANSLATE_NOOP("Commands", "Forget the login. The documents stay on this computer."), ""},
         {s("salvage"), {}, 0, 0, {},

@@ -7,6 +7,7 @@
 #include "app/commands/Json.h"
 #include "core/services/ServiceErrors.h"
 #include "ui/text/Format.h"
+#include "ui/text/MatchWords.h"
 #include "ui/text/StatusWords.h"
 
 #include <QTimer>
@@ -85,9 +86,12 @@ private:
         QString text;
         for (const DocumentRow &row : documents().rows(documents().ids(query))) {
             const QString path = pathOf(documents(), row.id);
-            items += itemJson(row, path);
+            const text::Matched matched = text::matchedIn(row, query.text);
+            QJsonObject object = itemJson(row, path);
+            object.insert(QStringLiteral("matched"), text::matchedName(matched));
+            items += object;
             if (!json())
-                text += listLine(row, path);
+                text += listLine(row, QString(path + QStringLiteral("  (") + text::matchedWords(matched) + u')'));
         }
         if (items.isEmpty())
             note(QCoreApplication::translate("Commands", "Nothing found."));

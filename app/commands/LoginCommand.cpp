@@ -9,6 +9,7 @@
 #include "app/commands/OpenVault.h"
 #include "core/remote/RemoteErrors.h"
 #include "core/services/ServiceErrors.h"
+#include "ui/text/Preferences.h"
 
 namespace carriel::commands {
 namespace {
@@ -36,7 +37,7 @@ public:
             if (found.ok())
                 open();
             else
-                fail(found.error());
+                fail(atTheBeginning(found.error()));
         });
     }
 
@@ -88,7 +89,14 @@ private:
             fail(told);
             return;
         }
-        then(session().discardVault(), [this, told](const Outcome &) { fail(told); });
+        then(session().discardVault(), [this, told](const Outcome &) { fail(atTheBeginning(told)); });
+    }
+
+    // Nothing is here yet: "you can go on working" would be no help.
+    static Error atTheBeginning(Error error)
+    {
+        error.params.insert(QStringLiteral("beginning"), true);
+        return error;
     }
 
     void connectOperator()
@@ -118,7 +126,7 @@ private:
     void login()
     {
         note(QCoreApplication::translate("Commands", "Log in in the browser that opens now."));
-        then(session().login(), [this](const Outcome &loggedIn) {
+        then(session().login(invocation().options.value(QStringLiteral("computer"))), [this](const Outcome &loggedIn) {
             if (loggedIn.ok())
                 fetchList();
             else if (loggedIn.error().code == errors::noFolderYet)
@@ -208,7 +216,9 @@ private:
                   "Your recovery code, shown this once. Write it down and keep it away from this computer:\n\n    %1\n").arg(m_recoveryCode);
         // Before the settings: a code printed twice is better than one that was never seen.
         json() ? environment().console.out(line(object)) : print(words);
-        then(session().setSetting(kCodeDue, {}), [this](const Outcome &) { finish(exits::done); });
+        then(session().setSetting(text::keys::recoveryConfirmed, QStringLiteral("yes")), [this](const Outcome &) {
+            then(session().setSetting(kCodeDue, {}), [this](const Outcome &) { finish(exits::done); });
+        });
     }
 
     OpenVault *m_opener = nullptr;

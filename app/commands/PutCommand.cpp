@@ -171,6 +171,13 @@ private:
                 object.insert(QStringLiteral("original_name"), document.originalName);
                 noteName(document.originalName, document.name);
             }
+            if (!document.sameAs.isEmpty()) {
+                object.insert(QStringLiteral("same_as"), document.sameAs);
+                note(
+                    QCoreApplication::translate(
+                        "Commands", "You have this very document already: \"%1\". It was kept a second time as \"%2\".")
+                        .arg(onOneLine(document.sameAs), onOneLine(document.name)));
+            }
             items += object;
             text += document.id.text() + QStringLiteral("  ") + QString::fromLatin1(document.sha256.toHex()) + QStringLiteral("  ")
                 + text::shortWords(details ? details->row.status : ItemStatus::Pending) + QStringLiteral("  ") + document.name

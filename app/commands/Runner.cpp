@@ -69,6 +69,15 @@ void Runner::start()
     }
     auto *opener = new OpenVault(m_environment, this);
     opener->open([this](const Outcome &opened) {
+        if (opened.ok() && m_environment.session.keysRestored() && !m_environment.inWindow &&
+            !m_invocation.global.json) {
+            m_environment.console.err(
+                QString(QCoreApplication::translate("Commands",
+                                                    "The file with the keys of your documents was missing or damaged. "
+                                                    "It was written anew from its copy; nothing was lost.") +
+                        u'\n')
+                    .toUtf8());
+        }
         if (opened.ok())
             m_command->start();
         else

@@ -129,6 +129,11 @@ private:
         const bool reached = status.phase == SyncPhase::UpToDate || status.phase == SyncPhase::Problem || status.phase == SyncPhase::Syncing
             || status.phase == SyncPhase::Offline || (status.phase == SyncPhase::Waiting && status.conflicts > 0);
         const bool well = problems.isEmpty() && status.pending == 0;
+        if (!well && problems.isEmpty()) { // nothing is wrong with any of it, but it did not go
+            for (const SyncProblem &problem : status.problems)
+                tell(problem.error);
+            note(QCoreApplication::translate("Commands", "%n change(s) are left to send.", nullptr, status.pending));
+        }
         done(statusJson(status, session().account(), session().vaultState(), reached),
              well ? QCoreApplication::translate("Commands", "Nothing is left to send.") : QString(), well ? exits::done : exits::failed);
     }

@@ -103,6 +103,11 @@ public:
                 m_items.append(conflict.item);
             }
         }
+        if (ids.isEmpty() && wanted == QLatin1String("all")) {
+            note(QCoreApplication::translate("Commands", "There is nothing to decide."));
+            listed({}, {});
+            return;
+        }
         if (ids.isEmpty()) {
             fail(Error{errors::itemNotFound, {{k("item"), wanted}}, {}});
             return;

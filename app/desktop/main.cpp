@@ -11,13 +11,40 @@
 #include <QIcon>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace carriel;
 
+namespace {
+
+// What only prints needs no screen.
+std::optional<int> onlyTold(int argc, char **argv)
+{
+    const auto asked = [&](const char *word) {
+        return std::any_of(argv + 1, argv + argc, [word](const char *a) { return qstrcmp(a, word) == 0; });
+    };
+    if (!asked("--help") && !asked("-h") && !asked("--version"))
+        return std::nullopt;
+    QCoreApplication application(argc, argv);
+    const auto options = desktop::parseOptions(QCoreApplication::arguments().mid(1));
+    if (!options.ok() || (!options.value().help && !options.value().version))
+        return std::nullopt;
+    text::Translation translation(application);
+    translation.use(options.value().global.language);
+    std::fputs(options.value().version ? "carriel " CARRIEL_VERSION "\n" : qUtf8Printable(desktop::helpText()), stdout);
+    return 0;
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
     process::harden();
+    if (argc > 0) {
+        if (const auto code = onlyTold(argc, argv))
+            return *code;
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("carriel"));
     QApplication::setApplicationDisplayName(QStringLiteral("Carriel"));
@@ -34,17 +61,9 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "%s\n%s", qUtf8Printable(words.title), qUtf8Printable(desktop::helpText()));
         return commands::exits::usage;
     }
-    if (options.value().version) {
-        std::puts("carriel " CARRIEL_VERSION);
-        return 0;
-    }
     int exitCode = 0;
     {
         desktop::Desktop desktop(application, options.value());
-        if (options.value().help) {
-            std::fputs(qUtf8Printable(desktop::helpText()), stdout);
-            return 0;
-        }
         QTimer::singleShot(0, &desktop, &desktop::Desktop::start);
         exitCode = QApplication::exec();
     }

@@ -72,6 +72,8 @@ QString NameRules::fitted(const QString &name) const
             out.append(forbiddenChars.contains(c) ? QChar(u'_') : c);
     }
     out = withoutTrailing(out);
+    if (out.startsWith(u' ') && out.trimmed().startsWith(u'.'))
+        out = QString(u'_' + out.trimmed()); // only blanks before the suffix: without them the suffix would be the name
     while (out.startsWith(u' '))
         out.remove(0, 1);
     if (out.isEmpty() || out == u"." || out == u"..")

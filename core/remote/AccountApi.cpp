@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/remote/AccountApi.h"
 
+#include "core/crypto/Base64Url.h"
 #include "core/crypto/Jws.h"
 #include "core/remote/AccountCodec.h"
 #include "core/remote/Chain.h"
@@ -80,6 +81,19 @@ CallPtr AccountApi::devices(const FolderId &folder, sync::Done<QList<RegisteredD
 {
     return send<QList<RegisteredDevice>>(m_client, get(folderPath(folder) + QLatin1String("/devices")), fromJson(&readDevices),
                                          std::move(done));
+}
+
+CallPtr AccountApi::bindLogin(const FolderId &folder, const DeviceId &device, const QByteArray &r,
+                              sync::Done<bool> done)
+{
+    ApiRequest request;
+    request.method = "PUT";
+    request.path = devicePath(folder, device) + QLatin1String("/login");
+    request.headers = {{"Content-Type", "application/json"}};
+    request.body = QJsonDocument(QJsonObject{{QStringLiteral("r"), QString::fromLatin1(crypto::toBase64Url(r))}})
+                       .toJson(QJsonDocument::Compact);
+    const auto read = [](const HttpResponse &) -> Result<bool> { return true; };
+    return send<bool>(m_client, std::move(request), read, std::move(done));
 }
 
 CallPtr AccountApi::revokeDevice(const FolderId &folder, const DeviceId &device, const OpKey &key,

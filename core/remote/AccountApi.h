@@ -76,6 +76,10 @@ public:
     [[nodiscard]] CallPtr enrol(const EnrolmentOrder &order, sync::Done<Enrolled> done);
     // StepUpNeeded while the person has another device.
     [[nodiscard]] CallPtr addDevice(const FolderId &folder, const DeviceRegistration &device, sync::Done<RegisteredDevice> done);
+    // Tells that the login just made was for this device (`r` of its binding): its tokens end with the device then.
+    // deviceRevoked if it was removed.
+    [[nodiscard]] CallPtr bindLogin(const FolderId &folder, const DeviceId &device, const QByteArray &r,
+                                    sync::Done<bool> done);
     [[nodiscard]] CallPtr devices(const FolderId &folder, sync::Done<QList<RegisteredDevice>> done);
     [[nodiscard]] CallPtr revokeDevice(const FolderId &folder, const DeviceId &device, const OpKey &key,
                                        sync::Done<RegisteredDevice> done); // StepUpNeeded

@@ -4,6 +4,8 @@
 
 #include "core/remote/RemoteErrors.h"
 
+#include <QTimer>
+
 namespace carriel::remote {
 
 namespace {
@@ -11,9 +13,19 @@ namespace {
 class ApiCall final : public QObject, public Call
 {
 public:
-    ApiCall(HttpTransport &transport, Tokens &tokens, HttpRequest request, bool authorized, ApiClient::Done done)
-        : m_transport(transport), m_tokens(tokens), m_request(std::move(request)), m_authorized(authorized), m_done(std::move(done))
+    ApiCall(HttpTransport &transport, Tokens &tokens, HttpRequest request, bool authorized,
+            std::function<void()> onDeviceRevoked, ApiClient::Done done)
+        : m_transport(transport), m_tokens(tokens), m_request(std::move(request)), m_authorized(authorized),
+          m_onDeviceRevoked(std::move(onDeviceRevoked)), m_done(std::move(done))
     {
+    }
+
+    void startAfter(std::chrono::milliseconds wait)
+    {
+        if (wait.count() == 0)
+            start();
+        else
+            QTimer::singleShot(wait, this, &ApiCall::start);
     }
 
     void start()
@@ -52,6 +64,11 @@ private:
         if (response.value().success())
             return end(std::move(response).value());
         const Trouble trouble = troubleOf(response.value());
+        if (trouble.error.code == errors::deviceRevoked) {
+            if (m_onDeviceRevoked)
+                m_onDeviceRevoked();
+            return end(trouble);
+        }
         if (trouble.kind != TroubleKind::AuthNeeded || !m_authorized || m_renewed)
             return end(trouble);
         m_renewed = true;
@@ -69,6 +86,7 @@ private:
     HttpRequest m_request;
     bool m_authorized;
     bool m_renewed = false;
+    std::function<void()> m_onDeviceRevoked;
     ApiClient::Done m_done;
     QByteArray m_token;
     CallPtr m_step;
@@ -97,9 +115,10 @@ CallPtr ApiClient::send(ApiRequest request, Done done)
     http.limits = request.limits;
     http.checkHead = std::move(request.checkHead);
     http.sink = std::move(request.sink);
-    auto call = std::make_unique<ApiCall>(m_transport, m_tokens, std::move(http), request.authorized, std::move(done));
+    auto call = std::make_unique<ApiCall>(m_transport, m_tokens, std::move(http), request.authorized, m_onDeviceRevoked,
+                                          std::move(done));
     if (good)
-        call->start();
+        call->startAfter(m_pace.take(m_clock.monotonic()));
     else
         call->failLater(ready ? protocolTrouble(QStringLiteral("address")) : troubleOf(Error{errors::loginNeeded, {}, {}}));
     return call;

@@ -4,6 +4,7 @@
 // bytes are sent again. Thread: the engine's.
 #pragma once
 
+#include "core/remote/Pace.h"
 #include "core/remote/ProblemCodec.h"
 #include "core/remote/Tokens.h"
 
@@ -31,6 +32,9 @@ public:
 
     void setApi(const QUrl &api) { m_api = api; }
     const QUrl &api() const { return m_api; }
+    void setPerSecond(int requests) { m_pace.setPerSecond(requests); } // 0: as fast as it goes
+    // Called when the operator says that this device is no longer one of the folder's; no token helps then.
+    void setOnDeviceRevoked(std::function<void()> told) { m_onDeviceRevoked = std::move(told); }
 
     // Only 2xx answers come as a response.
     [[nodiscard]] CallPtr send(ApiRequest request, Done done);
@@ -39,6 +43,9 @@ private:
     HttpTransport &m_transport;
     Tokens &m_tokens;
     QUrl m_api;
+    SystemClock m_clock;
+    Pace m_pace;
+    std::function<void()> m_onDeviceRevoked;
 };
 
 } // namespace carriel::remote

@@ -173,6 +173,13 @@ Result<ProviderDescription> readProvider(QByteArrayView json, const QString &iss
     return out;
 }
 
+Error providerError(const Error &error, const QUrl &url)
+{
+    if (error.code != errors::unreachable && error.code != errors::deadline)
+        return error;
+    return {errors::providerAway, {{QStringLiteral("host"), url.host()}}, error.detail};
+}
+
 CallPtr discoverOperator(HttpTransport &transport, const QUrl &url, std::optional<Pin> pin,
                          std::function<void(Result<OperatorDescription>)> done)
 {
@@ -198,7 +205,7 @@ CallPtr discoverProvider(HttpTransport &transport, const QString &issuer, std::f
     request.requireEcho = false;
     return transport.send(std::move(request), [issuer, done = std::move(done)](Result<HttpResponse> response) {
         const auto body = jsonBody(response);
-        done(body.ok() ? readProvider(body.value(), issuer) : body.error());
+        done(body.ok() ? readProvider(body.value(), issuer) : providerError(body.error(), QUrl(issuer)));
     });
 }
 

@@ -46,6 +46,9 @@ struct Pin {
 Result<OperatorDescription> readOperator(QByteArrayView json, const QUrl &url, const std::optional<Pin> &pin);
 Result<ProviderDescription> readProvider(QByteArrayView json, const QString &issuer); // badProvider
 
+// What did not come from the identity provider at `url`: it is told apart from an operator that does not answer.
+Error providerError(const Error &error, const QUrl &url);
+
 [[nodiscard]] CallPtr discoverOperator(HttpTransport &transport, const QUrl &url, std::optional<Pin> pin,
                                        std::function<void(Result<OperatorDescription>)> done);
 [[nodiscard]] CallPtr discoverProvider(HttpTransport &transport, const QString &issuer,

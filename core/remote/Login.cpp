@@ -164,7 +164,7 @@ Result<LoginResult> Login::readTokens(const HttpResponse &response)
 void Login::tokensCame(const Result<HttpResponse> &response)
 {
     if (!response.ok())
-        return end(response.error());
+        return end(providerError(response.error(), m_provider.token));
     auto tokens = readTokens(response.value());
     if (!tokens.ok())
         return end(tokens.error());
@@ -181,7 +181,7 @@ void Login::tokensCame(const Result<HttpResponse> &response)
 void Login::keysCame(const Result<HttpResponse> &response)
 {
     if (!response.ok())
-        return end(response.error());
+        return end(providerError(response.error(), m_provider.jwks));
     const auto keys = response.value().status == 200 ? crypto::JwkSet::parse(response.value().body)
                                                      : Result<crypto::JwkSet>(refused(QStringLiteral("jwks")));
     if (!keys.ok())

@@ -25,6 +25,7 @@ TroubleKind kindOf(int status, const QString &code, bool waits)
 {
     static const QHash<QString, TroubleKind> byCode{
         {QStringLiteral("operation_in_progress"), TroubleKind::InProgress},
+        {QStringLiteral("device_revoked"), TroubleKind::AuthNeeded},
         {QStringLiteral("upload_busy"), TroubleKind::InProgress},
         {QStringLiteral("insufficient_user_authentication"), TroubleKind::StepUpNeeded},
         {QStringLiteral("version_conflict"), TroubleKind::VersionConflict},
@@ -129,6 +130,8 @@ Trouble troubleOf(int status, const QJsonObject &problem, std::chrono::milliseco
     trouble.userMessage = text(problem, "user_message").left(500);
     trouble.retryAfter = retryAfter;
     trouble.error.code = codeFor(trouble.kind);
+    if (code == QLatin1String("device_revoked"))
+        trouble.error.code = errors::deviceRevoked;
     trouble.error.params = {{QStringLiteral("status"), status},
                             {QStringLiteral("code"), code},
                             {QStringLiteral("correlation"), text(problem, "correlation_id").left(64)},

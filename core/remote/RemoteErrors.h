@@ -29,5 +29,7 @@ inline constexpr ErrorCode gone{"CAR-REM-020"};           // what was asked for 
 inline constexpr ErrorCode quota{"CAR-REM-021"};
 inline constexpr ErrorCode conflict{"CAR-REM-022"};       // params: code. The item changed meanwhile, or the name is taken
 inline constexpr ErrorCode notHttps{"CAR-REM-023"};       // params: url. What was given as an operator's address is none
+inline constexpr ErrorCode providerAway{"CAR-REM-024"};   // params: host. The identity provider, not the operator, does not answer
+inline constexpr ErrorCode deviceRevoked{"CAR-REM-025"};  // the operator: this computer was removed from the folder
 
 } // namespace carriel::remote::errors

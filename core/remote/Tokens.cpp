@@ -105,10 +105,12 @@ void Tokens::refresh()
 Result<QByteArray> Tokens::readRefreshed(const Result<HttpResponse> &response)
 {
     if (!response.ok())
-        return response.error();
+        return providerError(response.error(), m_provider->token);
     const auto json = crypto::parseStrictObject(response.value().body);
     if (!response.value().isJson() || !json.ok() || response.value().status >= 500)
-        return Error{errors::unreachable, {{QStringLiteral("host"), m_provider->token.host()}}, QStringLiteral("token endpoint")};
+        return Error{errors::providerAway,
+                     {{QStringLiteral("host"), m_provider->token.host()}},
+                     QStringLiteral("token endpoint")};
     const auto text = [&json](const char *name) { return json.value().value(QLatin1String(name)).toString().toLatin1(); };
     if (response.value().status != 200) {
         qCInfo(lcTokens) << "refresh refused:" << text("error").left(64);

@@ -21,10 +21,17 @@ constexpr std::chrono::milliseconds patience{3000}; // of a person who logs out
 
 AccountLink::Private::Private(AccountLink *link, vault::Database &database, const Clock &theClock, Random &theRandom,
                               OpenBrowser browser)
-    : q(link), store(database), clock(theClock), random(theRandom), openBrowser(std::move(browser)), transport(random, {}),
-      search(random), eventTransport(random, {}), tokens(transport, store, clock), client(transport, tokens), eventClient(eventTransport, tokens),
-      api(client), port(client, eventClient)
+    : q(link), store(database), clock(theClock), random(theRandom), openBrowser(std::move(browser)),
+      transport(random, {}), search(random), eventTransport(random, {}), tokens(transport, store, clock),
+      client(transport, tokens), eventClient(eventTransport, tokens), api(client), port(client, eventClient)
 {
+    // Not from within the answer that says it: what has asked ends with the engine.
+    const auto told = [this] {
+        QMetaObject::invokeMethod(
+            q, [this] { removed(); }, Qt::QueuedConnection);
+    };
+    client.setOnDeviceRevoked(told);
+    eventClient.setOnDeviceRevoked(told);
 }
 
 AccountLink::AccountLink(vault::VaultStore &store, const Clock &clock, Random &random, OpenBrowser openBrowser, Refresh refresh)
@@ -81,6 +88,7 @@ void AccountLink::Private::use(const KnownOperator &operatorKnown)
     eventTransport.setTrust(trust);
     tokens.configure(known->op, known->provider);
     client.setApi(known->op.api);
+    client.setPerSecond(known->op.limits.requestsPerSecond);
     eventClient.setApi(known->op.api);
     const AccountStore::Holder holder = store.holder();
     if (!holder.folder.isEmpty())
@@ -105,7 +113,18 @@ void AccountLink::Private::refreshAccount()
     if (stored && stored.value())
         account.assuranceLevel = stored.value()->acr;
     // The person's logging out forgets everything; a login the provider ended leaves who it was.
+    account.removed = store.removed();
     account.loggedOut = !account.loggedIn && stored && !stored.value();
+}
+
+void AccountLink::Private::removed()
+{
+    if (store.removed() || !store.setRemoved(clock.nowUtc()).ok())
+        return;
+    (void)tokens.logout();
+    portReady = false;
+    refreshAccount();
+    Q_EMIT q->changed();
 }
 
 void AccountLink::Private::hold(remote::CallPtr call)

@@ -19,6 +19,8 @@ class VaultStore;
 
 namespace carriel {
 
+QString defaultComputerName(); // host and system
+
 class AccountLink final : public QObject
 {
     Q_OBJECT
@@ -38,7 +40,9 @@ public:
 
     void discover(const QUrl &url, const QString &caFile, Done<OperatorInfo> done);
     void connectOperator(const QUrl &url, const QString &caFile, Finished done);
-    void login(Finished done);
+    // `computerName`: what this computer is to be called in the list of devices, if it is not in it yet; empty: its
+    // default.
+    void login(const QString &computerName, Finished done);
     // Proves anew and more strongly who is there; nothing else changes.
     void stepUp(Finished done);
     void cancelLogin();

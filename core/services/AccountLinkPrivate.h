@@ -38,12 +38,14 @@ struct AccountLink::Private {
     Finished loginDone;
     remote::DeviceBinding binding;
     std::optional<remote::LoginResult> result; // of the login whose nonce is `binding`'s; enrolment needs it
+    QString computerName;                      // as the person wants it; of a device to be registered
     bool stepped = false;                      // this login is already a step-up
 
     std::vector<remote::CallPtr> calls; // all others under way
 
     void load(Refresh refresh);
     void lookAgain();
+    void removed(); // by the operator: this computer is no longer one of the folder's
     void use(const KnownOperator &operatorKnown);
     void refreshAccount();
     void hold(remote::CallPtr call);
@@ -53,6 +55,8 @@ struct AccountLink::Private {
     void openLogin(QStringList acr, std::optional<std::chrono::seconds> maxAge);
     void loggedIn(const Result<remote::LoginResult> &login);
     void foldersCame(const sync::Answer<QList<remote::FolderInfo>> &answer);
+    void bindLogin(const remote::FolderInfo &folder, const remote::RegisteredDevice &device,
+                   const QByteArray &acceptance);
     void registerDevice(const remote::FolderInfo &folder);
     void settle(const remote::FolderInfo &folder, const remote::RegisteredDevice &device, const QByteArray &acceptance);
     void endLogin(Outcome outcome);

@@ -43,12 +43,24 @@ QString nameOf(const crypto::IdToken &identity)
 }
 } // namespace
 
-void AccountLink::login(Finished done)
+QString defaultComputerName()
+{
+    const QString host = QSysInfo::machineHostName();
+    const QString system = QSysInfo::prettyProductName();
+    return host.isEmpty() ? system : QString(host + QStringLiteral(" · ") + system);
+}
+
+void AccountLink::login(const QString &computerName, Finished done)
 {
     if (!d->known)
         return done(Error{errors::noOperator, {}, {}});
     if (d->loginDone)
         return done(Error{errors::loginRunning, {}, {}});
+    if (d->store.removed()) {
+        if (const Outcome fresh = d->store.becomeAnotherDevice(d->newId()); !fresh)
+            return done(fresh);
+    }
+    d->computerName = computerName.simplified().left(100);
     d->loginDone = std::move(done);
     d->stepped = false;
     d->openLogin(d->known->op.acrAtLeast(kMedium), std::nullopt);
@@ -119,19 +131,34 @@ void AccountLink::Private::foldersCame(const sync::Answer<QList<remote::FolderIn
             remote::RegisteredDevice same;
             same.statement = holder.statement;
             same.name = holder.deviceName;
-            return settle(folder, same, holder.acceptance);
+            return bindLogin(folder, same, holder.acceptance);
         }
         return registerDevice(folder);
     }
     endLogin(Error{errors::noFolderYet, {}, {}});
 }
 
+// So that this login's tokens end with this computer, should it be removed.
+void AccountLink::Private::bindLogin(const remote::FolderInfo &folder, const remote::RegisteredDevice &device,
+                                     const QByteArray &acceptance)
+{
+    loginCall = api.bindLogin(
+        folder.id, store.deviceId(), binding.r, [this, folder, device, acceptance](sync::Answer<bool> answer) {
+            const auto *trouble = std::get_if<sync::Trouble>(&answer);
+            if (trouble && trouble->kind != sync::TroubleKind::Gone) // an operator that does not know this step
+                return endLogin(errorOf(*trouble));
+            settle(folder, device, acceptance);
+        });
+}
+
 Result<remote::DeviceRegistration> AccountLink::Private::registration()
 {
     CARRIEL_TRY(remote::DeviceKeys keys, store.deviceKeys());
-    const QString host = QSysInfo::machineHostName();
-    return remote::DeviceRegistration{store.deviceId(), host.isEmpty() ? QSysInfo::prettyProductName() : host, std::move(keys),
-                                      binding,          result->idToken, result->identity.subject, OpKey(newId())};
+    return remote::DeviceRegistration{
+        store.deviceId(), computerName.isEmpty() ? defaultComputerName().left(100) : computerName,
+        std::move(keys),  binding,
+        result->idToken,  result->identity.subject,
+        OpKey(newId())};
 }
 
 void AccountLink::Private::registerDevice(const remote::FolderInfo &folder)

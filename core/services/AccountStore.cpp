@@ -74,6 +74,20 @@ Result<remote::DeviceKeys> AccountStore::deviceKeys()
     return keys;
 }
 
+Outcome AccountStore::setRemoved(const QDateTime &when)
+{
+    return m_facts.set(QStringLiteral("device_removed"), when.toString(Qt::ISODate));
+}
+
+Outcome AccountStore::becomeAnotherDevice(const QString &id)
+{
+    CARRIEL_CHECK(m_secrets.remove(kSign));
+    CARRIEL_CHECK(m_secrets.remove(kEncrypt));
+    CARRIEL_CHECK(m_facts.set(QStringLiteral("device_statement"), {}));
+    CARRIEL_CHECK(m_facts.set(QStringLiteral("device"), id));
+    return m_facts.set(QStringLiteral("device_removed"), {}); // last: until then it is done again
+}
+
 AccountStore::Holder AccountStore::holder() const
 {
     Holder out;

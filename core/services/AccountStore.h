@@ -36,6 +36,11 @@ public:
     Result<remote::DeviceKeys> deviceKeys();
     DeviceId deviceId() const { return DeviceId(m_facts.value(QStringLiteral("device"))); }
 
+    // The operator removed this device: what it says from now on is said by another, with new keys.
+    bool removed() const { return !m_facts.value(QStringLiteral("device_removed")).isEmpty(); }
+    Outcome setRemoved(const QDateTime &when);
+    Outcome becomeAnotherDevice(const QString &id);
+
     struct Holder {
         FolderId folder;
         QString person; // co:CC:…

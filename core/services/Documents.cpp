@@ -12,6 +12,7 @@
 #include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 namespace carriel {
 
@@ -31,6 +32,47 @@ Guard &Documents::guard() const { return d->guard; }
 Activity &Documents::activity() const { return d->activity; }
 Diagnostics &Documents::diagnostics() const { return d->diagnostics; }
 
+namespace {
+
+constexpr qsizetype mostCompared = 20; // each costs a look over all contents
+
+// Which of them the person had already, under whatever name. Only told: two copies may be meant.
+void tellTwins(vault::VaultStore &store, QList<AddedDocument> &added)
+{
+    if (added.size() > mostCompared)
+        return;
+    QSet<ItemId> fresh;
+    for (const AddedDocument &document : std::as_const(added))
+        fresh.insert(document.id);
+    for (AddedDocument &document : added) {
+        if (document.error || document.size == 0)
+            continue;
+        auto row = store.database().query(
+            "SELECT i.id FROM blob b JOIN version v ON v.blob=b.id JOIN item i ON i.l_version=v.id"
+            " WHERE b.sha256=? AND b.size=? AND i.l_state=0",
+            document.sha256, document.size);
+        while (row.next().valueOr(false)) {
+            const ItemId id(row.text(0));
+            const auto item = store.item(id);
+            if (fresh.contains(id) || !item || !item.value())
+                continue;
+            QStringList path{item.value()->local.name};
+            for (ItemId parent = item.value()->local.parent; parent != rootItem() && path.size() < 100;) {
+                const auto folder = store.item(parent);
+                if (!folder || !folder.value())
+                    break;
+                path.prepend(folder.value()->local.name);
+                parent = folder.value()->local.parent;
+            }
+            document.sameAs = path.join(u'/');
+            document.sameAsId = id;
+            break;
+        }
+    }
+}
+
+} // namespace
+
 QFuture<Result<QList<AddedDocument>>> Documents::add(QList<AddRequest> files, ProgressFn progress, CancelToken cancel)
 {
     const ProgressFn here = d->toldHere(std::move(progress));
@@ -38,7 +80,12 @@ QFuture<Result<QList<AddedDocument>>> Documents::add(QList<AddRequest> files, Pr
         d->host, [host = d->host, files = std::move(files), here, cancel](auto finish) {
             if (!host->isOpen())
                 return finish(Private::locked());
-            Importer::Job job{files, here, cancel, [host](const QList<ItemId> &ids) { host->edited(ids); }, finish};
+            Importer::Job job{files, here, cancel, [host](const QList<ItemId> &ids) { host->edited(ids); },
+                              [host, finish](Result<QList<AddedDocument>> added) {
+                                  if (added)
+                                      tellTwins(host->store(), added.value());
+                                  finish(std::move(added));
+                              }};
             Importer::start(host->edits(), std::move(job), host);
         });
 }

@@ -123,7 +123,13 @@ void EngineHost::syncOnce(std::function<void(Result<SyncStatus>)> done)
         return done(Error{errors::noOperator, {}, {}});
     if (!m_engine)
         return done(Error{errors::notLoggedIn, {}, {}});
-    m_engine->syncOnce([this, done = std::move(done)](const sync::Status &now) { done(seen(now)); });
+    m_engine->syncOnce([this, done = std::move(done)](const sync::Status &now) {
+        if (now.phase != sync::Phase::NeedsLogin && !m_account->account().removed)
+            return done(seen(now));
+        // Why a login is needed is known to the account a moment later: it may be that this computer was removed.
+        QMetaObject::invokeMethod(
+            this, [this, done] { done(status()); }, Qt::QueuedConnection);
+    });
 }
 
 Result<sync::BlobRow> EngineHost::headBlob(const ItemId &id)
@@ -262,6 +268,7 @@ SyncStatus EngineHost::status() const
         return out; // there is nobody to send anything to
     out.phase = SyncPhase::NeedsLogin;
     out.loggedOut = m_account->account().loggedOut;
+    out.removed = m_account->account().removed;
     // Nobody works on it, but it waits all the same; counted by the store because there may be many.
     vault::Database &database = m_store->database();
     const auto count = [&database](std::string_view sql) { return int(database.number(sql).valueOr(0)); };

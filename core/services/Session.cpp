@@ -66,6 +66,11 @@ std::optional<Error> Session::vaultProblem() const
     return d->problem;
 }
 
+bool Session::keysRestored() const
+{
+    return d->keysRestored;
+}
+
 SalvageCount Session::salvaged() const
 {
     return d->salvaged;
@@ -106,6 +111,7 @@ Outcome Session::Private::adopt(const Result<VaultKeeper::Opened> &opened)
         return opened.error();
     }
     problem.reset();
+    keysRestored = opened.value().keysRestored;
     docs->reader = opened.value().reader;
     settings = vault::Settings(docs->reader->database()).all().valueOr({});
     setState(VaultState::Unlocked);

@@ -61,6 +61,8 @@ public:
     // Sets a damaged database aside, under the name that is answered, and goes on with a new one under the same keys.
     // `choice` tells where the key is: the key store, or behind this passphrase.
     QFuture<Result<QString>> salvage(UnlockChoice choice);
+    // The last opening found the keys' file missing or damaged and wrote it anew from its copy.
+    bool keysRestored() const;
     SalvageCount salvaged() const; // by the last salvage()
 
     // ---- the operator
@@ -71,7 +73,9 @@ public:
     QFuture<Outcome> connectOperator(QUrl url, QString caFile);
     // Opens the browser, waits up to five minutes. Afterwards the account is known, the device registered, sync runs.
     // CAR-SVC-010 (no folder yet) means: show terms(), then enrol().
-    QFuture<Outcome> login();
+    // `computerName`: what this computer is called in the list of devices, if it is not in it yet.
+    QFuture<Outcome> login(QString computerName = {});
+    static QString defaultComputerName(); // host and system
     void cancelLogin();
     QFuture<Result<Terms>> terms();
     QFuture<Outcome> enrol(Terms accepted);                     // alta

@@ -21,9 +21,16 @@ QFuture<Outcome> Session::connectOperator(QUrl url, QString caFile)
         [url, caFile](AccountLink &account, auto finish) { account.connectOperator(url, caFile, finish); });
 }
 
-QFuture<Outcome> Session::login()
+QFuture<Outcome> Session::login(QString computerName)
 {
-    return d->withAccount<Outcome>([](AccountLink &account, auto finish) { account.login(finish); });
+    return d->withAccount<Outcome>([computerName = std::move(computerName)](AccountLink &account, auto finish) {
+        account.login(computerName, finish);
+    });
+}
+
+QString Session::defaultComputerName()
+{
+    return carriel::defaultComputerName();
 }
 
 void Session::cancelLogin()

@@ -24,6 +24,7 @@ struct Session::Private {
     VaultState state = VaultState::None;
     std::optional<Error> problem;
     SalvageCount salvaged;
+    bool keysRestored = false;
     Account account;
     SyncStatus status;
     QHash<QString, QString> settings;

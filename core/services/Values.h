@@ -104,6 +104,9 @@ struct AddedDocument {
     qint64 size = 0;
     QByteArray sha256;
     std::optional<Error> error; // this one was not added; the others were
+    QString sameAs =
+        {}; // path of another document with the very same bytes; told of a few files only, not of a whole import
+    ItemId sameAsId = {};
 };
 
 // Called in the caller's thread, at most some ten times a second. Answer false to cancel.
@@ -152,6 +155,7 @@ struct Account {
     QString assuranceLevel;   // acr of the last login
     DeviceId device;
     QString deviceName;
+    bool removed = false; // the operator removed this computer from the folder; a login makes it a new one
 };
 
 struct DeviceInfo {
@@ -197,6 +201,7 @@ struct SyncStatus {
     QList<SyncProblem> problems;
     QList<TransferInfo> transfers;
     bool loggedOut = false;   // see Account
+    bool removed = false;     // likewise
     int toIndex = 0;          // documents whose text cannot be searched yet
 };
 

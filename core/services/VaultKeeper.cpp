@@ -141,7 +141,11 @@ void VaultKeeper::open(Result<SecretBytes> key, DoneOpening done)
     }
     if (!vault)
         return done(vault.error());
-    done(adopt(std::move(vault).value(), {}));
+    const bool keysRestored = vault.value()->keysRestored();
+    auto opened = adopt(std::move(vault).value(), {});
+    if (opened)
+        opened.value().keysRestored = keysRestored;
+    done(std::move(opened));
 }
 
 Result<VaultKeeper::Opened> VaultKeeper::adopt(std::unique_ptr<vault::Vault> vault, const QString &recoveryCode)
@@ -150,7 +154,7 @@ Result<VaultKeeper::Opened> VaultKeeper::adopt(std::unique_ptr<vault::Vault> vau
     CARRIEL_TRY(std::unique_ptr<vault::VaultStore> store, m_vault->openStore(m_clock, m_random));
     CARRIEL_CHECK(m_takeStore(std::move(store)));
     CARRIEL_TRY(std::unique_ptr<vault::VaultReader> reader, m_vault->openReader());
-    return Opened{std::move(reader), recoveryCode, {}, {}};
+    return Opened{std::move(reader), recoveryCode, false, {}, {}};
 }
 
 void VaultKeeper::salvage(UnlockChoice choice, DoneOpening done)

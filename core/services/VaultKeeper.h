@@ -18,6 +18,7 @@ public:
     struct Opened {
         std::shared_ptr<vault::VaultReader> reader; // for the window's thread
         QString recoveryCode;                       // of a new vault
+        bool keysRestored = false;                  // from their copy; told to the person
         QString setAside;                           // the damaged database's new name
         SalvageCount saved;                         // and what was saved of it
     };

@@ -267,6 +267,9 @@ Result<std::unique_ptr<Vault>> Vault::open(const QString &dir, SecretBytes key)
     CARRIEL_CHECK(migrate(*database.value()));
     std::unique_ptr<Vault> vault(new Vault(dir, std::move(lock), std::move(keys), std::move(key)));
     vault->m_onlyReading = std::move(onlyReading);
+    if (vault->m_keys.fromCopy() && !vault->m_onlyReading)
+        (void)vault->m_keys.save(
+            paths.keys); // they have just proven to be the right ones; if it fails the copy is still there
     return vault;
 }
 

@@ -67,6 +67,8 @@ public:
     Result<std::unique_ptr<VaultReader>> openReader();
 
     const KeyFile &keys() const { return m_keys; }
+    // Its keys were read from their copy, because the file was missing or damaged; it was written anew. To be told.
+    bool keysRestored() const { return m_keys.fromCopy(); }
     SecretBytes keyCopy() const { return m_key.clone(); }  // to put it into the key store
     Outcome setPassphrase(QByteArrayView passphrase);      // empty: none any more
     Outcome setKeyStore(bool on);                          // after the caller has put it there, or taken it away

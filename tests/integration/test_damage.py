@@ -46,9 +46,14 @@ class Damage(unittest.TestCase):
     def test_keys(self):
         keys, copy = self.one.dir / "vault.keys", self.one.dir / "vault.keys.bak"
         keys.unlink()
-        self.one.must("ls")  # the copy does it
+        told = self.one.cli("ls", json_too=False)  # the copy does it, and that is told
+        self.assertIn("copia", told.err.decode())
+        self.assertEqual(keys.read_bytes(), copy.read_bytes())  # and there are two again
+        self.assertNotIn("copia", self.one.cli("ls", json_too=False).err.decode())
         keys.write_bytes(b"{")
         self.one.must("ls")
+        self.assertEqual(keys.read_bytes(), copy.read_bytes())
+        keys.write_bytes(b"{")
         copy.write_bytes(b"")
         self.says("CAR-VLT-015")
         self.cannot_salvage("CAR-VLT-015")

@@ -82,6 +82,42 @@ class Entry(unittest.TestCase):
         self.assertEqual(one.cli("sync").code, 4)
         self.assertEqual(one.login().code, 0)
 
+    def test_4_a_removed_computer_is_out(self):
+        one, two = self.person("stays"), self.person("goes")
+        self.assertEqual(one.login("--computer", "Escritorio").code, 0)
+        self.assertEqual(two.login("--computer", "Portátil perdido").code, 0)
+        computers = {c["name"]: c for c in one.must("devices")["items"]}
+        self.assertTrue(computers["Escritorio"]["this"])
+        lost = computers["Portátil perdido"]
+        again = two.login()  # another login of the same computer, with other tokens
+        self.assertEqual(again.code, 0, again)
+        stays = two.must("ls")["items"]
+        gone = one.cli("--browser", one.browser(), "devices", "remove", lost["id"])
+        self.assertEqual(gone.code, 0, gone)
+        sync = two.cli("sync")
+        self.assertEqual((sync.code, sync.error["code"]), (4, "CAR-REM-025"), sync)
+        self.assertEqual(len(two.must("ls")["items"]), len(stays))  # what it held stays
+        self.assertIn("retirado", two.cli("status", json_too=False).out.decode())
+        self.assertEqual(two.cli("sync").error["code"], "CAR-REM-025")
+        one.must("sync")  # the other is not touched
+        self.assertEqual(two.login("--computer", "Portátil hallado").code, 0)
+        two.must("sync")
+        states = {c["name"]: c["state"] for c in one.must("devices")["items"]}
+        self.assertEqual((states["Portátil perdido"], states["Portátil hallado"]), ("removed", "active"))
+
+    def test_5_the_page_for_logging_in_is_away(self):
+        one = self.person("away")
+        self.assertEqual(one.login().code, 0)
+        port = self.sandbox.facts["issuer"].rsplit(":", 1)[1].strip("/")
+        found = subprocess.run(["ss", "-ltnpH", f"sport = :{port}"], capture_output=True, text=True, check=True).stdout
+        provider = int(found.split("pid=")[1].split(",")[0])
+        os.kill(provider, signal.SIGSTOP)
+        try:
+            answer = one.cli("--operator", self.sandbox.facts["operator"], "--ca", self.sandbox.facts["ca"], "login", timeout=120)
+        finally:
+            os.kill(provider, signal.SIGCONT)
+        self.assertEqual((answer.code, answer.error["code"]), (1, "CAR-REM-024"), answer)
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)

@@ -104,6 +104,7 @@ class Journey(unittest.TestCase):
             found = self.one.must("search", words)["items"]
             self.assertEqual([item["id"] for item in found], [put["id"]], words)
         self.assertEqual(self.one.must("search", "zzzz")["items"], [])
+        self.assertEqual([item["matched"] for item in self.one.must("search", "diploma.pdf")["items"] if item["name"] == "diploma.pdf"], ["name"])
         self.two.must("sync")
         self.assertEqual(self.two.names("Salud/Año 2024"), ["análisis.txt"])
         self.assertEqual(self.two.must("ls", "Salud/Año 2024")["items"][0]["labels"], ["familia"])

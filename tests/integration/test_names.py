@@ -66,6 +66,10 @@ class Names(unittest.TestCase):
         self.assertEqual(self.two.names("Actas"), sorted(item["name"] for item in put))
         for item, path in zip(put, paths):
             self.comes_back(item, path)
+        # The same content once more, under another name: kept, and told.
+        again = self.one.must("put", self.write("otra vez.txt", b"uno"))
+        self.assertEqual(again["same_as"], f"Actas/{put[0]['name']}")
+        self.assertNotIn("same_as", put[0])
 
     def test_an_empty_and_a_large_document(self):
         empty = self.write("vacío.txt", b"")

@@ -133,8 +133,12 @@ public:
             need.urgency = Need::Urgency::Problem;
             need.icon = QStringLiteral("key-round");
             need.role = Role::Warning;
-            need.title = Tr::tr("Log in to synchronise");
-            need.text = Tr::tr("Your changes wait on this computer until you log in at %1.").arg(account.op.name);
+            need.title = account.removed ? Tr::tr("This computer was removed from your folder")
+                                         : Tr::tr("Log in to synchronise");
+            need.text = account.removed
+                            ? Tr::tr("Nothing new comes or goes; the documents that are here stay here. If you want it "
+                                     "back, log in: it is added again.")
+                            : Tr::tr("Your changes wait on this computer until you log in at %1.").arg(account.op.name);
             need.verb = Tr::tr("Log in");
             need.page = QStringLiteral("login");
             out.append(need);
@@ -145,7 +149,7 @@ public:
             need.role = Role::Warning;
             need.title = Tr::tr("You have no recovery code on paper");
             need.text = Tr::tr(
-                "Without it, a lost passphrase or a broken computer may cost you the documents that are only here.");
+                "Without it, nobody can open what is on this computer if you lose the passphrase or the key store.");
             need.verb = Tr::tr("Make a code");
             need.page = QStringLiteral("settings");
             need.args = {{QStringLiteral("section"), QStringLiteral("unlock")}};

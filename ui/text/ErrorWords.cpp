@@ -91,6 +91,9 @@ Words wordsFor(const QString &code, const QVariantMap &params)
     if (!row)
         row = findRow(QStringLiteral("CAR-BAS-001"));
     Words words{filled(row->title, all), filled(row->meaning, all), filled(row->remedy, all)};
+    if (params.contains(QStringLiteral("beginning")) &&
+        (code == QLatin1String("CAR-REM-001") || code == QLatin1String("CAR-REM-003")))
+        words.meaning = QCoreApplication::translate("ErrorWords", "Nothing was made on this computer.");
     // The other side's own words to the person, where it sent some: plain text, not too much of it.
     if (const QString said = params.value(QStringLiteral("operator_words")).toString().simplified().left(400); !said.isEmpty()) {
         words.meaning = QString(QCoreApplication::translate("ErrorWords", "Your operator says: \"%1\".").arg(said) + QLatin1Char(' ')

@@ -98,6 +98,14 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "This is not the address of an operator: {url}."),
      QT_TRANSLATE_NOOP("ErrorWords", "An operator's address begins with https://, because only so nobody can listen. Nothing was sent."),
      QT_TRANSLATE_NOOP("ErrorWords", "Write the address with https:// at its beginning, as it stands on your operator's web page.")},
+    {"CAR-REM-024",
+     QT_TRANSLATE_NOOP("ErrorWords", "The page on which you log in ({host}) cannot be reached."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It is another service than your operator, and without it nobody can be let in. Nothing was lost."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Check that you have internet. If other pages open, that service is out of order: try again later.")},
+    {"CAR-REM-025",
+     QT_TRANSLATE_NOOP("ErrorWords", "This computer was removed from your folder at the operator."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Nothing new comes or goes. The documents that are here stay here and can be used."),
+     QT_TRANSLATE_NOOP("ErrorWords", "If it was you and you want it back, log in again: it is added as a new one. If it was not you, look at the list of your computers.")},
 };
 
 } // namespace

@@ -96,9 +96,11 @@ QStringList longLines(const SyncStatus &status, const QDateTime &nowUtc)
                                                      : Tr::tr("Your changes are safe here and wait for the next try.");
         break;
     case SyncPhase::NeedsLogin:
-        what = status.loggedOut
-            ? Tr::tr("You are not logged in. Your documents are here; what you change is sent once you log in.")
-            : Tr::tr("Your operator asks you to log in again. You can go on working meanwhile.");
+        what = status.removed ? Tr::tr("This computer was removed from your folder at the operator. What is here stays "
+                                       "here; nothing new comes or goes. Log in to add it again.")
+               : status.loggedOut
+                   ? Tr::tr("You are not logged in. Your documents are here; what you change is sent once you log in.")
+                   : Tr::tr("Your operator asks you to log in again. You can go on working meanwhile.");
         break;
     case SyncPhase::Problem: what = Tr::tr("Something could not be exchanged with your operator."); break;
     }

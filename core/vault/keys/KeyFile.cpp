@@ -69,8 +69,11 @@ Result<KeyFile> KeyFile::read(const QString &path)
     Result<QJsonObject> fields = readOne(path);
     if (!fields.ok() && fields.error().code != errors::keyFileNewer) {
         Result<QJsonObject> copy = readOne(path + QLatin1String(".bak"));
-        if (copy.ok())
-            return KeyFile(std::move(copy).value());
+        if (copy.ok()) {
+            KeyFile keys(std::move(copy).value());
+            keys.m_fromCopy = true;
+            return keys;
+        }
         if (fields.error().code == errors::keysMissing && copy.error().code != errors::keysMissing)
             return copy.error();
     }

@@ -19,6 +19,7 @@ public:
     static KeyFile fresh();
     static Result<KeyFile> read(const QString &path); // the copy if the file is damaged or missing
     Outcome save(const QString &path) const;
+    bool fromCopy() const { return m_fromCopy; } // the file itself was damaged or missing
 
     QString vaultId() const;
     bool keyStore() const;          // the key lies in the system's key store too
@@ -37,6 +38,7 @@ public:
 private:
     explicit KeyFile(QJsonObject fields) : m_fields(std::move(fields)) {}
     QJsonObject m_fields;
+    bool m_fromCopy = false;
 };
 
 } // namespace carriel::vault

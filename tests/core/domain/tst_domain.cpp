@@ -37,6 +37,7 @@ void TestDomain::namesAreFitted_data()
     row("slash", QStringLiteral("a/b\\c:d"), QStringLiteral("a_b_c_d"));
     row("bidi", QStringLiteral("acta\u202Efdp.exe"), QStringLiteral("actafdp.exe"));
     row("nothing left", QStringLiteral("..."), QStringLiteral("_"));
+    row("only a suffix", QStringLiteral("  .txt"), QStringLiteral("_.txt"));
     row("hidden", QStringLiteral(".bashrc"), QStringLiteral(".bashrc"));
 }
 

@@ -6,6 +6,7 @@
 #include "tests/support/Await.h"
 #include "tests/support/TestProvider.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace carriel;
@@ -103,7 +104,7 @@ private Q_SLOTS:
         Await<Result<QByteArray>> cut;
         tokens.get(this, cut.take());
         QVERIFY(cut.wait());
-        QCOMPARE(cut.value().error().code, remote::errors::unreachable);
+        QCOMPARE(cut.value().error().code, remote::errors::providerAway);
         QVERIFY(tokens.loggedIn());
         QCOMPARE(provider.server.count("POST", "/token"), 1);
         provider.server.setHandler([&provider](const ScriptedRequest &r) { return provider.answer(r); });
@@ -187,6 +188,41 @@ private Q_SLOTS:
             QCOMPARE(std::get<Trouble>(await.value()).kind, TroubleKind::Protocol);
         }
         QCOMPARE(provider.server.requests().size(), 0);
+    }
+
+    void noMoreRequestsGoThanTheOperatorAllows()
+    {
+        using std::chrono::milliseconds;
+        Pace pace;
+        QCOMPARE(pace.take(milliseconds(0)).count(), 0); // not told yet: as fast as it goes
+        pace.setPerSecond(20);
+        QList<qint64> waits;
+        for (int i = 0; i < 40; ++i)
+            waits << pace.take(milliseconds(5000)).count();
+        QCOMPARE(waits.count(0), 10); // half a second's worth at once
+        QCOMPARE(waits.last(), 30 * 50);
+        QCOMPARE(pace.take(milliseconds(60'000)).count(), 0); // and after a rest again
+
+        // The client keeps to it: 20 in a second, so 10 at once and 10 in half a second more.
+        TestProvider provider(m_authority);
+        HttpTransport transport(m_random, m_authority.trust());
+        MemoryTokens store;
+        Tokens tokens(transport, store, m_clock);
+        ApiClient client(transport, tokens);
+        client.setApi(provider.op().api);
+        client.setPerSecond(20);
+        QElapsedTimer timer;
+        timer.start();
+        int answers = 0;
+        std::vector<CallPtr> calls;
+        for (int i = 0; i < 20; ++i) {
+            ApiRequest request;
+            request.path = QStringLiteral("/anything");
+            request.authorized = false;
+            calls.push_back(client.send(request, [&answers](const sync::Answer<HttpResponse> &) { ++answers; }));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(answers, 20, 30'000);
+        QVERIFY(timer.elapsed() >= 500);
     }
 
     void logoutForgetsHereAndThere()

@@ -4,6 +4,7 @@
 // stands in docs/error-codes.md is the lint's part.)
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
+#include "ui/text/MatchWords.h"
 #include "ui/text/StatusWords.h"
 #include "ui/text/Translation.h"
 
@@ -160,6 +161,30 @@ private Q_SLOTS:
             QVERIFY(!longWords(VaultState(i)).isEmpty());
         QVERIFY(keyStoreWords({}).isEmpty());
         QVERIFY(!keyStoreWords(QStringLiteral("locked")).isEmpty());
+    }
+
+    void aSearchSaysWhyItFound()
+    {
+        DocumentRow row;
+        row.name = QStringLiteral("Cédula de Ana.pdf");
+        row.labels = {QStringLiteral("Identidad")};
+        row.documentType = QStringLiteral("Certificado");
+        QCOMPARE(matchedIn(row, QStringLiteral("ana cedul")), Matched::Name);
+        QCOMPARE(matchedIn(row, QStringLiteral("IDENT")), Matched::Label);
+        QCOMPARE(matchedIn(row, QStringLiteral("certif")), Matched::Type);
+        QCOMPARE(matchedIn(row, QStringLiteral("cedula bachiller")), Matched::Inside);
+    }
+
+    void aComputerThatWasRemovedIsNotAskedToLogIn()
+    {
+        SyncStatus status;
+        status.phase = SyncPhase::NeedsLogin;
+        const auto words = [&status] { return longWords(status, QDateTime::currentDateTimeUtc()); };
+        const QString asked = words();
+        status.loggedOut = true;
+        const QString left = words();
+        status.removed = true;
+        QVERIFY(asked != left && left != words() && asked != words());
     }
 
     void anUnknownLanguageIsSpanish()

@@ -42,11 +42,12 @@ function resourceIndicators({ audience, accessTokenSeconds }) {
   };
 }
 
-// A refreshed token says how and when the person really logged in, not when it was refreshed.
+// A refreshed token says how and when the person really logged in, not when it was refreshed; and by the login's nonce, for which
+// device's keys that was (KEYS.md, K3).
 function extraTokenClaims(ctx) {
   const { AuthorizationCode, RefreshToken } = ctx.oidc.entities;
   const origin = RefreshToken ?? AuthorizationCode;
-  return origin && { acr: origin.acr, auth_time: origin.authTime };
+  return origin && { acr: origin.acr, auth_time: origin.authTime, nonce: origin.nonce };
 }
 
 export function makeProvider(config, { keys, store, accounts }) {
