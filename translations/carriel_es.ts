@@ -169,8 +169,8 @@
         <translation>Firma archivos de este equipo.</translation>
     </message>
     <message>
-        <source>Add timestamps and proofs to PDF files that are signed already.</source>
-        <translation>Agrega estampas y pruebas a archivos PDF ya firmados.</translation>
+        <source>Add timestamps and proofs to files that are signed already.</source>
+        <translation>Agrega estampas y pruebas a archivos ya firmados.</translation>
     </message>
     <message>
         <source>For a signature made without a network, and to renew an archive timestamp before it ages.</source>

@@ -61,9 +61,9 @@ const QList<CommandSpec> &grammar()
                                        "--reason, --place   written into the signature\n"
                                        "-o OUT           the signed file; a folder if there are several\n"
                                        "--force          write over OUT if it is there. The original is never changed.")},
-        {s("raise"), s("FILE… [--level t|lt|lta] --tsa URL -o OUT"), 1, -1,
-         {{s("level"), {}, true}, {s("tsa"), {}, true}, {s("trust"), {}, true}, {s("output"), s("o"), true}, {s("force"), {}, false}},
-         QT_TRANSLATE_NOOP("Commands", "Add timestamps and proofs to PDF files that are signed already."),
+        {s("raise"), s("FILE… [--level t|lt|lta] [--content FILE] --tsa URL -o OUT"), 1, -1,
+         {{s("content"), {}, true}, {s("level"), {}, true}, {s("tsa"), {}, true}, {s("trust"), {}, true}, {s("output"), s("o"), true}, {s("force"), {}, false}},
+         QT_TRANSLATE_NOOP("Commands", "Add timestamps and proofs to files that are signed already."),
          QT_TRANSLATE_NOOP("Commands", "For a signature made without a network, and to renew an archive timestamp before it ages.")},
         {s("verify"), s("FILE… [--content FILE] [--trust DIR|FILE] [--offline] [--at TIME] [--report FILE]"), 1, -1,
          {{s("content"), {}, true}, {s("trust"), {}, true}, {s("offline"), {}, false}, {s("at"), {}, true}, {s("report"), {}, true}, {s("force"), {}, false}},

@@ -12,6 +12,7 @@
 #include "core/signing/sign/FileSignJob.h"
 #include "core/signing/sign/SafeToSign.h"
 #include "core/signing/trust/TrustStore.h"
+#include "core/signing/verify/FileVerifier.h"
 #include "ui/text/SafetyWords.h"
 
 #include <QFileInfo>
@@ -137,11 +138,31 @@ private:
         tellNotes(options.source);
         HttpFetch *fetch = options.level == Level::B ? nullptr : &m_door.fetch();
         const PdfSignJob::Done done = [this](const Result<SignedFile> &result) { ended(result); };
+        if (invocation().command == QLatin1String("raise"))
+            return raise(options, fetch, done);
         if (m_format == QLatin1String("pades"))
             return PdfSignJob::run(options, m_key, fetch, m_clock, done);
-        FileSignJob::run({m_format == QLatin1String("asice") ? FileFormat::Asice : FileFormat::Cades, options.source, options.target,
-                          options.overwrite, options.level, options.timestampAuthority, options.anchors},
+        FileSignJob::run(fileOptions(m_format == QLatin1String("asice") ? FileFormat::Asice : FileFormat::Cades, options),
                          m_key, fetch, m_clock, done);
+    }
+
+    static FileSignOptions fileOptions(FileFormat format, const PdfSignOptions &options)
+    {
+        return {format,        options.source,             {},             options.target, options.overwrite,
+                options.level, options.timestampAuthority, options.anchors};
+    }
+
+    void raise(const PdfSignOptions &options, HttpFetch *fetch, const PdfSignJob::Done &done)
+    {
+        const auto file = MappedFile::open(options.source);
+        const SignedFormat format = file.ok() ? formatOf(file.value()->bytes()) : SignedFormat::Pdf;
+        if (format != SignedFormat::Asic && format != SignedFormat::Cades)
+            return PdfSignJob::run(options, nullptr, fetch, m_clock, done);
+        FileSignOptions other = fileOptions(format == SignedFormat::Asic ? FileFormat::Asice : FileFormat::Cades, options);
+        const QFileInfo source(options.source);
+        other.content = option("content").isEmpty() ? source.path() + u'/' + source.completeBaseName()
+                                                    : absolutePath(option("content"));
+        FileSignJob::run(other, nullptr, fetch, m_clock, done);
     }
 
     // What somebody who signs should know of the file; the contract's own text is theirs to read.

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/sign/FileSignJob.h"
 
+#include "core/base/BaseErrors.h"
 #include "core/crypto/Cades.h"
+#include "core/crypto/CryptoErrors.h"
 #include "core/signing/MappedFile.h"
 #include "core/signing/SigningErrors.h"
 #include "core/signing/asic/AsicManifest.h"
@@ -17,6 +19,7 @@ namespace carriel::signing {
 namespace {
 
 constexpr QLatin1String signatureName("META-INF/signature001.p7s");
+constexpr qint64 mostSmall = 64 * 1024 * 1024, mostUnpacked = 512 * 1024 * 1024;
 
 QByteArray digestOf(QByteArrayView bytes)
 {
@@ -48,8 +51,10 @@ public:
 
     void start()
     {
-        if (const Outcome ready = prepare(); !ready.ok())
+        if (const Outcome ready = m_key ? prepare() : prepareRaise(); !ready.ok())
             return m_done(ready.error());
+        if (!m_key)
+            return raise();
         m_key->sign(m_builder->toBeSigned(),
                     [self = shared_from_this()](const Result<QByteArray> &value) { self->haveSignature(value); });
     }
@@ -73,6 +78,65 @@ private:
         CARRIEL_TRY(m_builder,
                     crypto::CmsBuilder::start(m_key->certificate(), m_digest, {m_key->chain(), m_clock.nowUtc()}));
         return {};
+    }
+
+    // What is signed already: its one signature, and the digest of what that signs.
+    Outcome prepareRaise()
+    {
+        CARRIEL_TRY(m_source, MappedFile::open(m_options.source));
+        CARRIEL_TRY(m_working, WorkingFile::create(m_options.target));
+        const QByteArrayView bytes = m_source->bytes();
+        if (m_options.format == FileFormat::Cades) {
+            CARRIEL_TRY(m_content, MappedFile::open(m_options.content));
+            m_cms = bytes.toByteArray();
+            m_digest = digestOf(m_content->bytes());
+        } else {
+            CARRIEL_TRY(m_zip, ZipReader::open(bytes));
+            CARRIEL_CHECK(findSignature());
+        }
+        CARRIEL_TRY(const auto cms, crypto::CmsSignature::parse(m_cms));
+        // Nothing is stamped that does not hold today.
+        if (cms.signers() != 1 || !cms.detached() || cms.messageDigest().value_or(QByteArray()) != m_digest ||
+            cms.checkValue() != crypto::CmsSignature::Value::Good)
+            return Error{crypto::errors::badSignature, {}, {}};
+        m_stamped = !cms.timestampTokens().isEmpty();
+        return {};
+    }
+
+    Outcome findSignature()
+    {
+        const Error several{
+            errors::badZip, {{QStringLiteral("what"), QStringLiteral("not exactly one signature")}}, {}};
+        for (const ZipEntry &one : m_zip->entries()) {
+            if (!one.name.startsWith(QLatin1String("META-INF/")) || !one.name.endsWith(QLatin1String(".xml")))
+                continue;
+            CARRIEL_TRY(const QByteArray list, m_zip->bytesOf(one, mostSmall));
+            const auto manifest = parseManifest(list);
+            const ZipEntry *value = manifest.ok() ? m_zip->find(manifest.value().signature) : nullptr;
+            if (!value || !value->name.endsWith(QLatin1String(".p7s")))
+                continue;
+            if (!m_signature.isEmpty())
+                return several;
+            m_signature = value->name;
+            m_digest = digestOf(list);
+            CARRIEL_TRY(m_cms, m_zip->bytesOf(*value, mostSmall));
+        }
+        if (m_signature.isEmpty())
+            return several;
+        return {};
+    }
+
+    void raise()
+    {
+        if (m_options.level == Level::B)
+            return m_done(Error{carriel::errors::badInput, {{QStringLiteral("what"), QStringLiteral("level")}}, {}});
+        const auto further = [this] { m_options.level == Level::T ? write() : addProofs(); };
+        if (m_stamped)
+            return further();
+        const auto parsed = crypto::CmsSignature::parse(m_cms);
+        stamp(
+            crypto::hashOf(crypto::HashKind::Sha256, parsed.value().signatureValue()),
+            [this, further](const QByteArray &token) { take(crypto::withSignatureTimestamp(m_cms, token), further); });
     }
 
     void haveSignature(const Result<QByteArray> &value)
@@ -117,7 +181,10 @@ private:
 
     void addProofs()
     {
-        const DocumentChains chains = chainsOf(m_cms, m_options.anchors + m_key->chain(), m_clock.nowUtc());
+        if (!m_fetch)
+            return m_done(Error{errors::noRevocation, {{QStringLiteral("name"), QString()}}, {}});
+        const DocumentChains chains = chainsOf(
+            m_cms, m_options.anchors + (m_key ? m_key->chain() : QList<crypto::Certificate>()), m_clock.nowUtc());
         gatherRevocation(
             *m_fetch, chains.wanted, m_clock.nowUtc(),
             [self = shared_from_this(), certificates = chains.certificates](Result<ValidationData> data) {
@@ -145,6 +212,8 @@ private:
             if (m_options.format == FileFormat::Cades)
                 return m_working->append(m_cms);
             ZipWriter zip([this](QByteArrayView part) { return m_working->append(part); }, m_clock.nowUtc());
+            if (m_zip)
+                return writeAgain(zip);
             CARRIEL_CHECK(zip.add(QStringLiteral("mimetype"), "application/vnd.etsi.asic-e+zip"));
             CARRIEL_CHECK(zip.add(innerName(m_options.source), m_source->bytes()));
             CARRIEL_CHECK(zip.add(QStringLiteral("META-INF/ASiCManifest001.xml"), m_manifest));
@@ -161,12 +230,32 @@ private:
         m_done(SignedFile{m_options.target, m_options.level, false});
     }
 
+    // Every entry as it was but the signature. What others packed is unpacked: every sum is checked on the way.
+    Outcome writeAgain(ZipWriter &zip)
+    {
+        for (const ZipEntry &one : m_zip->entries()) {
+            if (one.name == m_signature) {
+                CARRIEL_CHECK(zip.add(one.name, m_cms));
+            } else if (one.method == 0) {
+                CARRIEL_CHECK(m_zip->read(one, [](QByteArrayView) {}));
+                CARRIEL_CHECK(zip.add(one.name, m_source->bytes().sliced(one.data, one.packed)));
+            } else {
+                CARRIEL_TRY(const QByteArray plain, m_zip->bytesOf(one, mostUnpacked));
+                CARRIEL_CHECK(zip.add(one.name, plain));
+            }
+        }
+        return zip.finish();
+    }
+
     FileSignOptions m_options;
     std::shared_ptr<KeySource> m_key;
     HttpFetch *m_fetch;
     const Clock &m_clock;
     PdfSignJob::Done m_done;
-    std::unique_ptr<MappedFile> m_source;
+    std::unique_ptr<MappedFile> m_source, m_content;
+    std::optional<ZipReader> m_zip; // of a container that is raised
+    QString m_signature;            // its name in there
+    bool m_stamped = false;
     std::unique_ptr<WorkingFile> m_working;
     std::optional<crypto::CmsBuilder> m_builder;
     QByteArray m_manifest, m_digest, m_cms;

@@ -18,6 +18,7 @@ struct FileSignOptions
 {
     FileFormat format = FileFormat::Asice;
     QString source;
+    QString content; // what a detached signature that is raised signs
     QString target;
     bool overwrite = false;
     Level level = Level::B;
@@ -28,7 +29,9 @@ struct FileSignOptions
 class FileSignJob
 {
 public:
-    // keyUnsuitable, timestampRefused, noRevocation, outputThere, fileMoved, tooLarge (a container holds 4 GiB).
+    // `key` without a value raises the only signature that `source` is or contains: a timestamp if it has none, proofs
+    // for LT, a further archive timestamp for LTA; badSignature if it does not hold, badZip if there is not exactly
+    // one. keyUnsuitable, timestampRefused, noRevocation, outputThere, fileMoved, tooLarge (a container holds 4 GiB).
     // Answers once.
     static void run(FileSignOptions options, std::shared_ptr<KeySource> key, HttpFetch *fetch, const Clock &clock,
                     PdfSignJob::Done done);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <map>
 
 namespace carriel::signing {
@@ -115,6 +116,8 @@ private:
             return false;
         for (qsizetype at = object.indexOf('/'); at >= 0; at = object.indexOf('/', at + 1)) {
             const QByteArrayView name = object.sliced(at + 1);
+            if (name.isEmpty() || !strchr("JLSIGUEFR3M", name.front()))
+                continue; // none of them begins so
             if (std::any_of(names.begin(), names.end(), [&](const char *one) { return name.startsWith(one); }))
                 return false;
         }

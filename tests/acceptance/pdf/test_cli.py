@@ -121,6 +121,11 @@ class Signing(unittest.TestCase):
                 self.assertEqual(code, 0, err)
                 code, items = self.verify(out, *(["--content", "nota.txt"] if kind == "cades" else []))
                 self.assertEqual((code, items[0]["signatures"][0]["level"]), (0, "B-" + level.upper()), items)
+            more = ["--content", "nota.txt"] if kind == "cades" else []
+            code, _, err = self.run_cli("raise", f"nota-b.{kind}", "--tsa", self.pki.tsa, "--trust", self.pki.trust, "-o", f"raised.{kind}", *more)
+            self.assertEqual(code, 0, err)
+            code, items = self.verify(f"raised.{kind}", "--offline", *more)
+            self.assertEqual((code, items[0]["signatures"][0]["level"]), (0, "B-LTA"), items)
         (self.dir / "many").mkdir(exist_ok=True)
         self.assertEqual(self.sign("many", "--format", "cades", source="nota.txt")[0], 0)
         self.assertEqual(self.verify("many/nota.txt.p7s")[0], 2)  # nothing lies beside it
