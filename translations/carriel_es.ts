@@ -2453,6 +2453,30 @@ usted ingrese otra vez en el navegador.</translation>
         <source>Nothing was made on this computer.</source>
         <translation>No se creó nada en este equipo.</translation>
     </message>
+    <message>
+        <source>The key is not open any more.</source>
+        <translation>La llave ya no está abierta.</translation>
+    </message>
+    <message>
+        <source>It is closed some minutes after its last use, and when the program ends. Nothing was signed with it meanwhile.</source>
+        <translation>Se cierra unos minutos después de su último uso y cuando el programa termina. Entre tanto no se firmó nada con ella.</translation>
+    </message>
+    <message>
+        <source>Choose your identity again and go on.</source>
+        <translation>Elija de nuevo su identidad y continúe.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; was changed after it was signed.</source>
+        <translation>«{name}» cambió después de que se firmó.</translation>
+    </message>
+    <message>
+        <source>Its timestamp belongs to the version that was signed, which is in its history.</source>
+        <translation>La estampa cronológica corresponde a la versión firmada, que está en su historial.</translation>
+    </message>
+    <message>
+        <source>Take that version back from the history, or sign the document as it is now.</source>
+        <translation>Recupere esa versión del historial, o firme el documento como está ahora.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -17,6 +17,7 @@ ActivityRecord recordFrom(const vault::ActivityRow &row)
     out.erased = row.erased;
     out.name = row.data.value(QLatin1String(row.data.contains(QLatin1String("to")) ? "to" : "name")).toString();
     out.before = row.data.value(QLatin1String("from")).toString();
+    out.verdict = row.data.value(QLatin1String("verdict")).toString();
     return out;
 }
 } // namespace

@@ -16,7 +16,8 @@ struct ActivityRecord
     QDateTime whenUtc; // this computer's clock
     ItemId item;
     QString name;        // as it was called then
-    QString before;      // of a renaming or move
+    QString before;      // of a renaming or move; of a verdict, what it was
+    QString verdict;     // of a document whose signatures were looked at again
     bool erased = false; // its detail was erased at the person's wish
 };
 

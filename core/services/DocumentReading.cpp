@@ -45,6 +45,7 @@ DocumentRow rowFrom(const vault::ListRow &row, bool connected)
     out.documentType = row.documentType;
     out.expires = row.expires;
     out.here = row.here;
+    out.signatures = row.signatures;
     out.status = statusOf(row, connected);
     return out;
 }

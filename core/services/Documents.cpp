@@ -31,6 +31,14 @@ Storage &Documents::storage() const { return d->storage; }
 Guard &Documents::guard() const { return d->guard; }
 Activity &Documents::activity() const { return d->activity; }
 Diagnostics &Documents::diagnostics() const { return d->diagnostics; }
+Verification &Documents::verification() const
+{
+    return d->verification;
+}
+Signing &Documents::signing() const
+{
+    return d->signing;
+}
 
 namespace {
 

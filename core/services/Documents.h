@@ -22,6 +22,8 @@ class Guard;
 class Problems;
 class Storage;
 class Transfers;
+class Signing;
+class Verification;
 class Versions;
 
 class Documents final : public QObject
@@ -84,6 +86,8 @@ public:
     Guard &guard() const;
     Activity &activity() const;
     Diagnostics &diagnostics() const;
+    Verification &verification() const;
+    Signing &signing() const;
 
 Q_SIGNALS:
     void changed(const QList<carriel::ItemId> &ids); // empty: many, read again

@@ -9,9 +9,11 @@
 #include "core/services/Documents.h"
 #include "core/services/Guard.h"
 #include "core/services/Problems.h"
+#include "core/services/Signing.h"
 #include "core/services/Storage.h"
 #include "core/services/Transfers.h"
 #include "core/services/VaultAccess.h"
+#include "core/services/Verification.h"
 #include "core/services/Versions.h"
 
 namespace carriel {
@@ -26,6 +28,8 @@ struct Documents::Private : VaultAccess
     Guard guard{*this};
     Activity activity{*this};
     Diagnostics diagnostics{*this};
+    Verification verification{*this};
+    Signing signing{*this};
 };
 
 } // namespace carriel

@@ -37,14 +37,22 @@ Outcome EngineHost::open(std::unique_ptr<vault::VaultStore> store)
                                               m_background ? AccountLink::Refresh::AtOnce : AccountLink::Refresh::No);
     m_indexer = std::make_unique<Indexer>(*m_store, m_extractor);
     connect(m_indexer.get(), &Indexer::leftChanged, this, &EngineHost::tell);
+    m_checker = std::make_unique<Checker>(*m_store, m_clock, *m_network);
+    connect(m_checker.get(), &Checker::verdictsChanged, this, &EngineHost::changed);
+    m_signer = std::make_unique<SignDesk>(*m_store, *m_edits, m_clock, m_random, m_fetch);
+    connect(m_signer.get(), &SignDesk::moved, this, &EngineHost::edited);
     connect(m_account.get(), &AccountLink::changed, this, [this] {
         startEngine();
         Q_EMIT accountChanged(m_account->account());
     });
     Q_EMIT accountChanged(m_account->account());
     startEngine();
-    if (m_background)
+    if (m_background) {
         m_indexer->wake();
+        m_checker->wake();
+        (void)m_signer->recover(); // a disk that cannot be written to: at the next start
+        m_signer->wake();
+    }
     return {};
 }
 
@@ -53,6 +61,8 @@ void EngineHost::close()
     if (m_engine)
         m_engine->stop();
     m_engine.reset();
+    m_signer.reset();
+    m_checker.reset();
     m_indexer.reset();
     m_account.reset();
     m_edits.reset();
@@ -81,8 +91,10 @@ void EngineHost::edited(const QList<ItemId> &ids)
 {
     if (m_engine && m_background)
         m_engine->wake();
-    if (m_background)
+    if (m_background) {
         m_indexer->wake();
+        m_checker->wake();
+    }
     Q_EMIT changed(ids);
     tell();
 }
@@ -231,8 +243,10 @@ void EngineHost::statusChanged(const sync::Status &)
 void EngineHost::itemsChanged(const QList<ItemId> &ids)
 {
     Q_EMIT changed(ids);
-    if (m_background)
+    if (m_background) {
         m_indexer->wake();
+        m_checker->wake();
+    }
 }
 
 void EngineHost::loginNeeded()

@@ -8,9 +8,11 @@
 #include "core/base/Clock.h"
 #include "core/base/Random.h"
 #include "core/services/AccountLink.h"
+#include "core/services/Checker.h"
 #include "core/services/FastHasher.h"
 #include "core/services/Indexer.h"
 #include "core/services/QtScheduler.h"
+#include "core/services/SignDesk.h"
 #include "core/services/Values.h"
 #include "core/services/VaultKeeper.h"
 #include "core/sync/Edits.h"
@@ -31,6 +33,13 @@ public:
     EngineHost(const QString &dir, std::shared_ptr<TextExtractor> extractor, AccountLink::OpenBrowser openBrowser, bool background);
     ~EngineHost() override;
 
+    // Another way to authorities than the network; before this moves to its thread.
+    void useFetch(std::shared_ptr<HttpFetch> fetch)
+    {
+        m_network = std::make_unique<Network>(fetch);
+        m_fetch = std::move(fetch);
+    }
+
     VaultKeeper &keeper() { return m_keeper; }
     // Stops everything, empties the log and closes the connection. The key is the keeper's affair.
     void close();
@@ -40,6 +49,8 @@ public:
     sync::Edits &edits() { return *m_edits; }
     AccountLink &account() { return *m_account; }
     sync::Engine *engine() { return m_engine.get(); } // null without an operator
+    Checker &checker() { return *m_checker; }
+    SignDesk &signer() { return *m_signer; }
     Clock &clock() { return m_clock; }
     Random &random() { return m_random; }
 
@@ -102,6 +113,10 @@ private:
     std::unique_ptr<OperatorSearch> m_search; // while there is no account; made in the engine's thread
     std::unique_ptr<sync::Engine> m_engine;
     std::unique_ptr<Indexer> m_indexer;
+    std::unique_ptr<Network> m_network = std::make_unique<Network>();
+    std::unique_ptr<Checker> m_checker;
+    std::shared_ptr<HttpFetch> m_fetch; // null: the network
+    std::unique_ptr<SignDesk> m_signer;
 };
 
 } // namespace carriel

@@ -32,6 +32,9 @@ inline constexpr ErrorCode isDirectory{"CAR-SVC-041"};       // params: path
 inline constexpr ErrorCode notAFile{"CAR-SVC-042"};          // params: path. A pipe, a device, a socket
 inline constexpr ErrorCode fileForbidden{"CAR-SVC-043"};     // params: path
 inline constexpr ErrorCode fileNameNotText{"CAR-SVC-044"};   // params: path. Bytes that are no UTF-8
+// Signing.
+inline constexpr ErrorCode keyClosed{"CAR-SVC-050"};         // the key is open no longer: it must be chosen again
+inline constexpr ErrorCode documentMoved{"CAR-SVC-051"};     // params: name. It was changed after it was signed
 inline constexpr ErrorCode unreadableText{"CAR-SVC-020"};    // a document's words could not be read
 
 } // namespace carriel::errors

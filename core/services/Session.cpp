@@ -21,6 +21,8 @@ Session::Session(Options options, QObject *parent) : QObject(parent), d(new Priv
         }, Qt::QueuedConnection);
     };
     d->host = new EngineHost(d->options.dir, d->options.extractor, openBrowser, d->options.background);
+    if (d->options.fetch)
+        d->host->useFetch(d->options.fetch);
     d->docs = new Documents::Private;
     d->docs->host = d->host;
     d->documents.reset(new Documents(d->docs, nullptr));

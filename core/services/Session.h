@@ -16,6 +16,7 @@
 namespace carriel {
 
 class Documents;
+class HttpFetch;
 class TextExtractor;
 
 // How this computer will open the vault from now on. With neither, only the recovery code opens it.
@@ -32,7 +33,8 @@ public:
         QString dir;                                    // the profile's folder; made if it is not there
         std::shared_ptr<TextExtractor> extractor;       // nothing: PDFs are not searched by their text
         std::function<void(const QUrl &)> openBrowser;  // shows a login page to the person
-        bool background = true;                         // sync by itself while unlocked; false: only when asked
+        bool background = true;           // sync and verify by itself while unlocked; false: only when asked
+        std::shared_ptr<HttpFetch> fetch; // asked about certificates and for time stamps; nothing: the network
     };
     explicit Session(Options options, QObject *parent = nullptr);
     ~Session() override;

@@ -42,6 +42,7 @@ struct DocumentRow {
     QDate expires;
     bool here = false;       // its bytes are on this computer
     ItemStatus status = ItemStatus::Pending;
+    QString signatures; // what they are worth, a name of Verification.h; "none": there are none; empty: not looked at
 };
 
 struct DocumentDetails {

@@ -5,6 +5,7 @@
 #include "core/base/CrashPoint.h"
 #include "core/vault/Files.h"
 #include "core/vault/Schema.h"
+#include "core/vault/SignatureSchema.h"
 #include "core/vault/VaultErrors.h"
 
 #include <QDir>
@@ -53,6 +54,7 @@ const QList<Migration> &migrations()
     static const QList<Migration> steps{
         {1, [](Database &database) { return createSchema(database); }},
         {2, [](Database &database) { return database.exec(syncRules); }},
+        {3, [](Database &database) { return database.exec(signatureTables); }},
     };
     return steps;
 }

@@ -28,17 +28,32 @@ constexpr Table tables[] = {
     {"receipt", "rowid", "id,op_key,jws,stored"},
     {"activity", nullptr, "log,seq,bytes,hash,detail"},
     {"item", "n",
-     "n,id,type,custody,r_rev,r_etag,r_parent,r_name,r_state,r_version,r_meta,b_rev,b_parent,b_name,b_state,b_version,b_meta,"
+     "n,id,type,custody,r_rev,r_etag,r_parent,r_name,r_state,r_version,r_meta,b_rev,b_parent,b_name,b_state,b_version,"
+     "b_meta,"
      "l_parent,l_name,l_state,l_version,l_meta,facts,missing_since"},
     {"blob", "n", "n,id,remote_id,sha256,size,state,pinned,on_server,verified,last_used"},
     {"version", "rowid", "id,item,blob,origin,media_type,label,created"},
     {"outbox", "seq",
-     "seq,op_key,kind,target,lane,version,state,method,path,if_match,content_type,body,body_sha256,attempts,not_before,created,"
+     "seq,op_key,kind,target,lane,version,state,method,path,if_match,content_type,body,body_sha256,attempts,not_before,"
+     "created,"
      "first_sent,problem,problem_text,needs"},
     {"conflict", "rowid", "id,item,kind,ours,theirs,resolution,created"},
     {"transfer", "rowid", "blob,direction,upload_url,acked_offset,etag,expires,paused"},
+    {"trust_anchor", nullptr, "sha256,der,accredited,source,hosts,added"},
+    {"signature_made", "seq", "seq,item,name,signed_sha256,result_sha256,certificate,level,reason,place,made"},
+    {"signing_job", "seq",
+     "seq,id,item,version,name,state,options,result_sha256,result_item,error,attempts,next_try,created,changed"},
     {"chunk", "key", "key,bytes"},
 };
+
+// An older vault lacks the youngest tables; one whose list of tables does not read may have them.
+bool mayHave(Database &from, const Table &table)
+{
+    Statement row =
+        from.query("SELECT count(*) FROM sqlite_master WHERE type='table' AND name=?", QString::fromLatin1(table.name));
+    const Result<bool> found = row.next();
+    return !found.ok() || row.integer(0) > 0;
+}
 
 int columnsIn(const char *list)
 {
@@ -193,8 +208,10 @@ Result<Salvaged> salvage(const QString &from, const SecretBytes &key, VaultStore
     CARRIEL_CHECK(db.exec("PRAGMA foreign_keys=OFF"));
     Salvaged result;
     Copy copy(*old, db);
-    for (const Table &table : tables)
-        CARRIEL_CHECK(copy.table(table));
+    for (const Table &table : tables) {
+        if (mayHave(*old, table))
+            CARRIEL_CHECK(copy.table(table));
+    }
     CARRIEL_CRASHPOINT("w7.copied");
     CARRIEL_CHECK(makeWhole(db, result));
     CARRIEL_CHECK(db.exec("PRAGMA foreign_keys=ON"));

@@ -11,12 +11,15 @@ namespace {
 // A row's own number is a page less to decrypt than its id. Which bytes travel is asked only while any do: every row would be
 // two more pages for it, and most of the time nothing travels.
 constexpr char rowColumns[] =
-    "SELECT l.type,l.parent,l.name,l.state,l.modified,l.size,l.media_type,l.favourite,l.official,l.expires,l.document_type,"
+    "SELECT "
+    "l.type,l.parent,l.name,l.state,l.modified,l.size,l.media_type,l.favourite,l.official,l.expires,l.document_type,"
     "l.labels,l.issuer,l.here,l.on_server,i.custody,i.missing_since IS NOT NULL,i.r_name IS NOT NULL,"
-    "(SELECT max(CASE state WHEN 5 THEN 3 WHEN 3 THEN 2 ELSE 1 END) FROM outbox WHERE target=i.id AND state<>4 AND state<>6),"
+    "(SELECT max(CASE state WHEN 5 THEN 3 WHEN 3 THEN 2 ELSE 1 END) FROM outbox WHERE target=i.id AND state<>4 AND "
+    "state<>6),"
     "EXISTS(SELECT 1 FROM conflict WHERE item=i.id AND resolution IS NULL),"
     "CASE WHEN EXISTS(SELECT 1 FROM transfer) THEN (SELECT t.direction FROM version v JOIN transfer t ON t.blob=v.blob "
-    "WHERE v.id=i.l_version) END "
+    "WHERE v.id=i.l_version) END,"
+    "(SELECT d.verdict FROM document_verdict d WHERE d.n=l.n AND d.version=i.l_version) "
     "FROM item i CROSS JOIN listing l ON l.n=i.n WHERE ";
 
 ListRow rowFrom(const Statement &row, const ItemId &id)
@@ -47,6 +50,7 @@ ListRow rowFrom(const Statement &row, const ItemId &id)
     out.conflict = row.flag(19);
     if (!row.isNull(20))
         out.transfer = sync::Direction(row.integer(20));
+    out.signatures = row.text(21);
     return out;
 }
 } // namespace

@@ -39,6 +39,7 @@ struct ListRow {
     bool failed = false;         // … and will not be sent again by itself
     bool conflict = false;
     std::optional<sync::Direction> transfer;
+    QString signatures; // verdict on those of the shown version; empty: not looked at
 };
 
 enum class ListOrder { Name, Modified, Size, Type, Relevance };

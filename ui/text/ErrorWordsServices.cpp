@@ -106,6 +106,14 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "The name of {path} is not written in a way this program can read."),
      QT_TRANSLATE_NOOP("ErrorWords", "It holds bytes that are no text (not UTF-8), so the file cannot be opened by it. Nothing was added from it."),
      QT_TRANSLATE_NOOP("ErrorWords", "Give the file another name and try again.")},
+    {"CAR-SVC-050",
+     QT_TRANSLATE_NOOP("ErrorWords", "The key is not open any more."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It is closed some minutes after its last use, and when the program ends. Nothing was signed with it meanwhile."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Choose your identity again and go on.")},
+    {"CAR-SVC-051",
+     QT_TRANSLATE_NOOP("ErrorWords", "\"{name}\" was changed after it was signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Its timestamp belongs to the version that was signed, which is in its history."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Take that version back from the history, or sign the document as it is now.")},
 };
 
 } // namespace

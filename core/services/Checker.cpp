@@ -1,0 +1,362 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/Checker.h"
+
+#include "core/base/BaseErrors.h"
+#include "core/crypto/Digest.h"
+#include "core/services/Post.h"
+#include "core/services/ServiceErrors.h"
+#include "core/services/VerdictCodec.h"
+#include "core/signing/SigningErrors.h"
+#include "core/signing/verify/FileVerifier.h"
+#include "core/signing/verify/OnlineVerify.h"
+#include "core/vault/Settings.h"
+#include "core/vault/VaultErrors.h"
+
+#include <QFile>
+#include <QLoggingCategory>
+
+Q_LOGGING_CATEGORY(lcVerify, "carriel.verify", QtWarningMsg)
+
+namespace carriel {
+
+namespace {
+constexpr int lookAgainEvery = 60 * 60 * 1000; // ms: what is due by the clock
+constexpr int mostTries = 2;
+constexpr int tellEvery = 400; // ms
+constexpr qint64 secondsBetweenSweeps = 600;
+constexpr qint64 largestFile = 512 << 20; // outside the vault; it is held in memory, because a mapped file may shrink
+} // namespace
+
+// One document under judgement; shared by the threads in turn, never at once.
+struct Checker::Round
+{
+    QByteArray bytes;
+    QString path; // instead of bytes
+    std::optional<Error> failed;
+    Trusted trusted;
+    bool online = false;
+    QDateTime at;
+    QList<signing::FetchWanted> asked, open;
+    QList<vault::EvidenceRow> fetched;
+    CheckedFile result;
+    Answer answer;
+
+    bool read()
+    {
+        QFile file(std::exchange(path, {}));
+        const bool tooLarge = file.size() > largestFile;
+        if (!tooLarge && file.open(QIODevice::ReadOnly))
+            bytes = file.readAll();
+        if (tooLarge || file.error() != QFileDevice::NoError)
+            failed = tooLarge
+                         ? Error{signing::errors::tooLarge, {{QStringLiteral("what"), file.fileName()}}, {}}
+                         : Error{errors::fileRead, {{QStringLiteral("path"), file.fileName()}}, file.errorString()};
+        return !failed;
+    }
+
+    QList<signing::FetchWanted> run()
+    {
+        if (!path.isEmpty() && !read())
+            return {};
+        const QByteArrayView all(bytes);
+        if (result.sha256.isEmpty()) {
+            result.sha256 = crypto::sha256(all);
+            result.size = all.size();
+        }
+        const QByteArray digest = result.sha256;
+        const signing::SignedFormat format = signing::formatOf(all);
+        if (format == signing::SignedFormat::None || format == signing::SignedFormat::Unchecked) {
+            result.verdict =
+                format == signing::SignedFormat::Unchecked ? QStringLiteral("unchecked") : QStringLiteral("none");
+        } else {
+            const signing::VerificationReport report =
+                signing::verifyFile(all, std::nullopt, trusted.store, trusted.evidence, at);
+            result = factsOf(report);
+            result.sha256 = digest;
+            result.size = all.size();
+            result.online = online;
+            result.checkedUtc = at;
+            result.anchors = int(trusted.store.anchors().size());
+            return report.wanted;
+        }
+        result.checkedUtc = at;
+        return {};
+    }
+};
+
+Checker::Checker(vault::VaultStore &store, Clock &clock, Network &network)
+    : m_store(store), m_clock(clock), m_network(network)
+{
+    m_later.setInterval(lookAgainEvery);
+    connect(&m_later, &QTimer::timeout, this, &Checker::wake);
+    m_tell.setSingleShot(true);
+    m_tell.setInterval(tellEvery);
+    connect(&m_tell, &QTimer::timeout, this, &Checker::tell);
+}
+
+// An orderly end is no crash of the file under judgement.
+Checker::~Checker()
+{
+    if (m_busy)
+        (void)vault::VerdictStore(m_store.database()).begun(m_current, -1);
+}
+
+bool Checker::online() const
+{
+    return vault::Settings(m_store.database()).value(QString::fromLatin1(settings::onlineChecks)) ==
+           QLatin1String("yes");
+}
+
+void Checker::wake()
+{
+    if (!m_later.isActive())
+        m_later.start();
+    if (!m_busy)
+        next();
+}
+
+void Checker::whenDone(std::function<void()> done)
+{
+    m_whenDone = std::move(done);
+    wake();
+}
+
+void Checker::told(const ItemId &document)
+{
+    m_told += document;
+    if (!m_tell.isActive())
+        m_tell.start();
+}
+
+void Checker::tell()
+{
+    m_tell.stop();
+    if (const QList<ItemId> ids = std::exchange(m_told, {}); !ids.isEmpty())
+        Q_EMIT verdictsChanged(ids);
+}
+
+void Checker::finishAll()
+{
+    tell();
+    if (const auto done = std::exchange(m_whenDone, {}))
+        done();
+}
+
+Outcome Checker::trustMoved()
+{
+    CARRIEL_CHECK(vault::VerdictStore(m_store.database()).waitAll());
+    m_sweptUtc = {};
+    wake();
+    return {};
+}
+
+// The permission to ask is part of what a verdict stands on.
+QString Checker::printOf(const Trusted &trusted) const
+{
+    return trusted.print + QLatin1String(online() ? "+" : "");
+}
+
+void Checker::next()
+{
+    vault::VerdictStore rows(m_store.database());
+    auto found = rows.next();
+    const QDateTime now = m_clock.nowUtc();
+    if (found.ok() && !found.value() &&
+        (!m_sweptUtc.isValid() || m_sweptUtc.secsTo(now) > secondsBetweenSweeps || now < m_sweptUtc)) {
+        m_sweptUtc = now; // both look at every document, and this is asked after every edit
+        (void)rows.forgetUnused();
+        if (rows.waitDue(now).valueOr(false))
+            found = rows.next();
+    }
+    if (!found.ok() || !found.value())
+        return finishAll();
+    const vault::ToVerify document = *found.value();
+    const auto again = [this] { QMetaObject::invokeMethod(this, &Checker::wake, Qt::QueuedConnection); };
+    auto trusted = trustedIn(m_store.database());
+    if (!trusted.ok())
+        return finishAll();
+    const auto known = rows.verdict(document.sha256);
+    const QString print = printOf(trusted.value());
+    const auto stillHolds = [&](const vault::VerdictRow &row) {
+        return row.verdict == QLatin1String("none") ||
+               (row.trust == print && (!row.dueUtc.isValid() || row.dueUtc > now));
+    };
+    if (known.ok() && known.value() && stillHolds(*known.value())) {
+        if (!rows.show(document.n, document.version, known.value()->verdict).ok())
+            return finishAll();
+        told(document.item);
+        return again();
+    }
+    CheckedFile without;
+    without.verdict = QStringLiteral("unchecked");
+    without.checkedUtc = m_clock.nowUtc();
+    without.size = document.size;
+    if (document.size > largest || document.tries >= mostTries) {
+        without.findings += document.size > largest ? QStringLiteral("too large to be looked at unasked")
+                                                    : QStringLiteral("the program ended while it was looked at");
+        if (!keep(document, without, print).ok())
+            return finishAll();
+        return again();
+    }
+    auto bytes = m_store.bytes(document.blob);
+    if (!bytes.ok() || !rows.begun(document.n, 1).ok()) {
+        if (!bytes.ok() && !rows.skip(document.n).ok())
+            return finishAll();
+        return bytes.ok() ? finishAll() : again();
+    }
+    m_busy = true;
+    m_current = document.n;
+    auto round = std::make_shared<Round>();
+    round->bytes = std::move(bytes).value();
+    round->trusted = std::move(trusted).value();
+    round->online = online();
+    round->at = m_clock.nowUtc();
+    round->answer = [this, document, again, print](const Result<CheckedFile> &file) {
+        m_busy = false;
+        const Outcome kept = file.ok() ? keep(document, file.value(), print) : Outcome(file.error());
+        if (!kept.ok()) {
+            qCInfo(lcVerify) << "cannot keep a verdict" << kept.error().codeText();
+            return finishAll();
+        }
+        again();
+    };
+    judge(round);
+}
+
+void Checker::check(const ItemId &id, Answer answer)
+{
+    const auto refuse = [&](const Error &error) { answer(error); };
+    vault::VerdictStore rows(m_store.database());
+    const auto item = m_store.item(id);
+    const auto version = item.ok() && item.value() ? m_store.version(item.value()->local.version)
+                                                   : Result<std::optional<sync::VersionRow>>(std::nullopt);
+    const auto blob = version.ok() && version.value() ? m_store.blob(version.value()->blob)
+                                                      : Result<std::optional<sync::BlobRow>>(std::nullopt);
+    if (!blob.ok() || !blob.value())
+        return refuse(Error{errors::itemNotFound, {{QStringLiteral("item"), id.text()}}, {}});
+    auto bytes = m_store.bytes(version.value()->blob);
+    if (!bytes.ok())
+        return refuse(bytes.error().code == vault::errors::bytesMissing
+                          ? Error{errors::notHere, {{QStringLiteral("name"), item.value()->local.name}}, {}}
+                          : bytes.error());
+    auto trusted = trustedIn(m_store.database());
+    if (!trusted.ok())
+        return refuse(trusted.error());
+    vault::ToVerify document;
+    document.item = id;
+    document.version = version.value()->id;
+    document.sha256 = blob.value()->sha256;
+    document.size = blob.value()->size;
+    {
+        vault::Statement row = m_store.database().query("SELECT n FROM item WHERE id=?", id.text());
+        if (const auto found = row.next(); found.ok() && found.value())
+            document.n = row.integer(0);
+    }
+    auto round = std::make_shared<Round>();
+    round->bytes = std::move(bytes).value();
+    round->trusted = std::move(trusted).value();
+    round->online = online();
+    round->at = m_clock.nowUtc();
+    round->answer = [this, document, answer, print = printOf(round->trusted)](const Result<CheckedFile> &file) {
+        if (file.ok())
+            (void)keep(document, file.value(), print); // shown all the same; the next look keeps it
+        tell();
+        answer(file);
+    };
+    judge(round);
+}
+
+void Checker::checkFile(const QString &path, Answer answer)
+{
+    auto trusted = trustedIn(m_store.database());
+    if (!trusted.ok())
+        return answer(trusted.error());
+    auto round = std::make_shared<Round>();
+    round->path = path;
+    round->trusted = std::move(trusted).value();
+    round->online = online();
+    round->at = m_clock.nowUtc();
+    round->answer = std::move(answer);
+    judge(round);
+}
+
+void Checker::judge(std::shared_ptr<Round> round)
+{
+    runInPool([round] { return round->run(); }).then(this, [this, round](const QList<signing::FetchWanted> &wanted) {
+        round->open.clear();
+        if (round->online) {
+            for (const signing::FetchWanted &one : wanted) {
+                if (!round->asked.contains(one) && signing::mayFetch(one, round->trusted.store))
+                    round->open += one;
+            }
+        }
+        if (round->open.isEmpty() || round->asked.size() >= mostFetches)
+            return ended(round);
+        fetchNext(round);
+    });
+}
+
+void Checker::fetchNext(std::shared_ptr<Round> round)
+{
+    if (round->open.isEmpty() || round->asked.size() >= mostFetches)
+        return judge(round);
+    const signing::FetchWanted wanted = round->open.takeFirst();
+    round->asked += wanted;
+    HttpFetchRequest request;
+    request.url = wanted.url;
+    request.body = wanted.body;
+    request.maxBytes = wanted.ocsp ? 1 << 20 : 20 << 20;
+    if (wanted.ocsp)
+        request.contentType = "application/ocsp-request";
+    const QPointer<Checker> alive(this); // the vault may be closed before the answer comes
+    m_network.fetch().fetch(std::move(request), [alive, round, ocsp = wanted.ocsp](const Result<QByteArray> &answer) {
+        if (!alive)
+            return;
+        if (answer.ok()) {
+            (ocsp ? round->trusted.evidence.ocsp : round->trusted.evidence.lists) += answer.value();
+            round->fetched += vault::EvidenceRow{ocsp, answer.value()};
+        }
+        alive->fetchNext(round);
+    });
+}
+
+void Checker::ended(std::shared_ptr<Round> round)
+{
+    vault::VerdictStore rows(m_store.database());
+    for (const vault::EvidenceRow &row : std::as_const(round->fetched))
+        (void)rows.putEvidence(row, round->at);
+    round->answer(round->failed ? Result<CheckedFile>(*round->failed) : Result<CheckedFile>(round->result));
+}
+
+Outcome Checker::keep(const vault::ToVerify &document, const CheckedFile &file, const QString &trust)
+{
+    vault::VerdictStore rows(m_store.database());
+    CARRIEL_TRY(const auto before, rows.verdict(document.sha256));
+    vault::VerdictRow row;
+    row.sha256 = document.sha256;
+    row.trust = trust;
+    row.checkedUtc = file.checkedUtc;
+    row.dueUtc = dueAfter(file, online());
+    row.proofEndsUtc = file.proofEndsUtc;
+    row.verdict = file.verdict;
+    row.report = toJson(file);
+    CARRIEL_CHECK(rows.put(row, document.n, document.version));
+    if (before && before->verdict != row.verdict) {
+        QString name = document.name;
+        if (const auto item = m_store.item(document.item); item.ok() && item.value())
+            name = item.value()->local.name;
+        CARRIEL_CHECK(m_store.transact([&](sync::Writer &writer) {
+            return writer.addActivity({QStringLiteral("document.verdict_changed"),
+                                       document.item.text(),
+                                       {},
+                                       {{QStringLiteral("name"), name},
+                                        {QStringLiteral("from"), before->verdict},
+                                        {QStringLiteral("verdict"), row.verdict}}});
+        }));
+    }
+    told(document.item);
+    return {};
+}
+
+} // namespace carriel

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Works off the signing jobs of a vault, one at a time: bytes out of the vault into a private folder in memory where
+// the system has one, the signature by the worker, the result back into the vault, the folder wiped. Private to
+// core/services. Thread: the engine's.
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Random.h"
+#include "core/services/SignWorker.h"
+#include "core/sync/Edits.h"
+#include "core/vault/SigningStore.h"
+#include "core/vault/VaultStore.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTemporaryDir>
+#include <QThread>
+#include <QTimer>
+
+namespace carriel {
+
+class SignDesk final : public QObject
+{
+    Q_OBJECT
+public:
+    SignDesk(vault::VaultStore &store, sync::Edits &edits, Clock &clock, Random &random,
+             std::shared_ptr<HttpFetch> fetch);
+    ~SignDesk() override;
+
+    SignWorker &worker() { return *m_worker; }
+    // What an earlier run left half done is settled: its result is there, or it waits for its key again.
+    Outcome recover();
+    Result<QStringList> add(const SignRequest &request);
+    Outcome resume(const QStringList &jobs, const QString &identity);
+    Outcome giveUp(const QString &job);
+    Outcome renew(const QList<ItemId> &documents, const QUrl &authority);
+    void stampNow();
+    void wake();
+
+Q_SIGNALS:
+    void moved(const QList<carriel::ItemId> &ids);
+
+private:
+    Outcome begin(vault::SigningJobRow row);
+    void ended(vault::SigningJobRow row, const Result<SignWorker::Made> &made);
+    Outcome takeIn(vault::SigningJobRow &row, const SignWorker::Made &made);
+    Outcome writeSource(const vault::SigningJobRow &row, const QString &path);
+    Outcome failed(vault::SigningJobRow row, const Error &error);
+    Result<QString> folder();
+    QString newId();
+    Outcome needsKey(vault::SigningJobRow row);
+    void planStamps();
+
+    vault::VaultStore &m_store;
+    vault::SigningStore m_rows;
+    sync::Edits &m_edits;
+    Clock &m_clock;
+    Random &m_random;
+    QThread m_thread;
+    SignWorker *m_worker;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QHash<QString, QString> m_identities; // job → handle
+    bool m_busy = false;
+    QTimer m_stamps;
+};
+
+} // namespace carriel

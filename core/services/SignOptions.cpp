@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/SignOptions.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace carriel {
+
+namespace {
+constexpr const char *levelNames[] = {"b", "t", "lt", "lta"};
+
+QString textAt(const QJsonObject &options, const char *key)
+{
+    return options.value(QLatin1String(key)).toString();
+}
+} // namespace
+
+QString signLevelName(SignLevel level)
+{
+    return QString::fromLatin1(levelNames[int(level)]);
+}
+
+SignLevel signLevelFrom(QStringView name)
+{
+    for (int i = 0; i < 4; ++i) {
+        if (name == QLatin1String(levelNames[i]))
+            return SignLevel(i);
+    }
+    return SignLevel::B;
+}
+
+QJsonObject optionsOf(const SignRequest &request, bool official)
+{
+    QJsonObject out{{QStringLiteral("level"), signLevelName(request.level)},
+                    {QStringLiteral("tsa"), request.timestampAuthority.toString()},
+                    {QStringLiteral("reason"), request.reason.left(500)},
+                    {QStringLiteral("place"), request.place.left(500)},
+                    {QStringLiteral("separate"), request.separate || official},
+                    {QStringLiteral("certificate"), QString::fromLatin1(request.certificate.toHex())}};
+    if (request.box) {
+        const QRectF &r = request.box->rect;
+        out.insert(QStringLiteral("box"), QJsonArray{request.box->page, r.x(), r.y(), r.width(), r.height()});
+    }
+    return out;
+}
+
+QJsonObject renewalOptions(const QUrl &authority, bool official)
+{
+    return {{QStringLiteral("level"), QStringLiteral("lta")},
+            {QStringLiteral("tsa"), authority.toString()},
+            {QStringLiteral("separate"), official},
+            {QStringLiteral("renewal"), true}};
+}
+
+signing::PdfSignOptions signOptions(const QJsonObject &options)
+{
+    signing::PdfSignOptions out;
+    out.level = signing::Level(int(levelOf(options)));
+    out.timestampAuthority = QUrl(textAt(options, "tsa"));
+    out.reason = textAt(options, "reason");
+    out.place = textAt(options, "place");
+    const QJsonArray box = options.value(QLatin1String("box")).toArray();
+    if (box.size() == 5)
+        out.box = signing::VisibleBox{
+            box.at(0).toInt(1),
+            QRectF(box.at(1).toDouble(), box.at(2).toDouble(), box.at(3).toDouble(), box.at(4).toDouble()),
+            {}};
+    return out;
+}
+
+QByteArray certificateOf(const QJsonObject &options)
+{
+    return QByteArray::fromHex(textAt(options, "certificate").toLatin1());
+}
+
+SignLevel levelOf(const QJsonObject &options)
+{
+    return signLevelFrom(textAt(options, "level"));
+}
+
+bool isRenewal(const QJsonObject &options)
+{
+    return options.value(QLatin1String("renewal")).toBool();
+}
+
+bool isSeparate(const QJsonObject &options)
+{
+    return options.value(QLatin1String("separate")).toBool();
+}
+
+QJsonObject reachedLevel(QJsonObject options, signing::Level level, const QByteArray &certificate)
+{
+    if (!certificate.isEmpty())
+        options.insert(QStringLiteral("der"), QString::fromLatin1(certificate.toBase64()));
+    options.insert(QStringLiteral("reached"), signLevelName(SignLevel(int(level))));
+    return options;
+}
+
+bool stillOwed(const QJsonObject &options)
+{
+    return int(signLevelFrom(textAt(options, "reached"))) < int(levelOf(options));
+}
+
+QString signedName(const QString &name)
+{
+    const QFileInfo info(name);
+    const QString suffix = info.suffix().isEmpty() ? QStringLiteral("pdf") : info.suffix();
+    return QStringLiteral("%1 - firmado.%2").arg(info.suffix().isEmpty() ? name : info.completeBaseName(), suffix);
+}
+
+std::optional<vault::SignatureMadeRow> madeFrom(vault::VaultStore &store, const vault::SigningJobRow &row)
+{
+    const QByteArray der = QByteArray::fromBase64(textAt(row.options, "der").toLatin1());
+    if (isRenewal(row.options))
+        return std::nullopt;
+    vault::SignatureMadeRow out;
+    out.item = row.resultItem;
+    out.name = row.name;
+    out.resultSha256 = row.resultSha256;
+    out.certificate = der;
+    out.level = textAt(row.options, "reached");
+    out.reason = textAt(row.options, "reason");
+    out.place = textAt(row.options, "place");
+    out.madeUtc = row.changedUtc;
+    const auto version = store.version(row.version);
+    const auto blob = version.ok() && version.value() ? store.blob(version.value()->blob)
+                                                      : Result<std::optional<sync::BlobRow>>(std::nullopt);
+    if (blob.ok() && blob.value())
+        out.signedSha256 = blob.value()->sha256;
+    return out;
+}
+
+} // namespace carriel

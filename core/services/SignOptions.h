@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a signing job was asked, as its row keeps it. Private to core/services. Pure but for madeFrom().
+#pragma once
+
+#include "core/services/Signing.h"
+#include "core/signing/sign/PdfSignJob.h"
+#include "core/vault/SigningStore.h"
+#include "core/vault/VaultStore.h"
+
+namespace carriel {
+
+QJsonObject optionsOf(const SignRequest &request, bool official);
+QJsonObject renewalOptions(const QUrl &authority, bool official);
+signing::PdfSignOptions signOptions(const QJsonObject &options); // but for its files
+QByteArray certificateOf(const QJsonObject &options);            // SHA-256
+SignLevel levelOf(const QJsonObject &options);                   // that was asked
+bool isRenewal(const QJsonObject &options);
+bool isSeparate(const QJsonObject &options);
+QJsonObject reachedLevel(QJsonObject options, signing::Level level,
+                         const QByteArray &certificate); // DER; empty: as it was
+bool stillOwed(const QJsonObject &options);              // the level that was asked was not reached
+QString signedName(const QString &name);                 // "contrato - firmado.pdf"
+
+// Nothing for a renewal: it is no signature.
+std::optional<vault::SignatureMadeRow> madeFrom(vault::VaultStore &store, const vault::SigningJobRow &row);
+
+} // namespace carriel

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keys, and the signing itself, in a thread of its own: a card may take seconds, a large file too. Another kind of key
+// joins in open(). Private to core/services. Thread: its own, with an event loop.
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/services/Network.h"
+#include "core/services/Signing.h"
+#include "core/signing/sign/PdfSignJob.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace carriel {
+
+class SignWorker final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit SignWorker(std::shared_ptr<HttpFetch> fetch) : m_network(std::move(fetch)) {}
+
+    Result<SignIdentity> open(const IdentityRequest &request);
+    void forget(const QString &handle) { m_keys.remove(handle); }
+    bool holds(const QString &handle) const { return m_keys.contains(handle); }
+
+    struct Task
+    {
+        signing::PdfSignOptions options;
+        QString identity;       // empty: raise what is signed
+        QByteArray certificate; // SHA-256 that the key must have
+    };
+    struct Made
+    {
+        signing::Level reached = signing::Level::B;
+        std::optional<Error> unstamped; // why it is not the level that was asked
+        QByteArray certificate;         // DER
+    };
+    void run(Task task, std::function<void(Result<Made>)> done);
+
+private:
+    struct Held
+    {
+        std::shared_ptr<signing::KeySource> key;
+        std::shared_ptr<QTimer> until;
+    };
+    Network m_network;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    QHash<QString, Held> m_keys;
+};
+
+// A network that does not answer, or an authority that does not: the signature can be made now and stamped later.
+bool mayComeLater(const Error &error);
+
+} // namespace carriel

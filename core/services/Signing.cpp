@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/Signing.h"
+
+#include "core/services/SignDesk.h"
+#include "core/services/SignOptions.h"
+#include "core/services/VaultAccess.h"
+#include "core/services/VerdictCodec.h"
+#include "core/signing/sign/PageFacts.h"
+#include "core/signing/sign/SafeToSign.h"
+#include "core/vault/Settings.h"
+
+namespace carriel {
+
+namespace {
+
+struct Looked
+{
+    SafeToSign about;
+    QByteArray bytes;
+    QString verdict;
+};
+
+SafeToSign lookAt(const Looked &one)
+{
+    SafeToSign out = one.about;
+    if (out.refused)
+        return out;
+    const signing::PageFacts facts = signing::pageFacts(one.bytes);
+    for (const signing::SafetyNote &note : signing::safetyNotes(one.bytes))
+        out.findings += SafetyFinding{signing::name(note.kind), note.count};
+    out.pages = facts.pages;
+    out.firstPage = facts.firstPage;
+    if (!facts.maySign.ok())
+        out.refused = facts.maySign.error();
+    static const QStringList bad{QStringLiteral("altered"), QStringLiteral("invalid"), QStringLiteral("unreadable")};
+    out.badSignature = bad.contains(one.verdict);
+    if (out.badSignature)
+        out.findings.prepend({QStringLiteral("bad_signature"), 1});
+    return out;
+}
+
+SignJob jobFrom(const vault::SigningJobRow &row)
+{
+    static constexpr SignState states[] = {SignState::Waits, SignState::Works,  SignState::Unstamped,
+                                           SignState::Done,  SignState::Failed, SignState::GivenUp};
+    SignJob out;
+    out.id = row.id;
+    out.document = row.item;
+    out.result = row.resultItem;
+    out.name = row.name;
+    out.state = states[int(row.state)];
+    out.level = levelOf(row.options);
+    out.problem = row.error.value(QLatin1String("code")).toString();
+    out.renewal = isRenewal(row.options);
+    out.nextTryUtc = row.nextTryUtc;
+    out.changedUtc = row.changedUtc;
+    if (out.state == SignState::Failed && out.problem == Error{errors::keyClosed, {}, {}}.codeText()) {
+        out.state = SignState::NeedsKey;
+        out.problem.clear();
+    }
+    return out;
+}
+
+} // namespace
+
+QFuture<Result<QList<SafeToSign>>> Signing::inspect(QList<ItemId> documents)
+{
+    return postAsync<Result<QList<SafeToSign>>>(m_access.host, [host = m_access.host, documents](auto finish) {
+        if (!host->isOpen())
+            return finish(VaultAccess::locked());
+        auto answers = std::make_shared<QList<SafeToSign>>();
+        auto step = std::make_shared<std::function<void(qsizetype)>>();
+        // One at a time: a hundred large ones are not held in memory together.
+        *step = [host, documents, answers, finish, weak = std::weak_ptr(step)](qsizetype at) {
+            if (at == documents.size())
+                return finish(*answers);
+            if (!host->isOpen())
+                return finish(VaultAccess::locked());
+            const ItemId id = documents.at(at);
+            Looked one;
+            one.about.document = id;
+            const auto item = host->store().item(id);
+            const auto blob = host->headBlob(id);
+            if (item.ok() && item.value())
+                one.about.name = item.value()->local.name;
+            if (!blob.ok()) {
+                one.about.refused = blob.error();
+            } else if (auto bytes = host->store().bytes(blob.value().id); bytes.ok()) {
+                one.bytes = std::move(bytes).value();
+                const auto known =
+                    vault::VerdictStore(host->store().database()).verdict(blob.value().sha256).valueOr(std::nullopt);
+                one.verdict = known ? known->verdict : QString();
+            } else {
+                one.about.refused = Error{errors::notHere, {{QStringLiteral("name"), one.about.name}}, {}};
+            }
+            runInPool([one = std::move(one)] {
+                return lookAt(one);
+            }).then(host, [answers, again = weak.lock(), at](const SafeToSign &seen) {
+                answers->append(seen);
+                (*again)(at + 1);
+            });
+        };
+        (*step)(0);
+    });
+}
+
+QFuture<Result<SignIdentity>> Signing::openIdentity(IdentityRequest request)
+{
+    return postAsync<Result<SignIdentity>>(
+        m_access.host, [host = m_access.host, request = std::move(request)](auto finish) mutable {
+            if (!host->isOpen())
+                return finish(VaultAccess::locked());
+            SignWorker *worker = &host->signer().worker();
+            post(worker, [worker, request = std::move(request)] { return worker->open(request); }).then(host, finish);
+        });
+}
+
+void Signing::forgetIdentity(const QString &handle)
+{
+    post(m_access.host, [host = m_access.host, handle] {
+        if (host->isOpen()) {
+            SignWorker *worker = &host->signer().worker();
+            post(worker, [worker, handle] {
+                worker->forget(handle);
+                return true;
+            });
+        }
+        return true;
+    });
+}
+
+QFuture<Result<QStringList>> Signing::sign(SignRequest request)
+{
+    return post(m_access.host, [host = m_access.host, request]() -> Result<QStringList> {
+        if (!host->isOpen())
+            return VaultAccess::locked();
+        return host->signer().add(request);
+    });
+}
+
+QFuture<Outcome> Signing::resume(QStringList jobs, QString identity)
+{
+    return post(m_access.host, [host = m_access.host, jobs, identity]() -> Outcome {
+        return host->isOpen() ? host->signer().resume(jobs, identity) : VaultAccess::locked();
+    });
+}
+
+QFuture<Outcome> Signing::giveUp(QString job)
+{
+    return post(m_access.host, [host = m_access.host, job]() -> Outcome {
+        return host->isOpen() ? host->signer().giveUp(job) : VaultAccess::locked();
+    });
+}
+
+QFuture<Outcome> Signing::clearEnded()
+{
+    return post(m_access.host, [host = m_access.host]() -> Outcome {
+        if (!host->isOpen())
+            return VaultAccess::locked();
+        return vault::SigningStore(host->store().database()).clearEnded();
+    });
+}
+
+void Signing::stampNow()
+{
+    post(m_access.host, [host = m_access.host] {
+        if (host->isOpen())
+            host->signer().stampNow();
+        return true;
+    });
+}
+
+QFuture<Outcome> Signing::renew(QList<ItemId> documents)
+{
+    return post(m_access.host, [host = m_access.host, documents, authority = timestampAuthority()]() -> Outcome {
+        return host->isOpen() ? host->signer().renew(documents, authority) : VaultAccess::locked();
+    });
+}
+
+QList<SignJob> Signing::jobs(int most) const
+{
+    QList<SignJob> out;
+    if (!m_access.reader)
+        return out;
+    const auto rows = vault::SigningStore(m_access.reader->database()).recent(most);
+    for (const vault::SigningJobRow &row : rows.valueOr({}))
+        out += jobFrom(row);
+    return out;
+}
+
+QList<SignatureMade> Signing::made(int most, int skip) const
+{
+    QList<SignatureMade> out;
+    if (!m_access.reader)
+        return out;
+    const auto rows = vault::SigningStore(m_access.reader->database()).made(most, skip);
+    for (const vault::SignatureMadeRow &row : rows.valueOr({})) {
+        SignatureMade one;
+        one.document = row.item;
+        one.name = row.name;
+        one.certificate = certificateFacts(row.certificate).value_or(CertificateFacts{});
+        one.level = signLevelFrom(row.level);
+        one.reason = row.reason;
+        one.place = row.place;
+        one.signedSha256 = row.signedSha256;
+        one.resultSha256 = row.resultSha256;
+        one.madeUtc = row.madeUtc;
+        out += one;
+    }
+    return out;
+}
+
+QUrl Signing::timestampAuthority() const
+{
+    return m_access.reader ? QUrl(vault::Settings(m_access.reader->database())
+                                      .value(QString::fromLatin1(settings::timestampAuthority)))
+                           : QUrl();
+}
+
+QFuture<Outcome> Signing::setTimestampAuthority(QUrl url)
+{
+    return post(m_access.host, [host = m_access.host, url]() -> Outcome {
+        if (!host->isOpen())
+            return VaultAccess::locked();
+        return vault::Settings(host->store().database())
+            .set(QString::fromLatin1(settings::timestampAuthority), QString(url.toString() + QLatin1String("")));
+    });
+}
+
+} // namespace carriel

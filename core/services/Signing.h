@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Signatures that the person makes. What is to be signed is committed before any key is used, one row for each
+// document, so that nothing is forgotten if the program ends meanwhile; the original stays, the signed file becomes its
+// newest version or a document of its own. Without a network the signature is made all the same and its timestamp
+// follows. Rows move: Documents::changed tells. Made by Documents. Thread: GUI. Errors: CAR-SVC-0xx, CAR-SGN-0xx.
+#pragma once
+
+#include "core/base/SecretBytes.h"
+#include "core/services/Verification.h"
+
+#include <QRectF>
+
+namespace carriel {
+
+struct VaultAccess;
+
+enum class SignLevel { B, T, LT, LTA };
+
+// Where a key is. `kind`: "p12" (place: the file). Others join in SignWorker.
+struct IdentityRequest
+{
+    QString kind;
+    QString place;
+    QString certificate; // which of several; empty: the only one
+    SecretBytes secret;  // password or PIN
+};
+
+// A key that is open; forgotten by itself some minutes after its last use, and when the vault is locked.
+struct SignIdentity
+{
+    QString handle;
+    CertificateFacts certificate;
+    std::optional<Error> unsuitable; // why nothing can be signed with it
+};
+
+struct SignBox
+{
+    int page = 1; // from 1
+    QRectF rect;  // points; x and y of the lower left corner
+};
+
+struct SignRequest
+{
+    QList<ItemId> documents;
+    QString identity;       // a handle
+    QByteArray certificate; // SHA-256 of what the person saw: another one does not sign
+    SignLevel level = SignLevel::B;
+    QUrl timestampAuthority; // for every level above B
+    QString reason, place;
+    std::optional<SignBox> box; // a box on this page of each; invisible without
+    bool separate = false;      // a document of its own beside the original; official ones always get one
+};
+
+// `kind`: a name of core/signing/sign/SafeToSign.h, or "bad_signature"; stable.
+struct SafetyFinding
+{
+    QString kind;
+    int count = 1;
+};
+
+// What to know before signing.
+struct SafeToSign
+{
+    ItemId document;
+    QString name;
+    QList<SafetyFinding> findings;
+    bool badSignature = false;
+    std::optional<Error> refused; // it cannot be signed, and why
+    int pages = 0;
+    QSizeF firstPage; // points; empty if not known
+};
+
+enum class SignState { Waits, NeedsKey, Works, Unstamped, Done, Failed, GivenUp };
+
+struct SignJob
+{
+    QString id;
+    ItemId document;
+    ItemId result; // where the signed one is; empty until then
+    QString name;
+    SignState state = SignState::Waits;
+    SignLevel level = SignLevel::B; // that was asked
+    QString problem;                // an error code; empty if none
+    bool renewal = false;           // no signature: proofs for one that is there
+    QDateTime nextTryUtc;
+    QDateTime changedUtc;
+};
+
+struct SignatureMade
+{
+    ItemId document;
+    QString name;
+    CertificateFacts certificate;
+    SignLevel level = SignLevel::B; // that was reached when it was made
+    QString reason, place;
+    QByteArray signedSha256;
+    QByteArray resultSha256;
+    QDateTime madeUtc;
+};
+
+class Signing
+{
+public:
+    explicit Signing(VaultAccess &access) : m_access(access) {}
+
+    QFuture<Result<QList<SafeToSign>>> inspect(QList<ItemId> documents); // the same order back
+    QFuture<Result<SignIdentity>> openIdentity(IdentityRequest request);
+    void forgetIdentity(const QString &handle);
+
+    // Answers the jobs' ids when they are committed; the work goes on by itself.
+    QFuture<Result<QStringList>> sign(SignRequest request);
+    // Goes on with what waits for its key, or failed.
+    QFuture<Outcome> resume(QStringList jobs, QString identity);
+    QFuture<Outcome> giveUp(QString job);
+    QFuture<Outcome> clearEnded();
+    void stampNow(); // what waits for its timestamp is tried at once
+    // Proofs and an archive timestamp for what is signed already.
+    QFuture<Outcome> renew(QList<ItemId> documents);
+
+    QList<SignJob> jobs(int most) const;                     // newest first
+    QList<SignatureMade> made(int most, int skip = 0) const; // newest first
+
+    QUrl timestampAuthority() const;
+    QFuture<Outcome> setTimestampAuthority(QUrl url); // empty: none
+
+private:
+    VaultAccess &m_access;
+};
+
+QString signLevelName(SignLevel level); // "b", "t", "lt", "lta"; stable
+SignLevel signLevelFrom(QStringView name);
+
+} // namespace carriel

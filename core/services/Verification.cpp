@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/Verification.h"
+
+#include "core/services/Checker.h"
+#include "core/services/FirstBytes.h"
+#include "core/services/VaultAccess.h"
+#include "core/services/VerdictCodec.h"
+#include "core/vault/Settings.h"
+
+namespace carriel {
+
+std::optional<CheckedFile> Verification::of(const ItemId &document) const
+{
+    if (!m_access.reader)
+        return std::nullopt;
+    const auto details = m_access.reader->details(document).valueOr(std::nullopt);
+    return details && !details->sha256.isEmpty() ? ofContent(details->sha256) : std::nullopt;
+}
+
+std::optional<CheckedFile> Verification::ofContent(const QByteArray &sha256) const
+{
+    if (!m_access.reader)
+        return std::nullopt;
+    const auto row = vault::VerdictStore(m_access.reader->database()).verdict(sha256).valueOr(std::nullopt);
+    if (!row)
+        return std::nullopt;
+    CheckedFile out = checkedFromJson(row->report);
+    out.sha256 = sha256;
+    return out;
+}
+
+QFuture<Result<CheckedFile>> Verification::check(ItemId document)
+{
+    return postAsync<Result<CheckedFile>>(m_access.host, [host = m_access.host, document](auto finish) {
+        if (!host->isOpen())
+            return finish(VaultAccess::locked());
+        host->fetch(document, [host, document, finish](Outcome fetched) {
+            fetched.ok() ? host->checker().check(document, finish) : finish(fetched.error());
+        });
+    });
+}
+
+QFuture<Result<CheckedFile>> Verification::checkFile(QString path)
+{
+    return postAsync<Result<CheckedFile>>(m_access.host, [host = m_access.host, path](auto finish) {
+        host->isOpen() ? host->checker().checkFile(path, finish) : finish(VaultAccess::locked());
+    });
+}
+
+QFuture<Outcome> Verification::checkAll()
+{
+    return postAsync<Outcome>(m_access.host, [host = m_access.host](auto finish) {
+        if (!host->isOpen())
+            return finish(VaultAccess::locked());
+        host->checker().whenDone([finish] { finish({}); });
+    });
+}
+
+int Verification::waiting() const
+{
+    return m_access.reader ? int(vault::VerdictStore(m_access.reader->database()).waiting().valueOr(0)) : 0;
+}
+
+std::unique_ptr<QIODevice> Verification::openSigned(const ItemId &document, qint64 covers) const
+{
+    if (!m_access.reader)
+        return nullptr;
+    auto device = m_access.reader->open(document);
+    if (!device.ok() || covers <= 0)
+        return nullptr;
+    return std::make_unique<FirstBytes>(std::move(device).value(), covers);
+}
+
+bool Verification::onlineAllowed() const
+{
+    return m_access.reader &&
+           vault::Settings(m_access.reader->database()).value(QString::fromLatin1(settings::onlineChecks)) ==
+               QLatin1String("yes");
+}
+
+QFuture<Outcome> Verification::allowOnline(bool on)
+{
+    return post(m_access.host, [host = m_access.host, on]() -> Outcome {
+        if (!host->isOpen())
+            return VaultAccess::locked();
+        CARRIEL_CHECK(
+            vault::Settings(host->store().database())
+                .set(QString::fromLatin1(settings::onlineChecks), on ? QStringLiteral("yes") : QStringLiteral("no")));
+        return host->checker().trustMoved();
+    });
+}
+
+QList<AnchorFacts> Verification::anchors() const
+{
+    QList<AnchorFacts> out;
+    if (!m_access.reader)
+        return out;
+    const auto trusted = trustedIn(m_access.reader->database());
+    const auto shipped = signing::TrustStore::shipped();
+    if (!trusted.ok())
+        return out;
+    for (const signing::TrustAnchor &anchor : trusted.value().store.anchors())
+        out.append({factsOf(anchor.certificate), anchor.accredited, anchor.source,
+                    shipped.ok() && shipped.value().find(anchor.certificate), true});
+    return out;
+}
+
+QFuture<Result<QList<AnchorFacts>>> Verification::readAnchors(QString path)
+{
+    return post(m_access.host, [host = m_access.host, path]() -> Result<QList<AnchorFacts>> {
+        if (!host->isOpen())
+            return VaultAccess::locked();
+        signing::TrustStore found;
+        CARRIEL_CHECK(found.add(path));
+        CARRIEL_TRY(const Trusted trusted, trustedIn(host->store().database()));
+        QList<AnchorFacts> out;
+        for (const signing::TrustAnchor &anchor : found.anchors())
+            out.append({factsOf(anchor.certificate), anchor.accredited, anchor.source, false,
+                        trusted.store.find(anchor.certificate) != nullptr});
+        return out;
+    });
+}
+
+QFuture<Outcome> Verification::trust(QString path, QList<QByteArray> sha256)
+{
+    return post(m_access.host, [host = m_access.host, path, sha256]() -> Outcome {
+        if (!host->isOpen())
+            return VaultAccess::locked();
+        signing::TrustStore found;
+        CARRIEL_CHECK(found.add(path));
+        vault::VerdictStore rows(host->store().database());
+        const QDateTime now = host->clock().nowUtc();
+        for (const signing::TrustAnchor &anchor : found.anchors()) {
+            if (sha256.contains(anchor.certificate.sha256()))
+                CARRIEL_CHECK(rows.putAnchor({anchor.certificate.sha256(), anchor.certificate.der(), anchor.accredited,
+                                              anchor.source, anchor.revocationHosts, now}));
+        }
+        for (const QByteArray &list : found.lists())
+            CARRIEL_CHECK(rows.putEvidence({false, list}, now));
+        return host->checker().trustMoved();
+    });
+}
+
+QFuture<Outcome> Verification::distrust(QByteArray sha256)
+{
+    return post(m_access.host, [host = m_access.host, sha256]() -> Outcome {
+        if (!host->isOpen())
+            return VaultAccess::locked();
+        CARRIEL_CHECK(vault::VerdictStore(host->store().database()).removeAnchor(sha256));
+        return host->checker().trustMoved();
+    });
+}
+
+QList<EndingProof> Verification::ending(const QDateTime &until) const
+{
+    QList<EndingProof> out;
+    if (!m_access.reader)
+        return out;
+    const auto rows = vault::VerdictStore(m_access.reader->database()).ending(until);
+    if (rows.ok()) {
+        for (const vault::EndingRow &row : rows.value())
+            out.append({row.item, row.name, row.proofEndsUtc});
+    }
+    return out;
+}
+
+} // namespace carriel
