@@ -3651,6 +3651,10 @@ usted ingrese otra vez en el navegador.</translation>
         <source>Pasted text %1.txt</source>
         <translation>Texto pegado %1.txt</translation>
     </message>
+    <message>
+        <source>You have “%1” already, with the very same content: %2. It was kept a second time.</source>
+        <translation>Usted ya tiene «%1», con el mismo contenido: %2. Se guardó otra vez.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::Breadcrumb</name>
@@ -3952,8 +3956,8 @@ usted ingrese otra vez en el navegador.</translation>
         <translation>Versiones…</translation>
     </message>
     <message>
-        <source>Only you see this note</source>
-        <translation>Solo usted ve esta nota</translation>
+        <source>A note of yours; it goes along with the document</source>
+        <translation>Una nota suya; va con el documento</translation>
     </message>
 </context>
 <context>
@@ -4075,6 +4079,10 @@ usted ingrese otra vez en el navegador.</translation>
     <message>
         <source>Deleted for ever</source>
         <translation>Se borra para siempre</translation>
+    </message>
+    <message>
+        <source>Where it is · why it was found</source>
+        <translation>Dónde está · por qué se encontró</translation>
     </message>
 </context>
 <context>
@@ -4207,6 +4215,10 @@ usted ingrese otra vez en el navegador.</translation>
     <message>
         <source>There is nothing on the clipboard that could be added.</source>
         <translation>En el portapapeles no hay nada que se pueda agregar.</translation>
+    </message>
+    <message>
+        <source>My documents</source>
+        <translation>Mis documentos</translation>
     </message>
 </context>
 <context>
@@ -4954,16 +4966,12 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>En este equipo no se encontró un programa para esta clase de documento.</translation>
     </message>
     <message>
-        <source>You changed “%1” in another program. Save it as a new version?</source>
-        <translation>Usted cambió «%1» en otro programa. ¿Guardarlo como una versión nueva?</translation>
+        <source>What you changed in “%1” in another program was saved as a new version. The earlier ones are kept.</source>
+        <translation>Lo que usted cambió en «%1» con otro programa se guardó como una versión nueva. Las anteriores se conservan.</translation>
     </message>
     <message>
-        <source>Save new version</source>
-        <translation>Guardar la versión nueva</translation>
-    </message>
-    <message>
-        <source>New version saved. The earlier ones are kept.</source>
-        <translation>Versión nueva guardada. Las anteriores se conservan.</translation>
+        <source>See versions</source>
+        <translation>Ver versiones</translation>
     </message>
 </context>
 <context>
@@ -5254,6 +5262,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <source>Your documents do not open now</source>
         <translation>Sus documentos no se abren por ahora</translation>
     </message>
+    <message>
+        <source>The file with the keys of your documents was missing or damaged. It was written anew from its copy; nothing was lost.</source>
+        <translation>El archivo con las llaves de sus documentos faltaba o estaba dañado. Se escribió de nuevo desde su copia; nada se perdió.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::ViewerPage</name>
@@ -5379,6 +5391,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
             <numerusform>%n documentos ya están en su carpeta, cifrados.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>You are logged in as %1 (%2) at %3.</source>
+        <translation>Ingresó como %1 (%2) en %3.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::onboarding::LoginStep</name>
@@ -5414,6 +5430,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <source>Later</source>
         <translation>Después</translation>
     </message>
+    <message>
+        <source>Name of this computer, so that you know it in the list of your computers</source>
+        <translation>Nombre de este computador, para que usted lo reconozca en la lista de sus computadores</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::onboarding::OnboardingPage</name>
@@ -5432,6 +5452,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>My folders…</source>
         <translation>Mis carpetas…</translation>
+    </message>
+    <message>
+        <source>You are logged in as %1 (%2).</source>
+        <translation>Ingresó como %1 (%2).</translation>
     </message>
 </context>
 <context>
@@ -5483,6 +5507,14 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Later</source>
         <translation>Después</translation>
+    </message>
+    <message>
+        <source>An operator&apos;s address begins with https://</source>
+        <translation>La dirección de un operador empieza por https://</translation>
+    </message>
+    <message>
+        <source>Only so nobody can listen in between. Write it as it stands on your operator&apos;s web page. Nothing was sent.</source>
+        <translation>Solo así nadie puede escuchar en el camino. Escríbala como está en la página web de su operador. No se envió nada.</translation>
     </message>
 </context>
 <context>
@@ -5872,6 +5904,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
             <numerusform>%n cambio suyo está solo en este equipo. Su operador lo recibe cuando usted vuelva a ingresar.</numerusform>
             <numerusform>%n cambios suyos están solo en este equipo. Su operador los recibe cuando usted vuelva a ingresar.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This computer was removed from your folder. What is here stays here. Log in to add it again.</source>
+        <translation>Este computador fue retirado de su carpeta. Lo que está aquí se queda aquí. Ingrese para añadirlo otra vez.</translation>
     </message>
 </context>
 <context>

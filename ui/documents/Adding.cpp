@@ -16,6 +16,8 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace carriel::ui {
 
 namespace {
@@ -70,6 +72,22 @@ struct Adding::Run {
     QList<ItemId> folders;
     CancelToken cancel;
 };
+
+// What an undo takes back: a new folder goes with all that is in it, so only what lies outside of the new folders is
+// named besides.
+QList<ItemId> Adding::madeBy(const Run &run, const QList<AddedDocument> &documents)
+{
+    QList<ItemId> made;
+    for (qsizetype i = 0; i < run.folders.size(); ++i) {
+        if (run.plan.folders.at(i).parent < 0)
+            made << run.folders.at(i);
+    }
+    for (qsizetype i = 0; i < documents.size(); ++i) {
+        if (!documents.at(i).error && run.plan.files.at(i).folder < 0)
+            made << documents.at(i).id;
+    }
+    return made;
+}
 
 Adding::Adding(const PageContext &context, ProgressStrip &strip, QObject *parent)
     : QObject(parent), m_context(context), m_strip(strip)
@@ -129,17 +147,23 @@ void Adding::addFiles(const std::shared_ptr<Run> &run)
     }
     const QPointer<ProgressStrip> strip(&m_strip);
     m_context.session.documents()
-        .add(requests, [strip](const Progress &progress) { if (strip) strip->update(progress); }, run->cancel)
-        .then(this, [this](const Result<QList<AddedDocument>> &result) {
+        .add(
+            requests,
+            [strip](const Progress &progress) {
+                if (strip)
+                    strip->update(progress);
+            },
+            run->cancel)
+        .then(this, [this, run](const Result<QList<AddedDocument>> &result) {
             m_strip.end();
             if (result.ok())
-                report(result.value());
+                report(result.value(), run.get());
             else
                 m_context.host.showError(result.error());
         });
 }
 
-void Adding::report(const QList<AddedDocument> &documents)
+void Adding::report(const QList<AddedDocument> &documents, const Run *run)
 {
     QList<ItemId> ids;
     QList<const AddedDocument *> failed;
@@ -150,18 +174,25 @@ void Adding::report(const QList<AddedDocument> &documents)
             continue;
         }
         ids << document.id;
-        if (!document.originalName.isEmpty())
+        if (document.originalName.normalized(QString::NormalizationForm_C) != document.name &&
+            !document.originalName.isEmpty())
             renamed = &document;
     }
     PageHost &host = m_context.host;
     if (!ids.isEmpty()) {
         Documents *all = &m_context.session.documents();
         const QString done = tr("%n documents added", nullptr, int(ids.size()));
-        host.undo().push({done, [all, ids] { return all->trash(ids); }, [all, ids] { return all->restore(ids); }});
+        const QList<ItemId> made = run ? madeBy(*run, documents) : ids;
+        host.undo().push({done, [all, made] { return all->trash(made); }, [all, made] { return all->restore(made); }});
         QString words = done;
         if (renamed)
             words = tr("%1. “%2” is now called “%3”, because the operator does not accept its name.")
                         .arg(done, renamed->originalName, renamed->name);
+        const auto twin = std::find_if(documents.begin(), documents.end(),
+                                       [](const AddedDocument &d) { return !d.sameAs.isEmpty(); });
+        if (twin != documents.end())
+            words = tr("You have “%1” already, with the very same content: %2. It was kept a second time.")
+                        .arg(twin->name, twin->sameAs);
         host.say(words, tr("Undo"), [&host] { host.undo().undo(); });
         Q_EMIT added(ids);
     }

@@ -55,7 +55,8 @@ private:
     struct Run;
     void makeFolders(const std::shared_ptr<Run> &run, int next);
     void addFiles(const std::shared_ptr<Run> &run);
-    void report(const QList<AddedDocument> &documents);
+    static QList<ItemId> madeBy(const Run &run, const QList<AddedDocument> &documents);
+    void report(const QList<AddedDocument> &documents, const Run *run = nullptr);
     void addBytes(const QByteArray &bytes, const QString &name, const QString &mediaType, const ItemId &folder);
 
     PageContext m_context;

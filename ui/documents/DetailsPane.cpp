@@ -149,7 +149,7 @@ void DetailsPane::build()
     m_note = new QPlainTextEdit(m_editors);
     m_note->setObjectName(QStringLiteral("note"));
     m_note->setAccessibleName(tr("Note"));
-    m_note->setPlaceholderText(tr("Only you see this note"));
+    m_note->setPlaceholderText(tr("A note of yours; it goes along with the document"));
     m_note->setTabChangesFocus(true);
     m_note->setFixedHeight(QFontMetrics(font()).height() * 4 + space::m);
     m_note->installEventFilter(this);

@@ -56,6 +56,12 @@ DocumentViews::DocumentViews(DocumentListModel &model, const Theme &theme, QWidg
         m_tree->setColumnWidth(column, widths[column] + space::xl);
     m_tree->header()->setSectionResizeMode(DocumentListModel::Name, QHeaderView::Stretch);
     prepare(m_tree);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        const int words = QFontMetrics(this->font()).averageCharWidth() * (m_model.searching() ? 40 : 14) + space::xl;
+        if (std::exchange(m_searched, m_model.searching()) != m_model.searching())
+            m_tree->setColumnWidth(DocumentListModel::Type, words);
+        showColumns();
+    });
 
     m_list->setObjectName(QStringLiteral("documentGrid"));
     m_list->setModel(&model);
@@ -111,11 +117,18 @@ void DocumentViews::hideColumn(int column) { m_never << column; }
 void DocumentViews::resizeEvent(QResizeEvent *event)
 {
     QStackedWidget::resizeEvent(event);
+    showColumns();
+}
+
+void DocumentViews::showColumns()
+{
     const int letters = width() / qMax(1, QFontMetrics(font()).averageCharWidth());
     const std::pair<int, int> wanted[] = {{DocumentListModel::Labels, 135}, {DocumentListModel::Type, 112},
                                           {DocumentListModel::Modified, 94}, {DocumentListModel::Size, 78}};
     for (const auto &[column, room] : wanted)
-        m_tree->setColumnHidden(column, letters < room || m_never.contains(column));
+        m_tree->setColumnHidden(column,
+                                (letters < room && !(m_model.searching() && column == DocumentListModel::Type)) ||
+                                    m_never.contains(column));
     for (int column : std::as_const(m_never))
         m_tree->setColumnHidden(column, true);
 }

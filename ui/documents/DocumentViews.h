@@ -50,7 +50,9 @@ private:
     QListView *m_list;
     EmptyState *m_empty;
     QItemSelectionModel *m_selection;
+    void showColumns();
     QList<int> m_never;
+    bool m_searched = false;
     bool m_grid = false;
 };
 

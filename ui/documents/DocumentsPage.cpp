@@ -37,6 +37,12 @@ DocumentsPage::DocumentsPage(const PageContext &context, QWidget *parent) : Page
     m_model = new DocumentListModel({[&documents](const DocumentQuery &query) { return documents.ids(query); },
                                      [&documents](const QList<ItemId> &ids) { return documents.rows(ids); }},
                                     theme(), this);
+    m_model->placeWords = [this, &documents](const DocumentRow &row) {
+        QStringList names;
+        for (const FolderNode &folder : documents.pathTo(row.parent))
+            names << folder.name;
+        return names.isEmpty() ? tr("My documents") : names.join(QStringLiteral(" › "));
+    };
     m_strip = new ProgressStrip(theme(), this);
     m_actions = new DocumentActions(context, this);
     m_adding = new Adding(context, *m_strip, this);
@@ -183,7 +189,8 @@ void DocumentsPage::focusContent()
 {
     QAbstractItemView *view = m_views->view();
     view->setFocus(Qt::OtherFocusReason);
-    if (m_model->rowCount() > 0 && !view->currentIndex().isValid())
+    // The row that has the frame is chosen too: otherwise an act on it does nothing, and says nothing.
+    if (m_model->rowCount() > 0 && (!view->currentIndex().isValid() || !view->selectionModel()->hasSelection()))
         view->setCurrentIndex(m_model->index(0, 0));
 }
 

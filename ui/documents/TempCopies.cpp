@@ -22,7 +22,7 @@ namespace carriel::ui {
 
 namespace {
 
-constexpr int quietFor = 1500; // ms
+constexpr int quietFor = 700; // ms
 constexpr qint64 mostDragged = 200 * 1024 * 1024;
 
 QString rootFolder()
@@ -175,7 +175,7 @@ void TempCopies::copyOut(const DocumentRow &row, std::function<void(const QStrin
                 return;
             }
             QFile::setPermissions(path, row.official ? QFile::Permissions(QFile::ReadOwner) : QFile::ReadOwner | QFile::WriteOwner);
-            m_copies.insert(path, {row, digestOf(path), false});
+            m_copies.insert(path, {row, digestOf(path)});
             m_watcher.addPath(path);
             m_watcher.addPath(QFileInfo(path).path());
             then(path);
@@ -216,24 +216,28 @@ void TempCopies::settle()
             if (it == m_copies.end() || digest.isEmpty() || digest == it->digest)
                 return;
             it->digest = digest;
-            offer(path);
+            save(path);
         });
     }
 }
 
-void TempCopies::offer(const QString &path)
+// Not asked: a question that nobody answers in time would cost the person's work, and a version more costs nothing.
+void TempCopies::save(const QString &path)
 {
-    const Copy copy = m_copies.value(path);
-    m_context.host.say(tr("You changed “%1” in another program. Save it as a new version?").arg(copy.row.name),
-                       tr("Save new version"), [this, path, id = copy.row.id, self = QPointer<TempCopies>(this)] {
-        if (!self)
+    const DocumentRow row = m_copies.value(path).row;
+    m_context.session.documents().addVersion(row.id, path).then(this, [this, path, row](const Outcome &outcome) {
+        if (!outcome.ok()) {
+            if (const auto it = m_copies.find(path); it != m_copies.end())
+                it->digest.clear(); // the next change tries again
+            m_context.host.showError(outcome.error());
             return;
-        m_context.session.documents().addVersion(id, path).then(this, [this](const Outcome &outcome) {
-            if (outcome.ok())
-                m_context.host.say(tr("New version saved. The earlier ones are kept."));
-            else
-                m_context.host.showError(outcome.error());
-        });
+        }
+        m_context.host.say(
+            tr("What you changed in “%1” in another program was saved as a new version. The earlier ones are kept.")
+                .arg(row.name),
+            tr("See versions"), [host = &m_context.host, row] {
+                host->open(QStringLiteral("history"), {{QStringLiteral("id"), row.id.text()}});
+            });
     });
 }
 

@@ -39,13 +39,12 @@ private:
     struct Copy {
         DocumentRow row;
         QByteArray digest; // of what was written last
-        bool asked = false;
     };
     bool makeFolder();
     QString placeFor(const DocumentRow &row); // makes its folder
     void changed(const QString &path);
     void settle();
-    void offer(const QString &path);
+    void save(const QString &path);
 
     PageContext m_context;
     QString m_folder;

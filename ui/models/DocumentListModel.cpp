@@ -4,6 +4,7 @@
 
 #include "ui/models/RowWords.h"
 #include "ui/text/Format.h"
+#include "ui/text/MatchWords.h"
 #include "ui/text/StatusWords.h"
 
 #include <QDateTime>
@@ -42,6 +43,7 @@ void DocumentListModel::setQuery(const DocumentQuery &query)
     beginResetModel();
     m_query = query;
     m_asked = true;
+    m_where.clear();
     m_ids = ordered();
     m_pages.clear();
     m_places.clear();
@@ -95,6 +97,7 @@ void DocumentListModel::reload()
     QList<ItemId> fresh = ordered();
     const QList<int> pages = m_pages.keys();
     m_pages.clear();
+    m_where.clear();
     if (fresh == m_ids) {
         // Only what was read can be on the screen, and a view takes long over a hundred thousand changed rows.
         for (int page : pages) {
@@ -189,6 +192,14 @@ QList<DocumentRow> DocumentListModel::rows(const QList<ItemId> &ids) const { ret
 int DocumentListModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_ids.size()); }
 int DocumentListModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(ColumnCount); }
 
+QString DocumentListModel::whereWords(const DocumentRow &row) const
+{
+    auto place = m_where.find(row.parent);
+    if (place == m_where.end())
+        place = m_where.insert(row.parent, placeWords(row));
+    return QString(*place + QStringLiteral(" · ") + text::matchedWords(text::matchedIn(row, m_query.text)));
+}
+
 QVariant DocumentListModel::display(const DocumentRow &row, int column) const
 {
     switch (column) {
@@ -196,7 +207,8 @@ QVariant DocumentListModel::display(const DocumentRow &row, int column) const
     case State: return stateWords ? stateWords(row) : text::shortWords(row.status);
     case Modified: return row.modifiedUtc.isValid() ? text::date(row.modifiedUtc.toLocalTime().date()) : QString();
     case Size: return row.type == ItemType::Folder ? QString() : text::size(row.size);
-    case Type: return kindWords(row);
+    case Type:
+        return searching() ? whereWords(row) : kindWords(row);
     case Labels: return (row.favourite ? QStringList{tr("Favourite")} + row.labels : row.labels).join(QStringLiteral(", "));
     default: return {};
     }
@@ -224,12 +236,15 @@ QVariant DocumentListModel::data(const QModelIndex &index, int role) const
             return m_theme.icon(mark.icon, mark.role);
         }
         return {};
-    case Qt::ToolTipRole: return index.column() == State      ? (stateWords ? stateWords(*row) : text::longWords(row->status))
+    case Qt::ToolTipRole:
+        return index.column() == State      ? (stateWords ? stateWords(*row) : text::longWords(row->status))
                : index.column() == Modified ? text::dateTime(row->modifiedUtc)
+               : index.column() == Type     ? display(*row, Type)
                                             : row->name;
     case Qt::AccessibleTextRole:
         if (index.column() == Name)
-            return accessibleRow(*row, index.row(), int(m_ids.size()));
+            return QString(accessibleRow(*row, index.row(), int(m_ids.size())) +
+                           (searching() ? QString(QStringLiteral(", ") + whereWords(*row)) : QString()));
         return display(*row, index.column());
     case RowRole: return QVariant::fromValue(*row);
     default: return {};
@@ -259,7 +274,8 @@ QVariant DocumentListModel::headerData(int section, Qt::Orientation orientation,
     case State: return stateWords ? tr("Deleted for ever") : tr("State");
     case Modified: return tr("Modified");
     case Size: return tr("Size");
-    case Type: return tr("Type");
+    case Type:
+        return searching() ? tr("Where it is · why it was found") : tr("Type");
     case Labels: return tr("Labels");
     default: return {};
     }

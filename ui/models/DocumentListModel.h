@@ -50,6 +50,10 @@ public:
     // What the State column says, when it says something else than the state (the trash: until when).
     std::function<QString(const DocumentRow &)> stateWords;
 
+    // Where a row lies, in words; shown instead of its type while searching, when equal names stand side by side.
+    std::function<QString(const DocumentRow &)> placeWords;
+    bool searching() const { return placeWords && !m_query.text.trimmed().isEmpty(); }
+
     // Drag and drop. What is carried is made by the page (it knows how to read documents).
     std::function<QMimeData *(const QList<ItemId> &)> makeMimeData;
     std::function<bool(const QMimeData *, const ItemId &folder)> canDrop;
@@ -70,6 +74,7 @@ private:
     const DocumentRow *cached(int row) const;
     ItemId dropFolder(const QModelIndex &parent) const;
     QList<ItemId> ordered() const; // as the query and the column chosen say
+    QString whereWords(const DocumentRow &row) const;
     QVariant display(const DocumentRow &row, int column) const;
 
     static constexpr int pageSize = 50; // about a screen: a jump far away waits for no more than is seen
@@ -83,6 +88,7 @@ private:
     Qt::SortOrder m_byOrder = Qt::AscendingOrder;
     QList<ItemId> m_ids;
     mutable QCache<int, PageRows> m_pages{pagesKept};
+    mutable QHash<ItemId, QString> m_where; // of folders, in words, while searching
     mutable QHash<ItemId, int> m_places; // made when first asked for
 };
 

@@ -56,7 +56,7 @@ QString kindIcon(const DocumentRow &row)
     if (row.type == ItemType::Folder)
         return QStringLiteral("folder");
     if (row.official)
-        return QStringLiteral("badge-check");
+        return QStringLiteral("landmark");
     if (row.mediaType.startsWith(QLatin1String("image/")))
         return QStringLiteral("file-image");
     if (row.mediaType == QLatin1String("application/pdf") || isText(row.mediaType))

@@ -172,7 +172,7 @@ QString OperatorStep::skipVerb() const
 
 bool OperatorStep::ready() const
 {
-    return !busy() && typedUrl().isValid();
+    return !busy() && !m_url->text().trimmed().isEmpty();
 }
 
 void OperatorStep::edited()
@@ -180,12 +180,22 @@ void OperatorStep::edited()
     flow().found.reset();
     m_result->clear();
     problem()->clear();
+    if (m_url->text().contains(QLatin1String("://")) &&
+        !m_url->text().trimmed().startsWith(QLatin1String("https://"), Qt::CaseInsensitive))
+        sayAddress();
     Q_EMIT changed();
+}
+
+void OperatorStep::sayAddress()
+{
+    problem()->say(Callout::Kind::Warning, tr("An operator's address begins with https://"),
+                   tr("Only so nobody can listen in between. Write it as it stands on your operator's web page. "
+                      "Nothing was sent."));
 }
 
 void OperatorStep::begin()
 {
-    if (!flow().found && ready())
+    if (!flow().found && typedUrl().isValid() && ready())
         discover();
 }
 
@@ -199,6 +209,9 @@ void OperatorStep::commit()
 
 void OperatorStep::discover()
 {
+    if (!typedUrl().isValid())
+        return sayAddress();
+    problem()->clear();
     flow().url = typedUrl();
     flow().caFile = m_ca->text().trimmed();
     setBusy(true);
@@ -212,7 +225,7 @@ void OperatorStep::discover()
             }
             m_result->clear();
             if (!found.ok())
-                return fail(found.error());
+                return fail(atTheBeginning(found.error()));
             flow().found = found.value();
             setBusy(false);
             m_result->say(Callout::Kind::Success, found.value().name,

@@ -48,6 +48,7 @@ public:
 private:
     void edited();
     void discover();
+    void sayAddress(); // why what is typed is none
     QUrl typedUrl() const;
 
     QLineEdit *m_url;

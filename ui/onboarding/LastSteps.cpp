@@ -17,6 +17,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
 #include <QProgressBar>
@@ -45,6 +46,20 @@ LoginStep::LoginStep(Flow &flow, const Theme &theme, QWidget *parent)
               "done, come back here."),
            parent)
 {
+    m_computer = new QWidget(this);
+    m_computer->setObjectName(QStringLiteral("onboarding.computer"));
+    auto *nameLabel = theme.label(tr("Name of this computer, so that you know it in the list of your computers"), TypeRole::Body, m_computer);
+    nameLabel->setObjectName(QStringLiteral("onboarding.computerLabel"));
+    m_name = new QLineEdit(Session::defaultComputerName(), m_computer);
+    m_name->setObjectName(QStringLiteral("onboarding.computerName"));
+    m_name->setMinimumHeight(space::target);
+    m_name->setMaxLength(100);
+    m_name->setAccessibleName(nameLabel->text());
+    nameLabel->setBuddy(m_name);
+    auto *nameColumn = new QVBoxLayout(m_computer);
+    nameColumn->addWidget(nameLabel);
+    nameColumn->addWidget(m_name);
+    column()->addWidget(m_computer);
     m_wait = new Card(theme, QStringLiteral("onboarding.waiting"), this);
     auto *title = theme.label(tr("Waiting for you in the browser…"), TypeRole::Strong, m_wait);
     title->setObjectName(QStringLiteral("onboarding.waitingTitle"));
@@ -106,6 +121,8 @@ void LoginStep::skip()
 
 void LoginStep::begin()
 {
+    const Account account = flow().session.account();
+    m_computer->setVisible(account.deviceName.isEmpty() || account.removed);
     if (flow().session.account().loggedIn && flow().journey != Journey::Login)
         Q_EMIT advance();
 }
@@ -113,6 +130,7 @@ void LoginStep::begin()
 void LoginStep::waiting(bool on)
 {
     m_wait->setVisible(on);
+    m_name->setEnabled(!on);
     setBusy(on);
 }
 
@@ -133,7 +151,7 @@ void LoginStep::login()
 {
     waiting(true);
     const int attempt = ++m_attempt;
-    flow().session.login().then(this, [this, attempt](Outcome outcome) {
+    flow().session.login(m_name->text()).then(this, [this, attempt](Outcome outcome) {
         if (attempt != m_attempt)
             return;
         waiting(false);
@@ -264,6 +282,9 @@ DocumentsStep::DocumentsStep(Flow &flow, const Theme &theme, QWidget *parent)
            tr("Bring what you are asked for most: identity document, diploma, certificates. You can also do it later."), parent)
 {
     setAcceptDrops(true);
+    m_who = paragraph({}, QStringLiteral("who"));
+    m_who->hide();
+    column()->addWidget(m_who);
     auto *area = new Card(theme, QStringLiteral("onboarding.drop"), this);
     auto *icon = new QLabel(area);
     icon->setObjectName(QStringLiteral("onboarding.dropIcon"));
@@ -310,6 +331,15 @@ DocumentsStep::DocumentsStep(Flow &flow, const Theme &theme, QWidget *parent)
 QString DocumentsStep::verb() const
 {
     return tr("Go to my folder");
+}
+
+void DocumentsStep::begin()
+{
+    const Account account = flow().session.account();
+    m_who->setVisible(account.loggedIn);
+    m_who->setText(tr("You are logged in as %1 (%2) at %3.")
+                       .arg(account.holderName, account.holder.display(),
+                            account.op.name.isEmpty() ? account.op.url.host() : account.op.name));
 }
 
 void DocumentsStep::commit()

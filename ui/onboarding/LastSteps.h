@@ -6,6 +6,7 @@
 #include "ui/onboarding/Step.h"
 
 class QCheckBox;
+class QLineEdit;
 class QListWidget;
 class QTextEdit;
 class QProgressBar;
@@ -33,6 +34,8 @@ private:
     void login();
     void waiting(bool on);
 
+    QWidget *m_computer; // hidden once the operator knows this computer
+    QLineEdit *m_name;
     Card *m_wait;
     QPushButton *m_again;
     QPushButton *m_cancel;
@@ -68,6 +71,7 @@ public:
     QString verb() const override;
     bool ready() const override { return !busy(); }
     bool canGoBack() const override { return false; }
+    void begin() override; // says whose folder it is now
     void commit() override;
 
 protected:
@@ -77,6 +81,7 @@ protected:
 private:
     void add(const QStringList &paths);
 
+    QLabel *m_who;
     QLabel *m_count;
     QListWidget *m_list;
     QProgressBar *m_progress;

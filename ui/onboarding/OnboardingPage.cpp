@@ -175,6 +175,9 @@ QString OnboardingPage::whereWords() const
 void OnboardingPage::next()
 {
     const QList<StepId> steps = m_flow.steps();
+    const Account account = session().account();
+    if (m_current == StepId::Login && m_flow.journey != Journey::First && account.loggedIn)
+        host().say(tr("You are logged in as %1 (%2).").arg(account.holderName, account.holder.display()));
     int at = position() + 1;
     if (at < steps.size() && steps.at(at) == StepId::Terms && !m_flow.needsTerms)
         ++at;

@@ -50,6 +50,13 @@ void Step::setBusy(bool busy)
     Q_EMIT changed();
 }
 
+Error Step::atTheBeginning(Error error) const
+{
+    if (m_flow.session.vaultState() == VaultState::None)
+        error.params.insert(QStringLiteral("beginning"), true);
+    return error;
+}
+
 void Step::fail(const Error &error)
 {
     setBusy(false);

@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 protected:
     void setBusy(bool busy);
+    Error atTheBeginning(Error error) const; // before there is a folder, "you can go on working" would be no help
     void fail(const Error &error); // says it, and is no longer busy
 
     Flow &flow() const { return m_flow; }

@@ -106,7 +106,11 @@ void OperatorSection::showAccount()
         facts << tr("Who you are is checked by: %1").arg(account.op.issuer.host());
         if (!account.holder.number().isEmpty())
             facts << tr("Holder: %1, %2").arg(account.holderName, account.holder.display());
-        facts << (account.loggedIn ? tr("You are logged in.") : tr("You are not logged in."));
+        facts
+            << (account.loggedIn ? tr("You are logged in.")
+                : account.removed
+                    ? tr("This computer was removed from your folder. What is here stays here. Log in to add it again.")
+                    : tr("You are not logged in."));
     }
     m_facts->setText(facts.join(QLatin1Char('\n')));
     m_connect->setVisible(!account.connected);

@@ -206,8 +206,12 @@ void UnlockPage::working(bool on)
 void UnlockPage::finish(const Outcome &outcome)
 {
     working(false);
-    if (outcome.ok())
+    if (outcome.ok()) {
+        if (session().keysRestored())
+            host().say(tr("The file with the keys of your documents was missing or damaged. It was written anew from "
+                          "its copy; nothing was lost."));
         return; // the window leaves this page by itself
+    }
     m_problem->say(outcome.error());
     focusContent();
 }

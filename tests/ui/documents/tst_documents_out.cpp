@@ -85,7 +85,7 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(folder));
     }
 
-    void aChangeInAnotherProgramIsOfferedAsANewVersion()
+    void aChangeInAnotherProgramBecomesANewVersion()
     {
         QString handed;
         m_bench->page().copies().handOver = [&handed](const QString &path) { handed = path; };
@@ -96,10 +96,8 @@ private Q_SLOTS:
             QVERIFY(changed.open(QIODevice::Append));
             changed.write(" y más");
         }
-        auto *save = m_bench->find<QPushButton>("noticeAction");
-        QTRY_VERIFY_WITH_TIMEOUT(save->isVisible() && save->text() == QStringLiteral("Save new version"), 15'000);
-        save->click();
-        QTRY_COMPARE(m_bench->documents().details(m_row.id)->versions, 2);
+        // Nobody is asked: an unanswered question would lose the work.
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->documents().details(m_row.id)->versions, 2, 15'000);
         QCOMPARE(m_bench->documents().details(m_row.id)->sha256, digestOf(m_bytes + " y más"));
     }
 

@@ -52,6 +52,10 @@ private Q_SLOTS:
         const QString inner = m_bench->file(QStringLiteral("casa/2024/escritura.txt"), "x");
         m_bench->drop({m_bench->path(QStringLiteral("casa"))});
         QTRY_VERIFY(m_bench->documents().byPath(QStringLiteral("casa/2024/escritura.txt")).has_value());
+        QTRY_VERIFY(m_bench->window().notices().isVisible());
+        undo(QStringLiteral("added"));
+        QTRY_VERIFY(m_bench->documents().folders().isEmpty()); // not the documents alone
+        QVERIFY(!m_bench->documents().byPath(QStringLiteral("casa/2024/escritura.txt")).has_value());
     }
 
     void withoutAnOperatorNothingWaitsToBeSent()

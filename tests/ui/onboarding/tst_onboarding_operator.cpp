@@ -55,7 +55,11 @@ private Q_SLOTS:
         program.click("onboarding.next");
         QVERIFY(!program.chooseAndConfirm().isEmpty());
         QTRY_VERIFY_WITH_TIMEOUT(program.shows("onboarding.operator"), 20000);
+        program.type("onboarding.url", QStringLiteral("http://127.0.0.1:9")); // never, and it is said why
+        QVERIFY(program.shows("onboarding.operator.problem"));
+        QVERIFY(program.find<QLabel>("onboarding.operator.problem.title")->text().contains(QStringLiteral("https://")));
         program.type("onboarding.url", QStringLiteral("https://127.0.0.1:9"));
+        QVERIFY(!program.shows("onboarding.operator.problem"));
         program.click("onboarding.next");
         QTRY_VERIFY_WITH_TIMEOUT(program.shows("onboarding.operator.problem"), 20000);
         QVERIFY2(program.find<QLabel>("onboarding.operator.problem.title")->text().contains(QStringLiteral("127.0.0.1")),
@@ -69,6 +73,8 @@ private Q_SLOTS:
         program.click("onboarding.next");
 
         QTRY_VERIFY_WITH_TIMEOUT(program.shows("onboarding.login"), 20000);
+        QVERIFY(!program.find<QLineEdit>("onboarding.computerName")->text().isEmpty());
+        program.type("onboarding.computerName", QStringLiteral("Mi portátil"));
         program.click("onboarding.next"); // nobody is there
         QTRY_VERIFY_WITH_TIMEOUT(program.shows("onboarding.waiting"), 20000);
         program.picture("login");
@@ -89,6 +95,9 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(program.shows("onboarding.documents"),
                                   qPrintable(program.find<QLabel>("onboarding.terms.problem.title")->text()), 30000);
         QVERIFY(program.session->account().loggedIn);
+        QCOMPARE(program.session->account().deviceName, QStringLiteral("Mi portátil"));
+        QVERIFY(
+            program.find<QLabel>("onboarding.documents.who")->text().contains(program.session->account().holderName));
         const QString path = m_dir.filePath(QStringLiteral("certificado.txt"));
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("Cámara de Comercio de Medellín") > 0);
