@@ -135,6 +135,18 @@ Outcome bringBack(Tx &tx, const ItemRow &row)
     return freeBytes(tx, row.id, false);
 }
 
+// Ours as a document of its own beside theirs. It stays in the history, too; without its bytes here, only there.
+Outcome putBeside(Tx &tx, const ItemRow &row, const Conflict &conflict)
+{
+    const VersionId ours(conflict.ours.value(QStringLiteral("version")).toString());
+    CARRIEL_TRY(const auto version, tx.writer.version(ours));
+    CARRIEL_TRY(const auto blob, version ? tx.writer.blob(version->blob) : Result<std::optional<BlobRow>>(std::nullopt));
+    if (!blob || blob->state != BlobState::Verified || row.local.version == ours)
+        return {};
+    CARRIEL_TRY([[maybe_unused]] const ItemRow beside, recreate(tx, row, row.local, ours));
+    return {};
+}
+
 Outcome carryOut(Tx &tx, const Conflict &conflict, Choice choice)
 {
     CARRIEL_TRY(const auto row, tx.writer.item(conflict.item));
@@ -142,6 +154,8 @@ Outcome carryOut(Tx &tx, const Conflict &conflict, Choice choice)
         return {}; // nothing is left to disagree about
     if (conflict.kind == ConflictKind::Removal && choice != Choice::Theirs)
         return bringBack(tx, *row);
+    if (conflict.kind == ConflictKind::Content && choice == Choice::Both && row->local.state == ItemState::Active)
+        return putBeside(tx, *row, conflict);
     if (choice != Choice::Mine)
         return row->local.state == ItemState::Removed ? freeBytes(tx, row->id, false) : Outcome();
     switch (conflict.kind) {

@@ -21,6 +21,7 @@ class TestEngineDecisions : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void theirsIsTheHeadAndOursComesBack();
+    void bothSideBySide();
     void nameAfterAll();
     void fewRemovalsAreBelieved();
     void manyRemovalsAreAsked();
@@ -59,6 +60,29 @@ void TestEngineDecisions::theirsIsTheHeadAndOursComesBack()
     QVERIFY(world.sync(eva) && world.sync(ana));
     QCOMPARE(ana.headBytes(id), QByteArray("from eva"));
     QCOMPARE(eva.engine->status().conflicts, 0);
+}
+
+void TestEngineDecisions::bothSideBySide()
+{
+    SimWorld world(21, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("acta.txt"), "one");
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(ana.edits->addVersion(id, ana.stage("from ana"), {}).ok());
+    QVERIFY(eva.edits->addVersion(id, eva.stage("from eva"), {}).ok());
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    Decisions say = decisionsOf(world, eva);
+    QVERIFY(say.resolve(say.conflicts().value().first().id, Choice::Both).ok());
+    QVERIFY(world.sync(eva) && world.sync(ana));
+    QCOMPARE(eva.engine->status().conflicts, 0);
+    QCOMPARE(ana.headBytes(id), QByteArray("from ana"));
+    QStringList names;
+    for (const ItemRow &row : std::as_const(ana.store.data.items)) {
+        names.append(row.local.name);
+        QCOMPARE(ana.headBytes(row.id), row.id == id ? QByteArray("from ana") : QByteArray("from eva"));
+    }
+    names.sort();
+    QCOMPARE(names, (QStringList{name("acta (2).txt"), name("acta.txt")}));
 }
 
 void TestEngineDecisions::nameAfterAll()
