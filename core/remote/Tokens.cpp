@@ -107,12 +107,16 @@ Result<QByteArray> Tokens::readRefreshed(const Result<HttpResponse> &response)
     if (!response.ok())
         return providerError(response.error(), m_provider->token);
     const auto json = crypto::parseStrictObject(response.value().body);
-    if (!response.value().isJson() || !json.ok() || response.value().status >= 500)
-        return Error{errors::providerAway,
-                     {{QStringLiteral("host"), m_provider->token.host()}},
-                     QStringLiteral("token endpoint")};
+    const int status = response.value().status;
+    const Error away{errors::providerAway, {{QStringLiteral("host"), m_provider->token.host()}}, QStringLiteral("token endpoint")};
+    if (!response.value().isJson() || !json.ok() || status >= 500 || status == 408 || status == 429)
+        return away;
     const auto text = [&json](const char *name) { return json.value().value(QLatin1String(name)).toString().toLatin1(); };
-    if (response.value().status != 200) {
+    // No answer of a token endpoint, or one that says "later": the person cannot help.
+    if (text(status == 200 ? "access_token" : "error").isEmpty() || text("error") == "temporarily_unavailable" ||
+        text("error") == "server_error")
+        return away;
+    if (status != 200) {
         qCInfo(lcTokens) << "refresh refused:" << text("error").left(64);
         // RFC 6749 §5.2. Anything but invalid_grant may be better tomorrow; the token is kept.
         if (text("error") == "invalid_grant") {
@@ -129,8 +133,6 @@ Result<QByteArray> Tokens::readRefreshed(const Result<HttpResponse> &response)
         if (!claims.ok() || claims.value().value(QLatin1String("sub")).toString() != m_stored.subject)
             return Error{errors::otherPerson, {{QStringLiteral("expected"), m_stored.subject}}, {}};
     }
-    if (text("access_token").isEmpty())
-        return loginNeeded();
     if (const QByteArray next = text("refresh_token"); !next.isEmpty())
         m_stored.refreshToken = next;
     // If this fails the old token is used up and the next start asks for a login; nothing else is lost.

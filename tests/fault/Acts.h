@@ -184,6 +184,8 @@ private:
             out += QStringLiteral("not the same here; ");
         return out;
     }
+
+protected:
     QString eachOnce(qint64 rev)
     {
         QString out;
@@ -210,6 +212,8 @@ private:
         }
         return out;
     }
+
+private:
     void fill(const QList<int> &sizes)
     {
         m_ids.clear();
@@ -217,6 +221,8 @@ private:
         for (const int size : sizes)
             m_contents.append(contentOf(quint32(++serial), size));
     }
+
+protected:
     void add(const QList<int> &sizes)
     {
         fill(sizes);
@@ -230,8 +236,6 @@ private:
             m_ids.append(theirs(id, id, bytes).id);
         }
     }
-
-protected:
     ItemId m_renamed;
 
 private:

@@ -300,7 +300,7 @@ void FaultProxy::hangUp(Line &line, End end)
     };
     client->flush();
     if (!drop())
-        connect(client, &QSslSocket::encryptedBytesWritten, client, drop);
+        connect(client, &QSslSocket::encryptedBytesWritten, client, drop, Qt::QueuedConnection); // not inside its own signal
 }
 
 void FaultProxy::account(const Exchange &e)
