@@ -11,7 +11,6 @@ inline constexpr int labels = 64;
 inline constexpr int noteLength = 10000;
 inline constexpr int documentTypeLength = 200;
 inline constexpr int originalNameLength = 1024;
-inline constexpr int factsBytes = 65536;  // all meta data of an item, as JSON
-inline constexpr int depth = 32;          // folders in each other; what stands in the last one is no folder
+inline constexpr int factsBytes = 65536; // all meta data of an item, as JSON
 
 } // namespace carriel::limits

@@ -14,6 +14,7 @@ struct NameRules {
     QStringList forbiddenNames = {QStringLiteral("CON"), QStringLiteral("PRN"), QStringLiteral("AUX"), QStringLiteral("NUL")};
     int maxBytes = 255; // UTF-8
     bool caseInsensitive = true;
+    int maxDepth = 32; // folders in each other (discovery: limits.depth); what stands in the last one is no folder
 
     // NFC; control and bidirectional characters out, forbidden characters to "_", no dot or space at the end, a device name
     // gets "_" behind its stem, and a name too long loses the end of its stem at a character border, never its suffix.

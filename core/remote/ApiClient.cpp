@@ -113,6 +113,7 @@ CallPtr ApiClient::send(ApiRequest request, Done done)
     http.headers = std::move(request.headers);
     http.body = std::move(request.body);
     http.limits = request.limits;
+    http.paced = request.paced;
     http.checkHead = std::move(request.checkHead);
     http.sink = std::move(request.sink);
     auto call = std::make_unique<ApiCall>(m_transport, m_tokens, std::move(http), request.authorized, m_onDeviceRevoked,

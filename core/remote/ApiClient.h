@@ -18,6 +18,7 @@ struct ApiRequest {
     QList<HttpHeader> headers;
     QByteArray body;
     HttpLimits limits;
+    bool paced = false; // bytes of documents
     std::function<Outcome(const HttpResponse &)> checkHead = {};
     std::function<bool(QByteArrayView)> sink = {};
 };
@@ -35,6 +36,8 @@ public:
     void setPerSecond(int requests) { m_pace.setPerSecond(requests); } // 0: as fast as it goes
     // Called when the operator says that this device is no longer one of the folder's; no token helps then.
     void setOnDeviceRevoked(std::function<void()> told) { m_onDeviceRevoked = std::move(told); }
+    // Bytes a second of all paced requests together; 0: no limit.
+    void setBandwidth(qint64 up, qint64 down) { m_transport.setBandwidth(up, down); }
 
     // Only 2xx answers come as a response.
     [[nodiscard]] CallPtr send(ApiRequest request, Done done);

@@ -85,7 +85,10 @@ sync::Limits readLimits(const QJsonObject &document, const QStringList &features
         limits.names.forbiddenNames = texts(names, "forbidden");
     limits.names.caseInsensitive = names.value(QLatin1String("case_insensitive")).toBool(true);
     bounded(l, "name_bytes", 16, 4096, limits.names.maxBytes);
+    bounded(l, "depth", 1, 1000, limits.names.maxDepth);
     limits.events = features.contains(QLatin1String("sse"));
+    limits.fixity = features.contains(QLatin1String("fixity"));
+    limits.counts = features.contains(QLatin1String("count"));
     limits.epoch = text(document, "epoch");
     return limits;
 }

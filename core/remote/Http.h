@@ -45,6 +45,7 @@ struct HttpRequest {
     QList<HttpHeader> headers;
     QByteArray body;
     HttpLimits limits;
+    bool paced = false;       // bytes of documents: they share the bandwidth that the person allows, and have no deadline then
     bool requireEcho = true; // the answer must carry our X-Request-Id (the operator); false for others
 
     // Called once before any byte of a 2xx answer; an error ends the exchange with it.

@@ -70,7 +70,7 @@ void HttpExchange::start(const QList<QSslCertificate> &trust, const QByteArray &
         m_reply = m_manager->head(request);
     } else {
         request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
-        auto *body = new OneShotBody(std::move(m_request.body));
+        auto *body = new OneShotBody(std::move(m_request.body), m_request.paced ? &m_transport.m_up : nullptr);
         m_reply = m_manager->sendCustomRequest(request, m_request.method, body);
         body->setParent(m_reply);
     }
@@ -84,7 +84,8 @@ void HttpExchange::start(const QList<QSslCertificate> &trust, const QByteArray &
     });
     // A new connection. The body is asked of this thread, so this comes before any of it is sent.
     connect(m_reply, &QNetworkReply::encrypted, this, [this] { setNoDelay(m_request.url.port(443)); });
-    if (m_request.limits.total.count() > 0)
+    const bool slowed = m_request.paced && (m_transport.m_up.isOn() || m_transport.m_down.isOn());
+    if (m_request.limits.total.count() > 0 && !slowed)
         m_deadline.start(m_request.limits.total);
 }
 
@@ -151,7 +152,13 @@ void HttpExchange::takeBytes()
     // A copy, because the sink may destroy the call, and this object with it.
     const auto sink = m_response.success() ? m_request.sink : nullptr;
     while (m_reply && m_reply->bytesAvailable() > 0) {
-        const QByteArray bytes = m_reply->read(sinkBuffer);
+        const qint64 some = std::min(sinkBuffer, m_reply->bytesAvailable());
+        const qint64 allowed = m_request.paced ? m_transport.m_down.take(some) : some;
+        if (allowed == 0) {
+            goOnLater();
+            return;
+        }
+        const QByteArray bytes = m_reply->read(allowed);
         m_received += bytes.size();
         if (sink) {
             const QPointer<HttpExchange> alive(this);
@@ -168,6 +175,20 @@ void HttpExchange::takeBytes()
     }
 }
 
+// Its bandwidth is used up. The socket is not read meanwhile, so that the other side waits too.
+void HttpExchange::goOnLater()
+{
+    if (std::exchange(m_waits, true))
+        return;
+    QTimer::singleShot(Pacer::pause, this, [this] {
+        m_waits = false;
+        if (m_reply && m_reply->isFinished())
+            finish();
+        else if (m_reply)
+            takeBytes();
+    });
+}
+
 Error HttpExchange::networkError() const
 {
     QVariantMap params = hostParams();
@@ -176,6 +197,10 @@ Error HttpExchange::networkError() const
     case QNetworkReply::SslHandshakeFailedError:
         params.insert(QStringLiteral("reason"), m_tlsProblem.isEmpty() ? detail : m_tlsProblem);
         return {errors::untrusted, params, detail};
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+        params.insert(QStringLiteral("not_sent"), true);
+        return {errors::unreachable, params, detail};
     case QNetworkReply::OperationCanceledError: // Qt's inactivity timer aborts
     case QNetworkReply::TimeoutError:
         return {errors::deadline, params, detail};
@@ -201,7 +226,7 @@ void HttpExchange::finish()
     }
     const QPointer<HttpExchange> alive(this);
     takeBytes();
-    if (!alive || !m_reply)
+    if (!alive || !m_reply || m_waits)
         return;
     const auto length = m_response.number("Content-Length");
     if (length && m_request.method != "HEAD" && m_response.status != 204 && *length != m_received)

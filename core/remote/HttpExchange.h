@@ -29,6 +29,7 @@ private:
     Error networkError() const;
     QVariantMap hostParams() const;
     void takeBytes();
+    void goOnLater();
     void finish();
     void end(Result<HttpResponse> result);
 
@@ -43,6 +44,7 @@ private:
     QString m_tlsProblem;
     qint64 m_received = 0;
     bool m_headChecked = false;
+    bool m_waits = false; // for its share of the bandwidth
 };
 
 } // namespace carriel::remote

@@ -9,6 +9,7 @@
 
 #include "core/base/Random.h"
 #include "core/remote/Http.h"
+#include "core/remote/Pacer.h"
 #include "core/sync/OperatorPort.h"
 
 #include <QObject>
@@ -48,6 +49,13 @@ public:
     using TrustSource = std::function<QList<QSslCertificate>()>;
     void setTrust(TrustSource source); // asked at the first request: who sends none does not pay for reading the system's roots
 
+    // Bytes a second of all paced exchanges together, from now on; 0: no limit.
+    void setBandwidth(qint64 up, qint64 down)
+    {
+        m_up.setRate(up);
+        m_down.setRate(down);
+    }
+
     // Every deadline passes so many times sooner than the request says: a test need not wait for minutes.
     void setHaste(int factor) { m_haste = factor; }
 
@@ -59,6 +67,8 @@ private:
     Random &m_random;
     Plain m_plain;
     int m_haste = 1;
+    Pacer m_up;
+    Pacer m_down;
 };
 
 } // namespace carriel::remote

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/remote/OneShotBody.h"
 
+#include <QTimer>
 #include <cstring>
 
 namespace carriel::remote {
 
-OneShotBody::OneShotBody(QByteArray bytes, QObject *parent) : QIODevice(parent), m_bytes(std::move(bytes))
+OneShotBody::OneShotBody(QByteArray bytes, Pacer *pacer, QObject *parent)
+    : QIODevice(parent), m_bytes(std::move(bytes)), m_pacer(pacer)
 {
     // Unbuffered: a second copy of an 8 MiB append is of no use.
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
@@ -21,7 +23,11 @@ qint64 OneShotBody::readData(char *data, qint64 maxSize)
 {
     if (m_at >= m_bytes.size())
         return -1;
-    const qint64 n = std::min<qint64>(maxSize, m_bytes.size() - m_at);
+    qint64 n = std::min<qint64>(maxSize, m_bytes.size() - m_at);
+    if (m_pacer)
+        n = m_pacer->take(n);
+    if (n == 0) // not yet: nothing now is not the end of a sequential device
+        QTimer::singleShot(Pacer::pause, this, [this] { Q_EMIT readyRead(); });
     std::memcpy(data, m_bytes.constData() + m_at, std::size_t(n));
     m_at += n;
     return n;

@@ -5,6 +5,8 @@
 // what was sent is never sent again behind our back.
 #pragma once
 
+#include "core/remote/Pacer.h"
+
 #include <QByteArray>
 #include <QIODevice>
 
@@ -14,7 +16,8 @@ class OneShotBody final : public QIODevice
 {
     Q_OBJECT
 public:
-    explicit OneShotBody(QByteArray bytes, QObject *parent = nullptr);
+    // `pacer`: lives longer; null: as fast as it is read.
+    explicit OneShotBody(QByteArray bytes, Pacer *pacer = nullptr, QObject *parent = nullptr);
 
     bool isSequential() const override { return true; }
     bool reset() override { return false; }
@@ -29,6 +32,7 @@ protected:
 
 private:
     QByteArray m_bytes;
+    Pacer *m_pacer;
     qint64 m_at = 0;
 };
 

@@ -168,6 +168,24 @@ CallPtr OperatorApi::item(const ItemId &id, sync::Done<sync::RemoteItem> done)
                                           std::move(done));
 }
 
+CallPtr OperatorApi::versions(const ItemId &id, sync::Done<QList<sync::RemoteHead>> done)
+{
+    const auto read = [](const HttpResponse &response) -> Result<QList<sync::RemoteHead>> {
+        CARRIEL_TRY(const QJsonObject body, jsonOf(response, maxPageBytes));
+        QList<sync::RemoteHead> out;
+        const QJsonArray versions = body.value(QLatin1String("versions")).toArray();
+        if (!body.value(QLatin1String("versions")).isArray() || versions.isEmpty())
+            return wire::protocolError(QStringLiteral("member versions"));
+        for (const QJsonValue &version : versions) {
+            CARRIEL_TRY(const sync::RemoteHead head, readHead(version.toObject()));
+            out.append(head);
+        }
+        return out;
+    };
+    const QString where = QLatin1String("/items/") + id.text() + QLatin1String("/versions");
+    return remote::send<QList<sync::RemoteHead>>(m_client, get(path(where), pageLimits), read, std::move(done));
+}
+
 Result<sync::FrozenRequest> OperatorApi::freeze(const sync::Intent &intent)
 {
     const QString item = QLatin1String("/items/") + intent.item.id.text();

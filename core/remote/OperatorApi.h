@@ -22,6 +22,10 @@ public:
     CallPtr changes(const QString &cursor, int limit, sync::Done<sync::ChangePage> done) override;
     CallPtr snapshotPage(const QString &next, int limit, sync::Done<sync::SnapshotPage> done) override;
     CallPtr item(const ItemId &id, sync::Done<sync::RemoteItem> done) override;
+    CallPtr versions(const ItemId &id, sync::Done<QList<sync::RemoteHead>> done) override;
+    CallPtr count(const QString &cursor, sync::Done<std::optional<sync::ItemCount>> done) override;
+    CallPtr fixity(const QByteArray &nonce, const QList<sync::FixityRange> &ranges,
+                   sync::Done<QList<sync::FixityAnswer>> done) override;
     Result<sync::FrozenRequest> freeze(const sync::Intent &intent) override;
     CallPtr send(const sync::OpRow &op, sync::Done<sync::OpResult> done) override;
     CallPtr sendBatch(const QList<sync::OpRow> &ops, sync::Done<QList<sync::Answer<sync::OpResult>>> done) override;
@@ -33,6 +37,7 @@ public:
                      sync::Done<qint64> done) override;
     CallPtr downloadBundle(const QList<RemoteBlobId> &blobs,
                            std::function<void(const RemoteBlobId &, sync::Answer<QByteArray>)> part, sync::Done<int> done) override;
+    void setBandwidth(qint64 up, qint64 down) override { m_client.setBandwidth(up, down); }
     CallPtr events(std::function<void(QString cursor)> changed, std::function<void(sync::Trouble)> ended) override;
 
 private:

@@ -176,6 +176,7 @@ CallPtr OperatorApi::append(const QString &url, qint64 offset, const QByteArray 
                        {"Content-Digest", wire::digestField(crypto::sha256(bytes))}};
     request.body = bytes;
     request.limits = forBytes(bytes.size());
+    request.paced = true;
     const auto read = [end = offset + bytes.size(), last](const HttpResponse &response) -> Result<UploadProgress> {
         CARRIEL_TRY(const UploadProgress progress, readProgress(response, end));
         if (progress.blob.isEmpty() == last)
@@ -219,6 +220,7 @@ CallPtr OperatorApi::uploadBundle(const QList<sync::BundlePart> &parts, sync::Do
     request.headers = {{"Content-Type", "multipart/mixed; boundary=" + boundary}, {"Accept", "application/json"}};
     request.body = writeMultipart(wireParts, boundary);
     request.limits = forBytes(request.body.size());
+    request.paced = true;
     QList<QByteArray> digests;
     for (const sync::BundlePart &part : parts)
         digests.append(part.sha256);
@@ -257,6 +259,7 @@ CallPtr OperatorApi::download(const RemoteBlobId &blob, qint64 offset, qint64 si
         request.headers.append({"If-Range", '"' + blob.text().toLatin1() + '"'});
     }
     request.limits = forBytes(size);
+    request.paced = true;
     request.checkHead = [state, offset, size](const HttpResponse &response) { return checkDownload(response, offset, size, *state); };
     request.sink = [state, sink = std::move(sink)](QByteArrayView bytes) {
         const qint64 skipped = std::min<qint64>(state->skip, bytes.size());
@@ -285,6 +288,7 @@ CallPtr OperatorApi::downloadBundle(const QList<RemoteBlobId> &blobs,
     request.headers = {{"Content-Type", "application/json"}, {"Accept", "multipart/mixed"}};
     request.body = QJsonDocument(QJsonObject{{QStringLiteral("blobs"), ids}}).toJson(QJsonDocument::Compact);
     request.limits = forBytes(m_limits.bundleBytes);
+    request.paced = true;
     request.checkHead = [state, most = m_limits.bundleBytes](const HttpResponse &response) -> Outcome {
         const QByteArray boundary = boundaryOf(response.header("Content-Type"));
         if (boundary.isEmpty() || !response.number("Content-Length"))

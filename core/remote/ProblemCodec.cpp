@@ -106,10 +106,14 @@ ErrorCode codeFor(TroubleKind kind)
 }
 } // namespace
 
+// Between the exchange and here only; no words need it.
+const QString notSent = QStringLiteral("not_sent");
+
 Trouble troubleOf(const Error &error)
 {
     Trouble trouble;
     trouble.error = error;
+    trouble.notSent = trouble.error.params.take(notSent).toBool();
     if (error.code == errors::protocol || error.code == errors::redirected || error.code == errors::tooLarge)
         trouble.kind = TroubleKind::Protocol;
     else if (error.code == errors::loginNeeded || error.code == errors::otherPerson)

@@ -226,6 +226,10 @@ void AccountLink::devices(Done<QList<DeviceInfo>> done)
         if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
             return done(trouble->error);
         QList<DeviceInfo> out;
+        QJsonObject names; // kept, so that a conflict can say which computer the other side is
+        for (const auto &device : std::get<QList<remote::RegisteredDevice>>(answer))
+            names.insert(device.id.text(), device.name);
+        d->store.keepDeviceNames(names);
         for (const auto &device : std::get<QList<remote::RegisteredDevice>>(answer))
             out.append({device.id, device.name, device.createdUtc, device.revokedUtc, device.id == d->account.device});
         done(out);

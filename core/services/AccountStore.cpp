@@ -111,6 +111,13 @@ Outcome AccountStore::save(const Holder &holder)
     return m_facts.set(QStringLiteral("folder"), holder.folder.text());
 }
 
+void AccountStore::keepDeviceNames(const QJsonObject &names)
+{
+    const QString text = QString::fromUtf8(QJsonDocument(names).toJson(QJsonDocument::Compact));
+    if (m_facts.value(QStringLiteral("device_names")) != text)
+        (void)m_facts.set(QStringLiteral("device_names"), text); // without them a conflict only says less
+}
+
 Result<std::optional<remote::StoredTokens>> AccountStore::load()
 {
     CARRIEL_TRY(const std::optional<SecretBytes> bytes, m_secrets.get(kTokens));

@@ -52,6 +52,9 @@ public:
     Holder holder() const;
     Outcome save(const Holder &holder);
 
+    // {id: name} of the person's computers as the operator told it last.
+    void keepDeviceNames(const QJsonObject &names);
+
     Result<std::optional<remote::StoredTokens>> load() override;
     Outcome save(const remote::StoredTokens &tokens) override;
     Outcome clear() override;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/ConflictFields.h"
 
+#include "core/vault/Settings.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -53,11 +55,20 @@ QString textOf(const QJsonValue &value)
     return value.isDouble() ? QString::number(value.toDouble()) : value.toString();
 }
 
+// The other computer's name, as the operator told it last; empty if it is not known whose change it was.
+QString whoIs(const OpKey &key, const vault::ProfileFacts &facts)
+{
+    const QJsonObject names = QJsonDocument::fromJson(facts.value(QStringLiteral("device_names")).toUtf8()).object();
+    return names.value(sync::deviceOf(key)).toString();
+}
+
 // {"parent": id, "meta": {…}} → {"folder": path, its keys one by one}.
 QMap<QString, QString> flat(const QJsonObject &side, vault::VaultReader &reader)
 {
     QMap<QString, QString> out;
     for (auto it = side.begin(); it != side.end(); ++it) {
+        if (it.key() == sync::causedByKey())
+            continue;
         if (it.key() == QLatin1String("parent")) {
             const ItemId folder(it.value().toString());
             out.insert(QStringLiteral("folder"), folder == rootItem() ? QStringLiteral("/") : pathOf(reader, folder));
@@ -87,8 +98,11 @@ ConflictInfo describe(const sync::ConflictRow &row, vault::VaultReader &reader, 
         out.theirsUtc = item->facts.modifiedUtc;
     }
     out.path = pathOf(reader, row.item);
+    const vault::ProfileFacts facts(reader.database());
+    out.oursDevice = facts.value(QStringLiteral("device_name"));
     const QJsonObject ours = QJsonDocument::fromJson(row.ours).object();
     const QJsonObject theirs = QJsonDocument::fromJson(row.theirs).object();
+    out.theirsBy = whoIs(OpKey(theirs.value(sync::causedByKey()).toString()), facts);
     const QMap<QString, QString> left = flat(ours, reader), right = flat(theirs, reader);
     QStringList keys = left.keys() + right.keys();
     keys.sort();

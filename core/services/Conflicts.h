@@ -57,7 +57,7 @@ public:
     QList<ConflictInfo> open() const; // oldest first
     QList<ConflictInfo> of(const ItemId &item) const;
 
-    // Both: nothing is undone; of two contents theirs is shown and ours stands in the history beside it.
+    // Both: nothing is undone; of two contents theirs stays, and ours becomes a document of its own beside it.
     // Mine: what this computer wanted is asked of the operator again. Theirs: what the operator has stays.
     // All three keep every content in the history.
     QFuture<Outcome> resolve(QList<ConflictId> ids, Resolution how);

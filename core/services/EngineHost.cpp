@@ -184,10 +184,21 @@ void EngineHost::fetchVersion(const VersionId &id, std::function<void(Outcome)> 
         return done(blob.error());
     if (blob.value() && blob.value()->state == sync::BlobState::Verified)
         return done({});
-    const auto row = m_store->item(item);
-    if (m_engine && row && row.value() && row.value()->local.version == id)
-        return m_engine->fetch(item, std::move(done));
+    if (m_engine)
+        return m_engine->fetchVersion(id, std::move(done));
     done(Error{errors::notHere, {{QStringLiteral("name"), nameOf(item)}}, {}});
+}
+
+void EngineHost::readHistory(const ItemId &id, std::function<void(Outcome)> done)
+{
+    const auto row = m_store->item(id);
+    if (!row)
+        return done(row.error());
+    if (!row.value() || !row.value()->remote)
+        return done({}); // the operator does not have it yet: what is here is all
+    if (!m_engine)
+        return done(Error{errors::notLoggedIn, {}, {}});
+    m_engine->readHistory(id, std::move(done));
 }
 
 Outcome EngineHost::exportTo(const ItemId &id, const QString &path, const ProgressFn &progress, const CancelToken &cancel)
@@ -235,8 +246,10 @@ QString EngineHost::nameOf(const ItemId &id) const
     return item && item.value() ? item.value()->local.name : QString();
 }
 
-void EngineHost::statusChanged(const sync::Status &)
+void EngineHost::statusChanged(const sync::Status &status)
 {
+    if (status.conflicts > 0 && !std::exchange(m_namesAsked, true)) // a conflict names the other computer
+        m_account->devices([this](const Result<QList<DeviceInfo>> &) { tell(); });
     tell();
 }
 

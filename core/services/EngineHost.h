@@ -71,6 +71,8 @@ public:
     // The same of one version.
     void fetchVersion(const VersionId &id, std::function<void(Outcome)> done);
     Outcome exportVersionTo(const VersionId &id, const QString &path, const ProgressFn &progress, const CancelToken &cancel);
+    // Every version the operator has of it is known afterwards. Answers soon when it cannot be asked.
+    void readHistory(const ItemId &id, std::function<void(Outcome)> done);
     Result<sync::BlobRow> headBlob(const ItemId &id);
     SyncStatus status() const;
     // Reads the words of every document that lacks them; answers when none is left.
@@ -112,6 +114,7 @@ private:
     std::unique_ptr<AccountLink> m_account;
     std::unique_ptr<OperatorSearch> m_search; // while there is no account; made in the engine's thread
     std::unique_ptr<sync::Engine> m_engine;
+    bool m_namesAsked = false;
     std::unique_ptr<Indexer> m_indexer;
     std::unique_ptr<Network> m_network = std::make_unique<Network>();
     std::unique_ptr<Checker> m_checker;

@@ -18,9 +18,9 @@ Error tooLong(ErrorCode code, const QString &text, int most)
     return Error{code, {{QStringLiteral("name"), shown}, {QStringLiteral("most"), most}}, {}};
 }
 
-Error tooDeep()
+Error tooDeep(int most)
 {
-    return Error{errors::tooDeep, {{QStringLiteral("most"), limits::depth}}, {}};
+    return Error{errors::tooDeep, {{QStringLiteral("most"), most}}, {}};
 }
 } // namespace
 
@@ -39,8 +39,9 @@ Outcome InputRules::name(const QString &name)
 
 Outcome InputRules::path(const QStringList &parts)
 {
-    if (parts.size() > limits::depth)
-        return tooDeep();
+    CARRIEL_TRY(const int most, mostDepth());
+    if (parts.size() > most)
+        return tooDeep(most);
     for (const QString &part : parts)
         CARRIEL_CHECK(name(part));
     return {};
@@ -51,6 +52,13 @@ Outcome InputRules::fileName(const QString &name)
     if (name.size() > limits::originalNameLength)
         return tooLong(errors::nameTooLong, name, limits::originalNameLength);
     return {};
+}
+
+// As the operator said last.
+Result<int> InputRules::mostDepth()
+{
+    CARRIEL_TRY(const sync::SyncStateRow state, m_reader.syncState());
+    return state.names.maxDepth;
 }
 
 Result<int> InputRules::depthOf(const ItemId &folder)
@@ -90,16 +98,18 @@ Result<int> InputRules::heightOf(const ItemId &item)
 Outcome InputRules::folderIn(const ItemId &parent)
 {
     CARRIEL_TRY(const int depth, depthOf(parent));
-    return depth + 1 > limits::depth ? Outcome(tooDeep()) : Outcome();
+    CARRIEL_TRY(const int most, mostDepth());
+    return depth + 1 > most ? Outcome(tooDeep(most)) : Outcome();
 }
 
 Outcome InputRules::moved(const QList<ItemId> &ids, const ItemId &folder)
 {
     CARRIEL_TRY(const int depth, depthOf(folder));
+    CARRIEL_TRY(const int most, mostDepth());
     for (const ItemId &id : ids) {
         CARRIEL_TRY(const int height, heightOf(id));
-        if (depth + height > limits::depth)
-            return tooDeep();
+        if (depth + height > most)
+            return tooDeep(most);
     }
     return {};
 }

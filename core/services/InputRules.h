@@ -24,6 +24,7 @@ public:
     Outcome facts(const ItemId &item, const ItemMeta &after);
 
 private:
+    Result<int> mostDepth();
     Result<int> depthOf(const ItemId &folder);                  // the root: 0
     Result<int> heightOf(const ItemId &item);                   // a document: 0, an empty folder: 1
     sync::Reader &m_reader;

@@ -46,6 +46,7 @@ constexpr std::array storable = {
     sync::errors::digestMismatch,
     sync::errors::badTransition,
     sync::errors::stopped,
+    sync::errors::operatorWentBack,
     vault::errors::damaged,
     vault::errors::diskFull,
     vault::errors::readOnly,

@@ -20,7 +20,7 @@ DocumentVersion versionFrom(const sync::VersionRow &row, const sync::BlobRow &bl
     out.label = row.label;
     out.head = head;
     out.here = blob.state == sync::BlobState::Verified;
-    out.atOperator = row.origin == sync::VersionOrigin::Server;
+    out.atOperator = row.origin == sync::VersionOrigin::Server && blob.onServer; // it may have gone back
     return out;
 }
 } // namespace
@@ -67,9 +67,11 @@ std::unique_ptr<QIODevice> Versions::open(const VersionId &id) const
 
 QFuture<Outcome> Versions::refresh(ItemId document)
 {
-    Q_UNUSED(document)
-    return post(m_access.host,
-                [host = m_access.host]() -> Outcome { return host->isOpen() ? Outcome() : VaultAccess::locked(); });
+    return postAsync<Outcome>(m_access.host, [host = m_access.host, document](auto finish) {
+        if (!host->isOpen())
+            return finish(VaultAccess::locked());
+        host->readHistory(document, finish);
+    });
 }
 
 QFuture<Outcome> Versions::fetch(VersionId id)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/Apply.h"
 
+#include "core/sync/Held.h"
+
 namespace carriel::sync {
 
 namespace {
@@ -119,6 +121,31 @@ Outcome Apply::made(const ItemId &item, const RemoteHead &version, const OpRow &
     return putHead(head);
 }
 
+Outcome Apply::history(const ItemId &item, const QList<RemoteHead> &versions)
+{
+    CARRIEL_TRY(const auto row, m_tx.writer.item(item));
+    if (!row || row->local.state == ItemState::Removed)
+        return {};
+    for (const RemoteHead &version : versions) {
+        CARRIEL_TRY(const auto known, m_tx.writer.version(version.version));
+        if (known && known->item != item)
+            continue; // not a history of this document
+        CARRIEL_TRY(const BlobRow blob, blobFor(known ? known->blob : BlobId(), version));
+        if (known && known->blob == blob.id)
+            continue;
+        VersionRow fresh = known.value_or(VersionRow());
+        fresh.id = version.version;
+        fresh.item = item;
+        fresh.blob = blob.id;
+        fresh.origin = VersionOrigin::Server;
+        fresh.mediaType = version.mediaType;
+        fresh.createdUtc = version.createdUtc;
+        CARRIEL_CHECK(m_tx.writer.putVersion(fresh));
+    }
+    m_tx.items.insert(item);
+    return {};
+}
+
 Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust, bool repeated)
 {
     CARRIEL_TRY(const auto stored, m_tx.writer.item(news.id));
@@ -181,7 +208,9 @@ Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust
 Outcome Apply::carryOut(const Merged &merged, QList<OpRow> &live)
 {
     for (const Loss &loss : merged.losses)
-        CARRIEL_CHECK(m_tx.addConflict(merged.row.id, loss.kind, loss.ours, loss.theirs));
+        CARRIEL_CHECK(m_tx.addConflict(merged.row.id, loss.kind, loss.ours, loss.theirs, merged.by));
+    if (merged.hold)
+        return hold(m_tx, live);
     for (OpRow &op : live) {
         if (!merged.furtherFrom.isEmpty() && op.kind == OpKind::AddVersion && op.base.isEmpty()) {
             op.base = merged.furtherFrom;

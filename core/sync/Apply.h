@@ -19,6 +19,8 @@ public:
     Outcome upsert(const RemoteItem &news, const OpRow *answered = nullptr, Trust trust = Trust::Same, bool repeated = false);
     // What became of our content; it may not be the head.
     Outcome made(const ItemId &item, const RemoteHead &version, const OpRow &answered);
+    // All versions that the operator has of it, in any order: those not known here join its history.
+    Outcome history(const ItemId &item, const QList<RemoteHead> &versions);
     // A tombstone; the only thing that makes an item disappear (I9).
     Outcome remove(const ItemId &id, qint64 rev, const OpKey &causedBy);
     // An operation failed because its item is no more.

@@ -28,9 +28,10 @@ Outcome Apply::remove(const ItemId &id, qint64 rev, const OpKey &causedBy)
     }
     if (cover.fields && row.base && !wanted
         && (row.local.name != row.base->name || row.local.parent != row.base->parent || row.local.meta != row.base->meta)) {
-        CARRIEL_CHECK(m_tx.addConflict(id, ConflictKind::State,
-                                       {{QStringLiteral("name"), row.local.name}, {QStringLiteral("meta"), row.local.meta.fields()}},
-                                       {{QStringLiteral("state"), QStringLiteral("removed")}}));
+        CARRIEL_CHECK(m_tx.addConflict(
+            id, ConflictKind::State,
+            {{QStringLiteral("name"), row.local.name}, {QStringLiteral("meta"), row.local.meta.fields()}},
+            {{QStringLiteral("state"), QStringLiteral("removed")}}, causedBy));
     }
     ItemFields gone = row.remote ? *row.remote : row.local;
     gone.state = ItemState::Removed;

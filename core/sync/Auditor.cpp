@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/Auditor.h"
 
+#include "core/sync/BlobBytes.h"
+
 #include <QJsonDocument>
 
 namespace carriel::sync {
 
 namespace {
 constexpr int atOnce = 2;
-}
+constexpr int mostRanges = 100;
+constexpr qint64 mostOfOne = 8 * 1048576; // of a larger document a part at a random place
+} // namespace
 
 bool Auditor::choose(const Audit &what)
 {
@@ -51,7 +55,10 @@ void Auditor::begin(const Audit &what, std::function<void(AuditReport)> done)
     m_done = std::move(done);
     m_report = {};
     m_queue.clear();
+    m_doubted.clear();
+    m_short.clear();
     m_reached = {};
+    m_count = what.items.isEmpty();
     if (!choose(what))
         finish(false);
 }
@@ -65,10 +72,137 @@ void Auditor::pump()
             finish(false);
         return;
     }
-    while (!m_queue.isEmpty() && m_calls.size() < atOnce && m_desk.hasSlot())
-        fetch(m_queue.takeFirst());
+    if (!m_desk.limitsKnown)
+        return;
+    while (m_calls.size() < atOnce && m_desk.hasSlot() && !m_desk.line.storeError()) {
+        if (m_count && askCount())
+            continue;
+        if (const QList<BlobRow> blobs = provable(); !blobs.isEmpty())
+            challenge(blobs);
+        else if (!m_queue.isEmpty())
+            fetch(m_queue.takeFirst());
+        else
+            break;
+    }
     if (m_queue.isEmpty() && m_calls.size() == 0)
         finish(true);
+}
+
+bool Auditor::askCount()
+{
+    m_count = false;
+    const auto state = m_desk.read(m_desk.ports.store.syncState());
+    if (!state || !m_desk.limits.counts || state->cursor.isEmpty())
+        return false;
+    const int id = m_calls.next();
+    m_calls.keep(id, m_desk.ports.remote.count(state->cursor, [this, id, cursor = state->cursor](
+                                                                  const Answer<std::optional<ItemCount>> &answer) {
+        m_calls.done(id);
+        m_desk.kick();
+        if (const Trouble *trouble = std::get_if<Trouble>(&answer)) {
+            m_desk.line.note(*trouble);
+            return; // the next check asks again
+        }
+        m_desk.line.answered();
+        counted(cursor, std::get<0>(answer));
+    }));
+    return true;
+}
+
+// Everything up to the cursor was applied. Another number means that something was missed, or that the operator has
+// lost or hidden it: the complete list tells what, and what it lacks is asked about, never removed (I9).
+void Auditor::counted(const QString &cursor, const std::optional<ItemCount> &there)
+{
+    const auto state = m_desk.read(m_desk.ports.store.syncState());
+    const auto known = state ? m_desk.read(m_desk.ports.store.remoteItemIds()) : std::nullopt;
+    const bool sending = std::any_of(m_desk.book.ops().begin(), m_desk.book.ops().end(), isOpenEnded);
+    if (!there || !known || state->cursor != cursor || sending)
+        return;
+    ItemCount here;
+    for (const ItemId &id : *known) {
+        const auto row = m_desk.read(m_desk.ports.store.item(id));
+        if (!row)
+            return;
+        if (!*row || !(*row)->remote || (*row)->missingSinceUtc.isValid())
+            continue;
+        ++((*row)->remote->state == ItemState::Active ? here.active : here.trashed);
+    }
+    if (here == *there)
+        return;
+    m_report.countDiffers = true;
+    m_desk.readAll = true;
+    m_desk.readFeed = true;
+    m_desk.transact([&](Tx &tx) {
+        return tx.log("operator.count_differs", {},
+                      {{QStringLiteral("here"), here.active + here.trashed},
+                       {QStringLiteral("there"), there->active + there->trashed}});
+    });
+}
+
+QList<BlobRow> Auditor::provable()
+{
+    QList<BlobRow> out;
+    qint64 bytes = 0;
+    for (const BlobRow &blob : std::as_const(m_queue)) {
+        if (!m_desk.limits.fixity || m_doubted.contains(blob.id) || blob.state != BlobState::Verified)
+            continue;
+        const qint64 size = std::min(blob.size, mostOfOne);
+        if (out.size() >= std::min(m_desk.limits.batchMax, mostRanges) || bytes + size > m_desk.limits.bundleBytes)
+            break;
+        bytes += size;
+        out.append(blob);
+    }
+    for (const BlobRow &blob : std::as_const(out))
+        m_queue.removeIf([&](const BlobRow &queued) { return queued.id == blob.id; });
+    return out;
+}
+
+void Auditor::challenge(const QList<BlobRow> &blobs)
+{
+    const QByteArray nonce = m_desk.ports.random.bytes(32); // fresh, so that no stored answer fits
+    QList<FixityRange> ranges;
+    for (const BlobRow &blob : blobs) {
+        const qint64 size = std::min(blob.size, mostOfOne);
+        const qint64 from = blob.size > size ? qint64(m_desk.ports.random.below(quint64(blob.size - size + 1))) : 0;
+        ranges.append(FixityRange{blob.remoteId, from, size});
+    }
+    const int id = m_calls.next();
+    m_calls.keep(id, m_desk.ports.remote.fixity(
+                         nonce, ranges, [this, id, blobs, nonce, ranges](const Answer<QList<FixityAnswer>> &answer) {
+                             m_calls.done(id);
+                             m_desk.kick();
+                             const Trouble *trouble = std::get_if<Trouble>(&answer);
+                             if (trouble && m_desk.line.note(*trouble)) {
+                                 m_queue = blobs + m_queue;
+                                 return;
+                             }
+                             m_desk.line.answered();
+                             proved(blobs, nonce, ranges, trouble ? QList<FixityAnswer>() : std::get<0>(answer));
+                         }));
+}
+
+void Auditor::proved(const QList<BlobRow> &blobs, const QByteArray &nonce, const QList<FixityRange> &ranges,
+                     const QList<FixityAnswer> &answers)
+{
+    for (qsizetype i = 0; i < blobs.size(); ++i) {
+        const auto hash = m_desk.hasher().begin();
+        hash->add(nonce);
+        const qint64 end = ranges.at(i).from + ranges.at(i).size;
+        for (qint64 at = ranges.at(i).from; at < end; at += chunkSize) {
+            const auto bytes =
+                m_desk.read(readBytes(m_desk.ports.store, blobs.at(i).id, at, std::min(chunkSize, end - at)));
+            if (!bytes)
+                return;
+            hash->add(*bytes);
+        }
+        if (i < answers.size() && answers.at(i).digest == hash->result()) {
+            judged(blobs.at(i), nullptr);
+            continue;
+        }
+        // No proof: the bytes themselves decide, and say which of the two it is.
+        m_doubted.insert(blobs.at(i).id);
+        m_queue.prepend(blobs.at(i));
+    }
 }
 
 void Auditor::fetch(const BlobRow &blob)
@@ -95,8 +229,10 @@ void Auditor::fetch(const BlobRow &blob)
             if (!trouble)
                 m_desk.line.answered();
             const bool right = !trouble && look->bytes == look->blob.size && look->hash->result() == look->blob.sha256;
-            if (!trouble && look->bytes < look->blob.size) // shorter than promised: like a cut
+            if (!trouble && look->bytes < look->blob.size && !m_short.contains(look->blob.id)) { // like a cut, once
+                m_short.insert(look->blob.id);
                 return m_queue.prepend(look->blob);
+            }
             judged(look->blob, right ? nullptr : "altered");
         }));
 }

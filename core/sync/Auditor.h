@@ -29,6 +29,12 @@ private:
         qint64 bytes = 0;
     };
     bool choose(const Audit &what);
+    bool askCount();
+    void counted(const QString &cursor, const std::optional<ItemCount> &there);
+    QList<BlobRow> provable(); // takes the next of the queue that can be proved without moving them
+    void challenge(const QList<BlobRow> &blobs);
+    void proved(const QList<BlobRow> &blobs, const QByteArray &nonce, const QList<FixityRange> &ranges,
+                const QList<FixityAnswer> &answers);
     void fetch(const BlobRow &blob);
     void judged(const BlobRow &blob, const char *problem);
     void finish(bool complete);
@@ -36,6 +42,9 @@ private:
     Desk &m_desk;
     CallBag m_calls;
     QList<BlobRow> m_queue;
+    QSet<BlobId> m_doubted; // the proof was wrong, or there was none: the bytes themselves decide
+    QSet<BlobId> m_short;   // came shorter than promised; once that is taken for a cut
+    bool m_count = false;   // still to be asked
     BlobId m_reached;
     AuditReport m_report;
     std::function<void(AuditReport)> m_done;

@@ -3,6 +3,7 @@
 // Two wishes met and one had to give way: the person may have the other after all.
 #include "core/sync/Decisions.h"
 #include "core/sync/EditSupport.h"
+#include "core/sync/Held.h"
 #include "core/sync/OpPlan.h"
 #include "core/sync/Recreate.h"
 #include "core/sync/SyncErrors.h"
@@ -26,7 +27,7 @@ Conflict conflictOf(const ConflictRow &row)
 bool isMetaKey(const QString &key)
 {
     return key != QLatin1String("name") && key != QLatin1String("parent") && key != QLatin1String("meta") &&
-           key != QLatin1String("state") && key != QLatin1String("version");
+           key != QLatin1String("state") && key != QLatin1String("version") && key != causedByKey();
 }
 
 // `row` with what the person once wanted of its name, its place and its meta data.
@@ -187,7 +188,9 @@ Outcome resolveOne(Store &store, const Clock &clock, Random &random, const Confl
                           : choice == Choice::Mine ? QStringLiteral("mine")
                                                    : QStringLiteral("theirs");
         CARRIEL_CHECK(writer.putConflict(*row));
-        CARRIEL_CHECK(carryOut(tx, conflictOf(*row), choice));
+        const Conflict conflict = conflictOf(*row);
+        CARRIEL_TRY(const bool held, holdsBack(writer, conflict));
+        CARRIEL_CHECK(held ? decideHeld(tx, conflict, choice, carryOut) : carryOut(tx, conflict, choice));
         return tx.log("conflict.resolved", row->item, {{QStringLiteral("choice"), row->resolution}});
     });
 }

@@ -3,6 +3,7 @@
 // One operation: given up, with what it was to change, or asked for again.
 #include "core/sync/Decisions.h"
 #include "core/sync/EditSupport.h"
+#include "core/sync/Held.h"
 #include "core/sync/OpPlan.h"
 #include "core/sync/SyncErrors.h"
 #include "core/sync/Withdraw.h"
@@ -151,6 +152,8 @@ Outcome Decisions::retry(const OpKey &key)
         if (!op || !isLive(*op))
             return Error{
                 errors::itemNotFound, {{QStringLiteral("id"), key.text()}}, QStringLiteral("no live operation")};
+        if (isHeld(*op) && op->state == OpState::WaitingUser)
+            op->lastProblem.clear(); // asked for by name: that is the answer
         return askAgain(tx, *op);
     });
 }

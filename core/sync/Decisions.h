@@ -12,7 +12,7 @@
 namespace carriel::sync {
 
 enum class Choice {
-    Both,  // as it stands: theirs has the place, ours is kept beside it
+    Both,  // theirs has the place; another content of ours becomes a document beside it
     Mine,  // ours again, as a new change
     Theirs // ours is given up
 };

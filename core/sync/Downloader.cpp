@@ -49,9 +49,16 @@ void Downloader::want(const ItemId &document, std::function<void(Outcome)> done)
         return done(row.error());
     if (!row.value())
         return refuse(errors::itemNotFound);
-    const auto version = m_desk.ports.store.version(row.value()->local.version);
+    wantVersion(row.value()->local.version, std::move(done));
+}
+
+void Downloader::wantVersion(const VersionId &id, std::function<void(Outcome)> done)
+{
+    const auto version = m_desk.ports.store.version(id);
     if (!version.ok())
         return done(version.error());
+    const ItemId document = version.value() ? version.value()->item : ItemId();
+    const auto refuse = [&](ErrorCode code) { done(Error{code, {{QStringLiteral("id"), document.text()}}, {}}); };
     const auto blob = version.value() ? m_desk.ports.store.blob(version.value()->blob) : Result<std::optional<BlobRow>>(std::nullopt);
     if (!blob.ok())
         return done(blob.error());

@@ -34,6 +34,7 @@ public:
 
     // Before all others. Answers when the bytes are verified here, or cannot be had.
     void want(const ItemId &document, std::function<void(Outcome)> done);
+    void wantVersion(const VersionId &id, std::function<void(Outcome)> done);
     bool hasWishes() const { return !m_wishes.isEmpty(); }
     // The way is closed for longer: those who wait are told.
     void giveUp(const Error &error);

@@ -31,6 +31,8 @@ void Engine::stop()
     d->wakeUp.stop();
     d->downloader.giveUp(Error{errors::stopped, {}, {}});
     d->auditor.reset();
+    d->history.reset();
+    d->audit.stop();
     const auto rounds = std::exchange(d->rounds, {});
     const Status now = status();
     for (const auto &done : rounds)
@@ -83,6 +85,18 @@ void Engine::setForeground(bool on)
 void Engine::fetch(const ItemId &document, std::function<void(Outcome)> done)
 {
     d->downloader.want(document, std::move(done));
+    d->kick();
+}
+
+void Engine::fetchVersion(const VersionId &version, std::function<void(Outcome)> done)
+{
+    d->downloader.wantVersion(version, std::move(done));
+    d->kick();
+}
+
+void Engine::readHistory(const ItemId &document, std::function<void(Outcome)> done)
+{
+    d->history.want(document, std::move(done));
     d->kick();
 }
 

@@ -83,6 +83,7 @@ struct AuditReport
     bool complete = false; // false: the way was closed, or another check runs
     int checked = 0;
     qint64 bytes = 0;
+    bool countDiffers = false; // the operator counts other items than it has shown: a complete list is read next
     QList<ItemId> items; // whose bytes the operator changed or lost: open conflicts of kind Fixity now
 };
 
@@ -122,6 +123,9 @@ public:
     // Bytes of this document, before all others. Answers when they are verified in the vault, or cannot be had now. Works
     // without start(), too.
     void fetch(const ItemId &document, std::function<void(Outcome)> done);
+    void fetchVersion(const VersionId &version, std::function<void(Outcome)> done); // the same, of what it was before
+    // All versions the operator has of it: known in the vault afterwards, their bytes fetched when they are wanted.
+    void readHistory(const ItemId &document, std::function<void(Outcome)> done);
     // One whole round, started or not: outbox empty or stuck, feed at its end, wanted bytes here. Answers with the status then.
     void syncOnce(std::function<void(Status)> done);
 
@@ -135,7 +139,9 @@ public:
     void cancelTransfer(const BlobId &blob);
     void cancelUpload(const BlobId &blob) { cancelTransfer(blob); }
 
-    // Fetches confirmed bytes again and counts them over. Works without start().
+    // Asks the operator to prove that it still holds what it has confirmed, and how many items it holds. Bytes that are
+    // not here to compare with, or whose proof fails, are fetched and counted over. Works without start(); while
+    // started it runs by itself a few times a day.
     void verify(const Audit &what, std::function<void(AuditReport)> done);
 
     Status status() const;

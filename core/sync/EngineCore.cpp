@@ -8,9 +8,15 @@ namespace carriel::sync {
 
 using namespace std::chrono_literals;
 
+namespace {
+constexpr auto auditFirst = 5min; // what matters more has its time first
+constexpr auto auditEvery = 6h;
+} // namespace
+
 Engine::Private::Private(Ports ports)
-    : desk(ports, [this] { kick(); }), soon(ports.scheduler), wakeUp(ports.scheduler), calls(desk.calls), feed(desk),
-      uploader(desk), outbox(desk, uploader), downloader(desk), auditor(desk), poller(desk), keeper(desk)
+    : desk(ports, [this] { kick(); }), soon(ports.scheduler), wakeUp(ports.scheduler), audit(ports.scheduler),
+      calls(desk.calls), feed(desk), uploader(desk), outbox(desk, uploader), downloader(desk), auditor(desk),
+      history(desk), poller(desk), keeper(desk)
 {
 }
 
@@ -75,10 +81,19 @@ void Engine::Private::resetWorkers()
     recovered = false;
 }
 
+void Engine::Private::auditLater(std::chrono::milliseconds when)
+{
+    audit.set(when, [this] {
+        auditor.begin(Audit{}, [](const AuditReport &) {}); // what it finds is in the store, and shown from there
+        auditLater(auditEvery);
+        kick();
+    });
+}
+
 bool Engine::Private::isBusy() const
 {
     return calls.size() > 0 || feed.isBusy() || uploader.isBusy() || outbox.isBusy() || downloader.isBusy() ||
-           auditor.isBusy();
+           auditor.isBusy() || history.isBusy();
 }
 
 bool Engine::Private::hasReady()
@@ -94,6 +109,7 @@ void Engine::Private::turn()
     outbox.sweep();
     downloader.sweep();
     auditor.sweep();
+    history.sweep();
     poller.sweep();
     if (!isActive())
         return;
@@ -118,13 +134,16 @@ void Engine::Private::turn()
         if (feed.bringsHeads())
             downloader.lookAgain();
         // Discovery is asked for when something depends on it: a round without news is one request.
-        if (started || uploader.hasReady() || !desk.book.ops().isEmpty() || downloader.hasReady())
+        if (started || auditor.hasReady() || uploader.hasReady() || !desk.book.ops().isEmpty() || downloader.hasReady())
             askLimits();
         uploader.pump();
         outbox.pump();
         if (desk.limitsKnown)
             downloader.pump();
+        if (started && !audit.isSet())
+            auditLater(auditFirst);
         auditor.pump();
+        history.pump();
         poller.pump(feed.cursor());
     }
     if (feed.lastEnd())

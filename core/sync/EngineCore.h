@@ -6,6 +6,7 @@
 #include "core/sync/Auditor.h"
 #include "core/sync/Downloader.h"
 #include "core/sync/FeedReader.h"
+#include "core/sync/History.h"
 #include "core/sync/Outbox.h"
 #include "core/sync/Poller.h"
 #include "core/sync/StatusKeeper.h"
@@ -26,10 +27,12 @@ struct Engine::Private {
     void answerRounds();
     // `since`: when this turn began. What became due while it ran was perhaps looked at too early.
     void setWakeUp(std::chrono::milliseconds since, bool wasOpen);
+    void auditLater(std::chrono::milliseconds when);
     void tellItems();
     bool isActive() const
     {
-        return started || !rounds.empty() || downloader.hasWishes() || auditor.hasReady() || auditor.isBusy();
+        return started || !rounds.empty() || downloader.hasWishes() || auditor.hasReady() || auditor.isBusy() ||
+               history.hasWishes();
     }
     bool isBusy() const;
     bool hasReady();
@@ -38,12 +41,14 @@ struct Engine::Private {
     Desk desk;
     Alarm soon;
     Alarm wakeUp;
+    Alarm audit;   // the operator is asked for its proofs now and then
     CallBag calls; // discovery
     FeedReader feed;
     Uploader uploader;
     Outbox outbox;
     Downloader downloader;
     Auditor auditor;
+    History history;
     Poller poller;
     StatusKeeper keeper;
     std::vector<std::function<void(Status)>> rounds;

@@ -26,7 +26,8 @@ void FeedReader::pump()
     if (!state)
         return;
     m_cursor = state->cursor;
-    if (!m_snapshot && state->cursor.isEmpty() && !beginSnapshot(Trust::Same, state->epoch))
+    const bool all = state->cursor.isEmpty() || std::exchange(m_desk.readAll, false);
+    if (!m_snapshot && all && !beginSnapshot(Trust::Same, state->epoch))
         return;
     if (m_snapshot)
         readSnapshot();

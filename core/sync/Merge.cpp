@@ -105,6 +105,47 @@ void mergeState(Merged &out, const ItemRow &row, const ItemFields &theirs, const
     // Otherwise ours goes on: purge what others only trashed, trash or restore what nobody touched.
 }
 
+void takeNews(Merged &out, const RemoteItem &news)
+{
+    out.by = news.causedBy;
+    out.row.type = news.type;
+    out.row.custody = news.custody;
+    out.row.remote = news.fields;
+    out.row.base = news.fields;
+    out.row.remoteRev = news.rev;
+    out.row.baseRev = news.rev;
+    out.row.etag = news.etag;
+    const QString original = out.row.facts.originalName;
+    out.row.facts = news.facts;
+    if (out.row.facts.originalName.isEmpty())
+        out.row.facts.originalName = original;
+    out.row.missingSinceUtc = {};
+}
+
+// The operator went back to an earlier state: what was agreed on is kept as a wish, what was not sent yet waits (I25).
+Merged afterReset(const ItemRow &row, const RemoteItem &news, const Cover &pending)
+{
+    Merged out;
+    out.row = row;
+    // What waits to be changed from just what the operator has is no difference.
+    ItemFields ours = row.local;
+    if (pending.fields && news.fields.name == row.base->name)
+        ours.name = news.fields.name;
+    if (pending.fields && news.fields.parent == row.base->parent)
+        ours.parent = news.fields.parent;
+    if (pending.fields && news.fields.meta == row.base->meta)
+        ours.meta = news.fields.meta;
+    if (pending.state && news.fields.state == row.base->state)
+        ours.state = news.fields.state;
+    if (pending.version && news.fields.version == row.base->version)
+        ours.version = news.fields.version;
+    out.losses = lossesBetween(ours, news.fields);
+    out.hold = !out.losses.isEmpty();
+    takeNews(out, news);
+    settle(out.row, pending);
+    return out;
+}
+
 } // namespace
 
 QList<Loss> lossesBetween(const ItemFields &ours, const ItemFields &theirs)
@@ -135,7 +176,7 @@ Merged merge(const ItemRow &row, const RemoteItem &news, const Cover &given, Aut
     const Author by = known ? author : Author::Ours;
     const ItemFields base = known ? *row.base : theirs;
     if (trust == Trust::Reset && known)
-        out.losses = lossesBetween(row.local, theirs);
+        return afterReset(row, news, pending);
 
     const bool wentToTrash = by == Author::Theirs && theirs.state == ItemState::Trashed &&
                              base.state == ItemState::Active && !pending.state && !pending.content;
@@ -180,18 +221,7 @@ Merged merge(const ItemRow &row, const RemoteItem &news, const Cover &given, Aut
         local.version = theirs.version;
     }
 
-    out.row.type = news.type;
-    out.row.custody = news.custody;
-    out.row.remote = theirs;
-    out.row.base = theirs;
-    out.row.remoteRev = news.rev;
-    out.row.baseRev = news.rev;
-    out.row.etag = news.etag;
-    const QString original = row.facts.originalName;
-    out.row.facts = news.facts;
-    if (out.row.facts.originalName.isEmpty())
-        out.row.facts.originalName = original;
-    out.row.missingSinceUtc = {};
+    takeNews(out, news);
     return out;
 }
 

@@ -31,6 +31,8 @@ struct Merged {
     bool dropStateOps = false; // a queued trash, restore or purge has lost its reason
     bool dropPatches = false;  // the item went to the trash: changes there are refused
     bool needsRestore = false; // our new content brings it back
+    OpKey by;                  // whose change theirs is
+    bool hold = false;         // the operator went back and has it otherwise: what is queued waits for the person
     VersionId furtherFrom;     // others were faster: our new content joins the history, made from this one
 };
 

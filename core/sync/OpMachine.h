@@ -22,10 +22,11 @@ enum class OpEvent {
     Superseded, // a definite "not done"; what is left of it goes on under a new key
     Withdrawn,  // nothing left to say, or the person took it back
     RetrySame,  // the person asks again: the same bytes
-    RetryFresh  // the person asks again: nothing was frozen yet
+    RetryFresh, // the person asks again: nothing was frozen yet
+    NotSent     // not a byte left, and none had before: it is as if it had not been frozen
 };
 inline constexpr int opStateCount = 7;
-inline constexpr int opEventCount = 11;
+inline constexpr int opEventCount = 12;
 
 inline constexpr auto opTable = [] {
     std::array<std::array<std::optional<OpState>, opEventCount>, opStateCount> table{};
@@ -40,6 +41,7 @@ inline constexpr auto opTable = [] {
     on(OpState::Inflight, OpEvent::Refused, OpState::Failed);
     on(OpState::Inflight, OpEvent::AskPerson, OpState::WaitingUser);
     on(OpState::Inflight, OpEvent::Superseded, OpState::Cancelled);
+    on(OpState::Inflight, OpEvent::NotSent, OpState::Queued);
     on(OpState::Unknown, OpEvent::Send, OpState::Inflight);
     on(OpState::Unknown, OpEvent::SeenInFeed, OpState::Done);
     on(OpState::WaitingUser, OpEvent::SeenInFeed, OpState::Done);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/OpPlan.h"
 
+#include "core/sync/Held.h"
+
 #include <QHash>
 #include <functional>
 
@@ -206,7 +208,7 @@ Result<QList<OpKey>> needsOfParent(Reader &reader, const ItemId &parent)
 Outcome askAgain(Tx &tx, OpRow &op)
 {
     if (op.state == OpState::WaitingUser)
-        return tx.step(op, isFrozen(op) ? OpEvent::RetrySame : OpEvent::RetryFresh);
+        return isHeld(op) ? Outcome() : tx.step(op, isFrozen(op) ? OpEvent::RetrySame : OpEvent::RetryFresh);
     if (op.state != OpState::Failed)
         return {};
     CARRIEL_TRY([[maybe_unused]] const auto fresh, reissueLane(tx, op));
@@ -223,7 +225,7 @@ Result<QList<OpRow>> reissueLane(Tx &tx, const OpRow &from)
             continue;
         CARRIEL_CHECK(tx.step(op, op.state == OpState::Queued ? OpEvent::Withdrawn : OpEvent::Superseded));
         OpRow again;
-        again.key = OpKey(tx.newId());
+        CARRIEL_TRY(again.key, tx.newKey());
         again.kind = op.kind;
         again.target = op.target;
         again.lane = op.lane;
@@ -231,6 +233,11 @@ Result<QList<OpRow>> reissueLane(Tx &tx, const OpRow &from)
         again.base = op.base;
         again.needs = op.needs;
         again.createdUtc = op.createdUtc;
+        CARRIEL_TRY(const bool waits, isHeld(op) ? isDisputed(tx.writer, op.target) : Result<bool>(false));
+        if (waits) {
+            again.state = OpState::WaitingUser;
+            again.lastProblem = op.lastProblem;
+        }
         renamed.insert(op.key, again.key);
         fresh.append(again);
     }

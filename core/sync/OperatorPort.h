@@ -49,6 +49,7 @@ struct Trouble {
     std::chrono::milliseconds retryAfter{0};
     std::shared_ptr<RemoteItem> current;  // VersionConflict, AlreadyExists
     qint64 offset = -1;                   // OffsetMismatch
+    bool notSent = false;                 // Unreachable: not a byte left this computer (nobody listens, no such host)
     bool epochChanged = false;            // CursorExpired
     QString epoch;                        // CursorExpired
 };
@@ -106,6 +107,26 @@ struct SnapshotPage {
     QString cursorAtStart; // first page only
     QString next;          // empty after the last page
     QList<RemoteItem> items;
+};
+
+struct ItemCount
+{
+    qint64 active = 0; // folders included
+    qint64 trashed = 0;
+    friend bool operator==(const ItemCount &, const ItemCount &) = default;
+};
+
+struct FixityRange
+{
+    RemoteBlobId blob;
+    qint64 from = 0;
+    qint64 size = 0;
+};
+
+struct FixityAnswer
+{
+    QByteArray digest; // 32 raw bytes; empty: none was given,
+    bool lost = false; // because the operator says that it does not have the bytes
 };
 
 // ---- what the person's acts become ----------------------------------------------------------------------------------------
@@ -168,6 +189,8 @@ struct Limits {
     std::chrono::seconds pollIdle{300};
     std::chrono::seconds pollMin{10};
     bool events = false; // feature "sse"
+    bool fixity = false; // feature "fixity"
+    bool counts = false; // feature "count"
     NameRules names;
     QString epoch;
 };
@@ -183,6 +206,15 @@ public:
     virtual CallPtr changes(const QString &cursor, int limit, Done<ChangePage> done) = 0;
     virtual CallPtr snapshotPage(const QString &next, int limit, Done<SnapshotPage> done) = 0; // "" starts a new one
     virtual CallPtr item(const ItemId &id, Done<RemoteItem> done) = 0;
+
+    virtual CallPtr versions(const ItemId &id, Done<QList<RemoteHead>> done) = 0; // all of them, newest first
+
+    // How many items the operator holds at this cursor; nothing if it has moved on since, or does not count.
+    virtual CallPtr count(const QString &cursor, Done<std::optional<ItemCount>> done) = 0;
+    // SHA-256(nonce ‖ bytes of the range) of each, in the order asked: it proves that the bytes are still there without
+    // moving them.
+    virtual CallPtr fixity(const QByteArray &nonce, const QList<FixityRange> &ranges,
+                           Done<QList<FixityAnswer>> done) = 0;
 
     // The exact bytes an intent becomes. Pure: no I/O.
     virtual Result<FrozenRequest> freeze(const Intent &intent) = 0;

@@ -79,6 +79,12 @@ struct TransferRow {
 enum class OpKind { CreateFolder, CreateDocument, PatchItem, AddVersion, Trash, Restore, Purge };
 enum class OpState { Queued, Inflight, Unknown, WaitingUser, Done, Failed, Cancelled };
 
+// "DEVICE-UNIQUE": which computer of the person an operation came from; empty if its key does not say.
+inline QString deviceOf(const OpKey &key)
+{
+    return key.text().left(std::max<qsizetype>(key.text().lastIndexOf(u'-'), 0));
+}
+
 // What is on its way to the operator. From the first send on, method, path, ifMatch, contentType and body never change.
 struct OpRow {
     qint64 seq = 0;          // given by the store; order within a lane
@@ -108,6 +114,12 @@ struct OpRow {
 // Removal: others took more away than a person usually does (I9). Fixity: the operator does not give what it had
 // confirmed.
 enum class ConflictKind { Name, Parent, Meta, State, Content, Removal, Fixity };
+
+// The member of `theirs` that names the operation of the others; it is no field of the item.
+inline QString causedByKey()
+{
+    return QStringLiteral("caused_by");
+}
 
 struct ConflictRow {
     ConflictId id;

@@ -3,6 +3,7 @@
 #include "core/sync/Settle.h"
 
 #include "core/sync/EditSupport.h"
+#include "core/sync/Held.h"
 #include "core/sync/SyncErrors.h"
 
 namespace carriel::sync {
@@ -12,6 +13,8 @@ using namespace std::chrono_literals;
 namespace {
 void remember(OpRow &op, const Trouble &trouble)
 {
+    if (isHeld(op))
+        return; // what follows from it still waits
     const QString code = trouble.error.codeText();
     op.lastProblem = code.isEmpty() ? Error{errors::refused, {}, {}}.codeText() : code;
     op.lastProblemText = trouble.userMessage;
@@ -45,6 +48,7 @@ Outcome Settle::purged(const ItemId &id)
 
 Outcome Settle::refuse(OpRow &op, const Trouble &trouble)
 {
+    op.lastProblem.clear();
     remember(op, trouble);
     return m_tx.step(op, OpEvent::Refused);
 }
@@ -53,6 +57,21 @@ Outcome Settle::lose(OpRow &op, const Trouble &trouble)
 {
     remember(op, trouble);
     return m_tx.step(op, OpEvent::Lost);
+}
+
+// It has not left, so that the person may still change it or take it back.
+Outcome Settle::takeBack(OpRow &op)
+{
+    CARRIEL_CHECK(m_tx.step(op, OpEvent::NotSent));
+    op.method.clear();
+    op.path.clear();
+    op.ifMatch.clear();
+    op.contentType.clear();
+    op.body.clear();
+    op.bodySha256.clear();
+    op.firstSentUtc = {};
+    op.attempts = 0;
+    return isHeld(op) ? m_tx.step(op, OpEvent::AskPerson) : m_tx.putOp(op);
 }
 
 Outcome Settle::again(const OpRow &op)
@@ -161,6 +180,8 @@ Result<Aftermath> Settle::trouble(const OpKey &key, const Trouble &trouble, int 
     Outcome outcome;
     switch (trouble.kind) {
     case TroubleKind::Unreachable:
+        outcome = trouble.notSent && op->attempts == 1 ? takeBack(*op) : lose(*op, trouble);
+        break;
     case TroubleKind::Protocol:
     case TroubleKind::Busy:
     case TroubleKind::AuthNeeded:

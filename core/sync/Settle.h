@@ -30,6 +30,7 @@ public:
 private:
     Outcome refuse(OpRow &op, const Trouble &trouble);
     Outcome lose(OpRow &op, const Trouble &trouble);
+    Outcome takeBack(OpRow &op);
     Outcome again(const OpRow &op);
     Outcome conflict(OpRow &op, const Trouble &trouble, Aftermath &after);
     Outcome replace(OpRow &op, const Trouble &trouble);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/StatusKeeper.h"
 
+#include "core/sync/Held.h"
 #include "core/sync/SyncErrors.h"
 
 namespace carriel::sync {
@@ -49,8 +50,9 @@ void StatusKeeper::addProblems(Status &out) const
         Problem problem;
         problem.item = op.target;
         problem.op = op.key;
-        problem.error = m_desk.book.problemOf(op.key).value_or(
-            Error{errors::refused, {{QStringLiteral("code"), op.lastProblem}}, op.lastProblem});
+        problem.error = isHeld(op) ? Error{errors::operatorWentBack, {}, {}}
+                                   : m_desk.book.problemOf(op.key).value_or(Error{
+                                         errors::refused, {{QStringLiteral("code"), op.lastProblem}}, op.lastProblem});
         problem.userMessage = op.lastProblemText;
         out.problems.append(problem);
     }

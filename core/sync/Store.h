@@ -41,6 +41,8 @@ public:
     virtual Result<QList<ConflictRow>> openConflicts() = 0;
     virtual Result<QList<ConflictRow>> conflictsMarked(const QString &resolution) = 0; // oldest first
     virtual Result<std::optional<ConflictRow>> conflict(const ConflictId &id) = 0;
+    // This computer's id at the operator; it begins the key of every operation, so that others can tell who did it.
+    virtual Result<QString> device() { return QString(); }
     virtual Result<QList<ItemId>> missingItems() = 0; // a complete snapshot did not have them
     // Every item the operator is known to have and that is not removed; used against a complete snapshot.
     virtual Result<QList<ItemId>> remoteItemIds() = 0;

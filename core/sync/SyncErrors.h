@@ -22,5 +22,6 @@ inline constexpr ErrorCode alreadySent{"CAR-SYN-012"};      // too late to withd
 inline constexpr ErrorCode digestMismatch{"CAR-SYN-013"};   // what came is not what was promised
 inline constexpr ErrorCode badTransition{"CAR-SYN-014"};    // a bug: an event that this state does not know
 inline constexpr ErrorCode stopped{"CAR-SYN-015"};          // the engine was stopped before it was done
+inline constexpr ErrorCode operatorWentBack{"CAR-SYN-016"}; // waits: the operator went back and has the item otherwise
 
 } // namespace carriel::sync::errors

@@ -6,10 +6,18 @@
 
 namespace carriel::sync {
 
+Result<OpKey> Tx::newKey()
+{
+    CARRIEL_TRY(const QString device, writer.device());
+    const QString id = newId();
+    const bool fits = !device.isEmpty() && device.size() + 1 + id.size() <= 64; // the protocol's length of a key
+    return OpKey(fits ? QString(device + u'-' + id) : id);
+}
+
 Result<OpRow> Tx::addOp(OpKind kind, const ItemRow &item, const VersionId &version, const QList<OpKey> &needs)
 {
     OpRow op;
-    op.key = OpKey(newId());
+    CARRIEL_TRY(op.key, newKey());
     op.kind = kind;
     op.target = item.id;
     op.lane = item.id.text();
@@ -48,14 +56,18 @@ Outcome Tx::putItem(const ItemRow &row)
     return {};
 }
 
-Outcome Tx::addConflict(const ItemId &item, ConflictKind kind, const QJsonObject &ours, const QJsonObject &theirs)
+Outcome Tx::addConflict(const ItemId &item, ConflictKind kind, const QJsonObject &ours, const QJsonObject &theirs,
+                        const OpKey &by)
 {
+    QJsonObject told = theirs;
+    if (!by.isEmpty())
+        told.insert(causedByKey(), by.text());
     ConflictRow row;
     row.id = ConflictId(newId());
     row.item = item;
     row.kind = kind;
     row.ours = QJsonDocument(ours).toJson(QJsonDocument::Compact);
-    row.theirs = QJsonDocument(theirs).toJson(QJsonDocument::Compact);
+    row.theirs = QJsonDocument(told).toJson(QJsonDocument::Compact);
     row.createdUtc = now();
     return writer.putConflict(row);
 }

@@ -25,12 +25,14 @@ public:
     QDateTime now() const { return m_clock.nowUtc(); }
     QString newId() { return newIdText(m_clock.nowUtc().toMSecsSinceEpoch(), m_random); }
 
+    Result<OpKey> newKey();
     Result<OpRow> addOp(OpKind kind, const ItemRow &item, const VersionId &version = {}, const QList<OpKey> &needs = {});
     Outcome addOp(OpRow row);
     Outcome putOp(const OpRow &op);
     Outcome step(OpRow &op, OpEvent event); // advance, and store
     Outcome putItem(const ItemRow &row);
-    Outcome addConflict(const ItemId &item, ConflictKind kind, const QJsonObject &ours, const QJsonObject &theirs);
+    Outcome addConflict(const ItemId &item, ConflictKind kind, const QJsonObject &ours, const QJsonObject &theirs,
+                        const OpKey &by = {});
     Outcome log(const char *kind, const ItemId &item, const QJsonObject &data = {}, const OpKey &op = {});
 
 private:

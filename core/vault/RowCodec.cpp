@@ -46,9 +46,10 @@ QDateTime timeOf(const QJsonObject &object, QLatin1String key)
     return QDateTime::fromString(object.value(key).toString(), Qt::ISODateWithMs);
 }
 
-constexpr QLatin1String kOfficial("official"), kIssuerId("issuer_id"), kIssuerName("issuer_name"), kValidFrom("valid_from"),
-    kValidUntil("valid_until"), kCreated("created"), kModified("modified"), kTrashed("trashed"), kOriginalName("original_name"),
-    kSealed("sealed"), kUnknown("unknown"), kChars("chars"), kNames("names"), kMaxBytes("max_bytes"), kCase("case_insensitive");
+constexpr QLatin1String kOfficial("official"), kIssuerId("issuer_id"), kIssuerName("issuer_name"),
+    kValidFrom("valid_from"), kValidUntil("valid_until"), kCreated("created"), kModified("modified"),
+    kTrashed("trashed"), kOriginalName("original_name"), kSealed("sealed"), kUnknown("unknown"), kChars("chars"),
+    kNames("names"), kMaxBytes("max_bytes"), kMaxDepth("max_depth"), kCase("case_insensitive");
 
 std::optional<ItemFields> fieldsFrom(const Statement &row, int from)
 {
@@ -117,6 +118,7 @@ QString nameRulesText(const NameRules &rules)
     return compact({{kChars, rules.forbiddenChars},
                     {kNames, QJsonArray::fromStringList(rules.forbiddenNames)},
                     {kMaxBytes, rules.maxBytes},
+                    {kMaxDepth, rules.maxDepth},
                     {kCase, rules.caseInsensitive}});
 }
 
@@ -131,6 +133,7 @@ NameRules nameRulesFrom(QByteArrayView json)
     for (const QJsonValue name : in.value(kNames).toArray())
         rules.forbiddenNames.append(name.toString());
     rules.maxBytes = in.value(kMaxBytes).toInt(rules.maxBytes);
+    rules.maxDepth = in.value(kMaxDepth).toInt(rules.maxDepth);
     rules.caseInsensitive = in.value(kCase).toBool(true);
     return rules;
 }

@@ -206,6 +206,13 @@ Result<QList<ItemId>> RowReader::missingItems()
                        [](const Statement &row) { return ItemId(row.text(0)); });
 }
 
+Result<QString> RowReader::device()
+{
+    Statement row = m_db.query("SELECT value FROM profile_info WHERE key='device'");
+    CARRIEL_TRY(const bool found, row.next());
+    return found ? row.text(0) : QString();
+}
+
 Result<QList<ItemId>> RowReader::remoteItemIds()
 {
     return all<ItemId>(m_db.query("SELECT id FROM item WHERE r_name IS NOT NULL AND r_state<>2"),

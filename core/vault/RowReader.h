@@ -32,6 +32,7 @@ public:
     Result<QList<sync::TransferRow>> transfers();
     Result<QList<sync::VersionRow>> holders(const BlobId &blob);
     Result<QList<sync::BlobRow>> acknowledged(const BlobId &after, int limit);
+    Result<QString> device();
     Result<QList<ItemId>> missingItems();
     Result<QList<ItemId>> remoteItemIds();
 
@@ -69,6 +70,7 @@ public:
     {
         return m_rows.acknowledged(after, limit);
     }
+    Result<QString> device() override { return m_rows.device(); }
     Result<QList<ItemId>> missingItems() override { return m_rows.missingItems(); }
     Result<QList<ItemId>> remoteItemIds() override { return m_rows.remoteItemIds(); }
 

@@ -30,13 +30,13 @@ constexpr Table tables[] = {
     {"item", "n",
      "n,id,type,custody,r_rev,r_etag,r_parent,r_name,r_state,r_version,r_meta,b_rev,b_parent,b_name,b_state,b_version,"
      "b_meta,"
-     "l_parent,l_name,l_state,l_version,l_meta,facts,missing_since"},
+     "l_parent,l_name,l_state,l_version,l_meta,facts,missing_since,keep"},
     {"blob", "n", "n,id,remote_id,sha256,size,state,pinned,on_server,verified,last_used"},
     {"version", "rowid", "id,item,blob,origin,media_type,label,created"},
     {"outbox", "seq",
      "seq,op_key,kind,target,lane,version,state,method,path,if_match,content_type,body,body_sha256,attempts,not_before,"
      "created,"
-     "first_sent,problem,problem_text,needs"},
+     "first_sent,problem,problem_text,needs,base"},
     {"conflict", "rowid", "id,item,kind,ours,theirs,resolution,created"},
     {"transfer", "rowid", "blob,direction,upload_url,acked_offset,etag,expires,paused"},
     {"trust_anchor", nullptr, "sha256,der,accredited,source,hosts,added"},
@@ -67,8 +67,8 @@ public:
 
     Outcome table(const Table &table)
     {
-        const std::string columns = table.columns;
-        m_width = columnsIn(table.columns);
+        const std::string columns = columnsThere(table);
+        m_width = columnsIn(columns.c_str());
         std::string marks = "?";
         for (int i = 1; i < m_width; ++i)
             marks += ",?";
@@ -86,6 +86,21 @@ public:
     int unreadable() const { return m_unreadable; }
 
 private:
+    // Of a vault that an older program made, those it had; all of them if that cannot be read.
+    std::string columnsThere(const Table &table)
+    {
+        QSet<QString> there;
+        Statement row = m_from.query("SELECT name FROM pragma_table_info(?)", QString::fromLatin1(table.name));
+        while (row.next().valueOr(false))
+            there.insert(row.text(0));
+        QStringList out;
+        const QStringList all = QString::fromLatin1(table.columns).split(u',');
+        for (const QString &column : all) {
+            if (there.isEmpty() || there.contains(column))
+                out.append(column);
+        }
+        return out.join(u',').toStdString();
+    }
     // Few rows, keys that are no numbers: as many as come before the first page that does not read.
     Outcome simple(const std::string &sql)
     {
@@ -156,6 +171,17 @@ private:
     int m_unreadable = 0;
 };
 
+} // namespace
+
+QList<std::pair<QString, QStringList>> salvagedColumns()
+{
+    QList<std::pair<QString, QStringList>> out;
+    for (const Table &table : tables)
+        out.append({QString::fromLatin1(table.name), QString::fromLatin1(table.columns).split(u',')});
+    return out;
+}
+
+namespace {
 // Bytes count as here only if every chunk is; the rest of the engine's rows must refer to what exists.
 Outcome makeWhole(Database &db, Salvaged &result)
 {

@@ -18,6 +18,9 @@ struct Salvaged {
     int unreadableRows = 0; // at least so many
 };
 
+// What is taken of each table: with the schema it is held together by a test.
+QList<std::pair<QString, QStringList>> salvagedColumns();
+
 // `from`: the path setAside() answered. `into`: fresh from recreate(). Errors: those of Database, for `from` if not even its
 // first page reads, for `into` always.
 Result<Salvaged> salvage(const QString &from, const SecretBytes &key, VaultStore &into);

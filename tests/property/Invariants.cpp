@@ -37,6 +37,8 @@ void Life::checkSafety()
                 fail(QStringLiteral("I11: %1 verified with other bytes").arg(blob.id.text()));
         }
     }
+    for (const auto &client : m_world.clients)
+        checkOwnTree(*client);
     // I1: whatever anybody stored is somewhere, unless a person destroyed it.
     QSet<QByteArray> there;
     for (const auto &client : m_world.clients) {
@@ -52,6 +54,25 @@ void Life::checkSafety()
     for (const QByteArray &bytes : std::as_const(m_stored)) {
         if (!there.contains(bytes) && !m_released.contains(bytes) && !m_world.server.purgedContent.contains(bytes))
             fail(QStringLiteral("I1: \"%1\" is lost").arg(QString::fromLatin1(bytes.left(20))));
+    }
+}
+
+// I13 as the person sees it, at every moment: no circle, and nothing of ours in a folder that is no more.
+void Life::checkOwnTree(SimClient &client)
+{
+    const QMap<ItemId, ItemRow> &items = client.store.data.items;
+    for (const ItemRow &row : items) {
+        if (row.local.state == ItemState::Removed)
+            continue;
+        int depth = 0;
+        for (ItemId at = row.local.parent; at != rootItem() && depth < 100; ++depth)
+            at = items.contains(at) ? items.value(at).local.parent : rootItem();
+        if (depth >= 100)
+            fail(QStringLiteral("I13: %1 in a circle here").arg(row.id.text()));
+        const auto parent = items.constFind(row.local.parent);
+        const bool gone = parent != items.constEnd() && parent->remote && parent->remote->state == ItemState::Removed;
+        if (gone && (!row.remote || row.remote->parent != row.local.parent))
+            fail(QStringLiteral("I13: %1 in a folder that is removed").arg(row.id.text()));
     }
 }
 
@@ -179,9 +200,11 @@ void Life::checkEveryContent()
         for (const VersionRow &version : std::as_const(client->store.data.versions)) {
             // … and what the operator does not have since it went back: shown as a conflict, never sent unasked (I25).
             const QList<ConflictRow> open = client->store.openConflicts().valueOr({});
-            const bool disputed = client->store.operatorWentBack && std::any_of(open.begin(), open.end(), [&](const ConflictRow &row) {
-                return row.item == version.item;
-            });
+            // What it once had and lost stays in the history here, whatever was decided about the head.
+            const bool disputed = client->store.operatorWentBack &&
+                                  (version.origin == VersionOrigin::Server ||
+                                   std::any_of(open.begin(), open.end(),
+                                               [&](const ConflictRow &row) { return row.item == version.item; }));
             if (disputed || client->row(version.item).missingSinceUtc.isValid())
                 asked.insert(client->store.bytesOf(version.blob));
         }

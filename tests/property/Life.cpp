@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/property/Life.h"
 
+#include "core/sync/Held.h"
+
 namespace carriel::property {
 
 using namespace sync;
@@ -124,6 +126,7 @@ void Life::stabilize()
             }
             quiet = quiet && status.pendingOps == 0 && status.downloads == 0 && status.missing == 0;
         }
+        quiet = !decideHeld(round) && quiet;
         if (quiet && m_world.server.seq == before)
             return;
         decideMissing();
@@ -137,6 +140,35 @@ void Life::stabilize()
         fail(m_world.clients[i]->port->log.mid(m_world.clients[i]->port->log.size() - 12).join(u' '));
         checkContent(*m_world.clients[i], int(i));
     }
+}
+
+// What waits because the operator went back: each difference is decided, now one way and now the other. Answers whether
+// there was one.
+bool Life::decideHeld(int round)
+{
+    bool any = false;
+    for (const auto &client : m_world.clients) {
+        const QList<OpRow> live = client->store.liveOps().valueOr({});
+        for (const OpRow &op : live) {
+            if (op.state != OpState::WaitingUser || !isHeld(op) || client->row(op.target).missingSinceUtc.isValid())
+                continue;
+            any = true;
+            const QList<Conflict> open = decisions(*client).conflicts().valueOr({});
+            if (!isDisputed(client->store, op.target).valueOr(true) &&
+                isHeld(client->store.op(op.key).valueOr(op).value_or(op)))
+                fail(QStringLiteral("I8: %1 waits for nothing").arg(op.key.text()));
+            for (const Conflict &one : open) {
+                if (one.item != op.target)
+                    continue;
+                for (const VersionRow &version : client->store.versions(one.item).valueOr({}))
+                    storeAgain(*client, version.blob); // ours once more
+                (void)decisions(*client).resolve(one.id,
+                                                 round < 4 && m_stored.size() % 2 == 0 ? Choice::Mine : Choice::Theirs);
+            }
+        }
+        client->engine->wake();
+    }
+    return any;
 }
 
 // What the operator does not show any more: the first who has the bytes sends them again, the others let go.

@@ -33,7 +33,9 @@ private:
     void rest();
     void stabilize();
     void decideMissing();
+    bool decideHeld(int round);
     void checkSafety();
+    void checkOwnTree(sim::SimClient &client);
     void checkConvergence();
     void checkTree();
     void checkEveryContent();

@@ -66,6 +66,10 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "Synchronising stopped before this was done."),
      QT_TRANSLATE_NOOP("ErrorWords", "It goes on the next time."),
      QT_TRANSLATE_NOOP("ErrorWords", "You need not do anything.")},
+    {"CAR-SYN-016",
+     QT_TRANSLATE_NOOP("ErrorWords", "Your operator went back to an earlier copy of its data, in which this is different."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Your change waits here. Nothing of yours was overwritten."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Open the conflict and choose: yours, theirs or both.")},
 };
 
 } // namespace

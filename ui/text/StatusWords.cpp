@@ -59,7 +59,10 @@ QString shortWords(const SyncStatus &status)
     case SyncPhase::Offline:
         return status.pending > 0 ? Tr::tr("Without connection · %n change(s) to send", nullptr, status.pending)
                                   : Tr::tr("Without connection");
-    case SyncPhase::UpToDate: return Tr::tr("All up to date");
+    case SyncPhase::UpToDate:
+        return status.waiting + status.conflicts > 0
+                   ? Tr::tr("%n matter(s) wait for you", nullptr, status.waiting + status.conflicts)
+                   : Tr::tr("All up to date");
     case SyncPhase::Syncing:
         return status.bytesLeft > 0 ? Tr::tr("Synchronising · %1 left").arg(size(status.bytesLeft)) : Tr::tr("Synchronising");
     case SyncPhase::Waiting:
@@ -89,7 +92,10 @@ QStringList longLines(const SyncStatus &status, const QDateTime &nowUtc)
     case SyncPhase::NotConnected:
         return {Tr::tr("This folder has no operator yet. Your documents lie on this computer only.")};
     case SyncPhase::Offline: what = Tr::tr("Your operator cannot be reached. You can go on working."); break;
-    case SyncPhase::UpToDate: what = Tr::tr("Your operator and this computer hold the same."); break;
+    case SyncPhase::UpToDate: // whatever waits for an answer is not the same on both sides
+        what = status.waiting + status.conflicts > 0 ? Tr::tr("Something waits for your decision.")
+                                                     : Tr::tr("Your operator and this computer hold the same.");
+        break;
     case SyncPhase::Syncing: what = Tr::tr("Your documents are being exchanged with your operator."); break;
     case SyncPhase::Waiting:
         what = status.waiting + status.conflicts > 0 ? Tr::tr("Something waits for your decision.")

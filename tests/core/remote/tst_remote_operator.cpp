@@ -141,6 +141,67 @@ private Q_SLOTS:
                  remote::errors::loginNeeded);
     }
 
+    void itTellsTheHistoryAndProvesWhatItHolds()
+    {
+        const ItemId id(QStringLiteral("d1"));
+        const auto history = ask<QList<RemoteHead>>([&](auto done) { return m_api->versions(id, done); });
+        QVERIFY2(std::holds_alternative<QList<RemoteHead>>(history), qPrintable(trouble(history)));
+        QCOMPARE(std::get<QList<RemoteHead>>(history).size(), 1);
+        const RemoteHead head = std::get<QList<RemoteHead>>(history).first();
+        QCOMPARE(head.size, 3'000'001);
+        const auto none = ask<QList<RemoteHead>>([&](auto done) { return m_api->versions(ItemId(QStringLiteral("no")), done); });
+        QCOMPARE(std::get<Trouble>(none).kind, TroubleKind::Gone);
+
+        QByteArray bytes;
+        const auto sink = [&bytes](QByteArrayView piece) {
+            bytes.append(piece.data(), piece.size());
+            return true;
+        };
+        QVERIFY(std::holds_alternative<qint64>(ask<qint64>([&](auto done) { return m_api->download(head.blob, 0, head.size, sink, done); })));
+        const QByteArray nonce = crypto::randomSecret(32).view().toByteArray();
+        const QList<FixityRange> ranges{{head.blob, 0, head.size}, {head.blob, 1'000'000, 10}, {RemoteBlobId(QStringLiteral("none")), 0, 1}};
+        const auto proofs = ask<QList<FixityAnswer>>([&](auto done) { return m_api->fixity(nonce, ranges, done); });
+        QVERIFY2(std::holds_alternative<QList<FixityAnswer>>(proofs), qPrintable(trouble(proofs)));
+        const auto &given = std::get<QList<FixityAnswer>>(proofs);
+        QCOMPARE(given.at(0).digest, crypto::sha256(QByteArray(nonce + bytes)));
+        QCOMPARE(given.at(1).digest, crypto::sha256(QByteArray(nonce + bytes.mid(1'000'000, 10))));
+        QVERIFY(given.at(2).digest.isEmpty() && given.at(2).lost);
+
+        const auto page = ask<SnapshotPage>([&](auto done) { return m_api->snapshotPage({}, 500, done); });
+        QVERIFY2(std::holds_alternative<SnapshotPage>(page), qPrintable(trouble(page)));
+        ItemCount seen;
+        for (const RemoteItem &item : std::get<SnapshotPage>(page).items)
+            ++(item.fields.state == ItemState::Active ? seen.active : seen.trashed);
+        const auto count = ask<std::optional<ItemCount>>([&](auto done) { return m_api->count(std::get<SnapshotPage>(page).cursorAtStart, done); });
+        QVERIFY2(std::holds_alternative<std::optional<ItemCount>>(count), qPrintable(trouble(count)));
+        QVERIFY(std::get<0>(count) == seen);
+    }
+
+    void bytesKeepToTheBandwidthThatIsAllowed()
+    {
+        const QByteArray bytes = crypto::randomSecret(300'000).view().toByteArray();
+        m_api->setBandwidth(500'000, 500'000);
+        QElapsedTimer clock;
+        clock.start();
+        const auto sent = ask<QList<BundleResult>>([&](auto done) { return m_api->uploadBundle({{crypto::sha256(bytes), bytes}}, done); });
+        QVERIFY2(std::holds_alternative<QList<BundleResult>>(sent), qPrintable(trouble(sent)));
+        const qint64 up = clock.restart();
+        const RemoteBlobId blob = std::get<RemoteBlobId>(std::get<QList<BundleResult>>(sent).first().blob);
+        QByteArray got;
+        const auto sink = [&got](QByteArrayView piece) {
+            got.append(piece.data(), piece.size());
+            return true;
+        };
+        const auto down = ask<qint64>([&](auto done) { return m_api->download(blob, 0, bytes.size(), sink, done); });
+        QVERIFY2(std::holds_alternative<qint64>(down), qPrintable(trouble(down)));
+        const qint64 took = clock.elapsed();
+        m_api->setBandwidth(0, 0);
+        QVERIFY(got == bytes);
+        // Never faster; slower it may be on a busy machine.
+        QVERIFY2(up >= 350, qPrintable(QString::number(up)));
+        QVERIFY2(took >= 350, qPrintable(QString::number(took)));
+    }
+
     void smallDocumentsTravelInBundlesAndBatches()
     {
         QList<BundlePart> parts;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The engine end to end, against the model operator.
+#include "core/sync/Decisions.h"
+#include "core/sync/SyncErrors.h"
 #include "tests/support/sim/SimWorld.h"
 
 #include <QTest>
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void lostReplyHappensOnce();
     void feedClosesALostReply();
     void eventWakesTheOther();
+    void whatNeverLeftCanBeTakenBack();
     void fullDiskStopsAndResumes();
     void fetchWithoutStart();
 };
@@ -306,6 +309,42 @@ void TestEngine::fetchWithoutStart()
     world.run(10min);
     QCOMPARE(answers, 3);
     QVERIFY(!good);
+}
+
+// Nobody listened: it has not been sent, and may be taken back.
+void TestEngine::whatNeverLeftCanBeTakenBack()
+{
+    SimWorld world(31, 1);
+    SimClient &ana = world.client();
+    const ItemId id = ana.add(name("a"), "a");
+    QVERIFY(world.sync(ana));
+    ana.port->offline = true;
+    Decisions decisions(ana.store, world.clock, world.random);
+    QVERIFY(ana.edits->rename(id, name("b")).ok());
+    int taken = 0;
+    for (int round = 0; round < 8 && taken == 0; ++round) { // the simulated network does not always know
+        Status status;
+        QVERIFY(world.sync(ana, &status));
+        QCOMPARE(status.pendingOps, 1);
+        const OpRow op = ana.store.liveOps().value().first();
+        if (op.state == OpState::Queued) {
+            QVERIFY(!isFrozen(op));
+            QVERIFY(decisions.undo(op.key).ok());
+            ++taken;
+        } else {
+            QCOMPARE(decisions.undo(op.key).error().code, errors::alreadySent);
+            ana.port->offline = false;
+            QVERIFY(world.sync(ana));
+            ana.port->offline = true;
+            QVERIFY(ana.edits->rename(id, name(round % 2 == 0 ? "c" : "d")).ok());
+        }
+    }
+    QCOMPARE(taken, 1);
+    ana.port->offline = false;
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.phase, Phase::UpToDate);
+    QCOMPARE(ana.row(id).local.name, world.server.items.value(id).item.fields.name);
 }
 
 void TestEngine::fullDiskStopsAndResumes()

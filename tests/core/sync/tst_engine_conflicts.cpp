@@ -3,6 +3,7 @@
 // Two people, or the operator itself, change the same things: nothing is lost, and it is said.
 #include "tests/support/sim/SimWorld.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace carriel;
@@ -29,7 +30,9 @@ private Q_SLOTS:
     void folderGoesWhileWeAdd();
     void cursorTooOld();
     void operatorForgetsAnItem();
-    void operatorGoesBack();
+    void renamedUnderTheirTrash();
+    void renamedUnderTheirTombstone();
+    void theirRenameDoesNotCancelOurTrash();
     void officialStaysWhatItIs();
 };
 
@@ -37,6 +40,7 @@ void TestEngineConflicts::bothRename()
 {
     SimWorld world(10, 2);
     SimClient &ana = world.client(0), &eva = world.client(1);
+    ana.store.deviceId = name("computer-of-ana");
     const ItemId id = ana.add(name("a"), "a");
     QVERIFY(world.sync(ana) && world.sync(eva));
     QVERIFY(ana.edits->rename(id, name("de ana")).ok());
@@ -47,6 +51,8 @@ void TestEngineConflicts::bothRename()
     QVERIFY(ana.row(id).local.meta.favourite());      // another field: merged
     QCOMPARE(eva.store.data.conflicts.size(), 1);
     QVERIFY(eva.store.data.conflicts.first().ours.contains("de eva"));
+    const QJsonObject theirs = QJsonDocument::fromJson(eva.store.data.conflicts.first().theirs).object();
+    QCOMPARE(deviceOf(OpKey(theirs.value(causedByKey()).toString())), name("computer-of-ana")); // who, and where
     QCOMPARE(eva.engine->status().conflicts, 1);
 }
 
@@ -218,28 +224,54 @@ void TestEngineConflicts::operatorForgetsAnItem()
     QVERIFY(!ana.edits->evict(id).value());
 }
 
-void TestEngineConflicts::operatorGoesBack()
+void TestEngineConflicts::renamedUnderTheirTrash()
 {
-    SimWorld world(27, 1);
-    SimClient &ana = world.client();
-    const ItemId id = ana.add(name("a"), "one");
-    QVERIFY(world.sync(ana));
-    const auto backup = world.server.backup();
-    QVERIFY(ana.edits->addVersion(id, ana.stage("two"), {}).ok());
-    QVERIFY(ana.edits->rename(id, name("b")).ok());
-    const ItemId later = ana.add(name("later"), "later");
-    QVERIFY(world.sync(ana));
-    world.server.restoreFrom(backup);
-    Status status;
-    QVERIFY(world.sync(ana, &status));
-    QVERIFY(ana.row(later).missingSinceUtc.isValid());
-    QCOMPARE(ana.row(later).local.state, ItemState::Active);
-    QVERIFY(ana.hasHead(later));
-    QCOMPARE(status.conflicts, 2); // the name and the content, each kept
-    bool found = false;
-    for (const VersionRow &version : std::as_const(ana.store.data.versions))
-        found |= ana.store.bytesOf(version.blob) == "two";
-    QVERIFY(found);
+    SimWorld world(41, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("a"), "a");
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(ana.edits->trash({id}).ok());
+    QVERIFY(eva.edits->rename(id, name("de eva")).ok());
+    QVERIFY(world.sync(ana) && world.sync(eva) && world.sync(ana));
+    QCOMPARE(eva.row(id).local.state, ItemState::Trashed);
+    QCOMPARE(eva.row(id).local.name, name("a"));
+    QCOMPARE(eva.store.data.conflicts.size(), 1); // the wish is recorded
+    QVERIFY(eva.store.data.conflicts.first().ours.contains("de eva"));
+    QVERIFY(eva.store.liveOps().value().isEmpty());
+}
+
+void TestEngineConflicts::renamedUnderTheirTombstone()
+{
+    SimWorld world(42, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    ana.port->steppedUp = true;
+    const ItemId id = ana.add(name("a"), "a");
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(ana.edits->trash({id}).ok() && ana.edits->purge({id}).ok());
+    QVERIFY(eva.edits->rename(id, name("de eva")).ok());
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QCOMPARE(eva.row(id).local.state, ItemState::Removed);
+    bool recorded = false;
+    for (const ConflictRow &row : std::as_const(eva.store.data.conflicts))
+        recorded |= row.kind == ConflictKind::State && row.ours.contains("de eva");
+    QVERIFY(recorded);
+    QVERIFY(eva.hasHead(id)); // and its bytes stay until the person has decided
+}
+
+void TestEngineConflicts::theirRenameDoesNotCancelOurTrash()
+{
+    SimWorld world(43, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("a"), "a");
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(ana.edits->rename(id, name("de ana")).ok());
+    QVERIFY(eva.edits->trash({id}).ok());
+    QVERIFY(world.sync(ana) && world.sync(eva) && world.sync(ana));
+    for (SimClient *one : {&ana, &eva}) {
+        QCOMPARE(one->row(id).local.state, ItemState::Trashed);
+        QCOMPARE(one->row(id).local.name, name("de ana"));
+        QVERIFY(one->store.data.conflicts.isEmpty());
+    }
 }
 
 void TestEngineConflicts::officialStaysWhatItIs()

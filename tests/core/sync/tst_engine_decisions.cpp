@@ -25,7 +25,10 @@ private Q_SLOTS:
     void nameAfterAll();
     void fewRemovalsAreBelieved();
     void manyRemovalsAreAsked();
+    void bothContentsAreSeenSideBySide();
     void operatorAltersBytes();
+    void operatorProvesWithoutMovingBytes();
+    void operatorLosesItemsInSilence();
     void refusedIsTakenBack();
     void sentIsNotTakenBack();
     void missingGoesThereAgain();
@@ -139,6 +142,26 @@ void TestEngineDecisions::manyRemovalsAreAsked()
     QCOMPARE(eva.store.data.chunks.size(), 1);
 }
 
+void TestEngineDecisions::bothContentsAreSeenSideBySide()
+{
+    SimWorld world(4, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("a.txt"), "one");
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(ana.edits->addVersion(id, ana.stage("from ana"), {}).ok());
+    QVERIFY(eva.edits->addVersion(id, eva.stage("from eva"), {}).ok());
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QCOMPARE(decisionsOf(world, eva).resolveAll(Choice::Both).value(), 1);
+    QVERIFY(world.sync(eva) && world.sync(ana));
+    for (SimClient *one : {&ana, &eva}) {
+        QMap<QString, QByteArray> seen;
+        for (const ItemRow &row : std::as_const(one->store.data.items))
+            seen.insert(row.local.name, one->headBytes(row.id));
+        QCOMPARE(seen.value(name("a.txt")), QByteArray("from ana"));
+        QCOMPARE(seen.value(name("a (2).txt")), QByteArray("from eva"));
+    }
+}
+
 void TestEngineDecisions::operatorAltersBytes()
 {
     SimWorld world(5, 1);
@@ -157,6 +180,52 @@ void TestEngineDecisions::operatorAltersBytes()
     QCOMPARE(decisionsOf(world, ana).conflicts().value().size(), 2);
     QVERIFY(!ana.edits->evict(bad).value()); // the last copy by now
     QCOMPARE(decisionsOf(world, ana).resolveAll(Choice::Mine).value(), 2);
+}
+
+void TestEngineDecisions::operatorProvesWithoutMovingBytes()
+{
+    SimWorld world(8, 2);
+    SimClient &ana = world.client(0);
+    for (int i = 0; i < 5; ++i)
+        ana.add(QString::number(i), QByteArray(1000, char('a' + i)));
+    QVERIFY(world.sync(ana));
+    const qint64 before = ana.port->bytesDown;
+    const int requests = ana.port->requests;
+    std::optional<AuditReport> report;
+    ana.engine->verify(Audit{}, [&](const AuditReport &found) { report = found; });
+    world.run(1min);
+    QVERIFY(report && report->complete && !report->countDiffers && report->items.isEmpty());
+    QCOMPARE(report->checked, 5);
+    QCOMPARE(ana.port->bytesDown, before);
+    QVERIFY(ana.port->requests - requests <= 2); // the count, and one challenge for all
+    // While it runs, the engine asks by itself, and what it finds is shown.
+    world.server.blobs[world.server.blobs.firstKey()] = "altered";
+    ana.engine->start();
+    world.run(10min);
+    QCOMPARE(ana.engine->status().alarms, 1);
+}
+
+// Neither a tombstone nor an answer tells of it; only the number does. It is asked about, and never taken for a removal.
+void TestEngineDecisions::operatorLosesItemsInSilence()
+{
+    SimWorld world(9, 1);
+    SimClient &ana = world.client(0);
+    const ItemId kept = ana.add(name("a"), "a"), lost = ana.add(name("b"), "b");
+    QVERIFY(world.sync(ana));
+    world.server.items.remove(lost);
+    QVERIFY(world.sync(ana));
+    QVERIFY(!ana.row(lost).missingSinceUtc.isValid()); // the feed says nothing
+    std::optional<AuditReport> report;
+    ana.engine->verify(Audit{}, [&](const AuditReport &found) { report = found; });
+    world.run(1min);
+    QVERIFY(report && report->countDiffers);
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.missing, 1);
+    QVERIFY(ana.row(lost).missingSinceUtc.isValid());
+    QCOMPARE(ana.row(lost).local.state, ItemState::Active);
+    QVERIFY(ana.hasHead(lost));
+    QVERIFY(!ana.row(kept).missingSinceUtc.isValid());
 }
 
 void TestEngineDecisions::refusedIsTakenBack()

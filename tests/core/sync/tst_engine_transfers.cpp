@@ -29,6 +29,7 @@ class TestEngineTransfers : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void anotherComputerReadsTheWholeHistory();
     void manyDocumentsFewRequests();
     void largeGoesUpInAppends();
     void largeComesDownInRanges();
@@ -220,6 +221,47 @@ void TestEngineTransfers::emptyDocument()
     QVERIFY(world.sync(world.client(0)) && world.sync(world.client(1)));
     QVERIFY(world.client(1).hasHead(id));
     QVERIFY(world.client(1).headBytes(id).isEmpty());
+}
+
+void TestEngineTransfers::anotherComputerReadsTheWholeHistory()
+{
+    SimWorld world(71, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana));
+    for (const char *bytes : {"two", "three"}) {
+        QVERIFY(ana.edits->addVersion(id, ana.stage(bytes), {}).ok());
+        QVERIFY(world.sync(ana));
+    }
+    QVERIFY(world.sync(eva)); // it came late and has met the newest only
+    QCOMPARE(eva.store.versions(id).value().size(), 1);
+    std::optional<Outcome> read;
+    eva.engine->readHistory(id, [&](const Outcome &done) { read = done; });
+    world.run(5s);
+    QVERIFY(read && read->ok());
+    const QList<VersionRow> all = eva.store.versions(id).value();
+    QCOMPARE(all.size(), 3);
+    std::optional<Outcome> fetched;
+    for (const VersionRow &version : all) {
+        QCOMPARE(version.origin, VersionOrigin::Server);
+        fetched.reset();
+        eva.engine->fetchVersion(version.id, [&](const Outcome &done) { fetched = done; });
+        world.run(5s);
+        QVERIFY(fetched && fetched->ok());
+    }
+    QSet<QByteArray> contents;
+    for (const VersionRow &version : all)
+        contents.insert(eva.store.bytesOf(version.blob));
+    QCOMPARE(contents, (QSet<QByteArray>{"one", "two", "three"}));
+    // Read again it is the same, and without a network it says so soon.
+    eva.engine->readHistory(id, [&](const Outcome &done) { read = done; });
+    world.run(5s);
+    QCOMPARE(eva.store.versions(id).value().size(), 3);
+    eva.port->offline = true;
+    read.reset();
+    eva.engine->readHistory(id, [&](const Outcome &done) { read = done; });
+    world.run(1s);
+    QVERIFY(read && !read->ok());
 }
 
 QTEST_GUILESS_MAIN(TestEngineTransfers)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void renewsWhatIsMissing();
     void setAsideAndRecreate();
     void salvagesWhatCanBeRead();
+    void salvageKnowsEveryColumn();
 
 private:
     QString path(const char *name) const { return m_dir->filePath(QStringLiteral("p/") + QLatin1String(name)); }
@@ -142,10 +143,13 @@ void TestVaultDamage::salvagesWhatCanBeRead()
         VERIFY_OK(store);
         VERIFY_OK(Settings(store.value()->database()).set(QStringLiteral("lang"), QStringLiteral("es")));
         VERIFY_OK(store.value()->transact([&](sync::Writer &w) -> Outcome {
-            CARRIEL_CHECK(putDocument(w, itemRow(QStringLiteral("a"), QStringLiteral("primero.txt")), "first"));
+            sync::ItemRow kept = itemRow(QStringLiteral("a"), QStringLiteral("primero.txt"));
+            kept.keep = sync::Keep::Off;
+            CARRIEL_CHECK(putDocument(w, kept, "first"));
             sync::OpRow op;
             op.key = OpKey(QStringLiteral("op"));
             op.target = ItemId(QStringLiteral("a"));
+            op.base = VersionId(QStringLiteral("before"));
             CARRIEL_TRY(op.seq, w.addOp(op));
             CARRIEL_CHECK(w.addActivity({QStringLiteral("document.added"), QStringLiteral("a"), op.key, {}}));
             CARRIEL_CHECK(putDocument(w, itemRow(QStringLiteral("b"), QStringLiteral("grande.bin")), victim));
@@ -176,6 +180,8 @@ void TestVaultDamage::salvagesWhatCanBeRead()
     QCOMPARE(store.value()->bytes(BlobId(QStringLiteral("c-b"))).value(), QByteArray("last"));
     COMPARE_ERROR(store.value()->bytes(BlobId(QStringLiteral("b-b"))), vault::errors::bytesMissing);
     QCOMPARE(store.value()->liveOps().value().size(), 1);
+    QCOMPARE(store.value()->liveOps().value().first().base, VersionId(QStringLiteral("before")));
+    QCOMPARE(store.value()->item(ItemId(QStringLiteral("a"))).value()->keep, sync::Keep::Off);
     QCOMPARE(Settings(store.value()->database()).value(QStringLiteral("lang")), QStringLiteral("es"));
     QCOMPARE(ProfileFacts(store.value()->database()).value(QStringLiteral("activity_epoch")), QStringLiteral("2"));
     const auto reader = fresh.value()->openReader();
@@ -184,6 +190,28 @@ void TestVaultDamage::salvagesWhatCanBeRead()
     query.text = QStringLiteral("ultimo");
     QCOMPARE(reader.value()->ids(query).value().size(), 1);
     QVERIFY(QFile::exists(aside.value()));
+}
+
+// A column that a migration adds later must not be forgotten when a vault is saved.
+void TestVaultDamage::salvageKnowsEveryColumn()
+{
+    const auto created = make("p");
+    VERIFY_OK(created);
+    const auto store = created.value().vault->openStore(m_clock, m_random);
+    VERIFY_OK(store);
+    for (const auto &[table, columns] : salvagedColumns()) {
+        QStringList there;
+        Statement row = store.value()->database().query("SELECT name FROM pragma_table_info(?)", table);
+        while (row.next().valueOr(false))
+            there.append(row.text(0));
+        QStringList taken = columns;
+        there.sort();
+        taken.sort();
+        taken.removeAll(QStringLiteral("key"));
+        there.removeAll(QStringLiteral("key"));
+        QVERIFY2(there == taken,
+                 qPrintable(QStringLiteral("%1: %2 / %3").arg(table, there.join(u','), taken.join(u','))));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestVaultDamage)

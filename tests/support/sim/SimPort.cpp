@@ -40,7 +40,9 @@ template <typename T> CallPtr SimPort::call(const char *what, std::function<Answ
     };
     log.append(QString::fromLatin1(what));
     if (offline || m_random.chance(faults.unreachable)) {
-        answer(trouble(TroubleKind::Unreachable));
+        Trouble gone = trouble(TroubleKind::Unreachable);
+        gone.notSent = m_random.chance(50); // and sometimes it is known that nothing left
+        answer(gone);
         return handle;
     }
     if (loggedOut) {
@@ -89,6 +91,47 @@ CallPtr SimPort::snapshotPage(const QString &next, int limit, Done<SnapshotPage>
 CallPtr SimPort::item(const ItemId &id, Done<RemoteItem> done)
 {
     return call<RemoteItem>("item", [this, id] { return m_server.item(id); }, std::move(done));
+}
+
+CallPtr SimPort::count(const QString &cursor, Done<std::optional<ItemCount>> done)
+{
+    const auto at = [this, cursor]() -> Answer<std::optional<ItemCount>> {
+        if (cursor != QStringLiteral("%1:%2").arg(m_server.epoch).arg(m_server.seq))
+            return std::optional<ItemCount>();
+        ItemCount out;
+        for (const SimItem &item : std::as_const(m_server.items)) {
+            if (!item.purged)
+                ++(item.item.fields.state == ItemState::Active ? out.active : out.trashed);
+        }
+        return std::optional(out);
+    };
+    return call<std::optional<ItemCount>>("count", at, std::move(done));
+}
+
+CallPtr SimPort::fixity(const QByteArray &nonce, const QList<FixityRange> &ranges, Done<QList<FixityAnswer>> done)
+{
+    const auto at = [this, nonce, ranges]() -> Answer<QList<FixityAnswer>> {
+        QList<FixityAnswer> out;
+        for (const FixityRange &range : ranges) {
+            const bool there = m_server.blobs.contains(range.blob);
+            const QByteArray bytes = m_server.blobs.value(range.blob).mid(range.from, range.size);
+            out.append(FixityAnswer{there ? sha256Of(onTheWay(nonce + bytes)) : QByteArray(), !there});
+        }
+        return out;
+    };
+    return call<QList<FixityAnswer>>("fixity", at, std::move(done));
+}
+
+CallPtr SimPort::versions(const ItemId &id, Done<QList<RemoteHead>> done)
+{
+    const auto at = [this, id]() -> Answer<QList<RemoteHead>> {
+        const auto found = m_server.items.constFind(id);
+        if (found == m_server.items.constEnd() || found->purged)
+            return trouble(TroubleKind::Gone);
+        QList<RemoteHead> out(found->versions.crbegin(), found->versions.crend());
+        return out;
+    };
+    return call<QList<RemoteHead>>("versions", at, std::move(done));
 }
 
 Answer<OpResult> SimPort::perform(const OpRow &op)

@@ -51,6 +51,10 @@ public:
     sync::CallPtr changes(const QString &cursor, int limit, sync::Done<sync::ChangePage> done) override;
     sync::CallPtr snapshotPage(const QString &next, int limit, sync::Done<sync::SnapshotPage> done) override;
     sync::CallPtr item(const ItemId &id, sync::Done<sync::RemoteItem> done) override;
+    sync::CallPtr versions(const ItemId &id, sync::Done<QList<sync::RemoteHead>> done) override;
+    sync::CallPtr count(const QString &cursor, sync::Done<std::optional<sync::ItemCount>> done) override;
+    sync::CallPtr fixity(const QByteArray &nonce, const QList<sync::FixityRange> &ranges,
+                         sync::Done<QList<sync::FixityAnswer>> done) override;
     Result<sync::FrozenRequest> freeze(const sync::Intent &intent) override { return freezeIntent(intent); }
     sync::CallPtr send(const sync::OpRow &op, sync::Done<sync::OpResult> done) override;
     sync::CallPtr sendBatch(const QList<sync::OpRow> &ops, sync::Done<QList<sync::Answer<sync::OpResult>>> done) override;

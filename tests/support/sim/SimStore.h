@@ -67,6 +67,8 @@ public:
     Result<QList<sync::VersionRow>> holders(const BlobId &blob) override;
     Result<QList<sync::BlobRow>> acknowledged(const BlobId &after, int limit) override;
     Result<QList<ItemId>> missingItems() override;
+    QString deviceId; // empty: keys name no device
+    Result<QString> device() override { return deviceId; }
     Result<QList<ItemId>> remoteItemIds() override;
 
     // All bytes of a document as they lie here.

@@ -106,6 +106,8 @@ void SimClient::stepUpNeeded(const OpKey &op)
 SimWorld::SimWorld(quint64 seed, int count) : random(seed)
 {
     server.limits.events = true;
+    server.limits.fixity = true;
+    server.limits.counts = true;
     server.limits.epoch = server.epoch;
     for (int i = 0; i < count; ++i)
         clients.push_back(std::make_unique<SimClient>(*this, i));

@@ -219,9 +219,10 @@ Outcome SimStore::SimWriter::updateOp(const OpRow &row)
     const OpRow old = m_data.ops.value(row.seq);
     if (old.key != row.key)
         broken(QStringLiteral("operation %1 changed its key").arg(row.seq));
-    if (isFrozen(old)
-        && (old.method != row.method || old.path != row.path || old.ifMatch != row.ifMatch || old.body != row.body
-            || old.bodySha256 != row.bodySha256 || old.contentType != row.contentType))
+    const bool neverLeft = old.state == OpState::Queued; // it was taken back: OpEvent::NotSent
+    if (isFrozen(old) && !neverLeft &&
+        (old.method != row.method || old.path != row.path || old.ifMatch != row.ifMatch || old.body != row.body ||
+         old.bodySha256 != row.bodySha256 || old.contentType != row.contentType))
         broken(QStringLiteral("I17: frozen operation %1 changed").arg(row.key.text()));
     if (!isFrozen(row) && row.state != OpState::Queued && row.state != OpState::WaitingUser && row.state != OpState::Cancelled)
         broken(QStringLiteral("operation %1 moved on unfrozen").arg(row.key.text()));

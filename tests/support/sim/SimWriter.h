@@ -40,6 +40,7 @@ public:
         return m_store.acknowledged(after, limit);
     }
     Result<QList<ItemId>> missingItems() override { return m_store.missingItems(); }
+    Result<QString> device() override { return m_store.device(); }
     Result<QList<ItemId>> remoteItemIds() override { return m_store.remoteItemIds(); }
 
     Outcome putSyncState(const sync::SyncStateRow &state) override;

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The operator went back to a backup, or repeats what it said before: nothing of ours gives way silently (I25).
+#include "core/sync/Apply.h"
+#include "core/sync/Decisions.h"
+#include "core/sync/SyncErrors.h"
+#include "tests/support/sim/SimWorld.h"
+
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::sync;
+using namespace carriel::sim;
+using namespace std::chrono_literals;
+
+namespace {
+QString name(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+} // namespace
+
+class TestEngineReset : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void operatorGoesBack();
+    void whatIsQueuedWaitsWhenItGoesBack_data();
+    void whatIsQueuedWaitsWhenItGoesBack();
+    void anOldAnswerIsNoSignOfLife();
+    void answersOfTheLostFutureAreNotBelieved();
+};
+
+void TestEngineReset::operatorGoesBack()
+{
+    SimWorld world(27, 1);
+    SimClient &ana = world.client();
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana));
+    const auto backup = world.server.backup();
+    QVERIFY(ana.edits->addVersion(id, ana.stage("two"), {}).ok());
+    QVERIFY(ana.edits->rename(id, name("b")).ok());
+    const ItemId later = ana.add(name("later"), "later");
+    QVERIFY(world.sync(ana));
+    world.server.restoreFrom(backup);
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QVERIFY(ana.row(later).missingSinceUtc.isValid());
+    QCOMPARE(ana.row(later).local.state, ItemState::Active);
+    QVERIFY(ana.hasHead(later));
+    QCOMPARE(status.conflicts, 2); // the name and the content, each kept
+    bool found = false;
+    for (const VersionRow &version : std::as_const(ana.store.data.versions))
+        found |= ana.store.bytesOf(version.blob) == "two";
+    QVERIFY(found);
+}
+
+void TestEngineReset::whatIsQueuedWaitsWhenItGoesBack_data()
+{
+    QTest::addColumn<int>("choice");
+    QTest::newRow("mine") << int(Choice::Mine);
+    QTest::newRow("theirs") << int(Choice::Theirs);
+    QTest::newRow("both") << int(Choice::Both);
+}
+
+// I25: no write to an item that is different now, until the person has decided.
+void TestEngineReset::whatIsQueuedWaitsWhenItGoesBack()
+{
+    QFETCH(int, choice);
+    SimWorld world(28, 1);
+    SimClient &ana = world.client();
+    const ItemId id = ana.add(name("a"), "one");
+    const ItemId same = ana.add(name("same"), "same");
+    QVERIFY(world.sync(ana));
+    const auto backup = world.server.backup();
+    QVERIFY(ana.edits->rename(id, name("b")).ok());
+    QVERIFY(ana.edits->addVersion(id, ana.stage("two"), {}).ok());
+    QVERIFY(world.sync(ana)); // and this the operator forgets
+    QVERIFY(ana.edits->rename(id, name("c")).ok());
+    QVERIFY(ana.edits->addVersion(id, ana.stage("three"), {}).ok());
+    QVERIFY(ana.edits->rename(same, name("other")).ok());
+    world.server.restoreFrom(backup);
+    const qint64 before = world.server.items.value(id).item.rev;
+    Status status;
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(world.sync(ana, &status));
+        QCOMPARE(world.server.items.value(id).item.rev, before);
+        QCOMPARE(status.waitingOps, 2);
+        QCOMPARE(status.problems.first().error.code, errors::operatorWentBack);
+        ana.engine->retryNow(); // everything again, but not what the person has to decide
+    }
+    QCOMPARE(world.server.items.value(same).item.fields.name, name("other")); // nothing differed here
+    QCOMPARE(ana.row(id).local.name, name("c"));
+    QCOMPARE(ana.headBytes(id), QByteArray("three"));
+
+    Decisions decisions(ana.store, world.clock, world.random);
+    const QList<Conflict> open = decisions.conflicts().valueOr({});
+    QCOMPARE(open.size(), 2); // the name and the content
+    for (const Conflict &one : open) {
+        QCOMPARE(world.server.items.value(id).item.rev, before);
+        QVERIFY(decisions.resolve(one.id, Choice(choice)).ok());
+    }
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.phase, Phase::UpToDate);
+    const SimItem there = world.server.items.value(id);
+    const bool mine = Choice(choice) == Choice::Mine;
+    QCOMPARE(there.item.fields.name, mine ? name("c") : name("a"));
+    QCOMPARE(world.server.blobs.value(there.item.head->blob), QByteArray(mine ? "three" : "one"));
+    int kept = 0; // whatever was chosen, no content is lost: if not here, in a document of its own
+    for (const SimItem &item : std::as_const(world.server.items)) {
+        for (const RemoteHead &head : item.versions)
+            kept += world.server.blobs.value(head.blob) == "three";
+    }
+    QCOMPARE(kept, 1);
+}
+
+// I9: a stored answer that the operator gives again says what it did then, not that the item is still there.
+void TestEngineReset::anOldAnswerIsNoSignOfLife()
+{
+    SimWorld world(44, 1);
+    SimClient &ana = world.client();
+    const ItemId id = ana.add(name("a"), "a");
+    QVERIFY(world.sync(ana));
+    const RemoteItem answer = world.server.items.value(id).item;
+    const auto apply = [&](bool repeated) {
+        return ana.store.transact([&](Writer &writer) {
+            Tx tx(writer, world.clock, world.random);
+            return Apply(tx).upsert(answer, nullptr, Trust::Same, repeated);
+        });
+    };
+    ItemRow row = ana.row(id);
+    row.missingSinceUtc = world.clock.nowUtc();
+    QVERIFY(ana.store.transact([&](Writer &writer) { return writer.putItem(row); }).ok());
+    QVERIFY(apply(true).ok());
+    QVERIFY(ana.row(id).missingSinceUtc.isValid());
+    QVERIFY(apply(false).ok());
+    QVERIFY(!ana.row(id).missingSinceUtc.isValid());
+}
+
+// I25: what was asked before the operator went back may be answered afterwards.
+void TestEngineReset::answersOfTheLostFutureAreNotBelieved()
+{
+    for (quint64 seed = 1; seed < 40; ++seed) {
+        SimWorld world(seed, 1);
+        SimClient &ana = world.client();
+        const ItemId id = ana.add(name("a"), "a");
+        QVERIFY(world.sync(ana));
+        const auto backup = world.server.backup();
+        ana.engine->start();
+        world.run(1min);
+        QVERIFY(ana.edits->rename(id, name("b")).ok());
+        ana.port->faults.slow = 100;
+        ana.engine->wake();
+        world.run(200ms); // it has arrived; its answer is on the way for up to two minutes
+        ana.port->faults.slow = 0;
+        ana.store.operatorWentBack = true;
+        world.server.restoreFrom(backup);
+        world.run(1s);
+        ana.engine->networkChanged();
+        world.run(10min);
+        const SimItem there = world.server.items.value(id);
+        QCOMPARE(ana.row(id).remoteRev, there.item.rev);
+        QCOMPARE(ana.row(id).remote->name, there.item.fields.name);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestEngineReset)
+#include "tst_engine_reset.moc"
