@@ -165,6 +165,150 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>There is no conflict.</source>
+        <translation>No hay conflictos.</translation>
+    </message>
+    <message>
+        <source>two versions, both kept: versions %1</source>
+        <translation>dos versiones, ambas guardadas: versions %1</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 por segundo</translation>
+    </message>
+    <message>
+        <source>Up: %1</source>
+        <translation>Subida: %1</translation>
+    </message>
+    <message>
+        <source>Down: %1</source>
+        <translation>Bajada: %1</translation>
+    </message>
+    <message>
+        <source>Networks that are paid by amount: only what you ask for</source>
+        <translation>Redes que se pagan por cantidad: solo lo que usted pida</translation>
+    </message>
+    <message>
+        <source>Networks that are paid by amount: like any other</source>
+        <translation>Redes que se pagan por cantidad: como cualquier otra</translation>
+    </message>
+    <message>
+        <source>(its content is on this computer)</source>
+        <translation>(su contenido está en este equipo)</translation>
+    </message>
+    <message>
+        <source>(its content is not on this computer)</source>
+        <translation>(su contenido no está en este equipo)</translation>
+    </message>
+    <message>
+        <source>Nothing is asked: others have not removed much at once.</source>
+        <translation>No hay nada que preguntar: nadie ha quitado mucho de una vez.</translation>
+    </message>
+    <message>
+        <source>Another computer removed %1 of %2 documents. What is here stays until you answer: removals accept|undo</source>
+        <translation>Otro equipo quitó %1 de %2 documentos. Lo que está aquí se queda hasta que usted responda: removals accept|undo</translation>
+    </message>
+    <message>
+        <source>Say or set how fast documents may travel.</source>
+        <translation>Decir o fijar qué tan rápido viajan los documentos.</translation>
+    </message>
+    <message>
+        <source>--up, --down   KB a second (1,000 bytes); 0: as fast as it goes
+--metered      on a network that is paid by amount: pause, or use it like any other</source>
+        <translation>--up, --down   KB por segundo (1.000 bytes); 0: tan rápido como se pueda
+--metered      en una red que se paga por cantidad: pause (pausar), o use (usarla como cualquier otra)</translation>
+    </message>
+    <message>
+        <source>List what the operator does not show any more, and say what becomes of it.</source>
+        <translation>Mostrar lo que el operador ya no muestra, y decir qué pasa con eso.</translation>
+    </message>
+    <message>
+        <source>send     put it there again, as a new document
+forget   let it go on this computer too</source>
+        <translation>send     volver a ponerlo allá, como documento nuevo
+forget   dejarlo ir también en este equipo</translation>
+    </message>
+    <message>
+        <source>Answer when another computer removed many documents at once.</source>
+        <translation>Responder cuando otro equipo quitó muchos documentos de una vez.</translation>
+    </message>
+    <message>
+        <source>accept   it was meant
+undo     take them out of the trash, or make them anew from what is here</source>
+        <translation>accept   era lo que se quería
+undo     sacarlos de la papelera, o hacerlos de nuevo con lo que hay aquí</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorito</translation>
+    </message>
+    <message>
+        <source>Document type</source>
+        <translation>Tipo de documento</translation>
+    </message>
+    <message>
+        <source>Expires on</source>
+        <translation>Vence el</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>otro equipo</translation>
+    </message>
+    <message>
+        <source>Theirs: %1, %2</source>
+        <translation>Lo otro: %1, %2</translation>
+    </message>
+    <message>
+        <source>Your operator could not be asked: it may have older versions.</source>
+        <translation>No se pudo preguntar a su operador: puede tener versiones más antiguas.</translation>
+    </message>
+    <message>
+        <source>--to PATH   the folder that receives them; it is made if it is not there
+--as ID     one file: as the new version of this document; what it was stays in its history
+--recursive a folder of this computer with all that is in it
+--offline   only store them here; a later sync sends them
+--private   keep them unreadable for the operator
+Ends with 0 once the operator has them (with --offline: once they are stored here).</source>
+        <translation>--to RUTA   la carpeta que los recibe; se crea si no existe
+--as ID     un solo archivo: como versión nueva de este documento; lo que era queda en su historia
+--recursive una carpeta de este equipo con todo lo que contiene
+--offline   solo se guardan aquí; una sincronización posterior los envía
+--private   el operador no podrá leerlos
+Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardados aquí).</translation>
+    </message>
+    <message>
+        <source>List what is on its way, or stop it, let it go on, take it back, or send it first.</source>
+        <translation>Muestra lo que está en camino, o lo detiene, lo deja seguir, lo retira o lo pasa adelante.</translation>
+    </message>
+    <message>
         <source>Sign files of this computer.</source>
         <translation>Firma archivos de este equipo.</translation>
     </message>
@@ -424,18 +568,6 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
         <translation>--trash   muestra lo que hay en la papelera, con su identificador</translation>
     </message>
     <message>
-        <source>--to PATH   the folder that receives them; it is made if it is not there
---recursive a folder of this computer with all that is in it
---offline   only store them here; a later sync sends them
---private   keep them unreadable for the operator
-Ends with 0 once the operator has them (with --offline: once they are stored here).</source>
-        <translation>--to RUTA   la carpeta que los recibe; se crea si no existe
---recursive una carpeta de este equipo con todo lo que contiene
---offline   solo se guardan aquí; una sincronización posterior los envía
---private   el operador no podrá leerlos
-Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardados aquí).</translation>
-    </message>
-    <message>
         <source>-o FILE      where to; a folder: into it, under the document&apos;s name; -: to the standard output
              without it: the document&apos;s name in the current folder
 --version V  what the document was before: an id or a number of `versions`
@@ -544,10 +676,6 @@ Every content stays in the history. ID: of the conflict, or of the document.</so
 mine     lo suyo se le pide otra vez al operador
 theirs   queda lo que tiene el operador
 Todo contenido queda en el historial. ID: del conflicto o del documento.</translation>
-    </message>
-    <message>
-        <source>List what is on its way, or stop it, let it go on, or take it back.</source>
-        <translation>Muestra lo que está en camino, o lo detiene, lo deja seguir o lo retira.</translation>
     </message>
     <message>
         <source>Try again now what stopped, and say what is left.</source>
@@ -1708,6 +1836,18 @@ usted ingrese otra vez en el navegador.</translation>
     <message>
         <source>Synchronising stopped before this was done.</source>
         <translation>La sincronización se detuvo antes de terminar esto.</translation>
+    </message>
+    <message>
+        <source>Your operator went back to an earlier copy of its data, in which this is different.</source>
+        <translation>Su operador volvió a una copia anterior de sus datos, en la que esto es distinto.</translation>
+    </message>
+    <message>
+        <source>Your change waits here. Nothing of yours was overwritten.</source>
+        <translation>Su cambio espera aquí. Nada suyo se sobrescribió.</translation>
+    </message>
+    <message>
+        <source>Open the conflict and choose: yours, theirs or both.</source>
+        <translation>Abra el conflicto y escoja: lo suyo, lo de ellos o ambos.</translation>
     </message>
     <message>
         <source>It goes on the next time.</source>

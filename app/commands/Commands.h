@@ -16,6 +16,7 @@ inline bool runsAlone(const QString &command)
 std::unique_ptr<Command> makeAccountCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeLogin(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeGetCommand(Environment &environment, const Invocation &invocation);
+std::unique_ptr<Command> makeGuardCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeListCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeChangeCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makePutCommand(Environment &environment, const Invocation &invocation);

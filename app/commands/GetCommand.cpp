@@ -25,8 +25,20 @@ public:
             return;
         }
         m_row = found.value();
-        if (invocation().has(QStringLiteral("version")) && !chooseVersion(invocation().options.value(QStringLiteral("version"))))
+        if (!invocation().has(QStringLiteral("version"))) {
+            write();
             return;
+        }
+        // Numbers count from the oldest, which may be known to the operator only.
+        then(documents().versions().refresh(m_row.id), [this](const Outcome &) {
+            if (chooseVersion(invocation().options.value(QStringLiteral("version"))))
+                write();
+        });
+    }
+
+private:
+    void write()
+    {
         const QString given = invocation().options.value(QStringLiteral("output"));
         if (given == QLatin1String("-")) {
             toStandardOutput();
@@ -54,7 +66,6 @@ public:
              });
     }
 
-private:
     // By its id or by its number, as `versions` shows them.
     bool chooseVersion(const QString &wanted)
     {

@@ -21,10 +21,11 @@ const QList<CommandSpec> &grammar()
          QT_TRANSLATE_NOOP("Commands", "Send what waits here, fetch what is new, and say how the folder stands."), ""},
         {s("ls"), s("[PATH] [--trash]"), 0, 1, {{s("trash"), {}, false}}, QT_TRANSLATE_NOOP("Commands", "List a folder."),
          QT_TRANSLATE_NOOP("Commands", "--trash   list what lies in the trash, with its ids")},
-        {s("put"), s("FILE… [--to PATH] [--recursive] [--private] [--offline]"), 1, -1,
-         {{s("to"), {}, true}, {s("recursive"), s("r"), false}, {s("private"), {}, false}, {s("offline"), {}, false}},
+        {s("put"), s("FILE… [--to PATH] [--as PATH|ID] [--recursive] [--private] [--offline]"), 1, -1,
+         {{s("to"), {}, true}, {s("as"), {}, true}, {s("recursive"), s("r"), false}, {s("private"), {}, false}, {s("offline"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Put files of this computer into the folder."),
          QT_TRANSLATE_NOOP("Commands", "--to PATH   the folder that receives them; it is made if it is not there\n"
+                                       "--as ID     one file: as the new version of this document; what it was stays in its history\n"
                                        "--recursive a folder of this computer with all that is in it\n"
                                        "--offline   only store them here; a later sync sends them\n"
                                        "--private   keep them unreadable for the operator\n"
@@ -88,8 +89,21 @@ const QList<CommandSpec> &grammar()
                                        "mine     yours is asked of the operator again\n"
                                        "theirs   what the operator has stays\n"
                                        "Every content stays in the history. ID: of the conflict, or of the document.")},
-        {s("transfers"), s("[pause|resume|cancel ID|all]"), 0, 2, {},
-         QT_TRANSLATE_NOOP("Commands", "List what is on its way, or stop it, let it go on, or take it back."), ""},
+        {s("transfers"), s("[pause|resume|cancel|first ID|all]"), 0, 2, {},
+         QT_TRANSLATE_NOOP("Commands", "List what is on its way, or stop it, let it go on, take it back, or send it first."), ""},
+        {s("limits"), s("[--up KB] [--down KB] [--metered pause|use]"), 0, 0,
+         {{s("up"), {}, true}, {s("down"), {}, true}, {s("metered"), {}, true}},
+         QT_TRANSLATE_NOOP("Commands", "Say or set how fast documents may travel."),
+         QT_TRANSLATE_NOOP("Commands", "--up, --down   KB a second (1,000 bytes); 0: as fast as it goes\n"
+                                       "--metered      on a network that is paid by amount: pause, or use it like any other")},
+        {s("missing"), s("[send|forget ID|all]"), 0, 2, {},
+         QT_TRANSLATE_NOOP("Commands", "List what the operator does not show any more, and say what becomes of it."),
+         QT_TRANSLATE_NOOP("Commands", "send     put it there again, as a new document\n"
+                                       "forget   let it go on this computer too")},
+        {s("removals"), s("[accept|undo]"), 0, 1, {},
+         QT_TRANSLATE_NOOP("Commands", "Answer when another computer removed many documents at once."),
+         QT_TRANSLATE_NOOP("Commands", "accept   it was meant\n"
+                                       "undo     take them out of the trash, or make them anew from what is here")},
         {s("retry"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "Try again now what stopped, and say what is left."), ""},
         {s("undo"), s("PATH|ID"), 1, 1, {},
          QT_TRANSLATE_NOOP("Commands", "Take back the changes of a document or folder that have not reached the operator."), ""},

@@ -108,10 +108,21 @@ Outcome checkWords(const Invocation &invocation, const CommandSpec &command)
     if (command.name == QLatin1String("keep"))
         return oneOf(1, {"on", "off"});
     if (command.name == QLatin1String("transfers") && count > 0) {
-        CARRIEL_CHECK(oneOf(0, {"pause", "resume", "cancel"}));
+        CARRIEL_CHECK(oneOf(0, {"pause", "resume", "cancel", "first"}));
         if (count < 2)
             return wrong(errors::wordMissing, QString(command.name + u' ' + invocation.words.first()), &command);
     }
+    if (command.name == QLatin1String("missing") && count > 0) {
+        CARRIEL_CHECK(oneOf(0, {"send", "forget"}));
+        if (count < 2)
+            return wrong(errors::wordMissing, QString(command.name + u' ' + invocation.words.first()), &command);
+    }
+    if (command.name == QLatin1String("removals") && count > 0)
+        return oneOf(0, {"accept", "undo"});
+    const QString metered = invocation.options.value(QStringLiteral("metered"));
+    if (command.name == QLatin1String("limits") && invocation.has(QStringLiteral("metered")) && metered != QLatin1String("pause")
+        && metered != QLatin1String("use"))
+        return wrong(errors::badWord, metered, &command);
     return {};
 }
 

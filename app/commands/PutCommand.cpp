@@ -27,6 +27,10 @@ public:
             fail(Error{errors::notSupported, {{QStringLiteral("what"), QStringLiteral("put --private")}}, {}});
             return;
         }
+        if (invocation().has(QStringLiteral("as"))) {
+            addVersion();
+            return;
+        }
         const QStringList target = pathParts(invocation().options.value(QStringLiteral("to")));
         if (const Outcome fit = documents().checkPath(target); !fit) {
             fail(fit.error());
@@ -42,6 +46,37 @@ public:
     }
 
 private:
+    // The file is what this document is from now on; what it was stays in its history.
+    void addVersion()
+    {
+        if (invocation().words.size() > 1 || invocation().has(QStringLiteral("to")) || invocation().has(QStringLiteral("recursive"))) {
+            fail(Error{errors::badWord, {{QStringLiteral("what"), QStringLiteral("--as")}, {QStringLiteral("usage"), QStringLiteral("put FILE --as PATH|ID [--offline]")}}, {}});
+            return;
+        }
+        const QString path = absolutePath(invocation().words.first());
+        if (const Outcome readable = Documents::checkFile(path); !readable) {
+            fail(readable.error());
+            return;
+        }
+        const auto found = document(invocation().options.value(QStringLiteral("as")));
+        if (!found.ok()) {
+            fail(found.error());
+            return;
+        }
+        then(documents().addVersion(found.value().id, path), [this, path, row = found.value()](const Outcome &added) {
+            if (!added.ok()) {
+                fail(added.error());
+                return;
+            }
+            const auto details = documents().details(row.id);
+            m_added.append(AddedDocument{path, row.id, row.name, {}, details ? details->row.size : 0, details ? details->sha256 : QByteArray(), {}});
+            if (invocation().has(QStringLiteral("offline")))
+                answer();
+            else
+                sendThen([this](const std::optional<Error> &hindrance) { sent(hindrance); });
+        });
+    }
+
     // What to add and into which folder, before anything is made.
     void look(const QStringList &target)
     {

@@ -31,7 +31,7 @@ public:
             return;
         }
         Transfers &transfers = documents().transfers();
-        if (wanted == QLatin1String("all") && act != QLatin1String("cancel")) {
+        if (wanted == QLatin1String("all") && act != QLatin1String("cancel") && act != QLatin1String("first")) {
             follow(transfers.pauseAll(act == QLatin1String("pause")));
             return;
         }
@@ -43,7 +43,8 @@ public:
         if (ids.isEmpty())
             fail(Error{errors::itemNotFound, {{k("item"), wanted}}, {}});
         else
-            follow(act == QLatin1String("pause") ? transfers.pause(ids) : act == QLatin1String("resume") ? transfers.resume(ids) : transfers.cancel(ids));
+            follow(act == QLatin1String("pause") ? transfers.pause(ids) : act == QLatin1String("resume") ? transfers.resume(ids)
+                   : act == QLatin1String("first") ? transfers.first(ids) : transfers.cancel(ids));
     }
 
 private:

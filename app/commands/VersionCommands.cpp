@@ -27,12 +27,20 @@ public:
             fail(found.error());
             return;
         }
+        m_row = found.value();
+        // The operator may know what was made before this computer came; without it, what is known here is told.
+        then(documents().versions().refresh(m_row.id), [this](const Outcome &read) { tell(read.ok()); });
+    }
+
+private:
+    void tell(bool complete)
+    {
         QJsonArray items;
         QString text;
-        for (const DocumentVersion &version : documents().versions().list(found.value().id)) {
+        for (const DocumentVersion &version : documents().versions().list(m_row.id)) {
             const ItemStatus state = !version.atOperator ? ItemStatus::Pending : version.here ? ItemStatus::Synced : ItemStatus::OnlineOnly;
             items += QJsonObject{{k("id"), version.id.text()},
-                                 {k("name"), found.value().name},
+                                 {k("name"), m_row.name},
                                  {k("state"), itemStatusName(state)},
                                  {k("number"), version.number},
                                  {k("head"), version.head},
@@ -46,8 +54,14 @@ public:
                 + text::dateTime(version.createdUtc).leftJustified(24) + text::size(version.size).rightJustified(10) + QStringLiteral("  ")
                 + version.id.text() + u'\n';
         }
+        if (!complete)
+            text += QCoreApplication::translate("Commands",
+                                                "Your operator could not be asked: it may have older versions.") +
+                    u'\n';
         listed(items, text);
     }
+
+    DocumentRow m_row;
 };
 
 QJsonObject sideOf(const ConflictInfo &conflict, bool ours)
@@ -58,11 +72,41 @@ QJsonObject sideOf(const ConflictInfo &conflict, bool ours)
     return out;
 }
 
+// What a field is called; a key that is not known here stands for itself.
+QString fieldName(const QString &key)
+{
+    static const QHash<QString, const char *> names{
+        {k("name"), QT_TRANSLATE_NOOP("Commands", "Name")},
+        {k("folder"), QT_TRANSLATE_NOOP("Commands", "Folder")},
+        {k("state"), QT_TRANSLATE_NOOP("Commands", "State")},
+        {k("content"), QT_TRANSLATE_NOOP("Commands", "Content")},
+        {k("note"), QT_TRANSLATE_NOOP("Commands", "Note")},
+        {k("labels"), QT_TRANSLATE_NOOP("Commands", "Labels")},
+        {k("favourite"), QT_TRANSLATE_NOOP("Commands", "Favourite")},
+        {k("document_type"), QT_TRANSLATE_NOOP("Commands", "Document type")},
+        {k("expires_on"), QT_TRANSLATE_NOOP("Commands", "Expires on")}};
+    const char *name = names.value(key, nullptr);
+    return name ? QCoreApplication::translate("Commands", name) : key;
+}
+
 class ListConflicts final : public Command
 {
 public:
     using Command::Command;
     void start() override
+    {
+        const QList<ConflictInfo> open = documents().conflicts().open();
+        const bool known = std::all_of(open.begin(), open.end(), [](const ConflictInfo &one) { return !one.theirsBy.isEmpty(); });
+        if (known || !environment().session.account().loggedIn) {
+            tell();
+            return;
+        }
+        // Which computer it was, the operator knows; without it, the rest is told.
+        then(environment().session.devices(), [this](const Result<QList<DeviceInfo>> &) { tell(); });
+    }
+
+private:
+    void tell()
     {
         QJsonArray items;
         QString text;
@@ -77,14 +121,26 @@ public:
                                  {k("theirs"), sideOf(conflict, false)},
                                  {k("ours_version"), conflict.oursVersion.text()},
                                  {k("theirs_version"), conflict.theirsVersion.text()},
+                                 {k("ours_device"), conflict.oursDevice},
+                                 {k("theirs_by"), conflict.theirsBy},
                                  {k("theirs_at"), utcText(conflict.theirsUtc)},
                                  {k("noticed"), utcText(conflict.oursUtc)}};
             text += conflict.id.text() + QStringLiteral("  ") + conflict.path + u'\n';
             for (const ConflictField &field : conflict.fields) {
-                text += QStringLiteral("    ") + field.key + QStringLiteral(": ")
+                if (field.key == QLatin1String("content")) {
+                    text += QStringLiteral("    ") + fieldName(field.key) + QStringLiteral(": ")
+                        + QCoreApplication::translate("Commands", "two versions, both kept: versions %1").arg(conflict.item.text()) + u'\n';
+                    continue;
+                }
+                text += QStringLiteral("    ") + fieldName(field.key) + QStringLiteral(": ")
                     + QCoreApplication::translate("Commands", "here \"%1\", at the operator \"%2\"").arg(field.ours, field.theirs) + u'\n';
             }
+            const QString who = conflict.theirsBy.isEmpty() ? QCoreApplication::translate("Commands", "another computer") : conflict.theirsBy;
+            text += QStringLiteral("    ")
+                + QCoreApplication::translate("Commands", "Theirs: %1, %2").arg(who, text::dateTime(conflict.theirsUtc)) + u'\n';
         }
+        if (items.isEmpty())
+            text = QCoreApplication::translate("Commands", "There is no conflict.") + u'\n';
         listed(items, text);
     }
 };

@@ -6,6 +6,8 @@
 #include "app/desktop/Screenshots.h"
 #include "app/instance/SocketPath.h"
 #include "app/process/ProfileChoice.h"
+#include "core/services/Documents.h"
+#include "core/services/Transfers.h"
 #include "ui/text/StatusWords.h"
 
 #include <QApplication>
@@ -64,7 +66,21 @@ void Desktop::watch()
             if (m_open)
                 m_open->session().networkChanged();
         });
+#if QT_VERSION >= QT_VERSION_CHECK(6, 3, 0)
+        // Whether it is paid by amount; not every system tells.
+        connect(QNetworkInformation::instance(), &QNetworkInformation::isMeteredChanged, this, &Desktop::tellMetered);
+#endif
     }
+}
+
+void Desktop::tellMetered()
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 3, 0)
+    const QNetworkInformation *network = QNetworkInformation::instance();
+    const bool known = network && network->supports(QNetworkInformation::Feature::Metered);
+    if (known && m_open)
+        m_open->session().documents().transfers().setMetered(network->isMetered());
+#endif
 }
 
 void Desktop::start()
@@ -104,6 +120,7 @@ void Desktop::open(const QString &dir, const QString &socket)
     if (!m_options.global.caFile.isEmpty())
         parts.caFile = QDir::current().absoluteFilePath(m_options.global.caFile);
     m_open = std::make_unique<OpenProfile>(dir, socket, std::move(parts), m_theme, m_browser);
+    tellMetered();
     connect(m_open.get(), &OpenProfile::addressReceived, this,
             [this](const QString &address) { m_parkedAddress = address; });
     connect(m_open.get(), &OpenProfile::profileRequested, this, [this](const QString &asked) {

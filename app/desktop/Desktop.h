@@ -30,6 +30,7 @@ private:
     void openOrRaise(const QString &dir);
     void open(const QString &dir, const QString &socket);
     void lock();
+    void tellMetered(); // whether this network is paid by amount, where the system says so
     void takeScreenshots();
 
     QApplication &m_application;

@@ -71,6 +71,8 @@ class Papers(unittest.TestCase):
         self.assertEqual(len(found), 1, found)
         self.assertEqual((found[0]["about"], found[0]["ours"]["name"], found[0]["theirs"]["name"]), ("name", f"dos {name}", f"uno {name}"))
         self.assertEqual(found[0]["state"], "conflict")
+        self.assertTrue(found[0]["theirs_by"], found)  # which computer it was
+        self.assertTrue(found[0]["theirs_at"], found)
         return item, found[0]["id"]
 
     def test_02_conflicts_three_ways(self):
@@ -81,6 +83,7 @@ class Papers(unittest.TestCase):
             answer = self.two.must("resolve", conflict if choice != "both" else item, choice)
             self.assertEqual(answer["name"], f"{name} {choice}.txt")
             self.assertEqual(self.two.must("conflicts")["items"], [])
+            self.assertEqual(self.two.must("resolve", "all", choice)["items"], [])
             self.one.must("sync")
             self.assertIn(f"{name} {choice}.txt", self.one.names())
             self.assertEqual(self.one.must("status")["conflicts"], 0)
@@ -103,6 +106,17 @@ class Papers(unittest.TestCase):
         self.assertEqual(self.content(self.one, item, "--version", "1"), b"primera")
         self.assertEqual(self.content(self.one, item, "--version", listed[0]["id"]), b"primera")
         self.assertEqual(self.one.cli("get", item, "--version", "9").code, 3)
+        second = self.files / "segunda.txt"
+        second.write_bytes(b"segunda")
+        self.assertEqual(self.one.must("put", second, "--as", item)["items"][0]["name"], "acta.txt")
+        self.assertEqual([v["number"] for v in self.one.must("versions", item)["items"]], [2, 1])
+        # A computer that comes later has met the newest only; the operator tells it the rest.
+        self.two.must("sync")
+        told = self.two.must("versions", item)["items"]
+        self.assertEqual([(v["number"], v["head"]) for v in told], [(2, True), (1, False)])
+        self.assertEqual(self.content(self.two, item, "--version", "1"), b"primera")
+        self.assertEqual(self.content(self.two, item), b"segunda")
+        self.assertEqual(self.one.cli("put", second, "--as", "no hay").code, 3)
         self.one.must("mkdir", "Una")
         self.assertEqual(self.one.cli("versions", "Una").error["code"], "CAR-CLI-026")
 
@@ -118,7 +132,14 @@ class Papers(unittest.TestCase):
         self.assertEqual(self.one.must("sync")["pending"], 0)
         self.assertEqual(self.one.must("transfers")["items"], [])
         again = self.put(self.one, "arrepentido.txt", b"y" * 1000, "--offline")
+        self.assertEqual(self.one.must("transfers", "first", again["id"])["items"][0]["item"], again["id"])
         self.assertEqual(self.one.must("transfers", "cancel", again["id"])["items"], [])
+        limits = self.one.must("limits", "--up", "500", "--metered", "use")
+        self.assertEqual((limits["up_bytes_per_second"], limits["down_bytes_per_second"], limits["metered"]), (500000, 0, "use"))
+        self.assertEqual(self.one.must("limits", "--up", "0", "--metered", "pause")["up_bytes_per_second"], 0)
+        self.assertEqual(self.one.cli("limits", "--up", "mucho").code, 64)
+        self.assertEqual(self.one.must("missing")["items"], [])
+        self.assertEqual(self.one.must("removals")["removed"], 0)
         self.assertNotIn("arrepentido.txt", self.one.names())
         undone = self.put(self.one, "deshecho.txt", b"z", "--offline")
         self.assertEqual(self.one.must("undo", undone["id"])["state"], "removed")

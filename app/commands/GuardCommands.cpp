@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// limits; missing, removals: how fast bytes may move, and what is asked before anything is believed to be gone.
+#include "app/commands/Commands.h"
+
+#include "app/commands/CommandErrors.h"
+#include "app/commands/Json.h"
+#include "core/services/Guard.h"
+#include "core/services/ServiceErrors.h"
+#include "core/services/Transfers.h"
+#include "ui/text/Format.h"
+
+namespace carriel::commands {
+namespace {
+
+QString k(const char *name) { return QString::fromLatin1(name); }
+
+QString words(const char *text) { return QCoreApplication::translate("Commands", text); }
+
+class Limits final : public Command
+{
+public:
+    using Command::Command;
+    void start() override
+    {
+        TransferLimits limits = documents().transfers().limits();
+        const TransferLimits before = limits;
+        if (invocation().has(k("up")) && !rate("up", limits.upBytesPerSecond))
+            return;
+        if (invocation().has(k("down")) && !rate("down", limits.downBytesPerSecond))
+            return;
+        if (invocation().has(k("metered")))
+            limits.pauseOnMetered = invocation().options.value(k("metered")) == QLatin1String("pause");
+        if (limits == before) {
+            show();
+            return;
+        }
+        then(documents().transfers().setLimits(limits), [this](const Outcome &set) {
+            if (set.ok())
+                show();
+            else
+                fail(set.error());
+        });
+    }
+
+private:
+    // In KB (1,000 bytes) a second; 0 takes the limit away.
+    bool rate(const char *option, qint64 &bytes)
+    {
+        bool isNumber = false;
+        const qint64 kilobytes = invocation().options.value(k(option)).toLongLong(&isNumber);
+        if (!isNumber || kilobytes < 0 || kilobytes > 100'000'000) {
+            fail(Error{errors::badWord, {{k("what"), invocation().options.value(k(option))}, {k("usage"), k("limits [--up KB] [--down KB] [--metered pause|use]")}}, {}});
+            return false;
+        }
+        bytes = kilobytes * 1000;
+        return true;
+    }
+
+    QString told(qint64 bytes) const
+    {
+        return bytes == 0 ? words(QT_TRANSLATE_NOOP("Commands", "no limit")) : words(QT_TRANSLATE_NOOP("Commands", "%1 a second")).arg(text::size(bytes));
+    }
+
+    void show()
+    {
+        const TransferLimits limits = documents().transfers().limits();
+        const QString text = words(QT_TRANSLATE_NOOP("Commands", "Up: %1")).arg(told(limits.upBytesPerSecond)) + u'\n'
+            + words(QT_TRANSLATE_NOOP("Commands", "Down: %1")).arg(told(limits.downBytesPerSecond)) + u'\n'
+            + (limits.pauseOnMetered ? words(QT_TRANSLATE_NOOP("Commands", "Networks that are paid by amount: only what you ask for"))
+                                     : words(QT_TRANSLATE_NOOP("Commands", "Networks that are paid by amount: like any other"))) + u'\n';
+        done({{k("up_bytes_per_second"), limits.upBytesPerSecond},
+              {k("down_bytes_per_second"), limits.downBytesPerSecond},
+              {k("metered"), limits.pauseOnMetered ? k("pause") : k("use")}}, text);
+    }
+};
+
+class Missing final : public Command
+{
+public:
+    using Command::Command;
+    void start() override
+    {
+        const QString act = invocation().words.value(0), wanted = invocation().words.value(1);
+        QList<ItemId> ids;
+        for (const MissingItem &one : documents().guard().missing()) {
+            if (wanted == QLatin1String("all") || one.item.text() == wanted || one.path == wanted)
+                ids.append(one.item);
+        }
+        if (act.isEmpty()) {
+            show();
+            return;
+        }
+        if (ids.isEmpty() && wanted != QLatin1String("all")) {
+            fail(Error{errors::itemNotFound, {{k("item"), wanted}}, {}});
+            return;
+        }
+        Guard &guard = documents().guard();
+        then(act == QLatin1String("send") ? guard.sendAgain(ids) : guard.letGo(ids), [this](const Outcome &decided) {
+            if (!decided.ok())
+                fail(decided.error());
+            else
+                sendThen([this](const std::optional<Error> &) { show(); });
+        });
+    }
+
+private:
+    void show()
+    {
+        QJsonArray items;
+        QString text;
+        for (const MissingItem &one : documents().guard().missing()) {
+            items += QJsonObject{{k("id"), one.item.text()},      {k("name"), one.name}, {k("path"), one.path},
+                                 {k("since"), utcText(one.sinceUtc)}, {k("here"), one.here}};
+            text += one.item.text() + QStringLiteral("  ") + one.path + QStringLiteral("  ")
+                + (one.here ? words(QT_TRANSLATE_NOOP("Commands", "(its content is on this computer)"))
+                            : words(QT_TRANSLATE_NOOP("Commands", "(its content is not on this computer)"))) + u'\n';
+        }
+        listed(items, text);
+    }
+};
+
+class Removals final : public Command
+{
+public:
+    using Command::Command;
+    void start() override
+    {
+        const QString act = invocation().words.value(0);
+        if (act.isEmpty()) {
+            show();
+            return;
+        }
+        Guard &guard = documents().guard();
+        then(act == QLatin1String("accept") ? guard.acceptMassRemoval() : guard.undoMassRemoval(), [this](const Outcome &decided) {
+            if (!decided.ok())
+                fail(decided.error());
+            else
+                sendThen([this](const std::optional<Error> &) { show(); });
+        });
+    }
+
+private:
+    void show()
+    {
+        const std::optional<MassRemoval> asked = documents().guard().massRemoval();
+        if (!asked) {
+            done({{k("removed"), 0}}, words(QT_TRANSLATE_NOOP("Commands", "Nothing is asked: others have not removed much at once.")) + u'\n');
+            return;
+        }
+        done({{k("removed"), asked->removed}, {k("known"), asked->known}, {k("since"), utcText(asked->sinceUtc)}},
+             words(QT_TRANSLATE_NOOP("Commands", "Another computer removed %1 of %2 documents. What is here stays until you answer: removals accept|undo"))
+                     .arg(asked->removed).arg(asked->known) + u'\n');
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeGuardCommand(Environment &environment, const Invocation &invocation)
+{
+    if (invocation.command == QLatin1String("limits"))
+        return std::make_unique<Limits>(environment, invocation);
+    if (invocation.command == QLatin1String("missing"))
+        return std::make_unique<Missing>(environment, invocation);
+    if (invocation.command == QLatin1String("removals"))
+        return std::make_unique<Removals>(environment, invocation);
+    return nullptr;
+}
+
+} // namespace carriel::commands
