@@ -165,6 +165,16 @@
     </message>
 </context>
 <context>
+    <name>Signatures</name>
+    <message numerus="yes">
+        <source>%n valid signature(s)</source>
+        <translation>
+            <numerusform>%n valid signature</numerusform>
+            <numerusform>%n valid signatures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusWords</name>
     <message numerus="yes">
         <source>Without connection · %n change(s) to send</source>
@@ -341,6 +351,33 @@
         <translation>
             <numerusform>Choose the folder for %n document.</numerusform>
             <numerusform>Choose the folder for %n documents.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::SignPage</name>
+    <message numerus="yes">
+        <source>%n of them is no PDF and stays as it is.</source>
+        <translation>
+            <numerusform>%n of them is no PDF and stays as it is.</numerusform>
+            <numerusform>%n of them are no PDF and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign %n document(s)</source>
+        <translation>
+            <numerusform>Sign %n document</numerusform>
+            <numerusform>Sign %n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::SignaturesPage</name>
+    <message numerus="yes">
+        <source>%n wait for your key</source>
+        <translation>
+            <numerusform>%n waits for your key</numerusform>
+            <numerusform>%n wait for your key</numerusform>
         </translation>
     </message>
 </context>

@@ -67,6 +67,10 @@
         <source>This record goes on after the documents were saved from a damaged file</source>
         <translation>Este registro sigue después de salvar los documentos de un archivo dañado</translation>
     </message>
+    <message>
+        <source>Looked at the signatures of %1 again: %2. Before: %3.</source>
+        <translation>Se comprobaron de nuevo las firmas de %1: %2. Antes: %3.</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>
@@ -3084,6 +3088,26 @@ usted ingrese otra vez en el navegador.</translation>
         <source>Report for support</source>
         <translation>Informe para soporte</translation>
     </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Firmas</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Firmar</translation>
+    </message>
+    <message>
+        <source>Whom this computer trusts</source>
+        <translation>En quién confía este equipo</translation>
+    </message>
+    <message>
+        <source>Verify signatures</source>
+        <translation>Comprobar firmas</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificado</translation>
+    </message>
 </context>
 <context>
     <name>Printing</name>
@@ -3126,6 +3150,53 @@ usted ingrese otra vez en el navegador.</translation>
     <message>
         <source>“%1” could not be printed</source>
         <translation>No se pudo imprimir «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Timestamp</source>
+        <translation>Estampa cronológica</translation>
+    </message>
+    <message>
+        <source>Signature %1</source>
+        <translation>Firma %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Motivo: %1</translation>
+    </message>
+    <message>
+        <source>Place: %1</source>
+        <translation>Lugar: %1</translation>
+    </message>
+    <message>
+        <source>Report on the signatures of a document</source>
+        <translation>Informe sobre las firmas de un documento</translation>
+    </message>
+    <message>
+        <source>Looked at %1.</source>
+        <translation>Comprobado el %1.</translation>
+    </message>
+    <message>
+        <source>Certificates were asked about over the network.</source>
+        <translation>Se preguntó por los certificados en la red.</translation>
+    </message>
+    <message>
+        <source>Without asking the network.</source>
+        <translation>Sin preguntar en la red.</translation>
+    </message>
+    <message>
+        <source>Authorities trusted by this computer: %1.</source>
+        <translation>Entidades en las que confía este equipo: %1.</translation>
+    </message>
+    <message>
+        <source>Not everything could be asked: whether a certificate was revoked may still be open.</source>
+        <translation>No se pudo preguntar todo: puede faltar saber si un certificado fue revocado.</translation>
+    </message>
+    <message>
+        <source>Made by Carriel %1. This report says what this computer found at that moment; it is no proof by itself. The document with the digest above is.</source>
+        <translation>Hecho por Carriel %1. Este informe dice lo que este equipo encontró en ese momento; por sí solo no es una prueba. La prueba es el documento con el resumen de arriba.</translation>
     </message>
 </context>
 <context>
@@ -3236,6 +3307,291 @@ usted ingrese otra vez en el navegador.</translation>
     <message>
         <source>Not everything in it could be looked through.</source>
         <translation>No se pudo revisar todo su contenido.</translation>
+    </message>
+</context>
+<context>
+    <name>Signatures</name>
+    <message>
+        <source>Who signed?</source>
+        <translation>¿Quién firmó?</translation>
+    </message>
+    <message>
+        <source>The signature names nobody that can be confirmed.</source>
+        <translation>La firma no nombra a nadie que se pueda confirmar.</translation>
+    </message>
+    <message>
+        <source>The signature carries this name, but it does not hold: do not rely on it.</source>
+        <translation>La firma lleva este nombre, pero no se sostiene: no se fíe de ella.</translation>
+    </message>
+    <message>
+        <source>So says the certificate, issued by %1. This computer does not trust that authority, so it cannot confirm the name.</source>
+        <translation>Eso dice el certificado, emitido por %1. Este equipo no confía en esa entidad, así que no puede confirmar el nombre.</translation>
+    </message>
+    <message>
+        <source>Confirmed by %1, an accredited authority: it is a digital signature (firma digital).</source>
+        <translation>Lo confirma %1, una entidad acreditada: es una firma digital.</translation>
+    </message>
+    <message>
+        <source>Confirmed by %1. It is an electronic signature (firma electrónica).</source>
+        <translation>Lo confirma %1. Es una firma electrónica.</translation>
+    </message>
+    <message>
+        <source>Has it changed since?</source>
+        <translation>¿Ha cambiado desde entonces?</translation>
+    </message>
+    <message>
+        <source>Yes, it was altered</source>
+        <translation>Sí, fue alterado</translation>
+    </message>
+    <message>
+        <source>It cannot be told</source>
+        <translation>No se puede saber</translation>
+    </message>
+    <message>
+        <source>Yes, with changes that were allowed</source>
+        <translation>Sí, con cambios permitidos</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Was its certificate valid, and can it be proven later?</source>
+        <translation>¿Valía su certificado, y se podrá probar después?</translation>
+    </message>
+    <message>
+        <source>Yes, and the proof is inside the document</source>
+        <translation>Sí, y la prueba está dentro del documento</translation>
+    </message>
+    <message>
+        <source>It stays provable after %1, as long as its archive timestamp is renewed in time.</source>
+        <translation>Se podrá probar después del %1, si su estampa de archivo se renueva a tiempo.</translation>
+    </message>
+    <message>
+        <source>It can be shown to have been valid even without a network.</source>
+        <translation>Se puede mostrar que valía aun sin red.</translation>
+    </message>
+    <message>
+        <source>Yes; the date is proven</source>
+        <translation>Sí; la fecha está probada</translation>
+    </message>
+    <message>
+        <source>The certificate ends on %1. Add the proofs of its validity before that, so that it can be shown later.</source>
+        <translation>El certificado vence el %1. Agregue antes las pruebas de su vigencia, para poder mostrarla después.</translation>
+    </message>
+    <message>
+        <source>Valid today; not proven for later</source>
+        <translation>Vale hoy; sin prueba para después</translation>
+    </message>
+    <message>
+        <source>Without a timestamp nobody can prove after %1 that it was signed before the certificate ended.</source>
+        <translation>Sin estampa cronológica, después del %1 nadie podrá probar que se firmó antes de que el certificado venciera.</translation>
+    </message>
+    <message>
+        <source>No, it was not valid when it was signed</source>
+        <translation>No, no valía cuando se firmó</translation>
+    </message>
+    <message>
+        <source>Still to be checked</source>
+        <translation>Falta comprobarlo</translation>
+    </message>
+    <message>
+        <source>Without an authority that this computer trusts nobody can be asked whether the certificate held.</source>
+        <translation>Sin una entidad en la que este equipo confíe no hay a quién preguntar si el certificado valía.</translation>
+    </message>
+    <message>
+        <source>It does not matter: the signature does not hold</source>
+        <translation>No importa: la firma no se sostiene</translation>
+    </message>
+    <message>
+        <source>Nobody is named</source>
+        <translation>No nombra a nadie</translation>
+    </message>
+    <message>
+        <source>A timestamp proves that it existed on %1.</source>
+        <translation>Una estampa cronológica prueba que existía el %1.</translation>
+    </message>
+    <message>
+        <source>The signer&apos;s computer said %1; nobody certified that time.</source>
+        <translation>El equipo de quien firmó dijo %1; nadie certificó esa hora.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n valid signature(s)</source>
+        <translation>
+            <numerusform>%n firma válida</numerusform>
+            <numerusform>%n firmas válidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them hold. Each is told below.</source>
+        <translation>Todas se sostienen. Abajo se cuenta cada una.</translation>
+    </message>
+    <message>
+        <source>Valid signature</source>
+        <translation>Firma válida</translation>
+    </message>
+    <message>
+        <source>Valid signature, later changes</source>
+        <translation>Firma válida, con cambios</translation>
+    </message>
+    <message>
+        <source>Signature not confirmed</source>
+        <translation>Firma sin confirmar</translation>
+    </message>
+    <message>
+        <source>Signature not valid</source>
+        <translation>Firma no válida</translation>
+    </message>
+    <message>
+        <source>Altered after it was signed</source>
+        <translation>Alterado después de firmar</translation>
+    </message>
+    <message>
+        <source>Signature unreadable</source>
+        <translation>Firma ilegible</translation>
+    </message>
+    <message>
+        <source>Signature not checked</source>
+        <translation>Firma sin comprobar</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Aún sin comprobar</translation>
+    </message>
+    <message>
+        <source>Without signature</source>
+        <translation>Sin firma</translation>
+    </message>
+    <message>
+        <source>The content is not what was signed. Do not trust what you see; ask for the original.</source>
+        <translation>El contenido no es lo que se firmó. No confíe en lo que ve; pida el original.</translation>
+    </message>
+    <message>
+        <source>The document is, byte for byte, what was signed.</source>
+        <translation>El documento es, byte por byte, lo que se firmó.</translation>
+    </message>
+    <message>
+        <source>Only proofs, timestamps or invisible signatures were added. What is seen is what was signed.</source>
+        <translation>Solo se agregaron pruebas, estampas o firmas que no se ven. Lo que se ve es lo que se firmó.</translation>
+    </message>
+    <message>
+        <source>Another signature was added afterwards, which is allowed.</source>
+        <translation>Después se agregó otra firma, algo permitido.</translation>
+    </message>
+    <message>
+        <source>Fields of the form were filled, or something visible was added, within what was allowed. Look at the signed version.</source>
+        <translation>Se llenaron campos del formulario, o se agregó algo que se ve, dentro de lo permitido. Mire la versión firmada.</translation>
+    </message>
+    <message>
+        <source>Notes were added, within what was allowed. Look at the signed version.</source>
+        <translation>Se agregaron notas, dentro de lo permitido. Mire la versión firmada.</translation>
+    </message>
+    <message>
+        <source>Something was changed that nobody was allowed to change. Do not trust what you see; look at the signed version.</source>
+        <translation>Cambió algo que nadie podía cambiar. No confíe en lo que ve; mire la versión firmada.</translation>
+    </message>
+    <message>
+        <source>The file is damaged, so it cannot be told what was signed. Ask for the original.</source>
+        <translation>El archivo está dañado y no se puede saber qué se firmó. Pida el original.</translation>
+    </message>
+    <message>
+        <source>Signature alone (B-B)</source>
+        <translation>Solo firma (B-B)</translation>
+    </message>
+    <message>
+        <source>With timestamp (B-T)</source>
+        <translation>Con estampa cronológica (B-T)</translation>
+    </message>
+    <message>
+        <source>With timestamp and proofs (B-LT)</source>
+        <translation>Con estampa y pruebas (B-LT)</translation>
+    </message>
+    <message>
+        <source>For the archive (B-LTA)</source>
+        <translation>Para el archivo (B-LTA)</translation>
+    </message>
+</context>
+<context>
+    <name>Signing</name>
+    <message>
+        <source>It has a signature that does not hold. Look at it before you sign.</source>
+        <translation>Tiene una firma que no se sostiene. Mírela antes de firmar.</translation>
+    </message>
+    <message>
+        <source>Signature alone</source>
+        <translation>Solo firma</translation>
+    </message>
+    <message>
+        <source>With timestamp</source>
+        <translation>Con estampa cronológica</translation>
+    </message>
+    <message>
+        <source>With timestamp and proofs</source>
+        <translation>Con estampa y pruebas</translation>
+    </message>
+    <message>
+        <source>For the archive</source>
+        <translation>Para el archivo</translation>
+    </message>
+    <message>
+        <source>Works without a network. Nobody certifies the date, and it is hard to prove once your certificate has ended.</source>
+        <translation>Sirve sin red. Nadie certifica la fecha, y es difícil de probar cuando su certificado haya vencido.</translation>
+    </message>
+    <message>
+        <source>A timestamp authority certifies that it existed then. Without a network it waits for its timestamp.</source>
+        <translation>Una autoridad de estampado certifica que existía entonces. Sin red, espera su estampa cronológica.</translation>
+    </message>
+    <message>
+        <source>Besides, the proof that your certificate was valid is kept inside, so that it can be shown later without asking anybody.</source>
+        <translation>Además guarda dentro la prueba de que su certificado valía, para mostrarla después sin preguntar a nadie.</translation>
+    </message>
+    <message>
+        <source>Besides, all of that is sealed with an archive timestamp that can be renewed, for papers that must last for many years.</source>
+        <translation>Además sella todo con una estampa de archivo que se puede renovar, para papeles que deben durar muchos años.</translation>
+    </message>
+    <message>
+        <source>Waits for its turn.</source>
+        <translation>Espera su turno.</translation>
+    </message>
+    <message>
+        <source>Not signed yet: the program ended, or the key was closed. Choose your identity to go on.</source>
+        <translation>Aún sin firmar: el programa terminó o la llave se cerró. Elija su identidad para continuar.</translation>
+    </message>
+    <message>
+        <source>Its proofs are being added…</source>
+        <translation>Se le están agregando pruebas…</translation>
+    </message>
+    <message>
+        <source>It is being signed…</source>
+        <translation>Se está firmando…</translation>
+    </message>
+    <message>
+        <source>Waits for its archive timestamp.</source>
+        <translation>Espera su estampa de archivo.</translation>
+    </message>
+    <message>
+        <source>Signed; waits for its timestamp.</source>
+        <translation>Firmado; espera su estampa cronológica.</translation>
+    </message>
+    <message>
+        <source>The next try is in %1.</source>
+        <translation>El próximo intento es en %1.</translation>
+    </message>
+    <message>
+        <source>Its proofs were renewed.</source>
+        <translation>Se renovaron sus pruebas.</translation>
+    </message>
+    <message>
+        <source>Signed.</source>
+        <translation>Firmado.</translation>
+    </message>
+    <message>
+        <source>It was not signed.</source>
+        <translation>No se firmó.</translation>
+    </message>
+    <message>
+        <source>Given up; nothing was changed.</source>
+        <translation>Se desistió; nada cambió.</translation>
     </message>
 </context>
 <context>
@@ -3804,6 +4160,85 @@ usted ingrese otra vez en el navegador.</translation>
     </message>
 </context>
 <context>
+    <name>carriel::ui::CertificateDialog</name>
+    <message>
+        <source>Save the certificate…</source>
+        <translation>Guardar el certificado…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>There is no certificate to show.</source>
+        <translation>No hay certificado para mostrar.</translation>
+    </message>
+    <message>
+        <source>It stands for the authority %1, which vouches for the certificates of others.</source>
+        <translation>Es de la entidad %1, que responde por los certificados de otros.</translation>
+    </message>
+    <message>
+        <source>It says who signs: %1.</source>
+        <translation>Dice quién firma: %1.</translation>
+    </message>
+    <message>
+        <source>It has expired; what was signed before can still be valid.</source>
+        <translation>Ya venció; lo firmado antes puede seguir valiendo.</translation>
+    </message>
+    <message>
+        <source>It is not valid yet.</source>
+        <translation>Aún no está vigente.</translation>
+    </message>
+    <message>
+        <source>Its time has not run out.</source>
+        <translation>No ha vencido.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>Titular</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Emitido por</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Vigente desde</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Vigente hasta</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Llave</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Número de serie</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>Huella (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Save the certificate</source>
+        <translation>Guardar el certificado</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>No se pudo guardar: %1</translation>
+    </message>
+</context>
+<context>
     <name>carriel::ui::ConfirmPurge</name>
     <message>
         <source>Delete for ever</source>
@@ -4184,6 +4619,14 @@ usted ingrese otra vez en el navegador.</translation>
     <message>
         <source>Versions…</source>
         <translation>Versiones…</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation>Firmar…</translation>
+    </message>
+    <message>
+        <source>Verify signatures…</source>
+        <translation>Comprobar firmas…</translation>
     </message>
 </context>
 <context>
@@ -4629,6 +5072,61 @@ usted ingrese otra vez en el navegador.</translation>
     </message>
 </context>
 <context>
+    <name>carriel::ui::IdentityChooser</name>
+    <message>
+        <source>Where your key is</source>
+        <translation>Dónde está su llave</translation>
+    </message>
+    <message>
+        <source>In a file (.p12, .pfx)</source>
+        <translation>En un archivo (.p12, .pfx)</translation>
+    </message>
+    <message>
+        <source>Certificate…</source>
+        <translation>Certificado…</translation>
+    </message>
+    <message>
+        <source>Choose another key</source>
+        <translation>Elegir otra llave</translation>
+    </message>
+    <message>
+        <source>File with your key and certificate</source>
+        <translation>Archivo con su llave y su certificado</translation>
+    </message>
+    <message>
+        <source>my-key.p12</source>
+        <translation>mi-llave.p12</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Password of the key</source>
+        <translation>Contraseña de la llave</translation>
+    </message>
+    <message>
+        <source>Open the key</source>
+        <translation>Abrir la llave</translation>
+    </message>
+    <message>
+        <source>Choose the file with your key</source>
+        <translation>Elija el archivo con su llave</translation>
+    </message>
+    <message>
+        <source>Keys (*.p12 *.pfx)</source>
+        <translation>Llaves (*.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>You sign as %1. Issued by %2, valid until %3.</source>
+        <translation>Usted firma como %1. Emitido por %2, vigente hasta el %3.</translation>
+    </message>
+</context>
+<context>
     <name>carriel::ui::ImageView</name>
     <message>
         <source>Image</source>
@@ -4821,6 +5319,21 @@ usted ingrese otra vez en el navegador.</translation>
     </message>
 </context>
 <context>
+    <name>carriel::ui::PlacePicker</name>
+    <message>
+        <source>Place of the visible box on the page</source>
+        <translation>Lugar del recuadro en la página</translation>
+    </message>
+    <message>
+        <source>%1 cm from the left and %2 cm from the bottom; %3 by %4 cm.</source>
+        <translation>A %1 cm de la izquierda y %2 cm de abajo; %3 por %4 cm.</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
+    </message>
+</context>
+<context>
     <name>carriel::ui::PrintDialogPage</name>
     <message>
         <source>Choose printer…</source>
@@ -4960,6 +5473,21 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     </message>
 </context>
 <context>
+    <name>carriel::ui::SafeList</name>
+    <message>
+        <source>Nothing in it was found that could make it show something else later.</source>
+        <translation>No se encontró nada que pueda hacer que después muestre otra cosa.</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Leerlo</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>Leer %1</translation>
+    </message>
+</context>
+<context>
     <name>carriel::ui::SaveSearchDialog</name>
     <message>
         <source>Name of this search</source>
@@ -4983,6 +5511,240 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Show what I type</source>
         <translation>Mostrar lo que escribo</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::SignPage</name>
+    <message>
+        <source>Sign</source>
+        <translation>Firmar</translation>
+    </message>
+    <message>
+        <source>What you sign, and what to know before</source>
+        <translation>Qué firma, y qué saber antes</translation>
+    </message>
+    <message>
+        <source>With which key</source>
+        <translation>Con qué llave</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>A visible box on the page</source>
+        <translation>Un recuadro visible en la página</translation>
+    </message>
+    <message>
+        <source>How strong it is</source>
+        <translation>Qué tan fuerte es</translation>
+    </message>
+    <message>
+        <source>Reason (may stay empty; everybody can read it)</source>
+        <translation>Motivo (puede quedar vacío; todos lo pueden leer)</translation>
+    </message>
+    <message>
+        <source>Place (may stay empty)</source>
+        <translation>Lugar (puede quedar vacío)</translation>
+    </message>
+    <message>
+        <source>Keep it as the newest version; the original stays in its history</source>
+        <translation>Guardarlo como la versión más nueva; el original queda en su historial</translation>
+    </message>
+    <message>
+        <source>Keep it as a document of its own beside the original</source>
+        <translation>Guardarlo como documento aparte, junto al original</translation>
+    </message>
+    <message>
+        <source>Show a box with my name and the date</source>
+        <translation>Mostrar un recuadro con mi nombre y la fecha</translation>
+    </message>
+    <message>
+        <source>It is decoration: what proves your signature is inside the file.</source>
+        <translation>Es un adorno: lo que prueba su firma está dentro del archivo.</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Drag the box, or move it with the arrow keys and change its size with Shift and the arrows.</source>
+        <translation>Arrastre el recuadro, o muévalo con las flechas y cambie su tamaño con Mayús y las flechas.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Go on signing</source>
+        <translation>Continuar firmando</translation>
+    </message>
+    <message>
+        <source>Only PDF documents can be signed here. Choose one in Documents.</source>
+        <translation>Aquí solo se firman documentos PDF. Elija uno en Documentos.</translation>
+    </message>
+    <message>
+        <source>Looking at what you sign…</source>
+        <translation>Mirando lo que va a firmar…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is no PDF and stays as it is.</source>
+        <translation>
+            <numerusform>%n de ellos no es PDF y queda como está.</numerusform>
+            <numerusform>%n de ellos no son PDF y quedan como están.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign %n document(s)</source>
+        <translation>
+            <numerusform>Firmar %n documento</numerusform>
+            <numerusform>Firmar %n documentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose what you want to sign in Documents, and then Sign.</source>
+        <translation>Elija en Documentos lo que quiere firmar, y luego Firmar.</translation>
+    </message>
+    <message>
+        <source>No timestamp authority is set</source>
+        <translation>No hay autoridad de estampado</translation>
+    </message>
+    <message>
+        <source>Set the address that your timestamp provider gave you.</source>
+        <translation>Ponga la dirección que le dio su proveedor de estampado.</translation>
+    </message>
+    <message>
+        <source>Set it…</source>
+        <translation>Ponerla…</translation>
+    </message>
+    <message>
+        <source>Sign what waits</source>
+        <translation>Firmar lo que espera</translation>
+    </message>
+    <message>
+        <source>Your signature is added behind the original, which stays byte for byte. A signature binds you as one on paper does.</source>
+        <translation>Su firma se agrega detrás del original, que queda byte por byte. Firmar así lo compromete como firmar en papel.</translation>
+    </message>
+    <message>
+        <source>What was chosen then is signed with the key you open now, if it is the same.</source>
+        <translation>Lo que eligió entonces se firma con la llave que abra ahora, si es la misma.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::SignatureLine</name>
+    <message>
+        <source>See the signatures…</source>
+        <translation>Ver las firmas…</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::SignaturesPage</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Firmas</translation>
+    </message>
+    <message>
+        <source>To sign, choose documents in Documents and then Sign. Here you see how that goes, and you can verify any signed PDF: drop it here.</source>
+        <translation>Para firmar, elija documentos en Documentos y luego Firmar. Aquí ve cómo va, y puede comprobar cualquier PDF firmado: suéltelo aquí.</translation>
+    </message>
+    <message>
+        <source>Verify a file…</source>
+        <translation>Comprobar un archivo…</translation>
+    </message>
+    <message>
+        <source>Sign documents…</source>
+        <translation>Firmar documentos…</translation>
+    </message>
+    <message>
+        <source>Whom this computer trusts…</source>
+        <translation>En quién confía este equipo…</translation>
+    </message>
+    <message>
+        <source>Being signed</source>
+        <translation>Firmas en curso</translation>
+    </message>
+    <message>
+        <source>To be renewed, so that they can be proven later</source>
+        <translation>Por renovar, para que se puedan probar después</translation>
+    </message>
+    <message>
+        <source>Signed by you on this computer</source>
+        <translation>Firmado por usted en este equipo</translation>
+    </message>
+    <message>
+        <source>Choose the key and go on</source>
+        <translation>Elegir la llave y continuar</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Intentar ahora</translation>
+    </message>
+    <message>
+        <source>See the signatures</source>
+        <translation>Ver las firmas</translation>
+    </message>
+    <message>
+        <source>Leave it without</source>
+        <translation>Dejarlo sin ella</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Desistir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for your key</source>
+        <translation>
+            <numerusform>%n espera su llave</numerusform>
+            <numerusform>%n esperan su llave</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the key and go on with all</source>
+        <translation>Elegir la llave y continuar con todos</translation>
+    </message>
+    <message>
+        <source>What has ended</source>
+        <translation>Lo que ya terminó</translation>
+    </message>
+    <message>
+        <source>Take it off this list</source>
+        <translation>Quitarlo de esta lista</translation>
+    </message>
+    <message>
+        <source>What proves its signature ended on %1.</source>
+        <translation>Lo que prueba su firma venció el %1.</translation>
+    </message>
+    <message>
+        <source>What proves its signature ends on %1 (%2). Renew it before.</source>
+        <translation>Lo que prueba su firma vence el %1 (%2). Renuévelo antes.</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Renovar</translation>
+    </message>
+    <message>
+        <source>Set a timestamp authority first.</source>
+        <translation>Primero ponga una autoridad de estampado.</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation>como %1</translation>
+    </message>
+    <message>
+        <source>Show it in Documents</source>
+        <translation>Mostrarlo en Documentos</translation>
+    </message>
+    <message>
+        <source>You have signed nothing here yet. This register cannot be changed afterwards.</source>
+        <translation>Aún no ha firmado nada aquí. Este registro no se puede cambiar después.</translation>
+    </message>
+    <message>
+        <source>There are earlier ones</source>
+        <translation>Hay anteriores</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>Mostrar anteriores</translation>
     </message>
 </context>
 <context>
@@ -5290,6 +6052,157 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     </message>
 </context>
 <context>
+    <name>carriel::ui::TrustPage</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Volver (Esc)</translation>
+    </message>
+    <message>
+        <source>Whom this computer trusts</source>
+        <translation>En quién confía este equipo</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>Entidades</translation>
+    </message>
+    <message>
+        <source>A signature is confirmed when its certificate comes from one of these. Import only what you got from the authority itself, and compare its fingerprint.</source>
+        <translation>Una firma se confirma cuando su certificado viene de una de estas. Importe solo lo que obtuvo de la entidad misma, y compare su huella.</translation>
+    </message>
+    <message>
+        <source>Import a certificate…</source>
+        <translation>Importar un certificado…</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>Importar una carpeta…</translation>
+    </message>
+    <message>
+        <source>Trust these?</source>
+        <translation>¿Confiar en estas?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Trust them</source>
+        <translation>Confiar en ellas</translation>
+    </message>
+    <message>
+        <source>Asking over the network</source>
+        <translation>Preguntar en la red</translation>
+    </message>
+    <message>
+        <source>Whether a certificate was revoked, its authority knows. Asking tells that authority that somebody at your address looks at a document it vouches for.</source>
+        <translation>Si un certificado fue revocado, lo sabe su entidad. Al preguntarle, ella ve que alguien desde su dirección mira un documento por el que responde.</translation>
+    </message>
+    <message>
+        <source>Ask when a signature is verified</source>
+        <translation>Preguntar al comprobar una firma</translation>
+    </message>
+    <message>
+        <source>Timestamps</source>
+        <translation>Estampas cronológicas</translation>
+    </message>
+    <message>
+        <source>A timestamp authority certifies when a document existed. Write the address that yours gave you.</source>
+        <translation>Una autoridad de estampado certifica cuándo existía un documento. Escriba la dirección que le dio la suya.</translation>
+    </message>
+    <message>
+        <source>Address of the timestamp authority (RFC 3161)</source>
+        <translation>Dirección de la autoridad de estampado (RFC 3161)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>None yet. Carriel ships none until it has the certificates of the accredited authorities from ONAC. Until then nobody&apos;s name can be confirmed unless you import an authority.</source>
+        <translation>Ninguna todavía. Carriel no trae ninguna hasta tener de ONAC los certificados de las entidades acreditadas. Mientras tanto no se puede confirmar el nombre de nadie, a menos que usted importe una entidad.</translation>
+    </message>
+    <message>
+        <source>Ended on %1.</source>
+        <translation>Venció el %1.</translation>
+    </message>
+    <message>
+        <source>Ends soon, on %1.</source>
+        <translation>Vence pronto, el %1.</translation>
+    </message>
+    <message>
+        <source>Valid until %1.</source>
+        <translation>Vigente hasta el %1.</translation>
+    </message>
+    <message>
+        <source>Accredited: its signatures are firma digital.</source>
+        <translation>Acreditada: sus firmas son firma digital.</translation>
+    </message>
+    <message>
+        <source>Its signatures are firma electrónica.</source>
+        <translation>Sus firmas son firma electrónica.</translation>
+    </message>
+    <message>
+        <source>Comes with Carriel.</source>
+        <translation>Viene con Carriel.</translation>
+    </message>
+    <message>
+        <source>Imported by you.</source>
+        <translation>Importada por usted.</translation>
+    </message>
+    <message>
+        <source>Certificate…</source>
+        <translation>Certificado…</translation>
+    </message>
+    <message>
+        <source>Trust it no longer</source>
+        <translation>Dejar de confiar</translation>
+    </message>
+    <message>
+        <source>Choose a folder with certificates</source>
+        <translation>Elija una carpeta con certificados</translation>
+    </message>
+    <message>
+        <source>Choose a certificate</source>
+        <translation>Elija un certificado</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.crl)</source>
+        <translation>Certificados (*.pem *.crt *.cer *.der *.crl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>You trust all of them already</source>
+        <translation>Ya confía en todas</translation>
+    </message>
+    <message>
+        <source>There is no certificate in it, but lists of revoked ones. They are kept and used.</source>
+        <translation>No trae certificados, pero sí listas de revocados. Se guardan y se usan.</translation>
+    </message>
+    <message>
+        <source>Whoever holds such a key can confirm any name to you. Compare the fingerprint with the one that the authority publishes before you go on.</source>
+        <translation>Quien tenga una llave así puede confirmarle cualquier nombre. Antes de seguir, compare la huella con la que publica la entidad.</translation>
+    </message>
+    <message>
+        <source>Done. Your documents are being looked at again.</source>
+        <translation>Listo. Sus documentos se están comprobando de nuevo.</translation>
+    </message>
+    <message>
+        <source>This is no address</source>
+        <translation>Esto no es una dirección</translation>
+    </message>
+    <message>
+        <source>It begins with http:// or https://. Nothing was saved.</source>
+        <translation>Empieza por http:// o https://. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+</context>
+<context>
     <name>carriel::ui::UnlockChoiceForm</name>
     <message>
         <source>With this computer&apos;s key store</source>
@@ -5405,6 +6318,199 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>The file with the keys of your documents was missing or damaged. It was written anew from its copy; nothing was lost.</source>
         <translation>El archivo con las llaves de sus documentos faltaba o estaba dañado. Se escribió de nuevo desde su copia; nada se perdió.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::VerificationPane</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Firmas</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation>Firmar…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Comprobar de nuevo</translation>
+    </message>
+    <message>
+        <source>Report and signed version…</source>
+        <translation>Informe y versión firmada…</translation>
+    </message>
+    <message>
+        <source>Looking at the signatures…</source>
+        <translation>Comprobando las firmas…</translation>
+    </message>
+    <message>
+        <source>The signatures could not be looked at.</source>
+        <translation>No se pudieron comprobar las firmas.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::VerificationView</name>
+    <message>
+        <source>good</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>en duda</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>mal</translation>
+    </message>
+    <message>
+        <source>Whom this computer trusts…</source>
+        <translation>En quién confía este equipo…</translation>
+    </message>
+    <message>
+        <source>Looked at %1.</source>
+        <translation>Comprobado el %1.</translation>
+    </message>
+    <message>
+        <source>Certificates were asked about over the network.</source>
+        <translation>Se preguntó por los certificados en la red.</translation>
+    </message>
+    <message>
+        <source>Without asking the network.</source>
+        <translation>Sin preguntar en la red.</translation>
+    </message>
+    <message>
+        <source>This computer trusts no authority yet, so no name can be confirmed.</source>
+        <translation>Este equipo no confía aún en ninguna entidad, así que no puede confirmar nombres.</translation>
+    </message>
+    <message>
+        <source>Timestamp</source>
+        <translation>Estampa cronológica</translation>
+    </message>
+    <message>
+        <source>Signature %1</source>
+        <translation>Firma %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Motivo: %1</translation>
+    </message>
+    <message>
+        <source>Place: %1</source>
+        <translation>Lugar: %1</translation>
+    </message>
+    <message>
+        <source>The signer wrote:</source>
+        <translation>Quien firmó escribió:</translation>
+    </message>
+    <message>
+        <source>See the signed version…</source>
+        <translation>Ver la versión firmada…</translation>
+    </message>
+    <message>
+        <source>Certificate…</source>
+        <translation>Certificado…</translation>
+    </message>
+    <message>
+        <source>Details for experts</source>
+        <translation>Detalles para expertos</translation>
+    </message>
+    <message>
+        <source>Field: %1</source>
+        <translation>Campo: %1</translation>
+    </message>
+    <message>
+        <source>Signed: the first %1 of %2 bytes</source>
+        <translation>Firmado: los primeros %1 de %2 bytes</translation>
+    </message>
+    <message>
+        <source>Claimed time: %1</source>
+        <translation>Hora dicha: %1</translation>
+    </message>
+    <message>
+        <source>Certified time: %1</source>
+        <translation>Hora certificada: %1</translation>
+    </message>
+    <message>
+        <source>Path: %1</source>
+        <translation>Camino: %1</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::VerifyPage</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Volver (Esc)</translation>
+    </message>
+    <message>
+        <source>Verify a file…</source>
+        <translation>Comprobar un archivo…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Comprobar de nuevo</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Guardar el informe…</translation>
+    </message>
+    <message>
+        <source>Back to the result</source>
+        <translation>Volver al resultado</translation>
+    </message>
+    <message>
+        <source>This file is not in your folder; nothing of it is kept.</source>
+        <translation>Este archivo no está en su carpeta; nada de él se guarda.</translation>
+    </message>
+    <message>
+        <source>Verify signatures</source>
+        <translation>Comprobar firmas</translation>
+    </message>
+    <message>
+        <source>Choose a signed PDF, or drop one here. You need no account, and nothing of it leaves this computer.</source>
+        <translation>Elija un PDF firmado, o suéltelo aquí. No necesita cuenta, y nada de él sale de este equipo.</translation>
+    </message>
+    <message>
+        <source>Looking at the signatures…</source>
+        <translation>Comprobando las firmas…</translation>
+    </message>
+    <message>
+        <source>As it was signed by %1</source>
+        <translation>Como lo firmó %1</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>Como está ahora</translation>
+    </message>
+    <message>
+        <source>Choose a signed file</source>
+        <translation>Elija un archivo firmado</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>Documentos PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>To read (*.pdf)</source>
+        <translation>Para leer (*.pdf)</translation>
+    </message>
+    <message>
+        <source>For programs (*.json)</source>
+        <translation>Para programas (*.json)</translation>
+    </message>
+    <message>
+        <source>report on %1</source>
+        <translation>informe de %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Guardado: %1</translation>
     </message>
 </context>
 <context>

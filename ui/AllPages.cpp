@@ -10,6 +10,7 @@
 #include "ui/onboarding/OnboardingPage.h"
 #include "ui/profiles/ProfilesPage.h"
 #include "ui/settings/SettingsPage.h"
+#include "ui/signing/Pages.h"
 #include "ui/text/Preferences.h"
 #include "ui/transfers/TransfersPage.h"
 #include "ui/unlock/UnlockPage.h"
@@ -35,6 +36,7 @@ PageRegistry allPages(PageParts parts)
     addActivityPages(registry);
     addConflictPages(registry);
     addHistoryPages(registry);
+    addSigningPages(registry);
     addTransferPages(registry);
     settings::addPages(registry, parts.preferences);
     addProfilePages(registry, parts.profiles);

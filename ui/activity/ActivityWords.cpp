@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/ActivityWords.h"
 
+#include "ui/text/SignatureWords.h"
+
 #include <QCoreApplication>
 
 namespace carriel::ui {
@@ -40,6 +42,9 @@ QString activityWords(const ActivityRecord &record)
         return Tr::tr("%1 was taken out of the trash").arg(name);
     if (kind == QLatin1String("item.purged"))
         return Tr::tr("%1 was deleted for ever").arg(name);
+    if (kind == QLatin1String("document.verdict_changed"))
+        return Tr::tr("Looked at the signatures of %1 again: %2. Before: %3.")
+            .arg(name, text::shortVerdict(record.verdict), text::shortVerdict(record.before));
     if (kind == QLatin1String("conflict.resolved"))
         return Tr::tr("You decided between two versions of %1").arg(name);
     if (kind == QLatin1String("log.forked"))
@@ -61,6 +66,8 @@ QString activityIcon(const QString &kind)
         return QStringLiteral("trash-2");
     if (kind == QLatin1String("item.restored") || kind == QLatin1String("document.rescued"))
         return QStringLiteral("rotate-ccw");
+    if (kind == QLatin1String("document.verdict_changed"))
+        return QStringLiteral("shield-check");
     return kind == QLatin1String("conflict.resolved") ? QStringLiteral("copy") : QStringLiteral("activity");
 }
 

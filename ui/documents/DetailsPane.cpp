@@ -6,6 +6,7 @@
 #include "core/services/Session.h"
 #include "core/services/Storage.h"
 #include "ui/documents/Acts.h"
+#include "ui/documents/SignatureLine.h"
 #include "ui/documents/StandingView.h"
 #include "ui/models/RowWords.h"
 #include "ui/text/Format.h"
@@ -83,6 +84,8 @@ void DetailsPane::build()
     m_standing = new StandingView(m_context, m_one);
     one->addWidget(m_standing);
     connect(m_standing, &StandingView::fetched, this, &DetailsPane::refresh);
+    m_signatures = new SignatureLine(m_context, m_one);
+    one->addWidget(m_signatures);
     m_open = new QPushButton(tr("Open"), m_one);
     m_open->setObjectName(QStringLiteral("detailsOpen"));
     setVariant(m_open, Variant::Primary);
@@ -269,6 +272,7 @@ void DetailsPane::fill(const DocumentDetails &details)
     const bool active = row.status != ItemStatus::Trashed;
     m_name->setText(row.name);
     m_standing->show(details);
+    m_signatures->show(row);
     m_open->setVisible(active);
 
     clearFacts();

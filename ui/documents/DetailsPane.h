@@ -20,6 +20,7 @@ namespace carriel::ui {
 
 class DateField;
 class LabelEditor;
+class SignatureLine;
 class StandingView;
 
 class DetailsPane final : public QScrollArea
@@ -56,6 +57,7 @@ private:
     QLabel *m_preview;
     QLabel *m_name;
     StandingView *m_standing;
+    SignatureLine *m_signatures;
     QPushButton *m_open;
     QPushButton *m_versions;
     QGridLayout *m_facts;

@@ -16,6 +16,11 @@ namespace carriel::ui {
 
 namespace {
 constexpr int looked = 200; // rows that decide which acts are offered
+
+bool isPdf(const DocumentRow &row)
+{
+    return row.mediaType == QLatin1String("application/pdf");
+}
 }
 
 DocumentActions::DocumentActions(const PageContext &context, QWidget *page) : QObject(page), m_context(context), m_page(page)
@@ -24,6 +29,8 @@ DocumentActions::DocumentActions(const PageContext &context, QWidget *page) : QO
     openWith = make("openWith", "external-link", tr("Open with another program"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     download = make("download", "download", tr("Save a copy…"), QKeySequence(Qt::CTRL | Qt::Key_S));
     print = make("print", "printer", tr("Print…"), QKeySequence::Print);
+    sign = make("sign", "signature", tr("Sign…"), QKeySequence(Qt::CTRL | Qt::Key_I));
+    verify = make("verify", "shield-check", tr("Verify signatures…"));
     rename = make("rename", "pencil", tr("Rename"), QKeySequence(Qt::Key_F2));
     move = make("move", "folder-input", tr("Move…"), QKeySequence(Qt::CTRL | Qt::Key_M));
     labels = make("labels", "tag", tr("Labels…"), QKeySequence(Qt::CTRL | Qt::Key_E));
@@ -36,6 +43,10 @@ DocumentActions::DocumentActions(const PageContext &context, QWidget *page) : QO
 
     const auto ids = [this] { return QVariantMap{{QStringLiteral("ids"), acts::toTexts(m_ids)}}; };
     connect(print, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("documents.print"), ids()); });
+    connect(sign, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("sign"), ids()); });
+    connect(verify, &QAction::triggered, this, [this] {
+        m_context.host.open(QStringLiteral("verify"), {{QStringLiteral("id"), first().text()}});
+    });
     connect(move, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("documents.move"), ids()); });
     connect(labels, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("documents.labels"), ids()); });
     connect(favourite, &QAction::triggered, this, [this](bool on) { acts::setFavourite(m_context, selection(), on); });
@@ -73,6 +84,8 @@ void DocumentActions::setSelection(const QList<ItemId> &ids)
     openWith->setEnabled(document);
     download->setEnabled(any);
     print->setEnabled(document && Printing::canPrint(rows.first()));
+    sign->setEnabled(any && std::any_of(rows.begin(), rows.end(), isPdf));
+    verify->setEnabled(document);
     rename->setEnabled(one);
     versions->setEnabled(document);
     for (QAction *action : {move, labels, favourite, keepHere, release, trash})
@@ -83,6 +96,8 @@ void DocumentActions::setSelection(const QList<ItemId> &ids)
 void DocumentActions::fillMenu(QMenu *menu) const
 {
     menu->addActions({open, openWith, download, print, versions});
+    menu->addSeparator();
+    menu->addActions({sign, verify});
     menu->addSeparator();
     menu->addActions({rename, move, labels, favourite});
     menu->addSeparator();

@@ -30,6 +30,8 @@ public:
     QAction *openWith;
     QAction *download;
     QAction *print;
+    QAction *sign;
+    QAction *verify;
     QAction *rename;
     QAction *move;
     QAction *labels;

@@ -116,8 +116,8 @@ void DocumentsPage::buildBulk()
     m_selected->setWordWrap(false);
     m_selected->setMinimumHeight(space::target + 4);
     m_bulk->addWidget(m_selected);
-    for (QAction *action :
-         {m_actions->download, m_actions->move, m_actions->trash, m_actions->labels, m_actions->favourite})
+    for (QAction *action : {m_actions->download, m_actions->sign, m_actions->move, m_actions->trash, m_actions->labels,
+                            m_actions->favourite})
         m_bulk->addAction(action, QString(QStringLiteral("bulk.") + action->objectName().section(QLatin1Char('.'), 1)));
     auto *more = new QToolButton(m_bulk);
     more->setObjectName(QStringLiteral("bulk.more"));

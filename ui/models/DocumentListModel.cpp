@@ -5,6 +5,7 @@
 #include "ui/models/RowWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/MatchWords.h"
+#include "ui/text/SignatureWords.h"
 #include "ui/text/StatusWords.h"
 
 #include <QDateTime>
@@ -208,7 +209,10 @@ QVariant DocumentListModel::display(const DocumentRow &row, int column) const
     case Modified: return row.modifiedUtc.isValid() ? text::date(row.modifiedUtc.toLocalTime().date()) : QString();
     case Size: return row.type == ItemType::Folder ? QString() : text::size(row.size);
     case Type:
-        return searching() ? whereWords(row) : kindWords(row);
+        if (searching())
+            return whereWords(row);
+        return isSigned(row) ? QString(kindWords(row) + QStringLiteral(" · ") + text::shortVerdict(row.signatures))
+                             : kindWords(row);
     case Labels: return (row.favourite ? QStringList{tr("Favourite")} + row.labels : row.labels).join(QStringLiteral(", "));
     default: return {};
     }
@@ -233,6 +237,10 @@ QVariant DocumentListModel::data(const QModelIndex &index, int role) const
             return m_theme.icon(kindIcon(*row), row->type == ItemType::Folder ? Role::Primary : Role::TextMuted);
         if (index.column() == State && !stateWords) {
             const StatusMark mark = statusMark(row->status);
+            return m_theme.icon(mark.icon, mark.role);
+        }
+        if (index.column() == Type && isSigned(*row)) {
+            const StatusMark mark = verdictMark(row->signatures);
             return m_theme.icon(mark.icon, mark.role);
         }
         return {};

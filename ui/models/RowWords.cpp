@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/RowWords.h"
 
+#include "ui/text/SignatureWords.h"
 #include "ui/text/StatusWords.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,26 @@ StatusMark statusMark(ItemStatus status)
     return {QStringLiteral("info"), Role::TextMuted};
 }
 
+StatusMark verdictMark(const QString &verdict)
+{
+    if (verdict == QLatin1String("valid"))
+        return {QStringLiteral("shield-check"), Role::Success};
+    if (verdict == QLatin1String("valid_later_changes"))
+        return {QStringLiteral("shield-alert"), Role::Warning};
+    if (verdict == QLatin1String("indeterminate") || verdict == QLatin1String("unchecked"))
+        return {QStringLiteral("circle-help"), Role::Warning};
+    if (verdict == QLatin1String("altered"))
+        return {QStringLiteral("triangle-alert"), Role::Danger};
+    if (verdict == QLatin1String("none") || verdict.isEmpty())
+        return {QStringLiteral("minus"), Role::TextMuted};
+    return {QStringLiteral("circle-x"), Role::Danger};
+}
+
+bool isSigned(const DocumentRow &row)
+{
+    return !row.signatures.isEmpty() && row.signatures != QLatin1String("none");
+}
+
 QString kindIcon(const DocumentRow &row)
 {
     if (row.type == ItemType::Folder)
@@ -93,6 +114,8 @@ QString accessibleRow(const DocumentRow &row, int position, int count)
     if (row.official)
         parts << Tr::tr("issued by %1").arg(row.issuerName);
     parts << text::shortWords(row.status);
+    if (isSigned(row))
+        parts << text::shortVerdict(row.signatures);
     if (row.favourite)
         parts << Tr::tr("favourite");
     const QLocale locale;

@@ -14,6 +14,9 @@ struct StatusMark {
     Role role;
 };
 StatusMark statusMark(ItemStatus status);
+StatusMark verdictMark(const QString &verdict); // a name of Verification.h
+
+bool isSigned(const DocumentRow &row); // or said to be; what it is worth, is another question
 
 QString kindIcon(const DocumentRow &row);
 QString kindWords(const DocumentRow &row); // "PDF", "Image", "Folder"; the document type if it has one

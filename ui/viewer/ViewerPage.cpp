@@ -10,6 +10,7 @@
 #include "ui/viewer/Decode.h"
 #include "ui/viewer/ImageView.h"
 #include "ui/viewer/SlicedReader.h"
+#include "ui/viewer/VerificationPane.h"
 #include "ui/widgets/EmptyState.h"
 
 #include <QHBoxLayout>
@@ -66,6 +67,8 @@ ViewerPage::ViewerPage(const PageContext &context, QWidget *parent) : Page(conte
     for (QWidget *w : {static_cast<QWidget *>(m_pdfView), static_cast<QWidget *>(m_image), static_cast<QWidget *>(m_text),
                        static_cast<QWidget *>(m_empty)})
         m_stack->addWidget(w);
+    m_signatures = new VerificationPane(context, this);
+    m_signatures->hide();
     connect(m_pdfView->pageNavigator(), &QPdfPageNavigator::currentPageChanged, this, [this](int page) {
         const QSignalBlocker quiet(m_pageBox);
         m_pageBox->setValue(page + 1);
@@ -144,7 +147,13 @@ void ViewerPage::forget()
     m_image->setImage({});
     m_text->clear();
     m_title->clear();
+    m_signatures->forget();
     m_row = {};
+}
+
+QWidget *ViewerPage::details()
+{
+    return m_row.mediaType == QLatin1String("application/pdf") ? m_signatures : nullptr;
 }
 
 void ViewerPage::focusContent() { m_stack->currentWidget()->setFocus(); }
@@ -167,12 +176,16 @@ void ViewerPage::show(const ItemId &id)
         w->setVisible(pdf);
     for (QWidget *w : std::as_const(m_zoomers))
         w->setVisible(pdf || image);
-    if (pdf)
+    Q_EMIT detailsChanged();
+    if (pdf) {
         showPdf();
-    else if (image || showsAsText(m_row.mediaType))
+        if (m_row.here)
+            m_signatures->show(m_row);
+    } else if (image || showsAsText(m_row.mediaType)) {
         showBytes(image);
-    else
+    } else {
         cannot(tr("This kind of file cannot be shown here."));
+    }
 }
 
 void ViewerPage::showPdf()

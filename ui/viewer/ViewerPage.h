@@ -24,6 +24,7 @@ namespace carriel::ui {
 
 class EmptyState;
 class ImageView;
+class VerificationPane;
 
 class ViewerPage final : public Page
 {
@@ -35,6 +36,7 @@ public:
     void enter(const QVariantMap &args) override;
     void forget() override;
     void focusContent() override;
+    QWidget *details() override;
 
 private:
     QWidget *makeBar();
@@ -59,6 +61,7 @@ private:
     QPlainTextEdit *m_text;
     EmptyState *m_empty;
     QPointer<QObject> m_reader;
+    VerificationPane *m_signatures;
 };
 
 } // namespace carriel::ui

@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Signing and verifying as a person does it: by buttons, fields and keys. Pictures go to build/…/screenshots.
+#include "core/services/Signing.h"
+#include "core/services/Verification.h"
+#include "tests/core/signing/SigningDesk.h"
+#include "tests/ui/documents/Bench.h"
+#include "ui/signing/PlacePicker.h"
+#include "ui/signing/TrustPage.h"
+#include "ui/text/Translation.h"
+#include "ui/viewer/SignatureReport.h"
+
+#include <QCheckBox>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace carriel;
+using namespace carriel::ui;
+using namespace carriel::test;
+
+class TestSigningPages : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { m_bench.reset(); }
+    void paneAnswersThreeQuestions();
+    void alteredIsNeverGreen();
+    void fileOutsideTheFolder();
+    void signedVersionBesideThePresentOne();
+    void trustIsAskedFor();
+    void signsWhatIsSelected();
+    void wrongPasswordIsSaidAtTheField();
+    void boxIsMovedByKeys();
+    void reportForPeopleAndPrograms();
+    void pictures();
+
+private:
+    template <typename T> T wait(QFuture<T> future)
+    {
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60000))
+            qFatal("a future never finished");
+        return future.result();
+    }
+    QByteArray signedPdf(const QString &key, const QByteArray &plain, signing::Level level = signing::Level::B);
+    ItemId put(const QString &name, const QByteArray &bytes)
+    {
+        return wait(m_bench->documents().addBytes(bytes, name, QStringLiteral("application/pdf"), rootItem())).value().id;
+    }
+    QString textOf(const char *name)
+    {
+        auto *label = m_bench->find<QLabel>(name);
+        return label && label->isVisible() ? label->text() : QString();
+    }
+    void press(const char *name)
+    {
+        auto *button = m_bench->find<QAbstractButton>(name);
+        QVERIFY2(button, name);
+        QVERIFY2(button->isEnabled(), name);
+        button->click();
+    }
+    void trustDesk()
+    {
+        QVERIFY(wait(m_bench->documents().verification().trust(m_desk.pki.file(QStringLiteral("ca.pem")), {m_desk.pki.authority().sha256()})).ok());
+    }
+
+    SigningDesk m_desk;
+    std::unique_ptr<ui::test::Bench> m_bench;
+};
+
+void TestSigningPages::initTestCase()
+{
+    QVERIFY(m_desk.pki.ready());
+    QVERIFY(QDir().mkpath(QStringLiteral(CARRIEL_BINARY_DIR "/screenshots")));
+}
+
+void TestSigningPages::init()
+{
+    m_bench = std::make_unique<ui::test::Bench>();
+    QVERIFY(m_bench->ready());
+}
+
+QByteArray TestSigningPages::signedPdf(const QString &key, const QByteArray &plain, signing::Level level)
+{
+    const QString target = m_desk.pki.file(QStringLiteral("firmado.pdf"));
+    const auto made = m_desk.sign(m_desk.put(QStringLiteral("fuente.pdf"), plain), target, key, level,
+                                  [](signing::PdfSignOptions &options) { options.overwrite = true; });
+    if (!made.ok())
+        qFatal("cannot sign: %s", qPrintable(made.error().codeText()));
+    return SigningDesk::bytesOf(target);
+}
+
+void TestSigningPages::paneAnswersThreeQuestions()
+{
+    trustDesk();
+    const ItemId id = put(QStringLiteral("contrato.pdf"), signedPdf(QStringLiteral("ana"), plainPdf(), signing::Level::LT));
+    m_bench->navigator().open(QStringLiteral("viewer"), {{QStringLiteral("id"), id.text()}});
+    QTRY_VERIFY_WITH_TIMEOUT(!textOf("signaturesPane.view.headline").isEmpty(), 20000);
+    QCOMPARE(textOf("signaturesPane.view.headline"), QStringLiteral("Valid signature"));
+    QCOMPARE(textOf("signaturesPane.view.signature0.who.question"), QStringLiteral("Who signed?"));
+    QVERIFY(textOf("signaturesPane.view.signature0.who.text").contains(QStringLiteral("firma electrónica")));
+    QCOMPARE(textOf("signaturesPane.view.signature0.changed.headline"), QStringLiteral("No"));
+    QVERIFY(!textOf("signaturesPane.view.signature0.provable.headline").isEmpty());
+    // What an expert wants is folded away.
+    QVERIFY(textOf("signaturesPane.view.signature0.facts").isEmpty());
+    press("signaturesPane.view.signature0.fold");
+    QVERIFY(textOf("signaturesPane.view.signature0.facts").contains(QStringLiteral("TOTAL-PASSED")));
+    // The list and the details know it as well.
+    QCOMPARE(m_bench->documents().rows({id}).first().signatures, QStringLiteral("valid"));
+    press("signaturesPane.view.signature0.certificate");
+    QTRY_VERIFY(m_bench->dialog(QStringLiteral("certificate")));
+    QVERIFY(textOf("certificate.words").contains(QStringLiteral("It says who signs")));
+}
+
+void TestSigningPages::alteredIsNeverGreen()
+{
+    trustDesk();
+    QByteArray bytes = signedPdf(QStringLiteral("ana"), plainPdf());
+    const qsizetype at = bytes.indexOf("MediaBox");
+    bytes[at + 12] = bytes[at + 12] == '1' ? '2' : '1';
+    const ItemId id = put(QStringLiteral("alterado.pdf"), bytes);
+    m_bench->navigator().open(QStringLiteral("verify"), {{QStringLiteral("id"), id.text()}});
+    QTRY_VERIFY_WITH_TIMEOUT(!textOf("verify.view.headline").isEmpty(), 20000);
+    QVERIFY(!textOf("verify.view.headline").startsWith(QStringLiteral("Valid")));
+    QCOMPARE(textOf("verify.view.signature0.changed.headline"), QStringLiteral("Yes, it was altered"));
+}
+
+void TestSigningPages::fileOutsideTheFolder()
+{
+    const QString path = m_desk.put(QStringLiteral("fuera.pdf"), signedPdf(QStringLiteral("rob"), plainPdf()));
+    m_bench->navigator().open(QStringLiteral("verify"), {{QStringLiteral("path"), path}});
+    QTRY_VERIFY_WITH_TIMEOUT(!textOf("verify.view.headline").isEmpty(), 20000);
+    QVERIFY(textOf("verify.hint").contains(QStringLiteral("nothing of it is kept")));
+    QCOMPARE(textOf("verify.view.headline"), QStringLiteral("It cannot be confirmed who signed"));
+    QVERIFY(m_bench->find<QPushButton>("verify.view.trust")->isVisible());
+    press("verify.view.trust");
+    QCOMPARE(m_bench->navigator().currentPage(), QStringLiteral("trust"));
+}
+
+void TestSigningPages::signedVersionBesideThePresentOne()
+{
+    const QByteArray first = signedPdf(QStringLiteral("ana"), plainPdf());
+    const ItemId id = put(QStringLiteral("dos.pdf"), signedPdf(QStringLiteral("eva"), first));
+    m_bench->navigator().open(QStringLiteral("verify"), {{QStringLiteral("id"), id.text()}});
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QPushButton>("verify.view.signature0.signed"), 20000);
+    QVERIFY(!m_bench->find<QPushButton>("verify.view.signature1.signed")); // it covers the whole file
+    press("verify.view.signature0.signed");
+    QVERIFY(!textOf("verify.difference").isEmpty());
+    QVERIFY(textOf("verify.then.title").contains(QStringLiteral("As it was signed by")));
+    press("verify.backToResult");
+    QVERIFY(!textOf("verify.view.headline").isEmpty());
+}
+
+void TestSigningPages::trustIsAskedFor()
+{
+    m_bench->navigator().open(QStringLiteral("trust"));
+    QTRY_VERIFY(textOf("trust.none").contains(QStringLiteral("ONAC")));
+    auto *page = m_bench->find<TrustPage>("trust");
+    QVERIFY(page);
+    page->look(m_desk.pki.file(QStringLiteral("ca.pem")));
+    QTRY_VERIFY(m_bench->find<QWidget>("trust.offer")->isVisible());
+    QVERIFY(m_bench->documents().verification().anchors().isEmpty());
+    press("trust.accept");
+    QTRY_COMPARE(m_bench->documents().verification().anchors().size(), 1);
+    QTRY_VERIFY(m_bench->find<QPushButton>("trust.anchor0.remove"));
+    QVERIFY(textOf("trust.none").isEmpty());
+    press("trust.anchor0.remove");
+    QTRY_VERIFY(m_bench->documents().verification().anchors().isEmpty());
+    // A time-stamp authority: only an address.
+    m_bench->find<QLineEdit>("trust.tsa")->setText(QStringLiteral("no es nada"));
+    press("trust.tsaSave");
+    QVERIFY(m_bench->documents().signing().timestampAuthority().isEmpty());
+    m_bench->find<QLineEdit>("trust.tsa")->setText(QStringLiteral("http://tsa.example.org/"));
+    press("trust.tsaSave");
+    QTRY_COMPARE(m_bench->documents().signing().timestampAuthority(), QUrl(QStringLiteral("http://tsa.example.org/")));
+    auto *online = m_bench->find<QCheckBox>("trust.online");
+    QVERIFY(!online->isChecked());
+    online->click();
+    QTRY_VERIFY(m_bench->documents().verification().onlineAllowed());
+}
+
+void TestSigningPages::signsWhatIsSelected()
+{
+    const ItemId id = put(QStringLiteral("contrato.pdf"), plainPdf());
+    m_bench->navigator().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{id.text()}}});
+    QTRY_VERIFY_WITH_TIMEOUT(!textOf("sign.safe0.findings").isEmpty(), 20000);
+    auto *verb = m_bench->find<QPushButton>("sign.verb");
+    QVERIFY(!verb->isEnabled());
+    m_bench->find<QLineEdit>("sign.file")->setText(m_desk.pki.p12(QStringLiteral("ana")));
+    m_bench->find<QLineEdit>("sign.secret")->setText(QStringLiteral("clave"));
+    press("sign.open");
+    QTRY_VERIFY_WITH_TIMEOUT(verb->isEnabled(), 20000);
+    QVERIFY(textOf("sign.who").startsWith(QStringLiteral("You sign as")));
+    QVERIFY(m_bench->find<QLineEdit>("sign.secret")->text().isEmpty());
+    m_bench->find<QLineEdit>("sign.reason")->setText(QStringLiteral("Acepto"));
+    press("sign.verb");
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->navigator().currentPage(), QStringLiteral("signatures"), 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(textOf("signatures.job0.words"), QStringLiteral("Signed."), 30000);
+    QTRY_VERIFY(textOf("signatures.made0.words").contains(QStringLiteral("Acepto")));
+    press("signatures.job0.see");
+    QTRY_VERIFY_WITH_TIMEOUT(!textOf("verify.view.headline").isEmpty(), 20000);
+    m_bench->navigator().open(QStringLiteral("signatures"));
+    press("signatures.ended.clear");
+    QTRY_VERIFY(!m_bench->find<QWidget>("signatures.jobs")->isVisible());
+}
+
+void TestSigningPages::wrongPasswordIsSaidAtTheField()
+{
+    const ItemId id = put(QStringLiteral("contrato.pdf"), plainPdf());
+    m_bench->navigator().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{id.text()}}});
+    m_bench->find<QLineEdit>("sign.file")->setText(m_desk.pki.p12(QStringLiteral("ana")));
+    m_bench->find<QLineEdit>("sign.secret")->setText(QStringLiteral("otra"));
+    press("sign.open");
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QWidget>("sign.identityTold")->isVisible(), 20000);
+    QVERIFY(!m_bench->find<QPushButton>("sign.verb")->isEnabled());
+    // An expired certificate is shown, and signs nothing.
+    m_bench->find<QLineEdit>("sign.file")->setText(m_desk.pki.p12(QStringLiteral("leo")));
+    m_bench->find<QLineEdit>("sign.secret")->setText(QStringLiteral("clave"));
+    press("sign.open");
+    QTRY_VERIFY_WITH_TIMEOUT(!textOf("sign.who").isEmpty(), 20000);
+    QVERIFY(m_bench->find<QWidget>("sign.identityTold")->isVisible());
+    QVERIFY(!m_bench->find<QPushButton>("sign.verb")->isEnabled());
+}
+
+void TestSigningPages::boxIsMovedByKeys()
+{
+    Theme theme;
+    PlacePicker picker(theme, nullptr);
+    picker.resize(306, 396);
+    picker.setPage({612, 792});
+    picker.setPlace({72, 72, 200, 50});
+    QTest::keyClick(&picker, Qt::Key_Right);
+    QTest::keyClick(&picker, Qt::Key_Up);
+    QCOMPARE(picker.place(), QRectF(81, 81, 200, 50));
+    QTest::keyClick(&picker, Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(picker.place().width(), 209.0);
+    for (int i = 0; i < 200; ++i)
+        QTest::keyClick(&picker, Qt::Key_Left);
+    QCOMPARE(picker.place().x(), 0.0); // never off the page
+    QVERIFY(picker.accessibleDescription().contains(QStringLiteral("cm")));
+    // The mouse: a click puts its middle there.
+    QTest::mouseClick(&picker, Qt::LeftButton, {}, QPoint(153, 198));
+    QVERIFY(qAbs(picker.place().center().x() - 306) < 2);
+    QVERIFY(qAbs(picker.place().center().y() - 396) < 2);
+}
+
+void TestSigningPages::reportForPeopleAndPrograms()
+{
+    const QString path = m_desk.put(QStringLiteral("fuera.pdf"), signedPdf(QStringLiteral("ana"), plainPdf()));
+    const auto checked = wait(m_bench->documents().verification().checkFile(path));
+    QVERIFY(checked.ok());
+    const QString json = m_bench->path(QStringLiteral("informe.json"));
+    QVERIFY(writeReport(json, QStringLiteral("fuera.pdf"), checked.value()).ok());
+    const QJsonObject object = QJsonDocument::fromJson(SigningDesk::bytesOf(json)).object();
+    const QJsonObject item = object.value(QLatin1String("items")).toArray().first().toObject();
+    QCOMPARE(item.value(QLatin1String("verdict")).toString(), QStringLiteral("indeterminate"));
+    QCOMPARE(item.value(QLatin1String("sha256")).toString(), QString::fromLatin1(checked.value().sha256.toHex()));
+    QCOMPARE(item.value(QLatin1String("signatures")).toArray().size(), 1);
+    const QString pdf = m_bench->path(QStringLiteral("informe.pdf"));
+    QVERIFY(writeReport(pdf, QStringLiteral("<b>fuera</b>.pdf"), checked.value()).ok());
+    QVERIFY(SigningDesk::bytesOf(pdf).startsWith("%PDF-"));
+    QCOMPARE(QFile::permissions(pdf) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    QVERIFY(reportHtml(QStringLiteral("<b>x</b>"), checked.value()).contains(QStringLiteral("&lt;b&gt;")));
+    QVERIFY(!writeReport(m_bench->path(QStringLiteral("no/hay.pdf")), QStringLiteral("x"), checked.value()).ok());
+}
+
+void TestSigningPages::pictures()
+{
+    text::Translation translation(*qApp);
+    translation.use(QStringLiteral("es"));
+    m_bench = std::make_unique<ui::test::Bench>();
+    trustDesk();
+    const ItemId good = put(QStringLiteral("Contrato de arrendamiento.pdf"), signedPdf(QStringLiteral("ana"), plainPdf(), signing::Level::LT));
+    const ItemId unknown = put(QStringLiteral("Carta de Roberto.pdf"), signedPdf(QStringLiteral("rob"), plainPdf()));
+    const ItemId plain = put(QStringLiteral("Poder.pdf"), plainPdf());
+    QVERIFY(wait(m_bench->documents().verification().checkAll()).ok());
+    const auto shot = [&](const QString &name, int width, int height) {
+        m_bench->window().resize(width, height);
+        QTest::qWait(400);
+        QVERIFY(m_bench->window().grab().save(QStringLiteral(CARRIEL_BINARY_DIR "/screenshots/signing-%1-%2.png").arg(name).arg(width)));
+    };
+    m_bench->navigator().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), good.text()}});
+    shot(QStringLiteral("documents"), 1180, 760);
+    m_bench->navigator().open(QStringLiteral("viewer"), {{QStringLiteral("id"), good.text()}});
+    shot(QStringLiteral("viewer"), 1180, 760);
+    m_bench->navigator().open(QStringLiteral("verify"), {{QStringLiteral("id"), unknown.text()}});
+    shot(QStringLiteral("verify"), 1180, 760);
+    shot(QStringLiteral("verify"), 900, 600);
+    m_bench->navigator().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{plain.text(), good.text()}}});
+    m_bench->find<QLineEdit>("sign.file")->setText(m_desk.pki.p12(QStringLiteral("ana")));
+    m_bench->find<QLineEdit>("sign.secret")->setText(QStringLiteral("clave"));
+    press("sign.open");
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QPushButton>("sign.verb")->isEnabled(), 20000);
+    m_bench->find<QCheckBox>("sign.visible")->click();
+    shot(QStringLiteral("sign"), 1180, 760);
+    shot(QStringLiteral("sign-tall"), 1180, 2000);
+    press("sign.verb");
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->navigator().currentPage(), QStringLiteral("signatures"), 20000);
+    QTest::qWait(1500);
+    shot(QStringLiteral("signatures"), 1180, 760);
+    m_bench->navigator().open(QStringLiteral("trust"));
+    shot(QStringLiteral("trust"), 1180, 760);
+    translation.use(QStringLiteral("en"));
+}
+
+QTEST_MAIN(TestSigningPages)
+#include "tst_signing_pages.moc"

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the signatures of a document are worth, in one line with a way to the whole answer. Thread: GUI.
+#pragma once
+
+#include "core/services/Values.h"
+#include "ui/shell/Page.h"
+
+class QLabel;
+class QPushButton;
+
+namespace carriel::ui {
+
+class SignatureLine final : public QWidget
+{
+    Q_OBJECT
+public:
+    SignatureLine(const PageContext &context, QWidget *parent);
+    void show(const DocumentRow &row); // hidden for what cannot be signed
+
+private:
+    PageContext m_context;
+    DocumentRow m_row;
+    QLabel *m_icon;
+    QLabel *m_words;
+    QLabel *m_more;
+    QPushButton *m_see;
+};
+
+} // namespace carriel::ui

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// With which key: a file today; another kind is one more page of the stack. Opens it and shows whose it is, so that the
+// person sees the certificate before anything is signed. Thread: GUI.
+#pragma once
+
+#include "core/services/Signing.h"
+#include "ui/shell/Page.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace carriel::ui {
+
+class Callout;
+class SecretField;
+
+class IdentityChooser final : public QWidget
+{
+    Q_OBJECT
+public:
+    IdentityChooser(const PageContext &context, QWidget *parent);
+    ~IdentityChooser() override;
+
+    // Open and fit to sign.
+    std::optional<SignIdentity> identity() const;
+    void forget();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QWidget *filePage();
+    void chooseFile();
+    void open();
+    void opened(const Result<SignIdentity> &result);
+    void close();
+
+    PageContext m_context;
+    QComboBox *m_kind;
+    QStackedWidget *m_kinds;
+    QLineEdit *m_file;
+    SecretField *m_secret;
+    QPushButton *m_open;
+    Callout *m_told;
+    QLabel *m_who;
+    QPushButton *m_certificate;
+    QPushButton *m_other;
+    std::optional<SignIdentity> m_identity;
+    int m_turn = 0;
+};
+
+} // namespace carriel::ui

@@ -1,0 +1,348 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/signing/TrustPage.h"
+
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
+#include "core/services/Signing.h"
+#include "ui/text/Format.h"
+#include "ui/text/VerdictWords.h"
+#include "ui/theme/Space.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/forms/Callout.h"
+#include "ui/widgets/forms/Card.h"
+#include "ui/widgets/forms/ContentColumn.h"
+
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace carriel::ui {
+
+namespace {
+constexpr int daysAhead = 90;
+
+void empty(QVBoxLayout *column)
+{
+    while (QLayoutItem *item = column->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater(); // a button of it may be what was pressed
+        }
+        delete item;
+    }
+}
+} // namespace
+
+TrustPage::TrustPage(const PageContext &context, QWidget *parent) : Page(context, parent)
+{
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    auto *content = new ContentColumn(QStringLiteral("trust.column"), 90, this);
+    whole->addWidget(content);
+    QVBoxLayout *column = content->column();
+    auto *top = new QHBoxLayout;
+    auto *back = new QToolButton(content);
+    back->setObjectName(QStringLiteral("trust.back"));
+    back->setIcon(theme().icon(QStringLiteral("chevron-left")));
+    back->setToolTip(tr("Back (Esc)"));
+    back->setAccessibleName(tr("Back (Esc)"));
+    back->setAutoRaise(true);
+    back->setFocusPolicy(Qt::StrongFocus);
+    back->setShortcut(QKeySequence(Qt::Key_Escape));
+    connect(back, &QToolButton::clicked, this, [this] { host().open(QStringLiteral("signatures")); });
+    QLabel *title = theme().label(tr("Whom this computer trusts"), TypeRole::Heading, content);
+    title->setObjectName(QStringLiteral("trust.title"));
+    top->addWidget(back, 0, Qt::AlignTop);
+    top->addWidget(title, 1);
+    column->addLayout(top);
+    m_told = new Callout(theme(), QStringLiteral("trust.told"), content);
+    column->addWidget(m_told);
+
+    Card *anchors = section(QStringLiteral("trust.anchors"), tr("Authorities"),
+                            tr("A signature is confirmed when its certificate comes from one of these. Import only "
+                               "what you got from the authority itself, "
+                               "and compare its fingerprint."));
+    m_rows = new QVBoxLayout;
+    m_rows->setSpacing(space::m);
+    anchors->column()->addLayout(m_rows);
+    auto *bar = new QWidget(anchors);
+    auto *flow = new FlowLayout(bar, space::s);
+    m_import = new QPushButton(tr("Import a certificate…"), bar);
+    m_import->setObjectName(QStringLiteral("trust.import"));
+    auto *folder = new QPushButton(tr("Import a folder…"), bar);
+    folder->setObjectName(QStringLiteral("trust.importFolder"));
+    flow->addWidget(m_import);
+    flow->addWidget(folder);
+    anchors->column()->addWidget(bar);
+    connect(m_import, &QPushButton::clicked, this, [this] { choose(false); });
+    connect(folder, &QPushButton::clicked, this, [this] { choose(true); });
+    column->addWidget(anchors);
+
+    m_offer = section(QStringLiteral("trust.offer"), tr("Trust these?"), {});
+    m_offerWords = theme().label({}, TypeRole::Body, m_offer);
+    m_offerWords->setObjectName(QStringLiteral("trust.offerWords"));
+    m_offer->column()->addWidget(m_offerWords);
+    m_offerRows = new QVBoxLayout;
+    m_offer->column()->addLayout(m_offerRows);
+    auto *verbs = new QHBoxLayout;
+    auto *no = new QPushButton(tr("Cancel"), m_offer);
+    no->setObjectName(QStringLiteral("trust.refuse"));
+    auto *yes = new QPushButton(tr("Trust them"), m_offer);
+    yes->setObjectName(QStringLiteral("trust.accept"));
+    setVariant(yes, Variant::Primary);
+    verbs->addStretch(1);
+    verbs->addWidget(no);
+    verbs->addWidget(yes);
+    m_offer->column()->addLayout(verbs);
+    connect(no, &QPushButton::clicked, m_offer, &QWidget::hide);
+    connect(yes, &QPushButton::clicked, this, &TrustPage::accept);
+    column->addWidget(m_offer);
+    m_offer->hide();
+
+    Card *network = section(QStringLiteral("trust.network"), tr("Asking over the network"),
+                            tr("Whether a certificate was revoked, its authority knows. Asking tells that authority "
+                               "that somebody at your address looks at a "
+                               "document it vouches for."));
+    m_online = new QCheckBox(tr("Ask when a signature is verified"), network);
+    m_online->setObjectName(QStringLiteral("trust.online"));
+    network->column()->addWidget(m_online);
+    connect(m_online, &QCheckBox::clicked, this, [this](bool on) {
+        session().documents().verification().allowOnline(on).then(this, [this](const Outcome &outcome) {
+            if (!outcome.ok())
+                host().showError(outcome.error());
+        });
+    });
+    column->addWidget(network);
+
+    Card *stamps =
+        section(QStringLiteral("trust.stamps"), tr("Timestamps"),
+                tr("A timestamp authority certifies when a document existed. Write the address that yours gave you."));
+    QLabel *caption = theme().label(tr("Address of the timestamp authority (RFC 3161)"), TypeRole::Body, stamps);
+    caption->setObjectName(QStringLiteral("trust.tsa.caption"));
+    auto *row = new QHBoxLayout;
+    m_authority = new QLineEdit(stamps);
+    m_authority->setObjectName(QStringLiteral("trust.tsa"));
+    m_authority->setAccessibleName(caption->text());
+    m_authority->setPlaceholderText(QStringLiteral("http://"));
+    m_authority->setMinimumHeight(space::target);
+    caption->setBuddy(m_authority);
+    auto *save = new QPushButton(tr("Save"), stamps);
+    save->setObjectName(QStringLiteral("trust.tsaSave"));
+    row->addWidget(m_authority, 1);
+    row->addWidget(save);
+    stamps->column()->addWidget(caption);
+    stamps->column()->addLayout(row);
+    connect(save, &QPushButton::clicked, this, &TrustPage::saveAuthority);
+    connect(m_authority, &QLineEdit::returnPressed, this, &TrustPage::saveAuthority);
+    column->addWidget(stamps);
+    column->addStretch(1);
+}
+
+Card *TrustPage::section(const QString &name, const QString &title, const QString &words)
+{
+    auto *card = new Card(theme(), name, this);
+    QLabel *head = theme().label(title, TypeRole::Title, card);
+    head->setObjectName(name + QLatin1String(".title"));
+    card->column()->addWidget(head);
+    if (!words.isEmpty()) {
+        QLabel *body = theme().label(words, TypeRole::Body, card, Role::TextMuted);
+        body->setObjectName(name + QLatin1String(".words"));
+        card->column()->addWidget(body);
+    }
+    return card;
+}
+
+void TrustPage::enter(const QVariantMap &args)
+{
+    reload();
+    if (const QString path = args.value(QStringLiteral("path")).toString(); !path.isEmpty())
+        look(path);
+}
+
+void TrustPage::forget()
+{
+    empty(m_rows);
+    m_offer->hide();
+    empty(m_offerRows);
+    m_authority->clear();
+    m_told->clear();
+}
+
+void TrustPage::focusContent()
+{
+    m_import->setFocus();
+}
+
+void TrustPage::reload()
+{
+    empty(m_rows);
+    Verification &verification = session().documents().verification();
+    const QList<AnchorFacts> anchors = verification.anchors();
+    int number = 0;
+    for (const AnchorFacts &anchor : anchors)
+        m_rows->addWidget(anchorRow(anchor, QStringLiteral("trust.anchor%1").arg(number++), !anchor.shipped));
+    if (anchors.isEmpty()) {
+        QLabel *none = theme().label(tr("None yet. Carriel ships none until it has the certificates of the accredited "
+                                        "authorities from ONAC. Until then nobody's "
+                                        "name can be confirmed unless you import an authority."),
+                                     TypeRole::Strong, this);
+        none->setObjectName(QStringLiteral("trust.none"));
+        m_rows->addWidget(none);
+    }
+    m_online->setChecked(verification.onlineAllowed());
+    if (!m_authority->hasFocus())
+        m_authority->setText(session().documents().signing().timestampAuthority().toString());
+}
+
+QWidget *TrustPage::anchorRow(const AnchorFacts &anchor, const QString &name, bool removable)
+{
+    auto *row = new QWidget(this);
+    auto *across = new QHBoxLayout(row);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->setSpacing(space::s);
+    const CertificateFacts &certificate = anchor.certificate;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const bool ended = certificate.notAfterUtc < now;
+    const bool soon = !ended && certificate.notAfterUtc < now.addDays(daysAhead);
+    auto *mark = new QLabel(row);
+    mark->setPixmap(theme()
+                        .icon(QStringLiteral("landmark"), ended  ? Role::Danger
+                                                          : soon ? Role::Warning
+                                                                 : Role::Success)
+                        .pixmap(space::icon, space::icon));
+    across->addWidget(mark, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    QLabel *head = theme().label(text::neutral(certificate.name), TypeRole::Strong, row);
+    head->setObjectName(name + QLatin1String(".name"));
+    column->addWidget(head);
+    const QString day = text::date(certificate.notAfterUtc.toLocalTime().date());
+    QStringList lines{ended  ? tr("Ended on %1.").arg(day)
+                      : soon ? tr("Ends soon, on %1.").arg(day)
+                             : tr("Valid until %1.").arg(day)};
+    lines << (anchor.accredited ? tr("Accredited: its signatures are firma digital.")
+                                : tr("Its signatures are firma electrónica."));
+    lines << (anchor.shipped ? tr("Comes with Carriel.") : tr("Imported by you."));
+    QLabel *words = theme().label(lines.join(QLatin1Char(' ')), TypeRole::Body, row);
+    words->setObjectName(name + QLatin1String(".words"));
+    column->addWidget(words);
+    QLabel *print = theme().label(QStringLiteral("SHA-256 %1").arg(QString::fromLatin1(certificate.sha256.toHex(' '))),
+                                  TypeRole::Small, row, Role::TextMuted);
+    print->setObjectName(name + QLatin1String(".print"));
+    print->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(print);
+    auto *bar = new QWidget(row);
+    auto *flow = new FlowLayout(bar, space::xs);
+    const auto button = [&](const QString &said, const char *id, auto act) {
+        auto *made = new QPushButton(said, bar);
+        made->setObjectName(name + QLatin1Char('.') + QLatin1String(id));
+        made->setAccessibleName(QStringLiteral("%1: %2").arg(said, text::neutral(certificate.name)));
+        setVariant(made, Variant::Quiet);
+        connect(made, &QPushButton::clicked, this, act);
+        flow->addWidget(made);
+    };
+    button(tr("Certificate…"), "certificate", [this, der = certificate.der] {
+        host().open(QStringLiteral("certificate"), {{QStringLiteral("der"), der}});
+    });
+    if (removable) {
+        button(tr("Trust it no longer"), "remove", [this, id = certificate.sha256] {
+            session().documents().verification().distrust(id).then(this, [this](const Outcome &outcome) {
+                if (!outcome.ok())
+                    host().showError(outcome.error());
+                reload();
+            });
+        });
+    }
+    column->addWidget(bar);
+    across->addLayout(column, 1);
+    return row;
+}
+
+void TrustPage::choose(bool folder)
+{
+    auto *dialog = new QFileDialog(this, folder ? tr("Choose a folder with certificates") : tr("Choose a certificate"));
+    dialog->setObjectName(QStringLiteral("trust.dialog"));
+    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
+    if (!folder)
+        dialog->setNameFilters({tr("Certificates (*.pem *.crt *.cer *.der *.crl)"), tr("All files (*)")});
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, &TrustPage::look);
+    dialog->open();
+}
+
+void TrustPage::look(const QString &path)
+{
+    m_told->clear();
+    session().documents().verification().readAnchors(path).then(this,
+                                                                [this, path](const Result<QList<AnchorFacts>> &found) {
+                                                                    if (found.ok())
+                                                                        offer(path, found.value());
+                                                                    else
+                                                                        m_told->say(found.error());
+                                                                });
+}
+
+void TrustPage::offer(const QString &path, const QList<AnchorFacts> &found)
+{
+    empty(m_offerRows);
+    m_path = path;
+    m_offered.clear();
+    int number = 0;
+    for (const AnchorFacts &anchor : found) {
+        if (anchor.known)
+            continue;
+        m_offered << anchor.certificate.sha256;
+        m_offerRows->addWidget(anchorRow(anchor, QStringLiteral("trust.offer%1").arg(number++), false));
+    }
+    if (m_offered.isEmpty() && !found.isEmpty()) {
+        m_told->say(Callout::Kind::Info, tr("You trust all of them already"));
+        return;
+    }
+    m_offerWords->setText(m_offered.isEmpty()
+                              ? tr("There is no certificate in it, but lists of revoked ones. They are kept and used.")
+                              : tr("Whoever holds such a key can confirm any name to you. Compare the fingerprint with "
+                                   "the one that the authority "
+                                   "publishes before you go on."));
+    m_offer->show();
+}
+
+void TrustPage::accept()
+{
+    session().documents().verification().trust(m_path, m_offered).then(this, [this](const Outcome &outcome) {
+        m_offer->hide();
+        if (outcome.ok())
+            m_told->say(Callout::Kind::Success, tr("Done. Your documents are being looked at again."));
+        else
+            m_told->say(outcome.error());
+        reload();
+    });
+}
+
+void TrustPage::saveAuthority()
+{
+    const QString typed = m_authority->text().trimmed();
+    const QUrl url(typed, QUrl::StrictMode);
+    const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    if (!typed.isEmpty() && (!http || url.host().isEmpty())) {
+        m_told->say(Callout::Kind::Warning, tr("This is no address"),
+                    tr("It begins with http:// or https://. Nothing was saved."));
+        m_authority->setFocus();
+        return;
+    }
+    session()
+        .documents()
+        .signing()
+        .setTimestampAuthority(typed.isEmpty() ? QUrl() : url)
+        .then(this, [this](const Outcome &outcome) {
+            outcome.ok() ? host().say(tr("Saved.")) : host().showError(outcome.error());
+        });
+}
+
+} // namespace carriel::ui
