@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QImage>
 #include <QMimeData>
+#include <QPointer>
 #include <QUrl>
 
 #include <algorithm>

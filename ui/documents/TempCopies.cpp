@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QPointer>
 #include <QRandomGenerator>
 #include <QStandardPaths>
 #include <QUrl>
