@@ -120,8 +120,8 @@ Outcome Settle::replace(OpRow &op, const Trouble &trouble)
         row->local.parent = row->base && row->base->parent != parent ? row->base->parent : rootItem();
         if (!requireFolder(m_tx.writer, row->local.parent).ok())
             row->local.parent = rootItem();
-        if (row->local.parent == parent)
-            return refuse(op, trouble);
+        if (row->local.parent == parent) // what was sent had another place: the news that moved it back was faster
+            return row->base ? again(op) : refuse(op, trouble);
         CARRIEL_CHECK(giveName(m_tx.writer, state.names, *row, name));
         CARRIEL_CHECK(m_tx.addConflict(row->id, ConflictKind::Parent, {{QStringLiteral("parent"), parent.text()}},
                                        {{QStringLiteral("parent"), row->local.parent.text()}}));
