@@ -5548,12 +5548,12 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>Lugar (puede quedar vacío)</translation>
     </message>
     <message>
-        <source>Keep it as the newest version; the original stays in its history</source>
-        <translation>Guardarlo como la versión más nueva; el original queda en su historial</translation>
+        <source>As its newest version; the original stays</source>
+        <translation>Como su versión más nueva; el original se conserva</translation>
     </message>
     <message>
-        <source>Keep it as a document of its own beside the original</source>
-        <translation>Guardarlo como documento aparte, junto al original</translation>
+        <source>As a document of its own beside it</source>
+        <translation>Como documento aparte, a su lado</translation>
     </message>
     <message>
         <source>Show a box with my name and the date</source>

@@ -102,9 +102,9 @@ void SignPage::buildHow(Card *card)
     }
     caption(tr("Reason (may stay empty; everybody can read it)"), m_reason);
     caption(tr("Place (may stay empty)"), m_place);
-    m_version = new QRadioButton(tr("Keep it as the newest version; the original stays in its history"), card);
+    m_version = new QRadioButton(tr("As its newest version; the original stays"), card);
     m_version->setObjectName(QStringLiteral("sign.asVersion"));
-    m_separate = new QRadioButton(tr("Keep it as a document of its own beside the original"), card);
+    m_separate = new QRadioButton(tr("As a document of its own beside it"), card);
     m_separate->setObjectName(QStringLiteral("sign.asDocument"));
     m_version->setChecked(true);
     column->addWidget(m_version);
