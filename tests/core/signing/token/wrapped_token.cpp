@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <dlfcn.h>
+#include <map>
 #include <p11-kit/pkcs11.h>
 #include <unistd.h>
 
@@ -52,7 +53,7 @@ CK_RV login(CK_SESSION_HANDLE session, CK_USER_TYPE user, CK_UTF8CHAR *pin, CK_U
 
 CK_RV attributes(CK_SESSION_HANDLE session, CK_OBJECT_HANDLE object, CK_ATTRIBUTE *list, CK_ULONG count)
 {
-    static int reads = 0;
+    static std::map<CK_OBJECT_HANDLE, int> reads; // a card tells its objects in any order
     const CK_RV answer = inner->C_GetAttributeValue(session, object, list, count);
     for (CK_ULONG i = 0; answer == CKR_OK && i < count; ++i) {
         if (!list[i].pValue)
@@ -60,7 +61,7 @@ CK_RV attributes(CK_SESSION_HANDLE session, CK_OBJECT_HANDLE object, CK_ATTRIBUT
         auto *bytes = static_cast<CK_BYTE *>(list[i].pValue);
         if (mood("always") && list[i].type == CKA_ALWAYS_AUTHENTICATE)
             bytes[0] = CK_TRUE;
-        if (mood("swapped") && loggedIn && list[i].type == CKA_VALUE && ++reads > 1)
+        if (mood("swapped") && loggedIn && list[i].type == CKA_VALUE && ++reads[object] > 1)
             bytes[list[i].ulValueLen - 1] ^= 1;
     }
     return answer;
