@@ -176,7 +176,7 @@ void IdentityChooser::opened(const Result<SignIdentity> &result)
     const CertificateFacts &certificate = m_identity->certificate;
     m_kinds->hide();
     m_who->setText(tr("You sign as %1. Issued by %2, valid until %3.")
-                       .arg(text::neutral(certificate.name), text::neutral(certificate.issuer),
+                       .arg(text::neutral(certificate.name), text::issuerName(certificate),
                             text::date(certificate.notAfterUtc.toLocalTime().date())));
     m_who->show();
     m_certificate->show();

@@ -69,6 +69,14 @@ QString dateTime(const QDateTime &utc)
     return utc.isValid() ? QString(date(utc.toLocalTime().date()) + QLatin1String(", ") + time(utc)) : QString();
 }
 
+QString dateTimeAtEnd(const QDateTime &utc)
+{
+    QString words = dateTime(utc);
+    if (words.endsWith(QLatin1Char('.')))
+        words.chop(1);
+    return words;
+}
+
 QString time(const QDateTime &utc)
 {
     return utc.isValid() ? QLocale().toString(utc.toLocalTime().time(), QLocale::ShortFormat).toLower() : QString();

@@ -16,6 +16,7 @@ QString percent(qint64 done, qint64 total);        // "42 %"
 QString date(QDate day);                           // "15 jun 2026"
 QString dateLong(QDate day);                       // "15 de junio de 2026"
 QString dateTime(const QDateTime &utc);            // "15 jun 2026, 1:48 p. m."
+QString dateTimeAtEnd(const QDateTime &utc);       // before a full stop, which ends "p. m." too
 QString time(const QDateTime &utc);                // "1:48 p. m."
 QString duration(qint64 seconds);                  // "12 s", "3 min", "2 h 5 min", "4 days"
 // How long ago, seen from `nowUtc`: "just now", "5 minutes ago", "yesterday", then the date.

@@ -7,6 +7,17 @@
 #include <QCoreApplication>
 
 namespace carriel::text {
+
+QString issuerName(const CertificateFacts &certificate)
+{
+    const QStringList parts = certificate.issuer.split(QLatin1Char(','));
+    for (const QString &part : parts) {
+        if (part.trimmed().startsWith(QLatin1String("CN=")))
+            return neutral(part.trimmed().mid(3));
+    }
+    return neutral(certificate.issuer);
+}
+
 namespace {
 
 struct Tr
@@ -19,22 +30,17 @@ bool is(const QString &text, const char *name)
     return text == QLatin1String(name);
 }
 
-QString issuerName(const SignatureFacts &one)
+QString issuerOf(const SignatureFacts &one)
 {
     if (one.path.size() > 1)
         return neutral(one.path.at(1).name);
-    const QString issuer = one.path.isEmpty() ? QString() : one.path.first().issuer;
-    for (const QString &part : issuer.split(u',')) {
-        if (part.trimmed().startsWith(QLatin1String("CN=")))
-            return neutral(part.trimmed().mid(3));
-    }
-    return neutral(issuer);
+    return one.path.isEmpty() ? QString() : issuerName(one.path.first());
 }
 
 Answer who(const SignatureFacts &one)
 {
     Answer out{QStringLiteral("who"), Tr::tr("Who signed?"), signerOf(one), {}, Weight::Good};
-    const QString issuer = issuerName(one);
+    const QString issuer = issuerOf(one);
     const bool forged =
         is(one.sub, "HASH_FAILURE") || is(one.sub, "SIG_CRYPTO_FAILURE") || is(one.sub, "FORMAT_FAILURE");
     if (one.path.isEmpty() || forged) {
@@ -139,7 +145,7 @@ QString signerOf(const SignatureFacts &one)
 QString timeOf(const SignatureFacts &one)
 {
     if (one.certifiedUtc.isValid())
-        return Tr::tr("A timestamp proves that it existed on %1.").arg(dateTime(one.certifiedUtc));
+        return Tr::tr("A timestamp proves that it existed on %1.").arg(dateTimeAtEnd(one.certifiedUtc));
     if (one.claimedUtc.isValid())
         return Tr::tr("The signer's computer said %1; nobody certified that time.").arg(dateTime(one.claimedUtc));
     return {};
@@ -156,7 +162,7 @@ VerdictWords verdictWords(const SignatureFacts &one)
 {
     const QDateTime time = one.certifiedUtc.isValid() ? one.certifiedUtc : one.claimedUtc;
     return verdictWords(VerdictFacts{one.indication, one.sub, one.after, neutral(one.signer()),
-                                     time.isValid() ? dateTime(time) : QString(), one.timestamp, one.accredited});
+                                     time.isValid() ? dateTimeAtEnd(time) : QString(), one.timestamp, one.accredited});
 }
 
 VerdictWords fileWords(const CheckedFile &file)

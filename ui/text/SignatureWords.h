@@ -31,8 +31,9 @@ QString shortVerdict(const QString &verdict); // "Valid signature" … ; in a li
 // What happened after it was signed, one sentence each; the signed version is the other side.
 QStringList differenceWords(const SignatureFacts &signature);
 
-QString signerOf(const SignatureFacts &signature); // neutral; says so if nobody is named
-QString timeOf(const SignatureFacts &signature);   // certified or claimed, and which of both; empty if none
-QString levelWords(const QString &level);          // what B-B … B-LTA means
+QString signerOf(const SignatureFacts &signature);       // neutral; says so if nobody is named
+QString issuerName(const CertificateFacts &certificate); // its common name, or all of it; neutral
+QString timeOf(const SignatureFacts &signature);         // certified or claimed, and which of both; empty if none
+QString levelWords(const QString &level);                // what B-B … B-LTA means
 
 } // namespace carriel::text

@@ -137,7 +137,7 @@ void VerificationView::show(const CheckedFile &file)
     const text::VerdictWords words = text::fileWords(file);
     m_headline->setText(words.headline);
     m_text->setText(words.text);
-    QStringList when{tr("Looked at %1.").arg(text::dateTime(file.checkedUtc))};
+    QStringList when{tr("Looked at %1.").arg(text::dateTimeAtEnd(file.checkedUtc))};
     when << (file.online ? tr("Certificates were asked about over the network.") : tr("Without asking the network."));
     const bool unknown = !file.signatures.isEmpty() && file.anchors == 0;
     if (unknown)

@@ -75,6 +75,14 @@ private Q_SLOTS:
         QVERIFY(!words.remedy.isEmpty());
     }
 
+    void aTimeAtTheEndBringsNoSecondFullStop()
+    {
+        m_translation->use(QStringLiteral("es"));
+        const QDateTime when(QDate(2026, 6, 15), QTime(18, 48), Qt::UTC);
+        QVERIFY(dateTime(when).startsWith(dateTimeAtEnd(when)));
+        QVERIFY(!dateTimeAtEnd(when).endsWith(QLatin1Char('.')));
+    }
+
     void anUnknownCodeIsNamed()
     {
         m_translation->use(QStringLiteral("es"));
