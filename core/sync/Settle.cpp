@@ -76,6 +76,12 @@ Outcome Settle::takeBack(OpRow &op)
 
 Outcome Settle::again(const OpRow &op)
 {
+    CARRIEL_TRY(const auto row, m_tx.writer.item(op.target));
+    if (row && row->remote && row->remote->state == ItemState::Removed) { // its tombstone was faster than this answer
+        OpRow last = op;
+        CARRIEL_CHECK(m_tx.step(last, OpEvent::Refused));
+        return m_apply.orphaned(*row, last);
+    }
     CARRIEL_TRY([[maybe_unused]] const auto fresh, reissueLane(m_tx, op));
     return {};
 }
