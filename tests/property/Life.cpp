@@ -154,8 +154,9 @@ bool Life::decideHeld(int round)
                 continue;
             any = true;
             const QList<Conflict> open = decisions(*client).conflicts().valueOr({});
-            if (!isDisputed(client->store, op.target).valueOr(true) &&
-                isHeld(client->store.op(op.key).valueOr(op).value_or(op)))
+            // An earlier answer of this round may have ended it.
+            const OpRow now = client->store.op(op.key).valueOr(op).value_or(op);
+            if (!isDisputed(client->store, op.target).valueOr(true) && now.state == OpState::WaitingUser && isHeld(now))
                 fail(QStringLiteral("I8: %1 waits for nothing").arg(op.key.text()));
             for (const Conflict &one : open) {
                 if (one.item != op.target)
