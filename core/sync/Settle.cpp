@@ -71,7 +71,12 @@ Outcome Settle::takeBack(OpRow &op)
     op.bodySha256.clear();
     op.firstSentUtc = {};
     op.attempts = 0;
-    return isHeld(op) ? m_tx.step(op, OpEvent::AskPerson) : m_tx.putOp(op);
+    // What it was held for may have been decided while it was under way.
+    CARRIEL_TRY(const bool waits, isHeld(op) ? isDisputed(m_tx.writer, op.target) : Result<bool>(false));
+    if (waits)
+        return m_tx.step(op, OpEvent::AskPerson);
+    op.lastProblem.clear();
+    return m_tx.putOp(op);
 }
 
 Outcome Settle::again(const OpRow &op)
