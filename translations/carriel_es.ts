@@ -886,6 +886,54 @@ usted ingrese otra vez en el navegador.</translation>
 <context>
     <name>ErrorWords</name>
     <message>
+        <source>The rules for counting terms cannot be read.</source>
+        <translation>Las reglas para contar los términos no se pueden leer.</translation>
+    </message>
+    <message>
+        <source>File {file}: {reason}. No term was computed.</source>
+        <translation>Archivo {file}: {reason}. No se calculó ningún término.</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Instale de nuevo el programa.</translation>
+    </message>
+    <message>
+        <source>The rules say nothing about that date.</source>
+        <translation>Las reglas no dicen nada de esa fecha.</translation>
+    </message>
+    <message>
+        <source>There is none for {date}, so no term was computed.</source>
+        <translation>No hay ninguna para {date}, así que no se calculó ningún término.</translation>
+    </message>
+    <message>
+        <source>Ask the entity by when you must answer.</source>
+        <translation>Pregunte a la entidad hasta cuándo puede responder.</translation>
+    </message>
+    <message>
+        <source>This program does not know that kind of notification.</source>
+        <translation>Este programa no conoce esa clase de notificación.</translation>
+    </message>
+    <message>
+        <source>Its legal regime is called {regime}, so no term was computed.</source>
+        <translation>Su régimen legal se llama {regime}, así que no se calculó ningún término.</translation>
+    </message>
+    <message>
+        <source>Update the program, or ask the entity by when you must answer.</source>
+        <translation>Actualice el programa, o pregunte a la entidad hasta cuándo puede responder.</translation>
+    </message>
+    <message>
+        <source>The term does not run yet.</source>
+        <translation>El término todavía no corre.</translation>
+    </message>
+    <message>
+        <source>What it is counted from has not happened, or is not proven: {what}.</source>
+        <translation>Aquello desde lo que se cuenta no ha ocurrido, o no está probado: {what}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do now.</source>
+        <translation>Por ahora no tiene que hacer nada.</translation>
+    </message>
+    <message>
         <source>This PDF cannot be read.</source>
         <translation>No se puede leer este PDF.</translation>
     </message>

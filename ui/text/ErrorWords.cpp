@@ -10,9 +10,10 @@
 namespace carriel::text {
 namespace {
 
-std::array<WordsRows, 8> allRows()
+std::array<WordsRows, 9> allRows()
 {
-    return {baseWords(), cryptoWords(), vaultWords(), remoteWords(), syncWords(), servicesWords(), commandWords(), signingWords()};
+    return {baseWords(), cryptoWords(), vaultWords(), remoteWords(), syncWords(), servicesWords(), commandWords(), signingWords(),
+            evidenceWords()};
 }
 
 const WordsRow *findRow(const QString &code)

@@ -25,5 +25,6 @@ WordsRows syncWords();
 WordsRows servicesWords();
 WordsRows commandWords();
 WordsRows signingWords();
+WordsRows evidenceWords();
 
 } // namespace carriel::text

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// When a notification is made and until when one may answer it, by its regime, explained step by step. Information
+// only: the date that counts is the one that the authority certifies, and whoever shows this must say so. Pure;
+// thread-safe.
+#pragma once
+
+#include "core/evidence/clock/HolidayCalendar.h"
+
+#include <optional>
+
+namespace carriel::evidence {
+
+struct TermFacts
+{
+    QDateTime sent, delivered, accessed; // UTC; invalid: has not happened. Without delivered, sent stands for it
+    std::optional<int> termDays;         // business days, when the act itself grants a term other than the usual one
+};
+
+enum class TermStepKind {
+    Sent,       // the entity sent it
+    Delivered,  // it was delivered
+    Accessed,   // the person opened it
+    Waited,     // business day `number` of those that pass before
+    Made,       // the notification counts as made
+    Counted,    // business day `number` of the term
+    Weekend,    // not counted
+    Holiday,    // not counted; `holiday` says which
+    TermsBegin, // first day that counts
+    LastDay,    // the last day to answer
+};
+
+struct TermStep
+{
+    TermStepKind kind;
+    QDate date; // in Colombia
+    int number = 0;
+    QString holiday;
+    friend bool operator==(const TermStep &, const TermStep &) = default;
+};
+
+struct TermComputation
+{
+    QString regime, rules, source; // cpaca-56; cpaca-56 or et-566-1@2019; the article
+    bool legalEffect = true;       // false: a mere communication
+    std::optional<QDate> made, begins, lastDay;
+    int days = 0; // of the term
+    QList<TermStep> steps;
+};
+
+class TermRules
+{
+public:
+    static Result<TermRules> shipped();
+    static Result<TermRules> parse(const QByteArray &json, const QString &name); // badRules
+
+    bool knows(const QString &regime) const;
+    // True if what starts the term is that the person opens it.
+    bool madeOnAccess(const QString &regime, QDate date) const;
+    // unknownRegime, missingFact (it has not happened yet), notKnownYet.
+    Result<TermComputation> compute(const HolidayCalendar &calendar, const QString &regime,
+                                    const TermFacts &facts) const;
+
+private:
+    enum class Event { None, Access, Send };
+    struct Rule
+    {
+        QString id, version, source;
+        QDate from, until;
+        Event made = Event::None;
+        int madeDays = 0;
+        int waitDays = 0;
+        bool waits = false, waitFromDelivery = false, waitSameDay = false;
+        int termDays = 0;
+    };
+    static Result<Rule> parseRule(const QJsonObject &json, const QString &name);
+    Result<const Rule *> ruleFor(const HolidayCalendar &calendar, const QString &regime, const TermFacts &facts) const;
+    QList<Rule> m_rules;
+};
+
+} // namespace carriel::evidence
