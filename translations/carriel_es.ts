@@ -5367,6 +5367,21 @@ usted ingrese otra vez en el navegador.</translation>
     </message>
 </context>
 <context>
+    <name>carriel::ui::PdfView</name>
+    <message>
+        <source>Pages of the document</source>
+        <translation>Páginas del documento</translation>
+    </message>
+    <message>
+        <source>Page %1 could not be drawn. It is damaged, or too much for this viewer. Open the document with another program to see it.</source>
+        <translation>La página %1 no se pudo dibujar. Está dañada o es demasiado para este visor. Abra el documento con otro programa para verla.</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Página %1</translation>
+    </message>
+</context>
+<context>
     <name>carriel::ui::PlacePicker</name>
     <message>
         <source>Place of the visible box on the page</source>
@@ -6564,10 +6579,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
 <context>
     <name>carriel::ui::ViewerPage</name>
     <message>
-        <source>Pages of the document</source>
-        <translation>Páginas del documento</translation>
-    </message>
-    <message>
         <source>Text of the document</source>
         <translation>Texto del documento</translation>
     </message>
@@ -6642,6 +6653,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>No view of this document</source>
         <translation>Sin vista de este documento</translation>
+    </message>
+    <message>
+        <source>The part of this program that shows PDFs does not start. Installing the program again mends that. Your document is unharmed.</source>
+        <translation>La parte de este programa que muestra los PDF no arranca. Instalar el programa de nuevo lo arregla. Su documento está intacto.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "app/extract/ChildTextExtractor.h"
 
 #include "app/extract/PlainText.h"
+#include "core/base/ChildEnvironment.h"
 #include "core/services/ServiceErrors.h"
 
 #include <QCoreApplication>
@@ -13,20 +14,6 @@ namespace carriel {
 namespace {
 
 Error failed(const QString &detail) { return Error{errors::unreadableText, {}, detail}; }
-
-// The child needs no more than this of what the person's environment says.
-QProcessEnvironment smallEnvironment()
-{
-    const QProcessEnvironment ours = QProcessEnvironment::systemEnvironment();
-    QProcessEnvironment small;
-    small.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-    for (const QString &name : {QStringLiteral("LD_LIBRARY_PATH"), QStringLiteral("ASAN_OPTIONS"), QStringLiteral("UBSAN_OPTIONS"),
-                                QStringLiteral("TSAN_OPTIONS")}) {
-        if (ours.contains(name))
-            small.insert(name, ours.value(name));
-    }
-    return small;
-}
 
 } // namespace
 
@@ -60,7 +47,7 @@ Result<QString> ChildTextExtractor::fromPdf(const QByteArray &bytes) const
 {
     const QDeadlineTimer deadline(m_limits.deadline);
     QProcess child;
-    child.setProcessEnvironment(smallEnvironment());
+    child.setProcessEnvironment(childEnvironment());
     child.setWorkingDirectory(QStringLiteral("/"));
     child.setStandardErrorFile(QProcess::nullDevice()); // libraries quote the document when they complain
     child.start(m_program, QStringList(), QIODevice::ReadWrite);

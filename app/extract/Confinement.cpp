@@ -56,12 +56,12 @@ void closeInheritedDescriptors()
 
 } // namespace
 
-bool limitResources()
+bool limitResources(unsigned seconds)
 {
     constexpr rlim_t mebibyte = 1024 * 1024;
     closeInheritedDescriptors();
     bool all = limit(RLIMIT_CORE, 0);
-    all &= limit(RLIMIT_CPU, 15);      // seconds; the parent's own deadline is a little later
+    all &= limit(RLIMIT_CPU, seconds); // the last resort: the parent has a deadline of its own
     all &= limit(RLIMIT_NOFILE, 64);
     if (!sanitized)
         all &= limit(RLIMIT_AS, 1280 * mebibyte);

@@ -12,8 +12,8 @@ struct Confinement {
     bool sealed = false;  // no files, no network, no programs, no other processes
 };
 
-// First thing in main(): closes every descriptor but the standard three and lowers the limits.
-bool limitResources();
+// First thing in main(): closes every descriptor but the standard three and lowers the limits. `seconds` of processor time.
+bool limitResources(unsigned seconds);
 
 // After everything has been loaded. From here on the kernel answers EPERM to all that is not on the list.
 bool sealProcess();

@@ -4,13 +4,10 @@
 
 #include <QBuffer>
 #include <QElapsedTimer>
-#include <QImage>
-#include <QPainter>
 #include <QPdfDocument>
 #include <QPdfSelection>
 
 namespace carriel::extract {
-namespace {
 
 ReadOutcome load(QPdfDocument &document, QBuffer &buffer)
 {
@@ -22,6 +19,8 @@ ReadOutcome load(QPdfDocument &document, QBuffer &buffer)
         || document.error() == QPdfDocument::Error::UnsupportedSecurityScheme;
     return locked ? ReadOutcome::NeedsPassword : ReadOutcome::Unreadable;
 }
+
+namespace {
 
 QByteArray cutAtCharacter(QByteArray utf8, qsizetype most)
 {
@@ -55,30 +54,6 @@ ReadOutcome readText(const QByteArray &pdf, qsizetype maxBytes, const std::funct
         write(std::move(text));
     }
     return ReadOutcome::Done;
-}
-
-ReadOutcome renderPage(const QByteArray &pdf, int page, int width, QByteArray &png)
-{
-    QBuffer buffer;
-    buffer.setData(pdf);
-    QPdfDocument document;
-    if (const ReadOutcome loaded = load(document, buffer); loaded != ReadOutcome::Done)
-        return loaded;
-    if (page < 0 || page >= document.pageCount())
-        return ReadOutcome::Unreadable;
-    const QSizeF points = document.pagePointSize(page);
-    if (!(points.width() >= 1) || !(points.height() >= 1))
-        return ReadOutcome::Unreadable;
-    const int height = int(qBound(1.0, points.height() / points.width() * width, 4.0 * width)); // a roll is cut, not drawn
-    const QImage drawn = document.render(page, QSize(width, height));
-    if (drawn.isNull())
-        return ReadOutcome::Unreadable;
-    QImage paper(drawn.size(), QImage::Format_RGB32);
-    paper.fill(Qt::white);
-    QPainter(&paper).drawImage(0, 0, drawn);
-    QBuffer out(&png);
-    out.open(QIODevice::WriteOnly);
-    return paper.save(&out, "PNG") ? ReadOutcome::Done : ReadOutcome::Unreadable;
 }
 
 } // namespace carriel::extract

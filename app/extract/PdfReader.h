@@ -6,15 +6,18 @@
 #include <QByteArray>
 #include <functional>
 
+class QBuffer;
+class QPdfDocument;
+
 namespace carriel::extract {
 
 enum class ReadOutcome { Done, Unreadable, NeedsPassword };
 
+// The buffer, which holds the whole file, must outlive the document.
+ReadOutcome load(QPdfDocument &document, QBuffer &buffer);
+
 // UTF-8, pages separated by a form feed, cut at `maxBytes` at a character border and after about ten seconds. `write` gets
 // it page by page.
 ReadOutcome readText(const QByteArray &pdf, qsizetype maxBytes, const std::function<void(QByteArray)> &write);
-
-// A PNG of one page (0 is the first), `width` pixels wide.
-ReadOutcome renderPage(const QByteArray &pdf, int page, int width, QByteArray &png);
 
 } // namespace carriel::extract

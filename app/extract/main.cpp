@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// carriel-extract: a PDF comes in by the standard input, its text (or the picture of a page) goes out by the standard
+// carriel-extract: a PDF comes in by the standard input, its text (or the pictures of its pages) goes out by the standard
 // output, and between the two this process can do nothing else.
 #include "app/extract/Confinement.h"
+#include "app/extract/PageServer.h"
 #include "app/extract/PdfReader.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QImage>
 
@@ -32,14 +32,15 @@ namespace {
 
 constexpr qsizetype mostInput = 256 * 1024 * 1024;
 constexpr qsizetype mostText = 1024 * 1024;
-constexpr int widest = 4096;
+constexpr unsigned textSeconds = 15;
+constexpr unsigned pagesSeconds = 600; // of processor time while somebody leafs; a page has its own deadline with who asks
 
 enum Exit { ok = 0, unreadable = 1, needsPassword = 2, tooLarge = 3, usage = 64, internal = 70 };
 
 const char *const help =
-    "usage: carriel-extract [--render PAGE --width PIXELS] < file.pdf\n"
-    "Prints the text of a PDF as UTF-8, at most 1 MiB, pages separated by form feeds;\n"
-    "or a PNG picture of one page (1 is the first).\n"
+    "usage: carriel-extract [--pages] < file.pdf\n"
+    "Prints the text of a PDF as UTF-8, at most 1 MiB, pages separated by form feeds.\n"
+    "  --pages       draws pages as the window asks for them (ui/viewer/PageWire.h)\n"
     "The process has no network, opens no file and starts no program once it reads.\n"
     "  --self-test   says which of these limits hold on this system\n"
     "  --version     the version\n"
@@ -61,16 +62,54 @@ std::optional<QByteArray> readInput()
     }
 }
 
-void writeAll(const QByteArray &bytes)
+bool readExactly(void *to, qsizetype bytes)
 {
-    for (qsizetype at = 0; at < bytes.size();) {
-        const ssize_t put = write(STDOUT_FILENO, bytes.constData() + at, std::size_t(bytes.size() - at));
+    for (qsizetype at = 0; at < bytes;) {
+        const ssize_t got = read(STDIN_FILENO, static_cast<char *>(to) + at, std::size_t(bytes - at));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return false;
+        at += got;
+    }
+    return true;
+}
+
+void writeExactly(const void *from, qsizetype bytes)
+{
+    for (qsizetype at = 0; at < bytes;) {
+        const ssize_t put = write(STDOUT_FILENO, static_cast<const char *>(from) + at, std::size_t(bytes - at));
         if (put < 0 && errno == EINTR)
             continue;
         if (put <= 0)
             _exit(internal);
         at += put;
     }
+}
+
+Exit serve()
+{
+    switch (servePages({readExactly, writeExactly})) {
+    case ServeOutcome::Done:
+        return ok;
+    case ServeOutcome::NeedsPassword:
+        return needsPassword;
+    case ServeOutcome::TooLarge:
+        return tooLarge;
+    case ServeOutcome::Unreadable:
+        break;
+    }
+    return unreadable;
+}
+
+Exit printText()
+{
+    const std::optional<QByteArray> pdf = readInput();
+    if (!pdf)
+        return tooLarge;
+    const ReadOutcome outcome =
+        readText(*pdf, mostText, [](const QByteArray &text) { writeExactly(text.constData(), text.size()); });
+    return outcome == ReadOutcome::Done ? ok : outcome == ReadOutcome::NeedsPassword ? needsPassword : unreadable;
 }
 
 // Tries what a hostile file would try, and says how it went: one word a line, "denied" or "ALLOWED".
@@ -96,38 +135,10 @@ int selfTest(bool limited, bool sealed)
     _exit(limited && sealed ? ok : internal);
 }
 
-struct Arguments {
-    bool selfTest = false;
-    int page = 0; // 0: text
-    int width = 0;
-};
-
-std::optional<Arguments> parse(int argc, char **argv)
-{
-    Arguments parsed;
-    for (int i = 1; i < argc; ++i) {
-        if (std::strcmp(argv[i], "--self-test") == 0) {
-            parsed.selfTest = true;
-        } else if (i + 1 < argc && std::strcmp(argv[i], "--render") == 0) {
-            parsed.page = std::atoi(argv[++i]);
-        } else if (i + 1 < argc && std::strcmp(argv[i], "--width") == 0) {
-            parsed.width = std::atoi(argv[++i]);
-        } else {
-            return std::nullopt;
-        }
-    }
-    if ((parsed.page != 0 || parsed.width != 0) && (parsed.page < 1 || parsed.width < 16 || parsed.width > widest))
-        return std::nullopt;
-    return parsed;
-}
-
 // Plug-ins and tables load on first use; after the seal that would be too late.
 void warmUp()
 {
-    QByteArray png;
-    QBuffer out(&png);
-    out.open(QIODevice::WriteOnly);
-    QImage(1, 1, QImage::Format_RGB32).save(&out, "PNG");
+    QImage(1, 1, QImage::Format_RGB32).fill(Qt::white);
     readText("%PDF-1.4\n", 1, [](const QByteArray &) {});
 }
 
@@ -143,33 +154,23 @@ int main(int argc, char **argv)
         std::puts("carriel-extract " CARRIEL_VERSION);
         return ok;
     }
-    const std::optional<Arguments> arguments = parse(argc, argv);
-    if (!arguments) {
+    const bool selfTesting = argc == 2 && std::strcmp(argv[1], "--self-test") == 0;
+    const bool pages = argc == 2 && std::strcmp(argv[1], "--pages") == 0;
+    if (argc > 1 && !selfTesting && !pages) {
         std::fputs(help, stderr);
         return usage;
     }
-    const bool limited = limitResources();
+    const bool limited = limitResources(pages ? pagesSeconds : textSeconds);
     try {
         setenv("QT_NO_GLIB", "1", 1); // its event loops ask the system for more than ours
         int count = 1; // Qt sees none of our arguments
         QCoreApplication application(count, argv);
         warmUp();
         const bool sealed = sealProcess();
-        if (arguments->selfTest)
+        if (selfTesting)
             return selfTest(limited, sealed);
-        const std::optional<QByteArray> pdf = readInput();
-        if (!pdf)
-            _exit(tooLarge);
-        ReadOutcome outcome;
-        if (arguments->page > 0) {
-            QByteArray png;
-            outcome = renderPage(*pdf, arguments->page - 1, arguments->width, png);
-            writeAll(png);
-        } else {
-            outcome = readText(*pdf, mostText, [](const QByteArray &text) { writeAll(text); });
-        }
         // No destructors: a library that a hostile file has upset must not get another turn.
-        _exit(outcome == ReadOutcome::Done ? ok : outcome == ReadOutcome::NeedsPassword ? needsPassword : unreadable);
+        _exit(pages ? serve() : printText());
     } catch (const std::bad_alloc &) {
         _exit(unreadable);
     }

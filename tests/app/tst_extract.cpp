@@ -2,51 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Strangers' files against the real child, and strange children against the parent.
 #include "app/extract/ChildTextExtractor.h"
+#include "tests/support/SimplePdf.h"
 
 #include <QFile>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QtEndian>
 
 using namespace carriel;
+using carriel::test::pdfOfLines;
 using namespace std::chrono_literals;
 
 namespace {
 
 const QString pdfType = QStringLiteral("application/pdf");
 QString realChild() { return QStringLiteral(CARRIEL_BINARY_DIR "/bin/carriel-extract"); }
-
-// A whole PDF, its cross-reference table right, with one line of text on each page.
-QByteArray pdfWith(const QList<QByteArray> &lines)
-{
-    QList<QByteArray> objects;
-    QByteArray kids;
-    for (qsizetype i = 0; i < lines.size(); ++i)
-        kids += QByteArray::number(4 + 2 * i) + " 0 R ";
-    objects << "<</Type/Catalog/Pages 2 0 R>>"
-            << "<</Type/Pages/Count " + QByteArray::number(lines.size()) + "/Kids[" + kids + "]>>"
-            << "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>";
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        const QByteArray content = "BT /F1 12 Tf 72 700 Td (" + lines.at(i) + ") Tj ET";
-        objects << "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents "
-                + QByteArray::number(5 + 2 * i) + " 0 R>>"
-                << "<</Length " + QByteArray::number(content.size()) + ">>stream\n" + content + "\nendstream";
-    }
-    QByteArray pdf = "%PDF-1.4\n";
-    QList<qsizetype> offsets;
-    for (qsizetype i = 0; i < objects.size(); ++i) {
-        offsets << pdf.size();
-        pdf += QByteArray::number(i + 1) + " 0 obj\n" + objects.at(i) + "\nendobj\n";
-    }
-    const qsizetype table = pdf.size();
-    pdf += "xref\n0 " + QByteArray::number(objects.size() + 1) + "\n0000000000 65535 f \n";
-    for (const qsizetype offset : offsets)
-        pdf += QByteArray::number(offset).rightJustified(10, '0') + " 00000 n \n";
-    return pdf + "trailer<</Size " + QByteArray::number(objects.size() + 1) + "/Root 1 0 R>>\nstartxref\n"
-        + QByteArray::number(table) + "\n%%EOF\n";
-}
 
 } // namespace
 
@@ -71,26 +42,11 @@ private Q_SLOTS:
     void readsAPdf()
     {
         ChildTextExtractor extractor(realChild());
-        const auto text = extractor.extract(pdfWith({"Diploma de bachiller", "Medell\\355n"}), pdfType);
+        const auto text = extractor.extract(pdfOfLines({"Diploma de bachiller", "Medell\\355n"}), pdfType);
         QVERIFY2(text.ok(), text.ok() ? "" : qPrintable(text.error().detail));
         QVERIFY(text.value().contains(QStringLiteral("Diploma de bachiller")));
         QVERIFY(text.value().contains(QStringLiteral("Medellín")));
         QVERIFY(text.value().contains(u'\f'));
-    }
-
-    void drawsAPage()
-    {
-        QProcess child;
-        child.start(realChild(), {QStringLiteral("--render"), QStringLiteral("1"), QStringLiteral("--width"), QStringLiteral("120")});
-        QVERIFY(child.waitForStarted());
-        child.write(pdfWith({"Hola"}));
-        child.closeWriteChannel();
-        QVERIFY(child.waitForFinished());
-        QCOMPARE(child.exitCode(), 0);
-        const QByteArray png = child.readAllStandardOutput();
-        QVERIFY(png.startsWith("\x89PNG"));
-        QCOMPARE(qFromBigEndian<quint32>(png.constData() + 16), 120U); // IHDR: width, height
-        QCOMPARE(qFromBigEndian<quint32>(png.constData() + 20), 155U);
     }
 
     void canDoNothingElse()
@@ -146,7 +102,7 @@ private Q_SLOTS:
     void survivesDamage()
     {
         ChildTextExtractor extractor(realChild(), {.deadline = 2s}); // some of these do hang the library
-        const QByteArray whole = pdfWith({"uno", "dos", "tres"});
+        const QByteArray whole = pdfOfLines({"uno", "dos", "tres"});
         for (int part = 1; part < 12; ++part)
             (void)extractor.extract(whole.left(whole.size() * part / 12), pdfType);
         QRandomGenerator random(2);

@@ -6,8 +6,8 @@
 #include "ui/viewer/QrCode.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QBuffer>
 #include <QFontMetricsF>
-#include <QPdfDocument>
 #include <QPrinter>
 #include <QTextDocument>
 #include <QTimer>
@@ -19,13 +19,21 @@ constexpr qsizetype mostText = 4 * 1024 * 1024;
 constexpr int finest = 300; // dots per inch of a page drawn as a picture
 } // namespace
 
-PdfPrint::PdfPrint(std::unique_ptr<QPrinter> printer, QObject *parent) : QObject(parent), m_printer(std::move(printer)) {}
+PdfPrint::PdfPrint(std::unique_ptr<QPrinter> printer, QObject *parent) : QObject(parent), m_printer(std::move(printer))
+{
+}
 
 PdfPrint::~PdfPrint() = default;
 
-void PdfPrint::setCover(const Cover &cover) { m_cover = cover; }
+void PdfPrint::setCover(const Cover &cover)
+{
+    m_cover = cover;
+}
 
-void PdfPrint::cancel() { m_stopped = true; }
+void PdfPrint::cancel()
+{
+    m_stopped = true;
+}
 
 void PdfPrint::start(const QByteArray &bytes, const QString &mediaType)
 {
@@ -35,10 +43,22 @@ void PdfPrint::start(const QByteArray &bytes, const QString &mediaType)
         return;
     }
     if (mediaType == QLatin1String("application/pdf")) {
-        m_buffer.setData(bytes);
-        m_buffer.open(QIODevice::ReadOnly);
-        m_pdf = std::make_unique<QPdfDocument>();
-        m_pdf->load(&m_buffer);
+        m_pdf = new PdfPages(
+            [bytes]() -> std::unique_ptr<QIODevice> {
+                auto buffer = std::make_unique<QBuffer>();
+                buffer->setData(bytes);
+                return buffer;
+            },
+            this, {.opening = 30'000, .page = 30'000, .unwanted = 0});
+        connect(m_pdf, &PdfPages::opened, this, &PdfPrint::step);
+        connect(m_pdf, &PdfPages::drawn, this, [this](int page, int, const QImage &picture) {
+            drawPage(page, picture);
+            advance();
+        });
+        // A print with a page missing that nobody noticed is worse than none.
+        connect(m_pdf, &PdfPages::notDrawn, this, [this] { end(false); });
+        connect(m_pdf, &PdfPages::failed, this, [this] { end(false); });
+        return;
     } else if (showsAsImage(mediaType)) {
         m_image = decodeImage(bytes);
     } else if (showsAsText(mediaType)) {
@@ -53,7 +73,7 @@ void PdfPrint::start(const QByteArray &bytes, const QString &mediaType)
 int PdfPrint::pageCount() const
 {
     if (m_pdf)
-        return m_pdf->status() == QPdfDocument::Status::Ready ? m_pdf->pageCount() : 0;
+        return int(m_pdf->sizes().size());
     if (m_text)
         return m_text->pageCount();
     return m_image.isNull() ? 0 : 1;
@@ -73,9 +93,20 @@ void PdfPrint::step()
         QTimer::singleShot(0, this, &PdfPrint::step);
         return;
     }
-    if (m_page > 0)
-        m_printer->newPage();
-    drawPage(m_page);
+    if (m_pdf) {
+        const QSizeF area(m_printer->pageRect(QPrinter::DevicePixel).size());
+        const double scale = qMin(1.0, double(finest) / m_printer->resolution());
+        const QSizeF size = m_pdf->sizes().at(m_page).scaled(area * scale, Qt::KeepAspectRatio);
+        m_pdf->want({{m_page, qMax(16, int(size.width()))}});
+        return;
+    }
+    drawPage(m_page, m_image);
+    advance();
+}
+
+void PdfPrint::advance()
+{
+    const int pages = pageCount();
     ++m_page;
     Q_EMIT progress(m_page, pages);
     if (m_page >= pages)
@@ -84,8 +115,10 @@ void PdfPrint::step()
         QTimer::singleShot(0, this, &PdfPrint::step);
 }
 
-void PdfPrint::drawPage(int page)
+void PdfPrint::drawPage(int page, const QImage &picture)
 {
+    if (page > 0)
+        m_printer->newPage();
     const QRectF area(QPointF(), QSizeF(m_printer->pageRect(QPrinter::DevicePixel).size()));
     if (m_text) {
         m_painter->save();
@@ -94,14 +127,8 @@ void PdfPrint::drawPage(int page)
         m_painter->restore();
         return;
     }
-    QImage image = m_image;
-    if (m_pdf) {
-        const double scale = qMin(1.0, double(finest) / m_printer->resolution());
-        const QSizeF size = m_pdf->pagePointSize(page).scaled(area.size() * scale, Qt::KeepAspectRatio);
-        image = m_pdf->render(page, size.toSize());
-    }
-    const QSizeF fitted = QSizeF(image.size()).scaled(area.size(), Qt::KeepAspectRatio);
-    m_painter->drawImage(QRectF(QPointF((area.width() - fitted.width()) / 2, 0), fitted), image);
+    const QSizeF fitted = QSizeF(picture.size()).scaled(area.size(), Qt::KeepAspectRatio);
+    m_painter->drawImage(QRectF(QPointF((area.width() - fitted.width()) / 2, 0), fitted), picture);
 }
 
 void PdfPrint::drawCover()

@@ -1,18 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Prints a document (PDF, picture, text) page by page, a page at each turn of the event loop, with an optional cover sheet.
-// Thread: GUI. Emits finished once and deletes itself.
+// Prints a document (PDF, picture, text) page by page, with an optional cover sheet. The window goes on meanwhile;
+// pages of PDFs are drawn by the confined child. Thread: GUI. Emits finished once and deletes itself.
 #pragma once
 
 #include "core/services/Values.h"
+#include "ui/viewer/PdfPages.h"
 
-#include <QBuffer>
 #include <QImage>
 #include <QObject>
 #include <QPainter>
 #include <memory>
 
-class QPdfDocument;
 class QPrinter;
 class QTextDocument;
 
@@ -22,7 +21,8 @@ class PdfPrint final : public QObject
 {
     Q_OBJECT
 public:
-    struct Cover {
+    struct Cover
+    {
         QString title;
         QList<std::pair<QString, QString>> facts; // name, value
         QString digest;                           // hexadecimal; drawn as text and as a QR code where that is built in
@@ -42,15 +42,15 @@ Q_SIGNALS:
 private:
     void drawCover();
     void step();
-    void drawPage(int page);
+    void drawPage(int page, const QImage &picture);
+    void advance();
     void end(bool printed);
     int pageCount() const;
 
     std::unique_ptr<QPrinter> m_printer;
     std::unique_ptr<QPainter> m_painter;
     std::optional<Cover> m_cover;
-    QBuffer m_buffer;
-    std::unique_ptr<QPdfDocument> m_pdf;
+    PdfPages *m_pdf = nullptr;
     std::unique_ptr<QTextDocument> m_text;
     QImage m_image;
     int m_page = 0;

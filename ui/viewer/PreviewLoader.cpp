@@ -7,7 +7,7 @@
 #include "ui/viewer/Decode.h"
 #include "ui/viewer/SlicedReader.h"
 
-#include <QCoreApplication>
+#include <QBuffer>
 #include <QTimer>
 
 namespace carriel::ui {
@@ -17,36 +17,26 @@ namespace {
 constexpr qint64 mostImage = 64 * 1024 * 1024;
 constexpr qint64 mostPdf = 48 * 1024 * 1024;
 constexpr qint64 mostText = 8 * 1024 * 1024;
-constexpr int patience = 8'000; // ms for one page
-
-QString extractProgram()
-{
-#ifdef Q_OS_WIN
-    const QString name = QStringLiteral("/carriel-extract.exe");
-#else
-    const QString name = QStringLiteral("/carriel-extract");
-#endif
-    const QString given = qEnvironmentVariable("CARRIEL_EXTRACT");
-    return given.isEmpty() ? QString(QCoreApplication::applicationDirPath() + name) : given;
-}
+constexpr PdfPages::Limits patience{.opening = 8'000, .page = 8'000, .unwanted = 0}; // nobody asked for this one
 
 } // namespace
 
 PreviewLoader::PreviewLoader(Documents &documents, QObject *parent) : QObject(parent), m_documents(documents) {}
 
-PreviewLoader::~PreviewLoader() { cancel(); }
+PreviewLoader::~PreviewLoader()
+{
+    cancel();
+}
 
 void PreviewLoader::cancel()
 {
     ++m_turn;
     delete m_reader;
-    if (m_process) {
-        m_process->disconnect(this);
-        m_process->kill();
-        connect(m_process, &QProcess::finished, m_process, &QObject::deleteLater);
-        m_process->setParent(nullptr);
-        m_process.clear();
+    if (m_pages) {
+        m_pages->disconnect(this);
+        m_pages->deleteLater(); // it may be the one that is calling
     }
+    m_pages.clear();
 }
 
 void PreviewLoader::load(const DocumentRow &row, int width)
@@ -75,15 +65,16 @@ void PreviewLoader::load(std::unique_ptr<QIODevice> device, const QString &media
         if (pdf) {
             renderPdf(bytes, width, page);
         } else if (image) {
-            inBackground([bytes, width] { return decodeImage(bytes, QSize(width, width * 2)); })
-                .then(this, [this, turn = m_turn](const QImage &decoded) {
-                    if (turn != m_turn)
-                        return;
-                    if (decoded.isNull())
-                        Q_EMIT none();
-                    else
-                        Q_EMIT picture(decoded);
-                });
+            inBackground([bytes, width] {
+                return decodeImage(bytes, QSize(width, width * 2));
+            }).then(this, [this, turn = m_turn](const QImage &decoded) {
+                if (turn != m_turn)
+                    return;
+                if (decoded.isNull())
+                    Q_EMIT none();
+                else
+                    Q_EMIT picture(decoded);
+            });
         } else {
             Q_EMIT words(decodeText(bytes, 2000).text);
         }
@@ -92,29 +83,31 @@ void PreviewLoader::load(std::unique_ptr<QIODevice> device, const QString &media
 
 void PreviewLoader::renderPdf(const QByteArray &bytes, int width, int page)
 {
-    auto *process = new QProcess(this);
-    m_process = process;
-    process->setProgram(extractProgram());
-    process->setArguments({QStringLiteral("--render"), QString::number(page), QStringLiteral("--width"), QString::number(width)});
-    process->setStandardErrorFile(QProcess::nullDevice());
-    connect(process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            Q_EMIT none();
+    auto *pages = new PdfPages(
+        [bytes]() -> std::unique_ptr<QIODevice> {
+            auto buffer = std::make_unique<QBuffer>();
+            buffer->setData(bytes);
+            return buffer;
+        },
+        this, patience);
+    m_pages = pages;
+    const auto over = [this, pages] { // one page was all: the child need not wait for more
+        pages->deleteLater();
+        m_pages.clear();
+    };
+    connect(pages, &PdfPages::opened, pages, [pages, page, width] { pages->want({{page - 1, width}}); });
+    connect(pages, &PdfPages::drawn, this, [this, over](int, int, const QImage &image) {
+        over();
+        Q_EMIT picture(image);
     });
-    connect(process, &QProcess::finished, this, [this, process](int code, QProcess::ExitStatus status) {
-        const QByteArray answer = process->readAllStandardOutput();
-        process->deleteLater();
-        // The child drew it, so the picture is no more trusted than the document.
-        const QImage image = status == QProcess::NormalExit && code == 0 ? decodeImage(answer) : QImage();
-        if (image.isNull())
-            Q_EMIT none();
-        else
-            Q_EMIT picture(image);
+    connect(pages, &PdfPages::notDrawn, this, [this, over] {
+        over();
+        Q_EMIT none();
     });
-    process->start();
-    process->write(bytes);
-    process->closeWriteChannel();
-    QTimer::singleShot(patience, process, &QProcess::kill);
+    connect(pages, &PdfPages::failed, this, [this, over] {
+        over();
+        Q_EMIT none();
+    });
 }
 
 } // namespace carriel::ui

@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A small picture or the first lines of a document, for the details pane. Images are decoded on the pool, pages of PDFs in
-// the child process carriel-extract (no network, no files, limited time and memory), so that a hostile document can neither
-// hang nor crash the window. Thread: GUI.
+// A small picture or the first lines of a document, for the details pane. Images are decoded on the pool, pages of PDFs
+// in the child process carriel-extract (no network, no files, limited time and memory), so that a hostile document can
+// neither hang nor crash the window. Thread: GUI.
 #pragma once
 
 #include "core/services/Values.h"
+#include "ui/viewer/PdfPages.h"
 
 #include <QIODevice>
 #include <QImage>
 #include <QObject>
 #include <QPointer>
-#include <QProcess>
 #include <memory>
 
 namespace carriel {
@@ -43,7 +43,7 @@ private:
 
     Documents &m_documents;
     QPointer<QObject> m_reader;
-    QPointer<QProcess> m_process;
+    QPointer<PdfPages> m_pages;
     int m_turn = 0; // results of an earlier one are dropped
 };
 

@@ -9,15 +9,13 @@
 #include "ui/viewer/Background.h"
 #include "ui/viewer/Decode.h"
 #include "ui/viewer/ImageView.h"
+#include "ui/viewer/PdfView.h"
 #include "ui/viewer/SlicedReader.h"
 #include "ui/viewer/VerificationPane.h"
 #include "ui/widgets/EmptyState.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPdfDocument>
-#include <QPdfPageNavigator>
-#include <QPdfView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
@@ -42,18 +40,14 @@ ViewerPage::ViewerPage(const PageContext &context, QWidget *parent) : Page(conte
     column->addWidget(makeBar());
     m_stack = new QStackedWidget(this);
     column->addWidget(m_stack, 1);
-    m_pdfView = new QPdfView(m_stack);
-    m_pdfView->setObjectName(QStringLiteral("pdfView"));
-    m_pdfView->setAccessibleName(tr("Pages of the document"));
-    m_pdfView->setPageMode(QPdfView::PageMode::MultiPage);
-    m_pdfView->setFrameShape(QFrame::NoFrame);
-    const auto behindPages = [this] {
-        QPalette colours = theme().palette();
-        colours.setColor(QPalette::Dark, theme().color(Role::SurfaceRaised));
-        m_pdfView->setPalette(colours);
-    };
-    behindPages();
-    connect(&theme(), &Theme::changed, this, behindPages);
+    m_pdfView = new PdfView(theme(), m_stack);
+    connect(m_pdfView, &PdfView::opened, this, [this](int pages) {
+        const QSignalBlocker quiet(m_pageBox);
+        m_pageBox->setMaximum(pages);
+        m_pageBox->setValue(1);
+        m_pageCount->setText(tr("of %1").arg(pages));
+    });
+    connect(m_pdfView, &PdfView::failed, this, [this](PdfPages::Failure failure) { cannot(pdfWords(failure)); });
     m_image = new ImageView(m_stack);
     m_text = new QPlainTextEdit(m_stack);
     m_text->setObjectName(QStringLiteral("textView"));
@@ -69,7 +63,7 @@ ViewerPage::ViewerPage(const PageContext &context, QWidget *parent) : Page(conte
         m_stack->addWidget(w);
     m_signatures = new VerificationPane(context, this);
     m_signatures->hide();
-    connect(m_pdfView->pageNavigator(), &QPdfPageNavigator::currentPageChanged, this, [this](int page) {
+    connect(m_pdfView, &PdfView::pageChanged, this, [this](int page) {
         const QSignalBlocker quiet(m_pageBox);
         m_pageBox->setValue(page + 1);
     });
@@ -115,7 +109,7 @@ QWidget *ViewerPage::makeBar()
     m_pageCount = theme().label({}, TypeRole::Body, bar, Role::TextMuted);
     m_pageCount->setWordWrap(false);
     row->addWidget(m_pageCount);
-    connect(m_pageBox, &QSpinBox::valueChanged, this, [this](int page) { m_pdfView->pageNavigator()->jump(page - 1, {}); });
+    connect(m_pageBox, &QSpinBox::valueChanged, this, [this](int page) { m_pdfView->goTo(page - 1); });
     m_zoomers << tool("zoom-out", QStringLiteral("viewerSmaller"), tr("Smaller (Ctrl+-)"), [this] { zoom(0.8); });
     m_zoomers << tool("zoom-in", QStringLiteral("viewerLarger"), tr("Larger (Ctrl++)"), [this] { zoom(1.25); });
     m_zoomers << tool("move-horizontal", QStringLiteral("viewerFit"), tr("Fit to the window"), [this] { fit(); });
@@ -141,9 +135,7 @@ void ViewerPage::enter(const QVariantMap &args)
 void ViewerPage::forget()
 {
     delete m_reader;
-    m_pdfView->setDocument(nullptr);
-    m_pdf.reset();
-    m_device.reset();
+    m_pdfView->forget();
     m_image->setImage({});
     m_text->clear();
     m_title->clear();
@@ -190,29 +182,27 @@ void ViewerPage::show(const ItemId &id)
 
 void ViewerPage::showPdf()
 {
-    m_device = session().documents().open(m_row.id);
-    if (!m_device || (!m_device->isOpen() && !m_device->open(QIODevice::ReadOnly))) {
-        cannot(tr("Its content is not on this computer."));
-        return;
-    }
-    m_pdf = std::make_unique<QPdfDocument>();
-    connect(m_pdf.get(), &QPdfDocument::statusChanged, this, [this](QPdfDocument::Status status) {
-        if (status == QPdfDocument::Status::Ready) {
-            const QSignalBlocker quiet(m_pageBox);
-            m_pageBox->setMaximum(qMax(1, m_pdf->pageCount()));
-            m_pageCount->setText(tr("of %1").arg(m_pdf->pageCount()));
-        } else if (status == QPdfDocument::Status::Error) {
-            cannot(m_pdf->error() == QPdfDocument::Error::IncorrectPassword
-                       ? tr("This PDF is protected with a password. Open it with another program to enter it.")
-                       : tr("This PDF is damaged or is not a PDF."));
-        }
-    });
+    m_pageBox->setMaximum(1);
+    m_pageCount->clear();
     m_stack->setCurrentWidget(m_pdfView);
-    m_pdf->load(m_device.get());
-    if (m_pdf && m_pdf->status() == QPdfDocument::Status::Ready) {
-        m_pdfView->setDocument(m_pdf.get());
-        fit();
+    m_pdfView->open([this, id = m_row.id] { return session().documents().open(id); });
+}
+
+QString ViewerPage::pdfWords(PdfPages::Failure failure)
+{
+    switch (failure) {
+    case PdfPages::Failure::NotHere:
+        return tr("Its content is not on this computer.");
+    case PdfPages::Failure::TooLarge:
+        return tr("It is too large to be shown here.");
+    case PdfPages::Failure::NeedsPassword:
+        return tr("This PDF is protected with a password. Open it with another program to enter it.");
+    case PdfPages::Failure::NoHelper:
+        return tr("The part of this program that shows PDFs does not start. Installing the program again mends that. Your document is unharmed.");
+    case PdfPages::Failure::Unreadable:
+        break;
     }
+    return tr("This PDF is damaged or is not a PDF.");
 }
 
 void ViewerPage::showBytes(bool image)
@@ -256,15 +246,13 @@ void ViewerPage::zoom(double factor)
         m_image->zoomBy(factor);
         return;
     }
-    const double now = m_pdfView->zoomMode() == QPdfView::ZoomMode::Custom ? m_pdfView->zoomFactor() : 1.0;
-    m_pdfView->setZoomMode(QPdfView::ZoomMode::Custom);
-    m_pdfView->setZoomFactor(qBound(0.1, now * factor, 8.0));
+    m_pdfView->zoomBy(factor);
 }
 
 void ViewerPage::fit()
 {
     m_image->fit();
-    m_pdfView->setZoomMode(QPdfView::ZoomMode::FitToWidth);
+    m_pdfView->fit();
 }
 
 } // namespace carriel::ui

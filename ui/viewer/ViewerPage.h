@@ -1,20 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A document large: PDF, picture or text, read from the vault without a file on the disk. Args: id (text), from (page id).
-// A PDF is drawn in this process by PDFium when the person opens it here; previews that nobody asked for never are.
+// The pages of a PDF are drawn by the confined child (PdfPages): no PDF is parsed in this process.
 #pragma once
 
 #include "core/services/Values.h"
 #include "ui/shell/Page.h"
+#include "ui/viewer/PdfPages.h"
 
 #include <QImage>
 #include <QPointer>
-#include <memory>
 
-class QIODevice;
 class QLabel;
-class QPdfDocument;
-class QPdfView;
 class QPlainTextEdit;
 class QSpinBox;
 class QStackedWidget;
@@ -24,6 +21,7 @@ namespace carriel::ui {
 
 class EmptyState;
 class ImageView;
+class PdfView;
 class VerificationPane;
 
 class ViewerPage final : public Page
@@ -42,6 +40,7 @@ private:
     QWidget *makeBar();
     void show(const ItemId &id);
     void showPdf();
+    static QString pdfWords(PdfPages::Failure failure);
     void showBytes(bool image);
     void cannot(const QString &why);
     void zoom(double factor);
@@ -54,9 +53,7 @@ private:
     QLabel *m_pageCount;
     QList<QWidget *> m_zoomers;
     QStackedWidget *m_stack;
-    QPdfView *m_pdfView;
-    std::unique_ptr<QIODevice> m_device; // outlives the document that reads it
-    std::unique_ptr<QPdfDocument> m_pdf;
+    PdfView *m_pdfView;
     ImageView *m_image;
     QPlainTextEdit *m_text;
     EmptyState *m_empty;

@@ -6,15 +6,20 @@
 #include "ui/documents/Exporting.h"
 #include "ui/documents/Printing.h"
 #include "ui/documents/TempCopies.h"
+#include "tests/support/SimplePdf.h"
 #include "ui/viewer/Decode.h"
+#include "ui/viewer/PdfView.h"
 #include "ui/viewer/QrCode.h"
 #include "ui/widgets/NoticeBar.h"
 
 #include <QCryptographicHash>
+#include <QLabel>
 #include <QPdfDocument>
 #include <QPlainTextEdit>
 #include <QPrinter>
+#include <QProcess>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QUrl>
 
 using namespace carriel;
@@ -39,6 +44,7 @@ class TestDocumentsOut : public QObject
 private Q_SLOTS:
     void init()
     {
+        qputenv("CARRIEL_EXTRACT", CARRIEL_BINARY_DIR "/bin/carriel-extract");
         m_bench = std::make_unique<Bench>();
         QVERIFY(m_bench->ready());
         m_bytes = QByteArray(300'000, 'a') + "fin";
@@ -143,6 +149,53 @@ private Q_SLOTS:
         QTRY_VERIFY(view->toPlainText().isEmpty());
     }
 
+    void printsEveryPageOfAPdf()
+    {
+        const DocumentRow row = added(QStringLiteral("tres.pdf"), carriel::test::pdfOfLines({"uno", "dos", "tres"}));
+        const QString pdf = m_bench->path(QStringLiteral("papel.pdf"));
+        auto printer = std::make_unique<QPrinter>();
+        printer->setOutputFormat(QPrinter::PdfFormat);
+        printer->setOutputFileName(pdf);
+        Theme theme;
+        Printing::onto({m_bench->session(), theme, m_bench->navigator()}, row, false, std::move(printer));
+        QTRY_VERIFY(m_bench->window().notices().text().contains(QStringLiteral("printer")));
+        QPdfDocument document;
+        QCOMPARE(document.load(pdf), QPdfDocument::Error::None);
+        QCOMPARE(document.pageCount(), 3);
+    }
+
+    void aPdfThatCannotBeReadIsSaidAndNeitherShownNorPrinted()
+    {
+        const DocumentRow row = added(QStringLiteral("roto.pdf"), "%PDF-1.7\n1 0 obj\n" + QByteArray("<</A").repeated(100'000));
+        m_bench->navigator().open(QStringLiteral("viewer"), {{QStringLiteral("id"), row.id.text()}});
+        auto *viewer = m_bench->navigator().page(QStringLiteral("viewer"));
+        const auto said = [viewer] {
+            const auto labels = viewer->findChildren<QLabel *>();
+            return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+                return label->isVisible() && label->text() == QStringLiteral("This PDF is damaged or is not a PDF.");
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(said(), 30'000);
+        auto printer = std::make_unique<QPrinter>();
+        printer->setOutputFormat(QPrinter::PdfFormat);
+        printer->setOutputFileName(m_bench->path(QStringLiteral("papel.pdf")));
+        Theme theme;
+        Printing::onto({m_bench->session(), theme, m_bench->navigator()}, row, false, std::move(printer));
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->window().notices().text().contains(QStringLiteral("could not be printed")), 30'000);
+    }
+
+    void theViewerForgetsAPdfWhenLocked()
+    {
+        const DocumentRow row = added(QStringLiteral("uno.pdf"), carriel::test::pdfOfLines({"uno"}));
+        m_bench->navigator().open(QStringLiteral("viewer"), {{QStringLiteral("id"), row.id.text()}});
+        auto *view = m_bench->find<PdfView>("pdfView");
+        const auto opened = QSignalSpy(view, &PdfView::opened);
+        QTRY_COMPARE(opened.size(), 1);
+        m_bench->session().lock();
+        QTRY_COMPARE(view->verticalScrollBar()->maximum(), 0);
+        QVERIFY(!view->findChild<QProcess *>());
+    }
+
     void textInUnknownEncodingIsNeverRefused()
     {
         QCOMPARE(decodeText("a\xC3\xB1o", 100).text, QStringLiteral("año"));
@@ -174,6 +227,12 @@ private Q_SLOTS:
     }
 
 private:
+    DocumentRow added(const QString &name, const QByteArray &bytes)
+    {
+        m_bench->drop({m_bench->file(name, bytes)});
+        (void)QTest::qWaitFor([&] { return !m_bench->idOf(name).isEmpty(); }, 10'000);
+        return m_bench->documents().rows({m_bench->idOf(name)}).value(0);
+    }
     std::unique_ptr<Bench> m_bench;
     QByteArray m_bytes;
     DocumentRow m_row;

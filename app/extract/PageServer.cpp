@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/extract/PageServer.h"
+
+#include "app/extract/PdfReader.h"
+#include "ui/viewer/PageWire.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QList>
+#include <QPainter>
+#include <QPdfDocument>
+
+#include <cmath>
+
+namespace carriel::extract {
+namespace {
+
+using wire::Kind;
+
+void answer(const Pipes &pipes, Kind kind, int first = 0, int second = 0)
+{
+    const wire::Answer said{std::int32_t(kind), first, second};
+    pipes.write(&said, sizeof said);
+}
+
+// The pixels of a page `width` wide; fewer in the same proportion when that would be too many.
+QSize sizeOf(const QSizeF &points, int width)
+{
+    if (!(points.width() >= 1) || !(points.height() >= 1))
+        return {};
+    double w = qBound(16, width, wire::mostWidth);
+    const double ratio = points.height() / points.width();
+    w = qMin(w, std::sqrt(double(wire::mostPixels) / ratio) - 1);
+    const QSize size(int(w), int(w * ratio));
+    return qint64(size.width()) * size.height() <= wire::mostPixels ? size : QSize();
+}
+
+QImage draw(QPdfDocument &document, const wire::Request &wish)
+{
+    if (wish.page < 0 || wish.page >= document.pageCount())
+        return {};
+    const QSize size = sizeOf(document.pagePointSize(wish.page), wish.width);
+    if (size.isEmpty())
+        return {};
+    const QImage drawn = document.render(wish.page, size);
+    if (drawn.isNull())
+        return {};
+    QImage paper(drawn.size(), QImage::Format_RGB32); // lines of whole pixels: no filling between them
+    paper.fill(Qt::white);
+    QPainter(&paper).drawImage(0, 0, drawn);
+    return paper;
+}
+
+void tellSizes(const Pipes &pipes, QPdfDocument &document)
+{
+    const int pages = qMin(document.pageCount(), wire::mostPages);
+    QList<float> sizes;
+    sizes.reserve(2 * pages);
+    for (int page = 0; page < pages; ++page) {
+        const QSizeF points = document.pagePointSize(page);
+        sizes << float(points.width()) << float(points.height());
+    }
+    answer(pipes, Kind::Opened, pages);
+    pipes.write(sizes.constData(), sizes.size() * qsizetype(sizeof(float)));
+}
+
+} // namespace
+
+ServeOutcome servePages(const Pipes &pipes)
+{
+    std::int64_t length = 0;
+    if (!pipes.read(&length, sizeof length))
+        return ServeOutcome::Unreadable;
+    if (length < 0 || length > wire::mostInput)
+        return ServeOutcome::TooLarge;
+    QByteArray bytes(qsizetype(length), Qt::Uninitialized);
+    if (!pipes.read(bytes.data(), bytes.size()))
+        return ServeOutcome::Unreadable;
+    QBuffer buffer(&bytes);
+    QPdfDocument document;
+    switch (load(document, buffer)) {
+    case ReadOutcome::NeedsPassword:
+        answer(pipes, Kind::NeedsPassword);
+        return ServeOutcome::NeedsPassword;
+    case ReadOutcome::Unreadable:
+        answer(pipes, Kind::Unreadable);
+        return ServeOutcome::Unreadable;
+    case ReadOutcome::Done:
+        break;
+    }
+    tellSizes(pipes, document);
+    wire::Request wish{};
+    while (pipes.read(&wish, sizeof wish)) {
+        const QImage page = draw(document, wish);
+        if (page.isNull()) {
+            answer(pipes, Kind::NoPage);
+            continue;
+        }
+        answer(pipes, Kind::Page, page.width(), page.height());
+        pipes.write(page.constBits(), page.sizeInBytes());
+    }
+    return ServeOutcome::Done;
+}
+
+} // namespace carriel::extract

@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Strangers' PDFs in the viewer: drawn by the real confined child, and strange children against the window.
+#include "tests/support/SimplePdf.h"
+#include "ui/theme/Theme.h"
+#include "ui/viewer/PdfPages.h"
+#include "ui/viewer/PdfView.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::ui;
+using carriel::test::pdfOfContents;
+using carriel::test::pdfOfLines;
+
+namespace {
+
+const QByteArray blackSquare = "0 g 0 396 306 396 re f"; // the upper left quarter of the page
+
+PdfPages::Open of(const QByteArray &bytes)
+{
+    return [bytes]() -> std::unique_ptr<QIODevice> {
+        auto buffer = std::make_unique<QBuffer>();
+        buffer->setData(bytes);
+        return buffer;
+    };
+}
+
+// Says that it is very large and has not a byte.
+class Huge final : public QIODevice
+{
+public:
+    qint64 size() const override { return wire::mostInput + 1; }
+    qint64 readData(char *, qint64) override { return 0; }
+    qint64 writeData(const char *, qint64) override { return -1; }
+};
+
+// What came of a document: pictures by page, pages that failed, the end.
+struct Watch
+{
+    explicit Watch(PdfPages &pages)
+    {
+        QObject::connect(&pages, &PdfPages::opened, &context, [this] { isOpen = true; });
+        QObject::connect(&pages, &PdfPages::drawn, &context,
+                         [this](int page, int, const QImage &picture) { pictures.insert(page, picture); });
+        QObject::connect(&pages, &PdfPages::notDrawn, &context, [this](int page) { bad << page; });
+        QObject::connect(&pages, &PdfPages::failed, &context, [this](PdfPages::Failure f) { failure = f; });
+    }
+    bool settled(int page) const { return failure || bad.contains(page) || pictures.contains(page); }
+    QObject context;
+    bool isOpen = false;
+    QHash<int, QImage> pictures;
+    QList<int> bad;
+    std::optional<PdfPages::Failure> failure;
+};
+
+} // namespace
+
+class TestPdfPages final : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_dir;
+
+    // A child that is not ours: Python speaks the wire as it likes.
+    void useChild(const QByteArray &body)
+    {
+        const QString path = m_dir.filePath(QStringLiteral("child%1").arg(++m_children));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("#!/usr/bin/python3\n"
+                   "import os, struct, sys, time\n"
+                   "def need(n):\n"
+                   "    got = b''\n"
+                   "    while len(got) < n:\n"
+                   "        part = os.read(0, n - len(got))\n"
+                   "        if not part: sys.exit(0)\n"
+                   "        got += part\n"
+                   "    return got\n"
+                   "def say(*n): os.write(1, struct.pack('=%di' % len(n), *n))\n"
+                   "def opened(): need(struct.unpack('=q', need(8))[0]); say(1, 2, 0); os.write(1, struct.pack('=4f', "
+                   "612, 792, 612, 792))\n"
+                   "def page(): return struct.unpack('=2i', need(8))\n" +
+                   body + "\n");
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        file.close();
+        qputenv("CARRIEL_EXTRACT", path.toUtf8());
+    }
+    int m_children = 0;
+
+private Q_SLOTS:
+    void init() { qputenv("CARRIEL_EXTRACT", CARRIEL_BINARY_DIR "/bin/carriel-extract"); }
+
+    void drawsPagesAsTheyAreWanted()
+    {
+        PdfPages pages(of(pdfOfContents({blackSquare, "BT ET"})), nullptr);
+        Watch watch(pages);
+        QTRY_VERIFY(watch.isOpen);
+        QCOMPARE(pages.sizes(), (QList<QSizeF>{{612, 792}, {612, 792}}));
+        pages.want({{1, 100}, {0, 200}});
+        QTRY_VERIFY(watch.settled(0) && watch.settled(1));
+        QCOMPARE(watch.pictures.value(0).size(), QSize(200, 258));
+        QCOMPARE(watch.pictures.value(0).pixelColor(50, 60), QColor(Qt::black));
+        QCOMPARE(watch.pictures.value(0).pixelColor(150, 200), QColor(Qt::white));
+        QCOMPARE(watch.pictures.value(1).size(), QSize(100, 129));
+        pages.want({{7, 100}}); // there is no such page
+        QTRY_COMPARE(watch.bad, QList<int>{7});
+        watch.pictures.clear();
+        pages.want({{0, 64}}); // and the child goes on
+        QTRY_VERIFY(watch.pictures.contains(0));
+    }
+
+    void aVeryWidePageKeepsWithinTheLimit()
+    {
+        PdfPages pages(of(pdfOfContents({blackSquare})), nullptr);
+        Watch watch(pages);
+        pages.want({{0, 50'000}});
+        QTRY_VERIFY_WITH_TIMEOUT(watch.settled(0), 30'000);
+        const QSize size = watch.pictures.value(0).size();
+        QVERIFY(size.width() > 1000 && qint64(size.width()) * size.height() <= wire::mostPixels);
+    }
+
+    void saysWhyNothingIsShown_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QByteArray noise(100'000, Qt::Uninitialized);
+        QRandomGenerator(1).generate(reinterpret_cast<quint32 *>(noise.data()),
+                                     reinterpret_cast<quint32 *>(noise.data()) + 25'000);
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("noise") << noise;
+        QTest::newRow("noise after a header") << QByteArray("%PDF-1.7\n" + noise);
+        QTest::newRow("open brackets") << QByteArray("%PDF-1.7\n1 0 obj\n" + QByteArray(2'000'000, '['));
+        QTest::newRow("open dictionaries") << QByteArray("%PDF-1.7\n1 0 obj\n" + QByteArray("<</A").repeated(400'000));
+        QTest::newRow("wrong table") << QByteArray(
+            "%PDF-1.4\nxref\n0 99999999\ntrailer<</Size 99999999/Root 1 0 R>>\nstartxref\n9\n%%EOF");
+    }
+    void saysWhyNothingIsShown()
+    {
+        QFETCH(QByteArray, bytes);
+        PdfPages pages(of(bytes), nullptr);
+        Watch watch(pages);
+        pages.want({{0, 100}});
+        QTRY_VERIFY_WITH_TIMEOUT(watch.failure, 30'000);
+        QCOMPARE(*watch.failure, PdfPages::Failure::Unreadable);
+        QVERIFY(watch.pictures.isEmpty());
+    }
+
+    void aFileTooLargeIsNotEvenBegun()
+    {
+        PdfPages pages([]() -> std::unique_ptr<QIODevice> { return std::make_unique<Huge>(); }, nullptr);
+        Watch watch(pages);
+        QTRY_VERIFY(watch.failure);
+        QCOMPARE(*watch.failure, PdfPages::Failure::TooLarge);
+        PdfPages none([]() -> std::unique_ptr<QIODevice> { return nullptr; }, nullptr);
+        Watch second(none);
+        QTRY_VERIFY(second.failure);
+        QCOMPARE(*second.failure, PdfPages::Failure::NotHere);
+    }
+
+    void aLargeFileOfManyPagesIsLeafedThrough()
+    {
+        QList<QByteArray> contents(3'000, "%" + QByteArray(20'000, 'x') + "\n" + blackSquare); // some 60 MB
+        PdfPages pages(of(pdfOfContents(contents)), nullptr);
+        Watch watch(pages);
+        pages.want({{2'999, 50}, {1'500, 50}});
+        QTRY_VERIFY_WITH_TIMEOUT(watch.settled(1'500), 30'000);
+        QCOMPARE(pages.sizes().size(), 3'000);
+        QCOMPARE(watch.pictures.value(2'999).pixelColor(10, 10), QColor(Qt::black));
+        QVERIFY(watch.pictures.contains(1'500));
+    }
+
+    // One page takes for ever; it is given up, and the next is drawn all the same.
+    void aPageThatNeverEndsCostsOnlyItself()
+    {
+        QByteArray endless = "1 0 0 RG 0.01 w [0.0001] 0 d\n";
+        for (int i = 0; i < 20'000; ++i)
+            endless += "0 0 m 612 792 l 0 792 l s\n";
+        PdfPages pages(of(pdfOfContents({endless, blackSquare})), nullptr,
+                       {.opening = 20'000, .page = 1'000, .unwanted = 100});
+        Watch watch(pages);
+        pages.want({{0, 800}, {1, 100}});
+        QTRY_VERIFY_WITH_TIMEOUT(watch.settled(0) && watch.settled(1), 40'000);
+        QVERIFY(watch.pictures.contains(1));
+        QVERIFY(!watch.failure);
+    }
+
+    void survivesDamage()
+    {
+        const QByteArray whole = pdfOfLines({"uno", "dos", "tres"});
+        QRandomGenerator random(2);
+        for (int round = 0; round < 12; ++round) {
+            QByteArray damaged = round % 2 ? whole : whole.left(whole.size() * (round + 1) / 13);
+            for (int n = 0; round % 2 && n < 30; ++n)
+                damaged[qsizetype(random.bounded(quint32(damaged.size())))] = char(random.bounded(256));
+            PdfPages pages(of(damaged), nullptr, {.opening = 3'000, .page = 3'000, .unwanted = 100});
+            Watch watch(pages);
+            pages.want({{0, 100}});
+            QTRY_VERIFY_WITH_TIMEOUT(watch.settled(0), 10'000);
+        }
+    }
+
+    void strangeChildren_data()
+    {
+        QTest::addColumn<QByteArray>("child");
+        QTest::addColumn<bool>("opens");
+        QTest::newRow("dies at once") << QByteArray("sys.exit(1)") << false;
+        QTest::newRow("never reads") << QByteArray("time.sleep(600)") << false;
+        QTest::newRow("only talks") << QByteArray("while True: os.write(1, b'x' * 65536)") << false;
+        QTest::newRow("too many pages") << QByteArray("say(1, 2000000000, 0); time.sleep(600)") << false;
+        QTest::newRow("minus one page") << QByteArray("say(1, -1, 0); time.sleep(600)") << false;
+        QTest::newRow("dies on a page") << QByteArray("opened(); page(); sys.exit(0)") << true;
+        QTest::newRow("hangs on a page") << QByteArray("opened(); page(); time.sleep(600)") << true;
+        QTest::newRow("a picture without end")
+            << QByteArray("opened(); page(); say(2, 2000000000, 2000000000)\nwhile True: os.write(1, b'x' * 65536)")
+            << true;
+        QTest::newRow("larger than asked")
+            << QByteArray("opened(); page(); say(2, 4000, 4000); os.write(1, b'x' * 64000000)") << true;
+        QTest::newRow("a negative picture")
+            << QByteArray("opened(); page(); say(2, -100, -100); time.sleep(600)") << true;
+        QTest::newRow("half a picture")
+            << QByteArray("opened(); w = page()[1]; say(2, w, w); os.write(1, b'x' * w); sys.exit(0)") << true;
+        QTest::newRow("more than a picture")
+            << QByteArray(
+                   "opened(); w = page()[1]; say(2, w, w); os.write(1, b'x' * (w * w * 4 + 100000)); time.sleep(600)")
+            << true;
+        QTest::newRow("an answer nobody knows")
+            << QByteArray("opened(); say(9, 10, 10); os.write(1, b'x' * 400); time.sleep(600)") << true;
+    }
+    void strangeChildren()
+    {
+        QFETCH(QByteArray, child);
+        QFETCH(bool, opens);
+        useChild(child);
+        PdfPages pages(of(QByteArray(5'000'000, 'x')), nullptr, {.opening = 3'000, .page = 1'000, .unwanted = 100});
+        Watch watch(pages);
+        pages.want({{0, 100}});
+        QTRY_VERIFY_WITH_TIMEOUT(watch.settled(0), 20'000);
+        QCOMPARE(watch.isOpen, opens);
+        QVERIFY(watch.pictures.isEmpty());
+    }
+
+    void aChildThatDiesInBetweenIsStartedAgain()
+    {
+        useChild("opened()\n"
+                 "w = page()[1]; say(2, w, w); os.write(1, b'x' * (w * w * 4))\n"
+                 "page(); sys.exit(0)"); // the second page kills it; a fresh child draws that one
+        PdfPages pages(of("x"), nullptr);
+        Watch watch(pages);
+        pages.want({{0, 20}, {1, 20}});
+        QTRY_VERIFY(watch.settled(0) && watch.settled(1));
+        QVERIFY(watch.pictures.contains(0) && watch.pictures.contains(1));
+    }
+
+    void aMissingHelperIsSaid()
+    {
+        qputenv("CARRIEL_EXTRACT", "/nowhere/carriel-extract");
+        PdfPages pages(of("x"), nullptr);
+        Watch watch(pages);
+        QTRY_VERIFY(watch.failure);
+        QCOMPARE(*watch.failure, PdfPages::Failure::NoHelper);
+    }
+
+    void theViewShowsScrollsAndZooms()
+    {
+        Theme theme;
+        PdfView view(theme, nullptr);
+        view.resize(500, 400);
+        view.show();
+        QSignalSpy opened(&view, &PdfView::opened);
+        QSignalSpy turned(&view, &PdfView::pageChanged);
+        view.open(of(pdfOfContents(QList<QByteArray>(40, blackSquare))));
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(opened.first().first().toInt(), 40);
+        const auto middle = [&view] { return view.viewport()->grab().toImage().pixelColor(120, 120); };
+        QTRY_COMPARE(middle(), QColor(Qt::black));
+        view.goTo(20);
+        QCOMPARE(view.page(), 20);
+        QCOMPARE(turned.last().first().toInt(), 20);
+        QTRY_COMPARE(middle(), QColor(Qt::black));
+        const int before = view.verticalScrollBar()->maximum();
+        view.zoomBy(2);
+        QVERIFY(view.verticalScrollBar()->maximum() > before);
+        QCOMPARE(view.page(), 20); // what was in view stays in view
+        view.fit();
+        QTest::keyClick(&view, Qt::Key_End);
+        QCOMPARE(view.page(), 39);
+        QTest::keyClick(&view, Qt::Key_Home);
+        QCOMPARE(view.page(), 0);
+        view.forget();
+        QCOMPARE(view.verticalScrollBar()->maximum(), 0);
+    }
+};
+
+QTEST_MAIN(TestPdfPages)
+#include "tst_pdf_pages.moc"
