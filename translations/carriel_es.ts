@@ -886,6 +886,42 @@ usted ingrese otra vez en el navegador.</translation>
 <context>
     <name>ErrorWords</name>
     <message>
+        <source>A signed statement of this notification is not what it should be.</source>
+        <translation>Una declaración firmada de esta notificación no es lo que debería ser.</translation>
+    </message>
+    <message>
+        <source>Statement {what}, member {member}. Nothing was opened because of it.</source>
+        <translation>Declaración {what}, miembro {member}. No se abrió nada por esto.</translation>
+    </message>
+    <message>
+        <source>Ask the entity or your operator about this notification.</source>
+        <translation>Pregunte por esta notificación a la entidad o a su operador.</translation>
+    </message>
+    <message>
+        <source>What came is not what was sealed.</source>
+        <translation>Lo que llegó no es lo que se selló.</translation>
+    </message>
+    <message>
+        <source>The check that failed: {reason}. The content is not shown; the proof is kept.</source>
+        <translation>La comprobación que falló: {reason}. El contenido no se muestra; la prueba se conserva.</translation>
+    </message>
+    <message>
+        <source>Export the evidence and show it to the entity.</source>
+        <translation>Exporte la evidencia y muéstrela a la entidad.</translation>
+    </message>
+    <message>
+        <source>This file is no evidence of a notification.</source>
+        <translation>Este archivo no es la evidencia de una notificación.</translation>
+    </message>
+    <message>
+        <source>It could not be read: {reason}.</source>
+        <translation>No se pudo leer: {reason}.</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave it to you for the original.</source>
+        <translation>Pida el original a quien se lo dio.</translation>
+    </message>
+    <message>
         <source>The rules for counting terms cannot be read.</source>
         <translation>Las reglas para contar los términos no se pueden leer.</translation>
     </message>

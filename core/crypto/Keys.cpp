@@ -195,6 +195,15 @@ QJsonObject PublicKey::toJwk() const
     return jwk;
 }
 
+QByteArray PublicKey::toSpki() const
+{
+    unsigned char *der = nullptr;
+    const int size = i2d_PUBKEY(m_key.get(), &der);
+    const QByteArray out(reinterpret_cast<const char *>(der), std::max(size, 0));
+    OPENSSL_free(der);
+    return out;
+}
+
 QByteArray PublicKey::thumbprint() const
 {
     // RFC 7638 §3: the required members only, in lexicographic order, no white space.

@@ -29,6 +29,7 @@ public:
     KeyType type() const { return m_type; }
     QJsonObject toJwk() const;     // required members and `kid` = thumbprint
     QByteArray thumbprint() const; // RFC 7638 with SHA-256, base64url
+    QByteArray toSpki() const;     // DER SubjectPublicKeyInfo (RFC 5280 §4.1)
 
     evp_pkey_st *handle() const { return m_key.get(); } // for core/crypto
 

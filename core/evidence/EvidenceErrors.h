@@ -10,5 +10,8 @@ inline constexpr ErrorCode badRules{"CAR-EVD-001"};    // params: file, reason. 
 inline constexpr ErrorCode notKnownYet{"CAR-EVD-002"};   // params: what, date. The rules say nothing for that date
 inline constexpr ErrorCode unknownRegime{"CAR-EVD-003"}; // params: regime
 inline constexpr ErrorCode missingFact{"CAR-EVD-004"}; // params: what = access | send | delivery. The term runs from it
+inline constexpr ErrorCode badStatement{"CAR-EVD-005"}; // params: what, member. A signed statement without its form
+inline constexpr ErrorCode wrongContent{"CAR-EVD-006"}; // params: reason = key | cipher | plain | package | signature
+inline constexpr ErrorCode badEvidence{"CAR-EVD-007"};  // params: reason. A file that is no evidence package
 
 } // namespace carriel::evidence::errors

@@ -18,6 +18,16 @@ constexpr WordsRow rows[] = {
     {"CAR-EVD-004", QT_TRANSLATE_NOOP("ErrorWords", "The term does not run yet."),
      QT_TRANSLATE_NOOP("ErrorWords", "What it is counted from has not happened, or is not proven: {what}."),
      QT_TRANSLATE_NOOP("ErrorWords", "There is nothing to do now.")},
+    {"CAR-EVD-005",
+     QT_TRANSLATE_NOOP("ErrorWords", "A signed statement of this notification is not what it should be."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Statement {what}, member {member}. Nothing was opened because of it."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Ask the entity or your operator about this notification.")},
+    {"CAR-EVD-006", QT_TRANSLATE_NOOP("ErrorWords", "What came is not what was sealed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "The check that failed: {reason}. The content is not shown; the proof is kept."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Export the evidence and show it to the entity.")},
+    {"CAR-EVD-007", QT_TRANSLATE_NOOP("ErrorWords", "This file is no evidence of a notification."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It could not be read: {reason}."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Ask whoever gave it to you for the original.")},
 };
 
 } // namespace

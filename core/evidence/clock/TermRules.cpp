@@ -92,13 +92,15 @@ Result<TermRules> TermRules::parse(const QByteArray &json, const QString &name)
 
 bool TermRules::knows(const QString &regime) const
 {
-    return std::any_of(m_rules.begin(), m_rules.end(), [&](const Rule &rule) { return rule.id == regime; });
+    return std::any_of(m_rules.begin(), m_rules.end(),
+                       [&](const Rule &rule) { return rule.id == regime || rule.full() == regime; });
 }
 
 bool TermRules::madeOnAccess(const QString &regime, QDate date) const
 {
     return std::any_of(m_rules.begin(), m_rules.end(), [&](const Rule &rule) {
-        return rule.id == regime && rule.made == Event::Access && within(date, rule.from, rule.until);
+        return (rule.id == regime || rule.full() == regime) && rule.made == Event::Access &&
+               within(date, rule.from, rule.until);
     });
 }
 
@@ -109,13 +111,14 @@ Result<const TermRules::Rule *> TermRules::ruleFor(const HolidayCalendar &calend
         return Error{errors::unknownRegime, {{QStringLiteral("regime"), regime}}, {}};
     QDate asked;
     for (const Rule &rule : m_rules) {
-        if (rule.id != regime)
+        if (rule.id != regime && rule.full() != regime)
             continue;
         const QDateTime &begin = rule.made == Event::Access ? facts.accessed : facts.sent;
         if (!begin.isValid())
             return missing(rule.made == Event::Access ? "access" : "send");
         asked = calendar.localDate(begin);
-        if (within(asked, rule.from, rule.until))
+        // Who names a version means it, whenever it was.
+        if (within(asked, rule.from, rule.until) || rule.id != regime)
             return &rule;
     }
     return Error{errors::notKnownYet, {{QStringLiteral("what"), regime}, {QStringLiteral("date"), asked}}, {}};
@@ -127,7 +130,7 @@ Result<TermComputation> TermRules::compute(const HolidayCalendar &calendar, cons
     CARRIEL_TRY(const Rule *const rule, ruleFor(calendar, regime, facts));
     TermComputation out;
     out.regime = rule->id;
-    out.rules = rule->version.isEmpty() ? rule->id : QString(rule->id + QLatin1Char('@') + rule->version);
+    out.rules = rule->full();
     out.source = rule->source;
     out.legalEffect = rule->made != Event::None;
     const bool access = rule->made == Event::Access;

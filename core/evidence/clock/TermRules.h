@@ -57,7 +57,8 @@ public:
     bool knows(const QString &regime) const;
     // True if what starts the term is that the person opens it.
     bool madeOnAccess(const QString &regime, QDate date) const;
-    // unknownRegime, missingFact (it has not happened yet), notKnownYet.
+    // `regime` is an id (et-566-1: the version of that day) or id@version. unknownRegime, missingFact (it has not
+    // happened yet), notKnownYet.
     Result<TermComputation> compute(const HolidayCalendar &calendar, const QString &regime,
                                     const TermFacts &facts) const;
 
@@ -66,6 +67,7 @@ private:
     struct Rule
     {
         QString id, version, source;
+        QString full() const { return version.isEmpty() ? id : QString(id + QLatin1Char('@') + version); }
         QDate from, until;
         Event made = Event::None;
         int madeDays = 0;

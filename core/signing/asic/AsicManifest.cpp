@@ -90,7 +90,9 @@ QByteArray written(const AsicManifest &manifest)
     xml.writeStartElement(asic, QStringLiteral("ASiCManifest"));
     xml.writeStartElement(asic, QStringLiteral("SigReference"));
     xml.writeAttribute(QStringLiteral("URI"), encoded(manifest.signature));
-    xml.writeAttribute(QStringLiteral("MimeType"), QStringLiteral("application/pkcs7-signature"));
+    const bool stamp = manifest.signature.endsWith(QLatin1String(".tst"));
+    xml.writeAttribute(QStringLiteral("MimeType"), stamp ? QStringLiteral("application/vnd.etsi.timestamp-token")
+                                                         : QStringLiteral("application/pkcs7-signature"));
     xml.writeEndElement();
     for (const ManifestEntry &one : manifest.entries) {
         xml.writeStartElement(asic, QStringLiteral("DataObjectReference"));

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crypto/Base64Url.h"
+#include "core/evidence/EvidenceErrors.h"
+#include "core/evidence/proof/EvidencePackage.h"
+#include "core/signing/asic/AsicManifest.h"
+#include "core/signing/asic/Zip.h"
+
+namespace carriel::evidence {
+
+namespace {
+
+const char readMe[] =
+    "Evidencia de una notificaci\xC3\xB3n electr\xC3\xB3nica / Evidence of an electronic notification\n\n"
+    "carriel-cli evidence verify FILE\n\n"
+    "Sin Carriel / without Carriel:\n"
+    "  openssl dgst -sha256 -verify keys/KID.pem -signature X.der X.tbs\n"
+    "  openssl ts -verify -data NN-EVENT.jws -in NN-EVENT.tst -token_in -CAfile ROOT.pem\n"
+    "X.jws = X.tbs . base64url(signature); KID: header of X.jws. \"prev\" of each record is the base64url SHA-256 of "
+    "the "
+    "whole .jws file before it.\n"
+    "plain_sha256 of seal.jws = base64url SHA-256 of salt.bin followed by content.asice.\n";
+
+// A DER INTEGER of an unsigned number.
+QByteArray integer(QByteArray bytes)
+{
+    while (bytes.size() > 1 && bytes.at(0) == 0)
+        bytes.remove(0, 1);
+    if (uchar(bytes.at(0)) & 0x80)
+        bytes.prepend('\0');
+    return QByteArray(1, '\x02') + char(bytes.size()) + bytes;
+}
+
+QByteArray pem(const QByteArray &der)
+{
+    QByteArray out = "-----BEGIN PUBLIC KEY-----\n";
+    const QByteArray text = der.toBase64();
+    for (qsizetype i = 0; i < text.size(); i += 64)
+        out += text.mid(i, 64) + '\n';
+    return out + "-----END PUBLIC KEY-----\n";
+}
+
+QString safe(const QByteArray &kid)
+{
+    return QString::fromLatin1(kid.left(64)).replace(QLatin1Char('/'), QLatin1Char('_'));
+}
+
+} // namespace
+
+std::optional<Twin> twinOf(QByteArrayView compact)
+{
+    const auto jws = crypto::readUnverifiedJws(compact);
+    if (!jws)
+        return {};
+    const qsizetype dot = compact.lastIndexOf('.');
+    auto signature = crypto::fromBase64Url(compact.sliced(dot + 1));
+    if (!signature)
+        return {};
+    Twin twin{compact.first(dot).toByteArray(), std::move(signature).value()};
+    if (jws.value().alg == "ES256") {
+        if (twin.signature.size() != 64)
+            return {};
+        const QByteArray both = integer(twin.signature.left(32)) + integer(twin.signature.mid(32));
+        twin.signature = QByteArray(1, '\x30') + char(both.size()) + both;
+    }
+    return twin;
+}
+
+void EvidencePackage::add(const QString &name, const QByteArray &content, const char *type)
+{
+    if (content.isEmpty())
+        return;
+    m_files.append({name, content});
+    m_types.append(type);
+}
+
+void EvidencePackage::statement(const QString &name, const QByteArray &compact)
+{
+    if (compact.isEmpty())
+        return;
+    add(name + QLatin1String(name == QLatin1String("id_token") ? ".jwt" : ".jws"), compact, "application/jose");
+    if (const auto twin = twinOf(compact)) {
+        add(name + QLatin1String(".tbs"), twin->toBeSigned, "application/octet-stream");
+        add(name + QLatin1String(".der"), twin->signature, "application/octet-stream");
+    }
+}
+
+Result<EvidencePackage> EvidencePackage::of(const Proof &proof)
+{
+    if (!readSeal(proof.seal))
+        return Error{errors::badEvidence, {{QStringLiteral("reason"), QStringLiteral("seal")}}, {}};
+    EvidencePackage out;
+    out.add(QStringLiteral("LEAME.txt"), readMe, "text/plain");
+    out.statement(QStringLiteral("seal"), proof.seal);
+    int number = 0;
+    for (const ProofRecord &raw : proof.records) {
+        const auto record = readRecord(raw.jws);
+        const QString full = record ? record.value().eventName : QString();
+        const QString event =
+            full.mid(std::max(full.lastIndexOf(QLatin1Char('/')), full.lastIndexOf(QLatin1Char(':'))) + 1);
+        const QString name = QStringLiteral("%1-%2").arg(++number, 2, 10, QLatin1Char('0')).arg(safe(event.toLatin1()));
+        out.statement(name, raw.jws);
+        out.add(name + QLatin1String(".tst"), raw.stamp, "application/vnd.etsi.timestamp-token");
+    }
+    out.statement(QStringLiteral("receipt"), proof.receipt);
+    out.statement(QStringLiteral("device"), proof.device);
+    out.statement(QStringLiteral("id_token"), proof.idToken);
+    out.add(QStringLiteral("jwks.json"), proof.idProviderKeys, "application/json");
+    out.statement(QStringLiteral("certificate"), proof.certificate);
+    out.statement(QStringLiteral("dispute"), proof.dispute);
+    out.statement(QStringLiteral("consent"), proof.consent);
+    out.statement(QStringLiteral("directory"), proof.directory);
+    out.add(QStringLiteral("salt.bin"), proof.salt, "application/octet-stream");
+    out.add(QStringLiteral("content.asice"), proof.content, "application/vnd.etsi.asic-e+zip");
+    QList<crypto::PublicKey> keys;
+    if (const auto directory = readDirectory(proof.directory)) {
+        for (const ListedKey &key : directory.value().operatorParty.keys)
+            keys.append(key.key);
+        const auto seal = readSeal(proof.seal);
+        if (const Party *entity = directory.value().entity(seal.value().entity)) {
+            for (const ListedKey &key : entity->keys)
+                keys.append(key.key);
+        }
+    }
+    if (const auto device = readDevice(proof.device))
+        keys.append(device.value().sign);
+    QByteArrayList seen;
+    for (const crypto::PublicKey &key : std::as_const(keys)) {
+        if (seen.contains(key.thumbprint()))
+            continue;
+        seen.append(key.thumbprint());
+        out.add(QLatin1String("keys/") + safe(key.thumbprint()) + QLatin1String(".pem"), pem(key.toSpki()),
+                "application/x-pem-file");
+    }
+    int place = 0;
+    const auto seal = readSeal(proof.seal);
+    for (const QByteArray &der : seal.value().signer.chain)
+        out.add(QStringLiteral("certs/seal-%1.der").arg(++place), der, "application/pkix-cert");
+
+    signing::AsicManifest manifest{QStringLiteral("META-INF/timestamp.tst"), {}};
+    for (qsizetype i = 0; i < out.m_files.size(); ++i)
+        manifest.entries.append({out.m_files.at(i).first, QString::fromLatin1(out.m_types.at(i)),
+                                 crypto::HashKind::Sha256,
+                                 crypto::hashOf(crypto::HashKind::Sha256, out.m_files.at(i).second)});
+    out.m_manifest = signing::written(manifest);
+    return out;
+}
+
+Result<QByteArray> EvidencePackage::bytes(const QByteArray &token, const QDateTime &time) const
+{
+    QByteArray out;
+    signing::ZipWriter zip(
+        [&out](QByteArrayView part) -> Outcome {
+            out += part;
+            return {};
+        },
+        time);
+    CARRIEL_CHECK(zip.add(QStringLiteral("mimetype"), "application/vnd.etsi.asic-e+zip"));
+    for (const auto &[name, content] : m_files)
+        CARRIEL_CHECK(zip.add(name, content));
+    CARRIEL_CHECK(zip.add(QStringLiteral("META-INF/ASiCManifest.xml"), m_manifest));
+    if (!token.isEmpty())
+        CARRIEL_CHECK(zip.add(QStringLiteral("META-INF/timestamp.tst"), token));
+    CARRIEL_CHECK(zip.finish());
+    return out;
+}
+
+} // namespace carriel::evidence

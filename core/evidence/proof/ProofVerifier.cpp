@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crypto/StrictJson.h"
+#include "core/evidence/proof/ChainCheck.h"
+#include "core/evidence/proof/SealedPackage.h"
+
+#include <algorithm>
+#include <array>
+
+namespace carriel::evidence {
+
+namespace {
+
+struct Named
+{
+    DeliveryState state;
+    const char *name;
+};
+constexpr std::array names{
+    Named{DeliveryState::Unknown, "Unknown"},       Named{DeliveryState::Submitted, "Submitted"},
+    Named{DeliveryState::Available, "Available"},   Named{DeliveryState::Accessed, "Accessed"},
+    Named{DeliveryState::Certified, "Certified"},   Named{DeliveryState::Cancelled, "Cancelled"},
+    Named{DeliveryState::OtherMeans, "OtherMeans"}, Named{DeliveryState::NotAccessed, "NotAccessed"}};
+
+class Verifier
+{
+public:
+    Verifier(const Proof &proof, const Anchors &anchors)
+        : m_proof(proof), m_signers(anchors, m_report.findings), m_chain(proof, anchors, m_signers, m_report)
+    {
+    }
+    ProofReport run();
+
+private:
+    void seal();
+    void receipt();
+    void device(const Receipt &receipt);
+    void idToken(const Receipt &receipt);
+    void untold();
+    void certificate();
+    void content();
+    void broken(const char *defect, const char *where) { m_signers.add(Weight::Broken, defect, QLatin1String(where)); }
+
+    const Proof &m_proof;
+    ProofReport m_report;
+    Signers m_signers;
+    ChainCheck m_chain;
+};
+
+void Verifier::seal()
+{
+    auto read = readSeal(m_proof.seal);
+    if (!read)
+        return broken("bad_form", "seal");
+    const Seal &seal = read.value();
+    m_signers.checkEntity(m_proof.seal, seal.signer, "carpeta-seal+json", seal.entity, seal.issued,
+                          QStringLiteral("seal"));
+    if (m_signers.directory() && seal.audience != m_signers.directory()->operatorIssuer)
+        broken("foreign_operator", "seal");
+    if (!m_proof.consent.isEmpty() && !seal.consent.isEmpty() && digestOf(m_proof.consent) != seal.consent)
+        broken("wrong_reference", "consent");
+    m_report.seal = std::move(read).value();
+}
+
+void Verifier::receipt()
+{
+    if (m_proof.receipt.isEmpty()) {
+        if (m_report.handover)
+            broken("truncated", "receipt");
+        return;
+    }
+    const auto read = readReceipt(m_proof.receipt);
+    if (!read)
+        return broken("bad_form", "receipt");
+    const Receipt &receipt = read.value();
+    const Seal &seal = *m_report.seal;
+    if (receipt.notification != seal.id || receipt.seal != seal.digest || receipt.holder != seal.holder ||
+        receipt.regime != seal.regime || receipt.warning != seal.warning)
+        broken("bad_receipt", "receipt");
+    // The head that was signed is a record before the opening.
+    bool known = false;
+    for (const Record &record : m_chain.records()) {
+        if (m_report.handover && record.seq >= m_report.handover->seq)
+            break;
+        known = known || record.digest == receipt.head;
+    }
+    if (!known)
+        broken("receipt_head", "receipt");
+    if (!m_report.handover)
+        m_signers.add(Weight::Note, "no_handover", QStringLiteral("receipt"));
+    device(receipt);
+    if (!m_proof.idToken.isEmpty())
+        idToken(receipt);
+}
+
+void Verifier::device(const Receipt &receipt)
+{
+    const auto read = readDevice(m_proof.device);
+    if (!read)
+        return broken("bad_device", "device");
+    const DeviceStatement &statement = read.value();
+    const QString opener = receipt.actor.isEmpty() ? receipt.holder : receipt.actor;
+    m_signers.checkOperator(m_proof.device, statement.signer, "carpeta-device+json", statement.issued,
+                            QStringLiteral("device"));
+    if (statement.sign.thumbprint() != receipt.keyThumbprint)
+        broken("bad_device", "device");
+    if (const auto &handover = m_report.handover) {
+        if (handover->openedBy != opener || (!handover->device.isEmpty() && handover->device != statement.device))
+            broken("mismatch", "receipt");
+    }
+    if (!crypto::verifyJws(m_proof.receipt, statement.sign, "secevent+jwt"))
+        broken("bad_signature", "receipt");
+}
+
+void Verifier::idToken(const Receipt &receipt)
+{
+    const auto form = crypto::readUnverifiedJws(m_proof.idToken);
+    const auto claims = form ? crypto::parseStrictObject(form.value().payload) : Result<QJsonObject>(form.error());
+    if (!claims)
+        return broken("bad_form", "id_token");
+    if (claims.value().value(QLatin1String("nonce")).toString().toLatin1() != receipt.digest)
+        broken("wrong_nonce", "id_token");
+    const auto keys = crypto::JwkSet::parse(m_proof.idProviderKeys);
+    if (!keys)
+        return m_signers.add(Weight::Note, "id_provider_unanchored", QStringLiteral("id_token"));
+    if (!crypto::verifyJws(m_proof.idToken, keys.value(), {}))
+        broken("bad_signature", "id_token");
+}
+
+// What lies beside the chain, but no record tells of: the end of the chain was left out.
+void Verifier::untold()
+{
+    const auto told = [this](QLatin1String name) {
+        return std::any_of(m_chain.records().begin(), m_chain.records().end(),
+                           [&](const Record &record) { return record.eventName == name; });
+    };
+    if ((!m_proof.content.isEmpty() && !told(event::handover)) ||
+        (!m_proof.certificate.isEmpty() && !told(event::certificate)) ||
+        (!m_proof.dispute.isEmpty() && !told(event::dispute)))
+        broken("truncated", "chain");
+}
+
+void Verifier::certificate()
+{
+    if (m_proof.certificate.isEmpty())
+        return;
+    const auto read = readCertificate(m_proof.certificate);
+    if (!read)
+        return broken("bad_form", "certificate");
+    const AccessCertificate &paper = read.value();
+    m_signers.checkEntity(m_proof.certificate, paper.signer, "carpeta-certificate+json", paper.entity, paper.issued,
+                          QStringLiteral("certificate"));
+    const auto &handover = m_report.handover;
+    if (!handover || paper.evidence != handover->digest || paper.accessed != handover->happened ||
+        paper.notification != m_report.seal->id || paper.entity != m_report.seal->entity ||
+        paper.holder != m_report.seal->holder)
+        broken("bad_certificate", "certificate");
+}
+
+void Verifier::content()
+{
+    if (m_proof.content.isEmpty() && m_proof.salt.isEmpty()) {
+        if (m_report.handover)
+            m_signers.add(Weight::Note, "content_absent", QStringLiteral("content"));
+        return;
+    }
+    if (m_proof.salt.size() != saltSize || sealedDigest(m_proof.salt, m_proof.content) != m_report.seal->plain)
+        return broken("wrong_content", "content");
+    const auto &directory = m_signers.directory();
+    const Party *entity = directory ? directory->entity(m_report.seal->entity) : nullptr;
+    if (!openPackage(m_proof.content, *m_report.seal, entity))
+        broken("bad_package", "content");
+}
+
+ProofReport Verifier::run()
+{
+    m_signers.readDirectory(m_proof.directory);
+    seal();
+    if (m_report.seal) {
+        m_chain.run();
+        receipt();
+        untold();
+        certificate();
+        content();
+        if (const auto &directory = m_signers.directory()) {
+            m_report.operatorName = directory->operatorParty.name;
+            if (const Party *entity = directory->entity(m_report.seal->entity))
+                m_report.entityName = entity->name;
+        }
+    }
+    m_report.judge();
+    return m_report;
+}
+
+} // namespace
+
+QString name(DeliveryState state)
+{
+    for (const Named &one : names) {
+        if (one.state == state)
+            return QString::fromLatin1(one.name);
+    }
+    return {};
+}
+
+std::optional<DeliveryState> deliveryStateFrom(const QString &text)
+{
+    for (const Named &one : names) {
+        if (text == QLatin1String(one.name))
+            return one.state;
+    }
+    return {};
+}
+
+bool ProofReport::has(const QString &defect) const
+{
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding &one) { return one.defect == defect; });
+}
+
+void ProofReport::judge()
+{
+    verdict = ProofVerdict::Good;
+    for (const Finding &finding : std::as_const(findings)) {
+        if (finding.weight == Weight::Broken)
+            verdict = ProofVerdict::Broken;
+        else if (finding.weight == Weight::Open && verdict == ProofVerdict::Good)
+            verdict = ProofVerdict::Unanchored;
+    }
+}
+
+ProofReport verifyProof(const Proof &proof, const Anchors &anchors)
+{
+    return Verifier(proof, anchors).run();
+}
+
+bool continues(const QList<ProofRecord> &before, const QList<ProofRecord> &now)
+{
+    if (now.size() < before.size())
+        return false;
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        if (now.at(i).jws != before.at(i).jws)
+            return false;
+    }
+    return true;
+}
+
+} // namespace carriel::evidence

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evidence/proof/SealedPackage.h"
+
+#include "core/crypto/Base64Url.h"
+#include "core/crypto/Digest.h"
+#include "core/crypto/Ece.h"
+#include "core/crypto/StrictJson.h"
+#include "core/evidence/EvidenceErrors.h"
+#include "core/evidence/records/Claims.h"
+#include "core/signing/asic/Zip.h"
+#include "core/signing/verify/FileVerifier.h"
+
+namespace carriel::evidence {
+
+namespace {
+
+Error wrong(DisputeReason reason)
+{
+    return {errors::wrongContent, {{QStringLiteral("reason"), name(reason)}}, {}};
+}
+
+QByteArray actFile(const QByteArray &content)
+{
+    const auto zip = signing::ZipReader::open(content);
+    const signing::ZipEntry *entry = zip ? zip.value().find(QStringLiteral("act.json")) : nullptr;
+    return entry ? zip.value().bytesOf(*entry, 1 << 20).valueOr({}) : QByteArray();
+}
+
+Result<Act> readAct(const QByteArray &json, const QString &id)
+{
+    CARRIEL_TRY(const QJsonObject object, crypto::parseStrictObject(json, 1 << 20));
+    Claims claims(object, "act");
+    Act act;
+    claims.number("v", 1, 1);
+    claims.must(claims.text("id", 64) == id, "id");
+    act.title = claims.text("title", 1000);
+    act.body = claims.optional("body", 100000);
+    act.number = claims.optional("number", 200);
+    act.date = QDate::fromString(claims.optional("date", 10), Qt::ISODate);
+    for (const QJsonValue &value : claims.array("documents", 1000)) {
+        Claims inner(value.toObject(), "act.documents");
+        const QJsonValue main = inner.all().value(QLatin1String("main"));
+        act.documents.append(
+            {inner.text("file", 1000), inner.text("name", 1000), inner.optional("media_type", 200), main.toBool()});
+        CARRIEL_CHECK(inner.outcome());
+    }
+    for (const QJsonValue &value : claims.array("actions", 100)) {
+        Claims inner(value.toObject(), "act.actions");
+        ActAction action{inner.text("kind", 40), inner.text("label", 400), inner.optional("url", 2000), {}, -1};
+        action.due = QDate::fromString(inner.optional("due", 10), Qt::ISODate);
+        action.amount = qint64(inner.all().value(QLatin1String("amount_cop")).toDouble(-1));
+        CARRIEL_CHECK(inner.outcome());
+        act.actions.append(action);
+    }
+    const QJsonObject term = object.value(QLatin1String("term")).toObject();
+    const int days = term.value(QLatin1String("days")).toInt();
+    if (term.value(QLatin1String("working")).toBool(true) && days > 0 && days <= 1000)
+        act.termDays = days;
+    CARRIEL_CHECK(claims.outcome());
+    return act;
+}
+
+bool isEntitys(const crypto::Certificate &certificate, const Seal &seal, const Party *entity)
+{
+    const auto key = crypto::PublicKey::fromCertificate(certificate.der());
+    if (!key)
+        return false;
+    const QByteArray thumbprint = key.value().thumbprint();
+    if (entity)
+        return entity->find(thumbprint, QLatin1String("sign"), seal.issued) != nullptr;
+    const auto own = seal.signer.chain.isEmpty() ? Result<crypto::PublicKey>(Error{})
+                                                 : crypto::PublicKey::fromCertificate(seal.signer.chain.first());
+    return own && own.value().thumbprint() == thumbprint;
+}
+
+// Whoever sealed it signed every file of it. That its certificate leads to somebody known, the seal answers.
+bool signedWhole(const QByteArray &content, const Seal &seal, const Party *entity)
+{
+    const auto report = signing::verifyFile(content, {}, {}, {}, seal.issued);
+    bool found = false;
+    for (const signing::SignatureReport &one : report.signatures) {
+        if (one.timestamp || !one.certificate)
+            continue;
+        if (one.indication == signing::Indication::TotalFailed || one.after >= signing::After::B2)
+            return false;
+        found = found || isEntitys(*one.certificate, seal, entity);
+    }
+    return found && report.verdict != signing::FileVerdict::Altered &&
+           report.verdict != signing::FileVerdict::Invalid && report.verdict != signing::FileVerdict::Unreadable;
+}
+
+} // namespace
+
+QByteArray sealedDigest(QByteArrayView salt, QByteArrayView content)
+{
+    crypto::Sha256 hash;
+    hash.add(salt);
+    hash.add(content);
+    return crypto::toBase64Url(hash.result());
+}
+
+Result<Act> openPackage(const QByteArray &content, const Seal &seal, const Party *entity)
+{
+    if (!signedWhole(content, seal, entity))
+        return wrong(DisputeReason::Signature);
+    auto act = readAct(actFile(content), seal.id);
+    if (!act)
+        return wrong(DisputeReason::Package);
+    for (const ActDocument &document : std::as_const(act.value().documents)) {
+        const auto zip = signing::ZipReader::open(content);
+        if (!zip || document.file.startsWith(QLatin1String("META-INF/")) || !zip.value().find(document.file))
+            return wrong(DisputeReason::Package);
+    }
+    return act;
+}
+
+Result<QByteArray> documentOf(const QByteArray &content, const ActDocument &document)
+{
+    CARRIEL_TRY(const signing::ZipReader zip, signing::ZipReader::open(content));
+    const signing::ZipEntry *entry = zip.find(document.file);
+    if (!entry)
+        return wrong(DisputeReason::Package);
+    return zip.bytesOf(*entry, maxPackage);
+}
+
+Result<OpenedSeal> openSeal(const Seal &seal, const Party *entity, const SecretBytes &key, const QByteArray &cipher)
+{
+    if (key.size() != 32 || crypto::toBase64Url(crypto::sha256(key.view())) != seal.keyA)
+        return wrong(DisputeReason::Key);
+    if (cipher.size() != seal.cipherSize || crypto::toBase64Url(crypto::sha256(cipher)) != seal.cipher)
+        return wrong(DisputeReason::Cipher);
+    crypto::EceOpener opener(key.clone());
+    auto plain = opener.add(cipher);
+    auto rest = plain ? opener.finish() : plain;
+    // A cipher text as sealed that the right key does not open: whoever made it made it wrong.
+    if (!plain || !rest || plain.value().size() + rest.value().size() < saltSize)
+        return wrong(DisputeReason::Cipher);
+    const QByteArray whole = plain.value() + rest.value();
+    OpenedSeal out{whole.left(saltSize), whole.mid(saltSize), {}};
+    if (sealedDigest(out.salt, out.content) != seal.plain)
+        return wrong(DisputeReason::Plain);
+    CARRIEL_TRY(out.act, openPackage(out.content, seal, entity));
+    return out;
+}
+
+} // namespace carriel::evidence

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is inside a seal: the act and its documents in an ASiC-E that the entity signed (docs/NOTIFICATIONS.md,
+// Package). Pure; thread-safe.
+#pragma once
+
+#include "core/base/SecretBytes.h"
+#include "core/evidence/records/Directory.h"
+
+#include <QDate>
+
+namespace carriel::evidence {
+
+inline constexpr qsizetype saltSize = 32;
+inline constexpr qint64 maxPackage = qint64(256) << 20; // bytes; a larger one is not opened here
+
+QByteArray sealedDigest(QByteArrayView salt, QByteArrayView content); // base64url, as plain_sha256
+
+struct ActDocument
+{
+    QString file, name, mediaType; // file: inside the package
+    bool main = false;
+};
+
+struct ActAction
+{
+    QString kind, label, url; // pay, appointment, reply, form, deadline
+    QDate due;
+    qint64 amount = -1; // pesos
+};
+
+struct Act
+{
+    QString title, body, number; // body: plain text with at most the Markdown of paragraphs, lists, emphasis
+    QDate date;
+    QList<ActDocument> documents;
+    QList<ActAction> actions;
+    std::optional<int> termDays; // business days that the act itself grants
+};
+
+// The act, once the entity's signature over the whole package was found to hold. wrongContent with `reason` = package
+// or signature. `entity` null: the key must be the one of the seal's certificate.
+Result<Act> openPackage(const QByteArray &content, const Seal &seal, const Party *entity);
+Result<QByteArray> documentOf(const QByteArray &content, const ActDocument &document);
+
+struct OpenedSeal
+{
+    QByteArray salt, content;
+    Act act;
+};
+// `key` is A. Checks A, the cipher text, every record of it, what was sealed, and the entity's signature, in this
+// order; wrongContent names the first that fails in `reason`, as a dispute does: key, cipher, plain, package,
+// signature.
+Result<OpenedSeal> openSeal(const Seal &seal, const Party *entity, const SecretBytes &key, const QByteArray &cipher);
+
+} // namespace carriel::evidence

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The evidence as a file: complete, checked without network, by us and by the openssl program; spoilt, it says so.
+#include "core/crypto/Digest.h"
+#include "core/crypto/Timestamp.h"
+#include "core/evidence/EvidenceErrors.h"
+#include "core/evidence/proof/EvidencePackage.h"
+#include "core/signing/asic/Zip.h"
+#include "core/signing/verify/FileVerifier.h"
+#include "tests/core/evidence/Vector.h"
+#include "tests/core/signing/SigningPki.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::evidence;
+using test::Vector;
+
+namespace {
+const QDateTime moment(QDate(2026, 1, 5), QTime(12, 0), Qt::UTC);
+}
+
+class TestEvidencePackage : public QObject
+{
+    Q_OBJECT
+
+private:
+    Vector vector = Vector::read();
+    test::SigningPki pki;
+
+    QByteArray file(const QByteArray &token = {}) const
+    {
+        return EvidencePackage::of(vector.proof).value().bytes(token, moment).value();
+    }
+    QList<std::pair<QString, QByteArray>> unpacked(const QByteArray &bytes) const
+    {
+        QList<std::pair<QString, QByteArray>> out;
+        const auto zip = signing::ZipReader::open(bytes);
+        for (const signing::ZipEntry &entry : zip.value().entries())
+            out.append({entry.name, zip.value().bytesOf(entry, 1 << 24).value()});
+        return out;
+    }
+    QByteArray packed(const QList<std::pair<QString, QByteArray>> &files) const
+    {
+        QByteArray out;
+        signing::ZipWriter zip(
+            [&out](QByteArrayView part) -> Outcome {
+                out += part;
+                return {};
+            },
+            moment);
+        for (const auto &[name, content] : files) {
+            if (!zip.add(name, content))
+                qFatal("zip");
+        }
+        if (!zip.finish())
+            qFatal("zip");
+        return out;
+    }
+
+private Q_SLOTS:
+    void comesBackAsItWas()
+    {
+        const QByteArray bytes = file();
+        const auto checked = checkEvidence(bytes, vector.anchors());
+        QVERIFY(checked.ok());
+        QCOMPARE(checked.value().report.verdict, ProofVerdict::Good);
+        QVERIFY(checked.value().report.has(QStringLiteral("unprotected")));
+        const Proof &back = checked.value().proof;
+        QCOMPARE(back.seal, vector.proof.seal);
+        QCOMPARE(back.records, vector.proof.records);
+        QCOMPARE(back.content, vector.proof.content);
+        QCOMPARE(back.directory, vector.proof.directory);
+        QCOMPARE(checkEvidence(bytes, {}).value().report.verdict, ProofVerdict::Unanchored);
+        QCOMPARE(file(), bytes);
+    }
+
+    void stampedAndReadAsAContainer()
+    {
+        QVERIFY(pki.ready());
+        const EvidencePackage package = EvidencePackage::of(vector.proof).value();
+        QByteArray token;
+        pki.fetch({pki.tsa(), crypto::timestampRequest(crypto::sha256(package.manifest()), "12345678"), {}},
+                  [&](Result<QByteArray> answer) { token = crypto::Timestamp::tokenOf(answer.value()).value(); });
+        const QByteArray bytes = package.bytes(token, moment).value();
+        Anchors anchors = vector.anchors();
+        anchors.store = pki.trust();
+        const auto checked = checkEvidence(bytes, anchors);
+        QCOMPARE(checked.value().report.verdict, ProofVerdict::Good);
+        QVERIFY(checked.value().stamped.has_value());
+        const auto report = signing::verifyFile(bytes, {}, pki.trust(), {}, QDateTime::currentDateTimeUtc());
+        QCOMPARE(report.signatures.size(), 1);
+        QVERIFY(report.signatures.first().indication != signing::Indication::TotalFailed);
+        QCOMPARE(report.signatures.first().after, signing::After::B0);
+    }
+
+    // What the page of the file itself says: unzip and openssl are enough.
+    void opensslChecksEveryStatement()
+    {
+        int checkedCount = 0;
+        const auto files = unpacked(file());
+        for (const auto &[name, content] : files) {
+            QFile out(pki.file(QString(name).replace(QLatin1Char('/'), QLatin1Char('_'))));
+            QVERIFY(out.open(QIODevice::WriteOnly));
+            out.write(content);
+        }
+        for (const auto &[name, content] : files) {
+            if (!name.endsWith(QLatin1String(".jws")))
+                continue;
+            const QString kid = QString::fromLatin1(crypto::readUnverifiedJws(content).value().kid);
+            const QString stem = name.chopped(4);
+            const QStringList arguments{
+                QStringLiteral("dgst"),       QStringLiteral("-sha256"),
+                QStringLiteral("-verify"),    QLatin1String("keys_") + kid + QLatin1String(".pem"),
+                QStringLiteral("-signature"), stem + QLatin1String(".der"),
+                stem + QLatin1String(".tbs")};
+            bool ok = false;
+            QVERIFY2(pki.run(QStringLiteral("openssl"), arguments, &ok).contains("Verified OK") && ok,
+                     qPrintable(name));
+            ++checkedCount;
+        }
+        QCOMPARE(checkedCount, 9); // seal, four records, receipt, device, certificate, directory
+    }
+
+    void whatIsSpoiltIsFound()
+    {
+        const auto whole = unpacked(file());
+        QRandomGenerator random(11);
+        for (int round = 0; round < 300; ++round) {
+            auto files = whole;
+            auto &[name, content] = files[random.bounded(int(files.size()))];
+            if (name.startsWith(QLatin1String("META-INF/"))) // without a stamp the list says nothing by itself
+                continue;
+            content[random.bounded(int(content.size()))] ^= char(1 << random.bounded(7));
+            const auto checked = checkEvidence(packed(files), vector.anchors());
+            QVERIFY2(!checked || checked.value().report.verdict == ProofVerdict::Broken, qPrintable(name));
+        }
+        for (qsizetype i = 0; i < whole.size(); ++i) {
+            auto files = whole;
+            files.removeAt(i);
+            const auto checked = checkEvidence(packed(files), vector.anchors());
+            QVERIFY2(!checked || checked.value().report.verdict == ProofVerdict::Broken, qPrintable(whole.at(i).first));
+        }
+        auto files = whole;
+        files.append({QStringLiteral("05-Extra.jws"), vector.proof.records.last().jws});
+        QVERIFY(checkEvidence(packed(files), vector.anchors()).value().report.has(QStringLiteral("unlisted")));
+        QByteArray cut = file();
+        cut.chop(30);
+        QCOMPARE(checkEvidence(cut, {}).error().code, errors::badEvidence);
+        QCOMPARE(checkEvidence("nothing", {}).error().code, errors::badEvidence);
+    }
+
+    // A list that was written anew around a changed twin: what openssl would be shown is not what was signed.
+    void twinsCannotDiffer()
+    {
+        auto files = unpacked(file());
+        QByteArray manifest;
+        for (auto &[name, content] : files) {
+            if (name == QLatin1String("seal.tbs")) {
+                manifest = crypto::sha256(content).toBase64();
+                content += 'x';
+                for (auto &[other, list] : files) {
+                    if (other == QLatin1String("META-INF/ASiCManifest.xml"))
+                        list.replace(manifest, crypto::sha256(content).toBase64());
+                }
+            }
+        }
+        const auto checked = checkEvidence(packed(files), vector.anchors());
+        QVERIFY(checked.value().report.has(QStringLiteral("twin")));
+        QVERIFY(!checked.value().report.has(QStringLiteral("manifest")));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestEvidencePackage)
+#include "tst_evidence_package.moc"
