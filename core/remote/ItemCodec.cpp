@@ -68,6 +68,8 @@ Result<RemoteHead> readHead(const QJsonObject &o)
     CARRIEL_TRY(head.sha256, wire::sha256(o, "sha256"));
     CARRIEL_TRY(head.mediaType, wire::optionalText(o, "media_type", 200));
     CARRIEL_TRY(head.createdUtc, wire::time(o, "created"));
+    CARRIEL_TRY(const QString causedBy, wire::optionalText(o, "caused_by", 64));
+    head.causedBy = OpKey(causedBy);
     head.version = VersionId(version);
     head.blob = RemoteBlobId(blob);
     return head;

@@ -121,8 +121,31 @@ Outcome Apply::made(const ItemId &item, const RemoteHead &version, const OpRow &
     return putHead(head);
 }
 
+// The history names what each version was made by: an answer that never came, and whose request the operator has forgotten
+// since, is read from it.
+Outcome Apply::closeMade(const ItemId &item, const QList<RemoteHead> &versions)
+{
+    CARRIEL_TRY(QList<OpRow> live, m_tx.writer.liveOpsOf(item));
+    bool any = false;
+    for (OpRow &op : live) {
+        const auto made = std::find_if(versions.begin(), versions.end(), [&](const RemoteHead &one) { return one.causedBy == op.key; });
+        if (op.kind != OpKind::AddVersion || !isFrozen(op) || made == versions.end())
+            continue;
+        CARRIEL_CHECK(m_tx.step(op, OpEvent::SeenInFeed));
+        CARRIEL_CHECK(this->made(item, *made, op));
+        any = true;
+    }
+    keepLive(live);
+    CARRIEL_TRY(auto row, m_tx.writer.item(item));
+    if (!any || !row)
+        return {};
+    settle(*row, coverOf(live));
+    return m_tx.putItem(*row);
+}
+
 Outcome Apply::history(const ItemId &item, const QList<RemoteHead> &versions)
 {
+    CARRIEL_CHECK(closeMade(item, versions));
     CARRIEL_TRY(const auto row, m_tx.writer.item(item));
     if (!row || row->local.state == ItemState::Removed)
         return {};
@@ -155,14 +178,18 @@ Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust
     QList<OpRow> ours;
     if (answered)
         ours.append(*answered);
+    Author author = answered ? Author::Ours : Author::Theirs;
     for (OpRow &op : live) {
-        if (op.key == news.causedBy && isFrozen(op)) {
-            CARRIEL_CHECK(m_tx.step(op, OpEvent::SeenInFeed));
-            ours.append(op);
-        }
+        const bool caused = op.key == news.causedBy;
+        const bool made = news.head && op.key == news.head->causedBy; // and others have changed the item since
+        if (!isFrozen(op) || (!caused && !made))
+            continue;
+        CARRIEL_CHECK(m_tx.step(op, OpEvent::SeenInFeed));
+        ours.append(op);
+        if (caused)
+            author = Author::Ours;
     }
     keepLive(live);
-    const Author author = ours.isEmpty() ? Author::Theirs : Author::Ours;
     CARRIEL_CHECK(closeCreates(live, ours));
 
     ItemRow row;

@@ -29,6 +29,7 @@ struct Desk {
     bool readFeed = false; // somebody has reason to believe there is news
     bool readAll = false;  // the operator counts other items than it has shown: take a snapshot
     bool wentBack = false; // the operator: what it answers to earlier requests may be of its lost future
+    bool newHeads = false; // what others made came beside the feed: its bytes may be wanted
     QSet<ItemId> changed;  // for the observer
     bool metered = false;
     QSet<BlobId> paused; // by the person, one by one

@@ -131,8 +131,9 @@ void Engine::Private::turn()
     }
     if (recovered && !desk.line.storeError()) {
         feed.pump();
-        if (feed.bringsHeads())
+        if (feed.bringsHeads() || desk.newHeads)
             downloader.lookAgain();
+        desk.newHeads = false;
         // Discovery is asked for when something depends on it: a round without news is one request.
         if (started || auditor.hasReady() || uploader.hasReady() || !desk.book.ops().isEmpty() || downloader.hasReady())
             askLimits();

@@ -74,6 +74,7 @@ struct RemoteHead {
     QByteArray sha256; // 32 raw bytes
     QString mediaType;
     QDateTime createdUtc;
+    OpKey causedBy; // what made it; empty if the operator does not say
 };
 
 struct RemoteItem {

@@ -248,7 +248,8 @@ void Outbox::settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answ
                 continue;
             }
             const int patience = resendsAllowed - m_resends.value(ops.at(i).version);
-            CARRIEL_TRY(const Aftermath after, settle.trouble(ops.at(i).key, std::get<Trouble>(answer), patience));
+            const bool notMade = m_notMade.remove(ops.at(i).key); // told of the time before this sending only
+            CARRIEL_TRY(const Aftermath after, settle.trouble(ops.at(i).key, std::get<Trouble>(answer), patience, notMade));
             aftermaths.append({ops.at(i), after});
         }
         return {};
@@ -269,6 +270,7 @@ void Outbox::settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answ
         return;
     for (const auto &[op, after] : std::as_const(aftermaths)) {
         m_desk.readFeed |= after.readFeed;
+        m_desk.newHeads |= after.readFeed; // somebody was faster
         if (after.wait > 0ms) {
             const QList<OpRow> lane = m_desk.book.lane(op.target);
             for (const OpRow &waiting : lane)
@@ -280,6 +282,8 @@ void Outbox::settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answ
         }
         if (!after.lookUp.isEmpty())
             lookUp(after.lookUp);
+        if (after.askHistory)
+            askHistory(op);
         if (after.stepUp)
             m_desk.ports.observer.stepUpNeeded(op.key);
     }
@@ -294,11 +298,31 @@ void Outbox::lookUp(const ItemId &id)
             m_desk.line.note(*trouble);
             m_desk.readFeed = true;
         } else {
+            m_desk.newHeads = true;
             m_desk.transact([&](Tx &tx) -> Outcome {
                 Apply apply(tx);
                 CARRIEL_CHECK(apply.upsert(std::get<RemoteItem>(answer), nullptr, Trust::Same, true));
                 return apply.untangle();
             });
+        }
+        m_desk.kick();
+    }));
+}
+
+void Outbox::askHistory(const OpRow &op)
+{
+    const int call = m_calls.next();
+    m_asking.insert(op.key);
+    m_calls.keep(call, m_desk.ports.remote.versions(op.target, [this, call, op](const Answer<QList<RemoteHead>> &answer) {
+        m_calls.done(call);
+        m_asking.remove(op.key);
+        if (const Trouble *trouble = std::get_if<Trouble>(&answer)) {
+            m_desk.line.note(*trouble); // it is sent again, and asked about again
+        } else {
+            const auto &versions = std::get<QList<RemoteHead>>(answer);
+            m_desk.newHeads = true;
+            if (m_desk.transact([&](Tx &tx) { return Apply(tx).history(op.target, versions); }))
+                m_notMade.insert(op.key);
         }
         m_desk.kick();
     }));

@@ -17,7 +17,11 @@ public:
 
     void pump();
     void sweep() { m_calls.sweep(); }
-    void reset() { m_calls.clear(); }
+    void reset()
+    {
+        m_calls.clear();
+        m_asking.clear();
+    }
     void bePatient() { m_resends.clear(); } // the person asks again
     bool isBusy() const { return m_calls.size() > 0; }
     // Something could be sent now.
@@ -26,7 +30,10 @@ public:
     std::chrono::milliseconds nextDue(std::chrono::milliseconds since) const;
 
 private:
-    bool isDue(const OpRow &op) const { return m_desk.book.notBefore(op.key) <= m_desk.now(); }
+    bool isDue(const OpRow &op) const
+    {
+        return m_desk.book.notBefore(op.key) <= m_desk.now() && !m_asking.contains(op.key);
+    }
     bool needsAreMet(const OpRow &op) const;
     QList<OpRow> choose(int most) const;
     // W2: frozen and committed before the first byte leaves. Answers those that are to be sent.
@@ -38,11 +45,14 @@ private:
     void send(const QList<OpRow> &ops);
     void settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answers);
     void lookUp(const ItemId &id);
+    void askHistory(const OpRow &op);
 
     Desk &m_desk;
     Uploader &m_uploader;
     CallBag m_calls;
     QHash<VersionId, int> m_resends; // how often its bytes were sent again
+    QSet<OpKey> m_asking;            // waits for the history of its document
+    QSet<OpKey> m_notMade;           // no version of that history came from it
 };
 
 } // namespace carriel::sync

@@ -92,9 +92,15 @@ Outcome Settle::again(const OpRow &op)
 }
 
 // Somebody was faster. What they did is taken in; what is left of ours goes on under a new key.
-Outcome Settle::conflict(OpRow &op, const Trouble &trouble, Aftermath &after)
+Outcome Settle::conflict(OpRow &op, const Trouble &trouble, bool notMade, Aftermath &after)
 {
     after.readFeed = true;
+    // "Not this time" is no "never": an operator that has gone back, or keeps keys for a month only, answers so for what
+    // an earlier sending did, and others may have built on it since. The history of the document knows.
+    if (op.kind == OpKind::AddVersion && op.attempts > 1 && !notMade) {
+        after.askHistory = true;
+        return lose(op, trouble);
+    }
     if (!trouble.current) {
         after.lookUp = op.target;
         after.wait = 1s;
@@ -182,7 +188,7 @@ Outcome Settle::bytesLost(OpRow &op, const Trouble &trouble, int patience, After
     return again(op);
 }
 
-Result<Aftermath> Settle::trouble(const OpKey &key, const Trouble &trouble, int patience)
+Result<Aftermath> Settle::trouble(const OpKey &key, const Trouble &trouble, int patience, bool notMade)
 {
     Aftermath after;
     CARRIEL_TRY(auto op, m_tx.writer.op(key));
@@ -211,7 +217,7 @@ Result<Aftermath> Settle::trouble(const OpKey &key, const Trouble &trouble, int 
         break;
     case TroubleKind::VersionConflict:
     case TroubleKind::AlreadyExists:
-        outcome = conflict(*op, trouble, after);
+        outcome = conflict(*op, trouble, notMade, after);
         break;
     case TroubleKind::NameTaken:
     case TroubleKind::ParentMissing:

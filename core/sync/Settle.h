@@ -14,6 +14,7 @@ struct Aftermath {
     bool readFeed = false;
     bool stepUp = false;
     ItemId lookUp;                    // ask for this item: it is there, and only its state tells what happened
+    bool askHistory = false;          // whether an earlier sending of this one made a version, before anything else
     BlobId lostBytes;                 // are not at the operator: send them again
     std::chrono::milliseconds wait{0}; // not before, for this operation
 };
@@ -24,15 +25,16 @@ public:
     explicit Settle(Tx &tx) : m_tx(tx), m_apply(tx) {}
 
     Outcome success(const OpKey &key, const OpResult &result);
-    // `patience`: how often bytes may still be sent again.
-    Result<Aftermath> trouble(const OpKey &key, const Trouble &trouble, int patience);
+    // `patience`: how often bytes may still be sent again. `notMade`: the history was read since the last sending, and
+    // says that no earlier one made a version.
+    Result<Aftermath> trouble(const OpKey &key, const Trouble &trouble, int patience, bool notMade = false);
 
 private:
     Outcome refuse(OpRow &op, const Trouble &trouble);
     Outcome lose(OpRow &op, const Trouble &trouble);
     Outcome takeBack(OpRow &op);
     Outcome again(const OpRow &op);
-    Outcome conflict(OpRow &op, const Trouble &trouble, Aftermath &after);
+    Outcome conflict(OpRow &op, const Trouble &trouble, bool notMade, Aftermath &after);
     Outcome replace(OpRow &op, const Trouble &trouble);
     Outcome gone(OpRow &op, const Trouble &trouble, Aftermath &after);
     Outcome bytesLost(OpRow &op, const Trouble &trouble, int patience, Aftermath &after);

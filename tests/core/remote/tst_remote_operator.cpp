@@ -149,6 +149,7 @@ private Q_SLOTS:
         QCOMPARE(std::get<QList<RemoteHead>>(history).size(), 1);
         const RemoteHead head = std::get<QList<RemoteHead>>(history).first();
         QCOMPARE(head.size, 3'000'001);
+        QVERIFY(!head.causedBy.isEmpty());
         const auto none = ask<QList<RemoteHead>>([&](auto done) { return m_api->versions(ItemId(QStringLiteral("no")), done); });
         QCOMPARE(std::get<Trouble>(none).kind, TroubleKind::Gone);
 

@@ -25,7 +25,6 @@ private Q_SLOTS:
     void nameAfterAll();
     void fewRemovalsAreBelieved();
     void manyRemovalsAreAsked();
-    void bothContentsAreSeenSideBySide();
     void operatorAltersBytes();
     void operatorProvesWithoutMovingBytes();
     void operatorLosesItemsInSilence();
@@ -140,26 +139,6 @@ void TestEngineDecisions::manyRemovalsAreAsked()
         active += row.local.state == ItemState::Active;
     QCOMPARE(active, 1);
     QCOMPARE(eva.store.data.chunks.size(), 1);
-}
-
-void TestEngineDecisions::bothContentsAreSeenSideBySide()
-{
-    SimWorld world(4, 2);
-    SimClient &ana = world.client(0), &eva = world.client(1);
-    const ItemId id = ana.add(name("a.txt"), "one");
-    QVERIFY(world.sync(ana) && world.sync(eva));
-    QVERIFY(ana.edits->addVersion(id, ana.stage("from ana"), {}).ok());
-    QVERIFY(eva.edits->addVersion(id, eva.stage("from eva"), {}).ok());
-    QVERIFY(world.sync(ana) && world.sync(eva));
-    QCOMPARE(decisionsOf(world, eva).resolveAll(Choice::Both).value(), 1);
-    QVERIFY(world.sync(eva) && world.sync(ana));
-    for (SimClient *one : {&ana, &eva}) {
-        QMap<QString, QByteArray> seen;
-        for (const ItemRow &row : std::as_const(one->store.data.items))
-            seen.insert(row.local.name, one->headBytes(row.id));
-        QCOMPARE(seen.value(name("a.txt")), QByteArray("from ana"));
-        QCOMPARE(seen.value(name("a (2).txt")), QByteArray("from eva"));
-    }
 }
 
 void TestEngineDecisions::operatorAltersBytes()

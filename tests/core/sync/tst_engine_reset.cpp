@@ -3,6 +3,7 @@
 // The operator went back to a backup, or repeats what it said before: nothing of ours gives way silently (I25).
 #include "core/sync/Apply.h"
 #include "core/sync/Decisions.h"
+#include "core/sync/Settle.h"
 #include "core/sync/SyncErrors.h"
 #include "tests/support/sim/SimWorld.h"
 
@@ -29,6 +30,10 @@ private Q_SLOTS:
     void whatIsQueuedWaitsWhenItGoesBack();
     void anOldAnswerIsNoSignOfLife();
     void answersOfTheLostFutureAreNotBelieved();
+    void aVersionWhoseKeyIsForgottenIsNotMadeAgain_data();
+    void aVersionWhoseKeyIsForgottenIsNotMadeAgain();
+    void whatNeverLeftWaitsOnlyWhileItIsDisputed_data();
+    void whatNeverLeftWaitsOnlyWhileItIsDisputed();
 };
 
 void TestEngineReset::operatorGoesBack()
@@ -162,6 +167,109 @@ void TestEngineReset::answersOfTheLostFutureAreNotBelieved()
         QCOMPARE(ana.row(id).remoteRev, there.item.rev);
         QCOMPARE(ana.row(id).remote->name, there.item.fields.name);
     }
+}
+
+void TestEngineReset::aVersionWhoseKeyIsForgottenIsNotMadeAgain_data()
+{
+    QTest::addColumn<bool>("made"); // the first sending arrived
+    QTest::addColumn<bool>("others");
+    QTest::newRow("the head") << true << false;
+    QTest::newRow("below the head") << true << true;
+    QTest::newRow("not made") << false << true;
+}
+
+// I7: an operator that went back, or keeps keys for a month only, refuses what it did itself. The history tells.
+void TestEngineReset::aVersionWhoseKeyIsForgottenIsNotMadeAgain()
+{
+    QFETCH(bool, made);
+    QFETCH(bool, others);
+    SimWorld world(31, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(ana.edits->addVersion(id, ana.stage("two"), {}).ok());
+    ana.engine->start();
+    const auto open = [&] { return ana.store.liveOps().valueOr({}); };
+    const auto versions = [&] { return world.server.items.value(id).versions.size(); };
+    for (int i = 0; i < 5000 && (open().first().state != OpState::Inflight || versions() < (made ? 2 : 1)); ++i)
+        world.run(1ms);
+    QCOMPARE(open().size(), 1);
+    QCOMPARE(open().first().state, OpState::Inflight);
+    QCOMPARE(versions(), made ? 2 : 1);
+    ana.port->offline = true; // and the answer is lost
+    ana.boot();
+    if (others) {
+        QVERIFY(world.sync(eva));
+        QVERIFY(eva.edits->addVersion(id, eva.stage("three"), {}).ok());
+        QVERIFY(world.sync(eva));
+    }
+    ana.store.operatorWentBack = true;
+    eva.store.operatorWentBack = true;
+    world.server.restoreFrom(world.server.backup()); // nothing is gone but its memory of keys
+    ana.port->offline = false;
+    ana.engine->start();
+    world.run(10min);
+    int there = 0;
+    for (const RemoteHead &head : world.server.items.value(id).versions)
+        there += world.server.blobs.value(head.blob) == "two";
+    QCOMPARE(there, made ? 1 : 0);
+    QCOMPARE(open().size(), made ? 0 : 1); // what was not made differs now, and waits for the person (I25)
+    if (!made)
+        return;
+    QCOMPARE(ana.headBytes(id), QByteArray(others ? "three" : "two"));
+    QCOMPARE(ana.row(id).local, world.server.items.value(id).item.fields);
+    int rows = 0; // and it is in the history here, once
+    for (const VersionRow &version : std::as_const(ana.store.data.versions))
+        rows += ana.store.bytesOf(version.blob) == "two";
+    QCOMPARE(rows, 1);
+}
+
+void TestEngineReset::whatNeverLeftWaitsOnlyWhileItIsDisputed_data()
+{
+    QTest::addColumn<bool>("disputed");
+    QTest::newRow("disputed") << true;
+    QTest::newRow("decided meanwhile") << false;
+}
+
+void TestEngineReset::whatNeverLeftWaitsOnlyWhileItIsDisputed()
+{
+    QFETCH(bool, disputed);
+    SimWorld world(32, 1);
+    SimClient &ana = world.client();
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana));
+    QVERIFY(ana.edits->rename(id, name("b")).ok());
+    const OpKey key = ana.store.liveOps().valueOr({}).first().key;
+    const auto step = [&](const std::function<Outcome(Tx &)> &work) {
+        return ana.store.transact([&](Writer &writer) {
+            Tx tx(writer, world.clock, world.random);
+            return work(tx);
+        });
+    };
+    // It was sent, the operator was found to have gone back, and then: not a byte had left.
+    QVERIFY(step([&](Tx &tx) -> Outcome {
+        CARRIEL_TRY(auto op, tx.writer.op(key));
+        op->method = "PATCH";
+        op->attempts = 1;
+        op->lastProblem = QLatin1String(errors::operatorWentBack.text);
+        CARRIEL_CHECK(tx.step(*op, OpEvent::Send));
+        return disputed ? tx.addConflict(id, ConflictKind::Name, {{name("name"), name("b")}}, {{name("name"), name("a")}}) : Outcome();
+    }).ok());
+    Trouble nothingLeft = trouble(TroubleKind::Unreachable);
+    nothingLeft.notSent = true;
+    QVERIFY(step([&](Tx &tx) -> Outcome {
+        CARRIEL_TRY([[maybe_unused]] const Aftermath after, Settle(tx).trouble(key, nothingLeft, 1));
+        return {};
+    }).ok());
+    const OpRow op = ana.store.op(key).valueOr({}).value_or(OpRow());
+    QCOMPARE(op.state, disputed ? OpState::WaitingUser : OpState::Queued);
+    QCOMPARE(op.lastProblem.isEmpty(), !disputed);
+    QVERIFY(!isFrozen(op));
+    ana.boot();
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.waitingOps, disputed ? 1 : 0);
+    QCOMPARE(world.server.items.value(id).item.fields.name, disputed ? name("a") : name("b"));
 }
 
 QTEST_GUILESS_MAIN(TestEngineReset)

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every state with every event: what the tables say, and that they say nothing else.
 #include "core/sync/BlobMachine.h"
-#include "core/sync/ItemMachine.h"
 #include "core/sync/NameChooser.h"
 #include "core/sync/OpMachine.h"
 
@@ -20,9 +19,6 @@ private Q_SLOTS:
     void whatMayHaveHappenedIsNeverWithdrawn();
     void advanceRefusesTheRest();
     void bytes();
-    void description();
-    void presence();
-    void onlyATombstoneOrThePersonRemoves();
     void names();
 };
 
@@ -113,64 +109,6 @@ void TestSyncMachines::bytes()
     QVERIFY(next(S::Verified, E::DamageFound) == S::Corrupt);
     QVERIFY(next(S::Verified, E::Evicted) == S::Absent);
     QVERIFY(next(S::Corrupt, E::Dropped) == S::Absent);
-}
-
-namespace {
-// The whole table as text, a line for each state and a column for each event: "." is refused.
-template <typename State, typename Event> QStringList drawn(int states, int events, const char *letters)
-{
-    QStringList out;
-    for (int state = 0; state < states; ++state) {
-        QString line;
-        for (int event = 0; event < events; ++event) {
-            const std::optional<State> to = next(State(state), Event(event));
-            line += to ? QLatin1Char(letters[int(*to)]) : QLatin1Char('.');
-        }
-        out.append(line);
-    }
-    return out;
-}
-} // namespace
-
-void TestSyncMachines::description()
-{
-    // Edited Agreed News Overruled TakenBack Mine Theirs; Clean Dirty conflict X
-    const QStringList expected{QStringLiteral("D.CX..."), QStringLiteral("DCDXC.."), QStringLiteral("XXXXXDC")};
-    QCOMPARE((drawn<MetaState, MetaEvent>(metaStateCount, metaEventCount, "CDX")), expected);
-    ItemRow row;
-    row.local.name = QStringLiteral("a");
-    QCOMPARE(metaStateOf(row, false), MetaState::Dirty); // nobody has agreed yet
-    row.base = row.local;
-    QCOMPARE(metaStateOf(row, false), MetaState::Clean);
-    QCOMPARE(metaStateOf(row, true), MetaState::Conflict);
-    row.local.name = QStringLiteral("b");
-    QCOMPARE(metaStateOf(row, false), MetaState::Dirty);
-}
-
-void TestSyncMachines::presence()
-{
-    // Trash Restore Purge Undo Tombstone NotInSnapshot Shown SentAgain LetGo; Active Trashed Missing Removed
-    const QStringList expected{QStringLiteral("T...RMA.."), QStringLiteral(".AR.RMT.."), QStringLiteral("T...RMARR"),
-                               QStringLiteral(".A.TR....")};
-    QCOMPARE((drawn<Presence, PresenceEvent>(presenceCount, presenceEventCount, "ATMR")), expected);
-    ItemRow row;
-    QCOMPARE(presenceOf(row), Presence::Active);
-    row.missingSinceUtc = QDateTime::fromMSecsSinceEpoch(1);
-    QCOMPARE(presenceOf(row), Presence::Missing);
-}
-
-// I9: of all that can happen, only these make an item disappear.
-void TestSyncMachines::onlyATombstoneOrThePersonRemoves()
-{
-    for (int state = 0; state < presenceCount; ++state) {
-        for (int event = 0; event < presenceEventCount; ++event) {
-            const auto to = next(Presence(state), PresenceEvent(event));
-            const auto e = PresenceEvent(event);
-            const bool said = e == PresenceEvent::Tombstone || e == PresenceEvent::Purge ||
-                              e == PresenceEvent::SentAgain || e == PresenceEvent::LetGo;
-            QVERIFY(to != Presence::Removed || said);
-        }
-    }
 }
 
 void TestSyncMachines::names()

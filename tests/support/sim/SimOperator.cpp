@@ -129,7 +129,7 @@ std::optional<Trouble> SimOperator::place(SimItem &item, const ItemId &parent, c
     return {};
 }
 
-std::optional<Trouble> SimOperator::setContent(SimItem &item, const QJsonObject &body)
+std::optional<Trouble> SimOperator::setContent(SimItem &item, const QJsonObject &body, const OpKey &key)
 {
     const RemoteBlobId blob(body.value(QStringLiteral("blob")).toString());
     const auto bytes = blobs.constFind(blob);
@@ -144,6 +144,7 @@ std::optional<Trouble> SimOperator::setContent(SimItem &item, const QJsonObject 
     head.size = bytes->size();
     head.sha256 = sha;
     head.mediaType = body.value(QStringLiteral("media_type")).toString();
+    head.causedBy = key;
     item.versions.append(head);
     const QString base = body.value(QStringLiteral("base")).toString();
     if (!base.isEmpty() && base != item.item.fields.version.text())
@@ -170,7 +171,7 @@ Answer<OpResult> SimOperator::create(const OpRow &op, const QJsonObject &body)
     if (auto no = place(item, ItemId(body.value(QStringLiteral("parent")).toString()), body.value(QStringLiteral("name")).toString(), true))
         return *no;
     if (item.item.type == ItemType::Document) {
-        if (auto no = setContent(item, body))
+        if (auto no = setContent(item, body, op.key))
             return *no;
     }
     touch(item, op.key);
@@ -200,7 +201,7 @@ Answer<OpResult> SimOperator::addVersion(const OpRow &op, SimItem &item, const Q
         return trouble(TroubleKind::Locked);
     if (item.item.fields.state != ItemState::Active)
         return trouble(TroubleKind::Refused);
-    if (auto no = setContent(item, body))
+    if (auto no = setContent(item, body, op.key))
         return *no;
     touch(item, op.key);
     return OpResult{item.item, item.versions.last(), false};
@@ -369,7 +370,7 @@ ItemId SimOperator::issue(const QString &name, const QByteArray &bytes, bool off
     const auto blob = putBlob(sha256Of(bytes), bytes);
     (void)place(item, rootItem(), name, true);
     (void)setContent(item, {{QStringLiteral("blob"), std::get<0>(blob).text()},
-                            {QStringLiteral("sha256"), QString::fromLatin1(sha256Of(bytes).toHex())}});
+                            {QStringLiteral("sha256"), QString::fromLatin1(sha256Of(bytes).toHex())}}, {});
     touch(item, {});
     items.insert(item.item.id, item);
     if (changed)

@@ -75,7 +75,7 @@ private:
     void restore(const OpKey &key, SimItem &item);
     void purge(const OpKey &key, SimItem &item);
     std::optional<sync::Trouble> place(SimItem &item, const ItemId &parent, const QString &name, bool rename);
-    std::optional<sync::Trouble> setContent(SimItem &item, const QJsonObject &body);
+    std::optional<sync::Trouble> setContent(SimItem &item, const QJsonObject &body, const OpKey &key);
     void touch(SimItem &item, const OpKey &key);
     QList<ItemId> below(const ItemId &id) const;
     bool isActiveFolder(const ItemId &id) const;
