@@ -148,6 +148,19 @@ Outcome Outbox::absorbPatches(Tx &tx, const OpRow &frozen)
     return {};
 }
 
+// It carries the place that the person wants now, which may be another than when it was queued: what that needs comes first.
+Result<bool> Outbox::waitsForPlace(Tx &tx, OpRow &op, const ItemRow &row)
+{
+    if (!isCreate(op) && op.kind != OpKind::PatchItem)
+        return false;
+    CARRIEL_TRY(const QList<OpKey> needs, needsOfParent(tx.writer, row.local.parent));
+    if (std::all_of(needs.begin(), needs.end(), [&](const OpKey &need) { return op.needs.contains(need); }))
+        return false;
+    op.needs = needs;
+    CARRIEL_CHECK(tx.putOp(op));
+    return true;
+}
+
 Outcome Outbox::freezeOne(Tx &tx, OpRow &op, QList<OpRow> &toSend)
 {
     if (op.state == OpState::Unknown) {
@@ -160,6 +173,9 @@ Outcome Outbox::freezeOne(Tx &tx, OpRow &op, QList<OpRow> &toSend)
             return outOfTheTrash(tx, op, *row);
         if (!row || !saysSomething(op, *row, m_desk.book.lane(op.target)) || (inTrash && op.kind == OpKind::PatchItem))
             return withdraw(tx, op, row);
+        CARRIEL_TRY(const bool waits, waitsForPlace(tx, op, *row));
+        if (waits)
+            return {};
         Intent intent = intentOf(op, *row);
         if (!op.version.isEmpty()) {
             CARRIEL_TRY(intent.version, tx.writer.version(op.version));

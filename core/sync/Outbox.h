@@ -41,6 +41,7 @@ private:
     Outcome withdraw(Tx &tx, OpRow &op, const std::optional<ItemRow> &stored);
     Outcome outOfTheTrash(Tx &tx, OpRow &content, const ItemRow &row);
     Outcome absorbPatches(Tx &tx, const OpRow &frozen);
+    Result<bool> waitsForPlace(Tx &tx, OpRow &op, const ItemRow &row);
     Outcome freezeOne(Tx &tx, OpRow &op, QList<OpRow> &toSend);
     void send(const QList<OpRow> &ops);
     void settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answers);

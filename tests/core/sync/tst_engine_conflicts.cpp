@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two people, or the operator itself, change the same things: nothing is lost, and it is said.
+#include "core/sync/Settle.h"
 #include "tests/support/sim/SimWorld.h"
 
 #include <QJsonDocument>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void renamedUnderTheirTombstone();
     void theirRenameDoesNotCancelOurTrash();
     void officialStaysWhatItIs();
+    void folderBeforeWhatMovesIntoItUnderWay();
 };
 
 void TestEngineConflicts::bothRename()
@@ -286,6 +288,36 @@ void TestEngineConflicts::officialStaysWhatItIs()
     QVERIFY(world.sync(ana));
     QCOMPARE(world.server.items.value(id).item.fields.name, name("mi diploma.pdf"));
     QCOMPARE(world.server.items.value(id).versions.size(), 1);
+}
+
+// I16: a creation that did not leave is made anew from what is wanted now; that may need a folder it did not need before.
+void TestEngineConflicts::folderBeforeWhatMovesIntoItUnderWay()
+{
+    SimWorld world(6, 1);
+    SimClient &ana = world.client();
+    const ItemId id = ana.add(name("a"), "a");
+    ana.engine->start();
+    const auto create = [&] { return ana.store.liveOps().valueOr({}).value(0); };
+    for (int i = 0; i < 5000 && create().state != OpState::Inflight; ++i)
+        world.run(1ms);
+    QCOMPARE(create().state, OpState::Inflight);
+    ana.port->offline = true;
+    ana.boot(); // it never arrives
+    const ItemId folder = ana.edits->addFolder(rootItem(), name("new")).value().id;
+    QVERIFY(ana.edits->move({id}, folder).ok());
+    Trouble nothingLeft = trouble(TroubleKind::Unreachable);
+    nothingLeft.notSent = true;
+    QVERIFY(ana.store.transact([&](Writer &writer) -> Outcome {
+        Tx tx(writer, world.clock, world.random);
+        CARRIEL_TRY([[maybe_unused]] const Aftermath after, Settle(tx).trouble(create().key, nothingLeft, 1));
+        return {};
+    }).ok());
+    QCOMPARE(create().state, OpState::Queued);
+    ana.port->offline = false;
+    QVERIFY(world.sync(ana));
+    QCOMPARE(world.server.violations, QStringList());
+    QCOMPARE(world.server.items.value(id).item.fields.parent, folder);
+    QVERIFY(ana.store.data.conflicts.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestEngineConflicts)
