@@ -3,6 +3,7 @@
 #include "core/sync/Apply.h"
 
 #include "core/sync/Held.h"
+#include "core/sync/OpPlan.h"
 
 namespace carriel::sync {
 
@@ -169,6 +170,19 @@ Outcome Apply::history(const ItemId &item, const QList<RemoteHead> &versions)
     return {};
 }
 
+// It is there again: what was refused because it was not has its reason no more.
+Outcome Apply::askRefusedAgain(const ItemId &item)
+{
+    CARRIEL_TRY(const QList<OpRow> live, m_tx.writer.liveOpsOf(item));
+    for (const OpRow &known : live) {
+        CARRIEL_TRY(const auto op, m_tx.writer.op(known.key));
+        if (!op || op->state != OpState::Failed)
+            continue;
+        CARRIEL_TRY([[maybe_unused]] const auto fresh, reissueLane(m_tx, *op));
+    }
+    return {};
+}
+
 Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust, bool repeated)
 {
     CARRIEL_TRY(const auto stored, m_tx.writer.item(news.id));
@@ -205,6 +219,11 @@ Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust
     }
     const bool buried = trust == Trust::Same && row.remote && row.remote->state == ItemState::Removed;
     const bool wentBack = trust == Trust::Reset && (news.etag != row.etag || (row.remote && row.remote->state == ItemState::Removed));
+    const bool isBack = stored && stored->missingSinceUtc.isValid() && !repeated && !buried;
+    if (isBack) {
+        CARRIEL_CHECK(askRefusedAgain(row.id));
+        CARRIEL_TRY(live, m_tx.writer.liveOpsOf(row.id));
+    }
     const bool isNews = !buried && (!row.remote || news.rev > row.remoteRev || wentBack);
     if (!isNews) {
         if (author == Author::Ours || row.missingSinceUtc.isValid()) {

@@ -43,6 +43,7 @@ private:
     Outcome putHead(const Head &head);
     Outcome renameInConflicts(const ItemId &item, const VersionId &from, const VersionId &to);
     Outcome closeMade(const ItemId &item, const QList<RemoteHead> &versions);
+    Outcome askRefusedAgain(const ItemId &item);
     Outcome closeCreates(QList<OpRow> &live, QList<OpRow> &ours);
     Outcome noteRemoval(const ItemRow &row, ItemState to, const OpKey &causedBy);
     Outcome backAgain(const ItemId &item);

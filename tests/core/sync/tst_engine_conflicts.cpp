@@ -31,6 +31,7 @@ private Q_SLOTS:
     void folderGoesWhileWeAdd();
     void cursorTooOld();
     void operatorForgetsAnItem();
+    void refusedWhileItWasMissing();
     void renamedUnderTheirTrash();
     void renamedUnderTheirTombstone();
     void theirRenameDoesNotCancelOurTrash();
@@ -224,6 +225,29 @@ void TestEngineConflicts::operatorForgetsAnItem()
     QVERIFY(ana.row(id).missingSinceUtc.isValid());
     QVERIFY(ana.hasHead(id));
     QVERIFY(!ana.edits->evict(id).value());
+}
+
+// I8: it is there again, so what was refused for its absence goes there.
+void TestEngineConflicts::refusedWhileItWasMissing()
+{
+    SimWorld world(27, 1);
+    SimClient &ana = world.client();
+    const ItemId id = ana.add(name("a"), "a");
+    QVERIFY(world.sync(ana));
+    SimItem item = world.server.items.take(id);
+    world.server.oldestCursor = ++world.server.seq;
+    QVERIFY(ana.edits->rename(id, name("b")).ok());
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QVERIFY(ana.row(id).missingSinceUtc.isValid());
+    QCOMPARE(status.failedOps, 1);
+    item.lastSeq = ++world.server.seq;
+    ++item.item.rev;
+    item.item.etag = name("again");
+    world.server.items.insert(id, item);
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.phase, Phase::UpToDate);
+    QCOMPARE(world.server.items.value(id).item.fields.name, name("b"));
 }
 
 void TestEngineConflicts::renamedUnderTheirTrash()
