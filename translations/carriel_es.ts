@@ -807,6 +807,10 @@ usted ingrese otra vez en el navegador.</translation>
         <source>There is nothing to decide.</source>
         <translation>No hay nada que decidir.</translation>
     </message>
+    <message>
+        <source>Your operator has not answered for a while; it is still waited for. Ctrl+C ends this, and nothing is lost.</source>
+        <translation>Su operador no responde desde hace un rato; se lo sigue esperando. Ctrl+C termina esto y nada se pierde.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>
@@ -5516,6 +5520,10 @@ usted ingrese otra vez en el navegador.</translation>
         <source>Open it to set it up.</source>
         <translation>Ábrala para prepararla.</translation>
     </message>
+    <message>
+        <source>My folder</source>
+        <translation>Mi carpeta</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::ProgressStrip</name>
@@ -7394,6 +7402,26 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Done. From now on your documents open this way.</source>
         <translation>Listo. Desde ahora sus documentos se abren así.</translation>
+    </message>
+    <message>
+        <source>Your passphrase of today</source>
+        <translation>Su frase de paso de hoy</translation>
+    </message>
+    <message>
+        <source>Type the passphrase that opens your documents today. It is asked so that nobody else changes this.</source>
+        <translation>Escriba la frase de paso que hoy abre sus documentos. Se pide para que nadie más cambie esto.</translation>
+    </message>
+    <message>
+        <source>Replace your recovery code?</source>
+        <translation>¿Cambiar su código de recuperación?</translation>
+    </message>
+    <message>
+        <source>The one you have on paper stops working at once. You write the new one down in its place.</source>
+        <translation>El que tiene en papel deja de servir de inmediato. Anote el nuevo en su lugar.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Cambiarlo</translation>
     </message>
 </context>
 </TS>

@@ -119,7 +119,7 @@ public:
             return;
         }
         const QDateTime started = QDateTime::currentDateTimeUtc();
-        then(session().syncOnce(), [this, started](const Result<SyncStatus> &synced) {
+        then(sync(), [this, started](const Result<SyncStatus> &synced) {
             if (!synced.ok()) {
                 fail(synced.error());
                 return;

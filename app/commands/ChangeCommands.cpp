@@ -50,7 +50,11 @@ public:
         const QStringList parts = pathParts(to);
         ItemId folder = rootItem();
         QString name;
-        if (const auto target = parts.isEmpty() ? std::nullopt : rowAt(to)) {
+        const auto target = parts.isEmpty() ? std::nullopt : rowAt(to);
+        if (target && target->id == row.id && parts.last() != row.name) { // the new name differs in capitals alone
+            folder = row.parent;
+            name = parts.last();
+        } else if (target) {
             if (target->type != ItemType::Folder) {
                 fail(Error{errors::isDocument, {{QStringLiteral("name"), to}}, {}}); // nothing is moved over a document
                 return;

@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QLoggingCategory>
 #include <QRegularExpression>
+#include <QTimer>
 
 namespace carriel::commands {
 
@@ -166,8 +167,27 @@ void Command::sendThen(std::function<void(std::optional<Error>)> next)
         next(noLogin());
         return;
     }
-    then(session().syncOnce(), [next = std::move(next)](const Result<SyncStatus> &status) {
+    then(sync(), [next = std::move(next)](const Result<SyncStatus> &status) {
         next(status.ok() ? std::nullopt : std::optional(status.error()));
+    });
+}
+
+QFuture<Result<SyncStatus>> Command::sync()
+{
+    auto *patience = new QTimer(this);
+    patience->setSingleShot(true);
+    patience->start(std::chrono::seconds(10));
+    connect(&session(), &Session::statusChanged, patience, [patience] {
+        if (patience->isActive())
+            patience->start();
+    });
+    connect(patience, &QTimer::timeout, this, [this] {
+        note(QCoreApplication::translate("Commands",
+            "Your operator has not answered for a while; it is still waited for. Ctrl+C ends this, and nothing is lost."));
+    });
+    return session().syncOnce().then(this, [patience](const Result<SyncStatus> &synced) {
+        patience->stop();
+        return synced;
     });
 }
 

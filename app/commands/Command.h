@@ -75,6 +75,8 @@ protected:
     void done(const QJsonObject &object, const QString &text, int exitCode = exits::done);
     void listed(const QJsonArray &items, const QString &text, int exitCode = exits::done);
     void finish(int exitCode); // once; later calls are ignored
+    // Synchronises once. Where the operator keeps silent for ten seconds, the person is told that it is waited for.
+    QFuture<Result<SyncStatus>> sync();
     // Sends what waits, if somebody is logged in; `next` gets what stood in the way. It is stored here in any case.
     void sendThen(std::function<void(std::optional<Error>)> next);
     ProgressFn progress();

@@ -100,7 +100,7 @@ public:
 private:
     void send()
     {
-        then(session().syncOnce(), [this](const Result<SyncStatus> &status) {
+        then(sync(), [this](const Result<SyncStatus> &status) {
             if (!status.ok()) {
                 fail(status.error());
                 return;

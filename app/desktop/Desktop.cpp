@@ -137,8 +137,14 @@ void Desktop::open(const QString &dir, const QString &socket)
             QTimer::singleShot(0, this,
                                [this, next] { openOrRaise(next); }); // the page that asked goes away with its window
     });
-    if (m_options.global.profile.isEmpty() || dir.startsWith(Profiles::defaultRoot()))
-        m_profiles.setLastUsed(dir);
+    // A folder that was named but never set up is no place to start in: the next start would seem to have lost everything.
+    const auto remember = [this, dir] {
+        if (m_open->session().vaultState() != VaultState::None
+            && (m_options.global.profile.isEmpty() || dir.startsWith(Profiles::defaultRoot())))
+            m_profiles.setLastUsed(dir);
+    };
+    connect(&m_open->session(), &Session::vaultStateChanged, this, remember);
+    remember();
 
     if (m_options.screenshots.isEmpty()) {
         m_tray = std::make_unique<Tray>(m_application.windowIcon());

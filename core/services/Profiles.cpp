@@ -3,6 +3,7 @@
 #include "core/services/Profiles.h"
 
 #include "core/services/ServiceErrors.h"
+#include "core/vault/Vault.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -48,15 +49,20 @@ QString Profiles::defaultRoot()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/carriel/profiles");
 }
 
-QList<ProfileInfo> Profiles::list() const
+QList<ProfileInfo> Profiles::list(const QString &open) const
 {
-    QList<ProfileInfo> out;
+    QStringList dirs;
     const QDir root(m_root);
     for (const QString &entry : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const QString dir = root.absoluteFilePath(entry);
-        if (QFile::exists(nameFile(dir)))
-            out.append({dir, readValue(nameFile(dir), QStringLiteral("name"))});
+        if (QFile::exists(nameFile(dir)) || vault::Vault::probe(dir).presence != vault::VaultPresence::None)
+            dirs << dir;
     }
+    if (!open.isEmpty() && !dirs.contains(QDir::cleanPath(open)))
+        dirs << QDir::cleanPath(open);
+    QList<ProfileInfo> out;
+    for (const QString &dir : std::as_const(dirs))
+        out.append({dir, readValue(nameFile(dir), QStringLiteral("name"))});
     std::sort(out.begin(), out.end(), [](const auto &a, const auto &b) { return a.name.localeAwareCompare(b.name) < 0; });
     return out;
 }

@@ -13,7 +13,7 @@ namespace carriel {
 
 struct ProfileInfo {
     QString dir;   // absolute
-    QString name;  // given by the person; shown in the switcher
+    QString name;  // given by the person, shown in the switcher; empty: none yet
 };
 
 class Profiles
@@ -23,7 +23,8 @@ public:
     explicit Profiles(QString root);
     static QString defaultRoot();
 
-    QList<ProfileInfo> list() const;          // by name
+    // By name: every folder here that has a vault or was given a name, and the one that is `open`, wherever it lies.
+    QList<ProfileInfo> list(const QString &open = {}) const;
     Result<ProfileInfo> create(const QString &name);
     Outcome rename(const QString &dir, const QString &name);
     QString lastUsed() const;                 // dir; empty if none

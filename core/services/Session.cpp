@@ -6,6 +6,7 @@
 #include "core/services/Documents.h"
 #include "core/services/SessionPrivate.h"
 #include "core/vault/Settings.h"
+#include "core/vault/Vault.h"
 #include "core/vault/VaultErrors.h"
 
 namespace carriel {
@@ -49,7 +50,8 @@ Session::Session(Options options, QObject *parent) : QObject(parent), d(new Priv
 Session::~Session()
 {
     d->docs->reader.reset();
-    d->thread.quit();
+    // In its turn, behind what was asked for before: quitting at once would drop an act that the person has just confirmed.
+    QMetaObject::invokeMethod(d->host, [thread = &d->thread] { thread->quit(); }, Qt::QueuedConnection);
     d->thread.wait();
 }
 
@@ -184,6 +186,14 @@ QFuture<Outcome> Session::unlockWithRecoveryCode(QString code)
         d->host, [host = d->host, code](auto finish) { host->keeper().openWithRecoveryCode(code, finish); }));
 }
 
+QFuture<Outcome> Session::checkPassphrase(SecretBytes passphrase)
+{
+    return post(d->host, [dir = d->options.dir, passphrase = std::move(passphrase)]() -> Outcome {
+        const auto key = vault::Vault::keyFromPassphrase(dir, passphrase.view());
+        return key.ok() ? Outcome() : Outcome(key.error());
+    });
+}
+
 QFuture<Outcome> Session::changeUnlock(UnlockChoice choice)
 {
     return postAsync<Outcome>(d->host, [host = d->host, choice = std::move(choice)](auto finish) mutable {
@@ -198,6 +208,7 @@ QFuture<Result<QString>> Session::newRecoveryCode()
 
 QFuture<Outcome> Session::lock()
 {
+    Q_EMIT aboutToLock();
     // What the window holds goes first: a reader that is still open would keep the log from being emptied.
     d->docs->reader.reset();
     d->settings.clear();

@@ -57,6 +57,9 @@ public:
     QFuture<Outcome> unlockWithKeyStore();
     QFuture<Outcome> unlockWithPassphrase(SecretBytes passphrase);
     QFuture<Outcome> unlockWithRecoveryCode(QString code);
+    // Whether it is the passphrase that opens this vault; CAR-VLT-013 if not. Asked before the ways to open it are changed, so that
+    // whoever finds the window open cannot shut its owner out.
+    QFuture<Outcome> checkPassphrase(SecretBytes passphrase);
     QFuture<Outcome> changeUnlock(UnlockChoice choice);
     QFuture<Result<QString>> newRecoveryCode();
     QFuture<Outcome> lock();
@@ -102,6 +105,7 @@ public:
     Documents &documents();
 
 Q_SIGNALS:
+    void aboutToLock(); // the last moment at which something half done can still be handed over
     void vaultStateChanged(carriel::VaultState state);
     void accountChanged();
     void statusChanged(const carriel::SyncStatus &status);

@@ -98,6 +98,12 @@ class Edges(unittest.TestCase):
         self.refused("CAR-CLI-026", "get", "Salud")
         self.refused("CAR-CLI-027", "mv", "Salud", "carta.txt")
         self.refused("CAR-SYN-003", "mv", "Salud", "Salud")
+        self.one.must("mv", "Salud", "SALUD")
+        self.one.must("mv", "carta.txt", "Carta.txt")
+        names = {item["name"] for item in self.one.must("ls")["items"]}
+        self.assertTrue({"SALUD", "Carta.txt"} <= names, names)
+        self.one.must("mv", "SALUD", "Salud")
+        self.one.must("mv", "Carta.txt", "carta.txt")
         self.refused("CAR-CLI-027", "mkdir", "carta.txt/x")
 
     def test_05_get_overwrites_nothing_unasked(self):

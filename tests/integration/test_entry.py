@@ -4,6 +4,7 @@
 import os
 import signal
 import subprocess
+import threading
 import time
 import unittest
 
@@ -67,7 +68,17 @@ class Entry(unittest.TestCase):
         mine = [int(pid) for pid in pids if int(pid) != os.getpid()]
         for pid in mine:
             os.kill(pid, signal.SIGSTOP)  # connections are taken, and nothing answers
+        def goes_on():
+            for pid in mine:
+                os.kill(pid, signal.SIGCONT)
+
         try:
+            threading.Timer(14, goes_on).start()
+            words = one.cli("sync", json_too=False)
+            self.assertEqual(words.code, 0, words)
+            self.assertIn("no responde desde hace un rato", words.err.decode())  # nobody sits before a silent line
+            for pid in mine:
+                os.kill(pid, signal.SIGSTOP)
             began = time.monotonic()
             answer = one.cli("logout", timeout=60)
             self.assertEqual(answer.code, 0, answer)

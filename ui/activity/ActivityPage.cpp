@@ -55,6 +55,7 @@ ActivityPage::ActivityPage(const PageContext &context, QWidget *parent) : Page(c
                             static_cast<QWidget *>(m_none)})
         column->addWidget(widget);
     column->addWidget(m_list, 1);
+    column->addStretch(0);
     column->addWidget(m_more, 0, Qt::AlignLeft);
     m_soon.setSingleShot(true);
     m_soon.setInterval(150);
@@ -85,7 +86,7 @@ void ActivityPage::forget()
     m_most = atOnce;
 }
 
-void ActivityPage::focusContent() { m_list->count() > 0 ? m_list->setFocus() : m_filter->setFocus(); }
+void ActivityPage::focusContent() { m_list->count() > 0 ? m_list->setFocus() : m_filter->isVisible() ? m_filter->setFocus() : setFocus(); }
 
 void ActivityPage::reload()
 {
@@ -107,6 +108,8 @@ void ActivityPage::reload()
     m_more->setVisible(records.size() == m_most);
     m_none->setText(!wanted.isEmpty() ? tr("Nothing contains “%1”.").arg(wanted) : tr("Nothing happened yet."));
     m_none->setVisible(m_list->count() == 0);
+    m_list->setVisible(m_list->count() > 0); // an empty frame would say nothing
+    m_filter->setVisible(m_list->count() > 0 || !wanted.isEmpty());
 }
 
 void addActivityPages(PageRegistry &registry)

@@ -106,10 +106,10 @@ QString ProfilesPage::selectedDir() const
 void ProfilesPage::read(const QString &selected)
 {
     m_list->clear();
-    for (const ProfileInfo &profile : m_profiles.list()) {
+    for (const ProfileInfo &profile : m_profiles.list(session().dir())) {
         const bool here = same(profile.dir, session().dir());
-        auto *item = new QListWidgetItem(theme().icon(QStringLiteral("user")),
-                                         here ? tr("%1 (open now)").arg(profile.name) : profile.name, m_list);
+        const QString name = profile.name.isEmpty() ? tr("My folder") : profile.name;
+        auto *item = new QListWidgetItem(theme().icon(QStringLiteral("user")), here ? tr("%1 (open now)").arg(name) : name, m_list);
         item->setData(Qt::UserRole, profile.dir);
         item->setData(Qt::UserRole + 1, profile.name);
         if (same(profile.dir, selected))

@@ -10,10 +10,12 @@
 #include "ui/widgets/forms/Callout.h"
 #include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/RecoveryCodeView.h"
+#include "ui/widgets/forms/SecretField.h"
 #include "ui/widgets/forms/UnlockChoiceForm.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -192,11 +194,14 @@ UnlockSection::UnlockSection(const PageContext &context, QWidget *parent)
     Card *ways = card(QStringLiteral("ways"), tr("What opens them"));
     m_now = text({}, QStringLiteral("settings.unlock.now"), ways, Role::TextMuted);
     m_now->hide();
+    m_current = new SecretField(theme(), tr("Your passphrase of today"), QStringLiteral("settings.unlock.current"), ways);
+    m_current->hide();
     m_form = new UnlockChoiceForm(theme(), QStringLiteral("settings.unlock.choice"), ways);
     m_change = new QPushButton(tr("Use this from now on"), ways);
     m_change->setObjectName(QStringLiteral("settings.unlock.change"));
     m_changed = new Callout(theme(), QStringLiteral("settings.unlock.changed"), ways);
     ways->column()->addWidget(m_now);
+    ways->column()->addWidget(m_current);
     ways->column()->addWidget(m_form);
     ways->column()->addWidget(m_change, 0, Qt::AlignLeft);
     ways->column()->addWidget(m_changed);
@@ -205,6 +210,8 @@ UnlockSection::UnlockSection(const PageContext &context, QWidget *parent)
                       tr("It opens your documents if everything else fails. A new code replaces the one you have: the old paper no longer works."));
     m_make = new QPushButton(tr("Make a new code"), code);
     m_make->setObjectName(QStringLiteral("settings.unlock.makeCode"));
+    m_codePassphrase = new SecretField(theme(), tr("Your passphrase of today"), QStringLiteral("settings.unlock.codePassphrase"), code);
+    m_codePassphrase->hide();
     m_code = new RecoveryCodeView(theme(), QStringLiteral("settings.recovery"), code);
     m_code->hide();
     m_have = new QPushButton(tr("I have it on paper"), code);
@@ -213,13 +220,16 @@ UnlockSection::UnlockSection(const PageContext &context, QWidget *parent)
     m_have->hide();
     m_codeProblem = new Callout(theme(), QStringLiteral("settings.unlock.codeProblem"), code);
     code->column()->addWidget(m_make, 0, Qt::AlignLeft);
+    code->column()->addWidget(m_codePassphrase);
     code->column()->addWidget(m_code);
     code->column()->addWidget(m_have, 0, Qt::AlignLeft);
     code->column()->addWidget(m_codeProblem);
 
     connect(m_form, &UnlockChoiceForm::changed, this, [this] { m_change->setEnabled(m_form->complete()); });
-    connect(m_change, &QPushButton::clicked, this, &UnlockSection::change);
-    connect(m_make, &QPushButton::clicked, this, &UnlockSection::makeCode);
+    connect(m_change, &QPushButton::clicked, this,
+            [this] { afterPassphrase(m_current, m_changed, [this] { change(); }); });
+    connect(m_make, &QPushButton::clicked, this, &UnlockSection::askForCode);
+    connect(m_codeProblem, &Callout::action, this, [this] { afterPassphrase(m_codePassphrase, m_codeProblem, [this] { makeCode(); }); });
     connect(m_code, &RecoveryCodeView::changed, this, [this] { m_have->setEnabled(m_code->confirmed()); });
     connect(m_have, &QPushButton::clicked, this, [this] {
         keep(carriel::text::keys::recoveryConfirmed, QStringLiteral("yes"));
@@ -237,6 +247,10 @@ void UnlockSection::begin()
 
 void UnlockSection::forget()
 {
+    m_current->clear();
+    m_codePassphrase->clear();
+    m_codePassphrase->hide();
+    m_codeProblem->clear();
     m_code->forget();
     m_code->hide();
     m_have->hide();
@@ -248,6 +262,8 @@ void UnlockSection::showWays()
     session().unlockWays().then(this, [this](Result<UnlockWays> ways) {
         if (!ways.ok())
             return;
+        m_hasPassphrase = ways.value().passphrase;
+        m_current->setVisible(m_hasPassphrase);
         QStringList now;
         if (ways.value().keyStore)
             now << tr("this computer's key store");
@@ -260,6 +276,24 @@ void UnlockSection::showWays()
         m_form->choose(ways.value().keyStore);
     });
     session().keyStoreProblem().then(this, [this](const Result<QString> &problem) { m_form->setKeyStore(problem.valueOr({})); });
+}
+
+void UnlockSection::afterPassphrase(SecretField *field, Callout *problem, std::function<void()> act)
+{
+    field->setProblem({});
+    if (!m_hasPassphrase)
+        return act();
+    if (field->isEmpty()) {
+        field->setProblem(tr("Type the passphrase that opens your documents today. It is asked so that nobody else changes this."));
+        field->edit()->setFocus();
+        return;
+    }
+    session().checkPassphrase(field->take()).then(this, [field, problem, act = std::move(act)](const Outcome &right) {
+        if (right.ok())
+            return act();
+        problem->say(right.error());
+        field->edit()->setFocus();
+    });
 }
 
 void UnlockSection::change()
@@ -276,10 +310,21 @@ void UnlockSection::change()
     });
 }
 
+void UnlockSection::askForCode()
+{
+    m_codePassphrase->setVisible(m_hasPassphrase);
+    m_codeProblem->say(Callout::Kind::Warning, tr("Replace your recovery code?"),
+                       tr("The one you have on paper stops working at once. You write the new one down in its place."));
+    m_codeProblem->setAction(tr("Replace it"));
+    if (m_hasPassphrase)
+        m_codePassphrase->edit()->setFocus();
+}
+
 void UnlockSection::makeCode()
 {
     m_make->setEnabled(false);
     m_codeProblem->clear();
+    m_codePassphrase->hide();
     session().newRecoveryCode().then(this, [this](Result<QString> code) {
         m_make->setEnabled(true);
         if (!code.ok()) {

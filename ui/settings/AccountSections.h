@@ -6,10 +6,13 @@
 #include "core/services/Session.h"
 #include "ui/settings/Section.h"
 
+#include <functional>
+
 class QPushButton;
 
 namespace carriel::ui {
 class RecoveryCodeView;
+class SecretField;
 class UnlockChoiceForm;
 }
 
@@ -50,14 +53,20 @@ public:
 
 private:
     void showWays();
+    // Does it at once where no passphrase opens the vault, else once the right one was typed.
+    void afterPassphrase(SecretField *field, Callout *problem, std::function<void()> act);
     void change();
+    void askForCode();
     void makeCode();
 
     QLabel *m_now;
+    bool m_hasPassphrase = false;
+    SecretField *m_current;
     UnlockChoiceForm *m_form;
     QPushButton *m_change;
     Callout *m_changed;
     QPushButton *m_make;
+    SecretField *m_codePassphrase;
     RecoveryCodeView *m_code;
     QPushButton *m_have;
     Callout *m_codeProblem;

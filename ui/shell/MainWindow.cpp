@@ -6,6 +6,7 @@
 #include "ui/shell/StatusLine.h"
 #include "ui/shell/TopBar.h"
 #include "ui/theme/Space.h"
+#include "ui/widgets/CalmWheel.h"
 #include "ui/widgets/NoticeBar.h"
 
 #include <QCloseEvent>
@@ -32,6 +33,7 @@ MainWindow::MainWindow(const PageRegistry &registry, const Theme &theme, QWidget
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Carriel"));
+    new CalmWheel(this);
     m_root = new QStackedWidget(this);
     m_gates = new QStackedWidget(m_root);
     m_gates->setObjectName(QStringLiteral("gates"));
@@ -111,6 +113,8 @@ void MainWindow::setDetailsShown(bool shown)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (QWidget *field = focusWidget())
+        field->clearFocus(); // a field takes what was typed into it when it is left
     Q_EMIT closing();
     event->accept();
 }

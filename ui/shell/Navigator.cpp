@@ -12,6 +12,7 @@
 #include "ui/theme/Space.h"
 #include "ui/widgets/NoticeBar.h"
 
+#include <QApplication>
 #include <QDialog>
 #include <QMenu>
 #include <QShortcut>
@@ -29,6 +30,10 @@ Navigator::Navigator(Session &session, Theme &theme, const PageRegistry &registr
     : m_session(session), m_theme(theme), m_registry(registry), m_window(window)
 {
     connect(&session, &Session::vaultStateChanged, this, &Navigator::followVault);
+    connect(&session, &Session::aboutToLock, this, [] {
+        if (QWidget *field = QApplication::focusWidget())
+            field->clearFocus(); // a field takes what was typed into it when it is left
+    });
     connect(&session, &Session::accountChanged, this, &Navigator::showHolder);
     connect(&session, &Session::statusChanged, this, [this](const SyncStatus &status) {
         m_window.topBar().setStatus(status);
@@ -227,9 +232,9 @@ void Navigator::fillHolderMenu()
 {
     QMenu *menu = m_window.navigation().holderMenu();
     menu->clear();
-    const QList<ProfileInfo> profiles = Profiles(Profiles::defaultRoot()).list();
+    const QList<ProfileInfo> profiles = Profiles(Profiles::defaultRoot()).list(m_session.dir());
     for (const ProfileInfo &profile : profiles) {
-        QAction *action = menu->addAction(m_theme.icon(QStringLiteral("user")), profile.name,
+        QAction *action = menu->addAction(m_theme.icon(QStringLiteral("user")), profile.name.isEmpty() ? tr("My folder") : profile.name,
                                           [this, dir = profile.dir] { Q_EMIT profileRequested(dir); });
         action->setCheckable(true);
         action->setChecked(profile.dir == m_session.dir());

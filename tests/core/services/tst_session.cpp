@@ -5,6 +5,7 @@
 #include "core/services/ServiceErrors.h"
 #include "core/services/Session.h"
 #include "core/services/TextExtractor.h"
+#include "core/vault/VaultErrors.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -47,6 +48,8 @@ private Q_SLOTS:
     void wrongPassphraseAndRecoveryCode();
     void theKeyStoreIsAskedOnlyIfItIsNeeded();
     void everyEditIsSeenAndSurvives();
+    void whatWasAskedForIsDoneBeforeTheEnd();
+    void thePassphraseOfTodayCanBeChecked();
     void wordsInsideAreFound();
     void settingsAndSavedSearchesSurvive();
     void withoutAnOperatorSyncSaysSo();
@@ -210,6 +213,27 @@ void TestSession::theKeyStoreIsAskedOnlyIfItIsNeeded()
     QVERIFY(wait(m_session->unlockWays()).value().keyStoreProblem.isEmpty());
     qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
     QVERIFY(!wait(m_session->keyStoreProblem()).value().isEmpty());
+}
+
+void TestSession::whatWasAskedForIsDoneBeforeTheEnd()
+{
+    const ItemId id = put(QStringLiteral("a.txt"), "a").id;
+    for (int turn = 1; turn <= 5; ++turn) {
+        // The window closes in the same moment: nobody waits for the answer.
+        for (int i = 0; i <= turn; ++i)
+            documents().setNote(id, QStringLiteral("nota %1 de %2").arg(i).arg(turn));
+        open();
+        QVERIFY(wait(m_session->unlockWithPassphrase(passphrase())).ok());
+        QCOMPARE(documents().details(id)->meta.note(), QStringLiteral("nota %1 de %1").arg(turn));
+    }
+}
+
+void TestSession::thePassphraseOfTodayCanBeChecked()
+{
+    QVERIFY(wait(m_session->checkPassphrase(passphrase())).ok());
+    const Outcome wrong = wait(m_session->checkPassphrase(passphrase("wrong")));
+    QCOMPARE(wrong.error().code, vault::errors::wrongPassphrase);
+    QCOMPARE(m_session->vaultState(), VaultState::Unlocked);
 }
 
 void TestSession::everyEditIsSeenAndSurvives()

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTreeView>
 #include <QTreeWidget>
@@ -62,6 +63,25 @@ private Q_SLOTS:
     {
         add(QStringLiteral("aquí.txt"), "x");
         QCOMPARE(m_bench->documents().rows({m_bench->idOf(QStringLiteral("aquí.txt"))}).value(0).status, ItemStatus::LocalOnly);
+    }
+
+    void aNoteIsKeptThoughTheFolderIsLockedWhileItIsTyped()
+    {
+        add(QStringLiteral("carta.txt"), "x");
+        const ItemId id = m_bench->idOf(QStringLiteral("carta.txt"));
+        m_bench->window().activateWindow();
+        m_bench->window().setDetailsShown(true);
+        m_bench->views().select({id});
+        QPlainTextEdit *note = nullptr;
+        QTRY_VERIFY((note = m_bench->find<QPlainTextEdit>("note")) && note->isVisible());
+        note->setFocus();
+        QTRY_VERIFY(note->hasFocus());
+        QTest::keyClicks(note, QStringLiteral("cita el lunes"));
+        auto locked = m_bench->session().lock();
+        QTRY_VERIFY(locked.isFinished());
+        auto open = m_bench->session().unlockWithPassphrase(SecretBytes::copyOf("correcto caballo grapa"));
+        QTRY_VERIFY_WITH_TIMEOUT(open.isFinished(), 30000);
+        QTRY_COMPARE(m_bench->documents().details(id)->meta.note(), QStringLiteral("cita el lunes"));
     }
 
     void renamesInPlaceAndBack()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/Profiles.h"
 #include "core/services/Session.h"
 #include "ui/AllPages.h"
 #include "ui/shell/MainWindow.h"
@@ -11,10 +12,14 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QComboBox>
+#include <QDateEdit>
 #include <QLineEdit>
 #include <QPromise>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <QtTest>
 
 using namespace carriel;
@@ -90,6 +95,62 @@ private Q_SLOTS:
         QTRY_COMPARE(buttons.last()->toolButtonStyle(), Qt::ToolButtonIconOnly);
         QCOMPARE(buttons.first()->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
         QTRY_COMPARE(buttons.last()->y(), buttons.first()->y());
+    }
+
+    void aWheelScrollsAndChangesNothing()
+    {
+        Theme theme;
+        MainWindow window(m_registry, theme);
+        QWidget form;
+        auto *column = new QVBoxLayout(&form);
+        QComboBox list;
+        list.addItems({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+        list.setCurrentIndex(1);
+        QSpinBox number;
+        number.setValue(5);
+        QDateEdit day(QDate(2026, 11, 22));
+        for (QWidget *field : {static_cast<QWidget *>(&list), static_cast<QWidget *>(&number), static_cast<QWidget *>(&day)})
+            column->addWidget(field);
+        form.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&form));
+        for (QWidget *field : {static_cast<QWidget *>(&list), static_cast<QWidget *>(&number), static_cast<QWidget *>(&day)}) {
+            QVERIFY(!(field->focusPolicy() & ~Qt::StrongFocus));
+            field->setFocus(); // not even then: the page is what the person turns
+            const QPointF at = field->rect().center();
+            QWheelEvent turn(at, field->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(field, &turn);
+            QVERIFY(!turn.isAccepted());
+        }
+        QCOMPARE(list.currentIndex(), 1);
+        QCOMPARE(number.value(), 5);
+        QCOMPARE(day.date(), QDate(2026, 11, 22));
+    }
+
+    void everyFolderIsInTheListAndTheOpenOneToo()
+    {
+        QTemporaryDir root;
+        Profiles profiles(root.path());
+        const QString first = root.filePath(QStringLiteral("default")); // as the command line or the first start makes it: unnamed
+        {
+            Session::Options options;
+            options.dir = first;
+            Session session(std::move(options));
+            const auto made = session.createVault({false, SecretBytes::copyOf("correct horse battery")});
+            QTRY_VERIFY_WITH_TIMEOUT(made.isFinished(), 60000);
+        }
+        QVERIFY(QDir(root.path()).mkpath(QStringLiteral("something else")));
+        QVERIFY(profiles.create(QStringLiteral("Empresa")).ok());
+        const auto dirs = [](const QList<ProfileInfo> &list) {
+            QStringList out;
+            for (const ProfileInfo &profile : list)
+                out << QString(profile.name + u'@' + QFileInfo(profile.dir).fileName());
+            return out;
+        };
+        const QStringList known = dirs(profiles.list());
+        QCOMPARE(known.size(), 2);
+        QVERIFY(known.contains(QStringLiteral("@default")));
+        QVERIFY(dirs(profiles.list(QStringLiteral("/elsewhere/mine/"))).contains(QStringLiteral("@mine")));
+        QCOMPARE(profiles.list(first).size(), 2);
     }
 
     void undoRunsOneStepAtATimeAndStopsAtAFailure()
