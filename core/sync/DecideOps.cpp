@@ -75,6 +75,37 @@ Outcome undoFields(Tx &tx, ItemRow row, OpRow &op)
 }
 
 // The last of the state changes goes, and those behind it that stand on it.
+// Made when others were faster: it stays beside their head.
+VersionId besideWhat(const VersionRow &version, const ItemRow &row, const QList<VersionRow> &all)
+{
+    if (version.label != thisComputer() || !row.remote)
+        return {};
+    const auto earlier = std::find_if(all.begin(), all.end(), [&](const VersionRow &one) {
+        return one.origin == VersionOrigin::Server && one.id != row.remote->version;
+    });
+    return earlier == all.end() ? VersionId() : earlier->id;
+}
+
+// To destroy it was the end of all that was still to be sent before; that it is not destroyed after all begins it again.
+Outcome planAgain(Tx &tx, const ItemRow &row)
+{
+    CARRIEL_CHECK(planOps(tx, row, Touched{.fields = true}));
+    CARRIEL_TRY(const QList<OpRow> live, tx.writer.liveOpsOf(row.id));
+    CARRIEL_TRY(QList<VersionRow> versions, tx.writer.versions(row.id));
+    std::stable_sort(versions.begin(), versions.end(), [&](const VersionRow &a, const VersionRow &b) {
+        return a.id != row.local.version && b.id == row.local.version; // what is seen now goes last, and is the head
+    });
+    for (const VersionRow &version : std::as_const(versions)) {
+        const bool sent = std::any_of(live.begin(), live.end(), [&](const OpRow &op) { return op.version == version.id; });
+        if (version.origin == VersionOrigin::Server || sent)
+            continue;
+        CARRIEL_TRY(OpRow op, tx.addOp(OpKind::AddVersion, row, version.id));
+        op.base = besideWhat(version, row, versions);
+        CARRIEL_CHECK(tx.putOp(op));
+    }
+    return {};
+}
+
 Outcome undoState(Tx &tx, ItemRow row, const OpRow &op)
 {
     ItemState left = row.base ? row.base->state : ItemState::Active;
@@ -91,10 +122,12 @@ Outcome undoState(Tx &tx, ItemRow row, const OpRow &op)
                    : other.kind == OpKind::Restore ? ItemState::Active
                                                    : ItemState::Removed;
     }
+    const bool isBack = row.local.state == ItemState::Removed && left != ItemState::Removed;
     row.local.state = left;
     if (left == ItemState::Active)
         row.facts.trashedUtc = {};
-    return tx.putItem(row);
+    CARRIEL_CHECK(tx.putItem(row));
+    return isBack ? planAgain(tx, row) : Outcome();
 }
 
 Outcome undoOne(Tx &tx, OpRow &op)

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void operatorLosesItemsInSilence();
     void refusedIsTakenBack();
     void sentIsNotTakenBack();
+    void aPurgeTakenBackSendsWhatItHadEnded();
     void missingGoesThereAgain();
     void missingIsLetGo();
     void folderKeepsWhatComesLater();
@@ -242,6 +243,31 @@ void TestEngineDecisions::sentIsNotTakenBack()
     const OpRow op = ana.store.liveOps().value().first();
     QVERIFY(isOpenEnded(op));
     QVERIFY(!decisionsOf(world, ana).undo(op.key).ok());
+}
+
+// I8: what was still to be sent is, when the document is not destroyed after all.
+void TestEngineDecisions::aPurgeTakenBackSendsWhatItHadEnded()
+{
+    SimWorld world(22, 1);
+    SimClient &ana = world.client();
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana));
+    QVERIFY(ana.edits->addVersion(id, ana.stage("two"), {}).ok());
+    QVERIFY(ana.edits->rename(id, name("b")).ok());
+    QVERIFY(ana.edits->addVersion(id, ana.stage("three"), {}).ok());
+    QVERIFY(ana.edits->trash({id}).ok() && ana.edits->purge({id}).ok());
+    const QList<OpRow> live = ana.store.liveOps().value();
+    QCOMPARE(live.size(), 2); // to the trash, and out of it for good
+    QVERIFY(decisionsOf(world, ana).undo(live.first().key).ok());
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.phase, Phase::UpToDate);
+    const SimItem there = world.server.items.value(id);
+    QCOMPARE(there.item.fields.name, name("b"));
+    QCOMPARE(there.item.fields.state, ItemState::Active);
+    QCOMPARE(there.versions.size(), 3);
+    QCOMPARE(world.server.blobs.value(there.item.head->blob), QByteArray("three"));
+    QCOMPARE(ana.row(id).local, there.item.fields);
 }
 
 void TestEngineDecisions::missingGoesThereAgain()
