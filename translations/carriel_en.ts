@@ -357,13 +357,6 @@
 <context>
     <name>carriel::ui::SignPage</name>
     <message numerus="yes">
-        <source>%n of them is no PDF and stays as it is.</source>
-        <translation>
-            <numerusform>%n of them is no PDF and stays as it is.</numerusform>
-            <numerusform>%n of them are no PDF and stay as they are.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Sign %n document(s)</source>
         <translation>
             <numerusform>Sign %n document</numerusform>

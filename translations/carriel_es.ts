@@ -3681,6 +3681,30 @@ usted ingrese otra vez en el navegador.</translation>
         <source>Given up; nothing was changed.</source>
         <translation>Se desistió; nada cambió.</translation>
     </message>
+    <message>
+        <source>Everything in a container (.asice)</source>
+        <translation>Todo en un contenedor (.asice)</translation>
+    </message>
+    <message>
+        <source>In a file beside each document (.p7s)</source>
+        <translation>En un archivo junto a cada documento (.p7s)</translation>
+    </message>
+    <message>
+        <source>Inside a PDF; any other file in a container</source>
+        <translation>Dentro del PDF; cualquier otro archivo, en un contenedor</translation>
+    </message>
+    <message>
+        <source>The document and its signature travel together in one file. Who receives it opens it with a program for signed containers.</source>
+        <translation>El documento y su firma viajan juntos en un solo archivo. Quien lo reciba lo abre con un programa para contenedores firmados.</translation>
+    </message>
+    <message>
+        <source>The document stays as it is. Send both files together: one proves nothing without the other.</source>
+        <translation>El documento queda como está. Envíe los dos archivos juntos: uno no prueba nada sin el otro.</translation>
+    </message>
+    <message>
+        <source>What most people expect. A signed PDF still opens in every program.</source>
+        <translation>Es lo que casi todos esperan. Un PDF firmado se sigue abriendo con cualquier programa.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -4245,6 +4269,101 @@ usted ingrese otra vez en el navegador.</translation>
     <message>
         <source>Where you are</source>
         <translation>Dónde está</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::CardKeyPage</name>
+    <message>
+        <source>Look for cards</source>
+        <translation>Buscar tarjetas</translation>
+    </message>
+    <message>
+        <source>Driver of the card or token</source>
+        <translation>Controlador de la tarjeta o del token</translation>
+    </message>
+    <message>
+        <source>Certificate on the card</source>
+        <translation>Certificado en la tarjeta</translation>
+    </message>
+    <message>
+        <source>PIN of the card</source>
+        <translation>PIN de la tarjeta</translation>
+    </message>
+    <message>
+        <source>Open the key</source>
+        <translation>Abrir la llave</translation>
+    </message>
+    <message>
+        <source>All that this computer knows</source>
+        <translation>Todos los que conoce este equipo</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Otro archivo…</translation>
+    </message>
+    <message>
+        <source>Choose the driver that came with your card</source>
+        <translation>Elija el controlador que vino con su tarjeta</translation>
+    </message>
+    <message>
+        <source>Drivers (*.so *.so.* *.dll *.dylib)</source>
+        <translation>Controladores (*.so *.so.* *.dll *.dylib)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Looking for cards…</source>
+        <translation>Buscando tarjetas…</translation>
+    </message>
+    <message>
+        <source>No card was found</source>
+        <translation>No se encontró ninguna tarjeta</translation>
+    </message>
+    <message>
+        <source>Put it into its reader and look again. If it is there, install the driver that came with it, or choose its file.</source>
+        <translation>Póngala en su lector y busque de nuevo. Si ya está puesta, instale el controlador que vino con ella o elija su archivo.</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, until %3 (card “%4”)</source>
+        <translation>%1, expedido por %2, hasta el %3 (tarjeta «%4»)</translation>
+    </message>
+    <message>
+        <source>Card “%1”: it shows its certificate after the PIN</source>
+        <translation>Tarjeta «%1»: muestra su certificado después del PIN</translation>
+    </message>
+    <message>
+        <source>Type the PIN on the reader…</source>
+        <translation>Escribir el PIN en el lector…</translation>
+    </message>
+    <message>
+        <source>The PIN of this card is locked</source>
+        <translation>El PIN de esta tarjeta está bloqueado</translation>
+    </message>
+    <message>
+        <source>It was typed wrong too often. Unlock it with its PUK, or ask whoever issued it.</source>
+        <translation>Se escribió mal demasiadas veces. Desbloquéela con su PUK, o pregunte a quien la expidió.</translation>
+    </message>
+    <message>
+        <source>One more wrong PIN locks this card</source>
+        <translation>Un PIN equivocado más bloquea esta tarjeta</translation>
+    </message>
+    <message>
+        <source>Type it only if you are sure. Whoever issued the card can unlock it.</source>
+        <translation>Escríbalo solo si está seguro. Quien la expidió puede desbloquearla.</translation>
+    </message>
+    <message>
+        <source>I am sure of my PIN</source>
+        <translation>Estoy seguro de mi PIN</translation>
+    </message>
+    <message>
+        <source>This reader asks for the PIN itself</source>
+        <translation>Este lector pide el PIN por su cuenta</translation>
+    </message>
+    <message>
+        <source>Press the button, and type it on the reader within three minutes.</source>
+        <translation>Oprima el botón y escríbalo en el lector antes de tres minutos.</translation>
     </message>
 </context>
 <context>
@@ -4933,6 +5052,41 @@ usted ingrese otra vez en el navegador.</translation>
     </message>
 </context>
 <context>
+    <name>carriel::ui::FileKeyPage</name>
+    <message>
+        <source>File with your key and certificate</source>
+        <translation>Archivo con su llave y su certificado</translation>
+    </message>
+    <message>
+        <source>my-key.p12</source>
+        <translation>mi-llave.p12</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Password of the key</source>
+        <translation>Contraseña de la llave</translation>
+    </message>
+    <message>
+        <source>Open the key</source>
+        <translation>Abrir la llave</translation>
+    </message>
+    <message>
+        <source>Choose the file with your key</source>
+        <translation>Elija el archivo con su llave</translation>
+    </message>
+    <message>
+        <source>Keys (*.p12 *.pfx)</source>
+        <translation>Llaves (*.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
     <name>carriel::ui::FilterBar</name>
     <message>
         <source>Kind of file</source>
@@ -5178,40 +5332,12 @@ usted ingrese otra vez en el navegador.</translation>
         <translation>Elegir otra llave</translation>
     </message>
     <message>
-        <source>File with your key and certificate</source>
-        <translation>Archivo con su llave y su certificado</translation>
-    </message>
-    <message>
-        <source>my-key.p12</source>
-        <translation>mi-llave.p12</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Elegir…</translation>
-    </message>
-    <message>
-        <source>Password of the key</source>
-        <translation>Contraseña de la llave</translation>
-    </message>
-    <message>
-        <source>Open the key</source>
-        <translation>Abrir la llave</translation>
-    </message>
-    <message>
-        <source>Choose the file with your key</source>
-        <translation>Elija el archivo con su llave</translation>
-    </message>
-    <message>
-        <source>Keys (*.p12 *.pfx)</source>
-        <translation>Llaves (*.p12 *.pfx)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Todos los archivos (*)</translation>
-    </message>
-    <message>
         <source>You sign as %1. Issued by %2, valid until %3.</source>
         <translation>Usted firma como %1. Emitido por %2, vigente hasta el %3.</translation>
+    </message>
+    <message>
+        <source>On a card or token</source>
+        <translation>En una tarjeta o un token</translation>
     </message>
 </context>
 <context>
@@ -5593,6 +5719,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <source>Read %1</source>
         <translation>Leer %1</translation>
     </message>
+    <message>
+        <source>It is no PDF: it is signed as it is, byte for byte. Whether it could show something else later depends on the program that opens it.</source>
+        <translation>No es un PDF: se firma tal como está, byte por byte. Si después podría mostrar otra cosa depende del programa que lo abra.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::SaveSearchDialog</name>
@@ -5687,19 +5817,8 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>Continuar firmando</translation>
     </message>
     <message>
-        <source>Only PDF documents can be signed here. Choose one in Documents.</source>
-        <translation>Aquí solo se firman documentos PDF. Elija uno en Documentos.</translation>
-    </message>
-    <message>
         <source>Looking at what you sign…</source>
         <translation>Mirando lo que va a firmar…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them is no PDF and stays as it is.</source>
-        <translation>
-            <numerusform>%n de ellos no es PDF y queda como está.</numerusform>
-            <numerusform>%n de ellos no son PDF y quedan como están.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Sign %n document(s)</source>
@@ -5729,12 +5848,20 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>Firmar lo que espera</translation>
     </message>
     <message>
-        <source>Your signature is added behind the original, which stays byte for byte. A signature binds you as one on paper does.</source>
-        <translation>Su firma se agrega detrás del original, que queda byte por byte. Firmar así lo compromete como firmar en papel.</translation>
-    </message>
-    <message>
         <source>What was chosen then is signed with the key you open now, if it is the same.</source>
         <translation>Lo que eligió entonces se firma con la llave que abra ahora, si es la misma.</translation>
+    </message>
+    <message>
+        <source>Where the signature goes</source>
+        <translation>Dónde va la firma</translation>
+    </message>
+    <message>
+        <source>A folder cannot be signed. Choose documents in Documents.</source>
+        <translation>Una carpeta no se puede firmar. Elija documentos en Documentos.</translation>
+    </message>
+    <message>
+        <source>The original stays byte for byte. A signature binds you as one on paper does.</source>
+        <translation>El original queda byte por byte como está. Una firma lo compromete como una en papel.</translation>
     </message>
 </context>
 <context>
@@ -6540,6 +6667,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <source>Path: %1</source>
         <translation>Camino: %1</translation>
     </message>
+    <message>
+        <source>It signs the file “%1”.</source>
+        <translation>Firma el archivo «%1».</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::VerifyPage</name>
@@ -6572,10 +6703,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>Comprobar firmas</translation>
     </message>
     <message>
-        <source>Choose a signed PDF, or drop one here. You need no account, and nothing of it leaves this computer.</source>
-        <translation>Elija un PDF firmado, o suéltelo aquí. No necesita cuenta, y nada de él sale de este equipo.</translation>
-    </message>
-    <message>
         <source>Looking at the signatures…</source>
         <translation>Comprobando las firmas…</translation>
     </message>
@@ -6590,10 +6717,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Choose a signed file</source>
         <translation>Elija un archivo firmado</translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation>Documentos PDF (*.pdf)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -6618,6 +6741,22 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Saved: %1</source>
         <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>Choose the file that was signed…</source>
+        <translation>Elegir el archivo que se firmó…</translation>
+    </message>
+    <message>
+        <source>Choose a signed file, or drop one here. You need no account, and nothing of it leaves this computer.</source>
+        <translation>Elija un archivo firmado, o suéltelo aquí. No necesita cuenta y nada de él sale de este equipo.</translation>
+    </message>
+    <message>
+        <source>Signed files (*.pdf *.asice *.sce *.asics *.scs *.p7s)</source>
+        <translation>Archivos firmados (*.pdf *.asice *.sce *.asics *.scs *.p7s)</translation>
+    </message>
+    <message>
+        <source>Choose the file that was signed</source>
+        <translation>Elija el archivo que se firmó</translation>
     </message>
 </context>
 <context>

@@ -2,18 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/Checker.h"
 
-#include "core/base/BaseErrors.h"
-#include "core/crypto/Digest.h"
+#include "core/services/CheckRound.h"
 #include "core/services/Post.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/VerdictCodec.h"
-#include "core/signing/SigningErrors.h"
 #include "core/signing/verify/FileVerifier.h"
 #include "core/signing/verify/OnlineVerify.h"
 #include "core/vault/Settings.h"
+#include "core/vault/SigningStore.h"
 #include "core/vault/VaultErrors.h"
 
-#include <QFile>
 #include <QLoggingCategory>
 
 Q_LOGGING_CATEGORY(lcVerify, "carriel.verify", QtWarningMsg)
@@ -25,65 +23,7 @@ constexpr int lookAgainEvery = 60 * 60 * 1000; // ms: what is due by the clock
 constexpr int mostTries = 2;
 constexpr int tellEvery = 400; // ms
 constexpr qint64 secondsBetweenSweeps = 600;
-constexpr qint64 largestFile = 512 << 20; // outside the vault; it is held in memory, because a mapped file may shrink
 } // namespace
-
-// One document under judgement; shared by the threads in turn, never at once.
-struct Checker::Round
-{
-    QByteArray bytes;
-    QString path; // instead of bytes
-    std::optional<Error> failed;
-    Trusted trusted;
-    bool online = false;
-    QDateTime at;
-    QList<signing::FetchWanted> asked, open;
-    QList<vault::EvidenceRow> fetched;
-    CheckedFile result;
-    Answer answer;
-
-    bool read()
-    {
-        QFile file(std::exchange(path, {}));
-        const bool tooLarge = file.size() > largestFile;
-        if (!tooLarge && file.open(QIODevice::ReadOnly))
-            bytes = file.readAll();
-        if (tooLarge || file.error() != QFileDevice::NoError)
-            failed = tooLarge
-                         ? Error{signing::errors::tooLarge, {{QStringLiteral("what"), file.fileName()}}, {}}
-                         : Error{errors::fileRead, {{QStringLiteral("path"), file.fileName()}}, file.errorString()};
-        return !failed;
-    }
-
-    QList<signing::FetchWanted> run()
-    {
-        if (!path.isEmpty() && !read())
-            return {};
-        const QByteArrayView all(bytes);
-        if (result.sha256.isEmpty()) {
-            result.sha256 = crypto::sha256(all);
-            result.size = all.size();
-        }
-        const QByteArray digest = result.sha256;
-        const signing::SignedFormat format = signing::formatOf(all);
-        if (format == signing::SignedFormat::None || format == signing::SignedFormat::Unchecked) {
-            result.verdict =
-                format == signing::SignedFormat::Unchecked ? QStringLiteral("unchecked") : QStringLiteral("none");
-        } else {
-            const signing::VerificationReport report =
-                signing::verifyFile(all, std::nullopt, trusted.store, trusted.evidence, at);
-            result = factsOf(report);
-            result.sha256 = digest;
-            result.size = all.size();
-            result.online = online;
-            result.checkedUtc = at;
-            result.anchors = int(trusted.store.anchors().size());
-            return report.wanted;
-        }
-        result.checkedUtc = at;
-        return {};
-    }
-};
 
 Checker::Checker(vault::VaultStore &store, Clock &clock, Network &network)
     : m_store(store), m_clock(clock), m_network(network)
@@ -207,11 +147,8 @@ void Checker::next()
     }
     m_busy = true;
     m_current = document.n;
-    auto round = std::make_shared<Round>();
+    auto round = std::make_shared<CheckRound>();
     round->bytes = std::move(bytes).value();
-    round->trusted = std::move(trusted).value();
-    round->online = online();
-    round->at = m_clock.nowUtc();
     round->answer = [this, document, again, print](const Result<CheckedFile> &file) {
         m_busy = false;
         const Outcome kept = file.ok() ? keep(document, file.value(), print) : Outcome(file.error());
@@ -221,7 +158,35 @@ void Checker::next()
         }
         again();
     };
+    begin(round, trusted.value());
+}
+
+void Checker::begin(std::shared_ptr<CheckRound> round, const Trusted &trusted)
+{
+    round->trusted = trusted;
+    round->online = online();
+    round->at = m_clock.nowUtc();
+    if (round->path.isEmpty() && signing::formatOf(round->bytes) == signing::SignedFormat::Cades)
+        findContent(*round);
     judge(round);
+}
+
+// What a signature beside a file signs, by its digest: wherever in the folder that content is.
+void Checker::findContent(CheckRound &round)
+{
+    vault::SigningStore rows(m_store.database());
+    const QByteArray digest = signing::signedDigest(round.bytes);
+    const BlobId blob = rows.blobWith(digest).valueOr(BlobId());
+    const auto info = blob.isEmpty() ? Result<std::optional<sync::BlobRow>>(std::nullopt) : m_store.blob(blob);
+    if (!info.ok() || !info.value() || info.value()->size > CheckRound::largestFile)
+        return;
+    auto bytes = m_store.bytes(blob);
+    if (!bytes.ok())
+        return;
+    round.content = std::move(bytes).value();
+    const ItemId holder = rows.holder(digest).valueOr(ItemId());
+    if (const auto item = m_store.item(holder); item.ok() && item.value())
+        round.contentName = item.value()->local.name;
 }
 
 void Checker::check(const ItemId &id, Answer answer)
@@ -253,35 +218,30 @@ void Checker::check(const ItemId &id, Answer answer)
         if (const auto found = row.next(); found.ok() && found.value())
             document.n = row.integer(0);
     }
-    auto round = std::make_shared<Round>();
+    auto round = std::make_shared<CheckRound>();
     round->bytes = std::move(bytes).value();
-    round->trusted = std::move(trusted).value();
-    round->online = online();
-    round->at = m_clock.nowUtc();
-    round->answer = [this, document, answer, print = printOf(round->trusted)](const Result<CheckedFile> &file) {
+    round->answer = [this, document, answer, print = printOf(trusted.value())](const Result<CheckedFile> &file) {
         if (file.ok())
             (void)keep(document, file.value(), print); // shown all the same; the next look keeps it
         tell();
         answer(file);
     };
-    judge(round);
+    begin(round, trusted.value());
 }
 
-void Checker::checkFile(const QString &path, Answer answer)
+void Checker::checkFile(const QString &path, const QString &content, Answer answer)
 {
     auto trusted = trustedIn(m_store.database());
     if (!trusted.ok())
         return answer(trusted.error());
-    auto round = std::make_shared<Round>();
+    auto round = std::make_shared<CheckRound>();
     round->path = path;
-    round->trusted = std::move(trusted).value();
-    round->online = online();
-    round->at = m_clock.nowUtc();
+    round->contentPath = content;
     round->answer = std::move(answer);
-    judge(round);
+    begin(round, trusted.value());
 }
 
-void Checker::judge(std::shared_ptr<Round> round)
+void Checker::judge(std::shared_ptr<CheckRound> round)
 {
     runInPool([round] { return round->run(); }).then(this, [this, round](const QList<signing::FetchWanted> &wanted) {
         round->open.clear();
@@ -297,7 +257,7 @@ void Checker::judge(std::shared_ptr<Round> round)
     });
 }
 
-void Checker::fetchNext(std::shared_ptr<Round> round)
+void Checker::fetchNext(std::shared_ptr<CheckRound> round)
 {
     if (round->open.isEmpty() || round->asked.size() >= mostFetches)
         return judge(round);
@@ -321,7 +281,7 @@ void Checker::fetchNext(std::shared_ptr<Round> round)
     });
 }
 
-void Checker::ended(std::shared_ptr<Round> round)
+void Checker::ended(std::shared_ptr<CheckRound> round)
 {
     vault::VerdictStore rows(m_store.database());
     for (const vault::EvidenceRow &row : std::as_const(round->fetched))

@@ -25,6 +25,8 @@ inline constexpr const char *onlineChecks =
 inline constexpr const char *timestampAuthority = "signatures.tsa";
 } // namespace settings
 
+struct CheckRound;
+
 class Checker final : public QObject
 {
     Q_OBJECT
@@ -37,7 +39,7 @@ public:
     void wake();
     void whenDone(std::function<void()> done); // once, when nothing waits
     void check(const ItemId &document, Answer answer);
-    void checkFile(const QString &path, Answer answer);
+    void checkFile(const QString &path, const QString &content, Answer answer);
     // The trust or the permission moved: everything is looked at again.
     Outcome trustMoved();
     bool online() const;
@@ -47,11 +49,12 @@ Q_SIGNALS:
     verdictsChanged(const QList<carriel::ItemId> &documents); // gathered: a folder of a thousand is told a few times
 
 private:
-    struct Round;
     void next();
-    void judge(std::shared_ptr<Round> round);
-    void fetchNext(std::shared_ptr<Round> round);
-    void ended(std::shared_ptr<Round> round);
+    void begin(std::shared_ptr<CheckRound> round, const Trusted &trusted);
+    void findContent(CheckRound &round);
+    void judge(std::shared_ptr<CheckRound> round);
+    void fetchNext(std::shared_ptr<CheckRound> round);
+    void ended(std::shared_ptr<CheckRound> round);
     Outcome keep(const vault::ToVerify &document, const CheckedFile &file, const QString &trust);
     void finishAll();
     void told(const ItemId &document);

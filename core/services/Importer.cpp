@@ -45,6 +45,13 @@ Error unreadable(const QString &path, const QFile &file)
 QString mediaTypeOf(const QString &name, const QByteArray &head)
 {
     static const QMimeDatabase database;
+    // Containers of a signature (EN 319 162-1 annex A); not every system's list knows them.
+    if (head.startsWith("PK") && (name.endsWith(QLatin1String(".asice"), Qt::CaseInsensitive) ||
+                                  name.endsWith(QLatin1String(".sce"), Qt::CaseInsensitive)))
+        return QStringLiteral("application/vnd.etsi.asic-e+zip");
+    if (head.startsWith("PK") && (name.endsWith(QLatin1String(".asics"), Qt::CaseInsensitive) ||
+                                  name.endsWith(QLatin1String(".scs"), Qt::CaseInsensitive)))
+        return QStringLiteral("application/vnd.etsi.asic-s+zip");
     return database.mimeTypeForFileNameAndData(name, head).name();
 }
 

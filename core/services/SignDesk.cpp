@@ -4,16 +4,16 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/crypto/Digest.h"
+#include "core/services/Checker.h"
 #include "core/services/Post.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/SignOptions.h"
 #include "core/services/TrustDesk.h"
 #include "core/sync/SyncErrors.h"
+#include "core/vault/Settings.h"
 
-#include <QDir>
-#include <QFileInfo>
+#include <QFile>
 #include <QJsonArray>
-#include <QStandardPaths>
 
 namespace carriel {
 
@@ -22,18 +22,6 @@ using vault::SigningState;
 
 constexpr qint64 firstWait = 60; // seconds; doubles
 constexpr qint64 longestWait = 6 * 60 * 60;
-
-void wipe(const QString &path)
-{
-    QFile file(path);
-    if (file.open(QIODevice::ReadWrite)) {
-        const QByteArray zeros(256 * 1024, '\0');
-        for (qint64 left = file.size(); left > 0; left -= zeros.size())
-            file.write(zeros.constData(), qMin<qint64>(left, zeros.size()));
-        file.flush();
-    }
-    file.remove();
-}
 } // namespace
 
 SignDesk::SignDesk(vault::VaultStore &store, sync::Edits &edits, Clock &clock, Random &random,
@@ -53,31 +41,11 @@ SignDesk::~SignDesk()
 {
     m_thread.quit();
     m_thread.wait();
-    if (m_folder) {
-        const QFileInfoList left = QDir(m_folder->path()).entryInfoList(QDir::Files | QDir::Hidden);
-        for (const QFileInfo &file : left)
-            wipe(file.filePath());
-    }
 }
 
 QString SignDesk::newId()
 {
     return QString::fromLatin1(m_random.bytes(16).toHex());
-}
-
-Result<QString> SignDesk::folder()
-{
-    if (!m_folder || !m_folder->isValid()) {
-        // The runtime folder lives in memory and is this user's alone, where the system has one.
-        const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-        const QString base = !runtime.isEmpty() && QFileInfo(runtime).isWritable() ? runtime : QDir::tempPath();
-        m_folder = std::make_unique<QTemporaryDir>(base + QStringLiteral("/carriel-sign-XXXXXX"));
-    }
-    if (!m_folder->isValid())
-        return Error{errors::fileWrite,
-                     {{QStringLiteral("path"), m_folder->path()}, {QStringLiteral("reason"), m_folder->errorString()}},
-                     {}};
-    return m_folder->path();
 }
 
 Outcome SignDesk::recover()
@@ -129,7 +97,9 @@ Result<QStringList> SignDesk::add(const SignRequest &request)
         row.item = id;
         row.version = item->local.version;
         row.name = item->local.name;
-        row.options = optionsOf(request, item->facts.official);
+        CARRIEL_TRY(const auto version, m_store.version(item->local.version));
+        row.options = optionsOf(request, formatFor(request.format, version ? version->mediaType : QString()),
+                                item->facts.official);
         row.createdUtc = row.changedUtc = m_clock.nowUtc();
         rows += row;
         ids += row.id;
@@ -244,29 +214,6 @@ void SignDesk::planStamps()
         m_stamps.start(int(qBound(qint64(1000), m_clock.nowUtc().msecsTo(next), qint64(60 * 60 * 1000))));
 }
 
-Outcome SignDesk::writeSource(const vault::SigningJobRow &row, const QString &path)
-{
-    CARRIEL_TRY(const auto version, m_store.version(row.version));
-    CARRIEL_TRY(const auto blob,
-                version ? m_store.blob(version->blob) : Result<std::optional<sync::BlobRow>>(std::nullopt));
-    if (!blob || blob->state != sync::BlobState::Verified)
-        return Error{errors::notHere, {{QStringLiteral("name"), row.name}}, {}};
-    QFile file(path);
-    const auto writeError = [&] {
-        return Error{
-            errors::fileWrite, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}}, {}};
-    };
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return writeError();
-    for (qint64 offset = 0; offset < blob->size;) {
-        CARRIEL_TRY(const QByteArray bytes, m_store.chunk(blob->id, int(offset / sync::chunkSize)));
-        if (bytes.isEmpty() || file.write(bytes) != bytes.size())
-            return writeError();
-        offset += bytes.size();
-    }
-    return file.flush() ? Outcome() : Outcome(writeError());
-}
-
 Outcome SignDesk::begin(vault::SigningJobRow row)
 {
     const bool raise = row.state == SigningState::Unstamped;
@@ -283,14 +230,29 @@ Outcome SignDesk::begin(vault::SigningJobRow row)
             return Error{errors::documentMoved, {{QStringLiteral("name"), row.name}}, {}};
         row.version = item->local.version;
     }
-    CARRIEL_TRY(const QString place, folder());
-    const QString source = place + QStringLiteral("/in.pdf");
-    CARRIEL_CHECK(writeSource(row, source));
+    CARRIEL_CHECK(m_folder.open());
+    CARRIEL_TRY(const auto what, m_store.version(row.version));
+    CARRIEL_CHECK(m_folder.write(m_store, what ? what->blob : BlobId(), row.name, m_folder.source()));
     SignWorker::Task task;
-    CARRIEL_TRY(const Trusted trusted, trustedIn(m_store.database()));
     task.options = signOptions(row.options);
-    task.options.source = source;
-    task.options.target = place + QStringLiteral("/out.pdf");
+    task.format = formatOf(row.options);
+    task.name = row.name;
+    if (raise) {
+        // The address as it is set now: the one of then may have been mistyped.
+        const QUrl authority(
+            vault::Settings(m_store.database()).value(QString::fromLatin1(settings::timestampAuthority)));
+        if (!authority.isEmpty())
+            task.options.timestampAuthority = authority;
+        // What a signature beside a file signs, by its digest: wherever in the folder that content is.
+        CARRIEL_TRY(const BlobId content, m_rows.blobWith(m_folder.signedDigest()));
+        if (!content.isEmpty()) {
+            task.content = m_folder.content();
+            CARRIEL_CHECK(m_folder.write(m_store, content, row.name, task.content));
+        }
+    }
+    CARRIEL_TRY(const Trusted trusted, trustedIn(m_store.database()));
+    task.options.source = m_folder.source();
+    task.options.target = m_folder.target();
     task.options.overwrite = true;
     task.options.anchors = trusted.store.certificates();
     if (!raise) {
@@ -315,10 +277,7 @@ void SignDesk::ended(vault::SigningJobRow row, const Result<SignWorker::Made> &m
 {
     m_busy = false;
     const Outcome taken = made.ok() ? takeIn(row, made.value()) : Outcome(made.error());
-    if (m_folder) {
-        wipe(m_folder->filePath(QStringLiteral("in.pdf")));
-        wipe(m_folder->filePath(QStringLiteral("out.pdf")));
-    }
+    m_folder.wipe();
     if (!taken.ok())
         (void)failed(row, taken.error()); // a full disk: the row says Works, and recover() settles it
     QMetaObject::invokeMethod(this, &SignDesk::wake, Qt::QueuedConnection);
@@ -327,7 +286,7 @@ void SignDesk::ended(vault::SigningJobRow row, const Result<SignWorker::Made> &m
 Outcome SignDesk::takeIn(vault::SigningJobRow &row, const SignWorker::Made &made)
 {
     const bool raise = row.state == SigningState::Unstamped;
-    QFile file(m_folder->filePath(QStringLiteral("out.pdf")));
+    QFile file(m_folder.target());
     if (!file.open(QIODevice::ReadOnly))
         return Error{errors::fileRead, {{QStringLiteral("path"), file.fileName()}}, file.errorString()};
     CARRIEL_TRY(const sync::StagedBlob blob, m_edits.stage(file));
@@ -337,20 +296,22 @@ Outcome SignDesk::takeIn(vault::SigningJobRow &row, const SignWorker::Made &made
     row.error = made.unstamped ? QJsonObject{{QStringLiteral("code"), made.unstamped->codeText()}} : QJsonObject();
     row.state = SigningState::Works;
     CARRIEL_CHECK(m_rows.update(row));
-    const QString pdf = QStringLiteral("application/pdf");
+    const SignFormat format = formatOf(row.options);
     if (first && isSeparate(row.options)) {
         CARRIEL_TRY(const auto item, m_store.item(row.item));
         sync::NewDocument document;
         document.parent = item ? item->local.parent : rootItem();
-        document.name = signedName(row.name);
+        document.name = signedName(row.name, format);
         document.blob = blob.id;
-        document.mediaType = pdf;
+        document.mediaType = signedMediaType(format);
         CARRIEL_TRY(const QList<sync::Added> added, m_edits.addDocuments({document}));
         row.resultItem = added.first().id;
     } else {
         if (row.resultItem.isEmpty())
             row.resultItem = row.item;
-        CARRIEL_TRY([[maybe_unused]] const VersionId version, m_edits.addVersion(row.resultItem, blob.id, pdf));
+        CARRIEL_TRY(const auto before, m_store.version(row.version));
+        const QString kind = raise && before ? before->mediaType : signedMediaType(format);
+        CARRIEL_TRY([[maybe_unused]] const VersionId version, m_edits.addVersion(row.resultItem, blob.id, kind));
     }
     row.state = stillOwed(row.options) ? SigningState::Unstamped : SigningState::Done;
     row.nextTryUtc = row.state == SigningState::Unstamped ? m_clock.nowUtc().addSecs(firstWait) : QDateTime();

@@ -7,6 +7,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Random.h"
+#include "core/services/SignFolder.h"
 #include "core/services/SignWorker.h"
 #include "core/sync/Edits.h"
 #include "core/vault/SigningStore.h"
@@ -14,7 +15,6 @@
 
 #include <QHash>
 #include <QObject>
-#include <QTemporaryDir>
 #include <QThread>
 #include <QTimer>
 
@@ -45,9 +45,7 @@ private:
     Outcome begin(vault::SigningJobRow row);
     void ended(vault::SigningJobRow row, const Result<SignWorker::Made> &made);
     Outcome takeIn(vault::SigningJobRow &row, const SignWorker::Made &made);
-    Outcome writeSource(const vault::SigningJobRow &row, const QString &path);
     Outcome failed(vault::SigningJobRow row, const Error &error);
-    Result<QString> folder();
     QString newId();
     Outcome needsKey(vault::SigningJobRow row);
     void planStamps();
@@ -59,7 +57,7 @@ private:
     Random &m_random;
     QThread m_thread;
     SignWorker *m_worker;
-    std::unique_ptr<QTemporaryDir> m_folder;
+    SignFolder m_folder;
     QHash<QString, QString> m_identities; // job → handle
     bool m_busy = false;
     QTimer m_stamps;

@@ -9,6 +9,7 @@ namespace carriel {
 
 namespace {
 constexpr const char *levelNames[] = {"b", "t", "lt", "lta"};
+constexpr const char *formatNames[] = {"", "pades", "asice", "cades"};
 
 QString textAt(const QJsonObject &options, const char *key)
 {
@@ -30,15 +31,34 @@ SignLevel signLevelFrom(QStringView name)
     return SignLevel::B;
 }
 
-QJsonObject optionsOf(const SignRequest &request, bool official)
+SignFormat formatFor(SignFormat wanted, const QString &mediaType)
 {
+    if (wanted != SignFormat::Choose)
+        return wanted;
+    return mediaType == QLatin1String("application/pdf") ? SignFormat::Pades : SignFormat::Asice;
+}
+
+SignFormat formatOf(const QJsonObject &options)
+{
+    const QString name = textAt(options, "format");
+    for (int i = 1; i < 4; ++i) {
+        if (name == QLatin1String(formatNames[i]))
+            return SignFormat(i);
+    }
+    return SignFormat::Pades;
+}
+
+QJsonObject optionsOf(const SignRequest &request, SignFormat format, bool official)
+{
+    const bool inside = format == SignFormat::Pades;
     QJsonObject out{{QStringLiteral("level"), signLevelName(request.level)},
+                    {QStringLiteral("format"), QString::fromLatin1(formatNames[int(format)])},
                     {QStringLiteral("tsa"), request.timestampAuthority.toString()},
                     {QStringLiteral("reason"), request.reason.left(500)},
                     {QStringLiteral("place"), request.place.left(500)},
-                    {QStringLiteral("separate"), request.separate || official},
+                    {QStringLiteral("separate"), request.separate || official || !inside},
                     {QStringLiteral("certificate"), QString::fromLatin1(request.certificate.toHex())}};
-    if (request.box) {
+    if (request.box && inside) {
         const QRectF &r = request.box->rect;
         out.insert(QStringLiteral("box"), QJsonArray{request.box->page, r.x(), r.y(), r.width(), r.height()});
     }
@@ -102,8 +122,20 @@ bool stillOwed(const QJsonObject &options)
     return int(signLevelFrom(textAt(options, "reached"))) < int(levelOf(options));
 }
 
-QString signedName(const QString &name)
+QString signedMediaType(SignFormat format)
 {
+    if (format == SignFormat::Asice)
+        return QStringLiteral("application/vnd.etsi.asic-e+zip");
+    return format == SignFormat::Cades ? QStringLiteral("application/pkcs7-signature")
+                                       : QStringLiteral("application/pdf");
+}
+
+QString signedName(const QString &name, SignFormat format)
+{
+    if (format == SignFormat::Asice)
+        return QString(name + QStringLiteral(".asice"));
+    if (format == SignFormat::Cades)
+        return QString(name + QStringLiteral(".p7s"));
     const QFileInfo info(name);
     const QString suffix = info.suffix().isEmpty() ? QStringLiteral("pdf") : info.suffix();
     return QStringLiteral("%1 - firmado.%2").arg(info.suffix().isEmpty() ? name : info.completeBaseName(), suffix);

@@ -10,17 +10,21 @@
 
 namespace carriel {
 
-QJsonObject optionsOf(const SignRequest &request, bool official);
+SignFormat formatFor(SignFormat wanted, const QString &mediaType); // never Choose
+QJsonObject optionsOf(const SignRequest &request, SignFormat format, bool official);
 QJsonObject renewalOptions(const QUrl &authority, bool official);
 signing::PdfSignOptions signOptions(const QJsonObject &options); // but for its files
 QByteArray certificateOf(const QJsonObject &options);            // SHA-256
 SignLevel levelOf(const QJsonObject &options);                   // that was asked
+SignFormat formatOf(const QJsonObject &options);
 bool isRenewal(const QJsonObject &options);
 bool isSeparate(const QJsonObject &options);
 QJsonObject reachedLevel(QJsonObject options, signing::Level level,
                          const QByteArray &certificate); // DER; empty: as it was
 bool stillOwed(const QJsonObject &options);              // the level that was asked was not reached
-QString signedName(const QString &name);                 // "contrato - firmado.pdf"
+// "contrato - firmado.pdf", "foto.jpg.asice", "foto.jpg.p7s"
+QString signedName(const QString &name, SignFormat format);
+QString signedMediaType(SignFormat format);
 
 // Nothing for a renewal: it is no signature.
 std::optional<vault::SignatureMadeRow> madeFrom(vault::VaultStore &store, const vault::SigningJobRow &row);

@@ -7,6 +7,8 @@
 #include "core/services/VerdictCodec.h"
 #include "core/signing/Pkcs12Key.h"
 #include "core/signing/SigningErrors.h"
+#include "core/signing/TokenKey.h"
+#include "core/signing/verify/FileVerifier.h"
 
 #include <QFile>
 
@@ -14,7 +16,9 @@ namespace carriel {
 
 namespace {
 constexpr int keptFor = 10 * 60 * 1000; // ms after the last use
-}
+constexpr std::chrono::minutes forAPerson{3};
+constexpr std::chrono::seconds forListing{20};
+} // namespace
 
 bool mayComeLater(const Error &error)
 {
@@ -22,14 +26,50 @@ bool mayComeLater(const Error &error)
            error.codeText().startsWith(QLatin1String("CAR-REM-"));
 }
 
-Result<SignIdentity> SignWorker::open(const IdentityRequest &request)
+void SignWorker::open(IdentityRequest request, std::function<void(Result<SignIdentity>)> done)
 {
-    std::shared_ptr<signing::KeySource> key;
     if (request.kind == QLatin1String("p12")) {
-        CARRIEL_TRY(key, signing::openPkcs12(request.place, request.secret));
-    } else {
-        return Error{errors::notSupported, {{QStringLiteral("what"), request.kind}}, {}};
+        auto key = signing::openPkcs12(request.place, request.secret);
+        return done(key.ok() ? hold(std::move(key).value()) : Result<SignIdentity>(key.error()));
     }
+    if (request.kind == QLatin1String("card")) {
+        signing::TokenOptions options;
+        options.uri = request.place;
+        options.mayBeLastTry = request.lastTry;
+        if (request.pad)
+            options.patience = forAPerson;
+        return signing::openTokenKey(options, std::move(request.secret), [this, done](auto key) {
+            done(key.ok() ? hold(std::move(key).value()) : Result<SignIdentity>(key.error()));
+        });
+    }
+    done(Error{errors::notSupported, {{QStringLiteral("what"), request.kind}}, {}});
+}
+
+void SignWorker::cards(const QString &driver, const std::function<void(Result<CardListing>)> &done)
+{
+    signing::TokenOptions options;
+    const QString by =
+        driver.isEmpty()
+            ? QString()
+            : QString(QStringLiteral("?module-path=") + QString::fromLatin1(QUrl::toPercentEncoding(driver, "/")));
+    options.uri = QStringLiteral("pkcs11:") + by;
+    options.patience = forListing;
+    signing::listTokenKeys(options, [done, by](const Result<signing::TokenListing> &found) {
+        if (!found.ok())
+            return done(found.error());
+        CardListing out;
+        for (const signing::TokenState &one : found.value().tokens)
+            out.cards += Card{
+                QString(QStringLiteral("pkcs11:token=") + QString::fromLatin1(QUrl::toPercentEncoding(one.label)) + by),
+                one.label, one.pinLocked, one.lastTry, one.pad};
+        for (const signing::TokenKeyInfo &one : found.value().keys)
+            out.keys += CardKey{one.uri, one.token, one.label, factsOf(one.certificate)};
+        done(out);
+    });
+}
+
+Result<SignIdentity> SignWorker::hold(std::shared_ptr<signing::KeySource> key)
+{
     SignIdentity identity;
     identity.handle = QString::fromLatin1(m_random.bytes(12).toHex());
     identity.certificate = factsOf(key->certificate());
@@ -59,26 +99,49 @@ void SignWorker::run(Task task, std::function<void(Result<Made>)> done)
                 Error{signing::errors::keyUnsuitable, {{QStringLiteral("reason"), QStringLiteral("pair")}}, {}});
         key = held.key;
     }
-    HttpFetch *fetch = task.options.level == signing::Level::B ? nullptr : &m_network.fetch();
     const QByteArray der = key ? key->certificate().der() : QByteArray();
-    const signing::PdfSignOptions options = task.options;
-    signing::PdfSignJob::run(
-        options, key, fetch, m_clock, [this, options, key, der, done](const Result<signing::SignedFile> &result) {
-            if (result.ok())
-                return done(Made{options.level, {}, der});
-            if (!key || !mayComeLater(result.error()) || options.level == signing::Level::B)
-                return done(result.error());
-            // Signed now, stamped when somebody answers.
-            signing::PdfSignOptions plain = options;
-            plain.level = signing::Level::B;
-            plain.overwrite = true;
-            signing::PdfSignJob::run(plain, key, nullptr, m_clock,
-                                     [der, done, why = result.error()](const Result<signing::SignedFile> &signedNow) {
-                                         if (!signedNow.ok())
-                                             return done(signedNow.error());
-                                         done(Made{signing::Level::B, why, der});
-                                     });
+    start(task, key, [this, task, key, der, done](const Result<signing::SignedFile> &result) {
+        if (result.ok())
+            return done(Made{task.options.level, {}, der});
+        if (!key || !mayComeLater(result.error()) || task.options.level == signing::Level::B)
+            return done(result.error());
+        // Signed now, stamped when somebody answers.
+        Task plain = task;
+        plain.options.level = signing::Level::B;
+        plain.options.overwrite = true;
+        start(plain, key, [der, done, why = result.error()](const Result<signing::SignedFile> &signedNow) {
+            if (!signedNow.ok())
+                return done(signedNow.error());
+            done(Made{signing::Level::B, why, der});
         });
+    });
+}
+
+void SignWorker::start(const Task &task, std::shared_ptr<signing::KeySource> key, signing::PdfSignJob::Done done)
+{
+    const signing::PdfSignOptions &options = task.options;
+    HttpFetch *fetch = options.level == signing::Level::B ? nullptr : &m_network.fetch();
+    bool asic = task.format == SignFormat::Asice;
+    bool cades = task.format == SignFormat::Cades;
+    if (!key) {
+        QFile file(options.source);
+        const QByteArray head = file.open(QIODevice::ReadOnly) ? file.read(4096) : QByteArray();
+        asic = signing::formatOf(head) == signing::SignedFormat::Asic;
+        cades = signing::formatOf(head) == signing::SignedFormat::Cades;
+    }
+    if (!asic && !cades)
+        return signing::PdfSignJob::run(options, std::move(key), fetch, m_clock, std::move(done));
+    signing::FileSignOptions file;
+    file.format = asic ? signing::FileFormat::Asice : signing::FileFormat::Cades;
+    file.source = options.source;
+    file.name = task.name;
+    file.content = task.content;
+    file.target = options.target;
+    file.overwrite = options.overwrite;
+    file.level = options.level;
+    file.timestampAuthority = options.timestampAuthority;
+    file.anchors = options.anchors;
+    signing::FileSignJob::run(std::move(file), std::move(key), fetch, m_clock, std::move(done));
 }
 
 } // namespace carriel

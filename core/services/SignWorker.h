@@ -7,7 +7,7 @@
 #include "core/base/Clock.h"
 #include "core/services/Network.h"
 #include "core/services/Signing.h"
-#include "core/signing/sign/PdfSignJob.h"
+#include "core/signing/sign/FileSignJob.h"
 
 #include <QHash>
 #include <QObject>
@@ -21,13 +21,17 @@ class SignWorker final : public QObject
 public:
     explicit SignWorker(std::shared_ptr<HttpFetch> fetch) : m_network(std::move(fetch)) {}
 
-    Result<SignIdentity> open(const IdentityRequest &request);
+    void open(IdentityRequest request, std::function<void(Result<SignIdentity>)> done);
+    void cards(const QString &driver, const std::function<void(Result<CardListing>)> &done);
     void forget(const QString &handle) { m_keys.remove(handle); }
     bool holds(const QString &handle) const { return m_keys.contains(handle); }
 
     struct Task
     {
+        SignFormat format = SignFormat::Pades; // of what is signed; what is raised tells by itself
         signing::PdfSignOptions options;
+        QString name;           // of the document, for a container
+        QString content;        // the file that a signature beside it signs, for raising
         QString identity;       // empty: raise what is signed
         QByteArray certificate; // SHA-256 that the key must have
     };
@@ -40,6 +44,8 @@ public:
     void run(Task task, std::function<void(Result<Made>)> done);
 
 private:
+    Result<SignIdentity> hold(std::shared_ptr<signing::KeySource> key);
+    void start(const Task &task, std::shared_ptr<signing::KeySource> key, signing::PdfSignJob::Done done);
     struct Held
     {
         std::shared_ptr<signing::KeySource> key;

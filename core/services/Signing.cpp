@@ -8,11 +8,14 @@
 #include "core/services/VerdictCodec.h"
 #include "core/signing/sign/PageFacts.h"
 #include "core/signing/sign/SafeToSign.h"
+#include "core/signing/verify/FileVerifier.h"
 #include "core/vault/Settings.h"
 
 namespace carriel {
 
 namespace {
+
+constexpr const char *cardDriverSetting = "signatures.card";
 
 struct Looked
 {
@@ -25,6 +28,9 @@ SafeToSign lookAt(const Looked &one)
 {
     SafeToSign out = one.about;
     if (out.refused)
+        return out;
+    out.pdf = signing::formatOf(one.bytes) == signing::SignedFormat::Pdf;
+    if (!out.pdf) // nobody can tell what is in it; it is signed as it is
         return out;
     const signing::PageFacts facts = signing::pageFacts(one.bytes);
     for (const signing::SafetyNote &note : signing::safetyNotes(one.bytes))
@@ -112,8 +118,33 @@ QFuture<Result<SignIdentity>> Signing::openIdentity(IdentityRequest request)
             if (!host->isOpen())
                 return finish(VaultAccess::locked());
             SignWorker *worker = &host->signer().worker();
-            post(worker, [worker, request = std::move(request)] { return worker->open(request); }).then(host, finish);
+            postAsync<Result<SignIdentity>>(worker, [worker, request = std::move(request)](auto opened) mutable {
+                worker->open(std::move(request), opened);
+            }).then(host, finish);
         });
+}
+
+QFuture<Result<CardListing>> Signing::cards(QString driver)
+{
+    return postAsync<Result<CardListing>>(m_access.host, [host = m_access.host, driver](auto finish) {
+        if (!host->isOpen())
+            return finish(VaultAccess::locked());
+        SignWorker *worker = &host->signer().worker();
+        postAsync<Result<CardListing>>(worker, [worker, driver](auto listed) {
+            worker->cards(driver, listed);
+        }).then(host, [host, driver, finish](const Result<CardListing> &found) {
+            if (found.ok() && !found.value().cards.isEmpty() && host->isOpen())
+                (void)vault::Settings(host->store().database())
+                    .set(QString::fromLatin1(cardDriverSetting), QString(driver + QLatin1String("")));
+            finish(found);
+        });
+    });
+}
+
+QString Signing::cardDriver() const
+{
+    return m_access.reader ? vault::Settings(m_access.reader->database()).value(QString::fromLatin1(cardDriverSetting))
+                           : QString();
 }
 
 void Signing::forgetIdentity(const QString &handle)
@@ -223,8 +254,11 @@ QFuture<Outcome> Signing::setTimestampAuthority(QUrl url)
     return post(m_access.host, [host = m_access.host, url]() -> Outcome {
         if (!host->isOpen())
             return VaultAccess::locked();
-        return vault::Settings(host->store().database())
-            .set(QString::fromLatin1(settings::timestampAuthority), QString(url.toString() + QLatin1String("")));
+        CARRIEL_CHECK(
+            vault::Settings(host->store().database())
+                .set(QString::fromLatin1(settings::timestampAuthority), QString(url.toString() + QLatin1String(""))));
+        host->signer().stampNow(); // what waited for the old one
+        return {};
     });
 }
 

@@ -17,13 +17,39 @@ struct VaultAccess;
 
 enum class SignLevel { B, T, LT, LTA };
 
-// Where a key is. `kind`: "p12" (place: the file). Others join in SignWorker.
+// How the signature and what it signs are put together. Choose: inside for a PDF, a container for everything else.
+enum class SignFormat { Choose, Pades, Asice, Cades };
+
+// Where a key is. `kind`: "p12" (place: the file) or "card" (place: as CardKey has it). Others join in SignWorker.
 struct IdentityRequest
 {
     QString kind;
     QString place;
-    QString certificate; // which of several; empty: the only one
-    SecretBytes secret;  // password or PIN
+    SecretBytes secret;   // password or PIN
+    bool lastTry = false; // of a card: the PIN is tried although one more mistake would lock it
+    bool pad = false;     // of a card: its PIN is typed on the reader, which waits for a person
+};
+
+struct Card
+{
+    QString place; // of an IdentityRequest, when the card shows no key before the PIN
+    QString label;
+    bool locked = false;
+    bool lastTry = false;
+    bool pad = false;
+};
+
+struct CardKey
+{
+    QString place; // of an IdentityRequest
+    QString card, label;
+    CertificateFacts certificate;
+};
+
+struct CardListing
+{
+    QList<Card> cards;
+    QList<CardKey> keys; // some cards show theirs only after the PIN
 };
 
 // A key that is open; forgotten by itself some minutes after its last use, and when the vault is locked.
@@ -45,11 +71,13 @@ struct SignRequest
     QList<ItemId> documents;
     QString identity;       // a handle
     QByteArray certificate; // SHA-256 of what the person saw: another one does not sign
+    SignFormat format = SignFormat::Choose;
     SignLevel level = SignLevel::B;
     QUrl timestampAuthority; // for every level above B
     QString reason, place;
     std::optional<SignBox> box; // a box on this page of each; invisible without
-    bool separate = false;      // a document of its own beside the original; official ones always get one
+    bool separate = false;      // a document of its own beside the original; official ones, containers and signatures
+                                // beside a file always are one
 };
 
 // `kind`: a name of core/signing/sign/SafeToSign.h, or "bad_signature"; stable.
@@ -64,6 +92,7 @@ struct SafeToSign
 {
     ItemId document;
     QString name;
+    bool pdf = false; // else it is signed in a container or beside
     QList<SafetyFinding> findings;
     bool badSignature = false;
     std::optional<Error> refused; // it cannot be signed, and why
@@ -106,6 +135,10 @@ public:
 
     QFuture<Result<QList<SafeToSign>>> inspect(QList<ItemId> documents); // the same order back
     QFuture<Result<SignIdentity>> openIdentity(IdentityRequest request);
+    // What is in the readers now, without a PIN; no card is no error. An empty `driver`: all that this system knows.
+    // Remembers a driver by which a card answered.
+    QFuture<Result<CardListing>> cards(QString driver);
+    QString cardDriver() const; // the one that was remembered
     void forgetIdentity(const QString &handle);
 
     // Answers the jobs' ids when they are committed; the work goes on by itself.

@@ -167,6 +167,8 @@ QByteArray toJson(const CheckedFile &file)
         signatures += toObject(one);
     return QJsonDocument(QJsonObject{{QStringLiteral("v"), 1},
                                      {QStringLiteral("verdict"), file.verdict},
+                                     {QStringLiteral("format"), file.format},
+                                     {QStringLiteral("content"), file.content},
                                      {QStringLiteral("signatures"), signatures},
                                      {QStringLiteral("findings"), QJsonArray::fromStringList(file.findings)},
                                      {QStringLiteral("checked"), timeJson(file.checkedUtc)},
@@ -183,6 +185,8 @@ CheckedFile checkedFromJson(const QByteArray &json)
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     CheckedFile out;
     out.verdict = object.value(QLatin1String("verdict")).toString();
+    out.format = object.value(QLatin1String("format")).toString();
+    out.content = object.value(QLatin1String("content")).toString();
     const QJsonArray signatures = object.value(QLatin1String("signatures")).toArray();
     for (const QJsonValue &one : signatures)
         out.signatures += signatureFrom(one.toObject());

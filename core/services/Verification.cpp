@@ -41,10 +41,10 @@ QFuture<Result<CheckedFile>> Verification::check(ItemId document)
     });
 }
 
-QFuture<Result<CheckedFile>> Verification::checkFile(QString path)
+QFuture<Result<CheckedFile>> Verification::checkFile(QString path, QString content)
 {
-    return postAsync<Result<CheckedFile>>(m_access.host, [host = m_access.host, path](auto finish) {
-        host->isOpen() ? host->checker().checkFile(path, finish) : finish(VaultAccess::locked());
+    return postAsync<Result<CheckedFile>>(m_access.host, [host = m_access.host, path, content](auto finish) {
+        host->isOpen() ? host->checker().checkFile(path, content, finish) : finish(VaultAccess::locked());
     });
 }
 

@@ -48,12 +48,20 @@ struct SignatureFacts
     qint64 covers = 0;           // the signed version is the first so many bytes
     QStringList findings, notes; // English, for experts
 
+    // Whether the first `covers` bytes are what somebody signed. If the digest is another one, nobody did.
+    bool signedVersionHolds() const
+    {
+        return covers > 0 && after != QLatin1String("B6") && sub != QLatin1String("HASH_FAILURE") &&
+               sub != QLatin1String("FORMAT_FAILURE") && sub != QLatin1String("SIG_CRYPTO_FAILURE");
+    }
     QString signer() const { return path.isEmpty() ? QString() : path.first().name; }
 };
 
 struct CheckedFile
 {
     QString verdict;
+    QString format;                   // "pdf", "asic" (a container), "cades" (beside its file); empty: nothing signed
+    QString content;                  // of a signature beside its file: that file's name; empty if it was not found
     QList<SignatureFacts> signatures; // the first first
     QStringList findings;
     QDateTime checkedUtc;
@@ -93,10 +101,12 @@ public:
     std::optional<CheckedFile> of(const ItemId &document) const;
     std::optional<CheckedFile> ofContent(const QByteArray &sha256) const;
 
+    // What a signature beside a file signs is found by its digest, wherever in the folder it is.
     // Looks now, with the network if it is allowed, and keeps the verdict. The bytes must be here (CAR-SVC-005).
     QFuture<Result<CheckedFile>> check(ItemId document);
-    // A file outside the vault; nothing of it is kept.
-    QFuture<Result<CheckedFile>> checkFile(QString path);
+    // A file outside the vault; nothing of it is kept. What a signature beside its file signs is `content`, or the file
+    // of the same name without ".p7s".
+    QFuture<Result<CheckedFile>> checkFile(QString path, QString content = {});
     // Answers when nothing waits any more. In the background this happens by itself.
     QFuture<Outcome> checkAll();
     int waiting() const;

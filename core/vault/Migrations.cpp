@@ -55,6 +55,7 @@ const QList<Migration> &migrations()
         {1, [](Database &database) { return createSchema(database); }},
         {2, [](Database &database) { return database.exec(syncRules); }},
         {3, [](Database &database) { return database.exec(signatureTables); }},
+        {4, [](Database &database) { return database.exec(signedKinds); }},
     };
     return steps;
 }

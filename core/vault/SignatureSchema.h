@@ -36,4 +36,19 @@ CREATE TRIGGER signature_made_keep BEFORE UPDATE ON signature_made BEGIN SELECT 
 CREATE TRIGGER signature_made_stay BEFORE DELETE ON signature_made BEGIN SELECT RAISE(ABORT,'a register only grows'); END;
 )";
 
+// Which documents are looked at when they come.
+#define CARRIEL_SIGNED_KINDS \
+    "('application/pdf','application/vnd.etsi.asic-e+zip','application/vnd.etsi.asic-s+zip','application/pkcs7-signature')"
+
+// Containers and signatures beside a file are looked at as well.
+inline constexpr const char *signedKinds =
+    "DROP TRIGGER verify_new; DROP TRIGGER verify_moved;"
+    "CREATE TRIGGER verify_new AFTER INSERT ON listing WHEN new.here=2 AND new.media_type IN " CARRIEL_SIGNED_KINDS
+    " BEGIN INSERT INTO to_verify(n) SELECT new.n WHERE NOT EXISTS(SELECT 1 FROM to_verify WHERE n=new.n); END;"
+    "CREATE TRIGGER verify_moved AFTER UPDATE OF here,size,modified,media_type ON listing "
+    "WHEN new.here=2 AND new.media_type IN " CARRIEL_SIGNED_KINDS
+    " BEGIN INSERT INTO to_verify(n) SELECT new.n WHERE NOT EXISTS(SELECT 1 FROM to_verify WHERE n=new.n); END;"
+    "INSERT INTO to_verify(n) SELECT n FROM listing WHERE here=2 AND media_type<>'application/pdf' "
+    "AND media_type IN " CARRIEL_SIGNED_KINDS;
+
 } // namespace carriel::vault

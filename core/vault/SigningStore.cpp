@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vault/SigningStore.h"
 
+#include "core/sync/Rows.h"
+
 #include <QJsonDocument>
 
 namespace carriel::vault {
@@ -102,6 +104,16 @@ Result<ItemId> SigningStore::holder(const QByteArray &sha256)
         m_db.query("SELECT v.item FROM version v JOIN blob b ON b.id=v.blob WHERE b.sha256=? LIMIT 1", sha256);
     CARRIEL_TRY(const bool found, row.next());
     return found ? ItemId(row.text(0)) : ItemId();
+}
+
+Result<BlobId> SigningStore::blobWith(const QByteArray &sha256)
+{
+    if (sha256.isEmpty())
+        return BlobId();
+    Statement row =
+        m_db.query("SELECT id FROM blob WHERE sha256=? AND state=? LIMIT 1", sha256, int(sync::BlobState::Verified));
+    CARRIEL_TRY(const bool found, row.next());
+    return found ? BlobId(row.text(0)) : BlobId();
 }
 
 Outcome SigningStore::finish(const SigningJobRow &job, const SignatureMadeRow &made)

@@ -60,6 +60,8 @@ public:
     Outcome clearEnded();                            // Done and GivenUp
     Result<ItemId> holder(const QByteArray &sha256); // an item of which a version has this content; empty if none
 
+    Result<BlobId> blobWith(const QByteArray &sha256); // verified bytes with this digest; empty if none
+
     // The job ended well and stands in the register, both or neither.
     Outcome finish(const SigningJobRow &job, const SignatureMadeRow &made);
     Result<QList<SignatureMadeRow>> made(int most, int skip = 0); // newest first

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vault/VerdictStore.h"
 
+#include "core/vault/SignatureSchema.h"
+
 #include <QCryptographicHash>
 
 namespace carriel::vault {
@@ -93,7 +95,7 @@ Outcome VerdictStore::waitAll()
     return m_db.transact([&]() -> Outcome {
         CARRIEL_CHECK(m_db.query("UPDATE verdict SET due=0 WHERE verdict<>'none'").run());
         return m_db
-            .query("INSERT INTO to_verify(n) SELECT n FROM listing WHERE here=2 AND media_type='application/pdf' "
+            .query("INSERT INTO to_verify(n) SELECT n FROM listing WHERE here=2 AND media_type IN " CARRIEL_SIGNED_KINDS " "
                    "AND n NOT IN (SELECT n FROM to_verify) AND n NOT IN (SELECT n FROM document_verdict WHERE "
                    "verdict='none')")
             .run();

@@ -17,9 +17,9 @@ namespace carriel::ui {
 namespace {
 constexpr int looked = 200; // rows that decide which acts are offered
 
-bool isPdf(const DocumentRow &row)
+bool isDocument(const DocumentRow &row)
 {
-    return row.mediaType == QLatin1String("application/pdf");
+    return row.type == ItemType::Document;
 }
 }
 
@@ -84,7 +84,7 @@ void DocumentActions::setSelection(const QList<ItemId> &ids)
     openWith->setEnabled(document);
     download->setEnabled(any);
     print->setEnabled(document && Printing::canPrint(rows.first()));
-    sign->setEnabled(any && std::any_of(rows.begin(), rows.end(), isPdf));
+    sign->setEnabled(any && std::any_of(rows.begin(), rows.end(), isDocument));
     verify->setEnabled(document);
     rename->setEnabled(one);
     versions->setEnabled(document);

@@ -46,8 +46,7 @@ SignatureLine::SignatureLine(const PageContext &context, QWidget *parent) : QWid
 void SignatureLine::show(const DocumentRow &row)
 {
     m_row = row;
-    const bool pdf = row.mediaType == QLatin1String("application/pdf");
-    setVisible(pdf && !row.signatures.isEmpty());
+    setVisible(holdsSignatures(row.mediaType) && !row.signatures.isEmpty());
     if (isHidden())
         return;
     const StatusMark mark = verdictMark(row.signatures);

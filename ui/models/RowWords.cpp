@@ -67,6 +67,14 @@ StatusMark verdictMark(const QString &verdict)
     return {QStringLiteral("circle-x"), Role::Danger};
 }
 
+bool holdsSignatures(const QString &mediaType)
+{
+    static const QStringList kinds{
+        QStringLiteral("application/pdf"), QStringLiteral("application/vnd.etsi.asic-e+zip"),
+        QStringLiteral("application/vnd.etsi.asic-s+zip"), QStringLiteral("application/pkcs7-signature")};
+    return kinds.contains(mediaType);
+}
+
 bool isSigned(const DocumentRow &row)
 {
     return !row.signatures.isEmpty() && row.signatures != QLatin1String("none");

@@ -16,6 +16,7 @@ struct StatusMark {
 StatusMark statusMark(ItemStatus status);
 StatusMark verdictMark(const QString &verdict); // a name of Verification.h
 
+bool holdsSignatures(const QString &mediaType); // a kind of file that can hold a signature which is checked here
 bool isSigned(const DocumentRow &row); // or said to be; what it is worth, is another question
 
 QString kindIcon(const DocumentRow &row);

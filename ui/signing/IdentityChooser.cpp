@@ -4,18 +4,16 @@
 
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
+#include "ui/signing/KeyPage.h"
 #include "ui/text/Format.h"
 #include "ui/text/SignatureWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/forms/Callout.h"
-#include "ui/widgets/forms/SecretField.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -32,13 +30,26 @@ IdentityChooser::IdentityChooser(const PageContext &context, QWidget *parent) : 
     m_kind->setAccessibleName(tr("Where your key is"));
     m_kind->setMinimumHeight(space::target);
     m_kinds = new QStackedWidget(this);
-    const auto kind = [this](const QString &id, const QString &words, QWidget *page) {
+    const auto kind = [this](const QString &id, const QString &words, KeyPage *page) {
         m_kind->addItem(words, id);
         m_kinds->addWidget(page);
+        connect(page, &KeyPage::wanted, this, &IdentityChooser::open);
     };
-    kind(QStringLiteral("p12"), tr("In a file (.p12, .pfx)"), filePage());
-    m_kind->setVisible(m_kind->count() > 1);
-    connect(m_kind, &QComboBox::currentIndexChanged, m_kinds, &QStackedWidget::setCurrentIndex);
+    kind(QStringLiteral("p12"), tr("In a file (.p12, .pfx)"), new FileKeyPage(context, m_kinds));
+    kind(QStringLiteral("card"), tr("On a card or token"), new CardKeyPage(context, m_kinds));
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_told->clear();
+        m_kinds->setCurrentIndex(index);
+        // As high as what it shows, not as the highest of its kinds.
+        for (int i = 0; i < m_kinds->count(); ++i)
+            m_kinds->widget(i)->setSizePolicy(QSizePolicy::Preferred,
+                                              i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+        page()->enter();
+    });
+    QLabel *where = context.theme.label(tr("Where your key is"), TypeRole::Body, this);
+    where->setObjectName(QStringLiteral("sign.kind.caption"));
+    where->setBuddy(m_kind);
+    column->addWidget(where);
     column->addWidget(m_kind, 0, Qt::AlignLeft);
     column->addWidget(m_kinds);
     m_told = new Callout(context.theme, QStringLiteral("sign.identityTold"), this);
@@ -63,43 +74,17 @@ IdentityChooser::IdentityChooser(const PageContext &context, QWidget *parent) : 
     });
     connect(m_other, &QPushButton::clicked, this, [this] {
         close();
-        m_file->setFocus();
+        page()->enter();
+        page()->setFocus();
     });
     forget();
 }
 
 IdentityChooser::~IdentityChooser() = default;
 
-QWidget *IdentityChooser::filePage()
+KeyPage *IdentityChooser::page() const
 {
-    auto *page = new QWidget(m_kinds);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
-    QLabel *caption = m_context.theme.label(tr("File with your key and certificate"), TypeRole::Body, page);
-    caption->setObjectName(QStringLiteral("sign.file.caption"));
-    auto *row = new QHBoxLayout;
-    m_file = new QLineEdit(page);
-    m_file->setObjectName(QStringLiteral("sign.file"));
-    m_file->setAccessibleName(caption->text());
-    m_file->setMinimumHeight(space::target);
-    m_file->setPlaceholderText(tr("my-key.p12"));
-    caption->setBuddy(m_file);
-    auto *choose = new QPushButton(tr("Choose…"), page);
-    choose->setObjectName(QStringLiteral("sign.chooseFile"));
-    row->addWidget(m_file, 1);
-    row->addWidget(choose);
-    m_secret = new SecretField(m_context.theme, tr("Password of the key"), QStringLiteral("sign.secret"), page);
-    m_open = new QPushButton(tr("Open the key"), page);
-    m_open->setObjectName(QStringLiteral("sign.open"));
-    column->addWidget(caption);
-    column->addLayout(row);
-    column->addWidget(m_secret);
-    column->addWidget(m_open, 0, Qt::AlignLeft);
-    connect(choose, &QPushButton::clicked, this, &IdentityChooser::chooseFile);
-    connect(m_open, &QPushButton::clicked, this, &IdentityChooser::open);
-    connect(m_secret, &SecretField::entered, this, &IdentityChooser::open);
-    return page;
+    return static_cast<KeyPage *>(m_kinds->currentWidget());
 }
 
 std::optional<SignIdentity> IdentityChooser::identity() const
@@ -110,8 +95,9 @@ std::optional<SignIdentity> IdentityChooser::identity() const
 void IdentityChooser::forget()
 {
     close();
-    m_file->clear();
-    m_secret->clear();
+    for (int i = 0; i < m_kinds->count(); ++i)
+        static_cast<KeyPage *>(m_kinds->widget(i))->forget();
+    m_kind->setCurrentIndex(0);
 }
 
 void IdentityChooser::close()
@@ -121,43 +107,25 @@ void IdentityChooser::close()
         m_context.session.documents().signing().forgetIdentity(m_identity->handle);
     m_identity.reset();
     m_kinds->show();
+    m_kind->setEnabled(true);
     m_told->clear();
     m_who->hide();
     m_certificate->hide();
     m_other->hide();
-    m_open->setEnabled(true);
+    page()->setBusy(false);
     Q_EMIT changed();
-}
-
-void IdentityChooser::chooseFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Choose the file with your key"));
-    dialog->setObjectName(QStringLiteral("sign.keyDialog"));
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Keys (*.p12 *.pfx)"), tr("All files (*)")});
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_file->setText(path);
-        m_secret->setFocus();
-    });
-    dialog->open();
 }
 
 void IdentityChooser::open()
 {
-    if (m_file->text().trimmed().isEmpty()) {
-        m_file->setFocus();
+    auto request = page()->request();
+    if (!request)
         return;
-    }
-    m_open->setEnabled(false);
+    page()->setBusy(true);
     m_told->clear();
-    IdentityRequest request;
-    request.kind = m_kind->currentData().toString();
-    request.place = m_file->text().trimmed();
-    request.secret = m_secret->take();
     m_context.session.documents()
         .signing()
-        .openIdentity(std::move(request))
+        .openIdentity(std::move(*request))
         .then(this, [this, turn = m_turn](const Result<SignIdentity> &result) {
             if (turn == m_turn)
                 opened(result);
@@ -166,15 +134,16 @@ void IdentityChooser::open()
 
 void IdentityChooser::opened(const Result<SignIdentity> &result)
 {
-    m_open->setEnabled(true);
+    page()->setBusy(false);
     if (!result.ok()) {
         m_told->say(result.error());
-        m_secret->setFocus();
+        page()->wasRefused(result.error());
         return;
     }
     m_identity = result.value();
     const CertificateFacts &certificate = m_identity->certificate;
     m_kinds->hide();
+    m_kind->setEnabled(false);
     m_who->setText(tr("You sign as %1. Issued by %2, valid until %3.")
                        .arg(text::neutral(certificate.name), text::issuerName(certificate),
                             text::date(certificate.notAfterUtc.toLocalTime().date())));

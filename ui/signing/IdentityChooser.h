@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// With which key: a file today; another kind is one more page of the stack. Opens it and shows whose it is, so that the
+// With which key: in a file or on a card; another kind is one more KeyPage. Opens it and shows whose it is, so that the
 // person sees the certificate before anything is signed. Thread: GUI.
 #pragma once
 
@@ -9,14 +9,13 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 
 namespace carriel::ui {
 
 class Callout;
-class SecretField;
+class KeyPage;
 
 class IdentityChooser final : public QWidget
 {
@@ -33,8 +32,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QWidget *filePage();
-    void chooseFile();
+    KeyPage *page() const;
     void open();
     void opened(const Result<SignIdentity> &result);
     void close();
@@ -42,9 +40,6 @@ private:
     PageContext m_context;
     QComboBox *m_kind;
     QStackedWidget *m_kinds;
-    QLineEdit *m_file;
-    SecretField *m_secret;
-    QPushButton *m_open;
     Callout *m_told;
     QLabel *m_who;
     QPushButton *m_certificate;

@@ -51,8 +51,14 @@ void SafeList::show(const QList<SafeToSign> &documents)
         across->setContentsMargins(0, 0, 0, 0);
         across->setSpacing(space::s);
         const bool bad = one.refused || one.badSignature;
-        const char *icon = one.refused ? "circle-x" : one.findings.isEmpty() ? "circle-check" : "circle-alert";
-        const Role role = bad ? Role::Danger : one.findings.isEmpty() ? Role::Success : Role::Warning;
+        const char *icon = one.refused              ? "circle-x"
+                           : !one.pdf               ? "info"
+                           : one.findings.isEmpty() ? "circle-check"
+                                                    : "circle-alert";
+        const Role role = bad                      ? Role::Danger
+                          : !one.pdf               ? Role::TextMuted
+                          : one.findings.isEmpty() ? Role::Success
+                                                   : Role::Warning;
         auto *mark = new QLabel(box);
         mark->setPixmap(theme.icon(QString::fromLatin1(icon), role).pixmap(space::icon, space::icon));
         across->addWidget(mark, 0, Qt::AlignTop);
@@ -69,7 +75,10 @@ void SafeList::show(const QList<SafeToSign> &documents)
                 lines << said;
         }
         if (lines.isEmpty())
-            lines << tr("Nothing in it was found that could make it show something else later.");
+            lines << (one.pdf
+                          ? tr("Nothing in it was found that could make it show something else later.")
+                          : tr("It is no PDF: it is signed as it is, byte for byte. Whether it could show something "
+                               "else later depends on the program that opens it."));
         QLabel *what = theme.label(lines.join(QLatin1Char('\n')), TypeRole::Body, box);
         what->setObjectName(name + QLatin1String(".findings"));
         words->addWidget(what);

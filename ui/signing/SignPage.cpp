@@ -16,6 +16,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -29,6 +30,12 @@ namespace carriel::ui {
 namespace {
 const QString pdf = QStringLiteral("application/pdf");
 constexpr int drawnWidth = 840; // device pixels
+
+// A PDF that refuses a signature inside can still be signed in a container.
+bool signable(const SafeToSign &one, SignFormat format)
+{
+    return !one.refused || (one.pdf && format != SignFormat::Choose);
+}
 } // namespace
 
 SignPage::SignPage(const PageContext &context, QWidget *parent)
@@ -81,6 +88,15 @@ void SignPage::buildHow(Card *card)
         column->addWidget(label);
         column->addWidget(field);
     };
+    m_format = new QComboBox(card);
+    m_format->setObjectName(QStringLiteral("sign.format"));
+    m_format->setMinimumHeight(space::target);
+    for (SignFormat one : {SignFormat::Choose, SignFormat::Asice, SignFormat::Cades})
+        m_format->addItem(text::formatTitle(one), int(one));
+    caption(tr("Where the signature goes"), m_format);
+    m_formatWords = theme().label({}, TypeRole::Body, card, Role::TextMuted);
+    m_formatWords->setObjectName(QStringLiteral("sign.formatWords"));
+    column->addWidget(m_formatWords);
     m_level = new QComboBox(card);
     m_level->setObjectName(QStringLiteral("sign.level"));
     m_level->setMinimumHeight(space::target);
@@ -109,7 +125,13 @@ void SignPage::buildHow(Card *card)
     m_version->setChecked(true);
     column->addWidget(m_version);
     column->addWidget(m_separate);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &SignPage::follow);
     connect(m_level, &QComboBox::currentIndexChanged, this, &SignPage::follow);
+    // The wheel scrolls the page; it must not change how somebody signs on its way.
+    for (QComboBox *box : {m_format, m_level}) {
+        box->setFocusPolicy(Qt::StrongFocus);
+        box->installEventFilter(this);
+    }
     connect(m_noAuthority, &Callout::action, this, [this] { host().open(QStringLiteral("trust")); });
 }
 
@@ -209,36 +231,31 @@ void SignPage::enter(const QVariantMap &args)
 
 void SignPage::inspect(const QList<ItemId> &ids)
 {
-    QList<ItemId> pdfs;
-    int others = 0;
+    QList<ItemId> documents;
     for (const DocumentRow &row : session().documents().rows(ids)) {
-        if (row.mediaType == pdf)
-            pdfs << row.id;
-        else
-            ++others;
+        if (row.type == ItemType::Document)
+            documents << row.id;
     }
-    m_safe->showWords(pdfs.isEmpty() ? tr("Only PDF documents can be signed here. Choose one in Documents.")
-                                     : tr("Looking at what you sign…"));
-    if (others > 0 && !pdfs.isEmpty())
-        host().say(tr("%n of them is no PDF and stays as it is.", nullptr, others));
-    m_title->setText(tr("Sign %n document(s)", nullptr, int(pdfs.size())));
-    if (pdfs.isEmpty())
+    m_safe->showWords(documents.isEmpty() ? tr("A folder cannot be signed. Choose documents in Documents.")
+                                          : tr("Looking at what you sign…"));
+    m_title->setText(tr("Sign %n document(s)", nullptr, int(documents.size())));
+    if (documents.isEmpty())
         return follow();
-    session().documents().signing().inspect(pdfs).then(this,
-                                                       [this, turn = m_turn](const Result<QList<SafeToSign>> &seen) {
-                                                           if (turn != m_turn)
-                                                               return;
-                                                           if (!seen.ok())
-                                                               return host().showError(seen.error());
-                                                           m_documents = seen.value();
-                                                           m_safe->show(m_documents);
-                                                           const SafeToSign &first = m_documents.first();
-                                                           m_page->setMaximum(qMax(1, first.pages));
-                                                           m_picker->setPage(first.firstPage);
-                                                           if (m_visible->isChecked())
-                                                               loadPage();
-                                                           follow();
-                                                       });
+    session().documents().signing().inspect(documents).then(
+        this, [this, turn = m_turn](const Result<QList<SafeToSign>> &seen) {
+            if (turn != m_turn)
+                return;
+            if (!seen.ok())
+                return host().showError(seen.error());
+            m_documents = seen.value();
+            m_safe->show(m_documents);
+            const SafeToSign &first = m_documents.first();
+            m_page->setMaximum(qMax(1, first.pages));
+            m_picker->setPage(first.firstPage);
+            if (m_visible->isChecked())
+                loadPage();
+            follow();
+        });
 }
 
 void SignPage::forget()
@@ -256,6 +273,7 @@ void SignPage::forget()
     m_picker->setPicture({});
     m_page->setRange(1, 1);
     m_version->setChecked(true);
+    m_format->setCurrentIndex(0);
     m_level->setCurrentIndex(session().documents().signing().timestampAuthority().isEmpty() ? 0 : 2);
     follow();
 }
@@ -263,6 +281,21 @@ void SignPage::forget()
 void SignPage::focusContent()
 {
     m_identity->setFocus();
+}
+
+// The wheel over a list scrolls the page.
+bool SignPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Wheel && (watched == m_format || watched == m_level)) {
+        event->ignore();
+        return true;
+    }
+    return Page::eventFilter(watched, event);
+}
+
+SignFormat SignPage::format() const
+{
+    return SignFormat(m_format->currentData().toInt());
 }
 
 SignLevel SignPage::level() const
@@ -288,15 +321,21 @@ void SignPage::follow()
     } else {
         m_noAuthority->clear();
     }
-    int count = 0;
-    for (const SafeToSign &one : std::as_const(m_documents))
-        count += one.refused ? 0 : 1;
+    m_formatWords->setText(text::formatMeaning(format()));
+    int count = 0, inside = 0;
+    for (const SafeToSign &one : std::as_const(m_documents)) {
+        count += signable(one, format()) ? 1 : 0;
+        inside += one.pdf && format() == SignFormat::Choose ? 1 : 0;
+    }
+    // What stands in a container or beside is always a document of its own, and has no page to show a box on.
+    m_version->setVisible(inside > 0);
+    m_separate->setVisible(inside > 0);
+    m_boxCard->setVisible(m_resume.isEmpty() && inside > 0);
     const bool ready = m_identity->identity().has_value() && (!m_resume.isEmpty() || (count > 0 && !lacks));
     m_verb->setEnabled(ready);
     m_verb->setText(m_resume.isEmpty() ? tr("Sign %n document(s)", nullptr, count) : tr("Sign what waits"));
     m_outcome->setText(m_resume.isEmpty()
-                           ? tr("Your signature is added behind the original, which stays byte for byte. A signature "
-                                "binds you as one on paper does.")
+                           ? tr("The original stays byte for byte. A signature binds you as one on paper does.")
                            : tr("What was chosen then is signed with the key you open now, if it is the same."));
 }
 
@@ -314,11 +353,12 @@ void SignPage::sign()
     }
     SignRequest request;
     for (const SafeToSign &one : std::as_const(m_documents)) {
-        if (!one.refused)
+        if (signable(one, format()))
             request.documents << one.document;
     }
     request.identity = identity->handle;
     request.certificate = identity->certificate.sha256;
+    request.format = format();
     request.level = level();
     request.timestampAuthority = signing.timestampAuthority();
     request.reason = m_reason->text().trimmed();

@@ -35,12 +35,16 @@ public:
     void forget() override;
     void focusContent() override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     Card *section(const QString &name, const QString &title);
     void buildHow(Card *card);
     void buildBox(Card *card);
     void buildVerb(ContentColumn *column);
     void inspect(const QList<ItemId> &ids);
+    SignFormat format() const;
     void follow(); // what the button says, and whether it may be pressed
     void loadPage();
     void sign();
@@ -56,6 +60,8 @@ private:
     Card *m_how;
     Card *m_boxCard;
     IdentityChooser *m_identity;
+    QComboBox *m_format;
+    QLabel *m_formatWords;
     QComboBox *m_level;
     QLabel *m_levelWords;
     Callout *m_noAuthority;

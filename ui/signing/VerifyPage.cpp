@@ -106,8 +106,10 @@ QWidget *VerifyPage::buildHead()
     };
     m_choose = button(tr("Verify a file…"), "folder-open", "choose");
     m_again = button(tr("Check again"), "refresh-cw", "again");
+    m_which = button(tr("Choose the file that was signed…"), "file-text", "content");
     m_report = button(tr("Save the report…"), "scroll-text", "report");
     connect(m_choose, &QPushButton::clicked, this, &VerifyPage::choose);
+    connect(m_which, &QPushButton::clicked, this, &VerifyPage::chooseContent);
     connect(m_again, &QPushButton::clicked, this, &VerifyPage::check);
     connect(m_report, &QPushButton::clicked, this, &VerifyPage::report);
     rows->addWidget(bar);
@@ -168,11 +170,13 @@ void VerifyPage::forget()
     ++m_turn;
     m_row = {};
     m_path.clear();
+    m_content.clear();
+    m_which->hide();
     m_file = {};
     m_wanted = -1;
     m_title->setText(tr("Verify signatures"));
     m_hint->setText(
-        tr("Choose a signed PDF, or drop one here. You need no account, and nothing of it leaves this computer."));
+        tr("Choose a signed file, or drop one here. You need no account, and nothing of it leaves this computer."));
     m_hint->show();
     m_view->forget();
     m_then->forget();
@@ -201,7 +205,7 @@ void VerifyPage::check()
     m_stack->setCurrentIndex(0);
     m_view->showWords(tr("Looking at the signatures…"));
     Verification &verification = session().documents().verification();
-    auto answer = m_path.isEmpty() ? verification.check(m_row.id) : verification.checkFile(m_path);
+    auto answer = m_path.isEmpty() ? verification.check(m_row.id) : verification.checkFile(m_path, m_content);
     answer.then(this, [this, turn = m_turn](const Result<CheckedFile> &checked) {
         if (turn == m_turn)
             came(checked);
@@ -217,6 +221,7 @@ void VerifyPage::came(const Result<CheckedFile> &checked)
     }
     m_file = checked.value();
     m_report->setEnabled(true);
+    m_which->setVisible(!m_path.isEmpty() && m_file.format == QLatin1String("cades"));
     m_view->show(m_file);
     if (const int wanted = std::exchange(m_wanted, -1); wanted >= 0)
         showSigned(wanted);
@@ -227,6 +232,8 @@ void VerifyPage::showSigned(int signature)
     if (signature >= m_file.signatures.size())
         return;
     const SignatureFacts &one = m_file.signatures.at(signature);
+    if (!one.signedVersionHolds())
+        return;
     m_difference->setText(text::differenceWords(one).join(QLatin1Char(' ')));
     Verification &verification = session().documents().verification();
     const ContentView::Open now = [this, path = m_path, id = m_row.id]() -> std::unique_ptr<QIODevice> {
@@ -253,10 +260,24 @@ void VerifyPage::choose()
     auto *dialog = new QFileDialog(this, tr("Choose a signed file"));
     dialog->setObjectName(QStringLiteral("verify.dialog"));
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("PDF documents (*.pdf)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Signed files (*.pdf *.asice *.sce *.asics *.scs *.p7s)"), tr("All files (*)")});
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         enter({{QStringLiteral("path"), path}});
+    });
+    dialog->open();
+}
+
+// A signature that lies beside its file proves nothing without it.
+void VerifyPage::chooseContent()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose the file that was signed"), QFileInfo(m_path).path());
+    dialog->setObjectName(QStringLiteral("verify.contentDialog"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_content = path;
+        check();
     });
     dialog->open();
 }

@@ -39,11 +39,12 @@ private:
     void showSigned(int signature);
     void choose();
     void report();
+    void chooseContent();
     QString name() const;
 
     DocumentRow m_row; // of the vault, or
     QString m_path;    // outside
-    QString m_from;
+    QString m_content; // outside: what a signature beside it signs, if the person chose it
     CheckedFile m_file;
     int m_wanted = -1; // a signed version to be shown when the verdict has come
     int m_turn = 0;
@@ -52,6 +53,7 @@ private:
     QPushButton *m_choose;
     QPushButton *m_report;
     QPushButton *m_again;
+    QPushButton *m_which;
     QStackedWidget *m_stack;
     VerificationView *m_view;
     QLabel *m_difference;

@@ -40,6 +40,35 @@ QString levelTitle(SignLevel level)
     return Tr::tr("For the archive");
 }
 
+QString formatTitle(SignFormat format)
+{
+    switch (format) {
+    case SignFormat::Asice:
+        return Tr::tr("Everything in a container (.asice)");
+    case SignFormat::Cades:
+        return Tr::tr("In a file beside each document (.p7s)");
+    case SignFormat::Choose:
+    case SignFormat::Pades:
+        break;
+    }
+    return Tr::tr("Inside a PDF; any other file in a container");
+}
+
+QString formatMeaning(SignFormat format)
+{
+    switch (format) {
+    case SignFormat::Asice:
+        return Tr::tr("The document and its signature travel together in one file. Who receives it opens it with a "
+                      "program for signed containers.");
+    case SignFormat::Cades:
+        return Tr::tr("The document stays as it is. Send both files together: one proves nothing without the other.");
+    case SignFormat::Choose:
+    case SignFormat::Pades:
+        break;
+    }
+    return Tr::tr("What most people expect. A signed PDF still opens in every program.");
+}
+
 QString levelMeaning(SignLevel level)
 {
     switch (level) {

@@ -11,6 +11,8 @@ namespace carriel::text {
 QString findingWords(const SafetyFinding &finding); // one sentence; empty for what needs none
 QString levelTitle(SignLevel level);
 QString levelMeaning(SignLevel level); // what it adds, and what it needs
+QString formatTitle(SignFormat format);
+QString formatMeaning(SignFormat format);
 QString jobWords(const SignJob &job, const QDateTime &nowUtc);
 
 } // namespace carriel::text

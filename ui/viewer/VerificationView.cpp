@@ -139,6 +139,8 @@ void VerificationView::show(const CheckedFile &file)
     m_text->setText(words.text);
     QStringList when{tr("Looked at %1.").arg(text::dateTimeAtEnd(file.checkedUtc))};
     when << (file.online ? tr("Certificates were asked about over the network.") : tr("Without asking the network."));
+    if (file.format == QLatin1String("cades") && !file.content.isEmpty())
+        when.prepend(tr("It signs the file “%1”.").arg(text::neutral(file.content)));
     const bool unknown = !file.signatures.isEmpty() && file.anchors == 0;
     if (unknown)
         when << tr("This computer trusts no authority yet, so no name can be confirmed.");
@@ -199,7 +201,7 @@ QWidget *VerificationView::signatureCard(const SignatureFacts &one, int at, int 
         connect(made, &QPushButton::clicked, this, act);
         buttons->addWidget(made, 0, Qt::AlignLeft);
     };
-    if (!one.timestamp && one.covers > 0 && one.covers < m_file.size)
+    if (!one.timestamp && one.signedVersionHolds() && one.covers < m_file.size)
         button(tr("See the signed version…"), "signed", "columns-2", [this, at] { Q_EMIT signedVersionWanted(at); });
     if (!one.path.isEmpty())
         button(tr("Certificate…"), "certificate", "award",
@@ -263,7 +265,8 @@ QWidget *VerificationView::expertFacts(const SignatureFacts &one, const QString 
     if (!one.level.isEmpty())
         lines << text::levelWords(one.level);
     lines << tr("Field: %1").arg(text::neutral(one.field));
-    lines << tr("Signed: the first %1 of %2 bytes").arg(text::count(one.covers), text::count(m_file.size));
+    if (one.covers > 0)
+        lines << tr("Signed: the first %1 of %2 bytes").arg(text::count(one.covers), text::count(m_file.size));
     if (one.claimedUtc.isValid())
         lines << tr("Claimed time: %1").arg(one.claimedUtc.toUTC().toString(Qt::ISODate));
     if (one.certifiedUtc.isValid())

@@ -4,6 +4,7 @@
 
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
+#include "ui/models/RowWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/viewer/Background.h"
@@ -145,7 +146,7 @@ void ViewerPage::forget()
 
 QWidget *ViewerPage::details()
 {
-    return m_row.mediaType == QLatin1String("application/pdf") ? m_signatures : nullptr;
+    return holdsSignatures(m_row.mediaType) ? m_signatures : nullptr;
 }
 
 void ViewerPage::focusContent() { m_stack->currentWidget()->setFocus(); }
@@ -169,10 +170,10 @@ void ViewerPage::show(const ItemId &id)
     for (QWidget *w : std::as_const(m_zoomers))
         w->setVisible(pdf || image);
     Q_EMIT detailsChanged();
+    if (holdsSignatures(m_row.mediaType) && m_row.here)
+        m_signatures->show(m_row);
     if (pdf) {
         showPdf();
-        if (m_row.here)
-            m_signatures->show(m_row);
     } else if (image || showsAsText(m_row.mediaType)) {
         showBytes(image);
     } else {

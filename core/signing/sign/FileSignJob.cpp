@@ -30,9 +30,9 @@ QByteArray digestOf(QByteArrayView bytes)
 }
 
 // The name inside: what ZIP, every system and the list's reader take for plain.
-QString innerName(const QString &source)
+QString innerName(const FileSignOptions &options)
 {
-    QString name = QFileInfo(source).fileName();
+    QString name = QFileInfo(options.name.isEmpty() ? options.source : options.name).fileName();
     for (QChar &c : name) {
         if (c == u'\\' || c == u':' || c.category() == QChar::Other_Control)
             c = u'_';
@@ -68,7 +68,7 @@ private:
         m_digest = digestOf(m_source->bytes());
         if (m_options.format == FileFormat::Asice) {
             const AsicManifest manifest{signatureName,
-                                        {{innerName(m_options.source), QStringLiteral("application/octet-stream"),
+                                        {{innerName(m_options), QStringLiteral("application/octet-stream"),
                                           crypto::HashKind::Sha256, m_digest}}};
             m_manifest = written(manifest);
             m_digest = digestOf(m_manifest);
@@ -215,7 +215,7 @@ private:
             if (m_zip)
                 return writeAgain(zip);
             CARRIEL_CHECK(zip.add(QStringLiteral("mimetype"), "application/vnd.etsi.asic-e+zip"));
-            CARRIEL_CHECK(zip.add(innerName(m_options.source), m_source->bytes()));
+            CARRIEL_CHECK(zip.add(innerName(m_options), m_source->bytes()));
             CARRIEL_CHECK(zip.add(QStringLiteral("META-INF/ASiCManifest001.xml"), m_manifest));
             CARRIEL_CHECK(zip.add(signatureName, m_cms));
             return zip.finish();

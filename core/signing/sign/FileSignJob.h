@@ -24,6 +24,7 @@ struct FileSignOptions
     Level level = Level::B;
     QUrl timestampAuthority;
     QList<crypto::Certificate> anchors; // complete the paths that LT keeps
+    QString name = {};                  // of the file inside a container; empty: as `source` is called
 };
 
 class FileSignJob

@@ -49,11 +49,17 @@ Result<QJsonObject> TokenService::list(const QString &uri)
     CARRIEL_TRY(const QList<TokenFound> tokens, m_session->tokens());
     CARRIEL_TRY(const QList<KeyFound> keys, m_session->keys());
     QJsonArray told, found;
-    for (const TokenFound &token : tokens)
+    for (const TokenFound &token : tokens) {
+        const bool holdsOne = std::any_of(keys.begin(), keys.end(),
+                                          [&](const KeyFound &key) { return key.token.slot == token.slot; });
+        // A list of certificates that a system offers as a token has no PIN and no keys.
+        if (!token.hasPin() && !holdsOne)
+            continue;
         told += QJsonObject{{QStringLiteral("label"), token.label()},
                             {QStringLiteral("locked"), token.pinLocked()},
                             {QStringLiteral("lastTry"), token.lastTry()},
                             {QStringLiteral("pad"), token.asksItself()}};
+    }
     for (const KeyFound &key : keys)
         found += QJsonObject{{QStringLiteral("uri"), key.uri},
                              {QStringLiteral("token"), key.token.label()},

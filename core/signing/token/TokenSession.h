@@ -18,6 +18,7 @@ struct TokenFound
     CK_SLOT_ID slot = 0;
     CK_TOKEN_INFO info{};
     QString label() const;
+    bool hasPin() const { return info.flags & CKF_LOGIN_REQUIRED; }
     bool pinLocked() const { return info.flags & CKF_USER_PIN_LOCKED; }
     bool lastTry() const { return info.flags & CKF_USER_PIN_FINAL_TRY; }
     bool asksItself() const { return info.flags & CKF_PROTECTED_AUTHENTICATION_PATH; }

@@ -12,10 +12,11 @@ namespace carriel::signing {
 
 SignedFormat formatOf(QByteArrayView bytes)
 {
-    if (bytes.first(std::min<qsizetype>(bytes.size(), 1024)).indexOf("%PDF-") >= 0)
-        return SignedFormat::Pdf;
+    // A container first: the PDF that it holds may begin within the bytes where a PDF's own header may stand.
     if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("PK\x05\x06"))
         return SignedFormat::Asic;
+    if (bytes.first(std::min<qsizetype>(bytes.size(), 1024)).indexOf("%PDF-") >= 0)
+        return SignedFormat::Pdf;
     if (bytes.startsWith('\x30') &&
         bytes.first(std::min<qsizetype>(bytes.size(), 64)).indexOf("\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02") >= 0)
         return SignedFormat::Cades;
@@ -23,6 +24,14 @@ SignedFormat formatOf(QByteArrayView bytes)
     if (bytes.startsWith("-----BEGIN") || head.indexOf(":Signature") >= 0 || head.indexOf("<Signature") >= 0)
         return SignedFormat::Unchecked;
     return SignedFormat::None;
+}
+
+QByteArray signedDigest(QByteArrayView signature)
+{
+    const auto cms = crypto::CmsSignature::parse(signature);
+    if (!cms.ok() || cms.value().digest() != crypto::HashKind::Sha256)
+        return {};
+    return cms.value().messageDigest().value_or(QByteArray());
 }
 
 namespace {

@@ -19,6 +19,9 @@ enum class SignedFormat {
 
 SignedFormat formatOf(QByteArrayView bytes);
 
+// The SHA-256 of what a detached signature signs, as it says itself; empty if it says none, or another digest.
+QByteArray signedDigest(QByteArrayView signature);
+
 // `content` is what a detached signature signs; without it such a one is indeterminate. Every signature's name stands
 // in `field`; `covers` is 0 but for PDFs. A file of a container that a signature does not cover makes that one B5.
 VerificationReport verifyFile(QByteArrayView bytes, const std::optional<QByteArrayView> &content,

@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Signatures of the person: rows that survive, the original kept, stamps that come later, the register.
-#include "core/remote/RemoteErrors.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "core/services/Signing.h"
 #include "core/services/Versions.h"
 #include "core/signing/pdf/PdfUpdate.h"
+#include "tests/core/services/DeskFetch.h"
 #include "tests/core/signing/SigningDesk.h"
 
-#include <QMutex>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -17,23 +16,6 @@ using namespace carriel;
 using namespace carriel::test;
 
 namespace {
-
-class DeskFetch final : public HttpFetch
-{
-public:
-    explicit DeskFetch(SigningPki &pki) : m_pki(pki) {}
-    void fetch(HttpFetchRequest request, std::function<void(Result<QByteArray>)> done) override
-    {
-        if (m_pki.down)
-            return done(Error{remote::errors::unreachable, {{QStringLiteral("host"), request.url.host()}}, {}});
-        const QMutexLocker one(&m_mutex); // signer and checker ask in their own threads, the desk has one folder
-        m_pki.fetch(std::move(request), std::move(done));
-    }
-
-private:
-    SigningPki &m_pki;
-    QRecursiveMutex m_mutex;
-};
 
 // A PDF that runs a program when it is opened.
 QByteArray withScript()
@@ -71,6 +53,7 @@ private Q_SLOTS:
     void wrongPasswordAndUnsuitableKeys();
     void anotherCertificateDoesNotSign();
     void stampComesLater();
+    void stampByTheAddressOfNow();
     void whatCannotBeSignedSaysWhy();
     void rowsSurviveTheEnd();
     void safeToSign();
@@ -103,7 +86,7 @@ private:
     Result<SignIdentity> identity(const QString &key, const char *password = "clave")
     {
         return wait(
-            signing().openIdentity({QStringLiteral("p12"), m_desk.pki.p12(key), {}, SecretBytes::copyOf(password)}));
+            signing().openIdentity({QStringLiteral("p12"), m_desk.pki.p12(key), SecretBytes::copyOf(password)}));
     }
     SignRequest request(const QList<ItemId> &ids, const QString &key, SignLevel level)
     {
@@ -199,7 +182,7 @@ void TestSigning::wrongPasswordAndUnsuitableKeys()
     QVERIFY(expired.value().unsuitable);
     QCOMPARE(expired.value().unsuitable->codeText(), QStringLiteral("CAR-SGN-010"));
     QVERIFY(!identity(QStringLiteral("ana")).value().unsuitable);
-    QVERIFY(!wait(signing().openIdentity({QStringLiteral("telepathy"), {}, {}, {}})).ok());
+    QVERIFY(!wait(signing().openIdentity({QStringLiteral("telepathy"), {}, {}})).ok());
 }
 
 void TestSigning::anotherCertificateDoesNotSign()
@@ -237,6 +220,20 @@ void TestSigning::stampComesLater()
     QCOMPARE(checked.value().verdict, QStringLiteral("valid"));
     QVERIFY(checked.value().signatures.first().certifiedUtc.isValid());
     QCOMPARE(signing().made(10).size(), 1);
+}
+
+// An address that was mistyped when signing does not keep the signature without its stamp for ever.
+void TestSigning::stampByTheAddressOfNow()
+{
+    trustDesk();
+    const ItemId id = put(QStringLiteral("contrato.pdf"), plainPdf());
+    SignRequest what = request({id}, QStringLiteral("ana"), SignLevel::LT);
+    what.timestampAuthority = QUrl(QStringLiteral("http://no.example.org/"));
+    const auto ids = wait(signing().sign(what));
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().first()), SignState::Unstamped, 30000);
+    QVERIFY(wait(signing().setTimestampAuthority(m_desk.pki.tsa())).ok());
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().first()), SignState::Done, 30000);
+    QCOMPARE(wait(verification().check(id)).value().verdict, QStringLiteral("valid"));
 }
 
 void TestSigning::whatCannotBeSignedSaysWhy()
@@ -279,7 +276,9 @@ void TestSigning::safeToSign()
     QCOMPARE(seen.value().first().pages, 3);
     QVERIFY(seen.value().first().firstPage.width() > 100);
     QVERIFY(!seen.value().first().refused);
-    QVERIFY(seen.value().last().refused);
+    QVERIFY(seen.value().first().pdf);
+    QVERIFY(!seen.value().last().pdf); // it is signed in a container
+    QVERIFY(!seen.value().last().refused);
 }
 
 void TestSigning::renewsTheArchive()

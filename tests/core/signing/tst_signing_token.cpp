@@ -4,9 +4,9 @@
 #include "core/base/BaseErrors.h"
 #include "core/signing/SigningErrors.h"
 #include "core/signing/TokenKey.h"
+#include "tests/core/signing/Cards.h"
 #include "tests/core/signing/SigningDesk.h"
 
-#include <QDir>
 #include <QTest>
 
 using namespace carriel;
@@ -60,65 +60,13 @@ class SigningToken : public QObject, private test::SigningDesk
 
     static ErrorCode codeOf(const auto &result) { return result.ok() ? ErrorCode{"none"} : result.error().code; }
 
-    bool softhsm(const QStringList &arguments)
-    {
-        bool ok = false;
-        const QByteArray said = pki.run(QStringLiteral("softhsm2-util"), arguments, &ok);
-        if (!ok)
-            qWarning("softhsm2-util %s", said.constData());
-        return ok;
-    }
-
-    // Key and certificate of that person, under the same id.
-    bool store(const QString &name, const QString &id, const QString &token)
-    {
-        const auto tool = [&](QStringList more) {
-            bool ok = false;
-            more = QStringList{QStringLiteral("--module"),
-                               QStringLiteral("/usr/lib/softhsm/libsofthsm2.so"),
-                               QStringLiteral("--token-label"),
-                               token,
-                               QStringLiteral("--login"),
-                               QStringLiteral("--pin"),
-                               QStringLiteral("123456"),
-                               QStringLiteral("--id"),
-                               id,
-                               QStringLiteral("--label"),
-                               name} +
-                   more;
-            const QByteArray said = pki.run(QStringLiteral("pkcs11-tool"), more, &ok);
-            if (!ok)
-                qWarning("pkcs11-tool %s", said.constData());
-            return ok;
-        };
-        const QString key = name + QStringLiteral(".key"), certificate = name + QStringLiteral(".cert.der");
-        return pki.openssl({QStringLiteral("pkcs8"), QStringLiteral("-topk8"), QStringLiteral("-nocrypt"),
-                            QStringLiteral("-in"), key, QStringLiteral("-out"), name + QStringLiteral(".pk8")}) &&
-               softhsm({QStringLiteral("--import"), name + QStringLiteral(".pk8"), QStringLiteral("--token"), token,
-                        QStringLiteral("--label"), name, QStringLiteral("--id"), id, QStringLiteral("--pin"),
-                        QStringLiteral("123456")}) &&
-               pki.openssl({QStringLiteral("x509"), QStringLiteral("-in"), name + QStringLiteral(".pem"),
-                            QStringLiteral("-outform"), QStringLiteral("DER"), QStringLiteral("-out"), certificate}) &&
-               tool({QStringLiteral("--write-object"), certificate, QStringLiteral("--type"), QStringLiteral("cert")});
-    }
-
 private Q_SLOTS:
     void initTestCase()
     {
-        if (!QFile::exists(QStringLiteral("/usr/lib/softhsm/libsofthsm2.so")))
+        if (!test::cardsPossible())
             QSKIP("SoftHSM is not installed: tools/setup installs it");
         QVERIFY(pki.ready());
-        QVERIFY(QDir(pki.file({})).mkpath(QStringLiteral("tokens")));
-        put(QStringLiteral("softhsm.conf"), "directories.tokendir = " + pki.file(QStringLiteral("tokens")).toUtf8() +
-                                                "\nobjectstore.backend = file\nlog.level = ERROR\n");
-        qputenv("SOFTHSM2_CONF", pki.file(QStringLiteral("softhsm.conf")).toUtf8());
-        for (const QString &label : {QStringLiteral("cedula"), QStringLiteral("otra")})
-            QVERIFY(softhsm({QStringLiteral("--init-token"), QStringLiteral("--free"), QStringLiteral("--label"), label,
-                             QStringLiteral("--pin"), QStringLiteral("123456"), QStringLiteral("--so-pin"),
-                             QStringLiteral("87654321")}));
-        QVERIFY(store(QStringLiteral("ana"), QStringLiteral("a1"), QStringLiteral("cedula")));
-        QVERIFY(store(QStringLiteral("eva"), QStringLiteral("e5"), QStringLiteral("cedula")));
-        QVERIFY(store(QStringLiteral("rob"), QStringLiteral("b0"), QStringLiteral("otra")));
+        QVERIFY(test::makeCards(pki));
     }
 
     void cleanup() { qunsetenv("CARRIEL_TEST_TOKEN"); }

@@ -3,14 +3,17 @@
 // Signing and verifying as a person does it: by buttons, fields and keys. Pictures go to build/…/screenshots.
 #include "core/services/Signing.h"
 #include "core/services/Verification.h"
+#include "tests/core/signing/Cards.h"
 #include "tests/core/signing/SigningDesk.h"
 #include "tests/ui/documents/Bench.h"
+#include "ui/signing/KeyPage.h"
 #include "ui/signing/PlacePicker.h"
 #include "ui/signing/TrustPage.h"
 #include "ui/text/Translation.h"
 #include "ui/viewer/SignatureReport.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,6 +22,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
+#include <QWheelEvent>
 
 using namespace carriel;
 using namespace carriel::ui;
@@ -37,6 +41,9 @@ private Q_SLOTS:
     void signedVersionBesideThePresentOne();
     void trustIsAskedFor();
     void signsWhatIsSelected();
+    void cardInTheWindow();
+    void wheelChangesNothing();
+    void forgedPageIsNotShownAsSigned();
     void wrongPasswordIsSaidAtTheField();
     void boxIsMovedByKeys();
     void reportForPeopleAndPrograms();
@@ -209,6 +216,91 @@ void TestSigningPages::signsWhatIsSelected()
     m_bench->navigator().open(QStringLiteral("signatures"));
     press("signatures.ended.clear");
     QTRY_VERIFY(!m_bench->find<QWidget>("signatures.jobs")->isVisible());
+}
+
+// Driver, card, certificate, PIN; another file than a PDF; and what the card says of its PIN.
+void TestSigningPages::cardInTheWindow()
+{
+    if (!cardsPossible())
+        QSKIP("SoftHSM is not installed: tools/setup installs it");
+    QVERIFY(makeCards(m_desk.pki));
+    const ItemId id = wait(m_bench->documents().addBytes("Buenos días", QStringLiteral("carta.txt"),
+                                                         QStringLiteral("text/plain"), rootItem()))
+                          .value()
+                          .id;
+    m_bench->navigator().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{id.text()}}});
+    QTRY_VERIFY_WITH_TIMEOUT(textOf("sign.safe0.findings").contains(QStringLiteral("It is no PDF")), 20000);
+    QVERIFY(!m_bench->find<QWidget>("sign.box")->isVisible());
+    auto *driver = m_bench->find<QComboBox>("sign.driver");
+    auto *page = m_bench->find<CardKeyPage>("sign.card");
+    const auto lookWith = [&](const QString &path) {
+        m_bench->find<QComboBox>("sign.kind")->setCurrentIndex(1);
+        page->setDriver(path);
+        QCOMPARE(driver->currentData().toString(), path);
+        press("sign.lookForCards");
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QComboBox>("sign.cardKey")->count() == 3, 30000);
+        auto *keys = m_bench->find<QComboBox>("sign.cardKey");
+        keys->setCurrentIndex(keys->findText(QStringLiteral("ana"), Qt::MatchStartsWith));
+        QVERIFY(keys->currentText().contains(QStringLiteral("cedula")));
+    };
+    qputenv("CARRIEL_TEST_TOKEN", "locked");
+    lookWith(QStringLiteral(CARRIEL_TEST_TOKEN_MODULE));
+    QVERIFY(textOf("sign.cardState.title").contains(QStringLiteral("locked")));
+    QVERIFY(!m_bench->find<QWidget>("sign.pin")->isVisible());
+    qputenv("CARRIEL_TEST_TOKEN", "last");
+    lookWith(QStringLiteral(CARRIEL_TEST_TOKEN_MODULE));
+    QVERIFY(textOf("sign.cardState.title").contains(QStringLiteral("One more wrong PIN")));
+    QVERIFY(!m_bench->find<QWidget>("sign.pin")->isVisible());
+    press("sign.cardState.action");
+    QVERIFY(m_bench->find<QWidget>("sign.pin")->isVisible());
+    qputenv("CARRIEL_TEST_TOKEN", "worse");
+    lookWith(QStringLiteral(CARRIEL_TEST_TOKEN_MODULE));
+    m_bench->find<QLineEdit>("sign.pin")->setText(QStringLiteral("000000"));
+    press("sign.openCard");
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QWidget>("sign.identityTold")->isVisible(), 30000);
+    QVERIFY(textOf("sign.cardState.title").contains(QStringLiteral("One more wrong PIN")));
+    QVERIFY(m_bench->find<QLineEdit>("sign.pin")->text().isEmpty());
+    qunsetenv("CARRIEL_TEST_TOKEN");
+    lookWith(QString::fromLatin1(softhsmDriver));
+    m_bench->find<QLineEdit>("sign.pin")->setText(QStringLiteral("123456"));
+    press("sign.openCard");
+    auto *verb = m_bench->find<QPushButton>("sign.verb");
+    QTRY_VERIFY_WITH_TIMEOUT(verb->isEnabled(), 30000);
+    QVERIFY(textOf("sign.who").contains(QStringLiteral("ana")));
+    press("sign.verb");
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->navigator().currentPage(), QStringLiteral("signatures"), 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(textOf("signatures.job0.words"), QStringLiteral("Signed."), 30000);
+    press("signatures.job0.see");
+    QTRY_VERIFY_WITH_TIMEOUT(!textOf("verify.view.headline").isEmpty(), 20000);
+    QCOMPARE(textOf("verify.title"), QStringLiteral("carta.txt.asice"));
+    QVERIFY(textOf("verify.view.signature0.who.text").contains(QStringLiteral("ana")));
+}
+
+void TestSigningPages::wheelChangesNothing()
+{
+    m_bench->navigator().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{put(QStringLiteral("a.pdf"), plainPdf()).text()}}});
+    auto *level = m_bench->find<QComboBox>("sign.level");
+    const int before = level->currentIndex();
+    for (const int delta : {-120, 120, -120}) {
+        QWheelEvent wheel(QPointF(5, 5), level->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, delta), Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(level, &wheel);
+        QCOMPARE(level->currentIndex(), before);
+    }
+}
+
+// What nobody signed is never headed "as it was signed".
+void TestSigningPages::forgedPageIsNotShownAsSigned()
+{
+    trustDesk();
+    QByteArray bytes = signedPdf(QStringLiteral("ana"), plainPdf(), signing::Level::LT); // bytes follow the signed ones
+    const qsizetype at = bytes.indexOf("MediaBox");
+    bytes[at + 12] = bytes[at + 12] == '1' ? '2' : '1';
+    const ItemId id = put(QStringLiteral("alterado.pdf"), bytes);
+    m_bench->navigator().open(QStringLiteral("verify"), {{QStringLiteral("id"), id.text()}, {QStringLiteral("signature"), 0}});
+    QTRY_VERIFY_WITH_TIMEOUT(!textOf("verify.view.headline").isEmpty(), 20000);
+    QVERIFY(!m_bench->find<QPushButton>("verify.view.signature0.signed"));
+    QVERIFY(textOf("verify.then.title").isEmpty());
 }
 
 void TestSigningPages::wrongPasswordIsSaidAtTheField()

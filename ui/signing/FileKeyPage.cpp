@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/signing/KeyPage.h"
+#include "ui/theme/Space.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/forms/SecretField.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace carriel::ui {
+
+FileKeyPage::FileKeyPage(const PageContext &context, QWidget *parent) : KeyPage(parent)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::s);
+    QLabel *caption = context.theme.label(tr("File with your key and certificate"), TypeRole::Body, this);
+    caption->setObjectName(QStringLiteral("sign.file.caption"));
+    auto *row = new QHBoxLayout;
+    m_file = new QLineEdit(this);
+    m_file->setObjectName(QStringLiteral("sign.file"));
+    m_file->setAccessibleName(caption->text());
+    m_file->setMinimumHeight(space::target);
+    m_file->setPlaceholderText(tr("my-key.p12"));
+    caption->setBuddy(m_file);
+    auto *choose = new QPushButton(tr("Choose…"), this);
+    choose->setObjectName(QStringLiteral("sign.chooseFile"));
+    row->addWidget(m_file, 1);
+    row->addWidget(choose);
+    m_secret = new SecretField(context.theme, tr("Password of the key"), QStringLiteral("sign.secret"), this);
+    m_open = new QPushButton(tr("Open the key"), this);
+    m_open->setObjectName(QStringLiteral("sign.open"));
+    column->addWidget(caption);
+    column->addLayout(row);
+    column->addWidget(m_secret);
+    column->addWidget(m_open, 0, Qt::AlignLeft);
+    connect(choose, &QPushButton::clicked, this, &FileKeyPage::choose);
+    connect(m_open, &QPushButton::clicked, this, &KeyPage::wanted);
+    connect(m_secret, &SecretField::entered, this, &KeyPage::wanted);
+    setFocusProxy(m_file);
+}
+
+std::optional<IdentityRequest> FileKeyPage::request()
+{
+    if (m_file->text().trimmed().isEmpty()) {
+        m_file->setFocus();
+        return std::nullopt;
+    }
+    IdentityRequest request;
+    request.kind = QStringLiteral("p12");
+    request.place = m_file->text().trimmed();
+    request.secret = m_secret->take();
+    return request;
+}
+
+void FileKeyPage::setBusy(bool busy)
+{
+    m_open->setEnabled(!busy);
+}
+
+void FileKeyPage::wasRefused(const Error &)
+{
+    m_secret->setFocus();
+}
+
+void FileKeyPage::forget()
+{
+    m_file->clear();
+    m_secret->clear();
+}
+
+void FileKeyPage::choose()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose the file with your key"));
+    dialog->setObjectName(QStringLiteral("sign.keyDialog"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Keys (*.p12 *.pfx)"), tr("All files (*)")});
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_file->setText(path);
+        m_secret->setFocus();
+    });
+    dialog->open();
+}
+
+} // namespace carriel::ui
