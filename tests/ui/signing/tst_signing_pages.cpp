@@ -224,19 +224,15 @@ void TestSigningPages::cardInTheWindow()
     if (!cardsPossible())
         QSKIP("SoftHSM is not installed: tools/setup installs it");
     QVERIFY(makeCards(m_desk.pki));
-    const ItemId id = wait(m_bench->documents().addBytes("Buenos días", QStringLiteral("carta.txt"),
-                                                         QStringLiteral("text/plain"), rootItem()))
-                          .value()
-                          .id;
+    trustDesk();
+    const ItemId id = wait(m_bench->documents().addBytes("Buenos días", QStringLiteral("carta.txt"), QStringLiteral("text/plain"), rootItem())).value().id;
     m_bench->navigator().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{id.text()}}});
     QTRY_VERIFY_WITH_TIMEOUT(textOf("sign.safe0.findings").contains(QStringLiteral("It is no PDF")), 20000);
     QVERIFY(!m_bench->find<QWidget>("sign.box")->isVisible());
-    auto *driver = m_bench->find<QComboBox>("sign.driver");
     auto *page = m_bench->find<CardKeyPage>("sign.card");
     const auto lookWith = [&](const QString &path) {
         m_bench->find<QComboBox>("sign.kind")->setCurrentIndex(1);
         page->setDriver(path);
-        QCOMPARE(driver->currentData().toString(), path);
         press("sign.lookForCards");
         QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QComboBox>("sign.cardKey")->count() == 3, 30000);
         auto *keys = m_bench->find<QComboBox>("sign.cardKey");
@@ -282,8 +278,7 @@ void TestSigningPages::wheelChangesNothing()
     auto *level = m_bench->find<QComboBox>("sign.level");
     const int before = level->currentIndex();
     for (const int delta : {-120, 120, -120}) {
-        QWheelEvent wheel(QPointF(5, 5), level->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, delta), Qt::NoButton,
-                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent wheel(QPointF(5, 5), level->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, delta), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(level, &wheel);
         QCOMPARE(level->currentIndex(), before);
     }
