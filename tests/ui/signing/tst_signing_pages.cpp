@@ -261,8 +261,7 @@ void TestSigningPages::cardInTheWindow()
     m_bench->find<QLineEdit>("sign.pin")->setText(QStringLiteral("123456"));
     press("sign.openCard");
     auto *verb = m_bench->find<QPushButton>("sign.verb");
-    QTRY_VERIFY_WITH_TIMEOUT(verb->isEnabled(), 30000);
-    QVERIFY(textOf("sign.who").contains(QStringLiteral("ana")));
+    QTRY_VERIFY_WITH_TIMEOUT(verb->isEnabled() && textOf("sign.who").contains(QStringLiteral("ana")), 30000);
     press("sign.verb");
     QTRY_COMPARE_WITH_TIMEOUT(m_bench->navigator().currentPage(), QStringLiteral("signatures"), 20000);
     QTRY_COMPARE_WITH_TIMEOUT(textOf("signatures.job0.words"), QStringLiteral("Signed."), 30000);
