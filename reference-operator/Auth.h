@@ -12,7 +12,8 @@
 namespace carriel::op {
 
 struct Principal {
-    QString sub; // co:CC:1020304050
+    QString sub;    // co:CC:1020304050
+    QString entity; // co:NIT:900123456 when it is an entity that asks; empty: a person
     QSet<QString> scopes;
     QString acr;
     qint64 authTime = 0; // seconds since 1970; 0: not told

@@ -7,6 +7,8 @@
 #include "reference-operator/Problem.h"
 #include "reference-operator/Quota.h"
 #include "reference-operator/Schema.h"
+#include "reference-operator/acts/Consents.h"
+#include "reference-operator/acts/Notifications.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -137,6 +139,10 @@ QJsonObject changesSince(Connection &c, const Config &config, const QString &fol
                                        {u"rev"_s, row.seq},
                                        {u"caused_by"_s, QJsonValue()},
                                        {u"folder"_s, QJsonObject{{u"quota"_s, spaceOf(c, config, folder).json()}}}});
+        } else if (row.kind == u"notification") {
+            changes.append(notificationChange(c, row.id));
+        } else if (row.kind == u"consent") {
+            changes.append(consentChange(c, folder, row.id));
         } else {
             const qint64 rev =
                 c.one(u"SELECT rev FROM devices WHERE folder = ? AND id = ?"_s, {folder, row.id}).toLongLong();

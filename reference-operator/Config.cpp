@@ -65,7 +65,7 @@ QString Config::stepUpAcr()
     return u"urn:carpeta:loa:high"_s;
 }
 
-QJsonObject Config::discovery(const QString &epoch) const
+QJsonObject Config::discovery(const QString &epoch, const QJsonObject &sealKey) const
 {
     return {
         {u"api"_s, api()},
@@ -81,7 +81,9 @@ QJsonObject Config::discovery(const QString &epoch) const
         {u"retention"_s, show(retention, kept)},
         {u"poll"_s, QJsonObject{{u"active_s"_s, 30}, {u"idle_s"_s, 300}, {u"min_s"_s, 10}}},
         {u"digests"_s, QJsonArray{u"sha-256"_s}},
-        {u"features"_s, QJsonArray{u"sse"_s, u"batch"_s, u"bundles"_s, u"fixity"_s, u"count"_s, u"version_base"_s}}};
+        {u"features"_s, QJsonArray{u"sse"_s, u"batch"_s, u"bundles"_s, u"fixity"_s, u"count"_s, u"version_base"_s, u"sealed-1"_s}},
+        {u"entity_token"_s, QString(api() + u"/entity-token"_s)},
+        {u"seal_key"_s, sealKey}};
 }
 
 std::optional<Config> readConfig(const QString &file, QString *error)

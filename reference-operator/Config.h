@@ -64,7 +64,7 @@ struct Config {
     static QStringList acrOrder();   // weakest first
     static QString stepUpAcr();      // what purge, devices and legal acts ask for
     static constexpr int stepUpAge = 300; // seconds
-    QJsonObject discovery(const QString &epoch) const;
+    QJsonObject discovery(const QString &epoch, const QJsonObject &sealKey) const;
 };
 
 // Relative paths are relative to the file. Nothing and `error` when the file cannot be used.

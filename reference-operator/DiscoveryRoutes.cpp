@@ -14,7 +14,7 @@ namespace {
 void discovery(Operator &op, Exchange &ex)
 {
     const QString now = op.database.read([](Connection &c) { return epoch(c); });
-    ex.json(200, op.config.discovery(now));
+    ex.json(200, op.config.discovery(now, op.keys.sealJwk()));
 }
 
 void operatorKeys(Operator &op, Exchange &ex)

@@ -130,6 +130,12 @@ QString Exchange::key() const
     return key;
 }
 
+void Exchange::needIfNoneMatch() const
+{
+    if (needHeader("If-None-Match", "precondition_required") != "*")
+        throw Problem("precondition_required").with("detail", u"If-None-Match"_s);
+}
+
 QByteArray Exchange::needHeader(const char *name, const char *code) const
 {
     const QByteArray value = header(name);

@@ -46,6 +46,7 @@ public:
 
     QString arg(int n) const { return args.value(n); }
     QString key() const;      // Idempotency-Key; throws when missing or malformed
+    void needIfNoneMatch() const; // throws precondition_required
     QByteArray needHeader(const char *name, const char *problem) const;
     qint64 number(const QByteArray &text) const; // throws invalid_request
 

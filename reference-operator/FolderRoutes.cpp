@@ -10,17 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void needIfNoneMatch(const Exchange &ex)
-{
-    if (ex.needHeader("If-None-Match", "precondition_required") != "*")
-        throw Problem("precondition_required").with("detail", u"If-None-Match"_s);
-}
-
-Key keyOf(const Exchange &ex, const QJsonObject &body)
-{
-    return {ex.folder, ex.key(), Key::fingerprintOf(ex.method(), ex.path(), compact(body))};
-}
-
 void listFolders(Operator &op, Exchange &ex)
 {
     ex.json(200, {{u"folders"_s, op.database.read([&](Connection &c) {
@@ -37,7 +26,7 @@ void getFolder(Operator &op, Exchange &ex)
 void putFolder(Operator &op, Exchange &ex)
 {
     const QJsonObject body = ex.json(op.config.limits.jsonBytes);
-    const Key key = keyOf(ex, body);
+    const Key key = Key::of(ex, body);
     const InFlight::Guard guard(op.inFlight, key.folder, key.key);
     // A replay must not verify again: the login that it names may be long over.
     const auto before = op.database.read([&](Connection &c) -> std::optional<Outcome> {
@@ -46,7 +35,7 @@ void putFolder(Operator &op, Exchange &ex)
     });
     if (before)
         return ex.send(*before);
-    needIfNoneMatch(ex);
+    ex.needIfNoneMatch();
     const Enrolment enrolment = verifyEnrolment(op.config, op.auth, op.keys, ex.who, body);
     ex.send(op.database.write([&](Connection &c) {
         const Outcome outcome = enrol(c, op.config, ex.folder, enrolment);
@@ -68,14 +57,14 @@ void getDevice(Operator &op, Exchange &ex)
 void putDevice(Operator &op, Exchange &ex)
 {
     const QJsonObject body = ex.json(op.config.limits.jsonBytes);
-    const Key key = keyOf(ex, body);
+    const Key key = Key::of(ex, body);
     const InFlight::Guard guard(op.inFlight, key.folder, key.key);
     if (const auto before = op.read(ex, [&](Connection &c) { return storedOutcome(c, key); }))
         return ex.send(*before);
     const auto check = [&](Connection &c) {
         if (hasActiveDevice(c, ex.folder))
             ex.who.needStepUp();
-        needIfNoneMatch(ex);
+        ex.needIfNoneMatch();
         if (c.one(u"SELECT 1 FROM devices WHERE folder = ? AND id = ?"_s, {ex.folder, ex.arg(0)}).isValid())
             throw Problem("already_exists");
     };
@@ -105,7 +94,7 @@ void putLogin(Operator &op, Exchange &ex)
 void postRevocation(Operator &op, Exchange &ex)
 {
     const QJsonObject body = ex.json(op.config.limits.jsonBytes);
-    const Key key = keyOf(ex, body);
+    const Key key = Key::of(ex, body);
     const InFlight::Guard guard(op.inFlight, key.folder, key.key);
     ex.send(op.write(ex, [&](Connection &c) {
         lockFolder(c, ex.folder);

@@ -3,12 +3,18 @@
 #include "reference-operator/Idempotency.h"
 
 #include "reference-operator/Encoding.h"
+#include "reference-operator/Exchange.h"
 
 #include <QJsonDocument>
 
 namespace carriel::op {
 
 using namespace Qt::StringLiterals;
+
+Key Key::of(const Exchange &ex, const QJsonObject &body)
+{
+    return {ex.folder, ex.key(), fingerprintOf(ex.method(), ex.path(), compact(body))};
+}
 
 QString Key::fingerprintOf(const QByteArray &method, const QString &path, const QByteArray &body)
 {

@@ -14,11 +14,15 @@
 
 namespace carriel::op {
 
+class Exchange;
+
 struct Key {
     QString folder;
     QString key;
     QString fingerprint; // of method, path and body
 
+    // Of a request with a JSON body.
+    static Key of(const Exchange &ex, const QJsonObject &body);
     static QString fingerprintOf(const QByteArray &method, const QString &path, const QByteArray &body);
 };
 

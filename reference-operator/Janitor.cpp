@@ -76,6 +76,7 @@ void Janitor::sweep()
     const Retention &keep = m_op.config.retention;
     m_op.database.write([&](Connection &c) {
         c.change(u"DELETE FROM idempotency WHERE created < ?"_s, {nowSeconds() - keep.idempotency});
+        c.change(u"DELETE FROM challenges WHERE expires < ?"_s, {nowSeconds() - 86400}); // one that is not there is dead
     });
     m_op.uploads.expire();
 
@@ -110,7 +111,8 @@ void Janitor::sweep()
 
     const Pairs unused = m_op.database.read([&](Connection &c) {
         return pairs(c.run(u"SELECT b.folder, b.id FROM blobs b WHERE b.created < ? AND NOT EXISTS"
-                           u" (SELECT 1 FROM versions v WHERE v.folder = b.folder AND v.blob = b.id) LIMIT 500"_s,
+                           u" (SELECT 1 FROM versions v WHERE v.folder = b.folder AND v.blob = b.id) AND NOT EXISTS"
+                           u" (SELECT 1 FROM notifications n WHERE n.folder = b.folder AND n.blob = b.id) LIMIT 500"_s,
                            {before(keep.upload)}));
     });
     for (const auto &[folder, id] : unused) {

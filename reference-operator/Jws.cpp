@@ -110,21 +110,24 @@ bool verifies(const Jws &jws, const KeyPtr &key)
     return ok;
 }
 
-QByteArray signJws(const QString &typ, const QString &kid, const QJsonObject &payload, const KeyPtr &p256)
+QByteArray signJws(const QString &typ, const QString &kid, const QJsonObject &payload, const KeyPtr &key, const QJsonArray &x5c)
 {
-    const QJsonObject header{{u"alg"_s, u"ES256"_s}, {u"typ"_s, typ}, {u"kid"_s, kid}};
+    const bool ec = EVP_PKEY_get_base_id(key.get()) == EVP_PKEY_EC;
+    QJsonObject header{{u"alg"_s, ec ? u"ES256"_s : u"RS256"_s}, {u"typ"_s, typ}, {u"kid"_s, kid}};
+    if (!x5c.isEmpty())
+        header.insert(u"x5c"_s, x5c);
     const QByteArray input = QByteArray(b64u(compact(header)) + '.' + b64u(compact(payload)));
     EVP_MD_CTX *ctx = EVP_MD_CTX_new();
-    QByteArray der(128, '\0');
-    size_t size = size_t(der.size());
-    const bool ok = EVP_DigestSignInit(ctx, nullptr, EVP_sha256(), nullptr, p256.get()) == 1 &&
-                    EVP_DigestSign(ctx, reinterpret_cast<unsigned char *>(der.data()), &size,
+    QByteArray signature(1024, '\0');
+    size_t size = size_t(signature.size());
+    const bool ok = EVP_DigestSignInit(ctx, nullptr, EVP_sha256(), nullptr, key.get()) == 1 &&
+                    EVP_DigestSign(ctx, reinterpret_cast<unsigned char *>(signature.data()), &size,
                                    reinterpret_cast<const unsigned char *>(input.constData()), size_t(input.size())) == 1;
     EVP_MD_CTX_free(ctx);
     if (!ok)
-        throw std::runtime_error("the operator's key does not sign");
-    der.truncate(qsizetype(size));
-    return QByteArray(input + '.' + b64u(derToRaw(der)));
+        throw std::runtime_error("the key does not sign");
+    signature.truncate(qsizetype(size));
+    return QByteArray(input + '.' + b64u(ec ? derToRaw(signature) : signature));
 }
 
 } // namespace carriel::op

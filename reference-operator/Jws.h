@@ -5,6 +5,7 @@
 
 #include "reference-operator/Jwk.h"
 
+#include <QJsonArray>
 #include <QString>
 
 namespace carriel::op {
@@ -22,6 +23,7 @@ struct Jws {
 // Taken apart, nothing verified yet. Nothing for other algorithms, for crit, b64, jwk, jku, x5u, and above 256 KiB.
 std::optional<Jws> parseJws(const QByteArray &text);
 bool verifies(const Jws &jws, const KeyPtr &key);
-QByteArray signJws(const QString &typ, const QString &kid, const QJsonObject &payload, const KeyPtr &p256);
+// `x5c`: the certificates to put into the header, standard base64 of DER. Throws std::runtime_error.
+QByteArray signJws(const QString &typ, const QString &kid, const QJsonObject &payload, const KeyPtr &key, const QJsonArray &x5c = {});
 
 } // namespace carriel::op

@@ -11,6 +11,7 @@
 #include "reference-operator/Metrics.h"
 #include "reference-operator/Throttle.h"
 #include "reference-operator/Uploads.h"
+#include "reference-operator/acts/EntityTokens.h"
 
 #include <atomic>
 #include <memory>
@@ -20,7 +21,7 @@ namespace carriel::op {
 struct Operator {
     explicit Operator(Config configuration)
         : config(std::move(configuration)), database(config.database), store(openFolderBlobStore(config.blobs)), keys(config.keys),
-          auth(config), shredder(database, *store), items(config, hub, shredder), uploads(config, database, *store),
+          auth(config), entityTokens(config, database, keys), shredder(database, *store), items(config, hub, shredder), uploads(config, database, *store),
           throttle(config.limits.requestsPerSecond, config.limits.parallel, config.limits.streamsPerPerson), log(config.log)
     {
     }
@@ -30,6 +31,7 @@ struct Operator {
     std::unique_ptr<BlobStore> store;
     OperatorKeys keys;
     Auth auth;
+    EntityTokens entityTokens;
     Hub hub;
     Shredder shredder;
     Items items;

@@ -46,6 +46,17 @@ void makeKey(const QString &file)
     syncFolder(file.left(file.lastIndexOf(u'/')));
 }
 
+KeyPtr keyIn(const QString &file)
+{
+    if (!QFile::exists(file))
+        makeKey(file);
+    const QByteArray pem = File(file, O_RDONLY).readAt(0, 65536);
+    BIO *bio = BIO_new_mem_buf(pem.constData(), int(pem.size()));
+    EVP_PKEY *key = PEM_read_bio_PrivateKey(bio, nullptr, nullptr, nullptr);
+    BIO_free(bio);
+    return own(key);
+}
+
 } // namespace
 
 OperatorKeys::OperatorKeys(const QString &directory)
@@ -53,20 +64,22 @@ OperatorKeys::OperatorKeys(const QString &directory)
     if (!QDir().mkpath(directory))
         throw FileError(directory, errno);
     QFile::setPermissions(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const QString file = QString(directory + u"/operator-sign.pem"_s);
-    if (!QFile::exists(file))
-        makeKey(file);
-    const QByteArray pem = File(file, O_RDONLY).readAt(0, 65536);
-    BIO *bio = BIO_new_mem_buf(pem.constData(), int(pem.size()));
-    EVP_PKEY *key = PEM_read_bio_PrivateKey(bio, nullptr, nullptr, nullptr);
-    BIO_free(bio);
-    m_key = own(key);
+    m_key = keyIn(QString(directory + u"/operator-sign.pem"_s));
+    m_seal = keyIn(QString(directory + u"/operator-seal.pem"_s));
+    m_token = keyIn(QString(directory + u"/operator-token.pem"_s));
     m_kid = QString::fromLatin1(*thumbprint(jwkOf(m_key)));
 }
 
 QByteArray OperatorKeys::sign(const QString &typ, const QJsonObject &payload) const
 {
     return signJws(typ, m_kid, payload, m_key);
+}
+
+QJsonObject OperatorKeys::sealJwk() const
+{
+    QJsonObject key = jwkOf(m_seal);
+    key.insert(u"kid"_s, QString::fromLatin1(*thumbprint(key)));
+    return key;
 }
 
 QJsonObject OperatorKeys::published() const

@@ -77,8 +77,13 @@ void Router::answer(Exchange &ex) const
     ex.route = route.name;
     if (route.access == Access::Public)
         return route.handler(m_op, ex);
-    ex.who = m_op.auth.bearer(ex.header("Authorization"));
-    ex.who.needScope(u"folder"_s);
+    if (route.access == Access::Entity) {
+        ex.who = m_op.entityTokens.bearer(ex.header("Authorization"));
+        ex.folder = QString(u"entity-"_s + ex.who.entity.section(u':', 2));
+    } else {
+        ex.who = m_op.auth.bearer(ex.header("Authorization"));
+        ex.who.needScope(u"folder"_s);
+    }
     const Throttle::Ticket ticket(m_op.throttle, ex.who.sub, Throttle::Kind::Request);
     route.handler(m_op, ex);
 }

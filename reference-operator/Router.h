@@ -9,7 +9,7 @@
 
 namespace carriel::op {
 
-enum class Access { Public, Login, Folder };
+enum class Access { Public, Login, Folder, Entity };
 
 class Router
 {
@@ -17,7 +17,8 @@ public:
     using Handler = void (*)(Operator &, Exchange &);
     explicit Router(Operator &op) : m_op(op) {}
 
-    // `pattern` below the api: "/folders/*/items/*"; each * is an id, the first of an Access::Folder route the folder.
+    // `pattern` below the api: "/folders/*/items/*"; each * is an id, the first of an Access::Folder route the folder. In an
+    // Access::Entity route the folder is the one that the entity's uploads lie in.
     void add(const char *method, const char *pattern, const char *name, Access access, Handler handler);
     void addRoot(const char *pattern, const char *name, Handler handler); // GET below the host
     void serve(const httplib::Request &request, httplib::Response &response, const httplib::ContentReader *reader) const;
@@ -44,5 +45,8 @@ void addUploadRoutes(Router &router);
 void addBlobRoutes(Router &router);
 void addFeedRoutes(Router &router);
 void addFixityRoutes(Router &router);
+void addEntityRoutes(Router &router);
+void addDepositRoutes(Router &router);
+void addNotificationRoutes(Router &router);
 
 } // namespace carriel::op

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int newest = 3;
+constexpr int newest = 4;
 
 const char *const first[] = {
     "CREATE TABLE entities(id TEXT PRIMARY KEY, name TEXT NOT NULL)",
@@ -64,6 +64,78 @@ const char *const third[] = {
     "CREATE TABLE logins(nonce TEXT PRIMARY KEY, folder TEXT NOT NULL REFERENCES folders(id), device TEXT NOT NULL)",
 };
 
+// What entities do, and what is notified (docs/NOTIFICATIONS.md).
+const char *const fourth[] = {
+    "ALTER TABLE entities ADD COLUMN number TEXT",    // as in paths
+    "ALTER TABLE entities ADD COLUMN box TEXT",       // the folder that its uploads lie in; null: not registered
+    "ALTER TABLE entities ADD COLUMN client TEXT",    // JWK of its assertions
+    "ALTER TABLE entities ADD COLUMN origins TEXT",   // JSON array
+    "ALTER TABLE entities ADD COLUMN webhook TEXT",
+    "ALTER TABLE entities ADD COLUMN pushed BIGINT NOT NULL DEFAULT 0", // last event that the webhook took
+    "ALTER TABLE entities ADD COLUMN events BIGINT NOT NULL DEFAULT 0", // last event
+    "ALTER TABLE entities ADD COLUMN registered BIGINT",
+    "CREATE TABLE entity_keys(entity TEXT NOT NULL REFERENCES entities(id), kid TEXT NOT NULL, use TEXT NOT NULL,"
+    " jwk TEXT NOT NULL, x5c TEXT NOT NULL, valid_from BIGINT NOT NULL, PRIMARY KEY(entity, kid))",
+    "CREATE TABLE invitations(digest TEXT PRIMARY KEY, entity TEXT NOT NULL, expires BIGINT NOT NULL, used_by TEXT)",
+    "CREATE TABLE assertions(jti TEXT PRIMARY KEY, expires BIGINT NOT NULL)",
+    "CREATE TABLE procedures(id TEXT PRIMARY KEY, entity TEXT NOT NULL REFERENCES entities(id), title TEXT NOT NULL,"
+    " description TEXT NOT NULL, classes TEXT NOT NULL, regimes TEXT NOT NULL, text TEXT)",
+    "CREATE TABLE consent_texts(id TEXT PRIMARY KEY, procedure TEXT NOT NULL REFERENCES procedures(id), text TEXT NOT NULL,"
+    " sha256 TEXT NOT NULL, UNIQUE(procedure, sha256))",
+    "CREATE TABLE consents(folder TEXT NOT NULL REFERENCES folders(id), id TEXT NOT NULL, rev BIGINT NOT NULL, state TEXT NOT NULL,"
+    " entity TEXT NOT NULL REFERENCES entities(id), procedure TEXT NOT NULL REFERENCES procedures(id), text TEXT NOT NULL,"
+    " sha256 TEXT NOT NULL, given TEXT NOT NULL, withdrawn TEXT, caused_by TEXT, PRIMARY KEY(folder, id))",
+    "CREATE UNIQUE INDEX consents_in_force ON consents(folder, procedure) WHERE state = 'active'",
+    "CREATE TABLE inquiries(folder TEXT NOT NULL REFERENCES folders(id), id TEXT NOT NULL, at TEXT NOT NULL, entity TEXT NOT NULL,"
+    " procedure TEXT NOT NULL, subscribed BIGINT NOT NULL, PRIMARY KEY(folder, id))",
+    "CREATE TABLE batches(entity TEXT NOT NULL REFERENCES entities(id), id TEXT NOT NULL, procedure TEXT NOT NULL,"
+    " count BIGINT NOT NULL, received BIGINT NOT NULL, accepted BIGINT NOT NULL, PRIMARY KEY(entity, id))",
+    "CREATE TABLE notifications(id TEXT PRIMARY KEY, entity TEXT NOT NULL REFERENCES entities(id), folder TEXT NOT NULL REFERENCES folders(id),"
+    " recipient TEXT NOT NULL, procedure TEXT NOT NULL, class TEXT NOT NULL, regime TEXT NOT NULL, state TEXT NOT NULL, rev BIGINT NOT NULL,"
+    " seal TEXT NOT NULL, blob TEXT NOT NULL, a TEXT NOT NULL, a_sha256 TEXT NOT NULL, cipher_sha256 TEXT NOT NULL, batch TEXT,"
+    " reference TEXT, not_before BIGINT NOT NULL, expires BIGINT, acr TEXT NOT NULL, max_age BIGINT NOT NULL, warning_sha256 TEXT NOT NULL,"
+    " head TEXT, records BIGINT NOT NULL, acknowledgement TEXT, device TEXT, certificate TEXT, dispute TEXT, caused_by TEXT,"
+    " received TEXT NOT NULL, changed TEXT NOT NULL, fetched TEXT NOT NULL DEFAULT ' ')",
+    "CREATE INDEX notifications_of_folder ON notifications(folder, id)",
+    "CREATE INDEX notifications_of_entity ON notifications(entity, id)",
+    "CREATE INDEX notifications_by_blob ON notifications(folder, blob)",
+    "CREATE INDEX notifications_due ON notifications(not_before) WHERE state = 'Submitted'",
+    "CREATE INDEX notifications_ending ON notifications(expires) WHERE state = 'Available' AND expires IS NOT NULL",
+    "CREATE TABLE evidence(notification TEXT NOT NULL REFERENCES notifications(id), seq BIGINT NOT NULL, entity TEXT NOT NULL,"
+    " n BIGINT NOT NULL, event TEXT NOT NULL, state TEXT NOT NULL, jws TEXT NOT NULL, tst TEXT, stamp BIGINT NOT NULL,"
+    " PRIMARY KEY(notification, seq))",
+    "CREATE UNIQUE INDEX evidence_by_number ON evidence(entity, n)",
+    "CREATE INDEX evidence_to_stamp ON evidence(notification) WHERE stamp = 1 AND tst IS NULL",
+    "CREATE TABLE challenges(challenge TEXT PRIMARY KEY, notification TEXT NOT NULL REFERENCES notifications(id), folder TEXT NOT NULL,"
+    " head TEXT NOT NULL, expires BIGINT NOT NULL, dead BIGINT NOT NULL)",
+    "CREATE INDEX challenges_by_age ON challenges(expires)",
+    "CREATE TABLE count_tickets(digest TEXT PRIMARY KEY, folder TEXT NOT NULL REFERENCES folders(id), login TEXT NOT NULL,"
+    " expires BIGINT NOT NULL)",
+};
+
+// Every effect of a legal act, once, never changed: what a court or a test counts. And evidence stays as it was written,
+// but for the time stamp that comes later.
+void makeEffects(Connection &c)
+{
+    const QString columns = u", at TEXT NOT NULL, kind TEXT NOT NULL, entity TEXT NOT NULL, folder TEXT NOT NULL,"
+                            u" subject TEXT NOT NULL, op TEXT NOT NULL, detail TEXT NOT NULL)"_s;
+    if (c.isPostgres()) {
+        c.execute(QString(u"CREATE TABLE effects(n BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"_s + columns));
+        c.execute(u"CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS"
+                  u" $$ BEGIN RAISE EXCEPTION 'append only'; END $$"_s);
+        c.execute(u"CREATE TRIGGER effects_stay BEFORE UPDATE OR DELETE ON effects FOR EACH ROW EXECUTE FUNCTION refuse_change()"_s);
+        c.execute(u"CREATE TRIGGER evidence_stays BEFORE UPDATE OF notification, seq, entity, n, event, state, jws OR DELETE"
+                  u" ON evidence FOR EACH ROW EXECUTE FUNCTION refuse_change()"_s);
+        return;
+    }
+    c.execute(QString(u"CREATE TABLE effects(n INTEGER PRIMARY KEY AUTOINCREMENT"_s + columns));
+    for (const auto &[name, what] : {std::pair{u"effects_stay"_s, u"UPDATE ON effects"_s},
+                                     {u"effects_last"_s, u"DELETE ON effects"_s},
+                                     {u"evidence_stays"_s, u"UPDATE OF notification, seq, entity, n, event, state, jws ON evidence"_s},
+                                     {u"evidence_lasts"_s, u"DELETE ON evidence"_s}})
+        c.execute(QString(u"CREATE TRIGGER "_s + name + u" BEFORE "_s + what + u" BEGIN SELECT RAISE(ABORT, 'append only'); END"_s));
+}
+
 } // namespace
 
 void makeSchema(Connection &c)
@@ -87,6 +159,13 @@ void makeSchema(Connection &c)
     if (have < 3) {
         for (const char *sql : third)
             c.execute(QString::fromLatin1(sql));
+    }
+    if (have < 4) {
+        for (const char *sql : fourth)
+            c.execute(QString::fromLatin1(sql));
+        c.execute(u"UPDATE entities SET number = substr(id, 8) WHERE id LIKE 'co:NIT:%'"_s);
+        c.execute(u"CREATE UNIQUE INDEX entities_by_number ON entities(number)"_s);
+        makeEffects(c);
     }
     if (have < newest)
         c.change(

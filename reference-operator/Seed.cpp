@@ -6,6 +6,7 @@
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Item.h"
 #include "reference-operator/Names.h"
+#include "reference-operator/acts/Entities.h"
 
 #include <QDir>
 #include <QFile>
@@ -87,9 +88,14 @@ QString seed(const Config &config, Database &database, BlobStore &store, const Q
         return QString(file.fileName() + u": "_s + error.errorString());
 
     database.write([&](Connection &c) {
-        for (const QJsonValue &value : json.value("entities"_L1).toArray())
-            c.change(u"INSERT INTO entities(id, name) VALUES(?, ?) ON CONFLICT(id) DO UPDATE SET name = excluded.name"_s,
-                     {value.toObject().value("id"_L1).toString(), value.toObject().value("name"_L1).toString()});
+        for (const QJsonValue &value : json.value("entities"_L1).toArray()) {
+            const QJsonObject entity = value.toObject();
+            const QString id = entity.value("id"_L1).toString();
+            c.change(u"INSERT INTO entities(id, name, number) VALUES(?, ?, ?) ON CONFLICT(id) DO UPDATE SET name = excluded.name"_s,
+                     {id, entity.value("name"_L1).toString(), id.section(u':', 2)});
+            if (entity.contains("client"_L1)) // with its keys: one that notifies
+                registerEntity(c, id, entity);
+        }
         for (const QJsonValue &value : json.value("folders"_L1).toArray())
             addFolder(c, value.toObject());
     });

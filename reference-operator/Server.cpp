@@ -61,6 +61,9 @@ void Server::run(Operator &op)
     addBlobRoutes(router);
     addFeedRoutes(router);
     addFixityRoutes(router);
+    addEntityRoutes(router);
+    addDepositRoutes(router);
+    addNotificationRoutes(router);
 
     // Requests without a body are answered here, before the library looks for a route; the others come with a reader of their
     // body, so that nothing is held in memory that a handler did not ask for.

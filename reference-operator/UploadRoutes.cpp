@@ -38,7 +38,8 @@ void create(Operator &op, Exchange &ex)
     const QByteArray what = QByteArray(QByteArray::number(length) + ' ' + b64(digest));
     const Key key{ex.folder, ex.key(), Key::fingerprintOf("POST", u"/uploads"_s, what)};
     const InFlight::Guard guard(op.inFlight, key.folder, key.key);
-    const QString location = QString(QUrl(op.config.api()).path() + u"/folders/"_s + ex.folder + u"/uploads"_s);
+    const QString below = ex.who.entity.isEmpty() ? QString(u"/folders/"_s + ex.folder) : u"/entity"_s;
+    const QString location = QString(QUrl(op.config.api()).path() + below + u"/uploads"_s);
     const Outcome outcome = op.uploads.create(key, length, digest, location);
     ex.send(outcome);
     if (outcome.body.isEmpty())
@@ -105,6 +106,10 @@ void addUploadRoutes(Router &router)
     router.add("POST", "/folders/*/uploads/bundle", "POST upload bundle", Access::Folder, bundle);
     router.add("GET", "/folders/*/uploads/*", "HEAD upload", Access::Folder, head);
     router.add("PATCH", "/folders/*/uploads/*", "PATCH upload", Access::Folder, append);
+    router.add("POST", "/entity/uploads", "POST entity uploads", Access::Entity, create);
+    router.add("POST", "/entity/uploads/bundle", "POST entity upload bundle", Access::Entity, bundle);
+    router.add("GET", "/entity/uploads/*", "HEAD entity upload", Access::Entity, head);
+    router.add("PATCH", "/entity/uploads/*", "PATCH entity upload", Access::Entity, append);
 }
 
 } // namespace carriel::op

@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// carriel-operator --config FILE              serves in the foreground; one line of JSON on standard output when it
-// listens carriel-operator --config FILE seed --from DIR    loads DIR/seed.json; not while it serves carriel-operator
-// --config FILE quota --folder ID [--bytes N]   gives a folder a limit of its own, or takes it back; any time
-// carriel-operator --config FILE new-epoch    after a restore from a backup: clients read everything again
+// carriel-operator --config FILE [COMMAND]: serves in the foreground, one line of JSON on standard output when it listens; or
+// seed, quota, invite, effects, new-epoch (README.md).
 #include "reference-operator/Janitor.h"
 #include "reference-operator/Quota.h"
 #include "reference-operator/Schema.h"
 #include "reference-operator/Seed.h"
 #include "reference-operator/Server.h"
+#include "reference-operator/acts/Calendar.h"
+#include "reference-operator/acts/Effects.h"
+#include "reference-operator/acts/Entities.h"
 
 #include "reference-operator/Encoding.h"
 
@@ -41,6 +42,7 @@ int serve(Config config, const sigset_t &signalsToWait)
     Operator op(config);
     op.database.write([&](Connection &c) { noticeQuota(c, op.config); });
     const Janitor janitor(op);
+    const Calendar calendar(op);
     std::atomic<bool> ended = false;
     std::thread waiter([&] {
         int number = 0;
@@ -94,8 +96,9 @@ int main(int argc, char **argv)
     const QCommandLineOption from(u"from"_s, u"folder of seed.json"_s, u"DIR"_s);
     const QCommandLineOption folder(u"folder"_s, u"folder to give a quota"_s, u"ID"_s);
     const QCommandLineOption bytes(u"bytes"_s, u"its quota; none: as configured for all"_s, u"N"_s);
-    parser.addOptions({file, from, folder, bytes});
-    parser.addPositionalArgument(u"command"_s, u"seed, quota or new-epoch; nothing: serve"_s, u"[command]"_s);
+    const QCommandLineOption entity(u"entity"_s, u"entity to invite, co:NIT:NUMBER"_s, u"ID"_s);
+    parser.addOptions({file, from, folder, bytes, entity});
+    parser.addPositionalArgument(u"command"_s, u"seed, quota, invite, effects or new-epoch; nothing: serve"_s, u"[command]"_s);
     parser.process(app);
 
     QString error;
@@ -120,6 +123,17 @@ int main(int argc, char **argv)
             return database.write([&](Connection &c) { return setQuota(c, parser.value(folder), limit); })
                        ? 0
                        : complain(u"there is no such folder"_s, 1);
+        }
+        if (command == u"invite" && parser.value(entity).startsWith(u"co:NIT:"_s)) {
+            Database database(config->database);
+            const QByteArray token = database.write([&](Connection &c) { return invite(c, parser.value(entity)); });
+            std::printf("%s\n", compact({{u"entity"_s, parser.value(entity)}, {u"invitation"_s, QString::fromLatin1(token)}}).constData());
+            return 0;
+        }
+        if (command == u"effects") {
+            Database database(config->database);
+            database.read([](Connection &c) { eachEffect(c, [](const QByteArray &line) { std::printf("%s\n", line.constData()); }); });
+            return 0;
         }
         if (command == u"seed" && parser.isSet(from)) {
             Database database(config->database);

@@ -181,6 +181,24 @@ bool TestOperator::run(const QStringList &arguments) const
     return QProcess::execute(program(), QStringList{u"--config"_s, configFile()} + arguments) == 0;
 }
 
+QByteArray TestOperator::output(const QStringList &arguments) const
+{
+    QProcess process;
+    process.start(program(), QStringList{u"--config"_s, configFile()} + arguments);
+    process.waitForFinished(60000);
+    return process.readAllStandardOutput();
+}
+
+QList<QJsonObject> TestOperator::effects() const
+{
+    QList<QJsonObject> out;
+    for (const QByteArray &line : output({u"effects"_s}).split('\n')) {
+        if (!line.isEmpty())
+            out.append(QJsonDocument::fromJson(line).object());
+    }
+    return out;
+}
+
 bool TestOperator::stop()
 {
     m_client.reset();

@@ -37,6 +37,8 @@ public:
     void useFaults() { m_faults = true; }
     void setFaults(const QJsonArray &rules) const;
     bool run(const QStringList &arguments) const; // the program with its configuration; true: it ended with 0
+    QByteArray output(const QStringList &arguments) const; // what it prints
+    QList<QJsonObject> effects() const;                    // the log of legal acts
     bool stop();                                  // SIGTERM; true when it went well
     void kill();                                  // SIGKILL, and nothing else
     QString error() const { return m_error; }

@@ -3,9 +3,10 @@
 // The operator against docs/protocol: it takes the published example requests, and what it answers is judged by the schemas,
 // by validators that are not ours (tests/witnesses).
 #include "reference-operator/Encoding.h"
+#include "reference-operator/Jwe.h"
 #include "reference-operator/Jws.h"
 #include "tests/operator/Pki.h"
-#include "tests/operator/TestOperator.h"
+#include "tests/operator/TestEntity.h"
 
 #include <QDir>
 #include <QFile>
@@ -35,6 +36,7 @@ class TestOperatorContract : public QObject
 
 private:
     TestOperator op;
+    TestEntity entity{op, u"co:NIT:900123456"_s, u"T-1"_s};
     QTemporaryDir answers;
     QMap<QString, QStringList> files; // by schema
 
@@ -63,7 +65,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        const QJsonObject json{{u"folders"_s, QJsonArray{QJsonObject{
+        const QJsonObject json{{u"entities"_s, QJsonArray{entity.registration()}}, {u"folders"_s, QJsonArray{QJsonObject{
             {u"id"_s, op.folder()},
             {u"holder"_s, QJsonObject{{u"id"_s, op.ana()}, {u"name"_s, u"Ana"_s}}},
             {u"items"_s, QJsonArray{QJsonObject{{u"id"_s, u"of"_s}, {u"type"_s, u"document"_s}, {u"name"_s, u"diploma.pdf"_s},
@@ -161,6 +163,73 @@ private Q_SLOTS:
         keep(u"DeviceList"_s, op.call("GET", op.in(u"/devices"_s)), 200);
         const QString cursor = start.json().value("cursor_at_start"_L1).toString();
         keep(u"Changes"_s, op.call("GET", op.in(QString(u"/changes?since="_s + cursor))), 200);
+    }
+
+    void answersOfTheActs()
+    {
+        const auto get = [&](const QString &path) { return op.call("GET", path, {}, {}, ""); };
+        keep(u"Directory"_s, get(u"/directory"_s), 200);
+        keep(u"ProcedureList"_s, get(u"/procedures"_s), 200);
+        keep(u"WarningList"_s, get(u"/warnings"_s), 200);
+        keep(u"TokenAnswer"_s, entity.askToken(entity.assertion()), 200);
+        keep(u"TokenError"_s, entity.askToken("x"), 401);
+        keep(u"EntityRegistered"_s, entity.call("GET", u"/entity"_s), 200);
+        const TestDevice device(op, op.folder(), op.ana(), u"equipo-actos"_s);
+        QCOMPARE(device.bind().status, 201);
+        keep(u"Consent"_s, device.giveConsent(u"c1"_s, entity), 201);
+        const TestEntity::Made made = entity.make(op.ana(), entity.consentOf(op.ana()));
+        const QString tracked = QString(u"/entity/notifications/"_s + made.id);
+        keep(u"EvidenceList"_s, entity.deposit(made), 201);
+        keep(u"Problem"_s, entity.deposit(entity.make(op.ana(), {{u"id"_s, u"no"_s}, {u"sha256"_s, u""_s}})), 422);
+        const auto mine = [&](const QString &path) { return op.call("GET", op.in(path), {}, {}, device.token()); };
+        keep(u"NotificationList"_s, mine(u"/notifications"_s), 200);
+        const Reply opening = device.opening(made.id);
+        keep(u"Opening"_s, opening, 200);
+        keep(u"Problem"_s, device.fetch(made.id), 404);
+        const QByteArray receipt = device.receipt(device.get(made.id), opening.json());
+        keep(u"Acknowledgement"_s, device.acknowledge(made.id, receipt, freshKey()), 201);
+        keep(u"Acknowledgement"_s, device.fetch(made.id), 200);
+        keep(u"Problem"_s, device.acknowledge(made.id, receipt, freshKey()), 412);
+        keep(u"Notification"_s, mine(QString(u"/notifications/"_s + made.id)), 200);
+        keep(u"Tracking"_s, entity.call("GET", tracked), 200);
+        keep(u"TrackingList"_s, entity.call("GET", u"/entity/notifications?limit=1"_s), 200);
+        keep(u"TrackingTotals"_s, entity.call("GET", u"/entity/tracking"_s), 200);
+        keep(u"DeliveryEvents"_s, entity.call("GET", u"/entity/events?since=0&limit=2"_s), 200);
+        keep(u"Batch"_s, entity.call("PUT", u"/entity/batches/b1"_s, {{u"procedure"_s, u"T-1"_s}, {u"count"_s, 6}}), 200);
+        keep(u"InquiryList"_s, mine(u"/inquiries"_s), 200);
+        keep(u"ConsentList"_s, mine(u"/consents"_s), 200);
+        keep(u"Consent"_s, device.withdraw(u"c1"_s, entity), 201);
+        const Reply ticket = op.json("POST", op.in(u"/count-tickets"_s), {{"Idempotency-Key", freshKey()}}, {}, device.token());
+        keep(u"CountTicket"_s, ticket, 201);
+        keep(u"Counts"_s, op.call("GET", u"/counts"_s, {}, {}, ticket.json().value("ticket"_L1).toString().toLatin1()), 200);
+        keep(u"Changes"_s, mine(QString(u"/changes?since="_s + mine(u"/items?snapshot=new"_s).json().value("cursor_at_start"_L1).toString())), 200);
+        // What is inside what was signed.
+        for (const QJsonValue &e : device.get(made.id).value("evidence"_L1).toArray())
+            keep(u"EvidenceRecord"_s, {200, {{"X-Request-Id", "1"}}, compact(parseJws(e.toObject().value("jws"_L1).toString().toLatin1())->payload)}, 200);
+    }
+
+    // One notification made by another implementation: its encryption and signatures are understood by ours.
+    void readsThePublishedOpening()
+    {
+        const QJsonObject v = example("OpeningVector.sealed1.json");
+        const auto text = [&](const char *name) { return v.value(QLatin1StringView(name)).toString().toLatin1(); };
+        const auto share = decryptJwe(keyFromPrivateJwk(v.value("operator_seal"_L1).toObject()), text("deposit_a"));
+        QVERIFY(share);
+        QCOMPARE(QJsonDocument::fromJson(*share).object().value("a"_L1).toString().toLatin1(), text("a"));
+        const auto released = decryptJwe(keyFromPrivateJwk(v.value("device_enc"_L1).toObject()), text("key"));
+        QVERIFY(released);
+        QCOMPARE(QJsonDocument::fromJson(*released).object().value("a"_L1).toString().toLatin1(), text("a"));
+        QVERIFY(!decryptJwe(keyFromPrivateJwk(v.value("operator"_L1).toObject()), text("deposit_a")));
+        const auto seal = parseJws(text("seal"));
+        QVERIFY(seal && verifies(*seal, keyFromPrivateJwk(v.value("entity_sign"_L1).toObject())));
+        QByteArray before;
+        for (const QJsonValue &value : v.value("evidence"_L1).toArray()) {
+            const QByteArray jws = value.toString().toLatin1();
+            const auto record = parseJws(jws);
+            QVERIFY(record && verifies(*record, keyFromPrivateJwk(v.value("operator"_L1).toObject())));
+            QCOMPARE(record->payload.value("prev"_L1).toString().toLatin1(), before.isEmpty() ? QByteArray() : b64u(sha256(before)));
+            before = jws;
+        }
     }
 
     // The published examples were signed by keys that are in them: another implementation's bytes, not ours.

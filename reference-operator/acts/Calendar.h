@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What happens by the calendar: a notification becomes available at its `not_before`, and is over at its `expires`. A
+// thread of its own that looks once a second; what fell due while the operator was down happens at its start, with the
+// time of then.
+#pragma once
+
+#include "reference-operator/Operator.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace carriel::op {
+
+class Calendar
+{
+public:
+    explicit Calendar(Operator &op);
+    ~Calendar();
+    Calendar(const Calendar &) = delete;
+    Calendar &operator=(const Calendar &) = delete;
+
+private:
+    void run();
+    void sweep();
+    Operator &m_op;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_closed = false;
+    std::thread m_thread;
+};
+
+} // namespace carriel::op

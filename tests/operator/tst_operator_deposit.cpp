@@ -1,0 +1,352 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Entities over TLS: registration, tokens, consents, admission with each of its checks, batches, the events they
+// follow.
+#include "reference-operator/Encoding.h"
+#include "reference-operator/Jwe.h"
+#include "reference-operator/Jws.h"
+#include "tests/operator/Pki.h"
+#include "tests/operator/TestEntity.h"
+
+#include <QJsonDocument>
+#include <QtTest>
+
+using namespace carriel::op;
+using namespace carriel::op::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void inside(QJsonObject &of, QLatin1StringView member, const std::function<void(QJsonObject &)> &change)
+{
+    QJsonObject inner = of.value(member).toObject();
+    change(inner);
+    of.insert(member, inner);
+}
+
+QString eventOf(const QJsonValue &evidence)
+{
+    return parseJws(evidence.toObject().value("jws"_L1).toString().toLatin1())
+        ->payload.value("events"_L1)
+        .toObject()
+        .keys()
+        .value(0)
+        .section(u'/', -1);
+}
+
+} // namespace
+
+class TestOperatorDeposit : public QObject
+{
+    Q_OBJECT
+
+private:
+    TestOperator op;
+    TestEntity entity{op, u"co:NIT:900123456"_s, u"T-1"_s};
+    TestEntity other{op, u"co:NIT:900777888"_s, u"T-2"_s};
+    TestDevice device{op, u"carpeta-ana"_s, TestOperator::ana(), u"equipo-ana"_s};
+    QJsonObject consent;
+
+    qsizetype effectsOf(const QString &kind) const
+    {
+        const QList<QJsonObject> all = op.effects();
+        return std::count_if(all.begin(), all.end(),
+                             [&](const QJsonObject &e) { return e.value("kind"_L1).toString() == kind; });
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto folder = [](const QString &id, const QString &holder) {
+            return QJsonObject{{u"id"_s, id}, {u"holder"_s, QJsonObject{{u"id"_s, holder}, {u"name"_s, holder}}}};
+        };
+        const bool ready =
+            op.seed(
+                {{u"entities"_s, QJsonArray{entity.registration()}},
+                 {u"folders"_s, QJsonArray{folder(op.folder(), op.ana()), folder(u"carpeta-luis"_s, op.luis())}}}) &&
+            op.start();
+        if (!ready && op.error() == u"no PostgreSQL here")
+            QSKIP("no PostgreSQL here");
+        QVERIFY2(ready, qPrintable(op.error()));
+        QCOMPARE(device.bind().status, 201);
+    }
+
+    void anInvitationRegistersOneEntityOnce()
+    {
+        const QJsonObject invited =
+            QJsonDocument::fromJson(op.output({u"invite"_s, u"--entity"_s, other.id()})).object();
+        const std::string bearer = "Bearer " + invited.value("invitation"_L1).toString().toStdString();
+        const auto put = [&](const QString &number, const std::string &authorization, const QJsonObject &body) {
+            return op.call("PUT", QString(u"/entity-registrations/"_s + number),
+                           {{"Authorization", authorization}, {"Content-Type", "application/json"}}, compact(body), "");
+        };
+        QCOMPARE(put(u"900777888"_s, "Bearer falso", other.registration()).code(), u"invitation_invalid"_s);
+        QCOMPARE(put(u"900777889"_s, bearer, other.registration()).code(), u"invitation_invalid"_s);
+        const Reply made = put(u"900777888"_s, bearer, other.registration());
+        QCOMPARE(made.status, 201);
+        QCOMPARE(made.json().value("client_id"_L1).toString(), u"entity-900777888"_s);
+        QCOMPARE(put(u"900777888"_s, bearer, other.registration()).status, 201); // a repetition of the same
+        QJsonObject another = other.registration();
+        another.insert(u"name"_s, u"Otra"_s);
+        QCOMPARE(put(u"900777888"_s, bearer, another).code(), u"invitation_invalid"_s);
+        const auto directory =
+            parseJws(op.call("GET", u"/directory"_s, {}, {}, "").json().value("directory"_L1).toString().toLatin1());
+        QVERIFY(directory);
+        QCOMPARE(directory->payload.value("entities"_L1).toArray().size(), 2);
+    }
+
+    void tokensAreForAssertionsUsedOnce()
+    {
+        const QByteArray good = entity.assertion();
+        const Reply first = entity.askToken(good);
+        QCOMPARE(first.status, 200);
+        QCOMPARE(first.json().value("scope"_L1).toString(), u"procedure:T-1"_s);
+        QCOMPARE(entity.askToken(good).json().value("error"_L1).toString(), u"invalid_client"_s); // jti
+        QCOMPARE(entity.askToken(good).status, 401);
+        const auto refused = [&](const Change &change) { return entity.askToken(entity.assertion(change)).status; };
+        QCOMPARE(refused([](QJsonObject &c) { c.insert(u"aud"_s, u"https://otro.example"_s); }), 401);
+        QCOMPARE(refused([](QJsonObject &c) { c.insert(u"exp"_s, nowSeconds() - 100); }), 401);
+        QCOMPARE(refused([](QJsonObject &c) { c.insert(u"exp"_s, nowSeconds() + 3600); }), 401);
+        QCOMPARE(refused([](QJsonObject &c) { c.insert(u"sub"_s, u"entity-900777888"_s); }), 401);
+        QCOMPARE(refused([](QJsonObject &c) {
+                     c.insert(u"iss"_s, u"entity-900777888"_s);
+                     c.insert(u"sub"_s, u"entity-900777888"_s);
+                 }),
+                 401);
+        QCOMPARE(entity.askToken(entity.assertion(), "procedure:T-2").json().value("error"_L1).toString(),
+                 u"invalid_scope"_s);
+        // A person's token is none here, and an entity's none there.
+        QCOMPARE(op.call("GET", u"/entity"_s).code(), u"token_invalid"_s);
+        QCOMPARE(op.call("GET", u"/folders"_s, {}, {}, entity.token()).code(), u"token_invalid"_s);
+        QCOMPARE(op.call("GET", u"/folders/entity-900123456/items?parent=root"_s).code(), u"not_found"_s);
+        QCOMPARE(entity.call("GET", u"/entity"_s).json().value("id"_L1).toString(), entity.id());
+    }
+
+    void consentIsSignedAndWithdrawn()
+    {
+        QVERIFY(entity.consentOf(op.ana()).isEmpty());
+        QCOMPARE(
+            device.giveConsent(u"c1"_s, entity, [](QJsonObject &s) { s.insert(u"text_sha256"_s, u"otro"_s); }).code(),
+            u"consent_text_outdated"_s);
+        QCOMPARE(device.giveConsent(u"c1"_s, entity, [](QJsonObject &s) { s.insert(u"sub"_s, u"co:CC:1"_s); }).code(),
+                 u"statement_invalid"_s);
+        const Reply given = device.giveConsent(u"c1"_s, entity);
+        QCOMPARE(given.status, 201);
+        QCOMPARE(given.json().value("text"_L1).toObject().value("text"_L1).toString(), TestEntity::consentText());
+        QCOMPARE(device.giveConsent(u"c2"_s, entity).code(), u"consent_exists"_s);
+        QCOMPARE(entity.consentOf(op.ana()).value("sha256"_L1), given.json().value("sha256"_L1));
+        QCOMPARE(device.withdraw(u"c1"_s, entity).json().value("state"_L1).toString(), u"withdrawn"_s);
+        QVERIFY(entity.consentOf(op.ana()).isEmpty());
+        QCOMPARE(device.giveConsent(u"c3"_s, entity).status, 201);
+        consent = entity.consentOf(op.ana());
+        QVERIFY(entity.consentOf(u"co:CC:99999"_s).isEmpty()); // nobody here: no, as well
+        const QJsonArray asked = op.call("GET", op.in(u"/inquiries"_s)).json().value("inquiries"_L1).toArray();
+        QCOMPARE(asked.size(), 4); // of Ana, and told to Ana
+        QCOMPARE(asked.at(0).toObject().value("subscribed"_L1).toBool(), true);
+        QCOMPARE(asked.at(1).toObject().value("subscribed"_L1).toBool(), false);
+    }
+
+    void aDepositArrivesInTheFeed()
+    {
+        const QString cursor =
+            op.call("GET", op.in(u"/items?snapshot=new"_s)).json().value("cursor_at_start"_L1).toString();
+        const TestEntity::Made made = entity.make(op.ana(), consent);
+        const std::string key = freshKey();
+        Reply answer;
+        for (int i = 0; i < 4; ++i)
+            answer = entity.call("PUT", QString(u"/entity/notifications/"_s + made.id), made.body, key);
+        QCOMPARE(answer.status, 201);
+        QCOMPARE(answer.header("Idempotency-Replayed"), QByteArray("true"));
+        const QJsonArray evidence = answer.json().value("evidence"_L1).toArray();
+        QCOMPARE(evidence.size(), 2);
+        QCOMPARE(eventOf(evidence.at(0)), u"SubmissionAcceptance"_s);
+        QCOMPARE(eventOf(evidence.at(1)), u"NotificationForAcceptance"_s);
+        const QByteArray first = evidence.at(0).toObject().value("jws"_L1).toString().toLatin1();
+        QCOMPARE(parseJws(evidence.at(1).toObject().value("jws"_L1).toString().toLatin1())
+                     ->payload.value("prev"_L1)
+                     .toString()
+                     .toLatin1(),
+                 b64u(sha256(first)));
+        QCOMPARE(effectsOf(u"deposit"_s), 1);
+        QCOMPARE(entity.deposit(made).code(), u"already_exists"_s); // another key
+
+        const QJsonArray changes =
+            op.call("GET", op.in(QString(u"/changes?since="_s + cursor))).json().value("changes"_L1).toArray();
+        QCOMPARE(changes.size(), 1);
+        const QJsonObject told = changes.at(0).toObject().value("notification"_L1).toObject();
+        QCOMPARE(told.value("state"_L1).toString(), u"Available"_s);
+        QCOMPARE(told.value("rev"_L1).toInt(), 1);
+        QCOMPARE(told.value("evidence"_L1).toArray(), evidence);
+        const QString blob = told.value("blob"_L1).toObject().value("id"_L1).toString();
+        QCOMPARE(op.call("GET", op.in(QString(u"/blobs/"_s + blob))).body, made.cipher);
+        // Neither another person nor another entity has it.
+        QCOMPARE(
+            op.call("GET", QString(u"/folders/carpeta-luis/notifications/"_s + made.id), {}, {}, op.token(op.luis()))
+                .code(),
+            u"not_found"_s);
+        QCOMPARE(other.call("GET", QString(u"/entity/notifications/"_s + made.id)).code(), u"not_found"_s);
+        QCOMPARE(
+            entity.call("GET", QString(u"/entity/notifications/"_s + made.id)).json().value("evidence"_L1).toArray(),
+            evidence);
+        const QJsonObject events = entity.call("GET", u"/entity/events?since=0"_s).json();
+        QCOMPARE(events.value("events"_L1).toArray().size(), 2);
+        QCOMPARE(events.value("new_cursor"_L1).toString(), u"2"_s);
+        QCOMPARE(entity.call("GET", u"/entity/tracking"_s).json().value("states"_L1).toObject(),
+                 (QJsonObject{{u"Available"_s, 1}}));
+    }
+
+    void everyCheckOfAdmission_data()
+    {
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<Change>("seal");
+        QTest::addColumn<Change>("share");
+        QTest::addColumn<Change>("body");
+        const auto row = [](const char *name, const char *reason, const Change &seal, const Change &share = {},
+                            const Change &body = {}) {
+            QTest::newRow(name) << QString::fromLatin1(reason) << seal << share << body;
+        };
+        const auto set = [](QLatin1StringView member, const QJsonValue &value) {
+            return Change([=](QJsonObject &o) { o.insert(member, value); });
+        };
+        const auto in = [](QLatin1StringView outer, QLatin1StringView member, const QJsonValue &value) {
+            return Change([=](QJsonObject &o) { inside(o, outer, [&](QJsonObject &i) { i.insert(member, value); }); });
+        };
+        row("another id", "id", set("id"_L1, u"otro"_s));
+        row("another entity", "entity", set("iss"_L1, u"co:NIT:900777888"_s));
+        row("another operator", "audience", set("aud"_L1, u"https://otro.example"_s));
+        row("altered after signing", "seal_signature", {}, {}, [](QJsonObject &b) {
+            QStringList parts = b.value("seal"_L1).toString().split(u'.');
+            QJsonObject payload = QJsonDocument::fromJson(*fromB64u(parts[1].toLatin1())).object();
+            payload.insert(u"title"_s, u"Otro"_s);
+            parts[1] = QString::fromLatin1(b64u(compact(payload)));
+            b.insert(u"seal"_s, parts.join(u'.'));
+        });
+        row("no title", "seal_form", set("title"_L1, u" "_s));
+        row("another class", "seal_form", set("class"_L1, u"edicto"_s));
+        row("no assurance", "seal_form", in("open"_L1, "acr"_L1, u"ninguna"_s));
+        row("no digest", "seal_form", in("content"_L1, "plain_sha256"_L1, u"x"_s));
+        row("sealed-2", "profile", in("content"_L1, "profile"_L1, u"sealed-2"_s));
+        row("plain", "profile", in("content"_L1, "profile"_L1, u"plain"_s));
+        row("nobody here", "recipient", set("sub"_L1, u"co:CC:1"_s));
+        row("an entity's box", "recipient", set("sub"_L1, u"entity:co:NIT:900123456"_s));
+        row("a regime that the procedure has not", "regime", [](QJsonObject &s) {
+            s.insert(u"regime"_s, u"cpaca-205"_s);
+            inside(s, "open"_L1, [](QJsonObject &o) {
+                o.insert(u"warning"_s, QJsonObject{{u"id"_s, u"cpaca-205-es-1"_s}, {u"sha256"_s, u""_s}});
+            });
+        });
+        row("no consent", "consent", set("consent"_L1, QJsonValue()));
+        row("a withdrawn consent", "consent", in("consent"_L1, "id"_L1, u"c1"_s));
+        row("another text of consent", "consent", in("consent"_L1, "sha256"_L1, QString(43, u'A')));
+        row("a warning of another regime", "warning", [](QJsonObject &s) {
+            inside(s, "open"_L1, [](QJsonObject &o) {
+                inside(o, "warning"_L1, [](QJsonObject &w) { w.insert(u"id"_s, u"comunicacion-es-1"_s); });
+            });
+        });
+        row("another digest of the content", "content", in("content"_L1, "cipher_sha256"_L1, QString(43, u'A')));
+        row("another size of the content", "content", in("content"_L1, "cipher_size"_L1, 7));
+        row("no such bytes", "content", {}, {}, set("blob"_L1, u"nada"_s));
+        row("another key", "bad_key", in("key"_L1, "a_sha256"_L1, QString(43, u'A')));
+        row("a share for another notification", "bad_key", {}, set("notification"_L1, u"otra"_s));
+        row("a share of another entity", "bad_key", {}, set("entity"_L1, u"co:NIT:900777888"_s));
+        row("a share to another key", "bad_key", {}, {},
+            [](QJsonObject &b) { b.insert(u"a"_s, QString::fromLatin1(*encryptJwe(jwkOf(makeKey()), "{}"))); });
+        row("made tomorrow", "dates", set("iat"_L1, nowSeconds() + 86400));
+        row("over before it begins", "dates", set("expires"_L1, nowSeconds() - 1));
+    }
+
+    void everyCheckOfAdmission()
+    {
+        QFETCH(QString, reason);
+        QFETCH(Change, seal);
+        QFETCH(Change, share);
+        QFETCH(Change, body);
+        TestEntity::Made made = entity.make(op.ana(), consent, seal, share);
+        if (body)
+            body(made.body);
+        const Reply reply = entity.deposit(made);
+        QCOMPARE(reply.status, 422);
+        // The warning's digest is looked at before the procedure's regimes; both refuse what is meant here.
+        if (reason == u"regime")
+            QVERIFY(reply.json().value("reason"_L1).toString() == u"warning" ||
+                    reply.json().value("reason"_L1).toString() == u"regime");
+        else
+            QCOMPARE(reply.json().value("reason"_L1).toString(), reason);
+        const auto record = parseJws(
+            reply.json().value("evidence"_L1).toArray().at(0).toObject().value("jws"_L1).toString().toLatin1());
+        QVERIFY(record && record->payload.value("events"_L1)
+                              .toObject()
+                              .contains(u"http://uri.etsi.org/19522/Event/SubmissionRejection"_s));
+        QCOMPARE(entity.call("GET", QString(u"/entity/notifications/"_s + made.id)).status, 404);
+        QCOMPARE(effectsOf(u"deposit"_s), 1);
+    }
+
+    // The oracle: somebody else's share under a notification of one's own.
+    void aCopiedShareOpensNothing()
+    {
+        const TestEntity::Made victim = entity.make(op.ana(), consent);
+        QCOMPARE(entity.deposit(victim).status, 201);
+        TestEntity::Made attack =
+            other.make(op.ana(), {}, [&](QJsonObject &s) { s.insert(u"key"_s, victim.seal.value("key"_L1)); });
+        attack.body.insert(u"a"_s, victim.body.value("a"_L1));
+        QCOMPARE(other.deposit(attack).json().value("reason"_L1).toString(), u"bad_key"_s);
+    }
+
+    void whatIsNotDueIsNotThere()
+    {
+        const TestEntity::Made made =
+            entity.make(op.ana(), consent, [](QJsonObject &s) { s.insert(u"not_before"_s, nowSeconds() + 3600); });
+        QCOMPARE(entity.deposit(made).json().value("evidence"_L1).toArray().size(), 1);
+        QCOMPARE(device.get(made.id).value("code"_L1).toString(), u"not_found"_s);
+        QCOMPARE(device.opening(made.id).code(), u"not_found"_s);
+        const QByteArray list = op.call("GET", op.in(u"/notifications"_s)).body;
+        QVERIFY(!list.contains(made.id.toLatin1()));
+        QCOMPARE(entity.call("GET", u"/entity/notifications?state=Submitted"_s)
+                     .json()
+                     .value("notifications"_L1)
+                     .toArray()
+                     .size(),
+                 1);
+    }
+
+    void aBatchGoesOnWhereItWasCut()
+    {
+        const Reply begun = entity.call("PUT", u"/entity/batches/b1"_s, {{u"procedure"_s, u"T-1"_s}, {u"count"_s, 6}});
+        QCOMPARE(begun.json().value("received"_L1).toInt(), 0);
+        QList<QByteArray> lines;
+        for (int i = 0; i < 6; ++i) {
+            TestEntity::Made made =
+                entity.make(i == 3 ? u"co:CC:1"_s : op.ana(),
+                            i == 4 ? QJsonObject{{u"id"_s, u"c1"_s}, {u"sha256"_s, u""_s}} : consent);
+            made.body.insert(u"line"_s, i);
+            made.body.insert(u"id"_s, made.id);
+            lines.append(compact(made.body));
+        }
+        const auto send = [&](int from, int to) {
+            return op.call("POST", u"/entity/batches/b1/deposits"_s, {{"Content-Type", "application/x-ndjson"}},
+                           lines.mid(from, to - from).join('\n'), entity.token());
+        };
+        const qsizetype before = effectsOf(u"deposit"_s);
+        QCOMPARE(send(1, 3).status, 400); // a gap: nothing happened
+        QCOMPARE(send(0, 2).json().value("batch"_L1).toObject().value("received"_L1).toInt(), 2);
+        op.kill();
+        QVERIFY2(op.start(), qPrintable(op.error()));
+        QCOMPARE(entity.call("GET", u"/entity/batches/b1"_s).json().value("received"_L1).toInt(), 2);
+        const QJsonObject rest = send(0, 6).json();
+        QStringList results;
+        for (const QJsonValue &r : rest.value("results"_L1).toArray())
+            results.append(r.toObject().value("result"_L1).toString());
+        QCOMPARE(results,
+                 (QStringList{u"known"_s, u"known"_s, u"accepted"_s, u"refused"_s, u"refused"_s, u"accepted"_s}));
+        QCOMPARE(rest.value("results"_L1).toArray().at(3).toObject().value("reason"_L1).toString(), u"recipient"_s);
+        QCOMPARE(rest.value("results"_L1).toArray().at(4).toObject().value("reason"_L1).toString(), u"consent"_s);
+        const QJsonObject batch = rest.value("batch"_L1).toObject();
+        QVERIFY(batch.value("complete"_L1).toBool());
+        QCOMPARE(batch.value("accepted"_L1).toInt(), 4);
+        QCOMPARE(effectsOf(u"deposit"_s) - before, 4);
+        QCOMPARE(entity.call("GET", u"/entity/tracking?batch=b1"_s).json().value("total"_L1).toInt(), 4);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOperatorDeposit)
+#include "tst_operator_deposit.moc"
