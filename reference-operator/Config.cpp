@@ -122,6 +122,9 @@ std::optional<Config> readConfig(const QString &file, QString *error)
     path(json, "issuer_jwks_file"_L1, c.issuerJwksFile);
     text(json, "client_id"_L1, c.clientId);
     text(json, "audience"_L1, c.audience);
+    text(json, "tsa"_L1, c.tsa);
+    path(json, "webhook_ca"_L1, c.webhookCa);
+    c.webhooksAnywhere = json.value("webhooks_anywhere"_L1).toBool(false);
     path(json, "log"_L1, c.log);
     text(json.value("operator"_L1).toObject(), "id"_L1, c.operatorId);
     text(json.value("operator"_L1).toObject(), "name"_L1, c.operatorName);

@@ -52,6 +52,9 @@ struct Config {
     QString issuerJwksFile; // instead of asking the issuer
     QString clientId = QStringLiteral("carriel-desktop");
     QString audience; // empty: the api url
+    QString webhookCa;               // file; empty: the system's
+    bool webhooksAnywhere = false;   // also to addresses that are not public: for tests
+    QString tsa;      // time-stamping authority (RFC 3161); empty: none
     QString log;      // file, "-" for standard error, empty for none
     QString operatorId = QStringLiteral("co:NIT:901234567");
     QString operatorName = QStringLiteral("Operador de referencia");

@@ -1,15 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // carriel-operator --config FILE [COMMAND]: serves in the foreground, one line of JSON on standard output when it listens; or
-// seed, quota, invite, effects, new-epoch (README.md).
+// seed, quota, invite, demo-consent, effects, new-epoch (README.md).
 #include "reference-operator/Janitor.h"
 #include "reference-operator/Quota.h"
 #include "reference-operator/Schema.h"
 #include "reference-operator/Seed.h"
 #include "reference-operator/Server.h"
 #include "reference-operator/acts/Calendar.h"
+#include "reference-operator/acts/DemoConsent.h"
 #include "reference-operator/acts/Effects.h"
 #include "reference-operator/acts/Entities.h"
+#include "reference-operator/acts/Stamper.h"
+#include "reference-operator/acts/Webhooks.h"
 
 #include "reference-operator/Encoding.h"
 
@@ -43,6 +46,8 @@ int serve(Config config, const sigset_t &signalsToWait)
     op.database.write([&](Connection &c) { noticeQuota(c, op.config); });
     const Janitor janitor(op);
     const Calendar calendar(op);
+    const Stamper stamper(op);
+    const Webhooks webhooks(op);
     std::atomic<bool> ended = false;
     std::thread waiter([&] {
         int number = 0;
@@ -97,8 +102,9 @@ int main(int argc, char **argv)
     const QCommandLineOption folder(u"folder"_s, u"folder to give a quota"_s, u"ID"_s);
     const QCommandLineOption bytes(u"bytes"_s, u"its quota; none: as configured for all"_s, u"N"_s);
     const QCommandLineOption entity(u"entity"_s, u"entity to invite, co:NIT:NUMBER"_s, u"ID"_s);
-    parser.addOptions({file, from, folder, bytes, entity});
-    parser.addPositionalArgument(u"command"_s, u"seed, quota, invite, effects or new-epoch; nothing: serve"_s, u"[command]"_s);
+    const QCommandLineOption procedure(u"procedure"_s, u"procedure of a demonstration's consent"_s, u"ID"_s);
+    parser.addOptions({file, from, folder, bytes, entity, procedure});
+    parser.addPositionalArgument(u"command"_s, u"seed, quota, invite, demo-consent, effects or new-epoch; nothing: serve"_s, u"[command]"_s);
     parser.process(app);
 
     QString error;
@@ -129,6 +135,13 @@ int main(int argc, char **argv)
             const QByteArray token = database.write([&](Connection &c) { return invite(c, parser.value(entity)); });
             std::printf("%s\n", compact({{u"entity"_s, parser.value(entity)}, {u"invitation"_s, QString::fromLatin1(token)}}).constData());
             return 0;
+        }
+        if (command == u"demo-consent" && parser.isSet(folder)) {
+            Database database(config->database);
+            const OperatorKeys keys(config->keys);
+            const bool given = database.write(
+                [&](Connection &c) { return giveDemoConsent(c, *config, keys, parser.value(folder), parser.value(procedure)); });
+            return given ? 0 : complain(u"there is no such folder or procedure"_s, 1);
         }
         if (command == u"effects") {
             Database database(config->database);

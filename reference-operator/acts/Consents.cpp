@@ -95,6 +95,19 @@ QJsonObject statementOf(Connection &c, const QString &folder, const QString &dev
     return parsed->payload;
 }
 
+void storeConsent(Connection &c, const Config &config, const OperatorKeys &keys, const QString &folder,
+                  const QString &id, const Procedure &procedure, const QByteArray &statement, const QByteArray &device,
+                  const QString &key)
+{
+    const QJsonObject given =
+        act(config, keys, parseJws(statement)->payload, statement, device, u"urn:carpeta:event:Consent"_s);
+    c.change(u"INSERT INTO consents(folder, id, rev, state, entity, procedure, text, sha256, given, caused_by)"
+             u" VALUES(?, ?, 1, 'active', ?, ?, ?, ?, ?, ?)"_s,
+             {folder, id, procedure.entity, procedure.id, procedure.text, digestOf(statement), text(given), key});
+    recordChange(c, folder, u"consent"_s, id);
+    recordEffect(c, {u"consent"_s, procedure.entity, folder, id, key, procedure.id});
+}
+
 QJsonObject giveConsent(Connection &c, const Config &config, const OperatorKeys &keys, const QString &folder,
                         const QString &sub, const QString &id, const QJsonObject &request, const QString &key)
 {
@@ -113,12 +126,7 @@ QJsonObject giveConsent(Connection &c, const Config &config, const OperatorKeys 
                               .toString();
     if (!first.isEmpty())
         throw Problem("consent_exists").with("existing", first);
-    c.change(u"INSERT INTO consents(folder, id, rev, state, entity, procedure, text, sha256, given, caused_by)"
-             u" VALUES(?, ?, 1, 'active', ?, ?, ?, ?, ?, ?)"_s,
-             {folder, id, procedure->entity, procedure->id, shown->id, digestOf(s.jws),
-              text(act(config, keys, s.payload, s.jws, s.device, u"urn:carpeta:event:Consent"_s)), key});
-    recordChange(c, folder, u"consent"_s, id);
-    recordEffect(c, {u"consent"_s, procedure->entity, folder, id, key, procedure->id});
+    storeConsent(c, config, keys, folder, id, *procedure, s.jws, s.device, key);
     return consentJson(c, folder, id);
 }
 

@@ -11,6 +11,7 @@
 namespace carriel::op {
 
 struct Config;
+struct Procedure;
 
 // The device that signed, when it is one of the folder in force and its signature over a JWS of this type holds. Throws
 // statement_invalid with the reason.
@@ -20,6 +21,10 @@ QJsonObject statementOf(Connection &c, const QString &folder, const QString &dev
 // `key`: Idempotency-Key. Throw statement_invalid, consent_exists, consent_text_outdated, already_exists, not_found.
 QJsonObject giveConsent(Connection &c, const Config &config, const OperatorKeys &keys, const QString &folder,
                         const QString &sub, const QString &id, const QJsonObject &request, const QString &key);
+// What giveConsent() does once everything was checked.
+void storeConsent(Connection &c, const Config &config, const OperatorKeys &keys, const QString &folder,
+                  const QString &id, const Procedure &procedure, const QByteArray &statement, const QByteArray &device,
+                  const QString &key);
 QJsonObject withdrawConsent(Connection &c, const Config &config, const OperatorKeys &keys, const QString &folder,
                             const QString &sub, const QString &id, const QJsonObject &request, const QString &key);
 QJsonObject consentJson(Connection &c, const QString &folder, const QString &id); // schema Consent; throws not_found

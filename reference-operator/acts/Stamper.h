@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Time stamps (RFC 3161) for the records that have a legal effect: asked of the configured authority in a thread of its
+// own, and told in the feed when they come. An authority that is away delays nobody.
+#pragma once
+
+#include "reference-operator/Operator.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace carriel::op {
+
+// The DER of a TimeStampToken over SHA-256 of `bytes`, whose imprint and nonce were compared; nothing when it was not
+// given.
+std::optional<QByteArray> askTimeStamp(const QString &url, const QByteArray &bytes);
+
+class Stamper
+{
+public:
+    explicit Stamper(Operator &op);
+    ~Stamper();
+    Stamper(const Stamper &) = delete;
+    Stamper &operator=(const Stamper &) = delete;
+
+private:
+    void run();
+    bool sweep(); // false: the authority did not answer
+    Operator &m_op;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_closed = false;
+    std::thread m_thread;
+};
+
+} // namespace carriel::op

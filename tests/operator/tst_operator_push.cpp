@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Delivery events pushed to an entity's address (RFC 8935): in order, again when they were not taken, and never to an
+// address of our own network.
+#include "reference-operator/Encoding.h"
+#include "reference-operator/acts/Webhooks.h"
+#include "tests/operator/TestEntity.h"
+
+#include <QtTest>
+#include <mutex>
+#include <thread>
+
+using namespace carriel::op;
+using namespace carriel::op::test;
+using namespace Qt::StringLiterals;
+
+class TestOperatorPush : public QObject
+{
+    Q_OBJECT
+
+private:
+    TestOperator op;
+    TestEntity entity{op, u"co:NIT:900123456"_s, u"T-1"_s};
+    std::unique_ptr<httplib::SSLServer> server;
+    std::thread serving;
+    int port = 0;
+    std::mutex mutex;
+    QList<QByteArray> taken;
+    int refuse = 0; // so many are answered 500 first
+
+    QList<QByteArray> received()
+    {
+        const std::lock_guard lock(mutex);
+        return taken;
+    }
+    QList<QByteArray> recorded()
+    {
+        QList<QByteArray> out;
+        for (const QJsonValue &e : entity.call("GET", u"/entity/events?since=0"_s).json().value("events"_L1).toArray())
+            out.append(e.toObject().value("jws"_L1).toString().toLatin1());
+        return out;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QJsonObject holder{{u"id"_s, op.ana()}, {u"name"_s, u"Ana"_s}};
+        const bool ready =
+            op.seed({{u"entities"_s, QJsonArray{entity.registration()}},
+                     {u"folders"_s, QJsonArray{QJsonObject{{u"id"_s, op.folder()}, {u"holder"_s, holder}}}}}) &&
+            op.start({{u"webhook_ca"_s, u"cert.pem"_s}, {u"webhooks_anywhere"_s, true}});
+        if (!ready && op.error() == u"no PostgreSQL here")
+            QSKIP("no PostgreSQL here");
+        QVERIFY2(ready, qPrintable(op.error()));
+        const QDir dir(op.dir());
+        server = std::make_unique<httplib::SSLServer>(dir.filePath(u"cert.pem"_s).toLatin1(),
+                                                      dir.filePath(u"key.pem"_s).toLatin1());
+        server->Post("/eventos", [&](const httplib::Request &request, httplib::Response &response) {
+            const std::lock_guard lock(mutex);
+            response.status =
+                refuse > 0 || request.get_header_value("Content-Type") != "application/secevent+jwt" ? 500 : 202;
+            if (refuse > 0)
+                --refuse;
+            else
+                taken.append(QByteArray::fromStdString(request.body));
+        });
+        port = server->bind_to_any_port("127.0.0.1");
+        serving = std::thread([this] { server->listen_after_bind(); });
+    }
+    void cleanupTestCase()
+    {
+        if (server)
+            server->stop();
+        if (serving.joinable())
+            serving.join();
+    }
+
+    void refusesWhatIsNoAddress()
+    {
+        for (const QString &url :
+             {u"http://entidad.example/x"_s, u"https://u:p@entidad.example/"_s, u"ftp://entidad.example"_s, u"nada"_s})
+            QCOMPARE(entity.call("PUT", u"/entity/webhook"_s, {{u"url"_s, url}}).status, 400);
+        QVERIFY(!publicAddress(u"127.0.0.1"_s) && !publicAddress(u"10.1.2.3"_s) && !publicAddress(u"192.168.1.1"_s) &&
+                !publicAddress(u"169.254.169.254"_s) && !publicAddress(u"::1"_s) && !publicAddress(u"fe80::1"_s) &&
+                !publicAddress(u"::ffff:127.0.0.1"_s) && !publicAddress(u"100.64.0.1"_s) &&
+                !publicAddress(u"0.0.0.0"_s));
+        QCOMPARE(publicAddress(u"192.0.3.1"_s).value_or("?"), QByteArray("192.0.3.1"));
+    }
+
+    void pushesInOrderAndAgain()
+    {
+        const QString url = QString(u"https://127.0.0.1:"_s + QString::number(port) + u"/eventos"_s);
+        QCOMPARE(entity.call("PUT", u"/entity/webhook"_s, {{u"url"_s, url}}).status, 200);
+        QCOMPARE(entity.call("GET", u"/entity"_s).json().value("webhook"_L1).toObject().value("url"_L1).toString(),
+                 url);
+        {
+            const std::lock_guard lock(mutex);
+            refuse = 2;
+        }
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(entity.deposit(entity.make(op.ana(), {})).status, 201);
+        QTRY_COMPARE_WITH_TIMEOUT(received(), recorded(), 30000);
+        op.kill();
+        QVERIFY2(op.start({{u"webhook_ca"_s, u"cert.pem"_s}, {u"webhooks_anywhere"_s, true}}), qPrintable(op.error()));
+        QCOMPARE(entity.deposit(entity.make(op.ana(), {})).status, 201);
+        QTRY_COMPARE_WITH_TIMEOUT(received(), recorded(), 30000); // nothing twice: all had been answered
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOperatorPush)
+#include "tst_operator_push.moc"
