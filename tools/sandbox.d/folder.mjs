@@ -17,6 +17,8 @@ export class SandboxFolder {
     this.run = at('run.json');
     this.seed = at('seed');
     this.seeded = at('seeded.json');
+    this.entities = at('entities'); // a folder of keys for each, and what they sent
+    this.notified = at('notified.json');
     this.provider = { config: at('provider.json'), state: at('provider'), log: at('logs', 'provider.log') };
     this.trust = { dir: at('pki', 'firma'), log: at('logs', 'trust.log') };
     this.operator = {

@@ -16,6 +16,7 @@ environment: CARRIEL_SANDBOX        folder for browser (otherwise the sandbox th
              CARRIEL_SANDBOX_SEED   none, small or full (default): how much the folders hold at first
              CARRIEL_SANDBOX_DATE   the day on which the first documents end, YYYY-MM-DD (otherwise today)
              CARRIEL_OPERATOR_BIN   the operator to run (otherwise build/release/bin/carriel-operator)
+             CARRIEL_ENTITY_BIN     the entities' program (otherwise build/release/bin/carriel-entity)
 `;
 
 class UsageError extends Error {}

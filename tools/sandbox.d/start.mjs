@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { readJson, writeJson } from '../identity-provider/src/files.mjs';
 import { configure } from './configure.mjs';
 import { SandboxFolder } from './folder.mjs';
+import { notify } from './notify.mjs';
 import { ENTITIES, PEOPLE } from './people.mjs';
 import { end, startUntilReady } from './processes.mjs';
 import { announce, withdraw } from './running.mjs';
@@ -25,7 +26,8 @@ function programs() {
   const operator = process.env.CARRIEL_OPERATOR_BIN || join(ROOT, 'build/release/bin/carriel-operator');
   if (!existsSync(operator)) throw new Error(`${operator} is not there; build it with: make build`);
   if (!existsSync(join(PROVIDER, 'node_modules'))) throw new Error('the identity provider is not installed; run: tools/setup');
-  return { operator, provider: [process.execPath, join(PROVIDER, 'server.mjs')] };
+  const entity = process.env.CARRIEL_ENTITY_BIN || join(ROOT, 'build/release/bin/carriel-entity');
+  return { operator, entity, provider: [process.execPath, join(PROVIDER, 'server.mjs')] };
 }
 
 // Once per folder: afterwards the operator's data are what people made of them.
@@ -39,13 +41,25 @@ async function seed(folder, operator) {
   writeJson(folder.seeded, { level, ...counts });
 }
 
+// Once per folder too. Without the entities' program the sandbox has no notifications, and says so.
+async function enter(folder, { operator, entity }, addresses, children) {
+  if (existsSync(folder.notified)) return;
+  if (!existsSync(entity)) {
+    say(`${entity} is not there: no entity is registered, nothing is notified`);
+    return;
+  }
+  const { signers } = children.find(({ name }) => name === 'trust services').ready.pki;
+  const homes = await notify({ folder, operator, program: entity, address: addresses.operator, ca: addresses.ca, signers, level: readJson(folder.seeded).level });
+  writeJson(folder.notified, homes);
+}
+
 function describe(folder, addresses, children) {
   const { level } = readJson(folder.seeded);
   const trust = children.find(({ name }) => name === 'trust services').ready;
   return {
     ...addresses,
     users: PEOPLE.map((person) => ({ ...person, has_folder: person.has_folder && level !== 'none' })),
-    entities: ENTITIES,
+    entities: ENTITIES.map((entity) => ({ ...entity, home: readJson(folder.notified, {})[entity.id] ?? null })),
     pki: { dir: folder.pki, ca: addresses.ca, ...trust.pki },
     tsa: trust.tsa,
     dir: folder.dir,
@@ -66,7 +80,7 @@ const untilEnd = (children) => new Promise((resolve) => {
 
 export async function start({ dir, port }) {
   const folder = new SandboxFolder(dir);
-  const { operator, provider } = programs();
+  const { operator, entity, provider } = programs();
   folder.prepare();
   await folder.take();
   const children = [];
@@ -91,6 +105,7 @@ export async function start({ dir, port }) {
         await add('operator', [operator, '--config', folder.operator.config], folder.operator.errors);
       })()]);
     for (const { reason } of both) if (reason) throw reason;
+    await enter(folder, { operator, entity }, addresses, children);
     if (early) return 0;
     const info = describe(folder, addresses, children);
     writeJson(folder.info, info);

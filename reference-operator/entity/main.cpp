@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// carriel-entity: plays an entity against any operator of the protocol.
+#include "reference-operator/Encoding.h"
+#include "reference-operator/entity/Api.h"
+#include "reference-operator/entity/Commands.h"
+
+#include <QCoreApplication>
+#include <csignal>
+#include <cstdio>
+
+using namespace carriel::entity;
+using namespace Qt::StringLiterals;
+
+namespace carriel::entity {
+
+QString Invocation::need(const char *option) const
+{
+    if (value(option).isEmpty())
+        throw Usage(QString(u"--"_s + QLatin1StringView(option) + u" is needed"_s));
+    return value(option);
+}
+
+void print(const Invocation &in, const QJsonObject &result, const QString &words)
+{
+    std::printf("%s\n", in.json ? op::compact(result).constData() : words.toUtf8().constData());
+}
+
+} // namespace carriel::entity
+
+namespace {
+
+int complain(bool json, const QString &code, const QString &message, const QString &remedy, int status)
+{
+    if (json)
+        std::fprintf(
+            stderr, "%s\n",
+            carriel::op::compact({{u"code"_s, code}, {u"message"_s, message}, {u"remedy"_s, remedy}}).constData());
+    else
+        std::fprintf(stderr, "carriel-entity: %s\n", qPrintable(message));
+    return status;
+}
+
+int run(const QString &command, const Invocation &in)
+{
+    using Command = int (*)(const Invocation &);
+    const QHash<QString, Command> commands = {{u"register"_s, registerCommand},
+                                              {u"send"_s, sendCommand},
+                                              {u"batch"_s, batchCommand},
+                                              {u"track"_s, trackCommand},
+                                              {u"subscribers"_s, subscribersCommand},
+                                              {u"certify"_s, certifyCommand},
+                                              {u"close"_s, closeCommand}};
+    if (QStringList{u"request"_s, u"receive"_s, u"ack"_s, u"reject"_s, u"access"_s}.contains(command))
+        return complain(in.json, u"not_yet"_s,
+                        QString(command + u" comes with contributions; this version does not have them"_s),
+                        u"use register, send, batch, track, subscribers, certify, close"_s, 1);
+    if (!commands.contains(command))
+        throw Usage(u"unknown command"_s);
+    return commands.value(command)(in);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"carriel-entity"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(CARRIEL_VERSION));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"Plays an entity: deposits notifications and follows them (docs/NOTIFICATIONS.md)"_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const auto add = [&](const char *name, const char *what, const char *value = nullptr) {
+        parser.addOption(QCommandLineOption(QLatin1StringView(name), QString::fromUtf8(what),
+                                            value ? QLatin1StringView(value) : QString()));
+    };
+    add("home", "folder of the entity's keys; otherwise CARRIEL_ENTITY_HOME", "DIR");
+    add("json", "one object of JSON on standard output; errors too, on standard error");
+    add("operator", "register: its address", "URL");
+    add("ca", "register: the authority of its certificate", "FILE");
+    add("id", "register: co:NIT:NUMBER", "ID");
+    add("name", "register: as people know it", "NAME");
+    add("invitation", "register: what the operator gave; without it the registration is printed, and not sent",
+        "TOKEN");
+    add("p12", "register: signing key and certificate; otherwise made", "FILE");
+    add("password-env", "register: variable with its password", "VAR");
+    add("origin", "register: address of a web site of the entity; several times", "URL");
+    add("procedures", "register: JSON, an array of procedures", "FILE");
+    add("procedure", "send, batch, track", "ID");
+    add("to", "send: co:CC:NUMBER", "PERSON");
+    add("recipients", "batch: PERSON[;REFERENCE] a line", "FILE");
+    add("state", "batch: where it remembers how to go on; otherwise FILE.batch", "FILE");
+    add("title", "send, batch: on the envelope; nothing sensitive", "TEXT");
+    add("act", "send, batch: act.json or plain text", "FILE");
+    add("attach", "send, batch: a document; several times, the first is the act's own", "FILE");
+    add("class", "notification, communication or alert", "CLASS");
+    add("regime", "cpaca-56 …", "REGIME");
+    add("case", "file number", "TEXT");
+    add("sensitive", "the content is sensitive");
+    add("not-before", "when it becomes available", "TIME");
+    add("expires", "when it is over unopened", "TIME");
+    add("reference", "the entity's own", "TEXT");
+    add("batch", "track: of this batch", "ID");
+    add("detail", "track: each of them");
+    add("events", "track: the delivery events");
+    add("since", "track --events: after this cursor", "N");
+    add("reason", "close: why", "TEXT");
+    add("other-means", "close: it was notified by other means");
+    parser.addPositionalArgument(
+        u"command"_s,
+        u"register send batch track subscribers certify close; request receive ack reject access come with contributions"_s,
+        u"COMMAND"_s);
+    parser.process(app);
+    const QStringList words = parser.positionalArguments();
+    const QString home =
+        parser.isSet(u"home"_s) ? parser.value(u"home"_s) : qEnvironmentVariable("CARRIEL_ENTITY_HOME");
+    const Invocation in{parser, words.mid(1), parser.isSet(u"json"_s), home};
+    try {
+        if (words.isEmpty() || home.isEmpty())
+            throw Usage(words.isEmpty() ? u"a command is needed; see --help"_s : u"--home is needed"_s);
+        return run(words.at(0), in);
+    } catch (const Usage &usage) {
+        return complain(in.json, u"usage"_s, usage.text(), u"carriel-entity --help"_s, 64);
+    } catch (const Refused &refused) {
+        const bool login = refused.status() == 401;
+        return complain(in.json, refused.code(), QString::fromUtf8(refused.what()),
+                        login ? u"register the entity again"_s : u""_s, login ? 4 : 1);
+    } catch (const std::exception &e) {
+        return complain(in.json, u"failed"_s, QString::fromUtf8(e.what()), u"try again"_s, 1);
+    }
+}
