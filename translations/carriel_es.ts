@@ -169,6 +169,88 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>Without --yes-i-understand it only says who sent it, what opening means and what term would run.
+-o DIR    writes its documents there
+One that is open already is only shown.</source>
+        <translation>Sin --yes-i-understand solo dice quién la envió, qué significa abrirla y qué término correría.
+-o DIR    escribe allí sus documentos
+Una que ya está abierta solo se muestra.</translation>
+    </message>
+    <message>
+        <source>--trust   the operator's key (JWK) or certificates of authorities that you trust
+Exit of verify: 0 it holds, 1 it does not, 2 it rests on a key that nobody here vouches for.</source>
+        <translation>--trust   la llave del operador (JWK) o certificados de autoridades en que usted confía
+Salida de verify: 0 se sostiene, 1 no, 2 se apoya en una llave por la que nadie responde aquí.</translation>
+    </message>
+    <message>
+        <source>The evidence holds.</source>
+        <translation>La evidencia se sostiene.</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against the evidence, but it rests on a key that nobody here vouches for. Name it with --trust.</source>
+        <translation>Nada habla en contra de la evidencia, pero se apoya en una llave por la que nadie responde aquí. Indíquela con --trust.</translation>
+    </message>
+    <message>
+        <source>The evidence does not hold: it is not as it was made.</source>
+        <translation>La evidencia no se sostiene: no está como se hizo.</translation>
+    </message>
+    <message>
+        <source>last day (informative): </source>
+        <translation>último día (informativo): </translation>
+    </message>
+    <message>
+        <source>From: %1 (%2), proven by its signature</source>
+        <translation>De: %1 (%2), probado por su firma</translation>
+    </message>
+    <message>
+        <source>If you open it today, the term ends on %1 (informative).</source>
+        <translation>Si la abre hoy, el término vence el %1 (informativo).</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>Evidencia: %1</translation>
+    </message>
+    <message>
+        <source>You will be notified electronically in this procedure.</source>
+        <translation>Usted será notificado electrónicamente en este trámite.</translation>
+    </message>
+    <message>
+        <source>You will not be notified electronically in this procedure any more. What was sent before stays.</source>
+        <translation>Ya no será notificado electrónicamente en este trámite. Lo enviado antes permanece.</translation>
+    </message>
+    <message>
+        <source>List official notifications, alerts and communications. Opens none.</source>
+        <translation>Lista notificaciones, alertas y comunicaciones oficiales. No abre ninguna.</translation>
+    </message>
+    <message>
+        <source>--search   only opened ones whose text has these words; what is sealed cannot be searched</source>
+        <translation>--search   solo las abiertas cuyo texto tiene esas palabras; lo sellado no se puede buscar</translation>
+    </message>
+    <message>
+        <source>Open a notification. This has legal effect and cannot be undone.</source>
+        <translation>Abre una notificación. Tiene efecto legal y no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Write the proof of a notification as one file, or check such a file. Checking needs no account.</source>
+        <translation>Escribe la prueba de una notificación como un solo archivo, o comprueba uno así. Para comprobar no hace falta cuenta.</translation>
+    </message>
+    <message>
+        <source>List the procedures in which one can be notified.</source>
+        <translation>Lista los trámites en los que se puede ser notificado.</translation>
+    </message>
+    <message>
+        <source>Agree to be notified electronically in a procedure. Without --yes it only shows the text.</source>
+        <translation>Acepta ser notificado electrónicamente en un trámite. Sin --yes solo muestra el texto.</translation>
+    </message>
+    <message>
+        <source>Withdraw that agreement. What was sent before stays.</source>
+        <translation>Retira esa aceptación. Lo enviado antes permanece.</translation>
+    </message>
+    <message>
+        <source>List every agreement ever given, withdrawn ones too.</source>
+        <translation>Lista todas las aceptaciones dadas, también las retiradas.</translation>
+    </message>
+    <message>
         <source>There is no conflict.</source>
         <translation>No hay conflictos.</translation>
     </message>
@@ -889,6 +971,146 @@ usted ingrese otra vez en el navegador.</translation>
 </context>
 <context>
     <name>ErrorWords</name>
+    <message>
+        <source>There is no such notification here.</source>
+        <translation>Aquí no hay ninguna notificación así.</translation>
+    </message>
+    <message>
+        <source>None has the number {id}.</source>
+        <translation>Ninguna tiene el número {id}.</translation>
+    </message>
+    <message>
+        <source>Synchronise, and look at the list again.</source>
+        <translation>Sincronice y vuelva a mirar la lista.</translation>
+    </message>
+    <message>
+        <source>A notification cannot be opened without a network.</source>
+        <translation>Una notificación no se puede abrir sin red.</translation>
+    </message>
+    <message>
+        <source>Its key is with your operator, who records the moment. Nothing was opened, and nothing will open later by itself.</source>
+        <translation>Su llave está en su operador, que registra el momento. No se abrió nada, y nada se abrirá después por sí solo.</translation>
+    </message>
+    <message>
+        <source>Try again when you are connected and logged in.</source>
+        <translation>Inténtelo de nuevo cuando tenga conexión y haya iniciado sesión.</translation>
+    </message>
+    <message>
+        <source>The proof of this notification does not hold.</source>
+        <translation>La prueba de esta notificación no se sostiene.</translation>
+    </message>
+    <message>
+        <source>What does not fit: {defects}. It was not opened, so nothing happened.</source>
+        <translation>Lo que no concuerda: {defects}. No se abrió, así que no pasó nada.</translation>
+    </message>
+    <message>
+        <source>Ask the entity, by a way that you know, whether it sent this.</source>
+        <translation>Pregunte a la entidad, por un medio que usted conozca, si envió esto.</translation>
+    </message>
+    <message>
+        <source>The sealed content has not arrived yet.</source>
+        <translation>El contenido sellado todavía no ha llegado.</translation>
+    </message>
+    <message>
+        <source>It is opened only once all of it is here, so that you are never notified of what you cannot read.</source>
+        <translation>Solo se abre cuando está completo aquí, para que nunca quede notificado de algo que no puede leer.</translation>
+    </message>
+    <message>
+        <source>Synchronise and try again.</source>
+        <translation>Sincronice e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This notification cannot be opened now.</source>
+        <translation>Esta notificación no se puede abrir ahora.</translation>
+    </message>
+    <message>
+        <source>Its state is: {state}. Nothing was opened.</source>
+        <translation>Su estado es: {state}. No se abrió nada.</translation>
+    </message>
+    <message>
+        <source>Ask the entity what holds.</source>
+        <translation>Pregunte a la entidad qué es lo que vale.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether the notification was opened.</source>
+        <translation>Todavía no se sabe si la notificación quedó abierta.</translation>
+    </message>
+    <message>
+        <source>Your receipt was sent, and the answer did not come. The program asks your operator again by itself.</source>
+        <translation>Su acuse de recibo se envió y la respuesta no llegó. El programa vuelve a preguntar por sí solo a su operador.</translation>
+    </message>
+    <message>
+        <source>Connect, and look at the list again.</source>
+        <translation>Conéctese y vuelva a mirar la lista.</translation>
+    </message>
+    <message>
+        <source>This notification is sealed.</source>
+        <translation>Esta notificación está sellada.</translation>
+    </message>
+    <message>
+        <source>Nobody can see its content before it is opened, and opening it has legal effect.</source>
+        <translation>Nadie puede ver su contenido antes de abrirla, y abrirla tiene efecto legal.</translation>
+    </message>
+    <message>
+        <source>Open it when you have read what that means.</source>
+        <translation>Ábrala cuando haya leído lo que eso significa.</translation>
+    </message>
+    <message>
+        <source>Your operator did not accept the opening.</source>
+        <translation>Su operador no aceptó la apertura.</translation>
+    </message>
+    <message>
+        <source>Its reason: {code}. {operator_words} The notification is still sealed, and your receipt has no effect.</source>
+        <translation>Su motivo: {code}. {operator_words} La notificación sigue sellada, y su acuse no tiene efecto.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, ask your operator.</source>
+        <translation>Inténtelo de nuevo; si sigue así, pregunte a su operador.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened.</source>
+        <translation>No se abrió nada.</translation>
+    </message>
+    <message>
+        <source>Opening a notification has legal effect, so you must say that you understand it.</source>
+        <translation>Abrir una notificación tiene efecto legal, así que debe decir que lo entiende.</translation>
+    </message>
+    <message>
+        <source>Read what it means, and say --yes-i-understand.</source>
+        <translation>Lea lo que significa y diga --yes-i-understand.</translation>
+    </message>
+    <message>
+        <source>Another notification is being opened.</source>
+        <translation>Se está abriendo otra notificación.</translation>
+    </message>
+    <message>
+        <source>They are opened one after the other.</source>
+        <translation>Se abren una tras otra.</translation>
+    </message>
+    <message>
+        <source>There is no such procedure, or its text has changed.</source>
+        <translation>No existe ese trámite, o su texto cambió.</translation>
+    </message>
+    <message>
+        <source>Procedure {procedure}. Nothing was agreed to.</source>
+        <translation>Trámite {procedure}. No se aceptó nada.</translation>
+    </message>
+    <message>
+        <source>Look at the list of procedures and read the text again.</source>
+        <translation>Mire la lista de trámites y lea de nuevo el texto.</translation>
+    </message>
+    <message>
+        <source>You have not agreed to be notified in this procedure.</source>
+        <translation>Usted no ha aceptado que lo notifiquen en este trámite.</translation>
+    </message>
+    <message>
+        <source>There is nothing to withdraw for {procedure}.</source>
+        <translation>No hay nada que retirar para {procedure}.</translation>
+    </message>
+    <message>
+        <source>Look at the list of your agreements.</source>
+        <translation>Mire la lista de sus aceptaciones.</translation>
+    </message>
     <message>
         <source>A signed statement of this notification is not what it should be.</source>
         <translation>Una declaración firmada de esta notificación no es lo que debería ser.</translation>

@@ -6,6 +6,7 @@
 #include "core/remote/ItemCodec.h"
 #include "core/remote/WireValues.h"
 
+#include <QJsonDocument>
 #include <QSet>
 
 namespace carriel::remote {
@@ -70,6 +71,14 @@ Result<ChangePage> readChanges(QByteArrayView json, const QString &since)
     for (const QJsonValue &value : changes) {
         const QJsonObject entry = value.toObject();
         CARRIEL_TRY(const QString kind, wire::text(entry, "kind", 64));
+        if (kind == QLatin1String("notification") || kind == QLatin1String("consent")) {
+            sync::OtherChange other{kind, {}, 0, {}};
+            CARRIEL_TRY(other.id, wire::id(entry, "id"));
+            CARRIEL_TRY(other.rev, wire::number(entry, "rev", 1));
+            other.json = QJsonDocument(entry.value(kind).toObject()).toJson(QJsonDocument::Compact);
+            page.others.append(std::move(other));
+            continue;
+        }
         if (kind != QLatin1String("item"))
             continue; // of a newer protocol
         CARRIEL_TRY(Change change, readChange(entry));

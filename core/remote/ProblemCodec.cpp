@@ -145,6 +145,9 @@ Trouble troubleOf(int status, const QJsonObject &problem, std::chrono::milliseco
         if (const auto item = readItem(problem.value(QLatin1String("current")).toObject()); item.ok())
             trouble.current = std::make_shared<sync::RemoteItem>(item.value());
     }
+    if (problem.contains(QLatin1String("challenge_alive")))
+        trouble.error.params.insert(QStringLiteral("challenge_alive"),
+                                    problem.value(QLatin1String("challenge_alive")).toBool());
     if (trouble.kind == TroubleKind::CursorExpired) {
         trouble.epochChanged = text(problem, "reason") == QLatin1String("epoch_changed");
         trouble.epoch = text(problem, "epoch").left(128);

@@ -5,6 +5,7 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/services/AccountLinkPrivate.h"
+#include "core/services/AccountMail.h"
 #include "core/services/ServiceErrors.h"
 #include "core/vault/VaultStore.h"
 
@@ -25,6 +26,7 @@ AccountLink::Private::Private(AccountLink *link, vault::Database &database, cons
       transport(random, {}), search(random), eventTransport(random, {}), tokens(transport, store, clock),
       client(transport, tokens), eventClient(eventTransport, tokens), api(client), port(client, eventClient)
 {
+    mail = std::make_unique<AccountMail>(*this);
     // Not from within the answer that says it: what has asked ends with the engine.
     const auto told = [this] {
         QMetaObject::invokeMethod(
@@ -33,6 +35,8 @@ AccountLink::Private::Private(AccountLink *link, vault::Database &database, cons
     client.setOnDeviceRevoked(told);
     eventClient.setOnDeviceRevoked(told);
 }
+
+AccountLink::Private::~Private() = default;
 
 AccountLink::AccountLink(vault::VaultStore &store, const Clock &clock, Random &random, OpenBrowser openBrowser, Refresh refresh)
     : d(new Private(this, store.database(), clock, random, std::move(openBrowser)))
@@ -50,6 +54,11 @@ const Account &AccountLink::account() const
 sync::OperatorPort *AccountLink::port() const
 {
     return d->portReady ? &d->port : nullptr;
+}
+
+mail::MailPort *AccountLink::mail() const
+{
+    return d->portReady ? d->mail.get() : nullptr;
 }
 
 void AccountLink::Private::load(Refresh refresh)

@@ -17,6 +17,10 @@ namespace carriel::vault {
 class VaultStore;
 }
 
+namespace carriel::mail {
+class MailPort;
+}
+
 namespace carriel {
 
 QString defaultComputerName(); // host and system
@@ -37,6 +41,8 @@ public:
     const Account &account() const;
     // The engine's door to the operator; null until there is an operator, a login and a folder.
     sync::OperatorPort *port() const;
+    // The same for notifications.
+    mail::MailPort *mail() const;
 
     void discover(const QUrl &url, const QString &caFile, Done<OperatorInfo> done);
     void connectOperator(const QUrl &url, const QString &caFile, Finished done);
@@ -55,8 +61,10 @@ public:
 Q_SIGNALS:
     void changed(); // account() or port() answers something else
 
+public:
+    struct Private; // for core/services
+
 private:
-    struct Private;
     std::unique_ptr<Private> d;
 };
 

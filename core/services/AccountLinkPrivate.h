@@ -11,8 +11,11 @@
 
 namespace carriel {
 
+class AccountMail;
+
 struct AccountLink::Private {
     Private(AccountLink *link, vault::Database &database, const Clock &clock, Random &random, OpenBrowser openBrowser);
+    ~Private();
 
     AccountLink *q;
     AccountStore store;
@@ -31,6 +34,7 @@ struct AccountLink::Private {
     remote::AccountApi api;
     remote::OperatorApi port;
     bool portReady = false;
+    std::unique_ptr<AccountMail> mail;
 
     // ---- one login at a time
     std::unique_ptr<remote::Login> login;

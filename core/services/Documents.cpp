@@ -35,6 +35,11 @@ Verification &Documents::verification() const
 {
     return d->verification;
 }
+Notifications &Documents::notifications() const
+{
+    return d->notifications;
+}
+
 Signing &Documents::signing() const
 {
     return d->signing;

@@ -22,6 +22,7 @@ class Guard;
 class Problems;
 class Storage;
 class Transfers;
+class Notifications;
 class Signing;
 class Verification;
 class Versions;
@@ -88,6 +89,7 @@ public:
     Diagnostics &diagnostics() const;
     Verification &verification() const;
     Signing &signing() const;
+    Notifications &notifications() const;
 
 Q_SIGNALS:
     void changed(const QList<carriel::ItemId> &ids); // empty: many, read again

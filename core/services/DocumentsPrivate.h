@@ -9,6 +9,7 @@
 #include "core/services/Documents.h"
 #include "core/services/Guard.h"
 #include "core/services/Problems.h"
+#include "core/services/Notifications.h"
 #include "core/services/Signing.h"
 #include "core/services/Storage.h"
 #include "core/services/Transfers.h"
@@ -30,6 +31,7 @@ struct Documents::Private : VaultAccess
     Diagnostics diagnostics{*this};
     Verification verification{*this};
     Signing signing{*this};
+    Notifications notifications{*this};
 };
 
 } // namespace carriel

@@ -41,6 +41,9 @@ Outcome EngineHost::open(std::unique_ptr<vault::VaultStore> store)
     connect(m_checker.get(), &Checker::verdictsChanged, this, &EngineHost::changed);
     m_signer = std::make_unique<SignDesk>(*m_store, *m_edits, m_clock, m_random, m_fetch);
     connect(m_signer.get(), &SignDesk::moved, this, &EngineHost::edited);
+    m_mailbox = std::make_unique<mail::Mailbox>(*m_store, m_clock, m_random);
+    m_opener = std::make_unique<mail::Opener>(*m_mailbox);
+    connect(m_mailbox.get(), &mail::Mailbox::changed, this, &EngineHost::notificationsChanged);
     connect(m_account.get(), &AccountLink::changed, this, [this] {
         startEngine();
         Q_EMIT accountChanged(m_account->account());
@@ -61,6 +64,8 @@ void EngineHost::close()
     if (m_engine)
         m_engine->stop();
     m_engine.reset();
+    m_opener.reset();
+    m_mailbox.reset();
     m_signer.reset();
     m_checker.reset();
     m_indexer.reset();
@@ -76,6 +81,10 @@ void EngineHost::startEngine()
     if (m_engine)
         m_engine->stop();
     m_engine.reset();
+    m_mailbox->setPort(m_account->mail());
+    m_opener->setPort();
+    if (m_background)
+        m_mailbox->wake();
     if (sync::OperatorPort *port = m_account->port()) {
         m_engine = std::make_unique<sync::Engine>(
             sync::Engine::Ports{*m_store, *port, m_scheduler, m_clock, m_random, *this, &m_hasher});
@@ -250,6 +259,8 @@ void EngineHost::statusChanged(const sync::Status &status)
 {
     if (status.conflicts > 0 && !std::exchange(m_namesAsked, true)) // a conflict names the other computer
         m_account->devices([this](const Result<QList<DeviceInfo>> &) { tell(); });
+    if (m_background)
+        m_mailbox->wake();
     tell();
 }
 

@@ -15,6 +15,7 @@
 #include "core/services/SignDesk.h"
 #include "core/services/Values.h"
 #include "core/services/VaultKeeper.h"
+#include "core/services/mail/Opener.h"
 #include "core/sync/Edits.h"
 #include "core/sync/Engine.h"
 #include "core/vault/VaultStore.h"
@@ -51,6 +52,8 @@ public:
     sync::Engine *engine() { return m_engine.get(); } // null without an operator
     Checker &checker() { return *m_checker; }
     SignDesk &signer() { return *m_signer; }
+    mail::Mailbox &mailbox() { return *m_mailbox; }
+    mail::Opener &opener() { return *m_opener; }
     Clock &clock() { return m_clock; }
     Random &random() { return m_random; }
 
@@ -82,6 +85,7 @@ Q_SIGNALS:
     void changed(const QList<carriel::ItemId> &ids);
     void statusChanged(const carriel::SyncStatus &status);
     void accountChanged(const carriel::Account &account);
+    void notificationsChanged();
 
 private:
     // Takes the vault the keeper opened; afterwards edits work, and the engine runs if an operator is set up and
@@ -120,6 +124,8 @@ private:
     std::unique_ptr<Checker> m_checker;
     std::shared_ptr<HttpFetch> m_fetch; // null: the network
     std::unique_ptr<SignDesk> m_signer;
+    std::unique_ptr<mail::Mailbox> m_mailbox;
+    std::unique_ptr<mail::Opener> m_opener;
 };
 
 } // namespace carriel

@@ -55,6 +55,8 @@ Outcome FeedReader::applyPage(Tx &tx, const ChangePage &page, const SyncStateRow
         else
             CARRIEL_CHECK(apply.remove(change.id, change.rev, change.causedBy));
     }
+    for (const OtherChange &other : page.others)
+        CARRIEL_CHECK(tx.writer.putOther(other));
     CARRIEL_CHECK(apply.untangle());
     if (!page.hasMore)
         CARRIEL_CHECK(apply.closeRun());
@@ -178,6 +180,7 @@ bool FeedReader::endSnapshot()
             CARRIEL_CHECK(apply.missing(id, m_trust));
         }
         CARRIEL_CHECK(apply.closeRun());
+        CARRIEL_CHECK(tx.writer.putOther({QStringLiteral("all"), {}, 0, {}}));
         CARRIEL_TRY(SyncStateRow state, tx.writer.syncState());
         state.cursor = m_cursorAtStart;
         state.epoch = m_epoch; // empty the first time: the next page of changes tells it

@@ -96,11 +96,20 @@ struct Change {
     OpKey causedBy;
 };
 
+// Of another kind than items: kept as it came for whoever knows it.
+struct OtherChange {
+    QString kind; // notification, consent; "all" after a snapshot: what the feed told before may have been missed
+    QString id;
+    qint64 rev = 0;
+    QByteArray json; // the object itself
+};
+
 struct ChangePage {
     QString epoch;
     QString newCursor;
     bool hasMore = false;
     QList<Change> changes;
+    QList<OtherChange> others;
 };
 
 struct SnapshotPage {

@@ -63,6 +63,8 @@ template <typename Rows> Result<Keep> keepOf(Rows &rows, const ItemRow &row)
 // Bytes of a document lie in chunks of this size; offsets of partial downloads are multiples of it.
 inline constexpr qint64 chunkSize = 262144;
 
+struct OtherChange;
+
 class Writer : public Reader
 {
 public:
@@ -81,6 +83,7 @@ public:
     virtual Outcome updateOp(const OpRow &row) = 0;              // everything but seq and key
     virtual Outcome putConflict(const ConflictRow &row) = 0;
     virtual Outcome eraseConflict(const ConflictId &id) = 0;     // it turned out to be none
+    virtual Outcome putOther(const OtherChange &) { return {}; } // in the order of the feed; a store may not care
     virtual Outcome addActivity(const ActivityEntry &entry) = 0; // chained behind the last record of this device
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/base/CrashPoint.h"
 #include "core/vault/Files.h"
+#include "core/vault/NotificationSchema.h"
 #include "core/vault/Schema.h"
 #include "core/vault/SignatureSchema.h"
 #include "core/vault/VaultErrors.h"
@@ -56,6 +57,7 @@ const QList<Migration> &migrations()
         {2, [](Database &database) { return database.exec(syncRules); }},
         {3, [](Database &database) { return database.exec(signatureTables); }},
         {4, [](Database &database) { return database.exec(signedKinds); }},
+        {5, [](Database &database) { return database.exec(notificationTables); }},
     };
     return steps;
 }

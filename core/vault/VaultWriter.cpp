@@ -3,6 +3,7 @@
 #include "core/vault/VaultWriter.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/sync/OperatorPort.h"
 #include "core/vault/RowCodec.h"
 #include "core/vault/Schema.h"
 
@@ -21,6 +22,15 @@ FieldColumns columnsOf(const std::optional<ItemFields> &fields)
     return {fields->parent.text(), fields->name, textOrNull(fields->version.text()), metaText(fields->meta), int(fields->state)};
 }
 } // namespace
+
+Outcome VaultWriter::putOther(const sync::OtherChange &change)
+{
+    return m_db
+        .query("INSERT INTO arrival(kind,id,rev,json) VALUES(?,?,?,?)", change.kind,
+               change.id.isNull() ? QStringLiteral("") : change.id, change.rev,
+               change.json.isNull() ? QByteArray("") : change.json)
+        .run();
+}
 
 Outcome VaultWriter::putSyncState(const sync::SyncStateRow &state)
 {

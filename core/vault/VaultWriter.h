@@ -18,6 +18,7 @@ public:
     }
 
     Outcome putSyncState(const sync::SyncStateRow &state) override;
+    Outcome putOther(const sync::OtherChange &change) override;
     Outcome putItem(const sync::ItemRow &row) override;
     Outcome eraseItem(const ItemId &id) override;
     Outcome putVersion(const sync::VersionRow &row) override;

@@ -10,10 +10,10 @@
 namespace carriel::text {
 namespace {
 
-std::array<WordsRows, 9> allRows()
+std::array<WordsRows, 10> allRows()
 {
     return {baseWords(), cryptoWords(), vaultWords(), remoteWords(), syncWords(), servicesWords(), commandWords(), signingWords(),
-            evidenceWords()};
+            evidenceWords(), mailWords()};
 }
 
 const WordsRow *findRow(const QString &code)

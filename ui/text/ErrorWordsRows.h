@@ -26,5 +26,6 @@ WordsRows servicesWords();
 WordsRows commandWords();
 WordsRows signingWords();
 WordsRows evidenceWords();
+WordsRows mailWords();
 
 } // namespace carriel::text

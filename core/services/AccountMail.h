@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The operator's notifications through the account: its connection, its login, its keys. Private to core/services.
+#pragma once
+
+#include "core/remote/NotificationApi.h"
+#include "core/services/AccountLinkPrivate.h"
+#include "core/services/mail/MailPort.h"
+
+namespace carriel {
+
+class AccountMail final : public mail::MailPort
+{
+public:
+    explicit AccountMail(AccountLink::Private &account) : d(account), m_api(account.client) {}
+
+    Result<mail::Identity> identity() override;
+    void directory(Done done) override { d.hold(m_api.directory(std::move(done))); }
+    void warnings(Done done) override { d.hold(m_api.warnings(std::move(done))); }
+    void procedures(const QString &next, Done done) override { d.hold(m_api.procedures(next, std::move(done))); }
+    void notifications(const QString &next, Done done) override;
+    void notification(const QString &id, Done done) override;
+    void consents(const QString &next, Done done) override;
+    void bytes(const QString &blob, qint64 size, BytesDone done) override;
+    void prepareOpening(const QString &id, Done done) override;
+    void acknowledge(const QString &id, const QString &key, const QByteArray &body, Done done) override;
+    void acknowledgement(const QString &id, const QString &challenge, Done done) override;
+    void dispute(const QString &id, const QString &key, const QByteArray &body, Done done) override;
+    void giveConsent(const QString &id, const QString &key, const QByteArray &body, Done done) override;
+    void withdrawConsent(const QString &id, const QString &key, const QByteArray &body, Done done) override;
+    void proveAct(const QString &nonce, const QString &acr, int maxAge, Proven proven) override;
+
+private:
+    FolderId folder() const { return d.account.folder; }
+    AccountLink::Private &d;
+    remote::NotificationApi m_api;
+};
+
+} // namespace carriel

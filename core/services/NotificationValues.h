@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a front end knows of notifications. Values only.
+#pragma once
+
+#include "core/base/Error.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QStringList>
+#include <optional>
+
+namespace carriel {
+
+enum class NotificationStep { Sealed, Sending, Unknown, Opened, Mismatch }; // of an opening on this computer
+enum class ProofState { NotYet, Good, Unanchored, Broken };
+
+struct NotificationEntry
+{
+    QString id;
+    QString entityId, entityName, procedureId, procedureTitle;
+    QString title;                     // the entity's, not sensitive; not neutralised
+    QString kind;                      // notification, communication, alert
+    QString regime, state, caseNumber; // state: the delivery's name in the protocol
+    bool sensitive = false;
+    QDateTime receivedUtc, accessedUtc, expiresUtc;
+    NotificationStep step = NotificationStep::Sealed;
+    ProofState proof = ProofState::NotYet;
+    QStringList defects; // defect@where
+    bool contentHere = false;
+    std::optional<QDate> lastDay; // of the term, if it runs; informative
+    QString mismatch;             // which check failed
+};
+
+// Counted from rules; informative, and whoever shows it says so.
+struct TermDay
+{
+    QString kind; // accessed sent delivered made waited counted weekend holiday begins last
+    QDate date;
+    int number = 0;
+    QString holiday;
+};
+struct TermInfo
+{
+    QString rules, source;
+    bool legalEffect = true;
+    std::optional<QDate> made, begins, lastDay;
+    int days = 0;
+    QList<TermDay> steps;
+};
+
+struct OpeningTerms
+{
+    NotificationEntry entry;
+    QString entityName, operatorName; // as the signed directory says
+    QString warning;                  // what the law says of opening it, as the seal names it
+    QByteArray warningDigest;         // to be given back with open()
+    QString acr;                      // how sure the login must be: low, medium, high, very-high
+    std::optional<TermInfo> ifToday;  // the term, were it opened now
+    bool effectOnAccess = false;      // opening is what makes the notification
+    std::optional<Error> why;         // it cannot be opened now
+};
+
+struct ActDocumentInfo
+{
+    QString name, mediaType;
+    bool main = false;
+};
+struct ActActionInfo
+{
+    QString kind, label, url;
+    QDate due;
+    qint64 amount = -1;
+};
+struct OpenedNotification
+{
+    NotificationEntry entry;
+    QString title, body, number;
+    QDate date;
+    QList<ActDocumentInfo> documents;
+    QList<ActActionInfo> actions;
+    std::optional<TermInfo> term;
+    QString evidenceId; // of the operator's record of the access
+};
+
+struct EvidenceStep
+{
+    int seq = 0;
+    QString eventName, by;
+    QDateTime happenedUtc, stampedUtc;
+};
+
+struct ProcedureInfo
+{
+    QString id, title, description, entityId, entityName;
+    QString textId, text;
+    QByteArray textDigest; // base64url
+};
+struct ConsentInfo
+{
+    QString id, state, procedureId, procedureTitle, entityId, entityName, text;
+    QDateTime givenUtc, withdrawnUtc;
+};
+
+} // namespace carriel

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Official notifications: what came, what opening one means, opening it, its proof; and consents to be notified.
+// Thread: GUI; futures are finished in any thread. Errors: CAR-NTF-xxx, CAR-EVD-xxx, those of Session.
+// The only way to a content is open(): nothing else here, and nothing elsewhere, has it before.
+#pragma once
+
+#include "core/services/NotificationValues.h"
+
+#include "core/base/Result.h"
+
+#include <QFuture>
+
+namespace carriel {
+
+struct VaultAccess;
+
+class Notifications
+{
+public:
+    explicit Notifications(VaultAccess &access) : m_access(access) {}
+
+    QList<NotificationEntry> list() const;                      // newest first
+    QList<NotificationEntry> search(const QString &word) const; // in opened ones alone
+    QFuture<Outcome> refresh(); // everything that is known to be there is here, as far as the network allows
+
+    // What the person must have seen before open(). No legal effect.
+    QFuture<Result<OpeningTerms>> terms(QString id);
+    // The act. `warningDigest` of the terms that were shown.
+    QFuture<Outcome> open(QString id, QByteArray warningDigest);
+
+    Result<OpenedNotification> opened(const QString &id) const;       // CAR-NTF-007
+    Result<QByteArray> document(const QString &id, int number) const; // of an opened one; CAR-NTF-007
+    QFuture<Result<QList<EvidenceStep>>> evidence(QString id);
+    // One file that anybody can check. Of an unopened one it has no content.
+    QFuture<Outcome> exportEvidence(QString id, QString path);
+
+    QFuture<Result<QList<ProcedureInfo>>> procedures();
+    QList<ConsentInfo> consents() const; // all that were ever given
+    // `textDigest` of the text that was shown.
+    QFuture<Outcome> subscribe(QString procedure, QByteArray textDigest);
+    QFuture<Outcome> unsubscribe(QString procedure);
+
+private:
+    VaultAccess &m_access;
+};
+
+} // namespace carriel

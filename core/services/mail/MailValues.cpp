@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/mail/MailValues.h"
+
+#include "core/crypto/Base64Url.h"
+
+#include <QJsonDocument>
+#include <array>
+
+namespace carriel::mail {
+
+using evidence::TermStepKind;
+using vault::OpeningState;
+
+namespace {
+
+NotificationStep stepOf(OpeningState state)
+{
+    switch (state) {
+    case OpeningState::Signed:
+        return NotificationStep::Sending;
+    case OpeningState::Sent:
+        return NotificationStep::Unknown;
+    case OpeningState::Released:
+    case OpeningState::Verified:
+        return NotificationStep::Opened;
+    case OpeningState::Mismatch:
+        return NotificationStep::Mismatch;
+    case OpeningState::None:
+    case OpeningState::Void:
+        break;
+    }
+    return NotificationStep::Sealed;
+}
+
+struct Named
+{
+    TermStepKind kind;
+    const char *name;
+};
+constexpr std::array stepNames{Named{TermStepKind::Sent, "sent"},         Named{TermStepKind::Delivered, "delivered"},
+                               Named{TermStepKind::Accessed, "accessed"}, Named{TermStepKind::Waited, "waited"},
+                               Named{TermStepKind::Made, "made"},         Named{TermStepKind::Counted, "counted"},
+                               Named{TermStepKind::Weekend, "weekend"},   Named{TermStepKind::Holiday, "holiday"},
+                               Named{TermStepKind::TermsBegin, "begins"}, Named{TermStepKind::LastDay, "last"}};
+
+QString nameOf(TermStepKind kind)
+{
+    for (const Named &one : stepNames) {
+        if (one.kind == kind)
+            return QString::fromLatin1(one.name);
+    }
+    return {};
+}
+
+QDateTime timeOf(const QJsonObject &object, const char *name)
+{
+    return QDateTime::fromString(object.value(QLatin1String(name)).toString(), Qt::ISODateWithMs);
+}
+
+} // namespace
+
+std::optional<QDateTime> accessOf(const Envelope &envelope)
+{
+    for (const evidence::ProofRecord &raw : envelope.records) {
+        const auto record = evidence::readRecord(raw.jws);
+        if (record && record.value().eventName == evidence::event::handover)
+            return record.value().happened;
+    }
+    return {};
+}
+
+std::optional<TermInfo> termOf(const evidence::Seal &seal, const Envelope &envelope, const QDateTime &accessed,
+                               std::optional<int> days)
+{
+    const auto calendar = evidence::HolidayCalendar::shipped();
+    const auto rules = evidence::TermRules::shipped();
+    if (!calendar || !rules)
+        return {};
+    evidence::TermFacts facts{{}, {}, accessed, days};
+    for (const evidence::ProofRecord &raw : envelope.records) {
+        const auto record = evidence::readRecord(raw.jws);
+        if (record && record.value().eventName == evidence::event::accepted)
+            facts.sent = record.value().happened;
+        if (record && record.value().eventName == evidence::event::available)
+            facts.delivered = record.value().happened;
+    }
+    const auto computed = rules.value().compute(calendar.value(), seal.regime, facts);
+    if (!computed)
+        return {};
+    const evidence::TermComputation &term = computed.value();
+    TermInfo out{term.rules, term.source, term.legalEffect, term.made, term.begins, term.lastDay, term.days, {}};
+    for (const evidence::TermStep &step : term.steps)
+        out.steps.append({nameOf(step.kind), step.date, step.number, step.holiday});
+    return out;
+}
+
+std::optional<NotificationEntry> entryOf(const vault::NotificationRow &row)
+{
+    const auto envelope = readEnvelope(row.json);
+    const auto seal = envelope ? evidence::readSeal(envelope.value().seal) : Result<evidence::Seal>(envelope.error());
+    if (!seal)
+        return {};
+    const Envelope &e = envelope.value();
+    NotificationEntry out;
+    out.id = row.id;
+    out.entityId = seal.value().entity;
+    out.entityName = e.entityName;
+    out.procedureId = e.procedureId;
+    out.procedureTitle = e.procedureTitle;
+    out.title = seal.value().title;
+    out.kind = seal.value().kind;
+    out.regime = seal.value().regime;
+    out.state = row.state;
+    out.caseNumber = seal.value().caseNumber;
+    out.sensitive = seal.value().sensitive;
+    out.receivedUtc = row.receivedUtc;
+    out.expiresUtc = seal.value().expires;
+    out.step = stepOf(row.opening);
+    out.proof = ProofState(row.verdict);
+    out.defects = row.findings.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    out.contentHere = row.cipherHere;
+    out.mismatch = row.reason;
+    const auto accessed = accessOf(e);
+    if (accessed)
+        out.accessedUtc = *accessed;
+    if (const auto term = termOf(seal.value(), e, out.accessedUtc))
+        out.lastDay = term->lastDay;
+    return out;
+}
+
+ConsentInfo consentOf(const vault::ConsentRow &row)
+{
+    const QJsonObject o = QJsonDocument::fromJson(row.json).object();
+    const QJsonObject entity = o.value(QLatin1String("entity")).toObject();
+    const QJsonObject procedure = o.value(QLatin1String("procedure")).toObject();
+    ConsentInfo out;
+    out.id = row.id;
+    out.state = row.state;
+    out.procedureId = procedure.value(QLatin1String("id")).toString();
+    out.procedureTitle = procedure.value(QLatin1String("title")).toString();
+    out.entityId = entity.value(QLatin1String("id")).toString();
+    out.entityName = entity.value(QLatin1String("name")).toString();
+    out.text = o.value(QLatin1String("text")).toObject().value(QLatin1String("text")).toString();
+    out.givenUtc = timeOf(o.value(QLatin1String("given")).toObject(), "at");
+    out.withdrawnUtc = timeOf(o.value(QLatin1String("withdrawn")).toObject(), "at");
+    return out;
+}
+
+ProcedureInfo procedureOf(const QJsonObject &o)
+{
+    const QJsonObject entity = o.value(QLatin1String("entity")).toObject();
+    const QJsonObject text = o.value(QLatin1String("consent_text")).toObject();
+    ProcedureInfo out;
+    out.id = o.value(QLatin1String("id")).toString();
+    out.title = o.value(QLatin1String("title")).toString();
+    out.description = o.value(QLatin1String("description")).toString();
+    out.entityId = entity.value(QLatin1String("id")).toString();
+    out.entityName = entity.value(QLatin1String("name")).toString();
+    out.textId = text.value(QLatin1String("id")).toString();
+    out.text = text.value(QLatin1String("text")).toString();
+    if (!out.text.isEmpty())
+        out.textDigest = evidence::digestOf(out.text.toUtf8());
+    return out;
+}
+
+} // namespace carriel::mail

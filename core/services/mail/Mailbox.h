@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The notifications of a vault: takes in what the feed brought, checks it, fetches what is sealed, and finds out what
+// became of a receipt whose answer never came. It never opens anything: that is Opener's, on the person's word.
+// Private to core/services. Thread: the engine's.
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Random.h"
+#include "core/services/mail/Envelope.h"
+#include "core/services/mail/MailPort.h"
+#include "core/vault/VaultStore.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace carriel::mail {
+
+class Mailbox final : public QObject
+{
+    Q_OBJECT
+public:
+    Mailbox(vault::VaultStore &store, const Clock &clock, Random &random);
+
+    void setPort(MailPort *port); // null: no login now
+    MailPort *port() const { return m_port; }
+    vault::NotificationStore &rows() { return m_rows; }
+    const Clock &clock() const { return m_clock; }
+    QString newId() { return newIdText(m_clock.nowUtc().toMSecsSinceEpoch(), m_random); }
+
+    void wake();                              // from outside: what failed before is tried again
+    void again();                             // from what runs here: it is not
+    void settled(std::function<void()> done); // once nothing is left that can be done now
+
+    // Takes in a newer state of a notification. What contradicts the one before is kept beside it, never instead.
+    Outcome upsert(const QByteArray &json);
+    // What the evidence in the vault is worth now; stored, and answered.
+    Result<evidence::ProofReport> check(const QString &id);
+    Result<evidence::Anchors> anchors();
+    void refresh(const QString &id, std::function<void(Outcome)> done); // asks the operator for this one
+
+Q_SIGNALS:
+    void changed();
+    void unsettled(const QString &id); // a receipt was sent and its outcome is not known
+
+private:
+    void step();
+    bool takeArrivals();
+    void listAll(qint64 arrival, const QString &next);
+    void listConsents(qint64 arrival, const QString &next);
+    bool needDirectory();
+    bool checkNext();
+    bool fetchNext();
+    bool sendDispute();
+    Outcome acceptDirectory(const QByteArray &jws);
+    void rest();
+
+    vault::VaultStore &m_store;
+    vault::NotificationStore m_rows;
+    const Clock &m_clock;
+    Random &m_random;
+    MailPort *m_port = nullptr;
+    bool m_busy = false, m_directoryAsked = false;
+    QSet<QString> m_failed; // not tried again before the next wake()
+    std::vector<std::function<void()>> m_waiting;
+    int m_generation = 0; // answers for an earlier port are dropped
+};
+
+} // namespace carriel::mail

@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/mail/Opener.h"
+
+#include "core/base/CrashPoint.h"
+#include "core/evidence/EvidenceErrors.h"
+#include "core/services/mail/MailErrors.h"
+
+#include <QJsonDocument>
+
+namespace carriel::mail {
+
+using sync::Trouble;
+using sync::TroubleKind;
+using vault::OpeningState;
+
+namespace {
+
+QString latin(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes);
+}
+
+QString codeOf(const Trouble &trouble)
+{
+    return trouble.error.params.value(QStringLiteral("code")).toString();
+}
+
+// Whether the operator may have acted although no answer says so.
+bool mayHaveArrived(const Trouble &trouble)
+{
+    return trouble.kind == TroubleKind::Unreachable || trouble.kind == TroubleKind::Busy ||
+           trouble.kind == TroubleKind::InProgress || trouble.kind == TroubleKind::Protocol ||
+           trouble.kind == TroubleKind::AuthNeeded;
+}
+
+Error offline(const Trouble &trouble)
+{
+    if (trouble.kind == TroubleKind::AuthNeeded)
+        return trouble.error;
+    return {errors::needsNetwork, {}, trouble.error.codeText() + QLatin1Char(' ') + trouble.error.detail};
+}
+
+Error refused(const Trouble &trouble)
+{
+    const QString code = codeOf(trouble);
+    if (code == QLatin1String("not_available") || code == QLatin1String("cancelled"))
+        return {errors::notAvailable, {{QStringLiteral("state"), code}}, trouble.error.detail};
+    return {errors::openingRefused,
+            {{QStringLiteral("code"), code}, {QStringLiteral("operator_words"), trouble.userMessage}},
+            trouble.error.detail};
+}
+
+} // namespace
+
+Opener::Opener(Mailbox &mailbox) : m_mailbox(mailbox)
+{
+    connect(&mailbox, &Mailbox::unsettled, this, [this](const QString &id) {
+        if (!m_busy)
+            settle(id, [](const Outcome &) {});
+    });
+}
+
+Result<Opener::Row> Opener::row(const QString &id)
+{
+    CARRIEL_TRY(auto found, m_mailbox.rows().find(id));
+    if (!found)
+        return Error{errors::noSuchNotification, {{QStringLiteral("id"), id}}, {}};
+    return *found;
+}
+
+Result<Opener::ActPtr> Opener::actFor(const QString &id, Done done)
+{
+    if (m_busy)
+        return Error{errors::openingRuns, {}, {}};
+    CARRIEL_TRY(const Row found, row(id));
+    CARRIEL_TRY(const Envelope envelope, readEnvelope(found.json));
+    CARRIEL_TRY(evidence::Seal seal, evidence::readSeal(envelope.seal));
+    if (!m_mailbox.port())
+        return Error{errors::needsNetwork, {}, {}};
+    CARRIEL_TRY(Identity who, m_mailbox.port()->identity());
+    return std::make_shared<Act>(Act{id, std::move(seal), std::move(who), std::move(done)});
+}
+
+Outcome Opener::mayOpen(const QString &id)
+{
+    CARRIEL_TRY(const evidence::ProofReport report, m_mailbox.check(id));
+    CARRIEL_TRY(const Row found, row(id));
+    if (found.opening == OpeningState::Verified || found.opening == OpeningState::Released)
+        return {};
+    if (report.verdict != evidence::ProofVerdict::Good || !report.seal)
+        return Error{errors::evidenceBroken, {{QStringLiteral("defects"), found.findings}}, {}};
+    if (report.seal->profile != QLatin1String("sealed-1"))
+        return Error{errors::notAvailable, {{QStringLiteral("state"), report.seal->profile}}, {}};
+    if (!found.cipherHere)
+        return Error{errors::notHereYet, {}, {}};
+    const bool opened =
+        report.state == evidence::DeliveryState::Accessed || report.state == evidence::DeliveryState::Certified;
+    if (report.state != evidence::DeliveryState::Available && !opened)
+        return Error{errors::notAvailable, {{QStringLiteral("state"), found.state}}, {}};
+    return {};
+}
+
+void Opener::open(const QString &id, const QByteArray &warning, Done done)
+{
+    const auto found = row(id);
+    if (!found)
+        return done(found.error());
+    if (found.value().opening == OpeningState::Verified)
+        return done({});
+    if (found.value().opening == OpeningState::Mismatch)
+        return done(Error{evidence::errors::wrongContent, {{QStringLiteral("reason"), found.value().reason}}, {}});
+    if (const Outcome may = mayOpen(id); !may)
+        return done(may);
+    auto act = actFor(id, done);
+    if (!act)
+        return done(act.error());
+    m_busy = true;
+    const ActPtr &it = act.value();
+    switch (found.value().opening) {
+    case OpeningState::Released:
+        return verify(it);
+    case OpeningState::Sent:
+        return ask(it);
+    case OpeningState::Signed: // of an earlier run, and never sent: what it was signed over may be past
+    default:
+        break;
+    }
+    if (found.value().state != QLatin1String("Available"))
+        return fetchKey(it);
+    if (warning != it->seal.warning)
+        return end(it, Error{errors::notUnderstood, {}, {}});
+    prepare(it);
+}
+
+void Opener::settle(const QString &id, Done done)
+{
+    const auto found = row(id);
+    if (!found)
+        return done(found.error());
+    if (found.value().opening == OpeningState::Signed) {
+        // Nothing was sent, and nobody is there who says again that he means it.
+        Row dropped = found.value();
+        dropped.opening = OpeningState::Void;
+        return done(m_mailbox.rows().put(dropped));
+    }
+    if (found.value().opening != OpeningState::Sent && found.value().opening != OpeningState::Released)
+        return done({});
+    auto act = actFor(id, done);
+    if (!act)
+        return done(act.error());
+    m_busy = true;
+    act.value()->alone = true;
+    if (found.value().opening == OpeningState::Released)
+        verify(act.value());
+    else
+        ask(act.value());
+}
+
+void Opener::prepare(const ActPtr &act)
+{
+    m_mailbox.port()->prepareOpening(act->id, [this, act](const sync::Answer<QJsonObject> &answer) {
+        if (const auto *trouble = std::get_if<Trouble>(&answer)) {
+            if (codeOf(*trouble) == QLatin1String("already_acknowledged"))
+                return fetchKey(act);
+            return end(act, mayHaveArrived(*trouble) ? offline(*trouble) : refused(*trouble));
+        }
+        sign(act, std::get<QJsonObject>(answer));
+    });
+}
+
+void Opener::sign(const ActPtr &act, const QJsonObject &opening)
+{
+    auto found = row(act->id);
+    if (!found)
+        return end(act, found.error());
+    const QByteArray head = opening.value(QLatin1String("head")).toString().toLatin1();
+    const auto envelope = readEnvelope(found.value().json);
+    const bool known = envelope && !envelope.value().records.isEmpty() &&
+                       evidence::digestOf(envelope.value().records.last().jws) == head;
+    if (!known) {
+        if (std::exchange(act->retried, true))
+            return end(
+                act, Error{errors::evidenceBroken, {{QStringLiteral("defects"), QStringLiteral("receipt_head")}}, {}});
+        return m_mailbox.refresh(act->id, [this, act](const Outcome &read) {
+            const Outcome may = read ? mayOpen(act->id) : read;
+            if (!may)
+                return end(act, may);
+            prepare(act);
+        });
+    }
+    Row &row = found.value();
+    evidence::ReceiptOrder order;
+    order.id = m_mailbox.newId();
+    order.head = head;
+    order.challenge = opening.value(QLatin1String("challenge")).toString();
+    order.now = m_mailbox.clock().nowUtc();
+    if (act->who.holder != act->seal.holder)
+        return end(act, Error{errors::notAvailable, {{QStringLiteral("state"), QStringLiteral("another holder")}}, {}});
+    auto receipt = evidence::makeReceipt(act->seal, order, act->who.keys.sign);
+    if (!receipt)
+        return end(act, receipt.error());
+    row.receipt = std::move(receipt).value();
+    row.device = act->who.statement;
+    row.idToken.clear();
+    row.challenge = order.challenge;
+    row.signedUtc = order.now;
+    row.opening = OpeningState::Signed;
+    if (const Outcome frozen = freeze(row, act->who); !frozen)
+        return end(act, frozen);
+    CARRIEL_CRASHPOINT("opening.signed");
+    send(act);
+}
+
+// The request is fixed, byte for byte, before it is sent.
+Outcome Opener::freeze(Row &row, const Identity &)
+{
+    row.op = m_mailbox.newId();
+    const QJsonObject body{
+        {QStringLiteral("receipt"), latin(row.receipt)},
+        {QStringLiteral("device"), latin(row.device)},
+        {QStringLiteral("id_token"), row.idToken.isEmpty() ? QJsonValue() : QJsonValue(latin(row.idToken))}};
+    row.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return m_mailbox.rows().put(row);
+}
+
+void Opener::send(const ActPtr &act)
+{
+    auto found = row(act->id);
+    if (!found)
+        return end(act, found.error());
+    found.value().opening = OpeningState::Sent;
+    if (const Outcome stored = m_mailbox.rows().put(found.value()); !stored)
+        return end(act, stored);
+    CARRIEL_CRASHPOINT("opening.sent");
+    m_mailbox.port()->acknowledge(act->id, found.value().op, found.value().body,
+                                  [this, act](const sync::Answer<QJsonObject> &answer) {
+                                      CARRIEL_CRASHPOINT("opening.answered");
+                                      answered(act, answer);
+                                  });
+}
+
+void Opener::answered(const ActPtr &act, const sync::Answer<QJsonObject> &answer)
+{
+    if (const auto *object = std::get_if<QJsonObject>(&answer))
+        return released(act, *object);
+    const Trouble &trouble = std::get<Trouble>(answer);
+    if (trouble.kind == TroubleKind::StepUpNeeded)
+        return act->proven || act->alone ? dead(act, trouble.error) : stepUp(act);
+    if (codeOf(trouble) == QLatin1String("already_acknowledged")) {
+        auto found = row(act->id);
+        if (!found)
+            return end(act, found.error());
+        found.value().opening = OpeningState::Void; // that receipt has no effect; another one had
+        if (const Outcome stored = m_mailbox.rows().put(found.value()); !stored)
+            return end(act, stored);
+        return fetchKey(act);
+    }
+    if (mayHaveArrived(trouble))
+        return ask(act);
+    dead(act, refused(trouble));
+}
+
+void Opener::stepUp(const ActPtr &act)
+{
+    auto found = row(act->id);
+    if (!found)
+        return end(act, found.error());
+    // That request was refused as a whole: nothing of it is under way any more.
+    found.value().opening = OpeningState::Signed;
+    if (const Outcome stored = m_mailbox.rows().put(found.value()); !stored)
+        return end(act, stored);
+    act->proven = true;
+    m_mailbox.port()->proveAct(latin(evidence::digestOf(found.value().receipt)), act->seal.acr, act->seal.maxAge,
+                               [this, act](Result<QByteArray> token) {
+                                   if (!token)
+                                       return dead(act, token.error());
+                                   auto again = row(act->id);
+                                   if (!again)
+                                       return end(act, again.error());
+                                   again.value().idToken = token.value();
+                                   if (const Outcome frozen = freeze(again.value(), act->who); !frozen)
+                                       return end(act, frozen);
+                                   CARRIEL_CRASHPOINT("opening.proven");
+                                   send(act);
+                               });
+}
+
+void Opener::ask(const ActPtr &act)
+{
+    const auto found = row(act->id);
+    if (!found)
+        return end(act, found.error());
+    m_mailbox.port()->acknowledgement(
+        act->id, found.value().challenge, [this, act](const sync::Answer<QJsonObject> &answer) {
+            if (const auto *object = std::get_if<QJsonObject>(&answer))
+                return released(act, *object);
+            const Trouble &trouble = std::get<Trouble>(answer);
+            if (codeOf(trouble) != QLatin1String("not_acknowledged"))
+                return end(act, Error{errors::outcomeUnknown, {}, trouble.error.codeText() + trouble.error.detail});
+            if (!trouble.error.params.value(QStringLiteral("challenge_alive")).toBool())
+                return dead(
+                    act,
+                    Error{errors::openingRefused, {{QStringLiteral("code"), QStringLiteral("challenge_expired")}}, {}});
+            // It can still be accepted, so it is not void; the same bytes are sent again, once in each run.
+            if (act->retried)
+                return end(act, Error{errors::outcomeUnknown, {}, trouble.error.detail});
+            act->retried = true;
+            send(act);
+        });
+}
+
+void Opener::fetchKey(const ActPtr &act)
+{
+    m_mailbox.port()->acknowledgement(act->id, {}, [this, act](const sync::Answer<QJsonObject> &answer) {
+        if (const auto *trouble = std::get_if<Trouble>(&answer))
+            return end(act, mayHaveArrived(*trouble) ? offline(*trouble) : refused(*trouble));
+        released(act, std::get<QJsonObject>(answer));
+    });
+}
+
+} // namespace carriel::mail

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The opening of a notification: a legal act in steps, each stored before the next is taken, so that a program that
+// ends anywhere finds one state (docs/NOTIFICATIONS.md, Opening):
+//   none → signed      receipt and request are stored; nothing was sent
+//   signed → sent      stored before the first byte; from here on only the operator knows
+//   sent → released    the operator's record and the key, in one transaction
+//   sent → void        the operator said that this receipt never had an effect and never will
+//   released → verified | mismatch
+// Nothing here runs without open() being called for the person, but for asking what became of what was sent, and for
+// checking what was released. Private to core/services. Thread: the engine's.
+#pragma once
+
+#include "core/services/mail/Mailbox.h"
+
+namespace carriel::mail {
+
+class Opener final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Opener(Mailbox &mailbox);
+
+    using Done = std::function<void(Outcome)>;
+    // The person has read what it means. `warning` is the digest of the text that was shown; another one than the
+    // seal's is refused. Good: it is verified and here.
+    void open(const QString &id, const QByteArray &warning, Done done);
+    // What became of a receipt that was sent; what was released is verified. Never signs anything.
+    void settle(const QString &id, Done done);
+    void setPort() { m_busy = false; } // calls for the port before are dropped
+
+    // What speaks against opening it now; nothing does.
+    Outcome mayOpen(const QString &id);
+
+private:
+    using Row = vault::NotificationRow;
+    struct Act
+    {
+        QString id;
+        evidence::Seal seal;
+        Identity who;
+        Done done;
+        bool retried = false; // the chain was read anew once
+        bool proven = false;  // a step-up was made
+        bool alone = false;   // nobody is there to log in
+    };
+    using ActPtr = std::shared_ptr<Act>;
+
+    void prepare(const ActPtr &act);
+    void sign(const ActPtr &act, const QJsonObject &opening);
+    void send(const ActPtr &act);
+    void answered(const ActPtr &act, const sync::Answer<QJsonObject> &answer);
+    void stepUp(const ActPtr &act);
+    void ask(const ActPtr &act);      // GET: what became of it
+    void fetchKey(const ActPtr &act); // another device opened it
+    void released(const ActPtr &act, const QJsonObject &answer);
+    void verify(const ActPtr &act);
+    void mismatch(const ActPtr &act, Row row, evidence::DisputeReason reason);
+    void dead(const ActPtr &act, Error why);
+    void end(const ActPtr &act, Outcome outcome);
+    Result<Row> row(const QString &id);
+    Result<ActPtr> actFor(const QString &id, Done done);
+    Outcome freeze(Row &row, const Identity &who);
+
+    Mailbox &m_mailbox;
+    bool m_busy = false;
+};
+
+} // namespace carriel::mail

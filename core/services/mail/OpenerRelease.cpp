@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What follows the operator's answer: key and record in one transaction, the content verified or disputed.
+#include "core/base/CrashPoint.h"
+#include "core/crypto/Base64Url.h"
+#include "core/crypto/Jwe.h"
+#include "core/crypto/StrictJson.h"
+#include "core/evidence/EvidenceErrors.h"
+#include "core/evidence/proof/SealedPackage.h"
+#include "core/services/mail/Opener.h"
+
+#include <QJsonArray>
+
+namespace carriel::mail {
+
+using vault::OpeningState;
+
+namespace {
+
+QString latin(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes);
+}
+
+const evidence::Party *partyOf(const std::optional<evidence::Directory> &directory, const QString &id)
+{
+    return directory ? directory->entity(id) : nullptr;
+}
+
+} // namespace
+
+void Opener::released(const ActPtr &act, const QJsonObject &answer)
+{
+    auto found = row(act->id);
+    if (!found)
+        return end(act, found.error());
+    Row &row = found.value();
+    const QJsonArray records = answer.value(QLatin1String("evidence")).toArray();
+    const bool mine = row.opening == OpeningState::Sent;
+    for (const QJsonValue &value : records) {
+        const QJsonObject made{
+            {QStringLiteral("receipt"), latin(row.receipt)},
+            {QStringLiteral("device"), latin(row.device)},
+            {QStringLiteral("id_token"), row.idToken.isEmpty() ? QJsonValue() : QJsonValue(latin(row.idToken))}};
+        const auto record = evidence::readRecord(value.toObject().value(QLatin1String("jws")).toString().toLatin1());
+        // Whose receipt it was, the record says; another device's comes by the feed.
+        const bool own =
+            record &&
+            std::any_of(record.value().refs.begin(), record.value().refs.end(), [&](const evidence::Ref &ref) {
+                return ref.type == QLatin1String("receipt") && ref.digest == evidence::digestOf(row.receipt);
+            });
+        if (mine && own) {
+            row.json = withHandover(row.json, value.toObject(), made);
+            row.state = QStringLiteral("Accessed");
+        }
+    }
+    row.verdict = 0;
+    const auto plain =
+        crypto::decryptJwe(act->who.keys.encrypt, answer.value(QLatin1String("key")).toString().toLatin1());
+    const auto object = plain ? crypto::parseStrictObject(plain.value().view()) : Result<QJsonObject>(plain.error());
+    auto key = object ? crypto::secretFromBase64Url(object.value().value(QLatin1String("a")).toString().toLatin1())
+                      : Result<SecretBytes>(object.error());
+    const bool fits =
+        key && key.value().size() == 32 && object.value().value(QLatin1String("notification")).toString() == act->id;
+    if (!fits)
+        return mismatch(act, std::move(row), evidence::DisputeReason::Key);
+    row.opening = OpeningState::Released;
+    row.key = key.value().view().toByteArray();
+    if (const Outcome stored = m_mailbox.rows().put(row); !stored)
+        return end(act, stored);
+    CARRIEL_CRASHPOINT("opening.released");
+    verify(act);
+}
+
+void Opener::verify(const ActPtr &act)
+{
+    auto found = row(act->id);
+    const auto cipher = m_mailbox.rows().cipher(act->id);
+    const auto jws = m_mailbox.rows().directory();
+    if (!found || !cipher || !jws)
+        return end(act, !found ? found.error() : !cipher ? cipher.error() : jws.error());
+    const auto directory = evidence::readDirectory(jws.value());
+    const std::optional<evidence::Directory> known = directory ? std::optional(directory.value()) : std::nullopt;
+    auto opened = evidence::openSeal(act->seal, partyOf(known, act->seal.entity),
+                                     SecretBytes::copyOf(found.value().key), cipher.value());
+    Row &row = found.value();
+    if (!opened) {
+        const QString reason = opened.error().params.value(QStringLiteral("reason")).toString();
+        for (const auto one :
+             {evidence::DisputeReason::Key, evidence::DisputeReason::Cipher, evidence::DisputeReason::Plain,
+              evidence::DisputeReason::Package, evidence::DisputeReason::Signature}) {
+            if (evidence::name(one) == reason)
+                return mismatch(act, std::move(row), one);
+        }
+        return end(act, opened.error());
+    }
+    row.salt = opened.value().salt;
+    row.content = opened.value().content;
+    const evidence::Act &text = opened.value().act;
+    QStringList words{text.title, text.number, text.body};
+    for (const evidence::ActDocument &document : text.documents)
+        words.append(document.name);
+    row.words = words.join(QLatin1Char('\n'));
+    row.opening = OpeningState::Verified;
+    if (const Outcome stored = m_mailbox.rows().put(row); !stored)
+        return end(act, stored);
+    CARRIEL_CRASHPOINT("opening.verified");
+    end(act, {});
+}
+
+void Opener::mismatch(const ActPtr &act, Row row, evidence::DisputeReason reason)
+{
+    const auto envelope = readEnvelope(row.json);
+    QByteArray handover;
+    if (envelope) {
+        for (const evidence::ProofRecord &raw : envelope.value().records) {
+            const auto record = evidence::readRecord(raw.jws);
+            if (record && record.value().eventName == evidence::event::handover)
+                handover = record.value().digest;
+        }
+    }
+    row.opening = OpeningState::Mismatch;
+    row.reason = evidence::name(reason);
+    row.salt.clear();
+    row.content.clear();
+    if (!handover.isEmpty()) {
+        const auto dispute =
+            evidence::makeDispute(act->seal, handover, reason, row.key, m_mailbox.clock().nowUtc(), act->who.keys.sign);
+        row.dispute = dispute.valueOr({});
+        row.disputeOp = m_mailbox.newId();
+    }
+    if (const Outcome stored = m_mailbox.rows().put(row); !stored)
+        return end(act, stored);
+    end(act, Error{evidence::errors::wrongContent, {{QStringLiteral("reason"), row.reason}}, {}});
+}
+
+// That receipt never had an effect and never will.
+void Opener::dead(const ActPtr &act, Error why)
+{
+    auto found = row(act->id);
+    if (!found)
+        return end(act, found.error());
+    found.value().opening = OpeningState::Void;
+    if (const Outcome stored = m_mailbox.rows().put(found.value()); !stored)
+        return end(act, stored);
+    end(act, std::move(why));
+}
+
+void Opener::end(const ActPtr &act, Outcome outcome)
+{
+    m_busy = false;
+    (void)m_mailbox.check(act->id);
+    Q_EMIT m_mailbox.changed();
+    m_mailbox.again();
+    if (act->done)
+        std::exchange(act->done, {})(std::move(outcome));
+}
+
+} // namespace carriel::mail

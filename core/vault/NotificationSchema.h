@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tables of notifications. Private to core/vault.
+#pragma once
+
+namespace carriel::vault {
+
+// notification: what the operator tells (json, byte for byte as members of its objects, whose statements are signed),
+// what a check of it found, and how far an opening is. json never goes back: what rewrites history lies in `rewritten`.
+// opening: 0 none, 1 signed, 2 sent, 3 released, 4 verified, 5 mismatch, 6 void. key is A, from the operator's answer;
+// salt and content are what was sealed, and only there once it is verified - a trigger refuses them before.
+// arrival: entries of the change feed that are not yet taken in.
+inline constexpr const char *notificationTables = R"(
+CREATE TABLE notification(id TEXT PRIMARY KEY, rev INTEGER NOT NULL, state TEXT NOT NULL, json BLOB NOT NULL, rewritten BLOB,
+  verdict INTEGER NOT NULL DEFAULT 0, findings TEXT, received INTEGER, cipher BLOB, cipher_ok INTEGER NOT NULL DEFAULT 0,
+  opening INTEGER NOT NULL DEFAULT 0 CHECK(opening BETWEEN 0 AND 6), op TEXT, challenge TEXT, receipt BLOB, id_token BLOB, body BLOB,
+  device BLOB, signed_at INTEGER, key BLOB, salt BLOB, content BLOB, words TEXT, reason TEXT, dispute BLOB, dispute_op TEXT,
+  dispute_sent INTEGER NOT NULL DEFAULT 0, CHECK(opening IN(3,4,5) OR key IS NULL), CHECK(opening=4 OR (content IS NULL AND words IS NULL)))
+  STRICT;
+CREATE TABLE arrival(seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, id TEXT NOT NULL, rev INTEGER NOT NULL, json BLOB NOT NULL)
+  STRICT;
+CREATE TABLE consent(id TEXT PRIMARY KEY, rev INTEGER NOT NULL, state TEXT NOT NULL, json BLOB NOT NULL) STRICT;
+CREATE TABLE directory(sha256 BLOB PRIMARY KEY CHECK(length(sha256)=32), jws BLOB NOT NULL, fetched INTEGER NOT NULL) STRICT;
+CREATE TRIGGER notification_kept BEFORE DELETE ON notification BEGIN SELECT RAISE(ABORT,'a notification is kept'); END;
+CREATE TRIGGER notification_opened BEFORE UPDATE OF opening ON notification WHEN old.opening IN(3,4,5) AND new.opening NOT IN(3,4,5)
+  BEGIN SELECT RAISE(ABORT,'an access cannot be undone'); END;
+)";
+
+} // namespace carriel::vault

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/vault/NotificationStore.h"
+
+#include <QStringList>
+
+namespace carriel::vault {
+
+namespace {
+#define CARRIEL_NOTIFICATION_SHORT                                                                                     \
+    "SELECT id,rev,state,json,verdict,findings,received,cipher_ok,opening,signed_at,reason,dispute_sent,"              \
+    "rewritten IS NOT NULL "
+} // namespace
+
+Result<QList<NotificationRow>> NotificationStore::rows(Statement row, bool whole)
+{
+    QList<NotificationRow> out;
+    for (;;) {
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            return out;
+        NotificationRow one;
+        one.id = row.text(0);
+        one.rev = row.integer(1);
+        one.state = row.text(2);
+        one.json = row.bytes(3);
+        one.verdict = int(row.integer(4));
+        one.findings = row.text(5);
+        one.receivedUtc = row.time(6);
+        one.cipherHere = row.flag(7);
+        one.opening = OpeningState(row.integer(8));
+        one.signedUtc = row.time(9);
+        one.reason = row.text(10);
+        one.disputeSent = row.flag(11);
+        if (row.flag(12))
+            one.rewritten = "{}"; // that there is one
+        if (whole) {
+            one.rewritten = row.bytes(13);
+            one.op = row.text(14);
+            one.challenge = row.text(15);
+            one.receipt = row.bytes(16);
+            one.idToken = row.bytes(17);
+            one.body = row.bytes(18);
+            one.device = row.bytes(19);
+            one.key = row.bytes(20);
+            one.salt = row.bytes(21);
+            one.content = row.bytes(22);
+            one.words = row.text(23);
+            one.dispute = row.bytes(24);
+            one.disputeOp = row.text(25);
+        }
+        out.append(one);
+    }
+}
+
+Result<QList<NotificationRow>> NotificationStore::all()
+{
+    return rows(m_db.query(CARRIEL_NOTIFICATION_SHORT "FROM notification ORDER BY received DESC, id DESC"), false);
+}
+
+Result<std::optional<NotificationRow>> NotificationStore::find(const QString &id)
+{
+    CARRIEL_TRY(const QList<NotificationRow> found,
+                rows(m_db.query(CARRIEL_NOTIFICATION_SHORT
+                                ",rewritten,op,challenge,receipt,id_token,body,device,key,salt,content,words,dispute,"
+                                "dispute_op FROM notification WHERE id=?",
+                                id),
+                     true));
+    return found.isEmpty() ? std::optional<NotificationRow>() : std::optional<NotificationRow>(found.first());
+}
+
+Outcome NotificationStore::put(const NotificationRow &row)
+{
+    const auto text = [](const QString &value) { return value.isEmpty() ? QString() : value; };
+    const auto blob = [](const QByteArray &value) { return value.isEmpty() ? QByteArray() : value; };
+    return m_db
+        .query("INSERT INTO notification(id,rev,state,json,rewritten,verdict,findings,received,opening,op,challenge,"
+               "receipt,id_token,body,device,signed_at,key,salt,content,words,reason,dispute,dispute_op,dispute_sent) "
+               "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET rev=excluded.rev,"
+               "state=excluded.state,json=excluded.json,rewritten=excluded.rewritten,verdict=excluded.verdict,"
+               "findings=excluded.findings,received=excluded.received,opening=excluded.opening,op=excluded.op,"
+               "challenge=excluded.challenge,receipt=excluded.receipt,id_token=excluded.id_token,body=excluded.body,"
+               "device=excluded.device,signed_at=excluded.signed_at,key=excluded.key,salt=excluded.salt,"
+               "content=excluded.content,words=excluded.words,reason=excluded.reason,dispute=excluded.dispute,"
+               "dispute_op=excluded.dispute_op,dispute_sent=excluded.dispute_sent",
+               row.id, row.rev, row.state, row.json, blob(row.rewritten), row.verdict, text(row.findings),
+               row.receivedUtc, int(row.opening), text(row.op), text(row.challenge), blob(row.receipt),
+               blob(row.idToken), blob(row.body), blob(row.device), row.signedUtc, blob(row.key), blob(row.salt),
+               blob(row.content), text(row.words), text(row.reason), blob(row.dispute), text(row.disputeOp),
+               row.disputeSent)
+        .run();
+}
+
+Result<QByteArray> NotificationStore::cipher(const QString &id)
+{
+    Statement row = m_db.query("SELECT cipher FROM notification WHERE id=?", id);
+    CARRIEL_TRY(const bool found, row.next());
+    return found ? row.bytes(0) : QByteArray();
+}
+
+Outcome NotificationStore::putCipher(const QString &id, const QByteArray &bytes)
+{
+    return m_db.query("UPDATE notification SET cipher=?,cipher_ok=1 WHERE id=?", bytes, id).run();
+}
+
+Result<QStringList> NotificationStore::search(const QString &word)
+{
+    Statement row = m_db.query("SELECT id FROM notification WHERE opening=4 AND instr(lower(words),lower(?))>0 "
+                               "ORDER BY received DESC",
+                               word);
+    QStringList out;
+    for (;;) {
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            return out;
+        out.append(row.text(0));
+    }
+}
+
+Result<QList<Arrival>> NotificationStore::arrivals(int most)
+{
+    Statement row = m_db.query("SELECT seq,kind,id,rev,json FROM arrival ORDER BY seq LIMIT ?", most);
+    QList<Arrival> out;
+    for (;;) {
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            return out;
+        out.append({row.integer(0), row.text(1), row.text(2), row.integer(3), row.bytes(4)});
+    }
+}
+
+Outcome NotificationStore::dropArrival(qint64 seq)
+{
+    return m_db.query("DELETE FROM arrival WHERE seq=?", seq).run();
+}
+
+Result<QList<ConsentRow>> NotificationStore::consents()
+{
+    Statement row = m_db.query("SELECT id,rev,state,json FROM consent ORDER BY id");
+    QList<ConsentRow> out;
+    for (;;) {
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            return out;
+        out.append({row.text(0), row.integer(1), row.text(2), row.bytes(3)});
+    }
+}
+
+Outcome NotificationStore::put(const ConsentRow &row)
+{
+    return m_db
+        .query("INSERT INTO consent(id,rev,state,json) VALUES(?,?,?,?) ON CONFLICT(id) DO UPDATE SET rev=excluded.rev,"
+               "state=excluded.state,json=excluded.json WHERE excluded.rev>consent.rev",
+               row.id, row.rev, row.state, row.json)
+        .run();
+}
+
+Result<QByteArray> NotificationStore::directory()
+{
+    Statement row = m_db.query("SELECT jws FROM directory ORDER BY fetched DESC LIMIT 1");
+    CARRIEL_TRY(const bool found, row.next());
+    return found ? row.bytes(0) : QByteArray();
+}
+
+Outcome NotificationStore::keepDirectory(const QByteArray &jws, const QByteArray &sha256, const QDateTime &now)
+{
+    return m_db
+        .query("INSERT INTO directory(sha256,jws,fetched) VALUES(?,?,?) ON CONFLICT(sha256) DO UPDATE SET "
+               "fetched=excluded.fetched",
+               sha256, jws, now)
+        .run();
+}
+
+} // namespace carriel::vault

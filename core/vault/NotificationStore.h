@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Notifications in the vault: what came, what was found, how far an opening is. Each change is durable when it answers.
+// Not to be called inside VaultStore::transact(). Thread: the connection's.
+#pragma once
+
+#include "core/vault/Database.h"
+
+#include <QList>
+
+namespace carriel::vault {
+
+// Stored as numbers. Signed: the receipt is stored, not yet sent. Sent: it may have arrived. Released: opened, the key
+// is here. Verified: the content is what was sealed, and here. Mismatch: opened, and it is not. Void: that receipt is
+// dead.
+enum class OpeningState { None, Signed, Sent, Released, Verified, Mismatch, Void };
+
+struct NotificationRow
+{
+    QString id;
+    qint64 rev = 0;
+    QString state;        // as the operator says
+    QByteArray json;      // Notification of docs/protocol
+    QByteArray rewritten; // a later state that contradicts it; empty: none
+    int verdict = 0;      // of the evidence: 0 not looked at, 1 good, 2 unanchored, 3 broken
+    QString findings;     // JSON
+    QDateTime receivedUtc;
+    bool cipherHere = false; // whole, with the digest that the seal names
+
+    OpeningState opening = OpeningState::None;
+    QString op, challenge;                     // Idempotency-Key and challenge of the frozen request
+    QByteArray receipt, idToken, body, device; // body: the request, byte for byte
+    QDateTime signedUtc;
+    QByteArray key, salt, content;
+    QString words;  // of the opened act, for the search
+    QString reason; // of a mismatch
+    QByteArray dispute;
+    QString disputeOp;
+    bool disputeSent = false;
+};
+
+struct ConsentRow
+{
+    QString id;
+    qint64 rev = 0;
+    QString state; // active, withdrawn
+    QByteArray json;
+};
+
+struct Arrival
+{
+    qint64 seq = 0;
+    QString kind, id;
+    qint64 rev = 0;
+    QByteArray json;
+};
+
+class NotificationStore
+{
+public:
+    explicit NotificationStore(Database &database) : m_db(database) {}
+
+    Result<QList<NotificationRow>> all(); // newest first; without cipher, content and body
+    Result<std::optional<NotificationRow>> find(const QString &id);
+    Outcome put(const NotificationRow &row); // by id; all but the cipher text
+    Result<QByteArray> cipher(const QString &id);
+    Outcome putCipher(const QString &id, const QByteArray &bytes);
+    Result<QStringList> search(const QString &word); // ids of opened ones whose words have it
+
+    Result<QList<Arrival>> arrivals(int most);
+    Outcome dropArrival(qint64 seq);
+
+    Result<QList<ConsentRow>> consents();
+    Outcome put(const ConsentRow &row); // unless an equal or later rev is there
+
+    Result<QByteArray> directory(); // the last; empty: none
+    Outcome keepDirectory(const QByteArray &jws, const QByteArray &sha256, const QDateTime &now);
+
+private:
+    Result<QList<NotificationRow>> rows(Statement row, bool whole);
+    Database &m_db;
+};
+
+} // namespace carriel::vault

@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening a notification, with the network cut and the program ended at every step: one access, one receipt, and the
+// content nowhere before.
+#include "core/evidence/EvidenceErrors.h"
+#include "core/services/mail/MailErrors.h"
+#include "core/services/mail/Opener.h"
+#include "core/vault/Vault.h"
+#include "tests/core/services/FakeMail.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::mail;
+using test::FakeOperator;
+using test::FakePort;
+using vault::OpeningState;
+
+namespace {
+
+const QString id = QStringLiteral("0192f0c4-5a00-7000-8000-0000000000a1");
+
+// A computer: its vault, and the program while it runs.
+class Computer
+{
+public:
+    explicit Computer(FakeOperator &op) : port(op, crypto::PrivateKey::generate(crypto::KeyType::X25519).value())
+    {
+        vault::UnlockSetup setup;
+        setup.passphrase = SecretBytes::copyOf("clave");
+        m_vault =
+            std::move(vault::Vault::create(m_dir.path(), vault::Vault::plan(), setup, m_clock, m_random).value().vault);
+        store = m_vault->openStore(m_clock, m_random).value();
+        start();
+        if (!store->transact([](sync::Writer &writer) { return writer.putOther({QStringLiteral("all"), {}, 0, {}}); }))
+            qFatal("arrival");
+    }
+    void start()
+    {
+        opener.reset();
+        mailbox = std::make_unique<Mailbox>(*store, m_clock, m_random);
+        opener = std::make_unique<Opener>(*mailbox);
+        mailbox->setPort(&port);
+    }
+    void end() // as if killed: nothing that is under way answers any more
+    {
+        opener.reset();
+        mailbox.reset();
+    }
+    void settle()
+    {
+        bool done = false;
+        mailbox->settled([&done] { done = true; });
+        QTRY_VERIFY(done);
+        QTest::qWait(5); // what it woke
+        done = false;
+        mailbox->settled([&done] { done = true; });
+        QTRY_VERIFY(done);
+    }
+    vault::NotificationRow row() { return mailbox->rows().find(id).value().value_or(vault::NotificationRow()); }
+    Outcome open()
+    {
+        std::optional<Outcome> outcome;
+        const auto seal = evidence::readSeal(readEnvelope(row().json).value().seal).value();
+        opener->open(id, seal.warning, [&outcome](Outcome result) { outcome = std::move(result); });
+        for (int i = 0; i < 400 && !outcome; ++i)
+            QTest::qWait(1);
+        return outcome.value_or(Outcome(Error{ErrorCode{"never"}, {}, {}}));
+    }
+
+    FakePort port;
+    std::unique_ptr<vault::VaultStore> store;
+    std::unique_ptr<Mailbox> mailbox;
+    std::unique_ptr<Opener> opener;
+
+private:
+    QTemporaryDir m_dir;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    std::unique_ptr<vault::Vault> m_vault;
+};
+
+} // namespace
+
+class TestMail : public QObject
+{
+    Q_OBJECT
+
+    void isOpen(Computer &computer, const FakeOperator &op)
+    {
+        const vault::NotificationRow row = computer.row();
+        QCOMPARE(int(row.opening), int(OpeningState::Verified));
+        QCOMPARE(row.content, op.vector.proof.content);
+        QVERIFY(row.words.contains(QStringLiteral("Resoluci")));
+        QCOMPARE(op.handovers, 1);
+        QCOMPARE(op.answers.size(), 1);
+        const auto report = computer.mailbox->check(id);
+        QVERIFY2(report.value().verdict == evidence::ProofVerdict::Good, qPrintable(computer.row().findings));
+        QCOMPARE(report.value().state, evidence::DeliveryState::Accessed);
+    }
+
+private Q_SLOTS:
+    void arrivesSealedAndChecked()
+    {
+        FakeOperator op;
+        Computer computer(op);
+        computer.settle();
+        const vault::NotificationRow row = computer.row();
+        QCOMPARE(row.state, QStringLiteral("Available"));
+        QVERIFY2(row.verdict == 1, qPrintable(row.findings));
+        QVERIFY(row.cipherHere);
+        QCOMPARE(op.challenges, 0);
+        QCOMPARE(op.handovers, 0);
+        QVERIFY(row.content.isEmpty() && row.key.isEmpty() && row.words.isEmpty());
+        QVERIFY(computer.mailbox->rows().search(QStringLiteral("resoluc")).value().isEmpty());
+    }
+
+    void opensOnThePersonsWordAlone()
+    {
+        FakeOperator op;
+        Computer computer(op);
+        computer.settle();
+        std::optional<Outcome> outcome;
+        computer.opener->open(id, "another text", [&](Outcome result) { outcome = result; });
+        QTRY_VERIFY(outcome.has_value());
+        QCOMPARE(outcome->error().code, errors::notUnderstood);
+        QCOMPARE(op.challenges, 0);
+        QVERIFY(computer.open().ok());
+        isOpen(computer, op);
+        QCOMPARE(computer.mailbox->rows().search(QStringLiteral("resoluc")).value(), QStringList{id});
+        QVERIFY(computer.open().ok()); // again: nothing more happens
+        QCOMPARE(op.handovers, 1);
+        op.notification.insert(QStringLiteral("rev"), 9); // what the feed brings afterwards fits
+        QVERIFY(computer.mailbox->upsert(QJsonDocument(op.notification).toJson(QJsonDocument::Compact)).ok());
+        QVERIFY(computer.row().rewritten.isEmpty());
+        isOpen(computer, op);
+    }
+
+    void offlineNothingIsSigned()
+    {
+        FakeOperator op;
+        Computer computer(op);
+        computer.settle();
+        computer.port.offline = true;
+        QCOMPARE(computer.open().error().code, errors::needsNetwork);
+        QCOMPARE(int(computer.row().opening), int(OpeningState::None));
+        QVERIFY(computer.row().receipt.isEmpty());
+        computer.port.offline = false;
+        computer.end();
+        computer.start();
+        computer.settle();
+        QCOMPARE(op.challenges, 0); // an opening never fires later by itself
+        QVERIFY(computer.open().ok());
+        isOpen(computer, op);
+    }
+
+    // Cut each call, the request or the answer, and go on; or end the program there and start it again.
+    void cutAtEveryStep_data()
+    {
+        QTest::addColumn<int>("call");
+        QTest::addColumn<bool>("answer");
+        QTest::addColumn<bool>("killed");
+        QTest::addColumn<bool>("stepUp");
+        for (int call = 0; call < 4; ++call) {
+            for (int bits = 0; bits < 8; ++bits)
+                QTest::addRow("call %d %s %s %s", call, bits & 1 ? "answer" : "request", bits & 2 ? "killed" : "cut",
+                              bits & 4 ? "step-up" : "plain")
+                    << call << bool(bits & 1) << bool(bits & 2) << bool(bits & 4);
+        }
+    }
+    void cutAtEveryStep()
+    {
+        QFETCH(int, call);
+        QFETCH(bool, answer);
+        QFETCH(bool, killed);
+        QFETCH(bool, stepUp);
+        FakeOperator op;
+        op.wantsStepUp = stepUp;
+        Computer computer(op);
+        computer.settle();
+        computer.port.cutAt = computer.port.calls + call;
+        computer.port.cut = answer ? FakePort::Cut::Answer : FakePort::Cut::Request;
+        computer.port.endless = killed;
+        (void)computer.open();
+        if (killed) {
+            computer.end();
+            computer.start();
+        }
+        computer.port.cutAt = -1;
+        computer.settle();
+        QVERIFY(op.handovers <= 1);
+        // Whatever the row says, it is one of the states that an ended opening may have.
+        const OpeningState state = computer.row().opening;
+        QVERIFY(state == OpeningState::None || state == OpeningState::Void || state == OpeningState::Sent ||
+                state == OpeningState::Verified);
+        QCOMPARE(state == OpeningState::Verified, op.handovers == 1);
+        if (state == OpeningState::Void)
+            QCOMPARE(op.handovers, 0);
+        QVERIFY(computer.open().ok());
+        computer.settle();
+        isOpen(computer, op);
+    }
+
+    void aDeadChallengeIsVoidForEver()
+    {
+        FakeOperator op;
+        Computer computer(op);
+        computer.settle();
+        computer.port.cutAt = computer.port.calls + 1;
+        computer.port.cut = FakePort::Cut::Request;
+        computer.port.endless = true;
+        (void)computer.open();
+        QCOMPARE(int(computer.row().opening), int(OpeningState::Sent));
+        computer.end();
+        op.alive.clear(); // it answered "dead": never accepted again
+        computer.start();
+        computer.settle();
+        QCOMPARE(int(computer.row().opening), int(OpeningState::Void));
+        QCOMPARE(op.handovers, 0);
+        QVERIFY(computer.open().ok());
+        isOpen(computer, op);
+    }
+
+    void twoDevicesMakeOneAccess()
+    {
+        FakeOperator op;
+        Computer first(op), second(op);
+        first.settle();
+        second.settle();
+        const auto seal = evidence::readSeal(op.vector.proof.seal).value();
+        int done = 0, good = 0;
+        const auto count = [&](const Outcome &outcome) {
+            ++done;
+            good += outcome ? 1 : 0;
+        };
+        first.opener->open(id, seal.warning, count);
+        second.opener->open(id, seal.warning, count);
+        QTRY_COMPARE(done, 2);
+        QCOMPARE(good, 2);
+        QCOMPARE(op.handovers, 1);
+        QCOMPARE(op.answers.size(), 1);
+        first.settle();
+        second.settle();
+        for (Computer *one : {&first, &second}) {
+            QCOMPARE(int(one->row().opening), int(OpeningState::Verified));
+            QVERIFY(one->mailbox->upsert(QJsonDocument(op.notification).toJson(QJsonDocument::Compact)).ok());
+            isOpen(*one, op);
+        }
+    }
+
+    void stepUpNamesTheReceipt()
+    {
+        FakeOperator op;
+        op.wantsStepUp = true;
+        Computer computer(op);
+        computer.settle();
+        QVERIFY(computer.open().ok());
+        QCOMPARE(computer.port.logins, 1);
+        isOpen(computer, op);
+    }
+
+    void aWrongKeyIsDisputedAndNeverShown()
+    {
+        FakeOperator op;
+        op.wrongKey = true;
+        Computer computer(op);
+        computer.settle();
+        QCOMPARE(computer.open().error().code, evidence::errors::wrongContent);
+        computer.settle();
+        const vault::NotificationRow row = computer.row();
+        QCOMPARE(int(row.opening), int(OpeningState::Mismatch));
+        QCOMPARE(row.reason, QStringLiteral("key"));
+        QVERIFY(row.content.isEmpty() && row.disputeSent);
+        QCOMPARE(computer.port.disputes.size(), 1);
+        const QByteArray dispute = computer.port.disputes.first().value(QLatin1String("dispute")).toString().toLatin1();
+        QVERIFY(crypto::verifyJws(dispute, op.vector.deviceKey.publicKey(), "carpeta-dispute+json").ok());
+        QVERIFY(!computer.open().ok());
+        QCOMPARE(op.handovers, 1);
+    }
+
+    void rewrittenHistoryStopsTheOpening()
+    {
+        FakeOperator op;
+        Computer computer(op);
+        computer.settle();
+        QJsonArray chain = op.notification.value(QLatin1String("evidence")).toArray();
+        QJsonObject second = chain.at(1).toObject();
+        second.insert(QStringLiteral("jws"),
+                      test::b64(test::Vector::again(second.value(QLatin1String("jws")).toString().toLatin1(),
+                                                    {{QStringLiteral("toe"), 1767600001}}, op.vector.operatorKey)));
+        chain.replace(1, second);
+        op.set("evidence", chain);
+        QVERIFY(computer.mailbox->upsert(QJsonDocument(op.notification).toJson(QJsonDocument::Compact)).ok());
+        const Outcome opened = computer.open();
+        QCOMPARE(opened.error().code, errors::evidenceBroken);
+        QVERIFY(
+            opened.error().params.value(QStringLiteral("defects")).toString().contains(QStringLiteral("rewritten")));
+        QCOMPARE(op.handovers, 0);
+    }
+
+    void theVaultItselfKeepsTheRules()
+    {
+        FakeOperator op;
+        Computer computer(op);
+        computer.settle();
+        vault::NotificationRow row = computer.row();
+        row.content = "content before the opening";
+        QVERIFY(!computer.mailbox->rows().put(row).ok());
+        QVERIFY(computer.open().ok());
+        row = computer.row();
+        row.opening = OpeningState::None;
+        row.content.clear();
+        row.words.clear();
+        row.key.clear();
+        QVERIFY(!computer.mailbox->rows().put(row).ok());
+        QVERIFY(!computer.store->database().query("DELETE FROM notification").run().ok());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMail)
+#include "tst_mail.moc"
