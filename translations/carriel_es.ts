@@ -177,7 +177,7 @@ One that is open already is only shown.</source>
 Una que ya está abierta solo se muestra.</translation>
     </message>
     <message>
-        <source>--trust   the operator's key (JWK) or certificates of authorities that you trust
+        <source>--trust   the operator&apos;s key (JWK) or certificates of authorities that you trust
 Exit of verify: 0 it holds, 1 it does not, 2 it rests on a key that nobody here vouches for.</source>
         <translation>--trust   la llave del operador (JWK) o certificados de autoridades en que usted confía
 Salida de verify: 0 se sostiene, 1 no, 2 se apoya en una llave por la que nadie responde aquí.</translation>

@@ -75,6 +75,26 @@ const QList<CommandSpec> &grammar()
                                        "--at TIME    judge as of that moment (2026-01-31T15:00:00Z)\n"
                                        "--report     write the result as JSON\n"
                                        "Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signature.")},
+        {s("inbox"), s("[--search WORDS]"), 0, 0, {{s("search"), {}, true}},
+         QT_TRANSLATE_NOOP("Commands", "List official notifications, alerts and communications. Opens none."),
+         QT_TRANSLATE_NOOP("Commands", "--search   only opened ones whose text has these words; what is sealed cannot be searched")},
+        {s("open"), s("ID --yes-i-understand [-o DIR] [--force]"), 1, 1,
+         {{s("yes-i-understand"), {}, false}, {s("output"), s("o"), true}, {s("force"), {}, false}},
+         QT_TRANSLATE_NOOP("Commands", "Open a notification. This has legal effect and cannot be undone."),
+         QT_TRANSLATE_NOOP("Commands", "Without --yes-i-understand it only says who sent it, what opening means and what term would run.\n"
+                                       "-o DIR    writes its documents there\n"
+                                       "One that is open already is only shown.")},
+        {s("evidence"), s("export ID [-o FILE] | verify FILE [--trust FILE]"), 2, 2,
+         {{s("output"), s("o"), true}, {s("trust"), {}, true}, {s("force"), {}, false}},
+         QT_TRANSLATE_NOOP("Commands", "Write the proof of a notification as one file, or check such a file. Checking needs no account."),
+         QT_TRANSLATE_NOOP("Commands", "--trust   the operator's key (JWK) or certificates of authorities that you trust\n"
+                                       "Exit of verify: 0 it holds, 1 it does not, 2 it rests on a key that nobody here vouches for.")},
+        {s("procedures"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "List the procedures in which one can be notified."), ""},
+        {s("subscribe"), s("PROCEDURE --yes"), 1, 1, {{s("yes"), {}, false}},
+         QT_TRANSLATE_NOOP("Commands", "Agree to be notified electronically in a procedure. Without --yes it only shows the text."), ""},
+        {s("unsubscribe"), s("PROCEDURE"), 1, 1, {},
+         QT_TRANSLATE_NOOP("Commands", "Withdraw that agreement. What was sent before stays."), ""},
+        {s("consents"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "List every agreement ever given, withdrawn ones too."), ""},
         {s("trash"), s("PATH|ID"), 1, 1, {}, QT_TRANSLATE_NOOP("Commands", "Move a document or folder to the trash."), ""},
         {s("restore"), s("ID"), 1, 1, {}, QT_TRANSLATE_NOOP("Commands", "Take a document or folder out of the trash."),
          QT_TRANSLATE_NOOP("Commands", "The ids of what lies there: ls --trash")},

@@ -1,0 +1,356 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// inbox, open, procedures, subscribe, unsubscribe, consents: official notifications on the command line. Opening one is
+// a legal act: what it means is said first, and without --yes-i-understand nothing is opened.
+#include "app/commands/CommandErrors.h"
+#include "app/commands/Commands.h"
+#include "app/commands/Json.h"
+#include "core/services/Notifications.h"
+#include "core/services/mail/MailErrors.h"
+#include "ui/text/VerdictWords.h"
+
+#include <QDir>
+#include <QSaveFile>
+
+namespace carriel::commands {
+namespace {
+
+QString iso(QDate date)
+{
+    return date.toString(Qt::ISODate);
+}
+
+QString stepName(NotificationStep step)
+{
+    switch (step) {
+    case NotificationStep::Sealed:
+        return QStringLiteral("sealed");
+    case NotificationStep::Sending:
+        return QStringLiteral("signed");
+    case NotificationStep::Unknown:
+        return QStringLiteral("unknown");
+    case NotificationStep::Opened:
+        return QStringLiteral("opened");
+    case NotificationStep::Mismatch:
+        return QStringLiteral("mismatch");
+    }
+    return {};
+}
+
+QString proofName(ProofState proof)
+{
+    switch (proof) {
+    case ProofState::NotYet:
+        return QStringLiteral("unchecked");
+    case ProofState::Good:
+        return QStringLiteral("good");
+    case ProofState::Unanchored:
+        return QStringLiteral("unanchored");
+    case ProofState::Broken:
+        return QStringLiteral("broken");
+    }
+    return {};
+}
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonObject entryJson(const NotificationEntry &one)
+{
+    return {{QStringLiteral("id"), one.id},
+            {QStringLiteral("name"), text::neutral(one.title)},
+            {QStringLiteral("state"), one.state},
+            {QStringLiteral("kind"), one.kind},
+            {QStringLiteral("entity"), one.entityId},
+            {QStringLiteral("entity_name"), text::neutral(one.entityName)},
+            {QStringLiteral("procedure"), one.procedureId},
+            {QStringLiteral("procedure_name"), text::neutral(one.procedureTitle)},
+            {QStringLiteral("regime"), one.regime},
+            {QStringLiteral("received"), utcText(one.receivedUtc)},
+            {QStringLiteral("accessed"), orNull(utcText(one.accessedUtc))},
+            {QStringLiteral("last_day"), one.lastDay ? QJsonValue(iso(*one.lastDay)) : QJsonValue()},
+            {QStringLiteral("step"), stepName(one.step)},
+            {QStringLiteral("proof"), proofName(one.proof)},
+            {QStringLiteral("defects"), QJsonArray::fromStringList(one.defects)},
+            {QStringLiteral("here"), one.contentHere}};
+}
+
+QJsonValue termJson(const std::optional<TermInfo> &term)
+{
+    if (!term)
+        return {};
+    QJsonArray steps;
+    for (const TermDay &day : term->steps)
+        steps.append(QJsonObject{{QStringLiteral("kind"), day.kind},
+                                 {QStringLiteral("date"), iso(day.date)},
+                                 {QStringLiteral("number"), day.number},
+                                 {QStringLiteral("holiday"), orNull(day.holiday)}});
+    const auto date = [](const std::optional<QDate> &one) { return one ? QJsonValue(iso(*one)) : QJsonValue(); };
+    return QJsonObject{{QStringLiteral("rules"), term->rules},
+                       {QStringLiteral("source"), term->source},
+                       {QStringLiteral("made"), date(term->made)},
+                       {QStringLiteral("begins"), date(term->begins)},
+                       {QStringLiteral("last_day"), date(term->lastDay)},
+                       {QStringLiteral("days"), term->days},
+                       {QStringLiteral("informative"), true},
+                       {QStringLiteral("steps"), steps}};
+}
+
+// A command that first looks what is new, as far as the network allows.
+class MailCommand : public Command
+{
+public:
+    using Command::Command;
+
+protected:
+    Notifications &mail() const { return documents().notifications(); }
+    void fresh(std::function<void()> next)
+    {
+        if (!session().account().loggedIn)
+            return next();
+        then(session().syncOnce(),
+             [this, next](const Result<SyncStatus> &) { then(mail().refresh(), [next](const Outcome &) { next(); }); });
+    }
+};
+
+class Inbox final : public MailCommand
+{
+public:
+    using MailCommand::MailCommand;
+    void start() override
+    {
+        fresh([this] {
+            const QString words = invocation().options.value(QStringLiteral("search"));
+            QJsonArray items;
+            QString lines;
+            for (const NotificationEntry &one : words.isEmpty() ? mail().list() : mail().search(words)) {
+                items.append(entryJson(one));
+                lines +=
+                    QStringLiteral("%1  %2  %3  %4  %5%6\n")
+                        .arg(one.id, one.state, text::neutral(one.entityName), text::neutral(one.title),
+                             proofName(one.proof),
+                             one.lastDay ? QString(QStringLiteral("  ") +
+                                                   QCoreApplication::translate("Commands", "last day (informative): ") +
+                                                   iso(*one.lastDay))
+                                         : QString());
+            }
+            listed(items, lines.trimmed());
+        });
+    }
+};
+
+class Open final : public MailCommand
+{
+public:
+    using MailCommand::MailCommand;
+    void start() override
+    {
+        m_id = invocation().words.first();
+        if (mail().opened(m_id)) // reading again has no effect
+            return show();
+        fresh([this] {
+            then(mail().terms(m_id), [this](const Result<OpeningTerms> &terms) {
+                if (!terms)
+                    return fail(terms.error());
+                before(terms.value());
+            });
+        });
+    }
+
+private:
+    void before(const OpeningTerms &terms)
+    {
+        note(QCoreApplication::translate("Commands", "From: %1 (%2), proven by its signature")
+                 .arg(text::neutral(terms.entityName), terms.entry.entityId));
+        note(QStringLiteral("%1 · %2 · %3")
+                 .arg(text::neutral(terms.entry.title), text::neutral(terms.entry.procedureTitle), terms.entry.regime));
+        if (!terms.warning.isEmpty())
+            note(text::neutral(terms.warning));
+        if (terms.ifToday && terms.ifToday->lastDay)
+            note(QCoreApplication::translate("Commands", "If you open it today, the term ends on %1 (informative).")
+                     .arg(iso(*terms.ifToday->lastDay)));
+        if (terms.why)
+            return fail(*terms.why);
+        if (!invocation().has(QStringLiteral("yes-i-understand")))
+            return fail(Error{carriel::mail::errors::notUnderstood, {}, {}});
+        then(mail().open(m_id, terms.warningDigest), [this](const Outcome &opened) {
+            if (!opened)
+                return fail(opened.error());
+            show();
+        });
+    }
+
+    void show()
+    {
+        const auto opened = mail().opened(m_id);
+        if (!opened)
+            return fail(opened.error());
+        const OpenedNotification &act = opened.value();
+        QJsonArray documents;
+        const QString folder = invocation().options.value(QStringLiteral("output"));
+        for (qsizetype i = 0; i < act.documents.size(); ++i) {
+            const QString name =
+                QString(text::neutral(act.documents.at(i).name)).replace(u'/', u'_').replace(u'\\', u'_');
+            QString path;
+            if (!folder.isEmpty()) {
+                const auto bytes = mail().document(m_id, int(i));
+                path = QDir(absolutePath(folder)).filePath(name.startsWith(u'.') ? QString(u'_' + name) : name);
+                QDir().mkpath(absolutePath(folder));
+                QSaveFile file(path);
+                const bool there = QFile::exists(path) && !invocation().has(QStringLiteral("force"));
+                if (there)
+                    return fail(Error{errors::fileThere, {{QStringLiteral("path"), path}}, {}});
+                if (!bytes)
+                    return fail(bytes.error());
+                if (!file.open(QIODevice::WriteOnly) || file.write(bytes.value()) != bytes.value().size() ||
+                    !file.commit())
+                    return fail(Error{carriel::errors::fileWrite,
+                                      {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}},
+                                      {}});
+            }
+            documents.append(QJsonObject{{QStringLiteral("name"), name},
+                                         {QStringLiteral("media_type"), act.documents.at(i).mediaType},
+                                         {QStringLiteral("main"), act.documents.at(i).main},
+                                         {QStringLiteral("file"), orNull(path)}});
+        }
+        QJsonObject object = entryJson(act.entry);
+        object.insert(QStringLiteral("title"), text::neutral(act.title));
+        object.insert(QStringLiteral("text"), act.body);
+        object.insert(QStringLiteral("documents"), documents);
+        object.insert(QStringLiteral("evidence"), act.evidenceId);
+        object.insert(QStringLiteral("term"), termJson(act.term));
+        QString body;
+        for (const QString &line : act.body.split(u'\n'))
+            body += text::neutral(line) + u'\n';
+        QString told = text::neutral(act.title) + QStringLiteral("\n\n") + body;
+        for (const QJsonValue &document : std::as_const(documents))
+            told += QStringLiteral("  - ") + document.toObject().value(QLatin1String("name")).toString() + u'\n';
+        done(object, QString(told + QCoreApplication::translate("Commands", "Evidence: %1").arg(act.evidenceId)));
+    }
+
+    QString m_id;
+};
+
+class Procedures final : public MailCommand
+{
+public:
+    using MailCommand::MailCommand;
+    void start() override
+    {
+        then(mail().procedures(), [this](const Result<QList<ProcedureInfo>> &all) {
+            if (!all)
+                return fail(all.error());
+            QJsonArray items;
+            QString lines;
+            for (const ProcedureInfo &one : all.value()) {
+                items.append(QJsonObject{{QStringLiteral("id"), one.id},
+                                         {QStringLiteral("name"), text::neutral(one.title)},
+                                         {QStringLiteral("state"),
+                                          one.text.isEmpty() ? QStringLiteral("informs") : QStringLiteral("notifies")},
+                                         {QStringLiteral("entity"), one.entityId},
+                                         {QStringLiteral("entity_name"), text::neutral(one.entityName)},
+                                         {QStringLiteral("consent_text"), one.text}});
+                lines +=
+                    QStringLiteral("%1  %2  %3\n").arg(one.id, text::neutral(one.entityName), text::neutral(one.title));
+            }
+            listed(items, lines.trimmed());
+        });
+    }
+};
+
+class Subscribe final : public MailCommand
+{
+public:
+    using MailCommand::MailCommand;
+    void start() override
+    {
+        const QString procedure = invocation().words.first();
+        if (invocation().command == QLatin1String("unsubscribe"))
+            return fresh([this, procedure] {
+                then(mail().unsubscribe(procedure), [this](const Outcome &ended) { answer(ended); });
+            });
+        then(mail().procedures(), [this, procedure](const Result<QList<ProcedureInfo>> &all) {
+            if (!all)
+                return fail(all.error());
+            for (const ProcedureInfo &one : all.value()) {
+                if (one.id != procedure || one.text.isEmpty())
+                    continue;
+                note(text::neutral(one.text));
+                if (!invocation().has(QStringLiteral("yes")))
+                    return fail(Error{errors::nobodyConfirms, {}, {}});
+                return then(mail().subscribe(procedure, one.textDigest),
+                            [this](const Outcome &given) { answer(given); });
+            }
+            fail(Error{carriel::mail::errors::noSuchProcedure, {{QStringLiteral("procedure"), procedure}}, {}});
+        });
+    }
+
+private:
+    void answer(const Outcome &outcome)
+    {
+        if (!outcome)
+            return fail(outcome.error());
+        const QString procedure = invocation().words.first();
+        QJsonObject object{{QStringLiteral("procedure"), procedure}};
+        for (const ConsentInfo &one : mail().consents()) {
+            if (one.procedureId != procedure)
+                continue;
+            object.insert(QStringLiteral("id"), one.id);
+            object.insert(QStringLiteral("state"), one.state);
+        }
+        const bool given = invocation().command == QLatin1String("subscribe");
+        done(object,
+             given ? QCoreApplication::translate("Commands", "You will be notified electronically in this procedure.")
+                   : QCoreApplication::translate("Commands", "You will not be notified electronically in this "
+                                                             "procedure any more. What was sent before stays."));
+    }
+};
+
+class Consents final : public MailCommand
+{
+public:
+    using MailCommand::MailCommand;
+    void start() override
+    {
+        fresh([this] {
+            QJsonArray items;
+            QString lines;
+            for (const ConsentInfo &one : mail().consents()) {
+                items.append(QJsonObject{{QStringLiteral("id"), one.id},
+                                         {QStringLiteral("name"), text::neutral(one.procedureTitle)},
+                                         {QStringLiteral("state"), one.state},
+                                         {QStringLiteral("procedure"), one.procedureId},
+                                         {QStringLiteral("entity"), one.entityId},
+                                         {QStringLiteral("entity_name"), text::neutral(one.entityName)},
+                                         {QStringLiteral("text"), one.text},
+                                         {QStringLiteral("given"), utcText(one.givenUtc)},
+                                         {QStringLiteral("withdrawn"), orNull(utcText(one.withdrawnUtc))}});
+                lines += QStringLiteral("%1  %2  %3  %4\n")
+                             .arg(one.procedureId, one.state, text::neutral(one.entityName), utcText(one.givenUtc));
+            }
+            listed(items, lines.trimmed());
+        });
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeNotificationCommand(Environment &environment, const Invocation &invocation)
+{
+    const QString &name = invocation.command;
+    if (name == QLatin1String("inbox"))
+        return std::make_unique<Inbox>(environment, invocation);
+    if (name == QLatin1String("open"))
+        return std::make_unique<Open>(environment, invocation);
+    if (name == QLatin1String("procedures"))
+        return std::make_unique<Procedures>(environment, invocation);
+    if (name == QLatin1String("subscribe") || name == QLatin1String("unsubscribe"))
+        return std::make_unique<Subscribe>(environment, invocation);
+    if (name == QLatin1String("consents"))
+        return std::make_unique<Consents>(environment, invocation);
+    return nullptr;
+}
+
+} // namespace carriel::commands

@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Official notifications by the real programs: sealed until opened, opened once however often it is tried, provable by anybody."""
+import json
+import os
+import random
+import ssl
+import subprocess
+import time
+import unittest
+import urllib.request
+import zipfile
+
+from support.stage import BUILD, Sandbox
+
+os.environ.setdefault("CARRIEL_ENTITY_BIN", str(BUILD / "bin/carriel-entity"))
+SECRET = "Se concede el subsidio"
+
+
+class Notifications(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.sandbox = Sandbox("small").start()
+        cls.addClassCleanup(cls.sandbox.remove)
+        cls.user = next(user for user in cls.sandbox.facts["users"] if user["has_folder"])
+        cls.one = cls.sandbox.profile("one", cls.user["user"])
+        cls.two = cls.sandbox.profile("two", cls.user["user"])
+        for profile in (cls.one, cls.two):
+            cls.addClassCleanup(profile.remove)
+            answer = profile.login()
+            assert answer.code == 0, answer
+
+    def inbox(self, profile=None):
+        return {item["id"]: item for item in (profile or self.one).must("inbox")["items"]}
+
+    def notification(self, procedure):
+        return next(item for item in self.inbox().values() if item["procedure"] == procedure)
+
+    def open(self, profile, number, *words):
+        return profile.cli("--browser", profile.browser(), "open", number, "--yes-i-understand", *words)
+
+    def trust(self):
+        path = self.sandbox.dir / "operator-keys.json"
+        context = ssl.create_default_context(cafile=self.sandbox.facts["ca"])
+        with urllib.request.urlopen(self.sandbox.facts["operator"].rstrip("/") + "/.well-known/carpeta-ciudadana", context=context) as answer:
+            api = json.load(answer)["api"]
+        with urllib.request.urlopen(api + "/operator-keys", context=context) as answer:
+            path.write_bytes(answer.read())
+        return path
+
+    def test_01_it_arrives_sealed(self):
+        sealed = self.notification("subsidio")
+        self.assertEqual((sealed["state"], sealed["proof"], sealed["step"], sealed["here"]), ("Available", "good", "sealed", True), sealed)
+        # Nothing but open has its content: lists, search, export.
+        self.assertEqual(self.one.must("inbox", "--search", "subsidio")["items"], [])
+        self.assertNotIn(SECRET, json.dumps(self.one.must("search", "concede")))
+        path = self.sandbox.dir / "sealed.asice"
+        self.one.must("evidence", "export", sealed["id"], "-o", path)
+        with zipfile.ZipFile(path) as container:
+            self.assertNotIn("content.asice", container.namelist())
+            for name in container.namelist():
+                self.assertNotIn(SECRET.encode(), container.read(name))
+        self.assertEqual(self.notification("subsidio")["state"], "Available")
+
+    def test_02_what_it_means_is_said_first(self):
+        number = self.notification("subsidio")["id"]
+        answer = self.one.cli("open", number)
+        self.assertEqual((answer.code, answer.error["code"]), (1, "CAR-NTF-009"), answer)
+        self.assertEqual(self.notification("subsidio")["state"], "Available")
+        words = self.one.cli("open", number, json_too=False)
+        self.assertIn("informativo", words.err.decode())
+
+    def test_03_it_opens_on_ones_word(self):
+        number = self.notification("subsidio")["id"]
+        answer = self.open(self.one, number, "-o", self.sandbox.dir / "acto")
+        self.assertEqual(answer.code, 0, answer)
+        self.assertIn(SECRET, answer.json["text"])
+        self.assertEqual(answer.json["state"], "Accessed")
+        self.assertTrue(answer.json["evidence"])
+        self.assertTrue(answer.json["term"]["informative"])
+        self.assertEqual(answer.json["term"]["days"], 10)
+        written = [document["file"] for document in answer.json["documents"]]
+        self.assertTrue(written and all(open(name, "rb").read(5) == b"%PDF-" for name in written))
+        self.assertEqual([item["id"] for item in self.one.must("inbox", "--search", "subsidio")["items"]], [number])
+        self.assertEqual(self.notification("subsidio")["proof"], "good")
+
+    def test_04_another_computer_reads_the_same_access(self):
+        number = self.notification("subsidio")["id"]
+        before = self.one.must("open", number)["evidence"]
+        answer = self.open(self.two, number)
+        self.assertEqual(answer.code, 0, answer)
+        self.assertEqual(answer.json["evidence"], before)  # no second access
+
+    def test_05_anybody_can_check_the_proof(self):
+        number = self.notification("subsidio")["id"]
+        path = self.sandbox.dir / "prueba.asice"
+        self.one.must("evidence", "export", number, "-o", path)
+        stranger = self.sandbox.profile("stranger", self.user["user"])
+        self.addCleanup(stranger.remove)
+        self.assertEqual(stranger.cli("evidence", "verify", path).code, 2)
+        good = stranger.cli("evidence", "verify", path, "--trust", self.trust())
+        found = [finding for finding in good.json["findings"] if finding["weight"] != "note"]
+        self.assertLessEqual({finding["defect"] for finding in found}, {"stamp_unanchored"}, good)
+        self.assertEqual(good.json["state"], "Accessed")
+        self.assertTrue(good.json["content"])
+        self.assertFalse(stranger.dir.exists() and any(stranger.dir.iterdir()))  # neither account nor vault
+        bytes_ = bytearray(path.read_bytes())
+        with zipfile.ZipFile(path) as container:
+            place = container.getinfo("receipt.jws").header_offset + 200
+        bytes_[place] ^= 1
+        path.write_bytes(bytes_)
+        self.assertEqual(stranger.cli("evidence", "verify", path).code, 1)
+
+    def test_06_two_computers_at_once_make_one_access(self):
+        number = self.notification("renta")["id"]
+        self.inbox(self.two)
+        both = [profile.begin("--browser", profile.browser(), "open", number, "--yes-i-understand") for profile in (self.one, self.two)]
+        answers = [process.communicate(timeout=120) for process in both]
+        self.assertEqual([process.returncode for process in both], [0, 0], answers)
+        self.assertEqual(len({json.loads(out)["evidence"] for out, _ in answers}), 1)
+
+    def test_07_consents_are_given_and_withdrawn(self):
+        catalogue = {item["id"]: item for item in self.one.must("procedures")["items"]}
+        active = {item["procedure"] for item in self.one.must("consents")["items"] if item["state"] == "active"}
+        new = next(number for number, item in catalogue.items() if item["state"] == "notifies" and number not in active)
+        self.assertEqual(self.one.cli("subscribe", new).code, 1)
+        self.assertEqual(self.one.must("subscribe", new, "--yes")["state"], "active")
+        self.assertIn(new, {item["procedure"] for item in self.two.must("consents")["items"] if item["state"] == "active"})
+        self.assertEqual(self.one.must("unsubscribe", new)["state"], "withdrawn")
+        history = [item for item in self.one.must("consents")["items"] if item["procedure"] == new]
+        self.assertTrue(history[0]["given"] and history[0]["withdrawn"])
+
+    def test_08_killed_anywhere_it_is_opened_once(self):
+        home = next(path for path in (self.sandbox.data / "entities").iterdir() if path.name.isdigit() and
+                    "subsidio" in (path / "procedures.json").read_text())
+        act = self.sandbox.dir / "acto.txt"
+        act.write_text("Acto de prueba")
+        for _ in range(6):
+            subprocess.run([os.environ["CARRIEL_ENTITY_BIN"], "--home", str(home), "--json", "send", "--procedure", "subsidio", "--to",
+                            self.user["id"], "--title", "Prueba", "--act", str(act), "--class", "notification", "--regime", "cpaca-56"],
+                           check=True, capture_output=True)
+        numbers = [item["id"] for item in self.inbox().values() if item["name"] == "Prueba"]
+        self.assertEqual(len(numbers), 6)
+        for number in numbers:
+            for _ in range(3):
+                process = self.one.begin("--browser", self.one.browser(), "open", number, "--yes-i-understand")
+                time.sleep(random.uniform(0.3, 2.5))
+                process.kill()
+                process.communicate()
+            answer = self.open(self.one, number)
+            self.assertEqual(answer.code, 0, answer)
+            item = self.inbox()[number]
+            self.assertEqual((item["state"], item["proof"]), ("Accessed", "good"), item)
+
+    def test_09_without_a_network_nothing_opens(self):
+        number = next((item["id"] for item in self.inbox().values() if item["state"] == "Available"), None)
+        self.sandbox.stop()
+        if number:
+            answer = self.open(self.one, number)
+            self.assertEqual((answer.code, answer.error["code"]), (1, "CAR-NTF-002"), answer)
+        opened = next(item["id"] for item in self.one.must("inbox")["items"] if item["step"] == "opened")
+        self.assertEqual(self.one.cli("open", opened).code, 0)  # what is open can be read offline
+
+
+if __name__ == "__main__":
+    unittest.main()
