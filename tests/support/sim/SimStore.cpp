@@ -18,7 +18,8 @@ Error gone()
 
 #define ALIVE()                                                                                                        \
     if (dead)                                                                                                          \
-    return gone()
+        return gone();                                                                                                 \
+    ++reads
 
 void SimStore::die()
 {

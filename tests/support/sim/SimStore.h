@@ -42,6 +42,7 @@ public:
     int dieAfterCommit = -1;
     int failCommits = 0;      // so many of the next ones fail (disk full)
     int commits = 0;
+    qint64 reads = 0; // outside of transactions
     bool operatorWentBack = false; // its revisions begin again lower
     std::function<void()> died;
 
