@@ -786,32 +786,6 @@ off   solo se trae al abrirlo; lo que el operador no tiene nunca se quita</trans
         <translation>Escribe una hoja para quien ayuda: versiones, cuentas y códigos; sin nombres y sin documentos.</translation>
     </message>
     <message>
-        <source>--key p12:FILE   the key and its certificate, in a PKCS#12 file
---key pkcs11:URI a key on a card or token: pkcs11:object=NAME?module-path=DRIVER.so
---pin-env VAR    its password or PIN is in this variable; else it is asked for
---last-try       try the PIN although one more mistake would lock the card
---format         pades: inside a PDF; asice: a container for any file; cades: a signature beside any file
---level          b: signature; t: with timestamp; lt: with proofs for later; lta: with archive timestamp
---tsa URL        the timestamp authority, for every level above b
---visible        a box on a page: number, x, y, width and height in points from the lower left
---field NAME     an empty signature field of the PDF, instead of a new one
---reason, --place   written into the signature
--o OUT           the signed file; a folder if there are several
---force          write over OUT if it is there. The original is never changed.</source>
-        <translation>--key p12:FILE   la llave y su certificado, en un archivo PKCS#12
---key pkcs11:URI una llave en una tarjeta o token: pkcs11:object=NOMBRE?module-path=CONTROLADOR.so
---pin-env VAR    su contraseña o PIN está en esta variable; si no, se pregunta
---last-try       prueba el PIN aunque un error más bloquearía la tarjeta
---format         pades: dentro de un PDF; asice: un contenedor para cualquier archivo; cades: una firma al lado de cualquier archivo
---level          b: firma; t: con estampa cronológica; lt: con pruebas para después; lta: con estampa de archivo
---tsa URL        la autoridad de estampado, para todo nivel mayor que b
---visible        un recuadro en una página: número, x, y, ancho y alto en puntos desde abajo a la izquierda
---field NOMBRE   un campo de firma vacío del PDF, en vez de uno nuevo
---reason, --place   motivo y lugar, escritos en la firma
--o OUT           el archivo firmado; una carpeta si son varios
---force          escribe sobre OUT si ya existe. El original nunca se cambia.</translation>
-    </message>
-    <message>
         <source>The card is slow. Still waiting for it…</source>
         <translation>La tarjeta está lenta. Se sigue esperando…</translation>
     </message>
@@ -892,6 +866,54 @@ usted ingrese otra vez en el navegador.</translation>
     <message>
         <source>Your operator has not answered for a while; it is still waited for. Ctrl+C ends this, and nothing is lost.</source>
         <translation>Su operador no responde desde hace un rato; se lo sigue esperando. Ctrl+C termina esto y nada se pierde.</translation>
+    </message>
+    <message>
+        <source>--key p12:FILE   the key and its certificate, in a PKCS#12 file
+--key pkcs11:URI a key on a card or token: pkcs11:object=NAME?module-path=DRIVER.so
+--key remote     a key at a signing service (CSC API 2); its login and each signature are allowed in the browser
+--service URL    the service&apos;s address, such as https://firma.example.co/csc/v2
+--credential ID  one of several keys there
+--pin-env VAR    its password or PIN is in this variable; else it is asked for
+--last-try       try the PIN although one more mistake would lock the card
+--format         pades: inside a PDF; asice: a container for any file; cades: a signature beside any file
+--level          b: signature; t: with timestamp; lt: with proofs for later; lta: with archive timestamp
+--tsa URL        the timestamp authority, for every level above b
+--visible        a box on a page: number, x, y, width and height in points from the lower left
+--field NAME     an empty signature field of the PDF, instead of a new one
+--reason, --place   written into the signature
+-o OUT           the signed file; a folder if there are several
+--force          write over OUT if it is there. The original is never changed.</source>
+        <translation>--key p12:FILE   la llave y su certificado, en un archivo PKCS#12
+--key pkcs11:URI una llave en una tarjeta o token: pkcs11:object=NOMBRE?module-path=CONTROLADOR.so
+--key remote     una llave en un servicio de firma (CSC API 2); el ingreso y cada firma se autorizan en el navegador
+--service URL    la dirección del servicio, como https://firma.example.co/csc/v2
+--credential ID  una de las varias llaves que haya allí
+--pin-env VAR    su contraseña o PIN está en esta variable; si no, se pregunta
+--last-try       prueba el PIN aunque un error más bloquearía la tarjeta
+--format         pades: dentro de un PDF; asice: un contenedor para cualquier archivo; cades: una firma al lado de cualquier archivo
+--level          b: firma; t: con estampa cronológica; lt: con pruebas para después; lta: con estampa de archivo
+--tsa URL        la autoridad de estampado, para todo nivel mayor que b
+--visible        un recuadro en una página: número, x, y, ancho y alto en puntos desde abajo a la izquierda
+--field NOMBRE   un campo de firma vacío del PDF, en vez de uno nuevo
+--reason, --place   motivo y lugar, escritos en la firma
+-o OUT           el archivo firmado; una carpeta si son varios
+--force          escribe sobre OUT si ya existe. El original nunca se cambia.</translation>
+    </message>
+    <message>
+        <source>Log in at the signing service in your browser.</source>
+        <translation>Ingrese al servicio de firma en su navegador.</translation>
+    </message>
+    <message>
+        <source>%1. %2, issued by %3, until %4
+   %5
+</source>
+        <translation>%1. %2, expedido por %3, hasta %4
+   %5
+</translation>
+    </message>
+    <message>
+        <source>The service asks you in the browser before each signature.</source>
+        <translation>El servicio le pregunta en el navegador antes de cada firma.</translation>
     </message>
 </context>
 <context>
@@ -2931,6 +2953,18 @@ usted ingrese otra vez en el navegador.</translation>
         <source>Take that version back from the history, or sign the document as it is now.</source>
         <translation>Recupere esa versión del historial, o firme el documento como está ahora.</translation>
     </message>
+    <message>
+        <source>The signing service did not sign.</source>
+        <translation>El servicio de firma no firmó.</translation>
+    </message>
+    <message>
+        <source>You did not allow it, the permission had ended, or the service refused. Nothing was signed.</source>
+        <translation>Usted no lo autorizó, el permiso ya había terminado o el servicio lo rechazó. No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Log in at the service again and allow the signature in the browser.</source>
+        <translation>Ingrese de nuevo al servicio y autorice la firma en el navegador.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3819,6 +3853,10 @@ usted ingrese otra vez en el navegador.</translation>
     <message>
         <source>For the archive (B-LTA)</source>
         <translation>Para el archivo (B-LTA)</translation>
+    </message>
+    <message>
+        <source>This is about the signature of %1, one of %2.</source>
+        <translation>Se trata de la firma de %1, una de %2.</translation>
     </message>
 </context>
 <context>
@@ -5561,6 +5599,14 @@ usted ingrese otra vez en el navegador.</translation>
         <source>On a card or token</source>
         <translation>En una tarjeta o un token</translation>
     </message>
+    <message>
+        <source>At a signing service</source>
+        <translation>En un servicio de firma</translation>
+    </message>
+    <message>
+        <source>This key is of %1. Issued by %2; its certificate runs until %3.</source>
+        <translation>Esta llave es de %1. La expidió %2; su certificado va hasta el %3.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::ImageView</name>
@@ -5928,6 +5974,57 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     </message>
 </context>
 <context>
+    <name>carriel::ui::RemoteKeyPage</name>
+    <message>
+        <source>Log in in the browser…</source>
+        <translation>Ingresar en el navegador…</translation>
+    </message>
+    <message>
+        <source>Address of your signing service</source>
+        <translation>Dirección de su servicio de firma</translation>
+    </message>
+    <message>
+        <source>Certificate at the service</source>
+        <translation>Certificado en el servicio</translation>
+    </message>
+    <message>
+        <source>The document stays on this computer: only its digest goes out. The service asks you in the browser before each signature.</source>
+        <translation>El documento se queda en este equipo: solo sale su huella. El servicio le pregunta en el navegador antes de cada firma.</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Usar esta llave</translation>
+    </message>
+    <message>
+        <source>This is no address</source>
+        <translation>Esto no es una dirección</translation>
+    </message>
+    <message>
+        <source>Your signing service gave you one that begins with https://.</source>
+        <translation>Su servicio de firma le dio una que empieza por https://.</translation>
+    </message>
+    <message>
+        <source>Go on in the browser</source>
+        <translation>Siga en el navegador</translation>
+    </message>
+    <message>
+        <source>Log in there, and come back to this window.</source>
+        <translation>Ingrese allí y vuelva a esta ventana.</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, until %3</source>
+        <translation>%1, expedido por %2, hasta el %3</translation>
+    </message>
+    <message>
+        <source>No key of yours is there</source>
+        <translation>Allí no hay ninguna llave suya</translation>
+    </message>
+    <message>
+        <source>The service has none that can sign. Ask whoever runs it.</source>
+        <translation>El servicio no tiene ninguna que pueda firmar. Pregunte a quien lo maneja.</translation>
+    </message>
+</context>
+<context>
     <name>carriel::ui::SafeList</name>
     <message>
         <source>Nothing in it was found that could make it show something else later.</source>
@@ -5970,6 +6067,44 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Show what I type</source>
         <translation>Mostrar lo que escribo</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::SideBySide</name>
+    <message>
+        <source>Previous page that differs</source>
+        <translation>Página anterior que difiere</translation>
+    </message>
+    <message>
+        <source>Next page that differs</source>
+        <translation>Página siguiente que difiere</translation>
+    </message>
+    <message>
+        <source>They look different on page %1.</source>
+        <translation>Se ven distintas en la página %1.</translation>
+    </message>
+    <message>
+        <source>They look different on the pages %1.</source>
+        <translation>Se ven distintas en las páginas %1.</translation>
+    </message>
+    <message>
+        <source>The pages cannot be drawn here, so they were not compared.</source>
+        <translation>Las páginas no se pueden dibujar aquí, así que no se compararon.</translation>
+    </message>
+    <message>
+        <source>On the pages 1 to %1 nothing looks different.</source>
+        <translation>En las páginas 1 a %1 nada se ve distinto.</translation>
+    </message>
+    <message>
+        <source>Comparing page %1…</source>
+        <translation>Comparando la página %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) on this page, framed.</source>
+        <translation>
+            <numerusform>%n lugar en esta página, enmarcado.</numerusform>
+            <numerusform>%n lugares en esta página, enmarcados.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6159,14 +6294,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>Elegir la llave y continuar con todos</translation>
     </message>
     <message>
-        <source>What has ended</source>
-        <translation>Lo que ya terminó</translation>
-    </message>
-    <message>
-        <source>Take it off this list</source>
-        <translation>Quitarlo de esta lista</translation>
-    </message>
-    <message>
         <source>What proves its signature ended on %1.</source>
         <translation>Lo que prueba su firma venció el %1.</translation>
     </message>
@@ -6201,6 +6328,14 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Show earlier ones</source>
         <translation>Mostrar anteriores</translation>
+    </message>
+    <message>
+        <source>Take what has ended off this list</source>
+        <translation>Quitar de esta lista lo que ya terminó</translation>
+    </message>
+    <message>
+        <source>Signed just now</source>
+        <translation>Recién firmados</translation>
     </message>
 </context>
 <context>
@@ -6657,6 +6792,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <source>Saved.</source>
         <translation>Guardado.</translation>
     </message>
+    <message>
+        <source>You do not trust it yet.</source>
+        <translation>Todavía no confía en ella.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::UnlockChoiceForm</name>
@@ -6979,6 +7118,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Choose the file that was signed</source>
         <translation>Elija el archivo que se firmó</translation>
+    </message>
+    <message>
+        <source>As it was signed</source>
+        <translation>Como se firmó</translation>
     </message>
 </context>
 <context>

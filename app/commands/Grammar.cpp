@@ -45,13 +45,16 @@ const QList<CommandSpec> &grammar()
          QT_TRANSLATE_NOOP("Commands", "Every word after ID is a change.")},
         {s("search"), s("WORDS…"), 1, -1, {},
          QT_TRANSLATE_NOOP("Commands", "Find documents by name, label, note or text; accents do not matter."), ""},
-        {s("sign"), s("FILE… --key p12:FILE|pkcs11:URI [--format pades|asice|cades] [--level b|t|lt|lta] [--tsa URL] [--visible PAGE,X,Y,W,H] -o OUT"), 1, -1,
-         {{s("key"), {}, true}, {s("pin-env"), {}, true}, {s("last-try"), {}, false}, {s("level"), {}, true}, {s("format"), {}, true}, {s("visible"), {}, true},
+        {s("sign"), s("FILE… --key p12:FILE|pkcs11:URI|remote [--format pades|asice|cades] [--level b|t|lt|lta] [--tsa URL] [--visible PAGE,X,Y,W,H] -o OUT"), 1, -1,
+         {{s("key"), {}, true}, {s("pin-env"), {}, true}, {s("last-try"), {}, false}, {s("service"), {}, true}, {s("credential"), {}, true}, {s("level"), {}, true}, {s("format"), {}, true}, {s("visible"), {}, true},
           {s("field"), {}, true}, {s("tsa"), {}, true}, {s("reason"), {}, true}, {s("place"), {}, true}, {s("trust"), {}, true}, {s("output"), s("o"), true},
           {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Sign files of this computer."),
          QT_TRANSLATE_NOOP("Commands", "--key p12:FILE   the key and its certificate, in a PKCS#12 file\n"
                                        "--key pkcs11:URI a key on a card or token: pkcs11:object=NAME?module-path=DRIVER.so\n"
+                                       "--key remote     a key at a signing service (CSC API 2); its login and each signature are allowed in the browser\n"
+                                       "--service URL    the service's address, such as https://firma.example.co/csc/v2\n"
+                                       "--credential ID  one of several keys there\n"
                                        "--pin-env VAR    its password or PIN is in this variable; else it is asked for\n"
                                        "--last-try       try the PIN although one more mistake would lock the card\n"
                                        "--format         pades: inside a PDF; asice: a container for any file; cades: a signature beside any file\n"

@@ -54,7 +54,9 @@ private:
             if (key.startsWith(QLatin1String("p12:")) && key.size() > 4)
                 key = QStringLiteral("p12:") + absolutePath(key.mid(4));
             m_keys = std::make_unique<SigningKeys>(
-                environment().console, KeyRequest{key, option("pin-env"), invocation().has(QStringLiteral("last-try"))});
+                environment().console, environment().browser,
+                KeyRequest{key, option("pin-env"), invocation().has(QStringLiteral("last-try")),
+                           QUrl(option("service"), QUrl::StrictMode), option("credential")});
             CARRIEL_CHECK(m_keys->check());
             m_format = invocation().options.value(QStringLiteral("format"), QStringLiteral("pades"));
             if (!QStringList{QStringLiteral("pades"), QStringLiteral("asice"), QStringLiteral("cades")}.contains(m_format))

@@ -4,6 +4,7 @@
 
 #include "app/commands/CommandErrors.h"
 #include "core/base/BaseErrors.h"
+#include "core/services/SigningDoor.h"
 #include "core/signing/Pkcs12Key.h"
 #include "core/signing/SigningErrors.h"
 #include "ui/text/VerdictWords.h"
@@ -32,7 +33,7 @@ Outcome SigningKeys::check() const
     if (m_request.key.startsWith(QLatin1String("p12:")) && m_request.key.size() > 4)
         return {};
     if (m_request.key == QLatin1String("remote"))
-        return Error{carriel::errors::notSupported, {{QStringLiteral("what"), QStringLiteral("--key remote")}}, {}};
+        return mayCarrySecrets(m_request.service) ? Outcome() : Outcome(usage("--service"));
     return usage("--key");
 }
 
@@ -42,7 +43,52 @@ void SigningKeys::open(Done done)
         return done(checked.error());
     if (m_request.key.startsWith(QLatin1String("pkcs11:")))
         return openToken(std::move(done));
+    if (m_request.key == QLatin1String("remote"))
+        return openRemote(done);
     openFile(m_request.key.mid(4), std::move(done));
+}
+
+void SigningKeys::openRemote(const Done &done)
+{
+    say(QCoreApplication::translate("Commands", "Log in at the signing service in your browser."));
+    const auto show = [this](const QUrl &url) { m_browser.open(url); };
+    RemoteService::enter(m_request.service, QStringLiteral("carriel"),
+                         std::make_shared<SigningDoor>(m_door.fetch(), show),
+                         [this, done](const Result<std::shared_ptr<RemoteService>> &service) {
+                             service.ok() ? chooseRemote(service.value(), done) : done(service.error());
+                         });
+}
+
+void SigningKeys::chooseRemote(const std::shared_ptr<RemoteService> &service, const Done &done)
+{
+    QStringList ids;
+    QString text;
+    for (const RemoteCredential &one : service->credentials()) {
+        if (!one.enabled || (!m_request.credential.isEmpty() && one.id != m_request.credential))
+            continue;
+        ids += one.id;
+        text += QCoreApplication::translate("Commands", "%1. %2, issued by %3, until %4\n   %5\n")
+                    .arg(QString::number(ids.size()), text::neutral(one.certificate.name()),
+                         text::neutral(one.certificate.issuer()),
+                         one.certificate.notAfter().toString(QStringLiteral("yyyy-MM-dd")), text::neutral(one.id));
+    }
+    const auto open = [this, service, done](const QString &id) {
+        say(QCoreApplication::translate("Commands", "The service asks you in the browser before each signature."));
+        done(service->key(id));
+    };
+    const Error none{signing::errors::noSuchKey,
+                     {{QStringLiteral("what"), ids.join(u' ')}, {QStringLiteral("count"), QString::number(ids.size())}},
+                     {}};
+    if (ids.isEmpty())
+        return done(none);
+    if (ids.size() == 1)
+        return open(ids.first());
+    say(text.trimmed());
+    m_console.ask(QCoreApplication::translate("Commands", "Sign with which one? Number: "),
+                  [ids, open, none, done](const std::optional<QString> &answer) {
+                      const int number = answer ? answer->trimmed().toInt() : 0;
+                      number >= 1 && number <= ids.size() ? open(ids.at(number - 1)) : done(none);
+                  });
 }
 
 void SigningKeys::withPin(std::function<void(Result<SecretBytes>)> next)

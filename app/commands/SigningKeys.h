@@ -4,23 +4,31 @@
 // several.
 #pragma once
 
+#include "app/commands/Browser.h"
 #include "app/commands/Console.h"
+#include "app/commands/NetworkDoor.h"
+#include "core/signing/RemoteKey.h"
 #include "core/signing/TokenKey.h"
 
 namespace carriel::commands {
 
 struct KeyRequest
 {
-    QString key;    // p12:FILE with an absolute path, or pkcs11:URI
+    QString key;    // p12:FILE with an absolute path, pkcs11:URI, or remote
     QString pinEnv; // the name of a variable; empty: the person is asked
     bool lastTry = false;
+    QUrl service;       // of a remote key
+    QString credential; // there; empty: the only one, or the person chooses
 };
 
 class SigningKeys
 {
 public:
     using Done = std::function<void(Result<std::shared_ptr<signing::KeySource>>)>;
-    SigningKeys(Console &console, KeyRequest request) : m_console(console), m_request(std::move(request)) {}
+    SigningKeys(Console &console, Browser &browser, KeyRequest request)
+        : m_console(console), m_browser(browser), m_request(std::move(request))
+    {
+    }
     // usage for what is no key at all.
     Outcome check() const;
     // Answers once; this object must live until then, and as long as the key.
@@ -30,11 +38,15 @@ private:
     void withPin(std::function<void(Result<SecretBytes>)> next);
     void openFile(const QString &path, Done done);
     void openToken(Done done);
+    void openRemote(const Done &done);
+    void chooseRemote(const std::shared_ptr<signing::RemoteService> &service, const Done &done);
     void choose(const signing::TokenListing &listing, signing::TokenOptions options, Done done);
     void enter(const signing::TokenListing &listing, signing::TokenOptions options, Done done);
     void say(const QString &text);
 
     Console &m_console;
+    Browser &m_browser;
+    NetworkDoor m_door;
     KeyRequest m_request;
 };
 

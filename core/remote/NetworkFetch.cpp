@@ -8,6 +8,8 @@ namespace carriel::remote {
 
 void NetworkFetch::fetch(HttpFetchRequest request, std::function<void(Result<QByteArray>)> done)
 {
+    if (!request.authorization.isEmpty() && !mayCarrySecrets(request.url))
+        return done(Error{errors::refused, {{QStringLiteral("host"), request.url.host()}}, QStringLiteral("not https")});
     HttpRequest http;
     http.url = request.url;
     http.requireEcho = false;
@@ -17,6 +19,8 @@ void NetworkFetch::fetch(HttpFetchRequest request, std::function<void(Result<QBy
         http.body = request.body;
         http.headers = {{"Content-Type", request.contentType}};
     }
+    if (!request.authorization.isEmpty())
+        http.headers.append({"Authorization", request.authorization});
     const quint64 number = ++m_calls->last;
     const std::weak_ptr<Calls> calls = m_calls;
     CallPtr call = m_transport.send(std::move(http), [calls, number, host = request.url.host(), done = std::move(done)](Result<HttpResponse> response) {

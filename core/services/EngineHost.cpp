@@ -39,7 +39,7 @@ Outcome EngineHost::open(std::unique_ptr<vault::VaultStore> store)
     connect(m_indexer.get(), &Indexer::leftChanged, this, &EngineHost::tell);
     m_checker = std::make_unique<Checker>(*m_store, m_clock, *m_network);
     connect(m_checker.get(), &Checker::verdictsChanged, this, &EngineHost::changed);
-    m_signer = std::make_unique<SignDesk>(*m_store, *m_edits, m_clock, m_random, m_fetch);
+    m_signer = std::make_unique<SignDesk>(*m_store, *m_edits, m_clock, m_random, m_fetch, m_openBrowser);
     connect(m_signer.get(), &SignDesk::moved, this, &EngineHost::edited);
     m_mailbox = std::make_unique<mail::Mailbox>(*m_store, m_clock, m_random);
     m_opener = std::make_unique<mail::Opener>(*m_mailbox);

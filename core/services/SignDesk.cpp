@@ -25,9 +25,9 @@ constexpr qint64 longestWait = 6 * 60 * 60;
 } // namespace
 
 SignDesk::SignDesk(vault::VaultStore &store, sync::Edits &edits, Clock &clock, Random &random,
-                   std::shared_ptr<HttpFetch> fetch)
+                   std::shared_ptr<HttpFetch> fetch, std::function<void(const QUrl &)> openBrowser)
     : m_store(store), m_rows(store.database()), m_edits(edits), m_clock(clock), m_random(random),
-      m_worker(new SignWorker(std::move(fetch)))
+      m_worker(new SignWorker(std::move(fetch), std::move(openBrowser)))
 {
     m_thread.setObjectName(QStringLiteral("signer"));
     m_worker->moveToThread(&m_thread);

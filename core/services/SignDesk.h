@@ -25,7 +25,7 @@ class SignDesk final : public QObject
     Q_OBJECT
 public:
     SignDesk(vault::VaultStore &store, sync::Edits &edits, Clock &clock, Random &random,
-             std::shared_ptr<HttpFetch> fetch);
+             std::shared_ptr<HttpFetch> fetch, std::function<void(const QUrl &)> openBrowser = {});
     ~SignDesk() override;
 
     SignWorker &worker() { return *m_worker; }

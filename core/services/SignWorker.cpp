@@ -4,6 +4,7 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/services/ServiceErrors.h"
+#include "core/services/SigningDoor.h"
 #include "core/services/VerdictCodec.h"
 #include "core/signing/Pkcs12Key.h"
 #include "core/signing/SigningErrors.h"
@@ -42,7 +43,28 @@ void SignWorker::open(IdentityRequest request, std::function<void(Result<SignIde
             done(key.ok() ? hold(std::move(key).value()) : Result<SignIdentity>(key.error()));
         });
     }
+    if (request.kind == QLatin1String("remote")) {
+        auto key = m_remote ? m_remote->key(request.place) : nullptr;
+        return done(key ? hold(std::move(key)) : Result<SignIdentity>(Error{errors::keyClosed, {}, {}}));
+    }
     done(Error{errors::notSupported, {{QStringLiteral("what"), request.kind}}, {}});
+}
+
+void SignWorker::remote(const QUrl &service, const std::function<void(Result<QList<RemoteKeyFact>>)> &done)
+{
+    if (!m_openBrowser)
+        return done(Error{errors::notSupported, {{QStringLiteral("what"), QStringLiteral("browser")}}, {}});
+    signing::RemoteService::enter(
+        service, QStringLiteral("carriel"), std::make_shared<SigningDoor>(m_network.fetch(), m_openBrowser),
+        [this, done](const Result<std::shared_ptr<signing::RemoteService>> &entered) {
+            if (!entered.ok())
+                return done(entered.error());
+            m_remote = entered.value();
+            QList<RemoteKeyFact> found;
+            for (const signing::RemoteCredential &one : m_remote->credentials())
+                found += RemoteKeyFact{one.id, factsOf(one.certificate), one.enabled};
+            done(found);
+        });
 }
 
 void SignWorker::cards(const QString &driver, const std::function<void(Result<CardListing>)> &done)

@@ -7,6 +7,7 @@
 #include "core/base/Clock.h"
 #include "core/services/Network.h"
 #include "core/services/Signing.h"
+#include "core/signing/RemoteKey.h"
 #include "core/signing/sign/FileSignJob.h"
 
 #include <QHash>
@@ -19,9 +20,14 @@ class SignWorker final : public QObject
 {
     Q_OBJECT
 public:
-    explicit SignWorker(std::shared_ptr<HttpFetch> fetch) : m_network(std::move(fetch)) {}
+    // `openBrowser` is called in this thread and hands over to the window's.
+    SignWorker(std::shared_ptr<HttpFetch> fetch, std::function<void(const QUrl &)> openBrowser)
+        : m_network(std::move(fetch)), m_openBrowser(std::move(openBrowser))
+    {
+    }
 
     void open(IdentityRequest request, std::function<void(Result<SignIdentity>)> done);
+    void remote(const QUrl &service, const std::function<void(Result<QList<RemoteKeyFact>>)> &done);
     void cards(const QString &driver, const std::function<void(Result<CardListing>)> &done);
     void forget(const QString &handle) { m_keys.remove(handle); }
     bool holds(const QString &handle) const { return m_keys.contains(handle); }
@@ -52,6 +58,8 @@ private:
         std::shared_ptr<QTimer> until;
     };
     Network m_network;
+    std::function<void(const QUrl &)> m_openBrowser;
+    std::shared_ptr<signing::RemoteService> m_remote; // that the person logged in at last
     SystemClock m_clock;
     SystemRandom m_random;
     QHash<QString, Held> m_keys;

@@ -16,6 +16,7 @@ namespace carriel {
 namespace {
 
 constexpr const char *cardDriverSetting = "signatures.card";
+constexpr const char *signingServiceSetting = "signatures.service";
 
 struct Looked
 {
@@ -139,6 +140,31 @@ QFuture<Result<CardListing>> Signing::cards(QString driver)
             finish(found);
         });
     });
+}
+
+QFuture<Result<QList<RemoteKeyFact>>> Signing::remoteKeys(QUrl service)
+{
+    using Found = Result<QList<RemoteKeyFact>>;
+    return postAsync<Found>(m_access.host, [host = m_access.host, service](auto finish) {
+        if (!host->isOpen())
+            return finish(VaultAccess::locked());
+        SignWorker *worker = &host->signer().worker();
+        postAsync<Found>(worker, [worker, service](auto listed) {
+            worker->remote(service, listed);
+        }).then(host, [host, service, finish](const Found &found) {
+            if (found.ok() && host->isOpen())
+                (void)vault::Settings(host->store().database())
+                    .set(QString::fromLatin1(signingServiceSetting), service.toString());
+            finish(found);
+        });
+    });
+}
+
+QUrl Signing::signingService() const
+{
+    return m_access.reader ? QUrl(vault::Settings(m_access.reader->database())
+                                      .value(QString::fromLatin1(signingServiceSetting)))
+                           : QUrl();
 }
 
 QString Signing::cardDriver() const

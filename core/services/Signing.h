@@ -20,7 +20,8 @@ enum class SignLevel { B, T, LT, LTA };
 // How the signature and what it signs are put together. Choose: inside for a PDF, a container for everything else.
 enum class SignFormat { Choose, Pades, Asice, Cades };
 
-// Where a key is. `kind`: "p12" (place: the file) or "card" (place: as CardKey has it). Others join in SignWorker.
+// Where a key is. `kind`: "p12" (place: the file), "card" (place: as CardKey has it) or "remote" (place: as
+// RemoteKeyFact has it, after remoteKeys()). Others join in SignWorker.
 struct IdentityRequest
 {
     QString kind;
@@ -44,6 +45,13 @@ struct CardKey
     QString place; // of an IdentityRequest
     QString card, label;
     CertificateFacts certificate;
+};
+
+struct RemoteKeyFact
+{
+    QString place; // of an IdentityRequest
+    CertificateFacts certificate;
+    bool enabled = true;
 };
 
 struct CardListing
@@ -139,6 +147,10 @@ public:
     // Remembers a driver by which a card answered.
     QFuture<Result<CardListing>> cards(QString driver);
     QString cardDriver() const; // the one that was remembered
+    // Logs in at a signing service (CSC API 2) in the browser, and lists the keys that lie there. Every signature with
+    // one of them asks the person in the browser again. Remembers the address.
+    QFuture<Result<QList<RemoteKeyFact>>> remoteKeys(QUrl service);
+    QUrl signingService() const; // the one that was remembered
     void forgetIdentity(const QString &handle);
 
     // Answers the jobs' ids when they are committed; the work goes on by itself.

@@ -31,4 +31,7 @@ inline constexpr ErrorCode pinLastTry{"CAR-SGN-022"};   // one more wrong PIN wo
 inline constexpr ErrorCode badZip{"CAR-SGN-023"};       // params: what. A container that readers could understand differently
 inline constexpr ErrorCode fieldUnusable{"CAR-SGN-024"}; // params: field, reason = missing | filled | locked | seed
 
+// params: reason = denied | late | expired | refused | algorithm | disabled | protocol. The service of a remote key
+inline constexpr ErrorCode remoteRefused{"CAR-SGN-030"};
+
 } // namespace carriel::signing::errors

@@ -62,6 +62,7 @@ function describe(folder, addresses, children) {
     entities: ENTITIES.map((entity) => ({ ...entity, home: readJson(folder.notified, {})[entity.id] ?? null })),
     pki: { dir: folder.pki, ca: addresses.ca, ...trust.pki },
     tsa: trust.tsa,
+    csc: trust.csc,
     dir: folder.dir,
     processes: Object.fromEntries(children.map(({ name, who }) => [name, who.pid])),
   };

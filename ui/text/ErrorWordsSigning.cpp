@@ -79,6 +79,10 @@ constexpr WordsRow rows[] = {
     {"CAR-SGN-024", QT_TRANSLATE_NOOP("ErrorWords", "That signature field cannot be signed."),
      QT_TRANSLATE_NOOP("ErrorWords", "Field “{field}”: {reason}. Nothing was signed."),
      QT_TRANSLATE_NOOP("ErrorWords", "Choose another field, or sign without one.")},
+    {"CAR-SGN-030", QT_TRANSLATE_NOOP("ErrorWords", "The signing service did not sign."),
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "You did not allow it, the permission had ended, or the service refused. Nothing was signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Log in at the service again and allow the signature in the browser.")},
 };
 
 } // namespace

@@ -50,7 +50,7 @@ VerificationReport SigningDesk::verifyBytes(const QByteArray &bytes, bool online
         if (!online || report.wanted.isEmpty() || round == 5)
             return report;
         for (const FetchWanted &wanted : report.wanted) {
-            pki.fetch({wanted.url, wanted.body, {}}, [&](const Result<QByteArray> &answer) {
+            pki.fetch({wanted.url, wanted.body, {}, {}}, [&](const Result<QByteArray> &answer) {
                 if (answer.ok())
                     (wanted.ocsp ? fetched.ocsp : fetched.lists) += answer.value();
             });

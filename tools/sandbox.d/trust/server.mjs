@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // server.mjs DIR PORT ROOT ROOTKEY: time stamps (RFC 3161), certificate status (RFC 6960), revocation lists and issuers'
 // certificates on 127.0.0.1, over plain HTTP as is the custom: each answer is signed by itself. OpenSSL makes every answer.
+// And remote signing (csc.mjs), which real services offer over HTTPS alone.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -9,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Authority } from './authority.mjs';
+import { SigningService } from './csc.mjs';
 import { signers } from './signers.mjs';
 
 const run = promisify(execFile);
@@ -18,6 +20,7 @@ const base = `http://127.0.0.1:${port}`;
 const authority = new Authority({ dir, base, root, rootKey });
 authority.prepare();
 const known = signers(authority);
+const signing = new SigningService(authority, base);
 const work = mkdtempSync(join(tmpdir(), 'carriel-trust-'));
 
 let number = 0;
@@ -63,7 +66,10 @@ const FILES = {
 };
 
 async function serve(request) {
-  const { pathname } = new URL(request.url, base);
+  const url = new URL(request.url, base);
+  const { pathname } = url;
+  const signed = await signing.serve(request, url, bodyOf);
+  if (signed) return signed;
   if (request.method === 'POST' && pathname === '/tsa') return ['application/timestamp-reply', await timeStamp(await bodyOf(request))];
   if (request.method === 'POST' && pathname === '/ocsp') return ['application/ocsp-response', await status(await bodyOf(request))];
   if (request.method === 'GET' && pathname.startsWith('/ocsp/')) {
@@ -78,8 +84,13 @@ async function serve(request) {
 
 const server = createServer(async (request, response) => {
   try {
-    const [type, bytes] = await serve(request);
-    response.writeHead(type ? 200 : 404, { 'Content-Type': type ?? 'text/plain', 'Content-Length': bytes?.length ?? 0 });
+    const [type, bytes, code] = await serve(request);
+    if (type === 'redirect') {
+      response.writeHead(302, { Location: bytes, 'Content-Length': 0 });
+      response.end();
+      return;
+    }
+    response.writeHead(type ? code ?? 200 : 404, { 'Content-Type': type ?? 'text/plain', 'Content-Length': bytes?.length ?? 0 });
     response.end(bytes ?? undefined);
   } catch (error) {
     process.stderr.write(`${error.message}\n`);
@@ -90,6 +101,7 @@ const server = createServer(async (request, response) => {
 server.listen(Number(port), '127.0.0.1', () => {
   process.stdout.write(`${JSON.stringify({ ready: true,
     tsa: `${base}/tsa`,
+    csc: `${base}/csc/v2`,
     pki: { issuing: authority.at('issuing.pem'), chain: authority.at('chain.pem'), tsa_certificate: authority.at('tsa.pem'), ocsp: `${base}/ocsp`,
       crl: `${base}/crl/issuing.crl`, root_crl: `${base}/crl/root.crl`, issuers: `${base}/ca/issuing.cer`, signers: known } })}\n`);
 });
