@@ -166,7 +166,7 @@ private:
         QJsonObject result{{u"line"_s, line.number}, {u"id"_s, line.deposit.id}, {u"result"_s, u"accepted"_s}};
         if (line.number < batch.received) {
             const auto before = findNotification(c, line.deposit.id);
-            const bool same = before && before->entity == m_entity.id && before->seal.toLatin1() == line.deposit.seal;
+            const bool same = before && before->entity == m_entity.id && before->batch == batch.id; // the first stands
             result.insert(u"result"_s, same ? u"known"_s : u"refused"_s);
             if (!same)
                 result.insert(u"reason"_s, u"line_known"_s);

@@ -344,6 +344,18 @@ private Q_SLOTS:
         QVERIFY(batch.value("complete"_L1).toBool());
         QCOMPARE(batch.value("accepted"_L1).toInt(), 4);
         QCOMPARE(effectsOf(u"deposit"_s) - before, 4);
+        // Whoever was killed between sending and remembering makes the same line with another signature: the first
+        // stands.
+        const QString id = QJsonDocument::fromJson(lines[0]).object().value("id"_L1).toString();
+        TestEntity::Made again = entity.make(
+            op.ana(), consent, [&](QJsonObject &s) { s.insert(u"id"_s, id); },
+            [&](QJsonObject &s) { s.insert(u"notification"_s, id); });
+        again.body.insert(u"line"_s, 0);
+        again.body.insert(u"id"_s, id);
+        lines[0] = compact(again.body);
+        QCOMPARE(send(0, 1).json().value("results"_L1).toArray().at(0).toObject().value("result"_L1).toString(),
+                 u"known"_s);
+        QCOMPARE(effectsOf(u"deposit"_s) - before, 4);
         QCOMPARE(entity.call("GET", u"/entity/tracking?batch=b1"_s).json().value("total"_L1).toInt(), 4);
     }
 };
