@@ -9,14 +9,11 @@
 #include "ui/viewer/Background.h"
 #include "ui/widgets/UndoStack.h"
 
-#include <QCryptographicHash>
 #include <QDesktopServices>
 #include <QDir>
-#include <QDirIterator>
 #include <QFileInfo>
 #include <QPointer>
 #include <QRandomGenerator>
-#include <QStandardPaths>
 #include <QUrl>
 
 namespace carriel::ui {
@@ -26,58 +23,7 @@ namespace {
 constexpr int quietFor = 700; // ms
 constexpr qint64 mostDragged = 200 * 1024 * 1024;
 
-QString rootFolder()
-{
-    // The runtime folder lives in memory and is this user's alone, where the system has one.
-    const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    const QString base = QFileInfo(runtime).isWritable() ? runtime : QDir::tempPath();
-    return base + QStringLiteral("/carriel-open-") + qEnvironmentVariable("USER", QStringLiteral("user"));
-}
-
-QByteArray digestOf(const QString &path)
-{
-    QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    return file.open(QIODevice::ReadOnly) && hash.addData(&file) ? hash.result() : QByteArray();
-}
-
 } // namespace
-
-void wipeFile(const QString &path)
-{
-    QFile file(path);
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (file.open(QIODevice::ReadWrite)) {
-        const QByteArray zeros(256 * 1024, '\0');
-        for (qint64 left = file.size(); left > 0; left -= zeros.size())
-            file.write(zeros.constData(), qMin<qint64>(left, zeros.size()));
-        file.flush();
-        file.close();
-    }
-    file.remove();
-}
-
-void wipeFolder(const QString &folder)
-{
-    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::System | QDir::NoSymLinks, QDirIterator::Subdirectories);
-    while (files.hasNext())
-        wipeFile(files.next());
-    QDir(folder).removeRecursively();
-}
-
-void wipeLeftovers(const QString &root, const QString &keep)
-{
-    const QFileInfoList runs = QDir(root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QFileInfo &run : runs) {
-        if (run.filePath() == keep || run.isSymLink())
-            continue;
-        QLockFile lock(run.filePath() + QStringLiteral(".lock"));
-        lock.setStaleLockTime(0);
-        if (!lock.tryLock())
-            continue; // another Carriel that still runs
-        wipeFolder(run.filePath());
-    }
-}
 
 TempCopies::TempCopies(const PageContext &context, QObject *parent) : QObject(parent), m_context(context)
 {
@@ -85,11 +31,9 @@ TempCopies::TempCopies(const PageContext &context, QObject *parent) : QObject(pa
     m_settle.setInterval(quietFor);
     connect(&m_settle, &QTimer::timeout, this, &TempCopies::settle);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &TempCopies::changed);
-    // What a run that was killed left behind.
-    inBackground([root = rootFolder()] {
-        wipeLeftovers(root, {});
-        return true;
-    });
+    connect(&context.session, &Session::aboutToLock, this, &TempCopies::takeIn);
+    connect(&context.session, &Session::vaultStateChanged, this, &TempCopies::recover);
+    recover();
     // Programs that write anew and rename: the file's own watch is lost, the folder's is not.
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] {
         for (auto it = m_copies.cbegin(); it != m_copies.cend(); ++it)
@@ -103,7 +47,7 @@ bool TempCopies::makeFolder()
 {
     if (!m_folder.isEmpty() && QFileInfo(m_folder).isDir())
         return true;
-    const QString root = rootFolder();
+    const QString root = copiesRoot();
     const auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     if (!QDir().mkdir(root, ownerOnly)) {
         const QFileInfo there(root); // someone else may have put it there
@@ -175,8 +119,11 @@ void TempCopies::copyOut(const DocumentRow &row, std::function<void(const QStrin
                 m_context.host.showError(outcome.error());
                 return;
             }
-            QFile::setPermissions(path, row.official ? QFile::Permissions(QFile::ReadOwner) : QFile::ReadOwner | QFile::WriteOwner);
-            m_copies.insert(path, {row, digestOf(path)});
+            QFile::setPermissions(path, row.official ? QFile::Permissions(QFile::ReadOwner)
+                                                     : QFile::ReadOwner | QFile::WriteOwner);
+            const Copy copy{row, digestOfFile(path), QFileInfo(path).lastModified()};
+            m_copies.insert(path, copy);
+            writeNote(path, m_context.session.dir(), row.id, row.name, copy.digest);
             m_watcher.addPath(path);
             m_watcher.addPath(QFileInfo(path).path());
             then(path);
@@ -212,34 +159,105 @@ void TempCopies::settle()
     for (const QString &path : touched) {
         if (!m_watcher.files().contains(path) && QFileInfo::exists(path))
             m_watcher.addPath(path);
-        inBackground([path] { return digestOf(path); }).then(this, [this, path](const QByteArray &digest) {
+        inBackground([path] { return digestOfFile(path); }).then(this, [this, path](const QByteArray &digest) {
             const auto it = m_copies.find(path);
-            if (it == m_copies.end() || digest.isEmpty() || digest == it->digest)
-                return;
-            it->digest = digest;
-            save(path);
+            if (it != m_copies.end() && !digest.isEmpty() && digest != it->digest)
+                save(path, digest);
         });
     }
 }
 
-// Not asked: a question that nobody answers in time would cost the person's work, and a version more costs nothing.
-void TempCopies::save(const QString &path)
+// The watch tells of a change a moment later, and waits for quiet: too late for what is locked now.
+void TempCopies::takeIn()
 {
-    const DocumentRow row = m_copies.value(path).row;
-    m_context.session.documents().addVersion(row.id, path).then(this, [this, path, row](const Outcome &outcome) {
-        if (!outcome.ok()) {
-            if (const auto it = m_copies.find(path); it != m_copies.end())
-                it->digest.clear(); // the next change tries again
-            m_context.host.showError(outcome.error());
-            return;
+    m_settle.stop();
+    m_touched.clear();
+    const QStringList paths = m_copies.keys();
+    for (const QString &path : paths) {
+        const Copy copy = m_copies.value(path);
+        const QFileInfo file(path);
+        if (!file.exists() || (file.lastModified() == copy.written && file.size() == copy.row.size))
+            continue;
+        const QByteArray digest = digestOfFile(path);
+        if (!digest.isEmpty() && digest != copy.digest)
+            save(path, digest);
+    }
+}
+
+// Not asked: a question that nobody answers in time would cost the person's work, and a version more costs nothing.
+void TempCopies::save(const QString &path, const QByteArray &digest)
+{
+    Copy &copy = m_copies[path];
+    copy.digest = digest;
+    m_context.session.documents()
+        .addVersion(copy.row.id, path)
+        .then(this, [this, path, digest, row = copy.row](const Outcome &outcome) {
+            const auto it = m_copies.find(path);
+            if (!outcome.ok()) {
+                if (it != m_copies.end() && it->digest == digest)
+                    it->digest.clear(); // the next change tries again
+                m_context.host.showError(outcome.error());
+                return;
+            }
+            writeNote(path, m_context.session.dir(), row.id, row.name, digest);
+            if (it == m_copies.end())
+                wipeLeftovers(copiesRoot()); // it was only waiting for this
+            sayTakenIn(row.id, row.name);
+        });
+}
+
+void TempCopies::sayTakenIn(const ItemId &id, const QString &name)
+{
+    if (m_context.session.vaultState() != VaultState::Unlocked)
+        return; // nothing of a document on a locked screen
+    m_context.host.say(
+        tr("What you changed in “%1” in another program was saved as a new version. The earlier ones are kept.")
+            .arg(name),
+        tr("See versions"), [host = &m_context.host, id] {
+            host->open(QStringLiteral("history"), {{QStringLiteral("id"), id.text()}});
+        });
+}
+
+void TempCopies::recover()
+{
+    inBackground([root = copiesRoot()] {
+        wipeLeftovers(root);
+        return unsavedCopies(root);
+    }).then(this, [this](const QList<UnsavedCopy> &copies) {
+        for (const UnsavedCopy &copy : copies) {
+            if (!m_recovering.contains(copy.path))
+                recoverOne(copy);
         }
-        m_context.host.say(
-            tr("What you changed in “%1” in another program was saved as a new version. The earlier ones are kept.")
-                .arg(row.name),
-            tr("See versions"), [host = &m_context.host, row] {
-                host->open(QStringLiteral("history"), {{QStringLiteral("id"), row.id.text()}});
-            });
     });
+}
+
+void TempCopies::recoverOne(const UnsavedCopy &copy)
+{
+    if (m_context.session.vaultState() != VaultState::Unlocked || copy.profile != m_context.session.dir())
+        return;
+    const auto taken = [copy] {
+        wipeFile(copy.path);
+        wipeFile(copy.note);
+        wipeLeftovers(copiesRoot());
+    };
+    const auto details = m_context.session.documents().details(copy.item);
+    if (details && details->sha256 == copy.digest) { // taken in, and only the note was not written any more
+        taken();
+        return;
+    }
+    m_recovering.insert(copy.path);
+    m_context.session.documents()
+        .addVersion(copy.item, copy.path)
+        .then(this, [this, copy, taken](const Outcome &outcome) {
+            m_recovering.remove(copy.path);
+            if (!outcome.ok()) {
+                m_context.host.showError(
+                    outcome.error()); // it stays where it is, and is tried again at the next unlocking
+                return;
+            }
+            taken();
+            sayTakenIn(copy.item, copy.name);
+        });
 }
 
 void TempCopies::wipe()
@@ -251,9 +269,9 @@ void TempCopies::wipe()
     m_settle.stop();
     m_touched.clear();
     m_copies.clear();
-    wipeFolder(m_folder);
     m_folder.clear();
-    m_lock.reset(); // removes its file
+    m_lock.reset();              // removes its file
+    wipeLeftovers(copiesRoot()); // as after a crash: what is not in the vault waits for the next unlocking
 }
 
 } // namespace carriel::ui

@@ -1,17 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "Open with": a copy for another program, in a folder only this user can read, watched while it lies there. If the other
-// program changes it, the person is offered a new version. Everything is overwritten and removed when the vault is locked
-// or the program ends; what a crash left behind is removed at the next start. Thread: GUI.
+// "Open with": a copy for another program, in a folder only this user can read, watched while it lies there. What the
+// other program changes becomes a new version, also what it saved in the last moment before the vault is locked.
+// Everything is overwritten and removed when the vault is locked or the program ends; what a crash left behind is
+// removed at the next start, but for changes not yet taken in: those wait there for the next unlocking of their folder.
+// Thread: GUI.
 #pragma once
 
 #include "core/services/Values.h"
+#include "ui/documents/CopyFolders.h"
 #include "ui/shell/Page.h"
 
+#include <QDateTime>
 #include <QFileSystemWatcher>
 #include <QHash>
 #include <QLockFile>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 #include <QUrl>
 
@@ -29,7 +34,7 @@ public:
     void copyOut(const DocumentRow &row, std::function<void(const QString &path)> then);
     // Written at once, for a drop into another program: only what is on this computer, at most 200 MB in all.
     QList<QUrl> filesFor(const QList<DocumentRow> &rows);
-    void wipe();
+    void wipe();                                // but not what could not be taken in
     QString folder() const { return m_folder; } // empty until the first copy
 
     // How a copy is handed to the system; QDesktopServices if not set.
@@ -38,13 +43,18 @@ public:
 private:
     struct Copy {
         DocumentRow row;
-        QByteArray digest; // of what was written last
+        QByteArray digest; // of what the vault has, or is being given
+        QDateTime written; // when the copy was
     };
     bool makeFolder();
     QString placeFor(const DocumentRow &row); // makes its folder
     void changed(const QString &path);
     void settle();
-    void save(const QString &path);
+    void takeIn(); // at once, before the vault closes
+    void save(const QString &path, const QByteArray &digest);
+    void sayTakenIn(const ItemId &id, const QString &name);
+    void recover(); // what a run that was killed had not taken in
+    void recoverOne(const UnsavedCopy &copy);
 
     PageContext m_context;
     QString m_folder;
@@ -53,12 +63,7 @@ private:
     QTimer m_settle; // programs write in several steps; a moment of quiet means done
     QStringList m_touched;
     QHash<QString, Copy> m_copies;
+    QSet<QString> m_recovering;
 };
-
-// Overwrites with zeros, then removes. What a disk keeps of it elsewhere cannot be reached from here.
-void wipeFile(const QString &path);
-void wipeFolder(const QString &folder);
-// Removes what runs that no longer live left; `keep` is this run's folder.
-void wipeLeftovers(const QString &root, const QString &keep);
 
 } // namespace carriel::ui

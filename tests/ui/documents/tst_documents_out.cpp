@@ -45,6 +45,8 @@ private Q_SLOTS:
     void init()
     {
         qputenv("CARRIEL_EXTRACT", CARRIEL_BINARY_DIR "/bin/carriel-extract");
+        m_runtime = std::make_unique<QTemporaryDir>(); // other tests have their copies elsewhere
+        qputenv("XDG_RUNTIME_DIR", m_runtime->path().toUtf8());
         m_bench = std::make_unique<Bench>();
         QVERIFY(m_bench->ready());
         m_bytes = QByteArray(300'000, 'a') + "fin";
@@ -105,6 +107,38 @@ private Q_SLOTS:
         // Nobody is asked: an unanswered question would lose the work.
         QTRY_COMPARE_WITH_TIMEOUT(m_bench->documents().details(m_row.id)->versions, 2, 15'000);
         QCOMPARE(m_bench->documents().details(m_row.id)->sha256, digestOf(m_bytes + " y más"));
+    }
+
+    void aChangeInTheMomentBeforeLockingIsTakenIn()
+    {
+        const QString handed = openedWith();
+        change(handed, " al final");
+        m_bench->session().lock(); // no time for the watch to tell
+        QTRY_VERIFY(!QFileInfo::exists(handed));
+        unlock();
+        QCOMPARE(m_bench->documents().details(m_row.id)->sha256, digestOf(m_bytes + " al final"));
+        QCOMPARE(m_bench->documents().details(m_row.id)->versions, 2);
+    }
+
+    void aChangeThatAKilledRunDidNotTakeInComesBack()
+    {
+        const QString handed = openedWith();
+        // As a run leaves it that is killed: its folder without a lock.
+        const QString run = m_bench->page().copies().folder();
+        const QString left = QFileInfo(run).path() + QStringLiteral("/dead");
+        copyTree(run, left);
+        const QString copy = left + handed.mid(run.size());
+        change(copy, " antes del golpe");
+        const QString beside = left + QStringLiteral("/suelto.txt"); // dragged out; nobody misses it
+        QVERIFY(QFile::copy(copy, beside));
+        m_bench->session().lock();
+        QTRY_VERIFY(!QFileInfo::exists(handed));
+        QTRY_VERIFY(!QFileInfo::exists(beside));
+        QVERIFY(QFileInfo::exists(copy));
+        unlock();
+        QTRY_COMPARE(m_bench->documents().details(m_row.id)->versions, 2);
+        QCOMPARE(m_bench->documents().details(m_row.id)->sha256, digestOf(m_bytes + " antes del golpe"));
+        QTRY_VERIFY(!QFileInfo::exists(left));
     }
 
     void draggingOutWritesTheFileOnlyWhenItIsAskedFor()
@@ -227,12 +261,45 @@ private Q_SLOTS:
     }
 
 private:
+    QString openedWith()
+    {
+        auto handed = std::make_shared<QString>();
+        m_bench->page().copies().handOver = [handed](const QString &path) { *handed = path; };
+        m_bench->page().copies().open(m_row);
+        (void)QTest::qWaitFor([handed] { return !handed->isEmpty(); }, 10'000);
+        return *handed;
+    }
+    void change(const QString &path, const QByteArray &more)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::Append));
+        file.write(more);
+    }
+    void copyTree(const QString &from, const QString &to)
+    {
+        QVERIFY(QDir().mkpath(to));
+        const QFileInfoList entries = QDir(from).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot);
+        for (const QFileInfo &entry : entries) {
+            const QString target = to + QLatin1Char('/') + entry.fileName();
+            if (entry.isDir())
+                copyTree(entry.filePath(), target);
+            else
+                QVERIFY(QFile::copy(entry.filePath(), target));
+        }
+    }
+    void unlock()
+    {
+        QTRY_COMPARE(m_bench->session().vaultState(), VaultState::Locked);
+        m_bench->session().unlockWithPassphrase(SecretBytes::copyOf("correcto caballo grapa"));
+        QTRY_COMPARE(m_bench->session().vaultState(), VaultState::Unlocked);
+    }
     DocumentRow added(const QString &name, const QByteArray &bytes)
     {
         m_bench->drop({m_bench->file(name, bytes)});
         (void)QTest::qWaitFor([&] { return !m_bench->idOf(name).isEmpty(); }, 10'000);
         return m_bench->documents().rows({m_bench->idOf(name)}).value(0);
     }
+    std::unique_ptr<QTemporaryDir> m_runtime;
     std::unique_ptr<Bench> m_bench;
     QByteArray m_bytes;
     DocumentRow m_row;
