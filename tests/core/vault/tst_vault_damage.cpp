@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A vault that is damaged, incomplete or somebody else's: what is said of it, and what is saved of it (W7).
-#include "tests/core/vault/TestVault.h"
+#include "tests/core/vault/WholeVault.h"
 
 #include "core/base/BaseErrors.h"
 #include "core/crypto/CryptoErrors.h"
 #include "core/vault/Salvage.h"
 #include "core/vault/Settings.h"
-#include "core/vault/Vault.h"
 #include "core/vault/VaultErrors.h"
 
 #include <QJsonDocument>
@@ -16,46 +15,17 @@ using namespace carriel;
 using namespace carriel::vault;
 using namespace carriel::vault::testing;
 
-class TestVaultDamage : public QObject
+class TestVaultDamage : public WholeVault
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+    void init() { makeFolder(); }
     void presences();
     void renewsWhatIsMissing();
     void setAsideAndRecreate();
     void salvagesWhatCanBeRead();
     void salvageKnowsEveryColumn();
-
-private:
-    QString path(const char *name) const { return m_dir->filePath(QStringLiteral("p/") + QLatin1String(name)); }
-    QString profile() const { return m_dir->filePath(QStringLiteral("p")); }
-    Result<Vault::Created> make(const char *passphrase = "")
-    {
-        Vault::Plan plan = Vault::plan();
-        m_key = plan.key.clone();
-        return Vault::create(profile(), std::move(plan), {false, SecretBytes::copyOf(QByteArray(passphrase))}, m_clock, m_random);
-    }
-    std::unique_ptr<QTemporaryDir> m_dir;
-    FixedClock m_clock;
-    SystemRandom m_random;
-    SecretBytes m_key;
 };
-
-namespace {
-void write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
-QByteArray readAll(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-} // namespace
 
 void TestVaultDamage::presences()
 {
