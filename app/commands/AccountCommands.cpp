@@ -22,6 +22,17 @@ QStringList standing(const SyncStatus &status, const Account &account)
     const QDateTime now = QDateTime::currentDateTimeUtc();
     if (!account.connected || !account.loggedIn || status.phase != SyncPhase::Waiting || status.waiting + status.conflicts > 0)
         return text::longLines(status, now);
+    // What was tried and did not go is not helped by trying: what each problem needs stands with it.
+    if (!status.problems.isEmpty() || status.failed > 0) {
+        QStringList lines = text::longLines(status, now);
+        lines.prepend(status.pending > 0
+                          ? QCoreApplication::translate(
+                                "Commands", "%n change(s) wait here to be sent. What keeps them is said below.",
+                                nullptr, status.pending)
+                          : QString());
+        lines.removeAll(QString());
+        return lines;
+    }
     if (!status.lastContactUtc.isValid()) {
         return {QCoreApplication::translate("Commands",
             "The list of your documents has not been fetched from your operator yet. Fetch it with: carriel-cli sync")};

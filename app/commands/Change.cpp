@@ -8,6 +8,15 @@
 
 namespace carriel::commands {
 
+std::optional<DocumentRow> Change::named()
+{
+    const auto found = item(invocation().words.first());
+    if (found.ok())
+        return found.value();
+    fail(found.error());
+    return std::nullopt;
+}
+
 void Change::changed(const ItemId &id)
 {
     const auto before = documents().details(id);

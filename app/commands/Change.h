@@ -15,6 +15,8 @@ public:
     using Command::Command;
 
 protected:
+    // The item that the first word names; none: said why, and the command has ended.
+    std::optional<DocumentRow> named();
     // Sends, then answers with the item as it stands now.
     void changed(const ItemId &id);
     // The same after an act that answers by itself: `next` when it did well.

@@ -122,15 +122,13 @@ public:
     using Change::Change;
     void start() override
     {
-        const auto found = item(invocation().words.first());
-        if (!found.ok()) {
-            fail(found.error());
+        const auto row = named();
+        if (!row)
             return;
-        }
         QStringList add, remove;
         for (const QString &change : invocation().words.mid(1))
             (change.front() == u'+' ? add : remove) += change.mid(1);
-        const ItemId id = found.value().id;
+        const ItemId id = row->id;
         then(documents().setLabels({id}, add, remove), [this, id](const Outcome &set) {
             if (set.ok())
                 changed(id);

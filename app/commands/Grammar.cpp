@@ -21,16 +21,26 @@ const QList<CommandSpec> &grammar()
          QT_TRANSLATE_NOOP("Commands", "Send what waits here, fetch what is new, and say how the folder stands."), ""},
         {s("ls"), s("[PATH] [--trash]"), 0, 1, {{s("trash"), {}, false}}, QT_TRANSLATE_NOOP("Commands", "List a folder."),
          QT_TRANSLATE_NOOP("Commands", "--trash   list what lies in the trash, with its ids")},
-        {s("put"), s("FILE… [--to PATH] [--as PATH|ID] [--recursive] [--private] [--offline]"), 1, -1,
-         {{s("to"), {}, true}, {s("as"), {}, true}, {s("recursive"), s("r"), false}, {s("private"), {}, false}, {s("offline"), {}, false}},
+        {s("put"),
+         s("FILE… [--to PATH] [--as PATH|ID] [--recursive] [--offline]"),
+         1,
+         -1,
+         {{s("to"), {}, true},
+          {s("as"), {}, true},
+          {s("recursive"), s("r"), false},
+          {s("private"), {}, false},
+          {s("offline"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Put files of this computer into the folder."),
-         QT_TRANSLATE_NOOP("Commands", "--to PATH   the folder that receives them; it is made if it is not there\n"
-                                       "--as ID     one file: as the new version of this document; what it was stays in its history\n"
-                                       "--recursive a folder of this computer with all that is in it\n"
-                                       "--offline   only store them here; a later sync sends them\n"
-                                       "--private   keep them unreadable for the operator\n"
-                                       "Ends with 0 once the operator has them (with --offline: once they are stored here).")},
-        {s("get"), s("PATH|ID [-o FILE] [--version V] [--force]"), 1, 1,
+         QT_TRANSLATE_NOOP(
+             "Commands", "--to PATH   the folder that receives them; it is made if it is not there\n"
+                         "--as ID     one file: as the new version of this document; what it was stays in its history\n"
+                         "--recursive a folder of this computer with all that is in it\n"
+                         "--offline   only store them here; a later sync sends them\n"
+                         "Ends with 0 once the operator has them (with --offline: once they are stored here).")},
+        {s("get"),
+         s("PATH|ID [-o FILE] [--version V] [--force]"),
+         1,
+         1,
          {{s("output"), s("o"), true}, {s("version"), {}, true}, {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Write a copy of a document to this computer."),
          QT_TRANSLATE_NOOP("Commands", "-o FILE      where to; a folder: into it, under the document's name; -: to the standard output\n"

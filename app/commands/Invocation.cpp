@@ -87,7 +87,7 @@ Outcome checkWords(const Invocation &invocation, const CommandSpec &command)
         return wrong(errors::wordTooMany, invocation.words.at(command.mostWords), &command);
     for (qsizetype i = 0; i < std::min<qsizetype>(count, command.fewestWords); ++i) {
         if (invocation.words.at(i).trimmed().isEmpty()) // `search ""` would list everything
-            return wrong(errors::badWord, invocation.words.at(i), &command);
+            return wrong(errors::badWord, QStringLiteral("''"), &command);
     }
     if (command.name == QLatin1String("label")) {
         for (const QString &change : invocation.words.mid(1)) {

@@ -5,6 +5,7 @@
 
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
+#include "core/services/Guard.h"
 #include "core/services/ServiceErrors.h"
 #include "ui/text/Format.h"
 #include "ui/text/MatchWords.h"
@@ -15,14 +16,34 @@
 namespace carriel::commands {
 namespace {
 
+QString nameOf(const DocumentRow &row)
+{
+    return row.type == ItemType::Folder ? QString(row.name + u'/') : row.name;
+}
+
+// A day in the trash is counted from when the operator heard of it. Invalid: nothing is deleted by itself, or not
+// counted yet.
+QDate purgedOn(const Documents &documents, const DocumentRow &row)
+{
+    const qint64 days = documents.guard().trashSeconds() / (24 * 60 * 60);
+    const auto details = documents.details(row.id);
+    return days > 0 && details && details->facts.trashedUtc.isValid()
+               ? details->facts.trashedUtc.toLocalTime().date().addDays(days)
+               : QDate();
+}
+
+QString folderWords(const Documents &documents, const DocumentRow &row)
+{
+    const QString path = pathOf(documents, row.parent);
+    return QCoreApplication::translate("Commands", "was in: %1").arg(path.isEmpty() ? QStringLiteral("/") : path);
+}
+
 QString listLine(const DocumentRow &row, const QString &shown)
 {
     const bool folder = row.type == ItemType::Folder;
-    QString line = (folder ? QString() : text::size(row.size)).rightJustified(10) + QStringLiteral("  ")
-        + text::dateTime(row.modifiedUtc).leftJustified(24) + QStringLiteral("  ")
-        + text::shortWords(row.status).leftJustified(14) + QStringLiteral("  ") + shown;
-    if (folder)
-        line += u'/';
+    QString line = (folder ? QString() : text::size(row.size)).rightJustified(10) + QStringLiteral("  ") +
+                   text::dateTime(row.modifiedUtc).leftJustified(24) + QStringLiteral("  ") +
+                   text::shortWords(row.status).leftJustified(14) + QStringLiteral("  ") + shown;
     if (!row.labels.isEmpty())
         line += QStringLiteral("  [") + row.labels.join(QStringLiteral(", ")) + u']';
     return line + u'\n';
@@ -49,7 +70,7 @@ public:
             }
             const QString full = pathOf(documents(), found.value().id);
             if (found.value().type != ItemType::Folder) {
-                listed({itemJson(found.value(), full)}, listLine(found.value(), found.value().name));
+                listed({itemJson(found.value(), full)}, listLine(found.value(), nameOf(found.value())));
                 return;
             }
             query.folder = found.value().id;
@@ -58,11 +79,35 @@ public:
         QJsonArray items;
         QString text;
         for (const DocumentRow &row : documents().rows(documents().ids(query))) {
+            if (query.state == ItemState::Trashed) {
+                addTrashed(row, items, text);
+                continue;
+            }
             items += itemJson(row, prefix + row.name);
-            if (!json()) // in the trash two may have one name
-                text += listLine(row, query.state == ItemState::Trashed ? QString(row.id.text() + QStringLiteral("  ") + row.name) : row.name);
+            if (!json())
+                text += listLine(row, nameOf(row));
         }
         listed(items, text);
+    }
+
+private:
+    // In the trash two may have one name; where it was tells them apart, and how long it still lies there counts.
+    void addTrashed(const DocumentRow &row, QJsonArray &items, QString &text)
+    {
+        const QDate purged = purgedOn(documents(), row);
+        QJsonObject object = itemJson(row, row.name);
+        object.insert(QStringLiteral("folder"), pathOf(documents(), row.parent));
+        object.insert(QStringLiteral("deleted_on"),
+                      purged.isValid() ? QJsonValue(purged.toString(Qt::ISODate)) : QJsonValue());
+        items += object;
+        if (json())
+            return;
+        const QDate today = QDate::currentDate();
+        const QString when = purged.isValid() ? QCoreApplication::translate("Commands", "deleted for ever: %1")
+                                                    .arg(text::daysAway(qMax(purged, today), today))
+                                              : QCoreApplication::translate("Commands", "deleted only by you");
+        text += listLine(row, QString(row.id.text() + QStringLiteral("  ") + nameOf(row) + QStringLiteral("  (") +
+                                      folderWords(documents(), row) + QStringLiteral("; ") + when + u')'));
     }
 };
 
@@ -91,7 +136,10 @@ private:
             object.insert(QStringLiteral("matched"), text::matchedName(matched));
             items += object;
             if (!json())
-                text += listLine(row, QString(path + QStringLiteral("  (") + text::matchedWords(matched) + u')'));
+                text += listLine(
+                    row,
+                    QString(path + (row.type == ItemType::Folder ? QStringLiteral("/  (") : QStringLiteral("  (")) +
+                            text::matchedWords(matched) + u')'));
         }
         if (items.isEmpty())
             note(QCoreApplication::translate("Commands", "Nothing found."));

@@ -8,8 +8,11 @@
 #include "app/commands/Json.h"
 #include "app/commands/OpenVault.h"
 #include "core/remote/RemoteErrors.h"
+#include "core/services/Problems.h"
 #include "core/services/ServiceErrors.h"
 #include "ui/text/Preferences.h"
+
+#include <algorithm>
 
 namespace carriel::commands {
 namespace {
@@ -178,10 +181,33 @@ private:
     {
         m_loggedInUtc = QDateTime::currentDateTimeUtc();
         connect(&session(), &Session::statusChanged, this, [this](const SyncStatus &status) {
-            if (status.lastContactUtc.isValid() && status.lastContactUtc >= m_loggedInUtc)
+            if (status.lastContactUtc.isValid() && status.lastContactUtc >= m_loggedInUtc &&
+                documents().problems().list().isEmpty())
                 recoveryCode();
         });
-        then(session().syncOnce(), [this](const Result<SyncStatus> &) { recoveryCode(); });
+        then(session().syncOnce(), [this](const Result<SyncStatus> &) { stepUp(); });
+    }
+
+    // What waits for a stronger login is not helped by a plain one: the person is here now, so it is asked for.
+    void stepUp()
+    {
+        const QList<ProblemInfo> problems = documents().problems().list();
+        const bool waits =
+            std::any_of(problems.cbegin(), problems.cend(), [](const ProblemInfo &p) { return p.needsStepUp; });
+        if (!waits || m_ending) {
+            recoveryCode();
+            return;
+        }
+        note(QCoreApplication::translate("Commands", "A change of yours waits until the operator is sure that it is "
+                                                     "you: confirm in the browser that opens now."));
+        then(documents().problems().confirmIdentity(), [this](const Outcome &confirmed) {
+            if (!confirmed.ok()) {
+                tell(confirmed.error()); // logged in all the same; it goes on waiting
+                recoveryCode();
+                return;
+            }
+            then(session().syncOnce(), [this](const Result<SyncStatus> &) { recoveryCode(); });
+        });
     }
 
     void recoveryCode()

@@ -19,13 +19,11 @@ public:
     using Change::Change;
     void start() override
     {
-        const auto found = item(invocation().words.first());
-        if (!found.ok())
-            fail(found.error());
-        else if (invocation().command == QLatin1String("trash"))
-            act(documents().trash({found.value().id}), found.value().id);
-        else
-            act(documents().restore({found.value().id}), found.value().id);
+        const auto row = named();
+        if (row && invocation().command == QLatin1String("trash"))
+            act(documents().trash({row->id}), row->id);
+        else if (row)
+            act(documents().restore({row->id}), row->id);
     }
 };
 
@@ -35,12 +33,10 @@ public:
     using Change::Change;
     void start() override
     {
-        const auto found = item(invocation().words.first());
-        if (!found.ok()) {
-            fail(found.error());
+        const auto row = named();
+        if (!row)
             return;
-        }
-        m_row = found.value();
+        m_row = *row;
         if (invocation().has(QStringLiteral("yes"))) {
             purge();
             return;
@@ -115,12 +111,10 @@ public:
     using Change::Change;
     void start() override
     {
-        const auto found = item(invocation().words.at(0));
-        if (!found.ok()) {
-            fail(found.error());
+        const auto row = named();
+        if (!row)
             return;
-        }
-        m_row = found.value();
+        m_row = *row;
         m_on = invocation().words.at(1) == QLatin1String("on");
         then(documents().storage().setRule({m_row.id}, m_on ? KeepRule::Keep : KeepRule::Release), [this](const Outcome &set) {
             if (set.ok())

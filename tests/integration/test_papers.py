@@ -57,6 +57,20 @@ class Papers(unittest.TestCase):
         self.assertEqual(self.two.must("ls", "--trash")["items"], [])
         self.assertEqual(self.two.cli("restore", item).code, 3)
 
+    def test_01b_a_login_brings_on_its_way_what_waits_for_a_stronger_one(self):
+        folder = self.one.must("mkdir", "Casa")["id"]
+        item = self.put(self.one, "arriendo.txt", b"arriendo", "--to", "Casa")["id"]
+        self.one.must("trash", item)
+        trashed = self.one.must("ls", "--trash")["items"][0]
+        self.assertEqual((trashed["folder"], len(trashed["deleted_on"])), ("Casa", 10), trashed)
+        waits = self.one.cli("--browser", "false", "purge", item, "--yes")  # nobody confirms
+        self.assertNotEqual(waits.code, 0, waits)
+        self.assertEqual(self.one.must("status")["waiting"], 1)
+        self.assertEqual(self.one.cli("--browser", self.one.browser(), "login").code, 0)
+        self.assertEqual(self.one.must("status")["waiting"], 0)
+        self.assertEqual(self.one.must("ls", "--trash")["items"], [])
+        self.one.must("trash", folder)
+
     def conflict(self, name):
         """The same name changed on both computers while neither knew of the other."""
         item = self.put(self.one, name, name.encode())["id"]

@@ -82,8 +82,9 @@ QString longWords(const SyncStatus &status, const QDateTime &nowUtc)
 
 QStringList longLines(const SyncStatus &status, const QDateTime &nowUtc)
 {
-    const QString contact =
-        status.lastContactUtc.isValid() ? Tr::tr("Last contact: %1.").arg(ago(status.lastContactUtc, nowUtc)) : QString();
+    QString contact = status.lastContactUtc.isValid()
+                          ? Tr::tr("Last contact: %1.").arg(ago(status.lastContactUtc, nowUtc))
+                          : QString();
     QString next;
     if (status.nextTryUtc.isValid() && status.nextTryUtc > nowUtc)
         next = Tr::tr("Next try in %1.").arg(duration(nowUtc.secsTo(status.nextTryUtc)));
@@ -91,7 +92,11 @@ QStringList longLines(const SyncStatus &status, const QDateTime &nowUtc)
     switch (status.phase) {
     case SyncPhase::NotConnected:
         return {Tr::tr("This folder has no operator yet. Your documents lie on this computer only.")};
-    case SyncPhase::Offline: what = Tr::tr("Your operator cannot be reached. You can go on working."); break;
+    case SyncPhase::Offline:
+        what = Tr::tr("Your operator cannot be reached. You can go on working.");
+        if (status.lastContactUtc.isValid()) // "just now" beside "cannot be reached" would be a riddle
+            contact = Tr::tr("Last contact: %1.").arg(dateTime(status.lastContactUtc));
+        break;
     case SyncPhase::UpToDate: // whatever waits for an answer is not the same on both sides
         what = status.waiting + status.conflicts > 0 ? Tr::tr("Something waits for your decision.")
                                                      : Tr::tr("Your operator and this computer hold the same.");
