@@ -38,6 +38,20 @@
             <numerusform>%n documents need not stay on this computer</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n documents and folders, with all they hold, moved to the trash</source>
+        <translation>
+            <numerusform>%n item, with all it holds, moved to the trash</numerusform>
+            <numerusform>%n documents and folders, with all they hold, moved to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents moved to the trash</source>
+        <translation>
+            <numerusform>%n document moved to the trash</numerusform>
+            <numerusform>%n documents moved to the trash</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -60,6 +74,13 @@
         <translation>
             <numerusform>%n change is left to send.</numerusform>
             <numerusform>%n changes are left to send.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait here to be sent. What keeps them is said below.</source>
+        <translation>
+            <numerusform>%n change waits here to be sent. What keeps it is said below.</numerusform>
+            <numerusform>%n changes wait here to be sent. What keeps them is said below.</numerusform>
         </translation>
     </message>
 </context>
@@ -351,16 +372,6 @@
         <translation>
             <numerusform>Choose the folder for %n document.</numerusform>
             <numerusform>Choose the folder for %n documents.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>carriel::ui::SideBySide</name>
-    <message numerus="yes">
-        <source>%n place(s) on this page, framed.</source>
-        <translation>
-            <numerusform>%n place on this page, framed.</numerusform>
-            <numerusform>%n places on this page, framed.</numerusform>
         </translation>
     </message>
 </context>

@@ -125,10 +125,6 @@
         <source>Note saved</source>
         <translation>Nota guardada</translation>
     </message>
-    <message>
-        <source>%1 moved to the trash</source>
-        <translation>%1 pasó a la papelera</translation>
-    </message>
     <message numerus="yes">
         <source>%n documents restored</source>
         <translation>
@@ -164,6 +160,48 @@
     <message>
         <source>Bringing “%1” to this computer…</source>
         <translation>Trayendo «%1» a este equipo…</translation>
+    </message>
+    <message>
+        <source>Renamed to “%1”: there is another “%2” in this folder.</source>
+        <translation>Quedó con el nombre «%1»: en esta carpeta ya hay otro «%2».</translation>
+    </message>
+    <message>
+        <source>“%1” has a new version. The earlier ones are kept.</source>
+        <translation>«%1» tiene una versión nueva. Las anteriores se conservan.</translation>
+    </message>
+    <message>
+        <source>See versions</source>
+        <translation>Ver versiones</translation>
+    </message>
+    <message>
+        <source>“%1” and all it holds moved to the trash</source>
+        <translation>«%1» y todo lo que contiene pasó a la papelera</translation>
+    </message>
+    <message>
+        <source>“%1” moved to the trash</source>
+        <translation>«%1» pasó a la papelera</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents and folders, with all they hold, moved to the trash</source>
+        <translation>
+            <numerusform>%n elemento, con todo lo que contiene, pasó a la papelera</numerusform>
+            <numerusform>%n documentos y carpetas, con todo lo que contienen, pasaron a la papelera</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents moved to the trash</source>
+        <translation>
+            <numerusform>%n documento pasó a la papelera</numerusform>
+            <numerusform>%n documentos pasaron a la papelera</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder “%1” created: there is another “%2” in this folder.</source>
+        <translation>Se creó la carpeta «%1»: en esta carpeta ya hay otra «%2».</translation>
+    </message>
+    <message>
+        <source>Folder “%1” created: the operator does not accept the name “%2”.</source>
+        <translation>Se creó la carpeta «%1»: el operador no admite el nombre «%2».</translation>
     </message>
 </context>
 <context>
@@ -375,20 +413,6 @@ undo     sacarlos de la papelera, o hacerlos de nuevo con lo que hay aquí</tran
     <message>
         <source>Your operator could not be asked: it may have older versions.</source>
         <translation>No se pudo preguntar a su operador: puede tener versiones más antiguas.</translation>
-    </message>
-    <message>
-        <source>--to PATH   the folder that receives them; it is made if it is not there
---as ID     one file: as the new version of this document; what it was stays in its history
---recursive a folder of this computer with all that is in it
---offline   only store them here; a later sync sends them
---private   keep them unreadable for the operator
-Ends with 0 once the operator has them (with --offline: once they are stored here).</source>
-        <translation>--to RUTA   la carpeta que los recibe; se crea si no existe
---as ID     un solo archivo: como versión nueva de este documento; lo que era queda en su historia
---recursive una carpeta de este equipo con todo lo que contiene
---offline   solo se guardan aquí; una sincronización posterior los envía
---private   el operador no podrá leerlos
-Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardados aquí).</translation>
     </message>
     <message>
         <source>List what is on its way, or stop it, let it go on, take it back, or send it first.</source>
@@ -914,6 +938,41 @@ usted ingrese otra vez en el navegador.</translation>
     <message>
         <source>The service asks you in the browser before each signature.</source>
         <translation>El servicio le pregunta en el navegador antes de cada firma.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait here to be sent. What keeps them is said below.</source>
+        <translation>
+            <numerusform>%n cambio espera aquí para enviarse. Abajo se dice qué lo detiene.</numerusform>
+            <numerusform>%n cambios esperan aquí para enviarse. Abajo se dice qué los detiene.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--to PATH   the folder that receives them; it is made if it is not there
+--as ID     one file: as the new version of this document; what it was stays in its history
+--recursive a folder of this computer with all that is in it
+--offline   only store them here; a later sync sends them
+Ends with 0 once the operator has them (with --offline: once they are stored here).</source>
+        <translation>--to RUTA   la carpeta que los recibe; se crea si no existe
+--as ID     un solo archivo: como versión nueva de este documento; lo que era queda en su historia
+--recursive una carpeta de este equipo con todo lo que contiene
+--offline   solo se guardan aquí; una sincronización posterior los envía
+Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardados aquí).</translation>
+    </message>
+    <message>
+        <source>was in: %1</source>
+        <translation>estaba en: %1</translation>
+    </message>
+    <message>
+        <source>deleted for ever: %1</source>
+        <translation>se elimina para siempre: %1</translation>
+    </message>
+    <message>
+        <source>deleted only by you</source>
+        <translation>solo la elimina usted</translation>
+    </message>
+    <message>
+        <source>A change of yours waits until the operator is sure that it is you: confirm in the browser that opens now.</source>
+        <translation>Un cambio suyo espera a que el operador esté seguro de que es usted: confírmelo en el navegador que se abre ahora.</translation>
     </message>
 </context>
 <context>
@@ -1914,20 +1973,12 @@ usted ingrese otra vez en el navegador.</translation>
         <translation>La página de ingreso respondió: {reason}.</translation>
     </message>
     <message>
-        <source>Try again. If you have no account there, create one first.</source>
-        <translation>Intente de nuevo. Si no tiene cuenta allí, primero cree una.</translation>
-    </message>
-    <message>
         <source>Nobody came back from the browser in time.</source>
         <translation>Nadie volvió del navegador a tiempo.</translation>
     </message>
     <message>
         <source>Start again, and finish in the browser within five minutes.</source>
         <translation>Empiece de nuevo, y termine en el navegador antes de cinco minutos.</translation>
-    </message>
-    <message>
-        <source>This folder belongs to {expected}, and {found} logged in. Nothing was changed.</source>
-        <translation>Esta carpeta es de {expected}, e ingresó {found}. No se cambió nada.</translation>
     </message>
     <message>
         <source>The operator&apos;s statement about this computer does not hold.</source>
@@ -2965,6 +3016,14 @@ usted ingrese otra vez en el navegador.</translation>
         <source>Log in at the service again and allow the signature in the browser.</source>
         <translation>Ingrese de nuevo al servicio y autorice la firma en el navegador.</translation>
     </message>
+    <message>
+        <source>Try again. If you refused on that page, it was not done, as you wished. If you have no account there, create one first.</source>
+        <translation>Inténtelo de nuevo. Si fue usted quien no aceptó en esa página, no se hizo nada, como usted quiso. Si allí no tiene cuenta, créela primero.</translation>
+    </message>
+    <message>
+        <source>This folder belongs to another person than the one who logged in. Nothing was changed.</source>
+        <translation>Esta carpeta es de otra persona, no de quien ingresó. No se cambió nada.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3853,10 +3912,6 @@ usted ingrese otra vez en el navegador.</translation>
     <message>
         <source>For the archive (B-LTA)</source>
         <translation>Para el archivo (B-LTA)</translation>
-    </message>
-    <message>
-        <source>This is about the signature of %1, one of %2.</source>
-        <translation>Se trata de la firma de %1, una de %2.</translation>
     </message>
 </context>
 <context>
@@ -5095,6 +5150,14 @@ usted ingrese otra vez en el navegador.</translation>
         <source>Verify signatures…</source>
         <translation>Comprobar firmas…</translation>
     </message>
+    <message>
+        <source>New version from a file…</source>
+        <translation>Nueva versión desde un archivo…</translation>
+    </message>
+    <message>
+        <source>New version of “%1”</source>
+        <translation>Nueva versión de «%1»</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::DocumentListModel</name>
@@ -5269,6 +5332,14 @@ usted ingrese otra vez en el navegador.</translation>
     <message>
         <source>My documents</source>
         <translation>Mis documentos</translation>
+    </message>
+    <message>
+        <source>Write one letter more</source>
+        <translation>Escriba una letra más</translation>
+    </message>
+    <message>
+        <source>One letter alone is found only where it is a whole word.</source>
+        <translation>Una letra sola se encuentra solo donde es una palabra entera.</translation>
     </message>
 </context>
 <context>
@@ -5598,14 +5669,6 @@ usted ingrese otra vez en el navegador.</translation>
     <message>
         <source>On a card or token</source>
         <translation>En una tarjeta o un token</translation>
-    </message>
-    <message>
-        <source>At a signing service</source>
-        <translation>En un servicio de firma</translation>
-    </message>
-    <message>
-        <source>This key is of %1. Issued by %2; its certificate runs until %3.</source>
-        <translation>Esta llave es de %1. La expidió %2; su certificado va hasta el %3.</translation>
     </message>
 </context>
 <context>
@@ -5974,57 +6037,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     </message>
 </context>
 <context>
-    <name>carriel::ui::RemoteKeyPage</name>
-    <message>
-        <source>Log in in the browser…</source>
-        <translation>Ingresar en el navegador…</translation>
-    </message>
-    <message>
-        <source>Address of your signing service</source>
-        <translation>Dirección de su servicio de firma</translation>
-    </message>
-    <message>
-        <source>Certificate at the service</source>
-        <translation>Certificado en el servicio</translation>
-    </message>
-    <message>
-        <source>The document stays on this computer: only its digest goes out. The service asks you in the browser before each signature.</source>
-        <translation>El documento se queda en este equipo: solo sale su huella. El servicio le pregunta en el navegador antes de cada firma.</translation>
-    </message>
-    <message>
-        <source>Use this key</source>
-        <translation>Usar esta llave</translation>
-    </message>
-    <message>
-        <source>This is no address</source>
-        <translation>Esto no es una dirección</translation>
-    </message>
-    <message>
-        <source>Your signing service gave you one that begins with https://.</source>
-        <translation>Su servicio de firma le dio una que empieza por https://.</translation>
-    </message>
-    <message>
-        <source>Go on in the browser</source>
-        <translation>Siga en el navegador</translation>
-    </message>
-    <message>
-        <source>Log in there, and come back to this window.</source>
-        <translation>Ingrese allí y vuelva a esta ventana.</translation>
-    </message>
-    <message>
-        <source>%1, issued by %2, until %3</source>
-        <translation>%1, expedido por %2, hasta el %3</translation>
-    </message>
-    <message>
-        <source>No key of yours is there</source>
-        <translation>Allí no hay ninguna llave suya</translation>
-    </message>
-    <message>
-        <source>The service has none that can sign. Ask whoever runs it.</source>
-        <translation>El servicio no tiene ninguna que pueda firmar. Pregunte a quien lo maneja.</translation>
-    </message>
-</context>
-<context>
     <name>carriel::ui::SafeList</name>
     <message>
         <source>Nothing in it was found that could make it show something else later.</source>
@@ -6067,44 +6079,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Show what I type</source>
         <translation>Mostrar lo que escribo</translation>
-    </message>
-</context>
-<context>
-    <name>carriel::ui::SideBySide</name>
-    <message>
-        <source>Previous page that differs</source>
-        <translation>Página anterior que difiere</translation>
-    </message>
-    <message>
-        <source>Next page that differs</source>
-        <translation>Página siguiente que difiere</translation>
-    </message>
-    <message>
-        <source>They look different on page %1.</source>
-        <translation>Se ven distintas en la página %1.</translation>
-    </message>
-    <message>
-        <source>They look different on the pages %1.</source>
-        <translation>Se ven distintas en las páginas %1.</translation>
-    </message>
-    <message>
-        <source>The pages cannot be drawn here, so they were not compared.</source>
-        <translation>Las páginas no se pueden dibujar aquí, así que no se compararon.</translation>
-    </message>
-    <message>
-        <source>On the pages 1 to %1 nothing looks different.</source>
-        <translation>En las páginas 1 a %1 nada se ve distinto.</translation>
-    </message>
-    <message>
-        <source>Comparing page %1…</source>
-        <translation>Comparando la página %1…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) on this page, framed.</source>
-        <translation>
-            <numerusform>%n lugar en esta página, enmarcado.</numerusform>
-            <numerusform>%n lugares en esta página, enmarcados.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -6330,12 +6304,12 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>Mostrar anteriores</translation>
     </message>
     <message>
-        <source>Take what has ended off this list</source>
-        <translation>Quitar de esta lista lo que ya terminó</translation>
+        <source>What has ended</source>
+        <translation>Lo que ya terminó</translation>
     </message>
     <message>
-        <source>Signed just now</source>
-        <translation>Recién firmados</translation>
+        <source>Take it off this list</source>
+        <translation>Quitarlo de esta lista</translation>
     </message>
 </context>
 <context>
@@ -6792,10 +6766,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <source>Saved.</source>
         <translation>Guardado.</translation>
     </message>
-    <message>
-        <source>You do not trust it yet.</source>
-        <translation>Todavía no confía en ella.</translation>
-    </message>
 </context>
 <context>
     <name>carriel::ui::UnlockChoiceForm</name>
@@ -7118,10 +7088,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Choose the file that was signed</source>
         <translation>Elija el archivo que se firmó</translation>
-    </message>
-    <message>
-        <source>As it was signed</source>
-        <translation>Como se firmó</translation>
     </message>
 </context>
 <context>
@@ -7806,7 +7772,7 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     </message>
     <message>
         <source>Choose “Always keep on this computer” or “Only when I open it” in the menu of a folder or document.</source>
-        <translation>Escoja «Conservar siempre en este equipo» o «Solo cuando lo abra» en el menú de una carpeta o un documento.</translation>
+        <translation>Escoja «Tener siempre en este equipo» o «Solo cuando lo abra» en el menú de una carpeta o un documento.</translation>
     </message>
     <message>
         <source>%1 freed. Your operator has those documents; they come back when you open them.</source>

@@ -5,6 +5,7 @@
 #include "app/extract/ChildTextExtractor.h"
 
 #include <QApplication>
+#include <QScreen>
 
 namespace carriel::desktop {
 namespace {
@@ -41,7 +42,10 @@ OpenProfile::~OpenProfile() = default;
 void OpenProfile::makeWindow()
 {
     m_window = std::make_unique<ui::MainWindow>(m_registry, m_theme);
-    m_window->resize(1180, 760);
+    // With room for the system's own frame and bars.
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    const QSize room = screen ? screen->availableSize() - QSize(16, 56) : QSize(1180, 760);
+    m_window->resize(QSize(1180, 760).boundedTo(room));
     m_navigator = std::make_unique<ui::Navigator>(m_session, m_theme, m_registry, *m_window);
     connect(m_navigator.get(), &ui::Navigator::profileRequested, this, &OpenProfile::profileRequested);
 }

@@ -9,10 +9,11 @@ namespace carriel {
 namespace {
 bool isInvisible(QChar c)
 {
-    // Control characters, and the marks that make a name read in another order than it is written.
-    return c.category() == QChar::Other_Control || (c.unicode() >= 0x200B && c.unicode() <= 0x200F)
-           || (c.unicode() >= 0x202A && c.unicode() <= 0x202E) || (c.unicode() >= 0x2066 && c.unicode() <= 0x2069)
-           || c.unicode() == 0xFEFF;
+    // Control characters, breaks of lines and paragraphs, and the marks that make a name read in another order than it
+    // is written.
+    return c.category() == QChar::Other_Control || (c.unicode() >= 0x200B && c.unicode() <= 0x200F) ||
+           (c.unicode() >= 0x2028 && c.unicode() <= 0x202E) || (c.unicode() >= 0x2066 && c.unicode() <= 0x2069) ||
+           c.unicode() == 0xFEFF;
 }
 
 // Takes whole characters (grapheme clusters) off the end until `stem` + `tail` fits.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/Acts.h"
 
+#include "core/domain/NameRules.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "ui/widgets/UndoStack.h"
@@ -9,6 +10,8 @@
 #include <QCoreApplication>
 #include <QMap>
 #include <QPromise>
+
+#include <algorithm>
 
 namespace carriel::ui::acts {
 
@@ -128,9 +131,11 @@ void rename(const PageContext &context, const DocumentRow &row, const QString &n
         };
         const QString done = Tr::tr("Renamed to “%1”").arg(stored.value());
         host.undo().push({done, renameTo(row.name), renameTo(stored.value())});
-        const QString words = stored.value() == name
-            ? done
-            : Tr::tr("Renamed to “%1”: the operator does not accept the name “%2”.").arg(stored.value(), name);
+        const bool taken = NameRules().fitted(name) == name; // nothing wrong with it: another has it
+        const QString words =
+            stored.value() == name ? done
+            : taken ? Tr::tr("Renamed to “%1”: there is another “%2” in this folder.").arg(stored.value(), name)
+                    : Tr::tr("Renamed to “%1”: the operator does not accept the name “%2”.").arg(stored.value(), name);
         host.say(words, Tr::tr("Undo"), [&host] { host.undo().undo(); });
     });
 }
@@ -250,14 +255,38 @@ void setNote(const PageContext &context, const ItemId &id, const QString &before
             [documents, id, before] { return documents->setNote(id, before); });
 }
 
+void addVersion(const PageContext &context, const DocumentRow &row, const QString &path)
+{
+    PageHost &host = context.host;
+    documentsOf(context)->addVersion(row.id, path).then(&host.undo(), [&host, row](const Outcome &outcome) {
+        if (!outcome.ok()) {
+            host.showError(outcome.error());
+            return;
+        }
+        host.say(Tr::tr("“%1” has a new version. The earlier ones are kept.").arg(row.name), Tr::tr("See versions"),
+                 [&host, id = row.id] {
+                     host.open(QStringLiteral("history"), {{QStringLiteral("id"), id.text()}});
+                 });
+    });
+}
+
 void trash(const PageContext &context, const QList<DocumentRow> &rows)
 {
     if (rows.isEmpty())
         return;
     Documents *documents = documentsOf(context);
     const QList<ItemId> ids = idsOf(rows);
-    perform(context, Tr::tr("%1 moved to the trash").arg(namesOf(rows)), [documents, ids] { return documents->trash(ids); },
-            [documents, ids] { return documents->restore(ids); });
+    const bool folders =
+        std::any_of(rows.cbegin(), rows.cend(), [](const DocumentRow &row) { return row.type == ItemType::Folder; });
+    const int count = int(rows.size());
+    const QString done =
+        count == 1 ? (folders ? Tr::tr("“%1” and all it holds moved to the trash") : Tr::tr("“%1” moved to the trash"))
+                         .arg(rows.first().name)
+        : folders ? Tr::tr("%n documents and folders, with all they hold, moved to the trash", nullptr, count)
+                  : Tr::tr("%n documents moved to the trash", nullptr, count);
+    perform(
+        context, done, [documents, ids] { return documents->trash(ids); },
+        [documents, ids] { return documents->restore(ids); });
 }
 
 void restore(const PageContext &context, const QList<ItemId> &ids)
@@ -309,8 +338,15 @@ void newFolder(const PageContext &context, const ItemId &parent, const QString &
             return;
         }
         const QList<ItemId> ids{made.value()};
-        const QString done = Tr::tr("Folder “%1” created").arg(name);
-        host.undo().push({done, [documents, ids] { return documents->trash(ids); }, [documents, ids] { return documents->restore(ids); }});
+        const QList<DocumentRow> rows = documents->rows(ids);
+        const QString stored = rows.isEmpty() ? name : rows.first().name;
+        const QString done =
+            stored == name ? Tr::tr("Folder “%1” created").arg(stored)
+            : NameRules().fitted(name) == name
+                ? Tr::tr("Folder “%1” created: there is another “%2” in this folder.").arg(stored, name)
+                : Tr::tr("Folder “%1” created: the operator does not accept the name “%2”.").arg(stored, name);
+        host.undo().push({done, [documents, ids] { return documents->trash(ids); },
+                          [documents, ids] { return documents->restore(ids); }});
         host.say(done);
         if (then)
             then(made.value());

@@ -19,6 +19,8 @@ void changeLabels(const PageContext &context, const QList<DocumentRow> &rows, co
 void setFavourite(const PageContext &context, const QList<DocumentRow> &rows, bool on);
 void setType(const PageContext &context, const QList<DocumentRow> &rows, const QString &type);
 void setExpires(const PageContext &context, const QList<DocumentRow> &rows, QDate date); // invalid: none
+// From a file; the earlier versions are kept.
+void addVersion(const PageContext &context, const DocumentRow &row, const QString &path);
 void setNote(const PageContext &context, const ItemId &id, const QString &before, const QString &note);
 void trash(const PageContext &context, const QList<DocumentRow> &rows);
 void restore(const PageContext &context, const QList<ItemId> &ids);

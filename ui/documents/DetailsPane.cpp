@@ -30,6 +30,36 @@
 
 namespace carriel::ui {
 
+namespace {
+
+// A long name without spaces may be broken anywhere; otherwise it would make the pane wider than its view.
+QString breakable(const QString &text)
+{
+    constexpr int longest = 18; // letters that stand together in a narrow pane
+    QString out;
+    int together = 0;
+    for (const QChar c : text) {
+        together = c.isSpace() || c == u'-' ? 0 : together + 1;
+        if (together > longest && !c.isLowSurrogate() && !c.isMark()) {
+            out += QChar(0x200B); // a place to break, of no width
+            together = 1;
+        }
+        out += c;
+    }
+    return out;
+}
+
+void setBreakable(QLabel *label, const QString &text)
+{
+    const QString shown = breakable(text);
+    label->setText(shown);
+    label->setAccessibleName(shown == text ? QString() : text);
+    // Nobody shall carry away the marks of breaking.
+    label->setTextInteractionFlags(shown == text ? Qt::TextSelectableByMouse : Qt::NoTextInteraction);
+}
+
+} // namespace
+
 DetailsPane::DetailsPane(const PageContext &context, QWidget *parent)
     : QScrollArea(parent), m_context(context), m_loader(context.session.documents())
 {
@@ -78,7 +108,8 @@ void DetailsPane::build()
     one->addWidget(m_preview);
     m_name = theme.label({}, TypeRole::Title, m_one);
     m_name->setObjectName(QStringLiteral("detailsName"));
-    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_name->setMinimumWidth(0);
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     one->addWidget(m_name);
 
     m_standing = new StandingView(m_context, m_one);
@@ -204,6 +235,7 @@ void DetailsPane::forget()
     m_picture = {};
     m_preview->clear();
     m_name->clear();
+    m_name->setAccessibleName({});
     m_note->clear();
     m_digest->clear();
     clearFacts();
@@ -246,8 +278,8 @@ void DetailsPane::addFact(const QString &name, const QString &value)
     ++m_factCount;
     QLabel *caption = m_context.theme.label(name, TypeRole::Body, m_facts->parentWidget(), Role::TextMuted);
     caption->setWordWrap(false);
-    QLabel *field = m_context.theme.label(value, TypeRole::Body, m_facts->parentWidget());
-    field->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QLabel *field = m_context.theme.label({}, TypeRole::Body, m_facts->parentWidget());
+    setBreakable(field, value);
     m_facts->addWidget(caption, row, 0, Qt::AlignTop);
     m_facts->addWidget(field, narrow ? row + 1 : row, narrow ? 0 : 1, 1, narrow ? 2 : 1);
 }
@@ -270,7 +302,7 @@ void DetailsPane::fill(const DocumentDetails &details)
     const DocumentRow &row = details.row;
     const bool document = row.type == ItemType::Document;
     const bool active = row.status != ItemStatus::Trashed;
-    m_name->setText(row.name);
+    setBreakable(m_name, row.name);
     m_standing->show(details);
     m_signatures->show(row);
     m_open->setVisible(active);
@@ -329,6 +361,8 @@ void DetailsPane::layPicture()
     QPixmap pixmap = QPixmap::fromImage(m_picture.scaled(box * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));
     pixmap.setDevicePixelRatio(ratio);
     m_preview->setAlignment(Qt::AlignCenter);
+    // A label that has shown words goes on asking for their height, and a picture in it would have none.
+    m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_preview->setPixmap(pixmap);
     m_preview->setAccessibleName(tr("Preview of the first page"));
 }

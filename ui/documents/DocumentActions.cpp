@@ -8,7 +8,9 @@
 #include "ui/documents/Printing.h"
 #include "ui/theme/Theme.h"
 
+#include <QFileDialog>
 #include <QMenu>
+#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -39,6 +41,7 @@ DocumentActions::DocumentActions(const PageContext &context, QWidget *page) : QO
     keepHere = make("keepHere", "hard-drive", tr("Always keep on this computer"));
     release = make("release", "cloud", tr("Only when I open it"));
     versions = make("versions", "history", tr("Versions…"), QKeySequence(Qt::CTRL | Qt::Key_H));
+    newVersion = make("newVersion", "upload", tr("New version from a file…"));
     trash = make("trash", "trash-2", tr("Move to the trash"), QKeySequence::Delete);
 
     const auto ids = [this] { return QVariantMap{{QStringLiteral("ids"), acts::toTexts(m_ids)}}; };
@@ -52,8 +55,10 @@ DocumentActions::DocumentActions(const PageContext &context, QWidget *page) : QO
     connect(favourite, &QAction::triggered, this, [this](bool on) { acts::setFavourite(m_context, selection(), on); });
     connect(keepHere, &QAction::triggered, this, [this] { acts::setKeepRule(m_context, m_ids, KeepRule::Keep); });
     connect(release, &QAction::triggered, this, [this] { acts::setKeepRule(m_context, m_ids, KeepRule::Release); });
-    connect(versions, &QAction::triggered, this,
-            [this] { m_context.host.open(QStringLiteral("history"), {{QStringLiteral("id"), first().text()}}); });
+    connect(versions, &QAction::triggered, this, [this] {
+        m_context.host.open(QStringLiteral("history"), {{QStringLiteral("id"), first().text()}});
+    });
+    connect(newVersion, &QAction::triggered, this, &DocumentActions::chooseVersion);
     connect(trash, &QAction::triggered, this, [this] { acts::trash(m_context, selection()); });
     setSelection({});
 }
@@ -88,14 +93,34 @@ void DocumentActions::setSelection(const QList<ItemId> &ids)
     verify->setEnabled(document);
     rename->setEnabled(one);
     versions->setEnabled(document);
+    newVersion->setEnabled(document && !rows.first().official); // what an issuer issued is not replaced
+    // Without an operator every document has its only place here.
+    const bool connected = m_context.session.account().connected;
+    keepHere->setVisible(connected);
+    release->setVisible(connected);
     for (QAction *action : {move, labels, favourite, keepHere, release, trash})
         action->setEnabled(any);
     favourite->setChecked(any && std::all_of(rows.begin(), rows.end(), [](const DocumentRow &r) { return r.favourite; }));
 }
 
+void DocumentActions::chooseVersion()
+{
+    const QList<DocumentRow> rows = selection();
+    if (rows.size() != 1)
+        return;
+    auto *dialog = new QFileDialog(m_page->window(), tr("New version of “%1”").arg(rows.first().name),
+                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setObjectName(QStringLiteral("newVersionDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, row = rows.first()](const QString &path) { acts::addVersion(m_context, row, path); });
+    dialog->open();
+}
+
 void DocumentActions::fillMenu(QMenu *menu) const
 {
-    menu->addActions({open, openWith, download, print, versions});
+    menu->addActions({open, openWith, download, print, versions, newVersion});
     menu->addSeparator();
     menu->addActions({sign, verify});
     menu->addSeparator();

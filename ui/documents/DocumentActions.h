@@ -38,10 +38,12 @@ public:
     QAction *favourite;
     QAction *keepHere;
     QAction *release;
+    QAction *newVersion;
     QAction *versions;
     QAction *trash;
 
 private:
+    void chooseVersion();
     QAction *make(const char *name, const char *icon, const QString &words, const QKeySequence &keys = {});
 
     PageContext m_context;

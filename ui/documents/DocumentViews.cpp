@@ -17,6 +17,10 @@ namespace carriel::ui {
 
 namespace {
 
+constexpr int columnLetters[] = {30, 20, 13, 10, 14, 18}; // of each column
+constexpr int nameLetters = 28;                           // the name keeps at least these
+constexpr int placeLetters = 40;
+
 // Space for a finger and for the eye; the rows of a flat list, never expanded.
 class Rows final : public QTreeView
 {
@@ -51,17 +55,11 @@ DocumentViews::DocumentViews(DocumentListModel &model, const Theme &theme, QWidg
     m_tree->header()->setMinimumSectionSize(72);
     m_tree->header()->setFirstSectionMovable(false);
     const int letter = QFontMetrics(font()).averageCharWidth();
-    const int widths[] = {letter * 30, letter * 20, letter * 13, letter * 10, letter * 14, letter * 18};
     for (int column = 0; column < DocumentListModel::ColumnCount; ++column)
-        m_tree->setColumnWidth(column, widths[column] + space::xl);
+        m_tree->setColumnWidth(column, letter * columnLetters[column] + space::xl);
     m_tree->header()->setSectionResizeMode(DocumentListModel::Name, QHeaderView::Stretch);
     prepare(m_tree);
-    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
-        const int words = QFontMetrics(this->font()).averageCharWidth() * (m_model.searching() ? 40 : 14) + space::xl;
-        if (std::exchange(m_searched, m_model.searching()) != m_model.searching())
-            m_tree->setColumnWidth(DocumentListModel::Type, words);
-        showColumns();
-    });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] { showColumns(); });
 
     m_list->setObjectName(QStringLiteral("documentGrid"));
     m_list->setModel(&model);
@@ -122,15 +120,28 @@ void DocumentViews::resizeEvent(QResizeEvent *event)
 
 void DocumentViews::showColumns()
 {
-    const int letters = width() / qMax(1, QFontMetrics(font()).averageCharWidth());
-    const std::pair<int, int> wanted[] = {{DocumentListModel::Labels, 135}, {DocumentListModel::Type, 112},
-                                          {DocumentListModel::Modified, 94}, {DocumentListModel::Size, 78}};
-    for (const auto &[column, room] : wanted)
-        m_tree->setColumnHidden(column,
-                                (letters < room && !(m_model.searching() && column == DocumentListModel::Type)) ||
-                                    m_never.contains(column));
-    for (int column : std::as_const(m_never))
-        m_tree->setColumnHidden(column, true);
+    const int letter = QFontMetrics(font()).averageCharWidth();
+    const bool searching = m_model.searching();
+    const auto wide = [letter](int letters) { return letters * letter + space::xl; };
+    int left = width() - wide(nameLetters);
+    // While searching the type's column says where a document lies and why it was found: that tells equal names apart.
+    const QList<int> order =
+        searching ? QList<int>{DocumentListModel::Type, DocumentListModel::State, DocumentListModel::Modified,
+                               DocumentListModel::Size, DocumentListModel::Labels}
+                  : QList<int>{DocumentListModel::State, DocumentListModel::Size, DocumentListModel::Modified,
+                               DocumentListModel::Type, DocumentListModel::Labels};
+    const bool changed = std::exchange(m_searched, searching) != searching;
+    for (int column : order) {
+        const bool place = searching && column == DocumentListModel::Type;
+        const int usual = wide(columnLetters[column]);
+        const int wanted = place ? qBound(usual, left, wide(placeLetters)) : usual;
+        const bool shown = !m_never.contains(column) && left >= wanted;
+        m_tree->setColumnHidden(column, !shown);
+        if (shown && (place || (changed && column == DocumentListModel::Type)))
+            m_tree->setColumnWidth(column, wanted);
+        if (!m_never.contains(column))
+            left = shown ? left - wanted : 0; // what matters less does not stand where more did not fit
+    }
 }
 
 void DocumentViews::setGrid(bool grid)

@@ -130,6 +130,14 @@ void DocumentsPage::wire()
         if (!path.isEmpty())
             goTo(path.last().parent);
     });
+    auto *out = new QShortcut(QKeySequence(Qt::Key_Escape), m_views);
+    out->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(out, &QShortcut::activated, this, [this] { // first the selection, then the search
+        if (m_views->selectedIds().size() > 1 || (!m_model->query().everywhere && !m_views->selectedIds().isEmpty()))
+            m_views->view()->clearSelection();
+        else if (m_model->query().everywhere)
+            leaveFor(m_folder);
+    });
     connect(new QShortcut(QKeySequence::Paste, m_views), &QShortcut::activated, this, &DocumentsPage::paste);
 }
 
@@ -282,8 +290,11 @@ void DocumentsPage::showEmpty()
         const text::Words words = text::wordsFor(*unread); // not empty: not to be read
         empty.show(QStringLiteral("triangle-alert"), words.title, words.remedy);
     } else if (!query.text.isEmpty()) {
-        empty.show(QStringLiteral("search"), tr("Nothing found for “%1”").arg(query.text.trimmed()),
-                   session().status().toIndex > 0
+        const bool letter = query.text.trimmed().size() == 1;
+        empty.show(QStringLiteral("search"),
+                   letter ? tr("Write one letter more") : tr("Nothing found for “%1”").arg(query.text.trimmed()),
+                   letter ? tr("One letter alone is found only where it is a whole word.")
+                   : session().status().toIndex > 0
                        ? tr("Some documents are still being prepared for search. Try again in a moment.")
                        : tr("Try fewer words, or only the beginning of a word."),
                    tr("Back to the folder"));
@@ -309,6 +320,8 @@ void DocumentsPage::selectionChanged()
     m_actions->setSelection(ids);
     m_bulk->setVisible(!ids.isEmpty());
     m_plain->setVisible(ids.isEmpty());
+    m_addSmall->setVisible(!ids.isEmpty());
+    m_folderSmall->setVisible(!ids.isEmpty());
     m_selected->setText(tr("%n selected", nullptr, int(ids.size())));
     if (ids.size() == 1)
         m_details->showOne(ids.first());

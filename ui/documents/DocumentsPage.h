@@ -80,6 +80,8 @@ private:
     TempCopies *m_copies;
     QWidget *m_head;
     ActionRow *m_bulk;
+    QToolButton *m_addSmall;
+    QToolButton *m_folderSmall;
     QWidget *m_plain; // the buttons when nothing is selected
     QLabel *m_count;
     QLabel *m_selected;

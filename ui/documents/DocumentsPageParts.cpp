@@ -27,6 +27,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStandardPaths>
 #include <QToolButton>
 #include <QUrl>
@@ -69,10 +70,21 @@ void DocumentsPage::buildHead()
     buildAddMenu(add);
     auto *folder = new QPushButton(theme().icon(QStringLiteral("folder-plus")), tr("New folder"), m_plain);
     folder->setObjectName(QStringLiteral("newFolder"));
-    folder->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
-    connect(folder, &QPushButton::clicked, this, [this] {
+    const auto askForFolder = [this] {
         host().open(QStringLiteral("documents.newFolder"), {{QStringLiteral("parent"), target().text()}});
-    });
+    };
+    connect(folder, &QPushButton::clicked, this, askForFolder);
+    // The keys hold whether something is selected or not, and small buttons stand for the large ones meanwhile.
+    auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, askForFolder);
+    m_addSmall = tool("plus", QStringLiteral("addSmall"), tr("Add documents"), false);
+    m_addSmall->setPopupMode(QToolButton::InstantPopup);
+    m_addSmall->setMenu(add->menu());
+    m_folderSmall = tool("folder-plus", QStringLiteral("newFolderSmall"), tr("New folder"), false);
+    connect(m_folderSmall, &QToolButton::clicked, this, askForFolder);
+    m_addSmall->hide();
+    m_folderSmall->hide();
     flow->addWidget(add);
     flow->addWidget(folder);
     m_count = theme().label({}, TypeRole::Body, m_plain, Role::TextMuted);

@@ -54,7 +54,10 @@ bool NewFolderDialog::accept()
 {
     if (name().isEmpty())
         return false;
-    acts::newFolder(context(), m_parent, name());
+    PageHost &window = host();
+    acts::newFolder(context(), m_parent, name(), [&window](const ItemId &id) {
+        window.open(QStringLiteral("documents"), {{QStringLiteral("reveal"), id.text()}}); // chosen, and in view
+    });
     return true;
 }
 

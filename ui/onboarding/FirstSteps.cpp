@@ -9,6 +9,7 @@
 #include "ui/widgets/forms/RecoveryCodeView.h"
 #include "ui/widgets/forms/UnlockChoiceForm.h"
 
+#include <QButtonGroup>
 #include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -35,7 +36,6 @@ StartStep::StartStep(Flow &flow, const Theme &theme, QWidget *parent)
         button->setObjectName(name);
         button->setFont(theme.font(TypeRole::Strong));
         button->setAccessibleDescription(why);
-        button->setAutoExclusive(false); // they stand in two cards; exclusive by hand below
         auto *text = theme.label(why, TypeRole::Body, card, Role::TextMuted);
         text->setObjectName(name + QLatin1String(".why"));
         text->setWordWrap(true);
@@ -53,10 +53,12 @@ StartStep::StartStep(Flow &flow, const Theme &theme, QWidget *parent)
     m_without =
         choice(QStringLiteral("onboarding.withoutOperator"), tr("Without an operator for now"),
                tr("Your documents stay on this computer only. You can connect an operator later and nothing is lost."));
+    auto *either = new QButtonGroup(this); // they stand in two cards; an arrow key chooses the other
+    either->addButton(m_with);
+    either->addButton(m_without);
     (flow.withOperator ? m_with : m_without)->setChecked(true);
     const auto pick = [this](bool with) {
-        m_with->setChecked(with);
-        m_without->setChecked(!with);
+        (with ? m_with : m_without)->setChecked(true);
         this->flow().withOperator = with;
         Q_EMIT changed();
     };

@@ -15,6 +15,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace carriel::ui {
 
 namespace {
@@ -48,7 +50,7 @@ MainWindow::MainWindow(const PageRegistry &registry, const Theme &theme, QWidget
     whole->addLayout(across, 1);
 
     m_navigation = new NavigationPanel(registry, theme, folder);
-    m_navigation->setFixedWidth(QFontMetrics(theme.font(TypeRole::Body)).averageCharWidth() * 20 + 80);
+    m_letter = QFontMetrics(theme.font(TypeRole::Body)).averageCharWidth();
     across->addWidget(m_navigation);
 
     auto *right = new QWidget(folder);
@@ -59,18 +61,18 @@ MainWindow::MainWindow(const PageRegistry &registry, const Theme &theme, QWidget
 
     m_split = new QSplitter(Qt::Horizontal, right);
     m_split->setChildrenCollapsible(false);
-    auto *middle = new QWidget(m_split);
-    auto *middleColumn = column(middle);
-    m_content = new QStackedWidget(middle);
+    m_middle = new QWidget(m_split);
+    auto *middleColumn = column(m_middle);
+    m_content = new QStackedWidget(m_middle);
     m_content->setObjectName(QStringLiteral("content"));
-    m_notices = new NoticeBar(theme, middle);
+    m_notices = new NoticeBar(theme, m_middle);
     middleColumn->addWidget(m_content, 1);
     middleColumn->addWidget(m_notices);
     m_details = new QStackedWidget(m_split);
     m_details->setObjectName(QStringLiteral("detailsPane"));
     m_details->addWidget(new QWidget(m_details));
-    m_details->setMinimumWidth(qMax(280, QFontMetrics(theme.font(TypeRole::Body)).averageCharWidth() * 24));
-    m_split->addWidget(middle);
+    m_details->setMinimumWidth(qMax(280, m_letter * 24));
+    m_split->addWidget(m_middle);
     m_split->addWidget(m_details);
     m_split->setStretchFactor(0, 1);
     m_split->setStretchFactor(1, 0);
@@ -81,7 +83,42 @@ MainWindow::MainWindow(const PageRegistry &registry, const Theme &theme, QWidget
     whole->addWidget(m_statusLine);
 
     m_details->hide();
+    // Pages scroll, so none of them keeps the window from a small screen.
+    m_content->setMinimumSize(200, 120);
+    m_gates->setMinimumSize(200, 120);
     resize(1280, 800);
+    adapt();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    adapt();
+}
+
+void MainWindow::adapt()
+{
+    const int letters = width() / qMax(1, m_letter);
+    m_navigation->setNarrow(letters < 118);
+    m_navigation->setFixedWidth(letters < 118 ? 2 * space::xl + space::icon : m_letter * 20 + 80);
+    m_statusLine->setNarrow(letters < 118);
+    const int room = width() - m_navigation->width();
+    const bool narrow = room < m_details->minimumWidth() + m_letter * 62;
+    if (std::exchange(m_narrow, narrow) == narrow)
+        return;
+    // Side by side neither could be read: the details come when they are asked for, in place of the list.
+    m_detailsShown = !narrow;
+    showDetails();
+}
+
+void MainWindow::showDetails()
+{
+    const bool offered = m_details->property("hasDetails").toBool();
+    const bool shown = m_detailsShown && offered;
+    m_details->setVisible(shown);
+    m_middle->setVisible(!(m_narrow && shown));
+    m_topBar->setDetailsShown(m_detailsShown);
+    m_topBar->setDetailsOffered(offered);
 }
 
 void MainWindow::showGate(bool gate)
@@ -99,16 +136,15 @@ void MainWindow::setDetails(QWidget *widget)
         m_details->addWidget(widget);
     m_details->setCurrentWidget(widget ? widget : m_details->widget(0));
     m_details->setProperty("hasDetails", widget != nullptr);
-    m_details->setVisible(m_detailsShown && widget);
-    m_topBar->setDetailsShown(m_detailsShown);
-    m_topBar->setDetailsOffered(widget != nullptr);
+    if (m_narrow)
+        m_detailsShown = false; // another page came to the front
+    showDetails();
 }
 
 void MainWindow::setDetailsShown(bool shown)
 {
     m_detailsShown = shown;
-    m_details->setVisible(shown && m_details->property("hasDetails").toBool());
-    m_topBar->setDetailsShown(shown);
+    showDetails();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -45,8 +45,12 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void adapt(); // to a small screen, or a large type
+    void showDetails();
+
     QStackedWidget *m_root;
     QStackedWidget *m_gates;
     NavigationPanel *m_navigation;
@@ -56,7 +60,10 @@ private:
     QStackedWidget *m_details;
     NoticeBar *m_notices;
     StatusLine *m_statusLine;
+    QWidget *m_middle;
+    int m_letter; // width of one, in device-independent pixels
     bool m_detailsShown = true;
+    bool m_narrow = false; // no room for the list and the details side by side
 };
 
 } // namespace carriel::ui

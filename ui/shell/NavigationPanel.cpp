@@ -79,6 +79,14 @@ protected:
         const QRect words(space::xl + space::icon + space::m, 0,
                           width() - space::xl * 2 - space::icon - space::m - space::s, height());
         const QString badge = m_badge > 0 ? QLocale().toString(m_badge) : QString();
+        if (words.width() < space::xl) { // icons alone; a badge becomes a dot
+            if (m_badge > 0) {
+                painter.setPen(Qt::NoPen);
+                painter.setBrush(m_theme.color(front));
+                painter.drawEllipse(QPoint(space::xl + space::icon + 2, middle - space::icon / 2), 4, 4);
+            }
+            return;
+        }
         const int badgeWidth = badge.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(badge) + space::s;
         painter.drawText(words.adjusted(0, 0, -badgeWidth, 0), Qt::AlignVCenter | Qt::AlignLeft,
                          painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width() - badgeWidth));
@@ -119,6 +127,8 @@ protected:
         painter.drawRoundedRect(pill, space::radius, space::radius);
         const int middle = height() / 2;
         m_user.paint(&painter, QRect(space::xl, middle - space::icon / 2, space::icon, space::icon));
+        if (width() < 4 * space::xl)
+            return;
         m_more.paint(&painter, QRect(width() - space::xl - 8, middle - 8, 16, 16));
         const QRect words(space::xl + space::icon + space::m, 0,
                           width() - 2 * space::xl - space::icon - space::m - space::l, height());
@@ -196,6 +206,13 @@ void NavigationPanel::setHolder(const QString &name, const QString &identity)
     m_holder->setToolTip(identity);
     m_holder->setAccessibleName(identity.isEmpty() ? tr("Folder of %1").arg(name)
                                                    : tr("Folder of %1, %2").arg(name, identity));
+}
+
+void NavigationPanel::setNarrow(bool narrow)
+{
+    const auto buttons = m_group.buttons();
+    for (QAbstractButton *button : buttons)
+        button->setToolTip(narrow ? button->text() : QString());
 }
 
 void NavigationPanel::setBadge(const QString &pageId, int count)

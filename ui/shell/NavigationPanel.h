@@ -23,6 +23,7 @@ public:
     void setCurrent(const QString &pageId); // one that has no entry takes the mark away
     void setHolder(const QString &name, const QString &identity);
     // A count beside a place ("Notificaciones  3"); 0 takes it away.
+    void setNarrow(bool narrow); // icons alone; their names are told by tool tips and to screen readers
     void setBadge(const QString &pageId, int count);
     QMenu *holderMenu() const { return m_menu; } // profiles, lock; filled by the shell
 

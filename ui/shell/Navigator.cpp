@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QMenu>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -70,8 +71,10 @@ Navigator::Navigator(Session &session, Theme &theme, const PageRegistry &registr
 
 Navigator::~Navigator()
 {
-    for (const auto &page : std::as_const(m_pages))
-        delete page.data();
+    for (const auto &page : std::as_const(m_pages)) {
+        if (page)
+            delete frameOf(page);
+    }
     for (const auto &dialog : std::as_const(m_dialogs))
         delete dialog.data();
 }
@@ -91,7 +94,10 @@ void Navigator::shortcuts()
     bind(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_session.lock(); });
     const QList<PageInfo> places = m_registry.navigation();
     for (int i = 0; i < places.size() && i < 9; ++i)
-        bind(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)), [this, id = places.at(i).id] { open(id); });
+        bind(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)), [this, id = places.at(i).id] {
+            open(id);
+            page(id)->focusContent();
+        });
 }
 
 void Navigator::followVault(VaultState state)
@@ -135,8 +141,13 @@ Page *Navigator::page(const QString &pageId)
     if (!info || info->place == PagePlace::Dialog)
         return nullptr;
     QStackedWidget &stack = info->place == PagePlace::Gate ? m_window.gates() : m_window.content();
-    Page *made = m_registry.make(pageId, context(), &stack);
-    stack.addWidget(made);
+    auto *frame = new QScrollArea(&stack);
+    frame->setFrameShape(QFrame::NoFrame);
+    frame->setFocusPolicy(Qt::NoFocus);
+    frame->setWidgetResizable(true);
+    Page *made = m_registry.make(pageId, context(), frame);
+    frame->setWidget(made);
+    stack.addWidget(frame);
     m_pages.insert(pageId, made);
     connect(made, &Page::detailsChanged, this, [this, pageId, made] {
         if (m_current == pageId)
@@ -151,6 +162,11 @@ Page *Navigator::page(const QString &pageId)
     return made;
 }
 
+QWidget *Navigator::frameOf(Page *page)
+{
+    return page->parentWidget()->parentWidget(); // through the viewport
+}
+
 void Navigator::open(const QString &pageId, const QVariantMap &args)
 {
     const PageInfo *info = m_registry.find(pageId);
@@ -163,7 +179,7 @@ void Navigator::open(const QString &pageId, const QVariantMap &args)
     Page *target = page(pageId);
     if (info->place == PagePlace::Gate) {
         m_gate = pageId;
-        m_window.gates().setCurrentWidget(target);
+        m_window.gates().setCurrentWidget(frameOf(target));
         m_window.showGate(true);
         target->enter(args);
         return;
@@ -175,7 +191,7 @@ void Navigator::open(const QString &pageId, const QVariantMap &args)
     if (elsewhere || (pageId != documents && info->place == PagePlace::Navigation))
         m_window.topBar().setSearchText({});
     m_current = pageId;
-    m_window.content().setCurrentWidget(target);
+    m_window.content().setCurrentWidget(frameOf(target));
     m_window.navigation().setCurrent(info->place == PagePlace::Inner ? info->under : pageId);
     target->enter(args);
     m_window.setDetails(target->details());

@@ -47,6 +47,8 @@ private:
     void openDialog(const PageInfo &info, const QVariantMap &args);
     void searchChanged(const QString &text);
     void forgetAll();
+    // Around a page: it may be larger than a small screen, or a large type.
+    static QWidget *frameOf(Page *page);
     PageContext context() { return {m_session, m_theme, *this}; }
 
     Session &m_session;

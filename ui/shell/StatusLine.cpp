@@ -48,6 +48,11 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent) : QWidget(parent), m
     setStatus({});
 }
 
+void StatusLine::setNarrow(bool narrow)
+{
+    m_contact->setVisible(!narrow);
+}
+
 void StatusLine::setStatus(const SyncStatus &status)
 {
     const auto up = std::count_if(status.transfers.begin(), status.transfers.end(), [](const TransferInfo &t) { return t.up; });

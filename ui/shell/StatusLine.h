@@ -19,6 +19,7 @@ class StatusLine final : public QWidget
     Q_OBJECT
 public:
     explicit StatusLine(const Theme &theme, QWidget *parent = nullptr);
+    void setNarrow(bool narrow); // only what matters most
     void setStatus(const SyncStatus &status);
 
 Q_SIGNALS:

@@ -21,6 +21,7 @@ DateField::DateField(const QString &caption, QWidget *parent) : QWidget(parent)
     m_date->setObjectName(QStringLiteral("date"));
     m_date->setAccessibleName(caption);
     m_date->setCalendarPopup(true);
+    m_date->setDisplayFormat(QStringLiteral("d MMM yyyy")); // as dates are written everywhere else
     m_date->hide();
     column->addWidget(m_has);
     column->addWidget(m_date);

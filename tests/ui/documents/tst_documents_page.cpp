@@ -7,11 +7,15 @@
 #include "ui/widgets/UndoStack.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QToolButton>
 #include <QTreeView>
 #include <QTreeWidget>
 
@@ -205,6 +209,98 @@ private Q_SLOTS:
         auto *digest = m_bench->find<QLabel>("digest");
         QTRY_COMPARE(digest->property("hex").toString(),
                      QStringLiteral("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    }
+
+    void aPictureIsShownAgainAfterAText()
+    {
+        QImage image(60, 40, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        const QString path = m_bench->path(QStringLiteral("foto.png"));
+        QVERIFY(image.save(path));
+        m_bench->drop({path});
+        add(QStringLiteral("letras.txt"), QByteArray("palabra ").repeated(50));
+        QTRY_VERIFY(!m_bench->idOf(QStringLiteral("foto.png")).isEmpty());
+        auto *preview = m_bench->find<QLabel>("preview");
+        for (int round = 0; round < 2; ++round) {
+            m_bench->views().select({m_bench->idOf(QStringLiteral("foto.png"))});
+            QTRY_VERIFY(!preview->pixmap(Qt::ReturnByValue).isNull());
+            QTRY_VERIFY2(preview->isVisible() && preview->height() >= 30,
+                         qPrintable(QString::number(preview->height())));
+            m_bench->views().select({m_bench->idOf(QStringLiteral("letras.txt"))});
+            QTRY_VERIFY(preview->text().startsWith(QStringLiteral("palabra")));
+        }
+    }
+
+    void aLongNameDoesNotWidenTheDetails()
+    {
+        const QString name = QString(120, QLatin1Char('n')) + QStringLiteral(".txt");
+        add(name, "x");
+        m_bench->views().select({m_bench->idOf(name)});
+        auto *open = m_bench->find<QPushButton>("detailsOpen");
+        auto *pane = m_bench->find<QScrollArea>("details");
+        QTRY_VERIFY(open->isVisible());
+        QTRY_VERIFY(open->mapTo(pane, QPoint(open->width(), 0)).x() <= pane->width());
+    }
+
+    void withASelectionOneCanStillAddAndMakeFolders()
+    {
+        add(QStringLiteral("a.txt"), "a");
+        m_bench->views().select({m_bench->idOf(QStringLiteral("a.txt"))});
+        QVERIFY(m_bench->find<QToolButton>("addSmall")->isVisible());
+        QTest::keyClick(m_bench->views().view(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QWidget *dialog = m_bench->dialog(QStringLiteral("documents.newFolder"));
+        QVERIFY(dialog);
+        // A name that the operator does not take: what is kept is said, chosen and in view.
+        dialog->findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("uno:dos"));
+        m_bench->pressVerb(QStringLiteral("documents.newFolder"));
+        QTRY_VERIFY(!m_bench->idOf(QStringLiteral("uno_dos")).isEmpty());
+        QTRY_VERIFY(m_bench->window().notices().text().contains(QStringLiteral("“uno_dos”")));
+        QTRY_COMPARE(m_bench->views().selectedIds(), QList<ItemId>{m_bench->idOf(QStringLiteral("uno_dos"))});
+        QApplication::setActiveWindow(&m_bench->window()); // no window manager gives it back here
+        m_bench->views().view()->setFocus();
+        QTest::keyClick(m_bench->views().view(), Qt::Key_Escape);
+        QTRY_VERIFY(m_bench->views().selectedIds().isEmpty());
+    }
+
+    void aNameThatIsTakenIsNotBlamedOnTheOperator()
+    {
+        makeFolder(QStringLiteral("Estudios"));
+        makeFolder(QStringLiteral("a"));
+        const DocumentRow row = m_bench->documents().rows({m_bench->idOf(QStringLiteral("a"))}).value(0);
+        auto *model = qobject_cast<DocumentListModel *>(m_bench->views().tree()->model());
+        QTRY_VERIFY(model->rowOf(row.id) >= 0);
+        model->setData(model->index(model->rowOf(row.id), 0), QStringLiteral("estudios"), Qt::EditRole);
+        QTRY_VERIFY(m_bench->window().notices().text().contains(QStringLiteral("another “estudios”")));
+    }
+
+    void aNewVersionComesFromAFile()
+    {
+        add(QStringLiteral("acta.txt"), "primera");
+        const ItemId id = m_bench->idOf(QStringLiteral("acta.txt"));
+        m_bench->views().select({id});
+        QVERIFY(m_bench->action("action.newVersion")->isEnabled());
+        m_bench->action("action.newVersion")->trigger();
+        auto *chooser = m_bench->find<QFileDialog>("newVersionDialog");
+        QVERIFY(chooser);
+        Q_EMIT chooser->fileSelected(m_bench->file(QStringLiteral("otra.txt"), "segunda"));
+        chooser->reject();
+        QTRY_COMPARE(m_bench->documents().details(id)->versions, 2);
+    }
+
+    void aSmallScreenShowsTheListOrTheDetailsNeverHalfOfBoth()
+    {
+        add(QStringLiteral("a.txt"), "a");
+        MainWindow &window = m_bench->window();
+        window.resize(800, 384); // on the way the details give way
+        window.resize(683, 384); // 1366 by 768 at 200 %
+        QCOMPARE(window.size(), QSize(683, 384));
+        auto *details = m_bench->find<QStackedWidget>("detailsPane");
+        QTRY_VERIFY(!details->isVisible());
+        QVERIFY(m_bench->views().isVisible());
+        m_bench->find<QToolButton>("toggleDetails")->click();
+        QVERIFY(details->isVisible() && !m_bench->views().isVisible());
+        window.resize(1180, 700);
+        QTRY_VERIFY(details->isVisible() && m_bench->views().isVisible());
     }
 
     void nothingStaysInTheWindowWhenTheVaultIsLocked()
