@@ -57,7 +57,7 @@ class Papers(unittest.TestCase):
         self.assertEqual(self.two.must("ls", "--trash")["items"], [])
         self.assertEqual(self.two.cli("restore", item).code, 3)
 
-    def test_01b_a_login_brings_on_its_way_what_waits_for_a_stronger_one(self):
+    def test_00_a_login_brings_on_its_way_what_waits_for_a_stronger_one(self):
         folder = self.one.must("mkdir", "Casa")["id"]
         item = self.put(self.one, "arriendo.txt", b"arriendo", "--to", "Casa")["id"]
         self.one.must("trash", item)
