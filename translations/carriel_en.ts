@@ -525,4 +525,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>carriel::ui::SideBySide</name>
+    <message numerus="yes">
+        <source>%n place(s) on this page, framed.</source>
+        <translation>
+            <numerusform>%n place on this page, framed.</numerusform>
+            <numerusform>%n places on this page, framed.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
