@@ -6049,6 +6049,57 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     </message>
 </context>
 <context>
+    <name>carriel::ui::RemoteKeyPage</name>
+    <message>
+        <source>Log in in the browser…</source>
+        <translation>Ingresar en el navegador…</translation>
+    </message>
+    <message>
+        <source>Address of your signing service</source>
+        <translation>Dirección de su servicio de firma</translation>
+    </message>
+    <message>
+        <source>Certificate at the service</source>
+        <translation>Certificado en el servicio</translation>
+    </message>
+    <message>
+        <source>The document stays on this computer: only its digest goes out. The service asks you in the browser before each signature.</source>
+        <translation>El documento se queda en este equipo: solo sale su huella. El servicio le pregunta en el navegador antes de cada firma.</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Usar esta llave</translation>
+    </message>
+    <message>
+        <source>This is no address</source>
+        <translation>Esto no es una dirección</translation>
+    </message>
+    <message>
+        <source>Your signing service gave you one that begins with https://.</source>
+        <translation>Su servicio de firma le dio una que empieza por https://.</translation>
+    </message>
+    <message>
+        <source>Go on in the browser</source>
+        <translation>Siga en el navegador</translation>
+    </message>
+    <message>
+        <source>Log in there, and come back to this window.</source>
+        <translation>Ingrese allí y vuelva a esta ventana.</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, until %3</source>
+        <translation>%1, expedido por %2, hasta el %3</translation>
+    </message>
+    <message>
+        <source>No key of yours is there</source>
+        <translation>Allí no hay ninguna llave suya</translation>
+    </message>
+    <message>
+        <source>The service has none that can sign. Ask whoever runs it.</source>
+        <translation>El servicio no tiene ninguna que pueda firmar. Pregunte a quien lo maneja.</translation>
+    </message>
+</context>
+<context>
     <name>carriel::ui::SafeList</name>
     <message>
         <source>Nothing in it was found that could make it show something else later.</source>
@@ -6091,6 +6142,44 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Show what I type</source>
         <translation>Mostrar lo que escribo</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::SideBySide</name>
+    <message>
+        <source>Previous page that differs</source>
+        <translation>Página anterior que difiere</translation>
+    </message>
+    <message>
+        <source>Next page that differs</source>
+        <translation>Página siguiente que difiere</translation>
+    </message>
+    <message>
+        <source>They look different on page %1.</source>
+        <translation>Se ven distintas en la página %1.</translation>
+    </message>
+    <message>
+        <source>They look different on the pages %1.</source>
+        <translation>Se ven distintas en las páginas %1.</translation>
+    </message>
+    <message>
+        <source>The pages cannot be drawn here, so they were not compared.</source>
+        <translation>Las páginas no se pueden dibujar aquí, así que no se compararon.</translation>
+    </message>
+    <message>
+        <source>Comparing page %1…</source>
+        <translation>Comparando la página %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) on this page, framed.</source>
+        <translation>
+            <numerusform>%n lugar en esta página, enmarcado.</numerusform>
+            <numerusform>%n lugares en esta página, enmarcados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On the pages 1 to %1 nothing looks different. What stands in form fields and signature boxes is not drawn here.</source>
+        <translation>En las páginas 1 a %1 nada se ve distinto. Lo que hay en campos de formulario y recuadros de firma no se dibuja aquí.</translation>
     </message>
 </context>
 <context>
@@ -6314,14 +6403,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Show earlier ones</source>
         <translation>Mostrar anteriores</translation>
-    </message>
-    <message>
-        <source>What has ended</source>
-        <translation>Lo que ya terminó</translation>
-    </message>
-    <message>
-        <source>Take it off this list</source>
-        <translation>Quitarlo de esta lista</translation>
     </message>
     <message>
         <source>Take what has ended off this list</source>
@@ -7920,95 +8001,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Replace it</source>
         <translation>Cambiarlo</translation>
-    </message>
-</context>
-<context>
-    <name>carriel::ui::RemoteKeyPage</name>
-    <message>
-        <source>Log in in the browser…</source>
-        <translation>Ingresar en el navegador…</translation>
-    </message>
-    <message>
-        <source>Address of your signing service</source>
-        <translation>Dirección de su servicio de firma</translation>
-    </message>
-    <message>
-        <source>Certificate at the service</source>
-        <translation>Certificado en el servicio</translation>
-    </message>
-    <message>
-        <source>The document stays on this computer: only its digest goes out. The service asks you in the browser before each signature.</source>
-        <translation>El documento se queda en este equipo: solo sale su huella. El servicio le pregunta en el navegador antes de cada firma.</translation>
-    </message>
-    <message>
-        <source>Use this key</source>
-        <translation>Usar esta llave</translation>
-    </message>
-    <message>
-        <source>This is no address</source>
-        <translation>Esto no es una dirección</translation>
-    </message>
-    <message>
-        <source>Your signing service gave you one that begins with https://.</source>
-        <translation>Su servicio de firma le dio una que empieza por https://.</translation>
-    </message>
-    <message>
-        <source>Go on in the browser</source>
-        <translation>Siga en el navegador</translation>
-    </message>
-    <message>
-        <source>Log in there, and come back to this window.</source>
-        <translation>Ingrese allí y vuelva a esta ventana.</translation>
-    </message>
-    <message>
-        <source>%1, issued by %2, until %3</source>
-        <translation>%1, expedido por %2, hasta el %3</translation>
-    </message>
-    <message>
-        <source>No key of yours is there</source>
-        <translation>Allí no hay ninguna llave suya</translation>
-    </message>
-    <message>
-        <source>The service has none that can sign. Ask whoever runs it.</source>
-        <translation>El servicio no tiene ninguna que pueda firmar. Pregunte a quien lo maneja.</translation>
-    </message>
-</context>
-<context>
-    <name>carriel::ui::SideBySide</name>
-    <message>
-        <source>Previous page that differs</source>
-        <translation>Página anterior que difiere</translation>
-    </message>
-    <message>
-        <source>Next page that differs</source>
-        <translation>Página siguiente que difiere</translation>
-    </message>
-    <message>
-        <source>They look different on page %1.</source>
-        <translation>Se ven distintas en la página %1.</translation>
-    </message>
-    <message>
-        <source>They look different on the pages %1.</source>
-        <translation>Se ven distintas en las páginas %1.</translation>
-    </message>
-    <message>
-        <source>The pages cannot be drawn here, so they were not compared.</source>
-        <translation>Las páginas no se pueden dibujar aquí, así que no se compararon.</translation>
-    </message>
-    <message>
-        <source>On the pages 1 to %1 nothing looks different.</source>
-        <translation>En las páginas 1 a %1 nada se ve distinto.</translation>
-    </message>
-    <message>
-        <source>Comparing page %1…</source>
-        <translation>Comparando la página %1…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) on this page, framed.</source>
-        <translation>
-            <numerusform>%n lugar en esta página, enmarcado.</numerusform>
-            <numerusform>%n lugares en esta página, enmarcados.</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

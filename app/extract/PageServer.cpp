@@ -10,6 +10,7 @@
 #include <QList>
 #include <QPainter>
 #include <QPdfDocument>
+#include <QPdfDocumentRenderOptions>
 
 #include <cmath>
 
@@ -43,7 +44,10 @@ QImage draw(QPdfDocument &document, const wire::Request &wish)
     const QSize size = sizeOf(document.pagePointSize(wish.page), wish.width);
     if (size.isEmpty())
         return {};
-    const QImage drawn = document.render(wish.page, size);
+    // Notes and stamps on a page belong to what a person sees of it.
+    QPdfDocumentRenderOptions options;
+    options.setRenderFlags(QPdfDocumentRenderOptions::RenderFlag::Annotations);
+    const QImage drawn = document.render(wish.page, size, options);
     if (drawn.isNull())
         return {};
     QImage paper(drawn.size(), QImage::Format_RGB32); // lines of whole pixels: no filling between them

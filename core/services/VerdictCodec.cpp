@@ -101,7 +101,8 @@ SignatureFacts factsOf(const signing::SignatureReport &report)
     return out;
 }
 
-// Until when a signature can be proven: its own certificate's end, or that of a later document timestamp that holds.
+// Until when a signature can be proven: its own certificate's end, or that of a later document timestamp that holds and
+// of everyone who vouches for it.
 QDateTime proofEnds(const QList<SignatureFacts> &signatures)
 {
     QDateTime archive;
@@ -109,8 +110,11 @@ QDateTime proofEnds(const QList<SignatureFacts> &signatures)
     for (auto it = signatures.rbegin(); it != signatures.rend(); ++it) {
         if (it->path.isEmpty() || it->indication != QLatin1String("TOTAL-PASSED"))
             continue;
-        const QDateTime own = it->path.first().notAfterUtc;
+        QDateTime own = it->path.first().notAfterUtc;
         if (it->timestamp) {
+            // Once an authority above it has ended, nobody can tell any more whether the stamp's was revoked.
+            for (const CertificateFacts &above : it->path)
+                own = qMin(own, above.notAfterUtc);
             archive = archive.isValid() ? qMax(archive, own) : own;
             continue;
         }

@@ -4,6 +4,8 @@
 
 #include "core/domain/NameRules.h"
 #include "ui/models/DocumentListModel.h"
+#include "ui/models/RowWords.h"
+#include "ui/text/SignatureWords.h"
 #include "ui/theme/Space.h"
 
 #include <QLineEdit>
@@ -12,6 +14,7 @@
 #include <QStyle>
 #include <QTextLayout>
 #include <QTimer>
+#include <QTreeView>
 
 namespace carriel::ui {
 
@@ -74,8 +77,46 @@ void NameEditor::paint(QPainter *painter, const QStyleOptionViewItem &option, co
 {
     if (qobject_cast<const QListView *>(option.widget))
         paintTile(painter, option, index);
-    else
+    else if (!paintSigned(painter, option, index))
         QStyledItemDelegate::paint(painter, option, index);
+}
+
+// Where no column says what the signatures are worth, the name's own cell does: a mark at its end, and the words where
+// they fit.
+bool NameEditor::paintSigned(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
+{
+    const auto *tree = qobject_cast<const QTreeView *>(given.widget);
+    const auto *model = qobject_cast<const DocumentListModel *>(index.model());
+    if (index.column() != DocumentListModel::Name || !tree || !model ||
+        (!tree->isColumnHidden(DocumentListModel::Type) && !model->searching()))
+        return false;
+    const auto row = index.data(DocumentListModel::RowRole).value<DocumentRow>();
+    if (!isSigned(row))
+        return false;
+    QStyleOptionViewItem option(given);
+    initStyleOption(&option, index);
+    const QFontMetrics metrics(option.font);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const QString words = text::shortVerdict(row.signatures);
+    const int name = option.decorationSize.width() + 4 * space::s + metrics.horizontalAdvance(option.text);
+    const int wordsWidth = metrics.horizontalAdvance(words) + space::s;
+    const bool fits = name + option.decorationSize.width() + wordsWidth + space::l <= option.rect.width();
+    const int mark = option.decorationSize.width() + space::s + (fits ? wordsWidth : 0);
+    option.text = metrics.elidedText(option.text, Qt::ElideMiddle,
+                                     option.rect.width() - mark - option.decorationSize.width() - 4 * space::s);
+    tree->style()->drawControl(QStyle::CE_ItemViewItem, &option, painter, tree);
+    const QRect place(option.rect.right() - mark, option.rect.top(), option.decorationSize.width(), option.rect.height());
+    qvariant_cast<QIcon>(index.siblingAtColumn(DocumentListModel::Type).data(Qt::DecorationRole))
+        .paint(painter, place, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
+    if (fits) {
+        painter->save();
+        painter->setFont(option.font);
+        painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::PlaceholderText));
+        painter->drawText(QRect(place.right() + space::xs, place.top(), wordsWidth, place.height()),
+                          Qt::AlignLeft | Qt::AlignVCenter, words);
+        painter->restore();
+    }
+    return true;
 }
 
 // A tile of the grid: icon, two lines of the name, and the state as icon and words.

@@ -248,6 +248,7 @@ QVariant DocumentListModel::data(const QModelIndex &index, int role) const
         return index.column() == State      ? (stateWords ? stateWords(*row) : text::longWords(row->status))
                : index.column() == Modified ? text::dateTime(row->modifiedUtc)
                : index.column() == Type     ? display(*row, Type)
+               : isSigned(*row) ? QString(row->name + QLatin1Char('\n') + text::shortVerdict(row->signatures))
                                             : row->name;
     case Qt::AccessibleTextRole:
         if (index.column() == Name)

@@ -86,6 +86,7 @@ CardKeyPage::CardKeyPage(const PageContext &context, QWidget *parent) : KeyPage(
     m_open->setObjectName(QStringLiteral("sign.openCard"));
     inner->addWidget(m_open, 0, Qt::AlignLeft);
     column->addWidget(m_keys);
+    column->addStretch(1);
     fillDrivers();
     connect(m_driver, &QComboBox::activated, this, [this] {
         if (m_driver->currentData().toString() == QLatin1String("?"))

@@ -39,6 +39,7 @@ FileKeyPage::FileKeyPage(const PageContext &context, QWidget *parent) : KeyPage(
     column->addLayout(row);
     column->addWidget(m_secret);
     column->addWidget(m_open, 0, Qt::AlignLeft);
+    column->addStretch(1);
     connect(choose, &QPushButton::clicked, this, &FileKeyPage::choose);
     connect(m_open, &QPushButton::clicked, this, &KeyPage::wanted);
     connect(m_secret, &SecretField::entered, this, &KeyPage::wanted);

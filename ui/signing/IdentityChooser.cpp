@@ -20,6 +20,10 @@
 
 namespace carriel::ui {
 
+namespace {
+constexpr int keptFor = 9 * 60 * 1000; // ms; SignWorker forgets it a minute later
+}
+
 IdentityChooser::IdentityChooser(const PageContext &context, QWidget *parent) : QWidget(parent), m_context(context)
 {
     auto *column = new QVBoxLayout(this);
@@ -37,6 +41,7 @@ IdentityChooser::IdentityChooser(const PageContext &context, QWidget *parent) : 
     };
     kind(QStringLiteral("p12"), tr("In a file (.p12, .pfx)"), new FileKeyPage(context, m_kinds));
     kind(QStringLiteral("card"), tr("On a card or token"), new CardKeyPage(context, m_kinds));
+    kind(QStringLiteral("remote"), tr("At a signing service"), new RemoteKeyPage(context, m_kinds));
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_told->clear();
         m_kinds->setCurrentIndex(index);
@@ -77,7 +82,16 @@ IdentityChooser::IdentityChooser(const PageContext &context, QWidget *parent) : 
         page()->enter();
         page()->setFocus();
     });
+    m_until.setSingleShot(true);
+    m_until.setInterval(keptFor);
+    connect(&m_until, &QTimer::timeout, this, &IdentityChooser::close);
     forget();
+}
+
+void IdentityChooser::used()
+{
+    if (m_identity)
+        m_until.start();
 }
 
 IdentityChooser::~IdentityChooser() = default;
@@ -141,10 +155,12 @@ void IdentityChooser::opened(const Result<SignIdentity> &result)
         return;
     }
     m_identity = result.value();
+    m_until.start();
     const CertificateFacts &certificate = m_identity->certificate;
     m_kinds->hide();
     m_kind->setEnabled(false);
-    m_who->setText(tr("You sign as %1. Issued by %2, valid until %3.")
+    m_who->setText((m_identity->unsuitable ? tr("This key is of %1. Issued by %2; its certificate runs until %3.")
+                                           : tr("You sign as %1. Issued by %2, valid until %3."))
                        .arg(text::neutral(certificate.name), text::issuerName(certificate),
                             text::date(certificate.notAfterUtc.toLocalTime().date())));
     m_who->show();

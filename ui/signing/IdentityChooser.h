@@ -7,6 +7,8 @@
 #include "core/services/Signing.h"
 #include "ui/shell/Page.h"
 
+#include <QTimer>
+
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -27,6 +29,7 @@ public:
     // Open and fit to sign.
     std::optional<SignIdentity> identity() const;
     void forget();
+    void used(); // once more: it stays open
 
 Q_SIGNALS:
     void changed();
@@ -46,6 +49,7 @@ private:
     QPushButton *m_other;
     std::optional<SignIdentity> m_identity;
     int m_turn = 0;
+    QTimer m_until; // the key closes itself some minutes after its last use
 };
 
 } // namespace carriel::ui

@@ -89,4 +89,30 @@ private:
     QPushButton *m_open;
 };
 
+// A key at a signing service (CSC API 2): a login in the browser shows what lies there.
+class RemoteKeyPage final : public KeyPage
+{
+    Q_OBJECT
+public:
+    RemoteKeyPage(const PageContext &context, QWidget *parent);
+    std::optional<IdentityRequest> request() override;
+    void setBusy(bool busy) override;
+    void wasRefused(const Error &error) override;
+    void forget() override;
+    void enter() override;
+
+private:
+    void login();
+    void listed(const Result<QList<RemoteKeyFact>> &found);
+
+    PageContext m_context;
+    int m_turn = 0;
+    QLineEdit *m_address;
+    QPushButton *m_login;
+    Callout *m_told;
+    QWidget *m_keys;
+    QComboBox *m_key;
+    QPushButton *m_open;
+};
+
 } // namespace carriel::ui

@@ -13,9 +13,9 @@
 namespace carriel::ui {
 
 namespace {
-constexpr double step = 9;      // points, an eighth of an inch
-constexpr double smallest = 24; // points
-constexpr double corner = 14;   // pixels
+constexpr double step = 9;                     // points, an eighth of an inch
+constexpr double narrowest = 110, lowest = 32; // points: a name and a date are still read
+constexpr double corner = 14;                  // pixels
 constexpr double pointsPerCm = 72 / 2.54;
 } // namespace
 
@@ -85,8 +85,8 @@ QRectF PlacePicker::onScreen() const
 
 void PlacePicker::put(QRectF place)
 {
-    place.setWidth(qBound(smallest, place.width(), m_page.width()));
-    place.setHeight(qBound(smallest, place.height(), m_page.height()));
+    place.setWidth(qBound(qMin(narrowest, m_page.width()), place.width(), m_page.width()));
+    place.setHeight(qBound(qMin(lowest, m_page.height()), place.height(), m_page.height()));
     place.moveLeft(qBound(0.0, place.x(), m_page.width() - place.width()));
     place.moveTop(qBound(0.0, place.y(), m_page.height() - place.height()));
     m_place = place;
@@ -144,7 +144,7 @@ void PlacePicker::mouseMoveEvent(QMouseEvent *event)
     const QPointF at = (event->position() - paper().topLeft()) / scale();
     if (m_sizes) {
         const double top = m_page.height() - m_place.y() - m_place.height(); // from above
-        const double height = qMax(smallest, at.y() - top);
+        const double height = qMax(lowest, at.y() - top);
         put({m_place.x(), m_page.height() - top - height, at.x() - m_place.x(), height});
         return;
     }

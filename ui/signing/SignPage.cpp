@@ -214,7 +214,7 @@ void SignPage::enter(const QVariantMap &args)
         follow(); // as it was left; the authority may have been set meanwhile
         return;
     }
-    forget();
+    reset(); // the key stays open some minutes after its last use
     m_resume = resume;
     for (Card *card : {m_what, m_how, m_boxCard})
         card->setVisible(resume.isEmpty());
@@ -260,13 +260,18 @@ void SignPage::inspect(const QList<ItemId> &ids)
 
 void SignPage::forget()
 {
+    m_identity->forget();
+    reset();
+}
+
+void SignPage::reset()
+{
     ++m_turn;
     m_documents.clear();
     m_resume.clear();
     m_loader.cancel();
     m_title->setText(tr("Sign"));
     m_safe->showWords(tr("Choose what you want to sign in Documents, and then Sign."));
-    m_identity->forget();
     m_reason->clear();
     m_place->clear();
     m_visible->setChecked(false);
@@ -344,6 +349,7 @@ void SignPage::sign()
     const auto identity = m_identity->identity();
     if (!identity)
         return;
+    m_identity->used();
     Signing &signing = session().documents().signing();
     if (!m_resume.isEmpty()) {
         signing.resume(m_resume, identity->handle).then(this, [this](const Outcome &begun) {

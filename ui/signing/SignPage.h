@@ -45,6 +45,7 @@ private:
     void buildVerb(ContentColumn *column);
     void inspect(const QList<ItemId> &ids);
     SignFormat format() const;
+    void reset();  // all but the open key
     void follow(); // what the button says, and whether it may be pressed
     void loadPage();
     void sign();

@@ -106,6 +106,11 @@ SignaturesPage::SignaturesPage(const PageContext &context, QWidget *parent) : Pa
     };
     m_jobs = section(QStringLiteral("signatures.jobs"), tr("Being signed"));
     m_jobRows = rows(m_jobs);
+    m_clear = new QPushButton(tr("Take what has ended off this list"), m_jobs);
+    m_clear->setObjectName(QStringLiteral("signatures.ended.clear"));
+    setVariant(m_clear, Variant::Quiet);
+    m_jobs->column()->addWidget(m_clear, 0, Qt::AlignLeft);
+    connect(m_clear, &QPushButton::clicked, this, [this] { report(session().documents().signing().clearEnded()); });
     m_ending = section(QStringLiteral("signatures.ending"), tr("To be renewed, so that they can be proven later"));
     m_endingRows = rows(m_ending);
     m_made = section(QStringLiteral("signatures.made"), tr("Signed by you on this computer"));
@@ -207,14 +212,19 @@ void SignaturesPage::report(QFuture<Outcome> future)
 
 void SignaturesPage::fillJobs()
 {
+    // The rows are made anew; who was at one of their buttons stays there, and the page where it is.
+    const QString focused = focusWidget() && isAncestorOf(focusWidget()) ? focusWidget()->objectName() : QString();
+    if (focused.startsWith(QLatin1String("signatures.job")))
+        setFocus();
     empty(m_jobRows);
     Signing &signing = session().documents().signing();
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QList<SignJob> jobs = signing.jobs(mostJobs);
     m_jobs->setVisible(!jobs.isEmpty());
-    bool ended = false;
+    bool ended = false, underWay = false;
     QStringList needKey;
     for (const SignJob &job : jobs) {
+        underWay |= job.state != SignState::Done && job.state != SignState::GivenUp;
         ended |= job.state == SignState::Done || job.state == SignState::GivenUp;
         if (job.state == SignState::NeedsKey || (job.state == SignState::Failed && !job.renewal))
             needKey << job.id;
@@ -249,10 +259,13 @@ void SignaturesPage::fillJobs()
                tr("%n wait for your key", nullptr, int(needKey.size())), {},
                {Button{QStringLiteral("resume"), tr("Choose the key and go on with all"),
                        [resume, needKey] { resume(needKey); }}});
-    if (ended)
-        addRow(m_jobRows, QStringLiteral("signatures.ended"), "check", Role::TextMuted, tr("What has ended"), {},
-               {Button{QStringLiteral("clear"), tr("Take it off this list"),
-                       [this, &signing] { report(signing.clearEnded()); }}});
+    m_jobs->findChild<QLabel *>(QStringLiteral("signatures.jobs.title"))
+        ->setText(underWay ? tr("Being signed") : tr("Signed just now"));
+    m_clear->setVisible(ended);
+    if (!focused.isEmpty()) {
+        if (auto *again = m_jobs->findChild<QPushButton *>(focused))
+            again->setFocus();
+    }
 }
 
 void SignaturesPage::fillEnding()

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace carriel::ui {
@@ -49,6 +50,7 @@ private:
     QTimer m_tick;
     QWidget *m_choose;
     Card *m_jobs;
+    QPushButton *m_clear;
     QVBoxLayout *m_jobRows;
     Card *m_ending;
     QVBoxLayout *m_endingRows;

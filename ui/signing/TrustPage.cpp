@@ -213,9 +213,10 @@ QWidget *TrustPage::anchorRow(const AnchorFacts &anchor, const QString &name, bo
     const bool soon = !ended && certificate.notAfterUtc < now.addDays(daysAhead);
     auto *mark = new QLabel(row);
     mark->setPixmap(theme()
-                        .icon(QStringLiteral("landmark"), ended  ? Role::Danger
-                                                          : soon ? Role::Warning
-                                                                 : Role::Success)
+                        .icon(QStringLiteral("landmark"), ended          ? Role::Danger
+                                                          : soon         ? Role::Warning
+                                                          : anchor.known ? Role::Success
+                                                                         : Role::TextMuted)
                         .pixmap(space::icon, space::icon));
     across->addWidget(mark, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout;
@@ -229,7 +230,10 @@ QWidget *TrustPage::anchorRow(const AnchorFacts &anchor, const QString &name, bo
                              : tr("Valid until %1.").arg(day)};
     lines << (anchor.accredited ? tr("Accredited: its signatures are firma digital.")
                                 : tr("Its signatures are firma electrónica."));
-    lines << (anchor.shipped ? tr("Comes with Carriel.") : tr("Imported by you."));
+    if (anchor.known)
+        lines << (anchor.shipped ? tr("Comes with Carriel.") : tr("Imported by you."));
+    else
+        lines << tr("You do not trust it yet.");
     QLabel *words = theme().label(lines.join(QLatin1Char(' ')), TypeRole::Body, row);
     words->setObjectName(name + QLatin1String(".words"));
     column->addWidget(words);

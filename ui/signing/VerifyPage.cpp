@@ -5,6 +5,7 @@
 #include "core/services/Documents.h"
 #include "core/services/FirstBytes.h"
 #include "core/services/Session.h"
+#include "ui/signing/SideBySide.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/SignatureWords.h"
 #include "ui/theme/Space.h"
@@ -30,8 +31,6 @@
 namespace carriel::ui {
 
 namespace {
-const QString pdf = QStringLiteral("application/pdf");
-
 QString droppedFile(const QMimeData *data)
 {
     const QList<QUrl> urls = data->urls();
@@ -130,13 +129,8 @@ QWidget *VerifyPage::buildSides()
     m_back->setObjectName(QStringLiteral("verify.backToResult"));
     row->addWidget(m_back, 0, Qt::AlignTop);
     column->addLayout(row);
-    auto *sides = new QHBoxLayout;
-    sides->setSpacing(space::l);
-    m_then = new ContentView(QStringLiteral("verify.then"), session().documents(), theme(), both);
-    m_now = new ContentView(QStringLiteral("verify.now"), session().documents(), theme(), both);
-    sides->addWidget(m_then, 1);
-    sides->addWidget(m_now, 1);
-    column->addLayout(sides, 1);
+    m_sides = new SideBySide(context(), both);
+    column->addWidget(m_sides, 1);
     connect(m_back, &QPushButton::clicked, this, [this] { m_stack->setCurrentIndex(0); });
     return both;
 }
@@ -179,8 +173,7 @@ void VerifyPage::forget()
         tr("Choose a signed file, or drop one here. You need no account, and nothing of it leaves this computer."));
     m_hint->show();
     m_view->forget();
-    m_then->forget();
-    m_now->forget();
+    m_sides->forget();
     m_stack->setCurrentIndex(0);
     m_report->setEnabled(false);
     m_again->setEnabled(false);
@@ -242,15 +235,16 @@ void VerifyPage::showSigned(int signature)
         auto file = std::make_unique<QFile>(path);
         return file->open(QIODevice::ReadOnly) ? std::move(file) : nullptr;
     };
-    m_then->show(
-        tr("As it was signed by %1").arg(text::signerOf(one)), pdf,
-        [&verification, now, path = m_path, id = m_row.id, covers = one.covers]() -> std::unique_ptr<QIODevice> {
-            if (path.isEmpty())
-                return verification.openSigned(id, covers);
-            auto whole = now();
-            return whole ? std::make_unique<FirstBytes>(std::move(whole), covers) : nullptr;
-        });
-    m_now->show(tr("As it is now"), pdf, now);
+    const ContentView::Open then = [&verification, now, path = m_path, id = m_row.id,
+                                    covers = one.covers]() -> std::unique_ptr<QIODevice> {
+        if (path.isEmpty())
+            return verification.openSigned(id, covers);
+        auto whole = now();
+        return whole ? std::make_unique<FirstBytes>(std::move(whole), covers) : nullptr;
+    };
+    const QString title =
+        one.path.isEmpty() ? tr("As it was signed") : tr("As it was signed by %1").arg(text::signerOf(one));
+    m_sides->show(title, then, tr("As it is now"), now);
     m_stack->setCurrentIndex(1);
     m_back->setFocus();
 }

@@ -14,7 +14,7 @@ class QStackedWidget;
 
 namespace carriel::ui {
 
-class ContentView;
+class SideBySide;
 class VerificationView;
 
 class VerifyPage final : public Page
@@ -58,8 +58,7 @@ private:
     VerificationView *m_view;
     QLabel *m_difference;
     QPushButton *m_back;
-    ContentView *m_then;
-    ContentView *m_now;
+    SideBySide *m_sides;
 };
 
 } // namespace carriel::ui

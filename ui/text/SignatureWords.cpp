@@ -185,6 +185,10 @@ VerdictWords fileWords(const CheckedFile &file)
     VerdictWords words = verdictWords(*worst);
     if (people > 1 && rank(*worst) == 0 && file.verdict == QLatin1String("valid"))
         words = {Tr::tr("%n valid signature(s)", nullptr, people), Tr::tr("All of them hold. Each is told below.")};
+    // Among several people it is said about whom it is.
+    if (people > 1 && rank(*worst) > 0 && !worst->timestamp)
+        words.text = Tr::tr("This is about the signature of %1, one of %2.").arg(signerOf(*worst)).arg(people) + u' ' +
+                     words.text;
     return words;
 }
 

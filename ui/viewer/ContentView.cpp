@@ -7,8 +7,10 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -22,7 +24,7 @@ constexpr int drawnWidth = 1200; // device pixels; enough for half a window
 } // namespace
 
 ContentView::ContentView(const QString &name, Documents &documents, const Theme &theme, QWidget *parent)
-    : QFrame(parent), m_loader(documents)
+    : QFrame(parent), m_loader(documents), m_theme(theme)
 {
     setObjectName(name);
     auto *column = new QVBoxLayout(this);
@@ -67,11 +69,16 @@ ContentView::ContentView(const QString &name, Documents &documents, const Theme 
     column->addWidget(m_title);
     column->addWidget(m_pages);
     column->addWidget(m_stack, 1);
-    connect(m_page, &QSpinBox::valueChanged, this, &ContentView::load);
+    connect(m_page, &QSpinBox::valueChanged, this, [this](int page) {
+        load();
+        Q_EMIT pageChanged(page);
+    });
+    connect(scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &ContentView::scrolled);
     connect(&m_loader, &PreviewLoader::picture, this, [this, scroll](const QImage &image) {
         m_image = image;
         m_stack->setCurrentWidget(scroll);
         layPicture();
+        Q_EMIT drawn();
     });
     connect(&m_loader, &PreviewLoader::words, this, [this](const QString &text) {
         m_text->setPlainText(text);
@@ -80,6 +87,7 @@ ContentView::ContentView(const QString &name, Documents &documents, const Theme 
     connect(&m_loader, &PreviewLoader::none, this, [this] {
         m_words->setText(m_page->value() > 1 ? tr("There is no such page.") : tr("This kind of file cannot be shown here."));
         m_stack->setCurrentWidget(m_words);
+        Q_EMIT drawn();
     });
     m_pages->hide();
 }
@@ -111,6 +119,7 @@ void ContentView::forget()
     m_loader.cancel();
     m_open = {};
     m_image = {};
+    m_marks.clear();
     m_picture->clear();
     m_text->clear();
     m_title->clear();
@@ -120,6 +129,8 @@ void ContentView::forget()
 
 void ContentView::load()
 {
+    m_image = {};
+    m_marks.clear();
     auto device = m_open ? m_open() : nullptr;
     if (device)
         m_loader.load(std::move(device), m_mediaType, drawnWidth, m_page->value());
@@ -133,8 +144,50 @@ void ContentView::layPicture()
     const int width = qMax(60, m_stack->widget(0)->width() - space::xl);
     QPixmap pixmap = QPixmap::fromImage(
         m_image.width() > width * ratio ? m_image.scaledToWidth(int(width * ratio), Qt::SmoothTransformation) : m_image);
+    paintMarks(pixmap);
     pixmap.setDevicePixelRatio(ratio);
     m_picture->setPixmap(pixmap);
+}
+
+int ContentView::page() const
+{
+    return m_page->value();
+}
+
+void ContentView::setPage(int page)
+{
+    m_page->setValue(page);
+}
+
+void ContentView::setMarks(const QList<QRectF> &marks)
+{
+    if (m_marks == marks)
+        return;
+    m_marks = marks;
+    layPicture();
+}
+
+void ContentView::scrollTo(int value)
+{
+    qobject_cast<QScrollArea *>(m_stack->widget(0))->verticalScrollBar()->setValue(value);
+}
+
+// A frame with a wash of its colour: seen by who sees no colours, and what is under it stays readable.
+void ContentView::paintMarks(QPixmap &pixmap) const
+{
+    if (m_marks.isEmpty())
+        return;
+    QPainter painter(&pixmap);
+    const QColor frame = m_theme.color(Role::Danger);
+    QColor wash = frame;
+    wash.setAlpha(28);
+    const int line = qMax(2, qRound(2 * devicePixelRatioF()));
+    painter.setPen(QPen(frame, line));
+    painter.setBrush(wash);
+    for (const QRectF &one : m_marks)
+        painter.drawRect(QRectF(one.x() * pixmap.width(), one.y() * pixmap.height(), one.width() * pixmap.width(),
+                                one.height() * pixmap.height())
+                             .adjusted(-line, -line, line, line));
 }
 
 void ContentView::resizeEvent(QResizeEvent *event)

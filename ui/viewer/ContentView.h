@@ -31,12 +31,25 @@ public:
     void showWords(const QString &title, const QString &words);
     void forget();
 
+    // For showing two beside each other.
+    int page() const;
+    void setPage(int page);
+    const QImage &image() const { return m_image; } // of the shown page; null while it is drawn, or for no picture
+    void setMarks(const QList<QRectF> &marks);      // framed areas, in parts of the page; gone with the page
+    void scrollTo(int value);
+
+Q_SIGNALS:
+    void pageChanged(int page);
+    void drawn();
+    void scrolled(int value);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void load();
     void layPicture();
+    void paintMarks(QPixmap &pixmap) const;
 
     PreviewLoader m_loader;
     QString m_mediaType;
@@ -49,6 +62,8 @@ private:
     QPlainTextEdit *m_text;
     QLabel *m_words;
     QImage m_image;
+    QList<QRectF> m_marks;
+    const Theme &m_theme;
 };
 
 } // namespace carriel::ui

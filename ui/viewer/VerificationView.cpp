@@ -171,6 +171,8 @@ QWidget *VerificationView::signatureCard(const SignatureFacts &one, int at, int 
         column->addWidget(answerRow({QStringLiteral("timestamp"), tr("Timestamp"), words.headline, words.text,
                                      one.indication == QLatin1String("TOTAL-PASSED") && one.after < QLatin1String("B5")
                                          ? text::Weight::Good
+                                     : one.after >= QLatin1String("B5") || one.indication == QLatin1String("TOTAL-FAILED")
+                                         ? text::Weight::Bad
                                          : text::Weight::Doubt},
                                     name, card));
     } else if (people > 1) {

@@ -69,6 +69,11 @@ ViewerPage::ViewerPage(const PageContext &context, QWidget *parent) : Page(conte
         m_pageBox->setValue(page + 1);
     });
     connect(new QShortcut(QKeySequence::ZoomIn, this), &QShortcut::activated, this, [this] { zoom(1.25); });
+    // As in the list of documents.
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_I), this), &QShortcut::activated, this, [this] {
+        if (!m_row.id.isEmpty())
+            host().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{m_row.id.text()}}});
+    });
     connect(new QShortcut(QKeySequence::ZoomOut, this), &QShortcut::activated, this, [this] { zoom(0.8); });
 }
 

@@ -296,6 +296,12 @@ void TestSigning::renewsTheArchive()
     QVERIFY(checked.value().signatures.size() >= 2); // the signature and what seals it
     QVERIFY(!checked.value().signatures.first().timestamp);
     QVERIFY(checked.value().signatures.last().timestamp);
+    // The warning comes before the first of all who vouch for the stamp has ended.
+    QDateTime soonest;
+    for (const CertificateFacts &one : checked.value().signatures.last().path)
+        soonest = soonest.isValid() ? qMin(soonest, one.notAfterUtc) : one.notAfterUtc;
+    const QDateTime own = checked.value().signatures.first().path.first().notAfterUtc;
+    QCOMPARE(checked.value().proofEndsUtc, qMax(own, soonest));
     QCOMPARE(signing().made(10).size(), 1);
 }
 

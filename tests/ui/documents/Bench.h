@@ -28,6 +28,7 @@ public:
     Documents &documents() { return m_session->documents(); }
     MainWindow &window() { return *m_window; }
     Navigator &navigator() { return *m_navigator; }
+    Theme &look() { return m_theme; }
     DocumentsPage &page();
     DocumentViews &views();
     template <typename W> W *find(const char *name)
