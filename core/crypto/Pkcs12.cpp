@@ -7,6 +7,7 @@
 
 #include <openssl/err.h>
 #include <openssl/pkcs12.h>
+#include <openssl/provider.h>
 
 namespace carriel::crypto {
 
@@ -18,6 +19,51 @@ Error badFile(ErrorCode code, const char *what)
     Error error = libraryError("PKCS#12");
     return {code, {{QStringLiteral("what"), QString::fromLatin1(what)}}, error.detail};
 }
+struct Parts
+{
+    std::shared_ptr<EVP_PKEY> key;
+    QList<QByteArray> certificates; // DER; the key's own first, empty if there is none
+};
+
+// Many authorities still hand out files protected with RC2-40, and a citizen cannot have them made anew. OpenSSL keeps
+// such algorithms in a provider of its own: it is loaded for this one file, in a context that nothing else uses, and what
+// was inside leaves it as plain DER. How the file was protected says nothing about the signatures of its key.
+std::optional<Parts> openedByLegacy(QByteArrayView bytes, const char *phrase)
+{
+    const Owned<OSSL_LIB_CTX, OSSL_LIB_CTX_free> context(OSSL_LIB_CTX_new());
+    if (!context)
+        return std::nullopt;
+    const auto unload = [](OSSL_PROVIDER *provider) { OSSL_PROVIDER_unload(provider); };
+    const std::shared_ptr<OSSL_PROVIDER> usual(OSSL_PROVIDER_load(context.get(), "default"), unload);
+    const std::shared_ptr<OSSL_PROVIDER> legacy(OSSL_PROVIDER_load(context.get(), "legacy"), unload);
+    if (!usual || !legacy)
+        return std::nullopt;
+    PKCS12 *file = PKCS12_init_ex(NID_pkcs7_data, context.get(), nullptr);
+    const unsigned char *at = bytesOf(bytes.data());
+    if (file && !d2i_PKCS12(&file, &at, long(bytes.size()))) // frees it if it fails
+        file = nullptr;
+    const Pkcs12Ptr owned(file);
+    EVP_PKEY *key = nullptr;
+    X509 *certificate = nullptr;
+    STACK_OF(X509) *others = nullptr;
+    if (!owned || PKCS12_parse(owned.get(), phrase, &key, &certificate, &others) != 1)
+        return std::nullopt;
+    const Owned<EVP_PKEY, EVP_PKEY_free> ownedKey(key);
+    const Owned<X509, X509_free> ownedCertificate(certificate);
+    const CertificateStack stack(others);
+    Parts parts;
+    parts.certificates += certificate ? derOf(certificate, i2d_X509) : QByteArray();
+    for (int i = 0; stack && i < sk_X509_num(stack.get()) && i < 64; ++i)
+        parts.certificates += derOf(sk_X509_value(stack.get(), i), i2d_X509);
+    unsigned char *der = nullptr;
+    const int size = key ? i2d_PrivateKey(key, &der) : 0;
+    const unsigned char *begin = der;
+    if (size > 0)
+        parts.key.reset(d2i_AutoPrivateKey(nullptr, &begin, size), EVP_PKEY_free);
+    OPENSSL_clear_free(der, std::size_t(std::max(size, 0)));
+    return parts;
+}
+
 } // namespace
 
 Result<Pkcs12> Pkcs12::open(QByteArrayView bytes, const SecretBytes &password)
@@ -34,8 +80,22 @@ Result<Pkcs12> Pkcs12::open(QByteArrayView bytes, const SecretBytes &password)
     EVP_PKEY *key = nullptr;
     X509 *certificate = nullptr;
     STACK_OF(X509) *others = nullptr;
-    if (PKCS12_parse(file.get(), phrase, &key, &certificate, &others) != 1)
-        return badFile(errors::badEncoding, "PKCS#12 protection");
+    if (PKCS12_parse(file.get(), phrase, &key, &certificate, &others) != 1) {
+        const auto parts = openedByLegacy(bytes, phrase);
+        if (!parts || parts->certificates.isEmpty() || parts->certificates.first().isEmpty())
+            return badFile(errors::badEncoding, "PKCS#12 protection");
+        CARRIEL_TRY(const Certificate own, Certificate::fromDer(parts->certificates.first()));
+        Pkcs12 result(own);
+        if (!parts->key || X509_check_private_key(own.handle(), parts->key.get()) != 1)
+            return badFile(errors::badKey, "no key for its certificate");
+        result.m_key = parts->key;
+        for (const QByteArray &der : parts->certificates.mid(1)) {
+            CARRIEL_TRY(const Certificate one, Certificate::fromDer(der));
+            result.m_others += one;
+        }
+        ERR_clear_error();
+        return result;
+    }
     const CertificateStack stack(others);
     const std::shared_ptr<EVP_PKEY> ownedKey(key, EVP_PKEY_free);
     if (!certificate)

@@ -52,7 +52,8 @@ Result<std::unique_ptr<KeySource>> openPkcs12(const QString &path, const SecretB
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error{carriel::errors::fileRead, {{QStringLiteral("path"), path}}, file.errorString()};
+        return Error{carriel::errors::fileRead, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}},
+                     file.errorString()};
     if (file.size() > maxKeyFile)
         return Error{errors::badKeyFile, {{QStringLiteral("path"), path}}, {}};
     QByteArray bytes = file.readAll();
@@ -61,7 +62,7 @@ Result<std::unique_ptr<KeySource>> openPkcs12(const QString &path, const SecretB
     if (opened.ok())
         return std::unique_ptr<KeySource>(std::make_unique<Pkcs12Key>(std::move(opened).value()));
     if (opened.error().code == crypto::errors::notAuthentic)
-        return Error{errors::wrongPin, {}, {}};
+        return Error{errors::wrongPin, {{QStringLiteral("key"), QStringLiteral("file")}}, {}};
     return Error{errors::badKeyFile, {{QStringLiteral("path"), path}}, opened.error().detail};
 }
 
