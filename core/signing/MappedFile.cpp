@@ -19,7 +19,9 @@ constexpr qsizetype chunk = 1024 * 1024;
 
 Error fileError(ErrorCode code, const QFile &file)
 {
-    return {code, {{QStringLiteral("path"), file.fileName()}}, file.errorString()};
+    return {code,
+            {{QStringLiteral("path"), file.fileName()}, {QStringLiteral("reason"), file.errorString()}},
+            file.errorString()};
 }
 } // namespace
 
@@ -27,7 +29,15 @@ Result<std::unique_ptr<MappedFile>> MappedFile::open(const QString &path)
 {
     std::unique_ptr<MappedFile> mapped(new MappedFile(path));
     QFile &file = mapped->m_file;
-    if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly))
+    const QFileInfo there(path);
+    // Opening a pipe waits for somebody to write into it, for ever.
+    if (there.exists() && !there.isFile())
+        return Error{carriel::errors::fileRead,
+                     {{QStringLiteral("path"), path},
+                      {QStringLiteral("reason"), there.isDir() ? QStringLiteral("it is a folder")
+                                                               : QStringLiteral("it is not a plain file")}},
+                     {}};
+    if (!file.open(QIODevice::ReadOnly))
         return fileError(carriel::errors::fileRead, file);
     mapped->m_modified = file.fileTime(QFile::FileModificationTime);
     if (file.size() > 0) {
@@ -55,7 +65,9 @@ Result<std::unique_ptr<WorkingFile>> WorkingFile::create(const QString &target)
 {
     std::unique_ptr<WorkingFile> working(new WorkingFile(target));
     if (!working->m_file.open())
-        return Error{carriel::errors::fileWrite, {{QStringLiteral("path"), target}}, working->m_file.errorString()};
+        return Error{carriel::errors::fileWrite,
+                     {{QStringLiteral("path"), target}, {QStringLiteral("reason"), working->m_file.errorString()}},
+                     working->m_file.errorString()};
     return working;
 }
 

@@ -60,6 +60,20 @@ Result<PdfFile> rescued(QByteArrayView bytes)
     }
 }
 
+namespace {
+
+// A /Size larger than needed: numbers up to it are free, and every reader sees the same document. (With a smaller one
+// readers would leave out objects.)
+bool onlyRoomForMore(const QPDFExc &warning)
+{
+    int said = 0, highest = 0;
+    return sscanf(warning.getMessageDetail().c_str(),
+                  "reported number of objects (%d) is not one plus the highest object number (%d)", &said, &highest) == 2 &&
+           said > highest + 1;
+}
+
+} // namespace
+
 SecondOpinion secondOpinion(QByteArrayView bytes)
 {
     SecondOpinion opinion;
@@ -79,7 +93,7 @@ SecondOpinion secondOpinion(QByteArrayView bytes)
         opinion.warnings += QString::fromUtf8(e.what()).left(300);
     }
     for (const QPDFExc &warning : qpdf.getWarnings()) {
-        if (opinion.warnings.size() < 20)
+        if (opinion.warnings.size() < 20 && !onlyRoomForMore(warning))
             opinion.warnings += QString::fromUtf8(warning.what()).left(300);
     }
     return opinion;

@@ -64,6 +64,8 @@ private:
     {
         CARRIEL_TRY(m_source, MappedFile::open(m_options.source));
         CARRIEL_CHECK(checkSuitable(m_key->certificate(), m_clock.nowUtc()));
+        CARRIEL_CHECK(
+            notListed(m_key->certificate(), m_key->chain() + m_options.anchors, m_options.lists, m_clock.nowUtc()));
         CARRIEL_TRY(m_working, WorkingFile::create(m_options.target));
         m_digest = digestOf(m_source->bytes());
         if (m_options.format == FileFormat::Asice) {
@@ -185,14 +187,20 @@ private:
             return m_done(Error{errors::noRevocation, {{QStringLiteral("name"), QString()}}, {}});
         const DocumentChains chains = chainsOf(
             m_cms, m_options.anchors + (m_key ? m_key->chain() : QList<crypto::Certificate>()), m_clock.nowUtc());
+        const std::optional<crypto::Certificate> own = m_key ? std::optional(m_key->certificate()) : std::nullopt;
+        if (const Outcome able = canAsk(chains, own); !able.ok())
+            return m_done(able.error());
         gatherRevocation(
             *m_fetch, chains.wanted, m_clock.nowUtc(),
-            [self = shared_from_this(), certificates = chains.certificates](Result<ValidationData> data) {
+            [self = shared_from_this(), chains, own](Result<ValidationData> data) {
                 if (!data.ok())
                     return self->m_done(data.error());
                 const ValidationData &found = data.value();
-                self->take(crypto::withProofs(self->m_cms, certificates + found.certificates, found.ocsp, found.lists),
-                           [self] { self->m_options.level == Level::LT ? self->write() : self->archive(); });
+                if (const Outcome may = mayProve(chains, found, own, self->m_clock.nowUtc()); !may.ok())
+                    return self->m_done(may.error());
+                self->take(
+                    crypto::withProofs(self->m_cms, chains.certificates + found.certificates, found.ocsp, found.lists),
+                    [self] { self->m_options.level == Level::LT ? self->write() : self->archive(); });
             });
     }
 

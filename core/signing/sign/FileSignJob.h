@@ -24,6 +24,7 @@ struct FileSignOptions
     Level level = Level::B;
     QUrl timestampAuthority;
     QList<crypto::Certificate> anchors; // complete the paths that LT keeps
+    QByteArrayList lists = {};          // as in PdfSignOptions
     QString name = {};                  // of the file inside a container; empty: as `source` is called
 };
 
@@ -32,8 +33,8 @@ class FileSignJob
 public:
     // `key` without a value raises the only signature that `source` is or contains: a timestamp if it has none, proofs
     // for LT, a further archive timestamp for LTA; badSignature if it does not hold, badZip if there is not exactly
-    // one. keyUnsuitable, timestampRefused, noRevocation, outputThere, fileMoved, tooLarge (a container holds 4 GiB).
-    // Answers once.
+    // one. keyUnsuitable, keyRevoked, timestampRefused, noRevocation, outputThere, fileMoved, tooLarge (a container
+    // holds 4 GiB). Answers once.
     static void run(FileSignOptions options, std::shared_ptr<KeySource> key, HttpFetch *fetch, const Clock &clock,
                     PdfSignJob::Done done);
 };

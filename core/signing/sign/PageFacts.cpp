@@ -3,6 +3,7 @@
 #include "core/signing/sign/PageFacts.h"
 
 #include "core/signing/SigningErrors.h"
+#include "core/signing/pdf/SignatureTraces.h"
 #include "core/signing/sign/SignatureField.h"
 
 namespace carriel::signing {
@@ -37,6 +38,8 @@ PageFacts pageFacts(QByteArrayView bytes)
     if (!opened.ok()) {
         if (opened.error().code == errors::notPdf)
             out.maySign = opened.error();
+        else if (hasSignatureTraces(bytes))
+            out.maySign = Error{errors::signedIrregular, {}, {}};
         return out;
     }
     out.maySign = maySign(opened.value());

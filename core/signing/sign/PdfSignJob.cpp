@@ -7,10 +7,12 @@
 #include "core/signing/MappedFile.h"
 #include "core/signing/SigningErrors.h"
 #include "core/signing/pdf/PdfCrypt.h"
+#include "core/signing/pdf/SignatureTraces.h"
 #include "core/signing/sign/ChainsOf.h"
 #include "core/signing/sign/ExistingField.h"
 #include "core/signing/sign/SecurityStore.h"
 #include "core/signing/sign/TimestampClient.h"
+#include "core/signing/verify/PdfVerifier.h"
 
 namespace carriel::signing {
 
@@ -58,6 +60,18 @@ Result<OpenDocument> openDocument(QByteArrayView bytes, const QByteArray &passwo
     return document;
 }
 
+// What a repair would take away, or bytes behind the document's end that nobody would look at any more: a signature
+// that cannot be read must not become a document without one.
+bool hidesSignature(const PdfFile &file)
+{
+    const auto already = isSigned(file);
+    if (file.rebuilt())
+        return !already.ok() || already.value() || hasSignatureTraces(file.bytes());
+    const QByteArrayView bytes = file.bytes();
+    return already.ok() && !already.value() &&
+           hasSignatureTraces(bytes.sliced(std::max<qsizetype>(0, bytes.lastIndexOf("%%EOF"))));
+}
+
 class Job : public std::enable_shared_from_this<Job>
 {
 public:
@@ -86,16 +100,38 @@ private:
         CARRIEL_TRY(m_document, openDocument(m_source->bytes(), m_options.password));
         CARRIEL_CHECK(maySign(*m_document.file));
         m_result = {m_options.target, m_options.level, m_document.file->rebuilt()};
-        if (m_document.file->rebuilt()) {
-            const auto already = isSigned(*m_document.file);
-            if (!already.ok() || already.value())
-                return Error{errors::signedIrregular, {}, {}};
-        }
+        if (hidesSignature(*m_document.file))
+            return Error{errors::signedIrregular, {}, {}};
         if (m_key && !m_options.field.isEmpty())
             CARRIEL_CHECK(usableField(*m_document.file, m_options.field, m_options.reason));
-        if (m_key)
+        if (m_key) {
             CARRIEL_CHECK(checkSuitable(m_key->certificate(), m_clock.nowUtc()));
+            CARRIEL_CHECK(
+                notListed(m_key->certificate(), m_key->chain() + m_options.anchors, m_options.lists, m_clock.nowUtc()));
+        }
+        if (!m_key)
+            CARRIEL_CHECK(worthRaising());
         CARRIEL_TRY(m_working, WorkingFile::create(m_options.target));
+        return {};
+    }
+
+    // Nobody pays to keep what is altered or false already. What only needs the network or a trusted authority to be
+    // told is no reason to refuse.
+    Outcome worthRaising()
+    {
+        TrustStore known;
+        for (const crypto::Certificate &one : std::as_const(m_options.anchors))
+            known.add(TrustAnchor{one, false, {}, {}});
+        const Evidence atHand{{}, m_options.lists};
+        const VerificationReport report = verifyPdf(m_source->bytes(), known, atHand, m_clock.nowUtc());
+        int people = 0;
+        for (const SignatureReport &one : report.signatures) {
+            people += one.timestamp ? 0 : 1;
+            m_result.broken += !one.timestamp && verdictOf(one) >= FileVerdict::Invalid ? 1 : 0;
+        }
+        const bool lost = report.signatures.isEmpty() && report.verdict == FileVerdict::Unreadable;
+        if (lost || (people > 0 && m_result.broken == people))
+            return Error{errors::nothingHolds, {}, {}};
         return {};
     }
 
@@ -220,6 +256,11 @@ private:
         });
     }
 
+    std::optional<crypto::Certificate> certificate() const
+    {
+        return m_key ? std::optional(m_key->certificate()) : std::nullopt;
+    }
+
     Result<OpenDocument> reopened()
     {
         CARRIEL_TRY(const QByteArrayView now, m_working->bytes());
@@ -238,18 +279,23 @@ private:
             return m_done(chains.error());
         if (!m_fetch)
             return m_done(Error{errors::noRevocation, {{QStringLiteral("name"), QString()}}, {}});
-        gatherRevocation(
-            *m_fetch, chains.value().wanted, m_clock.nowUtc(),
-            [self = shared_from_this(), certificates = chains.value().certificates](Result<ValidationData> data) {
-                if (!data.ok())
-                    return self->m_done(data.error());
-                ValidationData all = data.value();
-                for (const QByteArray &der : certificates) {
-                    if (!all.certificates.contains(der))
-                        all.certificates += der;
-                }
-                self->haveProofs(all);
-            });
+        if (const Outcome able = canAsk(chains.value(), certificate()); !able.ok())
+            return m_done(able.error());
+        gatherRevocation(*m_fetch, chains.value().wanted, m_clock.nowUtc(),
+                         [self = shared_from_this(), chains = chains.value()](Result<ValidationData> data) {
+                             if (!data.ok())
+                                 return self->m_done(data.error());
+                             const Outcome may =
+                                 mayProve(chains, data.value(), self->certificate(), self->m_clock.nowUtc());
+                             if (!may.ok())
+                                 return self->m_done(may.error());
+                             ValidationData all = data.value();
+                             for (const QByteArray &der : chains.certificates) {
+                                 if (!all.certificates.contains(der))
+                                     all.certificates += der;
+                             }
+                             self->haveProofs(all);
+                         });
     }
 
     void haveProofs(const ValidationData &data)

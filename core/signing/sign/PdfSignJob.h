@@ -29,6 +29,7 @@ struct PdfSignOptions
     QUrl timestampAuthority;            // for every level above B
     QList<crypto::Certificate> anchors; // complete the paths that LT keeps
     QByteArray password;                // of an encrypted file, if the empty one does not allow it
+    QByteArrayList lists;               // revocation lists at hand (DER): what they name does not sign
 };
 
 struct SignedFile
@@ -36,14 +37,17 @@ struct SignedFile
     QString path;
     Level level = Level::B;
     bool repaired = false; // the file's own cross-reference could not be used
+    int broken = 0;        // signatures of a raised document that do not hold, and gain nothing by it
 };
 
 class PdfSignJob
 {
 public:
     using Done = std::function<void(Result<SignedFile>)>;
-    // `key` without a value raises what is signed already: proofs for LT, a document timestamp for T and LTA.
-    // `fetch` may be null at level B. The job keeps itself alive until it answered, once.
+    // `key` without a value raises what is signed already: proofs for LT, a document timestamp for T and LTA;
+    // nothingHolds if it has signatures and none of them is worth it.
+    // `fetch` may be null at level B. Nothing is written that would not hold: keyRevoked if the authority says so when
+    // it is asked (LT and above) or a list at hand does. The job keeps itself alive until it answered, once.
     static void run(PdfSignOptions options, std::shared_ptr<KeySource> key, HttpFetch *fetch, const Clock &clock,
                     Done done);
 };

@@ -79,9 +79,15 @@ private:
         const auto statement = !answer.ok() ? std::nullopt
                                : ocsp       ? crypto::fromOcsp(answer.value(), one.subject, one.issuer)
                                             : crypto::fromList(answer.value(), one.subject, one.issuer);
-        // One that is past its own date proves nothing now.
-        if (!statement || (statement->nextUpdate.isValid() && statement->nextUpdate < m_now))
+        using Says = crypto::RevocationStatement::Says;
+        // One that is past its own date proves nothing now - but nothing is ever un-revoked.
+        if (!statement ||
+            (statement->says == Says::Good && statement->nextUpdate.isValid() && statement->nextUpdate < m_now))
             return ask();
+        if (statement->says == Says::Revoked) // an unreadable moment counts as always
+            m_data.revoked.emplace(one.subject.der(), statement->revokedAt.isValid()
+                                                          ? statement->revokedAt
+                                                          : QDateTime::fromSecsSinceEpoch(0, Qt::UTC));
         addOnce(ocsp ? m_data.ocsp : m_data.lists, answer.value());
         if (statement->responder)
             addOnce(m_data.certificates, statement->responder->der());

@@ -7,6 +7,7 @@
 #include "core/base/HttpFetch.h"
 #include "core/crypto/Revocation.h"
 
+#include <map>
 #include <memory>
 
 namespace carriel::signing {
@@ -17,6 +18,7 @@ struct ValidationData
     QByteArrayList certificates;
     QByteArrayList ocsp;
     QByteArrayList lists;
+    std::map<QByteArray, QDateTime> revoked; // certificates (DER) that an authority says are revoked, and since when
 };
 
 struct RevocationWanted

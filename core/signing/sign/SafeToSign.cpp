@@ -179,7 +179,8 @@ private:
         if (!now(now(root["Perms"])["DocMDP"]).isNull())
             note(Kind::Certified);
         const std::vector<SignatureValue> values = signatureValues(*m_file, form);
-        note(Kind::EarlierSignature, int(values.size()));
+        note(Kind::EarlierSignature, int(std::count_if(values.begin(), values.end(),
+                                                       [](const SignatureValue &one) { return !one.timestamp; })));
         if (values.empty())
             return;
         const qint64 end = values.back().byteRange[2] + values.back().byteRange[3];

@@ -34,7 +34,7 @@ ValidationData readSecurityStore(const PdfFile &file)
     if (!store.ok())
         return {};
     return {readList(file, store.value(), "Certs"), readList(file, store.value(), "OCSPs"),
-            readList(file, store.value(), "CRLs")};
+            readList(file, store.value(), "CRLs"), {}};
 }
 
 Outcome addSecurityStore(const PdfFile &file, PdfUpdate &update, const ValidationData &data)

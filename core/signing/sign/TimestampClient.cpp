@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/sign/TimestampClient.h"
 
+#include "core/base/BaseErrors.h"
 #include "core/base/Random.h"
 #include "core/signing/SigningErrors.h"
 
@@ -9,25 +10,26 @@ namespace carriel::signing {
 
 namespace {
 
-Error refused(const QString &reason)
+Error refused(const QString &host, const QString &reason, const QString &detail = {})
 {
-    return {errors::timestampRefused, {{QStringLiteral("reason"), reason}}, {}};
+    return {errors::timestampRefused, {{QStringLiteral("host"), host}, {QStringLiteral("reason"), reason}}, detail};
 }
 
-Result<QByteArray> checkedToken(const QByteArray &response, const QByteArray &imprint, const QByteArray &nonce)
+Result<QByteArray> checkedToken(const QString &host, const QByteArray &response, const QByteArray &imprint,
+                                const QByteArray &nonce)
 {
     const auto token = crypto::Timestamp::tokenOf(response);
     if (!token.ok())
-        return refused(token.error().params.value(QStringLiteral("what")).toString());
+        return refused(host, token.error().params.value(QStringLiteral("what")).toString());
     const auto stamp = crypto::Timestamp::parse(token.value());
     if (!stamp.ok())
-        return refused(QStringLiteral("token"));
+        return refused(host, QStringLiteral("token"));
     if (stamp.value().digest() != crypto::HashKind::Sha256 || stamp.value().imprint() != imprint)
-        return refused(QStringLiteral("imprint"));
+        return refused(host, QStringLiteral("imprint"));
     if (stamp.value().nonce() != nonce)
-        return refused(QStringLiteral("nonce"));
+        return refused(host, QStringLiteral("nonce"));
     if (!stamp.value().authority().mayMakeTimestamps())
-        return refused(QStringLiteral("authority"));
+        return refused(host, QStringLiteral("authority"));
     return token.value();
 }
 
@@ -43,10 +45,16 @@ void askTimestamp(HttpFetch &fetch, const QUrl &authority, const QByteArray &imp
     request.body = crypto::timestampRequest(imprint, nonce);
     request.contentType = "application/timestamp-query";
     request.maxBytes = 256 * 1024;
-    fetch.fetch(std::move(request), [imprint, nonce, done = std::move(done)](Result<QByteArray> answer) {
+    const QString host =
+        authority.port() < 0 ? authority.host() : QString(authority.host() + u':' + QString::number(authority.port()));
+    fetch.fetch(std::move(request), [host, imprint, nonce, done = std::move(done)](Result<QByteArray> answer) {
+        // The network's own words speak of the operator, who has no part in this.
+        if (!answer.ok() && answer.error().code != carriel::errors::cancelled)
+            return done(
+                refused(host, QStringLiteral("unreachable"), answer.error().codeText() + u' ' + answer.error().detail));
         if (!answer.ok())
             return done(answer.error());
-        done(checkedToken(answer.value(), imprint, nonce));
+        done(checkedToken(host, answer.value(), imprint, nonce));
     });
 }
 

@@ -27,6 +27,8 @@ Error bad(const QString &file, const char *reason)
 Result<QByteArray> contentOf(const QString &path)
 {
     QFile file(path);
+    if (!QFileInfo(path).isFile() && QFileInfo::exists(path)) // a pipe: reading would wait for ever
+        return bad(path, "cannot be read");
     if (file.size() > maxFile || !file.open(QIODevice::ReadOnly))
         return bad(path, "cannot be read");
     return file.readAll();
@@ -76,7 +78,8 @@ void TrustStore::add(TrustAnchor anchor)
 Outcome TrustStore::addFile(const QString &path)
 {
     CARRIEL_TRY(const QByteArray bytes, contentOf(path));
-    if (path.endsWith(QLatin1String(".crl"))) {
+    const bool onlyList = bytes.contains("-----BEGIN X509 CRL-----") && !bytes.contains("CERTIFICATE-----");
+    if (path.endsWith(QLatin1String(".crl")) || onlyList) {
         m_lists += listIn(bytes);
         return {};
     }

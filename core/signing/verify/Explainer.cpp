@@ -8,9 +8,9 @@
 
 namespace carriel::signing {
 
-Explainer::Explainer(const PdfFile &before, const PdfFile &after, Permissions permissions)
-    : m_before(before), m_after(after), m_permissions(std::move(permissions)), m_changes(changesBetween(before, after)),
-      m_oldForm(formFields(before))
+Explainer::Explainer(const PdfFile &before, const PdfFile &after, Permissions permissions, Plain plain)
+    : m_before(before), m_after(after), m_permissions(std::move(permissions)), m_plain(std::move(plain)),
+      m_changes(changesBetween(before, after)), m_oldForm(formFields(before))
 {
 }
 
@@ -67,6 +67,7 @@ Explanation Explainer::run()
     fields();
     pages();
     reaches();
+    unused();
     if (m_permissions.unreadable && m_result.after > After::B1)
         refuse(QStringLiteral("what the signer allowed cannot be understood"));
     return m_result;
@@ -88,7 +89,7 @@ void Explainer::trailers()
     }
     if (touched(a["Info"]) || !(a["Info"] == b["Info"])) {
         explain(a["Info"], Reach::Listed, {0});
-        raise(After::B1, QStringLiteral("document information"));
+        information();
     }
     // Cross-references that writers put under a number that an older one had; nobody refers to them.
     for (const int number : m_changes.changed) {
@@ -149,7 +150,7 @@ void Explainer::catalog()
         refuse(QStringLiteral("/Extensions of the document root"));
     if (touched(was["Metadata"]) || !(was["Metadata"] == is["Metadata"])) {
         explain(was["Metadata"], Reach::Listed, {root});
-        raise(After::B1, QStringLiteral("document information"));
+        metadata(was["Metadata"], is["Metadata"]);
     }
     proofs(was["DSS"], is["DSS"], root, 0);
     form(was["AcroForm"], is["AcroForm"], root);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/signing/verify/Changes.h"
+#include "core/signing/verify/DocumentData.h"
 #include "core/signing/verify/Permissions.h"
 #include "core/signing/verify/Verdict.h"
 
@@ -21,7 +22,9 @@ struct Explanation
 class Explainer
 {
 public:
-    Explainer(const PdfFile &before, const PdfFile &after, Permissions permissions);
+    // Makes a string of an object plain, in encrypted files.
+    using Plain = std::function<QByteArray(PdfRef, const QByteArray &)>;
+    Explainer(const PdfFile &before, const PdfFile &after, Permissions permissions, Plain plain = {});
     Explanation run();
 
 private:
@@ -52,10 +55,16 @@ private:
     void newAnnotation(const PdfValue &ref);
     bool proofs(const PdfValue &before, const PdfValue &after, int owner, int depth);
     void reaches();
+    DocumentData infoOf(const PdfFile &file) const;
+    void information();
+    void metadata(const PdfValue &before, const PdfValue &after);
+    void dataChanged(const QStringList &names);
+    void unused();
 
     const PdfFile &m_before;
     const PdfFile &m_after;
     Permissions m_permissions;
+    Plain m_plain;
     Changes m_changes;
     FormFields m_oldForm;
     std::map<int, std::pair<Reach, std::set<int>>> m_explained;

@@ -243,7 +243,10 @@ private:
         }
         const QStringList unlisted = unexplainedBytes(*m_file, range.end, range.revision->sections().front().begin);
         const std::vector<SignatureValue> values = signatureValues(*range.revision, formFields(*range.revision));
-        Explainer explainer(*range.revision, *m_file, permissionsOf(*range.revision, values));
+        Explainer::Plain plain;
+        if (m_crypt)
+            plain = [this](PdfRef owner, const QByteArray &text) { return m_crypt->plainString(owner, text).valueOr({}); };
+        Explainer explainer(*range.revision, *m_file, permissionsOf(*range.revision, values), plain);
         const Explanation explanation = explainer.run();
         report.after = unlisted.isEmpty() ? explanation.after : std::max(After::B5, explanation.after);
         report.findings += unlisted + explanation.findings;

@@ -173,6 +173,19 @@ void SigningPki::revoke(const QString &name, const QDateTime &when)
     writeIndex();
 }
 
+void SigningPki::restore(const QString &name)
+{
+    for (QString &line : m_index) {
+        if (line.endsWith(QStringLiteral("CN=") + name)) {
+            QStringList parts = line.split(u'\t');
+            parts[0] = QStringLiteral("V");
+            parts[2].clear();
+            line = parts.join(u'\t');
+        }
+    }
+    writeIndex();
+}
+
 std::shared_ptr<signing::KeySource> SigningPki::key(const QString &name) const
 {
     auto opened = signing::openPkcs12(p12(name), SecretBytes::copyOf("clave"));

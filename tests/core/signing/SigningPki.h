@@ -28,6 +28,8 @@ public:
     crypto::Certificate authority() const;
     void revoke(const QString &name, const QDateTime &when); // for OCSP and lists from now on
 
+    void restore(const QString &name);                       // as if it never was
+
     void fetch(HttpFetchRequest request, std::function<void(Result<QByteArray>)> done) override;
     QUrl tsa() const { return QUrl(QStringLiteral("http://tsa.example.org/")); }
     bool down = false; // nobody answers

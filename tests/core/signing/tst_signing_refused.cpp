@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is not signed, raised or repaired, because the result would not hold or would hide that something did not.
+#include "core/signing/Pkcs12Key.h"
+#include "core/signing/SigningErrors.h"
+#include "core/signing/pdf/SignatureTraces.h"
+#include "core/signing/sign/FileSignJob.h"
+#include "core/signing/sign/PageFacts.h"
+#include "core/signing/sign/SafeToSign.h"
+#include "tests/core/signing/Bend.h"
+
+#include <QFileInfo>
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::signing;
+
+class SigningRefused : public QObject, private test::SigningDesk
+{
+    Q_OBJECT
+
+    static QString why(const Result<SignedFile> &result)
+    {
+        return result.ok() ? QStringLiteral("done") : result.error().codeText();
+    }
+    static QString code(const ErrorCode &code) { return Error{code, {}, {}}.codeText(); }
+
+    QString signedBy(const QString &name, const QString &key, Level level)
+    {
+        const QString target = pki.file(name);
+        const auto done = sign(put(QStringLiteral("plain.pdf"), test::plainPdf()), target, key, level,
+                               [](PdfSignOptions &o) { o.overwrite = true; });
+        if (!done.ok())
+            qFatal("not signed: %s", qPrintable(done.error().codeText()));
+        return target;
+    }
+
+    Result<SignedFile> signFile(FileFormat format, const QString &source, const QString &target, const QString &key,
+                                Level level)
+    {
+        FileSignOptions options;
+        options.format = format;
+        options.source = source;
+        options.content = pki.file(QStringLiteral("carta.txt"));
+        options.target = target;
+        options.level = level;
+        options.timestampAuthority = pki.tsa();
+        options.anchors = {pki.authority()};
+        std::optional<Result<SignedFile>> result;
+        FileSignJob::run(options, key.isEmpty() ? nullptr : pki.key(key), &pki, clock,
+                         [&](auto done) { result = std::move(done); });
+        return *result;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(pki.ready()); }
+
+    // A revoked certificate makes nothing that asks its authority anyway, in any format; and nothing is left behind.
+    void revokedDoesNotSign()
+    {
+        const QString held = signedBy(QStringLiteral("held.pdf"), QStringLiteral("eva"), Level::T); // before
+        const QString plain = signedBy(QStringLiteral("plain-b.pdf"), QStringLiteral("eva"), Level::B);
+        const QString text = put(QStringLiteral("carta.txt"), "Querida Eva:\n");
+        const QString detached = pki.file(QStringLiteral("carta.p7s"));
+        QVERIFY(signFile(FileFormat::Cades, text, detached, QStringLiteral("eva"), Level::B).ok());
+        pki.revoke(QStringLiteral("eva"), clock.nowUtc().addSecs(-60));
+        for (const Level level : {Level::LT, Level::LTA}) {
+            const QString target = pki.file(QStringLiteral("revoked%1.pdf").arg(int(level)));
+            const auto done =
+                sign(put(QStringLiteral("p.pdf"), test::plainPdf()), target, QStringLiteral("eva"), level);
+            QCOMPARE(why(done), code(errors::keyRevoked));
+            QVERIFY(done.error().params.value(QStringLiteral("name")).toString() == QStringLiteral("eva"));
+            QVERIFY(!QFileInfo::exists(target));
+            for (const FileFormat format : {FileFormat::Asice, FileFormat::Cades})
+                QCOMPARE(why(signFile(format, text, target, QStringLiteral("eva"), level)), code(errors::keyRevoked));
+        }
+        // What it signed is not made to last either: nobody can show that it was before.
+        QCOMPARE(why(sign(plain, pki.file(QStringLiteral("r.pdf")), {}, Level::LT)), code(errors::keyRevoked));
+        QCOMPARE(why(signFile(FileFormat::Cades, detached, pki.file(QStringLiteral("r.p7s")), {}, Level::LT)),
+                 code(errors::keyRevoked));
+
+        // A list at hand is enough to know it without asking anybody, at every level.
+        QByteArray list;
+        pki.fetch({QUrl(QStringLiteral("http://crl.example.org/")), {}, {}},
+                  [&](const Result<QByteArray> &answer) { list = answer.valueOr({}); });
+        const int before = pki.calls;
+        const auto known = sign(put(QStringLiteral("p.pdf"), test::plainPdf()), pki.file(QStringLiteral("l.pdf")),
+                                QStringLiteral("eva"), Level::B, [&](PdfSignOptions &o) { o.lists = {list}; });
+        QCOMPARE(why(known), code(errors::keyRevoked));
+        QCOMPARE(pki.calls, before);
+
+        // One that is proven to have been made before stays what it was, and may be kept.
+        pki.revoke(QStringLiteral("eva"), clock.nowUtc().addSecs(600));
+        const QString kept = pki.file(QStringLiteral("kept.pdf"));
+        const auto raised = sign(held, kept, {}, Level::LTA);
+        QCOMPARE(why(raised), QStringLiteral("done"));
+        QVERIFY2(verify(kept).verdict == FileVerdict::Valid, qPrintable(told(verify(kept))));
+        // Somebody else may still sign what she signed.
+        pki.revoke(QStringLiteral("eva"), clock.nowUtc().addSecs(-60));
+        QCOMPARE(why(sign(held, pki.file(QStringLiteral("both.pdf")), QStringLiteral("ana"), Level::LT)),
+                 QStringLiteral("done"));
+        pki.restore(QStringLiteral("eva"));
+    }
+
+    // Nobody says at which level it is if who issued the certificate is not known.
+    void nobodyToAsk()
+    {
+        const auto done = sign(put(QStringLiteral("p.pdf"), test::plainPdf()), pki.file(QStringLiteral("alone.pdf")),
+                               QStringLiteral("rob"), Level::LT);
+        QCOMPARE(why(done), code(errors::noRevocation));
+    }
+
+    // A signed document that is cut anywhere is refused: a repair would make it one that was never signed.
+    void cutSignature_data()
+    {
+        QTest::addColumn<int>("percent"); // of what the signature appended
+        for (const int percent : {25, 50, 75, 90, 99})
+            QTest::addRow("%d", percent) << percent;
+    }
+    void cutSignature()
+    {
+        QFETCH(int, percent);
+        const QByteArray original = test::plainPdf();
+        for (const bool rewritten : {false, true}) {
+            QByteArray whole = bytesOf(signedBy(QStringLiteral("whole.pdf"), QStringLiteral("ana"), Level::B));
+            // As it arrives from programs that write everything into one revision.
+            const QByteArray start = rewritten ? QByteArray(original).replace("%%EOF", "") : original;
+            QCOMPARE(whole.left(original.size()), original);
+            whole = start + whole.mid(original.size());
+            const QByteArray cut = whole.left(start.size() + (whole.size() - start.size()) * percent / 100);
+            const QString source = put(QStringLiteral("cut.pdf"), cut);
+            const QString target = pki.file(QStringLiteral("cured.pdf"));
+            QCOMPARE(why(sign(source, target, QStringLiteral("eva"), Level::B)), code(errors::signedIrregular));
+            QVERIFY(!QFileInfo::exists(target));
+            if (!PdfFile::open(cut).ok()) {
+                QVERIFY(!pageFacts(cut).maySign.ok());
+            }
+        }
+        // The benign twin: damaged, and never signed.
+        const QString damaged =
+            put(QStringLiteral("damaged.pdf"), QByteArray(original).replace("startxref", "startxxxx"));
+        QCOMPARE(
+            why(sign(damaged, pki.file(QStringLiteral("cured%1.pdf").arg(percent)), QStringLiteral("eva"), Level::B)),
+            QStringLiteral("done"));
+        QVERIFY(!hasSignatureTraces(test::formPdf().replace("/FT/Sig", "/FT/Sig/Lock<</Type/SigFieldLock>>")));
+    }
+
+    // What authorities hand out: protected in a way that OpenSSL keeps apart, and that a citizen cannot have changed.
+    void oldKeyFile()
+    {
+        QVERIFY(pki.openssl({QStringLiteral("pkcs12"), QStringLiteral("-export"), QStringLiteral("-legacy"),
+                             QStringLiteral("-in"), QStringLiteral("ana.pem"), QStringLiteral("-inkey"),
+                             QStringLiteral("ana.key"), QStringLiteral("-certfile"), QStringLiteral("ca.pem"),
+                             QStringLiteral("-passout"), QStringLiteral("pass:clave"), QStringLiteral("-out"),
+                             QStringLiteral("old.p12")}));
+        const auto key = openPkcs12(pki.p12(QStringLiteral("old")), SecretBytes::copyOf("clave"));
+        QVERIFY2(key.ok(), key.ok() ? "" : qPrintable(key.error().detail));
+        QCOMPARE(key.value()->certificate().name(), QStringLiteral("ana"));
+        QCOMPARE(key.value()->chain().size(), 1);
+        const QString target = signedBy(QStringLiteral("old.pdf"), QStringLiteral("old"), Level::B);
+        QVERIFY2(verify(target).verdict == FileVerdict::Valid, qPrintable(told(verify(target))));
+        const auto wrong = openPkcs12(pki.p12(QStringLiteral("old")), SecretBytes::copyOf("otra"));
+        QVERIFY(!wrong.ok() && wrong.error().code == errors::wrongPin);
+    }
+
+    // Proofs and archive timestamps are for what holds.
+    void raiseOfBroken()
+    {
+        const QByteArray good = bytesOf(signedBy(QStringLiteral("good.pdf"), QStringLiteral("ana"), Level::B));
+        const QString flipped = put(QStringLiteral("flip.pdf"), QByteArray(good).replace("100 pesos", "900 pesos"));
+        const QString altered =
+            put(QStringLiteral("alt.pdf"), test::updated(good, {{5, "<</Length 2>>\nstream\nBT\nendstream"}}));
+        const int before = pki.calls;
+        for (const QString &source : {flipped, altered}) {
+            const QString target = pki.file(QStringLiteral("raised.pdf"));
+            QCOMPARE(why(sign(source, target, {}, Level::LTA)), code(errors::nothingHolds));
+            QVERIFY(!QFileInfo::exists(target));
+        }
+        QCOMPARE(pki.calls, before); // and no authority was asked
+        // A later signature over the altered document is somebody's will, and is kept; the other one is counted.
+        const QString both = pki.file(QStringLiteral("both-broken.pdf"));
+        QVERIFY(sign(altered, both, QStringLiteral("eva"), Level::B).ok());
+        const auto raised = sign(both, pki.file(QStringLiteral("both-raised.pdf")), {}, Level::LTA);
+        QCOMPARE(why(raised), QStringLiteral("done"));
+        QCOMPARE(raised.value().broken, 1);
+    }
+
+    // Who is told that it is signed twice looks for two people.
+    void timestampIsNoSignature()
+    {
+        const QByteArray archived = bytesOf(signedBy(QStringLiteral("lta.pdf"), QStringLiteral("ana"), Level::LTA));
+        int earlier = 0;
+        for (const SafetyNote &one : safetyNotes(archived))
+            earlier += one.kind == SafetyNote::Kind::EarlierSignature ? one.count : 0;
+        QCOMPARE(earlier, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(SigningRefused)
+#include "tst_signing_refused.moc"
