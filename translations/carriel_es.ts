@@ -427,8 +427,10 @@ undo     sacarlos de la papelera, o hacerlos de nuevo con lo que hay aquí</tran
         <translation>Agrega estampas y pruebas a archivos ya firmados.</translation>
     </message>
     <message>
-        <source>For a signature made without a network, and to renew an archive timestamp before it ages.</source>
-        <translation>Para una firma hecha sin red, y para renovar una estampa de archivo antes de que envejezca.</translation>
+        <source>For a signature made without a network, and to renew an archive timestamp before it ages.
+--level   t: timestamp; lt: with proofs; lta: with archive timestamp, which is what it does without it</source>
+        <translation>Para una firma hecha sin red, y para renovar una estampa de archivo antes de que envejezca.
+--level   t: estampa; lt: con pruebas; lta: con estampa de archivo, que es lo que hace si no se dice</translation>
     </message>
     <message>
         <source>Say what the signatures of files are worth. Needs no account.</source>
@@ -440,13 +442,15 @@ undo     sacarlos de la papelera, o hacerlos de nuevo con lo que hay aquí</tran
 --offline    ask nobody whether certificates were revoked
 --at TIME    judge as of that moment (2026-01-31T15:00:00Z)
 --report     write the result as JSON
-Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signature.</source>
+Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signature, 64 something was not judged
+(a file, an authority or the report cannot be read or written).</source>
         <translation>--content    lo que firma una firma separada; sin él, el archivo a su lado (carta.txt para carta.txt.p7s)
 --trust      certificados de autoridades en las que usted confía; aún no viene ninguna incluida
 --offline    no preguntar a nadie si los certificados fueron revocados
 --at TIME    juzgar como en ese momento (2026-01-31T15:00:00Z)
 --report     escribir el resultado como JSON
-Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin firma.</translation>
+Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin firma, 64 algo no se comprobó
+(un archivo, una autoridad o el informe no se puede leer o escribir).</translation>
     </message>
     <message>
         <source>Password or PIN of the key: </source>
@@ -974,6 +978,10 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <source>A change of yours waits until the operator is sure that it is you: confirm in the browser that opens now.</source>
         <translation>Un cambio suyo espera a que el operador esté seguro de que es usted: confírmelo en el navegador que se abre ahora.</translation>
     </message>
+    <message>
+        <source>It has no signature: what it gets is a timestamp, which says when it existed and not who signed.</source>
+        <translation>No tiene firmas: lo que recibe es una estampa, que dice cuándo existía y no quién firmó.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>
@@ -1425,8 +1433,8 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <translation>No llegó la estampa cronológica.</translation>
     </message>
     <message>
-        <source>The timestamp authority gave none that can be used: {reason}. Nothing was written.</source>
-        <translation>La autoridad no dio una que se pueda usar: {reason}. No se escribió nada.</translation>
+        <source>The timestamp authority {host} gave none that can be used: {reason}. No timestamp was written.</source>
+        <translation>La autoridad de estampado {host} no dio ninguna que sirva: {reason}. No se agregó ninguna estampa.</translation>
     </message>
     <message>
         <source>Try again later, use another authority, or sign without a timestamp.</source>
@@ -3024,6 +3032,114 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <source>This folder belongs to another person than the one who logged in. Nothing was changed.</source>
         <translation>Esta carpeta es de otra persona, no de quien ingresó. No se cambió nada.</translation>
     </message>
+    <message>
+        <source>{what} is missing.</source>
+        <translation>Falta {what}.</translation>
+    </message>
+    <message>
+        <source>Without it this cannot be done. Nothing was done.</source>
+        <translation>Sin eso no se puede hacer lo que pide. No se hizo nada.</translation>
+    </message>
+    <message>
+        <source>Add it. How it is written: carriel-cli help sign</source>
+        <translation>Agréguelo. Así se escribe: carriel-cli help sign</translation>
+    </message>
+    <message>
+        <source>There is no variable {name}.</source>
+        <translation>La variable {name} no existe.</translation>
+    </message>
+    <message>
+        <source>--pin-env names the variable with the password or PIN. Nothing was done.</source>
+        <translation>--pin-env nombra la variable que tiene la contraseña o el PIN. No se hizo nada.</translation>
+    </message>
+    <message>
+        <source>Set it with export, or leave --pin-env out to be asked.</source>
+        <translation>Créela con export, o quite --pin-env para que se le pregunte.</translation>
+    </message>
+    <message>
+        <source>{what} and {other} do not go together.</source>
+        <translation>{what} y {other} no van juntos.</translation>
+    </message>
+    <message>
+        <source>Leave one of them out.</source>
+        <translation>Quite uno de los dos.</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not there.</source>
+        <translation>La carpeta {path} no existe.</translation>
+    </message>
+    <message>
+        <source>Results need a folder that is there. Nothing was done.</source>
+        <translation>Los resultados necesitan una carpeta que exista. No se hizo nada.</translation>
+    </message>
+    <message>
+        <source>Make the folder first, or name another one after -o.</source>
+        <translation>Cree la carpeta primero, o ponga otra después de -o.</translation>
+    </message>
+    <message>
+        <source>The certificate is revoked.</source>
+        <translation>El certificado está revocado.</translation>
+    </message>
+    <message>
+        <source>Who issued it does not answer for it any more, so a signature with it does not hold. Nothing was written.</source>
+        <translation>Quien lo expidió ya no responde por él, así que una firma con él no se sostiene. No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Use another certificate. If it is yours and you did not have it revoked, ask whoever issued it why.</source>
+        <translation>Use otro certificado. Si es suyo y usted no pidió revocarlo, pregunte por qué a quien lo expidió.</translation>
+    </message>
+    <message>
+        <source>None of its signatures holds.</source>
+        <translation>Ninguna de sus firmas se sostiene.</translation>
+    </message>
+    <message>
+        <source>Timestamps and proofs would not mend them, so nothing was written.</source>
+        <translation>Las estampas y las pruebas no las arreglarían, así que no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Verify it to see why, and ask for the original.</source>
+        <translation>Compruébelo para ver por qué, y pida el original.</translation>
+    </message>
+    <message>
+        <source>A result would be written over a file of this same command.</source>
+        <translation>Un resultado quedaría encima de otro archivo de esta misma orden.</translation>
+    </message>
+    <message>
+        <source>It is an original, or another result: {path}. It was not touched, not even with --force.</source>
+        <translation>Es un original u otro resultado: {path}. No se tocó, ni siquiera con --force.</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder for the result.</source>
+        <translation>Elija otro nombre u otra carpeta para el resultado.</translation>
+    </message>
+    <message>
+        <source>That is not the password of this key file.</source>
+        <translation>Esa no es la contraseña de este archivo de llave.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed. You can try as often as you like.</source>
+        <translation>No se firmó nada. Puede intentarlo las veces que quiera.</translation>
+    </message>
+    <message>
+        <source>Look at capital letters and the keyboard&apos;s language, and try again.</source>
+        <translation>Revise las mayúsculas y el idioma del teclado, e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no such key on the card.</source>
+        <translation>En la tarjeta no hay una llave así.</translation>
+    </message>
+    <message>
+        <source>Check the name after object=, or leave it out to choose.</source>
+        <translation>Revise el nombre después de object=, o quítelo para escoger.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s driver cannot be opened: {what}.</source>
+        <translation>No se puede abrir el controlador de la tarjeta: {what}.</translation>
+    </message>
+    <message>
+        <source>Check that this file is there and is the driver of your card.</source>
+        <translation>Revise que ese archivo exista y sea el controlador de su tarjeta.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3601,6 +3717,14 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <source>Made by Carriel %1. This report says what this computer found at that moment; it is no proof by itself. The document with the digest above is.</source>
         <translation>Hecho por Carriel %1. Este informe dice lo que este equipo encontró en ese momento; por sí solo no es una prueba. La prueba es el documento con el resumen de arriba.</translation>
     </message>
+    <message>
+        <source>Times are those of this computer (UTC%1).</source>
+        <translation>Las horas son las de este equipo (UTC%1).</translation>
+    </message>
+    <message>
+        <source>These signatures lead to: %1.</source>
+        <translation>Estas firmas llevan a: %1.</translation>
+    </message>
 </context>
 <context>
     <name>RowWords</name>
@@ -3710,6 +3834,10 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>Not everything in it could be looked through.</source>
         <translation>No se pudo revisar todo su contenido.</translation>
+    </message>
+    <message>
+        <source>It has signatures that do not hold (%1). Look at them before you go on.</source>
+        <translation>Tiene firmas que no se sostienen (%1). Mírelas antes de seguir.</translation>
     </message>
 </context>
 <context>
@@ -3916,6 +4044,34 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>This is about the signature of %1, one of %2.</source>
         <translation>Se trata de la firma de %1, una de %2.</translation>
+    </message>
+    <message>
+        <source>So says the certificate, but %1, who issued it, revoked it: whoever had its key may have signed. Do not rely on the name.</source>
+        <translation>Así dice el certificado, pero %1, que lo expidió, lo revocó: pudo firmar cualquiera que tuviera la llave. No confíe en el nombre.</translation>
+    </message>
+    <message>
+        <source>So says the certificate, issued by %1, which did not answer for it at that moment.</source>
+        <translation>Así dice el certificado, expedido por %1, que en ese momento no respondía por él.</translation>
+    </message>
+    <message>
+        <source>So says the certificate, issued by %1. Something about it could not be checked.</source>
+        <translation>Así dice el certificado, expedido por %1. Algo de él no se pudo comprobar.</translation>
+    </message>
+    <message>
+        <source>Not what is seen</source>
+        <translation>Lo que se ve, no</translation>
+    </message>
+    <message>
+        <source>What its pages show is what was signed. What was added: %1.</source>
+        <translation>Lo que muestran sus páginas es lo que se firmó. Lo que se agregó: %1.</translation>
+    </message>
+    <message>
+        <source>%1. That is within what was allowed. Look at the signed version.</source>
+        <translation>%1. Eso está dentro de lo permitido. Mire la versión firmada.</translation>
+    </message>
+    <message>
+        <source>Something was changed that nobody was allowed to change: %1. Do not trust what you see; look at the signed version.</source>
+        <translation>Cambió algo que nadie podía cambiar: %1. No confíe en lo que ve; mire la versión firmada.</translation>
     </message>
 </context>
 <context>
@@ -4380,8 +4536,8 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <translation>Falta comprobar</translation>
     </message>
     <message>
-        <source>Nobody said yet whether the certificate still holds. Connect and try again.</source>
-        <translation>Aún no se sabe si el certificado sigue vigente. Conéctese e intente de nuevo.</translation>
+        <source>Nobody said yet whether the certificate still holds. That has to be asked over the network, and only with your permission; what brings the proof inside needs none.</source>
+        <translation>Nadie ha dicho aún si el certificado sigue vigente. Hay que preguntarlo en la red, y Carriel solo lo hace si usted lo permite; lo que trae la prueba adentro no lo necesita.</translation>
     </message>
     <message>
         <source>Signature made with an old or unknown technique</source>
@@ -4454,6 +4610,50 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>This document is locked with a password or for somebody else, so its signatures cannot be checked here.</source>
         <translation>Este documento está cerrado con contraseña o para otra persona, así que aquí no se pueden comprobar sus firmas.</translation>
+    </message>
+    <message>
+        <source>Their computer said %1.</source>
+        <translation>Su equipo dijo que era el %1.</translation>
+    </message>
+    <message>
+        <source>A timestamp proves that it existed on %1.</source>
+        <translation>Una estampa cronológica prueba que ya existía el %1.</translation>
+    </message>
+    <message>
+        <source>Nobody certified that time.</source>
+        <translation>Nadie certificó esa hora.</translation>
+    </message>
+    <message>
+        <source>What happened afterwards: %1. See the version that was signed.</source>
+        <translation>Lo que pasó después: %1. Vea la versión que se firmó.</translation>
+    </message>
+    <message>
+        <source>What its pages show has not changed since it was signed. What was added: %1.</source>
+        <translation>Lo que muestran sus páginas no ha cambiado desde la firma. Lo que se agregó: %1.</translation>
+    </message>
+    <message>
+        <source>Signature not valid at that moment</source>
+        <translation>Firma no válida en ese momento</translation>
+    </message>
+    <message>
+        <source>On %1, for which it was judged, its certificate had expired.</source>
+        <translation>El %1, momento para el que se comprobó, su certificado ya estaba vencido.</translation>
+    </message>
+    <message>
+        <source>On %1, for which it was judged, its certificate was not valid yet.</source>
+        <translation>El %1, momento para el que se comprobó, su certificado aún no estaba vigente.</translation>
+    </message>
+    <message>
+        <source>It has a timestamp, but nobody can rely on that one any more: so nobody knows whether it was signed before the certificate was revoked.</source>
+        <translation>Tiene una estampa cronológica, pero ya no se puede confiar en ella: no se sabe si se firmó antes de que el certificado se revocara.</translation>
+    </message>
+    <message>
+        <source>It has a timestamp, but nobody can rely on that one any more: so nobody knows whether it was signed before the certificate expired.</source>
+        <translation>Tiene una estampa cronológica, pero ya no se puede confiar en ella: no se sabe si se firmó antes de que el certificado venciera.</translation>
+    </message>
+    <message>
+        <source>This is only the signature; the file that was signed is needed. Put it beside this one, or name it with --content.</source>
+        <translation>Esto es solo la firma; hace falta el archivo que se firmó. Póngalo al lado de este, o indíquelo con --content.</translation>
     </message>
 </context>
 <context>
@@ -8001,6 +8201,687 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>Replace it</source>
         <translation>Cambiarlo</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>the document&apos;s title changed</source>
+        <translation>cambió el título del documento</translation>
+    </message>
+    <message>
+        <source>the document&apos;s author changed</source>
+        <translation>cambió el autor del documento</translation>
+    </message>
+    <message>
+        <source>the document&apos;s subject changed</source>
+        <translation>cambió el asunto del documento</translation>
+    </message>
+    <message>
+        <source>the document&apos;s keywords changed</source>
+        <translation>cambiaron las palabras clave del documento</translation>
+    </message>
+    <message>
+        <source>the document&apos;s program changed</source>
+        <translation>cambió el nombre del programa que hizo el documento</translation>
+    </message>
+    <message>
+        <source>the document&apos;s date of creation changed</source>
+        <translation>cambió la fecha de creación del documento</translation>
+    </message>
+    <message>
+        <source>the document&apos;s metadata changed</source>
+        <translation>cambiaron los datos del documento</translation>
+    </message>
+    <message>
+        <source>the document&apos;s title changed, which the signer did not allow</source>
+        <translation>cambió el título del documento, y quien firmó no lo permitió</translation>
+    </message>
+    <message>
+        <source>the document&apos;s author changed, which the signer did not allow</source>
+        <translation>cambió el autor del documento, y quien firmó no lo permitió</translation>
+    </message>
+    <message>
+        <source>the document&apos;s %1 changed, which the signer did not allow</source>
+        <translation>cambió un dato del documento (%1), y quien firmó no lo permitió</translation>
+    </message>
+    <message>
+        <source>the document&apos;s %1 changed</source>
+        <translation>cambió un dato del documento (%1)</translation>
+    </message>
+    <message>
+        <source>document information</source>
+        <translation>datos de cuándo y con qué programa se guardó</translation>
+    </message>
+    <message>
+        <source>proofs for later</source>
+        <translation>pruebas para más tarde</translation>
+    </message>
+    <message>
+        <source>a timestamp</source>
+        <translation>una estampa cronológica</translation>
+    </message>
+    <message>
+        <source>something that nothing shows</source>
+        <translation>algo que no se ve en ninguna página</translation>
+    </message>
+    <message>
+        <source>another signature</source>
+        <translation>otra firma</translation>
+    </message>
+    <message>
+        <source>another visible signature</source>
+        <translation>otra firma, que se ve</translation>
+    </message>
+    <message>
+        <source>another signature, which the signer did not allow</source>
+        <translation>otra firma, que quien firmó no permitió</translation>
+    </message>
+    <message>
+        <source>a signature field was placed</source>
+        <translation>se puso en una página un campo de firma</translation>
+    </message>
+    <message>
+        <source>an annotation changed</source>
+        <translation>cambió una nota</translation>
+    </message>
+    <message>
+        <source>an annotation was added</source>
+        <translation>se agregó una nota</translation>
+    </message>
+    <message>
+        <source>a new annotation, which the signer did not allow</source>
+        <translation>se agregó una nota, un dibujo o un enlace, y quien firmó no lo permitió</translation>
+    </message>
+    <message>
+        <source>a new annotation of a kind that is no note</source>
+        <translation>se agregó a una página algo que no es una nota</translation>
+    </message>
+    <message>
+        <source>field %1 was filled</source>
+        <translation>se llenó el campo %1</translation>
+    </message>
+    <message>
+        <source>field %1 looks different</source>
+        <translation>el campo %1 se ve distinto</translation>
+    </message>
+    <message>
+        <source>field %1 was signed</source>
+        <translation>se firmó el campo %1</translation>
+    </message>
+    <message>
+        <source>field %1 was closed by the signer</source>
+        <translation>cambió el campo %1, que quien firmó cerró</translation>
+    </message>
+    <message>
+        <source>field %1 changed, which the signer did not allow</source>
+        <translation>cambió el campo %1, y quien firmó no lo permitió</translation>
+    </message>
+    <message>
+        <source>/%1 of field %2</source>
+        <translation>cambió el campo %2 (/%1)</translation>
+    </message>
+    <message>
+        <source>button %1</source>
+        <translation>cambió el botón %1</translation>
+    </message>
+    <message>
+        <source>signature field %1 with an old signature</source>
+        <translation>el campo de firma %1 recibió una firma vieja</translation>
+    </message>
+    <message>
+        <source>signature field %1</source>
+        <translation>cambió el campo de firma %1</translation>
+    </message>
+    <message>
+        <source>a new field that is no signature</source>
+        <translation>se agregó un campo que no es de firma</translation>
+    </message>
+    <message>
+        <source>a new field with an old signature</source>
+        <translation>un campo nuevo usa una firma vieja</translation>
+    </message>
+    <message>
+        <source>a new field with a part that is no widget</source>
+        <translation>un campo nuevo trae algo más que su recuadro</translation>
+    </message>
+    <message>
+        <source>annotations were removed</source>
+        <translation>se quitaron notas o campos de una página</translation>
+    </message>
+    <message>
+        <source>fields were removed</source>
+        <translation>se quitaron campos del formulario</translation>
+    </message>
+    <message>
+        <source>another form</source>
+        <translation>es otro formulario</translation>
+    </message>
+    <message>
+        <source>/%1 of the form</source>
+        <translation>cambió el formulario (/%1)</translation>
+    </message>
+    <message>
+        <source>/Contents of a page</source>
+        <translation>cambió el contenido de una página</translation>
+    </message>
+    <message>
+        <source>/Resources of a page</source>
+        <translation>cambiaron letras o imágenes de una página</translation>
+    </message>
+    <message>
+        <source>/%1 of a page</source>
+        <translation>cambió una página (/%1)</translation>
+    </message>
+    <message>
+        <source>/Pages of the document root</source>
+        <translation>cambiaron las páginas</translation>
+    </message>
+    <message>
+        <source>/%1 of the document root</source>
+        <translation>cambió la raíz del documento (/%1)</translation>
+    </message>
+    <message>
+        <source>/%1 of the trailer</source>
+        <translation>cambió el final del archivo (/%1)</translation>
+    </message>
+    <message>
+        <source>another document root</source>
+        <translation>tiene otra raíz</translation>
+    </message>
+    <message>
+        <source>another encryption</source>
+        <translation>tiene otro cifrado</translation>
+    </message>
+    <message>
+        <source>object %1 changed, and more depends on it</source>
+        <translation>cambió la parte %1, de la que dependen otras</translation>
+    </message>
+    <message>
+        <source>object %1 changed</source>
+        <translation>cambió la parte %1 del documento</translation>
+    </message>
+    <message>
+        <source>object %1, which the signed version lacked but used</source>
+        <translation>apareció la parte %1, que la versión firmada usaba y no tenía</translation>
+    </message>
+    <message>
+        <source>object %1 of the signed version cannot be read</source>
+        <translation>la parte %1 de la versión firmada no se puede leer</translation>
+    </message>
+    <message>
+        <source>object %1 cannot be read</source>
+        <translation>la parte %1 no se puede leer</translation>
+    </message>
+    <message>
+        <source>object %1 is listed twice</source>
+        <translation>la parte %1 está anotada dos veces</translation>
+    </message>
+    <message>
+        <source>object %1 is not where it is listed</source>
+        <translation>la parte %1 no está donde se anotó</translation>
+    </message>
+    <message>
+        <source>objects overlap at %1</source>
+        <translation>hay partes encimadas en el byte %1</translation>
+    </message>
+    <message>
+        <source>unlisted bytes at %1</source>
+        <translation>hay bytes que ninguna tabla nombra, desde el %1</translation>
+    </message>
+    <message>
+        <source>the update does not follow the signed version</source>
+        <translation>lo agregado no continúa la versión firmada</translation>
+    </message>
+    <message>
+        <source>cross-references out of order</source>
+        <translation>las tablas no están en orden</translation>
+    </message>
+    <message>
+        <source>hybrid cross-reference after the signature</source>
+        <translation>hay una tabla doble después de la firma</translation>
+    </message>
+    <message>
+        <source>what the signer allowed cannot be understood</source>
+        <translation>no se entiende qué permitió quien firmó</translation>
+    </message>
+    <message>
+        <source>the file does not read without repair</source>
+        <translation>el archivo no se lee sin repararlo</translation>
+    </message>
+    <message>
+        <source>the file cannot be read by its own table</source>
+        <translation>el archivo no se lee por su propia tabla</translation>
+    </message>
+    <message>
+        <source>the form cannot be read</source>
+        <translation>el formulario no se puede leer</translation>
+    </message>
+    <message>
+        <source>a second reader cannot read the file</source>
+        <translation>un segundo lector no puede leer el archivo</translation>
+    </message>
+    <message>
+        <source>a second reader cannot read the signed version</source>
+        <translation>un segundo lector no puede leer la versión firmada</translation>
+    </message>
+    <message>
+        <source>a second reader finds the later version irregular</source>
+        <translation>un segundo lector encuentra irregular la versión posterior</translation>
+    </message>
+    <message>
+        <source>a second reader was not asked: %1 objects, and nothing follows the signature</source>
+        <translation>no se preguntó a un segundo lector: son %1 partes, y nada sigue a la firma</translation>
+    </message>
+    <message>
+        <source>a signature that belongs to no field</source>
+        <translation>hay una firma que no pertenece a ningún campo</translation>
+    </message>
+    <message>
+        <source>a password is needed</source>
+        <translation>hace falta una contraseña</translation>
+    </message>
+    <message>
+        <source>no document</source>
+        <translation>no hay un documento</translation>
+    </message>
+    <message>
+        <source>too many fields</source>
+        <translation>hay demasiados campos</translation>
+    </message>
+    <message>
+        <source>a field stands twice</source>
+        <translation>un campo está dos veces</translation>
+    </message>
+    <message>
+        <source>unreadable field</source>
+        <translation>un campo no se puede leer</translation>
+    </message>
+    <message>
+        <source>unreadable kids</source>
+        <translation>las partes de un campo no se pueden leer</translation>
+    </message>
+    <message>
+        <source>unreadable form</source>
+        <translation>el formulario no se puede leer</translation>
+    </message>
+    <message>
+        <source>one signature stands in several fields</source>
+        <translation>una misma firma está en varios campos</translation>
+    </message>
+    <message>
+        <source>the signature cannot be read</source>
+        <translation>la firma no se puede leer</translation>
+    </message>
+    <message>
+        <source>the signature is not an object of its own</source>
+        <translation>la firma no es una parte propia del documento</translation>
+    </message>
+    <message>
+        <source>the signature&apos;s dictionary says something twice</source>
+        <translation>la firma dice algo dos veces</translation>
+    </message>
+    <message>
+        <source>the signature&apos;s dictionary was changed</source>
+        <translation>los datos de la firma se cambiaron</translation>
+    </message>
+    <message>
+        <source>the signature&apos;s value is somewhere else</source>
+        <translation>el valor de la firma está en otra parte</translation>
+    </message>
+    <message>
+        <source>the signed bytes do not begin at the beginning</source>
+        <translation>lo firmado no empieza al comienzo</translation>
+    </message>
+    <message>
+        <source>the signed bytes lie outside the file</source>
+        <translation>lo firmado queda fuera del archivo</translation>
+    </message>
+    <message>
+        <source>the signed bytes are others</source>
+        <translation>lo firmado era otra cosa</translation>
+    </message>
+    <message>
+        <source>the stamped bytes are others</source>
+        <translation>lo estampado era otra cosa</translation>
+    </message>
+    <message>
+        <source>the signed version cannot be read by its own table</source>
+        <translation>la versión firmada no se lee por su propia tabla</translation>
+    </message>
+    <message>
+        <source>the signed version does not have this signature</source>
+        <translation>la versión firmada no tiene esta firma</translation>
+    </message>
+    <message>
+        <source>what is not signed is more than the signature&apos;s value</source>
+        <translation>queda sin firmar más que el valor de la firma</translation>
+    </message>
+    <message>
+        <source>what is not signed is not this signature&apos;s value</source>
+        <translation>lo que queda sin firmar no es el valor de esta firma</translation>
+    </message>
+    <message>
+        <source>no signature structure</source>
+        <translation>no tiene la forma de una firma</translation>
+    </message>
+    <message>
+        <source>no timestamp structure</source>
+        <translation>no tiene la forma de una estampa</translation>
+    </message>
+    <message>
+        <source>an unknown kind of signature</source>
+        <translation>es una clase de firma desconocida</translation>
+    </message>
+    <message>
+        <source>an old technique, not checked</source>
+        <translation>es una técnica antigua, que no se comprueba</translation>
+    </message>
+    <message>
+        <source>an old technique</source>
+        <translation>usa una técnica antigua</translation>
+    </message>
+    <message>
+        <source>an algorithm that cannot be checked here</source>
+        <translation>usa un algoritmo que aquí no se puede comprobar</translation>
+    </message>
+    <message>
+        <source>a digest that cannot be computed here</source>
+        <translation>usa un resumen que aquí no se puede calcular</translation>
+    </message>
+    <message>
+        <source>an attribute stands twice</source>
+        <translation>un dato de la firma está dos veces</translation>
+    </message>
+    <message>
+        <source>not exactly one signer</source>
+        <translation>no tiene exactamente un firmante</translation>
+    </message>
+    <message>
+        <source>no signed attributes</source>
+        <translation>no tiene datos firmados</translation>
+    </message>
+    <message>
+        <source>no digest of what was signed</source>
+        <translation>no dice qué se firmó</translation>
+    </message>
+    <message>
+        <source>no certificate of the signer</source>
+        <translation>no trae el certificado de quien firmó</translation>
+    </message>
+    <message>
+        <source>the content&apos;s type does not fit</source>
+        <translation>la clase de contenido no corresponde</translation>
+    </message>
+    <message>
+        <source>the value is not of this key</source>
+        <translation>el valor no es de esta llave</translation>
+    </message>
+    <message>
+        <source>the signature brings its own content</source>
+        <translation>la firma trae su propio contenido</translation>
+    </message>
+    <message>
+        <source>the signature does not say that it is of this certificate</source>
+        <translation>la firma no dice que es de este certificado</translation>
+    </message>
+    <message>
+        <source>a timestamp that is not of this signature</source>
+        <translation>trae una estampa que no es de esta firma</translation>
+    </message>
+    <message>
+        <source>an archive timestamp that is not of this signature</source>
+        <translation>trae una estampa de archivo que no es de esta firma</translation>
+    </message>
+    <message>
+        <source>an archive timestamp that is not of somebody trusted</source>
+        <translation>la estampa de archivo no es de alguien en quien este equipo confíe</translation>
+    </message>
+    <message>
+        <source>the timestamp is of the future</source>
+        <translation>la estampa es posterior al momento de la comprobación</translation>
+    </message>
+    <message>
+        <source>the timestamp&apos;s certificate was not valid then</source>
+        <translation>el certificado de la estampa no estaba vigente entonces</translation>
+    </message>
+    <message>
+        <source>the timestamp uses an old technique</source>
+        <translation>la estampa usa una técnica antigua</translation>
+    </message>
+    <message>
+        <source>the timestamp&apos;s authority %1: %2</source>
+        <translation>la autoridad de la estampa, %1: %2</translation>
+    </message>
+    <message>
+        <source>the certificate is not meant for this</source>
+        <translation>el certificado no es para esto</translation>
+    </message>
+    <message>
+        <source>%1 was revoked on %2</source>
+        <translation>%1 fue revocado el %2</translation>
+    </message>
+    <message>
+        <source>nobody said whether %1 was revoked</source>
+        <translation>nadie ha dicho si %1 fue revocado</translation>
+    </message>
+    <message>
+        <source>%1 names no place to ask whether it was revoked</source>
+        <translation>%1 no dice dónde preguntar si fue revocado</translation>
+    </message>
+    <message>
+        <source>a signature in XML (XAdES), which is not checked here</source>
+        <translation>trae una firma en XML (XAdES), que aquí no se comprueba</translation>
+    </message>
+    <message>
+        <source>a signature that brings its content is not checked here</source>
+        <translation>una firma que trae su contenido no se comprueba aquí</translation>
+    </message>
+    <message>
+        <source>signed in a way that is not checked here</source>
+        <translation>está firmado de un modo que aquí no se comprueba</translation>
+    </message>
+    <message>
+        <source>the file that was signed is needed</source>
+        <translation>hace falta el archivo que se firmó</translation>
+    </message>
+    <message>
+        <source>the container does not say what it is</source>
+        <translation>el contenedor no dice qué es</translation>
+    </message>
+    <message>
+        <source>what the container is does not stand first and plain</source>
+        <translation>lo que el contenedor es no está de primero y sin comprimir</translation>
+    </message>
+    <message>
+        <source>a simple container with several files</source>
+        <translation>un contenedor simple con varios archivos</translation>
+    </message>
+    <message>
+        <source>a container without a file</source>
+        <translation>un contenedor sin archivos</translation>
+    </message>
+    <message>
+        <source>not the signature of a simple container</source>
+        <translation>no es la firma de un contenedor simple</translation>
+    </message>
+    <message>
+        <source>no list says what it signs</source>
+        <translation>ninguna lista dice qué firma</translation>
+    </message>
+    <message>
+        <source>the signature that a list names is not there</source>
+        <translation>falta la firma que una lista nombra</translation>
+    </message>
+    <message>
+        <source>the timestamp that a list names is not there</source>
+        <translation>falta la estampa que una lista nombra</translation>
+    </message>
+    <message>
+        <source>two signatures in one list</source>
+        <translation>una lista nombra dos firmas</translation>
+    </message>
+    <message>
+        <source>an old or unknown digest of %1</source>
+        <translation>un resumen antiguo o desconocido de %1</translation>
+    </message>
+    <message>
+        <source>another content: %1</source>
+        <translation>tiene otro contenido: %1</translation>
+    </message>
+    <message>
+        <source>not there: %1</source>
+        <translation>no está: %1</translation>
+    </message>
+    <message>
+        <source>not signed: %1</source>
+        <translation>no está firmado: %1</translation>
+    </message>
+    <message>
+        <source>too large to be looked at unasked</source>
+        <translation>es demasiado grande para mirarlo sin que usted lo pida</translation>
+    </message>
+    <message>
+        <source>the program ended while it was looked at</source>
+        <translation>el programa se cerró mientras lo miraba</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>it has expired</source>
+        <translation>está vencido</translation>
+    </message>
+    <message>
+        <source>it is not valid yet</source>
+        <translation>aún no está vigente</translation>
+    </message>
+    <message>
+        <source>it is not meant for signatures</source>
+        <translation>no es para firmar</translation>
+    </message>
+    <message>
+        <source>its key is too weak or of an unknown kind</source>
+        <translation>su llave es débil o de una clase desconocida</translation>
+    </message>
+    <message>
+        <source>it is another certificate than the one you saw</source>
+        <translation>es otro certificado, no el que usted vio</translation>
+    </message>
+    <message>
+        <source>its certificate is revoked</source>
+        <translation>su certificado está revocado</translation>
+    </message>
+    <message>
+        <source>no authority was named</source>
+        <translation>no se indicó ninguna</translation>
+    </message>
+    <message>
+        <source>nobody answers at that address</source>
+        <translation>nadie contesta en esa dirección</translation>
+    </message>
+    <message>
+        <source>its answer cannot be understood</source>
+        <translation>su respuesta no se entiende</translation>
+    </message>
+    <message>
+        <source>it stamped something else</source>
+        <translation>estampó otra cosa</translation>
+    </message>
+    <message>
+        <source>its answer is to another question</source>
+        <translation>su respuesta es a otra pregunta</translation>
+    </message>
+    <message>
+        <source>its certificate may not give timestamps</source>
+        <translation>su certificado no puede dar estampas</translation>
+    </message>
+    <message>
+        <source>it is no certificate</source>
+        <translation>no es un certificado</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>no existe</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>no se puede leer</translation>
+    </message>
+    <message>
+        <source>its own signature is wrong</source>
+        <translation>su propia firma no cuadra</translation>
+    </message>
+    <message>
+        <source>anchors.json is not understood</source>
+        <translation>anchors.json no se entiende</translation>
+    </message>
+    <message>
+        <source>it is not a file beside the list</source>
+        <translation>no es un archivo al lado de la lista</translation>
+    </message>
+    <message>
+        <source>it is not exactly one certificate</source>
+        <translation>no es exactamente un certificado</translation>
+    </message>
+    <message>
+        <source>it is another certificate than listed</source>
+        <translation>es otro certificado que el de la lista</translation>
+    </message>
+    <message>
+        <source>there is no such field</source>
+        <translation>no hay un campo así</translation>
+    </message>
+    <message>
+        <source>it is signed already</source>
+        <translation>ya está firmado</translation>
+    </message>
+    <message>
+        <source>an earlier signature closed it</source>
+        <translation>una firma anterior lo cerró</translation>
+    </message>
+    <message>
+        <source>its author demands something that is not made here</source>
+        <translation>su autor pide algo que aquí no se hace</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es una carpeta</translation>
+    </message>
+    <message>
+        <source>it is not a plain file</source>
+        <translation>no es un archivo corriente</translation>
+    </message>
+    <message>
+        <source>you are not allowed to</source>
+        <translation>usted no tiene permiso</translation>
+    </message>
+    <message>
+        <source>it took too long</source>
+        <translation>tardó demasiado</translation>
+    </message>
+    <message>
+        <source>it broke off</source>
+        <translation>falló</translation>
+    </message>
+    <message>
+        <source>it did not start</source>
+        <translation>no arrancó</translation>
+    </message>
+    <message>
+        <source>it answered without sense</source>
+        <translation>contestó sin sentido</translation>
+    </message>
+    <message>
+        <source>there is no such page</source>
+        <translation>no hay una página así</translation>
     </message>
 </context>
 </TS>

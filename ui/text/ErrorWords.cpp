@@ -4,6 +4,7 @@
 
 #include "ui/text/ErrorWordsRows.h"
 #include "ui/text/Format.h"
+#include "ui/text/ReasonWords.h"
 
 #include <array>
 
@@ -43,13 +44,13 @@ QString shown(const QString &name, const QVariant &value)
             return size(value.toLongLong());
         return value.toString();
     default:
-        return value.toString();
+        return name == QLatin1String("reason") || name == QLatin1String("what") ? reasonWords(value.toString())
+                                                                                : value.toString();
     }
 }
 
-QString filled(const char *source, const QVariantMap &params)
+QString filled(const QString &pattern, const QVariantMap &params)
 {
-    const QString pattern = QCoreApplication::translate("ErrorWords", source);
     QString out;
     qsizetype at = 0;
     while (at < pattern.size()) {
@@ -65,6 +66,53 @@ QString filled(const char *source, const QVariantMap &params)
     }
     out += QStringView(pattern).mid(at);
     return out;
+}
+
+QString filled(const char *source, const QVariantMap &params)
+{
+    return filled(QCoreApplication::translate("ErrorWords", source), params);
+}
+
+// Without the sentences for which nothing is known: "The computer says: —." tells nobody anything.
+QString known(const char *source, const QVariantMap &params)
+{
+    QStringList sentences = QCoreApplication::translate("ErrorWords", source).split(QStringLiteral(". "));
+    sentences.removeIf([&](const QString &sentence) {
+        for (qsizetype open = sentence.indexOf(QLatin1Char('{')); open >= 0;
+             open = sentence.indexOf(QLatin1Char('{'), open + 1)) {
+            const QString name = sentence.mid(open + 1, sentence.indexOf(QLatin1Char('}'), open) - open - 1);
+            if (params.value(name).toString().isEmpty())
+                return true;
+        }
+        return false;
+    });
+    QString left = sentences.join(QStringLiteral(". "));
+    if (!left.isEmpty() && !left.endsWith(QLatin1Char('.')) && !left.endsWith(QLatin1Char('}')))
+        left += QLatin1Char('.');
+    return filled(left, params);
+}
+
+// What the same code means in a particular case.
+void particular(Words &words, const QString &code, const QVariantMap &params)
+{
+    const auto say = [&](const char *text) { return filled(text, params); };
+    if (code == QLatin1String("CAR-SGN-008") && params.value(QStringLiteral("key")) == QLatin1String("file")) {
+        words.title = say(QT_TRANSLATE_NOOP("ErrorWords", "That is not the password of this key file."));
+        words.meaning = say(QT_TRANSLATE_NOOP("ErrorWords", "Nothing was signed. You can try as often as you like."));
+        words.remedy = say(QT_TRANSLATE_NOOP(
+            "ErrorWords", "Look at capital letters and the keyboard's language, and try again."));
+    } else if (code == QLatin1String("CAR-SGN-012") && params.value(QStringLiteral("count")).toString() == QLatin1String("0")) {
+        words.title = say(QT_TRANSLATE_NOOP("ErrorWords", "There is no such key on the card."));
+        words.meaning = say(QT_TRANSLATE_NOOP("ErrorWords", "Nothing was signed."));
+        words.remedy = say(QT_TRANSLATE_NOOP("ErrorWords", "Check the name after object=, or leave it out to choose."));
+    } else if (code == QLatin1String("CAR-SGN-011") && params.value(QStringLiteral("what")).toString().contains(QLatin1Char('/'))) {
+        words.title = say(QT_TRANSLATE_NOOP("ErrorWords", "The card's driver cannot be opened: {what}."));
+        words.meaning = say(QT_TRANSLATE_NOOP("ErrorWords", "Nothing was signed."));
+        words.remedy = say(QT_TRANSLATE_NOOP("ErrorWords", "Check that this file is there and is the driver of your card."));
+    } else if ((code == QLatin1String("CAR-REM-001") || code == QLatin1String("CAR-REM-003")) &&
+               params.contains(QStringLiteral("beginning"))) {
+        words.meaning = say(QT_TRANSLATE_NOOP("ErrorWords", "Nothing was made on this computer."));
+    }
 }
 
 } // namespace
@@ -91,10 +139,8 @@ Words wordsFor(const QString &code, const QVariantMap &params)
     all.insert(QStringLiteral("code"), code);
     if (!row)
         row = findRow(QStringLiteral("CAR-BAS-001"));
-    Words words{filled(row->title, all), filled(row->meaning, all), filled(row->remedy, all)};
-    if (params.contains(QStringLiteral("beginning")) &&
-        (code == QLatin1String("CAR-REM-001") || code == QLatin1String("CAR-REM-003")))
-        words.meaning = QCoreApplication::translate("ErrorWords", "Nothing was made on this computer.");
+    Words words{filled(row->title, all), known(row->meaning, all), filled(row->remedy, all)};
+    particular(words, code, all);
     // The other side's own words to the person, where it sent some: plain text, not too much of it.
     if (const QString said = params.value(QStringLiteral("operator_words")).toString().simplified().left(400); !said.isEmpty()) {
         words.meaning = QString(QCoreApplication::translate("ErrorWords", "Your operator says: \"%1\".").arg(said) + QLatin1Char(' ')

@@ -94,6 +94,22 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "You did not confirm it."),
      QT_TRANSLATE_NOOP("ErrorWords", "Nothing was done."),
      QT_TRANSLATE_NOOP("ErrorWords", "Run it again if you change your mind.")},
+    {"CAR-CLI-030",
+     QT_TRANSLATE_NOOP("ErrorWords", "{what} is missing."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Without it this cannot be done. Nothing was done."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Add it. How it is written: carriel-cli help sign")},
+    {"CAR-CLI-031",
+     QT_TRANSLATE_NOOP("ErrorWords", "There is no variable {name}."),
+     QT_TRANSLATE_NOOP("ErrorWords", "--pin-env names the variable with the password or PIN. Nothing was done."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Set it with export, or leave --pin-env out to be asked.")},
+    {"CAR-CLI-032",
+     QT_TRANSLATE_NOOP("ErrorWords", "{what} and {other} do not go together."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Nothing was done."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Leave one of them out.")},
+    {"CAR-CLI-033",
+     QT_TRANSLATE_NOOP("ErrorWords", "The folder {path} is not there."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Results need a folder that is there. Nothing was done."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Make the folder first, or name another one after -o.")},
 };
 
 } // namespace

@@ -47,7 +47,7 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "Name it by its label or number.")},
     {"CAR-SGN-013", QT_TRANSLATE_NOOP("ErrorWords", "No timestamp came."),
      QT_TRANSLATE_NOOP("ErrorWords",
-                       "The timestamp authority gave none that can be used: {reason}. Nothing was written."),
+                       "The timestamp authority {host} gave none that can be used: {reason}. No timestamp was written."),
      QT_TRANSLATE_NOOP("ErrorWords", "Try again later, use another authority, or sign without a timestamp.")},
     {"CAR-SGN-014", QT_TRANSLATE_NOOP("ErrorWords", "It could not be confirmed that the certificate still holds."),
      QT_TRANSLATE_NOOP("ErrorWords", "Nobody said whether it was revoked: {name}. Nothing was written."),
@@ -79,6 +79,18 @@ constexpr WordsRow rows[] = {
     {"CAR-SGN-024", QT_TRANSLATE_NOOP("ErrorWords", "That signature field cannot be signed."),
      QT_TRANSLATE_NOOP("ErrorWords", "Field “{field}”: {reason}. Nothing was signed."),
      QT_TRANSLATE_NOOP("ErrorWords", "Choose another field, or sign without one.")},
+    {"CAR-SGN-025", QT_TRANSLATE_NOOP("ErrorWords", "The certificate is revoked."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Who issued it does not answer for it any more, so a signature with it does not "
+                                     "hold. Nothing was written."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Use another certificate. If it is yours and you did not have it revoked, ask "
+                                     "whoever issued it why.")},
+    {"CAR-SGN-026", QT_TRANSLATE_NOOP("ErrorWords", "None of its signatures holds."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Timestamps and proofs would not mend them, so nothing was written."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Verify it to see why, and ask for the original.")},
+    {"CAR-SGN-027", QT_TRANSLATE_NOOP("ErrorWords", "A result would be written over a file of this same command."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It is an original, or another result: {path}. It was not touched, not even with "
+                                     "--force."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Choose another name or folder for the result.")},
     {"CAR-SGN-030", QT_TRANSLATE_NOOP("ErrorWords", "The signing service did not sign."),
      QT_TRANSLATE_NOOP("ErrorWords",
                        "You did not allow it, the permission had ended, or the service refused. Nothing was signed."),

@@ -15,6 +15,8 @@ struct Words
     const char *text;
 };
 constexpr std::array all{
+    Words{"bad_signature",
+          QT_TRANSLATE_NOOP("Safety", "It has signatures that do not hold (%1). Look at them before you go on.")},
     Words{"script", QT_TRANSLATE_NOOP("Safety", "It contains scripts (%1): what it shows can change by itself.")},
     Words{"action", QT_TRANSLATE_NOOP("Safety", "It can start programs, send data or open other files (%1).")},
     Words{"external", QT_TRANSLATE_NOOP("Safety", "Parts of it come from outside the file (%1) and are not signed.")},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/SignatureWords.h"
 
+#include "ui/text/FindingWords.h"
 #include "ui/text/Format.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,13 @@ bool is(const QString &text, const char *name)
     return text == QLatin1String(name);
 }
 
+// Something was added that is neither a proof nor a signature, and that no page shows.
+bool onlyData(const SignatureFacts &one)
+{
+    return is(one.after, "B1") && (one.notes.contains(QLatin1String("document information")) ||
+                                   one.notes.contains(QLatin1String("something that nothing shows")));
+}
+
 QString issuerOf(const SignatureFacts &one)
 {
     if (one.path.size() > 1)
@@ -53,6 +61,18 @@ Answer who(const SignatureFacts &one)
         out.text = Tr::tr("So says the certificate, issued by %1. This computer does not trust that authority, so it "
                           "cannot confirm the name.")
                        .arg(issuer);
+    } else if (is(one.sub, "REVOKED") || is(one.sub, "REVOKED_NO_POE")) {
+        // The authority says exactly that it does not answer for this name any more.
+        out.weight = is(one.sub, "REVOKED") ? Weight::Bad : Weight::Doubt;
+        out.text = Tr::tr("So says the certificate, but %1, who issued it, revoked it: whoever had its key may have "
+                          "signed. Do not rely on the name.")
+                       .arg(issuer);
+    } else if (is(one.sub, "EXPIRED") || is(one.sub, "NOT_YET_VALID") || is(one.sub, "OUT_OF_BOUNDS_NO_POE")) {
+        out.weight = is(one.sub, "OUT_OF_BOUNDS_NO_POE") ? Weight::Doubt : Weight::Bad;
+        out.text = Tr::tr("So says the certificate, issued by %1, which did not answer for it at that moment.").arg(issuer);
+    } else if (!is(one.indication, "TOTAL-PASSED")) {
+        out.weight = Weight::Doubt;
+        out.text = Tr::tr("So says the certificate, issued by %1. Something about it could not be checked.").arg(issuer);
     } else {
         out.text = one.accredited
                        ? Tr::tr("Confirmed by %1, an accredited authority: it is a digital signature (firma digital).")
@@ -76,6 +96,8 @@ Answer changed(const SignatureFacts &one)
     } else if (is(one.after, "B3") || is(one.after, "B4")) {
         out.weight = Weight::Doubt;
         out.headline = Tr::tr("Yes, with changes that were allowed");
+    } else if (onlyData(one)) {
+        out.headline = Tr::tr("Not what is seen");
     } else {
         out.headline = Tr::tr("No");
     }
@@ -130,7 +152,15 @@ Answer provable(const SignatureFacts &one)
         out.headline =
             out.weight == Weight::Bad ? Tr::tr("It does not matter: the signature does not hold") : words.headline;
     }
-    out.text = words.text;
+    // What changed afterwards answers the second question and not this one.
+    out.text = is(one.indication, "TOTAL-PASSED") || is(one.after, "B5") || is(one.after, "B6")
+                   ? verdictWords([&one] {
+                         SignatureFacts alone = one;
+                         alone.after = QStringLiteral("B0");
+                         return alone;
+                     }())
+                         .text
+                   : words.text;
     return out;
 }
 
@@ -160,9 +190,10 @@ QList<Answer> threeAnswers(const SignatureFacts &one)
 
 VerdictWords verdictWords(const SignatureFacts &one)
 {
-    const QDateTime time = one.certifiedUtc.isValid() ? one.certifiedUtc : one.claimedUtc;
-    return verdictWords(VerdictFacts{one.indication, one.sub, one.after, neutral(one.signer()),
-                                     time.isValid() ? dateTimeAtEnd(time) : QString(), one.timestamp, one.accredited});
+    const auto told = [](const QDateTime &time) { return time.isValid() ? dateTimeAtEnd(time) : QString(); };
+    return verdictWords(VerdictFacts{one.indication, one.sub, one.after, neutral(one.signer()), told(one.certifiedUtc),
+                                     one.timestamp, one.accredited, told(one.claimedUtc),
+                                     !one.level.isEmpty() && !is(one.level, "B-B"), {}, one.findings, one.notes});
 }
 
 VerdictWords fileWords(const CheckedFile &file)
@@ -226,18 +257,21 @@ QStringList differenceWords(const SignatureFacts &one)
         return {Tr::tr("The content is not what was signed. Do not trust what you see; ask for the original.")};
     if (is(one.after, "B0"))
         return {Tr::tr("The document is, byte for byte, what was signed.")};
-    if (is(one.after, "B1"))
+    if (is(one.after, "B1")) {
+        if (onlyData(one))
+            return {Tr::tr("What its pages show is what was signed. What was added: %1.").arg(sentenceOf(one.notes))};
         return {Tr::tr("Only proofs, timestamps or invisible signatures were added. What is seen is what was signed.")};
+    }
     if (is(one.after, "B2"))
         return {Tr::tr("Another signature was added afterwards, which is allowed.")};
     if (is(one.after, "B3"))
-        return {Tr::tr("Fields of the form were filled, or something visible was added, within what was allowed. Look "
-                       "at the signed version.")};
+        return {Tr::tr("%1. That is within what was allowed. Look at the signed version.").arg(sentenceOf(one.notes, 6))};
     if (is(one.after, "B4"))
-        return {Tr::tr("Notes were added, within what was allowed. Look at the signed version.")};
+        return {Tr::tr("%1. That is within what was allowed. Look at the signed version.").arg(sentenceOf(one.notes, 6))};
     if (is(one.after, "B5"))
-        return {Tr::tr("Something was changed that nobody was allowed to change. Do not trust what you see; look at "
-                       "the signed version.")};
+        return {Tr::tr("Something was changed that nobody was allowed to change: %1. Do not trust what you see; look at "
+                       "the signed version.")
+                    .arg(sentenceOf(one.findings, 6))};
     return {Tr::tr("The file is damaged, so it cannot be told what was signed. Ask for the original.")};
 }
 

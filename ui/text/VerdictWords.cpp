@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/VerdictWords.h"
 
+#include "ui/text/FindingWords.h"
+
 #include <QCoreApplication>
 
 namespace carriel::text {
@@ -18,11 +20,29 @@ VerdictWords pair(const char *headline, const char *text)
     return {say(headline), say(text)};
 }
 
+// Claimed and certified are different things, and are said as such.
+QString when(const VerdictFacts &facts)
+{
+    QString text;
+    if (!facts.claimed.isEmpty())
+        text += u' ' + say(QT_TRANSLATE_NOOP("Verdict", "Their computer said %1.")).arg(facts.claimed);
+    if (!facts.date.isEmpty())
+        text += u' ' + say(QT_TRANSLATE_NOOP("Verdict", "A timestamp proves that it existed on %1.")).arg(facts.date);
+    else if (!facts.claimed.isEmpty())
+        text += u' ' + say(QT_TRANSLATE_NOOP("Verdict", "Nobody certified that time."));
+    return text;
+}
+
+// Something else than proofs, timestamps and signatures, though nothing that a page shows.
+bool touchesData(const QStringList &notes)
+{
+    return notes.contains(QLatin1String("document information")) ||
+           notes.contains(QLatin1String("something that nothing shows"));
+}
+
 VerdictWords passed(const VerdictFacts &facts)
 {
-    const QString who = facts.date.isEmpty()
-                            ? say(QT_TRANSLATE_NOOP("Verdict", "Signed by %1.")).arg(facts.signer)
-                            : say(QT_TRANSLATE_NOOP("Verdict", "Signed by %1 on %2.")).arg(facts.signer, facts.date);
+    const QString who = say(QT_TRANSLATE_NOOP("Verdict", "Signed by %1.")).arg(facts.signer) + when(facts);
     const QString kind = facts.accredited
                              ? say(QT_TRANSLATE_NOOP("Verdict", "It is a digital signature (firma digital)."))
                              : say(QT_TRANSLATE_NOOP("Verdict", "It is an electronic signature (firma electrónica)."));
@@ -30,14 +50,15 @@ VerdictWords passed(const VerdictFacts &facts)
     if (facts.after == QLatin1String("B2"))
         return {say(QT_TRANSLATE_NOOP("Verdict", "Valid signature")),
                 start + say(QT_TRANSLATE_NOOP("Verdict", "Another signature was added afterwards, which is allowed."))};
-    if (facts.after == QLatin1String("B3"))
+    if (facts.after == QLatin1String("B3") || facts.after == QLatin1String("B4"))
         return {say(QT_TRANSLATE_NOOP("Verdict", "Valid signature, with later changes")),
-                start + say(QT_TRANSLATE_NOOP("Verdict", "After signing, fields were filled or something visible was "
-                                                         "added. See the version that was signed."))};
-    if (facts.after == QLatin1String("B4"))
-        return {say(QT_TRANSLATE_NOOP("Verdict", "Valid signature, with later changes")),
-                start + say(QT_TRANSLATE_NOOP("Verdict",
-                                              "After signing, notes were added. See the version that was signed."))};
+                start + say(QT_TRANSLATE_NOOP("Verdict", "What happened afterwards: %1. See the version that was signed."))
+                            .arg(sentenceOf(facts.notes))};
+    if (facts.after == QLatin1String("B1") && touchesData(facts.notes))
+        return {say(QT_TRANSLATE_NOOP("Verdict", "Valid signature")),
+                start + say(QT_TRANSLATE_NOOP("Verdict", "What its pages show has not changed since it was signed. What "
+                                                         "was added: %1."))
+                            .arg(sentenceOf(facts.notes))};
     return {say(QT_TRANSLATE_NOOP("Verdict", "Valid signature")),
             start + say(QT_TRANSLATE_NOOP("Verdict", "The document has not changed since it was signed."))};
 }
@@ -75,7 +96,8 @@ VerdictWords notPassed(const VerdictFacts &facts)
          QT_TRANSLATE_NOOP("Verdict",
                            "Without a timestamp nobody knows whether it was signed before the certificate expired.")},
         {"TRY_LATER", QT_TRANSLATE_NOOP("Verdict", "Something is still to be checked"),
-         QT_TRANSLATE_NOOP("Verdict", "Nobody said yet whether the certificate still holds. Connect and try again.")},
+         QT_TRANSLATE_NOOP("Verdict", "Nobody said yet whether the certificate still holds. That has to be asked over the "
+                                      "network, and only with your permission; what brings the proof inside needs none.")},
         {"CRYPTO_CONSTRAINTS_FAILURE", QT_TRANSLATE_NOOP("Verdict", "Signature made with an old or unknown technique"),
          QT_TRANSLATE_NOOP("Verdict", "It proves nothing today, or cannot be checked here. Ask for a new signature.")},
         {"SIG_CONSTRAINTS_FAILURE", QT_TRANSLATE_NOOP("Verdict", "The signature breaks its own rules"),
@@ -83,6 +105,22 @@ VerdictWords notPassed(const VerdictFacts &facts)
         {"CHAIN_CONSTRAINTS_FAILURE", QT_TRANSLATE_NOOP("Verdict", "The certificate is not meant for this"),
          QT_TRANSLATE_NOOP("Verdict", "It, or one above it, may not be used for such a signature.")},
     };
+    const bool validity = facts.sub == QLatin1String("NOT_YET_VALID") || facts.sub == QLatin1String("EXPIRED");
+    if (validity && !facts.asOf.isEmpty() && facts.date.isEmpty())
+        return {say(QT_TRANSLATE_NOOP("Verdict", "Signature not valid at that moment")),
+                say(facts.sub == QLatin1String("EXPIRED")
+                        ? QT_TRANSLATE_NOOP("Verdict", "On %1, for which it was judged, its certificate had expired.")
+                        : QT_TRANSLATE_NOOP("Verdict", "On %1, for which it was judged, its certificate was not valid yet."))
+                    .arg(facts.asOf)};
+    const bool unproven =
+        facts.sub == QLatin1String("REVOKED_NO_POE") || facts.sub == QLatin1String("OUT_OF_BOUNDS_NO_POE");
+    if (unproven && facts.stamped && facts.date.isEmpty())
+        return pair(QT_TRANSLATE_NOOP("Verdict", "The date cannot be confirmed"),
+                    facts.sub == QLatin1String("REVOKED_NO_POE")
+                        ? QT_TRANSLATE_NOOP("Verdict", "It has a timestamp, but nobody can rely on that one any more: so nobody "
+                                                       "knows whether it was signed before the certificate was revoked.")
+                        : QT_TRANSLATE_NOOP("Verdict", "It has a timestamp, but nobody can rely on that one any more: so nobody "
+                                                       "knows whether it was signed before the certificate expired."));
     for (const Row &row : rows) {
         if (facts.sub == QLatin1String(row.sub))
             return pair(row.headline, row.text);
@@ -103,9 +141,10 @@ VerdictWords verdictWords(const VerdictFacts &facts)
                     QT_TRANSLATE_NOOP(
                         "Verdict", "The file is damaged, so it cannot be told what was signed. Ask for the original."));
     if (facts.after == QLatin1String("B5"))
-        return pair(
-            QT_TRANSLATE_NOOP("Verdict", "Document altered after it was signed"),
-            QT_TRANSLATE_NOOP("Verdict", "Do not trust what you see on the screen; see the version that was signed."));
+        return {say(QT_TRANSLATE_NOOP("Verdict", "Document altered after it was signed")),
+                (facts.findings.isEmpty() ? QString() : QString(sentenceOf(facts.findings, 3) + QStringLiteral(". "))) +
+                    say(QT_TRANSLATE_NOOP("Verdict",
+                                          "Do not trust what you see on the screen; see the version that was signed."))};
     if (facts.indication != QLatin1String("TOTAL-PASSED"))
         return notPassed(facts);
     if (facts.timestamp)
@@ -120,6 +159,10 @@ VerdictWords fileWords(const QString &verdict)
     if (verdict == QLatin1String("none"))
         return pair(QT_TRANSLATE_NOOP("Verdict", "No signature"),
                     QT_TRANSLATE_NOOP("Verdict", "This file is not signed."));
+    if (verdict == QLatin1String("no_content"))
+        return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
+                    QT_TRANSLATE_NOOP("Verdict", "This is only the signature; the file that was signed is needed. Put it "
+                                                 "beside this one, or name it with --content."));
     if (verdict == QLatin1String("unchecked"))
         return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
                     QT_TRANSLATE_NOOP("Verdict", "This kind of signed file cannot be checked by this version."));

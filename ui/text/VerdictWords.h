@@ -4,7 +4,7 @@
 // B5 …
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace carriel::text {
 
@@ -14,9 +14,14 @@ struct VerdictFacts
     QString sub;
     QString after;
     QString signer; // neutralised, may be empty
-    QString date;   // as it is to be read; empty if none is known
+    QString date;   // that a timestamp certifies, as it is to be read; empty if none does
     bool timestamp = false;
     bool accredited = false;
+    QString claimed;      // what the signer's computer said of the time; empty if nothing
+    bool stamped = false; // there is a timestamp, believed or not
+    QString asOf;         // the moment for which it was judged, if that is not now
+    QStringList findings; // of the verification: what speaks against it
+    QStringList notes;    // and what was allowed
 };
 
 struct VerdictWords
@@ -27,7 +32,8 @@ struct VerdictWords
 
 VerdictWords verdictWords(const VerdictFacts &facts);
 
-// For a file in which no signature could be judged: "none", "unreadable", "unchecked" (a kind that is not checked yet).
+// For a file in which no signature could be judged: "none", "unreadable", "unchecked" (a kind that is not checked yet),
+// "no_content" (a detached signature without what it signs).
 VerdictWords fileWords(const QString &verdict);
 
 // Without characters that turn, hide or break the text around them; at most 200.

@@ -3,6 +3,7 @@
 #include "ui/viewer/SignatureReport.h"
 
 #include "core/base/BaseErrors.h"
+#include "ui/text/FindingWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/SignatureWords.h"
 
@@ -65,8 +66,10 @@ QString paragraph(const QString &title, const QString &text)
 
 QString signatureHtml(const SignatureFacts &one, int number)
 {
-    QString out =
-        QStringLiteral("<h2>%1</h2>").arg(one.timestamp ? Tr::tr("Timestamp") : Tr::tr("Signature %1").arg(number));
+    // A person's three answers are not torn apart.
+    QString out = QStringLiteral("<h2%1>%2</h2>")
+                      .arg(number > 1 ? QStringLiteral(" style='page-break-before: always'") : QString(),
+                           one.timestamp ? Tr::tr("Timestamp") : Tr::tr("Signature %1").arg(number));
     if (one.timestamp) {
         const text::VerdictWords words = text::verdictWords(one);
         out += paragraph(words.headline.toHtmlEscaped(), words.text.toHtmlEscaped());
@@ -84,8 +87,22 @@ QString signatureHtml(const SignatureFacts &one, int number)
                      .arg(safe(certificate.subject), text::dateTime(certificate.notBeforeUtc),
                           text::dateTime(certificate.notAfterUtc), QString::fromLatin1(certificate.sha256.toHex()));
     for (const QString &line : one.findings + one.notes)
-        facts << safe(line);
+        facts << safe(text::findingWords(line));
     return out + QStringLiteral("<p style='font-size:small'>%1</p>").arg(facts.join(QStringLiteral("<br/>")));
+}
+
+// Trusted authorities that the signatures and timestamps lead to.
+QStringList anchorNames(const CheckedFile &file)
+{
+    QStringList names;
+    for (const SignatureFacts &one : file.signatures) {
+        const bool trusted = one.indication == QLatin1String("TOTAL-PASSED") || one.sub == QLatin1String("TRY_LATER") ||
+                             one.sub.startsWith(QLatin1String("REVOKED"));
+        const QString name = trusted && !one.path.isEmpty() ? text::neutral(one.path.last().name) : QString();
+        if (!name.isEmpty() && !names.contains(name))
+            names += name;
+    }
+    return names;
 }
 
 } // namespace
@@ -140,6 +157,12 @@ QString reportHtml(const QString &fileName, const CheckedFile &file)
                     file.online ? Tr::tr("Certificates were asked about over the network.")
                                 : Tr::tr("Without asking the network."),
                     Tr::tr("Authorities trusted by this computer: %1.").arg(text::count(file.anchors))};
+    if (const QStringList names = anchorNames(file); !names.isEmpty())
+        how << Tr::tr("These signatures lead to: %1.").arg(names.join(QStringLiteral(", ")).toHtmlEscaped());
+    const int minutes = file.checkedUtc.toLocalTime().offsetFromUtc() / 60;
+    how << Tr::tr("Times are those of this computer (UTC%1).")
+               .arg((minutes < 0 ? QStringLiteral("−") : QStringLiteral("+")) +
+                    QTime(0, 0).addSecs(qAbs(minutes) * 60).toString(QStringLiteral("HH:mm")));
     if (file.moreToAsk)
         how << Tr::tr("Not everything could be asked: whether a certificate was revoked may still be open.");
     out += QStringLiteral("<p>%1</p>").arg(how.join(QLatin1Char(' ')));
@@ -147,7 +170,7 @@ QString reportHtml(const QString &fileName, const CheckedFile &file)
     for (const SignatureFacts &one : file.signatures)
         out += signatureHtml(one, one.timestamp ? 0 : ++number);
     for (const QString &finding : file.findings)
-        out += QStringLiteral("<p style='font-size:small'>%1</p>").arg(safe(finding));
+        out += QStringLiteral("<p style='font-size:small'>%1</p>").arg(safe(text::findingWords(finding)));
     out += QStringLiteral("<p style='font-size:small'>%1</p>")
                .arg(Tr::tr("Made by Carriel %1. This report says what this computer found at that moment; it is no "
                            "proof by itself. The document "

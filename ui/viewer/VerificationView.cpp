@@ -3,6 +3,7 @@
 #include "ui/viewer/VerificationView.h"
 
 #include "ui/models/RowWords.h"
+#include "ui/text/FindingWords.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Space.h"
 #include "ui/widgets/forms/Card.h"
@@ -278,9 +279,9 @@ QWidget *VerificationView::expertFacts(const SignatureFacts &one, const QString 
         path << text::neutral(certificate.name);
     lines << tr("Path: %1").arg(path.join(QStringLiteral(" ← ")));
     for (const QString &finding : one.findings)
-        lines << QString(QStringLiteral("✗ ") + text::neutral(finding));
+        lines << QString(QStringLiteral("✗ ") + text::findingWords(finding));
     for (const QString &note : one.notes)
-        lines << QString(QStringLiteral("· ") + text::neutral(note));
+        lines << QString(QStringLiteral("· ") + text::findingWords(note));
     lines << QStringLiteral("SHA-256 %1").arg(QString::fromLatin1(m_file.sha256.toHex(' ')));
     QLabel *label = m_theme.label(lines.join(QLatin1Char('\n')), TypeRole::Small, box, Role::TextMuted);
     label->setObjectName(name + QLatin1String(".facts"));

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person reads of a signature: nothing that is not so, and nothing in another language.
+#include "ui/text/ErrorWords.h"
+#include "ui/text/FindingWords.h"
+#include "ui/text/SignatureWords.h"
+#include "ui/text/Translation.h"
+
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::text;
+
+class SignatureWordsTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Translation> m_translation;
+
+    static SignatureFacts facts(const char *indication, const char *sub, const char *after)
+    {
+        SignatureFacts one;
+        one.indication = QString::fromLatin1(indication);
+        one.sub = QString::fromLatin1(sub);
+        one.after = QString::fromLatin1(after);
+        one.level = QStringLiteral("B-T");
+        CertificateFacts person, authority;
+        person.name = QStringLiteral("Carlos Restrepo");
+        authority.name = QStringLiteral("Autoridad de firma");
+        one.path = {person, authority};
+        one.claimedUtc = QDateTime(QDate(2026, 1, 1), QTime(15, 0), Qt::UTC);
+        return one;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_translation = std::make_unique<Translation>(*QCoreApplication::instance());
+        m_translation->use(QStringLiteral("es"));
+    }
+
+    // No tick where the authority says that it does not answer for the name.
+    void whoIsConfirmedOnlyByWhoAnswersForIt()
+    {
+        for (const char *sub : {"REVOKED", "REVOKED_NO_POE", "EXPIRED", "NOT_YET_VALID", "OUT_OF_BOUNDS_NO_POE", "TRY_LATER",
+                                "CRYPTO_CONSTRAINTS_FAILURE", "SIG_CONSTRAINTS_FAILURE"}) {
+            const bool failed = QByteArray(sub) == "REVOKED" || QByteArray(sub) == "EXPIRED" || QByteArray(sub) == "NOT_YET_VALID";
+            const Answer who = threeAnswers(facts(failed ? "TOTAL-FAILED" : "INDETERMINATE", sub, "B0")).first();
+            QVERIFY2(who.weight == (failed ? Weight::Bad : Weight::Doubt), sub);
+            QVERIFY2(!who.text.contains(QLatin1String("confirma")), qPrintable(who.text));
+        }
+        QCOMPARE(threeAnswers(facts("TOTAL-PASSED", "", "B0")).first().weight, Weight::Good);
+    }
+
+    // The title is in the reader's window frame: whoever is told that nothing changed is told something false.
+    void changedDataIsNamed()
+    {
+        SignatureFacts one = facts("TOTAL-PASSED", "", "B3");
+        one.notes = QStringList{QStringLiteral("the document's title changed"), QStringLiteral("the document's author changed")};
+        const QString title = QStringLiteral("cambió el título del documento");
+        QVERIFY2(verdictWords(one).text.toLower().contains(title), qPrintable(verdictWords(one).text));
+        QVERIFY(verdictWords(one).headline.contains(QLatin1String("cambios")));
+        QVERIFY(differenceWords(one).first().toLower().contains(title));
+        one.after = QStringLiteral("B1");
+        one.notes = QStringList{QStringLiteral("document information")};
+        for (const QString &said : {verdictWords(one).text, threeAnswers(one).at(1).text, threeAnswers(one).at(1).headline}) {
+            QVERIFY2(!said.contains(QLatin1String("El documento no ha cambiado")), qPrintable(said));
+            QVERIFY2(!said.startsWith(QLatin1String("Solo se agregaron pruebas")), qPrintable(said));
+        }
+        one.notes = QStringList{QStringLiteral("proofs for later")};
+        QVERIFY(verdictWords(one).text.contains(QLatin1String("El documento no ha cambiado")));
+    }
+
+    // A note of a clerk is called a note, and the third question is not answered with the second's answer.
+    void alteredSaysWhat()
+    {
+        SignatureFacts one = facts("TOTAL-PASSED", "", "B5");
+        one.findings = QStringList{QStringLiteral("a new annotation, which the signer did not allow")};
+        QVERIFY2(verdictWords(one).text.contains(QLatin1String("una nota")), qPrintable(verdictWords(one).text));
+        const QList<Answer> answers = threeAnswers(one);
+        QVERIFY(answers.at(1).text.contains(QLatin1String("una nota")));
+        one.indication = QStringLiteral("INDETERMINATE");
+        one.sub = QStringLiteral("TRY_LATER");
+        QVERIFY(!threeAnswers(one).at(2).text.contains(QStringLiteral("No confíe")));
+        QVERIFY(!threeAnswers(one).at(2).text.contains(QStringLiteral("Conéctese")));
+    }
+
+    // Claimed and certified are told apart wherever a signature is told in one sentence.
+    void timesAreWhatTheyAre()
+    {
+        SignatureFacts one = facts("TOTAL-PASSED", "", "B0");
+        QVERIFY(verdictWords(one).text.contains(QStringLiteral("Nadie certificó esa hora")));
+        one.certifiedUtc = one.claimedUtc.addYears(1);
+        const QString said = verdictWords(one).text;
+        QVERIFY2(said.contains(QStringLiteral("prueba que ya existía")) && said.contains(QLatin1String("2027")), qPrintable(said));
+        QVERIFY2(said.indexOf(QLatin1String("2026")) < said.indexOf(QLatin1String("2027")), qPrintable(said));
+        QVERIFY(!said.contains(QStringLiteral("Nadie certificó")));
+        // A timestamp that has aged is no missing one.
+        SignatureFacts aged = facts("INDETERMINATE", "OUT_OF_BOUNDS_NO_POE", "B0");
+        QVERIFY(verdictWords(aged).text.contains(QLatin1String("Tiene una estampa")));
+        aged.level = QStringLiteral("B-B");
+        QVERIFY(verdictWords(aged).text.contains(QLatin1String("Sin estampa")));
+    }
+
+    // Whatever the verifier can say has Spanish words: the report for a court prints it.
+    void everyFindingIsInSpanish()
+    {
+        QStringList missing;
+        int seen = 0;
+        const QString root = QStringLiteral(CARRIEL_SOURCE_DIR "/core/signing/");
+        for (const char *name : {"verify", "pdf/FormFields.cpp"}) {
+            QDirIterator files(root + QString::fromLatin1(name), {QStringLiteral("*.cpp")}, QDir::Files);
+            QStringList paths;
+            while (files.hasNext())
+                paths += files.next();
+            if (paths.isEmpty())
+                paths += root + QString::fromLatin1(name);
+            for (const QString &path : std::as_const(paths)) {
+                QFile file(path);
+                QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
+                static const QRegularExpression literal(
+                    QStringLiteral("(?:QStringLiteral|format|wrong|not_|fail)\\(\\s*\"([a-z/%][^\"]* [^\"]*)\"\\)"));
+                for (auto match = literal.globalMatch(QString::fromUtf8(file.readAll())); match.hasNext();) {
+                    QString finding = match.next().captured(1);
+                    ++seen;
+                    if (finding == QLatin1String("%1 were removed"))
+                        finding = QStringLiteral("fields were removed");
+                    if (finding.endsWith(QLatin1Char(' '))) // something is put behind
+                        finding += QLatin1Char('x');
+                    finding.replace(QLatin1String("%1"), QStringLiteral("X")).replace(QLatin1String("%2"), QStringLiteral("Y"));
+                    if (findingWords(finding) == finding)
+                        missing += finding;
+                }
+            }
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
+        QVERIFY(seen > 80);
+        QCOMPARE(findingWords(QStringLiteral("object 7 changed, and more depends on it")),
+                 QStringLiteral("cambió la parte 7, de la que dependen otras"));
+        QCOMPARE(findingWords(QStringLiteral("something new")), QStringLiteral("something new"));
+        QVERIFY(sentenceOf({QStringLiteral("a timestamp"), QStringLiteral("another form"), QStringLiteral("another encryption")}, 1)
+                    .contains(QStringLiteral("2 más")));
+    }
+
+    void reasonsAreInSpanish()
+    {
+        const QString expired =
+            wordsFor(QStringLiteral("CAR-SGN-010"), {{QStringLiteral("reason"), QStringLiteral("expired")}}).meaning;
+        QVERIFY2(expired.contains(QLatin1String("vencido")), qPrintable(expired));
+        // What is not known is left out.
+        for (const char *code : {"CAR-BAS-003", "CAR-BAS-004", "CAR-SGN-010", "CAR-SGN-013"}) {
+            const Words words = wordsFor(QString::fromLatin1(code), {{QStringLiteral("path"), QStringLiteral("a.pdf")}});
+            QVERIFY2(!words.meaning.contains(QStringLiteral("—")), qPrintable(words.meaning));
+        }
+        const Words file = wordsFor(QStringLiteral("CAR-SGN-008"), {{QStringLiteral("key"), QStringLiteral("file")}});
+        QVERIFY2(!file.paragraph().contains(QLatin1String("token")), qPrintable(file.paragraph()));
+        const Words none = wordsFor(QStringLiteral("CAR-SGN-012"),
+                                    {{QStringLiteral("what"), QStringLiteral("0")}, {QStringLiteral("count"), QStringLiteral("0")}});
+        QVERIFY2(!none.paragraph().contains(QLatin1Char('0')), qPrintable(none.paragraph()));
+    }
+};
+
+QTEST_GUILESS_MAIN(SignatureWordsTest)
+#include "tst_signature_words.moc"

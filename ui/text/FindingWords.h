@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a verification found, one thing at a time. The findings themselves are English and stable, for scripts; this is how
+// a person reads them. Thread: any, once the translator is set.
+#pragma once
+
+#include <QStringList>
+
+namespace carriel::text {
+
+// In the person's language, without a full stop; what is not known stays as it is, neutralised.
+QString findingWords(const QString &finding);
+
+// Several in one sentence, without its full stop: the first `most`, and how many more there are.
+QString sentenceOf(const QStringList &findings, int most = 4);
+
+} // namespace carriel::text

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/ReasonWords.h"
+
+#include <QCoreApplication>
+#include <array>
+
+namespace carriel::text {
+
+namespace {
+
+struct Row
+{
+    const char *reason; // as the core names it
+    const char *words;
+};
+constexpr std::array all{
+    Row{"expired", QT_TRANSLATE_NOOP("Reasons", "it has expired")},
+    Row{"notYet", QT_TRANSLATE_NOOP("Reasons", "it is not valid yet")},
+    Row{"usage", QT_TRANSLATE_NOOP("Reasons", "it is not meant for signatures")},
+    Row{"algorithm", QT_TRANSLATE_NOOP("Reasons", "its key is too weak or of an unknown kind")},
+    Row{"pair", QT_TRANSLATE_NOOP("Reasons", "it is another certificate than the one you saw")},
+    Row{"revoked", QT_TRANSLATE_NOOP("Reasons", "its certificate is revoked")},
+    Row{"no authority", QT_TRANSLATE_NOOP("Reasons", "no authority was named")},
+    Row{"unreachable", QT_TRANSLATE_NOOP("Reasons", "nobody answers at that address")},
+    Row{"token", QT_TRANSLATE_NOOP("Reasons", "its answer cannot be understood")},
+    Row{"imprint", QT_TRANSLATE_NOOP("Reasons", "it stamped something else")},
+    Row{"nonce", QT_TRANSLATE_NOOP("Reasons", "its answer is to another question")},
+    Row{"authority", QT_TRANSLATE_NOOP("Reasons", "its certificate may not give timestamps")},
+    Row{"no certificate", QT_TRANSLATE_NOOP("Reasons", "it is no certificate")},
+    Row{"is not there", QT_TRANSLATE_NOOP("Reasons", "it is not there")},
+    Row{"cannot be read", QT_TRANSLATE_NOOP("Reasons", "it cannot be read")},
+    Row{"its own signature is wrong", QT_TRANSLATE_NOOP("Reasons", "its own signature is wrong")},
+    Row{"anchors.json is not understood", QT_TRANSLATE_NOOP("Reasons", "anchors.json is not understood")},
+    Row{"not a file beside the list", QT_TRANSLATE_NOOP("Reasons", "it is not a file beside the list")},
+    Row{"not one certificate", QT_TRANSLATE_NOOP("Reasons", "it is not exactly one certificate")},
+    Row{"another certificate than listed", QT_TRANSLATE_NOOP("Reasons", "it is another certificate than listed")},
+    Row{"missing", QT_TRANSLATE_NOOP("Reasons", "there is no such field")},
+    Row{"filled", QT_TRANSLATE_NOOP("Reasons", "it is signed already")},
+    Row{"locked", QT_TRANSLATE_NOOP("Reasons", "an earlier signature closed it")},
+    Row{"seed", QT_TRANSLATE_NOOP("Reasons", "its author demands something that is not made here")},
+    Row{"it is a folder", QT_TRANSLATE_NOOP("Reasons", "it is a folder")},
+    Row{"it is not a plain file", QT_TRANSLATE_NOOP("Reasons", "it is not a plain file")},
+    Row{"No such file or directory", QT_TRANSLATE_NOOP("Reasons", "it is not there")},
+    Row{"Permission denied", QT_TRANSLATE_NOOP("Reasons", "you are not allowed to")},
+    Row{"Is a directory", QT_TRANSLATE_NOOP("Reasons", "it is a folder")},
+    Row{"timeout", QT_TRANSLATE_NOOP("Reasons", "it took too long")},
+    Row{"crash", QT_TRANSLATE_NOOP("Reasons", "it broke off")},
+    Row{"start", QT_TRANSLATE_NOOP("Reasons", "it did not start")},
+    Row{"protocol", QT_TRANSLATE_NOOP("Reasons", "it answered without sense")},
+    Row{"page", QT_TRANSLATE_NOOP("Reasons", "there is no such page")},
+};
+
+} // namespace
+
+QString reasonWords(const QString &reason)
+{
+    for (const Row &row : all) {
+        if (reason == QLatin1String(row.reason))
+            return QCoreApplication::translate("Reasons", row.words);
+    }
+    return reason;
+}
+
+} // namespace carriel::text
