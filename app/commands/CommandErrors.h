@@ -33,5 +33,9 @@ inline constexpr ErrorCode isFolder{"CAR-CLI-026"};       // params: name. A doc
 inline constexpr ErrorCode isDocument{"CAR-CLI-027"};     // params: name. A folder is needed; nothing is moved over a document
 inline constexpr ErrorCode nobodyConfirms{"CAR-CLI-028"};
 inline constexpr ErrorCode notConfirmed{"CAR-CLI-029"};
+inline constexpr ErrorCode optionNeeded{"CAR-CLI-030"};   // params: what. An option without which this cannot be done
+inline constexpr ErrorCode noVariable{"CAR-CLI-031"};     // params: name. The environment has none of that name
+inline constexpr ErrorCode notTogether{"CAR-CLI-032"};    // params: what, other. Options that contradict each other
+inline constexpr ErrorCode noFolder{"CAR-CLI-033"};       // params: path. Several results need a folder that is there
 
 } // namespace carriel::errors

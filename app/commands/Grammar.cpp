@@ -78,7 +78,8 @@ const QList<CommandSpec> &grammar()
         {s("raise"), s("FILE… [--level t|lt|lta] [--content FILE] --tsa URL -o OUT"), 1, -1,
          {{s("content"), {}, true}, {s("level"), {}, true}, {s("tsa"), {}, true}, {s("trust"), {}, true}, {s("output"), s("o"), true}, {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Add timestamps and proofs to files that are signed already."),
-         QT_TRANSLATE_NOOP("Commands", "For a signature made without a network, and to renew an archive timestamp before it ages.")},
+         QT_TRANSLATE_NOOP("Commands", "For a signature made without a network, and to renew an archive timestamp before it ages.\n"
+                                       "--level   t: timestamp; lt: with proofs; lta: with archive timestamp, which is what it does without it")},
         {s("verify"), s("FILE… [--content FILE] [--trust DIR|FILE] [--offline] [--at TIME] [--report FILE]"), 1, -1,
          {{s("content"), {}, true}, {s("trust"), {}, true}, {s("offline"), {}, false}, {s("at"), {}, true}, {s("report"), {}, true}, {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Say what the signatures of files are worth. Needs no account."),
@@ -87,7 +88,8 @@ const QList<CommandSpec> &grammar()
                                        "--offline    ask nobody whether certificates were revoked\n"
                                        "--at TIME    judge as of that moment (2026-01-31T15:00:00Z)\n"
                                        "--report     write the result as JSON\n"
-                                       "Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signature.")},
+                                       "Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signature, 64 something was not judged\n"
+                                       "(a file, an authority or the report cannot be read or written).")},
         {s("inbox"), s("[--search WORDS]"), 0, 0, {{s("search"), {}, true}},
          QT_TRANSLATE_NOOP("Commands", "List official notifications, alerts and communications. Opens none."),
          QT_TRANSLATE_NOOP("Commands", "--search   only opened ones whose text has these words; what is sealed cannot be searched")},

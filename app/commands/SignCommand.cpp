@@ -13,9 +13,11 @@
 #include "core/signing/sign/SafeToSign.h"
 #include "core/signing/trust/TrustStore.h"
 #include "core/signing/verify/FileVerifier.h"
+#include "core/signing/verify/PdfVerifier.h"
 #include "ui/text/SafetyWords.h"
 
 #include <QFileInfo>
+#include <QSet>
 
 namespace carriel::commands {
 namespace {
@@ -45,7 +47,26 @@ public:
 private:
     QString option(const char *name) const { return invocation().options.value(QString::fromLatin1(name)); }
 
-    static Error usage(const QString &what) { return {carriel::errors::usage, {{QStringLiteral("what"), what}}, {}}; }
+    static Error needed(const char *what)
+    {
+        return {carriel::errors::optionNeeded, {{QStringLiteral("what"), QString::fromLatin1(what)}}, {}};
+    }
+
+    static Error notTogether(const char *what, const QString &other)
+    {
+        return {carriel::errors::notTogether,
+                {{QStringLiteral("what"), QString::fromLatin1(what)}, {QStringLiteral("other"), other}},
+                {}};
+    }
+
+    Error wrongValue(const char *name) const
+    {
+        const QString given = QString::fromLatin1(name).mid(2);
+        return {carriel::errors::badWord,
+                {{QStringLiteral("what"), QString(QString::fromLatin1(name) + u' ' + invocation().options.value(given))},
+                 {QStringLiteral("usage"), QString(QStringLiteral("help ") + invocation().command)}},
+                {}};
+    }
 
     Outcome prepare()
     {
@@ -60,29 +81,33 @@ private:
             CARRIEL_CHECK(m_keys->check());
             m_format = invocation().options.value(QStringLiteral("format"), QStringLiteral("pades"));
             if (!QStringList{QStringLiteral("pades"), QStringLiteral("asice"), QStringLiteral("cades")}.contains(m_format))
-                return usage(QStringLiteral("--format"));
+                return wrongValue("--format");
         }
         CARRIEL_CHECK(readLevel());
         CARRIEL_CHECK(readBox());
         if (option("output").isEmpty())
-            return usage(QStringLiteral("-o"));
+            return needed("-o");
         m_output = absolutePath(option("output"));
         m_intoFolder = invocation().words.size() > 1 || QFileInfo(m_output).isDir();
-        if (m_intoFolder && !QFileInfo(m_output).isDir())
-            return Error{
-                carriel::errors::fileWrite, {{QStringLiteral("path"), m_output}}, QStringLiteral("not a folder")};
+        const QString folder = m_intoFolder ? m_output : QFileInfo(m_output).absolutePath();
+        if (!QFileInfo(folder).isDir())
+            return Error{carriel::errors::noFolder, {{QStringLiteral("path"), folder}}, {}};
+        for (const QString &word : invocation().words)
+            m_taken += QFileInfo(absolutePath(word)).canonicalFilePath();
         m_base.overwrite = invocation().has(QStringLiteral("force"));
         m_base.reason = option("reason");
         m_base.place = option("place");
         m_base.field = option("field");
         if (m_format != QLatin1String("pades") && (m_base.box || !m_base.field.isEmpty()))
-            return usage(QStringLiteral("--format"));
+            return notTogether(m_base.box ? "--visible" : "--field", QString(QStringLiteral("--format ") + m_format));
         if (m_base.box && !m_base.field.isEmpty())
-            return usage(QStringLiteral("--field"));
+            return notTogether("--visible", QStringLiteral("--field"));
         if (!option("trust").isEmpty()) {
             TrustStore trust;
             CARRIEL_CHECK(trust.add(absolutePath(option("trust"))));
             m_base.anchors = trust.certificates();
+            m_base.lists = trust.lists();
+            m_trust = std::move(trust);
         }
         return {};
     }
@@ -96,13 +121,13 @@ private:
             QStringList{QStringLiteral("b"), QStringLiteral("t"), QStringLiteral("lt"), QStringLiteral("lta")}.indexOf(
                 given);
         if (at < 0 || (raise && at == 0))
-            return usage(QStringLiteral("--level"));
+            return wrongValue("--level");
         m_base.level = Level(at);
         m_levelName = given;
         m_base.timestampAuthority = QUrl(option("tsa"), QUrl::StrictMode);
         const QString scheme = m_base.timestampAuthority.scheme();
         if (m_base.level != Level::B && scheme != QLatin1String("http") && scheme != QLatin1String("https"))
-            return usage(QStringLiteral("--tsa"));
+            return option("tsa").isEmpty() ? needed("--tsa") : wrongValue("--tsa");
         return {};
     }
 
@@ -116,11 +141,11 @@ private:
             bool ok = false;
             numbers += part.toDouble(&ok);
             if (!ok)
-                return usage(QStringLiteral("--visible"));
+                return wrongValue("--visible");
         }
         if (numbers.size() != 5 || numbers[0] < 1 || numbers[0] != int(numbers[0]) || numbers[3] <= 0 ||
             numbers[4] <= 0)
-            return usage(QStringLiteral("--visible"));
+            return wrongValue("--visible");
         m_base.box = VisibleBox{int(numbers[0]), QRectF(numbers[1], numbers[2], numbers[3], numbers[4]), {}};
         return {};
     }
@@ -133,9 +158,11 @@ private:
         PdfSignOptions options = m_base;
         options.source = absolutePath(m_source);
         options.target = m_intoFolder ? targetFor(options.source) : m_output;
-        if (QFileInfo(options.target).exists() &&
-            (!options.overwrite ||
-             QFileInfo(options.target).canonicalFilePath() == QFileInfo(options.source).canonicalFilePath()))
+        const QFileInfo target(options.target);
+        // --force is for what lay there before: never for an original, nor for what this command wrote itself.
+        if (target.exists() && m_taken.contains(target.canonicalFilePath()))
+            return ended(Error{signing::errors::outputInUse, {{QStringLiteral("path"), options.target}}, {}});
+        if (target.exists() && !options.overwrite)
             return ended(Error{signing::errors::outputThere, {{QStringLiteral("path"), options.target}}, {}});
         tellNotes(options.source);
         HttpFetch *fetch = options.level == Level::B ? nullptr : &m_door.fetch();
@@ -151,7 +178,7 @@ private:
     static FileSignOptions fileOptions(FileFormat format, const PdfSignOptions &options)
     {
         return {format,        options.source,             {},             options.target, options.overwrite,
-                options.level, options.timestampAuthority, options.anchors};
+                options.level, options.timestampAuthority, options.anchors, options.lists};
     }
 
     void raise(const PdfSignOptions &options, HttpFetch *fetch, const PdfSignJob::Done &done)
@@ -171,16 +198,42 @@ private:
     void tellNotes(const QString &source)
     {
         m_notes = {};
-        if (m_format != QLatin1String("pades") || invocation().command == QLatin1String("raise"))
-            return;
+        const bool raise = invocation().command == QLatin1String("raise");
         const auto file = MappedFile::open(source);
-        for (const SafetyNote &one : file.ok() ? safetyNotes(file.value()->bytes()) : QList<SafetyNote>()) {
-            m_notes += QJsonObject{{QStringLiteral("kind"), name(one.kind)},
-                                   {QStringLiteral("count"), one.count},
-                                   {QStringLiteral("serious"), one.serious()}};
-            if (const QString words = text::safetyWords(name(one.kind), one.count); !words.isEmpty())
-                note(QString(m_source + QStringLiteral(": ") + words));
+        if (m_format != QLatin1String("pades") || !file.ok() || formatOf(file.value()->bytes()) != SignedFormat::Pdf)
+            return;
+        bool signedAlready = false;
+        for (const SafetyNote &one : safetyNotes(file.value()->bytes())) {
+            signedAlready |= one.kind == SafetyNote::Kind::EarlierSignature;
+            if (!raise)
+                tellNote(name(one.kind), one.count, one.serious());
         }
+        if (raise && !signedAlready)
+            note(QString(m_source + QStringLiteral(": ") +
+                         QCoreApplication::translate(
+                             "Commands", "It has no signature: what it gets is a timestamp, which says when it existed "
+                                         "and not who signed.")));
+        if (signedAlready)
+            tellBroken(file.value()->bytes());
+    }
+
+    // Signatures that do not hold, as far as it can be told without asking anybody.
+    void tellBroken(QByteArrayView bytes)
+    {
+        const VerificationReport report = verifyPdf(bytes, m_trust, {}, m_clock.nowUtc());
+        const auto broken = std::count_if(report.signatures.begin(), report.signatures.end(), [](const SignatureReport &one) {
+            return !one.timestamp && verdictOf(one) >= FileVerdict::Invalid;
+        });
+        if (broken > 0)
+            tellNote(QStringLiteral("bad_signature"), int(broken), true);
+    }
+
+    void tellNote(const QString &kind, int count, bool serious)
+    {
+        m_notes += QJsonObject{
+            {QStringLiteral("kind"), kind}, {QStringLiteral("count"), count}, {QStringLiteral("serious"), serious}};
+        if (const QString words = text::safetyWords(kind, count); !words.isEmpty())
+            note(QString(m_source + QStringLiteral(": ") + words));
     }
 
     // Into a folder: under the same name, with what the format is known by behind it.
@@ -206,6 +259,7 @@ private:
                 note(QCoreApplication::translate(
                          "Commands", "%1 was damaged inside; a new table was added, the original bytes are unchanged.")
                          .arg(m_source));
+            m_taken += QFileInfo(result.value().path).canonicalFilePath();
             m_text += result.value().path + u'\n';
         } else {
             if (invocation().words.size() > 1)
@@ -226,6 +280,8 @@ private:
     PdfSignOptions m_base;
     QString m_output, m_source, m_text, m_levelName, m_format = QStringLiteral("pades");
     bool m_intoFolder = false;
+    QSet<QString> m_taken; // the originals, and what was written so far: canonical paths
+    TrustStore m_trust;
     std::unique_ptr<SigningKeys> m_keys; // outlives its key
     std::shared_ptr<KeySource> m_key;
     SystemClock m_clock;

@@ -19,9 +19,17 @@ using namespace carriel::signing;
 
 namespace {
 
-Error usage(const char *what)
+Error wrong(const QString &what)
 {
-    return {carriel::errors::usage, {{QStringLiteral("what"), QString::fromLatin1(what)}}, {}};
+    return {carriel::errors::badWord,
+            {{QStringLiteral("what"), what.left(200)},
+             {QStringLiteral("usage"), QStringLiteral("sign FILE… --key p12:FILE|pkcs11:URI|remote -o OUT")}},
+            {}};
+}
+
+Error needed(const char *what)
+{
+    return {carriel::errors::optionNeeded, {{QStringLiteral("what"), QString::fromLatin1(what)}}, {}};
 }
 
 } // namespace
@@ -32,9 +40,13 @@ Outcome SigningKeys::check() const
         return {};
     if (m_request.key.startsWith(QLatin1String("p12:")) && m_request.key.size() > 4)
         return {};
-    if (m_request.key == QLatin1String("remote"))
-        return mayCarrySecrets(m_request.service) ? Outcome() : Outcome(usage("--service"));
-    return usage("--key");
+    if (m_request.key == QLatin1String("remote")) {
+        if (m_request.service.isEmpty())
+            return needed("--service");
+        return mayCarrySecrets(m_request.service) ? Outcome()
+                                                  : Outcome(wrong(QStringLiteral("--service ") + m_request.service.toString()));
+    }
+    return m_request.key.isEmpty() ? needed("--key") : wrong(m_request.key);
 }
 
 void SigningKeys::open(Done done)
@@ -95,7 +107,8 @@ void SigningKeys::withPin(std::function<void(Result<SecretBytes>)> next)
 {
     if (!m_request.pinEnv.isEmpty()) {
         const char *value = std::getenv(m_request.pinEnv.toLocal8Bit().constData());
-        return value ? next(SecretBytes::copyOf(QByteArrayView(value))) : next(usage("--pin-env"));
+        return value ? next(SecretBytes::copyOf(QByteArrayView(value)))
+                     : next(Error{carriel::errors::noVariable, {{QStringLiteral("name"), m_request.pinEnv}}, {}});
     }
     m_console.askPassphrase(QCoreApplication::translate("Commands", "Password or PIN of the key: "),
                             Console::Purpose::Pin, [next = std::move(next)](std::optional<SecretBytes> pin) {

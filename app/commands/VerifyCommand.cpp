@@ -10,7 +10,7 @@
 #include "core/signing/trust/CachedFetch.h"
 #include "core/signing/verify/FileVerifier.h"
 #include "core/signing/verify/OnlineVerify.h"
-#include "ui/text/VerdictWords.h"
+#include "ui/text/SignatureWords.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -26,16 +26,18 @@ QJsonValue timeJson(const std::optional<QDateTime> &time)
     return time ? QJsonValue(time->toUTC().toString(QStringLiteral("yyyy-MM-dd'T'HH:mm:ss'Z'"))) : QJsonValue();
 }
 
-QString toldTime(const SignatureReport &one)
+QString told(const std::optional<QDateTime> &time)
 {
-    const auto &time = one.certifiedTime ? one.certifiedTime : one.claimedTime;
     return time ? time->toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'")) : QString();
 }
 
-text::VerdictWords wordsOf(const SignatureReport &one)
+// `asOf`: the moment that was asked about; nothing for now.
+text::VerdictWords wordsOf(const SignatureReport &one, const std::optional<QDateTime> &asOf)
 {
     return text::verdictWords({name(one.indication), name(one.sub), name(one.after), text::neutral(one.signer()),
-                               toldTime(one), one.timestamp, one.accredited});
+                               told(one.certifiedTime), one.timestamp, one.accredited, told(one.claimedTime),
+                               !one.level.isEmpty() && one.level != QLatin1String("B-B"), told(asOf), one.findings,
+                               one.notes});
 }
 
 QJsonArray strings(const QStringList &list)
@@ -46,9 +48,8 @@ QJsonArray strings(const QStringList &list)
     return array;
 }
 
-QJsonObject signatureJson(const SignatureReport &one)
+QJsonObject signatureJson(const SignatureReport &one, const text::VerdictWords &words)
 {
-    const text::VerdictWords words = wordsOf(one);
     const auto orNull = [](const QString &s) { return s.isEmpty() ? QJsonValue() : QJsonValue(s); };
     return {{QStringLiteral("field"), text::neutral(one.field)},
             {QStringLiteral("kind"), one.timestamp ? QStringLiteral("timestamp") : QStringLiteral("signature")},
@@ -74,8 +75,11 @@ public:
 
     void start() override
     {
-        if (const Outcome ready = prepare(); !ready.ok())
-            return fail(ready.error());
+        // What stops before anything was judged must not look like a verdict to a script: 1 is one.
+        if (const Outcome ready = prepare(); !ready.ok()) {
+            tell(ready.error());
+            return finish(exits::usage);
+        }
         next();
     }
 
@@ -90,8 +94,15 @@ private:
         if (options.contains(QStringLiteral("at"))) {
             m_at = QDateTime::fromString(options.value(QStringLiteral("at")), Qt::ISODate).toUTC();
             if (!m_at.isValid())
-                return Error{carriel::errors::usage, {{QStringLiteral("what"), QStringLiteral("--at")}}, {}};
+                return Error{carriel::errors::badWord,
+                             {{QStringLiteral("what"), QString(QStringLiteral("--at ") + options.value(QStringLiteral("at")))},
+                              {QStringLiteral("usage"), QStringLiteral("verify FILE --at 2026-01-31T15:00:00Z")}},
+                             {}};
+            m_asOf = m_at;
         }
+        if (const QString target = options.value(QStringLiteral("report"));
+            !target.isEmpty() && QFileInfo::exists(absolutePath(target)) && !invocation().has(QStringLiteral("force")))
+            return Error{carriel::errors::fileThere, {{QStringLiteral("path"), absolutePath(target)}}, {}};
         return {};
     }
 
@@ -103,7 +114,11 @@ private:
         auto opened = MappedFile::open(absolutePath(m_path));
         if (!opened.ok()) {
             tell(opened.error());
-            add(fileJson(QStringLiteral("unreadable"), {}), {}, FileVerdict::Unreadable);
+            m_notRead = true;
+            m_items += QJsonObject{{QStringLiteral("file"), m_path},
+                                   {QStringLiteral("verdict"), QJsonValue()},
+                                   {QStringLiteral("error"), errorJson(opened.error())},
+                                   {QStringLiteral("signatures"), QJsonArray()}};
             return next();
         }
         m_file = std::move(opened).value();
@@ -144,8 +159,8 @@ private:
         QJsonArray signatures;
         QString lines;
         for (const SignatureReport &one : report.signatures) {
-            signatures += signatureJson(one);
-            const text::VerdictWords words = wordsOf(one);
+            const text::VerdictWords words = wordsOf(one, m_asOf);
+            signatures += signatureJson(one, words);
             lines += QStringLiteral("  ") + words.headline + u'\n' + QStringLiteral("    ") + words.text + u'\n' +
                      QStringLiteral("    ") + text::neutral(one.field) + QStringLiteral(" · ") + name(one.indication) +
                      u' ' + name(one.sub) + u' ' + name(one.after) + u' ' + one.level + u'\n';
@@ -153,8 +168,9 @@ private:
         const QString verdict = name(report.verdict);
         const bool unchecked =
             report.verdict == FileVerdict::Indeterminate && formatOf(m_file->bytes()) != SignedFormat::Pdf;
+        const bool alone = report.findings.contains(QLatin1String("the file that was signed is needed"));
         QJsonObject object = fileJson(verdict, !report.signatures.isEmpty() ? QString()
-                                               : unchecked                  ? QStringLiteral("unchecked")
+                                               : unchecked ? (alone ? QStringLiteral("no_content") : QStringLiteral("unchecked"))
                                                                             : verdict);
         object.insert(QStringLiteral("signatures"), signatures);
         object.insert(QStringLiteral("findings"), strings(report.findings));
@@ -180,8 +196,8 @@ private:
     {
         m_items += object;
         m_verdicts += verdict;
-        m_text += text::neutral(m_path) + QStringLiteral(": ") + object.value(QStringLiteral("verdict")).toString() +
-                  u'\n' + lines;
+        m_text += text::neutral(m_path) + QStringLiteral(": ") +
+                  text::shortVerdict(object.value(QStringLiteral("verdict")).toString()) + u'\n' + lines;
         if (lines.isEmpty() && object.contains(QStringLiteral("explanation")))
             m_text += QStringLiteral("  ") + object.value(QStringLiteral("explanation")).toString() + u'\n';
     }
@@ -194,7 +210,11 @@ private:
             open |= one == FileVerdict::Indeterminate;
             none |= one == FileVerdict::None;
         }
-        return bad ? exits::failed : (open ? exits::indeterminate : (none ? exits::nothingThere : exits::done));
+        return bad         ? exits::failed
+               : m_notRead ? exits::usage
+               : open      ? exits::indeterminate
+               : none      ? exits::nothingThere
+                           : exits::done;
     }
 
     void answer()
@@ -203,20 +223,22 @@ private:
             note(QCoreApplication::translate(
                 "Commands", "No authority is trusted yet: nobody's name can be confirmed. See --trust."));
         if (const QString target = invocation().options.value(QStringLiteral("report")); !target.isEmpty()) {
-            if (const Outcome written = report(absolutePath(target)); !written.ok())
-                return fail(written.error());
+            if (const Outcome written = report(absolutePath(target)); !written.ok()) {
+                tell(written.error()); // what was found is told all the same
+                m_notRead = true;
+            }
         }
         listed(m_items, m_text, exitCode());
     }
 
     Outcome report(const QString &path) const
     {
-        if (QFileInfo::exists(path) && !invocation().has(QStringLiteral("force")))
-            return Error{carriel::errors::fileThere, {{QStringLiteral("path"), path}}, {}};
         QSaveFile file(path);
         const QJsonObject object{{QStringLiteral("checked_at"), timeJson(m_at)}, {QStringLiteral("items"), m_items}};
         if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(object).toJson()) < 0 || !file.commit())
-            return Error{carriel::errors::fileWrite, {{QStringLiteral("path"), path}}, file.errorString()};
+            return Error{carriel::errors::fileWrite,
+                         {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}},
+                         file.errorString()};
         return {};
     }
 
@@ -225,6 +247,8 @@ private:
     SystemClock m_clock;
     std::unique_ptr<CachedFetch> m_cache;
     QDateTime m_at;
+    std::optional<QDateTime> m_asOf; // if the moment was given
+    bool m_notRead = false;          // something was not judged, or not written: no verdict
     qsizetype m_index = 0;
     QString m_path;
     std::unique_ptr<MappedFile> m_file, m_content;

@@ -96,7 +96,7 @@ class Pki:
                      "-days", "3650", "-keyout", "ca.key", "-out", "ca.pem", *EC)
         rows = []
         people = [("ana", "1001", ["-newkey", "rsa:2048"], "v3_person"), ("eva", "1002", EC, "v3_person"),
-                  ("tsa", "1003", EC, "v3_tsa"), ("ocsp", "1004", EC, "v3_ocsp")]
+                  ("tsa", "1003", EC, "v3_tsa"), ("ocsp", "1004", EC, "v3_ocsp"), ("rita", "1005", EC, "v3_person")]
         for name, serial, key, section in people:
             self.openssl("req", "-new", "-nodes", "-config", "pki.cnf", "-subj", f"/C=CO/CN={name}", "-keyout", f"{name}.key",
                          "-out", f"{name}.csr", *key)
@@ -104,7 +104,8 @@ class Pki:
                          "-sha256", "-days", "365", "-extfile", "pki.cnf", "-extensions", section, "-out", f"{name}.pem")
             self.openssl("pkcs12", "-export", "-inkey", f"{name}.key", "-in", f"{name}.pem", "-certfile", "ca.pem",
                          "-out", f"{name}.p12", "-passout", "pass:clave")
-            rows.append(f"V\t491231235959Z\t\t{serial}\tunknown\t/C=CO/CN={name}\n")
+            state = "R\t491231235959Z\t260101000000Z,keyCompromise" if name == "rita" else "V\t491231235959Z\t"
+            rows.append(f"{state}\t{serial}\tunknown\t/C=CO/CN={name}\n")
         (self.dir / "index.txt").write_text("".join(rows))
         # What a person trusts, with the leave to ask this machine.
         self.trust = self.dir / "trust"
@@ -113,6 +114,10 @@ class Pki:
         digest = hashlib.sha256((self.trust / "ca.der").read_bytes()).hexdigest()
         anchor = {"file": "ca.der", "sha256": digest, "source": "test", "revocation_hosts": [f"127.0.0.1:{self.port}"]}
         (self.trust / "anchors.json").write_text(json.dumps({"version": 1, "anchors": [anchor]}))
+
+    def list(self):
+        (self.dir / "ca.crl").write_bytes(self.answer("/ca.crl", b""))
+        return "ca.crl"
 
     def answer(self, path, body):
         with self.lock:

@@ -83,20 +83,116 @@ class Signing(unittest.TestCase):
         (self.dir / "nota.txt").write_text("hola")
         (self.dir / "firma.xml").write_text("<ds:Signature/>")
         (self.dir / "caja.asice").write_bytes(b"PK\x03\x04....")
+        os.mkfifo(self.dir / "tubo")
         for files, code, verdicts in (
                 (["good.pdf"], 0, ["valid"]), (["bad.pdf"], 1, ["altered"]), (["contrato.pdf"], 3, ["none"]), (["nota.txt"], 3, ["none"]),
                 (["firma.xml"], 2, ["indeterminate"]), (["caja.asice"], 1, ["unreadable"]), (["good.pdf", "contrato.pdf"], 3, ["valid", "none"]),
                 (["contrato.pdf", "firma.xml", "good.pdf"], 2, ["none", "indeterminate", "valid"]),
-                (["firma.xml", "bad.pdf"], 1, ["indeterminate", "altered"]), (["no-existe.pdf"], 1, ["unreadable"])):
+                (["firma.xml", "bad.pdf"], 1, ["indeterminate", "altered"]),
+                # What was not looked at has no verdict, and never looks like one.
+                (["no-existe.pdf"], 64, [None]), (["good.pdf", "pki"], 64, ["valid", None]), (["tubo"], 64, [None]),
+                (["no-existe.pdf", "bad.pdf"], 1, [None, "altered"])):
             got, items = self.verify(*files)
             self.assertEqual((got, [item["verdict"] for item in items]), (code, verdicts))
         code, answer, _ = self.run_cli("verify", "good.pdf", "--offline")
         self.assertEqual((code, answer["items"][0]["signatures"][0]["sub_indication"]), (2, "NO_CERTIFICATE_CHAIN_FOUND"))
         self.assertEqual(self.run_cli("verify")[0], 64)
+        self.assertEqual(self.run_cli("verify", "good.pdf", "--trust", "no-hay")[0], 64)
+        self.assertEqual(self.run_cli("verify", "good.pdf", "--trust", "nota.txt")[0], 64)
+        (self.dir / "informe.json").write_text("{}")
+        self.assertEqual(self.run_cli("verify", "bad.pdf", "--report", "informe.json")[0], 64)
+        code, answer, _ = self.run_cli("verify", "good.pdf", "--trust", self.pki.trust, "--report", "no-hay/informe.json")
+        self.assertEqual((code, answer["items"][0]["verdict"]), (64, "valid"))  # told although it could not be kept
         self.assertEqual(self.run_cli("verify", "good.pdf", "--at", "ayer")[0], 64)
         self.assertEqual(self.run_cli("sign", "contrato.pdf", "-o", "x.pdf")[0], 64)
         self.assertEqual(self.sign("x.pdf", "--level", "t")[0], 64)
         self.assertFalse((self.dir / "x.pdf").exists())
+
+    def run_text(self, *words):
+        environment = dict(os.environ, PIN="clave", HOME=str(self.dir), LC_ALL="C.UTF-8")
+        done = subprocess.run([CLI, "--profile", self.dir / "profile", "--lang", "es", *map(str, words)], cwd=self.dir, env=environment,
+                              capture_output=True, stdin=subprocess.DEVNULL, timeout=60)
+        return done.returncode, done.stdout.decode() + done.stderr.decode()
+
+    def test_revoked(self):
+        authority = ("--tsa", self.pki.tsa, "--trust", self.pki.trust)
+        for level in ("lt", "lta"):
+            for kind in ("pades", "asice", "cades"):
+                code, answer, err = self.sign("rita.out", "--level", level, "--format", kind, *authority, key="rita")
+                self.assertEqual((code, answer["items"][0]["error"]["code"]), (1, "CAR-SGN-025"), err)
+                self.assertFalse((self.dir / "rita.out").exists())
+        self.assertEqual(self.sign("rita-b.pdf", key="rita")[0], 0)
+        code, answer, _ = self.run_cli("raise", "rita-b.pdf", "--level", "lt", *authority, "-o", "rita-lt.pdf")
+        self.assertEqual((code, answer["items"][0]["error"]["code"]), (1, "CAR-SGN-025"))
+        code, text = self.run_text("raise", "rita-b.pdf", *authority, "-o", "rita-lt.pdf")
+        self.assertIn("El certificado está revocado", text)
+        # A list at hand says it without a network; one in PEM among the certificates is taken for what it is.
+        lists = self.dir / "listas"
+        lists.mkdir()
+        self.pki.openssl("crl", "-inform", "DER", "-in", self.pki.list(), "-out", lists / "lista.pem")
+        (lists / "ca.pem").write_bytes((self.pki.dir / "ca.pem").read_bytes())
+        code, answer, _ = self.sign("rita-l.pdf", "--trust", lists, key="rita")
+        self.assertEqual((code, answer["items"][0]["error"]["code"]), (1, "CAR-SGN-025"))
+        self.assertEqual(self.run_cli("verify", "rita-b.pdf", "--trust", lists, "--offline")[0], 2)
+
+    def test_broken(self):
+        self.sign("whole.pdf")
+        whole = (self.dir / "whole.pdf").read_bytes()
+        (self.dir / "flip.pdf").write_bytes(whole.replace(b"0 0 m 9 9", b"0 0 m 9 8"))
+        code, answer, _ = self.sign("over.pdf", source="flip.pdf")
+        kinds = {one["kind"]: one["count"] for one in answer["items"][0]["contains"]}
+        self.assertEqual((code, kinds["bad_signature"], kinds["earlier_signature"]), (0, 1, 1))
+        code, answer, _ = self.run_cli("raise", "flip.pdf", "--tsa", self.pki.tsa, "--trust", self.pki.trust, "-o", "up.pdf")
+        self.assertEqual((code, answer["items"][0]["error"]["code"]), (1, "CAR-SGN-026"))
+        (self.dir / "cut.pdf").write_bytes(whole[:-3000])
+        code, answer, _ = self.sign("cured.pdf", source="cut.pdf")
+        self.assertEqual((code, answer["items"][0]["error"]["code"]), (1, "CAR-SGN-006"))
+        self.assertFalse((self.dir / "up.pdf").exists() or (self.dir / "cured.pdf").exists())
+
+    def test_two_of_one_name(self):
+        for name in ("d1", "d2", "junto"):
+            (self.dir / name).mkdir()
+        for name in ("d1", "d2"):
+            (self.dir / name / "x.pdf").write_bytes(pdf())
+        key = ("--key", f"p12:{self.pki.dir}/eva.p12", "--pin-env", "PIN", "--force")
+        for _ in range(2):  # what lay there before may be covered, what this command wrote may not
+            code, answer, _ = self.run_cli("sign", "d1/x.pdf", "d2/x.pdf", *key, "-o", "junto")
+            self.assertEqual((code, [one["state"] for one in answer["items"]]), (1, ["signed", "error"]))
+            self.assertEqual(answer["items"][1]["error"]["code"], "CAR-SGN-027")
+        code, answer, _ = self.run_cli("sign", "d1/x.pdf", "d2/x.pdf", *key, "-o", "d2")  # over the other's original
+        self.assertEqual((code, [one["state"] for one in answer["items"]]), (1, ["error", "error"]))
+        self.assertEqual((self.dir / "d2/x.pdf").read_bytes(), pdf())
+
+    def test_words(self):
+        self.sign("palabras.pdf")
+        key = ("--key", f"p12:{self.pki.dir}/eva.p12", "--pin-env", "PIN")
+        for words, code, said in (
+                (("sign", "contrato.pdf", *key, "--level", "t", "-o", "w.pdf"), 64, "Falta --tsa."),
+                (("sign", "contrato.pdf", "-o", "w.pdf"), 64, "Falta --key."),
+                (("sign", "contrato.pdf", *key), 64, "Falta -o."),
+                (("sign", "contrato.pdf", "--key", key[1], "--pin-env", "NOPE", "-o", "w.pdf"), 64, "La variable NOPE no existe."),
+                (("sign", "contrato.pdf", *key, "--visible", "1,-1,a", "-o", "w.pdf"), 64, "--visible 1,-1,a"),
+                (("sign", "contrato.pdf", *key, "--visible", "1,1,1,9,9", "--format", "asice", "-o", "w"), 64, "--visible y --format asice no van juntos."),
+                (("sign", "contrato.pdf", "palabras.pdf", *key, "-o", "no-hay"), 64, "no existe."),
+                (("sign", "contrato.pdf", *key, "-o", "contrato.pdf", "--force"), 1, "ni siquiera con --force"),
+                (("sign", "no-hay.pdf", *key, "-o", "w.pdf"), 1, "El equipo dice: "),
+                (("sign", "contrato.pdf", *key, "--level", "t", "--tsa", "http://127.0.0.1:9/", "-o", "w.pdf"), 1, "127.0.0.1:9 no dio ninguna que sirva: nadie contesta"),
+                (("verify", "palabras.pdf", "--at", "2020-01-01T00:00:00Z", "--trust", self.pki.trust), 1, "momento para el que se comprobó"),
+                (("verify", "palabras.pdf", "--trust", self.pki.trust), 0, "Nadie certificó esa hora.")):
+            got, text = self.run_text(*words)
+            self.assertEqual(got, code, text)
+            self.assertIn(said, text)
+            for strange in ("—", "operador", "expired", "no certificate"):
+                self.assertNotIn(strange, text)
+        (self.dir / "solo").mkdir()
+        self.sign("solo/nota.p7s", "--format", "cades")
+        self.assertIn("hace falta el archivo que se firmó", self.run_text("verify", "solo/nota.p7s", "--trust", self.pki.trust)[1])
+        # Raised later, it was still signed when it was.
+        self.run_cli("raise", "palabras.pdf", "--tsa", self.pki.tsa, "--trust", self.pki.trust, "-o", "palabras-lta.pdf")
+        text = self.run_text("verify", "palabras-lta.pdf", "--trust", self.pki.trust)[1]
+        self.assertIn("Su equipo dijo", text)
+        self.assertIn("prueba que ya existía", text)
+        self.assertIn("No tiene firmas", self.run_text("raise", "contrato.pdf", "--level", "t", "--tsa", self.pki.tsa, "-o", "estampa.pdf")[1])
 
     def test_refusals(self):
         self.assertEqual(self.sign("pin.pdf", pin="mala")[0], 4)
