@@ -292,7 +292,15 @@ void Checker::ended(std::shared_ptr<CheckRound> round)
 Outcome Checker::keep(const vault::ToVerify &document, const CheckedFile &file, const QString &trust)
 {
     vault::VerdictStore rows(m_store.database());
-    CARRIEL_TRY(const auto before, rows.verdict(document.sha256));
+    CARRIEL_TRY(const auto same, rows.verdict(document.sha256));
+    // A new version whose signatures are worth something else than the one before is told like a change of trust: who
+    // signed a valid paper and got an invalid one must hear of it. What was not signed has nothing to compare with.
+    QString before = same ? same->verdict : QString();
+    if (!same && document.n != 0) {
+        CARRIEL_TRY(before, rows.shown(document.n));
+        if (before == QLatin1String("none") || before == QLatin1String("unchecked"))
+            before.clear();
+    }
     vault::VerdictRow row;
     row.sha256 = document.sha256;
     row.trust = trust;
@@ -302,7 +310,7 @@ Outcome Checker::keep(const vault::ToVerify &document, const CheckedFile &file, 
     row.verdict = file.verdict;
     row.report = toJson(file);
     CARRIEL_CHECK(rows.put(row, document.n, document.version));
-    if (before && before->verdict != row.verdict) {
+    if (!before.isEmpty() && before != row.verdict) {
         QString name = document.name;
         if (const auto item = m_store.item(document.item); item.ok() && item.value())
             name = item.value()->local.name;
@@ -311,7 +319,7 @@ Outcome Checker::keep(const vault::ToVerify &document, const CheckedFile &file, 
                                        document.item.text(),
                                        {},
                                        {{QStringLiteral("name"), name},
-                                        {QStringLiteral("from"), before->verdict},
+                                        {QStringLiteral("from"), before},
                                         {QStringLiteral("verdict"), row.verdict}}});
         }));
     }

@@ -255,6 +255,7 @@ Outcome SignDesk::begin(vault::SigningJobRow row)
     task.options.target = m_folder.target();
     task.options.overwrite = true;
     task.options.anchors = trusted.store.certificates();
+    task.options.lists = trusted.store.lists() + trusted.evidence.lists;
     if (!raise) {
         task.identity = m_identities.value(row.id);
         task.certificate = certificateOf(row.options);

@@ -163,6 +163,7 @@ void SignWorker::start(const Task &task, std::shared_ptr<signing::KeySource> key
     file.level = options.level;
     file.timestampAuthority = options.timestampAuthority;
     file.anchors = options.anchors;
+    file.lists = options.lists;
     signing::FileSignJob::run(std::move(file), std::move(key), fetch, m_clock, std::move(done));
 }
 

@@ -61,6 +61,13 @@ Outcome VerdictStore::show(qint64 n, const VersionId &version, const QString &ve
     });
 }
 
+Result<QString> VerdictStore::shown(qint64 n)
+{
+    Statement row = m_db.query("SELECT verdict FROM document_verdict WHERE n=?", n);
+    CARRIEL_TRY(const bool found, row.next());
+    return found ? row.text(0) : QString();
+}
+
 Result<std::optional<ToVerify>> VerdictStore::next()
 {
     Statement row = m_db.query(

@@ -66,6 +66,7 @@ public:
     // With what a list shows of that document; `shown` is the listing's row, 0 for none.
     Outcome put(const VerdictRow &row, qint64 shown = 0, const VersionId &version = {});
     Outcome show(qint64 n, const VersionId &version, const QString &verdict); // and it waits no longer
+    Result<QString> shown(qint64 n); // what the list shows now, of whichever version; empty if nothing
     Result<std::optional<ToVerify>> next();                                   // the newest that waits
     Outcome begun(qint64 n, int tries);                                       // so many tries more
     Outcome skip(qint64 n);

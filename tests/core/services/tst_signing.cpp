@@ -52,6 +52,7 @@ private Q_SLOTS:
     void becomesADocumentOfItsOwn();
     void wrongPasswordAndUnsuitableKeys();
     void anotherCertificateDoesNotSign();
+    void revokedDoesNotSign();
     void stampComesLater();
     void stampByTheAddressOfNow();
     void whatCannotBeSignedSaysWhy();
@@ -193,6 +194,20 @@ void TestSigning::anotherCertificateDoesNotSign()
     const auto ids = wait(signing().sign(what));
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().first()), SignState::Failed, 30000);
     QCOMPARE(job(0).problem, QStringLiteral("CAR-SGN-010"));
+    QCOMPARE(documents().versions().list(id).size(), 1);
+    QVERIFY(signing().made(10).isEmpty());
+}
+
+// Not signed "for the archive" with a certificate whose authority has just said that it does not answer for it.
+void TestSigning::revokedDoesNotSign()
+{
+    trustDesk();
+    const ItemId id = put(QStringLiteral("contrato.pdf"), plainPdf());
+    m_desk.pki.revoke(QStringLiteral("ana"), QDateTime::currentDateTimeUtc().addSecs(-600));
+    const auto ids = wait(signing().sign(request({id}, QStringLiteral("ana"), SignLevel::LTA)));
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().first()), SignState::Failed, 30000);
+    m_desk.pki.restore(QStringLiteral("ana"));
+    QCOMPARE(job(0).problem, QStringLiteral("CAR-SGN-025"));
     QCOMPARE(documents().versions().list(id).size(), 1);
     QVERIFY(signing().made(10).isEmpty());
 }

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void alteredIsSeenInTheList();
     void unsignedIsNone();
     void newVersionIsNotTheOldVerdict();
+    void worseNewVersionIsTold();
     void outsideTheVault();
     void offlineAsksNobody();
     void signedVersionIsTheFirstBytes();
@@ -167,6 +168,21 @@ void TestVerification::newVersionIsNotTheOldVerdict()
     QTRY_COMPARE_WITH_TIMEOUT(verdictOf(id), QStringLiteral("none"), 30000);
     QVERIFY(wait(documents().versions().restore(id, documents().versions().list(id).last().id)).ok());
     QTRY_COMPARE_WITH_TIMEOUT(verdictOf(id), QStringLiteral("indeterminate"), 30000);
+}
+
+void TestVerification::worseNewVersionIsTold()
+{
+    const QByteArray good = signedPdf(QStringLiteral("ana"), signing::Level::B);
+    const ItemId id = put(QStringLiteral("contrato.pdf"), good);
+    QTRY_COMPARE_WITH_TIMEOUT(verdictOf(id), QStringLiteral("indeterminate"), 30000);
+    QVERIFY(documents().activity().of(id, 10).first().kind != QLatin1String("document.verdict_changed"));
+    const QByteArray bent = QByteArray(good).replace("100 pesos", "900 pesos");
+    QVERIFY(wait(documents().addVersion(id, m_desk.put(QStringLiteral("contrato.pdf"), bent))).ok());
+    QTRY_COMPARE_WITH_TIMEOUT(verdictOf(id), QStringLiteral("altered"), 30000);
+    const ActivityRecord told = documents().activity().of(id, 10).first();
+    QCOMPARE(told.kind, QStringLiteral("document.verdict_changed"));
+    QCOMPARE(told.before, QStringLiteral("indeterminate"));
+    QCOMPARE(told.verdict, QStringLiteral("altered"));
 }
 
 void TestVerification::outsideTheVault()
