@@ -18,7 +18,7 @@ namespace {
 
 using namespace carriel::evidence;
 
-QString tr(const char *text)
+QString said(const char *text)
 {
     return QCoreApplication::translate("Commands", text);
 }
@@ -112,7 +112,7 @@ private:
             return fail(checked.error());
         const ProofReport &report = checked.value().report;
         QJsonArray findings, timeline;
-        QStringList lines{tr(wordsOf(report.verdict))};
+        QStringList lines{said(wordsOf(report.verdict))};
         if (report.seal)
             lines.append(QStringLiteral("%1 · %2 · %3")
                              .arg(text::neutral(report.entityName), text::neutral(report.seal->title),
