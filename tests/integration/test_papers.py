@@ -70,6 +70,7 @@ class Papers(unittest.TestCase):
         self.assertEqual(self.one.must("status")["waiting"], 0)
         self.assertEqual(self.one.must("ls", "--trash")["items"], [])
         self.one.must("trash", folder)
+        self.one.must("--browser", self.one.browser(), "purge", folder, "--yes")
 
     def conflict(self, name):
         """The same name changed on both computers while neither knew of the other."""
