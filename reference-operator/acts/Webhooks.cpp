@@ -146,12 +146,12 @@ bool Webhooks::pushTo(const QString &entity, const QString &url, qint64 after)
         if (!answer || answer->status < 200 || answer->status > 299)
             break;
         taken = n;
-    }
-    if (taken > after)
+        // Each by itself: an operator that is ended here repeats one event, not all that had been answered.
         m_op.database.write([&](Connection &c) {
             c.change(u"UPDATE entities SET pushed = ? WHERE id = ? AND webhook = ? AND pushed < ?"_s,
                      {taken, entity, url, taken});
         });
+    }
     return !events.isEmpty() && taken == events.last().first;
 }
 

@@ -103,7 +103,14 @@ private Q_SLOTS:
         op.kill();
         QVERIFY2(op.start({{u"webhook_ca"_s, u"cert.pem"_s}, {u"webhooks_anywhere"_s, true}}), qPrintable(op.error()));
         QCOMPARE(entity.deposit(entity.make(op.ana(), {})).status, 201);
-        QTRY_COMPARE_WITH_TIMEOUT(received(), recorded(), 30000); // nothing twice: all had been answered
+        // At least once, in order: the one that was answered in the moment of the end may come again, and no other.
+        const auto once = [this] {
+            QList<QByteArray> events = received();
+            events.erase(std::unique(events.begin(), events.end()), events.end());
+            return events;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(once(), recorded(), 30000);
+        QVERIFY(received().size() <= recorded().size() + 1);
     }
 };
 
