@@ -7,6 +7,7 @@
 #include "core/services/mail/MailErrors.h"
 
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace carriel::mail {
 
@@ -88,7 +89,12 @@ Outcome Opener::mayOpen(const QString &id)
     CARRIEL_TRY(const Row found, row(id));
     if (found.opening == OpeningState::Verified || found.opening == OpeningState::Released)
         return {};
-    if (report.verdict != evidence::ProofVerdict::Good || !report.seal)
+    // A stamp by an authority that this person has not come to trust proves less; it is no sign that anything is wrong.
+    const bool holds = std::all_of(report.findings.begin(), report.findings.end(), [](const evidence::Finding &finding) {
+        return finding.weight == evidence::Weight::Note ||
+               (finding.weight == evidence::Weight::Open && finding.defect == QLatin1String("stamp_unanchored"));
+    });
+    if (!holds || !report.seal)
         return Error{errors::evidenceBroken, {{QStringLiteral("defects"), found.findings}}, {}};
     if (report.seal->profile != QLatin1String("sealed-1"))
         return Error{errors::notAvailable, {{QStringLiteral("state"), report.seal->profile}}, {}};
