@@ -10,6 +10,10 @@
 
 #include <functional>
 
+namespace carriel::crypto {
+class CmsBuilder;
+}
+
 namespace carriel::signing {
 
 class KeySource
@@ -28,5 +32,7 @@ public:
 
 // keyUnsuitable for one that is expired, not yet valid, without the usage of signing, or too weak, at `now`.
 Outcome checkSuitable(const crypto::Certificate &certificate, const QDateTime &now);
+// The signature with what the key answered; keyUnsuitable if that value does not belong to the certificate.
+Result<QByteArray> assembled(crypto::CmsBuilder &builder, const Result<QByteArray> &value);
 
 } // namespace carriel::signing

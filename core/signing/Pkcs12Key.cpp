@@ -29,25 +29,6 @@ private:
 
 } // namespace
 
-Outcome checkSuitable(const crypto::Certificate &certificate, const QDateTime &now)
-{
-    const auto unsuitable = [](const char *reason) {
-        return Error{errors::keyUnsuitable, {{QStringLiteral("reason"), QString::fromLatin1(reason)}}, {}};
-    };
-    if (now > certificate.notAfter())
-        return unsuitable("expired");
-    if (now < certificate.notBefore())
-        return unsuitable("notYet");
-    if (!certificate.mayMakeSignatures())
-        return unsuitable("usage");
-    const bool strong = certificate.keyKind() == crypto::Certificate::KeyKind::Rsa  ? certificate.keyBits() >= 2048
-                        : certificate.keyKind() == crypto::Certificate::KeyKind::Ec ? certificate.keyBits() >= 224
-                                                                                    : false;
-    if (!strong)
-        return unsuitable("algorithm");
-    return {};
-}
-
 Result<std::unique_ptr<KeySource>> openPkcs12(const QString &path, const SecretBytes &password)
 {
     QFile file(path);

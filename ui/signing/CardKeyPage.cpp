@@ -49,14 +49,6 @@ CardKeyPage::CardKeyPage(const PageContext &context, QWidget *parent) : KeyPage(
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
-    const auto caption = [&](const QString &words, QWidget *field, QWidget *owner) {
-        QLabel *label = theme.label(words, TypeRole::Body, owner);
-        label->setObjectName(field->objectName() + QLatin1String(".caption"));
-        label->setBuddy(field);
-        field->setAccessibleName(words);
-        field->setMinimumHeight(space::target);
-        return label;
-    };
     auto *row = new QHBoxLayout;
     m_driver = new QComboBox(this);
     m_driver->setObjectName(QStringLiteral("sign.driver"));
@@ -65,7 +57,7 @@ CardKeyPage::CardKeyPage(const PageContext &context, QWidget *parent) : KeyPage(
     m_look->setObjectName(QStringLiteral("sign.lookForCards"));
     row->addWidget(m_driver, 1);
     row->addWidget(m_look);
-    column->addWidget(caption(tr("Driver of the card or token"), m_driver, this));
+    column->addWidget(caption(theme, tr("Driver of the card or token"), m_driver));
     column->addLayout(row);
     m_told = new Callout(theme, QStringLiteral("sign.cardTold"), this);
     column->addWidget(m_told);
@@ -76,7 +68,7 @@ CardKeyPage::CardKeyPage(const PageContext &context, QWidget *parent) : KeyPage(
     m_key = new QComboBox(m_keys);
     m_key->setObjectName(QStringLiteral("sign.cardKey"));
     m_key->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    inner->addWidget(caption(tr("Certificate on the card"), m_key, m_keys));
+    inner->addWidget(caption(theme, tr("Certificate on the card"), m_key));
     inner->addWidget(m_key);
     m_state = new Callout(theme, QStringLiteral("sign.cardState"), m_keys);
     inner->addWidget(m_state);

@@ -19,15 +19,10 @@ FileKeyPage::FileKeyPage(const PageContext &context, QWidget *parent) : KeyPage(
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
-    QLabel *caption = context.theme.label(tr("File with your key and certificate"), TypeRole::Body, this);
-    caption->setObjectName(QStringLiteral("sign.file.caption"));
     auto *row = new QHBoxLayout;
     m_file = new QLineEdit(this);
     m_file->setObjectName(QStringLiteral("sign.file"));
-    m_file->setAccessibleName(caption->text());
-    m_file->setMinimumHeight(space::target);
     m_file->setPlaceholderText(tr("my-key.p12"));
-    caption->setBuddy(m_file);
     auto *choose = new QPushButton(tr("Choose…"), this);
     choose->setObjectName(QStringLiteral("sign.chooseFile"));
     row->addWidget(m_file, 1);
@@ -35,7 +30,7 @@ FileKeyPage::FileKeyPage(const PageContext &context, QWidget *parent) : KeyPage(
     m_secret = new SecretField(context.theme, tr("Password of the key"), QStringLiteral("sign.secret"), this);
     m_open = new QPushButton(tr("Open the key"), this);
     m_open->setObjectName(QStringLiteral("sign.open"));
-    column->addWidget(caption);
+    column->addWidget(caption(context.theme, tr("File with your key and certificate"), m_file));
     column->addLayout(row);
     column->addWidget(m_secret);
     column->addWidget(m_open, 0, Qt::AlignLeft);

@@ -31,6 +31,10 @@ public:
 
 Q_SIGNALS:
     void wanted(); // the person pressed the button that opens
+
+protected:
+    // The words above a field, which are its name too.
+    static QLabel *caption(const Theme &theme, const QString &words, QWidget *field);
 };
 
 // A file with key and certificate (PKCS #12).

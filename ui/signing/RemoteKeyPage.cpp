@@ -25,14 +25,6 @@ RemoteKeyPage::RemoteKeyPage(const PageContext &context, QWidget *parent) : KeyP
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
-    const auto caption = [&](const QString &words, QWidget *field, QWidget *owner) {
-        QLabel *label = theme.label(words, TypeRole::Body, owner);
-        label->setObjectName(field->objectName() + QLatin1String(".caption"));
-        label->setBuddy(field);
-        field->setAccessibleName(words);
-        field->setMinimumHeight(space::target);
-        return label;
-    };
     auto *row = new QHBoxLayout;
     m_address = new QLineEdit(this);
     m_address->setObjectName(QStringLiteral("sign.service"));
@@ -41,7 +33,7 @@ RemoteKeyPage::RemoteKeyPage(const PageContext &context, QWidget *parent) : KeyP
     m_login->setObjectName(QStringLiteral("sign.serviceLogin"));
     row->addWidget(m_address, 1);
     row->addWidget(m_login);
-    column->addWidget(caption(tr("Address of your signing service"), m_address, this));
+    column->addWidget(caption(theme, tr("Address of your signing service"), m_address));
     column->addLayout(row);
     m_told = new Callout(theme, QStringLiteral("sign.serviceTold"), this);
     column->addWidget(m_told);
@@ -52,7 +44,7 @@ RemoteKeyPage::RemoteKeyPage(const PageContext &context, QWidget *parent) : KeyP
     m_key = new QComboBox(m_keys);
     m_key->setObjectName(QStringLiteral("sign.remoteKey"));
     m_key->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    inner->addWidget(caption(tr("Certificate at the service"), m_key, m_keys));
+    inner->addWidget(caption(theme, tr("Certificate at the service"), m_key));
     inner->addWidget(m_key);
     QLabel *words =
         theme.label(tr("The document stays on this computer: only its digest goes out. The service asks you in "

@@ -133,31 +133,16 @@ private:
         if (m_options.level == Level::B)
             return m_done(Error{carriel::errors::badInput, {{QStringLiteral("what"), QStringLiteral("level")}}, {}});
         const auto further = [this] { m_options.level == Level::T ? write() : addProofs(); };
-        if (m_stamped)
-            return further();
-        const auto parsed = crypto::CmsSignature::parse(m_cms);
-        stamp(
-            crypto::hashOf(crypto::HashKind::Sha256, parsed.value().signatureValue()),
-            [this, further](const QByteArray &token) { take(crypto::withSignatureTimestamp(m_cms, token), further); });
+        m_stamped ? further() : stamp(further);
     }
 
     void haveSignature(const Result<QByteArray> &value)
     {
-        if (!value.ok())
-            return m_done(value.error());
-        const auto cms = m_builder->finish(value.value());
-        if (!cms.ok())
-            return m_done(
-                Error{errors::keyUnsuitable, {{QStringLiteral("reason"), QStringLiteral("pair")}}, cms.error().detail});
-        m_cms = cms.value();
-        if (m_options.level == Level::B)
-            return write();
-        const auto parsed = crypto::CmsSignature::parse(m_cms);
-        stamp(crypto::hashOf(crypto::HashKind::Sha256, parsed.ok() ? parsed.value().signatureValue() : QByteArray()),
-              [this](const QByteArray &token) {
-                  take(crypto::withSignatureTimestamp(m_cms, token),
-                       [this] { m_options.level == Level::T ? write() : addProofs(); });
-              });
+        take(assembled(*m_builder, value), [this] {
+            if (m_options.level == Level::B)
+                return write();
+            stamp([this] { m_options.level == Level::T ? write() : addProofs(); });
+        });
     }
 
     void take(const Result<QByteArray> &cms, const std::function<void()> &next)
@@ -168,17 +153,12 @@ private:
         next();
     }
 
-    void stamp(const QByteArray &imprint, std::function<void(const QByteArray &)> next)
+    void stamp(std::function<void()> next)
     {
-        if (!m_fetch || m_options.timestampAuthority.isEmpty() || !m_options.timestampAuthority.isValid())
-            return m_done(
-                Error{errors::timestampRefused, {{QStringLiteral("reason"), QStringLiteral("no authority")}}, {}});
-        askTimestamp(*m_fetch, m_options.timestampAuthority, imprint,
-                     [self = shared_from_this(), next = std::move(next)](const Result<QByteArray> &token) {
-                         if (!token.ok())
-                             return self->m_done(token.error());
-                         next(token.value());
-                     });
+        stampSignature(m_fetch, m_options.timestampAuthority, m_cms,
+                       [self = shared_from_this(), next = std::move(next)](const Result<QByteArray> &cms) {
+                           self->take(cms, next);
+                       });
     }
 
     void addProofs()
@@ -209,9 +189,11 @@ private:
         const auto request = crypto::archiveRequest(m_cms, m_digest);
         if (!request.ok())
             return m_done(request.error());
-        stamp(request.value().imprint, [this, index = request.value().index](const QByteArray &token) {
-            take(crypto::withArchiveTimestamp(m_cms, token, index), [this] { write(); });
-        });
+        askTimestamp(m_fetch, m_options.timestampAuthority, request.value().imprint,
+                     [self = shared_from_this(), index = request.value().index](const Result<QByteArray> &token) {
+                         self->take(token.ok() ? crypto::withArchiveTimestamp(self->m_cms, token.value(), index) : token,
+                                    [self] { self->write(); });
+                     });
     }
 
     void write()

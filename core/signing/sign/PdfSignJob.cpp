@@ -199,43 +199,18 @@ private:
 
     void haveSignature(const Result<QByteArray> &value)
     {
-        if (!value.ok())
-            return m_done(value.error());
-        const auto cms = m_builder->finish(value.value());
+        const auto cms = assembled(*m_builder, value);
+        if (!cms.ok() || m_options.level == Level::B)
+            return finishSignature(cms);
+        stampSignature(m_fetch, m_options.timestampAuthority, cms.value(),
+                       [self = shared_from_this()](const Result<QByteArray> &stamped) { self->finishSignature(stamped); });
+    }
+
+    void finishSignature(const Result<QByteArray> &cms)
+    {
         if (!cms.ok())
-            return m_done(
-                Error{errors::keyUnsuitable, {{QStringLiteral("reason"), QStringLiteral("pair")}}, cms.error().detail});
-        m_cms = cms.value();
-        if (m_options.level == Level::B)
-            return finishSignature();
-        const auto parsed = crypto::CmsSignature::parse(m_cms);
-        timestamp(
-            crypto::hashOf(crypto::HashKind::Sha256, parsed.ok() ? parsed.value().signatureValue() : QByteArray()),
-            [this](const QByteArray &token) {
-                auto stamped = crypto::withSignatureTimestamp(m_cms, token);
-                if (!stamped.ok())
-                    return m_done(stamped.error());
-                m_cms = stamped.value();
-                finishSignature();
-            });
-    }
-
-    void timestamp(const QByteArray &imprint, std::function<void(const QByteArray &)> next)
-    {
-        if (!m_fetch || !m_options.timestampAuthority.isValid() || m_options.timestampAuthority.isEmpty())
-            return m_done(
-                Error{errors::timestampRefused, {{QStringLiteral("reason"), QStringLiteral("no authority")}}, {}});
-        askTimestamp(*m_fetch, m_options.timestampAuthority, imprint,
-                     [self = shared_from_this(), next = std::move(next)](const Result<QByteArray> &token) {
-                         if (!token.ok())
-                             return self->m_done(token.error());
-                         next(token.value());
-                     });
-    }
-
-    void finishSignature()
-    {
-        if (const Outcome put = putContents(m_cms); !put.ok())
+            return m_done(cms.error());
+        if (const Outcome put = putContents(cms.value()); !put.ok())
             return m_done(put.error());
         if (m_options.level == Level::B || m_options.level == Level::T)
             return commit();
@@ -326,11 +301,14 @@ private:
         const auto digest = write();
         if (!digest.ok())
             return m_done(digest.error());
-        timestamp(digest.value(), [this, next = std::move(next)](const QByteArray &token) {
-            if (const Outcome put = putContents(token); !put.ok())
-                return m_done(put.error());
-            next();
-        });
+        askTimestamp(m_fetch, m_options.timestampAuthority, digest.value(),
+                     [self = shared_from_this(), next = std::move(next)](const Result<QByteArray> &token) {
+                         if (!token.ok())
+                             return self->m_done(token.error());
+                         if (const Outcome put = self->putContents(token.value()); !put.ok())
+                             return self->m_done(put.error());
+                         next();
+                     });
     }
 
     void commit()
@@ -353,7 +331,6 @@ private:
     std::optional<crypto::CmsBuilder> m_builder;
     PdfUpdate::Tail m_tail;
     qint64 m_tailAt = 0;
-    QByteArray m_cms;
     SignedFile m_result;
 };
 

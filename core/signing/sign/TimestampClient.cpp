@@ -4,6 +4,7 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/base/Random.h"
+#include "core/crypto/Cms.h"
 #include "core/signing/SigningErrors.h"
 
 namespace carriel::signing {
@@ -35,9 +36,11 @@ Result<QByteArray> checkedToken(const QString &host, const QByteArray &response,
 
 } // namespace
 
-void askTimestamp(HttpFetch &fetch, const QUrl &authority, const QByteArray &imprint,
+void askTimestamp(HttpFetch *fetch, const QUrl &authority, const QByteArray &imprint,
                   std::function<void(Result<QByteArray>)> done)
 {
+    if (!fetch || authority.isEmpty() || !authority.isValid())
+        return done(refused(authority.host(), QStringLiteral("no authority")));
     QByteArray nonce = SystemRandom().bytes(8);
     nonce[0] = char((uchar(nonce[0]) & 0x7f) | 0x40); // positive, and no leading zero that an authority might drop
     HttpFetchRequest request;
@@ -47,7 +50,7 @@ void askTimestamp(HttpFetch &fetch, const QUrl &authority, const QByteArray &imp
     request.maxBytes = 256 * 1024;
     const QString host =
         authority.port() < 0 ? authority.host() : QString(authority.host() + u':' + QString::number(authority.port()));
-    fetch.fetch(std::move(request), [host, imprint, nonce, done = std::move(done)](Result<QByteArray> answer) {
+    fetch->fetch(std::move(request), [host, imprint, nonce, done = std::move(done)](Result<QByteArray> answer) {
         // The network's own words speak of the operator, who has no part in this.
         if (!answer.ok() && answer.error().code != carriel::errors::cancelled)
             return done(
@@ -56,6 +59,18 @@ void askTimestamp(HttpFetch &fetch, const QUrl &authority, const QByteArray &imp
             return done(answer.error());
         done(checkedToken(host, answer.value(), imprint, nonce));
     });
+}
+
+void stampSignature(HttpFetch *fetch, const QUrl &authority, const QByteArray &cms,
+                    std::function<void(Result<QByteArray>)> done)
+{
+    const auto parsed = crypto::CmsSignature::parse(cms);
+    if (!parsed.ok())
+        return done(parsed.error());
+    askTimestamp(fetch, authority, crypto::hashOf(crypto::HashKind::Sha256, parsed.value().signatureValue()),
+                 [cms, done = std::move(done)](const Result<QByteArray> &token) {
+                     done(token.ok() ? crypto::withSignatureTimestamp(cms, token.value()) : token);
+                 });
 }
 
 } // namespace carriel::signing

@@ -8,9 +8,12 @@
 
 namespace carriel::signing {
 
-// `imprint` is a SHA-256 digest. timestampRefused with the reason, or the network's error. Answers from `fetch`'s
-// thread.
-void askTimestamp(HttpFetch &fetch, const QUrl &authority, const QByteArray &imprint,
+// `imprint` is a SHA-256 digest. timestampRefused with the reason: "no authority" where there is nobody to ask, or
+// what the network or the authority said. Answers from `fetch`'s thread, or at once.
+void askTimestamp(HttpFetch *fetch, const QUrl &authority, const QByteArray &imprint,
                   std::function<void(Result<QByteArray>)> done);
+// The signature `cms` with a stamp over its value (ETSI EN 319 122-1 §5.3): B becomes T. Errors as above.
+void stampSignature(HttpFetch *fetch, const QUrl &authority, const QByteArray &cms,
+                    std::function<void(Result<QByteArray>)> done);
 
 } // namespace carriel::signing
