@@ -17,54 +17,77 @@ Result<mail::Identity> AccountMail::identity()
     return mail::Identity{holder.person, d.store.deviceId(), std::move(keys), holder.statement};
 }
 
+void AccountMail::directory(Done done)
+{
+    run<QJsonObject>(std::move(done), [&](auto came) { return m_api.directory(std::move(came)); });
+}
+
+void AccountMail::warnings(Done done)
+{
+    run<QJsonObject>(std::move(done), [&](auto came) { return m_api.warnings(std::move(came)); });
+}
+
+void AccountMail::procedures(const QString &next, Done done)
+{
+    run<QJsonObject>(std::move(done), [&](auto came) { return m_api.procedures(next, std::move(came)); });
+}
+
 void AccountMail::notifications(const QString &next, Done done)
 {
-    d.hold(m_api.notifications(folder(), next, std::move(done)));
+    run<QJsonObject>(std::move(done), [&](auto came) { return m_api.notifications(folder(), next, std::move(came)); });
 }
 
 void AccountMail::notification(const QString &id, Done done)
 {
-    d.hold(m_api.notification(folder(), id, std::move(done)));
+    run<QJsonObject>(std::move(done), [&](auto came) { return m_api.notification(folder(), id, std::move(came)); });
 }
 
 void AccountMail::consents(const QString &next, Done done)
 {
-    d.hold(m_api.consents(folder(), next, std::move(done)));
+    run<QJsonObject>(std::move(done), [&](auto came) { return m_api.consents(folder(), next, std::move(came)); });
 }
 
 void AccountMail::bytes(const QString &blob, qint64 size, BytesDone done)
 {
-    d.hold(m_api.bytes(folder(), blob, size, std::move(done)));
+    run<QByteArray>(std::move(done), [&](auto came) { return m_api.bytes(folder(), blob, size, std::move(came)); });
 }
 
 void AccountMail::prepareOpening(const QString &id, Done done)
 {
-    d.hold(m_api.prepareOpening(folder(), id, std::move(done)));
+    run<QJsonObject>(std::move(done), [&](auto came) { return m_api.prepareOpening(folder(), id, std::move(came)); });
 }
 
 void AccountMail::acknowledge(const QString &id, const QString &key, const QByteArray &body, Done done)
 {
-    d.hold(m_api.acknowledge(folder(), id, key, body, std::move(done)));
+    run<QJsonObject>(std::move(done),
+                     [&](auto came) { return m_api.acknowledge(folder(), id, key, body, std::move(came)); });
 }
 
 void AccountMail::acknowledgement(const QString &id, const QString &challenge, Done done)
 {
-    d.hold(m_api.acknowledgement(folder(), id, challenge, d.store.deviceId(), std::move(done)));
+    run<QJsonObject>(std::move(done), [&](auto came) {
+        return m_api.acknowledgement(folder(), id, challenge, d.store.deviceId(), std::move(came));
+    });
 }
 
 void AccountMail::dispute(const QString &id, const QString &key, const QByteArray &body, Done done)
 {
-    d.hold(m_api.dispute(folder(), id, key, body, std::move(done)));
+    run<QJsonObject>(std::move(done),
+                     [&](auto came) { return m_api.dispute(folder(), id, key, body, std::move(came)); });
 }
 
 void AccountMail::giveConsent(const QString &id, const QString &key, const QByteArray &body, Done done)
 {
-    d.hold(m_api.consent(folder(), id, NotificationApi::ConsentAct::Give, key, body, std::move(done)));
+    run<QJsonObject>(std::move(done), [&](auto came) {
+        return m_api.consent(folder(), id, NotificationApi::ConsentAct::Give, key, body, std::move(came));
+    });
 }
 
 void AccountMail::withdrawConsent(const QString &id, const QString &key, const QByteArray &body, Done done)
 {
-    d.hold(m_api.consent(folder(), id, NotificationApi::ConsentAct::Withdraw, key, body, std::move(done)));
+    run<QJsonObject>(std::move(done), [&](auto came) {
+        return m_api.consent(folder(), id, NotificationApi::ConsentAct::Withdraw, key, body, std::move(came));
+    });
 }
 
 void AccountMail::proveAct(const QString &nonce, const QString &acr, int maxAge, Proven proven)

@@ -7,6 +7,8 @@
 #include "core/services/AccountLinkPrivate.h"
 #include "core/services/mail/MailPort.h"
 
+#include <map>
+
 namespace carriel {
 
 class AccountMail final : public mail::MailPort
@@ -15,9 +17,9 @@ public:
     explicit AccountMail(AccountLink::Private &account) : d(account), m_api(account.client) {}
 
     Result<mail::Identity> identity() override;
-    void directory(Done done) override { d.hold(m_api.directory(std::move(done))); }
-    void warnings(Done done) override { d.hold(m_api.warnings(std::move(done))); }
-    void procedures(const QString &next, Done done) override { d.hold(m_api.procedures(next, std::move(done))); }
+    void directory(Done done) override;
+    void warnings(Done done) override;
+    void procedures(const QString &next, Done done) override;
     void notifications(const QString &next, Done done) override;
     void notification(const QString &id, Done done) override;
     void consents(const QString &next, Done done) override;
@@ -32,8 +34,19 @@ public:
 
 private:
     FolderId folder() const { return d.account.folder; }
+    // Keeps the call until it is answered, however many others come: an answer of an opening is never dropped.
+    template <typename T, typename Begin> void run(sync::Done<T> done, Begin begin)
+    {
+        const int number = ++m_last;
+        m_calls[number] = begin([this, number, done = std::move(done)](sync::Answer<T> answer) {
+            const auto ended = m_calls.extract(number);
+            done(std::move(answer));
+        });
+    }
     AccountLink::Private &d;
     remote::NotificationApi m_api;
+    std::map<int, remote::CallPtr> m_calls;
+    int m_last = 0;
 };
 
 } // namespace carriel

@@ -91,6 +91,11 @@ Outcome NotificationStore::put(const NotificationRow &row)
         .run();
 }
 
+Outcome NotificationStore::recheck(const QString &id)
+{
+    return m_db.query("UPDATE notification SET verdict=0 WHERE id=?", id).run();
+}
+
 Result<QByteArray> NotificationStore::cipher(const QString &id)
 {
     Statement row = m_db.query("SELECT cipher FROM notification WHERE id=?", id);

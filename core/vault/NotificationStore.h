@@ -63,6 +63,7 @@ public:
     Result<QList<NotificationRow>> all(); // newest first; without cipher, content and body
     Result<std::optional<NotificationRow>> find(const QString &id);
     Outcome put(const NotificationRow &row); // by id; all but the cipher text
+    Outcome recheck(const QString &id); // its evidence is to be looked at again
     Result<QByteArray> cipher(const QString &id);
     Outcome putCipher(const QString &id, const QByteArray &bytes);
     Result<QStringList> search(const QString &word); // ids of opened ones whose words have it

@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace carriel::mail {
 
@@ -45,6 +46,7 @@ Result<Envelope> readEnvelope(const QByteArray &json)
     out.receipt = jws(made, "receipt");
     out.device = jws(made, "device");
     out.idToken = jws(made, "id_token");
+    out.unconfirmed = o.value(QLatin1String("unconfirmed")).toBool();
     for (const QJsonValue &value : o.value(QLatin1String("evidence")).toArray()) {
         const QJsonObject one = value.toObject();
         out.records.append({jws(one, "jws"), QByteArray::fromBase64(jws(one, "tst"))});
@@ -54,8 +56,27 @@ Result<Envelope> readEnvelope(const QByteArray &json)
 
 bool mayFollow(const Envelope &before, const Envelope &now)
 {
+    const auto kept = [](const QByteArray &was, const QByteArray &is) { return was.isEmpty() || was == is; };
+    for (qsizetype i = 0; i < std::min(before.records.size(), now.records.size()); ++i) {
+        if (!kept(before.records.at(i).stamp, now.records.at(i).stamp))
+            return false;
+    }
     return before.seal == now.seal && evidence::continues(before.records, now.records) &&
-           (before.receipt.isEmpty() || before.receipt == now.receipt);
+           kept(before.receipt, now.receipt) && kept(before.device, now.device) && kept(before.idToken, now.idToken) &&
+           kept(before.certificate, now.certificate) && kept(before.dispute, now.dispute);
+}
+
+bool hasHandover(const Envelope &envelope, const std::optional<evidence::Directory> &directory)
+{
+    return std::any_of(envelope.records.begin(), envelope.records.end(), [&](const evidence::ProofRecord &raw) {
+        const auto record = evidence::readRecord(raw.jws);
+        if (!record || record.value().eventName != evidence::event::handover ||
+            record.value().notification != envelope.id || !directory)
+            return false;
+        const evidence::ListedKey *key =
+            directory->operatorParty.find(record.value().signer.kid, QLatin1String("sign"), record.value().ingested);
+        return key && crypto::verifyJws(raw.jws, key->key, "secevent+jwt").ok();
+    });
 }
 
 QByteArray withHandover(const QByteArray &json, const QJsonObject &evidence, const QJsonObject &acknowledgement)
@@ -72,6 +93,7 @@ QByteArray withHandover(const QByteArray &json, const QJsonObject &evidence, con
     o.insert(QStringLiteral("evidence"), chain);
     o.insert(QStringLiteral("acknowledgement"), acknowledgement);
     o.insert(QStringLiteral("state"), QStringLiteral("Accessed"));
+    o.insert(QStringLiteral("unconfirmed"), true);
     return QJsonDocument(o).toJson(QJsonDocument::Compact);
 }
 

@@ -19,12 +19,17 @@ struct Envelope
     qint64 blobSize = 0;
     QByteArray seal, receipt, device, idToken, certificate, dispute;
     QList<evidence::ProofRecord> records;
+    bool unconfirmed = false; // its last record came with the key, and the feed has not told it yet
 };
 
 Result<Envelope> readEnvelope(const QByteArray &json);
 
-// Whether `now` may take the place of `before`: the same seal, a chain that goes on.
+// Whether `now` may take the place of `before`: the same seal, a chain that goes on, and nothing gone or changed that
+// was there.
 bool mayFollow(const Envelope &before, const Envelope &now);
+
+// Whether a handover that the operator's key signed stands in it.
+bool hasHandover(const Envelope &envelope, const std::optional<evidence::Directory> &directory);
 
 // `json` with this record behind the others, the state it makes, and whose receipt it was. As it is if the record is
 // there.

@@ -39,9 +39,11 @@ public:
     Result<evidence::Anchors> anchors();
     void refresh(const QString &id, std::function<void(Outcome)> done); // asks the operator for this one
 
+    // What finds out what became of a receipt whose answer never came; true: it does, and calls again() when it knows.
+    void setSettler(std::function<bool(const QString &id)> settler) { m_settler = std::move(settler); }
+
 Q_SIGNALS:
     void changed();
-    void unsettled(const QString &id); // a receipt was sent and its outcome is not known
 
 private:
     void step();
@@ -52,6 +54,7 @@ private:
     bool checkNext();
     bool fetchNext();
     bool sendDispute();
+    bool settleNext();
     Outcome acceptDirectory(const QByteArray &jws);
     void rest();
 
@@ -60,7 +63,8 @@ private:
     const Clock &m_clock;
     Random &m_random;
     MailPort *m_port = nullptr;
-    bool m_busy = false, m_directoryAsked = false;
+    bool m_busy = false, m_directoryAsked = false, m_directoryMissed = false;
+    std::function<bool(const QString &id)> m_settler;
     QSet<QString> m_failed; // not tried again before the next wake()
     std::vector<std::function<void()>> m_waiting;
     int m_generation = 0; // answers for an earlier port are dropped

@@ -35,6 +35,14 @@ bool mayHaveArrived(const Trouble &trouble)
            trouble.kind == TroubleKind::AuthNeeded;
 }
 
+// What the operator says of a receipt that had no effect and has none any more.
+bool isFinal(const Trouble &trouble)
+{
+    static const QStringList codes{QStringLiteral("challenge_expired"), QStringLiteral("receipt_invalid"),
+                                   QStringLiteral("cancelled"), QStringLiteral("not_available")};
+    return codes.contains(codeOf(trouble));
+}
+
 Error offline(const Trouble &trouble)
 {
     if (trouble.kind == TroubleKind::AuthNeeded)
@@ -56,10 +64,23 @@ Error refused(const Trouble &trouble)
 
 Opener::Opener(Mailbox &mailbox) : m_mailbox(mailbox)
 {
-    connect(&mailbox, &Mailbox::unsettled, this, [this](const QString &id) {
-        if (!m_busy)
+    mailbox.setSettler([this](const QString &id) {
+        if (!m_act)
             settle(id, [](const Outcome &) {});
+        return m_act != nullptr;
     });
+}
+
+void Opener::setPort()
+{
+    if (std::exchange(m_port, m_mailbox.port()) == m_mailbox.port() || !m_act)
+        return;
+    const ActPtr act = std::exchange(m_act, {});
+    act->over = true;
+    const auto found = row(act->id);
+    const bool sent = found && found.value().opening == OpeningState::Sent;
+    if (act->done)
+        std::exchange(act->done, {})(Error{sent ? errors::outcomeUnknown : errors::needsNetwork, {}, {}});
 }
 
 Result<Opener::Row> Opener::row(const QString &id)
@@ -70,9 +91,9 @@ Result<Opener::Row> Opener::row(const QString &id)
     return *found;
 }
 
-Result<Opener::ActPtr> Opener::actFor(const QString &id, Done done)
+Result<Opener::ActPtr> Opener::begin(const QString &id, Done done)
 {
-    if (m_busy)
+    if (m_act)
         return Error{errors::openingRuns, {}, {}};
     CARRIEL_TRY(const Row found, row(id));
     CARRIEL_TRY(const Envelope envelope, readEnvelope(found.json));
@@ -80,7 +101,9 @@ Result<Opener::ActPtr> Opener::actFor(const QString &id, Done done)
     if (!m_mailbox.port())
         return Error{errors::needsNetwork, {}, {}};
     CARRIEL_TRY(Identity who, m_mailbox.port()->identity());
-    return std::make_shared<Act>(Act{id, std::move(seal), std::move(who), std::move(done)});
+    m_port = m_mailbox.port();
+    m_act = std::make_shared<Act>(Act{id, std::move(seal), std::move(who), std::move(done)});
+    return m_act;
 }
 
 Outcome Opener::mayOpen(const QString &id)
@@ -90,10 +113,11 @@ Outcome Opener::mayOpen(const QString &id)
     if (found.opening == OpeningState::Verified || found.opening == OpeningState::Released)
         return {};
     // A stamp by an authority that this person has not come to trust proves less; it is no sign that anything is wrong.
-    const bool holds = std::all_of(report.findings.begin(), report.findings.end(), [](const evidence::Finding &finding) {
-        return finding.weight == evidence::Weight::Note ||
-               (finding.weight == evidence::Weight::Open && finding.defect == QLatin1String("stamp_unanchored"));
-    });
+    const bool holds =
+        std::all_of(report.findings.begin(), report.findings.end(), [](const evidence::Finding &finding) {
+            return finding.weight == evidence::Weight::Note ||
+                   (finding.weight == evidence::Weight::Open && finding.defect == QLatin1String("stamp_unanchored"));
+        });
     if (!holds || !report.seal)
         return Error{errors::evidenceBroken, {{QStringLiteral("defects"), found.findings}}, {}};
     if (report.seal->profile != QLatin1String("sealed-1"))
@@ -114,25 +138,27 @@ void Opener::open(const QString &id, const QByteArray &warning, Done done)
         return done(found.error());
     if (found.value().opening == OpeningState::Verified)
         return done({});
-    if (found.value().opening == OpeningState::Mismatch)
+    // A wrong key came from the operator, who may have a better answer by now; a wrong content stays one.
+    const bool otherKey =
+        found.value().opening == OpeningState::Mismatch && found.value().reason == name(evidence::DisputeReason::Key);
+    if (found.value().opening == OpeningState::Mismatch && !otherKey)
         return done(Error{evidence::errors::wrongContent, {{QStringLiteral("reason"), found.value().reason}}, {}});
     if (const Outcome may = mayOpen(id); !may)
         return done(may);
-    auto act = actFor(id, done);
+    auto act = begin(id, done);
     if (!act)
         return done(act.error());
-    m_busy = true;
     const ActPtr &it = act.value();
     switch (found.value().opening) {
     case OpeningState::Released:
-        return verify(it);
+        return prove(it);
     case OpeningState::Sent:
         return ask(it);
     case OpeningState::Signed: // of an earlier run, and never sent: what it was signed over may be past
     default:
         break;
     }
-    if (found.value().state != QLatin1String("Available"))
+    if (found.value().state != QLatin1String("Available") || otherKey)
         return fetchKey(it);
     if (warning != it->seal.warning)
         return end(it, Error{errors::notUnderstood, {}, {}});
@@ -152,13 +178,12 @@ void Opener::settle(const QString &id, Done done)
     }
     if (found.value().opening != OpeningState::Sent && found.value().opening != OpeningState::Released)
         return done({});
-    auto act = actFor(id, done);
+    auto act = begin(id, done);
     if (!act)
         return done(act.error());
-    m_busy = true;
     act.value()->alone = true;
     if (found.value().opening == OpeningState::Released)
-        verify(act.value());
+        prove(act.value());
     else
         ask(act.value());
 }
@@ -166,6 +191,8 @@ void Opener::settle(const QString &id, Done done)
 void Opener::prepare(const ActPtr &act)
 {
     m_mailbox.port()->prepareOpening(act->id, [this, act](const sync::Answer<QJsonObject> &answer) {
+        if (act->over)
+            return;
         if (const auto *trouble = std::get_if<Trouble>(&answer)) {
             if (codeOf(*trouble) == QLatin1String("already_acknowledged"))
                 return fetchKey(act);
@@ -189,6 +216,8 @@ void Opener::sign(const ActPtr &act, const QJsonObject &opening)
             return end(
                 act, Error{errors::evidenceBroken, {{QStringLiteral("defects"), QStringLiteral("receipt_head")}}, {}});
         return m_mailbox.refresh(act->id, [this, act](const Outcome &read) {
+            if (act->over)
+                return;
             const Outcome may = read ? mayOpen(act->id) : read;
             if (!may)
                 return end(act, may);
@@ -196,6 +225,9 @@ void Opener::sign(const ActPtr &act, const QJsonObject &opening)
         });
     }
     Row &row = found.value();
+    if (row.opening == OpeningState::Sent || row.opening == OpeningState::Released ||
+        row.opening == OpeningState::Verified)
+        return end(act, Error{errors::outcomeUnknown, {}, {}}); // never over a receipt that may have an effect
     evidence::ReceiptOrder order;
     order.id = m_mailbox.newId();
     order.head = head;
@@ -242,7 +274,8 @@ void Opener::send(const ActPtr &act)
     m_mailbox.port()->acknowledge(act->id, found.value().op, found.value().body,
                                   [this, act](const sync::Answer<QJsonObject> &answer) {
                                       CARRIEL_CRASHPOINT("opening.answered");
-                                      answered(act, answer);
+                                      if (!act->over)
+                                          answered(act, answer);
                                   });
 }
 
@@ -262,7 +295,8 @@ void Opener::answered(const ActPtr &act, const sync::Answer<QJsonObject> &answer
             return end(act, stored);
         return fetchKey(act);
     }
-    if (mayHaveArrived(trouble))
+    // Only an answer of the operator about this receipt ends it; anything else may come from something in between.
+    if (!isFinal(trouble))
         return ask(act);
     dead(act, refused(trouble));
 }
@@ -279,6 +313,8 @@ void Opener::stepUp(const ActPtr &act)
     act->proven = true;
     m_mailbox.port()->proveAct(latin(evidence::digestOf(found.value().receipt)), act->seal.acr, act->seal.maxAge,
                                [this, act](Result<QByteArray> token) {
+                                   if (act->over)
+                                       return;
                                    if (!token)
                                        return dead(act, token.error());
                                    auto again = row(act->id);
@@ -299,19 +335,23 @@ void Opener::ask(const ActPtr &act)
         return end(act, found.error());
     m_mailbox.port()->acknowledgement(
         act->id, found.value().challenge, [this, act](const sync::Answer<QJsonObject> &answer) {
+            if (act->over)
+                return;
             if (const auto *object = std::get_if<QJsonObject>(&answer))
                 return released(act, *object);
             const Trouble &trouble = std::get<Trouble>(answer);
             if (codeOf(trouble) != QLatin1String("not_acknowledged"))
                 return end(act, Error{errors::outcomeUnknown, {}, trouble.error.codeText() + trouble.error.detail});
-            if (!trouble.error.params.value(QStringLiteral("challenge_alive")).toBool())
+            const QVariant alive = trouble.error.params.value(QStringLiteral("challenge_alive"));
+            if (!alive.isValid()) // it did not say that the receipt is dead
+                return end(act, Error{errors::outcomeUnknown, {}, trouble.error.detail});
+            if (!alive.toBool())
                 return dead(
                     act,
                     Error{errors::openingRefused, {{QStringLiteral("code"), QStringLiteral("challenge_expired")}}, {}});
             // It can still be accepted, so it is not void; the same bytes are sent again, once in each run.
-            if (act->retried)
+            if (std::exchange(act->resent, true))
                 return end(act, Error{errors::outcomeUnknown, {}, trouble.error.detail});
-            act->retried = true;
             send(act);
         });
 }
@@ -319,6 +359,8 @@ void Opener::ask(const ActPtr &act)
 void Opener::fetchKey(const ActPtr &act)
 {
     m_mailbox.port()->acknowledgement(act->id, {}, [this, act](const sync::Answer<QJsonObject> &answer) {
+        if (act->over)
+            return;
         if (const auto *trouble = std::get_if<Trouble>(&answer))
             return end(act, mayHaveArrived(*trouble) ? offline(*trouble) : refused(*trouble));
         released(act, std::get<QJsonObject>(answer));

@@ -27,7 +27,7 @@ public:
     void open(const QString &id, const QByteArray &warning, Done done);
     // What became of a receipt that was sent; what was released is verified. Never signs anything.
     void settle(const QString &id, Done done);
-    void setPort() { m_busy = false; } // calls for the port before are dropped
+    void setPort(); // the mailbox has another one, or none: what waited for the one before ends, as its state says
 
     // What speaks against opening it now; nothing does.
     Outcome mayOpen(const QString &id);
@@ -41,8 +41,10 @@ private:
         Identity who;
         Done done;
         bool retried = false; // the chain was read anew once
+        bool resent = false;  // the same bytes went a second time
         bool proven = false;  // a step-up was made
         bool alone = false;   // nobody is there to log in
+        bool over = false;    // it ended; an answer that still comes changes nothing
     };
     using ActPtr = std::shared_ptr<Act>;
 
@@ -55,15 +57,19 @@ private:
     void fetchKey(const ActPtr &act); // another device opened it
     void released(const ActPtr &act, const QJsonObject &answer);
     void verify(const ActPtr &act);
+    void prove(const ActPtr &act); // that it was handed over, before verify()
+    void takeRecord(Row &row, const QJsonObject &answer);
+    std::optional<evidence::Directory> directory();
     void mismatch(const ActPtr &act, Row row, evidence::DisputeReason reason);
     void dead(const ActPtr &act, Error why);
     void end(const ActPtr &act, Outcome outcome);
     Result<Row> row(const QString &id);
-    Result<ActPtr> actFor(const QString &id, Done done);
+    Result<ActPtr> begin(const QString &id, Done done);
     Outcome freeze(Row &row, const Identity &who);
 
     Mailbox &m_mailbox;
-    bool m_busy = false;
+    MailPort *m_port = nullptr;
+    ActPtr m_act; // the one under way
 };
 
 } // namespace carriel::mail

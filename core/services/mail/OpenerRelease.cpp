@@ -7,6 +7,7 @@
 #include "core/crypto/StrictJson.h"
 #include "core/evidence/EvidenceErrors.h"
 #include "core/evidence/proof/SealedPackage.h"
+#include "core/services/mail/MailErrors.h"
 #include "core/services/mail/Opener.h"
 
 #include <QJsonArray>
@@ -35,25 +36,9 @@ void Opener::released(const ActPtr &act, const QJsonObject &answer)
     if (!found)
         return end(act, found.error());
     Row &row = found.value();
-    const QJsonArray records = answer.value(QLatin1String("evidence")).toArray();
-    const bool mine = row.opening == OpeningState::Sent;
-    for (const QJsonValue &value : records) {
-        const QJsonObject made{
-            {QStringLiteral("receipt"), latin(row.receipt)},
-            {QStringLiteral("device"), latin(row.device)},
-            {QStringLiteral("id_token"), row.idToken.isEmpty() ? QJsonValue() : QJsonValue(latin(row.idToken))}};
-        const auto record = evidence::readRecord(value.toObject().value(QLatin1String("jws")).toString().toLatin1());
-        // Whose receipt it was, the record says; another device's comes by the feed.
-        const bool own =
-            record &&
-            std::any_of(record.value().refs.begin(), record.value().refs.end(), [&](const evidence::Ref &ref) {
-                return ref.type == QLatin1String("receipt") && ref.digest == evidence::digestOf(row.receipt);
-            });
-        if (mine && own) {
-            row.json = withHandover(row.json, value.toObject(), made);
-            row.state = QStringLiteral("Accessed");
-        }
-    }
+    if (row.opening == OpeningState::Verified)
+        return end(act, {});
+    takeRecord(row, answer);
     row.verdict = 0;
     const auto plain =
         crypto::decryptJwe(act->who.keys.encrypt, answer.value(QLatin1String("key")).toString().toLatin1());
@@ -62,25 +47,74 @@ void Opener::released(const ActPtr &act, const QJsonObject &answer)
                       : Result<SecretBytes>(object.error());
     const bool fits =
         key && key.value().size() == 32 && object.value().value(QLatin1String("notification")).toString() == act->id;
-    if (!fits)
-        return mismatch(act, std::move(row), evidence::DisputeReason::Key);
     row.opening = OpeningState::Released;
-    row.key = key.value().view().toByteArray();
+    row.key = fits ? key.value().view().toByteArray() : QByteArray(); // what does not fit opens nothing, says verify()
     if (const Outcome stored = m_mailbox.rows().put(row); !stored)
         return end(act, stored);
     CARRIEL_CRASHPOINT("opening.released");
-    verify(act);
+    prove(act);
+}
+
+// The record that the operator gave for this receipt, behind the others: only with its signature, in its place. Any
+// other comes with the feed, as everything does that is about another device's receipt.
+void Opener::takeRecord(Row &row, const QJsonObject &answer)
+{
+    const QJsonObject made{
+        {QStringLiteral("receipt"), latin(row.receipt)},
+        {QStringLiteral("device"), latin(row.device)},
+        {QStringLiteral("id_token"), row.idToken.isEmpty() ? QJsonValue() : QJsonValue(latin(row.idToken))}};
+    for (const QJsonValue &value : answer.value(QLatin1String("evidence")).toArray()) {
+        const auto record = evidence::readRecord(value.toObject().value(QLatin1String("jws")).toString().toLatin1());
+        const bool own =
+            record &&
+            std::any_of(record.value().refs.begin(), record.value().refs.end(), [&](const evidence::Ref &ref) {
+                return ref.type == QLatin1String("receipt") && ref.digest == evidence::digestOf(row.receipt);
+            });
+        const QByteArray longer = own ? withHandover(row.json, value.toObject(), made) : QByteArray();
+        const auto envelope = readEnvelope(longer);
+        if (envelope && hasHandover(envelope.value(), directory())) {
+            row.json = longer;
+            row.state = QStringLiteral("Accessed");
+            return;
+        }
+    }
+}
+
+std::optional<evidence::Directory> Opener::directory()
+{
+    const auto jws = m_mailbox.rows().directory();
+    const auto read = jws ? evidence::readDirectory(jws.value()) : Result<evidence::Directory>(jws.error());
+    return read ? std::optional(read.value()) : std::nullopt;
+}
+
+// Nothing is shown for which the operator has not signed that it was handed over: the moment would be his to choose.
+void Opener::prove(const ActPtr &act)
+{
+    const auto proven = [this, act] {
+        const auto found = row(act->id);
+        const auto envelope = found ? readEnvelope(found.value().json) : Result<Envelope>(found.error());
+        return envelope && hasHandover(envelope.value(), directory());
+    };
+    if (proven())
+        return verify(act);
+    m_mailbox.refresh(act->id, [this, act, proven](const Outcome &read) {
+        if (act->over)
+            return;
+        if (proven())
+            return verify(act);
+        if (!read)
+            return end(act, Error{errors::outcomeUnknown, {}, read.error().detail});
+        end(act, Error{errors::evidenceBroken, {{QStringLiteral("defects"), QStringLiteral("no_handover@chain")}}, {}});
+    });
 }
 
 void Opener::verify(const ActPtr &act)
 {
     auto found = row(act->id);
     const auto cipher = m_mailbox.rows().cipher(act->id);
-    const auto jws = m_mailbox.rows().directory();
-    if (!found || !cipher || !jws)
-        return end(act, !found ? found.error() : !cipher ? cipher.error() : jws.error());
-    const auto directory = evidence::readDirectory(jws.value());
-    const std::optional<evidence::Directory> known = directory ? std::optional(directory.value()) : std::nullopt;
+    if (!found || !cipher)
+        return end(act, !found ? found.error() : cipher.error());
+    const std::optional<evidence::Directory> known = directory();
     auto opened = evidence::openSeal(act->seal, partyOf(known, act->seal.entity),
                                      SecretBytes::copyOf(found.value().key), cipher.value());
     Row &row = found.value();
@@ -101,6 +135,7 @@ void Opener::verify(const ActPtr &act)
     for (const evidence::ActDocument &document : text.documents)
         words.append(document.name);
     row.words = words.join(QLatin1Char('\n'));
+    row.reason.clear();
     row.opening = OpeningState::Verified;
     if (const Outcome stored = m_mailbox.rows().put(row); !stored)
         return end(act, stored);
@@ -148,7 +183,9 @@ void Opener::dead(const ActPtr &act, Error why)
 
 void Opener::end(const ActPtr &act, Outcome outcome)
 {
-    m_busy = false;
+    act->over = true;
+    if (m_act == act)
+        m_act.reset();
     (void)m_mailbox.check(act->id);
     Q_EMIT m_mailbox.changed();
     m_mailbox.again();

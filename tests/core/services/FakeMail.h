@@ -11,6 +11,7 @@
 #include "tests/core/evidence/Vector.h"
 
 #include <QTimer>
+#include <optional>
 
 namespace carriel::test {
 
@@ -22,6 +23,9 @@ struct FakeOperator
     QStringList alive;                  // challenges
     int handovers = 0, challenges = 0;
     bool wantsStepUp = false, wrongKey = false;
+    bool silentOnDeath = false;             // its 404 does not say whether the challenge lives
+    std::optional<QJsonArray> otherRecords; // instead of the handover, beside the key
+    QByteArray directory = vector.proof.directory;
 
     FakeOperator()
     {
@@ -67,6 +71,8 @@ struct FakeOperator
         const QJsonObject inside{{QStringLiteral("notification"), notification.value(QLatin1String("id"))},
                                  {QStringLiteral("a"), b64(crypto::toBase64Url(a))}};
         const auto jwe = crypto::encryptJwe(device, QJsonDocument(inside).toJson(QJsonDocument::Compact));
+        if (otherRecords)
+            return {{QStringLiteral("evidence"), *otherRecords}, {QStringLiteral("key"), b64(jwe.value())}};
         return {{QStringLiteral("evidence"), QJsonArray{notification.value(QLatin1String("evidence")).toArray().at(2)}},
                 {QStringLiteral("caused_by"), QStringLiteral("op")},
                 {QStringLiteral("key"), b64(jwe.value())}};
@@ -131,7 +137,10 @@ struct FakeOperator
     {
         if (handovers > 0)
             return handedOver(device);
-        return refused("not_acknowledged", 404, alive.contains(challenge));
+        sync::Trouble trouble = refused("not_acknowledged", 404, alive.contains(challenge));
+        if (silentOnDeath)
+            trouble.error.params.remove(QStringLiteral("challenge_alive"));
+        return trouble;
     }
 };
 
@@ -146,6 +155,8 @@ public:
     int cutAt = -1;                        // the number of the call, from 0
     Cut cut = Cut::None;
     int calls = 0, logins = 0;
+    bool held = false; // answers wait until release()
+    std::vector<std::function<void()>> answers;
     std::function<void()> onCall;
 
     Result<mail::Identity> identity() override
@@ -156,9 +167,7 @@ public:
     }
     void directory(Done done) override
     {
-        answer<QJsonObject>(done, [this] {
-            return QJsonObject{{QStringLiteral("directory"), b64(m_op.vector.proof.directory)}};
-        });
+        answer<QJsonObject>(done, [this] { return QJsonObject{{QStringLiteral("directory"), b64(m_op.directory)}}; });
     }
     void warnings(Done done) override
     {
@@ -236,6 +245,8 @@ private:
             result = nobody;
         if (here != Cut::None && endless)
             return;
+        if (held)
+            return answers.push_back([done, result] { done(result); });
         QTimer::singleShot(0, &m_context, [done, result] { done(result); });
     }
     QObject m_context;
