@@ -94,13 +94,22 @@ private Q_SLOTS:
         const double seconds = double(clock.elapsed()) / 1000;
         const QJsonObject result = QJsonDocument::fromJson(second.readAllStandardOutput()).object();
         QCOMPARE(result.value("accepted"_L1).toInt(), count);
+        // What was accepted is available: nothing of it waits in a queue.
+        QProcess tracking;
+        tracking.start(entity, common + QStringList{u"track"_s});
+        QVERIFY(tracking.waitForFinished(120000));
+        const QJsonObject tracked = QJsonDocument::fromJson(tracking.readAllStandardOutput()).object();
+        const int backlog = count - tracked.value("states"_L1).toObject().value("Available"_L1).toInt();
+        QCOMPARE(tracked.value("total"_L1).toInt(), count);
+        QCOMPARE(backlog, 0);
         const QList<QJsonObject> effects = op.effects();
         QCOMPARE(std::count_if(effects.begin(), effects.end(),
                                [](const QJsonObject &e) { return e.value("kind"_L1) == u"deposit"_s; }),
                  count);
-        qInfo("%d notifications in %.1f s, %.0f a second; most memory: operator %lld MB, entity %lld MB; %s", count,
-              seconds, count / seconds, static_cast<long long>(mostMemory(op.process().processId()) / 1024),
-              static_cast<long long>(most / 1024),
+        qInfo("%d notifications in %.1f s, %.0f a second; most memory: operator %lld MB, entity %lld MB; "
+              "backlog when the last was answered: %d; %s",
+              count, seconds, count / seconds, static_cast<long long>(mostMemory(op.process().processId()) / 1024),
+              static_cast<long long>(most / 1024), backlog,
               qPrintable(qEnvironmentVariable("CARRIEL_TEST_DATABASE", u"sqlite"_s)));
     }
 };
