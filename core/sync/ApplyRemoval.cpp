@@ -35,6 +35,9 @@ Outcome Apply::remove(const ItemId &id, qint64 rev, const OpKey &causedBy)
     }
     ItemFields gone = row.remote ? *row.remote : row.local;
     gone.state = ItemState::Removed;
+    CARRIEL_TRY(const auto seen, m_tx.writer.version(row.local.version));
+    if (!seen)
+        row.local.version = gone.version; // ours went to a document of its own
     row.local.state = ItemState::Removed;
     row.remote = gone;
     row.base = gone;
@@ -53,7 +56,11 @@ Outcome Apply::orphaned(const ItemRow &row, OpRow &op)
 {
     if (op.kind == OpKind::AddVersion)
         CARRIEL_CHECK(rescue(row, op));
-    return m_tx.step(op, OpEvent::Withdrawn);
+    CARRIEL_CHECK(m_tx.step(op, OpEvent::Withdrawn));
+    CARRIEL_TRY(const QList<OpRow> live, m_tx.writer.liveOpsOf(row.id));
+    ItemRow left = row;
+    settle(left, coverOf(live));
+    return left.local == row.local ? Outcome() : m_tx.putItem(left);
 }
 
 Outcome Apply::rescue(const ItemRow &lost, const OpRow &op)

@@ -47,7 +47,12 @@ public:
     void finished(const BlobId &blob);
     void failed(const BlobRow &blob, const Error &error); // not again on its own, until something changes
     void corrupt(const BlobRow &blob);
-    void leave(const BlobId &blob) { m_travelling.remove(blob); } // nobody wants it any more
+    // It was freed meanwhile. Should another document name the same bytes by now, they are asked for again.
+    void leave(const BlobId &blob)
+    {
+        m_travelling.remove(blob);
+        m_listStale = true;
+    }
 
 private:
     struct Part {

@@ -100,6 +100,8 @@ void Outbox::pump()
 // What it carried is so already, or cannot be any more (others took the item out of the trash before our purge was sent).
 Outcome Outbox::withdraw(Tx &tx, OpRow &op, const std::optional<ItemRow> &stored)
 {
+    if (stored && stored->remote && stored->remote->state == ItemState::Removed)
+        return Apply(tx).orphaned(*stored, op);
     CARRIEL_CHECK(tx.step(op, OpEvent::Withdrawn));
     if (!stored)
         return {};

@@ -74,6 +74,12 @@ bool RangeDownload::take(QByteArrayView bytes)
     return m_buffer.size() < storeStride || store(false);
 }
 
+// What was stored may have been freed while the rest was on its way: the document was destroyed elsewhere.
+bool RangeDownload::isOurs(const BlobRow &blob) const
+{
+    return m_offset == 0 || blob.state == BlobState::Partial;
+}
+
 // Whole chunks only, unless it is the end.
 bool RangeDownload::store(bool all)
 {
@@ -84,10 +90,10 @@ bool RangeDownload::store(bool all)
     bool taken = false;
     const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
         CARRIEL_TRY(auto blob, tx.writer.blob(m_blob.id));
-        const auto state = blob ? next(blob->state, BlobEvent::ChunkStored) : std::nullopt;
+        const auto state = blob && isOurs(*blob) ? next(blob->state, BlobEvent::ChunkStored) : std::nullopt;
         taken = state.has_value();
         if (!taken)
-            return {}; // withdrawn meanwhile, or here already
+            return {}; // withdrawn or freed meanwhile, or here already
         blob->state = *state;
         CARRIEL_CHECK(tx.writer.putBlob(*blob));
         CARRIEL_CHECK(writeBytes(tx.writer, m_blob.id, m_offset, bytes));
@@ -145,9 +151,11 @@ void RangeDownload::finish()
 {
     m_over = true;
     const bool right = m_hash->result() == m_blob.sha256;
+    bool there = false;
     const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
         CARRIEL_TRY(auto blob, tx.writer.blob(m_blob.id));
-        if (!blob || blob->state == BlobState::Verified)
+        there = blob && (blob->state == BlobState::Verified || isOurs(*blob));
+        if (!there || blob->state == BlobState::Verified)
             return {};
         if (right) {
             blob->state = BlobState::Verified;
@@ -161,7 +169,9 @@ void RangeDownload::finish()
     });
     if (!durable)
         return;
-    if (right)
+    if (!there)
+        m_downloader.leave(m_blob.id);
+    else if (right)
         m_downloader.finished(m_blob.id);
     else
         m_downloader.corrupt(m_blob);

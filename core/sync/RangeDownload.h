@@ -28,6 +28,7 @@ private:
     void fetch();
     bool take(QByteArrayView bytes);
     bool store(bool all);
+    bool isOurs(const BlobRow &blob) const;
     void ended(const Answer<qint64> &answer);
     void finish();
 

@@ -71,6 +71,9 @@ Outcome Settle::takeBack(OpRow &op)
     op.bodySha256.clear();
     op.firstSentUtc = {};
     op.attempts = 0;
+    CARRIEL_TRY(const auto row, m_tx.writer.item(op.target));
+    if (row && row->remote && row->remote->state == ItemState::Removed) // its tombstone came while it was under way
+        return m_apply.orphaned(*row, op);
     // What it was held for may have been decided while it was under way.
     CARRIEL_TRY(const bool waits, isHeld(op) ? isDisputed(m_tx.writer, op.target) : Result<bool>(false));
     if (waits)

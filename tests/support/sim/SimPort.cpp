@@ -219,35 +219,60 @@ QByteArray SimPort::onTheWay(QByteArray bytes)
     return bytes;
 }
 
-CallPtr SimPort::download(const RemoteBlobId &blob, qint64 offset, qint64 size, std::function<bool(QByteArrayView)> sink,
+CallPtr SimPort::download(const RemoteBlobId &blob, qint64 offset, qint64, std::function<bool(QByteArrayView)> sink,
                           Done<qint64> done)
 {
-    // The bytes come with the answer: while the call lives, and before it says so.
-    const auto got = std::make_shared<QByteArray>();
-    return call<qint64>(
+    // While the call lives the bytes come with the answer, before it says so; of many the first come ahead of it.
+    struct Coming
+    {
+        QByteArray bytes;
+        qsizetype given = 0;
+        bool wanted = true;
+    };
+    const auto coming = std::make_shared<Coming>();
+    const auto give = [this, sink, coming](qsizetype until) {
+        constexpr qsizetype piece = 100000;
+        while (coming->wanted && coming->given < until) {
+            const qsizetype next = std::min(coming->given + piece, until);
+            const QByteArrayView bytes = QByteArrayView(coming->bytes).sliced(coming->given, next - coming->given);
+            coming->given = next;
+            bytesDown += bytes.size();
+            coming->wanted = sink(bytes);
+        }
+    };
+    const Alive alive = std::make_shared<bool>(true);
+    auto answered = call<qint64>(
         "download",
-        [this, blob, offset, got] {
+        [this, blob, offset, coming, give, alive] {
             const auto found = m_server.blobs.constFind(blob);
             if (found == m_server.blobs.constEnd())
                 return Answer<qint64>(trouble(TroubleKind::Gone));
-            *got = onTheWay(found->mid(offset));
-            if (m_random.chance(faults.cut) && !got->isEmpty()) {
-                got->truncate(qsizetype(m_random.below(quint64(got->size()))));
+            if (coming->given > 0)
+                return Answer<qint64>(qint64(coming->bytes.size()));
+            coming->bytes = onTheWay(found->mid(offset));
+            if (m_random.chance(faults.cut) && !coming->bytes.isEmpty()) {
+                coming->bytes.truncate(qsizetype(m_random.below(quint64(coming->bytes.size()))));
                 return Answer<qint64>(trouble(TroubleKind::Unreachable));
             }
-            return Answer<qint64>(qint64(got->size()));
+            if (coming->bytes.size() > 4 * 1048576)
+                m_scheduler.post(std::chrono::milliseconds(1), [here = m_here, alive, coming, give] {
+                    if (*here && *alive)
+                        give(coming->bytes.size() / 2);
+                });
+            return Answer<qint64>(qint64(coming->bytes.size()));
         },
-        [this, got, sink, done, size](const Answer<qint64> &answer) {
-            Q_UNUSED(size);
-            constexpr qsizetype piece = 100000;
-            for (qsizetype at = 0; at < got->size(); at += piece) {
-                const QByteArrayView bytes = QByteArrayView(*got).sliced(at, std::min(piece, got->size() - at));
-                bytesDown += bytes.size();
-                if (!sink(bytes))
-                    break;
-            }
+        [coming, give, done](const Answer<qint64> &answer) {
+            give(coming->bytes.size());
             done(answer);
         });
+    struct Streaming final : Call
+    {
+        Streaming(CallPtr whole, Alive flag) : inner(std::move(whole)), living(std::move(flag)) {}
+        ~Streaming() override { *living = false; }
+        CallPtr inner;
+        Alive living;
+    };
+    return std::make_unique<Streaming>(std::move(answered), alive);
 }
 
 CallPtr SimPort::downloadBundle(const QList<RemoteBlobId> &blobs,

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was under way when others destroyed the document.
+#include "core/sync/Decisions.h"
+#include "core/sync/Settle.h"
+#include "tests/support/sim/SimWorld.h"
+
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::sync;
+using namespace carriel::sim;
+using namespace std::chrono_literals;
+
+namespace {
+QString name(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+} // namespace
+
+class TestEngineRemoved : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void contentUnderWayWhenTheTombstoneCame_data();
+    void contentUnderWayWhenTheTombstoneCame();
+    void freedWhileTheRestWasOnItsWay();
+};
+
+void TestEngineRemoved::contentUnderWayWhenTheTombstoneCame_data()
+{
+    QTest::addColumn<bool>("refused");
+    QTest::newRow("not a byte had left") << false;
+    QTest::newRow("refused, and asked again") << true;
+}
+
+// SYNC 2.4, new version against removed: whatever becomes of the request, the bytes become a document of their own.
+void TestEngineRemoved::contentUnderWayWhenTheTombstoneCame()
+{
+    QFETCH(bool, refused);
+    SimWorld world(7, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(ana.edits->addVersion(id, ana.stage("two"), {}).ok());
+    ana.engine->start();
+    const auto op = [&] { return ana.store.liveOpsOf(id).valueOr({}).value(0); };
+    for (int i = 0; i < 5000 && op().state != OpState::Inflight; ++i)
+        world.run(1ms);
+    const OpKey key = op().key;
+    ana.port->offline = true;
+    ana.boot(); // it never arrives
+    QVERIFY(eva.edits->trash({id}).ok() && world.sync(eva));
+    QVERIFY(eva.edits->purge({id}).ok() && world.sync(eva));
+    Trouble answer = trouble(refused ? TroubleKind::Refused : TroubleKind::Unreachable);
+    answer.notSent = !refused;
+    QVERIFY(ana.store
+                .transact([&](Writer &writer) -> Outcome {
+                    Tx tx(writer, world.clock, world.random);
+                    Apply apply(tx);
+                    CARRIEL_CHECK(apply.remove(id, world.server.items.value(id).item.rev, {}));
+                    CARRIEL_CHECK(apply.closeRun());
+                    CARRIEL_TRY([[maybe_unused]] const Aftermath after, Settle(tx).trouble(key, answer, 1));
+                    return {};
+                })
+                .ok());
+    QCOMPARE(op().key, refused ? key : OpKey());
+    if (refused)
+        QVERIFY(Decisions(ana.store, world.clock, world.random).retry(key).ok());
+    ana.port->offline = false;
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.phase, Phase::UpToDate);
+    QCOMPARE(ana.row(id).local, *ana.row(id).remote); // and nothing is left to decide about the old one
+    QCOMPARE(status.conflicts, 0);
+    QList<QByteArray> there;
+    for (const SimItem &item : std::as_const(world.server.items)) {
+        if (!item.purged)
+            there.append(world.server.blobs.value(item.item.head->blob));
+    }
+    QCOMPARE(there, QList<QByteArray>{"two"});
+}
+
+// I11: the document is destroyed elsewhere while it comes down, and its bytes here are freed. What comes afterwards is
+// not the whole of it, though the digest ran over the whole.
+void TestEngineRemoved::freedWhileTheRestWasOnItsWay()
+{
+    const QByteArray bytes(9 * 1048576 + 5, 'x');
+    for (quint64 seed = 1; seed < 3; ++seed) {
+        SimWorld world(seed, 2);
+        SimClient &ana = world.client(0), &eva = world.client(1);
+        const ItemId id = ana.add(name("a"), bytes);
+        QVERIFY(world.sync(ana));
+        eva.engine->start();
+        for (int i = 0; i < 5000 && eva.port->log.count(name("snapshot")) == 0; ++i)
+            world.run(1ms);
+        eva.port->faults.slow = 100;
+        for (int i = 0; i < 5000 && !eva.port->log.contains(name("download")); ++i)
+            world.run(1s);
+        world.run(50ms);
+        eva.port->faults.slow = 0;
+        QVERIFY(ana.edits->trash({id}).ok() && world.sync(ana));
+        QVERIFY(ana.edits->purge({id}).ok() && world.sync(ana));
+        world.run(10min);
+        QCOMPARE(eva.row(id).local.state, ItemState::Removed);
+        for (const BlobRow &blob : std::as_const(eva.store.data.blobs))
+            QVERIFY(blob.state != BlobState::Verified || eva.store.bytesOf(blob.id) == bytes);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestEngineRemoved)
+#include "tst_engine_removed.moc"
