@@ -21,6 +21,23 @@ QString textOf(const ItemFields &fields)
 }
 } // namespace
 
+// Bytes that were staged for what was refused then belong to nothing: nobody would find them again.
+QSet<QByteArray> Life::everything()
+{
+    QSet<QByteArray> there;
+    for (const auto &client : m_world.clients) {
+        for (const VersionRow &version : std::as_const(client->store.data.versions)) {
+            if (client->store.data.blobs.value(version.blob).state == BlobState::Verified)
+                there.insert(client->store.bytesOf(version.blob));
+        }
+    }
+    for (const SimItem &item : std::as_const(m_world.server.items)) {
+        for (const RemoteHead &head : item.versions)
+            there.insert(m_world.server.blobs.value(head.blob));
+    }
+    return there;
+}
+
 void Life::checkSafety()
 {
     for (const auto &client : m_world.clients) {
@@ -40,17 +57,7 @@ void Life::checkSafety()
     for (const auto &client : m_world.clients)
         checkOwnTree(*client);
     // I1: whatever anybody stored is somewhere, unless a person destroyed it.
-    QSet<QByteArray> there;
-    for (const auto &client : m_world.clients) {
-        for (const BlobRow &blob : std::as_const(client->store.data.blobs)) {
-            if (blob.state == BlobState::Verified)
-                there.insert(client->store.bytesOf(blob.id));
-        }
-    }
-    for (const SimItem &item : std::as_const(m_world.server.items)) {
-        for (const RemoteHead &head : item.versions)
-            there.insert(m_world.server.blobs.value(head.blob));
-    }
+    const QSet<QByteArray> there = everything();
     for (const QByteArray &bytes : std::as_const(m_stored)) {
         if (!there.contains(bytes) && !m_released.contains(bytes) && !m_world.server.purgedContent.contains(bytes))
             fail(QStringLiteral("I1: \"%1\" is lost").arg(QString::fromLatin1(bytes.left(20))));

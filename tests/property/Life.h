@@ -53,6 +53,7 @@ private:
     void releaseBytes(sim::SimClient &client, const BlobId &blob);
     void storeAgain(sim::SimClient &client, const BlobId &blob); // the same bytes may be there once more
     void loseAtOperator();
+    QSet<QByteArray> everything(); // what some document names: whole at a client, or at the operator
     sync::Decisions decisions(sim::SimClient &client) { return {client.store, m_world.clock, m_world.random}; }
 
     Story m_story;

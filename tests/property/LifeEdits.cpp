@@ -197,17 +197,7 @@ bool Life::trouble(const At &at)
 // The operator's own fault is not ours: what only it had, it has lost.
 void Life::loseAtOperator()
 {
-    QSet<QByteArray> there;
-    for (const auto &client : m_world.clients) {
-        for (const BlobRow &blob : std::as_const(client->store.data.blobs)) {
-            if (blob.state == BlobState::Verified)
-                there.insert(client->store.bytesOf(blob.id));
-        }
-    }
-    for (const SimItem &item : std::as_const(m_world.server.items)) {
-        for (const RemoteHead &head : item.versions)
-            there.insert(m_world.server.blobs.value(head.blob));
-    }
+    const QSet<QByteArray> there = everything();
     for (const QByteArray &bytes : std::as_const(m_stored)) {
         if (!there.contains(bytes))
             m_released.insert(bytes);
