@@ -134,11 +134,35 @@ void ChainCheck::event(const Record &record, DeliveryState &state, const QString
         m_report.handover = record;
         if (record.keyA.isEmpty() || record.cipher.isEmpty() || record.openedBy.isEmpty())
             m_signers.add(Weight::Broken, "mismatch", where);
+        moment(record, where);
+    }
+    if (record.eventName == event::accepted && m_report.seal->issued.isValid()) {
+        // Whoever signed it with a key that is no longer his has only to write an earlier date: it must hold now too.
+        m_signers.checkEntity(m_proof.seal, m_report.seal->signer, "carpeta-seal+json", m_report.seal->entity,
+                              record.happened, QStringLiteral("seal"));
     }
     if (const auto next = after(state, record.eventName))
         state = *next;
     else
         m_signers.add(Weight::Broken, state == DeliveryState::Unknown ? "truncated" : "wrong_event", where);
+}
+
+// Terms are counted from this moment, and the operator alone names it: it lies after what came before it, within what
+// the seal allows, and is written down as it happens.
+void ChainCheck::moment(const Record &handover, const QString &where)
+{
+    const qint64 slack = std::max(slackMs, handover.clockErrorMs);
+    const QDateTime early = handover.happened.addMSecs(slack); // as late as it may have been
+    const Seal &seal = *m_report.seal;
+    bool fits = early >= seal.notBefore && early.addSecs(300) >= handover.ingested &&
+                handover.happened <= handover.ingested.addMSecs(slack) &&
+                (!seal.expires.isValid() || handover.happened <= seal.expires.addMSecs(slack));
+    for (const Record &before : std::as_const(m_records)) {
+        if (before.seq < handover.seq)
+            fits = fits && early >= before.happened;
+    }
+    if (!fits || handover.clockErrorMs > 60000)
+        m_signers.add(Weight::Broken, "time_order", where);
 }
 
 void ChainCheck::references(const Record &record, const QString &where)
@@ -174,8 +198,10 @@ void ChainCheck::references(const Record &record, const QString &where)
     };
     if (record.eventName == event::accepted || record.eventName == event::handover)
         needs("seal");
-    if (record.eventName == event::handover)
+    if (record.eventName == event::handover) {
         needs("receipt");
+        needs("device");
+    }
     if (record.eventName == event::certificate)
         needs("certificate");
     if (record.eventName == event::dispute)

@@ -7,6 +7,9 @@
 
 namespace carriel::evidence {
 
+// What two clocks that are set well may differ by.
+inline constexpr int slackMs = 5000;
+
 class ChainCheck
 {
 public:
@@ -22,6 +25,7 @@ private:
     void links();
     void story();
     void event(const Record &record, DeliveryState &state, const QString &where);
+    void moment(const Record &handover, const QString &where);
     void references(const Record &record, const QString &where);
     void stamp(const ProofRecord &raw, const Record &record, TimelineEntry &entry, const QString &where);
 

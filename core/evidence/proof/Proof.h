@@ -45,7 +45,8 @@ enum class Weight {
 // bad_form bad_signature no_key foreign_key unanchored foreign_record foreign_seal foreign_operator gap reordered
 // replayed truncated chain_broken wrong_event no_handover two_handovers missing_reference wrong_reference mismatch
 // bad_receipt receipt_head bad_device wrong_nonce bad_stamp stamp_time stamp_unanchored no_stamp bad_certificate
-// wrong_content bad_package clock content_absent id_provider_unanchored manifest unlisted twin unprotected
+// wrong_content bad_package time_order mandate_unproven foreign_token weak_token clock content_absent
+// id_provider_unanchored manifest unlisted twin unprotected
 struct Finding
 {
     Weight weight = Weight::Broken;

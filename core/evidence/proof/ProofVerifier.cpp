@@ -34,6 +34,8 @@ public:
 private:
     void seal();
     void receipt();
+    void consent();
+    void dispute();
     void device(const Receipt &receipt);
     void idToken(const Receipt &receipt);
     void untold();
@@ -57,9 +59,51 @@ void Verifier::seal()
                           QStringLiteral("seal"));
     if (m_signers.directory() && seal.audience != m_signers.directory()->operatorIssuer)
         broken("foreign_operator", "seal");
-    if (!m_proof.consent.isEmpty() && !seal.consent.isEmpty() && digestOf(m_proof.consent) != seal.consent)
-        broken("wrong_reference", "consent");
     m_report.seal = std::move(read).value();
+    consent();
+}
+
+QJsonObject unverified(const QByteArray &compact)
+{
+    const auto form = crypto::readUnverifiedJws(compact);
+    return form ? crypto::parseStrictObject(form.value().payload).valueOr({}) : QJsonObject();
+}
+
+// Whether the statement says this of each; who signed it is another question.
+bool says(const QJsonObject &payload, std::initializer_list<std::pair<const char *, QString>> members)
+{
+    return std::all_of(members.begin(), members.end(), [&](const auto &member) {
+        return payload.value(QLatin1String(member.first)).toString() == member.second;
+    });
+}
+
+// Nobody is notified by this means who has not agreed to it, in this procedure, with this entity.
+void Verifier::consent()
+{
+    const Seal &seal = *m_report.seal;
+    if (seal.kind == QLatin1String("notification") && seal.consent.isEmpty())
+        m_signers.add(Weight::Open, "missing_reference", QStringLiteral("consent"));
+    if (m_proof.consent.isEmpty() || seal.consent.isEmpty())
+        return;
+    if (digestOf(m_proof.consent) != seal.consent ||
+        !says(unverified(m_proof.consent), {{"action", QStringLiteral("give")},
+                                            {"sub", seal.holder},
+                                            {"entity", seal.entity},
+                                            {"procedure", seal.procedure}}))
+        broken("wrong_reference", "consent");
+}
+
+void Verifier::dispute()
+{
+    if (m_proof.dispute.isEmpty())
+        return;
+    const Seal &seal = *m_report.seal;
+    if (!m_report.handover ||
+        !says(unverified(m_proof.dispute), {{"id", seal.id},
+                                            {"sub", seal.holder},
+                                            {"seal_sha256", QString::fromLatin1(seal.digest)},
+                                            {"evidence_sha256", QString::fromLatin1(m_report.handover->digest)}}))
+        broken("wrong_reference", "dispute");
 }
 
 void Verifier::receipt()
@@ -102,9 +146,15 @@ void Verifier::device(const Receipt &receipt)
     const QString opener = receipt.actor.isEmpty() ? receipt.holder : receipt.actor;
     m_signers.checkOperator(m_proof.device, statement.signer, "carpeta-device+json", statement.issued,
                             QStringLiteral("device"));
-    if (statement.sign.thumbprint() != receipt.keyThumbprint)
+    // A device is one person's, registered with this operator before it signed.
+    if (statement.sign.thumbprint() != receipt.keyThumbprint || statement.holder != opener ||
+        statement.issuer != m_report.seal->audience)
         broken("bad_device", "device");
+    if (!receipt.actor.isEmpty()) // nothing here can prove a mandate yet
+        broken("mandate_unproven", "receipt");
     if (const auto &handover = m_report.handover) {
+        if (statement.issued > handover->happened.addMSecs(slackMs))
+            broken("bad_device", "device");
         if (handover->openedBy != opener || (!handover->device.isEmpty() && handover->device != statement.device))
             broken("mismatch", "receipt");
     }
@@ -120,9 +170,22 @@ void Verifier::idToken(const Receipt &receipt)
         return broken("bad_form", "id_token");
     if (claims.value().value(QLatin1String("nonce")).toString().toLatin1() != receipt.digest)
         broken("wrong_nonce", "id_token");
+    const QString opener = receipt.actor.isEmpty() ? receipt.holder : receipt.actor;
+    if (claims.value().value(QLatin1String("sub")).toString() != opener)
+        broken("foreign_token", "id_token");
+    const auto rank = [](const QString &acr) {
+        static const QStringList order{QStringLiteral("low"), QStringLiteral("medium"), QStringLiteral("high"),
+                                       QStringLiteral("very-high")};
+        return order.indexOf(acr.section(QLatin1Char(':'), -1));
+    };
+    const qsizetype acr = rank(claims.value().value(QLatin1String("acr")).toString());
+    if (acr < rank(m_report.seal->acr)) // of a provider with other names of its own nobody knows
+        m_signers.add(acr < 0 ? Weight::Note : Weight::Broken, "weak_token", QStringLiteral("id_token"));
+    // Keys that lie beside it prove that it was not altered since, not who the provider is.
+    m_signers.add(Weight::Note, "id_provider_unanchored", QStringLiteral("id_token"));
     const auto keys = crypto::JwkSet::parse(m_proof.idProviderKeys);
     if (!keys)
-        return m_signers.add(Weight::Note, "id_provider_unanchored", QStringLiteral("id_token"));
+        return;
     if (!crypto::verifyJws(m_proof.idToken, keys.value(), {}))
         broken("bad_signature", "id_token");
 }
@@ -181,6 +244,7 @@ ProofReport Verifier::run()
         receipt();
         untold();
         certificate();
+        dispute();
         content();
         if (const auto &directory = m_signers.directory()) {
             m_report.operatorName = directory->operatorParty.name;

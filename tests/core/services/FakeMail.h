@@ -118,7 +118,9 @@ struct FakeOperator
               QJsonArray{QJsonObject{{QStringLiteral("type"), QStringLiteral("seal")},
                                      {QStringLiteral("sha256"), b64(evidence::digestOf(vector.proof.seal))}},
                          QJsonObject{{QStringLiteral("type"), QStringLiteral("receipt")},
-                                     {QStringLiteral("sha256"), b64(read.value().digest)}}}}},
+                                     {QStringLiteral("sha256"), b64(read.value().digest)}},
+                         QJsonObject{{QStringLiteral("type"), QStringLiteral("device")},
+                                     {QStringLiteral("sha256"), b64(evidence::digestOf(vector.proof.device))}}}}},
             vector.operatorKey);
         QJsonArray chain = notification.value(QLatin1String("evidence")).toArray();
         chain.append(QJsonObject{{QStringLiteral("jws"), b64(handover)}, {QStringLiteral("tst"), QJsonValue()}});
@@ -225,7 +227,9 @@ public:
     void proveAct(const QString &nonce, const QString &, int, Proven proven) override
     {
         ++logins;
-        const QJsonObject claims{{QStringLiteral("nonce"), nonce}};
+        const QJsonObject claims{{QStringLiteral("nonce"), nonce},
+                                 {QStringLiteral("sub"), QStringLiteral("co:CC:1020304050")},
+                                 {QStringLiteral("acr"), QStringLiteral("urn:carpeta:loa:high")}};
         proven(crypto::signJws(m_op.vector.deviceKey, "JWT", QJsonDocument(claims).toJson(QJsonDocument::Compact))
                    .value());
     }

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the operator could write all by itself: another person's device, a mandate, a moment, a login, a consent of
+// somebody else. Well signed and well linked, none of it holds.
+#include "core/evidence/proof/Proof.h"
+#include "tests/core/evidence/Vector.h"
+
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::evidence;
+using test::b64;
+using test::Vector;
+
+namespace {
+
+QStringList defects(const ProofReport &report)
+{
+    QStringList out;
+    for (const Finding &finding : report.findings) {
+        if (finding.weight == Weight::Broken)
+            out.append(finding.defect);
+    }
+    return out;
+}
+
+} // namespace
+
+class TestEvidenceClaims : public QObject
+{
+    Q_OBJECT
+
+private:
+    Vector vector = Vector::read();
+    ProofReport check(const Proof &proof) const { return verifyProof(proof, vector.anchors()); }
+
+    // The handover refers to what lies beside it now, as the operator itself would write it.
+    static Vector written(Vector vector, bool device)
+    {
+        QJsonArray refs;
+        const auto add = [&refs](const char *type, const QByteArray &what) {
+            if (!what.isEmpty())
+                refs.append(QJsonObject{{QStringLiteral("type"), QLatin1String(type)},
+                                        {QStringLiteral("sha256"), b64(digestOf(what))}});
+        };
+        add("seal", vector.proof.seal);
+        add("receipt", vector.proof.receipt);
+        if (device)
+            add("device", vector.proof.device);
+        add("id_token", vector.proof.idToken);
+        vector.proof.certificate.clear();
+        vector.proof.records.resize(3);
+        vector.proof.records[2].jws =
+            Vector::again(vector.proof.records.at(2).jws, {{QStringLiteral("refs"), refs}}, vector.operatorKey);
+        return vector;
+    }
+
+private Q_SLOTS:
+    // An operator alone, with the device of anybody, makes no opening that holds.
+    void whoOpenedIsProven()
+    {
+        const auto device = [this](const QJsonObject &changes) {
+            Vector lying = vector;
+            lying.proof.device = Vector::again(lying.proof.device, changes, lying.operatorKey);
+            return defects(check(written(lying, true).proof));
+        };
+        QCOMPARE(device({}), QStringList());
+        for (const auto &[name, value] :
+             {std::pair<QString, QJsonValue>{QStringLiteral("sub"), QStringLiteral("co:CC:9")},
+              {QStringLiteral("iss"), QStringLiteral("https://other")},
+              {QStringLiteral("iat"), 1767621900}})
+            QVERIFY2(device({{name, value}}).contains(QStringLiteral("bad_device")), qPrintable(name));
+        Vector lying = vector;
+        lying.proof.receipt = Vector::again(
+            lying.proof.receipt,
+            {{QStringLiteral("act"), QJsonObject{{QStringLiteral("sub"), QStringLiteral("co:CC:9")},
+                                                 {QStringLiteral("mandate"), QStringLiteral("m")},
+                                                 {QStringLiteral("mandate_sha256"), b64(digestOf("m"))}}}},
+            lying.deviceKey);
+        QVERIFY(defects(check(written(lying, true).proof)).contains(QStringLiteral("mandate_unproven")));
+        lying = vector;
+        QVERIFY(defects(check(written(lying, false).proof)).contains(QStringLiteral("missing_reference")));
+    }
+
+    void aLoginIsOfThePersonAndOfThisReceipt()
+    {
+        const crypto::PrivateKey provider = crypto::PrivateKey::generate(crypto::KeyType::P256).value();
+        const auto with = [&](const QJsonObject &changes) {
+            QJsonObject claims{{QStringLiteral("sub"), QStringLiteral("co:CC:1020304050")},
+                               {QStringLiteral("acr"), QStringLiteral("urn:carpeta:loa:high")},
+                               {QStringLiteral("nonce"), b64(digestOf(vector.proof.receipt))}};
+            for (auto one = changes.begin(); one != changes.end(); ++one)
+                claims.insert(one.key(), one.value());
+            Vector held = vector;
+            held.proof.idToken =
+                crypto::signJws(provider, "JWT", QJsonDocument(claims).toJson(QJsonDocument::Compact)).value();
+            return check(written(held, true).proof);
+        };
+        QCOMPARE(defects(with({})), QStringList());
+        QVERIFY(with({}).has(QStringLiteral("id_provider_unanchored")));
+        QVERIFY(defects(with({{QStringLiteral("sub"), QStringLiteral("co:CC:9")}}))
+                    .contains(QStringLiteral("foreign_token")));
+        QVERIFY(
+            defects(with({{QStringLiteral("nonce"), QStringLiteral("x")}})).contains(QStringLiteral("wrong_nonce")));
+        QVERIFY(defects(with({{QStringLiteral("acr"), QStringLiteral("urn:carpeta:loa:low")}}))
+                    .contains(QStringLiteral("weak_token")));
+    }
+
+    // Terms are counted from the moment of the access: each bound of it, from both sides.
+    void theMomentOfTheAccessHasBounds()
+    {
+        const auto at = [this](qint64 toe, qint64 iat) {
+            Vector lying = vector;
+            lying.proof.certificate.clear();
+            lying.proof.records.resize(3);
+            lying.proof.records[2].jws =
+                Vector::again(lying.proof.records.at(2).jws,
+                              {{QStringLiteral("toe"), toe}, {QStringLiteral("iat"), iat}}, lying.operatorKey);
+            return defects(check(lying.proof)).contains(QStringLiteral("time_order"));
+        };
+        const qint64 iat = 1767621802;
+        QVERIFY(!at(iat, iat));
+        QVERIFY(!at(iat - 3, iat));
+        QVERIFY(at(iat - 400, iat));
+        QVERIFY(at(iat + 400, iat));
+        QVERIFY(at(iat - qint64(400) * 86400, iat));
+        QVERIFY(at(1767600000 - 60, 1767600000 - 60)); // before it was available
+        QVERIFY(!at(1767600002, 1767600002));
+    }
+
+    void consentAndDisputeAreOfThisCase()
+    {
+        const auto consent = [this](const QJsonObject &changes) {
+            QJsonObject said{{QStringLiteral("action"), QStringLiteral("give")},
+                             {QStringLiteral("sub"), QStringLiteral("co:CC:1020304050")},
+                             {QStringLiteral("entity"), QStringLiteral("co:NIT:900123456")},
+                             {QStringLiteral("procedure"), QStringLiteral("T-4471")}};
+            for (auto one = changes.begin(); one != changes.end(); ++one)
+                said.insert(one.key(), one.value());
+            Vector held = vector;
+            held.proof.consent = crypto::signJws(held.deviceKey, "carpeta-consent+json",
+                                                 QJsonDocument(said).toJson(QJsonDocument::Compact))
+                                     .value();
+            held.proof.seal =
+                Vector::again(held.proof.seal,
+                              {{QStringLiteral("consent"),
+                                QJsonObject{{QStringLiteral("id"), QStringLiteral("c")},
+                                            {QStringLiteral("sha256"), b64(digestOf(held.proof.consent))}}}},
+                              held.entityKey);
+            return defects(check(held.proof)).filter(QStringLiteral("wrong_reference")).size();
+        };
+        QCOMPARE(consent({}), 0);
+        for (const char *name : {"sub", "entity", "procedure", "action"})
+            QVERIFY2(consent({{QLatin1String(name), QStringLiteral("other")}}) > 0, name);
+        Vector none = vector;
+        none.proof.seal = Vector::again(none.proof.seal, {{QStringLiteral("consent"), QJsonValue()}}, none.entityKey);
+        QVERIFY(check(none.proof).has(QStringLiteral("missing_reference")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEvidenceClaims)
+#include "tst_evidence_claims.moc"
