@@ -36,6 +36,8 @@ void putFolder(Operator &op, Exchange &ex)
     if (before)
         return ex.send(*before);
     ex.needIfNoneMatch();
+    if (ex.folder.startsWith(u"entity-"_s)) // where entities have their uploads
+        throw Problem("id_taken");
     const Enrolment enrolment = verifyEnrolment(op.config, op.auth, op.keys, ex.who, body);
     ex.send(op.database.write([&](Connection &c) {
         const Outcome outcome = enrol(c, op.config, ex.folder, enrolment);

@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 clockTolerance = 300; // seconds between the entity's clock and ours
+constexpr qsizetype largestSeal = 32768;
 constexpr qint64 farthest = 366 * 86400;
 
 std::optional<QByteArray> digest(const QJsonObject &of, QLatin1StringView name)
@@ -45,6 +46,12 @@ void checkForm(const QJsonObject &seal)
     need(seal.value("v"_L1).toInt() == 1 && classes.contains(seal.value("class"_L1).toString()), "seal_form");
     need(!title.trimmed().isEmpty() && title.size() <= 120 && seal.value("case"_L1).isString(), "seal_form");
     need(assurance.contains(open.value("acr"_L1).toString()) && age >= 60 && age <= 3600, "seal_form");
+    // A communication has no legal effect, and a notification always has one, which asks for a sure login.
+    const bool notifies = seal.value("class"_L1).toString() == u"notification";
+    need(notifies == (seal.value("regime"_L1).toString() != u"comunicacion"), "regime");
+    need(seal.value("regime"_L1).toString() != u"cpaca-56" ||
+             assurance.indexOf(open.value("acr"_L1).toString()) >= assurance.indexOf(u"high"_s),
+         "regime");
     need(open.value("signer"_L1).toArray().contains(u"device"_s), "seal_form");
     need(content.value("enc"_L1).toString() == u"aes128gcm" && digest(content, "cipher_sha256"_L1) &&
              digest(content, "plain_sha256"_L1) &&
@@ -113,7 +120,8 @@ void checkDeposit(const Config &config, const OperatorKeys &keys, const Entity &
                   const QHash<QString, KeyPtr> &signers, const NewDeposit &deposit)
 {
     const auto jws = parseJws(deposit.seal);
-    need(jws && jws->typ() == u"carpeta-seal+json", "seal_form");
+    // Many fat seals would make pages of the feed that no program takes.
+    need(jws && jws->typ() == u"carpeta-seal+json" && deposit.seal.size() <= largestSeal, "seal_form");
     const QJsonObject &seal = deposit.payload;
     need(seal.value("id"_L1).toString() == deposit.id, "id");
     need(seal.value("iss"_L1).toString() == entity.id, "entity");

@@ -177,6 +177,7 @@ private:
                 .with("detail", QString(u"line "_s + QString::number(batch.received) + u" is next"_s));
         ++batch.received;
         QString refusal = line.refusal;
+        bool signs = true; // that it was rejected: not of what stands under that id already
         if (refusal.isEmpty()) {
             try { // refuses before it writes anything
                 changed.append(admit(c, m_op.config, m_op.keys, m_entity, line.deposit).folder);
@@ -186,13 +187,15 @@ private:
                 refusal = found.reason();
             } catch (const Problem &problem) {
                 refusal = QString::fromLatin1(problem.code());
+                signs = false;
             }
         }
         recordEffect(c, {u"refusal"_s, m_entity.id, {}, line.deposit.id, line.deposit.key, refusal});
         result.insert(u"result"_s, u"refused"_s);
         result.insert(u"reason"_s, refusal);
-        result.insert(u"evidence"_s, QJsonArray{refusalRecord(m_op.config, m_op.keys, line.deposit.id, m_entity.id,
-                                                              line.deposit.seal, line.deposit.payload, refusal)});
+        if (signs && !findNotification(c, line.deposit.id))
+            result.insert(u"evidence"_s, QJsonArray{refusalRecord(m_op.config, m_op.keys, line.deposit.id, m_entity.id,
+                                                                  line.deposit.seal, line.deposit.payload, refusal)});
         return result;
     }
 

@@ -52,6 +52,9 @@ void putDeposit(Operator &op, Exchange &ex)
         const QJsonObject record =
             refusalRecord(op.config, op.keys, deposit.id, entity->id, deposit.seal, deposit.payload, refusal.reason());
         op.write(ex, [&](Connection &c) {
+            // What was accepted is never told as rejected, whatever else is sent under its id.
+            if (const auto accepted = findNotification(c, deposit.id))
+                throw Problem(accepted->entity == entity->id ? "already_exists" : "id_taken");
             recordEffect(c, {u"refusal"_s, entity->id, {}, deposit.id, key.key, refusal.reason()});
         });
         throw Problem("deposit_refused").with("reason", refusal.reason()).with("evidence", QJsonArray{record});
@@ -63,6 +66,7 @@ Notification lockOwn(Connection &c, const Exchange &ex)
     auto n = lockNotification(c, ex.arg(0));
     if (!n || n->entity != ex.who.entity)
         throw Problem("not_found");
+    needProcedure(ex.who, n->procedure);
     return *n;
 }
 
@@ -142,6 +146,7 @@ void getTracked(Operator &op, Exchange &ex)
         const auto n = findNotification(c, ex.arg(0));
         if (!n || n->entity != ex.who.entity)
             throw Problem("not_found");
+        needProcedure(ex.who, n->procedure);
         QJsonObject out = trackingJson(*n);
         out.insert(u"evidence"_s, evidenceOf(c, n->id));
         return out;

@@ -91,7 +91,7 @@ void putAcknowledgement(Operator &op, Exchange &ex)
             throw;
         }
     }
-    const Outcome outcome = op.write(ex, [&](Connection &c) {
+    const auto run = [&](Connection &c) {
         Notification n = lockOf(c, ex.folder,
                                 ex.arg(0)); // before the look-up: of two arrivals one waits here for the other's answer
         return once(c, key, [&]() -> Outcome {
@@ -104,8 +104,17 @@ void putAcknowledgement(Operator &op, Exchange &ex)
             announce(c, op.hub, ex.folder);
             return {201, {}, compact(answer), false};
         });
-    });
-    sendWithKey(op, ex, outcome, device);
+    };
+    std::optional<Outcome> outcome;
+    try {
+        outcome = op.write(ex, run);
+    } catch (const Problem &problem) {
+        // Said once, it is so: also if the clock is set back, or the same bytes come another way.
+        if (qstrcmp(problem.code(), "challenge_expired") == 0)
+            op.write(ex, [&](Connection &c) { killChallenge(c, ex.arg(0), receipt.receipt); });
+        throw;
+    }
+    sendWithKey(op, ex, *outcome, device);
 }
 
 void getAcknowledgement(Operator &op, Exchange &ex)

@@ -105,12 +105,14 @@ void putProcedure(Connection &c, const QString &entity, const QString &id, const
         throw bad("consent_text");
     if (const auto before = findProcedure(c, id); before && before->entity != entity)
         throw Problem("not_found");
-    c.change(
+    const int written = c.change(
         u"INSERT INTO procedures(id, entity, title, description, classes, regimes) VALUES(?, ?, ?, ?, ?, ?) ON "
         u"CONFLICT(id) DO UPDATE"
-        u" SET title = excluded.title, description = excluded.description, classes = excluded.classes, regimes = excluded.regimes"_s,
+        u" SET title = excluded.title, description = excluded.description, classes = excluded.classes, regimes = excluded.regimes WHERE procedures.entity = excluded.entity"_s,
         {id, entity, title, notNull(request.value("description"_L1).toString().left(4000)), classes.join(u' '),
          regimes.join(u' ')});
+    if (written == 0) // another one was quicker
+        throw Problem("not_found");
     c.change(u"UPDATE procedures SET text = ? WHERE id = ?"_s,
              {text.isEmpty() ? QVariant() : QVariant(putText(c, id, text)), id});
 }

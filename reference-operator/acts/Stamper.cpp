@@ -5,10 +5,12 @@
 #include "reference-operator/Changes.h"
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Http.h"
+#include "reference-operator/Jws.h"
 #include "reference-operator/acts/Notifications.h"
 
 #include <QUrl>
 #include <chrono>
+#include <ctime>
 #include <openssl/ts.h>
 
 namespace carriel::op {
@@ -19,6 +21,7 @@ namespace {
 
 constexpr int patienceSeconds = 10;
 constexpr size_t largestAnswer = 262144;
+constexpr qint64 latest = 86400; // seconds after what it stamps; later it proves nothing of that moment
 
 struct Free
 {
@@ -52,7 +55,7 @@ QByteArray post(const QString &address, const QByteArray &question)
 
 } // namespace
 
-std::optional<QByteArray> askTimeStamp(const QString &url, const QByteArray &bytes)
+std::optional<TimeStamp> askTimeStamp(const QString &url, const QByteArray &bytes)
 {
     const QByteArray digest = sha256(bytes);
     const Owned<TS_REQ> request(TS_REQ_new());
@@ -86,11 +89,18 @@ std::optional<QByteArray> askTimeStamp(const QString &url, const QByteArray &byt
     const ASN1_INTEGER *echoed = TS_TST_INFO_get_nonce(info);
     if (stamped != digest || !echoed || ASN1_INTEGER_cmp(echoed, nonce.get()) != 0)
         return std::nullopt;
+    // Whose authority it is, every verifier judges for himself; but what nobody signed is no stamp.
+    if (PKCS7_verify(token, nullptr, nullptr, nullptr, nullptr, PKCS7_NOVERIFY) != 1)
+        return std::nullopt;
+    tm broken{};
+    if (ASN1_TIME_to_tm(TS_TST_INFO_get_time(info), &broken) != 1)
+        return std::nullopt;
+    const qint64 time = timegm(&broken);
     unsigned char *out = nullptr;
     const int outSize = i2d_PKCS7(token, &out);
     const QByteArray tst(reinterpret_cast<char *>(out), std::max(outSize, 0));
     OPENSSL_free(out);
-    return tst.isEmpty() ? std::nullopt : std::optional(tst);
+    return tst.isEmpty() ? std::nullopt : std::optional(TimeStamp{tst, time});
 }
 
 Stamper::Stamper(Operator &op) : m_op(op)
@@ -131,6 +141,7 @@ bool Stamper::sweep()
         QString notification;
         qint64 seq = 0;
         QByteArray jws;
+        qint64 happened = 0;
     };
     const QList<Waiting> waiting = m_op.database.read([](Connection &c) {
         QList<Waiting> out;
@@ -141,17 +152,29 @@ bool Stamper::sweep()
         row.finish();
         return out;
     });
-    for (const Waiting &one : waiting) {
-        const auto tst = askTimeStamp(m_op.config.tsa, one.jws);
-        if (!tst)
+    for (Waiting one : waiting) {
+        if (const auto jws = parseJws(one.jws))
+            one.happened = jws->payload.value("toe"_L1).toInteger();
+        if (one.happened + latest <= nowSeconds()) { // a stamp of today would say nothing of that day
+            m_op.database.write([&](Connection &c) {
+                c.change(u"UPDATE evidence SET stamp = 2 WHERE notification = ? AND seq = ?"_s,
+                         {one.notification, one.seq});
+            });
+            continue;
+        }
+        const auto stamp = askTimeStamp(m_op.config.tsa, one.jws);
+        // One that contradicts the record is not kept: an authority, or a clock of ours, that is wrong is waited for.
+        if (!stamp || stamp->time < one.happened || stamp->time > one.happened + latest)
             return false;
         m_op.database.write([&](Connection &c) {
             const auto n = lockNotification(c, one.notification);
             if (!n)
                 return;
             c.change(u"UPDATE evidence SET tst = ? WHERE notification = ? AND seq = ?"_s,
-                     {QString::fromLatin1(b64(*tst)), one.notification, one.seq});
-            c.change(u"UPDATE notifications SET rev = rev + 1 WHERE id = ?"_s, {one.notification});
+                     {QString::fromLatin1(b64(stamp->der)), one.notification, one.seq});
+            // What the person was never told of stays so.
+            if (c.change(u"UPDATE notifications SET rev = rev + 1 WHERE id = ? AND rev > 0"_s, {one.notification}) == 0)
+                return;
             recordChange(c, n->folder, u"notification"_s, one.notification);
             announce(c, m_op.hub, n->folder);
         });

@@ -13,8 +13,14 @@
 namespace carriel::op {
 
 // The DER of a TimeStampToken over SHA-256 of `bytes`, whose imprint and nonce were compared; nothing when it was not
-// given.
-std::optional<QByteArray> askTimeStamp(const QString &url, const QByteArray &bytes);
+// given
+// or carries no signature that holds.
+struct TimeStamp
+{
+    QByteArray der;
+    qint64 time = 0; // seconds since 1970, as the authority says
+};
+std::optional<TimeStamp> askTimeStamp(const QString &url, const QByteArray &bytes);
 
 class Stamper
 {

@@ -96,7 +96,7 @@ protected:
             "PUT", QString(u"/entity/notifications/"_s + id + u"/certificate"_s),
             {{u"certificate"_s, QString::fromLatin1(entity.sign(u"carpeta-certificate+json"_s, payload))}});
     }
-    Reply complain(const TestEntity::Made &made)
+    Reply complain(const TestEntity::Made &made, const QJsonValue &reason = u"plain"_s)
     {
         const QJsonObject n = first.get(made.id);
         QByteArray handover;
@@ -107,7 +107,7 @@ protected:
             {u"id"_s, made.id},
             {u"sub"_s, op.ana()},
             {u"iat"_s, nowSeconds()},
-            {u"reason"_s, u"plain"_s},
+            {u"reason"_s, reason},
             {u"seal_sha256"_s, QString::fromLatin1(b64u(sha256(n.value("seal"_L1).toString().toLatin1())))},
             {u"evidence_sha256"_s, QString::fromLatin1(b64u(sha256(handover)))},
             {u"a"_s, QString::fromLatin1(b64u(made.a))}};

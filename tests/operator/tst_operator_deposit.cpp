@@ -235,6 +235,10 @@ private Q_SLOTS:
                 o.insert(u"warning"_s, QJsonObject{{u"id"_s, u"cpaca-205-es-1"_s}, {u"sha256"_s, u""_s}});
             });
         });
+        row("a communication that has an effect", "regime", set("class"_L1, u"communication"_s));
+        row("a notification that has none", "regime", set("regime"_L1, u"comunicacion"_s));
+        row("an effect by a weak login", "regime", in("open"_L1, "acr"_L1, u"low"_s));
+        row("a seal that fills a page", "seal_form", set("x"_L1, QString(40000, u'x')));
         row("no consent", "consent", set("consent"_L1, QJsonValue()));
         row("a withdrawn consent", "consent", in("consent"_L1, "id"_L1, u"c1"_s));
         row("another text of consent", "consent", in("consent"_L1, "sha256"_L1, QString(43, u'A')));
