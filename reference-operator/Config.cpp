@@ -123,6 +123,7 @@ std::optional<Config> readConfig(const QString &file, QString *error)
     text(json, "client_id"_L1, c.clientId);
     text(json, "audience"_L1, c.audience);
     text(json, "tsa"_L1, c.tsa);
+    path(json, "tsa_ca"_L1, c.tsaCa);
     path(json, "webhook_ca"_L1, c.webhookCa);
     c.webhooksAnywhere = json.value("webhooks_anywhere"_L1).toBool(false);
     path(json, "log"_L1, c.log);

@@ -55,6 +55,7 @@ struct Config {
     QString webhookCa;               // file; empty: the system's
     bool webhooksAnywhere = false;   // also to addresses that are not public: for tests
     QString tsa;      // time-stamping authority (RFC 3161); empty: none
+    QString tsaCa;    // file of anchors of its signer; empty: any certificate for time stamps
     QString log;      // file, "-" for standard error, empty for none
     QString operatorId = QStringLiteral("co:NIT:901234567");
     QString operatorName = QStringLiteral("Operador de referencia");

@@ -8,10 +8,12 @@
 #include "reference-operator/Jws.h"
 #include "reference-operator/acts/Notifications.h"
 
+#include <QFile>
 #include <QUrl>
 #include <chrono>
 #include <ctime>
 #include <openssl/ts.h>
+#include <openssl/x509v3.h>
 
 namespace carriel::op {
 
@@ -21,7 +23,9 @@ namespace {
 
 constexpr int patienceSeconds = 10;
 constexpr size_t largestAnswer = 262144;
-constexpr qint64 latest = 86400; // seconds after what it stamps; later it proves nothing of that moment
+// A person's program calls evidence broken whose stamp is outside of this, so it must never be kept.
+constexpr qint64 latest = 86400; // seconds after the event
+constexpr qint64 margin = 600;   // a record this near to that is not asked for any more
 
 struct Free
 {
@@ -30,6 +34,8 @@ struct Free
     void operator()(ASN1_INTEGER *i) const { ASN1_INTEGER_free(i); }
     void operator()(TS_MSG_IMPRINT *i) const { TS_MSG_IMPRINT_free(i); }
     void operator()(X509_ALGOR *a) const { X509_ALGOR_free(a); }
+    void operator()(X509 *c) const { X509_free(c); }
+    void operator()(X509_STORE *s) const { X509_STORE_free(s); }
 };
 template <typename T> using Owned = std::unique_ptr<T, Free>;
 
@@ -53,9 +59,36 @@ QByteArray post(const QString &address, const QByteArray &question)
     return ask(client);
 }
 
+// By whom: somebody below an anchor of `ca`. Without one the certificate that came along must itself be for time stamps
+// and in force; whether it is trusted is then for whoever verifies.
+bool isSigned(PKCS7 *token, const QString &ca)
+{
+    const Owned<X509_STORE> store(X509_STORE_new());
+    if (!ca.isEmpty()) {
+        if (X509_STORE_load_file(store.get(), QFile::encodeName(ca).constData()) != 1)
+            return false;
+    } else {
+        STACK_OF(X509) *signers = PKCS7_get0_signers(token, nullptr, 0);
+        X509_STORE_set_flags(store.get(), X509_V_FLAG_PARTIAL_CHAIN);
+        if (sk_X509_num(signers) == 1)
+            X509_STORE_add_cert(store.get(), sk_X509_value(signers, 0));
+        sk_X509_free(signers);
+    }
+    X509 *signer = nullptr;
+    const bool good = TS_RESP_verify_signature(token, nullptr, store.get(), &signer) == 1;
+    const Owned<X509> freed(signer);
+    return good;
+}
+
+qint64 secondsOf(const ASN1_GENERALIZEDTIME *time)
+{
+    std::tm parts{};
+    return time && ASN1_TIME_to_tm(time, &parts) == 1 ? qint64(::timegm(&parts)) : -1;
+}
+
 } // namespace
 
-std::optional<TimeStamp> askTimeStamp(const QString &url, const QByteArray &bytes)
+std::optional<TimeStamp> askTimeStamp(const QString &url, const QString &ca, const QByteArray &bytes)
 {
     const QByteArray digest = sha256(bytes);
     const Owned<TS_REQ> request(TS_REQ_new());
@@ -87,7 +120,7 @@ std::optional<TimeStamp> askTimeStamp(const QString &url, const QByteArray &byte
     const ASN1_OCTET_STRING *told = TS_MSG_IMPRINT_get_msg(TS_TST_INFO_get_msg_imprint(info));
     const QByteArray stamped(reinterpret_cast<const char *>(ASN1_STRING_get0_data(told)), ASN1_STRING_length(told));
     const ASN1_INTEGER *echoed = TS_TST_INFO_get_nonce(info);
-    if (stamped != digest || !echoed || ASN1_INTEGER_cmp(echoed, nonce.get()) != 0)
+    if (stamped != digest || !echoed || ASN1_INTEGER_cmp(echoed, nonce.get()) != 0 || !isSigned(token, ca))
         return std::nullopt;
     // Whose authority it is, every verifier judges for himself; but what nobody signed is no stamp.
     if (PKCS7_verify(token, nullptr, nullptr, nullptr, nullptr, PKCS7_NOVERIFY) != 1)
@@ -100,7 +133,8 @@ std::optional<TimeStamp> askTimeStamp(const QString &url, const QByteArray &byte
     const int outSize = i2d_PKCS7(token, &out);
     const QByteArray tst(reinterpret_cast<char *>(out), std::max(outSize, 0));
     OPENSSL_free(out);
-    return tst.isEmpty() ? std::nullopt : std::optional(TimeStamp{tst, time});
+    const qint64 time = secondsOf(TS_TST_INFO_get_time(info));
+    return tst.isEmpty() || time < 0 ? std::nullopt : std::optional(TimeStamp{tst, time});
 }
 
 Stamper::Stamper(Operator &op) : m_op(op)
@@ -147,39 +181,46 @@ bool Stamper::sweep()
         QList<Waiting> out;
         QSqlQuery &row =
             c.run(u"SELECT notification, seq, jws FROM evidence WHERE stamp = 1 AND tst IS NULL LIMIT 100"_s);
-        while (row.next())
-            out.append({row.value(0).toString(), row.value(1).toLongLong(), row.value(2).toString().toLatin1()});
+        while (row.next()) {
+            Waiting one{row.value(0).toString(), row.value(1).toLongLong(), row.value(2).toString().toLatin1()};
+            one.happened = parseJws(one.jws)->payload.value("toe"_L1).toInteger();
+            out.append(one);
+        }
         row.finish();
         return out;
     });
-    for (Waiting one : waiting) {
-        if (const auto jws = parseJws(one.jws))
-            one.happened = jws->payload.value("toe"_L1).toInteger();
-        if (one.happened + latest <= nowSeconds()) { // a stamp of today would say nothing of that day
+    bool all = true;
+    for (const Waiting &one : waiting) {
+        if (one.happened + latest - margin < nowSeconds()) { // stays without: a stamp that late would discredit it
             m_op.database.write([&](Connection &c) {
                 c.change(u"UPDATE evidence SET stamp = 2 WHERE notification = ? AND seq = ?"_s,
                          {one.notification, one.seq});
             });
             continue;
         }
-        const auto stamp = askTimeStamp(m_op.config.tsa, one.jws);
-        // One that contradicts the record is not kept: an authority, or a clock of ours, that is wrong is waited for.
-        if (!stamp || stamp->time < one.happened || stamp->time > one.happened + latest)
+        const auto got = askTimeStamp(m_op.config.tsa, m_op.config.tsaCa, one.jws);
+        if (!got)
             return false;
+        if (got->time < one.happened || got->time > one.happened + latest) {
+            qWarning("time stamps: the authority's clock is %lld s from ours; asked again later",
+                     static_cast<long long>(got->time - nowSeconds()));
+            all = false;
+            continue;
+        }
         m_op.database.write([&](Connection &c) {
             const auto n = lockNotification(c, one.notification);
             if (!n)
                 return;
             c.change(u"UPDATE evidence SET tst = ? WHERE notification = ? AND seq = ?"_s,
-                     {QString::fromLatin1(b64(stamp->der)), one.notification, one.seq});
-            // What the person was never told of stays so.
-            if (c.change(u"UPDATE notifications SET rev = rev + 1 WHERE id = ? AND rev > 0"_s, {one.notification}) == 0)
+                     {QString::fromLatin1(b64(got->der)), one.notification, one.seq});
+            if (n->rev == 0) // was never there for the recipient, and a stamp does not make it so
                 return;
+            c.change(u"UPDATE notifications SET rev = rev + 1 WHERE id = ?"_s, {one.notification});
             recordChange(c, n->folder, u"notification"_s, one.notification);
             announce(c, m_op.hub, n->folder);
         });
     }
-    return true;
+    return all;
 }
 
 } // namespace carriel::op

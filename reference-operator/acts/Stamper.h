@@ -12,15 +12,15 @@
 
 namespace carriel::op {
 
-// The DER of a TimeStampToken over SHA-256 of `bytes`, whose imprint and nonce were compared; nothing when it was not
-// given
-// or carries no signature that holds.
 struct TimeStamp
 {
-    QByteArray der;
-    qint64 time = 0; // seconds since 1970, as the authority says
+    QByteArray der;  // TimeStampToken
+    qint64 time = 0; // seconds since 1970, of the authority
 };
-std::optional<TimeStamp> askTimeStamp(const QString &url, const QByteArray &bytes);
+
+// Over SHA-256 of `bytes`; imprint, nonce and signature were compared, the time was not. Nothing when it was not given.
+// `ca`: a file of anchors that its signer must stand below; empty: any certificate for time stamps.
+std::optional<TimeStamp> askTimeStamp(const QString &url, const QString &ca, const QByteArray &bytes);
 
 class Stamper
 {
@@ -32,7 +32,7 @@ public:
 
 private:
     void run();
-    bool sweep(); // false: the authority did not answer
+    bool sweep(); // false: the authority did not answer, or not what can be kept
     Operator &m_op;
     std::mutex m_mutex;
     std::condition_variable m_wake;
