@@ -119,7 +119,7 @@ QJsonObject changesSince(Connection &c, const Config &config, const QString &fol
     while (found.next())
         rows.append({found.value(0).toLongLong(), found.value(1).toString(), found.value(2).toString()});
     found.finish();
-    const bool more = rows.size() > limit;
+    bool more = rows.size() > limit;
     if (more)
         rows.removeLast();
 
@@ -128,7 +128,14 @@ QJsonObject changesSince(Connection &c, const Config &config, const QString &fol
         return c.one(u"SELECT seq FROM changes WHERE folder = ? AND kind = 'item' AND id = ?"_s, {folder, parent.id}).toLongLong() <=
                since.seq;
     });
-    for (const Row &row : std::as_const(rows)) {
+    qsizetype bytes = 0;
+    for (qsizetype at = 0; at < rows.size(); ++at) {
+        const Row &row = rows.at(at);
+        if (bytes > largestPage) { // the rest is another page
+            rows.erase(rows.begin() + at, rows.end());
+            more = true;
+            break;
+        }
         if (row.kind == u"item") {
             if (const auto item = findItem(c, folder, row.id))
                 order.add(*item, [&](const Item &i) { changes.append(changeOf(i)); });
@@ -140,7 +147,9 @@ QJsonObject changesSince(Connection &c, const Config &config, const QString &fol
                                        {u"caused_by"_s, QJsonValue()},
                                        {u"folder"_s, QJsonObject{{u"quota"_s, spaceOf(c, config, folder).json()}}}});
         } else if (row.kind == u"notification") {
-            changes.append(notificationChange(c, row.id));
+            const QJsonObject change = notificationChange(c, row.id);
+            bytes += compact(change).size();
+            changes.append(change);
         } else if (row.kind == u"consent") {
             changes.append(consentChange(c, folder, row.id));
         } else {

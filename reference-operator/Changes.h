@@ -12,6 +12,9 @@
 
 namespace carriel::op {
 
+// Bytes of JSON after which a page of notifications ends: a person's program refuses one of 32 MiB.
+inline constexpr qsizetype largestPage = 8 * 1024 * 1024;
+
 // Inside the transaction of the change.
 void recordChange(Connection &c, const QString &folder, const QString &kind, const QString &id);
 

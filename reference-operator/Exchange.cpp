@@ -4,8 +4,8 @@
 
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Http.h"
+#include "reference-operator/StrictJson.h"
 
-#include <QJsonDocument>
 #include <QRegularExpression>
 
 namespace carriel::op {
@@ -39,7 +39,10 @@ QByteArray Exchange::header(const char *name) const
 
 QString Exchange::query(const char *name) const
 {
-    return QString::fromStdString(m_request.get_param_value(name));
+    const QString value = QString::fromStdString(m_request.get_param_value(name));
+    if (value.contains(QChar(u'\0')))
+        throw Problem("invalid_request").with("detail", QString::fromLatin1(name));
+    return value;
 }
 
 bool Exchange::hasQuery(const char *name) const
@@ -106,11 +109,10 @@ QJsonObject Exchange::json(qint64 most, const char *mediaType)
         return {};
     if (header("Content-Type").split(';').value(0).trimmed().toLower() != mediaType)
         throw Problem("media_type_unsupported");
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
-    if (error.error != QJsonParseError::NoError || !document.isObject())
+    const auto object = strictObject(bytes);
+    if (!object)
         throw Problem("invalid_json");
-    return document.object();
+    return *object;
 }
 
 void Exchange::drain()

@@ -3,8 +3,8 @@
 #include "reference-operator/Jws.h"
 
 #include "reference-operator/Encoding.h"
+#include "reference-operator/StrictJson.h"
 
-#include <QJsonDocument>
 #include <openssl/ecdsa.h>
 #include <openssl/evp.h>
 #include <stdexcept>
@@ -47,11 +47,7 @@ std::optional<QJsonObject> object(const QByteArray &encoded)
     const auto bytes = fromB64u(encoded);
     if (!bytes)
         return std::nullopt;
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(*bytes, &error);
-    if (error.error != QJsonParseError::NoError || !document.isObject())
-        return std::nullopt;
-    return document.object();
+    return strictObject(*bytes);
 }
 
 } // namespace

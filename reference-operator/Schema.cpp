@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int newest = 4;
+constexpr int newest = 5;
 
 const char *const first[] = {
     "CREATE TABLE entities(id TEXT PRIMARY KEY, name TEXT NOT NULL)",
@@ -113,6 +113,17 @@ const char *const fourth[] = {
     " expires BIGINT NOT NULL)",
 };
 
+const char *const fifth[] = {
+    "ALTER TABLE entity_keys ADD COLUMN valid_to BIGINT",  // null: in force
+    "ALTER TABLE notifications ADD COLUMN line BIGINT",    // of the batch
+    "CREATE TABLE batch_refusals(entity TEXT NOT NULL, batch TEXT NOT NULL, line BIGINT NOT NULL, id TEXT NOT NULL,"
+    " reason TEXT NOT NULL, jws TEXT, PRIMARY KEY(entity, batch, line), FOREIGN KEY(entity, batch) REFERENCES batches(entity, id))",
+    "CREATE INDEX challenges_of ON challenges(notification)",
+    // What the operator signed with, and what was sealed to: never forgotten (OperatorKeys.h).
+    "CREATE TABLE operator_keys(kid TEXT NOT NULL, use TEXT NOT NULL, jwk TEXT NOT NULL, valid_from BIGINT NOT NULL,"
+    " valid_to BIGINT, PRIMARY KEY(kid, use))",
+};
+
 // Every effect of a legal act, once, never changed: what a court or a test counts. And evidence stays as it was written,
 // but for the time stamp that comes later.
 void makeEffects(Connection &c)
@@ -166,6 +177,10 @@ void makeSchema(Connection &c)
         c.execute(u"UPDATE entities SET number = substr(id, 8) WHERE id LIKE 'co:NIT:%'"_s);
         c.execute(u"CREATE UNIQUE INDEX entities_by_number ON entities(number)"_s);
         makeEffects(c);
+    }
+    if (have < 5) {
+        for (const char *sql : fifth)
+            c.execute(QString::fromLatin1(sql));
     }
     if (have < newest)
         c.change(

@@ -8,8 +8,10 @@
 #include "reference-operator/Jwe.h"
 #include "reference-operator/Jws.h"
 #include "reference-operator/Problem.h"
+#include "reference-operator/acts/Consents.h"
 #include "reference-operator/acts/Effects.h"
 #include "reference-operator/acts/Procedures.h"
+#include "reference-operator/acts/SealForm.h"
 
 #include <QJsonDocument>
 
@@ -19,9 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 clockTolerance = 300; // seconds between the entity's clock and ours
-constexpr qsizetype largestSeal = 32768;
-constexpr qint64 farthest = 366 * 86400;
+constexpr qsizetype largestSeal = 32768; // a page of them must stay one that a program reads
 
 std::optional<QByteArray> digest(const QJsonObject &of, QLatin1StringView name)
 {
@@ -35,51 +35,9 @@ void need(bool holds, const char *reason)
         throw Refusal(reason);
 }
 
-void checkForm(const QJsonObject &seal)
-{
-    const QJsonObject open = seal.value("open"_L1).toObject();
-    const QJsonObject content = seal.value("content"_L1).toObject();
-    const QStringList classes = {u"notification"_s, u"communication"_s, u"alert"_s};
-    const QStringList assurance = {u"low"_s, u"medium"_s, u"high"_s, u"very-high"_s};
-    const qint64 age = open.value("max_age"_L1).toInteger();
-    const QString title = seal.value("title"_L1).toString();
-    need(seal.value("v"_L1).toInt() == 1 && classes.contains(seal.value("class"_L1).toString()), "seal_form");
-    need(!title.trimmed().isEmpty() && title.size() <= 120 && seal.value("case"_L1).isString(), "seal_form");
-    need(assurance.contains(open.value("acr"_L1).toString()) && age >= 60 && age <= 3600, "seal_form");
-    // A communication has no legal effect, and a notification always has one, which asks for a sure login.
-    const bool notifies = seal.value("class"_L1).toString() == u"notification";
-    need(notifies == (seal.value("regime"_L1).toString() != u"comunicacion"), "regime");
-    need(seal.value("regime"_L1).toString() != u"cpaca-56" ||
-             assurance.indexOf(open.value("acr"_L1).toString()) >= assurance.indexOf(u"high"_s),
-         "regime");
-    need(open.value("signer"_L1).toArray().contains(u"device"_s), "seal_form");
-    need(content.value("enc"_L1).toString() == u"aes128gcm" && digest(content, "cipher_sha256"_L1) &&
-             digest(content, "plain_sha256"_L1) &&
-             content.value("type"_L1).toString() == u"application/vnd.etsi.asic-e+zip",
-         "seal_form");
-}
-
-void checkDates(const QJsonObject &seal)
-{
-    const qint64 now = nowSeconds();
-    const qint64 from = seal.value("not_before"_L1).toInteger(-1);
-    const QJsonValue to = seal.value("expires"_L1);
-    need(seal.value("iat"_L1).toInteger(now + farthest) <= now + clockTolerance && from >= 0 && from <= now + farthest,
-         "dates");
-    need(to.isNull() || to.toInteger(0) > std::max(now, from), "dates");
-}
-
-void checkWarning(const QJsonObject &seal)
-{
-    const QJsonObject named = seal.value("open"_L1).toObject().value("warning"_L1).toObject();
-    const Warning *warning = findWarning(named.value("id"_L1).toString());
-    need(warning && warning->regime == seal.value("regime"_L1).toString() &&
-             digest(named, "sha256"_L1) == warning->text.sha256,
-         "warning");
-}
-
 void checkShare(const OperatorKeys &keys, const NewDeposit &deposit, const Entity &entity)
 {
+    need(jweKid(deposit.a) == keys.sealJwk().value("kid"_L1).toString(), "bad_key");
     const auto plain = decryptJwe(keys.seal(), deposit.a);
     const QJsonObject share = plain ? QJsonDocument::fromJson(*plain).object() : QJsonObject();
     const auto a = digest(share, "a"_L1); // 32 bytes too
@@ -105,12 +63,37 @@ void checkConsent(Connection &c, const QString &folder, const QJsonObject &seal)
 
 } // namespace
 
+void needNew(Connection &c, const QString &entity, const QString &notification)
+{
+    const auto before = findNotification(c, notification);
+    if (!before)
+        return;
+    if (before->entity != entity)
+        throw Problem("id_taken");
+    QJsonObject current = trackingJson(*before);
+    current.insert(u"evidence"_s, evidenceOf(c, notification));
+    throw Problem("already_exists").with("current", current);
+}
+
+QJsonObject refuse(Connection &c, const Config &config, const OperatorKeys &keys, const Entity &entity,
+                   const QHash<QString, KeyPtr> &signers, const NewDeposit &deposit, const QString &reason)
+{
+    recordEffect(c, {u"refusal"_s, entity.id, {}, deposit.id, deposit.key, reason});
+    if (reason == u"consent") // the entity learned something, as if it had asked
+        askSubscriber(c, entity.id, deposit.payload.value("procedure"_L1).toString(),
+                      deposit.payload.value("sub"_L1).toString());
+    const auto jws = parseJws(deposit.seal);
+    const bool said = jws && verifies(*jws, signers.value(jws->kid())); // else nobody said what it contains
+    return refusalRecord(config, keys, deposit.id, entity.id, deposit.seal, said ? deposit.payload : QJsonObject(),
+                         reason);
+}
+
 QHash<QString, KeyPtr> signersOf(Connection &c, const QString &entity)
 {
     QHash<QString, KeyPtr> out;
     for (const QJsonValue &value : entityKeys(c, entity)) {
         const QJsonObject key = value.toObject();
-        if (key.value("use"_L1).toString() == u"sign")
+        if (key.value("use"_L1).toString() == u"sign" && key.value("to"_L1).isNull())
             out.insert(key.value("kid"_L1).toString(), keyFromJwk(key));
     }
     return out;
@@ -120,7 +103,6 @@ void checkDeposit(const Config &config, const OperatorKeys &keys, const Entity &
                   const QHash<QString, KeyPtr> &signers, const NewDeposit &deposit)
 {
     const auto jws = parseJws(deposit.seal);
-    // Many fat seals would make pages of the feed that no program takes.
     need(jws && jws->typ() == u"carpeta-seal+json" && deposit.seal.size() <= largestSeal, "seal_form");
     const QJsonObject &seal = deposit.payload;
     need(seal.value("id"_L1).toString() == deposit.id, "id");
@@ -130,9 +112,7 @@ void checkDeposit(const Config &config, const OperatorKeys &keys, const Entity &
     need(seal.value("content"_L1).toObject().value("profile"_L1).toString() == u"sealed-1" &&
              !seal.value("key"_L1).toObject().contains("b_sha256"_L1),
          "profile");
-    checkForm(seal);
-    checkDates(seal);
-    checkWarning(seal);
+    checkSealForm(*jws);
     checkShare(keys, deposit, entity);
 }
 
@@ -147,8 +127,7 @@ Notification admit(Connection &c, const Config &config, const OperatorKeys &keys
                    const NewDeposit &deposit)
 {
     const QJsonObject &seal = deposit.payload;
-    if (const auto before = findNotification(c, deposit.id))
-        throw Problem(before->entity == entity.id ? "already_exists" : "id_taken");
+    needNew(c, entity.id, deposit.id);
     const auto procedure = findProcedure(c, seal.value("procedure"_L1).toString());
     need(procedure && procedure->entity == entity.id && procedure->classes.contains(seal.value("class"_L1).toString()),
          "procedure");
@@ -157,9 +136,7 @@ Notification admit(Connection &c, const Config &config, const OperatorKeys &keys
     const QString folder =
         c.one(QString(u"SELECT id FROM folders WHERE holder = ? AND state = 'active'"_s + c.forUpdate()), {recipient})
             .toString();
-    need(!folder.isEmpty() && recipient.startsWith("co:"_L1), "recipient");
-    checkConsent(c, folder, seal);
-
+    // What the entity brings comes first: a refusal for that tells nothing of the person.
     const QJsonObject content = seal.value("content"_L1).toObject();
     // Locked, so that nobody forgets the entity's copy before the recipient's row names the bytes.
     c.one(QString(u"SELECT 1 FROM blobs WHERE folder = ? AND id = ?"_s + c.forUpdate()), {entity.box, deposit.blob});
@@ -167,6 +144,11 @@ Notification admit(Connection &c, const Config &config, const OperatorKeys &keys
     need(bytes && bytes->size == content.value("cipher_size"_L1).toInteger(-1) &&
              bytes->sha256 == digest(content, "cipher_sha256"_L1),
          "content");
+    // Whoever has no folder here has consented to nothing here, and that is all that is said.
+    const bool known = !folder.isEmpty() && recipient.startsWith("co:"_L1);
+    need(known || seal.value("class"_L1).toString() == u"notification", "recipient");
+    need(known, "consent");
+    checkConsent(c, folder, seal);
 
     Notification n;
     n.id = deposit.id;
@@ -183,6 +165,7 @@ Notification admit(Connection &c, const Config &config, const OperatorKeys &keys
     n.aSha256 = seal.value("key"_L1).toObject().value("a_sha256"_L1).toString();
     n.cipherSha256 = content.value("cipher_sha256"_L1).toString();
     n.batch = deposit.batch;
+    n.line = deposit.line;
     n.reference = deposit.reference;
     n.notBefore = seal.value("not_before"_L1).toInteger();
     if (!seal.value("expires"_L1).isNull())

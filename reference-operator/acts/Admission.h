@@ -28,6 +28,7 @@ struct NewDeposit
     QByteArray a;
     QString blob; // of the entity's box
     QString reference, batch, key;
+    qint64 line = -1; // of the batch
 };
 
 // Everything that needs no transaction: form, signature (by one of `signers`, by kid), the share. Throws Refusal.
@@ -38,6 +39,11 @@ QHash<QString, KeyPtr> signersOf(Connection &c, const QString &entity);
 // Inside a transaction: the rest, then A.1 and, when it is due, C.1. Throws Refusal, already_exists, id_taken.
 Notification admit(Connection &c, const Config &config, const OperatorKeys &keys, const Entity &entity,
                    const NewDeposit &deposit);
+// Throws already_exists or id_taken. Looked at before anything of a deposit is refused with a signature of ours.
+void needNew(Connection &c, const QString &entity, const QString &notification);
+// Records that it was refused, and gives A.2.
+QJsonObject refuse(Connection &c, const Config &config, const OperatorKeys &keys, const Entity &entity,
+                   const QHash<QString, KeyPtr> &signers, const NewDeposit &deposit, const QString &reason);
 // Makes it available to the recipient.
 QJsonObject publish(Connection &c, const Config &config, const OperatorKeys &keys, Notification &n);
 

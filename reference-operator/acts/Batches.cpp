@@ -5,7 +5,7 @@
 #include "reference-operator/Changes.h"
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Jws.h"
-#include "reference-operator/acts/Effects.h"
+#include "reference-operator/StrictJson.h"
 
 #include <QJsonDocument>
 
@@ -100,15 +100,22 @@ private:
             return;
         if (++m_taken > m_op.config.limits.batchMax)
             throw Problem("too_large").with("detail", u"lines"_s);
-        const QJsonObject json = QJsonDocument::fromJson(bytes).object();
+        const auto strict = strictObject(bytes);
+        const QJsonObject json = strict ? *strict : QJsonDocument::fromJson(bytes).object();
         Line line;
         line.number = json.value("line"_L1).toInteger(-1);
-        line.deposit = depositFrom(json.value("id"_L1).toString(), json);
-        line.deposit.batch = m_batch.id;
-        line.deposit.key = QString(m_batch.id + u':' + QString::number(line.number));
-        if (line.number < 0 || line.number >= m_batch.count)
+        if (line.number < 0 || line.number >= m_batch.count || !isId(json.value("id"_L1).toString()))
             throw Problem("invalid_request").with("detail", u"line"_s);
-        if (line.number >= m_batch.received) { // what is known already is not checked again
+        try {
+            line.deposit = depositFrom(json.value("id"_L1).toString(), strict ? json : QJsonObject());
+        } catch (const Problem &) { // is refused alone: the batch must get past it
+            line.deposit.id = json.value("id"_L1).toString();
+            line.refusal = u"line_form"_s;
+        }
+        line.deposit.batch = m_batch.id;
+        line.deposit.line = line.number;
+        line.deposit.key = QString(m_batch.id + u':' + QString::number(line.number));
+        if (line.number >= m_batch.received && line.refusal.isEmpty()) { // what is known is not checked again
             try {
                 if (line.deposit.payload.value("procedure"_L1).toString() != m_batch.procedure)
                     throw Refusal("procedure");
@@ -164,38 +171,68 @@ private:
     QJsonObject one(Connection &c, Batch &batch, const Line &line, QStringList &changed)
     {
         QJsonObject result{{u"line"_s, line.number}, {u"id"_s, line.deposit.id}, {u"result"_s, u"accepted"_s}};
-        if (line.number < batch.received) {
-            const auto before = findNotification(c, line.deposit.id);
-            const bool same = before && before->entity == m_entity.id && before->batch == batch.id; // the first stands
-            result.insert(u"result"_s, same ? u"known"_s : u"refused"_s);
-            if (!same)
-                result.insert(u"reason"_s, u"line_known"_s);
-            return result;
-        }
+        if (line.number < batch.received)
+            return asBefore(c, batch, line, result);
         if (line.number > batch.received)
             throw Problem("invalid_request")
                 .with("detail", QString(u"line "_s + QString::number(batch.received) + u" is next"_s));
         ++batch.received;
-        QString refusal = line.refusal;
-        bool signs = true; // that it was rejected: not of what stands under that id already
-        if (refusal.isEmpty()) {
-            try { // refuses before it writes anything
+        QJsonObject record;
+        QString refusal;
+        try { // refuses before it writes anything
+            needNew(c, m_entity.id, line.deposit.id);
+            refusal = line.refusal;
+            if (refusal.isEmpty()) {
                 changed.append(admit(c, m_op.config, m_op.keys, m_entity, line.deposit).folder);
                 ++batch.accepted;
                 return result;
-            } catch (const Refusal &found) {
-                refusal = found.reason();
-            } catch (const Problem &problem) {
-                refusal = QString::fromLatin1(problem.code());
-                signs = false;
             }
+        } catch (const Refusal &found) {
+            refusal = found.reason();
+        } catch (const Problem &problem) { // that id is another deposit's; of that one no rejection is signed
+            return refused(c, batch, line, QString::fromLatin1(problem.code()), {}, result);
         }
-        recordEffect(c, {u"refusal"_s, m_entity.id, {}, line.deposit.id, line.deposit.key, refusal});
+        record = refuse(c, m_op.config, m_op.keys, m_entity, m_signers, line.deposit, refusal);
+        return refused(c, batch, line, refusal, record.value("jws"_L1).toString(), result);
+    }
+
+    // Kept, so that whoever lost the answer gets the same one.
+    QJsonObject refused(Connection &c, const Batch &batch, const Line &line, const QString &reason, const QString &jws,
+                        const QJsonObject &result)
+    {
+        c.change(
+            u"INSERT INTO batch_refusals(entity, batch, line, id, reason, jws) VALUES(?, ?, ?, ?, ?, ?)"_s,
+            {m_entity.id, batch.id, line.number, line.deposit.id, reason, jws.isEmpty() ? QVariant() : QVariant(jws)});
+        return refusedJson(result, reason, jws);
+    }
+
+    static QJsonObject refusedJson(QJsonObject result, const QString &reason, const QString &jws)
+    {
         result.insert(u"result"_s, u"refused"_s);
-        result.insert(u"reason"_s, refusal);
-        if (signs && !findNotification(c, line.deposit.id))
-            result.insert(u"evidence"_s, QJsonArray{refusalRecord(m_op.config, m_op.keys, line.deposit.id, m_entity.id,
-                                                                  line.deposit.seal, line.deposit.payload, refusal)});
+        result.insert(u"reason"_s, reason);
+        if (!jws.isEmpty())
+            result.insert(u"evidence"_s, QJsonArray{QJsonObject{{u"jws"_s, jws}, {u"tst"_s, QJsonValue()}}});
+        return result;
+    }
+
+    QJsonObject asBefore(Connection &c, const Batch &batch, const Line &line, QJsonObject result)
+    {
+        QSqlQuery &row =
+            c.run(u"SELECT id, reason, jws FROM batch_refusals WHERE entity = ? AND batch = ? AND line = ?"_s,
+                  {m_entity.id, batch.id, line.number});
+        const bool was = row.next();
+        const QString id = was ? row.value(0).toString() : QString();
+        const QString reason = was ? row.value(1).toString() : QString();
+        const QString jws = was ? row.value(2).toString() : QString();
+        row.finish();
+        if (was && id == line.deposit.id)
+            return refusedJson(result, reason, jws);
+        const auto before = was ? std::nullopt : findNotification(c, line.deposit.id);
+        if (before && before->entity == m_entity.id && before->batch == batch.id &&
+            (before->line == line.number || before->line < 0))
+            result.insert(u"result"_s, u"known"_s); // the first stands
+        else
+            result = refusedJson(result, u"line_known"_s, {});
         return result;
     }
 
@@ -235,6 +272,7 @@ void getBatch(Operator &op, Exchange &ex)
         const auto batch = find(c, ex.who.entity, ex.arg(0));
         if (!batch)
             throw Problem("not_found");
+        needOwn(ex.who, batch->procedure);
         return batch->json();
     }));
 }

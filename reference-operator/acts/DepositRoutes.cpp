@@ -30,14 +30,18 @@ void putDeposit(Operator &op, Exchange &ex)
     const auto before = op.read(ex, [&](Connection &c) {
         entity = findEntity(c, ex.who.entity);
         signers = signersOf(c, ex.who.entity);
-        return storedOutcome(c, key);
+        const auto stored = storedOutcome(c, key);
+        if (!stored)
+            needNew(c, ex.who.entity, ex.arg(0));
+        return stored;
     });
     if (before)
         return ex.send(*before);
     ex.needIfNoneMatch();
     NewDeposit deposit = depositFrom(ex.arg(0), body);
     deposit.key = key.key;
-    needProcedure(ex.who, deposit.payload.value("procedure"_L1).toString());
+    if (!deposit.payload.isEmpty()) // what cannot be read is refused with a record, as what is wrong
+        needProcedure(ex.who, deposit.payload.value("procedure"_L1).toString());
     try {
         checkDeposit(op.config, op.keys, *entity, signers, deposit);
         const auto held = op.store->hold();
@@ -49,13 +53,9 @@ void putDeposit(Operator &op, Exchange &ex)
             });
         }));
     } catch (const Refusal &refusal) {
-        const QJsonObject record =
-            refusalRecord(op.config, op.keys, deposit.id, entity->id, deposit.seal, deposit.payload, refusal.reason());
-        op.write(ex, [&](Connection &c) {
-            // What was accepted is never told as rejected, whatever else is sent under its id.
-            if (const auto accepted = findNotification(c, deposit.id))
-                throw Problem(accepted->entity == entity->id ? "already_exists" : "id_taken");
-            recordEffect(c, {u"refusal"_s, entity->id, {}, deposit.id, key.key, refusal.reason()});
+        const QJsonObject record = op.write(ex, [&](Connection &c) {
+            needNew(c, entity->id, deposit.id);
+            return refuse(c, op.config, op.keys, *entity, signers, deposit, refusal.reason());
         });
         throw Problem("deposit_refused").with("reason", refusal.reason()).with("evidence", QJsonArray{record});
     }
@@ -66,8 +66,15 @@ Notification lockOwn(Connection &c, const Exchange &ex)
     auto n = lockNotification(c, ex.arg(0));
     if (!n || n->entity != ex.who.entity)
         throw Problem("not_found");
-    needProcedure(ex.who, n->procedure);
+    needOwn(ex.who, n->procedure);
     return *n;
+}
+
+// Those of the token's procedures; `procedures` is what proceduresSeen gave, twice.
+QString seenOnly(const Connection &c, const char *column)
+{
+    return QString((c.isPostgres() ? u" AND (? = '' OR strpos(?, ' ' || "_s : u" AND (? = '' OR instr(?, ' ' || "_s) +
+                   QLatin1StringView(column) + u" || ' ') > 0)"_s);
 }
 
 template <typename F> void act(Operator &op, Exchange &ex, const QJsonObject &body, F &&effect)
@@ -121,7 +128,7 @@ void putCertificate(Operator &op, Exchange &ex)
         const auto invalid = [](const char *reason) {
             return Problem("statement_invalid").with("reason", QString::fromLatin1(reason));
         };
-        if (!parsed || parsed->typ() != u"carpeta-certificate+json")
+        if (!parsed || jws.size() > 32768 || parsed->typ() != u"carpeta-certificate+json")
             throw invalid("form");
         if (!verifies(*parsed, entityKey(c, n.entity, parsed->kid(), u"sign"_s)))
             throw invalid("signature");
@@ -146,7 +153,7 @@ void getTracked(Operator &op, Exchange &ex)
         const auto n = findNotification(c, ex.arg(0));
         if (!n || n->entity != ex.who.entity)
             throw Problem("not_found");
-        needProcedure(ex.who, n->procedure);
+        needOwn(ex.who, n->procedure);
         QJsonObject out = trackingJson(*n);
         out.insert(u"evidence"_s, evidenceOf(c, n->id));
         return out;
@@ -164,12 +171,15 @@ void listTracked(Operator &op, Exchange &ex)
     const QString procedure = filter(ex, "procedure");
     const QString batch = filter(ex, "batch");
     const QString state = filter(ex, "state");
+    const QString seen = proceduresSeen(ex.who);
     ex.json(200, op.read(ex, [&](Connection &c) {
         QStringList ids;
         QSqlQuery &row =
-            c.run(u"SELECT id FROM notifications WHERE entity = ? AND id > ? AND (? = '' OR procedure = ?)"
-                  u" AND (? = '' OR batch = ?) AND (? = '' OR state = ?) ORDER BY id LIMIT ?"_s,
-                  {ex.who.entity, filter(ex, "page"), procedure, procedure, batch, batch, state, state, limit + 1});
+            c.run(QString(u"SELECT id FROM notifications WHERE entity = ? AND id > ? AND (? = '' OR procedure = ?)"
+                          u" AND (? = '' OR batch = ?) AND (? = '' OR state = ?)"_s +
+                          seenOnly(c, "procedure") + u" ORDER BY id LIMIT ?"_s),
+                  {ex.who.entity, filter(ex, "page"), procedure, procedure, batch, batch, state, state, seen, seen,
+                   limit + 1});
         while (row.next())
             ids.append(row.value(0).toString());
         row.finish();
@@ -190,13 +200,15 @@ void getTotals(Operator &op, Exchange &ex)
 {
     const QString procedure = filter(ex, "procedure");
     const QString batch = filter(ex, "batch");
+    const QString seen = proceduresSeen(ex.who);
     ex.json(200, op.read(ex, [&](Connection &c) {
         QJsonObject states;
         qint64 total = 0;
         QSqlQuery &row =
-            c.run(u"SELECT state, COUNT(*) FROM notifications WHERE entity = ? AND (? = '' OR procedure = ?)"
-                  u" AND (? = '' OR batch = ?) GROUP BY state"_s,
-                  {ex.who.entity, procedure, procedure, batch, batch});
+            c.run(QString(u"SELECT state, COUNT(*) FROM notifications WHERE entity = ? AND (? = '' OR procedure = ?)"
+                          u" AND (? = '' OR batch = ?)"_s +
+                          seenOnly(c, "procedure") + u" GROUP BY state"_s),
+                  {ex.who.entity, procedure, procedure, batch, batch, seen, seen});
         while (row.next()) {
             states.insert(row.value(0).toString(), row.value(1).toLongLong());
             total += row.value(1).toLongLong();
@@ -213,9 +225,16 @@ void getEvents(Operator &op, Exchange &ex)
     ex.json(200, op.read(ex, [&](Connection &c) {
         QJsonArray events;
         qint64 last = since;
-        QSqlQuery &row = c.run(
-            u"SELECT n, notification, event, state, jws FROM evidence WHERE entity = ? AND n > ? ORDER BY n LIMIT ?"_s,
-            {ex.who.entity, since, limit});
+        const QString columns = u"SELECT e.n, e.notification, e.event, e.state, e.jws FROM evidence e"_s;
+        const QString seen = proceduresSeen(ex.who);
+        QSqlQuery &row =
+            seen.isEmpty()
+                ? c.run(QString(columns + u" WHERE e.entity = ? AND e.n > ? ORDER BY e.n LIMIT ?"_s),
+                        {ex.who.entity, since, limit})
+                : c.run(QString(columns +
+                                u" JOIN notifications t ON t.id = e.notification WHERE e.entity = ? AND e.n > ?"_s +
+                                seenOnly(c, "t.procedure") + u" ORDER BY e.n LIMIT ?"_s),
+                        {ex.who.entity, since, seen, seen, limit});
         while (row.next()) {
             last = row.value(0).toLongLong();
             events.append(QJsonObject{{u"n"_s, last},
@@ -226,6 +245,8 @@ void getEvents(Operator &op, Exchange &ex)
         }
         row.finish();
         const qint64 newest = c.one(u"SELECT events FROM entities WHERE id = ?"_s, {ex.who.entity}).toLongLong();
+        if (events.size() < limit) // the rest, if there is one, is of other procedures
+            last = std::max(last, newest);
         return QJsonObject{
             {u"events"_s, events}, {u"new_cursor"_s, QString::number(last)}, {u"has_more"_s, newest > last}};
     }));

@@ -17,7 +17,7 @@ const QString columns =
     u"SELECT id, entity, folder, recipient, procedure, class, regime, state, rev, seal, blob, a, a_sha256, "
     u"cipher_sha256,"
     u" batch, reference, not_before, expires, acr, max_age, warning_sha256, head, records, acknowledgement, device,"
-    u" certificate, dispute, caused_by, received, changed, fetched FROM notifications WHERE "_s;
+    u" certificate, dispute, caused_by, received, changed, fetched, line FROM notifications WHERE "_s;
 
 std::optional<Notification> from(QSqlQuery &row)
 {
@@ -42,6 +42,8 @@ std::optional<Notification> from(QSqlQuery &row)
     for (QString *into :
          {&n.acknowledgement, &n.device, &n.certificate, &n.dispute, &n.causedBy, &n.received, &n.changed, &n.fetched})
         *into = text(++i);
+    ++i;
+    n.line = row.value(i).isNull() ? -1 : row.value(i).toLongLong();
     row.finish();
     return n;
 }
@@ -74,8 +76,8 @@ void insertNotification(Connection &c, const Notification &n)
     c.change(u"INSERT INTO notifications(id, entity, folder, recipient, procedure, class, regime, state, rev, seal, "
              u"blob, a, a_sha256,"
              u" cipher_sha256, batch, reference, not_before, expires, acr, max_age, warning_sha256, records, received, "
-             u"changed)"
-             u" VALUES(?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)"_s,
+             u"changed, line)"
+             u" VALUES(?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)"_s,
              {n.id,
               n.entity,
               n.folder,
@@ -97,7 +99,8 @@ void insertNotification(Connection &c, const Notification &n)
               n.maxAge,
               n.warningSha256,
               n.received,
-              n.changed});
+              n.changed,
+              n.line < 0 ? QVariant() : QVariant(n.line)});
 }
 
 QJsonObject notificationJson(Connection &c, const Notification &n)

@@ -44,6 +44,7 @@ struct Notification
     QString a;    // JWE; never the share itself
     QString aSha256, cipherSha256;
     QString batch, reference; // null: none
+    qint64 line = -1;         // of the batch
     qint64 notBefore = 0;
     std::optional<qint64> expires;
     QString acr;

@@ -13,8 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList knownClasses = {u"notification"_s, u"communication"_s, u"alert"_s};
-
 Problem bad(const char *what)
 {
     return Problem("invalid_request").with("detail", QString::fromLatin1(what));
@@ -62,6 +60,12 @@ QString putText(Connection &c, const QString &procedure, const QString &text)
 
 } // namespace
 
+const QStringList &knownClasses()
+{
+    static const QStringList list = {u"notification"_s, u"communication"_s, u"alert"_s};
+    return list;
+}
+
 QJsonObject LegalText::json() const
 {
     return {
@@ -96,22 +100,28 @@ std::optional<LegalText> findConsentText(Connection &c, const QString &id)
 void putProcedure(Connection &c, const QString &entity, const QString &id, const QJsonObject &request)
 {
     const QString title = request.value("title"_L1).toString();
-    const QStringList classes = listOf(request.value("classes"_L1), knownClasses, "classes");
+    const QStringList classes = listOf(request.value("classes"_L1), knownClasses(), "classes");
     const QStringList regimes = listOf(request.value("regimes"_L1), knownRegimes(), "regimes");
     const QString text = request.value("consent_text"_L1).toString();
+    // A regime with legal effects is for notifications, which need a consent; and they for it.
+    const bool legal = std::any_of(regimes.begin(), regimes.end(), hasLegalEffect);
+    if (legal != classes.contains(u"notification"_s) ||
+        (classes != QStringList{u"notification"_s} && !regimes.contains(u"comunicacion"_s)))
+        throw bad("regimes");
     if (!isId(id) || title.isEmpty() || title.size() > 200)
         throw bad("title");
     if (text.size() > 20000 || (text.isEmpty() && classes.contains(u"notification"_s)))
         throw bad("consent_text");
-    if (const auto before = findProcedure(c, id); before && before->entity != entity)
-        throw Problem("not_found");
-    const int written = c.change(
+    // In one statement: of two entities that announce the same id at once, one has it.
+    const int rows = c.change(
         u"INSERT INTO procedures(id, entity, title, description, classes, regimes) VALUES(?, ?, ?, ?, ?, ?) ON "
         u"CONFLICT(id) DO UPDATE"
-        u" SET title = excluded.title, description = excluded.description, classes = excluded.classes, regimes = excluded.regimes WHERE procedures.entity = excluded.entity"_s,
+        u" SET title = excluded.title, description = excluded.description, classes = excluded.classes, regimes = "
+        u"excluded.regimes"
+        u" WHERE procedures.entity = excluded.entity"_s,
         {id, entity, title, notNull(request.value("description"_L1).toString().left(4000)), classes.join(u' '),
          regimes.join(u' ')});
-    if (written == 0) // another one was quicker
+    if (rows == 0)
         throw Problem("not_found");
     c.change(u"UPDATE procedures SET text = ? WHERE id = ?"_s,
              {text.isEmpty() ? QVariant() : QVariant(putText(c, id, text)), id});

@@ -44,6 +44,8 @@ struct Warning
     QString regime;
     LegalText text;
 };
+bool hasLegalEffect(const QString &regime);
+const QStringList &knownClasses();
 const QList<Warning> &warnings(); // those in force and those before
 const Warning *findWarning(const QString &id);
 

@@ -52,6 +52,11 @@ const QList<Warning> &warnings()
     return list;
 }
 
+bool hasLegalEffect(const QString &regime)
+{
+    return regime != u"comunicacion";
+}
+
 const Warning *findWarning(const QString &id)
 {
     const auto &list = warnings();

@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Entities over TLS: registration, tokens, consents, admission with each of its checks, batches, the events they
-// follow.
+// Entities over TLS: registration, tokens, consents, deposits, batches, the events they follow.
 #include "reference-operator/Encoding.h"
-#include "reference-operator/Jwe.h"
 #include "reference-operator/Jws.h"
-#include "tests/operator/Pki.h"
 #include "tests/operator/TestEntity.h"
 
 #include <QJsonDocument>
@@ -16,13 +13,6 @@ using namespace carriel::op::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void inside(QJsonObject &of, QLatin1StringView member, const std::function<void(QJsonObject &)> &change)
-{
-    QJsonObject inner = of.value(member).toObject();
-    change(inner);
-    of.insert(member, inner);
-}
 
 QString eventOf(const QJsonValue &evidence)
 {
@@ -100,7 +90,7 @@ private Q_SLOTS:
         const QByteArray good = entity.assertion();
         const Reply first = entity.askToken(good);
         QCOMPARE(first.status, 200);
-        QCOMPARE(first.json().value("scope"_L1).toString(), u"procedure:T-1"_s);
+        QCOMPARE(first.json().value("scope"_L1).toString(), u"entity procedure:T-1"_s);
         QCOMPARE(entity.askToken(good).json().value("error"_L1).toString(), u"invalid_client"_s); // jti
         QCOMPARE(entity.askToken(good).status, 401);
         const auto refused = [&](const Change &change) { return entity.askToken(entity.assertion(change)).status; };
@@ -195,107 +185,6 @@ private Q_SLOTS:
                  (QJsonObject{{u"Available"_s, 1}}));
     }
 
-    void everyCheckOfAdmission_data()
-    {
-        QTest::addColumn<QString>("reason");
-        QTest::addColumn<Change>("seal");
-        QTest::addColumn<Change>("share");
-        QTest::addColumn<Change>("body");
-        const auto row = [](const char *name, const char *reason, const Change &seal, const Change &share = {},
-                            const Change &body = {}) {
-            QTest::newRow(name) << QString::fromLatin1(reason) << seal << share << body;
-        };
-        const auto set = [](QLatin1StringView member, const QJsonValue &value) {
-            return Change([=](QJsonObject &o) { o.insert(member, value); });
-        };
-        const auto in = [](QLatin1StringView outer, QLatin1StringView member, const QJsonValue &value) {
-            return Change([=](QJsonObject &o) { inside(o, outer, [&](QJsonObject &i) { i.insert(member, value); }); });
-        };
-        row("another id", "id", set("id"_L1, u"otro"_s));
-        row("another entity", "entity", set("iss"_L1, u"co:NIT:900777888"_s));
-        row("another operator", "audience", set("aud"_L1, u"https://otro.example"_s));
-        row("altered after signing", "seal_signature", {}, {}, [](QJsonObject &b) {
-            QStringList parts = b.value("seal"_L1).toString().split(u'.');
-            QJsonObject payload = QJsonDocument::fromJson(*fromB64u(parts[1].toLatin1())).object();
-            payload.insert(u"title"_s, u"Otro"_s);
-            parts[1] = QString::fromLatin1(b64u(compact(payload)));
-            b.insert(u"seal"_s, parts.join(u'.'));
-        });
-        row("no title", "seal_form", set("title"_L1, u" "_s));
-        row("another class", "seal_form", set("class"_L1, u"edicto"_s));
-        row("no assurance", "seal_form", in("open"_L1, "acr"_L1, u"ninguna"_s));
-        row("no digest", "seal_form", in("content"_L1, "plain_sha256"_L1, u"x"_s));
-        row("sealed-2", "profile", in("content"_L1, "profile"_L1, u"sealed-2"_s));
-        row("plain", "profile", in("content"_L1, "profile"_L1, u"plain"_s));
-        row("nobody here", "recipient", set("sub"_L1, u"co:CC:1"_s));
-        row("an entity's box", "recipient", set("sub"_L1, u"entity:co:NIT:900123456"_s));
-        row("a regime that the procedure has not", "regime", [](QJsonObject &s) {
-            s.insert(u"regime"_s, u"cpaca-205"_s);
-            inside(s, "open"_L1, [](QJsonObject &o) {
-                o.insert(u"warning"_s, QJsonObject{{u"id"_s, u"cpaca-205-es-1"_s}, {u"sha256"_s, u""_s}});
-            });
-        });
-        row("a communication that has an effect", "regime", set("class"_L1, u"communication"_s));
-        row("a notification that has none", "regime", set("regime"_L1, u"comunicacion"_s));
-        row("an effect by a weak login", "regime", in("open"_L1, "acr"_L1, u"low"_s));
-        row("a seal that fills a page", "seal_form", set("x"_L1, QString(40000, u'x')));
-        row("no consent", "consent", set("consent"_L1, QJsonValue()));
-        row("a withdrawn consent", "consent", in("consent"_L1, "id"_L1, u"c1"_s));
-        row("another text of consent", "consent", in("consent"_L1, "sha256"_L1, QString(43, u'A')));
-        row("a warning of another regime", "warning", [](QJsonObject &s) {
-            inside(s, "open"_L1, [](QJsonObject &o) {
-                inside(o, "warning"_L1, [](QJsonObject &w) { w.insert(u"id"_s, u"comunicacion-es-1"_s); });
-            });
-        });
-        row("another digest of the content", "content", in("content"_L1, "cipher_sha256"_L1, QString(43, u'A')));
-        row("another size of the content", "content", in("content"_L1, "cipher_size"_L1, 7));
-        row("no such bytes", "content", {}, {}, set("blob"_L1, u"nada"_s));
-        row("another key", "bad_key", in("key"_L1, "a_sha256"_L1, QString(43, u'A')));
-        row("a share for another notification", "bad_key", {}, set("notification"_L1, u"otra"_s));
-        row("a share of another entity", "bad_key", {}, set("entity"_L1, u"co:NIT:900777888"_s));
-        row("a share to another key", "bad_key", {}, {},
-            [](QJsonObject &b) { b.insert(u"a"_s, QString::fromLatin1(*encryptJwe(jwkOf(makeKey()), "{}"))); });
-        row("made tomorrow", "dates", set("iat"_L1, nowSeconds() + 86400));
-        row("over before it begins", "dates", set("expires"_L1, nowSeconds() - 1));
-    }
-
-    void everyCheckOfAdmission()
-    {
-        QFETCH(QString, reason);
-        QFETCH(Change, seal);
-        QFETCH(Change, share);
-        QFETCH(Change, body);
-        TestEntity::Made made = entity.make(op.ana(), consent, seal, share);
-        if (body)
-            body(made.body);
-        const Reply reply = entity.deposit(made);
-        QCOMPARE(reply.status, 422);
-        // The warning's digest is looked at before the procedure's regimes; both refuse what is meant here.
-        if (reason == u"regime")
-            QVERIFY(reply.json().value("reason"_L1).toString() == u"warning" ||
-                    reply.json().value("reason"_L1).toString() == u"regime");
-        else
-            QCOMPARE(reply.json().value("reason"_L1).toString(), reason);
-        const auto record = parseJws(
-            reply.json().value("evidence"_L1).toArray().at(0).toObject().value("jws"_L1).toString().toLatin1());
-        QVERIFY(record && record->payload.value("events"_L1)
-                              .toObject()
-                              .contains(u"http://uri.etsi.org/19522/Event/SubmissionRejection"_s));
-        QCOMPARE(entity.call("GET", QString(u"/entity/notifications/"_s + made.id)).status, 404);
-        QCOMPARE(effectsOf(u"deposit"_s), 1);
-    }
-
-    // The oracle: somebody else's share under a notification of one's own.
-    void aCopiedShareOpensNothing()
-    {
-        const TestEntity::Made victim = entity.make(op.ana(), consent);
-        QCOMPARE(entity.deposit(victim).status, 201);
-        TestEntity::Made attack =
-            other.make(op.ana(), {}, [&](QJsonObject &s) { s.insert(u"key"_s, victim.seal.value("key"_L1)); });
-        attack.body.insert(u"a"_s, victim.body.value("a"_L1));
-        QCOMPARE(other.deposit(attack).json().value("reason"_L1).toString(), u"bad_key"_s);
-    }
-
     void whatIsNotDueIsNotThere()
     {
         const TestEntity::Made made =
@@ -342,12 +231,29 @@ private Q_SLOTS:
             results.append(r.toObject().value("result"_L1).toString());
         QCOMPARE(results,
                  (QStringList{u"known"_s, u"known"_s, u"accepted"_s, u"refused"_s, u"refused"_s, u"accepted"_s}));
-        QCOMPARE(rest.value("results"_L1).toArray().at(3).toObject().value("reason"_L1).toString(), u"recipient"_s);
+        QCOMPARE(rest.value("results"_L1).toArray().at(3).toObject().value("reason"_L1).toString(), u"consent"_s);
         QCOMPARE(rest.value("results"_L1).toArray().at(4).toObject().value("reason"_L1).toString(), u"consent"_s);
         const QJsonObject batch = rest.value("batch"_L1).toObject();
         QVERIFY(batch.value("complete"_L1).toBool());
         QCOMPARE(batch.value("accepted"_L1).toInt(), 4);
         QCOMPARE(effectsOf(u"deposit"_s) - before, 4);
+        // Whoever lost the answer gets the same reasons, with the same evidence.
+        const QJsonArray again1 = send(0, 6).json().value("results"_L1).toArray();
+        for (const int i : {3, 4}) {
+            QCOMPARE(again1.at(i), rest.value("results"_L1).toArray().at(i));
+            QCOMPARE(again1.at(i).toObject().value("evidence"_L1).toArray().size(), 1);
+        }
+        // A line that names another line's notification is not that one.
+        {
+            QJsonObject wrong = QJsonDocument::fromJson(lines[1]).object();
+            wrong.insert(u"id"_s, QJsonDocument::fromJson(lines[2]).object().value("id"_L1));
+            const QJsonObject answer =
+                op.call("POST", u"/entity/batches/b1/deposits"_s, {{"Content-Type", "application/x-ndjson"}},
+                        compact(wrong), entity.token())
+                    .json();
+            QCOMPARE(answer.value("results"_L1).toArray().at(0).toObject().value("reason"_L1).toString(),
+                     u"line_known"_s);
+        }
         // Whoever was killed between sending and remembering makes the same line with another signature: the first
         // stands.
         const QString id = QJsonDocument::fromJson(lines[0]).object().value("id"_L1).toString();
@@ -361,6 +267,37 @@ private Q_SLOTS:
                  u"known"_s);
         QCOMPARE(effectsOf(u"deposit"_s) - before, 4);
         QCOMPARE(entity.call("GET", u"/entity/tracking?batch=b1"_s).json().value("total"_L1).toInt(), 4);
+    }
+
+    // One line that cannot be taken does not keep the others.
+    void aBatchGetsPastWhatItCannotTake()
+    {
+        QCOMPARE(entity.call("PUT", u"/entity/batches/b2"_s, {{u"procedure"_s, u"T-1"_s}, {u"count"_s, 4}}).status,
+                 200);
+        const TestEntity::Made known = entity.make(op.ana(), consent);
+        QCOMPARE(entity.deposit(known).status, 201);
+        QList<QByteArray> lines;
+        for (int i = 0; i < 4; ++i) {
+            TestEntity::Made made = i == 2 ? known : entity.make(op.ana(), consent);
+            made.body.insert(u"line"_s, i);
+            made.body.insert(u"id"_s, made.id);
+            if (i == 0)
+                made.body.insert(u"reference"_s, QString(u"a"_s + QChar(u'\0')));
+            if (i == 1)
+                made.body.insert(u"blob"_s, u"../otro"_s);
+            lines.append(compact(made.body));
+        }
+        const QJsonArray results = op.call("POST", u"/entity/batches/b2/deposits"_s,
+                                           {{"Content-Type", "application/x-ndjson"}}, lines.join('\n'), entity.token())
+                                       .json()
+                                       .value("results"_L1)
+                                       .toArray();
+        QStringList reasons;
+        for (const QJsonValue &r : results)
+            reasons.append(r.toObject().value("reason"_L1).toString());
+        QCOMPARE(reasons, (QStringList{u"line_form"_s, u"line_form"_s, u"already_exists"_s, QString()}));
+        QVERIFY(!results.at(2).toObject().contains("evidence"_L1)); // it was accepted: no rejection of it
+        QCOMPARE(results.at(3).toObject().value("result"_L1).toString(), u"accepted"_s);
     }
 };
 
