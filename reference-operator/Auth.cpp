@@ -107,7 +107,7 @@ QJsonObject Auth::idToken(const QByteArray &token, const QString &sub, const QSt
         return Problem("device_binding_invalid").with("reason", QString::fromLatin1(reason));
     };
     const auto jws = parseJws(token);
-    if (!jws || !m_jwks.verifies(*jws))
+    if (!jws || !m_jwks.verifies(*jws, true))
         throw refuse("id_token");
     const QJsonObject &claims = jws->payload;
     if (claims.value("iss"_L1).toString() != m_config.issuer || !audienceHas(claims.value("aud"_L1), m_config.clientId))

@@ -4,6 +4,7 @@
 
 #include "reference-operator/Changes.h"
 #include "reference-operator/Encoding.h"
+#include "reference-operator/Jwe.h"
 #include "reference-operator/Problem.h"
 
 #include <QJsonDocument>
@@ -59,7 +60,8 @@ NewDevice verifyDevice(const Config &config, Auth &auth, const OperatorKeys &key
     const QString name = request.value("name"_L1).toString();
     const QJsonObject binding = request.value("binding"_L1).toObject();
     const auto r = fromB64u(binding.value("r"_L1).toString().toLatin1());
-    if (!isId(id) || !ds || !de || name.isEmpty() || name.size() > 100 || !r || r->size() != 32)
+    // To a key of low order nothing can be encrypted: the person would be notified and get nothing.
+    if (!isId(id) || !ds || !de || !encryptJwe(*de, "{}") || name.isEmpty() || name.size() > 100 || !r || r->size() != 32)
         throw Problem("invalid_request").with("detail", u"device"_s);
     const QByteArray nonce = nonceOf(*r, *ds, *de);
     NewDevice device{id,

@@ -19,7 +19,7 @@ void discovery(Operator &op, Exchange &ex)
 
 void operatorKeys(Operator &op, Exchange &ex)
 {
-    ex.json(200, op.keys.published());
+    ex.json(200, op.database.read([](Connection &c) { return OperatorKeys::published(c); }));
 }
 
 void terms(Operator &, Exchange &ex)

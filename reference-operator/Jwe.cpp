@@ -97,6 +97,12 @@ KeyPtr publicKey(const QJsonObject &jwk)
 
 } // namespace
 
+QString jweKid(const QByteArray &jwe)
+{
+    const QByteArray header = fromB64u(jwe.left(jwe.indexOf('.'))).value_or(QByteArray());
+    return QJsonDocument::fromJson(header).object().value("kid"_L1).toString();
+}
+
 std::optional<QByteArray> encryptJwe(const QJsonObject &recipient, const QByteArray &plain)
 {
     const KeyPtr to = publicKey(recipient);

@@ -8,6 +8,7 @@
 namespace carriel::op {
 
 // `recipient` is a public JWK; its thumbprint becomes `kid`. Nothing for a key that cannot be encrypted to.
+QString jweKid(const QByteArray &jwe); // as its header says; empty: it does not
 std::optional<QByteArray> encryptJwe(const QJsonObject &recipient, const QByteArray &plain);
 // With the private half, P-256 or X25519. Nothing for another form, another key, or altered bytes.
 std::optional<QByteArray> decryptJwe(const KeyPtr &key, const QByteArray &compact);

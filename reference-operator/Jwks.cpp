@@ -55,7 +55,7 @@ QByteArray Jwks::fetch() const
     return get(QUrl(json.value("jwks_uri"_L1).toString()), m_config.issuerCa);
 }
 
-bool Jwks::load(bool forced)
+bool Jwks::load(bool forced, bool *asked)
 {
     const std::lock_guard fetching(m_fetching); // one asks, the others wait for what it got
     {
@@ -75,6 +75,8 @@ bool Jwks::load(bool forced)
     if (!keys.isEmpty()) { // an issuer that is away takes nothing from us
         m_keys = keys;
         m_loadedAt = nowSeconds();
+        if (asked)
+            *asked = true;
     }
     return !m_keys.isEmpty();
 }
@@ -85,15 +87,16 @@ KeyPtr Jwks::find(const QString &kid)
     return m_keys.value(kid);
 }
 
-bool Jwks::verifies(const Jws &jws)
+bool Jwks::verifies(const Jws &jws, bool sure)
 {
+    bool asked = false;
     bool any = load(false);
     KeyPtr key = find(jws.kid());
     if (!key) {
-        any = load(true);
+        any = load(true, &asked);
         key = find(jws.kid());
     }
-    if (!any)
+    if (!any || (sure && !key && !asked))
         throw Problem("unavailable").retryAfter(5);
     return key && op::verifies(jws, key);
 }

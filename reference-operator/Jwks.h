@@ -17,11 +17,12 @@ class Jwks
 public:
     explicit Jwks(const Config &config) : m_config(config) {}
     // Throws Problem "unavailable" when there are no keys at all and the issuer cannot be asked.
-    bool verifies(const Jws &jws);
+    // `sure`: also when the key is unknown and the issuer was not asked right now, so that "no" is for good.
+    bool verifies(const Jws &jws, bool sure = false);
 
 private:
     KeyPtr find(const QString &kid);
-    bool load(bool forced);
+    bool load(bool forced, bool *asked = nullptr);
     QByteArray fetch() const;
 
     const Config &m_config;

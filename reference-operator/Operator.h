@@ -20,7 +20,7 @@ namespace carriel::op {
 
 struct Operator {
     explicit Operator(Config configuration)
-        : config(std::move(configuration)), database(config.database), store(openFolderBlobStore(config.blobs)), keys(config.keys),
+        : config(std::move(configuration)), database(config.database), store(openFolderBlobStore(config.blobs)), keys(config.keys, database),
           auth(config), entityTokens(config, database, keys), shredder(database, *store), items(config, hub, shredder), uploads(config, database, *store),
           throttle(config.limits.requestsPerSecond, config.limits.parallel, config.limits.streamsPerPerson), log(config.log)
     {

@@ -138,7 +138,7 @@ int main(int argc, char **argv)
         }
         if (command == u"demo-consent" && parser.isSet(folder)) {
             Database database(config->database);
-            const OperatorKeys keys(config->keys);
+            const OperatorKeys keys(config->keys, database);
             const bool given = database.write(
                 [&](Connection &c) { return giveDemoConsent(c, *config, keys, parser.value(folder), parser.value(procedure)); });
             return given ? 0 : complain(u"there is no such folder or procedure"_s, 1);

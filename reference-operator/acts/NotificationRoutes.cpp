@@ -21,16 +21,27 @@ namespace {
 void listNotifications(Operator &op, Exchange &ex)
 {
     const qint64 limit = std::min<qint64>(op.pageLimit(ex), 100); // each carries its whole chain
+    const auto nextAfter = [&](const QString &id) {
+        return QString(u"/notifications?page="_s + id + u"&limit="_s + QString::number(limit));
+    };
     ex.json(200, op.read(ex, [&](Connection &c) {
         QStringList ids = notificationsOf(c, ex.folder, ex.query("page"), limit + 1);
         QJsonValue next;
         if (ids.size() > limit) {
             ids.removeLast();
-            next = QString(u"/notifications?page="_s + ids.last() + u"&limit="_s + QString::number(limit));
+            next = nextAfter(ids.last());
         }
         QJsonArray list;
-        for (const QString &id : std::as_const(ids))
-            list.append(notificationJson(c, *findNotification(c, id)));
+        qsizetype bytes = 0;
+        for (const QString &id : std::as_const(ids)) {
+            if (bytes > largestPage) {
+                next = nextAfter(ids.at(list.size() - 1));
+                break;
+            }
+            const QJsonObject one = notificationJson(c, *findNotification(c, id));
+            bytes += compact(one).size();
+            list.append(one);
+        }
         return QJsonObject{{u"notifications"_s, list}, {u"next"_s, next}};
     }));
 }
@@ -65,21 +76,8 @@ void sendWithKey(Operator &op, Exchange &ex, Outcome outcome, const QString &dev
     ex.send(outcome);
 }
 
-void putAcknowledgement(Operator &op, Exchange &ex)
+Outcome acknowledgeOnce(Operator &op, Exchange &ex, const Key &key, NewReceipt receipt, const QString &device)
 {
-    ex.who.needScope(u"acts"_s);
-    const QJsonObject body = ex.json(op.config.limits.jsonBytes);
-    const Key key = Key::of(ex, body);
-    const InFlight::Guard guard(op.inFlight, key.folder, key.key);
-    NewReceipt receipt{body.value("receipt"_L1).toString().toLatin1(),
-                       body.value("device"_L1).toString().toLatin1(),
-                       body.value("id_token"_L1).toString().toLatin1(),
-                       {ex.who.acr, ex.who.authTime},
-                       ex.who.sub,
-                       key.key};
-    const QString device = deviceIn(receipt.device);
-    if (const auto before = op.read(ex, [&](Connection &c) { return storedOutcome(c, key); }))
-        return sendWithKey(op, ex, *before, device);
     if (!receipt.idToken.isEmpty()) {
         try {
             const QJsonObject claims =
@@ -91,7 +89,7 @@ void putAcknowledgement(Operator &op, Exchange &ex)
             throw;
         }
     }
-    const auto run = [&](Connection &c) {
+    return op.write(ex, [&](Connection &c) {
         Notification n = lockOf(c, ex.folder,
                                 ex.arg(0)); // before the look-up: of two arrivals one waits here for the other's answer
         return once(c, key, [&]() -> Outcome {
@@ -104,17 +102,34 @@ void putAcknowledgement(Operator &op, Exchange &ex)
             announce(c, op.hub, ex.folder);
             return {201, {}, compact(answer), false};
         });
-    };
-    std::optional<Outcome> outcome;
+    });
+}
+
+void putAcknowledgement(Operator &op, Exchange &ex)
+{
+    ex.who.needScope(u"acts"_s);
+    const QJsonObject body = ex.json(op.config.limits.jsonBytes);
+    const Key key = Key::of(ex, body);
+    const InFlight::Guard guard(op.inFlight, key.folder, key.key);
+    const NewReceipt receipt{body.value("receipt"_L1).toString().toLatin1(),
+                             body.value("device"_L1).toString().toLatin1(),
+                             body.value("id_token"_L1).toString().toLatin1(),
+                             {ex.who.acr, ex.who.authTime},
+                             ex.who.sub,
+                             key.key};
+    const QString device = deviceIn(receipt.device);
+    if (const auto before = op.read(ex, [&](Connection &c) { return storedOutcome(c, key); }))
+        return sendWithKey(op, ex, *before, device);
+    Outcome outcome;
     try {
-        outcome = op.write(ex, run);
+        outcome = acknowledgeOnce(op, ex, key, receipt, device);
     } catch (const Problem &problem) {
-        // Said once, it is so: also if the clock is set back, or the same bytes come another way.
-        if (qstrcmp(problem.code(), "challenge_expired") == 0)
-            op.write(ex, [&](Connection &c) { killChallenge(c, ex.arg(0), receipt.receipt); });
+        // The program takes this receipt for void now, so it must be: committed before it is said.
+        if (problem.status() == 409 || problem.status() == 422)
+            op.write(ex, [&](Connection &c) { endChallenge(c, ex.folder, ex.arg(0), receipt.receipt); });
         throw;
     }
-    sendWithKey(op, ex, *outcome, device);
+    sendWithKey(op, ex, outcome, device);
 }
 
 void getAcknowledgement(Operator &op, Exchange &ex)

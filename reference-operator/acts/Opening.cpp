@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 challengeLife = 900; // seconds
+constexpr int mostChallenges = 16;    // of one notification, alive at once: the oldest goes
 
 Problem invalid(const char *reason)
 {
@@ -109,6 +110,18 @@ void checkReceipt(const Notification &n, const Challenge &challenge, const NewRe
         throw invalid("regime");
 }
 
+// What would stand in the way of the release is looked at before the release is promised: no effect without the key.
+void needReleasable(const OperatorKeys &keys, const Notification &n, const QJsonObject &de)
+{
+    const QString sealedTo = jweKid(n.a.toLatin1());
+    if (!sealedTo.isEmpty() && sealedTo != keys.sealJwk().value("kid"_L1).toString()) {
+        qWarning("the seal key is not the one that %s was deposited to", qPrintable(n.id));
+        throw Problem("unavailable").retryAfter(60);
+    }
+    if (!encryptJwe(de, "{}"))
+        throw invalid("device");
+}
+
 QString challengeOf(const QByteArray &receipt)
 {
     const auto jws = parseJws(receipt);
@@ -135,6 +148,11 @@ QJsonObject prepareOpening(Connection &c, Notification &n)
 {
     needAvailable(c, n);
     const QString challenge = QString::fromLatin1(b64u(randomBytes(32)));
+    // One that is not there is dead.
+    c.change(
+        u"DELETE FROM challenges WHERE notification = ? AND (dead = 1 OR expires <= ? OR challenge IN (SELECT"
+        u" challenge FROM challenges WHERE notification = ? ORDER BY expires DESC, challenge LIMIT 1000 OFFSET ?))"_s,
+        {n.id, nowSeconds(), n.id, mostChallenges - 1});
     c.change(u"INSERT INTO challenges(challenge, notification, folder, head, expires, dead) VALUES(?, ?, ?, ?, ?, 0)"_s,
              {challenge, n.id, n.folder, n.head, nowSeconds() + challengeLife});
     return {{u"state"_s, u"available"_s},
@@ -157,7 +175,7 @@ QJsonObject acknowledge(Connection &c, const Config &config, const OperatorKeys 
         throw invalid("device");
     checkReceipt(n, challenge, r, row.value("ds"_L1).toObject());
     needAssurance(n, r);
-    needKey(keys, n, row.value("de"_L1).toObject());
+    needReleasable(keys, n, row.value("de"_L1).toObject());
     n.device = device;
     n.acknowledgement = QString::fromUtf8(
         compact({{u"receipt"_s, QString::fromLatin1(r.receipt)},
@@ -185,10 +203,10 @@ QJsonObject acknowledge(Connection &c, const Config &config, const OperatorKeys 
     return {{u"caused_by"_s, r.key}, {u"evidence"_s, QJsonArray{record}}};
 }
 
-void killChallenge(Connection &c, const QString &notification, const QByteArray &receipt)
+void endChallenge(Connection &c, const QString &folder, const QString &notification, const QByteArray &receipt)
 {
-    c.change(u"UPDATE challenges SET dead = 1 WHERE challenge = ? AND notification = ?"_s,
-             {challengeOf(receipt), notification});
+    c.change(u"UPDATE challenges SET dead = 1 WHERE challenge = ? AND notification = ? AND folder = ?"_s,
+             {challengeOf(receipt), notification, folder});
 }
 
 bool challengeAlive(Connection &c, const Notification &n, const QString &challenge)
@@ -238,6 +256,13 @@ QJsonObject dispute(Connection &c, const Config &config, const OperatorKeys &key
         p.value("seal_sha256"_L1).toString() != digestOf(n.seal.toLatin1()) ||
         p.value("evidence_sha256"_L1).toString() != digestOf(handover))
         throw Problem("statement_invalid").with("reason", u"id"_s);
+    // What goes into the chain must be what every reader of it takes, and it is said only once.
+    static const QStringList reasons = {u"key"_s, u"cipher"_s, u"plain"_s, u"package"_s, u"signature"_s};
+    const QJsonValue a = p.value("a"_L1);
+    const auto share = fromB64u(a.toString().toLatin1());
+    if (p.value("v"_L1).toInteger() != 1 || !reasons.contains(p.value("reason"_L1).toString()) ||
+        !(a.isNull() || (a.isString() && share && share->size() == 32)) || p.value("iat"_L1).toInteger(-1) < 0)
+        throw Problem("statement_invalid").with("reason", u"reason"_s);
     n.dispute = QString::fromLatin1(jws);
     recordEffect(c, {u"dispute"_s, n.entity, n.folder, n.id, key, p.value("reason"_L1).toString()});
     const QJsonObject record =

@@ -22,6 +22,7 @@ class OpeningStage : public QObject
 protected:
     TestOperator op;
     TestEntity entity{op, u"co:NIT:900123456"_s, u"T-1"_s};
+    TestEntity other{op, u"co:NIT:900777888"_s, u"T-2"_s};
     TestDevice first{op, u"carpeta-ana"_s, TestOperator::ana(), u"equipo-1"_s};
     TestDevice second{op, u"carpeta-ana"_s, TestOperator::ana(), u"equipo-2"_s};
     TestDevice stranger{op, u"carpeta-luis"_s, TestOperator::luis(), u"equipo-luis"_s};
@@ -96,13 +97,13 @@ protected:
             "PUT", QString(u"/entity/notifications/"_s + id + u"/certificate"_s),
             {{u"certificate"_s, QString::fromLatin1(entity.sign(u"carpeta-certificate+json"_s, payload))}});
     }
-    Reply complain(const TestEntity::Made &made, const QJsonValue &reason = u"plain"_s)
+    Reply complain(const TestEntity::Made &made, const Change &change = {})
     {
         const QJsonObject n = first.get(made.id);
         QByteArray handover;
         if (const qsizetype at = eventsIn(n).indexOf(u"ContentHandover"_s); at >= 0)
             handover = n.value("evidence"_L1).toArray().at(at).toObject().value("jws"_L1).toString().toLatin1();
-        const QJsonObject payload{
+        QJsonObject payload{
             {u"v"_s, 1},
             {u"id"_s, made.id},
             {u"sub"_s, op.ana()},
@@ -111,6 +112,8 @@ protected:
             {u"seal_sha256"_s, QString::fromLatin1(b64u(sha256(n.value("seal"_L1).toString().toLatin1())))},
             {u"evidence_sha256"_s, QString::fromLatin1(b64u(sha256(handover)))},
             {u"a"_s, QString::fromLatin1(b64u(made.a))}};
+        if (change)
+            change(payload);
         return op.json("PUT", first.in(QString(u"/notifications/"_s + made.id + u"/dispute"_s)),
                        {{"Idempotency-Key", freshKey()}, {"If-None-Match", "*"}},
                        {{u"dispute"_s, QString::fromLatin1(first.sign(u"carpeta-dispute+json"_s, payload))},
@@ -130,7 +133,7 @@ protected:
         };
         const bool ready =
             op.seed(
-                {{u"entities"_s, QJsonArray{entity.registration()}},
+                {{u"entities"_s, QJsonArray{entity.registration(), other.registration()}},
                  {u"folders"_s, QJsonArray{folder(op.folder(), op.ana()), folder(u"carpeta-luis"_s, op.luis())}}}) &&
             op.start();
         if (!ready && op.error() == u"no PostgreSQL here")

@@ -50,10 +50,12 @@ private Q_SLOTS:
             QVERIFY2(!holdsTheKey(entity.call("GET", path).body), qPrintable(path));
         // A receipt by somebody else, for something else, over something else.
         QCOMPARE(first.acknowledge(made.id, "nada", freshKey()).code(), u"challenge_expired"_s);
-        QCOMPARE(first.acknowledge(made.id, second.receipt(told, challenge), freshKey()).code(), u"receipt_invalid"_s);
+        QCOMPARE(first.acknowledge(made.id, second.receipt(told, first.opening(made.id).json()), freshKey()).code(),
+                 u"receipt_invalid"_s);
         QCOMPARE(stranger.acknowledge(made.id, receipt, freshKey()).code(), u"not_found"_s);
         const auto wrong = [&](const Change &change) {
-            return first.acknowledge(made.id, first.receipt(told, challenge, change), freshKey());
+            // Each over a challenge of its own: one whose receipt was answered void is dead.
+            return first.acknowledge(made.id, first.receipt(told, first.opening(made.id).json(), change), freshKey());
         };
         const auto inEvent = [](QLatin1StringView member, const QJsonValue &value) {
             return Change([=](QJsonObject &p) {
@@ -168,13 +170,15 @@ private Q_SLOTS:
     void aStepUpNamesTheReceipt()
     {
         const TestEntity::Made made = arrive();
-        const QByteArray receipt = first.receipt(first.get(made.id), first.opening(made.id).json());
+        QByteArray receipt = first.receipt(first.get(made.id), first.opening(made.id).json());
         const QByteArray wrong = op.idToken(op.ana(), b64u(sha256("otro")));
         QCOMPARE(first.acknowledge(made.id, receipt, freshKey(), wrong).json().value("reason"_L1).toString(),
                  u"id_token"_s);
+        receipt = first.receipt(first.get(made.id), first.opening(made.id).json());
         const QByteArray foreign = op.idToken(op.luis(), b64u(sha256(receipt)));
         QCOMPARE(first.acknowledge(made.id, receipt, freshKey(), foreign).json().value("reason"_L1).toString(),
                  u"id_token"_s);
+        receipt = first.receipt(first.get(made.id), first.opening(made.id).json());
         const QByteArray good = op.idToken(op.ana(), b64u(sha256(receipt)),
                                            {{u"acr"_s, u"urn:carpeta:loa:high"_s}, {u"auth_time"_s, nowSeconds()}});
         const Reply opened = first.acknowledge(made.id, receipt, freshKey(), good);
@@ -273,6 +277,64 @@ private Q_SLOTS:
         QCOMPARE(first.acknowledge(made.id, receipt, freshKey()).code(), u"cancelled"_s);
     }
 
+    // The program takes a receipt that was refused for void: then the same bytes, late on another way, open nothing.
+    void aReceiptAnsweredVoidStaysVoid()
+    {
+        const TestEntity::Made made = arrive();
+        const QJsonObject challenge = first.opening(made.id).json();
+        const QByteArray receipt = first.receipt(first.get(made.id), challenge);
+        const QByteArray wrong = op.idToken(op.ana(), b64u(sha256("otro")));
+        QCOMPARE(first.acknowledge(made.id, receipt, freshKey(), wrong).status, 422);
+        QCOMPARE(first.acknowledge(made.id, receipt, freshKey()).code(), u"challenge_expired"_s);
+        QCOMPARE(first.fetch(made.id, challenge.value("challenge"_L1).toString())
+                     .json()
+                     .value("challenge_alive"_L1)
+                     .toBool(true),
+                 false);
+        QCOMPARE(effectsOf(u"access"_s, made.id), 0);
+        QCOMPARE(open(first, made.id).status, 201); // a new one does
+    }
+
+    // One notification cannot fill the operator: of many challenges only some live, and the newest does.
+    void onlySoManyChallengesLive()
+    {
+        const TestEntity::Made made = arrive();
+        QList<QJsonObject> all;
+        for (int i = 0; i < 40; ++i)
+            all.append(first.opening(made.id).json());
+        const auto lives = [&](const QJsonObject &challenge) {
+            const Reply reply = first.fetch(made.id, challenge.value("challenge"_L1).toString());
+            return reply.json().value("challenge_alive"_L1).toBool();
+        };
+        QCOMPARE(std::count_if(all.begin(), all.end(), lives), 16);
+        const QByteArray receipt = first.receipt(first.get(made.id), all.last());
+        QCOMPARE(first.acknowledge(made.id, receipt, freshKey()).status, 201);
+    }
+
+    // What a dispute says goes into the chain for ever, so it says only what every reader of it knows.
+    void aDisputeSaysWhatIsKnown()
+    {
+        const TestEntity::Made made = arrive();
+        QCOMPARE(open(first, made.id).status, 201);
+        const QStringList events = eventsIn(first.get(made.id));
+        for (const auto &[member, value] : {std::pair{"reason"_L1, QJsonValue(QJsonObject{{u"x"_s, 1}})},
+                                            {"reason"_L1, QJsonValue(QString(100000, u'x'))},
+                                            {"reason"_L1, QJsonValue()},
+                                            {"a"_L1, QJsonValue(QJsonValue::Undefined)},
+                                            {"a"_L1, QJsonValue(u"AAAA"_s)},
+                                            {"v"_L1, QJsonValue(2)}}) {
+            const Reply reply = complain(made, [&, name = member, worth = value](QJsonObject &p) {
+                if (worth.isUndefined())
+                    p.remove(name);
+                else
+                    p.insert(name, worth);
+            });
+            QCOMPARE(reply.code(), u"statement_invalid"_s);
+        }
+        QCOMPARE(eventsIn(first.get(made.id)), events);
+        QCOMPARE(complain(made).status, 201);
+    }
+
     // Killed after each step; what was answered stands, and the next step goes on.
     void restartsBetweenAllSteps()
     {
@@ -315,7 +377,7 @@ private Q_SLOTS:
         QCOMPARE(op.call("GET", u"/counts"_s, {}, {}, first.token()).code(), u"token_invalid"_s);
         QCOMPARE(op.json("POST", first.in(u"/count-tickets/end"_s), {}, {}, first.token()).status, 204);
         QCOMPARE(count().code(), u"token_invalid"_s);
-        const QByteArray other =
+        const QByteArray ended =
             op.json("POST", second.in(u"/count-tickets"_s), {{"Idempotency-Key", freshKey()}}, {}, second.token())
                 .json()
                 .value("ticket"_L1)
@@ -325,7 +387,7 @@ private Q_SLOTS:
                          first.token())
                      .status,
                  200);
-        QCOMPARE(op.call("GET", u"/counts"_s, {}, {}, other).code(), u"device_revoked"_s);
+        QCOMPARE(op.call("GET", u"/counts"_s, {}, {}, ended).code(), u"device_revoked"_s);
     }
 };
 
