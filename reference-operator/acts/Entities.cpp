@@ -69,7 +69,9 @@ bool certifies(const QJsonArray &x5c, const QJsonObject &jwk)
     const QByteArray der = fromB64(x5c.at(0).toString().toLatin1()).value_or(QByteArray());
     const auto *at = reinterpret_cast<const unsigned char *>(der.constData());
     X509 *cert = d2i_X509(nullptr, &at, der.size());
-    const bool same = cert && EVP_PKEY_eq(X509_get0_pubkey(cert), keyFromJwk(jwk).get()) == 1;
+    const bool same = cert && EVP_PKEY_eq(X509_get0_pubkey(cert), keyFromJwk(jwk).get()) == 1 &&
+                      X509_cmp_current_time(X509_get0_notBefore(cert)) < 0 &&
+                      X509_cmp_current_time(X509_get0_notAfter(cert)) > 0;
     X509_free(cert);
     return same;
 }
@@ -81,9 +83,9 @@ void addKey(Connection &c, const QString &entity, const QJsonObject &key)
     const QJsonArray x5c = key.value("x5c"_L1).toArray();
     if ((use != u"sign" && use != u"enc") || !jwk || (!x5c.isEmpty() && !certifies(x5c, *jwk)))
         throw bad("keys");
-    c.change(
-        u"INSERT INTO entity_keys(entity, kid, use, jwk, x5c, valid_from) VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
-        {entity, QString::fromLatin1(*thumbprint(*jwk)), use, text(*jwk), text(x5c), nowSeconds()});
+    c.change(u"INSERT INTO entity_keys(entity, kid, use, jwk, x5c, valid_from) VALUES(?, ?, ?, ?, ?, ?)"
+             u" ON CONFLICT(entity, kid) DO UPDATE SET valid_to = NULL"_s,
+             {entity, QString::fromLatin1(*thumbprint(*jwk)), use, text(*jwk), text(x5c), nowSeconds()});
 }
 
 QByteArray digestOf(const QByteArray &token)
@@ -112,20 +114,28 @@ void registerEntity(Connection &c, const QString &id, const QJsonObject &registr
         throw bad("name");
     if (!client)
         throw bad("client");
+    if (c.one(u"SELECT 1 FROM entity_keys WHERE entity = ? AND kid = ?"_s,
+              {id, QString::fromLatin1(*thumbprint(*client))})
+            .isValid())
+        throw bad("client"); // one key, one use, also of those before
     const QString box = QString(u"entity-"_s + number);
     c.change(u"INSERT INTO entities(id, name) VALUES(?, ?) ON CONFLICT(id) DO UPDATE SET name = excluded.name"_s,
              {id, name});
     c.change(u"INSERT INTO folders(id, holder, holder_name, state, seq, floor_seq, made, used, created)"
              u" VALUES(?, ?, ?, 'active', 0, 0, 0, 0, ?) ON CONFLICT DO NOTHING"_s,
              {box, QString(u"entity:"_s + id), name, nowText()});
+    if (c.one(u"SELECT holder FROM folders WHERE id = ?"_s, {box}).toString() != QString(u"entity:"_s + id))
+        throw Problem("id_taken"); // somebody else's: nothing is registered
     c.change(u"UPDATE entities SET number = ?, box = ?, client = ?, origins = ?, registered = ? WHERE id = ?"_s,
              {number, box, text(*client), text(registration.value("origins"_L1).toArray()), nowSeconds(), id});
+    // What it does not name any more is not in force any more; what was sealed with it stays good.
+    c.change(u"UPDATE entity_keys SET valid_to = ? WHERE entity = ? AND valid_to IS NULL"_s, {nowSeconds(), id});
     for (const QJsonValue &key : registration.value("keys"_L1).toArray()) {
         if (thumbprint(key.toObject().value("jwk"_L1).toObject()) == thumbprint(*client))
             throw bad("client"); // one key, one use
         addKey(c, id, key.toObject());
     }
-    if (!c.one(u"SELECT 1 FROM entity_keys WHERE entity = ? AND use = 'sign'"_s, {id}).isValid())
+    if (!c.one(u"SELECT 1 FROM entity_keys WHERE entity = ? AND use = 'sign' AND valid_to IS NULL"_s, {id}).isValid())
         throw bad("keys");
     for (const QJsonValue &value : registration.value("procedures"_L1).toArray())
         putProcedure(c, id, value.toObject().value("id"_L1).toString(), value.toObject());
@@ -135,9 +145,9 @@ void registerEntity(Connection &c, const QString &id, const QJsonObject &registr
 QJsonArray entityKeys(Connection &c, const QString &entity)
 {
     QJsonArray out;
-    QSqlQuery &row =
-        c.run(u"SELECT kid, use, jwk, x5c, valid_from FROM entity_keys WHERE entity = ? ORDER BY valid_from, kid"_s,
-              {entity});
+    QSqlQuery &row = c.run(
+        u"SELECT kid, use, jwk, x5c, valid_from, valid_to FROM entity_keys WHERE entity = ? ORDER BY valid_from, kid"_s,
+        {entity});
     while (row.next()) {
         QJsonObject key = QJsonDocument::fromJson(row.value(2).toString().toUtf8()).object();
         key.insert(u"kid"_s, row.value(0).toString());
@@ -145,7 +155,7 @@ QJsonArray entityKeys(Connection &c, const QString &entity)
         if (const QJsonArray x5c = QJsonDocument::fromJson(row.value(3).toString().toUtf8()).array(); !x5c.isEmpty())
             key.insert(u"x5c"_s, x5c);
         key.insert(u"from"_s, row.value(4).toLongLong());
-        key.insert(u"to"_s, QJsonValue());
+        key.insert(u"to"_s, row.value(5).isNull() ? QJsonValue() : QJsonValue(row.value(5).toLongLong()));
         out.append(key);
     }
     row.finish();
@@ -155,7 +165,9 @@ QJsonArray entityKeys(Connection &c, const QString &entity)
 KeyPtr entityKey(Connection &c, const QString &entity, const QString &kid, const QString &use)
 {
     const QString jwk =
-        c.one(u"SELECT jwk FROM entity_keys WHERE entity = ? AND kid = ? AND use = ?"_s, {entity, kid, use}).toString();
+        c.one(u"SELECT jwk FROM entity_keys WHERE entity = ? AND kid = ? AND use = ? AND valid_to IS NULL"_s,
+              {entity, kid, use})
+            .toString();
     return jwk.isEmpty() ? KeyPtr() : keyFromJwk(QJsonDocument::fromJson(jwk.toUtf8()).object());
 }
 
@@ -196,23 +208,22 @@ QByteArray invite(Connection &c, const QString &entity)
     return token;
 }
 
-void takeInvitation(Connection &c, const QByteArray &token, const QString &entity, const QString &key)
+bool takeInvitation(Connection &c, const QByteArray &token, const QString &entity, const QString &key)
 {
+    const QString digest = QString::fromLatin1(digestOf(token));
     if (c.change(
-            u"UPDATE invitations SET used_by = ? WHERE digest = ? AND entity = ? AND expires > ? AND (used_by IS NULL OR used_by = ?)"_s,
-            {key, QString::fromLatin1(digestOf(token)), entity, nowSeconds(), key}) == 0)
+            u"UPDATE invitations SET used_by = ? WHERE digest = ? AND entity = ? AND expires > ? AND used_by IS NULL"_s,
+            {key, digest, entity, nowSeconds()}) > 0)
+        return true;
+    if (!c.one(u"SELECT 1 FROM invitations WHERE digest = ? AND entity = ? AND expires > ? AND used_by = ?"_s,
+               {digest, entity, nowSeconds(), key})
+             .isValid())
         throw Problem("invitation_invalid");
+    return false;
 }
 
 QByteArray directory(Connection &c, const Config &config, const OperatorKeys &keys)
 {
-    const auto key = [](QJsonObject jwk, const QString &use) {
-        jwk.insert(u"kid"_s, QString::fromLatin1(*thumbprint(jwk)));
-        jwk.insert(u"use"_s, use);
-        jwk.insert(u"from"_s, 0);
-        jwk.insert(u"to"_s, QJsonValue());
-        return jwk;
-    };
     QStringList ids;
     QSqlQuery &found = c.run(u"SELECT id FROM entities WHERE box IS NOT NULL ORDER BY id"_s);
     while (found.next())
@@ -224,16 +235,14 @@ QByteArray directory(Connection &c, const Config &config, const OperatorKeys &ke
         list.append(QJsonObject{
             {u"id"_s, id}, {u"name"_s, entity.name}, {u"keys"_s, entityKeys(c, id)}, {u"origins"_s, entity.origins}});
     }
-    return keys.sign(u"carpeta-directory+json"_s,
-                     {{u"v"_s, 1},
-                      {u"iss"_s, config.api()},
-                      {u"iat"_s, nowSeconds()},
-                      {u"operator"_s, QJsonObject{{u"id"_s, config.operatorId},
-                                                  {u"name"_s, config.operatorName},
-                                                  {u"iss"_s, config.api()},
-                                                  {u"keys"_s, QJsonArray{key(keys.signJwk(), u"sign"_s),
-                                                                         key(keys.sealJwk(), u"seal"_s)}}}},
-                      {u"entities"_s, list}});
+    return keys.sign(u"carpeta-directory+json"_s, {{u"v"_s, 1},
+                                                   {u"iss"_s, config.api()},
+                                                   {u"iat"_s, nowSeconds()},
+                                                   {u"operator"_s, QJsonObject{{u"id"_s, config.operatorId},
+                                                                               {u"name"_s, config.operatorName},
+                                                                               {u"iss"_s, config.api()},
+                                                                               {u"keys"_s, OperatorKeys::everyKey(c)}}},
+                                                   {u"entities"_s, list}});
 }
 
 } // namespace carriel::op

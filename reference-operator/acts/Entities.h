@@ -33,8 +33,8 @@ struct Entity
 std::optional<Entity> findEntity(Connection &c, const QString &id);
 std::optional<Entity> findEntityByNumber(Connection &c, const QString &number);
 
-// Schema EntityRegistration: its keys are added, its client key and name replaced. Throws invalid_request with the
-// member.
+// Schema EntityRegistration: client key and name are replaced; of keys, those that it names are in force from now on.
+// Throws invalid_request with the member, and id_taken.
 void registerEntity(Connection &c, const QString &id, const QJsonObject &registration);
 QJsonObject entityJson(Connection &c, const Entity &entity); // schema EntityRegistered
 QJsonArray entityKeys(Connection &c, const QString &entity); // schema EntityKey each
@@ -44,8 +44,8 @@ void setWebhook(Connection &c, const Config &config, const QString &entity,
 
 // A new invitation; whoever holds it may register this entity, once.
 QByteArray invite(Connection &c, const QString &entity);
-// Throws invitation_invalid. Used by the same registration again, it is not in the way of a replay.
-void takeInvitation(Connection &c, const QByteArray &token, const QString &entity, const QString &key);
+// Throws invitation_invalid. False: it was this very registration that used it, which is not done a second time.
+bool takeInvitation(Connection &c, const QByteArray &token, const QString &entity, const QString &key);
 
 // Schema DirectoryStatement, signed.
 QByteArray directory(Connection &c, const Config &config, const OperatorKeys &keys);

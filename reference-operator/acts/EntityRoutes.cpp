@@ -48,8 +48,9 @@ void putRegistration(Operator &op, Exchange &ex)
     const QString id = QString(u"co:NIT:"_s + ex.arg(0));
     const QString print = Key::fingerprintOf(ex.method(), ex.path(), compact(body));
     ex.json(201, op.database.write([&](Connection &c) {
-        takeInvitation(c, authorization.startsWith("Bearer ") ? authorization.mid(7).trimmed() : QByteArray(), id,
-                       print);
+        if (!takeInvitation(c, authorization.startsWith("Bearer ") ? authorization.mid(7).trimmed() : QByteArray(), id,
+                            print))
+            return entityJson(c, *findEntity(c, id));
         registerEntity(c, id, body);
         if (const QJsonValue webhook = body.value("webhook"_L1); webhook.isObject())
             setWebhook(c, op.config, id, webhook.toObject().value("url"_L1));
@@ -89,6 +90,7 @@ void getEntity(Operator &op, Exchange &ex)
 void putEntityProcedure(Operator &op, Exchange &ex)
 {
     const QJsonObject body = ex.json(op.config.limits.jsonBytes);
+    needWhole(ex.who);
     ex.json(200, op.write(ex, [&](Connection &c) {
         putProcedure(c, ex.who.entity, ex.arg(0), body);
         return procedureJson(c, ex.arg(0));
@@ -112,6 +114,7 @@ void postSubscribers(Operator &op, Exchange &ex)
 void putWebhook(Operator &op, Exchange &ex)
 {
     const QJsonObject body = ex.json(op.config.limits.jsonBytes);
+    needWhole(ex.who);
     op.write(ex, [&](Connection &c) { setWebhook(c, op.config, ex.who.entity, body.value("url"_L1)); });
     ex.json(200, {{u"url"_s, body.value("url"_L1)}});
 }

@@ -16,6 +16,7 @@ namespace {
 
 constexpr qint64 life = 300; // seconds, of a token and of an assertion at most
 constexpr qint64 leeway = 60;
+const QString wholeEntity = u"entity"_s; // scope: what concerns the entity and not one procedure
 
 Problem refused(const char *code)
 {
@@ -56,7 +57,7 @@ QJsonObject EntityTokens::issue(const QHash<QString, QString> &form)
         if (c.change(u"INSERT INTO assertions(jti, expires) VALUES(?, ?) ON CONFLICT DO NOTHING"_s,
                      {QString(client + u' ' + jti), expires}) == 0)
             return std::nullopt;
-        QStringList out;
+        QStringList out{wholeEntity};
         for (const QString &procedure : proceduresOf(c, entity->id))
             out.append(QString(u"procedure:"_s + procedure));
         return out;
@@ -107,6 +108,27 @@ Principal EntityTokens::bearer(const QByteArray &authorization) const
 void needProcedure(const Principal &who, const QString &procedure)
 {
     who.needScope(QString(u"procedure:"_s + procedure));
+}
+
+void needOwn(const Principal &who, const QString &procedure)
+{
+    if (!who.scopes.contains(wholeEntity))
+        needProcedure(who, procedure);
+}
+
+void needWhole(const Principal &who)
+{
+    who.needScope(wholeEntity);
+}
+
+QString proceduresSeen(const Principal &who)
+{
+    if (who.scopes.contains(wholeEntity))
+        return u""_s;
+    QString out = u" "_s;
+    for (const QString &scope : who.scopes)
+        out += QString(scope.mid(scope.indexOf(u':') + 1) + u' ');
+    return out;
 }
 
 } // namespace carriel::op

@@ -44,5 +44,8 @@ private:
 
 // Throws scope_missing.
 void needProcedure(const Principal &who, const QString &procedure);
+void needOwn(const Principal &who, const QString &procedure); // of the entity's: its token, or one for all of it
+void needWhole(const Principal &who);                         // a token for the entity as a whole
+QString proceduresSeen(const Principal &who);                 // each between spaces; empty: all of the entity's
 
 } // namespace carriel::op

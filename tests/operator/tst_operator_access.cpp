@@ -180,6 +180,7 @@ private Q_SLOTS:
         QCOMPARE(second.code(), u"folder_exists"_s);
         QCOMPARE(second.json().value("existing"_L1).toString(), u"carpeta-luis"_s);
         QCOMPARE(enrol(op.folder(), body).code(), u"id_taken"_s);
+        QCOMPARE(enrol(u"entity-900123456"_s, body).code(), u"id_taken"_s); // where entities put what they send
 
         // The statement is signed by the published key and names this device, person and login.
         const auto statement = parseJws(done.json().value("device"_L1).toObject().value("statement"_L1).toString().toLatin1());
