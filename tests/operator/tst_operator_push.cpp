@@ -21,13 +21,19 @@ class TestOperatorPush : public QObject
 private:
     TestOperator op;
     TestEntity entity{op, u"co:NIT:900123456"_s, u"T-1"_s};
+    TestEntity other{op, u"co:NIT:900777888"_s, u"T-2"_s};
+    TestEntity third{op, u"co:NIT:900777999"_s, u"T-3"_s};
     std::unique_ptr<httplib::SSLServer> server;
     std::thread serving;
     int port = 0;
     std::mutex mutex;
     QList<QByteArray> taken;
-    int refuse = 0; // so many are answered 500 first
+    std::atomic<int> endless = 0, dripping = 0; // asked so often
+    std::atomic<bool> over = false;
+    std::string query; // of the last event taken
+    int refuse = 0;    // so many are answered 500 first
 
+    QString address() const { return QString(u"https://127.0.0.1:"_s + QString::number(port)); }
     QList<QByteArray> received()
     {
         const std::lock_guard lock(mutex);
@@ -46,7 +52,7 @@ private Q_SLOTS:
     {
         const QJsonObject holder{{u"id"_s, op.ana()}, {u"name"_s, u"Ana"_s}};
         const bool ready =
-            op.seed({{u"entities"_s, QJsonArray{entity.registration()}},
+            op.seed({{u"entities"_s, QJsonArray{entity.registration(), other.registration(), third.registration()}},
                      {u"folders"_s, QJsonArray{QJsonObject{{u"id"_s, op.folder()}, {u"holder"_s, holder}}}}}) &&
             op.start({{u"webhook_ca"_s, u"cert.pem"_s}, {u"webhooks_anywhere"_s, true}});
         if (!ready && op.error() == u"no PostgreSQL here")
@@ -63,12 +69,26 @@ private Q_SLOTS:
                 --refuse;
             else
                 taken.append(QByteArray::fromStdString(request.body));
+            query = request.get_param_value("clave");
         });
+        const auto without = [this](std::atomic<int> &asked, size_t bytes, int pause) {
+            return [this, &asked, bytes, pause](const httplib::Request &, httplib::Response &response) {
+                ++asked;
+                response.set_chunked_content_provider(
+                    "text/plain", [this, bytes, pause](size_t, httplib::DataSink &sink) {
+                        std::this_thread::sleep_for(std::chrono::milliseconds(pause));
+                        return !over && sink.write(std::string(bytes, 'x').data(), bytes);
+                    });
+            };
+        };
+        server->Post("/sin-fin", without(endless, 1 << 20, 0));
+        server->Post("/gota", without(dripping, 1, 500));
         port = server->bind_to_any_port("127.0.0.1");
         serving = std::thread([this] { server->listen_after_bind(); });
     }
     void cleanupTestCase()
     {
+        over = true;
         if (server)
             server->stop();
         if (serving.joinable())
@@ -83,7 +103,8 @@ private Q_SLOTS:
         QVERIFY(!publicAddress(u"127.0.0.1"_s) && !publicAddress(u"10.1.2.3"_s) && !publicAddress(u"192.168.1.1"_s) &&
                 !publicAddress(u"169.254.169.254"_s) && !publicAddress(u"::1"_s) && !publicAddress(u"fe80::1"_s) &&
                 !publicAddress(u"::ffff:127.0.0.1"_s) && !publicAddress(u"100.64.0.1"_s) &&
-                !publicAddress(u"0.0.0.0"_s));
+                !publicAddress(u"0.0.0.0"_s) && !publicAddress(u"2002:7f00:1::1"_s) &&
+                !publicAddress(u"2001:0:7f00:1::1"_s) && !publicAddress(u"2001:db8::1"_s));
         QCOMPARE(publicAddress(u"192.0.3.1"_s).value_or("?"), QByteArray("192.0.3.1"));
     }
 
@@ -111,6 +132,31 @@ private Q_SLOTS:
         };
         QTRY_COMPARE_WITH_TIMEOUT(once(), recorded(), 30000);
         QVERIFY(received().size() <= recorded().size() + 1);
+    }
+
+    // One receiver streams without end, one lets its answer drip: a third gets its events all the same.
+    void aSlowReceiverKeepsNobodyWaiting()
+    {
+        QCOMPARE(other.call("PUT", u"/entity/webhook"_s, {{u"url"_s, QString(address() + u"/sin-fin"_s)}}).status, 200);
+        QCOMPARE(third.call("PUT", u"/entity/webhook"_s, {{u"url"_s, QString(address() + u"/gota"_s)}}).status, 200);
+        QCOMPARE(
+            entity.call("PUT", u"/entity/webhook"_s, {{u"url"_s, QString(address() + u"/eventos?clave=1"_s)}}).status,
+            200);
+        QCOMPARE(other.deposit(other.make(op.ana(), {})).status, 201);
+        QCOMPARE(third.deposit(third.make(op.ana(), {})).status, 201);
+        QTRY_VERIFY_WITH_TIMEOUT(endless > 0 && dripping > 0, 30000);
+        const qsizetype before = received().size();
+        QCOMPARE(entity.deposit(entity.make(op.ana(), {})).status, 201);
+        QTRY_COMPARE_WITH_TIMEOUT(received().size(), before + 2, 30000);
+        QCOMPARE(query, std::string("1"));
+        // Both are cut and asked again later.
+        QTRY_VERIFY_WITH_TIMEOUT(endless > 1 && dripping > 1, 40000);
+        QFile status(QString(u"/proc/"_s + QString::number(op.process().processId()) + u"/status"_s));
+        if (status.open(QIODevice::ReadOnly)) {
+            const QByteArray all = status.readAll();
+            const QByteArray peak = all.mid(all.indexOf("VmHWM:") + 6).simplified();
+            QVERIFY2(peak.left(peak.indexOf(' ')).toLongLong() < 200 * 1024, peak.left(20).constData());
+        }
     }
 };
 
