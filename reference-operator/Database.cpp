@@ -71,6 +71,23 @@ void Database::finish(Queue &queue, const std::vector<Job *> &jobs)
     }
 }
 
+namespace {
+
+bool rolledBack(const std::unique_ptr<Connection> &c)
+{
+    if (!c)
+        return true;
+    try {
+        c->settle();
+        c->execute(u"ROLLBACK"_s);
+        return true;
+    } catch (const DatabaseError &) { // the connection is gone; the next job makes another
+        return false;
+    }
+}
+
+} // namespace
+
 void Database::serveReads(int number)
 {
     std::unique_ptr<Connection> c;
@@ -83,20 +100,24 @@ void Database::serveReads(int number)
             try {
                 if (!c)
                     c = std::make_unique<Connection>(m_database, name);
+                // All of it of one moment: a row and its evidence must belong together.
+                c->execute(c->isPostgres() ? u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s : u"BEGIN"_s);
                 jobs.front()->work(*c);
                 jobs.front()->error = nullptr;
                 c->settle();
+                c->execute(u"COMMIT"_s);
             } catch (const DatabaseError &e) {
                 jobs.front()->error = std::current_exception();
-                if (c)
-                    c->settle();
+                if (!rolledBack(c))
+                    c.reset();
                 if (e.retryable() && attempt < 2) {
                     c.reset();
                     continue;
                 }
             } catch (...) {
                 jobs.front()->error = std::current_exception();
-                c->settle();
+                if (!rolledBack(c))
+                    c.reset();
             }
             break;
         }

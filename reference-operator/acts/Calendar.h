@@ -7,6 +7,8 @@
 
 #include "reference-operator/Operator.h"
 
+#include <QHash>
+#include <QList>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -22,12 +24,20 @@ public:
     Calendar &operator=(const Calendar &) = delete;
 
 private:
+    struct Due
+    {
+        QString id;
+        QString recipient;
+    };
     void run();
-    void sweep();
+    bool sweep(); // true: there may be more
+    void happen(Connection &c, QList<Due> some);
+    void alone(const Due &one);
     Operator &m_op;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_closed = false;
+    QHash<QString, qint64> m_left; // those that could not be, until when they are left alone; the thread's
     std::thread m_thread;
 };
 
