@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QSaveFile>
+#include <algorithm>
 
 namespace carriel::entity {
 
@@ -92,6 +93,7 @@ struct BatchState
     QByteArray secret;
     qint64 made = 0; // seconds since 1970
     qint64 count = 0;
+    QString recipients, act; // digests of what it was begun with
 
     void save() const
     {
@@ -99,28 +101,52 @@ struct BatchState
         const QByteArray json = op::compact({{u"batch"_s, id},
                                              {u"secret"_s, QString::fromLatin1(op::b64u(secret))},
                                              {u"made"_s, made},
-                                             {u"count"_s, count}});
+                                             {u"count"_s, count},
+                                             {u"recipients_sha256"_s, recipients},
+                                             {u"act_sha256"_s, act}});
         if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
             out.write(json) != json.size() || !out.commit())
             throw std::runtime_error(QString(file + u": "_s + out.errorString()).toStdString());
     }
 };
 
-qint64 countLines(const QString &file)
+QString digestOf(const QByteArray &bytes)
 {
-    QFile in(file);
-    if (!in.open(QIODevice::ReadOnly))
-        throw Usage(QString(file + u": "_s + in.errorString()));
-    qint64 count = 0;
-    while (!in.atEnd())
-        count += in.readLine(4096).trimmed().isEmpty() ? 0 : 1;
-    return count;
+    return QString::fromLatin1(op::b64u(op::sha256(bytes)));
 }
 
-BatchState stateOf(const Invocation &in, const QString &recipients)
+// Everything that each notification of the batch says.
+QString digestOf(const Draft &draft)
+{
+    QJsonObject all{{u"procedure"_s, draft.procedure},
+                    {u"title"_s, draft.title},
+                    {u"class"_s, draft.cls},
+                    {u"regime"_s, draft.regime},
+                    {u"case"_s, draft.caseNumber},
+                    {u"sensitivity"_s, draft.sensitivity},
+                    {u"not_before"_s, draft.notBefore},
+                    {u"expires"_s, draft.expires ? QJsonValue(*draft.expires) : QJsonValue()},
+                    {u"act"_s, draft.act}};
+    QJsonArray documents;
+    for (const auto &document : draft.documents)
+        documents.append(QJsonArray{document.name, document.mediaType, digestOf(document.bytes)});
+    all.insert(u"documents"_s, documents);
+    return digestOf(op::compact(all));
+}
+
+qint64 countLines(const QByteArray &recipients)
+{
+    const QList<QByteArray> lines = recipients.split('\n');
+    return std::count_if(lines.begin(), lines.end(), [](const QByteArray &line) { return !line.trimmed().isEmpty(); });
+}
+
+BatchState stateOf(const Invocation &in, const QString &recipients, const Draft &draft)
 {
     BatchState state;
     state.file = in.has("state") ? in.value("state") : QString(recipients + u".batch"_s);
+    const QByteArray lines = bytesOf(recipients);
+    const QString people = digestOf(lines);
+    const QString act = digestOf(draft);
     QFile before(state.file);
     if (before.open(QIODevice::ReadOnly)) {
         const QJsonObject json = QJsonDocument::fromJson(before.readAll()).object();
@@ -130,12 +156,21 @@ BatchState stateOf(const Invocation &in, const QString &recipients)
         state.count = json.value("count"_L1).toInteger();
         if (state.id.isEmpty() || state.secret.size() != 32)
             throw Usage(QString(state.file + u" is not the state of a batch"_s));
+        // It goes on by line numbers: with another file somebody would be passed over, or be notified twice.
+        if (json.value("recipients_sha256"_L1).toString() != people)
+            throw Usage(QString(recipients + u" was changed since this batch was begun ("_s + state.file +
+                                u"). Restore it, or begin another batch with --state."_s));
+        if (json.value("act_sha256"_L1).toString() != act)
+            throw Usage(QString(u"this batch was begun with another act ("_s + state.file +
+                                u"). Repeat the first command, or begin another batch with --state."_s));
         return state;
     }
     state.id = op::newId();
     state.secret = op::randomBytes(32);
     state.made = op::nowSeconds();
-    state.count = countLines(recipients);
+    state.count = countLines(lines);
+    state.recipients = people;
+    state.act = act;
     state.save();
     return state;
 }
@@ -164,7 +199,7 @@ int batchCommand(const Invocation &in)
     Api api(home);
     const Sealer sealer(home, api, draftFrom(in));
     const QString recipients = in.need("recipients"); // PERSON[;REFERENCE] a line
-    const BatchState state = stateOf(in, recipients);
+    const BatchState state = stateOf(in, recipients, sealer.draft());
     const QString path = QString(u"/entity/batches/"_s + state.id);
     QJsonObject batch =
         api.put(path, {{u"procedure"_s, sealer.draft().procedure}, {u"count"_s, state.count}}, op::newId());

@@ -133,6 +133,12 @@ test('a batch that was cut goes on, and says who was refused', { skip }, () => {
   const effects = execFileSync(process.env.CARRIEL_OPERATOR_BIN ?? fileURLToPath(new URL('../../build/release/bin/carriel-operator', import.meta.url)),
     ['--config', join(box.dir, 'operator.json'), 'effects'], { encoding: 'utf8', maxBuffer: 1 << 26 }).trim().split('\n').map((line) => JSON.parse(line));
   assert.equal(effects.filter(({ kind, detail }) => kind === 'deposit' && detail === result.id).length, 449);
+  // It goes on by line numbers: with other people or another act somebody would be passed over, so it does not.
+  writeFileSync(people, `${list.slice(1).join('\n')}\nco:CC:1020304050\n`);
+  assert.equal(spawnSync(PROGRAM, args).status, 64);
+  writeFileSync(people, `${list.join('\n')}\n`);
+  writeFileSync(act, 'Otro texto.');
+  assert.equal(spawnSync(PROGRAM, args).status, 64);
 });
 
 test('yes and no, other people\'s procedures, and words that are not there yet', { skip }, async () => {
