@@ -10,7 +10,6 @@
 #include <QDebug>
 #include <QSet>
 #include <algorithm>
-#include <chrono>
 
 namespace carriel::op {
 
@@ -20,31 +19,9 @@ namespace {
 constexpr qsizetype together = 64; // in one transaction
 }
 
-Calendar::Calendar(Operator &op) : m_op(op), m_thread([this] { run(); }) {}
-
-Calendar::~Calendar()
+Calendar::Calendar(Operator &op)
+    : m_op(op), m_repeat("calendar", [this] { return std::chrono::milliseconds(sweep() ? 0 : 1000); })
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_closed = true;
-        m_wake.notify_all();
-    }
-    m_thread.join();
-}
-
-void Calendar::run()
-{
-    for (;;) {
-        bool full = false;
-        try {
-            full = sweep();
-        } catch (const std::exception &e) {
-            qWarning("calendar: %s", e.what());
-        }
-        std::unique_lock lock(m_mutex);
-        if (m_wake.wait_for(lock, std::chrono::milliseconds(full ? 0 : 1000), [&] { return m_closed; }))
-            return;
-    }
 }
 
 bool Calendar::sweep()

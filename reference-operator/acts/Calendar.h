@@ -6,12 +6,10 @@
 #pragma once
 
 #include "reference-operator/Operator.h"
+#include "reference-operator/acts/Repeat.h"
 
 #include <QHash>
 #include <QList>
-#include <condition_variable>
-#include <mutex>
-#include <thread>
 
 namespace carriel::op {
 
@@ -19,7 +17,6 @@ class Calendar
 {
 public:
     explicit Calendar(Operator &op);
-    ~Calendar();
     Calendar(const Calendar &) = delete;
     Calendar &operator=(const Calendar &) = delete;
 
@@ -29,16 +26,12 @@ private:
         QString id;
         QString recipient;
     };
-    void run();
     bool sweep(); // true: there may be more
     void happen(Connection &c, QList<Due> some);
     void alone(const Due &one);
     Operator &m_op;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_closed = false;
     QHash<QString, qint64> m_left; // those that could not be, until when they are left alone; the thread's
-    std::thread m_thread;
+    Repeat m_repeat;               // the last: it ends first
 };
 
 } // namespace carriel::op

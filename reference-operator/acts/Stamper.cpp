@@ -140,32 +140,10 @@ std::optional<TimeStamp> askTimeStamp(const QString &url, const QString &ca, con
 Stamper::Stamper(Operator &op) : m_op(op)
 {
     if (!op.config.tsa.isEmpty())
-        m_thread = std::thread([this] { run(); });
-}
-
-Stamper::~Stamper()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_closed = true;
-        m_wake.notify_all();
-    }
-    if (m_thread.joinable())
-        m_thread.join();
-}
-
-void Stamper::run()
-{
-    for (int pause = 1;;) {
-        try {
-            pause = sweep() ? 1 : std::min(pause * 2, 300);
-        } catch (const std::exception &e) {
-            qWarning("time stamps: %s", e.what());
-        }
-        std::unique_lock lock(m_mutex);
-        if (m_wake.wait_for(lock, std::chrono::seconds(pause), [&] { return m_closed; }))
-            return;
-    }
+        m_repeat.emplace("time stamps", [this, pause = std::chrono::seconds(1)]() mutable -> std::chrono::milliseconds {
+            pause = sweep() ? std::chrono::seconds(1) : std::min(pause * 2, std::chrono::seconds(300));
+            return pause;
+        });
 }
 
 bool Stamper::sweep()

@@ -5,10 +5,9 @@
 #pragma once
 
 #include "reference-operator/Operator.h"
+#include "reference-operator/acts/Repeat.h"
 
-#include <condition_variable>
-#include <mutex>
-#include <thread>
+#include <optional>
 
 namespace carriel::op {
 
@@ -26,18 +25,13 @@ class Stamper
 {
 public:
     explicit Stamper(Operator &op);
-    ~Stamper();
     Stamper(const Stamper &) = delete;
     Stamper &operator=(const Stamper &) = delete;
 
 private:
-    void run();
     bool sweep(); // false: the authority did not answer, or not what can be kept
     Operator &m_op;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_closed = false;
-    std::thread m_thread;
+    std::optional<Repeat> m_repeat; // the last: it ends first
 };
 
 } // namespace carriel::op
