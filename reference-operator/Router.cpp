@@ -77,6 +77,11 @@ void Router::answer(Exchange &ex) const
     ex.route = route.name;
     if (route.access == Access::Public)
         return route.handler(m_op, ex);
+    if (route.access == Access::Limited) {
+        const Throttle::Ticket ticket(m_op.throttle, QString(u"address:"_s + QString::fromStdString(ex.request().remote_addr)),
+                                      Throttle::Kind::Request);
+        return route.handler(m_op, ex);
+    }
     if (route.access == Access::Entity) {
         ex.who = m_op.entityTokens.bearer(ex.header("Authorization"));
         ex.folder = QString(u"entity-"_s + ex.who.entity.section(u':', 2));

@@ -9,7 +9,8 @@
 
 namespace carriel::op {
 
-enum class Access { Public, Login, Folder, Entity };
+// Limited: for everybody, so much at a time from one address; it writes or signs.
+enum class Access { Public, Limited, Login, Folder, Entity };
 
 class Router
 {

@@ -123,11 +123,11 @@ void putWebhook(Operator &op, Exchange &ex)
 
 void addEntityRoutes(Router &router)
 {
-    router.add("GET", "/directory", "GET directory", Access::Public, getDirectory);
+    router.add("GET", "/directory", "GET directory", Access::Limited, getDirectory);
     router.add("GET", "/procedures", "GET procedures", Access::Public, getProcedures);
     router.add("GET", "/warnings", "GET warnings", Access::Public, getWarnings);
-    router.add("PUT", "/entity-registrations/*", "PUT registration", Access::Public, putRegistration);
-    router.add("POST", "/entity-token", "POST entity token", Access::Public, postToken);
+    router.add("PUT", "/entity-registrations/*", "PUT registration", Access::Limited, putRegistration);
+    router.add("POST", "/entity-token", "POST entity token", Access::Limited, postToken);
     router.add("GET", "/entity", "GET entity", Access::Entity, getEntity);
     router.add("PUT", "/entity/procedures/*", "PUT procedure", Access::Entity, putEntityProcedure);
     router.add("POST", "/entity/procedures/*/subscribers", "POST subscribers", Access::Entity, postSubscribers);
