@@ -128,6 +128,24 @@ int subscribersCommand(const Invocation &in)
     return 0;
 }
 
+namespace {
+
+// What is certified is the operator's word, so it must be.
+bool isOfTheOperator(Api &api, const QByteArray &record, const QString &notification)
+{
+    const auto jws = op::parseJws(record);
+    if (!jws || jws->payload.value("txn"_L1).toString() != notification ||
+        jws->payload.value("iss"_L1).toString() != api.api())
+        return false;
+    for (const QJsonValue &key : api.get(u"/operator-keys"_s).value("keys"_L1).toArray()) {
+        if (key.toObject().value("kid"_L1).toString() == jws->kid())
+            return op::verifies(*jws, op::keyFromJwk(key.toObject()));
+    }
+    return false;
+}
+
+} // namespace
+
 int certifyCommand(const Invocation &in)
 {
     const Home home = openHome(in.home);
@@ -153,6 +171,9 @@ int certifyCommand(const Invocation &in)
               u"nadie ha accedido todavía: no hay qué certificar"_s);
         return 3;
     }
+    if (!isOfTheOperator(api, handover, id))
+        throw std::runtime_error(
+            "the record of the access is not signed by the operator, or is of another notification");
     const QJsonObject certificate{
         {u"v"_s, 1},
         {u"id"_s, id},
