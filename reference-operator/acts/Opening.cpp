@@ -70,16 +70,6 @@ Challenge find(Connection &c, const Notification &n, const QString &challenge)
     return found;
 }
 
-// Nobody is notified of what could not be handed over to him: what was deposited is for the seal key that is here, and
-// something can be encrypted to the device.
-void needKey(const OperatorKeys &keys, const Notification &n, const QJsonObject &device)
-{
-    const QJsonObject header =
-        QJsonDocument::fromJson(fromB64u(n.a.section(u'.', 0, 0).toLatin1()).value_or(QByteArray())).object();
-    if (header.value("kid"_L1) != keys.sealJwk().value("kid"_L1) || !encryptJwe(device, "{}"))
-        throw std::runtime_error("the key of this notification cannot be handed over now");
-}
-
 // The receipt's own statement against seal, chain, challenge and warning.
 void checkReceipt(const Notification &n, const Challenge &challenge, const NewReceipt &r, const QJsonObject &ds)
 {
@@ -246,12 +236,6 @@ QJsonObject dispute(Connection &c, const Config &config, const OperatorKeys &key
     const QByteArray jws = request.value("dispute"_L1).toString().toLatin1();
     const QJsonObject p = statementOf(c, n.folder, request.value("device"_L1).toString(), jws, "carpeta-dispute+json");
     const QByteArray handover = evidenceAt(c, n.id, event::contentHandover).value("jws"_L1).toString().toLatin1();
-    const QStringList reasons{u"key"_s, u"cipher"_s, u"plain"_s, u"package"_s, u"signature"_s};
-    const QJsonValue a = p.value("a"_L1);
-    const auto share = a.isString() ? fromB64u(a.toString().toLatin1()) : std::nullopt;
-    if (p.value("v"_L1).toInt() != 1 || !reasons.contains(p.value("reason"_L1).toString()) ||
-        !(a.isNull() || (share && share->size() == 32)))
-        throw Problem("statement_invalid").with("reason", u"form"_s);
     if (p.value("id"_L1).toString() != n.id || p.value("sub"_L1).toString() != sub ||
         p.value("seal_sha256"_L1).toString() != digestOf(n.seal.toLatin1()) ||
         p.value("evidence_sha256"_L1).toString() != digestOf(handover))

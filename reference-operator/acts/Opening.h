@@ -30,8 +30,6 @@ Notification lockOf(Connection &c, const QString &folder, const QString &id); //
 QJsonObject prepareOpening(Connection &c, Notification &n);                   // schema Opening
 QJsonObject acknowledge(Connection &c, const Config &config, const OperatorKeys &keys, Notification &n,
                         const NewReceipt &receipt);
-// After an answer that it is dead.
-void killChallenge(Connection &c, const QString &notification, const QByteArray &receipt);
 // False for ever once it has been false: said before the answer leaves.
 // The receipt was answered void: nothing that names its challenge is ever accepted.
 void endChallenge(Connection &c, const QString &folder, const QString &notification, const QByteArray &receipt);

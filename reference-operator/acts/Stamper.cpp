@@ -122,13 +122,6 @@ std::optional<TimeStamp> askTimeStamp(const QString &url, const QString &ca, con
     const ASN1_INTEGER *echoed = TS_TST_INFO_get_nonce(info);
     if (stamped != digest || !echoed || ASN1_INTEGER_cmp(echoed, nonce.get()) != 0 || !isSigned(token, ca))
         return std::nullopt;
-    // Whose authority it is, every verifier judges for himself; but what nobody signed is no stamp.
-    if (PKCS7_verify(token, nullptr, nullptr, nullptr, nullptr, PKCS7_NOVERIFY) != 1)
-        return std::nullopt;
-    tm broken{};
-    if (ASN1_TIME_to_tm(TS_TST_INFO_get_time(info), &broken) != 1)
-        return std::nullopt;
-    const qint64 time = timegm(&broken);
     unsigned char *out = nullptr;
     const int outSize = i2d_PKCS7(token, &out);
     const QByteArray tst(reinterpret_cast<char *>(out), std::max(outSize, 0));

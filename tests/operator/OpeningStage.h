@@ -108,7 +108,7 @@ protected:
             {u"id"_s, made.id},
             {u"sub"_s, op.ana()},
             {u"iat"_s, nowSeconds()},
-            {u"reason"_s, reason},
+            {u"reason"_s, u"plain"_s},
             {u"seal_sha256"_s, QString::fromLatin1(b64u(sha256(n.value("seal"_L1).toString().toLatin1())))},
             {u"evidence_sha256"_s, QString::fromLatin1(b64u(sha256(handover)))},
             {u"a"_s, QString::fromLatin1(b64u(made.a))}};
