@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Consents to be notified electronically: given over the text that was shown, withdrawn as easily; both signed by this
 // computer and answered by the operator's receipt.
+#include "core/base/BaseErrors.h"
 #include "core/crypto/Jws.h"
+#include "core/evidence/proof/ConsentProof.h"
 #include "core/services/Notifications.h"
 #include "core/services/VaultAccess.h"
 #include "core/services/mail/MailErrors.h"
@@ -10,6 +12,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSaveFile>
 
 namespace carriel {
 
@@ -61,20 +64,94 @@ Result<QByteArray> requestFor(const Statement &what, const mail::Identity &who, 
         .toJson(QJsonDocument::Compact);
 }
 
-template <typename Finish> auto keep(EngineHost *host, Finish finish)
+Outcome store(EngineHost *host, const QJsonObject &consent)
 {
-    return [host, finish](const sync::Answer<QJsonObject> &answer) {
-        if (const auto *trouble = std::get_if<sync::Trouble>(&answer)) {
-            Error error = trouble->error;
-            if (!trouble->userMessage.isEmpty())
-                error.params.insert(QStringLiteral("operator_words"), trouble->userMessage);
-            return finish(Outcome(error));
-        }
-        const QJsonObject &o = std::get<QJsonObject>(answer);
-        finish(host->mailbox().rows().put(vault::ConsentRow{
-            o.value(QLatin1String("id")).toString(), qint64(o.value(QLatin1String("rev")).toDouble()),
-            o.value(QLatin1String("state")).toString(), QJsonDocument(o).toJson(QJsonDocument::Compact)}));
+    const Outcome kept = host->mailbox().rows().put(vault::ConsentRow{
+        consent.value(QLatin1String("id")).toString(), qint64(consent.value(QLatin1String("rev")).toDouble()),
+        consent.value(QLatin1String("state")).toString(), QJsonDocument(consent).toJson(QJsonDocument::Compact)});
+    Q_EMIT host->notificationsChanged();
+    host->mailbox().again(); // the directory says whose signatures these are
+    return kept;
+}
+
+using Finish = std::function<void(Outcome)>;
+
+// The operator has it already: an answer was lost, or another computer was quicker. What holds is read anew.
+void readAgain(EngineHost *host, const QString &next, Error refused, Finish finish)
+{
+    mail::MailPort *port = host->mailbox().port();
+    port->consents(next, [=](const sync::Answer<QJsonObject> &answer) {
+        const auto *page = std::get_if<QJsonObject>(&answer);
+        if (!page)
+            return finish(refused);
+        for (const QJsonValue &value : page->value(QLatin1String("consents")).toArray())
+            (void)store(host, value.toObject());
+        const QString more = page->value(QLatin1String("next")).toString();
+        if (more.isEmpty())
+            return finish({});
+        readAgain(host, more, refused, finish);
+    });
+}
+
+// Sends a signed statement. `again`: the same bytes under the same key, after a stronger login.
+struct Sending
+{
+    bool give;
+    QString id, key, procedure;
+    QByteArray body;
+    bool stepped = false;
+};
+void send(EngineHost *host, Sending what, Finish finish)
+{
+    mail::MailPort *port = host->mailbox().port();
+    if (!port)
+        return finish(Error{errors::notLoggedIn, {}, {}});
+    const auto answered = [host, what, finish](const sync::Answer<QJsonObject> &answer) {
+        const auto *trouble = std::get_if<sync::Trouble>(&answer);
+        if (!trouble)
+            return finish(store(host, std::get<QJsonObject>(answer)));
+        if (trouble->kind == sync::TroubleKind::StepUpNeeded && !what.stepped)
+            return host->account().stepUp([host, what, finish](const Outcome &stepped) {
+                if (!stepped)
+                    return finish(stepped);
+                Sending next = what;
+                next.stepped = true;
+                send(host, next, finish);
+            });
+        Error error = trouble->error;
+        const QString code = error.params.value(QStringLiteral("code")).toString();
+        if (code == QLatin1String("consent_exists") || code == QLatin1String("already_exists"))
+            return readAgain(host, {}, error, finish);
+        if (code == QLatin1String("consent_text_outdated"))
+            return finish(Error{mail::errors::noSuchProcedure, {{QStringLiteral("procedure"), what.procedure}}, {}});
+        if (!trouble->userMessage.isEmpty())
+            error.params.insert(QStringLiteral("operator_words"), trouble->userMessage);
+        finish(error);
     };
+    what.give ? port->giveConsent(what.id, what.key, what.body, answered)
+              : port->withdrawConsent(what.id, what.key, what.body, answered);
+}
+
+struct Proven
+{
+    evidence::ConsentProof proof;
+    evidence::Anchors anchors;
+};
+
+Result<Proven> provenOf(EngineHost &host, const QString &id)
+{
+    if (!host.isOpen())
+        return VaultAccess::locked();
+    CARRIEL_TRY(const QList<vault::ConsentRow> rows, host.mailbox().rows().consents());
+    for (const vault::ConsentRow &row : rows) {
+        if (row.id != id)
+            continue;
+        CARRIEL_TRY(evidence::ConsentProof proof, evidence::readConsentProof(row.json));
+        CARRIEL_TRY(proof.directory, host.mailbox().rows().directory());
+        CARRIEL_TRY(evidence::Anchors anchors, host.mailbox().anchors());
+        return Proven{std::move(proof), std::move(anchors)};
+    }
+    return Error{mail::errors::noConsent, {{QStringLiteral("procedure"), id}}, {}};
 }
 
 } // namespace
@@ -124,7 +201,7 @@ QFuture<Outcome> Notifications::subscribe(QString procedure, QByteArray textDige
                                who.value(), host->clock().nowUtc());
                 if (!body)
                     return finish(Outcome(body.error()));
-                return port->giveConsent(id, host->mailbox().newId(), body.value(), keep(host, finish));
+                return send(host, {true, id, host->mailbox().newId(), one.id, body.value()}, finish);
             }
             finish(Outcome(Error{mail::errors::noSuchProcedure, {{QStringLiteral("procedure"), procedure}}, {}}));
         });
@@ -156,9 +233,45 @@ QFuture<Outcome> Notifications::unsubscribe(QString procedure)
                                          who.value(), host->clock().nowUtc());
             if (!body)
                 return finish(Outcome(body.error()));
-            return port->withdrawConsent(row.id, host->mailbox().newId(), body.value(), keep(host, finish));
+            return send(host, {false, row.id, host->mailbox().newId(), procedure, body.value()}, finish);
         }
         finish(Outcome(Error{mail::errors::noConsent, {{QStringLiteral("procedure"), procedure}}, {}}));
+    });
+}
+
+QFuture<Result<ConsentCheck>> Notifications::checkConsent(QString consent)
+{
+    using T = Result<ConsentCheck>;
+    return postAsync<T>(m_access.host, [host = m_access.host, consent](auto finish) {
+        const auto check = [host, consent]() -> T {
+            CARRIEL_TRY(const Proven proven, provenOf(*host, consent));
+            const evidence::ConsentReport report = evidence::checkConsent(proven.proof, proven.anchors);
+            ConsentCheck out{ProofState(1 + int(report.verdict)), {}};
+            for (const evidence::Finding &finding : report.findings)
+                out.defects.append(QString(finding.defect + QLatin1Char('@') + finding.where));
+            return out;
+        };
+        const bool directory = !host->isOpen() || !host->mailbox().rows().directory().valueOr({}).isEmpty();
+        if (directory || !host->mailbox().port())
+            return finish(check());
+        host->mailbox().settled([finish, check] { finish(check()); }); // it asks for the directory first
+    });
+}
+
+QFuture<Outcome> Notifications::exportConsent(QString consent, QString path)
+{
+    return post(m_access.host, [host = m_access.host, consent, path]() -> Outcome {
+        CARRIEL_TRY(const Proven proven, provenOf(*host, consent));
+        CARRIEL_TRY(const QByteArray bytes, evidence::consentPackage(proven.proof, host->clock().nowUtc()));
+        QSaveFile file(path);
+        const bool whole = file.open(QIODevice::WriteOnly) &&
+                           file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                           file.write(bytes) == bytes.size() && file.commit();
+        if (!whole)
+            return Error{carriel::errors::fileWrite,
+                         {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}},
+                         {}};
+        return {};
     });
 }
 

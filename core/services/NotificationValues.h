@@ -29,7 +29,10 @@ struct NotificationEntry
     QStringList defects; // defect@where
     bool contentHere = false;
     std::optional<QDate> lastDay; // of the term, if it runs; informative
-    QString mismatch;             // which check failed
+    // Sealed, and its term would run from the opening: the last day, were it opened today; informative.
+    std::optional<QDate> lastDayIfToday;
+    bool canBeOpened() const { return step == NotificationStep::Sealed && state == QLatin1String("Available"); }
+    QString mismatch; // which check failed
 };
 
 // Counted from rules; informative, and whoever shows it says so.
@@ -99,7 +102,14 @@ struct ProcedureInfo
 struct ConsentInfo
 {
     QString id, state, procedureId, procedureTitle, entityId, entityName, text;
+    QByteArray textDigest; // base64url
     QDateTime givenUtc, withdrawnUtc;
+};
+// What the statements behind a consent prove.
+struct ConsentCheck
+{
+    ProofState proof = ProofState::NotYet;
+    QStringList defects; // defect@where
 };
 
 } // namespace carriel

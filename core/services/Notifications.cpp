@@ -87,6 +87,14 @@ Result<OpeningTerms> termsOf(EngineHost &host, const QString &id)
     return out;
 }
 
+std::optional<QDate> lastDayIfOpened(const vault::NotificationRow &row, const QDateTime &now)
+{
+    const auto envelope = mail::readEnvelope(row.json);
+    const auto seal = envelope ? evidence::readSeal(envelope.value().seal) : Result<evidence::Seal>(envelope.error());
+    const auto term = seal ? mail::termOf(seal.value(), envelope.value(), now) : std::nullopt;
+    return term ? term->lastDay : std::nullopt;
+}
+
 } // namespace
 
 QList<NotificationEntry> Notifications::list() const
@@ -95,9 +103,14 @@ QList<NotificationEntry> Notifications::list() const
     if (!m_access.reader)
         return out;
     const auto rows = vault::NotificationStore(m_access.reader->database()).all();
+    const QDateTime now = m_access.host->clock().nowUtc();
     for (const vault::NotificationRow &row : rows.valueOr({})) {
-        if (const auto entry = mail::entryOf(row))
-            out.append(*entry);
+        auto entry = mail::entryOf(row);
+        if (!entry)
+            continue;
+        if (entry->canBeOpened() && !entry->lastDay)
+            entry->lastDayIfToday = lastDayIfOpened(row, now);
+        out.append(*entry);
     }
     return out;
 }

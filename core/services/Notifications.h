@@ -40,6 +40,10 @@ public:
     // `textDigest` of the text that was shown.
     QFuture<Outcome> subscribe(QString procedure, QByteArray textDigest);
     QFuture<Outcome> unsubscribe(QString procedure);
+    // Whether the statements and receipts behind a consent hold; CAR-NTF-012.
+    QFuture<Result<ConsentCheck>> checkConsent(QString consent);
+    // All of them in one ZIP, 0600, that anybody can check.
+    QFuture<Outcome> exportConsent(QString consent, QString path);
 
 private:
     VaultAccess &m_access;

@@ -41,6 +41,7 @@ Session::Session(Options options, QObject *parent) : QObject(parent), d(new Priv
             Q_EMIT d->documents->changed({});
     });
     d->thread.setObjectName(QStringLiteral("engine"));
+    connect(d->host, &EngineHost::notificationsChanged, this, &Session::notificationsChanged);
     d->host->moveToThread(&d->thread);
     connect(&d->thread, &QThread::finished, d->host, &QObject::deleteLater);
     d->thread.start();

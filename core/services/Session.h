@@ -109,6 +109,7 @@ Q_SIGNALS:
     void vaultStateChanged(carriel::VaultState state);
     void accountChanged();
     void statusChanged(const carriel::SyncStatus &status);
+    void notificationsChanged(); // something came, was opened, was found out of one, or a consent changed
 
 private:
     struct Private;

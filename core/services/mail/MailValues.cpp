@@ -142,6 +142,7 @@ ConsentInfo consentOf(const vault::ConsentRow &row)
     out.entityId = entity.value(QLatin1String("id")).toString();
     out.entityName = entity.value(QLatin1String("name")).toString();
     out.text = o.value(QLatin1String("text")).toObject().value(QLatin1String("text")).toString();
+    out.textDigest = evidence::digestOf(out.text.toUtf8());
     out.givenUtc = timeOf(o.value(QLatin1String("given")).toObject(), "at");
     out.withdrawnUtc = timeOf(o.value(QLatin1String("withdrawn")).toObject(), "at");
     return out;

@@ -89,8 +89,11 @@ bool Mailbox::needDirectory()
     if (m_directoryAsked)
         return false;
     const auto all = m_rows.all();
-    const bool open = all && std::any_of(all.value().begin(), all.value().end(),
-                                         [](const NotificationRow &row) { return row.verdict == 0 || lacksKey(row); });
+    // Who signed what: of notifications that nobody has looked at yet, and of consents before any notification came.
+    const bool open =
+        (all && std::any_of(all.value().begin(), all.value().end(),
+                            [](const NotificationRow &row) { return row.verdict == 0 || lacksKey(row); })) ||
+        (m_rows.directory().valueOr({}).isEmpty() && !m_rows.consents().valueOr({}).isEmpty());
     if (!open)
         return false;
     m_busy = true;
