@@ -8,6 +8,7 @@
 #include "ui/history/HistoryPage.h"
 #include "ui/home/HomePage.h"
 #include "ui/onboarding/OnboardingPage.h"
+#include "ui/procedures/ProceduresPage.h"
 #include "ui/profiles/ProfilesPage.h"
 #include "ui/settings/SettingsPage.h"
 #include "ui/signing/Pages.h"
@@ -36,6 +37,7 @@ PageRegistry allPages(PageParts parts)
     addActivityPages(registry);
     addConflictPages(registry);
     addHistoryPages(registry);
+    addProcedurePages(registry);
     addSigningPages(registry);
     addTransferPages(registry);
     settings::addPages(registry, parts.preferences);

@@ -19,6 +19,7 @@ public:
     ~RealOperator();
 
     QUrl url() const { return m_url; }
+    QString configFile() const { return m_dir.filePath(QStringLiteral("operator.json")); } // for its commands
     void kill();  // SIGKILL, as a power cut does
     void start(); // again on the same port
 

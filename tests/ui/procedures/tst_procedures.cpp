@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Trámites as a person uses them, against the real operator and a real entity: what is offered, agreeing over the whole
+// text, being notified, taking it back, the history and its proof; and what is said without a connection.
+#include "Stage.h"
+#include "ui/procedures/Catalogue.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QListView>
+
+using namespace carriel;
+using namespace carriel::ui;
+
+class TestProcedures final : public carriel::ui::test::Stage
+{
+    Q_OBJECT
+
+    QString label(const char *name)
+    {
+        return m_program->find<QLabel>(name) ? m_program->find<QLabel>(name)->text() : QString();
+    }
+    QStringList rows()
+    {
+        QStringList out;
+        const QAbstractItemModel *model = m_program->find<QListView>("procedures.list")->model();
+        for (int i = 0; i < model->rowCount(); ++i)
+            out << model->index(i, 0).data(Qt::AccessibleTextRole).toString();
+        out.removeAll(QString()); // headings
+        return out;
+    }
+    void choose(const QString &title)
+    {
+        auto *list = m_program->find<QListView>("procedures.list");
+        const QModelIndexList found = list->model()->match(list->model()->index(0, 0), Qt::DisplayRole, title);
+        QCOMPARE(found.size(), 1);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(found.first()).center());
+    }
+
+private Q_SLOTS:
+    void initTestCase() { begin(); }
+    void cleanupTestCase() { end(); }
+
+    void whatIsOfferedStandsByEntity()
+    {
+        m_program->navigator->open(QStringLiteral("procedures"));
+        QTRY_COMPARE_WITH_TIMEOUT(rows().size(), 3, 20000);
+        QVERIFY(rows().contains(QStringLiteral("Subsidio de salud, Secretaría de Salud de Medellín, Sin suscripción")));
+        QVERIFY(rows().contains(QStringLiteral("Noticias de salud, Secretaría de Salud de Medellín, Solo informa")));
+        m_program->type("procedures.words", QStringLiteral("medellin RENTA"));
+        QCOMPARE(rows().size(), 1);
+        m_program->type("procedures.words", QStringLiteral("nada de esto"));
+        QVERIFY(m_program->shows("empty.action") || rows().isEmpty());
+        m_program->type("procedures.words", QString());
+        QCOMPARE(rows().size(), 3);
+    }
+
+    void whoAgreesHasReadTheWholeText()
+    {
+        choose(QStringLiteral("Subsidio de salud"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("procedure.agree") && m_program->find("procedure.agree")->isEnabled(),
+                                 20000);
+        QCOMPARE(label("procedure.words"), QStringLiteral("Acepto que me notifiquen los actos del subsidio."));
+        QVERIFY(label("procedure.digest").contains(QStringLiteral("SHA-256")));
+        QVERIFY(label("procedure.entity").contains(QStringLiteral("NIT 900123456")));
+        QVERIFY(!m_program->shows("procedure.end"));
+        picture("procedure-1-offered");
+        m_program->click("procedure.agree");
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("procedure.end"), 30000);
+        QVERIFY(!m_program->shows("procedure.agree"));
+        QTRY_VERIFY2_WITH_TIMEOUT(label("procedure.consent0.proof").contains(QStringLiteral("completa")),
+                                  qPrintable(label("procedure.consent0.proof")), 30000);
+        picture("procedure-2-subscribed");
+        QCOMPARE(mail().consents().size(), 1);
+        QCOMPARE(mail().consents().first().state, QStringLiteral("active"));
+    }
+
+    void theConsentWorks()
+    {
+        m_entity->send(person(), QStringLiteral("subsidio"), QStringLiteral("cpaca-56"),
+                       QStringLiteral("Acto administrativo"), QStringLiteral("Se concede el subsidio."));
+        QVERIFY(arrives(1));
+    }
+
+    void theProofIsKeptAsAFile()
+    {
+        m_program->click("procedure.consent0.read");
+        QVERIFY(m_program->shows("procedure.consent0.text"));
+        m_program->click("procedure.consent0.save");
+        auto *dialog = m_program->find<QFileDialog>("procedure.saveDialog");
+        QVERIFY(dialog);
+        const QString path = m_dir.filePath(QStringLiteral("prueba.zip"));
+        Q_EMIT dialog->fileSelected(path);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 20000);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.startsWith("PK") && bytes.contains("given-receipt.jws") && bytes.contains("texto.txt"));
+        QCOMPARE(file.permissions() & (QFile::ReadOther | QFile::ReadGroup), QFile::Permissions());
+        dialog->close();
+    }
+
+    void itIsTakenBackAsEasily()
+    {
+        m_program->click("procedure.end");
+        QVERIFY(m_program->shows("procedure.withdrawal"));
+        picture("procedure-3-taking-back");
+        m_program->click("procedure.keep"); // one may change one's mind
+        QVERIFY(!m_program->shows("procedure.withdrawal"));
+        m_program->click("procedure.end");
+        m_program->click("procedure.withdraw");
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("procedure.agree"), 30000);
+        QTRY_VERIFY2_WITH_TIMEOUT(label("procedure.consent0.proof").contains(QStringLiteral("completa")),
+                                  qPrintable(label("procedure.consent0.proof")), 30000);
+        QVERIFY(label("procedure.consent0.ended").contains(QStringLiteral("retiró")));
+        picture("procedure-4-withdrawn");
+        QCOMPARE(mail().list().size(), 1); // what came before stays
+        m_program->navigator->open(QStringLiteral("procedures"));
+        QTRY_VERIFY_WITH_TIMEOUT(rows().filter(QStringLiteral("Lo retiró")).size() == 1, 20000);
+        picture("procedure-5-list");
+    }
+
+    void givenAgainItIsASecondConsent()
+    {
+        QVERIFY(subscribe(QStringLiteral("subsidio")).ok());
+        QVERIFY(subscribe(QStringLiteral("renta")).ok());
+        // Somebody else agreed meanwhile, or an answer was lost: what holds is read, and it is no failure.
+        QVERIFY(subscribe(QStringLiteral("renta")).ok());
+        QCOMPARE(mail().consents().size(), 3);
+        choose(QStringLiteral("Subsidio de salud"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("procedure.consent1"), 20000);
+        QVERIFY(label("procedure.consent0.ended").contains(QStringLiteral("vigor")));
+    }
+
+    void withoutAConnectionOnesOwnConsentsAreShown()
+    {
+        m_operator->kill();
+        m_program->navigator->open(QStringLiteral("home"));
+        m_program->navigator->open(QStringLiteral("procedure"), {{QStringLiteral("id"), QStringLiteral("renta")}});
+        QTRY_COMPARE_WITH_TIMEOUT(label("procedure.title"), QStringLiteral("Impuesto sobre la renta"), 20000);
+        QVERIFY(m_program->shows("procedure.consent0"));
+        m_program->click("procedure.end");
+        m_program->click("procedure.withdraw");
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("procedure.callout"), 60000);
+        QVERIFY(m_program->shows("procedure.end")); // nothing happened, and it is not said that it did
+        picture("procedure-6-offline");
+        m_operator->start();
+    }
+
+    void linesAreSortedAndNeutral()
+    {
+        ProcedureInfo one;
+        one.id = QStringLiteral("b");
+        one.title = QStringLiteral("Ábaco\u202e");
+        one.entityName = QStringLiteral("Zeta");
+        one.text = QStringLiteral("texto");
+        ProcedureInfo two = one;
+        two.id = QStringLiteral("a");
+        two.title = QStringLiteral("Zapato");
+        two.entityName = QStringLiteral("Árbol");
+        ConsentInfo gone;
+        gone.id = QStringLiteral("c");
+        gone.procedureId = QStringLiteral("x");
+        gone.procedureTitle = QStringLiteral("Antiguo");
+        gone.entityName = QStringLiteral("Árbol");
+        gone.state = QStringLiteral("active");
+        const QList<ProcedureLine> lines = procedureLines({one, two}, {gone});
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines.at(0).title, QStringLiteral("Antiguo"));
+        QVERIFY(!lines.at(0).listed && lines.at(0).standing == Standing::Subscribed);
+        QCOMPARE(lines.at(1).title, QStringLiteral("Zapato"));
+        QVERIFY(!lines.at(2).title.contains(QChar(0x202e)));
+        QVERIFY(hasWords(lines.at(2), QStringLiteral("abaco")) && !hasWords(lines.at(2), QStringLiteral("arbol")));
+    }
+};
+
+QTEST_MAIN(TestProcedures)
+#include "tst_procedures.moc"
