@@ -184,6 +184,13 @@
             <numerusform>%n documents expired more than a month ago</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more notification(s) wait to be opened</source>
+        <translation>
+            <numerusform>%n more notification waits to be opened</numerusform>
+            <numerusform>%n more notifications wait to be opened</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Signatures</name>
@@ -216,6 +223,23 @@
         <translation>
             <numerusform>%n change to send</numerusform>
             <numerusform>%n changes to send</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carriel::desktop::MailNotices</name>
+    <message numerus="yes">
+        <source>%n new notification(s) for you</source>
+        <translation>
+            <numerusform>%n new notification for you</numerusform>
+            <numerusform>%n new notifications for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) to answer are near</source>
+        <translation>
+            <numerusform>%n day to answer is near</numerusform>
+            <numerusform>%n days to answer are near</numerusform>
         </translation>
     </message>
 </context>
@@ -294,6 +318,13 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opened notification(s) with these words</source>
+        <translation>
+            <numerusform>%n opened notification with these words</numerusform>
+            <numerusform>%n opened notifications with these words</numerusform>
         </translation>
     </message>
 </context>

@@ -1059,6 +1059,73 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     </message>
 </context>
 <context>
+    <name>DayMenu</name>
+    <message>
+        <source>Last day to answer a notification</source>
+        <translation>Último día para responder una notificación</translation>
+    </message>
+    <message>
+        <source>Last day to answer a notification of %1</source>
+        <translation>Último día para responder una notificación de %1</translation>
+    </message>
+    <message>
+        <source>Counted by Carriel for information; the day that counts is the one that the authority certifies.</source>
+        <translation>Contado por Carriel a modo informativo; vale el día que certifique la autoridad.</translation>
+    </message>
+    <message>
+        <source>Keep the day in a calendar</source>
+        <translation>Guardar el día en un calendario</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>Calendario (*.ics)</translation>
+    </message>
+    <message>
+        <source>last-day-%1.ics</source>
+        <translation>ultimo-dia-%1.ics</translation>
+    </message>
+    <message>
+        <source>Open %1 with your calendar to add the day.</source>
+        <translation>Abra %1 con su calendario para agregar el día.</translation>
+    </message>
+    <message>
+        <source>More: reminder and calendar</source>
+        <translation>Más: recordatorio y calendario</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>You are reminded again on %1.</source>
+        <translation>Se le recuerda de nuevo el %1.</translation>
+    </message>
+    <message>
+        <source>Remind me tomorrow</source>
+        <translation>Recordármelo mañana</translation>
+    </message>
+    <message>
+        <source>Remind me in three days</source>
+        <translation>Recordármelo en tres días</translation>
+    </message>
+    <message>
+        <source>Remind me in a week</source>
+        <translation>Recordármelo en una semana</translation>
+    </message>
+    <message>
+        <source>I have dealt with it: remind me no more</source>
+        <translation>Ya lo atendí: no me lo recuerde más</translation>
+    </message>
+    <message>
+        <source>You are not reminded of it any more. It stays in Notifications.</source>
+        <translation>Ya no se le recuerda. Sigue en Notificaciones.</translation>
+    </message>
+    <message>
+        <source>Keep it in my calendar (.ics)…</source>
+        <translation>Guardarlo en mi calendario (.ics)…</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message>
         <source>There is no such notification here.</source>
@@ -3512,6 +3579,89 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <source>Without it, nobody can open what is on this computer if you lose the passphrase or the key store.</source>
         <translation>Sin él, nadie puede abrir lo que está en este equipo si se pierde la frase de paso o el llavero del sistema.</translation>
     </message>
+    <message>
+        <source>%1: the term to answer ends %2</source>
+        <translation>%1: el término para responder vence %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, at the latest %3</source>
+        <translation>%1: %2, a más tardar %3</translation>
+    </message>
+    <message>
+        <source>%1. Last day: %2 (informative).</source>
+        <translation>%1. Último día: %2 (dato informativo).</translation>
+    </message>
+    <message>
+        <source>See the notification</source>
+        <translation>Ver la notificación</translation>
+    </message>
+    <message>
+        <source>Message of %1: %2</source>
+        <translation>Mensaje de %1: %2</translation>
+    </message>
+    <message>
+        <source>It has no legal effect. You can read it whenever you want.</source>
+        <translation>No tiene efecto legal. Puede leerlo cuando quiera.</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>Verlo</translation>
+    </message>
+    <message>
+        <source>Notification of %1: %2</source>
+        <translation>Notificación de %1: %2</translation>
+    </message>
+    <message>
+        <source>Its term ran without being opened and ended on %1 (informative). Read it and ask what you can still do.</source>
+        <translation>Su término corrió sin que la abriera y venció el %1 (dato informativo). Léala y pregunte qué puede hacer todavía.</translation>
+    </message>
+    <message>
+        <source>Its term runs already, although you have not opened it: the last day to answer is %1 (informative).</source>
+        <translation>Su término ya corre, aunque usted no la haya abierto: el último día para responder es el %1 (dato informativo).</translation>
+    </message>
+    <message>
+        <source>If you open it today, the last day to answer is %1 (informative).</source>
+        <translation>Si la abre hoy, el último día para responder es el %1 (dato informativo).</translation>
+    </message>
+    <message>
+        <source>It is sealed. Opening it has legal effect.</source>
+        <translation>Está sellada. Abrirla tiene efecto legal.</translation>
+    </message>
+    <message>
+        <source>It can be opened until %1.</source>
+        <translation>Se puede abrir hasta el %1.</translation>
+    </message>
+    <message>
+        <source>See what opening means</source>
+        <translation>Ver qué significa abrirla</translation>
+    </message>
+    <message>
+        <source>The proof of a notification of %1 does not hold</source>
+        <translation>La prueba de una notificación de %1 no cuadra</translation>
+    </message>
+    <message>
+        <source>Ask the entity, by a way that you know, whether it sent this.</source>
+        <translation>Pregunte a la entidad, por un medio que usted conozca, si la envió.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether a notification of %1 was opened</source>
+        <translation>Aún no se sabe si quedó abierta una notificación de %1</translation>
+    </message>
+    <message>
+        <source>Your receipt was signed and the answer of your operator is missing. It is asked by itself when there is a connection.</source>
+        <translation>Su acuse quedó firmado y falta la respuesta de su operador. El programa la pide por sí solo cuando haya conexión.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more notification(s) wait to be opened</source>
+        <translation>
+            <numerusform>%n notificación más espera que la abra</numerusform>
+            <numerusform>%n notificaciones más esperan que las abra</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are all in Notifications, by the day on which they must be answered.</source>
+        <translation>Todas están en Notificaciones, por el día en que se deben responder.</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -3627,6 +3777,14 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <source>Certificate</source>
         <translation>Certificado</translation>
     </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Trámites</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Trámite</translation>
+    </message>
 </context>
 <context>
     <name>Printing</name>
@@ -3669,6 +3827,25 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>“%1” could not be printed</source>
         <translation>No se pudo imprimir «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>Procedures</name>
+    <message>
+        <source>You are notified here since %1</source>
+        <translation>Le notifican aquí desde el %1</translation>
+    </message>
+    <message>
+        <source>You took it back on %1</source>
+        <translation>Lo retiró el %1</translation>
+    </message>
+    <message>
+        <source>Not subscribed</source>
+        <translation>Sin suscripción</translation>
+    </message>
+    <message>
+        <source>It only informs</source>
+        <translation>Solo informa</translation>
     </message>
 </context>
 <context>
@@ -4664,6 +4841,39 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     </message>
 </context>
 <context>
+    <name>carriel::desktop::MailNotices</name>
+    <message>
+        <source>Carriel</source>
+        <translation>Carriel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new notification(s) for you</source>
+        <translation>
+            <numerusform>%n notificación nueva para usted</numerusform>
+            <numerusform>%n notificaciones nuevas para usted</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 sent you a notification</source>
+        <translation>%1 le envió una notificación</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) to answer are near</source>
+        <translation>
+            <numerusform>%n plazo para responder está cerca</numerusform>
+            <numerusform>%n plazos para responder están cerca</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A day to answer is near: %1 (informative)</source>
+        <translation>Un plazo para responder está cerca: vence %1 (dato informativo)</translation>
+    </message>
+    <message>
+        <source>The term to answer %1 ends %2 (informative)</source>
+        <translation>El término para responder a %1 vence %2 (dato informativo)</translation>
+    </message>
+</context>
+<context>
     <name>carriel::desktop::Notices</name>
     <message>
         <source>Log in to synchronise</source>
@@ -5083,6 +5293,77 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>Theirs holds</source>
         <translation>Vale la del otro equipo</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::ConsentHistory</name>
+    <message>
+        <source>History</source>
+        <translation>Historia</translation>
+    </message>
+    <message>
+        <source>You agreed on %1</source>
+        <translation>Usted aceptó: %1</translation>
+    </message>
+    <message>
+        <source>You took it back on %1</source>
+        <translation>Lo retiró: %1</translation>
+    </message>
+    <message>
+        <source>It is in force.</source>
+        <translation>Está en vigor.</translation>
+    </message>
+    <message>
+        <source>See what you agreed to</source>
+        <translation>Ver el texto que aceptó</translation>
+    </message>
+    <message>
+        <source>Hide the text</source>
+        <translation>Ocultar el texto</translation>
+    </message>
+    <message>
+        <source>Keep the proof as a file…</source>
+        <translation>Guardar la prueba…</translation>
+    </message>
+    <message>
+        <source>Its proof is being checked…</source>
+        <translation>Se está comprobando la prueba…</translation>
+    </message>
+    <message>
+        <source>Its proof cannot be read.</source>
+        <translation>No se pudo leer la prueba.</translation>
+    </message>
+    <message>
+        <source>The proof is whole: signed by the computer where you agreed, and by your operator.</source>
+        <translation>La prueba está completa: la firman el computador en el que aceptó y su operador.</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against the proof, but this computer does not know yet who signs for your operator.</source>
+        <translation>Nada contradice la prueba, pero este computador aún no sabe quién firma por su operador.</translation>
+    </message>
+    <message>
+        <source>The proof does not hold (%1). Keep it as a file and ask your operator what happened.</source>
+        <translation>La prueba no cuadra (%1). Guárdela y pregunte a su operador qué pasó.</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the text: %1</source>
+        <translation>SHA-256 del texto: %1</translation>
+    </message>
+    <message>
+        <source>Keep the proof of your consent</source>
+        <translation>Guardar la prueba de su consentimiento</translation>
+    </message>
+    <message>
+        <source>Proof (*.zip)</source>
+        <translation>Prueba (*.zip)</translation>
+    </message>
+    <message>
+        <source>consent-%1-%2.zip</source>
+        <translation>consentimiento-%1-%2.zip</translation>
+    </message>
+    <message>
+        <source>The proof was kept in %1</source>
+        <translation>La prueba quedó en %1</translation>
     </message>
 </context>
 <context>
@@ -5544,6 +5825,13 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>One letter alone is found only where it is a whole word.</source>
         <translation>Una letra sola se encuentra solo donde es una palabra entera.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opened notification(s) with these words</source>
+        <translation>
+            <numerusform>%n notificación abierta con estas palabras</numerusform>
+            <numerusform>%n notificaciones abiertas con estas palabras</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6149,6 +6437,232 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>Trying again now.</source>
         <translation>Se está intentando de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::ProcedurePage</name>
+    <message>
+        <source>Back to the procedures (Esc)</source>
+        <translation>Volver a los trámites (Esc)</translation>
+    </message>
+    <message>
+        <source>Take my consent back…</source>
+        <translation>Retirar mi consentimiento…</translation>
+    </message>
+    <message>
+        <source>If you take it back</source>
+        <translation>Si lo retira</translation>
+    </message>
+    <message>
+        <source>The entity may not notify you electronically in this procedure any more. It will use paper or the other means of the law.</source>
+        <translation>La entidad ya no podrá notificarle por medios electrónicos en este trámite. Lo hará en papel o por los otros medios que fija la ley.</translation>
+    </message>
+    <message>
+        <source>What it sent you before stays in your folder and keeps its effect, and so do the terms that run.</source>
+        <translation>Lo que le envió antes se queda en su carpeta y conserva su efecto; los términos que corren, también.</translation>
+    </message>
+    <message>
+        <source>This computer signs that you take it back, with date and time, and your operator answers with a signed receipt. You can agree again whenever you want.</source>
+        <translation>Este computador firma que usted lo retira, con fecha y hora, y su operador responde con un recibo firmado. Puede volver a darlo cuando quiera.</translation>
+    </message>
+    <message>
+        <source>Take my consent back</source>
+        <translation>Retirar mi consentimiento</translation>
+    </message>
+    <message>
+        <source>Go on being notified here</source>
+        <translation>Que me sigan notificando aquí</translation>
+    </message>
+    <message>
+        <source>What it means to agree</source>
+        <translation>Qué significa aceptar</translation>
+    </message>
+    <message>
+        <source>The entity sends you here what it decides in this procedure, instead of on paper.</source>
+        <translation>La entidad le envía aquí lo que decida en este trámite, en vez de hacerlo en papel.</translation>
+    </message>
+    <message>
+        <source>Each notification comes sealed. Only you open it, and before that you read what opening it means.</source>
+        <translation>Cada notificación llega sellada. Solo usted la abre, y antes lee qué significa abrirla.</translation>
+    </message>
+    <message>
+        <source>It has legal effect, and terms run. As a rule from when you open it; in tax matters from when it is sent, even if you do not open it. Look here often (informative).</source>
+        <translation>Tiene efecto legal y corren términos: por regla general, desde que usted la abre; en asuntos de impuestos, desde que se la envían, aunque no la abra. Revise su carpeta con frecuencia (dato informativo).</translation>
+    </message>
+    <message>
+        <source>You can take it back whenever you want, on this page.</source>
+        <translation>Puede retirar su consentimiento cuando quiera, en esta misma página.</translation>
+    </message>
+    <message>
+        <source>What leaves this computer: the text below, your identity number, this procedure, date and time, signed by this computer. Your operator answers with a signed receipt, which is kept here.</source>
+        <translation>De este computador sale: el texto de abajo, su número de identificación, este trámite, la fecha y la hora, firmado por este computador. Su operador responde con un recibo firmado, que se guarda aquí.</translation>
+    </message>
+    <message>
+        <source>The text that you agree to</source>
+        <translation>El texto que usted acepta</translation>
+    </message>
+    <message>
+        <source>I agree to be notified here</source>
+        <translation>Acepto que me notifiquen aquí</translation>
+    </message>
+    <message>
+        <source>It is being signed and sent. If your operator asks who you are, the browser opens.</source>
+        <translation>Se está firmando y enviando. Si su operador le pide decir quién es, se abre el navegador.</translation>
+    </message>
+    <message>
+        <source>Without a connection you cannot agree now.</source>
+        <translation>Sin conexión no puede aceptar ahora.</translation>
+    </message>
+    <message>
+        <source>The text comes from your operator, who also keeps your consent and answers for it. Nothing was signed.</source>
+        <translation>El texto lo da su operador, que además guarda su consentimiento y responde por él. No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>The entity has changed its text since you agreed.</source>
+        <translation>La entidad cambió el texto después de que usted aceptó.</translation>
+    </message>
+    <message>
+        <source>What holds for you is the text that you agreed to; it stands below, in the history. To agree to the new one, take your consent back and agree again.</source>
+        <translation>Para usted vale el texto que aceptó; está abajo, en la historia. Para aceptar el nuevo, retire su consentimiento y vuelva a darlo.</translation>
+    </message>
+    <message>
+        <source>It only informs: it sends messages without legal effect and asks for no consent.</source>
+        <translation>Solo informa: envía mensajes sin efecto legal y no pide su consentimiento.</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the text: %1</source>
+        <translation>SHA-256 del texto: %1</translation>
+    </message>
+    <message>
+        <source>From now on you are notified here: %1</source>
+        <translation>Desde ahora le notifican aquí: %1</translation>
+    </message>
+    <message>
+        <source>You are not notified electronically any more: %1</source>
+        <translation>Ya no le notifican por medios electrónicos: %1</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::ProceduresPage</name>
+    <message>
+        <source>Procedures</source>
+        <translation>Trámites</translation>
+    </message>
+    <message>
+        <source>Here you choose in which procedures an entity may notify you electronically instead of on paper. Nobody may without your consent, and you can take it back whenever you want.</source>
+        <translation>Aquí elige en qué trámites puede una entidad notificarle por medios electrónicos, en vez de hacerlo en papel. Ninguna puede sin su consentimiento, y usted lo retira cuando quiera.</translation>
+    </message>
+    <message>
+        <source>Procedures, by entity</source>
+        <translation>Trámites, por entidad</translation>
+    </message>
+    <message>
+        <source>Search procedure or entity…</source>
+        <translation>Buscar trámite o entidad…</translation>
+    </message>
+    <message>
+        <source>Which procedures</source>
+        <translation>Qué trámites</translation>
+    </message>
+    <message>
+        <source>All procedures</source>
+        <translation>Todos los trámites</translation>
+    </message>
+    <message>
+        <source>Where I am notified</source>
+        <translation>Donde me notifican</translation>
+    </message>
+    <message>
+        <source>Where I am not</source>
+        <translation>Donde no me notifican</translation>
+    </message>
+    <message>
+        <source>Where I took it back</source>
+        <translation>Donde retiré el consentimiento</translation>
+    </message>
+    <message>
+        <source>Which entity</source>
+        <translation>Qué entidad</translation>
+    </message>
+    <message>
+        <source>All entities</source>
+        <translation>Todas las entidades</translation>
+    </message>
+    <message>
+        <source>To see the catalogue, log in.</source>
+        <translation>Para ver el catálogo, inicie sesión.</translation>
+    </message>
+    <message>
+        <source>The catalogue could not be read now.</source>
+        <translation>El catálogo no se pudo leer ahora.</translation>
+    </message>
+    <message>
+        <source>The procedures that you agreed to are in your folder and are shown here.</source>
+        <translation>Los trámites en los que usted dio su consentimiento están en su carpeta y se muestran aquí.</translation>
+    </message>
+    <message>
+        <source>It comes from your operator, and there is no connection. The procedures that you agreed to are in your folder and are shown here.</source>
+        <translation>Lo da su operador, y no hay conexión con él. Los trámites en los que usted dio su consentimiento están en su carpeta y se muestran aquí.</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>You are notified electronically in %1 of %2 procedures.</source>
+        <translation>Le notifican por medios electrónicos en %1 de %2 trámites.</translation>
+    </message>
+    <message>
+        <source>Entities notify through an operator</source>
+        <translation>Las entidades notifican por medio de un operador</translation>
+    </message>
+    <message>
+        <source>With an operator you choose here which entities may notify you electronically, and in what.</source>
+        <translation>Con un operador, aquí elige qué entidades pueden notificarle por medios electrónicos y en qué.</translation>
+    </message>
+    <message>
+        <source>Connect an operator</source>
+        <translation>Conectar un operador</translation>
+    </message>
+    <message>
+        <source>No procedure is like that</source>
+        <translation>Ningún trámite es así</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or all procedures of all entities.</source>
+        <translation>Pruebe con menos palabras, o con todos los trámites de todas las entidades.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todos</translation>
+    </message>
+    <message>
+        <source>The catalogue is being read…</source>
+        <translation>Se está leyendo el catálogo…</translation>
+    </message>
+    <message>
+        <source>It comes from your operator.</source>
+        <translation>Lo da su operador.</translation>
+    </message>
+    <message>
+        <source>There is no procedure here yet</source>
+        <translation>Todavía no hay trámites</translation>
+    </message>
+    <message>
+        <source>When an entity offers to notify electronically, its procedures stand here.</source>
+        <translation>Cuando una entidad ofrezca notificar por medios electrónicos, sus trámites aparecen aquí.</translation>
     </message>
 </context>
 <context>
