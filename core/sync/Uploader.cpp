@@ -47,7 +47,7 @@ void Uploader::forget(const BlobId &blob)
 {
     m_desk.paused.remove(blob);
     m_blobs.removeIf([&](const auto &entry) { return entry.value().id == blob; });
-    m_steps.erase(blob);
+    halt(blob); // another operation may want it to go after all
 }
 
 void Uploader::halt(const BlobId &blob)

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void cutCostsOneAppend();
     void liesAreFoundOut();
     void cancelledUpload();
+    void cancelledAndStillNeeded();
     void pausedTransfersStandStill();
     void lostBytesAreSentAgain();
     void emptyDocument();
@@ -142,6 +143,29 @@ void TestEngineTransfers::liesAreFoundOut()
     QVERIFY(world.sync(eva));
     QVERIFY(eva.hasHead(small));
     QVERIFY(eva.hasHead(large));
+}
+
+// The first version is not to go; that the person has come back to it since is another wish.
+void TestEngineTransfers::cancelledAndStillNeeded()
+{
+    SimWorld world(24, 1);
+    world.server.limits.bundlePartMax = 64;
+    SimClient &ana = world.client();
+    const QByteArray one = bytesOf(200000);
+    const ItemId id = ana.add(name("a"), one);
+    const VersionRow first = ana.store.data.versions.value(ana.row(id).local.version);
+    QVERIFY(ana.edits->addVersion(id, ana.stage(bytesOf(200000, 2)), {}).ok());
+    QVERIFY(ana.edits->restoreVersion(id, first.id).ok());
+    ana.engine->start();
+    for (int i = 0; i < 5000 && !ana.port->log.contains(name("create upload")); ++i)
+        world.run(1ms);
+    ana.engine->cancelTransfer(first.blob);
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.phase, Phase::UpToDate);
+    const SimItem there = world.server.items.value(id);
+    QCOMPARE(there.versions.size(), 2);
+    QVERIFY(world.server.blobs.value(there.item.head->blob) == one);
 }
 
 void TestEngineTransfers::pausedTransfersStandStill()
