@@ -218,7 +218,9 @@ Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust
         CARRIEL_TRY(head, adoptHead(row, *news.head, ours));
     }
     const bool buried = trust == Trust::Same && row.remote && row.remote->state == ItemState::Removed;
-    const bool wentBack = trust == Trust::Reset && (news.etag != row.etag || (row.remote && row.remote->state == ItemState::Removed));
+    // After a restore the same revision, and with some operators the same tag, may be another state.
+    const bool wentBack =
+        trust == Trust::Reset && (news.etag != row.etag || (row.remote && *row.remote != news.fields));
     const bool isBack = stored && stored->missingSinceUtc.isValid() && !repeated && !buried;
     if (isBack) {
         CARRIEL_CHECK(askRefusedAgain(row.id));

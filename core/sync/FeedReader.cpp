@@ -75,9 +75,7 @@ void FeedReader::pageCame(const Answer<ChangePage> &answer)
         m_desk.readFeed = true;
         if (m_desk.line.note(*trouble))
             return;
-        // Too old, of another epoch, or not understood any more: the snapshot is the way back.
-        const Trust trust = trouble->kind == TroubleKind::CursorExpired && trouble->epochChanged ? Trust::Reset : Trust::Same;
-        beginSnapshot(trust, trouble->epoch);
+        lost(*trouble);
         return;
     }
     m_desk.line.answered();
@@ -104,6 +102,18 @@ void FeedReader::pageCame(const Answer<ChangePage> &answer)
     m_cursor = page.newCursor;
     if (!page.hasMore)
         m_lastEnd = m_desk.now();
+}
+
+// Too old, of another epoch, or not understood any more: the snapshot is the way back. Who does not name its epoch is
+// taken to be in the one known; should it not be, the next page of changes says so.
+void FeedReader::lost(const Trouble &trouble)
+{
+    const auto state = m_desk.read(m_desk.ports.store.syncState());
+    if (!state)
+        return;
+    const bool other = !state->epoch.isEmpty() && !trouble.epoch.isEmpty() && trouble.epoch != state->epoch;
+    const bool reset = trouble.kind == TroubleKind::CursorExpired && (trouble.epochChanged || other);
+    beginSnapshot(reset ? Trust::Reset : Trust::Same, trouble.epoch.isEmpty() && !reset ? state->epoch : trouble.epoch);
 }
 
 bool FeedReader::beginSnapshot(Trust trust, const QString &epoch)

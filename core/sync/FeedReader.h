@@ -27,6 +27,7 @@ public:
 
 private:
     void readChanges(const SyncStateRow &state);
+    void lost(const Trouble &trouble);
     void readSnapshot();
     void pageCame(const Answer<ChangePage> &answer);
     void snapshotCame(const Answer<SnapshotPage> &answer);

@@ -3,6 +3,7 @@
 #include "core/sync/Held.h"
 
 #include "core/sync/Merge.h"
+#include "core/sync/OpPlan.h"
 #include "core/sync/Recreate.h"
 #include "core/sync/SyncErrors.h"
 
@@ -37,7 +38,8 @@ Outcome takeTheirs(Tx &tx, ItemRow &row, const Conflict &conflict, QList<OpRow> 
         break;
     case ConflictKind::Content:
         for (OpRow &op : live) {
-            if (op.kind == OpKind::AddVersion && op.state == OpState::WaitingUser && !isFrozen(op))
+            const bool notMade = op.state == OpState::Failed || (op.state == OpState::WaitingUser && !isFrozen(op));
+            if (op.kind == OpKind::AddVersion && notMade)
                 CARRIEL_CHECK(standAside(tx, row, op));
         }
         row.local.version = row.remote->version;
@@ -65,7 +67,10 @@ bool carries(const QList<OpRow> &live, const Conflict &conflict, const ItemRow &
 
 Outcome release(Tx &tx, ItemRow &row, QList<OpRow> &live)
 {
+    QList<OpRow> refused;
     for (OpRow &op : live) {
+        if (isHeld(op) && op.state == OpState::Failed)
+            refused.append(op);
         if (!isHeld(op) || op.state != OpState::WaitingUser)
             continue;
         op.lastProblem.clear();
@@ -75,7 +80,14 @@ Outcome release(Tx &tx, ItemRow &row, QList<OpRow> &live)
     }
     live.removeIf([](const OpRow &op) { return !isLive(op); });
     settle(row, coverOf(live));
-    return tx.putItem(row);
+    CARRIEL_CHECK(tx.putItem(row));
+    for (const OpRow &op : std::as_const(refused)) {
+        CARRIEL_TRY(const auto now, tx.writer.op(op.key));
+        if (!now || now->state != OpState::Failed)
+            continue;
+        CARRIEL_TRY([[maybe_unused]] const auto again, reissueLane(tx, *now)); // the operator says once more why not
+    }
+    return {};
 }
 } // namespace
 
@@ -95,9 +107,8 @@ Result<bool> isDisputed(Reader &reader, const ItemId &item)
 Outcome hold(Tx &tx, QList<OpRow> &live)
 {
     for (OpRow &op : live) {
+        // What waits for a stronger login, or was refused, would else go on by itself with the next login.
         const bool mayStop = op.state == OpState::Queued && !isFrozen(op);
-        if (!mayStop && !isOpenEnded(op))
-            continue;
         op.lastProblem = QLatin1String(errors::operatorWentBack.text);
         op.lastProblemText.clear();
         CARRIEL_CHECK(mayStop ? tx.step(op, OpEvent::AskPerson) : tx.putOp(op));
@@ -110,8 +121,7 @@ Result<bool> holdsBack(Reader &reader, const Conflict &conflict)
     if (conflict.kind == ConflictKind::Removal || conflict.kind == ConflictKind::Fixity)
         return false;
     CARRIEL_TRY(const QList<OpRow> live, reader.liveOpsOf(conflict.item));
-    return std::any_of(live.begin(), live.end(),
-                       [](const OpRow &op) { return op.state == OpState::WaitingUser && isHeld(op); });
+    return std::any_of(live.begin(), live.end(), [](const OpRow &op) { return !isOpenEnded(op) && isHeld(op); });
 }
 
 Outcome decideHeld(Tx &tx, const Conflict &conflict, Choice choice, const CarryOut &otherwise)

@@ -32,6 +32,10 @@ private Q_SLOTS:
     void answersOfTheLostFutureAreNotBelieved();
     void aVersionWhoseKeyIsForgottenIsNotMadeAgain_data();
     void aVersionWhoseKeyIsForgottenIsNotMadeAgain();
+    void aLoginSendsNothingThatIsDisputed_data();
+    void aLoginSendsNothingThatIsDisputed();
+    void theSameRevisionIsAnotherState();
+    void whoNamesNoEpochMayBeInAnother();
     void whatNeverLeftWaitsOnlyWhileItIsDisputed_data();
     void whatNeverLeftWaitsOnlyWhileItIsDisputed();
 };
@@ -222,6 +226,105 @@ void TestEngineReset::aVersionWhoseKeyIsForgottenIsNotMadeAgain()
     for (const VersionRow &version : std::as_const(ana.store.data.versions))
         rows += ana.store.bytesOf(version.blob) == "two";
     QCOMPARE(rows, 1);
+}
+
+void TestEngineReset::aLoginSendsNothingThatIsDisputed_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("choice");
+    QTest::newRow("had been refused, mine") << int(TroubleKind::Refused) << int(Choice::Mine);
+    QTest::newRow("had been refused, theirs") << int(TroubleKind::Refused) << int(Choice::Theirs);
+    QTest::newRow("waited for a stronger login, mine") << int(TroubleKind::StepUpNeeded) << int(Choice::Mine);
+    QTest::newRow("waited for a stronger login, theirs") << int(TroubleKind::StepUpNeeded) << int(Choice::Theirs);
+}
+
+// I25: what stood still when the operator went back goes on by the next login, but not while it is to be decided.
+void TestEngineReset::aLoginSendsNothingThatIsDisputed()
+{
+    QFETCH(int, kind);
+    QFETCH(int, choice);
+    SimWorld world(35, 1);
+    SimClient &ana = world.client();
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana));
+    const auto backup = world.server.backup();
+    QVERIFY(ana.edits->rename(id, name("b")).ok());
+    QVERIFY(world.sync(ana)); // and this the operator forgets
+    QVERIFY(ana.edits->rename(id, name("c")).ok());
+    ana.engine->start();
+    const auto op = [&] { return ana.store.liveOps().valueOr({}).value(0); };
+    for (int i = 0; i < 5000 && op().state != OpState::Inflight; ++i)
+        world.run(1ms);
+    ana.port->offline = true;
+    ana.boot(); // it never arrives
+    QVERIFY(ana.store
+                .transact([&](Writer &writer) -> Outcome {
+                    Tx tx(writer, world.clock, world.random);
+                    CARRIEL_TRY([[maybe_unused]] const Aftermath after,
+                                Settle(tx).trouble(op().key, trouble(TroubleKind(kind)), 1));
+                    return {};
+                })
+                .ok());
+    world.server.restoreFrom(backup);
+    ana.port->offline = false;
+    ana.engine->start();
+    Status status;
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(world.sync(ana, &status));
+        QCOMPARE(world.server.items.value(id).item.fields.name, name("a"));
+        QCOMPARE(status.problems.value(0).error.code, errors::operatorWentBack);
+        ana.engine->loggedIn();
+    }
+    Decisions decisions(ana.store, world.clock, world.random);
+    const QList<Conflict> open = decisions.conflicts().valueOr({});
+    QCOMPARE(open.size(), 1);
+    QVERIFY(decisions.resolve(open.first().id, Choice(choice)).ok());
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.phase, Phase::UpToDate);
+    QCOMPARE(world.server.items.value(id).item.fields.name, Choice(choice) == Choice::Mine ? name("c") : name("a"));
+    QCOMPARE(ana.row(id).local.name, world.server.items.value(id).item.fields.name);
+}
+
+// I25: an operator that counts revisions only comes to the same number, and so to the same tag, with something else in
+// it.
+void TestEngineReset::theSameRevisionIsAnotherState()
+{
+    SimWorld world(33, 1);
+    SimClient &ana = world.client();
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana));
+    const auto backup = world.server.backup();
+    QVERIFY(ana.edits->rename(id, name("ours")).ok());
+    QVERIFY(world.sync(ana));
+    world.server.restoreFrom(backup);
+    RemoteItem &there = world.server.items[id].item;
+    there.fields.name = name("theirs"); // others were there before us
+    there.rev = ana.row(id).remoteRev;
+    there.etag = ana.row(id).etag;
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.conflicts, 1);
+    QCOMPARE(ana.row(id).remote->name, name("theirs"));
+    const Conflict open = Decisions(ana.store, world.clock, world.random).conflicts().valueOr({}).value(0);
+    QCOMPARE(open.ours.value(QStringLiteral("name")).toString(), name("ours"));
+}
+
+// I25: an operator that went back and does not understand the cursor any more need not say why.
+void TestEngineReset::whoNamesNoEpochMayBeInAnother()
+{
+    SimWorld world(34, 1);
+    SimClient &ana = world.client();
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana));
+    const auto backup = world.server.backup();
+    QVERIFY(ana.edits->rename(id, name("ours")).ok());
+    QVERIFY(world.sync(ana));
+    world.server.restoreFrom(backup);
+    world.server.explainsCursors = false;
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.conflicts, 1);
+    QCOMPARE(ana.row(id).remote->name, world.server.items.value(id).item.fields.name);
 }
 
 void TestEngineReset::whatNeverLeftWaitsOnlyWhileItIsDisputed_data()

@@ -40,6 +40,7 @@ public:
     QStringList violations;
     bool stepUpForPurge = false;
     qint64 oldestCursor = 0;
+    bool explainsCursors = true; // false: it refuses one it does not know, and does not say why
     qint64 seq = 0;
     std::function<void()> changed;             // the feed moved
 

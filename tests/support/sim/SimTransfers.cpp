@@ -13,6 +13,8 @@ Answer<ChangePage> SimOperator::changes(const QString &cursor, int limit) const
     const QStringList parts = cursor.split(u':');
     const qint64 since = parts.size() == 2 ? parts.at(1).toLongLong() : -1;
     if (parts.value(0) != epoch || since < oldestCursor) {
+        if (!explainsCursors)
+            return trouble(TroubleKind::Refused);
         Trouble expired = trouble(TroubleKind::CursorExpired);
         expired.epochChanged = parts.value(0) != epoch;
         expired.epoch = epoch;
