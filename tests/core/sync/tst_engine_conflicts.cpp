@@ -27,6 +27,7 @@ private Q_SLOTS:
     void ourVersionBeatsTheirTrash();
     void removedUnderOurVersion();
     void circle();
+    void theTreeIsWholeAtOnce();
     void sameNameTwice();
     void folderGoesWhileWeAdd();
     void cursorTooOld();
@@ -157,6 +158,42 @@ void TestEngineConflicts::circle()
     QCOMPARE(eva.row(b).local.parent, rootItem());
     QCOMPARE(ana.row(b).local.parent, rootItem());
     QVERIFY(!eva.store.data.conflicts.isEmpty());
+}
+
+// I13 with the news itself, before anything is sent: the operator would refuse both, but the person looks at them now.
+void TestEngineConflicts::theTreeIsWholeAtOnce()
+{
+    SimWorld world(16, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId a = ana.edits->addFolder(rootItem(), name("A")).value().id;
+    const ItemId b = ana.edits->addFolder(rootItem(), name("B")).value().id;
+    const ItemId c = ana.edits->addFolder(rootItem(), name("C")).value().id;
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(ana.edits->move({a}, b).ok());
+    QVERIFY(ana.edits->trash({c}).ok() && ana.edits->purge({c}).ok());
+    QVERIFY(world.sync(ana));
+    QVERIFY(eva.edits->move({b}, a).ok());
+    const ItemId inside = eva.add(name("x"), "x", c);
+    const auto news = world.server.changes(eva.store.data.state.cursor, 10);
+    const Outcome read = eva.store.transact([&](Writer &writer) -> Outcome {
+        Tx tx(writer, world.clock, world.random);
+        Apply apply(tx);
+        for (const Change &change : std::get<ChangePage>(news).changes)
+            CARRIEL_CHECK(change.item ? apply.upsert(*change.item)
+                                      : apply.remove(change.id, change.rev, change.causedBy));
+        return apply.untangle();
+    });
+    QVERIFY(read.ok());
+    QCOMPARE(eva.row(a).local.parent, b);
+    QCOMPARE(eva.row(b).local.parent, rootItem());
+    QCOMPARE(eva.row(c).local.state, ItemState::Removed);
+    QCOMPARE(eva.row(inside).local.parent, rootItem());
+    QSet<ItemId> told;
+    for (const ConflictRow &row : std::as_const(eva.store.data.conflicts)) {
+        if (row.kind == ConflictKind::Parent && row.resolution.isEmpty())
+            told.insert(row.item);
+    }
+    QCOMPARE(told, (QSet<ItemId>{b, inside}));
 }
 
 void TestEngineConflicts::sameNameTwice()

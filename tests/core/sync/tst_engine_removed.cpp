@@ -87,7 +87,7 @@ void TestEngineRemoved::contentUnderWayWhenTheTombstoneCame()
 void TestEngineRemoved::freedWhileTheRestWasOnItsWay()
 {
     const QByteArray bytes(9 * 1048576 + 5, 'x');
-    for (quint64 seed = 1; seed < 3; ++seed) {
+    for (quint64 seed = 1; seed < 6; ++seed) {
         SimWorld world(seed, 2);
         SimClient &ana = world.client(0), &eva = world.client(1);
         const ItemId id = ana.add(name("a"), bytes);
