@@ -54,6 +54,16 @@
     </message>
 </context>
 <context>
+    <name>carriel::ui::NotificationsPage</name>
+    <message numerus="yes">
+        <source>%n of those you have opened say so</source>
+        <translation>
+            <numerusform>%n of those you have opened says so</numerusform>
+            <numerusform>%n of those you have opened say so</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message numerus="yes">
         <source>%n change(s) wait here to be sent. Send them with: carriel-cli sync</source>

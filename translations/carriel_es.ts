@@ -205,6 +205,637 @@
     </message>
 </context>
 <context>
+    <name>carriel::ui::ActPage</name>
+    <message>
+        <source>Notification</source>
+        <translation>Notificación</translation>
+    </message>
+    <message>
+        <source>Choose one in the list of notifications.</source>
+        <translation>Elija una en la lista de notificaciones.</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>n.º %1</translation>
+    </message>
+    <message>
+        <source>opened %1</source>
+        <translation>abierta el %1</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Hasta cuándo</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Qué dice</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>%1 (the act itself)</source>
+        <translation>%1 (el acto mismo)</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Keep it in Documents</source>
+        <translation>Guardar en Documentos</translation>
+    </message>
+    <message>
+        <source>Save it elsewhere…</source>
+        <translation>Guardar en otro lugar…</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>Qué puede hacer</translation>
+    </message>
+    <message>
+        <source>The notification gives no address that the entity has registered. Go to its office or its own site.</source>
+        <translation>La notificación no da ninguna dirección que la entidad haya registrado. Vaya a su oficina o a su propio sitio.</translation>
+    </message>
+    <message>
+        <source>Go to %1 in the browser</source>
+        <translation>Ir a %1 en el navegador</translation>
+    </message>
+    <message>
+        <source>Certificate of access</source>
+        <translation>Constancia de acceso</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Acceso</translation>
+    </message>
+    <message>
+        <source>Certified</source>
+        <translation>Certificada</translation>
+    </message>
+    <message>
+        <source>The entity says</source>
+        <translation>La entidad dice</translation>
+    </message>
+    <message>
+        <source>The entity has not certified the access yet. Its certificate comes here by itself; meanwhile your operator&apos;s record of the opening proves it.</source>
+        <translation>La entidad todavía no ha certificado el acceso. Su constancia llega aquí por sí sola; mientras tanto lo prueba el registro de la apertura que hizo su operador.</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>It proves what was delivered, when you opened it, and that nobody opened it before. It is kept with the notification and can be checked without a network.</source>
+        <translation>Prueba qué se entregó, cuándo lo abrió usted y que nadie lo abrió antes. Se conserva con la notificación y se puede comprobar sin red.</translation>
+    </message>
+    <message>
+        <source>See the evidence</source>
+        <translation>Ver la evidencia</translation>
+    </message>
+    <message>
+        <source>Came with the notification “%1” of %2, opened %3.</source>
+        <translation>Llegó con la notificación «%1» de %2, abierta el %3.</translation>
+    </message>
+    <message>
+        <source>Kept in Documents: %1</source>
+        <translation>Guardado en Documentos: %1</translation>
+    </message>
+    <message>
+        <source>Save it elsewhere</source>
+        <translation>Guardar en otro lugar</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Se guardó: %1</translation>
+    </message>
+    <message>
+        <source>Your browser opens %1. What you do there is between you and the entity.</source>
+        <translation>Su navegador abre %1. Lo que haga allí queda entre usted y la entidad.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::AttachmentPage</name>
+    <message>
+        <source>Of the notification of %1</source>
+        <translation>De la notificación de %1</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::EvidencePage</name>
+    <message>
+        <source>Save the evidence…</source>
+        <translation>Guardar la evidencia…</translation>
+    </message>
+    <message>
+        <source>Verify a file…</source>
+        <translation>Verificar un archivo…</translation>
+    </message>
+    <message>
+        <source>Name the operator&apos;s key…</source>
+        <translation>Indicar la llave del operador…</translation>
+    </message>
+    <message>
+        <source>A file with the key that the operator has published, or the certificate of an authority</source>
+        <translation>Un archivo con la llave que el operador publicó, o el certificado de una autoridad</translation>
+    </message>
+    <message>
+        <source>Details for experts</source>
+        <translation>Datos para expertos</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>Choose a file of evidence, or drop one here. It needs neither an account nor a network, and nothing of it is kept.</source>
+        <translation>Elija un archivo de evidencia o suéltelo aquí. No se necesita cuenta ni red, y de él no se guarda nada.</translation>
+    </message>
+    <message>
+        <source>Looking at the evidence…</source>
+        <translation>Comprobando la evidencia…</translation>
+    </message>
+    <message>
+        <source>%1. This file is not in your folder; nothing of it is kept.</source>
+        <translation>%1. Este archivo no está en su carpeta; de él no se guarda nada.</translation>
+    </message>
+    <message>
+        <source>Choose a file of evidence</source>
+        <translation>Elija un archivo de evidencia</translation>
+    </message>
+    <message>
+        <source>Evidence (*.asice *.sce)</source>
+        <translation>Evidencia (*.asice *.sce)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Choose the operator&apos;s key</source>
+        <translation>Elija la llave del operador</translation>
+    </message>
+    <message>
+        <source>Keys and certificates (*.json *.jwk *.pem *.crt *.cer *.der)</source>
+        <translation>Llaves y certificados (*.json *.jwk *.pem *.crt *.cer *.der)</translation>
+    </message>
+    <message>
+        <source>Save the evidence</source>
+        <translation>Guardar la evidencia</translation>
+    </message>
+    <message>
+        <source>Evidence (*.asice)</source>
+        <translation>Evidencia (*.asice)</translation>
+    </message>
+    <message>
+        <source>evidence %1</source>
+        <translation>evidencia %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1. Anybody can check it with Carriel, or with unzip and openssl.</source>
+        <translation>Se guardó: %1. Cualquiera la puede comprobar con Carriel, o con unzip y openssl.</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>Comprobarla</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>Evidencia: %1</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>La envió</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Delivered by</source>
+        <translation>La entregó</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Expediente</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>It is inside, and it is what the entity sealed.</source>
+        <translation>Está adentro, y es lo que la entidad selló.</translation>
+    </message>
+    <message>
+        <source>It is not inside: only who, when and the digests.</source>
+        <translation>No está adentro: solo quién, cuándo y las huellas.</translation>
+    </message>
+    <message>
+        <source>File made</source>
+        <translation>Archivo hecho</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
+    <message>
+        <source>No record could be read.</source>
+        <translation>No se pudo leer ningún registro.</translation>
+    </message>
+    <message>
+        <source>Certificate of access</source>
+        <translation>Constancia de acceso</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Acceso</translation>
+    </message>
+    <message>
+        <source>Certified</source>
+        <translation>Certificada</translation>
+    </message>
+    <message>
+        <source>The entity says</source>
+        <translation>La entidad dice</translation>
+    </message>
+    <message>
+        <source>%1, and a time-stamping authority confirmed it</source>
+        <translation>%1; una autoridad de estampado cronológico lo confirmó</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Por %1</translation>
+    </message>
+    <message>
+        <source>The computer that opened it signed the receipt at %1 by its own clock: %2 apart from the operator&apos;s.</source>
+        <translation>El equipo que la abrió firmó el acuse a las %1 según su propio reloj: a %2 del reloj del operador.</translation>
+    </message>
+    <message>
+        <source>Record: %1</source>
+        <translation>Registro: %1</translation>
+    </message>
+    <message>
+        <source>Written by: %1</source>
+        <translation>Lo escribió: %1</translation>
+    </message>
+    <message>
+        <source>Event: %1</source>
+        <translation>Evento: %1</translation>
+    </message>
+    <message>
+        <source>Happened: %1</source>
+        <translation>Ocurrió: %1</translation>
+    </message>
+    <message>
+        <source>Recorded: %1</source>
+        <translation>Se registró: %1</translation>
+    </message>
+    <message>
+        <source>The operator&apos;s clock: exact to %1 ms</source>
+        <translation>Reloj del operador: exacto a %1 ms</translation>
+    </message>
+    <message>
+        <source>Digest (SHA-256): %1</source>
+        <translation>Huella (SHA-256): %1</translation>
+    </message>
+    <message>
+        <source>Time stamp: %1</source>
+        <translation>Estampa cronológica: %1</translation>
+    </message>
+    <message>
+        <source>Follows: %1</source>
+        <translation>Sigue a: %1</translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>Qué no concuerda</translation>
+    </message>
+    <message>
+        <source>What it rests on</source>
+        <translation>En qué se apoya</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Conviene saberlo</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::NotificationModel</name>
+    <message>
+        <source>To be opened</source>
+        <translation>Por abrir</translation>
+    </message>
+    <message>
+        <source>Terms that run</source>
+        <translation>Términos que corren</translation>
+    </message>
+    <message>
+        <source>The others</source>
+        <translation>Las demás</translation>
+    </message>
+    <message>
+        <source>Last day: %1, %2 (informative)</source>
+        <translation>Último día: %1, %2 (informativo)</translation>
+    </message>
+    <message>
+        <source>The term ended on %1 (informative)</source>
+        <translation>El término venció el %1 (informativo)</translation>
+    </message>
+    <message>
+        <source>If you open it today, the last day is %1 (informative)</source>
+        <translation>Si la abre hoy, el último día es el %1 (informativo)</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::NotificationPage</name>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>Notificación</translation>
+    </message>
+    <message>
+        <source>Choose one in the list of notifications.</source>
+        <translation>Elija una en la lista de notificaciones.</translation>
+    </message>
+    <message>
+        <source>See the evidence</source>
+        <translation>Ver la evidencia</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Ingresar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Do not tell me</source>
+        <translation>No avisarme</translation>
+    </message>
+    <message>
+        <source>Tell me when it can be opened</source>
+        <translation>Avisarme cuando se pueda abrir</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>You will be told when it can be opened. Until then nothing is signed and nothing is opened.</source>
+        <translation>Se le avisará cuando se pueda abrir. Hasta entonces no se firma nada ni se abre nada.</translation>
+    </message>
+    <message>
+        <source>You will not be told.</source>
+        <translation>No se le avisará.</translation>
+    </message>
+    <message>
+        <source>It is opened. The record of the moment and your receipt are kept with it.</source>
+        <translation>Quedó abierta. El registro del momento y su acuse de recibo se conservan con ella.</translation>
+    </message>
+    <message>
+        <source>Who sent it</source>
+        <translation>Quién la envió</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Entidad</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Trámite</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Expediente</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Llegó</translation>
+    </message>
+    <message>
+        <source>Its proof does not hold, so it is not certain that this entity sent it. It cannot be opened here.</source>
+        <translation>Su prueba no se sostiene, así que no es seguro que la haya enviado esta entidad. Aquí no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>It was not checked yet who signed it.</source>
+        <translation>Todavía no se ha comprobado quién la firmó.</translation>
+    </message>
+    <message>
+        <source>This entity signed it: its seal was checked on this computer. %1 delivered it and cannot change it.</source>
+        <translation>La firmó esta entidad: su sello se comprobó en este equipo. La entregó %1, que no puede cambiarla.</translation>
+    </message>
+    <message>
+        <source>Your operator</source>
+        <translation>su operador</translation>
+    </message>
+    <message>
+        <source>The entity marked it as sensitive: see to it that nobody reads over your shoulder.</source>
+        <translation>La entidad la marcó como delicada: cuide que nadie lea por encima de su hombro.</translation>
+    </message>
+    <message>
+        <source>See the evidence so far</source>
+        <translation>Ver la evidencia hasta ahora</translation>
+    </message>
+    <message>
+        <source>What it is and what opening it means</source>
+        <translation>Qué es y qué significa abrirla</translation>
+    </message>
+    <message>
+        <source>The warning that goes with it, word for word:</source>
+        <translation>La advertencia que la acompaña, palabra por palabra:</translation>
+    </message>
+    <message>
+        <source>Your browser may ask you to log in once more: the entity wants to be sure that it is you.</source>
+        <translation>Puede que su navegador le pida ingresar de nuevo: la entidad quiere estar segura de que es usted.</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Términos</translation>
+    </message>
+    <message>
+        <source>If you open it today</source>
+        <translation>Si la abre hoy</translation>
+    </message>
+    <message>
+        <source>The term, opened or not</source>
+        <translation>El término, la abra o no</translation>
+    </message>
+    <message>
+        <source>If you would rather not open it now</source>
+        <translation>Si prefiere no abrirla ahora</translation>
+    </message>
+    <message>
+        <source>What I agreed to</source>
+        <translation>Lo que acepté</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::NotificationsPage</name>
+    <message>
+        <source>Notifications, the most pressing first</source>
+        <translation>Notificaciones, primero las más urgentes</translation>
+    </message>
+    <message>
+        <source>The notification you asked about can be opened now. It is still sealed.</source>
+        <translation>La notificación por la que preguntó ya se puede abrir. Sigue sellada.</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>They arrive sealed. Looking at this list opens nothing: one is opened only when you say so, after you have read what that means.</source>
+        <translation>Llegan selladas. Mirar esta lista no abre nada: una se abre solo cuando usted lo dice, después de leer qué significa.</translation>
+    </message>
+    <message>
+        <source>Search in those you have opened</source>
+        <translation>Buscar en las que ha abierto</translation>
+    </message>
+    <message>
+        <source>Which to show</source>
+        <translation>Cuáles mostrar</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>To be opened</source>
+        <translation>Por abrir</translation>
+    </message>
+    <message>
+        <source>With a term that runs</source>
+        <translation>Con un término que corre</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Abiertas</translation>
+    </message>
+    <message>
+        <source>Closed or with a problem</source>
+        <translation>Cerradas o con un problema</translation>
+    </message>
+    <message>
+        <source>From which entity</source>
+        <translation>De qué entidad</translation>
+    </message>
+    <message>
+        <source>All entities</source>
+        <translation>Todas las entidades</translation>
+    </message>
+    <message>
+        <source>Verify evidence…</source>
+        <translation>Verificar evidencia…</translation>
+    </message>
+    <message>
+        <source>Check a file of evidence that somebody gave you</source>
+        <translation>Comprobar un archivo de evidencia que alguien le dio</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of those you have opened say so</source>
+        <translation>
+            <numerusform>%n de las que ha abierto lo dice</numerusform>
+            <numerusform>%n de las que ha abierto lo dicen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of those you have opened says that</source>
+        <translation>Ninguna de las que ha abierto dice eso</translation>
+    </message>
+    <message>
+        <source>What is still sealed is not searched: nobody can read it, this program neither.</source>
+        <translation>En lo que sigue sellado no se busca: nadie puede leerlo, tampoco este programa.</translation>
+    </message>
+    <message>
+        <source>Show all of them</source>
+        <translation>Mostrarlas todas</translation>
+    </message>
+    <message>
+        <source>There is none of this kind</source>
+        <translation>No hay ninguna así</translation>
+    </message>
+    <message>
+        <source>Choose another one above to see the others.</source>
+        <translation>Elija arriba otra cosa para ver las demás.</translation>
+    </message>
+    <message>
+        <source>Nothing can arrive yet</source>
+        <translation>Todavía no puede llegar nada</translation>
+    </message>
+    <message>
+        <source>Entities reach you through an operator. Connect one and agree to be notified in the procedures that you choose.</source>
+        <translation>Las entidades le llegan por medio de un operador. Conecte uno y acepte que lo notifiquen en los trámites que usted elija.</translation>
+    </message>
+    <message>
+        <source>Connect an operator</source>
+        <translation>Conectar un operador</translation>
+    </message>
+    <message>
+        <source>You have no notifications</source>
+        <translation>No tiene notificaciones</translation>
+    </message>
+    <message>
+        <source>An entity notifies you here only in the procedures in which you agreed to it.</source>
+        <translation>Una entidad lo notifica aquí solo en los trámites en los que usted lo aceptó.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::OpeningSteps</name>
+    <message>
+        <source>Opening it</source>
+        <translation>Se está abriendo</translation>
+    </message>
+    <message>
+        <source>Do not log in; leave it sealed</source>
+        <translation>No ingresar; dejarla sellada</translation>
+    </message>
+    <message>
+        <source>%1 (only if your operator asks for it)</source>
+        <translation>%1 (solo si su operador lo pide)</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1: hecho</translation>
+    </message>
+    <message>
+        <source>%1: under way</source>
+        <translation>%1: en curso</translation>
+    </message>
+    <message>
+        <source>Your browser asks who you are. The login is for this very receipt and nothing else.</source>
+        <translation>Su navegador le pregunta quién es. Ese ingreso es para este acuse de recibo y para nada más.</translation>
+    </message>
+    <message>
+        <source>Each step is kept before the next one begins. If the network fails or the computer goes out, it is never opened twice.</source>
+        <translation>Cada paso queda guardado antes del siguiente. Si falla la red o se apaga el equipo, nunca se abre dos veces.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::TermView</name>
+    <message>
+        <source>Informative: this program counts it with the rules and holidays of Colombia. The date that holds is the one that the entity certifies. Rule: %1.</source>
+        <translation>Informativo: este programa lo cuenta con las reglas y los festivos de Colombia. La fecha que vale es la que certifica la entidad. Regla: %1.</translation>
+    </message>
+    <message>
+        <source>How it is counted, day by day</source>
+        <translation>Cómo se cuenta, día por día</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Without --yes-i-understand it only says who sent it, what opening means and what term would run.
@@ -3209,6 +3840,213 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     </message>
 </context>
 <context>
+    <name>EvidenceWords</name>
+    <message>
+        <source>it is not written as it must be</source>
+        <translation>no está escrito como debe</translation>
+    </message>
+    <message>
+        <source>its signature does not hold</source>
+        <translation>su firma no se sostiene</translation>
+    </message>
+    <message>
+        <source>the key that signed it is not known</source>
+        <translation>no se conoce la llave que lo firmó</translation>
+    </message>
+    <message>
+        <source>it is signed by somebody else&apos;s key</source>
+        <translation>lo firmó la llave de otro</translation>
+    </message>
+    <message>
+        <source>it rests on a key for which nobody here vouches</source>
+        <translation>se apoya en una llave por la que nadie responde aquí</translation>
+    </message>
+    <message>
+        <source>it belongs to another notification</source>
+        <translation>es de otra notificación</translation>
+    </message>
+    <message>
+        <source>it is about another seal</source>
+        <translation>trata de otro sello</translation>
+    </message>
+    <message>
+        <source>another operator wrote it</source>
+        <translation>lo escribió otro operador</translation>
+    </message>
+    <message>
+        <source>records are missing before it</source>
+        <translation>faltan registros antes</translation>
+    </message>
+    <message>
+        <source>it does not stand where it was written</source>
+        <translation>no está donde se escribió</translation>
+    </message>
+    <message>
+        <source>it is there twice</source>
+        <translation>está dos veces</translation>
+    </message>
+    <message>
+        <source>its end is missing</source>
+        <translation>le falta el final</translation>
+    </message>
+    <message>
+        <source>it does not follow from the record before</source>
+        <translation>no sigue al registro anterior</translation>
+    </message>
+    <message>
+        <source>it cannot happen at this point</source>
+        <translation>no puede ocurrir en este punto</translation>
+    </message>
+    <message>
+        <source>no record of the opening refers to it, so it has no effect</source>
+        <translation>ningún registro de apertura lo nombra, así que no tiene efecto</translation>
+    </message>
+    <message>
+        <source>a second opening, which cannot be</source>
+        <translation>una segunda apertura, que no puede haber</translation>
+    </message>
+    <message>
+        <source>what it refers to is not there</source>
+        <translation>no está aquello a lo que se refiere</translation>
+    </message>
+    <message>
+        <source>it refers to something else</source>
+        <translation>se refiere a otra cosa</translation>
+    </message>
+    <message>
+        <source>it says something else than the rest</source>
+        <translation>dice otra cosa que lo demás</translation>
+    </message>
+    <message>
+        <source>it is not the receipt of this notification</source>
+        <translation>no es el acuse de esta notificación</translation>
+    </message>
+    <message>
+        <source>it was signed over another state of the records</source>
+        <translation>se firmó sobre otro estado de los registros</translation>
+    </message>
+    <message>
+        <source>the statement about the computer does not hold</source>
+        <translation>la declaración sobre el equipo no se sostiene</translation>
+    </message>
+    <message>
+        <source>the login was for another act</source>
+        <translation>el ingreso fue para otro acto</translation>
+    </message>
+    <message>
+        <source>its time stamp does not hold</source>
+        <translation>su estampa cronológica no se sostiene</translation>
+    </message>
+    <message>
+        <source>its time stamp is of another time</source>
+        <translation>su estampa cronológica es de otro momento</translation>
+    </message>
+    <message>
+        <source>its time stamp is by an authority that you have not declared to trust</source>
+        <translation>su estampa cronológica es de una autoridad en la que usted no ha declarado confiar</translation>
+    </message>
+    <message>
+        <source>it has no time stamp of its own; the records that follow hold it</source>
+        <translation>no tiene estampa propia; lo sostienen los registros que siguen</translation>
+    </message>
+    <message>
+        <source>the entity&apos;s certificate of access does not hold</source>
+        <translation>la constancia de acceso de la entidad no se sostiene</translation>
+    </message>
+    <message>
+        <source>it is not the content that was sealed</source>
+        <translation>no es el contenido que se selló</translation>
+    </message>
+    <message>
+        <source>the content cannot be read</source>
+        <translation>el contenido no se puede leer</translation>
+    </message>
+    <message>
+        <source>the operator says that its clock was not exact</source>
+        <translation>el operador dice que su reloj no era exacto</translation>
+    </message>
+    <message>
+        <source>it is not in the file, so it was not compared</source>
+        <translation>no está en el archivo, así que no se comparó</translation>
+    </message>
+    <message>
+        <source>the login&apos;s signature could not be checked here</source>
+        <translation>la firma del ingreso no se pudo comprobar aquí</translation>
+    </message>
+    <message>
+        <source>the file&apos;s list of contents does not hold</source>
+        <translation>la lista del contenido del archivo no se sostiene</translation>
+    </message>
+    <message>
+        <source>it is not in the file&apos;s list of contents</source>
+        <translation>no está en la lista del contenido del archivo</translation>
+    </message>
+    <message>
+        <source>its copy for other programs says something else</source>
+        <translation>su copia para otros programas dice otra cosa</translation>
+    </message>
+    <message>
+        <source>no time stamp protects the file as a whole</source>
+        <translation>ninguna estampa protege el archivo entero</translation>
+    </message>
+    <message>
+        <source>your operator showed two histories</source>
+        <translation>su operador mostró dos historias distintas</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Sello</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Acuse de recibo</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Directorio</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Ingreso</translation>
+    </message>
+    <message>
+        <source>Certificate of access</source>
+        <translation>Constancia de acceso</translation>
+    </message>
+    <message>
+        <source>Declaration</source>
+        <translation>Declaración</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Record %1</source>
+        <translation>Registro %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 of %2</source>
@@ -3664,6 +4502,432 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     </message>
 </context>
 <context>
+    <name>NotificationParts</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Volver (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationWords</name>
+    <message>
+        <source>Official notification</source>
+        <translation>Notificación oficial</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Comunicación</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alerta</translation>
+    </message>
+    <message>
+        <source>Not available yet</source>
+        <translation>Todavía no disponible</translation>
+    </message>
+    <message>
+        <source>To be opened</source>
+        <translation>Por abrir</translation>
+    </message>
+    <message>
+        <source>Opened elsewhere</source>
+        <translation>Abierta en otro equipo</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Retirada por la entidad</translation>
+    </message>
+    <message>
+        <source>By other means</source>
+        <translation>Por otro medio</translation>
+    </message>
+    <message>
+        <source>Closed without being opened</source>
+        <translation>Cerrada sin abrirse</translation>
+    </message>
+    <message>
+        <source>The entity has set a later moment for it. Until then nobody can open it.</source>
+        <translation>La entidad le fijó un momento posterior. Hasta entonces nadie puede abrirla.</translation>
+    </message>
+    <message>
+        <source>Another computer of yours opened it. Reading it here makes no second access.</source>
+        <translation>La abrió otro equipo suyo. Leerla aquí no hace un segundo acceso.</translation>
+    </message>
+    <message>
+        <source>The entity took it back before you opened it. It has no effect, and its content stays sealed.</source>
+        <translation>La entidad la retiró antes de que usted la abriera. No tiene efecto y su contenido queda sellado.</translation>
+    </message>
+    <message>
+        <source>The entity will notify you by another means, such as a letter. This one can no longer be opened.</source>
+        <translation>La entidad lo notificará por otro medio, por ejemplo una carta. Esta ya no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>Its time passed without being opened. Ask the entity how it goes on.</source>
+        <translation>Su plazo pasó sin que se abriera. Pregúntele a la entidad cómo sigue.</translation>
+    </message>
+    <message>
+        <source>An administrative act. You are notified at the moment you open it, and not before (Law 1437 of 2011, article 56).</source>
+        <translation>Un acto administrativo. Usted queda notificado en el momento en que lo abre, y no antes (Ley 1437 de 2011, artículo 56).</translation>
+    </message>
+    <message>
+        <source>An act of the tax authority. It counts as notified on the day it was sent, whether you open it or not; the terms run from five days after it was delivered (Tax Statute, article 566-1).</source>
+        <translation>Un acto de la autoridad tributaria. Se entiende notificado el día en que se envió, lo abra usted o no; los términos corren cinco días después de la entrega (Estatuto Tributario, artículo 566-1).</translation>
+    </message>
+    <message>
+        <source>A decision of a court. It counts as notified two business days after it was sent, whether you open it or not (Law 1437 of 2011, article 205).</source>
+        <translation>Una providencia judicial. Se entiende notificada dos días hábiles después de su envío, la abra usted o no (Ley 1437 de 2011, artículo 205).</translation>
+    </message>
+    <message>
+        <source>Information from the entity. No term runs from it.</source>
+        <translation>Una información de la entidad. De ella no corre ningún término.</translation>
+    </message>
+    <message>
+        <source>The entity sent it</source>
+        <translation>La entidad la envió</translation>
+    </message>
+    <message>
+        <source>It reached your folder</source>
+        <translation>Llegó a su carpeta</translation>
+    </message>
+    <message>
+        <source>You open it</source>
+        <translation>Usted la abre</translation>
+    </message>
+    <message>
+        <source>It counts as notified</source>
+        <translation>Se entiende notificada</translation>
+    </message>
+    <message>
+        <source>Weekend: not counted</source>
+        <translation>Fin de semana: no se cuenta</translation>
+    </message>
+    <message>
+        <source>The term begins</source>
+        <translation>Empieza el término</translation>
+    </message>
+    <message>
+        <source>Last day to answer</source>
+        <translation>Último día para responder</translation>
+    </message>
+    <message>
+        <source>New Year</source>
+        <translation>Año Nuevo</translation>
+    </message>
+    <message>
+        <source>Epiphany</source>
+        <translation>Reyes Magos</translation>
+    </message>
+    <message>
+        <source>Saint Joseph</source>
+        <translation>San José</translation>
+    </message>
+    <message>
+        <source>Holy Thursday</source>
+        <translation>Jueves Santo</translation>
+    </message>
+    <message>
+        <source>Good Friday</source>
+        <translation>Viernes Santo</translation>
+    </message>
+    <message>
+        <source>Labour Day</source>
+        <translation>Día del Trabajo</translation>
+    </message>
+    <message>
+        <source>Ascension</source>
+        <translation>Ascensión</translation>
+    </message>
+    <message>
+        <source>Corpus Christi</source>
+        <translation>Corpus Christi</translation>
+    </message>
+    <message>
+        <source>Sacred Heart</source>
+        <translation>Sagrado Corazón</translation>
+    </message>
+    <message>
+        <source>Saints Peter and Paul</source>
+        <translation>San Pedro y San Pablo</translation>
+    </message>
+    <message>
+        <source>Independence Day</source>
+        <translation>Independencia</translation>
+    </message>
+    <message>
+        <source>Battle of Boyacá</source>
+        <translation>Batalla de Boyacá</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>Asunción de la Virgen</translation>
+    </message>
+    <message>
+        <source>Day of Ethnic and Cultural Diversity</source>
+        <translation>Día de la Diversidad Étnica y Cultural</translation>
+    </message>
+    <message>
+        <source>All Saints</source>
+        <translation>Todos los Santos</translation>
+    </message>
+    <message>
+        <source>Independence of Cartagena</source>
+        <translation>Independencia de Cartagena</translation>
+    </message>
+    <message>
+        <source>Immaculate Conception</source>
+        <translation>Inmaculada Concepción</translation>
+    </message>
+    <message>
+        <source>Christmas</source>
+        <translation>Navidad</translation>
+    </message>
+    <message>
+        <source>The entity handed it to your operator, who accepted it</source>
+        <translation>La entidad la entregó al operador, que la aceptó</translation>
+    </message>
+    <message>
+        <source>Your operator did not accept it</source>
+        <translation>El operador no la aceptó</translation>
+    </message>
+    <message>
+        <source>It was put at your disposal, sealed</source>
+        <translation>Quedó a disposición del destinatario, sellada</translation>
+    </message>
+    <message>
+        <source>Its time passed without being opened</source>
+        <translation>Su plazo pasó sin que se abriera</translation>
+    </message>
+    <message>
+        <source>It was opened: the receipt was signed and your operator handed over the key</source>
+        <translation>Se abrió: se firmó el acuse de recibo y el operador entregó la llave</translation>
+    </message>
+    <message>
+        <source>Another computer of the same person read it; that is no second access</source>
+        <translation>Otro equipo de la misma persona la leyó; no es un segundo acceso</translation>
+    </message>
+    <message>
+        <source>The entity went over to another means</source>
+        <translation>La entidad pasó a otro medio</translation>
+    </message>
+    <message>
+        <source>The entity took it back</source>
+        <translation>La entidad la retiró</translation>
+    </message>
+    <message>
+        <source>The entity certified the access</source>
+        <translation>La entidad certificó el acceso</translation>
+    </message>
+    <message>
+        <source>You declared that what came is not what was sealed</source>
+        <translation>El destinatario declaró que lo que llegó no es lo que se selló</translation>
+    </message>
+    <message>
+        <source>The key that your operator handed over is not the one the entity sealed with. Your operator must explain it.</source>
+        <translation>La llave que entregó su operador no es aquella con la que la entidad selló. Su operador debe explicarlo.</translation>
+    </message>
+    <message>
+        <source>The sealed content cannot be opened with its key. It is not what the entity sealed.</source>
+        <translation>El contenido sellado no se abre con su llave. No es lo que la entidad selló.</translation>
+    </message>
+    <message>
+        <source>The content is not the one whose digest the entity signed.</source>
+        <translation>El contenido no es aquel cuya huella firmó la entidad.</translation>
+    </message>
+    <message>
+        <source>The content is not put together as an act must be. The entity must explain it.</source>
+        <translation>El contenido no está compuesto como debe estarlo un acto. La entidad debe explicarlo.</translation>
+    </message>
+    <message>
+        <source>The entity&apos;s signature over the content does not hold. The entity must explain it.</source>
+        <translation>La firma de la entidad sobre el contenido no se sostiene. La entidad debe explicarlo.</translation>
+    </message>
+    <message>
+        <source>Ask your operator for the moment of the opening</source>
+        <translation>Pedir al operador el momento de la apertura</translation>
+    </message>
+    <message>
+        <source>Sign the receipt on this computer and keep it</source>
+        <translation>Firmar el acuse de recibo en este equipo y guardarlo</translation>
+    </message>
+    <message>
+        <source>Send the receipt to your operator</source>
+        <translation>Enviar el acuse al operador</translation>
+    </message>
+    <message>
+        <source>Prove in the browser that it is you</source>
+        <translation>Probar en el navegador que es usted</translation>
+    </message>
+    <message>
+        <source>Receive the key and check the content</source>
+        <translation>Recibir la llave y comprobar el contenido</translation>
+    </message>
+    <message>
+        <source>Being found out</source>
+        <translation>Se está averiguando</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Not what was sealed</source>
+        <translation>No es lo que se selló</translation>
+    </message>
+    <message>
+        <source>Its proof does not hold</source>
+        <translation>Su prueba no se sostiene</translation>
+    </message>
+    <message>
+        <source>Still arriving</source>
+        <translation>Todavía está llegando</translation>
+    </message>
+    <message>
+        <source>Your receipt was sent and the answer did not come. The program asks your operator what became of it; it is never opened twice.</source>
+        <translation>Su acuse de recibo se envió y la respuesta no llegó. El programa le pregunta a su operador qué pasó; nunca se abre dos veces.</translation>
+    </message>
+    <message>
+        <source>It is opened already. Reading it here has no further effect.</source>
+        <translation>Ya está abierta. Leerla aquí no tiene ningún otro efecto.</translation>
+    </message>
+    <message>
+        <source>Opening it makes no term run. Your operator records that you opened it, and when.</source>
+        <translation>Abrirla no hace correr ningún término. Su operador registra que usted la abrió y cuándo.</translation>
+    </message>
+    <message>
+        <source>When you open it, you are notified. Your operator records the date and the time, and that cannot be taken back.</source>
+        <translation>Al abrirla, usted queda notificado. Su operador registra la fecha y la hora, y eso no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>It counts whether you open it or not. Opening it only shows you the content; your operator records when.</source>
+        <translation>Vale la abra usted o no. Abrirla solo le muestra el contenido; su operador registra cuándo.</translation>
+    </message>
+    <message>
+        <source>It waits here, sealed. Nothing happens if you leave it for later.</source>
+        <translation>Espera aquí, sellada. No pasa nada si la deja para después.</translation>
+    </message>
+    <message>
+        <source>You can leave it for later, but its term does not wait for you. If you would rather be notified by another means from now on, withdraw your agreement in this procedure; what was sent before stays.</source>
+        <translation>Puede dejarla para después, pero su término no lo espera. Si prefiere que en adelante lo notifiquen por otro medio, retire su consentimiento en este trámite; lo que se envió antes queda.</translation>
+    </message>
+    <message>
+        <source>It can be opened until %1.</source>
+        <translation>Se puede abrir hasta el %1.</translation>
+    </message>
+    <message>
+        <source>You can leave it for later: while it is sealed you are not notified by it.</source>
+        <translation>Puede dejarla para después: mientras siga sellada, con ella no queda notificado.</translation>
+    </message>
+    <message>
+        <source>The entity may notify you by another means if you do not open it. If you would rather have another means from now on, withdraw your agreement in this procedure and tell the entity.</source>
+        <translation>Si no la abre, la entidad puede notificarlo por otro medio. Si prefiere otro medio en adelante, retire su consentimiento en este trámite y dígaselo a la entidad.</translation>
+    </message>
+    <message>
+        <source>Read it here</source>
+        <translation>Leerla aquí</translation>
+    </message>
+    <message>
+        <source>Ask what became of it</source>
+        <translation>Preguntar qué pasó</translation>
+    </message>
+    <message>
+        <source>Open it and be notified</source>
+        <translation>Abrirla y quedar notificado</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Abrirla</translation>
+    </message>
+    <message>
+        <source>No term runs.</source>
+        <translation>No corre ningún término.</translation>
+    </message>
+    <message>
+        <source>Last day to answer: %1 (%2)</source>
+        <translation>Último día para responder: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>The term runs from %1. The act itself says how many days there are.</source>
+        <translation>El término corre desde el %1. El acto mismo dice cuántos días son.</translation>
+    </message>
+    <message>
+        <source>The act itself says how many days there are.</source>
+        <translation>El acto mismo dice cuántos días son.</translation>
+    </message>
+    <message>
+        <source>Holiday, %1: not counted</source>
+        <translation>Festivo, %1: no se cuenta</translation>
+    </message>
+    <message>
+        <source>Business day %1 of those that pass first</source>
+        <translation>Día hábil %1 de los que pasan antes</translation>
+    </message>
+    <message>
+        <source>Business day %1 of the term</source>
+        <translation>Día hábil %1 del término</translation>
+    </message>
+    <message>
+        <source>The proof holds</source>
+        <translation>La prueba se sostiene</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against the proof</source>
+        <translation>Nada habla en contra de la prueba</translation>
+    </message>
+    <message>
+        <source>The proof does not hold</source>
+        <translation>La prueba no se sostiene</translation>
+    </message>
+    <message>
+        <source>The proof was not checked yet</source>
+        <translation>La prueba todavía no se ha comprobado</translation>
+    </message>
+    <message>
+        <source>Every record is as it was made, in its order, and signed by whom you know.</source>
+        <translation>Cada registro está como se hizo, en su orden, y firmado por quien usted conoce.</translation>
+    </message>
+    <message>
+        <source>Every record is as it was made and in its order. Its time stamps are by an authority that you have not declared to trust.</source>
+        <translation>Cada registro está como se hizo y en su orden. Sus estampas cronológicas son de una autoridad en la que usted no ha declarado confiar.</translation>
+    </message>
+    <message>
+        <source>Every record is as it was made and in its order, but it rests on a key for which nobody here vouches. Name the operator&apos;s key to know.</source>
+        <translation>Cada registro está como se hizo y en su orden, pero se apoya en una llave por la que nadie responde aquí. Indique la llave del operador para saberlo.</translation>
+    </message>
+    <message>
+        <source>Something is not as it was made. Do not rely on it; what does not fit is named below.</source>
+        <translation>Algo no está como se hizo. No confíe en ella; abajo se dice qué no concuerda.</translation>
+    </message>
+    <message>
+        <source>To pay: $ %1</source>
+        <translation>Para pagar: $ %1</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Para pagar</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>To answer</source>
+        <translation>Para responder</translation>
+    </message>
+    <message>
+        <source>Form to fill in</source>
+        <translation>Formulario para llenar</translation>
+    </message>
+    <message>
+        <source>Date to keep</source>
+        <translation>Fecha para tener en cuenta</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta el %1</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Documents</source>
@@ -3784,6 +5048,22 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>Procedure</source>
         <translation>Trámite</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>Notificación</translation>
+    </message>
+    <message>
+        <source>Opened notification</source>
+        <translation>Notificación abierta</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
     </message>
 </context>
 <context>

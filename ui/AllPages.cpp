@@ -7,6 +7,7 @@
 #include "ui/documents/Pages.h"
 #include "ui/history/HistoryPage.h"
 #include "ui/home/HomePage.h"
+#include "ui/notifications/Pages.h"
 #include "ui/onboarding/OnboardingPage.h"
 #include "ui/procedures/ProceduresPage.h"
 #include "ui/profiles/ProfilesPage.h"
@@ -38,6 +39,7 @@ PageRegistry allPages(PageParts parts)
     addConflictPages(registry);
     addHistoryPages(registry);
     addProcedurePages(registry);
+    addNotificationPages(registry);
     addSigningPages(registry);
     addTransferPages(registry);
     settings::addPages(registry, parts.preferences);

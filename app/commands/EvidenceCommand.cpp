@@ -6,6 +6,7 @@
 #include "app/commands/Json.h"
 #include "core/evidence/EvidenceErrors.h"
 #include "core/evidence/proof/EvidencePackage.h"
+#include "core/services/EvidenceCheck.h"
 #include "core/services/Notifications.h"
 #include "core/signing/MappedFile.h"
 #include "ui/text/VerdictWords.h"
@@ -82,22 +83,8 @@ private:
     {
         Anchors out;
         CARRIEL_TRY(out.store, signing::TrustStore::shipped());
-        if (!invocation().has(QStringLiteral("trust")))
-            return out;
-        const QString path = absolutePath(invocation().options.value(QStringLiteral("trust")));
-        QFile file(path);
-        const QByteArray bytes =
-            QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) ? file.read(1 << 20) : QByteArray();
-        const QJsonObject json = QJsonDocument::fromJson(bytes).object();
-        QJsonArray keys = json.value(QLatin1String("keys")).toArray();
-        if (json.contains(QLatin1String("kty")))
-            keys.append(json);
-        for (const QJsonValue &value : std::as_const(keys)) {
-            if (const auto key = crypto::PublicKey::fromJwk(value.toObject()))
-                out.keys.append(key.value().thumbprint());
-        }
-        if (out.keys.isEmpty())
-            CARRIEL_CHECK(out.store.add(path));
+        if (invocation().has(QStringLiteral("trust")))
+            CARRIEL_CHECK(addTrust(out, absolutePath(invocation().options.value(QStringLiteral("trust")))));
         return out;
     }
 

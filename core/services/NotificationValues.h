@@ -71,9 +71,15 @@ struct ActDocumentInfo
 };
 struct ActActionInfo
 {
-    QString kind, label, url;
+    QString kind, label, url; // url: empty unless it is of a site that the entity has registered
     QDate due;
     qint64 amount = -1;
+};
+// The entity's word on when it was accessed.
+struct CertificateInfo
+{
+    QString entityId, text;
+    QDateTime issuedUtc, accessedUtc;
 };
 struct OpenedNotification
 {
@@ -84,13 +90,43 @@ struct OpenedNotification
     QList<ActActionInfo> actions;
     std::optional<TermInfo> term;
     QString evidenceId; // of the operator's record of the access
+    std::optional<CertificateInfo> certificate;
 };
 
+enum class OpeningPhase {
+    Asking,
+    Signing,
+    Sending,
+    Proving,
+    Checking
+}; // Proving: a login in the browser is waited for
+
+// A record of the operator's chain.
 struct EvidenceStep
 {
     int seq = 0;
-    QString eventName, by;
-    QDateTime happenedUtc, stampedUtc;
+    QString eventName, by, reason; // by: who opened
+    QDateTime happenedUtc, ingestedUtc, stampedUtc;
+    int clockErrorMs = 0;        // what the operator knows of its clock
+    QByteArray digest, previous; // base64url of SHA-256
+    QString id, issuer;
+};
+struct EvidenceFinding
+{
+    ProofState weight = ProofState::Broken; // Good: only worth telling
+    QString defect, where;                  // stable names, as in core/evidence
+};
+// What proves a notification, of this vault or from a file.
+struct EvidenceInfo
+{
+    ProofState verdict = ProofState::NotYet;
+    QString id, entityId, entityName, operatorName, holder, title, caseNumber, regime, state;
+    QList<EvidenceStep> steps;
+    QList<EvidenceFinding> findings;
+    bool content = false;
+    std::optional<CertificateInfo> certificate;
+    QDateTime claimedUtc; // when the receipt was signed, by the clock of the computer that signed it
+    QDateTime stampedUtc; // a file: when it was made, if a stamp says so
 };
 
 struct ProcedureInfo

@@ -4,15 +4,20 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/evidence/proof/EvidencePackage.h"
+#include "core/services/EvidenceCheck.h"
+#include "core/services/InputRules.h"
 #include "core/services/VaultAccess.h"
 #include "core/services/mail/MailErrors.h"
 #include "core/services/mail/MailValues.h"
 #include "core/services/mail/Opener.h"
 #include "core/vault/Settings.h"
 
+#include <QBuffer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
+#include <QUrl>
+#include <algorithm>
 
 namespace carriel {
 
@@ -39,14 +44,44 @@ Result<Read> readRow(vault::Database &database, const QString &id)
     return Read{std::move(*found), std::move(envelope), std::move(seal)};
 }
 
-Result<Read> readOpened(const VaultAccess &access, const QString &id)
+struct OpenedAct
 {
-    if (!access.reader)
-        return VaultAccess::locked();
-    CARRIEL_TRY(Read read, readRow(access.reader->database(), id));
+    Read read;
+    evidence::Act act;
+    QStringList origins; // of the entity, as the directory has them
+};
+
+// The only way to a content, and only of what was opened.
+Result<OpenedAct> openedAct(vault::Database &database, const QString &id)
+{
+    CARRIEL_TRY(Read read, readRow(database, id));
     if (read.row.opening != vault::OpeningState::Verified)
         return Error{mail::errors::notOpened, {}, {}};
-    return read;
+    CARRIEL_TRY(const QByteArray jws, vault::NotificationStore(database).directory());
+    const auto directory = evidence::readDirectory(jws);
+    const evidence::Party *entity = directory ? directory.value().entity(read.seal.entity) : nullptr;
+    CARRIEL_TRY(evidence::Act act, evidence::openPackage(read.row.content, read.seal, entity));
+    return OpenedAct{std::move(read), std::move(act), entity ? entity->origins : QStringList()};
+}
+
+Result<QByteArray> documentIn(const OpenedAct &opened, int number)
+{
+    if (number < 0 || number >= opened.act.documents.size())
+        return Error{mail::errors::noSuchNotification, {{QStringLiteral("id"), number}}, {}};
+    return evidence::documentOf(opened.read.row.content, opened.act.documents.at(number));
+}
+
+// Whether an address of the act leads to a site that the entity has registered (docs/protocol, Act).
+bool below(const QString &address, const QStringList &origins)
+{
+    const QUrl url(address, QUrl::StrictMode);
+    if (!url.isValid() || url.scheme() != QLatin1String("https") || !url.userInfo().isEmpty())
+        return false;
+    return std::any_of(origins.begin(), origins.end(), [&url](const QString &text) {
+        const QUrl origin(text, QUrl::StrictMode);
+        return origin.scheme() == url.scheme() && !origin.host().isEmpty() && origin.host() == url.host() &&
+               origin.port(443) == url.port(443);
+    });
 }
 
 // The text whose digest the seal names; the page shows no other.
@@ -82,6 +117,8 @@ Result<OpeningTerms> termsOf(EngineHost &host, const QString &id)
     out.effectOnAccess = rules && rules.value().madeOnAccess(read.seal.regime, now.date());
     if (!may)
         out.why = may.error();
+    else if (entry->step == NotificationStep::Sealed && !host.mailbox().port())
+        out.why = Error{mail::errors::needsNetwork, {}, QStringLiteral("no login")};
     else if (entry->step == NotificationStep::Sealed && out.warning.isEmpty())
         out.why = Error{mail::errors::needsNetwork, {}, QStringLiteral("the warning's text")};
     return out;
@@ -156,24 +193,30 @@ QFuture<Result<OpeningTerms>> Notifications::terms(QString id)
     });
 }
 
-QFuture<Outcome> Notifications::open(QString id, QByteArray warningDigest)
+QFuture<Outcome> Notifications::open(QString id, QByteArray warningDigest, std::function<void(OpeningPhase)> told)
 {
-    return postAsync<Outcome>(m_access.host, [host = m_access.host, id, warningDigest](auto finish) {
+    mail::Opener::Told here;
+    if (told)
+        here = [front = m_access.front, told = std::move(told)](OpeningPhase phase) {
+            QMetaObject::invokeMethod(
+                front, [told, phase] { told(phase); }, Qt::QueuedConnection);
+        };
+    return postAsync<Outcome>(m_access.host, [host = m_access.host, id, warningDigest, here](auto finish) {
         if (!host->isOpen())
             return finish(VaultAccess::locked());
-        host->opener().open(id, warningDigest, [finish](Outcome outcome) { finish(std::move(outcome)); });
+        host->opener().open(
+            id, warningDigest, [finish](Outcome outcome) { finish(std::move(outcome)); }, here);
     });
 }
 
 Result<OpenedNotification> Notifications::opened(const QString &id) const
 {
-    CARRIEL_TRY(const Read read, readOpened(m_access, id));
-    CARRIEL_TRY(const QByteArray jws, vault::NotificationStore(m_access.reader->database()).directory());
-    const auto directory = evidence::readDirectory(jws);
-    const evidence::Party *entity = directory ? directory.value().entity(read.seal.entity) : nullptr;
-    CARRIEL_TRY(const evidence::Act act, evidence::openPackage(read.row.content, read.seal, entity));
+    if (!m_access.reader)
+        return VaultAccess::locked();
+    CARRIEL_TRY(const OpenedAct opened, openedAct(m_access.reader->database(), id));
+    const evidence::Act &act = opened.act;
     OpenedNotification out;
-    out.entry = mail::entryOf(read.row).value_or(NotificationEntry());
+    out.entry = mail::entryOf(opened.read.row).value_or(NotificationEntry());
     out.title = act.title;
     out.body = act.body;
     out.number = act.number;
@@ -181,38 +224,74 @@ Result<OpenedNotification> Notifications::opened(const QString &id) const
     for (const evidence::ActDocument &one : act.documents)
         out.documents.append({one.name, one.mediaType, one.main});
     for (const evidence::ActAction &one : act.actions)
-        out.actions.append({one.kind, one.label, one.url, one.due, one.amount});
-    out.term = mail::termOf(read.seal, read.envelope, out.entry.accessedUtc, act.termDays);
-    for (const evidence::ProofRecord &raw : read.envelope.records) {
+        out.actions.append(
+            {one.kind, one.label, below(one.url, opened.origins) ? one.url : QString(), one.due, one.amount});
+    out.term = mail::termOf(opened.read.seal, opened.read.envelope, out.entry.accessedUtc, act.termDays);
+    for (const evidence::ProofRecord &raw : opened.read.envelope.records) {
         const auto record = evidence::readRecord(raw.jws);
         if (record && record.value().eventName == evidence::event::handover)
             out.evidenceId = record.value().id;
     }
+    if (const auto certificate = evidence::readCertificate(opened.read.envelope.certificate))
+        out.certificate = CertificateInfo{certificate.value().entity, certificate.value().text,
+                                          certificate.value().issued, certificate.value().accessed};
     return out;
 }
 
 Result<QByteArray> Notifications::document(const QString &id, int number) const
 {
-    CARRIEL_TRY(const Read read, readOpened(m_access, id));
-    CARRIEL_TRY(const QByteArray jws, vault::NotificationStore(m_access.reader->database()).directory());
-    const auto directory = evidence::readDirectory(jws);
-    const evidence::Party *entity = directory ? directory.value().entity(read.seal.entity) : nullptr;
-    CARRIEL_TRY(const evidence::Act act, evidence::openPackage(read.row.content, read.seal, entity));
-    if (number < 0 || number >= act.documents.size())
-        return Error{mail::errors::noSuchNotification, {{QStringLiteral("id"), number}}, {}};
-    return evidence::documentOf(read.row.content, act.documents.at(number));
+    if (!m_access.reader)
+        return VaultAccess::locked();
+    CARRIEL_TRY(const OpenedAct opened, openedAct(m_access.reader->database(), id));
+    return documentIn(opened, number);
 }
 
-QFuture<Result<QList<EvidenceStep>>> Notifications::evidence(QString id)
+QFuture<Result<AddedDocument>> Notifications::keepDocument(QString id, int number, QString note)
 {
-    return post(m_access.host, [host = m_access.host, id]() -> Result<QList<EvidenceStep>> {
+    return m_access.edit<AddedDocument>({}, [id, number, note](EngineHost &host) -> Result<AddedDocument> {
+        CARRIEL_TRY(const OpenedAct opened, openedAct(host.store().database(), id));
+        CARRIEL_TRY(QByteArray bytes, documentIn(opened, number));
+        const evidence::ActDocument &document = opened.act.documents.at(number);
+        CARRIEL_CHECK(InputRules(host.store()).fileName(document.name));
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::ReadOnly);
+        CARRIEL_TRY(const sync::StagedBlob blob, host.edits().stage(buffer));
+        ItemMeta meta;
+        meta.setOrigin(OriginKind::Issued, OriginMedium::Electronic);
+        meta.setCreatedOn(opened.act.date);
+        meta.setIncorporatedOn(host.clock().nowUtc().toLocalTime().date());
+        meta.setNote(note);
+        CARRIEL_TRY(const QList<sync::Added> added,
+                    host.edits().addDocuments({{rootItem(), document.name, blob.id, document.mediaType, meta}}));
+        const sync::Added &one = added.first();
+        return AddedDocument{{}, one.id, one.name, one.originalName, blob.size, blob.sha256, std::nullopt};
+    });
+}
+
+QFuture<Result<EvidenceInfo>> Notifications::evidence(QString id)
+{
+    return post(m_access.host, [host = m_access.host, id]() -> Result<EvidenceInfo> {
         if (!host->isOpen())
             return VaultAccess::locked();
         CARRIEL_TRY(const evidence::ProofReport report, host->mailbox().check(id));
-        QList<EvidenceStep> out;
-        for (const evidence::TimelineEntry &one : report.timeline)
-            out.append({one.seq, one.eventName, one.by, one.happened, one.stamped.value_or(QDateTime())});
-        return out;
+        CARRIEL_TRY(const Read read, readRow(host->store().database(), id));
+        CARRIEL_TRY(const QByteArray directory, vault::NotificationStore(host->store().database()).directory());
+        return evidenceInfo(mail::proofOf(read.row, read.envelope, directory, {}), report);
+    });
+}
+
+QFuture<Result<EvidenceInfo>> Notifications::verifyEvidence(QString path, QString trust)
+{
+    return postAsync<Result<EvidenceInfo>>(m_access.host, [host = m_access.host, path, trust](auto finish) {
+        if (!host->isOpen())
+            return finish(VaultAccess::locked());
+        auto anchors = host->mailbox().anchors();
+        if (!anchors)
+            return finish(anchors.error());
+        runInPool([path, trust, known = std::move(anchors).value()]() mutable -> Result<EvidenceInfo> {
+            CARRIEL_CHECK(addTrust(known, trust));
+            return evidenceInFile(path, known);
+        }).then([finish](const Result<EvidenceInfo> &checked) { finish(checked); });
     });
 }
 

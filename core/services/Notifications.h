@@ -8,8 +8,10 @@
 #include "core/services/NotificationValues.h"
 
 #include "core/base/Result.h"
+#include "core/services/Values.h"
 
 #include <QFuture>
+#include <functional>
 
 namespace carriel {
 
@@ -27,11 +29,17 @@ public:
     // What the person must have seen before open(). No legal effect.
     QFuture<Result<OpeningTerms>> terms(QString id);
     // The act. `warningDigest` of the terms that were shown.
-    QFuture<Outcome> open(QString id, QByteArray warningDigest);
+    // `told` is called in this thread.
+    QFuture<Outcome> open(QString id, QByteArray warningDigest, std::function<void(OpeningPhase)> told = {});
 
     Result<OpenedNotification> opened(const QString &id) const;       // CAR-NTF-007
     Result<QByteArray> document(const QString &id, int number) const; // of an opened one; CAR-NTF-007
-    QFuture<Result<QList<EvidenceStep>>> evidence(QString id);
+    // It becomes a document of the folder, issued; `note` says where it came from. CAR-NTF-007, those of Documents.
+    QFuture<Result<AddedDocument>> keepDocument(QString id, int number, QString note);
+    QFuture<Result<EvidenceInfo>> evidence(QString id);
+    // A file that somebody has: needs neither account nor network. `trust` as in EvidenceCheck.h, beside what this
+    // vault knows.
+    QFuture<Result<EvidenceInfo>> verifyEvidence(QString path, QString trust = {});
     // One file that anybody can check. Of an unopened one it has no content.
     QFuture<Outcome> exportEvidence(QString id, QString path);
 

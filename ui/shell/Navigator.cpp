@@ -3,6 +3,7 @@
 #include "ui/shell/Navigator.h"
 
 #include "core/services/Documents.h"
+#include "core/services/Notifications.h"
 #include "core/services/Profiles.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NavigationPanel.h"
@@ -19,6 +20,7 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace carriel::ui {
 
@@ -36,6 +38,7 @@ Navigator::Navigator(Session &session, Theme &theme, const PageRegistry &registr
             field->clearFocus(); // a field takes what was typed into it when it is left
     });
     connect(&session, &Session::accountChanged, this, &Navigator::showHolder);
+    connect(&session, &Session::notificationsChanged, this, &Navigator::countNotifications);
     connect(&session, &Session::statusChanged, this, [this](const SyncStatus &status) {
         m_window.topBar().setStatus(status);
         m_window.statusLine().setStatus(status);
@@ -108,6 +111,7 @@ void Navigator::followVault(VaultState state)
         m_gate.clear();
         m_inFolder = true;
         showHolder();
+        countNotifications();
         m_window.showGate(false);
         open(m_current.isEmpty() ? (m_registry.find(home) ? home : documents) : m_current);
         page(m_current)->focusContent();
@@ -242,6 +246,14 @@ void Navigator::showHolder()
     const Account account = m_session.account();
     const QString name = account.holderName.isEmpty() ? tr("My folder") : account.holderName;
     m_window.navigation().setHolder(name, account.holder.number().isEmpty() ? QString() : account.holder.display());
+}
+
+void Navigator::countNotifications()
+{
+    const QList<NotificationEntry> all = m_session.documents().notifications().list();
+    m_window.navigation().setBadge(
+        QStringLiteral("notifications"),
+        int(std::count_if(all.begin(), all.end(), [](const NotificationEntry &one) { return one.canBeOpened(); })));
 }
 
 void Navigator::fillHolderMenu()

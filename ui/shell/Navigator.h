@@ -43,6 +43,7 @@ private:
     void followVault(VaultState state);
     void fillHolderMenu();
     void showHolder();
+    void countNotifications();
     void shortcuts();
     void openDialog(const PageInfo &info, const QVariantMap &args);
     void searchChanged(const QString &text);

@@ -131,7 +131,7 @@ Outcome Opener::mayOpen(const QString &id)
     return {};
 }
 
-void Opener::open(const QString &id, const QByteArray &warning, Done done)
+void Opener::open(const QString &id, const QByteArray &warning, Done done, Told told)
 {
     const auto found = row(id);
     if (!found)
@@ -149,6 +149,7 @@ void Opener::open(const QString &id, const QByteArray &warning, Done done)
     if (!act)
         return done(act.error());
     const ActPtr &it = act.value();
+    it->told = std::move(told);
     switch (found.value().opening) {
     case OpeningState::Released:
         return prove(it);
@@ -190,6 +191,7 @@ void Opener::settle(const QString &id, Done done)
 
 void Opener::prepare(const ActPtr &act)
 {
+    act->tell(OpeningPhase::Asking);
     m_mailbox.port()->prepareOpening(act->id, [this, act](const sync::Answer<QJsonObject> &answer) {
         if (act->over)
             return;
@@ -224,6 +226,7 @@ void Opener::sign(const ActPtr &act, const QJsonObject &opening)
             prepare(act);
         });
     }
+    act->tell(OpeningPhase::Signing);
     Row &row = found.value();
     if (row.opening == OpeningState::Sent || row.opening == OpeningState::Released ||
         row.opening == OpeningState::Verified)
@@ -270,6 +273,7 @@ void Opener::send(const ActPtr &act)
     found.value().opening = OpeningState::Sent;
     if (const Outcome stored = m_mailbox.rows().put(found.value()); !stored)
         return end(act, stored);
+    act->tell(OpeningPhase::Sending);
     CARRIEL_CRASHPOINT("opening.sent");
     m_mailbox.port()->acknowledge(act->id, found.value().op, found.value().body,
                                   [this, act](const sync::Answer<QJsonObject> &answer) {
@@ -311,6 +315,7 @@ void Opener::stepUp(const ActPtr &act)
     if (const Outcome stored = m_mailbox.rows().put(found.value()); !stored)
         return end(act, stored);
     act->proven = true;
+    act->tell(OpeningPhase::Proving);
     m_mailbox.port()->proveAct(latin(evidence::digestOf(found.value().receipt)), act->seal.acr, act->seal.maxAge,
                                [this, act](Result<QByteArray> token) {
                                    if (act->over)
@@ -358,6 +363,7 @@ void Opener::ask(const ActPtr &act)
 
 void Opener::fetchKey(const ActPtr &act)
 {
+    act->tell(OpeningPhase::Asking);
     m_mailbox.port()->acknowledgement(act->id, {}, [this, act](const sync::Answer<QJsonObject> &answer) {
         if (act->over)
             return;

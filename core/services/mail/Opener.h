@@ -11,6 +11,7 @@
 // checking what was released. Private to core/services. Thread: the engine's.
 #pragma once
 
+#include "core/services/NotificationValues.h"
 #include "core/services/mail/Mailbox.h"
 
 namespace carriel::mail {
@@ -22,9 +23,10 @@ public:
     explicit Opener(Mailbox &mailbox);
 
     using Done = std::function<void(Outcome)>;
+    using Told = std::function<void(OpeningPhase)>;
     // The person has read what it means. `warning` is the digest of the text that was shown; another one than the
     // seal's is refused. Good: it is verified and here.
-    void open(const QString &id, const QByteArray &warning, Done done);
+    void open(const QString &id, const QByteArray &warning, Done done, Told told = {});
     // What became of a receipt that was sent; what was released is verified. Never signs anything.
     void settle(const QString &id, Done done);
     void setPort(); // the mailbox has another one, or none: what waited for the one before ends, as its state says
@@ -45,6 +47,12 @@ private:
         bool proven = false;  // a step-up was made
         bool alone = false;   // nobody is there to log in
         bool over = false;    // it ended; an answer that still comes changes nothing
+        Told told = {};
+        void tell(OpeningPhase phase) const
+        {
+            if (told)
+                told(phase);
+        }
     };
     using ActPtr = std::shared_ptr<Act>;
 

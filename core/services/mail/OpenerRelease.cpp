@@ -110,6 +110,7 @@ void Opener::prove(const ActPtr &act)
 
 void Opener::verify(const ActPtr &act)
 {
+    act->tell(OpeningPhase::Checking);
     auto found = row(act->id);
     const auto cipher = m_mailbox.rows().cipher(act->id);
     if (!found || !cipher)

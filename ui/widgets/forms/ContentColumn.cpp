@@ -34,6 +34,14 @@ ContentColumn::ContentColumn(const QString &name, int letters, QWidget *parent) 
     fit();
 }
 
+void ContentColumn::alignLeft()
+{
+    auto *row = static_cast<QHBoxLayout *>(m_inner->parentWidget()->layout());
+    row->setContentsMargins(0, space::s, space::s, space::l);
+    row->setStretch(0, 0);
+    delete row->takeAt(0);
+}
+
 void ContentColumn::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);

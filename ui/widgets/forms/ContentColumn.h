@@ -16,6 +16,7 @@ public:
     // `name` is the object name, `letters` the greatest width in average letters.
     ContentColumn(const QString &name, int letters, QWidget *parent = nullptr);
     QVBoxLayout *column() const { return m_column; }
+    void alignLeft(); // under a heading that does not scroll, at its edge
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

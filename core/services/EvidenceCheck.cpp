@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/EvidenceCheck.h"
+
+#include "core/signing/MappedFile.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace carriel {
+
+namespace {
+
+constexpr qint64 largestKeys = 1 << 20; // bytes
+
+ProofState weightOf(evidence::Weight weight)
+{
+    return weight == evidence::Weight::Broken ? ProofState::Broken
+           : weight == evidence::Weight::Open ? ProofState::Unanchored
+                                              : ProofState::Good;
+}
+
+ProofState verdictOf(evidence::ProofVerdict verdict)
+{
+    return verdict == evidence::ProofVerdict::Good         ? ProofState::Good
+           : verdict == evidence::ProofVerdict::Unanchored ? ProofState::Unanchored
+                                                           : ProofState::Broken;
+}
+
+} // namespace
+
+Outcome addTrust(evidence::Anchors &anchors, const QString &trust)
+{
+    if (trust.isEmpty())
+        return {};
+    QFile file(trust);
+    const QByteArray bytes =
+        QFileInfo(trust).isFile() && file.open(QIODevice::ReadOnly) ? file.read(largestKeys) : QByteArray();
+    const QJsonObject json = QJsonDocument::fromJson(bytes).object();
+    QJsonArray keys = json.value(QLatin1String("keys")).toArray();
+    if (json.contains(QLatin1String("kty")))
+        keys.append(json);
+    bool any = false;
+    for (const QJsonValue &value : std::as_const(keys)) {
+        if (const auto key = crypto::PublicKey::fromJwk(value.toObject())) {
+            anchors.keys.append(key.value().thumbprint());
+            any = true;
+        }
+    }
+    return any ? Outcome() : anchors.store.add(trust);
+}
+
+EvidenceInfo evidenceInfo(const evidence::Proof &proof, const evidence::ProofReport &report)
+{
+    EvidenceInfo out;
+    out.verdict = verdictOf(report.verdict);
+    out.entityName = report.entityName;
+    out.operatorName = report.operatorName;
+    out.state = evidence::name(report.state);
+    out.content = !proof.content.isEmpty();
+    if (report.seal) {
+        out.id = report.seal->id;
+        out.entityId = report.seal->entity;
+        out.holder = report.seal->holder;
+        out.title = report.seal->title;
+        out.caseNumber = report.seal->caseNumber;
+        out.regime = report.seal->regime;
+    }
+    for (const evidence::TimelineEntry &one : report.timeline) {
+        EvidenceStep step;
+        step.seq = one.seq;
+        step.eventName = one.eventName;
+        step.by = one.by;
+        step.happenedUtc = one.happened;
+        step.ingestedUtc = one.ingested;
+        step.stampedUtc = one.stamped.value_or(QDateTime());
+        for (const evidence::ProofRecord &raw : proof.records) {
+            const auto record = evidence::readRecord(raw.jws);
+            if (!record || record.value().seq != one.seq)
+                continue;
+            step.reason = record.value().reason;
+            step.by = record.value().openedBy;
+            step.clockErrorMs = record.value().clockErrorMs;
+            step.digest = record.value().digest;
+            step.previous = record.value().prev;
+            step.id = record.value().id;
+            step.issuer = record.value().issuer;
+        }
+        out.steps.append(step);
+    }
+    for (const evidence::Finding &one : report.findings)
+        out.findings.append({weightOf(one.weight), one.defect, one.where});
+    if (const auto certificate = evidence::readCertificate(proof.certificate))
+        out.certificate = CertificateInfo{certificate.value().entity, certificate.value().text,
+                                          certificate.value().issued, certificate.value().accessed};
+    if (const auto receipt = evidence::readReceipt(proof.receipt))
+        out.claimedUtc = receipt.value().claimed;
+    return out;
+}
+
+Result<EvidenceInfo> evidenceInFile(const QString &path, const evidence::Anchors &anchors)
+{
+    CARRIEL_TRY(const auto file, signing::MappedFile::open(path));
+    CARRIEL_TRY(const evidence::CheckedPackage checked, evidence::checkEvidence(file->bytes(), anchors));
+    EvidenceInfo out = evidenceInfo(checked.proof, checked.report);
+    out.stampedUtc = checked.stamped.value_or(QDateTime());
+    return out;
+}
+
+} // namespace carriel

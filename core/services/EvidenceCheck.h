@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an evidence check found, as values of the front, and whom such a check believes. Pure; thread-safe.
+#pragma once
+
+#include "core/evidence/proof/EvidencePackage.h"
+#include "core/services/NotificationValues.h"
+
+namespace carriel {
+
+// `trust`: a key (JWK) or keys (JWKS) that the verifier knows as the operator's, or certificates of authorities; empty:
+// nothing more. Errors of TrustStore.
+Outcome addTrust(evidence::Anchors &anchors, const QString &trust);
+
+EvidenceInfo evidenceInfo(const evidence::Proof &proof, const evidence::ProofReport &report);
+
+// The file at `path`, checked. CAR-EVD-007, those of MappedFile.
+Result<EvidenceInfo> evidenceInFile(const QString &path, const evidence::Anchors &anchors);
+
+} // namespace carriel

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notifications/EvidencePage.h"
+
+#include "core/services/Documents.h"
+#include "core/services/Notifications.h"
+#include "core/services/Session.h"
+#include "ui/notifications/Parts.h"
+#include "ui/text/ErrorWords.h"
+#include "ui/theme/Space.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/forms/ContentColumn.h"
+
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace carriel::ui {
+
+namespace {
+QString droppedFile(const QMimeData *data)
+{
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+}
+} // namespace
+
+EvidencePage::EvidencePage(const PageContext &context, QWidget *parent) : Page(context, parent)
+{
+    setAcceptDrops(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::xl, space::s, space::l, space::l);
+    column->setSpacing(space::s);
+    m_title = addHead(theme(), QStringLiteral("evidence"), this, column, [this] { back(); });
+    m_title->setTextFormat(Qt::PlainText);
+    m_hint = theme().label({}, TypeRole::Body, this, Role::TextMuted);
+    m_hint->setObjectName(QStringLiteral("evidence.hint"));
+    m_hint->setTextFormat(Qt::PlainText);
+    column->addWidget(m_hint);
+    column->addWidget(buildBar());
+    m_column = new ContentColumn(QStringLiteral("evidence.column"), 110, this);
+    m_column->alignLeft();
+    column->addWidget(m_column, 1);
+    connect(&session(), &Session::notificationsChanged, this, [this] {
+        if (isVisible() && !m_id.isEmpty())
+            check();
+    });
+    forget();
+}
+
+QWidget *EvidencePage::buildBar()
+{
+    auto *bar = new QWidget(this);
+    new FlowLayout(bar, space::s);
+    m_export = addButton(theme(), bar, QStringLiteral("evidence.export"), "download", tr("Save the evidence…"), this,
+                         [this] { exportIt(); });
+    m_choose = addButton(theme(), bar, QStringLiteral("evidence.choose"), "folder-open", tr("Verify a file…"), this,
+                         [this] { choose(); });
+    m_key = addButton(theme(), bar, QStringLiteral("evidence.key"), "key-round", tr("Name the operator's key…"), this,
+                      [this] { chooseKey(); });
+    m_key->setToolTip(tr("A file with the key that the operator has published, or the certificate of an authority"));
+    m_expert = addButton(theme(), bar, QStringLiteral("evidence.expert"), "sliders-horizontal",
+                         tr("Details for experts"), this, [this] {
+                             for (QWidget *part : std::as_const(m_expertParts))
+                                 part->setVisible(m_expert->isChecked());
+                         });
+    m_expert->setCheckable(true);
+    return bar;
+}
+
+void EvidencePage::enter(const QVariantMap &args)
+{
+    const QString id = args.value(QStringLiteral("id")).toString();
+    const QString path = args.value(QStringLiteral("path")).toString();
+    if (args.value(QStringLiteral("choose")).toBool()) {
+        forget();
+        return choose();
+    }
+    if (id.isEmpty() && path.isEmpty())
+        return; // as it was left
+    forget();
+    m_id = id;
+    m_path = path;
+    check();
+}
+
+void EvidencePage::forget()
+{
+    ++m_turn;
+    m_id.clear();
+    m_path.clear();
+    m_trust.clear();
+    m_expertParts.clear();
+    m_title->setText(tr("Evidence"));
+    m_hint->setText(tr("Choose a file of evidence, or drop one here. It needs neither an account nor a network, and "
+                       "nothing of it is kept."));
+    m_hint->show();
+    m_export->hide();
+    m_key->hide();
+    m_expert->hide();
+    m_choose->show();
+    delete m_body;
+    m_body = nullptr;
+}
+
+void EvidencePage::focusContent()
+{
+    (m_export->isVisible() ? m_export : m_choose)->setFocus();
+}
+
+void EvidencePage::back()
+{
+    if (!m_id.isEmpty())
+        host().open(QStringLiteral("notification"), {{QStringLiteral("id"), m_id}});
+    else
+        host().open(QStringLiteral("notifications"));
+}
+
+void EvidencePage::check()
+{
+    if (!m_body)
+        say(tr("Looking at the evidence…"));
+    Notifications &mail = session().documents().notifications();
+    auto answer = m_path.isEmpty() ? mail.evidence(m_id) : mail.verifyEvidence(m_path, m_trust);
+    answer.then(this, [this, turn = m_turn](const Result<EvidenceInfo> &checked) {
+        if (turn == m_turn)
+            came(checked);
+    });
+}
+
+void EvidencePage::came(const Result<EvidenceInfo> &checked)
+{
+    const bool ours = m_path.isEmpty();
+    m_export->setVisible(ours && checked.ok());
+    m_choose->setVisible(!ours);
+    m_key->setVisible(!ours && checked.ok() && checked.value().verdict == ProofState::Unanchored);
+    m_expert->setVisible(checked.ok());
+    m_hint->setVisible(!ours);
+    m_hint->setText(
+        tr("%1. This file is not in your folder; nothing of it is kept.").arg(QFileInfo(m_path).fileName()));
+    if (!checked) {
+        say(text::wordsFor(checked.error()).paragraph());
+        return;
+    }
+    fill(checked.value());
+}
+
+void EvidencePage::say(const QString &words)
+{
+    delete m_body;
+    m_expertParts.clear();
+    m_body = new QWidget(m_column->widget());
+    auto *column = new QVBoxLayout(m_body);
+    column->setContentsMargins(0, 0, 0, 0);
+    QLabel *label = theme().label(words, TypeRole::Body, m_body);
+    label->setObjectName(QStringLiteral("evidence.said"));
+    label->setTextFormat(Qt::PlainText);
+    column->addWidget(label);
+    column->addStretch(1);
+    m_column->column()->addWidget(m_body);
+}
+
+void EvidencePage::choose()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose a file of evidence"));
+    dialog->setObjectName(QStringLiteral("evidence.dialog"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Evidence (*.asice *.sce)"), tr("All files (*)")});
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        enter({{QStringLiteral("path"), path}});
+    });
+    dialog->open();
+}
+
+void EvidencePage::chooseKey()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose the operator's key"));
+    dialog->setObjectName(QStringLiteral("evidence.keyDialog"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Keys and certificates (*.json *.jwk *.pem *.crt *.cer *.der)"), tr("All files (*)")});
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_trust = path;
+        check();
+    });
+    dialog->open();
+}
+
+void EvidencePage::exportIt()
+{
+    auto *dialog = new QFileDialog(this, tr("Save the evidence"));
+    dialog->setObjectName(QStringLiteral("evidence.exportDialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Evidence (*.asice)")});
+    dialog->setDefaultSuffix(QStringLiteral("asice"));
+    dialog->selectFile(tr("evidence %1").arg(m_id.left(13)));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, id = m_id](const QString &path) {
+        session().documents().notifications().exportEvidence(id, path).then(this, [this, path](const Outcome &written) {
+            if (!written.ok()) {
+                host().showError(written.error());
+                return;
+            }
+            host().say(tr("Saved: %1. Anybody can check it with Carriel, or with unzip and openssl.").arg(path),
+                       tr("Check it"), [this, path] {
+                           host().open(QStringLiteral("evidence"), {{QStringLiteral("path"), path}});
+                       });
+        });
+    });
+    dialog->open();
+}
+
+void EvidencePage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!droppedFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void EvidencePage::dropEvent(QDropEvent *event)
+{
+    const QString path = droppedFile(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    enter({{QStringLiteral("path"), path}});
+}
+
+} // namespace carriel::ui

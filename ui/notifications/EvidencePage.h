@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What proves a notification, step by step in plain words, with what an expert wants folded away; saved as one file,
+// and such a file of anybody checked. Args: id of a notification, or path of a file, or choose. Thread: GUI.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/services/NotificationValues.h"
+#include "ui/shell/Page.h"
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace carriel::ui {
+
+class Card;
+class ContentColumn;
+
+class EvidencePage final : public Page
+{
+    Q_OBJECT
+public:
+    EvidencePage(const PageContext &context, QWidget *parent);
+
+    void enter(const QVariantMap &args) override;
+    void forget() override;
+    void focusContent() override;
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    QWidget *buildBar();
+    void check();
+    void came(const Result<EvidenceInfo> &checked);
+    void fill(const EvidenceInfo &proof);
+    void fillVerdict(QVBoxLayout *column, const EvidenceInfo &proof);
+    void fillTimeline(QVBoxLayout *column, const EvidenceInfo &proof);
+    void addStep(Card *card, const EvidenceInfo &proof, const EvidenceStep &step);
+    void fillFindings(QVBoxLayout *column, const EvidenceInfo &proof);
+    void say(const QString &words);
+    void choose();
+    void chooseKey();
+    void exportIt();
+    void back();
+
+    QString m_id, m_path, m_trust;
+    int m_turn = 0;
+    QLabel *m_title;
+    QLabel *m_hint;
+    QPushButton *m_export, *m_choose, *m_key, *m_expert;
+    ContentColumn *m_column;
+    QWidget *m_body = nullptr;
+    QList<QWidget *> m_expertParts;
+};
+
+} // namespace carriel::ui

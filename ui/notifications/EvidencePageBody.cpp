@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The evidence itself: the verdict, what happened in its order, what was found, what an expert wants.
+#include "ui/notifications/EvidencePage.h"
+#include "ui/notifications/Parts.h"
+#include "ui/text/Format.h"
+#include "ui/text/NotificationWords.h"
+#include "ui/text/VerdictWords.h"
+#include "ui/theme/Space.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/forms/Card.h"
+#include "ui/widgets/forms/ContentColumn.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace carriel::ui {
+
+namespace {
+
+const QLatin1String handover("http://uri.etsi.org/19522/Event/ContentHandover");
+
+QString exact(const QDateTime &utc) // for experts: to the second, in UTC
+{
+    return utc.isValid() ? utc.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'")) : QString();
+}
+
+} // namespace
+
+void EvidencePage::fill(const EvidenceInfo &proof)
+{
+    delete m_body;
+    m_expertParts.clear();
+    m_body = new QWidget(m_column->widget());
+    m_body->setObjectName(QStringLiteral("evidence.body"));
+    auto *column = new QVBoxLayout(m_body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::m);
+    m_title->setText(proof.title.isEmpty() ? tr("Evidence") : tr("Evidence: %1").arg(text::neutral(proof.title)));
+    fillVerdict(column, proof);
+    fillTimeline(column, proof);
+    fillFindings(column, proof);
+    column->addStretch(1);
+    m_column->column()->addWidget(m_body);
+    for (QWidget *part : std::as_const(m_expertParts))
+        part->setVisible(m_expert->isChecked());
+}
+
+void EvidencePage::fillVerdict(QVBoxLayout *column, const EvidenceInfo &proof)
+{
+    Card *card = section(theme(), QStringLiteral("evidence.verdict"), text::proofWords(proof.verdict), m_body);
+    const bool good = proof.verdict == ProofState::Good, broken = proof.verdict == ProofState::Broken;
+    addMark(theme(), card, QStringLiteral("meaning"),
+            good     ? "circle-check"
+            : broken ? "triangle-alert"
+                     : "info",
+            good     ? Role::Success
+            : broken ? Role::Danger
+                     : Role::Info,
+            text::proofMeaning(proof));
+    const auto named = [](const QString &name, const QString &id) {
+        const QString number = text::personWords(id);
+        return name.isEmpty() ? number : QString(text::neutral(name) + QStringLiteral(" · ") + number);
+    };
+    addFact(theme(), card, QStringLiteral("entity"), tr("Sent by"), named(proof.entityName, proof.entityId));
+    addFact(theme(), card, QStringLiteral("holder"), tr("To"), named({}, proof.holder));
+    addFact(theme(), card, QStringLiteral("operator"), tr("Delivered by"), text::neutral(proof.operatorName));
+    addFact(theme(), card, QStringLiteral("case"), tr("Case"), text::neutral(proof.caseNumber));
+    addFact(theme(), card, QStringLiteral("content"), tr("Content"),
+            proof.content ? tr("It is inside, and it is what the entity sealed.")
+                          : tr("It is not inside: only who, when and the digests."));
+    if (proof.stampedUtc.isValid())
+        addFact(theme(), card, QStringLiteral("made"), tr("File made"), text::dateTime(proof.stampedUtc));
+    column->addWidget(card);
+}
+
+void EvidencePage::fillTimeline(QVBoxLayout *column, const EvidenceInfo &proof)
+{
+    Card *card = section(theme(), QStringLiteral("evidence.timeline"), tr("What happened"), m_body);
+    for (const EvidenceStep &step : proof.steps)
+        addStep(card, proof, step);
+    if (proof.steps.isEmpty())
+        addLine(theme(), card, QStringLiteral("none"), tr("No record could be read."), Role::TextMuted);
+    column->addWidget(card);
+    if (!proof.certificate)
+        return;
+    Card *word = section(theme(), QStringLiteral("evidence.certificate"), tr("Certificate of access"), m_body);
+    addFact(theme(), word, QStringLiteral("when"), tr("Access"), text::dateTime(proof.certificate->accessedUtc));
+    addFact(theme(), word, QStringLiteral("issued"), tr("Certified"), text::dateTime(proof.certificate->issuedUtc));
+    addFact(theme(), word, QStringLiteral("says"), tr("The entity says"), text::neutral(proof.certificate->text));
+    column->addWidget(word);
+}
+
+void EvidencePage::addStep(Card *card, const EvidenceInfo &proof, const EvidenceStep &step)
+{
+    const QString name = QStringLiteral("step%1").arg(step.seq);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::m);
+    QLabel *number = theme().label(text::count(step.seq), TypeRole::Strong, card, Role::TextMuted);
+    number->setMinimumWidth(space::xl);
+    number->setWordWrap(false);
+    row->addWidget(number, 0, Qt::AlignTop);
+    auto *lines = new QVBoxLayout;
+    lines->setSpacing(space::xs);
+    const auto line = [&](const QString &part, const QString &words, TypeRole type, Role role) {
+        QLabel *label = theme().label(words, type, card, role);
+        label->setObjectName(QStringLiteral("evidence.timeline.%1%2").arg(name, part));
+        label->setTextFormat(Qt::PlainText);
+        lines->addWidget(label);
+        return label;
+    };
+    line(QString(), text::eventWords(step.eventName), TypeRole::Strong, Role::Text);
+    QString when = text::dateTime(step.happenedUtc);
+    if (step.stampedUtc.isValid())
+        when = tr("%1, and a time-stamping authority confirmed it").arg(when);
+    line(QStringLiteral("When"), when, TypeRole::Body, Role::TextMuted);
+    if (!step.by.isEmpty())
+        line(QStringLiteral("By"), tr("By %1").arg(text::personWords(step.by)), TypeRole::Body, Role::TextMuted);
+    if (!step.reason.isEmpty())
+        line(QStringLiteral("Reason"), text::neutral(step.reason), TypeRole::Body, Role::TextMuted);
+    // Two clocks saw the opening.
+    if (step.eventName == handover && proof.claimedUtc.isValid()) {
+        const qint64 drift = qAbs(proof.claimedUtc.secsTo(step.happenedUtc));
+        line(QStringLiteral("Drift"),
+             tr("The computer that opened it signed the receipt at %1 by its own clock: %2 apart from the operator's.")
+                 .arg(text::time(proof.claimedUtc), text::duration(drift)),
+             TypeRole::Body, Role::TextMuted);
+    }
+    QStringList facts{tr("Record: %1").arg(text::neutral(step.id)),
+                      tr("Written by: %1").arg(text::neutral(step.issuer)),
+                      tr("Event: %1").arg(text::neutral(step.eventName)),
+                      tr("Happened: %1").arg(exact(step.happenedUtc)),
+                      tr("Recorded: %1").arg(exact(step.ingestedUtc)),
+                      tr("The operator's clock: exact to %1 ms").arg(text::count(step.clockErrorMs)),
+                      tr("Digest (SHA-256): %1").arg(QString::fromLatin1(step.digest))};
+    if (step.stampedUtc.isValid())
+        facts << tr("Time stamp: %1").arg(exact(step.stampedUtc));
+    if (!step.previous.isEmpty())
+        facts << tr("Follows: %1").arg(QString::fromLatin1(step.previous));
+    QLabel *expert = line(QStringLiteral("Expert"), facts.join(QLatin1Char('\n')), TypeRole::Small, Role::TextMuted);
+    expert->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_expertParts << expert;
+    row->addLayout(lines, 1);
+    card->column()->addLayout(row);
+}
+
+void EvidencePage::fillFindings(QVBoxLayout *column, const EvidenceInfo &proof)
+{
+    QList<EvidenceFinding> grave, notes;
+    for (const EvidenceFinding &one : proof.findings)
+        (one.weight == ProofState::Good ? notes : grave).append(one);
+    if (!grave.isEmpty()) {
+        Card *card =
+            section(theme(), QStringLiteral("evidence.findings"),
+                    proof.verdict == ProofState::Broken ? tr("What does not fit") : tr("What it rests on"), m_body);
+        int number = 0;
+        for (const EvidenceFinding &one : std::as_const(grave)) {
+            const bool broken = one.weight == ProofState::Broken;
+            addMark(theme(), card, QStringLiteral("one%1").arg(number++), broken ? "circle-x" : "info",
+                    broken ? Role::Danger : Role::Info, text::findingWords(one));
+        }
+        column->addWidget(card);
+    }
+    if (notes.isEmpty())
+        return;
+    Card *card = section(theme(), QStringLiteral("evidence.notes"), tr("Worth knowing"), m_body);
+    int number = 0;
+    for (const EvidenceFinding &one : std::as_const(notes))
+        addLine(theme(), card, QStringLiteral("one%1").arg(number++), text::findingWords(one), Role::TextMuted);
+    m_expertParts << card;
+    column->addWidget(card);
+}
+
+} // namespace carriel::ui

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notifications/NotificationModel.h"
+
+#include "ui/text/Format.h"
+#include "ui/text/NotificationWords.h"
+#include "ui/text/VerdictWords.h"
+
+#include <algorithm>
+
+namespace carriel::ui {
+
+namespace {
+
+constexpr int near = 5; // days
+
+enum class Part { ToOpen, Running, Rest };
+
+bool runs(const NotificationEntry &one, QDate today)
+{
+    return one.lastDay && *one.lastDay >= today;
+}
+
+Part partOf(const NotificationEntry &one, QDate today)
+{
+    if (one.canBeOpened() || one.step == NotificationStep::Sending || one.step == NotificationStep::Unknown)
+        return Part::ToOpen;
+    return runs(one, today) ? Part::Running : Part::Rest;
+}
+
+bool passes(const NotificationEntry &one, const NotificationFilter &filter, QDate today)
+{
+    if (!filter.entity.isEmpty() && one.entityId != filter.entity)
+        return false;
+    if (filter.found && !filter.found->contains(one.id))
+        return false;
+    switch (filter.show) {
+    case NotificationFilter::Show::All:
+        return true;
+    case NotificationFilter::Show::ToOpen:
+        return partOf(one, today) == Part::ToOpen;
+    case NotificationFilter::Show::Running:
+        return runs(one, today);
+    case NotificationFilter::Show::Opened:
+        return one.step == NotificationStep::Opened;
+    case NotificationFilter::Show::Closed:
+        return partOf(one, today) != Part::ToOpen && one.step != NotificationStep::Opened;
+    }
+    return true;
+}
+
+} // namespace
+
+void NotificationModel::show(const QList<NotificationEntry> &all, const NotificationFilter &filter, QDate today)
+{
+    QList<NotificationEntry> kept;
+    for (const NotificationEntry &one : all) {
+        if (passes(one, filter, today))
+            kept.append(one);
+    }
+    // What has a last day comes before what has none; newest first where nothing presses.
+    std::stable_sort(kept.begin(), kept.end(), [today](const NotificationEntry &a, const NotificationEntry &b) {
+        const Part left = partOf(a, today), right = partOf(b, today);
+        if (left != right)
+            return left < right;
+        if (left != Part::Rest && runs(a, today) != runs(b, today))
+            return runs(a, today);
+        if (left != Part::Rest && runs(a, today) && *a.lastDay != *b.lastDay)
+            return *a.lastDay < *b.lastDay;
+        return a.receivedUtc > b.receivedUtc;
+    });
+    beginResetModel();
+    m_rows.clear();
+    m_today = today;
+    m_shown = int(kept.size());
+    std::optional<Part> before;
+    for (const NotificationEntry &one : kept) {
+        const Part part = partOf(one, today);
+        if (before != part)
+            m_rows.append({part == Part::ToOpen    ? tr("To be opened")
+                           : part == Part::Running ? tr("Terms that run")
+                                                   : tr("The others"),
+                           {}});
+        before = part;
+        m_rows.append({{}, one});
+    }
+    endResetModel();
+}
+
+int NotificationModel::rowOf(const QString &id) const
+{
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (m_rows.at(row).heading.isEmpty() && m_rows.at(row).entry.id == id)
+            return row;
+    }
+    return -1;
+}
+
+std::optional<NotificationEntry> NotificationModel::at(const QModelIndex &index) const
+{
+    if (!index.isValid() || !m_rows.at(index.row()).heading.isEmpty())
+        return {};
+    return m_rows.at(index.row()).entry;
+}
+
+int NotificationModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+Qt::ItemFlags NotificationModel::flags(const QModelIndex &index) const
+{
+    return at(index) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemFlags(Qt::ItemIsEnabled);
+}
+
+QVariant NotificationModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Row &row = m_rows.at(index.row());
+    if (!row.heading.isEmpty())
+        return role == HeaderRole || role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(row.heading)
+                                                                                               : QVariant();
+    const NotificationEntry &one = row.entry;
+    switch (role) {
+    case Qt::DisplayRole:
+        return text::neutral(one.title);
+    case IdRole:
+        return one.id;
+    case StateRole:
+        return text::stateWords(one);
+    case WhoRole:
+        return QStringList{text::neutral(one.entityName), text::neutral(one.procedureTitle),
+                           text::date(one.receivedUtc.toLocalTime().date())}
+            .join(QStringLiteral(" · "));
+    case DueRole:
+        if (one.lastDay)
+            return *one.lastDay >= m_today ? tr("Last day: %1, %2 (informative)")
+                                                 .arg(text::date(*one.lastDay), text::daysAway(*one.lastDay, m_today))
+                                           : tr("The term ended on %1 (informative)").arg(text::date(*one.lastDay));
+        if (one.lastDayIfToday)
+            return tr("If you open it today, the last day is %1 (informative)").arg(text::date(*one.lastDayIfToday));
+        return QString();
+    case UrgentRole:
+        return one.lastDay && *one.lastDay >= m_today && m_today.daysTo(*one.lastDay) <= near;
+    case Qt::AccessibleTextRole: {
+        QStringList parts{data(index, Qt::DisplayRole).toString(), data(index, StateRole).toString(),
+                          data(index, WhoRole).toString()};
+        const QString due = data(index, DueRole).toString();
+        if (!due.isEmpty())
+            parts.append(due);
+        return parts.join(QStringLiteral(". "));
+    }
+    default:
+        return {};
+    }
+}
+
+} // namespace carriel::ui

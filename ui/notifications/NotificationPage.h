@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One notification before it is opened: who really sent it, what it is, what opening it means, what term would run, how
+// to leave it for later; then the one verb, and the opening step by step. One that is opened already goes on to its
+// act. Args: id. Thread: GUI.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/services/NotificationValues.h"
+#include "ui/shell/Page.h"
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace carriel::ui {
+
+class Callout;
+class ContentColumn;
+class OpeningSteps;
+
+class NotificationPage final : public Page
+{
+    Q_OBJECT
+public:
+    NotificationPage(const PageContext &context, QWidget *parent);
+
+    void enter(const QVariantMap &args) override;
+    void forget() override;
+    void focusContent() override;
+
+private:
+    QWidget *buildFoot();
+    void load();
+    void came(const Result<OpeningTerms> &terms);
+    void fill();
+    void fillSender(QVBoxLayout *column);
+    void fillMeaning(QVBoxLayout *column);
+    void fillTerm(QVBoxLayout *column);
+    void fillLater(QVBoxLayout *column);
+    void showVerb();
+    std::optional<Error> hindrance() const; // why it cannot be opened now
+    void openIt();
+    void ended(const Outcome &outcome);
+    void goOn(); // to the act
+    void tellMe();
+
+    QString m_id;
+    std::optional<OpeningTerms> m_terms;
+    std::optional<Error> m_failed; // of the last try, until the page is entered anew
+    int m_turn = 0;                // answers for an earlier one are dropped
+    bool m_opening = false;
+    QLabel *m_title;
+    QLabel *m_kind;
+    QStackedWidget *m_stack;
+    ContentColumn *m_column;
+    QWidget *m_body = nullptr;
+    Callout *m_callout;
+    OpeningSteps *m_steps;
+    QWidget *m_foot;
+    QLabel *m_consequence;
+    QPushButton *m_verb, *m_later, *m_tell;
+};
+
+} // namespace carriel::ui

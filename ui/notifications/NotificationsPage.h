@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Notificaciones: what came, by when it must be answered, from whom. Looking at this list opens nothing; the search
+// reads opened ones alone. Thread: GUI.
+#pragma once
+
+#include "ui/shell/Page.h"
+
+#include <QTimer>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListView;
+
+namespace carriel::ui {
+
+class EmptyState;
+class NotificationModel;
+
+class NotificationsPage final : public Page
+{
+    Q_OBJECT
+public:
+    NotificationsPage(const PageContext &context, QWidget *parent);
+
+    void enter(const QVariantMap &args) override;
+    void forget() override;
+    void focusContent() override;
+
+private:
+    QWidget *buildHead();
+    QWidget *buildFilters();
+    void reload();
+    void fillEntities(const QStringList &ids, const QStringList &names);
+    void openCurrent(const QModelIndex &index);
+    void watchOpenable();
+
+    QLineEdit *m_search;
+    QComboBox *m_show, *m_entity;
+    QWidget *m_filters;
+    QLabel *m_found;
+    QListView *m_list;
+    NotificationModel *m_model;
+    EmptyState *m_empty;
+    QTimer m_soon;
+};
+
+} // namespace carriel::ui

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notifications/Openable.h"
+
+#include "core/services/Documents.h"
+#include "core/services/Notifications.h"
+
+namespace carriel::ui {
+
+namespace {
+const QString wanted = QStringLiteral("notifications.tell"); // ids with spaces between
+
+QStringList idsOf(const Session &session)
+{
+    return session.setting(wanted).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+} // namespace
+
+Openable::Openable(Session &session, QObject *parent) : QObject(parent), m_session(session)
+{
+    connect(&session, &Session::statusChanged, this, &Openable::look);
+    connect(&session, &Session::notificationsChanged, this, &Openable::look);
+}
+
+bool Openable::isWanted(const Session &session, const QString &id)
+{
+    return idsOf(session).contains(id);
+}
+
+void Openable::want(Session &session, const QString &id, bool on)
+{
+    QStringList ids = idsOf(session);
+    ids.removeAll(id);
+    if (on)
+        ids.append(id);
+    session.setSetting(wanted, ids.join(QLatin1Char(' ')));
+}
+
+void Openable::look()
+{
+    const SyncPhase phase = m_session.status().phase;
+    if (m_looking || m_session.vaultState() != VaultState::Unlocked || phase == SyncPhase::Offline ||
+        phase == SyncPhase::NotConnected || phase == SyncPhase::NeedsLogin)
+        return;
+    const QStringList ids = idsOf(m_session);
+    if (ids.isEmpty())
+        return;
+    m_looking = true;
+    const QString id = ids.first();
+    m_session.documents().notifications().terms(id).then(this, [this, id](const Result<OpeningTerms> &terms) {
+        m_looking = false;
+        if (!terms || terms.value().why)
+            return;
+        want(m_session, id, false);
+        if (terms.value().entry.canBeOpened())
+            Q_EMIT canBeOpened(id);
+    });
+}
+
+} // namespace carriel::ui

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a check of evidence found, and the words of an act as they may be shown: the second half of NotificationWords.
+#include "ui/text/NotificationWords.h"
+#include "ui/text/VerdictWords.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace carriel::text {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(EvidenceWords)
+};
+
+struct Row
+{
+    const char *name;
+    const char *words;
+};
+
+constexpr Row defects[] = {
+    {"bad_form", QT_TRANSLATE_NOOP("EvidenceWords", "it is not written as it must be")},
+    {"bad_signature", QT_TRANSLATE_NOOP("EvidenceWords", "its signature does not hold")},
+    {"no_key", QT_TRANSLATE_NOOP("EvidenceWords", "the key that signed it is not known")},
+    {"foreign_key", QT_TRANSLATE_NOOP("EvidenceWords", "it is signed by somebody else's key")},
+    {"unanchored", QT_TRANSLATE_NOOP("EvidenceWords", "it rests on a key for which nobody here vouches")},
+    {"foreign_record", QT_TRANSLATE_NOOP("EvidenceWords", "it belongs to another notification")},
+    {"foreign_seal", QT_TRANSLATE_NOOP("EvidenceWords", "it is about another seal")},
+    {"foreign_operator", QT_TRANSLATE_NOOP("EvidenceWords", "another operator wrote it")},
+    {"gap", QT_TRANSLATE_NOOP("EvidenceWords", "records are missing before it")},
+    {"reordered", QT_TRANSLATE_NOOP("EvidenceWords", "it does not stand where it was written")},
+    {"replayed", QT_TRANSLATE_NOOP("EvidenceWords", "it is there twice")},
+    {"truncated", QT_TRANSLATE_NOOP("EvidenceWords", "its end is missing")},
+    {"chain_broken", QT_TRANSLATE_NOOP("EvidenceWords", "it does not follow from the record before")},
+    {"wrong_event", QT_TRANSLATE_NOOP("EvidenceWords", "it cannot happen at this point")},
+    {"no_handover", QT_TRANSLATE_NOOP("EvidenceWords", "no record of the opening refers to it, so it has no effect")},
+    {"two_handovers", QT_TRANSLATE_NOOP("EvidenceWords", "a second opening, which cannot be")},
+    {"missing_reference", QT_TRANSLATE_NOOP("EvidenceWords", "what it refers to is not there")},
+    {"wrong_reference", QT_TRANSLATE_NOOP("EvidenceWords", "it refers to something else")},
+    {"mismatch", QT_TRANSLATE_NOOP("EvidenceWords", "it says something else than the rest")},
+    {"bad_receipt", QT_TRANSLATE_NOOP("EvidenceWords", "it is not the receipt of this notification")},
+    {"receipt_head", QT_TRANSLATE_NOOP("EvidenceWords", "it was signed over another state of the records")},
+    {"bad_device", QT_TRANSLATE_NOOP("EvidenceWords", "the statement about the computer does not hold")},
+    {"wrong_nonce", QT_TRANSLATE_NOOP("EvidenceWords", "the login was for another act")},
+    {"bad_stamp", QT_TRANSLATE_NOOP("EvidenceWords", "its time stamp does not hold")},
+    {"stamp_time", QT_TRANSLATE_NOOP("EvidenceWords", "its time stamp is of another time")},
+    {"stamp_unanchored",
+     QT_TRANSLATE_NOOP("EvidenceWords", "its time stamp is by an authority that you have not declared to trust")},
+    {"no_stamp",
+     QT_TRANSLATE_NOOP("EvidenceWords", "it has no time stamp of its own; the records that follow hold it")},
+    {"bad_certificate", QT_TRANSLATE_NOOP("EvidenceWords", "the entity's certificate of access does not hold")},
+    {"wrong_content", QT_TRANSLATE_NOOP("EvidenceWords", "it is not the content that was sealed")},
+    {"bad_package", QT_TRANSLATE_NOOP("EvidenceWords", "the content cannot be read")},
+    {"clock", QT_TRANSLATE_NOOP("EvidenceWords", "the operator says that its clock was not exact")},
+    {"content_absent", QT_TRANSLATE_NOOP("EvidenceWords", "it is not in the file, so it was not compared")},
+    {"id_provider_unanchored", QT_TRANSLATE_NOOP("EvidenceWords", "the login's signature could not be checked here")},
+    {"manifest", QT_TRANSLATE_NOOP("EvidenceWords", "the file's list of contents does not hold")},
+    {"unlisted", QT_TRANSLATE_NOOP("EvidenceWords", "it is not in the file's list of contents")},
+    {"twin", QT_TRANSLATE_NOOP("EvidenceWords", "its copy for other programs says something else")},
+    {"unprotected", QT_TRANSLATE_NOOP("EvidenceWords", "no time stamp protects the file as a whole")},
+    {"rewritten", QT_TRANSLATE_NOOP("EvidenceWords", "your operator showed two histories")},
+};
+
+constexpr Row places[] = {
+    {"seal", QT_TRANSLATE_NOOP("EvidenceWords", "Seal")},
+    {"receipt", QT_TRANSLATE_NOOP("EvidenceWords", "Receipt")},
+    {"device", QT_TRANSLATE_NOOP("EvidenceWords", "Computer")},
+    {"content", QT_TRANSLATE_NOOP("EvidenceWords", "Content")},
+    {"chain", QT_TRANSLATE_NOOP("EvidenceWords", "Records")},
+    {"directory", QT_TRANSLATE_NOOP("EvidenceWords", "Directory")},
+    {"id_token", QT_TRANSLATE_NOOP("EvidenceWords", "Login")},
+    {"certificate", QT_TRANSLATE_NOOP("EvidenceWords", "Certificate of access")},
+    {"dispute", QT_TRANSLATE_NOOP("EvidenceWords", "Declaration")},
+    {"consent", QT_TRANSLATE_NOOP("EvidenceWords", "Agreement")},
+    {"state", QT_TRANSLATE_NOOP("EvidenceWords", "State")},
+};
+
+QString placeWords(const QString &where)
+{
+    static const QRegularExpression record(QStringLiteral("^record (\\d+)$"));
+    if (const auto match = record.match(where); match.hasMatch())
+        return Tr::tr("Record %1").arg(match.captured(1));
+    for (const Row &row : places) {
+        if (where == QLatin1String(row.name))
+            return Tr::tr(row.words);
+    }
+    return neutral(where);
+}
+
+// Of somebody else: nothing that turns, hides or ends the text around it.
+QString harmless(const QString &line)
+{
+    QString out;
+    for (const QChar c : line) {
+        const QChar::Category kind = c.category();
+        if (kind != QChar::Other_Control && kind != QChar::Other_Format && kind != QChar::Separator_Line &&
+            kind != QChar::Separator_Paragraph)
+            out += c;
+    }
+    return out.toHtmlEscaped();
+}
+
+QString emphasised(const QString &line)
+{
+    static const QRegularExpression strong(QStringLiteral("(\\*\\*|__)(?=\\S)(.+?)(?<=\\S)\\1"));
+    static const QRegularExpression slanted(
+        QStringLiteral("(?<![\\w*])([*_])(?=[^\\s*_])(.+?)(?<=[^\\s*_])\\1(?![\\w*])"));
+    QString out = harmless(line);
+    out.replace(strong, QStringLiteral("<b>\\2</b>"));
+    out.replace(slanted, QStringLiteral("<i>\\2</i>"));
+    return out;
+}
+
+} // namespace
+
+QString findingWords(const EvidenceFinding &finding)
+{
+    QString what = neutral(finding.defect);
+    for (const Row &row : defects) {
+        if (finding.defect == QLatin1String(row.name))
+            what = Tr::tr(row.words);
+    }
+    return Tr::tr("%1: %2").arg(placeWords(finding.where), what);
+}
+
+QString actHtml(const QString &body)
+{
+    static const QRegularExpression bullet(QStringLiteral("^\\s{0,3}[-*+]\\s+(.*)$"));
+    static const QRegularExpression numbered(QStringLiteral("^\\s{0,3}\\d{1,3}[.)]\\s+(.*)$"));
+    QString out, open;
+    bool inParagraph = false;
+    const auto end = [&] {
+        if (inParagraph)
+            out += QStringLiteral("</p>");
+        if (!open.isEmpty())
+            out += QStringLiteral("</%1>").arg(open);
+        inParagraph = false;
+        open.clear();
+    };
+    QString text = body;
+    text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
+    for (const QString &line : text.split(QLatin1Char('\n'))) {
+        if (line.trimmed().isEmpty()) {
+            end();
+            continue;
+        }
+        const auto dot = bullet.match(line), number = numbered.match(line);
+        if (dot.hasMatch() || number.hasMatch()) {
+            const QString list = dot.hasMatch() ? QStringLiteral("ul") : QStringLiteral("ol");
+            if (open != list) {
+                end();
+                out += QStringLiteral("<%1>").arg(list);
+                open = list;
+            }
+            out += QStringLiteral("<li>%1</li>").arg(emphasised((dot.hasMatch() ? dot : number).captured(1)));
+            continue;
+        }
+        if (!open.isEmpty())
+            end();
+        out += inParagraph ? QStringLiteral("<br>") : QStringLiteral("<p>");
+        inParagraph = true;
+        out += emphasised(line);
+    }
+    end();
+    return out;
+}
+
+} // namespace carriel::text

@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/NotificationWords.h"
+
+#include "ui/text/Format.h"
+#include "ui/text/VerdictWords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <span>
+
+namespace carriel::text {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(NotificationWords)
+};
+
+struct Row
+{
+    const char *name;
+    const char *words;
+};
+
+QString found(std::span<const Row> rows, const QString &name)
+{
+    for (const Row &row : rows) {
+        if (name == QLatin1String(row.name))
+            return Tr::tr(row.words);
+    }
+    return neutral(name);
+}
+
+constexpr Row kinds[] = {
+    {"notification", QT_TRANSLATE_NOOP("NotificationWords", "Official notification")},
+    {"communication", QT_TRANSLATE_NOOP("NotificationWords", "Communication")},
+    {"alert", QT_TRANSLATE_NOOP("NotificationWords", "Alert")},
+};
+
+constexpr Row states[] = {
+    {"Submitted", QT_TRANSLATE_NOOP("NotificationWords", "Not available yet")},
+    {"Available", QT_TRANSLATE_NOOP("NotificationWords", "To be opened")},
+    {"Accessed", QT_TRANSLATE_NOOP("NotificationWords", "Opened elsewhere")},
+    {"Certified", QT_TRANSLATE_NOOP("NotificationWords", "Opened elsewhere")},
+    {"Cancelled", QT_TRANSLATE_NOOP("NotificationWords", "Taken back")},
+    {"OtherMeans", QT_TRANSLATE_NOOP("NotificationWords", "By other means")},
+    {"NotAccessed", QT_TRANSLATE_NOOP("NotificationWords", "Closed without being opened")},
+};
+
+constexpr Row meanings[] = {
+    {"Submitted", QT_TRANSLATE_NOOP("NotificationWords",
+                                    "The entity has set a later moment for it. Until then nobody can open it.")},
+    {"Accessed", QT_TRANSLATE_NOOP("NotificationWords",
+                                   "Another computer of yours opened it. Reading it here makes no second access.")},
+    {"Certified", QT_TRANSLATE_NOOP("NotificationWords",
+                                    "Another computer of yours opened it. Reading it here makes no second access.")},
+    {"Cancelled", QT_TRANSLATE_NOOP(
+                      "NotificationWords",
+                      "The entity took it back before you opened it. It has no effect, and its content stays sealed.")},
+    {"OtherMeans",
+     QT_TRANSLATE_NOOP(
+         "NotificationWords",
+         "The entity will notify you by another means, such as a letter. This one can no longer be opened.")},
+    {"NotAccessed",
+     QT_TRANSLATE_NOOP("NotificationWords", "Its time passed without being opened. Ask the entity how it goes on.")},
+};
+
+constexpr Row regimes[] = {
+    {"cpaca-56",
+     QT_TRANSLATE_NOOP("NotificationWords",
+                       "An administrative act. You are notified at the moment you open it, and not before (Law 1437 of "
+                       "2011, article 56).")},
+    {"et-566-1",
+     QT_TRANSLATE_NOOP("NotificationWords",
+                       "An act of the tax authority. It counts as notified on the day it was sent, whether you open it "
+                       "or not; the terms run from five days after it was delivered (Tax Statute, article 566-1).")},
+    {"cpaca-205",
+     QT_TRANSLATE_NOOP("NotificationWords",
+                       "A decision of a court. It counts as notified two business days after it was sent, whether you "
+                       "open it or not (Law 1437 of 2011, article 205).")},
+    {"comunicacion", QT_TRANSLATE_NOOP("NotificationWords", "Information from the entity. No term runs from it.")},
+};
+
+constexpr Row days[] = {
+    {"sent", QT_TRANSLATE_NOOP("NotificationWords", "The entity sent it")},
+    {"delivered", QT_TRANSLATE_NOOP("NotificationWords", "It reached your folder")},
+    {"accessed", QT_TRANSLATE_NOOP("NotificationWords", "You open it")},
+    {"made", QT_TRANSLATE_NOOP("NotificationWords", "It counts as notified")},
+    {"weekend", QT_TRANSLATE_NOOP("NotificationWords", "Weekend: not counted")},
+    {"begins", QT_TRANSLATE_NOOP("NotificationWords", "The term begins")},
+    {"last", QT_TRANSLATE_NOOP("NotificationWords", "Last day to answer")},
+};
+
+constexpr Row holidays[] = {
+    {"new-year", QT_TRANSLATE_NOOP("NotificationWords", "New Year")},
+    {"epiphany", QT_TRANSLATE_NOOP("NotificationWords", "Epiphany")},
+    {"saint-joseph", QT_TRANSLATE_NOOP("NotificationWords", "Saint Joseph")},
+    {"holy-thursday", QT_TRANSLATE_NOOP("NotificationWords", "Holy Thursday")},
+    {"good-friday", QT_TRANSLATE_NOOP("NotificationWords", "Good Friday")},
+    {"labour-day", QT_TRANSLATE_NOOP("NotificationWords", "Labour Day")},
+    {"ascension", QT_TRANSLATE_NOOP("NotificationWords", "Ascension")},
+    {"corpus-christi", QT_TRANSLATE_NOOP("NotificationWords", "Corpus Christi")},
+    {"sacred-heart", QT_TRANSLATE_NOOP("NotificationWords", "Sacred Heart")},
+    {"saints-peter-and-paul", QT_TRANSLATE_NOOP("NotificationWords", "Saints Peter and Paul")},
+    {"independence", QT_TRANSLATE_NOOP("NotificationWords", "Independence Day")},
+    {"battle-of-boyaca", QT_TRANSLATE_NOOP("NotificationWords", "Battle of Boyacá")},
+    {"assumption", QT_TRANSLATE_NOOP("NotificationWords", "Assumption")},
+    {"day-of-race", QT_TRANSLATE_NOOP("NotificationWords", "Day of Ethnic and Cultural Diversity")},
+    {"all-saints", QT_TRANSLATE_NOOP("NotificationWords", "All Saints")},
+    {"independence-of-cartagena", QT_TRANSLATE_NOOP("NotificationWords", "Independence of Cartagena")},
+    {"immaculate-conception", QT_TRANSLATE_NOOP("NotificationWords", "Immaculate Conception")},
+    {"christmas", QT_TRANSLATE_NOOP("NotificationWords", "Christmas")},
+};
+
+constexpr Row events[] = {
+    {"http://uri.etsi.org/19522/Event/SubmissionAcceptance",
+     QT_TRANSLATE_NOOP("NotificationWords", "The entity handed it to your operator, who accepted it")},
+    {"http://uri.etsi.org/19522/Event/SubmissionRejection",
+     QT_TRANSLATE_NOOP("NotificationWords", "Your operator did not accept it")},
+    {"http://uri.etsi.org/19522/Event/NotificationForAcceptance",
+     QT_TRANSLATE_NOOP("NotificationWords", "It was put at your disposal, sealed")},
+    {"http://uri.etsi.org/19522/Event/AcceptanceRejectionExpiry",
+     QT_TRANSLATE_NOOP("NotificationWords", "Its time passed without being opened")},
+    {"http://uri.etsi.org/19522/Event/ContentHandover",
+     QT_TRANSLATE_NOOP("NotificationWords",
+                       "It was opened: the receipt was signed and your operator handed over the key")},
+    {"http://uri.etsi.org/19522/Event/ContentAccessTracking",
+     QT_TRANSLATE_NOOP("NotificationWords", "Another computer of the same person read it; that is no second access")},
+    {"http://uri.etsi.org/19522/Event/RelayToNonERDS",
+     QT_TRANSLATE_NOOP("NotificationWords", "The entity went over to another means")},
+    {"urn:carpeta:event:Cancellation", QT_TRANSLATE_NOOP("NotificationWords", "The entity took it back")},
+    {"urn:carpeta:event:AccessCertificate", QT_TRANSLATE_NOOP("NotificationWords", "The entity certified the access")},
+    {"urn:carpeta:event:Dispute",
+     QT_TRANSLATE_NOOP("NotificationWords", "You declared that what came is not what was sealed")},
+};
+
+constexpr Row mismatches[] = {
+    {"key", QT_TRANSLATE_NOOP(
+                "NotificationWords",
+                "The key that your operator handed over is not the one the entity sealed with. Your operator must "
+                "explain it.")},
+    {"cipher",
+     QT_TRANSLATE_NOOP("NotificationWords",
+                       "The sealed content cannot be opened with its key. It is not what the entity sealed.")},
+    {"plain", QT_TRANSLATE_NOOP("NotificationWords", "The content is not the one whose digest the entity signed.")},
+    {"package", QT_TRANSLATE_NOOP("NotificationWords",
+                                  "The content is not put together as an act must be. The entity must explain it.")},
+    {"signature",
+     QT_TRANSLATE_NOOP("NotificationWords",
+                       "The entity's signature over the content does not hold. The entity must explain it.")},
+};
+
+constexpr Row phases[] = {
+    {"0", QT_TRANSLATE_NOOP("NotificationWords", "Ask your operator for the moment of the opening")},
+    {"1", QT_TRANSLATE_NOOP("NotificationWords", "Sign the receipt on this computer and keep it")},
+    {"2", QT_TRANSLATE_NOOP("NotificationWords", "Send the receipt to your operator")},
+    {"3", QT_TRANSLATE_NOOP("NotificationWords", "Prove in the browser that it is you")},
+    {"4", QT_TRANSLATE_NOOP("NotificationWords", "Receive the key and check the content")},
+};
+
+} // namespace
+
+QString personWords(const QString &id)
+{
+    return neutral(id.section(QLatin1Char(':'), 1)).replace(QLatin1Char(':'), QLatin1Char(' '));
+}
+
+QString kindWords(const QString &kind)
+{
+    return found(kinds, kind);
+}
+
+QString stateWords(const NotificationEntry &entry)
+{
+    switch (entry.step) {
+    case NotificationStep::Sending:
+    case NotificationStep::Unknown:
+        return Tr::tr("Being found out");
+    case NotificationStep::Opened:
+        return Tr::tr("Opened");
+    case NotificationStep::Mismatch:
+        return Tr::tr("Not what was sealed");
+    case NotificationStep::Sealed:
+        break;
+    }
+    if (entry.proof == ProofState::Broken)
+        return Tr::tr("Its proof does not hold");
+    if (entry.state == QLatin1String("Available") && !entry.contentHere)
+        return Tr::tr("Still arriving");
+    return found(states, entry.state);
+}
+
+QString stateMeaning(const NotificationEntry &entry)
+{
+    switch (entry.step) {
+    case NotificationStep::Sending:
+    case NotificationStep::Unknown:
+        return Tr::tr("Your receipt was sent and the answer did not come. The program asks your operator what became "
+                      "of it; it is never opened twice.");
+    case NotificationStep::Mismatch:
+        return mismatchWords(entry.mismatch);
+    case NotificationStep::Opened:
+        return {};
+    case NotificationStep::Sealed:
+        break;
+    }
+    return entry.state == QLatin1String("Available") ? QString() : found(meanings, entry.state);
+}
+
+QString regimeWords(const QString &regime)
+{
+    return found(regimes, regime.section(QLatin1Char('@'), 0, 0));
+}
+
+QString openingMeaning(const OpeningTerms &terms)
+{
+    if (terms.entry.state == QLatin1String("Accessed") || terms.entry.state == QLatin1String("Certified"))
+        return Tr::tr("It is opened already. Reading it here has no further effect.");
+    if (terms.ifToday && !terms.ifToday->legalEffect)
+        return Tr::tr("Opening it makes no term run. Your operator records that you opened it, and when.");
+    return terms.effectOnAccess ? Tr::tr("When you open it, you are notified. Your operator records the date and the "
+                                         "time, and that cannot be taken back.")
+                                : Tr::tr("It counts whether you open it or not. Opening it only shows you the content; "
+                                         "your operator records when.");
+}
+
+QString postponing(const OpeningTerms &terms)
+{
+    if (terms.ifToday && !terms.ifToday->legalEffect)
+        return Tr::tr("It waits here, sealed. Nothing happens if you leave it for later.");
+    if (!terms.effectOnAccess)
+        return Tr::tr(
+            "You can leave it for later, but its term does not wait for you. If you would rather be notified by "
+            "another means from now on, withdraw your agreement in this procedure; what was sent before stays.");
+    const QString until = terms.entry.expiresUtc.isValid()
+                              ? QString(QLatin1Char(' ') +
+                                        Tr::tr("It can be opened until %1.").arg(dateTimeAtEnd(terms.entry.expiresUtc)))
+                              : QString();
+    return Tr::tr("You can leave it for later: while it is sealed you are not notified by it.") + until +
+           QLatin1Char(' ') +
+           Tr::tr("The entity may notify you by another means if you do not open it. If you would rather have another "
+                  "means from now on, withdraw your agreement in this procedure and tell the entity.");
+}
+
+QString openingVerb(const OpeningTerms &terms)
+{
+    if (terms.entry.state == QLatin1String("Accessed") || terms.entry.state == QLatin1String("Certified"))
+        return Tr::tr("Read it here");
+    if (terms.entry.step == NotificationStep::Sending || terms.entry.step == NotificationStep::Unknown)
+        return Tr::tr("Ask what became of it");
+    return terms.effectOnAccess ? Tr::tr("Open it and be notified") : Tr::tr("Open it");
+}
+
+QString phaseWords(OpeningPhase phase)
+{
+    return found(phases, QString::number(int(phase)));
+}
+
+QString termLine(const TermInfo &term, QDate today)
+{
+    if (!term.legalEffect)
+        return Tr::tr("No term runs.");
+    if (term.lastDay)
+        return Tr::tr("Last day to answer: %1 (%2)").arg(dateLong(*term.lastDay), daysAway(*term.lastDay, today));
+    if (term.begins)
+        return Tr::tr("The term runs from %1. The act itself says how many days there are.")
+            .arg(dateLong(*term.begins));
+    return Tr::tr("The act itself says how many days there are.");
+}
+
+QString termDayWords(const TermDay &day)
+{
+    if (day.kind == QLatin1String("holiday"))
+        return Tr::tr("Holiday, %1: not counted").arg(holidayWords(day.holiday));
+    if (day.kind == QLatin1String("waited"))
+        return Tr::tr("Business day %1 of those that pass first").arg(day.number);
+    if (day.kind == QLatin1String("counted"))
+        return Tr::tr("Business day %1 of the term").arg(day.number);
+    return found(days, day.kind);
+}
+
+QString holidayWords(const QString &id)
+{
+    return found(holidays, id);
+}
+
+QString proofWords(ProofState proof)
+{
+    switch (proof) {
+    case ProofState::Good:
+        return Tr::tr("The proof holds");
+    case ProofState::Unanchored:
+        return Tr::tr("Nothing speaks against the proof");
+    case ProofState::Broken:
+        return Tr::tr("The proof does not hold");
+    case ProofState::NotYet:
+        break;
+    }
+    return Tr::tr("The proof was not checked yet");
+}
+
+QString proofMeaning(const EvidenceInfo &proof)
+{
+    switch (proof.verdict) {
+    case ProofState::Good:
+        return Tr::tr("Every record is as it was made, in its order, and signed by whom you know.");
+    case ProofState::Unanchored: {
+        bool stamps = true;
+        for (const EvidenceFinding &one : proof.findings)
+            stamps &= one.weight != ProofState::Unanchored || one.defect == QLatin1String("stamp_unanchored");
+        return stamps ? Tr::tr("Every record is as it was made and in its order. Its time stamps are by an authority "
+                               "that you have not declared to trust.")
+                      : Tr::tr("Every record is as it was made and in its order, but it rests on a key for which "
+                               "nobody here vouches. Name the operator's key to know.");
+    }
+    case ProofState::Broken:
+        return Tr::tr("Something is not as it was made. Do not rely on it; what does not fit is named below.");
+    case ProofState::NotYet:
+        break;
+    }
+    return {};
+}
+
+QString eventWords(const QString &eventName)
+{
+    return found(events, eventName);
+}
+
+QString mismatchWords(const QString &reason)
+{
+    return found(mismatches, reason);
+}
+
+QString actionWords(const ActActionInfo &action)
+{
+    QString what;
+    if (action.kind == QLatin1String("pay"))
+        what = action.amount >= 0 ? Tr::tr("To pay: $ %1").arg(count(action.amount)) : Tr::tr("To pay");
+    else if (action.kind == QLatin1String("appointment"))
+        what = Tr::tr("Appointment");
+    else if (action.kind == QLatin1String("reply"))
+        what = Tr::tr("To answer");
+    else if (action.kind == QLatin1String("form"))
+        what = Tr::tr("Form to fill in");
+    else if (action.kind == QLatin1String("deadline"))
+        what = Tr::tr("Date to keep");
+    else
+        what = neutral(action.kind);
+    return action.due.isValid() ? QString(what + QStringLiteral(" · ") + Tr::tr("until %1").arg(dateLong(action.due)))
+                                : what;
+}
+
+} // namespace carriel::text
