@@ -623,6 +623,14 @@
         <translation>Llegó</translation>
     </message>
     <message>
+        <source>Your agreement</source>
+        <translation>Su consentimiento</translation>
+    </message>
+    <message>
+        <source>You agreed to be notified here on %1</source>
+        <translation>Usted aceptó que lo notifiquen aquí el %1</translation>
+    </message>
+    <message>
         <source>Its proof does not hold, so it is not certain that this entity sent it. It cannot be opened here.</source>
         <translation>Su prueba no se sostiene, así que no es seguro que la haya enviado esta entidad. Aquí no se puede abrir.</translation>
     </message>
@@ -669,6 +677,10 @@
     <message>
         <source>The term, opened or not</source>
         <translation>El término, la abra o no</translation>
+    </message>
+    <message>
+        <source>The term</source>
+        <translation>El término</translation>
     </message>
     <message>
         <source>If you would rather not open it now</source>

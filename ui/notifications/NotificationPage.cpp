@@ -218,6 +218,7 @@ void NotificationPage::showVerb()
     m_tell->setVisible(waits);
     m_tell->setText(Openable::isWanted(session(), m_id) ? tr("Do not tell me") : tr("Tell me when it can be opened"));
     m_later->setText(m_verb->isVisible() ? tr("Not now") : tr("Back to the list"));
+    m_later->setIcon(theme().icon(m_verb->isVisible() ? QStringLiteral("clock") : QStringLiteral("list")));
 }
 
 void NotificationPage::tellMe()

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What must have been read before it is opened: who, what, what it means, by when, how to leave it.
+#include "core/services/Documents.h"
+#include "core/services/Notifications.h"
 #include "core/services/Session.h"
 #include "ui/notifications/NotificationPage.h"
 #include "ui/notifications/Parts.h"
@@ -50,6 +52,11 @@ void NotificationPage::fillSender(QVBoxLayout *column)
     addFact(theme(), card, QStringLiteral("procedure"), tr("Procedure"), text::neutral(entry.procedureTitle));
     addFact(theme(), card, QStringLiteral("case"), tr("Case"), text::neutral(entry.caseNumber));
     addFact(theme(), card, QStringLiteral("received"), tr("Received"), text::dateTime(entry.receivedUtc));
+    for (const ConsentInfo &one : session().documents().notifications().consents()) {
+        if (one.procedureId == entry.procedureId && !one.withdrawnUtc.isValid())
+            addFact(theme(), card, QStringLiteral("consent"), tr("Your agreement"),
+                    tr("You agreed to be notified here on %1").arg(text::dateTime(one.givenUtc)));
+    }
     if (entry.proof == ProofState::Broken)
         addMark(
             theme(), card, QStringLiteral("proof"), "triangle-alert", Role::Danger,
@@ -101,9 +108,10 @@ void NotificationPage::fillTerm(QVBoxLayout *column)
     const NotificationEntry &entry = m_terms->entry;
     const bool wouldRun = entry.canBeOpened() && m_terms->effectOnAccess;
     Card *card = section(theme(), QStringLiteral("notification.term"),
-                         !term.legalEffect ? tr("Terms")
-                         : wouldRun        ? tr("If you open it today")
-                                           : tr("The term, opened or not"),
+                         !term.legalEffect     ? tr("Terms")
+                         : wouldRun            ? tr("If you open it today")
+                         : entry.canBeOpened() ? tr("The term, opened or not")
+                                               : tr("The term"),
                          m_body);
     card->column()->addWidget(
         new TermView(theme(), QStringLiteral("notification.termView"), term, QDate::currentDate(), card));
@@ -117,10 +125,10 @@ void NotificationPage::fillLater(QVBoxLayout *column)
     addLine(theme(), card, QStringLiteral("words"), text::postponing(*m_terms));
     auto *bar = new QWidget(card);
     new FlowLayout(bar, space::s);
-    addButton(
-        theme(), bar, QStringLiteral("notification.agreements"), "briefcase", tr("What I agreed to"), this, [this] {
-            host().open(QStringLiteral("procedures"), {{QStringLiteral("procedure"), m_terms->entry.procedureId}});
-        });
+    addButton(theme(), bar, QStringLiteral("notification.agreements"), "briefcase", tr("What I agreed to"), this,
+              [this] {
+                  host().open(QStringLiteral("procedure"), {{QStringLiteral("id"), m_terms->entry.procedureId}});
+              });
     card->column()->addWidget(bar);
     column->addWidget(card);
 }

@@ -49,10 +49,17 @@ void Openable::look()
     const QString id = ids.first();
     m_session.documents().notifications().terms(id).then(this, [this, id](const Result<OpeningTerms> &terms) {
         m_looking = false;
-        if (!terms || terms.value().why)
+        const bool waits = terms && terms.value().why && terms.value().entry.canBeOpened();
+        if (waits) { // its turn comes again behind the others
+            QStringList rest = idsOf(m_session);
+            rest.removeAll(id);
+            rest.append(id);
+            if (rest.first() != id)
+                m_session.setSetting(wanted, rest.join(QLatin1Char(' ')));
             return;
+        }
         want(m_session, id, false);
-        if (terms.value().entry.canBeOpened())
+        if (terms && terms.value().entry.canBeOpened())
             Q_EMIT canBeOpened(id);
     });
 }

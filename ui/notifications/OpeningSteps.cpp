@@ -41,6 +41,7 @@ OpeningSteps::OpeningSteps(const Theme &theme, QWidget *parent) : QWidget(parent
     connect(m_giveUp, &QPushButton::clicked, this, &OpeningSteps::loginGivenUp);
     column->addWidget(m_giveUp, 0, Qt::AlignLeft);
     column->addStretch(1);
+    connect(&theme, &Theme::changed, this, &OpeningSteps::show);
     begin();
 }
 

@@ -81,8 +81,11 @@ void addMark(const Theme &theme, Card *card, const QString &name, const char *ic
     row->setSpacing(space::s);
     auto *mark = new QLabel(card);
     mark->setObjectName(card->objectName() + QLatin1Char('.') + name + QLatin1String("Icon"));
-    mark->setPixmap(
-        theme.icon(QString::fromLatin1(icon), role).pixmap(QSize(space::icon, space::icon), card->devicePixelRatioF()));
+    const auto draw = [mark, card, &theme, name = QString::fromLatin1(icon), role] {
+        mark->setPixmap(theme.icon(name, role).pixmap(QSize(space::icon, space::icon), card->devicePixelRatioF()));
+    };
+    draw();
+    QObject::connect(&theme, &Theme::changed, mark, draw);
     QLabel *label = theme.label(words, TypeRole::Body, card);
     label->setObjectName(card->objectName() + QLatin1Char('.') + name);
     label->setTextFormat(Qt::PlainText);
