@@ -603,6 +603,10 @@
         <translation>Quedó abierta. El registro del momento y su acuse de recibo se conservan con ella.</translation>
     </message>
     <message>
+        <source>Read it</source>
+        <translation>Leerla</translation>
+    </message>
+    <message>
         <source>Who sent it</source>
         <translation>Quién la envió</translation>
     </message>

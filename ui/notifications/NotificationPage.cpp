@@ -260,8 +260,12 @@ void NotificationPage::ended(const Outcome &outcome)
     m_opening = false;
     m_stack->setCurrentIndex(0);
     if (outcome.ok()) {
-        host().say(tr("It is opened. The record of the moment and your receipt are kept with it."));
-        host().open(QStringLiteral("act"), {{QStringLiteral("id"), m_id}, {QStringLiteral("just"), true}});
+        const QString said = tr("It is opened. The record of the moment and your receipt are kept with it.");
+        const auto go = [this, id = m_id] { host().open(QStringLiteral("act"), {{QStringLiteral("id"), id}}); };
+        if (!isVisible()) // the person went elsewhere meanwhile, and is left there
+            return host().say(said, tr("Read it"), go);
+        host().say(said);
+        go();
         return;
     }
     m_failed = outcome.error();
