@@ -3827,6 +3827,30 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <translation>Elija otro nombre u otra carpeta para el resultado.</translation>
     </message>
     <message>
+        <source>The part of the program that reads signed files is missing.</source>
+        <translation>Falta la parte del programa que lee archivos firmados.</translation>
+    </message>
+    <message>
+        <source>carriel-verify belongs beside the program and does not start, so nothing can be said about this file. The file was not changed.</source>
+        <translation>carriel-verify debe estar junto al programa y no arranca, así que no se puede decir nada de este archivo. El archivo no cambió.</translation>
+    </message>
+    <message>
+        <source>Install Carriel again.</source>
+        <translation>Instale Carriel de nuevo.</translation>
+    </message>
+    <message>
+        <source>The visible box would not be seen there.</source>
+        <translation>El recuadro visible no se vería ahí.</translation>
+    </message>
+    <message>
+        <source>That page is not in the document, the box is not all on it, or it is too small to be read (page {page}; points: {size}). Nothing was signed.</source>
+        <translation>Esa página no está en el documento, el recuadro no queda entero en ella, o es muy pequeño para leerse (página {page}; puntos: {size}). No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Choose a page and a place on it, at least 60 by 18 points large.</source>
+        <translation>Elija una página y un lugar en ella, de al menos 60 por 18 puntos.</translation>
+    </message>
+    <message>
         <source>That is not the password of this key file.</source>
         <translation>Esa no es la contraseña de este archivo de llave.</translation>
     </message>
@@ -6083,6 +6107,10 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>This document is locked with a password or for somebody else, so its signatures cannot be checked here.</source>
         <translation>Este documento está cerrado con contraseña o para otra persona, así que aquí no se pueden comprobar sus firmas.</translation>
+    </message>
+    <message>
+        <source>Reading it takes more time or memory than one file is given, so nothing can be said about its signatures. Files made to do harm are like that. Ask whoever sent it for another copy.</source>
+        <translation>Leerlo pide más tiempo o memoria de lo que se da a un archivo, así que no se puede decir nada de sus firmas. Los archivos hechos para dañar son así. Pida otra copia a quien se lo envió.</translation>
     </message>
     <message>
         <source>Their computer said %1.</source>
@@ -9062,6 +9090,18 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>Este equipo no confía aún en ninguna entidad, así que no puede confirmar nombres.</translation>
     </message>
     <message>
+        <source>Allow asking over the network, and check again</source>
+        <translation>Permitir preguntar en la red y comprobar de nuevo</translation>
+    </message>
+    <message>
+        <source>Carriel asks whoever issued the certificate whether it still holds. They learn that somebody looks at it, and not in which document. You can switch it off again in “Whom this computer trusts”.</source>
+        <translation>Carriel pregunta a quien emitió el certificado si sigue vigente. Esa entidad sabe entonces que alguien lo mira, y no en qué documento. Puede apagarlo en «En quién confía este equipo».</translation>
+    </message>
+    <message>
+        <source>Nobody answered for some certificate, or the place that it names is not a public one.</source>
+        <translation>Nadie respondió por algún certificado, o la dirección que este nombra no es pública.</translation>
+    </message>
+    <message>
         <source>Timestamp</source>
         <translation>Estampa cronológica</translation>
     </message>
@@ -10284,6 +10324,14 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>no se preguntó a un segundo lector: son %1 partes, y nada sigue a la firma</translation>
     </message>
     <message>
+        <source>a second reader sees other objects</source>
+        <translation>un segundo lector ve otras partes</translation>
+    </message>
+    <message>
+        <source>a second reader read only what came later: %1 objects</source>
+        <translation>un segundo lector leyó solo lo que vino después: son %1 partes</translation>
+    </message>
+    <message>
         <source>a signature that belongs to no field</source>
         <translation>hay una firma que no pertenece a ningún campo</translation>
     </message>
@@ -10554,6 +10602,18 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>the program ended while it was looked at</source>
         <translation>el programa se cerró mientras lo miraba</translation>
+    </message>
+    <message>
+        <source>the reader ended at this file</source>
+        <translation>el lector se cerró con este archivo</translation>
+    </message>
+    <message>
+        <source>it takes longer than a file is given</source>
+        <translation>pide más tiempo del que se da a un archivo</translation>
+    </message>
+    <message>
+        <source>it takes more memory than a file is given</source>
+        <translation>pide más memoria de la que se da a un archivo</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>

@@ -7,13 +7,10 @@
 #include "app/commands/Json.h"
 #include "app/commands/NetworkDoor.h"
 #include "app/commands/SigningKeys.h"
-#include "core/signing/MappedFile.h"
 #include "core/signing/SigningErrors.h"
 #include "core/signing/sign/FileSignJob.h"
-#include "core/signing/sign/SafeToSign.h"
 #include "core/signing/trust/TrustStore.h"
-#include "core/signing/verify/FileVerifier.h"
-#include "core/signing/verify/PdfVerifier.h"
+#include "core/signing/verify/ConfinedVerifier.h"
 #include "ui/text/SafetyWords.h"
 
 #include <QFileInfo>
@@ -62,10 +59,11 @@ private:
     Error wrongValue(const char *name) const
     {
         const QString given = QString::fromLatin1(name).mid(2);
-        return {carriel::errors::badWord,
-                {{QStringLiteral("what"), QString(QString::fromLatin1(name) + u' ' + invocation().options.value(given))},
-                 {QStringLiteral("usage"), QString(QStringLiteral("help ") + invocation().command)}},
-                {}};
+        return {
+            carriel::errors::badWord,
+            {{QStringLiteral("what"), QString(QString::fromLatin1(name) + u' ' + invocation().options.value(given))},
+             {QStringLiteral("usage"), QString(QStringLiteral("help ") + invocation().command)}},
+            {}};
     }
 
     Outcome prepare()
@@ -80,7 +78,8 @@ private:
                            QUrl(option("service"), QUrl::StrictMode), option("credential")});
             CARRIEL_CHECK(m_keys->check());
             m_format = invocation().options.value(QStringLiteral("format"), QStringLiteral("pades"));
-            if (!QStringList{QStringLiteral("pades"), QStringLiteral("asice"), QStringLiteral("cades")}.contains(m_format))
+            if (!QStringList{QStringLiteral("pades"), QStringLiteral("asice"), QStringLiteral("cades")}.contains(
+                    m_format))
                 return wrongValue("--format");
         }
         CARRIEL_CHECK(readLevel());
@@ -164,30 +163,40 @@ private:
             return ended(Error{signing::errors::outputInUse, {{QStringLiteral("path"), options.target}}, {}});
         if (target.exists() && !options.overwrite)
             return ended(Error{signing::errors::outputThere, {{QStringLiteral("path"), options.target}}, {}});
-        tellNotes(options.source);
+        if (const Outcome looked = tellNotes(options.source); !looked.ok())
+            return ended(looked.error());
         HttpFetch *fetch = options.level == Level::B ? nullptr : &m_door.fetch();
         const PdfSignJob::Done done = [this](const Result<SignedFile> &result) { ended(result); };
         if (invocation().command == QLatin1String("raise"))
             return raise(options, fetch, done);
         if (m_format == QLatin1String("pades"))
             return PdfSignJob::run(options, m_key, fetch, m_clock, done);
-        FileSignJob::run(fileOptions(m_format == QLatin1String("asice") ? FileFormat::Asice : FileFormat::Cades, options),
-                         m_key, fetch, m_clock, done);
+        FileSignJob::run(
+            fileOptions(m_format == QLatin1String("asice") ? FileFormat::Asice : FileFormat::Cades, options), m_key,
+            fetch, m_clock, done);
     }
 
     static FileSignOptions fileOptions(FileFormat format, const PdfSignOptions &options)
     {
-        return {format,        options.source,             {},             options.target, options.overwrite,
-                options.level, options.timestampAuthority, options.anchors, options.lists};
+        return {format,
+                options.source,
+                {},
+                options.target,
+                options.overwrite,
+                options.level,
+                options.timestampAuthority,
+                options.anchors,
+                options.lists};
     }
 
     void raise(const PdfSignOptions &options, HttpFetch *fetch, const PdfSignJob::Done &done)
     {
-        const auto file = MappedFile::open(options.source);
-        const SignedFormat format = file.ok() ? formatOf(file.value()->bytes()) : SignedFormat::Pdf;
+        const auto file = LentBytes::ofFile(options.source);
+        const SignedFormat format = file.ok() ? formatOf(file.value()->head(1024)) : SignedFormat::Pdf;
         if (format != SignedFormat::Asic && format != SignedFormat::Cades)
             return PdfSignJob::run(options, nullptr, fetch, m_clock, done);
-        FileSignOptions other = fileOptions(format == SignedFormat::Asic ? FileFormat::Asice : FileFormat::Cades, options);
+        FileSignOptions other =
+            fileOptions(format == SignedFormat::Asic ? FileFormat::Asice : FileFormat::Cades, options);
         const QFileInfo source(options.source);
         other.content = option("content").isEmpty() ? source.path() + u'/' + source.completeBaseName()
                                                     : absolutePath(option("content"));
@@ -195,15 +204,20 @@ private:
     }
 
     // What somebody who signs should know of the file; the contract's own text is theirs to read.
-    void tellNotes(const QString &source)
+    Outcome tellNotes(const QString &source)
     {
         m_notes = {};
         const bool raise = invocation().command == QLatin1String("raise");
-        const auto file = MappedFile::open(source);
-        if (m_format != QLatin1String("pades") || !file.ok() || formatOf(file.value()->bytes()) != SignedFormat::Pdf)
-            return;
+        const auto file = LentBytes::ofFile(source);
+        if (m_format != QLatin1String("pades") || !file.ok() || formatOf(file.value()->head(1024)) != SignedFormat::Pdf)
+            return {};
+        CARRIEL_TRY(const Judgement looked,
+                    judgeConfined(*file.value(), nullptr, {Question::Kind::Look, {}, {}, m_clock.nowUtc()}));
+        // The signer would read it in this process: what ended the reader there, ends it here.
+        if (stopped(looked.report.findings))
+            return Error{signing::errors::damagedPdf, {{QStringLiteral("what"), looked.report.findings.value(0)}}, {}};
         bool signedAlready = false;
-        for (const SafetyNote &one : safetyNotes(file.value()->bytes())) {
+        for (const SafetyNote &one : looked.notes) {
             signedAlready |= one.kind == SafetyNote::Kind::EarlierSignature;
             if (!raise)
                 tellNote(name(one.kind), one.count, one.serious());
@@ -213,19 +227,21 @@ private:
                          QCoreApplication::translate(
                              "Commands", "It has no signature: what it gets is a timestamp, which says when it existed "
                                          "and not who signed.")));
-        if (signedAlready)
-            tellBroken(file.value()->bytes());
+        return signedAlready ? tellBroken(*file.value()) : Outcome();
     }
 
     // Signatures that do not hold, as far as it can be told without asking anybody.
-    void tellBroken(QByteArrayView bytes)
+    Outcome tellBroken(const LentBytes &file)
     {
-        const VerificationReport report = verifyPdf(bytes, m_trust, {}, m_clock.nowUtc());
-        const auto broken = std::count_if(report.signatures.begin(), report.signatures.end(), [](const SignatureReport &one) {
+        CARRIEL_TRY(const Judgement judged,
+                    judgeConfined(file, nullptr, {Question::Kind::Verify, m_trust, {}, m_clock.nowUtc()}));
+        const QList<SignatureReport> &all = judged.report.signatures;
+        const auto broken = std::count_if(all.begin(), all.end(), [](const SignatureReport &one) {
             return !one.timestamp && verdictOf(one) >= FileVerdict::Invalid;
         });
         if (broken > 0)
             tellNote(QStringLiteral("bad_signature"), int(broken), true);
+        return {};
     }
 
     void tellNote(const QString &kind, int count, bool serious)
@@ -240,7 +256,7 @@ private:
     QString targetFor(const QString &source) const
     {
         const QString name = m_output + u'/' + QFileInfo(source).fileName();
-        return m_format == QLatin1String("asice") ? QString(name + QStringLiteral(".asice"))
+        return m_format == QLatin1String("asice")   ? QString(name + QStringLiteral(".asice"))
                : m_format == QLatin1String("cades") ? QString(name + QStringLiteral(".p7s"))
                                                     : name;
     }

@@ -5,10 +5,8 @@
 #include "app/commands/Commands.h"
 #include "app/commands/Json.h"
 #include "app/commands/NetworkDoor.h"
-#include "core/crypto/Digest.h"
-#include "core/signing/MappedFile.h"
 #include "core/signing/trust/CachedFetch.h"
-#include "core/signing/verify/FileVerifier.h"
+#include "core/signing/verify/ConfinedVerifier.h"
 #include "core/signing/verify/OnlineVerify.h"
 #include "ui/text/SignatureWords.h"
 
@@ -94,10 +92,11 @@ private:
         if (options.contains(QStringLiteral("at"))) {
             m_at = QDateTime::fromString(options.value(QStringLiteral("at")), Qt::ISODate).toUTC();
             if (!m_at.isValid())
-                return Error{carriel::errors::badWord,
-                             {{QStringLiteral("what"), QString(QStringLiteral("--at ") + options.value(QStringLiteral("at")))},
-                              {QStringLiteral("usage"), QStringLiteral("verify FILE --at 2026-01-31T15:00:00Z")}},
-                             {}};
+                return Error{
+                    carriel::errors::badWord,
+                    {{QStringLiteral("what"), QString(QStringLiteral("--at ") + options.value(QStringLiteral("at")))},
+                     {QStringLiteral("usage"), QStringLiteral("verify FILE --at 2026-01-31T15:00:00Z")}},
+                    {}};
             m_asOf = m_at;
         }
         if (const QString target = options.value(QStringLiteral("report"));
@@ -111,37 +110,55 @@ private:
         if (m_index == invocation().words.size())
             return answer();
         m_path = invocation().words.at(m_index++);
-        auto opened = MappedFile::open(absolutePath(m_path));
-        if (!opened.ok()) {
-            tell(opened.error());
-            m_notRead = true;
-            m_items += QJsonObject{{QStringLiteral("file"), m_path},
-                                   {QStringLiteral("verdict"), QJsonValue()},
-                                   {QStringLiteral("error"), errorJson(opened.error())},
-                                   {QStringLiteral("signatures"), QJsonArray()}};
-            return next();
-        }
+        auto opened = LentBytes::ofFile(absolutePath(m_path));
+        if (!opened.ok())
+            return notRead(opened.error());
         m_file = std::move(opened).value();
-        const SignedFormat format = formatOf(m_file->bytes());
-        if (format == SignedFormat::Unchecked || format == SignedFormat::None) {
-            const bool none = format == SignedFormat::None;
-            add(fileJson(none ? QStringLiteral("none") : QStringLiteral("indeterminate"),
-                         none ? QStringLiteral("none") : QStringLiteral("unchecked")),
-                {}, none ? FileVerdict::None : FileVerdict::Indeterminate);
-            return next();
-        }
         m_content.reset();
-        if (format == SignedFormat::Cades)
+        m_failed.reset();
+        if (formatOf(m_file->head(1024)) == SignedFormat::Cades)
             openContent();
-        const auto check = [this, memo = std::make_shared<VerifyMemo>()](const Evidence &evidence) {
-            return verifyFile(m_file->bytes(), m_content ? std::optional(m_content->bytes()) : std::nullopt, m_trust,
-                              evidence, m_at, memo.get());
-        };
+        const auto check = [this, question = std::make_shared<Question>(
+                                      Question{Question::Kind::Verify,
+                                               m_trust,
+                                               {},
+                                               m_at,
+                                               {},
+                                               json() || invocation().options.contains(QStringLiteral("report"))})](
+                               const Evidence &evidence) { return checkOnce(*question, evidence); };
         if (invocation().has(QStringLiteral("offline")))
             return judged(check({}));
         if (!m_cache)
             m_cache = std::make_unique<CachedFetch>(m_door.fetch(), m_clock);
         verifyOnline(check, m_trust, *m_cache, [this](const VerificationReport &report) { judged(report); });
+    }
+
+    VerificationReport checkOnce(Question &question, const Evidence &evidence)
+    {
+        question.fetched = evidence;
+        auto answer = judgeConfined(*m_file, m_content.get(), question);
+        if (!answer.ok()) {
+            m_failed = answer.error();
+            return {};
+        }
+        m_format = answer.value().format;
+        if (question.digest)
+            m_sha256 = answer.value().sha256;
+        question.digest = false;
+        question.memo = std::move(answer.value().memo);
+        return answer.value().report;
+    }
+
+    // No verdict: it must not look like one to a script.
+    void notRead(const Error &error)
+    {
+        tell(error);
+        m_notRead = true;
+        m_items += QJsonObject{{QStringLiteral("file"), m_path},
+                               {QStringLiteral("verdict"), QJsonValue()},
+                               {QStringLiteral("error"), errorJson(error)},
+                               {QStringLiteral("signatures"), QJsonArray()}};
+        next();
     }
 
     // What a detached signature signs: --content, or the file beside it whose name the signature's begins with.
@@ -150,12 +167,21 @@ private:
         QString path = invocation().options.value(QStringLiteral("content"));
         path = path.isEmpty() ? QFileInfo(absolutePath(m_path)).path() + u'/' + QFileInfo(m_path).completeBaseName()
                               : absolutePath(path);
-        if (auto opened = MappedFile::open(path); opened.ok())
+        if (auto opened = LentBytes::ofFile(path); opened.ok())
             m_content = std::move(opened).value();
     }
 
     void judged(const VerificationReport &report)
     {
+        if (m_failed)
+            return notRead(*m_failed);
+        if (m_format == SignedFormat::Unchecked || m_format == SignedFormat::None) {
+            const bool none = m_format == SignedFormat::None;
+            add(fileJson(none ? QStringLiteral("none") : QStringLiteral("indeterminate"),
+                         none ? QStringLiteral("none") : QStringLiteral("unchecked")),
+                {}, none ? FileVerdict::None : FileVerdict::Indeterminate);
+            return next();
+        }
         QJsonArray signatures;
         QString lines;
         for (const SignatureReport &one : report.signatures) {
@@ -166,18 +192,25 @@ private:
                      u' ' + name(one.sub) + u' ' + name(one.after) + u' ' + one.level + u'\n';
         }
         const QString verdict = name(report.verdict);
-        const bool unchecked =
-            report.verdict == FileVerdict::Indeterminate && formatOf(m_file->bytes()) != SignedFormat::Pdf;
-        const bool alone = report.findings.contains(QLatin1String("the file that was signed is needed"));
-        QJsonObject object = fileJson(verdict, !report.signatures.isEmpty() ? QString()
-                                               : unchecked ? (alone ? QStringLiteral("no_content") : QStringLiteral("unchecked"))
-                                                                            : verdict);
+        QJsonObject object = fileJson(verdict, report.signatures.isEmpty() ? wordsKey(report) : QString());
         object.insert(QStringLiteral("signatures"), signatures);
         object.insert(QStringLiteral("findings"), strings(report.findings));
         if (json() || invocation().options.contains(QStringLiteral("report")))
-            object.insert(QStringLiteral("sha256"), QString::fromLatin1(crypto::sha256(m_file->bytes()).toHex()));
+            object.insert(QStringLiteral("sha256"), QString::fromLatin1(m_sha256.toHex()));
         add(object, lines, report.verdict);
         next();
+    }
+
+    // What is said of a file when nothing can be said of its signatures.
+    QString wordsKey(const VerificationReport &report) const
+    {
+        if (report.verdict == FileVerdict::Indeterminate && stoppedByLimit(report.findings))
+            return QStringLiteral("limit");
+        if (report.verdict != FileVerdict::Indeterminate || m_format == SignedFormat::Pdf)
+            return name(report.verdict);
+        return report.findings.contains(QLatin1String("the file that was signed is needed"))
+                   ? QStringLiteral("no_content")
+                   : QStringLiteral("unchecked");
     }
 
     QJsonObject fileJson(const QString &verdict, const QString &words) const
@@ -251,7 +284,10 @@ private:
     bool m_notRead = false;          // something was not judged, or not written: no verdict
     qsizetype m_index = 0;
     QString m_path;
-    std::unique_ptr<MappedFile> m_file, m_content;
+    std::shared_ptr<LentBytes> m_file, m_content;
+    SignedFormat m_format = SignedFormat::None;
+    QByteArray m_sha256;
+    std::optional<Error> m_failed;
     QJsonArray m_items;
     QList<FileVerdict> m_verdicts;
     QString m_text;

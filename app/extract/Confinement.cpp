@@ -43,28 +43,28 @@ bool limit(decltype(RLIMIT_CPU) what, rlim_t value)
     return setrlimit(what, &wanted) == 0;
 }
 
-void closeInheritedDescriptors()
+void closeInheritedDescriptors(int from)
 {
 #if defined(Q_OS_LINUX) && defined(SYS_close_range)
-    if (syscall(SYS_close_range, 3U, ~0U, 0U) == 0)
+    if (syscall(SYS_close_range, unsigned(from), ~0U, 0U) == 0)
         return;
 #endif
     const long most = sysconf(_SC_OPEN_MAX);
-    for (int fd = 3; fd < (most > 0 && most < 65536 ? most : 65536); ++fd)
+    for (int fd = from; fd < (most > 0 && most < 65536 ? most : 65536); ++fd)
         close(fd);
 }
 
 } // namespace
 
-bool limitResources(unsigned seconds)
+bool limitResources(const Limits &limits)
 {
     constexpr rlim_t mebibyte = 1024 * 1024;
-    closeInheritedDescriptors();
+    closeInheritedDescriptors(limits.firstClosed);
     bool all = limit(RLIMIT_CORE, 0);
-    all &= limit(RLIMIT_CPU, seconds); // the last resort: the parent has a deadline of its own
+    all &= limit(RLIMIT_CPU, limits.seconds); // the last resort: the parent has a deadline of its own
     all &= limit(RLIMIT_NOFILE, 64);
     if (!sanitized)
-        all &= limit(RLIMIT_AS, 1280 * mebibyte);
+        all &= limit(RLIMIT_AS, limits.memory * mebibyte);
     struct stat out{};
     if (fstat(STDOUT_FILENO, &out) != 0 || !S_ISREG(out.st_mode)) // a developer may redirect the answer into a file
         all &= limit(RLIMIT_FSIZE, 0);

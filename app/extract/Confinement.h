@@ -12,10 +12,19 @@ struct Confinement {
     bool sealed = false;  // no files, no network, no programs, no other processes
 };
 
-// First thing in main(): closes every descriptor but the standard three and lowers the limits. `seconds` of processor time.
-bool limitResources(unsigned seconds);
+struct Limits {
+    unsigned seconds = 15;       // of processor time
+    unsigned long memory = 1280; // MiB of addresses
+    int firstClosed = 3;         // descriptors from here on are closed
+};
+
+// First thing in main(): closes the descriptors and lowers the limits.
+bool limitResources(const Limits &limits);
 
 // After everything has been loaded. From here on the kernel answers EPERM to all that is not on the list.
 bool sealProcess();
+
+// Tries what a hostile file would try, and says how it went: one word a line, "denied" or "ALLOWED".
+void tellWhatIsDenied(bool sealed);
 
 } // namespace carriel::extract

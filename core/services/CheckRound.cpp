@@ -2,46 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/CheckRound.h"
 
-#include "core/base/BaseErrors.h"
-#include "core/crypto/Digest.h"
 #include "core/services/VerdictCodec.h"
 #include "core/signing/SigningErrors.h"
-#include "core/signing/verify/FileVerifier.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 namespace carriel {
 
-std::optional<QByteArray> CheckRound::read(const QString &name)
+std::shared_ptr<signing::LentBytes> CheckRound::lend(const QString &name)
 {
-    QFile file(name);
-    if (file.size() > largestFile) {
+    auto lent = signing::LentBytes::ofFile(name);
+    if (!lent.ok())
+        failed = lent.error();
+    else if (lent.value()->size() > largestFile)
         failed = Error{signing::errors::tooLarge, {{QStringLiteral("what"), name}}, {}};
-        return std::nullopt;
-    }
-    std::optional<QByteArray> all;
-    if (file.open(QIODevice::ReadOnly))
-        all = file.readAll();
-    if (!all || file.error() != QFileDevice::NoError) {
-        failed = Error{errors::fileRead, {{QStringLiteral("path"), name}}, file.errorString()};
-        return std::nullopt;
-    }
-    return all;
+    return failed ? nullptr : lent.value();
 }
 
-bool CheckRound::readFiles()
+bool CheckRound::openFiles()
 {
     if (path.isEmpty())
         return true;
-    const auto own = read(path);
-    if (own)
-        bytes = *own;
+    contentSought = true;
+    file = lend(path);
     if (contentPath.isEmpty() && path.endsWith(QLatin1String(".p7s"), Qt::CaseInsensitive) &&
         QFileInfo(path.chopped(4)).isFile())
         contentPath = path.chopped(4);
-    if (own && !contentPath.isEmpty() && signing::formatOf(bytes) == signing::SignedFormat::Cades) {
-        content = read(contentPath);
+    if (file && !contentPath.isEmpty() && signing::formatOf(file->head(1024)) == signing::SignedFormat::Cades) {
+        content = lend(contentPath);
         contentName = QFileInfo(contentPath).fileName();
     }
     path.clear();
@@ -50,30 +38,37 @@ bool CheckRound::readFiles()
 
 QList<signing::FetchWanted> CheckRound::run()
 {
-    if (!readFiles())
+    if (!openFiles())
         return {};
-    const QByteArrayView all(bytes);
-    const QByteArray digest = result.sha256.isEmpty() ? crypto::sha256(all) : result.sha256;
-    const signing::SignedFormat format = signing::formatOf(all);
+    signing::Question question{signing::Question::Kind::Verify, trusted.store, trusted.evidence, at, m_memo,
+                               result.sha256.isEmpty()};
+    auto judged = signing::judgeConfined(*file, content.get(), question, {patience, {}});
+    if (!judged.ok()) {
+        failed = judged.error();
+        return {};
+    }
+    signing::Judgement &judgement = judged.value();
+    const QByteArray digest = result.sha256.isEmpty() ? judgement.sha256 : result.sha256;
+    const signing::SignedFormat format = judgement.format;
+    m_memo = std::move(judgement.memo);
+    signedDigest = judgement.signedDigest;
     QList<signing::FetchWanted> wanted;
     result = {};
     if (format == signing::SignedFormat::None || format == signing::SignedFormat::Unchecked) {
         result.verdict =
             format == signing::SignedFormat::Unchecked ? QStringLiteral("unchecked") : QStringLiteral("none");
     } else {
-        const signing::VerificationReport report = signing::verifyFile(
-            all, content ? std::optional(QByteArrayView(*content)) : std::nullopt, trusted.store, trusted.evidence, at);
-        result = factsOf(report);
+        result = factsOf(judgement.report);
         result.format = format == signing::SignedFormat::Pdf    ? QStringLiteral("pdf")
                         : format == signing::SignedFormat::Asic ? QStringLiteral("asic")
                                                                 : QStringLiteral("cades");
         result.content = contentName;
         result.online = online;
         result.anchors = int(trusted.store.anchors().size());
-        wanted = report.wanted;
+        wanted = judgement.report.wanted;
     }
     result.sha256 = digest;
-    result.size = all.size();
+    result.size = file->size();
     result.checkedUtc = at;
     return wanted;
 }

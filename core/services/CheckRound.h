@@ -6,7 +6,7 @@
 
 #include "core/services/TrustDesk.h"
 #include "core/services/Verification.h"
-#include "core/signing/verify/TrustCheck.h"
+#include "core/signing/verify/ConfinedVerifier.h"
 #include "core/vault/VerdictStore.h"
 
 #include <functional>
@@ -15,16 +15,20 @@ namespace carriel {
 
 struct CheckRound
 {
-    static constexpr qint64 largestFile = 512 << 20; // everything is held in memory, because a mapped file may shrink
+    static constexpr qint64 largestFile = 4LL << 30;    // outside the vault; nothing of it is held in memory
+    static constexpr qint64 largestContent = 512 << 20; // out of the vault
 
-    QByteArray bytes;
-    QString path; // instead of bytes
+    std::shared_ptr<signing::LentBytes> file;
+    QString path; // instead of file
     // What a signature beside a file signs: of the vault, or a file outside.
-    std::optional<QByteArray> content;
+    std::shared_ptr<signing::LentBytes> content;
     QString contentName, contentPath;
+    QByteArray signedDigest; // of a signature without its content
+    bool contentSought = false;
     std::optional<Error> failed;
     Trusted trusted;
     bool online = false;
+    std::chrono::milliseconds patience{60'000}; // for each look; unasked ones hold up nobody who quits
     QDateTime at;
     QList<signing::FetchWanted> asked, open;
     QList<vault::EvidenceRow> fetched;
@@ -34,8 +38,9 @@ struct CheckRound
     QList<signing::FetchWanted> run(); // what more could be asked
 
 private:
-    std::optional<QByteArray> read(const QString &name);
-    bool readFiles();
+    std::shared_ptr<signing::LentBytes> lend(const QString &name);
+    bool openFiles();
+    signing::VerifyMemo m_memo;
 };
 
 } // namespace carriel

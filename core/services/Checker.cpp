@@ -21,6 +21,7 @@ namespace carriel {
 namespace {
 constexpr int lookAgainEvery = 60 * 60 * 1000; // ms: what is due by the clock
 constexpr int mostTries = 2;
+constexpr std::chrono::seconds patienceUnasked{20};
 constexpr int tellEvery = 400; // ms
 constexpr qint64 secondsBetweenSweeps = 600;
 } // namespace
@@ -140,6 +141,10 @@ void Checker::next()
         return again();
     }
     auto bytes = m_store.bytes(document.blob);
+    auto lent = bytes.ok() ? signing::LentBytes::copyOf(bytes.value())
+                           : Result<std::shared_ptr<signing::LentBytes>>(bytes.error());
+    if (bytes.ok() && !lent.ok())
+        return finishAll(); // no memory now; another time
     if (!bytes.ok() || !rows.begun(document.n, 1).ok()) {
         if (!bytes.ok() && !rows.skip(document.n).ok())
             return finishAll();
@@ -148,7 +153,8 @@ void Checker::next()
     m_busy = true;
     m_current = document.n;
     auto round = std::make_shared<CheckRound>();
-    round->bytes = std::move(bytes).value();
+    round->file = std::move(lent).value();
+    round->patience = patienceUnasked;
     round->answer = [this, document, again, print](const Result<CheckedFile> &file) {
         m_busy = false;
         const Outcome kept = file.ok() ? keep(document, file.value(), print) : Outcome(file.error());
@@ -166,27 +172,30 @@ void Checker::begin(std::shared_ptr<CheckRound> round, const Trusted &trusted)
     round->trusted = trusted;
     round->online = online();
     round->at = m_clock.nowUtc();
-    if (round->path.isEmpty() && signing::formatOf(round->bytes) == signing::SignedFormat::Cades)
-        findContent(*round);
     judge(round);
 }
 
 // What a signature beside a file signs, by its digest: wherever in the folder that content is.
-void Checker::findContent(CheckRound &round)
+bool Checker::findContent(CheckRound &round)
 {
+    if (std::exchange(round.contentSought, true) || round.signedDigest.isEmpty())
+        return false;
     vault::SigningStore rows(m_store.database());
-    const QByteArray digest = signing::signedDigest(round.bytes);
+    const QByteArray digest = round.signedDigest;
     const BlobId blob = rows.blobWith(digest).valueOr(BlobId());
     const auto info = blob.isEmpty() ? Result<std::optional<sync::BlobRow>>(std::nullopt) : m_store.blob(blob);
-    if (!info.ok() || !info.value() || info.value()->size > CheckRound::largestFile)
-        return;
+    if (!info.ok() || !info.value() || info.value()->size > CheckRound::largestContent)
+        return false;
     auto bytes = m_store.bytes(blob);
-    if (!bytes.ok())
-        return;
-    round.content = std::move(bytes).value();
+    auto lent = bytes.ok() ? signing::LentBytes::copyOf(bytes.value())
+                           : Result<std::shared_ptr<signing::LentBytes>>(bytes.error());
+    if (!lent.ok())
+        return false;
+    round.content = std::move(lent).value();
     const ItemId holder = rows.holder(digest).valueOr(ItemId());
     if (const auto item = m_store.item(holder); item.ok() && item.value())
         round.contentName = item.value()->local.name;
+    return true;
 }
 
 void Checker::check(const ItemId &id, Answer answer)
@@ -205,6 +214,9 @@ void Checker::check(const ItemId &id, Answer answer)
         return refuse(bytes.error().code == vault::errors::bytesMissing
                           ? Error{errors::notHere, {{QStringLiteral("name"), item.value()->local.name}}, {}}
                           : bytes.error());
+    auto lent = signing::LentBytes::copyOf(std::exchange(bytes.value(), {}));
+    if (!lent.ok())
+        return refuse(lent.error());
     auto trusted = trustedIn(m_store.database());
     if (!trusted.ok())
         return refuse(trusted.error());
@@ -219,7 +231,7 @@ void Checker::check(const ItemId &id, Answer answer)
             document.n = row.integer(0);
     }
     auto round = std::make_shared<CheckRound>();
-    round->bytes = std::move(bytes).value();
+    round->file = std::move(lent).value();
     round->answer = [this, document, answer, print = printOf(trusted.value())](const Result<CheckedFile> &file) {
         if (file.ok())
             (void)keep(document, file.value(), print); // shown all the same; the next look keeps it
@@ -244,6 +256,8 @@ void Checker::checkFile(const QString &path, const QString &content, Answer answ
 void Checker::judge(std::shared_ptr<CheckRound> round)
 {
     runInPool([round] { return round->run(); }).then(this, [this, round](const QList<signing::FetchWanted> &wanted) {
+        if (!round->failed && findContent(*round))
+            return judge(round);
         round->open.clear();
         if (round->online) {
             for (const signing::FetchWanted &one : wanted) {

@@ -51,7 +51,7 @@ Q_SIGNALS:
 private:
     void next();
     void begin(std::shared_ptr<CheckRound> round, const Trusted &trusted);
-    void findContent(CheckRound &round);
+    bool findContent(CheckRound &round);
     void judge(std::shared_ptr<CheckRound> round);
     void fetchNext(std::shared_ptr<CheckRound> round);
     void ended(std::shared_ptr<CheckRound> round);

@@ -6,9 +6,7 @@
 #include "core/services/SignOptions.h"
 #include "core/services/VaultAccess.h"
 #include "core/services/VerdictCodec.h"
-#include "core/signing/sign/PageFacts.h"
-#include "core/signing/sign/SafeToSign.h"
-#include "core/signing/verify/FileVerifier.h"
+#include "core/signing/verify/ConfinedVerifier.h"
 #include "core/vault/Settings.h"
 
 namespace carriel {
@@ -23,6 +21,7 @@ struct Looked
     SafeToSign about;
     QByteArray bytes;
     QString verdict;
+    QDateTime now;
 };
 
 SafeToSign lookAt(const Looked &one)
@@ -30,11 +29,19 @@ SafeToSign lookAt(const Looked &one)
     SafeToSign out = one.about;
     if (out.refused)
         return out;
-    out.pdf = signing::formatOf(one.bytes) == signing::SignedFormat::Pdf;
+    const auto lent = signing::LentBytes::copyOf(one.bytes);
+    const auto looked =
+        lent.ok() ? signing::judgeConfined(*lent.value(), nullptr, {signing::Question::Kind::Look, {}, {}, one.now})
+                  : Result<signing::Judgement>(lent.error());
+    if (!looked.ok()) {
+        out.refused = looked.error();
+        return out;
+    }
+    out.pdf = looked.value().format == signing::SignedFormat::Pdf;
     if (!out.pdf) // nobody can tell what is in it; it is signed as it is
         return out;
-    const signing::PageFacts facts = signing::pageFacts(one.bytes);
-    for (const signing::SafetyNote &note : signing::safetyNotes(one.bytes))
+    const signing::PageFacts &facts = looked.value().facts;
+    for (const signing::SafetyNote &note : looked.value().notes)
         out.findings += SafetyFinding{signing::name(note.kind), note.count};
     out.pages = facts.pages;
     out.firstPage = facts.firstPage;
@@ -86,6 +93,7 @@ QFuture<Result<QList<SafeToSign>>> Signing::inspect(QList<ItemId> documents)
                 return finish(VaultAccess::locked());
             const ItemId id = documents.at(at);
             Looked one;
+            one.now = host->clock().nowUtc();
             one.about.document = id;
             const auto item = host->store().item(id);
             const auto blob = host->headBlob(id);
@@ -162,9 +170,9 @@ QFuture<Result<QList<RemoteKeyFact>>> Signing::remoteKeys(QUrl service)
 
 QUrl Signing::signingService() const
 {
-    return m_access.reader ? QUrl(vault::Settings(m_access.reader->database())
-                                      .value(QString::fromLatin1(signingServiceSetting)))
-                           : QUrl();
+    return m_access.reader
+               ? QUrl(vault::Settings(m_access.reader->database()).value(QString::fromLatin1(signingServiceSetting)))
+               : QUrl();
 }
 
 QString Signing::cardDriver() const

@@ -32,6 +32,8 @@ inline constexpr ErrorCode badZip{"CAR-SGN-023"};       // params: what. A conta
 inline constexpr ErrorCode fieldUnusable{"CAR-SGN-024"}; // params: field, reason = missing | filled | locked | seed
 inline constexpr ErrorCode keyRevoked{"CAR-SGN-025"};    // params: name, since. The certificate's authority revoked it
 inline constexpr ErrorCode outputInUse{"CAR-SGN-027"};   // params: path. An original, or written by the same command
+inline constexpr ErrorCode helperMissing{"CAR-SGN-028"}; // params: what. carriel-verify is not there, or does not start
+inline constexpr ErrorCode boxOffPage{"CAR-SGN-029"};    // params: reason = page | outside | small, page, size (points)
 inline constexpr ErrorCode nothingHolds{"CAR-SGN-026"};  // none of the signatures that were to be raised is worth it
 
 // params: reason = denied | late | expired | refused | algorithm | disabled | protocol. The service of a remote key

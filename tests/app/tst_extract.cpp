@@ -62,7 +62,7 @@ private Q_SLOTS:
         QVERIFY2(said.contains("network denied"), said.constData());
         QVERIFY2(said.contains("fork denied"), said.constData());
         QCOMPARE(child.exitCode(), 0);
-        QCOMPARE(QDir(m_dir.path()).entryList({QStringLiteral("carriel-extract-was-here*")}).size(), 0);
+        QCOMPARE(QDir(m_dir.path()).entryList({QStringLiteral("carriel-was-here*")}).size(), 0);
     }
 
     void inheritsNoDescriptor()

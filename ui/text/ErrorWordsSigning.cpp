@@ -91,6 +91,14 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "It is an original, or another result: {path}. It was not touched, not even with "
                                      "--force."),
      QT_TRANSLATE_NOOP("ErrorWords", "Choose another name or folder for the result.")},
+    {"CAR-SGN-028", QT_TRANSLATE_NOOP("ErrorWords", "The part of the program that reads signed files is missing."),
+     QT_TRANSLATE_NOOP("ErrorWords", "carriel-verify belongs beside the program and does not start, so nothing can be said "
+                                     "about this file. The file was not changed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Install Carriel again.")},
+    {"CAR-SGN-029", QT_TRANSLATE_NOOP("ErrorWords", "The visible box would not be seen there."),
+     QT_TRANSLATE_NOOP("ErrorWords", "That page is not in the document, the box is not all on it, or it is too small to be "
+                                     "read (page {page}; points: {size}). Nothing was signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Choose a page and a place on it, at least 60 by 18 points large.")},
     {"CAR-SGN-030", QT_TRANSLATE_NOOP("ErrorWords", "The signing service did not sign."),
      QT_TRANSLATE_NOOP("ErrorWords",
                        "You did not allow it, the permission had ended, or the service refused. Nothing was signed."),

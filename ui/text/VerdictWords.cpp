@@ -166,6 +166,11 @@ VerdictWords fileWords(const QString &verdict)
     if (verdict == QLatin1String("unchecked"))
         return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
                     QT_TRANSLATE_NOOP("Verdict", "This kind of signed file cannot be checked by this version."));
+    if (verdict == QLatin1String("limit"))
+        return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
+                    QT_TRANSLATE_NOOP("Verdict", "Reading it takes more time or memory than one file is given, so nothing can "
+                                                 "be said about its signatures. Files made to do harm are like that. "
+                                                 "Ask whoever sent it for another copy."));
     if (verdict == QLatin1String("indeterminate"))
         return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
                     QT_TRANSLATE_NOOP("Verdict", "This document is locked with a password or for somebody else, so its signatures cannot be checked here."));

@@ -12,7 +12,7 @@
 #include "core/signing/sign/ExistingField.h"
 #include "core/signing/sign/SecurityStore.h"
 #include "core/signing/sign/TimestampClient.h"
-#include "core/signing/verify/PdfVerifier.h"
+#include "core/signing/verify/ConfinedVerifier.h"
 
 namespace carriel::signing {
 
@@ -96,10 +96,14 @@ public:
 private:
     Outcome open()
     {
+        if (!m_key)
+            CARRIEL_CHECK(worthRaising());
         CARRIEL_TRY(m_source, MappedFile::open(m_options.source));
         CARRIEL_TRY(m_document, openDocument(m_source->bytes(), m_options.password));
         CARRIEL_CHECK(maySign(*m_document.file));
-        m_result = {m_options.target, m_options.level, m_document.file->rebuilt()};
+        m_result.path = m_options.target;
+        m_result.level = m_options.level;
+        m_result.repaired = m_document.file->rebuilt();
         if (hidesSignature(*m_document.file))
             return Error{errors::signedIrregular, {}, {}};
         if (m_key && !m_options.field.isEmpty())
@@ -109,8 +113,6 @@ private:
             CARRIEL_CHECK(
                 notListed(m_key->certificate(), m_key->chain() + m_options.anchors, m_options.lists, m_clock.nowUtc()));
         }
-        if (!m_key)
-            CARRIEL_CHECK(worthRaising());
         CARRIEL_TRY(m_working, WorkingFile::create(m_options.target));
         return {};
     }
@@ -122,8 +124,13 @@ private:
         TrustStore known;
         for (const crypto::Certificate &one : std::as_const(m_options.anchors))
             known.add(TrustAnchor{one, false, {}, {}});
-        const Evidence atHand{{}, m_options.lists};
-        const VerificationReport report = verifyPdf(m_source->bytes(), known, atHand, m_clock.nowUtc());
+        CARRIEL_TRY(const auto file, LentBytes::ofFile(m_options.source));
+        CARRIEL_TRY(
+            const Judgement judged,
+            judgeConfined(*file, nullptr, {Question::Kind::Verify, known, {{}, m_options.lists}, m_clock.nowUtc()}));
+        const VerificationReport &report = judged.report;
+        if (stopped(report.findings))
+            return Error{errors::damagedPdf, {{QStringLiteral("what"), report.findings.value(0)}}, {}};
         int people = 0;
         for (const SignatureReport &one : report.signatures) {
             people += one.timestamp ? 0 : 1;
@@ -133,6 +140,20 @@ private:
         if (lost || (people > 0 && m_result.broken == people))
             return Error{errors::nothingHolds, {}, {}};
         return {};
+    }
+
+    // On the page, for people: by the clock of Colombia, which has one hour all the year, and says so.
+    QStringList shownLines() const
+    {
+        constexpr int colombia = -5 * 60 * 60;
+        QStringList lines{
+            QStringLiteral("Firmado electrónicamente por"), m_key->certificate().name(),
+            m_clock.nowUtc().toOffsetFromUtc(colombia).toString(QStringLiteral("yyyy-MM-dd HH:mm '(UTC-05:00)'"))};
+        if (!m_options.reason.isEmpty())
+            lines += m_options.reason.left(60);
+        if (!m_options.place.isEmpty())
+            lines += m_options.place.left(60);
+        return lines;
     }
 
     // The original, the new objects with room for the signature, and the digest of all but the room.
@@ -147,8 +168,7 @@ private:
         if (!field.field.isEmpty()) // what its rectangle shows, if it has one
             field.box = VisibleBox{};
         if (field.box && field.box->lines.isEmpty())
-            field.box->lines = {m_key->certificate().name(),
-                                field.claimedTime.toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'"))};
+            field.box->lines = shownLines();
         field.contentsBytes = 4096 + m_key->certificate().der().size();
         for (const crypto::Certificate &one : m_key->chain())
             field.contentsBytes += one.der().size();
@@ -202,8 +222,9 @@ private:
         const auto cms = assembled(*m_builder, value);
         if (!cms.ok() || m_options.level == Level::B)
             return finishSignature(cms);
-        stampSignature(m_fetch, m_options.timestampAuthority, cms.value(),
-                       [self = shared_from_this()](const Result<QByteArray> &stamped) { self->finishSignature(stamped); });
+        stampSignature(
+            m_fetch, m_options.timestampAuthority, cms.value(),
+            [self = shared_from_this()](const Result<QByteArray> &stamped) { self->finishSignature(stamped); });
     }
 
     void finishSignature(const Result<QByteArray> &cms)

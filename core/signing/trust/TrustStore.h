@@ -30,6 +30,7 @@ public:
     // badAnchor names the file and the reason: unreadable, not self-consistent, another digest than listed.
     Outcome add(const QString &folderOrFile);
     void add(TrustAnchor anchor);
+    void addList(const QByteArray &der) { m_lists += der; } // a revocation list
 
     const QList<TrustAnchor> &anchors() const { return m_anchors; }
     QList<crypto::Certificate> certificates() const;

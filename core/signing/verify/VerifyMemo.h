@@ -30,6 +30,15 @@ public:
         return *m_opinion;
     }
 
+    // For handing it to another process.
+    const std::map<std::pair<Range, crypto::HashKind>, QByteArray> &digests() const { return m_digests; }
+    const std::optional<SecondOpinion> &knownOpinion() const { return m_opinion; }
+    void know(const Range &range, crypto::HashKind kind, QByteArray digest)
+    {
+        m_digests[{range, kind}] = std::move(digest);
+    }
+    void know(SecondOpinion opinion) { m_opinion = std::move(opinion); }
+
 private:
     std::map<std::pair<Range, crypto::HashKind>, QByteArray> m_digests;
     std::optional<SecondOpinion> m_opinion; // of the whole file

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/signing/SigningDesk.h"
 
+#include "core/signing/verify/ReportCodec.h"
+
+#include <QJsonDocument>
+
 #include <QFile>
 
 namespace carriel::test {
@@ -40,13 +44,33 @@ Result<SignedFile> SigningDesk::sign(const QString &source, const QString &targe
     return result ? *result : Result<SignedFile>(Error{{"CAR-BAS-001"}, {}, QStringLiteral("no answer")});
 }
 
-VerificationReport SigningDesk::verify(const QString &path, bool online) { return verifyBytes(bytesOf(path), online); }
+VerificationReport SigningDesk::verify(const QString &path, bool online)
+{
+    return verifyBytes(bytesOf(path), online);
+}
+
+// What people get is judged in a confined child: it must say the same.
+static void sameInTheChild(const QByteArray &bytes, const Question &question, const VerificationReport &here)
+{
+    const auto lent = LentBytes::copyOf(QByteArrayView(bytes));
+    const auto there = judgeConfined(*lent.value(), nullptr, question);
+    Judgement same;
+    same.report = here;
+    const auto text = [](const Judgement &one) {
+        return QJsonDocument(toJson(one).value(QLatin1String("report")).toObject()).toJson();
+    };
+    if (!there.ok() || (formatOf(bytes) == SignedFormat::Pdf && text(there.value()) != text(same)))
+        qFatal("the child says otherwise: %s\n%s",
+               there.ok() ? text(there.value()).constData() : qPrintable(there.error().detail), text(same).constData());
+}
 
 VerificationReport SigningDesk::verifyBytes(const QByteArray &bytes, bool online)
 {
     Evidence fetched;
     for (int round = 0;; ++round) {
-        const VerificationReport report = verifyPdf(bytes, pki.trust(), fetched, clock.nowUtc());
+        const QDateTime now = clock.nowUtc();
+        const VerificationReport report = verifyPdf(bytes, pki.trust(), fetched, now);
+        sameInTheChild(bytes, {Question::Kind::Verify, pki.trust(), fetched, now}, report);
         if (!online || report.wanted.isEmpty() || round == 5)
             return report;
         for (const FetchWanted &wanted : report.wanted) {
