@@ -79,6 +79,8 @@ constexpr std::array all{
     QT_TRANSLATE_NOOP("Findings", "a second reader cannot read the file"),
     QT_TRANSLATE_NOOP("Findings", "a second reader cannot read the signed version"),
     QT_TRANSLATE_NOOP("Findings", "a second reader finds the later version irregular"),
+    QT_TRANSLATE_NOOP("Findings", "a second reader sees other objects"),
+    QT_TRANSLATE_NOOP("Findings", "a second reader read only what came later: %1 objects"),
     QT_TRANSLATE_NOOP("Findings", "a second reader was not asked: %1 objects, and nothing follows the signature"),
     QT_TRANSLATE_NOOP("Findings", "a signature that belongs to no field"),
     QT_TRANSLATE_NOOP("Findings", "a password is needed"),
@@ -148,6 +150,9 @@ constexpr std::array all{
     QT_TRANSLATE_NOOP("Findings", "not signed: %1"),
     QT_TRANSLATE_NOOP("Findings", "too large to be looked at unasked"),
     QT_TRANSLATE_NOOP("Findings", "the program ended while it was looked at"),
+    QT_TRANSLATE_NOOP("Findings", "the reader ended at this file"),
+    QT_TRANSLATE_NOOP("Findings", "it takes longer than a file is given"),
+    QT_TRANSLATE_NOOP("Findings", "it takes more memory than a file is given"),
 };
 
 // What stands for %1 and %2, if the finding is of that pattern.

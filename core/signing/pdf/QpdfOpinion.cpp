@@ -5,9 +5,13 @@
 #include "core/signing/SigningErrors.h"
 #include "core/signing/pdf/PdfLexer.h"
 
+#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
+#include <qpdf/QPDFLogger.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFXRefEntry.hh>
+
+#include <functional>
 
 namespace carriel::signing {
 
@@ -68,26 +72,73 @@ bool onlyRoomForMore(const QPDFExc &warning)
 {
     int said = 0, highest = 0;
     return sscanf(warning.getMessageDetail().c_str(),
-                  "reported number of objects (%d) is not one plus the highest object number (%d)", &said, &highest) == 2 &&
+                  "reported number of objects (%d) is not one plus the highest object number (%d)", &said,
+                  &highest) == 2 &&
            said > highest + 1;
 }
 
-} // namespace
+// QPDF prints its table a line for each object; a copy of it would be as large as all that we may use.
+class TableLines final : public Pipeline
+{
+public:
+    explicit TableLines(const PdfFile &ours) : Pipeline("table", nullptr), m_ours(ours) {}
+    void write(unsigned char const *data, std::size_t size) override
+    {
+        for (std::size_t i = 0; i < size; ++i) {
+            if (data[i] != '\n') {
+                m_line += char(data[i]);
+                continue;
+            }
+            compare();
+            m_line.clear();
+        }
+    }
+    void finish() override {}
+    bool same = true;
+    qint64 seen = 0;
 
-SecondOpinion secondOpinion(QByteArrayView bytes)
+private:
+    void compare()
+    {
+        int number = 0, generation = 0, stream = 0, index = 0;
+        long long offset = 0;
+        XrefEntry theirs;
+        if (sscanf(m_line.c_str(), "%d/%d: uncompressed; offset = %lld", &number, &generation, &offset) == 3)
+            theirs = {XrefEntry::Kind::At, offset + m_ours.base(), generation};
+        else if (sscanf(m_line.c_str(), "%d/%d: compressed; stream = %d, index = %d", &number, &generation, &stream,
+                        &index) == 4)
+            theirs = {XrefEntry::Kind::InStream, stream, index};
+        ++seen;
+        same &= m_ours.entry(number) == theirs;
+    }
+    const PdfFile &m_ours;
+    std::string m_line;
+};
+
+qint64 usedIn(const PdfFile &file)
+{
+    qint64 used = 0;
+    for (int number = 0; number < file.size(); ++number) {
+        const auto entry = file.entry(number);
+        used += entry && entry->kind != XrefEntry::Kind::Free ? 1 : 0;
+    }
+    return used;
+}
+
+SecondOpinion opinionOf(QByteArrayView bytes, const std::function<void(QPDF &, SecondOpinion &)> &touch)
 {
     SecondOpinion opinion;
     QPDF qpdf;
     try {
         read(qpdf, bytes, false);
         opinion.readable = qpdf.getRoot().isDictionary();
-        std::vector<QPDFObjectHandle> objects = qpdf.getAllObjects();
-        for (QPDFObjectHandle &object : objects)
-            (void)object.isNull(); // resolves it
+        touch(qpdf, opinion);
     } catch (const QPDFExc &e) {
         opinion.passwordNeeded = e.getErrorCode() == qpdf_e_password;
         opinion.readable = false;
         opinion.warnings += QString::fromUtf8(e.what()).left(300);
+    } catch (const std::bad_alloc &) {
+        throw; // a limit of the process, and nothing that the file says
     } catch (const std::exception &e) {
         opinion.readable = false;
         opinion.warnings += QString::fromUtf8(e.what()).left(300);
@@ -97,6 +148,35 @@ SecondOpinion secondOpinion(QByteArrayView bytes)
             opinion.warnings += QString::fromUtf8(warning.what()).left(300);
     }
     return opinion;
+}
+
+} // namespace
+
+SecondOpinion secondOpinion(QByteArrayView bytes)
+{
+    return opinionOf(bytes, [](QPDF &qpdf, SecondOpinion &) {
+        std::vector<QPDFObjectHandle> objects = qpdf.getAllObjects();
+        for (QPDFObjectHandle &object : objects)
+            (void)object.isNull(); // resolves it
+    });
+}
+
+SecondOpinion secondOpinionOfMany(const PdfFile &ours, const std::vector<int> &numbers)
+{
+    return opinionOf(ours.bytes(), [&](QPDF &qpdf, SecondOpinion &opinion) {
+        const auto lines = std::make_shared<TableLines>(ours);
+        const auto logger = QPDFLogger::create();
+        logger->setInfo(lines);
+        qpdf.setLogger(logger);
+        qpdf.showXRefTable();
+        if (!lines->same || lines->seen != usedIn(ours))
+            opinion.warnings += QStringLiteral("a second reader sees other objects");
+        for (const int number : numbers) {
+            const auto entry = ours.entry(number);
+            (void)qpdf.getObjectByID(number, entry && entry->kind == XrefEntry::Kind::At ? entry->generation : 0)
+                .isNull();
+        }
+    });
 }
 
 Result<Encryption> encryptionOf(QByteArrayView bytes, const QByteArray &password)

@@ -21,6 +21,9 @@ struct SecondOpinion
 };
 // QPDF without its repairs.
 SecondOpinion secondOpinion(QByteArrayView bytes);
+// The same where there are so many objects that QPDF, which keeps all of them, would need hundreds of megabytes: its
+// table against ours, and only the objects `numbers` touched.
+SecondOpinion secondOpinionOfMany(const PdfFile &ours, const std::vector<int> &numbers);
 
 // What opens an encrypted file (ISO 32000-1 §7.6), as QPDF found it with the empty user password or with `password`.
 struct Encryption

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/verify/Changes.h"
 
+#include <algorithm>
+
 namespace carriel::signing {
 
 namespace {
@@ -35,29 +37,22 @@ void collect(const PdfValue &value, const std::set<int> &targets, std::set<int> 
 Changes changesBetween(const PdfFile &before, const PdfFile &after)
 {
     Changes changes;
-    const std::map<int, XrefEntry> old = before.table();
-    const std::map<int, XrefEntry> now = after.table();
-    const auto entryOf = [](const std::map<int, XrefEntry> &table, int number) {
-        const auto found = table.find(number);
-        return found == table.end() ? XrefEntry{} : found->second;
-    };
+    // By number, and without a table of all in memory: there may be hundreds of thousands.
+    const int numbers = std::max(before.size(), after.size());
     // A container whose place changed may hold other things under the same entries.
     std::set<int> moved;
-    for (const auto &[number, entry] : old) {
-        if (!(entryOf(now, number) == entry))
+    for (int number = 0; number < numbers; ++number) {
+        const auto was = before.entry(number), is = after.entry(number);
+        if (was && !(is.value_or(XrefEntry{}) == *was))
             moved.insert(number);
-    }
-    for (const auto &[number, entry] : now) {
-        if (!used(entry))
-            continue;
-        const auto found = old.find(number);
-        if (found == old.end() || !used(found->second))
+        if (is && used(*is) && (!was || !used(*was)))
             changes.appeared.insert(number);
     }
-    for (const auto &[number, entry] : old) {
+    for (int number = 0; number < numbers; ++number) {
+        const XrefEntry entry = before.entry(number).value_or(XrefEntry{});
         if (!used(entry))
             continue;
-        const XrefEntry later = entryOf(now, number);
+        const XrefEntry later = after.entry(number).value_or(XrefEntry{});
         const bool container = entry.kind == XrefEntry::Kind::InStream && moved.contains(int(entry.offset));
         if (later == entry && !container)
             continue;
@@ -79,7 +74,7 @@ Changes changesBetween(const PdfFile &before, const PdfFile &after)
             changes.changed.insert(number);
     }
     for (const int number : changes.appeared) {
-        const auto object = after.object(refOf(number, entryOf(now, number)));
+        const auto object = after.object(refOf(number, after.entry(number).value_or(XrefEntry{})));
         if (!object.ok() || object.value().duplicate)
             changes.troubles += QStringLiteral("object %1 cannot be read").arg(number);
     }
@@ -100,13 +95,15 @@ std::map<int, std::set<int>> referrers(const PdfFile &file, const std::set<int> 
         trailer.remove("Prev");
         add(0, PdfValue::dict(trailer));
     }
-    for (const auto &[number, entry] : file.table()) {
+    for (int number = 0; number < file.size(); ++number) {
+        const XrefEntry entry = file.entry(number).value_or(XrefEntry{});
         if (!used(entry))
             continue;
         const auto object = file.object(refOf(number, entry));
         // A cross-reference stream is a trailer.
         if (object.ok())
-            add(object.value().isStream && object.value().value["Type"].isName("XRef") ? 0 : number, object.value().value);
+            add(object.value().isStream && object.value().value["Type"].isName("XRef") ? 0 : number,
+                object.value().value);
         else
             troubles += QStringLiteral("object %1 of the signed version cannot be read").arg(number);
     }

@@ -111,7 +111,8 @@ private:
 
     // Two readers that do not see the same document: nobody can say which one a person's viewer shows.
     // It keeps every object in memory. Where there are very many, it is not asked as long as nothing follows any
-    // signature: then there is no later version that two readers could see differently.
+    // signature: then there is no later version that two readers could see differently. Else it reads its table and
+    // what came later; our own reader touches all the rest.
     void askOther(const std::vector<SignatureValue> &values)
     {
         const bool large = m_file->size() > manyObjects;
@@ -121,12 +122,38 @@ private:
             m_notAsked = true;
             return;
         }
+        if (large && !m_damaged) {
+            m_many = true;
+            if (!m_memo.knownOpinion())
+                m_memo.know(secondOpinionOfMany(*m_file, cameAfter(values)));
+        }
         m_opinion = m_memo.opinion(m_bytes);
         if (!m_opinion.readable && !m_opinion.passwordNeeded) {
             m_damaged = true;
             m_report.findings += QStringLiteral("a second reader cannot read the file");
         }
         m_report.findings += m_opinion.warnings;
+    }
+
+    // The numbers of what lies behind the first signature's range.
+    std::vector<int> cameAfter(const std::vector<SignatureValue> &values) const
+    {
+        qint64 end = m_bytes.size();
+        for (const SignatureValue &one : values) {
+            if (one.readable)
+                end = std::min(end, one.byteRange[2] + one.byteRange[3]);
+        }
+        const auto later = [&](const std::optional<XrefEntry> &entry) {
+            return entry && entry->kind == XrefEntry::Kind::At && entry->offset >= end;
+        };
+        std::vector<int> numbers;
+        for (int number = 0; number < m_file->size(); ++number) {
+            const auto entry = m_file->entry(number);
+            if (later(entry) ||
+                (entry && entry->kind == XrefEntry::Kind::InStream && later(m_file->entry(int(entry->offset)))))
+                numbers.push_back(number);
+        }
+        return numbers;
     }
 
     bool reachesEnd(const SignatureValue &one) const
@@ -234,7 +261,11 @@ private:
             report.after = After::B0;
             return;
         }
-        if (!m_opinion.passwordNeeded) {
+        if (m_many) {
+            if (!m_opinion.warnings.isEmpty())
+                return damaged(QStringLiteral("a second reader finds the later version irregular"));
+            report.notes += QStringLiteral("a second reader read only what came later: %1 objects").arg(m_file->size());
+        } else if (!m_opinion.passwordNeeded) {
             const SecondOpinion before = secondOpinion(m_bytes.first(range.end));
             if (!before.readable)
                 return damaged(QStringLiteral("a second reader cannot read the signed version"));
@@ -245,7 +276,9 @@ private:
         const std::vector<SignatureValue> values = signatureValues(*range.revision, formFields(*range.revision));
         Explainer::Plain plain;
         if (m_crypt)
-            plain = [this](PdfRef owner, const QByteArray &text) { return m_crypt->plainString(owner, text).valueOr({}); };
+            plain = [this](PdfRef owner, const QByteArray &text) {
+                return m_crypt->plainString(owner, text).valueOr({});
+            };
         Explainer explainer(*range.revision, *m_file, permissionsOf(*range.revision, values), plain);
         const Explanation explanation = explainer.run();
         report.after = unlisted.isEmpty() ? explanation.after : std::max(After::B5, explanation.after);
@@ -266,6 +299,7 @@ private:
     QStringList m_troubles;
     bool m_damaged = false;
     bool m_notAsked = false;
+    bool m_many = false; // so many objects that the other reader saw only the later ones
     Evidence m_kept;
     QList<crypto::Certificate> m_pool;
 };
