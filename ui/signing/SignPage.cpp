@@ -63,6 +63,7 @@ SignPage::SignPage(const PageContext &context, QWidget *parent)
         column->addWidget(card);
     buildVerb(content);
     connect(m_identity, &IdentityChooser::changed, this, &SignPage::follow);
+    connect(&m_loader, &PreviewLoader::pageSize, m_picker, &PlacePicker::setPage); // not all are like the first
     connect(&m_loader, &PreviewLoader::picture, m_picker, &PlacePicker::setPicture);
     connect(&m_loader, &PreviewLoader::none, m_picker, [this] { m_picker->setPicture({}); });
     forget();

@@ -96,8 +96,10 @@ void PreviewLoader::renderPdf(const QByteArray &bytes, int width, int page)
         m_pages.clear();
     };
     connect(pages, &PdfPages::opened, pages, [pages, page, width] { pages->want({{page - 1, width}}); });
-    connect(pages, &PdfPages::drawn, this, [this, over](int, int, const QImage &image) {
+    connect(pages, &PdfPages::drawn, this, [this, pages, over](int at, int, const QImage &image) {
+        const QSizeF points = pages->sizes().value(at);
         over();
+        Q_EMIT pageSize(points);
         Q_EMIT picture(image);
     });
     connect(pages, &PdfPages::notDrawn, this, [this, over] {

@@ -34,6 +34,7 @@ public:
     void cancel();
 
 Q_SIGNALS:
+    void pageSize(const QSizeF &points); // of a PDF's page, as it is shown; before its picture
     void picture(const QImage &image);
     void words(const QString &text);
     void none(); // not on this computer, too large, or not of a kind that can be shown

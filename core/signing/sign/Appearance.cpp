@@ -25,14 +25,28 @@ QByteArray shown(const QString &line)
     return out;
 }
 
+// Of Helvetica at one point, roughly and never too little: for the size that fits.
+double widthOf(const QString &line)
+{
+    double width = 0;
+    for (const QChar c : line)
+        width += QStringLiteral(" .,:;'ijlI()-/").contains(c) ? 0.34
+                 : c.isUpper() || c == u'm' || c == u'w'      ? 0.8
+                                                              : 0.56;
+    return width;
+}
+
 } // namespace
 
-void addAppearance(PdfUpdate &update, PdfDict &widget, const VisibleBox &box)
+void addAppearance(PdfUpdate &update, PdfDict &widget, const VisibleBox &box, const QRectF &onPage, int rotation)
 {
     const double width = box.rect.width();
     const double height = box.rect.height();
     const double margin = 3;
-    const double line = std::min(12.0, (height - 2 * margin) / double(std::max<qsizetype>(1, box.lines.size())));
+    double line = std::min(12.0, (height - 2 * margin) / double(std::max<qsizetype>(1, box.lines.size())));
+    for (const QString &text : box.lines) // nothing is cut off: a long name becomes smaller
+        line = std::min(line, (width - 2 * margin) / std::max(1.0, widthOf(text)) / 0.8);
+    line = std::max(line, 0.5);
     QByteArray content = "q 0.2 0.4 0.8 RG 0.75 w 0.5 0.5 " + QByteArray::number(width - 1, 'f', 2) + ' ' +
                          QByteArray::number(height - 1, 'f', 2) + " re S Q\nq 0 0 " +
                          QByteArray::number(width, 'f', 2) + ' ' + QByteArray::number(height, 'f', 2) +
@@ -56,14 +70,27 @@ void addAppearance(PdfUpdate &update, PdfDict &widget, const VisibleBox &box)
     form.set("Type", PdfValue::name("XObject"));
     form.set("Subtype", PdfValue::name("Form"));
     form.set("BBox", PdfValue::array({number(0), number(0), number(width), number(height)}));
+    switch (rotation) { // turned back, so that it is upright when shown (§12.5.5)
+    case 90:
+        form.set("Matrix", PdfValue::array({number(0), number(1), number(-1), number(0), number(0), number(0)}));
+        break;
+    case 180:
+        form.set("Matrix", PdfValue::array({number(-1), number(0), number(0), number(-1), number(0), number(0)}));
+        break;
+    case 270:
+        form.set("Matrix", PdfValue::array({number(0), number(-1), number(1), number(0), number(0), number(0)}));
+        break;
+    default:
+        break;
+    }
     form.set("Resources", PdfValue::dict(resources));
     const PdfRef appearance = update.newObject();
     update.putStream(appearance, form, content);
 
     PdfDict states;
     states.set("N", PdfValue::ref(appearance));
-    widget.set("Rect", PdfValue::array({number(box.rect.x()), number(box.rect.y()), number(box.rect.x() + width),
-                                        number(box.rect.y() + height)}));
+    widget.set("Rect", PdfValue::array({number(onPage.x()), number(onPage.y()), number(onPage.x() + onPage.width()),
+                                        number(onPage.y() + onPage.height())}));
     widget.set("AP", PdfValue::dict(states));
     widget.set("TU", textString(box.lines.join(QStringLiteral(". "))));
 }

@@ -8,7 +8,8 @@
 namespace carriel::signing {
 
 // Sets /Rect, /AP and /TU (what a screen reader says, PDF/UA) of the widget and puts the form with its lines into the
-// update.
-void addAppearance(PdfUpdate &update, PdfDict &widget, const VisibleBox &box);
+// update. `box.rect` as it is shown, `onPage` in the page's own coordinates; the page is turned by `rotation` (0, 90,
+// 180, 270) when it is shown, and the box must stand upright then.
+void addAppearance(PdfUpdate &update, PdfDict &widget, const VisibleBox &box, const QRectF &onPage, int rotation = 0);
 
 } // namespace carriel::signing

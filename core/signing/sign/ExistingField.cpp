@@ -4,6 +4,7 @@
 
 #include "core/signing/SigningErrors.h"
 #include "core/signing/sign/Appearance.h"
+#include "core/signing/sign/PageSpace.h"
 #include "core/signing/sign/SignatureField.h"
 #include "core/signing/verify/Permissions.h"
 
@@ -165,6 +166,17 @@ PdfValue lockReference(const PdfFile &file, const FormField &field)
     return PdfValue::array({PdfValue::dict(std::move(reference))});
 }
 
+namespace {
+
+// How its page is turned, so that what the field shows is upright. A widget need not name its page: then as it is.
+int turnOf(const PdfFile &file, const PdfDict &widget)
+{
+    const PdfValue page = widget["P"];
+    return page.isRef() ? pageSpace(file, page.target()).value_or(PageSpace()).rotation : 0;
+}
+
+} // namespace
+
 Outcome fillField(const PdfFile &file, PdfUpdate &update, const FormField &field, PdfRef signature,
                   const QStringList &lines)
 {
@@ -180,7 +192,10 @@ Outcome fillField(const PdfFile &file, PdfUpdate &update, const FormField &field
     if (drawn) {
         // The rectangle and the words for screen readers stay as its author had them.
         const PdfValue place = widget["Rect"], words = widget["TU"];
-        addAppearance(update, widget, VisibleBox{0, rect, lines});
+        const int turn = turnOf(file, widget);
+        addAppearance(update, widget,
+                      VisibleBox{0, QRectF(QPointF(), turn % 180 ? rect.size().transposed() : rect.size()), lines},
+                      rect, turn);
         widget.set("Rect", place);
         if (words.isNull())
             widget.remove("TU");

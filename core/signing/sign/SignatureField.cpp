@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/sign/SignatureField.h"
 
-#include "core/base/BaseErrors.h"
 #include "core/base/Random.h"
 #include "core/signing/SigningErrors.h"
 #include "core/signing/sign/Appearance.h"
 #include "core/signing/sign/ExistingField.h"
+#include "core/signing/sign/PageSpace.h"
 
 #include <set>
 
@@ -81,6 +81,29 @@ Outcome addToForm(const PdfFile &file, PdfUpdate &update, PdfRef field)
     root.set("AcroForm", PdfValue::dict(std::move(form)));
     update.replace(catalog, PdfValue::dict(std::move(root)));
     return {};
+}
+
+// A box that nobody would see, or read, is a mistake and no decoration.
+Result<PageSpace> spaceFor(const PdfFile &file, const std::vector<PdfRef> &pages, const VisibleBox &box)
+{
+    const auto wrong = [&](const char *reason, const QSizeF &size) {
+        return Error{errors::boxOffPage,
+                     {{QStringLiteral("reason"), QString::fromLatin1(reason)},
+                      {QStringLiteral("page"), box.page},
+                      {QStringLiteral("size"), QStringLiteral("%1 × %2").arg(size.width()).arg(size.height())}},
+                     {}};
+    };
+    if (box.page < 1 || int(pages.size()) < box.page)
+        return wrong("page", {});
+    const PageSpace space = pageSpace(file, pages.back()).value_or(PageSpace{{0, 0, 612, 792}, 0});
+    const QSizeF shown = space.shown();
+    constexpr double slack = 1; // points, of rounding
+    if (!QRectF(-slack, -slack, shown.width() + 2 * slack, shown.height() + 2 * slack).contains(box.rect))
+        return wrong("outside", shown);
+    constexpr double narrowest = 60, lowest = 18;
+    if (box.rect.width() < narrowest || box.rect.height() < lowest)
+        return wrong("small", shown);
+    return space;
 }
 
 } // namespace
@@ -169,8 +192,10 @@ Outcome addSignatureField(const PdfFile &file, PdfUpdate &update, const FieldOpt
 
     const int pageNumber = options.box ? options.box->page : 1;
     const std::vector<PdfRef> pages = pagesOf(file, pageNumber);
-    if (options.box && (pageNumber < 1 || int(pages.size()) < pageNumber))
-        return Error{carriel::errors::badInput, {{QStringLiteral("what"), QStringLiteral("page")}}, {}};
+    std::optional<PageSpace> space;
+    if (options.box) {
+        CARRIEL_TRY(space, spaceFor(file, pages, *options.box));
+    }
 
     // Nobody else has this name; what the document's other fields are called need not be read.
     const QByteArray name = (timestamp ? "Estampa-" : "Firma-") + SystemRandom().bytes(6).toHex();
@@ -182,7 +207,7 @@ Outcome addSignatureField(const PdfFile &file, PdfUpdate &update, const FieldOpt
     widget.set("Subtype", PdfValue::name("Widget"));
     widget.set("F", PdfValue::integer(invisibleFlags));
     if (options.box)
-        addAppearance(update, widget, *options.box);
+        addAppearance(update, widget, *options.box, space->onPage(options.box->rect), space->rotation);
     else
         widget.set("Rect", PdfValue::array({PdfValue::integer(0), PdfValue::integer(0), PdfValue::integer(0),
                                             PdfValue::integer(0)}));

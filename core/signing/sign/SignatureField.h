@@ -15,7 +15,7 @@ namespace carriel::signing {
 struct VisibleBox
 {
     int page = 1; // from 1
-    QRectF rect;  // points; x and y of the lower left corner, as PDF counts
+    QRectF rect;  // points from the lower left corner of the page as it is shown, turned and cropped
     QStringList lines;
 };
 
@@ -27,7 +27,7 @@ struct FieldOptions
     QString reason;
     QString place;
     std::optional<VisibleBox> box; // invisible without
-    QString field;                 // an empty signature field of the document, by its full name; then `box` says only the lines
+    QString field; // an empty signature field of the document, by its full name; then `box` says only the lines
     qsizetype contentsBytes = 16384;
 };
 
@@ -37,8 +37,9 @@ Outcome maySign(const PdfFile &file);
 // True if the document has a filled signature field.
 Result<bool> isSigned(const PdfFile &file);
 
-// Puts the objects into the update. fieldUnusable for a `field` that cannot be signed. An error leaves the update unusable. badPdf for what cannot be read, badInput for a
-// page that is not there.
+// Puts the objects into the update. fieldUnusable for a `field` that cannot be signed. An error leaves the update
+// unusable. badPdf for what cannot be read, boxOffPage for a page that is not there, or a box that is not on it or too
+// small to be read.
 Outcome addSignatureField(const PdfFile &file, PdfUpdate &update, const FieldOptions &options);
 
 // The first so many leaves of the page tree, walked with a visited set; a broken tree gives what was found.

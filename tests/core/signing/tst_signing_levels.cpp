@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every level and kind of key, signed and verified; and what other people's programs say of the same files.
 #include "core/crypto/Cms.h"
+#include "core/signing/SigningErrors.h"
 #include "core/signing/trust/CachedFetch.h"
 #include "core/signing/verify/OnlineVerify.h"
-#include "tests/core/signing/SigningDesk.h"
+#include "tests/core/signing/Bend.h"
 
 #include <QTest>
 
@@ -197,12 +198,75 @@ private Q_SLOTS:
                      })
                     .ok());
         QVERIFY(verify(target).verdict == FileVerdict::Valid);
+        // Who looks at the paper, reads the hour of the country, and which hour it is.
+        const QByteArray shown = bytesOf(target);
+        QVERIFY(shown.contains("(Firmado electr\xf3nicamente por)"));
+        QVERIFY(shown.contains(clock.nowUtc().addSecs(-5 * 3600).toString(QStringLiteral("yyyy-MM-dd")).toLatin1()));
+        QVERIFY(shown.contains("UTC-05:00"));
+    }
+
+    void visibleWhereNobodyLooks_data()
+    {
+        QTest::addColumn<VisibleBox>("box");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("no such page") << VisibleBox{3, QRectF(0, 0, 100, 50), {}} << QStringLiteral("page");
+        QTest::newRow("beside the page") << VisibleBox{1, QRectF(5000, 72, 200, 50), {}} << QStringLiteral("outside");
+        QTest::newRow("half on it") << VisibleBox{1, QRectF(500, 72, 200, 50), {}} << QStringLiteral("outside");
+        QTest::newRow("below it") << VisibleBox{1, QRectF(72, -20, 200, 50), {}} << QStringLiteral("outside");
+        QTest::newRow("a point") << VisibleBox{1, QRectF(72, 72, 2, 2), {}} << QStringLiteral("small");
+    }
+
+    void visibleWhereNobodyLooks()
+    {
+        QFETCH(VisibleBox, box);
+        QFETCH(QString, reason);
         const auto wrong = sign(put(QStringLiteral("p.pdf"), test::plainPdf(2)), pki.file(QStringLiteral("no.pdf")),
-                                QStringLiteral("ana"), Level::B, [](PdfSignOptions &options) {
-                                    options.box = VisibleBox{3, QRectF(0, 0, 10, 10), {}};
-                                });
+                                QStringLiteral("ana"), Level::B, [&](PdfSignOptions &options) { options.box = box; });
         QVERIFY(!wrong.ok());
+        QCOMPARE(wrong.error().code, signing::errors::boxOffPage);
+        QCOMPARE(wrong.error().params.value(QStringLiteral("reason")).toString(), reason);
         QVERIFY(!QFile::exists(pki.file(QStringLiteral("no.pdf"))));
+    }
+
+    // Phones scan pages that are turned when shown; a box must lie where the person put it, and stand upright.
+    void visibleOnTurnedPages_data()
+    {
+        QTest::addColumn<QByteArray>("page");
+        QTest::addColumn<QByteArray>("rect");
+        QTest::addColumn<QByteArray>("matrix");
+        QTest::newRow("0") << QByteArray("/MediaBox[0 0 600 800]") << QByteArray("[50 60 250 110]") << QByteArray();
+        QTest::newRow("90") << QByteArray("/MediaBox[0 0 600 800]/Rotate 90") << QByteArray("[490 50 540 250]")
+                            << QByteArray("[0 1 -1 0 0 0]");
+        QTest::newRow("180") << QByteArray("/MediaBox[0 0 600 800]/Rotate 180") << QByteArray("[350 690 550 740]")
+                             << QByteArray("[-1 0 0 -1 0 0]");
+        QTest::newRow("270") << QByteArray("/MediaBox[0 0 600 800]/Rotate -90") << QByteArray("[60 550 110 750]")
+                             << QByteArray("[0 -1 1 0 0 0]");
+        QTest::newRow("cropped") << QByteArray("/MediaBox[0 0 600 800]/CropBox[100 200 500 700]")
+                                 << QByteArray("[150 260 350 310]") << QByteArray();
+        QTest::newRow("elsewhere") << QByteArray("/MediaBox[-300 -400 300 400]/Rotate 90")
+                                   << QByteArray("[190 -350 240 -150]") << QByteArray("[0 1 -1 0 0 0]");
+    }
+
+    void visibleOnTurnedPages()
+    {
+        QFETCH(QByteArray, page);
+        QFETCH(QByteArray, rect);
+        QFETCH(QByteArray, matrix);
+        const QByteArray pdf = test::updated(
+            test::plainPdf(1), {{4, "<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<<>>" + page + ">>"}});
+        const QString target = pki.file(QStringLiteral("turned.pdf"));
+        QVERIFY(sign(put(QStringLiteral("p.pdf"), pdf), target, QStringLiteral("ana"), Level::B,
+                     [](PdfSignOptions &options) {
+                         options.box = VisibleBox{1, QRectF(50, 60, 200, 50), {}};
+                         options.overwrite = true;
+                     })
+                    .ok());
+        QVERIFY(verify(target).verdict == FileVerdict::Valid);
+        // Numbers of two decimals, of which none is needed here.
+        QByteArray tail = bytesOf(target).sliced(pdf.size()).replace(".00", "").replace("[ ", "[").replace(" ]", "]");
+        QVERIFY2(tail.contains(QByteArray("/Rect ").append(rect)), tail.constData());
+        QCOMPARE(tail.contains("/Matrix"), !matrix.isEmpty());
+        QVERIFY(tail.contains(matrix));
     }
 };
 
