@@ -3,6 +3,7 @@
 #include "app/extract/PageServer.h"
 
 #include "app/extract/PdfReader.h"
+#include "core/signing/pdf/FieldDrawing.h"
 #include "ui/viewer/PageWire.h"
 
 #include <QBuffer>
@@ -93,10 +94,15 @@ ServeOutcome servePages(const Pipes &pipes)
     case ReadOutcome::Done:
         break;
     }
+    QByteArray fields = signing::withDrawnFields(bytes);
+    QBuffer fieldsBuffer(&fields);
+    QPdfDocument withFields;
+    const bool drawn = !fields.isEmpty() && load(withFields, fieldsBuffer) == ReadOutcome::Done &&
+                       withFields.pageCount() == document.pageCount();
     tellSizes(pipes, document);
     wire::Request wish{};
     while (pipes.read(&wish, sizeof wish)) {
-        const QImage page = draw(document, wish);
+        const QImage page = draw(drawn ? withFields : document, wish);
         if (page.isNull()) {
             answer(pipes, Kind::NoPage);
             continue;

@@ -115,6 +115,39 @@ private Q_SLOTS:
         QTRY_VERIFY(watch.pictures.contains(0));
     }
 
+    // What a person fills in, and a visible signature, is part of what they see before they sign.
+    void drawsFieldsAndSignatureBoxes()
+    {
+        QByteArray pdf = "%PDF-1.7\n";
+        QList<qsizetype> at;
+        for (const QByteArray &body :
+             {QByteArray("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R 6 0 R]>>>>"),
+              QByteArray("<</Type/Pages/Count 1/Kids[3 0 R]>>"),
+              QByteArray("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Annots[4 0 R 6 0 R]>>"),
+              QByteArray("<</FT/Tx/T(a)/Type/Annot/Subtype/Widget/Rect[0 400 300 800]/F 4/P 3 0 R/AP<</N 5 0 R>>>>"),
+              QByteArray("<</Type/XObject/Subtype/Form/BBox[0 0 10 10]/Length 22>>\nstream\n1 0 0 rg 0 0 10 10 re "
+                         "f\nendstream")
+                  .replace("22", "23"),
+              QByteArray(
+                  "<</FT/Sig/T(b)/Type/Annot/Subtype/Widget/Rect[300 0 600 400]/F 132/P 3 0 R/AP<</N 5 0 R>>>>")}) {
+            at += pdf.size();
+            pdf += QByteArray::number(at.size()) + " 0 obj\n" + body + "\nendobj\n";
+        }
+        const qsizetype table = pdf.size();
+        pdf += "xref\n0 7\n0000000000 65535 f \n";
+        for (const qsizetype offset : at)
+            pdf += QByteArray::number(offset).rightJustified(10, '0') + " 00000 n \n";
+        pdf += "trailer\n<</Root 1 0 R/Size 7>>\nstartxref\n" + QByteArray::number(table) + "\n%%EOF\n";
+        PdfPages pages(of(pdf), nullptr);
+        Watch watch(pages);
+        pages.want({{0, 60}});
+        QTRY_VERIFY(watch.settled(0));
+        const QImage page = watch.pictures.value(0);
+        QCOMPARE(page.pixelColor(15, 20), QColor(Qt::red));
+        QCOMPARE(page.pixelColor(45, 60), QColor(Qt::red));
+        QCOMPARE(page.pixelColor(45, 20), QColor(Qt::white));
+    }
+
     void aVeryWidePageKeepsWithinTheLimit()
     {
         PdfPages pages(of(pdfOfContents({blackSquare})), nullptr);
