@@ -61,6 +61,10 @@ VerifyPage::VerifyPage(const PageContext &context, QWidget *parent) : Page(conte
         host().open(QStringLiteral("certificate"), {{QStringLiteral("der"), certificate.der}});
     });
     connect(m_view, &VerificationView::trustWanted, this, [this] { host().open(QStringLiteral("trust")); });
+    connect(m_view, &VerificationView::networkWanted, this, [this] {
+        session().documents().verification().allowOnline(true).then(
+            this, [this](const Outcome &allowed) { allowed.ok() ? check() : host().showError(allowed.error()); });
+    });
     forget();
 }
 

@@ -61,6 +61,11 @@ VerificationPane::VerificationPane(const PageContext &context, QWidget *parent)
         m_context.host.open(QStringLiteral("certificate"), {{QStringLiteral("der"), certificate.der}});
     });
     connect(m_view, &VerificationView::trustWanted, this, [this] { m_context.host.open(QStringLiteral("trust")); });
+    connect(m_view, &VerificationView::networkWanted, this, [this] {
+        m_context.session.documents().verification().allowOnline(true).then(this, [this](const Outcome &allowed) {
+            allowed.ok() ? check() : m_context.host.showError(allowed.error());
+        });
+    });
     connect(&context.session.documents(), &Documents::changed, this, [this](const QList<ItemId> &ids) {
         if (!m_row.id.isEmpty() && !m_busy && (ids.isEmpty() || ids.contains(m_row.id)))
             reload();

@@ -87,6 +87,15 @@ VerificationView::VerificationView(const QString &name, const Theme &theme, QWid
     setVariant(m_trust, Variant::Quiet);
     words->addWidget(m_trust, 0, Qt::AlignLeft);
     connect(m_trust, &QPushButton::clicked, this, &VerificationView::trustWanted);
+    m_network = new QPushButton(tr("Allow asking over the network, and check again"), this);
+    m_network->setObjectName(name + QLatin1String(".network"));
+    m_network->setAccessibleDescription(
+        tr("Carriel asks whoever issued the certificate whether it still holds. They learn "
+           "that somebody looks at it, and not in which document. You can switch it off "
+           "again in “Whom this computer trusts”."));
+    m_network->setToolTip(m_network->accessibleDescription());
+    words->addWidget(m_network, 0, Qt::AlignLeft);
+    connect(m_network, &QPushButton::clicked, this, &VerificationView::networkWanted);
     head->addLayout(words, 1);
     column->addLayout(head);
     m_cards = new QVBoxLayout;
@@ -120,6 +129,7 @@ void VerificationView::forget()
         label->hide();
     }
     m_trust->hide();
+    m_network->hide();
 }
 
 void VerificationView::showWords(const QString &words)
@@ -145,15 +155,20 @@ void VerificationView::show(const CheckedFile &file)
     const bool unknown = !file.signatures.isEmpty() && file.anchors == 0;
     if (unknown)
         when << tr("This computer trusts no authority yet, so no name can be confirmed.");
+    if (file.online && file.moreToAsk)
+        when << tr("Nobody answered for some certificate, or the place that it names is not a public one.");
     m_when->setText(when.join(QLatin1Char(' ')));
     for (QLabel *label : {m_headline, m_text, m_when})
         label->show();
     bool unknownSigner = unknown;
+    bool open = false; // nobody said whether a certificate held
     int people = 0;
     for (const SignatureFacts &one : file.signatures) {
         people += one.timestamp ? 0 : 1;
         unknownSigner |= one.sub == QLatin1String("NO_CERTIFICATE_CHAIN_FOUND");
+        open |= one.sub == QLatin1String("TRY_LATER");
     }
+    m_network->setVisible(open && !file.online);
     m_trust->setVisible(unknownSigner);
     for (qsizetype i = 0; i < file.signatures.size(); ++i)
         m_cards->addWidget(signatureCard(file.signatures.at(i), int(i), people));
@@ -169,13 +184,13 @@ QWidget *VerificationView::signatureCard(const SignatureFacts &one, int at, int 
     column->setSpacing(space::s);
     if (one.timestamp) {
         const text::VerdictWords words = text::verdictWords(one);
-        column->addWidget(answerRow({QStringLiteral("timestamp"), tr("Timestamp"), words.headline, words.text,
-                                     one.indication == QLatin1String("TOTAL-PASSED") && one.after < QLatin1String("B5")
-                                         ? text::Weight::Good
-                                     : one.after >= QLatin1String("B5") || one.indication == QLatin1String("TOTAL-FAILED")
-                                         ? text::Weight::Bad
-                                         : text::Weight::Doubt},
-                                    name, card));
+        column->addWidget(answerRow(
+            {QStringLiteral("timestamp"), tr("Timestamp"), words.headline, words.text,
+             one.indication == QLatin1String("TOTAL-PASSED") && one.after < QLatin1String("B5") ? text::Weight::Good
+             : one.after >= QLatin1String("B5") || one.indication == QLatin1String("TOTAL-FAILED")
+                 ? text::Weight::Bad
+                 : text::Weight::Doubt},
+            name, card));
     } else if (people > 1) {
         QLabel *title = m_theme.label(tr("Signature %1").arg(at + 1), TypeRole::Strong, card);
         title->setObjectName(name + QLatin1String(".title"));

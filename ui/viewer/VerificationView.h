@@ -33,6 +33,7 @@ Q_SIGNALS:
     void certificateWanted(const carriel::CertificateFacts &certificate);
     void signedVersionWanted(int signature); // its place in the file's list
     void trustWanted();
+    void networkWanted(); // allow it, and look again
 
 private:
     QWidget *signatureCard(const SignatureFacts &one, int at, int people);
@@ -46,7 +47,7 @@ private:
     QLabel *m_headline;
     QLabel *m_text;
     QLabel *m_when;
-    QPushButton *m_trust;
+    QPushButton *m_trust, *m_network;
     QVBoxLayout *m_cards;
     CheckedFile m_file;
 };

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void paneAnswersThreeQuestions();
     void alteredIsNeverGreen();
     void fileOutsideTheFolder();
+    void theNetworkIsOneButtonAway();
     void trustIsAskedFor();
     void signsWhatIsSelected();
     void wrongPasswordIsSaidAtTheField();
@@ -86,6 +87,20 @@ void TestSigningPages::fileOutsideTheFolder()
     QVERIFY(m_bench->find<QPushButton>("verify.view.trust")->isVisible());
     press("verify.view.trust");
     QCOMPARE(m_bench->navigator().currentPage(), QStringLiteral("trust"));
+}
+
+void TestSigningPages::theNetworkIsOneButtonAway()
+{
+    trustDesk();
+    const QString path = m_desk.put(QStringLiteral("hoy.pdf"), signedPdf(QStringLiteral("ana"), plainPdf()));
+    m_bench->navigator().open(QStringLiteral("verify"), {{QStringLiteral("path"), path}});
+    QTRY_COMPARE_WITH_TIMEOUT(textOf("verify.view.headline"), QStringLiteral("Something is still to be checked"), 20000);
+    QVERIFY(m_bench->find<QPushButton>("verify.view.network")->isVisible());
+    QVERIFY(!m_bench->documents().verification().onlineAllowed());
+    press("verify.view.network");
+    QTRY_VERIFY(m_bench->documents().verification().onlineAllowed());
+    QTRY_VERIFY_WITH_TIMEOUT(textOf("verify.view.when").contains(QStringLiteral("over the network")), 20000);
+    QVERIFY(!m_bench->find<QPushButton>("verify.view.network")->isVisible());
 }
 
 void TestSigningPages::trustIsAskedFor()
