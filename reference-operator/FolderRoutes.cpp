@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reference-operator/Changes.h"
 #include "reference-operator/Encoding.h"
+#include "reference-operator/Once.h"
 #include "reference-operator/Router.h"
 
 namespace carriel::op {
@@ -96,18 +97,14 @@ void putLogin(Operator &op, Exchange &ex)
 void postRevocation(Operator &op, Exchange &ex)
 {
     const QJsonObject body = ex.json(op.config.limits.jsonBytes);
-    const Key key = Key::of(ex, body);
-    const InFlight::Guard guard(op.inFlight, key.folder, key.key);
-    ex.send(op.write(ex, [&](Connection &c) {
-        lockFolder(c, ex.folder);
-        return once(c, key, [&]() -> Outcome {
-            ex.who.needStepUp();
-            deviceJson(c, ex.folder, ex.arg(0)); // not_found
-            revokeDevice(c, ex.folder, ex.arg(0));
-            announce(c, op.hub, ex.folder);
-            return {200, {}, compact(deviceJson(c, ex.folder, ex.arg(0))), false};
-        });
-    }));
+    const auto lock = [&](Connection &c) { lockFolder(c, ex.folder); };
+    answerOnce(op, ex, body, lock, [&](Connection &c, const QString &) -> Outcome {
+        ex.who.needStepUp();
+        deviceJson(c, ex.folder, ex.arg(0)); // not_found
+        revokeDevice(c, ex.folder, ex.arg(0));
+        announce(c, op.hub, ex.folder);
+        return {200, {}, compact(deviceJson(c, ex.folder, ex.arg(0))), false};
+    });
 }
 
 } // namespace

@@ -70,9 +70,7 @@ void needNew(Connection &c, const QString &entity, const QString &notification)
         return;
     if (before->entity != entity)
         throw Problem("id_taken");
-    QJsonObject current = trackingJson(*before);
-    current.insert(u"evidence"_s, evidenceOf(c, notification));
-    throw Problem("already_exists").with("current", current);
+    throw Problem("already_exists").with("current", trackingJson(c, *before));
 }
 
 QJsonObject refuse(Connection &c, const Config &config, const OperatorKeys &keys, const Entity &entity,

@@ -5,6 +5,7 @@
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Http.h"
 #include "reference-operator/Jws.h"
+#include "reference-operator/Once.h"
 #include "reference-operator/Router.h"
 #include "reference-operator/acts/Batches.h"
 #include "reference-operator/acts/Effects.h"
@@ -79,17 +80,14 @@ QString seenOnly(const Connection &c, const char *column)
 
 template <typename F> void act(Operator &op, Exchange &ex, const QJsonObject &body, F &&effect)
 {
-    const Key key = Key::of(ex, body);
-    const InFlight::Guard guard(op.inFlight, key.folder, key.key);
-    ex.send(op.write(ex, [&](Connection &c) {
-        return once(c, key, [&] {
-            ex.needIfNoneMatch();
-            Notification n = lockOwn(c, ex);
-            const QJsonArray evidence{effect(c, n, key.key)};
-            announce(c, op.hub, n.folder);
-            return evidenceOutcome(evidence, key.key);
-        });
-    }));
+    const auto nothing = [](Connection &) {};
+    answerOnce(op, ex, body, nothing, [&](Connection &c, const QString &key) {
+        ex.needIfNoneMatch();
+        Notification n = lockOwn(c, ex);
+        const QJsonArray evidence{effect(c, n, key)};
+        announce(c, op.hub, n.folder);
+        return evidenceOutcome(evidence, key);
+    });
 }
 
 void putClosure(Operator &op, Exchange &ex)
@@ -122,7 +120,7 @@ void putCertificate(Operator &op, Exchange &ex)
     const auto parsed = parseJws(jws);
     act(op, ex, body, [&](Connection &c, Notification &n, const QString &key) {
         if (!n.certificate.isNull())
-            throw Problem("already_exists");
+            throw Problem("already_exists").with("current", trackingJson(c, n));
         if (n.state != u"Accessed")
             throw Problem("not_available").with("reason", n.state);
         const auto invalid = [](const char *reason) {
@@ -154,9 +152,7 @@ void getTracked(Operator &op, Exchange &ex)
         if (!n || n->entity != ex.who.entity)
             throw Problem("not_found");
         needOwn(ex.who, n->procedure);
-        QJsonObject out = trackingJson(*n);
-        out.insert(u"evidence"_s, evidenceOf(c, n->id));
-        return out;
+        return trackingJson(c, *n);
     }));
 }
 

@@ -5,6 +5,7 @@
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Faults.h"
 #include "reference-operator/Http.h"
+#include "reference-operator/Once.h"
 #include "reference-operator/Router.h"
 #include "reference-operator/acts/Consents.h"
 #include "reference-operator/acts/CountTickets.h"
@@ -158,16 +159,13 @@ template <typename F> void once(Operator &op, Exchange &ex, F &&effect)
 {
     ex.who.needScope(u"acts"_s);
     const QJsonObject body = ex.json(op.config.limits.jsonBytes);
-    const Key key = Key::of(ex, body);
-    const InFlight::Guard guard(op.inFlight, key.folder, key.key);
-    ex.send(op.write(ex, [&](Connection &c) {
-        return once(c, key, [&]() -> Outcome {
-            ex.needIfNoneMatch();
-            const QJsonObject answer = effect(c, body, key.key);
-            announce(c, op.hub, ex.folder);
-            return {201, {}, compact(answer), false};
-        });
-    }));
+    const auto nothing = [](Connection &) {};
+    answerOnce(op, ex, body, nothing, [&](Connection &c, const QString &key) -> Outcome {
+        ex.needIfNoneMatch();
+        const QJsonObject answer = effect(c, body, key);
+        announce(c, op.hub, ex.folder);
+        return {201, {}, compact(answer), false};
+    });
 }
 
 void putDispute(Operator &op, Exchange &ex)

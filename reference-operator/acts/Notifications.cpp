@@ -152,6 +152,13 @@ QJsonObject trackingJson(const Notification &n)
             {u"changed"_s, n.changed}};
 }
 
+QJsonObject trackingJson(Connection &c, const Notification &n)
+{
+    QJsonObject out = trackingJson(n);
+    out.insert(u"evidence"_s, evidenceOf(c, n.id));
+    return out;
+}
+
 QStringList notificationsOf(Connection &c, const QString &folder, const QString &after, qint64 limit)
 {
     QStringList ids;

@@ -89,6 +89,7 @@ QJsonObject evidenceAt(Connection &c, const QString &notification, const char *e
 QJsonObject notificationJson(Connection &c, const Notification &n); // schema Notification
 QJsonObject notificationChange(Connection &c, const QString &id);   // schema NotificationChange
 QJsonObject trackingJson(const Notification &n);                    // schema Tracking without evidence
+QJsonObject trackingJson(Connection &c, const Notification &n);     // and with it
 
 // Those of a folder that its person may see, or of an entity; by id, after `after`.
 QStringList notificationsOf(Connection &c, const QString &folder, const QString &after, qint64 limit);

@@ -230,7 +230,7 @@ QJsonObject dispute(Connection &c, const Config &config, const OperatorKeys &key
                     const QJsonObject &request, const QString &sub, const QString &key)
 {
     if (!n.dispute.isNull())
-        throw Problem("already_exists");
+        throw Problem("already_exists").with("current", notificationJson(c, n));
     if (n.acknowledgement.isNull())
         throw Problem("not_available").with("reason", n.state);
     const QByteArray jws = request.value("dispute"_L1).toString().toLatin1();
