@@ -1,12 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Entities over TLS: registration, tokens, consents, deposits, batches, the events they follow.
-#include "reference-operator/Encoding.h"
-#include "reference-operator/Jws.h"
-#include "tests/operator/TestEntity.h"
-
-#include <QJsonDocument>
-#include <QtTest>
+#include "tests/operator/OpeningStage.h"
 
 using namespace carriel::op;
 using namespace carriel::op::test;
@@ -26,40 +21,12 @@ QString eventOf(const QJsonValue &evidence)
 
 } // namespace
 
-class TestOperatorDeposit : public QObject
+class TestOperatorDeposit : public OpeningStage
 {
     Q_OBJECT
 
-private:
-    TestOperator op;
-    TestEntity entity{op, u"co:NIT:900123456"_s, u"T-1"_s};
-    TestEntity other{op, u"co:NIT:900777888"_s, u"T-2"_s};
-    TestDevice device{op, u"carpeta-ana"_s, TestOperator::ana(), u"equipo-ana"_s};
-    QJsonObject consent;
-
-    qsizetype effectsOf(const QString &kind) const
-    {
-        const QList<QJsonObject> all = op.effects();
-        return std::count_if(all.begin(), all.end(),
-                             [&](const QJsonObject &e) { return e.value("kind"_L1).toString() == kind; });
-    }
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        const auto folder = [](const QString &id, const QString &holder) {
-            return QJsonObject{{u"id"_s, id}, {u"holder"_s, QJsonObject{{u"id"_s, holder}, {u"name"_s, holder}}}};
-        };
-        const bool ready =
-            op.seed(
-                {{u"entities"_s, QJsonArray{entity.registration()}},
-                 {u"folders"_s, QJsonArray{folder(op.folder(), op.ana()), folder(u"carpeta-luis"_s, op.luis())}}}) &&
-            op.start();
-        if (!ready && op.error() == u"no PostgreSQL here")
-            QSKIP("no PostgreSQL here");
-        QVERIFY2(ready, qPrintable(op.error()));
-        QCOMPARE(device.bind().status, 201);
-    }
+    void initTestCase() { ready(); }
 
     void anInvitationRegistersOneEntityOnce()
     {
@@ -88,9 +55,9 @@ private Q_SLOTS:
     void tokensAreForAssertionsUsedOnce()
     {
         const QByteArray good = entity.assertion();
-        const Reply first = entity.askToken(good);
-        QCOMPARE(first.status, 200);
-        QCOMPARE(first.json().value("scope"_L1).toString(), u"entity procedure:T-1"_s);
+        const Reply asked = entity.askToken(good);
+        QCOMPARE(asked.status, 200);
+        QCOMPARE(asked.json().value("scope"_L1).toString(), u"entity procedure:T-1"_s);
         QCOMPARE(entity.askToken(good).json().value("error"_L1).toString(), u"invalid_client"_s); // jti
         QCOMPARE(entity.askToken(good).status, 401);
         const auto refused = [&](const Change &change) { return entity.askToken(entity.assertion(change)).status; };
@@ -116,18 +83,18 @@ private Q_SLOTS:
     {
         QVERIFY(entity.consentOf(op.ana()).isEmpty());
         QCOMPARE(
-            device.giveConsent(u"c1"_s, entity, [](QJsonObject &s) { s.insert(u"text_sha256"_s, u"otro"_s); }).code(),
+            first.giveConsent(u"c1"_s, entity, [](QJsonObject &s) { s.insert(u"text_sha256"_s, u"otro"_s); }).code(),
             u"consent_text_outdated"_s);
-        QCOMPARE(device.giveConsent(u"c1"_s, entity, [](QJsonObject &s) { s.insert(u"sub"_s, u"co:CC:1"_s); }).code(),
+        QCOMPARE(first.giveConsent(u"c1"_s, entity, [](QJsonObject &s) { s.insert(u"sub"_s, u"co:CC:1"_s); }).code(),
                  u"statement_invalid"_s);
-        const Reply given = device.giveConsent(u"c1"_s, entity);
+        const Reply given = first.giveConsent(u"c1"_s, entity);
         QCOMPARE(given.status, 201);
         QCOMPARE(given.json().value("text"_L1).toObject().value("text"_L1).toString(), TestEntity::consentText());
-        QCOMPARE(device.giveConsent(u"c2"_s, entity).code(), u"consent_exists"_s);
+        QCOMPARE(first.giveConsent(u"c2"_s, entity).code(), u"consent_exists"_s);
         QCOMPARE(entity.consentOf(op.ana()).value("sha256"_L1), given.json().value("sha256"_L1));
-        QCOMPARE(device.withdraw(u"c1"_s, entity).json().value("state"_L1).toString(), u"withdrawn"_s);
+        QCOMPARE(first.withdraw(u"c1"_s, entity).json().value("state"_L1).toString(), u"withdrawn"_s);
         QVERIFY(entity.consentOf(op.ana()).isEmpty());
-        QCOMPARE(device.giveConsent(u"c3"_s, entity).status, 201);
+        QCOMPARE(first.giveConsent(u"c3"_s, entity).status, 201);
         consent = entity.consentOf(op.ana());
         QVERIFY(entity.consentOf(u"co:CC:99999"_s).isEmpty()); // nobody here: no, as well
         const QJsonArray asked = op.call("GET", op.in(u"/inquiries"_s)).json().value("inquiries"_L1).toArray();
@@ -151,12 +118,12 @@ private Q_SLOTS:
         QCOMPARE(evidence.size(), 2);
         QCOMPARE(eventOf(evidence.at(0)), u"SubmissionAcceptance"_s);
         QCOMPARE(eventOf(evidence.at(1)), u"NotificationForAcceptance"_s);
-        const QByteArray first = evidence.at(0).toObject().value("jws"_L1).toString().toLatin1();
+        const QByteArray accepted = evidence.at(0).toObject().value("jws"_L1).toString().toLatin1();
         QCOMPARE(parseJws(evidence.at(1).toObject().value("jws"_L1).toString().toLatin1())
                      ->payload.value("prev"_L1)
                      .toString()
                      .toLatin1(),
-                 b64u(sha256(first)));
+                 b64u(sha256(accepted)));
         QCOMPARE(effectsOf(u"deposit"_s), 1);
         QCOMPARE(entity.deposit(made).code(), u"already_exists"_s); // another key
 
@@ -190,8 +157,8 @@ private Q_SLOTS:
         const TestEntity::Made made =
             entity.make(op.ana(), consent, [](QJsonObject &s) { s.insert(u"not_before"_s, nowSeconds() + 3600); });
         QCOMPARE(entity.deposit(made).json().value("evidence"_L1).toArray().size(), 1);
-        QCOMPARE(device.get(made.id).value("code"_L1).toString(), u"not_found"_s);
-        QCOMPARE(device.opening(made.id).code(), u"not_found"_s);
+        QCOMPARE(first.get(made.id).value("code"_L1).toString(), u"not_found"_s);
+        QCOMPARE(first.opening(made.id).code(), u"not_found"_s);
         const QByteArray list = op.call("GET", op.in(u"/notifications"_s)).body;
         QVERIFY(!list.contains(made.id.toLatin1()));
         QCOMPARE(entity.call("GET", u"/entity/notifications?state=Submitted"_s)
