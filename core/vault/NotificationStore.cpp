@@ -3,6 +3,7 @@
 #include "core/vault/NotificationStore.h"
 
 #include <QStringList>
+#include <algorithm>
 
 namespace carriel::vault {
 
@@ -10,6 +11,17 @@ namespace {
 #define CARRIEL_NOTIFICATION_SHORT                                                                                     \
     "SELECT id,rev,state,json,verdict,findings,received,cipher_ok,opening,signed_at,reason,dispute_sent,"              \
     "rewritten IS NOT NULL "
+
+// As people search: without accents and case.
+QString folded(const QString &text)
+{
+    QString out;
+    for (const QChar c : text.normalized(QString::NormalizationForm_KD)) {
+        if (!c.isMark())
+            out.append(c.toCaseFolded());
+    }
+    return out;
+}
 } // namespace
 
 Result<QList<NotificationRow>> NotificationStore::rows(Statement row, bool whole)
@@ -108,17 +120,19 @@ Outcome NotificationStore::putCipher(const QString &id, const QByteArray &bytes)
     return m_db.query("UPDATE notification SET cipher=?,cipher_ok=1 WHERE id=?", bytes, id).run();
 }
 
-Result<QStringList> NotificationStore::search(const QString &word)
+Result<QStringList> NotificationStore::search(const QString &words)
 {
-    Statement row = m_db.query("SELECT id FROM notification WHERE opening=4 AND instr(lower(words),lower(?))>0 "
-                               "ORDER BY received DESC",
-                               word);
+    const QStringList wanted = folded(words).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    Statement row = m_db.query("SELECT id,words FROM notification WHERE opening=4 ORDER BY received DESC");
     QStringList out;
     for (;;) {
         CARRIEL_TRY(const bool found, row.next());
         if (!found)
             return out;
-        out.append(row.text(0));
+        const QString text = folded(row.text(1));
+        if (!wanted.isEmpty() &&
+            std::all_of(wanted.begin(), wanted.end(), [&text](const QString &word) { return text.contains(word); }))
+            out.append(row.text(0));
     }
 }
 

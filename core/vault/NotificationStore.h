@@ -66,7 +66,8 @@ public:
     Outcome recheck(const QString &id); // its evidence is to be looked at again
     Result<QByteArray> cipher(const QString &id);
     Outcome putCipher(const QString &id, const QByteArray &bytes);
-    Result<QStringList> search(const QString &word); // ids of opened ones whose words have it
+    // Ids of opened ones that have all of the words, newest first; accents and case do not matter.
+    Result<QStringList> search(const QString &words);
 
     Result<QList<Arrival>> arrivals(int most);
     Outcome dropArrival(qint64 seq);

@@ -3,6 +3,7 @@
 #include "ui/documents/DocumentsPage.h"
 
 #include "core/services/Documents.h"
+#include "core/services/Notifications.h"
 #include "core/services/Session.h"
 #include "ui/documents/Acts.h"
 #include "ui/documents/Adding.h"
@@ -24,6 +25,7 @@
 #include <QAbstractItemView>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QShortcut>
 #include <QToolButton>
 #include <QTreeView>
@@ -267,6 +269,11 @@ void DocumentsPage::showPath()
 {
     const DocumentQuery &query = m_model->query();
     const QString top = tr("Documents");
+    // What was opened is found like any document; what is sealed is not searched.
+    const QString words = query.text.trimmed();
+    const int acts = words.size() < 2 ? 0 : int(session().documents().notifications().search(words).size());
+    m_acts->setText(tr("%n opened notification(s) with these words", nullptr, acts));
+    m_acts->setVisible(acts > 0);
     if (!query.text.isEmpty()) {
         m_crumbs->setPath({{m_folder, top}, {{}, tr("Results for “%1”").arg(query.text.trimmed())}});
     } else if (query.everywhere) {

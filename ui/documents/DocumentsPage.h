@@ -84,6 +84,7 @@ private:
     QToolButton *m_folderSmall;
     QWidget *m_plain; // the buttons when nothing is selected
     QLabel *m_count;
+    QPushButton *m_acts; // leads to the opened notifications that a search found
     QLabel *m_selected;
     QToolButton *m_filterButton;
     ItemId m_folder = rootItem();

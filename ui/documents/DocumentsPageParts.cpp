@@ -93,6 +93,13 @@ void DocumentsPage::buildHead()
     m_count->setMinimumHeight(space::target + 4);
     flow->addWidget(m_count);
     column->addWidget(m_plain);
+    m_acts = new QPushButton(theme().icon(QStringLiteral("bell")), {}, m_head);
+    m_acts->setObjectName(QStringLiteral("openedActs"));
+    m_acts->hide();
+    connect(m_acts, &QPushButton::clicked, this, [this] {
+        host().open(QStringLiteral("notifications"), {{QStringLiteral("search"), m_model->query().text.trimmed()}});
+    });
+    column->addWidget(m_acts, 0, Qt::AlignLeft);
 }
 
 void DocumentsPage::buildAddMenu(QPushButton *button)

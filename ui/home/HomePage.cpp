@@ -3,6 +3,7 @@
 #include "ui/home/HomePage.h"
 
 #include "core/services/Documents.h"
+#include "ui/home/DayMenu.h"
 #include "ui/shell/PageRegistry.h"
 #include "ui/text/Format.h"
 #include "ui/text/StatusWords.h"
@@ -15,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
@@ -25,7 +27,7 @@ constexpr int recentCount = 6;
 } // namespace
 
 HomePage::HomePage(const PageContext &context, QWidget *parent)
-    : Page(context, parent), m_providers(needProviders(context.session))
+    : Page(context, parent), m_reminders(context.session), m_providers(needProviders(context.session, m_reminders))
 {
     m_content = new ContentColumn(QStringLiteral("home.content"), 96, this);
     m_greeting = theme().label({}, TypeRole::Heading, this);
@@ -46,6 +48,7 @@ HomePage::HomePage(const PageContext &context, QWidget *parent)
     connect(&session(), &Session::statusChanged, this, &HomePage::soon);
     connect(&session(), &Session::accountChanged, this, &HomePage::soon);
     connect(&session().documents(), &Documents::changed, this, &HomePage::soon);
+    connect(&session(), &Session::notificationsChanged, this, &HomePage::soon);
 }
 
 HomePage::~HomePage() = default;
@@ -70,6 +73,7 @@ void HomePage::enter(const QVariantMap &)
 void HomePage::forget()
 {
     m_timer.stop();
+    m_reminders.forget();
     delete m_body;
     m_body = nullptr;
     m_shown.clear();
@@ -182,6 +186,8 @@ QWidget *HomePage::needCard(const Need &need, int number)
     row->addWidget(icon, 0, Qt::AlignTop);
     row->addLayout(words, 1);
     row->addWidget(button, 0, Qt::AlignVCenter);
+    if (need.day)
+        row->addWidget(dayMenu(context(), m_reminders, *need.day, [this] { soon(); }, name, card), 0, Qt::AlignVCenter);
     card->column()->addLayout(row);
     connect(button, &QPushButton::clicked, this, [this, need] {
         if (need.act)

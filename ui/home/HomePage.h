@@ -41,6 +41,7 @@ private:
     QWidget *underWay(const SyncStatus &status);
     QLabel *sectionTitle(const QString &text, const QString &name);
 
+    Reminders m_reminders;
     std::vector<std::unique_ptr<NeedProvider>> m_providers;
     ContentColumn *m_content;
     QLabel *m_greeting;

@@ -175,9 +175,10 @@ private:
 
 } // namespace
 
-std::vector<std::unique_ptr<NeedProvider>> needProviders(Session &session)
+std::vector<std::unique_ptr<NeedProvider>> needProviders(Session &session, const Reminders &reminders)
 {
     std::vector<std::unique_ptr<NeedProvider>> out;
+    out.push_back(notificationNeeds(session, reminders));
     out.push_back(std::make_unique<ExpiryNeeds>(session));
     out.push_back(std::make_unique<ProblemNeeds>(session));
     out.push_back(std::make_unique<AccountNeeds>(session));
@@ -190,7 +191,11 @@ QList<Need> collectNeeds(const std::vector<std::unique_ptr<NeedProvider>> &provi
     for (const auto &provider : providers)
         all += provider->needs(today);
     std::stable_sort(all.begin(), all.end(), [](const Need &a, const Need &b) {
-        return a.urgency != b.urgency ? a.urgency < b.urgency : a.due.isValid() && b.due.isValid() && a.due < b.due;
+        if (a.urgency != b.urgency)
+            return a.urgency < b.urgency;
+        if (a.due.isValid() != b.due.isValid())
+            return a.due.isValid();
+        return a.due.isValid() && a.due < b.due;
     });
     return all;
 }

@@ -4,6 +4,7 @@
 // (a notification, a request) is a new provider, nothing else.
 #pragma once
 
+#include "core/services/Reminders.h"
 #include "core/services/Session.h"
 #include "ui/theme/Tokens.h"
 
@@ -27,6 +28,7 @@ struct Need {
     QString page;                 // where the button leads …
     QVariantMap args;
     std::function<void()> act;    // … or what it does
+    std::optional<DueDay> day;    // can be put aside, and kept in a calendar
 };
 
 class NeedProvider
@@ -37,7 +39,9 @@ public:
 };
 
 // All providers there are, for one session.
-std::vector<std::unique_ptr<NeedProvider>> needProviders(Session &session);
+std::vector<std::unique_ptr<NeedProvider>> needProviders(Session &session, const Reminders &reminders);
+// Those of notifications: what waits to be opened, what must be answered and by when.
+std::unique_ptr<NeedProvider> notificationNeeds(Session &session, const Reminders &reminders);
 
 // Their needs in the order of the page.
 QList<Need> collectNeeds(const std::vector<std::unique_ptr<NeedProvider>> &providers, const QDate &today);

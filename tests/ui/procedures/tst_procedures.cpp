@@ -138,7 +138,7 @@ private Q_SLOTS:
         m_program->navigator->open(QStringLiteral("home"));
         m_program->navigator->open(QStringLiteral("procedure"), {{QStringLiteral("id"), QStringLiteral("renta")}});
         QTRY_COMPARE_WITH_TIMEOUT(label("procedure.title"), QStringLiteral("Impuesto sobre la renta"), 20000);
-        QVERIFY(m_program->shows("procedure.consent0"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("procedure.consent0"), 10000);
         m_program->click("procedure.end");
         m_program->click("procedure.withdraw");
         QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("procedure.callout"), 60000);

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Notifications on the first page, with the real operator and a real entity: what opening one today would set running,
+// what runs already, what must be answered; putting a day aside and taking that back; and no word of what is sealed.
+#include "Stage.h"
+#include "app/desktop/MailNotices.h"
+#include "ui/home/Needs.h"
+
+#include <QMenu>
+#include <QToolButton>
+
+using namespace carriel;
+using namespace carriel::ui;
+
+namespace {
+const QString secret = QStringLiteral("palabra reservada");
+}
+
+class TestHomeNotifications final : public carriel::ui::test::Stage
+{
+    Q_OBJECT
+
+    QList<Need> needs()
+    {
+        const Reminders reminders(session());
+        return collectNeeds(needProviders(session(), reminders), QDate::currentDate());
+    }
+    QString words()
+    {
+        QString out;
+        for (const Need &need : needs())
+            out += need.title + QLatin1Char('\n') + need.text + QLatin1Char('\n');
+        return out;
+    }
+    QString idOf(const QString &title)
+    {
+        for (const NotificationEntry &one : mail().list()) {
+            if (one.title == title)
+                return one.id;
+        }
+        return {};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        begin();
+        for (const char *procedure : {"subsidio", "renta"})
+            QVERIFY(subscribe(QString::fromLatin1(procedure)).ok());
+        m_entity->send(person(), QStringLiteral("subsidio"), QStringLiteral("cpaca-56"),
+                       QStringLiteral("Acto administrativo"), secret);
+        m_entity->send(person(), QStringLiteral("renta"), QStringLiteral("et-566-1@2025-11-19"),
+                       QStringLiteral("Requerimiento"), secret);
+        m_entity->send(person(), QStringLiteral("noticias"), QStringLiteral("comunicacion"),
+                       QStringLiteral("Jornada de vacunación"), secret, QStringLiteral("communication"));
+        QVERIFY(arrives(3));
+    }
+    void cleanupTestCase() { end(); }
+
+    void whatWaitsIsSaidByWhen()
+    {
+        const QList<Need> all = needs();
+        QVERIFY2(all.size() >= 3, qPrintable(words()));
+        // What runs although nobody opened it stands first.
+        QVERIFY(all.at(0).title.contains(QStringLiteral("Requerimiento")) && all.at(0).due.isValid());
+        QVERIFY2(all.at(0).text.contains(QStringLiteral("aunque usted no la abra")), qPrintable(words()));
+        QVERIFY(all.at(1).title.contains(QStringLiteral("Acto administrativo")));
+        QVERIFY2(all.at(1).text.contains(QStringLiteral("Si la abre hoy")) &&
+                     all.at(1).text.contains(QStringLiteral("informativ")),
+                 qPrintable(words()));
+        QVERIFY(words().contains(QStringLiteral("No tiene efecto legal")));
+        m_program->navigator->open(QStringLiteral("home"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("home.need2"), 10000);
+        picture("home-1-notifications");
+    }
+
+    void nothingThatIsSealedIsShownOrFound()
+    {
+        QVERIFY(!words().contains(secret));
+        QVERIFY(mail().search(QStringLiteral("reservada")).isEmpty());
+        for (const QLabel *label : m_program->window->findChildren<QLabel *>())
+            QVERIFY(!label->text().contains(secret));
+        for (const NotificationEntry &one : mail().list())
+            QVERIFY(one.canBeOpened()); // looking at the page opened nothing
+    }
+
+    void anOpenedOneMustBeAnswered()
+    {
+        const QString id = idOf(QStringLiteral("Acto administrativo"));
+        const auto terms = answer(mail().terms(id));
+        QVERIFY(terms.ok() && terms.value().ifToday && terms.value().ifToday->lastDay);
+        QVERIFY(answer(mail().open(id, terms.value().warningDigest)).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(words().contains(QStringLiteral("el término para responder")), 20000);
+        const Reminders reminders(session());
+        const QList<DueDay> days = reminders.running(QDate::currentDate());
+        const auto ours = std::find_if(days.begin(), days.end(), [&id](const DueDay &day) { return day.key == id; });
+        QVERIFY(ours != days.end());
+        QCOMPARE(ours->day, *terms.value().ifToday->lastDay); // what was said before is what runs now
+        QCOMPARE(mail().search(QStringLiteral("reservada")).size(), 1);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("home.need1.more") || m_program->shows("home.need0.more"), 10000);
+        picture("home-2-to-answer");
+    }
+
+    void theSearchForEverythingFindsWhatWasOpenedAlone()
+    {
+        m_program->navigator->open(QStringLiteral("documents"),
+                                   {{QStringLiteral("search"), QStringLiteral("RESERVADA palábra")}});
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("openedActs"), 10000);
+        QVERIFY(m_program->find<QAbstractButton>("openedActs")->text().startsWith(QStringLiteral("1 ")));
+        picture("search-1-opened");
+        m_program->navigator->open(QStringLiteral("documents"),
+                                   {{QStringLiteral("search"), QStringLiteral("otra cosa")}});
+        QTRY_VERIFY_WITH_TIMEOUT(!m_program->shows("openedActs"), 10000);
+        m_program->navigator->open(QStringLiteral("home"));
+    }
+
+    void aDayIsPutAsideAndTakenBack()
+    {
+        const QString id = idOf(QStringLiteral("Acto administrativo"));
+        Reminders reminders(session());
+        const QDate today = QDate::currentDate();
+        const auto shown = [&] {
+            const QList<DueDay> days = reminders.shown(today);
+            return std::any_of(days.begin(), days.end(), [&id](const DueDay &day) { return day.key == id; });
+        };
+        QVERIFY(shown());
+        reminders.snooze(id, today.addDays(3));
+        QVERIFY(!shown());
+        reminders.restore(id);
+        QVERIFY(shown());
+        const char *name = m_program->shows("home.need1.more") ? "home.need1.more" : "home.need0.more";
+        auto *button = m_program->find<QToolButton>(name);
+        QVERIFY(button && button->menu()->actions().size() >= 3);
+        for (QAction *action : button->menu()->actions()) {
+            if (action->text().contains(QStringLiteral("no me lo recuerde")))
+                action->trigger();
+        }
+        QVERIFY(!shown());
+        QTRY_VERIFY_WITH_TIMEOUT(!words().contains(QStringLiteral("el término para responder")), 10000);
+        // It is kept in the vault: after locking it is still put aside.
+        QVERIFY(answer(session().lock()).ok());
+        QVERIFY(needs().isEmpty() || !words().contains(QStringLiteral("Requerimiento")));
+        QVERIFY(answer(session().unlockWithPassphrase(SecretBytes::copyOf(passphrase.toUtf8()))).ok());
+        QVERIFY(!shown());
+        reminders.restore(id);
+        QVERIFY(shown());
+    }
+
+    void theDesktopIsToldWithoutContent()
+    {
+        desktop::MailNotices notices(session(), this);
+        notices.inFront = [] { return false; };
+        QStringList said;
+        connect(&notices, &desktop::MailNotices::wanted, this, [&said](const QString &title, const QString &text) {
+            said << QString(title + QLatin1Char(' ') + text);
+        });
+        QCOMPARE(said.size(), 0); // what stood already is on the first page
+        m_entity->send(person(), QStringLiteral("noticias"), QStringLiteral("comunicacion"),
+                       QStringLiteral("Otro aviso"), secret, QStringLiteral("communication"));
+        QTRY_VERIFY_WITH_TIMEOUT(!said.isEmpty(), 30000);
+        QVERIFY2(said.first().contains(QStringLiteral("1 notificación nueva")), qPrintable(said.first()));
+        for (const QString &one : std::as_const(said)) {
+            for (const QString &never :
+                 {secret, QStringLiteral("Otro aviso"), QStringLiteral("Secretaría"), QStringLiteral("Acto")})
+                QVERIFY2(!one.contains(never), qPrintable(one));
+        }
+        QVERIFY(arrives(4));
+        // A day that is near is told once, and again nearer to it; not while the window is looked at.
+        const Reminders reminders(session());
+        const QList<DueDay> days = reminders.running(QDate::currentDate());
+        QVERIFY(!days.isEmpty());
+        notices.remind(); // what is near already today
+        said.clear();
+        notices.today = [day = days.last().day] { return day.addDays(-1); };
+        notices.inFront = [] { return true; };
+        notices.remind();
+        QCOMPARE(said.size(), 0);
+        notices.inFront = [] { return false; };
+        notices.remind();
+        QCOMPARE(said.size(), 1);
+        QVERIFY2(said.first().contains(QStringLiteral("informativo")) ||
+                     said.first().contains(QStringLiteral("plazos")),
+                 qPrintable(said.first()));
+        QVERIFY(!said.first().contains(QStringLiteral("Secretaría")));
+        notices.remind();
+        QCOMPARE(said.size(), 1);
+    }
+
+    void deadlinesOrderEvenWithOthersBetween()
+    {
+        struct Fixed final : NeedProvider
+        {
+            QList<Need> needs(const QDate &today) const override
+            {
+                QList<Need> out;
+                for (const int days : {9, 0, 3, 0, 1}) {
+                    Need need;
+                    need.urgency = Need::Urgency::Deadline;
+                    if (days > 0)
+                        need.due = today.addDays(days);
+                    need.title = QString::number(days);
+                    out.append(need);
+                }
+                return out;
+            }
+        };
+        std::vector<std::unique_ptr<NeedProvider>> providers;
+        providers.push_back(std::make_unique<Fixed>());
+        QStringList order;
+        for (const Need &need : collectNeeds(providers, QDate::currentDate()))
+            order << need.title;
+        QCOMPARE(order, QStringList({QStringLiteral("1"), QStringLiteral("3"), QStringLiteral("9"), QStringLiteral("0"),
+                                     QStringLiteral("0")}));
+    }
+};
+
+QTEST_MAIN(TestHomeNotifications)
+#include "tst_home_notifications.moc"

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Notifications on the first page: days to answer first, then what waits to be opened. Nothing here knows a content
+// that was not opened. Every day that is counted is said to be informative.
+#include "core/services/Documents.h"
+#include "core/services/Notifications.h"
+#include "ui/home/Needs.h"
+#include "ui/text/Format.h"
+#include "ui/text/VerdictWords.h"
+
+#include <QCoreApplication>
+
+namespace carriel::ui {
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Needs)
+};
+
+constexpr int mostOfAKind = 5;
+constexpr int soonDays = 3;
+
+QDate localDate(const QDateTime &utc)
+{
+    return utc.isValid() ? utc.toLocalTime().date() : QDate();
+}
+
+// Tax matters and CPACA art. 205: what waits is no longer in the person's hand.
+bool madeOnSending(const QString &regime)
+{
+    return regime.startsWith(QLatin1String("et-566-1")) || regime == QLatin1String("cpaca-205");
+}
+
+Need leadingTo(const NotificationEntry &entry)
+{
+    Need need;
+    need.page = QStringLiteral("notification");
+    need.args = {{QStringLiteral("id"), entry.id}};
+    return need;
+}
+
+class NotificationNeeds final : public NeedProvider
+{
+public:
+    NotificationNeeds(Session &session, const Reminders &reminders) : m_session(session), m_reminders(reminders) {}
+
+    QList<Need> needs(const QDate &today) const override
+    {
+        QList<Need> out;
+        if (m_session.vaultState() != VaultState::Unlocked)
+            return out;
+        for (const DueDay &day : m_reminders.shown(today)) {
+            if (!day.entry.canBeOpened()) // a sealed one says it itself
+                out.append(toAnswer(day, today));
+        }
+        int sealed = 0;
+        for (const NotificationEntry &entry : m_session.documents().notifications().list()) {
+            if (entry.proof == ProofState::Broken || entry.step == NotificationStep::Mismatch)
+                out.append(doubtful(entry));
+            else if (entry.step == NotificationStep::Sending || entry.step == NotificationStep::Unknown)
+                out.append(unsettled(entry));
+            else if (entry.canBeOpened() && ++sealed <= mostOfAKind)
+                out.append(toOpen(entry, today));
+        }
+        if (sealed > mostOfAKind)
+            out.append(others(sealed - mostOfAKind));
+        return out;
+    }
+
+private:
+    static Need toAnswer(const DueDay &day, const QDate &today)
+    {
+        Need need = leadingTo(day.entry);
+        const bool soon = today.daysTo(day.day) <= soonDays;
+        need.urgency = Need::Urgency::Deadline;
+        need.due = day.day;
+        need.icon = QStringLiteral("calendar-clock");
+        need.role = soon ? Role::Danger : Role::Warning;
+        const QString who = text::neutral(day.entry.entityName), when = text::daysAway(day.day, today);
+        need.title = day.action.isEmpty()
+                         ? Tr::tr("%1: the term to answer ends %2").arg(who, when)
+                         : Tr::tr("%1: %2, at the latest %3").arg(who, text::neutral(day.action), when);
+        need.text =
+            Tr::tr("%1. Last day: %2 (informative).").arg(text::neutral(day.entry.title), text::dateLong(day.day));
+        need.verb = Tr::tr("See the notification");
+        need.day = day;
+        return need;
+    }
+
+    static Need toOpen(const NotificationEntry &entry, const QDate &today)
+    {
+        Need need = leadingTo(entry);
+        const QString who = text::neutral(entry.entityName), what = text::neutral(entry.title);
+        if (entry.kind != QLatin1String("notification")) {
+            need.urgency = Need::Urgency::Advice;
+            need.icon = QStringLiteral("inbox");
+            need.title = Tr::tr("Message of %1: %2").arg(who, what);
+            need.text = Tr::tr("It has no legal effect. You can read it whenever you want.");
+            need.verb = Tr::tr("See it");
+            return need;
+        }
+        need.urgency = Need::Urgency::Deadline;
+        need.icon = QStringLiteral("bell");
+        need.role = Role::Warning;
+        need.title = Tr::tr("Notification of %1: %2").arg(who, what);
+        const QDate expires = localDate(entry.expiresUtc);
+        if (entry.lastDay) {
+            need.due = *entry.lastDay;
+            need.role = today.daysTo(*entry.lastDay) <= soonDays ? Role::Danger : Role::Warning;
+            need.text =
+                *entry.lastDay < today
+                    ? Tr::tr("Its term ran without being opened and ended on %1 (informative). Read it and ask "
+                             "what you can still do.")
+                          .arg(text::dateLong(*entry.lastDay))
+                    : Tr::tr("Its term runs already, although you have not opened it: the last day to answer is "
+                             "%1 (informative).")
+                          .arg(text::dateLong(*entry.lastDay));
+        } else if (entry.lastDayIfToday) {
+            need.text = Tr::tr("If you open it today, the last day to answer is %1 (informative).")
+                            .arg(text::dateLong(*entry.lastDayIfToday));
+        } else if (madeOnSending(entry.regime)) {
+            need.due = localDate(entry.receivedUtc); // before all that waits for the person
+            need.text = Tr::tr("It counts as made since it was sent, even if you do not open it, and its terms run "
+                               "(informative). Open it to know which.");
+        } else {
+            need.text = Tr::tr("It is sealed. Opening it has legal effect.");
+        }
+        if (expires.isValid()) {
+            if (!need.due.isValid() || expires < need.due)
+                need.due = expires;
+            need.text += QLatin1Char(' ') + Tr::tr("It can be opened until %1.").arg(text::dateLong(expires));
+        }
+        need.verb = Tr::tr("See what opening means");
+        return need;
+    }
+
+    static Need doubtful(const NotificationEntry &entry)
+    {
+        Need need = leadingTo(entry);
+        need.urgency = Need::Urgency::Problem;
+        need.icon = QStringLiteral("shield-alert");
+        need.role = Role::Danger;
+        need.title = Tr::tr("The proof of a notification of %1 does not hold").arg(text::neutral(entry.entityName));
+        need.text = Tr::tr("Ask the entity, by a way that you know, whether it sent this.");
+        need.verb = Tr::tr("See what happened");
+        return need;
+    }
+
+    static Need unsettled(const NotificationEntry &entry)
+    {
+        Need need = leadingTo(entry);
+        need.urgency = Need::Urgency::Problem;
+        need.icon = QStringLiteral("circle-help");
+        need.role = Role::Warning;
+        need.title =
+            Tr::tr("It is not known yet whether a notification of %1 was opened").arg(text::neutral(entry.entityName));
+        need.text =
+            Tr::tr("Your receipt was signed and the answer of your operator is missing. It is asked by itself when "
+                   "there is a connection.");
+        need.verb = Tr::tr("See the notification");
+        return need;
+    }
+
+    static Need others(int count)
+    {
+        Need need;
+        need.urgency = Need::Urgency::Deadline;
+        need.icon = QStringLiteral("bell");
+        need.role = Role::Warning;
+        need.title = Tr::tr("%n more notification(s) wait to be opened", nullptr, count);
+        need.text = Tr::tr("They are all in Notifications, by the day on which they must be answered.");
+        need.verb = Tr::tr("See them");
+        need.page = QStringLiteral("notifications");
+        return need;
+    }
+
+    Session &m_session;
+    const Reminders &m_reminders;
+};
+
+} // namespace
+
+std::unique_ptr<NeedProvider> notificationNeeds(Session &session, const Reminders &reminders)
+{
+    return std::make_unique<NotificationNeeds>(session, reminders);
+}
+
+} // namespace carriel::ui
