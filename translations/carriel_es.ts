@@ -4540,6 +4540,10 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <source>They are all in Notifications, by the day on which they must be answered.</source>
         <translation>Todas están en Notificaciones, por el día en que se deben responder.</translation>
     </message>
+    <message>
+        <source>It counts as made since it was sent, even if you do not open it, and its terms run (informative). Open it to know which.</source>
+        <translation>Se entiende hecha desde que se la enviaron, aunque usted no la abra, y sus términos corren (dato informativo). Ábrala para saber cuáles.</translation>
+    </message>
 </context>
 <context>
     <name>NotificationParts</name>
