@@ -980,10 +980,6 @@ Salida de verify: 0 se sostiene, 1 no, 2 se apoya en una llave por la que nadie 
         <translation>No hay nada que preguntar: nadie ha quitado mucho de una vez.</translation>
     </message>
     <message>
-        <source>Another computer removed %1 of %2 documents. What is here stays until you answer: removals accept|undo</source>
-        <translation>Otro equipo quitó %1 de %2 documentos. Lo que está aquí se queda hasta que usted responda: removals accept|undo</translation>
-    </message>
-    <message>
         <source>Say or set how fast documents may travel.</source>
         <translation>Decir o fijar qué tan rápido viajan los documentos.</translation>
     </message>
@@ -1628,6 +1624,38 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>It has no signature: what it gets is a timestamp, which says when it existed and not who signed.</source>
         <translation>No tiene firmas: lo que recibe es una estampa, que dice cuándo existía y no quién firmó.</translation>
+    </message>
+    <message>
+        <source>Another computer removed %1 of %2 documents and folders. What is here stays until you answer: removals accept|undo</source>
+        <translation>Otro equipo quitó %1 de %2 documentos y carpetas. Lo que está aquí se queda hasta que usted responda: removals accept|undo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another computer removed %n document(s) or folder(s) at once. They stay here until you answer: carriel-cli removals</source>
+        <translation>
+            <numerusform>Otro equipo quitó de una vez %n documento o carpeta. Aquí se queda hasta que usted responda: carriel-cli removals</numerusform>
+            <numerusform>Otro equipo quitó de una vez %n documentos o carpetas. Aquí se quedan hasta que usted responda: carriel-cli removals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) or folder(s) are removed here, too.</source>
+        <translation>
+            <numerusform>%n documento o carpeta se quitó también aquí.</numerusform>
+            <numerusform>%n documentos o carpetas se quitaron también aquí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) or folder(s) stay here and come back to your other computers.</source>
+        <translation>
+            <numerusform>%n documento o carpeta se queda aquí y vuelve a sus otros equipos.</numerusform>
+            <numerusform>%n documentos o carpetas se quedan aquí y vuelven a sus otros equipos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be brought back: their content is not on this computer. The question about them stays: removals</source>
+        <translation>
+            <numerusform>%n no se puede recuperar: su contenido no está en este equipo. La pregunta sobre él sigue abierta: removals</numerusform>
+            <numerusform>%n no se pueden recuperar: su contenido no está en este equipo. La pregunta sobre ellos sigue abierta: removals</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3878,6 +3906,18 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <source>Check that this file is there and is the driver of your card.</source>
         <translation>Revise que ese archivo exista y sea el controlador de su tarjeta.</translation>
     </message>
+    <message>
+        <source>Another computer destroyed “{name}” together with many others, and you have not said yet whether that was meant.</source>
+        <translation>Otro equipo eliminó definitivamente «{name}» junto con muchos otros, y usted aún no ha dicho si así debía ser.</translation>
+    </message>
+    <message>
+        <source>It is kept here to be read; until you answer it cannot be changed.</source>
+        <translation>Aquí se conserva para leerlo; mientras usted no responda, no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>Answer in Transfers, under Problems: bring them back, or it was meant.</source>
+        <translation>Responda en Transferencias, en Problemas: recuperarlos, o así debía ser.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>
@@ -4543,6 +4583,21 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>It counts as made since it was sent, even if you do not open it, and its terms run (informative). Open it to know which.</source>
         <translation>Se entiende hecha desde que se la enviaron, aunque usted no la abra, y sus términos corren (dato informativo). Ábrala para saber cuáles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another computer removed %n document(s) at once</source>
+        <translation>
+            <numerusform>Otro equipo quitó %n documento de una vez</numerusform>
+            <numerusform>Otro equipo quitó %n documentos de una vez</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay here until you say whether that was meant.</source>
+        <translation>Aquí se quedan hasta que usted diga si así debía ser.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Responder</translation>
     </message>
 </context>
 <context>
@@ -6221,6 +6276,10 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>Something was changed here and elsewhere</source>
         <translation>Algo cambió aquí y en otra parte</translation>
+    </message>
+    <message>
+        <source>Another computer removed many documents at once</source>
+        <translation>Otro equipo quitó muchos documentos de una vez</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
 #include "core/remote/RemoteErrors.h"
+#include "core/services/Guard.h"
 #include "core/services/ServiceErrors.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
@@ -57,8 +58,14 @@ std::optional<Error> commonCause(const SyncStatus &status)
     return std::nullopt;
 }
 
-// `headline`: told already, above all this.
-QString statusText(const SyncStatus &status, const Account &account, std::optional<ErrorCode> headline = {})
+int asked(Documents &documents)
+{
+    const auto removal = documents.guard().massRemoval();
+    return removal ? removal->removed : 0;
+}
+
+// `headline`: told already, above all this. `removals`: by others, and the person has not answered yet.
+QString statusText(const SyncStatus &status, const Account &account, int removals, std::optional<ErrorCode> headline = {})
 {
     QString text;
     if (!account.holderName.isEmpty())
@@ -69,6 +76,10 @@ QString statusText(const SyncStatus &status, const Account &account, std::option
     if (status.conflicts > 0) {
         text += QCoreApplication::translate("Commands", "Changed here and elsewhere: %1. See them with: carriel-cli conflicts")
                     .arg(status.conflicts) + u'\n';
+    }
+    if (removals > 0) {
+        text += QCoreApplication::translate("Commands", "Another computer removed %n document(s) or folder(s) at once. They stay here until you answer: carriel-cli removals",
+                                            nullptr, removals) + u'\n';
     }
     for (const SyncProblem &problem : status.problems) {
         if (headline && problem.item.isEmpty() && problem.error.code == *headline)
@@ -110,7 +121,7 @@ private:
         const Account account = session().account();
         if (online && status.phase == SyncPhase::Offline) // an engine that has not run in this process yet
             status.phase = SyncPhase::Waiting;
-        const QString text = statusText(status, account);
+        const QString text = statusText(status, account, asked(documents()));
         done(statusJson(status, account, session().vaultState(), online), text);
     }
 };
@@ -151,7 +162,7 @@ public:
                 tell(*left);
             const int exit = left ? exitFor(*left) : exits::done;
             done(statusJson(status, account, session().vaultState(), online),
-                 statusText(status, account, left ? std::optional(left->code) : std::nullopt), exit);
+                 statusText(status, account, asked(documents()), left ? std::optional(left->code) : std::nullopt), exit);
         });
     }
 };

@@ -132,15 +132,36 @@ public:
             return;
         }
         Guard &guard = documents().guard();
-        then(act == QLatin1String("accept") ? guard.acceptMassRemoval() : guard.undoMassRemoval(), [this](const Outcome &decided) {
-            if (!decided.ok())
+        const auto asked = guard.massRemoval();
+        if (!asked) {
+            show();
+            return;
+        }
+        const bool accept = act == QLatin1String("accept");
+        then(accept ? guard.acceptMassRemoval() : guard.undoMassRemoval(), [this, accept, asked = asked->removed](const Outcome &decided) {
+            if (!decided.ok()) {
                 fail(decided.error());
-            else
-                sendThen([this](const std::optional<Error> &) { show(); });
+                return;
+            }
+            const auto open = documents().guard().massRemoval(); // before others are asked: what this answer came to
+            const int left = open ? open->removed : 0;
+            sendThen([this, accept, asked, left](const std::optional<Error> &) { told(accept, asked - left, left); });
         });
     }
 
 private:
+    void told(bool accept, int done, int left)
+    {
+        QString text = (accept ? QCoreApplication::translate("Commands", "%n document(s) or folder(s) are removed here, too.", nullptr, done)
+                               : QCoreApplication::translate("Commands", "%n document(s) or folder(s) stay here and come back to your other computers.", nullptr, done))
+            + u'\n';
+        if (left > 0) {
+            text += QCoreApplication::translate("Commands", "%n cannot be brought back: their content is not on this computer. The question about them stays: removals", nullptr, left)
+                + u'\n';
+        }
+        this->done({{k("removed"), left}, {k("answered"), done}}, text);
+    }
+
     void show()
     {
         const std::optional<MassRemoval> asked = documents().guard().massRemoval();
@@ -149,7 +170,7 @@ private:
             return;
         }
         done({{k("removed"), asked->removed}, {k("known"), asked->known}, {k("since"), utcText(asked->sinceUtc)}},
-             words(QT_TRANSLATE_NOOP("Commands", "Another computer removed %1 of %2 documents. What is here stays until you answer: removals accept|undo"))
+             words(QT_TRANSLATE_NOOP("Commands", "Another computer removed %1 of %2 documents and folders. What is here stays until you answer: removals accept|undo"))
                      .arg(asked->removed).arg(asked->known) + u'\n');
     }
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/Notices.h"
 
+#include "core/services/Documents.h"
+#include "core/services/Guard.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Preferences.h"
 
@@ -39,6 +41,8 @@ void Notices::follow(const SyncStatus &status)
         note(QStringLiteral("login"), tr("Log in to synchronise"));
     for (int i = 0; i < status.conflicts; ++i)
         note(QStringLiteral("conflict%1").arg(i), tr("Something was changed here and elsewhere"));
+    if (status.waiting > 0 && m_session.documents().guard().massRemoval())
+        note(QStringLiteral("removals"), tr("Another computer removed many documents at once"));
     m_known = matters;
     const bool first = !std::exchange(m_begun, true); // what stood when the program began is on the first page
     if (fresh == 0 || first || inFront() ||

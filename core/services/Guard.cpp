@@ -62,7 +62,10 @@ std::optional<MassRemoval> Guard::massRemoval() const
     }
     if (out.removed == 0)
         return std::nullopt;
-    out.known = int(m_access.reader->database().number("SELECT count(*) FROM item WHERE l_state=0").valueOr(0)) + out.removed;
+    out.known = int(m_access.reader->database()
+                        .number("SELECT count(*) FROM item i WHERE l_state=0 OR EXISTS(SELECT 1 FROM conflict c WHERE c.item=i.id"
+                                " AND c.resolution IS NULL AND c.kind=5)")
+                        .valueOr(0));
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include "core/sync/Apply.h"
 
 #include "core/sync/Held.h"
+#include "core/sync/Kept.h"
 #include "core/sync/OpPlan.h"
 
 namespace carriel::sync {
@@ -240,13 +241,17 @@ Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust
     Merged merged = merge(row, news, coverOf(live), author, trust);
     if (repeated)
         merged.row.missingSinceUtc = row.missingSinceUtc;
+    const bool kept = stored && isKept(*stored);
+    if (kept && author == Author::Theirs && merged.row.local.state == ItemState::Trashed)
+        keepAsItWas(merged.row, stored->base->state);
     if (stored && stored->local.parent != merged.row.local.parent)
         m_moved.append(row.id);
     CARRIEL_CHECK(m_tx.putItem(merged.row));
     CARRIEL_CHECK(putHead(head));
     if (stored && stored->local.state == ItemState::Active && merged.row.local.state == ItemState::Trashed)
         CARRIEL_CHECK(noteRemoval(*stored, ItemState::Trashed, news.causedBy));
-    if (stored && stored->local.state == ItemState::Trashed && merged.row.local.state == ItemState::Active)
+    const bool wasGone = kept || (stored && stored->local.state == ItemState::Trashed);
+    if (wasGone && merged.row.local.state == ItemState::Active && !isKept(merged.row))
         CARRIEL_CHECK(backAgain(row.id));
     if (trust == Trust::Reset)
         CARRIEL_CHECK(distrust(row.id, news.fields.version));

@@ -47,6 +47,8 @@ private:
     Outcome closeCreates(QList<OpRow> &live, QList<OpRow> &ours);
     Outcome noteRemoval(const ItemRow &row, ItemState to, const OpKey &causedBy);
     Outcome backAgain(const ItemId &item);
+    Result<QList<ConflictRow>> countedRemovals(const QList<ConflictRow> &open);
+    Outcome ask(ConflictRow row);
     Outcome distrust(const ItemId &item, const VersionId &confirmed);
     Outcome carryOut(const Merged &merged, QList<OpRow> &live);
     Outcome rescue(const ItemRow &lost, const OpRow &op);

@@ -3,8 +3,10 @@
 // The guard against mass removal (I9): what others take away is counted over a run of the feed, and its bytes stay
 // until the run is over. A person empties a folder now and then; a broken or stolen device empties everything.
 #include "core/sync/Apply.h"
+#include "core/sync/Kept.h"
 #include "core/sync/Recreate.h"
 
+#include <QHash>
 #include <QJsonDocument>
 
 namespace carriel::sync {
@@ -15,6 +17,10 @@ constexpr int believedPercent = 10;
 QString counting()
 {
     return QStringLiteral("counting");
+}
+QByteArray wasInTrash()
+{
+    return QByteArrayLiteral("\"was\":\"trashed\"");
 }
 } // namespace
 
@@ -31,7 +37,10 @@ Outcome Apply::noteRemoval(const ItemRow &row, ItemState to, const OpKey &caused
     note.id = ConflictId(m_tx.newId());
     note.item = row.id;
     note.kind = ConflictKind::Removal;
-    note.ours = QJsonDocument(QJsonObject{{QStringLiteral("name"), row.local.name}}).toJson(QJsonDocument::Compact);
+    QJsonObject ours{{QStringLiteral("name"), row.local.name}};
+    if (row.local.state == ItemState::Trashed)
+        ours.insert(QStringLiteral("was"), QStringLiteral("trashed"));
+    note.ours = QJsonDocument(ours).toJson(QJsonDocument::Compact);
     note.theirs = QJsonDocument(QJsonObject{{QStringLiteral("state"), state}}).toJson(QJsonDocument::Compact);
     note.resolution = counting();
     note.createdUtc = m_tx.now();
@@ -52,28 +61,67 @@ Outcome Apply::backAgain(const ItemId &item)
     return {};
 }
 
-Outcome Apply::closeRun()
+// One note for each item: what it was first, and what became of it last. An item that is asked about already stays so.
+Result<QList<ConflictRow>> Apply::countedRemovals(const QList<ConflictRow> &open)
 {
     CARRIEL_TRY(const QList<ConflictRow> rows, m_tx.writer.conflictsMarked(counting()));
+    QHash<ItemId, ConflictRow> notes;
+    for (const ConflictRow &row : open) {
+        if (row.kind == ConflictKind::Removal)
+            notes.insert(row.item, row);
+    }
+    QList<ItemId> fresh;
+    for (const ConflictRow &row : rows) {
+        const auto known = notes.find(row.item);
+        if (known == notes.end()) {
+            notes.insert(row.item, row);
+            fresh.append(row.item);
+            continue;
+        }
+        known->theirs = row.theirs;
+        CARRIEL_CHECK(m_tx.writer.putConflict(*known));
+        CARRIEL_CHECK(m_tx.writer.eraseConflict(row.id));
+    }
+    QList<ConflictRow> out;
+    for (const ItemId &item : std::as_const(fresh))
+        out.append(notes.value(item));
+    return out;
+}
+
+// As it was, until the person answers. What the person decided since is no question any more.
+Outcome Apply::ask(ConflictRow row)
+{
+    CARRIEL_TRY(auto item, m_tx.writer.item(row.item));
+    CARRIEL_TRY(const QList<OpRow> live, m_tx.writer.liveOpsOf(row.item));
+    if (!item || !item->base || item->local.state == ItemState::Active || coverOf(live).state)
+        return m_tx.writer.eraseConflict(row.id);
+    keepAsItWas(*item, row.ours.contains(wasInTrash()) ? ItemState::Trashed : ItemState::Active);
+    CARRIEL_CHECK(m_tx.putItem(*item));
+    row.resolution.clear();
+    return m_tx.writer.putConflict(row);
+}
+
+Outcome Apply::closeRun()
+{
+    CARRIEL_TRY(const QList<ConflictRow> open, m_tx.writer.openConflicts());
+    CARRIEL_TRY(const QList<ConflictRow> rows, countedRemovals(open));
     if (rows.isEmpty())
         return {};
-    bool ask = false;
+    bool tooMany = false;
     if (rows.size() > alwaysBelieved) {
         CARRIEL_TRY(const QList<ItemId> left, m_tx.writer.remoteItemIds());
         qsizetype total = left.size();
         for (const ConflictRow &row : rows)
             total += row.theirs.contains("removed");
-        ask = rows.size() * 100 > total * believedPercent;
+        tooMany = rows.size() * 100 > total * believedPercent;
     }
-    CARRIEL_TRY(const QList<ConflictRow> open, m_tx.writer.openConflicts());
     QSet<ItemId> disputed;
     for (const ConflictRow &row : open)
         disputed.insert(row.item);
-    for (ConflictRow row : rows) {
+    for (const ConflictRow &row : rows) {
         m_tx.items.insert(row.item);
-        if (ask) {
-            row.resolution.clear();
-            CARRIEL_CHECK(m_tx.writer.putConflict(row));
+        if (tooMany) {
+            CARRIEL_CHECK(ask(row));
             continue;
         }
         CARRIEL_CHECK(m_tx.writer.eraseConflict(row.id));

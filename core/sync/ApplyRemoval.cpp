@@ -3,6 +3,7 @@
 // The end of an item at the operator, and what must survive it.
 #include "core/sync/Apply.h"
 #include "core/sync/EditSupport.h"
+#include "core/sync/Kept.h"
 #include "core/sync/Recreate.h"
 
 namespace carriel::sync {
@@ -44,6 +45,8 @@ Outcome Apply::remove(const ItemId &id, qint64 rev, const OpKey &causedBy)
     row.remoteRev = std::max(rev, row.remoteRev);
     row.baseRev = row.remoteRev;
     row.missingSinceUtc = {};
+    if (isKept(*stored))
+        keepAsItWas(row, stored->base->state); // the question is still open
     CARRIEL_CHECK(m_tx.putItem(row));
     if (wanted)
         CARRIEL_CHECK(freeBytes(m_tx, id, true));

@@ -256,7 +256,8 @@ void Auditor::judged(const BlobRow &blob, const char *problem)
                        row.theirs.contains(blob.id.text().toUtf8());
             });
             // What was removed there meanwhile is no alarm: the feed will tell.
-            if (!item || !item->remote || item->local.state == ItemState::Removed || item->missingSinceUtc.isValid())
+            if (!item || !item->remote || item->local.state == ItemState::Removed || item->remote->state == ItemState::Removed
+                || item->missingSinceUtc.isValid())
                 continue;
             m_report.items.append(holder.item);
             if (known)

@@ -4,6 +4,7 @@
 #include "core/sync/Decisions.h"
 #include "core/sync/EditSupport.h"
 #include "core/sync/Held.h"
+#include "core/sync/Kept.h"
 #include "core/sync/OpPlan.h"
 #include "core/sync/Recreate.h"
 #include "core/sync/SyncErrors.h"
@@ -126,16 +127,6 @@ Outcome sendBytesAgain(Tx &tx, const ItemRow &row, const Conflict &conflict)
     return {};
 }
 
-Outcome bringBack(Tx &tx, const ItemRow &row)
-{
-    if (row.local.state == ItemState::Trashed)
-        return restoreOne(tx, row, row.local);
-    if (row.local.state != ItemState::Removed)
-        return {};
-    CARRIEL_TRY([[maybe_unused]] const ItemRow fresh, recreate(tx, row, row.local, row.local.version));
-    return freeBytes(tx, row.id, false);
-}
-
 // Ours as a document of its own beside theirs. It stays in the history, too; without its bytes here, only there.
 Outcome putBeside(Tx &tx, const ItemRow &row, const Conflict &conflict)
 {
@@ -153,8 +144,8 @@ Outcome carryOut(Tx &tx, const Conflict &conflict, Choice choice)
     CARRIEL_TRY(const auto row, tx.writer.item(conflict.item));
     if (!row)
         return {}; // nothing is left to disagree about
-    if (conflict.kind == ConflictKind::Removal && choice != Choice::Theirs)
-        return bringBack(tx, *row);
+    if (conflict.kind == ConflictKind::Removal)
+        return choice == Choice::Theirs ? letGoKept(tx, *row, false) : bringBack(tx, *row);
     if (conflict.kind == ConflictKind::Content && choice == Choice::Both && row->local.state == ItemState::Active)
         return putBeside(tx, *row, conflict);
     if (choice != Choice::Mine)

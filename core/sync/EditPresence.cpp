@@ -4,6 +4,7 @@
 #include "core/sync/EditSupport.h"
 #include "core/base/CrashPoint.h"
 #include "core/sync/Edits.h"
+#include "core/sync/Kept.h"
 #include "core/sync/OpPlan.h"
 #include "core/sync/Recreate.h"
 #include "core/sync/SyncErrors.h"
@@ -25,6 +26,11 @@ Outcome purgeTree(Tx &tx, ItemRow row, int depth)
         }
     }
     CARRIEL_CHECK(tx.log("item.purged", row.id, {{QStringLiteral("name"), row.local.name}}));
+    if (isKept(row) && row.remote->state == ItemState::Removed) {
+        CARRIEL_CHECK(closeQuestion(tx, row.id, false));
+        return letGoKept(tx, row, true);
+    }
+    believe(row);
     CARRIEL_TRY(const QList<OpRow> live, tx.writer.liveOpsOf(row.id));
     const bool neverSent = !row.remote && std::none_of(live.begin(), live.end(), isOpenEnded);
     if (neverSent)
@@ -38,6 +44,12 @@ Outcome purgeTree(Tx &tx, ItemRow row, int depth)
 
 Outcome trashOne(Tx &tx, ItemRow row)
 {
+    if (isKept(row) && row.remote->state == ItemState::Removed)
+        return itemError(errors::removalAsked, row.id, row.local.name);
+    if (isKept(row)) {
+        CARRIEL_CHECK(closeQuestion(tx, row.id, false));
+        return letGoKept(tx, row, true);
+    }
     if (row.local.state == ItemState::Trashed)
         return {};
     row.local.state = ItemState::Trashed;
@@ -49,6 +61,10 @@ Outcome trashOne(Tx &tx, ItemRow row)
 
 Outcome restoreOne(Tx &tx, ItemRow row, const ItemFields &as)
 {
+    if (isKept(row)) {
+        CARRIEL_CHECK(closeQuestion(tx, row.id, true));
+        return bringBack(tx, row);
+    }
     if (row.local.state != ItemState::Trashed)
         return {};
     CARRIEL_TRY(const SyncStateRow state, tx.writer.syncState());

@@ -4,6 +4,7 @@
 
 #include "core/base/CrashPoint.h"
 #include "core/sync/EditSupport.h"
+#include "core/sync/Kept.h"
 #include "core/sync/OpPlan.h"
 #include "core/sync/SyncErrors.h"
 
@@ -68,7 +69,7 @@ Result<QList<Added>> Edits::addDocuments(const QList<NewDocument> &documents)
         for (const NewDocument &document : documents) {
             auto names = choosers.find(document.parent);
             if (names == choosers.end()) {
-                CARRIEL_CHECK(requireFolder(writer, document.parent));
+                CARRIEL_CHECK(claimFolder(tx, document.parent));
                 names = choosers.insert(document.parent, NameChooser(state.names));
                 CARRIEL_CHECK(names->load(writer, document.parent));
                 CARRIEL_TRY(needs[document.parent], needsOfParent(writer, document.parent));
@@ -101,7 +102,7 @@ Result<Added> Edits::addFolder(const ItemId &parent, const QString &name)
     Added added;
     const Outcome done = m_store.transact([&](Writer &writer) -> Outcome {
         Tx tx(writer, m_clock, m_random);
-        CARRIEL_CHECK(requireFolder(writer, parent));
+        CARRIEL_CHECK(claimFolder(tx, parent));
         CARRIEL_TRY(const SyncStateRow state, writer.syncState());
         ItemRow row = newRow(tx, ItemType::Folder, parent);
         CARRIEL_CHECK(giveName(writer, state.names, row, name));
@@ -147,7 +148,7 @@ Result<VersionId> Edits::addVersion(const ItemId &document, const BlobId &staged
     VersionId id;
     const Outcome done = m_store.transact([&](Writer &writer) -> Outcome {
         Tx tx(writer, m_clock, m_random);
-        CARRIEL_TRY(const ItemRow row, requireActive(writer, document));
+        CARRIEL_TRY(const ItemRow row, claimActive(tx, document));
         CARRIEL_TRY(const auto bytes, writer.blob(staged));
         if (!bytes || bytes->state != BlobState::Verified)
             return Error{errors::bytesDamaged, {{QStringLiteral("blob"), staged.text()}}, QStringLiteral("not staged")};
@@ -164,7 +165,7 @@ Result<VersionId> Edits::restoreVersion(const ItemId &document, const VersionId 
     VersionId id;
     const Outcome done = m_store.transact([&](Writer &writer) -> Outcome {
         Tx tx(writer, m_clock, m_random);
-        CARRIEL_TRY(const ItemRow row, requireActive(writer, document));
+        CARRIEL_TRY(const ItemRow row, claimActive(tx, document));
         CARRIEL_TRY(const auto old, writer.version(version));
         if (!old || old->item != document)
             return itemError(errors::itemNotFound, document, row.local.name);
@@ -184,7 +185,7 @@ Result<QString> Edits::rename(const ItemId &id, const QString &name)
     QString stored;
     const Outcome done = m_store.transact([&](Writer &writer) -> Outcome {
         Tx tx(writer, m_clock, m_random);
-        CARRIEL_TRY(ItemRow row, requireActive(writer, id));
+        CARRIEL_TRY(ItemRow row, claimActive(tx, id));
         CARRIEL_TRY(const SyncStateRow state, writer.syncState());
         const QString before = row.local.name;
         if (before != name) {
@@ -205,12 +206,12 @@ Outcome Edits::move(const QList<ItemId> &ids, const ItemId &newParent)
 {
     return m_store.transact([&](Writer &writer) -> Outcome {
         Tx tx(writer, m_clock, m_random);
-        CARRIEL_CHECK(requireFolder(writer, newParent));
+        CARRIEL_CHECK(claimFolder(tx, newParent));
         CARRIEL_TRY(const SyncStateRow state, writer.syncState());
         NameChooser names(state.names);
         CARRIEL_CHECK(names.load(writer, newParent));
         for (const ItemId &id : ids) {
-            CARRIEL_TRY(ItemRow row, requireActive(writer, id));
+            CARRIEL_TRY(ItemRow row, claimActive(tx, id));
             if (row.local.parent == newParent)
                 continue;
             CARRIEL_CHECK(refuseCycle(writer, row, newParent));
@@ -232,7 +233,7 @@ Outcome Edits::editMeta(const QList<ItemId> &ids, const std::function<void(ItemM
     return m_store.transact([&](Writer &writer) -> Outcome {
         Tx tx(writer, m_clock, m_random);
         for (const ItemId &id : ids) {
-            CARRIEL_TRY(ItemRow row, requireActive(writer, id));
+            CARRIEL_TRY(ItemRow row, claimActive(tx, id));
             const ItemMeta before = row.local.meta;
             change(row.local.meta);
             if (row.local.meta == before)

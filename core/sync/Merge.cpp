@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/Merge.h"
 
+#include "core/sync/Kept.h"
+
 #include <QJsonArray>
 #include <QSet>
 
@@ -234,7 +236,7 @@ void settle(ItemRow &row, const Cover &pending)
         row.local.parent = row.remote->parent;
         row.local.meta = row.remote->meta;
     }
-    if (!pending.state)
+    if (!pending.state && !isKept(row))
         row.local.state = row.remote->state;
     if (!pending.version)
         row.local.version = row.remote->version;

@@ -99,7 +99,7 @@ Result<bool> evictBytes(Tx &tx, const ItemRow &row, const VersionRow &version)
 {
     CARRIEL_TRY(const auto blob, tx.writer.blob(version.blob));
     if (!blob || !blob->onServer || blob->state != BlobState::Verified || version.origin != VersionOrigin::Server ||
-        !row.remote || row.missingSinceUtc.isValid())
+        !row.remote || row.remote->state == ItemState::Removed || row.missingSinceUtc.isValid())
         return false;
     CARRIEL_TRY(const Keep keep, keepOf(tx.writer, row));
     CARRIEL_TRY(const auto transfer, tx.writer.transfer(blob->id));

@@ -23,5 +23,6 @@ inline constexpr ErrorCode digestMismatch{"CAR-SYN-013"};   // what came is not 
 inline constexpr ErrorCode badTransition{"CAR-SYN-014"};    // a bug: an event that this state does not know
 inline constexpr ErrorCode stopped{"CAR-SYN-015"};          // the engine was stopped before it was done
 inline constexpr ErrorCode operatorWentBack{"CAR-SYN-016"}; // waits: the operator went back and has the item otherwise
+inline constexpr ErrorCode removalAsked{"CAR-SYN-017"};     // params: name; removed for good elsewhere, and not answered yet
 
 } // namespace carriel::sync::errors

@@ -127,7 +127,7 @@ Result<QList<sync::BlobRow>> RowReader::acknowledged(const BlobId &after, int li
     return all<sync::BlobRow>(
         m_db.query("SELECT " BLOB_COLUMNS " FROM blob b WHERE id>? AND on_server=1 AND remote_id IS NOT NULL "
                    "AND EXISTS(SELECT 1 FROM version v JOIN item i ON i.id=v.item WHERE v.blob=b.id "
-                   "AND i.l_state<>2 AND i.r_name IS NOT NULL AND i.missing_since IS NULL) ORDER BY id LIMIT ?",
+                   "AND i.l_state<>2 AND i.r_state<>2 AND i.r_name IS NOT NULL AND i.missing_since IS NULL) ORDER BY id LIMIT ?",
                    present(after.text()), limit),
         blobFrom);
 }
@@ -143,7 +143,7 @@ Result<QList<sync::BlobRow>> RowReader::blobsToDownload(int limit)
         CARRIEL_RULED
         "SELECT b.id,b.remote_id,b.sha256,b.size,b.state,b.pinned,b.on_server,b.verified,b.last_used "
         "FROM listing l CROSS JOIN item i ON i.n=l.n CROSS JOIN version v ON v.id=i.l_version CROSS JOIN blob b ON b.id=v.blob "
-        "WHERE l.missing=1 AND coalesce((SELECT r.keep FROM ruled r WHERE r.id=l.id),NOT ?1 AND (?2=0 OR b.size<=?2)) "
+        "WHERE l.missing=1 AND coalesce(i.r_state,0)<>2 AND coalesce((SELECT r.keep FROM ruled r WHERE r.id=l.id),NOT ?1 AND (?2=0 OR b.size<=?2)) "
         "ORDER BY l.modified DESC",
         pinnedOnly, biggest);
     QList<sync::BlobRow> rows;

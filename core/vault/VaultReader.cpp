@@ -16,7 +16,7 @@ constexpr char rowColumns[] =
     "l.labels,l.issuer,l.here,l.on_server,i.custody,i.missing_since IS NOT NULL,i.r_name IS NOT NULL,"
     "(SELECT max(CASE state WHEN 5 THEN 3 WHEN 3 THEN 2 ELSE 1 END) FROM outbox WHERE target=i.id AND state<>4 AND "
     "state<>6),"
-    "EXISTS(SELECT 1 FROM conflict WHERE item=i.id AND resolution IS NULL),"
+    "EXISTS(SELECT 1 FROM conflict WHERE item=i.id AND resolution IS NULL AND kind<>5)," // not the one question about many removals
     "CASE WHEN EXISTS(SELECT 1 FROM transfer) THEN (SELECT t.direction FROM version v JOIN transfer t ON t.blob=v.blob "
     "WHERE v.id=i.l_version) END,"
     "(SELECT d.verdict FROM document_verdict d WHERE d.n=l.n AND d.version=i.l_version) "

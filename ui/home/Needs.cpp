@@ -3,6 +3,7 @@
 #include "ui/home/Needs.h"
 
 #include "core/services/Documents.h"
+#include "core/services/Guard.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/Preferences.h"
@@ -99,6 +100,18 @@ public:
             need.text += QLatin1Char(' ') +
                          (problem.nextTryUtc.isValid() ? Tr::tr("It is tried again by itself.") : words.remedy);
             need.verb = Tr::tr("See what happened");
+            need.page = QStringLiteral("problems");
+            out.append(need);
+        }
+        const auto removal = status.waiting > 0 ? m_session.documents().guard().massRemoval() : std::nullopt;
+        if (removal) {
+            Need need;
+            need.urgency = Need::Urgency::Problem;
+            need.icon = QStringLiteral("trash-2");
+            need.role = Role::Warning;
+            need.title = Tr::tr("Another computer removed %n document(s) at once", nullptr, removal->removed);
+            need.text = Tr::tr("They stay here until you say whether that was meant.");
+            need.verb = Tr::tr("Answer");
             need.page = QStringLiteral("problems");
             out.append(need);
         }

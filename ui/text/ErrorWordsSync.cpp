@@ -70,6 +70,10 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "Your operator went back to an earlier copy of its data, in which this is different."),
      QT_TRANSLATE_NOOP("ErrorWords", "Your change waits here. Nothing of yours was overwritten."),
      QT_TRANSLATE_NOOP("ErrorWords", "Open the conflict and choose: yours, theirs or both.")},
+    {"CAR-SYN-017",
+     QT_TRANSLATE_NOOP("ErrorWords", "Another computer destroyed “{name}” together with many others, and you have not said yet whether that was meant."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It is kept here to be read; until you answer it cannot be changed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Answer in Transfers, under Problems: bring them back, or it was meant.")},
 };
 
 } // namespace

@@ -134,7 +134,8 @@ Result<QList<BlobRow>> SimStore::blobsToDownload(int limit)
     QList<BlobRow> rows;
     QSet<BlobId> seen;
     for (const ItemRow &row : std::as_const(data.items)) {
-        if (row.local.state != ItemState::Active || row.type != ItemType::Document)
+        const bool gone = row.remote && row.remote->state == ItemState::Removed;
+        if (row.local.state != ItemState::Active || row.type != ItemType::Document || gone)
             continue;
         const auto version = find(data.versions, row.local.version);
         const auto blob = version ? find(data.blobs, version->blob) : std::nullopt;
@@ -224,7 +225,8 @@ Result<QList<BlobRow>> SimStore::acknowledged(const BlobId &after, int limit)
     QSet<BlobId> held;
     for (const VersionRow &row : std::as_const(data.versions)) {
         const ItemRow item = data.items.value(row.item);
-        if (item.remote && item.local.state != ItemState::Removed && !item.missingSinceUtc.isValid())
+        if (item.remote && item.local.state != ItemState::Removed && item.remote->state != ItemState::Removed
+            && !item.missingSinceUtc.isValid())
             held.insert(row.blob);
     }
     QList<BlobRow> rows;

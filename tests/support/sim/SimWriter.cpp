@@ -3,6 +3,7 @@
 #include "tests/support/sim/SimWriter.h"
 
 #include "core/sync/BlobBytes.h"
+#include "core/sync/Kept.h"
 
 namespace carriel::sim {
 
@@ -58,7 +59,7 @@ Outcome SimStore::SimWriter::putItem(const ItemRow &row)
     if (old && old->remoteRev > row.remoteRev && !m_store.operatorWentBack)
         broken(QStringLiteral("I15: revision of %1 went from %2 to %3").arg(row.id.text()).arg(old->remoteRev).arg(row.remoteRev));
     if (old && old->local.state == ItemState::Removed && old->remote && old->remote->state == ItemState::Removed
-        && row.local.state != ItemState::Removed && !m_store.operatorWentBack)
+        && row.local.state != ItemState::Removed && !isKept(row) && !m_store.operatorWentBack)
         broken(QStringLiteral("I9: tombstone %1 came back").arg(row.id.text()));
     indexItem(row.id, old, row);
     set(m_data.items, row.id, row);
