@@ -154,7 +154,8 @@ bool Stamper::sweep()
             c.run(u"SELECT notification, seq, jws FROM evidence WHERE stamp = 1 AND tst IS NULL LIMIT 100"_s);
         while (row.next()) {
             Waiting one{row.value(0).toString(), row.value(1).toLongLong(), row.value(2).toString().toLatin1()};
-            one.happened = parseJws(one.jws)->payload.value("toe"_L1).toInteger();
+            if (const auto record = parseJws(one.jws)) // one that is too large for any reader stays without a stamp
+                one.happened = record->payload.value("toe"_L1).toInteger();
             out.append(one);
         }
         row.finish();
