@@ -524,6 +524,14 @@
         <source>Worth knowing</source>
         <translation>Conviene saberlo</translation>
     </message>
+    <message>
+        <source>It is inside, and it is not what the entity sealed.</source>
+        <translation>Está adentro, y no es lo que la entidad selló.</translation>
+    </message>
+    <message>
+        <source>It is inside.</source>
+        <translation>Está adentro.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::NotificationModel</name>

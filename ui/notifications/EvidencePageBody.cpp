@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace carriel::ui {
 
@@ -68,9 +69,15 @@ void EvidencePage::fillVerdict(QVBoxLayout *column, const EvidenceInfo &proof)
     addFact(theme(), card, QStringLiteral("holder"), tr("To"), named({}, proof.holder));
     addFact(theme(), card, QStringLiteral("operator"), tr("Delivered by"), text::neutral(proof.operatorName));
     addFact(theme(), card, QStringLiteral("case"), tr("Case"), text::neutral(proof.caseNumber));
+    // That it is what was sealed is said only where nothing speaks against it.
+    const bool wrong = std::any_of(proof.findings.begin(), proof.findings.end(), [](const EvidenceFinding &one) {
+        return one.weight == ProofState::Broken && one.where == QLatin1String("content");
+    });
     addFact(theme(), card, QStringLiteral("content"), tr("Content"),
-            proof.content ? tr("It is inside, and it is what the entity sealed.")
-                          : tr("It is not inside: only who, when and the digests."));
+            !proof.content ? tr("It is not inside: only who, when and the digests.")
+            : wrong        ? tr("It is inside, and it is not what the entity sealed.")
+            : broken       ? tr("It is inside.")
+                           : tr("It is inside, and it is what the entity sealed."));
     if (proof.stampedUtc.isValid())
         addFact(theme(), card, QStringLiteral("made"), tr("File made"), text::dateTime(proof.stampedUtc));
     column->addWidget(card);
