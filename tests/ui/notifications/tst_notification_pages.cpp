@@ -269,6 +269,7 @@ private:
         mail.bench.window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&mail.bench.window()));
         page->setFocus();
+        QTest::qWait(100); // until it is laid out
         QStringList wrong =
             audit::names(*page) + audit::objectNames(*page) + audit::targets(*page) + audit::texts(*page);
         wrong += audit::keyboard(*page);
