@@ -7228,6 +7228,10 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
             <numerusform>%n notificaciones abiertas con estas palabras</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No document has “%1”</source>
+        <translation>Ningún documento tiene «%1»</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::Exporting</name>

@@ -299,7 +299,9 @@ void DocumentsPage::showEmpty()
     } else if (!query.text.isEmpty()) {
         const bool letter = query.text.trimmed().size() == 1;
         empty.show(QStringLiteral("search"),
-                   letter ? tr("Write one letter more") : tr("Nothing found for “%1”").arg(query.text.trimmed()),
+                   letter                ? tr("Write one letter more")
+                   : !m_acts->isHidden() ? tr("No document has “%1”").arg(query.text.trimmed())
+                                         : tr("Nothing found for “%1”").arg(query.text.trimmed()),
                    letter ? tr("One letter alone is found only where it is a whole word.")
                    : session().status().toIndex > 0
                        ? tr("Some documents are still being prepared for search. Try again in a moment.")

@@ -119,8 +119,12 @@ QWidget *ConsentHistory::proofLine(const ConsentInfo &consent, const QString &na
         .checkConsent(consent.id)
         .then(line, [this, icon, words](const Result<ConsentCheck> &check) {
             const auto tell = [&](const char *mark, Role role, const QString &text) {
-                icon->setPixmap(m_context.theme.icon(QString::fromLatin1(mark), role)
-                                    .pixmap(QSize(space::icon, space::icon), devicePixelRatioF()));
+                const auto draw = [this, icon, name = QString::fromLatin1(mark), role] {
+                    icon->setPixmap(
+                        m_context.theme.icon(name, role).pixmap(QSize(space::icon, space::icon), devicePixelRatioF()));
+                };
+                draw();
+                connect(&m_context.theme, &Theme::changed, icon, draw);
                 words->setText(text);
             };
             if (!check)
