@@ -162,6 +162,9 @@ public:
 private:
     void before(const OpeningTerms &terms)
     {
+        // Who sent it is said of what the signature proves, and of nothing else.
+        if (terms.why && terms.why->code == carriel::mail::errors::evidenceBroken)
+            return fail(*terms.why);
         note(QCoreApplication::translate("Commands", "From: %1 (%2), proven by its signature")
                  .arg(text::neutral(terms.entityName), terms.entry.entityId));
         note(QStringLiteral("%1 · %2 · %3")

@@ -60,7 +60,7 @@ Result<OpenedAct> openedAct(vault::Database &database, const QString &id)
     CARRIEL_TRY(const QByteArray jws, vault::NotificationStore(database).directory());
     const auto directory = evidence::readDirectory(jws);
     const evidence::Party *entity = directory ? directory.value().entity(read.seal.entity) : nullptr;
-    CARRIEL_TRY(evidence::Act act, evidence::openPackage(read.row.content, read.seal, entity));
+    CARRIEL_TRY(evidence::Act act, evidence::readVerified(read.row.salt, read.row.content, read.seal));
     return OpenedAct{std::move(read), std::move(act), entity ? entity->origins : QStringList()};
 }
 

@@ -115,6 +115,14 @@ Result<Act> openPackage(const QByteArray &content, const Seal &seal, const Party
     return act;
 }
 
+Result<Act> readVerified(const QByteArray &salt, const QByteArray &content, const Seal &seal)
+{
+    if (sealedDigest(salt, content) != seal.plain)
+        return wrong(DisputeReason::Plain);
+    auto act = readAct(actFile(content), seal.id);
+    return act ? std::move(act) : Result<Act>(wrong(DisputeReason::Package));
+}
+
 Result<QByteArray> documentOf(const QByteArray &content, const ActDocument &document)
 {
     CARRIEL_TRY(const signing::ZipReader zip, signing::ZipReader::open(content));

@@ -41,6 +41,9 @@ struct Act
 // The act, once the entity's signature over the whole package was found to hold. wrongContent with `reason` = package
 // or signature. `entity` null: the key must be the one of the seal's certificate.
 Result<Act> openPackage(const QByteArray &content, const Seal &seal, const Party *entity);
+// The act of a content that was found good when it was opened, and is still those bytes: whoever has read it can go on
+// reading, also when the entity's key is no longer listed.
+Result<Act> readVerified(const QByteArray &salt, const QByteArray &content, const Seal &seal);
 Result<QByteArray> documentOf(const QByteArray &content, const ActDocument &document);
 
 struct OpenedSeal

@@ -80,6 +80,11 @@ private Q_SLOTS:
         QCOMPARE(*opened.value().act.termDays, 10);
         QVERIFY(!documentOf(opened.value().content, opened.value().act.documents.first()).value().isEmpty());
 
+        // Read again without any key; other bytes are not it.
+        QCOMPARE(readVerified(opened.value().salt, opened.value().content, seal).value().title,
+                 opened.value().act.title);
+        QVERIFY(!readVerified(opened.value().salt, opened.value().content + 'x', seal).ok());
+
         const auto reason = [&](const QByteArray &key, const QByteArray &cipher, const Seal &of) {
             const auto result = openSeal(of, nullptr, SecretBytes::copyOf(key), cipher);
             return result ? QString() : result.error().params.value(QStringLiteral("reason")).toString();
