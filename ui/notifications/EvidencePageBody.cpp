@@ -41,8 +41,12 @@ void EvidencePage::fill(const EvidenceInfo &proof)
     column->setSpacing(space::m);
     m_title->setText(proof.title.isEmpty() ? tr("Evidence") : tr("Evidence: %1").arg(text::neutral(proof.title)));
     fillVerdict(column, proof);
+    const bool broken = proof.verdict == ProofState::Broken; // then that is what matters most
+    if (broken)
+        fillFindings(column, proof);
     fillTimeline(column, proof);
-    fillFindings(column, proof);
+    if (!broken)
+        fillFindings(column, proof);
     column->addStretch(1);
     m_column->column()->addWidget(m_body);
     for (QWidget *part : std::as_const(m_expertParts))
