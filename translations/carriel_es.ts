@@ -7948,6 +7948,14 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <source>You are not notified electronically any more: %1</source>
         <translation>Ya no le notifican por medios electrónicos: %1</translation>
     </message>
+    <message>
+        <source>Your operator did not answer.</source>
+        <translation>Su operador no respondió.</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent. If it arrived all the same, you see it here when the connection is back; if not, try again then.</source>
+        <translation>No queda nada en espera de enviarse. Si de todos modos le llegó, lo verá aquí cuando vuelva la conexión; si no, inténtelo de nuevo entonces.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::ProceduresPage</name>

@@ -348,7 +348,13 @@ void ProcedurePage::finished(const Outcome &outcome, const QString &words)
 {
     m_busy = false;
     if (!outcome) {
-        m_callout->say(outcome.error());
+        // Unlike a document, nothing of this waits to be sent later.
+        if (outcome.error().codeText() == QLatin1String("CAR-REM-001"))
+            m_callout->say(Callout::Kind::Danger, tr("Your operator did not answer."),
+                           tr("Nothing waits to be sent. If it arrived all the same, you see it here when the connection "
+                              "is back; if not, try again then."));
+        else
+            m_callout->say(outcome.error());
         m_callout->setAction({});
         show();
         m_content->ensureWidgetVisible(m_callout);
