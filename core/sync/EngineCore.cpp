@@ -147,7 +147,8 @@ void Engine::Private::turn()
         history.pump();
         poller.pump(feed.cursor());
     }
-    if (feed.lastEnd())
+    // Only an answer is a contact: turns come from our own timers and edits, too, while the operator is silent.
+    if (std::exchange(heard, desk.line.answers()) != desk.line.answers())
         keeper.contacted();
     if (desk.line.isStuck() && desk.line.lastError())
         downloader.giveUp(*desk.line.lastError());

@@ -52,6 +52,7 @@ struct Engine::Private {
     Poller poller;
     StatusKeeper keeper;
     std::vector<std::function<void(Status)>> rounds;
+    quint64 heard = 0; // answers of the operator at the last turn
     bool started = false;
     bool recovered = false;
     bool toldLogin = false;

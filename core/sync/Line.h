@@ -30,7 +30,9 @@ public:
     {
         m_failures = 0;
         m_error.reset();
+        ++m_answers;
     }
+    quint64 answers() const { return m_answers; } // how often the operator was heard
     // True if the trouble is the way's and not the request's: nobody should send anything now.
     bool note(const Trouble &trouble);
     void storeFailed(const Error &error) { m_storeError = error; }
@@ -55,6 +57,7 @@ private:
     std::chrono::milliseconds m_until{0};     // our own back-off
     std::chrono::milliseconds m_busyUntil{0}; // the operator's wish
     int m_failures = 0;
+    quint64 m_answers = 0;
     bool m_needsLogin = false;
     std::optional<Error> m_error;
     std::optional<Error> m_storeError;

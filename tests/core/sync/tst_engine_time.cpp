@@ -38,6 +38,28 @@ class TestEngineTime : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    // What the person does, and what is tried in vain, is no contact.
+    void lastContactIsTheLastAnswer()
+    {
+        sim::SimWorld world(3);
+        sim::SimClient &ana = world.client(0);
+        ana.engine->start();
+        world.run(std::chrono::minutes(1));
+        const QDateTime last = ana.engine->status().lastContactUtc;
+        QVERIFY(last.isValid());
+        ana.port->offline = true;
+        for (int i = 0; i < 20; ++i) {
+            ana.add(QStringLiteral("nota %1").arg(i), "x");
+            ana.engine->wake();
+            world.run(std::chrono::minutes(1));
+        }
+        // Not later than the last round of the minute before.
+        QVERIFY(last.secsTo(ana.engine->status().lastContactUtc) < 60);
+        ana.port->offline = false;
+        QVERIFY(world.sync(ana));
+        QVERIFY(last.secsTo(ana.engine->status().lastContactUtc) > 600);
+    }
+
     void everyRoundEnds()
     {
         for (quint64 seed = 1; seed <= 60; ++seed) {
