@@ -71,6 +71,10 @@
         <source>Looked at the signatures of %1 again: %2. Before: %3.</source>
         <translation>Se comprobaron de nuevo las firmas de %1: %2. Antes: %3.</translation>
     </message>
+    <message>
+        <source>You agreed that %1 was removed by another computer</source>
+        <translation>Usted estuvo de acuerdo con que otro equipo quitara %1</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>

@@ -180,9 +180,15 @@ Outcome resolveOne(Store &store, const Clock &clock, Random &random, const Confl
                                                    : QStringLiteral("theirs");
         CARRIEL_CHECK(writer.putConflict(*row));
         const Conflict conflict = conflictOf(*row);
+        CARRIEL_TRY(const auto item, writer.item(row->item));
         CARRIEL_TRY(const bool held, holdsBack(writer, conflict));
         CARRIEL_CHECK(held ? decideHeld(tx, conflict, choice, carryOut) : carryOut(tx, conflict, choice));
-        return tx.log("conflict.resolved", row->item, {{QStringLiteral("choice"), row->resolution}});
+        // What comes back says so itself.
+        if (conflict.kind == ConflictKind::Removal && choice != Choice::Theirs)
+            return {};
+        const QString name = item ? item->local.name : QString();
+        return tx.log(conflict.kind == ConflictKind::Removal ? "removal.accepted" : "conflict.resolved", row->item,
+                      {{QStringLiteral("choice"), row->resolution}, {QStringLiteral("name"), name}});
     });
 }
 

@@ -45,6 +45,8 @@ QString activityWords(const ActivityRecord &record)
     if (kind == QLatin1String("document.verdict_changed"))
         return Tr::tr("Looked at the signatures of %1 again: %2. Before: %3.")
             .arg(name, text::shortVerdict(record.verdict), text::shortVerdict(record.before));
+    if (kind == QLatin1String("removal.accepted"))
+        return Tr::tr("You agreed that %1 was removed by another computer").arg(name);
     if (kind == QLatin1String("conflict.resolved"))
         return Tr::tr("You decided between two versions of %1").arg(name);
     if (kind == QLatin1String("log.forked"))
