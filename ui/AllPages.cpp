@@ -32,7 +32,7 @@ PageRegistry allPages(PageParts parts)
         return std::any_of(all.begin(), all.end(), [&dir](const ProfileInfo &profile) { return profile.dir != dir; });
     };
     onboarding::addPages(registry, {parts.operatorUrl, parts.caFile, others});
-    addUnlockPages(registry);
+    addUnlockPages(registry, parts.profiles);
     addHomePages(registry);
     addDocumentPages(registry);
     addActivityPages(registry);

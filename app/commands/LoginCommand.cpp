@@ -242,6 +242,7 @@ private:
                   "Your recovery code, shown this once. Write it down and keep it away from this computer:\n\n    %1\n").arg(m_recoveryCode);
         // Before the settings: a code printed twice is better than one that was never seen.
         json() ? environment().console.out(line(object)) : print(words);
+        session().confirmRecoveryCode(); // it is on the screen: the one of the login that was killed is nobody's
         then(session().setSetting(text::keys::recoveryConfirmed, QStringLiteral("yes")), [this](const Outcome &) {
             then(session().setSetting(kCodeDue, {}), [this](const Outcome &) { finish(exits::done); });
         });

@@ -3,6 +3,7 @@
 #include "app/desktop/OpenProfile.h"
 
 #include "app/extract/ChildTextExtractor.h"
+#include "ui/text/Preferences.h"
 
 #include <QApplication>
 #include <QScreen>
@@ -22,7 +23,8 @@ Session::Options sessionOptions(const QString &dir, commands::Browser &browser)
 } // namespace
 
 OpenProfile::OpenProfile(const QString &dir, const QString &socket, ui::PageParts parts, ui::Theme &theme, commands::Browser &browser)
-    : m_theme(theme), m_session(sessionOptions(dir, browser)), m_registry(ui::allPages(std::move(parts))), m_idle(m_session)
+    : m_theme(theme), m_preferences(parts.preferences), m_session(sessionOptions(dir, browser)), m_registry(ui::allPages(std::move(parts))),
+      m_idle(m_session)
 {
     if (!socket.isEmpty() && !m_server.listen(socket).ok())
         qWarning("commands cannot reach this window");
@@ -37,7 +39,11 @@ OpenProfile::OpenProfile(const QString &dir, const QString &socket, ui::PagePart
     makeWindow();
 }
 
-OpenProfile::~OpenProfile() = default;
+OpenProfile::~OpenProfile()
+{
+    if (m_preferences && m_window->isVisible())
+        m_preferences->setWindowPlace(m_window->saveGeometry());
+}
 
 void OpenProfile::makeWindow()
 {
@@ -46,6 +52,8 @@ void OpenProfile::makeWindow()
     const QScreen *screen = QGuiApplication::primaryScreen();
     const QSize room = screen ? screen->availableSize() - QSize(16, 56) : QSize(1180, 760);
     m_window->resize(QSize(1180, 760).boundedTo(room));
+    if (m_preferences)
+        m_window->restoreGeometry(m_preferences->windowPlace()); // where it was left, moved if that screen is gone
     m_navigator = std::make_unique<ui::Navigator>(m_session, m_theme, m_registry, *m_window);
     connect(m_navigator.get(), &ui::Navigator::profileRequested, this, &OpenProfile::profileRequested);
 }

@@ -38,6 +38,7 @@ private:
     void makeWindow();
 
     ui::Theme &m_theme;
+    std::shared_ptr<text::Preferences> m_preferences;
     Session m_session;
     ui::PageRegistry m_registry;
     std::unique_ptr<ui::MainWindow> m_window;

@@ -138,6 +138,17 @@ std::optional<ItemId> Documents::byPath(const QString &path) const
     return d->reader ? d->seen(d->reader->byPath(path)) : std::nullopt;
 }
 
+QString Documents::labelAsInUse(const QString &label) const
+{
+    const QStringList inUse = labelsInUse();
+    if (inUse.contains(label))
+        return label;
+    const auto same = std::find_if(inUse.begin(), inUse.end(), [&](const QString &used) {
+        return used.compare(label, Qt::CaseInsensitive) == 0;
+    });
+    return same == inUse.end() ? label : *same;
+}
+
 QStringList Documents::labelsInUse() const
 {
     QStringList out;

@@ -42,6 +42,7 @@ public:
     QList<FolderNode> pathTo(const ItemId &folder) const;       // from the top down, without the root
     std::optional<ItemId> byPath(const QString &path) const;    // "Salud/2024/examen.pdf"
     QStringList labelsInUse() const;
+    QString labelAsInUse(const QString &label) const; // one in use that differs in capitals alone, else itself
     QList<DocumentRow> recent(int count) const;
     QList<DocumentRow> expiring(QDate until, int count) const;
     int count(ItemState state) const;

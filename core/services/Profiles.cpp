@@ -22,20 +22,27 @@ QString nameFile(const QString &dir)
     return dir + QStringLiteral("/profile.json");
 }
 
-QString readValue(const QString &path, const QString &key)
+const QString kOffList = QStringLiteral("off_list");
+
+QJsonObject readObject(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return QJsonDocument::fromJson(file.read(65536)).object().value(key).toString();
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.read(65536)).object() : QJsonObject();
 }
 
-Outcome writeValue(const QString &path, const QString &key, const QString &value)
+QString readValue(const QString &path, const QString &key)
 {
+    return readObject(path).value(key).toString();
+}
+
+Outcome writeValue(const QString &path, const QString &key, const QJsonValue &value)
+{
+    QJsonObject object = readObject(path);
+    object.insert(key, value);
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly)
                          && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-                         && file.write(QJsonDocument(QJsonObject{{key, value}}).toJson()) > 0 && file.commit();
+                         && file.write(QJsonDocument(object).toJson()) > 0 && file.commit();
     if (!written)
         return Error{errors::profileFolder, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}}, {}};
     return {};
@@ -55,6 +62,8 @@ QList<ProfileInfo> Profiles::list(const QString &open) const
     const QDir root(m_root);
     for (const QString &entry : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const QString dir = root.absoluteFilePath(entry);
+        if (readObject(nameFile(dir)).value(kOffList).toBool())
+            continue;
         if (QFile::exists(nameFile(dir)) || vault::Vault::probe(dir).presence != vault::VaultPresence::None)
             dirs << dir;
     }
@@ -80,6 +89,11 @@ Result<ProfileInfo> Profiles::create(const QString &name)
 Outcome Profiles::rename(const QString &dir, const QString &name)
 {
     return writeValue(nameFile(dir), QStringLiteral("name"), name);
+}
+
+Outcome Profiles::setListed(const QString &dir, bool listed)
+{
+    return writeValue(nameFile(dir), kOffList, !listed);
 }
 
 QString Profiles::lastUsed() const

@@ -27,6 +27,8 @@ public:
     QList<ProfileInfo> list(const QString &open = {}) const;
     Result<ProfileInfo> create(const QString &name);
     Outcome rename(const QString &dir, const QString &name);
+    // Off the list, or on it again. Nothing of the folder is touched; --profile opens it as before.
+    Outcome setListed(const QString &dir, bool listed);
     QString lastUsed() const;                 // dir; empty if none
     void setLastUsed(const QString &dir);
 

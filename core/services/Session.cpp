@@ -187,11 +187,13 @@ QFuture<Outcome> Session::unlockWithRecoveryCode(QString code)
         d->host, [host = d->host, code](auto finish) { host->keeper().openWithRecoveryCode(code, finish); }));
 }
 
-QFuture<Outcome> Session::checkPassphrase(SecretBytes passphrase)
+QFuture<Outcome> Session::checkOwner(SecretBytes secret)
 {
-    return post(d->host, [dir = d->options.dir, passphrase = std::move(passphrase)]() -> Outcome {
-        const auto key = vault::Vault::keyFromPassphrase(dir, passphrase.view());
-        return key.ok() ? Outcome() : Outcome(key.error());
+    return post(d->host, [dir = d->options.dir, secret = std::move(secret)]() -> Outcome {
+        const auto key = vault::Vault::keyFromPassphrase(dir, secret.view());
+        if (key.ok() || vault::Vault::keyFromRecoveryCode(dir, QString::fromUtf8(secret.view())).ok())
+            return {};
+        return key.error();
     });
 }
 
@@ -205,6 +207,11 @@ QFuture<Outcome> Session::changeUnlock(UnlockChoice choice)
 QFuture<Result<QString>> Session::newRecoveryCode()
 {
     return post(d->host, [host = d->host] { return host->keeper().newRecoveryCode(); });
+}
+
+QFuture<Outcome> Session::confirmRecoveryCode()
+{
+    return post(d->host, [host = d->host] { return host->keeper().confirmRecoveryCode(); });
 }
 
 QFuture<Outcome> Session::lock()

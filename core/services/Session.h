@@ -57,11 +57,13 @@ public:
     QFuture<Outcome> unlockWithKeyStore();
     QFuture<Outcome> unlockWithPassphrase(SecretBytes passphrase);
     QFuture<Outcome> unlockWithRecoveryCode(QString code);
-    // Whether it is the passphrase that opens this vault; CAR-VLT-013 if not. Asked before the ways to open it are changed, so that
-    // whoever finds the window open cannot shut its owner out.
-    QFuture<Outcome> checkPassphrase(SecretBytes passphrase);
+    // Whether it is the passphrase that opens this vault, or its recovery code (UTF-8); CAR-VLT-013 if not. Asked before the ways
+    // to open it are changed, so that whoever finds the window open cannot shut its owner out.
+    QFuture<Outcome> checkOwner(SecretBytes secret);
     QFuture<Outcome> changeUnlock(UnlockChoice choice);
+    // The code before this one goes on opening the vault until the new one is confirmed to be on paper.
     QFuture<Result<QString>> newRecoveryCode();
+    QFuture<Outcome> confirmRecoveryCode();
     QFuture<Outcome> lock();
     // Sets a damaged database aside, under the name that is answered, and goes on with a new one under the same keys.
     // `choice` tells where the key is: the key store, or behind this passphrase.

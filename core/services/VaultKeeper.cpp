@@ -223,4 +223,11 @@ Result<QString> VaultKeeper::newRecoveryCode()
     return m_vault->newRecoveryCode();
 }
 
+Outcome VaultKeeper::confirmRecoveryCode()
+{
+    if (!m_vault)
+        return Error{errors::vaultLocked, {}, {}};
+    return m_vault->confirmRecoveryCode();
+}
+
 } // namespace carriel

@@ -40,6 +40,7 @@ public:
     void openWithRecoveryCode(const QString &code, DoneOpening done);
     void change(UnlockChoice choice, std::function<void(Outcome)> done);
     Result<QString> newRecoveryCode();
+    Outcome confirmRecoveryCode();
     // Sets the damaged database aside and goes on with a new one under the same keys. `choice` tells how to get the key.
     void salvage(UnlockChoice choice, DoneOpening done);
     // The vault is open no more: the key is wiped. The writer and all readers were ended before.

@@ -321,6 +321,15 @@ Result<QString> Vault::newRecoveryCode()
     return code;
 }
 
+Outcome Vault::confirmRecoveryCode()
+{
+    KeyFile keys = m_keys;
+    keys.confirmRecoveryCode();
+    CARRIEL_CHECK(keys.save(Paths(m_dir).keys));
+    m_keys = keys;
+    return {};
+}
+
 Result<QString> Vault::setAside(const QString &dir, const QDateTime &now)
 {
     const Paths paths(dir);

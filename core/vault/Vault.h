@@ -72,7 +72,8 @@ public:
     SecretBytes keyCopy() const { return m_key.clone(); }  // to put it into the key store
     Outcome setPassphrase(QByteArrayView passphrase);      // empty: none any more
     Outcome setKeyStore(bool on);                          // after the caller has put it there, or taken it away
-    Result<QString> newRecoveryCode();                     // the one before opens it no more
+    Result<QString> newRecoveryCode();                     // the one before opens it too, until …
+    Outcome confirmRecoveryCode();                         // … this one is on paper
 
     // Renames a database that cannot be read on with, by date; nothing is deleted and the keys stay. Answers its new name.
     static Result<QString> setAside(const QString &dir, const QDateTime &now);

@@ -162,11 +162,13 @@ void move(const PageContext &context, const QList<DocumentRow> &rows, const Item
             });
 }
 
-void changeLabels(const PageContext &context, const QList<DocumentRow> &rows, const QStringList &add, const QStringList &remove)
+void changeLabels(const PageContext &context, const QList<DocumentRow> &rows, QStringList add, const QStringList &remove)
 {
     if (rows.isEmpty() || (add.isEmpty() && remove.isEmpty()))
         return;
     Documents *documents = documentsOf(context);
+    for (QString &label : add)
+        label = documents->labelAsInUse(label);
     QObject *owner = &context.host.undo();
     // Back: only those labels that were not there before, or were.
     QMap<QPair<QStringList, QStringList>, QList<ItemId>> back;

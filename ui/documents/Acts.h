@@ -15,7 +15,7 @@ namespace carriel::ui::acts {
 
 void rename(const PageContext &context, const DocumentRow &row, const QString &name);
 void move(const PageContext &context, const QList<DocumentRow> &rows, const ItemId &folder);
-void changeLabels(const PageContext &context, const QList<DocumentRow> &rows, const QStringList &add, const QStringList &remove);
+void changeLabels(const PageContext &context, const QList<DocumentRow> &rows, QStringList add, const QStringList &remove);
 void setFavourite(const PageContext &context, const QList<DocumentRow> &rows, bool on);
 void setType(const PageContext &context, const QList<DocumentRow> &rows, const QString &type);
 void setExpires(const PageContext &context, const QList<DocumentRow> &rows, QDate date); // invalid: none

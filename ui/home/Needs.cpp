@@ -168,6 +168,17 @@ public:
             need.args = {{QStringLiteral("section"), QStringLiteral("unlock")}};
             out.append(need);
         }
+        if (m_session.setting(text::keys::openedByCode) == QLatin1String("yes")) {
+            Need need;
+            need.icon = QStringLiteral("key-round");
+            need.role = Role::Warning;
+            need.title = Tr::tr("You opened your documents with the recovery code");
+            need.text = Tr::tr("If you no longer have your passphrase, choose a new one now: your code proves that it is you.");
+            need.verb = Tr::tr("Choose a passphrase");
+            need.page = QStringLiteral("settings");
+            need.args = {{QStringLiteral("section"), QStringLiteral("unlock")}};
+            out.append(need);
+        }
         if (!account.connected) {
             Need need;
             need.icon = QStringLiteral("cloud");

@@ -41,6 +41,8 @@ ProfilesPage::ProfilesPage(const PageContext &context, Profiles profiles, QWidge
     m_open = new QPushButton(tr("Open this folder"), this);
     m_open->setObjectName(QStringLiteral("profiles.open"));
     setVariant(m_open, Variant::Primary);
+    m_takeOff = new QPushButton(tr("Take it off this list"), this);
+    m_takeOff->setObjectName(QStringLiteral("profiles.takeOff"));
     auto *label = theme().label(tr("Name"), TypeRole::Body, this);
     label->setObjectName(QStringLiteral("profiles.nameLabel"));
     m_name = new QLineEdit(this);
@@ -57,6 +59,8 @@ ProfilesPage::ProfilesPage(const PageContext &context, Profiles profiles, QWidge
 
     auto *open = new QHBoxLayout;
     open->addStretch(1);
+    open->setSpacing(space::s);
+    open->addWidget(m_takeOff);
     open->addWidget(m_open);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
@@ -83,6 +87,8 @@ ProfilesPage::ProfilesPage(const PageContext &context, Profiles profiles, QWidge
     connect(m_name, &QLineEdit::textChanged, this, &ProfilesPage::refresh);
     connect(m_rename, &QPushButton::clicked, this, &ProfilesPage::rename);
     connect(m_create, &QPushButton::clicked, this, &ProfilesPage::create);
+    connect(m_takeOff, &QPushButton::clicked, this, &ProfilesPage::takeOff);
+    connect(m_problem, &Callout::action, this, &ProfilesPage::putBack);
 }
 
 void ProfilesPage::enter(const QVariantMap &)
@@ -123,6 +129,7 @@ void ProfilesPage::refresh()
     const QString dir = selectedDir();
     const QString name = m_name->text().trimmed();
     m_open->setEnabled(!dir.isEmpty() && !same(dir, session().dir()));
+    m_takeOff->setEnabled(m_open->isEnabled());
     m_rename->setEnabled(!dir.isEmpty() && !name.isEmpty());
     m_create->setEnabled(!name.isEmpty());
 }
@@ -138,6 +145,7 @@ void ProfilesPage::openSelected()
 
 void ProfilesPage::create()
 {
+    m_problem->clear();
     const Result<ProfileInfo> made = m_profiles.create(m_name->text().trimmed());
     if (!made.ok()) {
         m_problem->say(made.error());
@@ -150,15 +158,36 @@ void ProfilesPage::create()
 
 void ProfilesPage::rename()
 {
+    m_problem->clear();
     const QString dir = selectedDir();
     const Outcome renamed = m_profiles.rename(dir, m_name->text().trimmed());
     if (!renamed.ok()) {
         m_problem->say(renamed.error());
         return;
     }
-    m_problem->clear();
     m_name->clear();
     read(dir);
+}
+
+void ProfilesPage::takeOff()
+{
+    const QString dir = selectedDir();
+    const QString name = m_list->currentItem()->text();
+    if (const Outcome taken = m_profiles.setListed(dir, false); !taken.ok())
+        return m_problem->say(taken.error());
+    m_takenOff = dir;
+    m_problem->say(Callout::Kind::Info, tr("%1 is no longer on this list.").arg(name),
+                   tr("Nothing was deleted: its documents are still in %1.").arg(QDir::toNativeSeparators(dir)));
+    m_problem->setAction(tr("Put it back"));
+    read(session().dir());
+}
+
+void ProfilesPage::putBack()
+{
+    if (const Outcome back = m_profiles.setListed(m_takenOff, true); !back.ok())
+        return m_problem->say(back.error());
+    m_problem->clear();
+    read(m_takenOff);
 }
 
 void addProfilePages(PageRegistry &registry, const Profiles &profiles)

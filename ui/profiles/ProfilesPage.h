@@ -31,10 +31,14 @@ private:
     void openSelected();
     void create();
     void rename();
+    void takeOff();
+    void putBack();
 
     Profiles m_profiles;
     QListWidget *m_list;
     QPushButton *m_open;
+    QPushButton *m_takeOff;
+    QString m_takenOff; // the last one
     QLineEdit *m_name;
     QPushButton *m_rename;
     QPushButton *m_create;

@@ -17,9 +17,26 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace carriel::ui::settings {
+
+namespace {
+
+// What just appeared below the edge, once it has its place.
+void bringIntoView(QWidget *widget)
+{
+    QTimer::singleShot(0, widget, [widget] {
+        for (QWidget *at = widget->parentWidget(); at; at = at->parentWidget()) {
+            if (auto *area = qobject_cast<QScrollArea *>(at))
+                return area->ensureWidgetVisible(widget, 0, space::m);
+        }
+    });
+}
+
+} // namespace
 
 // ---- the operator and the computers
 
@@ -194,7 +211,7 @@ UnlockSection::UnlockSection(const PageContext &context, QWidget *parent)
     Card *ways = card(QStringLiteral("ways"), tr("What opens them"));
     m_now = text({}, QStringLiteral("settings.unlock.now"), ways, Role::TextMuted);
     m_now->hide();
-    m_current = new SecretField(theme(), tr("Your passphrase of today"), QStringLiteral("settings.unlock.current"), ways);
+    m_current = new SecretField(theme(), tr("Your passphrase of today, or your recovery code"), QStringLiteral("settings.unlock.current"), ways);
     m_current->hide();
     m_form = new UnlockChoiceForm(theme(), QStringLiteral("settings.unlock.choice"), ways);
     m_change = new QPushButton(tr("Use this from now on"), ways);
@@ -207,10 +224,10 @@ UnlockSection::UnlockSection(const PageContext &context, QWidget *parent)
     ways->column()->addWidget(m_changed);
 
     Card *code = card(QStringLiteral("recovery"), tr("Recovery code"),
-                      tr("It opens your documents if everything else fails. A new code replaces the one you have: the old paper no longer works."));
+                      tr("It opens your documents if everything else fails. A new code replaces the one you have as soon as you confirm it."));
     m_make = new QPushButton(tr("Make a new code"), code);
     m_make->setObjectName(QStringLiteral("settings.unlock.makeCode"));
-    m_codePassphrase = new SecretField(theme(), tr("Your passphrase of today"), QStringLiteral("settings.unlock.codePassphrase"), code);
+    m_codePassphrase = new SecretField(theme(), tr("Your passphrase of today, or your recovery code"), QStringLiteral("settings.unlock.codePassphrase"), code);
     m_codePassphrase->hide();
     m_code = new RecoveryCodeView(theme(), QStringLiteral("settings.recovery"), code);
     m_code->hide();
@@ -228,13 +245,20 @@ UnlockSection::UnlockSection(const PageContext &context, QWidget *parent)
     connect(m_form, &UnlockChoiceForm::changed, this, [this] { m_change->setEnabled(m_form->complete()); });
     connect(m_change, &QPushButton::clicked, this,
             [this] { afterPassphrase(m_current, m_changed, [this] { change(); }); });
+    connect(m_current, &SecretField::entered, m_change, &QPushButton::click);
+    connect(m_codePassphrase, &SecretField::entered, m_codeProblem, &Callout::action);
     connect(m_make, &QPushButton::clicked, this, &UnlockSection::askForCode);
     connect(m_codeProblem, &Callout::action, this, [this] { afterPassphrase(m_codePassphrase, m_codeProblem, [this] { makeCode(); }); });
     connect(m_code, &RecoveryCodeView::changed, this, [this] { m_have->setEnabled(m_code->confirmed()); });
     connect(m_have, &QPushButton::clicked, this, [this] {
-        keep(carriel::text::keys::recoveryConfirmed, QStringLiteral("yes"));
-        forget();
-        m_codeProblem->say(Callout::Kind::Success, tr("Your new recovery code is in force."));
+        session().confirmRecoveryCode().then(this, [this](const Outcome &confirmed) {
+            if (!confirmed.ok())
+                return m_codeProblem->say(confirmed.error());
+            keep(carriel::text::keys::recoveryConfirmed, QStringLiteral("yes"));
+            forget();
+            m_codeProblem->say(Callout::Kind::Success, tr("Your new recovery code is in force."),
+                               tr("The old paper no longer works: destroy it."));
+        });
     });
 }
 
@@ -284,11 +308,11 @@ void UnlockSection::afterPassphrase(SecretField *field, Callout *problem, std::f
     if (!m_hasPassphrase)
         return act();
     if (field->isEmpty()) {
-        field->setProblem(tr("Type the passphrase that opens your documents today. It is asked so that nobody else changes this."));
+        field->setProblem(tr("Type the passphrase that opens your documents today, or your recovery code. It is asked so that nobody else changes this."));
         field->edit()->setFocus();
         return;
     }
-    session().checkPassphrase(field->take()).then(this, [field, problem, act = std::move(act)](const Outcome &right) {
+    session().checkOwner(field->take()).then(this, [field, problem, act = std::move(act)](const Outcome &right) {
         if (right.ok())
             return act();
         problem->say(right.error());
@@ -302,10 +326,12 @@ void UnlockSection::change()
     m_changed->clear();
     session().changeUnlock(m_form->take()).then(this, [this](Outcome outcome) {
         m_change->setEnabled(m_form->complete());
-        if (outcome.ok())
+        if (outcome.ok()) {
+            keep(carriel::text::keys::openedByCode, QStringLiteral("no"));
             m_changed->say(Callout::Kind::Success, tr("Done. From now on your documents open this way."));
-        else
+        } else {
             m_changed->say(outcome.error());
+        }
         showWays();
     });
 }
@@ -314,8 +340,9 @@ void UnlockSection::askForCode()
 {
     m_codePassphrase->setVisible(m_hasPassphrase);
     m_codeProblem->say(Callout::Kind::Warning, tr("Replace your recovery code?"),
-                       tr("The one you have on paper stops working at once. You write the new one down in its place."));
+                       tr("You write the new one down in its place. The one you have on paper works until you confirm the new one."));
     m_codeProblem->setAction(tr("Replace it"));
+    bringIntoView(m_codeProblem);
     if (m_hasPassphrase)
         m_codePassphrase->edit()->setFocus();
 }
@@ -338,6 +365,8 @@ void UnlockSection::makeCode()
         m_have->setEnabled(false);
         m_have->show();
         m_make->hide();
+        bringIntoView(m_have);
+        m_code->setFocus();
     });
 }
 

@@ -60,4 +60,14 @@ void Preferences::setReducedMotion(bool on)
     Q_EMIT reducedMotionChanged(on);
 }
 
+QByteArray Preferences::windowPlace() const
+{
+    return m_store.value(QStringLiteral("window")).toByteArray();
+}
+
+void Preferences::setWindowPlace(const QByteArray &place)
+{
+    m_store.setValue(QStringLiteral("window"), place);
+}
+
 } // namespace carriel::text

@@ -22,6 +22,8 @@ public:
     void setAppearance(const QString &name);
     bool reducedMotion() const;
     void setReducedMotion(bool on);
+    QByteArray windowPlace() const; // as QWidget::saveGeometry tells it; empty: never kept
+    void setWindowPlace(const QByteArray &place);
 
 Q_SIGNALS:
     void languageChanged(const QString &language); // app/ loads the words and makes the window anew
@@ -40,6 +42,7 @@ inline const QString idleMinutes = QStringLiteral("lock.idle_minutes");        /
 inline const QString notices = QStringLiteral("notices.show");                 // "yes" or "no"
 inline const QString noticeContent = QStringLiteral("notices.content");        // "yes" or "no": may they name documents
 inline const QString recoveryConfirmed = QStringLiteral("recovery.confirmed"); // "yes" once two groups were typed back
+inline const QString openedByCode = QStringLiteral("unlock.by_code"); // "yes": nobody knows the other way any more, probably
 } // namespace keys
 
 } // namespace carriel::text

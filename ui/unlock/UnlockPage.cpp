@@ -3,6 +3,7 @@
 #include "ui/unlock/UnlockPage.h"
 
 #include "ui/shell/PageRegistry.h"
+#include "ui/text/Preferences.h"
 #include "ui/text/StatusWords.h"
 #include "ui/theme/Space.h"
 #include "ui/widgets/forms/Callout.h"
@@ -10,15 +11,19 @@
 #include "ui/widgets/forms/ContentColumn.h"
 #include "ui/widgets/forms/SecretField.h"
 
+#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace carriel::ui {
 
-UnlockPage::UnlockPage(const PageContext &context, QWidget *parent) : Page(context, parent)
+UnlockPage::UnlockPage(const PageContext &context, Profiles profiles, QWidget *parent)
+    : Page(context, parent), m_profiles(std::move(profiles))
 {
     m_content = new ContentColumn(QStringLiteral("unlock.content"), 62, this);
     auto *column = m_content->column();
@@ -156,7 +161,8 @@ void UnlockPage::showState(VaultState state)
     m_open->setText(openVerb());
     m_keyStore->setText(m_salvage ? tr("Save with this computer's key store") : tr("Open with this computer's key store"));
     m_other->setVisible(m_other->isVisibleTo(m_card) && !m_salvage);
-    m_title->setText(canOpen ? tr("Your documents are locked") : tr("Your documents do not open now"));
+    const QString name = folderName();
+    m_title->setText(canOpen ? name.isEmpty() ? tr("Your documents are locked") : tr("The documents of «%1» are locked").arg(name) : tr("Your documents do not open now"));
     m_intro->setVisible(canOpen);
     m_intro->setText(text::longWords(VaultState::Locked));
     if (canOpen) {
@@ -253,8 +259,11 @@ void UnlockPage::unlock()
             return m_code->setFocus();
         working(true);
         session().unlockWithRecoveryCode(code).then(this, [this](Outcome outcome) {
-            if (outcome.ok())
+            if (outcome.ok()) {
                 m_code->clear();
+                session().setSetting(carriel::text::keys::openedByCode, QStringLiteral("yes"));
+                session().setSetting(carriel::text::keys::recoveryConfirmed, QStringLiteral("yes")); // it was on paper
+            }
             finish(outcome);
         });
         return;
@@ -267,13 +276,23 @@ void UnlockPage::unlock()
     session().unlockWithPassphrase(m_passphrase->take()).then(this, [this](Outcome outcome) { finish(outcome); });
 }
 
-void addUnlockPages(PageRegistry &registry)
+// Of several folders the one whose passphrase is asked for.
+QString UnlockPage::folderName() const
+{
+    const QList<ProfileInfo> all = m_profiles.list(session().dir());
+    const auto here = std::find_if(all.begin(), all.end(), [this](const ProfileInfo &one) {
+        return QDir::cleanPath(one.dir) == QDir::cleanPath(session().dir());
+    });
+    return all.size() < 2 || here == all.end() ? QString() : here->name;
+}
+
+void addUnlockPages(PageRegistry &registry, const Profiles &profiles)
 {
     PageInfo info;
     info.id = QStringLiteral("unlock");
     info.place = PagePlace::Gate;
     info.title = QT_TRANSLATE_NOOP("Pages", "Open my documents");
-    info.make = [](const PageContext &context, QWidget *parent) -> Page * { return new UnlockPage(context, parent); };
+    info.make = [profiles](const PageContext &context, QWidget *parent) -> Page * { return new UnlockPage(context, profiles, parent); };
     registry.add(info);
 }
 

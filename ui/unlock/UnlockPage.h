@@ -3,6 +3,7 @@
 // What stands before closed documents: the ways to open them, or, in words, why they cannot be opened. Thread: GUI.
 #pragma once
 
+#include "core/services/Profiles.h"
 #include "core/services/Session.h"
 #include "ui/shell/Page.h"
 
@@ -22,7 +23,7 @@ class UnlockPage final : public Page
 {
     Q_OBJECT
 public:
-    explicit UnlockPage(const PageContext &context, QWidget *parent = nullptr);
+    UnlockPage(const PageContext &context, Profiles profiles, QWidget *parent = nullptr);
 
     void enter(const QVariantMap &args) override;
     void forget() override;
@@ -36,9 +37,11 @@ private:
     void unlockWithKeyStore();
     void salvage(UnlockChoice choice);
     QString openVerb() const;
+    QString folderName() const;
     void working(bool on);
     void finish(const Outcome &outcome);
 
+    Profiles m_profiles;
     ContentColumn *m_content;
     Callout *m_state;     // why the documents cannot be opened at all
     Card *m_card;
@@ -59,6 +62,6 @@ private:
     bool m_busy = false;
 };
 
-void addUnlockPages(PageRegistry &registry);
+void addUnlockPages(PageRegistry &registry, const Profiles &profiles);
 
 } // namespace carriel::ui

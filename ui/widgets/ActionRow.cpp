@@ -47,30 +47,33 @@ bool ActionRow::event(QEvent *event)
     return handled;
 }
 
+// Asked of the style, so the button is tried one way and the other; once, for each try asks for a new layout.
+const ActionRow::Widths &ActionRow::widthsOf(QToolButton *button)
+{
+    Widths &known = m_widths[button];
+    if (known.wide > 0 && known.text == button->text() && known.font == button->font())
+        return known;
+    const Qt::ToolButtonStyle was = button->toolButtonStyle();
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    const int narrow = button->sizeHint().width();
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    known = {button->text(), button->font(), button->sizeHint().width(), narrow};
+    button->setToolButtonStyle(was);
+    return known;
+}
+
 void ActionRow::fit()
 {
     int left = width();
     for (const QWidget *widget : std::as_const(m_fixed))
         left -= widget->isVisibleTo(this) ? widget->sizeHint().width() + m_gap : 0;
-    // What each would take with and without its words; asked of the style, so the buttons are tried one way and the
-    // other.
-    QList<int> saved;
     int whole = 0;
-    for (QToolButton *button : std::as_const(m_buttons)) {
-        const Qt::ToolButtonStyle was = button->toolButtonStyle();
-        const QSignalBlocker quiet(button);
-        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-        const int narrow = button->sizeHint().width();
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        const int wide = button->sizeHint().width();
-        button->setToolButtonStyle(was);
-        saved << wide - narrow;
-        whole += wide + m_gap;
-    }
+    for (QToolButton *button : std::as_const(m_buttons))
+        whole += widthsOf(button).wide + m_gap;
     for (qsizetype i = m_buttons.size() - 1; i >= 0; --i) {
         const bool words = whole <= left;
         if (!words)
-            whole -= saved.at(i);
+            whole -= widthsOf(m_buttons.at(i)).wide - widthsOf(m_buttons.at(i)).narrow;
         const Qt::ToolButtonStyle style = words ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
         if (m_buttons.at(i)->toolButtonStyle() != style)
             m_buttons.at(i)->setToolButtonStyle(style);

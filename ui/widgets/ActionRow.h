@@ -5,6 +5,8 @@
 // not enough do they take a second line.
 #pragma once
 
+#include <QFont>
+#include <QHash>
 #include <QList>
 #include <QWidget>
 
@@ -29,12 +31,22 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    // How wide a button is with and without its words.
+    struct Widths
+    {
+        QString text;
+        QFont font;
+        int wide = 0;
+        int narrow = 0;
+    };
     void fit();
+    const Widths &widthsOf(QToolButton *button);
 
     FlowLayout *m_flow;
     int m_gap;
     QList<QWidget *> m_fixed;
     QList<QToolButton *> m_buttons;
+    QHash<QToolButton *, Widths> m_widths;
 };
 
 } // namespace carriel::ui

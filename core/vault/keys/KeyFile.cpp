@@ -21,7 +21,7 @@ namespace carriel::vault {
 namespace {
 constexpr int version = 1;
 constexpr QLatin1String kVersion("v"), kVault("vault"), kKeyStore("key_store"), kPassphrase("passphrase"), kRecovery("recovery"),
-    kN("n"), kR("r"), kP("p"), kSalt("salt"), kSealed("sealed"), kKdf("kdf"), kJwe("jwe"), kPublic("public");
+    kRecoveryBefore("recovery_before"), kN("n"), kR("r"), kP("p"), kSalt("salt"), kSealed("sealed"), kKdf("kdf"), kJwe("jwe"), kPublic("public");
 
 QByteArray passphraseContext(const QString &vaultId)
 {
@@ -134,9 +134,13 @@ Result<QString> KeyFile::newRecoveryCode(const SecretBytes &vaultKey)
     const crypto::RecoveryCode code = crypto::RecoveryCode::generate();
     CARRIEL_TRY(const crypto::PrivateKey key, code.key());
     CARRIEL_TRY(const QByteArray jwe, crypto::wrapVaultKey(key.publicKey(), vaultId().toUtf8(), vaultKey));
+    if (hasRecoveryCode() && !m_fields.contains(kRecoveryBefore))
+        m_fields.insert(kRecoveryBefore, m_fields.value(kRecovery));
     m_fields.insert(kRecovery, QJsonObject{{kPublic, key.publicKey().toJwk()}, {kJwe, QString::fromLatin1(jwe)}});
     return code.display();
 }
+
+void KeyFile::confirmRecoveryCode() { m_fields.remove(kRecoveryBefore); }
 
 Result<SecretBytes> KeyFile::openWithRecoveryCode(QStringView code) const
 {
@@ -144,8 +148,16 @@ Result<SecretBytes> KeyFile::openWithRecoveryCode(QStringView code) const
     if (!hasRecoveryCode())
         return Error{errors::noSuchUnlock, {}, {}};
     CARRIEL_TRY(const crypto::PrivateKey key, parsed.key());
-    const QByteArray jwe = m_fields.value(kRecovery).toObject().value(kJwe).toString().toLatin1();
-    Result<SecretBytes> vaultKey = crypto::unwrapVaultKey(key, vaultId().toUtf8(), jwe);
+    const auto unwrapped = [&](QLatin1String member) {
+        const QByteArray jwe = m_fields.value(member).toObject().value(kJwe).toString().toLatin1();
+        return crypto::unwrapVaultKey(key, vaultId().toUtf8(), jwe);
+    };
+    Result<SecretBytes> vaultKey = unwrapped(kRecovery);
+    if (!vaultKey.ok() && m_fields.contains(kRecoveryBefore)) {
+        Result<SecretBytes> before = unwrapped(kRecoveryBefore);
+        if (before.ok())
+            return before;
+    }
     if (!vaultKey.ok() && vaultKey.error().code == crypto::errors::notAuthentic)
         return Error{errors::wrongRecoveryCode, {}, {}};
     return vaultKey;

@@ -31,8 +31,10 @@ public:
     Result<SecretBytes> openWithPassphrase(QByteArrayView passphrase) const;
 
     bool hasRecoveryCode() const;
-    // Makes a new code and forgets the one before. The code is returned once and kept nowhere.
+    // Makes a new code. The code is returned once and kept nowhere; until it is confirmed to be on paper, the one that was
+    // confirmed last opens the vault too.
     Result<QString> newRecoveryCode(const SecretBytes &vaultKey);
+    void confirmRecoveryCode(); // the one before opens it no more
     Result<SecretBytes> openWithRecoveryCode(QStringView code) const;
 
 private:

@@ -49,7 +49,7 @@ private Q_SLOTS:
     void theKeyStoreIsAskedOnlyIfItIsNeeded();
     void everyEditIsSeenAndSurvives();
     void whatWasAskedForIsDoneBeforeTheEnd();
-    void thePassphraseOfTodayCanBeChecked();
+    void theOwnerProvesItByPassphraseOrByCode();
     void wordsInsideAreFound();
     void settingsAndSavedSearchesSurvive();
     void withoutAnOperatorSyncSaysSo();
@@ -228,10 +228,12 @@ void TestSession::whatWasAskedForIsDoneBeforeTheEnd()
     }
 }
 
-void TestSession::thePassphraseOfTodayCanBeChecked()
+void TestSession::theOwnerProvesItByPassphraseOrByCode()
 {
-    QVERIFY(wait(m_session->checkPassphrase(passphrase())).ok());
-    const Outcome wrong = wait(m_session->checkPassphrase(passphrase("wrong")));
+    QVERIFY(wait(m_session->checkOwner(passphrase())).ok());
+    const QString code = wait(m_session->newRecoveryCode()).value();
+    QVERIFY(wait(m_session->checkOwner(passphrase(code.toUtf8()))).ok());
+    const Outcome wrong = wait(m_session->checkOwner(passphrase("wrong")));
     QCOMPARE(wrong.error().code, vault::errors::wrongPassphrase);
     QCOMPARE(m_session->vaultState(), VaultState::Unlocked);
 }
@@ -243,6 +245,11 @@ void TestSession::everyEditIsSeenAndSurvives()
     const ItemId b = put(QStringLiteral("factura.txt"), "luz").id;
     QVERIFY(wait(documents().move({a}, folder)).ok());
     QVERIFY(wait(documents().setLabels({a, b}, {QStringLiteral("2026"), QStringLiteral("casa")}, {})).ok());
+    QVERIFY(wait(documents().setLabels({a}, {}, {QStringLiteral("casa")})).ok());
+    // Capitals alone make no other label.
+    QVERIFY(wait(documents().setLabels({a}, {QStringLiteral("CASA")}, {})).ok());
+    QVERIFY(documents().details(a)->row.labels.contains(QStringLiteral("casa")));
+    QCOMPARE(documents().labelsInUse().size(), 2);
     QVERIFY(wait(documents().setLabels({a}, {}, {QStringLiteral("casa")})).ok());
     QVERIFY(wait(documents().setFavourite({b}, true)).ok());
     QVERIFY(wait(documents().setNote(a, QStringLiteral("ayuno previo"))).ok());

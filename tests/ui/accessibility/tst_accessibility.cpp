@@ -5,6 +5,7 @@
 #include "Audit.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
+#include "tests/support/EventCount.h"
 #include "ui/AllPages.h"
 #include "ui/onboarding/OnboardingPage.h"
 #include "ui/shell/Page.h"
@@ -166,6 +167,11 @@ private Q_SLOTS:
         walk(id, "light", 1, [&](QWidget &window, const QString &state) {
             QStringList here = audit::names(window) + audit::objectNames(window) + audit::targets(window) + audit::texts(window);
             here += audit::keyboard(window);
+            QTest::qWait(30);
+            const test::EventCount layouts(QEvent::LayoutRequest), paints(QEvent::UpdateRequest);
+            QTest::qWait(100);
+            if (layouts.count() > 20 || paints.count() > 20)
+                here << QStringLiteral("does not rest: %1 layouts, %2 paintings").arg(layouts.count()).arg(paints.count());
             for (const QString &line : here)
                 wrong.append(QString(state + QLatin1String(" | ") + line));
         });

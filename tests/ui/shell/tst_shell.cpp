@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/Profiles.h"
 #include "core/services/Session.h"
+#include "tests/support/EventCount.h"
 #include "ui/AllPages.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NavigationPanel.h"
@@ -95,6 +96,11 @@ private Q_SLOTS:
         QTRY_COMPARE(buttons.last()->toolButtonStyle(), Qt::ToolButtonIconOnly);
         QCOMPARE(buttons.first()->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
         QTRY_COMPARE(buttons.last()->y(), buttons.first()->y());
+        // And then it rests: measuring its buttons must not make it measure them again.
+        QTest::qWait(50);
+        const test::EventCount layouts(QEvent::LayoutRequest);
+        QTest::qWait(200);
+        QVERIFY2(layouts.count() < 5, qPrintable(QString::number(layouts.count())));
     }
 
     void aWheelScrollsAndChangesNothing()
@@ -151,6 +157,13 @@ private Q_SLOTS:
         QVERIFY(known.contains(QStringLiteral("@default")));
         QVERIFY(dirs(profiles.list(QStringLiteral("/elsewhere/mine/"))).contains(QStringLiteral("@mine")));
         QCOMPARE(profiles.list(first).size(), 2);
+        // Taken off the list it keeps its name and its documents, and comes back.
+        QVERIFY(profiles.setListed(first, false).ok());
+        QCOMPARE(profiles.list().size(), 1);
+        QVERIFY(profiles.rename(first, QStringLiteral("Yo")).ok());
+        QCOMPARE(profiles.list().size(), 1);
+        QVERIFY(profiles.setListed(first, true).ok());
+        QVERIFY(dirs(profiles.list()).contains(QStringLiteral("Yo@default")));
     }
 
     void undoRunsOneStepAtATimeAndStopsAtAFailure()

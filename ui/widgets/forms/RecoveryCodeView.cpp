@@ -86,6 +86,7 @@ RecoveryCodeView::RecoveryCodeView(const Theme &theme, const QString &name, QWid
         grid->addWidget(m_typed[i], 1, i);
         connect(m_typed[i], &QLineEdit::textChanged, this, &RecoveryCodeView::check);
     }
+    setFocusProxy(m_typed[0]);
     m_problem = theme.label({}, TypeRole::Small, this, Role::Danger);
     m_problem->setObjectName(name + QLatin1String(".problem"));
     m_problem->setWordWrap(true);
