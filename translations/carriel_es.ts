@@ -4611,6 +4611,18 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <source>Answer</source>
         <translation>Responder</translation>
     </message>
+    <message>
+        <source>You opened your documents with the recovery code</source>
+        <translation>Usted abrió sus documentos con el código de recuperación</translation>
+    </message>
+    <message>
+        <source>If you no longer have your passphrase, choose a new one now: your code proves that it is you.</source>
+        <translation>Si ya no tiene su frase de paso, elija una nueva ahora: su código demuestra que es usted.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Elegir una frase de paso</translation>
+    </message>
 </context>
 <context>
     <name>NotificationParts</name>
@@ -8118,6 +8130,22 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <source>My folder</source>
         <translation>Mi carpeta</translation>
     </message>
+    <message>
+        <source>Take it off this list</source>
+        <translation>Quitar de esta lista</translation>
+    </message>
+    <message>
+        <source>%1 is no longer on this list.</source>
+        <translation>%1 ya no está en esta lista.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: its documents are still in %1.</source>
+        <translation>No se borró nada: sus documentos siguen en %1.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Volver a ponerla</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::ProgressStrip</name>
@@ -9114,6 +9142,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <source>The file with the keys of your documents was missing or damaged. It was written anew from its copy; nothing was lost.</source>
         <translation>El archivo con las llaves de sus documentos faltaba o estaba dañado. Se escribió de nuevo desde su copia; nada se perdió.</translation>
     </message>
+    <message>
+        <source>The documents of «%1» are locked</source>
+        <translation>Los documentos de «%1» están bloqueados</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::VerificationPane</name>
@@ -9415,8 +9447,8 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>Sin vista de este documento</translation>
     </message>
     <message>
-        <source>The part of this program that shows PDFs does not start. Installing the program again mends that. Your document is unharmed.</source>
-        <translation>La parte de este programa que muestra los PDF no arranca. Instalar el programa de nuevo lo arregla. Su documento está intacto.</translation>
+        <source>The part of this program that shows documents does not start. Installing the program again mends that. Your document is unharmed.</source>
+        <translation>La parte de este programa que muestra los documentos no arranca. Se arregla instalando el programa de nuevo. A su documento no le pasó nada.</translation>
     </message>
 </context>
 <context>
@@ -10084,10 +10116,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>Código de recuperación</translation>
     </message>
     <message>
-        <source>It opens your documents if everything else fails. A new code replaces the one you have: the old paper no longer works.</source>
-        <translation>Abre sus documentos si todo lo demás falla. Un código nuevo reemplaza el que tiene: el papel viejo deja de servir.</translation>
-    </message>
-    <message>
         <source>Make a new code</source>
         <translation>Crear un código nuevo</translation>
     </message>
@@ -10120,24 +10148,32 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>Listo. Desde ahora sus documentos se abren así.</translation>
     </message>
     <message>
-        <source>Your passphrase of today</source>
-        <translation>Su frase de paso de hoy</translation>
-    </message>
-    <message>
-        <source>Type the passphrase that opens your documents today. It is asked so that nobody else changes this.</source>
-        <translation>Escriba la frase de paso que hoy abre sus documentos. Se pide para que nadie más cambie esto.</translation>
-    </message>
-    <message>
         <source>Replace your recovery code?</source>
         <translation>¿Cambiar su código de recuperación?</translation>
     </message>
     <message>
-        <source>The one you have on paper stops working at once. You write the new one down in its place.</source>
-        <translation>El que tiene en papel deja de servir de inmediato. Anote el nuevo en su lugar.</translation>
-    </message>
-    <message>
         <source>Replace it</source>
         <translation>Cambiarlo</translation>
+    </message>
+    <message>
+        <source>Your passphrase of today, or your recovery code</source>
+        <translation>Su frase de paso de hoy, o su código de recuperación</translation>
+    </message>
+    <message>
+        <source>It opens your documents if everything else fails. A new code replaces the one you have as soon as you confirm it.</source>
+        <translation>Abre sus documentos si todo lo demás falla. Un código nuevo reemplaza al que tiene en cuanto usted lo confirme.</translation>
+    </message>
+    <message>
+        <source>The old paper no longer works: destroy it.</source>
+        <translation>El papel anterior ya no sirve: destrúyalo.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase that opens your documents today, or your recovery code. It is asked so that nobody else changes this.</source>
+        <translation>Escriba la frase de paso que hoy abre sus documentos, o su código de recuperación. Se pide para que nadie más cambie esto.</translation>
+    </message>
+    <message>
+        <source>You write the new one down in its place. The one you have on paper works until you confirm the new one.</source>
+        <translation>Usted anota el nuevo en su lugar. El que tiene en papel sirve hasta que confirme el nuevo.</translation>
     </message>
 </context>
 <context>
