@@ -3,6 +3,7 @@
 #include "app/extract/PageServer.h"
 
 #include "app/extract/PdfReader.h"
+#include "app/extract/PictureReader.h"
 #include "core/signing/pdf/FieldDrawing.h"
 #include "ui/viewer/PageWire.h"
 
@@ -38,6 +39,17 @@ QSize sizeOf(const QSizeF &points, int width)
     return qint64(size.width()) * size.height() <= wire::mostPixels ? size : QSize();
 }
 
+// Without filling between the lines, and nothing shows through.
+QImage onPaper(const QImage &drawn)
+{
+    if (drawn.isNull())
+        return {};
+    QImage paper(drawn.size(), QImage::Format_RGB32);
+    paper.fill(Qt::white);
+    QPainter(&paper).drawImage(0, 0, drawn);
+    return paper;
+}
+
 QImage draw(QPdfDocument &document, const wire::Request &wish)
 {
     if (wish.page < 0 || wish.page >= document.pageCount())
@@ -48,26 +60,33 @@ QImage draw(QPdfDocument &document, const wire::Request &wish)
     // Notes and stamps on a page belong to what a person sees of it.
     QPdfDocumentRenderOptions options;
     options.setRenderFlags(QPdfDocumentRenderOptions::RenderFlag::Annotations);
-    const QImage drawn = document.render(wish.page, size, options);
-    if (drawn.isNull())
-        return {};
-    QImage paper(drawn.size(), QImage::Format_RGB32); // lines of whole pixels: no filling between them
-    paper.fill(Qt::white);
-    QPainter(&paper).drawImage(0, 0, drawn);
-    return paper;
+    return document.render(wish.page, size, options);
 }
 
-void tellSizes(const Pipes &pipes, QPdfDocument &document)
+void tellSizes(const Pipes &pipes, const QList<QSizeF> &pages)
 {
-    const int pages = qMin(document.pageCount(), wire::mostPages);
     QList<float> sizes;
-    sizes.reserve(2 * pages);
-    for (int page = 0; page < pages; ++page) {
-        const QSizeF points = document.pagePointSize(page);
-        sizes << float(points.width()) << float(points.height());
-    }
-    answer(pipes, Kind::Opened, pages);
+    sizes.reserve(2 * pages.size());
+    for (const QSizeF &page : pages)
+        sizes << float(page.width()) << float(page.height());
+    answer(pipes, Kind::Opened, int(pages.size()));
     pipes.write(sizes.constData(), sizes.size() * qsizetype(sizeof(float)));
+}
+
+ServeOutcome serve(const Pipes &pipes, const QList<QSizeF> &pages, const std::function<QImage(const wire::Request &)> &draw)
+{
+    tellSizes(pipes, pages);
+    wire::Request wish{};
+    while (pipes.read(&wish, sizeof wish)) {
+        const QImage page = onPaper(draw(wish));
+        if (page.isNull()) {
+            answer(pipes, Kind::NoPage);
+            continue;
+        }
+        answer(pipes, Kind::Page, page.width(), page.height());
+        pipes.write(page.constBits(), page.sizeInBytes());
+    }
+    return ServeOutcome::Done;
 }
 
 } // namespace
@@ -82,6 +101,11 @@ ServeOutcome servePages(const Pipes &pipes)
     QByteArray bytes(qsizetype(length), Qt::Uninitialized);
     if (!pipes.read(bytes.data(), bytes.size()))
         return ServeOutcome::Unreadable;
+    if (PictureReader picture(bytes); !picture.size().isEmpty()) {
+        return serve(pipes, {picture.size()}, [&picture](const wire::Request &wish) {
+            return wish.page == 0 ? picture.scaled(sizeOf(picture.size(), wish.width)) : QImage();
+        });
+    }
     QBuffer buffer(&bytes);
     QPdfDocument document;
     switch (load(document, buffer)) {
@@ -99,18 +123,10 @@ ServeOutcome servePages(const Pipes &pipes)
     QPdfDocument withFields;
     const bool drawn = !fields.isEmpty() && load(withFields, fieldsBuffer) == ReadOutcome::Done &&
                        withFields.pageCount() == document.pageCount();
-    tellSizes(pipes, document);
-    wire::Request wish{};
-    while (pipes.read(&wish, sizeof wish)) {
-        const QImage page = draw(drawn ? withFields : document, wish);
-        if (page.isNull()) {
-            answer(pipes, Kind::NoPage);
-            continue;
-        }
-        answer(pipes, Kind::Page, page.width(), page.height());
-        pipes.write(page.constBits(), page.sizeInBytes());
-    }
-    return ServeOutcome::Done;
+    QList<QSizeF> pages;
+    for (int page = 0; page < qMin(document.pageCount(), wire::mostPages); ++page)
+        pages << document.pagePointSize(page);
+    return serve(pipes, pages, [&](const wire::Request &wish) { return draw(drawn ? withFields : document, wish); });
 }
 
 } // namespace carriel::extract

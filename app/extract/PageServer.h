@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Draws the pages of one PDF on request, as ui/viewer/PageWire.h says, until nobody asks any more. Runs in the confined
+// Draws the pages of one PDF, or one picture, on request, as ui/viewer/PageWire.h says, until nobody asks any more. Runs in the confined
 // child alone.
 #pragma once
 

@@ -5,9 +5,9 @@
 #include "app/extract/Confinement.h"
 #include "app/extract/PageServer.h"
 #include "app/extract/PdfReader.h"
+#include "app/extract/PictureReader.h"
 
 #include <QCoreApplication>
-#include <QImage>
 
 #include <cerrno>
 #include <cstdio>
@@ -118,7 +118,7 @@ int selfTest(bool limited, bool sealed)
 // Plug-ins and tables load on first use; after the seal that would be too late.
 void warmUp()
 {
-    QImage(1, 1, QImage::Format_RGB32).fill(Qt::white);
+    warmUpPictures();
     readText("%PDF-1.4\n", 1, [](const QByteArray &) {});
 }
 

@@ -2,34 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/Decode.h"
 
-#include <QBuffer>
-#include <QImageReader>
 #include <QStringDecoder>
 
 namespace carriel::ui {
 
 namespace {
-constexpr qint64 mostPixels = 100'000'000;
+
+constexpr qsizetype longestLine = 2'000; // characters; laying out one of millions takes minutes
+
+QString inLines(const QString &text)
+{
+    QString out;
+    qsizetype from = 0; // of what is not yet in `out`
+    for (qsizetype at = 0, line = 0; at < text.size(); ++at) {
+        const QChar c = text.at(at);
+        if (c == u'\n' || c == QChar::ParagraphSeparator || c == QChar::LineSeparator)
+            line = at + 1;
+        if (at - line < longestLine || c.isLowSurrogate())
+            continue;
+        out += QStringView(text).mid(from, at - from);
+        out += u'\n';
+        from = line = at;
+    }
+    return from == 0 ? text : QString(out + QStringView(text).mid(from));
 }
 
-QImage decodeImage(const QByteArray &bytes, QSize most)
-{
-    QBuffer buffer;
-    buffer.setData(bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer);
-    reader.setDecideFormatFromContent(true);
-    static const QList<QByteArray> allowed{"png", "jpeg", "jpg", "gif", "bmp", "webp", "tiff", "tif", "pbm", "pgm", "ppm", "ico"};
-    if (!allowed.contains(reader.format()))
-        return {};
-    reader.setAutoTransform(true);
-    const QSize size = reader.size();
-    if (!size.isValid() || qint64(size.width()) * size.height() > mostPixels)
-        return {};
-    if (!most.isEmpty() && (size.width() > most.width() || size.height() > most.height()))
-        reader.setScaledSize(size.scaled(most, Qt::KeepAspectRatio).expandedTo(QSize(1, 1)));
-    return reader.read();
-}
+} // namespace
 
 DecodedText decodeText(const QByteArray &bytes, qsizetype most)
 {
@@ -53,6 +51,7 @@ DecodedText decodeText(const QByteArray &bytes, qsizetype most)
         result.encoding = QStringLiteral("ISO-8859-1");
     }
     result.text.remove(QChar::Null);
+    result.text = inLines(result.text);
     return result;
 }
 

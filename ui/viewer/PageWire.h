@@ -3,7 +3,8 @@
 // What the window and the confined child that draws pages (carriel-extract --pages) say to each other through two
 // pipes. Both are one machine's processes of one build: integers are of 32 bits in the machine's own order.
 //
-// To the child:  the length of the PDF (64 bits), the PDF; then as often as wanted a Request.
+// To the child:  the length (64 bits) and the bytes of a PDF, or of a picture, which is a document of one page whose points are
+// its pixels; then as often as wanted a Request.
 // From it:       an Answer{Opened, pages} and for each page its width and height in points (two floats); for each
 // request an
 //                Answer{Page, width, height} and width × height pixels of 4 bytes (QImage::Format_RGB32), or

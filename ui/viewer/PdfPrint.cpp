@@ -42,7 +42,7 @@ void PdfPrint::start(const QByteArray &bytes, const QString &mediaType)
         QTimer::singleShot(0, this, [this] { end(false); });
         return;
     }
-    if (mediaType == QLatin1String("application/pdf")) {
+    if (mediaType == QLatin1String("application/pdf") || showsAsImage(mediaType)) {
         m_pdf = new PdfPages(
             [bytes]() -> std::unique_ptr<QIODevice> {
                 auto buffer = std::make_unique<QBuffer>();
@@ -59,9 +59,8 @@ void PdfPrint::start(const QByteArray &bytes, const QString &mediaType)
         connect(m_pdf, &PdfPages::notDrawn, this, [this] { end(false); });
         connect(m_pdf, &PdfPages::failed, this, [this] { end(false); });
         return;
-    } else if (showsAsImage(mediaType)) {
-        m_image = decodeImage(bytes);
-    } else if (showsAsText(mediaType)) {
+    }
+    if (showsAsText(mediaType)) {
         m_text = std::make_unique<QTextDocument>();
         m_text->setPlainText(decodeText(bytes, mostText).text);
         m_text->documentLayout()->setPaintDevice(m_printer.get());
@@ -74,9 +73,7 @@ int PdfPrint::pageCount() const
 {
     if (m_pdf)
         return int(m_pdf->sizes().size());
-    if (m_text)
-        return m_text->pageCount();
-    return m_image.isNull() ? 0 : 1;
+    return m_text ? m_text->pageCount() : 0;
 }
 
 void PdfPrint::step()
@@ -100,7 +97,7 @@ void PdfPrint::step()
         m_pdf->want({{m_page, qMax(16, int(size.width()))}});
         return;
     }
-    drawPage(m_page, m_image);
+    drawPage(m_page, {});
     advance();
 }
 

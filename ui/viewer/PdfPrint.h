@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prints a document (PDF, picture, text) page by page, with an optional cover sheet. The window goes on meanwhile;
-// pages of PDFs are drawn by the confined child. Thread: GUI. Emits finished once and deletes itself.
+// pictures and pages of PDFs are drawn by the confined child. Thread: GUI. Emits finished once and deletes itself.
 #pragma once
 
 #include "core/services/Values.h"
@@ -52,7 +52,6 @@ private:
     std::optional<Cover> m_cover;
     PdfPages *m_pdf = nullptr;
     std::unique_ptr<QTextDocument> m_text;
-    QImage m_image;
     int m_page = 0;
     bool m_stopped = false;
 };

@@ -3,7 +3,6 @@
 #include "ui/viewer/PreviewLoader.h"
 
 #include "core/services/Documents.h"
-#include "ui/viewer/Background.h"
 #include "ui/viewer/Decode.h"
 #include "ui/viewer/SlicedReader.h"
 
@@ -62,26 +61,15 @@ void PreviewLoader::load(std::unique_ptr<QIODevice> device, const QString &media
     m_reader = reader;
     connect(reader, &SlicedReader::failed, this, &PreviewLoader::none);
     connect(reader, &SlicedReader::finished, this, [this, pdf, image, width, page](const QByteArray &bytes) {
-        if (pdf) {
-            renderPdf(bytes, width, page);
-        } else if (image) {
-            inBackground([bytes, width] {
-                return decodeImage(bytes, QSize(width, width * 2));
-            }).then(this, [this, turn = m_turn](const QImage &decoded) {
-                if (turn != m_turn)
-                    return;
-                if (decoded.isNull())
-                    Q_EMIT none();
-                else
-                    Q_EMIT picture(decoded);
-            });
+        if (pdf || image) {
+            draw(bytes, width, page, image);
         } else {
             Q_EMIT words(decodeText(bytes, 2000).text);
         }
     });
 }
 
-void PreviewLoader::renderPdf(const QByteArray &bytes, int width, int page)
+void PreviewLoader::draw(const QByteArray &bytes, int width, int page, bool image)
 {
     auto *pages = new PdfPages(
         [bytes]() -> std::unique_ptr<QIODevice> {
@@ -95,12 +83,17 @@ void PreviewLoader::renderPdf(const QByteArray &bytes, int width, int page)
         pages->deleteLater();
         m_pages.clear();
     };
-    connect(pages, &PdfPages::opened, pages, [pages, page, width] { pages->want({{page - 1, width}}); });
-    connect(pages, &PdfPages::drawn, this, [this, pages, over](int at, int, const QImage &image) {
+    connect(pages, &PdfPages::opened, pages, [pages, page, width, image] {
+        const QSizeF whole = pages->sizes().value(0);
+        // A picture is neither made larger than it is, nor much longer than it is wide.
+        const double most = image ? qMin(whole.width(), 2.0 * width * whole.width() / whole.height()) : width;
+        pages->want({{page - 1, int(qMin<double>(width, most))}});
+    });
+    connect(pages, &PdfPages::drawn, this, [this, pages, over](int at, int, const QImage &drawn) {
         const QSizeF points = pages->sizes().value(at);
         over();
         Q_EMIT pageSize(points);
-        Q_EMIT picture(image);
+        Q_EMIT picture(drawn);
     });
     connect(pages, &PdfPages::notDrawn, this, [this, over] {
         over();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A small picture or the first lines of a document, for the details pane. Images are decoded on the pool, pages of PDFs
-// in the child process carriel-extract (no network, no files, limited time and memory), so that a hostile document can
+// A small picture or the first lines of a document, for the details pane. Pictures and pages of PDFs
+// are drawn by the child process carriel-extract (no network, no files, limited time and memory), so that a hostile document can
 // neither hang nor crash the window. Thread: GUI.
 #pragma once
 
@@ -40,7 +40,7 @@ Q_SIGNALS:
     void none(); // not on this computer, too large, or not of a kind that can be shown
 
 private:
-    void renderPdf(const QByteArray &bytes, int width, int page);
+    void draw(const QByteArray &bytes, int width, int page, bool image);
 
     Documents &m_documents;
     QPointer<QObject> m_reader;

@@ -7,7 +7,6 @@
 #include "ui/models/RowWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
-#include "ui/viewer/Background.h"
 #include "ui/viewer/Decode.h"
 #include "ui/viewer/ImageView.h"
 #include "ui/viewer/PdfView.h"
@@ -28,7 +27,6 @@
 namespace carriel::ui {
 
 namespace {
-constexpr qint64 mostImage = 128 * 1024 * 1024;
 constexpr qint64 mostText = 32 * 1024 * 1024;
 constexpr qsizetype mostShownText = 4 * 1024 * 1024;
 } // namespace
@@ -131,8 +129,11 @@ QWidget *ViewerPage::makeBar()
 void ViewerPage::enter(const QVariantMap &args)
 {
     const ItemId id(args.value(QStringLiteral("id")).toString());
-    if (id.isEmpty())
-        return; // as it was left
+    if (id.isEmpty()) { // as it was left; what the lock took from the view comes back
+        if (m_row.id.isEmpty() && !m_last.isEmpty())
+            show(m_last);
+        return;
+    }
     m_from = args.value(QStringLiteral("from")).toString();
     show(id);
     focusContent();
@@ -166,6 +167,7 @@ void ViewerPage::show(const ItemId &id)
         return;
     }
     m_row = rows.first();
+    m_last = id;
     m_title->setText(m_row.name);
     m_title->setToolTip(m_row.name);
     const bool pdf = m_row.mediaType == QLatin1String("application/pdf");
@@ -179,8 +181,10 @@ void ViewerPage::show(const ItemId &id)
         m_signatures->show(m_row);
     if (pdf) {
         showPdf();
-    } else if (image || showsAsText(m_row.mediaType)) {
-        showBytes(image);
+    } else if (image) {
+        showPicture();
+    } else if (showsAsText(m_row.mediaType)) {
+        showText();
     } else {
         cannot(tr("This kind of file cannot be shown here."));
     }
@@ -204,40 +208,49 @@ QString ViewerPage::pdfWords(PdfPages::Failure failure)
     case PdfPages::Failure::NeedsPassword:
         return tr("This PDF is protected with a password. Open it with another program to enter it.");
     case PdfPages::Failure::NoHelper:
-        return tr("The part of this program that shows PDFs does not start. Installing the program again mends that. Your document is unharmed.");
+        return tr("The part of this program that shows documents does not start. Installing the program again mends that. Your document is unharmed.");
     case PdfPages::Failure::Unreadable:
         break;
     }
     return tr("This PDF is damaged or is not a PDF.");
 }
 
-void ViewerPage::showBytes(bool image)
+void ViewerPage::showText()
 {
-    m_stack->setCurrentWidget(image ? static_cast<QWidget *>(m_image) : m_text);
-    auto *reader = new SlicedReader(session().documents().open(m_row.id), image ? mostImage : mostText, this);
+    m_stack->setCurrentWidget(m_text);
+    auto *reader = new SlicedReader(session().documents().open(m_row.id), mostText, this);
     m_reader = reader;
     connect(reader, &SlicedReader::failed, this, [this](SlicedReader::Failure failure) {
         cannot(failure == SlicedReader::Failure::NotHere    ? tr("Its content is not on this computer.")
                : failure == SlicedReader::Failure::TooLarge ? tr("It is too large to be shown here.")
                                                             : tr("It could not be read."));
     });
-    connect(reader, &SlicedReader::finished, this, [this, image, id = m_row.id](const QByteArray &bytes) {
-        if (!image) {
-            const DecodedText decoded = decodeText(bytes, mostShownText);
-            m_text->setPlainText(decoded.text);
-            if (decoded.cut)
-                m_text->appendPlainText(tr("[The document goes on; open it with another program to see the rest.]"));
-            return;
-        }
-        inBackground([bytes] { return decodeImage(bytes); }).then(this, [this, id](const QImage &decoded) {
-            if (id != m_row.id)
-                return;
-            if (decoded.isNull())
-                cannot(tr("This picture is damaged, or larger than can be shown here."));
-            else
-                m_image->setImage(decoded);
-        });
+    connect(reader, &SlicedReader::finished, this, [this](const QByteArray &bytes) {
+        const DecodedText decoded = decodeText(bytes, mostShownText);
+        m_text->setPlainText(decoded.text);
+        if (decoded.cut)
+            m_text->appendPlainText(tr("[The document goes on; open it with another program to see the rest.]"));
     });
+}
+
+void ViewerPage::showPicture()
+{
+    m_stack->setCurrentWidget(m_image);
+    auto *pages = new PdfPages([this, id = m_row.id] { return session().documents().open(id); }, this);
+    m_reader = pages;
+    connect(pages, &PdfPages::opened, pages, [pages] { pages->want({{0, int(pages->sizes().value(0).width())}}); });
+    connect(pages, &PdfPages::drawn, this, [this, pages](int, int, const QImage &picture) {
+        m_image->setImage(picture);
+        pages->deleteLater(); // it is all there is
+    });
+    const auto broken = [this, pages](PdfPages::Failure failure) {
+        pages->deleteLater();
+        cannot(failure == PdfPages::Failure::Unreadable || failure == PdfPages::Failure::NeedsPassword
+                   ? tr("This picture is damaged, or larger than can be shown here.")
+                   : pdfWords(failure));
+    };
+    connect(pages, &PdfPages::notDrawn, this, [broken] { broken(PdfPages::Failure::Unreadable); });
+    connect(pages, &PdfPages::failed, this, broken);
 }
 
 void ViewerPage::cannot(const QString &why)

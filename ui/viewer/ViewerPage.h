@@ -41,12 +41,14 @@ private:
     void show(const ItemId &id);
     void showPdf();
     static QString pdfWords(PdfPages::Failure failure);
-    void showBytes(bool image);
+    void showPicture();
+    void showText();
     void cannot(const QString &why);
     void zoom(double factor);
     void fit();
 
     DocumentRow m_row;
+    ItemId m_last; // shown last; stays when the folder is locked
     QString m_from;
     QLabel *m_title;
     QSpinBox *m_pageBox;

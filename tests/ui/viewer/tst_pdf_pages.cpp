@@ -8,6 +8,8 @@
 
 #include <QBuffer>
 #include <QFile>
+#include <QImageReader>
+#include <QPainter>
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -40,6 +42,15 @@ public:
     qint64 readData(char *, qint64) override { return 0; }
     qint64 writeData(const char *, qint64) override { return -1; }
 };
+
+QByteArray encoded(const QImage &image, const QByteArray &format)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, format.constData()))
+        return {};
+    return buffer.data();
+}
 
 // What came of a document: pictures by page, pages that failed, the end.
 struct Watch
@@ -169,6 +180,11 @@ private Q_SLOTS:
         QTest::newRow("noise after a header") << QByteArray("%PDF-1.7\n" + noise);
         QTest::newRow("open brackets") << QByteArray("%PDF-1.7\n1 0 obj\n" + QByteArray(2'000'000, '['));
         QTest::newRow("open dictionaries") << QByteArray("%PDF-1.7\n1 0 obj\n" + QByteArray("<</A").repeated(400'000));
+        QTest::newRow("a drawing that may run programs")
+            << QByteArray("<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>");
+        QTest::newRow("a bitmap that claims 60,000 by 60,000 pixels")
+            << QByteArray("BM" + QByteArray(12, '\0')
+                          + QByteArray::fromHex("28000000" "60ea0000" "60ea0000" "0100" "1800") + QByteArray(24, '\0'));
         QTest::newRow("wrong table") << QByteArray(
             "%PDF-1.4\nxref\n0 99999999\ntrailer<</Size 99999999/Root 1 0 R>>\nstartxref\n9\n%%EOF");
     }
@@ -181,6 +197,59 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(watch.failure, 30'000);
         QCOMPARE(*watch.failure, PdfPages::Failure::Unreadable);
         QVERIFY(watch.pictures.isEmpty());
+    }
+
+    void picturesAreDrawnByTheChildToo_data()
+    {
+        QTest::addColumn<QByteArray>("format");
+        for (const QByteArray format : {"png", "jpeg", "bmp", "webp", "tiff"}) {
+            if (QImageReader::supportedImageFormats().contains(format))
+                QTest::newRow(format.constData()) << format;
+        }
+    }
+    void picturesAreDrawnByTheChildToo()
+    {
+        QFETCH(QByteArray, format);
+        // Half of it black, the other half nothing, which is paper; large enough for threads in the decoders.
+        QImage half(1'000, 600, QImage::Format_ARGB32);
+        half.fill(format == "jpeg" || format == "bmp" ? Qt::white : Qt::transparent);
+        QPainter(&half).fillRect(0, 0, 500, 600, Qt::black);
+        PdfPages pages(of(encoded(half, format)), nullptr);
+        Watch watch(pages);
+        pages.want({{0, 300}, {1, 300}});
+        QTRY_VERIFY_WITH_TIMEOUT(watch.failure || (watch.settled(0) && watch.settled(1)), 20'000);
+        QCOMPARE(pages.sizes(), QList<QSizeF>{QSizeF(1'000, 600)});
+        const QImage picture = watch.pictures.value(0);
+        QCOMPARE(picture.size(), QSize(300, 180));
+        QVERIFY(picture.pixelColor(50, 90).lightness() < 10);
+        QVERIFY(picture.pixelColor(250, 90).lightness() > 245);
+        QVERIFY(!watch.pictures.contains(1));
+    }
+
+    void aPhotographOf64MegapixelsIsShown()
+    {
+        QImage large(8'000, 8'000, QImage::Format_Grayscale8);
+        large.fill(90);
+        PdfPages pages(of(encoded(large, "png")), nullptr);
+        Watch watch(pages);
+        pages.want({{0, 8'000}}); // more than is drawn at once
+        QTRY_VERIFY_WITH_TIMEOUT(watch.failure || watch.settled(0), 30'000);
+        QVERIFY(watch.pictures.value(0).width() > 3'000);
+        QCOMPARE(watch.pictures.value(0).pixelColor(5, 5), QColor(90, 90, 90));
+    }
+
+    void aPictureIsShownUpright()
+    {
+        QImage lying(60, 40, QImage::Format_RGB32);
+        lying.fill(Qt::white);
+        QByteArray jpeg = encoded(lying, "jpeg");
+        // Exif says: turn it by a quarter.
+        jpeg.insert(2, QByteArray::fromHex("ffe1001e457869660000" "4d4d002a00000008" "0001" "011200030000000100060000"));
+        PdfPages pages(of(jpeg), nullptr);
+        Watch watch(pages);
+        pages.want({{0, 40}});
+        QTRY_VERIFY(watch.failure || watch.settled(0));
+        QCOMPARE(watch.pictures.value(0).size(), QSize(40, 60));
     }
 
     void aFileTooLargeIsNotEvenBegun()
