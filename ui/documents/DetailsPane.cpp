@@ -32,6 +32,8 @@ namespace carriel::ui {
 
 namespace {
 
+constexpr int noteDelay = 1'500; // ms after the last letter
+
 // A long name without spaces may be broken anywhere; otherwise it would make the pane wider than its view.
 QString breakable(const QString &text)
 {
@@ -187,6 +189,14 @@ void DetailsPane::build()
     m_note->setTabChangesFocus(true);
     m_note->setFixedHeight(QFontMetrics(font()).height() * 4 + space::m);
     m_note->installEventFilter(this);
+    // While it is being written it is kept every moment; done with, it is one edit that can be undone.
+    m_noteTimer.setSingleShot(true);
+    m_noteTimer.setInterval(noteDelay);
+    connect(m_note, &QPlainTextEdit::textChanged, this, [this] {
+        if (m_shown && m_note->hasFocus())
+            m_noteTimer.start();
+    });
+    connect(&m_noteTimer, &QTimer::timeout, this, &DetailsPane::keepNote);
     caption(tr("Note"), m_note);
     one->addWidget(m_editors);
 
@@ -210,6 +220,8 @@ void DetailsPane::build()
 
 void DetailsPane::showNothing(const QString &words)
 {
+    if (m_noteTimer.isActive())
+        keepNote();
     forget();
     m_message->setText(words);
     m_message->setVisible(!words.isEmpty());
@@ -228,8 +240,17 @@ void DetailsPane::showMany(const QList<ItemId> &ids)
     showNothing(tr("%1, %2").arg(count, text::size(bytes)));
 }
 
+void DetailsPane::keepNote()
+{
+    m_noteTimer.stop();
+    if (m_shown)
+        m_context.session.documents().setNote(m_shown->row.id, m_note->toPlainText());
+}
+
 void DetailsPane::forget()
 {
+    m_noteTimer.stop();
+    m_labels->forget();
     m_loader.cancel();
     m_shown.reset();
     m_picture = {};
@@ -296,6 +317,10 @@ void DetailsPane::clearFacts()
 void DetailsPane::fill(const DocumentDetails &details)
 {
     const bool other = !m_shown || m_shown->row.id != details.row.id;
+    if (other && m_noteTimer.isActive())
+        keepNote();
+    if (other)
+        m_labels->forget();
     m_shown = details;
     m_message->hide();
     m_one->show();
@@ -318,7 +343,7 @@ void DetailsPane::fill(const DocumentDetails &details)
         addFact(tr("Valid from"), details.facts.validFrom.isValid() ? text::date(details.facts.validFrom) : QString());
         addFact(tr("Valid until"), details.facts.validUntil.isValid() ? text::date(details.facts.validUntil) : QString());
     }
-    addFact(tr("Original name"), details.facts.originalName);
+    addFact(tr("Original name"), text::shown(details.facts.originalName));
     if (document) {
         const bool kept = m_context.session.documents().storage().isKept(row.id);
         addFact(tr("On this computer"), !row.here ? tr("no") : kept ? tr("always") : tr("yes"));
@@ -375,8 +400,12 @@ void DetailsPane::resizeEvent(QResizeEvent *event)
 
 bool DetailsPane::eventFilter(QObject *object, QEvent *event)
 {
-    if (object == m_note && event->type() == QEvent::FocusOut && m_shown)
-        acts::setNote(m_context, m_shown->row.id, m_shown->meta.note(), m_note->toPlainText());
+    if (object == m_note && m_shown && event->type() == QEvent::FocusIn)
+        m_noteBefore = m_shown->meta.note();
+    if (object == m_note && m_shown && event->type() == QEvent::FocusOut) {
+        m_noteTimer.stop();
+        acts::setNote(m_context, m_shown->row.id, m_noteBefore, m_note->toPlainText());
+    }
     return QScrollArea::eventFilter(object, event);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/viewer/PreviewLoader.h"
 
 #include <QScrollArea>
+#include <QTimer>
 
 class QComboBox;
 class QGridLayout;
@@ -46,6 +47,7 @@ private:
     void clearFacts();
     void setPicture(const QImage &image);
     void layPicture();
+    void keepNote();
     void copyDigest();
 
     PageContext m_context;
@@ -67,6 +69,8 @@ private:
     QComboBox *m_type;
     DateField *m_expires;
     QPlainTextEdit *m_note;
+    QString m_noteBefore; // when its writing began
+    QTimer m_noteTimer;
     QLabel *m_digest;
     QWidget *m_digestBox;
 };

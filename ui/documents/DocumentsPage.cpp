@@ -165,8 +165,8 @@ void DocumentsPage::enter(const QVariantMap &args)
         }
     } else if (args.contains(QStringLiteral("fresh")) || m_model->query().everywhere) {
         goTo(args.contains(QStringLiteral("fresh")) ? rootItem() : m_folder);
-    } else if (m_stale) {
-        goTo(m_folder);
+    } else if (m_stale) { // where one was before the lock, if that is still there
+        goTo(rowOf(m_folder) ? m_folder : rootItem());
     }
     if (args.contains(QStringLiteral("view")))
         openItem(id("view"));
@@ -186,7 +186,6 @@ void DocumentsPage::forget()
     m_filters->setSavedSearches({});
     m_crumbs->setPath({});
     m_actions->setSelection({});
-    m_folder = rootItem();
     m_stale = true;
 }
 

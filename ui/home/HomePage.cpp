@@ -107,7 +107,9 @@ void HomePage::refresh()
     const SyncStatus status = session().status();
     const QString holder = session().account().holderName.section(QLatin1Char(' '), 0, 0);
     m_greeting->setText(holder.isEmpty() ? tr("Welcome") : tr("Hello, %1").arg(holder));
-    m_state->setText(text::longWords(status, QDateTime::currentDateTimeUtc()));
+    SyncStatus told = status;
+    told.nextTryUtc = {}; // the line below counts it down
+    m_state->setText(text::longWords(told, QDateTime::currentDateTimeUtc()));
 
     const QList<Need> needs = collectNeeds(m_providers, today);
     const QList<DocumentRow> recent = session().documents().recent(recentCount);

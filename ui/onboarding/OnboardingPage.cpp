@@ -161,14 +161,14 @@ int OnboardingPage::position() const
     return int(m_flow.steps().indexOf(m_current));
 }
 
-// How many there are depends on the first choice, and the terms are only for who has no folder yet.
+// How many there are depends on the first choice. The terms, which only who has no folder yet is asked for, are part of logging
+// in: whether they come is known too late to count them.
 QString OnboardingPage::whereWords() const
 {
     QList<StepId> steps = m_flow.steps();
     steps.removeOne(StepId::Start);
-    if (!m_flow.needsTerms && m_current != StepId::Terms)
-        steps.removeOne(StepId::Terms);
-    const auto at = steps.indexOf(m_current);
+    steps.removeOne(StepId::Terms);
+    const auto at = steps.indexOf(m_current == StepId::Terms ? StepId::Login : m_current);
     return at < 0 || steps.size() < 2 ? QString() : tr("Step %1 of %2").arg(at + 1).arg(steps.size());
 }
 

@@ -192,7 +192,7 @@ void Navigator::open(const QString &pageId, const QVariantMap &args)
     // What is searched for stays in the field only while its results are in front, or one of them is looked at.
     const bool elsewhere = args.contains(QStringLiteral("folder")) || args.contains(QStringLiteral("fresh")) ||
                            args.contains(QStringLiteral("reveal"));
-    if (elsewhere || (pageId != documents && info->place == PagePlace::Navigation))
+    if (elsewhere || (pageId != documents && info->under != documents))
         m_window.topBar().setSearchText({});
     m_current = pageId;
     m_window.content().setCurrentWidget(frameOf(target));

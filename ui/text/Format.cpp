@@ -35,6 +35,17 @@ QString inUnit(qint64 bytes, int unit)
 
 } // namespace
 
+QString shown(const QString &name)
+{
+    QString out = name;
+    for (QChar &c : out) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
+            || c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph)
+            c = QChar::ReplacementCharacter;
+    }
+    return out;
+}
+
 QString size(qint64 bytes)
 {
     const int unit = unitFor(bytes);

@@ -10,6 +10,7 @@
 
 namespace carriel::text {
 
+QString shown(const QString &name);                 // a name that others chose: what controls how it is written, as �
 QString size(qint64 bytes);                        // "0 B", "812 kB", "3,2 MB" (powers of ten, as on a disk's box)
 QString sizeOf(qint64 done, qint64 total);         // "1,2 of 3,2 MB"
 QString percent(qint64 done, qint64 total);        // "42 %"

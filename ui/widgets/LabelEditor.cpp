@@ -27,10 +27,13 @@ LabelEditor::LabelEditor(const Theme &theme, QWidget *parent) : QWidget(parent),
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_field->setCompleter(completer);
     connect(m_field, &QLineEdit::returnPressed, this, [this] {
-        const QString label = m_field->text().simplified();
+        const QStringList written = m_field->text().split(u',');
         m_field->clear();
-        if (!label.isEmpty() && !m_labels.contains(label))
-            Q_EMIT added(label);
+        for (const QString &one : written) {
+            const QString label = one.simplified();
+            if (!label.isEmpty() && !m_labels.contains(label))
+                Q_EMIT added(label);
+        }
     });
     rebuild();
 }
@@ -41,6 +44,11 @@ void LabelEditor::setLabels(const QStringList &labels)
         return;
     m_labels = labels;
     rebuild();
+}
+
+void LabelEditor::forget()
+{
+    m_field->clear();
 }
 
 void LabelEditor::setKnown(const QStringList &labels) { m_known->setStringList(labels); }

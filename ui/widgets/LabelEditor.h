@@ -25,6 +25,7 @@ public:
     void setLabels(const QStringList &labels);
     QStringList labels() const { return m_labels; }
     void setKnown(const QStringList &labels); // proposals
+    void forget();                            // what is half typed
 
 Q_SIGNALS:
     void added(const QString &label);

@@ -29,6 +29,7 @@ class TestDocumentsPage : public QObject
 private Q_SLOTS:
     void init()
     {
+        qputenv("CARRIEL_EXTRACT", CARRIEL_BINARY_DIR "/bin/carriel-extract");
         m_bench = std::make_unique<Bench>();
         QVERIFY(m_bench->ready());
     }
@@ -80,12 +81,60 @@ private Q_SLOTS:
         QTRY_VERIFY((note = m_bench->find<QPlainTextEdit>("note")) && note->isVisible());
         note->setFocus();
         QTRY_VERIFY(note->hasFocus());
-        QTest::keyClicks(note, QStringLiteral("cita el lunes"));
+        QTest::keyClicks(note, QStringLiteral("cita"));
+        QTRY_COMPARE(m_bench->documents().details(id)->meta.note(), QStringLiteral("cita")); // while it is being written
+        QTest::keyClicks(note, QStringLiteral(" el lunes"));
         auto locked = m_bench->session().lock();
         QTRY_VERIFY(locked.isFinished());
         auto open = m_bench->session().unlockWithPassphrase(SecretBytes::copyOf("correcto caballo grapa"));
         QTRY_VERIFY_WITH_TIMEOUT(open.isFinished(), 30000);
         QTRY_COMPARE(m_bench->documents().details(id)->meta.note(), QStringLiteral("cita el lunes"));
+    }
+
+    void aHalfTypedLabelBelongsToItsDocumentAlone()
+    {
+        add(QStringLiteral("uno.txt"), "x");
+        add(QStringLiteral("dos.txt"), "y");
+        m_bench->window().setDetailsShown(true);
+        m_bench->views().select({m_bench->idOf(QStringLiteral("uno.txt"))});
+        QLineEdit *field = nullptr;
+        QTRY_VERIFY((field = m_bench->find<QLineEdit>("labelField")) && field->isVisible());
+        QTest::keyClicks(field, QStringLiteral("impues"));
+        m_bench->views().select({m_bench->idOf(QStringLiteral("dos.txt"))});
+        QTRY_VERIFY(field->text().isEmpty());
+        QTest::keyClicks(field, QStringLiteral("salud, familia"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(m_bench->documents().labelsInUse(), QStringList({QStringLiteral("familia"), QStringLiteral("salud")}));
+        QTest::keyClicks(field, QStringLiteral("secreto"));
+        auto locked = m_bench->session().lock();
+        QTRY_VERIFY(locked.isFinished());
+        QVERIFY(field->text().isEmpty());
+        auto open = m_bench->session().unlockWithPassphrase(SecretBytes::copyOf("correcto caballo grapa"));
+        QTRY_VERIFY_WITH_TIMEOUT(open.isFinished(), 30000);
+    }
+
+    void whatIsNoLongerSearchedForLeavesTheField()
+    {
+        auto *field = m_bench->find<QLineEdit>("search");
+        QVERIFY(field);
+        QTest::keyClicks(field, QStringLiteral("predial"));
+        m_bench->navigator().open(QStringLiteral("transfers"));
+        m_bench->navigator().open(QStringLiteral("documents"));
+        QVERIFY(field->text().isEmpty());
+    }
+
+    void afterTheLockOneIsWhereOneWas()
+    {
+        auto made = m_bench->documents().addFolder(rootItem(), QStringLiteral("Salud"));
+        QTRY_VERIFY(made.isFinished());
+        m_bench->navigator().open(QStringLiteral("documents"), {{QStringLiteral("folder"), made.result().value().text()}});
+        add(QStringLiteral("dentro.txt"), "x");
+        auto locked = m_bench->session().lock();
+        QTRY_VERIFY(locked.isFinished());
+        auto open = m_bench->session().unlockWithPassphrase(SecretBytes::copyOf("correcto caballo grapa"));
+        QTRY_VERIFY_WITH_TIMEOUT(open.isFinished(), 30000);
+        const QLabel *here = nullptr;
+        QTRY_VERIFY((here = m_bench->find<QLabel>("currentFolder")) && here->text() == QStringLiteral("Salud"));
     }
 
     void renamesInPlaceAndBack()
