@@ -47,9 +47,7 @@ QByteArray encoded(const QImage &image, const QByteArray &format)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    if (!image.save(&buffer, format.constData()))
-        return {};
-    return buffer.data();
+    return image.save(&buffer, format.constData()) ? buffer.data() : QByteArray();
 }
 
 // What came of a document: pictures by page, pages that failed, the end.
@@ -240,9 +238,7 @@ private Q_SLOTS:
 
     void aPictureIsShownUpright()
     {
-        QImage lying(60, 40, QImage::Format_RGB32);
-        lying.fill(Qt::white);
-        QByteArray jpeg = encoded(lying, "jpeg");
+        QByteArray jpeg = encoded(QImage(60, 40, QImage::Format_Mono), "jpeg");
         // Exif says: turn it by a quarter.
         jpeg.insert(2, QByteArray::fromHex("ffe1001e457869660000" "4d4d002a00000008" "0001" "011200030000000100060000"));
         PdfPages pages(of(jpeg), nullptr);
