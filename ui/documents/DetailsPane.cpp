@@ -6,6 +6,7 @@
 #include "core/services/Session.h"
 #include "core/services/Storage.h"
 #include "ui/documents/Acts.h"
+#include "ui/documents/NoteEditor.h"
 #include "ui/documents/SignatureLine.h"
 #include "ui/documents/StandingView.h"
 #include "ui/models/RowWords.h"
@@ -21,7 +22,6 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -32,7 +32,6 @@ namespace carriel::ui {
 
 namespace {
 
-constexpr int noteDelay = 1'500; // ms after the last letter
 
 // A long name without spaces may be broken anywhere; otherwise it would make the pane wider than its view.
 QString breakable(const QString &text)
@@ -182,21 +181,18 @@ void DetailsPane::build()
         if (m_shown)
             acts::setExpires(m_context, {m_shown->row}, date);
     });
-    m_note = new QPlainTextEdit(m_editors);
-    m_note->setObjectName(QStringLiteral("note"));
+    m_note = new NoteEditor(m_editors);
     m_note->setAccessibleName(tr("Note"));
     m_note->setPlaceholderText(tr("A note of yours; it goes along with the document"));
-    m_note->setTabChangesFocus(true);
     m_note->setFixedHeight(QFontMetrics(font()).height() * 4 + space::m);
-    m_note->installEventFilter(this);
-    // While it is being written it is kept every moment; done with, it is one edit that can be undone.
-    m_noteTimer.setSingleShot(true);
-    m_noteTimer.setInterval(noteDelay);
-    connect(m_note, &QPlainTextEdit::textChanged, this, [this] {
-        if (m_shown && m_note->hasFocus())
-            m_noteTimer.start();
+    connect(m_note, &NoteEditor::paused, this, [this] {
+        if (m_shown)
+            m_context.session.documents().setNote(m_shown->row.id, m_note->toPlainText());
     });
-    connect(&m_noteTimer, &QTimer::timeout, this, &DetailsPane::keepNote);
+    connect(m_note, &NoteEditor::left, this, [this](const QString &before) {
+        if (m_shown)
+            acts::setNote(m_context, m_shown->row.id, before, m_note->toPlainText());
+    });
     caption(tr("Note"), m_note);
     one->addWidget(m_editors);
 
@@ -220,8 +216,7 @@ void DetailsPane::build()
 
 void DetailsPane::showNothing(const QString &words)
 {
-    if (m_noteTimer.isActive())
-        keepNote();
+    m_note->flush();
     forget();
     m_message->setText(words);
     m_message->setVisible(!words.isEmpty());
@@ -240,16 +235,8 @@ void DetailsPane::showMany(const QList<ItemId> &ids)
     showNothing(tr("%1, %2").arg(count, text::size(bytes)));
 }
 
-void DetailsPane::keepNote()
-{
-    m_noteTimer.stop();
-    if (m_shown)
-        m_context.session.documents().setNote(m_shown->row.id, m_note->toPlainText());
-}
-
 void DetailsPane::forget()
 {
-    m_noteTimer.stop();
     m_labels->forget();
     m_loader.cancel();
     m_shown.reset();
@@ -257,7 +244,7 @@ void DetailsPane::forget()
     m_preview->clear();
     m_name->clear();
     m_name->setAccessibleName({});
-    m_note->clear();
+    m_note->forget();
     m_digest->clear();
     clearFacts();
     m_one->hide();
@@ -317,10 +304,10 @@ void DetailsPane::clearFacts()
 void DetailsPane::fill(const DocumentDetails &details)
 {
     const bool other = !m_shown || m_shown->row.id != details.row.id;
-    if (other && m_noteTimer.isActive())
-        keepNote();
-    if (other)
+    if (other) {
+        m_note->flush();
         m_labels->forget();
+    }
     m_shown = details;
     m_message->hide();
     m_one->show();
@@ -357,8 +344,7 @@ void DetailsPane::fill(const DocumentDetails &details)
     if (other || !m_type->lineEdit()->hasFocus())
         m_type->setCurrentText(row.documentType);
     m_expires->setDate(row.expires);
-    if (other || !m_note->hasFocus())
-        m_note->setPlainText(details.meta.note());
+    m_note->setNote(details.meta.note(), other);
     const QString hex = QString::fromLatin1(details.sha256.toHex());
     m_digestBox->setVisible(!hex.isEmpty());
     QStringList lines;
@@ -396,17 +382,6 @@ void DetailsPane::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
     layPicture();
-}
-
-bool DetailsPane::eventFilter(QObject *object, QEvent *event)
-{
-    if (object == m_note && m_shown && event->type() == QEvent::FocusIn)
-        m_noteBefore = m_shown->meta.note();
-    if (object == m_note && m_shown && event->type() == QEvent::FocusOut) {
-        m_noteTimer.stop();
-        acts::setNote(m_context, m_shown->row.id, m_noteBefore, m_note->toPlainText());
-    }
-    return QScrollArea::eventFilter(object, event);
 }
 
 void DetailsPane::copyDigest()

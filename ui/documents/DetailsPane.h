@@ -8,12 +8,10 @@
 #include "ui/viewer/PreviewLoader.h"
 
 #include <QScrollArea>
-#include <QTimer>
 
 class QComboBox;
 class QGridLayout;
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -21,6 +19,7 @@ namespace carriel::ui {
 
 class DateField;
 class LabelEditor;
+class NoteEditor;
 class SignatureLine;
 class StandingView;
 
@@ -38,7 +37,6 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
-    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     void build();
@@ -47,7 +45,6 @@ private:
     void clearFacts();
     void setPicture(const QImage &image);
     void layPicture();
-    void keepNote();
     void copyDigest();
 
     PageContext m_context;
@@ -68,9 +65,7 @@ private:
     LabelEditor *m_labels;
     QComboBox *m_type;
     DateField *m_expires;
-    QPlainTextEdit *m_note;
-    QString m_noteBefore; // when its writing began
-    QTimer m_noteTimer;
+    NoteEditor *m_note;
     QLabel *m_digest;
     QWidget *m_digestBox;
 };
