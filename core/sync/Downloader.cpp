@@ -6,6 +6,7 @@
 #include "core/base/CrashPoint.h"
 #include "core/sync/BlobBytes.h"
 #include "core/sync/RangeDownload.h"
+#include "core/sync/Recreate.h"
 #include "core/sync/SyncErrors.h"
 
 namespace carriel::sync {
@@ -214,6 +215,7 @@ void Downloader::startBundle(const QList<BlobRow> &blobs)
     Bundle &bundle = *m_bundles.emplace(id, std::make_unique<Bundle>()).first->second;
     bundle.blobs = blobs;
     bundle.since = m_desk.now();
+    bundle.removals = m_desk.removals;
     const auto part = [this, id](const RemoteBlobId &blob, const Answer<QByteArray> &bytes) {
         const auto found = m_bundles.find(id);
         if (found != m_bundles.end())
@@ -235,7 +237,10 @@ void Downloader::startBundle(const QList<BlobRow> &blobs)
                 continue; // came
             if (!wayClosed)
                 m_alone.insert(blob.id); // was not in it: asked for by itself
-            m_queue.prepend(blob);
+            if (m_skip.contains(blob.id) || !m_desk.mayTravel(blob.id))
+                m_listStale = true; // stopped by the person meanwhile
+            else
+                m_queue.prepend(blob);
         }
         m_desk.kick();
     }));
@@ -276,6 +281,11 @@ void Downloader::commit(Bundle &bundle)
             CARRIEL_TRY(auto blob, tx.writer.blob(part.blob.id));
             if (!blob || blob->state == BlobState::Verified)
                 continue;
+            if (m_desk.removals != bundle.removals) {
+                CARRIEL_TRY(const bool wanted, areWanted(tx.writer, blob->id));
+                if (!wanted)
+                    continue;
+            }
             CARRIEL_CHECK(writeBytes(tx.writer, blob->id, 0, part.bytes));
             blob->state = BlobState::Verified;
             blob->verifiedUtc = tx.now();

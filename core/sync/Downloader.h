@@ -64,6 +64,7 @@ private:
         QList<Part> ready;
         qint64 readyBytes = 0;
         std::chrono::milliseconds since{0};
+        quint64 removals = 0; // at the desk when it began
     };
     struct Wish {
         BlobId blob;

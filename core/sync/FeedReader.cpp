@@ -98,6 +98,8 @@ void FeedReader::pageCame(const Answer<ChangePage> &answer)
     }
     CARRIEL_CRASHPOINT("w4.page-stored");
     m_broughtHeads |= !page.changes.isEmpty();
+    m_desk.removals +=
+        std::any_of(page.changes.begin(), page.changes.end(), [](const Change &one) { return !one.item; });
     m_more = page.hasMore && page.newCursor != state->cursor; // "more" without a step forward would never end
     m_cursor = page.newCursor;
     if (!page.hasMore)

@@ -273,6 +273,7 @@ void Outbox::settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answ
         return {};
     });
     CARRIEL_CRASHPOINT("w3.settled");
+    m_desk.removals += std::any_of(ops.begin(), ops.end(), [](const OpRow &op) { return op.kind == OpKind::Purge; });
     bool lineTrouble = false;
     for (qsizetype i = 0; i < ops.size(); ++i) {
         const Trouble *trouble = i < answers.size() ? std::get_if<Trouble>(&answers.at(i)) : &silence;

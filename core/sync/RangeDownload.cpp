@@ -6,6 +6,7 @@
 #include "core/sync/BlobBytes.h"
 #include "core/sync/BlobMachine.h"
 #include "core/sync/Downloader.h"
+#include "core/sync/Recreate.h"
 
 namespace carriel::sync {
 
@@ -16,7 +17,7 @@ constexpr qint64 slice = 64 * chunkSize;
 
 RangeDownload::RangeDownload(Desk &desk, Downloader &downloader, const BlobRow &blob)
     : m_desk(desk), m_downloader(downloader), m_blob(blob), m_calls(desk.calls), m_slice(desk.ports.scheduler),
-      m_hash(desk.hasher().begin())
+      m_hash(desk.hasher().begin()), m_removals(desk.removals)
 {
     const auto stored = m_desk.read(m_desk.ports.store.transfer(blob.id));
     if (blob.state == BlobState::Partial && stored && *stored && (*stored)->direction == Direction::Down)
@@ -92,6 +93,9 @@ bool RangeDownload::store(bool all)
         CARRIEL_TRY(auto blob, tx.writer.blob(m_blob.id));
         const auto state = blob && isOurs(*blob) ? next(blob->state, BlobEvent::ChunkStored) : std::nullopt;
         taken = state.has_value();
+        if (taken && m_desk.removals != m_removals) {
+            CARRIEL_TRY(taken, areWanted(tx.writer, m_blob.id));
+        }
         if (!taken)
             return {}; // withdrawn or freed meanwhile, or here already
         blob->state = *state;

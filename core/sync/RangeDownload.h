@@ -38,6 +38,7 @@ private:
     CallBag m_calls;
     Alarm m_slice;
     std::unique_ptr<HashRun> m_hash;
+    quint64 m_removals;  // at the desk when it began
     QByteArray m_buffer; // not stored yet
     qint64 m_offset = 0; // stored
     qint64 m_counted = 0;

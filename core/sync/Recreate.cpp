@@ -95,6 +95,24 @@ Outcome freeBytes(Tx &tx, const ItemId &item, bool byPerson)
     return {};
 }
 
+Result<bool> areWanted(Reader &reader, const BlobId &blob)
+{
+    CARRIEL_TRY(const bool held, heldElsewhere(reader, blob, {}));
+    CARRIEL_TRY(const bool awaited, bytesAreAwaited(reader, blob));
+    if (held || awaited)
+        return true;
+    CARRIEL_TRY(const QList<VersionRow> holders, reader.holders(blob));
+    for (const QString &mark : {QString(), QStringLiteral("counting")}) {
+        CARRIEL_TRY(const QList<ConflictRow> asked, reader.conflictsMarked(mark));
+        for (const ConflictRow &row : asked) {
+            if (std::any_of(holders.begin(), holders.end(),
+                            [&](const VersionRow &one) { return one.item == row.item; }))
+                return true;
+        }
+    }
+    return false;
+}
+
 Result<bool> evictBytes(Tx &tx, const ItemRow &row, const VersionRow &version)
 {
     CARRIEL_TRY(const auto blob, tx.writer.blob(version.blob));

@@ -15,6 +15,9 @@ Result<ItemRow> recreate(Tx &tx, const ItemRow &gone, const ItemFields &fields, 
 // stay, unless the person destroyed them (W6).
 Outcome freeBytes(Tx &tx, const ItemId &item, bool byPerson);
 
+// Whether bytes that come now still belong to something: a document that is there, an operation, or an open question.
+Result<bool> areWanted(Reader &reader, const BlobId &blob);
+
 // Frees these bytes if the guard allows it (I14): the operator has them, nothing here waits to use them. Answers
 // whether.
 Result<bool> evictBytes(Tx &tx, const ItemRow &row, const VersionRow &version);

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void contentUnderWayWhenTheTombstoneCame_data();
     void contentUnderWayWhenTheTombstoneCame();
     void freedWhileTheRestWasOnItsWay();
+    void destroyedWhileItCame_data();
+    void destroyedWhileItCame();
 };
 
 void TestEngineRemoved::contentUnderWayWhenTheTombstoneCame_data()
@@ -106,6 +108,43 @@ void TestEngineRemoved::freedWhileTheRestWasOnItsWay()
         QCOMPARE(eva.row(id).local.state, ItemState::Removed);
         for (const BlobRow &blob : std::as_const(eva.store.data.blobs))
             QVERIFY(blob.state != BlobState::Verified || eva.store.bytesOf(blob.id) == bytes);
+    }
+}
+
+void TestEngineRemoved::destroyedWhileItCame_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::newRow("in a bundle") << 50;
+    QTest::newRow("by itself") << 5000;
+}
+
+// What was destroyed elsewhere does not stay here because it came late.
+void TestEngineRemoved::destroyedWhileItCame()
+{
+    QFETCH(int, size);
+    for (quint64 seed = 1; seed < 6; ++seed) {
+        SimWorld world(seed, 2);
+        world.server.limits.bundlePartMax = 64;
+        SimClient &ana = world.client(0), &eva = world.client(1);
+        const ItemId id = ana.add(name("a"), QByteArray(size, 'x'));
+        QVERIFY(world.sync(ana));
+        eva.engine->start();
+        const auto asked = [&] {
+            return eva.port->log.contains(name("download")) || eva.port->log.contains(name("download bundle"));
+        };
+        eva.port->faults.slow = 100;
+        for (int i = 0; i < 5000 && !asked(); ++i)
+            world.run(1s);
+        world.run(50ms);
+        eva.port->faults.slow = 0;
+        QVERIFY(ana.edits->trash({id}).ok() && world.sync(ana));
+        QVERIFY(ana.edits->purge({id}).ok() && world.sync(ana));
+        world.run(10min);
+        QCOMPARE(eva.row(id).local.state, ItemState::Removed);
+        for (const BlobRow &blob : std::as_const(eva.store.data.blobs)) {
+            QCOMPARE(blob.state, BlobState::Absent);
+            QCOMPARE(eva.store.bytesOf(blob.id), QByteArray());
+        }
     }
 }
 
