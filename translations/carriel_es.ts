@@ -6377,19 +6377,8 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         </translation>
     </message>
     <message>
-        <source>%1. “%2” is now called “%3”, because the operator does not accept its name.</source>
-        <translation>%1. «%2» ahora se llama «%3», porque el operador no admite su nombre.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n documents could not be added. The first: %1</source>
-        <translation>
-            <numerusform>No se pudo agregar %n documento: %1</numerusform>
-            <numerusform>No se pudieron agregar %n documentos. El primero: %1</numerusform>
-        </translation>
     </message>
     <message>
         <source>Pasted image %1.png</source>
@@ -6402,6 +6391,38 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>You have “%1” already, with the very same content: %2. It was kept a second time.</source>
         <translation>Usted ya tiene «%1», con el mismo contenido: %2. Se guardó otra vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read and are left out: %1.</source>
+        <translation>
+            <numerusform>%n no se pudo leer y se deja por fuera: %1.</numerusform>
+            <numerusform>%n no se pudieron leer y se dejan por fuera: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 y %n más</numerusform>
+            <numerusform>%1 y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is now called “%2”</source>
+        <translation>«%1» se llama ahora «%2»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n got another name: %1.</source>
+        <translation>
+            <numerusform>%n quedó con otro nombre: %1.</numerusform>
+            <numerusform>%n quedaron con otro nombre: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents could not be added: %1. The first: %2</source>
+        <translation>
+            <numerusform>No se pudo agregar %n documento: %1. El primero: %2</numerusform>
+            <numerusform>No se pudieron agregar %n documentos: %1. El primero: %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7628,13 +7649,6 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>%1 in %2, %3</source>
         <translation>%1 en %2, %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries cannot be read and will be left out.</source>
-        <translation>
-            <numerusform>%n no se puede leer y se deja por fuera.</numerusform>
-            <numerusform>%n no se pueden leer y se dejan por fuera.</numerusform>
-        </translation>
     </message>
     <message>
         <source>There are more than 100,000; the rest will be left out.</source>

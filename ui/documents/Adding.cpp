@@ -10,6 +10,7 @@
 #include "ui/widgets/UndoStack.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QImage>
@@ -42,8 +43,21 @@ void look(const QString &path, int folder, ImportPlan &plan)
         plan.files << ImportPlan::File{path, folder, info.size()};
         plan.bytes += info.size();
     } else {
-        ++plan.skipped;
+        plan.leftOut << info.fileName();
     }
+}
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(carriel::ui::Adding)
+};
+
+// A message has room for a few names.
+QString firstOf(const QStringList &names)
+{
+    constexpr int shown = 3;
+    const QString list = names.mid(0, shown).join(QStringLiteral(", "));
+    return names.size() <= shown ? list : Words::tr("%1 and %n more", nullptr, int(names.size() - shown)).arg(list);
 }
 
 QStringList localPaths(const QMimeData *data)
@@ -59,6 +73,11 @@ QStringList localPaths(const QMimeData *data)
 
 } // namespace
 
+QString Adding::leftOutWords(const QStringList &names)
+{
+    return tr("%n could not be read and are left out: %1.", nullptr, int(names.size())).arg(firstOf(names));
+}
+
 ImportPlan planImport(const QStringList &paths)
 {
     ImportPlan plan;
@@ -67,7 +86,8 @@ ImportPlan planImport(const QStringList &paths)
     return plan;
 }
 
-struct Adding::Run {
+struct Adding::Run
+{
     ImportPlan plan;
     ItemId target;
     QList<ItemId> folders;
@@ -97,13 +117,17 @@ Adding::Adding(const PageContext &context, ProgressStrip &strip, QObject *parent
 
 void Adding::addPaths(const QStringList &paths, const ItemId &folder)
 {
-    inBackground([paths] { return planImport(paths); }).then(this, [this, folder](const ImportPlan &plan) { add(plan, folder); });
+    inBackground([paths] { return planImport(paths); }).then(this, [this, folder](const ImportPlan &plan) {
+        add(plan, folder);
+    });
 }
 
 void Adding::add(const ImportPlan &plan, const ItemId &folder)
 {
     if (plan.files.isEmpty() && plan.folders.isEmpty()) {
-        m_context.host.say(tr("There is nothing there that could be added."));
+        const QString nothing = tr("There is nothing there that could be added.");
+        m_context.host.say(plan.leftOut.isEmpty() ? nothing
+                                                  : QString(nothing + QLatin1Char(' ') + leftOutWords(plan.leftOut)));
         return;
     }
     auto run = std::make_shared<Run>();
@@ -121,21 +145,25 @@ void Adding::makeFolders(const std::shared_ptr<Run> &run, int next)
     }
     const ImportPlan::Folder &folder = run->plan.folders.at(next);
     const ItemId parent = folder.parent < 0 ? run->target : run->folders.at(folder.parent);
-    m_context.session.documents().addFolder(parent, folder.name).then(this, [this, run, next](const Result<ItemId> &made) {
-        if (!made.ok()) {
-            m_strip.end();
-            m_context.host.showError(made.error());
-            return;
-        }
-        run->folders << made.value();
-        makeFolders(run, next + 1);
-    });
+    m_context.session.documents()
+        .addFolder(parent, folder.name)
+        .then(this, [this, run, next](const Result<ItemId> &made) {
+            if (!made.ok()) {
+                m_strip.end();
+                m_context.host.showError(made.error());
+                return;
+            }
+            run->folders << made.value();
+            makeFolders(run, next + 1);
+        });
 }
 
 void Adding::addFiles(const std::shared_ptr<Run> &run)
 {
     if (run->cancel.isCancelled() || run->plan.files.isEmpty()) {
         m_strip.end();
+        if (!run->plan.leftOut.isEmpty())
+            m_context.host.say(leftOutWords(run->plan.leftOut));
         return;
     }
     QList<AddRequest> requests;
@@ -168,40 +196,45 @@ void Adding::report(const QList<AddedDocument> &documents, const Run *run)
 {
     QList<ItemId> ids;
     QList<const AddedDocument *> failed;
-    const AddedDocument *renamed = nullptr;
+    QStringList notTaken, renamed;
     for (const AddedDocument &document : documents) {
         if (document.error) {
             failed << &document;
+            notTaken << QFileInfo(document.path).fileName();
             continue;
         }
         ids << document.id;
         if (document.originalName.normalized(QString::NormalizationForm_C) != document.name &&
             !document.originalName.isEmpty())
-            renamed = &document;
+            renamed << tr("“%1” is now called “%2”").arg(document.originalName, document.name);
     }
+    const QStringList leftOut = run ? run->plan.leftOut : QStringList();
     PageHost &host = m_context.host;
     if (!ids.isEmpty()) {
         Documents *all = &m_context.session.documents();
         const QString done = tr("%n documents added", nullptr, int(ids.size()));
         const QList<ItemId> made = run ? madeBy(*run, documents) : ids;
         host.undo().push({done, [all, made] { return all->trash(made); }, [all, made] { return all->restore(made); }});
-        QString words = done;
-        if (renamed)
-            words = tr("%1. “%2” is now called “%3”, because the operator does not accept its name.")
-                        .arg(done, renamed->originalName, renamed->name);
+        QStringList words{done};
+        if (!renamed.isEmpty())
+            words << tr("%n got another name: %1.", nullptr, int(renamed.size())).arg(firstOf(renamed));
         const auto twin = std::find_if(documents.begin(), documents.end(),
                                        [](const AddedDocument &d) { return !d.sameAs.isEmpty(); });
         if (twin != documents.end())
-            words = tr("You have “%1” already, with the very same content: %2. It was kept a second time.")
-                        .arg(twin->name, twin->sameAs);
-        host.say(words, tr("Undo"), [&host] { host.undo().undo(); });
+            words << tr("You have “%1” already, with the very same content: %2. It was kept a second time.")
+                         .arg(twin->name, twin->sameAs);
+        if (!leftOut.isEmpty())
+            words << leftOutWords(leftOut);
+        if (words.size() > 1)
+            words.first() += QLatin1Char('.');
+        host.say(words.join(QLatin1Char(' ')), tr("Undo"), [&host] { host.undo().undo(); });
         Q_EMIT added(ids);
     }
     if (failed.size() == 1) {
         host.showError(*failed.first()->error);
     } else if (!failed.isEmpty()) {
-        host.say(tr("%n documents could not be added. The first: %1", nullptr, int(failed.size()))
-                     .arg(text::wordsFor(*failed.first()->error).paragraph()));
+        host.say(tr("%n documents could not be added: %1. The first: %2", nullptr, int(failed.size()))
+                     .arg(firstOf(notTaken), text::wordsFor(*failed.first()->error).paragraph()));
     }
 }
 
@@ -243,12 +276,14 @@ void Adding::addBytes(const QByteArray &bytes, const QString &name, const QStrin
 {
     if (bytes.isEmpty())
         return;
-    m_context.session.documents().addBytes(bytes, name, mediaType, folder).then(this, [this](const Result<AddedDocument> &result) {
-        if (result.ok())
-            report({result.value()});
-        else
-            m_context.host.showError(result.error());
-    });
+    m_context.session.documents()
+        .addBytes(bytes, name, mediaType, folder)
+        .then(this, [this](const Result<AddedDocument> &result) {
+            if (result.ok())
+                report({result.value()});
+            else
+                m_context.host.showError(result.error());
+        });
 }
 
 } // namespace carriel::ui

@@ -31,7 +31,7 @@ struct ImportPlan {
     QList<Folder> folders; // a parent always stands before its children
     QList<File> files;
     qint64 bytes = 0;
-    int skipped = 0;       // not readable, or neither file nor folder
+    QStringList leftOut;   // names of what is not readable, or neither file nor folder
     bool cut = false;      // more than 100,000
 };
 ImportPlan planImport(const QStringList &paths); // blocks; for the pool. Symbolic links to folders are not followed.
@@ -47,6 +47,8 @@ public:
     // Files, an image or a text. False if there is nothing of the kind.
     bool paste(const QMimeData *data, const ItemId &folder);
     static bool canPaste(const QMimeData *data);
+    // "N could not be read and are left out: the first three and how many more."
+    static QString leftOutWords(const QStringList &names);
 
 Q_SIGNALS:
     void added(const QList<carriel::ItemId> &ids);

@@ -40,8 +40,8 @@ void ImportDialog::show(const ImportPlan &plan)
     const QString folders = tr("%n folders", nullptr, int(plan.folders.size()));
     m_count->setText(tr("%1 in %2, %3").arg(documents, folders, text::size(plan.bytes)));
     QStringList problems;
-    if (plan.skipped > 0)
-        problems << tr("%n entries cannot be read and will be left out.", nullptr, plan.skipped);
+    if (!plan.leftOut.isEmpty())
+        problems << Adding::leftOutWords(plan.leftOut);
     if (plan.cut)
         problems << tr("There are more than 100,000; the rest will be left out.");
     setProblem(problems.join(QLatin1Char(' ')));
