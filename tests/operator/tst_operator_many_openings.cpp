@@ -73,13 +73,13 @@ private Q_SLOTS:
             if (one(4))
                 again();
             const std::string key = freshKey();
-            Reply mine, other;
+            Reply mine, hers;
             const QByteArray theirs = both ? second.receipt(told, second.opening(made.id).json()) : QByteArray();
             const QByteArray statements[] = {first.statement(), second.statement()};
             std::thread sending([&] { mine = send(first, statements[0], made.id, receipt, key); });
             std::thread sendingToo([&] {
                 if (both)
-                    other = send(second, statements[1], made.id, theirs, freshKey());
+                    hers = send(second, statements[1], made.id, theirs, freshKey());
             });
             const bool during = one(2);
             if (during) {
@@ -96,7 +96,7 @@ private Q_SLOTS:
             Reply outcome = first.fetch(made.id, asked.value("challenge"_L1).toString());
             if (outcome.status == 404) {
                 QVERIFY(outcome.json().value("challenge_alive"_L1).toBool());
-                QVERIFY(mine.status != 201 && other.status != 201);
+                QVERIFY(mine.status != 201 && hers.status != 201);
                 if (one(3))
                     again();
                 outcome = put(first, made.id, receipt, key);
