@@ -706,6 +706,10 @@
         <source>What I agreed to</source>
         <translation>Lo que acepté</translation>
     </message>
+    <message>
+        <source>Try now</source>
+        <translation>Intentar ahora</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::NotificationsPage</name>

@@ -257,7 +257,8 @@ QFuture<Result<AddedDocument>> Notifications::keepDocument(QString id, int numbe
         buffer.open(QIODevice::ReadOnly);
         CARRIEL_TRY(const sync::StagedBlob blob, host.edits().stage(buffer));
         ItemMeta meta;
-        meta.setOrigin(OriginKind::Issued, OriginMedium::Electronic);
+        // Only an operator says of a document that it was issued: this is the person's copy, and the note tells whence.
+        meta.setOrigin(OriginKind::Uploaded, OriginMedium::Electronic);
         meta.setCreatedOn(opened.act.date);
         meta.setIncorporatedOn(host.clock().nowUtc().toLocalTime().date());
         meta.setNote(note);

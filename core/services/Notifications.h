@@ -34,7 +34,7 @@ public:
 
     Result<OpenedNotification> opened(const QString &id) const;       // CAR-NTF-007
     Result<QByteArray> document(const QString &id, int number) const; // of an opened one; CAR-NTF-007
-    // It becomes a document of the folder, issued; `note` says where it came from. CAR-NTF-007, those of Documents.
+    // It becomes a document of the folder; `note` says where it came from. CAR-NTF-007, those of Documents.
     QFuture<Result<AddedDocument>> keepDocument(QString id, int number, QString note);
     QFuture<Result<EvidenceInfo>> evidence(QString id);
     // A file that somebody has: needs neither account nor network. `trust` as in EvidenceCheck.h, beside what this

@@ -131,6 +131,7 @@ void ActPage::fill()
     fillProof(column);
     column->addStretch(1);
     m_column->column()->addWidget(m_body);
+    m_body->show(); // at once: an empty moment between would be seen
 }
 
 void ActPage::fillText(QVBoxLayout *column)

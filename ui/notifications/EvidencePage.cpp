@@ -163,6 +163,7 @@ void EvidencePage::say(const QString &words)
     column->addWidget(label);
     column->addStretch(1);
     m_column->column()->addWidget(m_body);
+    m_body->show(); // at once: an empty moment between would be seen
 }
 
 void EvidencePage::choose()

@@ -49,6 +49,7 @@ void EvidencePage::fill(const EvidenceInfo &proof)
         fillFindings(column, proof);
     column->addStretch(1);
     m_column->column()->addWidget(m_body);
+    m_body->show(); // at once: an empty moment between would be seen
     for (QWidget *part : std::as_const(m_expertParts))
         part->setVisible(m_expert->isChecked());
 }

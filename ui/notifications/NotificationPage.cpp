@@ -62,8 +62,10 @@ NotificationPage::NotificationPage(const PageContext &context, QWidget *parent) 
             host().open(QStringLiteral("evidence"), {{QStringLiteral("id"), m_id}});
         else if (session().status().phase == SyncPhase::NeedsLogin)
             host().open(QStringLiteral("login"));
-        else
+        else {
+            session().retryNow();
             load();
+        }
     });
     const auto follow = [this] {
         if (isVisible() && !m_opening && !m_id.isEmpty())
@@ -176,8 +178,7 @@ std::optional<Error> NotificationPage::hindrance() const
         return m_failed;
     if (m_terms->why)
         return m_terms->why;
-    const SyncPhase phase = session().status().phase;
-    if (phase == SyncPhase::Offline || phase == SyncPhase::NotConnected || phase == SyncPhase::NeedsLogin)
+    if (!Openable::reachable(session().status()))
         return Error{mail::errors::needsNetwork, {}, {}};
     return {};
 }
@@ -201,6 +202,8 @@ void NotificationPage::showVerb()
             m_callout->say(*why);
         if (session().status().phase == SyncPhase::NeedsLogin)
             m_callout->setAction(tr("Log in"));
+        else if (why->code == mail::errors::needsNetwork)
+            m_callout->setAction(tr("Try now"));
     } else if (const QString said = text::stateMeaning(entry); !said.isEmpty()) {
         m_callout->say(Callout::Kind::Info, text::stateWords(entry), said);
     } else {

@@ -40,6 +40,7 @@ void NotificationPage::fill()
         fillLater(column);
     column->addStretch(1);
     m_column->column()->addWidget(m_body);
+    m_body->show(); // at once: an empty moment between would be seen
 }
 
 void NotificationPage::fillSender(QVBoxLayout *column)

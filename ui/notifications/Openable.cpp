@@ -22,6 +22,13 @@ Openable::Openable(Session &session, QObject *parent) : QObject(parent), m_sessi
     connect(&session, &Session::notificationsChanged, this, &Openable::look);
 }
 
+bool Openable::reachable(const SyncStatus &status)
+{
+    return status.phase != SyncPhase::Offline && status.phase != SyncPhase::NotConnected &&
+           status.phase != SyncPhase::NeedsLogin &&
+           (status.phase != SyncPhase::Waiting || status.waiting + status.conflicts > 0);
+}
+
 bool Openable::isWanted(const Session &session, const QString &id)
 {
     return idsOf(session).contains(id);
@@ -38,9 +45,7 @@ void Openable::want(Session &session, const QString &id, bool on)
 
 void Openable::look()
 {
-    const SyncPhase phase = m_session.status().phase;
-    if (m_looking || m_session.vaultState() != VaultState::Unlocked || phase == SyncPhase::Offline ||
-        phase == SyncPhase::NotConnected || phase == SyncPhase::NeedsLogin)
+    if (m_looking || m_session.vaultState() != VaultState::Unlocked || !reachable(m_session.status()))
         return;
     const QStringList ids = idsOf(m_session);
     if (ids.isEmpty())

@@ -17,6 +17,8 @@ class Openable final : public QObject
 public:
     Openable(Session &session, QObject *parent);
 
+    // The operator can be asked now. Waiting for nobody's decision means that it does not answer.
+    static bool reachable(const SyncStatus &status);
     static bool isWanted(const Session &session, const QString &id);
     static void want(Session &session, const QString &id, bool on);
 

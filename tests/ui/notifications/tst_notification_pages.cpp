@@ -147,7 +147,7 @@ private Q_SLOTS:
         const auto kept = [&] { return mail.bench.idOf(QStringLiteral("Resolución 118.txt")); };
         QTRY_VERIFY2(!kept().isEmpty(), qPrintable(mail.bench.window().notices().text()));
         const auto details = mail.bench.documents().details(kept());
-        QCOMPARE(details->meta.origin(), OriginKind::Issued);
+        QCOMPARE(details->meta.origin(), OriginKind::Uploaded); // an operator refuses anything else
         QVERIFY(details->meta.note().contains(QStringLiteral("Entidad de ejemplo")));
 
         mail.press("act.document0.see");
