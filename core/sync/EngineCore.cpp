@@ -58,9 +58,8 @@ bool Engine::Private::askLimits()
     calls.keep(id, desk.ports.remote.limits([this, id](const Answer<Limits> &answer) {
         calls.done(id);
         if (const Limits *known = std::get_if<Limits>(&answer)) {
-            desk.limits = *known;
+            desk.limits = *known; // perhaps what is remembered of them: nobody need have answered
             desk.limitsKnown = true;
-            desk.line.answered();
         } else if (!desk.line.note(std::get<Trouble>(answer))) {
             Trouble pause;
             pause.error = std::get<Trouble>(answer).error;
