@@ -29,6 +29,7 @@ public:
         setFocusPolicy(Qt::StrongFocus);
         setAttribute(Qt::WA_Hover);
         setCursor(Qt::PointingHandCursor);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // closer together on a small screen
     }
 
     void setBadge(int count)
@@ -44,6 +45,7 @@ public:
         const QFontMetrics metrics(font());
         return {metrics.horizontalAdvance(text()) + space::icon + space::xl * 3, qMax(40, metrics.height() + space::l)};
     }
+    QSize minimumSizeHint() const override { return {0, qMax(28, QFontMetrics(font()).height() + space::s)}; }
 
 protected:
     void paintEvent(QPaintEvent *) override
