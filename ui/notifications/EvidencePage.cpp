@@ -9,30 +9,21 @@
 #include "ui/text/ErrorWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FileDrop.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/forms/ContentColumn.h"
 
-#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
-#include <QMimeData>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
 
-namespace {
-QString droppedFile(const QMimeData *data)
-{
-    const QList<QUrl> urls = data->urls();
-    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
-}
-} // namespace
-
 EvidencePage::EvidencePage(const PageContext &context, QWidget *parent) : Page(context, parent)
 {
-    setAcceptDrops(true);
+    takeDroppedFile(this, [this](const QString &path) { enter({{QStringLiteral("path"), path}}); });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::s, space::l, space::l);
     column->setSpacing(space::s);
@@ -215,21 +206,6 @@ void EvidencePage::exportIt()
         });
     });
     dialog->open();
-}
-
-void EvidencePage::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!droppedFile(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void EvidencePage::dropEvent(QDropEvent *event)
-{
-    const QString path = droppedFile(event->mimeData());
-    if (path.isEmpty())
-        return;
-    event->acceptProposedAction();
-    enter({{QStringLiteral("path"), path}});
 }
 
 } // namespace carriel::ui

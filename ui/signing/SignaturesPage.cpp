@@ -9,14 +9,13 @@
 #include "ui/text/SigningWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FileDrop.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/ContentColumn.h"
 
-#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMimeData>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -68,7 +67,7 @@ void empty(QVBoxLayout *column)
 
 SignaturesPage::SignaturesPage(const PageContext &context, QWidget *parent) : Page(context, parent)
 {
-    setAcceptDrops(true);
+    takeDroppedFile(this, [this](const QString &path) { host().open(QStringLiteral("verify"), {{QStringLiteral("path"), path}}); });
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     auto *content = new ContentColumn(QStringLiteral("signatures.column"), 96, this);
@@ -330,19 +329,6 @@ void SignaturesPage::fillMade()
                                                              reload();
                                                          }}});
     }
-}
-
-void SignaturesPage::dragEnterEvent(QDragEnterEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.first().isLocalFile())
-        event->acceptProposedAction();
-}
-
-void SignaturesPage::dropEvent(QDropEvent *event)
-{
-    event->acceptProposedAction();
-    host().open(QStringLiteral("verify"), {{QStringLiteral("path"), event->mimeData()->urls().value(0).toLocalFile()}});
 }
 
 } // namespace carriel::ui

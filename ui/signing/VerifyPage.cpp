@@ -13,16 +13,15 @@
 #include "ui/viewer/ContentView.h"
 #include "ui/viewer/SignatureReport.h"
 #include "ui/viewer/VerificationView.h"
+#include "ui/widgets/FileDrop.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/forms/ContentColumn.h"
 
-#include <QDragEnterEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -30,17 +29,9 @@
 
 namespace carriel::ui {
 
-namespace {
-QString droppedFile(const QMimeData *data)
-{
-    const QList<QUrl> urls = data->urls();
-    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
-}
-} // namespace
-
 VerifyPage::VerifyPage(const PageContext &context, QWidget *parent) : Page(context, parent)
 {
-    setAcceptDrops(true);
+    takeDroppedFile(this, [this](const QString &path) { enter({{QStringLiteral("path"), path}}); });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::s, space::l, space::l);
     column->setSpacing(space::s);
@@ -299,21 +290,6 @@ void VerifyPage::report()
         written.ok() ? host().say(tr("Saved: %1").arg(path)) : host().showError(written.error());
     });
     dialog->open();
-}
-
-void VerifyPage::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!droppedFile(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void VerifyPage::dropEvent(QDropEvent *event)
-{
-    const QString path = droppedFile(event->mimeData());
-    if (path.isEmpty())
-        return;
-    event->acceptProposedAction();
-    enter({{QStringLiteral("path"), path}});
 }
 
 } // namespace carriel::ui

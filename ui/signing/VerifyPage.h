@@ -27,10 +27,6 @@ public:
     void forget() override;
     void focusContent() override;
 
-protected:
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
-
 private:
     QWidget *buildHead();
     QWidget *buildSides();

@@ -10,12 +10,15 @@
 #include "ui/shell/Page.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ActionRow.h"
+#include "ui/widgets/FileDrop.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QDragEnterEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPromise>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -101,6 +104,26 @@ private Q_SLOTS:
         const test::EventCount layouts(QEvent::LayoutRequest);
         QTest::qWait(200);
         QVERIFY2(layouts.count() < 5, qPrintable(QString::number(layouts.count())));
+    }
+
+    void aPageTakesOneFileThatIsDropped()
+    {
+        QWidget page;
+        QStringList taken;
+        takeDroppedFile(&page, [&taken](const QString &path) { taken << path; });
+        const auto drop = [&page](const QList<QUrl> &urls) {
+            QMimeData data;
+            data.setUrls(urls);
+            QDragEnterEvent over({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(&page, &over);
+            QDropEvent let({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(&page, &let);
+            return over.isAccepted();
+        };
+        const QUrl one = QUrl::fromLocalFile(QStringLiteral("/tmp/acta.pdf"));
+        QVERIFY(drop({one}));
+        QVERIFY(!drop({one, one}) && !drop({}) && !drop({QUrl(QStringLiteral("https://example.co/acta.pdf"))}));
+        QCOMPARE(taken, QStringList{QStringLiteral("/tmp/acta.pdf")});
     }
 
     void aWheelScrollsAndChangesNothing()
