@@ -109,4 +109,14 @@ struct Vector
     }
 };
 
+inline QStringList defects(const evidence::ProofReport &report)
+{
+    QStringList out;
+    for (const evidence::Finding &finding : report.findings) {
+        if (finding.weight == evidence::Weight::Broken)
+            out.append(finding.defect);
+    }
+    return out;
+}
+
 } // namespace carriel::test

@@ -10,21 +10,8 @@
 using namespace carriel;
 using namespace carriel::evidence;
 using test::b64;
+using test::defects;
 using test::Vector;
-
-namespace {
-
-QStringList defects(const ProofReport &report)
-{
-    QStringList out;
-    for (const Finding &finding : report.findings) {
-        if (finding.weight == Weight::Broken)
-            out.append(finding.defect);
-    }
-    return out;
-}
-
-} // namespace
 
 class TestEvidenceClaims : public QObject
 {

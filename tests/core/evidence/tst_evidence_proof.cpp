@@ -16,19 +16,10 @@
 
 using namespace carriel;
 using namespace carriel::evidence;
+using test::defects;
 using test::Vector;
 
 namespace {
-
-QStringList defects(const ProofReport &report)
-{
-    QStringList out;
-    for (const Finding &finding : report.findings) {
-        if (finding.weight == Weight::Broken)
-            out.append(finding.defect);
-    }
-    return out;
-}
 
 QByteArray say(const ProofReport &report)
 {

@@ -12,7 +12,6 @@ using namespace carriel::sim;
 using namespace std::chrono_literals;
 
 namespace {
-QString name(const char *text) { return QString::fromLatin1(text); }
 Decisions decisionsOf(SimWorld &world, SimClient &client) { return {client.store, world.clock, world.random}; }
 } // namespace
 

@@ -14,11 +14,6 @@ using namespace carriel::sync;
 using namespace carriel::sim;
 
 namespace {
-QString name(const char *text)
-{
-    return QString::fromLatin1(text);
-}
-
 int active(const SimClient &client)
 {
     int count = 0;

@@ -12,13 +12,6 @@ using namespace carriel::sync;
 using namespace carriel::sim;
 using namespace std::chrono_literals;
 
-namespace {
-QString name(const char *text)
-{
-    return QString::fromLatin1(text);
-}
-} // namespace
-
 class TestEngineRemoved : public QObject
 {
     Q_OBJECT

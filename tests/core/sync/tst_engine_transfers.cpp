@@ -22,7 +22,6 @@ QByteArray bytesOf(int size, int salt = 1)
     }
     return out;
 }
-QString name(const char *text) { return QString::fromLatin1(text); }
 } // namespace
 
 class TestEngineTransfers : public QObject

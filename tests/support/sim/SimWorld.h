@@ -11,6 +11,11 @@
 
 namespace carriel::sim {
 
+inline QString name(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
 class SimWorld;
 
 class SimClient final : public sync::EngineObserver
