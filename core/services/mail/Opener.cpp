@@ -81,6 +81,13 @@ void Opener::setPort()
     const bool sent = found && found.value().opening == OpeningState::Sent;
     if (act->done)
         std::exchange(act->done, {})(Error{sent ? errors::outcomeUnknown : errors::needsNetwork, {}, {}});
+    goOn();
+}
+
+void Opener::goOn()
+{
+    for (const auto &next : std::exchange(m_after, {}))
+        next();
 }
 
 Result<Opener::Row> Opener::row(const QString &id)
@@ -133,6 +140,12 @@ Outcome Opener::mayOpen(const QString &id)
 
 void Opener::open(const QString &id, const QByteArray &warning, Done done, Told told)
 {
+    if (m_act && m_act->alone) { // nobody opens anything: the program only asks what became of a receipt
+        if (told)
+            told(OpeningPhase::Asking);
+        m_after.push_back([=, this] { open(id, warning, done, told); });
+        return;
+    }
     const auto found = row(id);
     if (!found)
         return done(found.error());

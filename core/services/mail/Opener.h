@@ -71,13 +71,15 @@ private:
     void mismatch(const ActPtr &act, Row row, evidence::DisputeReason reason);
     void dead(const ActPtr &act, Error why);
     void end(const ActPtr &act, Outcome outcome);
+    void goOn(); // with the openings that waited
     Result<Row> row(const QString &id);
     Result<ActPtr> begin(const QString &id, Done done);
     Outcome freeze(Row &row, const Identity &who);
 
     Mailbox &m_mailbox;
     MailPort *m_port = nullptr;
-    ActPtr m_act; // the one under way
+    ActPtr m_act;                               // the one under way
+    std::vector<std::function<void()>> m_after; // openings that wait until what is asked by itself has its answer
 };
 
 } // namespace carriel::mail

@@ -192,6 +192,7 @@ void Opener::end(const ActPtr &act, Outcome outcome)
     m_mailbox.again();
     if (act->done)
         std::exchange(act->done, {})(std::move(outcome));
+    goOn();
 }
 
 } // namespace carriel::mail

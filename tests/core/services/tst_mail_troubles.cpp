@@ -95,6 +95,47 @@ private Q_SLOTS:
         isOpen(computer, op);
     }
 
+    // The program asks by itself what became of a receipt; the person who presses meanwhile waits for that answer.
+    void aQuestionOfItsOwnRefusesNobody_data()
+    {
+        QTest::addColumn<bool>("answered");
+        QTest::newRow("the answer comes") << true;
+        QTest::newRow("the account goes away") << false;
+    }
+    void aQuestionOfItsOwnRefusesNobody()
+    {
+        QFETCH(bool, answered);
+        FakeOperator op;
+        op.silentOnDeath = true;
+        Computer computer(op);
+        computer.settle();
+        computer.port.cutAt = computer.port.calls + 1;
+        computer.port.cut = FakePort::Cut::Request;
+        QCOMPARE(computer.open().error().code, errors::outcomeUnknown);
+        computer.settle();
+        QCOMPARE(int(computer.row().opening), int(OpeningState::Sent));
+        computer.port.held = true;
+        computer.opener->settle(id, [](const Outcome &) {});
+        QTRY_COMPARE(int(computer.port.answers.size()), 1);
+        std::optional<Outcome> outcome;
+        computer.opener->open(id, evidence::readSeal(op.vector.proof.seal).value().warning,
+                              [&](Outcome result) { outcome = std::move(result); });
+        QVERIFY(!outcome);
+        op.silentOnDeath = false;
+        computer.port.held = false;
+        if (answered) {
+            std::exchange(computer.port.answers, {}).front()();
+            QTRY_VERIFY(outcome);
+            QVERIFY(outcome->ok());
+            isOpen(computer, op);
+        } else {
+            computer.mailbox->setPort(nullptr);
+            computer.opener->setPort();
+            QVERIFY(outcome && !*outcome);
+            QCOMPARE(outcome->error().code, errors::needsNetwork);
+        }
+    }
+
     // A key without the operator's signed record of the moment shows nothing; the record may still come.
     void noContentWithoutTheOperatorsRecord_data()
     {
@@ -116,10 +157,15 @@ private Q_SLOTS:
                                                                {QStringLiteral("tst"), QJsonValue()}}};
         computer.port.cutAt = computer.port.calls + 2; // it is asked for, and not told
         computer.port.cut = FakePort::Cut::Answer;
+        computer.port.endless = true; // or the program would ask again by itself
         QVERIFY(!computer.open().ok());
         QCOMPARE(int(computer.row().opening), int(OpeningState::Released));
         QVERIFY(computer.row().content.isEmpty());
         QVERIFY(computer.row().rewritten.isEmpty());
+        computer.end();
+        computer.port.cutAt = -1;
+        computer.port.endless = false;
+        computer.start();
         QVERIFY(computer.open().ok());
         isOpen(computer, op);
     }
