@@ -56,7 +56,7 @@ void Auditor::begin(const Audit &what, std::function<void(AuditReport)> done)
     m_report = {};
     m_queue.clear();
     m_doubted.clear();
-    m_short.clear();
+    m_again.clear();
     m_reached = {};
     m_count = what.items.isEmpty();
     if (!choose(what))
@@ -220,8 +220,6 @@ void Auditor::fetch(const BlobRow &blob)
             m_calls.done(id);
             m_desk.kick();
             const Trouble *trouble = std::get_if<Trouble>(&answer);
-            if (trouble && trouble->kind == TroubleKind::Gone)
-                return judged(look->blob, "missing");
             if (trouble && m_desk.line.note(*trouble)) {
                 m_queue.prepend(look->blob);
                 return;
@@ -229,11 +227,11 @@ void Auditor::fetch(const BlobRow &blob)
             if (!trouble)
                 m_desk.line.answered();
             const bool right = !trouble && look->bytes == look->blob.size && look->hash->result() == look->blob.sha256;
-            if (!trouble && look->bytes < look->blob.size && !m_short.contains(look->blob.id)) { // like a cut, once
-                m_short.insert(look->blob.id);
+            if (!right && !m_again.contains(look->blob.id)) {
+                m_again.insert(look->blob.id);
                 return m_queue.prepend(look->blob);
             }
-            judged(look->blob, right ? nullptr : "altered");
+            judged(look->blob, right ? nullptr : trouble ? "missing" : "altered");
         }));
 }
 

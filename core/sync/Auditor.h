@@ -43,7 +43,7 @@ private:
     CallBag m_calls;
     QList<BlobRow> m_queue;
     QSet<BlobId> m_doubted; // the proof was wrong, or there was none: the bytes themselves decide
-    QSet<BlobId> m_short;   // came shorter than promised; once that is taken for a cut
+    QSet<BlobId> m_again;   // did not come right once: a fault of the way has no second, and an alarm must be true
     bool m_count = false;   // still to be asked
     BlobId m_reached;
     AuditReport m_report;

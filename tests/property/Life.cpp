@@ -76,6 +76,7 @@ void Life::rest()
             client->engine->retryNow();
             Status status;
             const bool over = m_world.sync(*client, &status);
+            dismissAlarms(*client);
             quiet = quiet && over && status.pendingOps == 0 && status.failedOps == 0 && status.waitingOps == 0 && status.downloads == 0
                     && status.phase == Phase::UpToDate;
         }
@@ -83,6 +84,15 @@ void Life::rest()
             return;
     }
     fail(QStringLiteral("I8: they never come to rest"));
+}
+
+// The operator of a calm life alters nothing. What was altered on the way looks like it when it happens twice; the life
+// without faults has no such alarm, so nobody may answer it by sending the bytes once more.
+void Life::dismissAlarms(SimClient &client)
+{
+    const int alarms = decisions(client).resolveAll(Choice::Theirs, ConflictKind::Fixity).valueOr(0);
+    if (alarms > 0 && m_story.faults.lie == 0)
+        fail(QStringLiteral("I22: %1 alarms without a cause").arg(alarms));
 }
 
 // Faults off, everybody online and idle.

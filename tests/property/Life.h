@@ -31,6 +31,7 @@ private:
     bool decide(const At &at);
     bool trouble(const At &at);
     void rest();
+    void dismissAlarms(sim::SimClient &client);
     void stabilize();
     void decideMissing();
     bool decideHeld(int round);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Random lives, many of them.
-//   tst_simulation [--seed N] [--seeds COUNT] [--threads T] [--script FILE] [--long-story]
+//   tst_simulation [--seed N] [--seeds COUNT] [--threads T] [--script FILE] [--long-story] [--only-calm]
 // Without arguments the seeds 1 to 10,000, and 10,000 that belong to this very engine (see ownBase): it prints from
 // which on. One seed, or a script, tells its story. A life that fails is shortened, and printed as a script that plays
 // it again.
@@ -99,6 +99,7 @@ int main(int argc, char **argv)
         tell(*story, steps, failures);
         return failures.isEmpty() ? 0 : 1;
     }
+    const bool onlyCalm = words.contains(QLatin1String("--only-calm"));
     const bool single = !value("--seed").isEmpty() && value("--seeds").isEmpty();
     const quint64 first = value("--seed").isEmpty() ? 1 : value("--seed").toULongLong();
     const quint64 count = single ? 1 : value("--seeds").isEmpty() ? 20000 : value("--seeds").toULongLong();
@@ -131,6 +132,8 @@ int main(int argc, char **argv)
         for (quint64 number = next++; number < count && failed < 3; number = next++) {
             const quint64 seed = number < fixed ? first + number : fresh + number - fixed;
             Story story = storyOf(seed);
+            if (onlyCalm && !story.calm)
+                continue;
             QStringList steps;
             QStringList failures = lived(story, &steps);
             ++done;

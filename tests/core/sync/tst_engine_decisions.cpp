@@ -24,9 +24,6 @@ private Q_SLOTS:
     void nameAfterAll();
     void fewRemovalsAreBelieved();
     void manyRemovalsAreAsked();
-    void operatorAltersBytes();
-    void operatorProvesWithoutMovingBytes();
-    void operatorLosesItemsInSilence();
     void refusedIsTakenBack();
     void sentIsNotTakenBack();
     void aPurgeTakenBackSendsWhatItHadEnded();
@@ -139,72 +136,6 @@ void TestEngineDecisions::manyRemovalsAreAsked()
         active += row.local.state == ItemState::Active;
     QCOMPARE(active, 1);
     QCOMPARE(eva.store.data.chunks.size(), 1);
-}
-
-void TestEngineDecisions::operatorAltersBytes()
-{
-    SimWorld world(5, 1);
-    SimClient &ana = world.client(0);
-    const ItemId good = ana.add(name("a"), "good"), bad = ana.add(name("b"), "what was said"), lost = ana.add(name("c"), "lost");
-    QVERIFY(world.sync(ana));
-    world.server.blobs[world.server.items.value(bad).item.head->blob] = "what was done";
-    world.server.blobs.remove(world.server.items.value(lost).item.head->blob);
-    AuditReport report;
-    ana.engine->verify(Audit{}, [&](const AuditReport &found) { report = found; });
-    world.run(1min);
-    QVERIFY(report.complete);
-    QCOMPARE(report.checked, 3);
-    QCOMPARE(report.items.size(), 2);
-    QVERIFY(!report.items.contains(good));
-    QCOMPARE(decisionsOf(world, ana).conflicts().value().size(), 2);
-    QVERIFY(!ana.edits->evict(bad).value()); // the last copy by now
-    QCOMPARE(decisionsOf(world, ana).resolveAll(Choice::Mine).value(), 2);
-}
-
-void TestEngineDecisions::operatorProvesWithoutMovingBytes()
-{
-    SimWorld world(8, 2);
-    SimClient &ana = world.client(0);
-    for (int i = 0; i < 5; ++i)
-        ana.add(QString::number(i), QByteArray(1000, char('a' + i)));
-    QVERIFY(world.sync(ana));
-    const qint64 before = ana.port->bytesDown;
-    const int requests = ana.port->requests;
-    std::optional<AuditReport> report;
-    ana.engine->verify(Audit{}, [&](const AuditReport &found) { report = found; });
-    world.run(1min);
-    QVERIFY(report && report->complete && !report->countDiffers && report->items.isEmpty());
-    QCOMPARE(report->checked, 5);
-    QCOMPARE(ana.port->bytesDown, before);
-    QVERIFY(ana.port->requests - requests <= 2); // the count, and one challenge for all
-    // While it runs, the engine asks by itself, and what it finds is shown.
-    world.server.blobs[world.server.blobs.firstKey()] = "altered";
-    ana.engine->start();
-    world.run(10min);
-    QCOMPARE(ana.engine->status().alarms, 1);
-}
-
-// Neither a tombstone nor an answer tells of it; only the number does. It is asked about, and never taken for a removal.
-void TestEngineDecisions::operatorLosesItemsInSilence()
-{
-    SimWorld world(9, 1);
-    SimClient &ana = world.client(0);
-    const ItemId kept = ana.add(name("a"), "a"), lost = ana.add(name("b"), "b");
-    QVERIFY(world.sync(ana));
-    world.server.items.remove(lost);
-    QVERIFY(world.sync(ana));
-    QVERIFY(!ana.row(lost).missingSinceUtc.isValid()); // the feed says nothing
-    std::optional<AuditReport> report;
-    ana.engine->verify(Audit{}, [&](const AuditReport &found) { report = found; });
-    world.run(1min);
-    QVERIFY(report && report->countDiffers);
-    Status status;
-    QVERIFY(world.sync(ana, &status));
-    QCOMPARE(status.missing, 1);
-    QVERIFY(ana.row(lost).missingSinceUtc.isValid());
-    QCOMPARE(ana.row(lost).local.state, ItemState::Active);
-    QVERIFY(ana.hasHead(lost));
-    QVERIFY(!ana.row(kept).missingSinceUtc.isValid());
 }
 
 void TestEngineDecisions::refusedIsTakenBack()

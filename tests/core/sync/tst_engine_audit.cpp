@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The operator lost or changed what it had confirmed: found, shown, and never believed.
+#include "core/sync/Decisions.h"
+#include "tests/support/sim/SimWorld.h"
+
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::sync;
+using namespace carriel::sim;
+using namespace std::chrono_literals;
+
+namespace {
+Decisions decisionsOf(SimWorld &world, SimClient &client) { return {client.store, world.clock, world.random}; }
+} // namespace
+
+class TestEngineAudit : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void operatorAltersBytes();
+    void oneFaultOfTheWayIsNoAlarm();
+    void operatorProvesWithoutMovingBytes();
+    void operatorLosesItemsInSilence();
+
+};
+
+void TestEngineAudit::operatorAltersBytes()
+{
+    SimWorld world(5, 1);
+    SimClient &ana = world.client(0);
+    const ItemId good = ana.add(name("a"), "good"), bad = ana.add(name("b"), "what was said"), lost = ana.add(name("c"), "lost");
+    QVERIFY(world.sync(ana));
+    world.server.blobs[world.server.items.value(bad).item.head->blob] = "what was done";
+    world.server.blobs.remove(world.server.items.value(lost).item.head->blob);
+    AuditReport report;
+    ana.engine->verify(Audit{}, [&](const AuditReport &found) { report = found; });
+    world.run(1min);
+    QVERIFY(report.complete);
+    QCOMPARE(report.checked, 3);
+    QCOMPARE(report.items.size(), 2);
+    QVERIFY(!report.items.contains(good));
+    QCOMPARE(decisionsOf(world, ana).conflicts().value().size(), 2);
+    QVERIFY(!ana.edits->evict(bad).value()); // the last copy by now
+    QCOMPARE(decisionsOf(world, ana).resolveAll(Choice::Mine).value(), 2);
+}
+
+void TestEngineAudit::oneFaultOfTheWayIsNoAlarm()
+{
+    SimWorld world(6, 1);
+    SimClient &ana = world.client(0);
+    const ItemId id = ana.add(name("a"), "what was said");
+    QVERIFY(world.sync(ana));
+    std::optional<AuditReport> report;
+    ana.port->faults.lie = 100; // the proof is wrong, and the first look, too
+    ana.engine->verify(Audit{{id}}, [&](const AuditReport &found) { report = found; });
+    const qint64 before = ana.port->bytesDown;
+    const auto until = world.clock.monotonic() + 1min;
+    while (ana.port->bytesDown == before && world.scheduler.step(until)) { }
+    ana.port->faults.lie = 0;
+    world.run(1min);
+    QVERIFY(report && report->complete);
+    QCOMPARE(report->checked, 1);
+    QVERIFY(report->items.isEmpty() && decisionsOf(world, ana).conflicts().value().isEmpty());
+}
+
+void TestEngineAudit::operatorProvesWithoutMovingBytes()
+{
+    SimWorld world(8, 2);
+    SimClient &ana = world.client(0);
+    for (int i = 0; i < 5; ++i)
+        ana.add(QString::number(i), QByteArray(1000, char('a' + i)));
+    QVERIFY(world.sync(ana));
+    const qint64 before = ana.port->bytesDown;
+    const int requests = ana.port->requests;
+    std::optional<AuditReport> report;
+    ana.engine->verify(Audit{}, [&](const AuditReport &found) { report = found; });
+    world.run(1min);
+    QVERIFY(report && report->complete && !report->countDiffers && report->items.isEmpty());
+    QCOMPARE(report->checked, 5);
+    QCOMPARE(ana.port->bytesDown, before);
+    QVERIFY(ana.port->requests - requests <= 2); // the count, and one challenge for all
+    // While it runs, the engine asks by itself, and what it finds is shown.
+    world.server.blobs[world.server.blobs.firstKey()] = "altered";
+    ana.engine->start();
+    world.run(10min);
+    QCOMPARE(ana.engine->status().alarms, 1);
+}
+
+// Neither a tombstone nor an answer tells of it; only the number does. It is asked about, and never taken for a removal.
+void TestEngineAudit::operatorLosesItemsInSilence()
+{
+    SimWorld world(9, 1);
+    SimClient &ana = world.client(0);
+    const ItemId kept = ana.add(name("a"), "a"), lost = ana.add(name("b"), "b");
+    QVERIFY(world.sync(ana));
+    world.server.items.remove(lost);
+    QVERIFY(world.sync(ana));
+    QVERIFY(!ana.row(lost).missingSinceUtc.isValid()); // the feed says nothing
+    std::optional<AuditReport> report;
+    ana.engine->verify(Audit{}, [&](const AuditReport &found) { report = found; });
+    world.run(1min);
+    QVERIFY(report && report->countDiffers);
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.missing, 1);
+    QVERIFY(ana.row(lost).missingSinceUtc.isValid());
+    QCOMPARE(ana.row(lost).local.state, ItemState::Active);
+    QVERIFY(ana.hasHead(lost));
+    QVERIFY(!ana.row(kept).missingSinceUtc.isValid());
+}
+
+QTEST_GUILESS_MAIN(TestEngineAudit)
+#include "tst_engine_audit.moc"
