@@ -1557,7 +1557,7 @@ usted ingrese otra vez en el navegador.</translation>
     <message>
         <source>--key p12:FILE   the key and its certificate, in a PKCS#12 file
 --key pkcs11:URI a key on a card or token: pkcs11:object=NAME?module-path=DRIVER.so
---key remote     a key at a signing service (CSC API 2); its login and each signature are allowed in the browser
+--key remote     a key at a signing service (CSC API 2); you log in and allow the signatures in the browser
 --service URL    the service&apos;s address, such as https://firma.example.co/csc/v2
 --credential ID  one of several keys there
 --pin-env VAR    its password or PIN is in this variable; else it is asked for
@@ -1572,7 +1572,7 @@ usted ingrese otra vez en el navegador.</translation>
 --force          write over OUT if it is there. The original is never changed.</source>
         <translation>--key p12:FILE   la llave y su certificado, en un archivo PKCS#12
 --key pkcs11:URI una llave en una tarjeta o token: pkcs11:object=NOMBRE?module-path=CONTROLADOR.so
---key remote     una llave en un servicio de firma (CSC API 2); el ingreso y cada firma se autorizan en el navegador
+--key remote     una llave en un servicio de firma (CSC API 2); en el navegador se entra y se autorizan las firmas
 --service URL    la dirección del servicio, como https://firma.example.co/csc/v2
 --credential ID  una de las varias llaves que haya allí
 --pin-env VAR    su contraseña o PIN está en esta variable; si no, se pregunta
@@ -1599,8 +1599,8 @@ usted ingrese otra vez en el navegador.</translation>
 </translation>
     </message>
     <message>
-        <source>The service asks you in the browser before each signature.</source>
-        <translation>El servicio le pregunta en el navegador antes de cada firma.</translation>
+        <source>The service asks you in the browser before it signs.</source>
+        <translation>El servicio le pregunta en el navegador antes de firmar.</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) wait here to be sent. What keeps them is said below.</source>
@@ -8234,8 +8234,8 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>Certificado en el servicio</translation>
     </message>
     <message>
-        <source>The document stays on this computer: only its digest goes out. The service asks you in the browser before each signature.</source>
-        <translation>El documento se queda en este equipo: solo sale su huella. El servicio le pregunta en el navegador antes de cada firma.</translation>
+        <source>The document stays on this computer: only its digest goes out. The service asks you in the browser before it signs; several documents at once if it can.</source>
+        <translation>El documento se queda en este equipo: solo sale su huella. El servicio le pregunta en el navegador antes de firmar; por varios documentos a la vez, si puede.</translation>
     </message>
     <message>
         <source>Use this key</source>

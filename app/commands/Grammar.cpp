@@ -62,7 +62,7 @@ const QList<CommandSpec> &grammar()
          QT_TRANSLATE_NOOP("Commands", "Sign files of this computer."),
          QT_TRANSLATE_NOOP("Commands", "--key p12:FILE   the key and its certificate, in a PKCS#12 file\n"
                                        "--key pkcs11:URI a key on a card or token: pkcs11:object=NAME?module-path=DRIVER.so\n"
-                                       "--key remote     a key at a signing service (CSC API 2); its login and each signature are allowed in the browser\n"
+                                       "--key remote     a key at a signing service (CSC API 2); you log in and allow the signatures in the browser\n"
                                        "--service URL    the service's address, such as https://firma.example.co/csc/v2\n"
                                        "--credential ID  one of several keys there\n"
                                        "--pin-env VAR    its password or PIN is in this variable; else it is asked for\n"

@@ -29,6 +29,7 @@ public:
 
     void start() override
     {
+        m_all.resize(std::size_t(invocation().words.size()));
         if (const Outcome ready = prepare(); !ready.ok())
             return fail(ready.error());
         if (invocation().command == QLatin1String("raise"))
@@ -36,12 +37,20 @@ public:
         m_keys->open([this](Result<std::shared_ptr<KeySource>> key) {
             if (!key.ok())
                 return fail(key.error());
-            m_key = std::move(key).value();
             next();
         });
     }
 
 private:
+    // A file of the command, and what became of it.
+    struct One
+    {
+        QString source, target;
+        QJsonArray notes;
+        QJsonObject said;
+        QString text;
+    };
+
     QString option(const char *name) const { return invocation().options.value(QString::fromLatin1(name)); }
 
     static Error needed(const char *what)
@@ -149,31 +158,50 @@ private:
         return {};
     }
 
+    // One file, or as many side by side as the person allows at once.
     void next()
     {
-        if (m_index == invocation().words.size())
+        const auto left = int(m_all.size() - m_index);
+        if (left == 0)
             return answer();
-        m_source = invocation().words.at(m_index++);
+        const bool signs = m_keys != nullptr;
+        m_running = signs ? qMin(m_keys->together(), left) : 1;
+        auto keys = signs ? m_keys->keys(m_running) : QList<std::shared_ptr<KeySource>>{nullptr};
+        while (!keys.isEmpty()) {
+            One &one = m_all[m_index];
+            one.source = invocation().words.at(qsizetype(m_index++));
+            begin(one, keys.takeFirst());
+        }
+    }
+
+    void begin(One &one, std::shared_ptr<KeySource> key)
+    {
         PdfSignOptions options = m_base;
-        options.source = absolutePath(m_source);
+        options.source = absolutePath(one.source);
         options.target = m_intoFolder ? targetFor(options.source) : m_output;
         const QFileInfo target(options.target);
-        // --force is for what lay there before: never for an original, nor for what this command wrote itself.
-        if (target.exists() && m_taken.contains(target.canonicalFilePath()))
-            return ended(Error{signing::errors::outputInUse, {{QStringLiteral("path"), options.target}}, {}});
+        one.target = QFileInfo(target.absolutePath()).canonicalFilePath() + u'/' + target.fileName();
+        // --force is for what lay there before: never for an original, nor for what this command writes itself.
+        if (m_taken.contains(one.target) || (target.exists() && m_taken.contains(target.canonicalFilePath())))
+            return ended(one, Error{signing::errors::outputInUse, {{QStringLiteral("path"), options.target}}, {}});
         if (target.exists() && !options.overwrite)
-            return ended(Error{signing::errors::outputThere, {{QStringLiteral("path"), options.target}}, {}});
-        if (const Outcome looked = tellNotes(options.source); !looked.ok())
-            return ended(looked.error());
+            return ended(one, Error{signing::errors::outputThere, {{QStringLiteral("path"), options.target}}, {}});
+        if (const Outcome looked = tellNotes(one, options.source); !looked.ok())
+            return ended(one, looked.error());
+        m_taken += one.target;
         HttpFetch *fetch = options.level == Level::B ? nullptr : &m_door.fetch();
-        const PdfSignJob::Done done = [this](const Result<SignedFile> &result) { ended(result); };
+        const PdfSignJob::Done done = [this, &one](const Result<SignedFile> &result) {
+            if (!result.ok())
+                m_taken -= one.target;
+            ended(one, result);
+        };
         if (invocation().command == QLatin1String("raise"))
             return raise(options, fetch, done);
         if (m_format == QLatin1String("pades"))
-            return PdfSignJob::run(options, m_key, fetch, m_clock, done);
+            return PdfSignJob::run(options, std::move(key), fetch, m_clock, done);
         FileSignJob::run(
-            fileOptions(m_format == QLatin1String("asice") ? FileFormat::Asice : FileFormat::Cades, options), m_key,
-            fetch, m_clock, done);
+            fileOptions(m_format == QLatin1String("asice") ? FileFormat::Asice : FileFormat::Cades, options),
+            std::move(key), fetch, m_clock, done);
     }
 
     static FileSignOptions fileOptions(FileFormat format, const PdfSignOptions &options)
@@ -204,9 +232,8 @@ private:
     }
 
     // What somebody who signs should know of the file; the contract's own text is theirs to read.
-    Outcome tellNotes(const QString &source)
+    Outcome tellNotes(One &one, const QString &source)
     {
-        m_notes = {};
         const bool raise = invocation().command == QLatin1String("raise");
         const auto file = LentBytes::ofFile(source);
         if (m_format != QLatin1String("pades") || !file.ok() || formatOf(file.value()->head(1024)) != SignedFormat::Pdf)
@@ -217,39 +244,39 @@ private:
         if (stopped(looked.report.findings))
             return Error{signing::errors::damagedPdf, {{QStringLiteral("what"), looked.report.findings.value(0)}}, {}};
         bool signedAlready = false;
-        for (const SafetyNote &one : looked.notes) {
-            signedAlready |= one.kind == SafetyNote::Kind::EarlierSignature;
+        for (const SafetyNote &found : looked.notes) {
+            signedAlready |= found.kind == SafetyNote::Kind::EarlierSignature;
             if (!raise)
-                tellNote(name(one.kind), one.count, one.serious());
+                tellNote(one, name(found.kind), found.count, found.serious());
         }
         if (raise && !signedAlready)
-            note(QString(m_source + QStringLiteral(": ") +
+            note(QString(one.source + QStringLiteral(": ") +
                          QCoreApplication::translate(
                              "Commands", "It has no signature: what it gets is a timestamp, which says when it existed "
                                          "and not who signed.")));
-        return signedAlready ? tellBroken(*file.value()) : Outcome();
+        return signedAlready ? tellBroken(one, *file.value()) : Outcome();
     }
 
     // Signatures that do not hold, as far as it can be told without asking anybody.
-    Outcome tellBroken(const LentBytes &file)
+    Outcome tellBroken(One &one, const LentBytes &file)
     {
         CARRIEL_TRY(const Judgement judged,
                     judgeConfined(file, nullptr, {Question::Kind::Verify, m_trust, {}, m_clock.nowUtc()}));
         const QList<SignatureReport> &all = judged.report.signatures;
-        const auto broken = std::count_if(all.begin(), all.end(), [](const SignatureReport &one) {
-            return !one.timestamp && verdictOf(one) >= FileVerdict::Invalid;
+        const auto broken = std::count_if(all.begin(), all.end(), [](const SignatureReport &found) {
+            return !found.timestamp && verdictOf(found) >= FileVerdict::Invalid;
         });
         if (broken > 0)
-            tellNote(QStringLiteral("bad_signature"), int(broken), true);
+            tellNote(one, QStringLiteral("bad_signature"), int(broken), true);
         return {};
     }
 
-    void tellNote(const QString &kind, int count, bool serious)
+    void tellNote(One &one, const QString &kind, int count, bool serious)
     {
-        m_notes += QJsonObject{
+        one.notes += QJsonObject{
             {QStringLiteral("kind"), kind}, {QStringLiteral("count"), count}, {QStringLiteral("serious"), serious}};
         if (const QString words = text::safetyWords(kind, count); !words.isEmpty())
-            note(QString(m_source + QStringLiteral(": ") + words));
+            note(QString(one.source + QStringLiteral(": ") + words));
     }
 
     // Into a folder: under the same name, with what the format is known by behind it.
@@ -261,12 +288,12 @@ private:
                                                     : name;
     }
 
-    void ended(const Result<SignedFile> &result)
+    void ended(One &one, const Result<SignedFile> &result)
     {
-        QJsonObject object{{QStringLiteral("file"), m_source},
-                           {QStringLiteral("name"), QFileInfo(m_source).fileName()}};
-        if (!m_notes.isEmpty())
-            object.insert(QStringLiteral("contains"), m_notes);
+        QJsonObject object{{QStringLiteral("file"), one.source},
+                           {QStringLiteral("name"), QFileInfo(one.source).fileName()}};
+        if (!one.notes.isEmpty())
+            object.insert(QStringLiteral("contains"), one.notes);
         if (result.ok()) {
             object.insert(QStringLiteral("state"), QStringLiteral("signed"));
             object.insert(QStringLiteral("output"), result.value().path);
@@ -274,36 +301,47 @@ private:
             if (result.value().repaired)
                 note(QCoreApplication::translate(
                          "Commands", "%1 was damaged inside; a new table was added, the original bytes are unchanged.")
-                         .arg(m_source));
+                         .arg(one.source));
             m_taken += QFileInfo(result.value().path).canonicalFilePath();
-            m_text += result.value().path + u'\n';
+            one.text = result.value().path + u'\n';
         } else {
             if (invocation().words.size() > 1)
-                note(m_source);
+                note(one.source);
             tell(result.error());
             m_exit = std::max(m_exit, exitFor(result.error()));
             object.insert(QStringLiteral("state"), QStringLiteral("error"));
             object.insert(QStringLiteral("error"), errorJson(result.error()));
         }
-        m_items += object;
+        one.said = object;
+        if (--m_running > 0)
+            return;
         // Not from within: many files would stack up.
         QMetaObject::invokeMethod(
             this, [this] { next(); }, Qt::QueuedConnection);
     }
 
-    void answer() { listed(m_items, m_text, m_exit); }
+    void answer()
+    {
+        QJsonArray items;
+        QString words;
+        for (const One &one : m_all) {
+            items += one.said;
+            words += one.text;
+        }
+        listed(items, words, m_exit);
+    }
 
     PdfSignOptions m_base;
-    QString m_output, m_source, m_text, m_levelName, m_format = QStringLiteral("pades");
+    QString m_output, m_levelName, m_format = QStringLiteral("pades");
     bool m_intoFolder = false;
-    QSet<QString> m_taken; // the originals, and what was written so far: canonical paths
+    QSet<QString> m_taken; // the originals, and what is written: canonical paths
     TrustStore m_trust;
     std::unique_ptr<SigningKeys> m_keys; // outlives its key
-    std::shared_ptr<KeySource> m_key;
     SystemClock m_clock;
     NetworkDoor m_door;
-    qsizetype m_index = 0;
-    QJsonArray m_items, m_notes;
+    std::vector<One> m_all;
+    std::size_t m_index = 0;
+    int m_running = 0;
     int m_exit = exits::done;
 };
 

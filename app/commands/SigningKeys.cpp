@@ -43,8 +43,9 @@ Outcome SigningKeys::check() const
     if (m_request.key == QLatin1String("remote")) {
         if (m_request.service.isEmpty())
             return needed("--service");
-        return mayCarrySecrets(m_request.service) ? Outcome()
-                                                  : Outcome(wrong(QStringLiteral("--service ") + m_request.service.toString()));
+        return mayCarrySecrets(m_request.service)
+                   ? Outcome()
+                   : Outcome(wrong(QStringLiteral("--service ") + m_request.service.toString()));
     }
     return m_request.key.isEmpty() ? needed("--key") : wrong(m_request.key);
 }
@@ -53,6 +54,11 @@ void SigningKeys::open(Done done)
 {
     if (const Outcome checked = check(); !checked.ok())
         return done(checked.error());
+    done = [this, done = std::move(done)](Result<std::shared_ptr<KeySource>> key) {
+        if (key.ok())
+            m_key = key.value();
+        done(std::move(key));
+    };
     if (m_request.key.startsWith(QLatin1String("pkcs11:")))
         return openToken(std::move(done));
     if (m_request.key == QLatin1String("remote"))
@@ -85,7 +91,9 @@ void SigningKeys::chooseRemote(const std::shared_ptr<RemoteService> &service, co
                          one.certificate.notAfter().toString(QStringLiteral("yyyy-MM-dd")), text::neutral(one.id));
     }
     const auto open = [this, service, done](const QString &id) {
-        say(QCoreApplication::translate("Commands", "The service asks you in the browser before each signature."));
+        say(QCoreApplication::translate("Commands", "The service asks you in the browser before it signs."));
+        m_remote = service;
+        m_remoteKey = id;
         done(service->key(id));
     };
     const Error none{signing::errors::noSuchKey,
@@ -101,6 +109,16 @@ void SigningKeys::chooseRemote(const std::shared_ptr<RemoteService> &service, co
                       const int number = answer ? answer->trimmed().toInt() : 0;
                       number >= 1 && number <= ids.size() ? open(ids.at(number - 1)) : done(none);
                   });
+}
+
+int SigningKeys::together() const
+{
+    return m_remote ? m_remote->together(m_remoteKey) : 1;
+}
+
+QList<std::shared_ptr<KeySource>> SigningKeys::keys(int count) const
+{
+    return m_remote ? m_remote->keys(m_remoteKey, count) : QList<std::shared_ptr<KeySource>>(qsizetype(count), m_key);
 }
 
 void SigningKeys::withPin(std::function<void(Result<SecretBytes>)> next)

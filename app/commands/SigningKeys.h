@@ -33,6 +33,9 @@ public:
     Outcome check() const;
     // Answers once; this object must live until then, and as long as the key.
     void open(Done done);
+    // After that: how many documents the person allows at once, and as many keys for documents signed side by side.
+    int together() const;
+    QList<std::shared_ptr<signing::KeySource>> keys(int count) const;
 
 private:
     void withPin(std::function<void(Result<SecretBytes>)> next);
@@ -48,6 +51,9 @@ private:
     Browser &m_browser;
     NetworkDoor m_door;
     KeyRequest m_request;
+    std::shared_ptr<signing::KeySource> m_key;
+    std::shared_ptr<signing::RemoteService> m_remote; // and the key there
+    QString m_remoteKey;
 };
 
 } // namespace carriel::commands

@@ -13,6 +13,7 @@
 #include "core/vault/Settings.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 
 namespace carriel {
@@ -22,6 +23,7 @@ using vault::SigningState;
 
 constexpr qint64 firstWait = 60; // seconds; doubles
 constexpr qint64 longestWait = 6 * 60 * 60;
+constexpr qint64 mostAtOnce = 64 << 20; // bytes that lie in memory side by side
 } // namespace
 
 SignDesk::SignDesk(vault::VaultStore &store, sync::Edits &edits, Clock &clock, Random &random,
@@ -180,26 +182,38 @@ void SignDesk::stampNow()
 
 void SignDesk::wake()
 {
-    if (m_busy)
+    if (m_running > 0)
         return;
     const auto open = m_rows.open();
     if (!open.ok())
         return;
     const QDateTime now = m_clock.nowUtc();
+    QList<Begun> begun;
+    QString identity; // of what is begun
+    qint64 bytes = 0;
     for (const vault::SigningJobRow &row : open.value()) {
+        const bool signs = row.state == SigningState::Waits && m_identities.contains(row.id);
         const bool ready =
-            (row.state == SigningState::Waits && m_identities.contains(row.id)) ||
-            (row.state == SigningState::Unstamped && (!row.nextTryUtc.isValid() || row.nextTryUtc <= now));
-        if (!ready)
+            signs || (row.state == SigningState::Unstamped && (!row.nextTryUtc.isValid() || row.nextTryUtc <= now));
+        if (!ready || (!begun.isEmpty() && (!signs || m_identities.value(row.id) != identity)))
             continue;
-        if (const Outcome begun = begin(row); !begun.ok()) {
-            if (!failed(row, begun.error()).ok())
-                return; // the disk: the next wake tries again
-            QMetaObject::invokeMethod(this, &SignDesk::wake, Qt::QueuedConnection);
+        auto job = begin(row);
+        if (!job.ok()) {
+            if (!failed(row, job.error()).ok())
+                return run(begun); // the disk: the next wake tries again
+            if (begun.isEmpty())
+                return (void)QMetaObject::invokeMethod(this, &SignDesk::wake, Qt::QueuedConnection);
+            continue;
         }
-        return;
+        begun += job.value();
+        identity = signs ? m_identities.value(row.id) : QString();
+        bytes += QFileInfo(job.value().folder->source()).size();
+        if (begun.size() >= m_together.value(identity, 1) || bytes > mostAtOnce)
+            break;
     }
-    planStamps();
+    if (begun.isEmpty())
+        return planStamps();
+    run(begun);
 }
 
 void SignDesk::planStamps()
@@ -214,7 +228,7 @@ void SignDesk::planStamps()
         m_stamps.start(int(qBound(qint64(1000), m_clock.nowUtc().msecsTo(next), qint64(60 * 60 * 1000))));
 }
 
-Outcome SignDesk::begin(vault::SigningJobRow row)
+Result<SignDesk::Begun> SignDesk::begin(vault::SigningJobRow row)
 {
     const bool raise = row.state == SigningState::Unstamped;
     if (raise) {
@@ -230,9 +244,10 @@ Outcome SignDesk::begin(vault::SigningJobRow row)
             return Error{errors::documentMoved, {{QStringLiteral("name"), row.name}}, {}};
         row.version = item->local.version;
     }
-    CARRIEL_CHECK(m_folder.open());
+    const auto folder = std::make_shared<SignFolder>();
+    CARRIEL_CHECK(folder->open());
     CARRIEL_TRY(const auto what, m_store.version(row.version));
-    CARRIEL_CHECK(m_folder.write(m_store, what ? what->blob : BlobId(), row.name, m_folder.source()));
+    CARRIEL_CHECK(folder->write(m_store, what ? what->blob : BlobId(), row.name, folder->source()));
     SignWorker::Task task;
     task.options = signOptions(row.options);
     task.format = formatOf(row.options);
@@ -244,15 +259,15 @@ Outcome SignDesk::begin(vault::SigningJobRow row)
         if (!authority.isEmpty())
             task.options.timestampAuthority = authority;
         // What a signature beside a file signs, by its digest: wherever in the folder that content is.
-        CARRIEL_TRY(const BlobId content, m_rows.blobWith(m_folder.signedDigest()));
+        CARRIEL_TRY(const BlobId content, m_rows.blobWith(folder->signedDigest()));
         if (!content.isEmpty()) {
-            task.content = m_folder.content();
-            CARRIEL_CHECK(m_folder.write(m_store, content, row.name, task.content));
+            task.content = folder->content();
+            CARRIEL_CHECK(folder->write(m_store, content, row.name, task.content));
         }
     }
     CARRIEL_TRY(const Trusted trusted, trustedIn(m_store.database()));
-    task.options.source = m_folder.source();
-    task.options.target = m_folder.target();
+    task.options.source = folder->source();
+    task.options.target = folder->target();
     task.options.overwrite = true;
     task.options.anchors = trusted.store.certificates();
     task.options.lists = trusted.store.lists() + trusted.evidence.lists;
@@ -266,28 +281,41 @@ Outcome SignDesk::begin(vault::SigningJobRow row)
     CARRIEL_CHECK(m_rows.update(row));
     if (raise)
         row.state = SigningState::Unstamped; // what it is again if this fails
-    m_busy = true;
     Q_EMIT moved({row.item});
-    postAsync<Result<SignWorker::Made>>(m_worker, [worker = m_worker, task = std::move(task)](auto finish) mutable {
-        worker->run(std::move(task), finish);
-    }).then(this, [this, row](const Result<SignWorker::Made> &made) { ended(row, made); });
-    return {};
+    return Begun{row, task, folder};
 }
 
-void SignDesk::ended(vault::SigningJobRow row, const Result<SignWorker::Made> &made)
+void SignDesk::run(const QList<Begun> &begun)
 {
-    m_busy = false;
-    const Outcome taken = made.ok() ? takeIn(row, made.value()) : Outcome(made.error());
-    m_folder.wipe();
+    if (begun.isEmpty())
+        return;
+    m_running = begun.size();
+    QList<SignWorker::Task> tasks;
+    for (const Begun &one : begun)
+        tasks += one.task;
+    const auto finish = [this, begun](qsizetype at, const Result<SignWorker::Made> &made) {
+        QMetaObject::invokeMethod(
+            this, [this, job = begun.at(at), made] { ended(job, made); }, Qt::QueuedConnection);
+    };
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, tasks, finish] { worker->run(tasks, finish); }, Qt::QueuedConnection);
+}
+
+void SignDesk::ended(const Begun &job, const Result<SignWorker::Made> &made)
+{
+    vault::SigningJobRow row = job.row;
+    const Outcome taken = made.ok() ? takeIn(row, *job.folder, made.value()) : Outcome(made.error());
+    job.folder->wipe();
     if (!taken.ok())
         (void)failed(row, taken.error()); // a full disk: the row says Works, and recover() settles it
-    QMetaObject::invokeMethod(this, &SignDesk::wake, Qt::QueuedConnection);
+    if (--m_running == 0)
+        QMetaObject::invokeMethod(this, &SignDesk::wake, Qt::QueuedConnection);
 }
 
-Outcome SignDesk::takeIn(vault::SigningJobRow &row, const SignWorker::Made &made)
+Outcome SignDesk::takeIn(vault::SigningJobRow &row, const SignFolder &folder, const SignWorker::Made &made)
 {
     const bool raise = row.state == SigningState::Unstamped;
-    QFile file(m_folder.target());
+    QFile file(folder.target());
     if (!file.open(QIODevice::ReadOnly))
         return Error{errors::fileRead, {{QStringLiteral("path"), file.fileName()}}, file.errorString()};
     CARRIEL_TRY(const sync::StagedBlob blob, m_edits.stage(file));

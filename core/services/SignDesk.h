@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Works off the signing jobs of a vault, one at a time: bytes out of the vault into a private folder in memory where
-// the system has one, the signature by the worker, the result back into the vault, the folder wiped. Private to
-// core/services. Thread: the engine's.
+// Works off the signing jobs of a vault, one at a time, or a few where one yes of the person is for several: bytes out
+// of the vault into a private folder in memory where the system has one, the signature by the worker, the result back
+// into the vault, the folder wiped. Private to core/services. Thread: the engine's.
 #pragma once
 
 #include "core/base/Clock.h"
@@ -31,6 +31,7 @@ public:
     SignWorker &worker() { return *m_worker; }
     // What an earlier run left half done is settled: its result is there, or it waits for its key again.
     Outcome recover();
+    void opened(const SignIdentity &identity) { m_together.insert(identity.handle, identity.together); }
     Result<QStringList> add(const SignRequest &request);
     Outcome resume(const QStringList &jobs, const QString &identity);
     Outcome giveUp(const QString &job);
@@ -42,9 +43,16 @@ Q_SIGNALS:
     void moved(const QList<carriel::ItemId> &ids);
 
 private:
-    Outcome begin(vault::SigningJobRow row);
-    void ended(vault::SigningJobRow row, const Result<SignWorker::Made> &made);
-    Outcome takeIn(vault::SigningJobRow &row, const SignWorker::Made &made);
+    struct Begun
+    {
+        vault::SigningJobRow row;
+        SignWorker::Task task;
+        std::shared_ptr<SignFolder> folder;
+    };
+    Result<Begun> begin(vault::SigningJobRow row);
+    void run(const QList<Begun> &begun);
+    void ended(const Begun &job, const Result<SignWorker::Made> &made);
+    Outcome takeIn(vault::SigningJobRow &row, const SignFolder &folder, const SignWorker::Made &made);
     Outcome failed(vault::SigningJobRow row, const Error &error);
     QString newId();
     Outcome needsKey(vault::SigningJobRow row);
@@ -57,9 +65,9 @@ private:
     Random &m_random;
     QThread m_thread;
     SignWorker *m_worker;
-    SignFolder m_folder;
     QHash<QString, QString> m_identities; // job → handle
-    bool m_busy = false;
+    QHash<QString, int> m_together;       // handle → documents that are signed side by side
+    qsizetype m_running = 0;
     QTimer m_stamps;
 };
 

@@ -45,7 +45,9 @@ void SignWorker::open(IdentityRequest request, std::function<void(Result<SignIde
     }
     if (request.kind == QLatin1String("remote")) {
         auto key = m_remote ? m_remote->key(request.place) : nullptr;
-        return done(key ? hold(std::move(key)) : Result<SignIdentity>(Error{errors::keyClosed, {}, {}}));
+        const auto several = [service = m_remote, id = request.place](int count) { return service->keys(id, count); };
+        return done(key ? hold(std::move(key), m_remote->together(request.place), several)
+                        : Result<SignIdentity>(Error{errors::keyClosed, {}, {}}));
     }
     done(Error{errors::notSupported, {{QStringLiteral("what"), request.kind}}, {}});
 }
@@ -54,17 +56,17 @@ void SignWorker::remote(const QUrl &service, const std::function<void(Result<QLi
 {
     if (!m_openBrowser)
         return done(Error{errors::notSupported, {{QStringLiteral("what"), QStringLiteral("browser")}}, {}});
-    signing::RemoteService::enter(
-        service, QStringLiteral("carriel"), std::make_shared<SigningDoor>(m_network.fetch(), m_openBrowser),
-        [this, done](const Result<std::shared_ptr<signing::RemoteService>> &entered) {
-            if (!entered.ok())
-                return done(entered.error());
-            m_remote = entered.value();
-            QList<RemoteKeyFact> found;
-            for (const signing::RemoteCredential &one : m_remote->credentials())
-                found += RemoteKeyFact{one.id, factsOf(one.certificate), one.enabled};
-            done(found);
-        });
+    signing::RemoteService::enter(service, QStringLiteral("carriel"),
+                                  std::make_shared<SigningDoor>(m_network.fetch(), m_openBrowser),
+                                  [this, done](const Result<std::shared_ptr<signing::RemoteService>> &entered) {
+                                      if (!entered.ok())
+                                          return done(entered.error());
+                                      m_remote = entered.value();
+                                      QList<RemoteKeyFact> found;
+                                      for (const signing::RemoteCredential &one : m_remote->credentials())
+                                          found += RemoteKeyFact{one.id, factsOf(one.certificate), one.enabled};
+                                      done(found);
+                                  });
 }
 
 void SignWorker::cards(const QString &driver, const std::function<void(Result<CardListing>)> &done)
@@ -90,9 +92,10 @@ void SignWorker::cards(const QString &driver, const std::function<void(Result<Ca
     });
 }
 
-Result<SignIdentity> SignWorker::hold(std::shared_ptr<signing::KeySource> key)
+Result<SignIdentity> SignWorker::hold(std::shared_ptr<signing::KeySource> key, int together, Several several)
 {
     SignIdentity identity;
+    identity.together = together;
     identity.handle = QString::fromLatin1(m_random.bytes(12).toHex());
     identity.certificate = factsOf(key->certificate());
     if (const Outcome suitable = signing::checkSuitable(key->certificate(), m_clock.nowUtc()); !suitable.ok())
@@ -104,23 +107,34 @@ Result<SignIdentity> SignWorker::hold(std::shared_ptr<signing::KeySource> key)
         until.get(), &QTimer::timeout, this, [this, handle = identity.handle] { m_keys.remove(handle); },
         Qt::QueuedConnection);
     until->start();
-    m_keys.insert(identity.handle, {std::move(key), std::move(until)});
+    m_keys.insert(identity.handle, {std::move(key), std::move(several), std::move(until)});
     return identity;
 }
 
-void SignWorker::run(Task task, std::function<void(Result<Made>)> done)
+void SignWorker::run(const QList<Task> &tasks, const std::function<void(qsizetype, Result<Made>)> &done)
 {
-    std::shared_ptr<signing::KeySource> key;
-    if (!task.identity.isEmpty()) {
-        const Held held = m_keys.value(task.identity);
-        if (!held.key)
-            return done(Error{errors::keyClosed, {}, {}});
+    const Held held = m_keys.value(tasks.first().identity);
+    QList<std::shared_ptr<signing::KeySource>> keys{held.key};
+    if (tasks.size() > 1)
+        keys = held.several ? held.several(int(tasks.size())) : decltype(keys)(tasks.size(), held.key);
+    if (held.until)
         held.until->start();
-        if (held.key->certificate().sha256() != task.certificate)
-            return done(
-                Error{signing::errors::keyUnsuitable, {{QStringLiteral("reason"), QStringLiteral("pair")}}, {}});
-        key = held.key;
+    for (qsizetype at = 0; at < tasks.size(); ++at) {
+        const Task &task = tasks.at(at);
+        const auto key = keys.takeFirst(); // what fails here leaves its place among the others
+        const auto told = [done, at](Result<Made> made) { done(at, std::move(made)); };
+        if (!task.identity.isEmpty() && !key)
+            told(Error{errors::keyClosed, {}, {}});
+        else if (key && key->certificate().sha256() != task.certificate)
+            told(Error{signing::errors::keyUnsuitable, {{QStringLiteral("reason"), QStringLiteral("pair")}}, {}});
+        else
+            runOne(task, key, told);
     }
+}
+
+void SignWorker::runOne(const Task &task, const std::shared_ptr<signing::KeySource> &key,
+                        const std::function<void(Result<Made>)> &done)
+{
     const QByteArray der = key ? key->certificate().der() : QByteArray();
     start(task, key, [this, task, key, der, done](const Result<signing::SignedFile> &result) {
         if (result.ok())

@@ -47,14 +47,20 @@ public:
         std::optional<Error> unstamped; // why it is not the level that was asked
         QByteArray certificate;         // DER
     };
-    void run(Task task, std::function<void(Result<Made>)> done);
+    // Side by side if there are several: they have one identity, and are no more than its `together`. `done` is called
+    // once for each, with its place in the list.
+    void run(const QList<Task> &tasks, const std::function<void(qsizetype, Result<Made>)> &done);
 
 private:
-    Result<SignIdentity> hold(std::shared_ptr<signing::KeySource> key);
+    using Several = std::function<QList<std::shared_ptr<signing::KeySource>>(int)>;
+    Result<SignIdentity> hold(std::shared_ptr<signing::KeySource> key, int together = 1, Several several = {});
+    void runOne(const Task &task, const std::shared_ptr<signing::KeySource> &key,
+                const std::function<void(Result<Made>)> &done);
     void start(const Task &task, std::shared_ptr<signing::KeySource> key, signing::PdfSignJob::Done done);
     struct Held
     {
         std::shared_ptr<signing::KeySource> key;
+        Several several; // keys for documents that are signed side by side
         std::shared_ptr<QTimer> until;
     };
     Network m_network;

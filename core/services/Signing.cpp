@@ -129,7 +129,11 @@ QFuture<Result<SignIdentity>> Signing::openIdentity(IdentityRequest request)
             SignWorker *worker = &host->signer().worker();
             postAsync<Result<SignIdentity>>(worker, [worker, request = std::move(request)](auto opened) mutable {
                 worker->open(std::move(request), opened);
-            }).then(host, finish);
+            }).then(host, [host, finish](const Result<SignIdentity> &opened) {
+                if (opened.ok() && host->isOpen())
+                    host->signer().opened(opened.value());
+                finish(opened);
+            });
         });
 }
 

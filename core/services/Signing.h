@@ -66,6 +66,7 @@ struct SignIdentity
     QString handle;
     CertificateFacts certificate;
     std::optional<Error> unsuitable; // why nothing can be signed with it
+    int together = 1;                // documents that its person allows at once, where each needs a yes
 };
 
 struct SignBox

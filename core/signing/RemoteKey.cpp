@@ -19,6 +19,7 @@ namespace {
 constexpr QLatin1String sha256Oid("2.16.840.1.101.3.4.2.1"), rsaOid("1.2.840.113549.1.1.11"),
     rsaPlainOid("1.2.840.113549.1.1.1"), ecOid("1.2.840.10045.4.3.2");
 constexpr qsizetype mostCredentials = 50;
+constexpr int mostTogether = 20; // each digest is part of an address
 
 Error refused(const char *reason, const QString &detail = {})
 {
@@ -45,25 +46,6 @@ Result<QJsonObject> objectIn(const Result<QByteArray> &answer)
 }
 
 } // namespace
-
-class RemoteService::Key final : public KeySource
-{
-public:
-    Key(std::shared_ptr<RemoteService> service, RemoteCredential with)
-        : m_service(std::move(service)), m_with(std::move(with))
-    {
-    }
-    crypto::Certificate certificate() const override { return m_with.certificate; }
-    QList<crypto::Certificate> chain() const override { return m_with.chain; }
-    void sign(const QByteArray &toBeSigned, Signed done) override
-    {
-        m_service->sign(m_with, toBeSigned, std::move(done));
-    }
-
-private:
-    std::shared_ptr<RemoteService> m_service;
-    RemoteCredential m_with;
-};
 
 RemoteService::RemoteService(QUrl address, QString client, std::shared_ptr<RemoteDoor> door)
     : m_address(std::move(address)), m_client(std::move(client)), m_door(std::move(door))
@@ -143,17 +125,35 @@ void RemoteService::describe(const QString &id, std::function<void(Result<Remote
         if (algorithm.isEmpty())
             return done(refused("algorithm"));
         done(RemoteCredential{id, certificates.first(), certificates.mid(1), algorithm,
-                              key.value(QLatin1String("status")).toString() == QLatin1String("enabled")});
+                              key.value(QLatin1String("status")).toString() == QLatin1String("enabled"),
+                              qBound(1, answer.value().value(QLatin1String("multisign")).toInt(1), mostTogether)});
     });
 }
 
 std::shared_ptr<KeySource> RemoteService::key(const QString &id)
 {
+    return keys(id, 1).value(0);
+}
+
+int RemoteService::together(const QString &id) const
+{
+    for (const RemoteCredential &one : m_credentials) {
+        if (one.id == id)
+            return one.together;
+    }
+    return 1;
+}
+
+QList<std::shared_ptr<KeySource>> RemoteService::keys(const QString &id, int count)
+{
     for (const RemoteCredential &one : std::as_const(m_credentials)) {
         if (one.id == id)
-            return std::make_shared<Key>(shared_from_this(), one);
+            return SignTogether::keys(count, one.certificate, one.chain,
+                                      [self = shared_from_this(), one](const QByteArrayList &what, auto done) {
+                                          self->sign(one, what, std::move(done));
+                                      });
     }
-    return nullptr;
+    return {};
 }
 
 // OAuth 2 with a code and PKCE (RFC 7636).
@@ -213,7 +213,7 @@ void RemoteService::call(const QString &method, const QJsonObject &body, std::fu
     m_door->fetch().fetch(std::move(request), [done](const Result<QByteArray> &answer) { done(objectIn(answer)); });
 }
 
-void RemoteService::sign(const RemoteCredential &with, const QByteArray &toBeSigned, KeySource::Signed done)
+void RemoteService::sign(const RemoteCredential &with, const QByteArrayList &toBeSigned, SignTogether::Values done)
 {
     const auto self = shared_from_this();
     describe(with.id, [self, with, toBeSigned, done](const Result<RemoteCredential> &now) {
@@ -224,32 +224,40 @@ void RemoteService::sign(const RemoteCredential &with, const QByteArray &toBeSig
             return done(Error{errors::keyUnsuitable, {{QStringLiteral("reason"), QStringLiteral("pair")}}, {}});
         if (!now.value().enabled)
             return done(refused("disabled"));
-        const QByteArray hash = crypto::sha256(toBeSigned);
-        self->authorise(
-            {{QStringLiteral("scope"), QStringLiteral("credential")},
-             {QStringLiteral("credentialID"), with.id},
-             {QStringLiteral("numSignatures"), QStringLiteral("1")},
-             {QStringLiteral("hashes"), QString::fromLatin1(crypto::toBase64Url(hash))},
-             {QStringLiteral("hashAlgorithmOID"), QString(sha256Oid)}},
-            [self, with, hash, done](const Result<QByteArray> &allowed) {
-                if (!allowed.ok())
-                    return done(allowed.error());
-                const QJsonObject what{{QStringLiteral("credentialID"), with.id},
-                                       {QStringLiteral("SAD"), QString::fromLatin1(allowed.value())},
-                                       {QStringLiteral("hashes"), QJsonArray{QString::fromLatin1(hash.toBase64())}},
-                                       {QStringLiteral("hashAlgorithmOID"), QString(sha256Oid)},
-                                       {QStringLiteral("signAlgo"), with.algorithm},
-                                       {QStringLiteral("operationMode"), QStringLiteral("S")}};
-                self->call(QStringLiteral("signatures/signHash"), what, [done](const Result<QJsonObject> &answer) {
-                    if (!answer.ok())
-                        return done(answer.error());
-                    const QJsonArray values = answer.value().value(QLatin1String("signatures")).toArray();
-                    const QByteArray value = QByteArray::fromBase64(values.at(0).toString().toLatin1());
-                    if (values.size() != 1 || value.isEmpty())
-                        return done(refused("protocol", QStringLiteral("signatures")));
-                    done(value); // whoever asked checks it against the certificate
-                });
-            });
+        QStringList named;
+        QJsonArray hashes;
+        for (const QByteArray &one : toBeSigned) {
+            const QByteArray hash = crypto::sha256(one);
+            named += QString::fromLatin1(crypto::toBase64Url(hash));
+            hashes += QString::fromLatin1(hash.toBase64());
+        }
+        self->authorise({{QStringLiteral("scope"), QStringLiteral("credential")},
+                         {QStringLiteral("credentialID"), with.id},
+                         {QStringLiteral("numSignatures"), QString::number(hashes.size())},
+                         {QStringLiteral("hashes"), named.join(u',')},
+                         {QStringLiteral("hashAlgorithmOID"), QString(sha256Oid)}},
+                        [self, with, hashes, done](const Result<QByteArray> &allowed) {
+                            if (!allowed.ok())
+                                return done(allowed.error());
+                            const QJsonObject what{{QStringLiteral("credentialID"), with.id},
+                                                   {QStringLiteral("SAD"), QString::fromLatin1(allowed.value())},
+                                                   {QStringLiteral("hashes"), hashes},
+                                                   {QStringLiteral("hashAlgorithmOID"), QString(sha256Oid)},
+                                                   {QStringLiteral("signAlgo"), with.algorithm},
+                                                   {QStringLiteral("operationMode"), QStringLiteral("S")}};
+                            self->call(QStringLiteral("signatures/signHash"), what,
+                                       [done, count = hashes.size()](const Result<QJsonObject> &answer) {
+                                           if (!answer.ok())
+                                               return done(answer.error());
+                                           QByteArrayList values;
+                                           for (const QJsonValue &one :
+                                                answer.value().value(QLatin1String("signatures")).toArray())
+                                               values += QByteArray::fromBase64(one.toString().toLatin1());
+                                           if (values.size() != count || values.contains(QByteArray()))
+                                               return done(refused("protocol", QStringLiteral("signatures")));
+                                           done(values); // whoever asked checks each against the certificate
+                                       });
+                        });
     });
 }
 

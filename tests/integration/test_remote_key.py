@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Carriel founders
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A key at the sandbox's signing service (CSC API 2): carriel-cli, the service, a browser that answers for the person."""
+import json
 import os
 import pathlib
 import stat
@@ -14,6 +15,8 @@ CLI = pathlib.Path(os.environ["CARRIEL_BUILD"]) / "bin/carriel-cli"
 BROWSER = """#!/usr/bin/env python3
 import sys, urllib.parse, urllib.request
 service = "scope=service" in sys.argv[-1]
+with open(sys.argv[0] + ".asked", "a") as asked:
+    asked.write(("service" if service else "sign") + "\\n")
 said = {"user": "ana", "password": "carpeta-de-ana"} if service else {CREDENTIAL}
 urllib.request.urlopen(urllib.request.Request(sys.argv[-1], urllib.parse.urlencode(said).encode())).read()
 """
@@ -50,6 +53,23 @@ class RemoteKey(unittest.TestCase):
         checked = self.run_cli("verify", self.dir / "carta.asice", "--trust", self.sandbox.facts["pki"]["chain"])
         self.assertEqual(checked.returncode, 0, checked)
         self.assertIn("Ana".encode(), checked.stdout)
+
+    def test_4_one_permission_for_several(self):
+        several = self.browser("several", {"password": "firma-de-ana", "code": "204060"})
+        names = [f"nota{number}.txt" for number in range(12)]
+        for name in names:
+            (self.dir / name).write_text(name)
+        (self.dir / "juntas").mkdir()
+        answer = self.run_cli("--browser", several, "sign", *[self.dir / name for name in names], "--key", "remote", "--service",
+                              self.sandbox.facts["csc"], "--credential", "ana", "--format", "cades", "-o", self.dir / "juntas", "--json")
+        self.assertEqual(answer.returncode, 0, answer)
+        self.assertEqual([pathlib.Path(item["file"]).name for item in json.loads(answer.stdout)["items"]], names)
+        # The service allows ten by one permission.
+        self.assertEqual((self.dir / "several.asked").read_text().split(), ["service", "sign", "sign"])
+        for name in names:
+            subprocess.run(["openssl", "cms", "-verify", "-cades", "-purpose", "any", "-binary", "-inform", "DER", "-content", self.dir / name,
+                            "-in", self.dir / f"juntas/{name}.p7s", "-CAfile", self.sandbox.facts["pki"]["chain"], "-out", "/dev/null"],
+                           check=True, capture_output=True)
 
     def test_2_said_no(self):
         answer = self.sign(self.browser("no", {"deny": "1"}), "no.asice")

@@ -48,7 +48,7 @@ RemoteKeyPage::RemoteKeyPage(const PageContext &context, QWidget *parent) : KeyP
     inner->addWidget(m_key);
     QLabel *words =
         theme.label(tr("The document stays on this computer: only its digest goes out. The service asks you in "
-                       "the browser before each signature."),
+                       "the browser before it signs; several documents at once if it can."),
                     TypeRole::Small, m_keys, Role::TextMuted);
     words->setObjectName(QStringLiteral("sign.remoteWords"));
     inner->addWidget(words);

@@ -4,7 +4,7 @@
 // (keychains, with every card that has a token extension). Linux has none: keys are in files or on cards (TokenKey).
 // One file for each system; which one is compiled, CMake decides.
 //
-// Plan for the systems where these files have not been built yet:
+// Plan for these systems (the file for Windows has been compiled, by MinGW; neither has run yet):
 // 1. build the file on that system; 2. a test that puts ana's and eva's PKCS #12 into a store of its own, lists them,
 // signs, and checks with pdfsig and openssl as tst_signing_token does; 3. a card with PIN pad, by hand; 4. the window's
 // IdentityChooser gets one KeyPage more, the command line `--key system:SHA256`.

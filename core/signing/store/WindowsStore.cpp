@@ -3,6 +3,7 @@
 // The store "MY" of the person who is logged in, signed with through CNG (ncrypt).
 #include "core/base/BaseErrors.h"
 #include "core/crypto/Digest.h"
+#include "core/crypto/Pkcs12.h"
 #include "core/signing/SigningErrors.h"
 #include "core/signing/store/SystemStore.h"
 

@@ -2,128 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A key at a signing service (CSC API 2): the sandbox's own service, by HTTP, with a person who answers in a browser
 // (curl) rightly, wrongly, late or never.
-#include "core/remote/NetworkFetch.h"
-#include "core/services/SigningDoor.h"
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
+#include "core/services/Signing.h"
 #include "core/signing/SigningErrors.h"
-#include "tests/core/signing/SigningDesk.h"
+#include "tests/core/services/RemoteRig.h"
 
 #include <QDir>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTcpServer>
-#include <QTest>
-#include <list>
 
 using namespace carriel;
 using namespace carriel::signing;
 
-namespace {
-
-// Between the client and the real service: bends what comes back, or cuts the line.
-class BentFetch final : public HttpFetch
-{
-public:
-    explicit BentFetch(HttpFetch &inner) : m_inner(inner) {}
-    std::function<void(const QUrl &, Result<QByteArray> &)> bend;
-    QStringList asked;
-    void fetch(HttpFetchRequest request, std::function<void(Result<QByteArray>)> done) override
-    {
-        asked += request.url.path();
-        const QUrl url = request.url;
-        m_inner.fetch(std::move(request), [this, url, done](Result<QByteArray> answer) {
-            if (bend)
-                bend(url, answer);
-            done(std::move(answer));
-        });
-    }
-
-private:
-    HttpFetch &m_inner;
-};
-
-} // namespace
-
-class TestSigningRemote : public QObject, private test::SigningDesk
+class TestSigningRemote : public QObject, private test::RemoteRig
 {
     Q_OBJECT
-
-    SystemRandom m_random;
-    std::unique_ptr<remote::HttpTransport> m_transport;
-    std::unique_ptr<remote::NetworkFetch> m_network;
-    std::unique_ptr<BentFetch> m_fetch;
-    QProcess m_server;
-    QUrl m_service;
-    QHash<QString, QStringList> m_answers; // of the person, by scope
-    std::list<std::unique_ptr<QProcess>> m_browsers;
-
-    void startServer(const QString &sadSeconds = QStringLiteral("300"))
-    {
-        stopServer();
-        QTcpServer free;
-        QVERIFY(free.listen(QHostAddress::LocalHost));
-        const QString port = QString::number(free.serverPort());
-        free.close();
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("CARRIEL_SANDBOX_SAD_SECONDS"), sadSeconds);
-        m_server.setProcessEnvironment(environment);
-        m_server.start(QStringLiteral("node"),
-                       {QStringLiteral(CARRIEL_SOURCE_DIR "/tools/sandbox.d/trust/server.mjs"),
-                        pki.file(QStringLiteral("firma")), port, pki.file(QStringLiteral("root.pem")),
-                        pki.file(QStringLiteral("root.key"))});
-        QByteArray said;
-        QVERIFY2(QTest::qWaitFor(
-                     [&] {
-                         said += m_server.readAllStandardOutput();
-                         return said.contains('\n');
-                     },
-                     60000),
-                 m_server.readAllStandardError().constData());
-        m_service = QUrl(QJsonDocument::fromJson(said).object().value(QLatin1String("csc")).toString());
-        QVERIFY(m_service.isValid());
-    }
-
-    void stopServer()
-    {
-        if (m_server.state() == QProcess::NotRunning)
-            return;
-        m_server.kill();
-        m_server.waitForFinished(5000);
-    }
-
-    // What the person types into the page; nothing: the page stays open.
-    std::shared_ptr<SigningDoor> door(std::chrono::seconds patience = std::chrono::seconds(60))
-    {
-        return std::make_shared<SigningDoor>(
-            *m_fetch,
-            [this](const QUrl &url) {
-                const QString scope = url.query().contains(QLatin1String("scope=service"))
-                                          ? QStringLiteral("service")
-                                          : QStringLiteral("credential");
-                const QStringList fields = m_answers.value(scope);
-                if (fields.isEmpty())
-                    return;
-                QStringList arguments{QStringLiteral("-s"), QStringLiteral("-S"), QStringLiteral("-L"),
-                                      QStringLiteral("-o"), QProcess::nullDevice()};
-                for (const QString &field : fields)
-                    arguments << QStringLiteral("--data-urlencode") << field;
-                arguments << QString::fromLatin1(url.toEncoded());
-                m_browsers.push_back(std::make_unique<QProcess>());
-                m_browsers.back()->start(QStringLiteral("curl"), arguments);
-            },
-            patience);
-    }
-
-    Result<std::shared_ptr<RemoteService>> enter(std::chrono::seconds patience = std::chrono::seconds(60))
-    {
-        std::optional<Result<std::shared_ptr<RemoteService>>> result;
-        RemoteService::enter(m_service, QStringLiteral("carriel"), door(patience),
-                             [&](auto entered) { result = std::move(entered); });
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 60000))
-            qFatal("no answer");
-        return *result;
-    }
 
     Result<SignedFile> sign(const std::shared_ptr<KeySource> &key, const QString &name)
     {
@@ -161,7 +54,7 @@ private Q_SLOTS:
         m_transport = std::make_unique<remote::HttpTransport>(m_random, remote::systemTrust(),
                                                               remote::HttpTransport::Plain::Allow);
         m_network = std::make_unique<remote::NetworkFetch>(*m_transport);
-        m_fetch = std::make_unique<BentFetch>(*m_network);
+        m_fetch = std::make_unique<test::BentFetch>(*m_network);
         startServer();
     }
     void cleanupTestCase()
@@ -197,6 +90,74 @@ private Q_SLOTS:
         QVERIFY(pki.run(QStringLiteral("pdfsig"), {QStringLiteral("-nocert"), done.value().path})
                     .contains("Signature is Valid."));
         QVERIFY(!carlos.value()->key(QStringLiteral("ana")));
+    }
+
+    // Many documents, one permission: its digests are told together, and what fails before takes no seat.
+    void oneYesForSeveral()
+    {
+        asAna();
+        const auto service = enter();
+        QVERIFY(service.ok());
+        QVERIFY(service.value()->credentials().first().together > 4);
+        m_fetch->asked.clear();
+        constexpr int count = 4;
+        auto keys = service.value()->keys(QStringLiteral("ana"), count);
+        QCOMPARE(keys.size(), count);
+        QHash<int, Result<SignedFile>> results;
+        for (int i = 0; i < count; ++i) {
+            PdfSignOptions options;
+            options.source = i == 2 ? put(QStringLiteral("bad.pdf"), QByteArrayLiteral("no pdf"))
+                                    : put(QStringLiteral("t%1.pdf").arg(i), test::plainPdf());
+            options.target = pki.file(QStringLiteral("juntas%1.pdf").arg(i));
+            options.overwrite = true;
+            options.reason = QString::number(i); // another digest each
+            PdfSignJob::run(options, keys.takeFirst(), nullptr, clock,
+                            [&results, i](const auto &done) { results.insert(i, done); });
+        }
+        QVERIFY(QTest::qWaitFor([&] { return results.size() == count; }, 60000));
+        for (int i = 0; i < count; ++i) {
+            QCOMPARE(results.value(i, Error{}).ok(), i != 2);
+            if (i != 2)
+                QVERIFY(pki.run(QStringLiteral("pdfsig"),
+                                {QStringLiteral("-nocert"), pki.file(QStringLiteral("juntas%1.pdf").arg(i))})
+                            .contains("Signature is Valid."));
+        }
+        QCOMPARE(m_fetch->asked.filter(QStringLiteral("oauth2/token")).size(), 1);
+        QCOMPARE(m_fetch->asked.filter(QStringLiteral("signHash")).size(), 1);
+    }
+
+    // A service that answers fewer values than were asked, or the right ones in another order, signs nothing.
+    void severalBentAnswers()
+    {
+        asAna();
+        const auto service = enter();
+        QVERIFY(service.ok());
+        for (const bool fewer : {true, false}) {
+            m_fetch->bend = [fewer](const QUrl &url, Result<QByteArray> &answer) {
+                if (!url.path().endsWith(QLatin1String("signHash")) || !answer.ok())
+                    return;
+                QJsonArray values =
+                    QJsonDocument::fromJson(answer.value()).object().value(QLatin1String("signatures")).toArray();
+                const QJsonValue first = values.takeAt(0);
+                if (!fewer)
+                    values.append(first);
+                answer = QJsonDocument(QJsonObject{{QStringLiteral("signatures"), values}}).toJson();
+            };
+            auto keys = service.value()->keys(QStringLiteral("ana"), 2);
+            QStringList codes;
+            for (int i = 0; i < 2; ++i) {
+                PdfSignOptions options;
+                options.source = put(QStringLiteral("t%1.pdf").arg(i), test::plainPdf());
+                options.target = pki.file(QStringLiteral("no%1.pdf").arg(i));
+                options.reason = QString::number(i);
+                PdfSignJob::run(options, keys.takeFirst(), nullptr, clock, [&codes](const auto &done) {
+                    codes += done.ok() ? QStringLiteral("signed") : done.error().codeText();
+                });
+            }
+            QVERIFY(QTest::qWaitFor([&] { return codes.size() == 2; }, 60000));
+            QCOMPARE(codes, QStringList(2, fewer ? QStringLiteral("CAR-SGN-030") : QStringLiteral("CAR-SGN-010")));
+            QVERIFY(!QFile::exists(pki.file(QStringLiteral("no0.pdf"))));
+        }
     }
 
     void personSaysNo()
@@ -298,6 +259,52 @@ private Q_SLOTS:
         // The login went with the service.
         m_fetch->bend = {};
         QVERIFY(!sign(service.value()->key(QStringLiteral("ana")), QStringLiteral("no.pdf")).ok());
+    }
+
+    // In a folder: three documents, one login and one yes; each has its own result.
+    void theDeskAsksOnce()
+    {
+        asAna();
+        QTemporaryDir dir;
+        QStringList asked;
+        Session::Options options;
+        options.dir = dir.filePath(QStringLiteral("perfil"));
+        options.openBrowser = [&](const QUrl &url) {
+            asked += url.query().contains(QLatin1String("scope=service")) ? QStringLiteral("service")
+                                                                          : QStringLiteral("sign");
+            answerAt(url);
+        };
+        Session session(std::move(options));
+        QVERIFY(wait(session.createVault({false, SecretBytes::copyOf("correct horse battery")})).ok());
+        Signing &signing = session.documents().signing();
+        const auto found = wait(signing.remoteKeys(m_service));
+        QVERIFY(found.ok());
+        const auto opened =
+            wait(signing.openIdentity({QStringLiteral("remote"), QStringLiteral("ana"), SecretBytes()}));
+        QVERIFY(opened.ok());
+        SignRequest request;
+        for (const char *name : {"uno.pdf", "dos.pdf", "roto.pdf", "tres.pdf"}) {
+            const QByteArray bytes = QByteArrayView(name).startsWith("roto") ? QByteArray("%PDF-") : test::plainPdf();
+            const auto put = wait(session.documents().addBytes(bytes, QString::fromLatin1(name),
+                                                               QStringLiteral("application/pdf"), rootItem()));
+            QVERIFY(put.ok());
+            request.documents += put.value().id;
+        }
+        request.identity = opened.value().handle;
+        request.certificate = opened.value().certificate.sha256;
+        QVERIFY(wait(signing.sign(request)).ok());
+        const auto ended = [&] {
+            const QList<SignJob> jobs = signing.jobs(10);
+            return std::all_of(jobs.begin(), jobs.end(), [](const SignJob &one) {
+                return one.state == SignState::Done || one.state == SignState::Failed;
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(ended(), 60000);
+        const QList<SignJob> jobs = signing.jobs(10);
+        QCOMPARE(jobs.size(), 4);
+        for (const SignJob &one : jobs)
+            QCOMPARE(one.state, one.name.startsWith(QLatin1String("roto")) ? SignState::Failed : SignState::Done);
+        QCOMPARE(asked, QStringList({QStringLiteral("service"), QStringLiteral("sign")}));
     }
 
     void secretsGoNowhereElse()

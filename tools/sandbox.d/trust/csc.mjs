@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A remote signing service after the CSC API 2.0 (Cloud Signature Consortium): the keys of the sandbox's people lie here,
-// and nothing is signed before its person said so, for this very digest (SCAL 2). Authorisation is OAuth 2 with a code and
+// and nothing is signed before its person said so, for these very digests (SCAL 2). Authorisation is OAuth 2 with a code and
 // PKCE: scope `service` asks for the password of the account, scope `credential` for the PIN of the signature and the second
 // factor (the step-up).
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
@@ -17,6 +17,7 @@ const CODE_MS = 60_000;
 const SERVICE_MS = 3_600_000;
 const SAD_MS = 1000 * Number(process.env.CARRIEL_SANDBOX_SAD_SECONDS ?? 300);
 const TRIES = 5;
+const TOGETHER = 10; // signatures by one permission
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|\[::1\]):\d+\/callback$/;
 
 class Refusal extends Error {
@@ -29,6 +30,7 @@ class Refusal extends Error {
 const refuse = (status, error, description) => { throw new Refusal(status, error, description); };
 const digest = (text) => createHash('sha256').update(text).digest();
 const same = (one, other) => timingSafeEqual(digest(String(one)), digest(String(other)));
+const digestsOf = (query) => (query.get('hashes') ?? '').split(',');
 const escaped = (text) => String(text).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 const derOf = (pem) => [...pem.matchAll(/-----BEGIN CERTIFICATE-----([^-]+)-----END/g)].map(([, block]) => block.replace(/\s/g, ''));
 
@@ -61,16 +63,19 @@ export class SigningService {
     if (query.get('response_type') !== 'code' || !LOOPBACK.test(query.get('redirect_uri') ?? '')) refuse(400, 'invalid_request');
     if (query.get('code_challenge_method') !== 'S256' || !query.get('code_challenge')) refuse(400, 'invalid_request', 'PKCE');
     if (scope !== 'service' && scope !== 'credential') refuse(400, 'invalid_scope');
-    if (scope === 'credential' && (query.get('numSignatures') !== '1' || query.get('hashAlgorithmOID') !== SHA256
-      || Buffer.from(query.get('hashes') ?? '', 'base64url').length !== 32 || !query.get('credentialID'))) refuse(400, 'invalid_request');
+    const hashes = digestsOf(query);
+    if (scope === 'credential' && (query.get('numSignatures') !== String(hashes.length) || hashes.length > TOGETHER
+      || query.get('hashAlgorithmOID') !== SHA256 || hashes.some((one) => Buffer.from(one, 'base64url').length !== 32)
+      || !query.get('credentialID'))) refuse(400, 'invalid_request');
     return scope;
   }
 
   form(query, wrong) {
     const credential = this.checkAuthorize(query) === 'credential';
     const what = credential
-      ? `<p>Va a firmar con <strong>${escaped(query.get('credentialID'))}</strong> algo cuya huella SHA-256 es<br><code>${
-        Buffer.from(query.get('hashes'), 'base64url').toString('hex')}</code></p>` : '<p>Carriel quiere ver sus certificados.</p>';
+      ? `<p>Va a firmar con <strong>${escaped(query.get('credentialID'))}</strong> ${query.get('numSignatures') === '1'
+        ? 'algo cuya huella SHA-256 es' : `${escaped(query.get('numSignatures'))} documentos, cuyas huellas SHA-256 son`}${
+        digestsOf(query).map((one) => `<br><code>${Buffer.from(one, 'base64url').toString('hex')}</code>`).join('')}</p>` : '<p>Carriel quiere ver sus certificados.</p>';
     return page(credential ? 'Autorizar una firma' : 'Entrar al servicio de firma', `${what}
 ${wrong ? `<p class="no">${escaped(wrong)}</p>` : ''}<form method="post">
 ${credential ? '' : '<label for="user">Usuario</label><input id="user" name="user" required autofocus>'}
@@ -101,7 +106,7 @@ ${credential ? '<label for="code">Código de su segundo factor</label><input id=
     }
     this.wrong.delete(key);
     const code = randomBytes(24).toString('base64url');
-    this.codes.set(code, { scope, user: person.user, credential, hash: query.get('hashes'), challenge: query.get('code_challenge'),
+    this.codes.set(code, { scope, user: person.user, credential, hashes: digestsOf(query), challenge: query.get('code_challenge'),
       redirect: query.get('redirect_uri'), client: query.get('client_id'), until: Date.now() + CODE_MS });
     back.searchParams.set('code', code);
     return go();
@@ -138,24 +143,25 @@ ${credential ? '<label for="code">Código de su segundo factor</label><input id=
     const chain = readFileSync(this.authority.at('chain.pem'), 'utf8');
     const state = id.endsWith('-vencida') ? 'expired' : id.endsWith('-revocado') ? 'revoked' : 'valid';
     return { description: id, key: { status: 'enabled', algo: [rsa ? ALGORITHMS.rsa : ALGORITHMS.ec], len: rsa ? 2048 : 256 },
-      cert: { status: state, certificates: [...derOf(own), ...derOf(chain)] }, auth: { mode: 'oauth2code' }, multisign: 1, SCAL: '2' };
+      cert: { status: state, certificates: [...derOf(own), ...derOf(chain)] }, auth: { mode: 'oauth2code' }, multisign: TOGETHER, SCAL: '2' };
   }
 
   sign(user, { credentialID, SAD, hashes, hashAlgorithmOID, signAlgo }) {
     const { key } = this.describe(user, credentialID);
     const allowed = this.held(SAD, 'credential');
     this.tokens.delete(SAD); // for once
-    if (hashAlgorithmOID !== SHA256 || signAlgo !== key.algo[0] || !Array.isArray(hashes) || hashes.length !== 1) refuse(400, 'invalid_request');
-    const hash = Buffer.from(hashes[0], 'base64');
-    if (allowed.user !== user || allowed.credential !== credentialID || hash.toString('base64url') !== allowed.hash) {
-      refuse(400, 'invalid_request', 'not what was authorised');
-    }
+    if (hashAlgorithmOID !== SHA256 || signAlgo !== key.algo[0] || !Array.isArray(hashes)) refuse(400, 'invalid_request');
+    const digests = hashes.map((one) => Buffer.from(one, 'base64'));
+    if (allowed.user !== user || allowed.credential !== credentialID
+      || digests.map((one) => one.toString('base64url')).join() !== allowed.hashes.join()) refuse(400, 'invalid_request', 'not what was authorised');
     const work = mkdtempSync(join(tmpdir(), 'carriel-csc-'));
     try {
-      writeFileSync(join(work, 'hash'), hash);
-      execFileSync('openssl', ['pkeyutl', '-sign', '-inkey', this.authority.at(`${credentialID}.key`), '-pkeyopt', 'digest:sha256',
-        '-in', join(work, 'hash'), '-out', join(work, 'value')], { stdio: 'pipe' });
-      return { signatures: [readFileSync(join(work, 'value')).toString('base64')] };
+      return { signatures: digests.map((hash) => {
+        writeFileSync(join(work, 'hash'), hash);
+        execFileSync('openssl', ['pkeyutl', '-sign', '-inkey', this.authority.at(`${credentialID}.key`), '-pkeyopt', 'digest:sha256',
+          '-in', join(work, 'hash'), '-out', join(work, 'value')], { stdio: 'pipe' });
+        return readFileSync(join(work, 'value')).toString('base64');
+      }) };
     } finally {
       rmSync(work, { recursive: true, force: true });
     }
