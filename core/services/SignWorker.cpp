@@ -9,6 +9,7 @@
 #include "core/signing/Pkcs12Key.h"
 #include "core/signing/SigningErrors.h"
 #include "core/signing/TokenKey.h"
+#include "core/signing/verify/ConfinedVerifier.h"
 #include "core/signing/verify/FileVerifier.h"
 
 #include <QFile>
@@ -19,6 +20,17 @@ namespace {
 constexpr int keptFor = 10 * 60 * 1000; // ms after the last use
 constexpr std::chrono::minutes forAPerson{3};
 constexpr std::chrono::seconds forListing{20};
+
+// The child process reads first what the signer then reads here.
+Outcome looksReadable(const QString &path, const QDateTime &now)
+{
+    CARRIEL_TRY(const auto file, signing::LentBytes::ofFile(path));
+    CARRIEL_TRY(const signing::Judgement looked,
+                signing::judgeConfined(*file, nullptr, {signing::Question::Kind::Look, {}, {}, now}));
+    if (signing::stopped(looked.report.findings))
+        return Error{signing::errors::damagedPdf, {{QStringLiteral("what"), looked.report.findings.value(0)}}, {}};
+    return {};
+}
 } // namespace
 
 bool mayComeLater(const Error &error)
@@ -164,6 +176,10 @@ void SignWorker::start(const Task &task, std::shared_ptr<signing::KeySource> key
         const QByteArray head = file.open(QIODevice::ReadOnly) ? file.read(4096) : QByteArray();
         asic = signing::formatOf(head) == signing::SignedFormat::Asic;
         cades = signing::formatOf(head) == signing::SignedFormat::Cades;
+    }
+    if (!asic && !cades && key) {
+        if (const Outcome looked = looksReadable(options.source, m_clock.nowUtc()); !looked.ok())
+            return done(looked.error());
     }
     if (!asic && !cades)
         return signing::PdfSignJob::run(options, std::move(key), fetch, m_clock, std::move(done));

@@ -6,10 +6,9 @@
 #include "core/crypto/Cms.h"
 #include "core/signing/MappedFile.h"
 #include "core/signing/SigningErrors.h"
-#include "core/signing/pdf/PdfCrypt.h"
-#include "core/signing/pdf/SignatureTraces.h"
 #include "core/signing/sign/ChainsOf.h"
 #include "core/signing/sign/ExistingField.h"
+#include "core/signing/sign/OpenDocument.h"
 #include "core/signing/sign/SecurityStore.h"
 #include "core/signing/sign/TimestampClient.h"
 #include "core/signing/verify/ConfinedVerifier.h"
@@ -19,58 +18,6 @@ namespace carriel::signing {
 namespace {
 
 constexpr qsizetype roomForTimestamp = 16 * 1024;
-
-// A document opened for being added to: by its own table, or by one that was rebuilt.
-struct OpenDocument
-{
-    std::optional<PdfFile> file;
-    std::unique_ptr<PdfCrypt> crypt;
-};
-
-Result<OpenDocument> openDocument(QByteArrayView bytes, const QByteArray &password)
-{
-    OpenDocument document;
-    auto own = PdfFile::open(bytes);
-    // Only what the signature touches must be readable here.
-    bool usable = own.ok();
-    if (usable) {
-        const PdfFile &file = own.value();
-        const auto root = file.resolved(file.trailer()["Root"]);
-        const bool locked = file.trailer().contains("Encrypt"); // object streams open below, with the key
-        usable = locked || (root.ok() && root.value().isDict() && !pagesOf(file, 1).empty() && isSigned(file).ok());
-    }
-    if (usable) {
-        document.file = std::move(own).value();
-    } else if (!own.ok() && own.error().code == errors::notPdf) {
-        return own.error();
-    } else {
-        auto rebuilt = rescued(bytes);
-        if (!rebuilt.ok() && !own.ok())
-            return rebuilt.error();
-        document.file = rebuilt.ok() ? std::move(rebuilt).value() : std::move(own).value();
-    }
-    if (document.file->trailer().contains("Encrypt")) {
-        CARRIEL_TRY(Encryption encryption, encryptionOf(bytes, password));
-        if (encryption.key.isEmpty() || !encryption.maySign)
-            return Error{errors::encryptedPdf, {}, {}};
-        document.crypt = std::make_unique<PdfCrypt>(std::move(encryption));
-        document.file->setDecryptor(
-            [crypt = document.crypt.get()](const PdfObject &stream) { return crypt->plainStream(stream); });
-    }
-    return document;
-}
-
-// What a repair would take away, or bytes behind the document's end that nobody would look at any more: a signature
-// that cannot be read must not become a document without one.
-bool hidesSignature(const PdfFile &file)
-{
-    const auto already = isSigned(file);
-    if (file.rebuilt())
-        return !already.ok() || already.value() || hasSignatureTraces(file.bytes());
-    const QByteArrayView bytes = file.bytes();
-    return already.ok() && !already.value() &&
-           hasSignatureTraces(bytes.sliced(std::max<qsizetype>(0, bytes.lastIndexOf("%%EOF"))));
-}
 
 class Job : public std::enable_shared_from_this<Job>
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/verify/JudgeService.h"
 
+#include "core/signing/sign/OpenDocument.h"
 #include "core/signing/verify/ReportCodec.h"
 
 #include <QJsonDocument>
@@ -20,6 +21,7 @@ QByteArray judge(const QByteArray &question, QByteArrayView file, const std::opt
         if (answer.format == SignedFormat::Pdf) {
             answer.facts = pageFacts(file);
             answer.notes = safetyNotes(file);
+            rehearse(file, q.at);
         }
     } else if (answer.format != SignedFormat::None && answer.format != SignedFormat::Unchecked) {
         if (answer.format == SignedFormat::Cades && !content)

@@ -239,6 +239,17 @@ private Q_SLOTS:
               qPrintable(answer.value().report.findings.join(QStringLiteral("; ")).left(200)));
         QVERIFY(answer.value().report.verdict >= FileVerdict::Indeterminate);
         QVERIFY(answer.value().report.verdict != FileVerdict::None);
+        // What the rehearsal survives, the signer does in this process: with an end as quick.
+        const auto lent = LentBytes::copyOf(QByteArrayView(bytes));
+        const auto looked = judgeConfined(*lent.value(), nullptr, {Question::Kind::Look, {}, {}, clock.nowUtc()});
+        QVERIFY(looked.ok());
+        if (stopped(looked.value().report.findings))
+            return;
+        timer.start();
+        const auto made = sign(put(QStringLiteral("exhausting.pdf"), bytes), pki.file(QStringLiteral("exhausted.pdf")),
+                               QStringLiteral("ana"), Level::B);
+        QVERIFY(!made.ok()); // it has a signature that cannot be read
+        qInfo("signer: %.2f s, %s", double(timer.elapsed()) / 1000, qPrintable(made.error().codeText()));
     }
 };
 
