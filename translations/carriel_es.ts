@@ -102,10 +102,6 @@
         <translation>Ahora se llama «%1»: el operador no admite el nombre «%2».</translation>
     </message>
     <message>
-        <source>Moved %1</source>
-        <translation>Se movió %1</translation>
-    </message>
-    <message>
         <source>Labels of %1 changed</source>
         <translation>Cambiaron las etiquetas de %1</translation>
     </message>
@@ -206,6 +202,14 @@
     <message>
         <source>Folder “%1” created: the operator does not accept the name “%2”.</source>
         <translation>Se creó la carpeta «%1»: el operador no admite el nombre «%2».</translation>
+    </message>
+    <message>
+        <source>%1 moved to “%2”</source>
+        <translation>%1: ahora en «%2»</translation>
+    </message>
+    <message>
+        <source>Renamed to “%1”. It ended in “%2”, by which programs know what to open it with.</source>
+        <translation>Ahora se llama «%1». Terminaba en «%2», y por eso los programas sabían con qué abrirlo.</translation>
     </message>
 </context>
 <context>
@@ -7117,6 +7121,10 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>Where it is · why it was found</source>
         <translation>Dónde está · por qué se encontró</translation>
+    </message>
+    <message>
+        <source>Where it was</source>
+        <translation>Dónde estaba</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "core/domain/NameRules.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
+#include "ui/documents/Place.h"
 #include "ui/widgets/UndoStack.h"
 
 #include <QCoreApplication>
@@ -131,9 +132,12 @@ void rename(const PageContext &context, const DocumentRow &row, const QString &n
         };
         const QString done = Tr::tr("Renamed to “%1”").arg(stored.value());
         host.undo().push({done, renameTo(row.name), renameTo(stored.value())});
+        const QString ending = row.type == ItemType::Folder ? QString() : splitName(row.name).suffix;
+        const bool endingLost = !ending.isEmpty() && splitName(stored.value()).suffix.compare(ending, Qt::CaseInsensitive) != 0;
         const bool taken = NameRules().fitted(name) == name; // nothing wrong with it: another has it
         const QString words =
-            stored.value() == name ? done
+            endingLost ? Tr::tr("Renamed to “%1”. It ended in “%2”, by which programs know what to open it with.").arg(stored.value(), ending)
+            : stored.value() == name ? done
             : taken ? Tr::tr("Renamed to “%1”: there is another “%2” in this folder.").arg(stored.value(), name)
                     : Tr::tr("Renamed to “%1”: the operator does not accept the name “%2”.").arg(stored.value(), name);
         host.say(words, Tr::tr("Undo"), [&host] { host.undo().undo(); });
@@ -152,7 +156,7 @@ void move(const PageContext &context, const QList<DocumentRow> &rows, const Item
     Documents *documents = documentsOf(context);
     QObject *owner = &context.host.undo();
     const auto before = grouped<ItemId>(moved, [](const DocumentRow &row) { return row.parent; });
-    perform(context, Tr::tr("Moved %1").arg(namesOf(moved)),
+    perform(context, Tr::tr("%1 moved to “%2”").arg(namesOf(moved), placeOf(*documents, folder)),
             [documents, ids = idsOf(moved), folder] { return documents->move(ids, folder); },
             [documents, owner, before] {
                 QList<Step> steps;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/DocumentViews.h"
 
+#include "ui/documents/DocumentView.h"
 #include "ui/documents/NameEditor.h"
 #include "ui/theme/Space.h"
 #include "ui/widgets/EmptyState.h"
@@ -22,10 +23,10 @@ constexpr int nameLetters = 28;                           // the name keeps at l
 constexpr int placeLetters = 40;
 
 // Space for a finger and for the eye; the rows of a flat list, never expanded.
-class Rows final : public QTreeView
+class Rows final : public DocumentView<QTreeView>
 {
 public:
-    using QTreeView::QTreeView;
+    using DocumentView::DocumentView;
 
 protected:
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -38,7 +39,7 @@ protected:
 } // namespace
 
 DocumentViews::DocumentViews(DocumentListModel &model, const Theme &theme, QWidget *parent)
-    : QStackedWidget(parent), m_model(model), m_tree(new Rows(this)), m_list(new QListView(this)), m_empty(new EmptyState(theme, this))
+    : QStackedWidget(parent), m_model(model), m_tree(new Rows(this)), m_list(new DocumentView<QListView>(this)), m_empty(new EmptyState(theme, this))
 {
     m_tree->setObjectName(QStringLiteral("documentList"));
     m_tree->setModel(&model);
@@ -79,6 +80,11 @@ DocumentViews::DocumentViews(DocumentListModel &model, const Theme &theme, QWidg
     connect(m_selection, &QItemSelectionModel::selectionChanged, this, &DocumentViews::selectionChanged);
     connect(&model, &QAbstractItemModel::modelReset, this, &DocumentViews::selectionChanged);
     connect(&model, &DocumentListModel::countChanged, this, &DocumentViews::updateEmpty);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_wanted.clear(); });
+    connect(&model, &DocumentListModel::countChanged, this, [this] {
+        if (!m_wanted.isEmpty())
+            select(std::exchange(m_wanted, {}));
+    });
     addWidget(m_tree);
     addWidget(m_list);
     addWidget(m_empty);
@@ -93,7 +99,7 @@ void DocumentViews::prepare(QAbstractItemView *view)
     view->setEditTriggers(QAbstractItemView::EditKeyPressed);
     view->setDragDropMode(QAbstractItemView::DragDrop);
     view->setDefaultDropAction(Qt::MoveAction);
-    view->setDropIndicatorShown(true);
+    view->setDropIndicatorShown(false); // DocumentView shows the folder
     view->setContextMenuPolicy(Qt::CustomContextMenu);
     view->setTabKeyNavigation(false); // Tab leaves the list
     view->setItemDelegate(new NameEditor(view));
@@ -121,18 +127,18 @@ void DocumentViews::resizeEvent(QResizeEvent *event)
 void DocumentViews::showColumns()
 {
     const int letter = QFontMetrics(font()).averageCharWidth();
-    const bool searching = m_model.searching();
+    const bool places = m_model.showsPlaces();
     const auto wide = [letter](int letters) { return letters * letter + space::xl; };
     int left = width() - wide(nameLetters);
-    // While searching the type's column says where a document lies and why it was found: that tells equal names apart.
+    // While searching, and in the trash, the type's column says where a document lies: that tells equal names apart.
     const QList<int> order =
-        searching ? QList<int>{DocumentListModel::Type, DocumentListModel::State, DocumentListModel::Modified,
+        places ? QList<int>{DocumentListModel::Type, DocumentListModel::State, DocumentListModel::Modified,
                                DocumentListModel::Size, DocumentListModel::Labels}
-                  : QList<int>{DocumentListModel::State, DocumentListModel::Size, DocumentListModel::Modified,
+               : QList<int>{DocumentListModel::State, DocumentListModel::Size, DocumentListModel::Modified,
                                DocumentListModel::Type, DocumentListModel::Labels};
-    const bool changed = std::exchange(m_searched, searching) != searching;
+    const bool changed = std::exchange(m_searched, places) != places;
     for (int column : order) {
-        const bool place = searching && column == DocumentListModel::Type;
+        const bool place = places && column == DocumentListModel::Type;
         const int usual = wide(columnLetters[column]);
         const int wanted = place ? qBound(usual, left, wide(placeLetters)) : usual;
         const bool shown = !m_never.contains(column) && left >= wanted;
@@ -178,8 +184,10 @@ void DocumentViews::select(const QList<ItemId> &ids)
             first = index;
         selection.select(index, m_model.index(row, DocumentListModel::ColumnCount - 1));
     }
-    if (!first.isValid())
+    if (!first.isValid()) {
+        m_wanted = ids;
         return;
+    }
     m_selection->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
     m_selection->select(selection, QItemSelectionModel::ClearAndSelect);
     view()->scrollTo(first);

@@ -31,7 +31,7 @@ public:
     void updateEmpty(); // shows the empty state in place of a list without rows
 
     QList<ItemId> selectedIds() const;
-    void select(const QList<ItemId> &ids); // and scrolls to the first
+    void select(const QList<ItemId> &ids); // and scrolls to the first; what is not listed yet, when it is
     void editName(const ItemId &id);
 
 Q_SIGNALS:
@@ -52,6 +52,7 @@ private:
     QItemSelectionModel *m_selection;
     void showColumns();
     QList<int> m_never;
+    QList<ItemId> m_wanted; // to be chosen when the list has them
     bool m_searched = false;
     bool m_grid = false;
 };

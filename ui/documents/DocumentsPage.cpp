@@ -12,6 +12,7 @@
 #include "ui/documents/DocumentViews.h"
 #include "ui/documents/Exporting.h"
 #include "ui/documents/FilterBar.h"
+#include "ui/documents/Place.h"
 #include "ui/documents/TempCopies.h"
 #include "ui/models/DocumentListModel.h"
 #include "ui/text/ErrorWords.h"
@@ -39,12 +40,7 @@ DocumentsPage::DocumentsPage(const PageContext &context, QWidget *parent) : Page
     m_model = new DocumentListModel({[&documents](const DocumentQuery &query) { return documents.ids(query); },
                                      [&documents](const QList<ItemId> &ids) { return documents.rows(ids); }},
                                     theme(), this);
-    m_model->placeWords = [this, &documents](const DocumentRow &row) {
-        QStringList names;
-        for (const FolderNode &folder : documents.pathTo(row.parent))
-            names << folder.name;
-        return names.isEmpty() ? tr("My documents") : names.join(QStringLiteral(" › "));
-    };
+    m_model->placeWords = [&documents](const DocumentRow &row) { return placeOf(documents, row.parent); };
     m_strip = new ProgressStrip(theme(), this);
     m_actions = new DocumentActions(context, this);
     m_adding = new Adding(context, *m_strip, this);

@@ -88,7 +88,7 @@ bool NameEditor::paintSigned(QPainter *painter, const QStyleOptionViewItem &give
     const auto *tree = qobject_cast<const QTreeView *>(given.widget);
     const auto *model = qobject_cast<const DocumentListModel *>(index.model());
     if (index.column() != DocumentListModel::Name || !tree || !model ||
-        (!tree->isColumnHidden(DocumentListModel::Type) && !model->searching()))
+        (!tree->isColumnHidden(DocumentListModel::Type) && !model->showsPlaces()))
         return false;
     const auto row = index.data(DocumentListModel::RowRole).value<DocumentRow>();
     if (!isSigned(row))

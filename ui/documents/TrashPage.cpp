@@ -7,6 +7,7 @@
 #include "core/services/Session.h"
 #include "ui/documents/Acts.h"
 #include "ui/documents/DocumentViews.h"
+#include "ui/documents/Place.h"
 #include "ui/models/DocumentListModel.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Space.h"
@@ -29,6 +30,7 @@ TrashPage::TrashPage(const PageContext &context, QWidget *parent) : Page(context
     m_model = new DocumentListModel({[&documents](const DocumentQuery &query) { return documents.ids(query); },
                                      [&documents](const QList<ItemId> &ids) { return documents.rows(ids); }},
                                     theme(), this);
+    m_model->placeWords = [&documents](const DocumentRow &row) { return placeOf(documents, row.parent); };
     m_model->stateWords = [this](const DocumentRow &row) { return purgeWords(row); };
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::xs, space::l, 0);

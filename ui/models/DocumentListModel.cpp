@@ -198,6 +198,8 @@ QString DocumentListModel::whereWords(const DocumentRow &row) const
     auto place = m_where.find(row.parent);
     if (place == m_where.end())
         place = m_where.insert(row.parent, placeWords(row));
+    if (!searching())
+        return *place;
     return QString(*place + QStringLiteral(" · ") + text::matchedWords(text::matchedIn(row, m_query.text)));
 }
 
@@ -209,7 +211,7 @@ QVariant DocumentListModel::display(const DocumentRow &row, int column) const
     case Modified: return row.modifiedUtc.isValid() ? text::date(row.modifiedUtc.toLocalTime().date()) : QString();
     case Size: return row.type == ItemType::Folder ? QString() : text::size(row.size);
     case Type:
-        if (searching())
+        if (showsPlaces())
             return whereWords(row);
         return isSigned(row) ? QString(kindWords(row) + QStringLiteral(" · ") + text::shortVerdict(row.signatures))
                              : kindWords(row);
@@ -239,7 +241,7 @@ QVariant DocumentListModel::data(const QModelIndex &index, int role) const
             const StatusMark mark = statusMark(row->status);
             return m_theme.icon(mark.icon, mark.role);
         }
-        if (index.column() == Type && isSigned(*row)) {
+        if (index.column() == Type && isSigned(*row) && !showsPlaces()) {
             const StatusMark mark = verdictMark(row->signatures);
             return m_theme.icon(mark.icon, mark.role);
         }
@@ -253,7 +255,7 @@ QVariant DocumentListModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         if (index.column() == Name)
             return QString(accessibleRow(*row, index.row(), int(m_ids.size())) +
-                           (searching() ? QString(QStringLiteral(", ") + whereWords(*row)) : QString()));
+                           (showsPlaces() ? QString(QStringLiteral(", ") + whereWords(*row)) : QString()));
         return display(*row, index.column());
     case RowRole: return QVariant::fromValue(*row);
     default: return {};
@@ -284,7 +286,7 @@ QVariant DocumentListModel::headerData(int section, Qt::Orientation orientation,
     case Modified: return tr("Modified");
     case Size: return tr("Size");
     case Type:
-        return searching() ? tr("Where it is · why it was found") : tr("Type");
+        return searching() ? tr("Where it is · why it was found") : showsPlaces() ? tr("Where it was") : tr("Type");
     case Labels: return tr("Labels");
     default: return {};
     }

@@ -50,9 +50,11 @@ public:
     // What the State column says, when it says something else than the state (the trash: until when).
     std::function<QString(const DocumentRow &)> stateWords;
 
-    // Where a row lies, in words; shown instead of its type while searching, when equal names stand side by side.
+    // Where a row lies, in words; shown instead of its type while searching, when equal names stand side by side, and
+    // in the trash, where everything lies together.
     std::function<QString(const DocumentRow &)> placeWords;
     bool searching() const { return placeWords && !m_query.text.trimmed().isEmpty(); }
+    bool showsPlaces() const { return searching() || (placeWords && m_query.state == ItemState::Trashed); }
 
     // Drag and drop. What is carried is made by the page (it knows how to read documents).
     std::function<QMimeData *(const QList<ItemId> &)> makeMimeData;

@@ -167,7 +167,7 @@ private Q_SLOTS:
         tree->setCurrentItem(tree->topLevelItem(0)->child(0));
         m_bench->pressVerb(QStringLiteral("documents.move"));
         QTRY_COMPARE(m_bench->namesIn(folder), QStringList{QStringLiteral("uno.txt")});
-        undo(QStringLiteral("Moved"));
+        undo(QStringLiteral("moved to"));
         QTRY_COMPARE(m_bench->namesIn(folder).size(), 0);
         QTRY_VERIFY(m_bench->navigator().undo().canRedo());
 

@@ -57,6 +57,15 @@ SecretField::SecretField(const Theme &theme, const QString &label, const QString
     connect(m_edit, &QLineEdit::returnPressed, this, &SecretField::entered);
 }
 
+void SecretField::shownBy(SecretField &last)
+{
+    QSizePolicy policy = m_show->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // both fields have one width
+    m_show->setSizePolicy(policy);
+    m_show->hide();
+    connect(last.m_show, &QToolButton::toggled, m_show, &QToolButton::setChecked);
+}
+
 QString SecretField::text() const
 {
     return m_edit->text();

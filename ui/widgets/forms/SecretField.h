@@ -27,6 +27,8 @@ public:
     void clear();
     // What is wrong with it, tied to the field for screen readers; empty: nothing.
     void setProblem(const QString &text);
+    // The button of `last` shows what is typed in both, so that Tab goes from one straight into the other.
+    void shownBy(SecretField &last);
     QLineEdit *edit() const { return m_edit; }
 
 Q_SIGNALS:

@@ -48,6 +48,7 @@ UnlockChoiceForm::UnlockChoiceForm(const Theme &theme, const QString &name, QWid
     m_strength->setObjectName(name + QLatin1String(".strength"));
     m_strength->setWordWrap(true);
     m_second = new SecretField(theme, tr("The same passphrase again"), name + QLatin1String(".second"), m_fields);
+    m_first->shownBy(*m_second);
     auto *fields = new QVBoxLayout(m_fields);
     fields->setContentsMargins(space::xl, 0, 0, 0);
     fields->setSpacing(space::s);
