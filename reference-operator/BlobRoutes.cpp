@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "reference-operator/BlobAnswer.h"
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Http.h"
 #include "reference-operator/Router.h"
@@ -43,42 +44,12 @@ Cut cutOf(const Exchange &ex, const QByteArray &etag, qint64 size)
 
 void getBlob(Operator &op, Exchange &ex)
 {
-    const Blob blob = op.read(ex, [&](Connection &c) {
+    sendBlob(op, ex, op.read(ex, [&](Connection &c) {
         const auto found = findBlob(c, ex.folder, ex.arg(0));
         if (!found)
             throw Problem("not_found");
         return *found;
-    });
-    const QByteArray etag = QByteArray('"' + blob.id.toLatin1() + '"');
-    const Cut cut = cutOf(ex, etag, blob.size);
-    ex.ignoreRange();
-    auto file = std::make_shared<File>(op.store->open(blob.place));
-    ex.header("ETag", etag);
-    ex.header("Accept-Ranges", "bytes");
-    ex.header("Cache-Control", "private, immutable, max-age=31536000");
-    ex.header("Repr-Digest", digestField(blob.sha256));
-    ex.response().status = cut.partial ? 206 : 200;
-    if (cut.partial)
-        ex.header("Content-Range", QByteArray("bytes " + QByteArray::number(cut.from) + '-' + QByteArray::number(cut.from + cut.size - 1) +
-                                              '/' + QByteArray::number(blob.size)));
-    if (!cut.partial)
-        ex.header("Content-Digest", digestField(blob.sha256));
-    else if (cut.size <= digestAtMost)
-        ex.header("Content-Digest", digestField(sha256(file->readAt(cut.from, cut.size))));
-    if (cut.size == 0) {
-        ex.response().set_content("", "application/octet-stream");
-        return;
-    }
-    op.metrics.bytesOut += cut.size;
-    ex.response().set_content_provider(
-        size_t(cut.size), "application/octet-stream", [file, cut, working = op.work()](size_t offset, size_t length, httplib::DataSink &sink) {
-            try {
-                const QByteArray bytes = file->readAt(cut.from + qint64(offset), std::min<qint64>(qint64(length), piece));
-                return !bytes.isEmpty() && sink.write(bytes.constData(), size_t(bytes.size()));
-            } catch (...) {
-                return false;
-            }
-        });
+    }));
 }
 
 // The parts of a download bundle, one after the other, each file open only while it is sent.
@@ -190,6 +161,43 @@ void downloadBundle(Operator &op, Exchange &ex)
 }
 
 } // namespace
+
+void sendBlob(Operator &op, Exchange &ex, const Blob &blob)
+{
+    const QByteArray etag = QByteArray('"' + blob.id.toLatin1() + '"');
+    const Cut cut = cutOf(ex, etag, blob.size);
+    ex.ignoreRange();
+    auto file = std::make_shared<File>(op.store->open(blob.place));
+    ex.header("ETag", etag);
+    ex.header("Accept-Ranges", "bytes");
+    ex.header("Cache-Control", "private, immutable, max-age=31536000");
+    ex.header("Repr-Digest", digestField(blob.sha256));
+    ex.response().status = cut.partial ? 206 : 200;
+    if (cut.partial)
+        ex.header("Content-Range",
+                  QByteArray("bytes " + QByteArray::number(cut.from) + '-' +
+                             QByteArray::number(cut.from + cut.size - 1) + '/' + QByteArray::number(blob.size)));
+    if (!cut.partial)
+        ex.header("Content-Digest", digestField(blob.sha256));
+    else if (cut.size <= digestAtMost)
+        ex.header("Content-Digest", digestField(sha256(file->readAt(cut.from, cut.size))));
+    if (cut.size == 0) {
+        ex.response().set_content("", "application/octet-stream");
+        return;
+    }
+    op.metrics.bytesOut += cut.size;
+    ex.response().set_content_provider(
+        size_t(cut.size), "application/octet-stream",
+        [file, cut, working = op.work()](size_t offset, size_t length, httplib::DataSink &sink) {
+            try {
+                const QByteArray bytes =
+                    file->readAt(cut.from + qint64(offset), std::min<qint64>(qint64(length), piece));
+                return !bytes.isEmpty() && sink.write(bytes.constData(), size_t(bytes.size()));
+            } catch (...) {
+                return false;
+            }
+        });
+}
 
 void addBlobRoutes(Router &router)
 {

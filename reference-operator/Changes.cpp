@@ -8,6 +8,7 @@
 #include "reference-operator/Quota.h"
 #include "reference-operator/Schema.h"
 #include "reference-operator/acts/Consents.h"
+#include "reference-operator/acts/Contributions.h"
 #include "reference-operator/acts/Notifications.h"
 
 #include <QJsonArray>
@@ -152,6 +153,10 @@ QJsonObject changesSince(Connection &c, const Config &config, const QString &fol
             changes.append(change);
         } else if (row.kind == u"consent") {
             changes.append(consentChange(c, folder, row.id));
+        } else if (row.kind == u"contribution") {
+            const QJsonObject change = contributionChange(c, row.id);
+            bytes += compact(change).size();
+            changes.append(change);
         } else {
             const qint64 rev =
                 c.one(u"SELECT rev FROM devices WHERE folder = ? AND id = ?"_s, {folder, row.id}).toLongLong();

@@ -67,23 +67,23 @@ QString Config::stepUpAcr()
 
 QJsonObject Config::discovery(const QString &epoch, const QJsonObject &sealKey) const
 {
-    return {
-        {u"api"_s, api()},
-        {u"issuer"_s, issuer},
-        {u"client_id"_s, clientId},
-        {u"audience"_s, expectedAudience()},
-        {u"scopes"_s, QJsonArray{u"openid"_s, u"offline_access"_s, u"folder"_s, u"acts"_s}},
-        {u"acr_order"_s, QJsonArray::fromStringList(acrOrder())},
-        {u"operator"_s, QJsonObject{{u"id"_s, operatorId}, {u"name"_s, operatorName}}},
-        {u"epoch"_s, epoch},
-        {u"limits"_s, show(limits, announced)},
-        {u"names"_s, namesAnnounced()},
-        {u"retention"_s, show(retention, kept)},
-        {u"poll"_s, QJsonObject{{u"active_s"_s, 30}, {u"idle_s"_s, 300}, {u"min_s"_s, 10}}},
-        {u"digests"_s, QJsonArray{u"sha-256"_s}},
-        {u"features"_s, QJsonArray{u"sse"_s, u"batch"_s, u"bundles"_s, u"fixity"_s, u"count"_s, u"version_base"_s, u"sealed-1"_s}},
-        {u"entity_token"_s, QString(api() + u"/entity-token"_s)},
-        {u"seal_key"_s, sealKey}};
+    return {{u"api"_s, api()},
+            {u"issuer"_s, issuer},
+            {u"client_id"_s, clientId},
+            {u"audience"_s, expectedAudience()},
+            {u"scopes"_s, QJsonArray{u"openid"_s, u"offline_access"_s, u"folder"_s, u"acts"_s}},
+            {u"acr_order"_s, QJsonArray::fromStringList(acrOrder())},
+            {u"operator"_s, QJsonObject{{u"id"_s, operatorId}, {u"name"_s, operatorName}}},
+            {u"epoch"_s, epoch},
+            {u"limits"_s, show(limits, announced)},
+            {u"names"_s, namesAnnounced()},
+            {u"retention"_s, show(retention, kept)},
+            {u"poll"_s, QJsonObject{{u"active_s"_s, 30}, {u"idle_s"_s, 300}, {u"min_s"_s, 10}}},
+            {u"digests"_s, QJsonArray{u"sha-256"_s}},
+            {u"features"_s, QJsonArray{u"sse"_s, u"batch"_s, u"bundles"_s, u"fixity"_s, u"count"_s, u"version_base"_s,
+                                       u"sealed-1"_s, u"contributions"_s}},
+            {u"entity_token"_s, QString(api() + u"/entity-token"_s)},
+            {u"seal_key"_s, sealKey}};
 }
 
 std::optional<Config> readConfig(const QString &file, QString *error)

@@ -110,10 +110,13 @@ void Janitor::sweep()
     }
 
     const Pairs unused = m_op.database.read([&](Connection &c) {
-        return pairs(c.run(u"SELECT b.folder, b.id FROM blobs b WHERE b.created < ? AND NOT EXISTS"
-                           u" (SELECT 1 FROM versions v WHERE v.folder = b.folder AND v.blob = b.id) AND NOT EXISTS"
-                           u" (SELECT 1 FROM notifications n WHERE n.folder = b.folder AND n.blob = b.id) LIMIT 500"_s,
-                           {before(keep.upload)}));
+        return pairs(
+            c.run(u"SELECT b.folder, b.id FROM blobs b WHERE b.created < ? AND NOT EXISTS"
+                  u" (SELECT 1 FROM versions v WHERE v.folder = b.folder AND v.blob = b.id) AND NOT EXISTS"
+                  u" (SELECT 1 FROM notifications n WHERE n.folder = b.folder AND n.blob = b.id) AND NOT EXISTS"
+                  u" (SELECT 1 FROM contributions k WHERE k.folder = b.folder AND k.blob = b.id) AND NOT EXISTS"
+                  u" (SELECT 1 FROM contributions k WHERE k.box = b.folder AND k.copy = b.id) LIMIT 500"_s,
+                  {before(keep.upload)}));
     });
     for (const auto &[folder, id] : unused) {
         m_op.database.write([&](Connection &c) {

@@ -49,5 +49,6 @@ void addFixityRoutes(Router &router);
 void addEntityRoutes(Router &router);
 void addDepositRoutes(Router &router);
 void addNotificationRoutes(Router &router);
+void addContributionRoutes(Router &router);
 
 } // namespace carriel::op

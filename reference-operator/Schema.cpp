@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int newest = 5;
+constexpr int newest = 6;
 
 const char *const first[] = {
     "CREATE TABLE entities(id TEXT PRIMARY KEY, name TEXT NOT NULL)",
@@ -124,6 +124,43 @@ const char *const fifth[] = {
     " valid_to BIGINT, PRIMARY KEY(kid, use))",
 };
 
+// What entities ask people for, and what people gave (docs/CONTRIBUTIONS.md).
+const char *const sixth[] = {
+    "ALTER TABLE entities ADD COLUMN contributions BIGINT NOT NULL DEFAULT 0", // last number
+    "CREATE TABLE requests(id TEXT PRIMARY KEY, entity TEXT NOT NULL REFERENCES entities(id), procedure TEXT NOT NULL"
+    " REFERENCES procedures(id), title TEXT NOT NULL, expires BIGINT NOT NULL, jws TEXT NOT NULL)",
+    "CREATE TABLE used_requests(entity TEXT NOT NULL REFERENCES entities(id), jti TEXT NOT NULL, contribution TEXT NOT "
+    "NULL,"
+    " PRIMARY KEY(entity, jti))",
+    "CREATE TABLE contributions(id TEXT PRIMARY KEY, folder TEXT NOT NULL REFERENCES folders(id), person TEXT NOT NULL,"
+    " entity TEXT NOT NULL REFERENCES entities(id), procedure TEXT NOT NULL REFERENCES procedures(id), box TEXT NOT "
+    "NULL"
+    " REFERENCES folders(id), n BIGINT NOT NULL, rev BIGINT NOT NULL, state TEXT NOT NULL, request TEXT NOT NULL,"
+    " statement TEXT NOT NULL, device TEXT NOT NULL, blob TEXT NOT NULL, copy TEXT NOT NULL, sha256 TEXT NOT NULL, "
+    "head TEXT,"
+    " records BIGINT NOT NULL, filing TEXT, filing_number TEXT, rejection TEXT, caused_by TEXT, received TEXT NOT NULL,"
+    " changed TEXT NOT NULL)",
+    "CREATE UNIQUE INDEX contributions_of_entity ON contributions(entity, n)",
+    "CREATE UNIQUE INDEX contributions_by_filing ON contributions(entity, filing_number) WHERE filing_number IS NOT "
+    "NULL",
+    "CREATE INDEX contributions_of_folder ON contributions(folder, id)",
+    "CREATE INDEX contributions_by_blob ON contributions(folder, blob)",
+    "CREATE INDEX contributions_by_copy ON contributions(box, copy)",
+    "CREATE TABLE contribution_evidence(contribution TEXT NOT NULL REFERENCES contributions(id), seq BIGINT NOT NULL,"
+    " event TEXT NOT NULL, jws TEXT NOT NULL, PRIMARY KEY(contribution, seq))",
+};
+
+// Rows of this table stay as they were written.
+void makeAppendOnly(Connection &c, const QString &table)
+{
+    if (c.isPostgres())
+        return c.execute(QString(u"CREATE TRIGGER "_s + table + u"_stays BEFORE UPDATE OR DELETE ON "_s + table +
+                                 u" FOR EACH ROW EXECUTE FUNCTION refuse_change()"_s));
+    for (const auto &[name, what] : {std::pair{u"_stays"_s, u"UPDATE"_s}, {u"_lasts"_s, u"DELETE"_s}})
+        c.execute(QString(u"CREATE TRIGGER "_s + table + name + u" BEFORE "_s + what + u" ON "_s + table +
+                          u" BEGIN SELECT RAISE(ABORT, 'append only'); END"_s));
+}
+
 // Every effect of a legal act, once, never changed: what a court or a test counts. And evidence stays as it was written,
 // but for the time stamp that comes later.
 void makeEffects(Connection &c)
@@ -181,6 +218,11 @@ void makeSchema(Connection &c)
     if (have < 5) {
         for (const char *sql : fifth)
             c.execute(QString::fromLatin1(sql));
+    }
+    if (have < 6) {
+        for (const char *sql : sixth)
+            c.execute(QString::fromLatin1(sql));
+        makeAppendOnly(c, u"contribution_evidence"_s);
     }
     if (have < newest)
         c.change(

@@ -64,6 +64,7 @@ void Server::run(Operator &op)
     addEntityRoutes(router);
     addDepositRoutes(router);
     addNotificationRoutes(router);
+    addContributionRoutes(router);
 
     // Requests without a body are answered here, before the library looks for a route; the others come with a reader of their
     // body, so that nothing is held in memory that a handler did not ask for.

@@ -112,7 +112,9 @@ void restore(Connection &c, const QString &folder, Item &item, const QString &ke
 void dropBlobIfUnused(Connection &c, const QString &folder, const QString &blob, Shredder &shredder)
 {
     if (c.one(u"SELECT 1 FROM versions WHERE folder = ? AND blob = ?"_s, {folder, blob}).isValid() ||
-        c.one(u"SELECT 1 FROM notifications WHERE folder = ? AND blob = ?"_s, {folder, blob}).isValid())
+        c.one(u"SELECT 1 FROM notifications WHERE folder = ? AND blob = ?"_s, {folder, blob}).isValid() ||
+        c.one(u"SELECT 1 FROM contributions WHERE folder = ? AND blob = ?"_s, {folder, blob}).isValid() ||
+        c.one(u"SELECT 1 FROM contributions WHERE box = ? AND copy = ?"_s, {folder, blob}).isValid())
         return;
     const QString place = c.one(u"SELECT place FROM blobs WHERE folder = ? AND id = ?"_s, {folder, blob}).toString();
     if (place.isEmpty())

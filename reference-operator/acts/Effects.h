@@ -11,8 +11,8 @@ namespace carriel::op {
 
 struct Effect
 {
-    QString
-        kind; // deposit, access, certificate, closure, expiry, dispute, key, consent, withdrawal, inquiry, registration
+    QString kind; // deposit, access, certificate, closure, expiry, dispute, key, consent, withdrawal, inquiry,
+                  // registration, contribution, package, filing, filing-rejection
     QString entity;
     QString folder;
     QString subject;

@@ -5,6 +5,7 @@
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Jwe.h"
 #include "reference-operator/Jws.h"
+#include "tests/operator/Contributing.h"
 #include "tests/operator/Pki.h"
 #include "tests/operator/TestEntity.h"
 
@@ -206,6 +207,43 @@ private Q_SLOTS:
         // What is inside what was signed.
         for (const QJsonValue &e : device.get(made.id).value("evidence"_L1).toArray())
             keep(u"EvidenceRecord"_s, {200, {{"X-Request-Id", "1"}}, compact(parseJws(e.toObject().value("jws"_L1).toString().toLatin1())->payload)}, 200);
+    }
+
+    void answersOfContributions()
+    {
+        const TestDevice device(op, op.folder(), op.ana(), u"equipo-aportes"_s);
+        QCOMPARE(device.bind().status, 201);
+        Contributing steps(op, entity, device);
+        const auto signedIn = [&](const QString &schema, const QByteArray &jws) {
+            keep(schema, {200, {{"X-Request-Id", "1"}}, compact(parseJws(jws)->payload)}, 200);
+        };
+        const QByteArray many = steps.request(Contributing::forMany);
+        const QString path = QString(u"/entity/requests/"_s + parseJws(many)->payload.value("jti"_L1).toString());
+        keep(u"PublishedRequest"_s, entity.call("PUT", path, {{u"request"_s, QString::fromLatin1(many)}}), 201);
+        keep(u"PublishedRequestList"_s, op.call("GET", u"/requests"_s, {}, {}, ""), 200);
+        const QByteArray request = steps.request();
+        signedIn(u"ContributionRequest"_s, request);
+        const Contributing::Made made = steps.make(request);
+        keep(u"Contribution"_s, steps.send(made), 201);
+        keep(u"Problem"_s, steps.send(made), 412);
+        keep(u"Problem"_s, steps.send(steps.make(request)), 409);
+        signedIn(u"ContributionStatement"_s, made.body.value("statement"_L1).toString().toLatin1());
+        keep(u"ContributionList"_s, entity.call("GET", u"/entity/contributions?since=0&limit=1"_s), 200);
+        QCOMPARE(entity.call("GET", Contributing::at(made.id, "/package")).status, 200);
+        const Reply filed = steps.acknowledge(made, u"2026-000001"_s);
+        keep(u"Contribution"_s, filed, 201);
+        signedIn(u"Filing"_s, filed.json().value("filing"_L1).toString().toLatin1());
+        const auto mine = [&](const QString &of) { return op.call("GET", op.in(of), {}, {}, device.token()); };
+        keep(u"ContributionList"_s, mine(u"/contributions"_s), 200);
+        const Contributing::Made next = steps.make(steps.request());
+        QCOMPARE(steps.send(next).status, 201);
+        const Reply rejected = steps.reject(next, u"Falta la firma del rector"_s);
+        keep(u"Contribution"_s, rejected, 201);
+        signedIn(u"FilingRejection"_s, rejected.json().value("rejection"_L1).toString().toLatin1());
+        keep(u"Changes"_s,
+             mine(QString(u"/changes?since="_s +
+                          mine(u"/items?snapshot=new"_s).json().value("cursor_at_start"_L1).toString())),
+             200);
     }
 
     // One notification made by another implementation: its encryption and signatures are understood by ours.
