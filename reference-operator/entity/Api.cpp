@@ -37,6 +37,7 @@ struct Api::Answer
     QByteArray body;
     QByteArray location;
     qint64 offset = -1;
+    QByteArray digest; // Repr-Digest
 };
 
 Refused::Refused(int status, QJsonObject problem)
@@ -96,7 +97,8 @@ Api::Answer Api::send(const char *method, const QString &path, const QByteArray 
                            (result->status == 409 && result->body.find("operation_in_progress") != std::string::npos);
         if (!again) {
             Answer answer{result->status, QByteArray::fromStdString(result->body),
-                          QByteArray::fromStdString(result->get_header_value("Location")), -1};
+                          QByteArray::fromStdString(result->get_header_value("Location")), -1,
+                          QByteArray::fromStdString(result->get_header_value("Repr-Digest"))};
             if (result->has_header("Upload-Offset"))
                 answer.offset = QByteArray::fromStdString(result->get_header_value("Upload-Offset")).toLongLong();
             if (answer.status == 401 && asEntity && attempt < attempts && !m_token.isEmpty()) {
@@ -148,6 +150,16 @@ QByteArray Api::token()
 QJsonObject Api::get(const QString &path)
 {
     return json("GET", path, {}, nullptr);
+}
+
+QByteArray Api::bytes(const QString &path)
+{
+    const Answer answer = send("GET", path, {}, nullptr, {}, true);
+    if (answer.status != 200)
+        throw Refused(answer.status, QJsonDocument::fromJson(answer.body).object());
+    if (op::fromDigestField(answer.digest) != op::sha256(answer.body))
+        throw std::runtime_error("the bytes came damaged");
+    return answer.body;
 }
 
 QJsonObject Api::put(const QString &path, const QJsonObject &body, const QString &key)

@@ -41,6 +41,7 @@ public:
     // `path` below the api. An entity's request carries its token; one that has an effect its key. Throw Refused, and
     // std::runtime_error when there is no answer.
     QJsonObject get(const QString &path);
+    QByteArray bytes(const QString &path); // with the digest that its header names
     QJsonObject put(const QString &path, const QJsonObject &body, const QString &key);
     QJsonObject post(const QString &path, const QByteArray &body, const char *mediaType);
     QJsonObject registerWith(const QByteArray &invitation, const QJsonObject &body);

@@ -41,5 +41,9 @@ int trackCommand(const Invocation &in);
 int subscribersCommand(const Invocation &in);
 int certifyCommand(const Invocation &in);
 int closeCommand(const Invocation &in);
+int requestCommand(const Invocation &in);
+int receiveCommand(const Invocation &in);
+int ackCommand(const Invocation &in);
+int rejectCommand(const Invocation &in);
 
 } // namespace carriel::entity

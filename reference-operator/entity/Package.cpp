@@ -13,8 +13,6 @@ namespace carriel::entity {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 quint32 crcOf(const QByteArray &bytes)
 {
     static const std::array<quint32, 256> table = [] {
@@ -32,6 +30,8 @@ quint32 crcOf(const QByteArray &bytes)
         crc = table[(crc ^ quint8(byte)) & 0xff] ^ (crc >> 8);
     return crc ^ 0xffffffffU;
 }
+
+namespace {
 
 // Every entry stored, names in UTF-8 (APPNOTE 6.3).
 class Zip

@@ -39,6 +39,7 @@ struct PackedFile
     QByteArray bytes;
 };
 
+quint32 crcOf(const QByteArray &bytes);                                       // as ZIP sums
 QByteArray makePackage(const QList<PackedFile> &files, const Signer &signer); // throws std::runtime_error
 
 } // namespace carriel::entity

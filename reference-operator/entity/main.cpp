@@ -50,11 +50,15 @@ int run(const QString &command, const Invocation &in)
                                               {u"track"_s, trackCommand},
                                               {u"subscribers"_s, subscribersCommand},
                                               {u"certify"_s, certifyCommand},
-                                              {u"close"_s, closeCommand}};
-    if (QStringList{u"request"_s, u"receive"_s, u"ack"_s, u"reject"_s, u"access"_s}.contains(command))
-        return complain(in.json, u"not_yet"_s,
-                        QString(command + u" comes with contributions; this version does not have them"_s),
-                        u"use register, send, batch, track, subscribers, certify, close"_s, 1);
+                                              {u"close"_s, closeCommand},
+                                              {u"request"_s, requestCommand},
+                                              {u"receive"_s, receiveCommand},
+                                              {u"ack"_s, ackCommand},
+                                              {u"reject"_s, rejectCommand}};
+    if (command == u"access")
+        return complain(
+            in.json, u"not_yet"_s, u"access comes with shares; this version does not have them"_s,
+            u"use register, send, batch, track, subscribers, certify, close, request, receive, ack, reject"_s, 1);
     if (!commands.contains(command))
         throw Usage(u"unknown command"_s);
     return commands.value(command)(in);
@@ -69,8 +73,9 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"carriel-entity"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CARRIEL_VERSION));
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        u"Plays an entity: deposits notifications and follows them (docs/NOTIFICATIONS.md)"_s);
+    parser.setApplicationDescription(u"Plays an entity: deposits notifications and follows them, asks for documents "
+                                     u"and files them (docs/NOTIFICATIONS.md,"
+                                     u" docs/CONTRIBUTIONS.md)"_s);
     parser.addHelpOption();
     parser.addVersionOption();
     const auto add = [&](const char *name, const char *what, const char *value = nullptr) {
@@ -89,8 +94,8 @@ int main(int argc, char **argv)
     add("password-env", "register: variable with its password", "VAR");
     add("origin", "register: address of a web site of the entity; several times", "URL");
     add("procedures", "register: JSON, an array of procedures", "FILE");
-    add("procedure", "send, batch, track", "ID");
-    add("to", "send: co:CC:NUMBER", "PERSON");
+    add("procedure", "send, batch, track, request", "ID");
+    add("to", "send, request: co:CC:NUMBER", "PERSON");
     add("recipients", "batch: PERSON[;REFERENCE] a line", "FILE");
     add("state", "batch: where it remembers how to go on; otherwise FILE.batch", "FILE");
     add("title", "send, batch: on the envelope; nothing sensitive", "TEXT");
@@ -107,11 +112,20 @@ int main(int argc, char **argv)
     add("detail", "track: each of them");
     add("events", "track: the delivery events");
     add("since", "track --events: after this cursor", "N");
-    add("reason", "close: why", "TEXT");
+    add("purpose", "request: what the documents are for", "TEXT");
+    add("retention", "request: how long they are kept", "TEXT");
+    add("documents", "request: JSON, an array of what is asked for", "FILE");
+    add("holder", "request --case: whose case it is", "NAME");
+    add("return", "request: page of the entity that the browser goes back to", "URL");
+    add("publish", "request: in the operator's catalogue, for everybody");
+    add("out", "request: into this file; receive: documents into this folder", "PATH");
+    add("number", "ack: filing number; otherwise made", "NUMBER");
+    add("code", "ack: what the browser brought back", "CODE");
+    add("reason", "close, reject: why", "TEXT");
     add("other-means", "close: it was notified by other means");
     parser.addPositionalArgument(
         u"command"_s,
-        u"register send batch track subscribers certify close; request receive ack reject access come with contributions"_s,
+        u"register send batch track subscribers certify close request receive ack reject; access comes with shares"_s,
         u"COMMAND"_s);
     parser.process(app);
     const QStringList words = parser.positionalArguments();
