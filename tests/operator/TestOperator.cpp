@@ -124,11 +124,15 @@ bool TestOperator::prepareDatabase()
     m_postgres.setWorkingDirectory(u"/"_s);
     m_postgres.setStandardErrorFile(m_dir.filePath(u"postgres.txt"_s));
     as(u"postgres"_s, {u"-D"_s, data, u"-k"_s, data, u"-c"_s, u"listen_addresses="_s, u"-c"_s, u"fsync=off"_s}, m_postgres);
-    const QString socket = QString(data + u"/.s.PGSQL.5432"_s);
-    for (int i = 0; i < 200 && !QFile::exists(socket); ++i)
+    // Its socket is there before it takes connections; the eighth line of this file says when it does.
+    const auto ready = [&] {
+        QFile file(QString(data + u"/postmaster.pid"_s));
+        return file.open(QIODevice::ReadOnly) && file.readAll().split('\n').value(7).trimmed() == "ready";
+    };
+    for (int i = 0; i < 1200 && !ready() && m_postgres.state() != QProcess::NotRunning; ++i)
         m_postgres.waitForFinished(50);
     m_database = QString(u"postgresql://carriel@localhost/postgres?host="_s + data);
-    return QFile::exists(socket);
+    return ready();
 }
 
 bool TestOperator::start(const QJsonObject &overrides)

@@ -102,10 +102,12 @@ private Q_SLOTS:
 
         QVERIFY(again("upload_s", -10));
         const Reply old = step.create(noise(50000, 2)); // its time is over when it begins
-        QCOMPARE(op.call("HEAD", step.url(old)).status, 410);
+        // Over, and perhaps taken away already by the sweep of this very start.
+        const auto isOver = [](int status) { return status == 410 || status == 404; };
+        QVERIFY(isOver(op.call("HEAD", step.url(old)).status));
         const Reply gone = step.append(step.url(old), 0, noise(50000, 2), true);
-        QCOMPARE(gone.status, 410);
-        QCOMPARE(gone.code(), u"upload_gone"_s);
+        QVERIFY(isOver(gone.status));
+        QCOMPARE(gone.code(), gone.status == 410 ? u"upload_gone"_s : u"not_found"_s);
         QVERIFY(again()); // its sweep takes what is over
         QTRY_COMPARE_WITH_TIMEOUT(op.call("HEAD", step.url(old)).status, 404, 20000);
         QCOMPARE(op.call("HEAD", step.url(made)).status, 204);
