@@ -591,10 +591,6 @@
         <translation>Ingresar</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Intentar de nuevo</translation>
-    </message>
-    <message>
         <source>Do not tell me</source>
         <translation>No avisarme</translation>
     </message>

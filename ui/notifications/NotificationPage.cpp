@@ -152,6 +152,8 @@ void NotificationPage::came(const Result<OpeningTerms> &terms)
                       m_terms->warningDigest == terms.value().warningDigest &&
                       m_terms->warning == terms.value().warning && m_terms->entry.proof == terms.value().entry.proof;
     m_terms = terms.value();
+    if (m_failed && m_failed->code == mail::errors::outcomeUnknown && m_terms->entry.step != NotificationStep::Unknown)
+        m_failed.reset(); // it is known by now
     if (m_terms->entry.step == NotificationStep::Opened)
         return goOn();
     if (!same)
@@ -209,12 +211,11 @@ void NotificationPage::showVerb()
     } else {
         m_callout->clear();
     }
-    const bool again = m_failed.has_value() && !m_terms->why;
-    const bool off = why && !again;
+    const bool off = why && (!m_failed || m_terms->why);
     m_foot->show();
     m_verb->setVisible(!isSettled(entry));
     m_verb->setEnabled(!off);
-    m_verb->setText(again ? tr("Try again") : text::openingVerb(*m_terms));
+    m_verb->setText(text::openingVerb(*m_terms)); // also after a failure: what pressing it does is what it says
     m_consequence->setVisible(m_verb->isVisible());
     m_consequence->setText(text::openingMeaning(*m_terms));
     const bool waits = why && (why->code == mail::errors::needsNetwork || why->code == mail::errors::notHereYet);
@@ -237,6 +238,8 @@ void NotificationPage::openIt()
 {
     if (!m_terms || m_opening)
         return;
+    const bool signs =
+        m_terms->entry.canBeOpened(); // else the button says that it asks or reads, and that is all it may do
     m_opening = true;
     m_failed.reset();
     m_callout->clear();
@@ -251,7 +254,7 @@ void NotificationPage::openIt()
     session()
         .documents()
         .notifications()
-        .open(m_id, m_terms->warningDigest, told)
+        .open(m_id, signs ? m_terms->warningDigest : QByteArray(), told)
         .then(this, [this, turn = m_turn](const Outcome &outcome) {
             if (turn == m_turn)
                 ended(outcome);
@@ -271,7 +274,9 @@ void NotificationPage::ended(const Outcome &outcome)
         go();
         return;
     }
-    m_failed = outcome.error();
+    // Only asked for, and it turned out sealed as before: the page says so, and opening it is another button.
+    if (outcome.error().code != mail::errors::notUnderstood)
+        m_failed = outcome.error();
     m_foot->show();
     load();
     if (m_terms)

@@ -143,7 +143,17 @@ void Opener::open(const QString &id, const QByteArray &warning, Done done, Told 
     if (m_act && m_act->alone) { // nobody opens anything: the program only asks what became of a receipt
         if (told)
             told(OpeningPhase::Asking);
-        m_after.push_back([=, this] { open(id, warning, done, told); });
+        const auto before = row(id);
+        const bool asks = before && (before.value().opening == OpeningState::Sent ||
+                                     before.value().opening == OpeningState::Released);
+        m_after.push_back([=, this] {
+            // Who asked what became of a receipt has not said that another one may be signed.
+            const auto after = row(id);
+            if (asks && after && after.value().opening == OpeningState::Void)
+                return done(
+                    Error{errors::openingRefused, {{QStringLiteral("code"), QStringLiteral("challenge_expired")}}, {}});
+            open(id, warning, done, told);
+        });
         return;
     }
     const auto found = row(id);

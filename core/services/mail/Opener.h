@@ -25,7 +25,8 @@ public:
     using Done = std::function<void(Outcome)>;
     using Told = std::function<void(OpeningPhase)>;
     // The person has read what it means. `warning` is the digest of the text that was shown; another one than the
-    // seal's is refused. Good: it is verified and here.
+    // seal's is refused, and with none nothing is ever signed: a receipt that was sent is asked for, a key fetched.
+    // Good: it is verified and here.
     void open(const QString &id, const QByteArray &warning, Done done, Told told = {});
     // What became of a receipt that was sent; what was released is verified. Never signs anything.
     void settle(const QString &id, Done done);

@@ -136,6 +136,56 @@ private Q_SLOTS:
         }
     }
 
+    // It asked only; that the receipt turns out dead is no leave to sign another.
+    void whoOnlyAsksSignsNothing_data()
+    {
+        QTest::addColumn<bool>("waits");
+        QTest::addColumn<bool>("digest");
+        QTest::newRow("behind the program's own question") << true << true;
+        QTest::newRow("behind it, without the warning") << true << false;
+        QTest::newRow("dead before it was pressed") << false << false;
+    }
+    void whoOnlyAsksSignsNothing()
+    {
+        QFETCH(bool, waits);
+        QFETCH(bool, digest);
+        FakeOperator op;
+        op.silentOnDeath = true;
+        Computer computer(op);
+        computer.settle();
+        computer.port.cutAt = computer.port.calls + 1;
+        computer.port.cut = FakePort::Cut::Request;
+        QCOMPARE(computer.open().error().code, errors::outcomeUnknown);
+        computer.settle();
+        QCOMPARE(int(computer.row().opening), int(OpeningState::Sent));
+        const QByteArray receipt = computer.row().receipt;
+        op.silentOnDeath = false;
+        op.alive.clear(); // the challenge's time has passed
+        bool settled = false;
+        computer.port.held = waits;
+        computer.opener->settle(id, [&](const Outcome &) { settled = true; });
+        if (waits)
+            QTRY_COMPARE(int(computer.port.answers.size()), 1);
+        else
+            QTRY_VERIFY(settled);
+        std::optional<Outcome> outcome;
+        computer.opener->open(id, digest ? evidence::readSeal(op.vector.proof.seal).value().warning : QByteArray(),
+                              [&](Outcome result) { outcome = std::move(result); });
+        computer.port.held = false;
+        for (const auto &answer : std::exchange(computer.port.answers, {}))
+            answer();
+        QTRY_VERIFY(outcome);
+        QVERIFY(!*outcome);
+        QCOMPARE(outcome->error().code, waits ? errors::openingRefused : errors::notUnderstood);
+        computer.settle();
+        QCOMPARE(int(computer.row().opening), int(OpeningState::Void));
+        QCOMPARE(computer.row().receipt, receipt);
+        QCOMPARE(op.challenges, 1);
+        QCOMPARE(op.handovers, 0);
+        QVERIFY(computer.open().ok()); // the person says it anew
+        isOpen(computer, op);
+    }
+
     // A key without the operator's signed record of the moment shows nothing; the record may still come.
     void noContentWithoutTheOperatorsRecord_data()
     {
