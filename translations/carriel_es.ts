@@ -6096,8 +6096,8 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <translation>No se puede confirmar quién firmó</translation>
     </message>
     <message>
-        <source>The certificate does not come from an authority that this computer trusts. Its content is as it was signed.</source>
-        <translation>El certificado no viene de una entidad en la que este equipo confíe. El contenido está como se firmó.</translation>
+        <source>The certificate does not come from an authority that this computer trusts.</source>
+        <translation>El certificado no viene de una entidad en la que este equipo confíe.</translation>
     </message>
     <message>
         <source>The signature does not bring the certificate of who signed.</source>
@@ -6242,6 +6242,18 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>This is only the signature; the file that was signed is needed. Put it beside this one, or name it with --content.</source>
         <translation>Esto es solo la firma; hace falta el archivo que se firmó. Póngalo al lado de este, o indíquelo con --content.</translation>
+    </message>
+    <message>
+        <source>This timestamp proves nothing any more</source>
+        <translation>Esta estampa ya no prueba nada</translation>
+    </message>
+    <message>
+        <source>The certificate of who gave it was revoked, and no later timestamp keeps it.</source>
+        <translation>El certificado de quien la dio fue revocado, y ninguna estampa posterior la conserva.</translation>
+    </message>
+    <message>
+        <source>The certificate of who gave it has expired, and no later timestamp keeps it.</source>
+        <translation>El certificado de quien la dio venció, y ninguna estampa posterior la conserva.</translation>
     </message>
 </context>
 <context>

@@ -69,10 +69,12 @@ Answer who(const SignatureFacts &one)
                        .arg(issuer);
     } else if (is(one.sub, "EXPIRED") || is(one.sub, "NOT_YET_VALID") || is(one.sub, "OUT_OF_BOUNDS_NO_POE")) {
         out.weight = is(one.sub, "OUT_OF_BOUNDS_NO_POE") ? Weight::Doubt : Weight::Bad;
-        out.text = Tr::tr("So says the certificate, issued by %1, which did not answer for it at that moment.").arg(issuer);
+        out.text =
+            Tr::tr("So says the certificate, issued by %1, which did not answer for it at that moment.").arg(issuer);
     } else if (!is(one.indication, "TOTAL-PASSED")) {
         out.weight = Weight::Doubt;
-        out.text = Tr::tr("So says the certificate, issued by %1. Something about it could not be checked.").arg(issuer);
+        out.text =
+            Tr::tr("So says the certificate, issued by %1. Something about it could not be checked.").arg(issuer);
     } else {
         out.text = one.accredited
                        ? Tr::tr("Confirmed by %1, an accredited authority: it is a digital signature (firma digital).")
@@ -153,14 +155,9 @@ Answer provable(const SignatureFacts &one)
             out.weight == Weight::Bad ? Tr::tr("It does not matter: the signature does not hold") : words.headline;
     }
     // What changed afterwards answers the second question and not this one.
-    out.text = is(one.indication, "TOTAL-PASSED") || is(one.after, "B5") || is(one.after, "B6")
-                   ? verdictWords([&one] {
-                         SignatureFacts alone = one;
-                         alone.after = QStringLiteral("B0");
-                         return alone;
-                     }())
-                         .text
-                   : words.text;
+    SignatureFacts alone = one;
+    alone.after.clear();
+    out.text = verdictWords(alone).text;
     return out;
 }
 
@@ -191,9 +188,18 @@ QList<Answer> threeAnswers(const SignatureFacts &one)
 VerdictWords verdictWords(const SignatureFacts &one)
 {
     const auto told = [](const QDateTime &time) { return time.isValid() ? dateTimeAtEnd(time) : QString(); };
-    return verdictWords(VerdictFacts{one.indication, one.sub, one.after, neutral(one.signer()), told(one.certifiedUtc),
-                                     one.timestamp, one.accredited, told(one.claimedUtc),
-                                     !one.level.isEmpty() && !is(one.level, "B-B"), {}, one.findings, one.notes});
+    return verdictWords(VerdictFacts{one.indication,
+                                     one.sub,
+                                     one.after,
+                                     neutral(one.signer()),
+                                     told(one.certifiedUtc),
+                                     one.timestamp,
+                                     one.accredited,
+                                     told(one.claimedUtc),
+                                     !one.level.isEmpty() && !is(one.level, "B-B"),
+                                     {},
+                                     one.findings,
+                                     one.notes});
 }
 
 namespace {
@@ -211,7 +217,7 @@ VerdictWords fileWords(const CheckedFile &file)
 {
     if (file.signatures.isEmpty())
         return fileWords(is(file.verdict, "indeterminate") && pastALimit(file.findings) ? QStringLiteral("limit")
-                                                                                       : file.verdict);
+                                                                                        : file.verdict);
     // The signature that makes the file what it is: the worst speaks for all.
     const auto rank = [](const SignatureFacts &one) {
         static const QStringList order{QStringLiteral("TOTAL-PASSED"), QStringLiteral("INDETERMINATE"),
@@ -277,13 +283,16 @@ QStringList differenceWords(const SignatureFacts &one)
     if (is(one.after, "B2"))
         return {Tr::tr("Another signature was added afterwards, which is allowed.")};
     if (is(one.after, "B3"))
-        return {Tr::tr("%1. That is within what was allowed. Look at the signed version.").arg(sentenceOf(one.notes, 6))};
+        return {
+            Tr::tr("%1. That is within what was allowed. Look at the signed version.").arg(sentenceOf(one.notes, 6))};
     if (is(one.after, "B4"))
-        return {Tr::tr("%1. That is within what was allowed. Look at the signed version.").arg(sentenceOf(one.notes, 6))};
+        return {
+            Tr::tr("%1. That is within what was allowed. Look at the signed version.").arg(sentenceOf(one.notes, 6))};
     if (is(one.after, "B5"))
-        return {Tr::tr("Something was changed that nobody was allowed to change: %1. Do not trust what you see; look at "
-                       "the signed version.")
-                    .arg(sentenceOf(one.findings, 6))};
+        return {
+            Tr::tr("Something was changed that nobody was allowed to change: %1. Do not trust what you see; look at "
+                   "the signed version.")
+                .arg(sentenceOf(one.findings, 6))};
     return {Tr::tr("The file is damaged, so it cannot be told what was signed. Ask for the original.")};
 }
 

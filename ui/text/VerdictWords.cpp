@@ -40,6 +40,21 @@ bool touchesData(const QStringList &notes)
            notes.contains(QLatin1String("something that nothing shows"));
 }
 
+// What became of the document after this signature, where nothing of it is forbidden.
+QString afterwards(const VerdictFacts &facts)
+{
+    if (facts.after == QLatin1String("B2"))
+        return say(QT_TRANSLATE_NOOP("Verdict", "Another signature was added afterwards, which is allowed."));
+    if (facts.after == QLatin1String("B3") || facts.after == QLatin1String("B4"))
+        return say(QT_TRANSLATE_NOOP("Verdict", "What happened afterwards: %1. See the version that was signed."))
+            .arg(sentenceOf(facts.notes));
+    if (facts.after == QLatin1String("B1") && touchesData(facts.notes))
+        return say(QT_TRANSLATE_NOOP("Verdict",
+                                     "What its pages show has not changed since it was signed. What was added: %1."))
+            .arg(sentenceOf(facts.notes));
+    return say(QT_TRANSLATE_NOOP("Verdict", "The document has not changed since it was signed."));
+}
+
 VerdictWords passed(const VerdictFacts &facts)
 {
     const QString who = say(QT_TRANSLATE_NOOP("Verdict", "Signed by %1.")).arg(facts.signer) + when(facts);
@@ -47,20 +62,10 @@ VerdictWords passed(const VerdictFacts &facts)
                              ? say(QT_TRANSLATE_NOOP("Verdict", "It is a digital signature (firma digital)."))
                              : say(QT_TRANSLATE_NOOP("Verdict", "It is an electronic signature (firma electrónica)."));
     const QString start = who + u' ' + kind + u' ';
-    if (facts.after == QLatin1String("B2"))
-        return {say(QT_TRANSLATE_NOOP("Verdict", "Valid signature")),
-                start + say(QT_TRANSLATE_NOOP("Verdict", "Another signature was added afterwards, which is allowed."))};
-    if (facts.after == QLatin1String("B3") || facts.after == QLatin1String("B4"))
-        return {say(QT_TRANSLATE_NOOP("Verdict", "Valid signature, with later changes")),
-                start + say(QT_TRANSLATE_NOOP("Verdict", "What happened afterwards: %1. See the version that was signed."))
-                            .arg(sentenceOf(facts.notes))};
-    if (facts.after == QLatin1String("B1") && touchesData(facts.notes))
-        return {say(QT_TRANSLATE_NOOP("Verdict", "Valid signature")),
-                start + say(QT_TRANSLATE_NOOP("Verdict", "What its pages show has not changed since it was signed. What "
-                                                         "was added: %1."))
-                            .arg(sentenceOf(facts.notes))};
-    return {say(QT_TRANSLATE_NOOP("Verdict", "Valid signature")),
-            start + say(QT_TRANSLATE_NOOP("Verdict", "The document has not changed since it was signed."))};
+    const bool changes = facts.after == QLatin1String("B3") || facts.after == QLatin1String("B4");
+    return {say(changes ? QT_TRANSLATE_NOOP("Verdict", "Valid signature, with later changes")
+                        : QT_TRANSLATE_NOOP("Verdict", "Valid signature")),
+            start + afterwards(facts)};
 }
 
 VerdictWords notPassed(const VerdictFacts &facts)
@@ -85,8 +90,7 @@ VerdictWords notPassed(const VerdictFacts &facts)
         {"NOT_YET_VALID", QT_TRANSLATE_NOOP("Verdict", "Signature not valid"),
          QT_TRANSLATE_NOOP("Verdict", "The certificate was not valid yet when it was signed.")},
         {"NO_CERTIFICATE_CHAIN_FOUND", QT_TRANSLATE_NOOP("Verdict", "It cannot be confirmed who signed"),
-         QT_TRANSLATE_NOOP("Verdict", "The certificate does not come from an authority that this computer trusts. Its "
-                                      "content is as it was signed.")},
+         QT_TRANSLATE_NOOP("Verdict", "The certificate does not come from an authority that this computer trusts.")},
         {"NO_SIGNING_CERTIFICATE_FOUND", QT_TRANSLATE_NOOP("Verdict", "It cannot be confirmed who signed"),
          QT_TRANSLATE_NOOP("Verdict", "The signature does not bring the certificate of who signed.")},
         {"REVOKED_NO_POE", QT_TRANSLATE_NOOP("Verdict", "The date cannot be confirmed"),
@@ -96,8 +100,9 @@ VerdictWords notPassed(const VerdictFacts &facts)
          QT_TRANSLATE_NOOP("Verdict",
                            "Without a timestamp nobody knows whether it was signed before the certificate expired.")},
         {"TRY_LATER", QT_TRANSLATE_NOOP("Verdict", "Something is still to be checked"),
-         QT_TRANSLATE_NOOP("Verdict", "Nobody said yet whether the certificate still holds. That has to be asked over the "
-                                      "network, and only with your permission; what brings the proof inside needs none.")},
+         QT_TRANSLATE_NOOP("Verdict",
+                           "Nobody said yet whether the certificate still holds. That has to be asked over the "
+                           "network, and only with your permission; what brings the proof inside needs none.")},
         {"CRYPTO_CONSTRAINTS_FAILURE", QT_TRANSLATE_NOOP("Verdict", "Signature made with an old or unknown technique"),
          QT_TRANSLATE_NOOP("Verdict", "It proves nothing today, or cannot be checked here. Ask for a new signature.")},
         {"SIG_CONSTRAINTS_FAILURE", QT_TRANSLATE_NOOP("Verdict", "The signature breaks its own rules"),
@@ -110,17 +115,28 @@ VerdictWords notPassed(const VerdictFacts &facts)
         return {say(QT_TRANSLATE_NOOP("Verdict", "Signature not valid at that moment")),
                 say(facts.sub == QLatin1String("EXPIRED")
                         ? QT_TRANSLATE_NOOP("Verdict", "On %1, for which it was judged, its certificate had expired.")
-                        : QT_TRANSLATE_NOOP("Verdict", "On %1, for which it was judged, its certificate was not valid yet."))
+                        : QT_TRANSLATE_NOOP("Verdict",
+                                            "On %1, for which it was judged, its certificate was not valid yet."))
                     .arg(facts.asOf)};
     const bool unproven =
         facts.sub == QLatin1String("REVOKED_NO_POE") || facts.sub == QLatin1String("OUT_OF_BOUNDS_NO_POE");
+    if (unproven && facts.timestamp)
+        return pair(
+            QT_TRANSLATE_NOOP("Verdict", "This timestamp proves nothing any more"),
+            facts.sub == QLatin1String("REVOKED_NO_POE")
+                ? QT_TRANSLATE_NOOP("Verdict",
+                                    "The certificate of who gave it was revoked, and no later timestamp keeps it.")
+                : QT_TRANSLATE_NOOP("Verdict",
+                                    "The certificate of who gave it has expired, and no later timestamp keeps it."));
     if (unproven && facts.stamped && facts.date.isEmpty())
         return pair(QT_TRANSLATE_NOOP("Verdict", "The date cannot be confirmed"),
                     facts.sub == QLatin1String("REVOKED_NO_POE")
-                        ? QT_TRANSLATE_NOOP("Verdict", "It has a timestamp, but nobody can rely on that one any more: so nobody "
-                                                       "knows whether it was signed before the certificate was revoked.")
-                        : QT_TRANSLATE_NOOP("Verdict", "It has a timestamp, but nobody can rely on that one any more: so nobody "
-                                                       "knows whether it was signed before the certificate expired."));
+                        ? QT_TRANSLATE_NOOP("Verdict",
+                                            "It has a timestamp, but nobody can rely on that one any more: so nobody "
+                                            "knows whether it was signed before the certificate was revoked.")
+                        : QT_TRANSLATE_NOOP("Verdict",
+                                            "It has a timestamp, but nobody can rely on that one any more: so nobody "
+                                            "knows whether it was signed before the certificate expired."));
     for (const Row &row : rows) {
         if (facts.sub == QLatin1String(row.sub))
             return pair(row.headline, row.text);
@@ -143,10 +159,19 @@ VerdictWords verdictWords(const VerdictFacts &facts)
     if (facts.after == QLatin1String("B5"))
         return {say(QT_TRANSLATE_NOOP("Verdict", "Document altered after it was signed")),
                 (facts.findings.isEmpty() ? QString() : QString(sentenceOf(facts.findings, 3) + QStringLiteral(". "))) +
-                    say(QT_TRANSLATE_NOOP("Verdict",
-                                          "Do not trust what you see on the screen; see the version that was signed."))};
-    if (facts.indication != QLatin1String("TOTAL-PASSED"))
-        return notPassed(facts);
+                    say(QT_TRANSLATE_NOOP(
+                        "Verdict", "Do not trust what you see on the screen; see the version that was signed."))};
+    if (facts.indication != QLatin1String("TOTAL-PASSED")) {
+        VerdictWords words = notPassed(facts);
+        // Nobody is told that nothing changed because something else could not be told.
+        static const QStringList onlyWho{QStringLiteral("NO_CERTIFICATE_CHAIN_FOUND"), QStringLiteral("TRY_LATER"),
+                                         QStringLiteral("REVOKED_NO_POE"), QStringLiteral("OUT_OF_BOUNDS_NO_POE")};
+        const bool same =
+            facts.after == QLatin1String("B0") || (facts.after == QLatin1String("B1") && !touchesData(facts.notes));
+        if (!facts.timestamp && !facts.after.isEmpty() && (!same || onlyWho.contains(facts.sub)))
+            words.text += u' ' + afterwards(facts);
+        return words;
+    }
     if (facts.timestamp)
         return {say(QT_TRANSLATE_NOOP("Verdict", "Valid timestamp")),
                 say(QT_TRANSLATE_NOOP("Verdict", "%1 certifies that the document existed on %2."))
@@ -161,19 +186,22 @@ VerdictWords fileWords(const QString &verdict)
                     QT_TRANSLATE_NOOP("Verdict", "This file is not signed."));
     if (verdict == QLatin1String("no_content"))
         return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
-                    QT_TRANSLATE_NOOP("Verdict", "This is only the signature; the file that was signed is needed. Put it "
-                                                 "beside this one, or name it with --content."));
+                    QT_TRANSLATE_NOOP("Verdict",
+                                      "This is only the signature; the file that was signed is needed. Put it "
+                                      "beside this one, or name it with --content."));
     if (verdict == QLatin1String("unchecked"))
         return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
                     QT_TRANSLATE_NOOP("Verdict", "This kind of signed file cannot be checked by this version."));
     if (verdict == QLatin1String("limit"))
         return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
-                    QT_TRANSLATE_NOOP("Verdict", "Reading it takes more time or memory than one file is given, so nothing can "
-                                                 "be said about its signatures. Files made to do harm are like that. "
-                                                 "Ask whoever sent it for another copy."));
+                    QT_TRANSLATE_NOOP("Verdict",
+                                      "Reading it takes more time or memory than one file is given, so nothing can "
+                                      "be said about its signatures. Files made to do harm are like that. "
+                                      "Ask whoever sent it for another copy."));
     if (verdict == QLatin1String("indeterminate"))
         return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
-                    QT_TRANSLATE_NOOP("Verdict", "This document is locked with a password or for somebody else, so its signatures cannot be checked here."));
+                    QT_TRANSLATE_NOOP("Verdict", "This document is locked with a password or for somebody else, so its "
+                                                 "signatures cannot be checked here."));
     return pair(QT_TRANSLATE_NOOP("Verdict", "Signature unreadable or damaged"),
                 QT_TRANSLATE_NOOP("Verdict", "The signature could not be read. Ask for the original."));
 }

@@ -87,11 +87,13 @@ Outcome addToForm(const PdfFile &file, PdfUpdate &update, PdfRef field)
 Result<PageSpace> spaceFor(const PdfFile &file, const std::vector<PdfRef> &pages, const VisibleBox &box)
 {
     const auto wrong = [&](const char *reason, const QSizeF &size) {
-        return Error{errors::boxOffPage,
-                     {{QStringLiteral("reason"), QString::fromLatin1(reason)},
-                      {QStringLiteral("page"), box.page},
-                      {QStringLiteral("size"), QStringLiteral("%1 × %2").arg(size.width()).arg(size.height())}},
-                     {}};
+        return Error{
+            errors::boxOffPage,
+            {{QStringLiteral("reason"), QString::fromLatin1(reason)},
+             {QStringLiteral("page"), box.page},
+             {QStringLiteral("size"),
+              size.isEmpty() ? QStringLiteral("—") : QStringLiteral("%1 × %2").arg(size.width()).arg(size.height())}},
+            {}};
     };
     if (box.page < 1 || int(pages.size()) < box.page)
         return wrong("page", {});

@@ -73,6 +73,21 @@ private Q_SLOTS:
         QVERIFY(verdictWords(one).text.contains(QLatin1String("El documento no ha cambiado")));
     }
 
+    // Hardly anybody can be confirmed yet: what changed is told all the same, and not that all is as it was signed.
+    void changedIsToldOfStrangersToo()
+    {
+        for (const char *sub : {"NO_CERTIFICATE_CHAIN_FOUND", "TRY_LATER", "OUT_OF_BOUNDS_NO_POE"}) {
+            SignatureFacts one = facts("INDETERMINATE", sub, "B3");
+            one.notes = QStringList{QStringLiteral("the document's title changed")};
+            const QString said = verdictWords(one).text.toLower();
+            QVERIFY2(said.contains(QStringLiteral("cambió el título del documento")), qPrintable(said));
+            QVERIFY2(!said.contains(QStringLiteral("no ha cambiado")), qPrintable(said));
+            QVERIFY(!threeAnswers(one).at(2).text.contains(QStringLiteral("título")));
+            one.after = QStringLiteral("B0");
+            QVERIFY(verdictWords(one).text.contains(QLatin1String("El documento no ha cambiado")));
+        }
+    }
+
     // A note of a clerk is called a note, and the third question is not answered with the second's answer.
     void alteredSaysWhat()
     {
@@ -102,6 +117,8 @@ private Q_SLOTS:
         QVERIFY(verdictWords(aged).text.contains(QLatin1String("Tiene una estampa")));
         aged.level = QStringLiteral("B-B");
         QVERIFY(verdictWords(aged).text.contains(QLatin1String("Sin estampa")));
+        aged.timestamp = true;
+        QVERIFY(!verdictWords(aged).text.contains(QLatin1String("Sin estampa")));
     }
 
     // Whatever the verifier can say has Spanish words: the report for a court prints it.
