@@ -57,6 +57,8 @@ void Auditor::begin(const Audit &what, std::function<void(AuditReport)> done)
     m_queue.clear();
     m_doubted.clear();
     m_again.clear();
+    m_there.clear();
+    m_gone.clear();
     m_reached = {};
     m_count = what.items.isEmpty();
     if (!choose(what))
@@ -231,8 +233,40 @@ void Auditor::fetch(const BlobRow &blob)
                 m_again.insert(look->blob.id);
                 return m_queue.prepend(look->blob);
             }
-            judged(look->blob, right ? nullptr : trouble ? "missing" : "altered");
+            if (!right && trouble)
+                return askHolders(look->blob);
+            judged(look->blob, right ? nullptr : "altered");
         }));
+}
+
+// Its bytes are not to be had. When the item is gone as well, others have destroyed it and the feed will tell; it is an
+// alarm only when the operator still shows the item.
+void Auditor::askHolders(const BlobRow &blob)
+{
+    const auto holders = m_desk.read(m_desk.ports.store.holders(blob.id));
+    if (!holders)
+        return;
+    const auto unasked = std::find_if(holders->begin(), holders->end(), [this](const VersionRow &holder) {
+        return !m_there.contains(holder.item) && !m_gone.contains(holder.item);
+    });
+    if (unasked == holders->end())
+        return judged(blob, "missing");
+    const int id = m_calls.next();
+    m_calls.keep(id, m_desk.ports.remote.item(unasked->item, [this, id, blob, item = unasked->item](const Answer<RemoteItem> &answer) {
+        m_calls.done(id);
+        m_desk.kick();
+        const Trouble *trouble = std::get_if<Trouble>(&answer);
+        if (trouble && m_desk.line.note(*trouble)) {
+            m_queue.prepend(blob);
+            return;
+        }
+        if (!trouble)
+            m_desk.line.answered();
+        const bool gone = trouble && trouble->kind == TroubleKind::Gone;
+        m_desk.readFeed |= gone;
+        (gone ? m_gone : m_there).insert(item);
+        askHolders(blob);
+    }));
 }
 
 void Auditor::judged(const BlobRow &blob, const char *problem)
@@ -254,7 +288,7 @@ void Auditor::judged(const BlobRow &blob, const char *problem)
                        row.theirs.contains(blob.id.text().toUtf8());
             });
             // What was removed there meanwhile is no alarm: the feed will tell.
-            if (!item || !item->remote || item->local.state == ItemState::Removed || item->remote->state == ItemState::Removed
+            if (!item || m_gone.contains(holder.item) || !item->remote || item->local.state == ItemState::Removed || item->remote->state == ItemState::Removed
                 || item->missingSinceUtc.isValid())
                 continue;
             m_report.items.append(holder.item);

@@ -36,6 +36,7 @@ private:
     void proved(const QList<BlobRow> &blobs, const QByteArray &nonce, const QList<FixityRange> &ranges,
                 const QList<FixityAnswer> &answers);
     void fetch(const BlobRow &blob);
+    void askHolders(const BlobRow &blob);
     void judged(const BlobRow &blob, const char *problem);
     void finish(bool complete);
 
@@ -44,6 +45,8 @@ private:
     QList<BlobRow> m_queue;
     QSet<BlobId> m_doubted; // the proof was wrong, or there was none: the bytes themselves decide
     QSet<BlobId> m_again;   // did not come right once: a fault of the way has no second, and an alarm must be true
+    QSet<ItemId> m_there;   // whose bytes are not to be had, and which the operator still shows …
+    QSet<ItemId> m_gone;    // … or not
     bool m_count = false;   // still to be asked
     BlobId m_reached;
     AuditReport m_report;

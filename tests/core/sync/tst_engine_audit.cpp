@@ -21,6 +21,7 @@ class TestEngineAudit : public QObject
 private Q_SLOTS:
     void operatorAltersBytes();
     void oneFaultOfTheWayIsNoAlarm();
+    void whatOthersDestroyedIsNoAlarm();
     void operatorProvesWithoutMovingBytes();
     void operatorLosesItemsInSilence();
 
@@ -63,6 +64,25 @@ void TestEngineAudit::oneFaultOfTheWayIsNoAlarm()
     QVERIFY(report && report->complete);
     QCOMPARE(report->checked, 1);
     QVERIFY(report->items.isEmpty() && decisionsOf(world, ana).conflicts().value().isEmpty());
+}
+
+// Destroyed by another of the person's computers, and the news is still on its way.
+void TestEngineAudit::whatOthersDestroyedIsNoAlarm()
+{
+    SimWorld world(7, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("a"), "gone soon");
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(eva.edits->trash({id}).ok() && eva.edits->purge({id}).ok() && world.sync(eva));
+    world.server.forgetUnusedBlobs();
+    QVERIFY(ana.row(id).remote->state == ItemState::Active); // not heard of here
+    std::optional<AuditReport> report;
+    ana.engine->verify(Audit{{id}}, [&](const AuditReport &found) { report = found; });
+    world.run(1min);
+    QVERIFY(report && report->complete && report->items.isEmpty());
+    QVERIFY(decisionsOf(world, ana).conflicts().value().isEmpty());
+    QVERIFY(world.sync(ana));
+    QVERIFY(ana.row(id).local.state == ItemState::Removed);
 }
 
 void TestEngineAudit::operatorProvesWithoutMovingBytes()
