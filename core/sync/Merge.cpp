@@ -213,7 +213,8 @@ Merged merge(const ItemRow &row, const RemoteItem &news, const Cover &given, Aut
 
     mergeState(out, row, theirs, pending, by);
 
-    if (!pending.version) {
+    const bool notOurs = by == Author::Theirs && known && local.version == base.version; // what was refused has lost its place
+    if (!pending.version || notOurs) {
         local.version = theirs.version;
     } else if (by == Author::Theirs && theirs.version != base.version && theirs.version != local.version) {
         // Both are kept: theirs is the head, ours joins the history beside it.

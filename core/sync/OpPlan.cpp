@@ -113,6 +113,26 @@ Outcome planState(Tx &tx, const ItemRow &row, QList<OpRow> &live)
     return {};
 }
 
+// A version that was refused and asked for again when a newer one has passed it: what it is said to be made from, so that
+// it joins the history beside the newer one and does not take its place. Empty: it is the newest wish, and goes as such.
+Result<VersionId> passedBy(Tx &tx, const OpRow &op, const QList<OpRow> &live)
+{
+    CARRIEL_TRY(const auto row, tx.writer.item(op.target));
+    if (op.kind != OpKind::AddVersion || !op.base.isEmpty() || op.state != OpState::Failed || !row || row->local.version == op.version)
+        return op.base;
+    const bool follows = std::any_of(live.begin(), live.end(), [&](const OpRow &other) {
+        return other.seq > op.seq && other.state == OpState::Queued && other.version == row->local.version;
+    });
+    if (follows)
+        return op.base; // the newer one is sent behind it
+    CARRIEL_TRY(const QList<VersionRow> versions, tx.writer.versions(op.target));
+    for (const VersionRow &version : versions) {
+        if (version.origin == VersionOrigin::Server && version.id != row->local.version)
+            return version.id;
+    }
+    return op.base;
+}
+
 } // namespace
 
 Cover coverOf(const QList<OpRow> &live)
@@ -223,6 +243,7 @@ Result<QList<OpRow>> reissueLane(Tx &tx, const OpRow &from)
     for (OpRow &op : live) {
         if (op.seq < from.seq || (op.key != from.key && op.state != OpState::Queued))
             continue;
+        CARRIEL_TRY(const VersionId base, passedBy(tx, op, live));
         CARRIEL_CHECK(tx.step(op, op.state == OpState::Queued ? OpEvent::Withdrawn : OpEvent::Superseded));
         OpRow again;
         CARRIEL_TRY(again.key, tx.newKey());
@@ -230,7 +251,7 @@ Result<QList<OpRow>> reissueLane(Tx &tx, const OpRow &from)
         again.target = op.target;
         again.lane = op.lane;
         again.version = op.version;
-        again.base = op.base;
+        again.base = base;
         again.needs = op.needs;
         again.createdUtc = op.createdUtc;
         CARRIEL_TRY(const bool waits, isHeld(op) ? isDisputed(tx.writer, op.target) : Result<bool>(false));

@@ -154,14 +154,21 @@ std::optional<Trouble> SimOperator::setContent(SimItem &item, const QJsonObject 
     return {};
 }
 
+// How it is now, and in which epoch.
+Trouble SimOperator::told(TroubleKind kind, const SimItem &item) const
+{
+    Trouble conflict = trouble(kind);
+    conflict.current = std::make_shared<RemoteItem>(item.item);
+    conflict.epoch = namesEpoch ? epoch : QString();
+    return conflict;
+}
+
 Answer<OpResult> SimOperator::create(const OpRow &op, const QJsonObject &body)
 {
     if (const auto there = items.constFind(op.target); there != items.constEnd()) {
         if (there->purged)
             return trouble(TroubleKind::Gone);
-        Trouble exists = trouble(TroubleKind::AlreadyExists);
-        exists.current = std::make_shared<RemoteItem>(there->item);
-        return exists;
+        return told(TroubleKind::AlreadyExists, *there);
     }
     SimItem item;
     item.item.id = op.target;
@@ -304,6 +311,8 @@ void SimOperator::forgetUnusedBlobs()
 
 Answer<OpResult> SimOperator::apply(const OpRow &op, bool stepUp)
 {
+    if (refuses && refuses(op))
+        return trouble(TroubleKind::QuotaExceeded);
     const QJsonObject body = QJsonDocument::fromJson(op.body).object();
     if (op.method == "PUT")
         return create(op, body);
@@ -313,11 +322,8 @@ Answer<OpResult> SimOperator::apply(const OpRow &op, bool stepUp)
     SimItem &item = *found;
     if (op.path.endsWith(QLatin1String("/purge")) && stepUpForPurge && !stepUp)
         return trouble(TroubleKind::StepUpNeeded);
-    if (op.ifMatch != item.item.etag.toUtf8()) {
-        Trouble conflict = trouble(TroubleKind::VersionConflict);
-        conflict.current = std::make_shared<RemoteItem>(item.item);
-        return conflict;
-    }
+    if (op.ifMatch != item.item.etag.toUtf8())
+        return told(TroubleKind::VersionConflict, item);
     if (op.method == "PATCH")
         return patch(op, item, body);
     if (op.path.endsWith(QLatin1String("/versions")))
@@ -376,23 +382,6 @@ ItemId SimOperator::issue(const QString &name, const QByteArray &bytes, bool off
     if (changed)
         changed();
     return item.item.id;
-}
-
-void SimOperator::restoreFrom(const Backup &backup)
-{
-    items = backup.items;
-    blobs = backup.blobs;
-    m_answers.clear();
-    m_snapshots.clear();
-    m_bySha.clear();
-    uploads.clear();
-    for (auto it = blobs.constBegin(); it != blobs.constEnd(); ++it)
-        m_bySha.insert(sha256Of(*it), it.key());
-    effects.clear(); // it does not remember what it did
-    epoch = QStringLiteral("e%1").arg(epoch.mid(1).toInt() + 1);
-    limits.epoch = epoch;
-    if (changed)
-        changed();
 }
 
 } // namespace carriel::sim

@@ -40,6 +40,8 @@ public:
     QStringList violations;
     bool stepUpForPurge = false;
     qint64 oldestCursor = 0;
+    std::function<bool(const sync::OpRow &)> refuses; // there is no room for it
+    bool namesEpoch = true;      // of what it tells with a conflict
     bool explainsCursors = true; // false: it refuses one it does not know, and does not say why
     qint64 seq = 0;
     std::function<void()> changed;             // the feed moved
@@ -68,6 +70,7 @@ public:
     void restoreFrom(const Backup &backup);
 
 private:
+    sync::Trouble told(sync::TroubleKind kind, const SimItem &item) const;
     sync::Answer<sync::OpResult> apply(const sync::OpRow &op, bool stepUp);
     sync::Answer<sync::OpResult> create(const sync::OpRow &op, const QJsonObject &body);
     sync::Answer<sync::OpResult> patch(const sync::OpRow &op, SimItem &item, const QJsonObject &body);

@@ -166,4 +166,21 @@ Answer<UploadProgress> SimOperator::uploadStatus(const QString &url) const
     return UploadProgress{found->blob.isEmpty() ? found->bytes.size() : found->size, {}}; // HEAD names no blob
 }
 
+void SimOperator::restoreFrom(const Backup &backup)
+{
+    items = backup.items;
+    blobs = backup.blobs;
+    m_answers.clear();
+    m_snapshots.clear();
+    m_bySha.clear();
+    uploads.clear();
+    for (auto it = blobs.constBegin(); it != blobs.constEnd(); ++it)
+        m_bySha.insert(sha256Of(*it), it.key());
+    effects.clear(); // it does not remember what it did
+    epoch = QStringLiteral("e%1").arg(epoch.mid(1).toInt() + 1);
+    limits.epoch = epoch;
+    if (changed)
+        changed();
+}
+
 } // namespace carriel::sim
