@@ -38,6 +38,14 @@ QJsonObject Head::json() const
             {u"caused_by"_s, orNull(causedBy)}};
 }
 
+QString Item::etag() const
+{
+    const QStringList what{parent, name,     state,    custody,    issuer,      validity, head ? head->version : QString(),
+                           meta,   causedBy, modified, trashedAt, trashedRoot, reason};
+    const QByteArray digest = b64u(sha256(what.join(u'\n').toUtf8()).left(8));
+    return QString(u'"' + id + u'-' + QString::number(rev) + u'-' + QString::fromLatin1(digest) + u'"');
+}
+
 QJsonObject Item::json() const
 {
     return {{u"id"_s, id},

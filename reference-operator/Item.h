@@ -46,7 +46,8 @@ struct Item {
     qint64 versions = 0;
     QString reason; // why it is gone, once purged
 
-    QString etag() const { return QString(u'"' + id + u'-' + QString::number(rev) + u'"'); }
+    // Names id and revision, and what the item is: after a restore of a backup the same revision may be another state.
+    QString etag() const;
     bool isFolder() const { return type == u"folder"; }
     QJsonObject json() const;
 };

@@ -5,6 +5,7 @@
 #include "reference-operator/Changes.h"
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Quota.h"
+#include "reference-operator/Schema.h"
 #include "reference-operator/Trash.h"
 
 #include <QJsonDocument>
@@ -103,9 +104,12 @@ Item Items::matching(const Act &act)
         const QString start = QString(u'"' + item.id + u'-');
         bool ok = false;
         const qint64 base = act.request.ifMatch.startsWith(start)
-                                ? act.request.ifMatch.mid(start.size()).chopped(1).toLongLong(&ok)
+                                ? act.request.ifMatch.mid(start.size()).section(u'-', 0, 0).toLongLong(&ok)
                                 : 0;
-        throw Problem("version_conflict").with("current", item.json()).with("base_rev", ok ? QJsonValue(base) : QJsonValue());
+        throw Problem("version_conflict")
+            .with("current", item.json())
+            .with("epoch", epoch(act.c))
+            .with("base_rev", ok ? QJsonValue(base) : QJsonValue());
     }
     return item;
 }
@@ -158,7 +162,7 @@ Outcome Items::create(const Act &act)
         if (there && there->state == u"purged")
             throw Problem("item_purged");
         Problem problem("already_exists");
-        throw there ? problem.with("current", there->json()) : problem;
+        throw there ? problem.with("current", there->json()).with("epoch", epoch(act.c)) : problem;
     }
     const QJsonObject &body = act.request.body;
     refuseReadOnly(body);

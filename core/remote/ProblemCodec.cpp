@@ -148,10 +148,9 @@ Trouble troubleOf(int status, const QJsonObject &problem, std::chrono::milliseco
     if (problem.contains(QLatin1String("challenge_alive")))
         trouble.error.params.insert(QStringLiteral("challenge_alive"),
                                     problem.value(QLatin1String("challenge_alive")).toBool());
-    if (trouble.kind == TroubleKind::CursorExpired) {
+    trouble.epoch = text(problem, "epoch").left(128);
+    if (trouble.kind == TroubleKind::CursorExpired)
         trouble.epochChanged = text(problem, "reason") == QLatin1String("epoch_changed");
-        trouble.epoch = text(problem, "epoch").left(128);
-    }
     return trouble;
 }
 

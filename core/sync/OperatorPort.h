@@ -51,7 +51,7 @@ struct Trouble {
     qint64 offset = -1;                   // OffsetMismatch
     bool notSent = false;                 // Unreachable: not a byte left this computer (nobody listens, no such host)
     bool epochChanged = false;            // CursorExpired
-    QString epoch;                        // CursorExpired
+    QString epoch;                        // CursorExpired, and of `current`; empty: not said
 };
 
 template <typename T> using Answer = std::variant<T, Trouble>;

@@ -98,6 +98,13 @@ Outcome Settle::again(const OpRow &op)
 Outcome Settle::conflict(OpRow &op, const Trouble &trouble, bool notMade, Aftermath &after)
 {
     after.readFeed = true;
+    // How it is now in an epoch that is not ours yet: its revisions count otherwise, and taken for later news it would
+    // quietly replace what was agreed on (I25). The feed comes first, then the same request again.
+    CARRIEL_TRY(const SyncStateRow state, m_tx.writer.syncState());
+    if (!trouble.epoch.isEmpty() && !state.epoch.isEmpty() && trouble.epoch != state.epoch) {
+        after.wait = 1s;
+        return lose(op, trouble);
+    }
     // "Not this time" is no "never": an operator that has gone back, or keeps keys for a month only, answers so for what
     // an earlier sending did, and others may have built on it since. The history of the document knows.
     if (op.kind == OpKind::AddVersion && op.attempts > 1 && !notMade) {

@@ -21,6 +21,7 @@ Life::Life(const Story &story) : m_story(story), m_world(story.seed, story.clien
     limits.appendMax = 65536;
     limits.parallel = 2 + int(random.below(6));
     m_world.server.stepUpForPurge = random.chance(20);
+    m_world.server.namesEpoch = random.chance(80);
 }
 
 void Life::play(const Step &step)

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an operator that went back says before anybody knows that it went back.
+#include "core/sync/Decisions.h"
+#include "tests/support/sim/SimWorld.h"
+
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::sync;
+using namespace carriel::sim;
+
+class TestEngineEpoch : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aConflictOfAnotherEpochIsNoNews();
+};
+
+// I25: others came to a higher revision after the restore. Taken for news, the note that the operator lost would be gone
+// here, too, without a word.
+void TestEngineEpoch::aConflictOfAnotherEpochIsNoNews()
+{
+    SimWorld world(43, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    const auto backup = world.server.backup();
+    QVERIFY(ana.edits->editMeta({id}, [](ItemMeta &meta) { meta.setNote(QStringLiteral("del notario")); }).ok());
+    QVERIFY(world.sync(ana));
+    world.server.restoreFrom(backup);
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(world.sync(eva));
+        QVERIFY(eva.edits->rename(id, QString::number(i)).ok() && world.sync(eva));
+    }
+    QVERIFY(world.server.items.value(id).item.rev > ana.row(id).remoteRev);
+    // Our change is under way before the feed has told of the restore.
+    QVERIFY(ana.edits->editMeta({id}, [](ItemMeta &meta) { meta.setFavourite(true); }).ok());
+    QVERIFY(world.sync(ana) && world.sync(ana));
+    bool kept = ana.row(id).local.meta.note() == QLatin1String("del notario");
+    const QList<Conflict> open = Decisions(ana.store, world.clock, world.random).conflicts().valueOr({});
+    for (const Conflict &one : open)
+        kept |= one.ours.value(QStringLiteral("note")).toString() == QLatin1String("del notario");
+    QVERIFY(kept);
+}
+
+QTEST_GUILESS_MAIN(TestEngineEpoch)
+#include "tst_engine_epoch.moc"
