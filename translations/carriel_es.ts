@@ -1673,6 +1673,14 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
             <numerusform>%n no se pueden recuperar: su contenido no está en este equipo. La pregunta sobre ellos sigue abierta: removals</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Left out, because it only points to another folder: %1</source>
+        <translation>Queda fuera, porque solo señala otra carpeta: %1</translation>
+    </message>
+    <message>
+        <source>Nothing in the damaged file could be read: whether it held documents that were only here cannot be known.</source>
+        <translation>No se pudo leer nada del archivo dañado: no se puede saber si tenía documentos que solo estaban aquí.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>

@@ -115,8 +115,11 @@ private:
         m_folders.append(folder);
         const QFileInfoList entries = QDir(path).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
         for (const QFileInfo &entry : entries) {
-            if (entry.isDir() && entry.isSymLink())
-                continue; // it may lead back here, or out of what was meant
+            if (entry.isDir() && entry.isSymLink()) { // it may lead back here, or out of what was meant
+                note(QCoreApplication::translate("Commands", "Left out, because it only points to another folder: %1")
+                         .arg(onOneLine(entry.filePath())));
+                continue;
+            }
             if (entry.isDir())
                 lookInside(entry.filePath(), folder + QStringList{entry.fileName()});
             else

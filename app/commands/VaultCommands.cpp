@@ -95,6 +95,9 @@ private:
         QString words = QCoreApplication::translate("Commands",
             "Saved: %1 documents and folders, %2 of them with their content; %3 changes wait to be sent; %4 documents that were only here are not whole.")
             .arg(count.items).arg(count.documentsWhole).arg(count.operations).arg(count.ownBytesLost);
+        if (!count.readable || count.items == 0)
+            words = QCoreApplication::translate("Commands",
+                "Nothing in the damaged file could be read: whether it held documents that were only here cannot be known.");
         if (!aside.value().isEmpty())
             words += u'\n' + QCoreApplication::translate("Commands", "The damaged file is kept as %1.").arg(aside.value());
         words += u'\n' + QCoreApplication::translate("Commands", "What your operator has comes back with: carriel-cli sync (log in first, if it asks you to).");

@@ -115,6 +115,11 @@ void DocumentViews::prepare(QAbstractItemView *view)
 
 QAbstractItemView *DocumentViews::view() const { return m_grid ? static_cast<QAbstractItemView *>(m_list) : m_tree; }
 
+QSize DocumentViews::sizeHint() const
+{
+    return currentWidget() == m_empty ? QStackedWidget::sizeHint() : currentWidget()->minimumSizeHint();
+}
+
 void DocumentViews::hideColumn(int column) { m_never << column; }
 
 // A narrow window keeps the name readable and leaves out what matters least; the details pane has it all.

@@ -31,6 +31,8 @@ public:
     void updateEmpty(); // shows the empty state in place of a list without rows
 
     QList<ItemId> selectedIds() const;
+    // No more than it needs: the list scrolls, and the page around it should not have to.
+    QSize sizeHint() const override;
     void select(const QList<ItemId> &ids); // and scrolls to the first; what is not listed yet, when it is
     void editName(const ItemId &id);
 

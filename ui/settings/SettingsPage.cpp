@@ -16,7 +16,8 @@
 
 namespace carriel::ui::settings {
 
-SettingsPage::SettingsPage(const PageContext &context, std::shared_ptr<carriel::text::Preferences> preferences, QWidget *parent)
+SettingsPage::SettingsPage(const PageContext &context, std::shared_ptr<carriel::text::Preferences> preferences,
+                           QWidget *parent)
     : Page(context, parent)
 {
     m_list = new QListWidget(this);
@@ -28,14 +29,19 @@ SettingsPage::SettingsPage(const PageContext &context, std::shared_ptr<carriel::
     m_list->viewport()->setAutoFillBackground(false);
     m_stack = new QStackedWidget(this);
     m_stack->setObjectName(QStringLiteral("settings.stack"));
-    m_sections = {new OperatorSection(context, m_stack), new UnlockSection(context, m_stack),
-                  new LookSection(context, std::move(preferences), m_stack), new StorageSection(context, m_stack), new NetworkSection(context, m_stack),
-                  new GuardSection(context, m_stack), new AboutSection(context, m_stack)};
+    m_sections = {new OperatorSection(context, m_stack),
+                  new UnlockSection(context, m_stack),
+                  new LookSection(context, std::move(preferences), m_stack),
+                  new StorageSection(context, m_stack),
+                  new NetworkSection(context, m_stack),
+                  new GuardSection(context, m_stack),
+                  new AboutSection(context, m_stack)};
     int longest = 0;
     for (Section *section : std::as_const(m_sections)) {
         m_list->addItem(section->title());
         longest = qMax(longest, m_list->fontMetrics().horizontalAdvance(section->title()));
-        m_list->item(m_list->count() - 1)->setSizeHint({space::target, qMax(space::target + space::xs, fontMetrics().height() * 2)});
+        m_list->item(m_list->count() - 1)
+            ->setSizeHint({space::target, qMax(space::target + space::xs, fontMetrics().height() * 2)});
         m_stack->addWidget(section);
     }
     auto *row = new QHBoxLayout(this);
@@ -45,6 +51,7 @@ SettingsPage::SettingsPage(const PageContext &context, std::shared_ptr<carriel::
     row->addWidget(m_stack, 1);
     // The list is as wide as its longest words, and no wider.
     m_list->setFixedWidth(longest + space::xxl);
+    m_list->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored); // the sections scroll the page, the list does not
 
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int at) {
         if (at < 0)
@@ -78,8 +85,8 @@ void SettingsPage::focusContent()
 
 void addPages(PageRegistry &registry, std::shared_ptr<carriel::text::Preferences> preferences)
 {
-    registry.add({QStringLiteral("settings"), PagePlace::Navigation, QT_TRANSLATE_NOOP("Pages", "Settings"), "settings", 100,
-                  [preferences](const PageContext &context, QWidget *parent) -> Page * {
+    registry.add({QStringLiteral("settings"), PagePlace::Navigation, QT_TRANSLATE_NOOP("Pages", "Settings"), "settings",
+                  100, [preferences](const PageContext &context, QWidget *parent) -> Page * {
                       return new SettingsPage(context, preferences, parent);
                   }});
 }

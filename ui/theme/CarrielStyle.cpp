@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QListWidget>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleFactory>
@@ -295,7 +296,7 @@ int CarrielStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_ButtonIconSize:
     case PM_ListViewIconSize:
     case PM_ToolBarIconSize: return space::icon;
-    case PM_FocusFrameHMargin: return space::xs;
+    case PM_FocusFrameHMargin: return qobject_cast<const QListWidget *>(widget) ? space::s : space::xs;
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing: return space::s;
     case PM_HeaderMargin: return space::s;

@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -85,6 +87,23 @@ private Q_SLOTS:
     {
         m_bench->drop({m_bench->file(QStringLiteral("dos.txt"), "2")});
         QTRY_COMPARE(m_bench->views().selectedIds(), QList<ItemId>{m_bench->idOf(QStringLiteral("dos.txt"))});
+    }
+
+    // On a small screen at 200 % there is one scroll bar, the list's.
+    void theListScrollsAndNotThePageAroundIt()
+    {
+        for (int i = 0; i < 12; ++i)
+            m_bench->drop({m_bench->file(QStringLiteral("más %1.txt").arg(i), QByteArray::number(i))});
+        QTRY_COMPARE(m_bench->views().tree()->model()->rowCount(), 13);
+        m_bench->window().resize(683, 384);
+        m_bench->window().notices().dismiss(); // it takes its place while it is there
+        QScrollArea *around = nullptr;
+        for (QWidget *widget = &m_bench->page(); widget && !around; widget = widget->parentWidget())
+            around = qobject_cast<QScrollArea *>(widget);
+        QVERIFY(around);
+        QTRY_VERIFY(!m_bench->window().notices().isVisible());
+        QTRY_VERIFY(m_bench->views().tree()->verticalScrollBar()->isVisible());
+        QTRY_VERIFY(!around->verticalScrollBar()->isVisible());
     }
 
     // With nothing chosen no row is marked, and F2 would rename one that nobody sees.
