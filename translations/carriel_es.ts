@@ -6020,6 +6020,14 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <source>This computer was removed from your folder at the operator. What is here stays here; nothing new comes or goes. Log in to add it again.</source>
         <translation>Este computador fue retirado de su carpeta en el operador. Lo que está aquí se queda aquí; nada nuevo entra ni sale. Ingrese para añadirlo otra vez.</translation>
     </message>
+    <message>
+        <source>Your operator does not answer</source>
+        <translation>Su operador no responde</translation>
+    </message>
+    <message>
+        <source>Your operator has not answered for %1. Nothing is lost: the program goes on waiting, and then tries again by itself.</source>
+        <translation>Su operador no responde desde hace %1. No se pierde nada: el programa sigue esperando y después lo intenta de nuevo por su cuenta.</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>

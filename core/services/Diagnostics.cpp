@@ -90,6 +90,7 @@ void engine(Sheet &sheet, const SyncStatus &status, const Account &account)
     sheet.fact("logged_in", account.loggedIn);
     sheet.fact("phase", QString::fromLatin1(phaseName(status.phase)));
     sheet.when("last_contact", status.lastContactUtc);
+    sheet.when("silent_since", status.silentSinceUtc);
     sheet.when("next_try", status.nextTryUtc);
     sheet.fact("pending", qint64(status.pending));
     sheet.fact("waiting", qint64(status.waiting));

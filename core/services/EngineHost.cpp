@@ -351,6 +351,7 @@ SyncStatus EngineHost::seen(const sync::Status &now) const
             out.lastContactUtc = state.value().lastContactUtc;
     }
     out.nextTryUtc = now.nextTryUtc;
+    out.silentSinceUtc = now.silentSinceUtc;
     for (const sync::Problem &problem : now.problems) {
         const QString name = nameOf(problem.item);
         // After a restart the engine knows the code's text only.

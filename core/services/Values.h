@@ -198,6 +198,7 @@ struct SyncStatus {
     int conflicts = 0;
     qint64 bytesLeft = 0;     // both ways
     QDateTime lastContactUtc;
+    QDateTime silentSinceUtc; // the operator was asked, and has said nothing since; invalid: it answers
     QDateTime nextTryUtc;
     QList<SyncProblem> problems;
     QList<TransferInfo> transfers;

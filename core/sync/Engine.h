@@ -57,6 +57,7 @@ struct Status {
     int removalsAsked = 0; // removals by others, too many at once to be believed unasked (I9); part of `conflicts`
     int alarms = 0;        // bytes the operator changed or lost; part of `conflicts`
     QDateTime lastContactUtc;
+    QDateTime silentSinceUtc; // something is asked, and the operator has said nothing since; invalid: it answers
     QDateTime nextTryUtc;
     QList<Problem> problems;
     QList<TransferProgress> transfers;

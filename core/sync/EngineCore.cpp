@@ -16,7 +16,7 @@ constexpr auto auditEvery = 6h;
 Engine::Private::Private(Ports ports)
     : desk(ports, [this] { kick(); }), soon(ports.scheduler), wakeUp(ports.scheduler), audit(ports.scheduler),
       calls(desk.calls), feed(desk), uploader(desk), outbox(desk, uploader), downloader(desk), auditor(desk),
-      history(desk), poller(desk), keeper(desk)
+      history(desk), poller(desk), keeper(desk), silence(desk)
 {
 }
 
@@ -149,6 +149,7 @@ void Engine::Private::turn()
     // Only an answer is a contact: turns come from our own timers and edits, too, while the operator is silent.
     if (std::exchange(heard, desk.line.answers()) != desk.line.answers())
         keeper.contacted();
+    silence.look(calls.size() > 0 || feed.isBusy() || outbox.isBusy() || history.isBusy());
     if (desk.line.isStuck() && desk.line.lastError())
         downloader.giveUp(*desk.line.lastError());
     if (desk.line.needsLogin() && !toldLogin) {
@@ -214,6 +215,7 @@ StatusKeeper::Work Engine::Private::work()
     out.busy = polling || calls.size() > 0 || uploader.isBusy() || outbox.isBusy() || downloader.isBusy()
                || (out.active && (uploader.hasReady() || outbox.hasReady() || downloader.hasReady()));
     out.current = feed.lastEnd() && desk.now() - *feed.lastEnd() <= poller.period() + 10s;
+    out.silentSinceUtc = silence.sinceUtc();
     out.uploads = uploader.waiting();
     out.uploadBytes = uploader.bytesLeft();
     out.downloads = downloader.waiting();

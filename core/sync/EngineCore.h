@@ -9,6 +9,7 @@
 #include "core/sync/History.h"
 #include "core/sync/Outbox.h"
 #include "core/sync/Poller.h"
+#include "core/sync/Silence.h"
 #include "core/sync/StatusKeeper.h"
 #include "core/sync/Uploader.h"
 
@@ -51,6 +52,7 @@ struct Engine::Private {
     History history;
     Poller poller;
     StatusKeeper keeper;
+    Silence silence;
     std::vector<std::function<void(Status)>> rounds;
     quint64 heard = 0; // answers of the operator at the last turn
     bool started = false;

@@ -28,6 +28,7 @@ bool sameStatus(const Status &a, const Status &b)
            a.removalsAsked == b.removalsAsked && a.alarms == b.alarms && a.uploads == b.uploads &&
            a.downloads == b.downloads && a.uploadBytesLeft == b.uploadBytesLeft &&
            a.downloadBytesLeft == b.downloadBytesLeft && a.lastContactUtc == b.lastContactUtc &&
+           a.silentSinceUtc.isValid() == b.silentSinceUtc.isValid() &&
            a.nextTryUtc.isValid() == b.nextTryUtc.isValid() &&
            std::equal(a.problems.begin(), a.problems.end(), b.problems.begin(), b.problems.end(), sameProblem) &&
            std::equal(a.transfers.begin(), a.transfers.end(), b.transfers.begin(), b.transfers.end(), sameTransfer);
@@ -93,6 +94,7 @@ Status StatusKeeper::status(const Work &work) const
     out.downloadBytesLeft = work.downloadBytes;
     out.transfers = work.transfers;
     out.lastContactUtc = m_lastContact;
+    out.silentSinceUtc = work.silentSinceUtc;
     if (!work.active)
         out.phase = Phase::Offline;
     else if (m_desk.line.needsLogin())

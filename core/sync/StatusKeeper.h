@@ -19,6 +19,7 @@ public:
         bool active = false;      // started, or in a round
         bool busy = false;        // something is under way or about to be
         bool current = false;     // the feed was read to its end within the poll period
+        QDateTime silentSinceUtc;     // invalid: the operator answers
         int uploads = 0;
         int downloads = 0;
         qint64 uploadBytes = 0;

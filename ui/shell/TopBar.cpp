@@ -27,6 +27,8 @@ StateWords overallState(const SyncStatus &status)
     case SyncPhase::Offline:
         return {words, "cloud-off", Role::TextMuted};
     case SyncPhase::Syncing:
+        if (status.silentSinceUtc.isValid())
+            return {words, "clock", Role::Warning};
         return {words, "refresh-cw", Role::Info};
     case SyncPhase::Waiting:
         return {words, "clock", Role::Warning};

@@ -64,6 +64,8 @@ QString shortWords(const SyncStatus &status)
                    ? Tr::tr("%n matter(s) wait for you", nullptr, status.waiting + status.conflicts)
                    : Tr::tr("All up to date");
     case SyncPhase::Syncing:
+        if (status.silentSinceUtc.isValid())
+            return Tr::tr("Your operator does not answer");
         return status.bytesLeft > 0 ? Tr::tr("Synchronising · %1 left").arg(size(status.bytesLeft)) : Tr::tr("Synchronising");
     case SyncPhase::Waiting:
         if (status.waiting + status.conflicts == 0) // not for the person: for the next try
@@ -101,7 +103,13 @@ QStringList longLines(const SyncStatus &status, const QDateTime &nowUtc)
         what = status.waiting + status.conflicts > 0 ? Tr::tr("Something waits for your decision.")
                                                      : Tr::tr("Your operator and this computer hold the same.");
         break;
-    case SyncPhase::Syncing: what = Tr::tr("Your documents are being exchanged with your operator."); break;
+    case SyncPhase::Syncing:
+        what = status.silentSinceUtc.isValid()
+                   ? Tr::tr("Your operator has not answered for %1. Nothing is lost: the program goes on waiting, and then "
+                            "tries again by itself.")
+                         .arg(duration(qMax<qint64>(status.silentSinceUtc.secsTo(nowUtc), 1)))
+                   : Tr::tr("Your documents are being exchanged with your operator.");
+        break;
     case SyncPhase::Waiting:
         what = status.waiting + status.conflicts > 0 ? Tr::tr("Something waits for your decision.")
                                                      : Tr::tr("Your changes are safe here and wait for the next try.");

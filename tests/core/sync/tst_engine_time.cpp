@@ -60,6 +60,30 @@ private Q_SLOTS:
         QVERIFY(last.secsTo(ana.engine->status().lastContactUtc) > 600);
     }
 
+    // A request that hangs is told long before it is given up, and taken back with the answer.
+    void silenceIsTold()
+    {
+        sim::SimWorld world(5, 1);
+        sim::SimClient &ana = world.client();
+        QVERIFY(world.sync(ana));
+        ana.engine->start();
+        world.run(std::chrono::seconds(20));
+        QVERIFY(!ana.engine->status().silentSinceUtc.isValid()); // nothing is asked
+        ana.port->faults.slow = 100;                             // up to two minutes on the way
+        (void)ana.add(QStringLiteral("a"), "one");
+        ana.engine->wake();
+        int seconds = 0;
+        while (!ana.told.silentSinceUtc.isValid() && ++seconds < 300)
+            world.run(std::chrono::seconds(1));
+        QVERIFY(seconds >= 10 && seconds < 300);
+        QCOMPARE(ana.told.phase, sync::Phase::Syncing);
+        QVERIFY(ana.engine->status().silentSinceUtc.secsTo(world.clock.nowUtc()) >= 10);
+        ana.port->faults.slow = 0;
+        world.run(std::chrono::minutes(5));
+        QVERIFY(!ana.told.silentSinceUtc.isValid());
+        QCOMPARE(ana.told.phase, sync::Phase::UpToDate);
+    }
+
     void everyRoundEnds()
     {
         for (quint64 seed = 1; seed <= 60; ++seed) {

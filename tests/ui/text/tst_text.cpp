@@ -183,6 +183,17 @@ private Q_SLOTS:
         QCOMPARE(matchedIn(row, QStringLiteral("cedula bachiller")), Matched::Inside);
     }
 
+    void aSilentOperatorIsNotSynchronising()
+    {
+        SyncStatus status;
+        status.phase = SyncPhase::Syncing;
+        const QString usual = shortWords(status);
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        status.silentSinceUtc = now.addSecs(-17);
+        QVERIFY(shortWords(status) != usual);
+        QVERIFY(longWords(status, now).contains(duration(17)));
+    }
+
     void aComputerThatWasRemovedIsNotAskedToLogIn()
     {
         SyncStatus status;
