@@ -295,10 +295,6 @@
         <translation>Evidencia</translation>
     </message>
     <message>
-        <source>It proves what was delivered, when you opened it, and that nobody opened it before. It is kept with the notification and can be checked without a network.</source>
-        <translation>Prueba qué se entregó, cuándo lo abrió usted y que nadie lo abrió antes. Se conserva con la notificación y se puede comprobar sin red.</translation>
-    </message>
-    <message>
         <source>See the evidence</source>
         <translation>Ver la evidencia</translation>
     </message>
@@ -321,6 +317,14 @@
     <message>
         <source>Your browser opens %1. What you do there is between you and the entity.</source>
         <translation>Su navegador abre %1. Lo que haga allí queda entre usted y la entidad.</translation>
+    </message>
+    <message>
+        <source>It proves what was delivered, when you opened it, and that no access was recorded before. It is kept with the notification and can be checked without a network.</source>
+        <translation>Prueba qué se entregó, cuándo lo abrió usted y que antes no se registró ningún acceso. Se conserva con la notificación y se puede comprobar sin red.</translation>
+    </message>
+    <message>
+        <source>Do not rely on it: what does not fit is named in the evidence. It is kept as it came.</source>
+        <translation>No confíe en ella: la evidencia nombra lo que no encaja. Se conserva tal como llegó.</translation>
     </message>
 </context>
 <context>
@@ -709,6 +713,14 @@
     <message>
         <source>Try now</source>
         <translation>Intentar ahora</translation>
+    </message>
+    <message>
+        <source>%1 (only your operator says that it is called “%2”)</source>
+        <translation>%1 (solo su operador dice que se llama «%2»)</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether this entity signed it: the list of the entities&apos; keys is not here. It cannot be opened before it is.</source>
+        <translation>Aún no se sabe si la firmó esta entidad: falta aquí la lista de las llaves de las entidades. No se puede abrir mientras no esté.</translation>
     </message>
 </context>
 <context>
@@ -1889,10 +1901,6 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>It is not known yet whether the notification was opened.</source>
         <translation>Todavía no se sabe si la notificación quedó abierta.</translation>
-    </message>
-    <message>
-        <source>Your receipt was sent, and the answer did not come. The program asks your operator again by itself.</source>
-        <translation>Su acuse de recibo se envió y la respuesta no llegó. El programa vuelve a preguntar por sí solo a su operador.</translation>
     </message>
     <message>
         <source>Connect, and look at the list again.</source>
@@ -3942,6 +3950,22 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <source>Answer in Transfers, under Problems: bring them back, or it was meant.</source>
         <translation>Responda en Transferencias, en Problemas: recuperarlos, o así debía ser.</translation>
     </message>
+    <message>
+        <source>Your receipt was sent, and the answer did not come. The program asks your operator again by itself and, if the receipt did not arrive, sends the same one again while it is valid (15 minutes).</source>
+        <translation>Su acuse de recibo se envió y la respuesta no llegó. El programa vuelve a preguntar por sí solo a su operador y, si el acuse no alcanzó a llegar, envía otra vez el mismo mientras sea válido (15 minutos).</translation>
+    </message>
+    <message>
+        <source>Your operator has not proven when it was opened.</source>
+        <translation>Su operador no ha probado cuándo se abrió.</translation>
+    </message>
+    <message>
+        <source>It took your receipt and gave the key, without its signed record of the moment. What came stays closed until that record is here, and the program asks for it by itself.</source>
+        <translation>Recibió su acuse y entregó la llave, pero sin su registro firmado del momento. Lo que llegó queda cerrado hasta tener ese registro, y el programa lo pide por sí solo.</translation>
+    </message>
+    <message>
+        <source>If it stays so, ask your operator.</source>
+        <translation>Si sigue así, pregunte a su operador.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>
@@ -4589,10 +4613,6 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <source>It is not known yet whether a notification of %1 was opened</source>
         <translation>Aún no se sabe si quedó abierta una notificación de %1</translation>
     </message>
-    <message>
-        <source>Your receipt was signed and the answer of your operator is missing. It is asked by itself when there is a connection.</source>
-        <translation>Su acuse quedó firmado y falta la respuesta de su operador. El programa la pide por sí solo cuando haya conexión.</translation>
-    </message>
     <message numerus="yes">
         <source>%n more notification(s) wait to be opened</source>
         <translation>
@@ -4603,10 +4623,6 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>They are all in Notifications, by the day on which they must be answered.</source>
         <translation>Todas están en Notificaciones, por el día en que se deben responder.</translation>
-    </message>
-    <message>
-        <source>It counts as made since it was sent, even if you do not open it, and its terms run (informative). Open it to know which.</source>
-        <translation>Se entiende hecha desde que se la enviaron, aunque usted no la abra, y sus términos corren (dato informativo). Ábrala para saber cuáles.</translation>
     </message>
     <message numerus="yes">
         <source>Another computer removed %n document(s) at once</source>
@@ -4634,6 +4650,18 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>Choose a passphrase</source>
         <translation>Elegir una frase de paso</translation>
+    </message>
+    <message>
+        <source>It counts as made since it was sent, even if you do not open it, and its terms run from five days after it reached you (informative). Open it to know which.</source>
+        <translation>Se entiende hecha desde que se la enviaron, aunque usted no la abra, y sus términos corren desde cinco días después de que le llegó (dato informativo). Ábrala para saber cuáles.</translation>
+    </message>
+    <message>
+        <source>It counts as made two business days after it was sent, even if you do not open it, and its terms run from then (informative). Open it to know which.</source>
+        <translation>Se entiende hecha dos días hábiles después de enviada, aunque usted no la abra, y sus términos corren desde entonces (dato informativo). Ábrala para saber cuáles.</translation>
+    </message>
+    <message>
+        <source>What came with a notification of %1 is not what was sealed</source>
+        <translation>Lo que llegó con una notificación de %1 no es lo que se selló</translation>
     </message>
 </context>
 <context>
@@ -4918,10 +4946,6 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <translation>Todavía está llegando</translation>
     </message>
     <message>
-        <source>Your receipt was sent and the answer did not come. The program asks your operator what became of it; it is never opened twice.</source>
-        <translation>Su acuse de recibo se envió y la respuesta no llegó. El programa le pregunta a su operador qué pasó; nunca se abre dos veces.</translation>
-    </message>
-    <message>
         <source>It is opened already. Reading it here has no further effect.</source>
         <translation>Ya está abierta. Leerla aquí no tiene ningún otro efecto.</translation>
     </message>
@@ -5060,6 +5084,26 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>until %1</source>
         <translation>hasta el %1</translation>
+    </message>
+    <message>
+        <source>Signed and not sent</source>
+        <translation>Firmada y sin enviar</translation>
+    </message>
+    <message>
+        <source>Your receipt is signed and was not sent yet, so nothing is opened.</source>
+        <translation>Su acuse está firmado y aún no se ha enviado; por eso nada está abierto.</translation>
+    </message>
+    <message>
+        <source>Your receipt was sent, and your operator has not answered with the proof of what became of it. The program asks by itself when there is a connection; if the receipt did not arrive, it sends the same one again while it is valid (15 minutes). It is never opened twice.</source>
+        <translation>Su acuse de recibo se envió y su operador no ha respondido con la prueba de qué pasó. El programa pregunta por sí solo cuando hay conexión; si el acuse no alcanzó a llegar, envía otra vez el mismo mientras sea válido (15 minutos). Nunca se abre dos veces.</translation>
+    </message>
+    <message>
+        <source>Asking signs nothing new. If your receipt did not arrive, the same one is sent again, and then it is opened as you wanted.</source>
+        <translation>Preguntar no firma nada nuevo. Si su acuse no alcanzó a llegar, se envía otra vez el mismo y entonces queda abierta, como usted quería.</translation>
+    </message>
+    <message>
+        <source>Ask for the key again</source>
+        <translation>Pedir otra vez la llave</translation>
     </message>
 </context>
 <context>
@@ -7951,10 +7995,6 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <translation>Cada notificación llega sellada. Solo usted la abre, y antes lee qué significa abrirla.</translation>
     </message>
     <message>
-        <source>It has legal effect, and terms run. As a rule from when you open it; in tax matters from when it is sent, even if you do not open it. Look here often (informative).</source>
-        <translation>Tiene efecto legal y corren términos: por regla general, desde que usted la abre; en asuntos de impuestos, desde que se la envían, aunque no la abra. Revise su carpeta con frecuencia (dato informativo).</translation>
-    </message>
-    <message>
         <source>You can take it back whenever you want, on this page.</source>
         <translation>Puede retirar su consentimiento cuando quiera, en esta misma página.</translation>
     </message>
@@ -8021,6 +8061,10 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>Nothing waits to be sent. If it arrived all the same, you see it here when the connection is back; if not, try again then.</source>
         <translation>No queda nada en espera de enviarse. Si de todos modos le llegó, lo verá aquí cuando vuelva la conexión; si no, inténtelo de nuevo entonces.</translation>
+    </message>
+    <message>
+        <source>It has legal effect, and terms run. As a rule from when you open it. In tax matters it counts as made when it is sent, and terms run from five days after it reached you; what a court sends counts as made two business days after it was sent: even if you do not open it. Look here often (informative).</source>
+        <translation>Tiene efecto legal y corren términos: por regla general, desde que usted la abre. En asuntos de impuestos se entiende hecha cuando se la envían y los términos corren desde cinco días después de que le llegó; lo que envía un juzgado se entiende hecho dos días hábiles después de enviado: todo ello aunque no la abra. Revise su carpeta con frecuencia (dato informativo).</translation>
     </message>
 </context>
 <context>

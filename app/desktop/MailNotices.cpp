@@ -42,7 +42,7 @@ bool MailNotices::mayTell() const
 QString MailNotices::nameIn(const NotificationEntry &entry) const
 {
     const bool allowed = m_session.setting(text::keys::noticeContent) == QLatin1String("yes");
-    return allowed && !entry.sensitive ? text::neutral(entry.entityName) : QString();
+    return allowed && !entry.sensitive && entry.senderKnown() ? text::neutral(entry.entityName) : QString();
 }
 
 void MailNotices::follow()
@@ -51,7 +51,8 @@ void MailNotices::follow()
         return;
     QList<NotificationEntry> fresh;
     for (const NotificationEntry &entry : m_session.documents().notifications().list()) {
-        if (m_known.contains(entry.id))
+        // Nobody is told of what was not checked yet: a moment later it is known who sent it.
+        if (m_known.contains(entry.id) || entry.proof == ProofState::NotYet)
             continue;
         m_known.insert(entry.id);
         if (entry.canBeOpened())

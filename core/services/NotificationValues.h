@@ -8,6 +8,7 @@
 #include <QDate>
 #include <QDateTime>
 #include <QStringList>
+#include <algorithm>
 #include <optional>
 
 namespace carriel {
@@ -18,7 +19,8 @@ enum class ProofState { NotYet, Good, Unanchored, Broken };
 struct NotificationEntry
 {
     QString id;
-    QString entityId, entityName, procedureId, procedureTitle;
+    QString entityId, procedureId, procedureTitle;
+    QString entityName;                // as the signed directory has it, or as the operator says where that has none
     QString title;                     // the entity's, not sensitive; not neutralised
     QString kind;                      // notification, communication, alert
     QString regime, state, caseNumber; // state: the delivery's name in the protocol
@@ -27,6 +29,14 @@ struct NotificationEntry
     NotificationStep step = NotificationStep::Sealed;
     ProofState proof = ProofState::NotYet;
     QStringList defects; // defect@where
+    // Its seal was checked with a key that a believed directory gives for this entity; else nobody knows who sent it.
+    bool senderKnown() const
+    {
+        return (proof == ProofState::Good || proof == ProofState::Unanchored) &&
+               std::none_of(defects.begin(), defects.end(), [](const QString &one) {
+                   return one.startsWith(QLatin1String("no_key@")) || one.startsWith(QLatin1String("unanchored@"));
+               });
+    }
     bool contentHere = false;
     std::optional<QDate> lastDay; // of the term, if it runs; informative
     // Sealed, and its term would run from the opening: the last day, were it opened today; informative.

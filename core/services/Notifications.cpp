@@ -112,7 +112,8 @@ Result<OpeningTerms> termsOf(EngineHost &host, const QString &id)
     out.warningDigest = read.seal.warning;
     out.acr = read.seal.acr;
     const QDateTime now = host.clock().nowUtc();
-    out.ifToday = mail::termOf(read.seal, read.envelope, entry->accessedUtc.isValid() ? entry->accessedUtc : now);
+    if (entry->canBeOpened() || entry->accessedUtc.isValid()) // of what was taken back or closed no term runs
+        out.ifToday = mail::termOf(read.seal, read.envelope, entry->accessedUtc.isValid() ? entry->accessedUtc : now);
     const auto rules = evidence::TermRules::shipped();
     out.effectOnAccess = rules && rules.value().madeOnAccess(read.seal.regime, now.date());
     if (!may)
@@ -134,6 +135,23 @@ std::optional<QDate> lastDayIfOpened(const vault::NotificationRow &row, const QD
 
 } // namespace
 
+// Who an identity belongs to says the signed directory; the operator's other words are nobody's.
+void Notifications::nameAsListed(NotificationEntry &entry) const
+{
+    const QByteArray jws = vault::NotificationStore(m_access.reader->database()).directory().valueOr({});
+    if (jws != m_directory) {
+        m_directory = jws;
+        m_names.clear();
+        const auto directory = evidence::readDirectory(jws);
+        if (directory) {
+            for (const evidence::Party &party : directory.value().entities)
+                m_names.insert(party.id, party.name);
+        }
+    }
+    if (const QString name = m_names.value(entry.entityId); !name.isEmpty())
+        entry.entityName = name;
+}
+
 QList<NotificationEntry> Notifications::list() const
 {
     QList<NotificationEntry> out;
@@ -147,6 +165,7 @@ QList<NotificationEntry> Notifications::list() const
             continue;
         if (entry->canBeOpened() && !entry->lastDay)
             entry->lastDayIfToday = lastDayIfOpened(row, now);
+        nameAsListed(*entry);
         out.append(*entry);
     }
     return out;
@@ -217,6 +236,7 @@ Result<OpenedNotification> Notifications::opened(const QString &id) const
     const evidence::Act &act = opened.act;
     OpenedNotification out;
     out.entry = mail::entryOf(opened.read.row).value_or(NotificationEntry());
+    nameAsListed(out.entry);
     out.title = act.title;
     out.body = act.body;
     out.number = act.number;

@@ -11,6 +11,7 @@
 #include "core/services/Values.h"
 
 #include <QFuture>
+#include <QHash>
 #include <functional>
 
 namespace carriel {
@@ -54,7 +55,11 @@ public:
     QFuture<Outcome> exportConsent(QString consent, QString path);
 
 private:
+    void nameAsListed(NotificationEntry &entry) const;
+
     VaultAccess &m_access;
+    mutable QByteArray m_directory; // the signed list that m_names is of
+    mutable QHash<QString, QString> m_names;
 };
 
 } // namespace carriel

@@ -6,6 +6,7 @@
 #include "core/services/Notifications.h"
 #include "ui/home/Needs.h"
 #include "ui/text/Format.h"
+#include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
 
 #include <QCoreApplication>
@@ -26,10 +27,16 @@ QDate localDate(const QDateTime &utc)
     return utc.isValid() ? utc.toLocalTime().date() : QDate();
 }
 
-// Tax matters and CPACA art. 205: what waits is no longer in the person's hand.
-bool madeOnSending(const QString &regime)
+// Tax matters and CPACA art. 205: what waits is no longer in the person's hand. The rules know no number of days.
+QString madeOnSending(const QString &regime)
 {
-    return regime.startsWith(QLatin1String("et-566-1")) || regime == QLatin1String("cpaca-205");
+    if (regime.section(QLatin1Char('@'), 0, 0) == QLatin1String("et-566-1"))
+        return Tr::tr("It counts as made since it was sent, even if you do not open it, and its terms run from five "
+                      "days after it reached you (informative). Open it to know which.");
+    if (regime == QLatin1String("cpaca-205"))
+        return Tr::tr("It counts as made two business days after it was sent, even if you do not open it, and its "
+                      "terms run from then (informative). Open it to know which.");
+    return {};
 }
 
 Need leadingTo(const NotificationEntry &entry)
@@ -92,7 +99,7 @@ private:
     {
         Need need = leadingTo(entry);
         const QString who = text::neutral(entry.entityName), what = text::neutral(entry.title);
-        if (entry.kind != QLatin1String("notification")) {
+        if (entry.regime == QLatin1String("comunicacion")) {
             need.urgency = Need::Urgency::Advice;
             need.icon = QStringLiteral("inbox");
             need.title = Tr::tr("Message of %1: %2").arg(who, what);
@@ -119,10 +126,9 @@ private:
         } else if (entry.lastDayIfToday) {
             need.text = Tr::tr("If you open it today, the last day to answer is %1 (informative).")
                             .arg(text::dateLong(*entry.lastDayIfToday));
-        } else if (madeOnSending(entry.regime)) {
+        } else if (const QString made = madeOnSending(entry.regime); !made.isEmpty()) {
             need.due = localDate(entry.receivedUtc); // before all that waits for the person
-            need.text = Tr::tr("It counts as made since it was sent, even if you do not open it, and its terms run "
-                               "(informative). Open it to know which.");
+            need.text = made;
         } else {
             need.text = Tr::tr("It is sealed. Opening it has legal effect.");
         }
@@ -141,8 +147,14 @@ private:
         need.urgency = Need::Urgency::Problem;
         need.icon = QStringLiteral("shield-alert");
         need.role = Role::Danger;
-        need.title = Tr::tr("The proof of a notification of %1 does not hold").arg(text::neutral(entry.entityName));
-        need.text = Tr::tr("Ask the entity, by a way that you know, whether it sent this.");
+        if (entry.step == NotificationStep::Mismatch) {
+            need.title = Tr::tr("What came with a notification of %1 is not what was sealed")
+                             .arg(text::neutral(entry.entityName));
+            need.text = text::stateMeaning(entry);
+        } else {
+            need.title = Tr::tr("The proof of a notification of %1 does not hold").arg(text::neutral(entry.entityName));
+            need.text = Tr::tr("Ask the entity, by a way that you know, whether it sent this.");
+        }
         need.verb = Tr::tr("See what happened");
         return need;
     }
@@ -155,9 +167,7 @@ private:
         need.role = Role::Warning;
         need.title =
             Tr::tr("It is not known yet whether a notification of %1 was opened").arg(text::neutral(entry.entityName));
-        need.text =
-            Tr::tr("Your receipt was signed and the answer of your operator is missing. It is asked by itself when "
-                   "there is a connection.");
+        need.text = text::stateMeaning(entry);
         need.verb = Tr::tr("See the notification");
         return need;
     }

@@ -207,6 +207,8 @@ void ActPage::fillActions(QVBoxLayout *column)
 
 void ActPage::fillCertificate(QVBoxLayout *column)
 {
+    if (!m_act->certificate && m_act->entry.regime == QLatin1String("comunicacion"))
+        return; // no entity certifies that
     Card *card = section(theme(), QStringLiteral("act.certificate"), tr("Certificate of access"), m_body);
     if (m_act->certificate) {
         addFact(theme(), card, QStringLiteral("when"), tr("Access"), text::dateTime(m_act->certificate->accessedUtc));
@@ -235,11 +237,14 @@ void ActPage::fillProof(QVBoxLayout *column)
             : proof == ProofState::Broken ? Role::Danger
                                           : Role::Info,
             text::proofWords(proof));
-    addLine(theme(), card, QStringLiteral("why"),
-            tr("It proves what was delivered, when you opened it, and that nobody opened it before. It is kept with "
-               "the notification and "
-               "can be checked without a network."),
-            Role::TextMuted);
+    if (proof == ProofState::Broken)
+        addLine(theme(), card, QStringLiteral("why"),
+                tr("Do not rely on it: what does not fit is named in the evidence. It is kept as it came."));
+    else if (proof != ProofState::NotYet)
+        addLine(theme(), card, QStringLiteral("why"),
+                tr("It proves what was delivered, when you opened it, and that no access was recorded before. It is "
+                   "kept with the notification and can be checked without a network."),
+                Role::TextMuted);
     auto *bar = new QWidget(card);
     new FlowLayout(bar, space::s);
     addButton(theme(), bar, QStringLiteral("act.evidence"), "scroll-text", tr("See the evidence"), this, [this] {

@@ -29,8 +29,10 @@ namespace carriel::ui {
 namespace {
 bool isSettled(const NotificationEntry &entry)
 {
-    return entry.step == NotificationStep::Mismatch || entry.state == QLatin1String("Cancelled") ||
-           entry.state == QLatin1String("OtherMeans") || entry.state == QLatin1String("NotAccessed");
+    // A wrong key came from the operator, who may give the right one when asked again.
+    return (entry.step == NotificationStep::Mismatch && entry.mismatch != QLatin1String("key")) ||
+           entry.state == QLatin1String("Cancelled") || entry.state == QLatin1String("OtherMeans") ||
+           entry.state == QLatin1String("NotAccessed");
 }
 } // namespace
 
@@ -213,7 +215,7 @@ void NotificationPage::showVerb()
     }
     const bool off = why && (!m_failed || m_terms->why);
     m_foot->show();
-    m_verb->setVisible(!isSettled(entry));
+    m_verb->setVisible(!isSettled(entry) && entry.step != NotificationStep::Sending); // that one ends by itself
     m_verb->setEnabled(!off);
     m_verb->setText(text::openingVerb(*m_terms)); // also after a failure: what pressing it does is what it says
     m_consequence->setVisible(m_verb->isVisible());

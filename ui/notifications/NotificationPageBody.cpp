@@ -48,8 +48,10 @@ void NotificationPage::fillSender(QVBoxLayout *column)
     const NotificationEntry &entry = m_terms->entry;
     Card *card = section(theme(), QStringLiteral("notification.sender"), tr("Who sent it"), m_body);
     const QString name = text::neutral(m_terms->entityName.isEmpty() ? entry.entityName : m_terms->entityName);
+    const QString who = text::personWords(entry.entityId);
     addFact(theme(), card, QStringLiteral("entity"), tr("Entity"),
-            QString(name + QStringLiteral(" · ") + text::personWords(entry.entityId)));
+            entry.senderKnown() ? QString(name + QStringLiteral(" · ") + who)
+                                : tr("%1 (only your operator says that it is called “%2”)").arg(who, name));
     addFact(theme(), card, QStringLiteral("procedure"), tr("Procedure"), text::neutral(entry.procedureTitle));
     addFact(theme(), card, QStringLiteral("case"), tr("Case"), text::neutral(entry.caseNumber));
     addFact(theme(), card, QStringLiteral("received"), tr("Received"), text::dateTime(entry.receivedUtc));
@@ -65,6 +67,10 @@ void NotificationPage::fillSender(QVBoxLayout *column)
     else if (entry.proof == ProofState::NotYet)
         addMark(theme(), card, QStringLiteral("proof"), "clock", Role::TextMuted,
                 tr("It was not checked yet who signed it."));
+    else if (!entry.senderKnown())
+        addMark(theme(), card, QStringLiteral("proof"), "circle-help", Role::Warning,
+                tr("It is not known yet whether this entity signed it: the list of the entities' keys is not here. It "
+                   "cannot be opened before it is."));
     else
         addMark(
             theme(), card, QStringLiteral("proof"), "badge-check", Role::Success,

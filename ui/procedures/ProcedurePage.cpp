@@ -165,8 +165,9 @@ void ProcedurePage::buildMeaning()
         {"lock",
          tr("Each notification comes sealed. Only you open it, and before that you read what opening it means.")},
         {"calendar-clock",
-         tr("It has legal effect, and terms run. As a rule from when you open it; in tax matters from "
-            "when it is sent, even if you do not open it. Look here often (informative).")},
+         tr("It has legal effect, and terms run. As a rule from when you open it. In tax matters it counts as made "
+            "when it is sent, and terms run from five days after it reached you; what a court sends counts as made "
+            "two business days after it was sent: even if you do not open it. Look here often (informative).")},
         {"undo-2", tr("You can take it back whenever you want, on this page.")},
         {"signature",
          tr("What leaves this computer: the text below, your identity number, this procedure, date and time, "
@@ -350,9 +351,10 @@ void ProcedurePage::finished(const Outcome &outcome, const QString &words)
     if (!outcome) {
         // Unlike a document, nothing of this waits to be sent later.
         if (outcome.error().codeText() == QLatin1String("CAR-REM-001"))
-            m_callout->say(Callout::Kind::Danger, tr("Your operator did not answer."),
-                           tr("Nothing waits to be sent. If it arrived all the same, you see it here when the connection "
-                              "is back; if not, try again then."));
+            m_callout->say(
+                Callout::Kind::Danger, tr("Your operator did not answer."),
+                tr("Nothing waits to be sent. If it arrived all the same, you see it here when the connection "
+                   "is back; if not, try again then."));
         else
             m_callout->say(outcome.error());
         m_callout->setAction({});

@@ -27,7 +27,8 @@ constexpr WordsRow rows[] = {
     {"CAR-NTF-006", QT_TRANSLATE_NOOP("ErrorWords", "It is not known yet whether the notification was opened."),
      QT_TRANSLATE_NOOP(
          "ErrorWords",
-         "Your receipt was sent, and the answer did not come. The program asks your operator again by itself."),
+         "Your receipt was sent, and the answer did not come. The program asks your operator again by itself and, if "
+         "the receipt did not arrive, sends the same one again while it is valid (15 minutes)."),
      QT_TRANSLATE_NOOP("ErrorWords", "Connect, and look at the list again.")},
     {"CAR-NTF-007", QT_TRANSLATE_NOOP("ErrorWords", "This notification is sealed."),
      QT_TRANSLATE_NOOP("ErrorWords",
@@ -51,6 +52,11 @@ constexpr WordsRow rows[] = {
     {"CAR-NTF-012", QT_TRANSLATE_NOOP("ErrorWords", "You have not agreed to be notified in this procedure."),
      QT_TRANSLATE_NOOP("ErrorWords", "There is nothing to withdraw for {procedure}."),
      QT_TRANSLATE_NOOP("ErrorWords", "Look at the list of your agreements.")},
+    {"CAR-NTF-013", QT_TRANSLATE_NOOP("ErrorWords", "Your operator has not proven when it was opened."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It took your receipt and gave the key, without its signed record of the moment. "
+                                     "What came stays closed until that record is here, and the program asks for it "
+                                     "by itself."),
+     QT_TRANSLATE_NOOP("ErrorWords", "If it stays so, ask your operator.")},
 };
 
 } // namespace

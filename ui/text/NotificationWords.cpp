@@ -176,6 +176,7 @@ QString stateWords(const NotificationEntry &entry)
 {
     switch (entry.step) {
     case NotificationStep::Sending:
+        return Tr::tr("Signed and not sent");
     case NotificationStep::Unknown:
         return Tr::tr("Being found out");
     case NotificationStep::Opened:
@@ -196,9 +197,11 @@ QString stateMeaning(const NotificationEntry &entry)
 {
     switch (entry.step) {
     case NotificationStep::Sending:
+        return Tr::tr("Your receipt is signed and was not sent yet, so nothing is opened.");
     case NotificationStep::Unknown:
-        return Tr::tr("Your receipt was sent and the answer did not come. The program asks your operator what became "
-                      "of it; it is never opened twice.");
+        return Tr::tr("Your receipt was sent, and your operator has not answered with the proof of what became of it. "
+                      "The program asks by itself when there is a connection; if the receipt did not arrive, it sends "
+                      "the same one again while it is valid (15 minutes). It is never opened twice.");
     case NotificationStep::Mismatch:
         return mismatchWords(entry.mismatch);
     case NotificationStep::Opened:
@@ -216,6 +219,9 @@ QString regimeWords(const QString &regime)
 
 QString openingMeaning(const OpeningTerms &terms)
 {
+    if (terms.entry.step == NotificationStep::Unknown)
+        return Tr::tr("Asking signs nothing new. If your receipt did not arrive, the same one is sent again, and then "
+                      "it is opened as you wanted.");
     if (terms.entry.state == QLatin1String("Accessed") || terms.entry.state == QLatin1String("Certified"))
         return Tr::tr("It is opened already. Reading it here has no further effect.");
     if (terms.ifToday && !terms.ifToday->legalEffect)
@@ -246,10 +252,12 @@ QString postponing(const OpeningTerms &terms)
 
 QString openingVerb(const OpeningTerms &terms)
 {
+    if (terms.entry.step == NotificationStep::Unknown)
+        return Tr::tr("Ask what became of it");
+    if (terms.entry.step == NotificationStep::Mismatch)
+        return Tr::tr("Ask for the key again");
     if (terms.entry.state == QLatin1String("Accessed") || terms.entry.state == QLatin1String("Certified"))
         return Tr::tr("Read it here");
-    if (terms.entry.step == NotificationStep::Sending || terms.entry.step == NotificationStep::Unknown)
-        return Tr::tr("Ask what became of it");
     return terms.effectOnAccess ? Tr::tr("Open it and be notified") : Tr::tr("Open it");
 }
 

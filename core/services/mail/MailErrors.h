@@ -18,5 +18,6 @@ inline constexpr ErrorCode notUnderstood{"CAR-NTF-009"};      // opened without 
 inline constexpr ErrorCode openingRuns{"CAR-NTF-010"};        // another opening is under way
 inline constexpr ErrorCode noSuchProcedure{"CAR-NTF-011"};    // params: procedure
 inline constexpr ErrorCode noConsent{"CAR-NTF-012"};          // params: procedure. None in force
+inline constexpr ErrorCode handoverUnproven{"CAR-NTF-013"};   // params: defects. A key without the record of the moment
 
 } // namespace carriel::mail::errors

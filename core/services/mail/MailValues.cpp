@@ -20,8 +20,8 @@ NotificationStep stepOf(OpeningState state)
     case OpeningState::Signed:
         return NotificationStep::Sending;
     case OpeningState::Sent:
+    case OpeningState::Released: // the key is here and the operator's record of the moment is not: nothing is shown
         return NotificationStep::Unknown;
-    case OpeningState::Released:
     case OpeningState::Verified:
         return NotificationStep::Opened;
     case OpeningState::Mismatch:

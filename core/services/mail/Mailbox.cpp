@@ -85,12 +85,13 @@ void Mailbox::step()
 bool Mailbox::settleNext()
 {
     const auto all = m_rows.all();
-    if (!m_port || !m_settler || !all)
+    if (!m_settler || !all)
         return false;
     for (const NotificationRow &row : all.value()) {
         const bool under = row.opening == OpeningState::Signed || row.opening == OpeningState::Sent ||
                            row.opening == OpeningState::Released;
-        if (!under || m_failed.contains(row.id))
+        const bool local = row.opening == OpeningState::Signed; // nobody else knows of it
+        if (!under || (!m_port && !local) || m_failed.contains(row.id))
             continue;
         m_failed.insert(row.id);
         if (m_settler(row.id))

@@ -71,25 +71,6 @@ Opener::Opener(Mailbox &mailbox) : m_mailbox(mailbox)
     });
 }
 
-void Opener::setPort()
-{
-    if (std::exchange(m_port, m_mailbox.port()) == m_mailbox.port() || !m_act)
-        return;
-    const ActPtr act = std::exchange(m_act, {});
-    act->over = true;
-    const auto found = row(act->id);
-    const bool sent = found && found.value().opening == OpeningState::Sent;
-    if (act->done)
-        std::exchange(act->done, {})(Error{sent ? errors::outcomeUnknown : errors::needsNetwork, {}, {}});
-    goOn();
-}
-
-void Opener::goOn()
-{
-    for (const auto &next : std::exchange(m_after, {}))
-        next();
-}
-
 Result<Opener::Row> Opener::row(const QString &id)
 {
     CARRIEL_TRY(auto found, m_mailbox.rows().find(id));
@@ -198,7 +179,9 @@ void Opener::settle(const QString &id, Done done)
         // Nothing was sent, and nobody is there who says again that he means it.
         Row dropped = found.value();
         dropped.opening = OpeningState::Void;
-        return done(m_mailbox.rows().put(dropped));
+        const Outcome stored = m_mailbox.rows().put(dropped);
+        Q_EMIT m_mailbox.changed();
+        return done(stored);
     }
     if (found.value().opening != OpeningState::Sent && found.value().opening != OpeningState::Released)
         return done({});

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What follows the operator's answer: key and record in one transaction, the content verified or disputed.
+// What follows the operator's answer: key and record in one transaction, the content verified or disputed; and the end
+// of an opening, also when the way to the operator goes away.
 #include "core/base/CrashPoint.h"
 #include "core/crypto/Base64Url.h"
 #include "core/crypto/Jwe.h"
@@ -104,7 +105,8 @@ void Opener::prove(const ActPtr &act)
             return verify(act);
         if (!read)
             return end(act, Error{errors::outcomeUnknown, {}, read.error().detail});
-        end(act, Error{errors::evidenceBroken, {{QStringLiteral("defects"), QStringLiteral("no_handover@chain")}}, {}});
+        end(act,
+            Error{errors::handoverUnproven, {{QStringLiteral("defects"), QStringLiteral("no_handover@chain")}}, {}});
     });
 }
 
@@ -193,6 +195,26 @@ void Opener::end(const ActPtr &act, Outcome outcome)
     if (act->done)
         std::exchange(act->done, {})(std::move(outcome));
     goOn();
+}
+
+void Opener::setPort()
+{
+    if (std::exchange(m_port, m_mailbox.port()) == m_mailbox.port() || !m_act)
+        return;
+    const ActPtr act = std::exchange(m_act, {});
+    act->over = true;
+    const auto found = row(act->id);
+    const bool sent =
+        found && (found.value().opening == OpeningState::Sent || found.value().opening == OpeningState::Released);
+    if (act->done)
+        std::exchange(act->done, {})(Error{sent ? errors::outcomeUnknown : errors::needsNetwork, {}, {}});
+    goOn();
+}
+
+void Opener::goOn()
+{
+    for (const auto &next : std::exchange(m_after, {}))
+        next();
 }
 
 } // namespace carriel::mail

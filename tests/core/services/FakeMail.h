@@ -25,6 +25,7 @@ struct FakeOperator
     bool wantsStepUp = false, wrongKey = false;
     bool silentOnDeath = false;             // its 404 does not say whether the challenge lives
     std::optional<QJsonArray> otherRecords; // instead of the handover, beside the key
+    bool withholds = false;                 // the key without any record, and the feed says nothing of it either
     QByteArray directory = vector.proof.directory;
 
     FakeOperator()
@@ -51,6 +52,46 @@ struct FakeOperator
         notification.insert(QStringLiteral("rev"), notification.value(QLatin1String("rev")).toInt() + 1);
     }
 
+    // The entity sent it with these words, and the operator's records are about that.
+    void reseal(const QJsonObject &changes)
+    {
+        vector.proof.seal = Vector::again(vector.proof.seal, changes, vector.entityKey);
+        const QJsonArray refs{QJsonObject{{QStringLiteral("type"), QStringLiteral("seal")},
+                                          {QStringLiteral("sha256"), b64(evidence::digestOf(vector.proof.seal))}}};
+        QJsonArray chain;
+        QByteArray before;
+        for (const QJsonValue &one : notification.value(QLatin1String("evidence")).toArray()) {
+            const QByteArray jws = one.toObject().value(QLatin1String("jws")).toString().toLatin1();
+            QJsonObject events = Vector::payload(jws).value(QLatin1String("events")).toObject();
+            for (const QString &name : events.keys()) {
+                QJsonObject event = events.value(name).toObject();
+                if (changes.contains(QLatin1String("regime")))
+                    event.insert(QStringLiteral("regime"), changes.value(QLatin1String("regime")));
+                events.insert(name, event);
+            }
+            QJsonObject changed{{QStringLiteral("refs"), refs}, {QStringLiteral("events"), events}};
+            if (!before.isEmpty())
+                changed.insert(QStringLiteral("prev"), b64(evidence::digestOf(before)));
+            before = Vector::again(jws, changed, vector.operatorKey);
+            chain.append(QJsonObject{{QStringLiteral("jws"), b64(before)}, {QStringLiteral("tst"), QJsonValue()}});
+        }
+        notification.insert(QStringLiteral("seal"), b64(vector.proof.seal));
+        set("evidence", chain);
+    }
+    QJsonObject told() const // by the feed
+    {
+        QJsonObject out = notification;
+        if (withholds) {
+            QJsonArray chain = out.value(QLatin1String("evidence")).toArray();
+            while (chain.size() > 2)
+                chain.removeLast();
+            out.insert(QStringLiteral("evidence"), chain);
+            out.insert(QStringLiteral("state"), QStringLiteral("Available"));
+            out.insert(QStringLiteral("acknowledgement"), QJsonValue());
+        }
+        return out;
+    }
+
     static sync::Trouble refused(const char *code, int status, bool alive = false)
     {
         sync::Trouble trouble;
@@ -71,6 +112,8 @@ struct FakeOperator
         const QJsonObject inside{{QStringLiteral("notification"), notification.value(QLatin1String("id"))},
                                  {QStringLiteral("a"), b64(crypto::toBase64Url(a))}};
         const auto jwe = crypto::encryptJwe(device, QJsonDocument(inside).toJson(QJsonDocument::Compact));
+        if (withholds)
+            return {{QStringLiteral("evidence"), QJsonArray()}, {QStringLiteral("key"), b64(jwe.value())}};
         if (otherRecords)
             return {{QStringLiteral("evidence"), *otherRecords}, {QStringLiteral("key"), b64(jwe.value())}};
         return {{QStringLiteral("evidence"), QJsonArray{notification.value(QLatin1String("evidence")).toArray().at(2)}},
@@ -182,12 +225,12 @@ public:
     void notifications(const QString &, Done done) override
     {
         answer<QJsonObject>(done, [this] {
-            return QJsonObject{{QStringLiteral("notifications"), QJsonArray{m_op.notification}}};
+            return QJsonObject{{QStringLiteral("notifications"), QJsonArray{m_op.told()}}};
         });
     }
     void notification(const QString &, Done done) override
     {
-        answer<QJsonObject>(done, [this] { return m_op.notification; });
+        answer<QJsonObject>(done, [this] { return m_op.told(); });
     }
     void consents(const QString &, Done done) override
     {

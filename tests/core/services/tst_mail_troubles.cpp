@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What else may happen to an opening and to a mailbox: the account goes away, lists are cut, the directory is late, the
 // operator tells less than it told.
+#include "core/services/mail/MailValues.h"
 #include "tests/core/services/MailComputer.h"
 
 using namespace carriel;
@@ -218,6 +219,55 @@ private Q_SLOTS:
         computer.start();
         QVERIFY(computer.open().ok());
         isOpen(computer, op);
+    }
+
+    // The operator has the receipt and gave the key: nobody may say that it was not opened, nor that it is.
+    void withoutTheRecordItIsNotKnown()
+    {
+        FakeOperator op;
+        op.withholds = true;
+        Computer computer(op);
+        computer.settle();
+        QCOMPARE(computer.open().error().code, errors::handoverUnproven);
+        QCOMPARE(int(computer.row().opening), int(OpeningState::Released));
+        QCOMPARE(int(entryOf(computer.row())->step), int(NotificationStep::Unknown));
+        computer.settle();
+        computer.port.held = true;
+        std::optional<Outcome> outcome;
+        computer.opener->open(id, {}, [&](Outcome result) { outcome = std::move(result); });
+        QTRY_COMPARE(int(computer.port.answers.size()), 1);
+        computer.mailbox->setPort(nullptr);
+        computer.opener->setPort();
+        QVERIFY(outcome && !*outcome);
+        QCOMPARE(outcome->error().code, errors::outcomeUnknown);
+        computer.port.answers.clear();
+        computer.port.held = false;
+        op.withholds = false;
+        computer.mailbox->setPort(&computer.port);
+        computer.opener->setPort();
+        computer.settle();
+        isOpen(computer, op);
+    }
+
+    // What was signed and never sent has no effect, and to know that needs no network.
+    void whatWasNeverSentIsDroppedWithoutNetwork()
+    {
+        FakeOperator op;
+        Computer computer(op);
+        computer.settle();
+        vault::NotificationRow row = computer.row();
+        row.opening = OpeningState::Signed;
+        row.receipt = "firmado";
+        QVERIFY(computer.mailbox->rows().put(row).ok());
+        computer.end();
+        computer.start();
+        computer.mailbox->setPort(nullptr);
+        computer.opener->setPort();
+        int told = 0;
+        connect(computer.mailbox.get(), &Mailbox::changed, this, [&told] { ++told; });
+        computer.settle();
+        QCOMPARE(int(computer.row().opening), int(OpeningState::Void));
+        QVERIFY(told > 0);
     }
 
     void aBetterKeyOpensAfterAWrongOne()

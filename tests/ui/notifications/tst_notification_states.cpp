@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window says of a notification that is neither plainly sealed nor plainly opened: nobody vouches for who sent
+// it, it was taken back, the record of the moment is missing, what came is not what was sealed; and each regime's
+// words.
+#include "MailBench.h"
+#include "core/services/Notifications.h"
+#include "ui/home/Needs.h"
+#include "ui/text/Translation.h"
+
+#include <QDir>
+
+using namespace carriel;
+using test::MailBench;
+
+class TestNotificationStates final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_translation = std::make_unique<text::Translation>(*qApp);
+        m_translation->use(QStringLiteral("es"));
+        QVERIFY(QDir().mkpath(QStringLiteral(CARRIEL_BINARY_DIR "/screenshots")));
+    }
+    void cleanupTestCase() { m_translation.reset(); }
+
+    // Without the list of keys no signature was checked: nothing green, and no name but as the operator's word.
+    void nobodyIsVouchedForWithoutTheList()
+    {
+        MailBench mail;
+        QVERIFY(mail.bench.ready());
+        mail.op.directory.clear();
+        mail.arrive();
+        QVERIFY(!list(mail).first().senderKnown());
+        mail.bench.navigator().open(QStringLiteral("notification"), {{QStringLiteral("id"), MailBench::id}});
+        QTRY_VERIFY(mail.textOf("notification.sender.proof").contains(QStringLiteral("no se sabe si la firmó")));
+        QVERIFY(mail.textOf("notification.sender.entity").contains(QStringLiteral("solo su operador")));
+        QVERIFY(!mail.offers("notification.open"));
+        QVERIFY(mail.bench.window().grab().save(
+            QStringLiteral(CARRIEL_BINARY_DIR "/screenshots/notifications-nobody-vouches.png")));
+    }
+
+    void whoItIsSaysTheSignedList()
+    {
+        MailBench mail;
+        QVERIFY(mail.bench.ready());
+        mail.op.set("entity", QJsonObject{{QStringLiteral("id"), QStringLiteral("co:NIT:900123456")},
+                                          {QStringLiteral("name"), QStringLiteral("DIAN")}});
+        mail.arrive();
+        QVERIFY(list(mail).first().senderKnown());
+        QCOMPARE(list(mail).first().entityName, QStringLiteral("Entidad de ejemplo"));
+        mail.openIt();
+        const auto opened = mail.bench.session().documents().notifications().opened(MailBench::id);
+        QCOMPARE(opened.value().entry.entityName, QStringLiteral("Entidad de ejemplo"));
+    }
+
+    void whatWasTakenBackHasNoTerm()
+    {
+        MailBench mail;
+        QVERIFY(mail.bench.ready());
+        mail.op.set("state", QStringLiteral("Cancelled"));
+        mail.arrive();
+        mail.bench.navigator().open(QStringLiteral("notification"), {{QStringLiteral("id"), MailBench::id}});
+        QTRY_VERIFY(!mail.textOf("notification.sender.entity").isEmpty());
+        QVERIFY(!mail.bench.find<QWidget>("notification.termView"));
+        QVERIFY(!mail.bench.find<QAbstractButton>("notification.open")->isVisible());
+    }
+
+    // The key is here, the operator's record of the moment is not: not opened, not sealed, and there is a way on.
+    void withoutTheRecordThereIsAWayOn()
+    {
+        MailBench mail;
+        QVERIFY(mail.bench.ready());
+        mail.arrive();
+        mail.op.withholds = true;
+        mail.openIt();
+        QCOMPARE(int(list(mail).first().step), int(NotificationStep::Unknown));
+        mail.bench.navigator().open(QStringLiteral("notification"), {{QStringLiteral("id"), MailBench::id}});
+        QTRY_VERIFY(!mail.textOf("notification.sender.entity").isEmpty());
+        QTest::qWait(100);
+        QCOMPARE(mail.bench.navigator().currentPage(), QStringLiteral("notification"));
+        auto *verb = mail.bench.find<QAbstractButton>("notification.open");
+        QVERIFY(verb->isVisible());
+        QVERIFY2(verb->text().contains(QStringLiteral("Preguntar")), qPrintable(verb->text()));
+        QVERIFY(mail.textOf("notification.consequence").contains(QStringLiteral("no firma nada nuevo")));
+        QVERIFY(!mail.bench.find<QWidget>("notification.termView"));
+        QVERIFY(home(mail).contains(QStringLiteral("no se sabe si quedó abierta")));
+    }
+
+    // Each regime has its own words on the first page; a message is what has no effect, whatever it is called.
+    void theFirstPageSaysWhatTheLawSays_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("regime");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("access") << "notification"
+                                << "cpaca-56"
+                                << "Si la abre hoy";
+        QTest::newRow("tax") << "notification"
+                             << "et-566-1@2025-11-19"
+                             << "cinco días después de que le llegó";
+        QTest::newRow("court") << "notification"
+                               << "cpaca-205"
+                               << "dos días hábiles después de enviada";
+        QTest::newRow("message") << "communication"
+                                 << "comunicacion"
+                                 << "No tiene efecto legal";
+    }
+    void theFirstPageSaysWhatTheLawSays()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, regime);
+        QFETCH(QString, said);
+        MailBench mail;
+        QVERIFY(mail.bench.ready());
+        mail.op.reseal({{QStringLiteral("class"), kind}, {QStringLiteral("regime"), regime}});
+        mail.arrive();
+        QVERIFY2(home(mail).contains(said), qPrintable(home(mail)));
+        QCOMPARE(home(mail).contains(QStringLiteral("No tiene efecto legal")), regime == QLatin1String("comunicacion"));
+    }
+
+    void aWrongKeyIsTheOperatorsAffair()
+    {
+        MailBench mail;
+        QVERIFY(mail.bench.ready());
+        mail.arrive();
+        mail.op.wrongKey = true;
+        mail.openIt();
+        QVERIFY(home(mail).contains(QStringLiteral("no es lo que se selló")));
+        QVERIFY2(home(mail).contains(QStringLiteral("Su operador debe explicarlo")), qPrintable(home(mail)));
+    }
+
+private:
+    static QList<NotificationEntry> list(MailBench &mail)
+    {
+        return mail.bench.session().documents().notifications().list();
+    }
+    static QString home(MailBench &mail)
+    {
+        const Reminders reminders(mail.bench.session());
+        QString out;
+        for (const ui::Need &need :
+             ui::collectNeeds(ui::needProviders(mail.bench.session(), reminders), QDate::currentDate()))
+            out += need.title + QLatin1Char('\n') + need.text + QLatin1Char('\n');
+        return out;
+    }
+
+    std::unique_ptr<text::Translation> m_translation;
+};
+
+QTEST_MAIN(TestNotificationStates)
+#include "tst_notification_states.moc"
