@@ -126,6 +126,10 @@ Notification admit(Connection &c, const Config &config, const OperatorKeys &keys
 {
     const QJsonObject &seal = deposit.payload;
     needNew(c, entity.id, deposit.id);
+    // Here and not with the rest of the form: a renewal may have ended the key since the request began.
+    const auto statement = parseJws(deposit.seal);
+    if (const char *fault = statement ? signerFault(c, entity.id, *statement) : "seal_form")
+        throw Refusal(fault);
     const auto procedure = findProcedure(c, seal.value("procedure"_L1).toString());
     need(procedure && procedure->entity == entity.id && procedure->classes.contains(seal.value("class"_L1).toString()),
          "procedure");

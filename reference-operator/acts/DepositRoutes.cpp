@@ -14,6 +14,8 @@ namespace carriel::op {
 
 using namespace Qt::StringLiterals;
 
+constexpr qsizetype longestText = 4000; // of a certificate, as programs read it
+
 namespace {
 
 Outcome evidenceOutcome(const QJsonArray &evidence, const QString &key)
@@ -128,8 +130,12 @@ void putCertificate(Operator &op, Exchange &ex)
         };
         if (!parsed || jws.size() > 32768 || parsed->typ() != u"carpeta-certificate+json")
             throw invalid("form");
-        if (!verifies(*parsed, entityKey(c, n.entity, parsed->kid(), u"sign"_s)))
+        if (!verifies(*parsed, entityKey(c, n.entity, parsed->kid(), u"sign"_s)) || signerFault(c, n.entity, *parsed))
             throw invalid("signature");
+        const QJsonValue text = parsed->payload.value("text"_L1);
+        if (parsed->payload.value("v"_L1).toInteger() != 1 ||
+            !(text.isUndefined() || text.isNull() || (text.isString() && text.toString().size() <= longestText)))
+            throw invalid("form");
         const QByteArray handover = evidenceAt(c, n.id, event::contentHandover).value("jws"_L1).toString().toLatin1();
         const QJsonObject &p = parsed->payload;
         if (p.value("id"_L1).toString() != n.id || p.value("iss"_L1).toString() != n.entity ||

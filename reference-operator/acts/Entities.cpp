@@ -64,16 +64,24 @@ std::optional<QJsonObject> publicJwk(const QJsonObject &jwk)
     return out;
 }
 
-bool certifies(const QJsonArray &x5c, const QJsonObject &jwk)
+using CertPtr = std::unique_ptr<X509, decltype(&X509_free)>;
+
+// The first certificate, if it is one of this key.
+CertPtr leafOf(const QJsonArray &x5c, EVP_PKEY *key)
 {
     const QByteArray der = fromB64(x5c.at(0).toString().toLatin1()).value_or(QByteArray());
     const auto *at = reinterpret_cast<const unsigned char *>(der.constData());
-    X509 *cert = d2i_X509(nullptr, &at, der.size());
-    const bool same = cert && EVP_PKEY_eq(X509_get0_pubkey(cert), keyFromJwk(jwk).get()) == 1 &&
-                      X509_cmp_current_time(X509_get0_notBefore(cert)) < 0 &&
-                      X509_cmp_current_time(X509_get0_notAfter(cert)) > 0;
-    X509_free(cert);
-    return same;
+    CertPtr cert(d2i_X509(nullptr, &at, der.size()), &X509_free);
+    if (cert && (!key || EVP_PKEY_eq(X509_get0_pubkey(cert.get()), key) != 1))
+        cert.reset();
+    return cert;
+}
+
+bool certifies(const QJsonArray &x5c, const QJsonObject &jwk)
+{
+    const CertPtr cert = leafOf(x5c, keyFromJwk(jwk).get());
+    return cert && X509_cmp_current_time(X509_get0_notBefore(cert.get())) < 0 &&
+           X509_cmp_current_time(X509_get0_notAfter(cert.get())) > 0;
 }
 
 void addKey(Connection &c, const QString &entity, const QJsonObject &key)
@@ -171,6 +179,24 @@ KeyPtr entityKey(Connection &c, const QString &entity, const QString &kid, const
     return jwk.isEmpty() ? KeyPtr() : keyFromJwk(QJsonDocument::fromJson(jwk.toUtf8()).object());
 }
 
+const char *signerFault(Connection &c, const QString &entity, const Jws &statement)
+{
+    constexpr qint64 clockTolerance = 300; // seconds between the entity's clock and ours
+    QSqlQuery &row = c.run(
+        u"SELECT jwk, valid_from FROM entity_keys WHERE entity = ? AND kid = ? AND use = 'sign' AND valid_to IS NULL"_s,
+        {entity, statement.kid()});
+    if (!row.next())
+        return "seal_signature";
+    const KeyPtr key = keyFromJwk(QJsonDocument::fromJson(row.value(0).toString().toUtf8()).object());
+    const qint64 from = row.value(1).toLongLong();
+    row.finish();
+    const QJsonValue x5c = statement.header.value("x5c"_L1);
+    if (!x5c.isUndefined() && !leafOf(x5c.toArray(), key.get()))
+        return "seal_signature";
+    const qint64 made = statement.payload.value("iat"_L1).toInteger(-1);
+    return made < from || made > nowSeconds() + clockTolerance ? "dates" : nullptr;
+}
+
 QJsonObject entityJson(Connection &c, const Entity &entity)
 {
     QJsonArray keys = entityKeys(c, entity.id);
@@ -196,8 +222,10 @@ void setWebhook(Connection &c, const Config &, const QString &entity, const QJso
     if (!url.isNull() && (address.scheme() != u"https" || address.host().isEmpty() || !address.userInfo().isEmpty() ||
                           url.toString().size() > 2048))
         throw bad("url");
-    c.change(u"UPDATE entities SET webhook = ?, pushed = events WHERE id = ?"_s,
-             {url.isNull() ? QVariant() : QVariant(url.toString()), entity});
+    // What waits for the same address goes on waiting; a new one gets what is new from now on.
+    const QVariant value = url.isNull() ? QVariant(QMetaType::fromType<QString>()) : QVariant(url.toString());
+    if (c.one(u"SELECT webhook FROM entities WHERE id = ?"_s, {entity}).toString() != url.toString())
+        c.change(u"UPDATE entities SET webhook = ?, pushed = events WHERE id = ?"_s, {value, entity});
 }
 
 QByteArray invite(Connection &c, const QString &entity)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "reference-operator/Connection.h"
+#include "reference-operator/Jws.h"
 #include "reference-operator/OperatorKeys.h"
 #include "reference-operator/Outcome.h"
 
@@ -39,6 +40,10 @@ void registerEntity(Connection &c, const QString &id, const QJsonObject &registr
 QJsonObject entityJson(Connection &c, const Entity &entity); // schema EntityRegistered
 QJsonArray entityKeys(Connection &c, const QString &entity); // schema EntityKey each
 KeyPtr entityKey(Connection &c, const QString &entity, const QString &kid, const QString &use);
+// Why verifiers would not take this as the entity's own: they want a key that the directory gives for the moment that
+// the statement names, and, where it carries certificates, the one of that key. Null: nothing; else seal_signature or
+// dates.
+const char *signerFault(Connection &c, const QString &entity, const Jws &statement);
 void setWebhook(Connection &c, const Config &config, const QString &entity,
                 const QJsonValue &url); // throws invalid_request
 

@@ -86,6 +86,8 @@ void checkReceipt(const Notification &n, const Challenge &challenge, const NewRe
         throw invalid("mandate");
     if (p.value("sub"_L1).toString() != n.recipient)
         throw invalid("sub");
+    if (p.value("iat"_L1).toInteger(-1) < 0 || p.value("jti"_L1).toString().size() > 64)
+        throw invalid("form");
     const QJsonObject events = p.value("events"_L1).toObject();
     const QJsonObject e = events.value(QString::fromLatin1(event::consignmentAcceptance)).toObject();
     if (events.size() != 1 || p.value("jti"_L1).toString().isEmpty() || e.value("notification"_L1).toString() != n.id)

@@ -30,9 +30,9 @@ Notification lockOf(Connection &c, const QString &folder, const QString &id); //
 QJsonObject prepareOpening(Connection &c, Notification &n);                   // schema Opening
 QJsonObject acknowledge(Connection &c, const Config &config, const OperatorKeys &keys, Notification &n,
                         const NewReceipt &receipt);
-// False for ever once it has been false: said before the answer leaves.
 // The receipt was answered void: nothing that names its challenge is ever accepted.
 void endChallenge(Connection &c, const QString &folder, const QString &notification, const QByteArray &receipt);
+// False for ever once it has been false: said before the answer leaves.
 bool challengeAlive(Connection &c, const Notification &n, const QString &challenge);
 // The E.1 as the acknowledgement answered it, without the key. Notes a fetch by another device.
 QJsonObject acknowledged(Connection &c, const Config &config, const OperatorKeys &keys, Notification &n,

@@ -183,8 +183,10 @@ bool Stamper::sweep()
             const auto n = lockNotification(c, one.notification);
             if (!n)
                 return;
-            c.change(u"UPDATE evidence SET tst = ? WHERE notification = ? AND seq = ?"_s,
-                     {QString::fromLatin1(b64(got->der)), one.notification, one.seq});
+            // Another operator on this database may have been quicker: a stamp that was told never changes.
+            if (c.change(u"UPDATE evidence SET tst = ? WHERE notification = ? AND seq = ? AND tst IS NULL"_s,
+                         {QString::fromLatin1(b64(got->der)), one.notification, one.seq}) == 0)
+                return;
             if (n->rev == 0) // was never there for the recipient, and a stamp does not make it so
                 return;
             c.change(u"UPDATE notifications SET rev = rev + 1 WHERE id = ?"_s, {one.notification});

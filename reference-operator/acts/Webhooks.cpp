@@ -117,7 +117,8 @@ void Webhooks::look()
     });
     const std::lock_guard lock(m_mutex);
     for (const Wanted &one : wanted) {
-        if (m_pauses.value(one.entity).until > nowSeconds() || m_taken.contains(one.entity))
+        const Pause pause = m_pauses.value(one.entity);
+        if ((pause.until > nowSeconds() && pause.url == one.url) || m_taken.contains(one.entity))
             continue;
         m_taken.insert(one.entity);
         m_queue.push_back(one);
@@ -146,8 +147,10 @@ void Webhooks::work()
         const std::lock_guard lock(m_mutex);
         m_taken.remove(one.entity);
         Pause &pause = m_pauses[one.entity];
+        if (pause.url != one.url)
+            pause = {0, 1, one.url};
         if (good) {
-            pause = {};
+            pause = {0, 1, one.url};
         } else {
             pause.until = nowSeconds() + pause.length;
             pause.length = std::min(pause.length * 2, longestPause);

@@ -41,6 +41,7 @@ private:
     {
         qint64 until = 0; // seconds since 1970
         qint64 length = 1;
+        QString url; // another one has done nothing yet to be waited for
     };
     struct Push
     {

@@ -79,7 +79,7 @@ protected:
         return entity.call("PUT", QString(u"/entity/notifications/"_s + id + u"/closure"_s),
                            {{u"outcome"_s, outcome}, {u"reason"_s, u"error"_s}});
     }
-    Reply certify(const QString &id)
+    Reply certify(const QString &id, const Change &change = {}, const QJsonArray &x5c = {})
     {
         const QJsonObject n = second.get(id);
         QByteArray handover;
@@ -87,16 +87,18 @@ protected:
         if (const qsizetype at = events.indexOf(u"ContentHandover"_s); at >= 0)
             handover = n.value("evidence"_L1).toArray().at(at).toObject().value("jws"_L1).toString().toLatin1();
         const auto jws = parseJws(handover);
-        const QJsonObject payload{{u"v"_s, 1},
-                                  {u"id"_s, id},
-                                  {u"iss"_s, entity.id()},
-                                  {u"sub"_s, op.ana()},
-                                  {u"iat"_s, nowSeconds()},
-                                  {u"accessed_at"_s, jws ? jws->payload.value("toe"_L1) : QJsonValue(0)},
-                                  {u"evidence_sha256"_s, QString::fromLatin1(b64u(sha256(handover)))}};
+        QJsonObject payload{{u"v"_s, 1},
+                            {u"id"_s, id},
+                            {u"iss"_s, entity.id()},
+                            {u"sub"_s, op.ana()},
+                            {u"iat"_s, nowSeconds()},
+                            {u"accessed_at"_s, jws ? jws->payload.value("toe"_L1) : QJsonValue(0)},
+                            {u"evidence_sha256"_s, QString::fromLatin1(b64u(sha256(handover)))}};
+        if (change)
+            change(payload);
         return entity.call(
             "PUT", QString(u"/entity/notifications/"_s + id + u"/certificate"_s),
-            {{u"certificate"_s, QString::fromLatin1(entity.sign(u"carpeta-certificate+json"_s, payload))}});
+            {{u"certificate"_s, QString::fromLatin1(entity.sign(u"carpeta-certificate+json"_s, payload, x5c))}});
     }
     Reply complain(const TestEntity::Made &made, const Change &change = {})
     {

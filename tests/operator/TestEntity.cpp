@@ -165,9 +165,9 @@ Reply TestEntity::deposit(const Made &made)
     return call("PUT", QString(u"/entity/notifications/"_s + made.id), made.body);
 }
 
-QByteArray TestEntity::sign(const QString &typ, const QJsonObject &payload) const
+QByteArray TestEntity::sign(const QString &typ, const QJsonObject &payload, const QJsonArray &x5c) const
 {
-    return signJws(typ, kidOf(m_sign), payload, m_sign);
+    return signJws(typ, kidOf(m_sign), payload, m_sign, x5c);
 }
 
 QJsonObject TestEntity::consentOf(const QString &person)

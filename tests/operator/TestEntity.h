@@ -42,7 +42,7 @@ public:
     // `seal` and `share` are changed before they are signed and encrypted.
     Made make(const QString &person, const QJsonObject &consent, const Change &seal = {}, const Change &share = {});
     Reply deposit(const Made &made);
-    QByteArray sign(const QString &typ, const QJsonObject &payload) const;
+    QByteArray sign(const QString &typ, const QJsonObject &payload, const QJsonArray &x5c = {}) const;
     QJsonObject consentOf(const QString &person); // {id, sha256}, asked of the operator
 
 private:

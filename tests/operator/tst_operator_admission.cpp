@@ -19,6 +19,18 @@ void inside(QJsonObject &of, QLatin1StringView member, const std::function<void(
     of.insert(member, inner);
 }
 
+// A certificate of somebody else.
+QJsonArray foreign()
+{
+    QTemporaryDir dir;
+    writeCertificate(dir.filePath(u"c.pem"_s), dir.filePath(u"k.pem"_s));
+    QFile file(dir.filePath(u"c.pem"_s));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QByteArrayList lines = file.readAll().trimmed().split('\n');
+    return {QString::fromLatin1(lines.mid(1, lines.size() - 2).join())}; // between BEGIN and END
+}
+
 } // namespace
 
 class TestOperatorAdmission : public OpeningStage
@@ -78,6 +90,8 @@ private Q_SLOTS:
         row("a long case", "seal_form", set("case"_L1, QString(101, u'x')));
         row("signers that nobody knows", "seal_form", in("open"_L1, "signer"_L1, QJsonArray{u"device"_s, 7}));
         row("made before 1970", "dates", set("iat"_L1, -1));
+        row("made before its key was in force", "dates",
+            [](QJsonObject &s) { s.insert(u"iat"_s, nowSeconds() - 86400); });
         row("half a second", "dates", set("not_before"_L1, 1.5));
         row("a member twice", "seal_form", {}, {}, [](QJsonObject &b) {
             QStringList parts = b.value("seal"_L1).toString().split(u'.');
@@ -86,7 +100,8 @@ private Q_SLOTS:
             b.insert(u"seal"_s, parts.join(u'.'));
         });
         row("a seal as large as a book", "seal_form", set("mas"_L1, QString(40000, u'x')));
-        row("a regime that the procedure has not", "regime", [](QJsonObject &s) {
+        // Its warning's digest is looked at before the procedure's regimes.
+        row("a regime that the procedure has not", "warning", [](QJsonObject &s) {
             s.insert(u"regime"_s, u"cpaca-205"_s);
             inside(s, "open"_L1, [](QJsonObject &o) {
                 o.insert(u"warning"_s, QJsonObject{{u"id"_s, u"cpaca-205-es-1"_s}, {u"sha256"_s, u""_s}});
@@ -123,12 +138,7 @@ private Q_SLOTS:
             body(made.body);
         const Reply reply = entity.deposit(made);
         QCOMPARE(reply.status, 422);
-        // The warning's digest is looked at before the procedure's regimes; both refuse what is meant here.
-        if (reason == u"regime")
-            QVERIFY(reply.json().value("reason"_L1).toString() == u"warning" ||
-                    reply.json().value("reason"_L1).toString() == u"regime");
-        else
-            QCOMPARE(reply.json().value("reason"_L1).toString(), reason);
+        QCOMPARE(reply.json().value("reason"_L1).toString(), reason);
         const auto record = parseJws(
             reply.json().value("evidence"_L1).toArray().at(0).toObject().value("jws"_L1).toString().toLatin1());
         QVERIFY(record && record->payload.value("events"_L1)
@@ -136,6 +146,40 @@ private Q_SLOTS:
                               .contains(u"http://uri.etsi.org/19522/Event/SubmissionRejection"_s));
         QCOMPARE(entity.call("GET", QString(u"/entity/notifications/"_s + made.id)).status, 404);
         QCOMPARE(effectsOf(u"deposit"_s, made.id), 0);
+    }
+
+    // Another certificate than that of the key: every program would call it broken, so nobody is notified of it.
+    void aSealCarriesItsOwnCertificate()
+    {
+        TestEntity::Made made = entity.make(op.ana(), consent);
+        made.body.insert(u"seal"_s, QString::fromLatin1(entity.sign(u"carpeta-seal+json"_s, made.seal, foreign())));
+        const Reply reply = entity.deposit(made);
+        QCOMPARE(reply.status, 422);
+        QCOMPARE(reply.json().value("reason"_L1).toString(), u"seal_signature"_s);
+    }
+
+    // What every program would call broken is no certificate: there is only one, and it is for good.
+    void aCertificateThatDoesNotHoldIsNone()
+    {
+        const TestEntity::Made made = entity.make(op.ana(), consent);
+        QCOMPARE(entity.deposit(made).status, 201);
+        QCOMPARE(open(second, made.id).status, 201);
+        const auto size = [&] { return eventsIn(second.get(made.id)).size(); };
+        const qsizetype before = size();
+        const auto without = [](QLatin1StringView member) { return Change([=](QJsonObject &p) { p.remove(member); }); };
+        const auto with = [](QLatin1StringView member, const QJsonValue &value) {
+            return Change([=](QJsonObject &p) { p.insert(member, value); });
+        };
+        for (const Change &change :
+             {without("iat"_L1), without("v"_L1), with("iat"_L1, nowSeconds() - 86400),
+              with("iat"_L1, nowSeconds() + 86400), with("text"_L1, QString(4001, u'x')), with("text"_L1, 7)}) {
+            const Reply reply = certify(made.id, change);
+            QCOMPARE(reply.status, 422);
+            QCOMPARE(reply.code(), u"statement_invalid"_s);
+        }
+        QCOMPARE(certify(made.id, {}, foreign()).status, 422);
+        QCOMPARE(size(), before);
+        QCOMPARE(certify(made.id).status, 201);
     }
 
     // What is said to be refused is also said to the person: it is an answer to who is subscribed.

@@ -66,6 +66,9 @@ private Q_SLOTS:
                 p.insert(u"events"_s, events);
             });
         };
+        for (const Change &change : {Change([](QJsonObject &p) { p.remove("iat"_L1); }),
+                                     Change([](QJsonObject &p) { p.insert(u"jti"_s, QString(65, u'x')); })})
+            QCOMPARE(wrong(change).code(), u"receipt_invalid"_s);
         for (const auto &[member, reason] : {std::pair{"notification"_L1, u"notification"_s},
                                              {"seal_sha256"_L1, u"seal_sha256"_s},
                                              {"head"_L1, u"head"_s},
