@@ -131,7 +131,7 @@ void downloadBundle(Operator &op, Exchange &ex)
     for (qsizetype i = 0; i < blobs.size(); ++i) {
         const QByteArray start = QByteArray((i == 0 ? "--" : "\r\n--") + boundary + "\r\nContent-ID: <" +
                                             wanted.at(i).toString().toLatin1() + ">\r\n");
-        if (!blobs[i]) {
+        if (!blobs[i] || !op.store->isThere(blobs[i]->place, blobs[i]->size)) {
             const QByteArray problem = compact(Problem("not_found").json(ex.requestId()));
             entries.push_back({QByteArray(start + "Content-Type: application/problem+json\r\nContent-Length: " +
                                           QByteArray::number(problem.size()) + "\r\n\r\n" + problem),
@@ -166,6 +166,8 @@ void sendBlob(Operator &op, Exchange &ex, const Blob &blob)
 {
     const QByteArray etag = QByteArray('"' + blob.id.toLatin1() + '"');
     const Cut cut = cutOf(ex, etag, blob.size);
+    if (!op.store->isThere(blob.place, blob.size)) // an answer, so that the rest of the folder goes on
+        throw Problem("not_found").with("reason", u"bytes_lost"_s);
     ex.ignoreRange();
     auto file = std::make_shared<File>(op.store->open(blob.place));
     ex.header("ETag", etag);

@@ -36,6 +36,9 @@ public:
     // Durable, all of them, when this returns; one flush for all.
     virtual void put(const QString &folder, const std::vector<NewBlob> &blobs) = 0;
     virtual File open(const QString &place) const = 0;
+    // What the disk has lost or changed is not given out as if it were here: looked at by its size, or counted over.
+    virtual bool isThere(const QString &place, qint64 size) const = 0;
+    virtual bool isWhole(const QString &place, const QByteArray &sha256) const = 0;
     // Removes the bytes unless `stillNamed` answers true while nobody can put.
     virtual void remove(const QString &place, const std::function<bool()> &stillNamed) = 0;
 

@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <cerrno>
 #include <fcntl.h>
 #include <mutex>
@@ -20,6 +21,17 @@ namespace {
 
 constexpr qint64 step = 1 << 20;
 
+QByteArray digestOf(const File &file)
+{
+    Sha256 digest;
+    for (qint64 offset = 0;; offset += step) {
+        const QByteArray bytes = file.readAt(offset, step);
+        digest.add(bytes);
+        if (bytes.size() < step)
+            return digest.result();
+    }
+}
+
 class FolderBlobStore final : public BlobStore
 {
 public:
@@ -29,6 +41,8 @@ public:
     std::shared_lock<std::shared_mutex> hold() override { return std::shared_lock(m_gate); }
     void put(const QString &folder, const std::vector<NewBlob> &blobs) override;
     File open(const QString &place) const override { return File(path(place), O_RDONLY); }
+    bool isThere(const QString &place, qint64 size) const override;
+    bool isWhole(const QString &place, const QByteArray &sha256) const override;
     void remove(const QString &place, const std::function<bool()> &stillNamed) override;
     QStringList oldPlaces(int of256) const override;
     File openUpload(const QString &upload, bool create) override;
@@ -83,6 +97,21 @@ QString FolderBlobStore::place(const QString &folder, const QByteArray &sha256) 
     return QString::fromLatin1(hmacSha256(key, sha256).toHex());
 }
 
+bool FolderBlobStore::isThere(const QString &place, qint64 size) const
+{
+    const QFileInfo file(path(place));
+    return file.exists() && file.size() == size;
+}
+
+bool FolderBlobStore::isWhole(const QString &place, const QByteArray &sha256) const
+{
+    try {
+        return digestOf(open(place)) == sha256;
+    } catch (const FileError &) {
+        return false;
+    }
+}
+
 // Gives `newFile` its name. When there is one already it is kept if it is whole; a crash before its commit may have torn it.
 void FolderBlobStore::adopt(const QString &newFile, const QString &at, const QByteArray &wanted)
 {
@@ -92,15 +121,7 @@ void FolderBlobStore::adopt(const QString &newFile, const QString &at, const QBy
         return;
     if (errno != EEXIST)
         throw FileError(at, errno);
-    Sha256 digest;
-    const File there(at, O_RDONLY);
-    for (qint64 offset = 0;; offset += step) {
-        const QByteArray bytes = there.readAt(offset, step);
-        digest.add(bytes);
-        if (bytes.size() < step)
-            break;
-    }
-    if (digest.result() == wanted)
+    if (digestOf(File(at, O_RDONLY)) == wanted)
         return;
     const QString spare = QString(newFile + u".again"_s);
     if (::link(from.constData(), QFile::encodeName(spare).constData()) != 0 ||

@@ -54,7 +54,7 @@ void UploadBundle::flush()
     const QSet<QByteArray> there = m_database.read([&](Connection &c) {
         QSet<QByteArray> known;
         for (const NewBlob &blob : m_group) {
-            if (findBlobByDigest(c, m_folder, blob.sha256))
+            if (const auto found = findBlobByDigest(c, m_folder, blob.sha256); found && m_store.isWhole(found->place, blob.sha256))
                 known.insert(blob.sha256);
         }
         return known;

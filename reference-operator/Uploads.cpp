@@ -55,11 +55,16 @@ Outcome Uploads::create(const Key &key, qint64 length, const QByteArray &sha256,
             throw Problem("digest_mismatch");
         m_store.put(key.folder, {{sha256, QByteArray()}});
     }
+    // Known, but the disk has lost or changed it: it is taken once more, and stands right again.
+    const auto before = m_database.read([&](Connection &c) { return findBlobByDigest(c, key.folder, sha256); });
+    const bool spoilt = before && !m_store.isWhole(before->place, sha256);
     return m_database.write([&](Connection &c) {
+        if (spoilt) // what brought it once is gone, and who asks for that one begins a new one
+            c.change(u"DELETE FROM uploads WHERE folder = ? AND blob = ?"_s, {key.folder, before->id});
         return once(c, key, [&]() -> Outcome {
             if (length == 0)
                 return known(nameBlob(c, key.folder, sha256, 0, m_store.place(key.folder, sha256)));
-            if (const auto blob = findBlobByDigest(c, key.folder, sha256); blob && blob->size == length)
+            if (const auto blob = findBlobByDigest(c, key.folder, sha256); blob && blob->size == length && !spoilt)
                 return known(*blob);
             needSpace(c, m_config, key.folder, length);
             const QString id = newId();
