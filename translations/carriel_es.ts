@@ -1693,6 +1693,52 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <source>Nothing in the damaged file could be read: whether it held documents that were only here cannot be known.</source>
         <translation>No se pudo leer nada del archivo dañado: no se puede saber si tenía documentos que solo estaban aquí.</translation>
     </message>
+    <message>
+        <source>Give documents of the folder to an entity that asks for them.</source>
+        <translation>Aporta documentos de la carpeta a una entidad que los pide.</translation>
+    </message>
+    <message>
+        <source>REQUEST   the link of the entity&apos;s page (carpeta://… or https://…), the file that it gave, or the number of
+          a request of the catalogue
+--with    a document, by path or id; without it, the only one that serves
+Without --yes it only says who asks, what for, what exactly would be given and how long it is kept.</source>
+        <translation>SOLICITUD  el enlace de la página de la entidad (carpeta://… o https://…), el archivo que ella dio, o el número
+           de una solicitud del catálogo
+--with     un documento, por ruta o id; sin esto, el único que sirve
+Sin --yes solo dice quién pide, para qué, qué se entregaría exactamente y cuánto tiempo se conserva.</translation>
+    </message>
+    <message>
+        <source>List what was given to entities, with filing numbers, or cancel what was not sent yet.</source>
+        <translation>Lista lo que se aportó a las entidades, con los radicados, o cancela lo que aún no se ha enviado.</translation>
+    </message>
+    <message>
+        <source>This one serves for &quot;%1&quot;: %2</source>
+        <translation>Este sirve para «%1»: %2</translation>
+    </message>
+    <message>
+        <source>Asked by: %1 (%2), proven by its signature</source>
+        <translation>Lo pide: %1 (%2), comprobado por su firma</translation>
+    </message>
+    <message>
+        <source>For the case %1 of %2</source>
+        <translation>Para el expediente %1 de %2</translation>
+    </message>
+    <message>
+        <source>The request does not say that it is for you: make sure that you began this procedure yourself.</source>
+        <translation>La solicitud no dice que sea para usted: asegúrese de que usted mismo comenzó este trámite.</translation>
+    </message>
+    <message>
+        <source>Kept: %1</source>
+        <translation>Se conserva: %1</translation>
+    </message>
+    <message>
+        <source>It is stored and will be sent when there is a network: %1</source>
+        <translation>Quedó guardado y se enviará cuando haya red: %1</translation>
+    </message>
+    <message>
+        <source>Your operator has it and hands it over: %1</source>
+        <translation>Su operador lo tiene y lo entrega: %1</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>
@@ -3965,6 +4011,122 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
     <message>
         <source>If it stays so, ask your operator.</source>
         <translation>Si sigue así, pregunte a su operador.</translation>
+    </message>
+    <message>
+        <source>This request cannot be answered.</source>
+        <translation>Esta solicitud no se puede responder.</translation>
+    </message>
+    <message>
+        <source>It could not be proven that it is an entity&apos;s, in force and for you ({reason}). Nothing was given to anybody.</source>
+        <translation>No se pudo comprobar que sea de una entidad, que esté vigente y que sea para usted ({reason}). No se le entregó nada a nadie.</translation>
+    </message>
+    <message>
+        <source>Begin again on the entity&apos;s own page; if it stays so, ask the entity.</source>
+        <translation>Comience de nuevo en la página de la entidad; si sigue igual, pregúntele a la entidad.</translation>
+    </message>
+    <message>
+        <source>The request could not be read from the entity&apos;s page.</source>
+        <translation>No se pudo leer la solicitud en la página de la entidad.</translation>
+    </message>
+    <message>
+        <source>{host} did not give it ({reason}). Nothing was given to anybody.</source>
+        <translation>{host} no la entregó ({reason}). No se le entregó nada a nadie.</translation>
+    </message>
+    <message>
+        <source>Try again, or download the request on that page and open the file.</source>
+        <translation>Inténtelo de nuevo, o descargue la solicitud en esa página y abra el archivo.</translation>
+    </message>
+    <message>
+        <source>A document that the entity needs is missing.</source>
+        <translation>Falta un documento que la entidad necesita.</translation>
+    </message>
+    <message>
+        <source>It asks for &quot;{title}&quot;, and none was chosen or more than one would serve. Nothing was given.</source>
+        <translation>Pide «{title}», y no se eligió ninguno o hay más de uno que sirve. No se entregó nada.</translation>
+    </message>
+    <message>
+        <source>Choose one with --with {ask}=DOCUMENT.</source>
+        <translation>Elija uno con --with {ask}=DOCUMENTO.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; does not serve for this request.</source>
+        <translation>«{name}» no sirve para esta solicitud.</translation>
+    </message>
+    <message>
+        <source>The entity asks for documents of another type, issuer, age or format, or for fewer. Nothing was given.</source>
+        <translation>La entidad pide documentos de otro tipo, emisor, fecha o formato, o menos documentos. No se entregó nada.</translation>
+    </message>
+    <message>
+        <source>Choose another document.</source>
+        <translation>Elija otro documento.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; changed after you saw it.</source>
+        <translation>«{name}» cambió después de que usted lo vio.</translation>
+    </message>
+    <message>
+        <source>Only the version that you saw is given, so nothing was given.</source>
+        <translation>Solo se entrega la versión que usted vio, así que no se entregó nada.</translation>
+    </message>
+    <message>
+        <source>Look at the document and give it again.</source>
+        <translation>Revise el documento y apórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The documents are too large to be given together.</source>
+        <translation>Los documentos son demasiado grandes para entregarlos juntos.</translation>
+    </message>
+    <message>
+        <source>They have {size} bytes; at most {limit} can go in one package. Nothing was given.</source>
+        <translation>Tienen {size} bytes; en un paquete caben {limit} como máximo. No se entregó nada.</translation>
+    </message>
+    <message>
+        <source>Choose smaller copies, or ask the entity how it takes large documents.</source>
+        <translation>Elija copias más livianas, o pregúntele a la entidad cómo recibe documentos grandes.</translation>
+    </message>
+    <message>
+        <source>Your operator did not take the documents.</source>
+        <translation>Su operador no recibió los documentos.</translation>
+    </message>
+    <message>
+        <source>Its reason: {code}. {operator_words} Nothing was given to the entity.</source>
+        <translation>El motivo: {code}. {operator_words} No se le entregó nada a la entidad.</translation>
+    </message>
+    <message>
+        <source>Begin again on the entity&apos;s page; if it stays so, ask your operator.</source>
+        <translation>Comience de nuevo en la página de la entidad; si sigue igual, pregúntele a su operador.</translation>
+    </message>
+    <message>
+        <source>There is no such contribution here.</source>
+        <translation>Aquí no hay un aporte así.</translation>
+    </message>
+    <message>
+        <source>Look at the list of your contributions.</source>
+        <translation>Revise la lista de sus aportes.</translation>
+    </message>
+    <message>
+        <source>Nothing was given.</source>
+        <translation>No se entregó nada.</translation>
+    </message>
+    <message>
+        <source>The documents are given only when you say so.</source>
+        <translation>Los documentos se entregan solo cuando usted lo dice.</translation>
+    </message>
+    <message>
+        <source>Read who asks, what for and what exactly, and say --yes.</source>
+        <translation>Lea quién los pide, para qué y cuáles exactamente, y diga --yes.</translation>
+    </message>
+    <message>
+        <source>It is too late to cancel this.</source>
+        <translation>Ya es tarde para cancelar esto.</translation>
+    </message>
+    <message>
+        <source>The documents have been sent, or may have been. Who has received a document keeps it.</source>
+        <translation>Los documentos se enviaron, o pudieron enviarse. Quien recibió un documento lo conserva.</translation>
+    </message>
+    <message>
+        <source>Ask the entity to reject the filing.</source>
+        <translation>Pídale a la entidad que rechace la radicación.</translation>
     </message>
 </context>
 <context>

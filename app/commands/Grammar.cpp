@@ -110,6 +110,14 @@ const QList<CommandSpec> &grammar()
         {s("unsubscribe"), s("PROCEDURE"), 1, 1, {},
          QT_TRANSLATE_NOOP("Commands", "Withdraw that agreement. What was sent before stays."), ""},
         {s("consents"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "List every agreement ever given, withdrawn ones too."), ""},
+        {s("contribute"), s("REQUEST [--with [ASK=]DOCUMENT]… --yes"), 1, 1, {{s("with"), {}, true, true}, {s("yes"), {}, false}},
+         QT_TRANSLATE_NOOP("Commands", "Give documents of the folder to an entity that asks for them."),
+         QT_TRANSLATE_NOOP("Commands", "REQUEST   the link of the entity's page (carpeta://… or https://…), the file that it gave, or the number of\n"
+                                       "          a request of the catalogue\n"
+                                       "--with    a document, by path or id; without it, the only one that serves\n"
+                                       "Without --yes it only says who asks, what for, what exactly would be given and how long it is kept.")},
+        {s("contributions"), s("[cancel ID]"), 0, 2, {},
+         QT_TRANSLATE_NOOP("Commands", "List what was given to entities, with filing numbers, or cancel what was not sent yet."), ""},
         {s("trash"), s("PATH|ID"), 1, 1, {}, QT_TRANSLATE_NOOP("Commands", "Move a document or folder to the trash."), ""},
         {s("restore"), s("ID"), 1, 1, {}, QT_TRANSLATE_NOOP("Commands", "Take a document or folder out of the trash."),
          QT_TRANSLATE_NOOP("Commands", "The ids of what lies there: ls --trash")},

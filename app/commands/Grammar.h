@@ -12,6 +12,7 @@ struct OptionSpec {
     QString name;          // "to"
     QString shortName;     // "o", or empty
     bool takesValue = false;
+    bool repeats = false; // may stand several times; its values are joined by line feeds
 };
 
 struct CommandSpec {

@@ -74,6 +74,9 @@ Outcome takeOption(const CommandSpec *command, const QStringList &arguments, qsi
     if (option->takesValue) {
         CARRIEL_TRY(value, valueOf(arguments, at, parts, command));
     }
+    // One that may stand several times is a line for each.
+    if (option->repeats && invocation.has(option->name))
+        value.prepend(QString(invocation.options.value(option->name) + u'\n'));
     invocation.options.insert(option->name, value);
     return {};
 }

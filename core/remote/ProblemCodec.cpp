@@ -145,6 +145,8 @@ Trouble troubleOf(int status, const QJsonObject &problem, std::chrono::milliseco
         if (const auto item = readItem(problem.value(QLatin1String("current")).toObject()); item.ok())
             trouble.current = std::make_shared<sync::RemoteItem>(item.value());
     }
+    if (const QString reason = text(problem, "reason").left(64); !reason.isEmpty())
+        trouble.error.params.insert(QStringLiteral("reason"), reason);
     if (problem.contains(QLatin1String("challenge_alive")))
         trouble.error.params.insert(QStringLiteral("challenge_alive"),
                                     problem.value(QLatin1String("challenge_alive")).toBool());

@@ -61,6 +61,11 @@ mail::MailPort *AccountLink::mail() const
     return d->portReady ? d->mail.get() : nullptr;
 }
 
+papers::ContributionPort *AccountLink::contributions() const
+{
+    return d->portReady ? d->mail.get() : nullptr;
+}
+
 void AccountLink::Private::load(Refresh refresh)
 {
     auto stored = store.knownOperator();

@@ -21,6 +21,10 @@ namespace carriel::mail {
 class MailPort;
 }
 
+namespace carriel::papers {
+class ContributionPort;
+}
+
 namespace carriel {
 
 QString defaultComputerName(); // host and system
@@ -43,6 +47,7 @@ public:
     sync::OperatorPort *port() const;
     // The same for notifications.
     mail::MailPort *mail() const;
+    papers::ContributionPort *contributions() const;
 
     void discover(const QUrl &url, const QString &caFile, Done<OperatorInfo> done);
     void connectOperator(const QUrl &url, const QString &caFile, Finished done);

@@ -1,20 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The operator's notifications through the account: its connection, its login, its keys. Private to core/services.
+// The operator's notifications and contributions through the account: its connection, its login, its keys. Private to
+// core/services.
 #pragma once
 
+#include "core/remote/ContributionApi.h"
+#include "core/remote/NetworkFetch.h"
 #include "core/remote/NotificationApi.h"
 #include "core/services/AccountLinkPrivate.h"
+#include "core/services/contributions/ContributionPort.h"
 #include "core/services/mail/MailPort.h"
 
 #include <map>
 
 namespace carriel {
 
-class AccountMail final : public mail::MailPort
+class AccountMail final : public mail::MailPort, public papers::ContributionPort
 {
 public:
-    explicit AccountMail(AccountLink::Private &account) : d(account), m_api(account.client) {}
+    using Done = mail::MailPort::Done;
+    explicit AccountMail(AccountLink::Private &account)
+        : d(account), m_api(account.client), m_contributions(account.client), m_fetch(account.transport)
+    {
+    }
 
     Result<mail::Identity> identity() override;
     void directory(Done done) override;
@@ -32,6 +40,18 @@ public:
     void withdrawConsent(const QString &id, const QString &key, const QByteArray &body, Done done) override;
     void proveAct(const QString &nonce, const QString &acr, int maxAge, Proven proven) override;
 
+    QString api() const override;
+    void publishedRequest(const QString &id, Done done) override;
+    void contributions(const QString &next, Done done) override;
+    void contribution(const QString &id, Done done) override;
+    void contribute(const QString &id, const QString &key, const QByteArray &body, Done done) override;
+    void page(const QUrl &url, PageDone done) override;
+    void createUpload(const QString &key, qint64 size, const QByteArray &sha256,
+                      std::function<void(sync::Answer<sync::UploadCreated>)> done) override;
+    void append(const QString &url, qint64 offset, const QByteArray &bytes, bool last,
+                std::function<void(sync::Answer<sync::UploadProgress>)> done) override;
+    void uploadStatus(const QString &url, std::function<void(sync::Answer<sync::UploadProgress>)> done) override;
+
 private:
     FolderId folder() const { return d.account.folder; }
     // Keeps the call until it is answered, however many others come: an answer of an opening is never dropped.
@@ -45,6 +65,8 @@ private:
     }
     AccountLink::Private &d;
     remote::NotificationApi m_api;
+    remote::ContributionApi m_contributions;
+    remote::NetworkFetch m_fetch;
     std::map<int, remote::CallPtr> m_calls;
     int m_last = 0;
 };

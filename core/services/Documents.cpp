@@ -35,6 +35,11 @@ Verification &Documents::verification() const
 {
     return d->verification;
 }
+Contributions &Documents::contributions() const
+{
+    return d->contributions;
+}
+
 Notifications &Documents::notifications() const
 {
     return d->notifications;

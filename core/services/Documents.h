@@ -17,6 +17,7 @@ namespace carriel {
 
 class Activity;
 class Conflicts;
+class Contributions;
 class Diagnostics;
 class Guard;
 class Problems;
@@ -91,6 +92,7 @@ public:
     Verification &verification() const;
     Signing &signing() const;
     Notifications &notifications() const;
+    Contributions &contributions() const;
 
 Q_SIGNALS:
     void changed(const QList<carriel::ItemId> &ids); // empty: many, read again

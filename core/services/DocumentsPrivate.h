@@ -5,11 +5,12 @@
 
 #include "core/services/Activity.h"
 #include "core/services/Conflicts.h"
+#include "core/services/Contributions.h"
 #include "core/services/Diagnostics.h"
 #include "core/services/Documents.h"
 #include "core/services/Guard.h"
-#include "core/services/Problems.h"
 #include "core/services/Notifications.h"
+#include "core/services/Problems.h"
 #include "core/services/Signing.h"
 #include "core/services/Storage.h"
 #include "core/services/Transfers.h"
@@ -32,6 +33,7 @@ struct Documents::Private : VaultAccess
     Verification verification{*this};
     Signing signing{*this};
     Notifications notifications{*this};
+    Contributions contributions{*this};
 };
 
 } // namespace carriel

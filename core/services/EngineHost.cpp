@@ -43,7 +43,9 @@ Outcome EngineHost::open(std::unique_ptr<vault::VaultStore> store)
     connect(m_signer.get(), &SignDesk::moved, this, &EngineHost::edited);
     m_mailbox = std::make_unique<mail::Mailbox>(*m_store, m_clock, m_random);
     m_opener = std::make_unique<mail::Opener>(*m_mailbox);
+    m_contributor = std::make_unique<papers::Contributor>(*m_store, *m_mailbox, m_random);
     connect(m_mailbox.get(), &mail::Mailbox::changed, this, &EngineHost::notificationsChanged);
+    connect(m_contributor.get(), &papers::Contributor::changed, this, &EngineHost::notificationsChanged);
     connect(m_account.get(), &AccountLink::changed, this, [this] {
         startEngine();
         Q_EMIT accountChanged(m_account->account());
@@ -64,6 +66,7 @@ void EngineHost::close()
     if (m_engine)
         m_engine->stop();
     m_engine.reset();
+    m_contributor.reset();
     m_opener.reset();
     m_mailbox.reset();
     m_signer.reset();
@@ -83,6 +86,7 @@ void EngineHost::startEngine()
     m_engine.reset();
     m_mailbox->setPort(m_account->mail());
     m_opener->setPort();
+    m_contributor->setPort(m_account->contributions());
     if (m_background)
         m_mailbox->wake();
     if (sync::OperatorPort *port = m_account->port()) {
@@ -259,8 +263,10 @@ void EngineHost::statusChanged(const sync::Status &status)
 {
     if (status.conflicts > 0 && !std::exchange(m_namesAsked, true)) // a conflict names the other computer
         m_account->devices([this](const Result<QList<DeviceInfo>> &) { tell(); });
-    if (m_background)
+    if (m_background) {
         m_mailbox->wake();
+        m_contributor->send([](const Outcome &) {}); // what waits for a network
+    }
     tell();
 }
 

@@ -15,6 +15,7 @@
 #include "core/services/SignDesk.h"
 #include "core/services/Values.h"
 #include "core/services/VaultKeeper.h"
+#include "core/services/contributions/Contributor.h"
 #include "core/services/mail/Opener.h"
 #include "core/sync/Edits.h"
 #include "core/sync/Engine.h"
@@ -54,6 +55,7 @@ public:
     SignDesk &signer() { return *m_signer; }
     mail::Mailbox &mailbox() { return *m_mailbox; }
     mail::Opener &opener() { return *m_opener; }
+    papers::Contributor &contributor() { return *m_contributor; }
     Clock &clock() { return m_clock; }
     Random &random() { return m_random; }
 
@@ -126,6 +128,7 @@ private:
     std::unique_ptr<SignDesk> m_signer;
     std::unique_ptr<mail::Mailbox> m_mailbox;
     std::unique_ptr<mail::Opener> m_opener;
+    std::unique_ptr<papers::Contributor> m_contributor;
 };
 
 } // namespace carriel

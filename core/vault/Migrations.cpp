@@ -3,6 +3,7 @@
 #include "core/vault/Migrations.h"
 
 #include "core/base/CrashPoint.h"
+#include "core/vault/ContributionSchema.h"
 #include "core/vault/Files.h"
 #include "core/vault/NotificationSchema.h"
 #include "core/vault/Schema.h"
@@ -58,6 +59,7 @@ const QList<Migration> &migrations()
         {3, [](Database &database) { return database.exec(signatureTables); }},
         {4, [](Database &database) { return database.exec(signedKinds); }},
         {5, [](Database &database) { return database.exec(notificationTables); }},
+        {6, [](Database &database) { return database.exec(contributionTables); }},
     };
     return steps;
 }

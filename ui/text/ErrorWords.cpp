@@ -11,10 +11,10 @@
 namespace carriel::text {
 namespace {
 
-std::array<WordsRows, 10> allRows()
+std::array<WordsRows, 11> allRows()
 {
-    return {baseWords(), cryptoWords(), vaultWords(), remoteWords(), syncWords(), servicesWords(), commandWords(), signingWords(),
-            evidenceWords(), mailWords()};
+    return {baseWords(),    cryptoWords(),  vaultWords(),    remoteWords(), syncWords(),        servicesWords(),
+            commandWords(), signingWords(), evidenceWords(), mailWords(),   contributionWords()};
 }
 
 const WordsRow *findRow(const QString &code)

@@ -27,5 +27,6 @@ WordsRows commandWords();
 WordsRows signingWords();
 WordsRows evidenceWords();
 WordsRows mailWords();
+WordsRows contributionWords();
 
 } // namespace carriel::text

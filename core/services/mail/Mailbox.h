@@ -39,6 +39,9 @@ public:
     Result<evidence::Anchors> anchors();
     void refresh(const QString &id, std::function<void(Outcome)> done); // asks the operator for this one
 
+    // Takes in a directory if it may follow the one before; CAR-NTF-003 otherwise.
+    Outcome acceptDirectory(const QByteArray &jws);
+
     // What finds out what became of a receipt whose answer never came; true: it does, and calls again() when it knows.
     void setSettler(std::function<bool(const QString &id)> settler) { m_settler = std::move(settler); }
 
@@ -55,7 +58,6 @@ private:
     bool fetchNext();
     bool sendDispute();
     bool settleNext();
-    Outcome acceptDirectory(const QByteArray &jws);
     void rest();
 
     vault::VaultStore &m_store;

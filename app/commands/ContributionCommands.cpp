@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// contribute, contributions: giving documents to an entity that asked for them. Who, why, what exactly and until when
+// is said first, and without --yes nothing is given.
+#include "app/commands/CommandErrors.h"
+#include "app/commands/Commands.h"
+#include "app/commands/Json.h"
+#include "core/services/Contributions.h"
+#include "core/services/ServiceErrors.h"
+#include "core/services/contributions/ContributionErrors.h"
+#include "ui/text/VerdictWords.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace carriel::commands {
+namespace {
+
+constexpr qint64 largestRequest = 65536;
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonObject contributionJson(const ContributionInfo &one)
+{
+    QJsonArray documents;
+    for (const ContributedDocument &document : one.documents)
+        documents.append(QJsonObject{{QStringLiteral("ask"), document.ask},
+                                     {QStringLiteral("id"), document.item.text()},
+                                     {QStringLiteral("name"), text::neutral(document.name)},
+                                     {QStringLiteral("size"), document.size},
+                                     {QStringLiteral("sha256"), QString::fromLatin1(document.sha256.toHex())}});
+    return {{QStringLiteral("id"), one.id},
+            {QStringLiteral("name"), text::neutral(one.title)},
+            {QStringLiteral("state"), one.state},
+            {QStringLiteral("entity"), one.entityId},
+            {QStringLiteral("entity_name"), text::neutral(one.entityName)},
+            {QStringLiteral("procedure"), one.procedureId},
+            {QStringLiteral("case"), orNull(text::neutral(one.caseNumber))},
+            {QStringLiteral("purpose"), text::neutral(one.purpose)},
+            {QStringLiteral("documents"), documents},
+            {QStringLiteral("made"), utcText(one.madeUtc)},
+            {QStringLiteral("submitted"), orNull(utcText(one.submittedUtc))},
+            {QStringLiteral("delivered"), orNull(utcText(one.deliveredUtc))},
+            {QStringLiteral("answered"), orNull(utcText(one.answeredUtc))},
+            {QStringLiteral("fetches"), one.fetches},
+            {QStringLiteral("filing_number"), orNull(text::neutral(one.filingNumber))},
+            {QStringLiteral("reason"), orNull(text::neutral(one.reason))},
+            {QStringLiteral("return"), orNull(one.back.toString())},
+            {QStringLiteral("defects"), QJsonArray::fromStringList(one.defects)}};
+}
+
+class Contribute final : public Command
+{
+public:
+    using Command::Command;
+    void start() override
+    {
+        QString source = invocation().words.first();
+        if (QFile file(absolutePath(source)); QFileInfo(file).isFile()) {
+            if (!file.open(QIODevice::ReadOnly) || file.size() > largestRequest)
+                return fail(
+                    Error{papers::errors::requestRefused, {{QStringLiteral("reason"), QStringLiteral("form")}}, {}});
+            source = QString::fromLatin1(file.readAll());
+        }
+        then(contributions().read(source), [this](const Result<RequestInfo> &request) {
+            if (!request)
+                return fail(request.error());
+            m_request = request.value();
+            choose();
+        });
+    }
+
+private:
+    Contributions &contributions() const { return documents().contributions(); }
+
+    // The documents of --with, each for the first thing asked that it serves for and that has none yet; DOCUMENT may
+    // also say for which: ASK=DOCUMENT. Without --with, the only one that serves; with it, nothing that was not named.
+    void choose()
+    {
+        QList<DocumentRow> given;
+        for (const QString &word :
+             invocation().options.value(QStringLiteral("with")).split(u'\n', Qt::SkipEmptyParts)) {
+            const qsizetype equals = word.indexOf(u'=');
+            const auto known = [&](const QString &id) {
+                return std::any_of(m_request.documents.cbegin(), m_request.documents.cend(),
+                                   [&](const AskedFor &one) { return one.id == id; });
+            };
+            const bool named = equals > 0 && known(word.left(equals));
+            const auto row = document(named ? word.mid(equals + 1) : word);
+            if (!row)
+                return fail(row.error());
+            if (named)
+                m_chosen.append({word.left(equals), row.value()});
+            else
+                given.append(row.value());
+        }
+        for (const DocumentRow &row : std::as_const(given)) {
+            const auto fits =
+                std::find_if(m_request.documents.cbegin(), m_request.documents.cend(), [&](const AskedFor &asked) {
+                    const QList<DocumentRow> serve = contributions().matching(asked, documents());
+                    return count(asked.id) < asked.max &&
+                           std::any_of(serve.cbegin(), serve.cend(),
+                                       [&](const DocumentRow &one) { return one.id == row.id; });
+                });
+            if (fits == m_request.documents.cend())
+                return fail(Error{papers::errors::documentUnfit, {{QStringLiteral("name"), row.name}}, {}});
+            m_chosen.append({fits->id, row});
+        }
+        for (const AskedFor &asked : m_request.documents) {
+            if (!asked.required || count(asked.id) > 0)
+                continue;
+            const QList<DocumentRow> serve = contributions().matching(asked, documents());
+            if (serve.size() != 1 || invocation().has(QStringLiteral("with"))) {
+                for (const DocumentRow &one : serve)
+                    note(QCoreApplication::translate("Commands", "This one serves for \"%1\": %2")
+                             .arg(text::neutral(asked.title), pathOf(documents(), one.id)));
+                return fail(Error{papers::errors::documentMissing,
+                                  {{QStringLiteral("title"), asked.title}, {QStringLiteral("ask"), asked.id}},
+                                  {}});
+            }
+            m_chosen.append({asked.id, serve.first()});
+        }
+        show();
+    }
+
+    qsizetype count(const QString &ask) const
+    {
+        return std::count_if(m_chosen.cbegin(), m_chosen.cend(), [&](const Chosen &one) { return one.ask == ask; });
+    }
+
+    void show()
+    {
+        note(QCoreApplication::translate("Commands", "Asked by: %1 (%2), proven by its signature")
+                 .arg(text::neutral(m_request.entityName), m_request.entityId));
+        note(QStringLiteral("%1\n%2").arg(text::neutral(m_request.title), text::neutral(m_request.purpose)));
+        if (!m_request.caseNumber.isEmpty())
+            note(QCoreApplication::translate("Commands", "For the case %1 of %2")
+                     .arg(text::neutral(m_request.caseNumber), text::neutral(m_request.caseHolder)));
+        if (!m_request.forMe && !m_request.caseNumber.isEmpty())
+            note(QCoreApplication::translate(
+                "Commands",
+                "The request does not say that it is for you: make sure that you began this procedure yourself."));
+        note(QCoreApplication::translate("Commands", "Kept: %1").arg(text::neutral(m_request.retention)));
+        for (const Chosen &one : std::as_const(m_chosen)) {
+            const auto details = documents().details(one.row.id);
+            if (!details)
+                return fail(Error{carriel::errors::itemNotFound, {{QStringLiteral("item"), one.row.name}}, {}});
+            m_choices.append({one.ask, one.row.id, details->sha256});
+            note(QStringLiteral("  - %1  %2")
+                     .arg(text::neutral(details->path), QString::fromLatin1(details->sha256.toHex())));
+        }
+        if (!invocation().has(QStringLiteral("yes")))
+            return fail(Error{papers::errors::notConsented, {}, {}});
+        fetchNext(0);
+    }
+
+    void fetchNext(qsizetype at)
+    {
+        if (at < m_choices.size())
+            return then(documents().fetch(m_choices.at(at).document),
+                        [this, at](const Outcome &here) { here ? fetchNext(at + 1) : fail(here.error()); });
+        then(contributions().contribute(m_request.jws, m_choices), [this](const Result<ContributionInfo> &made) {
+            if (!made)
+                return fail(made.error());
+            const ContributionInfo &one = made.value();
+            const bool waits = one.state == QLatin1String("queued") || one.state == QLatin1String("unknown");
+            if (!one.back.isEmpty())
+                environment().browser.open(one.back);
+            done(contributionJson(one),
+                 waits ? QCoreApplication::translate("Commands",
+                                                     "It is stored and will be sent when there is a network: %1")
+                             .arg(one.id)
+                       : QCoreApplication::translate("Commands", "Your operator has it and hands it over: %1")
+                             .arg(one.id));
+        });
+    }
+
+    struct Chosen
+    {
+        QString ask;
+        DocumentRow row;
+    };
+    RequestInfo m_request;
+    QList<Chosen> m_chosen;
+    QList<ContributionChoice> m_choices;
+};
+
+class ContributionList final : public Command
+{
+public:
+    using Command::Command;
+    void start() override
+    {
+        const QStringList &words = invocation().words;
+        if (words.size() == 2 && words.first() == QLatin1String("cancel"))
+            return then(contributions().cancel(words.at(1)),
+                        [this](const Outcome &ended) { ended ? show() : fail(ended.error()); });
+        if (!words.isEmpty())
+            return fail(Error{carriel::errors::badWord, {{QStringLiteral("what"), words.join(u' ')}}, {}});
+        if (!session().account().loggedIn)
+            return show();
+        // As far as the network allows: what waits is sent, what became of the others is asked.
+        then(contributions().sendWaiting(),
+             [this](const Outcome &) { then(contributions().refresh(), [this](const Outcome &) { show(); }); });
+    }
+
+private:
+    Contributions &contributions() const { return documents().contributions(); }
+    void show()
+    {
+        QJsonArray items;
+        QString lines;
+        for (const ContributionInfo &one : contributions().list()) {
+            items.append(contributionJson(one));
+            lines += QStringLiteral("%1  %2  %3  %4  %5\n")
+                         .arg(one.id, one.state, text::neutral(one.entityName), text::neutral(one.title),
+                              text::neutral(one.filingNumber.isEmpty() ? one.reason : one.filingNumber));
+        }
+        listed(items, lines.trimmed());
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeContributionCommand(Environment &environment, const Invocation &invocation)
+{
+    if (invocation.command == QLatin1String("contribute"))
+        return std::make_unique<Contribute>(environment, invocation);
+    if (invocation.command == QLatin1String("contributions"))
+        return std::make_unique<ContributionList>(environment, invocation);
+    return nullptr;
+}
+
+} // namespace carriel::commands

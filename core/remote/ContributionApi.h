@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Requests and contributions at the operator (docs/CONTRIBUTIONS.md). What is signed travels through untouched.
+// Thread: the engine's. Each call answers once, later, unless its Call is destroyed.
+#pragma once
+
+#include "core/domain/Ids.h"
+#include "core/remote/ApiClient.h"
+
+#include <QJsonObject>
+
+namespace carriel::remote {
+
+class ContributionApi
+{
+public:
+    explicit ContributionApi(ApiClient &client) : m_client(client) {}
+
+    using Done = sync::Done<QJsonObject>;
+
+    [[nodiscard]] CallPtr publishedRequest(const QString &id, Done done);
+    // `next` as the page before says; empty: the first.
+    [[nodiscard]] CallPtr contributions(const FolderId &folder, const QString &next, Done done);
+    [[nodiscard]] CallPtr contribution(const FolderId &folder, const QString &id, Done done);
+    // The one moment of giving. `body` is sent byte for byte, again under the same key until its answer is known.
+    [[nodiscard]] CallPtr contribute(const FolderId &folder, const QString &id, const QString &key,
+                                     const QByteArray &body, Done done);
+
+private:
+    CallPtr get(const QString &path, Done done);
+    ApiClient &m_client;
+};
+
+} // namespace carriel::remote

@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/Contributions.h"
+
+#include "core/crypto/Base64Url.h"
+#include "core/crypto/StrictJson.h"
+#include "core/services/Documents.h"
+#include "core/services/VaultAccess.h"
+#include "core/services/Verification.h"
+#include "core/services/contributions/ContributionErrors.h"
+#include "core/vault/NotificationStore.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+namespace carriel {
+
+namespace {
+
+RequestInfo infoOf(const papers::JudgedRequest &judged)
+{
+    const evidence::ContributionRequest &r = judged.request;
+    RequestInfo out;
+    out.jws = r.jws;
+    out.id = r.id;
+    out.entityId = r.entity;
+    out.entityName = judged.entityName;
+    out.procedureId = r.procedure;
+    out.title = r.title;
+    out.purpose = r.purpose;
+    out.retention = r.retention;
+    out.caseNumber = r.caseNumber;
+    out.caseHolder = r.caseHolder;
+    out.forMe = !r.holder.isEmpty();
+    out.expiresUtc = r.expires;
+    out.back = r.back;
+    for (const evidence::AskedDocument &one : r.documents)
+        out.documents.append(
+            {one.id, one.title, one.required, one.max, one.types, one.issuers, one.mediaTypes, one.notOlderThanDays});
+    return out;
+}
+
+QString stateName(const vault::ContributionRow &row, const evidence::ContributionOutcome &outcome)
+{
+    switch (row.state) {
+    case vault::ContributionState::Prepared:
+    case vault::ContributionState::Uploaded:
+        return QStringLiteral("queued");
+    case vault::ContributionState::Sent:
+        return QStringLiteral("unknown");
+    case vault::ContributionState::Taken:
+        return outcome.state.toLower();
+    case vault::ContributionState::Returned:
+        return QStringLiteral("returned");
+    case vault::ContributionState::Cancelled:
+        break;
+    }
+    return QStringLiteral("cancelled");
+}
+
+QJsonObject payloadOf(const QByteArray &compact)
+{
+    const auto jws = crypto::readUnverifiedJws(compact);
+    return jws ? crypto::parseStrictObject(jws.value().payload).valueOr({}) : QJsonObject();
+}
+
+ContributionInfo infoOf(const vault::ContributionRow &row, const evidence::Directory &directory)
+{
+    ContributionInfo out;
+    const QJsonObject json = QJsonDocument::fromJson(row.json).object();
+    const evidence::ContributionOutcome outcome =
+        row.json.isEmpty() ? evidence::ContributionOutcome() : evidence::outcomeOf(json, directory);
+    out.id = row.id;
+    out.state = stateName(row, outcome);
+    out.madeUtc = row.madeUtc;
+    out.submittedUtc = outcome.submitted;
+    out.deliveredUtc = outcome.handedOver;
+    out.answeredUtc = outcome.answered;
+    out.fetches = outcome.fetches;
+    out.filingNumber = outcome.filingNumber;
+    out.reason = row.reason.isEmpty() ? outcome.reason : row.reason;
+    out.defects = outcome.defects;
+    if (const auto request = evidence::readContributionRequest(row.request)) {
+        out.entityId = request.value().entity;
+        out.procedureId = request.value().procedure;
+        out.title = request.value().title;
+        out.purpose = request.value().purpose;
+        out.caseNumber = request.value().caseNumber;
+        out.retention = request.value().retention;
+        if (!row.code.isEmpty() && row.state == vault::ContributionState::Taken) {
+            out.back = request.value().back;
+            QUrlQuery query(out.back);
+            query.addQueryItem(QStringLiteral("contribution"), row.id);
+            query.addQueryItem(QStringLiteral("code"), QString::fromLatin1(row.code));
+            out.back.setQuery(query);
+        }
+    }
+    if (const evidence::Party *entity = directory.entity(out.entityId))
+        out.entityName = entity->name;
+    const QJsonArray documents = payloadOf(row.statement).value(QLatin1String("documents")).toArray();
+    for (const QJsonValue &value : documents) {
+        const QJsonObject one = value.toObject();
+        out.documents.append(
+            {one.value(QLatin1String("ask")).toString(), one.value(QLatin1String("name")).toString(),
+             qint64(one.value(QLatin1String("size")).toDouble()),
+             crypto::fromBase64Url(one.value(QLatin1String("sha256")).toString().toLatin1()).valueOr({}),
+             ItemId(one.value(QLatin1String("item")).toString())});
+    }
+    return out;
+}
+
+evidence::Directory directoryOf(vault::Database &database)
+{
+    const QByteArray jws = vault::NotificationStore(database).directory().valueOr({});
+    auto directory = evidence::readDirectory(jws);
+    return directory ? std::move(directory).value() : evidence::Directory();
+}
+
+Result<ContributionInfo> infoOf(EngineHost &host, const QString &id)
+{
+    CARRIEL_TRY(const auto row, host.contributor().rows().find(id));
+    if (!row)
+        return Error{papers::errors::noSuchContribution, {{QStringLiteral("id"), id}}, {}};
+    return infoOf(*row, directoryOf(host.store().database()));
+}
+
+// What was found about the signatures, without certificates: those are in the document itself.
+QJsonObject reportOf(const std::optional<CheckedFile> &checked)
+{
+    if (!checked)
+        return {};
+    QJsonArray signatures;
+    for (const SignatureFacts &one : checked->signatures)
+        signatures.append(QJsonObject{{QStringLiteral("signer"), one.signer()},
+                                      {QStringLiteral("indication"), one.indication},
+                                      {QStringLiteral("sub"), one.sub},
+                                      {QStringLiteral("level"), one.level},
+                                      {QStringLiteral("accredited"), one.accredited},
+                                      {QStringLiteral("timestamp"), one.timestamp}});
+    return {{QStringLiteral("verdict"), checked->verdict},
+            {QStringLiteral("checked"), checked->checkedUtc.toString(Qt::ISODate)},
+            {QStringLiteral("online"), checked->online},
+            {QStringLiteral("signatures"), signatures}};
+}
+
+QFuture<Outcome> onContributor(EngineHost *host, void (papers::Contributor::*act)(papers::Contributor::Finished))
+{
+    return postAsync<Outcome>(host, [host, act](auto finish) {
+        if (!host->isOpen())
+            return finish(Outcome(VaultAccess::locked()));
+        (host->contributor().*act)([finish](const Outcome &done) { finish(done); });
+    });
+}
+
+} // namespace
+
+QFuture<Result<RequestInfo>> Contributions::read(QString source)
+{
+    using T = Result<RequestInfo>;
+    return postAsync<T>(m_access.host, [host = m_access.host, source](auto finish) {
+        if (!host->isOpen())
+            return finish(T(VaultAccess::locked()));
+        host->contributor().read(source, [finish](const Result<papers::JudgedRequest> &judged) {
+            finish(judged ? T(infoOf(judged.value())) : T(judged.error()));
+        });
+    });
+}
+
+QList<DocumentRow> Contributions::matching(const AskedFor &asked, const Documents &documents) const
+{
+    DocumentQuery query;
+    query.everywhere = true;
+    query.sortBy = SortBy::Modified;
+    query.order = Qt::DescendingOrder;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QList<DocumentRow> out;
+    for (const DocumentRow &row : documents.rows(documents.ids(query))) {
+        const bool expired = row.expires.isValid() && row.expires < now.date();
+        if (row.type != ItemType::Document || row.signatures == QLatin1String("altered") || expired ||
+            (!asked.types.isEmpty() && !asked.types.contains(row.documentType, Qt::CaseInsensitive)) ||
+            (!asked.mediaTypes.isEmpty() && !asked.mediaTypes.contains(row.mediaType)))
+            continue;
+        if (!asked.issuers.isEmpty() || asked.notOlderThanDays > 0) {
+            const auto details = documents.details(row.id);
+            if (!details || (!asked.issuers.isEmpty() && !asked.issuers.contains(details->facts.issuerId)))
+                continue;
+            const QDateTime made = details->facts.createdUtc.isValid() ? details->facts.createdUtc : row.modifiedUtc;
+            if (asked.notOlderThanDays > 0 && made.daysTo(now) > asked.notOlderThanDays)
+                continue;
+        }
+        out.append(row);
+    }
+    return out;
+}
+
+QFuture<Result<ContributionInfo>> Contributions::contribute(QByteArray request, QList<ContributionChoice> choices)
+{
+    using T = Result<ContributionInfo>;
+    QList<papers::Choice> chosen;
+    const Verification verification(m_access);
+    for (const ContributionChoice &one : choices)
+        chosen.append({one.ask, one.document, one.sha256, reportOf(verification.of(one.document))});
+    return postAsync<T>(m_access.host, [host = m_access.host, request, chosen](auto finish) {
+        if (!host->isOpen())
+            return finish(T(VaultAccess::locked()));
+        const auto id = host->contributor().consent(request, chosen);
+        if (!id)
+            return finish(T(id.error()));
+        host->contributor().send([host, id = id.value(), finish](const Outcome &sent) {
+            auto info = infoOf(*host, id);
+            // Without a network it waits here, and that is no failure; what the operator refused is.
+            if (info && info.value().state == QLatin1String("returned") && !sent)
+                return finish(T(sent.error()));
+            finish(std::move(info));
+        });
+    });
+}
+
+QFuture<Outcome> Contributions::sendWaiting()
+{
+    return onContributor(m_access.host, &papers::Contributor::send);
+}
+
+QFuture<Outcome> Contributions::refresh()
+{
+    return onContributor(m_access.host, &papers::Contributor::refresh);
+}
+
+QFuture<Outcome> Contributions::cancel(QString id)
+{
+    return post(m_access.host, [host = m_access.host, id]() -> Outcome {
+        if (!host->isOpen())
+            return VaultAccess::locked();
+        return host->contributor().cancel(id);
+    });
+}
+
+QList<ContributionInfo> Contributions::list() const
+{
+    QList<ContributionInfo> out;
+    if (!m_access.reader)
+        return out;
+    const evidence::Directory directory = directoryOf(m_access.reader->database());
+    for (const vault::ContributionRow &row : vault::ContributionStore(m_access.reader->database()).all().valueOr({}))
+        out.append(infoOf(row, directory));
+    return out;
+}
+
+} // namespace carriel

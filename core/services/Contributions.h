@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Giving documents to an entity that asked for them: the request, which documents serve, the act, what became of it
+// (docs/CONTRIBUTIONS.md). Thread: GUI; futures are finished in any thread. Errors: CAR-CTB-xxx, those of Session.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/services/Values.h"
+
+#include <QFuture>
+#include <QUrl>
+
+namespace carriel {
+
+struct VaultAccess;
+class Documents;
+
+struct AskedFor
+{
+    QString id, title;
+    bool required = false;
+    int max = 1;
+    QStringList types, issuers, mediaTypes; // empty: any
+    int notOlderThanDays = 0;               // 0: any age
+};
+
+struct RequestInfo
+{
+    QByteArray jws;
+    QString id, entityId, entityName; // as the operator's directory has it
+    QString procedureId, title, purpose, retention;
+    QString caseNumber, caseHolder; // empty: for no case
+    bool forMe = false;             // the entity said whom it is for, and it is this person
+    QDateTime expiresUtc;
+    QList<AskedFor> documents;
+    QUrl back;
+};
+
+struct ContributionChoice
+{
+    QString ask;
+    ItemId document;
+    QByteArray sha256; // of the content that the person saw
+};
+
+struct ContributedDocument
+{
+    QString ask, name;
+    qint64 size = 0;
+    QByteArray sha256; // 32 raw bytes
+    ItemId item;
+};
+
+// queued: consented to, not sent. unknown: sent, the answer has not come. returned: nothing was given, `reason` says
+// why: "late" (a day passed), "changed" (a document is another one now), or the operator's code.
+struct ContributionInfo
+{
+    QString id;
+    QString state; // queued unknown submitted delivered filed rejected returned cancelled
+    QString entityId, entityName, procedureId, title, purpose, caseNumber, retention;
+    QList<ContributedDocument> documents;
+    QDateTime madeUtc, submittedUtc, deliveredUtc, answeredUtc;
+    int fetches = 0; // how often the entity took the package
+    QString filingNumber, reason;
+    QStringList defects; // what does not hold of what operator and entity say; empty: all of it holds
+    QUrl back;           // page of the entity, with the code that only this computer had; empty: none
+};
+
+class Contributions
+{
+public:
+    explicit Contributions(VaultAccess &access) : m_access(access) {}
+
+    // `source`: carpeta://request?uri=…, https://…, the id of a published request, or the signed request itself.
+    QFuture<Result<RequestInfo>> read(QString source);
+    // Active documents of this folder that serve, the newest first. Found here, and told to nobody.
+    QList<DocumentRow> matching(const AskedFor &asked, const Documents &documents) const;
+    // The act. The documents must be here (Documents::fetch). Without a network it waits; see ContributionInfo::state.
+    QFuture<Result<ContributionInfo>> contribute(QByteArray request, QList<ContributionChoice> choices);
+    QFuture<Outcome> sendWaiting();
+    QFuture<Outcome> cancel(QString id);
+    QFuture<Outcome> refresh();
+    QList<ContributionInfo> list() const; // newest first
+
+private:
+    VaultAccess &m_access;
+};
+
+} // namespace carriel

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Error.h"
+
+namespace carriel::papers::errors {
+
+// params: reason, a word of troubleWith(), or "link", "form", "directory"
+inline constexpr ErrorCode requestRefused{"CAR-CTB-001"};
+inline constexpr ErrorCode requestUnreachable{"CAR-CTB-002"}; // params: host, reason. Its page gives no request
+inline constexpr ErrorCode documentMissing{"CAR-CTB-003"};    // params: title, ask. Required, and none was chosen
+inline constexpr ErrorCode documentUnfit{"CAR-CTB-004"};      // params: name. No document of the request is like it
+inline constexpr ErrorCode versionChanged{"CAR-CTB-005"};     // params: name. Another one than the person saw
+inline constexpr ErrorCode tooLarge{"CAR-CTB-006"};           // params: size, limit: bytes of all documents together
+// params: code, reason, operator_words. Nothing was given
+inline constexpr ErrorCode contributionRefused{"CAR-CTB-007"};
+inline constexpr ErrorCode noSuchContribution{"CAR-CTB-008"}; // params: id
+inline constexpr ErrorCode notConsented{"CAR-CTB-009"};       // shown, and the person did not say yes
+inline constexpr ErrorCode alreadySent{"CAR-CTB-010"};        // cancelled too late
+
+} // namespace carriel::papers::errors

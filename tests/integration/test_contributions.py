@@ -1,0 +1,221 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Documents given to an entity by the real programs: asked for, shown, given once, checked, filed; by link and by file."""
+import http.server
+import json
+import os
+import ssl
+import subprocess
+import threading
+import unittest
+import urllib.parse
+import zipfile
+
+from support.stage import BUILD, Sandbox, sha256
+
+ASKED = [{"id": "diploma", "title": "Diploma de pregrado", "required": True, "types": ["diploma"]},
+         {"id": "anexo", "title": "Otro documento", "required": False}]
+
+
+class Page(http.server.BaseHTTPRequestHandler):
+    """The entity's web page: gives the signed request."""
+    content = b""
+    asked = 0
+
+    def do_GET(self):
+        Page.asked += 1
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(Page.content)))
+        self.end_headers()
+        self.wfile.write(Page.content)
+
+    def log_message(self, *words):
+        pass
+
+
+class Contributions(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.sandbox = Sandbox("small").start()
+        cls.addClassCleanup(cls.sandbox.remove)
+        cls.user = next(user for user in cls.sandbox.facts["users"] if user["has_folder"])
+        cls.one = cls.sandbox.profile("one", cls.user["user"])
+        cls.addClassCleanup(cls.one.remove)
+        assert cls.one.login().code == 0
+        cls.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Page)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        pki = next(cls.sandbox.data.rglob("server.pem")).parent
+        context.load_cert_chain(pki / "server.pem", pki / "server.key")
+        cls.server.socket = context.wrap_socket(cls.server.socket, server_side=True)
+        threading.Thread(target=cls.server.serve_forever, daemon=True).start()
+        cls.addClassCleanup(cls.server.server_close)
+        cls.addClassCleanup(cls.server.shutdown)
+        cls.origin = f"https://127.0.0.1:{cls.server.server_address[1]}"
+        cls.home = cls.sandbox.dir / "entidad"
+        cls.register()
+        cls.asked = cls.sandbox.dir / "pide.json"
+        cls.asked.write_text(json.dumps(ASKED))
+        cls.diploma = cls.sandbox.dir / "Diploma.pdf"
+        cls.diploma.write_bytes(b"%PDF-1.4\n% un diploma\n%%EOF\n")
+        cls.put(cls.diploma)
+
+    @classmethod
+    def register(cls):
+        procedures = cls.sandbox.dir / "tramites.json"
+        procedures.write_text(json.dumps([{"id": "fondo-becas", "title": "Becas", "classes": ["communication"], "regimes": ["comunicacion"]}]))
+        config = next(path for path in cls.sandbox.data.rglob("*.json") if "public_url" in path.read_text())
+        invitation = subprocess.run([str(BUILD / "bin/carriel-operator"), "--config", str(config), "invite", "--entity", "co:NIT:900555111"],
+                                    capture_output=True, check=True).stdout
+        answer = cls.entity("register", "--operator", cls.sandbox.facts["operator"], "--ca", cls.sandbox.facts["ca"], "--id", "co:NIT:900555111",
+                            "--name", "Fondo de Becas", "--origin", cls.origin, "--procedures", procedures,
+                            "--invitation", json.loads(invitation)["invitation"])
+        assert answer.returncode == 0, answer
+
+    @classmethod
+    def put(cls, path):
+        cls.one.must("put", path)
+        item = next(item for item in cls.one.must("ls")["items"] if item["name"] == path.name)
+        return item["id"]
+
+    @classmethod
+    def entity(cls, *words):
+        return subprocess.run([str(BUILD / "bin/carriel-entity"), "--home", str(cls.home), "--json", *[str(word) for word in words]],
+                              capture_output=True, check=False, timeout=120)
+
+    def must(self, *words):
+        answer = self.entity(*words)
+        self.assertEqual(answer.returncode, 0, answer)
+        return json.loads(answer.stdout)
+
+    def request(self, *words, to=None):
+        file = self.sandbox.dir / "solicitud.carpeta-request"
+        self.must("request", "--procedure", "fondo-becas", "--title", "Beca de posgrado", "--purpose", "Comprobar su título",
+                  "--retention", "Cinco años", "--documents", self.asked, "--out", file, "--to", to or self.user["id"], *words)
+        return file
+
+    def give(self, file, *words):
+        return self.one.cli("contribute", file, "--with", "diploma=Diploma.pdf", *words)
+
+    def of(self, number):
+        return next(item for item in self.one.must("contributions")["items"] if item["id"] == number)
+
+    def test_1_it_is_shown_first_and_given_on_ones_word(self):
+        file = self.request("--case", "2026-118", "--holder", "Claudia Rojas")
+        answer = self.give(file)
+        self.assertEqual((answer.code, answer.error["code"]), (1, "CAR-CTB-009"), answer)
+        words = self.one.cli("contribute", file, "--with", "diploma=Diploma.pdf", json_too=False).err.decode()
+        for said in ("Fondo de Becas", "Comprobar su título", "2026-118", "Cinco años", sha256(self.diploma)):
+            self.assertIn(said, words)
+        self.assertEqual(self.one.must("contributions")["items"], [])
+
+        given = self.give(file, "--yes")
+        self.assertEqual(given.code, 0, given)
+        self.assertEqual((given.json["state"], given.json["defects"]), ("submitted", []), given)
+        self.assertEqual(self.give(file, "--yes").error["code"], "CAR-CTB-007")  # the request is answered once
+        number = given.json["id"]
+
+        taken = self.sandbox.dir / "recibidos"
+        got = self.must("receive", "--out", taken)["items"]
+        self.assertEqual([(item["id"], item["state"]) for item in got], [(number, "good")], got)
+        self.assertEqual(sha256(taken / number / "documentos/1-Diploma.pdf"), sha256(self.diploma))
+        self.openssl_agrees(taken / number)
+        filed = self.must("ack", number)
+        self.assertEqual(self.must("ack", number), filed)  # however often: one number
+        mine = self.of(number)
+        self.assertEqual((mine["state"], mine["filing_number"], mine["defects"]), ("filed", filed["filing_number"], []), mine)
+        self.assertGreaterEqual(mine["fetches"], 1)
+        two = self.sandbox.profile("two", self.user["user"])
+        self.addCleanup(two.remove)
+        self.assertEqual(two.login().code, 0)
+        there = next(item for item in two.must("contributions")["items"] if item["id"] == number)
+        self.assertEqual((there["filing_number"], there["documents"]), (mine["filing_number"], mine["documents"]))
+
+    def openssl_agrees(self, folder):
+        done = subprocess.run(["openssl", "cms", "-verify", "-binary", "-inform", "DER", "-noverify", "-in", folder / "META-INF/signature001.p7s",
+                               "-content", folder / "META-INF/ASiCManifest001.xml", "-out", os.devnull], capture_output=True, check=False)
+        self.assertEqual(done.returncode, 0, done)
+        with zipfile.ZipFile(folder / "paquete.asice") as package:
+            self.assertIsNone(package.testzip())
+            self.assertEqual(package.namelist()[0], "mimetype")
+            self.assertIn("indice.xml", package.namelist())
+
+    def test_2_by_the_link_of_the_page_and_back_with_the_code(self):
+        Page.content = self.request("--return", self.origin + "/volver").read_bytes()
+        link = "carpeta://request?uri=" + urllib.parse.quote(self.origin + "/solicitud", safe="")
+        seen = self.sandbox.dir / "visto"
+        browser = self.sandbox.dir / "navegador"
+        browser.write_text(f'#!/bin/sh\nprintf %s "$1" > "{seen}"\n')
+        browser.chmod(0o700)
+        given = self.one.cli("--browser", f"'{browser}'", "contribute", link, "--with", "diploma=Diploma.pdf", "--yes")
+        self.assertEqual(given.code, 0, given)
+        query = urllib.parse.parse_qs(urllib.parse.urlsplit(given.json["return"]).query)
+        self.assertEqual(query["contribution"], [given.json["id"]])
+        self.must("receive", given.json["id"])
+        self.assertEqual(self.entity("ack", given.json["id"]).returncode, 64)
+        self.assertEqual(self.entity("ack", given.json["id"], "--code", "otro").returncode, 1)
+        self.assertTrue(self.must("ack", given.json["id"], "--code", query["code"][0])["filing_number"])
+
+    def test_3_what_is_not_right_is_refused(self):
+        file = self.request()
+        good = file.read_text()
+        cases = {"form": "no es nada", "signature": good[:-8] + ("AAAAAAAA" if good[-8:] != "AAAAAAAA" else "BBBBBBBB")}
+        for reason, text in cases.items():
+            file.write_text(text)
+            answer = self.give(file, "--yes")
+            self.assertEqual(answer.error["code"], "CAR-CTB-001", answer)
+            self.assertIn(reason, answer.error["message"])
+        answer = self.give(self.request(to="co:CC:99999999"), "--yes")
+        self.assertIn("holder", answer.error["message"])
+        asked = Page.asked
+        for link in ("carpeta://request?uri=https%3A%2F%2Fmalo.example%2Fx", "carpeta://request?uri=" + urllib.parse.quote("http://127.0.0.1/x", safe=""),
+                     "carpeta://request?uri=a&yes=1", "carpeta://otra?uri=a"):
+            self.assertEqual(self.one.cli("contribute", link, "--yes").error["code"], "CAR-CTB-001", link)
+        self.assertEqual(Page.asked, asked)  # nothing was fetched
+        unfit = self.one.cli("contribute", self.request(), "--with", "Diploma.pdf", "--yes")
+        self.assertEqual(unfit.error["code"], "CAR-CTB-003", unfit)  # it serves for the other one alone: it is of no type
+        number = self.give(self.request(), "--yes").json["id"]
+        self.must("receive", number)
+        self.must("reject", number, "--reason", "Falta la firma del rector")
+        mine = self.of(number)
+        self.assertEqual((mine["state"], mine["reason"], mine["defects"]), ("rejected", "Falta la firma del rector", []))
+
+    def test_4_from_the_catalogue(self):
+        made = self.must("request", "--publish", "--procedure", "fondo-becas", "--title", "Beca", "--purpose", "Título", "--retention", "Un año",
+                         "--documents", self.asked)
+        given = self.one.cli("contribute", made["id"], "--with", "diploma=Diploma.pdf", "--yes")
+        self.assertEqual((given.code, given.json["state"]), (0, "submitted"), given)
+
+    def test_5_killed_anywhere_it_is_given_once(self):
+        cli = str(BUILD / "bin/carriel-cli-with-hooks")
+        if not os.path.exists(cli):
+            self.skipTest("carriel-cli-with-hooks is not built")
+        for place in ("contribution.uploaded", "contribution.sent", "contribution.answered", "contribution.taken"):
+            file = self.request()
+            command = [cli, *self.one.command("contribute", file, "--with", "diploma=Diploma.pdf", "--yes")[1:]]
+            before = {item["id"] for item in self.one.must("contributions")["items"]}
+            died = subprocess.run(command, env={**self.one.environment, "CARRIEL_CRASHPOINT": place}, capture_output=True, timeout=120, check=False)
+            self.assertNotEqual(died.returncode, 0, place)
+            after = [item for item in self.one.must("contributions")["items"] if item["id"] not in before]
+            self.assertEqual([item["state"] for item in after], ["submitted"], place)
+        waiting = self.must("receive")["items"]
+        self.assertEqual(len({item["id"] for item in waiting}), len(waiting))
+
+    def test_6_without_a_network_it_waits_and_can_be_cancelled(self):
+        files = []
+        for name in ("uno", "dos"):
+            path = self.sandbox.dir / f"{name}.carpeta-request"
+            path.write_bytes(self.request().read_bytes())
+            files.append(path)
+        port = self.sandbox.pause_operator()
+        first, second = (self.give(file, "--yes") for file in files)
+        self.assertEqual((first.code, first.json["state"]), (0, "queued"), first)
+        self.assertEqual(self.of(second.json["id"])["state"], "queued")
+        self.one.must("contributions", "cancel", second.json["id"])
+        self.sandbox.start(port)
+        self.assertEqual(self.of(first.json["id"])["state"], "submitted")
+        self.assertEqual(self.of(second.json["id"])["state"], "cancelled")
+        self.assertEqual(self.one.cli("contributions", "cancel", first.json["id"]).error["code"], "CAR-CTB-010")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/ErrorWordsRows.h"
+
+namespace carriel::text {
+namespace {
+
+constexpr WordsRow rows[] = {
+    {"CAR-CTB-001", QT_TRANSLATE_NOOP("ErrorWords", "This request cannot be answered."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It could not be proven that it is an entity's, in force and for you ({reason}). "
+                                     "Nothing was given to anybody."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Begin again on the entity's own page; if it stays so, ask the entity.")},
+    {"CAR-CTB-002", QT_TRANSLATE_NOOP("ErrorWords", "The request could not be read from the entity's page."),
+     QT_TRANSLATE_NOOP("ErrorWords", "{host} did not give it ({reason}). Nothing was given to anybody."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Try again, or download the request on that page and open the file.")},
+    {"CAR-CTB-003", QT_TRANSLATE_NOOP("ErrorWords", "A document that the entity needs is missing."),
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "It asks for \"{title}\", and none was chosen or more than one would serve. Nothing was given."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Choose one with --with {ask}=DOCUMENT.")},
+    {"CAR-CTB-004", QT_TRANSLATE_NOOP("ErrorWords", "\"{name}\" does not serve for this request."),
+     QT_TRANSLATE_NOOP(
+         "ErrorWords",
+         "The entity asks for documents of another type, issuer, age or format, or for fewer. Nothing was given."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Choose another document.")},
+    {"CAR-CTB-005", QT_TRANSLATE_NOOP("ErrorWords", "\"{name}\" changed after you saw it."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Only the version that you saw is given, so nothing was given."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Look at the document and give it again.")},
+    {"CAR-CTB-006", QT_TRANSLATE_NOOP("ErrorWords", "The documents are too large to be given together."),
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "They have {size} bytes; at most {limit} can go in one package. Nothing was given."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Choose smaller copies, or ask the entity how it takes large documents.")},
+    {"CAR-CTB-007", QT_TRANSLATE_NOOP("ErrorWords", "Your operator did not take the documents."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Its reason: {code}. {operator_words} Nothing was given to the entity."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Begin again on the entity's page; if it stays so, ask your operator.")},
+    {"CAR-CTB-008", QT_TRANSLATE_NOOP("ErrorWords", "There is no such contribution here."),
+     QT_TRANSLATE_NOOP("ErrorWords", "None has the number {id}."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Look at the list of your contributions.")},
+    {"CAR-CTB-009", QT_TRANSLATE_NOOP("ErrorWords", "Nothing was given."),
+     QT_TRANSLATE_NOOP("ErrorWords", "The documents are given only when you say so."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Read who asks, what for and what exactly, and say --yes.")},
+    {"CAR-CTB-010", QT_TRANSLATE_NOOP("ErrorWords", "It is too late to cancel this."),
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "The documents have been sent, or may have been. Who has received a document keeps it."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Ask the entity to reject the filing.")},
+};
+
+} // namespace
+
+WordsRows contributionWords()
+{
+    return rows;
+}
+
+} // namespace carriel::text
