@@ -54,9 +54,9 @@ Result<QByteArray> signJws(const PrivateKey &key, QByteArrayView typ, QByteArray
     return out;
 }
 
-Result<Jws> readUnverifiedJws(QByteArrayView compact)
+Result<Jws> readUnverifiedJws(QByteArrayView compact, qsizetype maxBytes)
 {
-    if (compact.size() > maxJwsBytes)
+    if (compact.size() > maxBytes)
         return badJws("too long");
     const qsizetype first = compact.indexOf('.');
     const qsizetype second = first < 0 ? -1 : compact.indexOf('.', first + 1);
@@ -82,9 +82,9 @@ Result<Jws> readUnverifiedJws(QByteArrayView compact)
     return jws;
 }
 
-Result<Jws> verifyJws(QByteArrayView compact, const PublicKey &key, QByteArrayView typ)
+Result<Jws> verifyJws(QByteArrayView compact, const PublicKey &key, QByteArrayView typ, qsizetype maxBytes)
 {
-    CARRIEL_TRY(Jws jws, readUnverifiedJws(compact));
+    CARRIEL_TRY(Jws jws, readUnverifiedJws(compact, maxBytes));
     return checked(compact, std::move(jws), &key, typ);
 }
 

@@ -22,10 +22,11 @@ struct Jws {
 Result<QByteArray> signJws(const PrivateKey &key, QByteArrayView typ, QByteArrayView payload, const QJsonObject &extra = {});
 
 // The form alone (badJws); nothing in it may be believed. To find out whose key to fetch.
-Result<Jws> readUnverifiedJws(QByteArrayView compact);
+Result<Jws> readUnverifiedJws(QByteArrayView compact, qsizetype maxBytes = maxJwsBytes);
 
 // `typ` empty: the header has none, or "JWT", as ID tokens do. badJws or badSignature.
-Result<Jws> verifyJws(QByteArrayView compact, const PublicKey &key, QByteArrayView typ);
+Result<Jws> verifyJws(QByteArrayView compact, const PublicKey &key, QByteArrayView typ,
+                      qsizetype maxBytes = maxJwsBytes);
 Result<Jws> verifyJws(QByteArrayView compact, const JwkSet &keys, QByteArrayView typ);
 
 } // namespace carriel::crypto

@@ -151,13 +151,25 @@ Result<TermComputation> TermRules::compute(const HolidayCalendar &calendar, cons
         CARRIEL_TRY(base, count(calendar, rule->waitSameDay ? from.addDays(-1) : from, rule->waitDays,
                                 TermStepKind::Waited, out.steps));
     }
-    CARRIEL_TRY(const QDate begins, calendar.businessDaysAfter(base, 1));
+    const bool any = facts.termDays && facts.calendarDays;
+    QDate begins = base.addDays(1);
+    if (!any) {
+        CARRIEL_TRY(begins, calendar.businessDaysAfter(base, 1));
+    }
     out.begins = begins;
     out.steps.append({TermStepKind::TermsBegin, begins, 0, {}});
     out.days = facts.termDays.value_or(rule->termDays);
     if (out.days <= 0 || out.days > mostDays)
         return out;
-    CARRIEL_TRY(const QDate last, count(calendar, base, out.days, TermStepKind::Counted, out.steps));
+    QDate last = base.addDays(out.days);
+    if (any) {
+        // A last day that is a holiday may move to the next business day (Ley 4 de 1913, art. 62). It is not moved
+        // here: whoever answers by the earlier one is in time either way.
+        for (int number = 1; number <= out.days; ++number)
+            out.steps.append({TermStepKind::CountedAny, base.addDays(number), number, {}});
+    } else {
+        CARRIEL_TRY(last, count(calendar, base, out.days, TermStepKind::Counted, out.steps));
+    }
     out.lastDay = last;
     out.steps.append({TermStepKind::LastDay, last, 0, {}});
     return out;

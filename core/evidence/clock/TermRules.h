@@ -14,7 +14,8 @@ namespace carriel::evidence {
 struct TermFacts
 {
     QDateTime sent, delivered, accessed; // UTC; invalid: has not happened. Without delivered, sent stands for it
-    std::optional<int> termDays;         // business days, when the act itself grants a term other than the usual one
+    std::optional<int> termDays;         // when the act itself grants a term other than the usual one
+    bool calendarDays = false;           // those of the act are days of the calendar, not business days
 };
 
 enum class TermStepKind {
@@ -24,6 +25,7 @@ enum class TermStepKind {
     Waited,     // business day `number` of those that pass before
     Made,       // the notification counts as made
     Counted,    // business day `number` of the term
+    CountedAny, // day `number` of a term that is counted by the calendar
     Weekend,    // not counted
     Holiday,    // not counted; `holiday` says which
     TermsBegin, // first day that counts

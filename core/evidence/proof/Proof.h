@@ -28,7 +28,8 @@ struct Proof
     QByteArray salt, content; // after the opening: 32 bytes, and the ASiC-E; salt ‖ content is what was sealed
 };
 
-// Whom a verifier believes: keys of the directory's signer that he knows (thumbprints), or authorities of certificates.
+// Whom a verifier believes: whoever signs directories by his keys (thumbprints), time stamps by their authorities. No
+// authority makes its customers sign directories.
 struct Anchors
 {
     QByteArrayList keys;

@@ -54,9 +54,9 @@ Result<Act> readAct(const QByteArray &json, const QString &id)
         act.actions.append(action);
     }
     const QJsonObject term = object.value(QLatin1String("term")).toObject();
-    const int days = term.value(QLatin1String("days")).toInt();
-    if (term.value(QLatin1String("working")).toBool(true) && days > 0 && days <= 1000)
-        act.termDays = days;
+    if (const QJsonValue days = term.value(QLatin1String("days")); days.isDouble())
+        act.termDays = days.toInt(); // a number that cannot be counted: then no last day is told, and not the usual one
+    act.calendarDays = !term.value(QLatin1String("working")).toBool(true);
     CARRIEL_CHECK(claims.outcome());
     return act;
 }

@@ -35,7 +35,8 @@ struct Act
     QDate date;
     QList<ActDocument> documents;
     QList<ActAction> actions;
-    std::optional<int> termDays; // business days that the act itself grants
+    std::optional<int> termDays; // that the act itself grants; of whatever size
+    bool calendarDays = false;   // and not business days
 };
 
 // The act, once the entity's signature over the whole package was found to hold. wrongContent with `reason` = package

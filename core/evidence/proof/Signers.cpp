@@ -23,20 +23,6 @@ void Signers::add(Weight weight, const char *defect, const QString &where)
         m_findings.append(finding);
 }
 
-bool Signers::anchored(const Signer &signer, const QDateTime &at) const
-{
-    QList<crypto::Certificate> chain;
-    for (const QByteArray &der : signer.chain) {
-        const auto certificate = crypto::Certificate::fromDer(der);
-        if (!certificate)
-            return false;
-        chain.append(certificate.value());
-    }
-    return !chain.isEmpty() &&
-           crypto::certificatePath(chain.first(), chain, m_anchors.store.certificates(), at).status ==
-               crypto::PathStatus::Complete;
-}
-
 void Signers::readDirectory(const QByteArray &compact)
 {
     const QString where = QStringLiteral("directory");
@@ -46,16 +32,17 @@ void Signers::readDirectory(const QByteArray &compact)
     if (!read)
         return add(Weight::Broken, "bad_form", where);
     const Directory &directory = read.value();
-    // An articulator's key stands in no list of his own; then his certificate must say whose it is.
+    // An articulator's key stands in no list of his own; his certificate brings it.
     const ListedKey *listed =
         directory.operatorParty.find(directory.signer.kid, QLatin1String("sign"), directory.issued);
     const auto leaf = leafKey(directory.signer);
     const crypto::PublicKey *key = listed ? &listed->key : leaf ? &*leaf : nullptr;
     if (!key || (leaf && leaf->thumbprint() != key->thumbprint()))
         return add(Weight::Broken, key ? "foreign_key" : "no_key", where);
-    if (!crypto::verifyJws(compact, *key, "carpeta-directory+json"))
+    if (!verifyDirectory(compact, *key))
         return add(Weight::Broken, "bad_signature", where);
-    if (!m_anchors.keys.contains(key->thumbprint()) && !anchored(directory.signer, directory.issued))
+    // By its key alone: a certificate says who somebody is, and not that he may say whose keys are whose.
+    if (!m_anchors.keys.contains(key->thumbprint()))
         add(Weight::Open, "unanchored", where);
     m_directory = std::move(read).value();
 }

@@ -22,8 +22,6 @@ public:
     void add(Weight weight, const char *defect, const QString &where);
 
 private:
-    // The certificate of the header, its path to an anchor at that moment.
-    bool anchored(const Signer &signer, const QDateTime &at) const;
     void check(QByteArrayView compact, const Signer &signer, const QByteArray &typ, const Party *party,
                const QDateTime &at, const QString &where);
 

@@ -42,14 +42,24 @@ const ListedKey *Party::find(QByteArrayView kid, QLatin1String use, const QDateT
 
 const Party *Directory::entity(const QString &id) const
 {
+    if (const auto read = m_read.find(id); read != m_read.end())
+        return &read->second;
     const auto found = entities.constFind(id);
-    return found == entities.constEnd() ? nullptr : &found.value();
+    auto party = found == entities.constEnd() ? Result<Party>(Error{}) : readParty(found.value());
+    return party ? &m_read.emplace(id, std::move(party).value()).first->second : nullptr;
+}
+
+Outcome verifyDirectory(QByteArrayView compact, const crypto::PublicKey &key)
+{
+    CARRIEL_TRY([[maybe_unused]] const crypto::Jws verified,
+                crypto::verifyJws(compact, key, "carpeta-directory+json", maxDirectory));
+    return {};
 }
 
 Result<Directory> readDirectory(QByteArrayView compact)
 {
-    CARRIEL_TRY(const crypto::Jws jws, crypto::readUnverifiedJws(compact));
-    CARRIEL_TRY(const QJsonObject payload, crypto::parseStrictObject(jws.payload));
+    CARRIEL_TRY(const crypto::Jws jws, crypto::readUnverifiedJws(compact, maxDirectory));
+    CARRIEL_TRY(const QJsonObject payload, crypto::parseStrictObject(jws.payload, maxDirectory));
     Claims claims(payload, "directory");
     claims.must(jws.header.value(QLatin1String("typ")).toString() == QLatin1String("carpeta-directory+json"), "typ");
     Directory out;
@@ -62,9 +72,10 @@ Result<Directory> readDirectory(QByteArrayView compact)
     out.operatorIssuer = operatorObject.value(QLatin1String("iss")).toString();
     claims.must(!out.operatorIssuer.isEmpty(), "operator");
     for (const QJsonValue &value : claims.array("entities", 100000)) {
-        CARRIEL_TRY(Party party, readParty(value.toObject()));
-        claims.must(!out.entities.contains(party.id), "entities");
-        out.entities.insert(party.id, std::move(party));
+        const QJsonObject entity = value.toObject();
+        const QString id = entity.value(QLatin1String("id")).toString();
+        claims.must(!id.isEmpty() && !out.entities.contains(id), "entities");
+        out.entities.insert(id, entity);
     }
     CARRIEL_CHECK(claims.outcome());
     return out;

@@ -7,7 +7,7 @@
 #include "core/evidence/records/Statements.h"
 
 #include <QHash>
-#include <optional>
+#include <map>
 
 namespace carriel::evidence {
 
@@ -35,11 +35,20 @@ struct Directory
     QDateTime issued;
     Party operatorParty;
     QString operatorIssuer; // `iss` of its evidence
-    QHash<QString, Party> entities;
+    QHash<QString, QJsonObject> entities; // as they stand there
+    // Null: not listed, or not in a form that can be read. Stays where it is while this object does.
     const Party *entity(const QString &id) const;
+
+private:
+    mutable std::map<QString, Party> m_read; // thousands are listed, one is asked for
 };
 
-// badStatement. The signature is judged by ProofVerifier.
+// Every entity of the country with its keys and certificates may stand in it: larger than other statements.
+inline constexpr qsizetype maxDirectory = 16 * 1024 * 1024;
+
+// badStatement. The signature is judged by verifyDirectory.
 Result<Directory> readDirectory(QByteArrayView compact);
+// badSignature and the like.
+Outcome verifyDirectory(QByteArrayView compact, const crypto::PublicKey &key);
 
 } // namespace carriel::evidence

@@ -167,6 +167,23 @@ private Q_SLOTS:
         QCOMPARE(term.days, 5);
     }
 
+    // Days of the calendar count from the very next one, and a last day on a holiday is not told as a later one.
+    void termsByTheCalendar()
+    {
+        const auto term =
+            rules.compute(calendar, QStringLiteral("cpaca-56"), {{}, {}, bogota(2026, 3, 27), 8, true}).value();
+        QCOMPARE(*term.begins, QDate(2026, 3, 28)); // a Saturday
+        QCOMPARE(*term.lastDay, QDate(2026, 4, 4)); // the Saturday of Holy Week
+        QCOMPARE(std::count_if(term.steps.begin(), term.steps.end(),
+                               [](const TermStep &step) { return step.kind == TermStepKind::CountedAny; }),
+                 8);
+        // What cannot be counted has no last day; least of all the usual one.
+        for (const int days : {0, -3, 1001})
+            QVERIFY(!rules.compute(calendar, QStringLiteral("cpaca-56"), {{}, {}, bogota(2026, 3, 27), days})
+                         .value()
+                         .lastDay);
+    }
+
     void taxRegimeChangesWithItsVersion()
     {
         const QString tax = QStringLiteral("et-566-1");

@@ -10,6 +10,7 @@
 #include "tests/core/evidence/Vector.h"
 #include "tests/core/signing/SigningPki.h"
 
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 #include <algorithm>
@@ -296,6 +297,63 @@ private Q_SLOTS:
         QVERIFY(!continues(now, before));
         now[0].jws += 'x';
         QVERIFY(!continues(before, now));
+    }
+
+    // The store of authorities is for time stamps: their customers do not say whose keys are whose.
+    void aDirectoryIsBelievedByItsKeyAlone()
+    {
+        test::SigningPki pki;
+        QVERIFY(pki.ready());
+        bool ok = false;
+        const auto key = crypto::PrivateKey::fromPkcs8(pki.run(
+            QStringLiteral("openssl"),
+            {QStringLiteral("pkcs8"), QStringLiteral("-topk8"), QStringLiteral("-nocrypt"), QStringLiteral("-in"),
+             pki.file(QStringLiteral("eva.key")), QStringLiteral("-outform"), QStringLiteral("DER")},
+            &ok));
+        const auto leaf = pki.run(QStringLiteral("openssl"),
+                                  {QStringLiteral("x509"), QStringLiteral("-in"), pki.file(QStringLiteral("eva.pem")),
+                                   QStringLiteral("-outform"), QStringLiteral("DER")});
+        QVERIFY(ok && key.ok() && !leaf.isEmpty());
+        Proof proof = vector.proof;
+        proof.directory =
+            Vector::again(proof.directory, {}, key.value(),
+                          {{QStringLiteral("x5c"), QJsonArray{QString::fromLatin1(leaf.toBase64()),
+                                                              QString::fromLatin1(pki.authority().der().toBase64())}}});
+        Anchors anchors;
+        anchors.store = pki.trust();
+        ProofReport report = verifyProof(proof, anchors);
+        QCOMPARE(report.verdict, ProofVerdict::Unanchored);
+        QVERIFY(report.findings.contains({Weight::Open, QStringLiteral("unanchored"), QStringLiteral("directory")}));
+        anchors.keys.append(key.value().publicKey().thumbprint()); // an articulator that the verifier knows
+        report = verifyProof(proof, anchors);
+        QVERIFY2(report.verdict == ProofVerdict::Good, say(report).constData());
+    }
+
+    // All entities of a country, with two keys each and a certificate beside each.
+    void theDirectoryOfACountryIsRead()
+    {
+        QJsonObject body = Vector::payload(vector.proof.directory);
+        QJsonArray entities = body.value(QLatin1String("entities")).toArray();
+        QJsonObject one = entities.first().toObject();
+        QJsonArray keys = one.value(QLatin1String("keys")).toArray();
+        QJsonObject key = keys.first().toObject();
+        key.insert(QStringLiteral("x5c"), QJsonArray{QString(800, QLatin1Char('A'))});
+        one.insert(QStringLiteral("keys"), QJsonArray{key, key});
+        for (int i = 0; i < 5000; ++i) {
+            one.insert(QStringLiteral("id"), QStringLiteral("co:NIT:8%1").arg(i, 8, 10, QLatin1Char('0')));
+            entities.append(one);
+        }
+        Proof proof = vector.proof;
+        proof.directory = Vector::again(proof.directory, {{QStringLiteral("entities"), entities}}, vector.operatorKey);
+        QVERIFY(proof.directory.size() > 10000000 && proof.directory.size() < maxDirectory);
+        QElapsedTimer timer;
+        timer.start();
+        const ProofReport report = verifyProof(proof, vector.anchors());
+        qInfo("a proof with a directory of %lld bytes: %lld ms", qlonglong(proof.directory.size()), timer.elapsed());
+        QVERIFY2(report.verdict == ProofVerdict::Good, say(report).constData());
+        QVERIFY(!report.entityName.isEmpty());
+        // Other statements are as short as they were.
+        QVERIFY(!crypto::readUnverifiedJws(proof.directory).ok());
     }
 
     void stampsAreChecked()
