@@ -67,6 +67,12 @@ QString Config::stepUpAcr()
 
 QJsonObject Config::discovery(const QString &epoch, const QJsonObject &sealKey) const
 {
+    QJsonArray features;
+    for (const QString &one : {u"sse"_s, u"batch"_s, u"bundles"_s, u"fixity"_s, u"count"_s, u"version_base"_s,
+                               u"sealed-1"_s, u"contributions"_s}) {
+        if (!unannounced.contains(one))
+            features.append(one);
+    }
     return {{u"api"_s, api()},
             {u"issuer"_s, issuer},
             {u"client_id"_s, clientId},
@@ -80,8 +86,7 @@ QJsonObject Config::discovery(const QString &epoch, const QJsonObject &sealKey) 
             {u"retention"_s, show(retention, kept)},
             {u"poll"_s, QJsonObject{{u"active_s"_s, 30}, {u"idle_s"_s, 300}, {u"min_s"_s, 10}}},
             {u"digests"_s, QJsonArray{u"sha-256"_s}},
-            {u"features"_s, QJsonArray{u"sse"_s, u"batch"_s, u"bundles"_s, u"fixity"_s, u"count"_s, u"version_base"_s,
-                                       u"sealed-1"_s, u"contributions"_s}},
+            {u"features"_s, features},
             {u"entity_token"_s, QString(api() + u"/entity-token"_s)},
             {u"seal_key"_s, sealKey}};
 }
@@ -127,6 +132,8 @@ std::optional<Config> readConfig(const QString &file, QString *error)
     path(json, "webhook_ca"_L1, c.webhookCa);
     c.webhooksAnywhere = json.value("webhooks_anywhere"_L1).toBool(false);
     path(json, "log"_L1, c.log);
+    for (const QJsonValue &one : json.value("unannounced"_L1).toArray())
+        c.unannounced.append(one.toString());
     text(json.value("operator"_L1).toObject(), "id"_L1, c.operatorId);
     text(json.value("operator"_L1).toObject(), "name"_L1, c.operatorName);
     take(c.limits, announced, json.value("limits"_L1).toObject());

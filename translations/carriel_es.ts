@@ -326,6 +326,10 @@
         <source>Do not rely on it: what does not fit is named in the evidence. It is kept as it came.</source>
         <translation>No confíe en ella: la evidencia nombra lo que no encaja. Se conserva tal como llegó.</translation>
     </message>
+    <message>
+        <source>It was in Documents already: %1</source>
+        <translation>Ya estaba en Documentos: %1</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::AttachmentPage</name>
@@ -836,6 +840,14 @@
         <source>An entity notifies you here only in the procedures in which you agreed to it.</source>
         <translation>Una entidad lo notifica aquí solo en los trámites en los que usted lo aceptó.</translation>
     </message>
+    <message>
+        <source>Your operator no longer says that it seals notifications</source>
+        <translation>Su operador ya no dice que sella las notificaciones</translation>
+    </message>
+    <message>
+        <source>Until now they came sealed: nobody could show them as opened without your receipt. Do not open new ones until your operator has told you why this changed. Those that are here stay as they are.</source>
+        <translation>Hasta ahora llegaban selladas: nadie podía hacerlas pasar por abiertas sin su acuse de recibo. No abra nuevas hasta que su operador le explique por qué cambió esto. Las que ya están aquí siguen como estaban.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::OpeningSteps</name>
@@ -888,12 +900,6 @@ One that is open already is only shown.</source>
         <translation>Sin --yes-i-understand solo dice quién la envió, qué significa abrirla y qué término correría.
 -o DIR    escribe allí sus documentos
 Una que ya está abierta solo se muestra.</translation>
-    </message>
-    <message>
-        <source>--trust   the operator&apos;s key (JWK) or certificates of authorities that you trust
-Exit of verify: 0 it holds, 1 it does not, 2 it rests on a key that nobody here vouches for.</source>
-        <translation>--trust   la llave del operador (JWK) o certificados de autoridades en que usted confía
-Salida de verify: 0 se sostiene, 1 no, 2 se apoya en una llave por la que nadie responde aquí.</translation>
     </message>
     <message>
         <source>The evidence holds.</source>
@@ -1738,6 +1744,16 @@ Sin --yes solo dice quién pide, para qué, qué se entregaría exactamente y cu
     <message>
         <source>Your operator has it and hands it over: %1</source>
         <translation>Su operador lo tiene y lo entrega: %1</translation>
+    </message>
+    <message>
+        <source>--trust   the operator&apos;s key (JWK) or certificates of time-stamping authorities that you trust; as often as needed
+keys      the keys of whoever says which key is whose, as this folder met them first
+--forget  believes them no more: what the operator shows next is believed as the first was. Ask your operator before
+Exit of verify: 0 it holds, 1 it does not, 2 it rests on a key that nobody here vouches for.</source>
+        <translation>--trust   la llave del operador (JWK) o certificados de autoridades de estampado en que usted confía; tantas veces como haga falta
+keys      las llaves de quien dice de quién es cada llave, como esta carpeta las conoció por primera vez
+--forget  deja de confiar en ellas: lo que el operador muestre después se cree como se creyó lo primero. Pregunte antes a su operador
+Salida de verify: 0 se sostiene, 1 no, 2 se apoya en una llave por la que nadie responde aquí.</translation>
     </message>
 </context>
 <context>
@@ -5267,6 +5283,10 @@ Sin --yes solo dice quién pide, para qué, qué se entregaría exactamente y cu
         <source>Ask for the key again</source>
         <translation>Pedir otra vez la llave</translation>
     </message>
+    <message>
+        <source>Day %1 of the term, which counts every day</source>
+        <translation>Día %1 del término, que cuenta todos los días</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -6516,6 +6536,17 @@ Sin --yes solo dice quién pide, para qué, qué se entregaría exactamente y cu
     <message>
         <source>The term to answer %1 ends %2 (informative)</source>
         <translation>El término para responder a %1 vence %2 (dato informativo)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notification(s) wait for you</source>
+        <translation>
+            <numerusform>Tiene %n notificación por abrir</numerusform>
+            <numerusform>Tiene %n notificaciones por abrir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The notification you asked about can be opened now. It is still sealed.</source>
+        <translation>La notificación por la que preguntó ya se puede abrir. Sigue sellada.</translation>
     </message>
 </context>
 <context>
@@ -9401,6 +9432,13 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>The documents of «%1» are locked</source>
         <translation>Los documentos de «%1» están bloqueados</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notification(s) wait for you</source>
+        <translation>
+            <numerusform>Tiene %n notificación por abrir</numerusform>
+            <numerusform>Tiene %n notificaciones por abrir</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,10 @@ public:
     void start() override
     {
         const QString what = invocation().words.first();
+        if (what == QLatin1String("keys"))
+            return keys();
+        if (invocation().words.size() != 2)
+            return fail(Error{carriel::errors::badWord, {{QStringLiteral("what"), what}}, {}});
         if (what == QLatin1String("verify"))
             verify();
         else if (what == QLatin1String("export"))
@@ -78,13 +82,33 @@ private:
         });
     }
 
-    // A key (JWK, or a set of them) that the verifier knows as the operator's, or certificates of authorities.
+    void keys()
+    {
+        if (invocation().has(QStringLiteral("forget")))
+            return then(documents().notifications().forgetDirectoryKeys(), [this](const Outcome &done) {
+                if (!done)
+                    return fail(done.error());
+                list();
+            });
+        list();
+    }
+
+    void list()
+    {
+        then(documents().notifications().directoryKeys(), [this](const Result<QStringList> &known) {
+            if (!known)
+                return fail(known.error());
+            done({{QStringLiteral("keys"), QJsonArray::fromStringList(known.value())}}, known.value().join(u'\n'));
+        });
+    }
+
+    // Keys that the verifier knows as the operator's, and certificates of authorities.
     Result<Anchors> anchors() const
     {
         Anchors out;
         CARRIEL_TRY(out.store, signing::TrustStore::shipped());
-        if (invocation().has(QStringLiteral("trust")))
-            CARRIEL_CHECK(addTrust(out, absolutePath(invocation().options.value(QStringLiteral("trust")))));
+        for (const QString &one : invocation().every(QStringLiteral("trust")))
+            CARRIEL_CHECK(addTrust(out, absolutePath(one)));
         return out;
     }
 

@@ -99,10 +99,12 @@ const QList<CommandSpec> &grammar()
          QT_TRANSLATE_NOOP("Commands", "Without --yes-i-understand it only says who sent it, what opening means and what term would run.\n"
                                        "-o DIR    writes its documents there\n"
                                        "One that is open already is only shown.")},
-        {s("evidence"), s("export ID [-o FILE] | verify FILE [--trust FILE]"), 2, 2,
-         {{s("output"), s("o"), true}, {s("trust"), {}, true}, {s("force"), {}, false}},
+        {s("evidence"), s("export ID [-o FILE] | verify FILE [--trust FILE]… | keys [--forget]"), 1, 2,
+         {{s("output"), s("o"), true}, {s("trust"), {}, true}, {s("force"), {}, false}, {s("forget"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Write the proof of a notification as one file, or check such a file. Checking needs no account."),
-         QT_TRANSLATE_NOOP("Commands", "--trust   the operator's key (JWK) or certificates of authorities that you trust\n"
+         QT_TRANSLATE_NOOP("Commands", "--trust   the operator's key (JWK) or certificates of time-stamping authorities that you trust; as often as needed\n"
+                                       "keys      the keys of whoever says which key is whose, as this folder met them first\n"
+                                       "--forget  believes them no more: what the operator shows next is believed as the first was. Ask your operator before\n"
                                        "Exit of verify: 0 it holds, 1 it does not, 2 it rests on a key that nobody here vouches for.")},
         {s("procedures"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "List the procedures in which one can be notified."), ""},
         {s("subscribe"), s("PROCEDURE --yes"), 1, 1, {{s("yes"), {}, false}},

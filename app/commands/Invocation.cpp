@@ -78,6 +78,7 @@ Outcome takeOption(const CommandSpec *command, const QStringList &arguments, qsi
     if (option->repeats && invocation.has(option->name))
         value.prepend(QString(invocation.options.value(option->name) + u'\n'));
     invocation.options.insert(option->name, value);
+    invocation.given.append({option->name, value});
     return {};
 }
 

@@ -25,10 +25,20 @@ struct Invocation {
     QString command;                  // empty only with help or version
     QStringList words;
     QHash<QString, QString> options;  // long name without dashes → value; a flag's value is empty
+    QList<std::pair<QString, QString>> given; // the same, every one as it came: some options may stand several times
     bool help = false;
     bool version = false;
 
     bool has(const QString &option) const { return options.contains(option); }
+    QStringList every(const QString &option) const
+    {
+        QStringList out;
+        for (const auto &one : given) {
+            if (one.first == option)
+                out.append(one.second);
+        }
+        return out;
+    }
 };
 
 // Without the program's own name. CAR-CLI-020 to -025, with the offending word and the usage.

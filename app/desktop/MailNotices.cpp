@@ -4,6 +4,7 @@
 
 #include "core/services/Documents.h"
 #include "core/services/Notifications.h"
+#include "ui/notifications/Openable.h"
 #include "ui/text/Format.h"
 #include "ui/text/Preferences.h"
 #include "ui/text/VerdictWords.h"
@@ -25,11 +26,25 @@ MailNotices::MailNotices(Session &session, QObject *parent)
         follow();
         remind();
     });
+    connect(&session, &Session::aboutToLock, this, [this] {
+        m_quiet = m_session.setting(text::keys::notices, QStringLiteral("yes")) == QLatin1String("no");
+        m_waiting = -1;
+    });
+    connect(&session, &Session::waitingChanged, this, [this](int waiting) {
+        const bool more = m_waiting >= 0 && waiting > m_waiting;
+        m_waiting = waiting;
+        if (more && !m_quiet && !inFront())
+            Q_EMIT wanted(tr("Carriel"), tr("%n notification(s) wait for you", nullptr, waiting));
+    });
     connect(&session, &Session::vaultStateChanged, this, [this](VaultState state) {
         if (state != VaultState::Unlocked)
             return m_reminders.forget();
         follow();
         remind();
+    });
+    connect(ui::Openable::of(session), &ui::Openable::canBeOpened, this, [this] {
+        if (mayTell())
+            Q_EMIT wanted(tr("Carriel"), tr("The notification you asked about can be opened now. It is still sealed."));
     });
     follow();
 }

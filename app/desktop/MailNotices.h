@@ -37,6 +37,8 @@ private:
     QTimer m_hour;
     QSet<QString> m_known;
     bool m_begun = false;
+    bool m_quiet = false; // what the person chose, for the time when the settings are closed
+    int m_waiting = -1;   // as told while locked
 };
 
 } // namespace carriel::desktop

@@ -196,6 +196,7 @@ void Login::keysCame(const Result<HttpResponse> &response)
                          : identity.error());
     }
     m_result.identity = std::move(identity).value();
+    m_result.keys = response.value().body;
     end(std::move(m_result));
 }
 

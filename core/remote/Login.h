@@ -28,6 +28,7 @@ struct LoginResult {
     QByteArray refreshToken;           // empty if none was given
     QByteArray idToken;                // compact, as it came: it is evidence
     crypto::IdToken identity;
+    QByteArray keys; // JWKS of the provider that verified it, as it came
 };
 
 class Login final : public QObject

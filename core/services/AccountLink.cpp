@@ -90,6 +90,10 @@ void AccountLink::Private::lookAgain()
         }
         if (store.save(found.value()).ok())
             use(found.value());
+        if (store.hear(found.value().op.features)) {
+            refreshAccount();
+            Q_EMIT q->changed();
+        }
         revokeForgotten();
     });
 }
@@ -128,6 +132,7 @@ void AccountLink::Private::refreshAccount()
         account.assuranceLevel = stored.value()->acr;
     // The person's logging out forgets everything; a login the provider ended leaves who it was.
     account.removed = store.removed();
+    account.sealsGone = store.sealsGone();
     account.loggedOut = !account.loggedIn && stored && !stored.value();
 }
 
@@ -180,6 +185,7 @@ void AccountLink::connectOperator(const QUrl &url, const QString &caFile, Finish
         if (const Outcome saved = d->store.save(found.value()); !saved)
             return done(saved);
         d->use(found.value());
+        (void)d->store.hear(found.value().op.features);
         d->refreshAccount();
         Q_EMIT changed();
         done({});

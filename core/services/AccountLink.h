@@ -27,6 +27,8 @@ class ContributionPort;
 
 namespace carriel {
 
+struct CountTicket;
+
 QString defaultComputerName(); // host and system
 
 class AccountLink final : public QObject
@@ -62,6 +64,9 @@ public:
     void logout(Finished done);
     void devices(Done<QList<DeviceInfo>> done);
     void revokeDevice(const DeviceId &id, Finished done);
+    // A ticket for the time when the vault is closed; the one before (may be empty) is ended. No answer if none can be
+    // had.
+    void countTicket(const QByteArray &before, std::function<void(CountTicket)> done);
 
 Q_SIGNALS:
     void changed(); // account() or port() answers something else

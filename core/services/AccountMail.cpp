@@ -110,7 +110,8 @@ void AccountMail::proveAct(const QString &nonce, const QString &acr, int maxAge,
         d.login.release()->deleteLater();
         d.loginDone = {};
         // The token itself is not kept: this login proves one act and nothing else.
-        proven(answer ? Result<QByteArray>(answer.value().idToken) : Result<QByteArray>(answer.error()));
+        proven(answer ? Result<IdentityProof>(IdentityProof{answer.value().idToken, answer.value().keys})
+                      : Result<IdentityProof>(answer.error()));
     });
 }
 

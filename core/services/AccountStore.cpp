@@ -79,6 +79,21 @@ Outcome AccountStore::setRemoved(const QDateTime &when)
     return m_facts.set(QStringLiteral("device_removed"), when.toString(Qt::ISODate));
 }
 
+bool AccountStore::hear(const QStringList &features)
+{
+    const QString seen = QStringLiteral("seals_seen"), gone = QStringLiteral("seals_gone"), yes = QStringLiteral("yes");
+    const bool before = sealsGone();
+    if (features.contains(QLatin1String("sealed-1"))) {
+        if (m_facts.value(seen).isEmpty())
+            (void)m_facts.set(seen, yes); // a disk that cannot be written to: heard again at the next start
+        if (before)
+            (void)m_facts.set(gone, {});
+    } else if (!m_facts.value(seen).isEmpty() && !before) {
+        (void)m_facts.set(gone, yes);
+    }
+    return sealsGone() != before;
+}
+
 Outcome AccountStore::becomeAnotherDevice(const QString &id)
 {
     CARRIEL_CHECK(m_secrets.remove(kSign));

@@ -41,6 +41,11 @@ public:
     Outcome setRemoved(const QDateTime &when);
     Outcome becomeAnotherDevice(const QString &id);
 
+    // Whether the operator sealed notifications once and no longer says that it does. `features`: what it announces
+    // now. Answers true when that is another answer than before.
+    bool hear(const QStringList &features);
+    bool sealsGone() const { return m_facts.value(QStringLiteral("seals_gone")) == QLatin1String("yes"); }
+
     struct Holder {
         FolderId folder;
         QString person; // co:CC:…

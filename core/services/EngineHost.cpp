@@ -3,10 +3,12 @@
 #include "core/services/EngineHost.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/services/LockedCount.h"
 #include "core/services/OperatorSearch.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/StoredErrors.h"
 #include "core/services/Transfers.h"
+#include "core/services/TrustDesk.h"
 #include "core/sync/SyncErrors.h"
 
 #include <QFile>
@@ -24,6 +26,7 @@ EngineHost::EngineHost(const QString &dir, std::shared_ptr<TextExtractor> extrac
 
 EngineHost::~EngineHost()
 {
+    m_count.reset();
     close();
     m_scheduler.setParent(nullptr);
 }
@@ -31,6 +34,11 @@ EngineHost::~EngineHost()
 Outcome EngineHost::open(std::unique_ptr<vault::VaultStore> store)
 {
     close();
+    if (!m_count) {
+        m_count = std::make_unique<LockedCount>(m_random, m_countEvery);
+        connect(m_count.get(), &LockedCount::counted, this, &EngineHost::waitingCounted);
+    }
+    m_count->rest();
     m_store = std::move(store);
     m_edits = std::make_unique<sync::Edits>(*m_store, m_clock, m_random, &m_hasher);
     m_account = std::make_unique<AccountLink>(*m_store, m_clock, m_random, m_openBrowser,
@@ -42,6 +50,11 @@ Outcome EngineHost::open(std::unique_ptr<vault::VaultStore> store)
     m_signer = std::make_unique<SignDesk>(*m_store, *m_edits, m_clock, m_random, m_fetch, m_openBrowser);
     connect(m_signer.get(), &SignDesk::moved, this, &EngineHost::edited);
     m_mailbox = std::make_unique<mail::Mailbox>(*m_store, m_clock, m_random);
+    m_mailbox->setAuthorities([this]() -> Result<mail::Mailbox::Authorities> {
+        CARRIEL_TRY(Trusted trusted, trustedIn(m_store->database()));
+        return mail::Mailbox::Authorities{std::move(trusted.store), trusted.print};
+    });
+    (void)m_mailbox->authoritiesMoved(); // a disk that cannot be written to: at the next start
     m_opener = std::make_unique<mail::Opener>(*m_mailbox);
     m_contributor = std::make_unique<papers::Contributor>(*m_store, *m_mailbox, m_random);
     connect(m_mailbox.get(), &mail::Mailbox::changed, this, &EngineHost::notificationsChanged);
@@ -76,7 +89,9 @@ void EngineHost::close()
     m_edits.reset();
     if (m_store)
         (void)m_store->checkpoint(); // an unemptied log is read again at the next start
-    m_store.reset();
+    const bool wasOpen = std::exchange(m_store, nullptr) != nullptr;
+    if (m_count && wasOpen)
+        m_count->begin();
 }
 
 void EngineHost::startEngine()
@@ -97,7 +112,17 @@ void EngineHost::startEngine()
         if (m_background)
             m_engine->start();
     }
+    if (!m_account->port())
+        m_count->end();
+    renewCount();
     tell();
+}
+
+void EngineHost::renewCount()
+{
+    if (!m_background || !m_account->port() || !m_count->wanted())
+        return;
+    m_account->countTicket(m_count->ticket(), [this](CountTicket ticket) { m_count->keep(std::move(ticket)); });
 }
 
 void EngineHost::edited(const QList<ItemId> &ids)
@@ -267,6 +292,7 @@ void EngineHost::statusChanged(const sync::Status &status)
         m_mailbox->wake();
         m_contributor->send([](const Outcome &) {}); // what waits for a network
     }
+    renewCount();
     tell();
 }
 

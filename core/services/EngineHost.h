@@ -26,6 +26,7 @@
 
 namespace carriel {
 
+class LockedCount;
 class OperatorSearch;
 
 class EngineHost final : public QObject, private sync::EngineObserver
@@ -41,6 +42,9 @@ public:
         m_network = std::make_unique<Network>(fetch);
         m_fetch = std::move(fetch);
     }
+
+    // How often what waits is counted while the vault is closed; before this moves to its thread.
+    void countEvery(std::chrono::milliseconds every) { m_countEvery = every; }
 
     VaultKeeper &keeper() { return m_keeper; }
     // Stops everything, empties the log and closes the connection. The key is the keeper's affair.
@@ -58,6 +62,7 @@ public:
     papers::Contributor &contributor() { return *m_contributor; }
     Clock &clock() { return m_clock; }
     Random &random() { return m_random; }
+    HttpFetch &fetch() { return m_network->fetch(); } // to authorities
 
     // After every change by the person: wakes the engine and the index, tells the window.
     void edited(const QList<ItemId> &ids);
@@ -88,8 +93,10 @@ Q_SIGNALS:
     void statusChanged(const carriel::SyncStatus &status);
     void accountChanged(const carriel::Account &account);
     void notificationsChanged();
+    void waitingCounted(int count); // while the vault is closed; -1: not known
 
 private:
+    void renewCount();
     // Takes the vault the keeper opened; afterwards edits work, and the engine runs if an operator is set up and
     // `background` was asked.
     Outcome open(std::unique_ptr<vault::VaultStore> store);
@@ -129,6 +136,8 @@ private:
     std::unique_ptr<mail::Mailbox> m_mailbox;
     std::unique_ptr<mail::Opener> m_opener;
     std::unique_ptr<papers::Contributor> m_contributor;
+    std::chrono::milliseconds m_countEvery{300000};
+    std::unique_ptr<LockedCount> m_count; // stays when the vault closes; made in the engine's thread
 };
 
 } // namespace carriel

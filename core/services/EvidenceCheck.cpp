@@ -49,7 +49,18 @@ Outcome addTrust(evidence::Anchors &anchors, const QString &trust)
             any = true;
         }
     }
-    return any ? Outcome() : anchors.store.add(trust);
+    if (any)
+        return {};
+    signing::TrustStore found;
+    CARRIEL_CHECK(found.add(trust));
+    for (const signing::TrustAnchor &anchor : found.anchors()) {
+        const auto key = crypto::PublicKey::fromCertificate(anchor.certificate.der());
+        if (anchor.certificate.isCa())
+            anchors.store.add(anchor);
+        else if (key) // of whoever signs directories
+            anchors.keys.append(key.value().thumbprint());
+    }
+    return {};
 }
 
 EvidenceInfo evidenceInfo(const evidence::Proof &proof, const evidence::ProofReport &report)

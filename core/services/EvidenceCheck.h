@@ -8,8 +8,8 @@
 
 namespace carriel {
 
-// `trust`: a key (JWK) or keys (JWKS) that the verifier knows as the operator's, or certificates of authorities; empty:
-// nothing more. Errors of TrustStore.
+// `trust`: a key (JWK), keys (JWKS) or the certificate of whoever signs the directory, as the verifier knows them, or
+// certificates of authorities, for time stamps; empty: nothing more. Errors of TrustStore.
 Outcome addTrust(evidence::Anchors &anchors, const QString &trust);
 
 EvidenceInfo evidenceInfo(const evidence::Proof &proof, const evidence::ProofReport &report);

@@ -3,6 +3,7 @@
 #include "core/services/Notifications.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/crypto/Digest.h"
 #include "core/evidence/proof/EvidencePackage.h"
 #include "core/services/EvidenceCheck.h"
 #include "core/services/InputRules.h"
@@ -10,6 +11,7 @@
 #include "core/services/mail/MailErrors.h"
 #include "core/services/mail/MailValues.h"
 #include "core/services/mail/Opener.h"
+#include "core/signing/sign/TimestampClient.h"
 #include "core/vault/Settings.h"
 
 #include <QBuffer>
@@ -115,7 +117,9 @@ Result<OpeningTerms> termsOf(EngineHost &host, const QString &id)
     if (entry->canBeOpened() || entry->accessedUtc.isValid()) // of what was taken back or closed no term runs
         out.ifToday = mail::termOf(read.seal, read.envelope, entry->accessedUtc.isValid() ? entry->accessedUtc : now);
     const auto rules = evidence::TermRules::shipped();
-    out.effectOnAccess = rules && rules.value().madeOnAccess(read.seal.regime, now.date());
+    out.effectOnAccess =
+        rules &&
+        rules.value().madeOnAccess(read.seal.regime, evidence::HolidayCalendar::shipped().valueOr({}).localDate(now));
     if (!may)
         out.why = may.error();
     else if (entry->step == NotificationStep::Sealed && !host.mailbox().port())
@@ -131,6 +135,40 @@ std::optional<QDate> lastDayIfOpened(const vault::NotificationRow &row, const QD
     const auto seal = envelope ? evidence::readSeal(envelope.value().seal) : Result<evidence::Seal>(envelope.error());
     const auto term = seal ? mail::termOf(seal.value(), envelope.value(), now) : std::nullopt;
     return term ? term->lastDay : std::nullopt;
+}
+
+Result<evidence::EvidencePackage> packageOf(EngineHost &host, const QString &id)
+{
+    vault::NotificationStore rows(host.store().database());
+    CARRIEL_TRY(const Read read, readRow(host.store().database(), id));
+    CARRIEL_TRY(const QByteArray directory, rows.directory());
+    CARRIEL_TRY(const QList<vault::ConsentRow> consents, rows.consents());
+    return evidence::EvidencePackage::of(mail::proofOf(read.row, read.envelope, directory, consents));
+}
+
+// The document among the person's that has these very bytes.
+std::optional<AddedDocument> held(EngineHost &host, const QByteArray &bytes)
+{
+    const QByteArray sha256 = crypto::sha256(bytes);
+    auto row =
+        host.store().database().query("SELECT i.id,i.l_name FROM blob b JOIN version v ON v.blob=b.id JOIN item i ON "
+                                      "i.l_version=v.id WHERE b.sha256=? AND b.size=? AND i.l_state=0 LIMIT 1",
+                                      sha256, qint64(bytes.size()));
+    if (!row.next().valueOr(false))
+        return {};
+    const ItemId id(row.text(0));
+    return AddedDocument{{}, id, row.text(1), {}, bytes.size(), sha256, std::nullopt, row.text(1), id};
+}
+
+Outcome writeWhole(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    const bool whole = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                       file.write(bytes) == bytes.size() && file.commit();
+    return whole ? Outcome()
+                 : Outcome(Error{carriel::errors::fileWrite,
+                                 {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}},
+                                 {}});
 }
 
 } // namespace
@@ -246,7 +284,8 @@ Result<OpenedNotification> Notifications::opened(const QString &id) const
     for (const evidence::ActAction &one : act.actions)
         out.actions.append(
             {one.kind, one.label, below(one.url, opened.origins) ? one.url : QString(), one.due, one.amount});
-    out.term = mail::termOf(opened.read.seal, opened.read.envelope, out.entry.accessedUtc, act.termDays);
+    out.term = mail::termOf(opened.read.seal, opened.read.envelope, out.entry.accessedUtc,
+                            vault::GrantedTerm{act.termDays, act.calendarDays});
     for (const evidence::ProofRecord &raw : opened.read.envelope.records) {
         const auto record = evidence::readRecord(raw.jws);
         if (record && record.value().eventName == evidence::event::handover)
@@ -273,6 +312,8 @@ QFuture<Result<AddedDocument>> Notifications::keepDocument(QString id, int numbe
         CARRIEL_TRY(QByteArray bytes, documentIn(opened, number));
         const evidence::ActDocument &document = opened.act.documents.at(number);
         CARRIEL_CHECK(InputRules(host.store()).fileName(document.name));
+        if (const auto there = held(host, bytes)) // saved before: nobody wants a second copy of an official document
+            return *there;
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::ReadOnly);
         CARRIEL_TRY(const sync::StagedBlob blob, host.edits().stage(buffer));
@@ -316,27 +357,46 @@ QFuture<Result<EvidenceInfo>> Notifications::verifyEvidence(QString path, QStrin
     });
 }
 
-QFuture<Outcome> Notifications::exportEvidence(QString id, QString path)
+QFuture<Result<QStringList>> Notifications::directoryKeys()
 {
-    return post(m_access.host, [host = m_access.host, id, path]() -> Outcome {
+    return post(m_access.host, [host = m_access.host]() -> Result<QStringList> {
         if (!host->isOpen())
             return VaultAccess::locked();
-        CARRIEL_TRY(const Read read, readRow(host->store().database(), id));
-        vault::NotificationStore rows(host->store().database());
-        CARRIEL_TRY(const QByteArray directory, rows.directory());
-        CARRIEL_TRY(const QList<vault::ConsentRow> consents, rows.consents());
-        CARRIEL_TRY(const auto package,
-                    evidence::EvidencePackage::of(mail::proofOf(read.row, read.envelope, directory, consents)));
-        CARRIEL_TRY(const QByteArray bytes, package.bytes({}, host->clock().nowUtc()));
-        QSaveFile file(path);
-        const bool whole = file.open(QIODevice::WriteOnly) &&
-                           file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                           file.write(bytes) == bytes.size() && file.commit();
-        if (!whole)
-            return Error{carriel::errors::fileWrite,
-                         {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}},
-                         {}};
-        return {};
+        CARRIEL_TRY(const evidence::Anchors known, host->mailbox().anchors());
+        QStringList out;
+        for (const QByteArray &key : known.keys)
+            out.append(QString::fromLatin1(key));
+        return out;
+    });
+}
+
+QFuture<Outcome> Notifications::forgetDirectoryKeys()
+{
+    return post(m_access.host, [host = m_access.host]() -> Outcome {
+        return host->isOpen() ? host->mailbox().forgetKeys() : Outcome(VaultAccess::locked());
+    });
+}
+
+QFuture<Outcome> Notifications::exportEvidence(QString id, QString path)
+{
+    return postAsync<Outcome>(m_access.host, [host = m_access.host, id, path](auto finish) {
+        if (!host->isOpen())
+            return finish(VaultAccess::locked());
+        const auto package = packageOf(*host, id);
+        if (!package)
+            return finish(package.error());
+        const auto write = [finish, path, package = package.value(),
+                            now = host->clock().nowUtc()](const QByteArray &token) {
+            const auto bytes = package.bytes(token, now);
+            finish(bytes ? writeWhole(path, bytes.value()) : Outcome(bytes.error()));
+        };
+        const QUrl authority(
+            vault::Settings(host->store().database()).value(QString::fromLatin1(settings::timestampAuthority)));
+        if (authority.isEmpty())
+            return write({});
+        // Without network or with an authority that refuses it is written all the same: what is in it proves itself.
+        signing::askTimestamp(&host->fetch(), authority, crypto::sha256(package.value().manifest()),
+                              [write](const Result<QByteArray> &token) { write(token.valueOr({})); });
     });
 }
 

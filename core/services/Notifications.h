@@ -35,13 +35,19 @@ public:
 
     Result<OpenedNotification> opened(const QString &id) const;       // CAR-NTF-007
     Result<QByteArray> document(const QString &id, int number) const; // of an opened one; CAR-NTF-007
-    // It becomes a document of the folder; `note` says where it came from. CAR-NTF-007, those of Documents.
+    // It becomes a document of the folder; `note` says where it came from. If one with these very bytes is there, that
+    // one is answered (sameAsId) and nothing is added. CAR-NTF-007, those of Documents.
     QFuture<Result<AddedDocument>> keepDocument(QString id, int number, QString note);
     QFuture<Result<EvidenceInfo>> evidence(QString id);
     // A file that somebody has: needs neither account nor network. `trust` as in EvidenceCheck.h, beside what this
     // vault knows.
     QFuture<Result<EvidenceInfo>> verifyEvidence(QString path, QString trust = {});
-    // One file that anybody can check. Of an unopened one it has no content.
+    // Thumbprints (RFC 7638) of the keys whose directory is believed, since the first contact with this operator.
+    QFuture<Result<QStringList>> directoryKeys();
+    // Believes none of them any more; what the operator shows next is believed as the first was.
+    QFuture<Outcome> forgetDirectoryKeys();
+    // One file that anybody can check, stamped by the person's time-stamping authority if there is one and it answers.
+    // Of an unopened one it has no content.
     QFuture<Outcome> exportEvidence(QString id, QString path);
 
     QFuture<Result<QList<ProcedureInfo>>> procedures();

@@ -22,6 +22,7 @@ Session::Session(Options options, QObject *parent) : QObject(parent), d(new Priv
         }, Qt::QueuedConnection);
     };
     d->host = new EngineHost(d->options.dir, d->options.extractor, openBrowser, d->options.background);
+    d->host->countEvery(d->options.countEvery);
     if (d->options.fetch)
         d->host->useFetch(d->options.fetch);
     d->docs = new Documents::Private;
@@ -42,6 +43,10 @@ Session::Session(Options options, QObject *parent) : QObject(parent), d(new Priv
     });
     d->thread.setObjectName(QStringLiteral("engine"));
     connect(d->host, &EngineHost::notificationsChanged, this, &Session::notificationsChanged);
+    connect(d->host, &EngineHost::waitingCounted, this, [this](int count) {
+        d->waiting = d->state == VaultState::Unlocked ? -1 : count;
+        Q_EMIT waitingChanged(d->waiting);
+    });
     d->host->moveToThread(&d->thread);
     connect(&d->thread, &QThread::finished, d->host, &QObject::deleteLater);
     d->thread.start();
@@ -59,6 +64,11 @@ Session::~Session()
 QString Session::dir() const
 {
     return d->options.dir;
+}
+
+int Session::waiting() const
+{
+    return d->waiting;
 }
 
 VaultState Session::vaultState() const
@@ -117,6 +127,7 @@ Outcome Session::Private::adopt(const Result<VaultKeeper::Opened> &opened)
     }
     problem.reset();
     keysRestored = opened.value().keysRestored;
+    waiting = -1;
     docs->reader = opened.value().reader;
     settings = vault::Settings(docs->reader->database()).all().valueOr({});
     setState(VaultState::Unlocked);

@@ -11,6 +11,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <chrono>
 #include <memory>
 
 namespace carriel {
@@ -35,6 +36,7 @@ public:
         std::function<void(const QUrl &)> openBrowser;  // shows a login page to the person
         bool background = true;           // sync and verify by itself while unlocked; false: only when asked
         std::shared_ptr<HttpFetch> fetch; // asked about certificates and for time stamps; nothing: the network
+        std::chrono::milliseconds countEvery{300000}; // while locked: how often waiting() is asked for
     };
     explicit Session(Options options, QObject *parent = nullptr);
     ~Session() override;
@@ -90,6 +92,10 @@ public:
     QFuture<Result<QList<DeviceInfo>>> devices();
     QFuture<Outcome> revokeDevice(DeviceId id);                 // may open the browser for a step-up
 
+    // How many notifications wait to be opened, as the operator says while the vault is closed; at most 99, -1: not
+    // known.
+    int waiting() const;
+
     // ---- the engine
     SyncStatus status() const;
     QFuture<Result<SyncStatus>> syncOnce();
@@ -111,6 +117,7 @@ Q_SIGNALS:
     void vaultStateChanged(carriel::VaultState state);
     void accountChanged();
     void statusChanged(const carriel::SyncStatus &status);
+    void waitingChanged(int count); // what waiting() answers
     void notificationsChanged(); // something came, was opened, was found out of one, or a consent changed
 
 private:

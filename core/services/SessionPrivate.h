@@ -25,6 +25,7 @@ struct Session::Private {
     std::optional<Error> problem;
     SalvageCount salvaged;
     bool keysRestored = false;
+    int waiting = -1;
     Account account;
     SyncStatus status;
     QHash<QString, QString> settings;

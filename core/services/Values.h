@@ -156,6 +156,7 @@ struct Account {
     QString assuranceLevel;   // acr of the last login
     DeviceId device;
     QString deviceName;
+    bool sealsGone = false; // the operator sealed notifications and no longer says that it does: an alarm
     bool removed = false; // the operator removed this computer from the folder; a login makes it a new one
 };
 

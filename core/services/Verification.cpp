@@ -138,6 +138,7 @@ QFuture<Outcome> Verification::trust(QString path, QList<QByteArray> sha256)
         }
         for (const QByteArray &list : found.lists())
             CARRIEL_CHECK(rows.putEvidence({false, list}, now));
+        CARRIEL_CHECK(host->mailbox().authoritiesMoved());
         return host->checker().trustMoved();
     });
 }
@@ -148,6 +149,7 @@ QFuture<Outcome> Verification::distrust(QByteArray sha256)
         if (!host->isOpen())
             return VaultAccess::locked();
         CARRIEL_CHECK(vault::VerdictStore(host->store().database()).removeAnchor(sha256));
+        CARRIEL_CHECK(host->mailbox().authoritiesMoved());
         return host->checker().trustMoved();
     });
 }

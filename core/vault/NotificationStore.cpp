@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vault/NotificationStore.h"
 
+#include "core/vault/Settings.h"
+
 #include <QStringList>
 #include <algorithm>
 
@@ -10,7 +12,9 @@ namespace carriel::vault {
 namespace {
 #define CARRIEL_NOTIFICATION_SHORT                                                                                     \
     "SELECT id,rev,state,json,verdict,findings,received,cipher_ok,opening,signed_at,reason,dispute_sent,"              \
-    "rewritten IS NOT NULL "
+    "rewritten IS NOT NULL,(SELECT value FROM profile_info WHERE key='act_term '||notification.id) "
+
+constexpr QLatin1String calendar{" calendar"};
 
 // As people search: without accents and case.
 QString folded(const QString &text)
@@ -46,20 +50,23 @@ Result<QList<NotificationRow>> NotificationStore::rows(Statement row, bool whole
         one.disputeSent = row.flag(11);
         if (row.flag(12))
             one.rewritten = "{}"; // that there is one
+        if (const QString term = row.text(13); !term.isEmpty())
+            one.granted = {term.section(QLatin1Char(' '), 0, 0).toInt(), term.endsWith(calendar)};
         if (whole) {
-            one.rewritten = row.bytes(13);
-            one.op = row.text(14);
-            one.challenge = row.text(15);
-            one.receipt = row.bytes(16);
-            one.idToken = row.bytes(17);
-            one.body = row.bytes(18);
-            one.device = row.bytes(19);
-            one.key = row.bytes(20);
-            one.salt = row.bytes(21);
-            one.content = row.bytes(22);
-            one.words = row.text(23);
-            one.dispute = row.bytes(24);
-            one.disputeOp = row.text(25);
+            one.rewritten = row.bytes(14);
+            one.op = row.text(15);
+            one.challenge = row.text(16);
+            one.receipt = row.bytes(17);
+            one.idToken = row.bytes(18);
+            one.body = row.bytes(19);
+            one.device = row.bytes(20);
+            one.key = row.bytes(21);
+            one.salt = row.bytes(22);
+            one.content = row.bytes(23);
+            one.words = row.text(24);
+            one.dispute = row.bytes(25);
+            one.disputeOp = row.text(26);
+            one.idProviderKeys = row.text(27).toUtf8();
         }
         out.append(one);
     }
@@ -75,7 +82,8 @@ Result<std::optional<NotificationRow>> NotificationStore::find(const QString &id
     CARRIEL_TRY(const QList<NotificationRow> found,
                 rows(m_db.query(CARRIEL_NOTIFICATION_SHORT
                                 ",rewritten,op,challenge,receipt,id_token,body,device,key,salt,content,words,dispute,"
-                                "dispute_op FROM notification WHERE id=?",
+                                "dispute_op,(SELECT value FROM profile_info WHERE key='id_keys '||notification.id) "
+                                "FROM notification WHERE id=?",
                                 id),
                      true));
     return found.isEmpty() ? std::optional<NotificationRow>() : std::optional<NotificationRow>(found.first());
@@ -85,6 +93,13 @@ Outcome NotificationStore::put(const NotificationRow &row)
 {
     const auto text = [](const QString &value) { return value.isEmpty() ? QString() : value; };
     const auto blob = [](const QByteArray &value) { return value.isEmpty() ? QByteArray() : value; };
+    if (row.granted.days)
+        CARRIEL_CHECK(ProfileFacts(m_db).set(QLatin1String("act_term ") + row.id,
+                                             QString::number(*row.granted.days) +
+                                                 (row.granted.calendarDays ? calendar : QLatin1String())));
+    if (!row.idProviderKeys.isEmpty())
+        CARRIEL_CHECK(
+            ProfileFacts(m_db).set(QLatin1String("id_keys ") + row.id, QString::fromUtf8(row.idProviderKeys)));
     return m_db
         .query("INSERT INTO notification(id,rev,state,json,rewritten,verdict,findings,received,opening,op,challenge,"
                "receipt,id_token,body,device,signed_at,key,salt,content,words,reason,dispute,dispute_op,dispute_sent) "

@@ -7,6 +7,7 @@
 #include "core/vault/Database.h"
 
 #include <QList>
+#include <optional>
 
 namespace carriel::vault {
 
@@ -14,6 +15,13 @@ namespace carriel::vault {
 // is here. Verified: the content is what was sealed, and here. Mismatch: opened, and it is not. Void: that receipt is
 // dead.
 enum class OpeningState { None, Signed, Sent, Released, Verified, Mismatch, Void };
+
+// The term that an opened act itself grants; without days the usual one.
+struct GrantedTerm
+{
+    std::optional<int> days;
+    bool calendarDays = false;
+};
 
 struct NotificationRow
 {
@@ -30,6 +38,7 @@ struct NotificationRow
     OpeningState opening = OpeningState::None;
     QString op, challenge;                     // Idempotency-Key and challenge of the frozen request
     QByteArray receipt, idToken, body, device; // body: the request, byte for byte
+    QByteArray idProviderKeys;                 // JWKS beside idToken; empty: none was kept
     QDateTime signedUtc;
     QByteArray key, salt, content;
     QString words;  // of the opened act, for the search
@@ -37,6 +46,7 @@ struct NotificationRow
     QByteArray dispute;
     QString disputeOp;
     bool disputeSent = false;
+    GrantedTerm granted; // of the opened act
 };
 
 struct ConsentRow

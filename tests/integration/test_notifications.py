@@ -101,6 +101,8 @@ class Notifications(unittest.TestCase):
         good = stranger.cli("evidence", "verify", path, "--trust", self.trust())
         found = [finding for finding in good.json["findings"] if finding["weight"] != "note"]
         self.assertLessEqual({finding["defect"] for finding in found}, {"stamp_unanchored"}, good)
+        both = stranger.cli("evidence", "verify", path, "--trust", self.trust(), "--trust", self.sandbox.facts["pki"]["chain"])
+        self.assertEqual((both.code, both.json["verdict"]), (0, "good"), both)
         self.assertEqual(good.json["state"], "Accessed")
         self.assertTrue(good.json["content"])
         self.assertFalse(stranger.dir.exists() and any(stranger.dir.iterdir()))  # neither account nor vault

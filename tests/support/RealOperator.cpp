@@ -49,13 +49,33 @@ void RealOperator::write(const TestAuthority &authority, const TestProvider &pro
     save(dir.filePath(QStringLiteral("operator.json")),
          {{QStringLiteral("port"), port},
           {QStringLiteral("public_url"), announced.toString()},
-          {QStringLiteral("tls"), QJsonObject{{QStringLiteral("cert"), authority.certificateFile()}, {QStringLiteral("key"), authority.keyFile()}}},
+          {QStringLiteral("tls"), QJsonObject{{QStringLiteral("cert"), authority.certificateFile()},
+                                              {QStringLiteral("key"), authority.keyFile()}}},
           {QStringLiteral("database"), QStringLiteral("operator.db")},
           {QStringLiteral("blobs"), QStringLiteral("blobs")},
           {QStringLiteral("keys"), QStringLiteral("keys")},
           {QStringLiteral("issuer"), provider.issuer()},
           {QStringLiteral("issuer_jwks_file"), QStringLiteral("jwks.json")},
+          {QStringLiteral("log"), QStringLiteral("requests.log")},
           {QStringLiteral("limits"), limits}});
+}
+
+void RealOperator::configure(const QString &key, const QJsonValue &value)
+{
+    QFile file(configFile());
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no configuration");
+    QJsonObject all = QJsonDocument::fromJson(file.readAll()).object();
+    all.insert(key, value);
+    save(configFile(), all);
+}
+
+QList<QByteArray> RealOperator::requests() const
+{
+    QFile file(m_dir.filePath(QStringLiteral("requests.log")));
+    QList<QByteArray> lines = file.open(QIODevice::ReadOnly) ? file.readAll().split('\n') : QList<QByteArray>();
+    lines.removeAll({});
+    return lines;
 }
 
 void RealOperator::start()

@@ -20,6 +20,8 @@ public:
 
     QUrl url() const { return m_url; }
     QString configFile() const { return m_dir.filePath(QStringLiteral("operator.json")); } // for its commands
+    void configure(const QString &key, const QJsonValue &value);                           // from the next start() on
+    QList<QByteArray> requests() const; // its log: a JSON object for each, without bodies
     void kill();  // SIGKILL, as a power cut does
     void start(); // again on the same port
 

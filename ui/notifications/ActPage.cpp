@@ -268,8 +268,10 @@ void ActPage::keep(int number)
                 host().showError(kept.error());
                 return;
             }
-            host().say(tr("Kept in Documents: %1").arg(kept.value().name), tr("See it"),
-                       [this, id = kept.value().id.text()] {
+            const QString name = text::neutral(kept.value().name);
+            const bool before = kept.value().sameAsId == kept.value().id;
+            host().say(before ? tr("It was in Documents already: %1").arg(name) : tr("Kept in Documents: %1").arg(name),
+                       tr("See it"), [this, id = kept.value().id.text()] {
                            host().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), id}});
                        });
         });

@@ -13,6 +13,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/forms/Callout.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -25,6 +26,10 @@
 namespace carriel::ui {
 
 using Show = NotificationFilter::Show;
+
+namespace {
+constexpr int pause = 120; // milliseconds
+}
 
 NotificationsPage::NotificationsPage(const PageContext &context, QWidget *parent) : Page(context, parent)
 {
@@ -51,11 +56,10 @@ NotificationsPage::NotificationsPage(const PageContext &context, QWidget *parent
     m_empty = new EmptyState(theme(), this);
     column->addWidget(m_empty, 1);
     m_soon.setSingleShot(true);
-    m_soon.setInterval(120);
     connect(&m_soon, &QTimer::timeout, this, &NotificationsPage::reload);
     connect(&session(), &Session::notificationsChanged, this, [this] {
-        if (isVisible() && !m_soon.isActive())
-            m_soon.start();
+        if (isVisible() && !m_soon.isActive()) // the first at once, many together
+            m_soon.start(m_read.isValid() && !m_read.hasExpired(pause) ? pause : 0);
     });
     connect(m_list, &QListView::activated, this, &NotificationsPage::openCurrent);
     connect(m_list, &QListView::clicked, this, &NotificationsPage::openCurrent);
@@ -72,8 +76,7 @@ NotificationsPage::NotificationsPage(const PageContext &context, QWidget *parent
 // Somebody asked to be told: he is, wherever in the window he is by then.
 void NotificationsPage::watchOpenable()
 {
-    auto *watch = new Openable(session(), this);
-    connect(watch, &Openable::canBeOpened, this, [this](const QString &id) {
+    connect(Openable::of(session()), &Openable::canBeOpened, this, [this](const QString &id) {
         host().say(tr("The notification you asked about can be opened now. It is still sealed."), tr("See it"),
                    [this, id] {
                        host().open(QStringLiteral("notification"), {{QStringLiteral("id"), id}});
@@ -96,7 +99,23 @@ QWidget *NotificationsPage::buildHead()
     why->setObjectName(QStringLiteral("notifications.why"));
     row->addWidget(title);
     row->addWidget(why);
+    m_alarm = new Callout(theme(), QStringLiteral("notifications.alarm"), head);
+    row->addWidget(m_alarm);
+    connect(&session(), &Session::accountChanged, this, &NotificationsPage::showAlarm);
+    showAlarm();
     return head;
+}
+
+// Sealing protects from the operator; that it stops of itself is nothing a person should find out by chance.
+void NotificationsPage::showAlarm()
+{
+    if (session().account().sealsGone)
+        m_alarm->say(
+            Callout::Kind::Danger, tr("Your operator no longer says that it seals notifications"),
+            tr("Until now they came sealed: nobody could show them as opened without your receipt. Do not open new "
+               "ones until your operator has told you why this changed. Those that are here stay as they are."));
+    else
+        m_alarm->clear();
 }
 
 QWidget *NotificationsPage::buildFilters()
@@ -136,7 +155,7 @@ QWidget *NotificationsPage::buildFilters()
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         connect(box, &QComboBox::activated, this, &NotificationsPage::reload);
     }
-    connect(m_search, &QLineEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
+    connect(m_search, &QLineEdit::textChanged, this, [this] { m_soon.start(pause); });
     return bar;
 }
 
@@ -190,6 +209,7 @@ void NotificationsPage::fillEntities(const QStringList &ids, const QStringList &
 
 void NotificationsPage::reload()
 {
+    m_read.start();
     Notifications &mail = session().documents().notifications();
     const QList<NotificationEntry> all = mail.list();
     QStringList ids, names;

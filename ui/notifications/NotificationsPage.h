@@ -6,6 +6,7 @@
 
 #include "ui/shell/Page.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 class QComboBox;
@@ -15,6 +16,7 @@ class QListView;
 
 namespace carriel::ui {
 
+class Callout;
 class EmptyState;
 class NotificationModel;
 
@@ -32,6 +34,7 @@ private:
     QWidget *buildHead();
     QWidget *buildFilters();
     void reload();
+    void showAlarm();
     void fillEntities(const QStringList &ids, const QStringList &names);
     void openCurrent(const QModelIndex &index);
     void watchOpenable();
@@ -40,10 +43,12 @@ private:
     QComboBox *m_show, *m_entity;
     QWidget *m_filters;
     QLabel *m_found;
+    Callout *m_alarm; // about the operator
     QListView *m_list;
     NotificationModel *m_model;
     EmptyState *m_empty;
     QTimer m_soon;
+    QElapsedTimer m_read;
 };
 
 } // namespace carriel::ui

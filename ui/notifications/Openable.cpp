@@ -16,7 +16,13 @@ QStringList idsOf(const Session &session)
 }
 } // namespace
 
-Openable::Openable(Session &session, QObject *parent) : QObject(parent), m_session(session)
+Openable *Openable::of(Session &session)
+{
+    auto *there = session.findChild<Openable *>(QString(), Qt::FindDirectChildrenOnly);
+    return there ? there : new Openable(session);
+}
+
+Openable::Openable(Session &session) : QObject(&session), m_session(session)
 {
     connect(&session, &Session::statusChanged, this, &Openable::look);
     connect(&session, &Session::notificationsChanged, this, &Openable::look);

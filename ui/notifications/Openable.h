@@ -15,7 +15,8 @@ class Openable final : public QObject
 {
     Q_OBJECT
 public:
-    Openable(Session &session, QObject *parent);
+    // The one of this session; whoever can tell the person listens to it.
+    static Openable *of(Session &session);
 
     // The operator can be asked now. Waiting for nobody's decision means that it does not answer.
     static bool reachable(const SyncStatus &status);
@@ -26,6 +27,7 @@ Q_SIGNALS:
     void canBeOpened(const QString &id);
 
 private:
+    explicit Openable(Session &session);
     void look();
 
     Session &m_session;

@@ -286,6 +286,8 @@ QString termDayWords(const TermDay &day)
         return Tr::tr("Business day %1 of those that pass first").arg(day.number);
     if (day.kind == QLatin1String("counted"))
         return Tr::tr("Business day %1 of the term").arg(day.number);
+    if (day.kind == QLatin1String("counted-any"))
+        return Tr::tr("Day %1 of the term, which counts every day").arg(day.number);
     return found(days, day.kind);
 }
 

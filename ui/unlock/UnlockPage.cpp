@@ -42,6 +42,11 @@ UnlockPage::UnlockPage(const PageContext &context, Profiles profiles, QWidget *p
     m_intro->setObjectName(QStringLiteral("unlock.intro"));
     m_intro->setAlignment(Qt::AlignCenter);
     m_intro->setWordWrap(true);
+    m_waiting = theme().label({}, TypeRole::Strong, this);
+    m_waiting->setObjectName(QStringLiteral("unlock.waiting"));
+    m_waiting->setAlignment(Qt::AlignCenter);
+    connect(&session(), &Session::waitingChanged, this, &UnlockPage::showWaiting);
+    showWaiting();
     m_state = new Callout(theme(), QStringLiteral("unlock.state"), this);
 
     m_card = new Card(theme(), QStringLiteral("unlock.card"), this);
@@ -92,6 +97,7 @@ UnlockPage::UnlockPage(const PageContext &context, Profiles profiles, QWidget *p
     column->addWidget(icon);
     column->addWidget(m_title);
     column->addWidget(m_intro);
+    column->addWidget(m_waiting);
     column->addWidget(m_state);
     column->addWidget(m_card);
     column->addWidget(m_folders, 0, Qt::AlignCenter);
@@ -113,6 +119,13 @@ UnlockPage::UnlockPage(const PageContext &context, Profiles profiles, QWidget *p
     connect(&session(), &Session::vaultStateChanged, this, &UnlockPage::showState);
     showWays({false, true, true, {}}); // until it is known better
     showState(session().vaultState());
+}
+
+void UnlockPage::showWaiting()
+{
+    const int waiting = session().waiting();
+    m_waiting->setText(tr("%n notification(s) wait for you", nullptr, qMax(0, waiting)));
+    m_waiting->setVisible(waiting > 0);
 }
 
 void UnlockPage::enter(const QVariantMap &)

@@ -39,6 +39,7 @@ private:
     QString openVerb() const;
     QString folderName() const;
     void working(bool on);
+    void showWaiting();
     void finish(const Outcome &outcome);
 
     Profiles m_profiles;
@@ -47,6 +48,7 @@ private:
     Card *m_card;
     QLabel *m_title;
     QLabel *m_intro;
+    QLabel *m_waiting; // how many notifications wait; nothing else is known while it is closed
     QPushButton *m_keyStore;
     Callout *m_keyStoreWhy;
     SecretField *m_passphrase;

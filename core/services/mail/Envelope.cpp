@@ -106,6 +106,8 @@ evidence::Proof proofOf(const vault::NotificationRow &row, const Envelope &envel
     proof.receipt = envelope.receipt.isEmpty() ? row.receipt : envelope.receipt;
     proof.device = envelope.receipt.isEmpty() ? row.device : envelope.device;
     proof.idToken = envelope.receipt.isEmpty() ? row.idToken : envelope.idToken;
+    if (proof.idToken == row.idToken) // this computer's own login
+        proof.idProviderKeys = row.idProviderKeys;
     proof.certificate = envelope.certificate;
     proof.dispute = envelope.dispute;
     proof.directory = directory;

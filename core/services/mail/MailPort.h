@@ -25,7 +25,12 @@ class MailPort
 public:
     using Done = std::function<void(sync::Answer<QJsonObject>)>;
     using BytesDone = std::function<void(sync::Answer<QByteArray>)>;
-    using Proven = std::function<void(Result<QByteArray>)>;
+    struct IdentityProof
+    {
+        QByteArray token; // the provider's ID token, compact
+        QByteArray keys;  // his JWKS at that moment; may be empty
+    };
+    using Proven = std::function<void(Result<IdentityProof>)>;
 
     virtual ~MailPort() = default;
     virtual Result<Identity> identity() = 0;

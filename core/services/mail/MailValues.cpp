@@ -38,11 +38,17 @@ struct Named
     TermStepKind kind;
     const char *name;
 };
-constexpr std::array stepNames{Named{TermStepKind::Sent, "sent"},         Named{TermStepKind::Delivered, "delivered"},
-                               Named{TermStepKind::Accessed, "accessed"}, Named{TermStepKind::Waited, "waited"},
-                               Named{TermStepKind::Made, "made"},         Named{TermStepKind::Counted, "counted"},
-                               Named{TermStepKind::Weekend, "weekend"},   Named{TermStepKind::Holiday, "holiday"},
-                               Named{TermStepKind::TermsBegin, "begins"}, Named{TermStepKind::LastDay, "last"}};
+constexpr std::array stepNames{Named{TermStepKind::Sent, "sent"},
+                               Named{TermStepKind::Delivered, "delivered"},
+                               Named{TermStepKind::Accessed, "accessed"},
+                               Named{TermStepKind::Waited, "waited"},
+                               Named{TermStepKind::Made, "made"},
+                               Named{TermStepKind::Counted, "counted"},
+                               Named{TermStepKind::CountedAny, "counted-any"},
+                               Named{TermStepKind::Weekend, "weekend"},
+                               Named{TermStepKind::Holiday, "holiday"},
+                               Named{TermStepKind::TermsBegin, "begins"},
+                               Named{TermStepKind::LastDay, "last"}};
 
 QString nameOf(TermStepKind kind)
 {
@@ -71,13 +77,13 @@ std::optional<QDateTime> accessOf(const Envelope &envelope)
 }
 
 std::optional<TermInfo> termOf(const evidence::Seal &seal, const Envelope &envelope, const QDateTime &accessed,
-                               std::optional<int> days)
+                               const vault::GrantedTerm &granted)
 {
     const auto calendar = evidence::HolidayCalendar::shipped();
     const auto rules = evidence::TermRules::shipped();
     if (!calendar || !rules)
         return {};
-    evidence::TermFacts facts{{}, {}, accessed, days};
+    evidence::TermFacts facts{{}, {}, accessed, granted.days, granted.calendarDays};
     for (const evidence::ProofRecord &raw : envelope.records) {
         const auto record = evidence::readRecord(raw.jws);
         if (record && record.value().eventName == evidence::event::accepted)
@@ -85,6 +91,9 @@ std::optional<TermInfo> termOf(const evidence::Seal &seal, const Envelope &envel
         if (record && record.value().eventName == evidence::event::available)
             facts.delivered = record.value().happened;
     }
+    // Deposited for a later day: it is sent when it can be received.
+    if (facts.sent.isValid() && seal.notBefore > facts.sent)
+        facts.sent = facts.delivered.isValid() ? facts.delivered : seal.notBefore;
     const auto computed = rules.value().compute(calendar.value(), seal.regime, facts);
     if (!computed)
         return {};
@@ -124,7 +133,7 @@ std::optional<NotificationEntry> entryOf(const vault::NotificationRow &row)
     const auto accessed = accessOf(e);
     if (accessed)
         out.accessedUtc = *accessed;
-    if (const auto term = termOf(seal.value(), e, out.accessedUtc))
+    if (const auto term = termOf(seal.value(), e, out.accessedUtc, row.granted))
         out.lastDay = term->lastDay;
     return out;
 }

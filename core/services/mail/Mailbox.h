@@ -37,6 +37,18 @@ public:
     // What the evidence in the vault is worth now; stored, and answered.
     Result<evidence::ProofReport> check(const QString &id);
     Result<evidence::Anchors> anchors();
+    // Takes back the trust in the keys that sign the directory: what the operator shows next is believed as the first
+    // was. For a person to whom the operator has explained a change that its old keys could not sign.
+    Outcome forgetKeys();
+    // Whose time stamps are believed, and a text that is another one when they are others. What was checked under
+    // others is checked again.
+    struct Authorities
+    {
+        signing::TrustStore store;
+        QString print;
+    };
+    void setAuthorities(std::function<Result<Authorities>()> ask) { m_authorities = std::move(ask); }
+    Outcome authoritiesMoved();
     void refresh(const QString &id, std::function<void(Outcome)> done); // asks the operator for this one
 
     // Takes in a directory if it may follow the one before; CAR-NTF-003 otherwise.
@@ -67,6 +79,7 @@ private:
     MailPort *m_port = nullptr;
     bool m_busy = false, m_directoryAsked = false, m_directoryMissed = false;
     std::function<bool(const QString &id)> m_settler;
+    std::function<Result<Authorities>()> m_authorities;
     QSet<QString> m_failed; // not tried again before the next wake()
     std::vector<std::function<void()>> m_waiting;
     int m_generation = 0; // answers for an earlier port are dropped

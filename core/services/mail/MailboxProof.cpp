@@ -15,6 +15,7 @@ using vault::NotificationRow;
 namespace {
 
 const QString pinnedKeys = QStringLiteral("directory_keys"); // thumbprints, with spaces between
+const QString authoritiesPrint = QStringLiteral("evidence_authorities");
 
 QString findingsOf(const evidence::ProofReport &report)
 {
@@ -44,7 +45,36 @@ Result<evidence::Anchors> Mailbox::anchors()
     vault::ProfileFacts facts(m_store.database());
     for (const QString &key : facts.value(pinnedKeys).split(QLatin1Char(' '), Qt::SkipEmptyParts))
         out.keys.append(key.toLatin1());
+    if (m_authorities) {
+        CARRIEL_TRY(Authorities known, m_authorities());
+        out.store = std::move(known.store);
+    }
     return out;
+}
+
+Outcome Mailbox::forgetKeys()
+{
+    CARRIEL_CHECK(vault::ProfileFacts(m_store.database()).set(pinnedKeys, {}));
+    CARRIEL_TRY(const QList<NotificationRow> all, m_rows.all());
+    for (const NotificationRow &row : all)
+        CARRIEL_CHECK(m_rows.recheck(row.id));
+    m_directoryAsked = false;
+    again();
+    return {};
+}
+
+Outcome Mailbox::authoritiesMoved()
+{
+    CARRIEL_TRY(const Authorities known, m_authorities ? m_authorities() : Result<Authorities>(Authorities()));
+    vault::ProfileFacts facts(m_store.database());
+    if (facts.value(authoritiesPrint) == known.print)
+        return {};
+    CARRIEL_TRY(const QList<NotificationRow> all, m_rows.all());
+    for (const NotificationRow &row : all)
+        CARRIEL_CHECK(m_rows.recheck(row.id));
+    CARRIEL_CHECK(facts.set(authoritiesPrint, known.print));
+    again();
+    return {};
 }
 
 // The first one comes over the connection to the operator that the person chose; each later one must be signed by a key
@@ -56,8 +86,7 @@ Outcome Mailbox::acceptDirectory(const QByteArray &jws)
         directory.operatorParty.find(directory.signer.kid, QLatin1String("sign"), directory.issued);
     if (!key)
         return Error{errors::evidenceBroken, {{QStringLiteral("defects"), QStringLiteral("no_key@directory")}}, {}};
-    CARRIEL_TRY([[maybe_unused]] const crypto::Jws verified,
-                crypto::verifyJws(jws, key->key, "carpeta-directory+json"));
+    CARRIEL_CHECK(evidence::verifyDirectory(jws, key->key));
     CARRIEL_TRY(const evidence::Anchors known, anchors());
     if (!known.keys.isEmpty() && !known.keys.contains(key->kid))
         return Error{

@@ -17,6 +17,8 @@ using vault::OpeningState;
 
 namespace {
 
+constexpr qsizetype mostProviderKeys = 65536; // bytes; a provider has a handful of keys
+
 QString latin(const QByteArray &bytes)
 {
     return QString::fromLatin1(bytes);
@@ -323,15 +325,17 @@ void Opener::stepUp(const ActPtr &act)
     act->proven = true;
     act->tell(OpeningPhase::Proving);
     m_mailbox.port()->proveAct(latin(evidence::digestOf(found.value().receipt)), act->seal.acr, act->seal.maxAge,
-                               [this, act](Result<QByteArray> token) {
+                               [this, act](const Result<MailPort::IdentityProof> &proof) {
                                    if (act->over)
                                        return;
-                                   if (!token)
-                                       return dead(act, token.error());
+                                   if (!proof)
+                                       return dead(act, proof.error());
                                    auto again = row(act->id);
                                    if (!again)
                                        return end(act, again.error());
-                                   again.value().idToken = token.value();
+                                   again.value().idToken = proof.value().token;
+                                   if (proof.value().keys.size() <= mostProviderKeys)
+                                       again.value().idProviderKeys = proof.value().keys;
                                    if (const Outcome frozen = freeze(again.value(), act->who); !frozen)
                                        return end(act, frozen);
                                    CARRIEL_CRASHPOINT("opening.proven");

@@ -138,6 +138,7 @@ void Opener::verify(const ActPtr &act)
     for (const evidence::ActDocument &document : text.documents)
         words.append(document.name);
     row.words = words.join(QLatin1Char('\n'));
+    row.granted = {text.termDays, text.calendarDays};
     row.reason.clear();
     row.opening = OpeningState::Verified;
     if (const Outcome stored = m_mailbox.rows().put(row); !stored)

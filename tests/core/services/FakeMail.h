@@ -273,8 +273,10 @@ public:
         const QJsonObject claims{{QStringLiteral("nonce"), nonce},
                                  {QStringLiteral("sub"), QStringLiteral("co:CC:1020304050")},
                                  {QStringLiteral("acr"), QStringLiteral("urn:carpeta:loa:high")}};
-        proven(crypto::signJws(m_op.vector.deviceKey, "JWT", QJsonDocument(claims).toJson(QJsonDocument::Compact))
-                   .value());
+        const crypto::PrivateKey &key = m_op.vector.deviceKey;
+        const QJsonObject keys{{QStringLiteral("keys"), QJsonArray{key.publicKey().toJwk()}}};
+        proven(IdentityProof{crypto::signJws(key, "JWT", QJsonDocument(claims).toJson(QJsonDocument::Compact)).value(),
+                             QJsonDocument(keys).toJson(QJsonDocument::Compact)});
     }
     QList<QJsonObject> disputes;
 

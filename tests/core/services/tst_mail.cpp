@@ -169,6 +169,13 @@ private Q_SLOTS:
         QVERIFY(computer.open().ok());
         QCOMPARE(computer.port.logins, 1);
         isOpen(computer, op);
+        // The provider's keys of that moment stay with it: years later they are published nowhere.
+        const vault::NotificationRow row = computer.row();
+        evidence::Proof proof = proofOf(row, readEnvelope(row.json).value(), op.directory, {});
+        QVERIFY(!proof.idProviderKeys.isEmpty() && !proof.idToken.isEmpty());
+        proof.idToken += "AA"; // a signature by somebody else
+        const evidence::ProofReport report = evidence::verifyProof(proof, computer.mailbox->anchors().value());
+        QVERIFY(report.has(QStringLiteral("bad_signature")));
     }
 
     void aWrongKeyIsDisputedAndNeverShown()

@@ -8,11 +8,12 @@
 
 namespace carriel::ui::test {
 
-Bench::Bench()
+Bench::Bench(std::shared_ptr<HttpFetch> fetch)
 {
     Session::Options options;
     options.dir = m_dir.filePath(QStringLiteral("profile"));
     options.background = false;
+    options.fetch = std::move(fetch);
     m_session = std::make_unique<Session>(std::move(options));
     UnlockChoice choice;
     choice.keyStore = false;

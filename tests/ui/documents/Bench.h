@@ -21,7 +21,8 @@ namespace carriel::ui::test {
 class Bench
 {
 public:
-    Bench(); // ready() tells whether the vault opened
+    // ready() tells whether the vault opened. `fetch`: who answers for authorities; nothing: the network.
+    explicit Bench(std::shared_ptr<HttpFetch> fetch = {});
     bool ready() const { return m_ready; }
 
     Session &session() { return *m_session; }

@@ -18,6 +18,8 @@ namespace carriel::test {
 class MailBench
 {
 public:
+    explicit MailBench(std::shared_ptr<HttpFetch> fetch = {}) : bench(std::move(fetch)) {}
+
     inline static const QString id = QStringLiteral("0192f0c4-5a00-7000-8000-0000000000a1");
 
     // Locks, lets `work` play on the vault as the engine would with an operator, and opens the window again.

@@ -5,6 +5,8 @@
 #include "MailBench.h"
 #include "core/evidence/proof/EvidencePackage.h"
 #include "core/services/Notifications.h"
+#include "core/services/Signing.h"
+#include "tests/core/services/DeskFetch.h"
 #include "tests/ui/accessibility/Audit.h"
 #include "ui/notifications/ActPage.h"
 #include "ui/text/NotificationWords.h"
@@ -151,6 +153,10 @@ private Q_SLOTS:
         QCOMPARE(details->meta.origin(), OriginKind::Uploaded); // an operator refuses anything else
         QVERIFY(details->meta.note().contains(QStringLiteral("Entidad de ejemplo")));
 
+        mail.press("act.document0.keep"); // once more: there is one, and it is told which
+        QTRY_VERIFY(mail.bench.window().notices().text().contains(QStringLiteral("Ya estaba")));
+        QVERIFY(mail.bench.window().notices().text().contains(QStringLiteral("Resolución 118.txt")));
+
         mail.press("act.document0.see");
         QTRY_VERIFY(!mail.bench.find<QPlainTextEdit>("attachment.view.text")->toPlainText().isEmpty());
         picture(mail, "attachment");
@@ -198,6 +204,30 @@ private Q_SLOTS:
         const QString none = stranger.bench.file(QStringLiteral("nada.asice"), "nada");
         stranger.bench.navigator().open(QStringLiteral("evidence"), {{QStringLiteral("path"), none}});
         QTRY_VERIFY(!stranger.textOf("evidence.said").isEmpty());
+    }
+
+    // The file tells when it was made, by the authority that the person chose; without it, it is written all the same.
+    void theExportIsStamped()
+    {
+        test::SigningPki pki;
+        QVERIFY(pki.ready());
+        MailBench mail(std::make_shared<test::DeskFetch>(pki));
+        mail.arrive();
+        mail.openIt();
+        Documents &documents = mail.bench.documents();
+        QVERIFY(mail.wait(documents.signing().setTimestampAuthority(pki.tsa())).ok());
+        QTemporaryDir dir;
+        const QString stamped = dir.filePath(QStringLiteral("estampada.asice"));
+        QVERIFY(mail.wait(documents.notifications().exportEvidence(MailBench::id, stamped)).ok());
+        const auto said =
+            mail.wait(documents.notifications().verifyEvidence(stamped, pki.file(QStringLiteral("ca.pem"))));
+        QVERIFY(said.ok() && said.value().verdict == ProofState::Good);
+        QVERIFY(said.value().stampedUtc.isValid());
+        pki.down = true;
+        const QString bare = dir.filePath(QStringLiteral("sola.asice"));
+        QVERIFY(mail.wait(documents.notifications().exportEvidence(MailBench::id, bare)).ok());
+        const auto alone = mail.wait(documents.notifications().verifyEvidence(bare));
+        QVERIFY(alone.ok() && alone.value().verdict == ProofState::Good && !alone.value().stampedUtc.isValid());
     }
 
     void whatIsNotWhatWasSealedIsNeverShown()

@@ -27,6 +27,7 @@ struct Program {
         Session::Options options;
         options.dir = dir + QStringLiteral("/profile");
         options.background = bool(openBrowser);
+        options.countEvery = std::chrono::milliseconds(500); // while locked
         options.openBrowser = std::move(openBrowser);
         session = std::make_unique<Session>(std::move(options));
         PageParts parts;

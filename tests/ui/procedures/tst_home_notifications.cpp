@@ -4,9 +4,14 @@
 // what runs already, what must be answered; putting a day aside and taking that back; and no word of what is sealed.
 #include "Stage.h"
 #include "app/desktop/MailNotices.h"
+#include "core/evidence/proof/EvidencePackage.h"
 #include "ui/home/Needs.h"
+#include "ui/notifications/Openable.h"
 
+#include <QAbstractItemView>
+#include <QClipboard>
 #include <QMenu>
+#include <QMimeData>
 #include <QToolButton>
 
 using namespace carriel;
@@ -82,6 +87,93 @@ private Q_SLOTS:
             QVERIFY(!label->text().contains(secret));
         for (const NotificationEntry &one : mail().list())
             QVERIFY(one.canBeOpened()); // looking at the page opened nothing
+    }
+
+    // Print, preview, thumbnail, save, share, drag, copy, keys: every page of the program is asked for the sealed act,
+    // and every service that hands out bytes. None has them, and the operator was never asked for them.
+    void nothingElseOpensOne()
+    {
+        const auto holdsSecret = [this](const QWidget *top) {
+            for (const QLabel *label : top->findChildren<QLabel *>()) {
+                if (label->text().contains(secret))
+                    return true;
+            }
+            return false;
+        };
+        Documents &documents = session().documents();
+        QTemporaryDir out;
+        {
+            const NotificationEntry one = mail().list().first();
+            for (const PageInfo &info : m_program->registry.all()) {
+                if (info.place == PagePlace::Gate)
+                    continue;
+                m_program->navigator->open(info.id, {{QStringLiteral("id"), one.id},
+                                                     {QStringLiteral("item"), one.id},
+                                                     {QStringLiteral("ids"), QStringList{one.id}},
+                                                     {QStringLiteral("number"), 0},
+                                                     {QStringLiteral("search"), QStringLiteral("reservada")}});
+                QTest::qWait(5);
+                for (const QWidget *top : QApplication::topLevelWidgets())
+                    QVERIFY2(!holdsSecret(top), qPrintable(info.id));
+                for (QWidget *top : QApplication::topLevelWidgets()) {
+                    if (top != m_program->window.get() && top->isVisible())
+                        top->close();
+                }
+            }
+            const ItemId item(one.id);
+            const QString file = out.filePath(one.id);
+            QVERIFY(!mail().opened(one.id).ok());
+            QVERIFY(!mail().document(one.id, 0).ok()); // what the viewer, its pictures and the printer would be given
+            QVERIFY(!answer(mail().keepDocument(one.id, 0, {})).ok());
+            QVERIFY(!answer(documents.fetch(item)).ok());
+            QVERIFY(!answer(documents.exportTo(item, file, {}, {})).ok());
+            QVERIFY(!QFile::exists(file));
+            QVERIFY(!documents.open(item));
+            QVERIFY(answer(mail().exportEvidence(one.id, file)).ok()); // the proof of what came, without what is in it
+            QFile written(file);
+            QVERIFY(written.open(QIODevice::ReadOnly));
+            const QByteArray bytes = written.readAll();
+            const auto proof = evidence::checkEvidence(bytes, {});
+            QVERIFY(proof.ok() && proof.value().proof.content.isEmpty() && proof.value().proof.salt.isEmpty());
+            QVERIFY(!bytes.contains(secret.toUtf8()));
+            QVERIFY(!answer(mail().open(one.id, QByteArray("another text"))).ok()); // not the warning that was shown
+        }
+        // On the list and on the page before opening: what can be dragged or copied, and what keys do.
+        m_program->navigator->open(QStringLiteral("notifications"));
+        for (const auto *view : m_program->window->findChildren<QAbstractItemView *>()) {
+            const QAbstractItemModel *model = view->model();
+            if (!view->isVisible() || !model)
+                continue;
+            for (int row = 0; row < model->rowCount(); ++row) {
+                const QModelIndex index = model->index(row, 0);
+                for (const auto &value : model->itemData(index))
+                    QVERIFY(!value.toString().contains(secret));
+                const std::unique_ptr<QMimeData> dragged(model->mimeData({index}));
+                QVERIFY(!dragged || !dragged->text().contains(secret));
+                QVERIFY(!dragged || dragged->urls().isEmpty());
+            }
+        }
+        for (const char *page : {"notifications", "notification"}) {
+            m_program->navigator->open(QString::fromLatin1(page), {{QStringLiteral("id"), mail().list().first().id}});
+            QWidget *shown = m_program->navigator->page(QString::fromLatin1(page));
+            QVERIFY(shown);
+            for (const auto sequence :
+                 {QKeySequence::Print, QKeySequence::Copy, QKeySequence::Save, QKeySequence::Delete}) {
+                for (const QKeySequence &keys : QKeySequence::keyBindings(sequence))
+                    QTest::keySequence(shown, keys);
+            }
+        }
+        QVERIFY(!QGuiApplication::clipboard()->text().contains(secret));
+        for (const QByteArray &line : m_operator->requests()) {
+            const QString route = QJsonDocument::fromJson(line).object().value(QLatin1String("route")).toString();
+            QVERIFY2(!route.endsWith(QLatin1String(" opening")) && !route.endsWith(QLatin1String(" acknowledgement")),
+                     line.constData());
+        }
+        for (const NotificationEntry &one : mail().list()) {
+            QVERIFY(one.canBeOpened());
+            QCOMPARE(one.state, QStringLiteral("Available"));
+        }
+        m_program->navigator->open(QStringLiteral("home"));
     }
 
     void anOpenedOneMustBeAnswered()
@@ -184,6 +276,112 @@ private Q_SLOTS:
         QVERIFY(!said.first().contains(QStringLiteral("Secretaría")));
         notices.remind();
         QCOMPARE(said.size(), 1);
+    }
+
+    // Who asked for it without a network is told on the desktop, once, when the operator is back; and without content.
+    void whoAskedIsToldWhenItCanBeOpened()
+    {
+        const QString id = idOf(QStringLiteral("Requerimiento"));
+        QVERIFY(!id.isEmpty());
+        desktop::MailNotices notices(session(), this);
+        notices.inFront = [] { return false; };
+        QStringList said;
+        connect(&notices, &desktop::MailNotices::wanted, this,
+                [&said](const QString &, const QString &text) { said << text; });
+        m_operator->kill();
+        session().networkChanged();
+        QTRY_VERIFY_WITH_TIMEOUT(!Openable::reachable(session().status()), 60000);
+        Openable::want(session(), id, true);
+        m_operator->start();
+        session().retryNow();
+        const auto told = [&said] { return said.filter(QStringLiteral("ya se puede abrir")).size(); };
+        QTRY_COMPARE_WITH_TIMEOUT(told(), 1, 60000);
+        QVERIFY(!Openable::isWanted(session(), id));
+        QVERIFY(!said.join(QLatin1Char(' ')).contains(QStringLiteral("Requerimiento")));
+    }
+
+    // An operator that sealed and stops saying so is an alarm, until it says so again.
+    void sealingThatStopsIsAnAlarm()
+    {
+        const auto restart = [this](const QJsonArray &unannounced) {
+            m_operator->kill();
+            m_operator->configure(QStringLiteral("unannounced"), unannounced);
+            m_operator->start();
+            QVERIFY(answer(session().lock()).ok()); // what the operator says of itself is asked for at the unlocking
+            QVERIFY(answer(session().unlockWithPassphrase(SecretBytes::copyOf(passphrase.toUtf8()))).ok());
+            m_program->navigator->open(QStringLiteral("notifications"));
+        };
+        QVERIFY(!session().account().sealsGone);
+        restart({QStringLiteral("sealed-1")});
+        QTRY_VERIFY_WITH_TIMEOUT(session().account().sealsGone, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("notifications.alarm"), 10000);
+        picture("notifications-alarm");
+        restart({});
+        QTRY_VERIFY_WITH_TIMEOUT(!session().account().sealsGone, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_program->shows("notifications.alarm"), 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(session().account().loggedIn, 30000);
+    }
+
+    // The vault is closed, and with it the login: what is asked for is a number, and a number is all that is shown and
+    // told.
+    void whileLockedOnlyANumberIsKnown()
+    {
+        const auto asked = [this] {
+            QStringList out;
+            for (const QByteArray &line : m_operator->requests())
+                out << QJsonDocument::fromJson(line).object().value(QLatin1String("route")).toString();
+            return out;
+        };
+        const QString counts = QStringLiteral("GET counts");
+        QTRY_VERIFY_WITH_TIMEOUT(asked().contains(QStringLiteral("POST count ticket")), 30000);
+        const QList<NotificationEntry> all = mail().list();
+        const auto waiting =
+            int(std::count_if(all.begin(), all.end(), [](const NotificationEntry &one) { return one.canBeOpened(); }));
+        QVERIFY(waiting > 0);
+        desktop::MailNotices notices(session(), this);
+        notices.inFront = [] { return false; };
+        QStringList said;
+        connect(&notices, &desktop::MailNotices::wanted, this,
+                [&said](const QString &, const QString &text) { said << text; });
+        QVERIFY(!asked().contains(counts)); // while it is open the feed tells
+        QCOMPARE(session().waiting(), -1);
+
+        QVERIFY(answer(session().lock()).ok());
+        QTRY_COMPARE_WITH_TIMEOUT(session().waiting(), waiting, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("unlock.waiting"), 10000);
+        QVERIFY(m_program->find<QLabel>("unlock.waiting")->text().contains(QString::number(waiting)));
+        QCOMPARE(said.size(), 0); // those were known
+        picture("unlock-waiting");
+        const auto begun = m_operator->requests().size();
+        m_entity->send(person(), QStringLiteral("noticias"), QStringLiteral("comunicacion"),
+                       QStringLiteral("Aviso nocturno"), secret, QStringLiteral("communication"));
+        QTRY_COMPARE_WITH_TIMEOUT(session().waiting(), waiting + 1, 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, 10000);
+        QVERIFY(said.first().contains(QString::number(waiting + 1)));
+        for (const QString &never : {secret, QStringLiteral("Aviso"), QStringLiteral("Secretaría")})
+            QVERIFY2(!said.first().contains(never), qPrintable(said.first()));
+        // The person's program asked for the number and for nothing else; the rest is the entity's.
+        for (const QByteArray &line : m_operator->requests().mid(begun)) {
+            const QJsonObject request = QJsonDocument::fromJson(line).object();
+            const QString route = request.value(QLatin1String("route")).toString();
+            const QString folder = request.value(QLatin1String("folder")).toString();
+            QVERIFY2(route == counts || folder.isEmpty() || folder.startsWith(QLatin1String("entity-")),
+                     line.constData());
+        }
+
+        QVERIFY(answer(session().unlockWithPassphrase(SecretBytes::copyOf(passphrase.toUtf8()))).ok());
+        QCOMPARE(session().waiting(), -1);
+        QVERIFY(arrives(5));
+        // The old one ends with the unlocking: another is taken.
+        QTRY_VERIFY_WITH_TIMEOUT(asked().contains(QStringLiteral("POST count tickets end")), 30000);
+        // Who has logged out is told nothing any more.
+        QVERIFY(answer(session().logout()).ok());
+        QVERIFY(answer(session().lock()).ok());
+        const auto rest = asked().count(counts);
+        QTest::qWait(1200);
+        QCOMPARE(asked().count(counts), rest);
+        QCOMPARE(session().waiting(), -1);
+        QVERIFY(!m_program->shows("unlock.waiting"));
     }
 
     void deadlinesOrderEvenWithOthersBetween()
