@@ -44,9 +44,10 @@ public:
 
     ScriptedReply answer(const ScriptedRequest &request);
 
+    QString accessToken() const; // of the login under way, as its answer brings it
+
 private:
     QByteArray idToken() const;
-    QString accessToken() const;
     ScriptedReply token(const ScriptedRequest &request);
 };
 
