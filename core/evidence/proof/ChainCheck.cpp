@@ -220,16 +220,16 @@ void ChainCheck::stamp(const ProofRecord &raw, const Record &record, TimelineEnt
         token.value().imprint() != crypto::hashOf(token.value().digest(), raw.jws))
         return m_signers.add(Weight::Broken, "bad_stamp", where);
     const QDateTime time = token.value().time();
-    entry.stamped = time;
     if (time < record.happened.addMSecs(-record.clockErrorMs) || time > record.happened.addSecs(24 * 3600))
-        m_signers.add(Weight::Broken, "stamp_time", where);
+        return m_signers.add(Weight::Broken, "stamp_time", where);
     const crypto::Certificate &authority = token.value().authority();
     const bool complete =
         authority.mayMakeTimestamps() &&
         crypto::certificatePath(authority, token.value().cms().certificates(), m_anchors.store.certificates(), time)
                 .status == crypto::PathStatus::Complete;
     if (!complete)
-        m_signers.add(Weight::Open, "stamp_unanchored", where);
+        return m_signers.add(Weight::Open, "stamp_unanchored", where);
+    entry.stamped = time; // by somebody who is known; a word of anybody else confirms nothing
 }
 
 } // namespace carriel::evidence

@@ -59,6 +59,9 @@ void Verifier::seal()
                           QStringLiteral("seal"));
     if (m_signers.directory() && seal.audience != m_signers.directory()->operatorIssuer)
         broken("foreign_operator", "seal");
+    // Nobody is notified by what calls itself a communication, and no notification is without legal effects.
+    if ((seal.kind == QLatin1String("notification")) == (seal.regime == QLatin1String("comunicacion")))
+        broken("mismatch", "seal");
     m_report.seal = std::move(read).value();
     consent();
 }

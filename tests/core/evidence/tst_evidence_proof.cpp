@@ -356,6 +356,19 @@ private Q_SLOTS:
         QVERIFY(!crypto::readUnverifiedJws(proof.directory).ok());
     }
 
+    void theClassIsThatOfTheRegime()
+    {
+        const Finding mismatch{Weight::Broken, QStringLiteral("mismatch"), QStringLiteral("seal")};
+        QVERIFY(!check(vector.proof).findings.contains(mismatch));
+        for (const auto &[kind, regime] : {std::pair{QStringLiteral("communication"), QStringLiteral("cpaca-56")},
+                                           std::pair{QStringLiteral("notification"), QStringLiteral("comunicacion")}}) {
+            Proof proof = vector.proof;
+            proof.seal = Vector::again(
+                proof.seal, {{QStringLiteral("class"), kind}, {QStringLiteral("regime"), regime}}, vector.entityKey);
+            QVERIFY(check(proof).findings.contains(mismatch));
+        }
+    }
+
     void stampsAreChecked()
     {
         test::SigningPki pki;
@@ -378,6 +391,7 @@ private Q_SLOTS:
         ProofReport report = verifyProof(fresh.proof, anchors);
         QCOMPARE(report.verdict, ProofVerdict::Unanchored);
         QVERIFY(report.has(QStringLiteral("stamp_unanchored")));
+        QVERIFY(!report.timeline.last().stamped.has_value()); // nobody that is known says so
         anchors.store = pki.trust();
         report = verifyProof(fresh.proof, anchors);
         QVERIFY2(report.verdict == ProofVerdict::Good, say(report).constData());
