@@ -79,7 +79,9 @@ using Finish = std::function<void(Outcome)>;
 // The operator has it already: an answer was lost, or another computer was quicker. What holds is read anew.
 void readAgain(EngineHost *host, const QString &next, Error refused, Finish finish)
 {
-    mail::MailPort *port = host->mailbox().port();
+    mail::MailPort *port = host->isOpen() ? host->mailbox().port() : nullptr;
+    if (!port) // logged out meanwhile
+        return finish(refused);
     port->consents(next, [=](const sync::Answer<QJsonObject> &answer) {
         const auto *page = std::get_if<QJsonObject>(&answer);
         if (!page)
@@ -87,7 +89,7 @@ void readAgain(EngineHost *host, const QString &next, Error refused, Finish fini
         for (const QJsonValue &value : page->value(QLatin1String("consents")).toArray())
             (void)store(host, value.toObject());
         const QString more = page->value(QLatin1String("next")).toString();
-        if (more.isEmpty())
+        if (more.isEmpty() || more == next) // the same page again leads nowhere
             return finish({});
         readAgain(host, more, refused, finish);
     });

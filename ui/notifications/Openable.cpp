@@ -26,6 +26,7 @@ Openable::Openable(Session &session) : QObject(&session), m_session(session)
 {
     connect(&session, &Session::statusChanged, this, &Openable::look);
     connect(&session, &Session::notificationsChanged, this, &Openable::look);
+    connect(&session, &Session::vaultStateChanged, this, [this] { m_looking = false; }); // a lock answers nobody
 }
 
 bool Openable::reachable(const SyncStatus &status)

@@ -79,8 +79,8 @@ std::optional<QDateTime> accessOf(const Envelope &envelope)
 std::optional<TermInfo> termOf(const evidence::Seal &seal, const Envelope &envelope, const QDateTime &accessed,
                                const vault::GrantedTerm &granted)
 {
-    const auto calendar = evidence::HolidayCalendar::shipped();
-    const auto rules = evidence::TermRules::shipped();
+    static const auto calendar = evidence::HolidayCalendar::shipped(); // asked for each row of each list
+    static const auto rules = evidence::TermRules::shipped();
     if (!calendar || !rules)
         return {};
     evidence::TermFacts facts{{}, {}, accessed, granted.days, granted.calendarDays};

@@ -42,6 +42,8 @@ void Mailbox::setPort(MailPort *port)
     m_busy = false;
     m_directoryAsked = false;
     m_failed.clear();
+    if (!m_waiting.empty()) // somebody waits for what the port before was doing
+        again();
 }
 
 void Mailbox::wake()

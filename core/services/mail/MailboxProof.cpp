@@ -165,11 +165,13 @@ Result<evidence::ProofReport> Mailbox::check(const QString &id)
         broken("foreign_seal", "seal");
     if (report.seal && evidence::name(report.state) != row.state)
         broken("mismatch", "state");
+    const auto before = std::pair(row.verdict, row.findings);
     row.verdict = report.verdict == evidence::ProofVerdict::Good         ? 1
                   : report.verdict == evidence::ProofVerdict::Unanchored ? 2
                                                                          : 3;
     row.findings = findingsOf(report);
-    CARRIEL_CHECK(m_rows.put(row));
+    if (before != std::pair(row.verdict, row.findings)) // a row may hold hundreds of megabytes
+        CARRIEL_CHECK(m_rows.put(row));
     return report;
 }
 
