@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Notifications on the first page, with the real operator and a real entity: what opening one today would set running,
 // what runs already, what must be answered; putting a day aside and taking that back; and no word of what is sealed.
+#include "EveryWay.h"
 #include "Stage.h"
 #include "app/desktop/MailNotices.h"
-#include "core/evidence/proof/EvidencePackage.h"
 #include "ui/home/Needs.h"
 #include "ui/notifications/Openable.h"
 
-#include <QAbstractItemView>
-#include <QClipboard>
 #include <QMenu>
-#include <QMimeData>
 #include <QToolButton>
 
 using namespace carriel;
@@ -89,91 +86,22 @@ private Q_SLOTS:
             QVERIFY(one.canBeOpened()); // looking at the page opened nothing
     }
 
-    // Print, preview, thumbnail, save, share, drag, copy, keys: every page of the program is asked for the sealed act,
-    // and every service that hands out bytes. None has them, and the operator was never asked for them.
+    // Print, preview, thumbnail, save, share, drag, copy, keys: none has the sealed act, and the operator was never
+    // asked for it.
     void nothingElseOpensOne()
     {
-        const auto holdsSecret = [this](const QWidget *top) {
-            for (const QLabel *label : top->findChildren<QLabel *>()) {
-                if (label->text().contains(secret))
-                    return true;
-            }
-            return false;
-        };
-        Documents &documents = session().documents();
-        QTemporaryDir out;
-        {
-            const NotificationEntry one = mail().list().first();
-            for (const PageInfo &info : m_program->registry.all()) {
-                if (info.place == PagePlace::Gate)
-                    continue;
-                m_program->navigator->open(info.id, {{QStringLiteral("id"), one.id},
-                                                     {QStringLiteral("item"), one.id},
-                                                     {QStringLiteral("ids"), QStringList{one.id}},
-                                                     {QStringLiteral("number"), 0},
-                                                     {QStringLiteral("search"), QStringLiteral("reservada")}});
-                QTest::qWait(5);
-                for (const QWidget *top : QApplication::topLevelWidgets())
-                    QVERIFY2(!holdsSecret(top), qPrintable(info.id));
-                for (QWidget *top : QApplication::topLevelWidgets()) {
-                    if (top != m_program->window.get() && top->isVisible())
-                        top->close();
-                }
-            }
-            const ItemId item(one.id);
-            const QString file = out.filePath(one.id);
-            QVERIFY(!mail().opened(one.id).ok());
-            QVERIFY(!mail().document(one.id, 0).ok()); // what the viewer, its pictures and the printer would be given
-            QVERIFY(!answer(mail().keepDocument(one.id, 0, {})).ok());
-            QVERIFY(!answer(documents.fetch(item)).ok());
-            QVERIFY(!answer(documents.exportTo(item, file, {}, {})).ok());
-            QVERIFY(!QFile::exists(file));
-            QVERIFY(!documents.open(item));
-            QVERIFY(answer(mail().exportEvidence(one.id, file)).ok()); // the proof of what came, without what is in it
-            QFile written(file);
-            QVERIFY(written.open(QIODevice::ReadOnly));
-            const QByteArray bytes = written.readAll();
-            const auto proof = evidence::checkEvidence(bytes, {});
-            QVERIFY(proof.ok() && proof.value().proof.content.isEmpty() && proof.value().proof.salt.isEmpty());
-            QVERIFY(!bytes.contains(secret.toUtf8()));
-            QVERIFY(!answer(mail().open(one.id, QByteArray("another text"))).ok()); // not the warning that was shown
-        }
-        // On the list and on the page before opening: what can be dragged or copied, and what keys do.
-        m_program->navigator->open(QStringLiteral("notifications"));
-        for (const auto *view : m_program->window->findChildren<QAbstractItemView *>()) {
-            const QAbstractItemModel *model = view->model();
-            if (!view->isVisible() || !model)
-                continue;
-            for (int row = 0; row < model->rowCount(); ++row) {
-                const QModelIndex index = model->index(row, 0);
-                for (const auto &value : model->itemData(index))
-                    QVERIFY(!value.toString().contains(secret));
-                const std::unique_ptr<QMimeData> dragged(model->mimeData({index}));
-                QVERIFY(!dragged || !dragged->text().contains(secret));
-                QVERIFY(!dragged || dragged->urls().isEmpty());
-            }
-        }
-        for (const char *page : {"notifications", "notification"}) {
-            m_program->navigator->open(QString::fromLatin1(page), {{QStringLiteral("id"), mail().list().first().id}});
-            QWidget *shown = m_program->navigator->page(QString::fromLatin1(page));
-            QVERIFY(shown);
-            for (const auto sequence :
-                 {QKeySequence::Print, QKeySequence::Copy, QKeySequence::Save, QKeySequence::Delete}) {
-                for (const QKeySequence &keys : QKeySequence::keyBindings(sequence))
-                    QTest::keySequence(shown, keys);
-            }
-        }
-        QVERIFY(!QGuiApplication::clipboard()->text().contains(secret));
+        const NotificationEntry sealed = mail().list().first();
+        carriel::ui::test::tryEveryPage(*m_program, sealed, secret);
+        carriel::ui::test::tryEveryService(session().documents(), sealed, secret,
+                                           [this](auto future) { return answer(std::move(future)); });
+        carriel::ui::test::tryHands(*m_program, sealed, secret);
         for (const QByteArray &line : m_operator->requests()) {
             const QString route = QJsonDocument::fromJson(line).object().value(QLatin1String("route")).toString();
             QVERIFY2(!route.endsWith(QLatin1String(" opening")) && !route.endsWith(QLatin1String(" acknowledgement")),
                      line.constData());
         }
-        for (const NotificationEntry &one : mail().list()) {
-            QVERIFY(one.canBeOpened());
-            QCOMPARE(one.state, QStringLiteral("Available"));
-        }
-        m_program->navigator->open(QStringLiteral("home"));
+        for (const NotificationEntry &one : mail().list())
+            QVERIFY(one.canBeOpened() && one.state == QLatin1String("Available"));
     }
 
     void anOpenedOneMustBeAnswered()
