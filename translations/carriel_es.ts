@@ -1755,6 +1755,10 @@ keys      las llaves de quien dice de quién es cada llave, como esta carpeta la
 --forget  deja de confiar en ellas: lo que el operador muestre después se cree como se creyó lo primero. Pregunte antes a su operador
 Salida de verify: 0 se sostiene, 1 no, 2 se apoya en una llave por la que nadie responde aquí.</translation>
     </message>
+    <message>
+        <source>It was opened already, on %1. Reading it here has no further effect.</source>
+        <translation>Ya se había abierto, el %1. Leerla aquí no tiene más efecto.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>

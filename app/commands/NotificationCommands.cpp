@@ -52,6 +52,22 @@ QString proofName(ProofState proof)
     return {};
 }
 
+// A text that a person must have read whole: line by line, without what a terminal would obey.
+QString whole(const QString &foreign)
+{
+    QString out;
+    for (const QChar c : foreign) {
+        const QChar::Category kind = c.category();
+        if (c == u'\n' || kind == QChar::Separator_Line || kind == QChar::Separator_Paragraph)
+            out += u'\n';
+        else if (c == u'\t')
+            out += u' ';
+        else if (kind != QChar::Other_Control && kind != QChar::Other_Format)
+            out += c;
+    }
+    return out;
+}
+
 QJsonValue orNull(const QString &text)
 {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
@@ -169,14 +185,21 @@ private:
                  .arg(text::neutral(terms.entityName), terms.entry.entityId));
         note(QStringLiteral("%1 · %2 · %3")
                  .arg(text::neutral(terms.entry.title), text::neutral(terms.entry.procedureTitle), terms.entry.regime));
-        if (!terms.warning.isEmpty())
-            note(text::neutral(terms.warning));
-        if (terms.ifToday && terms.ifToday->lastDay)
+        if (!terms.warning.isEmpty() && terms.entry.canBeOpened())
+            note(whole(terms.warning));
+        // Opened at another computer: reading it here has no further effect, and nothing of what opening means is said
+        // again.
+        const bool elsewhere = terms.entry.accessedUtc.isValid() && !terms.entry.canBeOpened();
+        if (elsewhere)
+            note(QCoreApplication::translate("Commands",
+                                             "It was opened already, on %1. Reading it here has no further effect.")
+                     .arg(utcText(terms.entry.accessedUtc)));
+        else if (terms.ifToday && terms.ifToday->lastDay)
             note(QCoreApplication::translate("Commands", "If you open it today, the term ends on %1 (informative).")
                      .arg(iso(*terms.ifToday->lastDay)));
         if (terms.why)
             return fail(*terms.why);
-        if (!invocation().has(QStringLiteral("yes-i-understand")))
+        if (!elsewhere && !invocation().has(QStringLiteral("yes-i-understand")))
             return fail(Error{carriel::mail::errors::notUnderstood, {}, {}});
         then(mail().open(m_id, terms.warningDigest), [this](const Outcome &opened) {
             if (!opened)
@@ -224,10 +247,7 @@ private:
         object.insert(QStringLiteral("documents"), documents);
         object.insert(QStringLiteral("evidence"), act.evidenceId);
         object.insert(QStringLiteral("term"), termJson(act.term));
-        QString body;
-        for (const QString &line : act.body.split(u'\n'))
-            body += text::neutral(line) + u'\n';
-        QString told = text::neutral(act.title) + QStringLiteral("\n\n") + body;
+        QString told = text::neutral(act.title) + QStringLiteral("\n\n") + whole(act.body) + u'\n';
         for (const QJsonValue &document : std::as_const(documents))
             told += QStringLiteral("  - ") + document.toObject().value(QLatin1String("name")).toString() + u'\n';
         done(object, QString(told + QCoreApplication::translate("Commands", "Evidence: %1").arg(act.evidenceId)));
@@ -280,7 +300,7 @@ public:
             for (const ProcedureInfo &one : all.value()) {
                 if (one.id != procedure || one.text.isEmpty())
                     continue;
-                note(text::neutral(one.text));
+                note(whole(one.text));
                 if (!invocation().has(QStringLiteral("yes")))
                     return fail(Error{errors::nobodyConfirms, {}, {}});
                 return then(mail().subscribe(procedure, one.textDigest),

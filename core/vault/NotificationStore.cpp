@@ -15,6 +15,7 @@ namespace {
     "rewritten IS NOT NULL,(SELECT value FROM profile_info WHERE key='act_term '||notification.id) "
 
 constexpr QLatin1String calendar{" calendar"};
+constexpr qsizetype mostProviderKeys = 65536; // bytes; a provider has a handful of keys
 
 // As people search: without accents and case.
 QString folded(const QString &text)
@@ -97,7 +98,7 @@ Outcome NotificationStore::put(const NotificationRow &row)
         CARRIEL_CHECK(ProfileFacts(m_db).set(QLatin1String("act_term ") + row.id,
                                              QString::number(*row.granted.days) +
                                                  (row.granted.calendarDays ? calendar : QLatin1String())));
-    if (!row.idProviderKeys.isEmpty())
+    if (!row.idProviderKeys.isEmpty() && row.idProviderKeys.size() <= mostProviderKeys)
         CARRIEL_CHECK(
             ProfileFacts(m_db).set(QLatin1String("id_keys ") + row.id, QString::fromUtf8(row.idProviderKeys)));
     return m_db

@@ -69,6 +69,8 @@ class Notifications(unittest.TestCase):
         self.assertEqual(self.notification("subsidio")["state"], "Available")
         words = self.one.cli("open", number, json_too=False)
         self.assertIn("informativo", words.err.decode())
+        # The warning is there to its last word: the digest of all of it is signed.
+        self.assertIn("no le notifique por medios electrónicos.", words.err.decode())
 
     def test_03_it_opens_on_ones_word(self):
         number = self.notification("subsidio")["id"]
@@ -87,6 +89,10 @@ class Notifications(unittest.TestCase):
     def test_04_another_computer_reads_the_same_access(self):
         number = self.notification("subsidio")["id"]
         before = self.one.must("open", number)["evidence"]
+        # It needs no word of hers any more, and none of what opening would mean is said again.
+        words = self.two.cli("--browser", self.two.browser(), "open", number, json_too=False)
+        self.assertEqual(words.code, 0, words)
+        self.assertNotIn("informativo", words.err.decode())
         answer = self.open(self.two, number)
         self.assertEqual(answer.code, 0, answer)
         self.assertEqual(answer.json["evidence"], before)  # no second access

@@ -191,7 +191,7 @@ void EvidencePage::exportIt()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("Evidence (*.asice)")});
     dialog->setDefaultSuffix(QStringLiteral("asice"));
-    dialog->selectFile(tr("evidence %1").arg(m_id.left(13)));
+    dialog->selectFile(tr("evidence %1").arg(m_id.right(12)));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, [this, id = m_id](const QString &path) {
         session().documents().notifications().exportEvidence(id, path).then(this, [this, path](const Outcome &written) {

@@ -21,6 +21,11 @@ bool runs(const NotificationEntry &one, QDate today)
     return one.lastDay && *one.lastDay >= today;
 }
 
+bool hasEffect(const NotificationEntry &one)
+{
+    return one.kind == QLatin1String("notification");
+}
+
 Part partOf(const NotificationEntry &one, QDate today)
 {
     if (one.canBeOpened() || one.step == NotificationStep::Sending || one.step == NotificationStep::Unknown)
@@ -65,6 +70,8 @@ void NotificationModel::show(const QList<NotificationEntry> &all, const Notifica
             return left < right;
         if (left != Part::Rest && runs(a, today) != runs(b, today))
             return runs(a, today);
+        if (left == Part::ToOpen && hasEffect(a) != hasEffect(b)) // what may run without a day that can be counted
+            return hasEffect(a);
         if (left != Part::Rest && runs(a, today) && *a.lastDay != *b.lastDay)
             return *a.lastDay < *b.lastDay;
         return a.receivedUtc > b.receivedUtc;

@@ -22,7 +22,8 @@ QString findingsOf(const evidence::ProofReport &report)
     QStringList out;
     for (const evidence::Finding &finding : report.findings) {
         if (finding.weight != evidence::Weight::Note)
-            out.append(finding.defect + QLatin1Char('@') + finding.where);
+            out.append(finding.defect + QLatin1Char('@') +
+                       QString(finding.where).replace(QLatin1Char(' '), QLatin1Char('-')));
     }
     return out.join(QLatin1Char(' '));
 }

@@ -17,8 +17,6 @@ using vault::OpeningState;
 
 namespace {
 
-constexpr qsizetype mostProviderKeys = 65536; // bytes; a provider has a handful of keys
-
 QString latin(const QByteArray &bytes)
 {
     return QString::fromLatin1(bytes);
@@ -334,8 +332,7 @@ void Opener::stepUp(const ActPtr &act)
                                    if (!again)
                                        return end(act, again.error());
                                    again.value().idToken = proof.value().token;
-                                   if (proof.value().keys.size() <= mostProviderKeys)
-                                       again.value().idProviderKeys = proof.value().keys;
+                                   again.value().idProviderKeys = proof.value().keys;
                                    if (const Outcome frozen = freeze(again.value(), act->who); !frozen)
                                        return end(act, frozen);
                                    CARRIEL_CRASHPOINT("opening.proven");

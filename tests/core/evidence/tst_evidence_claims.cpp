@@ -5,6 +5,7 @@
 #include "core/evidence/proof/Proof.h"
 #include "tests/core/evidence/Vector.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace carriel;
@@ -142,6 +143,33 @@ private Q_SLOTS:
         Vector none = vector;
         none.proof.seal = Vector::again(none.proof.seal, {{QStringLiteral("consent"), QJsonValue()}}, none.entityKey);
         QVERIFY(check(none.proof).has(QStringLiteral("missing_reference")));
+    }
+
+    // All entities of a country, with two keys each and a certificate beside each.
+    void theDirectoryOfACountryIsRead()
+    {
+        QJsonObject body = Vector::payload(vector.proof.directory);
+        QJsonArray entities = body.value(QLatin1String("entities")).toArray();
+        QJsonObject one = entities.first().toObject();
+        QJsonArray keys = one.value(QLatin1String("keys")).toArray();
+        QJsonObject key = keys.first().toObject();
+        key.insert(QStringLiteral("x5c"), QJsonArray{QString(800, QLatin1Char('A'))});
+        one.insert(QStringLiteral("keys"), QJsonArray{key, key});
+        for (int i = 0; i < 5000; ++i) {
+            one.insert(QStringLiteral("id"), QStringLiteral("co:NIT:8%1").arg(i, 8, 10, QLatin1Char('0')));
+            entities.append(one);
+        }
+        Proof proof = vector.proof;
+        proof.directory = Vector::again(proof.directory, {{QStringLiteral("entities"), entities}}, vector.operatorKey);
+        QVERIFY(proof.directory.size() > 10000000 && proof.directory.size() < maxDirectory);
+        QElapsedTimer timer;
+        timer.start();
+        const ProofReport report = verifyProof(proof, vector.anchors());
+        qInfo("a proof with a directory of %lld bytes: %lld ms", qlonglong(proof.directory.size()), timer.elapsed());
+        QVERIFY2(report.verdict == ProofVerdict::Good, say(report).constData());
+        QVERIFY(!report.entityName.isEmpty());
+        // Other statements are as short as they were.
+        QVERIFY(!crypto::readUnverifiedJws(proof.directory).ok());
     }
 };
 

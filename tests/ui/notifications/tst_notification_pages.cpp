@@ -9,6 +9,7 @@
 #include "tests/core/services/DeskFetch.h"
 #include "tests/ui/accessibility/Audit.h"
 #include "ui/notifications/ActPage.h"
+#include "ui/notifications/NotificationModel.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/Translation.h"
 #include "ui/widgets/NoticeBar.h"
@@ -204,6 +205,24 @@ private Q_SLOTS:
         const QString none = stranger.bench.file(QStringLiteral("nada.asice"), "nada");
         stranger.bench.navigator().open(QStringLiteral("evidence"), {{QStringLiteral("path"), none}});
         QTRY_VERIFY(!stranger.textOf("evidence.said").isEmpty());
+    }
+
+    // What may bind the person stands above what only informs, also when it came earlier and has no day that can be
+    // counted.
+    void whatHasEffectComesFirst()
+    {
+        NotificationEntry message, act;
+        message.id = QStringLiteral("mensaje");
+        message.kind = QStringLiteral("communication");
+        act.id = QStringLiteral("acto");
+        act.kind = QStringLiteral("notification");
+        message.state = act.state = QStringLiteral("Available");
+        message.receivedUtc = QDateTime::currentDateTimeUtc();
+        act.receivedUtc = message.receivedUtc.addDays(-3);
+        QVERIFY(act.canBeOpened() && message.canBeOpened());
+        ui::NotificationModel model(nullptr);
+        model.show({message, act}, {}, QDate::currentDate());
+        QVERIFY(model.rowOf(act.id) < model.rowOf(message.id));
     }
 
     // The file tells when it was made, by the authority that the person chose; without it, it is written all the same.
