@@ -10,6 +10,7 @@
 #include "ui/text/VerdictWords.h"
 
 #include <QDir>
+#include <QLocale>
 #include <QSaveFile>
 
 namespace carriel::commands {
@@ -248,6 +249,24 @@ private:
         object.insert(QStringLiteral("evidence"), act.evidenceId);
         object.insert(QStringLiteral("term"), termJson(act.term));
         QString told = text::neutral(act.title) + QStringLiteral("\n\n") + whole(act.body) + u'\n';
+        QJsonArray actions;
+        for (const ActActionInfo &one : act.actions) {
+            actions.append(
+                QJsonObject{{QStringLiteral("kind"), one.kind},
+                            {QStringLiteral("label"), text::neutral(one.label)},
+                            {QStringLiteral("url"), orNull(one.url)},
+                            {QStringLiteral("due"), orNull(iso(one.due))},
+                            {QStringLiteral("amount_cop"), one.amount < 0 ? QJsonValue() : QJsonValue(one.amount)}});
+            QStringList words{text::neutral(one.label)};
+            if (one.amount >= 0)
+                words << QLocale().toString(one.amount) + QLatin1String(" COP");
+            if (one.due.isValid())
+                words << iso(one.due);
+            if (!one.url.isEmpty())
+                words << one.url;
+            told += QStringLiteral("  * ") + words.join(QStringLiteral(" · ")) + u'\n';
+        }
+        object.insert(QStringLiteral("actions"), actions);
         for (const QJsonValue &document : std::as_const(documents))
             told += QStringLiteral("  - ") + document.toObject().value(QLatin1String("name")).toString() + u'\n';
         done(object, QString(told + QCoreApplication::translate("Commands", "Evidence: %1").arg(act.evidenceId)));

@@ -4,6 +4,7 @@
 
 #include "core/signing/MappedFile.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -47,6 +48,15 @@ Outcome addTrust(evidence::Anchors &anchors, const QString &trust)
         if (const auto key = crypto::PublicKey::fromJwk(value.toObject())) {
             anchors.keys.append(key.value().thumbprint());
             any = true;
+        }
+    }
+    // A folder may have both.
+    if (QFileInfo(trust).isDir()) {
+        const QDir folder(trust);
+        for (const QString &name : folder.entryList(
+                 {QStringLiteral("*.json"), QStringLiteral("*.jwk"), QStringLiteral("*.jwks")}, QDir::Files)) {
+            if (name != QLatin1String("anchors.json"))
+                CARRIEL_CHECK(addTrust(anchors, folder.filePath(name)));
         }
     }
     if (any)

@@ -180,11 +180,9 @@ void Notifications::nameAsListed(NotificationEntry &entry) const
     if (jws != m_directory) {
         m_directory = jws;
         m_names.clear();
-        const auto directory = evidence::readDirectory(jws);
-        if (directory) {
-            for (const evidence::Party &party : directory.value().entities)
-                m_names.insert(party.id, party.name);
-        }
+        const evidence::Directory directory = evidence::readDirectory(jws).valueOr({});
+        for (auto one = directory.entities.begin(); one != directory.entities.end(); ++one)
+            m_names.insert(one.key(), one.value().value(QLatin1String("name")).toString());
     }
     if (const QString name = m_names.value(entry.entityId); !name.isEmpty())
         entry.entityName = name;
@@ -363,10 +361,7 @@ QFuture<Result<QStringList>> Notifications::directoryKeys()
         if (!host->isOpen())
             return VaultAccess::locked();
         CARRIEL_TRY(const evidence::Anchors known, host->mailbox().anchors());
-        QStringList out;
-        for (const QByteArray &key : known.keys)
-            out.append(QString::fromLatin1(key));
-        return out;
+        return QString::fromLatin1(known.keys.join(' ')).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     });
 }
 
