@@ -113,6 +113,7 @@ private Q_SLOTS:
                           QStringLiteral("ms"), screen.last(), std::max(0.1, stream.last()));
             }
         }
+        list->viewport()->removeEventFilter(this);
         table.print();
         std::printf("painted: median %.0f ms, p99 %.0f ms; bare event: median %.1f ms, p99 %.1f ms; behind it: median "
                     "%.0f ms, p99 %.0f ms\n",
