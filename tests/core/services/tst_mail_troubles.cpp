@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What else may happen to an opening and to a mailbox: the account goes away, lists are cut, the directory is late, the
 // operator tells less than it told.
+#include "core/services/mail/MailValues.h"
 #include "tests/core/services/MailComputer.h"
 
 using namespace carriel;
