@@ -89,8 +89,7 @@ void EngineHost::close()
     m_edits.reset();
     if (m_store)
         (void)m_store->checkpoint(); // an unemptied log is read again at the next start
-    const bool wasOpen = std::exchange(m_store, nullptr) != nullptr;
-    if (m_count && wasOpen)
+    if (std::exchange(m_store, nullptr) && m_count)
         m_count->begin();
 }
 

@@ -9,6 +9,7 @@
 #include "core/services/ServiceErrors.h"
 #include "core/services/contributions/ContributionErrors.h"
 
+#include <QJsonArray>
 #include <QUrlQuery>
 
 namespace carriel::papers {
@@ -110,8 +111,9 @@ void Contributor::read(const QString &source, Done<JudgedRequest> done)
             if (!directory)
                 return done(directory.error());
             const auto &all = directory.value().entities;
-            if (std::none_of(all.cbegin(), all.cend(),
-                             [&](const evidence::Party &one) { return one.origins.contains(origin); }))
+            if (std::none_of(all.cbegin(), all.cend(), [&](const QJsonObject &one) {
+                    return one.value(QLatin1String("origins")).toArray().contains(origin);
+                }))
                 return done(refusedRequest(QStringLiteral("origin"))); // nothing is fetched from a stranger
             m_port->page(url, [this, origin, done, host = url.host()](const Result<QByteArray> &page) {
                 if (!page)
