@@ -38,6 +38,7 @@ struct Directory
     QHash<QString, QJsonObject> entities; // as they stand there
     // Null: not listed, or not in a form that can be read. Stays where it is while this object does.
     const Party *entity(const QString &id) const;
+    void list(const Party &party) { m_read[party.id] = party; } // in place of what stands there
 
 private:
     mutable std::map<QString, Party> m_read; // thousands are listed, one is asked for

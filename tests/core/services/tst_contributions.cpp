@@ -63,7 +63,7 @@ class TestContributions final : public QObject
     {
         Directory out;
         out.operatorParty = party(QStringLiteral("op"), m_operator);
-        out.entities.insert(entityId, party(entityId, m_entity));
+        out.list(party(entityId, m_entity));
         return out;
     }
     static QJsonObject example(const char *name)
@@ -133,10 +133,12 @@ private Q_SLOTS:
         QVERIFY(!readContributionRequest(request({}, {}, "carpeta-seal+json")));
         const ContributionRequest good = readContributionRequest(request()).value();
         Directory others = directory();
-        others.entities[entityId] = party(entityId, m_other);
+        others.list(party(entityId, m_other));
         QCOMPARE(troubleWith(good, others, answering()), QStringLiteral("signature"));
         Directory ended = directory();
-        ended.entities[entityId].keys[0].until = m_now.addDays(-1);
+        evidence::Party retired = *ended.entity(entityId);
+        retired.keys[0].until = m_now.addDays(-1);
+        ended.list(retired);
         QCOMPARE(troubleWith(good, ended, answering()), QStringLiteral("signature"));
         Answering elsewhere = answering();
         elsewhere.origin = QStringLiteral("https://becas.example.malo.co");
