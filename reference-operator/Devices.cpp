@@ -6,6 +6,7 @@
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Jwe.h"
 #include "reference-operator/Problem.h"
+#include "reference-operator/acts/ActivityLog.h"
 
 #include <QJsonDocument>
 
@@ -95,6 +96,7 @@ void insertDevice(Connection &c, const QString &folder, const NewDevice &device)
               QString::fromLatin1(device.idToken), device.r});
     rememberLogin(c, folder, device.id, device.login);
     recordChange(c, folder, u"device"_s, device.id);
+    recordActivity(c, folder, {u"device.registered"_s, {}, device.id, {}, {{u"name"_s, device.name}}});
 }
 
 void bindLogin(Connection &c, const QString &folder, const QString &id, const Principal &who, const QString &r)
@@ -151,8 +153,10 @@ QJsonObject deviceJson(Connection &c, const QString &folder, const QString &id)
 void revokeDevice(Connection &c, const QString &folder, const QString &id)
 {
     if (c.change(u"UPDATE devices SET state = 'revoked', rev = rev + 1, revoked_at = ? WHERE folder = ? AND id = ? AND state = 'active'"_s,
-                 {nowText(), folder, id}) > 0)
+                 {nowText(), folder, id}) > 0) {
         recordChange(c, folder, u"device"_s, id);
+        recordActivity(c, folder, {u"device.revoked"_s, {}, id, {}, {}});
+    }
 }
 
 } // namespace carriel::op

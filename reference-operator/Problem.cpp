@@ -55,6 +55,7 @@ constexpr Known known[] = {
     {"consent_text_outdated", 409, false, "El texto del consentimiento cambió. Léalo de nuevo antes de aceptarlo."},
     {"request_used", 409, false, "Esta solicitud de la entidad ya se respondió. No se envió otra vez."},
     {"filing_number_taken", 409, false, "La entidad ya usó ese número de radicado."},
+    {"log_fork", 409, false, "El registro de actividad de este equipo no continúa el que el operador conoce."},
     {"challenge_expired", 409, false,
      "Pasó demasiado tiempo desde que se preparó la apertura. La notificación no se abrió. Inténtelo de nuevo."},
     {"not_available", 409, false, "La notificación no está disponible en este momento."},

@@ -50,5 +50,6 @@ void addEntityRoutes(Router &router);
 void addDepositRoutes(Router &router);
 void addNotificationRoutes(Router &router);
 void addContributionRoutes(Router &router);
+void addActivityRoutes(Router &router);
 
 } // namespace carriel::op

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int newest = 6;
+constexpr int newest = 7;
 
 const char *const first[] = {
     "CREATE TABLE entities(id TEXT PRIMARY KEY, name TEXT NOT NULL)",
@@ -150,6 +150,15 @@ const char *const sixth[] = {
     " event TEXT NOT NULL, jws TEXT NOT NULL, PRIMARY KEY(contribution, seq))",
 };
 
+// The operator's record of each folder, and what it signed of the devices' own.
+const char *const seventh[] = {
+    "CREATE TABLE activity(folder TEXT NOT NULL REFERENCES folders(id), seq BIGINT NOT NULL, bytes TEXT NOT NULL, detail TEXT,"
+    " hash TEXT NOT NULL, PRIMARY KEY(folder, seq))",
+    "CREATE TABLE checkpoints(folder TEXT NOT NULL REFERENCES folders(id), n BIGINT NOT NULL, log TEXT NOT NULL,"
+    " seq BIGINT NOT NULL, head TEXT NOT NULL, statement TEXT NOT NULL, jws TEXT NOT NULL, PRIMARY KEY(folder, n),"
+    " UNIQUE(folder, log, seq))",
+};
+
 // Rows of this table stay as they were written.
 void makeAppendOnly(Connection &c, const QString &table)
 {
@@ -223,6 +232,12 @@ void makeSchema(Connection &c)
         for (const char *sql : sixth)
             c.execute(QString::fromLatin1(sql));
         makeAppendOnly(c, u"contribution_evidence"_s);
+    }
+    if (have < 7) {
+        for (const char *sql : seventh)
+            c.execute(QString::fromLatin1(sql));
+        makeAppendOnly(c, u"activity"_s);
+        makeAppendOnly(c, u"checkpoints"_s);
     }
     if (have < newest)
         c.change(

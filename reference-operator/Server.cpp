@@ -65,6 +65,7 @@ void Server::run(Operator &op)
     addDepositRoutes(router);
     addNotificationRoutes(router);
     addContributionRoutes(router);
+    addActivityRoutes(router);
 
     // Requests without a body are answered here, before the library looks for a route; the others come with a reader of their
     // body, so that nothing is held in memory that a handler did not ask for.

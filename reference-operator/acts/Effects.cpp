@@ -3,6 +3,7 @@
 #include "reference-operator/acts/Effects.h"
 
 #include "reference-operator/Encoding.h"
+#include "reference-operator/acts/ActivityLog.h"
 
 namespace carriel::op {
 
@@ -14,6 +15,9 @@ void recordEffect(Connection &c, const Effect &effect)
     c.change(u"INSERT INTO effects(at, kind, entity, folder, subject, op, detail) VALUES(?, ?, ?, ?, ?, ?, ?)"_s,
              {nowText(), effect.kind, text(effect.entity), text(effect.folder), text(effect.subject), text(effect.op),
               text(effect.detail)});
+    if (!effect.folder.isEmpty() && c.one(u"SELECT 1 FROM folders WHERE id = ?"_s, {effect.folder}).isValid())
+        recordActivity(c, effect.folder,
+                       {u"act."_s + effect.kind, effect.entity, effect.subject, effect.op, {{u"detail"_s, text(effect.detail)}}});
 }
 
 void eachEffect(Connection &c, const std::function<void(const QByteArray &)> &take)
