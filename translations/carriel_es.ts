@@ -75,6 +75,138 @@
         <source>You agreed that %1 was removed by another computer</source>
         <translation>Usted estuvo de acuerdo con que otro equipo quitara %1</translation>
     </message>
+    <message>
+        <source>Documents added</source>
+        <translation>Documentos agregados</translation>
+    </message>
+    <message>
+        <source>Folders made</source>
+        <translation>Carpetas creadas</translation>
+    </message>
+    <message>
+        <source>New versions</source>
+        <translation>Versiones nuevas</translation>
+    </message>
+    <message>
+        <source>Documents signed</source>
+        <translation>Documentos firmados</translation>
+    </message>
+    <message>
+        <source>Copies saved outside the folder</source>
+        <translation>Copias guardadas fuera de la carpeta</translation>
+    </message>
+    <message>
+        <source>Documents printed</source>
+        <translation>Documentos impresos</translation>
+    </message>
+    <message>
+        <source>Names given</source>
+        <translation>Nombres cambiados</translation>
+    </message>
+    <message>
+        <source>Moved to another folder</source>
+        <translation>Cambios de carpeta</translation>
+    </message>
+    <message>
+        <source>Labels, notes and dates changed</source>
+        <translation>Etiquetas, notas y fechas cambiadas</translation>
+    </message>
+    <message>
+        <source>Put into the trash</source>
+        <translation>Enviados a la papelera</translation>
+    </message>
+    <message>
+        <source>Taken out of the trash</source>
+        <translation>Sacados de la papelera</translation>
+    </message>
+    <message>
+        <source>Deleted for ever</source>
+        <translation>Borrados para siempre</translation>
+    </message>
+    <message>
+        <source>Signatures with another result</source>
+        <translation>Firmas con otro resultado</translation>
+    </message>
+    <message>
+        <source>Decisions between versions</source>
+        <translation>Decisiones entre versiones</translation>
+    </message>
+    <message>
+        <source>You signed %1</source>
+        <translation>Usted firmó %1</translation>
+    </message>
+    <message>
+        <source>A copy of %1 was saved outside the folder</source>
+        <translation>Se guardó una copia de %1 fuera de la carpeta</translation>
+    </message>
+    <message>
+        <source>%1 was printed</source>
+        <translation>Se imprimió %1</translation>
+    </message>
+    <message>
+        <source>An entity sent you a notification</source>
+        <translation>Una entidad le envió una notificación</translation>
+    </message>
+    <message>
+        <source>A notification was opened</source>
+        <translation>Se abrió una notificación</translation>
+    </message>
+    <message>
+        <source>An entity certified that a notification was opened</source>
+        <translation>Una entidad certificó que una notificación se abrió</translation>
+    </message>
+    <message>
+        <source>A notification was closed by its entity</source>
+        <translation>La entidad cerró una notificación</translation>
+    </message>
+    <message>
+        <source>A notification ran out</source>
+        <translation>Venció una notificación</translation>
+    </message>
+    <message>
+        <source>You objected to a notification</source>
+        <translation>Usted objetó una notificación</translation>
+    </message>
+    <message>
+        <source>The key of a notification was handed over</source>
+        <translation>Se entregó la llave de una notificación</translation>
+    </message>
+    <message>
+        <source>You agreed to be notified electronically</source>
+        <translation>Usted aceptó que lo notifiquen por medio electrónico</translation>
+    </message>
+    <message>
+        <source>You withdrew from being notified electronically</source>
+        <translation>Usted retiró su aceptación de notificaciones electrónicas</translation>
+    </message>
+    <message>
+        <source>An entity asked whether you can be notified</source>
+        <translation>Una entidad preguntó si se le puede notificar</translation>
+    </message>
+    <message>
+        <source>You gave documents to an entity</source>
+        <translation>Usted aportó documentos a una entidad</translation>
+    </message>
+    <message>
+        <source>An entity took the documents that you gave</source>
+        <translation>Una entidad recogió los documentos que usted aportó</translation>
+    </message>
+    <message>
+        <source>An entity gave a filing number</source>
+        <translation>Una entidad dio un número de radicado</translation>
+    </message>
+    <message>
+        <source>An entity rejected what you gave</source>
+        <translation>Una entidad rechazó lo que usted aportó</translation>
+    </message>
+    <message>
+        <source>A computer joined the folder</source>
+        <translation>Un equipo se unió a la carpeta</translation>
+    </message>
+    <message>
+        <source>A computer was removed from the folder</source>
+        <translation>Se retiró un equipo de la carpeta</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>
@@ -1758,6 +1890,36 @@ Salida de verify: 0 se sostiene, 1 no, 2 se apoya en una llave por la que nadie 
     <message>
         <source>It was opened already, on %1. Reading it here has no further effect.</source>
         <translation>Ya se había abierto, el %1. Leerla aquí no tiene más efecto.</translation>
+    </message>
+    <message>
+        <source>Say what was done with the folder; check that nobody changed the record of it; write it as files.</source>
+        <translation>Decir qué se hizo con la carpeta; comprobar que nadie cambió ese registro; escribirlo en archivos.</translation>
+    </message>
+    <message>
+        <source>--kind KIND   only this kind, such as document.signed; with a dot at its end all that begin so
+--most N      the newest N; 200 without it
+export writes activity.jsonl and details.jsonl, which verify FOLDER checks without an account, and activity.csv for people.
+Exit of verify: 0 nothing was changed, 1 something was, 2 nothing was, and the operator has not signed all of it yet.</source>
+        <translation>--kind CLASE  solo esta clase, como document.signed; con un punto al final, todas las que empiezan así
+--most N      los N más recientes; 200 si no se dice
+export escribe activity.jsonl y details.jsonl, que verify CARPETA comprueba sin cuenta, y activity.csv para personas.
+Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el operador aún no lo ha firmado todo.</translation>
+    </message>
+    <message>
+        <source>Count what was done with the folder, month by month.</source>
+        <translation>Contar lo que se hizo con la carpeta, mes por mes.</translation>
+    </message>
+    <message>
+        <source>The record was changed: %1, number %2 (%3).</source>
+        <translation>El registro fue cambiado: %1, número %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in %1 entries.</source>
+        <translation>Nada se cambió en %1 anotaciones.</translation>
+    </message>
+    <message>
+        <source>%1 of them are not anchored yet: the operator has not signed what comes behind the others, so their end could be cut.</source>
+        <translation>%1 de ellas aún no están ancladas: el operador no ha firmado lo que va detrás de las demás, así que podría faltar el final.</translation>
     </message>
 </context>
 <context>
@@ -4147,6 +4309,18 @@ Salida de verify: 0 se sostiene, 1 no, 2 se apoya en una llave por la que nadie 
     <message>
         <source>Ask the entity to reject the filing.</source>
         <translation>Pídale a la entidad que rechace la radicación.</translation>
+    </message>
+    <message>
+        <source>The operator&apos;s record of your activity was changed.</source>
+        <translation>El registro de su actividad que lleva el operador fue cambiado.</translation>
+    </message>
+    <message>
+        <source>What the operator says now does not continue what it said before ({reason}). What is here stays as it was.</source>
+        <translation>Lo que el operador dice ahora no continúa lo que dijo antes ({reason}). Lo que hay aquí sigue como estaba.</translation>
+    </message>
+    <message>
+        <source>Save the record as files with “activity export”, and ask your operator why.</source>
+        <translation>Guarde el registro en archivos con «activity export» y pregunte a su operador por qué.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ inline bool runsAlone(const QString &command)
     return command == QLatin1String("sign") || command == QLatin1String("raise") || command == QLatin1String("verify");
 }
 
+std::unique_ptr<Command> makeActivityCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeAccountCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeLogin(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeGetCommand(Environment &environment, const Invocation &invocation);

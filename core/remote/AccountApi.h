@@ -84,8 +84,10 @@ public:
     [[nodiscard]] CallPtr revokeDevice(const FolderId &folder, const DeviceId &device, const OpKey &key,
                                        sync::Done<RegisteredDevice> done); // StepUpNeeded
 
+    // Those that sign or signed, as they are published now.
+    [[nodiscard]] CallPtr operatorKeys(sync::Done<crypto::JwkSet> done);
+
 private:
-    CallPtr operatorKeys(sync::Done<crypto::JwkSet> done);
     // Verifies `statement` with keys fetched now, then answers.
     template <typename T>
     void confirm(class Chain *chain, const QByteArray &statement, const DeviceRegistration &device, T answer, sync::Done<T> done);

@@ -151,6 +151,8 @@ Trouble troubleOf(int status, const QJsonObject &problem, std::chrono::milliseco
         trouble.error.params.insert(QStringLiteral("challenge_alive"),
                                     problem.value(QLatin1String("challenge_alive")).toBool());
     trouble.epoch = text(problem, "epoch").left(128);
+    if (code == QLatin1String("log_fork"))
+        trouble.error.params.insert(QStringLiteral("side"), text(problem, "side").left(16));
     if (trouble.kind == TroubleKind::CursorExpired)
         trouble.epochChanged = text(problem, "reason") == QLatin1String("epoch_changed");
     return trouble;

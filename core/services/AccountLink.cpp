@@ -5,6 +5,7 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/services/AccountLinkPrivate.h"
+#include "core/services/AccountActivity.h"
 #include "core/services/AccountMail.h"
 #include "core/services/ServiceErrors.h"
 #include "core/vault/VaultStore.h"
@@ -27,6 +28,7 @@ AccountLink::Private::Private(AccountLink *link, vault::Database &database, cons
       client(transport, tokens), eventClient(eventTransport, tokens), api(client), port(client, eventClient)
 {
     mail = std::make_unique<AccountMail>(*this);
+    activity = std::make_unique<AccountActivity>(*this, database, clock, random);
     // Not from within the answer that says it: what has asked ends with the engine.
     const auto told = [this] {
         QMetaObject::invokeMethod(
@@ -236,6 +238,13 @@ void AccountLink::Private::revokeForgotten()
         if (told && store.unrevoked() == token)
             (void)store.setUnrevoked({});
     });
+}
+
+void AccountLink::anchorActivity(Finished done)
+{
+    if (!port())
+        return done({});
+    d->activity->exchange(std::move(done));
 }
 
 void AccountLink::devices(Done<QList<DeviceInfo>> done)

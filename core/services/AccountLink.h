@@ -67,6 +67,8 @@ public:
     // A ticket for the time when the vault is closed; the one before (may be empty) is ended. No answer if none can be
     // had.
     void countTicket(const QByteArray &before, std::function<void(CountTicket)> done);
+    // Has the record of activity anchored, if there is something new in it. activityAlarm, or the network's.
+    void anchorActivity(Finished done);
 
 Q_SIGNALS:
     void changed(); // account() or port() answers something else

@@ -11,6 +11,7 @@
 
 namespace carriel {
 
+class AccountActivity;
 class AccountMail;
 
 struct AccountLink::Private {
@@ -35,6 +36,7 @@ struct AccountLink::Private {
     remote::OperatorApi port;
     bool portReady = false;
     std::unique_ptr<AccountMail> mail;
+    std::unique_ptr<AccountActivity> activity;
 
     // ---- one login at a time
     std::unique_ptr<remote::Login> login;

@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/Activity.h"
 
+#include "core/evidence/activity/LogCheck.h"
+#include "core/services/AccountActivity.h"
+#include "core/services/ActivityFiles.h"
 #include "core/services/VaultAccess.h"
 #include "core/vault/ActivityReader.h"
 
 namespace carriel {
 
 namespace {
+using Raw = vault::ActivityReader::Raw;
+
 ActivityRecord recordFrom(const vault::ActivityRow &row)
 {
     ActivityRecord out;
@@ -18,6 +23,26 @@ ActivityRecord recordFrom(const vault::ActivityRow &row)
     out.name = row.data.value(QLatin1String(row.data.contains(QLatin1String("to")) ? "to" : "name")).toString();
     out.before = row.data.value(QLatin1String("from")).toString();
     out.verdict = row.data.value(QLatin1String("verdict")).toString();
+    out.log = row.log;
+    out.seq = row.seq;
+    return out;
+}
+
+bool wanted(const ActivityQuery &query, const vault::ActivityRow &row)
+{
+    const bool part = query.kind.endsWith(QLatin1Char('.'));
+    return (query.kind.isEmpty() || (part ? row.kind.startsWith(query.kind) : row.kind == query.kind)) &&
+           (!query.since.isValid() || row.atUtc >= query.since) && (!query.until.isValid() || row.atUtc < query.until);
+}
+
+ActivityProof proofOf(const evidence::LogReport &report)
+{
+    ActivityProof out;
+    out.records = report.records();
+    for (const evidence::LogState &one : report.logs)
+        out.anchored += one.anchored;
+    for (const evidence::LogFault &one : report.faults)
+        out.faults += ActivityFault{one.log, one.seq, one.reason};
     return out;
 }
 } // namespace
@@ -42,6 +67,86 @@ QList<ActivityRecord> Activity::of(const ItemId &item, int most) const
             out.append(recordFrom(row));
     }
     return out;
+}
+
+QList<ActivityRecord> Activity::found(const ActivityQuery &query, int most) const
+{
+    QList<ActivityRecord> out;
+    if (!m_access.reader)
+        return out;
+    (void)vault::ActivityReader(m_access.reader->database()).each([&](const Raw &raw) {
+        if (const vault::ActivityRow row = vault::ActivityReader::rowOf(raw); wanted(query, row))
+            out.append(recordFrom(row));
+    });
+    std::stable_sort(out.begin(), out.end(), [](const ActivityRecord &one, const ActivityRecord &other) {
+        return one.log == other.log ? one.seq > other.seq : one.whenUtc > other.whenUtc;
+    });
+    return out.mid(0, most);
+}
+
+QList<ActivityCount> Activity::counts(const ActivityQuery &query) const
+{
+    QMap<QDate, QHash<QString, int>> months;
+    if (m_access.reader) {
+        (void)vault::ActivityReader(m_access.reader->database()).each([&](const Raw &raw) {
+            const vault::ActivityRow row = vault::ActivityReader::rowOf(raw);
+            if (!wanted(query, row))
+                return;
+            const QDate day = row.atUtc.toLocalTime().date();
+            ++months[QDate(day.year(), day.month(), 1)][row.kind];
+        });
+    }
+    QList<ActivityCount> out;
+    for (auto it = months.begin(); it != months.end(); ++it)
+        out += ActivityCount{it.key(), it.value()};
+    return out;
+}
+
+QFuture<Outcome> Activity::tell(const QString &kind, const ItemId &item)
+{
+    return post(m_access.host, [host = m_access.host, kind, item]() -> Outcome {
+        return host->isOpen() ? host->noteAct(kind, item) : VaultAccess::locked();
+    });
+}
+
+QFuture<Result<ActivityProof>> Activity::verify()
+{
+    return post(m_access.host, [host = m_access.host]() -> Result<ActivityProof> {
+        if (!host->isOpen())
+            return VaultAccess::locked();
+        evidence::LogCheck check;
+        CARRIEL_TRY(const QList<evidence::LogHead> anchors, anchorsIn(host->store().database()));
+        for (const evidence::LogHead &one : anchors)
+            check.anchor(one.log, one.seq, one.hash);
+        CARRIEL_CHECK(vault::ActivityReader(host->store().database()).each([&](const Raw &raw) {
+            check.add({raw.log, raw.seq, raw.bytes, raw.detail});
+        }));
+        ActivityProof proof = proofOf(check.report());
+        if (const QString alarm = activityAlarm(host->store().database()); !alarm.isEmpty())
+            proof.faults += ActivityFault{QStringLiteral("op"), 0, alarm};
+        return proof;
+    });
+}
+
+Result<ActivityProof> Activity::verifyFolder(const QString &folder)
+{
+    evidence::LogCheck check;
+    CARRIEL_CHECK(readActivity(folder, [&](const evidence::LogRecord &one) { check.add(one); }));
+    return proofOf(check.report());
+}
+
+QFuture<Outcome> Activity::exportTo(const QString &folder)
+{
+    return post(m_access.host, [host = m_access.host, folder]() -> Outcome {
+        if (!host->isOpen())
+            return VaultAccess::locked();
+        ActivityFiles files(folder);
+        CARRIEL_CHECK(files.open());
+        CARRIEL_CHECK(vault::ActivityReader(host->store().database()).each([&](const Raw &raw) {
+            files.add(raw, vault::ActivityReader::rowOf(raw));
+        }));
+        return files.commit();
+    });
 }
 
 } // namespace carriel

@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What happened in this folder on this computer, newest first, in plain values; words are the window's. Made by
-// Documents. Thread: GUI.
+// Documents. Whether the record is as it was written is proven by its chains (core/evidence/activity). Thread: GUI.
 #pragma once
 
+#include "core/base/Result.h"
 #include "core/services/Values.h"
+
+#include <QFuture>
+#include <QHash>
 
 namespace carriel {
 
@@ -19,6 +23,36 @@ struct ActivityRecord
     QString before;      // of a renaming or move; of a verdict, what it was
     QString verdict;     // of a document whose signatures were looked at again
     bool erased = false; // its detail was erased at the person's wish
+    QString log;         // whose chain it stands in, and where
+    qint64 seq = 0;
+};
+
+// What to look for; empty: everything.
+struct ActivityQuery
+{
+    QDateTime since, until; // UTC; until is not part of it
+    QString kind;           // "document.added", or the beginning up to a dot: "document."
+};
+
+struct ActivityFault
+{
+    QString log;
+    qint64 seq = 0;
+    QString reason; // core/evidence/activity/LogCheck.h
+};
+
+struct ActivityProof
+{
+    qint64 records = 0;
+    qint64 anchored = 0; // how many of them stand before what the operator signed
+    QList<ActivityFault> faults;
+};
+
+// How often something was done in a month.
+struct ActivityCount
+{
+    QDate month; // its first day, by this computer's calendar
+    QHash<QString, int> kinds;
 };
 
 class Activity
@@ -27,6 +61,17 @@ public:
     explicit Activity(VaultAccess &access) : m_access(access) {}
     QList<ActivityRecord> records(int most, int skip = 0) const;
     QList<ActivityRecord> of(const ItemId &item, int most) const;
+    QList<ActivityRecord> found(const ActivityQuery &query, int most) const; // newest first
+    QList<ActivityCount> counts(const ActivityQuery &query) const;           // oldest first
+    // One act that changes nothing: opened, printed. The record is committed when it answers.
+    QFuture<Outcome> tell(const QString &kind, const ItemId &item);
+
+    QFuture<Result<ActivityProof>> verify();
+    // Of what exportTo() wrote, without a vault. fileRead, badInput.
+    static Result<ActivityProof> verifyFolder(const QString &folder);
+    // Into a folder, which is made if it is not there: activity.jsonl (records byte for byte), details.jsonl, and
+    // activity.csv for people, which proves nothing. Writes over what is there. fileWrite.
+    QFuture<Outcome> exportTo(const QString &folder);
 
 private:
     VaultAccess &m_access;

@@ -173,8 +173,9 @@ void EngineHost::syncOnce(std::function<void(Result<SyncStatus>)> done)
     if (!m_engine)
         return done(Error{errors::notLoggedIn, {}, {}});
     m_engine->syncOnce([this, done = std::move(done)](const sync::Status &now) {
+        // A record that could not be anchored is no reason to call the documents' round a failure.
         if (now.phase != sync::Phase::NeedsLogin && !m_account->account().removed)
-            return done(seen(now));
+            return m_account->anchorActivity([this, done, now](const Outcome &) { done(seen(now)); });
         // Why a login is needed is known to the account a moment later: it may be that this computer was removed.
         QMetaObject::invokeMethod(
             this, [this, done] { done(status()); }, Qt::QueuedConnection);
@@ -241,7 +242,15 @@ void EngineHost::readHistory(const ItemId &id, std::function<void(Outcome)> done
 Outcome EngineHost::exportTo(const ItemId &id, const QString &path, const ProgressFn &progress, const CancelToken &cancel)
 {
     CARRIEL_TRY(const sync::BlobRow blob, headBlob(id));
-    return writeCopy(blob, nameOf(id), path, progress, cancel);
+    CARRIEL_CHECK(writeCopy(blob, nameOf(id), path, progress, cancel));
+    return noteAct(QStringLiteral("document.exported"), id);
+}
+
+Outcome EngineHost::noteAct(const QString &kind, const ItemId &item)
+{
+    return m_store->transact([&](sync::Writer &writer) {
+        return writer.addActivity({kind, item.text(), {}, {{QStringLiteral("name"), nameOf(item)}}});
+    });
 }
 
 Outcome EngineHost::exportVersionTo(const VersionId &id, const QString &path, const ProgressFn &progress, const CancelToken &cancel)
@@ -250,7 +259,8 @@ Outcome EngineHost::exportVersionTo(const VersionId &id, const QString &path, co
     CARRIEL_TRY(const auto blob, version ? m_store->blob(version->blob) : Result<std::optional<sync::BlobRow>>(std::nullopt));
     if (!blob)
         return Error{errors::itemNotFound, {{QStringLiteral("item"), id.text()}}, {}};
-    return writeCopy(*blob, nameOf(version->item), path, progress, cancel);
+    CARRIEL_CHECK(writeCopy(*blob, nameOf(version->item), path, progress, cancel));
+    return noteAct(QStringLiteral("document.exported"), version->item);
 }
 
 Outcome EngineHost::writeCopy(const sync::BlobRow &blob, const QString &name, const QString &path, const ProgressFn &progress,
@@ -292,6 +302,11 @@ void EngineHost::statusChanged(const sync::Status &status)
         m_contributor->send([](const Outcome &) {}); // what waits for a network
     }
     renewCount();
+    constexpr qint64 often = 10 * 60 * 1000; // ms
+    if (m_background && status.phase == sync::Phase::UpToDate && (!m_anchored.isValid() || m_anchored.hasExpired(often))) {
+        m_anchored.start();
+        m_account->anchorActivity([](const Outcome &) {});
+    }
     tell();
 }
 

@@ -21,6 +21,7 @@
 #include "core/sync/Engine.h"
 #include "core/vault/VaultStore.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <memory>
 
@@ -83,6 +84,8 @@ public:
     Outcome exportVersionTo(const VersionId &id, const QString &path, const ProgressFn &progress, const CancelToken &cancel);
     // Every version the operator has of it is known afterwards. Answers soon when it cannot be asked.
     void readHistory(const ItemId &id, std::function<void(Outcome)> done);
+    // An act that changes nothing, for the record of activity.
+    Outcome noteAct(const QString &kind, const ItemId &item);
     Result<sync::BlobRow> headBlob(const ItemId &id);
     SyncStatus status() const;
     // Reads the words of every document that lacks them; answers when none is left.
@@ -128,6 +131,7 @@ private:
     std::unique_ptr<OperatorSearch> m_search; // while there is no account; made in the engine's thread
     std::unique_ptr<sync::Engine> m_engine;
     bool m_namesAsked = false;
+    QElapsedTimer m_anchored; // since the record of activity was anchored last
     std::unique_ptr<Indexer> m_indexer;
     std::unique_ptr<Network> m_network = std::make_unique<Network>();
     std::unique_ptr<Checker> m_checker;

@@ -35,6 +35,7 @@ inline constexpr ErrorCode fileNameNotText{"CAR-SVC-044"};   // params: path. By
 // Signing.
 inline constexpr ErrorCode keyClosed{"CAR-SVC-050"};         // the key is open no longer: it must be chosen again
 inline constexpr ErrorCode documentMoved{"CAR-SVC-051"};     // params: name. It was changed after it was signed
+inline constexpr ErrorCode activityAlarm{"CAR-SVC-060"};     // params: reason. The operator's record does not continue what it was
 inline constexpr ErrorCode unreadableText{"CAR-SVC-020"};    // a document's words could not be read
 
 } // namespace carriel::errors

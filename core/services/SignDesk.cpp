@@ -63,7 +63,7 @@ Outcome SignDesk::recover()
                 row.state = stillOwed(row.options) ? SigningState::Unstamped : SigningState::Done;
                 row.nextTryUtc = {};
                 const auto made = madeFrom(m_store, row);
-                CARRIEL_CHECK(made ? m_rows.finish(row, *made) : m_rows.update(row));
+                CARRIEL_CHECK(made ? finish(row, *made) : m_rows.update(row));
             }
         } else if (row.state == SigningState::Waits) {
             CARRIEL_CHECK(needsKey(row));
@@ -346,10 +346,22 @@ Outcome SignDesk::takeIn(vault::SigningJobRow &row, const SignFolder &folder, co
     row.nextTryUtc = row.state == SigningState::Unstamped ? m_clock.nowUtc().addSecs(firstWait) : QDateTime();
     row.changedUtc = m_clock.nowUtc();
     const auto record = first ? madeFrom(m_store, row) : std::nullopt;
-    CARRIEL_CHECK(record ? m_rows.finish(row, *record) : m_rows.update(row));
+    CARRIEL_CHECK(record ? finish(row, *record) : m_rows.update(row));
     m_identities.remove(row.id);
     Q_EMIT moved({row.item, row.resultItem});
     return {};
+}
+
+// The job, the register of signatures and the record of activity say it together, or none does.
+Outcome SignDesk::finish(const vault::SigningJobRow &row, const vault::SignatureMadeRow &made)
+{
+    return m_store.transact([&](sync::Writer &writer) -> Outcome {
+        CARRIEL_CHECK(m_rows.finish(row, made));
+        return writer.addActivity({QStringLiteral("document.signed"),
+                                   made.item.text(),
+                                   {},
+                                   {{QStringLiteral("name"), made.name}, {QStringLiteral("level"), made.level}}});
+    });
 }
 
 Outcome SignDesk::failed(vault::SigningJobRow row, const Error &error)

@@ -53,6 +53,7 @@ private:
     void run(const QList<Begun> &begun);
     void ended(const Begun &job, const Result<SignWorker::Made> &made);
     Outcome takeIn(vault::SigningJobRow &row, const SignFolder &folder, const SignWorker::Made &made);
+    Outcome finish(const vault::SigningJobRow &row, const vault::SignatureMadeRow &made);
     Outcome failed(vault::SigningJobRow row, const Error &error);
     QString newId();
     Outcome needsKey(vault::SigningJobRow row);

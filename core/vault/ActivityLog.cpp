@@ -85,6 +85,25 @@ Outcome ActivityLog::add(const sync::ActivityEntry &entry)
         .run();
 }
 
+Outcome ActivityLog::take(const QString &log, qint64 seq, const QByteArray &bytes,
+                          const std::optional<QByteArray> &detail)
+{
+    if (!detail)
+        return m_db.query("INSERT INTO activity(log,seq,bytes,hash) VALUES(?,?,?,?)", log, seq, bytes,
+                          digest(recordTag, bytes))
+            .run();
+    return m_db.query("INSERT INTO activity(log,seq,bytes,hash,detail) VALUES(?,?,?,?,?)", log, seq, bytes,
+                      digest(recordTag, bytes), *detail)
+        .run();
+}
+
+Result<QByteArray> ActivityLog::hashAt(const QString &log, qint64 seq)
+{
+    Statement row = m_db.query("SELECT hash FROM activity WHERE log=? AND seq=?", log, seq);
+    CARRIEL_TRY(const bool found, row.next());
+    return found ? row.bytes(0) : QByteArray();
+}
+
 Result<ActivityLog::Verdict> ActivityLog::verify(Database &database, const QString &log)
 {
     Verdict verdict;

@@ -28,6 +28,9 @@ public:
     };
     // One pass over a whole log. Erased details are no fault.
     static Result<Verdict> verify(Database &database, const QString &log);
+    // A record of another log, as its writer sent it. It has been checked against the last one that is here.
+    Outcome take(const QString &log, qint64 seq, const QByteArray &bytes, const std::optional<QByteArray> &detail);
+    Result<QByteArray> hashAt(const QString &log, qint64 seq); // empty: it is not here
     Result<QString> currentLog(); // "dev:<device>:<epoch>"
 
 private:

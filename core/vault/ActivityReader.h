@@ -28,6 +28,16 @@ public:
     explicit ActivityReader(Database &database) : m_db(database) {}
     Result<QList<ActivityRow>> newest(int most, int skip = 0);
     Result<QList<ActivityRow>> about(const ItemId &item, int most); // newest first
+    // Every record as it was written, each log in its order; without what is kept of its hash.
+    struct Raw
+    {
+        QString log;
+        qint64 seq = 0;
+        QByteArray bytes;
+        std::optional<QByteArray> detail; // erased without
+    };
+    Outcome each(const std::function<void(const Raw &)> &told);
+    static ActivityRow rowOf(const Raw &raw);
 
 private:
     Database &m_db;

@@ -118,10 +118,8 @@ Result<BlobId> SigningStore::blobWith(const QByteArray &sha256)
 
 Outcome SigningStore::finish(const SigningJobRow &job, const SignatureMadeRow &made)
 {
-    return m_db.transact([&]() -> Outcome {
-        CARRIEL_CHECK(record(made));
-        return update(job);
-    });
+    CARRIEL_CHECK(record(made));
+    return update(job);
 }
 
 Outcome SigningStore::record(const SignatureMadeRow &row)

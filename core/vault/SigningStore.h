@@ -62,7 +62,7 @@ public:
 
     Result<BlobId> blobWith(const QByteArray &sha256); // verified bytes with this digest; empty if none
 
-    // The job ended well and stands in the register, both or neither.
+    // The job ended well and stands in the register. Inside a transaction.
     Outcome finish(const SigningJobRow &job, const SignatureMadeRow &made);
     Result<QList<SignatureMadeRow>> made(int most, int skip = 0); // newest first
 

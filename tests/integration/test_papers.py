@@ -1,7 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Carriel founders
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Two computers and one person: trash, versions, conflicts solved all three ways, what waits, what is kept, what is told."""
+import base64
+import hashlib
 import json
+import sqlite3
 import unittest
 
 from support.stage import Sandbox
@@ -196,6 +199,53 @@ class Papers(unittest.TestCase):
         self.assertIn("document.added", sheet)
         self.assertEqual(self.one.cli("diagnostics", "-o", target).error["code"], "CAR-CLI-003")
         self.assertIn("schema: ", json.loads(self.one.cli("diagnostics").out)["text"])
+
+    def test_90_the_record_of_activity(self):
+        item = self.put(self.one, "registrada.txt", b"registrada")["id"]
+        self.assertEqual(self.one.cli("get", item, "-o", self.files / "copia-registrada.txt", json_too=False).code, 0)
+        self.one.must("trash", item)
+        acts = [(entry["kind"], entry["name"]) for entry in self.one.must("activity", "--contains", "registrada.txt")["items"]]
+        self.assertEqual(acts, [("item.trashed", "registrada.txt"), ("document.exported", "registrada.txt"), ("document.added", "registrada.txt")])
+        self.assertEqual({entry["kind"] for entry in self.one.must("activity", "--kind", "document.")["items"]} & {"item.trashed"}, set())
+        self.assertEqual(self.one.must("activity", "--until", "2020-01-01")["items"], [])
+        self.assertEqual(self.one.cli("activity", "--since", "ayer").code, 64)
+        month = self.one.must("stats")["items"][-1]["kinds"]
+        self.assertGreaterEqual(month["document.exported"], 1)
+        folder = self.files / "registro"
+        self.one.must("activity", "export", folder)
+        self.assertEqual(self.one.cli("activity", "export", folder).error["code"], "CAR-CLI-003")
+        lines = (folder / "activity.jsonl").read_bytes().splitlines()
+        # The chain of one log, computed here from its definition alone.
+        heads = {}
+        for line in lines:
+            record = json.loads(line)
+            log = record["log"]
+            before = heads.get(log, hashlib.sha256(b"\x01" + log.encode()).digest())
+            self.assertEqual(record["prev"], base64.urlsafe_b64encode(before).decode().rstrip("="))
+            heads[log] = hashlib.sha256(b"\0" + line).digest()
+        self.assertEqual(len((folder / "activity.csv").read_text().splitlines()), len(lines) + 1)
+        self.one.must("sync")
+        proof = self.one.cli("activity", "verify")
+        self.assertEqual((proof.code, proof.json["verdict"]), (0, "intact"), proof) # all of it is anchored
+        self.assertEqual(proof.json["anchored"], proof.json["records"])
+        self.assertIn(self.one.cli("activity", "verify", folder).code, (0, 2))
+        (folder / "activity.jsonl").write_bytes(b"\n".join(lines[:1] + lines[2:]) + b"\n")
+        altered = self.one.cli("activity", "verify", folder)
+        self.assertEqual((altered.code, altered.json["verdict"], altered.json["faults"][0]["seq"]), (1, "altered", 2), altered)
+
+
+    def test_91_an_operator_that_rewrites_what_it_wrote(self):
+        self.one.must("sync")
+        self.assertEqual(self.one.must("activity", "verify")["verdict"], "intact")
+        with sqlite3.connect(self.sandbox.data / "operator.sqlite", timeout=30) as operator:
+            operator.execute("DROP TRIGGER activity_stays")
+            changed = operator.execute("UPDATE activity SET bytes = replace(bytes, 'registered', 'forgotten'), hash = 'x' || substr(hash, 2)"
+                                       " WHERE seq = (SELECT MAX(seq) FROM activity a WHERE a.folder = activity.folder)").rowcount
+        self.assertGreater(changed, 0)
+        self.put(self.one, "otra.txt", b"otra")
+        self.one.must("sync")  # the documents come and go as ever
+        found = self.one.cli("activity", "verify")
+        self.assertEqual((found.code, found.json["verdict"], found.json["faults"][0]["log"]), (1, "altered", "op"), found)
 
 
 if __name__ == "__main__":

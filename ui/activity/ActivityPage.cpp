@@ -5,7 +5,7 @@
 #include "core/services/Activity.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
-#include "ui/activity/ActivityWords.h"
+#include "ui/text/ActivityWords.h"
 #include "ui/shell/PageRegistry.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Space.h"
@@ -96,10 +96,10 @@ void ActivityPage::reload()
     const int row = m_list->currentRow();
     m_list->clear();
     for (const ActivityRecord &record : records) {
-        const QString words = activityWords(record);
+        const QString words = text::activityWords(record);
         if (!wanted.isEmpty() && !words.contains(wanted, Qt::CaseInsensitive))
             continue;
-        auto *item = new QListWidgetItem(theme().icon(activityIcon(record.kind), Role::TextMuted),
+        auto *item = new QListWidgetItem(theme().icon(text::activityIcon(record.kind), Role::TextMuted),
                                          QString(words + QStringLiteral("  ·  ") + text::ago(record.whenUtc, now)), m_list);
         item->setData(Qt::UserRole, record.item.text());
         item->setToolTip(text::dateTime(record.whenUtc));

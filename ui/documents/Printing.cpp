@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/Printing.h"
 
+#include "core/services/Activity.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "ui/documents/Acts.h"
@@ -80,6 +81,8 @@ void Printing::onto(const PageContext &context, const DocumentRow &row, bool cov
             if (const auto details = cover ? context.session.documents().details(row.id) : std::nullopt)
                 job->setCover(coverOf(*details));
             QObject::connect(job, &PdfPrint::finished, owner, [context, row](bool printed) {
+                if (printed)
+                    context.session.documents().activity().tell(QStringLiteral("document.printed"), row.id);
                 context.host.say(printed ? Tr::tr("“%1” was sent to the printer").arg(row.name)
                                          : Tr::tr("“%1” could not be printed").arg(row.name));
             });

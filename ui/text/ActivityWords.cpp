@@ -5,13 +5,41 @@
 #include "ui/text/SignatureWords.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 namespace carriel::text {
 namespace {
 
-struct Tr {
+struct Tr
+{
     Q_DECLARE_TR_FUNCTIONS(Activity)
 };
+
+// What the operator writes: it knows ids and nothing that has a name here.
+const char *operatorWords(const QString &kind)
+{
+    static const QHash<QString, const char *> words{
+        {QStringLiteral("act.deposit"), QT_TRANSLATE_NOOP("Activity", "An entity sent you a notification")},
+        {QStringLiteral("act.access"), QT_TRANSLATE_NOOP("Activity", "A notification was opened")},
+        {QStringLiteral("act.certificate"),
+         QT_TRANSLATE_NOOP("Activity", "An entity certified that a notification was opened")},
+        {QStringLiteral("act.closure"), QT_TRANSLATE_NOOP("Activity", "A notification was closed by its entity")},
+        {QStringLiteral("act.expiry"), QT_TRANSLATE_NOOP("Activity", "A notification ran out")},
+        {QStringLiteral("act.dispute"), QT_TRANSLATE_NOOP("Activity", "You objected to a notification")},
+        {QStringLiteral("act.key"), QT_TRANSLATE_NOOP("Activity", "The key of a notification was handed over")},
+        {QStringLiteral("act.consent"), QT_TRANSLATE_NOOP("Activity", "You agreed to be notified electronically")},
+        {QStringLiteral("act.withdrawal"),
+         QT_TRANSLATE_NOOP("Activity", "You withdrew from being notified electronically")},
+        {QStringLiteral("act.inquiry"), QT_TRANSLATE_NOOP("Activity", "An entity asked whether you can be notified")},
+        {QStringLiteral("act.contribution"), QT_TRANSLATE_NOOP("Activity", "You gave documents to an entity")},
+        {QStringLiteral("act.package"), QT_TRANSLATE_NOOP("Activity", "An entity took the documents that you gave")},
+        {QStringLiteral("act.filing"), QT_TRANSLATE_NOOP("Activity", "An entity gave a filing number")},
+        {QStringLiteral("act.filing-rejection"), QT_TRANSLATE_NOOP("Activity", "An entity rejected what you gave")},
+        {QStringLiteral("device.registered"), QT_TRANSLATE_NOOP("Activity", "A computer joined the folder")},
+        {QStringLiteral("device.revoked"), QT_TRANSLATE_NOOP("Activity", "A computer was removed from the folder")},
+    };
+    return words.value(kind);
+}
 
 } // namespace
 
@@ -45,6 +73,8 @@ QString activityWords(const ActivityRecord &record)
     if (kind == QLatin1String("document.verdict_changed"))
         return Tr::tr("Looked at the signatures of %1 again: %2. Before: %3.")
             .arg(name, shortVerdict(record.verdict), shortVerdict(record.before));
+    if (const char *words = operatorWords(kind))
+        return Tr::tr(words);
     if (kind == QLatin1String("document.signed"))
         return Tr::tr("You signed %1").arg(name);
     if (kind == QLatin1String("document.exported"))
@@ -58,6 +88,30 @@ QString activityWords(const ActivityRecord &record)
     if (kind == QLatin1String("log.forked"))
         return Tr::tr("This record goes on after the documents were saved from a damaged file");
     return record.name.isEmpty() ? kind : QString(kind + QLatin1String(": ") + record.name);
+}
+
+QString activityKind(const QString &kind)
+{
+    static const QHash<QString, const char *> names{
+        {QStringLiteral("document.added"), QT_TRANSLATE_NOOP("Activity", "Documents added")},
+        {QStringLiteral("folder.added"), QT_TRANSLATE_NOOP("Activity", "Folders made")},
+        {QStringLiteral("document.version_added"), QT_TRANSLATE_NOOP("Activity", "New versions")},
+        {QStringLiteral("document.signed"), QT_TRANSLATE_NOOP("Activity", "Documents signed")},
+        {QStringLiteral("document.exported"), QT_TRANSLATE_NOOP("Activity", "Copies saved outside the folder")},
+        {QStringLiteral("document.printed"), QT_TRANSLATE_NOOP("Activity", "Documents printed")},
+        {QStringLiteral("document.renamed"), QT_TRANSLATE_NOOP("Activity", "Names given")},
+        {QStringLiteral("item.renamed"), QT_TRANSLATE_NOOP("Activity", "Names given")},
+        {QStringLiteral("item.moved"), QT_TRANSLATE_NOOP("Activity", "Moved to another folder")},
+        {QStringLiteral("item.described"), QT_TRANSLATE_NOOP("Activity", "Labels, notes and dates changed")},
+        {QStringLiteral("item.trashed"), QT_TRANSLATE_NOOP("Activity", "Put into the trash")},
+        {QStringLiteral("item.restored"), QT_TRANSLATE_NOOP("Activity", "Taken out of the trash")},
+        {QStringLiteral("item.purged"), QT_TRANSLATE_NOOP("Activity", "Deleted for ever")},
+        {QStringLiteral("document.verdict_changed"), QT_TRANSLATE_NOOP("Activity", "Signatures with another result")},
+        {QStringLiteral("conflict.resolved"), QT_TRANSLATE_NOOP("Activity", "Decisions between versions")},
+    };
+    const char *name = names.value(kind);
+    const char *words = name ? name : operatorWords(kind);
+    return words ? Tr::tr(words) : kind;
 }
 
 QString activityIcon(const QString &kind)
@@ -77,7 +131,7 @@ QString activityIcon(const QString &kind)
     if (kind == QLatin1String("document.verdict_changed"))
         return QStringLiteral("shield-check");
     if (kind == QLatin1String("document.signed"))
-        return QStringLiteral("pen-line");
+        return QStringLiteral("pencil");
     if (kind == QLatin1String("document.exported"))
         return QStringLiteral("download");
     if (kind == QLatin1String("document.printed"))

@@ -8,6 +8,7 @@
 namespace carriel::text {
 
 QString activityWords(const ActivityRecord &record); // "“Diploma.pdf” was added"
+QString activityKind(const QString &kind);           // "Documents signed": a heading for many
 QString activityIcon(const QString &kind);
 
 } // namespace carriel::text

@@ -114,6 +114,10 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "\"{name}\" was changed after it was signed."),
      QT_TRANSLATE_NOOP("ErrorWords", "Its timestamp belongs to the version that was signed, which is in its history."),
      QT_TRANSLATE_NOOP("ErrorWords", "Take that version back from the history, or sign the document as it is now.")},
+    {"CAR-SVC-060", QT_TRANSLATE_NOOP("ErrorWords", "The operator's record of your activity was changed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "What the operator says now does not continue what it said before ({reason}). What is "
+                                     "here stays as it was."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Save the record as files with “activity export”, and ask your operator why.")},
 };
 
 } // namespace

@@ -4,7 +4,7 @@
 #include "Bench.h"
 #include "core/services/Storage.h"
 #include "core/services/Versions.h"
-#include "ui/activity/ActivityWords.h"
+#include "ui/text/ActivityWords.h"
 #include "ui/history/TextDiff.h"
 
 #include <QLabel>
@@ -69,8 +69,8 @@ private Q_SLOTS:
         record.kind = QStringLiteral("item.renamed");
         record.name = QStringLiteral("b.txt");
         record.before = QStringLiteral("a.txt");
-        QVERIFY(activityWords(record).contains(QStringLiteral("a.txt")));
-        QVERIFY(activityWords(record).contains(QStringLiteral("b.txt")));
+        QVERIFY(text::activityWords(record).contains(QStringLiteral("a.txt")));
+        QVERIFY(text::activityWords(record).contains(QStringLiteral("b.txt")));
         m_bench->navigator().open(QStringLiteral("activity"));
         auto *list = m_bench->find<QListWidget>("activity.list");
         QTRY_VERIFY(list->count() > 0);

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// activity: what was done with the folder, whether the record of it is as it was written, and the record as files.
+// stats: how often, month by month.
+#include "app/commands/CommandErrors.h"
+#include "app/commands/Commands.h"
+#include "app/commands/Json.h"
+#include "core/services/Activity.h"
+#include "ui/text/ActivityWords.h"
+#include "ui/text/Format.h"
+#include "ui/text/VerdictWords.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace carriel::commands {
+namespace {
+
+constexpr int mostShown = 200;
+
+QString said(const char *text)
+{
+    return QCoreApplication::translate("Commands", text);
+}
+
+class ActivityCommand : public Command
+{
+public:
+    using Command::Command;
+
+protected:
+    QString option(const char *name) const { return invocation().options.value(QString::fromLatin1(name)); }
+
+    // Days of this computer's calendar; --until is the last day that counts.
+    Result<ActivityQuery> query() const
+    {
+        ActivityQuery out;
+        out.kind = option("kind");
+        for (const char *name : {"since", "until"}) {
+            if (option(name).isEmpty())
+                continue;
+            const QDate day = QDate::fromString(option(name), Qt::ISODate);
+            if (!day.isValid())
+                return Error{errors::badWord,
+                             {{QStringLiteral("what"), QString(u"--" + QLatin1String(name) + u' ' + option(name))},
+                              {QStringLiteral("usage"), QStringLiteral("--since 2026-01-31")}},
+                             {}};
+            if (QLatin1String(name) == QLatin1String("since"))
+                out.since = day.startOfDay().toUTC();
+            else
+                out.until = day.addDays(1).startOfDay().toUTC();
+        }
+        return out;
+    }
+};
+
+class Records final : public ActivityCommand
+{
+public:
+    using ActivityCommand::ActivityCommand;
+    bool needsOpenVault() const override { return what() != QLatin1String("verify") || invocation().words.size() < 2; }
+
+    void start() override
+    {
+        if (what().isEmpty())
+            list();
+        else if (what() == QLatin1String("verify"))
+            verify();
+        else if (what() == QLatin1String("export"))
+            write();
+        else
+            fail(Error{errors::badWord,
+                       {{QStringLiteral("what"), what()},
+                        {QStringLiteral("usage"), QStringLiteral("activity [verify [FOLDER] | export FOLDER]")}},
+                       {}});
+    }
+
+private:
+    QString what() const { return invocation().words.value(0); }
+
+    void list()
+    {
+        const auto asked = query();
+        if (!asked.ok())
+            return fail(asked.error());
+        bool isNumber = true;
+        const int most = option("most").isEmpty() ? mostShown : option("most").toInt(&isNumber);
+        if (!isNumber || most < 1)
+            return fail(Error{errors::badWord,
+                              {{QStringLiteral("what"), QString(QStringLiteral("--most ") + option("most"))},
+                               {QStringLiteral("usage"), QStringLiteral("--most 200")}},
+                              {}});
+        const QString contains = option("contains");
+        QJsonArray items;
+        QString text;
+        for (const ActivityRecord &one :
+             documents().activity().found(asked.value(), contains.isEmpty() ? most : INT_MAX)) {
+            const QString words = text::activityWords(one);
+            if (!words.contains(contains, Qt::CaseInsensitive))
+                continue;
+            if (items.size() == most)
+                break;
+            items += QJsonObject{{QStringLiteral("log"), one.log},
+                                 {QStringLiteral("seq"), one.seq},
+                                 {QStringLiteral("at"), utcText(one.whenUtc)},
+                                 {QStringLiteral("kind"), one.kind},
+                                 {QStringLiteral("item"), one.item.text()},
+                                 {QStringLiteral("name"), one.name},
+                                 {QStringLiteral("before"), one.before},
+                                 {QStringLiteral("erased"), one.erased},
+                                 {QStringLiteral("words"), words}};
+            text += text::dateTime(one.whenUtc).leftJustified(24) + QStringLiteral("  ") + onOneLine(words) + u'\n';
+        }
+        if (items.isEmpty())
+            note(said(QT_TRANSLATE_NOOP("Commands", "Nothing found.")));
+        listed(items, text);
+    }
+
+    void verify()
+    {
+        if (invocation().words.size() < 2)
+            return then(documents().activity().verify(), [this](const Result<ActivityProof> &proof) { answer(proof); });
+        answer(Activity::verifyFolder(absolutePath(invocation().words.at(1))));
+    }
+
+    void answer(const Result<ActivityProof> &checked)
+    {
+        if (!checked.ok())
+            return fail(checked.error());
+        const ActivityProof &proof = checked.value();
+        const qint64 loose = proof.records - proof.anchored;
+        QJsonArray faults;
+        QString text;
+        for (const ActivityFault &one : proof.faults) {
+            faults += QJsonObject{{QStringLiteral("log"), one.log},
+                                  {QStringLiteral("seq"), one.seq},
+                                  {QStringLiteral("reason"), one.reason}};
+            text += said(QT_TRANSLATE_NOOP("Commands", "The record was changed: %1, number %2 (%3)."))
+                        .arg(text::neutral(one.log), QString::number(one.seq), one.reason) +
+                    u'\n';
+        }
+        if (proof.faults.isEmpty())
+            text = said(QT_TRANSLATE_NOOP("Commands", "Nothing was changed in %1 entries.")).arg(proof.records) + u'\n';
+        if (proof.faults.isEmpty() && loose > 0)
+            text +=
+                said(QT_TRANSLATE_NOOP("Commands", "%1 of them are not anchored yet: the operator has not signed what "
+                                                   "comes behind the others, so their end could be cut."))
+                    .arg(loose) +
+                u'\n';
+        const bool altered = !proof.faults.isEmpty();
+        done({{QStringLiteral("verdict"), altered     ? QStringLiteral("altered")
+                                          : loose > 0 ? QStringLiteral("unanchored")
+                                                      : QStringLiteral("intact")},
+              {QStringLiteral("records"), proof.records},
+              {QStringLiteral("anchored"), proof.anchored},
+              {QStringLiteral("faults"), faults}},
+             text.trimmed(),
+             altered     ? 1
+             : loose > 0 ? 2
+                         : exits::done);
+    }
+
+    void write()
+    {
+        if (invocation().words.size() < 2)
+            return fail(Error{errors::optionNeeded, {{QStringLiteral("what"), QStringLiteral("FOLDER")}}, {}});
+        const QString folder = absolutePath(invocation().words.at(1));
+        if (!QDir(folder).isEmpty() && !invocation().has(QStringLiteral("force")))
+            return fail(Error{errors::fileThere, {{QStringLiteral("path"), folder}}, {}});
+        then(documents().activity().exportTo(folder), [this, folder](const Outcome &written) {
+            if (!written.ok())
+                return fail(written.error());
+            done({{QStringLiteral("folder"), folder}}, folder);
+        });
+    }
+};
+
+class Stats final : public ActivityCommand
+{
+public:
+    using ActivityCommand::ActivityCommand;
+    void start() override
+    {
+        const auto asked = query();
+        if (!asked.ok())
+            return fail(asked.error());
+        QJsonArray items;
+        QString text;
+        for (const ActivityCount &one : documents().activity().counts(asked.value())) {
+            QJsonObject kinds;
+            QStringList names = one.kinds.keys();
+            names.sort();
+            text += one.month.toString(QStringLiteral("yyyy-MM")) + u'\n';
+            for (const QString &name : std::as_const(names)) {
+                kinds.insert(name, one.kinds.value(name));
+                text += QString::number(one.kinds.value(name)).rightJustified(8) + QStringLiteral("  ") +
+                        text::activityKind(name) + u'\n';
+            }
+            items += QJsonObject{{QStringLiteral("month"), one.month.toString(QStringLiteral("yyyy-MM"))},
+                                 {QStringLiteral("kinds"), kinds}};
+        }
+        if (items.isEmpty())
+            note(said(QT_TRANSLATE_NOOP("Commands", "Nothing found.")));
+        listed(items, text);
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeActivityCommand(Environment &environment, const Invocation &invocation)
+{
+    if (invocation.command == QLatin1String("activity"))
+        return std::make_unique<Records>(environment, invocation);
+    if (invocation.command == QLatin1String("stats"))
+        return std::make_unique<Stats>(environment, invocation);
+    return nullptr;
+}
+
+} // namespace carriel::commands

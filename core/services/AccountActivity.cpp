@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/AccountActivity.h"
+
+#include "core/crypto/Base64Url.h"
+#include "core/evidence/activity/LogCheck.h"
+#include "core/remote/DeviceKeys.h"
+#include "core/services/AccountLinkPrivate.h"
+#include "core/services/ServiceErrors.h"
+#include "core/vault/Settings.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace carriel {
+
+namespace {
+
+using evidence::Checkpoint;
+using evidence::LogCheck;
+using evidence::LogHead;
+
+constexpr const char *alarmFact = "activity_alarm";
+constexpr const char *epochFact = "activity_epoch";
+constexpr const char *receiptName = "checkpoint:";
+
+Result<LogHead> lastOf(vault::Database &database, const QString &log)
+{
+    LogHead head{log, 0, LogCheck::startOf(log)};
+    vault::Statement row = database.query("SELECT seq,hash FROM activity WHERE log=? ORDER BY seq DESC LIMIT 1", log);
+    CARRIEL_TRY(const bool found, row.next());
+    if (found)
+        head = {log, row.integer(0), row.bytes(1)};
+    return head;
+}
+
+// Checkpoints are kept as what they are, receipts of the operator, under their number.
+Result<std::optional<Checkpoint>> lastCheckpoint(vault::Database &database)
+{
+    vault::Statement row =
+        database.query("SELECT jws FROM receipt WHERE id LIKE 'checkpoint:%' ORDER BY id DESC LIMIT 1");
+    CARRIEL_TRY(const bool found, row.next());
+    if (!found)
+        return std::optional<Checkpoint>();
+    CARRIEL_TRY(Checkpoint last, evidence::readCheckpoint(row.text(0).toLatin1()));
+    return std::optional(std::move(last));
+}
+
+QString b64u(const QByteArray &bytes)
+{
+    return QString::fromLatin1(crypto::toBase64Url(bytes));
+}
+
+} // namespace
+
+QString activityAlarm(vault::Database &database)
+{
+    return vault::ProfileFacts(database).value(QString::fromLatin1(alarmFact));
+}
+
+Result<QList<LogHead>> anchorsIn(vault::Database &database)
+{
+    const vault::ProfileFacts facts(database);
+    const QString own = QStringLiteral("dev:%1:").arg(facts.value(QStringLiteral("device")));
+    const QString current = own + QString::number(qMax(1, facts.value(QString::fromLatin1(epochFact)).toInt()));
+    QList<LogHead> out;
+    vault::Statement row = database.query("SELECT jws FROM receipt WHERE id LIKE 'checkpoint:%' ORDER BY id");
+    for (;;) {
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            return out;
+        CARRIEL_TRY(const Checkpoint one, evidence::readCheckpoint(row.text(0).toLatin1()));
+        if (one.own.seq > 0)
+            out += one.own;
+        CARRIEL_TRY(const LogHead here, lastOf(database, one.told.log));
+        // Those of other devices are in their vaults. And where this one was put back from a copy, the end of the log
+        // that it had is lost: the next epoch begins with a record that says so.
+        const bool forked = one.told.log.startsWith(own) && one.told.log != current && one.told.seq > here.seq;
+        if (!forked && (here.seq > 0 || one.told.log.startsWith(own)))
+            out += one.told;
+    }
+}
+
+AccountActivity::AccountActivity(AccountLink::Private &account, vault::Database &database, const Clock &clock,
+                                 Random &random)
+    : d(account), m_db(database), m_log(database, clock, random), m_api(account.client)
+{
+}
+
+void AccountActivity::end(const Outcome &outcome)
+{
+    if (m_done)
+        std::exchange(m_done, {})(outcome);
+}
+
+void AccountActivity::alarm(const QString &reason)
+{
+    (void)vault::ProfileFacts(m_db).set(QString::fromLatin1(alarmFact), reason);
+    end(Error{errors::activityAlarm, {{QStringLiteral("reason"), reason}}, {}});
+}
+
+// What an answer leads to; trouble ends the exchange.
+template <typename Next> auto AccountActivity::unless(Next next)
+{
+    return [this, next](Answer answer) {
+        const auto call = std::move(m_call); // until this answer is worked off
+        if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
+            return end(trouble->error);
+        next(std::get<QJsonObject>(answer));
+    };
+}
+
+void AccountActivity::exchange(AccountLink::Finished done)
+{
+    const AccountStore::Holder holder = d.store.holder();
+    if (m_done || holder.statement.isEmpty() || d.account.folder.isEmpty() || d.store.removed())
+        return done({});
+    const auto log = m_log.currentLog();
+    const auto own = log.ok() ? lastOf(m_db, log.value()) : Result<LogHead>(log.error());
+    if (!own.ok())
+        return done(own.error());
+    const auto anchors = anchorsIn(m_db);
+    if (!anchors.ok())
+        return done(anchors.error());
+    const auto &all = anchors.value();
+    const bool known = std::any_of(all.begin(), all.end(), [&](const LogHead &one) {
+        return one.log == own.value().log && one.seq >= own.value().seq;
+    });
+    if (known || own.value().seq == 0)
+        return done({});
+    m_done = std::move(done);
+    m_forked = false;
+    m_call = d.api.operatorKeys([this](sync::Answer<crypto::JwkSet> answer) {
+        const auto call = std::move(m_call);
+        if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
+            return end(trouble->error);
+        m_keys = std::get<crypto::JwkSet>(answer);
+        takeRecords();
+    });
+}
+
+void AccountActivity::takeRecords()
+{
+    const auto last = lastOf(m_db, QStringLiteral("op:") + d.account.folder.text());
+    if (!last.ok())
+        return end(last.error());
+    m_call =
+        m_api.records(d.account.folder, last.value().seq + 1, unless([this](const QJsonObject &page) {
+                          const QJsonArray records = page.value(QLatin1String("records")).toArray();
+                          for (const QJsonValue &one : records) {
+                              if (const Outcome taken = take(one.toObject()); !taken.ok())
+                                  return taken.error().code == errors::activityAlarm
+                                             ? alarm(taken.error().params.value(QStringLiteral("reason")).toString())
+                                             : end(taken);
+                          }
+                          const auto now = lastOf(m_db, QStringLiteral("op:") + d.account.folder.text());
+                          const qint64 there = page.value(QLatin1String("seq")).toInteger();
+                          if (!now.ok())
+                              return end(now.error());
+                          if (records.isEmpty() && there != now.value().seq)
+                              return alarm(QStringLiteral("missing")); // records that are here are not there any more
+                          there > now.value().seq ? takeRecords() : tellHead();
+                      }));
+}
+
+Outcome AccountActivity::take(const QJsonObject &record)
+{
+    const QString log = QStringLiteral("op:") + d.account.folder.text();
+    const auto wrong = [](const QString &reason) {
+        return Error{errors::activityAlarm, {{QStringLiteral("reason"), reason}}, {}};
+    };
+    const auto bytes = crypto::fromBase64Url(record.value(QLatin1String("bytes")).toString().toLatin1());
+    if (!bytes.ok())
+        return wrong(QStringLiteral("malformed"));
+    CARRIEL_TRY(const LogHead last, lastOf(m_db, log));
+    std::optional<QByteArray> detail;
+    if (const QJsonValue given = record.value(QLatin1String("detail")); given.isString())
+        detail = given.toString().toUtf8();
+    if (const QString fault = LogCheck::faultAfter(last.seq, last.hash, {log, last.seq + 1, bytes.value(), detail});
+        !fault.isEmpty())
+        return wrong(fault);
+    return m_log.take(log, last.seq + 1, bytes.value(), detail);
+}
+
+void AccountActivity::tellHead()
+{
+    const auto log = m_log.currentLog();
+    const auto own = log.ok() ? lastOf(m_db, log.value()) : Result<LogHead>(log.error());
+    const auto seen = lastOf(m_db, QStringLiteral("op:") + d.account.folder.text());
+    auto keys = d.store.deviceKeys();
+    for (const Outcome &one :
+         {own.ok() ? Outcome() : Outcome(own.error()), seen.ok() ? Outcome() : Outcome(seen.error()),
+          keys.ok() ? Outcome() : Outcome(keys.error())}) {
+        if (!one.ok())
+            return end(one);
+    }
+    const QJsonObject said{{QStringLiteral("log"), own.value().log},
+                           {QStringLiteral("seq"), own.value().seq},
+                           {QStringLiteral("head"), b64u(own.value().hash)},
+                           {QStringLiteral("op_seq_seen"), seen.value().seq},
+                           {QStringLiteral("op_head_seen"), b64u(seen.value().hash)}};
+    const auto statement =
+        crypto::signJws(keys.value().sign, "carpeta-head+json", QJsonDocument(said).toJson(QJsonDocument::Compact));
+    if (!statement.ok())
+        return end(statement.error());
+    const QJsonObject body{{QStringLiteral("log"), own.value().log},
+                           {QStringLiteral("seq"), own.value().seq},
+                           {QStringLiteral("head"), b64u(own.value().hash)},
+                           {QStringLiteral("statement"), QString::fromLatin1(statement.value())}};
+    m_call = m_api.makeCheckpoint(d.account.folder, d.newId(), body, [this](Answer answer) {
+        const auto call = std::move(m_call);
+        const auto *trouble = std::get_if<sync::Trouble>(&answer);
+        if (!trouble)
+            return takeCheckpoints();
+        if (trouble->error.params.value(QStringLiteral("code")).toString() != QLatin1String("log_fork"))
+            return end(trouble->error);
+        if (trouble->error.params.value(QStringLiteral("side")).toString() == QLatin1String("operator"))
+            return alarm(QStringLiteral("missing"));
+        // This vault is older than what it has told: a copy was put back. It goes on under a new name, once.
+        if (std::exchange(m_forked, true))
+            return end(trouble->error);
+        const Outcome forked = forkHere();
+        forked.ok() ? tellHead() : end(forked);
+    });
+}
+
+Outcome AccountActivity::forkHere()
+{
+    return m_db.transact([&]() -> Outcome {
+        CARRIEL_TRY(const QString from, m_log.currentLog());
+        CARRIEL_TRY(const LogHead last, lastOf(m_db, from));
+        vault::ProfileFacts facts(m_db);
+        const int epoch = qMax(1, facts.value(QString::fromLatin1(epochFact)).toInt());
+        CARRIEL_CHECK(facts.set(QString::fromLatin1(epochFact), QString::number(epoch + 1)));
+        return m_log.add({QStringLiteral("log.forked"),
+                          {},
+                          {},
+                          {{QStringLiteral("from"), from}, {QStringLiteral("last_known"), last.seq}}});
+    });
+}
+
+void AccountActivity::takeCheckpoints()
+{
+    const auto last = lastCheckpoint(m_db);
+    if (!last.ok())
+        return end(last.error());
+    const qint64 next = last.value() ? last.value()->n + 1 : 1;
+    m_call = m_api.checkpoints(d.account.folder, next, unless([this](const QJsonObject &page) {
+                                   const QJsonArray list = page.value(QLatin1String("checkpoints")).toArray();
+                                   for (const QJsonValue &one : list) {
+                                       if (const Outcome kept =
+                                               keep(one.toObject().value(QLatin1String("jws")).toString().toLatin1());
+                                           !kept.ok())
+                                           return alarm(QStringLiteral("checkpoint"));
+                                   }
+                                   list.isEmpty() ? end({}) : takeCheckpoints();
+                               }));
+}
+
+Outcome AccountActivity::keep(const QByteArray &jws)
+{
+    CARRIEL_TRY(const Checkpoint one, evidence::verifiedCheckpoint(jws, m_keys));
+    CARRIEL_TRY(const auto last, lastCheckpoint(m_db));
+    const Error wrong{errors::activityAlarm, {{QStringLiteral("reason"), QStringLiteral("checkpoint")}}, {}};
+    if (one.folder != d.account.folder.text() || one.n != (last ? last->n + 1 : 1) ||
+        one.prev != (last ? last->digest : QByteArray()))
+        return wrong;
+    // What it says of the operator's log must be what the operator gave us, as far as it is here.
+    CARRIEL_TRY(const QByteArray own, m_log.hashAt(one.own.log, one.own.seq));
+    if (!own.isEmpty() && own != one.own.hash)
+        return wrong;
+    CARRIEL_TRY(const QByteArray mine, m_log.hashAt(one.told.log, one.told.seq));
+    if (!mine.isEmpty() && mine != one.told.hash)
+        return wrong;
+    const QString name = QString::fromLatin1(receiptName) + QString::number(one.n).rightJustified(12, u'0');
+    return m_db
+        .query("INSERT INTO receipt(id,op_key,jws,stored) VALUES(?,?,?,?)", name, name, QString::fromLatin1(jws),
+               d.clock.nowUtc().toMSecsSinceEpoch())
+        .run();
+}
+
+} // namespace carriel

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Anchors this device's record of activity at the operator: takes what the operator wrote since, has the own head
+// signed, and takes every checkpoint of the folder. What does not continue what is here is an alarm, and nothing of it
+// is kept. Private to core/services. Thread: the engine's.
+#pragma once
+
+#include "core/evidence/activity/Checkpoint.h"
+#include "core/remote/ActivityApi.h"
+#include "core/services/AccountLink.h"
+#include "core/vault/ActivityLog.h"
+
+namespace carriel {
+
+class AccountActivity
+{
+public:
+    AccountActivity(AccountLink::Private &account, vault::Database &database, const Clock &clock, Random &random);
+
+    // Answers at once when there is nothing to anchor, or one is under way. Errors are those of the network, and alarm
+    // (said until the person has seen it) when the operator's word does not hold.
+    void exchange(AccountLink::Finished done);
+
+private:
+    using Answer = sync::Answer<QJsonObject>;
+    void takeRecords();
+    void tellHead();
+    void takeCheckpoints();
+    Outcome take(const QJsonObject &record);
+    Outcome keep(const QByteArray &jws);
+    void end(const Outcome &outcome);
+    void alarm(const QString &reason);
+    Outcome forkHere();
+    template <typename Next> auto unless(Next next);
+
+    AccountLink::Private &d;
+    vault::Database &m_db;
+    vault::ActivityLog m_log;
+    remote::ActivityApi m_api;
+    remote::CallPtr m_call;
+    crypto::JwkSet m_keys;
+    AccountLink::Finished m_done;
+    bool m_forked = false;
+};
+
+// What an operator signed of this vault's logs: [(log, seq, hash)], from the checkpoints that are kept. Of the logs
+// that are in this vault.
+Result<QList<evidence::LogHead>> anchorsIn(vault::Database &database);
+// Why the operator's record is not believed any more; empty: it is.
+QString activityAlarm(vault::Database &database);
+
+} // namespace carriel
