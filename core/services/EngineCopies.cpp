@@ -14,7 +14,8 @@ Outcome EngineHost::exportTo(const ItemId &id, const QString &path, const Progre
 {
     CARRIEL_TRY(const sync::BlobRow blob, headBlob(id));
     CARRIEL_CHECK(writeCopy(blob, nameOf(id), path, progress, cancel));
-    return noteAct(QStringLiteral("document.exported"), id);
+    (void)noteAct(QStringLiteral("document.exported"), id); // a full or read-only disk keeps nobody from his documents
+    return {};
 }
 
 Outcome EngineHost::noteAct(const QString &kind, const ItemId &item)
@@ -31,7 +32,8 @@ Outcome EngineHost::exportVersionTo(const VersionId &id, const QString &path, co
     if (!blob)
         return Error{errors::itemNotFound, {{QStringLiteral("item"), id.text()}}, {}};
     CARRIEL_CHECK(writeCopy(*blob, nameOf(version->item), path, progress, cancel));
-    return noteAct(QStringLiteral("document.exported"), version->item);
+    (void)noteAct(QStringLiteral("document.exported"), version->item);
+    return {};
 }
 
 Outcome EngineHost::writeCopy(const sync::BlobRow &blob, const QString &name, const QString &path, const ProgressFn &progress,

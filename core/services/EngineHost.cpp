@@ -118,7 +118,7 @@ void EngineHost::startEngine()
 
 void EngineHost::renewCount()
 {
-    if (!m_background || !m_account->port() || !m_count->wanted())
+    if (!m_background || !m_count || !m_account->port() || !m_count->wanted()) // the engine's last word comes when it is gone
         return;
     m_account->countTicket(m_count->ticket(), [this](CountTicket ticket) { m_count->keep(std::move(ticket)); });
 }
