@@ -35,7 +35,9 @@ Result<PdfFile> PdfFile::open(QByteArrayView bytes)
     if (file.m_base < 0)
         return Error{errors::notPdf, {}, {}};
     const qsizetype from = std::max<qsizetype>(0, bytes.size() - 2048);
-    const qsizetype word = bytes.sliced(from).lastIndexOf("startxref");
+    constexpr QByteArrayView keyword = "startxref";
+    // Of what is shorter than the word, Qt 6.4 reads before the beginning.
+    const qsizetype word = bytes.size() < keyword.size() ? -1 : bytes.sliced(from).lastIndexOf(keyword);
     if (word < 0)
         return wrong("no startxref", bytes.size());
     PdfLexer lexer(bytes, from + word + 9);

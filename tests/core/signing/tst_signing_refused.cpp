@@ -9,6 +9,9 @@
 #include "core/signing/sign/SafeToSign.h"
 #include "tests/core/signing/Bend.h"
 
+#include <sys/mman.h>
+#include <unistd.h>
+
 #include <QFileInfo>
 #include <QTest>
 
@@ -53,6 +56,21 @@ class SigningRefused : public QObject, private test::SigningDesk
     }
 
 private Q_SLOTS:
+    // Where the byte before the file belongs to nobody: a reader that looks there ends the program.
+    void nothingIsReadBeforeTheBeginning()
+    {
+        const size_t page = size_t(::sysconf(_SC_PAGESIZE));
+        auto *two =
+            static_cast<char *>(::mmap(nullptr, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+        QVERIFY(two != MAP_FAILED);
+        QCOMPARE(::mprotect(two, page, PROT_NONE), 0);
+        const QByteArray start("%PDF-1.7\n%%EOF\nstartxref");
+        memcpy(two + page, start.constData(), size_t(start.size()));
+        for (qsizetype size = 0; size <= start.size(); ++size)
+            QVERIFY(!PdfFile::open(QByteArrayView(two + page, size)).ok());
+        ::munmap(two, 2 * page);
+    }
+
     void initTestCase() { QVERIFY(pki.ready()); }
 
     // A revoked certificate makes nothing that asks its authority anyway, in any format; and nothing is left behind.
