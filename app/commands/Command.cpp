@@ -177,8 +177,8 @@ QFuture<Result<SyncStatus>> Command::sync()
     auto *patience = new QTimer(this);
     patience->setSingleShot(true);
     patience->start(std::chrono::seconds(10));
-    connect(&session(), &Session::statusChanged, patience, [patience] {
-        if (patience->isActive())
+    connect(&session(), &Session::statusChanged, patience, [patience](const SyncStatus &status) {
+        if (patience->isActive() && !status.silentSinceUtc.isValid()) // that it is silent is no news of the operator
             patience->start();
     });
     connect(patience, &QTimer::timeout, this, [this] {
