@@ -5,7 +5,7 @@ PRESET ?= release
 export CCACHE_BASEDIR := $(CURDIR)
 export CMAKE_BUILD_PARALLEL_LEVEL ?= $(shell nproc)
 
-.PHONY: setup configure build run test test-long bench acceptance-pdf lint format sandbox clean
+.PHONY: setup configure build run test test-long coverage bench acceptance acceptance-pdf lint format sandbox clean
 setup:
 	tools/setup
 build/$(PRESET)/build.ninja:
@@ -19,14 +19,21 @@ test: build
 	tools/test
 test-long: build
 	tools/test --long
+coverage:
+	$(MAKE) test PRESET=coverage
+	tools/coverage
 bench: build
 	tools/bench
+acceptance: build
+	@test -d "$(CORPUS)" || { echo "make acceptance CORPUS=DIR: which folder?"; exit 64; }
+	CARRIEL_BIN=build/$(PRESET)/bin python3 -B tests/acceptance/corpus.py "$(CORPUS)"
 acceptance-pdf: build
-	python3 -B tests/acceptance/pdf/corpus.py $(CORPUS)
+	@test -d "$(CORPUS)" || { echo "make acceptance-pdf CORPUS=DIR: which folder?"; exit 64; }
+	python3 -B tests/acceptance/pdf/corpus.py "$(CORPUS)"
 lint:
 	tests/lint/run
 format:
-	git ls-files '*.cpp' '*.h' | xargs clang-format -i
+	git clang-format --force --extensions cpp,h HEAD
 sandbox: build
 	tools/sandbox start --dir build/sandbox
 clean:

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Carriel founders
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Everything that comes from the machine, found once.
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Widgets Sql Svg PrintSupport Pdf PdfWidgets Test LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Widgets Sql Svg PrintSupport Pdf PdfWidgets Charts Test LinguistTools)
 find_package(OpenSSL 3.0 REQUIRED)
 find_package(Qt6Keychain REQUIRED)
 find_package(Threads REQUIRED)

@@ -188,7 +188,7 @@ void Exchange::send(const Outcome &outcome)
         header(it.key().toLatin1().constData(), it.value().toString().toLatin1());
     if (outcome.replayed)
         header("Idempotency-Replayed", "true");
-    write(outcome.status, outcome.body, "application/json");
+    write(outcome.status, outcome.body, outcome.status < 400 ? "application/json" : "application/problem+json");
 }
 
 void Exchange::problem(const Problem &problem)

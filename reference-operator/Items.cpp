@@ -86,7 +86,7 @@ Outcome Items::effect(const Act &act)
     if (act.request.verb == u"trash") {
         trash(act.c, act.folder, item, act.key);
     } else if (act.request.verb == u"restore") {
-        restore(act.c, act.folder, item, act.key, m_config.limits);
+        restore(act.c, act.folder, item, act.request.body.value("parent"_L1).toString(), act.key, m_config.limits);
     } else if (act.request.verb == u"purge") {
         return {200, {}, compact(purge(act.c, act.folder, item, act.key, u"purged"_s, m_shredder)), false};
     } else {

@@ -82,7 +82,8 @@ void trash(Connection &c, const QString &folder, Item &item, const QString &key)
         put(i);
 }
 
-void restore(Connection &c, const QString &folder, Item &item, const QString &key, const Limits &limits)
+void restore(Connection &c, const QString &folder, Item &item, const QString &wanted, const QString &key,
+             const Limits &limits)
 {
     if (item.state != u"trashed")
         throw Problem("item_not_trashed");
@@ -92,10 +93,15 @@ void restore(Connection &c, const QString &folder, Item &item, const QString &ke
         if (i.trashedRoot == root && (i.parent == item.id || ids.contains(i.parent)))
             ids.append(i.id); // what had gone to the trash on its own stays there
     }
-    const QString state = item.parent == u"root"
-                              ? u"active"_s
-                              : c.one(u"SELECT state FROM items WHERE folder = ? AND id = ?"_s, {folder, item.parent}).toString();
-    const QString parent = state == u"active" ? item.parent : recoveredFolder(c, folder, key, limits);
+    const auto isThere = [&](const QString &id) {
+        return id == u"root" ||
+               c.one(u"SELECT 1 FROM items WHERE folder = ? AND id = ? AND type = 'folder' AND state = 'active'"_s,
+                     {folder, id})
+                   .isValid();
+    };
+    const QString parent = !wanted.isEmpty() && isThere(wanted) ? wanted
+                           : isThere(item.parent)               ? item.parent
+                                                                : recoveredFolder(c, folder, key, limits);
     place(c, folder, item, parent, item.name, true, limits);
     const auto put = [&](Item &i) {
         i.state = u"active"_s;

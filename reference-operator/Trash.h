@@ -9,7 +9,9 @@
 namespace carriel::op {
 
 void trash(Connection &c, const QString &folder, Item &item, const QString &key);
-void restore(Connection &c, const QString &folder, Item &item, const QString &key, const Limits &limits);
+// `wanted`: the folder it is to come back to, if there is such a one now; empty: where it was.
+void restore(Connection &c, const QString &folder, Item &item, const QString &wanted, const QString &key,
+             const Limits &limits);
 // With all its descendants; bytes that nothing names any more are removed after the commit. Gives schema Removal.
 QJsonObject purge(Connection &c, const QString &folder, Item &item, const QString &key, const QString &reason, Shredder &shredder);
 

@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>carriel::ui::AskedList</name>
+    <message numerus="yes">
+        <source>up to %n documents</source>
+        <translation>
+            <numerusform>up to %n document</numerusform>
+            <numerusform>up to %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not older than %n days</source>
+        <translation>
+            <numerusform>not older than %n day</numerusform>
+            <numerusform>not older than %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %n documents are asked for here.</source>
+        <translation>
+            <numerusform>No more than %n document is asked for here.</numerusform>
+            <numerusform>No more than %n documents are asked for here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::ActivityPage</name>
+    <message numerus="yes">
+        <source>Nothing was changed in %n entries</source>
+        <translation>
+            <numerusform>Nothing was changed in %n entry</numerusform>
+            <numerusform>Nothing was changed in %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are not anchored yet: your operator signs them at the next sync. Until then their end could be cut.</source>
+        <translation>
+            <numerusform>%n of them is not anchored yet: your operator signs it at the next sync. Until then the end could be cut.</numerusform>
+            <numerusform>%n of them are not anchored yet: your operator signs them at the next sync. Until then their end could be cut.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Acts</name>
     <message numerus="yes">
         <source>%n documents</source>
@@ -91,6 +132,41 @@
         <translation>
             <numerusform>%n change waits here to be sent. What keeps it is said below.</numerusform>
             <numerusform>%n changes wait here to be sent. What keeps them is said below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be brought back: their content is not on this computer. The question about them stays: removals</source>
+        <translation>
+            <numerusform>%n cannot be brought back: its content is not on this computer. The question about it stays: removals</numerusform>
+            <numerusform>%n cannot be brought back: their content is not on this computer. The question about them stays: removals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait here because the transfers are paused. Resume them with: carriel-cli transfers resume all</source>
+        <translation>
+            <numerusform>%n change waits here because the transfers are paused. Resume them with: carriel-cli transfers resume all</numerusform>
+            <numerusform>%n changes wait here because the transfers are paused. Resume them with: carriel-cli transfers resume all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) or folder(s) are removed here, too.</source>
+        <translation>
+            <numerusform>%n document or folder is removed here, too.</numerusform>
+            <numerusform>%n documents or folders are removed here, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) or folder(s) stay here and come back to your other computers.</source>
+        <translation>
+            <numerusform>%n document or folder stays here and comes back to your other computers.</numerusform>
+            <numerusform>%n documents or folders stay here and come back to your other computers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another computer removed %n document(s) or folder(s) at once. They stay here until you answer: carriel-cli removals</source>
+        <translation>
+            <numerusform>Another computer removed %n document or folder. It stays here until you answer: carriel-cli removals</numerusform>
+            <numerusform>Another computer removed %n documents or folders at once. They stay here until you answer: carriel-cli removals</numerusform>
         </translation>
     </message>
 </context>
@@ -201,6 +277,13 @@
             <numerusform>%n more notifications wait to be opened</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Another computer removed %n document(s) at once</source>
+        <translation>
+            <numerusform>Another computer removed %n document at once</numerusform>
+            <numerusform>Another computer removed %n documents at once</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Signatures</name>
@@ -235,9 +318,30 @@
             <numerusform>%n changes to send</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Paused · %n change(s) to send</source>
+        <translation>
+            <numerusform>Paused · %n change to send</numerusform>
+            <numerusform>Paused · %n changes to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits for another network · %n change(s) to send</source>
+        <translation>
+            <numerusform>Waits for another network · %n change to send</numerusform>
+            <numerusform>Waits for another network · %n changes to send</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carriel::desktop::MailNotices</name>
+    <message numerus="yes">
+        <source>%n notification(s) wait for you</source>
+        <translation>
+            <numerusform>%n notification waits for you</numerusform>
+            <numerusform>%n notifications wait for you</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n new notification(s) for you</source>
         <translation>
@@ -284,6 +388,41 @@
         <translation>
             <numerusform>%n document could not be added: %1</numerusform>
             <numerusform>%n documents could not be added. The first: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only point elsewhere and are left out: %1.</source>
+        <translation>
+            <numerusform>%n only points elsewhere and is left out: %1.</numerusform>
+            <numerusform>%n only point elsewhere and are left out: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read and are left out: %1.</source>
+        <translation>
+            <numerusform>%n could not be read and is left out: %1.</numerusform>
+            <numerusform>%n could not be read and are left out: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents could not be added: %1. The first: %2</source>
+        <translation>
+            <numerusform>%n document could not be added: %1. The first: %2</numerusform>
+            <numerusform>%n documents could not be added: %1. The first: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n got another name: %1.</source>
+        <translation>
+            <numerusform>%n got another name: %1.</numerusform>
+            <numerusform>%n got another name: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -513,6 +652,16 @@
     </message>
 </context>
 <context>
+    <name>carriel::ui::UnlockPage</name>
+    <message numerus="yes">
+        <source>%n notification(s) wait for you</source>
+        <translation>
+            <numerusform>%n notification waits for you</numerusform>
+            <numerusform>%n notifications wait for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>carriel::ui::TrashPage</name>
     <message numerus="yes">
         <source>%n in the trash</source>
@@ -583,6 +732,26 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Elsewhere</name>
+    <message numerus="yes">
+        <source>Another computer moved or removed %n of the chosen documents.</source>
+        <translation>
+            <numerusform>Another computer moved or removed %n of the chosen documents.</numerusform>
+            <numerusform>Another computer moved or removed %n of the chosen documents.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::Navigator</name>
+    <message numerus="yes">
+        <source>Your operator had %n of these names already: “%1” of this computer is called “%2” now, and so on.</source>
+        <translation>
+            <numerusform>Your operator had %n of these names already: “%1” of this computer is called “%2” now, and so on.</numerusform>
+            <numerusform>Your operator had %n of these names already: “%1” of this computer is called “%2” now, and so on.</numerusform>
         </translation>
     </message>
 </context>

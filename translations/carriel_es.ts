@@ -207,6 +207,134 @@
         <source>A computer was removed from the folder</source>
         <translation>Se retiró un equipo de la carpeta</translation>
     </message>
+    <message>
+        <source>“%1” is called %2 now: your operator had one of that name already</source>
+        <translation>«%1» se llama ahora %2: su operador ya tenía uno con ese nombre</translation>
+    </message>
+    <message>
+        <source>Names that were taken already</source>
+        <translation>Nombres que ya estaban tomados</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Firmas</translation>
+    </message>
+    <message>
+        <source>Given to entities</source>
+        <translation>Entregas a entidades</translation>
+    </message>
+    <message>
+        <source>Names, places and descriptions</source>
+        <translation>Nombres, lugares y descripciones</translation>
+    </message>
+    <message>
+        <source>Trash and decisions</source>
+        <translation>Papelera y decisiones</translation>
+    </message>
+    <message>
+        <source>Computers of the folder</source>
+        <translation>Equipos de la carpeta</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Agregados</translation>
+    </message>
+    <message>
+        <source>Copies taken out</source>
+        <translation>Copias sacadas</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation>Impresiones</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>A new computer uses your folder: %1</source>
+        <translation>Un equipo nuevo usa su carpeta: %1</translation>
+    </message>
+    <message>
+        <source>You said that a new computer is yours</source>
+        <translation>Usted dijo que un equipo nuevo es suyo</translation>
+    </message>
+    <message>
+        <source>New computers told here</source>
+        <translation>Equipos nuevos avisados aquí</translation>
+    </message>
+    <message>
+        <source>Computers that you said are yours</source>
+        <translation>Equipos que usted dijo que son suyos</translation>
+    </message>
+    <message>
+        <source>%1 was kept here, though another computer removed it</source>
+        <translation>%1 se conservó aquí, aunque otro equipo lo quitó</translation>
+    </message>
+    <message>
+        <source>Another computer removed %1 documents and folders at once; you kept them</source>
+        <translation>Otro equipo quitó %1 documentos y carpetas de una vez; usted los conservó</translation>
+    </message>
+    <message>
+        <source>Kept, though removed elsewhere</source>
+        <translation>Conservados, aunque se quitaron en otra parte</translation>
+    </message>
+    <message>
+        <source>Removals of another computer taken back</source>
+        <translation>Lo que otro equipo quitó, conservado</translation>
+    </message>
+    <message>
+        <source>Documents kept, though deleted elsewhere</source>
+        <translation>Documentos conservados, aunque se borraron en otra parte</translation>
+    </message>
+    <message>
+        <source>Removals of another computer accepted</source>
+        <translation>Borrados de otro equipo aceptados</translation>
+    </message>
+    <message>
+        <source>Let go, after the operator had lost them</source>
+        <translation>Dejados ir, porque el operador ya no los tenía</translation>
+    </message>
+    <message>
+        <source>Records that go on after a damaged file</source>
+        <translation>Registros que siguen después de un archivo dañado</translation>
+    </message>
+    <message>
+        <source>You let %1 go: your operator does not have it any more</source>
+        <translation>Usted dejó ir %1: su operador ya no lo tiene</translation>
+    </message>
+    <message>
+        <source>Signatures looked at again</source>
+        <translation>Firmas miradas de nuevo</translation>
+    </message>
+    <message>
+        <source>your operator&apos;s record</source>
+        <translation>el registro de su operador</translation>
+    </message>
+    <message>
+        <source>the record of a computer</source>
+        <translation>el registro de un equipo</translation>
+    </message>
+    <message>
+        <source>%1 is not the one that was signed</source>
+        <translation>%1 no es el que se firmó</translation>
+    </message>
+    <message>
+        <source>number %1 of %2 is missing</source>
+        <translation>falta la anotación número %1 de %2</translation>
+    </message>
+    <message>
+        <source>number %1 of %2 was put in</source>
+        <translation>la anotación número %1 de %2 fue metida</translation>
+    </message>
+    <message>
+        <source>number %1 of %2 stands elsewhere than it was written</source>
+        <translation>la anotación número %1 de %2 está en otro lugar</translation>
+    </message>
+    <message>
+        <source>number %1 of %2 is not as it was written</source>
+        <translation>la anotación número %1 de %2 no está como se escribió</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>
@@ -343,6 +471,14 @@
         <source>Renamed to “%1”. It ended in “%2”, by which programs know what to open it with.</source>
         <translation>Ahora se llama «%1». Terminaba en «%2», y por eso los programas sabían con qué abrirlo.</translation>
     </message>
+    <message>
+        <source>%1 restored to “%2”</source>
+        <translation>%1 se recuperó en «%2»</translation>
+    </message>
+    <message>
+        <source>The saved search “%1” was removed</source>
+        <translation>Se quitó la búsqueda guardada «%1»</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::ActPage</name>
@@ -461,6 +597,14 @@
     <message>
         <source>It was in Documents already: %1</source>
         <translation>Ya estaba en Documentos: %1</translation>
+    </message>
+    <message>
+        <source>Reminder and calendar</source>
+        <translation>Recordatorio y calendario</translation>
+    </message>
+    <message>
+        <source>Reminder and calendar: %1</source>
+        <translation>Recordatorio y calendario: %1</translation>
     </message>
 </context>
 <context>
@@ -680,6 +824,14 @@
         <source>It is inside.</source>
         <translation>Está adentro.</translation>
     </message>
+    <message>
+        <source>Whom I trust…</source>
+        <translation>En quién confío…</translation>
+    </message>
+    <message>
+        <source>The authorities whose time stamps you believe</source>
+        <translation>Las autoridades cuyas estampas de tiempo usted cree</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::NotificationModel</name>
@@ -847,16 +999,32 @@
         <translation>Lo que acepté</translation>
     </message>
     <message>
-        <source>Try now</source>
-        <translation>Intentar ahora</translation>
-    </message>
-    <message>
         <source>%1 (only your operator says that it is called “%2”)</source>
         <translation>%1 (solo su operador dice que se llama «%2»)</translation>
     </message>
     <message>
         <source>It is not known yet whether this entity signed it: the list of the entities&apos; keys is not here. It cannot be opened before it is.</source>
         <translation>Aún no se sabe si la firmó esta entidad: falta aquí la lista de las llaves de las entidades. No se puede abrir mientras no esté.</translation>
+    </message>
+    <message>
+        <source>It is opened.</source>
+        <translation>Ya está abierta.</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Conectar de nuevo</translation>
+    </message>
+    <message>
+        <source>The folder was locked while it was being opened. It was not opened, and it is still sealed.</source>
+        <translation>La carpeta se bloqueó mientras se abría. No se abrió, y sigue sellada.</translation>
+    </message>
+    <message>
+        <source>It was left sealed. Nothing was signed.</source>
+        <translation>Quedó sellada. No se firmó nada.</translation>
     </message>
 </context>
 <context>
@@ -1011,6 +1179,10 @@
         <source>Each step is kept before the next one begins. If the network fails or the computer goes out, it is never opened twice.</source>
         <translation>Cada paso queda guardado antes del siguiente. Si falla la red o se apaga el equipo, nunca se abre dos veces.</translation>
     </message>
+    <message>
+        <source>Leave it for later</source>
+        <translation>Dejarla para después</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::TermView</name>
@@ -1092,10 +1264,6 @@ Una que ya está abierta solo se muestra.</translation>
     <message>
         <source>Agree to be notified electronically in a procedure. Without --yes it only shows the text.</source>
         <translation>Acepta ser notificado electrónicamente en un trámite. Sin --yes solo muestra el texto.</translation>
-    </message>
-    <message>
-        <source>Withdraw that agreement. What was sent before stays.</source>
-        <translation>Retira esa aceptación. Lo enviado antes permanece.</translation>
     </message>
     <message>
         <source>List every agreement ever given, withdrawn ones too.</source>
@@ -1476,6 +1644,13 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
 </translation>
     </message>
     <message numerus="yes">
+        <source>%n change(s) wait here because the transfers are paused. Resume them with: carriel-cli transfers resume all</source>
+        <translation>
+            <numerusform>%n cambio espera aquí porque las transferencias están en pausa. Reanúdelas con: carriel-cli transfers resume all</numerusform>
+            <numerusform>%n cambios esperan aquí porque las transferencias están en pausa. Reanúdelas con: carriel-cli transfers resume all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n change(s) wait here to be sent. Send them with: carriel-cli sync</source>
         <translation>
             <numerusform>%n cambio espera aquí para enviarse. Envíelo con: carriel-cli sync</numerusform>
@@ -1672,10 +1847,6 @@ Si aún no tiene carpeta en el operador, se le pregunta si acepta sus condicione
 y --computer cómo se llama este equipo en la lista de sus computadores.</translation>
     </message>
     <message>
-        <source>List the computers that may use the folder, or remove one.</source>
-        <translation>Muestra los computadores que pueden usar la carpeta, o retira uno.</translation>
-    </message>
-    <message>
         <source>A removed one keeps what it holds, gets nothing new, and its login ends. The operator may want a new login in the
 browser for it.</source>
         <translation>El que se retira conserva lo que tiene, no recibe nada nuevo y su ingreso termina. El operador puede pedir que
@@ -1824,10 +1995,6 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         </translation>
     </message>
     <message>
-        <source>Left out, because it only points to another folder: %1</source>
-        <translation>Queda fuera, porque solo señala otra carpeta: %1</translation>
-    </message>
-    <message>
         <source>Nothing in the damaged file could be read: whether it held documents that were only here cannot be known.</source>
         <translation>No se pudo leer nada del archivo dañado: no se puede saber si tenía documentos que solo estaban aquí.</translation>
     </message>
@@ -1910,16 +2077,110 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <translation>Contar lo que se hizo con la carpeta, mes por mes.</translation>
     </message>
     <message>
-        <source>The record was changed: %1, number %2 (%3).</source>
-        <translation>El registro fue cambiado: %1, número %2 (%3).</translation>
-    </message>
-    <message>
         <source>Nothing was changed in %1 entries.</source>
         <translation>Nada se cambió en %1 anotaciones.</translation>
     </message>
     <message>
         <source>%1 of them are not anchored yet: the operator has not signed what comes behind the others, so their end could be cut.</source>
         <translation>%1 de ellas aún no están ancladas: el operador no ha firmado lo que va detrás de las demás, así que podría faltar el final.</translation>
+    </message>
+    <message>
+        <source>only informs</source>
+        <translation>solo informa</translation>
+    </message>
+    <message>
+        <source>agreed to</source>
+        <translation>aceptado</translation>
+    </message>
+    <message>
+        <source>not agreed to</source>
+        <translation>sin aceptar</translation>
+    </message>
+    <message>
+        <source>You agreed to this already, on %1. It is in force.</source>
+        <translation>Usted ya lo había aceptado el %1. Sigue vigente.</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>vigente</translation>
+    </message>
+    <message>
+        <source>withdrawn on %1</source>
+        <translation>retirada el %1</translation>
+    </message>
+    <message>
+        <source>not in force any more</source>
+        <translation>ya no rige</translation>
+    </message>
+    <message>
+        <source>given on %1</source>
+        <translation>dada el %1</translation>
+    </message>
+    <message>
+        <source>if you open it today, the last day is %1 (informative)</source>
+        <translation>si la abre hoy, el último día es el %1 (dato informativo)</translation>
+    </message>
+    <message>
+        <source>It is sealed: its documents are written once it is opened.</source>
+        <translation>Está sellada: sus documentos se escriben cuando se abra.</translation>
+    </message>
+    <message>
+        <source>Left out, because it only points elsewhere: %1</source>
+        <translation>Queda fuera, porque solo señala otro sitio: %1</translation>
+    </message>
+    <message>
+        <source>Withdraw that agreement. It asks before; what was sent before stays.</source>
+        <translation>Retira esa aceptación. Pregunta antes; lo enviado antes permanece.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) may not notify you electronically in this procedure any more: it will use paper or the other means of the law. What it sent before stays, and so do the terms that run. Go on? [y/N] </source>
+        <translation>%1 (%2) ya no podrá notificarle electrónicamente en este trámite: usará papel o los otros medios de la ley. Lo que envió antes permanece, y también los términos que corren. ¿Seguir? [s/N] </translation>
+    </message>
+    <message>
+        <source>At level t nobody was asked whether the certificate is revoked; lt and lta ask.</source>
+        <translation>Con el nivel t no se preguntó a nadie si el certificado está revocado; lt y lta preguntan.</translation>
+    </message>
+    <message>
+        <source>List the computers that may use the folder, remove one, or say that a new one is yours.</source>
+        <translation>Muestra los computadores que pueden usar la carpeta, retira uno, o dice que uno nuevo es suyo.</translation>
+    </message>
+    <message>
+        <source>A new computer uses your folder: %1, since %2.</source>
+        <translation>Un equipo nuevo usa su carpeta: %1, desde el %2.</translation>
+    </message>
+    <message>
+        <source>It was not you: carriel-cli devices remove %1</source>
+        <translation>No fue usted: carriel-cli devices remove %1</translation>
+    </message>
+    <message>
+        <source>It was you: carriel-cli devices mine %1</source>
+        <translation>Fue usted: carriel-cli devices mine %1</translation>
+    </message>
+    <message>
+        <source>Noted: that computer is yours.</source>
+        <translation>Anotado: ese equipo es suyo.</translation>
+    </message>
+    <message>
+        <source>--wait   how long an operator is waited for that says nothing: 60 seconds if not said, 10 at the least.
+What was not sent waits for another sync.</source>
+        <translation>--wait   cuánto se espera a un operador que no dice nada: 60 segundos si no se indica, 10 como mínimo.
+Lo que no se envió espera a otro sync.</translation>
+    </message>
+    <message>
+        <source>What your operator has comes back once you log in. Which one it is could not be read: carriel-cli --operator https://… login, with --ca if it had a certificate of its own. Then: carriel-cli sync</source>
+        <translation>Lo que tiene su operador vuelve cuando usted ingrese. Cuál es no se pudo leer: carriel-cli --operator https://… login, con --ca si tenía un certificado propio. Después: carriel-cli sync</translation>
+    </message>
+    <message>
+        <source>Nothing of it waited here: there was nothing to take back.</source>
+        <translation>Nada de esto esperaba aquí: no había nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>The record was changed: %1.</source>
+        <translation>El registro fue cambiado: %1.</translation>
+    </message>
+    <message>
+        <source>What is saved as files carries no anchors: whether its end was cut is seen only in the folder that it came from.</source>
+        <translation>Lo guardado en archivos no lleva anclas: si le cortaron el final solo se ve en la carpeta de donde salió.</translation>
     </message>
 </context>
 <context>
@@ -2062,6 +2323,36 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
     <message>
         <source>Keep it in my calendar (.ics)…</source>
         <translation>Guardarlo en mi calendario (.ics)…</translation>
+    </message>
+</context>
+<context>
+    <name>Elsewhere</name>
+    <message>
+        <source>Another computer deleted “%1” for ever.</source>
+        <translation>Otro equipo borró «%1» para siempre.</translation>
+    </message>
+    <message>
+        <source>Another computer put “%1” into the trash.</source>
+        <translation>Otro equipo pasó «%1» a la papelera.</translation>
+    </message>
+    <message>
+        <source>See the trash</source>
+        <translation>Ver la papelera</translation>
+    </message>
+    <message>
+        <source>Another computer moved “%1” to “%2”.</source>
+        <translation>Otro equipo movió «%1» a «%2».</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ir allá</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another computer moved or removed %n of the chosen documents.</source>
+        <translation>
+            <numerusform>Otro equipo movió o quitó %n de los documentos elegidos.</numerusform>
+            <numerusform>Otro equipo movió o quitó %n de los documentos elegidos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4131,10 +4422,6 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <translation>El recuadro visible no se vería ahí.</translation>
     </message>
     <message>
-        <source>That page is not in the document, the box is not all on it, or it is too small to be read (page {page}; points: {size}). Nothing was signed.</source>
-        <translation>Esa página no está en el documento, el recuadro no queda entero en ella, o es muy pequeño para leerse (página {page}; puntos: {size}). No se firmó nada.</translation>
-    </message>
-    <message>
         <source>Choose a page and a place on it, at least 60 by 18 points large.</source>
         <translation>Elija una página y un lugar en ella, de al menos 60 por 18 puntos.</translation>
     </message>
@@ -4321,6 +4608,30 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
     <message>
         <source>Save the record as files with “activity export”, and ask your operator why.</source>
         <translation>Guarde el registro en archivos con «activity export» y pregunte a su operador por qué.</translation>
+    </message>
+    <message>
+        <source>It has no legal effect; your operator records that you open it, and when.</source>
+        <translation>No tiene efecto legal; su operador registra que usted la abre y cuándo.</translation>
+    </message>
+    <message>
+        <source>To read it, say --yes-i-understand.</source>
+        <translation>Para leerla, diga --yes-i-understand.</translation>
+    </message>
+    <message>
+        <source>This is another key than the one chosen for this document.</source>
+        <translation>Esta es otra llave, no la que se eligió para este documento.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed; nothing is wrong with either key.</source>
+        <translation>No se firmó nada; ninguna de las dos llaves tiene problema.</translation>
+    </message>
+    <message>
+        <source>Open the key that was chosen then, or give up and sign the document anew with this one.</source>
+        <translation>Abra la llave que eligió entonces, o desista y firme el documento de nuevo con esta.</translation>
+    </message>
+    <message>
+        <source>That page is not in the document, the box is not all on it, or it is too small to be read. Nothing was signed. Page: {page}. Points: {size}.</source>
+        <translation>Esa página no está en el documento, el cuadro no cabe entero en ella o es demasiado pequeño para leerse. No se firmó nada. Página: {page}. Puntos: {size}.</translation>
     </message>
 </context>
 <context>
@@ -4529,6 +4840,54 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>its time is earlier than that of what came before it</source>
+        <translation>su hora es anterior a la de lo que va antes</translation>
+    </message>
+    <message>
+        <source>somebody else signed it, and that he may do so cannot be proven</source>
+        <translation>lo firmó otra persona, y no se puede probar que pueda hacerlo</translation>
+    </message>
+    <message>
+        <source>it is the login of somebody else</source>
+        <translation>es el ingreso de otra persona</translation>
+    </message>
+    <message>
+        <source>the login was less sure than this act asks for</source>
+        <translation>el ingreso fue menos seguro de lo que este acto exige</translation>
+    </message>
+    <message>
+        <source>it is addressed to somebody else</source>
+        <translation>está dirigido a otra persona</translation>
+    </message>
+    <message>
+        <source>it is not in the file; the seal only names it</source>
+        <translation>no está en el archivo; el sello solo lo nombra</translation>
+    </message>
+    <message>
+        <source>the file does not say which computer signed it, so its signature could not be checked</source>
+        <translation>el archivo no dice qué equipo lo firmó, así que no se pudo comprobar su firma</translation>
+    </message>
+    <message>
+        <source>it is not in the file; how sure it was only the operator says</source>
+        <translation>no está en el archivo; qué tan seguro fue solo lo dice el operador</translation>
+    </message>
+    <message>
+        <source>no record of the operator tells of it</source>
+        <translation>ningún registro del operador habla de ella</translation>
+    </message>
+    <message>
+        <source>with the key that it names, what was handed over is not what was sealed; the file has both, so that anybody can try</source>
+        <translation>con la llave que indica, lo entregado no es lo que se selló; el archivo trae ambas cosas, para que cualquiera lo compruebe</translation>
+    </message>
+    <message>
+        <source>what it says does not come out when what was handed over is tried</source>
+        <translation>lo que dice no resulta al probar con lo entregado</translation>
+    </message>
+    <message>
+        <source>Sealed content</source>
+        <translation>Contenido sellado</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -4658,8 +5017,8 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <translation>en su tipo o emisor</translation>
     </message>
     <message>
-        <source>in its text or note</source>
-        <translation>en su texto o nota</translation>
+        <source>in its text, its note or its first name</source>
+        <translation>en su texto, su nota o su nombre original</translation>
     </message>
 </context>
 <context>
@@ -5008,16 +5367,28 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <translation>Elegir una frase de paso</translation>
     </message>
     <message>
-        <source>It counts as made since it was sent, even if you do not open it, and its terms run from five days after it reached you (informative). Open it to know which.</source>
-        <translation>Se entiende hecha desde que se la enviaron, aunque usted no la abra, y sus términos corren desde cinco días después de que le llegó (dato informativo). Ábrala para saber cuáles.</translation>
-    </message>
-    <message>
-        <source>It counts as made two business days after it was sent, even if you do not open it, and its terms run from then (informative). Open it to know which.</source>
-        <translation>Se entiende hecha dos días hábiles después de enviada, aunque usted no la abra, y sus términos corren desde entonces (dato informativo). Ábrala para saber cuáles.</translation>
-    </message>
-    <message>
         <source>What came with a notification of %1 is not what was sealed</source>
         <translation>Lo que llegó con una notificación de %1 no es lo que se selló</translation>
+    </message>
+    <message>
+        <source>Open it to know which.</source>
+        <translation>Ábrala para saber cuáles.</translation>
+    </message>
+    <message>
+        <source>A new computer uses your folder: %1</source>
+        <translation>Un equipo nuevo usa su carpeta: %1</translation>
+    </message>
+    <message>
+        <source>It joined on %1 and can read and change everything in it. If it was not you, remove it now.</source>
+        <translation>Entró el %1 y puede leer y cambiar todo lo que hay en ella. Si no fue usted, quítelo ya.</translation>
+    </message>
+    <message>
+        <source>It was not me</source>
+        <translation>No fui yo</translation>
+    </message>
+    <message>
+        <source>It was me</source>
+        <translation>Fui yo</translation>
     </message>
 </context>
 <context>
@@ -5108,10 +5479,6 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
     <message>
         <source>It reached your folder</source>
         <translation>Llegó a su carpeta</translation>
-    </message>
-    <message>
-        <source>You open it</source>
-        <translation>Usted la abre</translation>
     </message>
     <message>
         <source>It counts as notified</source>
@@ -5465,6 +5832,26 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <source>Day %1 of the term, which counts every day</source>
         <translation>Día %1 del término, que cuenta todos los días</translation>
     </message>
+    <message>
+        <source>The opening</source>
+        <translation>La apertura</translation>
+    </message>
+    <message>
+        <source>Opened and certified</source>
+        <translation>Abierta y certificada</translation>
+    </message>
+    <message>
+        <source>It counts as made since it was sent, even if you do not open it, and its terms run from five days after it reached you (informative).</source>
+        <translation>Se entiende hecha desde que se la enviaron, aunque usted no la abra, y sus términos corren desde cinco días después de que le llegó (dato informativo).</translation>
+    </message>
+    <message>
+        <source>It counts as made two business days after it was sent, even if you do not open it, and its terms run from then (informative).</source>
+        <translation>Se entiende hecha dos días hábiles después de enviada, aunque usted no la abra, y sus términos corren desde entonces (dato informativo).</translation>
+    </message>
+    <message>
+        <source>Every record is as it was made, in its order, and signed by whom you know. Only who signed the agreement to be notified could not be checked.</source>
+        <translation>Cada registro está como se hizo, en su orden, y firmado por quien usted conoce. Solo no se pudo comprobar quién firmó la autorización para ser notificado.</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -5604,6 +5991,18 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <source>Evidence</source>
         <translation>Evidencia</translation>
     </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Estadísticas</translation>
+    </message>
+    <message>
+        <source>Documents for procedures</source>
+        <translation>Documentos para trámites</translation>
+    </message>
+    <message>
+        <source>Answer a request</source>
+        <translation>Responder a una solicitud</translation>
+    </message>
 </context>
 <context>
     <name>Printing</name>
@@ -5646,6 +6045,18 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
     <message>
         <source>“%1” could not be printed</source>
         <translation>No se pudo imprimir «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” was printed into the file %2</source>
+        <translation>«%1» quedó impreso en el archivo %2</translation>
+    </message>
+    <message>
+        <source>Printing “%1” into the file %2…</source>
+        <translation>Imprimiendo «%1» en el archivo %2…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
     </message>
 </context>
 <context>
@@ -6176,6 +6587,14 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <source>What most people expect. A signed PDF still opens in every program.</source>
         <translation>Es lo que casi todos esperan. Un PDF firmado se sigue abriendo con cualquier programa.</translation>
     </message>
+    <message>
+        <source>Signed. Its timestamp came later and seals the whole document, as for the archive.</source>
+        <translation>Firmado. Su estampa llegó después y sella el documento entero, como para el archivo.</translation>
+    </message>
+    <message>
+        <source>Signed; you left it without what it waited for.</source>
+        <translation>Firmado; usted lo dejó sin lo que esperaba.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -6262,6 +6681,20 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
     <message>
         <source>Only on this computer</source>
         <translation>Solo en este equipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits for another network · %n change(s) to send</source>
+        <translation>
+            <numerusform>Espera otra red · %n cambio por enviar</numerusform>
+            <numerusform>Espera otra red · %n cambios por enviar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused · %n change(s) to send</source>
+        <translation>
+            <numerusform>En pausa · %n cambio por enviar</numerusform>
+            <numerusform>En pausa · %n cambios por enviar</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Without connection · %n change(s) to send</source>
@@ -6431,6 +6864,14 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
     <message>
         <source>Your operator has not answered for %1. Nothing is lost: the program goes on waiting, and then tries again by itself.</source>
         <translation>Su operador no responde desde hace %1. No se pierde nada: el programa sigue esperando y después lo intenta de nuevo por su cuenta.</translation>
+    </message>
+    <message>
+        <source>This network is paid by amount, so your files wait for another one. What you want to send now can be put first in Transfers.</source>
+        <translation>Esta red se paga por cantidad, así que sus archivos esperan otra. Lo que quiera enviar ya, póngalo primero en Transferencias.</translation>
+    </message>
+    <message>
+        <source>Your files wait because the transfers are paused. You can resume them in Transfers.</source>
+        <translation>Sus archivos esperan porque las transferencias están en pausa. Puede reanudarlas en Transferencias.</translation>
     </message>
 </context>
 <context>
@@ -6675,6 +7116,10 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <source>The certificate of who gave it has expired, and no later timestamp keeps it.</source>
         <translation>El certificado de quien la dio venció, y ninguna estampa posterior la conserva.</translation>
     </message>
+    <message>
+        <source>Nobody said yet whether the certificate still holds. It was asked over the network, but nobody answered, or the address that the certificate names is not public. Check again later.</source>
+        <translation>Nadie ha dicho aún si el certificado sigue vigente. Se preguntó en la red, pero nadie respondió, o la dirección que nombra el certificado no es pública. Compruebe de nuevo más tarde.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::desktop::Desktop</name>
@@ -6752,6 +7197,14 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <source>Another computer removed many documents at once</source>
         <translation>Otro equipo quitó muchos documentos de una vez</translation>
     </message>
+    <message>
+        <source>A new computer uses your folder. Was it you?</source>
+        <translation>Un equipo nuevo usa su carpeta. ¿Fue usted?</translation>
+    </message>
+    <message>
+        <source>A new computer uses your folder: %1. Was it you?</source>
+        <translation>Un equipo nuevo usa su carpeta: %1. ¿Fue usted?</translation>
+    </message>
 </context>
 <context>
     <name>carriel::desktop::Tray</name>
@@ -6779,10 +7232,6 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <translation>Actividad</translation>
     </message>
     <message>
-        <source>What was done with your documents on this computer. This record cannot be changed without leaving a trace.</source>
-        <translation>Lo que se hizo con sus documentos en este equipo. Este registro no se puede cambiar sin dejar rastro.</translation>
-    </message>
-    <message>
         <source>Show only what contains…</source>
         <translation>Mostrar solo lo que contenga…</translation>
     </message>
@@ -6795,12 +7244,110 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <translation>Mostrar anteriores</translation>
     </message>
     <message>
-        <source>Nothing contains “%1”.</source>
-        <translation>Nada contiene «%1».</translation>
-    </message>
-    <message>
         <source>Nothing happened yet.</source>
         <translation>Todavía no ha pasado nada.</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Estadísticas</translation>
+    </message>
+    <message>
+        <source>Check the record</source>
+        <translation>Comprobar el registro</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Kind of act</source>
+        <translation>Tipo de acto</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>Whenever</source>
+        <translation>Cualquier fecha</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Los últimos 7 días</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Los últimos 30 días</translation>
+    </message>
+    <message>
+        <source>The last 12 months</source>
+        <translation>Los últimos 12 meses</translation>
+    </message>
+    <message>
+        <source>Nothing of the kind was done.</source>
+        <translation>No se ha hecho nada de eso.</translation>
+    </message>
+    <message>
+        <source>The record was changed</source>
+        <translation>El registro fue cambiado</translation>
+    </message>
+    <message>
+        <source>Somebody changed or removed what was written: %1. Export it, and ask your operator for its own.</source>
+        <translation>Alguien cambió o quitó algo de lo escrito: %1. Expórtelo, y pida a su operador el suyo.</translation>
+    </message>
+    <message>
+        <source>There is nothing to check yet</source>
+        <translation>Todavía no hay nada que comprobar</translation>
+    </message>
+    <message>
+        <source>Your operator has signed all of it.</source>
+        <translation>Su operador ha firmado todo.</translation>
+    </message>
+    <message>
+        <source>No operator signs this record, so its end could be cut without a trace.</source>
+        <translation>Ningún operador firma este registro, así que su final podría cortarse sin dejar rastro.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the record</source>
+        <translation>Elija una carpeta para el registro</translation>
+    </message>
+    <message>
+        <source>Carriel activity %1</source>
+        <translation>Actividad de Carriel %1</translation>
+    </message>
+    <message>
+        <source>Carriel activity %1 (%2)</source>
+        <translation>Actividad de Carriel %1 (%2)</translation>
+    </message>
+    <message>
+        <source>The record was saved in “%1”. activity.csv is for you; the other two prove it.</source>
+        <translation>El registro quedó en «%1». activity.csv es para usted; los otros dos lo prueban.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was changed in %n entries</source>
+        <translation>
+            <numerusform>Nada se cambió en %n anotación</numerusform>
+            <numerusform>Nada se cambió en %n anotaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are not anchored yet: your operator signs them at the next sync. Until then their end could be cut.</source>
+        <translation>
+            <numerusform>%n de ellas aún no está anclada: su operador la firma en la próxima sincronización. Hasta entonces podría cortarse el final.</numerusform>
+            <numerusform>%n de ellas aún no están ancladas: su operador las firma en la próxima sincronización. Hasta entonces podría cortarse el final.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was done with your folder, by you and by others. Each entry carries the mark of the one before it, so that changing one is noticed.</source>
+        <translation>Lo que se ha hecho con su carpeta, usted y otros. Cada anotación lleva la huella de la anterior, así que cambiar una se nota.</translation>
     </message>
 </context>
 <context>
@@ -6835,10 +7382,6 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <source>Pasted text %1.txt</source>
         <translation>Texto pegado %1.txt</translation>
     </message>
-    <message>
-        <source>You have “%1” already, with the very same content: %2. It was kept a second time.</source>
-        <translation>Usted ya tiene «%1», con el mismo contenido: %2. Se guardó otra vez.</translation>
-    </message>
     <message numerus="yes">
         <source>%n could not be read and are left out: %1.</source>
         <translation>
@@ -6871,12 +7414,27 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
             <numerusform>No se pudieron agregar %n documentos: %1. El primero: %2</numerusform>
         </translation>
     </message>
+    <message>
+        <source>You have “%1” already, with the very same content, in “%2”. It was kept a second time.</source>
+        <translation>Usted ya tiene «%1», con el mismo contenido, en «%2». Se guardó otra vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only point elsewhere and are left out: %1.</source>
+        <translation>
+            <numerusform>%n solo señala otro sitio y se deja por fuera: %1.</numerusform>
+            <numerusform>%n solo señalan otro sitio y se dejan por fuera: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::Breadcrumb</name>
     <message>
         <source>Where you are</source>
         <translation>Dónde está</translation>
+    </message>
+    <message>
+        <source>Folders above</source>
+        <translation>Carpetas que la contienen</translation>
     </message>
 </context>
 <context>
@@ -7244,6 +7802,10 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <source>The proof was kept in %1</source>
         <translation>La prueba quedó en %1</translation>
     </message>
+    <message>
+        <source>It is not in force any more.</source>
+        <translation>Ya no rige.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::ContentView</name>
@@ -7420,6 +7982,14 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <source>A note of yours; it goes along with the document</source>
         <translation>Una nota suya; va con el documento</translation>
     </message>
+    <message>
+        <source>There is no preview: this PDF is damaged, or is not a PDF.</source>
+        <translation>No hay vista previa: este PDF está dañado o no es un PDF.</translation>
+    </message>
+    <message>
+        <source>There is no preview: this picture is damaged, or is not one.</source>
+        <translation>No hay vista previa: esta imagen está dañada o no es una imagen.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::DiagnosticsDialog</name>
@@ -7555,7 +8125,7 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
     </message>
     <message>
         <source>Deleted for ever</source>
-        <translation>Se borra para siempre</translation>
+        <translation>Se borra</translation>
     </message>
     <message>
         <source>Where it is · why it was found</source>
@@ -7720,6 +8290,18 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <source>No document has “%1”</source>
         <translation>Ningún documento tiene «%1»</translation>
     </message>
+    <message>
+        <source>What you wrote was kept.</source>
+        <translation>Lo que usted escribió se guardó.</translation>
+    </message>
+    <message>
+        <source>What you were writing is kept, and comes back with it.</source>
+        <translation>Lo que usted estaba escribiendo se guardó y vuelve con él.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Recuperarlo</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::Exporting</name>
@@ -7768,10 +8350,6 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <translation>Archivo con su llave y su certificado</translation>
     </message>
     <message>
-        <source>my-key.p12</source>
-        <translation>mi-llave.p12</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Elegir…</translation>
     </message>
@@ -7794,6 +8372,10 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
     <message>
         <source>All files (*)</source>
         <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>none chosen yet</source>
+        <translation>ninguno elegido todavía</translation>
     </message>
 </context>
 <context>
@@ -7976,10 +8558,6 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
 <context>
     <name>carriel::ui::HomePage</name>
     <message>
-        <source>Welcome</source>
-        <translation>Bienvenida</translation>
-    </message>
-    <message>
         <source>Hello, %1</source>
         <translation>Hola, %1</translation>
     </message>
@@ -8021,6 +8599,10 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
     <message>
         <source>Add documents</source>
         <translation>Agregar documentos</translation>
+    </message>
+    <message>
+        <source>Hello</source>
+        <translation>Hola</translation>
     </message>
 </context>
 <context>
@@ -8219,6 +8801,21 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
     <message>
         <source>Lock (Ctrl+L)</source>
         <translation>Bloquear (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Your operator had “%1” already: the one of this computer is called “%2” now.</source>
+        <translation>Su operador ya tenía «%1»: lo de este equipo se llama ahora «%2».</translation>
+    </message>
+    <message>
+        <source>See all</source>
+        <translation>Ver todo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your operator had %n of these names already: “%1” of this computer is called “%2” now, and so on.</source>
+        <translation>
+            <numerusform>Su operador ya tenía %n de estos nombres: «%1» de este equipo se llama ahora «%2».</numerusform>
+            <numerusform>Su operador ya tenía %n de estos nombres: «%1» de este equipo se llama ahora «%2», y así los demás.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8437,6 +9034,10 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <source>It has legal effect, and terms run. As a rule from when you open it. In tax matters it counts as made when it is sent, and terms run from five days after it reached you; what a court sends counts as made two business days after it was sent: even if you do not open it. Look here often (informative).</source>
         <translation>Tiene efecto legal y corren términos: por regla general, desde que usted la abre. En asuntos de impuestos se entiende hecha cuando se la envían y los términos corren desde cinco días después de que le llegó; lo que envía un juzgado se entiende hecho dos días hábiles después de enviado: todo ello aunque no la abra. Revise su carpeta con frecuencia (dato informativo).</translation>
     </message>
+    <message>
+        <source>See it</source>
+        <translation>Ver</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::ProceduresPage</name>
@@ -8552,6 +9153,10 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <source>When an entity offers to notify electronically, its procedures stand here.</source>
         <translation>Cuando una entidad ofrezca notificar por medios electrónicos, sus trámites aparecen aquí.</translation>
     </message>
+    <message>
+        <source>Documents that I am asked for</source>
+        <translation>Documentos que me piden</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::ProfilesPage</name>
@@ -8658,12 +9263,24 @@ Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el o
         <translation>Otros programas pueden leerlo allí. Guárdelo en un lugar seguro, fuera de este equipo, y luego copie otra cosa.</translation>
     </message>
     <message>
-        <source>Recovery code of my folder
+        <source>Carriel: recovery code
 
-Printed on %1. Whoever has this paper can open my documents on this computer. Keep it where you keep your identity document.</source>
-        <translation>Código de recuperación de mi carpeta
+Folder: %1
+Computer: %2
+Printed on %3
 
-Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo. Guárdelo donde guarda su documento de identidad.</translation>
+Whoever has this paper can open the documents of this folder on this computer, or a copy of them. Another computer has a code of its own. Keep it where you keep your identity document.</source>
+        <translation>Carriel: código de recuperación
+
+Carpeta: %1
+Equipo: %2
+Impreso el %3
+
+Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo, o una copia de ellos. Otro equipo tiene su propio código. Guárdelo donde guarda su documento de identidad.</translation>
+    </message>
+    <message>
+        <source>my documents</source>
+        <translation>mis documentos</translation>
     </message>
 </context>
 <context>
@@ -8701,10 +9318,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>Siga en el navegador</translation>
     </message>
     <message>
-        <source>Log in there, and come back to this window.</source>
-        <translation>Ingrese allí y vuelva a esta ventana.</translation>
-    </message>
-    <message>
         <source>%1, issued by %2, until %3</source>
         <translation>%1, expedido por %2, hasta el %3</translation>
     </message>
@@ -8715,6 +9328,22 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>The service has none that can sign. Ask whoever runs it.</source>
         <translation>El servicio no tiene ninguna que pueda firmar. Pregunte a quien lo maneja.</translation>
+    </message>
+    <message>
+        <source>Log in there, and come back to this window. If its page was closed or did not open, open it again.</source>
+        <translation>Ingrese allá y vuelva a esta ventana. Si la página se cerró o no abrió, ábrala otra vez.</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Desistir</translation>
+    </message>
+    <message>
+        <source>Open it again…</source>
+        <translation>Volver a abrir…</translation>
+    </message>
+    <message>
+        <source>for example: %1</source>
+        <translation>por ejemplo: %1</translation>
     </message>
 </context>
 <context>
@@ -9030,6 +9659,14 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <source>Signed just now</source>
         <translation>Recién firmados</translation>
     </message>
+    <message>
+        <source>when it was made: %1</source>
+        <translation>cuando se hizo: %1</translation>
+    </message>
+    <message>
+        <source>Give all of them up</source>
+        <translation>Desistir de todos</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::StandingView</name>
@@ -9218,10 +9855,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>en pausa</translation>
     </message>
     <message>
-        <source>waits for its turn</source>
-        <translation>espera su turno</translation>
-    </message>
-    <message>
         <source>%1 per second</source>
         <translation>%1 por segundo</translation>
     </message>
@@ -9282,6 +9915,18 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
             <numerusform>%n documentos, faltan %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>waits for another network</source>
+        <translation>espera otra red</translation>
+    </message>
+    <message>
+        <source>waits for its turn</source>
+        <translation>espera su turno</translation>
+    </message>
+    <message>
+        <source>waits for the connection</source>
+        <translation>espera la conexión</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::TrashPage</name>
@@ -9333,6 +9978,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
             <numerusform>%n día después de enviarse</numerusform>
             <numerusform>%n días después de enviarse</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What lies in the trash is not copied. Take it back first.</source>
+        <translation>Lo que está en la papelera no se copia. Restáurelo primero.</translation>
     </message>
 </context>
 <context>
@@ -9488,6 +10137,26 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>You do not trust it yet.</source>
         <translation>Todavía no confía en ella.</translation>
+    </message>
+    <message>
+        <source>If there are lists of revoked certificates among them, they are kept and used.</source>
+        <translation>Si entre ellos hay listas de certificados revocados, se guardan y se usan.</translation>
+    </message>
+    <message>
+        <source>Trust it no longer…</source>
+        <translation>Dejar de confiar…</translation>
+    </message>
+    <message>
+        <source>Trust %1 no longer?</source>
+        <translation>¿Dejar de confiar en %1?</translation>
+    </message>
+    <message>
+        <source>Of signatures that only it confirms, nobody will tell you who made them. You can import it again.</source>
+        <translation>De las firmas que solo ella confirma, nadie le dirá quién las hizo. Puede importarla otra vez.</translation>
+    </message>
+    <message>
+        <source>none; it begins with http:// or https://</source>
+        <translation>ninguna; empieza por http:// o https://</translation>
     </message>
 </context>
 <context>
@@ -9867,10 +10536,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>Ajustar a la ventana</translation>
     </message>
     <message>
-        <source>Print…</source>
-        <translation>Imprimir…</translation>
-    </message>
-    <message>
         <source>Open with another program</source>
         <translation>Abrir con otro programa</translation>
     </message>
@@ -9921,6 +10586,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>The part of this program that shows documents does not start. Installing the program again mends that. Your document is unharmed.</source>
         <translation>La parte de este programa que muestra los documentos no arranca. Se arregla instalando el programa de nuevo. A su documento no le pasó nada.</translation>
+    </message>
+    <message>
+        <source>Print… (Ctrl+P)</source>
+        <translation>Imprimir… (Ctrl+P)</translation>
     </message>
 </context>
 <context>
@@ -10030,6 +10699,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <source>You are logged in as %1 (%2).</source>
         <translation>Ingresó como %1 (%2).</translation>
     </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Carpeta: %1</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::onboarding::OperatorStep</name>
@@ -10097,12 +10770,12 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <translation>Anote su código de recuperación</translation>
     </message>
     <message>
-        <source>If you change computers or forget your passphrase, this code opens your documents. It is shown only now. Nobody, not even your operator, can give you another one without it.</source>
-        <translation>Si cambia de equipo u olvida su frase de paso, este código abre sus documentos. Se muestra solo ahora. Nadie, ni su operador, puede darle otro sin él.</translation>
-    </message>
-    <message>
         <source>I have it on paper</source>
         <translation>Ya lo tengo en papel</translation>
+    </message>
+    <message>
+        <source>If you forget your passphrase, or this computer does not open your documents by itself any more, this code does. It is shown only now, and nobody, not even your operator, can give you another one. Another computer gets a code of its own.</source>
+        <translation>Si olvida su frase de paso, o este equipo ya no abre sus documentos por sí solo, este código los abre. Se muestra solo ahora y nadie, ni su operador, puede darle otro. Cada equipo tiene su propio código.</translation>
     </message>
 </context>
 <context>
@@ -10435,42 +11108,6 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
         <source>You are not logged in.</source>
         <translation>Usted no ha ingresado.</translation>
     </message>
-    <message>
-        <source>since %1</source>
-        <translation>desde el %1</translation>
-    </message>
-    <message>
-        <source>this computer</source>
-        <translation>este equipo</translation>
-    </message>
-    <message>
-        <source>removed on %1</source>
-        <translation>quitado el %1</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
-    </message>
-    <message>
-        <source>Remove %1</source>
-        <translation>Quitar %1</translation>
-    </message>
-    <message>
-        <source>Remove %1 from your folder?</source>
-        <translation>¿Quitar %1 de su carpeta?</translation>
-    </message>
-    <message>
-        <source>It can then no longer read or send anything. Your operator may ask you to log in again.</source>
-        <translation>Ya no podrá leer ni enviar nada. Puede que su operador le pida ingresar otra vez.</translation>
-    </message>
-    <message>
-        <source>Remove this computer</source>
-        <translation>Quitar este equipo</translation>
-    </message>
-    <message>
-        <source>%1 was removed.</source>
-        <translation>Se quitó %1.</translation>
-    </message>
     <message numerus="yes">
         <source>%n change(s) of yours are only on this computer. Your operator gets them once you log in again.</source>
         <translation>
@@ -10481,6 +11118,10 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>This computer was removed from your folder. What is here stays here. Log in to add it again.</source>
         <translation>Este computador fue retirado de su carpeta. Lo que está aquí se queda aquí. Ingrese para añadirlo otra vez.</translation>
+    </message>
+    <message>
+        <source>The terms that I accepted</source>
+        <translation>Las condiciones que acepté</translation>
     </message>
 </context>
 <context>
@@ -11347,6 +11988,496 @@ Impreso el %1. Quien tenga este papel puede abrir mis documentos en este equipo.
     <message>
         <source>there is no such page</source>
         <translation>no hay una página así</translation>
+    </message>
+    <message>
+        <source>it is another key than the one that was chosen</source>
+        <translation>es otra llave, no la que se eligió</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::settings::TermsCard</name>
+    <message>
+        <source>Full text of the terms that you accepted</source>
+        <translation>Texto completo de las condiciones que usted aceptó</translation>
+    </message>
+    <message>
+        <source>Read them</source>
+        <translation>Leerlas</translation>
+    </message>
+    <message>
+        <source>Hide the text</source>
+        <translation>Ocultar el texto</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Guardar una copia…</translation>
+    </message>
+    <message>
+        <source>Save the terms that you accepted</source>
+        <translation>Guardar las condiciones que usted aceptó</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texto (*.txt)</translation>
+    </message>
+    <message>
+        <source>Accepted on %1, version %2.
+Digest of the text (SHA-256): %3</source>
+        <translation>Aceptadas el %1, versión %2.
+Huella del texto (SHA-256): %3</translation>
+    </message>
+    <message>
+        <source>Saved: %1, and beside it your signed acceptance, %2.</source>
+        <translation>Se guardó: %1, y al lado su aceptación firmada, %2.</translation>
+    </message>
+    <message>
+        <source>The copy could not be written to %1. Choose another folder.</source>
+        <translation>No se pudo escribir la copia en %1. Escoja otra carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::ActivityModel</name>
+    <message>
+        <source>Anchored</source>
+        <translation>Anclado</translation>
+    </message>
+    <message>
+        <source>Not anchored yet</source>
+        <translation>Aún sin anclar</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Anchored at the operator</source>
+        <translation>En el operador</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::StatisticsPage</name>
+    <message>
+        <source>Counted on this computer, from the record of activity. Nobody else sees it.</source>
+        <translation>Contado en este equipo, a partir del registro de actividad. Nadie más lo ve.</translation>
+    </message>
+    <message>
+        <source>Nothing was done in this time.</source>
+        <translation>No se hizo nada en este tiempo.</translation>
+    </message>
+    <message>
+        <source>Chart of what was done each month. The table below has the same figures.</source>
+        <translation>Gráfica de lo que se hizo cada mes. La tabla de abajo tiene las mismas cifras.</translation>
+    </message>
+    <message>
+        <source>What was done each month</source>
+        <translation>Lo que se hizo cada mes</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Volver (Esc)</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>The last 12 months</source>
+        <translation>Los últimos 12 meses</translation>
+    </message>
+    <message>
+        <source>The last 3 months</source>
+        <translation>Los últimos 3 meses</translation>
+    </message>
+    <message>
+        <source>The whole record</source>
+        <translation>Todo el registro</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Estadísticas</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+</context>
+<context>
+    <name>DragPicture</name>
+    <message>
+        <source>%1 documents and folders</source>
+        <translation>%1 documentos y carpetas</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::WaitingFor</name>
+    <message>
+        <source>It is the key of: %1.</source>
+        <translation>Es la llave de: %1.</translation>
+    </message>
+    <message>
+        <source>This is another key than you chose then</source>
+        <translation>Esta es otra llave, no la que eligió entonces</translation>
+    </message>
+    <message>
+        <source>Some of them wait for another key</source>
+        <translation>Algunos esperan otra llave</translation>
+    </message>
+    <message>
+        <source>Choose that key; or give up in Signatures, and sign anew with this one.</source>
+        <translation>Elija esa llave; o desista en Firmas, y firme de nuevo con esta.</translation>
+    </message>
+    <message>
+        <source>Open the key that you chose then</source>
+        <translation>Abra la llave que eligió entonces</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::AskedList</name>
+    <message>
+        <source>Required</source>
+        <translation>Obligatorio</translation>
+    </message>
+    <message>
+        <source>Only if you want</source>
+        <translation>Solo si usted quiere</translation>
+    </message>
+    <message>
+        <source>None of your documents is of this kind. Add one from this computer, or give its type to one that is in your folder.</source>
+        <translation>Ninguno de sus documentos es de esta clase. Agregue uno de este equipo, o póngale el tipo a uno que ya esté en su carpeta.</translation>
+    </message>
+    <message>
+        <source>Your documents that serve for “%1”</source>
+        <translation>Sus documentos que sirven para «%1»</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Verlo</translation>
+    </message>
+    <message>
+        <source>Add from this computer…</source>
+        <translation>Agregar de este equipo…</translation>
+    </message>
+    <message>
+        <source>Choose a document</source>
+        <translation>Elija un documento</translation>
+    </message>
+    <message>
+        <source>It is in your folder now, but it is not of the kind that is asked for here.</source>
+        <translation>Ya está en su carpeta, pero no es de la clase que se pide aquí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n documents</source>
+        <translation>
+            <numerusform>hasta %n documento</numerusform>
+            <numerusform>hasta %n documentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not older than %n days</source>
+        <translation>
+            <numerusform>de hace no más de %n día</numerusform>
+            <numerusform>de hace no más de %n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %n documents are asked for here.</source>
+        <translation>
+            <numerusform>Aquí no se pide más de %n documento.</numerusform>
+            <numerusform>Aquí no se piden más de %n documentos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::ContributePage</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Volver (Esc)</translation>
+    </message>
+    <message>
+        <source>Documents that an entity asks for</source>
+        <translation>Documentos que pide una entidad</translation>
+    </message>
+    <message>
+        <source>Reading and checking the request…</source>
+        <translation>Leyendo y comprobando la solicitud…</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Ingresar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>It signed this request, and your operator&apos;s directory has its key. NIT %1.</source>
+        <translation>Firmó esta solicitud, y su llave está en el directorio de su operador. NIT %1.</translation>
+    </message>
+    <message>
+        <source>What for: %1</source>
+        <translation>Para qué: %1</translation>
+    </message>
+    <message>
+        <source>How long it keeps them: %1</source>
+        <translation>Cuánto tiempo los conserva: %1</translation>
+    </message>
+    <message>
+        <source>You can answer until %1</source>
+        <translation>Puede responder hasta el %1</translation>
+    </message>
+    <message>
+        <source>Case %1 of %2</source>
+        <translation>Expediente %1 de %2</translation>
+    </message>
+    <message>
+        <source>Is this your case?</source>
+        <translation>¿Este trámite es suyo?</translation>
+    </message>
+    <message>
+        <source>The request does not say that it is for you. If you did not begin this procedure yourself, do not answer: somebody may have sent you the link of his own.</source>
+        <translation>La solicitud no dice que sea para usted. Si usted no comenzó este trámite, no responda: alguien pudo enviarle el enlace del suyo.</translation>
+    </message>
+    <message>
+        <source>What you give</source>
+        <translation>Lo que usted entrega</translation>
+    </message>
+    <message>
+        <source>It is given once, in exactly these versions, signed by this computer. Your operator keeps it and hands it over; you get a filing number. Without a network it waits, and you can cancel it until it is sent.</source>
+        <translation>Se entrega una sola vez, en exactamente estas versiones, firmado por este equipo. Su operador lo guarda y lo entrega; a usted le queda un número de radicado. Sin red queda esperando, y puede cancelarlo mientras no salga.</translation>
+    </message>
+    <message>
+        <source>Who has received a document keeps it: it cannot be taken back.</source>
+        <translation>Quien recibió un documento lo conserva: no se puede recoger.</translation>
+    </message>
+    <message>
+        <source>Give them to %1</source>
+        <translation>Entregar a %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)
+SHA-256 %3</source>
+        <translation>%1 (%2)
+SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>Still missing: %1</source>
+        <translation>Todavía falta: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet.</source>
+        <translation>Todavía no ha elegido nada.</translation>
+    </message>
+    <message>
+        <source>Preparing and signing…</source>
+        <translation>Preparando y firmando…</translation>
+    </message>
+    <message>
+        <source>It is kept here and goes out when there is a network.</source>
+        <translation>Quedó guardado y sale cuando haya red.</translation>
+    </message>
+    <message>
+        <source>Your operator has it and hands it over.</source>
+        <translation>Su operador lo tiene y lo entrega.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::ContributionsPage</name>
+    <message>
+        <source>You have not given documents to any entity yet.</source>
+        <translation>Todavía no ha entregado documentos a ninguna entidad.</translation>
+    </message>
+    <message>
+        <source>Back to the procedures (Esc)</source>
+        <translation>Volver a los trámites (Esc)</translation>
+    </message>
+    <message>
+        <source>Documents for procedures</source>
+        <translation>Documentos para trámites</translation>
+    </message>
+    <message>
+        <source>Answer a request</source>
+        <translation>Responder a una solicitud</translation>
+    </message>
+    <message>
+        <source>An entity that needs papers of yours gives you a link, a file or a number. Here you see who asks and what for before anything is given.</source>
+        <translation>Una entidad que necesita papeles suyos le da un enlace, un archivo o un número. Aquí ve quién pide y para qué antes de entregar nada.</translation>
+    </message>
+    <message>
+        <source>Link or number of the request</source>
+        <translation>Enlace o número de la solicitud</translation>
+    </message>
+    <message>
+        <source>Read the request</source>
+        <translation>Leer la solicitud</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Abrir un archivo…</translation>
+    </message>
+    <message>
+        <source>Choose the signed request</source>
+        <translation>Elija la solicitud firmada</translation>
+    </message>
+    <message>
+        <source>This file is no request</source>
+        <translation>Este archivo no es una solicitud</translation>
+    </message>
+    <message>
+        <source>A signed request is a small text file that the entity gives. Ask it for another one, or use its link.</source>
+        <translation>Una solicitud firmada es un archivo de texto pequeño que da la entidad. Pídale otro, o use su enlace.</translation>
+    </message>
+    <message>
+        <source>Filing number: %1</source>
+        <translation>Número de radicado: %1</translation>
+    </message>
+    <message>
+        <source>Documents: %1</source>
+        <translation>Documentos: %1</translation>
+    </message>
+    <message>
+        <source>You agreed on %1</source>
+        <translation>Usted aceptó el %1</translation>
+    </message>
+    <message>
+        <source>What operator or entity say of it does not hold: %1. Do not rely on it.</source>
+        <translation>Lo que dicen de esto el operador o la entidad no se sostiene: %1. No se confíe.</translation>
+    </message>
+    <message>
+        <source>Do not send it</source>
+        <translation>No enviarlo</translation>
+    </message>
+    <message>
+        <source>Back to the entity&apos;s page</source>
+        <translation>Volver a la página de la entidad</translation>
+    </message>
+    <message>
+        <source>See “%1”</source>
+        <translation>Ver «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>Contribution</name>
+    <message>
+        <source>Came back to you: a day passed before it could be sent. Nothing was given.</source>
+        <translation>Volvió a usted: pasó un día sin que pudiera salir. No se entregó nada.</translation>
+    </message>
+    <message>
+        <source>Came back to you: a document was changed before it could be sent. Nothing was given.</source>
+        <translation>Volvió a usted: un documento cambió antes de salir. No se entregó nada.</translation>
+    </message>
+    <message>
+        <source>Came back to you (%1). Nothing was given.</source>
+        <translation>Volvió a usted (%1). No se entregó nada.</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Espera para salir</translation>
+    </message>
+    <message>
+        <source>Sent, and the answer has not come yet. It is never given twice.</source>
+        <translation>Se envió y la respuesta no ha llegado. Nunca se entrega dos veces.</translation>
+    </message>
+    <message>
+        <source>Your operator has it since %1</source>
+        <translation>Su operador lo tiene desde el %1</translation>
+    </message>
+    <message>
+        <source>The entity took it on %1</source>
+        <translation>La entidad lo recogió el %1</translation>
+    </message>
+    <message>
+        <source>Filed on %1</source>
+        <translation>Radicado el %1</translation>
+    </message>
+    <message>
+        <source>The entity rejected it: %1</source>
+        <translation>La entidad lo rechazó: %1</translation>
+    </message>
+    <message>
+        <source>You cancelled it. Nothing was given.</source>
+        <translation>Usted lo canceló. No se entregó nada.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::settings::DevicesCard</name>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Quitar %1</translation>
+    </message>
+    <message>
+        <source>Remove %1 from your folder?</source>
+        <translation>¿Quitar %1 de su carpeta?</translation>
+    </message>
+    <message>
+        <source>Remove this computer</source>
+        <translation>Quitar este equipo</translation>
+    </message>
+    <message>
+        <source>It can then no longer read or send anything; what it has fetched already stays on it. Your operator may ask you to log in again. If it was not you who added it, somebody knows what you log in with: change that at %1 afterwards.</source>
+        <translation>Ya no podrá leer ni enviar nada; lo que ya trajo se queda en él. Su operador puede pedirle que ingrese otra vez. Si no fue usted quien lo agregó, alguien conoce los datos con los que usted ingresa: cámbielos después en %1.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>Se quitó %1.</translation>
+    </message>
+    <message>
+        <source>If it was not yours, change now what you log in with, at %1.</source>
+        <translation>Si no era suyo, cambie ya los datos con los que usted ingresa, en %1.</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>desde el %1</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>este equipo</translation>
+    </message>
+    <message>
+        <source>new: was it you?</source>
+        <translation>nuevo: ¿fue usted?</translation>
+    </message>
+    <message>
+        <source>It was me</source>
+        <translation>Fui yo</translation>
+    </message>
+    <message>
+        <source>%1: it was me</source>
+        <translation>%1: fui yo</translation>
+    </message>
+    <message>
+        <source>removed on %1</source>
+        <translation>quitado el %1</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::Copying</name>
+    <message>
+        <source>Nothing was copied: together these documents are too large. To take them out use Save a copy…</source>
+        <translation>No se copió nada: juntos, estos documentos son demasiado grandes. Para sacar una copia use Guardar una copia…</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: this does not work with folders, nor with documents that are not on this computer. To take them out use Save a copy…</source>
+        <translation>No se copió nada: así no se copian carpetas, ni documentos que no están en este equipo. Para sacar una copia use Guardar una copia…</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it in another folder here, or in another program: there the copy lies outside of your folder, without its protection.</source>
+        <translation>Copiado. Péguelo aquí en otra carpeta, o en otro programa: allí la copia queda fuera de su carpeta, sin su protección.</translation>
+    </message>
+    <message>
+        <source>Copied, but not the folders, nor the documents that are not on this computer. To take those out use Save a copy…</source>
+        <translation>Copiado, menos las carpetas y los documentos que no están en este equipo. Para sacar una copia de esos use Guardar una copia…</translation>
+    </message>
+    <message>
+        <source>Not all that was copied could be read. Copy it again, or use Save a copy…</source>
+        <translation>No se pudo leer todo lo que se copió. Cópielo otra vez, o use Guardar una copia…</translation>
     </message>
 </context>
 </TS>

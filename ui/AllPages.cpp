@@ -4,6 +4,7 @@
 
 #include "ui/activity/ActivityPage.h"
 #include "ui/conflicts/ConflictsPage.h"
+#include "ui/contributions/Pages.h"
 #include "ui/documents/Pages.h"
 #include "ui/history/HistoryPage.h"
 #include "ui/home/HomePage.h"
@@ -37,6 +38,7 @@ PageRegistry allPages(PageParts parts)
     addDocumentPages(registry);
     addActivityPages(registry);
     addConflictPages(registry);
+    addContributionPages(registry);
     addHistoryPages(registry);
     addProcedurePages(registry);
     addNotificationPages(registry);

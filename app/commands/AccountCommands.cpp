@@ -6,27 +6,45 @@
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
 #include "core/remote/RemoteErrors.h"
+#include "core/services/Computers.h"
 #include "core/services/Guard.h"
 #include "core/services/ServiceErrors.h"
+#include "core/services/Transfers.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/StatusWords.h"
 
 #include <QTimer>
 
+#include <algorithm>
+
 namespace carriel::commands {
 namespace {
 
+// Whether all that could go up was told to stand still.
+bool nothingMayGoUp(const Transfers &transfers)
+{
+    const QList<TransferInfo> all = transfers.list();
+    const auto goesUp = [](const TransferInfo &transfer) { return transfer.up; };
+    const auto stands = [&](const TransferInfo &transfer) { return !transfer.up || transfer.paused; };
+    return std::any_of(all.begin(), all.end(), goesUp) &&
+           (transfers.allPaused() || std::all_of(all.begin(), all.end(), stands));
+}
+
 // How it stands, from a process in which nothing synchronises by itself: what was not looked at is not claimed (I22).
-QStringList standing(const SyncStatus &status, const Account &account)
+// `allTold`: what keeps it was told already, above all this.
+QStringList standing(const SyncStatus &status, const Account &account, const Transfers &transfers, bool allTold)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    if (!account.connected || !account.loggedIn || status.phase != SyncPhase::Waiting || status.waiting + status.conflicts > 0)
+    if (!account.connected || !account.loggedIn || status.phase != SyncPhase::Waiting ||
+        status.waiting + status.conflicts > 0 || text::isSilent(status))
         return text::longLines(status, now);
     // What was tried and did not go is not helped by trying: what each problem needs stands with it.
     if (!status.problems.isEmpty() || status.failed > 0) {
         QStringList lines = text::longLines(status, now);
-        lines.prepend(status.pending > 0
+        if (allTold)
+            return lines;
+        lines.prepend(status.pending > 0 && !status.problems.isEmpty()
                           ? QCoreApplication::translate(
                                 "Commands", "%n change(s) wait here to be sent. What keeps them is said below.",
                                 nullptr, status.pending)
@@ -39,6 +57,13 @@ QStringList standing(const SyncStatus &status, const Account &account)
             "The list of your documents has not been fetched from your operator yet. Fetch it with: carriel-cli sync")};
     }
     const QString contact = QCoreApplication::translate("Commands", "Last synchronised: %1.").arg(text::ago(status.lastContactUtc, now));
+    if (status.pending > 0 && nothingMayGoUp(transfers)) {
+        return {QCoreApplication::translate("Commands",
+                                            "%n change(s) wait here because the transfers are paused. Resume them "
+                                            "with: carriel-cli transfers resume all",
+                                            nullptr, status.pending),
+                contact};
+    }
     if (status.pending > 0) {
         return {QCoreApplication::translate("Commands", "%n change(s) wait here to be sent. Send them with: carriel-cli sync", nullptr,
                                             status.pending),
@@ -64,15 +89,32 @@ int asked(Documents &documents)
     return removal ? removal->removed : 0;
 }
 
-// `headline`: told already, above all this. `removals`: by others, and the person has not answered yet.
-QString statusText(const SyncStatus &status, const Account &account, int removals, std::optional<ErrorCode> headline = {})
+QJsonArray computersJson(const QList<DeviceInfo> &computers)
 {
+    QJsonArray out;
+    for (const DeviceInfo &one : computers)
+        out += QJsonObject{{QStringLiteral("id"), one.id.text()},
+                           {QStringLiteral("name"), one.name},
+                           {QStringLiteral("since"), utcText(one.registeredUtc)}};
+    return out;
+}
+
+// `headline`: told already, above all this. `fresh`: computers that came lately.
+QString statusText(const SyncStatus &status, const Account &account, Documents &documents,
+                   const QList<DeviceInfo> &fresh, std::optional<ErrorCode> headline = {})
+{
+    const int removals = asked(documents);
     QString text;
     if (!account.holderName.isEmpty())
         text += account.holderName + QStringLiteral(" · ") + account.holder.display() + u'\n';
     if (account.connected)
         text += account.op.url.toString() + u'\n';
-    text += standing(status, account).join(u'\n') + u'\n';
+    const auto told = [&](const SyncProblem &problem) {
+        return headline && problem.item.isEmpty() && problem.error.code == *headline;
+    };
+    const bool allTold =
+        headline && std::all_of(status.problems.begin(), status.problems.end(), told);
+    text += standing(status, account, documents.transfers(), allTold).join(u'\n') + u'\n';
     if (status.conflicts > 0) {
         text += QCoreApplication::translate("Commands", "Changed here and elsewhere: %1. See them with: carriel-cli conflicts")
                     .arg(status.conflicts) + u'\n';
@@ -81,8 +123,21 @@ QString statusText(const SyncStatus &status, const Account &account, int removal
         text += QCoreApplication::translate("Commands", "Another computer removed %n document(s) or folder(s) at once. They stay here until you answer: carriel-cli removals",
                                             nullptr, removals) + u'\n';
     }
+    for (const DeviceInfo &device : fresh) {
+        text += QCoreApplication::translate("Commands", "A new computer uses your folder: %1, since %2.")
+                    .arg(onOneLine(device.name), text::dateTime(device.registeredUtc)) +
+                u'\n';
+        text += QStringLiteral("    ") +
+                QCoreApplication::translate("Commands", "It was not you: carriel-cli devices remove %1")
+                    .arg(device.id.text()) +
+                u'\n';
+        text +=
+            QStringLiteral("    ") +
+            QCoreApplication::translate("Commands", "It was you: carriel-cli devices mine %1").arg(device.id.text()) +
+            u'\n';
+    }
     for (const SyncProblem &problem : status.problems) {
-        if (headline && problem.item.isEmpty() && problem.error.code == *headline)
+        if (told(problem))
             continue;
         const text::Words words = wordsHere(problem.error);
         const QString what = problem.userMessage.isEmpty() ? words.title : problem.userMessage;
@@ -121,8 +176,10 @@ private:
         const Account account = session().account();
         if (online && status.phase == SyncPhase::Offline) // an engine that has not run in this process yet
             status.phase = SyncPhase::Waiting;
-        const QString text = statusText(status, account, asked(documents()));
-        done(statusJson(status, account, session().vaultState(), online), text);
+        const QString text = statusText(status, account, documents(), newComputers(session()));
+        QJsonObject object = statusJson(status, account, session().vaultState(), online);
+        object.insert(QStringLiteral("new_computers"), computersJson(newComputers(session())));
+        done(object, text);
     }
 };
 
@@ -140,6 +197,15 @@ public:
             fail(noLogin());
             return;
         }
+        const QString wanted = invocation().options.value(QStringLiteral("wait"));
+        bool isNumber = false;
+        const int seconds = wanted.toInt(&isNumber);
+        if (!wanted.isEmpty() && (!isNumber || seconds < 10 || seconds > 86400)) {
+            fail(Error{errors::badWord,
+                       {{QStringLiteral("what"), wanted}, {QStringLiteral("usage"), QStringLiteral("sync [--wait SECONDS], 10 at the least")}},
+                       {}});
+            return;
+        }
         const QDateTime started = QDateTime::currentDateTimeUtc();
         then(sync(), [this, started](const Result<SyncStatus> &synced) {
             if (!synced.ok()) {
@@ -148,7 +214,8 @@ public:
             }
             const SyncStatus &status = synced.value();
             const Account account = session().account();
-            const bool online = status.lastContactUtc.isValid() && status.lastContactUtc >= started;
+            const bool silent = status.silentSinceUtc.isValid(); // it was waited for long enough
+            const bool online = !silent && status.lastContactUtc.isValid() && status.lastContactUtc >= started;
             std::optional<Error> left;
             if (status.phase == SyncPhase::NeedsLogin)
                 left = noLogin();
@@ -161,8 +228,15 @@ public:
             if (left)
                 tell(*left);
             const int exit = left ? exitFor(*left) : exits::done;
-            done(statusJson(status, account, session().vaultState(), online),
-                 statusText(status, account, asked(documents()), left ? std::optional(left->code) : std::nullopt), exit);
+            const RenamedApart renamed = renamedSince(documents(), started);
+            QString text =
+                statusText(status, account, documents(), newComputers(session()), left ? std::optional(left->code) : std::nullopt);
+            for (const QString &words : renamed.words)
+                text += onOneLine(words) + u'\n';
+            QJsonObject object = statusJson(status, account, session().vaultState(), online);
+            object.insert(QStringLiteral("renamed"), renamed.json);
+            object.insert(QStringLiteral("new_computers"), computersJson(newComputers(session())));
+            done(object, text, exit);
         });
     }
 };
@@ -201,15 +275,19 @@ public:
             return;
         }
         const QStringList words = invocation().words;
-        if (!words.isEmpty() && (words.first() != QLatin1String("remove") || words.size() != 2)) {
+        const bool known =
+            !words.isEmpty() && (words.first() == QLatin1String("remove") || words.first() == QLatin1String("mine"));
+        if (!words.isEmpty() && (!known || words.size() != 2)) {
             fail(Error{errors::badWord,
                        {{QStringLiteral("what"), words.first()},
-                        {QStringLiteral("usage"), QStringLiteral("carriel-cli devices [remove ID]")}},
+                        {QStringLiteral("usage"), QStringLiteral("carriel-cli devices [remove|mine ID]")}},
                        {}});
             return;
         }
         if (words.isEmpty())
             list();
+        else if (words.first() == QLatin1String("mine"))
+            know(words.last());
         else
             remove(words.last());
     }
@@ -242,6 +320,27 @@ private:
                 text += u'\n';
             }
             done({{QStringLiteral("items"), items}}, text);
+        });
+    }
+
+    void know(const QString &id)
+    {
+        const QList<DeviceInfo> asked = newComputers(session());
+        const bool one =
+            std::any_of(asked.begin(), asked.end(), [&id](const DeviceInfo &d) { return d.id.text() == id; });
+        if (!one) {
+            fail(Error{errors::badWord,
+                       {{QStringLiteral("what"), id},
+                        {QStringLiteral("usage"), QStringLiteral("carriel-cli devices [remove|mine ID]")}},
+                       {}});
+            return;
+        }
+        then(confirmComputer(session(), DeviceId(id)), [this, id](const Outcome &known) {
+            if (known.ok())
+                done({{QStringLiteral("id"), id}, {QStringLiteral("state"), QStringLiteral("mine")}},
+                     QCoreApplication::translate("Commands", "Noted: that computer is yours."));
+            else
+                fail(known.error());
         });
     }
 

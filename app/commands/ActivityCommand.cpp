@@ -12,6 +12,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <algorithm>
 
 namespace carriel::commands {
 namespace {
@@ -35,16 +36,28 @@ protected:
     Result<ActivityQuery> query() const
     {
         ActivityQuery out;
-        out.kind = option("kind");
+        if (const QString kind = option("kind"); !kind.isEmpty()) {
+            const QList<text::ActivityGroup> groups = text::activityGroups();
+            const auto group = std::find_if(groups.begin(), groups.end(),
+                                            [&kind](const text::ActivityGroup &one) { return one.id == kind; });
+            out.kinds = group != groups.end() ? group->kinds : QStringList{kind};
+            if (group == groups.end() && !kind.endsWith(u'.') && text::activityKind(kind) == kind)
+                return Error{
+                    errors::badWord,
+                    {{QStringLiteral("what"), QString(QStringLiteral("--kind ") + kind)},
+                     {QStringLiteral("usage"), QString(invocation().command + QStringLiteral(" --kind signed"))}},
+                    {}};
+        }
         for (const char *name : {"since", "until"}) {
             if (option(name).isEmpty())
                 continue;
             const QDate day = QDate::fromString(option(name), Qt::ISODate);
             if (!day.isValid())
-                return Error{errors::badWord,
-                             {{QStringLiteral("what"), QString(u"--" + QLatin1String(name) + u' ' + option(name))},
-                              {QStringLiteral("usage"), QStringLiteral("--since 2026-01-31")}},
-                             {}};
+                return Error{
+                    errors::badWord,
+                    {{QStringLiteral("what"), QString(u"--" + QLatin1String(name) + u' ' + option(name))},
+                     {QStringLiteral("usage"), QString(invocation().command + QStringLiteral(" --since 2026-01-31"))}},
+                    {}};
             if (QLatin1String(name) == QLatin1String("since"))
                 out.since = day.startOfDay().toUTC();
             else
@@ -88,7 +101,7 @@ private:
         if (!isNumber || most < 1)
             return fail(Error{errors::badWord,
                               {{QStringLiteral("what"), QString(QStringLiteral("--most ") + option("most"))},
-                               {QStringLiteral("usage"), QStringLiteral("--most 200")}},
+                               {QStringLiteral("usage"), QStringLiteral("activity --most 200")}},
                               {}});
         const QString contains = option("contains");
         QJsonArray items;
@@ -135,13 +148,19 @@ private:
             faults += QJsonObject{{QStringLiteral("log"), one.log},
                                   {QStringLiteral("seq"), one.seq},
                                   {QStringLiteral("reason"), one.reason}};
-            text += said(QT_TRANSLATE_NOOP("Commands", "The record was changed: %1, number %2 (%3)."))
-                        .arg(text::neutral(one.log), QString::number(one.seq), one.reason) +
+            text += said(QT_TRANSLATE_NOOP("Commands", "The record was changed: %1.")).arg(text::activityFault(one)) +
                     u'\n';
         }
         if (proof.faults.isEmpty())
             text = said(QT_TRANSLATE_NOOP("Commands", "Nothing was changed in %1 entries.")).arg(proof.records) + u'\n';
-        if (proof.faults.isEmpty() && loose > 0)
+        const bool ofFiles = invocation().words.size() > 1;
+        if (proof.faults.isEmpty() && ofFiles)
+            text +=
+                said(QT_TRANSLATE_NOOP(
+                    "Commands", "What is saved as files carries no anchors: whether its end was cut is seen only in "
+                                "the folder that it came from.")) +
+                u'\n';
+        else if (proof.faults.isEmpty() && loose > 0)
             text +=
                 said(QT_TRANSLATE_NOOP("Commands", "%1 of them are not anchored yet: the operator has not signed what "
                                                    "comes behind the others, so their end could be cut."))

@@ -26,7 +26,15 @@ public:
         ensureFolder(documents(), this, parts, [this](const Result<ItemId> &folder) {
             if (folder.ok()) {
                 const QList<DocumentRow> rows = documents().rows({folder.value()});
-                noteName(pathParts(invocation().words.first()).last(), rows.isEmpty() ? QString() : rows.first().name);
+                // A folder above it may have got another name, too.
+                const QStringList wanted = pathParts(invocation().words.first());
+                const QStringList stored = pathOf(documents(), folder.value()).split(u'/');
+                if (stored.size() == wanted.size()) {
+                    for (qsizetype i = 0; i < wanted.size(); ++i)
+                        noteName(wanted.at(i), stored.at(i));
+                } else {
+                    noteName(wanted.last(), rows.isEmpty() ? QString() : rows.first().name);
+                }
                 changed(folder.value());
             } else
                 fail(folder.error());
@@ -118,6 +126,17 @@ private:
 
 class Label final : public Change
 {
+    // A comma stands between two labels, as in the window.
+    static QStringList split(const QString &words)
+    {
+        QStringList out;
+        for (const QString &one : words.split(u',')) {
+            if (const QString label = one.simplified(); !label.isEmpty())
+                out += label;
+        }
+        return out;
+    }
+
 public:
     using Change::Change;
     void start() override
@@ -127,7 +146,15 @@ public:
             return;
         QStringList add, remove;
         for (const QString &change : invocation().words.mid(1))
-            (change.front() == u'+' ? add : remove) += change.mid(1);
+            (change.front() == u'+' ? add : remove) +=
+                change.front() == u'+' ? split(change.mid(1)) : QStringList{change.mid(1)};
+        if (add.isEmpty() && remove.isEmpty()) {
+            fail(Error{errors::badWord,
+                       {{QStringLiteral("what"), invocation().words.value(1).simplified()},
+                        {QStringLiteral("usage"), QStringLiteral("label PATH|ID +LABEL -LABEL")}},
+                       {}});
+            return;
+        }
         const ItemId id = row->id;
         then(documents().setLabels({id}, add, remove), [this, id](const Outcome &set) {
             if (set.ok())

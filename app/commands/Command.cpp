@@ -12,6 +12,7 @@
 
 #include <QDir>
 #include <QLoggingCategory>
+#include <QPromise>
 #include <QRegularExpression>
 #include <QTimer>
 
@@ -172,23 +173,54 @@ void Command::sendThen(std::function<void(std::optional<Error>)> next)
     });
 }
 
+// Where the operator keeps silent for ten seconds, the person is told that it is waited for; after a minute, or what --wait
+// says, the round is left as it stands and nothing is lost by it: `silentSinceUtc` of what is answered says so.
 QFuture<Result<SyncStatus>> Command::sync()
 {
-    auto *patience = new QTimer(this);
-    patience->setSingleShot(true);
-    patience->start(std::chrono::seconds(10));
-    connect(&session(), &Session::statusChanged, patience, [patience](const SyncStatus &status) {
-        if (patience->isActive() && !status.silentSinceUtc.isValid()) // that it is silent is no news of the operator
-            patience->start();
+    const QString wait = m_invocation.options.value(QStringLiteral("wait"));
+    const std::chrono::seconds patience(wait.isEmpty() ? 60 : wait.toInt());
+    using Answer = Result<SyncStatus>;
+    static constexpr std::chrono::seconds untilTold(10);
+    struct Round final : QObject
+    {
+        using QObject::QObject;
+        QPromise<Answer> promise;
+        QTimer quiet;   // nothing was heard of it
+        QTimer enough;  // it was waited for long enough
+        bool over = false;
+    };
+    auto *round = new Round(this); // as long as this command
+    round->promise.start();
+    round->quiet.setSingleShot(true);
+    round->enough.setSingleShot(true);
+    const auto end = [round](const Answer &answer) {
+        if (std::exchange(round->over, true))
+            return;
+        round->quiet.stop();
+        round->enough.stop();
+        round->promise.addResult(answer);
+        round->promise.finish();
+    };
+    connect(&session(), &Session::statusChanged, round, [round, patience](const SyncStatus &status) {
+        if (round->over)
+            return;
+        // That it is silent is no news of the operator. It says so later where many bytes are on their way.
+        if (!status.silentSinceUtc.isValid()) {
+            round->enough.stop();
+            if (round->quiet.isActive())
+                round->quiet.start();
+        } else if (!round->enough.isActive()) {
+            round->enough.start(std::max(patience - untilTold, std::chrono::seconds(0)));
+        }
     });
-    connect(patience, &QTimer::timeout, this, [this] {
+    connect(&round->quiet, &QTimer::timeout, this, [this] {
         note(QCoreApplication::translate("Commands",
             "Your operator has not answered for a while; it is still waited for. Ctrl+C ends this, and nothing is lost."));
     });
-    return session().syncOnce().then(this, [patience](const Result<SyncStatus> &synced) {
-        patience->stop();
-        return synced;
-    });
+    connect(&round->enough, &QTimer::timeout, this, [this, end] { end(session().status()); });
+    round->quiet.start(untilTold);
+    session().syncOnce().then(this, end);
+    return round->promise.future();
 }
 
 ProgressFn Command::progress()

@@ -24,6 +24,7 @@ std::unique_ptr<Command> makePutCommand(Environment &environment, const Invocati
 std::unique_ptr<Command> makeSignCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeVerifyCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeVaultCommand(Environment &environment, const Invocation &invocation);
+std::unique_ptr<Command> makeConsentCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeContributionCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeEvidenceCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeNotificationCommand(Environment &environment, const Invocation &invocation);

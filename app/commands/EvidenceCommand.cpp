@@ -9,6 +9,7 @@
 #include "core/services/EvidenceCheck.h"
 #include "core/services/Notifications.h"
 #include "core/signing/MappedFile.h"
+#include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
 
 #include <QFileInfo>
@@ -125,12 +126,9 @@ private:
         QJsonArray findings, timeline;
         QStringList lines{said(wordsOf(report.verdict))};
         if (report.seal)
-            lines.append(QStringLiteral("%1 · %2 · %3")
-                             .arg(text::neutral(report.entityName), text::neutral(report.seal->title),
-                                  evidence::name(report.state)));
+            lines.append(
+                QStringLiteral("%1 · %2").arg(text::neutral(report.entityName), text::neutral(report.seal->title)));
         for (const TimelineEntry &one : report.timeline) {
-            const QString event =
-                one.eventName.mid(std::max(one.eventName.lastIndexOf(u'/'), one.eventName.lastIndexOf(u':')) + 1);
             timeline.append(QJsonObject{{QStringLiteral("seq"), one.seq},
                                         {QStringLiteral("event"), text::neutral(one.eventName)},
                                         {QStringLiteral("time"), utcText(one.happened)},
@@ -138,7 +136,8 @@ private:
                                         {QStringLiteral("by"), text::neutral(one.by)}});
             lines.append(QStringLiteral("%1  %2  %3  %4")
                              .arg(one.seq, 3)
-                             .arg(utcText(one.happened), text::neutral(event), text::neutral(one.by)));
+                             .arg(utcText(one.happened), text::eventWords(one.eventName), text::neutral(one.by))
+                             .trimmed());
         }
         for (const Finding &one : report.findings) {
             const QString weight = one.weight == Weight::Broken ? QStringLiteral("broken")
@@ -147,7 +146,9 @@ private:
             findings.append(QJsonObject{{QStringLiteral("weight"), weight},
                                         {QStringLiteral("defect"), one.defect},
                                         {QStringLiteral("where"), text::neutral(one.where)}});
-            lines.append(QStringLiteral("  %1: %2 (%3)").arg(weight, one.defect, text::neutral(one.where)));
+            const EvidenceFinding found{one.weight == Weight::Broken ? ProofState::Broken : ProofState::Unanchored,
+                                        one.defect, one.where};
+            lines.append(QStringLiteral("  %1 [%2]").arg(text::findingWords(found), one.defect));
         }
         const QJsonObject object{{QStringLiteral("verdict"), nameOf(report.verdict)},
                                  {QStringLiteral("state"), evidence::name(report.state)},

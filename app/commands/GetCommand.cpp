@@ -5,6 +5,7 @@
 
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
+#include "core/services/Activity.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/Versions.h"
 
@@ -102,7 +103,8 @@ private:
                 environment().console.out(bytes);
                 left -= bytes.size();
             }
-            finish(exits::done);
+            then(documents().activity().tell(QStringLiteral("document.exported"), m_row.id),
+                 [this](const Outcome &) { finish(exits::done); });
         });
     }
 

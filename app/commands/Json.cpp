@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/Json.h"
 
+#include "core/services/Activity.h"
 #include "core/services/Documents.h"
 #include "core/services/ServiceErrors.h"
 #include "core/vault/VaultErrors.h"
+#include "ui/text/ActivityWords.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -48,6 +50,19 @@ QJsonObject itemJson(const DocumentRow &row, const QString &path)
             {k("path"), path},
             {k("media_type"), orNull(row.mediaType)},
             {k("labels"), QJsonArray::fromStringList(row.labels)}};
+}
+
+RenamedApart renamedSince(Documents &documents, const QDateTime &sinceUtc)
+{
+    ActivityQuery query;
+    query.since = sinceUtc;
+    query.kinds = {k("item.renamed_apart")};
+    RenamedApart out;
+    for (const ActivityRecord &record : documents.activity().found(query, 1000)) {
+        out.words.prepend(text::activityWords(record));
+        out.json.prepend(QJsonObject{{k("from"), record.before}, {k("to"), record.name}});
+    }
+    return out;
 }
 
 QJsonObject statusJson(const SyncStatus &status, const Account &account, VaultState vault, bool online)

@@ -17,6 +17,13 @@ class Documents;
 namespace carriel::commands {
 
 QJsonObject itemJson(const DocumentRow &row, const QString &path);
+// What this round found a taken name for, in words, and as {"from","to"}.
+struct RenamedApart
+{
+    QStringList words;
+    QJsonArray json;
+};
+RenamedApart renamedSince(Documents &documents, const QDateTime &sinceUtc);
 QJsonObject statusJson(const SyncStatus &status, const Account &account, VaultState vault, bool online);
 QJsonObject errorJson(const Error &error);   // {"code","message","remedy"}
 text::Words wordsHere(const Error &error);   // what to do, said for the command line

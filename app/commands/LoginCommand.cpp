@@ -232,6 +232,10 @@ private:
         object.insert(QStringLiteral("enrolled"), m_enrolled);
         QString words = QCoreApplication::translate("Commands", "Logged in: %1 (%2) at %3")
                             .arg(account.holderName, account.holder.display(), account.op.url.toString());
+        const RenamedApart renamed = renamedSince(documents(), m_loggedInUtc);
+        object.insert(QStringLiteral("renamed"), renamed.json);
+        for (const QString &line : renamed.words)
+            words += u'\n' + onOneLine(line);
         if (m_recoveryCode.isEmpty()) {
             done(object, words);
             return;

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// inbox, open, procedures, subscribe, unsubscribe, consents: official notifications on the command line. Opening one is
-// a legal act: what it means is said first, and without --yes-i-understand nothing is opened.
+// inbox, open: official notifications on the command line. Opening one is a legal act: what it means is said first, and
+// without --yes-i-understand nothing is opened.
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Commands.h"
 #include "app/commands/Json.h"
-#include "core/services/Notifications.h"
+#include "app/commands/MailCommand.h"
 #include "core/services/mail/MailErrors.h"
+#include "ui/text/Format.h"
+#include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
 
 #include <QDir>
@@ -53,27 +55,6 @@ QString proofName(ProofState proof)
     return {};
 }
 
-// A text that a person must have read whole: line by line, without what a terminal would obey.
-QString whole(const QString &foreign)
-{
-    QString out;
-    for (const QChar c : foreign) {
-        const QChar::Category kind = c.category();
-        if (c == u'\n' || kind == QChar::Separator_Line || kind == QChar::Separator_Paragraph)
-            out += u'\n';
-        else if (c == u'\t')
-            out += u' ';
-        else if (kind != QChar::Other_Control && kind != QChar::Other_Format)
-            out += c;
-    }
-    return out;
-}
-
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
 QJsonObject entryJson(const NotificationEntry &one)
 {
     return {{QStringLiteral("id"), one.id},
@@ -115,22 +96,26 @@ QJsonValue termJson(const std::optional<TermInfo> &term)
                        {QStringLiteral("steps"), steps}};
 }
 
-// A command that first looks what is new, as far as the network allows.
-class MailCommand : public Command
+// For a person: what it is, what became of it, whose it is and by when.
+QString lineOf(const NotificationEntry &one)
 {
-public:
-    using Command::Command;
-
-protected:
-    Notifications &mail() const { return documents().notifications(); }
-    void fresh(std::function<void()> next)
-    {
-        if (!session().account().loggedIn)
-            return next();
-        then(session().syncOnce(),
-             [this, next](const Result<SyncStatus> &) { then(mail().refresh(), [next](const Outcome &) { next(); }); });
-    }
-};
+    QStringList parts{one.id,
+                      text::kindWords(one.kind),
+                      text::stateWords(one),
+                      text::dateTime(one.receivedUtc),
+                      text::neutral(one.entityName),
+                      text::neutral(one.title)};
+    if (one.proof == ProofState::NotYet || one.proof == ProofState::Broken)
+        parts << text::proofWords(one.proof);
+    if (one.lastDay)
+        parts << QCoreApplication::translate("Commands", "last day (informative): ") + iso(*one.lastDay);
+    else if (one.lastDayIfToday)
+        parts << QCoreApplication::translate("Commands", "if you open it today, the last day is %1 (informative)")
+                     .arg(iso(*one.lastDayIfToday));
+    else if (const QString runs = one.canBeOpened() ? text::madeOnSending(one.regime) : QString(); !runs.isEmpty())
+        parts << runs;
+    return parts.join(QStringLiteral("  "));
+}
 
 class Inbox final : public MailCommand
 {
@@ -140,21 +125,23 @@ public:
     {
         fresh([this] {
             const QString words = invocation().options.value(QStringLiteral("search"));
-            QJsonArray items;
-            QString lines;
-            for (const NotificationEntry &one : words.isEmpty() ? mail().list() : mail().search(words)) {
-                items.append(entryJson(one));
-                lines +=
-                    QStringLiteral("%1  %2  %3  %4  %5%6\n")
-                        .arg(one.id, one.state, text::neutral(one.entityName), text::neutral(one.title),
-                             proofName(one.proof),
-                             one.lastDay ? QString(QStringLiteral("  ") +
-                                                   QCoreApplication::translate("Commands", "last day (informative): ") +
-                                                   iso(*one.lastDay))
-                                         : QString());
-            }
-            listed(items, lines.trimmed());
+            if (words.isEmpty())
+                return answer(mail().list());
+            // Without a window nothing reads words in the background, so they are read before the answer.
+            then(session().indexAll(), [this, words](const Outcome &) { answer(mail().search(words)); });
         });
+    }
+
+private:
+    void answer(const QList<NotificationEntry> &entries)
+    {
+        QJsonArray items;
+        QString lines;
+        for (const NotificationEntry &one : entries) {
+            items.append(entryJson(one));
+            lines += lineOf(one) + u'\n';
+        }
+        listed(items, lines.trimmed());
     }
 };
 
@@ -185,7 +172,9 @@ private:
         note(QCoreApplication::translate("Commands", "From: %1 (%2), proven by its signature")
                  .arg(text::neutral(terms.entityName), terms.entry.entityId));
         note(QStringLiteral("%1 · %2 · %3")
-                 .arg(text::neutral(terms.entry.title), text::neutral(terms.entry.procedureTitle), terms.entry.regime));
+                 .arg(text::kindWords(terms.entry.kind), text::neutral(terms.entry.title),
+                      text::neutral(terms.entry.procedureTitle)));
+        note(text::regimeWords(terms.entry.regime));
         if (!terms.warning.isEmpty() && terms.entry.canBeOpened())
             note(whole(terms.warning));
         // Opened at another computer: reading it here has no further effect, and nothing of what opening means is said
@@ -201,12 +190,29 @@ private:
         if (terms.why)
             return fail(*terms.why);
         if (!elsewhere && !invocation().has(QStringLiteral("yes-i-understand")))
-            return fail(Error{carriel::mail::errors::notUnderstood, {}, {}});
+            return unopened(terms);
         then(mail().open(m_id, terms.warningDigest), [this](const Outcome &opened) {
             if (!opened)
                 return fail(opened.error());
             show();
         });
+    }
+
+    // What a person must have read, for a script too, which shows it.
+    void unopened(const OpeningTerms &terms)
+    {
+        const bool effect = terms.entry.regime != QLatin1String("comunicacion");
+        const Error why{effect ? carriel::mail::errors::notUnderstood : carriel::mail::errors::notSaid, {}, {}};
+        QJsonObject more = entryJson(terms.entry);
+        more.remove(QStringLiteral("state"));
+        more.insert(QStringLiteral("warning"), orNull(whole(terms.warning)));
+        more.insert(QStringLiteral("meaning"), text::openingMeaning(terms));
+        more.insert(QStringLiteral("term_if_today"), termJson(terms.ifToday));
+        note(text::openingMeaning(terms));
+        if (invocation().options.contains(QStringLiteral("output")))
+            note(QCoreApplication::translate("Commands", "It is sealed: its documents are written once it is opened."));
+        tell(why, {{QStringLiteral("notification"), more}});
+        finish(exitFor(why));
     }
 
     void show()
@@ -275,109 +281,35 @@ private:
     QString m_id;
 };
 
-class Procedures final : public MailCommand
-{
-public:
-    using MailCommand::MailCommand;
-    void start() override
-    {
-        then(mail().procedures(), [this](const Result<QList<ProcedureInfo>> &all) {
-            if (!all)
-                return fail(all.error());
-            QJsonArray items;
-            QString lines;
-            for (const ProcedureInfo &one : all.value()) {
-                items.append(QJsonObject{{QStringLiteral("id"), one.id},
-                                         {QStringLiteral("name"), text::neutral(one.title)},
-                                         {QStringLiteral("state"),
-                                          one.text.isEmpty() ? QStringLiteral("informs") : QStringLiteral("notifies")},
-                                         {QStringLiteral("entity"), one.entityId},
-                                         {QStringLiteral("entity_name"), text::neutral(one.entityName)},
-                                         {QStringLiteral("consent_text"), one.text}});
-                lines +=
-                    QStringLiteral("%1  %2  %3\n").arg(one.id, text::neutral(one.entityName), text::neutral(one.title));
-            }
-            listed(items, lines.trimmed());
-        });
-    }
-};
-
-class Subscribe final : public MailCommand
-{
-public:
-    using MailCommand::MailCommand;
-    void start() override
-    {
-        const QString procedure = invocation().words.first();
-        if (invocation().command == QLatin1String("unsubscribe"))
-            return fresh([this, procedure] {
-                then(mail().unsubscribe(procedure), [this](const Outcome &ended) { answer(ended); });
-            });
-        then(mail().procedures(), [this, procedure](const Result<QList<ProcedureInfo>> &all) {
-            if (!all)
-                return fail(all.error());
-            for (const ProcedureInfo &one : all.value()) {
-                if (one.id != procedure || one.text.isEmpty())
-                    continue;
-                note(whole(one.text));
-                if (!invocation().has(QStringLiteral("yes")))
-                    return fail(Error{errors::nobodyConfirms, {}, {}});
-                return then(mail().subscribe(procedure, one.textDigest),
-                            [this](const Outcome &given) { answer(given); });
-            }
-            fail(Error{carriel::mail::errors::noSuchProcedure, {{QStringLiteral("procedure"), procedure}}, {}});
-        });
-    }
-
-private:
-    void answer(const Outcome &outcome)
-    {
-        if (!outcome)
-            return fail(outcome.error());
-        const QString procedure = invocation().words.first();
-        QJsonObject object{{QStringLiteral("procedure"), procedure}};
-        for (const ConsentInfo &one : mail().consents()) {
-            if (one.procedureId != procedure)
-                continue;
-            object.insert(QStringLiteral("id"), one.id);
-            object.insert(QStringLiteral("state"), one.state);
-        }
-        const bool given = invocation().command == QLatin1String("subscribe");
-        done(object,
-             given ? QCoreApplication::translate("Commands", "You will be notified electronically in this procedure.")
-                   : QCoreApplication::translate("Commands", "You will not be notified electronically in this "
-                                                             "procedure any more. What was sent before stays."));
-    }
-};
-
-class Consents final : public MailCommand
-{
-public:
-    using MailCommand::MailCommand;
-    void start() override
-    {
-        fresh([this] {
-            QJsonArray items;
-            QString lines;
-            for (const ConsentInfo &one : mail().consents()) {
-                items.append(QJsonObject{{QStringLiteral("id"), one.id},
-                                         {QStringLiteral("name"), text::neutral(one.procedureTitle)},
-                                         {QStringLiteral("state"), one.state},
-                                         {QStringLiteral("procedure"), one.procedureId},
-                                         {QStringLiteral("entity"), one.entityId},
-                                         {QStringLiteral("entity_name"), text::neutral(one.entityName)},
-                                         {QStringLiteral("text"), one.text},
-                                         {QStringLiteral("given"), utcText(one.givenUtc)},
-                                         {QStringLiteral("withdrawn"), orNull(utcText(one.withdrawnUtc))}});
-                lines += QStringLiteral("%1  %2  %3  %4\n")
-                             .arg(one.procedureId, one.state, text::neutral(one.entityName), utcText(one.givenUtc));
-            }
-            listed(items, lines.trimmed());
-        });
-    }
-};
-
 } // namespace
+
+// A text that a person must have read whole: line by line, without what a terminal would obey.
+QString whole(const QString &foreign)
+{
+    QString out;
+    for (const QChar c : foreign) {
+        const QChar::Category kind = c.category();
+        if (c == u'\n' || kind == QChar::Separator_Line || kind == QChar::Separator_Paragraph)
+            out += u'\n';
+        else if (c == u'\t')
+            out += u' ';
+        else if (kind != QChar::Other_Control && kind != QChar::Other_Format)
+            out += c;
+    }
+    return out;
+}
+
+void MailCommand::fresh(std::function<void()> next)
+{
+    if (!session().account().loggedIn)
+        return next();
+    then(sync(),
+         [this, next](const Result<SyncStatus> &synced) {
+             if (synced.ok() && synced.value().silentSinceUtc.isValid()) // it was waited for long enough
+                 return next();
+             then(mail().refresh(), [next](const Outcome &) { next(); });
+         });
+}
 
 std::unique_ptr<Command> makeNotificationCommand(Environment &environment, const Invocation &invocation)
 {
@@ -386,12 +318,6 @@ std::unique_ptr<Command> makeNotificationCommand(Environment &environment, const
         return std::make_unique<Inbox>(environment, invocation);
     if (name == QLatin1String("open"))
         return std::make_unique<Open>(environment, invocation);
-    if (name == QLatin1String("procedures"))
-        return std::make_unique<Procedures>(environment, invocation);
-    if (name == QLatin1String("subscribe") || name == QLatin1String("unsubscribe"))
-        return std::make_unique<Subscribe>(environment, invocation);
-    if (name == QLatin1String("consents"))
-        return std::make_unique<Consents>(environment, invocation);
     return nullptr;
 }
 

@@ -6,6 +6,7 @@
 #include "app/commands/CommandErrors.h"
 #include "app/commands/FolderPath.h"
 #include "app/commands/Json.h"
+#include "core/base/FolderNames.h"
 #include "core/services/ServiceErrors.h"
 #include "ui/text/Format.h"
 #include "ui/text/StatusWords.h"
@@ -13,9 +14,13 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSet>
+#include <QTimer>
 
 namespace carriel::commands {
 namespace {
+
+constexpr qint64 worthSendingMeanwhile = 32 << 20; // less is stored before a first bundle could leave
+constexpr std::chrono::milliseconds pauseBetweenRounds{300};
 
 class Put final : public Command
 {
@@ -49,8 +54,12 @@ private:
     // The file is what this document is from now on; what it was stays in its history.
     void addVersion()
     {
-        if (invocation().words.size() > 1 || invocation().has(QStringLiteral("to")) || invocation().has(QStringLiteral("recursive"))) {
-            fail(Error{errors::badWord, {{QStringLiteral("what"), QStringLiteral("--as")}, {QStringLiteral("usage"), QStringLiteral("put FILE --as PATH|ID [--offline]")}}, {}});
+        if (invocation().words.size() > 1 || invocation().has(QStringLiteral("to")) ||
+            invocation().has(QStringLiteral("recursive"))) {
+            fail(Error{errors::badWord,
+                       {{QStringLiteral("what"), QStringLiteral("--as")},
+                        {QStringLiteral("usage"), QStringLiteral("put FILE --as PATH|ID [--offline]")}},
+                       {}});
             return;
         }
         const QString path = absolutePath(invocation().words.first());
@@ -69,7 +78,13 @@ private:
                 return;
             }
             const auto details = documents().details(row.id);
-            m_added.append(AddedDocument{path, row.id, row.name, {}, details ? details->row.size : 0, details ? details->sha256 : QByteArray(), {}});
+            m_added.append(AddedDocument{path,
+                                         row.id,
+                                         row.name,
+                                         {},
+                                         details ? details->row.size : 0,
+                                         details ? details->sha256 : QByteArray(),
+                                         {}});
             if (invocation().has(QStringLiteral("offline")))
                 answer();
             else
@@ -113,10 +128,15 @@ private:
             return;
         }
         m_folders.append(folder);
-        const QFileInfoList entries = QDir(path).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
+        for (const QString &name : namesThatAreNotText(path)) {
+            const QString there = QDir(path).filePath(name);
+            refused(there, Error{errors::fileNameNotText, {{QStringLiteral("path"), there}}, {}});
+        }
+        const QFileInfoList entries =
+            QDir(path).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
         for (const QFileInfo &entry : entries) {
-            if (entry.isDir() && entry.isSymLink()) { // it may lead back here, or out of what was meant
-                note(QCoreApplication::translate("Commands", "Left out, because it only points to another folder: %1")
+            if (entry.isSymLink()) { // it may lead back here, or to what nobody meant to give away
+                note(QCoreApplication::translate("Commands", "Left out, because it only points elsewhere: %1")
                          .arg(onOneLine(entry.filePath())));
                 continue;
             }
@@ -153,9 +173,16 @@ private:
     void add()
     {
         QList<AddRequest> requests;
-        for (const auto &[path, folder] : std::as_const(m_files))
+        qint64 bytes = 0;
+        for (const auto &[path, folder] : std::as_const(m_files)) {
             requests += AddRequest{path, m_places.value(folder), {}, OriginMedium::Electronic};
+            bytes += QFileInfo(path).size();
+        }
+        m_adding = !invocation().has(QStringLiteral("offline")) && session().account().loggedIn &&
+                   bytes > worthSendingMeanwhile;
+        sendMeanwhile();
         then(documents().add(requests, progress(), cancelToken()), [this](const Result<QList<AddedDocument>> &added) {
+            m_adding = false;
             if (!added.ok()) {
                 fail(added.error());
                 return;
@@ -173,13 +200,25 @@ private:
         });
     }
 
+    // What is stored already travels while the rest is read. What hinders it is told at the end, when all is sent once
+    // more.
+    void sendMeanwhile()
+    {
+        if (!m_adding)
+            return;
+        then(session().syncOnce(), [this](const Result<SyncStatus> &status) {
+            if (status.ok())
+                QTimer::singleShot(pauseBetweenRounds, this, [this] { sendMeanwhile(); });
+        });
+    }
+
     void sent(const std::optional<Error> &hindrance)
     {
         bool all = true;
         for (const AddedDocument &document : m_added) {
             const auto details = documents().details(document.id);
-            all &= !details || details->row.status == ItemStatus::Synced
-                || details->row.status == ItemStatus::LocalOnly;
+            all &=
+                !details || details->row.status == ItemStatus::Synced || details->row.status == ItemStatus::LocalOnly;
         }
         if (hindrance && !all) {
             tell(*hindrance);
@@ -214,12 +253,12 @@ private:
                 note(
                     QCoreApplication::translate(
                         "Commands", "You have this very document already: \"%1\". It was kept a second time as \"%2\".")
-                        .arg(onOneLine(document.sameAs), onOneLine(document.name)));
+                        .arg(onOneLine(document.sameAs), onOneLine(details ? details->path : document.name)));
             }
             items += object;
-            text += document.id.text() + QStringLiteral("  ") + QString::fromLatin1(document.sha256.toHex()) + QStringLiteral("  ")
-                + text::shortWords(details ? details->row.status : ItemStatus::Pending) + QStringLiteral("  ") + document.name
-                + u'\n';
+            text += document.id.text() + QStringLiteral("  ") + QString::fromLatin1(document.sha256.toHex()) +
+                    QStringLiteral("  ") + text::shortWords(details ? details->row.status : ItemStatus::Pending) +
+                    QStringLiteral("  ") + document.name + u'\n';
         }
         // One file: its facts stand at the top as well, where a script looks first.
         QJsonObject object = items.size() == 1 ? items.first().toObject() : QJsonObject();
@@ -227,7 +266,8 @@ private:
         done(object, text, m_exit);
     }
 
-    struct File {
+    struct File
+    {
         QString path;
         QStringList folder;
     };
@@ -236,6 +276,7 @@ private:
     QHash<QStringList, ItemId> m_places;
     QList<AddedDocument> m_added; // without those that were refused
     int m_exit = exits::done;
+    bool m_adding = false;
 };
 
 } // namespace

@@ -16,9 +16,10 @@ namespace carriel::commands {
 std::unique_ptr<Command> makeCommand(Environment &environment, const Invocation &invocation)
 {
     for (const auto make :
-         {makeAccountCommand, makeActivityCommand, makeListCommand, makeGetCommand, makePutCommand, makeChangeCommand, makeTrashCommand,
-          makeVersionCommand, makeTransferCommand, makeGuardCommand, makeSignCommand, makeVerifyCommand,
-          makeVaultCommand, makeNotificationCommand, makeEvidenceCommand, makeContributionCommand}) {
+         {makeAccountCommand, makeActivityCommand, makeListCommand, makeGetCommand, makePutCommand, makeChangeCommand,
+          makeTrashCommand, makeVersionCommand, makeTransferCommand, makeGuardCommand, makeSignCommand,
+          makeVerifyCommand, makeVaultCommand, makeNotificationCommand, makeConsentCommand, makeEvidenceCommand,
+          makeContributionCommand}) {
         if (auto command = make(environment, invocation))
             return command;
     }

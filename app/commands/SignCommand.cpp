@@ -243,6 +243,9 @@ private:
         // The signer would read it in this process: what ended the reader there, ends it here.
         if (stopped(looked.report.findings))
             return Error{signing::errors::damagedPdf, {{QStringLiteral("what"), looked.report.findings.value(0)}}, {}};
+        // What cannot be signed is refused with its reason; what signing would do to it has nothing to say then.
+        if (!raise && m_base.field.isEmpty() && !looked.facts.maySign.ok())
+            return looked.facts.maySign;
         bool signedAlready = false;
         for (const SafetyNote &found : looked.notes) {
             signedAlready |= found.kind == SafetyNote::Kind::EarlierSignature;
@@ -302,6 +305,15 @@ private:
                 note(QCoreApplication::translate(
                          "Commands", "%1 was damaged inside; a new table was added, the original bytes are unchanged.")
                          .arg(one.source));
+            const auto said = [&one] {
+                return std::any_of(one.notes.begin(), one.notes.end(), [](const QJsonValue &note) {
+                    return note.toObject().value(QLatin1String("kind")) == QLatin1String("bad_signature");
+                });
+            };
+            if (result.value().broken > 0 && !said()) {
+                tellNote(one, QStringLiteral("bad_signature"), result.value().broken, true);
+                object.insert(QStringLiteral("contains"), one.notes);
+            }
             m_taken += QFileInfo(result.value().path).canonicalFilePath();
             one.text = result.value().path + u'\n';
         } else {
@@ -322,6 +334,10 @@ private:
 
     void answer()
     {
+        const auto made = [](const One &one) { return !one.text.isEmpty(); };
+        if (m_keys && m_base.level == Level::T && std::any_of(m_all.begin(), m_all.end(), made))
+            note(QCoreApplication::translate(
+                "Commands", "At level t nobody was asked whether the certificate is revoked; lt and lta ask."));
         QJsonArray items;
         QString words;
         for (const One &one : m_all) {

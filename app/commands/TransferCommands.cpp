@@ -127,8 +127,10 @@ private:
             note(problem.path);
             tell(problem.error, {{k("item"), problem.item.text()}});
         }
-        const bool reached = status.phase == SyncPhase::UpToDate || status.phase == SyncPhase::Problem || status.phase == SyncPhase::Syncing
-            || status.phase == SyncPhase::Offline || (status.phase == SyncPhase::Waiting && status.conflicts > 0);
+        const bool reached =
+            status.phase == SyncPhase::UpToDate || status.phase == SyncPhase::Problem ||
+            status.phase == SyncPhase::Syncing || status.phase == SyncPhase::Offline ||
+            (status.phase == SyncPhase::Waiting && (status.conflicts > 0 || !status.nextTryUtc.isValid()));
         const bool well = problems.isEmpty() && status.pending == 0;
         if (!well && problems.isEmpty()) { // nothing is wrong with any of it, but it did not go
             for (const SyncProblem &problem : status.problems)
@@ -154,7 +156,8 @@ public:
             return;
         }
         const DocumentRow row = found.value();
-        then(documents().problems().giveUpAll(row.id), [this, row](const Outcome &undone) {
+        const bool nothing = row.type == ItemType::Document && (row.status == ItemStatus::Synced || row.status == ItemStatus::OnlineOnly);
+        then(documents().problems().giveUpAll(row.id), [this, row, nothing](const Outcome &undone) {
             if (!undone.ok()) {
                 fail(undone.error());
                 return;
@@ -163,6 +166,8 @@ public:
             QJsonObject object = itemJson(details ? details->row : row, details ? details->path : QString());
             if (!details)
                 object.insert(k("state"), k("removed"));
+            if (nothing)
+                note(QCoreApplication::translate("Commands", "Nothing of it waited here: there was nothing to take back."));
             done(object, details ? details->path : QCoreApplication::translate("Commands", "Taken back: %1").arg(onOneLine(row.name)));
         });
     }

@@ -85,23 +85,26 @@ private:
             return;
         }
         const SalvageCount count = session().salvaged();
+        const bool nothing = !count.readable || count.items == 0; // then nobody knows what it held
         const QJsonObject object{{QStringLiteral("state"), QStringLiteral("salvaged")},
                                  {QStringLiteral("set_aside"), aside.value().isEmpty() ? QJsonValue() : QJsonValue(aside.value())},
                                  {QStringLiteral("readable"), count.readable},
                                  {QStringLiteral("items"), count.items},
                                  {QStringLiteral("documents_whole"), count.documentsWhole},
                                  {QStringLiteral("pending"), count.operations},
-                                 {QStringLiteral("lost"), count.ownBytesLost}};
+                                 {QStringLiteral("lost"), nothing ? QJsonValue() : QJsonValue(count.ownBytesLost)}};
         QString words = QCoreApplication::translate("Commands",
             "Saved: %1 documents and folders, %2 of them with their content; %3 changes wait to be sent; %4 documents that were only here are not whole.")
             .arg(count.items).arg(count.documentsWhole).arg(count.operations).arg(count.ownBytesLost);
-        if (!count.readable || count.items == 0)
+        if (nothing)
             words = QCoreApplication::translate("Commands",
                 "Nothing in the damaged file could be read: whether it held documents that were only here cannot be known.");
         if (!aside.value().isEmpty())
             words += u'\n' + QCoreApplication::translate("Commands", "The damaged file is kept as %1.").arg(aside.value());
-        words += u'\n' + QCoreApplication::translate("Commands", "What your operator has comes back with: carriel-cli sync (log in first, if it asks you to).");
-        done(object, words);
+        words += u'\n' + (session().account().connected
+            ? QCoreApplication::translate("Commands", "What your operator has comes back with: carriel-cli sync (log in first, if it asks you to).")
+            : QCoreApplication::translate("Commands", "What your operator has comes back once you log in. Which one it is could not be read: carriel-cli --operator https://… login, with --ca if it had a certificate of its own. Then: carriel-cli sync"));
+        done(object, words, nothing ? exits::indeterminate : exits::done);
     }
 
     OpenVault *m_opener = nullptr;

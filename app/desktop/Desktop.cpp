@@ -123,7 +123,7 @@ void Desktop::open(const QString &dir, const QString &socket)
     m_open = std::make_unique<OpenProfile>(dir, socket, std::move(parts), m_theme, m_browser);
     tellMetered();
     connect(m_open.get(), &OpenProfile::addressReceived, this,
-            [this](const QString &address) { m_parkedAddress = address; });
+            [this](const QString &address) { m_open->navigator().openAddress(address); });
     connect(m_open.get(), &OpenProfile::profileRequested, this, [this](const QString &asked) {
         QString next = asked;
         if (next.isEmpty()) {
@@ -140,6 +140,8 @@ void Desktop::open(const QString &dir, const QString &socket)
     });
     // A folder that was named but never set up is no place to start in: the next start would seem to have lost everything.
     const auto remember = [this, dir] {
+        if (m_open->session().vaultState() != VaultState::None)
+            m_profiles.remember(dir);
         if (m_open->session().vaultState() != VaultState::None
             && (m_options.global.profile.isEmpty() || dir.startsWith(Profiles::defaultRoot())))
             m_profiles.setLastUsed(dir);
@@ -158,6 +160,7 @@ void Desktop::open(const QString &dir, const QString &socket)
         connect(new MailNotices(m_open->session(), m_open.get()), &MailNotices::wanted, m_tray.get(), &Tray::say);
     }
     m_open->show();
+    m_open->navigator().openAddress(std::exchange(m_parkedAddress, {}));
     if (!m_options.screenshots.isEmpty())
         takeScreenshots();
 }

@@ -43,7 +43,7 @@ private:
     SessionEvents m_events;
     std::unique_ptr<OpenProfile> m_open;
     std::unique_ptr<Tray> m_tray;
-    QString m_parkedAddress; // of a carpeta:// link; the pages that answer it come with procedures
+    QString m_parkedAddress; // of a carpeta:// link, until a folder's window is there
 };
 
 } // namespace carriel::desktop

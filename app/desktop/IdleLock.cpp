@@ -9,10 +9,10 @@
 
 namespace carriel::desktop {
 
-IdleLock::IdleLock(Session &session, QObject *parent) : QObject(parent), m_session(session)
+IdleLock::IdleLock(Session &session, const Clock &clock, QObject *parent)
+    : QObject(parent), m_session(session), m_clock(clock), m_lastInput(clock.monotonic())
 {
     QCoreApplication::instance()->installEventFilter(this);
-    m_sinceInput.start();
     m_timer.callOnTimeout(this, &IdleLock::look);
     m_timer.start(std::chrono::seconds(10));
 }
@@ -26,7 +26,7 @@ bool IdleLock::eventFilter(QObject *watched, QEvent *event)
     case QEvent::Wheel:
     case QEvent::TouchBegin:
     case QEvent::TabletPress:
-        m_sinceInput.restart();
+        m_lastInput = m_clock.monotonic();
         break;
     default:
         break;
@@ -37,11 +37,11 @@ bool IdleLock::eventFilter(QObject *watched, QEvent *event)
 void IdleLock::look()
 {
     if (m_session.vaultState() != VaultState::Unlocked) {
-        m_sinceInput.restart();
+        m_lastInput = m_clock.monotonic();
         return;
     }
-    const qint64 minutes = m_session.setting(text::keys::idleMinutes, QStringLiteral("15")).toLongLong();
-    if (minutes > 0 && m_sinceInput.elapsed() >= minutes * 60000)
+    const std::chrono::minutes allowed(m_session.setting(text::keys::idleMinutes, QStringLiteral("15")).toLongLong());
+    if (allowed.count() > 0 && m_clock.monotonic() - m_lastInput >= allowed)
         m_session.lock();
 }
 

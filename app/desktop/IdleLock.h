@@ -3,9 +3,9 @@
 // Locks when the person has been away from keyboard and mouse for as long as the setting says.
 #pragma once
 
+#include "core/base/Clock.h"
 #include "core/services/Session.h"
 
-#include <QElapsedTimer>
 #include <QTimer>
 
 namespace carriel::desktop {
@@ -14,17 +14,19 @@ class IdleLock final : public QObject
 {
     Q_OBJECT
 public:
-    explicit IdleLock(Session &session, QObject *parent = nullptr); // the session outlives it
+    // Session and clock outlive it.
+    IdleLock(Session &session, const Clock &clock, QObject *parent = nullptr);
+
+    void look(); // done by itself every ten seconds
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void look();
-
     Session &m_session;
+    const Clock &m_clock;
     QTimer m_timer;
-    QElapsedTimer m_sinceInput;
+    std::chrono::milliseconds m_lastInput;
 };
 
 } // namespace carriel::desktop

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/Notices.h"
 
+#include "core/services/Computers.h"
 #include "core/services/Documents.h"
 #include "core/services/Guard.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Preferences.h"
+#include "ui/text/VerdictWords.h"
 
 #include <QGuiApplication>
 
@@ -16,6 +18,37 @@ Notices::Notices(Session &session, QObject *parent)
       m_session(session)
 {
     connect(&session, &Session::statusChanged, this, &Notices::follow);
+    connect(&session, &Session::accountChanged, this, &Notices::followDevices);
+    connect(&session, &Session::vaultStateChanged, this, &Notices::followDevices);
+    followDevices();
+}
+
+bool Notices::mayTell() const
+{
+    return m_session.setting(text::keys::notices, QStringLiteral("yes")) != QLatin1String("no");
+}
+
+// Said whatever the person is looking at, and also of one that joined while this program did not run: somebody else may
+// be reading the folder.
+void Notices::followDevices()
+{
+    if (m_session.vaultState() != VaultState::Unlocked)
+        return;
+    QStringList now;
+    const QList<DeviceInfo> asked = newComputers(m_session);
+    const DeviceInfo *fresh = nullptr;
+    for (const DeviceInfo &device : asked) {
+        now << device.id.text();
+        if (!m_devices.contains(device.id.text()))
+            fresh = &device;
+    }
+    m_devices = now;
+    if (!fresh || !mayTell())
+        return;
+    const QString name =
+        m_session.setting(text::keys::noticeContent) == QLatin1String("yes") ? text::neutral(fresh->name) : QString();
+    Q_EMIT wanted(tr("Carriel"), name.isEmpty() ? tr("A new computer uses your folder. Was it you?")
+                                                : tr("A new computer uses your folder: %1. Was it you?").arg(name));
 }
 
 void Notices::follow(const SyncStatus &status)
@@ -45,8 +78,7 @@ void Notices::follow(const SyncStatus &status)
         note(QStringLiteral("removals"), tr("Another computer removed many documents at once"));
     m_known = matters;
     const bool first = !std::exchange(m_begun, true); // what stood when the program began is on the first page
-    if (fresh == 0 || first || inFront() ||
-        m_session.setting(text::keys::notices, QStringLiteral("yes")) == QLatin1String("no"))
+    if (fresh == 0 || first || inFront() || !mayTell())
         return;
     const bool open = m_session.setting(text::keys::noticeContent) == QLatin1String("yes") && fresh == 1;
     Q_EMIT wanted(tr("Carriel"), open ? about : tr("%n matter(s) in your folder need you", nullptr, fresh));

@@ -24,10 +24,13 @@ Q_SIGNALS:
 
 private:
     void follow(const SyncStatus &status);
+    void followDevices();
+    bool mayTell() const;
 
     Session &m_session;
     QSet<QString> m_known; // matters that stand already
     bool m_begun = false;
+    QStringList m_devices; // told already
 };
 
 } // namespace carriel::desktop

@@ -24,7 +24,7 @@ Session::Options sessionOptions(const QString &dir, commands::Browser &browser)
 
 OpenProfile::OpenProfile(const QString &dir, const QString &socket, ui::PageParts parts, ui::Theme &theme, commands::Browser &browser)
     : m_theme(theme), m_preferences(parts.preferences), m_session(sessionOptions(dir, browser)), m_registry(ui::allPages(std::move(parts))),
-      m_idle(m_session)
+      m_idle(m_session, m_clock)
 {
     if (!socket.isEmpty() && !m_server.listen(socket).ok())
         qWarning("commands cannot reach this window");

@@ -43,6 +43,7 @@ private:
     ui::PageRegistry m_registry;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::Navigator> m_navigator; // dies before the window that it fills
+    SystemClock m_clock;
     IdleLock m_idle;
     instance::InstanceServer m_server;          // first of all to die: commands work on the session
 };

@@ -9,6 +9,9 @@
 #include <map>
 #include <mutex>
 #include <string>
+#ifndef _WIN32
+#include <csignal>
+#endif
 
 namespace carriel::hooks {
 
@@ -25,6 +28,11 @@ void crashPoint(const char *name)
             std::fclose(file);
         }
     }
+#ifndef _WIN32
+    // CARRIEL_CRASHPOINT_HOLD=name: it stands still there, the first time, until it is told to go on (SIGCONT).
+    if (const char *held = std::getenv("CARRIEL_CRASHPOINT_HOLD"); held && std::strcmp(held, name) == 0 && now == 1)
+        std::raise(SIGSTOP);
+#endif
     const char *wanted = std::getenv("CARRIEL_CRASHPOINT");
     if (!wanted)
         return;

@@ -67,10 +67,16 @@ SplitName splitName(const QString &name)
 
 QString NameRules::fitted(const QString &name) const
 {
+    // What cannot be seen goes first: a letter and its accent that it kept apart become one.
     QString out;
-    for (const QChar c : name.normalized(QString::NormalizationForm_C)) {
+    for (const QChar c : name) {
         if (!isInvisible(c))
-            out.append(forbiddenChars.contains(c) ? QChar(u'_') : c);
+            out.append(c);
+    }
+    out = out.normalized(QString::NormalizationForm_C);
+    for (QChar &c : out) {
+        if (forbiddenChars.contains(c))
+            c = u'_';
     }
     out = withoutTrailing(out);
     if (out.startsWith(u' ') && out.trimmed().startsWith(u'.'))

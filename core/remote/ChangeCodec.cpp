@@ -71,6 +71,10 @@ Result<ChangePage> readChanges(QByteArrayView json, const QString &since)
     for (const QJsonValue &value : changes) {
         const QJsonObject entry = value.toObject();
         CARRIEL_TRY(const QString kind, wire::text(entry, "kind", 64));
+        if (kind == QLatin1String("device")) { // only that it did: its list is asked for
+            page.others.append({kind, entry.value(QLatin1String("id")).toString().left(128), 0, {}});
+            continue;
+        }
         if (kind == QLatin1String("notification") || kind == QLatin1String("consent")) {
             sync::OtherChange other{kind, {}, 0, {}};
             CARRIEL_TRY(other.id, wire::id(entry, "id"));

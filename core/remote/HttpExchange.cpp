@@ -48,7 +48,7 @@ HttpExchange::HttpExchange(HttpTransport &transport, std::shared_ptr<QNetworkAcc
       m_done(std::move(done))
 {
     m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, [this] { end(Error{errors::deadline, hostParams(), {}}); });
+    connect(&m_deadline, &QTimer::timeout, this, &HttpExchange::timeIsUp);
 }
 
 HttpExchange::~HttpExchange()
@@ -73,9 +73,11 @@ void HttpExchange::start(const QList<QSslCertificate> &trust, const QByteArray &
         auto *body = new OneShotBody(std::move(m_request.body), m_request.paced ? &m_transport.m_up : nullptr);
         m_reply = m_manager->sendCustomRequest(request, m_request.method, body);
         body->setParent(m_reply);
+        m_body = body;
     }
+    // With a limit a small one: bytes that wait long in it would look like a network that stands still.
     if (m_request.sink)
-        m_reply->setReadBufferSize(sinkBuffer);
+        m_reply->setReadBufferSize(m_request.paced && m_transport.m_down.isOn() ? sinkBuffer / 8 : sinkBuffer);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::takeBytes);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &problems) {
@@ -84,9 +86,22 @@ void HttpExchange::start(const QList<QSslCertificate> &trust, const QByteArray &
     });
     // A new connection. The body is asked of this thread, so this comes before any of it is sent.
     connect(m_reply, &QNetworkReply::encrypted, this, [this] { setNoDelay(m_request.url.port(443)); });
-    const bool slowed = m_request.paced && (m_transport.m_up.isOn() || m_transport.m_down.isOn());
-    if (m_request.limits.total.count() > 0 && !slowed)
+    if (m_request.limits.total.count() > 0)
         m_deadline.start(m_request.limits.total);
+}
+
+// The time in which the person's own limit let nothing through does not count: the network, or the other side, has its
+// deadline with a limit too, so that one that gives a byte now and then holds nothing up for ever.
+void HttpExchange::timeIsUp()
+{
+    std::chrono::milliseconds held = std::exchange(m_held, {});
+    if (m_waits)
+        held += std::chrono::milliseconds(m_waitsSince.restart());
+    if (m_body)
+        held += m_body->takeHeld();
+    if (held.count() > 0)
+        return m_deadline.start(held);
+    end(Error{errors::deadline, hostParams(), {}});
 }
 
 void HttpExchange::failLater(const Error &error)
@@ -180,8 +195,10 @@ void HttpExchange::goOnLater()
 {
     if (std::exchange(m_waits, true))
         return;
+    m_waitsSince.start();
     QTimer::singleShot(Pacer::pause, this, [this] {
         m_waits = false;
+        m_held += std::chrono::milliseconds(m_waitsSince.elapsed());
         if (m_reply && m_reply->isFinished())
             finish();
         else if (m_reply)

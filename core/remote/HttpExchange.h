@@ -5,11 +5,14 @@
 
 #include "core/remote/HttpTransport.h"
 
+#include <QElapsedTimer>
 #include <QNetworkReply>
 #include <QPointer>
 #include <QTimer>
 
 namespace carriel::remote {
+
+class OneShotBody;
 
 class HttpExchange final : public QObject
 {
@@ -30,6 +33,7 @@ private:
     QVariantMap hostParams() const;
     void takeBytes();
     void goOnLater();
+    void timeIsUp();
     void finish();
     void end(Result<HttpResponse> result);
 
@@ -45,6 +49,9 @@ private:
     qint64 m_received = 0;
     bool m_headChecked = false;
     bool m_waits = false; // for its share of the bandwidth
+    QElapsedTimer m_waitsSince;
+    std::chrono::milliseconds m_held{0}; // it waited so since the deadline was set last
+    QPointer<OneShotBody> m_body;
 };
 
 } // namespace carriel::remote

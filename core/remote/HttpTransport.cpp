@@ -5,7 +5,9 @@
 #include "core/remote/HttpExchange.h"
 #include "core/remote/RemoteErrors.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QNetworkAccessManager>
 #include <QSet>
 #include <QSslConfiguration>
@@ -55,16 +57,32 @@ Result<QList<QSslCertificate>> readCaFile(const QString &path)
 
 QList<QSslCertificate> systemTrust()
 {
-    QList<QSslCertificate> out;
-    QSet<QByteArray> seen;
-    const QList<QSslCertificate> all = QSslConfiguration::systemCaCertificates(); // files and links to them: most come twice
-    for (const QSslCertificate &certificate : all) {
-        const QByteArray der = certificate.toDer();
-        if (!seen.contains(der))
-            out.append(certificate);
-        seen.insert(der);
+    // Most systems keep the same roots two or three times: in one bundle, a file each, and links to those. Reading a
+    // certificate is what takes long, so the bundle is read, and of the files only what does not stand in it.
+    static constexpr const char *bundles[] = {"/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",
+                                              "/etc/ssl/ca-bundle.pem"};
+    for (const char *name : bundles) {
+        const QFileInfo bundle{QString::fromLatin1(name)};
+        QFile file(bundle.filePath());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        QByteArray text = file.readAll();
+        QSet<QString> seen{bundle.canonicalFilePath()};
+        const QFileInfoList others =
+            bundle.dir().entryInfoList({QStringLiteral("*.pem"), QStringLiteral("*.crt")}, QDir::Files);
+        for (const QFileInfo &other : others) {
+            QFile one(other.filePath());
+            if (seen.contains(other.canonicalFilePath()) || !one.open(QIODevice::ReadOnly))
+                continue;
+            seen.insert(other.canonicalFilePath());
+            const QByteArray content = one.readAll();
+            if (!text.contains(content.trimmed()))
+                text += '\n' + content;
+        }
+        if (QList<QSslCertificate> out = QSslCertificate::fromData(text, QSsl::Pem); !out.isEmpty())
+            return out;
     }
-    return out;
+    return QSslConfiguration::systemCaCertificates();
 }
 
 HttpTransport::HttpTransport(Random &random, QList<QSslCertificate> trust, Plain plain, QObject *parent)
@@ -100,8 +118,9 @@ void HttpTransport::setTrust(TrustSource source)
 CallPtr HttpTransport::send(HttpRequest request, std::function<void(Result<HttpResponse>)> done)
 {
     const QString scheme = request.url.scheme();
-    const bool allowed = request.url.isValid() && !request.url.host().isEmpty() && request.url.userInfo().isEmpty() &&
-                         (scheme == QLatin1String("https") || (m_plain == Plain::Allow && scheme == QLatin1String("http")));
+    const bool allowed =
+        request.url.isValid() && !request.url.host().isEmpty() && request.url.userInfo().isEmpty() &&
+        (scheme == QLatin1String("https") || (m_plain == Plain::Allow && scheme == QLatin1String("http")));
     const QVariantMap host{{QStringLiteral("host"), request.url.host()}};
     request.limits.inactivity /= m_haste;
     request.limits.total /= m_haste;

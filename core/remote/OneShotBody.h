@@ -25,6 +25,8 @@ public:
     qint64 bytesAvailable() const override;
     qint64 size() const override { return m_bytes.size(); }
     bool atEnd() const override { return m_at >= m_bytes.size(); }
+    // How long the pacer let nothing through, since this was asked last.
+    std::chrono::milliseconds takeHeld();
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;
@@ -34,6 +36,9 @@ private:
     QByteArray m_bytes;
     Pacer *m_pacer;
     qint64 m_at = 0;
+    bool m_waits = false; // for its share
+    QElapsedTimer m_waitsSince;
+    std::chrono::milliseconds m_held{0};
 };
 
 } // namespace carriel::remote

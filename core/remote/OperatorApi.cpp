@@ -208,8 +208,14 @@ Result<sync::FrozenRequest> OperatorApi::freeze(const sync::Intent &intent)
         return sync::FrozenRequest{"POST", item + QLatin1String("/versions"), etag, json, compact(writeVersion(intent))};
     case OpKind::Trash:
         return sync::FrozenRequest{"POST", item + QLatin1String("/trash"), etag, json, "{}"};
-    case OpKind::Restore:
-        return sync::FrozenRequest{"POST", item + QLatin1String("/restore"), etag, json, "{}"};
+    case OpKind::Restore: {
+        // Where it comes back to here; else the operator, where the folder is gone, would make one for it.
+        QJsonObject body;
+        const std::optional<ItemFields> &base = intent.item.base;
+        if (!base || base->parent != intent.item.local.parent)
+            body.insert(QStringLiteral("parent"), intent.item.local.parent.text());
+        return sync::FrozenRequest{"POST", item + QLatin1String("/restore"), etag, json, compact(body)};
+    }
     case OpKind::Purge:
         return sync::FrozenRequest{"POST", item + QLatin1String("/purge"), etag, json, "{}"};
     }

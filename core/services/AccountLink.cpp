@@ -21,11 +21,12 @@ namespace {
 constexpr std::chrono::milliseconds patience{3000}; // of a person who logs out
 }
 
-AccountLink::Private::Private(AccountLink *link, vault::Database &database, const Clock &theClock, Random &theRandom,
+AccountLink::Private::Private(AccountLink *link, vault::Database &theDatabase, const Clock &theClock, Random &theRandom,
                               OpenBrowser browser)
-    : q(link), store(database), clock(theClock), random(theRandom), openBrowser(std::move(browser)),
-      transport(random, {}), search(random), eventTransport(random, {}), tokens(transport, store, clock),
-      client(transport, tokens), eventClient(eventTransport, tokens), api(client), port(client, eventClient)
+    : q(link), database(theDatabase), store(theDatabase), clock(theClock), random(theRandom),
+      openBrowser(std::move(browser)), transport(random, {}), search(random), eventTransport(random, {}),
+      tokens(transport, store, clock), client(transport, tokens), eventClient(eventTransport, tokens), api(client),
+      port(client, eventClient)
 {
     mail = std::make_unique<AccountMail>(*this);
     activity = std::make_unique<AccountActivity>(*this, database, clock, random);
@@ -247,22 +248,9 @@ void AccountLink::anchorActivity(Finished done)
     d->activity->exchange(std::move(done));
 }
 
-void AccountLink::devices(Done<QList<DeviceInfo>> done)
+std::optional<AcceptedTerms> AccountLink::acceptedTerms() const
 {
-    if (!port())
-        return done(Error{errors::notLoggedIn, {}, {}});
-    d->hold(d->api.devices(d->account.folder, [this, done](sync::Answer<QList<remote::RegisteredDevice>> answer) {
-        if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
-            return done(trouble->error);
-        QList<DeviceInfo> out;
-        QJsonObject names; // kept, so that a conflict can say which computer the other side is
-        for (const auto &device : std::get<QList<remote::RegisteredDevice>>(answer))
-            names.insert(device.id.text(), device.name);
-        d->store.keepDeviceNames(names);
-        for (const auto &device : std::get<QList<remote::RegisteredDevice>>(answer))
-            out.append({device.id, device.name, device.createdUtc, device.revokedUtc, device.id == d->account.device});
-        done(out);
-    }));
+    return d->store.acceptedTerms();
 }
 
 } // namespace carriel

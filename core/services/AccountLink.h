@@ -27,6 +27,8 @@ class ContributionPort;
 
 namespace carriel {
 
+struct AcceptedTerms;
+
 struct CountTicket;
 
 QString defaultComputerName(); // host and system
@@ -61,9 +63,12 @@ public:
     void cancelLogin();
     void terms(Done<Terms> done);
     void enrol(const Terms &accepted, Finished done);
+    std::optional<AcceptedTerms> acceptedTerms() const; // as Session::acceptedTerms()
     void logout(Finished done);
     void devices(Done<QList<DeviceInfo>> done);
     void revokeDevice(const DeviceId &id, Finished done);
+    // Reads the list again if the operator said that it changed: newComputers(). At most one at a time.
+    void lookAtDevices(std::function<void()> done);
     // A ticket for the time when the vault is closed; the one before (may be empty) is ended. No answer if none can be
     // had.
     void countTicket(const QByteArray &before, std::function<void(CountTicket)> done);
@@ -72,6 +77,7 @@ public:
 
 Q_SIGNALS:
     void changed(); // account() or port() answers something else
+    void devicesChanged(); // newComputers() may answer something else; account() and port() stand
 
 public:
     struct Private; // for core/services

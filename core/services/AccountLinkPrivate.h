@@ -9,6 +9,8 @@
 #include "core/services/AccountStore.h"
 #include "core/services/OperatorSearch.h"
 
+#include <QElapsedTimer>
+
 namespace carriel {
 
 class AccountActivity;
@@ -19,6 +21,7 @@ struct AccountLink::Private {
     ~Private();
 
     AccountLink *q;
+    vault::Database &database;
     AccountStore store;
     const Clock &clock;
     Random &random;
@@ -48,6 +51,8 @@ struct AccountLink::Private {
     bool stepped = false;                      // this login is already a step-up
 
     std::vector<remote::CallPtr> calls; // all others under way
+    bool looking = false;               // at the list of devices
+    QElapsedTimer lookedInVain;         // since it could not be read
 
     void load(Refresh refresh);
     void lookAgain();
@@ -55,6 +60,8 @@ struct AccountLink::Private {
     void use(const KnownOperator &operatorKnown);
     void refreshAccount();
     void hold(remote::CallPtr call);
+    // `word`: the last of the feed's about devices before the list was asked for.
+    void devicesCame(const QList<DeviceInfo> &devices, qint64 word);
     QString newId() { return newIdText(clock.nowUtc().toMSecsSinceEpoch(), random); }
 
     void revokeForgotten();

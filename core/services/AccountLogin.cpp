@@ -186,11 +186,14 @@ void AccountLink::enrol(const Terms &accepted, Finished done)
     auto device = d->registration();
     if (!device)
         return done(device.error());
+    const QDateTime now = d->clock.nowUtc();
+    if (const Outcome kept = d->store.keepTerms(accepted, now); !kept)
+        return done(kept);
     d->loginDone = std::move(done);
     remote::EnrolmentOrder order{FolderId(d->newId()),
                                  nameOf(d->result->identity),
                                  remote::Terms{accepted.id, accepted.version, {}, accepted.text, accepted.sha256},
-                                 d->clock.nowUtc(),
+                                 now,
                                  std::move(device).value()};
     d->loginCall = d->api.enrol(order, [this](sync::Answer<remote::Enrolled> answer) {
         if (const auto *trouble = std::get_if<sync::Trouble>(&answer)) {

@@ -15,6 +15,7 @@ namespace carriel {
 
 namespace {
 const QString kOperator = QStringLiteral("operator");
+const QString kTerms = QStringLiteral("terms");
 const QString kTokens = QStringLiteral("tokens");
 const QString kUnrevoked = QStringLiteral("tokens/unrevoked");
 const QString kSign = QStringLiteral("device/ds");
@@ -126,11 +127,29 @@ Outcome AccountStore::save(const Holder &holder)
     return m_facts.set(QStringLiteral("folder"), holder.folder.text());
 }
 
-void AccountStore::keepDeviceNames(const QJsonObject &names)
+Outcome AccountStore::keepTerms(const Terms &terms, const QDateTime &acceptedUtc)
 {
-    const QString text = QString::fromUtf8(QJsonDocument(names).toJson(QJsonDocument::Compact));
-    if (m_facts.value(QStringLiteral("device_names")) != text)
-        (void)m_facts.set(QStringLiteral("device_names"), text); // without them a conflict only says less
+    const QJsonObject json{{QStringLiteral("id"), terms.id},
+                           {QStringLiteral("version"), terms.version},
+                           {QStringLiteral("text"), terms.text},
+                           {QStringLiteral("sha256"), latin1(terms.sha256.toHex())},
+                           {QStringLiteral("accepted_at"), acceptedUtc.toString(Qt::ISODateWithMs)}};
+    return m_facts.set(kTerms, QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+}
+
+std::optional<AcceptedTerms> AccountStore::acceptedTerms() const
+{
+    const QString text = m_facts.value(kTerms);
+    const QByteArray acceptance = holder().acceptance;
+    if (text.isEmpty() || acceptance.isEmpty())
+        return {};
+    const QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();
+    const auto word = [&json](const char *key) { return json.value(QLatin1String(key)).toString(); };
+    AcceptedTerms out;
+    out.terms = {word("id"), word("version"), word("text"), QByteArray::fromHex(word("sha256").toLatin1())};
+    out.acceptedUtc = QDateTime::fromString(word("accepted_at"), Qt::ISODateWithMs);
+    out.acceptance = acceptance;
+    return out;
 }
 
 Result<std::optional<remote::StoredTokens>> AccountStore::load()

@@ -7,7 +7,7 @@
 #include "core/remote/DeviceKeys.h"
 #include "core/remote/Discovery.h"
 #include "core/remote/Tokens.h"
-#include "core/services/Values.h"
+#include "core/services/AcceptedTerms.h"
 #include "core/vault/Settings.h"
 
 #include <QSslCertificate>
@@ -57,8 +57,14 @@ public:
     Holder holder() const;
     Outcome save(const Holder &holder);
 
-    // {id: name} of the person's computers as the operator told it last.
-    void keepDeviceNames(const QJsonObject &names);
+    // Before the acceptance is sent, so that nothing was accepted whose text is not here.
+    Outcome keepTerms(const Terms &terms, const QDateTime &acceptedUtc);
+    // Nothing where the folder was opened from another computer.
+    std::optional<AcceptedTerms> acceptedTerms() const;
+
+    // The person's computers as the operator tells them now. Answers those that joined since the last time and after
+    // this one; `changed`: what newComputers() (Computers.h) answers may have.
+    Result<QList<DeviceInfo>> keepDevices(const QList<DeviceInfo> &all, bool &changed);
 
     Result<std::optional<remote::StoredTokens>> load() override;
     Outcome save(const remote::StoredTokens &tokens) override;

@@ -8,6 +8,8 @@
 #include "core/services/VaultAccess.h"
 #include "core/vault/ActivityReader.h"
 
+#include <algorithm>
+
 namespace carriel {
 
 namespace {
@@ -30,8 +32,10 @@ ActivityRecord recordFrom(const vault::ActivityRow &row)
 
 bool wanted(const ActivityQuery &query, const vault::ActivityRow &row)
 {
-    const bool part = query.kind.endsWith(QLatin1Char('.'));
-    return (query.kind.isEmpty() || (part ? row.kind.startsWith(query.kind) : row.kind == query.kind)) &&
+    const auto named = [&row](const QString &kind) {
+        return kind.endsWith(u'.') ? row.kind.startsWith(kind) : row.kind == kind;
+    };
+    return (query.kinds.isEmpty() || std::any_of(query.kinds.begin(), query.kinds.end(), named)) &&
            (!query.since.isValid() || row.atUtc >= query.since) && (!query.until.isValid() || row.atUtc < query.until);
 }
 
@@ -43,6 +47,42 @@ ActivityProof proofOf(const evidence::LogReport &report)
         out.anchored += one.anchored;
     for (const evidence::LogFault &one : report.faults)
         out.faults += ActivityFault{one.log, one.seq, one.reason};
+    return out;
+}
+// Newest first. Within a log its own order holds, whatever the clock said; between logs the later time goes first.
+Result<QList<ActivityRecord>> foundIn(vault::Database &database, const ActivityQuery &query, int most)
+{
+    QMap<QString, QList<ActivityRecord>> logs; // each with its oldest first
+    CARRIEL_CHECK(vault::ActivityReader(database).each([&](const Raw &raw) {
+        if (const vault::ActivityRow row = vault::ActivityReader::rowOf(raw); wanted(query, row))
+            logs[raw.log].append(recordFrom(row));
+    }));
+    QList<ActivityRecord> out;
+    while (out.size() < most) {
+        const auto later = [](const QList<ActivityRecord> &one, const QList<ActivityRecord> &other) {
+            return other.isEmpty() ? false : one.isEmpty() || one.last().whenUtc < other.last().whenUtc;
+        };
+        const auto next = std::max_element(logs.begin(), logs.end(), later);
+        if (next == logs.end() || next->isEmpty())
+            break;
+        out.append(next->takeLast());
+    }
+    return out;
+}
+
+Result<QList<ActivityCount>> countedIn(vault::Database &database, const ActivityQuery &query)
+{
+    QMap<QDate, QHash<QString, int>> months;
+    CARRIEL_CHECK(vault::ActivityReader(database).each([&](const Raw &raw) {
+        const vault::ActivityRow row = vault::ActivityReader::rowOf(raw);
+        if (!wanted(query, row))
+            return;
+        const QDate day = row.atUtc.toLocalTime().date();
+        ++months[QDate(day.year(), day.month(), 1)][row.kind];
+    }));
+    QList<ActivityCount> out;
+    for (auto it = months.begin(); it != months.end(); ++it)
+        out += ActivityCount{it.key(), it.value()};
     return out;
 }
 } // namespace
@@ -71,35 +111,36 @@ QList<ActivityRecord> Activity::of(const ItemId &item, int most) const
 
 QList<ActivityRecord> Activity::found(const ActivityQuery &query, int most) const
 {
-    QList<ActivityRecord> out;
-    if (!m_access.reader)
-        return out;
-    (void)vault::ActivityReader(m_access.reader->database()).each([&](const Raw &raw) {
-        if (const vault::ActivityRow row = vault::ActivityReader::rowOf(raw); wanted(query, row))
-            out.append(recordFrom(row));
-    });
-    std::stable_sort(out.begin(), out.end(), [](const ActivityRecord &one, const ActivityRecord &other) {
-        return one.log == other.log ? one.seq > other.seq : one.whenUtc > other.whenUtc;
-    });
-    return out.mid(0, most);
+    return m_access.reader ? foundIn(m_access.reader->database(), query, most).valueOr({}) : QList<ActivityRecord>();
 }
 
 QList<ActivityCount> Activity::counts(const ActivityQuery &query) const
 {
-    QMap<QDate, QHash<QString, int>> months;
-    if (m_access.reader) {
-        (void)vault::ActivityReader(m_access.reader->database()).each([&](const Raw &raw) {
-            const vault::ActivityRow row = vault::ActivityReader::rowOf(raw);
-            if (!wanted(query, row))
-                return;
-            const QDate day = row.atUtc.toLocalTime().date();
-            ++months[QDate(day.year(), day.month(), 1)][row.kind];
-        });
-    }
-    QList<ActivityCount> out;
-    for (auto it = months.begin(); it != months.end(); ++it)
-        out += ActivityCount{it.key(), it.value()};
-    return out;
+    return m_access.reader ? countedIn(m_access.reader->database(), query).valueOr({}) : QList<ActivityCount>();
+}
+
+QFuture<Result<QList<ActivityRecord>>> Activity::search(const ActivityQuery &query, int most)
+{
+    return post(m_access.host, [host = m_access.host, query, most]() -> Result<QList<ActivityRecord>> {
+        if (!host->isOpen())
+            return VaultAccess::locked();
+        vault::Database &database = host->store().database();
+        CARRIEL_TRY(QList<ActivityRecord> out, foundIn(database, query, most));
+        CARRIEL_TRY(const QList<evidence::LogHead> anchors, anchorsIn(database));
+        QHash<QString, qint64> last;
+        for (const evidence::LogHead &one : anchors)
+            last[one.log] = std::max(last.value(one.log), one.seq);
+        for (ActivityRecord &one : out)
+            one.anchored = one.seq <= last.value(one.log);
+        return out;
+    });
+}
+
+QFuture<Result<QList<ActivityCount>>> Activity::count(const ActivityQuery &query)
+{
+    return post(m_access.host, [host = m_access.host, query]() -> Result<QList<ActivityCount>> {
+        return host->isOpen() ? countedIn(host->store().database(), query) : VaultAccess::locked();
+    });
 }
 
 QFuture<Outcome> Activity::tell(const QString &kind, const ItemId &item)

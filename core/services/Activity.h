@@ -25,13 +25,14 @@ struct ActivityRecord
     bool erased = false; // its detail was erased at the person's wish
     QString log;         // whose chain it stands in, and where
     qint64 seq = 0;
+    bool anchored = false; // of search(): a head that the operator signed covers it
 };
 
 // What to look for; empty: everything.
 struct ActivityQuery
 {
     QDateTime since, until; // UTC; until is not part of it
-    QString kind;           // "document.added", or the beginning up to a dot: "document."
+    QStringList kinds;      // any of them: "document.added", or the beginning up to a dot: "document."
 };
 
 struct ActivityFault
@@ -63,6 +64,9 @@ public:
     QList<ActivityRecord> of(const ItemId &item, int most) const;
     QList<ActivityRecord> found(const ActivityQuery &query, int most) const; // newest first
     QList<ActivityCount> counts(const ActivityQuery &query) const;           // oldest first
+    // The same, of a long record, while the window goes on.
+    QFuture<Result<QList<ActivityRecord>>> search(const ActivityQuery &query, int most);
+    QFuture<Result<QList<ActivityCount>>> count(const ActivityQuery &query);
     // One act that changes nothing: opened, printed. The record is committed when it answers.
     QFuture<Outcome> tell(const QString &kind, const ItemId &item);
 

@@ -78,12 +78,14 @@ QList<FolderNode> nodesFrom(const QList<vault::FolderEntry> &entries)
 }
 } // namespace
 
-QList<ItemId> Documents::ids(const DocumentQuery &query) const
+QList<ItemId> Documents::ids(const DocumentQuery &query, int limit) const
 {
     if (!d->reader)
         return {};
     d->unread.reset();
-    return d->seen(d->reader->ids(queryFrom(query)));
+    vault::ListQuery asked = queryFrom(query);
+    asked.limit = limit;
+    return d->seen(d->reader->ids(asked));
 }
 
 std::optional<Error> Documents::unread() const

@@ -186,7 +186,8 @@ Outcome describe(EngineHost &host, const QList<ItemId> &ids, const std::function
 QFuture<Outcome> Documents::setLabels(QList<ItemId> ids, QStringList add, QStringList remove)
 {
     for (QString &label : add)
-        label = labelAsInUse(label);
+        label = labelAsInUse(label.simplified());
+    add.removeAll(QString());
     return d->edit<void>(ids, [=](EngineHost &host) {
         return describe(host, ids, [&](ItemMeta &meta) {
             QStringList labels = meta.labels() + add;

@@ -34,7 +34,7 @@ class Documents final : public QObject
 public:
     // ---- reading
     // The order of a whole list is read once (100,000 ids take some ten ms), its rows as they come into view.
-    QList<ItemId> ids(const DocumentQuery &query) const;
+    QList<ItemId> ids(const DocumentQuery &query, int limit = 0) const; // 0: all; otherwise the first so many
     // Why what was asked since the last ids() could not be read (damage, a failing disk); an empty answer is only empty without it.
     std::optional<Error> unread() const;
     QList<DocumentRow> rows(const QList<ItemId> &ids) const;    // in the order asked; one that is gone is left out

@@ -12,13 +12,19 @@
 #include "core/sync/SyncErrors.h"
 
 #include <QFile>
+#include <QTimer>
 
 namespace carriel {
 
-EngineHost::EngineHost(const QString &dir, std::shared_ptr<TextExtractor> extractor, AccountLink::OpenBrowser openBrowser,
-                       bool background)
+namespace {
+constexpr int checkAfter = 700; // ms
+}
+
+EngineHost::EngineHost(const QString &dir, std::shared_ptr<TextExtractor> extractor,
+                       AccountLink::OpenBrowser openBrowser, bool background)
     : m_extractor(std::move(extractor)), m_openBrowser(std::move(openBrowser)), m_background(background),
-      m_keeper(dir, m_clock, m_random, [this](std::unique_ptr<vault::VaultStore> store) { return open(std::move(store)); })
+      m_keeper(dir, m_clock, m_random,
+               [this](std::unique_ptr<vault::VaultStore> store) { return open(std::move(store)); })
 {
     m_scheduler.setParent(this); // so that it moves to the engine's thread with this
 }
@@ -57,16 +63,21 @@ Outcome EngineHost::open(std::unique_ptr<vault::VaultStore> store)
     m_opener = std::make_unique<mail::Opener>(*m_mailbox);
     m_contributor = std::make_unique<papers::Contributor>(*m_store, *m_mailbox, m_random);
     connect(m_mailbox.get(), &mail::Mailbox::changed, this, &EngineHost::notificationsChanged);
+    if (m_background)
+        connect(m_mailbox.get(), &mail::Mailbox::changed, m_indexer.get(), &Indexer::wake);
     connect(m_contributor.get(), &papers::Contributor::changed, this, &EngineHost::notificationsChanged);
     connect(m_account.get(), &AccountLink::changed, this, [this] {
         startEngine();
         Q_EMIT accountChanged(m_account->account());
     });
+    connect(m_account.get(), &AccountLink::devicesChanged, this,
+            [this] { Q_EMIT accountChanged(m_account->account()); });
     Q_EMIT accountChanged(m_account->account());
     startEngine();
     if (m_background) {
         m_indexer->wake();
-        m_checker->wake();
+        // What it looks for among all documents must not keep anybody from them.
+        QTimer::singleShot(checkAfter, m_checker.get(), &Checker::wake);
         (void)m_signer->recover(); // a disk that cannot be written to: at the next start
         m_signer->wake();
     }
@@ -118,14 +129,15 @@ void EngineHost::startEngine()
 
 void EngineHost::renewCount()
 {
-    if (!m_background || !m_count || !m_account->port() || !m_count->wanted()) // the engine's last word comes when it is gone
+    if (!m_background || !m_count || !m_account->port() ||
+        !m_count->wanted()) // the engine's last word comes when it is gone
         return;
     m_account->countTicket(m_count->ticket(), [this](CountTicket ticket) { m_count->keep(std::move(ticket)); });
 }
 
 void EngineHost::edited(const QList<ItemId> &ids)
 {
-    if (m_engine && m_background)
+    if (m_engine && m_background) // a command asks for a round when it has something for it
         m_engine->wake();
     if (m_background) {
         m_indexer->wake();
@@ -174,7 +186,9 @@ void EngineHost::syncOnce(std::function<void(Result<SyncStatus>)> done)
     m_engine->syncOnce([this, done = std::move(done)](const sync::Status &now) {
         // A record that could not be anchored is no reason to call the documents' round a failure.
         if (now.phase != sync::Phase::NeedsLogin && !m_account->account().removed)
-            return m_account->anchorActivity([this, done, now](const Outcome &) { done(seen(now)); });
+            return m_account->lookAtDevices([this, done, now] {
+                m_account->anchorActivity([this, done, now](const Outcome &) { done(seen(now)); });
+            });
         // Why a login is needed is known to the account a moment later: it may be that this computer was removed.
         QMetaObject::invokeMethod(
             this, [this, done] { done(status()); }, Qt::QueuedConnection);
@@ -251,10 +265,12 @@ void EngineHost::statusChanged(const sync::Status &status)
     if (m_background) {
         m_mailbox->wake();
         m_contributor->send([](const Outcome &) {}); // what waits for a network
+        m_account->lookAtDevices([] {});
     }
     renewCount();
     constexpr qint64 often = 10 * 60 * 1000; // ms
-    if (m_background && status.phase == sync::Phase::UpToDate && (!m_anchored.isValid() || m_anchored.hasExpired(often))) {
+    if (m_background && status.phase == sync::Phase::UpToDate &&
+        (!m_anchored.isValid() || m_anchored.hasExpired(often))) {
         m_anchored.start();
         m_account->anchorActivity([](const Outcome &) {});
     }
@@ -357,8 +373,11 @@ SyncStatus EngineHost::seen(const sync::Status &now) const
         out.problems.append({problem.item, name, error, problem.userMessage, problem.nextTryUtc});
     }
     for (const sync::TransferProgress &transfer : now.transfers) {
-        out.transfers.append({transfer.blob, transfer.item, nameOf(transfer.item), transfer.direction == sync::Direction::Up,
-                              transfer.done, transfer.size, transfer.paused, true});
+        // What stands still, but by nobody's word, waits for a network that is not paid by amount.
+        const bool byThePerson = transfer.paused && (!m_metered || isPausedByThePerson(*m_store, transfer.blob));
+        out.transfers.append({transfer.blob, transfer.item, nameOf(transfer.item),
+                              transfer.direction == sync::Direction::Up, transfer.done, transfer.size, byThePerson,
+                              byThePerson || !transfer.paused});
     }
     return out;
 }

@@ -2,13 +2,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/Indexer.h"
 
+#include "core/evidence/proof/SealedPackage.h"
 #include "core/services/Post.h"
+#include "core/services/mail/Envelope.h"
+#include "core/vault/NotificationStore.h"
 
 #include <QLoggingCategory>
 
 Q_LOGGING_CATEGORY(lcIndex, "carriel.index", QtWarningMsg)
 
 namespace carriel {
+
+namespace {
+
+struct Part
+{
+    QByteArray bytes;
+    QString mediaType;
+};
+
+// What can be read of the documents of an opened act.
+QList<Part> partsOf(vault::NotificationStore &rows, const QString &id, const TextExtractor &extractor)
+{
+    QList<Part> out;
+    const auto row = rows.find(id);
+    if (!row || !row.value() || row.value()->opening != vault::OpeningState::Verified)
+        return out;
+    const auto envelope = mail::readEnvelope(row.value()->json);
+    const auto seal = envelope ? evidence::readSeal(envelope.value().seal) : Result<evidence::Seal>(envelope.error());
+    const auto act = seal ? evidence::readVerified(row.value()->salt, row.value()->content, seal.value())
+                          : Result<evidence::Act>(seal.error());
+    if (!act)
+        return out;
+    for (const evidence::ActDocument &document : act.value().documents) {
+        if (!extractor.handles(document.mediaType))
+            continue;
+        if (auto bytes = evidence::documentOf(row.value()->content, document))
+            out.append({std::move(bytes).value(), document.mediaType});
+    }
+    return out;
+}
+
+} // namespace
 
 Indexer::Indexer(vault::VaultStore &store, std::shared_ptr<TextExtractor> extractor)
     : m_store(store), m_extractor(std::move(extractor))
@@ -46,8 +81,8 @@ void Indexer::next()
     const auto documents = m_store.unread(1);
     if (!documents || documents.value().isEmpty()) {
         count(0);
-        if (const auto done = std::exchange(m_whenDone, {}))
-            done();
+        if (!nextAct())
+            finish();
         return;
     }
     const vault::VaultStore::Unread document = documents.value().first();
@@ -59,7 +94,8 @@ void Indexer::next()
         return store(document, {});
     }
     m_busy = true;
-    // If the vault is closed meanwhile, this object dies and the answer is dropped; nothing waits for the child process.
+    // If the vault is closed meanwhile, this object dies and the answer is dropped; nothing waits for the child
+    // process.
     runInPool([document, bytes = std::move(bytes).value(), extractor = m_extractor] {
         return extractor->extract(bytes, document.mediaType);
     }).then(this, [this, document](const Result<QString> &text) {
@@ -68,14 +104,44 @@ void Indexer::next()
     });
 }
 
+bool Indexer::nextAct()
+{
+    vault::NotificationStore rows(m_store.database());
+    const auto unread = rows.unreadAct();
+    if (!unread || !unread.value())
+        return false;
+    const QString id = unread.value()->id;
+    const QList<Part> parts =
+        m_extractor && unread.value()->size <= largest ? partsOf(rows, id, *m_extractor) : QList<Part>();
+    m_busy = true;
+    runInPool([parts, extractor = m_extractor] {
+        QString text;
+        for (const Part &part : parts)
+            text += extractor->extract(part.bytes, part.mediaType).valueOr({}) + QLatin1Char('\n');
+        return text;
+    }).then(this, [this, id](const QString &text) {
+        m_busy = false;
+        if (const Outcome stored = vault::NotificationStore(m_store.database()).putDocumentText(id, text); !stored) {
+            qCInfo(lcIndex) << "cannot store words" << stored.error().codeText();
+            return finish(); // the next wake tries again
+        }
+        QMetaObject::invokeMethod(this, &Indexer::goOn, Qt::QueuedConnection);
+    });
+    return true;
+}
+
+void Indexer::finish()
+{
+    if (const auto done = std::exchange(m_whenDone, {}))
+        done();
+}
+
 void Indexer::store(const vault::VaultStore::Unread &document, const QString &text)
 {
     if (const Outcome stored = m_store.putText(document.item, document.version, text); !stored) {
         // The disk may be full. Later documents would meet the same; the next wake tries again.
         qCInfo(lcIndex) << "cannot store words" << stored.error().codeText();
-        if (const auto done = std::exchange(m_whenDone, {}))
-            done();
-        return;
+        return finish();
     }
     count(qMax(0, m_left - 1));
     QMetaObject::invokeMethod(this, &Indexer::goOn, Qt::QueuedConnection);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads the words of documents that cannot be searched yet: one at a time, in a worker thread, newest first.
+// Reads the words of documents that cannot be searched yet: one at a time, in a worker thread, newest first. Then those
+// of the documents of opened notifications; what is sealed is not looked at, it has no content here.
 // Thread: the engine's; only the extractor runs elsewhere.
 #pragma once
 
@@ -29,6 +30,8 @@ Q_SIGNALS:
 private:
     void goOn();
     void next();
+    bool nextAct(); // false: none is left
+    void finish();
     void count(int left);
     void store(const vault::VaultStore::Unread &document, const QString &text);
 

@@ -13,6 +13,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
+#include <QSet>
 
 namespace carriel {
 
@@ -20,20 +21,38 @@ namespace {
 
 using Procedures = std::function<void(Result<QList<ProcedureInfo>>)>;
 
-void readProcedures(mail::MailPort *port, const QString &next, QList<ProcedureInfo> so, Procedures done)
+// The pages of one list that were asked for. One that comes back leads round in a circle.
+class Pages
 {
-    port->procedures(
-        next, [port, so = std::move(so), done = std::move(done)](const sync::Answer<QJsonObject> &answer) mutable {
-            if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
-                return done(trouble->error);
-            const QJsonObject &page = std::get<QJsonObject>(answer);
-            for (const QJsonValue &value : page.value(QLatin1String("procedures")).toArray())
-                so.append(mail::procedureOf(value.toObject()));
-            const QString more = page.value(QLatin1String("next")).toString();
-            if (more.isEmpty() || so.size() > 100000)
-                return done(so);
-            readProcedures(port, more, std::move(so), std::move(done));
-        });
+public:
+    bool isNew(const QString &page)
+    {
+        if (page.isEmpty() || m_asked.size() >= most || m_asked.contains(page))
+            return false;
+        m_asked.insert(page);
+        return true;
+    }
+
+private:
+    static constexpr qsizetype most = 10000;
+    QSet<QString> m_asked;
+};
+
+void readProcedures(mail::MailPort *port, const QString &next, QList<ProcedureInfo> so, Procedures done,
+                    Pages pages = {})
+{
+    port->procedures(next, [port, so = std::move(so), done = std::move(done),
+                            pages = std::move(pages)](const sync::Answer<QJsonObject> &answer) mutable {
+        if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
+            return done(trouble->error);
+        const QJsonObject &page = std::get<QJsonObject>(answer);
+        for (const QJsonValue &value : page.value(QLatin1String("procedures")).toArray())
+            so.append(mail::procedureOf(value.toObject()));
+        const QString more = page.value(QLatin1String("next")).toString();
+        if (!pages.isNew(more) || so.size() > 100000)
+            return done(so);
+        readProcedures(port, more, std::move(so), std::move(done), std::move(pages));
+    });
 }
 
 struct Statement
@@ -77,21 +96,21 @@ Outcome store(EngineHost *host, const QJsonObject &consent)
 using Finish = std::function<void(Outcome)>;
 
 // The operator has it already: an answer was lost, or another computer was quicker. What holds is read anew.
-void readAgain(EngineHost *host, const QString &next, Error refused, Finish finish)
+void readAgain(EngineHost *host, const QString &next, Error refused, Finish finish, Pages pages = {})
 {
     mail::MailPort *port = host->isOpen() ? host->mailbox().port() : nullptr;
     if (!port) // logged out meanwhile
         return finish(refused);
-    port->consents(next, [=](const sync::Answer<QJsonObject> &answer) {
+    port->consents(next, [=](const sync::Answer<QJsonObject> &answer) mutable {
         const auto *page = std::get_if<QJsonObject>(&answer);
         if (!page)
             return finish(refused);
         for (const QJsonValue &value : page->value(QLatin1String("consents")).toArray())
             (void)store(host, value.toObject());
         const QString more = page->value(QLatin1String("next")).toString();
-        if (more.isEmpty() || more == next) // the same page again leads nowhere
-            return finish({});
-        readAgain(host, more, refused, finish);
+        if (!pages.isNew(more))
+            return finish(more.isEmpty() ? Outcome() : Outcome(refused));
+        readAgain(host, more, refused, finish, std::move(pages));
     });
 }
 

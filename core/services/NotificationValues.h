@@ -72,6 +72,7 @@ struct OpeningTerms
     std::optional<TermInfo> ifToday;  // the term, were it opened now
     bool effectOnAccess = false;      // opening is what makes the notification
     std::optional<Error> why;         // it cannot be opened now
+    QDateTime consentUtc;             // of the agreement that its seal names, if that is here
 };
 
 struct ActDocumentInfo

@@ -4,6 +4,7 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/crypto/Digest.h"
+#include "core/crypto/Jws.h"
 #include "core/evidence/proof/EvidencePackage.h"
 #include "core/services/EvidenceCheck.h"
 #include "core/services/InputRules.h"
@@ -113,6 +114,10 @@ Result<OpeningTerms> termsOf(EngineHost &host, const QString &id)
     out.warning = warningIn(vault::Settings(host.store().database()).value(warningsKept).toUtf8(), read.seal);
     out.warningDigest = read.seal.warning;
     out.acr = read.seal.acr;
+    CARRIEL_TRY(const QList<vault::ConsentRow> consents, vault::NotificationStore(host.store().database()).consents());
+    if (const auto given = crypto::readUnverifiedJws(mail::proofOf(read.row, read.envelope, {}, consents).consent))
+        out.consentUtc = QDateTime::fromSecsSinceEpoch(
+            QJsonDocument::fromJson(given.value().payload).object().value(QLatin1String("iat")).toInteger(), Qt::UTC);
     const QDateTime now = host.clock().nowUtc();
     if (entry->canBeOpened() || entry->accessedUtc.isValid()) // of what was taken back or closed no term runs
         out.ifToday = mail::termOf(read.seal, read.envelope, entry->accessedUtc.isValid() ? entry->accessedUtc : now);
@@ -129,21 +134,19 @@ Result<OpeningTerms> termsOf(EngineHost &host, const QString &id)
     return out;
 }
 
-std::optional<QDate> lastDayIfOpened(const vault::NotificationRow &row, const QDateTime &now)
-{
-    const auto envelope = mail::readEnvelope(row.json);
-    const auto seal = envelope ? evidence::readSeal(envelope.value().seal) : Result<evidence::Seal>(envelope.error());
-    const auto term = seal ? mail::termOf(seal.value(), envelope.value(), now) : std::nullopt;
-    return term ? term->lastDay : std::nullopt;
-}
-
 Result<evidence::EvidencePackage> packageOf(EngineHost &host, const QString &id)
 {
     vault::NotificationStore rows(host.store().database());
     CARRIEL_TRY(const Read read, readRow(host.store().database(), id));
     CARRIEL_TRY(const QByteArray directory, rows.directory());
     CARRIEL_TRY(const QList<vault::ConsentRow> consents, rows.consents());
-    return evidence::EvidencePackage::of(mail::proofOf(read.row, read.envelope, directory, consents));
+    evidence::Proof proof = mail::proofOf(read.row, read.envelope, directory, consents);
+    if (read.row.opening == vault::OpeningState::Mismatch) { // what does not fit, and the person's word on it
+        CARRIEL_TRY(proof.cipher, rows.cipher(id));
+        if (proof.dispute.isEmpty())
+            proof.dispute = read.row.dispute;
+    }
+    return evidence::EvidencePackage::of(proof);
 }
 
 // The document among the person's that has these very bytes.
@@ -172,53 +175,6 @@ Outcome writeWhole(const QString &path, const QByteArray &bytes)
 }
 
 } // namespace
-
-// Who an identity belongs to says the signed directory; the operator's other words are nobody's.
-void Notifications::nameAsListed(NotificationEntry &entry) const
-{
-    const QByteArray jws = vault::NotificationStore(m_access.reader->database()).directory().valueOr({});
-    if (jws != m_directory) {
-        m_directory = jws;
-        m_names.clear();
-        const evidence::Directory directory = evidence::readDirectory(jws).valueOr({});
-        for (auto one = directory.entities.begin(); one != directory.entities.end(); ++one)
-            m_names.insert(one.key(), one.value().value(QLatin1String("name")).toString());
-    }
-    if (const QString name = m_names.value(entry.entityId); !name.isEmpty())
-        entry.entityName = name;
-}
-
-QList<NotificationEntry> Notifications::list() const
-{
-    QList<NotificationEntry> out;
-    if (!m_access.reader)
-        return out;
-    const auto rows = vault::NotificationStore(m_access.reader->database()).all();
-    const QDateTime now = m_access.host->clock().nowUtc();
-    for (const vault::NotificationRow &row : rows.valueOr({})) {
-        auto entry = mail::entryOf(row);
-        if (!entry)
-            continue;
-        if (entry->canBeOpened() && !entry->lastDay)
-            entry->lastDayIfToday = lastDayIfOpened(row, now);
-        nameAsListed(*entry);
-        out.append(*entry);
-    }
-    return out;
-}
-
-QList<NotificationEntry> Notifications::search(const QString &word) const
-{
-    QList<NotificationEntry> out;
-    if (!m_access.reader || word.isEmpty())
-        return out;
-    const QStringList found = vault::NotificationStore(m_access.reader->database()).search(word).valueOr({});
-    for (const NotificationEntry &entry : list()) {
-        if (found.contains(entry.id))
-            out.append(entry);
-    }
-    return out;
-}
 
 QFuture<Outcome> Notifications::refresh()
 {
@@ -261,6 +217,15 @@ QFuture<Outcome> Notifications::open(QString id, QByteArray warningDigest, std::
             return finish(VaultAccess::locked());
         host->opener().open(
             id, warningDigest, [finish](Outcome outcome) { finish(std::move(outcome)); }, here);
+    });
+}
+
+void Notifications::leaveSealed(QString id)
+{
+    (void)post(m_access.host, [host = m_access.host, id]() -> Outcome {
+        if (host->isOpen())
+            host->opener().leave(id);
+        return {};
     });
 }
 

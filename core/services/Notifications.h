@@ -33,6 +33,8 @@ public:
     // `told` is called in this thread.
     QFuture<Outcome> open(QString id, QByteArray warningDigest, std::function<void(OpeningPhase)> told = {});
 
+    void leaveSealed(QString id); // while the operator is only asked and nothing is signed: open() ends as cancelled
+
     Result<OpenedNotification> opened(const QString &id) const;       // CAR-NTF-007
     Result<QByteArray> document(const QString &id, int number) const; // of an opened one; CAR-NTF-007
     // It becomes a document of the folder; `note` says where it came from. If one with these very bytes is there, that
@@ -64,7 +66,7 @@ private:
     void nameAsListed(NotificationEntry &entry) const;
 
     VaultAccess &m_access;
-    mutable QByteArray m_directory; // the signed list that m_names is of
+    mutable QByteArray m_directory; // digest of the signed list that m_names is of
     mutable QHash<QString, QString> m_names;
 };
 

@@ -6,6 +6,7 @@
 #include "core/vault/Vault.h"
 
 #include <QDir>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -22,6 +23,12 @@ QString nameFile(const QString &dir)
     return dir + QStringLiteral("/profile.json");
 }
 
+QString elsewhereFile(const QString &root)
+{
+    return root + QStringLiteral("/elsewhere.json");
+}
+
+const QString kDirs = QStringLiteral("dirs");
 const QString kOffList = QStringLiteral("off_list");
 
 QJsonObject readObject(const QString &path)
@@ -67,6 +74,12 @@ QList<ProfileInfo> Profiles::list(const QString &open) const
         if (QFile::exists(nameFile(dir)) || vault::Vault::probe(dir).presence != vault::VaultPresence::None)
             dirs << dir;
     }
+    for (const QJsonValue &one : readObject(elsewhereFile(m_root)).value(kDirs).toArray()) {
+        const QString dir = one.toString();
+        if (vault::Vault::probe(dir).presence != vault::VaultPresence::None &&
+            !readObject(nameFile(dir)).value(kOffList).toBool())
+            dirs << dir;
+    }
     if (!open.isEmpty() && !dirs.contains(QDir::cleanPath(open)))
         dirs << QDir::cleanPath(open);
     QList<ProfileInfo> out;
@@ -74,6 +87,11 @@ QList<ProfileInfo> Profiles::list(const QString &open) const
         out.append({dir, readValue(nameFile(dir), QStringLiteral("name"))});
     std::sort(out.begin(), out.end(), [](const auto &a, const auto &b) { return a.name.localeAwareCompare(b.name) < 0; });
     return out;
+}
+
+QString Profiles::nameOf(const QString &dir)
+{
+    return readValue(nameFile(dir), QStringLiteral("name"));
 }
 
 Result<ProfileInfo> Profiles::create(const QString &name)
@@ -94,6 +112,19 @@ Outcome Profiles::rename(const QString &dir, const QString &name)
 Outcome Profiles::setListed(const QString &dir, bool listed)
 {
     return writeValue(nameFile(dir), kOffList, !listed);
+}
+
+void Profiles::remember(const QString &dir)
+{
+    const QString path = QDir::cleanPath(dir);
+    QJsonArray known = readObject(elsewhereFile(m_root)).value(kDirs).toArray();
+    if (path.startsWith(QDir::cleanPath(m_root) + u'/') || known.contains(path) || !QDir().mkpath(m_root))
+        return;
+    constexpr int most = 20;
+    while (known.size() >= most)
+        known.removeFirst();
+    known.append(path);
+    (void)writeValue(elsewhereFile(m_root), kDirs, known); // only a convenience, as below
 }
 
 QString Profiles::lastUsed() const

@@ -23,12 +23,16 @@ public:
     explicit Profiles(QString root);
     static QString defaultRoot();
 
-    // By name: every folder here that has a vault or was given a name, and the one that is `open`, wherever it lies.
+    // By name: every folder here that has a vault or was given a name, those that were remembered while their vault is
+    // there, and the one that is `open`, wherever it lies.
     QList<ProfileInfo> list(const QString &open = {}) const;
+    static QString nameOf(const QString &dir); // given by the person; empty: none
     Result<ProfileInfo> create(const QString &name);
     Outcome rename(const QString &dir, const QString &name);
     // Off the list, or on it again. Nothing of the folder is touched; --profile opens it as before.
     Outcome setListed(const QString &dir, bool listed);
+    // A folder outside of the root (--profile) that somebody has opened: the way back to it is kept.
+    void remember(const QString &dir);
     QString lastUsed() const;                 // dir; empty if none
     void setLastUsed(const QString &dir);
 

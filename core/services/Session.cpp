@@ -3,6 +3,7 @@
 // The vault's half of Session; the operator's is in SessionOperator.cpp.
 #include "core/services/Session.h"
 
+#include "core/services/Computers.h"
 #include "core/services/Documents.h"
 #include "core/services/SessionPrivate.h"
 #include "core/vault/Settings.h"
@@ -37,6 +38,10 @@ Session::Session(Options options, QObject *parent) : QObject(parent), d(new Priv
     connect(d->host, &EngineHost::accountChanged, this, [this](const Account &account) {
         const bool other = std::exchange(d->docs->connected, account.connected) != account.connected;
         d->account = account;
+        if (d->docs->reader) // what the engine's side keeps there: newComputers()
+            d->settings.insert(
+                computers::news,
+                vault::Settings(d->docs->reader->database()).all().valueOr(d->settings).value(computers::news));
         Q_EMIT accountChanged();
         if (other)
             Q_EMIT d->documents->changed({});
@@ -55,7 +60,7 @@ Session::Session(Options options, QObject *parent) : QObject(parent), d(new Priv
 
 Session::~Session()
 {
-    d->docs->reader.reset();
+    d->docs->forget();
     // In its turn, behind what was asked for before: quitting at once would drop an act that the person has just confirmed.
     QMetaObject::invokeMethod(d->host, [thread = &d->thread] { thread->quit(); }, Qt::QueuedConnection);
     d->thread.wait();
@@ -163,7 +168,7 @@ QFuture<Result<QString>> Session::createVault(UnlockChoice choice)
 
 QFuture<Outcome> Session::discardVault()
 {
-    d->docs->reader.reset();
+    d->docs->forget();
     d->settings.clear();
     return postAsync<Outcome>(d->host, [host = d->host](auto finish) {
                const bool unused = host->isOpen() && host->account().account().folder.isEmpty()
@@ -229,7 +234,7 @@ QFuture<Outcome> Session::lock()
 {
     Q_EMIT aboutToLock();
     // What the window holds goes first: a reader that is still open would keep the log from being emptied.
-    d->docs->reader.reset();
+    d->docs->forget();
     d->settings.clear();
     d->account = {};
     d->status = {};
@@ -249,7 +254,7 @@ QFuture<Outcome> Session::lock()
 
 QFuture<Result<QString>> Session::salvage(UnlockChoice choice)
 {
-    d->docs->reader.reset();
+    d->docs->forget();
     auto future = postAsync<Result<VaultKeeper::Opened>>(d->host, [host = d->host, choice = std::move(choice)](auto finish) mutable {
         host->close();
         host->keeper().close();

@@ -16,6 +16,7 @@
 
 namespace carriel {
 
+struct AcceptedTerms;
 class Documents;
 class HttpFetch;
 class TextExtractor;
@@ -88,6 +89,8 @@ public:
     void cancelLogin();
     QFuture<Result<Terms>> terms();
     QFuture<Outcome> enrol(Terms accepted);                     // alta
+    // What the person accepted at the alta; nothing if it was done on another computer.
+    QFuture<Result<std::optional<AcceptedTerms>>> acceptedTerms();
     QFuture<Outcome> logout();
     QFuture<Result<QList<DeviceInfo>>> devices();
     QFuture<Outcome> revokeDevice(DeviceId id);                 // may open the browser for a step-up

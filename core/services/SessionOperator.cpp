@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The operator's half of Session: every call runs in the engine's thread and answers by a future.
+#include "core/services/AcceptedTerms.h"
 #include "core/services/SessionPrivate.h"
 
 namespace carriel {
@@ -50,6 +51,12 @@ QFuture<Result<Terms>> Session::terms()
 QFuture<Outcome> Session::enrol(Terms accepted)
 {
     return d->withAccount<Outcome>([accepted](AccountLink &account, auto finish) { account.enrol(accepted, finish); });
+}
+
+QFuture<Result<std::optional<AcceptedTerms>>> Session::acceptedTerms()
+{
+    using Answer = Result<std::optional<AcceptedTerms>>;
+    return d->withAccount<Answer>([](AccountLink &account, auto finish) { finish(Answer(account.acceptedTerms())); });
 }
 
 QFuture<Outcome> Session::logout()

@@ -24,6 +24,12 @@ using vault::SigningState;
 constexpr qint64 firstWait = 60; // seconds; doubles
 constexpr qint64 longestWait = 6 * 60 * 60;
 constexpr qint64 mostAtOnce = 64 << 20; // bytes that lie in memory side by side
+
+QJsonObject kept(const Error &error)
+{
+    return {{QStringLiteral("code"), error.codeText()},
+            {QStringLiteral("params"), QJsonObject::fromVariantMap(error.params)}};
+}
 } // namespace
 
 SignDesk::SignDesk(vault::VaultStore &store, sync::Edits &edits, Clock &clock, Random &random,
@@ -81,7 +87,7 @@ Outcome SignDesk::needsKey(vault::SigningJobRow row)
         row.options = reachedLevel(row.options, signing::Level::B, {});
     } else {
         row.state = SigningState::Failed;
-        row.error = {{QStringLiteral("code"), Error{errors::keyClosed, {}, {}}.codeText()}};
+        row.error = kept(Error{errors::keyClosed, {}, {}});
     }
     return m_rows.update(row);
 }
@@ -134,8 +140,9 @@ Outcome SignDesk::resume(const QStringList &jobs, const QString &identity)
 Outcome SignDesk::giveUp(const QString &job)
 {
     CARRIEL_TRY(auto row, m_rows.job(job));
-    if (!row || row->state == SigningState::Works || row->state == SigningState::Done)
+    if (!row || row->state == SigningState::Done)
         return {};
+    m_identities.remove(job); // what is being signed ends by itself, and ended() sees that nobody wants it
     row->state = SigningState::GivenUp;
     row->changedUtc = m_clock.nowUtc();
     CARRIEL_CHECK(m_rows.update(*row));
@@ -304,7 +311,11 @@ void SignDesk::run(const QList<Begun> &begun)
 void SignDesk::ended(const Begun &job, const Result<SignWorker::Made> &made)
 {
     vault::SigningJobRow row = job.row;
-    const Outcome taken = made.ok() ? takeIn(row, *job.folder, made.value()) : Outcome(made.error());
+    const auto now = m_rows.job(row.id);
+    const bool givenUp = now.ok() && now.value() && now.value()->state == SigningState::GivenUp;
+    const Outcome taken = givenUp     ? Outcome()
+                          : made.ok() ? takeIn(row, *job.folder, made.value())
+                                      : Outcome(made.error());
     job.folder->wipe();
     if (!taken.ok())
         (void)failed(row, taken.error()); // a full disk: the row says Works, and recover() settles it
@@ -322,7 +333,7 @@ Outcome SignDesk::takeIn(vault::SigningJobRow &row, const SignFolder &folder, co
     const bool first = !raise;
     row.options = reachedLevel(row.options, made.reached, made.certificate);
     row.resultSha256 = blob.sha256;
-    row.error = made.unstamped ? QJsonObject{{QStringLiteral("code"), made.unstamped->codeText()}} : QJsonObject();
+    row.error = made.unstamped ? kept(*made.unstamped) : QJsonObject();
     row.state = SigningState::Works;
     CARRIEL_CHECK(m_rows.update(row));
     const SignFormat format = formatOf(row.options);
@@ -366,7 +377,7 @@ Outcome SignDesk::finish(const vault::SigningJobRow &row, const vault::Signature
 
 Outcome SignDesk::failed(vault::SigningJobRow row, const Error &error)
 {
-    row.error = {{QStringLiteral("code"), error.codeText()}};
+    row.error = kept(error);
     row.changedUtc = m_clock.nowUtc();
     row.nextTryUtc = {};
     if (row.state == SigningState::Unstamped && mayComeLater(error)) {
@@ -376,9 +387,9 @@ Outcome SignDesk::failed(vault::SigningJobRow row, const Error &error)
         row.state = SigningState::Failed;
         m_identities.remove(row.id);
     }
-    const Outcome kept = m_rows.update(row);
+    const Outcome written = m_rows.update(row);
     Q_EMIT moved({row.item});
-    return kept;
+    return written;
 }
 
 } // namespace carriel

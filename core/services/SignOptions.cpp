@@ -57,7 +57,8 @@ QJsonObject optionsOf(const SignRequest &request, SignFormat format, bool offici
                     {QStringLiteral("reason"), request.reason.left(500)},
                     {QStringLiteral("place"), request.place.left(500)},
                     {QStringLiteral("separate"), request.separate || official || !inside},
-                    {QStringLiteral("certificate"), QString::fromLatin1(request.certificate.toHex())}};
+                    {QStringLiteral("certificate"), QString::fromLatin1(request.certificate.toHex())},
+                    {QStringLiteral("signer"), request.signer.left(200)}};
     if (request.box && inside) {
         const QRectF &r = request.box->rect;
         out.insert(QStringLiteral("box"), QJsonArray{request.box->page, r.x(), r.y(), r.width(), r.height()});
@@ -115,6 +116,12 @@ QJsonObject reachedLevel(QJsonObject options, signing::Level level, const QByteA
         options.insert(QStringLiteral("der"), QString::fromLatin1(certificate.toBase64()));
     options.insert(QStringLiteral("reached"), signLevelName(SignLevel(int(level))));
     return options;
+}
+
+std::optional<SignLevel> reachedBy(const QJsonObject &options)
+{
+    const QString name = textAt(options, "reached");
+    return name.isEmpty() ? std::nullopt : std::optional(signLevelFrom(name));
 }
 
 bool stillOwed(const QJsonObject &options)

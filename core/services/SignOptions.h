@@ -21,7 +21,8 @@ bool isRenewal(const QJsonObject &options);
 bool isSeparate(const QJsonObject &options);
 QJsonObject reachedLevel(QJsonObject options, signing::Level level,
                          const QByteArray &certificate); // DER; empty: as it was
-bool stillOwed(const QJsonObject &options);              // the level that was asked was not reached
+std::optional<SignLevel> reachedBy(const QJsonObject &options);
+bool stillOwed(const QJsonObject &options); // the level that was asked was not reached
 // "contrato - firmado.pdf", "foto.jpg.asice", "foto.jpg.p7s"
 QString signedName(const QString &name, SignFormat format);
 QString signedMediaType(SignFormat format);

@@ -138,7 +138,7 @@ void SignWorker::run(const QList<Task> &tasks, const std::function<void(qsizetyp
         if (!task.identity.isEmpty() && !key)
             told(Error{errors::keyClosed, {}, {}});
         else if (key && key->certificate().sha256() != task.certificate)
-            told(Error{signing::errors::keyUnsuitable, {{QStringLiteral("reason"), QStringLiteral("pair")}}, {}});
+            told(Error{signing::errors::keyUnsuitable, {{QStringLiteral("reason"), QStringLiteral("other")}}, {}});
         else
             runOne(task, key, told);
     }
@@ -148,20 +148,13 @@ void SignWorker::runOne(const Task &task, const std::shared_ptr<signing::KeySour
                         const std::function<void(Result<Made>)> &done)
 {
     const QByteArray der = key ? key->certificate().der() : QByteArray();
-    start(task, key, [this, task, key, der, done](const Result<signing::SignedFile> &result) {
-        if (result.ok())
-            return done(Made{task.options.level, {}, der});
-        if (!key || !mayComeLater(result.error()) || task.options.level == signing::Level::B)
+    // Signed now, stamped when somebody answers; the key is asked once.
+    Task one = task;
+    one.options.later = mayComeLater;
+    start(one, key, [der, done](const Result<signing::SignedFile> &result) {
+        if (!result.ok())
             return done(result.error());
-        // Signed now, stamped when somebody answers.
-        Task plain = task;
-        plain.options.level = signing::Level::B;
-        plain.options.overwrite = true;
-        start(plain, key, [der, done, why = result.error()](const Result<signing::SignedFile> &signedNow) {
-            if (!signedNow.ok())
-                return done(signedNow.error());
-            done(Made{signing::Level::B, why, der});
-        });
+        done(Made{result.value().level, result.value().missing, der});
     });
 }
 
@@ -194,6 +187,7 @@ void SignWorker::start(const Task &task, std::shared_ptr<signing::KeySource> key
     file.timestampAuthority = options.timestampAuthority;
     file.anchors = options.anchors;
     file.lists = options.lists;
+    file.later = options.later;
     signing::FileSignJob::run(std::move(file), std::move(key), fetch, m_clock, std::move(done));
 }
 

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/Signing.h"
 
+#include "core/services/BoxLines.h"
 #include "core/services/SignDesk.h"
 #include "core/services/SignOptions.h"
 #include "core/services/VaultAccess.h"
 #include "core/services/VerdictCodec.h"
+#include "core/signing/sign/Appearance.h"
 #include "core/signing/verify/ConfinedVerifier.h"
 #include "core/vault/Settings.h"
 
@@ -14,6 +16,7 @@ namespace carriel {
 namespace {
 
 constexpr const char *cardDriverSetting = "signatures.card";
+constexpr const char *keyFileSetting = "signatures.keyFile";
 constexpr const char *signingServiceSetting = "signatures.service";
 
 struct Looked
@@ -65,7 +68,11 @@ SignJob jobFrom(const vault::SigningJobRow &row)
     out.name = row.name;
     out.state = states[int(row.state)];
     out.level = levelOf(row.options);
+    out.reached = reachedBy(row.options);
     out.problem = row.error.value(QLatin1String("code")).toString();
+    out.problemParams = row.error.value(QLatin1String("params")).toObject().toVariantMap();
+    out.certificate = certificateOf(row.options);
+    out.signer = row.options.value(QLatin1String("signer")).toString();
     out.renewal = isRenewal(row.options);
     out.nextTryUtc = row.nextTryUtc;
     out.changedUtc = row.changedUtc;
@@ -122,19 +129,23 @@ QFuture<Result<QList<SafeToSign>>> Signing::inspect(QList<ItemId> documents)
 
 QFuture<Result<SignIdentity>> Signing::openIdentity(IdentityRequest request)
 {
-    return postAsync<Result<SignIdentity>>(
-        m_access.host, [host = m_access.host, request = std::move(request)](auto finish) mutable {
-            if (!host->isOpen())
-                return finish(VaultAccess::locked());
-            SignWorker *worker = &host->signer().worker();
-            postAsync<Result<SignIdentity>>(worker, [worker, request = std::move(request)](auto opened) mutable {
-                worker->open(std::move(request), opened);
-            }).then(host, [host, finish](const Result<SignIdentity> &opened) {
-                if (opened.ok() && host->isOpen())
-                    host->signer().opened(opened.value());
-                finish(opened);
-            });
+    return postAsync<Result<SignIdentity>>(m_access.host, [host = m_access.host,
+                                                           request = std::move(request)](auto finish) mutable {
+        if (!host->isOpen())
+            return finish(VaultAccess::locked());
+        SignWorker *worker = &host->signer().worker();
+        const QString keyFile = request.kind == QLatin1String("p12") ? request.place : QString();
+        postAsync<Result<SignIdentity>>(worker, [worker, request = std::move(request)](auto opened) mutable {
+            worker->open(std::move(request), opened);
+        }).then(host, [host, keyFile, finish](const Result<SignIdentity> &opened) {
+            if (opened.ok() && host->isOpen()) {
+                host->signer().opened(opened.value());
+                if (!keyFile.isEmpty())
+                    (void)vault::Settings(host->store().database()).set(QString::fromLatin1(keyFileSetting), keyFile);
+            }
+            finish(opened);
         });
+    });
 }
 
 QFuture<Result<CardListing>> Signing::cards(QString driver)
@@ -170,6 +181,12 @@ QFuture<Result<QList<RemoteKeyFact>>> Signing::remoteKeys(QUrl service)
             finish(found);
         });
     });
+}
+
+QString Signing::keyFile() const
+{
+    return m_access.reader ? vault::Settings(m_access.reader->database()).value(QString::fromLatin1(keyFileSetting))
+                           : QString();
 }
 
 QUrl Signing::signingService() const
@@ -256,6 +273,11 @@ QList<SignJob> Signing::jobs(int most) const
     for (const vault::SigningJobRow &row : rows.valueOr({}))
         out += jobFrom(row);
     return out;
+}
+
+QStringList boxLines(const QString &name, const QString &reason, const QString &place)
+{
+    return signing::shownLines(name, QDateTime::currentDateTimeUtc(), reason, place);
 }
 
 QList<SignatureMade> Signing::made(int most, int skip) const

@@ -80,6 +80,7 @@ struct SignRequest
     QList<ItemId> documents;
     QString identity;       // a handle
     QByteArray certificate; // SHA-256 of what the person saw: another one does not sign
+    QString signer;         // its name, for whoever goes on later
     SignFormat format = SignFormat::Choose;
     SignLevel level = SignLevel::B;
     QUrl timestampAuthority; // for every level above B
@@ -118,9 +119,13 @@ struct SignJob
     ItemId result; // where the signed one is; empty until then
     QString name;
     SignState state = SignState::Waits;
-    SignLevel level = SignLevel::B; // that was asked
-    QString problem;                // an error code; empty if none
-    bool renewal = false;           // no signature: proofs for one that is there
+    SignLevel level = SignLevel::B;   // that was asked
+    std::optional<SignLevel> reached; // empty until it is signed
+    QString problem;                  // an error code; empty if none
+    QVariantMap problemParams;
+    QByteArray certificate; // SHA-256 of the one that was chosen
+    QString signer;         // its name, if it was told
+    bool renewal = false;   // no signature: proofs for one that is there
     QDateTime nextTryUtc;
     QDateTime changedUtc;
 };
@@ -144,6 +149,7 @@ public:
 
     QFuture<Result<QList<SafeToSign>>> inspect(QList<ItemId> documents); // the same order back
     QFuture<Result<SignIdentity>> openIdentity(IdentityRequest request);
+    QString keyFile() const; // the key file that was opened last
     // What is in the readers now, without a PIN; no card is no error. An empty `driver`: all that this system knows.
     // Remembers a driver by which a card answered.
     QFuture<Result<CardListing>> cards(QString driver);
@@ -156,8 +162,9 @@ public:
 
     // Answers the jobs' ids when they are committed; the work goes on by itself.
     QFuture<Result<QStringList>> sign(SignRequest request);
-    // Goes on with what waits for its key, or failed.
+    // Goes on with what waits for its key, or failed; with another key than was chosen it fails as CAR-SGN-010 "other".
     QFuture<Outcome> resume(QStringList jobs, QString identity);
+    // Also what is being signed: what comes of it is thrown away, if it did not join the folder yet.
     QFuture<Outcome> giveUp(QString job);
     QFuture<Outcome> clearEnded();
     void stampNow(); // what waits for its timestamp is tried at once

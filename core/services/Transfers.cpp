@@ -41,6 +41,13 @@ void applyTransferRules(EngineHost &host, bool metered)
         host.engine()->pauseTransfers(true);
 }
 
+bool isPausedByThePerson(vault::VaultStore &store, const BlobId &blob)
+{
+    const auto row = store.transfer(blob).valueOr(std::nullopt);
+    return (row && row->paused) ||
+           vault::Settings(store.database()).value(QLatin1String(pausedKey)) == QLatin1String("yes");
+}
+
 QList<TransferInfo> Transfers::list(int most) const
 {
     QList<TransferInfo> out;

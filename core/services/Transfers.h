@@ -12,6 +12,9 @@
 
 namespace carriel {
 
+namespace vault {
+class VaultStore;
+}
 struct VaultAccess;
 
 struct TransferLimits
@@ -25,6 +28,8 @@ struct TransferLimits
 class EngineHost;
 // What the settings say, told to an engine that starts. Thread: the engine's.
 void applyTransferRules(EngineHost &host, bool metered);
+// This one, or all of them. Thread: the engine's.
+bool isPausedByThePerson(vault::VaultStore &store, const BlobId &blob);
 
 class Transfers
 {

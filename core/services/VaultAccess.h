@@ -19,6 +19,7 @@ struct VaultAccess
 {
     EngineHost *host = nullptr;                 // lives in the engine's thread
     std::shared_ptr<vault::VaultReader> reader; // null while locked
+    std::shared_ptr<void> kept;                 // what a use case keeps of what it read; goes with the reader
     bool connected = false;                     // an operator is set up; without one nothing is on its way anywhere
 
     std::optional<Error> unread;                // why the last list or row could not be read; nothing after a list that could
@@ -34,6 +35,11 @@ struct VaultAccess
 
     QObject *front = nullptr; // the Documents; the engine's thread ends before it
 
+    void forget()
+    {
+        kept.reset();
+        reader.reset();
+    }
     static Error locked() { return Error{errors::vaultLocked, {}, {}}; }
 
     // Runs `work` on the person's edits in the engine's thread; `ids` are told to the window if it succeeds.

@@ -34,8 +34,8 @@ Result<std::unique_ptr<MappedFile>> MappedFile::open(const QString &path)
     if (there.exists() && !there.isFile())
         return Error{carriel::errors::fileRead,
                      {{QStringLiteral("path"), path},
-                      {QStringLiteral("reason"), there.isDir() ? QStringLiteral("it is a folder")
-                                                               : QStringLiteral("it is not a plain file")}},
+                      {QStringLiteral("reason"),
+                       there.isDir() ? QStringLiteral("it is a folder") : QStringLiteral("it is not a plain file")}},
                      {}};
     if (!file.open(QIODevice::ReadOnly))
         return fileError(carriel::errors::fileRead, file);
@@ -91,6 +91,17 @@ Outcome WorkingFile::append(QByteArrayView bytes)
 Outcome WorkingFile::patch(qint64 at, QByteArrayView bytes)
 {
     if (!m_file.seek(at) || m_file.write(bytes.data(), bytes.size()) != bytes.size() || !m_file.flush())
+        return fileError(carriel::errors::fileWrite, m_file);
+    return {};
+}
+
+Outcome WorkingFile::truncate(qint64 size)
+{
+    if (m_map) {
+        m_file.unmap(m_map);
+        m_map = nullptr;
+    }
+    if (size < m_file.size() && !m_file.resize(size))
         return fileError(carriel::errors::fileWrite, m_file);
     return {};
 }

@@ -37,6 +37,7 @@ public:
 
     Outcome append(QByteArrayView bytes);           // fileWrite, diskFull
     Outcome patch(qint64 at, QByteArrayView bytes); // over what is there
+    Outcome truncate(qint64 size);                  // fileWrite; what was appended last is taken off again
     qint64 size() const { return m_file.size(); }
     // All of it until the next append.
     Result<QByteArrayView> bytes();

@@ -13,11 +13,12 @@ inline constexpr ErrorCode encryptedPdf{"CAR-SGN-004"}; // its password or its p
 inline constexpr ErrorCode certifiedPdf{"CAR-SGN-005"}; // certified: its author allows no further signature
 inline constexpr ErrorCode signedIrregular{"CAR-SGN-006"}; // signed already, and a repair would break that signature
 inline constexpr ErrorCode badKeyFile{"CAR-SGN-007"};      // not a PKCS#12 file with a key and its certificate
-inline constexpr ErrorCode wrongPin{"CAR-SGN-008"};        // params: triesLeft if known; key = file. Wrong password or PIN
-inline constexpr ErrorCode pinLocked{"CAR-SGN-009"};       // the token's PIN is locked
-inline constexpr ErrorCode keyUnsuitable{"CAR-SGN-010"}; // params: reason = expired | notYet | usage | algorithm | pair
-inline constexpr ErrorCode tokenTrouble{"CAR-SGN-011"};  // params: what. Module or token does not answer as it should
-inline constexpr ErrorCode noSuchKey{"CAR-SGN-012"};     // params: what. No or several keys fit
+inline constexpr ErrorCode wrongPin{"CAR-SGN-008"};  // params: triesLeft if known; key = file. Wrong password or PIN
+inline constexpr ErrorCode pinLocked{"CAR-SGN-009"}; // the token's PIN is locked
+// params: reason = expired | notYet | usage | algorithm | pair | other (than the one chosen before)
+inline constexpr ErrorCode keyUnsuitable{"CAR-SGN-010"};
+inline constexpr ErrorCode tokenTrouble{"CAR-SGN-011"}; // params: what. Module or token does not answer as it should
+inline constexpr ErrorCode noSuchKey{"CAR-SGN-012"};    // params: what. No or several keys fit
 inline constexpr ErrorCode timestampRefused{"CAR-SGN-013"}; // params: host, reason. No usable timestamp came
 inline constexpr ErrorCode noRevocation{"CAR-SGN-014"}; // params: name. Nobody says whether the certificate still holds
 inline constexpr ErrorCode outputThere{"CAR-SGN-015"};  // params: path. It exists, and nothing is overwritten unasked
@@ -25,10 +26,10 @@ inline constexpr ErrorCode badAnchor{"CAR-SGN-016"};    // params: file, reason.
 inline constexpr ErrorCode tooLarge{"CAR-SGN-018"};     // params: what. Past a limit
 inline constexpr ErrorCode fileMoved{"CAR-SGN-019"};    // params: path. The original changed while it was being signed
 
-inline constexpr ErrorCode tokenGone{"CAR-SGN-020"};    // no card that fits is there, or it was taken out
-inline constexpr ErrorCode tokenSilent{"CAR-SGN-021"};  // params: what = timeout | crash | start | protocol. Its driver
-inline constexpr ErrorCode pinLastTry{"CAR-SGN-022"};   // one more wrong PIN would lock the card; nothing was tried
-inline constexpr ErrorCode badZip{"CAR-SGN-023"};       // params: what. A container that readers could understand differently
+inline constexpr ErrorCode tokenGone{"CAR-SGN-020"};   // no card that fits is there, or it was taken out
+inline constexpr ErrorCode tokenSilent{"CAR-SGN-021"}; // params: what = timeout | crash | start | protocol. Its driver
+inline constexpr ErrorCode pinLastTry{"CAR-SGN-022"};  // one more wrong PIN would lock the card; nothing was tried
+inline constexpr ErrorCode badZip{"CAR-SGN-023"}; // params: what. A container that readers could understand differently
 inline constexpr ErrorCode fieldUnusable{"CAR-SGN-024"}; // params: field, reason = missing | filled | locked | seed
 inline constexpr ErrorCode keyRevoked{"CAR-SGN-025"};    // params: name, since. The certificate's authority revoked it
 inline constexpr ErrorCode outputInUse{"CAR-SGN-027"};   // params: path. An original, or written by the same command

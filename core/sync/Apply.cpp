@@ -82,7 +82,8 @@ Result<Apply::Head> Apply::adoptHead(ItemRow &row, const RemoteHead &head, const
     version.blob = blob.id;
     version.origin = VersionOrigin::Server;
     version.mediaType = head.mediaType;
-    version.createdUtc = head.createdUtc;
+    if (!mine) // what was made here was made then, and not when it arrived there
+        version.createdUtc = head.createdUtc;
     out.row = version;
     return out;
 }
@@ -248,6 +249,9 @@ Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust
         m_moved.append(row.id);
     CARRIEL_CHECK(m_tx.putItem(merged.row));
     CARRIEL_CHECK(putHead(head));
+    const bool firstSeen = stored && !stored->remote; // made here, so its name was given here, whoever tells of it first
+    if (firstSeen && stored->local.name != merged.row.local.name && merged.row.local.state == ItemState::Active)
+        CARRIEL_CHECK(m_tx.renamedApart(row.id, stored->local.name, merged.row.local.name));
     if (stored && stored->local.state == ItemState::Active && merged.row.local.state == ItemState::Trashed)
         CARRIEL_CHECK(noteRemoval(*stored, ItemState::Trashed, news.causedBy));
     const bool wasGone = kept || (stored && stored->local.state == ItemState::Trashed);

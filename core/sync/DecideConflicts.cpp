@@ -221,6 +221,12 @@ Result<int> Decisions::resolveAll(Choice choice, std::optional<ConflictKind> onl
             return outcome.error();
         done += outcome.ok();
     }
+    if (done > 0 && only == ConflictKind::Removal && choice != Choice::Theirs) {
+        CARRIEL_CHECK(m_store.transact([&](Writer &writer) -> Outcome {
+            Tx tx(writer, m_clock, m_random);
+            return tx.log("removal.undone", {}, {{QStringLiteral("name"), QString::number(done)}});
+        }));
+    }
     return done;
 }
 

@@ -27,6 +27,7 @@ struct Desk {
     int calls = 0; // under way, of all workers
     std::function<void()> kick;
     bool readFeed = false; // somebody has reason to believe there is news
+    bool listKnown = false; // what lies at the operator was read to its end, now or earlier
     bool readAll = false;  // the operator counts other items than it has shown: take a snapshot
     bool wentBack = false; // the operator: what it answers to earlier requests may be of its lost future
     bool newHeads = false; // what others made came beside the feed: its bytes may be wanted

@@ -371,7 +371,8 @@ void Downloader::report(QList<TransferProgress> &out) const
     for (const BlobRow &blob : m_queue) {
         if (out.size() >= mostReported)
             break;
-        out.append(TransferProgress{blob.id, {}, Direction::Down, 0, blob.size, m_paused});
+        out.append(
+            TransferProgress{blob.id, {}, Direction::Down, 0, blob.size, m_paused || !m_desk.mayTravel(blob.id)});
     }
     for (const BlobId &id : m_desk.paused) {
         const auto row = m_desk.ports.store.blob(id).valueOr(std::nullopt);

@@ -59,7 +59,7 @@ Outcome trashOne(Tx &tx, ItemRow row)
     return tx.log("item.trashed", row.id, {{QStringLiteral("name"), row.local.name}});
 }
 
-Outcome restoreOne(Tx &tx, ItemRow row, const ItemFields &as)
+Outcome restoreOne(Tx &tx, ItemRow row, const ItemFields &as, const char *told)
 {
     if (isKept(row)) {
         CARRIEL_CHECK(closeQuestion(tx, row.id, true));
@@ -80,7 +80,7 @@ Outcome restoreOne(Tx &tx, ItemRow row, const ItemFields &as)
         before.parent != row.local.parent || before.name != row.local.name || before.meta != row.local.meta;
     CARRIEL_CHECK(tx.putItem(row));
     CARRIEL_CHECK(planOps(tx, row, Touched{.fields = changed, .state = true}));
-    return tx.log("item.restored", row.id, {{QStringLiteral("name"), row.local.name}});
+    return tx.log(told, row.id, {{QStringLiteral("name"), row.local.name}});
 }
 
 Outcome purgeOne(Tx &tx, const ItemRow &row)

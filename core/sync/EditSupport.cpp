@@ -58,7 +58,7 @@ Outcome giveName(Reader &reader, const NameRules &rules, ItemRow &row, const QSt
     NameChooser names(rules);
     CARRIEL_CHECK(names.load(reader, row.local.parent, row.id));
     row.local.name = names.choose(wanted);
-    if (row.local.name != wanted)
+    if (row.local.name != wanted && row.facts.originalName.isEmpty()) // what it came as, not what it was called last
         row.facts.originalName = wanted;
     return {};
 }

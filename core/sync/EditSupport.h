@@ -18,7 +18,8 @@ Outcome giveName(Reader &reader, const NameRules &rules, ItemRow &row, const QSt
 
 // One item, inside a transaction of the caller.
 Outcome trashOne(Tx &tx, ItemRow row);
-Outcome restoreOne(Tx &tx, ItemRow row, const ItemFields &as); // where and under which name and meta data it comes back
+// `as`: where and under which name and meta data it comes back. `told`: the kind of its line in the record of activity.
+Outcome restoreOne(Tx &tx, ItemRow row, const ItemFields &as, const char *told = "item.restored");
 Outcome purgeOne(Tx &tx, const ItemRow &row);                  // with everything below it
 // These bytes as the newest version of a document.
 Result<VersionId> addVersionOne(Tx &tx, ItemRow row, const BlobId &blob, const QString &mediaType);

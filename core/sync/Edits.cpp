@@ -189,7 +189,9 @@ Result<QString> Edits::rename(const ItemId &id, const QString &name)
         CARRIEL_TRY(const SyncStateRow state, writer.syncState());
         const QString before = row.local.name;
         if (before != name) {
+            const QString came = row.facts.originalName;
             CARRIEL_CHECK(giveName(writer, state.names, row, name));
+            row.facts.originalName = came; // what was typed now is not what it came as
             CARRIEL_CHECK(tx.putItem(row));
             CARRIEL_CHECK(planOps(tx, row, Touched{.fields = true}));
             CARRIEL_CHECK(tx.log("item.renamed", id, {{QStringLiteral("from"), before}, {QStringLiteral("to"), row.local.name}}));
@@ -218,7 +220,7 @@ Outcome Edits::move(const QList<ItemId> &ids, const ItemId &newParent)
             const QString wanted = row.local.name;
             row.local.parent = newParent;
             row.local.name = names.choose(wanted);
-            if (row.local.name != wanted)
+            if (row.local.name != wanted && row.facts.originalName.isEmpty())
                 row.facts.originalName = wanted;
             CARRIEL_CHECK(tx.putItem(row));
             CARRIEL_CHECK(planOps(tx, row, Touched{.fields = true}));

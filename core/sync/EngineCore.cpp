@@ -149,7 +149,9 @@ void Engine::Private::turn()
     // Only an answer is a contact: turns come from our own timers and edits, too, while the operator is silent.
     if (std::exchange(heard, desk.line.answers()) != desk.line.answers())
         keeper.contacted();
-    silence.look(calls.size() > 0 || feed.isBusy() || outbox.isBusy() || history.isBusy());
+    const bool asks = calls.size() > 0 || feed.isBusy() || uploader.isBusy() || outbox.isBusy() ||
+                      downloader.isBusy() || history.isBusy();
+    silence.look(asks, [this] { return uploader.bytesLeft() + downloader.bytesLeft(); });
     if (desk.line.isStuck() && desk.line.lastError())
         downloader.giveUp(*desk.line.lastError());
     if (desk.line.needsLogin() && !toldLogin) {

@@ -26,6 +26,7 @@ void FeedReader::pump()
     if (!state)
         return;
     m_cursor = state->cursor;
+    m_desk.listKnown = !m_cursor.isEmpty();
     const bool all = state->cursor.isEmpty() || std::exchange(m_desk.readAll, false);
     if (!m_snapshot && all && !beginSnapshot(Trust::Same, state->epoch))
         return;
@@ -102,6 +103,7 @@ void FeedReader::pageCame(const Answer<ChangePage> &answer)
         std::any_of(page.changes.begin(), page.changes.end(), [](const Change &one) { return !one.item; });
     m_more = page.hasMore && page.newCursor != state->cursor; // "more" without a step forward would never end
     m_cursor = page.newCursor;
+    m_desk.listKnown = true;
     if (!page.hasMore)
         m_lastEnd = m_desk.now();
 }
@@ -193,6 +195,7 @@ bool FeedReader::endSnapshot()
         }
         CARRIEL_CHECK(apply.closeRun());
         CARRIEL_CHECK(tx.writer.putOther({QStringLiteral("all"), {}, 0, {}}));
+        CARRIEL_CHECK(tx.writer.putOther({QStringLiteral("device"), {}, 0, {}}));
         CARRIEL_TRY(SyncStateRow state, tx.writer.syncState());
         state.cursor = m_cursorAtStart;
         state.epoch = m_epoch; // empty the first time: the next page of changes tells it

@@ -86,7 +86,7 @@ Outcome bringBack(Tx &tx, ItemRow row)
     const bool kept = isKept(row);
     believe(row);
     if (row.local.state == ItemState::Trashed)
-        return restoreOne(tx, row, row.local);
+        return restoreOne(tx, row, row.local, kept ? "item.kept" : "item.restored"); // here it never was in the trash
     if (row.local.state != ItemState::Removed)
         return {};
     CARRIEL_TRY(const ItemRow fresh, recreate(tx, row, row.local, row.local.version));

@@ -13,14 +13,17 @@ bool Line::note(const Trouble &trouble)
         if (isOpen())
             m_until = m_clock.monotonic() + backoff(m_failures++, {}, m_random);
         m_busyUntil = std::max(m_busyUntil, m_clock.monotonic() + trouble.retryAfter);
+        m_unheard = trouble.kind == TroubleKind::Unreachable;
         m_error = trouble.error;
         return true;
     case TroubleKind::Busy:
         m_busyUntil = std::max(m_busyUntil, m_clock.monotonic() + std::max<std::chrono::milliseconds>(trouble.retryAfter, std::chrono::seconds(1)));
+        m_unheard = false;
         m_error = trouble.error;
         return true;
     case TroubleKind::AuthNeeded:
         m_needsLogin = true;
+        m_unheard = false;
         m_error = trouble.error;
         return true;
     default:

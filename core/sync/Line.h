@@ -29,10 +29,12 @@ public:
     void answered()
     {
         m_failures = 0;
+        m_unheard = false;
         m_error.reset();
         ++m_answers;
     }
     quint64 answers() const { return m_answers; } // how often the operator was heard
+    bool isUnheard() const { return m_unheard; }  // the last that was asked came to nothing: nobody answered
     // True if the trouble is the way's and not the request's: nobody should send anything now.
     bool note(const Trouble &trouble);
     void storeFailed(const Error &error) { m_storeError = error; }
@@ -59,6 +61,7 @@ private:
     int m_failures = 0;
     quint64 m_answers = 0;
     bool m_needsLogin = false;
+    bool m_unheard = false;
     std::optional<Error> m_error;
     std::optional<Error> m_storeError;
 };

@@ -105,8 +105,11 @@ Outcome planState(Tx &tx, const ItemRow &row, QList<OpRow> &live)
             expected = targetOf(op.kind);
     }
     QList<OpKey> needs;
-    if (row.type == ItemType::Folder && row.local.state != ItemState::Active)
+    if (row.local.state == ItemState::Active) {
+        CARRIEL_TRY(needs, needsOfParent(tx.writer, row.local.parent)); // out of the trash before what lies in it
+    } else if (row.type == ItemType::Folder) {
         CARRIEL_CHECK(collectBelow(tx.writer, row.id, needs));
+    }
     for (const OpKind kind : stepsBetween(expected, row.local.state)) {
         CARRIEL_TRY([[maybe_unused]] const OpRow op, tx.addOp(kind, row, {}, needs));
     }

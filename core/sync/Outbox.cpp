@@ -7,6 +7,7 @@
 #include "core/sync/OpPlan.h"
 #include "core/sync/SyncErrors.h"
 #include "core/sync/Uploader.h"
+#include "core/sync/Withdraw.h"
 
 namespace carriel::sync {
 
@@ -66,6 +67,8 @@ QList<OpRow> Outbox::choose(int most) const
         }
         if (!isDue(op))
             continue;
+        if (op.kind == OpKind::CreateFolder && !m_desk.listKnown)
+            continue; // perhaps the operator has that folder already
         if (op.state == OpState::Unknown)
             out.append(op);
         else if (op.state == OpState::Queued && needsAreMet(op) && m_uploader.bytesAreThere(op))
@@ -153,7 +156,7 @@ Outcome Outbox::absorbPatches(Tx &tx, const OpRow &frozen)
 // It carries the place that the person wants now, which may be another than when it was queued: what that needs comes first.
 Result<bool> Outbox::waitsForPlace(Tx &tx, OpRow &op, const ItemRow &row)
 {
-    if (!isCreate(op) && op.kind != OpKind::PatchItem)
+    if (!isCreate(op) && op.kind != OpKind::PatchItem && op.kind != OpKind::Restore)
         return false;
     CARRIEL_TRY(const QList<OpKey> needs, needsOfParent(tx.writer, row.local.parent));
     if (std::all_of(needs.begin(), needs.end(), [&](const OpKey &need) { return op.needs.contains(need); }))
@@ -175,6 +178,11 @@ Outcome Outbox::freezeOne(Tx &tx, OpRow &op, QList<OpRow> &toSend)
             return outOfTheTrash(tx, op, *row);
         if (!row || !saysSomething(op, *row, m_desk.book.lane(op.target)) || (inTrash && op.kind == OpKind::PatchItem))
             return withdraw(tx, op, row);
+        if (op.kind == OpKind::CreateFolder) {
+            CARRIEL_TRY(const bool joined, joinTwin(tx, *row));
+            if (joined)
+                return {};
+        }
         CARRIEL_TRY(const bool waits, waitsForPlace(tx, op, *row));
         if (waits)
             return {};

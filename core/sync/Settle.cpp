@@ -143,6 +143,7 @@ Outcome Settle::replace(OpRow &op, const Trouble &trouble)
         row->local.name = names.chooseOther(name);
         if (row->facts.originalName.isEmpty())
             row->facts.originalName = name;
+        CARRIEL_CHECK(m_tx.renamedApart(row->id, name, row->local.name));
     } else {
         row->local.parent = row->base && row->base->parent != parent ? row->base->parent : rootItem();
         if (!requireFolder(m_tx.writer, row->local.parent).ok())

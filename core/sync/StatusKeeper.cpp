@@ -19,6 +19,15 @@ bool sameTransfer(const TransferProgress &a, const TransferProgress &b)
     return a.blob == b.blob && a.done == b.done && a.paused == b.paused && a.direction == b.direction;
 }
 
+// Nothing more goes up because the person, or the rule for networks that cost, holds all of it.
+bool isStopped(const QList<TransferProgress> &transfers)
+{
+    const auto goesUp = [](const TransferProgress &transfer) { return transfer.direction == Direction::Up; };
+    return std::any_of(transfers.begin(), transfers.end(), goesUp) &&
+           std::all_of(transfers.begin(), transfers.end(),
+                       [&](const TransferProgress &transfer) { return !goesUp(transfer) || transfer.paused; });
+}
+
 } // namespace
 
 bool sameStatus(const Status &a, const Status &b)
@@ -103,8 +112,10 @@ Status StatusKeeper::status(const Work &work) const
         out.phase = Phase::Problem;
     else if (closed)
         out.phase = Phase::Waiting;
-    else if (work.busy || !work.current || (out.pendingOps > 0 && out.problems.isEmpty()))
+    else if (work.busy || !work.current)
         out.phase = Phase::Syncing;
+    else if (out.pendingOps > 0 && out.problems.isEmpty())
+        out.phase = isStopped(out.transfers) ? Phase::Waiting : Phase::Syncing;
     else
         out.phase = out.problems.isEmpty() ? Phase::UpToDate : Phase::Problem;
     return out;

@@ -77,4 +77,9 @@ Outcome Tx::log(const char *kind, const ItemId &item, const QJsonObject &data, c
     return writer.addActivity(ActivityEntry{QString::fromLatin1(kind), item.text(), op, data});
 }
 
+Outcome Tx::renamedApart(const ItemId &item, const QString &from, const QString &to)
+{
+    return log("item.renamed_apart", item, {{QStringLiteral("from"), from}, {QStringLiteral("to"), to}});
+}
+
 } // namespace carriel::sync

@@ -33,6 +33,8 @@ public:
     Outcome putItem(const ItemRow &row);
     Outcome addConflict(const ItemId &item, ConflictKind kind, const QJsonObject &ours, const QJsonObject &theirs,
                         const OpKey &by = {});
+    Outcome renamedApart(const ItemId &item, const QString &from,
+                         const QString &to); // beside something of that name at the operator
     Outcome log(const char *kind, const ItemId &item, const QJsonObject &data = {}, const OpKey &op = {});
 
 private:

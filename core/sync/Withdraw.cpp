@@ -48,6 +48,25 @@ Outcome forgetUnsent(Tx &tx, const ItemRow &row)
     return {};
 }
 
+Result<bool> joinTwin(Tx &tx, const ItemRow &folder)
+{
+    if (folder.remote || folder.local.state != ItemState::Active || folder.local.meta != ItemFields().meta)
+        return false;
+    CARRIEL_TRY(const QList<ItemRow> inside, tx.writer.children(folder.id));
+    if (!inside.isEmpty())
+        return false;
+    CARRIEL_TRY(const SyncStateRow state, tx.writer.syncState());
+    CARRIEL_TRY(const QList<ItemRow> siblings, tx.writer.children(folder.local.parent));
+    const bool twin = std::any_of(siblings.begin(), siblings.end(), [&](const ItemRow &other) {
+        return other.id != folder.id && other.type == ItemType::Folder && other.local.state == ItemState::Active &&
+               other.remote && other.remote->state == ItemState::Active &&
+               other.remote->parent == folder.local.parent && state.names.clash(other.local.name, folder.local.name);
+    });
+    if (twin)
+        CARRIEL_CHECK(forgetUnsent(tx, folder));
+    return twin;
+}
+
 Outcome withdrawUpload(Tx &tx, const BlobId &blob)
 {
     CARRIEL_TRY(const QList<OpRow> live, tx.writer.liveOps());

@@ -12,6 +12,10 @@ Outcome withdrawUpload(Tx &tx, const BlobId &blob);
 // Nobody but this computer ever knew of the item: it, its operations and its bytes go.
 Outcome forgetUnsent(Tx &tx, const ItemRow &row);
 
+// An empty folder that was never sent, and others made one of that name meanwhile: theirs is enough. Answers whether it
+// was so.
+Result<bool> joinTwin(Tx &tx, const ItemRow &folder);
+
 // A version that is not to be sent after all: its bytes go too, unless another document holds them.
 Outcome withdrawVersion(Tx &tx, OpRow &op, ItemRow row);
 

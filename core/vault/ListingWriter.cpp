@@ -3,6 +3,7 @@
 #include "core/vault/ListingWriter.h"
 
 #include "core/sync/Rows.h"
+#include "core/vault/ListingSchema.h"
 #include "core/vault/RowCodec.h"
 
 namespace carriel::vault {
@@ -79,7 +80,7 @@ Outcome ListingWriter::refresh(const ItemId &item)
 {
     Statement row = m_db.query(
         "SELECT i.n,i.type,i.l_parent,i.l_state,i.l_name,i.l_meta,i.facts,i.l_version,v.media_type,v.created,b.size,b.state,b.on_server,"
-        "l.modified,l.words,l.labels,t.version FROM item i LEFT JOIN version v ON v.id=i.l_version LEFT JOIN blob b ON b.id=v.blob "
+        "l.modified,l.words,l.labels,t.version," CARRIEL_STANDING " FROM item i LEFT JOIN version v ON v.id=i.l_version LEFT JOIN blob b ON b.id=v.blob "
         "LEFT JOIN listing l ON l.n=i.n LEFT JOIN document_text t ON t.n=i.n WHERE i.id=?",
         item.text());
     CARRIEL_TRY(const bool found, row.next());
@@ -121,16 +122,19 @@ Outcome ListingWriter::refresh(const ItemId &item)
         CARRIEL_CHECK(putLabels(n, labels));
     return m_db
         .query("INSERT INTO listing(n,id,type,parent,state,sort_key,name,modified,size,media_type,favourite,official,expires,"
-               "document_type,labels,issuer,here,missing,on_server,unread,words) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
+               "document_type,labels,issuer,here,missing,on_server,unread,words,head,standing) "
+               "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
                "ON CONFLICT(n) DO UPDATE SET parent=excluded.parent,state=excluded.state,sort_key=excluded.sort_key,"
                "name=excluded.name,modified=excluded.modified,size=excluded.size,media_type=excluded.media_type,"
                "favourite=excluded.favourite,official=excluded.official,expires=excluded.expires,"
                "document_type=excluded.document_type,labels=excluded.labels,issuer=excluded.issuer,here=excluded.here,"
-               "missing=excluded.missing,on_server=excluded.on_server,unread=excluded.unread,words=excluded.words",
+               "missing=excluded.missing,on_server=excluded.on_server,unread=excluded.unread,words=excluded.words,"
+               "head=excluded.head,standing=excluded.standing",
                n, item.text(), document ? 1 : 0, row.text(2), int(state), sortKey(name), name, modified,
                hasBytes ? row.integer(10) : qint64(0), present(document ? row.text(8) : QString()),
                meta.favourite(), facts.official, meta.expires(), textOrNull(meta.documentType()), textOrNull(labels),
-               textOrNull(facts.issuerName), hasBytes ? (here ? 2 : 1) : 0, missing, onServer, unread, words)
+               textOrNull(facts.issuerName), hasBytes ? (here ? 2 : 1) : 0, missing, onServer, unread, words,
+               textOrNull(row.text(7)), row.integer(17))
         .run();
 }
 

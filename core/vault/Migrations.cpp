@@ -5,6 +5,7 @@
 #include "core/base/CrashPoint.h"
 #include "core/vault/ContributionSchema.h"
 #include "core/vault/Files.h"
+#include "core/vault/ListingSchema.h"
 #include "core/vault/NotificationSchema.h"
 #include "core/vault/Schema.h"
 #include "core/vault/SignatureSchema.h"
@@ -60,6 +61,8 @@ const QList<Migration> &migrations()
         {4, [](Database &database) { return database.exec(signedKinds); }},
         {5, [](Database &database) { return database.exec(notificationTables); }},
         {6, [](Database &database) { return database.exec(contributionTables); }},
+        {7, [](Database &database) { return database.exec(actWords); }},
+        {8, [](Database &database) { return database.exec(listingStanding); }},
     };
     return steps;
 }

@@ -26,4 +26,23 @@ CREATE TRIGGER notification_opened BEFORE UPDATE OF opening ON notification WHEN
   BEGIN SELECT RAISE(ABORT,'an access cannot be undone'); END;
 )";
 
+// Where the words of opened acts are found: words is the act itself, body the text of its documents, once complete. Its
+// row numbers are its own, because those of notification change with VACUUM.
+inline constexpr const char *actWords = R"(
+CREATE TABLE act_text(n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, complete INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE VIRTUAL TABLE act_fts USING fts5(words, body, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2',
+  prefix='2 3');
+INSERT INTO act_text(id) SELECT id FROM notification WHERE words IS NOT NULL;
+INSERT INTO act_fts(rowid,words,body) SELECT a.n,x.words,'' FROM act_text a JOIN notification x ON x.id=a.id;
+CREATE TRIGGER act_came AFTER INSERT ON notification WHEN new.words IS NOT NULL BEGIN
+  INSERT INTO act_text(id) SELECT new.id WHERE NOT EXISTS(SELECT 1 FROM act_text WHERE id=new.id);
+  DELETE FROM act_fts WHERE rowid=(SELECT n FROM act_text WHERE id=new.id);
+  INSERT INTO act_fts(rowid,words,body) SELECT n,new.words,'' FROM act_text WHERE id=new.id; END;
+CREATE TRIGGER act_opened AFTER UPDATE OF words ON notification WHEN new.words IS NOT old.words BEGIN
+  INSERT INTO act_text(id) SELECT new.id WHERE NOT EXISTS(SELECT 1 FROM act_text WHERE id=new.id);
+  UPDATE act_text SET complete=0 WHERE id=new.id;
+  DELETE FROM act_fts WHERE rowid=(SELECT n FROM act_text WHERE id=new.id);
+  INSERT INTO act_fts(rowid,words,body) SELECT n,new.words,'' FROM act_text WHERE id=new.id AND new.words IS NOT NULL; END;
+)";
+
 } // namespace carriel::vault

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vault/NotificationStore.h"
 
+#include "core/vault/ListSql.h"
 #include "core/vault/Settings.h"
 
 #include <QStringList>
-#include <algorithm>
 
 namespace carriel::vault {
 
@@ -16,17 +16,6 @@ namespace {
 
 constexpr QLatin1String calendar{" calendar"};
 constexpr qsizetype mostProviderKeys = 65536; // bytes; a provider has a handful of keys
-
-// As people search: without accents and case.
-QString folded(const QString &text)
-{
-    QString out;
-    for (const QChar c : text.normalized(QString::NormalizationForm_KD)) {
-        if (!c.isMark())
-            out.append(c.toCaseFolded());
-    }
-    return out;
-}
 } // namespace
 
 Result<QList<NotificationRow>> NotificationStore::rows(Statement row, bool whole)
@@ -78,6 +67,17 @@ Result<QList<NotificationRow>> NotificationStore::all()
     return rows(m_db.query(CARRIEL_NOTIFICATION_SHORT "FROM notification ORDER BY received DESC, id DESC"), false);
 }
 
+Result<QList<NotificationRow>> NotificationStore::unfinished()
+{
+    return rows(
+        m_db.query(CARRIEL_NOTIFICATION_SHORT
+                   "FROM notification WHERE verdict=0 OR NOT cipher_ok OR opening NOT IN (?,?,?) OR ' '||findings "
+                   "LIKE '% no_key@%' OR ' '||findings LIKE '% foreign_key@%' OR ' '||findings LIKE '% "
+                   "unanchored@%' ORDER BY received DESC, id DESC",
+                   int(OpeningState::None), int(OpeningState::Verified), int(OpeningState::Void)),
+        false);
+}
+
 Result<std::optional<NotificationRow>> NotificationStore::find(const QString &id)
 {
     CARRIEL_TRY(const QList<NotificationRow> found,
@@ -119,6 +119,14 @@ Outcome NotificationStore::put(const NotificationRow &row)
         .run();
 }
 
+Outcome NotificationStore::judged(const QString &id, int verdict, const QString &findings)
+{
+    return m_db
+        .query("UPDATE notification SET verdict=?,findings=? WHERE id=?", verdict,
+               findings.isEmpty() ? QString() : findings, id)
+        .run();
+}
+
 Outcome NotificationStore::recheck(const QString &id)
 {
     return m_db.query("UPDATE notification SET verdict=0 WHERE id=?", id).run();
@@ -138,23 +146,45 @@ Outcome NotificationStore::putCipher(const QString &id, const QByteArray &bytes)
 
 Result<QStringList> NotificationStore::search(const QString &words)
 {
-    const QStringList wanted = folded(words).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    Statement row = m_db.query("SELECT id,words FROM notification WHERE opening=4 ORDER BY received DESC");
     QStringList out;
+    const QString match = matchOf(words);
+    if (match.isEmpty())
+        return out;
+    Statement row = m_db.query("SELECT x.id FROM act_fts f JOIN act_text a ON a.n=f.rowid JOIN notification x ON "
+                               "x.id=a.id WHERE f.act_fts MATCH ? AND x.opening=4 ORDER BY x.received DESC, x.id DESC",
+                               match);
     for (;;) {
         CARRIEL_TRY(const bool found, row.next());
         if (!found)
             return out;
-        const QString text = folded(row.text(1));
-        if (!wanted.isEmpty() &&
-            std::all_of(wanted.begin(), wanted.end(), [&text](const QString &word) { return text.contains(word); }))
-            out.append(row.text(0));
+        out.append(row.text(0));
     }
+}
+
+Result<std::optional<NotificationStore::Unread>> NotificationStore::unreadAct()
+{
+    Statement row = m_db.query("SELECT x.id,length(x.content) FROM act_text a JOIN notification x ON x.id=a.id WHERE "
+                               "a.complete=0 AND x.opening=4 ORDER BY x.received DESC, x.id DESC LIMIT 1");
+    CARRIEL_TRY(const bool found, row.next());
+    return found ? std::optional<Unread>({row.text(0), row.integer(1)}) : std::nullopt;
+}
+
+Outcome NotificationStore::putDocumentText(const QString &id, const QString &text)
+{
+    return m_db.transact([&]() -> Outcome {
+        CARRIEL_CHECK(m_db.query("DELETE FROM act_fts WHERE rowid=(SELECT n FROM act_text WHERE id=?)", id).run());
+        CARRIEL_CHECK(m_db.query("INSERT INTO act_fts(rowid,words,body) SELECT a.n,x.words,? FROM act_text a JOIN "
+                                 "notification x ON x.id=a.id WHERE a.id=? AND x.words IS NOT NULL",
+                                 text, id)
+                          .run());
+        return m_db.query("UPDATE act_text SET complete=1 WHERE id=?", id).run();
+    });
 }
 
 Result<QList<Arrival>> NotificationStore::arrivals(int most)
 {
-    Statement row = m_db.query("SELECT seq,kind,id,rev,json FROM arrival ORDER BY seq LIMIT ?", most);
+    Statement row =
+        m_db.query("SELECT seq,kind,id,rev,json FROM arrival WHERE kind<>'device' ORDER BY seq LIMIT ?", most);
     QList<Arrival> out;
     for (;;) {
         CARRIEL_TRY(const bool found, row.next());
@@ -193,6 +223,13 @@ Outcome NotificationStore::put(const ConsentRow &row)
 Result<QByteArray> NotificationStore::directory()
 {
     Statement row = m_db.query("SELECT jws FROM directory ORDER BY fetched DESC LIMIT 1");
+    CARRIEL_TRY(const bool found, row.next());
+    return found ? row.bytes(0) : QByteArray();
+}
+
+Result<QByteArray> NotificationStore::directoryDigest()
+{
+    Statement row = m_db.query("SELECT sha256 FROM directory ORDER BY fetched DESC LIMIT 1");
     CARRIEL_TRY(const bool found, row.next());
     return found ? row.bytes(0) : QByteArray();
 }

@@ -71,13 +71,25 @@ public:
     explicit NotificationStore(Database &database) : m_db(database) {}
 
     Result<QList<NotificationRow>> all(); // newest first; without cipher, content and body
+    // Those of which something is still to be done or found out: to be checked, fetched, settled, disputed; or a key
+    // that was not known.
+    Result<QList<NotificationRow>> unfinished();
     Result<std::optional<NotificationRow>> find(const QString &id);
     Outcome put(const NotificationRow &row); // by id; all but the cipher text
+    Outcome judged(const QString &id, int verdict, const QString &findings); // nothing else of it changes
     Outcome recheck(const QString &id); // its evidence is to be looked at again
     Result<QByteArray> cipher(const QString &id);
     Outcome putCipher(const QString &id, const QByteArray &bytes);
-    // Ids of opened ones that have all of the words, newest first; accents and case do not matter.
+    // Ids of opened ones that have all of the words or their beginnings, in the act or in its documents, newest first;
+    // accents and case do not matter.
     Result<QStringList> search(const QString &words);
+    struct Unread
+    {
+        QString id;
+        qint64 size = 0; // of the content, in bytes
+    };
+    Result<std::optional<Unread>> unreadAct(); // an opened one whose documents cannot be searched yet
+    Outcome putDocumentText(const QString &id, const QString &text); // of all of them; they count as read then
 
     Result<QList<Arrival>> arrivals(int most);
     Outcome dropArrival(qint64 seq);
@@ -85,7 +97,8 @@ public:
     Result<QList<ConsentRow>> consents();
     Outcome put(const ConsentRow &row); // unless an equal or later rev is there
 
-    Result<QByteArray> directory(); // the last; empty: none
+    Result<QByteArray> directory();       // the last; empty: none
+    Result<QByteArray> directoryDigest(); // as it was given to keepDirectory
     Outcome keepDirectory(const QByteArray &jws, const QByteArray &sha256, const QDateTime &now);
 
 private:

@@ -7,11 +7,13 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QThread>
 
 #ifdef Q_OS_WIN
 #include <windows.h>
 #else
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -26,13 +28,16 @@ Error errorAt(ErrorCode code, const QString &path, const QString &reason)
     return Error{code, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), reason}}, reason};
 }
 
-// "pid\nprogram\n", for people only; it may be of somebody who is long gone, or missing.
-Error inUse(const QString &path)
+// "pid\nprogram\n"; it may be of somebody who is long gone, or missing.
+QByteArrayList holder(const QString &path)
 {
     QFile file(path);
-    QByteArrayList lines;
-    if (file.open(QIODevice::ReadOnly))
-        lines = file.read(256).split('\n');
+    return file.open(QIODevice::ReadOnly) ? file.read(256).split('\n') : QByteArrayList();
+}
+
+Error inUse(const QString &path)
+{
+    const QByteArrayList lines = holder(path);
     return Error{
         errors::inUse,
         {{QStringLiteral("path"), path}, {QStringLiteral("program"), QString::fromUtf8(lines.value(1)).left(64)}},
@@ -81,6 +86,16 @@ ProfileLock::~ProfileLock()
 
 #else
 
+namespace {
+// A process that was killed while it started another one leaves the lock to that one, for the moment until its program
+// is loaded.
+bool holderIsDead(const QString &path)
+{
+    const int pid = holder(path).value(0).toInt();
+    return pid > 0 && ::kill(pid, 0) != 0 && errno == ESRCH;
+}
+} // namespace
+
 Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
@@ -97,8 +112,13 @@ Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString &path)
         const bool full = why == ENOSPC || why == EDQUOT;
         return errorAt(full ? errors::diskFull : errors::cannotOpen, path, QString::fromLocal8Bit(std::strerror(why)));
     }
-    if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
+    constexpr int patience = 200; // times 10 ms
+    for (int waited = 0; ::flock(fd, LOCK_EX | LOCK_NB) != 0; ++waited) {
         const int why = errno;
+        if (why == EWOULDBLOCK && waited < patience && holderIsDead(path)) {
+            QThread::msleep(10);
+            continue;
+        }
         ::close(fd);
         if (why == EWOULDBLOCK)
             return inUse(path);

@@ -44,6 +44,14 @@ constexpr Table tables[] = {
     {"signing_job", "seq",
      "seq,id,item,version,name,state,options,result_sha256,result_item,error,attempts,next_try,created,changed"},
     {"chunk", "key", "key,bytes"},
+    // The proof of what was opened: the operator need not keep it for ever.
+    {"notification", "rowid",
+     "id,rev,state,json,rewritten,verdict,findings,received,cipher,cipher_ok,opening,op,challenge,receipt,id_token,body,"
+     "device,signed_at,key,salt,content,words,reason,dispute,dispute_op,dispute_sent"},
+    {"consent", "rowid", "id,rev,state,json"},
+    {"directory", "rowid", "sha256,jws,fetched"},
+    {"contribution", "rowid",
+     "id,state,request,statement,device,package,upload_op,op,body,code,made,reason,rev,json"},
 };
 
 // An older vault lacks the youngest tables; one whose list of tables does not read may have them.

@@ -8,19 +8,18 @@
 namespace carriel::vault {
 
 namespace {
-// A row's own number is a page less to decrypt than its id. Which bytes travel is asked only while any do: every row would be
-// two more pages for it, and most of the time nothing travels.
+// Everything of a line lies in its row of the listing, which its own number finds in a single page. Which bytes travel is
+// asked only while any do: every row would be two more pages for it, and most of the time nothing travels.
 constexpr char rowColumns[] =
     "SELECT "
     "l.type,l.parent,l.name,l.state,l.modified,l.size,l.media_type,l.favourite,l.official,l.expires,l.document_type,"
-    "l.labels,l.issuer,l.here,l.on_server,i.custody,i.missing_since IS NOT NULL,i.r_name IS NOT NULL,"
-    "(SELECT max(CASE state WHEN 5 THEN 3 WHEN 3 THEN 2 ELSE 1 END) FROM outbox WHERE target=i.id AND state<>4 AND "
+    "l.labels,l.issuer,l.here,l.on_server,l.standing,"
+    "(SELECT max(CASE state WHEN 5 THEN 3 WHEN 3 THEN 2 ELSE 1 END) FROM outbox WHERE target=l.id AND state<>4 AND "
     "state<>6),"
-    "EXISTS(SELECT 1 FROM conflict WHERE item=i.id AND resolution IS NULL AND kind<>5)," // not the one question about many removals
+    "EXISTS(SELECT 1 FROM conflict WHERE item=l.id AND resolution IS NULL AND kind<>5)," // not the one question about many removals
     "CASE WHEN EXISTS(SELECT 1 FROM transfer) THEN (SELECT t.direction FROM version v JOIN transfer t ON t.blob=v.blob "
-    "WHERE v.id=i.l_version) END,"
-    "(SELECT d.verdict FROM document_verdict d WHERE d.n=l.n AND d.version=i.l_version) "
-    "FROM item i CROSS JOIN listing l ON l.n=i.n WHERE ";
+    "WHERE v.id=l.head) END,"
+    "(SELECT d.verdict FROM document_verdict d WHERE d.n=l.n AND d.version=l.head) FROM ";
 
 ListRow rowFrom(const Statement &row, const ItemId &id)
 {
@@ -41,16 +40,17 @@ ListRow rowFrom(const Statement &row, const ItemId &id)
     out.issuerName = row.text(12);
     out.here = row.integer(13) == 2;
     out.bytesAtOperator = row.flag(14);
-    out.custody = Custody(row.integer(15));
-    out.missingAtOperator = row.flag(16);
-    out.knownToOperator = row.flag(17);
-    out.pending = !row.isNull(18);
-    out.waiting = row.integer(18) == 2;
-    out.failed = row.integer(18) == 3;
-    out.conflict = row.flag(19);
-    if (!row.isNull(20))
-        out.transfer = sync::Direction(row.integer(20));
-    out.signatures = row.text(21);
+    const qint64 standing = row.integer(15);
+    out.custody = Custody(standing & 1);
+    out.missingAtOperator = (standing & 2) != 0;
+    out.knownToOperator = (standing & 4) != 0;
+    out.pending = !row.isNull(16);
+    out.waiting = row.integer(16) == 2;
+    out.failed = row.integer(16) == 3;
+    out.conflict = row.flag(17);
+    if (!row.isNull(18))
+        out.transfer = sync::Direction(row.integer(18));
+    out.signatures = row.text(19);
     return out;
 }
 } // namespace
@@ -58,13 +58,13 @@ ListRow rowFrom(const Statement &row, const ItemId &id)
 Result<std::optional<ListRow>> VaultReader::row(const ItemId &id)
 {
     if (const auto known = m_numbers.constFind(id); known != m_numbers.constEnd()) {
-        static const std::string byNumber = std::string(rowColumns) + "i.n=? AND +i.id=?"; // numbers of erased rows come again
+        static const std::string byNumber = std::string(rowColumns) + "listing l WHERE l.n=? AND +l.id=?"; // numbers of erased rows come again
         Statement row = m_db->query(byNumber, *known, id.text());
         CARRIEL_TRY(const bool found, row.next());
         if (found)
             return std::optional<ListRow>(rowFrom(row, id));
     }
-    static const std::string byId = std::string(rowColumns) + "i.id=?";
+    static const std::string byId = std::string(rowColumns) + "item i CROSS JOIN listing l ON l.n=i.n WHERE i.id=?";
     Statement row = m_db->query(byId, id.text());
     CARRIEL_TRY(const bool found, row.next());
     return found ? std::optional<ListRow>(rowFrom(row, id)) : std::optional<ListRow>();
@@ -176,7 +176,7 @@ Result<std::optional<ItemId>> VaultReader::byPath(const QString &path)
 
 Result<QList<LabelCount>> VaultReader::labels()
 {
-    Statement row = m_db->query("SELECT a.label,count(*) FROM item_label a JOIN listing l ON l.n=a.n WHERE l.state=0 "
+    Statement row = m_db->query("SELECT a.label,count(*) FROM item_label a CROSS JOIN listing l ON l.n=a.n WHERE l.state=0 "
                                 "GROUP BY a.label ORDER BY a.label");
     QList<LabelCount> out;
     for (;;) {

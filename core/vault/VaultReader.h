@@ -58,6 +58,8 @@ struct ListQuery {
     ListOrder order = ListOrder::Name; // folders stand before documents; Relevance needs text
     bool descending = false;
     int limit = 0;               // 0: all. With text at most searchWindow of the newest are looked at
+
+    bool operator==(const ListQuery &) const = default;
 };
 
 inline constexpr int searchWindow = 500;
@@ -117,10 +119,18 @@ public:
     Database &database() { return *m_db; } // for Settings.h
 
 private:
+    Result<QList<ItemId>> inOrder(const ListQuery &query);
     Result<QList<ItemId>> search(const ListQuery &query);
     Result<QList<ItemId>> list(Statement row, qsizetype expected = 0); // ids, and perhaps their numbers behind them
     void remember(const ItemId &id, qint64 number);
 
+    // The last whole list. A window asks again whenever it hears of a change, and most are not of its folder's order.
+    struct LastList {
+        ListQuery query;
+        qint64 change = -1;
+        QList<ItemId> ids; // shared with whoever shows it
+    };
+    LastList m_last;
     QHash<ItemId, qint64> m_numbers; // of the first rows of the last list, which are asked for next
     std::shared_ptr<Database> m_db; // devices hold it weakly: after a lock they read nothing more
 };

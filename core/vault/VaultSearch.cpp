@@ -9,8 +9,6 @@
 
 namespace carriel::vault {
 
-namespace {
-// Each word in quotes (the index's own language stays out), each but a single letter matched from its beginning.
 QString matchOf(const QString &text)
 {
     QString match;
@@ -34,6 +32,7 @@ QString matchOf(const QString &text)
     return match;
 }
 
+namespace {
 struct Conditions {
     std::string sql;
     QList<QString> values;
@@ -120,6 +119,20 @@ Result<QList<ItemId>> VaultReader::ids(const ListQuery &query)
 {
     if (!query.text.trimmed().isEmpty())
         return search(query);
+    if (query.limit > 0)
+        return inOrder(query);
+    // The number first: what is committed while the list is read makes the next look read it again.
+    CARRIEL_TRY(const qint64 change, changeNumber());
+    if (m_last.change == change && m_last.query == query)
+        return m_last.ids;
+    m_last = {};
+    CARRIEL_TRY(QList<ItemId> out, inOrder(query));
+    m_last = {query, change, out};
+    return out;
+}
+
+Result<QList<ItemId>> VaultReader::inOrder(const ListQuery &query)
+{
     const Conditions filters = filtersOf(query);
     std::string sql;
     if (!query.everywhere) {

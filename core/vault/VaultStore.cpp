@@ -19,13 +19,40 @@ VaultStore::~VaultStore() = default;
 
 Outcome VaultStore::transact(const std::function<Outcome(sync::Writer &)> &work)
 {
+    std::optional<qint64> lower;
     const Outcome outcome = m_db->transact([&]() -> Outcome {
         VaultWriter writer(*m_db, m_activity, m_listing);
         CARRIEL_CHECK(work(writer));
+        CARRIEL_TRY(const qint64 known, looseFrom());
+        if (writer.looseFrom() < known) {
+            lower = writer.looseFrom();
+            CARRIEL_CHECK(setLooseFrom(*lower));
+        }
         return m_listing.finish();
     });
     m_listing.forget();
+    if (outcome.ok() && lower)
+        m_looseFrom = lower;
     return outcome;
+}
+
+// The number below which every row of bytes is known to be a document's, or was when it was last looked at.
+Result<qint64> VaultStore::looseFrom()
+{
+    if (!m_looseFrom) {
+        Statement row = m_db->query("SELECT CAST(value AS INTEGER) FROM profile_info WHERE key='loose_from'");
+        CARRIEL_TRY(const bool found, row.next());
+        m_looseFrom = found ? row.integer(0) : 0; // a vault of before: all
+    }
+    return *m_looseFrom;
+}
+
+Outcome VaultStore::setLooseFrom(qint64 number)
+{
+    return m_db->query("INSERT INTO profile_info(key,value) VALUES('loose_from',?) ON CONFLICT(key) DO UPDATE SET "
+                       "value=excluded.value",
+                       QString::number(number))
+        .run();
 }
 
 Result<QList<VaultStore::Unread>> VaultStore::unread(int limit)
@@ -95,29 +122,36 @@ Outcome VaultStore::eraseActivityDetail(const QString &log, qint64 seq)
 
 Result<int> VaultStore::dropStaged()
 {
-    int dropped = 0;
-    const Outcome outcome = m_db->transact([&]() -> Outcome {
-        QList<qint64> rows;
-        {
-            Statement row = m_db->query("SELECT n FROM blob b WHERE on_server=0 AND remote_id IS NULL "
-                                        "AND NOT EXISTS(SELECT 1 FROM version v WHERE v.blob=b.id)");
-            for (;;) {
-                CARRIEL_TRY(const bool found, row.next());
-                if (!found)
-                    break;
-                rows.append(row.integer(0));
-            }
+    constexpr qint64 worthNoting = 1000; // rows looked at; fewer are cheaper than a commit
+    CARRIEL_TRY(const qint64 from, looseFrom());
+    QList<qint64> rows;
+    {
+        Statement row = m_db->query("SELECT n FROM blob b WHERE n>=? AND on_server=0 AND remote_id IS NULL "
+                                    "AND NOT EXISTS(SELECT 1 FROM version v WHERE v.blob=b.id)",
+                                    from);
+        for (;;) {
+            CARRIEL_TRY(const bool found, row.next());
+            if (!found)
+                break;
+            rows.append(row.integer(0));
         }
+    }
+    constexpr char next[] = "SELECT coalesce(max(n),0)+1 FROM blob";
+    CARRIEL_TRY(qint64 end, m_db->number(next));
+    if (rows.isEmpty() && end - from < worthNoting)
+        return 0;
+    const Outcome outcome = m_db->transact([&]() -> Outcome {
         for (const qint64 n : std::as_const(rows)) {
             CARRIEL_CHECK(m_db->query("DELETE FROM chunk WHERE key BETWEEN ?1*1048576 AND ?1*1048576+1048575", n).run());
             CARRIEL_CHECK(m_db->query("DELETE FROM blob WHERE n=?", n).run());
         }
-        dropped = int(rows.size());
-        return {};
+        CARRIEL_TRY(end, m_db->number(next));
+        return setLooseFrom(end);
     });
     if (!outcome.ok())
         return outcome.error();
-    return dropped;
+    m_looseFrom = end;
+    return int(rows.size());
 }
 
 Outcome VaultStore::rebuildListing()

@@ -48,7 +48,8 @@ public:
 
     // Makes listing, labels and word index anew from the items; the words inside documents are read again.
     Outcome rebuildListing();
-    // Bytes staged for a document that was never added (the program ended in between). Before the engine starts.
+    // Bytes staged for a document that was never added (the program ended in between). Before the engine starts. Looks
+    // only at what came since it last looked, so that opening costs the same however many documents there are.
     Result<int> dropStaged();
     // Gives pages that eviction or a purge left free back to the disk.
     Outcome releaseSpace();
@@ -58,8 +59,12 @@ public:
     Database &database() { return *m_db; } // for the small stores of this module (Settings.h)
 
 private:
+    Result<qint64> looseFrom();
+    Outcome setLooseFrom(qint64 number);
+
     std::unique_ptr<Database> m_db;
     const Clock &m_clock;
+    std::optional<qint64> m_looseFrom; // as in the vault; not read yet
     ActivityLog m_activity;
     ListingWriter m_listing;
 };

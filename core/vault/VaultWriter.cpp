@@ -95,6 +95,8 @@ Outcome VaultWriter::eraseItem(const ItemId &id)
     CARRIEL_CHECK(m_listing.erase(n));
     CARRIEL_CHECK(m_db.query("DELETE FROM conflict WHERE item=?", id.text()).run());
     // Bytes are freed by eraseBlob alone: they may be another document's by now.
+    CARRIEL_CHECK(mayBeLoose(
+        m_db.query("SELECT b.n FROM version v CROSS JOIN blob b ON b.id=v.blob WHERE v.item=? AND b.on_server=0", id.text())));
     CARRIEL_CHECK(m_db.query("DELETE FROM version WHERE item=?", id.text()).run());
     return m_db.query("DELETE FROM item WHERE n=?", n).run();
 }
@@ -118,7 +120,20 @@ Outcome VaultWriter::eraseVersion(const VersionId &id)
     if (!found)
         return {};
     m_listing.touch(ItemId(row.text(0)));
+    CARRIEL_CHECK(mayBeLoose(
+        m_db.query("SELECT b.n FROM version v CROSS JOIN blob b ON b.id=v.blob WHERE v.id=? AND b.on_server=0", id.text())));
     return m_db.query("DELETE FROM version WHERE id=?", id.text()).run();
+}
+
+Outcome VaultWriter::mayBeLoose(Statement numbers)
+{
+    for (;;) {
+        CARRIEL_TRY(const bool found, numbers.next());
+        if (!found)
+            return {};
+        if (!numbers.isNull(0))
+            m_looseFrom = std::min(m_looseFrom, numbers.integer(0));
+    }
 }
 
 // While a version still refers to it, the transaction does not commit.
@@ -131,14 +146,16 @@ Outcome VaultWriter::eraseBlob(const BlobId &id)
 Outcome VaultWriter::putBlob(const sync::BlobRow &row)
 {
     m_listing.touchBlob(row.id);
-    return m_db
-        .query("INSERT INTO blob(id,remote_id,sha256,size,state,pinned,on_server,verified,last_used) VALUES(?,?,?,?,?,?,?,?,?) "
-               "ON CONFLICT(id) DO UPDATE SET remote_id=excluded.remote_id,sha256=excluded.sha256,size=excluded.size,"
-               "state=excluded.state,pinned=excluded.pinned,on_server=excluded.on_server,verified=excluded.verified,"
-               "last_used=excluded.last_used",
-               row.id.text(), textOrNull(row.remoteId.text()), row.sha256, row.size, int(row.state), row.pinned, row.onServer,
-               row.verifiedUtc, row.lastUsedUtc)
-        .run();
+    Statement put = m_db.query(
+        "INSERT INTO blob(id,remote_id,sha256,size,state,pinned,on_server,verified,last_used) VALUES(?,?,?,?,?,?,?,?,?) "
+        "ON CONFLICT(id) DO UPDATE SET remote_id=excluded.remote_id,sha256=excluded.sha256,size=excluded.size,"
+        "state=excluded.state,pinned=excluded.pinned,on_server=excluded.on_server,verified=excluded.verified,"
+        "last_used=excluded.last_used RETURNING n",
+        row.id.text(), textOrNull(row.remoteId.text()), row.sha256, row.size, int(row.state), row.pinned, row.onServer,
+        row.verifiedUtc, row.lastUsedUtc);
+    if (row.onServer || !row.remoteId.isEmpty())
+        return put.run();
+    return mayBeLoose(std::move(put));
 }
 
 Outcome VaultWriter::putChunk(const BlobId &blob, int index, QByteArrayView bytes)

@@ -7,6 +7,8 @@
 #include "core/vault/ListingWriter.h"
 #include "core/vault/RowReader.h"
 
+#include <limits>
+
 namespace carriel::vault {
 
 class VaultWriter final : public Reading<sync::Writer>
@@ -16,6 +18,10 @@ public:
         : Reading(database), m_db(database), m_activity(activity), m_listing(listing)
     {
     }
+
+    // The lowest number of the bytes that this transaction may leave with nothing that refers to them (the most
+    // possible: none). VaultStore::dropStaged() looks from there on.
+    qint64 looseFrom() const { return m_looseFrom; }
 
     Outcome putSyncState(const sync::SyncStateRow &state) override;
     Outcome putOther(const sync::OtherChange &change) override;
@@ -36,9 +42,12 @@ public:
     Outcome addActivity(const sync::ActivityEntry &entry) override { return m_activity.add(entry); }
 
 private:
+    Outcome mayBeLoose(Statement numbers);
+
     Database &m_db;
     ActivityLog &m_activity;
     ListingWriter &m_listing;
+    qint64 m_looseFrom = std::numeric_limits<qint64>::max();
 };
 
 } // namespace carriel::vault

@@ -14,6 +14,16 @@ QString text(const QString &perhaps)
 {
     return perhaps.isNull() ? QStringLiteral("") : perhaps;
 }
+// Meanwhile the operator may have named the version anew, or there may be another: then it is still to be looked at.
+Outcome looked(Database &database, qint64 n, const VersionId &version)
+{
+    return database
+        .query(
+            "DELETE FROM to_verify WHERE n=? AND EXISTS(SELECT 1 FROM item i WHERE i.n=to_verify.n AND i.l_version=?)",
+            n, version.text())
+        .run();
+}
+
 } // namespace
 
 Result<std::optional<VerdictRow>> VerdictStore::verdict(const QByteArray &sha256)
@@ -47,7 +57,7 @@ Outcome VerdictStore::put(const VerdictRow &row, qint64 shown, const VersionId &
         CARRIEL_CHECK(m_db.query("INSERT OR REPLACE INTO document_verdict(n,version,verdict) VALUES(?,?,?)", shown,
                                  version.text(), row.verdict)
                           .run());
-        return m_db.query("DELETE FROM to_verify WHERE n=?", shown).run();
+        return looked(m_db, shown, version);
     });
 }
 
@@ -57,7 +67,7 @@ Outcome VerdictStore::show(qint64 n, const VersionId &version, const QString &ve
         CARRIEL_CHECK(m_db.query("INSERT OR REPLACE INTO document_verdict(n,version,verdict) VALUES(?,?,?)", n,
                                  version.text(), verdict)
                           .run());
-        return m_db.query("DELETE FROM to_verify WHERE n=?", n).run();
+        return looked(m_db, n, version);
     });
 }
 
@@ -102,7 +112,8 @@ Outcome VerdictStore::waitAll()
     return m_db.transact([&]() -> Outcome {
         CARRIEL_CHECK(m_db.query("UPDATE verdict SET due=0 WHERE verdict<>'none'").run());
         return m_db
-            .query("INSERT INTO to_verify(n) SELECT n FROM listing WHERE here=2 AND media_type IN " CARRIEL_SIGNED_KINDS " "
+            .query("INSERT INTO to_verify(n) SELECT n FROM listing WHERE here=2 AND media_type IN " CARRIEL_SIGNED_KINDS
+                   " "
                    "AND n NOT IN (SELECT n FROM to_verify) AND n NOT IN (SELECT n FROM document_verdict WHERE "
                    "verdict='none')")
             .run();
@@ -111,11 +122,17 @@ Outcome VerdictStore::waitAll()
 
 Result<bool> VerdictStore::waitDue(const QDateTime &now)
 {
+    // What is shown of a version that is no longer the newest, as an older program left it.
+    CARRIEL_CHECK(
+        m_db.query("INSERT INTO to_verify(n) SELECT d.n FROM document_verdict d JOIN item i ON i.n=d.n JOIN listing l "
+                   "ON l.n=d.n WHERE i.l_version<>d.version AND l.here=2 AND d.n NOT IN (SELECT n FROM to_verify)")
+            .run());
+    CARRIEL_TRY(const qint64 left, waiting());
     {
         Statement due = m_db.query("SELECT 1 FROM verdict WHERE due<=? LIMIT 1", now);
         CARRIEL_TRY(const bool any, due.next());
         if (!any)
-            return false;
+            return left > 0;
     }
     CARRIEL_CHECK(
         m_db.query(

@@ -56,11 +56,16 @@ void putDeposit(Operator &op, Exchange &ex)
             });
         }));
     } catch (const Refusal &refusal) {
-        const QJsonObject record = op.write(ex, [&](Connection &c) {
-            needNew(c, entity->id, deposit.id);
-            return refuse(c, op.config, op.keys, *entity, signers, deposit, refusal.reason());
-        });
-        throw Problem("deposit_refused").with("reason", refusal.reason()).with("evidence", QJsonArray{record});
+        // Kept as the answer of this key: sent again it is no second refusal, and no second question about a person.
+        ex.send(op.write(ex, [&](Connection &c) {
+            return once(c, key, [&] {
+                needNew(c, entity->id, deposit.id);
+                const QJsonObject record = refuse(c, op.config, op.keys, *entity, signers, deposit, refusal.reason());
+                Problem told("deposit_refused");
+                told.with("reason", refusal.reason()).with("evidence", QJsonArray{record});
+                return Outcome{told.status(), {}, compact(told.json(ex.requestId())), false};
+            });
+        }));
     }
 }
 

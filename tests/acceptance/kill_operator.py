@@ -22,7 +22,7 @@ with Work() as work:
     wrapper = work / "operator-that-comes-back"
     pid_file = work / "operator.pid"
     wrapper.write_text(f"""#!/usr/bin/env bash
-case "$*" in *" seed "*) exec "{BIN}/carriel-operator" "$@";; esac
+[ $# -eq 2 ] || exec "{BIN}/carriel-operator" "$@"  # --config FILE serves; with a word more it is a command that ends by itself
 trap 'kill -TERM $child 2>/dev/null; wait $child; exit 0' TERM INT
 while true; do
   "{BIN}/carriel-operator" "$@" & child=$!

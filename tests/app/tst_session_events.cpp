@@ -8,10 +8,12 @@
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QDBusUnixFileDescriptor>
+#include <QNetworkInformation>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QThread>
 
 #include <cerrno>
 #include <fcntl.h>
@@ -56,6 +58,19 @@ public Q_SLOTS:
     QDBusObjectPath GetSessionByPID(uint) { return QDBusObjectPath(sessionPath); }
 };
 
+// What is asked of org.freedesktop.NetworkManager; it answers in a thread of its own, because who asks waits.
+class NetworkManager : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.NetworkManager")
+    Q_PROPERTY(uint State MEMBER m_state)
+    Q_PROPERTY(uint Connectivity MEMBER m_connectivity)
+    Q_PROPERTY(uint Metered MEMBER m_metered)
+    uint m_state = 70;       // connected globally
+    uint m_connectivity = 4; // full
+    uint m_metered = 2;      // no
+};
+
 class SessionEventsTest : public QObject
 {
     Q_OBJECT
@@ -84,6 +99,36 @@ private Q_SLOTS:
     {
         m_bus.kill();
         m_bus.waitForFinished();
+    }
+
+    void networkManagerSaysWhetherTheNetworkCosts()
+    {
+        const QString path = QStringLiteral("/org/freedesktop/NetworkManager");
+        QThread thread;
+        NetworkManager manager;
+        manager.moveToThread(&thread);
+        thread.start();
+        QDBusConnection network = QDBusConnection::connectToBus(QString::fromUtf8(qgetenv("DBUS_SYSTEM_BUS_ADDRESS")),
+                                                                QStringLiteral("network"));
+        QVERIFY(network.registerObject(path, &manager, QDBusConnection::ExportAllProperties));
+        QVERIFY(network.registerService(QStringLiteral("org.freedesktop.NetworkManager")));
+        const bool loaded = QNetworkInformation::loadDefaultBackend();
+        const auto *known = QNetworkInformation::instance();
+        const bool tells = loaded && known->supports(QNetworkInformation::Feature::Metered);
+        if (tells) {
+            QVERIFY(!known->isMetered());
+            QSignalSpy told(known, &QNetworkInformation::isMeteredChanged);
+            announce(network, path, "org.freedesktop.DBus.Properties", "PropertiesChanged",
+                     {QStringLiteral("org.freedesktop.NetworkManager"), QVariantMap{{QStringLiteral("Metered"), 1U}},
+                      QStringList()});
+            QTRY_COMPARE(told.size(), 1);
+            QVERIFY(known->isMetered());
+        }
+        thread.quit();
+        QVERIFY(thread.wait(30000));
+        network.unregisterService(QStringLiteral("org.freedesktop.NetworkManager"));
+        if (!tells)
+            QSKIP("this Qt cannot ask NetworkManager");
     }
 
     void locksBeforeSleepAndWithTheScreen()

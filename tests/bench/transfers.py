@@ -61,8 +61,7 @@ class Log:
 
 
 def put(profile, documents):
-    for at in range(0, len(documents), 2000):  # an argument list has an end
-        profile.run("put", *documents[at:at + 2000])
+    profile.run("put", *documents)
 
 
 def complete(profile):

@@ -207,6 +207,8 @@ void FaultDisk::everyAct()
                     break; // it went through
             }
         }
+        if (isLong()) // it takes long: one that is ended early leaves what it had
+            qInfo("%s: %d tries so far, %d wrong", act.name, m_tries, int(wrong.size()));
     }
     qInfo("%d acts, %d tries, %d times nobody could know, %d wrong", int(acts.size()), m_tries, m_unsure,
           int(wrong.size()));
@@ -243,6 +245,8 @@ void FaultDisk::twoFaultsInOneAct()
                 }
             }
         }
+        if (isLong())
+            qInfo("%s: %d pairs so far, %d wrong", act.name, m_tries, int(wrong.size()));
     }
     qInfo("pairs: %d tries, %d wrong", m_tries, int(wrong.size()));
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.mid(0, 30).join(QLatin1Char('\n'))));

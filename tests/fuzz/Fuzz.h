@@ -54,6 +54,18 @@ inline QList<QByteArray> examples(const char *prefix)
     return out;
 }
 
+// What libFuzzer found worth keeping (tools/fuzz --keep): each line one input, in base64.
+inline QList<QByteArray> corpus(const char *name)
+{
+    QList<QByteArray> out;
+    QFile file(QStringLiteral(CARRIEL_SOURCE_DIR "/tests/data/fuzz/corpus/") + QLatin1String(name));
+    if (file.open(QIODevice::ReadOnly)) {
+        while (!file.atEnd())
+            out.append(QByteArray::fromBase64(file.readLine().trimmed()));
+    }
+    return out;
+}
+
 } // namespace carriel::fuzz
 
 #ifdef CARRIEL_FUZZ
@@ -70,7 +82,7 @@ inline QList<QByteArray> examples(const char *prefix)
             if ((*argv)[i][0] == '-')                                                                                  \
                 continue;                                                                                              \
             int number = 0;                                                                                            \
-            for (const QByteArray &seed : seeds()) {                                                                   \
+            for (const QByteArray &seed : seeds() + carriel::fuzz::corpus(name)) {                                     \
                 QFile file(QString::fromLocal8Bit((*argv)[i]) + QStringLiteral("/seed-%1").arg(number++));             \
                 if (file.open(QIODevice::WriteOnly))                                                                   \
                     file.write(seed);                                                                                  \

@@ -40,6 +40,7 @@ QList<QByteArray> seeds()
             ".bashrc",
             QByteArray(400, 'x') + ".pdf",
             "cafe\xcc\x81.txt",
+            "cafe\x01\xcc\x81.txt",
             "\xe2\x80\xae"
             "fdp.exe",
             "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7",

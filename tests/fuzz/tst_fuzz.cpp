@@ -30,13 +30,15 @@ private Q_SLOTS:
             ++runs;
         };
         run({});
+        for (const QByteArray &kept : corpus(target.name))
+            run(kept);
         for (const QByteArray &seed : seeds) {
             run(seed);
             const qsizetype step = std::max<qsizetype>(1, seed.size() / 300);
             for (qsizetype end = 0; end < seed.size(); end += step)
                 run(seed.left(end));
         }
-        const int most = qEnvironmentVariableIsSet("CARRIEL_LONG") ? 400000 : 4000;
+        const int most = qEnvironmentVariableIsSet("CARRIEL_LONG") ? 400000 : 2500;
         for (int i = 0; i < most; ++i) {
             QByteArray bytes = seeds.at(qsizetype(random() % size_t(seeds.size())));
             for (unsigned changes = 1 + random() % 4; changes > 0 && !bytes.isEmpty(); --changes) {

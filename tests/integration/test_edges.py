@@ -33,7 +33,10 @@ class Edges(unittest.TestCase):
         self.refused("CAR-SVC-033", "label", self.letter, "+" + "x" * 3000)
         self.refused("CAR-SVC-034", "label", self.letter, *[f"+e{i}" for i in range(65)])
         self.assertEqual(self.one.must("label", self.letter, *[f"+e{i}" for i in range(64)])["state"], "synced")
-        self.assertEqual(self.one.must("label", self.letter, "+" + "y" * 100, *[f"-e{i}" for i in range(64)])["state"], "synced")
+        self.assertEqual(self.one.must("label", self.letter, *[f"-e{i}" for i in range(62)], "+casa,  vivienda")["labels"],
+                         ["casa", "e62", "e63", "vivienda"])  # a comma stands between two
+        self.refused("CAR-CLI-025", "label", self.letter, "+ \t ", exit_code=64)
+        self.assertEqual(self.one.must("label", self.letter, "-casa", "-vivienda", "+" + "y" * 100, *[f"-e{i}" for i in range(64)])["state"], "synced")
         self.refused("CAR-SVC-030", "mkdir", "x" * 5000)
         self.refused("CAR-SVC-030", "mkdir", "á" * 128)
         self.refused("CAR-SVC-032", "mkdir", "/".join("a" * 300))
@@ -85,10 +88,19 @@ class Edges(unittest.TestCase):
         whole = self.one.must("put", "--recursive", directory)
         self.assertEqual(sorted(item["path"] for item in whole["items"]), ["carpeta/a.txt", "carpeta/dentro/b.txt"])
         self.assertTrue(all(item["state"] == "synced" for item in whole["items"]))
+        no_text = os.fsencode(directory) + b"/mal\xff.txt"  # bytes that are no UTF-8, as old archives leave them
+        os.close(os.open(no_text, os.O_CREAT | os.O_WRONLY))
+        told = self.one.cli("put", "--recursive", directory)
+        self.assertEqual((told.code, told.error["code"]), (1, "CAR-SVC-044"), told)
+        os.unlink(no_text)
         (directory / "dentro" / "lazo").symlink_to(directory)  # leads back: left out, and named
         told = self.one.cli("put", "--recursive", directory, json_too=False)
         self.assertEqual(told.code, 0, told)
         self.assertIn("dentro/lazo", told.err.decode())
+        (directory / "passwd").symlink_to("/etc/passwd")  # what nobody meant to give away
+        told = self.one.cli("put", "--recursive", directory, json_too=False)
+        self.assertIn("carpeta/passwd", told.err.decode())
+        self.refused("CAR-SVC-004", "ls", "carpeta/passwd", exit_code=3)
 
     def test_04_usage_says_which_word(self):
         for words, code, part in ((("frobnicate",), "CAR-CLI-020", "frobnicate"), (("ls", "--largo"), "CAR-CLI-021", "--largo"),

@@ -79,6 +79,9 @@ class Entry(unittest.TestCase):
             self.assertIn("no responde desde hace un rato", words.err.decode())  # nobody sits before a silent line
             for pid in mine:
                 os.kill(pid, signal.SIGSTOP)
+            left = one.cli("sync", "--wait", "10", timeout=60)  # nobody waits for ever either
+            self.assertEqual(left.error["code"], "CAR-CLI-009", left)
+            self.assertFalse(left.json["online"])
             began = time.monotonic()
             answer = one.cli("logout", timeout=60)
             self.assertEqual(answer.code, 0, answer)
@@ -100,6 +103,14 @@ class Entry(unittest.TestCase):
         computers = {c["name"]: c for c in one.must("devices")["items"]}
         self.assertTrue(computers["Escritorio"]["this"])
         lost = computers["Portátil perdido"]
+        # The one that was there is told, until its person has said something; the new one is not.
+        asked = one.must("sync")["new_computers"]
+        self.assertEqual([(c["id"], c["name"]) for c in asked], [(lost["id"], "Portátil perdido")])
+        self.assertEqual(two.must("sync")["new_computers"], [])
+        words = one.cli("status", json_too=False).out.decode()
+        self.assertIn("Un equipo nuevo usa su carpeta: Portátil perdido", words)
+        self.assertIn("devices remove " + lost["id"], words)
+        self.assertEqual(one.cli("devices", "mine", "otro").code, 64)
         again = two.login()  # another login of the same computer, with other tokens
         self.assertEqual(again.code, 0, again)
         stays = two.must("ls")["items"]
@@ -113,6 +124,13 @@ class Entry(unittest.TestCase):
         one.must("sync")  # the other is not touched
         self.assertEqual(two.login("--computer", "Portátil hallado").code, 0)
         two.must("sync")
+        asked = one.must("sync")["new_computers"]
+        self.assertEqual([c["name"] for c in asked], ["Portátil hallado"])  # of the removed one nothing is asked
+        one.must("devices", "mine", asked[0]["id"])
+        self.assertEqual(one.must("status")["new_computers"], [])
+        kinds = [r["kind"] for r in one.must("activity")["items"]]
+        self.assertIn("device.appeared", kinds)
+        self.assertIn("device.confirmed", kinds)
         states = {c["name"]: c["state"] for c in one.must("devices")["items"]}
         self.assertEqual((states["Portátil perdido"], states["Portátil hallado"]), ("removed", "active"))
 

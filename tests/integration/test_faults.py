@@ -83,6 +83,8 @@ class Faults(unittest.TestCase):
         status = self.one.must("status")
         self.assertFalse(status["online"])
         self.assertEqual(status["pending"], 2)
+        much = self.one.cli("put", *self.heavy("pesado"))  # so much that it is sent while the rest is stored
+        self.assertEqual((much.code, {item["state"] for item in much.json["items"]}), (1, {"pending"}), much)
         sync = self.one.cli("sync")
         # Everything is away; which of the two is told is which was asked first, and that depends on the age of the login.
         self.assertIn(sync.error["code"], ("CAR-CLI-009", "CAR-REM-024"), sync)
@@ -95,6 +97,18 @@ class Faults(unittest.TestCase):
         self.assertIn("mientras.txt", names)
         self.assertIn("otro nombre.txt", names)
         self.assertNotIn("antes.txt", names)
+        files = self.heavy("otro")
+        much = self.one.must("put", *files)
+        self.assertEqual({item["state"] for item in much["items"]}, {"synced"})
+        self.two.must("sync")
+        for path in files:
+            self.assertEqual(self.two.must("get", path.name, "--force", "-o", self.sandbox.dir / "back")["sha256"], sha256(path))
+
+    def heavy(self, name):
+        paths = [self.files / f"{name} {number}.bin" for number in range(3)]
+        for path in paths:
+            path.write_bytes(os.urandom(12 << 20))
+        return paths
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Carriel founders
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Official notifications by the real programs: sealed until opened, opened once however often it is tried, provable by anybody."""
+import base64
 import json
 import os
 import random
@@ -101,6 +102,12 @@ class Notifications(unittest.TestCase):
         number = self.notification("subsidio")["id"]
         path = self.sandbox.dir / "prueba.asice"
         self.one.must("evidence", "export", number, "-o", path)
+        with zipfile.ZipFile(path) as container:  # whoever signed what is in it is in it, too
+            names = container.namelist()
+            header = container.read("consent.jws").split(b".")[0]
+            kid = json.loads(base64.urlsafe_b64decode(header + b"=" * (-len(header) % 4)))["kid"]
+        self.assertIn("consent-device.jws", names)
+        self.assertIn(f"keys/{kid}.pem", names)
         stranger = self.sandbox.profile("stranger", self.user["user"])
         self.addCleanup(stranger.remove)
         self.assertEqual(stranger.cli("evidence", "verify", path).code, 2)
@@ -136,7 +143,9 @@ class Notifications(unittest.TestCase):
         self.assertEqual(self.one.cli("subscribe", new).code, 1)
         self.assertEqual(self.one.must("subscribe", new, "--yes")["state"], "active")
         self.assertIn(new, {item["procedure"] for item in self.two.must("consents")["items"] if item["state"] == "active"})
-        self.assertEqual(self.one.must("unsubscribe", new)["state"], "withdrawn")
+        self.assertEqual(self.one.cli("unsubscribe", new).error["code"], "CAR-CLI-028")
+        self.assertIn(new, {item["procedure"] for item in self.one.must("consents")["items"] if item["state"] == "active"})
+        self.assertEqual(self.one.must("unsubscribe", new, "--yes")["state"], "withdrawn")
         history = [item for item in self.one.must("consents")["items"] if item["procedure"] == new]
         self.assertTrue(history[0]["given"] and history[0]["withdrawn"])
 

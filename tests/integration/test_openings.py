@@ -1,16 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The Carriel founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Hundreds of openings by the real programs: the client ends at each named step, the operator is killed at any moment and comes back,
-another computer opens at the same time, a stranger tries. Counted in the operator's own log: one access each, one receipt, whole evidence."""
+"""Hundreds of openings by the real programs: the client ends at each named step, the operator is killed and comes back between each pair
+of steps (the client stands still there) and at any moment, another computer opens at the same time, a stranger tries. Counted in the
+operator's own log: one access each, one receipt, whole evidence."""
 import collections
 import json
 import os
 import random
 import signal
+import ssl
 import subprocess
 import threading
 import time
 import unittest
+import urllib.request
 from pathlib import Path
 
 from support.stage import BUILD, Sandbox
@@ -78,6 +81,31 @@ class Openings(unittest.TestCase):
         return subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, cwd=profile.home,
                                 env={**profile.environment, **environment})
 
+    def restart_operator_at(self, process):
+        """The client stands still between two steps; the operator dies and is there again before it goes on."""
+        until = time.monotonic() + 120
+        while process.poll() is None and time.monotonic() < until:
+            if Path(f"/proc/{process.pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "T":
+                break
+            time.sleep(0.02)
+        if process.poll() is not None:
+            return False
+        before = self.pid.read_text()
+        os.kill(int(before), signal.SIGKILL)
+        self.killed += 1
+        while time.monotonic() < until and not (self.pid.read_text() not in ("", before) and self.answers()):
+            time.sleep(0.05)
+        os.kill(process.pid, signal.SIGCONT)
+        return True
+
+    def answers(self):
+        try:
+            with urllib.request.urlopen(self.sandbox.facts["operator"].rstrip("/") + "/.well-known/carpeta-ciudadana", timeout=5,
+                                        context=ssl.create_default_context(cafile=self.sandbox.facts["ca"])) as answer:
+                return answer.status == 200
+        except OSError:
+            return False
+
     def kill_operator(self, after):
         def kill():
             try:
@@ -105,7 +133,16 @@ class Openings(unittest.TestCase):
             if time.monotonic() - began > SECONDS:
                 break
             tried.append(number)
-            kind = index % 8
+            kind = index % 13
+            if kind >= 8:  # the operator ends and comes back between two steps
+                process = self.open(self.one, number, CARRIEL_CRASHPOINT_HOLD=POINTS[kind - 8])
+                count["operator restarted at " + POINTS[kind - 8]] += self.restart_operator_at(process)
+                process.communicate(timeout=120)
+                count[f"exit {process.returncode}"] += 1
+                if kind == 8:
+                    self.assertEqual(self.stranger.cli("open", number, "--yes-i-understand").error["code"], "CAR-NTF-001")
+                    count["strangers"] += 1
+                continue
             if kind == 6:  # two computers at once
                 both = [self.open(profile, number) for profile in (self.one, self.two)]
                 codes = [process.communicate(timeout=120) and process.returncode for process in both]

@@ -144,7 +144,8 @@ class Papers(unittest.TestCase):
         moving = self.one.must("transfers")["items"]
         self.assertEqual([(t["item"], t["direction"], t["size"], t["paused"]) for t in moving], [(put["id"], "up", 1000, False)])
         self.assertTrue(self.one.must("transfers", "pause", put["id"])["items"][0]["paused"])
-        self.one.cli("sync")
+        self.assertIn("en pausa", self.one.cli("sync", json_too=False).out.decode())  # what keeps it, not "being exchanged"
+        self.assertIn("transfers resume all", self.one.cli("status", json_too=False).out.decode())
         self.assertEqual(self.one.must("status")["pending"], 1)
         self.assertFalse(self.one.must("transfers", "resume", moving[0]["id"])["items"][0]["paused"])
         self.assertEqual(self.one.must("sync")["pending"], 0)

@@ -9,8 +9,14 @@ RULES = [  # pattern, why, folders it holds for, exceptions
     (r"\bQEventLoop\b", "no nested event loops", ("ui/", "app/", "core/"), ()),
     (r"\bprocessEvents\s*\(", "no processEvents", ("ui/", "app/", "core/"), ()),
     (r"\b(SIGNAL|SLOT)\s*\(", "connect by pointer to member", ("ui/", "app/", "core/", "reference-operator/"), ()),
-    (r"\.waitForFinished\s*\(\s*\)", "no waiting on futures in the window's thread", ("ui/",), ()),
-    (r"\bfuture\w*\.result\s*\(\s*\)", "continue with .then(context, …) instead", ("ui/",), ()),
+    (r"\.waitForFinished\s*\(\s*\)", "no waiting on futures in the window's thread", ("ui/", "app/desktop/", "app/instance/"), ()),
+    (r"\bfuture\w*\.result\s*\(\s*\)", "continue with .then(context, …) instead", ("ui/", "app/desktop/", "app/instance/"), ()),
+    # A page or dialog outside the registry would be met by no audit; files and printers are chosen in the system's own dialogs.
+    (r"\bnew\s+Q(?:Dialog|MessageBox|InputDialog|Wizard|ProgressDialog|ErrorMessage)\b|\bQ(?:MessageBox|InputDialog)::\w+\(|"
+     r":\s*public\s+Q(?:Dialog|MainWindow|Wizard|MessageBox)\b", "pages and dialogs come from the registry", ("ui/", "app/"),
+     ("ui/shell/Navigator.cpp", "ui/shell/MainWindow.h")),
+    (r"^(?:static |thread_local |inline )*(?!const|using|return|extern|friend)(?:unsigned |std::|Q[A-Z]|bool\b|int\b|double\b|char\b|qint64\b|"
+     r"SecretBytes\b)[\w:<>, *]* \*?\w+(?: = [^(]*|\{.*\})?;$", "no mutable globals", ("ui/", "app/", "core/", "reference-operator/"), ()),
     (r"\bQ_GLOBAL_STATIC\b|\bstatic\s+\w+\s*&\s*instance\s*\(", "no singletons", ("ui/", "app/", "core/", "reference-operator/"), ()),
     (r"\bfriend\s+class\s+(Test|tst_)", "tests use what everybody uses", ("ui/", "app/", "core/"), ()),
     (r"(?<![\w.>:])tr\s*\(|QObject::tr\s*\(|translate\s*\(", "core never translates", ("core/",), ()),

@@ -148,6 +148,23 @@ private Q_SLOTS:
         QCOMPARE(effectsOf(u"deposit"_s, made.id), 0);
     }
 
+    // Sent again with its key, a refused deposit is the same refusal: one record, one line in the log.
+    void aRefusalIsAnsweredOnce()
+    {
+        const TestEntity::Made made =
+            entity.make(op.ana(), consent, [](QJsonObject &s) { s.insert(u"consent"_s, QJsonValue()); });
+        const std::string key = freshKey();
+        const auto put = [&] {
+            return entity.call("PUT", QString(u"/entity/notifications/"_s + made.id), made.body, key);
+        };
+        const Reply once = put(), again = put();
+        QCOMPARE(once.status, 422);
+        QCOMPARE(once.code(), u"deposit_refused"_s);
+        QCOMPARE(again.status, 422);
+        QCOMPARE(again.body, once.body);
+        QCOMPARE(effectsOf(u"refusal"_s, made.id), 1);
+    }
+
     // Another certificate than that of the key: every program would call it broken, so nobody is notified of it.
     void aSealCarriesItsOwnCertificate()
     {

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every act on a notification in every state that it can be in, over TLS.
+// Every act on a notification in every state that it can be in, over TLS, and every address of the protocol before it
+// is opened.
 #include "tests/operator/OpeningStage.h"
+
+#include <QFile>
+#include <QRegularExpression>
 
 using namespace carriel::op;
 using namespace carriel::op::test;
@@ -111,6 +115,48 @@ private Q_SLOTS:
                             act != u"fetch"; // the second device acknowledged: its fetch is no event
         QCOMPARE(records() - before, writes ? 1 : 0);
         QCOMPARE(effectsOf(u"access"_s, made.id), after == u"Accessed" || after == u"Certified" ? 1 : 0);
+    }
+
+    // Every address and method of the protocol's file, by whoever has a token: nothing gives the key, and nothing opens
+    // it.
+    void everyEndpointOfTheProtocolIsTried()
+    {
+        const TestEntity::Made made = arrive();
+        const QJsonObject told = first.get(made.id);
+        QFile file(QStringLiteral(CARRIEL_SOURCE_DIR "/docs/protocol/openapi.yaml"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        static const QRegularExpression path(u"^  (/[^:]*):$"_s), method(u"^    (get|put|post|patch|delete|head):$"_s);
+        QString where;
+        int tried = 0;
+        for (const QByteArray &raw : file.readAll().split('\n')) {
+            const QString line = QString::fromUtf8(raw);
+            if (const auto match = path.match(line); match.hasMatch())
+                where = match.captured(1);
+            const auto match = method.match(line);
+            if (!match.hasMatch() || where.isEmpty() || where.endsWith(u"/folders/{folder}/events"_s)) // a stream
+                continue;
+            QString at = where;
+            at.replace(u"{folder}"_s, u"carpeta-ana"_s).replace(u"{notification}"_s, made.id);
+            at.replace(u"{blob}"_s, told.value("blob"_L1).toObject().value("id"_L1).toString());
+            at.replace(u"{entity}"_s, entity.id()).replace(u"{procedure}"_s, entity.procedure());
+            at.replace(QRegularExpression(u"\\{[a-z]+\\}"_s), u"otro"_s);
+            const QByteArray verb = match.captured(1).toUpper().toLatin1();
+            for (const QByteArray &token : {first.token(), stranger.token(), entity.token()}) {
+                const Reply reply =
+                    verb == "GET" || verb == "HEAD"
+                        ? op.call(verb.constData(), at, {}, {}, token)
+                        : op.json(verb.constData(), at, {{"Idempotency-Key", freshKey()}, {"If-None-Match", "*"}},
+                                  {{u"device"_s, first.id()}, {u"notification"_s, made.id}}, token);
+                ++tried;
+                QVERIFY2(!reply.body.contains(b64u(made.a)) && !reply.body.contains(b64(made.a)) &&
+                             !reply.body.contains(made.a) && !reply.body.contains(made.a.toHex()),
+                         qPrintable(QString(match.captured(1) + u' ' + at)));
+            }
+        }
+        QVERIFY2(tried > 200, qPrintable(QString::number(tried)));
+        QCOMPARE(eventsIn(first.get(made.id)), eventsIn(told));
+        QCOMPARE(effectsOf(u"access"_s, made.id), 0);
+        QCOMPARE(open(first, made.id).status, 201);
     }
 };
 

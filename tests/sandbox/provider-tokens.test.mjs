@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Refresh tokens rotate, a used one ends its family, a restart or a kill loses none; new identities can be made.
+// Refresh tokens rotate, a used one ends its family unless only its answer was lost, a restart or a kill loses none; new
+// identities can be made.
 import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -44,12 +45,28 @@ test('a client may name the operator itself (RFC 8707), at every step', async ()
 test('a refresh token used twice ends all of its family, and no other', async () => {
   const bystander = await party.login(ANA);
   const { tokens } = await party.login(ANA);
-  const { body } = await party.refresh(tokens.refresh_token);
+  const { body: second } = await party.refresh(tokens.refresh_token);
+  const { body: third } = await party.refresh(second.refresh_token);
   const reused = await party.refresh(tokens.refresh_token);
   assert.equal(reused.status, 400);
   assert.equal(reused.body.error, 'invalid_grant');
-  assert.equal((await party.refresh(body.refresh_token)).body.error, 'invalid_grant');
+  assert.equal((await party.refresh(third.refresh_token)).body.error, 'invalid_grant');
   assert.equal((await party.refresh(bystander.tokens.refresh_token)).status, 200);
+});
+
+test('who never got the answer asks again, and has one successor at a time', async () => {
+  const { tokens } = await party.login(ANA);
+  const { body: lost } = await party.refresh(tokens.refresh_token);
+  const { body: lostToo } = await party.refresh(tokens.refresh_token);
+  const { status, body: second } = await party.refresh(tokens.refresh_token);
+  assert.equal(status, 200);
+  for (const never of [lost, lostToo]) assert.equal((await party.refresh(never.refresh_token)).body.error, 'invalid_grant');
+  await provider.kill('SIGKILL'); // and a provider that was killed meanwhile knows it too
+  await provider.start();
+  const { body: again } = await party.refresh(tokens.refresh_token);
+  assert.equal((await party.refresh(second.refresh_token)).body.error, 'invalid_grant');
+  const { body: third } = await party.refresh(again.refresh_token);
+  assert.equal((await party.refresh(third.refresh_token)).status, 200);
 });
 
 test('logging out revokes', async () => {
@@ -69,7 +86,7 @@ test('keys and refresh tokens outlive a kill; used ones stay used', async () => 
   await party.verified(tokens.id_token); // the same key
   const { status, body: next } = await party.refresh(body.refresh_token);
   assert.equal(status, 200);
-  assert.equal((await party.refresh(body.refresh_token)).body.error, 'invalid_grant');
+  assert.equal((await party.refresh(tokens.refresh_token)).body.error, 'invalid_grant');
   assert.equal((await party.refresh(next.refresh_token)).body.error, 'invalid_grant');
 });
 

@@ -70,6 +70,13 @@ public:
                     QStringLiteral("--regime"), regime});
     }
 
+    QJsonObject command(const QStringList &words)
+    {
+        return run(QStringLiteral(CARRIEL_ENTITY),
+                   QStringList{QStringLiteral("--home"), m_dir.path(), QStringLiteral("--json")} + words);
+    }
+    QString file(const QString &name) const { return m_dir.filePath(name); } // of its own
+
 private:
     static QJsonObject run(const QString &program, const QStringList &words)
     {

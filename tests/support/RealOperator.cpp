@@ -7,6 +7,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <csignal>
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
 namespace carriel::test {
 
 namespace {
@@ -33,6 +38,10 @@ RealOperator::RealOperator(const TestAuthority &authority, const TestProvider &p
     m_url = QUrl(QStringLiteral("https://127.0.0.1:%1").arg(port));
     write(authority, provider, limits, port, announced.isEmpty() ? m_url : announced);
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+#ifdef Q_OS_LINUX
+    // A test that crashes takes it along; else it would hold the pipe that the run of the tests waits for.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+#endif
     start();
 }
 
@@ -87,6 +96,11 @@ void RealOperator::start()
             qFatal("the operator does not start: %s", qPrintable(m_process.errorString()));
         said += m_process.readAllStandardOutput();
     }
+}
+
+void RealOperator::hang()
+{
+    ::kill(pid_t(m_process.processId()), SIGSTOP);
 }
 
 void RealOperator::kill()

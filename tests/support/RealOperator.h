@@ -23,6 +23,7 @@ public:
     void configure(const QString &key, const QJsonValue &value);                           // from the next start() on
     QList<QByteArray> requests() const; // its log: a JSON object for each, without bodies
     void kill();  // SIGKILL, as a power cut does
+    void hang();  // SIGSTOP: it takes connections and says nothing, until kill()
     void start(); // again on the same port
 
 private:

@@ -13,11 +13,15 @@ import { longDate, plusDays } from './seed/words.mjs';
 
 const run = promisify(execFile);
 const folderOf = (person) => idFor(`folder of ${person.id}`, '2024-01-15');
-const consentText = (entity, title) => `Acepto que ${entity.name} me notifique por medios electrónicos, en mi carpeta ciudadana, los actos del trámite `
-  + `«${title}». Sé que la notificación se hace cuando la abra y que desde el día siguiente corren los términos. Puedo retirar este consentimiento cuando quiera.`;
+// What a person agrees to is what the rules of the procedure do.
+const effect = (regime) => (regime.startsWith('et-566-1')
+  ? 'se entiende hecha el día en que se me envía, aunque no la abra, y que los términos corren desde cinco días después de que me llegue'
+  : 'se hace cuando la abra y que desde el día siguiente corren los términos');
+const consentText = (entity, title, regime) => `Acepto que ${entity.name} me notifique por medios electrónicos, en mi carpeta ciudadana, los actos del trámite `
+  + `«${title}». Sé que la notificación ${effect(regime)}. Puedo retirar este consentimiento cuando quiera.`;
 
 const procedure = (entity, id, title, regime, description) => ({ id, title, description, classes: ['notification', 'communication', 'alert'],
-  regimes: [regime, 'comunicacion'], consent_text: consentText(entity, title) });
+  regimes: [regime, 'comunicacion'], consent_text: consentText(entity, title, regime) });
 
 const ENTITIES = [
   { entity: TAXES, origin: 'https://impuestos.example', procedures: [

@@ -25,14 +25,16 @@ struct Tr {
 using Step = std::function<QFuture<Outcome>()>;
 
 // Does it; then it can be taken back, and the notice says so with a button.
-void perform(const PageContext &context, const QString &done, const Step &act, const Step &back)
+// `words`: asked when it is done, for what can only be said then.
+void perform(const PageContext &context, const std::function<QString()> &words, const Step &act, const Step &back)
 {
     PageHost &host = context.host;
-    act().then(&host.undo(), [&host, done, act, back](const Outcome &outcome) {
+    act().then(&host.undo(), [&host, words, act, back](const Outcome &outcome) {
         if (!outcome.ok()) {
             host.showError(outcome.error());
             return;
         }
+        const QString done = words();
         if (!back) {
             host.say(done);
             return;
@@ -40,6 +42,11 @@ void perform(const PageContext &context, const QString &done, const Step &act, c
         host.undo().push({done, back, act});
         host.say(done, Tr::tr("Undo"), [&host] { host.undo().undo(); });
     });
+}
+
+void perform(const PageContext &context, const QString &done, const Step &act, const Step &back)
+{
+    perform(context, [done] { return done; }, act, back);
 }
 
 Documents *documentsOf(const PageContext &context) { return &context.session.documents(); }
@@ -300,8 +307,14 @@ void restore(const PageContext &context, const QList<ItemId> &ids)
     if (ids.isEmpty())
         return;
     Documents *documents = documentsOf(context);
-    perform(context, Tr::tr("%n documents restored", nullptr, int(ids.size())), [documents, ids] { return documents->restore(ids); },
-            [documents, ids] { return documents->trash(ids); });
+    const auto words = [documents, ids] {
+        const QList<DocumentRow> rows = documents->rows(ids);
+        const auto beside = [&](const DocumentRow &row) { return row.parent == rows.first().parent; };
+        if (rows.isEmpty() || !std::all_of(rows.begin(), rows.end(), beside))
+            return Tr::tr("%n documents restored", nullptr, int(ids.size()));
+        return Tr::tr("%1 restored to “%2”").arg(namesOf(rows), placeOf(*documents, rows.first().parent));
+    };
+    perform(context, words, [documents, ids] { return documents->restore(ids); }, [documents, ids] { return documents->trash(ids); });
 }
 
 void purge(const PageContext &context, const QList<ItemId> &ids)
@@ -311,6 +324,15 @@ void purge(const PageContext &context, const QList<ItemId> &ids)
     Documents *documents = documentsOf(context);
     perform(context, Tr::tr("%n documents deleted for ever", nullptr, int(ids.size())),
             [documents, ids] { return documents->purge(ids); }, {});
+}
+
+void removeSearch(const PageContext &context, const SavedSearch &search)
+{
+    Documents *documents = documentsOf(context);
+    perform(
+        context, Tr::tr("The saved search “%1” was removed").arg(search.name),
+        [documents, search] { return documents->removeSavedSearch(search.id); },
+        [documents, search] { return documents->saveSearch(search); });
 }
 
 void setKeepRule(const PageContext &context, const QList<ItemId> &ids, KeepRule rule)

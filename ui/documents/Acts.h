@@ -25,6 +25,7 @@ void setNote(const PageContext &context, const ItemId &id, const QString &before
 void trash(const PageContext &context, const QList<DocumentRow> &rows);
 void restore(const PageContext &context, const QList<ItemId> &ids);
 void purge(const PageContext &context, const QList<ItemId> &ids); // no way back: ask first
+void removeSearch(const PageContext &context, const SavedSearch &search);
 void setKeepRule(const PageContext &context, const QList<ItemId> &ids, KeepRule rule);
 void newFolder(const PageContext &context, const ItemId &parent, const QString &name, std::function<void(const ItemId &)> then = {});
 

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/Adding.h"
 
+#include "core/base/FolderNames.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
+#include "ui/documents/Place.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/viewer/Background.h"
 #include "ui/widgets/ProgressStrip.h"
@@ -33,10 +35,14 @@ void look(const QString &path, int folder, ImportPlan &plan)
         return;
     }
     const QFileInfo info(path);
-    if (info.isDir() && !info.isSymLink()) {
+    if (info.isSymLink() && folder >= 0) { // it may lead back here, or to what nobody meant to give away
+        plan.links << info.fileName();
+    } else if (info.isDir()) {
         const int here = int(plan.folders.size());
         plan.folders << ImportPlan::Folder{info.fileName().isEmpty() ? QDir(path).dirName() : info.fileName(), folder};
-        const QStringList entries = QDir(path).entryList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name);
+        plan.leftOut += namesThatAreNotText(path);
+        const QStringList entries =
+            QDir(path).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
         for (const QString &entry : entries)
             look(path + QLatin1Char('/') + entry, here, plan);
     } else if (info.isFile() && info.isReadable()) {
@@ -60,6 +66,12 @@ QString firstOf(const QStringList &names)
     return names.size() <= shown ? list : Words::tr("%1 and %n more", nullptr, int(names.size() - shown)).arg(list);
 }
 
+ItemId parentOf(const Documents &documents, const ItemId &id)
+{
+    const QList<DocumentRow> rows = documents.rows({id});
+    return rows.isEmpty() ? rootItem() : rows.first().parent;
+}
+
 QStringList localPaths(const QMimeData *data)
 {
     QStringList paths;
@@ -73,9 +85,16 @@ QStringList localPaths(const QMimeData *data)
 
 } // namespace
 
-QString Adding::leftOutWords(const QStringList &names)
+QString Adding::leftOutWords(const ImportPlan &plan)
 {
-    return tr("%n could not be read and are left out: %1.", nullptr, int(names.size())).arg(firstOf(names));
+    QStringList words;
+    if (!plan.leftOut.isEmpty())
+        words << tr("%n could not be read and are left out: %1.", nullptr, int(plan.leftOut.size()))
+                     .arg(firstOf(plan.leftOut));
+    if (!plan.links.isEmpty())
+        words << tr("%n only point elsewhere and are left out: %1.", nullptr, int(plan.links.size()))
+                     .arg(firstOf(plan.links));
+    return words.join(QLatin1Char(' '));
 }
 
 ImportPlan planImport(const QStringList &paths)
@@ -126,8 +145,7 @@ void Adding::add(const ImportPlan &plan, const ItemId &folder)
 {
     if (plan.files.isEmpty() && plan.folders.isEmpty()) {
         const QString nothing = tr("There is nothing there that could be added.");
-        m_context.host.say(plan.leftOut.isEmpty() ? nothing
-                                                  : QString(nothing + QLatin1Char(' ') + leftOutWords(plan.leftOut)));
+        m_context.host.say(QString(nothing + QLatin1Char(' ') + leftOutWords(plan)).trimmed());
         return;
     }
     auto run = std::make_shared<Run>();
@@ -162,8 +180,8 @@ void Adding::addFiles(const std::shared_ptr<Run> &run)
 {
     if (run->cancel.isCancelled() || run->plan.files.isEmpty()) {
         m_strip.end();
-        if (!run->plan.leftOut.isEmpty())
-            m_context.host.say(leftOutWords(run->plan.leftOut));
+        if (const QString words = leftOutWords(run->plan); !words.isEmpty())
+            m_context.host.say(words);
         return;
     }
     QList<AddRequest> requests;
@@ -208,7 +226,7 @@ void Adding::report(const QList<AddedDocument> &documents, const Run *run)
             !document.originalName.isEmpty())
             renamed << tr("“%1” is now called “%2”").arg(document.originalName, document.name);
     }
-    const QStringList leftOut = run ? run->plan.leftOut : QStringList();
+    const QString leftOut = run ? leftOutWords(run->plan) : QString();
     PageHost &host = m_context.host;
     if (!ids.isEmpty()) {
         Documents *all = &m_context.session.documents();
@@ -221,14 +239,14 @@ void Adding::report(const QList<AddedDocument> &documents, const Run *run)
         const auto twin = std::find_if(documents.begin(), documents.end(),
                                        [](const AddedDocument &d) { return !d.sameAs.isEmpty(); });
         if (twin != documents.end())
-            words << tr("You have “%1” already, with the very same content: %2. It was kept a second time.")
-                         .arg(twin->name, twin->sameAs);
+            words << tr("You have “%1” already, with the very same content, in “%2”. It was kept a second time.")
+                         .arg(QFileInfo(twin->sameAs).fileName(), placeOf(*all, parentOf(*all, twin->sameAsId)));
         if (!leftOut.isEmpty())
-            words << leftOutWords(leftOut);
+            words << leftOut;
         if (words.size() > 1)
             words.first() += QLatin1Char('.');
         host.say(words.join(QLatin1Char(' ')), tr("Undo"), [&host] { host.undo().undo(); });
-        Q_EMIT added(ids);
+        Q_EMIT added(made); // a folder, and not what is in it
     }
     if (failed.size() == 1) {
         host.showError(*failed.first()->error);

@@ -32,9 +32,11 @@ struct ImportPlan {
     QList<File> files;
     qint64 bytes = 0;
     QStringList leftOut;   // names of what is not readable, or neither file nor folder
+    QStringList links;     // names of symbolic links inside a folder: they are not followed
     bool cut = false;      // more than 100,000
 };
-ImportPlan planImport(const QStringList &paths); // blocks; for the pool. Symbolic links to folders are not followed.
+ImportPlan
+planImport(const QStringList &paths); // blocks; for the pool. A symbolic link is followed only if it was named itself.
 
 class Adding final : public QObject
 {
@@ -48,7 +50,7 @@ public:
     bool paste(const QMimeData *data, const ItemId &folder);
     static bool canPaste(const QMimeData *data);
     // "N could not be read and are left out: the first three and how many more."
-    static QString leftOutWords(const QStringList &names);
+    static QString leftOutWords(const ImportPlan &plan);
 
 Q_SIGNALS:
     void added(const QList<carriel::ItemId> &ids);

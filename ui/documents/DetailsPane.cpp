@@ -6,6 +6,7 @@
 #include "core/services/Session.h"
 #include "core/services/Storage.h"
 #include "ui/documents/Acts.h"
+#include "ui/documents/BreakableLabel.h"
 #include "ui/documents/NoteEditor.h"
 #include "ui/documents/SignatureLine.h"
 #include "ui/documents/StandingView.h"
@@ -30,37 +31,6 @@
 
 namespace carriel::ui {
 
-namespace {
-
-
-// A long name without spaces may be broken anywhere; otherwise it would make the pane wider than its view.
-QString breakable(const QString &text)
-{
-    constexpr int longest = 18; // letters that stand together in a narrow pane
-    QString out;
-    int together = 0;
-    for (const QChar c : text) {
-        together = c.isSpace() || c == u'-' ? 0 : together + 1;
-        if (together > longest && !c.isLowSurrogate() && !c.isMark()) {
-            out += QChar(0x200B); // a place to break, of no width
-            together = 1;
-        }
-        out += c;
-    }
-    return out;
-}
-
-void setBreakable(QLabel *label, const QString &text)
-{
-    const QString shown = breakable(text);
-    label->setText(shown);
-    label->setAccessibleName(shown == text ? QString() : text);
-    // Nobody shall carry away the marks of breaking.
-    label->setTextInteractionFlags(shown == text ? Qt::TextSelectableByMouse : Qt::NoTextInteraction);
-}
-
-} // namespace
-
 DetailsPane::DetailsPane(const PageContext &context, QWidget *parent)
     : QScrollArea(parent), m_context(context), m_loader(context.session.documents())
 {
@@ -73,6 +43,14 @@ DetailsPane::DetailsPane(const PageContext &context, QWidget *parent)
     build();
     connect(&m_loader, &PreviewLoader::picture, this, &DetailsPane::setPicture);
     connect(&m_loader, &PreviewLoader::none, this, [this] { setPicture({}); });
+    connect(&m_loader, &PreviewLoader::damaged, this, [this] {
+        const bool pdf = m_shown && m_shown->row.mediaType == QLatin1String("application/pdf");
+        m_preview->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+        m_preview->setText(pdf ? tr("There is no preview: this PDF is damaged, or is not a PDF.")
+                               : tr("There is no preview: this picture is damaged, or is not one."));
+        m_preview->show();
+        m_signatures->cannotBeRead(); // nothing is to be said of the signatures of what is no document
+    });
     connect(&m_loader, &PreviewLoader::words, this, [this](const QString &words) {
         m_preview->setAlignment(Qt::AlignTop | Qt::AlignLeft);
         m_preview->setText(words.left(600));
@@ -156,7 +134,10 @@ void DetailsPane::build()
     };
     m_labels = new LabelEditor(theme, m_editors);
     caption(tr("Labels"), m_labels);
-    connect(m_labels, &LabelEditor::added, this, [this](const QString &l) { acts::changeLabels(m_context, {m_shown->row}, {l}, {}); });
+    connect(m_labels, &LabelEditor::added, this, [this](const QString &l) {
+        if (m_shown)
+            acts::changeLabels(m_context, {m_shown->row}, {l}, {});
+    });
     connect(m_labels, &LabelEditor::removed, this, [this](const QString &l) { acts::changeLabels(m_context, {m_shown->row}, {}, {l}); });
     m_type = new QComboBox(m_editors);
     m_type->setObjectName(QStringLiteral("documentType"));
@@ -217,6 +198,8 @@ void DetailsPane::build()
 void DetailsPane::showNothing(const QString &words)
 {
     m_note->flush();
+    if (m_shown && !m_context.session.documents().rows({m_shown->row.id}).isEmpty())
+        m_labels->flush();
     forget();
     m_message->setText(words);
     m_message->setVisible(!words.isEmpty());
@@ -270,6 +253,21 @@ void DetailsPane::showOne(const ItemId &id)
     m_loader.load(details->row, int(qMax(240, viewport()->width() - 2 * space::l) * devicePixelRatioF()));
 }
 
+std::optional<DocumentRow> DetailsPane::shown() const
+{
+    return m_shown ? std::optional(m_shown->row) : std::nullopt;
+}
+
+QString DetailsPane::keptNote(const ItemId &id)
+{
+    return QStringLiteral("note.kept.") + id.text();
+}
+
+std::optional<QString> DetailsPane::written() const
+{
+    return m_shown && m_note->hasFocus() ? std::optional(m_note->toPlainText()) : std::nullopt;
+}
+
 void DetailsPane::refresh()
 {
     if (m_shown)
@@ -306,7 +304,7 @@ void DetailsPane::fill(const DocumentDetails &details)
     const bool other = !m_shown || m_shown->row.id != details.row.id;
     if (other) {
         m_note->flush();
-        m_labels->forget();
+        m_labels->flush();
     }
     m_shown = details;
     m_message->hide();
@@ -345,6 +343,12 @@ void DetailsPane::fill(const DocumentDetails &details)
         m_type->setCurrentText(row.documentType);
     m_expires->setDate(row.expires);
     m_note->setNote(details.meta.note(), other);
+    if (const QString kept = other && active ? m_context.session.setting(keptNote(row.id)) : QString();
+        !kept.isEmpty()) {
+        m_note->setNote(kept, true);
+        m_context.session.documents().setNote(row.id, kept);
+        m_context.session.setSetting(keptNote(row.id), {});
+    }
     const QString hex = QString::fromLatin1(details.sha256.toHex());
     m_digestBox->setVisible(!hex.isEmpty());
     QStringList lines;

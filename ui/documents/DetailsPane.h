@@ -32,6 +32,10 @@ public:
     void showNothing(const QString &words);
     void showMany(const QList<ItemId> &ids);
     void showOne(const ItemId &id);
+    std::optional<DocumentRow> shown() const;
+    static QString
+    keptNote(const ItemId &id);             // the setting with a note that could not be kept while it was in the trash
+    std::optional<QString> written() const; // what stands in the note, if somebody is in it
     void refresh(); // the same one, read anew; what is being typed stays
     void forget();
 

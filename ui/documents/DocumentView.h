@@ -1,16 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What list and tiles have in common, and Qt's views do otherwise: what is dropped goes into the folder under the
-// pointer, the whole row or tile shows it (nothing lies "between" two documents), and only what is chosen can be
-// renamed.
+// pointer, the whole row or tile shows it (nothing lies "between" two documents, and what is dragged does not hide it),
+// and only what is chosen can be renamed.
 #pragma once
 
+#include "ui/documents/DragPicture.h"
 #include "ui/models/DocumentListModel.h"
 
 #include <QAbstractItemView>
+#include <QDrag>
 #include <QDragMoveEvent>
 #include <QPainter>
 #include <QPersistentModelIndex>
+#include <QTreeView>
 
 namespace carriel::ui {
 
@@ -26,6 +29,20 @@ protected:
         if (trigger == QAbstractItemView::EditKeyPressed && !this->selectionModel()->isRowSelected(index.row()))
             return false;
         return View::edit(index, trigger, event);
+    }
+
+    void startDrag(Qt::DropActions supported) override
+    {
+        QModelIndexList names = this->selectionModel()->selectedRows(DocumentListModel::Name);
+        names.removeIf([](const QModelIndex &index) { return !index.flags().testFlag(Qt::ItemIsDragEnabled); });
+        QMimeData *carried = names.isEmpty() ? nullptr : this->model()->mimeData(names);
+        if (!carried)
+            return;
+        auto *drag = new QDrag(this); // Qt deletes it
+        drag->setMimeData(carried);
+        drag->setPixmap(dragPicture(names, *this));
+        drag->setHotSpot(dragHotSpot);
+        drag->exec(supported, supported.testFlag(Qt::MoveAction) ? Qt::MoveAction : Qt::CopyAction);
     }
 
     void dragMoveEvent(QDragMoveEvent *event) override
@@ -67,16 +84,16 @@ protected:
             return;
         QPainter painter(this->viewport());
         QRect place = this->visualRect(m_target);
-        if (this->model()->columnCount() > 1 && place.width() < this->viewport()->width() && wholeRow) {
+        if constexpr (std::is_base_of_v<QTreeView, View>) { // a row over all its columns, a tile by itself
             place.setLeft(0);
             place.setRight(this->viewport()->width() - 1);
         }
-        painter.setPen(QPen(this->palette().color(QPalette::Highlight), 2));
+        QColor tint = this->palette().color(QPalette::Highlight);
+        painter.setPen(QPen(tint, 2));
+        tint.setAlphaF(0.15F);
+        painter.setBrush(tint);
         painter.drawRect(place.adjusted(1, 1, -1, -1));
     }
-
-public:
-    bool wholeRow = false; // a row is marked over all columns, a tile by itself
 
 private:
     QModelIndex folderAt(const QPoint &at) const

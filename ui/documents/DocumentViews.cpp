@@ -19,7 +19,7 @@ namespace carriel::ui {
 namespace {
 
 constexpr int columnLetters[] = {30, 20, 13, 10, 14, 18}; // of each column
-constexpr int nameLetters = 28;                           // the name keeps at least these
+constexpr int nameLetters = 36;                           // the name keeps at least these
 constexpr int placeLetters = 40;
 
 // Space for a finger and for the eye; the rows of a flat list, never expanded.
@@ -85,6 +85,9 @@ DocumentViews::DocumentViews(DocumentListModel &model, const Theme &theme, QWidg
         if (!m_wanted.isEmpty())
             select(std::exchange(m_wanted, {}));
     });
+    auto *copying = new QShortcut(QKeySequence::Copy, this);
+    copying->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(copying, &QShortcut::activated, this, &DocumentViews::copyAsked);
     addWidget(m_tree);
     addWidget(m_list);
     addWidget(m_empty);
@@ -144,11 +147,11 @@ void DocumentViews::showColumns()
     const bool changed = std::exchange(m_searched, places) != places;
     for (int column : order) {
         const bool place = places && column == DocumentListModel::Type;
-        const int usual = wide(columnLetters[column]);
+        const int usual = qMax(wide(columnLetters[column]), m_tree->header()->sectionSizeHint(column)); // its heading whole
         const int wanted = place ? qBound(usual, left, wide(placeLetters)) : usual;
         const bool shown = !m_never.contains(column) && left >= wanted;
         m_tree->setColumnHidden(column, !shown);
-        if (shown && (place || (changed && column == DocumentListModel::Type)))
+        if (shown && (place || (changed && column == DocumentListModel::Type) || m_tree->columnWidth(column) < wanted))
             m_tree->setColumnWidth(column, wanted);
         if (!m_never.contains(column))
             left = shown ? left - wanted : 0; // what matters less does not stand where more did not fit

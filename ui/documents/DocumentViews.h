@@ -40,6 +40,7 @@ Q_SIGNALS:
     void opened(const carriel::ItemId &id);
     void selectionChanged();
     void menuAsked(const QPoint &global);
+    void copyAsked(); // Qt's own would put the name there, as a text
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

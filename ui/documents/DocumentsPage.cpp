@@ -7,6 +7,7 @@
 #include "core/services/Session.h"
 #include "ui/documents/Acts.h"
 #include "ui/documents/Adding.h"
+#include "ui/documents/Copying.h"
 #include "ui/documents/DetailsPane.h"
 #include "ui/documents/DocumentActions.h"
 #include "ui/documents/DocumentViews.h"
@@ -32,13 +33,18 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace carriel::ui {
 
 DocumentsPage::DocumentsPage(const PageContext &context, QWidget *parent) : Page(context, parent)
 {
     Documents &documents = session().documents();
     m_model = new DocumentListModel({[&documents](const DocumentQuery &query) { return documents.ids(query); },
-                                     [&documents](const QList<ItemId> &ids) { return documents.rows(ids); }},
+                                     [&documents](const QList<ItemId> &ids) { return documents.rows(ids); },
+                                     [&documents](const DocumentQuery &query, int limit) {
+                                         return documents.ids(query, limit);
+                                     }},
                                     theme(), this);
     m_model->placeWords = [&documents](const DocumentRow &row) { return placeOf(documents, row.parent); };
     m_strip = new ProgressStrip(theme(), this);
@@ -46,6 +52,7 @@ DocumentsPage::DocumentsPage(const PageContext &context, QWidget *parent) : Page
     m_adding = new Adding(context, *m_strip, this);
     m_exporting = new Exporting(context, *m_strip, this);
     m_copies = new TempCopies(context, this);
+    m_copying = new Copying(context, *m_copies, *m_adding, this);
     m_details = new DetailsPane(context, this);
     m_details->hide();
 
@@ -115,14 +122,21 @@ void DocumentsPage::wire()
     });
     connect(m_filters, &FilterBar::savedChosen, this, [this](const SavedSearch &saved) {
         m_filters->show(saved.query);
-        run(saved.query);
+        if (saved.query.text.isEmpty())
+            run(saved.query);
+        else // by way of the host, which shows the words in the field
+            host().open(objectName(), {{QStringLiteral("search"), saved.query.text}});
     });
     connect(m_filters, &FilterBar::saveAsked, this, [this] {
         host().open(QStringLiteral("documents.saveSearch"),
                     {{QStringLiteral("query"), QVariant::fromValue(m_model->query())}});
     });
-    connect(m_filters, &FilterBar::removeAsked, this,
-            [this](const QString &id) { session().documents().removeSavedSearch(id); });
+    connect(m_filters, &FilterBar::removeAsked, this, [this](const QString &id) {
+        const QList<SavedSearch> all = session().documents().savedSearches();
+        const auto gone = std::find_if(all.begin(), all.end(), [&](const SavedSearch &one) { return one.id == id; });
+        if (gone != all.end())
+            acts::removeSearch(this->context(), *gone);
+    });
     connect(new QShortcut(QKeySequence(Qt::Key_Backspace), m_views), &QShortcut::activated, this, [this] {
         const QList<FolderNode> path = session().documents().pathTo(m_folder);
         if (!path.isEmpty())
@@ -133,9 +147,13 @@ void DocumentsPage::wire()
     connect(out, &QShortcut::activated, this, [this] { // first the selection, then the search
         if (m_views->selectedIds().size() > 1 || (!m_model->query().everywhere && !m_views->selectedIds().isEmpty()))
             m_views->view()->clearSelection();
-        else if (m_model->query().everywhere)
-            leaveFor(m_folder);
+        else if (m_model->query().everywhere) {
+            this->host().open(objectName(), {{QStringLiteral("search"), QString()}}); // back to where it began
+            if (isVisible())
+                focusContent();
+        }
     });
+    connect(m_views, &DocumentViews::copyAsked, this, [this] { m_copying->copy(m_views->selectedIds()); });
     connect(new QShortcut(QKeySequence::Paste, m_views), &QShortcut::activated, this, &DocumentsPage::paste);
 }
 
@@ -159,6 +177,9 @@ void DocumentsPage::enter(const QVariantMap &args)
             goTo(row->parent);
             m_views->select({item});
         }
+    } else if (args.contains(QStringLiteral("back")) && !m_stale) {
+        m_model->reload(); // what was found is still there, and so is what was chosen
+        focusContent();
     } else if (args.contains(QStringLiteral("fresh")) || m_model->query().everywhere) {
         goTo(args.contains(QStringLiteral("fresh")) ? rootItem() : m_folder);
     } else if (m_stale) { // where one was before the lock, if that is still there
@@ -174,6 +195,7 @@ void DocumentsPage::enter(const QVariantMap &args)
 
 void DocumentsPage::forget()
 {
+    m_copying->forget();
     m_copies->wipe();
     m_details->forget();
     m_model->clear();
@@ -240,26 +262,6 @@ void DocumentsPage::run(DocumentQuery query)
     m_filters->setSavedSearches(session().documents().savedSearches());
 }
 
-void DocumentsPage::follow()
-{
-    if (session().vaultState() != VaultState::Unlocked)
-        return;
-    if (m_stale)
-        return; // read when it comes to the front
-    m_model->reload();
-    m_filters->setLabels(session().documents().labelsInUse());
-    m_filters->setSavedSearches(session().documents().savedSearches());
-    if (!m_model->query().everywhere && m_folder != rootItem()) {
-        const QList<FolderNode> path = session().documents().pathTo(m_folder);
-        if (path.isEmpty()) { // the folder one stood in has gone
-            goTo(rootItem());
-            return;
-        }
-        showPath();
-    }
-    selectionChanged();
-}
-
 void DocumentsPage::showPath()
 {
     const DocumentQuery &query = m_model->query();
@@ -285,7 +287,8 @@ void DocumentsPage::showPath()
 void DocumentsPage::showEmpty()
 {
     const int count = m_model->rowCount();
-    m_count->setText(tr("%n documents and folders", nullptr, count));
+    if (m_model->isWhole())
+        m_count->setText(tr("%n documents and folders", nullptr, count));
     const DocumentQuery &query = m_model->query();
     EmptyState &empty = m_views->empty();
     if (const auto unread = session().documents().unread()) {

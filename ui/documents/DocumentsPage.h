@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Documents: the folder one stands in, or what a search found. Args: folder (id), search (words), fresh (from the
-// navigation: the top), reveal / view / openWith (id of a document), expiresUntil (a date), import + into (a folder of
-// this computer, and where to).
+// navigation: the top), back (from one of them: as it was left), reveal / view / openWith (id of a document),
+// expiresUntil (a date), import + into (a folder of this computer, and where to).
 #pragma once
 
 #include "core/services/Values.h"
@@ -21,6 +21,7 @@ namespace carriel::ui {
 class ActionRow;
 class Adding;
 class Breadcrumb;
+class Copying;
 class DetailsPane;
 class DocumentActions;
 class DocumentListModel;
@@ -57,6 +58,8 @@ private:
     void search(const QString &text);
     void run(DocumentQuery query);
     void follow();
+    void tellGone(const QList<ItemId> &chosen, const std::optional<DocumentRow> &looked,
+                  const std::optional<QString> &written);
     void showPath();
     void showEmpty();
     void selectionChanged();
@@ -78,6 +81,7 @@ private:
     Adding *m_adding;
     Exporting *m_exporting;
     TempCopies *m_copies;
+    Copying *m_copying;
     QWidget *m_head;
     ActionRow *m_bulk;
     QToolButton *m_addSmall;

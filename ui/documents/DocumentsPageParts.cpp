@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The upper part of the page, and what comes in from outside: files, folders, the clipboard, drag and drop.
+// The upper part of the page, and what comes in from outside: files, folders, the clipboard, drag and drop, and what
+// other computers do.
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "ui/documents/Acts.h"
 #include "ui/documents/Adding.h"
 #include "ui/documents/CarriedItems.h"
+#include "ui/documents/Copying.h"
+#include "ui/documents/DetailsPane.h"
 #include "ui/documents/DocumentActions.h"
 #include "ui/documents/DocumentViews.h"
 #include "ui/documents/DocumentsPage.h"
+#include "ui/documents/Elsewhere.h"
 #include "ui/documents/FilterBar.h"
 #include "ui/documents/TempCopies.h"
 #include "ui/models/DocumentListModel.h"
@@ -18,6 +22,8 @@
 #include "ui/widgets/Breadcrumb.h"
 #include "ui/widgets/FlowLayout.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -219,8 +225,79 @@ void DocumentsPage::chooseFolder()
 
 void DocumentsPage::paste()
 {
-    if (!m_adding->paste(QGuiApplication::clipboard()->mimeData(), target()))
+    const QMimeData *given = QGuiApplication::clipboard()->mimeData();
+    if (!m_copying->paste(given, target()) && !m_adding->paste(given, target()))
         host().say(tr("There is nothing on the clipboard that could be added."));
+}
+
+void DocumentsPage::follow()
+{
+    if (session().vaultState() != VaultState::Unlocked)
+        return;
+    if (m_stale)
+        return; // read when it comes to the front
+    const QList<ItemId> chosen = m_views->selectedIds();
+    const std::optional<DocumentRow> looked = m_details->shown();
+    const std::optional<QString> written = m_details->written();
+    const QWidget *focus = QApplication::focusWidget();
+    const bool inHand = focus && (m_details->isAncestorOf(focus) || m_views->isAncestorOf(focus));
+    m_model->reload();
+    m_filters->setLabels(session().documents().labelsInUse());
+    m_filters->setSavedSearches(session().documents().savedSearches());
+    tellGone(chosen, looked, written);
+    if (inHand && m_views->selectedIds().isEmpty() && !m_views->isAncestorOf(QApplication::focusWidget()))
+        m_views->view()->setFocus(
+            Qt::OtherFocusReason); // and not to whatever button comes next: somebody may be typing
+    if (!m_model->query().everywhere && m_folder != rootItem()) {
+        const QList<FolderNode> path = session().documents().pathTo(m_folder);
+        if (path.isEmpty()) { // the folder one stood in has gone
+            goTo(rootItem());
+            return;
+        }
+        showPath();
+    }
+    selectionChanged();
+}
+
+// What was in front of the person goes away without their doing.
+void DocumentsPage::tellGone(const QList<ItemId> &chosen, const std::optional<DocumentRow> &looked,
+                             const std::optional<QString> &written)
+{
+    QList<ItemId> gone;
+    for (const ItemId &id : chosen.mid(0, 200)) {
+        if (m_model->rowOf(id) < 0)
+            gone << id;
+    }
+    const ItemId folder = m_model->query().everywhere ? ItemId() : m_folder;
+    auto told = goneElsewhere(session().documents(), gone, folder, looked);
+    if (!told && folder != rootItem() && !folder.isEmpty())
+        told = goneElsewhere(session().documents(), {folder}, {}, {}); // the folder one stands in
+    if (!told)
+        return;
+    const bool trashed = told->reveal.isEmpty() && !told->verb.isEmpty();
+    if (written && looked && trashed) {
+        // In the trash nothing can be changed: what was being written waits for the document to come out of it.
+        session().setSetting(DetailsPane::keptNote(looked->id), *written);
+        host().say(
+            QString(told->words + QLatin1Char(' ') + tr("What you were writing is kept, and comes back with it.")),
+            tr("Bring it back"), [this, id = looked->id] {
+                session().documents().restore({id}).then(this, [this, id](const Outcome &back) {
+                    if (back.ok())
+                        host().open(objectName(), {{QStringLiteral("reveal"), id.text()}});
+                    else
+                        host().showError(back.error());
+                });
+            });
+        return;
+    }
+    if (written && looked && !told->reveal.isEmpty())
+        told->words += QLatin1Char(' ') + tr("What you wrote was kept.");
+    host().say(told->words, told->verb, [this, reveal = told->reveal] {
+        if (reveal.isEmpty())
+            host().open(QStringLiteral("trash"));
+        else
+            host().open(objectName(), {{QStringLiteral("reveal"), reveal.text()}});
+    });
 }
 
 } // namespace carriel::ui

@@ -76,6 +76,8 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent) : QWidget(parent)
             Q_EMIT removeAsked(m_searches.at(m_saved->currentIndex() - 1).id);
     });
     connect(m_saved, &QComboBox::currentIndexChanged, this, [this](int index) { m_forget->setVisible(index > 0); });
+    connect(this, &FilterBar::changed, this,
+            [this] { m_saved->setCurrentIndex(0); }); // another search than the saved one
     setLabels({});
     setSavedSearches({});
 }
@@ -92,13 +94,18 @@ void FilterBar::setLabels(const QStringList &inUse)
 
 void FilterBar::setSavedSearches(const QList<SavedSearch> &searches)
 {
+    const int index = m_saved->currentIndex();
+    const QString chosen = index > 0 ? m_searches.value(index - 1).id : QString();
     m_searches = searches;
     m_saved->clear();
     m_saved->addItem(tr("Saved searches"));
-    for (const SavedSearch &search : searches)
+    for (const SavedSearch &search : searches) {
         m_saved->addItem(search.name);
+        if (search.id == chosen)
+            m_saved->setCurrentIndex(m_saved->count() - 1);
+    }
     m_saved->setVisible(!searches.isEmpty());
-    m_forget->setVisible(false);
+    m_forget->setVisible(m_saved->currentIndex() > 0);
 }
 
 void FilterBar::show(const DocumentQuery &query)

@@ -64,7 +64,21 @@ void FormDialog::setProblem(const QString &words)
     if (!words.isEmpty()) {
         QAccessibleEvent event(m_problem, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
+        grow();
     }
+}
+
+void FormDialog::grow()
+{
+    const auto fit = [this] {
+        QWidget *dialog = window();
+        if (!dialog->isVisible() || !dialog->layout() || !dialog->layout()->hasHeightForWidth())
+            return;
+        const int needed = dialog->layout()->totalHeightForWidth(dialog->width());
+        if (needed > dialog->height())
+            dialog->resize(dialog->width(), needed);
+    };
+    QMetaObject::invokeMethod(this, fit, Qt::QueuedConnection); // once the labels have been laid out anew
 }
 
 } // namespace carriel::ui

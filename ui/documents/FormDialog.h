@@ -22,6 +22,7 @@ protected:
     QPushButton &verbButton() const { return *m_verb; }
     void setWords(const QString &words);   // what this is, above the form
     void setProblem(const QString &words); // what is wrong with the form, under it; read out
+    void grow();                           // after words that came later: nothing of them is cut
     // The verb was pressed. True: done, close.
     virtual bool accept() = 0;
 

@@ -40,12 +40,13 @@ void ImportDialog::show(const ImportPlan &plan)
     const QString folders = tr("%n folders", nullptr, int(plan.folders.size()));
     m_count->setText(tr("%1 in %2, %3").arg(documents, folders, text::size(plan.bytes)));
     QStringList problems;
-    if (!plan.leftOut.isEmpty())
-        problems << Adding::leftOutWords(plan.leftOut);
+    if (const QString words = Adding::leftOutWords(plan); !words.isEmpty())
+        problems << words;
     if (plan.cut)
         problems << tr("There are more than 100,000; the rest will be left out.");
     setProblem(problems.join(QLatin1Char(' ')));
     verbButton().setEnabled(!plan.files.isEmpty() || !plan.folders.isEmpty());
+    grow();
 }
 
 bool ImportDialog::accept()

@@ -5,7 +5,8 @@
 namespace carriel::ui {
 
 namespace {
-constexpr int delay = 1'500; // ms after the last letter
+constexpr int delay = 1'500;   // ms after the last letter
+constexpr int longest = 5'000; // ms after the first
 }
 
 NoteEditor::NoteEditor(QWidget *parent) : QPlainTextEdit(parent)
@@ -15,10 +16,16 @@ NoteEditor::NoteEditor(QWidget *parent) : QPlainTextEdit(parent)
     m_timer.setSingleShot(true);
     m_timer.setInterval(delay);
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
-        if (hasFocus())
-            m_timer.start();
+        if (!hasFocus())
+            return;
+        m_timer.start();
+        if (!m_atLeast.isActive())
+            m_atLeast.start(); // who writes without a pause is not to lose all of it
     });
-    connect(&m_timer, &QTimer::timeout, this, &NoteEditor::paused);
+    m_atLeast.setSingleShot(true);
+    m_atLeast.setInterval(longest);
+    connect(&m_timer, &QTimer::timeout, this, &NoteEditor::flush);
+    connect(&m_atLeast, &QTimer::timeout, this, &NoteEditor::flush);
 }
 
 void NoteEditor::setNote(const QString &note, bool other)
@@ -27,28 +34,35 @@ void NoteEditor::setNote(const QString &note, bool other)
         return;
     m_before = note;
     setPlainText(note);
-    m_timer.stop();
+    stop();
 }
 
 void NoteEditor::flush()
 {
-    if (!m_timer.isActive())
+    if (!m_atLeast.isActive())
         return;
     m_timer.stop();
+    m_atLeast.stop();
     Q_EMIT paused();
+}
+
+void NoteEditor::stop()
+{
+    m_timer.stop();
+    m_atLeast.stop();
 }
 
 void NoteEditor::forget()
 {
     clear();
     m_before.clear();
-    m_timer.stop();
+    stop();
 }
 
 void NoteEditor::focusOutEvent(QFocusEvent *event)
 {
     QPlainTextEdit::focusOutEvent(event);
-    m_timer.stop();
+    stop();
     Q_EMIT left(m_before);
     m_before = toPlainText();
 }

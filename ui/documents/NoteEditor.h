@@ -16,7 +16,7 @@ public:
 
     // What is stored. While somebody writes, it is left alone, unless it is another document's.
     void setNote(const QString &note, bool other);
-    void flush(); // paused() now, if it is due
+    void flush(); // paused() now, if something is not kept yet
     void forget();
 
 Q_SIGNALS:
@@ -27,8 +27,11 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void stop();
+
     QString m_before;
     QTimer m_timer;
+    QTimer m_atLeast;
 };
 
 } // namespace carriel::ui

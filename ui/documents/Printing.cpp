@@ -14,8 +14,11 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDesktopServices>
+#include <QFileInfo>
 #include <QPrintDialog>
 #include <QPrinter>
+#include <QUrl>
 
 namespace carriel::ui {
 
@@ -23,7 +26,8 @@ namespace {
 
 constexpr qint64 most = 256 * 1024 * 1024;
 
-struct Tr {
+struct Tr
+{
     Q_DECLARE_TR_FUNCTIONS(Printing)
 };
 
@@ -31,8 +35,8 @@ struct Tr {
 
 bool Printing::canPrint(const DocumentRow &row)
 {
-    return row.type == ItemType::Document &&
-           (row.mediaType == QLatin1String("application/pdf") || showsAsImage(row.mediaType) || showsAsText(row.mediaType));
+    return row.type == ItemType::Document && (row.mediaType == QLatin1String("application/pdf") ||
+                                              showsAsImage(row.mediaType) || showsAsText(row.mediaType));
 }
 
 PdfPrint::Cover Printing::coverOf(const DocumentDetails &details)
@@ -50,8 +54,9 @@ PdfPrint::Cover Printing::coverOf(const DocumentDetails &details)
     fact(Tr::tr("Valid until"), details.facts.validUntil.isValid() ? text::date(details.facts.validUntil) : QString());
     fact(Tr::tr("Printed"), text::dateTime(QDateTime::currentDateTimeUtc()));
     cover.digest = QString::fromLatin1(details.sha256.toHex());
-    cover.footer = Tr::tr("The digest belongs to the electronic document. Whoever has that document can compute its digest and compare. "
-                          "This print is a copy; it has no electronic signature of its own.");
+    cover.footer = Tr::tr(
+        "The digest belongs to the electronic document. Whoever has that document can compute its digest and compare. "
+        "This print is a copy; it has no electronic signature of its own.");
     return cover;
 }
 
@@ -70,24 +75,38 @@ void Printing::start(const PageContext &context, const DocumentRow &row, bool co
 
 void Printing::onto(const PageContext &context, const DocumentRow &row, bool cover, std::unique_ptr<QPrinter> given)
 {
+    // Into a file it may take a while, and nothing comes out of a printer to show that it is done.
+    const QString file = given->outputFormat() == QPrinter::PdfFormat ? given->outputFileName() : QString();
     auto printer = std::make_shared<std::unique_ptr<QPrinter>>(std::move(given));
-    acts::whenHere(context, row, [context, row, cover, printer] {
+    acts::whenHere(context, row, [context, row, cover, printer, file] {
         QObject *owner = &context.host.undo();
         auto *reader = new SlicedReader(context.session.documents().open(row.id), most, owner);
-        QObject::connect(reader, &SlicedReader::failed, owner,
-                         [context] { context.host.say(Tr::tr("The document could not be read, so nothing was printed.")); });
-        QObject::connect(reader, &SlicedReader::finished, owner, [context, row, cover, printer, owner](const QByteArray &bytes) {
-            auto *job = new PdfPrint(std::move(*printer), owner);
-            if (const auto details = cover ? context.session.documents().details(row.id) : std::nullopt)
-                job->setCover(coverOf(*details));
-            QObject::connect(job, &PdfPrint::finished, owner, [context, row](bool printed) {
-                if (printed)
-                    context.session.documents().activity().tell(QStringLiteral("document.printed"), row.id);
-                context.host.say(printed ? Tr::tr("“%1” was sent to the printer").arg(row.name)
-                                         : Tr::tr("“%1” could not be printed").arg(row.name));
-            });
-            job->start(bytes, row.mediaType);
+        QObject::connect(reader, &SlicedReader::failed, owner, [context] {
+            context.host.say(Tr::tr("The document could not be read, so nothing was printed."));
         });
+        QObject::connect(
+            reader, &SlicedReader::finished, owner,
+            [context, row, cover, printer, owner, file](const QByteArray &bytes) {
+                auto *job = new PdfPrint(std::move(*printer), owner);
+                if (const auto details = cover ? context.session.documents().details(row.id) : std::nullopt)
+                    job->setCover(coverOf(*details));
+                QObject::connect(job, &PdfPrint::finished, owner, [context, row, file](bool printed) {
+                    if (printed)
+                        context.session.documents().activity().tell(QStringLiteral("document.printed"), row.id);
+                    if (printed && !file.isEmpty()) {
+                        context.host.say(
+                            Tr::tr("“%1” was printed into the file %2").arg(row.name, QFileInfo(file).fileName()),
+                            Tr::tr("Open"), [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
+                        return;
+                    }
+                    context.host.say(printed ? Tr::tr("“%1” was sent to the printer").arg(row.name)
+                                             : Tr::tr("“%1” could not be printed").arg(row.name));
+                });
+                if (!file.isEmpty())
+                    context.host.say(
+                        Tr::tr("Printing “%1” into the file %2…").arg(row.name, QFileInfo(file).fileName()));
+                job->start(bytes, row.mediaType);
+            });
     });
 }
 

@@ -67,4 +67,10 @@ void SignatureLine::show(const DocumentRow &row)
     m_see->setVisible(isSigned(row));
 }
 
+void SignatureLine::cannotBeRead()
+{
+    if (!isSigned(m_row) || m_row.signatures == QLatin1String("unreadable"))
+        hide();
+}
+
 } // namespace carriel::ui

@@ -16,7 +16,8 @@ class SignatureLine final : public QWidget
     Q_OBJECT
 public:
     SignatureLine(const PageContext &context, QWidget *parent);
-    void show(const DocumentRow &row); // hidden for what cannot be signed
+    void show(const DocumentRow &row);
+    void cannotBeRead(); // the file is damaged, or not what its name says // hidden for what cannot be signed
 
 private:
     PageContext m_context;

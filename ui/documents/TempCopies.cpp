@@ -21,7 +21,6 @@ namespace carriel::ui {
 namespace {
 
 constexpr int quietFor = 700; // ms
-constexpr qint64 mostDragged = 200 * 1024 * 1024;
 
 } // namespace
 
@@ -77,7 +76,7 @@ QString TempCopies::placeFor(const DocumentRow &row)
 QList<QUrl> TempCopies::filesFor(const QList<DocumentRow> &rows)
 {
     QList<QUrl> urls;
-    qint64 left = mostDragged;
+    qint64 left = mostGiven;
     if (!makeFolder())
         return urls;
     for (const DocumentRow &row : rows) {
@@ -85,7 +84,11 @@ QList<QUrl> TempCopies::filesFor(const QList<DocumentRow> &rows)
         if (!device || row.size > left || (!device->isOpen() && !device->open(QIODevice::ReadOnly)))
             continue;
         QFile file(placeFor(row));
-        if (!file.exists()) {
+        const auto isOld = [&] { // of an earlier drop, before a newer version; what another program has open stays
+            const auto details = m_copies.contains(file.fileName()) ? std::nullopt : m_context.session.documents().details(row.id);
+            return details && details->sha256 != digestOfFile(file.fileName());
+        };
+        if (!file.exists() || isOld()) {
             if (!file.open(QIODevice::WriteOnly))
                 continue;
             file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);

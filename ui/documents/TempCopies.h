@@ -26,13 +26,15 @@ class TempCopies final : public QObject
 {
     Q_OBJECT
 public:
+    static constexpr qint64 mostGiven = 200 * 1024 * 1024; // bytes, by filesFor()
+
     TempCopies(const PageContext &context, QObject *parent);
     ~TempCopies() override;
 
     void open(const DocumentRow &row); // brings it here, writes the copy, hands it to the system
     // Only writes it; calls back with its path.
     void copyOut(const DocumentRow &row, std::function<void(const QString &path)> then);
-    // Written at once, for a drop into another program: only what is on this computer, at most 200 MB in all.
+    // Written at once, for a drop or a paste in another program: only what is on this computer, at most mostGiven in all.
     QList<QUrl> filesFor(const QList<DocumentRow> &rows);
     void wipe();                                // but not what could not be taken in
     QString folder() const { return m_folder; } // empty until the first copy

@@ -19,17 +19,39 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QSet>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
 
+namespace {
+
+// What lies in a folder that is in the trash, too, goes and comes back with it, and would stand here as if it had been
+// thrown away by itself.
+QList<ItemId> withoutInside(const Documents &documents, const QList<ItemId> &ids)
+{
+    constexpr int most = 5000; // reading more rows would be felt
+    if (ids.size() > most)
+        return ids;
+    const QSet<ItemId> all(ids.begin(), ids.end());
+    QList<ItemId> out;
+    for (const DocumentRow &row : documents.rows(ids)) {
+        if (!all.contains(row.parent))
+            out << row.id;
+    }
+    return out;
+}
+
+} // namespace
+
 TrashPage::TrashPage(const PageContext &context, QWidget *parent) : Page(context, parent)
 {
     Documents &documents = session().documents();
-    m_model = new DocumentListModel({[&documents](const DocumentQuery &query) { return documents.ids(query); },
-                                     [&documents](const QList<ItemId> &ids) { return documents.rows(ids); }},
-                                    theme(), this);
+    m_model = new DocumentListModel(
+        {[&documents](const DocumentQuery &query) { return withoutInside(documents, documents.ids(query)); },
+         [&documents](const QList<ItemId> &ids) { return documents.rows(ids); }},
+        theme(), this);
     m_model->placeWords = [&documents](const DocumentRow &row) { return placeOf(documents, row.parent); };
     m_model->stateWords = [this](const DocumentRow &row) { return purgeWords(row); };
     auto *column = new QVBoxLayout(this);
@@ -62,9 +84,13 @@ TrashPage::TrashPage(const PageContext &context, QWidget *parent) : Page(context
         selectionChanged();
     });
     connect(m_views, &DocumentViews::selectionChanged, this, &TrashPage::selectionChanged);
+    connect(m_model, &DocumentListModel::countChanged, this, &TrashPage::selectionChanged);
     connect(m_restore, &QPushButton::clicked, this, [this] { acts::restore(this->context(), acts::fromTexts(chosen())); });
     connect(m_purge, &QPushButton::clicked, this,
             [this] { host().open(QStringLiteral("documents.purge"), {{QStringLiteral("ids"), chosen()}}); });
+    connect(m_views, &DocumentViews::copyAsked, this, [this] {
+        host().say(tr("What lies in the trash is not copied. Take it back first."));
+    });
     connect(m_views, &DocumentViews::menuAsked, this, [this](const QPoint &at) {
         if (m_views->selectedIds().isEmpty())
             return;
@@ -128,7 +154,11 @@ void TrashPage::selectionChanged()
     const bool any = !m_views->selectedIds().isEmpty();
     m_restore->setEnabled(any);
     m_purge->setEnabled(any);
-    m_count->setText(tr("%n in the trash", nullptr, m_model->rowCount()));
+    const int count = m_model->rowCount();
+    m_count->setText(tr("%n in the trash", nullptr, count));
+    m_restore->setVisible(count > 0); // an empty trash says so itself
+    m_purge->setVisible(count > 0);
+    m_count->setVisible(count > 0);
 }
 
 QStringList TrashPage::chosen() const { return acts::toTexts(m_views->selectedIds()); }

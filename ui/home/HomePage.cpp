@@ -3,7 +3,7 @@
 #include "ui/home/HomePage.h"
 
 #include "core/services/Documents.h"
-#include "ui/home/DayMenu.h"
+#include "ui/shell/DayMenu.h"
 #include "ui/shell/PageRegistry.h"
 #include "ui/text/Format.h"
 #include "ui/text/StatusWords.h"
@@ -12,12 +12,16 @@
 #include "ui/widgets/forms/ContentColumn.h"
 #include "ui/widgets/forms/RowButton.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace carriel::ui {
 namespace {
@@ -45,6 +49,13 @@ HomePage::HomePage(const PageContext &context, QWidget *parent)
     m_timer.setSingleShot(true);
     m_timer.setInterval(150);
     connect(&m_timer, &QTimer::timeout, this, &HomePage::refresh);
+    m_counting.setInterval(1000); // since when the operator says nothing
+    connect(&m_counting, &QTimer::timeout, this, [this] {
+        SyncStatus told = session().status();
+        told.nextTryUtc = {};
+        if (isVisible())
+            m_state->setText(text::longWords(told, QDateTime::currentDateTimeUtc()));
+    });
     connect(&session(), &Session::statusChanged, this, &HomePage::soon);
     connect(&session(), &Session::accountChanged, this, &HomePage::soon);
     connect(&session().documents(), &Documents::changed, this, &HomePage::soon);
@@ -73,6 +84,7 @@ void HomePage::enter(const QVariantMap &)
 void HomePage::forget()
 {
     m_timer.stop();
+    m_counting.stop();
     m_reminders.forget();
     delete m_body;
     m_body = nullptr;
@@ -105,21 +117,25 @@ void HomePage::refresh()
         return;
     const QDate today = QDate::currentDate();
     const SyncStatus status = session().status();
-    const QString holder = session().account().holderName.section(QLatin1Char(' '), 0, 0);
-    m_greeting->setText(holder.isEmpty() ? tr("Welcome") : tr("Hello, %1").arg(holder));
+    const Account account = session().account();
+    const QString holder =
+        account.holder.isLegalPerson() ? account.holderName : account.holderName.section(QLatin1Char(' '), 0, 0);
+    m_greeting->setText(holder.isEmpty() ? tr("Hello") : tr("Hello, %1").arg(holder));
     SyncStatus told = status;
     told.nextTryUtc = {}; // the line below counts it down
     m_state->setText(text::longWords(told, QDateTime::currentDateTimeUtc()));
+    text::isSilent(status) ? m_counting.start() : m_counting.stop();
 
     const QList<Need> needs = collectNeeds(m_providers, today);
     const QList<DocumentRow> recent = session().documents().recent(recentCount);
     DocumentQuery query;
     query.everywhere = true;
     query.favourite = true;
-    const QList<DocumentRow> favourites = session().documents().rows(session().documents().ids(query).mid(0, recentCount));
+    const QList<DocumentRow> favourites = session().documents().rows(session().documents().ids(query, recentCount));
 
     // Making the widgets anew takes the keyboard away from the person, so only when something is different.
-    QStringList shows{QString::number(status.transfers.size()), text::size(status.bytesLeft)};
+    const bool silent = text::isSilent(status); // then nothing is on the way
+    QStringList shows{QString::number(silent ? 0 : status.transfers.size()), text::size(status.bytesLeft)};
     for (const Need &need : needs)
         shows << need.title << need.text;
     for (const DocumentRow &row : recent + favourites)
@@ -128,6 +144,7 @@ void HomePage::refresh()
         return;
     m_shown = shows;
 
+    const QStringList held = heldIn(m_body);
     delete m_body;
     m_body = new QWidget(m_content->widget());
     m_body->setObjectName(QStringLiteral("home.body"));
@@ -152,7 +169,7 @@ void HomePage::refresh()
         calm->column()->addLayout(row);
         column->addWidget(calm);
     }
-    if (!status.transfers.isEmpty())
+    if (!status.transfers.isEmpty() && !silent)
         column->addWidget(underWay(status));
     column->addSpacing(space::m);
     if (recent.isEmpty() && !session().documents().unread()) { // a folder that cannot be read is not empty
@@ -163,6 +180,36 @@ void HomePage::refresh()
             column->addWidget(rows(tr("Favourites"), QStringLiteral("home.favourites"), favourites));
     }
     m_content->column()->insertWidget(2, m_body);
+    giveBack(held);
+}
+
+// The button that has the keyboard, by what it says and by where it stands; empty: none.
+QStringList HomePage::heldIn(const QWidget *body)
+{
+    const auto *button = qobject_cast<const QAbstractButton *>(QApplication::focusWidget());
+    if (!body || !button || !body->isAncestorOf(button))
+        return {};
+    return {button->accessibleName().isEmpty() ? button->text() : button->accessibleName(), button->objectName()};
+}
+
+// The same button among the new ones, or the one in its place.
+void HomePage::giveBack(const QStringList &held)
+{
+    if (held.isEmpty())
+        return;
+    m_body->show();
+    const auto buttons = m_body->findChildren<QAbstractButton *>();
+    const auto says = [&](QAbstractButton *one) {
+        return (one->accessibleName().isEmpty() ? one->text() : one->accessibleName()) == held.first();
+    };
+    auto found = std::find_if(buttons.begin(), buttons.end(), says);
+    if (found == buttons.end())
+        found = std::find_if(buttons.begin(), buttons.end(),
+                             [&](QAbstractButton *one) { return one->objectName() == held.last(); });
+    if (found == buttons.end())
+        focusContent();
+    else
+        (*found)->setFocus(Qt::OtherFocusReason);
 }
 
 QWidget *HomePage::needCard(const Need &need, int number)
@@ -188,6 +235,16 @@ QWidget *HomePage::needCard(const Need &need, int number)
     row->addWidget(icon, 0, Qt::AlignTop);
     row->addLayout(words, 1);
     row->addWidget(button, 0, Qt::AlignVCenter);
+    if (!need.other.isEmpty()) {
+        auto *other = new QPushButton(need.other, card);
+        other->setObjectName(name + QLatin1String(".other"));
+        other->setAccessibleName(QString(need.other + QLatin1String(": ") + need.title));
+        row->addWidget(other, 0, Qt::AlignVCenter);
+        connect(other, &QPushButton::clicked, this, [this, act = need.otherAct] {
+            act();
+            soon();
+        });
+    }
     if (need.day)
         row->addWidget(dayMenu(context(), m_reminders, *need.day, [this] { soon(); }, name, card), 0, Qt::AlignVCenter);
     card->column()->addLayout(row);

@@ -32,6 +32,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    static QStringList heldIn(const QWidget *body);
+    void giveBack(const QStringList &held);
     void soon();
     void refresh();
     QWidget *needCard(const Need &need, int number);
@@ -49,6 +51,7 @@ private:
     QWidget *m_body = nullptr; // made anew when what it shows changes
     QStringList m_shown;       // what it shows
     QTimer m_timer;
+    QTimer m_counting;
 };
 
 void addHomePages(PageRegistry &registry);

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/home/Needs.h"
 
+#include "core/services/Computers.h"
 #include "core/services/Documents.h"
 #include "core/services/Guard.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/Preferences.h"
+#include "ui/text/VerdictWords.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -133,6 +135,39 @@ private:
     Session &m_session;
 };
 
+// Whoever logs in as this person elsewhere gets all of the folder: the person must know of it, and say who it was.
+class DeviceNeeds final : public NeedProvider
+{
+public:
+    explicit DeviceNeeds(Session &session) : m_session(session) {}
+    QList<Need> needs(const QDate &) const override
+    {
+        QList<Need> out;
+        const QList<DeviceInfo> fresh = newComputers(m_session);
+        for (const DeviceInfo &device : fresh) {
+            Need need;
+            need.urgency = Need::Urgency::Problem;
+            need.icon = QStringLiteral("laptop");
+            need.role = Role::Warning;
+            need.title = Tr::tr("A new computer uses your folder: %1").arg(text::neutral(device.name));
+            need.text =
+                Tr::tr("It joined on %1 and can read and change everything in it. If it was not you, remove it now.")
+                    .arg(text::dateTime(device.registeredUtc));
+            need.verb = Tr::tr("It was not me");
+            need.page = QStringLiteral("settings");
+            need.args = {{QStringLiteral("section"), QStringLiteral("operator")},
+                         {QStringLiteral("device"), device.id.text()}};
+            need.other = Tr::tr("It was me");
+            need.otherAct = [this, id = device.id] { confirmComputer(m_session, id); };
+            out.append(need);
+        }
+        return out;
+    }
+
+private:
+    Session &m_session;
+};
+
 class AccountNeeds final : public NeedProvider
 {
 public:
@@ -204,6 +239,7 @@ std::vector<std::unique_ptr<NeedProvider>> needProviders(Session &session, const
     std::vector<std::unique_ptr<NeedProvider>> out;
     out.push_back(notificationNeeds(session, reminders));
     out.push_back(std::make_unique<ExpiryNeeds>(session));
+    out.push_back(std::make_unique<DeviceNeeds>(session));
     out.push_back(std::make_unique<ProblemNeeds>(session));
     out.push_back(std::make_unique<AccountNeeds>(session));
     return out;

@@ -28,6 +28,8 @@ struct Need {
     QString page;                 // where the button leads …
     QVariantMap args;
     std::function<void()> act;    // … or what it does
+    QString other;                // a second answer; empty: there is one button
+    std::function<void()> otherAct;
     std::optional<DueDay> day;    // can be put aside, and kept in a calendar
 };
 

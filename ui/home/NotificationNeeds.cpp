@@ -27,18 +27,6 @@ QDate localDate(const QDateTime &utc)
     return utc.isValid() ? utc.toLocalTime().date() : QDate();
 }
 
-// Tax matters and CPACA art. 205: what waits is no longer in the person's hand. The rules know no number of days.
-QString madeOnSending(const QString &regime)
-{
-    if (regime.section(QLatin1Char('@'), 0, 0) == QLatin1String("et-566-1"))
-        return Tr::tr("It counts as made since it was sent, even if you do not open it, and its terms run from five "
-                      "days after it reached you (informative). Open it to know which.");
-    if (regime == QLatin1String("cpaca-205"))
-        return Tr::tr("It counts as made two business days after it was sent, even if you do not open it, and its "
-                      "terms run from then (informative). Open it to know which.");
-    return {};
-}
-
 Need leadingTo(const NotificationEntry &entry)
 {
     Need need;
@@ -126,16 +114,17 @@ private:
         } else if (entry.lastDayIfToday) {
             need.text = Tr::tr("If you open it today, the last day to answer is %1 (informative).")
                             .arg(text::dateLong(*entry.lastDayIfToday));
-        } else if (const QString made = madeOnSending(entry.regime); !made.isEmpty()) {
+        } else if (const QString made = text::madeOnSending(entry.regime); !made.isEmpty()) {
             need.due = localDate(entry.receivedUtc); // before all that waits for the person
-            need.text = made;
+            need.text = made + QLatin1Char(' ') + Tr::tr("Open it to know which.");
         } else {
             need.text = Tr::tr("It is sealed. Opening it has legal effect.");
         }
         if (expires.isValid()) {
             if (!need.due.isValid() || expires < need.due)
                 need.due = expires;
-            need.text += QLatin1Char(' ') + Tr::tr("It can be opened until %1.").arg(text::dateLong(expires));
+            need.text +=
+                QLatin1Char(' ') + Tr::tr("It can be opened until %1.").arg(text::dateTimeAtEnd(entry.expiresUtc));
         }
         need.verb = Tr::tr("See what opening means");
         return need;

@@ -9,7 +9,6 @@
 #include "ui/text/StatusWords.h"
 
 #include <QDateTime>
-#include <QMimeData>
 
 #include <algorithm>
 
@@ -37,6 +36,8 @@ DocumentListModel::DocumentListModel(RowSource source, const Theme &theme, QObje
     : QAbstractTableModel(parent), m_source(std::move(source)), m_theme(theme)
 {
     // The default folder is the root, but nothing is read before the first query.
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, &DocumentListModel::readRest);
 }
 
 void DocumentListModel::setQuery(const DocumentQuery &query)
@@ -45,15 +46,42 @@ void DocumentListModel::setQuery(const DocumentQuery &query)
     m_query = query;
     m_asked = true;
     m_where.clear();
-    m_ids = ordered();
+    m_ids = beginning();
     m_pages.clear();
     m_places.clear();
     endResetModel();
     Q_EMIT countChanged(int(m_ids.size()));
 }
 
+QList<ItemId> DocumentListModel::beginning()
+{
+    m_rest.stop();
+    if (!m_source.first || m_byColumn >= 0 || !m_query.text.trimmed().isEmpty())
+        return ordered();
+    const QList<ItemId> ids = m_source.first(m_query, beginningSize);
+    if (ids.size() >= beginningSize)
+        m_rest.start(restAtLatest);
+    return ids;
+}
+
+void DocumentListModel::readRest()
+{
+    m_rest.stop();
+    const QList<ItemId> all = ordered();
+    if (all.size() < m_ids.size() || !std::equal(m_ids.begin(), m_ids.end(), all.begin()))
+        return reload(); // something moved in between
+    if (all.size() > m_ids.size()) {
+        beginInsertRows({}, int(m_ids.size()), int(all.size()) - 1);
+        m_ids = all;
+        m_places.clear();
+        endInsertRows();
+    }
+    Q_EMIT countChanged(int(m_ids.size()));
+}
+
 void DocumentListModel::clear()
 {
+    m_rest.stop();
     beginResetModel();
     m_ids.clear();
     m_pages.clear();
@@ -95,6 +123,8 @@ void DocumentListModel::reload()
 {
     if (!m_asked)
         return; // a view sets its order before anybody asked for a list
+    if (!isWhole())
+        readRest();
     QList<ItemId> fresh = ordered();
     const QList<int> pages = m_pages.keys();
     m_pages.clear();
@@ -155,8 +185,10 @@ ItemId DocumentListModel::idAt(int row) const
     return row >= 0 && row < m_ids.size() ? m_ids.at(row) : ItemId();
 }
 
-int DocumentListModel::rowOf(const ItemId &id) const
+int DocumentListModel::rowOf(const ItemId &id)
 {
+    if (!isWhole() && !m_ids.contains(id))
+        readRest();
     if (m_places.isEmpty()) {
         m_places.reserve(m_ids.size());
         for (int i = 0; i < m_ids.size(); ++i)
@@ -172,6 +204,8 @@ const DocumentRow *DocumentListModel::cached(int row) const
     const int page = row / pageSize;
     PageRows *rows = m_pages.object(page);
     if (!rows) {
+        if (!isWhole())
+            m_rest.start(restAfter); // it is being painted
         rows = new PageRows;
         const QList<DocumentRow> fetched = m_source.rows(m_ids.mid(qsizetype(page) * pageSize, pageSize));
         for (const DocumentRow &r : fetched)
@@ -335,43 +369,6 @@ void DocumentListModel::sort(int column, Qt::SortOrder order)
     m_query.sortBy = by;
     m_query.order = order;
     reload();
-}
-
-ItemId DocumentListModel::dropFolder(const QModelIndex &parent) const
-{
-    if (const DocumentRow *row = parent.isValid() ? cached(parent.row()) : nullptr; row && row->type == ItemType::Folder)
-        return row->id;
-    return m_query.everywhere || !m_query.text.isEmpty() ? ItemId() : m_query.folder;
-}
-
-QStringList DocumentListModel::mimeTypes() const
-{
-    return {QStringLiteral("application/x-carriel-items"), QStringLiteral("text/uri-list")};
-}
-
-QMimeData *DocumentListModel::mimeData(const QModelIndexList &indexes) const
-{
-    QList<ItemId> ids;
-    for (const QModelIndex &index : indexes) {
-        if (index.column() == Name)
-            ids << idAt(index.row());
-    }
-    return makeMimeData && !ids.isEmpty() ? makeMimeData(ids) : nullptr;
-}
-
-bool DocumentListModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &parent) const
-{
-    const ItemId folder = dropFolder(parent);
-    return !folder.isEmpty() && canDrop && canDrop(data, folder);
-}
-
-bool DocumentListModel::dropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &parent)
-{
-    const ItemId folder = dropFolder(parent);
-    if (folder.isEmpty() || !drop)
-        return false;
-    drop(data, folder);
-    return false; // the rows move when the services say so
 }
 
 } // namespace carriel::ui

@@ -10,6 +10,7 @@
 #include <QAbstractTableModel>
 #include <QCache>
 #include <QHash>
+#include <QTimer>
 #include <functional>
 
 namespace carriel::ui {
@@ -18,6 +19,8 @@ namespace carriel::ui {
 struct RowSource {
     std::function<QList<ItemId>(const DocumentQuery &)> ids;
     std::function<QList<DocumentRow>(const QList<ItemId> &)> rows;
+    // The beginning alone; without it a list is read whole at once.
+    std::function<QList<ItemId>(const DocumentQuery &, int limit)> first = {};
 };
 
 class DocumentListModel final : public QAbstractTableModel
@@ -29,13 +32,16 @@ public:
 
     DocumentListModel(RowSource source, const Theme &theme, QObject *parent = nullptr);
 
-    void setQuery(const DocumentQuery &query); // reads the order anew
+    // Reads the order anew. Of a long list the beginning is there at once and the rest a moment later, when what is seen
+    // has been painted: whoever needs all of it before (rowOf, reload) gets it.
+    void setQuery(const DocumentQuery &query);
+    bool isWhole() const { return !m_rest.isActive(); }
     const DocumentQuery &query() const { return m_query; }
     void reload();                             // the same query; rows that stayed keep their selection
     void clear();                              // forgets every id and row
 
     ItemId idAt(int row) const;
-    int rowOf(const ItemId &id) const;         // -1: not in the list
+    int rowOf(const ItemId &id);               // -1: not in the list
     std::optional<DocumentRow> row(int row) const;
     QList<DocumentRow> rows(const QList<ItemId> &ids) const;
 
@@ -76,9 +82,14 @@ private:
     const DocumentRow *cached(int row) const;
     ItemId dropFolder(const QModelIndex &parent) const;
     QList<ItemId> ordered() const; // as the query and the column chosen say
+    QList<ItemId> beginning();
+    void readRest();
     QString whereWords(const DocumentRow &row) const;
     QVariant display(const DocumentRow &row, int column) const;
 
+    static constexpr int beginningSize = 200;
+    static constexpr int restAfter = 40;      // ms: a frame or two after somebody looked at the beginning
+    static constexpr int restAtLatest = 1000; // ms
     static constexpr int pageSize = 50; // about a screen: a jump far away waits for no more than is seen
     static constexpr int pagesKept = 64;
     static constexpr int mostOrdered = 20'000; // rows; more would be felt
@@ -89,6 +100,7 @@ private:
     int m_byColumn = -1; // State or Labels: the source knows no such order, so it is made here
     Qt::SortOrder m_byOrder = Qt::AscendingOrder;
     QList<ItemId> m_ids;
+    mutable QTimer m_rest; // runs while only the beginning is there
     mutable QCache<int, PageRows> m_pages{pagesKept};
     mutable QHash<ItemId, QString> m_where; // of folders, in words, while searching
     mutable QHash<ItemId, int> m_places; // made when first asked for

@@ -8,6 +8,7 @@
 #include "core/services/Session.h"
 #include "ui/notifications/Parts.h"
 #include "ui/notifications/TermView.h"
+#include "ui/shell/DayMenu.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
@@ -24,13 +25,15 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
 
 ActPage::ActPage(const PageContext &context, QWidget *parent)
-    : Page(context, parent), openAddress([](const QUrl &url) { QDesktopServices::openUrl(url); })
+    : Page(context, parent), openAddress([](const QUrl &url) { QDesktopServices::openUrl(url); }),
+      m_reminders(context.session)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::s, space::l, space::l);
@@ -54,7 +57,9 @@ ActPage::ActPage(const PageContext &context, QWidget *parent)
 
 void ActPage::enter(const QVariantMap &args)
 {
-    const QString id = args.value(QStringLiteral("id")).toString();
+    QString id = args.value(QStringLiteral("id")).toString();
+    if (id.isEmpty())
+        id = m_id.isEmpty() ? m_left : m_id; // after a lock: where she was
     if (id.isEmpty())
         return;
     if (id != m_id)
@@ -65,8 +70,11 @@ void ActPage::enter(const QVariantMap &args)
 
 void ActPage::forget()
 {
+    if (!m_id.isEmpty())
+        m_left = m_id;
     m_id.clear();
     m_act.reset();
+    m_reminders.forget();
     m_title->setText(tr("Notification"));
     m_what->setText(tr("Choose one in the list of notifications."));
     delete m_body;
@@ -116,14 +124,9 @@ void ActPage::fill()
         what << tr("No. %1").arg(text::neutral(m_act->number));
     if (m_act->date.isValid())
         what << text::dateLong(m_act->date);
-    what << tr("opened %1").arg(text::dateTime(m_act->entry.accessedUtc));
+    what << tr("opened %1").arg(text::dateTimeWithZone(m_act->entry.accessedUtc));
     m_what->setText(what.join(QStringLiteral(" · ")));
-    if (m_act->term && m_act->term->legalEffect) {
-        Card *card = section(theme(), QStringLiteral("act.term"), tr("By when"), m_body);
-        card->column()->addWidget(
-            new TermView(theme(), QStringLiteral("act.termView"), *m_act->term, QDate::currentDate(), card));
-        column->addWidget(card);
-    }
+    fillTerm(column);
     fillText(column);
     fillDocuments(column);
     fillActions(column);
@@ -132,6 +135,30 @@ void ActPage::fill()
     column->addStretch(1);
     m_column->column()->addWidget(m_body);
     m_body->show(); // at once: an empty moment between would be seen
+}
+
+void ActPage::fillTerm(QVBoxLayout *column)
+{
+    if (!m_act->term || !m_act->term->legalEffect)
+        return;
+    Card *card = section(theme(), QStringLiteral("act.term"), tr("By when"), m_body);
+    card->column()->addWidget(
+        new TermView(theme(), QStringLiteral("act.termView"), *m_act->term, QDate::currentDate(), card));
+    // What can be done with the days of this one, the same as on the first page.
+    int number = 0;
+    for (const DueDay &day : m_reminders.running(QDate::currentDate())) {
+        if (day.entry.id != m_id)
+            continue;
+        const QString name = QStringLiteral("act.day%1").arg(number++);
+        QToolButton *menu = dayMenu(
+            context(), m_reminders, day, [] {}, name, card);
+        menu->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        menu->setIcon(theme().icon(QStringLiteral("bell")));
+        menu->setText(day.action.isEmpty() ? tr("Reminder and calendar")
+                                           : tr("Reminder and calendar: %1").arg(text::neutral(day.action)));
+        card->column()->addWidget(menu, 0, Qt::AlignLeft);
+    }
+    column->addWidget(card);
 }
 
 void ActPage::fillText(QVBoxLayout *column)

@@ -6,6 +6,7 @@
 
 #include "core/base/Result.h"
 #include "core/services/NotificationValues.h"
+#include "core/services/Reminders.h"
 #include "ui/shell/Page.h"
 
 class QLabel;
@@ -31,6 +32,7 @@ public:
 private:
     void reload();
     void fill();
+    void fillTerm(QVBoxLayout *column);
     void fillProof(QVBoxLayout *column);
     void fillText(QVBoxLayout *column);
     void fillDocuments(QVBoxLayout *column);
@@ -40,7 +42,8 @@ private:
     void saveAs(int number);
     void follow(const ActActionInfo &action);
 
-    QString m_id;
+    QString m_id, m_left; // m_left: shown when the folder was locked
+    Reminders m_reminders;
     std::optional<OpenedNotification> m_act;
     QLabel *m_title;
     QLabel *m_what;

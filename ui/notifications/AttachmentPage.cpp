@@ -36,8 +36,16 @@ void AttachmentPage::enter(const QVariantMap &args)
 {
     const QString id = args.value(QStringLiteral("id")).toString();
     const int number = args.value(QStringLiteral("number")).toInt();
-    if (id.isEmpty())
+    if (id.isEmpty()) {
+        if (m_id.isEmpty() && !m_left.isEmpty()) // after a lock: the notification that it is of
+            QMetaObject::invokeMethod(
+                this,
+                [this] {
+                    host().open(QStringLiteral("act"), {{QStringLiteral("id"), m_left}});
+                },
+                Qt::QueuedConnection);
         return;
+    }
     forget();
     m_id = id;
     Notifications &mail = session().documents().notifications();
@@ -61,6 +69,8 @@ void AttachmentPage::enter(const QVariantMap &args)
 
 void AttachmentPage::forget()
 {
+    if (!m_id.isEmpty())
+        m_left = m_id;
     m_id.clear();
     m_title->setText(tr("Document"));
     m_view->forget();

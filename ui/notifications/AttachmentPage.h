@@ -22,7 +22,7 @@ public:
     void forget() override;
 
 private:
-    QString m_id;
+    QString m_id, m_left; // m_left: shown when the folder was locked
     QLabel *m_title;
     ContentView *m_view;
 };

@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace carriel::ui {
 
@@ -55,6 +56,9 @@ QWidget *EvidencePage::buildBar()
     m_key = addButton(theme(), bar, QStringLiteral("evidence.key"), "key-round", tr("Name the operator's key…"), this,
                       [this] { chooseKey(); });
     m_key->setToolTip(tr("A file with the key that the operator has published, or the certificate of an authority"));
+    m_authorities = addButton(theme(), bar, QStringLiteral("evidence.authorities"), "landmark", tr("Whom I trust…"),
+                              this, [this] { host().open(QStringLiteral("trust")); });
+    m_authorities->setToolTip(tr("The authorities whose time stamps you believe"));
     m_expert = addButton(theme(), bar, QStringLiteral("evidence.expert"), "sliders-horizontal",
                          tr("Details for experts"), this, [this] {
                              for (QWidget *part : std::as_const(m_expertParts))
@@ -66,8 +70,10 @@ QWidget *EvidencePage::buildBar()
 
 void EvidencePage::enter(const QVariantMap &args)
 {
-    const QString id = args.value(QStringLiteral("id")).toString();
+    QString id = args.value(QStringLiteral("id")).toString();
     const QString path = args.value(QStringLiteral("path")).toString();
+    if (args.isEmpty() && m_id.isEmpty() && m_path.isEmpty())
+        id = m_left; // after a lock: where she was
     if (args.value(QStringLiteral("choose")).toBool()) {
         forget();
         return choose();
@@ -83,6 +89,8 @@ void EvidencePage::enter(const QVariantMap &args)
 void EvidencePage::forget()
 {
     ++m_turn;
+    if (!m_id.isEmpty())
+        m_left = m_id;
     m_id.clear();
     m_path.clear();
     m_trust.clear();
@@ -93,6 +101,7 @@ void EvidencePage::forget()
     m_hint->show();
     m_export->hide();
     m_key->hide();
+    m_authorities->hide();
     m_expert->hide();
     m_choose->show();
     delete m_body;
@@ -130,6 +139,9 @@ void EvidencePage::came(const Result<EvidenceInfo> &checked)
     m_export->setVisible(ours && checked.ok());
     m_choose->setVisible(!ours);
     m_key->setVisible(!ours && checked.ok() && checked.value().verdict == ProofState::Unanchored);
+    m_authorities->setVisible(
+        checked.ok() && std::any_of(checked.value().findings.begin(), checked.value().findings.end(),
+                                    [](const auto &one) { return one.defect == QLatin1String("stamp_unanchored"); }));
     m_expert->setVisible(checked.ok());
     m_hint->setVisible(!ours);
     m_hint->setText(

@@ -43,10 +43,11 @@ private:
     void back();
 
     QString m_id, m_path, m_trust;
+    QString m_left; // shown when the folder was locked
     int m_turn = 0;
     QLabel *m_title;
     QLabel *m_hint;
-    QPushButton *m_export, *m_choose, *m_key, *m_expert;
+    QPushButton *m_export, *m_choose, *m_key, *m_expert, *m_authorities;
     ContentColumn *m_column;
     QWidget *m_body = nullptr;
     QList<QWidget *> m_expertParts;

@@ -124,7 +124,7 @@ void EvidencePage::addStep(Card *card, const EvidenceInfo &proof, const Evidence
         return label;
     };
     line(QString(), text::eventWords(step.eventName), TypeRole::Strong, Role::Text);
-    QString when = text::dateTime(step.happenedUtc);
+    QString when = text::dateTimeWithZone(step.happenedUtc);
     if (step.stampedUtc.isValid())
         when = tr("%1, and a time-stamping authority confirmed it").arg(when);
     line(QStringLiteral("When"), when, TypeRole::Body, Role::TextMuted);

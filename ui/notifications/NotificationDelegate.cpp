@@ -25,6 +25,8 @@ Mark markOf(const NotificationEntry &one)
         return {"lock-open", Role::Success};
     if (one.step != NotificationStep::Sealed)
         return {"clock", Role::Warning};
+    if (one.state == QLatin1String("Accessed") || one.state == QLatin1String("Certified")) // by another computer
+        return {"lock-open", Role::TextMuted};
     return one.canBeOpened() ? Mark{"lock", Role::Primary} : Mark{"circle-x", Role::TextMuted};
 }
 

@@ -137,7 +137,7 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return text::stateWords(one);
     case WhoRole:
-        return QStringList{text::neutral(one.entityName), text::neutral(one.procedureTitle),
+        return QStringList{text::neutral(one.entityName), text::neutral(one.procedureTitle), text::kindWords(one.kind),
                            text::date(one.receivedUtc.toLocalTime().date())}
             .join(QStringLiteral(" · "));
     case DueRole:
@@ -147,7 +147,7 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
                                            : tr("The term ended on %1 (informative)").arg(text::date(*one.lastDay));
         if (one.lastDayIfToday)
             return tr("If you open it today, the last day is %1 (informative)").arg(text::date(*one.lastDayIfToday));
-        return QString();
+        return one.canBeOpened() ? text::madeOnSending(one.regime) : QString();
     case UrgentRole:
         return one.lastDay && *one.lastDay >= m_today && m_today.daysTo(*one.lastDay) <= near;
     case Qt::AccessibleTextRole: {

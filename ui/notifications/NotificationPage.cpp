@@ -12,6 +12,7 @@
 #include "ui/notifications/Parts.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/NotificationWords.h"
+#include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
@@ -59,6 +60,8 @@ NotificationPage::NotificationPage(const PageContext &context, QWidget *parent) 
     m_foot = buildFoot();
     column->addWidget(m_foot);
     connect(m_steps, &OpeningSteps::loginGivenUp, this, [this] { session().cancelLogin(); });
+    connect(m_steps, &OpeningSteps::askingGivenUp, this,
+            [this] { session().documents().notifications().leaveSealed(m_id); });
     connect(m_callout, &Callout::action, this, [this] {
         if (m_terms && m_terms->entry.step == NotificationStep::Mismatch)
             host().open(QStringLiteral("evidence"), {{QStringLiteral("id"), m_id}});
@@ -74,10 +77,7 @@ NotificationPage::NotificationPage(const PageContext &context, QWidget *parent) 
             load();
     };
     connect(&session(), &Session::notificationsChanged, this, follow);
-    connect(&session(), &Session::statusChanged, this, [this] {
-        if (isVisible() && m_terms && !m_opening)
-            showVerb();
-    });
+    connect(&session(), &Session::statusChanged, this, &NotificationPage::statusCame);
     forget();
 }
 
@@ -103,19 +103,39 @@ QWidget *NotificationPage::buildFoot()
     return foot;
 }
 
+// Where there is little room, as with large letters, what it says scrolls together with the buttons: one scroll bar,
+// and the button is at the end of what must be read.
+void NotificationPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const bool tight = window()->height() < fontMetrics().height() * 36;
+    if (std::exchange(m_tight, tight) == tight)
+        return;
+    auto *column = tight ? m_column->column() : static_cast<QVBoxLayout *>(layout());
+    column->addWidget(m_callout);
+    column->addWidget(m_foot);
+}
+
 void NotificationPage::enter(const QVariantMap &args)
 {
-    const QString id = args.value(QStringLiteral("id")).toString();
+    QString id = args.value(QStringLiteral("id")).toString();
+    if (id.isEmpty() && m_id.isEmpty())
+        id = m_left; // after a lock: where she was
     if (id.isEmpty() || (m_opening && id == m_id))
         return; // as it was left
+    const bool cut = m_cut && id == m_left;
     forget();
     m_id = id;
+    m_cut = cut;
     load();
 }
 
 void NotificationPage::forget()
 {
     ++m_turn;
+    if (!m_id.isEmpty())
+        m_left = m_id; // a number alone says nothing of what it is
+    m_cut = m_opening;
     m_id.clear();
     m_terms.reset();
     m_failed.reset();
@@ -149,6 +169,8 @@ void NotificationPage::came(const Result<OpeningTerms> &terms)
         m_callout->say(terms.error());
         return;
     }
+    if (std::exchange(m_cut, false) && terms.value().entry.canBeOpened())
+        host().say(tr("The folder was locked while it was being opened. It was not opened, and it is still sealed."));
     const bool same = m_terms && m_terms->entry.state == terms.value().entry.state &&
                       m_terms->entry.step == terms.value().entry.step &&
                       m_terms->warningDigest == terms.value().warningDigest &&
@@ -156,8 +178,11 @@ void NotificationPage::came(const Result<OpeningTerms> &terms)
     m_terms = terms.value();
     if (m_failed && m_failed->code == mail::errors::outcomeUnknown && m_terms->entry.step != NotificationStep::Unknown)
         m_failed.reset(); // it is known by now
-    if (m_terms->entry.step == NotificationStep::Opened)
-        return goOn();
+    if (m_terms->entry.step == NotificationStep::Opened) {
+        if (isVisible()) // else the person has gone elsewhere, and is left there
+            goOn();
+        return;
+    }
     if (!same)
         fill();
     showVerb();
@@ -207,7 +232,7 @@ void NotificationPage::showVerb()
         if (session().status().phase == SyncPhase::NeedsLogin)
             m_callout->setAction(tr("Log in"));
         else if (why->code == mail::errors::needsNetwork)
-            m_callout->setAction(tr("Try now"));
+            m_callout->setAction(tr("Connect again")); // and nothing else: what opens is the button below
     } else if (const QString said = text::stateMeaning(entry); !said.isEmpty()) {
         m_callout->say(Callout::Kind::Info, text::stateWords(entry), said);
     } else {
@@ -225,6 +250,18 @@ void NotificationPage::showVerb()
     m_tell->setText(Openable::isWanted(session(), m_id) ? tr("Do not tell me") : tr("Tell me when it can be opened"));
     m_later->setText(m_verb->isVisible() ? tr("Not now") : tr("Back to the list"));
     m_later->setIcon(theme().icon(m_verb->isVisible() ? QStringLiteral("clock") : QStringLiteral("list")));
+}
+
+void NotificationPage::statusCame(const SyncStatus &status)
+{
+    if (!m_terms || m_opening)
+        return;
+    // There is a connection again, so what failed for want of one may be tried.
+    if (m_failed && m_failed->code == mail::errors::needsNetwork && Openable::reachable(status) &&
+        !status.silentSinceUtc.isValid() && status.lastContactUtc > m_failedUtc)
+        m_failed.reset();
+    if (isVisible())
+        showVerb();
 }
 
 void NotificationPage::tellMe()
@@ -257,10 +294,20 @@ void NotificationPage::openIt()
         .documents()
         .notifications()
         .open(m_id, signs ? m_terms->warningDigest : QByteArray(), told)
-        .then(this, [this, turn = m_turn](const Outcome &outcome) {
-            if (turn == m_turn)
-                ended(outcome);
+        .then(this, [this, turn = m_turn, id = m_id, title = m_terms->entry.title](const Outcome &outcome) {
+            turn == m_turn ? ended(outcome) : endedElsewhere(id, title, outcome);
         });
+}
+
+// The person looks at another one by now; what became of a legal act is told all the same.
+void NotificationPage::endedElsewhere(const QString &id, const QString &title, const Outcome &outcome)
+{
+    if (session().vaultState() != VaultState::Unlocked)
+        return; // nothing of it is for whoever stands before a locked window; the first page tells it later
+    const QString what = outcome ? tr("It is opened.") : text::wordsFor(outcome.error()).title;
+    host().say(QStringLiteral("%1: %2").arg(text::neutral(title), what), tr("See it"), [this, id] {
+        host().open(QStringLiteral("notification"), {{QStringLiteral("id"), id}});
+    });
 }
 
 void NotificationPage::ended(const Outcome &outcome)
@@ -277,8 +324,11 @@ void NotificationPage::ended(const Outcome &outcome)
         return;
     }
     // Only asked for, and it turned out sealed as before: the page says so, and opening it is another button.
-    if (outcome.error().code != mail::errors::notUnderstood)
+    if (outcome.error().code == carriel::errors::cancelled)
+        host().say(tr("It was left sealed. Nothing was signed."));
+    else if (outcome.error().code != mail::errors::notUnderstood)
         m_failed = outcome.error();
+    m_failedUtc = QDateTime::currentDateTimeUtc();
     m_foot->show();
     load();
     if (m_terms)

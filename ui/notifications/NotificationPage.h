@@ -7,6 +7,7 @@
 
 #include "core/base/Result.h"
 #include "core/services/NotificationValues.h"
+#include "core/services/Values.h"
 #include "ui/shell/Page.h"
 
 class QLabel;
@@ -30,6 +31,9 @@ public:
     void forget() override;
     void focusContent() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *buildFoot();
     void load();
@@ -43,14 +47,20 @@ private:
     std::optional<Error> hindrance() const; // why it cannot be opened now
     void openIt();
     void ended(const Outcome &outcome);
+    void endedElsewhere(const QString &id, const QString &title, const Outcome &outcome);
     void goOn(); // to the act
+    void statusCame(const SyncStatus &status);
     void tellMe();
 
     QString m_id;
     std::optional<OpeningTerms> m_terms;
+    QString m_left;     // shown when the folder was locked
+    bool m_cut = false; // … and being opened
+    QDateTime m_failedUtc;
     std::optional<Error> m_failed; // of the last try, until the page is entered anew
     int m_turn = 0;                // answers for an earlier one are dropped
     bool m_opening = false;
+    bool m_tight = false; // little room
     QLabel *m_title;
     QLabel *m_kind;
     QStackedWidget *m_stack;

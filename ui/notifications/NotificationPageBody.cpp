@@ -39,7 +39,7 @@ void NotificationPage::fill()
     if (entry.canBeOpened())
         fillLater(column);
     column->addStretch(1);
-    m_column->column()->addWidget(m_body);
+    m_column->column()->insertWidget(0, m_body); // before the buttons, where they stand there too
     m_body->show(); // at once: an empty moment between would be seen
 }
 
@@ -54,12 +54,10 @@ void NotificationPage::fillSender(QVBoxLayout *column)
                                 : tr("%1 (only your operator says that it is called “%2”)").arg(who, name));
     addFact(theme(), card, QStringLiteral("procedure"), tr("Procedure"), text::neutral(entry.procedureTitle));
     addFact(theme(), card, QStringLiteral("case"), tr("Case"), text::neutral(entry.caseNumber));
-    addFact(theme(), card, QStringLiteral("received"), tr("Received"), text::dateTime(entry.receivedUtc));
-    for (const ConsentInfo &one : session().documents().notifications().consents()) {
-        if (one.procedureId == entry.procedureId && !one.withdrawnUtc.isValid())
-            addFact(theme(), card, QStringLiteral("consent"), tr("Your agreement"),
-                    tr("You agreed to be notified here on %1").arg(text::dateTime(one.givenUtc)));
-    }
+    addFact(theme(), card, QStringLiteral("received"), tr("Received"), text::dateTimeWithZone(entry.receivedUtc));
+    if (m_terms->consentUtc.isValid()) // the very one that the seal names
+        addFact(theme(), card, QStringLiteral("consent"), tr("Your agreement"),
+                tr("You agreed to be notified here on %1").arg(text::dateTime(m_terms->consentUtc)));
     if (entry.proof == ProofState::Broken)
         addMark(
             theme(), card, QStringLiteral("proof"), "triangle-alert", Role::Danger,

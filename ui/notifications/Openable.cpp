@@ -52,7 +52,8 @@ void Openable::want(Session &session, const QString &id, bool on)
 
 void Openable::look()
 {
-    if (m_looking || m_session.vaultState() != VaultState::Unlocked || !reachable(m_session.status()))
+    if (m_looking || m_session.vaultState() != VaultState::Unlocked || !reachable(m_session.status()) ||
+        m_session.status().silentSinceUtc.isValid())
         return;
     const QStringList ids = idsOf(m_session);
     if (ids.isEmpty())

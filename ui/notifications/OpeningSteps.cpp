@@ -36,9 +36,10 @@ OpeningSteps::OpeningSteps(const Theme &theme, QWidget *parent) : QWidget(parent
     m_note = theme.label({}, TypeRole::Body, this, Role::TextMuted);
     m_note->setObjectName(QStringLiteral("notification.steps.note"));
     column->addWidget(m_note);
-    m_giveUp = new QPushButton(tr("Do not log in; leave it sealed"), this);
+    m_giveUp = new QPushButton(this);
     m_giveUp->setObjectName(QStringLiteral("notification.steps.giveUp"));
-    connect(m_giveUp, &QPushButton::clicked, this, &OpeningSteps::loginGivenUp);
+    connect(m_giveUp, &QPushButton::clicked, this,
+            [this] { m_now == OpeningPhase::Proving ? Q_EMIT loginGivenUp() : Q_EMIT askingGivenUp(); });
     column->addWidget(m_giveUp, 0, Qt::AlignLeft);
     column->addStretch(1);
     connect(&theme, &Theme::changed, this, &OpeningSteps::show);
@@ -82,7 +83,9 @@ void OpeningSteps::show()
         step.words->setAccessibleName(done ? tr("%1: done").arg(words) : now ? tr("%1: under way").arg(words) : words);
     }
     const bool proving = m_now == OpeningPhase::Proving;
-    m_giveUp->setVisible(proving);
+    const bool asking = m_now == OpeningPhase::Asking;
+    m_giveUp->setVisible(proving || asking);
+    m_giveUp->setText(asking ? tr("Leave it for later") : tr("Do not log in; leave it sealed"));
     m_note->setText(proving
                         ? tr("Your browser asks who you are. The login is for this very receipt and nothing else.")
                         : tr("Each step is kept before the next one begins. If the network fails or the computer goes "

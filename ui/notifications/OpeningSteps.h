@@ -24,6 +24,7 @@ public:
 
 Q_SIGNALS:
     void loginGivenUp();
+    void askingGivenUp(); // nothing is signed yet
 
 private:
     struct Step

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/onboarding/FirstSteps.h"
 
+#include "core/services/Profiles.h"
 #include "ui/text/Preferences.h"
 #include "ui/theme/Space.h"
 #include "ui/widgets/forms/Callout.h"
@@ -289,12 +290,14 @@ void UnlockStep::commit()
 
 RecoveryStep::RecoveryStep(Flow &flow, const Theme &theme, QWidget *parent)
     : Step(flow, theme, QStringLiteral("onboarding.recovery"), tr("Write down your recovery code"),
-           tr("If you change computers or forget your passphrase, this code opens your documents. It is shown only "
-              "now. Nobody, "
-              "not even your operator, can give you another one without it."),
+           tr("If you forget your passphrase, or this computer does not open your documents by itself any more, this "
+              "code "
+              "does. It is shown only now, and nobody, not even your operator, can give you another one. Another "
+              "computer gets a code of its own."),
            parent)
 {
     m_view = new RecoveryCodeView(theme, QStringLiteral("recovery"), this);
+    m_view->setFolder(Profiles::nameOf(flow.session.dir()));
     column()->addWidget(m_view);
     column()->addWidget(problem());
     connect(m_view, &RecoveryCodeView::changed, this, &Step::changed);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/onboarding/OnboardingPage.h"
 
+#include "core/services/Profiles.h"
 #include "ui/onboarding/FirstSteps.h"
 #include "ui/onboarding/LastSteps.h"
 #include "ui/shell/PageRegistry.h"
@@ -200,7 +201,9 @@ void OnboardingPage::refresh()
     Step *step = m_steps.value(m_current);
     if (!step)
         return;
-    m_where->setText(whereWords());
+    const QString name = Profiles::nameOf(session().dir()); // one of several, and which
+    const bool begins = m_current == StepId::Start && !name.isEmpty();
+    m_where->setText(begins ? tr("Folder: %1").arg(name) : whereWords());
     m_where->setVisible(!m_where->text().isEmpty());
     m_next->setText(step->verb());
     m_next->setEnabled(step->ready());

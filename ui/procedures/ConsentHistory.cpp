@@ -74,7 +74,8 @@ QWidget *ConsentHistory::card(const ConsentInfo &consent, int number)
     };
     say(given, ".given", TypeRole::Strong, Role::Text);
     say(consent.withdrawnUtc.isValid() ? tr("You took it back on %1").arg(text::dateTime(consent.withdrawnUtc))
-                                       : tr("It is in force."),
+        : consent.state == QLatin1String("active") ? tr("It is in force.")
+                                                   : tr("It is not in force any more."),
         ".ended", TypeRole::Body, Role::Text);
     card->column()->addWidget(proofLine(consent, name, card));
     QWidget *words = textPart(consent, name, card);

@@ -6,6 +6,7 @@
 #include "core/services/Notifications.h"
 #include "core/services/Session.h"
 #include "ui/procedures/ConsentHistory.h"
+#include "ui/text/ErrorWords.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
@@ -250,7 +251,7 @@ void ProcedurePage::forget()
     m_id.clear();
     m_catalogue.clear();
     m_line = {};
-    m_known = m_busy = false;
+    m_known = false;
     m_callout->clear();
     m_withdrawal->hide();
     m_history->clear();
@@ -297,6 +298,7 @@ void ProcedurePage::show()
     m_about->setText(m_line.description);
     m_about->setVisible(!m_line.description.isEmpty());
     const bool subscribed = m_line.standing == Standing::Subscribed;
+    const bool busy = m_under.contains(m_id);
     const StandingMark mark = markOf(m_line);
     m_standing->setVisible(!m_id.isEmpty());
     m_standingIcon->setPixmap(theme()
@@ -307,47 +309,58 @@ void ProcedurePage::show()
             ? tr("It only informs: it sends messages without legal effect and asks for no consent.")
             : mark.words);
     m_end->setVisible(subscribed);
-    m_end->setEnabled(!m_busy && m_withdrawal->isHidden());
+    m_end->setEnabled(!busy && m_withdrawal->isHidden());
     const bool mayAgree = !subscribed && !m_line.text.isEmpty();
     m_meaning->setVisible(mayAgree);
     m_text->setVisible(mayAgree);
     m_words->setText(m_line.text);
     m_digest->setText(tr("SHA-256 of the text: %1").arg(QString::fromLatin1(m_line.digest)));
-    m_agree->setEnabled(!m_busy && m_known);
-    m_waiting->setVisible(m_busy && mayAgree);
-    m_withdraw->setEnabled(!m_busy);
-    m_keep->setEnabled(!m_busy);
+    m_agree->setEnabled(!busy && m_known);
+    m_waiting->setVisible(busy && mayAgree);
+    m_withdraw->setEnabled(!busy);
+    m_keep->setEnabled(!busy);
 }
 
 void ProcedurePage::agree()
 {
-    m_busy = true;
-    m_callout->clear();
-    show();
+    begin();
     session()
         .documents()
         .notifications()
         .subscribe(m_id, m_line.digest)
-        .then(this, [this, id = m_id](const Outcome &outcome) {
-            if (id == m_id)
-                finished(outcome, tr("From now on you are notified here: %1").arg(m_line.title));
+        .then(this, [this, id = m_id, title = m_line.title](const Outcome &outcome) {
+            finished(id, title, outcome, tr("From now on you are notified here: %1").arg(title));
         });
 }
 
 void ProcedurePage::withdraw()
 {
-    m_busy = true;
-    m_callout->clear();
-    show();
-    session().documents().notifications().unsubscribe(m_id).then(this, [this, id = m_id](const Outcome &outcome) {
-        if (id == m_id)
-            finished(outcome, tr("You are not notified electronically any more: %1").arg(m_line.title));
-    });
+    begin();
+    session().documents().notifications().unsubscribe(m_id).then(
+        this, [this, id = m_id, title = m_line.title](const Outcome &outcome) {
+            finished(id, title, outcome, tr("You are not notified electronically any more: %1").arg(title));
+        });
 }
 
-void ProcedurePage::finished(const Outcome &outcome, const QString &words)
+void ProcedurePage::begin()
 {
-    m_busy = false;
+    m_under.insert(m_id);
+    m_callout->clear();
+    show();
+}
+
+void ProcedurePage::finished(const QString &id, const QString &title, const Outcome &outcome, const QString &words)
+{
+    m_under.remove(id);
+    if (session().vaultState() != VaultState::Unlocked)
+        return;
+    if (id != m_id) { // the person looks at another one by now; what became of this is told all the same
+        const QString what =
+            outcome ? words : QString(title + QStringLiteral(": ") + text::wordsFor(outcome.error()).title);
+        return host().say(what, tr("See it"), [this, id] {
+            host().open(QStringLiteral("procedure"), {{QStringLiteral("id"), id}});
+        });
+    }
     if (!outcome) {
         // Unlike a document, nothing of this waits to be sent later.
         if (outcome.error().codeText() == QLatin1String("CAR-REM-001"))

@@ -8,6 +8,8 @@
 #include "ui/procedures/Catalogue.h"
 #include "ui/shell/Page.h"
 
+#include <QSet>
+
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -40,13 +42,14 @@ private:
     void show();
     void agree();
     void withdraw();
-    void finished(const Outcome &outcome, const QString &words);
+    void begin();
+    void finished(const QString &id, const QString &title, const Outcome &outcome, const QString &words);
 
     QString m_id;
     QList<ProcedureInfo> m_catalogue;
     ProcedureLine m_line;
-    bool m_known = false; // the operator told what it is now
-    bool m_busy = false;
+    bool m_known = false;  // the operator told what it is now
+    QSet<QString> m_under; // procedures of which a statement is being signed and sent
     ContentColumn *m_content;
     QToolButton *m_back;
     QLabel *m_title;

@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
@@ -50,7 +51,11 @@ ProceduresPage::ProceduresPage(const PageContext &context, QWidget *parent) : Pa
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setMouseTracking(true);
     m_empty = new EmptyState(theme(), this);
+    auto *given = new QPushButton(theme().icon(QStringLiteral("send")), tr("Documents that I am asked for"), this);
+    given->setObjectName(QStringLiteral("procedures.contributions"));
+    connect(given, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("contributions")); });
     column->addWidget(title);
+    column->addWidget(given, 0, Qt::AlignLeft);
     column->addWidget(why);
     column->addWidget(m_callout);
     column->addWidget(m_filters);
@@ -132,6 +137,11 @@ void ProceduresPage::forget()
     m_known = m_asking = false;
     m_words->clear();
     m_callout->clear();
+    {
+        const QSignalBlocker quiet(m_entity); // it names who notifies
+        m_entity->clear();
+        m_entity->addItem(tr("All entities"));
+    }
     show();
 }
 

@@ -116,6 +116,7 @@ void ProfilesPage::read(const QString &selected)
         const bool here = same(profile.dir, session().dir());
         const QString name = profile.name.isEmpty() ? tr("My folder") : profile.name;
         auto *item = new QListWidgetItem(theme().icon(QStringLiteral("user")), here ? tr("%1 (open now)").arg(name) : name, m_list);
+        item->setSizeHint({space::target, qMax(space::target + space::s, 2 * fontMetrics().height())});
         item->setData(Qt::UserRole, profile.dir);
         item->setData(Qt::UserRole + 1, profile.name);
         if (same(profile.dir, selected))

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/AccountSections.h"
 
+#include "core/services/Profiles.h"
+#include "ui/settings/DevicesCard.h"
+#include "ui/settings/TermsCard.h"
 #include "ui/text/Format.h"
 #include "ui/text/Preferences.h"
 #include "ui/text/StatusWords.h"
@@ -64,8 +67,16 @@ OperatorSection::OperatorSection(const PageContext &context, QWidget *parent)
     account->column()->addLayout(buttons);
     account->column()->addWidget(m_problem);
 
-    m_devices = card(QStringLiteral("devices"), tr("Computers that may use my folder"),
-                     tr("Remove one that you lost or no longer use. What it holds already stays on it; it gets nothing new."));
+    Card *terms = card(QStringLiteral("terms"), tr("The terms that I accepted"));
+    auto *accepted = text({}, QStringLiteral("settings.terms.facts"), terms, Role::TextMuted);
+    accepted->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    terms->column()->addWidget(accepted);
+    m_terms = new TermsCard(context, terms, accepted);
+
+    m_devicesCard =
+        card(QStringLiteral("devices"), tr("Computers that may use my folder"),
+             tr("Remove one that you lost or no longer use. What it holds already stays on it; it gets nothing new."));
+    m_devices = new DevicesCard(context, m_devicesCard);
 
     connect(m_connect, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("connect")); });
     connect(m_login, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("login")); });
@@ -79,10 +90,6 @@ OperatorSection::OperatorSection(const PageContext &context, QWidget *parent)
                 m_problem->say(outcome.error());
             showAccount();
         });
-    });
-    connect(m_problem, &Callout::action, this, [this] {
-        if (m_toRevoke)
-            revoke(*m_toRevoke);
     });
     connect(&session(), &Session::accountChanged, this, &OperatorSection::showAccount);
     showAccount();
@@ -102,15 +109,23 @@ void OperatorSection::sayLoggedOut()
 void OperatorSection::begin()
 {
     m_problem->clear();
-    m_toRevoke.reset();
     showAccount();
-    readDevices();
+    m_devices->begin();
+    m_terms->begin();
+}
+
+void OperatorSection::ask(const QVariantMap &args)
+{
+    const QString device = args.value(QStringLiteral("device")).toString();
+    if (!device.isEmpty())
+        m_devices->askAbout(DeviceId(device));
 }
 
 void OperatorSection::forget()
 {
-    showDevices({});
+    m_devices->forget();
     m_facts->clear();
+    m_terms->forget();
 }
 
 void OperatorSection::showAccount()
@@ -135,72 +150,7 @@ void OperatorSection::showAccount()
     m_connect->setVisible(!account.connected);
     m_login->setVisible(account.connected && !account.loggedIn);
     m_logout->setVisible(account.connected && account.loggedIn);
-    m_devices->setVisible(account.connected && account.loggedIn);
-}
-
-void OperatorSection::readDevices()
-{
-    if (!session().account().loggedIn)
-        return;
-    session().devices().then(this, [this](Result<QList<DeviceInfo>> devices) {
-        if (devices.ok())
-            showDevices(devices.value());
-        else
-            m_problem->say(devices.error());
-    });
-}
-
-void OperatorSection::showDevices(const QList<DeviceInfo> &devices)
-{
-    delete m_list;
-    m_list = new QWidget(m_devices);
-    m_list->setObjectName(QStringLiteral("settings.devices.list"));
-    auto *column = new QVBoxLayout(m_list);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::m);
-    int number = 0;
-    for (const DeviceInfo &device : devices) {
-        const QString name = QStringLiteral("settings.device%1").arg(number++);
-        auto *row = new QHBoxLayout;
-        row->setSpacing(space::m);
-        auto *icon = new QLabel(m_list);
-        icon->setObjectName(name + QLatin1String(".icon"));
-        icon->setPixmap(theme().icon(QStringLiteral("laptop"), Role::TextMuted).pixmap(QSize(space::icon, space::icon), devicePixelRatioF()));
-        QString facts = tr("since %1").arg(carriel::text::dateTime(device.registeredUtc));
-        if (device.thisOne)
-            facts = QString(tr("this computer") + QStringLiteral(" · ") + facts);
-        if (device.revokedUtc.isValid())
-            facts = tr("removed on %1").arg(carriel::text::dateTime(device.revokedUtc));
-        row->addWidget(icon, 0, Qt::AlignTop);
-        row->addWidget(text(QString(device.name + QLatin1Char('\n') + facts), name, m_list), 1);
-        if (!device.thisOne && !device.revokedUtc.isValid()) {
-            auto *remove = new QPushButton(tr("Remove"), m_list);
-            remove->setObjectName(name + QLatin1String(".remove"));
-            remove->setAccessibleName(tr("Remove %1").arg(device.name));
-            connect(remove, &QPushButton::clicked, this, [this, device] {
-                m_toRevoke = device;
-                m_problem->say(Callout::Kind::Warning, tr("Remove %1 from your folder?").arg(device.name),
-                               tr("It can then no longer read or send anything. Your operator may ask you to log in again."));
-                m_problem->setAction(tr("Remove this computer"));
-            });
-            row->addWidget(remove);
-        }
-        column->addLayout(row);
-    }
-    m_devices->column()->addWidget(m_list);
-}
-
-void OperatorSection::revoke(const DeviceInfo &device)
-{
-    m_toRevoke.reset();
-    m_problem->clear();
-    session().revokeDevice(device.id).then(this, [this, name = device.name](Outcome outcome) {
-        if (outcome.ok())
-            m_problem->say(Callout::Kind::Success, tr("%1 was removed.").arg(name));
-        else
-            m_problem->say(outcome.error());
-        readDevices();
-    });
+    m_devicesCard->setVisible(account.connected && account.loggedIn);
 }
 
 // ---- what opens the documents
@@ -230,6 +180,8 @@ UnlockSection::UnlockSection(const PageContext &context, QWidget *parent)
     m_codePassphrase = new SecretField(theme(), tr("Your passphrase of today, or your recovery code"), QStringLiteral("settings.unlock.codePassphrase"), code);
     m_codePassphrase->hide();
     m_code = new RecoveryCodeView(theme(), QStringLiteral("settings.recovery"), code);
+    const QString holder = session().account().holderName;
+    m_code->setFolder(holder.isEmpty() ? Profiles::nameOf(session().dir()) : holder);
     m_code->hide();
     m_have = new QPushButton(tr("I have it on paper"), code);
     m_have->setObjectName(QStringLiteral("settings.unlock.haveCode"));

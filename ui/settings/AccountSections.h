@@ -18,29 +18,30 @@ class UnlockChoiceForm;
 
 namespace carriel::ui::settings {
 
+class DevicesCard;
+class TermsCard;
+
 class OperatorSection final : public Section
 {
     Q_OBJECT
 public:
     OperatorSection(const PageContext &context, QWidget *parent);
     void begin() override;
+    void ask(const QVariantMap &args) override; // "device": whether that one is to be removed
     void forget() override;
 
 private:
     void showAccount();
     void sayLoggedOut();
-    void readDevices();
-    void showDevices(const QList<DeviceInfo> &devices);
-    void revoke(const DeviceInfo &device);
 
     QLabel *m_facts;
     QPushButton *m_connect;
     QPushButton *m_login;
     QPushButton *m_logout;
-    Card *m_devices;
-    QWidget *m_list = nullptr;
+    TermsCard *m_terms;
+    Card *m_devicesCard;
+    DevicesCard *m_devices;
     Callout *m_problem;
-    std::optional<DeviceInfo> m_toRevoke;
 };
 
 class UnlockSection final : public Section

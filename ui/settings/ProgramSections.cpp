@@ -78,7 +78,7 @@ GuardSection::GuardSection(const PageContext &context, QWidget *parent)
     m_idle->setMinimumHeight(space::target);
     m_idle->setAccessibleName(label->text());
     label->setBuddy(m_idle);
-    for (int minutes : {5, 15, 30, 60})
+    for (int minutes : {2, 5, 15, 30, 60})
         m_idle->addItem(tr("%n minute(s)", nullptr, minutes), QString::number(minutes));
     m_idle->addItem(tr("never"), QStringLiteral("0"));
     lock->column()->addWidget(label);
@@ -120,8 +120,11 @@ AboutSection::AboutSection(const PageContext &context, QWidget *parent)
     Card *parts = card(QStringLiteral("parts"), tr("Made with"));
     const QString qt = QStringLiteral("Qt %1 — LGPL-3.0").arg(QString::fromLatin1(qVersion()));
     int number = 0;
-    for (const QString &part : {qt, QStringLiteral("SQLCipher — BSD-3-Clause"), QStringLiteral("OpenSSL 3 — Apache-2.0"),
-                                QStringLiteral("QtKeychain — BSD-2-Clause"), QStringLiteral("Lucide — ISC")})
+    for (const QString &part : {qt, QStringLiteral("Qt Charts — GPL-3.0"), QStringLiteral("SQLCipher — BSD-3-Clause"),
+                                QStringLiteral("OpenSSL 3 — Apache-2.0"), QStringLiteral("QPDF — Apache-2.0"),
+                                QStringLiteral("p11-kit — BSD-3-Clause"), QStringLiteral("zlib — Zlib"),
+                                QStringLiteral("QR Code generator — MIT"), QStringLiteral("QtKeychain — BSD-2-Clause"),
+                                QStringLiteral("Lucide — ISC, MIT")})
         parts->column()->addWidget(text(part, QStringLiteral("settings.about.part%1").arg(number++), parts));
     Card *help = card(QStringLiteral("help"), tr("If something does not work"),
                       tr("A report tells whoever helps you what the program was doing. It names no person and no document."));

@@ -19,6 +19,7 @@ Section::Section(const PageContext &context, const QString &id, const QString &t
     heading->setObjectName(QStringLiteral("settings.") + id + QStringLiteral(".title"));
     column()->addWidget(heading);
     column()->addStretch(1);
+    alignLeft(); // beside the list of sections, however wide the window is
 }
 
 Card *Section::card(const QString &name, const QString &title, const QString &why)

@@ -25,6 +25,7 @@ public:
     QString id() const { return m_id; }
     QString title() const { return m_title; }
     virtual void begin() {}   // came to the front: read everything again
+    virtual void ask(const QVariantMap &args) { (void)args; } // opened for this; after begin()
     virtual void forget() {}  // the documents are being locked
 
 protected:

@@ -46,7 +46,7 @@ SettingsPage::SettingsPage(const PageContext &context, std::shared_ptr<carriel::
     }
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space::l, space::xl, 0, 0);
-    row->setSpacing(0);
+    row->setSpacing(space::xl);
     row->addWidget(m_list);
     row->addWidget(m_stack, 1);
     // The list is as wide as its longest words, and no wider.
@@ -70,6 +70,7 @@ void SettingsPage::enter(const QVariantMap &args)
             m_list->setCurrentRow(int(i));
     }
     m_sections.at(m_stack->currentIndex())->begin();
+    m_sections.at(m_stack->currentIndex())->ask(args);
 }
 
 void SettingsPage::forget()

@@ -89,10 +89,12 @@ protected:
             }
             return;
         }
-        const int badgeWidth = badge.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(badge) + space::s;
-        painter.drawText(words.adjusted(0, 0, -badgeWidth, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width() - badgeWidth));
-        painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight, badge);
+        // The number may stand nearer to the edge: the name is what must be read whole.
+        const QRect room = words.adjusted(0, 0, space::l, 0);
+        const int badgeWidth = badge.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(badge) + space::xs;
+        painter.drawText(room.adjusted(0, 0, -badgeWidth, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width() - badgeWidth));
+        painter.drawText(room, Qt::AlignVCenter | Qt::AlignRight, badge);
     }
 
 private:

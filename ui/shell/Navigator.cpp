@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/Navigator.h"
 
+#include "core/services/Activity.h"
 #include "core/services/Documents.h"
 #include "core/services/Notifications.h"
 #include "core/services/Profiles.h"
@@ -42,6 +43,13 @@ Navigator::Navigator(Session &session, Theme &theme, const PageRegistry &registr
     connect(&session, &Session::statusChanged, this, [this](const SyncStatus &status) {
         m_window.topBar().setStatus(status);
         m_window.statusLine().setStatus(status);
+    });
+    m_renamedSoon.setSingleShot(true);
+    m_renamedSoon.setInterval(1500); // connecting a folder may rename several, one after the other
+    connect(&m_renamedSoon, &QTimer::timeout, this, &Navigator::sayRenamed);
+    connect(&session.documents(), &Documents::changed, this, [this] {
+        if (!m_renamedSoon.isActive())
+            m_renamedSoon.start();
     });
     connect(&window.navigation(), &NavigationPanel::chosen, this, [this](const QString &id) {
         m_window.topBar().setSearchText({});
@@ -110,11 +118,13 @@ void Navigator::followVault(VaultState state)
             return; // it may still show a recovery code; its done() lets in
         m_gate.clear();
         m_inFolder = true;
+        m_renamedSoon.start();
         showHolder();
         countNotifications();
         m_window.showGate(false);
         open(m_current.isEmpty() ? (m_registry.find(home) ? home : documents) : m_current);
         page(m_current)->focusContent();
+        openAddress(std::exchange(m_address, {}));
         return;
     }
     if (m_inFolder)
@@ -135,6 +145,8 @@ void Navigator::forgetAll()
     for (const auto &dialog : std::as_const(m_dialogs))
         delete dialog.data();
     m_dialogs.clear();
+    for (auto *dialog : m_window.findChildren<QDialog *>()) // of pages: file dialogs name what is in the folder
+        dialog->reject();
 }
 
 Page *Navigator::page(const QString &pageId)
@@ -188,19 +200,44 @@ void Navigator::open(const QString &pageId, const QVariantMap &args)
         target->enter(args);
         return;
     }
+    if (pageId == documents && !m_searchedFrom.isEmpty() && args.contains(QStringLiteral("search")) &&
+        args.value(QStringLiteral("search")).toString().isEmpty()) {
+        open(std::exchange(m_searchedFrom, {}));
+        if (!m_window.topBar().isAncestorOf(QApplication::focusWidget())) // who types goes on typing
+            page(m_current)->focusContent();
+        return;
+    }
     const bool changes = m_current != pageId;
     // What is searched for stays in the field only while its results are in front, or one of them is looked at.
     const bool elsewhere = args.contains(QStringLiteral("folder")) || args.contains(QStringLiteral("fresh")) ||
                            args.contains(QStringLiteral("reveal"));
-    if (elsewhere || (pageId != documents && info->under != documents))
+    if (elsewhere || (pageId != documents && info->under != documents)) {
         m_window.topBar().setSearchText({});
+        m_searchedFrom.clear();
+    } else if (args.contains(QStringLiteral("search")) && pageId == documents)
+        m_window.topBar().setSearchText(args.value(QStringLiteral("search")).toString());
+    const PageInfo *before = m_registry.find(m_current);
+    const bool back = pageId == documents && args.isEmpty() && before && before->under == documents;
     m_current = pageId;
     m_window.content().setCurrentWidget(frameOf(target));
-    m_window.navigation().setCurrent(info->place == PagePlace::Inner ? info->under : pageId);
-    target->enter(args);
+    // An inner page belongs to where it was opened from, if that is said.
+    const QString under = args.value(QStringLiteral("under"), info->under).toString();
+    m_window.navigation().setCurrent(info->place == PagePlace::Inner ? under : pageId);
+    target->enter(back ? QVariantMap{{QStringLiteral("back"), true}} : args);
     m_window.setDetails(target->details());
     if (changes)
         Q_EMIT pageChanged(pageId);
+}
+
+void Navigator::openAddress(const QString &address)
+{
+    if (address.isEmpty())
+        return;
+    if (!m_inFolder) {
+        m_address = address;
+        return;
+    }
+    open(QStringLiteral("contribute"), {{QStringLiteral("source"), address}});
 }
 
 void Navigator::openDialog(const PageInfo &info, const QVariantMap &args)
@@ -226,8 +263,11 @@ void Navigator::openDialog(const PageInfo &info, const QVariantMap &args)
 
 void Navigator::searchChanged(const QString &text)
 {
+    const PageInfo *now = m_registry.find(m_current);
     if (text.isEmpty() && m_current != documents)
         return;
+    if (m_current != documents && now && now->place != PagePlace::Inner)
+        m_searchedFrom = m_current;
     open(documents, {{QStringLiteral("search"), text}});
 }
 
@@ -241,10 +281,40 @@ void Navigator::showError(const Error &error)
     m_window.notices().show(NoticeBar::Kind::Error, text::wordsFor(error).paragraph());
 }
 
+// What met something of its name at the operator is called otherwise since; the record of activity has it.
+void Navigator::sayRenamed()
+{
+    if (!m_inFolder || !m_session.account().connected)
+        return;
+    QList<ActivityRecord> renamed;
+    constexpr int looked = 50; // of the newest
+    for (const ActivityRecord &record : m_session.documents().activity().records(looked)) {
+        if (record.whenUtc < m_renamedSince || record.kind != QLatin1String("item.renamed_apart"))
+            continue;
+        const QString which = record.log + QLatin1Char(' ') + QString::number(record.seq);
+        if (m_renamedSaid.contains(which))
+            continue;
+        m_renamedSaid.insert(which);
+        renamed.prepend(record);
+    }
+    if (renamed.isEmpty())
+        return;
+    const ActivityRecord &first = renamed.first();
+    const QString words =
+        renamed.size() == 1
+            ? tr("Your operator had “%1” already: the one of this computer is called “%2” now.")
+                  .arg(first.before, first.name)
+            : tr("Your operator had %n of these names already: “%1” of this computer is called “%2” now, and so on.",
+                 nullptr, int(renamed.size()))
+                  .arg(first.before, first.name);
+    say(words, tr("See all"), [this] { open(QStringLiteral("activity")); });
+}
+
 void Navigator::showHolder()
 {
     const Account account = m_session.account();
-    const QString name = account.holderName.isEmpty() ? tr("My folder") : account.holderName;
+    const QString given = Profiles::nameOf(m_session.dir());
+    const QString name = !account.holderName.isEmpty() ? account.holderName : given.isEmpty() ? tr("My folder") : given;
     m_window.navigation().setHolder(name, account.holder.number().isEmpty() ? QString() : account.holder.display());
 }
 

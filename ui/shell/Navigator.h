@@ -9,8 +9,11 @@
 #include "ui/shell/PageRegistry.h"
 #include "ui/widgets/UndoStack.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QPointer>
+#include <QSet>
+#include <QTimer>
 
 namespace carriel::ui {
 
@@ -31,6 +34,9 @@ public:
     UndoStack &undo() override { return m_undo; }
     void switchProfile(const QString &dir) override { Q_EMIT profileRequested(dir); }
 
+    // A carpeta:// address from outside: what it asks for comes to the front, once the folder is open.
+    void openAddress(const QString &address);
+
     QString currentPage() const { return m_current; }
     // Made on first use, kept until the session ends.
     Page *page(const QString &pageId);
@@ -47,6 +53,7 @@ private:
     void shortcuts();
     void openDialog(const PageInfo &info, const QVariantMap &args);
     void searchChanged(const QString &text);
+    void sayRenamed();
     void forgetAll();
     // Around a page: it may be larger than a small screen, or a large type.
     static QWidget *frameOf(Page *page);
@@ -59,7 +66,13 @@ private:
     UndoStack m_undo;
     QHash<QString, QPointer<Page>> m_pages;
     QHash<QString, QPointer<QWidget>> m_dialogs;
+    // What was renamed since is said, once each. A record tells the second, so the window begins with a whole one.
+    QDateTime m_renamedSince = QDateTime::fromSecsSinceEpoch(QDateTime::currentSecsSinceEpoch(), Qt::UTC);
+    QSet<QString> m_renamedSaid; // log and number
+    QTimer m_renamedSoon;
     QString m_current;
+    QString m_searchedFrom; // where a search began, which is where one is again when it ends; empty: among the documents
+    QString m_address; // from outside, until the folder is open
     QString m_gate;
     bool m_inFolder = false; // the vault is open and no gate is still at work
 };

@@ -3,6 +3,7 @@
 #include "ui/shell/StatusLine.h"
 
 #include "ui/text/Format.h"
+#include "ui/text/StatusWords.h"
 #include "ui/theme/Space.h"
 
 #include <QHBoxLayout>
@@ -57,7 +58,8 @@ void StatusLine::setStatus(const SyncStatus &status)
 {
     const auto up = std::count_if(status.transfers.begin(), status.transfers.end(), [](const TransferInfo &t) { return t.up; });
     const auto down = status.transfers.size() - up;
-    const bool moving = status.phase == SyncPhase::Syncing; // otherwise it waits for the network, and is not said to go
+    // Otherwise it waits for the network or for an answer, and is not said to go.
+    const bool moving = status.phase == SyncPhase::Syncing && !text::isSilent(status);
     QStringList parts;
     if (up > 0 && moving)
         parts << tr("%n uploading", nullptr, int(up));

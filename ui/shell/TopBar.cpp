@@ -19,6 +19,8 @@ StateWords overallState(const SyncStatus &status)
     const QString words = text::shortWords(status);
     if (status.failed > 0 || status.conflicts > 0)
         return {words, "triangle-alert", Role::Warning};
+    if (text::isSilent(status))
+        return {words, "clock", Role::Warning};
     switch (status.phase) {
     case SyncPhase::NotConnected:
         return {words, "laptop", Role::TextMuted};
@@ -27,8 +29,6 @@ StateWords overallState(const SyncStatus &status)
     case SyncPhase::Offline:
         return {words, "cloud-off", Role::TextMuted};
     case SyncPhase::Syncing:
-        if (status.silentSinceUtc.isValid())
-            return {words, "clock", Role::Warning};
         return {words, "refresh-cw", Role::Info};
     case SyncPhase::Waiting:
         return {words, "clock", Role::Warning};

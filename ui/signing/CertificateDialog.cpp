@@ -73,8 +73,8 @@ void CertificateDialog::enter(const QVariantMap &args)
         {tr("Valid until"), day(m_facts.notAfterUtc)},
         {tr("Key"), m_facts.key},
         {tr("Serial number"), m_facts.serial},
-        {tr("Fingerprint (SHA-256)"),
-         QString::fromLatin1(QByteArray(m_facts.sha256.left(16).toHex(' ') + '\n' + m_facts.sha256.mid(16).toHex(' ')))}};
+        {tr("Fingerprint (SHA-256)"), QString::fromLatin1(QByteArray(m_facts.sha256.left(16).toHex(' ') + '\n' +
+                                                                     m_facts.sha256.mid(16).toHex(' ')))}};
     int row = 0;
     for (const auto &[title, value] : rows) {
         QLabel *caption = theme().label(title, TypeRole::Body, this, Role::TextMuted);

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
 #include "ui/signing/KeyPage.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
@@ -14,7 +16,7 @@
 
 namespace carriel::ui {
 
-FileKeyPage::FileKeyPage(const PageContext &context, QWidget *parent) : KeyPage(parent)
+FileKeyPage::FileKeyPage(const PageContext &context, QWidget *parent) : KeyPage(parent), m_context(context)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -22,7 +24,7 @@ FileKeyPage::FileKeyPage(const PageContext &context, QWidget *parent) : KeyPage(
     auto *row = new QHBoxLayout;
     m_file = new QLineEdit(this);
     m_file->setObjectName(QStringLiteral("sign.file"));
-    m_file->setPlaceholderText(tr("my-key.p12"));
+    m_file->setPlaceholderText(tr("none chosen yet"));
     auto *choose = new QPushButton(tr("Choose…"), this);
     choose->setObjectName(QStringLiteral("sign.chooseFile"));
     row->addWidget(m_file, 1);
@@ -62,6 +64,12 @@ void FileKeyPage::setBusy(bool busy)
 void FileKeyPage::wasRefused(const Error &)
 {
     m_secret->setFocus();
+}
+
+void FileKeyPage::enter()
+{
+    if (m_file->text().isEmpty())
+        m_file->setText(m_context.session.documents().signing().keyFile());
 }
 
 void FileKeyPage::forget()

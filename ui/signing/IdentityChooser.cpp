@@ -15,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
@@ -33,10 +32,14 @@ IdentityChooser::IdentityChooser(const PageContext &context, QWidget *parent) : 
     m_kind->setObjectName(QStringLiteral("sign.kind"));
     m_kind->setAccessibleName(tr("Where your key is"));
     m_kind->setMinimumHeight(space::target);
-    m_kinds = new QStackedWidget(this);
-    const auto kind = [this](const QString &id, const QString &words, KeyPage *page) {
+    m_kinds = new QWidget(this);
+    auto *pages = new QVBoxLayout(m_kinds);
+    pages->setContentsMargins(0, 0, 0, 0);
+    const auto kind = [this, pages](const QString &id, const QString &words, KeyPage *page) {
         m_kind->addItem(words, id);
-        m_kinds->addWidget(page);
+        page->setVisible(m_pages.isEmpty());
+        m_pages << page;
+        pages->addWidget(page);
         connect(page, &KeyPage::wanted, this, &IdentityChooser::open);
     };
     kind(QStringLiteral("p12"), tr("In a file (.p12, .pfx)"), new FileKeyPage(context, m_kinds));
@@ -44,11 +47,8 @@ IdentityChooser::IdentityChooser(const PageContext &context, QWidget *parent) : 
     kind(QStringLiteral("remote"), tr("At a signing service"), new RemoteKeyPage(context, m_kinds));
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_told->clear();
-        m_kinds->setCurrentIndex(index);
-        // As high as what it shows, not as the highest of its kinds.
-        for (int i = 0; i < m_kinds->count(); ++i)
-            m_kinds->widget(i)->setSizePolicy(QSizePolicy::Preferred,
-                                              i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+        for (int i = 0; i < m_pages.size(); ++i) // as high as what it shows, not as the highest of its kinds
+            m_pages.at(i)->setVisible(i == index);
         page()->enter();
     });
     QLabel *where = context.theme.label(tr("Where your key is"), TypeRole::Body, this);
@@ -98,7 +98,7 @@ IdentityChooser::~IdentityChooser() = default;
 
 KeyPage *IdentityChooser::page() const
 {
-    return static_cast<KeyPage *>(m_kinds->currentWidget());
+    return m_pages.at(m_kind->currentIndex());
 }
 
 std::optional<SignIdentity> IdentityChooser::identity() const
@@ -106,11 +106,17 @@ std::optional<SignIdentity> IdentityChooser::identity() const
     return m_identity && !m_identity->unsuitable ? m_identity : std::nullopt;
 }
 
+void IdentityChooser::enter()
+{
+    if (!m_identity)
+        page()->enter();
+}
+
 void IdentityChooser::forget()
 {
     close();
-    for (int i = 0; i < m_kinds->count(); ++i)
-        static_cast<KeyPage *>(m_kinds->widget(i))->forget();
+    for (KeyPage *one : std::as_const(m_pages))
+        one->forget();
     m_kind->setCurrentIndex(0);
 }
 

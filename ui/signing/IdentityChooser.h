@@ -12,7 +12,6 @@
 class QComboBox;
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 
 namespace carriel::ui {
 
@@ -28,6 +27,7 @@ public:
 
     // Open and fit to sign.
     std::optional<SignIdentity> identity() const;
+    void enter(); // it is shown now
     void forget();
     void used(); // once more: it stays open
 
@@ -42,7 +42,8 @@ private:
 
     PageContext m_context;
     QComboBox *m_kind;
-    QStackedWidget *m_kinds;
+    QWidget *m_kinds;
+    QList<KeyPage *> m_pages; // one is shown
     Callout *m_told;
     QLabel *m_who;
     QPushButton *m_certificate;

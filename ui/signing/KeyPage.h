@@ -47,9 +47,11 @@ public:
     void setBusy(bool busy) override;
     void wasRefused(const Error &error) override;
     void forget() override;
+    void enter() override;
 
 private:
     void choose();
+    PageContext m_context;
     QLineEdit *m_file;
     SecretField *m_secret;
     QPushButton *m_open;
@@ -107,6 +109,7 @@ public:
 
 private:
     void login();
+    void notWaiting();
     void listed(const Result<QList<RemoteKeyFact>> &found);
 
     PageContext m_context;

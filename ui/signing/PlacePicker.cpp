@@ -52,6 +52,12 @@ void PlacePicker::setPicture(const QImage &page)
     update();
 }
 
+void PlacePicker::setLines(const QStringList &lines)
+{
+    m_lines = lines;
+    update();
+}
+
 void PlacePicker::setPlace(const QRectF &place)
 {
     put(place);
@@ -110,17 +116,24 @@ void PlacePicker::paintEvent(QPaintEvent *)
     painter.drawRect(page.adjusted(0.5, 0.5, -0.5, -0.5));
     const QRectF box = onScreen();
     QColor fill = tokenColor(ThemeKind::Light, Role::Primary);
-    QColor veil = fill;
-    veil.setAlphaF(0.18F);
-    painter.setBrush(veil);
+    painter.setBrush(Qt::white); // as it will be printed
     painter.setPen(QPen(fill, hasFocus() ? 3 : 2));
     painter.drawRect(box);
     painter.setBrush(fill);
     painter.drawRect(QRectF(box.right() - corner / 2, box.bottom() - corner / 2, corner / 2, corner / 2));
+    // The lines, as large as they fit.
+    const QStringList lines = m_lines.isEmpty() ? QStringList{tr("Signature")} : m_lines;
+    const QRectF inside = box.adjusted(4, 2, -4, -2);
     QFont font = m_theme.font(TypeRole::Small);
+    double size = qMin(12 * scale(), inside.height() / double(lines.size()) * 0.8);
+    for (const QString &line : lines) {
+        font.setPixelSize(100);
+        size = qMin(size, inside.width() / QFontMetricsF(font).horizontalAdvance(line) * 100);
+    }
+    font.setPixelSize(qMax(1, int(size)));
     painter.setFont(font);
     painter.setPen(tokenColor(ThemeKind::Light, Role::Text));
-    painter.drawText(box.adjusted(4, 2, -4, -2), Qt::AlignCenter | Qt::TextWordWrap, tr("Signature"));
+    painter.drawText(inside, Qt::AlignLeft | Qt::AlignTop, lines.join(QLatin1Char('\n')));
 }
 
 void PlacePicker::mousePressEvent(QMouseEvent *event)

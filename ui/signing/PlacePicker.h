@@ -19,6 +19,7 @@ public:
 
     void setPage(const QSizeF &points);      // of the page
     void setPicture(const QImage &page);     // null: none, the place can be chosen all the same
+    void setLines(const QStringList &lines); // what the box will show; none yet: a word for it
     QRectF place() const { return m_place; } // points, from the lower left corner
     void setPlace(const QRectF &place);
     QString words() const;
@@ -45,6 +46,7 @@ private:
     const Theme &m_theme;
     QSizeF m_page{612, 792};
     QImage m_picture;
+    QStringList m_lines;
     QRectF m_place{72, 72, 200, 50};
     QPointF m_grab;       // where in the box the mouse holds it
     bool m_sizes = false; // the mouse holds its corner

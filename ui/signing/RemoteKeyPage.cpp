@@ -28,8 +28,8 @@ RemoteKeyPage::RemoteKeyPage(const PageContext &context, QWidget *parent) : KeyP
     auto *row = new QHBoxLayout;
     m_address = new QLineEdit(this);
     m_address->setObjectName(QStringLiteral("sign.service"));
-    m_address->setPlaceholderText(QStringLiteral("https://firma.example.co/csc/v2"));
-    m_login = new QPushButton(tr("Log in in the browser…"), this);
+    m_address->setPlaceholderText(tr("for example: %1").arg(QStringLiteral("https://firma.example.co/csc/v2")));
+    m_login = new QPushButton(this);
     m_login->setObjectName(QStringLiteral("sign.serviceLogin"));
     row->addWidget(m_address, 1);
     row->addWidget(m_login);
@@ -60,6 +60,11 @@ RemoteKeyPage::RemoteKeyPage(const PageContext &context, QWidget *parent) : KeyP
     connect(m_login, &QPushButton::clicked, this, &RemoteKeyPage::login);
     connect(m_address, &QLineEdit::returnPressed, this, &RemoteKeyPage::login);
     connect(m_open, &QPushButton::clicked, this, &KeyPage::wanted);
+    connect(m_told, &Callout::action, this, [this] {
+        notWaiting(); // what still comes from the browser is for nobody
+        m_told->clear();
+        m_login->setFocus();
+    });
     setFocusProxy(m_address);
     forget();
 }
@@ -81,8 +86,11 @@ void RemoteKeyPage::login()
     }
     m_keys->hide();
     m_key->clear();
-    m_login->setEnabled(false);
-    m_told->say(Callout::Kind::Info, tr("Go on in the browser"), tr("Log in there, and come back to this window."));
+    m_told->say(
+        Callout::Kind::Info, tr("Go on in the browser"),
+        tr("Log in there, and come back to this window. If its page was closed or did not open, open it again."));
+    m_told->setAction(tr("Give up"));
+    m_login->setText(tr("Open it again…"));
     m_context.session.documents().signing().remoteKeys(service).then(
         this, [this, turn = ++m_turn](const Result<QList<RemoteKeyFact>> &found) {
             if (turn == m_turn)
@@ -90,9 +98,16 @@ void RemoteKeyPage::login()
         });
 }
 
+void RemoteKeyPage::notWaiting()
+{
+    ++m_turn;
+    m_told->setAction({});
+    m_login->setText(tr("Log in in the browser…"));
+}
+
 void RemoteKeyPage::listed(const Result<QList<RemoteKeyFact>> &found)
 {
-    m_login->setEnabled(true);
+    notWaiting();
     if (!found.ok())
         return m_told->say(found.error());
     for (const RemoteKeyFact &key : found.value()) {
@@ -132,11 +147,10 @@ void RemoteKeyPage::wasRefused(const Error &)
 
 void RemoteKeyPage::forget()
 {
-    ++m_turn;
+    notWaiting();
     m_key->clear();
     m_keys->hide();
     m_told->clear();
-    m_login->setEnabled(true);
 }
 
 } // namespace carriel::ui

@@ -160,8 +160,10 @@ void SideBySide::tell()
     else if (m_ended && m_page <= 1)
         words = tr("The pages cannot be drawn here, so they were not compared.");
     else if (m_ended)
-        words = tr("On the pages 1 to %1 nothing looks different. What stands in form fields and signature boxes is not "
-                   "drawn here.").arg(m_page - 1);
+        words =
+            tr("On the pages 1 to %1 nothing looks different. What stands in form fields and signature boxes is not "
+               "drawn here.")
+                .arg(m_page - 1);
     else if (m_page > 0)
         words = tr("Comparing page %1…").arg(m_page);
     if (m_here > 0)

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/signing/SignPage.h"
 
+#include "core/services/BoxLines.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "ui/signing/IdentityChooser.h"
 #include "ui/signing/PlacePicker.h"
 #include "ui/signing/SafeList.h"
+#include "ui/signing/WaitingFor.h"
 #include "ui/text/SigningWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
@@ -22,7 +24,9 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QSpinBox>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
@@ -43,7 +47,7 @@ SignPage::SignPage(const PageContext &context, QWidget *parent)
 {
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    auto *content = new ContentColumn(QStringLiteral("sign.column"), 84, this);
+    auto *content = m_scroll = new ContentColumn(QStringLiteral("sign.column"), 84, this);
     whole->addWidget(content);
     QVBoxLayout *column = content->column();
     m_title = theme().label(tr("Sign"), TypeRole::Heading, content);
@@ -55,6 +59,8 @@ SignPage::SignPage(const PageContext &context, QWidget *parent)
     Card *who = section(QStringLiteral("sign.with"), tr("With which key"));
     m_identity = new IdentityChooser(context, who);
     who->column()->addWidget(m_identity);
+    m_waiting = new WaitingFor(theme(), who);
+    who->column()->addWidget(m_waiting);
     m_how = section(QStringLiteral("sign.how"), tr("How"));
     buildHow(m_how);
     m_boxCard = section(QStringLiteral("sign.box"), tr("A visible box on the page"));
@@ -128,6 +134,8 @@ void SignPage::buildHow(Card *card)
     column->addWidget(m_separate);
     connect(m_format, &QComboBox::currentIndexChanged, this, &SignPage::follow);
     connect(m_level, &QComboBox::currentIndexChanged, this, &SignPage::follow);
+    connect(m_reason, &QLineEdit::textChanged, this, &SignPage::follow);
+    connect(m_place, &QLineEdit::textChanged, this, &SignPage::follow);
     // The wheel scrolls the page; it must not change how somebody signs on its way.
     for (QComboBox *box : {m_format, m_level}) {
         box->setFocusPolicy(Qt::StrongFocus);
@@ -211,18 +219,18 @@ void SignPage::enter(const QVariantMap &args)
 {
     const QStringList ids = args.value(QStringLiteral("ids")).toStringList();
     const QStringList resume = args.value(QStringLiteral("resume")).toStringList();
-    if (ids.isEmpty() && resume.isEmpty()) {
-        follow(); // as it was left; the authority may have been set meanwhile
-        return;
-    }
-    reset(); // the key stays open some minutes after its last use
+    if (ids.isEmpty() && resume.isEmpty())
+        return follow(); // as it was left; the authority may have been set meanwhile
+    reset();             // the key stays open some minutes after its last use
+    m_identity->enter();
+    m_scroll->verticalScrollBar()->setValue(0);
     m_resume = resume;
     for (Card *card : {m_what, m_how, m_boxCard})
         card->setVisible(resume.isEmpty());
     if (!resume.isEmpty()) {
         m_title->setText(tr("Go on signing"));
-        follow();
-        return;
+        m_waiting->setJobs(session().documents().signing(), resume);
+        return follow();
     }
     QList<ItemId> documents;
     for (const QString &id : ids)
@@ -250,6 +258,8 @@ void SignPage::inspect(const QList<ItemId> &ids)
                 return host().showError(seen.error());
             m_documents = seen.value();
             m_safe->show(m_documents);
+            if (!m_identity->identity()) // what is signed is read from its beginning, however long it became
+                QTimer::singleShot(0, m_scroll, [this] { m_scroll->verticalScrollBar()->setValue(0); });
             const SafeToSign &first = m_documents.first();
             m_page->setMaximum(qMax(1, first.pages));
             m_picker->setPage(first.firstPage);
@@ -270,6 +280,7 @@ void SignPage::reset()
     ++m_turn;
     m_documents.clear();
     m_resume.clear();
+    m_waiting->clear();
     m_loader.cancel();
     m_title->setText(tr("Sign"));
     m_safe->showWords(tr("Choose what you want to sign in Documents, and then Sign."));
@@ -337,8 +348,13 @@ void SignPage::follow()
     m_version->setVisible(inside > 0);
     m_separate->setVisible(inside > 0);
     m_boxCard->setVisible(m_resume.isEmpty() && inside > 0);
-    const bool ready = m_identity->identity().has_value() && (!m_resume.isEmpty() || (count > 0 && !lacks));
-    m_verb->setEnabled(ready);
+    const auto identity = m_identity->identity();
+    m_waiting->show(identity);
+    m_verb->setEnabled(identity &&
+                       (m_resume.isEmpty() ? count > 0 && !lacks : !m_waiting->fitting(identity).isEmpty()));
+    m_picker->setLines(identity
+                           ? boxLines(identity->certificate.name, m_reason->text().trimmed(), m_place->text().trimmed())
+                           : QStringList());
     m_verb->setText(m_resume.isEmpty() ? tr("Sign %n document(s)", nullptr, count) : tr("Sign what waits"));
     m_outcome->setText(m_resume.isEmpty()
                            ? tr("The original stays byte for byte. A signature binds you as one on paper does.")
@@ -353,7 +369,7 @@ void SignPage::sign()
     m_identity->used();
     Signing &signing = session().documents().signing();
     if (!m_resume.isEmpty()) {
-        signing.resume(m_resume, identity->handle).then(this, [this](const Outcome &begun) {
+        signing.resume(m_waiting->fitting(identity), identity->handle).then(this, [this](const Outcome &begun) {
             begun.ok() ? host().open(QStringLiteral("signatures")) : host().showError(begun.error());
         });
         return;
@@ -365,6 +381,7 @@ void SignPage::sign()
     }
     request.identity = identity->handle;
     request.certificate = identity->certificate.sha256;
+    request.signer = identity->certificate.name;
     request.format = format();
     request.level = level();
     request.timestampAuthority = signing.timestampAuthority();

@@ -25,6 +25,7 @@ class ContentColumn;
 class IdentityChooser;
 class PlacePicker;
 class SafeList;
+class WaitingFor;
 
 class SignPage final : public Page
 {
@@ -56,11 +57,13 @@ private:
     int m_turn = 0;
     PreviewLoader m_loader;
     QLabel *m_title;
+    ContentColumn *m_scroll;
     SafeList *m_safe;
     Card *m_what;
     Card *m_how;
     Card *m_boxCard;
     IdentityChooser *m_identity;
+    WaitingFor *m_waiting;
     QComboBox *m_format;
     QLabel *m_formatWords;
     QComboBox *m_level;

@@ -23,6 +23,12 @@ namespace carriel::ui {
 
 namespace {
 
+// What is verified from here leads back here.
+void verify(PageHost &host, const QString &what, const QVariant &value)
+{
+    host.open(QStringLiteral("verify"), {{what, value}, {QStringLiteral("under"), QStringLiteral("signatures")}});
+}
+
 constexpr int mostJobs = 100;
 constexpr int daysAhead = 180; // a certificate that ends sooner is told
 
@@ -67,7 +73,7 @@ void empty(QVBoxLayout *column)
 
 SignaturesPage::SignaturesPage(const PageContext &context, QWidget *parent) : Page(context, parent)
 {
-    takeDroppedFile(this, [this](const QString &path) { host().open(QStringLiteral("verify"), {{QStringLiteral("path"), path}}); });
+    takeDroppedFile(this, [this](const QString &path) { verify(host(), QStringLiteral("path"), path); });
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     auto *content = new ContentColumn(QStringLiteral("signatures.column"), 96, this);
@@ -91,9 +97,8 @@ SignaturesPage::SignaturesPage(const PageContext &context, QWidget *parent) : Pa
         flow->addWidget(made);
         return made;
     };
-    m_choose = button(tr("Verify a file…"), "shield-check", "verify", [this] {
-        host().open(QStringLiteral("verify"), {{QStringLiteral("choose"), true}});
-    });
+    m_choose = button(tr("Verify a file…"), "shield-check", "verify",
+                      [this] { verify(host(), QStringLiteral("choose"), true); });
     button(tr("Sign documents…"), "signature", "sign", [this] { host().open(QStringLiteral("documents")); });
     button(tr("Whom this computer trusts…"), "landmark", "trust", [this] { host().open(QStringLiteral("trust")); });
     column->addWidget(bar);
@@ -105,16 +110,18 @@ SignaturesPage::SignaturesPage(const PageContext &context, QWidget *parent) : Pa
     };
     m_jobs = section(QStringLiteral("signatures.jobs"), tr("Being signed"));
     m_jobRows = rows(m_jobs);
-    m_clear = new QPushButton(tr("Take what has ended off this list"), m_jobs);
+    m_ended = section(QStringLiteral("signatures.ended"), tr("Signed just now"));
+    m_endedRows = rows(m_ended);
+    m_clear = new QPushButton(tr("Take what has ended off this list"), m_ended);
     m_clear->setObjectName(QStringLiteral("signatures.ended.clear"));
     setVariant(m_clear, Variant::Quiet);
-    m_jobs->column()->addWidget(m_clear, 0, Qt::AlignLeft);
+    m_ended->column()->addWidget(m_clear, 0, Qt::AlignLeft);
     connect(m_clear, &QPushButton::clicked, this, [this] { report(session().documents().signing().clearEnded()); });
     m_ending = section(QStringLiteral("signatures.ending"), tr("To be renewed, so that they can be proven later"));
     m_endingRows = rows(m_ending);
     m_made = section(QStringLiteral("signatures.made"), tr("Signed by you on this computer"));
     m_madeRows = rows(m_made);
-    for (Card *card : {m_jobs, m_ending, m_made})
+    for (Card *card : {m_jobs, m_ended, m_ending, m_made})
         column->addWidget(card);
     column->addStretch(1);
     m_soon.setSingleShot(true);
@@ -150,7 +157,7 @@ void SignaturesPage::forget()
 {
     m_soon.stop();
     m_most = 50;
-    for (QVBoxLayout *rows : {m_jobRows, m_endingRows, m_madeRows})
+    for (QVBoxLayout *rows : {m_jobRows, m_endedRows, m_endingRows, m_madeRows})
         empty(rows);
 }
 
@@ -216,21 +223,34 @@ void SignaturesPage::fillJobs()
     if (focused.startsWith(QLatin1String("signatures.job")))
         setFocus();
     empty(m_jobRows);
+    empty(m_endedRows);
     Signing &signing = session().documents().signing();
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QList<SignJob> jobs = signing.jobs(mostJobs);
-    m_jobs->setVisible(!jobs.isEmpty());
-    bool ended = false, underWay = false;
+    const auto over = [](const SignJob &job) {
+        return job.state == SignState::Done || job.state == SignState::GivenUp;
+    };
+    const auto ended = std::count_if(jobs.begin(), jobs.end(), over);
+    m_jobs->setVisible(ended < jobs.size());
+    m_ended->setVisible(ended > 0);
     QStringList needKey;
     for (const SignJob &job : jobs) {
-        underWay |= job.state != SignState::Done && job.state != SignState::GivenUp;
-        ended |= job.state == SignState::Done || job.state == SignState::GivenUp;
         if (job.state == SignState::NeedsKey || (job.state == SignState::Failed && !job.renewal))
             needKey << job.id;
     }
     const auto resume = [this](const QStringList &ids) {
-        host().open(QStringLiteral("sign"), {{QStringLiteral("resume"), ids}});
+        host().open(QStringLiteral("sign"),
+                    {{QStringLiteral("resume"), ids}, {QStringLiteral("under"), QStringLiteral("signatures")}});
     };
+    if (needKey.size() > 1)
+        addRow(m_jobRows, QStringLiteral("signatures.allJobs"), "key-round", Role::TextMuted,
+               tr("%n wait for your key", nullptr, int(needKey.size())), {},
+               {Button{QStringLiteral("resume"), tr("Choose the key and go on with all"),
+                       [resume, needKey] { resume(needKey); }},
+                Button{QStringLiteral("giveUp"), tr("Give all of them up"), [this, &signing, needKey] {
+                           for (const QString &id : needKey)
+                               report(signing.giveUp(id));
+                       }}});
     int number = 0;
     for (const SignJob &job : jobs) {
         QList<Button> buttons;
@@ -241,28 +261,19 @@ void SignaturesPage::fillJobs()
         if (job.state == SignState::Unstamped)
             buttons << Button{QStringLiteral("stamp"), tr("Try now"), [&signing] { signing.stampNow(); }};
         if (job.state == SignState::Done || job.state == SignState::Unstamped)
-            buttons << Button{QStringLiteral("see"), tr("See the signatures"), [this, shown] {
-                                  host().open(QStringLiteral("verify"), {{QStringLiteral("id"), shown.text()}});
-                              }};
+            buttons << Button{QStringLiteral("see"), tr("See the signatures"),
+                              [this, shown] { verify(host(), QStringLiteral("id"), shown.text()); }};
         if (job.state == SignState::NeedsKey || job.state == SignState::Failed || job.state == SignState::Unstamped ||
-            job.state == SignState::Waits)
+            job.state == SignState::Waits || job.state == SignState::Works)
             buttons << Button{QStringLiteral("giveUp"),
                               job.state == SignState::Unstamped ? tr("Leave it without") : tr("Give up"),
                               [this, &signing, id = job.id] { report(signing.giveUp(id)); }};
         const Mark mark = markOf(job.state);
-        addRow(m_jobRows, QStringLiteral("signatures.job%1").arg(number++), mark.icon, mark.role,
-               text::neutral(job.name), text::jobWords(job, now), buttons);
+        addRow(over(job) ? m_endedRows : m_jobRows, QStringLiteral("signatures.job%1").arg(number++), mark.icon,
+               mark.role, text::neutral(job.name), text::jobWords(job, now), buttons);
     }
-    if (needKey.size() > 1)
-        addRow(m_jobRows, QStringLiteral("signatures.allJobs"), "key-round", Role::TextMuted,
-               tr("%n wait for your key", nullptr, int(needKey.size())), {},
-               {Button{QStringLiteral("resume"), tr("Choose the key and go on with all"),
-                       [resume, needKey] { resume(needKey); }}});
-    m_jobs->findChild<QLabel *>(QStringLiteral("signatures.jobs.title"))
-        ->setText(underWay ? tr("Being signed") : tr("Signed just now"));
-    m_clear->setVisible(ended);
     if (!focused.isEmpty()) {
-        if (auto *again = m_jobs->findChild<QPushButton *>(focused))
+        if (auto *again = findChild<QPushButton *>(focused))
             again->setFocus();
     }
 }
@@ -292,9 +303,8 @@ void SignaturesPage::fillEnding()
                                report(signing.renew({id}));
                            }
                        }},
-                Button{QStringLiteral("see"), tr("See the signatures"), [this, id = one.item] {
-                           host().open(QStringLiteral("verify"), {{QStringLiteral("id"), id.text()}});
-                       }}});
+                Button{QStringLiteral("see"), tr("See the signatures"),
+                       [this, id = one.item] { verify(host(), QStringLiteral("id"), id.text()); }}});
     }
 }
 
@@ -305,7 +315,7 @@ void SignaturesPage::fillMade()
     int number = 0;
     for (const SignatureMade &one : made) {
         QStringList words{text::dateTime(one.madeUtc), tr("as %1").arg(text::neutral(one.certificate.name)),
-                          text::levelTitle(one.level)};
+                          tr("when it was made: %1").arg(text::levelTitle(one.level))};
         if (!one.reason.isEmpty())
             words << text::neutral(one.reason);
         if (!one.place.isEmpty())

@@ -46,8 +46,10 @@ private:
     QTimer m_tick;
     QWidget *m_choose;
     Card *m_jobs;
+    Card *m_ended;
     QPushButton *m_clear;
     QVBoxLayout *m_jobRows;
+    QVBoxLayout *m_endedRows;
     Card *m_ending;
     QVBoxLayout *m_endingRows;
     Card *m_made;

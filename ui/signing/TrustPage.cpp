@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -64,6 +65,7 @@ TrustPage::TrustPage(const PageContext &context, QWidget *parent) : Page(context
     column->addLayout(top);
     m_told = new Callout(theme(), QStringLiteral("trust.told"), content);
     column->addWidget(m_told);
+    connect(m_told, &Callout::action, this, &TrustPage::leave);
 
     Card *anchors = section(QStringLiteral("trust.anchors"), tr("Authorities"),
                             tr("A signature is confirmed when its certificate comes from one of these. Import only "
@@ -130,7 +132,7 @@ TrustPage::TrustPage(const PageContext &context, QWidget *parent) : Page(context
     m_authority = new QLineEdit(stamps);
     m_authority->setObjectName(QStringLiteral("trust.tsa"));
     m_authority->setAccessibleName(caption->text());
-    m_authority->setPlaceholderText(QStringLiteral("http://"));
+    m_authority->setPlaceholderText(tr("none; it begins with http:// or https://"));
     m_authority->setMinimumHeight(space::target);
     caption->setBuddy(m_authority);
     auto *save = new QPushButton(tr("Save"), stamps);
@@ -161,6 +163,7 @@ Card *TrustPage::section(const QString &name, const QString &title, const QStrin
 
 void TrustPage::enter(const QVariantMap &args)
 {
+    m_told->clear(); // of the last time
     reload();
     if (const QString path = args.value(QStringLiteral("path")).toString(); !path.isEmpty())
         look(path);
@@ -256,17 +259,41 @@ QWidget *TrustPage::anchorRow(const AnchorFacts &anchor, const QString &name, bo
         host().open(QStringLiteral("certificate"), {{QStringLiteral("der"), der}});
     });
     if (removable) {
-        button(tr("Trust it no longer"), "remove", [this, id = certificate.sha256] {
-            session().documents().verification().distrust(id).then(this, [this](const Outcome &outcome) {
-                if (!outcome.ok())
-                    host().showError(outcome.error());
-                reload();
-            });
-        });
+        button(tr("Trust it no longer…"), "remove", [this, certificate] { askToLeave(certificate); });
     }
     column->addWidget(bar);
     across->addLayout(column, 1);
     return row;
+}
+
+// What it confirmed loses its name everywhere, so it is asked.
+void TrustPage::askToLeave(const CertificateFacts &certificate)
+{
+    m_leaving = certificate.sha256;
+    m_told->say(
+        Callout::Kind::Warning, tr("Trust %1 no longer?").arg(text::neutral(certificate.name)),
+        tr("Of signatures that only it confirms, nobody will tell you who made them. You can import it again."));
+    m_told->setAction(tr("Trust it no longer"));
+    if (auto *yes = m_told->findChild<QPushButton *>())
+        yes->setFocus();
+    QTimer::singleShot(0, m_told, [this] { findChild<ContentColumn *>()->ensureWidgetVisible(m_told); });
+}
+
+void TrustPage::leave()
+{
+    m_told->clear();
+    session()
+        .documents()
+        .verification()
+        .distrust(std::exchange(m_leaving, {}))
+        .then(this, [this](const Outcome &outcome) {
+            if (outcome.ok())
+                m_told->say(Callout::Kind::Success, tr("Done. Your documents are being looked at again."));
+            else
+                host().showError(outcome.error());
+            reload();
+            focusContent();
+        });
 }
 
 void TrustPage::choose(bool folder)
@@ -306,7 +333,13 @@ void TrustPage::offer(const QString &path, const QList<AnchorFacts> &found)
         m_offerRows->addWidget(anchorRow(anchor, QStringLiteral("trust.offer%1").arg(number++), false));
     }
     if (m_offered.isEmpty() && !found.isEmpty()) {
-        m_told->say(Callout::Kind::Info, tr("You trust all of them already"));
+        // Lists of revoked ones that come along say more than was known.
+        session().documents().verification().trust(path, {}).then(this, [this](const Outcome &outcome) {
+            if (!outcome.ok())
+                return m_told->say(outcome.error());
+            m_told->say(Callout::Kind::Info, tr("You trust all of them already"),
+                        tr("If there are lists of revoked certificates among them, they are kept and used."));
+        });
         return;
     }
     m_offerWords->setText(m_offered.isEmpty()
@@ -319,6 +352,7 @@ void TrustPage::offer(const QString &path, const QList<AnchorFacts> &found)
 
 void TrustPage::accept()
 {
+    m_told->clear();
     session().documents().verification().trust(m_path, m_offered).then(this, [this](const Outcome &outcome) {
         m_offer->hide();
         if (outcome.ok())
@@ -334,6 +368,7 @@ void TrustPage::saveAuthority()
     const QString typed = m_authority->text().trimmed();
     const QUrl url(typed, QUrl::StrictMode);
     const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    m_told->clear();
     if (!typed.isEmpty() && (!http || url.host().isEmpty())) {
         m_told->say(Callout::Kind::Warning, tr("This is no address"),
                     tr("It begins with http:// or https://. Nothing was saved."));

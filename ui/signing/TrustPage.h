@@ -34,6 +34,8 @@ private:
     void choose(bool folder);
     void offer(const QString &path, const QList<AnchorFacts> &found);
     void accept();
+    void askToLeave(const CertificateFacts &certificate);
+    void leave();
     QWidget *anchorRow(const AnchorFacts &anchor, const QString &name, bool removable);
     void saveAuthority();
 
@@ -44,6 +46,7 @@ private:
     QVBoxLayout *m_offerRows;
     QString m_path;
     QList<QByteArray> m_offered;
+    QByteArray m_leaving; // SHA-256; asked whether to trust it no longer
     QCheckBox *m_online;
     QLineEdit *m_authority;
     Callout *m_told;

@@ -31,7 +31,9 @@ namespace carriel::ui {
 
 VerifyPage::VerifyPage(const PageContext &context, QWidget *parent) : Page(context, parent)
 {
-    takeDroppedFile(this, [this](const QString &path) { enter({{QStringLiteral("path"), path}}); });
+    takeDroppedFile(this, [this](const QString &path) {
+        enter({{QStringLiteral("path"), path}, {QStringLiteral("under"), m_under}});
+    });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::s, space::l, space::l);
     column->setSpacing(space::s);
@@ -80,7 +82,7 @@ QWidget *VerifyPage::buildHead()
             m_stack->setCurrentIndex(0);
             return;
         }
-        if (m_row.id.isEmpty())
+        if (m_row.id.isEmpty() || m_under == QLatin1String("signatures"))
             host().open(QStringLiteral("signatures"));
         else
             host().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), m_row.id.text()}});
@@ -132,6 +134,7 @@ QWidget *VerifyPage::buildSides()
 
 void VerifyPage::enter(const QVariantMap &args)
 {
+    m_under = args.value(QStringLiteral("under"), m_under).toString();
     const ItemId id(args.value(QStringLiteral("id")).toString());
     const QString path = args.value(QStringLiteral("path")).toString();
     if (id.isEmpty() && path.isEmpty()) {
@@ -140,6 +143,7 @@ void VerifyPage::enter(const QVariantMap &args)
         return; // as it was left
     }
     forget();
+    m_under = args.value(QStringLiteral("under")).toString();
     m_wanted = args.value(QStringLiteral("signature"), -1).toInt();
     m_path = path;
     const QList<DocumentRow> rows = session().documents().rows({id});
@@ -162,6 +166,7 @@ void VerifyPage::forget()
     m_content.clear();
     m_which->hide();
     m_file = {};
+    m_under.clear();
     m_wanted = -1;
     m_title->setText(tr("Verify signatures"));
     m_hint->setText(
@@ -252,7 +257,7 @@ void VerifyPage::choose()
     dialog->setNameFilters({tr("Signed files (*.pdf *.asice *.sce *.asics *.scs *.p7s)"), tr("All files (*)")});
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        enter({{QStringLiteral("path"), path}});
+        enter({{QStringLiteral("path"), path}, {QStringLiteral("under"), m_under}});
     });
     dialog->open();
 }

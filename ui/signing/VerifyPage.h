@@ -42,6 +42,7 @@ private:
     QString m_path;    // outside
     QString m_content; // outside: what a signature beside it signs, if the person chose it
     CheckedFile m_file;
+    QString m_under;   // the page that it was opened from, if that said so
     int m_wanted = -1; // a signed version to be shown when the verdict has come
     int m_turn = 0;
     QLabel *m_title;

@@ -60,6 +60,8 @@ QString activityWords(const ActivityRecord &record)
     if (kind == QLatin1String("document.renamed") || kind == QLatin1String("item.renamed"))
         return record.before.isEmpty() ? Tr::tr("%1 was given its name").arg(name)
                                        : Tr::tr("“%1” was renamed to %2").arg(record.before, name);
+    if (kind == QLatin1String("item.renamed_apart"))
+        return Tr::tr("“%1” is called %2 now: your operator had one of that name already").arg(record.before, name);
     if (kind == QLatin1String("item.moved"))
         return Tr::tr("%1 was moved").arg(name);
     if (kind == QLatin1String("item.described"))
@@ -81,10 +83,20 @@ QString activityWords(const ActivityRecord &record)
         return Tr::tr("A copy of %1 was saved outside the folder").arg(name);
     if (kind == QLatin1String("document.printed"))
         return Tr::tr("%1 was printed").arg(name);
+    if (kind == QLatin1String("item.kept"))
+        return Tr::tr("%1 was kept here, though another computer removed it").arg(name);
+    if (kind == QLatin1String("removal.undone"))
+        return Tr::tr("Another computer removed %1 documents and folders at once; you kept them").arg(record.name);
     if (kind == QLatin1String("removal.accepted"))
         return Tr::tr("You agreed that %1 was removed by another computer").arg(name);
+    if (kind == QLatin1String("item.let_go"))
+        return Tr::tr("You let %1 go: your operator does not have it any more").arg(name);
     if (kind == QLatin1String("conflict.resolved"))
         return Tr::tr("You decided between two versions of %1").arg(name);
+    if (kind == QLatin1String("device.appeared"))
+        return Tr::tr("A new computer uses your folder: %1").arg(name);
+    if (kind == QLatin1String("device.confirmed"))
+        return Tr::tr("You said that a new computer is yours");
     if (kind == QLatin1String("log.forked"))
         return Tr::tr("This record goes on after the documents were saved from a damaged file");
     return record.name.isEmpty() ? kind : QString(kind + QLatin1String(": ") + record.name);
@@ -101,6 +113,7 @@ QString activityKind(const QString &kind)
         {QStringLiteral("document.printed"), QT_TRANSLATE_NOOP("Activity", "Documents printed")},
         {QStringLiteral("document.renamed"), QT_TRANSLATE_NOOP("Activity", "Names given")},
         {QStringLiteral("item.renamed"), QT_TRANSLATE_NOOP("Activity", "Names given")},
+        {QStringLiteral("item.renamed_apart"), QT_TRANSLATE_NOOP("Activity", "Names that were taken already")},
         {QStringLiteral("item.moved"), QT_TRANSLATE_NOOP("Activity", "Moved to another folder")},
         {QStringLiteral("item.described"), QT_TRANSLATE_NOOP("Activity", "Labels, notes and dates changed")},
         {QStringLiteral("item.trashed"), QT_TRANSLATE_NOOP("Activity", "Put into the trash")},
@@ -108,17 +121,71 @@ QString activityKind(const QString &kind)
         {QStringLiteral("item.purged"), QT_TRANSLATE_NOOP("Activity", "Deleted for ever")},
         {QStringLiteral("document.verdict_changed"), QT_TRANSLATE_NOOP("Activity", "Signatures with another result")},
         {QStringLiteral("conflict.resolved"), QT_TRANSLATE_NOOP("Activity", "Decisions between versions")},
+        {QStringLiteral("document.rescued"), QT_TRANSLATE_NOOP("Activity", "Documents kept, though deleted elsewhere")},
+        {QStringLiteral("removal.accepted"), QT_TRANSLATE_NOOP("Activity", "Removals of another computer accepted")},
+        {QStringLiteral("item.let_go"), QT_TRANSLATE_NOOP("Activity", "Let go, after the operator had lost them")},
+        {QStringLiteral("log.forked"), QT_TRANSLATE_NOOP("Activity", "Records that go on after a damaged file")},
+        {QStringLiteral("item.kept"), QT_TRANSLATE_NOOP("Activity", "Kept, though removed elsewhere")},
+        {QStringLiteral("removal.undone"), QT_TRANSLATE_NOOP("Activity", "Removals of another computer taken back")},
+        {QStringLiteral("device.appeared"), QT_TRANSLATE_NOOP("Activity", "New computers told here")},
+        {QStringLiteral("device.confirmed"), QT_TRANSLATE_NOOP("Activity", "Computers that you said are yours")},
     };
     const char *name = names.value(kind);
     const char *words = name ? name : operatorWords(kind);
     return words ? Tr::tr(words) : kind;
 }
 
+QList<ActivityGroup> activityGroups()
+{
+    const auto kinds = [](std::initializer_list<const char *> names) {
+        QStringList out;
+        for (const char *name : names)
+            out += QString::fromLatin1(name);
+        return out;
+    };
+    return {
+        {QStringLiteral("added"), Tr::tr("Added"),
+         kinds({"document.added", "document.version_added", "document.rescued"}), true},
+        {QStringLiteral("copied"), Tr::tr("Copies taken out"), kinds({"document.exported"}), true},
+        {QStringLiteral("printed"), Tr::tr("Prints"), kinds({"document.printed"}), true},
+        {QStringLiteral("signed"), Tr::tr("Signatures"), kinds({"document.signed"}), true},
+        {QStringLiteral("given"), Tr::tr("Given to entities"),
+         kinds({"act.contribution", "act.package", "act.filing", "act.filing-rejection"}), true},
+        {QStringLiteral("notified"), Tr::tr("Notifications"),
+         kinds({"act.deposit", "act.access", "act.certificate", "act.closure", "act.expiry", "act.dispute", "act.key",
+                "act.consent", "act.withdrawal", "act.inquiry"}),
+         true},
+        {QStringLiteral("ordered"), Tr::tr("Names, places and descriptions"),
+         kinds({"folder.added", "document.renamed", "item.renamed", "item.renamed_apart", "item.moved",
+                "item.described"}),
+         false},
+        {QStringLiteral("removed"), Tr::tr("Trash and decisions"),
+         kinds({"item.trashed", "item.restored", "item.purged", "item.kept", "item.let_go", "removal.", "conflict."}),
+         false},
+        {QStringLiteral("devices"), Tr::tr("Computers of the folder"), kinds({"device.", "log."}), false},
+    };
+}
+
+QString activityFault(const ActivityFault &fault)
+{
+    const QString whose = fault.log.startsWith(QLatin1String("op")) ? Tr::tr("your operator's record")
+                                                                    : Tr::tr("the record of a computer");
+    if (fault.seq <= 0)
+        return Tr::tr("%1 is not the one that was signed").arg(whose);
+    if (fault.reason == QLatin1String("missing"))
+        return Tr::tr("number %1 of %2 is missing").arg(QString::number(fault.seq), whose);
+    if (fault.reason == QLatin1String("inserted") || fault.reason == QLatin1String("foreign"))
+        return Tr::tr("number %1 of %2 was put in").arg(QString::number(fault.seq), whose);
+    if (fault.reason == QLatin1String("reordered"))
+        return Tr::tr("number %1 of %2 stands elsewhere than it was written").arg(QString::number(fault.seq), whose);
+    return Tr::tr("number %1 of %2 is not as it was written").arg(QString::number(fault.seq), whose);
+}
+
 QString activityIcon(const QString &kind)
 {
     if (kind.endsWith(QLatin1String("added")))
         return QStringLiteral("plus");
-    if (kind.endsWith(QLatin1String("renamed")))
+    if (kind.contains(QLatin1String("renamed")))
         return QStringLiteral("pencil");
     if (kind == QLatin1String("item.moved"))
         return QStringLiteral("folder-input");
@@ -136,6 +203,8 @@ QString activityIcon(const QString &kind)
         return QStringLiteral("download");
     if (kind == QLatin1String("document.printed"))
         return QStringLiteral("printer");
+    if (kind.startsWith(QLatin1String("device.")))
+        return QStringLiteral("laptop");
     return kind == QLatin1String("conflict.resolved") ? QStringLiteral("copy") : QStringLiteral("activity");
 }
 

@@ -9,6 +9,17 @@ namespace carriel::text {
 
 QString activityWords(const ActivityRecord &record); // "“Diploma.pdf” was added"
 QString activityKind(const QString &kind);           // "Documents signed": a heading for many
+QString activityFault(const ActivityFault &fault);   // "number 44 of the record of a computer is not as it was written"
 QString activityIcon(const QString &kind);
+
+// What people look for or count together: everything that was signed, everything of the trash…
+struct ActivityGroup
+{
+    QString id; // "signed"
+    QString words;
+    QStringList kinds; // as in ActivityQuery
+    bool counted;      // worth a line in the statistics
+};
+QList<ActivityGroup> activityGroups();
 
 } // namespace carriel::text

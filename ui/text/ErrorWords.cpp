@@ -101,6 +101,11 @@ void particular(Words &words, const QString &code, const QVariantMap &params)
         words.meaning = say(QT_TRANSLATE_NOOP("ErrorWords", "Nothing was signed. You can try as often as you like."));
         words.remedy = say(QT_TRANSLATE_NOOP(
             "ErrorWords", "Look at capital letters and the keyboard's language, and try again."));
+    } else if (code == QLatin1String("CAR-SGN-010") && params.value(QStringLiteral("reason")) == QLatin1String("other")) {
+        words.title = say(QT_TRANSLATE_NOOP("ErrorWords", "This is another key than the one chosen for this document."));
+        words.meaning = say(QT_TRANSLATE_NOOP("ErrorWords", "Nothing was signed; nothing is wrong with either key."));
+        words.remedy = say(QT_TRANSLATE_NOOP(
+            "ErrorWords", "Open the key that was chosen then, or give up and sign the document anew with this one."));
     } else if (code == QLatin1String("CAR-SGN-012") && params.value(QStringLiteral("count")).toString() == QLatin1String("0")) {
         words.title = say(QT_TRANSLATE_NOOP("ErrorWords", "There is no such key on the card."));
         words.meaning = say(QT_TRANSLATE_NOOP("ErrorWords", "Nothing was signed."));

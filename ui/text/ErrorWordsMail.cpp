@@ -57,6 +57,9 @@ constexpr WordsRow rows[] = {
                                      "What came stays closed until that record is here, and the program asks for it "
                                      "by itself."),
      QT_TRANSLATE_NOOP("ErrorWords", "If it stays so, ask your operator.")},
+    {"CAR-NTF-014", QT_TRANSLATE_NOOP("ErrorWords", "Nothing was opened."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It has no legal effect; your operator records that you open it, and when."),
+     QT_TRANSLATE_NOOP("ErrorWords", "To read it, say --yes-i-understand.")},
 };
 
 } // namespace

@@ -97,7 +97,7 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "Install Carriel again.")},
     {"CAR-SGN-029", QT_TRANSLATE_NOOP("ErrorWords", "The visible box would not be seen there."),
      QT_TRANSLATE_NOOP("ErrorWords", "That page is not in the document, the box is not all on it, or it is too small to be "
-                                     "read (page {page}; points: {size}). Nothing was signed."),
+                                     "read. Nothing was signed. Page: {page}. Points: {size}."),
      QT_TRANSLATE_NOOP("ErrorWords", "Choose a page and a place on it, at least 60 by 18 points large.")},
     {"CAR-SGN-030", QT_TRANSLATE_NOOP("ErrorWords", "The signing service did not sign."),
      QT_TRANSLATE_NOOP("ErrorWords",

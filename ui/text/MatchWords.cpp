@@ -78,7 +78,7 @@ QString matchedWords(Matched where)
     case Matched::Inside:
         break;
     }
-    return Tr::tr("in its text or note");
+    return Tr::tr("in its text, its note or its first name");
 }
 
 } // namespace carriel::text

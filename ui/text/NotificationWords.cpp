@@ -86,7 +86,7 @@ constexpr Row regimes[] = {
 constexpr Row days[] = {
     {"sent", QT_TRANSLATE_NOOP("NotificationWords", "The entity sent it")},
     {"delivered", QT_TRANSLATE_NOOP("NotificationWords", "It reached your folder")},
-    {"accessed", QT_TRANSLATE_NOOP("NotificationWords", "You open it")},
+    {"accessed", QT_TRANSLATE_NOOP("NotificationWords", "The opening")},
     {"made", QT_TRANSLATE_NOOP("NotificationWords", "It counts as notified")},
     {"weekend", QT_TRANSLATE_NOOP("NotificationWords", "Weekend: not counted")},
     {"begins", QT_TRANSLATE_NOOP("NotificationWords", "The term begins")},
@@ -162,6 +162,20 @@ constexpr Row phases[] = {
 
 } // namespace
 
+QString dateTimeWithZone(const QDateTime &utc)
+{
+    if (!utc.isValid())
+        return {};
+    const int minutes = utc.toLocalTime().offsetFromUtc() / 60;
+    const QString hours = QString::number(std::abs(minutes) / 60);
+    const QString rest =
+        minutes % 60 == 0 ? QString() : QStringLiteral(":%1").arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
+    const QString zone =
+        minutes == 0 ? QStringLiteral("UTC")
+                     : QString(QLatin1String("UTC") + (minutes < 0 ? QChar(0x2212) : QLatin1Char('+')) + hours + rest);
+    return QStringLiteral("%1 (%2)").arg(dateTime(utc), zone);
+}
+
 QString personWords(const QString &id)
 {
     return neutral(id.section(QLatin1Char(':'), 1)).replace(QLatin1Char(':'), QLatin1Char(' '));
@@ -180,7 +194,7 @@ QString stateWords(const NotificationEntry &entry)
     case NotificationStep::Unknown:
         return Tr::tr("Being found out");
     case NotificationStep::Opened:
-        return Tr::tr("Opened");
+        return entry.state == QLatin1String("Certified") ? Tr::tr("Opened and certified") : Tr::tr("Opened");
     case NotificationStep::Mismatch:
         return Tr::tr("Not what was sealed");
     case NotificationStep::Sealed:
@@ -210,6 +224,17 @@ QString stateMeaning(const NotificationEntry &entry)
         break;
     }
     return entry.state == QLatin1String("Available") ? QString() : found(meanings, entry.state);
+}
+
+QString madeOnSending(const QString &regime)
+{
+    if (regime.section(QLatin1Char('@'), 0, 0) == QLatin1String("et-566-1"))
+        return Tr::tr("It counts as made since it was sent, even if you do not open it, and its terms run from five "
+                      "days after it reached you (informative).");
+    if (regime == QLatin1String("cpaca-205"))
+        return Tr::tr("It counts as made two business days after it was sent, even if you do not open it, and its "
+                      "terms run from then (informative).");
+    return {};
 }
 
 QString regimeWords(const QString &regime)
@@ -318,8 +343,14 @@ QString proofMeaning(const EvidenceInfo &proof)
         return Tr::tr("Every record is as it was made, in its order, and signed by whom you know.");
     case ProofState::Unanchored: {
         bool stamps = true;
-        for (const EvidenceFinding &one : proof.findings)
+        bool consent = true;
+        for (const EvidenceFinding &one : proof.findings) {
             stamps &= one.weight != ProofState::Unanchored || one.defect == QLatin1String("stamp_unanchored");
+            consent &= one.weight != ProofState::Unanchored || one.defect == QLatin1String("consent_unproven");
+        }
+        if (consent)
+            return Tr::tr("Every record is as it was made, in its order, and signed by whom you know. Only who signed "
+                          "the agreement to be notified could not be checked.");
         return stamps ? Tr::tr("Every record is as it was made and in its order. Its time stamps are by an authority "
                                "that you have not declared to trust.")
                       : Tr::tr("Every record is as it was made and in its order, but it rests on a key for which "

@@ -8,11 +8,13 @@
 
 namespace carriel::text {
 
+QString dateTimeWithZone(const QDateTime &utc);       // "15 jun 2026, 1:48 p. m. (UTC−5)": where the moment counts
 QString personWords(const QString &id);               // "NIT 900123456", of co:NIT:900123456
 QString kindWords(const QString &kind);               // "Official notification"
 QString stateWords(const NotificationEntry &entry);   // short: "To be opened"
 QString stateMeaning(const NotificationEntry &entry); // one sentence, for one that cannot simply be opened or read
 QString regimeWords(const QString &regime);           // what it is and what rule holds
+QString madeOnSending(const QString &regime);         // what runs although it is sealed; empty: nothing does
 QString openingMeaning(const OpeningTerms &terms);    // what opening it does, before the text of the law
 QString postponing(const OpeningTerms &terms);        // what happens if it is not opened
 QString openingVerb(const OpeningTerms &terms);       // on the one button

@@ -20,6 +20,7 @@ constexpr std::array all{
     Row{"usage", QT_TRANSLATE_NOOP("Reasons", "it is not meant for signatures")},
     Row{"algorithm", QT_TRANSLATE_NOOP("Reasons", "its key is too weak or of an unknown kind")},
     Row{"pair", QT_TRANSLATE_NOOP("Reasons", "it is another certificate than the one you saw")},
+    Row{"other", QT_TRANSLATE_NOOP("Reasons", "it is another key than the one that was chosen")},
     Row{"revoked", QT_TRANSLATE_NOOP("Reasons", "its certificate is revoked")},
     Row{"no authority", QT_TRANSLATE_NOOP("Reasons", "no authority was named")},
     Row{"unreachable", QT_TRANSLATE_NOOP("Reasons", "nobody answers at that address")},

@@ -185,21 +185,31 @@ QList<Answer> threeAnswers(const SignatureFacts &one)
     return {who(one), changed(one), provable(one)};
 }
 
-VerdictWords verdictWords(const SignatureFacts &one)
+namespace {
+
+VerdictFacts factsOf(const SignatureFacts &one, bool asked)
 {
     const auto told = [](const QDateTime &time) { return time.isValid() ? dateTimeAtEnd(time) : QString(); };
-    return verdictWords(VerdictFacts{one.indication,
-                                     one.sub,
-                                     one.after,
-                                     neutral(one.signer()),
-                                     told(one.certifiedUtc),
-                                     one.timestamp,
-                                     one.accredited,
-                                     told(one.claimedUtc),
-                                     !one.level.isEmpty() && !is(one.level, "B-B"),
-                                     {},
-                                     one.findings,
-                                     one.notes});
+    return VerdictFacts{one.indication,
+                        one.sub,
+                        one.after,
+                        neutral(one.signer()),
+                        told(one.certifiedUtc),
+                        one.timestamp,
+                        one.accredited,
+                        told(one.claimedUtc),
+                        !one.level.isEmpty() && !is(one.level, "B-B"),
+                        {},
+                        one.findings,
+                        one.notes,
+                        asked};
+}
+
+} // namespace
+
+VerdictWords verdictWords(const SignatureFacts &one)
+{
+    return verdictWords(factsOf(one, false));
 }
 
 namespace {
@@ -231,7 +241,7 @@ VerdictWords fileWords(const CheckedFile &file)
         if (!worst || rank(one) > rank(*worst) || (rank(one) == rank(*worst) && worst->timestamp))
             worst = &one;
     }
-    VerdictWords words = verdictWords(*worst);
+    VerdictWords words = verdictWords(factsOf(*worst, file.online));
     if (people > 1 && rank(*worst) == 0 && file.verdict == QLatin1String("valid"))
         words = {Tr::tr("%n valid signature(s)", nullptr, people), Tr::tr("All of them hold. Each is told below.")};
     // Among several people it is said about whom it is.

@@ -90,7 +90,8 @@ QString levelMeaning(SignLevel level)
 
 QString jobWords(const SignJob &job, const QDateTime &nowUtc)
 {
-    const QString why = job.problem.isEmpty() ? QString() : wordsFor(job.problem).paragraph();
+    const Words words = job.problem.isEmpty() ? Words() : wordsFor(job.problem, job.problemParams);
+    const QString why = job.problem.isEmpty() ? QString() : words.paragraph();
     switch (job.state) {
     case SignState::Waits:
         return Tr::tr("Waits for its turn.");
@@ -103,13 +104,18 @@ QString jobWords(const SignJob &job, const QDateTime &nowUtc)
         const QString first =
             job.renewal ? Tr::tr("Waits for its archive timestamp.") : Tr::tr("Signed; waits for its timestamp.");
         const QString next = seconds > 0 ? Tr::tr("The next try is in %1.").arg(duration(seconds)) : QString();
-        return QStringList{first, why, next}.join(QLatin1Char(' ')).simplified();
+        // What to do about it is on the buttons: it is signed, and tried again by itself.
+        return QStringList{first, words.title, words.meaning, next}.join(QLatin1Char(' ')).simplified();
     }
     case SignState::Done:
+        if (!job.renewal && job.reached == SignLevel::LTA && job.level != SignLevel::LTA)
+            return Tr::tr("Signed. Its timestamp came later and seals the whole document, as for the archive.");
         return job.renewal ? Tr::tr("Its proofs were renewed.") : Tr::tr("Signed.");
     case SignState::Failed:
         return why.isEmpty() ? Tr::tr("It was not signed.") : why;
     case SignState::GivenUp:
+        if (!job.renewal && !job.result.isEmpty())
+            return Tr::tr("Signed; you left it without what it waited for.");
         break;
     }
     return Tr::tr("Given up; nothing was changed.");

@@ -13,6 +13,25 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(StatusWords)
 };
 
+// What could be sent, and stands still although the operator answers: by the person's word, or for a network that
+// costs.
+enum class Stopped { No, Paused, Metered };
+
+Stopped stopped(const SyncStatus &status)
+{
+    if (status.phase != SyncPhase::Waiting || status.nextTryUtc.isValid() || status.waiting + status.conflicts > 0)
+        return Stopped::No;
+    Stopped out = Stopped::No;
+    for (const TransferInfo &transfer : status.transfers) {
+        if (!transfer.up)
+            continue;
+        if (transfer.moving && !transfer.paused)
+            return Stopped::No;
+        out = transfer.paused && out != Stopped::Metered ? Stopped::Paused : Stopped::Metered;
+    }
+    return out;
+}
+
 } // namespace
 
 QString shortWords(ItemStatus status)
@@ -54,6 +73,8 @@ QString shortWords(const SyncStatus &status)
     // Never "up to date" while somebody must still decide, whatever the engine's round came to.
     if (status.phase == SyncPhase::UpToDate && status.waiting + status.conflicts > 0)
         return Tr::tr("%n matter(s) wait for you", nullptr, status.waiting + status.conflicts);
+    if (isSilent(status))
+        return Tr::tr("Your operator does not answer");
     switch (status.phase) {
     case SyncPhase::NotConnected: return Tr::tr("Only on this computer");
     case SyncPhase::Offline:
@@ -64,10 +85,12 @@ QString shortWords(const SyncStatus &status)
                    ? Tr::tr("%n matter(s) wait for you", nullptr, status.waiting + status.conflicts)
                    : Tr::tr("All up to date");
     case SyncPhase::Syncing:
-        if (status.silentSinceUtc.isValid())
-            return Tr::tr("Your operator does not answer");
         return status.bytesLeft > 0 ? Tr::tr("Synchronising · %1 left").arg(size(status.bytesLeft)) : Tr::tr("Synchronising");
     case SyncPhase::Waiting:
+        if (const Stopped by = stopped(status); by != Stopped::No)
+            return by == Stopped::Metered
+                       ? Tr::tr("Waits for another network · %n change(s) to send", nullptr, status.pending)
+                       : Tr::tr("Paused · %n change(s) to send", nullptr, status.pending);
         if (status.waiting + status.conflicts == 0) // not for the person: for the next try
             return status.pending > 0 ? Tr::tr("%n change(s) to send", nullptr, status.pending) : Tr::tr("Synchronising");
         return Tr::tr("%n matter(s) wait for you", nullptr, status.waiting + status.conflicts);
@@ -75,6 +98,12 @@ QString shortWords(const SyncStatus &status)
     case SyncPhase::Problem: return Tr::tr("With a problem: %1").arg(qMax(1, status.failed));
     }
     return {};
+}
+
+bool isSilent(const SyncStatus &status)
+{
+    return status.silentSinceUtc.isValid() &&
+           (status.phase == SyncPhase::Syncing || status.phase == SyncPhase::Waiting);
 }
 
 QString longWords(const SyncStatus &status, const QDateTime &nowUtc)
@@ -104,15 +133,16 @@ QStringList longLines(const SyncStatus &status, const QDateTime &nowUtc)
                                                      : Tr::tr("Your operator and this computer hold the same.");
         break;
     case SyncPhase::Syncing:
-        what = status.silentSinceUtc.isValid()
-                   ? Tr::tr("Your operator has not answered for %1. Nothing is lost: the program goes on waiting, and then "
-                            "tries again by itself.")
-                         .arg(duration(qMax<qint64>(status.silentSinceUtc.secsTo(nowUtc), 1)))
-                   : Tr::tr("Your documents are being exchanged with your operator.");
+        what = Tr::tr("Your documents are being exchanged with your operator.");
         break;
     case SyncPhase::Waiting:
         what = status.waiting + status.conflicts > 0 ? Tr::tr("Something waits for your decision.")
-                                                     : Tr::tr("Your changes are safe here and wait for the next try.");
+               : stopped(status) == Stopped::Metered
+                   ? Tr::tr("This network is paid by amount, so your files wait for another one. What you want "
+                            "to send now can be put first in Transfers.")
+               : stopped(status) == Stopped::Paused
+                   ? Tr::tr("Your files wait because the transfers are paused. You can resume them in Transfers.")
+                   : Tr::tr("Your changes are safe here and wait for the next try.");
         break;
     case SyncPhase::NeedsLogin:
         what = status.removed ? Tr::tr("This computer was removed from your folder at the operator. What is here stays "
@@ -123,6 +153,17 @@ QStringList longLines(const SyncStatus &status, const QDateTime &nowUtc)
         break;
     case SyncPhase::Problem: what = Tr::tr("Something could not be exchanged with your operator."); break;
     }
+    if (isSilent(status)) {
+        what =
+            Tr::tr(
+                "Your operator has not answered for %1. Nothing is lost: the program goes on waiting, and then tries "
+                "again by itself.")
+                .arg(duration(qMax<qint64>(status.silentSinceUtc.secsTo(nowUtc), 1)));
+        if (status.lastContactUtc.isValid())
+            contact = Tr::tr("Last contact: %1.").arg(dateTime(status.lastContactUtc));
+    }
+    if (contact.endsWith(QLatin1String(".."))) // "7:38 p. m." has its own
+        contact.chop(1);
     QString unsent; // wherever nothing is being sent just now, what lies only here must not be hidden
     if (status.pending > 0 && (status.phase == SyncPhase::Offline || status.phase == SyncPhase::NeedsLogin))
         unsent = QString(Tr::tr("%n change(s) to send", nullptr, status.pending) + u'.');

@@ -137,6 +137,12 @@ VerdictWords notPassed(const VerdictFacts &facts)
                         : QT_TRANSLATE_NOOP("Verdict",
                                             "It has a timestamp, but nobody can rely on that one any more: so nobody "
                                             "knows whether it was signed before the certificate expired."));
+    if (facts.asked && facts.sub == QLatin1String("TRY_LATER"))
+        return pair(QT_TRANSLATE_NOOP("Verdict", "Something is still to be checked"),
+                    QT_TRANSLATE_NOOP("Verdict",
+                                      "Nobody said yet whether the certificate still holds. It was asked over "
+                                      "the network, but nobody answered, or the address that the "
+                                      "certificate names is not public. Check again later."));
     for (const Row &row : rows) {
         if (facts.sub == QLatin1String(row.sub))
             return pair(row.headline, row.text);

@@ -22,6 +22,7 @@ struct VerdictFacts
     QString asOf;         // the moment for which it was judged, if that is not now
     QStringList findings; // of the verification: what speaks against it
     QStringList notes;    // and what was allowed
+    bool asked = false;   // over the network, as far as it may be
 };
 
 struct VerdictWords

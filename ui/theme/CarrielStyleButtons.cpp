@@ -142,7 +142,9 @@ QSize CarrielStyle::buttonSize(ContentsType type, const QStyleOption *option, co
     if (type == CT_PushButton) {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         const bool menu = button && button->features.testFlag(QStyleOptionButton::HasMenu);
-        result = {qMax(size.width() + 2 * space::l + (menu ? chevron : 0), 72), qMax(size.height() + space::m, space::target + 4)};
+        const bool quiet = variantOf(widget) == "quiet"; // it has no edge: its words begin near those above it
+        result = {qMax(size.width() + 2 * (quiet ? space::s : space::l) + (menu ? chevron : 0), quiet ? space::target : 72),
+                  qMax(size.height() + space::m, space::target + 4)};
         return result;
     }
     const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);

@@ -68,14 +68,15 @@ QToolButton *TransferRow::tool(const char *icon, const QString &name, const QStr
     return button;
 }
 
-void TransferRow::show(const TransferInfo &transfer, double bytesPerSecond, qint64 secondsLeft, bool allPaused)
+void TransferRow::show(const TransferInfo &transfer, double bytesPerSecond, qint64 secondsLeft, bool allPaused,
+                       const QString &waits)
 {
     m_paused = transfer.paused;
     QStringList facts{text::sizeOf(transfer.done, transfer.size)};
     if (transfer.paused || allPaused) {
         facts << tr("paused");
     } else if (!transfer.moving) {
-        facts << tr("waits for its turn");
+        facts << waits;
     } else {
         if (bytesPerSecond > 0)
             facts << tr("%1 per second").arg(text::size(qint64(bytesPerSecond)));

@@ -20,8 +20,10 @@ class TransferRow final : public QWidget
 public:
     TransferRow(const TransferInfo &transfer, int number, const Theme &theme, QWidget *parent);
 
-    // `secondsLeft` -1: not known. `allPaused`: everything stands still, whatever this one is told.
-    void show(const TransferInfo &transfer, double bytesPerSecond, qint64 secondsLeft, bool allPaused);
+    // `secondsLeft` -1: not known. `allPaused`: everything stands still, whatever this one is told. `waits`: said of
+    // one that does not move.
+    void show(const TransferInfo &transfer, double bytesPerSecond, qint64 secondsLeft, bool allPaused,
+              const QString &waits);
 
 Q_SIGNALS:
     void pauseAsked(bool on);

@@ -29,22 +29,32 @@ constexpr int mostRows = 50; // the others are counted in words
 
 QString keyOf(const TransferInfo &transfer) { return transfer.id.text() + (transfer.up ? QLatin1Char('u') : QLatin1Char('d')); }
 
+// Whether anything goes out at all just now.
+bool mayMove(const SyncStatus &status)
+{
+    return status.phase == SyncPhase::Syncing || status.phase == SyncPhase::UpToDate ||
+           status.phase == SyncPhase::Problem || (status.phase == SyncPhase::Waiting && !status.nextTryUtc.isValid());
+}
+
 // Those of the vault in their order, with what the engine knows of those that move.
 QList<TransferInfo> transfersOf(Session &session)
 {
     QList<TransferInfo> all = session.documents().transfers().list();
-    const QList<TransferInfo> moving = session.status().transfers;
+    const SyncStatus status = session.status();
+    const QList<TransferInfo> moving = status.transfers;
     for (const TransferInfo &live : moving) {
         bool known = false;
         for (TransferInfo &transfer : all) {
             if (transfer.item != live.item || transfer.up != live.up)
                 continue;
-            transfer.moving = !live.paused;
+            transfer.moving = mayMove(status) && live.moving && !live.paused && !text::isSilent(status);
             transfer.done = qMax(transfer.done, live.done);
             known = true;
         }
-        if (!known)
+        if (!known) {
             all.append(live);
+            all.last().moving &= mayMove(status);
+        }
     }
     std::stable_partition(all.begin(), all.end(), [](const TransferInfo &transfer) { return transfer.moving; });
     return all;
@@ -201,10 +211,17 @@ void TransfersPage::showRows(const QList<TransferInfo> &transfers)
             m_rows.insert(keyOf(transfer), makeRow(transfer, number++));
         m_order = order;
     }
+    const SyncStatus status = session().status();
+    const bool metered = std::any_of(status.transfers.begin(), status.transfers.end(),
+                                     [](const TransferInfo &transfer) { return !transfer.moving && !transfer.paused; });
+    const QString waits = !mayMove(status) ? tr("waits for the connection")
+                          : metered        ? tr("waits for another network")
+                                           : tr("waits for its turn");
     for (const TransferInfo &transfer : transfers) {
         const QString key = keyOf(transfer);
         if (TransferRow *row = m_rows.value(key))
-            row->show(transfer, m_speed.bytesPerSecond(key), m_speed.secondsLeft(key, transfer.size - transfer.done), m_paused);
+            row->show(transfer, m_speed.bytesPerSecond(key), m_speed.secondsLeft(key, transfer.size - transfer.done),
+                      m_paused, waits);
     }
     m_sum->setText(tr("%n document(s), %1 left", nullptr, int(transfers.size())).arg(text::size(left)));
 }

@@ -286,7 +286,12 @@ void UnlockPage::unlock()
     if (m_salvage)
         return salvage({false, m_passphrase->take()});
     working(true);
-    session().unlockWithPassphrase(m_passphrase->take()).then(this, [this](Outcome outcome) { finish(outcome); });
+    session().unlockWithPassphrase(m_passphrase->take()).then(this, [this](Outcome outcome) {
+        if (outcome.ok() &&
+            session().setting(carriel::text::keys::openedByCode) == QLatin1String("yes")) // it is known after all
+            session().setSetting(carriel::text::keys::openedByCode, {});
+        finish(outcome);
+    });
 }
 
 // Of several folders the one whose passphrase is asked for.

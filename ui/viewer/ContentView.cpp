@@ -89,6 +89,7 @@ ContentView::ContentView(const QString &name, Documents &documents, const Theme 
         m_stack->setCurrentWidget(m_words);
         Q_EMIT drawn();
     });
+    m_loader.wantWholeText(); // it is read here, and may be what somebody is notified of
     m_pages->hide();
 }
 

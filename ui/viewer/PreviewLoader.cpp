@@ -64,7 +64,7 @@ void PreviewLoader::load(std::unique_ptr<QIODevice> device, const QString &media
         if (pdf || image) {
             draw(bytes, width, page, image);
         } else {
-            Q_EMIT words(decodeText(bytes, 2000).text);
+            Q_EMIT words(decodeText(bytes, m_whole ? mostText : 2000).text);
         }
     });
 }
@@ -99,8 +99,10 @@ void PreviewLoader::draw(const QByteArray &bytes, int width, int page, bool imag
         over();
         Q_EMIT none();
     });
-    connect(pages, &PdfPages::failed, this, [this, over] {
+    connect(pages, &PdfPages::failed, this, [this, over](PdfPages::Failure failure) {
         over();
+        if (failure == PdfPages::Failure::Unreadable)
+            Q_EMIT damaged();
         Q_EMIT none();
     });
 }

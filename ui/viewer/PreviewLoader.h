@@ -32,11 +32,14 @@ public:
     // The same of any bytes, such as an older version; null: not here. `page` of a PDF, 1 is the first.
     void load(std::unique_ptr<QIODevice> device, const QString &mediaType, int width, int page = 1);
     void cancel();
+    // Of text all of it, and not only a look at its beginning.
+    void wantWholeText() { m_whole = true; }
 
 Q_SIGNALS:
     void pageSize(const QSizeF &points); // of a PDF's page, as it is shown; before its picture
     void picture(const QImage &image);
     void words(const QString &text);
+    void damaged(); // it is of a kind that can be shown, and cannot be read as that; none() follows
     void none(); // not on this computer, too large, or not of a kind that can be shown
 
 private:
@@ -45,6 +48,7 @@ private:
     Documents &m_documents;
     QPointer<QObject> m_reader;
     QPointer<PdfPages> m_pages;
+    bool m_whole = false;
     int m_turn = 0; // results of an earlier one are dropped
 };
 

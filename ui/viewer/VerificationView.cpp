@@ -170,13 +170,16 @@ void VerificationView::show(const CheckedFile &file)
     }
     m_network->setVisible(open && !file.online);
     m_trust->setVisible(unknownSigner);
-    for (qsizetype i = 0; i < file.signatures.size(); ++i)
-        m_cards->addWidget(signatureCard(file.signatures.at(i), int(i), people));
+    int number = 0; // as the headline counts: people, without timestamps
+    for (qsizetype i = 0; i < file.signatures.size(); ++i) {
+        number += file.signatures.at(i).timestamp ? 0 : 1;
+        m_cards->addWidget(signatureCard(file.signatures.at(i), int(i), people > 1 ? number : 0));
+    }
     QAccessibleEvent told(m_headline, QAccessible::Alert);
     QAccessible::updateAccessibility(&told);
 }
 
-QWidget *VerificationView::signatureCard(const SignatureFacts &one, int at, int people)
+QWidget *VerificationView::signatureCard(const SignatureFacts &one, int at, int number)
 {
     const QString name = QStringLiteral("%1.signature%2").arg(m_name).arg(at);
     auto *card = new Card(m_theme, name, this);
@@ -191,8 +194,8 @@ QWidget *VerificationView::signatureCard(const SignatureFacts &one, int at, int 
                  ? text::Weight::Bad
                  : text::Weight::Doubt},
             name, card));
-    } else if (people > 1) {
-        QLabel *title = m_theme.label(tr("Signature %1").arg(at + 1), TypeRole::Strong, card);
+    } else if (number > 0) {
+        QLabel *title = m_theme.label(tr("Signature %1").arg(number), TypeRole::Strong, card);
         title->setObjectName(name + QLatin1String(".title"));
         column->addWidget(title);
     }

@@ -36,7 +36,7 @@ Q_SIGNALS:
     void networkWanted(); // allow it, and look again
 
 private:
-    QWidget *signatureCard(const SignatureFacts &one, int at, int people);
+    QWidget *signatureCard(const SignatureFacts &one, int at, int number); // of people's; 0: no title
     QWidget *answerRow(const text::Answer &answer, const QString &name, QWidget *parent);
     QWidget *expertFacts(const SignatureFacts &one, const QString &name, QWidget *parent);
     void clear();

@@ -12,6 +12,7 @@
 #include "ui/viewer/PdfView.h"
 #include "ui/viewer/SlicedReader.h"
 #include "ui/viewer/VerificationPane.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/EmptyState.h"
 
 #include <QHBoxLayout>
@@ -53,6 +54,7 @@ ViewerPage::ViewerPage(const PageContext &context, QWidget *parent) : Page(conte
     m_text->setAccessibleName(tr("Text of the document"));
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard); // Ctrl+End and the like
     m_empty = new EmptyState(theme(), m_stack);
     connect(m_empty, &EmptyState::acted, this, [this] {
         host().open(QStringLiteral("documents"), {{QStringLiteral("openWith"), m_row.id.text()}});
@@ -99,11 +101,10 @@ QWidget *ViewerPage::makeBar()
         host().open(m_from.isEmpty() ? QStringLiteral("documents") : m_from);
     });
     back->setShortcut(QKeySequence(Qt::Key_Escape));
-    m_title = theme().label({}, TypeRole::Title, bar);
+    m_title = new ElidedLabel(bar);
+    m_title->setFont(theme().font(TypeRole::Title));
     m_title->setObjectName(QStringLiteral("viewerTitle"));
-    m_title->setWordWrap(false);
     m_title->setMinimumWidth(60);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_title, 1);
     m_pageBox = new QSpinBox(bar);
     m_pageBox->setObjectName(QStringLiteral("viewerPage"));
@@ -117,9 +118,11 @@ QWidget *ViewerPage::makeBar()
     m_zoomers << tool("zoom-out", QStringLiteral("viewerSmaller"), tr("Smaller (Ctrl+-)"), [this] { zoom(0.8); });
     m_zoomers << tool("zoom-in", QStringLiteral("viewerLarger"), tr("Larger (Ctrl++)"), [this] { zoom(1.25); });
     m_zoomers << tool("move-horizontal", QStringLiteral("viewerFit"), tr("Fit to the window"), [this] { fit(); });
-    tool("printer", QStringLiteral("viewerPrint"), tr("Print…"), [this] {
-        host().open(QStringLiteral("documents.print"), {{QStringLiteral("ids"), QStringList{m_row.id.text()}}});
+    auto *print = tool("printer", QStringLiteral("viewerPrint"), tr("Print… (Ctrl+P)"), [this] {
+        if (!m_row.id.isEmpty())
+            host().open(QStringLiteral("documents.print"), {{QStringLiteral("ids"), QStringList{m_row.id.text()}}});
     });
+    print->setShortcut(QKeySequence::Print);
     tool("external-link", QStringLiteral("viewerOpenWith"), tr("Open with another program"), [this] {
         host().open(QStringLiteral("documents"), {{QStringLiteral("openWith"), m_row.id.text()}});
     });

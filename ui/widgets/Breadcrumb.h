@@ -10,7 +10,10 @@
 #include <functional>
 
 class QHBoxLayout;
+class QLabel;
 class QMimeData;
+class QPushButton;
+class QToolButton;
 
 namespace carriel::ui {
 
@@ -18,7 +21,8 @@ class Breadcrumb final : public QWidget
 {
     Q_OBJECT
 public:
-    struct Part {
+    struct Part
+    {
         ItemId id;
         QString name;
     };
@@ -33,10 +37,17 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    QSize minimumSizeHint() const override;
 
 private:
+    void fit();
+
     const Theme &m_theme;
     QHBoxLayout *m_row;
+    QToolButton *m_more = nullptr;                     // stands for the folders at the top that have no room
+    QList<std::pair<QPushButton *, QLabel *>> m_above; // each with the arrow after it
+    QLabel *m_here = nullptr;
 };
 
 } // namespace carriel::ui

@@ -6,6 +6,7 @@
 #include "ui/widgets/FlowLayout.h"
 
 #include <QCompleter>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStringListModel>
@@ -26,16 +27,31 @@ LabelEditor::LabelEditor(const Theme &theme, QWidget *parent) : QWidget(parent),
     auto *completer = new QCompleter(m_known, this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_field->setCompleter(completer);
-    connect(m_field, &QLineEdit::returnPressed, this, [this] {
-        const QStringList written = m_field->text().split(u',');
-        m_field->clear();
-        for (const QString &one : written) {
-            const QString label = one.simplified();
-            if (!label.isEmpty() && !m_labels.contains(label))
-                Q_EMIT added(label);
-        }
-    });
+    // Like every other field it takes what was typed into it when it is left, by Enter or for another place.
+    connect(m_field, &QLineEdit::editingFinished, this, &LabelEditor::flush);
+    m_field->installEventFilter(this);
     rebuild();
+}
+
+void LabelEditor::flush()
+{
+    const QStringList written = m_field->text().split(u',');
+    m_field->clear();
+    for (const QString &one : written) {
+        const QString label = one.simplified();
+        if (!label.isEmpty() && !m_labels.contains(label))
+            Q_EMIT added(label);
+    }
+}
+
+bool LabelEditor::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == m_field && event->type() == QEvent::KeyPress && !m_field->text().isEmpty() &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        m_field->clear();
+        return true;
+    }
+    return QWidget::eventFilter(object, event);
 }
 
 void LabelEditor::setLabels(const QStringList &labels)

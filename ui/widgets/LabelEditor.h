@@ -25,11 +25,15 @@ public:
     void setLabels(const QStringList &labels);
     QStringList labels() const { return m_labels; }
     void setKnown(const QStringList &labels); // proposals
-    void forget();                            // what is half typed
+    void flush();                             // what is half typed is a label
+    void forget();                            // what is half typed is nothing
 
 Q_SIGNALS:
     void added(const QString &label);
     void removed(const QString &label);
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override; // Esc: not this label
 
 private:
     void rebuild();

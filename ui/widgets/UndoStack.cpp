@@ -6,6 +6,16 @@ namespace carriel::ui {
 
 void UndoStack::push(UndoStep step)
 {
+    if (m_busy) { // what is being undone is found by its place: nothing may be put there meanwhile
+        connect(
+            this, &UndoStack::changed, this,
+            [this, step = std::move(step), generation = m_generation] {
+                if (generation == m_generation)
+                    push(step);
+            },
+            Qt::SingleShotConnection);
+        return;
+    }
     m_steps.erase(m_steps.begin() + m_done, m_steps.end());
     m_steps.append(std::move(step));
     if (m_steps.size() > kept)

@@ -67,9 +67,11 @@ Outcome Reader::read(QByteArrayView file)
     proof.certificate = take("certificate.jws");
     proof.dispute = take("dispute.jws");
     proof.consent = take("consent.jws");
+    proof.consentDevice = take("consent-device.jws");
     proof.directory = take("directory.jws");
     proof.salt = take("salt.bin");
     proof.content = take("content.asice");
+    proof.cipher = take("cipher.bin");
     static const QRegularExpression record(QStringLiteral("^([0-9]{2,4})-[A-Za-z0-9]*\\.jws$"));
     QMap<int, QString> ordered;
     for (auto one = m_files.keyBegin(); one != m_files.keyEnd(); ++one) {

@@ -19,7 +19,8 @@ const char readMe[] =
     "X.jws = X.tbs . base64url(signature); KID: header of X.jws. \"prev\" of each record is the base64url SHA-256 of "
     "the "
     "whole .jws file before it.\n"
-    "plain_sha256 of seal.jws = base64url SHA-256 of salt.bin followed by content.asice.\n";
+    "plain_sha256 of seal.jws = base64url SHA-256 of salt.bin followed by content.asice.\n"
+    "cipher.bin (only where the content did not fit): RFC 8188, key \"a\" of dispute.jws.\n";
 
 // A DER INTEGER of an unsigned number.
 QByteArray integer(QByteArray bytes)
@@ -109,9 +110,12 @@ Result<EvidencePackage> EvidencePackage::of(const Proof &proof)
     out.statement(QStringLiteral("certificate"), proof.certificate);
     out.statement(QStringLiteral("dispute"), proof.dispute);
     out.statement(QStringLiteral("consent"), proof.consent);
+    if (!proof.consent.isEmpty())
+        out.statement(QStringLiteral("consent-device"), proof.consentDevice);
     out.statement(QStringLiteral("directory"), proof.directory);
     out.add(QStringLiteral("salt.bin"), proof.salt, "application/octet-stream");
     out.add(QStringLiteral("content.asice"), proof.content, "application/vnd.etsi.asic-e+zip");
+    out.add(QStringLiteral("cipher.bin"), proof.cipher, "application/octet-stream");
     QList<crypto::PublicKey> keys;
     if (const auto directory = readDirectory(proof.directory)) {
         for (const ListedKey &key : directory.value().operatorParty.keys)
@@ -122,8 +126,10 @@ Result<EvidencePackage> EvidencePackage::of(const Proof &proof)
                 keys.append(key.key);
         }
     }
-    if (const auto device = readDevice(proof.device))
-        keys.append(device.value().sign);
+    for (const QByteArray &one : {proof.device, proof.consentDevice}) {
+        if (const auto device = readDevice(one))
+            keys.append(device.value().sign);
+    }
     QByteArrayList seen;
     for (const crypto::PublicKey &key : std::as_const(keys)) {
         if (seen.contains(key.thumbprint()))

@@ -26,6 +26,8 @@ struct Proof
     QByteArray idProviderKeys;                                          // JWKS, as this computer kept it
     QByteArray directory;
     QByteArray salt, content; // after the opening: 32 bytes, and the ASiC-E; salt ‖ content is what was sealed
+    QByteArray cipher;        // only of what was not as it was sealed, so that others can try it; empty: none
+    QByteArray consentDevice; // the operator's word on the computer that signed the consent; empty: none is here
 };
 
 // Whom a verifier believes: whoever signs directories by his keys (thumbprints), time stamps by their authorities. No
@@ -47,6 +49,7 @@ enum class Weight {
 // replayed truncated chain_broken wrong_event no_handover two_handovers missing_reference wrong_reference mismatch
 // bad_receipt receipt_head bad_device wrong_nonce bad_stamp stamp_time stamp_unanchored no_stamp bad_certificate
 // wrong_content bad_package time_order mandate_unproven foreign_token weak_token clock content_absent
+// dispute_untold dispute_shown dispute_unfounded login_absent consent_absent consent_unproven
 // id_provider_unanchored manifest unlisted twin unprotected
 struct Finding
 {

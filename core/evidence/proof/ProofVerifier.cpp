@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crypto/Base64Url.h"
+#include "core/crypto/Digest.h"
 #include "core/crypto/StrictJson.h"
 #include "core/evidence/proof/ChainCheck.h"
 #include "core/evidence/proof/SealedPackage.h"
@@ -36,6 +38,7 @@ private:
     void receipt();
     void consent();
     void dispute();
+    void tried();
     void device(const Receipt &receipt);
     void idToken(const Receipt &receipt);
     void untold();
@@ -72,6 +75,14 @@ QJsonObject unverified(const QByteArray &compact)
     return form ? crypto::parseStrictObject(form.value().payload).valueOr({}) : QJsonObject();
 }
 
+// How sure a login is; -1: by a name that nobody knows here.
+qsizetype rankOf(const QString &acr)
+{
+    static const QStringList order{QStringLiteral("low"), QStringLiteral("medium"), QStringLiteral("high"),
+                                   QStringLiteral("very-high")};
+    return order.indexOf(acr.section(QLatin1Char(':'), -1));
+}
+
 // Whether the statement says this of each; who signed it is another question.
 bool says(const QJsonObject &payload, std::initializer_list<std::pair<const char *, QString>> members)
 {
@@ -86,14 +97,26 @@ void Verifier::consent()
     const Seal &seal = *m_report.seal;
     if (seal.kind == QLatin1String("notification") && seal.consent.isEmpty())
         m_signers.add(Weight::Open, "missing_reference", QStringLiteral("consent"));
-    if (m_proof.consent.isEmpty() || seal.consent.isEmpty())
+    if (seal.consent.isEmpty())
         return;
+    if (m_proof.consent.isEmpty()) // the seal names it all the same
+        return m_signers.add(Weight::Note, "consent_absent", QStringLiteral("consent"));
     if (digestOf(m_proof.consent) != seal.consent ||
         !says(unverified(m_proof.consent), {{"action", QStringLiteral("give")},
                                             {"sub", seal.holder},
                                             {"entity", seal.entity},
                                             {"procedure", seal.procedure}}))
         broken("wrong_reference", "consent");
+    // Without the computer that signed it nobody can say whose statement this is; older packages are like that.
+    if (m_proof.consentDevice.isEmpty())
+        return m_signers.add(Weight::Open, "consent_unproven", QStringLiteral("consent"));
+    const auto device = readDevice(m_proof.consentDevice);
+    if (!device || device.value().holder != seal.holder)
+        return broken("bad_device", "consent");
+    m_signers.checkOperator(m_proof.consentDevice, device.value().signer, "carpeta-device+json", device.value().issued,
+                            QStringLiteral("consent"));
+    if (!crypto::verifyJws(m_proof.consent, device.value().sign, "carpeta-consent+json"))
+        broken("bad_signature", "consent");
 }
 
 void Verifier::dispute()
@@ -107,6 +130,29 @@ void Verifier::dispute()
                                             {"seal_sha256", QString::fromLatin1(seal.digest)},
                                             {"evidence_sha256", QString::fromLatin1(m_report.handover->digest)}}))
         broken("wrong_reference", "dispute");
+    tried();
+}
+
+// Whoever has the key and the bytes that were handed over sees for himself that they are not what was sealed. That the
+// key itself was another one than sealed is the person's word alone.
+void Verifier::tried()
+{
+    const Seal &seal = *m_report.seal;
+    if (m_proof.cipher.isEmpty())
+        return;
+    if (m_proof.cipher.size() != seal.cipherSize || digestOf(m_proof.cipher) != seal.cipher)
+        return broken("wrong_content", "cipher");
+    const QJsonObject said = unverified(m_proof.dispute);
+    const auto key = crypto::secretFromBase64Url(said.value(QLatin1String("a")).toString().toLatin1());
+    if (!key || crypto::toBase64Url(crypto::sha256(key.value().view())) != seal.keyA)
+        return;
+    const auto &directory = m_signers.directory();
+    const auto opened =
+        openSeal(seal, directory ? directory->entity(seal.entity) : nullptr, key.value(), m_proof.cipher);
+    const bool shown = !opened && opened.error().params.value(QStringLiteral("reason")).toString() ==
+                                      said.value(QLatin1String("reason")).toString();
+    m_signers.add(shown ? Weight::Note : Weight::Open, shown ? "dispute_shown" : "dispute_unfounded",
+                  QStringLiteral("dispute"));
 }
 
 void Verifier::receipt()
@@ -138,6 +184,8 @@ void Verifier::receipt()
     device(receipt);
     if (!m_proof.idToken.isEmpty())
         idToken(receipt);
+    else if (m_report.handover && rankOf(seal.acr) > 0) // how sure the login was only the operator says
+        m_signers.add(Weight::Note, "login_absent", QStringLiteral("id_token"));
 }
 
 void Verifier::device(const Receipt &receipt)
@@ -176,13 +224,8 @@ void Verifier::idToken(const Receipt &receipt)
     const QString opener = receipt.actor.isEmpty() ? receipt.holder : receipt.actor;
     if (claims.value().value(QLatin1String("sub")).toString() != opener)
         broken("foreign_token", "id_token");
-    const auto rank = [](const QString &acr) {
-        static const QStringList order{QStringLiteral("low"), QStringLiteral("medium"), QStringLiteral("high"),
-                                       QStringLiteral("very-high")};
-        return order.indexOf(acr.section(QLatin1Char(':'), -1));
-    };
-    const qsizetype acr = rank(claims.value().value(QLatin1String("acr")).toString());
-    if (acr < rank(m_report.seal->acr)) // of a provider with other names of its own nobody knows
+    const qsizetype acr = rankOf(claims.value().value(QLatin1String("acr")).toString());
+    if (acr < rankOf(m_report.seal->acr)) // of a provider with other names of its own nobody knows
         m_signers.add(acr < 0 ? Weight::Note : Weight::Broken, "weak_token", QStringLiteral("id_token"));
     // Keys that lie beside it prove that it was not altered since, not who the provider is.
     m_signers.add(Weight::Note, "id_provider_unanchored", QStringLiteral("id_token"));
@@ -201,9 +244,11 @@ void Verifier::untold()
                            [&](const Record &record) { return record.eventName == name; });
     };
     if ((!m_proof.content.isEmpty() && !told(event::handover)) ||
-        (!m_proof.certificate.isEmpty() && !told(event::certificate)) ||
-        (!m_proof.dispute.isEmpty() && !told(event::dispute)))
+        (!m_proof.certificate.isEmpty() && !told(event::certificate)))
         broken("truncated", "chain");
+    // The person's own word, which an operator may have kept to itself; or the end of the chain was left out.
+    if (!m_proof.dispute.isEmpty() && !told(event::dispute))
+        m_signers.add(Weight::Open, "dispute_untold", QStringLiteral("dispute"));
 }
 
 void Verifier::certificate()

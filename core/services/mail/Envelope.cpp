@@ -118,8 +118,10 @@ evidence::Proof proofOf(const vault::NotificationRow &row, const Envelope &envel
         const QJsonObject given =
             QJsonDocument::fromJson(consent.json).object().value(QLatin1String("given")).toObject();
         const QByteArray statement = jws(given, "statement");
-        if (seal && !statement.isEmpty() && evidence::digestOf(statement) == seal.value().consent)
+        if (seal && !statement.isEmpty() && evidence::digestOf(statement) == seal.value().consent) {
             proof.consent = statement;
+            proof.consentDevice = jws(given, "device");
+        }
     }
     return proof;
 }

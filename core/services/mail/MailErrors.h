@@ -19,5 +19,6 @@ inline constexpr ErrorCode openingRuns{"CAR-NTF-010"};        // another opening
 inline constexpr ErrorCode noSuchProcedure{"CAR-NTF-011"};    // params: procedure
 inline constexpr ErrorCode noConsent{"CAR-NTF-012"};          // params: procedure. None in force
 inline constexpr ErrorCode handoverUnproven{"CAR-NTF-013"};   // params: defects. A key without the record of the moment
+inline constexpr ErrorCode notSaid{"CAR-NTF-014"};            // the same of one without a legal effect
 
 } // namespace carriel::mail::errors

@@ -10,6 +10,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace carriel::mail {
 
@@ -86,7 +87,7 @@ void Mailbox::step()
 
 bool Mailbox::settleNext()
 {
-    const auto all = m_rows.all();
+    const auto all = m_rows.unfinished();
     if (!m_settler || !all)
         return false;
     for (const NotificationRow &row : all.value()) {
@@ -102,21 +103,11 @@ bool Mailbox::settleNext()
     return false;
 }
 
-bool Mailbox::takeArrivals()
+// All that arrived together is taken in together: each lasting write waits for the disk, and the window for the last.
+Outcome Mailbox::take(const QList<vault::Arrival> &arrived)
 {
-    bool any = false;
-    for (;;) {
-        const auto arrived = m_rows.arrivals(50);
-        if (!arrived || arrived.value().isEmpty())
-            break;
-        for (const vault::Arrival &one : arrived.value()) {
-            if (one.kind == QLatin1String("all")) {
-                if (!m_port)
-                    return false;
-                m_busy = true;
-                listAll(one.seq, {});
-                return true;
-            }
+    return m_store.database().transact([&]() -> Outcome {
+        for (const vault::Arrival &one : arrived) {
             const Outcome taken =
                 one.kind == QLatin1String("consent")
                     ? m_rows.put(vault::ConsentRow{
@@ -124,84 +115,122 @@ bool Mailbox::takeArrivals()
                           QJsonDocument::fromJson(one.json).object().value(QLatin1String("state")).toString(),
                           one.json})
                     : upsert(one.json);
-            m_directoryAsked = false; // of an entity, or with a key, that was not there before
             // What is no notification is none later either; a full disk is another matter.
             if (!taken && taken.error().codeText().startsWith(QLatin1String("CAR-VLT")))
-                return false;
-            if (!m_rows.dropArrival(one.seq))
-                return false;
-            any = true;
+                return taken;
+            CARRIEL_CHECK(m_rows.dropArrival(one.seq));
         }
-    }
-    if (any)
+        return {};
+    });
+}
+
+bool Mailbox::takeArrivals()
+{
+    for (;;) {
+        const auto arrived = m_rows.arrivals(50);
+        if (!arrived || arrived.value().isEmpty())
+            return false;
+        const QList<vault::Arrival> &list = arrived.value();
+        const auto all = std::find_if(list.begin(), list.end(),
+                                      [](const vault::Arrival &one) { return one.kind == QLatin1String("all"); });
+        if (all == list.begin()) {
+            if (!m_port)
+                return false;
+            m_busy = true;
+            m_pages.clear();
+            listAll(all->seq, {});
+            return true;
+        }
+        if (!take(QList<vault::Arrival>(list.begin(), all)))
+            return false;
+        m_directoryAsked = false; // of an entity, or with a key, that was not there before
         Q_EMIT changed();
-    return false;
+    }
+}
+
+bool Mailbox::isNewPage(const QString &page)
+{
+    constexpr qsizetype most = 10000;
+    if (page.isEmpty() || m_pages.size() >= most || m_pages.contains(page))
+        return false;
+    m_pages.insert(page);
+    return true;
 }
 
 void Mailbox::listAll(qint64 arrival, const QString &next)
 {
-    m_port->notifications(
-        next, [this, arrival, asked = next, generation = m_generation](const sync::Answer<QJsonObject> &answer) {
-            if (generation != m_generation)
-                return;
-            const auto *page = std::get_if<QJsonObject>(&answer);
-            if (!page) { // an operator without notifications, or no network: asked again at the next wake()
-                m_busy = false;
-                const auto &trouble = std::get<sync::Trouble>(answer);
-                if (trouble.kind == sync::TroubleKind::Gone && m_rows.dropArrival(arrival))
-                    return step();
+    m_port->notifications(next, [this, arrival, generation = m_generation](const sync::Answer<QJsonObject> &answer) {
+        if (generation != m_generation)
+            return;
+        const auto *page = std::get_if<QJsonObject>(&answer);
+        if (!page) { // an operator without notifications, or no network: asked again at the next wake()
+            m_busy = false;
+            const auto &trouble = std::get<sync::Trouble>(answer);
+            if (trouble.kind == sync::TroubleKind::Gone && m_rows.dropArrival(arrival))
+                return step();
+            return rest();
+        }
+        for (const QJsonValue &value : page->value(QLatin1String("notifications")).toArray()) {
+            m_directoryAsked = false;
+            const Outcome taken = upsert(compact(value.toObject()));
+            if (!taken && taken.error().codeText().startsWith(QLatin1String("CAR-VLT"))) {
+                m_busy = false; // a full disk: all is listed again at the next wake()
                 return rest();
             }
-            for (const QJsonValue &value : page->value(QLatin1String("notifications")).toArray()) {
-                m_directoryAsked = false;
-                const Outcome taken = upsert(compact(value.toObject()));
-                if (!taken && taken.error().codeText().startsWith(QLatin1String("CAR-VLT"))) {
-                    m_busy = false; // a full disk: all is listed again at the next wake()
-                    return rest();
-                }
-            }
-            const QString more = page->value(QLatin1String("next")).toString();
-            if (more.isEmpty() || more == asked) // the same page again leads nowhere
-                listConsents(arrival, {});
-            else
-                listAll(arrival, more);
-        });
+        }
+        const QString more = page->value(QLatin1String("next")).toString();
+        if (isNewPage(more))
+            return listAll(arrival, more);
+        m_pages.clear();
+        listConsents(arrival, {});
+    });
 }
 
 void Mailbox::listConsents(qint64 arrival, const QString &next)
 {
-    m_port->consents(
-        next, [this, arrival, asked = next, generation = m_generation](const sync::Answer<QJsonObject> &answer) {
-            if (generation != m_generation)
-                return;
-            QString more;
-            const auto *trouble = std::get_if<sync::Trouble>(&answer);
-            if (trouble && trouble->kind != sync::TroubleKind::Gone) { // the list is not whole: all of it another time
-                m_busy = false;
-                return rest();
-            }
-            if (const auto *page = std::get_if<QJsonObject>(&answer)) {
-                for (const QJsonValue &value : page->value(QLatin1String("consents")).toArray()) {
-                    const QJsonObject one = value.toObject();
-                    (void)m_rows.put(vault::ConsentRow{one.value(QLatin1String("id")).toString(),
-                                                       qint64(one.value(QLatin1String("rev")).toDouble()),
-                                                       one.value(QLatin1String("state")).toString(), compact(one)});
-                }
-                more = page->value(QLatin1String("next")).toString();
-                if (!more.isEmpty() && more != asked)
-                    return listConsents(arrival, more);
-            }
+    m_port->consents(next, [this, arrival, generation = m_generation](const sync::Answer<QJsonObject> &answer) {
+        if (generation != m_generation)
+            return;
+        QString more;
+        const auto *trouble = std::get_if<sync::Trouble>(&answer);
+        if (trouble && trouble->kind != sync::TroubleKind::Gone) { // the list is not whole: all of it another time
             m_busy = false;
-            if (!m_rows.dropArrival(arrival))
-                return rest();
-            Q_EMIT changed();
-            step();
-        });
+            return rest();
+        }
+        if (const auto *page = std::get_if<QJsonObject>(&answer)) {
+            for (const QJsonValue &value : page->value(QLatin1String("consents")).toArray()) {
+                const QJsonObject one = value.toObject();
+                (void)m_rows.put(vault::ConsentRow{one.value(QLatin1String("id")).toString(),
+                                                   qint64(one.value(QLatin1String("rev")).toDouble()),
+                                                   one.value(QLatin1String("state")).toString(), compact(one)});
+            }
+            more = page->value(QLatin1String("next")).toString();
+            if (isNewPage(more))
+                return listConsents(arrival, more);
+        }
+        m_busy = false;
+        if (!m_rows.dropArrival(arrival))
+            return rest();
+        Q_EMIT changed();
+        step();
+    });
 }
 
 Outcome Mailbox::upsert(const QByteArray &json)
 {
-    CARRIEL_TRY(const Envelope now, readEnvelope(json));
+    const auto told = readEnvelope(json);
+    if (!told) {
+        // Nobody can say any more what became of it: what was told before stays, and is not good for that.
+        const QString id = QJsonDocument::fromJson(json).object().value(QLatin1String("id")).toString();
+        CARRIEL_TRY(auto known, id.isEmpty() ? Result<std::optional<NotificationRow>>(std::nullopt) : m_rows.find(id));
+        if (known) {
+            known->rewritten = json.left(65536);
+            known->verdict = 0;
+            CARRIEL_CHECK(m_rows.put(*known));
+        }
+        return told.error();
+    }
+    const Envelope &now = told.value();
     CARRIEL_TRY(auto found, m_rows.find(now.id));
     NotificationRow row = found.value_or(NotificationRow());
     if (found) {
@@ -231,7 +260,7 @@ Outcome Mailbox::upsert(const QByteArray &json)
 // What is sealed comes before it can be opened: nobody is notified of bytes that he cannot get.
 bool Mailbox::fetchNext()
 {
-    const auto all = m_rows.all();
+    const auto all = m_rows.unfinished();
     if (!all)
         return false;
     for (const NotificationRow &row : all.value()) {
@@ -262,7 +291,7 @@ bool Mailbox::fetchNext()
 
 bool Mailbox::sendDispute()
 {
-    const auto all = m_rows.all();
+    const auto all = m_rows.unfinished();
     if (!all)
         return false;
     for (const NotificationRow &listed : all.value()) {

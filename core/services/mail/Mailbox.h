@@ -63,6 +63,8 @@ Q_SIGNALS:
 private:
     void step();
     bool takeArrivals();
+    Outcome take(const QList<vault::Arrival> &arrived);
+    bool isNewPage(const QString &page);
     void listAll(qint64 arrival, const QString &next);
     void listConsents(qint64 arrival, const QString &next);
     bool needDirectory();
@@ -80,6 +82,7 @@ private:
     bool m_busy = false, m_directoryAsked = false, m_directoryMissed = false;
     std::function<bool(const QString &id)> m_settler;
     std::function<Result<Authorities>()> m_authorities;
+    QSet<QString> m_pages;  // of a list that is being read: one that comes back leads nowhere
     QSet<QString> m_failed; // not tried again before the next wake()
     std::vector<std::function<void()>> m_waiting;
     int m_generation = 0; // answers for an earlier port are dropped

@@ -118,7 +118,7 @@ bool Mailbox::needDirectory()
 {
     if (m_directoryAsked)
         return false;
-    const auto all = m_rows.all();
+    const auto all = m_rows.unfinished();
     // Who signed what: of notifications that nobody has looked at yet, and of consents before any notification came.
     const bool open =
         (all && std::any_of(all.value().begin(), all.value().end(),
@@ -172,13 +172,13 @@ Result<evidence::ProofReport> Mailbox::check(const QString &id)
                                                                          : 3;
     row.findings = findingsOf(report);
     if (before != std::pair(row.verdict, row.findings)) // a row may hold hundreds of megabytes
-        CARRIEL_CHECK(m_rows.put(row));
+        CARRIEL_CHECK(m_rows.judged(row.id, row.verdict, row.findings));
     return report;
 }
 
 bool Mailbox::checkNext()
 {
-    const auto all = m_rows.all();
+    const auto all = m_rows.unfinished();
     if (!all)
         return false;
     bool any = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/mail/Opener.h"
 
+#include "core/base/BaseErrors.h"
 #include "core/base/CrashPoint.h"
 #include "core/evidence/EvidenceErrors.h"
 #include "core/services/mail/MailErrors.h"
@@ -100,11 +101,13 @@ Outcome Opener::mayOpen(const QString &id)
     CARRIEL_TRY(const Row found, row(id));
     if (found.opening == OpeningState::Verified || found.opening == OpeningState::Released)
         return {};
-    // A stamp by an authority that this person has not come to trust proves less; it is no sign that anything is wrong.
+    // A stamp by an authority that this person has not come to trust proves less, and so does an agreement without the
+    // computer that signed it; neither is a sign that anything is wrong, and the person's own terms may be running.
     const bool holds =
         std::all_of(report.findings.begin(), report.findings.end(), [](const evidence::Finding &finding) {
             return finding.weight == evidence::Weight::Note ||
-                   (finding.weight == evidence::Weight::Open && finding.defect == QLatin1String("stamp_unanchored"));
+                   (finding.weight == evidence::Weight::Open && (finding.defect == QLatin1String("stamp_unanchored") ||
+                                                                 finding.defect == QLatin1String("consent_unproven")));
         });
     if (!holds || !report.seal)
         return Error{errors::evidenceBroken, {{QStringLiteral("defects"), found.findings}}, {}};
@@ -195,8 +198,15 @@ void Opener::settle(const QString &id, Done done)
         ask(act.value());
 }
 
+void Opener::leave(const QString &id)
+{
+    if (m_act && m_act->id == id && m_act->asking)
+        end(ActPtr(m_act), Error{carriel::errors::cancelled, {}, {}});
+}
+
 void Opener::prepare(const ActPtr &act)
 {
+    act->asking = true;
     act->tell(OpeningPhase::Asking);
     m_mailbox.port()->prepareOpening(act->id, [this, act](const sync::Answer<QJsonObject> &answer) {
         if (act->over)
@@ -232,6 +242,7 @@ void Opener::sign(const ActPtr &act, const QJsonObject &opening)
             prepare(act);
         });
     }
+    act->asking = false;
     act->tell(OpeningPhase::Signing);
     Row &row = found.value();
     if (row.opening == OpeningState::Sent || row.opening == OpeningState::Released ||
@@ -370,12 +381,14 @@ void Opener::ask(const ActPtr &act)
 
 void Opener::fetchKey(const ActPtr &act)
 {
+    act->asking = true;
     act->tell(OpeningPhase::Asking);
     m_mailbox.port()->acknowledgement(act->id, {}, [this, act](const sync::Answer<QJsonObject> &answer) {
         if (act->over)
             return;
         if (const auto *trouble = std::get_if<Trouble>(&answer))
             return end(act, mayHaveArrived(*trouble) ? offline(*trouble) : refused(*trouble));
+        act->asking = false;
         released(act, std::get<QJsonObject>(answer));
     });
 }

@@ -32,6 +32,10 @@ public:
     void settle(const QString &id, Done done);
     void setPort(); // the mailbox has another one, or none: what waited for the one before ends, as its state says
 
+    // The person does not want to wait for the operator any longer. Only before anything is signed; else it does
+    // nothing. The opening ends as cancelled.
+    void leave(const QString &id);
+
     // What speaks against opening it now; nothing does.
     Outcome mayOpen(const QString &id);
 
@@ -47,6 +51,7 @@ private:
         bool resent = false;  // the same bytes went a second time
         bool proven = false;  // a step-up was made
         bool alone = false;   // nobody is there to log in
+        bool asking = false;  // nothing is signed and nothing was sent
         bool over = false;    // it ended; an answer that still comes changes nothing
         Told told = {};
         void tell(OpeningPhase phase) const

@@ -157,6 +157,33 @@ Result<PdfObject> PdfFile::object(PdfRef ref) const
     return object;
 }
 
+Outcome PdfFile::mentions(PdfRef ref, std::vector<int> &numbers) const
+{
+    const auto found = entry(ref.number);
+    if (found && found->kind == XrefEntry::Kind::At && found->generation == ref.generation) {
+        // What is no stream, in one pass. Everything else, and every fault, is left to object().
+        if (mentionsAt(ref, found->offset, numbers).ok())
+            return {};
+        numbers.clear();
+    }
+    CARRIEL_TRY(const PdfObject object, this->object(ref));
+    numbers = mentionsOf(object.value);
+    return {};
+}
+
+Outcome PdfFile::mentionsAt(PdfRef ref, qint64 offset, std::vector<int> &numbers) const
+{
+    if (offset < 0 || offset >= m_bytes.size())
+        return wrong("object outside the file", offset);
+    PdfLexer lexer(m_bytes, offset);
+    if (lexer.takeNumber() != ref.number || lexer.takeNumber() != ref.generation || !lexer.takeWord("obj"))
+        return wrong("another object", offset);
+    CARRIEL_CHECK(lexer.mentions(numbers));
+    if (!lexer.takeWord("endobj"))
+        return wrong("object without end", offset);
+    return {};
+}
+
 Result<std::shared_ptr<const PdfFile::ObjectStream>> PdfFile::objectStream(int number) const
 {
     if (const auto cached = m_streams.find(number); cached != m_streams.end())

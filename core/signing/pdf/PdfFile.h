@@ -35,8 +35,9 @@ public:
     bool isStream = false;
     PdfDict trailer;
 
-    std::optional<XrefEntry> find(int number) const; // hybrid: used entries of the table first
-    int limit() const;                               // one more than the highest number that it speaks of
+    std::optional<XrefEntry> find(int number) const;  // hybrid: used entries of the table first
+    bool isTable() const { return m_stream.empty(); } // and no hybrid
+    int limit() const;                                // one more than the highest number that it speaks of
     // Calls for each entry, also those that stand twice. False stops.
     void each(const std::function<void(int, const XrefEntry &)> &use) const;
 
@@ -87,7 +88,10 @@ public:
     std::optional<XrefEntry> entry(int number) const;
     // A null value for what is free or not there (§7.3.10). badPdf if it is not where it should be.
     Result<PdfObject> object(PdfRef ref) const;
-    Result<PdfObject> objectAt(qint64 offset) const;        // whatever `n g obj … endobj` stands exactly there
+    Result<PdfObject> objectAt(qint64 offset) const; // whatever `n g obj … endobj` stands exactly there
+    // The numbers of the objects that this one refers to, also those that stand twice. It is read and refused as by
+    // object(), but without being kept: for looking through all of a large file.
+    Outcome mentions(PdfRef ref, std::vector<int> &numbers) const;
     Result<PdfValue> resolved(const PdfValue &value) const; // follows references, at most 32
     Result<QByteArray> decoded(const PdfObject &stream) const;
 
@@ -102,6 +106,7 @@ private:
         std::vector<std::pair<int, qint64>> index; // number, offset in data
         bool extended = false;
     };
+    Outcome mentionsAt(PdfRef ref, qint64 offset, std::vector<int> &numbers) const;
     Result<PdfObject> fromStream(PdfRef ref, const XrefEntry &entry) const;
     Result<std::shared_ptr<const ObjectStream>> objectStream(int number) const;
 

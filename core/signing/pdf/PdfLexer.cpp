@@ -4,7 +4,7 @@
 
 #include "core/signing/SigningErrors.h"
 
-#include <cstring>
+#include <array>
 
 namespace carriel::signing {
 
@@ -24,12 +24,18 @@ bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
 }
-} // namespace
-
-bool PdfLexer::isDelimiter(char c)
+// What ends a name, a number or a word; a table, because every byte of a file is asked.
+constexpr std::array<bool, 256> ending = [] {
+    std::array<bool, 256> all{};
+    for (const char c : {' ', '\n', '\r', '\t', '\f', '\0', '(', ')', '<', '>', '[', ']', '{', '}', '/', '%'})
+        all[static_cast<unsigned char>(c)] = true;
+    return all;
+}();
+bool isEnding(char c)
 {
-    return c != '\0' && strchr("()<>[]{}/%", c);
+    return ending[static_cast<unsigned char>(c)];
 }
+} // namespace
 
 Error PdfLexer::wrong(const char *what) const
 {
@@ -58,7 +64,7 @@ bool PdfLexer::takeWord(QByteArrayView word)
     if (!startsWith(word))
         return false;
     const qint64 after = m_at + word.size();
-    if (after < m_bytes.size() && !isSpace(m_bytes[after]) && !isDelimiter(m_bytes[after]))
+    if (after < m_bytes.size() && !isEnding(m_bytes[after]))
         return false;
     m_at = after;
     return true;
@@ -71,12 +77,22 @@ qint64 PdfLexer::takeNumber()
     const qint64 first = m_at;
     while (m_at < m_bytes.size() && isDigit(m_bytes[m_at]) && m_at - first < 18)
         n = n * 10 + (m_bytes[m_at++] - '0');
-    const bool ended = m_at >= m_bytes.size() || isSpace(m_bytes[m_at]) || isDelimiter(m_bytes[m_at]);
+    const bool ended = m_at >= m_bytes.size() || isEnding(m_bytes[m_at]);
     if (m_at == first || !ended) {
         m_at = first;
         return -1;
     }
     return n;
+}
+
+Outcome PdfLexer::mentions(std::vector<int> &numbers)
+{
+    m_mentions = &numbers;
+    const auto read = value();
+    m_mentions = nullptr;
+    if (!read.ok())
+        return read.error();
+    return {};
 }
 
 Result<PdfValue> PdfLexer::value(int depth)
@@ -132,17 +148,20 @@ Result<PdfValue> PdfLexer::number()
     const bool ended = atEnd() || isSpace(m_bytes[m_at]) || isDelimiter(m_bytes[m_at]);
     if (digits == 0 || !ended || (!point && digits > 18))
         return wrong("number");
-    const QByteArray text = m_bytes.sliced(first, m_at - first).toByteArray();
     if (point)
-        return PdfValue::real(text);
-    const qint64 n = text.toLongLong();
-    if (!isDigit(text[0]) || n > 0x7fffffff)
-        return PdfValue::integer(n);
+        return PdfValue::real(m_mentions ? QByteArray() : m_bytes.sliced(first, m_at - first).toByteArray());
+    qint64 n = 0;
+    for (qint64 i = m_at - digits; i < m_at; ++i)
+        n = n * 10 + (m_bytes[i] - '0');
+    if (!isDigit(m_bytes[first]) || n > 0x7fffffff)
+        return PdfValue::integer(m_bytes[first] == '-' ? -n : n);
     // Perhaps `n g R`.
     PdfLexer ahead(m_bytes, m_at);
     const qint64 generation = isSpace(peek()) || peek() == '%' ? ahead.takeNumber() : -1;
     if (generation >= 0 && generation <= 65535 && ahead.takeWord("R")) {
         m_at = ahead.at();
+        if (m_mentions)
+            m_mentions->push_back(int(n));
         return PdfValue::ref({int(n), int(generation)});
     }
     return PdfValue::integer(n);
@@ -180,6 +199,14 @@ Result<PdfValue> PdfLexer::literal()
     int open = 1;
     ++m_at;
     while (m_at < m_bytes.size()) {
+        const qint64 first = m_at;
+        while (m_at < m_bytes.size() &&
+               !(m_bytes[m_at] == '\\' || m_bytes[m_at] == '(' || m_bytes[m_at] == ')' || m_bytes[m_at] == '\r'))
+            ++m_at;
+        if (!m_mentions)
+            out.append(m_bytes.sliced(first, m_at - first));
+        if (atEnd())
+            break;
         const char c = m_bytes[m_at++];
         if (c == '\\') {
             if (!escape(out))
@@ -230,17 +257,24 @@ Result<PdfValue> PdfLexer::hex()
 
 Result<PdfValue> PdfLexer::name()
 {
+    const char *const end = m_bytes.cend();
+    const char *c = m_bytes.cbegin() + ++m_at;
+    const qint64 first = m_at;
+    bool plain = true;
+    for (; c < end && !isEnding(*c); ++c)
+        plain &= *c != '#';
+    m_at = c < end ? c - m_bytes.cbegin() : m_bytes.size();
+    if (m_mentions)
+        return PdfValue::name({});
     QByteArray out;
-    for (++m_at; m_at < m_bytes.size(); ++m_at) {
-        const char c = m_bytes[m_at];
-        if (isSpace(c) || isDelimiter(c))
-            break;
-        if (c == '#' && hexDigit(peek(1)) >= 0 && hexDigit(peek(2)) >= 0) {
-            out += char(hexDigit(peek(1)) << 4 | hexDigit(peek(2)));
-            m_at += 2;
-        } else {
-            out += c;
-        }
+    const QByteArrayView text = m_bytes.sliced(first, m_at - first);
+    if (plain)
+        return PdfValue::name(text.toByteArray());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const int high = text[i] == '#' && i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
+        const int low = high >= 0 ? hexDigit(text[i + 2]) : -1;
+        out += low >= 0 ? char(high << 4 | low) : text[i];
+        i += low >= 0 ? 2 : 0;
     }
     return PdfValue::name(out);
 }
@@ -258,13 +292,15 @@ Result<PdfValue> PdfLexer::array(int depth)
             return PdfValue::array(std::move(items));
         }
         CARRIEL_TRY(PdfValue item, value(depth + 1));
-        items.push_back(std::move(item));
+        if (!m_mentions)
+            items.push_back(std::move(item));
     }
 }
 
 Result<PdfValue> PdfLexer::dict(int depth)
 {
     PdfDict entries;
+    std::size_t names = 0;
     m_at += 2;
     for (;;) {
         skipSpace();
@@ -276,8 +312,10 @@ Result<PdfValue> PdfLexer::dict(int depth)
             return wrong("dictionary");
         CARRIEL_TRY(const PdfValue key, name());
         CARRIEL_TRY(PdfValue entry, value(depth + 1));
-        if (entries.entries().size() >= maxNames)
+        if (++names > maxNames)
             return wrong("too many names");
+        if (m_mentions)
+            continue;
         if (entries.contains(key.bytes()))
             m_duplicate = true;
         // A null entry is the same as none (§7.3.7); kept, because what is signed is compared.

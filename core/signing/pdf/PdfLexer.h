@@ -25,11 +25,17 @@ public:
 
     // After white space. badPdf with where it stopped. References are recognised (`1 0 R`).
     Result<PdfValue> value(int depth = 0);
+    // Checks a value as value() does, and keeps nothing of it but the numbers of the objects that it refers to.
+    Outcome mentions(std::vector<int> &numbers);
     // A dictionary had the same name twice: readers disagree about such a file.
     bool sawDuplicate() const { return m_duplicate; }
 
     static bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0'; }
-    static bool isDelimiter(char c);
+    static bool isDelimiter(char c)
+    {
+        return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '{' || c == '}' ||
+               c == '/' || c == '%';
+    }
 
 private:
     Error wrong(const char *what) const;
@@ -46,6 +52,7 @@ private:
     qint64 m_at;
     int m_items = 0;
     bool m_duplicate = false;
+    std::vector<int> *m_mentions = nullptr; // while nothing else is kept
 };
 
 } // namespace carriel::signing

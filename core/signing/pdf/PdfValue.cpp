@@ -150,6 +150,16 @@ bool operator==(const PdfValue &a, const PdfValue &b)
 
 namespace {
 
+void mention(const PdfValue &value, std::vector<int> &numbers)
+{
+    if (value.isRef())
+        numbers.push_back(value.target().number);
+    for (const PdfValue &item : value.items())
+        mention(item, numbers);
+    for (const auto &[name, entry] : value.entries().entries())
+        mention(entry, numbers);
+}
+
 void writeName(const QByteArray &name, QByteArray &out)
 {
     out += '/';
@@ -208,6 +218,13 @@ void writeValue(const PdfValue &value, QByteArray &out)
 }
 
 } // namespace
+
+std::vector<int> mentionsOf(const PdfValue &value)
+{
+    std::vector<int> numbers;
+    mention(value, numbers);
+    return numbers;
+}
 
 QByteArray written(const PdfValue &value)
 {

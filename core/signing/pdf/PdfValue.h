@@ -34,7 +34,7 @@ public:
     void set(const QByteArray &name, PdfValue value); // replaces or appends
     void remove(QByteArrayView name);
     const std::vector<Entry> &entries() const { return m_entries; }
-    bool empty() const { return m_entries.empty(); }
+    bool empty() const;
 
 private:
     std::vector<Entry> m_entries;
@@ -89,7 +89,15 @@ private:
     std::shared_ptr<const PdfDict> m_dict;
 };
 
+inline bool PdfDict::empty() const
+{
+    return m_entries.empty();
+}
+
 bool operator==(const PdfDict &a, const PdfDict &b);
+
+// The numbers of the objects that it refers to, also those that stand twice.
+std::vector<int> mentionsOf(const PdfValue &value);
 
 // As it is written in a file. Strings in hexadecimal, as they are: who encrypts, does it before.
 QByteArray written(const PdfValue &value);

@@ -11,7 +11,9 @@
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFXRefEntry.hh>
 
+#include <charconv>
 #include <functional>
+#include <string_view>
 
 namespace carriel::signing {
 
@@ -84,14 +86,14 @@ public:
     explicit TableLines(const PdfFile &ours) : Pipeline("table", nullptr), m_ours(ours) {}
     void write(unsigned char const *data, std::size_t size) override
     {
-        for (std::size_t i = 0; i < size; ++i) {
-            if (data[i] != '\n') {
-                m_line += char(data[i]);
-                continue;
-            }
+        std::string_view text(reinterpret_cast<const char *>(data), size);
+        for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+            m_line += text.substr(0, end);
+            text.remove_prefix(end + 1);
             compare();
             m_line.clear();
         }
+        m_line += text;
     }
     void finish() override {}
     bool same = true;
@@ -100,16 +102,30 @@ public:
 private:
     void compare()
     {
-        int number = 0, generation = 0, stream = 0, index = 0;
-        long long offset = 0;
+        std::string_view rest(m_line);
         XrefEntry theirs;
-        if (sscanf(m_line.c_str(), "%d/%d: uncompressed; offset = %lld", &number, &generation, &offset) == 3)
+        const auto text = [&rest](std::string_view expected) {
+            const bool there = rest.substr(0, expected.size()) == expected;
+            rest.remove_prefix(there ? expected.size() : 0);
+            return there;
+        };
+        const auto integer = [&rest](auto &value) {
+            const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value);
+            rest.remove_prefix(std::size_t(end - rest.data()));
+            return error == std::errc();
+        };
+        int number = 0, generation = 0, stream = 0;
+        qint64 offset = 0;
+        bool understood = integer(number) && text("/") && integer(generation) && text(": ");
+        if (understood && text("uncompressed; offset = ")) {
+            understood = integer(offset);
             theirs = {XrefEntry::Kind::At, offset + m_ours.base(), generation};
-        else if (sscanf(m_line.c_str(), "%d/%d: compressed; stream = %d, index = %d", &number, &generation, &stream,
-                        &index) == 4)
-            theirs = {XrefEntry::Kind::InStream, stream, index};
+        } else if (understood) {
+            understood = text("compressed; stream = ") && integer(stream) && text(", index = ") && integer(generation);
+            theirs = {XrefEntry::Kind::InStream, stream, generation};
+        }
         ++seen;
-        same &= m_ours.entry(number) == theirs;
+        same &= understood && m_ours.entry(number) == theirs;
     }
     const PdfFile &m_ours;
     std::string m_line;

@@ -15,14 +15,20 @@ namespace {
 constexpr int entrySize = 20; // `nnnnnnnnnn ggggg n` and two bytes of line end
 constexpr std::size_t maxSections = 10'000;
 
+// All of an entry but its digits.
+bool isFixedFrame(QByteArrayView e)
+{
+    const bool lineEnd = (e[18] == ' ' && (e[19] == '\n' || e[19] == '\r')) || (e[18] == '\r' && e[19] == '\n');
+    return e[10] == ' ' && e[16] == ' ' && (e[17] == 'n' || e[17] == 'f') && lineEnd;
+}
+
 bool isFixedEntry(QByteArrayView e)
 {
     for (int i = 0; i < 16; ++i) {
-        if (i == 10 ? e[i] != ' ' : (e[i] < '0' || e[i] > '9'))
+        if (i != 10 && (e[i] < '0' || e[i] > '9'))
             return false;
     }
-    const bool lineEnd = (e[18] == ' ' && (e[19] == '\n' || e[19] == '\r')) || (e[18] == '\r' && e[19] == '\n');
-    return e[16] == ' ' && (e[17] == 'n' || e[17] == 'f') && lineEnd;
+    return isFixedFrame(e);
 }
 
 XrefEntry tableEntry(qint64 offset, qint64 generation, bool used, qint64 base)
@@ -47,10 +53,21 @@ XrefEntry XrefSection::entryOf(const Run &run, int index, qint64 base)
     if (!run.entries.empty())
         return run.entries[std::size_t(index)];
     const QByteArrayView e = run.fixed.sliced(qsizetype(index) * entrySize, entrySize);
-    if (!isFixedEntry(e))
+    // By hand, and checked on the way: this is asked for every object of a file, several times.
+    unsigned wrong = 0;
+    const auto digits = [&e, &wrong](qsizetype from, qsizetype count) {
+        qint64 n = 0;
+        for (qsizetype i = from; i < from + count; ++i) {
+            const unsigned digit = unsigned(static_cast<unsigned char>(e[i])) - '0';
+            wrong |= unsigned(digit > 9);
+            n = n * 10 + digit;
+        }
+        return n;
+    };
+    const qint64 offset = digits(0, 10), generation = digits(11, 5);
+    if (wrong || !isFixedFrame(e))
         return {XrefEntry::Kind::At, -1, 0}; // an error when it is asked for
-    return tableEntry(e.first(10).toByteArray().toLongLong(), e.sliced(11, 5).toByteArray().toLongLong(), e[17] == 'n',
-                      base);
+    return tableEntry(offset, generation, e[17] == 'n', base);
 }
 
 std::optional<XrefEntry> XrefSection::find(int number) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/sign/Appearance.h"
 
+#include <QDateTime>
 #include <algorithm>
 
 namespace carriel::signing {
@@ -38,6 +39,18 @@ double widthOf(const QString &line)
 
 } // namespace
 
+QStringList shownLines(const QString &name, const QDateTime &utc, const QString &reason, const QString &place)
+{
+    constexpr int colombia = -5 * 60 * 60;
+    QStringList lines{QStringLiteral("Firmado electrónicamente por"), name,
+                      utc.toOffsetFromUtc(colombia).toString(QStringLiteral("yyyy-MM-dd HH:mm '(UTC-05:00)'"))};
+    if (!reason.isEmpty())
+        lines += reason.left(60);
+    if (!place.isEmpty())
+        lines += place.left(60);
+    return lines;
+}
+
 void addAppearance(PdfUpdate &update, PdfDict &widget, const VisibleBox &box, const QRectF &onPage, int rotation)
 {
     const double width = box.rect.width();
@@ -47,12 +60,14 @@ void addAppearance(PdfUpdate &update, PdfDict &widget, const VisibleBox &box, co
     for (const QString &text : box.lines) // nothing is cut off: a long name becomes smaller
         line = std::min(line, (width - 2 * margin) / std::max(1.0, widthOf(text)) / 0.8);
     line = std::max(line, 0.5);
-    QByteArray content = "q 0.2 0.4 0.8 RG 0.75 w 0.5 0.5 " + QByteArray::number(width - 1, 'f', 2) + ' ' +
-                         QByteArray::number(height - 1, 'f', 2) + " re S Q\nq 0 0 " +
-                         QByteArray::number(width, 'f', 2) + ' ' + QByteArray::number(height, 'f', 2) +
-                         " re W n BT /F " + QByteArray::number(line * 0.8, 'f', 2) + " Tf " +
-                         QByteArray::number(line, 'f', 2) + " TL " + QByteArray::number(margin, 'f', 2) + ' ' +
-                         QByteArray::number(height - margin - line * 0.8, 'f', 2) + " Td\n";
+    // On paper of its own: on a dark page it could not be read.
+    QByteArray content =
+        "q 1 1 1 rg 0 0 " + QByteArray::number(width, 'f', 2) + ' ' + QByteArray::number(height, 'f', 2) +
+        " re f Q\nq 0.2 0.4 0.8 RG 0.75 w 0.5 0.5 " + QByteArray::number(width - 1, 'f', 2) + ' ' +
+        QByteArray::number(height - 1, 'f', 2) + " re S Q\nq 0 0 " + QByteArray::number(width, 'f', 2) + ' ' +
+        QByteArray::number(height, 'f', 2) + " re W n BT /F " + QByteArray::number(line * 0.8, 'f', 2) + " Tf " +
+        QByteArray::number(line, 'f', 2) + " TL " + QByteArray::number(margin, 'f', 2) + ' ' +
+        QByteArray::number(height - margin - line * 0.8, 'f', 2) + " Td\n";
     for (const QString &text : box.lines)
         content += '(' + shown(text) + ") Tj T*\n";
     content += "ET Q\n";

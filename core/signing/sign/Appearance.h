@@ -12,4 +12,7 @@ namespace carriel::signing {
 // 180, 270) when it is shown, and the box must stand upright then.
 void addAppearance(PdfUpdate &update, PdfDict &widget, const VisibleBox &box, const QRectF &onPage, int rotation = 0);
 
+// On the page, for people: by the clock of Colombia, which has one hour all the year, and says so.
+QStringList shownLines(const QString &name, const QDateTime &utc, const QString &reason, const QString &place);
+
 } // namespace carriel::signing

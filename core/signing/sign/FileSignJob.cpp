@@ -139,10 +139,24 @@ private:
     void haveSignature(const Result<QByteArray> &value)
     {
         take(assembled(*m_builder, value), [this] {
+            m_reached = Level::B;
             if (m_options.level == Level::B)
                 return write();
-            stamp([this] { m_options.level == Level::T ? write() : addProofs(); });
+            stamp([this] {
+                m_reached = Level::T;
+                m_options.level == Level::T ? write() : addProofs();
+            });
         });
+    }
+
+    // Ends with what is there if that may be, else with nothing.
+    void stop(const Error &why)
+    {
+        if (!m_key || !m_options.later || !m_options.later(why))
+            return m_done(why);
+        m_missing = why;
+        m_options.level = m_reached;
+        write();
     }
 
     void take(const Result<QByteArray> &cms, const std::function<void()> &next)
@@ -157,31 +171,33 @@ private:
     {
         stampSignature(m_fetch, m_options.timestampAuthority, m_cms,
                        [self = shared_from_this(), next = std::move(next)](const Result<QByteArray> &cms) {
-                           self->take(cms, next);
+                           cms.ok() ? self->take(cms, next) : self->stop(cms.error());
                        });
     }
 
     void addProofs()
     {
         if (!m_fetch)
-            return m_done(Error{errors::noRevocation, {{QStringLiteral("name"), QString()}}, {}});
+            return stop(Error{errors::noRevocation, {{QStringLiteral("name"), QString()}}, {}});
         const DocumentChains chains = chainsOf(
             m_cms, m_options.anchors + (m_key ? m_key->chain() : QList<crypto::Certificate>()), m_clock.nowUtc());
         const std::optional<crypto::Certificate> own = m_key ? std::optional(m_key->certificate()) : std::nullopt;
         if (const Outcome able = canAsk(chains, own); !able.ok())
-            return m_done(able.error());
-        gatherRevocation(
-            *m_fetch, chains.wanted, m_clock.nowUtc(),
-            [self = shared_from_this(), chains, own](Result<ValidationData> data) {
-                if (!data.ok())
-                    return self->m_done(data.error());
-                const ValidationData &found = data.value();
-                if (const Outcome may = mayProve(chains, found, own, self->m_clock.nowUtc()); !may.ok())
-                    return self->m_done(may.error());
-                self->take(
-                    crypto::withProofs(self->m_cms, chains.certificates + found.certificates, found.ocsp, found.lists),
-                    [self] { self->m_options.level == Level::LT ? self->write() : self->archive(); });
-            });
+            return stop(able.error());
+        gatherRevocation(*m_fetch, chains.wanted, m_clock.nowUtc(),
+                         [self = shared_from_this(), chains, own](Result<ValidationData> data) {
+                             if (!data.ok())
+                                 return self->stop(data.error());
+                             const ValidationData &found = data.value();
+                             if (const Outcome may = mayProve(chains, found, own, self->m_clock.nowUtc()); !may.ok())
+                                 return self->stop(may.error());
+                             self->take(crypto::withProofs(self->m_cms, chains.certificates + found.certificates,
+                                                           found.ocsp, found.lists),
+                                        [self] {
+                                            self->m_reached = Level::LT;
+                                            self->m_options.level == Level::LT ? self->write() : self->archive();
+                                        });
+                         });
     }
 
     void archive()
@@ -191,7 +207,9 @@ private:
             return m_done(request.error());
         askTimestamp(m_fetch, m_options.timestampAuthority, request.value().imprint,
                      [self = shared_from_this(), index = request.value().index](const Result<QByteArray> &token) {
-                         self->take(token.ok() ? crypto::withArchiveTimestamp(self->m_cms, token.value(), index) : token,
+                         if (!token.ok())
+                             return self->stop(token.error());
+                         self->take(crypto::withArchiveTimestamp(self->m_cms, token.value(), index),
                                     [self] { self->write(); });
                      });
     }
@@ -217,7 +235,7 @@ private:
             done = m_working->commit(m_options.overwrite ? WorkingFile::Overwrite::Yes : WorkingFile::Overwrite::No);
         if (!done.ok())
             return m_done(done.error());
-        m_done(SignedFile{m_options.target, m_options.level, false});
+        m_done(SignedFile{m_options.target, m_options.level, m_missing});
     }
 
     // Every entry as it was but the signature. What others packed is unpacked: every sum is checked on the way.
@@ -246,6 +264,8 @@ private:
     std::optional<ZipReader> m_zip; // of a container that is raised
     QString m_signature;            // its name in there
     bool m_stamped = false;
+    Level m_reached = Level::B; // so far, of what is signed anew
+    std::optional<Error> m_missing;
     std::unique_ptr<WorkingFile> m_working;
     std::optional<crypto::CmsBuilder> m_builder;
     QByteArray m_manifest, m_digest, m_cms;

@@ -23,9 +23,10 @@ struct FileSignOptions
     bool overwrite = false;
     Level level = Level::B;
     QUrl timestampAuthority;
-    QList<crypto::Certificate> anchors; // complete the paths that LT keeps
-    QByteArrayList lists = {};          // as in PdfSignOptions
-    QString name = {};                  // of the file inside a container; empty: as `source` is called
+    QList<crypto::Certificate> anchors;            // complete the paths that LT keeps
+    QByteArrayList lists = {};                     // as in PdfSignOptions
+    std::function<bool(const Error &)> later = {}; // as in PdfSignOptions
+    QString name = {};                             // of the file inside a container; empty: as `source` is called
 };
 
 class FileSignJob

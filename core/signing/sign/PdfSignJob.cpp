@@ -6,6 +6,7 @@
 #include "core/crypto/Cms.h"
 #include "core/signing/MappedFile.h"
 #include "core/signing/SigningErrors.h"
+#include "core/signing/sign/Appearance.h"
 #include "core/signing/sign/ChainsOf.h"
 #include "core/signing/sign/ExistingField.h"
 #include "core/signing/sign/OpenDocument.h"
@@ -44,7 +45,7 @@ private:
     Outcome open()
     {
         if (!m_key)
-            CARRIEL_CHECK(worthRaising());
+            CARRIEL_CHECK(worthRaising(m_options.source));
         CARRIEL_TRY(m_source, MappedFile::open(m_options.source));
         CARRIEL_TRY(m_document, openDocument(m_source->bytes(), m_options.password));
         CARRIEL_CHECK(maySign(*m_document.file));
@@ -66,12 +67,13 @@ private:
 
     // Nobody pays to keep what is altered or false already. What only needs the network or a trusted authority to be
     // told is no reason to refuse.
-    Outcome worthRaising()
+    Outcome worthRaising(const QString &path)
     {
+        m_result.broken = 0;
         TrustStore known;
         for (const crypto::Certificate &one : std::as_const(m_options.anchors))
             known.add(TrustAnchor{one, false, {}, {}});
-        CARRIEL_TRY(const auto file, LentBytes::ofFile(m_options.source));
+        CARRIEL_TRY(const auto file, LentBytes::ofFile(path));
         CARRIEL_TRY(
             const Judgement judged,
             judgeConfined(*file, nullptr, {Question::Kind::Verify, known, {{}, m_options.lists}, m_clock.nowUtc()}));
@@ -89,20 +91,6 @@ private:
         return {};
     }
 
-    // On the page, for people: by the clock of Colombia, which has one hour all the year, and says so.
-    QStringList shownLines() const
-    {
-        constexpr int colombia = -5 * 60 * 60;
-        QStringList lines{
-            QStringLiteral("Firmado electrónicamente por"), m_key->certificate().name(),
-            m_clock.nowUtc().toOffsetFromUtc(colombia).toString(QStringLiteral("yyyy-MM-dd HH:mm '(UTC-05:00)'"))};
-        if (!m_options.reason.isEmpty())
-            lines += m_options.reason.left(60);
-        if (!m_options.place.isEmpty())
-            lines += m_options.place.left(60);
-        return lines;
-    }
-
     // The original, the new objects with room for the signature, and the digest of all but the room.
     Outcome writeSignature()
     {
@@ -115,7 +103,8 @@ private:
         if (!field.field.isEmpty()) // what its rectangle shows, if it has one
             field.box = VisibleBox{};
         if (field.box && field.box->lines.isEmpty())
-            field.box->lines = shownLines();
+            field.box->lines =
+                shownLines(m_key->certificate().name(), m_clock.nowUtc(), m_options.reason, m_options.place);
         field.contentsBytes = 4096 + m_key->certificate().der().size();
         for (const crypto::Certificate &one : m_key->chain())
             field.contentsBytes += one.der().size();
@@ -169,9 +158,33 @@ private:
         const auto cms = assembled(*m_builder, value);
         if (!cms.ok() || m_options.level == Level::B)
             return finishSignature(cms);
-        stampSignature(
-            m_fetch, m_options.timestampAuthority, cms.value(),
-            [self = shared_from_this()](const Result<QByteArray> &stamped) { self->finishSignature(stamped); });
+        stampSignature(m_fetch, m_options.timestampAuthority, cms.value(),
+                       [self = shared_from_this(), plain = cms.value()](const Result<QByteArray> &stamped) {
+                           const bool without = !stamped.ok() && self->mayWait(stamped.error(), Level::B);
+                           if (without)
+                               self->m_options.level = Level::B;
+                           self->finishSignature(without ? Result<QByteArray>(plain) : stamped);
+                       });
+    }
+
+    // What the error kept away is for another day: the result will be of this level.
+    bool mayWait(const Error &why, Level reached)
+    {
+        if (!m_key || !m_options.later || !m_options.later(why))
+            return false;
+        m_result.level = reached;
+        m_result.missing = why;
+        return true;
+    }
+
+    // Ends with what is there if that may be, else with nothing.
+    void stop(const Error &why, Level reached, qint64 size)
+    {
+        if (!mayWait(why, reached))
+            return m_done(why);
+        if (const Outcome cut = m_working->truncate(size); !cut.ok())
+            return m_done(cut.error());
+        commit();
     }
 
     void finishSignature(const Result<QByteArray> &cms)
@@ -220,18 +233,19 @@ private:
                      m_options.anchors + (m_key ? m_key->chain() : QList<crypto::Certificate>()), m_clock.nowUtc());
         if (!chains.ok())
             return m_done(chains.error());
+        const qint64 size = m_working->size();
         if (!m_fetch)
-            return m_done(Error{errors::noRevocation, {{QStringLiteral("name"), QString()}}, {}});
+            return stop(Error{errors::noRevocation, {{QStringLiteral("name"), QString()}}, {}}, Level::T, size);
         if (const Outcome able = canAsk(chains.value(), certificate()); !able.ok())
-            return m_done(able.error());
+            return stop(able.error(), Level::T, size);
         gatherRevocation(*m_fetch, chains.value().wanted, m_clock.nowUtc(),
-                         [self = shared_from_this(), chains = chains.value()](Result<ValidationData> data) {
+                         [self = shared_from_this(), chains = chains.value(), size](Result<ValidationData> data) {
                              if (!data.ok())
-                                 return self->m_done(data.error());
+                                 return self->stop(data.error(), Level::T, size);
                              const Outcome may =
                                  mayProve(chains, data.value(), self->certificate(), self->m_clock.nowUtc());
                              if (!may.ok())
-                                 return self->m_done(may.error());
+                                 return self->stop(may.error(), Level::T, size);
                              ValidationData all = data.value();
                              for (const QByteArray &der : chains.certificates) {
                                  if (!all.certificates.contains(der))
@@ -266,13 +280,14 @@ private:
             field.contentsBytes = roomForTimestamp;
             return append(document.file->bytes(), *document.file, document.crypt.get(), field);
         };
+        const qint64 size = m_working->size();
         const auto digest = write();
         if (!digest.ok())
             return m_done(digest.error());
         askTimestamp(m_fetch, m_options.timestampAuthority, digest.value(),
-                     [self = shared_from_this(), next = std::move(next)](const Result<QByteArray> &token) {
+                     [self = shared_from_this(), next = std::move(next), size](const Result<QByteArray> &token) {
                          if (!token.ok())
-                             return self->m_done(token.error());
+                             return self->stop(token.error(), Level::LT, size);
                          if (const Outcome put = self->putContents(token.value()); !put.ok())
                              return self->m_done(put.error());
                          next();
@@ -285,6 +300,9 @@ private:
             m_working->commit(m_options.overwrite ? WorkingFile::Overwrite::Yes : WorkingFile::Overwrite::No);
         if (!done.ok())
             return m_done(done.error());
+        // The proofs that were brought may speak against one of several signatures: who pays for them is told.
+        if (!m_key)
+            (void)worthRaising(m_options.target);
         m_done(m_result);
     }
 

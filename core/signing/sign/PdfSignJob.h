@@ -30,14 +30,18 @@ struct PdfSignOptions
     QList<crypto::Certificate> anchors; // complete the paths that LT keeps
     QByteArray password;                // of an encrypted file, if the empty one does not allow it
     QByteArrayList lists;               // revocation lists at hand (DER): what they name does not sign
+    // Yes to an error: the stamp or the proofs that it kept away may come another day, and what is signed by then is
+    // kept at the level that it has, instead of asking for the key again. For a key only; empty: no.
+    std::function<bool(const Error &)> later = {};
 };
 
 struct SignedFile
 {
     QString path;
-    Level level = Level::B;
-    bool repaired = false; // the file's own cross-reference could not be used
-    int broken = 0;        // signatures of a raised document that do not hold, and gain nothing by it
+    Level level = Level::B;            // that was reached
+    std::optional<Error> missing = {}; // why it is less than was asked, if `later` took that
+    bool repaired = false;             // the file's own cross-reference could not be used
+    int broken = 0;                    // signatures of a raised document that do not hold, and gain nothing by it
 };
 
 class PdfSignJob

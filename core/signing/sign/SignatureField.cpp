@@ -92,7 +92,7 @@ Result<PageSpace> spaceFor(const PdfFile &file, const std::vector<PdfRef> &pages
             {{QStringLiteral("reason"), QString::fromLatin1(reason)},
              {QStringLiteral("page"), box.page},
              {QStringLiteral("size"),
-              size.isEmpty() ? QStringLiteral("—") : QStringLiteral("%1 × %2").arg(size.width()).arg(size.height())}},
+              size.isEmpty() ? QString() : QStringLiteral("%1 × %2").arg(size.width()).arg(size.height())}},
             {}};
     };
     if (box.page < 1 || int(pages.size()) < box.page)

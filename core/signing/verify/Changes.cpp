@@ -3,6 +3,7 @@
 #include "core/signing/verify/Changes.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace carriel::signing {
 
@@ -18,18 +19,27 @@ PdfRef refOf(int number, const XrefEntry &entry)
     return {number, entry.kind == XrefEntry::Kind::InStream ? 0 : entry.generation};
 }
 
-void collect(const PdfValue &value, const std::set<int> &targets, std::set<int> &found)
+// The numbers that may be something else in the later version. Where it only has more tables, and all are plain ones,
+// these are the numbers of the new tables: the bytes of the old ones are the same. Else every number.
+std::vector<int> candidates(const PdfFile &before, const PdfFile &after)
 {
-    if (value.isRef()) {
-        if (targets.contains(value.target().number))
-            found.insert(value.target().number);
-    } else if (value.isArray()) {
-        for (const PdfValue &item : value.items())
-            collect(item, targets, found);
-    } else if (value.isDict()) {
-        for (const auto &[name, entry] : value.entries().entries())
-            collect(entry, targets, found);
+    const std::vector<XrefSection> &was = before.sections(), &is = after.sections();
+    const bool onlyMore =
+        !was.empty() && was.size() <= is.size() &&
+        std::equal(was.rbegin(), was.rend(), is.rbegin(), [](const XrefSection &a, const XrefSection &b) {
+            return a.begin == b.begin && a.end == b.end && a.isTable() && b.isTable() && a.limit() == b.limit();
+        });
+    std::vector<int> numbers;
+    if (onlyMore) {
+        for (std::size_t i = 0; i < is.size() - was.size(); ++i)
+            is[i].each([&](int number, const XrefEntry &) { numbers.push_back(number); });
+        std::sort(numbers.begin(), numbers.end());
+        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    } else {
+        numbers.resize(std::size_t(std::max(before.size(), after.size())));
+        std::iota(numbers.begin(), numbers.end(), 0);
     }
+    return numbers;
 }
 
 } // namespace
@@ -37,18 +47,17 @@ void collect(const PdfValue &value, const std::set<int> &targets, std::set<int> 
 Changes changesBetween(const PdfFile &before, const PdfFile &after)
 {
     Changes changes;
-    // By number, and without a table of all in memory: there may be hundreds of thousands.
-    const int numbers = std::max(before.size(), after.size());
+    const std::vector<int> numbers = candidates(before, after);
     // A container whose place changed may hold other things under the same entries.
     std::set<int> moved;
-    for (int number = 0; number < numbers; ++number) {
+    for (const int number : numbers) {
         const auto was = before.entry(number), is = after.entry(number);
         if (was && !(is.value_or(XrefEntry{}) == *was))
             moved.insert(number);
         if (is && used(*is) && (!was || !used(*was)))
             changes.appeared.insert(number);
     }
-    for (int number = 0; number < numbers; ++number) {
+    for (const int number : numbers) {
         const XrefEntry entry = before.entry(number).value_or(XrefEntry{});
         if (!used(entry))
             continue;
@@ -84,28 +93,39 @@ Changes changesBetween(const PdfFile &before, const PdfFile &after)
 std::map<int, std::set<int>> referrers(const PdfFile &file, const std::set<int> &targets, QStringList &troubles)
 {
     std::map<int, std::set<int>> all;
-    const auto add = [&](int from, const PdfValue &value) {
-        std::set<int> found;
-        collect(value, targets, found);
-        for (const int target : found)
+    std::vector<bool> wanted(std::size_t(targets.empty() ? 0 : *targets.rbegin() + 1));
+    for (const int target : targets)
+        wanted[std::size_t(target)] = true;
+    std::vector<int> numbers;
+    const auto keepWanted = [&] {
+        std::erase_if(numbers, [&](int n) { return std::size_t(n) >= wanted.size() || !wanted[std::size_t(n)]; });
+    };
+    const auto add = [&](int from) {
+        for (const int target : numbers)
             all[target].insert(from);
     };
     for (const XrefSection &section : file.sections()) {
         PdfDict trailer = section.trailer;
         trailer.remove("Prev");
-        add(0, PdfValue::dict(trailer));
+        numbers = mentionsOf(PdfValue::dict(trailer));
+        keepWanted();
+        add(0);
     }
     for (int number = 0; number < file.size(); ++number) {
         const XrefEntry entry = file.entry(number).value_or(XrefEntry{});
         if (!used(entry))
             continue;
+        numbers.clear();
+        if (!file.mentions(refOf(number, entry), numbers).ok()) {
+            troubles += QStringLiteral("object %1 of the signed version cannot be read").arg(number);
+            continue;
+        }
+        keepWanted();
+        if (numbers.empty())
+            continue;
         const auto object = file.object(refOf(number, entry));
         // A cross-reference stream is a trailer.
-        if (object.ok())
-            add(object.value().isStream && object.value().value["Type"].isName("XRef") ? 0 : number,
-                object.value().value);
-        else
-            troubles += QStringLiteral("object %1 of the signed version cannot be read").arg(number);
+        add(object.ok() && object.value().isStream && object.value().value["Type"].isName("XRef") ? 0 : number);
     }
     return all;
 }

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/verify/PdfVerifier.h"
 
-#include "core/crypto/Hash.h"
 #include "core/signing/pdf/PdfCrypt.h"
 #include "core/signing/pdf/PdfLexer.h"
 #include "core/signing/sign/SecurityStore.h"
 #include "core/signing/verify/Explainer.h"
+#include "core/signing/verify/RangeDigests.h"
 #include "core/signing/verify/SignatureCheck.h"
 #include "core/signing/verify/SignedRange.h"
 #include "core/signing/verify/TailCheck.h"
@@ -179,6 +179,10 @@ private:
     {
         std::optional<QDateTime> proven;
         QList<SignatureReport> reports;
+        std::set<qint64> ends;
+        for (const SignatureValue &one : values)
+            ends.insert(one.byteRange[1]);
+        m_digests = std::make_unique<RangeDigests>(m_bytes, ends);
         for (auto it = values.rbegin(); it != values.rend(); ++it) {
             SignatureReport one = check(*it, proven);
             if (one.timestamp && one.indication == Indication::TotalPassed && one.after < After::B5 &&
@@ -207,12 +211,7 @@ private:
                 QStringLiteral("a second reader was not asked: %1 objects, and nothing follows the signature")
                     .arg(m_file->size());
         const auto digest = [&](crypto::HashKind kind) {
-            return m_memo.digest(found.byteRange, kind, [&] {
-                crypto::Hash hash(kind);
-                hash.add(m_bytes.first(found.byteRange[1]));
-                hash.add(m_bytes.sliced(found.byteRange[2], found.byteRange[3]));
-                return hash.result();
-            });
+            return m_memo.digest(found.byteRange, kind, [&] { return m_digests->of(found.byteRange, kind); });
         };
         CheckContext context{m_trust, m_kept, m_fetched, m_pool, m_at, m_report.wanted, proven};
         const QByteArray &kind = range.value.subFilter;
@@ -302,6 +301,7 @@ private:
     bool m_many = false; // so many objects that the other reader saw only the later ones
     Evidence m_kept;
     QList<crypto::Certificate> m_pool;
+    std::unique_ptr<RangeDigests> m_digests;
 };
 
 } // namespace

@@ -4,8 +4,10 @@
 
 #include "core/vault/VaultErrors.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
-#include <QObject>
+#include <QMutex>
+#include <optional>
 #include <qt6keychain/keychain.h>
 
 namespace carriel::vault {
@@ -16,8 +18,8 @@ const QString kService = QStringLiteral("Carriel");
 bool sessionBusIsThere()
 {
 #ifdef Q_OS_LINUX
-    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS")
-           || QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QLatin1String("/bus"));
+    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
+           QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QLatin1String("/bus"));
 #else
     return true;
 #endif
@@ -59,22 +61,56 @@ Error errorOf(const QKeychain::Job &job)
     return Error{errors::keyStoreFailed, {{QStringLiteral("reason"), words}}, words};
 }
 
+// Where answers go: to the thread of the one that asked, as long as it is there.
+class Asker
+{
+public:
+    void post(std::function<void()> answer)
+    {
+        const QMutexLocker locker(&m_mutex);
+        if (m_target)
+            QMetaObject::invokeMethod(m_target.get(), std::move(answer), Qt::QueuedConnection);
+    }
+    void leave()
+    {
+        const QMutexLocker locker(&m_mutex);
+        m_target.reset();
+    }
+
+private:
+    QMutex m_mutex;
+    std::unique_ptr<QObject> m_target = std::make_unique<QObject>();
+};
+
+struct Answer
+{
+    std::optional<Error> error;
+    bool noEntry = false;
+    SecretBytes bytes;
+};
+
+// The library has one queue for the whole process. It belongs to the thread that asked first: used by two threads it
+// races, and once that thread has ended (another folder was opened) it answers nobody any more. So every job lives in
+// the program's own thread.
 class SystemKeyStore final : public KeyStore
 {
 public:
+    ~SystemKeyStore() override { m_asker->leave(); }
+
     void read(const QString &vaultId, std::function<void(Result<SecretBytes>)> done) override
     {
-        auto *job = new QKeychain::ReadPasswordJob(kService, &m_jobs);
-        start(job, vaultId, [this, vaultId, job, done = std::move(done)]() {
-            if (job->error() == QKeychain::EntryNotFound)
-                return askWhetherLocked(vaultId, std::move(done));
-            if (job->error() != QKeychain::NoError)
-                return done(errorOf(*job));
-            QByteArray bytes = job->binaryData();
-            if (bytes.size() != 32)
-                return done(Error{errors::keyStoreFailed, {{QStringLiteral("reason"), QStringLiteral("not a key")}}, {}});
-            done(SecretBytes::takeFrom(bytes));
-        });
+        start<QKeychain::ReadPasswordJob>(
+            vaultId, [](auto &) {},
+            [this, vaultId, done = std::move(done)](Answer &answer) {
+                if (answer.noEntry)
+                    return askWhetherLocked(vaultId, done);
+                if (answer.error)
+                    return done(*answer.error);
+                if (answer.bytes.size() != 32)
+                    return done(
+                        Error{errors::keyStoreFailed, {{QStringLiteral("reason"), QStringLiteral("not a key")}}, {}});
+                done(std::move(answer.bytes));
+            });
     }
 
     void write(const QString &vaultId, const SecretBytes &key, std::function<void(Outcome)> done) override
@@ -84,28 +120,46 @@ public:
 
     void remove(const QString &vaultId, std::function<void(Outcome)> done) override
     {
-        auto *job = new QKeychain::DeletePasswordJob(kService, &m_jobs);
-        start(job, vaultId, [job, done = std::move(done)]() {
-            const bool gone = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
-            done(gone ? Outcome() : Outcome(errorOf(*job)));
-        });
+        start<QKeychain::DeletePasswordJob>(
+            vaultId, [](auto &) {},
+            [done = std::move(done)](const Answer &answer) {
+                done(answer.error && !answer.noEntry ? Outcome(*answer.error) : Outcome());
+            });
     }
 
 private:
-    void start(QKeychain::Job *job, const QString &name, std::function<void()> finished)
+    template <typename Job>
+    void start(const QString &name, std::function<void(Job &)> fill, std::function<void(Answer &)> finished)
     {
-        job->setKey(name);
-        QObject::connect(job, &QKeychain::Job::finished, &m_jobs, [finished = std::move(finished)](QKeychain::Job *) { finished(); });
-        job->start();
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [name, fill = std::move(fill), finished = std::move(finished), asker = m_asker] {
+                auto *job = new Job(kService); // deletes itself when it has finished
+                job->setKey(name);
+                fill(*job);
+                QObject::connect(job, &QKeychain::Job::finished, job, [job, finished, asker] {
+                    auto answer = std::make_shared<Answer>();
+                    answer->noEntry = job->error() == QKeychain::EntryNotFound;
+                    if (job->error() != QKeychain::NoError)
+                        answer->error = errorOf(*job);
+                    if constexpr (std::is_same_v<Job, QKeychain::ReadPasswordJob>) {
+                        QByteArray bytes = job->binaryData();
+                        answer->bytes = SecretBytes::takeFrom(bytes);
+                    }
+                    asker->post([finished, answer] { finished(*answer); });
+                });
+                job->start();
+            },
+            Qt::QueuedConnection);
     }
 
-    void put(const QString &name, QByteArray bytes, std::function<void(Outcome)> done)
+    void put(const QString &name, const QByteArray &bytes, std::function<void(Outcome)> done)
     {
-        auto *job = new QKeychain::WritePasswordJob(kService, &m_jobs);
-        job->setBinaryData(bytes);
-        start(job, name, [job, done = std::move(done)]() {
-            done(job->error() == QKeychain::NoError ? Outcome() : Outcome(errorOf(*job)));
-        });
+        start<QKeychain::WritePasswordJob>(
+            name, [bytes](QKeychain::WritePasswordJob &job) { job.setBinaryData(bytes); },
+            [done = std::move(done)](const Answer &answer) {
+                done(answer.error ? Outcome(*answer.error) : Outcome());
+            });
     }
 
     // A locked store also answers "no entry". It refuses to take one, though.
@@ -119,7 +173,7 @@ private:
         });
     }
 
-    QObject m_jobs; // their parent: none outlives this
+    std::shared_ptr<Asker> m_asker = std::make_shared<Asker>();
 };
 } // namespace
 
@@ -130,11 +184,13 @@ std::unique_ptr<KeyStore> systemKeyStore()
 
 QString keyStoreProblem(const Error &error)
 {
-    const std::pair<ErrorCode, QLatin1String> names[] = {
-        {errors::keyStoreLocked, QLatin1String("locked")},       {errors::keyStoreNoService, QLatin1String("no_service")},
-        {errors::keyStoreNoBus, QLatin1String("no_bus")},        {errors::keyStoreNoLibrary, QLatin1String("no_library")},
-        {errors::keyStoreMissing, QLatin1String("missing_entry")}, {errors::keyStoreDenied, QLatin1String("denied")},
-        {errors::keyStoreFailed, QLatin1String("failed")}};
+    const std::pair<ErrorCode, QLatin1String> names[] = {{errors::keyStoreLocked, QLatin1String("locked")},
+                                                         {errors::keyStoreNoService, QLatin1String("no_service")},
+                                                         {errors::keyStoreNoBus, QLatin1String("no_bus")},
+                                                         {errors::keyStoreNoLibrary, QLatin1String("no_library")},
+                                                         {errors::keyStoreMissing, QLatin1String("missing_entry")},
+                                                         {errors::keyStoreDenied, QLatin1String("denied")},
+                                                         {errors::keyStoreFailed, QLatin1String("failed")}};
     for (const auto &[code, name] : names) {
         if (code == error.code)
             return name;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The system's key store (Secret Service, Keychain, Credential Manager): one item of 32 bytes for each vault. Never a file in
-// its place. Answers come later, once, in the thread that asked, from its event loop; none after the KeyStore is gone.
+// its place. Answers come later, once, in the thread that asked, from its event loop; none after the KeyStore is gone. The program's own thread, where the library is asked, must run its loop.
 // Errors: CAR-VLT-030 to -036. No entry (-034) is never proof that there was none: a locked store says the same.
 #pragma once
 

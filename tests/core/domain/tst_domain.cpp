@@ -29,6 +29,7 @@ void TestDomain::namesAreFitted_data()
     const auto row = [](const char *tag, const QString &given, const QString &fitted) { QTest::newRow(tag) << given << fitted; };
     row("plain", QStringLiteral("Diploma de grado.pdf"), QStringLiteral("Diploma de grado.pdf"));
     row("decomposed", QStringLiteral("Cédula.pdf").normalized(QString::NormalizationForm_D), QStringLiteral("Cédula.pdf"));
+    row("kept apart", QStringLiteral("Ce\u0001\u0301dula.pdf"), QStringLiteral("Cédula.pdf"));
     row("device", QStringLiteral("CON"), QStringLiteral("CON_"));
     row("device with suffix", QStringLiteral("com1.txt"), QStringLiteral("com1_.txt"));
     row("not a device", QStringLiteral("console.txt"), QStringLiteral("console.txt"));

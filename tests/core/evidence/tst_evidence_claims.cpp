@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the operator could write all by itself: another person's device, a mandate, a moment, a login, a consent of
 // somebody else. Well signed and well linked, none of it holds.
+#include "core/evidence/proof/EvidencePackage.h"
 #include "core/evidence/proof/Proof.h"
 #include "tests/core/evidence/Vector.h"
 
@@ -86,12 +87,48 @@ private Q_SLOTS:
         };
         QCOMPARE(defects(with({})), QStringList());
         QVERIFY(with({}).has(QStringLiteral("id_provider_unanchored")));
+        QVERIFY(!with({}).has(QStringLiteral("login_absent")));
+        // Without it how sure she was is the operator's word alone, where the seal asks for a login that is sure.
+        const ProofReport without = check(vector.proof);
+        QVERIFY(without.verdict == ProofVerdict::Good && without.has(QStringLiteral("login_absent")));
         QVERIFY(defects(with({{QStringLiteral("sub"), QStringLiteral("co:CC:9")}}))
                     .contains(QStringLiteral("foreign_token")));
         QVERIFY(
             defects(with({{QStringLiteral("nonce"), QStringLiteral("x")}})).contains(QStringLiteral("wrong_nonce")));
         QVERIFY(defects(with({{QStringLiteral("acr"), QStringLiteral("urn:carpeta:loa:low")}}))
                     .contains(QStringLiteral("weak_token")));
+    }
+
+    // What was handed over and is not what was sealed lies in the package with its key: others can try it.
+    void whatDoesNotFitCanBeTried()
+    {
+        QJsonObject content = Vector::payload(vector.proof.seal).value(QLatin1String("content")).toObject();
+        content.insert(QStringLiteral("plain_sha256"), b64(digestOf("something else")));
+        const auto with = [&](bool wrong, DisputeReason reason, QByteArray key, QByteArray cipher) {
+            Vector held = vector;
+            held.proof.content.clear();
+            held.proof.salt.clear();
+            if (wrong)
+                held.proof.seal =
+                    Vector::again(held.proof.seal, {{QStringLiteral("content"), content}}, held.entityKey);
+            held.proof.dispute = makeDispute(readSeal(held.proof.seal).value(), digestOf(held.proof.records.at(2).jws),
+                                             reason, key, QDateTime::currentDateTimeUtc(), held.deviceKey)
+                                     .value();
+            held.proof.cipher = cipher;
+            const QByteArray file =
+                EvidencePackage::of(held.proof).value().bytes({}, QDateTime::currentDateTimeUtc()).value();
+            return checkEvidence(file, vector.anchors()).value().report;
+        };
+        const ProofReport shown = with(true, DisputeReason::Plain, vector.a, vector.cipher);
+        QVERIFY(shown.has(QStringLiteral("dispute_shown")) && !shown.has(QStringLiteral("dispute_unfounded")));
+        QVERIFY(shown.has(QStringLiteral("dispute_untold"))); // the operator has not recorded it
+        QVERIFY(with(true, DisputeReason::Signature, vector.a, vector.cipher).has(QStringLiteral("dispute_unfounded")));
+        const ProofReport lie = with(false, DisputeReason::Plain, vector.a, vector.cipher);
+        QVERIFY(lie.has(QStringLiteral("dispute_unfounded")) && lie.verdict != ProofVerdict::Good);
+        const ProofReport key = with(false, DisputeReason::Key, QByteArray(32, 'x'), vector.cipher);
+        QVERIFY(!key.has(QStringLiteral("dispute_shown")) && !key.has(QStringLiteral("dispute_unfounded")));
+        QVERIFY(defects(with(true, DisputeReason::Cipher, vector.a, vector.cipher + 'x'))
+                    .contains(QStringLiteral("wrong_content")));
     }
 
     // Terms are counted from the moment of the access: each bound of it, from both sides.
@@ -143,6 +180,53 @@ private Q_SLOTS:
         Vector none = vector;
         none.proof.seal = Vector::again(none.proof.seal, {{QStringLiteral("consent"), QJsonValue()}}, none.entityKey);
         QVERIFY(check(none.proof).has(QStringLiteral("missing_reference")));
+    }
+
+    // The consent that lies beside it is signed by a computer of the same person, as the operator registered it.
+    void theConsentIsSigned()
+    {
+        const auto said = [this](const crypto::PrivateKey &key, const QByteArray &device) {
+            Vector held = vector;
+            held.proof.consent =
+                crypto::signJws(key, "carpeta-consent+json",
+                                "{\"action\":\"give\",\"sub\":\"co:CC:1020304050\",\"entity\":\"co:NIT:900123456\","
+                                "\"procedure\":\"T-4471\"}")
+                    .value();
+            held.proof.consentDevice = device;
+            held.proof.seal =
+                Vector::again(held.proof.seal,
+                              {{QStringLiteral("consent"),
+                                QJsonObject{{QStringLiteral("id"), QStringLiteral("c")},
+                                            {QStringLiteral("sha256"), b64(digestOf(held.proof.consent))}}}},
+                              held.entityKey);
+            return check(held.proof);
+        };
+        const auto faults = [&](const crypto::PrivateKey &key, const QByteArray &device) {
+            const ProofReport report = said(key, device);
+            return std::count_if(report.findings.begin(), report.findings.end(), [](const Finding &one) {
+                return one.where == QLatin1String("consent") && one.weight == Weight::Broken;
+            });
+        };
+        const QByteArray device = vector.proof.device;
+        QVERIFY(faults(vector.deviceKey, device) == 0);
+        QVERIFY(!said(vector.deviceKey, device).has(QStringLiteral("consent_unproven")));
+        // By a program that did not keep it: whoever signed, it is told that nobody could look.
+        for (const crypto::PrivateKey &key : {vector.deviceKey, vector.operatorKey}) {
+            const ProofReport report = said(key, {});
+            QVERIFY(report.findings.contains(
+                Finding{Weight::Open, QStringLiteral("consent_unproven"), QStringLiteral("consent")}));
+            QVERIFY(report.verdict != ProofVerdict::Good);
+        }
+        // Not there at all: the seal names it, and that is told as well.
+        QVERIFY(vector.proof.consent.isEmpty());
+        QVERIFY(
+            check(vector.proof)
+                .findings.contains(Finding{Weight::Note, QStringLiteral("consent_absent"), QStringLiteral("consent")}));
+        QVERIFY(faults(vector.operatorKey, device) > 0);
+        QVERIFY(faults(vector.deviceKey, "a.b.c") > 0);
+        QVERIFY(faults(vector.deviceKey, Vector::again(device, {{QStringLiteral("sub"), QStringLiteral("co:CC:1")}},
+                                                       vector.operatorKey)) > 0);
+        QVERIFY(faults(vector.deviceKey, Vector::again(device, {}, vector.deviceKey)) > 0); // nobody registered it
     }
 
     // All entities of a country, with two keys each and a certificate beside each.

@@ -314,6 +314,30 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<Trouble>(bad));
     }
 
+    // One whose folder lies in the trash comes back to where the person has it now; the operator makes no folder for it.
+    void whatIsRestoredAloneComesBackWhereItIsWanted()
+    {
+        const ItemId box(QStringLiteral("w1")), paper(QStringLiteral("w2"));
+        const auto made = send(frozen(newFolder(box.text(), QStringLiteral("Cajón"))));
+        QVERIFY2(std::holds_alternative<OpResult>(made), qPrintable(trouble(made)));
+        Intent intent = newDocument(paper.text(), QStringLiteral("recibo.txt"), upload("tres"), "tres");
+        intent.item.local.parent = box;
+        const auto inside = send(frozen(intent));
+        QVERIFY2(std::holds_alternative<OpResult>(inside), qPrintable(trouble(inside)));
+        intent.kind = OpKind::Trash;
+        intent.item = rowOf(*std::get<OpResult>(made).item);
+        const auto gone = send(frozen(intent));
+        QVERIFY2(std::holds_alternative<OpResult>(gone), qPrintable(trouble(gone)));
+        const auto trashed = ask<RemoteItem>([&](auto done) { return m_api->item(paper, done); });
+        QVERIFY2(std::holds_alternative<RemoteItem>(trashed), qPrintable(trouble(trashed)));
+        intent.kind = OpKind::Restore;
+        intent.item = rowOf(std::get<RemoteItem>(trashed));
+        intent.item.local.parent = rootItem();
+        const auto back = send(frozen(intent));
+        QVERIFY2(std::holds_alternative<OpResult>(back), qPrintable(trouble(back)));
+        QCOMPARE(std::get<OpResult>(back).item->fields.parent, rootItem());
+    }
+
     void whatIsCutByAPowerFailureIsUnreachableAndThenThereAgain()
     {
         const auto ended = std::make_shared<int>(0);

@@ -202,6 +202,44 @@ private Q_SLOTS:
         QCOMPARE(ask(transport, dripping).error().code, remote::errors::deadline);
     }
 
+    // The person's own limit is no excuse for the other side: only the time it costs itself is added.
+    void aLimitOfBandwidthTakesNoDeadlineAway()
+    {
+        const QByteArray much(90'000, 'x');
+        ScriptedServer server(m_authority, [&much](const ScriptedRequest &r) {
+            if (r.path() != "/drip")
+                return ScriptedReply::answer(r, 200, "application/octet-stream", r.method == "GET" ? much : QByteArray());
+            ScriptedReply drip = ScriptedReply::raw(replyWith(r, "Content-Length: 1000\r\n", {}));
+            for (int i = 0; i < 1000; ++i)
+                drip.pieces.append({"x", 50});
+            return drip;
+        });
+        HttpTransport transport(m_random, m_authority.trust());
+        transport.setBandwidth(40'000, 40'000); // twice as long as the deadline
+        HttpRequest dripping = request(server, "GET");
+        dripping.url.setPath(QStringLiteral("/drip"));
+        dripping.paced = true;
+        dripping.limits.total = std::chrono::milliseconds(600);
+        QCOMPARE(ask(transport, dripping).error().code, remote::errors::deadline);
+        QByteArray got;
+        HttpRequest down = request(server, "GET");
+        down.paced = true;
+        down.limits.total = std::chrono::milliseconds(1500);
+        down.sink = [&got](QByteArrayView bytes) {
+            got.append(bytes.data(), bytes.size());
+            return true;
+        };
+        const auto came = ask(transport, down);
+        QVERIFY2(came.ok(), qPrintable(came.ok() ? QString() : came.error().codeText()));
+        QVERIFY(got == much);
+        HttpRequest up = request(server, "POST", much);
+        up.paced = true;
+        up.limits.total = std::chrono::milliseconds(1500);
+        const auto sent = ask(transport, up);
+        QVERIFY2(sent.ok(), qPrintable(sent.ok() ? QString() : sent.error().codeText()));
+        QVERIFY(server.requests().last().body == much);
+    }
+
     void serverOfAnotherAuthorityIsNotTrusted()
     {
         const TestAuthority foreign;

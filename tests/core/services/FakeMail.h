@@ -25,6 +25,7 @@ struct FakeOperator
     bool wantsStepUp = false, wrongKey = false;
     bool silentOnDeath = false;             // its 404 does not say whether the challenge lives
     std::optional<QJsonArray> otherRecords; // instead of the handover, beside the key
+    bool circles = false;                   // each page of a list names another one
     bool withholds = false;                 // the key without any record, and the feed says nothing of it either
     QByteArray directory = vector.proof.directory;
 
@@ -77,6 +78,11 @@ struct FakeOperator
         }
         notification.insert(QStringLiteral("seal"), b64(vector.proof.seal));
         set("evidence", chain);
+    }
+    QJsonValue next(const QString &page) const
+    {
+        return circles ? QJsonValue(page == QLatin1String("/a") ? QStringLiteral("/b") : QStringLiteral("/a"))
+                       : QJsonValue();
     }
     QJsonObject told() const // by the feed
     {
@@ -222,19 +228,20 @@ public:
     {
         answer<QJsonObject>(done, [] { return QJsonObject(); });
     }
-    void notifications(const QString &, Done done) override
+    void notifications(const QString &page, Done done) override
     {
-        answer<QJsonObject>(done, [this] {
-            return QJsonObject{{QStringLiteral("notifications"), QJsonArray{m_op.told()}}};
+        answer<QJsonObject>(done, [this, page] {
+            return QJsonObject{{QStringLiteral("next"), m_op.next(page)},
+                               {QStringLiteral("notifications"), QJsonArray{m_op.told()}}};
         });
     }
     void notification(const QString &, Done done) override
     {
         answer<QJsonObject>(done, [this] { return m_op.told(); });
     }
-    void consents(const QString &, Done done) override
+    void consents(const QString &page, Done done) override
     {
-        answer<QJsonObject>(done, [] { return QJsonObject(); });
+        answer<QJsonObject>(done, [this, page] { return QJsonObject{{QStringLiteral("next"), m_op.next(page)}}; });
     }
     void bytes(const QString &, qint64, BytesDone done) override
     {

@@ -67,6 +67,32 @@ private Q_SLOTS:
         isOpen(computer, op);
     }
 
+    // An operator that does not answer holds nobody: nothing is signed yet.
+    void whoDoesNotWantToWaitLeavesItSealed()
+    {
+        FakeOperator op;
+        Computer computer(op);
+        computer.settle();
+        computer.port.held = true;
+        std::optional<Outcome> ended;
+        const auto seal = evidence::readSeal(readEnvelope(computer.row().json).value().seal).value();
+        computer.opener->open(id, seal.warning, [&ended](const Outcome &one) { ended = one; });
+        QTRY_VERIFY(!computer.port.answers.empty());
+        computer.opener->leave(QStringLiteral("another one"));
+        QVERIFY(!ended);
+        computer.opener->leave(id);
+        QVERIFY(ended);
+        QCOMPARE(ended->error().codeText(), QLatin1String("CAR-BAS-002")); // cancelled
+        computer.port.held = false;
+        for (const auto &answer : std::exchange(computer.port.answers, {}))
+            answer(); // it comes after all, and nobody waits for it
+        computer.settle();
+        QCOMPARE(int(computer.row().opening), int(OpeningState::None));
+        QVERIFY(computer.row().receipt.isEmpty());
+        QVERIFY(computer.open().ok());
+        isOpen(computer, op);
+    }
+
     // Cut each call, the request or the answer, and go on; or end the program there and start it again.
     void cutAtEveryStep_data()
     {

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void becomesADocumentOfItsOwn();
     void wrongPasswordAndUnsuitableKeys();
     void anotherCertificateDoesNotSign();
+    void givenUpWhileItIsMade();
     void revokedDoesNotSign();
     void stampComesLater();
     void stampByTheAddressOfNow();
@@ -194,8 +195,31 @@ void TestSigning::anotherCertificateDoesNotSign()
     const auto ids = wait(signing().sign(what));
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().first()), SignState::Failed, 30000);
     QCOMPARE(job(0).problem, QStringLiteral("CAR-SGN-010"));
+    QCOMPARE(job(0).problemParams.value(QStringLiteral("reason")).toString(), QStringLiteral("other"));
     QCOMPARE(documents().versions().list(id).size(), 1);
     QVERIFY(signing().made(10).isEmpty());
+}
+
+// Whoever gives up what an authority keeps waiting gets nothing of it afterwards.
+void TestSigning::givenUpWhileItIsMade()
+{
+    const ItemId first = put(QStringLiteral("uno.pdf"), plainPdf());
+    const ItemId second = put(QStringLiteral("dos.pdf"), plainPdf());
+    const auto ids = wait(signing().sign(request({first, second}, QStringLiteral("ana"), SignLevel::B)));
+    QStringList givenUp;
+    for (const QString &id : ids.value()) { // whatever the worker is at just now
+        QVERIFY(wait(signing().giveUp(id)).ok());
+        if (stateOf(id) == SignState::GivenUp)
+            givenUp << id;
+    }
+    const ItemId last = put(QStringLiteral("tres.pdf"), plainPdf());
+    const auto more = wait(signing().sign(request({last}, QStringLiteral("ana"), SignLevel::B)));
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(more.value().first()), SignState::Done, 30000);
+    for (const QString &id : std::as_const(givenUp)) // none if all was faster
+        QCOMPARE(stateOf(id), SignState::GivenUp);
+    QCOMPARE(documents().versions().list(first).size() + documents().versions().list(second).size(),
+             2 + 2 - int(givenUp.size()));
+    QCOMPARE(signing().made(10).size(), 3 - int(givenUp.size()));
 }
 
 // Not signed "for the archive" with a certificate whose authority has just said that it does not answer for it.
@@ -222,7 +246,8 @@ void TestSigning::stampComesLater()
     QCOMPARE(documents().versions().list(id).size(), 2);
     QCOMPARE(signing().made(10).first().level, SignLevel::B);
     QVERIFY(job(0).nextTryUtc.isValid());
-    QVERIFY(!job(0).problem.isEmpty()); // why it waits
+    QVERIFY(!job(0).problem.isEmpty()); // why it waits, and for whom
+    QCOMPARE(job(0).problemParams.value(QStringLiteral("host")).toString(), m_desk.pki.tsa().host());
     // Tried while nobody answers: it goes on waiting, and nothing is signed twice.
     signing().stampNow();
     QTest::qWait(300);

@@ -66,8 +66,8 @@ int signAll(Session &session, const QString &p12)
 int child(const QString &dir, const QString &p12)
 {
     const auto session = openSession(dir);
-    if (!wait(session->unlockWithPassphrase(SecretBytes::copyOf("correct horse battery"))).ok())
-        return 2;
+    if (const auto opened = wait(session->unlockWithPassphrase(SecretBytes::copyOf("correct horse battery"))); !opened.ok())
+        qFatal("cannot open: %s", qPrintable(opened.error().codeText() + QLatin1Char(' ') + opened.error().detail));
     signAll(*session, p12);
     std::puts("signing");
     std::fflush(stdout);

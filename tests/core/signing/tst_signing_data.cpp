@@ -3,6 +3,7 @@
 // What a document says of itself - title, author, XMP - changed after a signature: it is told, by name. What every
 // program notes when it saves is not.
 #include "core/signing/verify/DocumentData.h"
+#include "core/signing/verify/RangeDigests.h"
 #include "tests/core/signing/Bend.h"
 
 #include <QTest>
@@ -58,6 +59,26 @@ class SigningData : public QObject, private test::SigningDesk
     }
 
 private Q_SLOTS:
+    // What is read once for several signatures gives each the digest of its own bytes, in whatever order it is asked.
+    void rangesThatBeginAlike()
+    {
+        QByteArray bytes(1000, '\0');
+        for (qsizetype i = 0; i < bytes.size(); ++i)
+            bytes[i] = char(i * 37 + i / 7);
+        const QList<RangeDigests::Range> ranges{{0, 900, 950, 50}, {0, 0, 10, 5},      {0, 300, 400, 100},
+                                                {0, 300, 310, 1},  {0, 1000, 1000, 0}, {0, 299, 299, 701}};
+        for (const QList<int> &order : {QList<int>{4, 0, 2, 3, 5, 1}, QList<int>{1, 5, 3, 2, 0, 4}}) {
+            RangeDigests digests(bytes, {-5, 0, 299, 300, 900, 1000, 5000});
+            for (const crypto::HashKind kind : {crypto::HashKind::Sha256, crypto::HashKind::Sha512}) {
+                for (const int at : order) {
+                    const auto &range = ranges.at(at);
+                    QCOMPARE(digests.of(range, kind),
+                             crypto::hashOf(kind, QByteArray(bytes.first(range[1]) + bytes.mid(range[2], range[3]))));
+                }
+            }
+        }
+    }
+
     void initTestCase()
     {
         QVERIFY(pki.ready());

@@ -7,6 +7,7 @@
 #include "core/signing/sign/FileSignJob.h"
 #include "core/signing/sign/PageFacts.h"
 #include "core/signing/sign/SafeToSign.h"
+#include "core/signing/verify/FileVerifier.h"
 #include "tests/core/signing/Bend.h"
 
 #include <sys/mman.h>
@@ -211,6 +212,97 @@ private Q_SLOTS:
         for (const SafetyNote &one : safetyNotes(archived))
             earlier += one.kind == SafetyNote::Kind::EarlierSignature ? one.count : 0;
         QCOMPARE(earlier, 1);
+    }
+
+    void mayComeLater_data()
+    {
+        QTest::addColumn<int>("format"); // -1: inside a PDF
+        QTest::addColumn<QString>("silent");
+        QTest::addColumn<int>("answered"); // times that it still does
+        QTest::addColumn<int>("reached");
+        for (const int format : {-1, int(FileFormat::Asice), int(FileFormat::Cades)}) {
+            QTest::addRow("%d no stamp", format) << format << QStringLiteral("tsa") << 0 << int(Level::B);
+            QTest::addRow("%d no proof", format) << format << QStringLiteral("ca") << 0 << int(Level::T);
+            QTest::addRow("%d no archive", format) << format << QStringLiteral("tsa") << 1 << int(Level::LT);
+        }
+    }
+
+    // Somebody who may answer another day does not: what is signed by then is kept, and the key was asked once - a
+    // person at a signing service confirms once, and a card asks for one PIN.
+    void mayComeLater()
+    {
+        QFETCH(int, format);
+        QFETCH(QString, silent);
+        QFETCH(int, answered);
+        QFETCH(int, reached);
+        struct Counting final : KeySource
+        {
+            explicit Counting(std::shared_ptr<KeySource> key) : real(std::move(key)) {}
+            crypto::Certificate certificate() const override { return real->certificate(); }
+            QList<crypto::Certificate> chain() const override { return real->chain(); }
+            void sign(const QByteArray &bytes, Signed done) override
+            {
+                ++times;
+                real->sign(bytes, std::move(done));
+            }
+            std::shared_ptr<KeySource> real;
+            int times = 0;
+        };
+        struct Gaps final : HttpFetch
+        {
+            void fetch(HttpFetchRequest request, std::function<void(Result<QByteArray>)> done) override
+            {
+                const bool stamp = request.url.host().startsWith(QLatin1String("tsa"));
+                if (stamp == (silent == QLatin1String("tsa")) && answers-- <= 0)
+                    return done(Error{{"CAR-REM-001"}, {}, {}});
+                pki->fetch(std::move(request), std::move(done));
+            }
+            HttpFetch *pki = nullptr;
+            QString silent;
+            int answers = 0;
+        };
+        const auto key = std::make_shared<Counting>(pki.key(QStringLiteral("ana")));
+        Gaps gaps;
+        gaps.pki = &pki;
+        gaps.silent = silent;
+        gaps.answers = answered;
+        std::optional<Result<SignedFile>> result;
+        const auto done = [&](Result<SignedFile> one) { result = std::move(one); };
+        const auto later = [](const Error &) { return true; };
+        const QString target = pki.file(QStringLiteral("later-%1.pdf").arg(QLatin1String(QTest::currentDataTag())));
+        const QString source = put(QStringLiteral("carta.txt"), test::plainPdf());
+        if (format < 0) {
+            PdfSignOptions options;
+            options.source = source;
+            options.target = target;
+            options.level = Level::LTA;
+            options.timestampAuthority = pki.tsa();
+            options.anchors = {pki.authority()};
+            options.later = later;
+            PdfSignJob::run(options, key, &gaps, clock, done);
+        } else {
+            FileSignOptions options;
+            options.format = FileFormat(format);
+            options.source = source;
+            options.target = target;
+            options.level = Level::LTA;
+            options.timestampAuthority = pki.tsa();
+            options.anchors = {pki.authority()};
+            options.later = later;
+            FileSignJob::run(options, key, &gaps, clock, done);
+        }
+        QVERIFY(result && result->ok());
+        QCOMPARE(int(result->value().level), reached);
+        QVERIFY(result->value().missing.has_value());
+        QCOMPARE(key->times, 1);
+        const QByteArray bytes = bytesOf(target);
+        const VerificationReport report =
+            verifyFile(bytes, QByteArrayView(bytesOf(source)), pki.trust(), {}, clock.nowUtc());
+        QCOMPARE(report.signatures.size(), 1); // and no half of a timestamp behind it
+        QVERIFY2(report.signatures.first().level ==
+                     QStringList({QStringLiteral("B-B"), QStringLiteral("B-T"), QStringLiteral("B-LT")}).at(reached),
+                 qPrintable(told(report)));
+        QVERIFY(report.signatures.first().indication != Indication::TotalFailed);
     }
 };
 

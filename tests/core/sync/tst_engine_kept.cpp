@@ -28,6 +28,7 @@ class TestEngineKept : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void whatWentToTheTrashStays();
+    void whatComesBackLiesWhereItLay();
     void whatWasDestroyedStays();
     void usingOneBringsItBack();
     void throwingOneAwayAnswersForIt();
@@ -86,11 +87,42 @@ void TestEngineKept::whatWentToTheTrashStays()
         QVERIFY(s.settled());
         QCOMPARE(s.eva.engine->status().removalsAsked, 0);
         QCOMPARE(active(s.eva), choice == Choice::Mine ? 31 : 0);
+        // The record says what was answered, and does not call it a way out of a trash in which nothing was here.
+        const auto told = [&s](const char *kind) {
+            const auto &all = s.eva.store.data.activity;
+            return std::count_if(all.begin(), all.end(), [kind](const ActivityEntry &one) { return one.kind == QLatin1String(kind); });
+        };
+        QCOMPARE(told("removal.undone"), choice == Choice::Mine ? 1 : 0);
+        QCOMPARE(told("item.kept"), choice == Choice::Mine ? 31 : 0);
+        QCOMPARE(told("item.restored"), 0);
         QCOMPARE(active(s.ana), active(s.eva));
         for (const ItemId &id : s.ids)
             QCOMPARE(s.ana.row(id).local, s.eva.row(id).local);
         for (const ItemRow &row : std::as_const(s.eva.store.data.items))
             QVERIFY(!isKept(row));
+    }
+}
+
+// More than goes in one sending: what lies in the folder waits until the folder is out of the trash.
+void TestEngineKept::whatComesBackLiesWhereItLay()
+{
+    Scene s(33);
+    for (int i = 0; i < 170; ++i)
+        s.ids.append(s.ana.add(name("more%1").arg(i), QByteArray::number(i), s.folder));
+    QVERIFY(s.world.sync(s.ana) && s.world.sync(s.eva));
+    QVERIFY(s.ana.edits->trash({s.folder}).ok() && s.world.sync(s.ana) && s.world.sync(s.eva));
+    QCOMPARE(s.eva.engine->status().removalsAsked, 201);
+    QVERIFY(s.say.resolveAll(Choice::Mine, ConflictKind::Removal).ok());
+    const QList<OpRow> ops = s.eva.store.liveOps().value();
+    QCOMPARE(ops.size(), 201);
+    const auto first = std::find_if(ops.begin(), ops.end(), [&s](const OpRow &op) { return op.target == s.folder; });
+    for (const OpRow &op : ops)
+        QVERIFY(op.key == first->key || op.needs.contains(first->key));
+    QVERIFY(s.settled());
+    for (SimClient *client : {&s.ana, &s.eva}) {
+        QCOMPARE(active(*client), 201); // and no folder besides
+        for (const ItemId &id : std::as_const(s.ids))
+            QCOMPARE(client->row(id).local.parent, s.folder);
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the operator refused, and what the person did since.
+// What the operator refused, and what the person did since; and what it would give another name.
 #include "core/sync/Decisions.h"
 #include "tests/support/sim/SimWorld.h"
 
@@ -17,6 +17,8 @@ private Q_SLOTS:
     void anOlderVersionAskedAgainIsNotTheHead();
     void theLastVersionAskedAgainIsTheHead();
     void theirVersionIsNoConflictWithWhatWasPassed();
+    void sameFolderTwice();
+    void theListTellsOfItFirst();
 };
 
 namespace {
@@ -86,6 +88,60 @@ void TestEngineRefused::theirVersionIsNoConflictWithWhatWasPassed()
     QVERIFY(passed.decisions().retry(passed.two).ok() && passed.world.sync(passed.ana));
     QCOMPARE(passed.head(), QByteArray("four"));
     QCOMPARE(passed.world.server.items.value(passed.id).versions.size(), 4);
+}
+
+static QStringList renamedApart(const SimClient &client)
+{
+    QStringList told;
+    for (const ActivityEntry &entry : client.store.data.activity) {
+        if (entry.kind == QLatin1String("item.renamed_apart"))
+            told << entry.data.value(QLatin1String("from")).toString() + QLatin1Char('>') +
+                        entry.data.value(QLatin1String("to")).toString();
+    }
+    return told;
+}
+
+// An empty folder of a name that others have made joins theirs; one with something in it stays beside it, which is
+// told.
+void TestEngineRefused::sameFolderTwice()
+{
+    SimWorld world(19, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId studies = ana.edits->addFolder(rootItem(), name("Estudios")).value().id;
+    const ItemId notes = ana.edits->addFolder(rootItem(), name("Notas")).value().id;
+    const ItemId joins = eva.edits->addFolder(rootItem(), name("Estudios")).value().id;
+    const ItemId stays = eva.edits->addFolder(rootItem(), name("Notas")).value().id;
+    const ItemId letter = eva.add(name("carta.txt"), "1", stays);
+    QVERIFY(world.sync(ana) && world.sync(eva) && world.sync(ana));
+    for (SimClient *one : {&ana, &eva}) {
+        QCOMPARE(one->row(studies).local.name, name("Estudios"));
+        QCOMPARE(one->row(notes).local.name, name("Notas"));
+        QVERIFY(!one->store.data.items.contains(joins));
+        QCOMPARE(one->row(stays).local.name, name("Notas (2)"));
+        QCOMPARE(one->row(letter).local.parent, stays);
+    }
+    QCOMPARE(renamedApart(eva), QStringList{QStringLiteral("Notas>Notas (2)")});
+}
+
+// The operator gave our folder another name, and its list says so before its answer, without a word of whose act it was.
+void TestEngineRefused::theListTellsOfItFirst()
+{
+    SimWorld world(20, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId theirs = ana.edits->addFolder(rootItem(), name("Notas")).value().id;
+    QVERIFY(world.sync(ana));
+    const ItemId ours = eva.edits->addFolder(rootItem(), name("Notas")).value().id;
+    QVERIFY(!eva.add(name("carta.txt"), "1", ours).isEmpty());
+    SimItem listed = world.server.items.value(theirs);
+    listed.item.id = ours;
+    listed.item.fields.name = name("Notas (2)");
+    listed.item.causedBy = {};
+    listed.item.etag += QStringLiteral("-2");
+    listed.item.rev = listed.lastSeq = ++world.server.seq;
+    world.server.items.insert(ours, listed);
+    QVERIFY(world.sync(eva));
+    QCOMPARE(eva.row(ours).local.name, name("Notas (2)"));
+    QCOMPARE(renamedApart(eva), QStringList{QStringLiteral("Notas>Notas (2)")});
 }
 
 QTEST_GUILESS_MAIN(TestEngineRefused)

@@ -84,6 +84,31 @@ private Q_SLOTS:
         QCOMPARE(ana.told.phase, sync::Phase::UpToDate);
     }
 
+    // The bytes of a small document are asked like anything else, and a new try is no answer.
+    void silenceLastsUntilAnAnswer()
+    {
+        sim::SimWorld world(6, 1);
+        sim::SimClient &ana = world.client();
+        QVERIFY(world.sync(ana));
+        ana.engine->start();
+        world.run(std::chrono::seconds(20));
+        ana.port->faults.unreachable = 100;
+        (void)ana.add(QStringLiteral("a"), "bytes");
+        ana.engine->wake();
+        world.run(std::chrono::seconds(15));
+        QVERIFY(ana.told.silentSinceUtc.isValid());
+        const QDateTime since = ana.engine->status().silentSinceUtc;
+        for (int second = 0; second < 600; ++second) { // however often it is tried
+            world.run(std::chrono::seconds(1));
+            QVERIFY(ana.engine->status().silentSinceUtc.isValid());
+        }
+        QVERIFY(qAbs(since.secsTo(ana.engine->status().silentSinceUtc)) <= 1);
+        ana.port->faults.unreachable = 0;
+        world.run(std::chrono::minutes(10));
+        QVERIFY(!ana.told.silentSinceUtc.isValid());
+        QCOMPARE(ana.told.phase, sync::Phase::UpToDate);
+    }
+
     void everyRoundEnds()
     {
         for (quint64 seed = 1; seed <= 60; ++seed) {

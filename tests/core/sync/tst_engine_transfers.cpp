@@ -176,9 +176,16 @@ void TestEngineTransfers::pausedTransfersStandStill()
     ana.engine->pauseTransfers(true);
     world.run(1min);
     QVERIFY(world.server.items.isEmpty());
+    QCOMPARE(ana.told.phase, Phase::Waiting); // not "synchronising" for ever
     ana.engine->pauseTransfers(false);
+    ana.engine->setRules(TransferRules{0, 0, true});
+    world.run(1min);
+    QVERIFY(world.server.items.isEmpty());
+    QCOMPARE(ana.told.phase, Phase::Waiting);
+    ana.engine->setRules({});
     world.run(10s);
     QVERIFY(world.server.items.contains(id));
+    QCOMPARE(ana.told.phase, Phase::UpToDate);
     eva.engine->start();
     eva.engine->pauseTransfers(true);
     world.run(1min);

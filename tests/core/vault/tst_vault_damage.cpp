@@ -5,6 +5,7 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/crypto/CryptoErrors.h"
+#include "core/vault/NotificationStore.h"
 #include "core/vault/Salvage.h"
 #include "core/vault/Settings.h"
 #include "core/vault/VaultErrors.h"
@@ -106,12 +107,23 @@ void TestVaultDamage::setAsideAndRecreate()
 void TestVaultDamage::salvagesWhatCanBeRead()
 {
     const QByteArray victim = m_random.bytes(8 << 20);
+    NotificationRow opened;
+    opened.id = QStringLiteral("n");
+    opened.rev = 3;
+    opened.state = QStringLiteral("Accessed");
+    opened.json = "{}";
+    opened.opening = OpeningState::Verified;
+    opened.receipt = "receipt";
+    opened.key = "key";
+    opened.content = "content";
+    opened.words = QStringLiteral("Resolución");
     {
         const auto created = make("p");
         VERIFY_OK(created);
         const auto store = created.value().vault->openStore(m_clock, m_random);
         VERIFY_OK(store);
         VERIFY_OK(Settings(store.value()->database()).set(QStringLiteral("lang"), QStringLiteral("es")));
+        VERIFY_OK(NotificationStore(store.value()->database()).put(opened));
         VERIFY_OK(store.value()->transact([&](sync::Writer &w) -> Outcome {
             sync::ItemRow kept = itemRow(QStringLiteral("a"), QStringLiteral("primero.txt"));
             kept.keep = sync::Keep::Off;
@@ -154,6 +166,13 @@ void TestVaultDamage::salvagesWhatCanBeRead()
     QCOMPARE(store.value()->item(ItemId(QStringLiteral("a"))).value()->keep, sync::Keep::Off);
     QCOMPARE(Settings(store.value()->database()).value(QStringLiteral("lang")), QStringLiteral("es"));
     QCOMPARE(ProfileFacts(store.value()->database()).value(QStringLiteral("activity_epoch")), QStringLiteral("2"));
+    // What proves an opening is kept: the operator may no longer have it.
+    NotificationStore proofs(store.value()->database());
+    const NotificationRow proof = proofs.find(opened.id).value().value_or(NotificationRow());
+    QCOMPARE(proof.receipt, opened.receipt);
+    QCOMPARE(proof.content, opened.content);
+    QCOMPARE(int(proof.opening), int(OpeningState::Verified));
+    QCOMPARE(proofs.search(QStringLiteral("resolucion")).value(), QStringList{opened.id});
     const auto reader = fresh.value()->openReader();
     VERIFY_OK(reader);
     ListQuery query;
@@ -162,14 +181,21 @@ void TestVaultDamage::salvagesWhatCanBeRead()
     QVERIFY(QFile::exists(aside.value()));
 }
 
-// A column that a migration adds later must not be forgotten when a vault is saved.
+// A column or a table that a migration adds later must not be forgotten when a vault is saved.
 void TestVaultDamage::salvageKnowsEveryColumn()
 {
     const auto created = make("p");
     VERIFY_OK(created);
     const auto store = created.value().vault->openStore(m_clock, m_random);
     VERIFY_OK(store);
+    QSet<QString> known{
+        // made again from the others, or asked for again
+        QStringLiteral("sync_state"), QStringLiteral("arrival"), QStringLiteral("listing"),
+        QStringLiteral("item_label"), QStringLiteral("document_text"), QStringLiteral("act_text"),
+        QStringLiteral("to_verify"), QStringLiteral("verdict"), QStringLiteral("document_verdict"),
+        QStringLiteral("evidence")};
     for (const auto &[table, columns] : salvagedColumns()) {
+        known.insert(table);
         QStringList there;
         Statement row = store.value()->database().query("SELECT name FROM pragma_table_info(?)", table);
         while (row.next().valueOr(false))
@@ -182,6 +208,10 @@ void TestVaultDamage::salvageKnowsEveryColumn()
         QVERIFY2(there == taken,
                  qPrintable(QStringLiteral("%1: %2 / %3").arg(table, there.join(u','), taken.join(u','))));
     }
+    Statement table = store.value()->database().query(
+        "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_fts%'");
+    while (table.next().valueOr(false))
+        QVERIFY2(known.contains(table.text(0)), qPrintable(table.text(0)));
 }
 
 QTEST_GUILESS_MAIN(TestVaultDamage)

@@ -4,6 +4,7 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/vault/VaultErrors.h"
+#include "core/vault/VaultReader.h"
 
 #include <QDirIterator>
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void readOnlyConnection();
     void failedMigrationRunsAgain();
     void eachMigrationKeepsACopy();
+    void linesOfAnOlderVaultTellTheSame();
     void noPlainTextOnDisk();
     void nestedStatements();
     void fullDisk();
@@ -317,6 +319,36 @@ void TestVaultDatabase::fullDisk()
     QVERIFY(!v.store->item(ItemId(QStringLiteral("b"))).value());
     QCOMPARE(v.store->bytes(BlobId(QStringLiteral("a-b"))).value(), QByteArray("kept"));
     VERIFY_OK(v.store->transact([&](sync::Writer &w) { return putDocument(w, itemRow(QStringLiteral("b"), QStringLiteral("b")), "now"); }));
+}
+
+// What a line tells of its item is kept in the listing; a vault made before gets it when it is opened.
+void TestVaultDatabase::linesOfAnOlderVaultTellTheSame()
+{
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("older.db"));
+    {
+        auto made = Database::open(path, keyOf('k'), Access::Create);
+        VERIFY_OK(made);
+        Database &db = *made.value();
+        VERIFY_OK(migrate(db, migrations().mid(0, 6)));
+        VERIFY_OK(db.exec("INSERT INTO item(n,id,type,custody,r_rev,r_name,b_rev,l_parent,l_name,l_state,l_version,l_meta,facts,missing_since) "
+                          "VALUES(1,'a',1,1,3,'a',3,'root','a',0,'a-v','{}','{}',NULL),(2,'b',1,0,3,'b',3,'root','b',0,'b-v','{}','{}',5),"
+                          "(3,'c',1,0,0,NULL,0,'root','c',0,'c-v','{}','{}',NULL)"));
+        VERIFY_OK(db.exec("INSERT INTO listing(n,id,type,parent,state,sort_key,name,modified,size,media_type,favourite,official,here,missing,"
+                          "on_server,unread,words) SELECT n,id,1,'root',0,l_name,l_name,0,1,'text/plain',0,0,2,0,0,0,0 FROM item"));
+        VERIFY_OK(db.exec("INSERT INTO document_verdict VALUES(1,'a-v','valid'),(2,'b-old','valid')"));
+        VERIFY_OK(migrate(db));
+    }
+    auto database = Database::open(path, keyOf('k'), Access::ReadOnly);
+    VERIFY_OK(database);
+    VaultReader reader(std::move(database).value());
+    const auto told = [&reader](const char *id) {
+        const ListRow row = *reader.row(ItemId(QString::fromLatin1(id))).value();
+        return QStringLiteral("%1%2%3%4").arg(row.custody == Custody::Private).arg(row.knownToOperator).arg(row.missingAtOperator).arg(row.signatures);
+    };
+    QCOMPARE(told("a"), QStringLiteral("110valid"));
+    QCOMPARE(told("b"), QStringLiteral("011")); // the verdict is another version's
+    QCOMPARE(told("c"), QStringLiteral("000"));
 }
 
 QTEST_GUILESS_MAIN(TestVaultDatabase)

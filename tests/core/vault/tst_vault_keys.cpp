@@ -5,11 +5,14 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/crypto/CryptoErrors.h"
+#include "core/vault/ProfileLock.h"
 #include "core/vault/Salvage.h"
 #include "core/vault/Settings.h"
 #include "core/vault/VaultErrors.h"
 
 #include <QJsonDocument>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace carriel;
 using namespace carriel::vault;
@@ -25,6 +28,7 @@ private Q_SLOTS:
     void recoveryCode();
     void keyStoreFlag();
     void oneProcessAtATime();
+    void whatADeadProcessLeftIsWaitedFor();
     void staleLockIsTaken();
     void readsWhereNothingCanBeWritten();
     void unfinishedCreation();
@@ -125,6 +129,24 @@ void TestVaultKeys::oneProcessAtATime()
     VERIFY_OK(created);
     COMPARE_ERROR(Vault::open(profile(), m_key.clone()), vault::errors::inUse);
     COMPARE_ERROR(Vault::setAside(profile(), m_clock.nowUtc()), vault::errors::inUse);
+}
+
+// Killed between the beginning of another process and its program: that one still holds what it was born with.
+void TestVaultKeys::whatADeadProcessLeftIsWaitedFor()
+{
+    VERIFY_OK(make());
+    const QString lock = path("vault.lock");
+    const int killed = ::fork();
+    if (killed == 0) {
+        const auto held = ProfileLock::take(lock);
+        if (::fork() == 0)
+            ::usleep(300'000);
+        ::_exit(held.ok() ? 0 : 1);
+    }
+    int status = -1;
+    QCOMPARE(::waitpid(killed, &status, 0), killed);
+    QCOMPARE(status, 0);
+    VERIFY_OK(ProfileLock::take(lock));
 }
 
 void TestVaultKeys::staleLockIsTaken()

@@ -4,6 +4,7 @@
 
 #include "core/vault/VaultErrors.h"
 #include "core/vault/VaultReader.h"
+#include "core/vault/VerdictStore.h"
 
 using namespace carriel;
 using namespace carriel::vault;
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void labelsRecentExpiring();
     void deviceReadsAnywhere();
     void deviceEndsWithTheReader();
+    void verdictFollowsTheVersionsName();
 
 private:
     QStringList names(const ListQuery &query)
@@ -105,6 +107,12 @@ void TestVaultReader::listsAFolder()
     const qint64 before = m_reader->changeNumber().value();
     VERIFY_OK(put(itemRow(QStringLiteral("d"), QStringLiteral("new"))));
     QVERIFY(m_reader->changeNumber().value() != before);
+    // Asked again with nothing changed, the same list is handed out again.
+    const QList<ItemId> all = m_reader->ids({}).value();
+    query = {};
+    query.limit = 2;
+    QCOMPARE(m_reader->ids(query).value(), all.mid(0, 2));
+    QCOMPARE(m_reader->ids({}).value().constData(), all.constData());
     // Renamed: the order follows.
     sync::ItemRow row = *m_vault->store->item(ItemId(QStringLiteral("a"))).value();
     row.local.name = QStringLiteral("0");
@@ -266,6 +274,38 @@ void TestVaultReader::rowsTellTheirState()
     }));
     QVERIFY(!row().pending && !row().here && row().bytesAtOperator && !row().transfer);
     COMPARE_ERROR(m_reader->open(op.target), vault::errors::bytesMissing);
+}
+
+// The operator gives an accepted version its own name, also while the bytes are being judged under the old one: what the
+// list says of its signatures must not get lost by that.
+void TestVaultReader::verdictFollowsTheVersionsName()
+{
+    const ItemId id(QStringLiteral("a"));
+    VERIFY_OK(put(itemRow(id.text(), QStringLiteral("a.pdf")), "x", QStringLiteral("application/pdf")));
+    VerdictStore verdicts(m_vault->store->database());
+    const auto begun = verdicts.next();
+    QVERIFY(begun.ok() && begun.value());
+    sync::ItemRow item = *m_vault->store->item(id).value();
+    sync::VersionRow version = *m_vault->store->version(item.local.version).value();
+    version.id = item.local.version = VersionId(QStringLiteral("from-the-operator"));
+    VERIFY_OK(m_vault->store->transact([&](sync::Writer &w) -> Outcome {
+        CARRIEL_CHECK(w.putVersion(version));
+        return w.putItem(item);
+    }));
+    VERIFY_OK(verdicts.show(begun.value()->n, begun.value()->version, QStringLiteral("valid")));
+    const auto row = [&] { return *m_reader->row(id).value(); };
+    QCOMPARE(row().signatures, QString());
+    const auto again = verdicts.next();
+    QVERIFY(again.ok() && again.value());
+    QCOMPARE(again.value()->version, version.id);
+    VERIFY_OK(verdicts.show(again.value()->n, again.value()->version, QStringLiteral("valid")));
+    QCOMPARE(row().signatures, QStringLiteral("valid"));
+    QCOMPARE(verdicts.waiting().value(), 0);
+    // A verdict that an older program left behind is found again.
+    VERIFY_OK(verdicts.show(begun.value()->n, begun.value()->version, QStringLiteral("valid")));
+    QCOMPARE(row().signatures, QString());
+    QVERIFY(verdicts.waitDue(QDateTime(QDate(2026, 1, 5), QTime(0, 0), Qt::UTC)).valueOr(false));
+    QCOMPARE(verdicts.waiting().value(), 1);
 }
 
 void TestVaultReader::detailsAndPaths()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void wantedDownloads();
     void erasing();
     void stagedBytesAreDropped();
+    void stagedBytesAreFoundBehindTheMark();
     void activityIsChainedAndInsertOnly();
     void receiptsNeverChange();
     void unreadQueue();
@@ -260,6 +261,50 @@ void TestVaultStore::stagedBytesAreDropped()
     QCOMPARE(v.store->dropStaged().value(), 1);
     QVERIFY(!v.store->blob(BlobId(QStringLiteral("s"))).value());
     QCOMPARE(v.store->database().number("SELECT count(*) FROM chunk").value(), 1);
+}
+
+// Opening does not look at every document there is, yet finds what was left over wherever it lies.
+void TestVaultStore::stagedBytesAreFoundBehindTheMark()
+{
+    TestVault v;
+    VERIFY_OK(v.create());
+    const auto stage = [&v](const QString &id) {
+        return v.store->transact([&](sync::Writer &w) {
+            return w.putBlob({BlobId(id), {}, QByteArray(32, 's'), 3, sync::BlobState::Verified, false, false, {}, {}});
+        });
+    };
+    const auto mark = [&v] {
+        return v.store->database().number("SELECT CAST(value AS INTEGER) FROM profile_info WHERE key='loose_from'").value();
+    };
+    VERIFY_OK(v.store->transact([&](sync::Writer &w) -> Outcome {
+        for (int i = 0; i < 1200; ++i)
+            CARRIEL_CHECK(putDocument(w, itemRow(QStringLiteral("d%1").arg(i), QStringLiteral("d%1").arg(i)), "x"));
+        return {};
+    }));
+    QCOMPARE(v.store->dropStaged().value(), 0);
+    QCOMPARE(mark(), 1201);
+    VERIFY_OK(stage(QStringLiteral("s1")));
+    QCOMPARE(v.store->dropStaged().value(), 1);
+    QCOMPARE(mark(), 1201); // and where the number of bytes that went away comes again:
+    VERIFY_OK(v.store->database().exec("UPDATE profile_info SET value='5000' WHERE key='loose_from'"));
+    VERIFY_OK(v.reopen());
+    VERIFY_OK(stage(QStringLiteral("s2")));
+    QCOMPARE(mark(), 1201);
+    VERIFY_OK(v.reopen());
+    QCOMPARE(v.store->dropStaged().value(), 1);
+    // Bytes of a document that went away without them, far in front of it.
+    VERIFY_OK(v.store->transact([&](sync::Writer &w) { return w.eraseItem(ItemId(QStringLiteral("d7"))); }));
+    QCOMPARE(v.store->dropStaged().value(), 1);
+    QCOMPARE(v.store->database().number("SELECT count(*) FROM blob").value(), 1199);
+    // What was never committed has not moved the mark either.
+    const qint64 before = mark();
+    (void)v.store->transact([&](sync::Writer &w) -> Outcome {
+        CARRIEL_CHECK(w.eraseItem(ItemId(QStringLiteral("d3"))));
+        return Error{carriel::errors::cancelled, {}, {}};
+    });
+    QCOMPARE(mark(), before);
+    VERIFY_OK(v.store->transact([&](sync::Writer &w) { return w.eraseItem(ItemId(QStringLiteral("d4"))); }));
+    QVERIFY(mark() < before);
 }
 
 void TestVaultStore::activityIsChainedAndInsertOnly()

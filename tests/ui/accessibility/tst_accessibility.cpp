@@ -106,7 +106,7 @@ private Q_SLOTS:
         choice.keyStore = false;
         choice.passphrase = SecretBytes::copyOf("correcto caballo batería grapa");
         m_session->createVault(std::move(choice)).then(this, [&made](const Result<QString> &) { made = true; });
-        QTRY_VERIFY(made);
+        QTRY_VERIFY_WITH_TIMEOUT(made, 120000); // the passphrase is made slow on purpose
         m_translation = std::make_unique<text::Translation>(*qApp);
         m_translation->use(QStringLiteral("es"));
         fillFolder();
@@ -216,6 +216,18 @@ private Q_SLOTS:
     }
 
 private:
+    // What is opened on a document is opened on one; the others come as from the navigation.
+    QVariantMap argumentsFor(const QString &id) const
+    {
+        const QString document = m_document.text();
+        if (id == QLatin1String("viewer") || id == QLatin1String("history") || id == QLatin1String("verify"))
+            return {{QStringLiteral("id"), document}};
+        if (id == QLatin1String("sign") || id == QLatin1String("documents.move") || id == QLatin1String("documents.labels") ||
+            id == QLatin1String("documents.print") || id == QLatin1String("documents.purge"))
+            return {{QStringLiteral("ids"), QStringList{document}}};
+        return {};
+    }
+
     // Pages show what they show to somebody who uses them: documents, one of which expires, a favourite, a folder.
     void fillFolder()
     {
@@ -231,6 +243,7 @@ private:
         bool done = false;
         documents.add(requests, [](const Progress &) {}, CancelToken()).then(this, [&](const Result<QList<AddedDocument>> &added) {
             const ItemId first = added.value().first().id;
+            m_document = first;
             documents.setExpires({first}, QDate::currentDate().addDays(12));
             documents.setLabels({first}, {QStringLiteral("viajes"), QStringLiteral("identidad")}, {});
             documents.addFolder(rootItem(), QStringLiteral("Salud"));
@@ -258,7 +271,7 @@ private:
             QVERIFY(page);
             layout->addWidget(page);
             window.show();
-            page->enter({});
+            page->enter(argumentsFor(id));
             state.prepare(page);
             QVERIFY(QTest::qWaitForWindowExposed(&window));
             window.activateWindow();
@@ -288,6 +301,7 @@ private:
     QString m_pictures;
     PageRegistry m_registry;
     std::unique_ptr<Session> m_session;
+    ItemId m_document; // the first that was added
     std::unique_ptr<text::Translation> m_translation;
 };
 

@@ -20,7 +20,7 @@ Bench::Bench(std::shared_ptr<HttpFetch> fetch)
     choice.passphrase = SecretBytes::copyOf("correcto caballo grapa");
     QObject here;
     m_session->createVault(std::move(choice)).then(&here, [this](const Result<QString> &made) { m_ready = made.ok(); });
-    if (!QTest::qWaitFor([this] { return m_ready; }, 20'000))
+    if (!QTest::qWaitFor([this] { return m_ready; }, 120'000))
         return;
     m_theme.install(*qApp);
     PageParts parts;

@@ -6,7 +6,11 @@
 #include "core/services/Versions.h"
 #include "ui/text/ActivityWords.h"
 #include "ui/history/TextDiff.h"
+#include "ui/theme/Theme.h"
+#include "ui/viewer/ContentView.h"
 
+#include <QBuffer>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -46,6 +50,23 @@ private Q_SLOTS:
         QCOMPARE(diffLines(QStringLiteral("x\r\n"), QStringLiteral("x\n")), (QList<DiffLine>{{Kind::Same, QStringLiteral("x")}}));
     }
 
+    // What is read here may be an official act: its last word counts as much as its first.
+    void aTextIsShownToItsEnd()
+    {
+        const Theme theme;
+        ContentView view(QStringLiteral("vista"), m_bench->documents(), theme, nullptr);
+        QByteArray text;
+        for (int i = 0; i < 2000; ++i)
+            text += "Resuelve que\n";
+        view.show(QStringLiteral("acto"), QStringLiteral("text/plain"), [text]() -> std::unique_ptr<QIODevice> {
+            auto buffer = std::make_unique<QBuffer>();
+            buffer->setData(text + "fin del acto");
+            return buffer;
+        });
+        auto *shown = view.findChild<QPlainTextEdit *>(QStringLiteral("vista.text"));
+        QTRY_VERIFY(shown->toPlainText().endsWith(QStringLiteral("fin del acto")));
+    }
+
     void versionsAreComparedAndTakenBack()
     {
         newVersion("uno\n2\ntres\n");
@@ -72,11 +93,11 @@ private Q_SLOTS:
         QVERIFY(text::activityWords(record).contains(QStringLiteral("a.txt")));
         QVERIFY(text::activityWords(record).contains(QStringLiteral("b.txt")));
         m_bench->navigator().open(QStringLiteral("activity"));
-        auto *list = m_bench->find<QListWidget>("activity.list");
-        QTRY_VERIFY(list->count() > 0);
-        QVERIFY2(list->item(0)->text().contains(QStringLiteral("acta.txt")), qPrintable(list->item(0)->text()));
+        const QAbstractItemModel &list = *m_bench->find<QTreeView>("activity.list")->model();
+        QTRY_VERIFY(list.rowCount() > 0);
+        QVERIFY(list.index(0, 0).data().toString().contains(QStringLiteral("acta.txt")));
         m_bench->find<QLineEdit>("activity.filter")->setText(QStringLiteral("nada de eso"));
-        QTRY_COMPARE(list->count(), 0);
+        QTRY_COMPARE(list.rowCount(), 0);
         QVERIFY(m_bench->find<QLabel>("activity.none")->isVisible());
     }
 
@@ -104,6 +125,20 @@ private Q_SLOTS:
         QTRY_VERIFY(m_bench->navigator().undo().undoText().contains(QStringLiteral("always")));
         m_bench->navigator().undo().undo();
         QTRY_VERIFY(m_bench->documents().storage().ruleOf(m_id) == KeepRule::Inherited);
+    }
+
+    void aDialogGrowsWithWhatItHasToSay()
+    {
+        QVERIFY(QDir(m_bench->path({})).mkpath(QStringLiteral("casa/2024")));
+        m_bench->file(QStringLiteral("casa/2024/escritura.txt"), "x");
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(QFile::link(QStringLiteral("/etc/passwd"), m_bench->path(QStringLiteral("casa/un enlace de nombre largo %1").arg(i))));
+        m_bench->navigator().open(QStringLiteral("documents.import"), {{QStringLiteral("path"), m_bench->path(QStringLiteral("casa"))}});
+        for (const char *name : {"importCount", "dialogProblem"}) {
+            auto *label = m_bench->find<QLabel>(name);
+            QTRY_VERIFY2(label->isVisible() && label->height() >= label->heightForWidth(label->width()), name);
+        }
+        m_bench->find<QPushButton>("dialogCancel")->click();
     }
 
     void theReportNamesNothing()

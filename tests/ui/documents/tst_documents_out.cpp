@@ -2,24 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Documents on their way out: copies, other programs, paper; and what may not stay behind.
 #include "Bench.h"
+#include "tests/support/SimplePdf.h"
 #include "ui/documents/CarriedItems.h"
 #include "ui/documents/Exporting.h"
 #include "ui/documents/Printing.h"
 #include "ui/documents/TempCopies.h"
-#include "tests/support/SimplePdf.h"
 #include "ui/viewer/Decode.h"
 #include "ui/viewer/PdfView.h"
 #include "ui/viewer/QrCode.h"
 #include "ui/widgets/NoticeBar.h"
 
+#include <QClipboard>
 #include <QCryptographicHash>
 #include <QLabel>
+#include <QMimeData>
 #include <QPdfDocument>
 #include <QPlainTextEdit>
 #include <QPrinter>
 #include <QProcess>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTreeView>
 #include <QUrl>
 
 using namespace carriel;
@@ -28,7 +31,10 @@ using namespace carriel::ui::test;
 
 namespace {
 
-QByteArray digestOf(const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
+QByteArray digestOf(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
 
 QByteArray contentOf(const QString &path)
 {
@@ -57,6 +63,23 @@ private Q_SLOTS:
     }
     void cleanup() { m_bench.reset(); }
 
+    void whatIsNoPdfSaysWhyThereIsNoPreview()
+    {
+        const QByteArray rubbish("\x01\x9f\x03\x80nada de eso\xff", 16);
+        m_bench->drop({m_bench->file(QStringLiteral("basura.pdf"), rubbish),
+                       m_bench->file(QStringLiteral("basura2.pdf"), "%PDF-1.4" + rubbish.left(8))});
+        m_bench->window().setDetailsShown(true);
+        auto *preview = m_bench->find<QLabel>("preview");
+        for (const char *name : {"basura.pdf", "basura2.pdf"}) {
+            QTRY_VERIFY(!m_bench->idOf(QString::fromLatin1(name)).isEmpty());
+            m_bench->views().select({m_bench->idOf(QString::fromLatin1(name))});
+            QTRY_VERIFY2_WITH_TIMEOUT(preview->text().contains(QStringLiteral("not a PDF")), name, 20000);
+            QTRY_VERIFY(preview->isVisible());
+            m_bench->views().select({m_row.id}); // a text: its words
+            QTRY_VERIFY_WITH_TIMEOUT(preview->text().startsWith(QStringLiteral("aaa")), 20000);
+        }
+    }
+
     void aCopyHasTheSameDigestAndIsForItsOwnerAlone()
     {
         auto *exporting = m_bench->page().findChild<Exporting *>();
@@ -78,6 +101,43 @@ private Q_SLOTS:
         QCOMPARE(contentOf(m_bench->path(QStringLiteral("fuera/acta (2).txt"))), m_bytes);
     }
 
+    void ctrlCCopiesTheDocumentAndNotItsName()
+    {
+        auto folder = m_bench->documents().addFolder(rootItem(), QStringLiteral("Otra"));
+        QTRY_VERIFY(folder.isFinished());
+        const ItemId other = folder.result().value();
+        m_bench->window().activateWindow();
+        copyByKeys({m_row.id});
+        const QMimeData *carried = QGuiApplication::clipboard()->mimeData();
+        QVERIFY(!carried->formats().contains(QStringLiteral("text/plain")));
+        QCOMPARE(CarriedItems::idsOf(carried), QList<ItemId>{m_row.id});
+        QVERIFY(m_bench->page().copies().folder().isEmpty()); // nothing is written before somebody asks
+        QCOMPARE(contentOf(carried->urls().value(0).toLocalFile()), m_bytes);
+
+        // Here: another document, with what it says today.
+        auto changed = m_bench->documents().addVersion(m_row.id, m_bench->file(QStringLiteral("nuevo.txt"), "otro texto"));
+        QTRY_VERIFY(changed.isFinished());
+        m_bench->navigator().open(QStringLiteral("documents"), {{QStringLiteral("folder"), other.text()}});
+        QTest::keyClick(m_bench->views().view(), Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(m_bench->namesIn(other), QStringList{QStringLiteral("acta.txt")});
+        const ItemId copy = m_bench->documents().byPath(QStringLiteral("Otra/acta.txt")).value();
+        QCOMPARE(m_bench->documents().details(copy)->sha256, digestOf("otro texto"));
+        QCOMPARE(m_bench->documents().details(m_row.id)->versions, 2);
+
+        // A folder: says what to do, and what was copied before is not pasted in its place.
+        m_bench->navigator().open(QStringLiteral("documents"), {{QStringLiteral("folder"), rootItem().text()}});
+        copyByKeys({other});
+        QTRY_VERIFY(m_bench->window().notices().text().contains(QStringLiteral("Save a copy")));
+        QVERIFY(CarriedItems::idsOf(QGuiApplication::clipboard()->mimeData()).isEmpty());
+        QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+
+        // Locked: nothing stays on the clipboard.
+        copyByKeys({m_row.id});
+        QCOMPARE(CarriedItems::idsOf(QGuiApplication::clipboard()->mimeData()), QList<ItemId>{m_row.id});
+        m_bench->session().lock();
+        QTRY_VERIFY(CarriedItems::idsOf(QGuiApplication::clipboard()->mimeData()).isEmpty());
+    }
+
     void openWithLeavesNothingWhenLocked()
     {
         QString handed;
@@ -85,9 +145,12 @@ private Q_SLOTS:
         m_bench->page().copies().open(m_row);
         QTRY_VERIFY(!handed.isEmpty());
         QCOMPARE(contentOf(handed), m_bytes);
-        QCOMPARE(QFile::permissions(handed) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther), QFile::Permissions());
+        QCOMPARE(QFile::permissions(handed) &
+                     (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+                 QFile::Permissions());
         const QString folder = m_bench->page().copies().folder();
-        QCOMPARE(QFile::permissions(folder) & (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther), QFile::Permissions());
+        QCOMPARE(QFile::permissions(folder) & (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther),
+                 QFile::Permissions());
         m_bench->session().lock();
         QTRY_VERIFY(!QFileInfo::exists(handed));
         QVERIFY(!QFileInfo::exists(folder));
@@ -168,7 +231,7 @@ private Q_SLOTS:
         const DocumentRow row = m_bench->documents().rows({m_bench->idOf(QStringLiteral("corto.txt"))}).value(0);
         Theme theme;
         Printing::onto({m_bench->session(), theme, m_bench->navigator()}, row, true, std::move(printer));
-        QTRY_VERIFY(m_bench->window().notices().text().contains(QStringLiteral("printer")));
+        QTRY_VERIFY(m_bench->window().notices().text().contains(QStringLiteral("was printed into the file papel.pdf")));
         QPdfDocument document;
         QCOMPARE(document.load(pdf), QPdfDocument::Error::None);
         QCOMPARE(document.pageCount(), 2);
@@ -179,6 +242,11 @@ private Q_SLOTS:
         m_bench->navigator().open(QStringLiteral("viewer"), {{QStringLiteral("id"), m_row.id.text()}});
         auto *view = m_bench->find<QPlainTextEdit>("textView");
         QTRY_VERIFY(view->toPlainText().endsWith(QStringLiteral("fin")));
+        m_bench->window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_bench->window()));
+        QTest::keySequence(view, QKeySequence::Print);
+        QTRY_VERIFY(m_bench->dialog(QStringLiteral("documents.print")));
+        m_bench->dialog(QStringLiteral("documents.print"))->close();
         m_bench->session().lock();
         QTRY_VERIFY(view->toPlainText().isEmpty());
     }
@@ -192,7 +260,7 @@ private Q_SLOTS:
         printer->setOutputFileName(pdf);
         Theme theme;
         Printing::onto({m_bench->session(), theme, m_bench->navigator()}, row, false, std::move(printer));
-        QTRY_VERIFY(m_bench->window().notices().text().contains(QStringLiteral("printer")));
+        QTRY_VERIFY(m_bench->window().notices().text().contains(QStringLiteral("was printed into the file papel.pdf")));
         QPdfDocument document;
         QCOMPARE(document.load(pdf), QPdfDocument::Error::None);
         QCOMPARE(document.pageCount(), 3);
@@ -200,7 +268,8 @@ private Q_SLOTS:
 
     void aPdfThatCannotBeReadIsSaidAndNeitherShownNorPrinted()
     {
-        const DocumentRow row = added(QStringLiteral("roto.pdf"), "%PDF-1.7\n1 0 obj\n" + QByteArray("<</A").repeated(100'000));
+        const DocumentRow row =
+            added(QStringLiteral("roto.pdf"), "%PDF-1.7\n1 0 obj\n" + QByteArray("<</A").repeated(100'000));
         m_bench->navigator().open(QStringLiteral("viewer"), {{QStringLiteral("id"), row.id.text()}});
         auto *viewer = m_bench->navigator().page(QStringLiteral("viewer"));
         const auto said = [viewer] {
@@ -215,7 +284,8 @@ private Q_SLOTS:
         printer->setOutputFileName(m_bench->path(QStringLiteral("papel.pdf")));
         Theme theme;
         Printing::onto({m_bench->session(), theme, m_bench->navigator()}, row, false, std::move(printer));
-        QTRY_VERIFY_WITH_TIMEOUT(m_bench->window().notices().text().contains(QStringLiteral("could not be printed")), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->window().notices().text().contains(QStringLiteral("could not be printed")),
+                                 30'000);
     }
 
     void theViewerForgetsAPdfWhenLocked()
@@ -265,6 +335,16 @@ private Q_SLOTS:
     }
 
 private:
+    void copyByKeys(const QList<ItemId> &ids)
+    {
+        DocumentViews &views = m_bench->views();
+        QTRY_VERIFY(views.tree()->isVisible());
+        views.select(ids);
+        QTRY_COMPARE(views.selectedIds(), ids);
+        views.view()->setFocus();
+        QTRY_VERIFY(views.view()->hasFocus());
+        QTest::keyClick(views.view(), Qt::Key_C, Qt::ControlModifier);
+    }
     QString openedWith()
     {
         auto handed = std::make_shared<QString>();

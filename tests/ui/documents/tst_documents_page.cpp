@@ -19,6 +19,8 @@
 #include <QTreeView>
 #include <QTreeWidget>
 
+#include <fstream>
+
 using namespace carriel;
 using namespace carriel::ui;
 using namespace carriel::ui::test;
@@ -44,7 +46,8 @@ private Q_SLOTS:
 
     void droppedFilesAreAddedAndCanBeUndone()
     {
-        m_bench->drop({m_bench->file(QStringLiteral("diploma.txt"), "grado"), m_bench->file(QStringLiteral("acta.txt"), "reunión")});
+        m_bench->drop({m_bench->file(QStringLiteral("diploma.txt"), "grado"),
+                       m_bench->file(QStringLiteral("acta.txt"), "reunión")});
         QTRY_COMPARE(m_bench->namesIn(rootItem()).size(), 2);
         QTRY_COMPARE(m_bench->views().tree()->model()->rowCount(), 2);
         QTRY_VERIFY(m_bench->window().notices().isVisible());
@@ -56,9 +59,17 @@ private Q_SLOTS:
     {
         QVERIFY(QDir(m_bench->path({})).mkpath(QStringLiteral("casa/2024")));
         const QString inner = m_bench->file(QStringLiteral("casa/2024/escritura.txt"), "x");
+        QVERIFY(QFile::link(QStringLiteral("/etc/passwd"), m_bench->path(QStringLiteral("casa/passwd"))));
+        const std::string noText = QFile::encodeName(m_bench->path(QStringLiteral("casa/2024"))).toStdString() + "/testamento\xff.txt";
+        QVERIFY(std::ofstream(noText) << "x");
         m_bench->drop({m_bench->path(QStringLiteral("casa"))});
         QTRY_VERIFY(m_bench->documents().byPath(QStringLiteral("casa/2024/escritura.txt")).has_value());
-        QTRY_VERIFY(m_bench->window().notices().isVisible());
+        QTRY_VERIFY(m_bench->window().notices().text().contains(QStringLiteral("passwd"))); // left out, and named
+        QVERIFY(m_bench->window().notices().text().contains(QStringLiteral("testamento")));
+        QVERIFY(m_bench->idOf(QStringLiteral("passwd")).isEmpty());
+        // The new folder is chosen, and not what was before it: what one does next is meant for it.
+        QTRY_COMPARE(m_bench->views().selectedIds(),
+                     QList<ItemId>{m_bench->documents().byPath(QStringLiteral("casa")).value()});
         undo(QStringLiteral("added"));
         QTRY_VERIFY(m_bench->documents().folders().isEmpty()); // not the documents alone
         QVERIFY(!m_bench->documents().byPath(QStringLiteral("casa/2024/escritura.txt")).has_value());
@@ -67,7 +78,8 @@ private Q_SLOTS:
     void withoutAnOperatorNothingWaitsToBeSent()
     {
         add(QStringLiteral("aquí.txt"), "x");
-        QCOMPARE(m_bench->documents().rows({m_bench->idOf(QStringLiteral("aquí.txt"))}).value(0).status, ItemStatus::LocalOnly);
+        QCOMPARE(m_bench->documents().rows({m_bench->idOf(QStringLiteral("aquí.txt"))}).value(0).status,
+                 ItemStatus::LocalOnly);
     }
 
     void aNoteIsKeptThoughTheFolderIsLockedWhileItIsTyped()
@@ -82,35 +94,14 @@ private Q_SLOTS:
         note->setFocus();
         QTRY_VERIFY(note->hasFocus());
         QTest::keyClicks(note, QStringLiteral("cita"));
-        QTRY_COMPARE(m_bench->documents().details(id)->meta.note(), QStringLiteral("cita")); // while it is being written
+        QTRY_COMPARE(m_bench->documents().details(id)->meta.note(),
+                     QStringLiteral("cita")); // while it is being written
         QTest::keyClicks(note, QStringLiteral(" el lunes"));
         auto locked = m_bench->session().lock();
         QTRY_VERIFY(locked.isFinished());
         auto open = m_bench->session().unlockWithPassphrase(SecretBytes::copyOf("correcto caballo grapa"));
         QTRY_VERIFY_WITH_TIMEOUT(open.isFinished(), 30000);
         QTRY_COMPARE(m_bench->documents().details(id)->meta.note(), QStringLiteral("cita el lunes"));
-    }
-
-    void aHalfTypedLabelBelongsToItsDocumentAlone()
-    {
-        add(QStringLiteral("uno.txt"), "x");
-        add(QStringLiteral("dos.txt"), "y");
-        m_bench->window().setDetailsShown(true);
-        m_bench->views().select({m_bench->idOf(QStringLiteral("uno.txt"))});
-        QLineEdit *field = nullptr;
-        QTRY_VERIFY((field = m_bench->find<QLineEdit>("labelField")) && field->isVisible());
-        QTest::keyClicks(field, QStringLiteral("impues"));
-        m_bench->views().select({m_bench->idOf(QStringLiteral("dos.txt"))});
-        QTRY_VERIFY(field->text().isEmpty());
-        QTest::keyClicks(field, QStringLiteral("salud, familia"));
-        QTest::keyClick(field, Qt::Key_Return);
-        QTRY_COMPARE(m_bench->documents().labelsInUse(), QStringList({QStringLiteral("familia"), QStringLiteral("salud")}));
-        QTest::keyClicks(field, QStringLiteral("secreto"));
-        auto locked = m_bench->session().lock();
-        QTRY_VERIFY(locked.isFinished());
-        QVERIFY(field->text().isEmpty());
-        auto open = m_bench->session().unlockWithPassphrase(SecretBytes::copyOf("correcto caballo grapa"));
-        QTRY_VERIFY_WITH_TIMEOUT(open.isFinished(), 30000);
     }
 
     void whatIsNoLongerSearchedForLeavesTheField()
@@ -127,7 +118,8 @@ private Q_SLOTS:
     {
         auto made = m_bench->documents().addFolder(rootItem(), QStringLiteral("Salud"));
         QTRY_VERIFY(made.isFinished());
-        m_bench->navigator().open(QStringLiteral("documents"), {{QStringLiteral("folder"), made.result().value().text()}});
+        m_bench->navigator().open(QStringLiteral("documents"),
+                                  {{QStringLiteral("folder"), made.result().value().text()}});
         add(QStringLiteral("dentro.txt"), "x");
         auto locked = m_bench->session().lock();
         QTRY_VERIFY(locked.isFinished());
@@ -174,7 +166,8 @@ private Q_SLOTS:
         // Dragged onto the folder's row, as the view hands it to the model.
         QTRY_COMPARE(m_bench->views().tree()->model()->rowCount(), 2);
         auto *model = qobject_cast<DocumentListModel *>(m_bench->views().tree()->model());
-        const std::unique_ptr<QMimeData> carried(model->mimeData({model->index(model->rowOf(m_bench->idOf(QStringLiteral("uno.txt"))), 0)}));
+        const std::unique_ptr<QMimeData> carried(
+            model->mimeData({model->index(model->rowOf(m_bench->idOf(QStringLiteral("uno.txt"))), 0)}));
         const QModelIndex target = model->index(model->rowOf(folder), 0);
         QVERIFY(model->canDropMimeData(carried.get(), Qt::MoveAction, -1, -1, target));
         model->dropMimeData(carried.get(), Qt::MoveAction, -1, -1, target);
@@ -378,14 +371,17 @@ private:
         m_bench->drop({m_bench->file(name, bytes)});
         QTRY_VERIFY(!m_bench->idOf(name).isEmpty());
         QTRY_VERIFY(m_bench->views().tree()->model()->rowCount() > 0);
-        QTRY_VERIFY(qobject_cast<DocumentListModel *>(m_bench->views().tree()->model())->rowOf(m_bench->idOf(name)) >= 0);
+        QTRY_VERIFY(qobject_cast<DocumentListModel *>(m_bench->views().tree()->model())->rowOf(m_bench->idOf(name)) >=
+                    0);
     }
 
     void makeFolder(const QString &name)
     {
         m_bench->find<QPushButton>("newFolder")->click();
         QVERIFY(m_bench->dialog(QStringLiteral("documents.newFolder")));
-        m_bench->dialog(QStringLiteral("documents.newFolder"))->findChild<QLineEdit *>(QStringLiteral("name"))->setText(name);
+        m_bench->dialog(QStringLiteral("documents.newFolder"))
+            ->findChild<QLineEdit *>(QStringLiteral("name"))
+            ->setText(name);
         m_bench->pressVerb(QStringLiteral("documents.newFolder"));
         QTRY_VERIFY(!m_bench->idOf(name).isEmpty());
     }

@@ -88,6 +88,64 @@ private Q_SLOTS:
         QCOMPARE(shelf.queries, 1);
     }
 
+    void showsTheBeginningOfALongListBeforeTheRestIsRead()
+    {
+        Shelf shelf(5000);
+        int beginnings = 0;
+        const auto sourceOf = [&beginnings](Shelf &of) {
+            RowSource source = of.source();
+            source.first = [&of, &beginnings](const DocumentQuery &, int limit) {
+                ++beginnings;
+                return of.ids.mid(0, limit);
+            };
+            return source;
+        };
+        DocumentListModel model(sourceOf(shelf), m_theme);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy counts(&model, &DocumentListModel::countChanged);
+        model.setQuery({});
+        QCOMPARE(shelf.queries, 0);
+        QVERIFY(!model.isWhole());
+        QVERIFY(model.rowCount() > 50 && model.rowCount() < 5000);
+        const QPersistentModelIndex held = model.index(7, 0);
+        QTRY_COMPARE(model.rowCount(), 5000);
+        QVERIFY(model.isWhole());
+        QCOMPARE(resets.size(), 1); // the rest comes behind what is seen, which stays as it is
+        QCOMPARE(held.row(), 7);
+        QCOMPARE(counts.last().first().toInt(), 5000);
+        QCOMPARE(shelf.queries, 1);
+        QCOMPARE(model.rowOf(shelf.ids.last()), 4999);
+
+        // Who needs the rest does not wait for it; what moved meanwhile is as it is now.
+        model.setQuery({});
+        QVERIFY(!model.isWhole());
+        QCOMPARE(model.rowOf(shelf.ids.last()), 4999);
+        QVERIFY(model.isWhole());
+        model.setQuery({});
+        shelf.ids.removeAt(3);
+        shelf.ids.removeAt(30);
+        QTRY_COMPARE(model.rowCount(), 4998);
+        QCOMPARE(model.idAt(3), shelf.ids.at(3));
+        model.setQuery({});
+        model.reload();
+        QVERIFY(model.isWhole());
+        QCOMPARE(model.rowCount(), 4998);
+        model.setQuery({});
+        model.clear();
+        QTest::qWait(0);
+        QVERIFY(model.isWhole());
+        QCOMPARE(model.rowCount(), 0);
+
+        // A short one is read once.
+        Shelf few(20);
+        DocumentListModel shortList(sourceOf(few), m_theme);
+        beginnings = 0;
+        shortList.setQuery({});
+        QVERIFY(shortList.isWhole());
+        QCOMPARE(beginnings + few.queries, 1);
+    }
+
     void keepsOnlyAFewPages()
     {
         Shelf shelf(100'000);

@@ -7,13 +7,18 @@
 #include "core/services/Conflicts.h"
 #include "core/services/Documents.h"
 #include "core/services/Problems.h"
+#include "core/services/Transfers.h"
 #include "core/services/Versions.h"
 #include "tests/support/Await.h"
 #include "tests/support/RealOperator.h"
 #include "tests/ui/onboarding/Program.h"
+#include "ui/text/StatusWords.h"
 #include "ui/text/Translation.h"
+#include "ui/widgets/NoticeBar.h"
 
+#include <QApplication>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -61,6 +66,126 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(statusOf(*m_two, m_acta), ItemStatus::Synced, 60000);
         QTRY_COMPARE_WITH_TIMEOUT(m_one->session->status().phase, SyncPhase::UpToDate, 30000);
         picture(*m_one, "network-1-up-to-date", QStringLiteral("documents"));
+    }
+
+    // Folders kept without an operator meet those that are there: an empty one joins, another is renamed, and that is
+    // said.
+    void connectingAFolderSaysWhatItRenames()
+    {
+        for (const char *name : {"Estudios", "Notas"}) {
+            const ItemId id = folder(*m_two, QString::fromLatin1(name));
+            QVERIFY(!id.isEmpty());
+            QTRY_COMPARE_WITH_TIMEOUT(statusOf(*m_two, id), ItemStatus::Synced, 60000);
+        }
+        QStringList said; // a notice may stand for a moment only
+        QTimer listening;
+        auto three = computer(QStringLiteral("three"), [&](Program &program) {
+            listening.callOnTimeout([&said, &notices = program.window->notices()] {
+                if (said.value(said.size() - 1) != notices.text())
+                    said << notices.text();
+            });
+            listening.start(5);
+            return !folder(program, QStringLiteral("Estudios")).isEmpty() &&
+                   !add(program, QStringLiteral("carta.txt"), "Carta", folder(program, QStringLiteral("Notas")))
+                        .isEmpty();
+        });
+        QVERIFY(three);
+        QTRY_VERIFY2_WITH_TIMEOUT(said.join(u'|').contains(QStringLiteral("«Notas (2)»")), qPrintable(said.join(u'|')),
+                                  60000);
+        listening.stop();
+        picture(*three, "network-11-connected", QStringLiteral("documents"));
+        Documents &documents = three->session->documents();
+        QTRY_VERIFY_WITH_TIMEOUT(documents.byPath(QStringLiteral("Notas (2)/carta.txt")).has_value(), 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(three->session->status().phase, SyncPhase::UpToDate, 60000);
+        QVERIFY(documents.byPath(QStringLiteral("Estudios")).has_value() &&
+                documents.byPath(QStringLiteral("Notas")).has_value());
+        QVERIFY(!documents.byPath(QStringLiteral("Estudios (2)")).has_value());
+    }
+
+    // Somebody writes a note on what another computer moves at that moment.
+    void whatAnotherComputerMovesIsSaid()
+    {
+        m_one->window->activateWindow();
+        m_one->window->setDetailsShown(true);
+        m_one->navigator->open(QStringLiteral("documents"), {{QStringLiteral("reveal"), m_acta.text()}});
+        auto *note = m_one->find<QPlainTextEdit>("note");
+        QTRY_VERIFY(note && note->isVisible());
+        note->setFocus();
+        QTRY_VERIFY(note->hasFocus());
+        QTest::keyClicks(note, QStringLiteral("lince"));
+        const ItemId studies = m_two->session->documents().byPath(QStringLiteral("Estudios")).value();
+        m_two->session->documents().move({m_acta}, studies);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_one->window->notices().text().contains(QStringLiteral("Otro equipo movió «acta.txt» a «Estudios»")),
+            60000);
+        QVERIFY(m_one->window->notices().text().contains(QStringLiteral("se guardó")));
+        auto *list = m_one->find<QWidget>("documentList");
+        QVERIFY(list->hasFocus()); // and not whatever button comes next
+        picture(*m_one, "network-12-moved-elsewhere");
+        QTRY_COMPARE_WITH_TIMEOUT(m_two->session->documents().details(m_acta)->meta.note(), QStringLiteral("lince"),
+                                  60000);
+        // Thrown away while somebody writes without a pause: nothing of it is lost.
+        m_one->navigator->open(QStringLiteral("documents"), {{QStringLiteral("reveal"), m_acta.text()}});
+        QTRY_VERIFY(note->isVisible() && note->toPlainText() == QStringLiteral("lince"));
+        note->setFocus();
+        QTRY_VERIFY(note->hasFocus());
+        m_two->session->documents().trash({m_acta});
+        QString typed = QStringLiteral("lince");
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                if (!note->isVisible() || !note->hasFocus())
+                    return true;
+                note->moveCursor(QTextCursor::End);
+                QTest::keyClick(note, Qt::Key_A);
+                typed += QLatin1Char('a');
+                return false;
+            },
+            60000));
+        QTRY_VERIFY_WITH_TIMEOUT(m_one->window->notices().text().contains(QStringLiteral("«acta.txt» a la papelera")),
+                                 60000);
+        m_one->click("noticeAction");
+        QTRY_COMPARE_WITH_TIMEOUT(m_one->session->documents().details(m_acta)->meta.note(), typed, 20000);
+        m_one->session->documents().move({m_acta}, rootItem());
+        QTRY_COMPARE_WITH_TIMEOUT(m_two->session->documents().details(m_acta)->meta.note(), typed, 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(statusOf(*m_one, m_acta), ItemStatus::Synced, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_one->session->documents().byPath(QStringLiteral("acta.txt")).has_value(), 60000);
+    }
+
+    // Inicio makes its cards anew when something comes; the keyboard stays on the button it was on.
+    void theKeyboardStaysWhereItWasAtHome()
+    {
+        m_one->navigator->open(QStringLiteral("home"));
+        QPointer<QAbstractButton> button;
+        QTRY_VERIFY((button = m_one->find<QAbstractButton>("home.recent.0")));
+        const QString words = button->accessibleName().isEmpty() ? button->text() : button->accessibleName();
+        button->setFocus();
+        QTRY_VERIFY(button->hasFocus());
+        QVERIFY(!add(*m_two, QStringLiteral("nuevo.txt"), "Nuevo").isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!button, 60000); // made anew
+        QTRY_VERIFY(qobject_cast<QAbstractButton *>(QApplication::focusWidget()));
+        auto *now = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
+        QCOMPARE(now->accessibleName().isEmpty() ? now->text() : now->accessibleName(), words);
+    }
+
+    // It takes what is sent and says nothing. Every place says so, and none that something goes.
+    void anOperatorThatHangsIsSaidEverywhere()
+    {
+        m_operator->hang();
+        QVERIFY(!add(*m_one, QStringLiteral("colgado.txt"), "5 B.\n").isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(text::isSilent(m_one->session->status()), 60000);
+        const QString words = QStringLiteral("Su operador no responde");
+        QTRY_COMPARE_WITH_TIMEOUT(m_one->find<QToolButton>("syncState")->text(), words, 20000);
+        const QString below = m_one->find<QToolButton>("statusSummary")->text();
+        QVERIFY2(below.contains(QStringLiteral("1 por enviar")) && !below.contains(QStringLiteral("subiendo")),
+                 qPrintable(below));
+        picture(*m_one, "network-10-silent", QStringLiteral("home"));
+        QVERIFY(
+            m_one->find<QLabel>("home.state")->text().startsWith(QStringLiteral("Su operador no responde desde hace")));
+        QVERIFY(!m_one->shows("home.underWayRow"));
+        m_one->navigator->open(QStringLiteral("documents"));
+        m_operator->kill();
+        QTRY_VERIFY_WITH_TIMEOUT(m_one->session->status().nextTryUtc.isValid(), 60000);
+        QVERIFY(text::isSilent(m_one->session->status())); // a new try is no answer
     }
 
     void withoutTheOperatorWhatWaitsIsSaidAndTheNextTryIsCountedDown()
@@ -136,9 +261,23 @@ private Q_SLOTS:
         picture(*m_one, "network-9-history");
     }
 
+    void onANetworkThatCostsFilesWaitAndItIsSaid()
+    {
+        Transfers &transfers = m_one->session->documents().transfers();
+        transfers.setMetered(true);
+        const ItemId id = add(*m_one, QStringLiteral("álbum.txt"), QByteArray(300000, 'f'));
+        QVERIFY(!id.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            text::shortWords(m_one->session->status()).startsWith(QStringLiteral("Espera otra red")), 30000);
+        m_one->navigator->open(QStringLiteral("transfers"));
+        picture(*m_one, "network-10-metered");
+        transfers.setMetered(false);
+        QTRY_COMPARE_WITH_TIMEOUT(statusOf(*m_one, id), ItemStatus::Synced, 60000);
+    }
+
 private:
     // A profile that is open, logged in, and syncs by itself.
-    std::unique_ptr<Program> computer(const QString &name)
+    std::unique_ptr<Program> computer(const QString &name, const std::function<bool(Program &)> &before = {})
     {
         const QString dir = m_dir.filePath(name);
         if (!QDir().mkpath(dir))
@@ -152,9 +291,11 @@ private:
         choice.passphrase = SecretBytes::copyOf("correcto caballo grapa");
         bool ready = false;
         session.createVault(std::move(choice)).then(this, [&ready](const Result<QString> &made) { ready = made.ok(); });
-        if (!QTest::qWaitFor([&ready] { return ready; }, 30000))
+        if (!QTest::qWaitFor([&ready] { return ready; }, 120000))
             return nullptr;
         session.setSetting(text::keys::recoveryConfirmed, QStringLiteral("yes"));
+        if (before && !before(*program))
+            return nullptr;
         bool done = false;
         session.connectOperator(m_operator->url(), m_authority.caFile())
             .then(this, [this, &session, &done](const Outcome &) {
@@ -177,11 +318,21 @@ private:
         return program;
     }
 
-    ItemId add(Program &program, const QString &name, const QByteArray &bytes)
+    ItemId folder(Program &program, const QString &name)
+    {
+        ItemId id;
+        program.session->documents().addFolder(rootItem(), name).then(this, [&id](const Result<ItemId> &made) {
+            if (made.ok())
+                id = made.value();
+        });
+        return QTest::qWaitFor([&id] { return !id.isEmpty(); }, 20000) ? id : ItemId();
+    }
+
+    ItemId add(Program &program, const QString &name, const QByteArray &bytes, const ItemId &parent = rootItem())
     {
         ItemId id;
         program.session->documents()
-            .addBytes(bytes, name, QStringLiteral("text/plain"), rootItem())
+            .addBytes(bytes, name, QStringLiteral("text/plain"), parent)
             .then(this, [&id](const Result<AddedDocument> &added) {
                 if (added.ok())
                     id = added.value().id;

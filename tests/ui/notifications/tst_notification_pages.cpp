@@ -167,6 +167,13 @@ private Q_SLOTS:
         mail.bench.find<QLineEdit>("notifications.search")->setText(QStringLiteral("resoluc"));
         QTRY_VERIFY(mail.textOf("notifications.found").contains(QLatin1Char('1')));
         picture(mail, "list-found");
+
+        // A dialog that names the act's document does not stay over the locked window.
+        mail.bench.navigator().open(QStringLiteral("act"), {{QStringLiteral("id"), MailBench::id}});
+        mail.press("act.document0.save");
+        QVERIFY(mail.bench.find<QFileDialog>("act.saveDialog"));
+        (void)mail.wait(mail.bench.session().lock());
+        QTRY_VERIFY(!mail.bench.find<QFileDialog>("act.saveDialog"));
     }
 
     void itsEvidenceAndThatOfAnybody()

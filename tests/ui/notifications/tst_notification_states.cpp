@@ -56,6 +56,61 @@ private Q_SLOTS:
         QCOMPARE(opened.value().entry.entityName, QStringLiteral("Entidad de ejemplo"));
     }
 
+    // Another agreement of the same procedure is not the one that it was sent by.
+    void onlyTheAgreementThatTheSealNamesIsShown()
+    {
+        MailBench mail;
+        QVERIFY(mail.bench.ready());
+        mail.arrive();
+        mail.play([](test::FakeOperator &, test::FakePort &, mail::Mailbox &mailbox, mail::Opener &) {
+            const QByteArray json = "{\"procedure\":{\"id\":\"T-4471\"},\"given\":{\"at\":\"2026-01-01T00:00:00.000Z\","
+                                    "\"statement\":\"a.b.c\"}}";
+            QVERIFY(mailbox.rows().put(vault::ConsentRow{QStringLiteral("c"), 1, QStringLiteral("active"), json}).ok());
+        });
+        QCOMPARE(mail.bench.session().documents().notifications().consents().size(), 1);
+        mail.bench.navigator().open(QStringLiteral("notification"), {{QStringLiteral("id"), MailBench::id}});
+        QTRY_VERIFY(!mail.textOf("notification.sender.entity").isEmpty());
+        QVERIFY(mail.textOf("notification.sender.consent").isEmpty());
+    }
+
+    // Locked while it was looked at, and in the middle of an opening: she is where she was, and the number is right.
+    void afterALockSheIsWhereSheWas()
+    {
+        MailBench mail;
+        QVERIFY(mail.bench.ready());
+        mail.arrive();
+        mail.bench.navigator().open(QStringLiteral("notification"), {{QStringLiteral("id"), MailBench::id}});
+        QTRY_VERIFY(!mail.textOf("notification.sender.entity").isEmpty());
+        const QString title = mail.textOf("notification.title");
+        mail.play([](test::FakeOperator &, test::FakePort &, mail::Mailbox &mailbox, mail::Opener &) {
+            auto row = mailbox.rows().find(MailBench::id).value().value();
+            row.opening = vault::OpeningState::Signed;
+            QVERIFY(mailbox.rows().put(row).ok());
+        });
+        QTRY_VERIFY(!mail.textOf("notification.sender.entity").isEmpty());
+        QCOMPARE(mail.bench.navigator().currentPage(), QStringLiteral("notification"));
+        QCOMPARE(mail.textOf("notification.title"), title);
+        QTRY_VERIFY(list(mail).first().canBeOpened());
+        QTRY_VERIFY(mail.bench.find<QWidget>("nav.notifications")->accessibleName().contains(QLatin1Char('1')));
+
+        QTest::keyClick(&mail.bench.window(), Qt::Key_Escape);
+        QTRY_COMPARE(mail.bench.navigator().currentPage(), QStringLiteral("notifications"));
+    }
+
+    // What has to be answered can be put into a calendar where it is read, too.
+    void theDayOfAnActLeadsToTheCalendar()
+    {
+        MailBench mail;
+        QVERIFY(mail.bench.ready());
+        mail.arrive();
+        mail.openIt();
+        mail.bench.navigator().open(QStringLiteral("act"), {{QStringLiteral("id"), MailBench::id}});
+        if (!list(mail).first().lastDay || *list(mail).first().lastDay < QDate::currentDate())
+            QVERIFY(!mail.bench.find<QWidget>("act.day0.more")); // it is over
+        else
+            QVERIFY(mail.offers("act.day0.more"));
+    }
+
     void whatWasTakenBackHasNoTerm()
     {
         MailBench mail;

@@ -5,6 +5,7 @@
 #include "Program.h"
 #include "core/services/Documents.h"
 #include "ui/text/Translation.h"
+#include "ui/widgets/forms/RecoveryCodeView.h"
 
 #include <QComboBox>
 #include <QDropEvent>
@@ -53,6 +54,13 @@ private Q_SLOTS:
         program.click("onboarding.next");
         program.click("onboarding.back");
         QVERIFY(program.shows("onboarding.skip"));
+
+        // One of several folders says which it is.
+        const Result<ProfileInfo> named =
+            Profiles(dir.filePath(QStringLiteral("named"))).create(QStringLiteral("Mi panadería"));
+        QVERIFY(named.ok() && QFile::rename(named.value().dir, dir.filePath(QStringLiteral("named/profile"))));
+        Program other(dir.filePath(QStringLiteral("named")));
+        QCOMPARE(other.find<QLabel>("onboarding.where")->text(), QStringLiteral("Carpeta: Mi panadería"));
     }
 
     void aFolderWithoutAnOperatorIsReadyInFiveSteps()
@@ -66,6 +74,12 @@ private Q_SLOTS:
         QVERIFY(program.shows("onboarding.unlock"));
         m_code = program.chooseAndConfirm();
         QVERIFY(m_code.size() >= 26);
+        // The paper says what it is for: which program, folder and computer, and that it opens no other.
+        const QString paper = program.window->findChild<RecoveryCodeView *>()->paperWords();
+        for (const QString &words : {QStringLiteral("Carriel"), QSysInfo::machineHostName(),
+                                     QStringLiteral("los documentos de esta carpeta en este equipo"),
+                                     QStringLiteral("Otro equipo tiene"), QString::number(QDate::currentDate().year())})
+            QVERIFY2(paper.contains(words), qPrintable(paper));
 
         QTRY_VERIFY(program.shows("onboarding.documents"));
         QMimeData dropped;
@@ -160,6 +174,10 @@ private Q_SLOTS:
             auto *idle = program.find<QComboBox>("settings.idle");
             QVERIFY(idle && idle->isVisible());
             QCOMPARE(idle->currentData().toString(), QStringLiteral("15"));
+            QStringList minutes;
+            for (int i = 0; i < idle->count(); ++i)
+                minutes << idle->itemData(i).toString();
+            QCOMPARE(minutes.join(QLatin1Char(' ')), QStringLiteral("2 5 15 30 60 0")); // 0: never
             idle->setCurrentIndex(idle->findData(QStringLiteral("30")));
             Q_EMIT idle->activated(idle->currentIndex());
             program.click("settings.noticeContent");

@@ -5,14 +5,17 @@
 #include "Program.h"
 #include "core/remote/Discovery.h"
 #include "core/remote/HttpTransport.h"
+#include "core/services/AcceptedTerms.h"
 #include "core/services/Documents.h"
 #include "tests/support/Await.h"
 #include "tests/support/RealOperator.h"
 #include "ui/text/Translation.h"
 
 #include <QCheckBox>
+#include <QCryptographicHash>
 #include <QDropEvent>
 #include <QFile>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QListWidget>
 #include <QMimeData>
@@ -121,6 +124,25 @@ private Q_SLOTS:
         program.navigator->open(QStringLiteral("settings"), {{QStringLiteral("section"), QStringLiteral("operator")}});
         QTRY_VERIFY_WITH_TIMEOUT(program.shows("settings.device0"), 20000);
         program.picture("devices");
+        // What was accepted stays here with its text, and survives the lock.
+        QTRY_VERIFY_WITH_TIMEOUT(program.shows("settings.operator.terms"), 20000);
+        QVERIFY(program.find<QLabel>("settings.terms.facts")->text().contains(QStringLiteral("2026-1")));
+        program.click("settings.terms.read");
+        QVERIFY(program.find<QTextEdit>("settings.terms.text")->toPlainText().size() > 100);
+        program.session->lock();
+        QTRY_COMPARE_WITH_TIMEOUT(program.session->vaultState(), VaultState::Locked, 20000);
+        QVERIFY(program.find<QTextEdit>("settings.terms.text")->toPlainText().isEmpty());
+        const auto unlocked = program.session->unlockWithPassphrase(SecretBytes::copyOf(passphrase.toUtf8()));
+        QTRY_VERIFY_WITH_TIMEOUT(unlocked.isFinished() && unlocked.result().ok(), 60000);
+        const auto asked = program.session->acceptedTerms();
+        QTRY_VERIFY_WITH_TIMEOUT(asked.isFinished() && asked.result().ok() && asked.result().value(), 20000);
+        const AcceptedTerms accepted = *asked.result().value();
+        const QByteArray digest = QCryptographicHash::hash(accepted.terms.text.toUtf8(), QCryptographicHash::Sha256);
+        QCOMPARE(digest, accepted.terms.sha256);
+        const QJsonObject claims = QJsonDocument::fromJson(QByteArray::fromBase64(accepted.acceptance.split('.').at(1),
+                                                                                  QByteArray::Base64UrlEncoding)).object();
+        QCOMPARE(QByteArray::fromBase64(claims.value(u"terms_sha256").toString().toLatin1(), QByteArray::Base64UrlEncoding), digest);
+        QCOMPARE(claims.value(u"iat").toInteger(), accepted.acceptedUtc.toSecsSinceEpoch());
         program.navigator->open(QStringLiteral("transfers"));
         program.picture("transfers");
         program.navigator->open(QStringLiteral("home"));

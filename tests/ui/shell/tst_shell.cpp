@@ -11,6 +11,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ActionRow.h"
 #include "ui/widgets/FileDrop.h"
+#include "ui/widgets/UndoStack.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -79,6 +80,28 @@ private Q_SLOTS:
         QVERIFY(marked().isEmpty());
         navigation.setCurrent(QStringLiteral("home"));
         QCOMPARE(marked(), QStringList{QStringLiteral("nav.home")});
+    }
+
+    // Another act may end while one is being undone.
+    void whatIsUndoneIsWhatWasAsked()
+    {
+        UndoStack stack;
+        QStringList undone;
+        connect(&stack, &UndoStack::undone, this, [&undone](const QString &text) { undone << text; });
+        QPromise<Outcome> slow;
+        slow.start();
+        const auto atOnce = [] { return QtFuture::makeReadyFuture(Outcome()); };
+        stack.push({QStringLiteral("added"), [&slow] { return slow.future(); }, atOnce});
+        stack.undo();
+        stack.push({QStringLiteral("removed"), atOnce, atOnce});
+        slow.addResult(Outcome());
+        slow.finish();
+        QTRY_COMPARE(undone, QStringList{QStringLiteral("added")});
+        QTRY_COMPARE(stack.undoText(), QStringLiteral("removed"));
+        QVERIFY(stack.canUndo() && !stack.canRedo());
+        stack.undo();
+        QTRY_COMPARE(undone.value(1), QStringLiteral("removed"));
+        QVERIFY(!stack.canUndo());
     }
 
     void buttonsGiveUpTheirWordsBeforeTheirLine()
@@ -187,6 +210,14 @@ private Q_SLOTS:
         QCOMPARE(profiles.list().size(), 1);
         QVERIFY(profiles.setListed(first, true).ok());
         QVERIFY(dirs(profiles.list()).contains(QStringLiteral("Yo@default")));
+        // One that lies elsewhere is found again, as long as it is there.
+        QTemporaryDir other;
+        Profiles others(other.path());
+        others.remember(first);
+        others.remember(first);
+        others.remember(QStringLiteral("/nowhere/at/all"));
+        QCOMPARE(dirs(others.list()), QStringList{QStringLiteral("Yo@default")});
+        QCOMPARE(Profiles::nameOf(first), QStringLiteral("Yo"));
     }
 
     void undoRunsOneStepAtATimeAndStopsAtAFailure()

@@ -3,6 +3,7 @@
 // Signing and verifying as a person does it: by buttons, fields and keys. Pictures go to build/…/screenshots.
 #include "core/services/Signing.h"
 #include "core/services/Verification.h"
+#include "core/services/Versions.h"
 #include "tests/ui/signing/SigningBench.h"
 #include "ui/signing/PlacePicker.h"
 #include "ui/signing/TrustPage.h"
@@ -30,22 +31,24 @@ private Q_SLOTS:
     void init() { open(); }
     void cleanup() { m_bench.reset(); }
     void paneAnswersThreeQuestions();
+    void peopleAreCountedWithoutTimestamps();
     void alteredIsNeverGreen();
     void fileOutsideTheFolder();
     void theNetworkIsOneButtonAway();
     void trustIsAskedFor();
     void signsWhatIsSelected();
+    void goesOnWithTheSameKeyOnly();
     void wrongPasswordIsSaidAtTheField();
     void boxIsMovedByKeys();
     void reportForPeopleAndPrograms();
     void pictures();
-
 };
 
 void TestSigningPages::paneAnswersThreeQuestions()
 {
     trustDesk();
-    const ItemId id = put(QStringLiteral("contrato.pdf"), signedPdf(QStringLiteral("ana"), plainPdf(), signing::Level::LT));
+    const ItemId id =
+        put(QStringLiteral("contrato.pdf"), signedPdf(QStringLiteral("ana"), plainPdf(), signing::Level::LT));
     m_bench->navigator().open(QStringLiteral("viewer"), {{QStringLiteral("id"), id.text()}});
     QTRY_VERIFY_WITH_TIMEOUT(!textOf("signaturesPane.view.headline").isEmpty(), 20000);
     QCOMPARE(textOf("signaturesPane.view.headline"), QStringLiteral("Valid signature"));
@@ -62,6 +65,16 @@ void TestSigningPages::paneAnswersThreeQuestions()
     press("signaturesPane.view.signature0.certificate");
     QTRY_VERIFY(m_bench->dialog(QStringLiteral("certificate")));
     QVERIFY(textOf("certificate.words").contains(QStringLiteral("It says who signs")));
+}
+
+void TestSigningPages::peopleAreCountedWithoutTimestamps()
+{
+    trustDesk();
+    const QByteArray first = signedPdf(QStringLiteral("ana"), plainPdf(), signing::Level::LTA);
+    const QString path = m_desk.put(QStringLiteral("dos personas.pdf"), signedPdf(QStringLiteral("eva"), first));
+    m_bench->navigator().open(QStringLiteral("verify"), {{QStringLiteral("path"), path}});
+    QTRY_COMPARE_WITH_TIMEOUT(textOf("verify.view.signature2.title"), QStringLiteral("Signature 2"), 20000);
+    QCOMPARE(textOf("verify.view.signature0.title"), QStringLiteral("Signature 1"));
 }
 
 void TestSigningPages::alteredIsNeverGreen()
@@ -94,7 +107,8 @@ void TestSigningPages::theNetworkIsOneButtonAway()
     trustDesk();
     const QString path = m_desk.put(QStringLiteral("hoy.pdf"), signedPdf(QStringLiteral("ana"), plainPdf()));
     m_bench->navigator().open(QStringLiteral("verify"), {{QStringLiteral("path"), path}});
-    QTRY_COMPARE_WITH_TIMEOUT(textOf("verify.view.headline"), QStringLiteral("Something is still to be checked"), 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(textOf("verify.view.headline"), QStringLiteral("Something is still to be checked"),
+                              20000);
     QVERIFY(m_bench->find<QPushButton>("verify.view.network")->isVisible());
     QVERIFY(!m_bench->documents().verification().onlineAllowed());
     press("verify.view.network");
@@ -115,8 +129,14 @@ void TestSigningPages::trustIsAskedFor()
     press("trust.accept");
     QTRY_COMPARE(m_bench->documents().verification().anchors().size(), 1);
     QTRY_VERIFY(m_bench->find<QPushButton>("trust.anchor0.remove"));
+    QTRY_VERIFY(m_bench->find<QWidget>("trust.told")->isVisible());
+    m_bench->navigator().open(QStringLiteral("trust"));
+    QVERIFY(!m_bench->find<QWidget>("trust.told")->isVisible()); // what was said the last time
     QVERIFY(textOf("trust.none").isEmpty());
-    press("trust.anchor0.remove");
+    press("trust.anchor0.remove"); // asked first: names would be lost
+    QVERIFY(textOf("trust.told.title").contains(QStringLiteral("no longer?")));
+    QCOMPARE(m_bench->documents().verification().anchors().size(), 1);
+    press("trust.told.action");
     QTRY_VERIFY(m_bench->documents().verification().anchors().isEmpty());
     // A time-stamp authority: only an address.
     m_bench->find<QLineEdit>("trust.tsa")->setText(QStringLiteral("no es nada"));
@@ -149,11 +169,63 @@ void TestSigningPages::signsWhatIsSelected()
     QTRY_COMPARE_WITH_TIMEOUT(m_bench->navigator().currentPage(), QStringLiteral("signatures"), 20000);
     QTRY_COMPARE_WITH_TIMEOUT(textOf("signatures.job0.words"), QStringLiteral("Signed."), 30000);
     QTRY_VERIFY(textOf("signatures.made0.words").contains(QStringLiteral("Acepto")));
+    // Its level may rise later; the register says what it was.
+    QVERIFY(textOf("signatures.made0.words").contains(QStringLiteral("when it was made: ")));
     press("signatures.job0.see");
     QTRY_VERIFY_WITH_TIMEOUT(!textOf("verify.view.headline").isEmpty(), 20000);
-    m_bench->navigator().open(QStringLiteral("signatures"));
+    // One looks at it from Signatures, and goes back there.
+    QVERIFY(m_bench->find<QAbstractButton>("nav.signatures")->isChecked());
+    press("verify.back");
+    QCOMPARE(m_bench->navigator().currentPage(), QStringLiteral("signatures"));
     press("signatures.ended.clear");
-    QTRY_VERIFY(!m_bench->find<QWidget>("signatures.jobs")->isVisible());
+    QTRY_VERIFY(!m_bench->find<QWidget>("signatures.ended")->isVisible());
+    // The file of the key is proposed the next time; its password is not.
+    m_bench->navigator().page(QStringLiteral("sign"))->forget();
+    m_bench->navigator().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{id.text()}}});
+    QCOMPARE(m_bench->find<QLineEdit>("sign.file")->text(), m_desk.pki.p12(QStringLiteral("ana")));
+    QVERIFY(m_bench->find<QLineEdit>("sign.secret")->text().isEmpty());
+}
+
+// What waits for a key is not signed with another, and that is said before the button is pressed.
+void TestSigningPages::goesOnWithTheSameKeyOnly()
+{
+    const ItemId first = put(QStringLiteral("uno.pdf"), plainPdf());
+    const ItemId second = put(QStringLiteral("dos.pdf"), plainPdf());
+    SignRequest request;
+    request.documents = {first, second};
+    request.identity = QStringLiteral("closed long ago");
+    request.certificate = m_desk.pki.key(QStringLiteral("ana"))->certificate().sha256();
+    request.signer = QStringLiteral("Ana");
+    QVERIFY(wait(m_bench->documents().signing().sign(request)).ok());
+    m_bench->navigator().open(QStringLiteral("signatures"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QPushButton>("signatures.allJobs.resume"), 20000);
+    press("signatures.allJobs.resume");
+    auto *verb = m_bench->find<QPushButton>("sign.verb");
+    QVERIFY(textOf("sign.waitsFor.text").contains(QStringLiteral("Ana")));
+    const auto openKey = [&](const char *whose) {
+        m_bench->find<QLineEdit>("sign.file")->setText(m_desk.pki.p12(QString::fromLatin1(whose)));
+        m_bench->find<QLineEdit>("sign.secret")->setText(QStringLiteral("clave"));
+        press("sign.open");
+    };
+    openKey("eva");
+    QTRY_COMPARE_WITH_TIMEOUT(textOf("sign.waitsFor.title"), QStringLiteral("This is another key than you chose then"),
+                              20000);
+    QVERIFY(!verb->isEnabled());
+    press("sign.otherKey");
+    openKey("ana");
+    QTRY_VERIFY_WITH_TIMEOUT(verb->isEnabled(), 20000);
+    QVERIFY(textOf("sign.waitsFor.title").isEmpty());
+    press("sign.verb");
+    for (const ItemId &id : {first, second})
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->documents().versions().list(id).size(), 2, 30000);
+    // Of many that wait for a key that is lost, all are given up at once.
+    request.identity = QStringLiteral("closed long ago");
+    QVERIFY(wait(m_bench->documents().signing().sign(request)).ok());
+    m_bench->navigator().open(QStringLiteral("signatures"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QPushButton>("signatures.allJobs.giveUp"), 20000);
+    press("signatures.allJobs.giveUp");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_bench->find<QWidget>("signatures.jobs")->isVisible(), 20000);
+    QTRY_COMPARE(textOf("signatures.job0.words"), QStringLiteral("Given up; nothing was changed."));
 }
 
 void TestSigningPages::wrongPasswordIsSaidAtTheField()
@@ -222,14 +294,16 @@ void TestSigningPages::pictures()
     translation.use(QStringLiteral("es"));
     m_bench = std::make_unique<ui::test::Bench>();
     trustDesk();
-    const ItemId good = put(QStringLiteral("Contrato de arrendamiento.pdf"), signedPdf(QStringLiteral("ana"), plainPdf(), signing::Level::LT));
+    const ItemId good = put(QStringLiteral("Contrato de arrendamiento.pdf"),
+                            signedPdf(QStringLiteral("ana"), plainPdf(), signing::Level::LT));
     const ItemId unknown = put(QStringLiteral("Carta de Roberto.pdf"), signedPdf(QStringLiteral("rob"), plainPdf()));
     const ItemId plain = put(QStringLiteral("Poder.pdf"), plainPdf());
     QVERIFY(wait(m_bench->documents().verification().checkAll()).ok());
     const auto shot = [&](const QString &name, int width, int height) {
         m_bench->window().resize(width, height);
         QTest::qWait(400);
-        QVERIFY(m_bench->window().grab().save(QStringLiteral(CARRIEL_BINARY_DIR "/screenshots/signing-%1-%2.png").arg(name).arg(width)));
+        QVERIFY(m_bench->window().grab().save(
+            QStringLiteral(CARRIEL_BINARY_DIR "/screenshots/signing-%1-%2.png").arg(name).arg(width)));
     };
     m_bench->navigator().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), good.text()}});
     shot(QStringLiteral("documents"), 1180, 760);
@@ -238,7 +312,8 @@ void TestSigningPages::pictures()
     m_bench->navigator().open(QStringLiteral("verify"), {{QStringLiteral("id"), unknown.text()}});
     shot(QStringLiteral("verify"), 1180, 760);
     shot(QStringLiteral("verify"), 900, 600);
-    m_bench->navigator().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{plain.text(), good.text()}}});
+    m_bench->navigator().open(QStringLiteral("sign"),
+                              {{QStringLiteral("ids"), QStringList{plain.text(), good.text()}}});
     m_bench->find<QLineEdit>("sign.file")->setText(m_desk.pki.p12(QStringLiteral("ana")));
     m_bench->find<QLineEdit>("sign.secret")->setText(QStringLiteral("clave"));
     press("sign.open");

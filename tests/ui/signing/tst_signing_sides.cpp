@@ -29,6 +29,7 @@ private Q_SLOTS:
     void oneLetterIsADifference();
     void forgedPageIsNotShownAsSigned();
     void cardInTheWindow();
+    void browserThatDoesNotComeBack();
     void keyStaysOpen();
     void wheelChangesNothing();
     void picturesInEveryLook();
@@ -44,7 +45,8 @@ void TestSigningSides::signedVersionBesideThePresentOne()
     press("verify.view.signature0.signed");
     QVERIFY(!textOf("verify.difference").isEmpty());
     QVERIFY(textOf("verify.then.title").contains(QStringLiteral("As it was signed by")));
-    QTRY_VERIFY_WITH_TIMEOUT(textOf("verify.differs").startsWith(QStringLiteral("On the pages 1 to 1 nothing looks different.")), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        textOf("verify.differs").startsWith(QStringLiteral("On the pages 1 to 1 nothing looks different.")), 60000);
     press("verify.backToResult");
     QVERIFY(!textOf("verify.view.headline").isEmpty());
 }
@@ -141,6 +143,24 @@ void TestSigningSides::cardInTheWindow()
     QTRY_VERIFY_WITH_TIMEOUT(textOf("verify.view.signature0.who.headline").contains(QStringLiteral("ana")), 20000);
 }
 
+// Who closed the browser's page opens it again, or gives up; nobody waits for a time limit.
+void TestSigningSides::browserThatDoesNotComeBack()
+{
+    const ItemId id = put(QStringLiteral("uno.pdf"), plainPdf());
+    m_bench->navigator().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{id.text()}}});
+    m_bench->find<QComboBox>("sign.kind")->setCurrentIndex(2);
+    m_bench->find<QLineEdit>("sign.service")->setText(QStringLiteral("https://firma.invalid/csc/v2"));
+    auto *login = m_bench->find<QPushButton>("sign.serviceLogin");
+    const QString words = login->text();
+    press("sign.serviceLogin"); // nothing is waited for from here on, so that no answer can come between
+    QCOMPARE(textOf("sign.serviceTold.title"), QStringLiteral("Go on in the browser"));
+    QVERIFY(login->isEnabled());
+    QVERIFY(login->text() != words);
+    press("sign.serviceTold.action");
+    QVERIFY(textOf("sign.serviceTold.title").isEmpty());
+    QCOMPARE(login->text(), words);
+}
+
 // A key stays open some minutes after its last use: the next document asks for no password.
 void TestSigningSides::keyStaysOpen()
 {
@@ -154,7 +174,7 @@ void TestSigningSides::keyStaysOpen()
     QTRY_VERIFY_WITH_TIMEOUT(verb->isEnabled(), 20000);
     press("sign.verb");
     QTRY_COMPARE_WITH_TIMEOUT(textOf("signatures.job0.words"), QStringLiteral("Signed."), 30000);
-    QCOMPARE(textOf("signatures.jobs.title"), QStringLiteral("Signed just now"));
+    QCOMPARE(textOf("signatures.ended.title"), QStringLiteral("Signed just now"));
     m_bench->navigator().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{second.text()}}});
     QTRY_VERIFY_WITH_TIMEOUT(verb->isEnabled(), 20000);
     QVERIFY(textOf("sign.who").contains(QStringLiteral("ana")));
@@ -188,11 +208,12 @@ void TestSigningSides::picturesInEveryLook()
     const qsizetype at = bent.indexOf("MediaBox");
     bent[at + 12] = bent[at + 12] == '1' ? '2' : '1';
     const ItemId altered = put(QStringLiteral("Otrosí.pdf"), bent);
-    const ItemId twice = put(QStringLiteral("Contrato con visto bueno.pdf"),
-                             signedPdf(QStringLiteral("eva"), signedPdf(QStringLiteral("ana"), plainPdf(2), signing::Level::LT),
-                                       signing::Level::B, [](signing::PdfSignOptions &options) {
-                                           options.box = signing::VisibleBox{1, QRectF(72, 72, 200, 50), {}};
-                                       }));
+    const ItemId twice =
+        put(QStringLiteral("Contrato con visto bueno.pdf"),
+            signedPdf(QStringLiteral("eva"), signedPdf(QStringLiteral("ana"), plainPdf(2), signing::Level::LT),
+                      signing::Level::B, [](signing::PdfSignOptions &options) {
+                          options.box = signing::VisibleBox{1, QRectF(72, 72, 200, 50), {}};
+                      }));
     const ItemId unknown = put(QStringLiteral("Carta de Roberto.pdf"), signedPdf(QStringLiteral("rob"), plainPdf()));
     QVERIFY(wait(m_bench->documents().verification().checkAll()).ok());
     m_bench->window().resize(1180, 760);
@@ -201,7 +222,8 @@ void TestSigningSides::picturesInEveryLook()
         m_bench->look().setChoice(choice);
         const auto shot = [&, look = QString::fromLatin1(name)](const char *page, int wait) {
             QTest::qWait(wait);
-            QVERIFY(m_bench->window().grab().save(QStringLiteral(CARRIEL_BINARY_DIR "/screenshots/signing-%1-%2.png").arg(QLatin1String(page), look)));
+            QVERIFY(m_bench->window().grab().save(
+                QStringLiteral(CARRIEL_BINARY_DIR "/screenshots/signing-%1-%2.png").arg(QLatin1String(page), look)));
         };
         m_bench->navigator().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), altered.text()}});
         shot("list", 400);
@@ -211,7 +233,8 @@ void TestSigningSides::picturesInEveryLook()
         shot("unknown", 400);
         m_bench->navigator().open(QStringLiteral("viewer"), {{QStringLiteral("id"), twice.text()}});
         shot("viewer", 1500);
-        m_bench->navigator().open(QStringLiteral("verify"), {{QStringLiteral("id"), twice.text()}, {QStringLiteral("signature"), 0}});
+        m_bench->navigator().open(QStringLiteral("verify"),
+                                  {{QStringLiteral("id"), twice.text()}, {QStringLiteral("signature"), 0}});
         shot("sides", 4000);
         m_bench->navigator().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{unknown.text()}}});
         m_bench->find<QComboBox>("sign.kind")->setCurrentIndex(2);

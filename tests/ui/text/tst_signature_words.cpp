@@ -4,6 +4,7 @@
 #include "ui/text/ErrorWords.h"
 #include "ui/text/FindingWords.h"
 #include "ui/text/SignatureWords.h"
+#include "ui/text/SigningWords.h"
 #include "ui/text/Translation.h"
 
 #include <QDirIterator>
@@ -39,6 +40,34 @@ private Q_SLOTS:
     {
         m_translation = std::make_unique<Translation>(*QCoreApplication::instance());
         m_translation->use(QStringLiteral("es"));
+    }
+
+    // A row says to whom it was turned, and why in vain; what went well does not end in an accusation.
+    void rowsOfWhatIsSigned()
+    {
+        SignJob job;
+        job.state = SignState::Unstamped;
+        job.level = SignLevel::LT;
+        job.problem = QStringLiteral("CAR-SGN-013");
+        job.problemParams = {{QStringLiteral("host"), QStringLiteral("tsa.example.co")},
+                             {QStringLiteral("reason"), QStringLiteral("unreachable")}};
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const QString waits = jobWords(job, now);
+        QVERIFY2(waits.contains(QStringLiteral("tsa.example.co")), qPrintable(waits));
+        QVERIFY2(waits.contains(QStringLiteral("nadie contesta en esa dirección")), qPrintable(waits));
+        job.state = SignState::Failed;
+        job.problem = QStringLiteral("CAR-SGN-010");
+        job.problemParams = {{QStringLiteral("reason"), QStringLiteral("other")}};
+        const QString other = jobWords(job, now);
+        QVERIFY2(other.contains(QStringLiteral("otra llave")), qPrintable(other));
+        QVERIFY2(!other.contains(QStringLiteral("renueve")), qPrintable(other));
+        job = {};
+        job.state = SignState::Done;
+        job.level = SignLevel::LT;
+        job.reached = SignLevel::LTA;
+        QVERIFY2(jobWords(job, now).contains(QStringLiteral("archivo")), qPrintable(jobWords(job, now)));
+        job.reached = SignLevel::LT;
+        QCOMPARE(jobWords(job, now), QStringLiteral("Firmado."));
     }
 
     // No tick where the authority says that it does not answer for the name.
@@ -100,6 +129,18 @@ private Q_SLOTS:
         one.sub = QStringLiteral("TRY_LATER");
         QVERIFY(!threeAnswers(one).at(2).text.contains(QStringLiteral("No confíe")));
         QVERIFY(!threeAnswers(one).at(2).text.contains(QStringLiteral("Conéctese")));
+    }
+
+    // Who has given the permission already is not asked for it.
+    void askedInVainIsSaid()
+    {
+        CheckedFile file;
+        file.verdict = QStringLiteral("indeterminate");
+        file.signatures = {facts("INDETERMINATE", "TRY_LATER", "B0")};
+        QVERIFY(fileWords(file).text.contains(QStringLiteral("si usted lo permite")));
+        file.online = true;
+        QVERIFY(!fileWords(file).text.contains(QStringLiteral("si usted lo permite")));
+        QVERIFY(fileWords(file).text.contains(QStringLiteral("nadie respondió")));
     }
 
     // Claimed and certified are told apart wherever a signature is told in one sentence.

@@ -5,6 +5,7 @@
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/MatchWords.h"
+#include "ui/text/NotificationWords.h"
 #include "ui/text/StatusWords.h"
 #include "ui/text/Translation.h"
 
@@ -63,6 +64,20 @@ private Q_SLOTS:
                 without.append(code);
         }
         QVERIFY2(without.isEmpty(), qPrintable(without.join(QLatin1String(", "))));
+    }
+
+    // What a verifier finds is said in words, each of them.
+    void everyFindingHasWords()
+    {
+        const QString text = sourceOf(QStringLiteral(CARRIEL_SOURCE_DIR "/core/evidence/proof/Proof.h"));
+        const qsizetype begin = text.indexOf(QLatin1String("scripts read it:")) + 16;
+        QString list = text.mid(begin, text.indexOf(QLatin1String("struct Finding")) - begin);
+        const QStringList defects = list.remove(QLatin1String("//")).simplified().split(QLatin1Char(' '));
+        QVERIFY(defects.size() > 30);
+        for (const QString &defect : defects)
+            QVERIFY2(!findingWords({ProofState::Broken, defect, QStringLiteral("seal")})
+                          .endsWith(QString(QLatin1String(": ") + defect)),
+                     qPrintable(defect));
     }
 
     void paramsAreFilledIn()
@@ -192,6 +207,33 @@ private Q_SLOTS:
         status.silentSinceUtc = now.addSecs(-17);
         QVERIFY(shortWords(status) != usual);
         QVERIFY(longWords(status, now).contains(duration(17)));
+        const QString silent = shortWords(status); // and so it stays until an answer, between two tries too
+        status.phase = SyncPhase::Waiting;
+        status.pending = 1;
+        QCOMPARE(shortWords(status), silent);
+        status.phase = SyncPhase::UpToDate;
+        QVERIFY(shortWords(status) != silent);
+    }
+
+    void whatIsHeldBackSaysByWhat()
+    {
+        SyncStatus status;
+        status.phase = SyncPhase::Waiting;
+        status.pending = 2;
+        const auto words = [&status] {
+            return QString(shortWords(status) + longWords(status, QDateTime::currentDateTimeUtc()));
+        };
+        QSet<QString> all{words()};
+        TransferInfo up;
+        up.paused = up.moving = true;
+        status.transfers = {up, up};
+        all.insert(words());
+        status.transfers.last().paused = status.transfers.last().moving = false; // nobody's word
+        all.insert(words());
+        QCOMPARE(all.size(), 3);
+        const QString metered = longWords(status, QDateTime::currentDateTimeUtc());
+        status.conflicts = 1; // a question comes before what waits by itself
+        QVERIFY(longWords(status, QDateTime::currentDateTimeUtc()) != metered);
     }
 
     void aComputerThatWasRemovedIsNotAskedToLogIn()

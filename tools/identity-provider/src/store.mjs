@@ -100,8 +100,18 @@ export const adapterOver = (store) => class {
     store.put(this.#key(id), payload, expiresIn);
   }
 
+  // A used refresh token that comes again is a thief's, or its answer was lost on the way (the line was cut, the program killed)
+  // and the person still holds nothing newer. As long as nobody has used what came after it, it counts as not used yet.
   async find(id) {
-    return store.get(this.#key(id));
+    const payload = store.get(this.#key(id));
+    if (this.model !== 'RefreshToken' || !payload?.consumed || this.#after(payload).some((key) => store.get(key).consumed)) return payload;
+    const { consumed, ...unused } = payload;
+    return unused;
+  }
+
+  // Keys of the refresh tokens that came after this one in its family.
+  #after({ grantId, rotations = 0 }) {
+    return store.keysWhere((key, payload) => key.startsWith('RefreshToken:') && payload.grantId === grantId && (payload.rotations ?? 0) > rotations);
   }
 
   async findByUid(uid) {
@@ -113,7 +123,10 @@ export const adapterOver = (store) => class {
     return undefined; // only the device flow asks, and it is off
   }
 
+  // What came after it at an earlier try, and nobody used, ends: one successor at a time.
   async consume(id) {
+    const payload = store.get(this.#key(id));
+    if (this.model === 'RefreshToken' && payload) this.#after(payload).forEach((key) => store.remove(key));
     store.consume(this.#key(id));
   }
 

@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QRegularExpression>
+#include <QSysInfo>
 #include <QVBoxLayout>
 #include <memory>
 
@@ -190,16 +191,21 @@ void RecoveryCodeView::print()
         mono.setPointSize(18);
         const QRectF page = printer->pageRect(QPrinter::DevicePixel);
         painter.setFont(words);
-        const QString intro = tr("Recovery code of my folder\n\nPrinted on %1. Whoever has this paper can open my documents on this "
-                                 "computer. Keep it where you keep your identity document.")
-                                  .arg(text::dateLong(QDate::currentDate()));
         QRectF used;
-        painter.drawText(page.adjusted(page.width() / 10, page.height() / 10, -page.width() / 10, 0), Qt::TextWordWrap, intro, &used);
+        painter.drawText(page.adjusted(page.width() / 10, page.height() / 10, -page.width() / 10, 0), Qt::TextWordWrap, paperWords(), &used);
         painter.setFont(mono);
         painter.drawText(page.adjusted(page.width() / 10, used.bottom() + page.height() / 20, -page.width() / 10, 0),
                          Qt::TextWordWrap, m_shown->text());
     });
     dialog->open();
+}
+
+QString RecoveryCodeView::paperWords() const
+{
+    return tr("Carriel: recovery code\n\nFolder: %1\nComputer: %2\nPrinted on %3\n\nWhoever has this paper can open "
+              "the documents of this folder on this computer, or a copy of them. Another computer has a "
+              "code of its own. Keep it where you keep your identity document.")
+        .arg(m_folder.isEmpty() ? tr("my documents") : m_folder, QSysInfo::machineHostName(), text::dateLong(QDate::currentDate()));
 }
 
 } // namespace carriel::ui

@@ -23,9 +23,11 @@ class RecoveryCodeView final : public QWidget
 public:
     RecoveryCodeView(const Theme &theme, const QString &name, QWidget *parent = nullptr);
 
+    void setFolder(const QString &name) { m_folder = name; } // whose code it is, for the paper
     void setCode(const QString &code); // groups separated by '-' or spaces
     bool confirmed() const;            // both groups were typed right
     void forget();
+    QString paperWords() const; // what stands on the paper above the code
 
 Q_SIGNALS:
     void changed();
@@ -36,6 +38,7 @@ private:
     void check();
 
     const Theme &m_theme;
+    QString m_folder;
     QString m_code;
     QStringList m_groups;
     int m_asked[2] = {0, 0};

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/home/DayMenu.h"
+#include "ui/shell/DayMenu.h"
 
 #include "core/base/BaseErrors.h"
 #include "core/services/CalendarFile.h"

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the commands about notifications and consents share.
+#pragma once
+
+#include "app/commands/Command.h"
+#include "core/services/Notifications.h"
+
+namespace carriel::commands {
+
+// A text that a person must have read whole: line by line, without what a terminal would obey.
+QString whole(const QString &foreign);
+
+inline QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+// A command that first looks what is new, as far as the network allows.
+class MailCommand : public Command
+{
+public:
+    using Command::Command;
+
+protected:
+    Notifications &mail() const { return documents().notifications(); }
+    void fresh(std::function<void()> next);
+};
+
+} // namespace carriel::commands

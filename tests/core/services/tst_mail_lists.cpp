@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the mailbox is told by an operator that does not keep to the protocol, and whoever waits while the way to it
+// changes.
+#include "core/services/Indexer.h"
+#include "tests/core/services/MailComputer.h"
+
+using namespace carriel;
+using namespace carriel::mail;
+using namespace carriel::test;
+
+namespace {
+
+// Reads plain text, and counts how often it was asked.
+class Reader final : public TextExtractor
+{
+public:
+    Result<QString> extract(const QByteArray &bytes, const QString &) override
+    {
+        ++asked;
+        return QString::fromUtf8(bytes);
+    }
+    bool handles(const QString &mediaType) const override { return mediaType == QLatin1String("text/plain"); }
+    std::atomic<int> asked = 0;
+};
+
+} // namespace
+
+class TestMailLists : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // Found by the words of the act and of its documents, once it was opened; before that nobody reads them.
+    void theWordsOfOpenedOnesAreFound()
+    {
+        FakeOperator op;
+        Computer computer(op);
+        computer.settle();
+        const auto reader = std::make_shared<Reader>();
+        const auto read = [&] {
+            Indexer indexer(*computer.store, reader);
+            bool done = false;
+            indexer.whenDone([&done] { done = true; });
+            indexer.wake();
+            QTRY_VERIFY(done);
+        };
+        const auto found = [&computer](const char *words) {
+            return computer.mailbox->rows().search(QString::fromUtf8(words)).value();
+        };
+        read();
+        QCOMPARE(int(reader->asked), 0);
+        QVERIFY(found("concede").isEmpty() && found("resolucion").isEmpty());
+        QVERIFY(computer.open().ok());
+        QCOMPARE(found("reposición 118"), QStringList{id}); // the act itself at once
+        QVERIFY(found("concede").isEmpty());
+        read();
+        QCOMPARE(int(reader->asked), 1);
+        QCOMPARE(found("CONCEDE"), QStringList{id});            // only in its document
+        QCOMPARE(found("reposicion solicit"), QStringList{id}); // of both
+        QVERIFY(found("concede nada").isEmpty());
+        QVERIFY(found("\"* OR").isEmpty() && found(" ,").isEmpty()); // words, not a language
+        read();
+        QCOMPARE(int(reader->asked), 1); // once
+        computer.end();
+        computer.start(); // what the feed brings later keeps it
+        op.notification.insert(QStringLiteral("rev"), 9);
+        QVERIFY(computer.mailbox->upsert(QJsonDocument(op.notification).toJson(QJsonDocument::Compact)).ok());
+        QCOMPARE(found("concede"), QStringList{id});
+    }
+
+    // A list whose pages lead round in a circle ends, and what was in it is here.
+    void aListThatLeadsInACircleEnds()
+    {
+        FakeOperator op;
+        op.circles = true;
+        Computer computer(op);
+        computer.settle();
+        QVERIFY(computer.row().cipherHere);
+        QCOMPARE(computer.mailbox->rows().arrivals(5).value().size(), 0);
+        QVERIFY(computer.port.calls < 20);
+    }
+
+    // Its answers are dropped with the port, and nobody waits for them.
+    void whoWaitsIsToldWhenThePortGoesAway()
+    {
+        FakeOperator op;
+        Computer computer(op);
+        computer.port.held = true;
+        bool done = false;
+        computer.mailbox->settled([&done] { done = true; });
+        QTRY_COMPARE(int(computer.port.answers.size()), 1);
+        computer.mailbox->setPort(nullptr);
+        QTRY_VERIFY(done);
+    }
+
+    // What cannot be read any more is not passed over: until it is explained the notification is not good.
+    void aChangeThatCannotBeReadIsKept()
+    {
+        FakeOperator op;
+        Computer computer(op);
+        computer.settle();
+        QCOMPARE(computer.row().verdict, 1);
+        QJsonObject change = op.notification;
+        change.insert(QStringLiteral("rev"), 9);
+        change.insert(QStringLiteral("blob"), QJsonValue());
+        change.insert(QStringLiteral("seal"), QJsonValue());
+        QVERIFY(!computer.mailbox->upsert(QJsonDocument(change).toJson(QJsonDocument::Compact)).ok());
+        computer.settle();
+        QCOMPARE(computer.row().verdict, 3);
+        QVERIFY2(computer.row().findings.contains(QStringLiteral("rewritten@chain")),
+                 qPrintable(computer.row().findings));
+        QCOMPARE(computer.open().error().code, errors::evidenceBroken);
+        QVERIFY(!computer.mailbox->upsert("{\"id\":\"nadie\"}").ok()); // of one that was never there nothing is kept
+        QCOMPARE(computer.mailbox->rows().all().value().size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMailLists)
+#include "tst_mail_lists.moc"

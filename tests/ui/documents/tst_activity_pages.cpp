@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The record of activity in the window: found by kind and period, checked, saved as files, counted.
+#include "Bench.h"
+#include "core/services/Activity.h"
+#include "ui/text/ActivityWords.h"
+
+#include <QChartView>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QTreeView>
+
+using namespace carriel;
+using namespace carriel::ui;
+using namespace carriel::ui::test;
+
+class TestActivityPages : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<Bench>();
+        QVERIFY(m_bench->ready());
+        m_bench->drop({m_bench->file(QStringLiteral("acta.txt"), "uno\n")});
+        QTRY_VERIFY(!m_bench->idOf(QStringLiteral("acta.txt")).isEmpty());
+        m_bench->documents().activity().tell(QStringLiteral("document.printed"), m_bench->idOf(QStringLiteral("acta.txt")));
+        m_bench->navigator().open(QStringLiteral("activity"));
+        QTRY_COMPARE(rows().rowCount(), 2);
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void whatIsLookedForByItsKind()
+    {
+        QCOMPARE(rows().columnCount(), 2); // nobody anchors what has no operator
+        const QString printed = rows().index(0, 0).data().toString();
+        choose("activity.group", 3);
+        QTRY_COMPARE(rows().rowCount(), 1);
+        QCOMPARE(rows().index(0, 0).data().toString(), printed);
+        choose("activity.group", 4);
+        QTRY_COMPARE(rows().rowCount(), 0);
+        choose("activity.group", 0);
+        choose("activity.period", 1);
+        QTRY_COMPARE(rows().rowCount(), 2);
+    }
+
+    void everyKindBelongsToOneGroup()
+    {
+        QStringList all;
+        for (const text::ActivityGroup &group : text::activityGroups())
+            all += group.kinds;
+        QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), all.size());
+        for (const QString &kind : std::as_const(all)) {
+            ActivityRecord one;
+            one.kind = kind;
+            QVERIFY2(kind.endsWith(u'.') || (text::activityKind(kind) != kind && !text::activityWords(one).contains(kind)), qPrintable(kind));
+        }
+    }
+
+    void theRecordIsChecked()
+    {
+        m_bench->find<QPushButton>("activity.verify")->click();
+        auto *title = m_bench->find<QLabel>("activity.proof.title");
+        QTRY_VERIFY(title->isVisible());
+        QVERIFY2(title->text().contains(u'2'), qPrintable(title->text()));
+    }
+
+    void theRecordIsSavedBesideWhatIsThere()
+    {
+        const QTemporaryDir out;
+        for (int copies : {1, 2}) {
+            m_bench->find<QPushButton>("activity.export")->click();
+            auto *dialog = m_bench->navigator().page(QStringLiteral("activity"))->findChild<QFileDialog *>();
+            QVERIFY(dialog);
+            Q_EMIT dialog->fileSelected(out.path());
+            dialog->close();
+            QTRY_VERIFY(m_bench->find<QPushButton>("activity.export")->isEnabled());
+            QTRY_COMPARE(QDir(out.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), copies);
+            QTRY_VERIFY(!m_bench->navigator().page(QStringLiteral("activity"))->findChild<QFileDialog *>());
+        }
+        const QString folder = QDir(out.path()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot).first().filePath();
+        QCOMPARE(QDir(folder).entryList(QDir::Files),
+                 (QStringList{QStringLiteral("activity.csv"), QStringLiteral("activity.jsonl"), QStringLiteral("details.jsonl")}));
+        QVERIFY(Activity::verifyFolder(folder).value().faults.isEmpty());
+    }
+
+    void theTableHasTheFiguresOfTheChart()
+    {
+        m_bench->find<QPushButton>("activity.statistics")->click();
+        auto *table = m_bench->find<QTableWidget>("statistics.table");
+        QTRY_COMPARE(table->rowCount(), 12); // a month each, this one on top
+        QCOMPARE(table->item(0, 1)->text(), QStringLiteral("1")); // added
+        QCOMPARE(table->item(0, 3)->text(), QStringLiteral("1")); // printed
+        QCOMPARE(table->item(0, 4)->text(), QStringLiteral("0")); // signed
+        auto *chart = m_bench->find<QChartView>("statistics.chart");
+        QVERIFY(chart->isVisible());
+        QCOMPARE(chart->chart()->series().size(), 1);
+        QVERIFY(m_bench->find<QLabel>("statistics.none")->isHidden());
+        m_bench->window().activateWindow();
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Escape);
+        QTRY_COMPARE(m_bench->navigator().currentPage(), QStringLiteral("activity"));
+    }
+
+private:
+    const QAbstractItemModel &rows() const { return *m_bench->find<QTreeView>("activity.list")->model(); }
+    void choose(const char *name, int index)
+    {
+        auto *box = m_bench->find<QComboBox>(name);
+        box->setCurrentIndex(index);
+        Q_EMIT box->activated(index);
+    }
+
+    std::unique_ptr<Bench> m_bench;
+};
+
+QTEST_MAIN(TestActivityPages)
+#include "tst_activity_pages.moc"

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An entity asks for papers, and the person gives exactly those in the window: who asks, what serves, what goes out,
+// once, with a filing number. The operator and the entity are the real programs.
+#include "Stage.h"
+#include "core/services/Contributions.h"
+
+#include <QListWidget>
+
+using namespace carriel;
+using namespace carriel::ui;
+
+class TestContribute final : public carriel::ui::test::Stage
+{
+    Q_OBJECT
+
+    QString label(const char *name)
+    {
+        return m_program->find<QLabel>(name) ? m_program->find<QLabel>(name)->text() : QString();
+    }
+    QString request(const QStringList &more = {})
+    {
+        QFile asked(m_entity->file(QStringLiteral("pide.json")));
+        if (!asked.open(QIODevice::WriteOnly | QIODevice::Truncate))
+            qFatal("cannot write what is asked for");
+        asked.write(R"([{"id":"diploma","title":"Diploma de pregrado","required":true,"types":["diploma"]},
+                        {"id":"anexo","title":"Otro documento","required":false}])");
+        asked.close();
+        const QString out = m_entity->file(QStringLiteral("solicitud"));
+        m_entity->command(QStringList{QStringLiteral("request"), QStringLiteral("--procedure"),
+                                      QStringLiteral("noticias"), QStringLiteral("--title"),
+                                      QStringLiteral("Beca de posgrado"), QStringLiteral("--purpose"),
+                                      QStringLiteral("Comprobar su título"), QStringLiteral("--retention"),
+                                      QStringLiteral("Cinco años"), QStringLiteral("--documents"), asked.fileName(),
+                                      QStringLiteral("--out"), out} +
+                          more);
+        QFile file(out);
+        return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll()) : QString();
+    }
+    void read(const QString &source)
+    {
+        m_program->navigator->open(QStringLiteral("contributions"));
+        m_program->type("contributions.source", source);
+        m_program->click("contributions.read");
+    }
+    QListWidget *list(const char *ask)
+    {
+        return m_program->find<QListWidget>(qPrintable(QStringLiteral("asked.%1.list").arg(QLatin1String(ask))));
+    }
+    QList<ContributionInfo> made() { return session().documents().contributions().list(); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        begin();
+        Documents &documents = session().documents();
+        m_diploma = answer(documents.addBytes("diploma", QStringLiteral("Diploma.txt"), QStringLiteral("text/plain"),
+                                              rootItem()))
+                        .value()
+                        .id;
+        QVERIFY(answer(documents.setDocumentType({m_diploma}, QStringLiteral("diploma"))).ok());
+        QVERIFY(answer(documents.addBytes("otro", QStringLiteral("Otro.txt"), QStringLiteral("text/plain"), rootItem()))
+                    .ok());
+    }
+    void cleanupTestCase() { end(); }
+
+    void whatIsNoRequestIsRefused()
+    {
+        read(QStringLiteral("https://nadie.invalid/solicitud"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.callout.action"), 30000);
+        QVERIFY(!m_program->shows("contribute.give"));
+    }
+
+    void nothingIsGivenBeforeItIsSeen()
+    {
+        read(request({QStringLiteral("--to"), person()}));
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.give"), 30000);
+        QCOMPARE(label("contribute.entity"), QStringLiteral("Secretaría de Salud de Medellín"));
+        QVERIFY(label("contribute.purpose").contains(QStringLiteral("Comprobar su título")));
+        QCOMPARE(list("diploma")->count(), 1); // the other one is no diploma
+        QCOMPARE(list("anexo")->count(), 2);
+        QVERIFY(label("contribute.sum").contains(QStringLiteral("Diploma.txt")));
+        list("diploma")->item(0)->setCheckState(Qt::Unchecked);
+        QVERIFY(!m_program->find("contribute.give")->isEnabled());
+        QVERIFY(label("contribute.sum").contains(QStringLiteral("Diploma de pregrado"))); // is missing
+        list("anexo")->item(0)->setCheckState(Qt::Checked);
+        list("anexo")->item(1)->setCheckState(Qt::Checked); // one is asked for: the last mark counts
+        QCOMPARE(list("anexo")->item(0)->checkState(), Qt::Unchecked);
+        list("anexo")->item(1)->setCheckState(Qt::Unchecked);
+        list("diploma")->item(0)->setCheckState(Qt::Checked);
+        picture("contribute-1-request");
+        // Looked at, and found again as it was left.
+        list("diploma")->setCurrentRow(0);
+        m_program->click("asked.diploma.look");
+        QTRY_COMPARE(m_program->navigator->currentPage(), QStringLiteral("viewer"));
+        m_program->click("viewerBack");
+        QCOMPARE(m_program->navigator->currentPage(), QStringLiteral("contribute"));
+        QVERIFY(m_program->find("contribute.give")->isEnabled());
+        QVERIFY(made().isEmpty());
+    }
+
+    void itIsGivenOnceAndFiled()
+    {
+        m_program->click("contribute.give");
+        QTRY_COMPARE_WITH_TIMEOUT(m_program->navigator->currentPage(), QStringLiteral("contributions"), 60000);
+        QCOMPARE(made().size(), 1);
+        const QString id = made().first().id;
+        const QString name = QStringLiteral("contribution.") + id;
+        QTRY_COMPARE_WITH_TIMEOUT(made().first().state, QStringLiteral("submitted"), 30000);
+        QVERIFY(made().first().defects.isEmpty());
+        m_entity->command(
+            {QStringLiteral("receive"), QStringLiteral("--out"), m_entity->file(QStringLiteral("recibidos"))});
+        m_entity->command({QStringLiteral("ack"), id});
+        m_program->navigator->open(QStringLiteral("contributions"));
+        QTRY_COMPARE_WITH_TIMEOUT(made().first().state, QStringLiteral("filed"), 30000);
+        QTRY_VERIFY(label(qPrintable(QString(name + QStringLiteral(".line3")))).contains(made().first().filingNumber));
+        picture("contribute-2-filed");
+    }
+
+    // A link opened while the folder is locked waits until the person has opened it.
+    void aLinkWaitsForItsPerson()
+    {
+        const QString source = request({QStringLiteral("--case"), QStringLiteral("2026-118"),
+                                        QStringLiteral("--holder"), QStringLiteral("Claudia Rojas")});
+        QVERIFY(answer(session().lock()).ok());
+        m_program->navigator->openAddress(source);
+        QVERIFY(!m_program->shows("contribute.content"));
+        QVERIFY(answer(session().unlockWithPassphrase(SecretBytes::copyOf(passphrase.toUtf8()))).ok());
+        QTRY_COMPARE(m_program->navigator->currentPage(), QStringLiteral("contribute"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.whose.title"), 30000); // it does not say that it is hers
+        picture("contribute-3-whose");
+        QVERIFY(answer(session().lock()).ok());
+        QVERIFY(!m_program->find("contribute.give")); // nothing of it stays
+        QVERIFY(answer(session().unlockWithPassphrase(SecretBytes::copyOf(passphrase.toUtf8()))).ok());
+    }
+
+private:
+    ItemId m_diploma;
+};
+
+QTEST_MAIN(TestContribute)
+#include "tst_contribute.moc"

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/contributions/AskedList.h"
+
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
+#include "ui/text/Format.h"
+#include "ui/text/SignatureWords.h"
+#include "ui/text/VerdictWords.h"
+#include "ui/theme/Space.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/forms/Card.h"
+
+#include <QFileDialog>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSet>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace carriel::ui {
+namespace {
+constexpr int most = 50; // more than these nobody reads through; the newest come first
+constexpr int shown = 5; // lines without scrolling
+} // namespace
+
+AskedList::AskedList(const PageContext &context, const AskedFor &asked, QWidget *parent)
+    : QWidget(parent), m_context(context), m_asked(asked), m_name(QStringLiteral("asked.%1").arg(asked.id))
+{
+    auto *card = new Card(context.theme, m_name, this);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(card);
+    const Theme &theme = context.theme;
+    auto *title = theme.label(text::neutral(asked.title), TypeRole::Title, this);
+    title->setObjectName(m_name + QLatin1String(".title"));
+    title->setWordWrap(true);
+    QStringList rules{asked.required ? tr("Required") : tr("Only if you want")};
+    if (asked.max > 1)
+        rules += tr("up to %n documents", nullptr, asked.max);
+    if (!asked.types.isEmpty())
+        rules += text::neutral(asked.types.join(QStringLiteral(", ")));
+    if (asked.notOlderThanDays > 0)
+        rules += tr("not older than %n days", nullptr, asked.notOlderThanDays);
+    auto *rule = theme.label(rules.join(QStringLiteral("  ·  ")), TypeRole::Small, this, Role::TextMuted);
+    rule->setObjectName(m_name + QLatin1String(".rule"));
+    rule->setWordWrap(true);
+    m_none = theme.label(tr("None of your documents is of this kind. Add one from this computer, or give its type to "
+                            "one that is in your folder."),
+                         TypeRole::Body, this, Role::TextMuted);
+    m_none->setObjectName(m_name + QLatin1String(".none"));
+    m_none->setWordWrap(true);
+    m_list = new QListWidget(this);
+    m_list->setObjectName(m_name + QLatin1String(".list"));
+    m_list->setAccessibleName(tr("Your documents that serve for “%1”").arg(text::neutral(asked.title)));
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    for (QWidget *widget : {static_cast<QWidget *>(title), static_cast<QWidget *>(rule), static_cast<QWidget *>(m_none),
+                            static_cast<QWidget *>(m_list), buildActs()})
+        card->column()->addWidget(widget);
+    connect(m_list, &QListWidget::itemChanged, this, &AskedList::marked);
+    connect(m_list, &QListWidget::itemActivated, this, &AskedList::look);
+    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) { m_look->setEnabled(row >= 0); });
+    refresh();
+    // The only one that serves for what must be given is proposed; the person sees it before anything is given.
+    if (asked.required && m_list->count() == 1)
+        m_list->item(0)->setCheckState(Qt::Checked);
+}
+
+QWidget *AskedList::buildActs()
+{
+    auto *bar = new QWidget(this);
+    auto *flow = new FlowLayout(bar, space::s);
+    m_look = new QPushButton(m_context.theme.icon(QStringLiteral("eye")), tr("Look at it"), bar);
+    m_look->setObjectName(m_name + QLatin1String(".look"));
+    m_look->setEnabled(false);
+    auto *add = new QPushButton(m_context.theme.icon(QStringLiteral("plus")), tr("Add from this computer…"), bar);
+    add->setObjectName(m_name + QLatin1String(".add"));
+    flow->addWidget(m_look);
+    flow->addWidget(add);
+    connect(m_look, &QPushButton::clicked, this, &AskedList::look);
+    connect(add, &QPushButton::clicked, this, &AskedList::addFile);
+    return bar;
+}
+
+QList<ItemId> AskedList::chosen() const
+{
+    QList<ItemId> out;
+    for (int i = 0; i < m_list->count(); ++i) {
+        if (m_list->item(i)->checkState() == Qt::Checked)
+            out += ItemId(m_list->item(i)->data(Qt::UserRole).toString());
+    }
+    return out;
+}
+
+bool AskedList::satisfied() const
+{
+    return !m_asked.required || !chosen().isEmpty();
+}
+
+void AskedList::refresh()
+{
+    const QList<ItemId> before = chosen();
+    const Documents &documents = m_context.session.documents();
+    const QSignalBlocker quiet(m_list);
+    m_list->clear();
+    for (const DocumentRow &row : documents.contributions().matching(m_asked, documents).mid(0, most)) {
+        QStringList words{text::neutral(row.name)};
+        if (const auto details = documents.details(row.id); details && details->path.contains(u'/'))
+            words += text::neutral(details->path.section(u'/', 0, -2));
+        words += text::dateTime(row.modifiedUtc);
+        if (!row.signatures.isEmpty() && row.signatures != QLatin1String("none"))
+            words += text::shortVerdict(row.signatures);
+        auto *item = new QListWidgetItem(words.join(QStringLiteral("  ·  ")), m_list);
+        item->setData(Qt::UserRole, row.id.text());
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(before.contains(row.id) ? Qt::Checked : Qt::Unchecked);
+    }
+    fit();
+    m_look->setEnabled(m_list->currentRow() >= 0);
+}
+
+void AskedList::fit()
+{
+    const int lines = std::clamp(m_list->count(), 1, shown);
+    const int line = std::max(m_list->sizeHintForRow(0), space::target);
+    m_list->setFixedHeight(lines * line + 2 * m_list->frameWidth());
+    m_list->setVisible(m_list->count() > 0);
+    m_none->setVisible(m_list->count() == 0);
+}
+
+// No more than were asked for: of one, the last mark counts; of several, the mark too many is refused.
+void AskedList::marked(QListWidgetItem *item)
+{
+    if (item->checkState() == Qt::Checked && chosen().size() > m_asked.max) {
+        const QSignalBlocker quiet(m_list);
+        for (int i = 0; m_asked.max == 1 && i < m_list->count(); ++i) {
+            if (m_list->item(i) != item)
+                m_list->item(i)->setCheckState(Qt::Unchecked);
+        }
+        if (m_asked.max > 1) {
+            item->setCheckState(Qt::Unchecked);
+            m_context.host.say(tr("No more than %n documents are asked for here.", nullptr, m_asked.max));
+        }
+    }
+    Q_EMIT changed();
+}
+
+void AskedList::look()
+{
+    if (const QListWidgetItem *item = m_list->currentItem())
+        m_context.host.open(QStringLiteral("viewer"), {{QStringLiteral("id"), item->data(Qt::UserRole)},
+                                                       {QStringLiteral("from"), QStringLiteral("contribute")},
+                                                       {QStringLiteral("under"), QStringLiteral("procedures")}});
+}
+
+void AskedList::addFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose a document"),
+                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &AskedList::take);
+    dialog->open();
+}
+
+// Into the folder first, as what it is asked for: then it is one of those that serve.
+void AskedList::take(const QString &path)
+{
+    Documents &documents = m_context.session.documents();
+    AddRequest request;
+    request.path = path;
+    documents.add({request}, {}, {}).then(this, [this, &documents](const Result<QList<AddedDocument>> &added) {
+        if (!added.ok() || added.value().isEmpty())
+            return m_context.host.showError(added.ok() ? Error{} : added.error());
+        const AddedDocument one = added.value().first();
+        if (one.error)
+            return m_context.host.showError(*one.error);
+        const auto chooseIt = [this, id = one.id](const Outcome &) {
+            refresh();
+            for (int i = 0; i < m_list->count(); ++i) {
+                if (m_list->item(i)->data(Qt::UserRole).toString() == id.text())
+                    return m_list->item(i)->setCheckState(Qt::Checked);
+            }
+            m_context.host.say(tr("It is in your folder now, but it is not of the kind that is asked for here."));
+        };
+        if (m_asked.types.isEmpty())
+            return chooseIt({});
+        documents.setDocumentType({one.id}, m_asked.types.first()).then(this, chooseIt);
+    });
+}
+
+} // namespace carriel::ui

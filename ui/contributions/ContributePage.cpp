@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/contributions/ContributePage.h"
+
+#include "core/services/Documents.h"
+#include "core/services/ServiceErrors.h"
+#include "core/services/Session.h"
+#include "ui/contributions/AskedList.h"
+#include "ui/text/ErrorWords.h"
+#include "ui/text/Format.h"
+#include "ui/text/VerdictWords.h"
+#include "ui/theme/Space.h"
+#include "ui/widgets/forms/Callout.h"
+#include "ui/widgets/forms/Card.h"
+#include "ui/widgets/forms/ContentColumn.h"
+
+#include <QDesktopServices>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace carriel::ui {
+
+ContributePage::ContributePage(const PageContext &context, QWidget *parent)
+    : Page(context, parent), openAddress([](const QUrl &url) { QDesktopServices::openUrl(url); })
+{
+    m_content = new ContentColumn(QStringLiteral("contribute.content"), 88, this);
+    auto *column = m_content->column();
+    column->setSpacing(space::m);
+    column->addWidget(buildHead());
+    m_callout = new Callout(theme(), QStringLiteral("contribute.callout"), this);
+    column->addWidget(m_callout);
+    column->addStretch(1);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_content);
+    connect(m_callout, &Callout::action, this, [this] {
+        if (!session().account().loggedIn)
+            return host().open(QStringLiteral("login"));
+        read();
+    });
+    connect(&session(), &Session::accountChanged, this, [this] {
+        if (isVisible() && !m_request && !m_source.isEmpty() && session().account().loggedIn)
+            read();
+    });
+    connect(&session().documents(), &Documents::changed, this, [this] {
+        for (AskedList *list : std::as_const(m_lists))
+            list->refresh();
+        sum();
+    });
+    forget();
+}
+
+QWidget *ContributePage::buildHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::s);
+    auto *back = new QToolButton(head);
+    back->setObjectName(QStringLiteral("contribute.back"));
+    back->setIcon(theme().icon(QStringLiteral("chevron-left")));
+    back->setToolTip(tr("Back (Esc)"));
+    back->setAccessibleName(tr("Back (Esc)"));
+    back->setAutoRaise(true);
+    back->setFocusPolicy(Qt::StrongFocus);
+    back->setMinimumSize(space::target, space::target);
+    back->setShortcut(QKeySequence(Qt::Key_Escape));
+    connect(back, &QToolButton::clicked, this, [this] { host().open(QStringLiteral("contributions")); });
+    m_title = theme().label({}, TypeRole::Heading, head);
+    m_title->setObjectName(QStringLiteral("contribute.title"));
+    m_title->setWordWrap(true);
+    row->addWidget(back, 0, Qt::AlignTop);
+    row->addWidget(m_title, 1);
+    return head;
+}
+
+void ContributePage::enter(const QVariantMap &args)
+{
+    const QString source = args.value(QStringLiteral("source")).toString();
+    if (source.isEmpty())
+        return;
+    forget();
+    m_source = source;
+    read();
+}
+
+void ContributePage::forget()
+{
+    ++m_asked;
+    m_source.clear();
+    m_request.reset();
+    clearBody();
+    m_callout->clear();
+    m_title->setText(tr("Documents that an entity asks for"));
+}
+
+void ContributePage::clearBody()
+{
+    delete m_body;
+    m_body = nullptr;
+    m_lists.clear();
+    m_sum = nullptr;
+    m_give = nullptr;
+}
+
+void ContributePage::read()
+{
+    m_callout->say(Callout::Kind::Info, tr("Reading and checking the request…"));
+    session().documents().contributions().read(m_source).then(
+        this, [this, asked = ++m_asked](const Result<RequestInfo> &request) {
+            if (asked != m_asked)
+                return;
+            request.ok() ? show(request.value()) : fail(request.error());
+        });
+}
+
+void ContributePage::fail(const Error &error)
+{
+    m_callout->say(error);
+    const bool login = error.code == errors::notLoggedIn;
+    m_callout->setAction(login ? tr("Log in") : m_request ? QString() : tr("Try again"));
+    if (m_give)
+        sum();
+}
+
+void ContributePage::show(const RequestInfo &request)
+{
+    m_request = request;
+    m_callout->clear();
+    m_title->setText(text::neutral(request.title));
+    clearBody();
+    m_body = new QWidget(m_content->column()->parentWidget());
+    m_column = new QVBoxLayout(m_body);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(space::m);
+    showWho(request);
+    for (const AskedFor &asked : request.documents) {
+        auto *list = new AskedList(context(), asked, m_body);
+        connect(list, &AskedList::changed, this, &ContributePage::sum);
+        m_column->addWidget(list);
+        m_lists += list;
+    }
+    showConsent(request);
+    m_content->column()->insertWidget(2, m_body);
+    sum();
+}
+
+QLabel *ContributePage::line(Card *card, const char *name, const QString &words, Role role)
+{
+    auto *label = theme().label(words, TypeRole::Body, card, role);
+    label->setObjectName(QLatin1String("contribute.") + QLatin1String(name));
+    label->setWordWrap(true);
+    card->column()->addWidget(label);
+    return label;
+}
+
+void ContributePage::showWho(const RequestInfo &request)
+{
+    auto *card = new Card(theme(), QStringLiteral("contribute.who"), m_body);
+    auto *who = theme().label(text::neutral(request.entityName), TypeRole::Title, card);
+    who->setObjectName(QStringLiteral("contribute.entity"));
+    who->setWordWrap(true);
+    card->column()->addWidget(who);
+    line(card, "proven",
+         tr("It signed this request, and your operator's directory has its key. NIT %1.")
+             .arg(request.entityId.section(u':', -1)),
+         Role::TextMuted);
+    line(card, "purpose", tr("What for: %1").arg(text::neutral(request.purpose)));
+    line(card, "retention", tr("How long it keeps them: %1").arg(text::neutral(request.retention)));
+    line(card, "until", tr("You can answer until %1").arg(text::dateTime(request.expiresUtc)));
+    m_column->addWidget(card);
+    if (request.caseNumber.isEmpty())
+        return;
+    line(card, "case", tr("Case %1 of %2").arg(text::neutral(request.caseNumber), text::neutral(request.caseHolder)));
+    if (request.forMe)
+        return;
+    auto *warning = new Callout(theme(), QStringLiteral("contribute.whose"), m_body);
+    warning->say(
+        Callout::Kind::Warning, tr("Is this your case?"),
+        tr("The request does not say that it is for you. If you did not begin this procedure yourself, do not answer: "
+           "somebody may have sent you the link of his own."));
+    m_column->addWidget(warning);
+}
+
+void ContributePage::showConsent(const RequestInfo &request)
+{
+    auto *card = new Card(theme(), QStringLiteral("contribute.consent"), m_body);
+    auto *title = theme().label(tr("What you give"), TypeRole::Title, card);
+    title->setObjectName(QStringLiteral("contribute.consentTitle"));
+    card->column()->addWidget(title);
+    m_sum = line(card, "sum", {});
+    m_sum->setTextFormat(Qt::PlainText);
+    m_sum->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_sum->setAccessibleName(tr("What you give"));
+    line(card, "once",
+         tr("It is given once, in exactly these versions, signed by this computer. Your operator keeps it and hands it "
+            "over; "
+            "you get a filing number. Without a network it waits, and you can cancel it until it is sent."),
+         Role::TextMuted);
+    line(card, "kept", tr("Who has received a document keeps it: it cannot be taken back."), Role::TextMuted);
+    m_give = new QPushButton(theme().icon(QStringLiteral("send"), Role::OnPrimary),
+                             tr("Give them to %1").arg(text::neutral(request.entityName)), card);
+    m_give->setObjectName(QStringLiteral("contribute.give"));
+    setVariant(m_give, Variant::Primary);
+    card->column()->addWidget(m_give, 0, Qt::AlignLeft);
+    connect(m_give, &QPushButton::clicked, this, &ContributePage::give);
+    m_column->addWidget(card);
+}
+
+// Name, size and digest of each: what the statement will say.
+void ContributePage::sum()
+{
+    if (!m_give)
+        return;
+    QStringList lines, missing;
+    for (const AskedList *list : std::as_const(m_lists)) {
+        for (const ItemId &id : list->chosen()) {
+            const auto details = session().documents().details(id);
+            if (details)
+                lines += tr("%1 (%2)\nSHA-256 %3")
+                             .arg(text::neutral(details->path), text::size(details->row.size),
+                                  QString::fromLatin1(details->sha256.toHex()));
+        }
+        if (!list->satisfied())
+            missing += text::neutral(list->asked().title);
+    }
+    m_give->setEnabled(!lines.isEmpty() && missing.isEmpty());
+    if (!missing.isEmpty())
+        lines += tr("Still missing: %1").arg(missing.join(QStringLiteral(", ")));
+    m_sum->setText(lines.isEmpty() ? tr("Nothing is chosen yet.") : lines.join(QStringLiteral("\n\n")));
+}
+
+void ContributePage::give()
+{
+    QList<ContributionChoice> choices;
+    for (const AskedList *list : std::as_const(m_lists)) {
+        for (const ItemId &id : list->chosen()) {
+            const auto details = session().documents().details(id);
+            if (!details)
+                return sum();
+            choices += {list->asked().id, id, details->sha256};
+        }
+    }
+    m_give->setEnabled(false);
+    m_callout->say(Callout::Kind::Info, tr("Preparing and signing…"));
+    fetchNext(std::move(choices), 0);
+}
+
+// What is at the operator alone is brought first: what goes out is what was seen.
+void ContributePage::fetchNext(QList<ContributionChoice> choices, qsizetype at)
+{
+    if (at < choices.size()) {
+        session().documents().fetch(choices.at(at).document).then(this, [this, choices, at](const Outcome &here) {
+            here.ok() ? fetchNext(choices, at + 1) : fail(here.error());
+        });
+        return;
+    }
+    if (!m_request)
+        return; // locked meanwhile
+    session()
+        .documents()
+        .contributions()
+        .contribute(m_request->jws, std::move(choices))
+        .then(this,
+              [this](const Result<ContributionInfo> &made) { made.ok() ? given(made.value()) : fail(made.error()); });
+}
+
+void ContributePage::given(const ContributionInfo &info)
+{
+    const QUrl back = info.back;
+    const bool waits = info.state == QLatin1String("queued") || info.state == QLatin1String("unknown");
+    forget();
+    host().open(QStringLiteral("contributions"), {{QStringLiteral("id"), info.id}});
+    host().say(waits ? tr("It is kept here and goes out when there is a network.")
+                     : tr("Your operator has it and hands it over."));
+    if (!back.isEmpty() && !waits)
+        openAddress(back);
+}
+
+} // namespace carriel::ui

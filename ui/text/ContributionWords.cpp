@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/ContributionWords.h"
+
+#include "ui/text/Format.h"
+#include "ui/text/VerdictWords.h"
+
+#include <QCoreApplication>
+
+namespace carriel::text {
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Contribution)
+};
+
+QString comeBack(const QString &reason)
+{
+    if (reason == QLatin1String("late"))
+        return Tr::tr("Came back to you: a day passed before it could be sent. Nothing was given.");
+    if (reason == QLatin1String("changed"))
+        return Tr::tr("Came back to you: a document was changed before it could be sent. Nothing was given.");
+    return Tr::tr("Came back to you (%1). Nothing was given.").arg(neutral(reason));
+}
+
+} // namespace
+
+QString contributionState(const ContributionInfo &one)
+{
+    if (one.state == QLatin1String("queued"))
+        return Tr::tr("Waits to be sent");
+    if (one.state == QLatin1String("unknown"))
+        return Tr::tr("Sent, and the answer has not come yet. It is never given twice.");
+    if (one.state == QLatin1String("submitted"))
+        return Tr::tr("Your operator has it since %1").arg(dateTime(one.submittedUtc));
+    if (one.state == QLatin1String("delivered"))
+        return Tr::tr("The entity took it on %1").arg(dateTime(one.deliveredUtc));
+    if (one.state == QLatin1String("filed"))
+        return Tr::tr("Filed on %1").arg(dateTime(one.answeredUtc));
+    if (one.state == QLatin1String("rejected"))
+        return Tr::tr("The entity rejected it: %1").arg(neutral(one.reason));
+    if (one.state == QLatin1String("cancelled"))
+        return Tr::tr("You cancelled it. Nothing was given.");
+    return comeBack(one.reason);
+}
+
+bool contributionTrouble(const ContributionInfo &one)
+{
+    return one.state == QLatin1String("rejected") || one.state == QLatin1String("returned");
+}
+
+} // namespace carriel::text

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What became of documents that were given to an entity, in plain words. Pure; thread: GUI (translations).
+#pragma once
+
+#include "core/services/Contributions.h"
+
+namespace carriel::text {
+
+QString contributionState(const ContributionInfo &one); // "Filed on 5 Jan 2026", "Came back to you: …"
+bool contributionTrouble(const ContributionInfo &one);  // nothing was given, or it was rejected
+
+} // namespace carriel::text
