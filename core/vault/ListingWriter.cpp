@@ -159,7 +159,8 @@ Result<QString> ListingWriter::text(qint64 n)
 {
     Statement row = m_db.query("SELECT packed FROM document_text WHERE n=?", n);
     CARRIEL_TRY(const bool found, row.next());
-    return found ? QString::fromUtf8(qUncompress(row.bytes(0))) : QString();
+    const QByteArray packed = found ? row.bytes(0) : QByteArray();
+    return packed.isEmpty() ? QString() : QString::fromUtf8(qUncompress(packed)); // nothing is what a picture says
 }
 
 Outcome ListingWriter::putText(qint64 n, const VersionId &version, const QString &text)

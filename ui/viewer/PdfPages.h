@@ -37,7 +37,7 @@ public:
     struct Limits
     {
         int opening = 20'000; // ms until the pages are counted
-        int page = 8'000;     // ms for one
+        int page = 20'000;    // ms for one: a photograph of 64 megapixels takes 10 s on a slow, busy computer
         int unwanted = 1'000; // ms more for one that nobody wants any longer
     };
 

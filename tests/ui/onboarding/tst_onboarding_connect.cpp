@@ -144,7 +144,7 @@ private Q_SLOTS:
         m_home->click("onboarding.withoutOperator");
         m_home->click("onboarding.next");
         QVERIFY(!m_home->chooseAndConfirm().isEmpty());
-        QTRY_VERIFY_WITH_TIMEOUT(m_home->shows("onboarding.documents"), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_home->shows("onboarding.documents"), patience);
         m_home->click("onboarding.next");
         QVERIFY(!m_home->window->gateShown());
 
@@ -248,7 +248,7 @@ private:
             return nullptr;
         auto program = std::make_unique<Program>(
             m_dir.filePath(name), [this](const QUrl &url) { test::TestProvider::visit(m_provider->wayBack(url)); });
-        return QTest::qWaitFor([&] { return program->shows("onboarding.start"); }, 20000) ? std::move(program)
+        return QTest::qWaitFor([&] { return program->shows("onboarding.start"); }, patience) ? std::move(program)
                                                                                           : nullptr;
     }
 
@@ -260,13 +260,15 @@ private:
     }
     static void click(const QWidget &page, const char *name)
     {
+        // A step is shown before its button may be pressed: something is asked in between.
         auto *button = page.findChild<QAbstractButton *>(QString::fromLatin1(name));
-        QVERIFY2(button && button->isVisible() && button->isEnabled(), name);
+        QVERIFY2(button, name);
+        QTRY_VERIFY2_WITH_TIMEOUT(button->isVisible() && button->isEnabled(), name, patience);
         button->click();
     }
     void goThroughTheOperator(const QWidget &page)
     {
-        QTRY_VERIFY_WITH_TIMEOUT(shown(page, "onboarding.operator"), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(shown(page, "onboarding.operator"), patience);
         page.findChild<QLineEdit *>(QStringLiteral("onboarding.url"))->setText(m_operator->url().toString());
         click(page, "onboarding.caToggle");
         page.findChild<QLineEdit *>(QStringLiteral("onboarding.ca"))->setText(m_authority.caFile());
