@@ -16,11 +16,14 @@ async function choosePorts(folder, wanted) {
   const operator = wanted ?? kept.operator ?? await freePort();
   const provider = kept.provider ?? await freePort([operator]);
   const trust = kept.trust ?? await freePort([operator, provider]);
-  for (const [name, port] of [['operator', operator], ['identity provider', provider], ['trust services', trust]]) {
+  // An entity's origins are said once, at its registration: a sandbox from before has no portal.
+  const portal = kept.portal ?? (kept.operator ? undefined : await freePort([operator, provider, trust]));
+  for (const [name, port] of [['operator', operator], ['identity provider', provider], ['trust services', trust], ['portal', portal]]) {
+    if (!port) continue;
     if (!await isFree(port)) throw new Error(`port ${port} of this sandbox's ${name} is taken by another program`);
   }
-  writeJson(folder.ports, { operator, provider, trust });
-  return { operator, provider, trust };
+  writeJson(folder.ports, { operator, provider, trust, portal });
+  return { operator, provider, trust, portal };
 }
 
 async function register(folder) {
@@ -48,5 +51,5 @@ export async function configure(folder, { port }) {
     tsa_ca: ca,
     operator: { id: OPERATOR.id, name: OPERATOR.name },
   });
-  return { addresses: { operator, issuer, ca }, trust: [folder.trust.dir, String(ports.trust), ca, caKey] };
+  return { addresses: { operator, issuer, ca }, portal: ports.portal && { port: ports.portal, cert, key }, trust: [folder.trust.dir, String(ports.trust), ca, caKey] };
 }

@@ -20,6 +20,7 @@ export class SandboxFolder {
     this.entities = at('entities'); // a folder of keys for each, and what they sent
     this.notified = at('notified.json');
     this.provider = { config: at('provider.json'), state: at('provider'), log: at('logs', 'provider.log') };
+    this.portal = at('logs', 'portal.log');
     this.trust = { dir: at('pki', 'firma'), log: at('logs', 'trust.log') };
     this.operator = {
       config: at('operator.json'), database: at('operator.sqlite'), blobs: at('blobs'), keys: at('operator-keys'),

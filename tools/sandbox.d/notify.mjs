@@ -69,8 +69,8 @@ async function send(program, home, dir, number, message, day) {
     ...(message.sensitive ? ['--sensitive'] : [])]);
 }
 
-// `signers`: what the trust services answered, by user; entities sign with theirs.
-export async function notify({ folder, operator, program, address, ca, signers, level }) {
+// `signers`: what the trust services answered, by user; entities sign with theirs. `portal`: the university's web page, if it has one.
+export async function notify({ folder, operator, program, address, ca, signers, level, portal }) {
   const day = process.env.CARRIEL_SANDBOX_DATE || new Date().toISOString().slice(0, 10);
   const homes = {};
   for (const [index, { entity, origin, procedures }] of ENTITIES.entries()) {
@@ -82,7 +82,7 @@ export async function notify({ folder, operator, program, address, ca, signers, 
     const { stdout } = await run(operator, ['--config', folder.operator.config, 'invite', '--entity', entity.id]);
     const signer = signers.find(({ user }) => user === `entidad-${index + 1}`);
     await run(program, ['--home', home, '--json', 'register', '--id', entity.id, '--name', entity.name, '--operator', address, '--ca', ca,
-      '--p12', signer.p12, '--origin', origin, '--procedures', file, '--invitation', JSON.parse(stdout).invitation],
+      '--p12', signer.p12, '--origin', origin, ...(portal && entity === UNIVERSITY ? ['--origin', portal] : []), '--procedures', file, '--invitation', JSON.parse(stdout).invitation],
     { env: { ...process.env, CARRIEL_ENTITY_PASSWORD: signer.password } });
   }
   if (level === 'none') return homes;

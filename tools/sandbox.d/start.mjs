@@ -10,13 +10,14 @@ import { readJson, writeJson } from '../identity-provider/src/files.mjs';
 import { configure } from './configure.mjs';
 import { SandboxFolder } from './folder.mjs';
 import { notify } from './notify.mjs';
-import { ENTITIES, PEOPLE } from './people.mjs';
+import { ENTITIES, PEOPLE, UNIVERSITY } from './people.mjs';
 import { end, startUntilReady } from './processes.mjs';
 import { announce, withdraw } from './running.mjs';
 import { writeSeed } from './seed/write-seed.mjs';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PORTAL = fileURLToPath(new URL('portal/server.mjs', import.meta.url));
 const TRUST = fileURLToPath(new URL('trust/server.mjs', import.meta.url));
 const PROVIDER = join(ROOT, 'tools/identity-provider');
 const LEVELS = ['none', 'small', 'full'];
@@ -42,14 +43,15 @@ async function seed(folder, operator) {
 }
 
 // Once per folder too. Without the entities' program the sandbox has no notifications, and says so.
-async function enter(folder, { operator, entity }, addresses, children) {
+async function enter(folder, { operator, entity }, addresses, children, portal) {
   if (existsSync(folder.notified)) return;
   if (!existsSync(entity)) {
     say(`${entity} is not there: no entity is registered, nothing is notified`);
     return;
   }
   const { signers } = children.find(({ name }) => name === 'trust services').ready.pki;
-  const homes = await notify({ folder, operator, program: entity, address: addresses.operator, ca: addresses.ca, signers, level: readJson(folder.seeded).level });
+  const homes = await notify({ folder, operator, program: entity, address: addresses.operator, ca: addresses.ca, signers, level: readJson(folder.seeded).level,
+    portal: portal && `https://127.0.0.1:${portal.port}` });
   writeJson(folder.notified, homes);
 }
 
@@ -63,6 +65,7 @@ function describe(folder, addresses, children) {
     pki: { dir: folder.pki, ca: addresses.ca, ...trust.pki },
     tsa: trust.tsa,
     csc: trust.csc,
+    portal: children.find(({ name }) => name === 'portal')?.ready.portal ?? null, // the university's web page
     dir: folder.dir,
     processes: Object.fromEntries(children.map(({ name, who }) => [name, who.pid])),
   };
@@ -95,7 +98,7 @@ export async function start({ dir, port }) {
   const remember = () => { early = true; };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, remember);
   try {
-    const { addresses, trust } = await configure(folder, { port });
+    const { addresses, trust, portal } = await configure(folder, { port });
     ({ issuer } = addresses);
     // Making a signing authority takes a second or two at the first start; the others do not wait for it.
     const both = await Promise.allSettled([
@@ -106,7 +109,12 @@ export async function start({ dir, port }) {
         await add('operator', [operator, '--config', folder.operator.config], folder.operator.errors);
       })()]);
     for (const { reason } of both) if (reason) throw reason;
-    await enter(folder, { operator, entity }, addresses, children);
+    await enter(folder, { operator, entity }, addresses, children, portal);
+    const university = readJson(folder.notified, {})[UNIVERSITY.id];
+    if (portal && university) {
+      await add('portal', [process.execPath, PORTAL, '--home', university, '--program', entity, '--cert', portal.cert, '--key', portal.key,
+        '--port', String(portal.port), '--procedure', 'becas', '--name', UNIVERSITY.name], folder.portal);
+    }
     if (early) return 0;
     const info = describe(folder, addresses, children);
     writeJson(folder.info, info);
