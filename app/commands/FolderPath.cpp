@@ -3,31 +3,29 @@
 #include "app/commands/FolderPath.h"
 
 #include "app/commands/CommandErrors.h"
+#include "app/commands/Json.h"
 
 namespace carriel::commands {
 namespace {
 
-void step(Documents &documents, QObject *context, const ItemId &parent, const QStringList &before, QStringList rest,
-          std::function<void(Result<ItemId>)> done)
+QString pathIn(const Documents &documents, const ItemId &parent, const QString &name)
+{
+    const QString stored = documents.storedName(name);
+    return parent == rootItem() ? stored : QString(pathOf(documents, parent) + u'/' + stored);
+}
+
+void step(Documents &documents, QObject *context, const ItemId &parent, QStringList rest, std::function<void(Result<ItemId>)> done)
 {
     if (rest.isEmpty()) {
         done(parent);
         return;
     }
-    const QStringList here = before + QStringList{rest.takeFirst()};
-    if (const auto found = documents.byPath(here.join(u'/'))) {
-        const QList<DocumentRow> rows = documents.rows({*found});
-        if (rows.isEmpty() || rows.first().type != ItemType::Folder)
-            done(Error{errors::isDocument, {{QStringLiteral("name"), here.join(u'/')}}, {}});
+    const QString name = rest.takeFirst();
+    ensureFolderIn(documents, context, parent, name, [&documents, context, rest, done](const Result<ItemId> &folder) {
+        if (folder.ok())
+            step(documents, context, folder.value(), rest, done);
         else
-            step(documents, context, *found, here, rest, std::move(done));
-        return;
-    }
-    documents.addFolder(parent, here.last()).then(context, [&documents, context, here, rest, done](const Result<ItemId> &made) {
-        if (made.ok())
-            step(documents, context, made.value(), here, rest, done);
-        else
-            done(made.error());
+            done(folder);
     });
 }
 
@@ -44,8 +42,11 @@ void ensureFolder(Documents &documents, QObject *context, const QStringList &par
         done(fit.error());
         return;
     }
-    for (qsizetype i = 1; i <= parts.size(); ++i) {
-        const QString path = parts.mid(0, i).join(u'/');
+    QStringList stored;
+    for (const QString &part : parts)
+        stored += documents.storedName(part);
+    for (qsizetype i = 1; i <= stored.size(); ++i) {
+        const QString path = stored.mid(0, i).join(u'/');
         const auto found = documents.byPath(path);
         if (!found)
             break;
@@ -55,7 +56,23 @@ void ensureFolder(Documents &documents, QObject *context, const QStringList &par
         done(Error{errors::isDocument, {{QStringLiteral("name"), path}}, {}});
         return;
     }
-    step(documents, context, rootItem(), {}, parts, std::move(done));
+    step(documents, context, rootItem(), parts, std::move(done));
+}
+
+void ensureFolderIn(Documents &documents, QObject *context, const ItemId &parent, const QString &name,
+                    std::function<void(Result<ItemId>)> done)
+{
+    const QString path = pathIn(documents, parent, name);
+    const auto found = documents.byPath(path);
+    if (!found) {
+        documents.addFolder(parent, name).then(context, std::move(done));
+        return;
+    }
+    const QList<DocumentRow> rows = documents.rows({*found});
+    if (rows.isEmpty() || rows.first().type != ItemType::Folder)
+        done(Error{errors::isDocument, {{QStringLiteral("name"), path}}, {}});
+    else
+        done(*found);
 }
 
 } // namespace carriel::commands

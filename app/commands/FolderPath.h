@@ -17,4 +17,8 @@ QStringList pathParts(const QString &path);
 // CAR-CLI-017 if a document is in the way, CAR-SVC-030 to -032 for names and depth.
 void ensureFolder(Documents &documents, QObject *context, const QStringList &parts, std::function<void(Result<ItemId>)> done);
 
+// The same for one folder inside another. One that the operator's rules have given another name is found under that.
+void ensureFolderIn(Documents &documents, QObject *context, const ItemId &parent, const QString &name,
+                    std::function<void(Result<ItemId>)> done);
+
 } // namespace carriel::commands

@@ -159,14 +159,31 @@ private:
             add();
             return;
         }
-        const QStringList &parts = m_folders.at(next);
-        ensureFolder(documents(), this, parts, [this, next, parts](const Result<ItemId> &folder) {
+        const QStringList parts = m_folders.at(next);
+        const auto made = [this, next, parts](const Result<ItemId> &folder) {
             if (!folder.ok()) {
                 fail(folder.error());
                 return;
             }
             m_places.insert(parts, folder.value());
+            m_cameFrom.insert(folder.value(), parts);
+            if (next > 0) {
+                const QList<DocumentRow> rows = documents().rows({folder.value()});
+                noteName(parts.last(), rows.isEmpty() ? QString() : rows.first().name);
+            }
             makeFolders(next + 1);
+        };
+        if (next == 0) {
+            ensureFolder(documents(), this, parts, made);
+            return;
+        }
+        const ItemId parent = m_places.value(parts.first(parts.size() - 1));
+        ensureFolderIn(documents(), this, parent, parts.last(), [this, parent, parts, made](const Result<ItemId> &folder) {
+            // Two folders of the disk may come to one name: they stay two.
+            if (folder.ok() && m_cameFrom.value(folder.value(), parts) != parts)
+                documents().addFolder(parent, parts.last()).then(this, made);
+            else
+                made(folder);
         });
     }
 
@@ -274,6 +291,7 @@ private:
     QList<File> m_files;
     QList<QStringList> m_folders; // in the order in which they are made
     QHash<QStringList, ItemId> m_places;
+    QHash<ItemId, QStringList> m_cameFrom;
     QList<AddedDocument> m_added; // without those that were refused
     int m_exit = exits::done;
     bool m_adding = false;

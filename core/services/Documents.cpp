@@ -139,6 +139,14 @@ Outcome Documents::checkPath(const QStringList &folders) const
     return InputRules(reader).path(folders);
 }
 
+QString Documents::storedName(const QString &name) const
+{
+    if (!d->reader)
+        return name;
+    vault::Reading<sync::Reader> reader(d->reader->database());
+    return InputRules(reader).stored(name).valueOr(name);
+}
+
 QFuture<Result<ItemId>> Documents::addFolder(ItemId parent, QString name)
 {
     return d->edit<ItemId>({}, [=](EngineHost &host) -> Result<ItemId> {

@@ -59,6 +59,8 @@ public:
     QFuture<Result<AddedDocument>> addBytes(QByteArray bytes, QString name, QString mediaType, ItemId folder);
     // Whether these folders, one in the other, could stand there: their names and how deep it goes. CAR-SVC-030 to -032.
     Outcome checkPath(const QStringList &folders) const;
+    // The name under which `name` is kept if it is free: what the operator does not take in it is replaced.
+    QString storedName(const QString &name) const;
     QFuture<Result<ItemId>> addFolder(ItemId parent, QString name);
     QFuture<Result<QString>> rename(ItemId id, QString name);   // the name as stored
     QFuture<Outcome> move(QList<ItemId> ids, ItemId folder);

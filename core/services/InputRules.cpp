@@ -37,6 +37,12 @@ Outcome InputRules::name(const QString &name)
     return {};
 }
 
+Result<QString> InputRules::stored(const QString &name)
+{
+    CARRIEL_TRY(const sync::SyncStateRow state, m_reader.syncState());
+    return state.names.fitted(name);
+}
+
 Outcome InputRules::path(const QStringList &parts)
 {
     CARRIEL_TRY(const int most, mostDepth());

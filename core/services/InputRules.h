@@ -18,6 +18,7 @@ public:
 
     Outcome name(const QString &name);                          // typed: it is not cut silently
     Outcome path(const QStringList &parts);                     // of folders, from the top
+    Result<QString> stored(const QString &name);                // what the operator's rules make of it; without a number
     Outcome fileName(const QString &name);                      // of a file on the disk: it may be made to fit
     Outcome folderIn(const ItemId &parent);                     // a new folder
     Outcome moved(const QList<ItemId> &ids, const ItemId &folder);

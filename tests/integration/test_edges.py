@@ -88,6 +88,16 @@ class Edges(unittest.TestCase):
         whole = self.one.must("put", "--recursive", directory)
         self.assertEqual(sorted(item["path"] for item in whole["items"]), ["carpeta/a.txt", "carpeta/dentro/b.txt"])
         self.assertTrue(all(item["state"] == "synced" for item in whole["items"]))
+        awkward = self.files / "raro"  # names that the operator does not take: a folder stays one, and each is told
+        for name in ("Actas: 2024/enero", "Actas: 2024/febrero", "Actas? 2024/marzo", "CON"):
+            (awkward / name).mkdir(parents=True)
+            (awkward / name / "f.txt").write_text(name, encoding="utf-8")
+        wanted = ["raro/Actas_ 2024 (2)/marzo/f.txt", "raro/Actas_ 2024/enero/f.txt", "raro/Actas_ 2024/febrero/f.txt", "raro/CON_/f.txt"]
+        whole = self.one.cli("put", "--recursive", awkward)
+        self.assertEqual(sorted(item["path"] for item in whole.json["items"]), wanted)
+        again = self.one.cli("put", "--recursive", awkward / "Actas: 2024", "--to", "raro", json_too=False)
+        self.assertIn("Actas_ 2024", again.err.decode())  # told, and once more into the same folder
+        self.assertEqual(len([path for path in self.one.names("raro") if path.startswith("Actas_")]), 2)
         no_text = os.fsencode(directory) + b"/mal\xff.txt"  # bytes that are no UTF-8, as old archives leave them
         os.close(os.open(no_text, os.O_CREAT | os.O_WRONLY))
         told = self.one.cli("put", "--recursive", directory)

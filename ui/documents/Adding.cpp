@@ -226,6 +226,12 @@ void Adding::report(const QList<AddedDocument> &documents, const Run *run)
             !document.originalName.isEmpty())
             renamed << tr("“%1” is now called “%2”").arg(document.originalName, document.name);
     }
+    for (qsizetype i = 0; run && i < run->folders.size(); ++i) {
+        const QString &wanted = run->plan.folders.at(i).name;
+        const QList<DocumentRow> rows = m_context.session.documents().rows({run->folders.at(i)});
+        if (!rows.isEmpty() && wanted.normalized(QString::NormalizationForm_C) != rows.first().name)
+            renamed << tr("“%1” is now called “%2”").arg(wanted, rows.first().name);
+    }
     const QString leftOut = run ? leftOutWords(run->plan) : QString();
     PageHost &host = m_context.host;
     if (!ids.isEmpty()) {
