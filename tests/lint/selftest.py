@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-SPDX = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
+SPDX = "// SPDX-License" + "-Identifier: GPL-3.0-or-later\n"
 WRONG = [  # check, file, content
     ("layers", "core/vault/A.cpp", '#include "core/remote/B.h"\n'),
     ("layers", "core/domain/A.cpp", '#include "core/vault/B.h"\n'),
@@ -29,6 +29,12 @@ WRONG = [  # check, file, content
     ("banned", "core/sync/A.cpp", "static int counted = 0;\n"),
     ("banned", "core/sync/A.cpp", "std::map<int, QString> known;\n"),
     ("licences", "core/base/A.cpp", "int x;\n"),
+    ("licences", "docs/A.md", "# A page\n"),
+    ("licences", "a/A.yml", "key: value\n"),
+    ("licences", "tools/a", "#!/bin/sh\n"),
+    ("licences", "docs/A.md", SPDX + "see registry.npm" + "js.org\n"),
+    ("licences", "docs/A.md", SPDX + "in /ro" + "ot/x\n"),
+    ("licences", "a/package-lock.json", SPDX + '{"resol' + 'ved": "https://x"}\n'),
     ("errors", "core/base/A.h", 'inline constexpr ErrorCode a{"CAR-XXX-001"};\n'),
     ("translations", "translations/carriel_es.ts",
      '<message><source>Open</source><translation type="unfinished"></translation></message>'),
@@ -41,6 +47,7 @@ RIGHT = [
     ("banned", "ui/shell/Navigator.cpp", "void f() { auto *dialog = new QDialog(this); }\n"),
     ("banned", "core/sync/A.cpp", "static const int most = 3;\nconstexpr int least = 1;\nint counted();\nstruct S {\n    int x = 0;\n};\n"),
     ("licences", "core/base/A.cpp", SPDX + "int x;\n"),
+    ("licences", "docs/A.md", "<!-- " + SPDX.strip() + " -->\n# A page\n"),
     ("sizes", "ui/home/A.cpp", "int x;\n" * 300),
 ]
 
