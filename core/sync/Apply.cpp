@@ -185,6 +185,21 @@ Outcome Apply::askRefusedAgain(const ItemId &item)
     return {};
 }
 
+Outcome Apply::askAllRefusedAgain()
+{
+    CARRIEL_TRY(const QList<OpRow> live, m_tx.writer.liveOps());
+    QSet<ItemId> seen;
+    for (const OpRow &op : live) {
+        if (op.state != OpState::Failed || seen.contains(op.target))
+            continue;
+        seen.insert(op.target);
+        CARRIEL_TRY(const auto row, m_tx.writer.item(op.target));
+        if (row && !row->missingSinceUtc.isValid()) // of what is missing the person is asked first
+            CARRIEL_CHECK(askRefusedAgain(op.target));
+    }
+    return {};
+}
+
 Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust, bool repeated)
 {
     CARRIEL_TRY(const auto stored, m_tx.writer.item(news.id));

@@ -27,6 +27,8 @@ public:
     Outcome orphaned(const ItemRow &row, OpRow &op);
     // A complete snapshot did not have it: kept, shown, asked.
     Outcome missing(const ItemId &id, Trust trust);
+    // The operator went back, and all that it has now is known: what it refused before, it refused as another one.
+    Outcome askAllRefusedAgain();
     // After the last news of a page: two moves may have met in a circle. Ours gives way.
     Outcome untangle();
     // The feed has come to its end: what others removed since is believed, or asked about when it is too much at once

@@ -193,6 +193,8 @@ bool FeedReader::endSnapshot()
             m_desk.wentBack = true; // an answer from before would say that it is still there
             CARRIEL_CHECK(apply.missing(id, m_trust));
         }
+        if (m_trust == Trust::Reset)
+            CARRIEL_CHECK(apply.askAllRefusedAgain());
         CARRIEL_CHECK(apply.closeRun());
         CARRIEL_CHECK(tx.writer.putOther({QStringLiteral("all"), {}, 0, {}}));
         CARRIEL_CHECK(tx.writer.putOther({QStringLiteral("device"), {}, 0, {}}));
