@@ -24,6 +24,7 @@ public:
     bool isLive(const OpKey &key) const { return m_seqOf.contains(key); }
     const OpRow *find(const OpKey &key) const;
     std::chrono::milliseconds notBefore(const OpKey &key) const { return m_notBefore.value(key, std::chrono::milliseconds(0)); }
+    const QHash<OpKey, std::chrono::milliseconds> &waiting() const { return m_notBefore; } // until when
     QList<OpRow> lane(const ItemId &item) const;
 
     void problem(const OpKey &key, const Error &error) { m_errors.insert(key, error); }

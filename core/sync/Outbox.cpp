@@ -56,6 +56,8 @@ QList<OpRow> Outbox::choose(int most) const
         if (lanes.contains(first.target) || !blocksLane(first))
             continue;
         lanes.insert(first.target);
+        if (isCreate(first) && first.state == OpState::Queued && !m_uploader.bytesAreThere(first))
+            continue; // most of a long queue, so it is asked before anything is copied
         OpRow op = first;
         if (!isCreate(op) && op.state == OpState::Queued) {
             // The operator changes nothing that lies in the trash: out of it first.
@@ -80,10 +82,11 @@ QList<OpRow> Outbox::choose(int most) const
 std::chrono::milliseconds Outbox::nextDue(std::chrono::milliseconds since) const
 {
     auto due = std::chrono::milliseconds::max();
-    for (const OpRow &op : m_desk.book.ops()) {
-        const auto when = m_desk.book.notBefore(op.key);
-        if ((op.state == OpState::Queued || op.state == OpState::Unknown) && when > since)
-            due = std::min(due, when);
+    const auto &waiting = m_desk.book.waiting();
+    for (auto it = waiting.constBegin(); it != waiting.constEnd(); ++it) {
+        const OpRow *op = it.value() > since ? m_desk.book.find(it.key()) : nullptr;
+        if (op && (op->state == OpState::Queued || op->state == OpState::Unknown))
+            due = std::min(due, it.value());
     }
     return due;
 }

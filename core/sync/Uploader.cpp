@@ -56,30 +56,44 @@ void Uploader::halt(const BlobId &blob)
         m_travelling.remove(blob);
 }
 
-QList<Uploader::Cargo> Uploader::candidates()
+// Asked several times a second of perhaps 100,000 operations: nothing is copied here, and nobody goes on who has enough.
+void Uploader::eachCandidate(const Visit &visit)
 {
-    QList<Cargo> out;
-    QSet<BlobId> seen;
-    for (const OpRow &op : m_desk.book.ops()) {
+    const auto offer = [&](const OpRow &op) {
         if (op.version.isEmpty() || op.state != OpState::Queued)
-            continue;
+            return true;
         const BlobRow *blob = blobOf(op);
-        if (!blob || blob->onServer || m_travelling.contains(blob->id) || seen.contains(blob->id) ||
-            !m_desk.mayTravel(blob->id))
+        if (!blob || blob->onServer || m_travelling.contains(blob->id) || !m_desk.mayTravel(blob->id))
+            return true;
+        return visit(op, *blob);
+    };
+    const auto isFirst = [&](const OpRow &op) {
+        const BlobRow *blob = op.version.isEmpty() ? nullptr : blobOf(op);
+        return blob && m_desk.first.contains(blob->id);
+    };
+    const bool some = !m_desk.first.isEmpty();
+    for (const bool first : {true, false}) {
+        if (first && !some)
             continue;
-        seen.insert(blob->id);
-        const Cargo cargo{*blob, op.target, op.key};
-        if (m_desk.first.contains(blob->id))
-            out.prepend(cargo);
-        else
-            out.append(cargo);
+        for (const OpRow &op : m_desk.book.ops()) {
+            if (some && isFirst(op) != first)
+                continue;
+            if (!offer(op))
+                return;
+        }
     }
-    return out;
 }
 
 bool Uploader::hasReady()
 {
-    return !m_paused && (!m_steps.empty() || !candidates().isEmpty());
+    bool any = false;
+    if (!m_paused && m_steps.empty()) {
+        eachCandidate([&](const OpRow &, const BlobRow &) {
+            any = true;
+            return false;
+        });
+    }
+    return !m_paused && (any || !m_steps.empty());
 }
 
 bool Uploader::isBusy() const
@@ -96,23 +110,28 @@ void Uploader::pump()
         steps->pump();
     if (!m_desk.hasSlot())
         return;
-    QList<Cargo> small;
-    const QList<Cargo> all = candidates();
-    for (const Cargo &cargo : all) {
-        const bool bundled = cargo.blob.size <= m_desk.limits.bundlePartMax && m_failures.value(cargo.blob.id) < bundleTries;
-        if (bundled) {
-            small.append(cargo);
-        } else if (int(m_steps.size()) < stepsAtOnce && m_desk.hasSlot() && m_steps.count(cargo.blob.id) == 0) {
-            m_travelling.insert(cargo.blob.id);
-            auto steps = std::make_unique<UploadSteps>(m_desk, *this, cargo.blob, cargo.item);
-            steps->pump();
-            m_steps.emplace(cargo.blob.id, std::move(steps));
-        }
-    }
+    const qint64 most = std::min(bundleStride, m_desk.limits.bundleBytes);
+    const int bundles = std::max(0, bundlesAtOnce - int(m_calls.size()));
+    QList<Cargo> small; // what fills the bundles that may leave now
+    qint64 smallBytes = 0;
+    QSet<BlobId> seen;
+    QList<Cargo> large;
+    eachCandidate([&](const OpRow &op, const BlobRow &blob) {
+        const bool bundled = blob.size <= m_desk.limits.bundlePartMax && m_failures.value(blob.id) < bundleTries;
+        const bool full = smallBytes >= bundles * most || small.size() >= bundles * m_desk.limits.bundleParts;
+        const bool steps = int(m_steps.size() + large.size()) >= stepsAtOnce;
+        if ((bundled ? full : steps) || seen.contains(blob.id))
+            return !full || !steps;
+        seen.insert(blob.id);
+        (bundled ? small : large).append(Cargo{blob, op.target, op.key});
+        smallBytes += bundled ? blob.size : 0;
+        return true;
+    });
+    for (const Cargo &cargo : std::as_const(large))
+        startLarge(cargo);
     while (!small.isEmpty() && m_calls.size() < bundlesAtOnce && m_desk.hasSlot()) {
         QList<Cargo> bundle;
         qint64 bytes = 0;
-        const qint64 most = std::min(bundleStride, m_desk.limits.bundleBytes);
         while (!small.isEmpty() && bundle.size() < m_desk.limits.bundleParts
                && (bundle.isEmpty() || bytes + small.first().blob.size <= most)) {
             bytes += small.first().blob.size;
@@ -121,6 +140,16 @@ void Uploader::pump()
         if (!sendBundle(bundle))
             return;
     }
+}
+
+void Uploader::startLarge(const Cargo &cargo)
+{
+    if (!m_desk.hasSlot() || m_steps.count(cargo.blob.id) > 0)
+        return;
+    m_travelling.insert(cargo.blob.id);
+    auto steps = std::make_unique<UploadSteps>(m_desk, *this, cargo.blob, cargo.item);
+    steps->pump();
+    m_steps.emplace(cargo.blob.id, std::move(steps));
 }
 
 bool Uploader::sendBundle(const QList<Cargo> &bundle)
@@ -295,7 +324,12 @@ void Uploader::reset()
 
 int Uploader::waiting()
 {
-    return int(candidates().size() + m_travelling.size());
+    QSet<BlobId> waiting;
+    eachCandidate([&](const OpRow &, const BlobRow &blob) {
+        waiting.insert(blob.id);
+        return true;
+    });
+    return int(waiting.size() + m_travelling.size());
 }
 
 qint64 Uploader::bytesLeft()

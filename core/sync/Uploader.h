@@ -6,6 +6,7 @@
 
 #include "core/sync/Desk.h"
 
+#include <functional>
 #include <memory>
 
 namespace carriel::sync {
@@ -46,7 +47,10 @@ private:
         ItemId item;
         OpKey op;
     };
-    QList<Cargo> candidates();
+    // What could travel now: what the person wants first, then as it was queued; until `visit` says that it is enough.
+    using Visit = std::function<bool(const OpRow &op, const BlobRow &blob)>;
+    void eachCandidate(const Visit &visit);
+    void startLarge(const Cargo &cargo);
     bool isPaused(const BlobId &blob) const { return m_paused || !m_desk.mayTravel(blob); }
     const BlobRow *blobOf(const OpRow &op);
     bool sendBundle(const QList<Cargo> &small);
