@@ -8,6 +8,7 @@
 
 namespace carriel::op {
 
-void sendBlob(Operator &op, Exchange &ex, const Blob &blob); // throws range_invalid
+// Throws range_invalid. `goesOn`, where given, is asked before each piece: no, and the answer is cut off there.
+void sendBlob(Operator &op, Exchange &ex, const Blob &blob, std::function<bool()> goesOn = {});
 
 } // namespace carriel::op

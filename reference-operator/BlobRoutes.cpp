@@ -162,7 +162,7 @@ void downloadBundle(Operator &op, Exchange &ex)
 
 } // namespace
 
-void sendBlob(Operator &op, Exchange &ex, const Blob &blob)
+void sendBlob(Operator &op, Exchange &ex, const Blob &blob, std::function<bool()> goesOn)
 {
     const QByteArray etag = QByteArray('"' + blob.id.toLatin1() + '"');
     const Cut cut = cutOf(ex, etag, blob.size);
@@ -190,8 +190,11 @@ void sendBlob(Operator &op, Exchange &ex, const Blob &blob)
     op.metrics.bytesOut += cut.size;
     ex.response().set_content_provider(
         size_t(cut.size), "application/octet-stream",
-        [file, cut, working = op.work()](size_t offset, size_t length, httplib::DataSink &sink) {
+        [file, cut, goesOn = std::move(goesOn), working = op.work()](size_t offset, size_t length,
+                                                                     httplib::DataSink &sink) {
             try {
+                if (goesOn && !goesOn())
+                    return false;
                 const QByteArray bytes =
                     file->readAt(cut.from + qint64(offset), std::min<qint64>(qint64(length), piece));
                 return !bytes.isEmpty() && sink.write(bytes.constData(), size_t(bytes.size()));

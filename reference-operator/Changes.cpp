@@ -10,6 +10,7 @@
 #include "reference-operator/acts/Consents.h"
 #include "reference-operator/acts/Contributions.h"
 #include "reference-operator/acts/Notifications.h"
+#include "reference-operator/acts/Shares.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -155,6 +156,10 @@ QJsonObject changesSince(Connection &c, const Config &config, const QString &fol
             changes.append(consentChange(c, folder, row.id));
         } else if (row.kind == u"contribution") {
             const QJsonObject change = contributionChange(c, row.id);
+            bytes += compact(change).size();
+            changes.append(change);
+        } else if (row.kind == u"share") {
+            const QJsonObject change = shareChange(c, config, folder, row.id);
             bytes += compact(change).size();
             changes.append(change);
         } else {

@@ -5,6 +5,7 @@
 #include "reference-operator/Changes.h"
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Trash.h"
+#include "reference-operator/acts/Shares.h"
 
 #include <QDebug>
 #include <chrono>
@@ -71,6 +72,30 @@ void Janitor::sweepOrphans(int of256)
     }
 }
 
+// A share is over at its moment, whether this has come by or not; here it is written down and told.
+void Janitor::endShares()
+{
+    const Pairs over = m_op.database.read([&](Connection &c) {
+        return pairs(c.run(u"SELECT folder, id FROM shares WHERE state IN ('Offered', 'Accepted') AND expires <= ? LIMIT 500"_s,
+                           {nowSeconds()}));
+    });
+    for (const auto &[folder, id] : over) {
+        m_op.database.write([&](Connection &c) {
+            auto s = lockShare(c, id);
+            if (!s)
+                return;
+            expireShare(c, m_op.config, m_op.keys, *s);
+            announce(c, m_op.hub, s->folder);
+            if (!s->box.isEmpty())
+                announce(c, m_op.hub, s->box);
+        });
+    }
+    m_op.database.write([&](Connection &c) {
+        c.change(u"DELETE FROM lookups WHERE at < ?"_s, {nowSeconds() - 86400});
+        c.change(u"DELETE FROM link_sessions WHERE expires < ?"_s, {nowSeconds()});
+    });
+}
+
 void Janitor::sweep()
 {
     const Retention &keep = m_op.config.retention;
@@ -79,6 +104,7 @@ void Janitor::sweep()
         c.change(u"DELETE FROM challenges WHERE expires < ?"_s, {nowSeconds() - 86400}); // one that is not there is dead
     });
     m_op.uploads.expire();
+    endShares();
 
     const Pairs trashed = m_op.database.read([&](Connection &c) {
         return pairs(c.run(u"SELECT folder, id FROM items WHERE state = 'trashed' AND trashed_root = id AND trashed_at < ? LIMIT 500"_s,

@@ -23,6 +23,7 @@ public:
 private:
     void run();
     void sweep();
+    void endShares();
     void sweepOrphans(int of256);
     Operator &m_op;
     std::mutex m_mutex;

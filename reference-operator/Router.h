@@ -51,5 +51,7 @@ void addDepositRoutes(Router &router);
 void addNotificationRoutes(Router &router);
 void addContributionRoutes(Router &router);
 void addActivityRoutes(Router &router);
+void addShareRoutes(Router &router);
+void addLinkRoutes(Router &router);
 
 } // namespace carriel::op

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int newest = 7;
+constexpr int newest = 8;
 
 const char *const first[] = {
     "CREATE TABLE entities(id TEXT PRIMARY KEY, name TEXT NOT NULL)",
@@ -159,6 +159,23 @@ const char *const seventh[] = {
     " UNIQUE(folder, log, seq))",
 };
 
+// What people let others read (docs/SHARES.md).
+const char *const eighth[] = {
+    "ALTER TABLE folders ADD COLUMN findable BIGINT NOT NULL DEFAULT 0", // whoever knows the holder's number may share with him
+    "CREATE TABLE lookups(folder TEXT NOT NULL REFERENCES folders(id), at BIGINT NOT NULL)",
+    "CREATE INDEX lookups_of_folder ON lookups(folder, at)",
+    "CREATE TABLE shares(id TEXT PRIMARY KEY, folder TEXT NOT NULL REFERENCES folders(id), person TEXT NOT NULL, kind TEXT NOT NULL,"
+    " recipient TEXT, box TEXT REFERENCES folders(id), state TEXT NOT NULL, granted TEXT NOT NULL, device TEXT NOT NULL,"
+    " answer TEXT, answered TEXT, extension TEXT, code TEXT, rev BIGINT NOT NULL, records BIGINT NOT NULL, fetches BIGINT NOT NULL,"
+    " expires BIGINT NOT NULL, tries BIGINT NOT NULL, head TEXT, caused_by TEXT, made TEXT NOT NULL, changed TEXT NOT NULL)",
+    "CREATE INDEX shares_of_folder ON shares(folder, id)",
+    "CREATE INDEX shares_to ON shares(box, id)",
+    "CREATE INDEX shares_ending ON shares(expires) WHERE state IN ('Offered', 'Accepted')",
+    "CREATE TABLE share_evidence(share TEXT NOT NULL REFERENCES shares(id), seq BIGINT NOT NULL, event TEXT NOT NULL,"
+    " jws TEXT NOT NULL, PRIMARY KEY(share, seq))",
+    "CREATE TABLE link_sessions(digest TEXT PRIMARY KEY, share TEXT NOT NULL REFERENCES shares(id), expires BIGINT NOT NULL)",
+};
+
 // Rows of this table stay as they were written.
 void makeAppendOnly(Connection &c, const QString &table)
 {
@@ -238,6 +255,11 @@ void makeSchema(Connection &c)
             c.execute(QString::fromLatin1(sql));
         makeAppendOnly(c, u"activity"_s);
         makeAppendOnly(c, u"checkpoints"_s);
+    }
+    if (have < 8) {
+        for (const char *sql : eighth)
+            c.execute(QString::fromLatin1(sql));
+        makeAppendOnly(c, u"share_evidence"_s);
     }
     if (have < newest)
         c.change(

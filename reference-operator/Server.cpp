@@ -66,6 +66,8 @@ void Server::run(Operator &op)
     addNotificationRoutes(router);
     addContributionRoutes(router);
     addActivityRoutes(router);
+    addShareRoutes(router);
+    addLinkRoutes(router);
 
     // Requests without a body are answered here, before the library looks for a route; the others come with a reader of their
     // body, so that nothing is held in memory that a handler did not ask for.

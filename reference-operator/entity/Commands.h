@@ -45,5 +45,6 @@ int requestCommand(const Invocation &in);
 int receiveCommand(const Invocation &in);
 int ackCommand(const Invocation &in);
 int rejectCommand(const Invocation &in);
+int accessCommand(const Invocation &in);
 
 } // namespace carriel::entity

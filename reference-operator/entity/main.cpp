@@ -54,11 +54,8 @@ int run(const QString &command, const Invocation &in)
                                               {u"request"_s, requestCommand},
                                               {u"receive"_s, receiveCommand},
                                               {u"ack"_s, ackCommand},
-                                              {u"reject"_s, rejectCommand}};
-    if (command == u"access")
-        return complain(
-            in.json, u"not_yet"_s, u"access comes with shares; this version does not have them"_s,
-            u"use register, send, batch, track, subscribers, certify, close, request, receive, ack, reject"_s, 1);
+                                              {u"reject"_s, rejectCommand},
+                                              {u"access"_s, accessCommand}};
     if (!commands.contains(command))
         throw Usage(u"unknown command"_s);
     return commands.value(command)(in);
@@ -118,14 +115,14 @@ int main(int argc, char **argv)
     add("holder", "request --case: whose case it is", "NAME");
     add("return", "request: page of the entity that the browser goes back to", "URL");
     add("publish", "request: in the operator's catalogue, for everybody");
-    add("out", "request: into this file; receive: documents into this folder", "PATH");
+    add("out", "request: into this file; receive, access: documents into this folder", "PATH");
     add("number", "ack: filing number; otherwise made", "NUMBER");
     add("code", "ack: what the browser brought back", "CODE");
     add("reason", "close, reject: why", "TEXT");
     add("other-means", "close: it was notified by other means");
     parser.addPositionalArgument(
         u"command"_s,
-        u"register send batch track subscribers certify close request receive ack reject; access comes with shares"_s,
+        u"register send batch track subscribers certify close request receive ack reject access"_s,
         u"COMMAND"_s);
     parser.process(app);
     const QStringList words = parser.positionalArguments();

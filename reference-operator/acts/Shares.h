@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shares: documents that the operator holds in clear, which their owner lets somebody read for a time (docs/SHARES.md).
+// One chain of records for each, written to by everything that happens to it; whoever appends holds the row's lock, so
+// that a revocation and a fetch come one after the other. Inside a transaction.
+#pragma once
+
+#include "reference-operator/Blobs.h"
+#include "reference-operator/OperatorKeys.h"
+
+#include <QJsonArray>
+
+namespace carriel::op {
+
+struct Config;
+
+struct Share
+{
+    QString id;
+    QString folder, person;            // the owner
+    QString kind;                      // person, entity, link
+    QString recipient, box;            // null of a link
+    QString state;                     // schema ShareState
+    QString granted, device;           // what the owner signed, and the operator's statement about the device that signed
+    QString answer, answered;          // of the recipient, and about his device; null: none
+    QString extension;                 // the last one; null: none
+    QString head, causedBy, code;      // code: digest of a link's
+    QString made, changed;
+    qint64 rev = 0, records = 0, fetches = 0, expires = 0, tries = 0;
+
+    bool isOpen() const { return state == QStringLiteral("Offered") || state == QStringLiteral("Accepted"); }
+    QString stateNow() const; // an open one whose time has passed is over, whether that was written down or not
+    QJsonArray documents() const; // of the grant
+};
+
+std::optional<Share> findShare(Connection &c, const QString &id);
+std::optional<Share> lockShare(Connection &c, const QString &id); // until the end of the transaction
+
+struct Actor
+{
+    const Config &config;
+    const OperatorKeys &keys;
+    QString folder, person;
+    QString key; // Idempotency-Key
+};
+
+// What an owner sends (schema ShareRequest). Throws already_exists, id_taken, statement_invalid, share_invalid,
+// recipient_unknown, item_trashed, not_found.
+Share share(Connection &c, const Actor &by, const QString &id, const QJsonObject &request);
+// The recipient's answer (schema ShareAnswerRequest): accepted or declined. Throws statement_invalid, share_ended.
+void answerShare(Connection &c, const Actor &by, Share &share, const QJsonObject &request);
+// Later, never earlier (schema ShareExtensionRequest). Throws statement_invalid, share_invalid, share_ended.
+void extendShare(Connection &c, const Actor &by, Share &share, const QJsonObject &request);
+// From its commit nobody begins to read, and who reads is cut off. A share that is over stays as it ended.
+void revokeShare(Connection &c, const Actor &by, Share &share, const QString &reason);
+void expireShare(Connection &c, const Config &config, const OperatorKeys &keys, Share &share);
+// Somebody takes document `n`: an event of its own each time. Throws share_ended, share_not_accepted, not_found,
+// document_withdrawn.
+Blob takeShared(Connection &c, const Config &config, const OperatorKeys &keys, Share &share, qint64 n, qint64 from,
+                const QString &by);
+// Asked while the bytes flow.
+bool maySendOn(Connection &c, const QString &id);
+
+QJsonObject shareJson(Connection &c, const Config &config, const Share &share); // schema Share: for its owner
+QJsonObject receivedJson(Connection &c, const Share &share);                    // schema ReceivedShare
+QJsonObject shareChange(Connection &c, const Config &config, const QString &folder, const QString &id);
+
+} // namespace carriel::op
