@@ -1405,9 +1405,11 @@ undo     sacarlos de la papelera, o hacerlos de nuevo con lo que hay aquí</tran
     </message>
     <message>
         <source>For a signature made without a network, and to renew an archive timestamp before it ages.
---level   t: timestamp; lt: with proofs; lta: with archive timestamp, which is what it does without it</source>
+--level   t: timestamp; lt: with proofs; lta: with archive timestamp, which is what it does without it
+--password-env VAR   the password of a protected PDF is in this variable</source>
         <translation>Para una firma hecha sin red, y para renovar una estampa de archivo antes de que envejezca.
---level   t: estampa; lt: con pruebas; lta: con estampa de archivo, que es lo que hace si no se dice</translation>
+--level   t: estampa; lt: con pruebas; lta: con estampa de archivo, que es lo que hace si no se dice
+--password-env VAR   la contraseña de un PDF protegido está en esta variable</translation>
     </message>
     <message>
         <source>Say what the signatures of files are worth. Needs no account.</source>
@@ -1419,6 +1421,7 @@ undo     sacarlos de la papelera, o hacerlos de nuevo con lo que hay aquí</tran
 --offline    ask nobody whether certificates were revoked
 --at TIME    judge as of that moment (2026-01-31T15:00:00Z)
 --report     write the result as JSON
+--password-env VAR   the password of a protected PDF is in this variable
 Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signature, 64 something was not judged
 (a file, an authority or the report cannot be read or written).</source>
         <translation>--content    lo que firma una firma separada; sin él, el archivo a su lado (carta.txt para carta.txt.p7s)
@@ -1426,6 +1429,7 @@ Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signatur
 --offline    no preguntar a nadie si los certificados fueron revocados
 --at TIME    juzgar como en ese momento (2026-01-31T15:00:00Z)
 --report     escribir el resultado como JSON
+--password-env VAR   la contraseña de un PDF protegido está en esta variable
 Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin firma, 64 algo no se comprobó
 (un archivo, una autoridad o el informe no se puede leer o escribir).</translation>
     </message>
@@ -1889,6 +1893,7 @@ usted ingrese otra vez en el navegador.</translation>
 --visible        a box on a page: number, x, y, width and height in points from the lower left
 --field NAME     an empty signature field of the PDF, instead of a new one
 --reason, --place   written into the signature
+--password-env VAR  the password of a protected PDF is in this variable
 -o OUT           the signed file; a folder if there are several
 --force          write over OUT if it is there. The original is never changed.</source>
         <translation>--key p12:FILE   la llave y su certificado, en un archivo PKCS#12
@@ -1904,6 +1909,7 @@ usted ingrese otra vez en el navegador.</translation>
 --visible        un recuadro en una página: número, x, y, ancho y alto en puntos desde abajo a la izquierda
 --field NOMBRE   un campo de firma vacío del PDF, en vez de uno nuevo
 --reason, --place   motivo y lugar, escritos en la firma
+--password-env VAR  la contraseña de un PDF protegido está en esta variable
 -o OUT           el archivo firmado; una carpeta si son varios
 --force          escribe sobre OUT si ya existe. El original nunca se cambia.</translation>
     </message>
@@ -4633,6 +4639,18 @@ Lo que no se envió espera a otro sync.</translation>
         <source>That page is not in the document, the box is not all on it, or it is too small to be read. Nothing was signed. Page: {page}. Points: {size}.</source>
         <translation>Esa página no está en el documento, el cuadro no cabe entero en ella o es demasiado pequeño para leerse. No se firmó nada. Página: {page}. Puntos: {size}.</translation>
     </message>
+    <message>
+        <source>Nobody could check a signature on this PDF.</source>
+        <translation>Nadie podría comprobar una firma en este PDF.</translation>
+    </message>
+    <message>
+        <source>Its form is put together so that two programs would see different fields in it. Nothing was signed.</source>
+        <translation>Su formulario está armado de modo que dos programas verían campos distintos. No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Ask whoever made it for it again, or sign it in a container or as a signature beside it.</source>
+        <translation>Pídalo de nuevo a quien lo hizo, o fírmelo en un contenedor o con una firma aparte.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>
@@ -7119,6 +7137,14 @@ Lo que no se envió espera a otro sync.</translation>
     <message>
         <source>Nobody said yet whether the certificate still holds. It was asked over the network, but nobody answered, or the address that the certificate names is not public. Check again later.</source>
         <translation>Nadie ha dicho aún si el certificado sigue vigente. Se preguntó en la red, pero nadie respondió, o la dirección que nombra el certificado no es pública. Compruebe de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>File unreadable or damaged</source>
+        <translation>Archivo ilegible o dañado</translation>
+    </message>
+    <message>
+        <source>This file cannot be read wholly, so nothing can be said about its signatures, nor whether it has any. Ask for the original.</source>
+        <translation>Este archivo no se puede leer completo: no se puede decir nada de sus firmas, ni si las tiene. Pida el original.</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@ const QList<CommandSpec> &grammar()
         {s("sign"), s("FILE… --key p12:FILE|pkcs11:URI|remote [--format pades|asice|cades] [--level b|t|lt|lta] [--tsa URL] [--visible PAGE,X,Y,W,H] -o OUT"), 1, -1,
          {{s("key"), {}, true}, {s("pin-env"), {}, true}, {s("last-try"), {}, false}, {s("service"), {}, true}, {s("credential"), {}, true}, {s("level"), {}, true}, {s("format"), {}, true}, {s("visible"), {}, true},
           {s("field"), {}, true}, {s("tsa"), {}, true}, {s("reason"), {}, true}, {s("place"), {}, true}, {s("trust"), {}, true}, {s("output"), s("o"), true},
-          {s("force"), {}, false}},
+          {s("password-env"), {}, true}, {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Sign files of this computer."),
          QT_TRANSLATE_NOOP("Commands", "--key p12:FILE   the key and its certificate, in a PKCS#12 file\n"
                                        "--key pkcs11:URI a key on a card or token: pkcs11:object=NAME?module-path=DRIVER.so\n"
@@ -75,21 +75,24 @@ const QList<CommandSpec> &grammar()
                                        "--visible        a box on a page: number, x, y, width and height in points from the lower left\n"
                                        "--field NAME     an empty signature field of the PDF, instead of a new one\n"
                                        "--reason, --place   written into the signature\n"
+                                       "--password-env VAR  the password of a protected PDF is in this variable\n"
                                        "-o OUT           the signed file; a folder if there are several\n"
                                        "--force          write over OUT if it is there. The original is never changed.")},
         {s("raise"), s("FILE… [--level t|lt|lta] [--content FILE] --tsa URL -o OUT"), 1, -1,
-         {{s("content"), {}, true}, {s("level"), {}, true}, {s("tsa"), {}, true}, {s("trust"), {}, true}, {s("output"), s("o"), true}, {s("force"), {}, false}},
+         {{s("content"), {}, true}, {s("level"), {}, true}, {s("tsa"), {}, true}, {s("trust"), {}, true}, {s("output"), s("o"), true}, {s("password-env"), {}, true}, {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Add timestamps and proofs to files that are signed already."),
          QT_TRANSLATE_NOOP("Commands", "For a signature made without a network, and to renew an archive timestamp before it ages.\n"
-                                       "--level   t: timestamp; lt: with proofs; lta: with archive timestamp, which is what it does without it")},
+                                       "--level   t: timestamp; lt: with proofs; lta: with archive timestamp, which is what it does without it\n"
+                                       "--password-env VAR   the password of a protected PDF is in this variable")},
         {s("verify"), s("FILE… [--content FILE] [--trust DIR|FILE] [--offline] [--at TIME] [--report FILE]"), 1, -1,
-         {{s("content"), {}, true}, {s("trust"), {}, true}, {s("offline"), {}, false}, {s("at"), {}, true}, {s("report"), {}, true}, {s("force"), {}, false}},
+         {{s("content"), {}, true}, {s("trust"), {}, true}, {s("offline"), {}, false}, {s("at"), {}, true}, {s("report"), {}, true}, {s("password-env"), {}, true}, {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Say what the signatures of files are worth. Needs no account."),
          QT_TRANSLATE_NOOP("Commands", "--content    what a detached signature signs; without it the file beside it (carta.txt for carta.txt.p7s)\n"
                                        "--trust      certificates of authorities that you trust; none is built in yet\n"
                                        "--offline    ask nobody whether certificates were revoked\n"
                                        "--at TIME    judge as of that moment (2026-01-31T15:00:00Z)\n"
                                        "--report     write the result as JSON\n"
+                                       "--password-env VAR   the password of a protected PDF is in this variable\n"
                                        "Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signature, 64 something was not judged\n"
                                        "(a file, an authority or the report cannot be read or written).")},
         {s("inbox"), s("[--search WORDS]"), 0, 0, {{s("search"), {}, true}},

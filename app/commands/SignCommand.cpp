@@ -4,6 +4,7 @@
 // needed.
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Commands.h"
+#include "app/commands/DocumentPassword.h"
 #include "app/commands/Json.h"
 #include "app/commands/NetworkDoor.h"
 #include "app/commands/SigningKeys.h"
@@ -91,6 +92,7 @@ private:
                     m_format))
                 return wrongValue("--format");
         }
+        CARRIEL_TRY(m_base.password, documentPassword(invocation()));
         CARRIEL_CHECK(readLevel());
         CARRIEL_CHECK(readBox());
         if (option("output").isEmpty())
@@ -231,6 +233,11 @@ private:
         FileSignJob::run(other, nullptr, fetch, m_clock, done);
     }
 
+    Question question(Question::Kind kind, const TrustStore &trust) const
+    {
+        return {kind, trust, {}, m_clock.nowUtc(), {}, false, m_base.password};
+    }
+
     // What somebody who signs should know of the file; the contract's own text is theirs to read.
     Outcome tellNotes(One &one, const QString &source)
     {
@@ -239,17 +246,18 @@ private:
         if (m_format != QLatin1String("pades") || !file.ok() || formatOf(file.value()->head(1024)) != SignedFormat::Pdf)
             return {};
         CARRIEL_TRY(const Judgement looked,
-                    judgeConfined(*file.value(), nullptr, {Question::Kind::Look, {}, {}, m_clock.nowUtc()}));
+                    judgeConfined(*file.value(), nullptr, question(Question::Kind::Look, {})));
         // The signer would read it in this process: what ended the reader there, ends it here.
         if (stopped(looked.report.findings))
             return Error{signing::errors::damagedPdf, {{QStringLiteral("what"), looked.report.findings.value(0)}}, {}};
         // What cannot be signed is refused with its reason; what signing would do to it has nothing to say then.
         if (!raise && m_base.field.isEmpty() && !looked.facts.maySign.ok())
             return looked.facts.maySign;
-        bool signedAlready = false;
+        bool signedAlready = false, laterChange = false;
         for (const SafetyNote &found : looked.notes) {
             signedAlready |= found.kind == SafetyNote::Kind::EarlierSignature;
-            if (!raise)
+            laterChange |= !raise && found.kind == SafetyNote::Kind::LaterChange;
+            if (!raise && found.kind != SafetyNote::Kind::LaterChange)
                 tellNote(one, name(found.kind), found.count, found.serious());
         }
         if (raise && !signedAlready)
@@ -257,20 +265,24 @@ private:
                          QCoreApplication::translate(
                              "Commands", "It has no signature: what it gets is a timestamp, which says when it existed "
                                          "and not who signed.")));
-        return signedAlready ? tellBroken(one, *file.value()) : Outcome();
+        return signedAlready || laterChange ? tellBroken(one, *file.value(), laterChange) : Outcome();
     }
 
-    // Signatures that do not hold, as far as it can be told without asking anybody.
-    Outcome tellBroken(One &one, const LentBytes &file)
+    // Signatures that do not hold, as far as it can be told without asking anybody; and what came after them, unless it
+    // is proofs, timestamps and further signatures alone.
+    Outcome tellBroken(One &one, const LentBytes &file, bool laterChange)
     {
         CARRIEL_TRY(const Judgement judged,
-                    judgeConfined(file, nullptr, {Question::Kind::Verify, m_trust, {}, m_clock.nowUtc()}));
+                    judgeConfined(file, nullptr, question(Question::Kind::Verify, m_trust)));
         const QList<SignatureReport> &all = judged.report.signatures;
         const auto broken = std::count_if(all.begin(), all.end(), [](const SignatureReport &found) {
             return !found.timestamp && verdictOf(found) >= FileVerdict::Invalid;
         });
         if (broken > 0)
             tellNote(one, QStringLiteral("bad_signature"), int(broken), true);
+        const auto explained = [](const SignatureReport &found) { return found.after < After::B3; };
+        if (laterChange && (all.isEmpty() || !std::all_of(all.begin(), all.end(), explained)))
+            tellNote(one, name(SafetyNote::Kind::LaterChange), 1, true);
         return {};
     }
 

@@ -3,6 +3,7 @@
 // verify: what the signatures of files are worth. Needs no account and no vault.
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Commands.h"
+#include "app/commands/DocumentPassword.h"
 #include "app/commands/Json.h"
 #include "app/commands/NetworkDoor.h"
 #include "core/signing/trust/CachedFetch.h"
@@ -85,6 +86,7 @@ private:
     Outcome prepare()
     {
         CARRIEL_TRY(m_trust, TrustStore::shipped());
+        CARRIEL_TRY(m_password, documentPassword(invocation()));
         const auto &options = invocation().options;
         if (options.contains(QStringLiteral("trust")))
             CARRIEL_CHECK(m_trust.add(absolutePath(options.value(QStringLiteral("trust")))));
@@ -124,7 +126,8 @@ private:
                                                {},
                                                m_at,
                                                {},
-                                               json() || invocation().options.contains(QStringLiteral("report"))})](
+                                               json() || invocation().options.contains(QStringLiteral("report")),
+                                               m_password})](
                                const Evidence &evidence) { return checkOnce(*question, evidence); };
         if (invocation().has(QStringLiteral("offline")))
             return judged(check({}));
@@ -206,6 +209,8 @@ private:
     {
         if (report.verdict == FileVerdict::Indeterminate && stoppedByLimit(report.findings))
             return QStringLiteral("limit");
+        if (report.verdict == FileVerdict::Unreadable && !text::sawASignature(report.findings))
+            return QStringLiteral("unreadable_file");
         if (report.verdict != FileVerdict::Indeterminate || m_format == SignedFormat::Pdf)
             return name(report.verdict);
         return report.findings.contains(QLatin1String("the file that was signed is needed"))
@@ -276,6 +281,7 @@ private:
     }
 
     TrustStore m_trust;
+    QByteArray m_password;
     NetworkDoor m_door;
     SystemClock m_clock;
     std::unique_ptr<CachedFetch> m_cache;

@@ -44,16 +44,22 @@ SafeToSign lookAt(const Looked &one)
     if (!out.pdf) // nobody can tell what is in it; it is signed as it is
         return out;
     const signing::PageFacts &facts = looked.value().facts;
-    for (const signing::SafetyNote &note : looked.value().notes)
+    for (const signing::SafetyNote &note : looked.value().notes) {
+        // What verification explained as proofs, timestamps or another signature needs no second look.
+        if (note.kind == signing::SafetyNote::Kind::LaterChange && one.verdict == QLatin1String("valid"))
+            continue;
+        out.badSignature |= note.kind == signing::SafetyNote::Kind::LostSignature;
         out.findings += SafetyFinding{signing::name(note.kind), note.count};
+    }
     out.pages = facts.pages;
     out.firstPage = facts.firstPage;
     if (!facts.maySign.ok())
         out.refused = facts.maySign.error();
     static const QStringList bad{QStringLiteral("altered"), QStringLiteral("invalid"), QStringLiteral("unreadable")};
-    out.badSignature = bad.contains(one.verdict);
-    if (out.badSignature)
+    if (!out.badSignature && bad.contains(one.verdict)) {
+        out.badSignature = true;
         out.findings.prepend({QStringLiteral("bad_signature"), 1});
+    }
     return out;
 }
 

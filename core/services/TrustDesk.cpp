@@ -22,7 +22,7 @@ Result<Trusted> trustedIn(vault::Database &database)
     CARRIEL_TRY(const QList<vault::EvidenceRow> evidence, rows.evidence());
     for (const vault::EvidenceRow &row : evidence)
         (row.ocsp ? out.evidence.ocsp : out.evidence.lists) += row.der;
-    QByteArrayList parts{"rules 2"}; // of verification: verdicts by older ones are looked at again
+    QByteArrayList parts{"rules 3"}; // of verification: verdicts by older ones are looked at again
     for (const signing::TrustAnchor &anchor : out.store.anchors())
         parts += anchor.certificate.sha256().toHex() + (anchor.accredited ? "+" : "-");
     std::sort(parts.begin(), parts.end());

@@ -39,5 +39,6 @@ inline constexpr ErrorCode nothingHolds{"CAR-SGN-026"};  // none of the signatur
 
 // params: reason = denied | late | expired | refused | algorithm | disabled | protocol. The service of a remote key
 inline constexpr ErrorCode remoteRefused{"CAR-SGN-030"};
+inline constexpr ErrorCode unclearForm{"CAR-SGN-031"}; // params: what. Readers would not agree which fields it has
 
 } // namespace carriel::signing::errors

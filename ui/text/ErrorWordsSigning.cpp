@@ -103,6 +103,11 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords",
                        "You did not allow it, the permission had ended, or the service refused. Nothing was signed."),
      QT_TRANSLATE_NOOP("ErrorWords", "Log in at the service again and allow the signature in the browser.")},
+    {"CAR-SGN-031", QT_TRANSLATE_NOOP("ErrorWords", "Nobody could check a signature on this PDF."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Its form is put together so that two programs would see different fields in it. "
+                                     "Nothing was signed."),
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "Ask whoever made it for it again, or sign it in a container or as a signature beside it.")},
 };
 
 } // namespace

@@ -227,7 +227,9 @@ VerdictWords fileWords(const CheckedFile &file)
 {
     if (file.signatures.isEmpty())
         return fileWords(is(file.verdict, "indeterminate") && pastALimit(file.findings) ? QStringLiteral("limit")
-                                                                                        : file.verdict);
+                         : is(file.verdict, "unreadable") && !sawASignature(file.findings)
+                             ? QStringLiteral("unreadable_file")
+                             : file.verdict);
     // The signature that makes the file what it is: the worst speaks for all.
     const auto rank = [](const SignatureFacts &one) {
         static const QStringList order{QStringLiteral("TOTAL-PASSED"), QStringLiteral("INDETERMINATE"),

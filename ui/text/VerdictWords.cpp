@@ -208,8 +208,17 @@ VerdictWords fileWords(const QString &verdict)
         return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
                     QT_TRANSLATE_NOOP("Verdict", "This document is locked with a password or for somebody else, so its "
                                                  "signatures cannot be checked here."));
+    if (verdict == QLatin1String("unreadable_file"))
+        return pair(QT_TRANSLATE_NOOP("Verdict", "File unreadable or damaged"),
+                    QT_TRANSLATE_NOOP("Verdict", "This file cannot be read wholly, so nothing can be said about its "
+                                                 "signatures, nor whether it has any. Ask for the original."));
     return pair(QT_TRANSLATE_NOOP("Verdict", "Signature unreadable or damaged"),
                 QT_TRANSLATE_NOOP("Verdict", "The signature could not be read. Ask for the original."));
+}
+
+bool sawASignature(const QStringList &findings)
+{
+    return findings.contains(QLatin1String("a signature that belongs to no field"));
 }
 
 QString neutral(const QString &foreign)

@@ -36,6 +36,8 @@ VerdictWords verdictWords(const VerdictFacts &facts);
 // For a file in which no signature could be judged: "none", "unreadable", "unchecked" (a kind that is not checked yet),
 // "no_content" (a detached signature without what it signs).
 VerdictWords fileWords(const QString &verdict);
+// Of an unreadable file that has no signature to be told: whether it is known that there was one. Else "unreadable_file".
+bool sawASignature(const QStringList &findings);
 
 // Without characters that turn, hide or break the text around them; at most 200.
 QString neutral(const QString &foreign);

@@ -13,26 +13,45 @@ constexpr std::size_t maxFields = 200'000;
 
 struct Walker
 {
+    struct Above
+    {
+        PdfRef ref;
+        QByteArray kind; // FT that it says itself
+    };
     const PdfFile &file;
     FormFields &out;
     std::set<PdfRef> seen;
+    std::vector<Above> above; // the way down to where we are
 
-    void walk(const PdfValue &item, const QString &parentName, const QByteArray &parentType,
+    // A kid that leads back to a field above it adds nothing to the form. But where a signature is on the way, or the
+    // field does not say itself of what kind it is, a reader that goes round would see something else the second time.
+    bool leadsBack(PdfRef kid) const
+    {
+        const auto back = std::find_if(above.begin(), above.end(), [&](const Above &one) { return one.ref == kid; });
+        return back != above.end() && !back->kind.isEmpty() &&
+               std::none_of(above.begin(), above.end(), [](const Above &one) { return one.kind == "Sig"; });
+    }
+
+    // False if there is no field: nothing at all, or only the way back.
+    bool walk(const PdfValue &item, const QString &parentName, const QByteArray &parentType,
               const PdfValue &parentValue, int depth)
     {
         if (depth > 64 || out.fields.size() > maxFields) {
             out.troubles += QStringLiteral("too many fields");
-            return;
+            return true;
         }
         if (item.isRef() && !seen.insert(item.target()).second) {
+            if (leadsBack(item.target()))
+                return false;
             out.troubles += QStringLiteral("a field stands twice");
-            return;
+            return true;
         }
         const auto resolved = file.resolved(item);
+        if (resolved.ok() && resolved.value().isNull())
+            return false;
         if (!resolved.ok() || !resolved.value().isDict()) {
-            if (!resolved.ok() || !resolved.value().isNull())
-                out.troubles += QStringLiteral("unreadable field");
-            return;
+            out.troubles += QStringLiteral("unreadable field");
+            return true;
         }
         FormField field;
         field.dict = resolved.value().entries();
@@ -47,6 +66,7 @@ struct Walker
         const auto kids = file.resolved(field.dict["Kids"]);
         if (!kids.ok())
             out.troubles += QStringLiteral("unreadable kids");
+        above.push_back({field.ref, type.isName() ? type.bytes() : QByteArray()});
         bool hasFields = false;
         for (const PdfValue &kid : kids.ok() ? kids.value().items() : PdfArray()) {
             const auto child = file.resolved(kid);
@@ -55,14 +75,15 @@ struct Walker
                     field.widgets.push_back(kid.target()); // a widget alone
                 continue;
             }
-            hasFields = true;
-            walk(kid, field.name, field.type, field.value, depth + 1);
+            hasFields |= walk(kid, field.name, field.type, field.value, depth + 1);
         }
+        above.pop_back();
         if (hasFields)
-            return;
+            return true;
         if (field.widgets.empty() && item.isRef())
             field.widgets.push_back(item.target());
         out.fields.push_back(std::move(field));
+        return true;
     }
 };
 
@@ -78,10 +99,20 @@ FormFields formFields(const PdfFile &file)
         out.troubles += QStringLiteral("unreadable form");
         return out;
     }
-    Walker walker{file, out, {}};
+    Walker walker{file, out, {}, {}};
     for (const PdfValue &item : fields.value().items())
         walker.walk(item, {}, {}, {}, 0);
     return out;
+}
+
+int usageRights(const PdfFile &file)
+{
+    const PdfValue root = file.resolved(file.trailer()["Root"]).valueOr({});
+    const PdfValue permissions = file.resolved(root["Perms"]).valueOr({});
+    int found = 0;
+    for (const char *name : {"UR", "UR3"})
+        found += file.resolved(permissions[name]).valueOr({}).isDict() ? 1 : 0;
+    return found;
 }
 
 std::vector<SignatureValue> signatureValues(const PdfFile &file, const FormFields &form)

@@ -41,4 +41,8 @@ struct SignatureValue
 // Filled signature fields of the form, by the end of what they sign, then as listed.
 std::vector<SignatureValue> signatureValues(const PdfFile &file, const FormFields &form);
 
+// How many signatures of the document's program are in it, which allow a reader to save a form (ISO 32000-1 §12.8.2.3):
+// they are nobody's, and belong to no field.
+int usageRights(const PdfFile &file);
+
 } // namespace carriel::signing

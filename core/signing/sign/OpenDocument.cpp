@@ -3,9 +3,9 @@
 #include "core/signing/sign/OpenDocument.h"
 
 #include "core/signing/SigningErrors.h"
+#include "core/signing/pdf/FormFields.h"
 #include "core/signing/pdf/QpdfOpinion.h"
 #include "core/signing/pdf/SignatureTraces.h"
-#include "core/signing/sign/ChainsOf.h"
 #include "core/signing/sign/SignatureField.h"
 
 namespace carriel::signing {
@@ -43,6 +43,8 @@ Result<OpenDocument> openDocument(QByteArrayView bytes, const QByteArray &passwo
     return document;
 }
 
+namespace {
+
 bool hidesSignature(const PdfFile &file)
 {
     const auto already = isSigned(file);
@@ -53,19 +55,17 @@ bool hidesSignature(const PdfFile &file)
            hasSignatureTraces(bytes.sliced(std::max<qsizetype>(0, bytes.lastIndexOf("%%EOF"))));
 }
 
-void rehearse(QByteArrayView bytes, const QDateTime &now)
+} // namespace
+
+Outcome mayAdd(const PdfFile &file, Addition what)
 {
-    const auto document = openDocument(bytes, {});
-    if (!document.ok())
-        return;
-    const PdfFile &file = *document.value().file;
-    (void)hidesSignature(file);
-    PdfUpdate update(file, document.value().crypt.get());
-    FieldOptions field;
-    field.claimedTime = now;
-    if (addSignatureField(file, update, field).ok())
-        (void)update.finish();
-    (void)chainsOf(file, {}, now);
+    if (what == Addition::Signature)
+        CARRIEL_CHECK(maySign(file));
+    if (hidesSignature(file))
+        return Error{errors::signedIrregular, {}, {}};
+    if (const QStringList troubles = formFields(file).troubles; !troubles.isEmpty())
+        return Error{errors::unclearForm, {{QStringLiteral("what"), troubles.first()}}, {}};
+    return {};
 }
 
 } // namespace carriel::signing

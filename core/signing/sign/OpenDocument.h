@@ -21,13 +21,11 @@ struct OpenDocument
 // `bytes` outlive it. notPdf, badPdf, encryptedPdf.
 Result<OpenDocument> openDocument(QByteArrayView bytes, const QByteArray &password);
 
-// What a repair would take away, or bytes behind the document's end that nobody would look at any more: a signature
-// that cannot be read must not become a document without one.
-bool hidesSignature(const PdfFile &file);
-
-// Everything that PdfSignJob does with the bytes of a stranger before it writes, done for nothing. It is run where a
-// limit or a fault does no harm (judgeConfined, Question::Kind::Look): the same code on the same bytes then ends in the
-// program as it ended there.
-void rehearse(QByteArrayView bytes, const QDateTime &now);
+// Whether it may be added to a document: asked before any key is. certifiedPdf, of a signature alone: timestamps and
+// proofs are allowed in every document (ISO 32000-2 §12.8.2.2). signedIrregular if a repair would take a signature away,
+// or leave it behind the document's end where nobody would look at it any more. unclearForm: what is signed could not be
+// verified afterwards.
+enum class Addition { Signature, Proofs };
+Outcome mayAdd(const PdfFile &file, Addition what);
 
 } // namespace carriel::signing

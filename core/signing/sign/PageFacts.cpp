@@ -2,35 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/sign/PageFacts.h"
 
-#include "core/signing/SigningErrors.h"
-#include "core/signing/pdf/SignatureTraces.h"
+#include "core/signing/sign/ChainsOf.h"
+#include "core/signing/sign/OpenDocument.h"
 #include "core/signing/sign/PageSpace.h"
 #include "core/signing/sign/SignatureField.h"
 
 namespace carriel::signing {
 
 namespace {
-
 constexpr int mostPages = 10'000;
-
 } // namespace
 
-PageFacts pageFacts(QByteArrayView bytes)
+PageFacts pageFacts(QByteArrayView bytes, const QDateTime &now, const QByteArray &password)
 {
     PageFacts out;
-    const auto opened = PdfFile::open(bytes);
-    if (!opened.ok()) {
-        if (opened.error().code == errors::notPdf)
-            out.maySign = opened.error();
-        else if (hasSignatureTraces(bytes))
-            out.maySign = Error{errors::signedIrregular, {}, {}};
+    const auto document = openDocument(bytes, password);
+    if (!document.ok()) {
+        out.maySign = document.error();
         return out;
     }
-    out.maySign = maySign(opened.value());
-    const std::vector<PdfRef> pages = pagesOf(opened.value(), mostPages);
+    const PdfFile &file = *document.value().file;
+    out.maySign = mayAdd(file, Addition::Signature);
+    const std::vector<PdfRef> pages = pagesOf(file, mostPages);
     out.pages = int(pages.size());
     if (!pages.empty())
-        out.firstPage = pageSpace(opened.value(), pages.front()).value_or(PageSpace()).shown();
+        out.firstPage = pageSpace(file, pages.front()).value_or(PageSpace()).shown();
+    PdfUpdate update(file, document.value().crypt.get());
+    FieldOptions field;
+    field.claimedTime = now;
+    if (addSignatureField(file, update, field).ok())
+        (void)update.finish();
+    (void)chainsOf(file, {}, now);
     return out;
 }
 

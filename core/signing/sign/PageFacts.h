@@ -1,23 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What must be known of a PDF before a key is asked for: whether it may be signed, how many pages it has and how large
-// the first is. Pure.
+// the first is. Pure. It does everything that PdfSignJob does with the bytes of a stranger before that writes, for nothing:
+// run where a limit or a fault does no harm (judgeConfined, Question::Kind::Look), the same code on the same bytes then
+// ends in the program as it ended there.
 #pragma once
 
 #include "core/base/Result.h"
 
 #include <QByteArrayView>
+#include <QDateTime>
 #include <QSizeF>
 
 namespace carriel::signing {
 
 struct PageFacts
 {
-    Outcome maySign;  // what PdfSignJob would answer, as far as it can be told here; a damaged table is no refusal
+    Outcome maySign;  // what PdfSignJob would answer before it asks for a key
     int pages = 0;    // at most 10,000
     QSizeF firstPage; // points, as it is shown; empty if not known
 };
 
-PageFacts pageFacts(QByteArrayView bytes);
+// `password`: of an encrypted file, if the empty one does not allow it.
+PageFacts pageFacts(QByteArrayView bytes, const QDateTime &now, const QByteArray &password = {});
 
 } // namespace carriel::signing

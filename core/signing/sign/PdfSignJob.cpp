@@ -48,12 +48,10 @@ private:
             CARRIEL_CHECK(worthRaising(m_options.source));
         CARRIEL_TRY(m_source, MappedFile::open(m_options.source));
         CARRIEL_TRY(m_document, openDocument(m_source->bytes(), m_options.password));
-        CARRIEL_CHECK(maySign(*m_document.file));
+        CARRIEL_CHECK(mayAdd(*m_document.file, m_key ? Addition::Signature : Addition::Proofs));
         m_result.path = m_options.target;
         m_result.level = m_options.level;
         m_result.repaired = m_document.file->rebuilt();
-        if (hidesSignature(*m_document.file))
-            return Error{errors::signedIrregular, {}, {}};
         if (m_key && !m_options.field.isEmpty())
             CARRIEL_CHECK(usableField(*m_document.file, m_options.field, m_options.reason));
         if (m_key) {
@@ -76,7 +74,9 @@ private:
         CARRIEL_TRY(const auto file, LentBytes::ofFile(path));
         CARRIEL_TRY(
             const Judgement judged,
-            judgeConfined(*file, nullptr, {Question::Kind::Verify, known, {{}, m_options.lists}, m_clock.nowUtc()}));
+            judgeConfined(*file, nullptr,
+                          {Question::Kind::Verify, known, {{}, m_options.lists}, m_clock.nowUtc(), {}, false,
+                           m_options.password}));
         const VerificationReport &report = judged.report;
         if (stopped(report.findings))
             return Error{errors::damagedPdf, {{QStringLiteral("what"), report.findings.value(0)}}, {}};

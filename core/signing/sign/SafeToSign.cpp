@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <map>
 
 namespace carriel::signing {
@@ -22,7 +21,7 @@ constexpr int mostObjects = 500'000;
 class Looker
 {
 public:
-    explicit Looker(QByteArrayView bytes) : m_bytes(bytes) {}
+    Looker(QByteArrayView bytes, const QByteArray &password) : m_bytes(bytes), m_password(password) {}
 
     QList<SafetyNote> run()
     {
@@ -60,7 +59,7 @@ private:
         if (!m_file->trailer().contains("Encrypt"))
             return true;
         note(Kind::Encrypted);
-        auto encryption = encryptionOf(m_bytes);
+        auto encryption = encryptionOf(m_bytes, m_password);
         if (!encryption.ok() || encryption.value().key.isEmpty()) {
             note(Kind::Unreadable);
             return false;
@@ -95,33 +94,56 @@ private:
     }
 
     // A small object without any name that is looked for, nor one that could be written in another way. Where there are
-    // hundreds of thousands, reading each takes longer than signing.
+    // hundreds of thousands, reading each takes longer than signing; so this is written to be fast.
     bool isDull(qint64 offset) const
     {
-        static constexpr std::array names{"JS",    "JavaScript", "Launch", "SubmitForm", "ImportData", "GoTo",
-                                          "URI",   "EF",         "FS",     "Ref",        "RichMedia",  "3D",
-                                          "Movie", "Sound",      "Screen", "Rect",       "F ",         "F(",
-                                          "F<",    "F/",         "F\n",    "F\r",        "F[",         "F\t"};
+        static constexpr std::array names{"JS",     "JavaScript", "Launch", "SubmitForm", "ImportData", "GoTo",  "URI",
+                                          "EF",     "FS",         "Ref",    "RichMedia",  "3D",         "Movie", "Sound",
+                                          "Screen", "Rect",       "F ",     "F(",         "F<",         "F/",    "F\n",
+                                          "F\r",    "F[",         "F\t",    "ByteRange"};
+        static constexpr std::array<bool, 256> beginsOne = [] {
+            std::array<bool, 256> all{};
+            for (const char *name : names)
+                all[static_cast<unsigned char>(*name)] = true;
+            return all;
+        }();
         constexpr qsizetype most = 4096;
         if (offset < 0 || offset >= m_bytes.size())
             return false;
         QByteArrayView object = m_bytes.sliced(offset, std::min(most, m_bytes.size() - offset));
-        const qsizetype end = object.indexOf("endobj");
+        const qsizetype end = endOf(object);
         if (end < 0)
             return false;
         object = object.first(end);
         // Names by their codes; and an end that may stand in a string or a comment.
-        if (object.contains('#') || object.contains('\\') || object.contains('%') ||
-            std::count(object.begin(), object.end(), '(') != std::count(object.begin(), object.end(), ')'))
+        unsigned char special = 0;
+        short open = 0;
+        for (const char c : object) {
+            special |= static_cast<unsigned char>((c == '#') | (c == '\\') | (c == '%'));
+            open = static_cast<short>(open + (c == '(') - (c == ')'));
+        }
+        if (special || open != 0)
             return false;
         for (qsizetype at = object.indexOf('/'); at >= 0; at = object.indexOf('/', at + 1)) {
             const QByteArrayView name = object.sliced(at + 1);
-            if (name.isEmpty() || !strchr("JLSIGUEFR3M", name.front()))
-                continue; // none of them begins so
+            if (name.isEmpty() || !beginsOne[static_cast<unsigned char>(name.front())])
+                continue;
             if (std::any_of(names.begin(), names.end(), [&](const char *one) { return name.startsWith(one); }))
                 return false;
         }
         return true;
+    }
+
+    // Where `endobj` stands first, looked for by its rarest letter; -1 if nowhere.
+    static qsizetype endOf(QByteArrayView object)
+    {
+        constexpr QByteArrayView word = "endobj";
+        constexpr qsizetype before = word.size() - 1;
+        for (qsizetype at = object.indexOf('j'); at >= 0; at = object.indexOf('j', at + 1)) {
+            if (at >= before && object.sliced(at - before, word.size()) == word)
+                return at - before;
+        }
+        return -1;
     }
 
     void value(const PdfValue &what, int depth)
@@ -139,6 +161,7 @@ private:
 
     void dictionary(const PdfDict &dict)
     {
+        m_signatures += dict.contains("ByteRange") && dict.contains("Contents") ? 1 : 0;
         const PdfValue action = now(dict["S"]), subtype = now(dict["Subtype"]);
         const auto is = [](const PdfValue &given, std::initializer_list<const char *> names) {
             return std::any_of(names.begin(), names.end(), [&](const char *one) { return given.isName(one); });
@@ -179,6 +202,7 @@ private:
         if (!now(now(root["Perms"])["DocMDP"]).isNull())
             note(Kind::Certified);
         const std::vector<SignatureValue> values = signatureValues(*m_file, form);
+        note(Kind::LostSignature, m_signatures - int(values.size()) - usageRights(*m_file));
         note(Kind::EarlierSignature, int(std::count_if(values.begin(), values.end(),
                                                        [](const SignatureValue &one) { return !one.timestamp; })));
         if (values.empty())
@@ -192,9 +216,11 @@ private:
     PdfValue now(const PdfValue &what) const { return m_file->resolved(what).valueOr({}); }
 
     QByteArrayView m_bytes;
+    QByteArray m_password;
     std::optional<PdfFile> m_file;
     std::unique_ptr<PdfCrypt> m_crypt;
     std::map<Kind, int> m_counts;
+    int m_signatures = 0; // dictionaries that are one, of a form or not
 };
 
 } // namespace
@@ -220,13 +246,13 @@ QString name(SafetyNote::Kind kind)
     static constexpr std::array names{
         "script",       "action",  "external",  "link",       "attachment", "hidden_layer",
         "hidden_note",  "form",    "xfa",       "media",      "certified",  "earlier_signature",
-        "later_change", "damaged", "encrypted", "unreadable", "not_pdf"};
+        "later_change", "bad_signature", "damaged", "encrypted", "unreadable", "not_pdf"};
     return QString::fromLatin1(names[std::size_t(kind)]);
 }
 
-QList<SafetyNote> safetyNotes(QByteArrayView bytes)
+QList<SafetyNote> safetyNotes(QByteArrayView bytes, const QByteArray &password)
 {
-    return Looker(bytes).run();
+    return Looker(bytes, password).run();
 }
 
 } // namespace carriel::signing

@@ -25,6 +25,7 @@ struct SafetyNote
         Certified,       // its author certified it; what may still be added is limited
         EarlierSignature,
         LaterChange, // bytes behind the last signature
+        LostSignature, // one that belongs to no field: it was taken out of the form
         Damaged,     // its own table cannot be used; a new one will be added
         Encrypted,
         Unreadable, // it could not be looked through wholly
@@ -39,6 +40,6 @@ struct SafetyNote
 QString name(SafetyNote::Kind kind); // "script", "action", … stable: scripts read them
 
 // In the order of the kinds, each kind once. Looks at no more than 500,000 objects.
-QList<SafetyNote> safetyNotes(QByteArrayView bytes);
+QList<SafetyNote> safetyNotes(QByteArrayView bytes, const QByteArray &password = {});
 
 } // namespace carriel::signing

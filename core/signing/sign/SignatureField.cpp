@@ -8,6 +8,7 @@
 #include "core/signing/sign/ExistingField.h"
 #include "core/signing/sign/PageSpace.h"
 
+#include <functional>
 #include <set>
 
 namespace carriel::signing {
@@ -83,6 +84,32 @@ Outcome addToForm(const PdfFile &file, PdfUpdate &update, PdfRef field)
     return {};
 }
 
+// Whether this is so of a field of the form. Each is looked at once: a form may lead in circles.
+Result<bool> anyField(const PdfFile &file, const std::function<Result<bool>(const PdfValue &)> &is)
+{
+    constexpr std::size_t mostFields = 200'000;
+    CARRIEL_TRY(const PdfValue root, file.resolved(file.trailer()["Root"]));
+    CARRIEL_TRY(const PdfValue form, file.resolved(root["AcroForm"]));
+    CARRIEL_TRY(const PdfValue fields, file.resolved(form["Fields"]));
+    std::vector<PdfValue> open(fields.items().begin(), fields.items().end());
+    std::set<PdfRef> seen;
+    for (std::size_t looked = 0; !open.empty(); ++looked) {
+        if (looked > mostFields)
+            return Error{errors::badPdf, {{QStringLiteral("what"), QStringLiteral("too many fields")}}, {}};
+        const PdfValue next = open.back();
+        open.pop_back();
+        if (next.isRef() && !seen.insert(next.target()).second)
+            continue;
+        CARRIEL_TRY(const PdfValue field, file.resolved(next));
+        CARRIEL_TRY(const bool found, is(field));
+        if (found)
+            return true;
+        CARRIEL_TRY(const PdfValue kids, file.resolved(field["Kids"]));
+        open.insert(open.end(), kids.items().begin(), kids.items().end());
+    }
+    return false;
+}
+
 // A box that nobody would see, or read, is a mistake and no decoration.
 Result<PageSpace> spaceFor(const PdfFile &file, const std::vector<PdfRef> &pages, const VisibleBox &box)
 {
@@ -133,35 +160,18 @@ Outcome maySign(const PdfFile &file)
             return Error{errors::certifiedPdf, {}, {}};
     }
     // ISO 32000-2 Table 236: a signed field's lock may close the document for everybody.
-    CARRIEL_TRY(const PdfValue form, file.resolved(root["AcroForm"]));
-    CARRIEL_TRY(const PdfValue fields, file.resolved(form["Fields"]));
-    if (!(form["SigFlags"].toInt() & 1))
-        return {};
-    for (const PdfValue &one : fields.items()) {
-        CARRIEL_TRY(const PdfValue field, file.resolved(one));
+    const auto closes = [&file](const PdfValue &field) -> Result<bool> {
         CARRIEL_TRY(const PdfValue lock, file.resolved(field["Lock"]));
-        if (!field["V"].isNull() && lock["P"].toInt(0) == 1)
-            return Error{errors::certifiedPdf, {}, {}};
-    }
-    return {};
+        return !field["V"].isNull() && lock["P"].toInt(0) == 1;
+    };
+    CARRIEL_TRY(const bool closed, anyField(file, closes));
+    return closed ? Outcome(Error{errors::certifiedPdf, {}, {}}) : Outcome();
 }
 
 Result<bool> isSigned(const PdfFile &file)
 {
-    CARRIEL_TRY(const PdfValue root, file.resolved(file.trailer()["Root"]));
-    CARRIEL_TRY(const PdfValue form, file.resolved(root["AcroForm"]));
-    CARRIEL_TRY(const PdfValue fields, file.resolved(form["Fields"]));
-    std::vector<PdfValue> open(fields.items().begin(), fields.items().end());
-    for (int looked = 0; !open.empty() && looked < 100'000; ++looked) {
-        const PdfValue next = open.back();
-        open.pop_back();
-        CARRIEL_TRY(const PdfValue field, file.resolved(next));
-        if (field["FT"].isName("Sig") && !field["V"].isNull())
-            return true;
-        CARRIEL_TRY(const PdfValue kids, file.resolved(field["Kids"]));
-        open.insert(open.end(), kids.items().begin(), kids.items().end());
-    }
-    return false;
+    return anyField(
+        file, [](const PdfValue &field) -> Result<bool> { return field["FT"].isName("Sig") && !field["V"].isNull(); });
 }
 
 Outcome addSignatureField(const PdfFile &file, PdfUpdate &update, const FieldOptions &options)

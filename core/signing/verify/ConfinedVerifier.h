@@ -22,6 +22,7 @@ struct Question
     QDateTime at;
     VerifyMemo memo = {}; // of an earlier answer about the same bytes
     bool digest = false;
+    QByteArray password = {}; // of an encrypted file, if the empty one does not open it
 };
 
 struct Judgement

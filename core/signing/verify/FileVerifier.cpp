@@ -20,6 +20,10 @@ SignedFormat formatOf(QByteArrayView bytes)
     if (bytes.startsWith('\x30') &&
         bytes.first(std::min<qsizetype>(bytes.size(), 64)).indexOf("\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02") >= 0)
         return SignedFormat::Cades;
+    // Bytes before it do not make a container one that is not signed: other programs find it by its end.
+    const QByteArrayView tail = bytes.last(std::min<qsizetype>(bytes.size(), 66 * 1024));
+    if (tail.lastIndexOf("PK\x05\x06") >= 0 && tail.indexOf("META-INF/") >= 0)
+        return SignedFormat::Asic;
     const QByteArrayView head = bytes.first(std::min<qsizetype>(bytes.size(), 16 * 1024 * 1024));
     if (bytes.startsWith("-----BEGIN") || head.indexOf(":Signature") >= 0 || head.indexOf("<Signature") >= 0)
         return SignedFormat::Unchecked;
@@ -66,12 +70,13 @@ VerificationReport verifyDetached(QByteArrayView bytes, const std::optional<QByt
 } // namespace
 
 VerificationReport verifyFile(QByteArrayView bytes, const std::optional<QByteArrayView> &content,
-                              const TrustStore &trust, const Evidence &fetched, const QDateTime &at, VerifyMemo *memo)
+                              const TrustStore &trust, const Evidence &fetched, const QDateTime &at, VerifyMemo *memo,
+                              const QByteArray &password)
 {
     VerifyMemo own;
     switch (formatOf(bytes)) {
     case SignedFormat::Pdf:
-        return verifyPdf(bytes, trust, fetched, at, memo);
+        return verifyPdf(bytes, trust, fetched, at, memo, password);
     case SignedFormat::Asic:
         return verifyAsic(bytes, trust, fetched, at);
     case SignedFormat::Cades:

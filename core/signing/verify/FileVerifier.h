@@ -26,6 +26,6 @@ QByteArray signedDigest(QByteArrayView signature);
 // in `field`; `covers` is 0 but for PDFs. A file of a container that a signature does not cover makes that one B5.
 VerificationReport verifyFile(QByteArrayView bytes, const std::optional<QByteArrayView> &content,
                               const TrustStore &trust, const Evidence &fetched, const QDateTime &at,
-                              VerifyMemo *memo = nullptr);
+                              VerifyMemo *memo = nullptr, const QByteArray &password = {});
 
 } // namespace carriel::signing

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/verify/JudgeService.h"
 
-#include "core/signing/sign/OpenDocument.h"
 #include "core/signing/verify/ReportCodec.h"
 
 #include <QJsonDocument>
@@ -19,14 +18,13 @@ QByteArray judge(const QByteArray &question, QByteArrayView file, const std::opt
     answer.format = formatOf(file);
     if (q.kind == Question::Kind::Look) {
         if (answer.format == SignedFormat::Pdf) {
-            answer.facts = pageFacts(file);
-            answer.notes = safetyNotes(file);
-            rehearse(file, q.at);
+            answer.facts = pageFacts(file, q.at, q.password);
+            answer.notes = safetyNotes(file, q.password);
         }
     } else if (answer.format != SignedFormat::None && answer.format != SignedFormat::Unchecked) {
         if (answer.format == SignedFormat::Cades && !content)
             answer.signedDigest = signedDigest(file);
-        answer.report = verifyFile(file, content, q.trust, q.fetched, q.at, &q.memo);
+        answer.report = verifyFile(file, content, q.trust, q.fetched, q.at, &q.memo, q.password);
     }
     if (q.digest)
         answer.sha256 = crypto::hashOf(crypto::HashKind::Sha256, file);

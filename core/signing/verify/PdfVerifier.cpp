@@ -44,8 +44,8 @@ class Verifier
 {
 public:
     Verifier(QByteArrayView bytes, const TrustStore &trust, const Evidence &fetched, const QDateTime &at,
-             VerifyMemo &memo)
-        : m_bytes(bytes), m_trust(trust), m_fetched(fetched), m_at(at), m_memo(memo)
+             VerifyMemo &memo, const QByteArray &password)
+        : m_bytes(bytes), m_trust(trust), m_fetched(fetched), m_at(at), m_memo(memo), m_password(password)
     {
     }
 
@@ -59,7 +59,7 @@ public:
         const std::vector<SignatureValue> values = signatureValues(*m_file, form);
         if (values.empty()) {
             // Something that once was a signature, and is in no form: taken out, or never meant to be found.
-            if (m_bytes.indexOf("/ByteRange") >= 0 || !form.troubles.isEmpty())
+            if (m_bytes.count("/ByteRange") > usageRights(*m_file) || !form.troubles.isEmpty())
                 unreadable(QStringLiteral("a signature that belongs to no field"));
             return m_report;
         }
@@ -95,7 +95,7 @@ private:
             m_file = std::move(repaired).value();
         }
         if (m_file->trailer().contains("Encrypt")) {
-            const auto encryption = encryptionOf(m_bytes);
+            const auto encryption = encryptionOf(m_bytes, m_password);
             if (!encryption.ok() || encryption.value().key.isEmpty()) {
                 // Nothing speaks against it; nothing can be said for it either.
                 m_report.verdict = FileVerdict::Indeterminate;
@@ -290,6 +290,7 @@ private:
     const Evidence &m_fetched;
     QDateTime m_at;
     VerifyMemo &m_memo;
+    QByteArray m_password;
     VerificationReport m_report;
     std::optional<PdfFile> m_file;
     std::unique_ptr<PdfCrypt> m_crypt;
@@ -307,10 +308,10 @@ private:
 } // namespace
 
 VerificationReport verifyPdf(QByteArrayView bytes, const TrustStore &trust, const Evidence &fetched,
-                             const QDateTime &at, VerifyMemo *memo)
+                             const QDateTime &at, VerifyMemo *memo, const QByteArray &password)
 {
     VerifyMemo own;
-    return Verifier(bytes, trust, fetched, at, memo ? *memo : own).run();
+    return Verifier(bytes, trust, fetched, at, memo ? *memo : own, password).run();
 }
 
 } // namespace carriel::signing

@@ -12,6 +12,7 @@ namespace carriel::signing {
 // `memo`: of the same bytes, when they are asked about again. `bytes` are the whole file. `at` is the moment for which
 // the question is asked, usually now.
 VerificationReport verifyPdf(QByteArrayView bytes, const TrustStore &trust, const Evidence &fetched,
-                             const QDateTime &at, VerifyMemo *memo = nullptr);
+                             const QDateTime &at, VerifyMemo *memo = nullptr,
+                             const QByteArray &password = {});
 
 } // namespace carriel::signing

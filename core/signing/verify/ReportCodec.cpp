@@ -214,7 +214,7 @@ Result<Outcome> outcomeIn(const QJsonValue &value)
         return Outcome();
     static constexpr std::array known{errors::badPdf,       errors::notPdf,       errors::damagedPdf,
                                       errors::encryptedPdf, errors::certifiedPdf, errors::signedIrregular,
-                                      errors::tooLarge};
+                                      errors::tooLarge,     errors::unclearForm};
     const QString code = value.toArray().at(0).toString();
     for (const ErrorCode &one : known) {
         if (code == QLatin1String(one.text.data(), qsizetype(one.text.size())))
@@ -238,7 +238,8 @@ QJsonObject toJson(const Question &question)
             {QStringLiteral("lists"), coded(question.fetched.lists)},
             {QStringLiteral("at"), timeJson(question.at)},
             {QStringLiteral("memo"), memoJson(question.memo)},
-            {QStringLiteral("digest"), question.digest}};
+            {QStringLiteral("digest"), question.digest},
+            {QStringLiteral("password"), coded(question.password)}};
 }
 
 Result<Question> questionFrom(const QJsonObject &object)
@@ -260,6 +261,7 @@ Result<Question> questionFrom(const QJsonObject &object)
     out.at = *at;
     out.memo = memoIn(object.value(QStringLiteral("memo")).toObject());
     out.digest = object.value(QStringLiteral("digest")).toBool();
+    out.password = bytesIn(object.value(QStringLiteral("password")));
     return out;
 }
 

@@ -166,6 +166,10 @@ private Q_SLOTS:
         how.cms = cmsBy(*this, QStringLiteral("eva"));
         row("certified", signedByHand(plainPdf(), how),
             {QStringLiteral("certified"), QStringLiteral("earlier_signature")});
+        row("signature taken out", updated(signedByHand(plainPdf(), how), {{1, "<</Type/Catalog/Pages 2 0 R>>"}}),
+            {QStringLiteral("bad_signature")});
+        row("reader enabled",
+            root("/Perms<</UR3<</Type/Sig/ByteRange[0 1 2 3]/Contents<00>>>>>"), {});
         row("later change", updated(signedByHand(plainPdf(), how), {{90, "<<>>"}}),
             {QStringLiteral("certified"), QStringLiteral("earlier_signature"), QStringLiteral("later_change")});
     }

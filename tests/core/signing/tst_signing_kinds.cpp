@@ -3,7 +3,9 @@
 // Files that are not plain, keys that may not sign, and whom a verifier believes.
 #include "core/signing/Pkcs12Key.h"
 #include "core/signing/SigningErrors.h"
-#include "tests/core/signing/SigningDesk.h"
+#include "core/signing/pdf/FormFields.h"
+#include "core/signing/sign/PageFacts.h"
+#include "tests/core/signing/Bend.h"
 
 #include <QDir>
 #include <QTest>
@@ -103,6 +105,158 @@ private Q_SLOTS:
         QVERIFY(sign(locked, target, QStringLiteral("eva"), Level::B, [](PdfSignOptions &o) {
                     o.password = "clave";
                 }).ok());
+    }
+
+    // With object streams even the root is locked away: what is said before a key is asked for must be read with the
+    // password too.
+    void toldBeforeTheKey()
+    {
+        const QString locked = pki.file(QStringLiteral("locked-streams.pdf"));
+        bool ok = false;
+        pki.run(QStringLiteral("qpdf"),
+                {QStringLiteral("--object-streams=generate"),
+                 QStringLiteral("--encrypt"),
+                 {},
+                 QStringLiteral("clave"),
+                 QStringLiteral("256"),
+                 QStringLiteral("--modify=none"),
+                 QStringLiteral("--"),
+                 put(QStringLiteral("p.pdf"), test::formPdf()),
+                 locked},
+                &ok);
+        QVERIFY(ok);
+        const QByteArray bytes = bytesOf(locked);
+        const PageFacts shut = pageFacts(bytes, clock.nowUtc());
+        QVERIFY(!shut.maySign.ok());
+        QCOMPARE(shut.maySign.error().code, signing::errors::encryptedPdf);
+        const PageFacts open = pageFacts(bytes, clock.nowUtc(), "clave");
+        QVERIFY2(open.maySign.ok(), open.maySign.ok() ? "" : qPrintable(open.maySign.error().codeText()));
+        QCOMPARE(open.pages, 1);
+        QCOMPARE(open.firstPage, QSizeF(612, 792));
+    }
+
+    // A form that leads in circles: read by everybody else, so by us, and nobody goes round for ever.
+    void circles_data()
+    {
+        QTest::addColumn<QByteArray>("form");
+        const auto text = [](const QByteArray &more) -> QByteArray {
+            return "<</FT/Tx/Type/Annot/Subtype/Widget/F 4/P 4 0 R/Rect[72 600 272 620]" + more + ">>";
+        };
+        QTest::newRow("its own kid") << test::updated(
+            test::formPdf(), {{7, "<</FT/Tx/T(nombre)/Kids[12 0 R 7 0 R]>>"}, {12, text("/T(a)/Parent 7 0 R")}});
+        QTest::newRow("nothing but itself")
+            << test::updated(test::formPdf(), {{7, text("/T(nombre)/Kids[7 0 R]")}});
+        QTest::newRow("a kid leads back") << test::updated(
+            test::formPdf(),
+            {{7, "<</FT/Tx/T(nombre)/Kids[12 0 R]>>"}, {12, text("/T(a)/Parent 7 0 R/Kids[13 0 R 7 0 R]")},
+             {13, text("/T(b)/Parent 12 0 R")}});
+        QTest::newRow("a kid that is gone")
+            << test::updated(test::formPdf(), {{7, text("/T(nombre)/Kids[99 0 R]")}});
+    }
+
+    void circles()
+    {
+        QFETCH(QByteArray, form);
+        const QString target =
+            pki.file(QStringLiteral("c-%1.pdf").arg(QString::fromLatin1(QTest::currentDataTag()).remove(u' ')));
+        const auto done = sign(put(QStringLiteral("c.pdf"), form), target, QStringLiteral("eva"), Level::LTA);
+        QVERIFY2(done.ok(), qPrintable(done.ok() ? QString() : done.error().codeText() + done.error().detail));
+        QVERIFY2(verify(target).verdict == FileVerdict::Valid, qPrintable(told(verify(target))));
+        QVERIFY(pki.run(QStringLiteral("pdfsig"), {QStringLiteral("-nocert"), target}).contains("Signature is Valid."));
+        bool ok = false;
+        pki.run(QStringLiteral("qpdf"), {QStringLiteral("--check"), target}, &ok);
+        QVERIFY(ok);
+        // A circle that comes after the signature is a change of the field, and no kind of it is allowed.
+        QVERIFY(verifyBytes(test::updated(bytesOf(target), {{8, "<</FT/Tx/T(nota)/Kids[8 0 R]>>"}})).verdict ==
+                FileVerdict::Altered);
+    }
+
+    // Where two readers would not agree which fields are signed, nothing is added that nobody could verify.
+    void unclearForm_data()
+    {
+        QTest::addColumn<QByteArray>("form");
+        QTest::newRow("a signature field in a circle")
+            << test::updated(test::formPdf(), {{9, "<</FT/Sig/T(firma)/Kids[9 0 R]>>"}});
+        QTest::newRow("a field of no kind in a circle")
+            << test::updated(test::formPdf(), {{7, "<</T(nombre)/Kids[7 0 R]>>"}});
+        QTest::newRow("a field in two places") << test::updated(
+            test::formPdf(), {{7, "<</FT/Tx/T(uno)/Kids[12 0 R]>>"}, {8, "<</FT/Tx/T(dos)/Kids[12 0 R]>>"},
+                              {12, "<</T(a)>>"}});
+        QTest::newRow("a field that is a number") << test::updated(test::formPdf(), {{7, "7"}});
+    }
+
+    void unclearForm()
+    {
+        QFETCH(QByteArray, form);
+        const QString target = pki.file(QStringLiteral("unclear.pdf"));
+        const auto done = sign(put(QStringLiteral("c.pdf"), form), target, QStringLiteral("eva"), Level::B);
+        QVERIFY(!done.ok());
+        QCOMPARE(done.error().code, signing::errors::unclearForm);
+        QCOMPARE(pageFacts(form, clock.nowUtc()).maySign.error().code, signing::errors::unclearForm);
+        QVERIFY(!QFile::exists(target));
+        // Signed by another program it is not green either.
+        test::ByHand how;
+        how.cms = test::cmsBy(*this, QStringLiteral("eva"));
+        QVERIFY(verifyBytes(test::signedByHand(form, how)).verdict == FileVerdict::Unreadable);
+    }
+
+    // A form that a program allows people to save carries a signature of that program: it is nobody's.
+    void readerEnabledForm()
+    {
+        const QByteArray form = test::updated(
+            test::formPdf(), {{1, "<</Type/Catalog/Pages 2 0 R/AcroForm 6 0 R/Perms<</UR3 50 0 R>>>>"},
+                              {50, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/adbe.pkcs7.detached/ByteRange[0 9 20 9]"
+                                   "/Contents<00>/Reference[<</Type/SigRef/TransformMethod/UR3>>]>>"}});
+        QVERIFY2(verifyBytes(form).verdict == FileVerdict::None, qPrintable(told(verifyBytes(form))));
+        const QString target = pki.file(QStringLiteral("reader.pdf"));
+        QVERIFY(sign(put(QStringLiteral("r.pdf"), form), target, QStringLiteral("eva"), Level::B).ok());
+        QVERIFY2(verify(target).verdict == FileVerdict::Valid, qPrintable(told(verify(target))));
+        // One more than that is somebody's.
+        QVERIFY(verifyBytes(test::updated(form, {{51, "<</Type/Sig/ByteRange[0 9 20 9]/Contents<00>>>"}})).verdict ==
+                FileVerdict::Unreadable);
+    }
+
+    // Its author closed it to changes; that it can still be proven in ten years is none (ISO 32000-2 §12.8.2.2).
+    void closedDocumentIsKept()
+    {
+        test::ByHand how;
+        how.more = test::docMdp(1);
+        how.certify = true;
+        how.cms = test::cmsBy(*this, QStringLiteral("eva"));
+        const QString closed = put(QStringLiteral("closed.pdf"), test::signedByHand(test::formPdf(), how));
+        const QString kept = pki.file(QStringLiteral("closed-lta.pdf"));
+        const auto raised = sign(closed, kept, {}, Level::LTA);
+        QVERIFY2(raised.ok(), qPrintable(raised.ok() ? QString() : raised.error().codeText()));
+        const VerificationReport report = verify(kept, false);
+        QVERIFY2(report.verdict == FileVerdict::Valid, qPrintable(told(report)));
+        QCOMPARE(report.signatures.first().level, QStringLiteral("B-LTA"));
+        QCOMPARE(report.signatures.first().after, After::B1);
+        QVERIFY(pki.run(QStringLiteral("pdfsig"), {QStringLiteral("-nocert"), kept}).contains("Signature is Valid."));
+    }
+
+    // The lock of a field that hangs below another closes the document as well.
+    void lockBelowAnotherField()
+    {
+        test::ByHand how;
+        how.cms = test::cmsBy(*this, QStringLiteral("eva"));
+        const QByteArray made = test::signedByHand(test::plainPdf(), how);
+        const PdfFile file = PdfFile::open(made).value();
+        const FormField field = formFields(file).fields.front();
+        PdfDict lower = field.dict;
+        PdfDict lock;
+        lock.set("Action", PdfValue::name("All"));
+        lock.set("P", PdfValue::integer(1));
+        lower.set("Lock", PdfValue::dict(lock));
+        const PdfDict root = file.resolved(file.trailer()["Root"]).value().entries();
+        PdfDict catalog = root;
+        PdfDict form;
+        form.set("Fields", PdfValue::array({PdfValue::ref({80, 0})}));
+        catalog.set("AcroForm", PdfValue::dict(form)); // and no flag says that there are signatures
+        const QByteArray nested = test::updated(
+            made, {{field.ref.number, written(PdfValue::dict(lower))},
+                   {80, "<</T(grupo)/Kids[" + QByteArray::number(field.ref.number) + " 0 R]>>"},
+                   {file.trailer()["Root"].target().number, written(PdfValue::dict(catalog))}});
+        QCOMPARE(pageFacts(nested, clock.nowUtc()).maySign.error().code, signing::errors::certifiedPdf);
     }
 
     void damagedTable()

@@ -143,6 +143,17 @@ private Q_SLOTS:
         QVERIFY(fileWords(file).text.contains(QStringLiteral("nadie respondió")));
     }
 
+    // A broken file is not said to have a signature that nobody saw.
+    void brokenFileIsNoBrokenSignature()
+    {
+        CheckedFile file;
+        file.verdict = QStringLiteral("unreadable");
+        file.findings = QStringList{QStringLiteral("no document")};
+        QCOMPARE(fileWords(file).headline, QStringLiteral("Archivo ilegible o dañado"));
+        file.findings = QStringList{QStringLiteral("a signature that belongs to no field")};
+        QCOMPARE(fileWords(file).headline, QStringLiteral("Firma ilegible o dañada"));
+    }
+
     // Claimed and certified are told apart wherever a signature is told in one sentence.
     void timesAreWhatTheyAre()
     {
