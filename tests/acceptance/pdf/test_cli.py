@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import unittest
 
+import hostile
 from pki import Pki
 
 CLI = pathlib.Path(os.environ["CARRIEL_BUILD"]) / "bin/carriel-cli"
@@ -37,7 +38,7 @@ class Signing(unittest.TestCase):
         (cls.dir / "contrato.pdf").write_bytes(pdf())
 
     def run_cli(self, *words, pin="clave"):
-        environment = dict(os.environ, PIN=pin, HOME=str(self.dir), XDG_DATA_HOME=str(self.dir / "data"), LC_ALL="C.UTF-8")
+        environment = dict(os.environ, PIN=pin, DOCUMENT="abrir", HOME=str(self.dir), XDG_DATA_HOME=str(self.dir / "data"), LC_ALL="C.UTF-8")
         environment.pop("CARRIEL_PASSPHRASE", None)
         done = subprocess.run([CLI, "--profile", self.dir / "profile", "--json", *map(str, words)], cwd=self.dir, env=environment,
                               capture_output=True, stdin=subprocess.DEVNULL, timeout=60)
@@ -49,6 +50,9 @@ class Signing(unittest.TestCase):
     def verify(self, *words):
         code, answer, _ = self.run_cli("verify", *words, "--trust", self.pki.trust)
         return code, answer["items"]
+
+    def verify_code(self, *words):
+        return self.run_cli("verify", *words, "--trust", self.pki.trust)[0]
 
     def test_levels(self):
         for key in ("ana", "eva"):
@@ -67,6 +71,27 @@ class Signing(unittest.TestCase):
                 self.assertRegex(one["claimed_time"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
                 if level in ("lt", "lta"):
                     self.assertEqual(self.verify(out, "--offline")[0], 0)
+
+    def test_protected(self):
+        for name, user, owner in (("dueno", "", "abrir"), ("cerrado", "abrir", "abrir")):
+            source = self.dir / f"{name}.pdf"
+            subprocess.run(["qpdf", "--object-streams=generate", "--encrypt", user, owner, "256", "--modify=none", "--",
+                            self.dir / "contrato.pdf", source], check=True)
+            code, answer, _ = self.sign(f"{name}-no.pdf", source=source)
+            self.assertEqual((code, answer["items"][0]["error"]["code"]), (1, "CAR-SGN-004"))
+            self.assertFalse((self.dir / f"{name}-no.pdf").exists())
+            code, _, err = self.sign(f"{name}-si.pdf", "--password-env", "DOCUMENT", source=source)
+            self.assertEqual(code, 0, err)
+            code, items = self.verify(f"{name}-si.pdf", "--password-env", "DOCUMENT")
+            self.assertEqual((code, items[0]["verdict"]), (0, "valid"), items)
+            code, _, err = self.run_cli("raise", f"{name}-si.pdf", "--password-env", "DOCUMENT", "--tsa", self.pki.tsa, "--trust", self.pki.trust,
+                                        "-o", f"{name}-lta.pdf")
+            self.assertEqual(code, 0, err)
+            code, items = self.verify(f"{name}-lta.pdf", "--offline", "--password-env", "DOCUMENT")
+            self.assertEqual((code, items[0]["signatures"][0]["level"]), (0, "B-LTA"), items)
+        code, items = self.verify("cerrado-si.pdf")
+        self.assertEqual((code, items[0]["verdict"]), (2, "indeterminate"))
+        self.assertEqual(self.verify_code("cerrado-si.pdf", "--password-env", "NO_HAY"), 64)
 
     def test_raise(self):
         self.assertEqual(self.sign("before.pdf")[0], 0)
@@ -142,6 +167,14 @@ class Signing(unittest.TestCase):
         code, answer, _ = self.sign("over.pdf", source="flip.pdf")
         kinds = {one["kind"]: one["count"] for one in answer["items"][0]["contains"]}
         self.assertEqual((code, kinds["bad_signature"], kinds["earlier_signature"]), (0, 1, 1))
+        # Proofs and timestamps behind a signature are no change that one must look at; a title is.
+        for name, data, told in (("lta.pdf", None, []), ("titulo.pdf", hostile.updated(whole, {7: b"<</Title(Otra)>>"}), ["later_change"])):
+            if data:
+                (self.dir / name).write_bytes(data)
+            else:
+                self.sign(name, "--level", "lta", "--tsa", self.pki.tsa, "--trust", self.pki.trust)
+            code, answer, err = self.sign(f"otra-{name}", source=name)
+            self.assertEqual((code, [one["kind"] for one in answer["items"][0]["contains"] if one["kind"] == "later_change"]), (0, told), err)
         code, answer, _ = self.run_cli("raise", "flip.pdf", "--tsa", self.pki.tsa, "--trust", self.pki.trust, "-o", "up.pdf")
         self.assertEqual((code, answer["items"][0]["error"]["code"]), (1, "CAR-SGN-026"))
         (self.dir / "cut.pdf").write_bytes(whole[:-3000])
