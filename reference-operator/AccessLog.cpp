@@ -16,6 +16,9 @@ AccessLog::AccessLog(const QString &file)
         m_file = stderr;
     else if (!file.isEmpty())
         m_file = std::fopen(QFile::encodeName(file).constData(), "ae");
+    // Who did what when is nobody else's to read, whatever the mask of this process says.
+    if (m_file && m_file != stderr)
+        QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
     if (!file.isEmpty() && !m_file)
         std::fprintf(stderr, "the log cannot be opened: %s\n", qPrintable(file));
 }

@@ -354,6 +354,7 @@ private Q_SLOTS:
         QVERIFY(text.contains("\"route\":\"GET folder\""));
         for (const QByteArray &secret : {op.ana().toLatin1(), luis.toLatin1(), QByteArray("Bearer"), QByteArray("eyJ"), QByteArray("Aviso")})
             QVERIFY(!text.contains(secret));
+        QCOMPARE(log.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther), QFile::Permissions());
         QFile key(QString(op.dir() + u"/keys/operator-sign.pem"_s));
         QCOMPARE(key.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther), QFile::Permissions());
     }
