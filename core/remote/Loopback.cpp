@@ -20,11 +20,30 @@ constexpr int patienceMs = 10000; // for one connection
 const char rightPage[] =
     "<!doctype html><html lang=\"es\"><meta charset=\"utf-8\"><title>Carriel</title>"
     "<body style=\"font-family:sans-serif;max-width:36em;margin:4em auto\"><h1>Ya puede volver a Carriel</h1>"
-    "<p>El ingreso terminó. Puede cerrar esta página.</p></body></html>";
+    "<p>El navegador hizo su parte del ingreso. Puede cerrar esta página.</p></body></html>";
+// The provider sent the person back with an error (RFC 6749 §4.1.2.1), after a refusal for instance.
+const char refusedPage[] =
+    "<!doctype html><html lang=\"es\"><meta charset=\"utf-8\"><title>Carriel</title>"
+    "<body style=\"font-family:sans-serif;max-width:36em;margin:4em auto\"><h1>El ingreso no se hizo</h1>"
+    "<p>Vuelva a Carriel: allí se dice por qué, y puede intentarlo otra vez. Puede cerrar esta página.</p></body></html>";
 const char wrongPage[] =
     "<!doctype html><html lang=\"es\"><meta charset=\"utf-8\"><title>Carriel</title>"
     "<body style=\"font-family:sans-serif;max-width:36em;margin:4em auto\"><h1>Esta página no es de su ingreso</h1>"
     "<p>Vuelva a Carriel e intente de nuevo desde allí.</p></body></html>";
+
+void show(QTcpSocket *socket, const QByteArray &page, const char *status)
+{
+    socket->setParent(nullptr); // the page is still on its way when its server goes; `disconnected` deletes the socket
+    QByteArray reply = QByteArray("HTTP/1.1 ") + status;
+    reply += "\r\nContent-Type: text/html; charset=utf-8\r\nCache-Control: no-store\r\nReferrer-Policy: no-referrer\r\n"
+             "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'\r\nX-Content-Type-Options: nosniff\r\n"
+             "Connection: close\r\nContent-Length: ";
+    reply += QByteArray::number(page.size());
+    reply += "\r\n\r\n";
+    reply += page;
+    socket->write(reply);
+    socket->disconnectFromHost();
+}
 
 // The query of "GET /callback?… HTTP/1.1"; nothing for any other request.
 std::optional<Loopback::Parameters> parametersOf(const QByteArray &head)
@@ -88,7 +107,10 @@ void Loopback::read(QTcpSocket *socket)
     const auto parameters = parametersOf(head);
     const bool right = parameters && m_arrived &&
                        crypto::constantTimeEqual(parameters->value(QStringLiteral("state")).toUtf8(), m_state);
-    answer(socket, right);
+    if (right && parameters->contains(QStringLiteral("error")))
+        show(socket, refusedPage, "200 OK");
+    else
+        answer(socket, right);
     if (!right)
         return;
     m_server.close();
@@ -98,17 +120,7 @@ void Loopback::read(QTcpSocket *socket)
 
 void Loopback::answer(QTcpSocket *socket, bool right)
 {
-    socket->setParent(nullptr); // the page is still on its way when this object goes; `disconnected` deletes the socket
-    const QByteArray page = right ? rightPage : wrongPage;
-    QByteArray reply = right ? "HTTP/1.1 200 OK\r\n" : "HTTP/1.1 400 Bad Request\r\n";
-    reply += "Content-Type: text/html; charset=utf-8\r\nCache-Control: no-store\r\nReferrer-Policy: no-referrer\r\n"
-             "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'\r\nX-Content-Type-Options: nosniff\r\n"
-             "Connection: close\r\nContent-Length: ";
-    reply += QByteArray::number(page.size());
-    reply += "\r\n\r\n";
-    reply += page;
-    socket->write(reply);
-    socket->disconnectFromHost();
+    show(socket, right ? rightPage : wrongPage, right ? "200 OK" : "400 Bad Request");
 }
 
 } // namespace carriel::remote

@@ -74,6 +74,23 @@ private Q_SLOTS:
         QCOMPARE(provider.server.requests().first().headers.value("authorization"), QByteArray());
     }
 
+    // The page in the browser says so too: "it is done" would be the last thing that the person reads there.
+    void whoWasRefusedIsNotToldThatItIsDone()
+    {
+        TestProvider provider(m_authority);
+        HttpTransport transport(m_random, m_authority.trust());
+        Login login(transport, m_random, provider.op(), provider.description());
+        Await<Result<LoginResult>> await;
+        QByteArray page;
+        login.start({}, [&](const QUrl &url) {
+            TestProvider::visit(provider.wayBack(url, {{QStringLiteral("code"), QString()}, {QStringLiteral("error"), QStringLiteral("access_denied")}}), &page);
+        }, await.take());
+        QVERIFY(await.wait());
+        QVERIFY(!await.value().ok());
+        QTRY_VERIFY_WITH_TIMEOUT(page.contains("El ingreso no se hizo"), 60000);
+        QVERIFY(!page.contains("Ya puede volver") && !page.contains("access_denied"));
+    }
+
     void strangersAtTheDoorDoNotEndTheWait()
     {
         TestProvider provider(m_authority);
