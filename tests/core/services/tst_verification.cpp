@@ -44,6 +44,7 @@ private Q_SLOTS:
     void cleanup() { m_session.reset(); }
     void comesUnknownAndIsConfirmedByTrust();
     void alteredIsSeenInTheList();
+    void rubbishIsNoSpoiledSignature();
     void unsignedIsNone();
     void newVersionIsNotTheOldVerdict();
     void worseNewVersionIsTold();
@@ -144,6 +145,18 @@ void TestVerification::alteredIsSeenInTheList()
     QTRY_VERIFY_WITH_TIMEOUT(!verdictOf(id).isEmpty(), 30000);
     QVERIFY2(verdictOf(id) == QLatin1String("altered") || verdictOf(id) == QLatin1String("unreadable"),
              qPrintable(verdictOf(id)));
+}
+
+// Rubbish with the name of a document is no signature that somebody spoiled; a signed document that was cut is.
+void TestVerification::rubbishIsNoSpoiledSignature()
+{
+    const ItemId rubbish = put(QStringLiteral("basura.pdf"), "%PDF-1.7\nhola");
+    QTRY_COMPARE_WITH_TIMEOUT(verdictOf(rubbish), QStringLiteral("none"), 60000);
+    const QByteArray whole = signedPdf(QStringLiteral("ana"), signing::Level::B);
+    const qsizetype traces = whole.indexOf("/ByteRange");
+    QVERIFY(traces > 0);
+    const ItemId cut = put(QStringLiteral("cortado.pdf"), "%PDF-1.7\n" + whole.mid(traces, 400));
+    QTRY_COMPARE_WITH_TIMEOUT(verdictOf(cut), QStringLiteral("unreadable"), 60000);
 }
 
 void TestVerification::unsignedIsNone()
