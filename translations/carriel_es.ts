@@ -2188,6 +2188,10 @@ Lo que no se envió espera a otro sync.</translation>
         <source>What is saved as files carries no anchors: whether its end was cut is seen only in the folder that it came from.</source>
         <translation>Lo guardado en archivos no lleva anclas: si le cortaron el final solo se ve en la carpeta de donde salió.</translation>
     </message>
+    <message>
+        <source>There is nothing to decide about “%1”.</source>
+        <translation>No hay nada que decidir sobre «%1».</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>
@@ -4650,6 +4654,18 @@ Lo que no se envió espera a otro sync.</translation>
     <message>
         <source>Ask whoever made it for it again, or sign it in a container or as a signature beside it.</source>
         <translation>Pídalo de nuevo a quien lo hizo, o fírmelo en un contenedor o con una firma aparte.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{name}&quot; does not fit any more where you put it.</source>
+        <translation>La carpeta «{name}» ya no cabe donde usted la puso.</translation>
+    </message>
+    <message>
+        <source>On another computer, the folder that you put it into was put into this one. Each would lie inside the other. Nothing was changed.</source>
+        <translation>En otro equipo, la carpeta en la que usted la puso se movió dentro de ella: cada una quedaría dentro de la otra. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Keep what the operator has, or take the other folder out of this one first, and decide then.</source>
+        <translation>Deje lo que tiene el operador, o saque primero la otra carpeta de esta y decida después.</translation>
     </message>
 </context>
 <context>

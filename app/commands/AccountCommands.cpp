@@ -125,7 +125,7 @@ QString statusText(const SyncStatus &status, const Account &account, Documents &
     }
     for (const DeviceInfo &device : fresh) {
         text += QCoreApplication::translate("Commands", "A new computer uses your folder: %1, since %2.")
-                    .arg(onOneLine(device.name), text::dateTime(device.registeredUtc)) +
+                    .arg(onOneLine(device.name), text::dateTimeAtEnd(device.registeredUtc)) +
                 u'\n';
         text += QStringLiteral("    ") +
                 QCoreApplication::translate("Commands", "It was not you: carriel-cli devices remove %1")

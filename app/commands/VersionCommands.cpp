@@ -151,7 +151,9 @@ public:
     using Change::Change;
     void start() override
     {
-        const QString wanted = invocation().words.at(0);
+        QString wanted = invocation().words.at(0);
+        while (wanted.size() > 1 && wanted.endsWith(u'/')) // as ls writes a folder
+            wanted.chop(1);
         QList<ConflictId> ids;
         for (const ConflictInfo &conflict : documents().conflicts().open()) {
             if (wanted == QLatin1String("all") || conflict.id.text() == wanted || conflict.item.text() == wanted || conflict.path == wanted) {
@@ -161,6 +163,11 @@ public:
         }
         if (ids.isEmpty() && wanted == QLatin1String("all")) {
             note(QCoreApplication::translate("Commands", "There is nothing to decide."));
+            listed({}, {});
+            return;
+        }
+        if (ids.isEmpty() && (documents().byPath(wanted) || documents().details(ItemId(wanted)))) {
+            note(QCoreApplication::translate("Commands", "There is nothing to decide about “%1”.").arg(wanted));
             listed({}, {});
             return;
         }

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/Conflicts.h"
 
+#include "core/services/ConflictErrors.h"
 #include "core/services/ConflictFields.h"
 #include "core/services/VaultAccess.h"
+#include "core/sync/SyncErrors.h"
 
 #include <array>
 
@@ -57,8 +59,13 @@ QList<ConflictInfo> Conflicts::of(const ItemId &item) const
 QFuture<Outcome> Conflicts::resolve(QList<ConflictId> ids, Resolution how)
 {
     return m_access.decide({}, [ids, how](sync::Decisions &decisions) -> Outcome {
-        for (const ConflictId &id : ids)
-            CARRIEL_CHECK(decisions.resolve(id, sync::Choice(how)));
+        for (const ConflictId &id : ids) {
+            const Outcome done = decisions.resolve(id, sync::Choice(how));
+            // "A folder cannot go into itself" is no answer to who asked for no such thing.
+            if (!done.ok() && done.error().code == sync::errors::wouldCycle)
+                return Error{errors::foldersCircle, done.error().params, done.error().detail};
+            CARRIEL_CHECK(done);
+        }
         return {};
     });
 }

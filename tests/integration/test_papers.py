@@ -117,6 +117,23 @@ class Papers(unittest.TestCase):
         self.assertIn("carriel-cli conflicts", self.two.cli("status", json_too=False).out.decode())
         self.assertEqual(self.two.must("resolve", item, "theirs")["name"], "suyo.txt")
 
+    def test_02c_two_folders_each_put_into_the_other(self):
+        this = self.one.must("mkdir", "Vueltas")["id"]
+        other = self.one.must("mkdir", "Rondas")["id"]
+        self.two.must("sync")
+        self.two.must("logout")
+        self.two.must("mv", this, "Rondas")  # waits
+        self.one.must("mv", other, "Vueltas")
+        self.assertEqual(self.two.login().code, 0)
+        self.two.cli("sync")
+        self.assertEqual([(c["item"], c["about"]) for c in self.two.must("conflicts")["items"]], [(this, "folder")])
+        refused = self.two.cli("resolve", "Vueltas/", "mine")
+        self.assertEqual((refused.code, refused.error["code"]), (1, "CAR-SVC-070"), refused)
+        self.assertEqual(self.two.must("resolve", other, "mine")["items"], [])  # it is there, and nothing is to be decided
+        self.assertEqual(self.two.must("resolve", "Vueltas", "theirs")["name"], "Vueltas")
+        self.assertEqual(self.two.must("conflicts")["items"], [])
+        self.assertEqual(self.two.names("Vueltas"), ["Rondas"])
+
     def test_03_versions(self):
         item = self.put(self.one, "acta.txt", b"primera")["id"]
         listed = self.one.must("versions", "acta.txt")["items"]

@@ -118,6 +118,10 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "What the operator says now does not continue what it said before ({reason}). What is "
                                      "here stays as it was."),
      QT_TRANSLATE_NOOP("ErrorWords", "Save the record as files with “activity export”, and ask your operator why.")},
+    {"CAR-SVC-070",
+     QT_TRANSLATE_NOOP("ErrorWords", "The folder \"{name}\" does not fit any more where you put it."),
+     QT_TRANSLATE_NOOP("ErrorWords", "On another computer, the folder that you put it into was put into this one. Each would lie inside the other. Nothing was changed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Keep what the operator has, or take the other folder out of this one first, and decide then.")},
 };
 
 } // namespace
