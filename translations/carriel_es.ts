@@ -6907,6 +6907,14 @@ Lo que no se envió espera a otro sync.</translation>
         <source>Your files wait because the transfers are paused. You can resume them in Transfers.</source>
         <translation>Sus archivos esperan porque las transferencias están en pausa. Puede reanudarlas en Transferencias.</translation>
     </message>
+    <message>
+        <source>Up to date · %1</source>
+        <translation>Al día · %1</translation>
+    </message>
+    <message>
+        <source>Your operator and this computer hold the same, as far as was heard last: %1.</source>
+        <translation>Su operador y este equipo tienen lo mismo, según lo último que se supo: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>

@@ -32,6 +32,22 @@ Stopped stopped(const SyncStatus &status)
     return out;
 }
 
+// When the operator was heard last. An operator that stands still is noticed only when it is asked again, so nothing is said
+// of now that is known of then.
+QString heard(const QDateTime &utc)
+{
+    const bool today = utc.toLocalTime().date() == QDate::currentDate();
+    return today ? time(utc) : dateTime(utc);
+}
+
+// "7:38 p. m." has its own full stop.
+QString oneStop(QString sentence)
+{
+    if (sentence.endsWith(QLatin1String("..")))
+        sentence.chop(1);
+    return sentence;
+}
+
 } // namespace
 
 QString shortWords(ItemStatus status)
@@ -81,9 +97,8 @@ QString shortWords(const SyncStatus &status)
         return status.pending > 0 ? Tr::tr("Without connection · %n change(s) to send", nullptr, status.pending)
                                   : Tr::tr("Without connection");
     case SyncPhase::UpToDate:
-        return status.waiting + status.conflicts > 0
-                   ? Tr::tr("%n matter(s) wait for you", nullptr, status.waiting + status.conflicts)
-                   : Tr::tr("All up to date");
+        return status.lastContactUtc.isValid() ? Tr::tr("Up to date · %1").arg(heard(status.lastContactUtc))
+                                               : Tr::tr("All up to date");
     case SyncPhase::Syncing:
         return status.bytesLeft > 0 ? Tr::tr("Synchronising · %1 left").arg(size(status.bytesLeft)) : Tr::tr("Synchronising");
     case SyncPhase::Waiting:
@@ -129,8 +144,15 @@ QStringList longLines(const SyncStatus &status, const QDateTime &nowUtc)
             contact = Tr::tr("Last contact: %1.").arg(dateTime(status.lastContactUtc));
         break;
     case SyncPhase::UpToDate: // whatever waits for an answer is not the same on both sides
-        what = status.waiting + status.conflicts > 0 ? Tr::tr("Something waits for your decision.")
-                                                     : Tr::tr("Your operator and this computer hold the same.");
+        if (status.waiting + status.conflicts > 0) {
+            what = Tr::tr("Something waits for your decision.");
+        } else if (status.lastContactUtc.isValid()) {
+            what = oneStop(Tr::tr("Your operator and this computer hold the same, as far as was heard last: %1.")
+                               .arg(heard(status.lastContactUtc)));
+            contact.clear();
+        } else {
+            what = Tr::tr("Your operator and this computer hold the same.");
+        }
         break;
     case SyncPhase::Syncing:
         what = Tr::tr("Your documents are being exchanged with your operator.");
@@ -162,8 +184,7 @@ QStringList longLines(const SyncStatus &status, const QDateTime &nowUtc)
         if (status.lastContactUtc.isValid())
             contact = Tr::tr("Last contact: %1.").arg(dateTime(status.lastContactUtc));
     }
-    if (contact.endsWith(QLatin1String(".."))) // "7:38 p. m." has its own
-        contact.chop(1);
+    contact = oneStop(contact);
     QString unsent; // wherever nothing is being sent just now, what lies only here must not be hidden
     if (status.pending > 0 && (status.phase == SyncPhase::Offline || status.phase == SyncPhase::NeedsLogin))
         unsent = QString(Tr::tr("%n change(s) to send", nullptr, status.pending) + u'.');

@@ -215,6 +215,22 @@ private Q_SLOTS:
         QVERIFY(shortWords(status) != silent);
     }
 
+    // It may stand still since: what is said of it is said of when it was heard.
+    void upToDateSaysSinceWhen()
+    {
+        SyncStatus status;
+        status.phase = SyncPhase::UpToDate;
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        status.lastContactUtc = now;
+        for (const QString &words : {shortWords(status), longWords(status, now)})
+            QVERIFY2(words.contains(time(now)), qPrintable(words));
+        QVERIFY2(!longWords(status, now).contains(QLatin1String("..")), qPrintable(longWords(status, now)));
+        status.lastContactUtc = now.addDays(-3);
+        QVERIFY(shortWords(status).contains(dateTime(status.lastContactUtc)));
+        status.conflicts = 1;
+        QVERIFY(!shortWords(status).contains(time(status.lastContactUtc)));
+    }
+
     void whatIsHeldBackSaysByWhat()
     {
         SyncStatus status;
