@@ -755,4 +755,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>carriel::desktop::ContributionNotices</name>
+    <message numerus="yes">
+        <source>%n answer(s) to documents that you gave</source>
+        <translation>
+            <numerusform>%n answer to documents that you gave</numerusform>
+            <numerusform>%n answers to documents that you gave</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Contribution</name>
+    <message numerus="yes">
+        <source>%n times from %1 to %2</source>
+        <translation>
+            <numerusform>%n time, from %1 to %2</numerusform>
+            <numerusform>%n times, from %1 to %2</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -335,6 +335,18 @@
         <source>number %1 of %2 is not as it was written</source>
         <translation>la anotación número %1 de %2 no está como se escribió</translation>
     </message>
+    <message>
+        <source>your operator does not stand by the key any more with which it signed</source>
+        <translation>su operador ya no responde por la llave con la que firmó</translation>
+    </message>
+    <message>
+        <source>your operator showed two histories from its signature %1 on</source>
+        <translation>su operador mostró dos historias desde su firma %1</translation>
+    </message>
+    <message>
+        <source>signature %1 of your operator does not hold or does not follow the one before</source>
+        <translation>la firma %1 de su operador no se sostiene o no sigue a la anterior</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>
@@ -2069,16 +2081,6 @@ Salida de verify: 0 se sostiene, 1 no, 2 se apoya en una llave por la que nadie 
         <translation>Decir qué se hizo con la carpeta; comprobar que nadie cambió ese registro; escribirlo en archivos.</translation>
     </message>
     <message>
-        <source>--kind KIND   only this kind, such as document.signed; with a dot at its end all that begin so
---most N      the newest N; 200 without it
-export writes activity.jsonl and details.jsonl, which verify FOLDER checks without an account, and activity.csv for people.
-Exit of verify: 0 nothing was changed, 1 something was, 2 nothing was, and the operator has not signed all of it yet.</source>
-        <translation>--kind CLASE  solo esta clase, como document.signed; con un punto al final, todas las que empiezan así
---most N      los N más recientes; 200 si no se dice
-export escribe activity.jsonl y details.jsonl, que verify CARPETA comprueba sin cuenta, y activity.csv para personas.
-Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el operador aún no lo ha firmado todo.</translation>
-    </message>
-    <message>
         <source>Count what was done with the folder, month by month.</source>
         <translation>Contar lo que se hizo con la carpeta, mes por mes.</translation>
     </message>
@@ -2185,8 +2187,28 @@ Lo que no se envió espera a otro sync.</translation>
         <translation>El registro fue cambiado: %1.</translation>
     </message>
     <message>
-        <source>What is saved as files carries no anchors: whether its end was cut is seen only in the folder that it came from.</source>
-        <translation>Lo guardado en archivos no lleva anclas: si le cortaron el final solo se ve en la carpeta de donde salió.</translation>
+        <source>Filing number: %1</source>
+        <translation>Radicado: %1</translation>
+    </message>
+    <message>
+        <source>--kind KIND   only this kind, such as document.signed; with a dot at its end all that begin so
+--most N      the newest N; 200 without it
+export writes what verify FOLDER checks on any computer, and activity.csv for people. Folders of several computers of one
+person are compared: whether the operator showed them one history.
+--trust       the operator&apos;s keys (JWKS), as whoever verifies knows them; as often as needed
+Exit of verify: 0 nothing was changed, 1 something was, 2 nothing was, and the operator has not signed all of it yet
+or nobody here vouches for its key.</source>
+        <translation>--kind CLASE  solo esta clase, como document.signed; con un punto al final, todas las que empiezan así
+--most N      los N más recientes; 200 si no se dice
+export escribe lo que verify CARPETA comprueba en cualquier equipo, y activity.csv para personas. Las carpetas de varios
+equipos de una persona se comparan: si el operador les mostró una sola historia.
+--trust       las llaves del operador (JWKS), como las conoce quien verifica; cuantas veces haga falta
+Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el operador aún no lo ha firmado todo
+o nadie aquí responde por su llave.</translation>
+    </message>
+    <message>
+        <source>What anchors it rests on a key that nobody here vouches for. Name the operator&apos;s with --trust: %1</source>
+        <translation>Lo que lo ancla descansa en una llave por la que nadie aquí responde. Diga la del operador con --trust: %1</translation>
     </message>
     <message>
         <source>There is nothing to decide about “%1”.</source>
@@ -4922,6 +4944,26 @@ Lo que no se envió espera a otro sync.</translation>
         <source>Sealed content</source>
         <translation>Contenido sellado</translation>
     </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>Consent to give</source>
+        <translation>Consentimiento de entrega</translation>
+    </message>
+    <message>
+        <source>Evidence of the failure</source>
+        <translation>Prueba de la falla</translation>
+    </message>
+    <message>
+        <source>Filing</source>
+        <translation>Radicación</translation>
+    </message>
+    <message>
+        <source>Rejection</source>
+        <translation>Rechazo</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -6036,6 +6078,10 @@ Lo que no se envió espera a otro sync.</translation>
     <message>
         <source>Answer a request</source>
         <translation>Responder a una solicitud</translation>
+    </message>
+    <message>
+        <source>Who has what of mine</source>
+        <translation>Quién tiene qué de lo mío</translation>
     </message>
 </context>
 <context>
@@ -7377,10 +7423,6 @@ Lo que no se envió espera a otro sync.</translation>
         <source>Carriel activity %1 (%2)</source>
         <translation>Actividad de Carriel %1 (%2)</translation>
     </message>
-    <message>
-        <source>The record was saved in “%1”. activity.csv is for you; the other two prove it.</source>
-        <translation>El registro quedó en «%1». activity.csv es para usted; los otros dos lo prueban.</translation>
-    </message>
     <message numerus="yes">
         <source>Nothing was changed in %n entries</source>
         <translation>
@@ -7398,6 +7440,10 @@ Lo que no se envió espera a otro sync.</translation>
     <message>
         <source>What was done with your folder, by you and by others. Each entry carries the mark of the one before it, so that changing one is noticed.</source>
         <translation>Lo que se ha hecho con su carpeta, usted y otros. Cada anotación lleva la huella de la anterior, así que cambiar una se nota.</translation>
+    </message>
+    <message>
+        <source>The record was saved in “%1”. activity.csv is for you; the others prove it.</source>
+        <translation>El registro quedó en «%1». activity.csv es para usted; los demás lo prueban.</translation>
     </message>
 </context>
 <context>
@@ -12408,6 +12454,30 @@ SHA-256 %3</translation>
         <source>See “%1”</source>
         <translation>Ver «%1»</translation>
     </message>
+    <message>
+        <source>Evidence is kept that it could not be given:</source>
+        <translation>Queda prueba de que no se pudo entregar:</translation>
+    </message>
+    <message>
+        <source>Save the evidence…</source>
+        <translation>Guardar la prueba…</translation>
+    </message>
+    <message>
+        <source>Save the evidence</source>
+        <translation>Guardar la prueba</translation>
+    </message>
+    <message>
+        <source>Evidence of documents given</source>
+        <translation>Prueba de documentos aportados</translation>
+    </message>
+    <message>
+        <source>The evidence was saved in “%1”.</source>
+        <translation>La prueba quedó en «%1».</translation>
+    </message>
+    <message>
+        <source>Who has what</source>
+        <translation>Quién tiene qué</translation>
+    </message>
 </context>
 <context>
     <name>Contribution</name>
@@ -12450,6 +12520,37 @@ SHA-256 %3</translation>
     <message>
         <source>You cancelled it. Nothing was given.</source>
         <translation>Usted lo canceló. No se entregó nada.</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>El %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times from %1 to %2</source>
+        <translation>
+            <numerusform>%n vez, de %1 a %2</numerusform>
+            <numerusform>%n veces, de %1 a %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 your operator&apos;s system answered that it could not (%2).</source>
+        <translation>%1: el sistema de su operador respondió que no podía (%2).</translation>
+    </message>
+    <message>
+        <source>By its own clock it was %1.</source>
+        <translation>Según su propio reloj era %1.</translation>
+    </message>
+    <message>
+        <source>%1 what came back was not an answer of an operator.</source>
+        <translation>%1: lo que llegó no era una respuesta de un operador.</translation>
+    </message>
+    <message>
+        <source>%1 your operator&apos;s system did not answer.</source>
+        <translation>%1: el sistema de su operador no respondió.</translation>
+    </message>
+    <message>
+        <source>%1 your operator&apos;s system could not be reached; it may also have been your own connection.</source>
+        <translation>%1: no se pudo llegar al sistema de su operador; también pudo ser su propia conexión.</translation>
     </message>
 </context>
 <context>
@@ -12528,6 +12629,113 @@ SHA-256 %3</translation>
     <message>
         <source>Not all that was copied could be read. Copy it again, or use Save a copy…</source>
         <translation>No se pudo leer todo lo que se copió. Cópielo otra vez, o use Guardar una copia…</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::desktop::ContributionNotices</name>
+    <message>
+        <source>Carriel</source>
+        <translation>Carriel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) to documents that you gave</source>
+        <translation>
+            <numerusform>%n respuesta a documentos que usted aportó</numerusform>
+            <numerusform>%n respuestas a documentos que usted aportó</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Documents came back to you: they were not given</source>
+        <translation>Unos documentos volvieron a usted: no se entregaron</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::HoldersPage</name>
+    <message>
+        <source>Whoever has received a document keeps it: it cannot be fetched back. What you agreed to can be taken back, and you may ask for the rest to be erased.</source>
+        <translation>Quien recibió un documento lo conserva: no se puede recoger. Lo que usted aceptó lo puede retirar, y de lo demás puede pedir que lo borren.</translation>
+    </message>
+    <message>
+        <source>Nobody has anything of yours: no document was taken, and no consent is in force.</source>
+        <translation>Nadie tiene nada suyo: nadie ha recogido un documento y no hay ningún consentimiento vigente.</translation>
+    </message>
+    <message>
+        <source>Back to the documents for procedures (Esc)</source>
+        <translation>Volver a los documentos para trámites (Esc)</translation>
+    </message>
+    <message>
+        <source>Who has what of mine</source>
+        <translation>Quién tiene qué de lo mío</translation>
+    </message>
+    <message>
+        <source>In what order</source>
+        <translation>En qué orden</translation>
+    </message>
+    <message>
+        <source>By entity</source>
+        <translation>Por entidad</translation>
+    </message>
+    <message>
+        <source>By document</source>
+        <translation>Por documento</translation>
+    </message>
+    <message>
+        <source>About no document</source>
+        <translation>Sobre ningún documento</translation>
+    </message>
+    <message>
+        <source>Documents for “%1”, taken by %2 on %3</source>
+        <translation>Documentos para «%1», recogidos por %2 el %3</translation>
+    </message>
+    <message>
+        <source>You are notified electronically in “%1” of %2, since %3</source>
+        <translation>A usted lo notifican por medios electrónicos en «%1» de %2, desde el %3</translation>
+    </message>
+    <message>
+        <source>Documents: %1</source>
+        <translation>Documentos: %1</translation>
+    </message>
+    <message>
+        <source>Filing number: %1</source>
+        <translation>Radicado: %1</translation>
+    </message>
+    <message>
+        <source>It said that it keeps them: %1</source>
+        <translation>Dijo que los conserva: %1</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>Verlo</translation>
+    </message>
+    <message>
+        <source>See it or take it back</source>
+        <translation>Verlo o retirarlo</translation>
+    </message>
+    <message>
+        <source>Copy a request to erase them</source>
+        <translation>Copiar una solicitud de borrarlos</translation>
+    </message>
+    <message>
+        <source>%1, filing number %2</source>
+        <translation>%1, radicado %2</translation>
+    </message>
+    <message>
+        <source>To %1
+
+Under article 15 of Ley 1581 de 2012 I ask you to erase the copies of my documents that I gave you for “%2” on %3, as soon as no duty obliges you to keep them, and to confirm it to me:
+
+%4
+</source>
+        <translation>A %1
+
+Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copias de mis documentos que le aporté para «%2» el %3, en cuanto ningún deber le obligue a conservarlas, y confirmármelo:
+
+%4
+</translation>
+    </message>
+    <message>
+        <source>The request was copied. Paste it where %1 takes such requests.</source>
+        <translation>La solicitud quedó copiada. Péguela donde %1 recibe esas solicitudes.</translation>
     </message>
 </context>
 </TS>

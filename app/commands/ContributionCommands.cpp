@@ -23,6 +23,19 @@ QJsonValue orNull(const QString &text)
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
+QJsonArray failuresJson(const ContributionInfo &one)
+{
+    QJsonArray out;
+    for (const FailedAttempt &tried : one.failures)
+        out.append(QJsonObject{{QStringLiteral("outcome"), tried.outcome},
+                               {QStringLiteral("status"), tried.status > 0 ? QJsonValue(tried.status) : QJsonValue()},
+                               {QStringLiteral("first"), utcText(tried.firstUtc)},
+                               {QStringLiteral("last"), utcText(tried.lastUtc)},
+                               {QStringLiteral("count"), tried.count},
+                               {QStringLiteral("server_time"), orNull(utcText(tried.serverUtc))}});
+    return out;
+}
+
 QJsonObject contributionJson(const ContributionInfo &one)
 {
     QJsonArray documents;
@@ -49,6 +62,7 @@ QJsonObject contributionJson(const ContributionInfo &one)
             {QStringLiteral("filing_number"), orNull(text::neutral(one.filingNumber))},
             {QStringLiteral("reason"), orNull(text::neutral(one.reason))},
             {QStringLiteral("return"), orNull(one.back.toString())},
+            {QStringLiteral("failures"), failuresJson(one)},
             {QStringLiteral("defects"), QJsonArray::fromStringList(one.defects)}};
 }
 

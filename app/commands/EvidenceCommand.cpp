@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// evidence export and verify: the proof of a notification as one file; checking one needs no account and no network.
+// evidence export and verify: the proof of a notification or contribution as one file; checking one needs no account and no network.
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Commands.h"
 #include "app/commands/Json.h"
 #include "core/evidence/EvidenceErrors.h"
-#include "core/evidence/proof/EvidencePackage.h"
+#include "core/evidence/proof/ContributionProof.h"
+#include "core/services/Contributions.h"
 #include "core/services/EvidenceCheck.h"
 #include "core/services/Notifications.h"
 #include "core/signing/MappedFile.h"
+#include "ui/text/ContributionWords.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
 
@@ -76,11 +78,16 @@ private:
             absolutePath(invocation().options.value(QStringLiteral("output"), id + QLatin1String(".asice")));
         if (QFileInfo::exists(target) && !invocation().has(QStringLiteral("force")))
             return fail(Error{carriel::errors::fileThere, {{QStringLiteral("path"), target}}, {}});
-        then(documents().notifications().exportEvidence(id, target), [this, id, target](const Outcome &written) {
-            if (!written)
-                return fail(written.error());
-            done({{QStringLiteral("id"), id}, {QStringLiteral("file"), target}}, target);
-        });
+        const QList<ContributionInfo> given = documents().contributions().list();
+        const bool contribution =
+            std::any_of(given.begin(), given.end(), [&id](const ContributionInfo &one) { return one.id == id; });
+        then(contribution ? documents().contributions().exportProof(id, target)
+                          : documents().notifications().exportEvidence(id, target),
+             [this, id, target](const Outcome &written) {
+                 if (!written)
+                     return fail(written.error());
+                 done({{QStringLiteral("id"), id}, {QStringLiteral("file"), target}}, target);
+             });
     }
 
     void keys()
@@ -119,11 +126,14 @@ private:
         auto file = signing::MappedFile::open(absolutePath(invocation().words.at(1)));
         if (!known || !file)
             return fail(!known ? known.error() : file.error());
+        const auto given = checkContributionFile(file.value()->bytes(), known.value());
+        if (given && given.value())
+            return tell(*given.value());
         const auto checked = checkEvidence(file.value()->bytes(), known.value());
         if (!checked)
             return fail(checked.error());
         const ProofReport &report = checked.value().report;
-        QJsonArray findings, timeline;
+        QJsonArray timeline;
         QStringList lines{said(wordsOf(report.verdict))};
         if (report.seal)
             lines.append(
@@ -139,17 +149,7 @@ private:
                              .arg(utcText(one.happened), text::eventWords(one.eventName), text::neutral(one.by))
                              .trimmed());
         }
-        for (const Finding &one : report.findings) {
-            const QString weight = one.weight == Weight::Broken ? QStringLiteral("broken")
-                                   : one.weight == Weight::Open ? QStringLiteral("open")
-                                                                : QStringLiteral("note");
-            findings.append(QJsonObject{{QStringLiteral("weight"), weight},
-                                        {QStringLiteral("defect"), one.defect},
-                                        {QStringLiteral("where"), text::neutral(one.where)}});
-            const EvidenceFinding found{one.weight == Weight::Broken ? ProofState::Broken : ProofState::Unanchored,
-                                        one.defect, one.where};
-            lines.append(QStringLiteral("  %1 [%2]").arg(text::findingWords(found), one.defect));
-        }
+        const QJsonArray findings = findingsOf(report.findings, lines);
         const QJsonObject object{{QStringLiteral("verdict"), nameOf(report.verdict)},
                                  {QStringLiteral("state"), evidence::name(report.state)},
                                  {QStringLiteral("id"), report.seal ? report.seal->id : QString()},
@@ -160,10 +160,65 @@ private:
                                  {QStringLiteral("content"), !checked.value().proof.content.isEmpty()},
                                  {QStringLiteral("timeline"), timeline},
                                  {QStringLiteral("findings"), findings}};
-        const int code = report.verdict == ProofVerdict::Good         ? exits::done
-                         : report.verdict == ProofVerdict::Unanchored ? exits::indeterminate
-                                                                      : exits::failed;
-        done(object, lines.join(u'\n'), code);
+        done(object, lines.join(u'\n'), exitOf(report.verdict));
+    }
+
+    static int exitOf(ProofVerdict verdict)
+    {
+        return verdict == ProofVerdict::Good         ? exits::done
+               : verdict == ProofVerdict::Unanchored ? exits::indeterminate
+                                                     : exits::failed;
+    }
+
+    static QJsonArray findingsOf(const QList<Finding> &list, QStringList &lines)
+    {
+        QJsonArray out;
+        for (const Finding &one : list) {
+            const QString weight = one.weight == Weight::Broken ? QStringLiteral("broken")
+                                   : one.weight == Weight::Open ? QStringLiteral("open")
+                                                                : QStringLiteral("note");
+            out.append(QJsonObject{{QStringLiteral("weight"), weight},
+                                   {QStringLiteral("defect"), one.defect},
+                                   {QStringLiteral("where"), text::neutral(one.where)}});
+            const EvidenceFinding found{one.weight == Weight::Broken ? ProofState::Broken : ProofState::Unanchored,
+                                        one.defect, one.where};
+            lines.append(QStringLiteral("  %1 [%2]").arg(text::findingWords(found), one.defect));
+        }
+        return out;
+    }
+
+    // What was given to an entity, or could not be given.
+    void tell(const ContributionReport &report)
+    {
+        QStringList lines{said(wordsOf(report.verdict)),
+                          QStringLiteral("%1 · %2").arg(text::neutral(report.entityName), text::neutral(report.title))};
+        QJsonArray failures;
+        for (const FailedTry &one : report.failure ? report.failure->tries : QList<FailedTry>()) {
+            failures.append(QJsonObject{{QStringLiteral("step"), one.step},
+                                        {QStringLiteral("outcome"), one.outcome},
+                                        {QStringLiteral("status"), one.status > 0 ? QJsonValue(one.status) : QJsonValue()},
+                                        {QStringLiteral("first"), utcText(one.first)},
+                                        {QStringLiteral("last"), utcText(one.last)},
+                                        {QStringLiteral("count"), one.count},
+                                        {QStringLiteral("server_time"), utcText(one.serverTime)}});
+            lines.append(text::failedAttempt({one.outcome, one.status, one.first, one.last, one.count, one.serverTime}));
+        }
+        if (!report.outcome.filingNumber.isEmpty())
+            lines.append(said(QT_TRANSLATE_NOOP("Commands", "Filing number: %1"))
+                             .arg(text::neutral(report.outcome.filingNumber)));
+        const QJsonArray findings = findingsOf(report.findings, lines);
+        done({{QStringLiteral("verdict"), nameOf(report.verdict)},
+              {QStringLiteral("kind"), QStringLiteral("contribution")},
+              {QStringLiteral("state"), report.outcome.state},
+              {QStringLiteral("id"), report.id},
+              {QStringLiteral("entity"), report.entity},
+              {QStringLiteral("entity_name"), text::neutral(report.entityName)},
+              {QStringLiteral("holder"), report.holder},
+              {QStringLiteral("title"), text::neutral(report.title)},
+              {QStringLiteral("filing_number"), text::neutral(report.outcome.filingNumber)},
+              {QStringLiteral("failures"), failures},
+              {QStringLiteral("findings"), findings}},
+             lines.join(u'\n'), exitOf(report.verdict));
     }
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/Desktop.h"
 
+#include "app/desktop/ContributionNotices.h"
 #include "app/desktop/MailNotices.h"
 #include "app/desktop/Notices.h"
 #include "app/desktop/Screenshots.h"
@@ -158,6 +159,8 @@ void Desktop::open(const QString &dir, const QString &socket)
                 [this](const SyncStatus &status) { m_tray->setState(text::shortWords(status)); });
         connect(new Notices(m_open->session(), m_open.get()), &Notices::wanted, m_tray.get(), &Tray::say);
         connect(new MailNotices(m_open->session(), m_open.get()), &MailNotices::wanted, m_tray.get(), &Tray::say);
+        connect(new ContributionNotices(m_open->session(), m_open.get()), &ContributionNotices::wanted, m_tray.get(),
+                &Tray::say);
     }
     m_open->show();
     m_open->navigator().openAddress(std::exchange(m_parkedAddress, {}));

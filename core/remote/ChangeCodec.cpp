@@ -75,7 +75,8 @@ Result<ChangePage> readChanges(QByteArrayView json, const QString &since)
             page.others.append({kind, entry.value(QLatin1String("id")).toString().left(128), 0, {}});
             continue;
         }
-        if (kind == QLatin1String("notification") || kind == QLatin1String("consent")) {
+        if (kind == QLatin1String("notification") || kind == QLatin1String("consent") ||
+            kind == QLatin1String("contribution")) {
             sync::OtherChange other{kind, {}, 0, {}};
             CARRIEL_TRY(other.id, wire::id(entry, "id"));
             CARRIEL_TRY(other.rev, wire::number(entry, "rev", 1));

@@ -165,6 +165,8 @@ Trouble troubleOf(const HttpResponse &response)
     Trouble trouble = troubleOf(response.status, problemIn(response), std::chrono::seconds(wait));
     if (response.status < 400)
         return protocolTrouble(QStringLiteral("status %1").arg(response.status));
+    if (const QDateTime said = response.date(); said.isValid()) // for the evidence of a failure
+        trouble.error.params.insert(QStringLiteral("server_time"), said.toSecsSinceEpoch());
     if (trouble.kind == TroubleKind::OffsetMismatch)
         trouble.offset = response.number("Upload-Offset").value_or(-1);
     if (response.status == 401 && response.header("WWW-Authenticate").contains("insufficient_user_authentication")) {

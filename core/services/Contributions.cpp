@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/Contributions.h"
 
+#include "core/base/BaseErrors.h"
 #include "core/crypto/Base64Url.h"
 #include "core/crypto/StrictJson.h"
 #include "core/services/Documents.h"
@@ -12,6 +13,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSaveFile>
 #include <QUrlQuery>
 
 namespace carriel {
@@ -65,9 +67,23 @@ QJsonObject payloadOf(const QByteArray &compact)
     return jws ? crypto::parseStrictObject(jws.value().payload).valueOr({}) : QJsonObject();
 }
 
-ContributionInfo infoOf(const vault::ContributionRow &row, const evidence::Directory &directory)
+QList<FailedAttempt> attemptsIn(const QByteArray &failure)
+{
+    QList<FailedAttempt> out;
+    const auto told = evidence::readFailure(failure);
+    if (!told)
+        return out;
+    for (const evidence::FailedTry &one : told.value().tries)
+        out.append({one.outcome, one.status, one.first, one.last, one.count, one.serverTime});
+    return out;
+}
+
+ContributionInfo infoOf(const vault::ContributionRow &row, const QByteArray &failure,
+                        const evidence::Directory &directory)
 {
     ContributionInfo out;
+    out.failures = attemptsIn(failure);
+    out.provable = !failure.isEmpty() || !row.json.isEmpty();
     const QJsonObject json = QJsonDocument::fromJson(row.json).object();
     const evidence::ContributionOutcome outcome =
         row.json.isEmpty() ? evidence::ContributionOutcome() : evidence::outcomeOf(json, directory);
@@ -122,7 +138,8 @@ Result<ContributionInfo> infoOf(EngineHost &host, const QString &id)
     CARRIEL_TRY(const auto row, host.contributor().rows().find(id));
     if (!row)
         return Error{papers::errors::noSuchContribution, {{QStringLiteral("id"), id}}, {}};
-    return infoOf(*row, directoryOf(host.store().database()));
+    CARRIEL_TRY(const QByteArray failure, host.contributor().rows().failure(id));
+    return infoOf(*row, failure, directoryOf(host.store().database()));
 }
 
 // What was found about the signatures, without certificates: those are in the document itself.
@@ -242,9 +259,28 @@ QList<ContributionInfo> Contributions::list() const
     if (!m_access.reader)
         return out;
     const evidence::Directory directory = directoryOf(m_access.reader->database());
-    for (const vault::ContributionRow &row : vault::ContributionStore(m_access.reader->database()).all().valueOr({}))
-        out.append(infoOf(row, directory));
+    vault::ContributionStore store(m_access.reader->database());
+    for (const vault::ContributionRow &row : store.all().valueOr({}))
+        out.append(infoOf(row, store.failure(row.id).valueOr({}), directory));
     return out;
+}
+
+QFuture<Outcome> Contributions::exportProof(QString id, QString path)
+{
+    return post(m_access.host, [host = m_access.host, id, path]() -> Outcome {
+        if (!host->isOpen())
+            return VaultAccess::locked();
+        CARRIEL_TRY(const evidence::ContributionProof proof, host->contributor().proofOf(id));
+        CARRIEL_TRY(const evidence::EvidencePackage package, evidence::EvidencePackage::of(proof));
+        CARRIEL_TRY(const QByteArray bytes, package.bytes({}, host->clock().nowUtc()));
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
+            file.write(bytes) != bytes.size() || !file.commit())
+            return Error{carriel::errors::fileWrite,
+                         {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}},
+                         {}};
+        return {};
+    });
 }
 
 } // namespace carriel

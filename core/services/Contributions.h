@@ -51,6 +51,16 @@ struct ContributedDocument
     ItemId item;
 };
 
+// Tries to give it that did not succeed, one after the other the same way (core/evidence/records/FailureRecord.h).
+struct FailedAttempt
+{
+    QString outcome; // unreachable no_answer bad_answer server_error
+    int status = 0;  // of HTTP; 0: none
+    QDateTime firstUtc, lastUtc; // this computer's clock
+    int count = 1;
+    QDateTime serverUtc; // what the operator's clock said; invalid: nothing
+};
+
 // queued: consented to, not sent. unknown: sent, the answer has not come. returned: nothing was given, `reason` says
 // why: "late" (a day passed), "changed" (a document is another one now), or the operator's code.
 struct ContributionInfo
@@ -64,6 +74,8 @@ struct ContributionInfo
     QString filingNumber, reason;
     QStringList defects; // what does not hold of what operator and entity say; empty: all of it holds
     QUrl back;           // page of the entity, with the code that only this computer had; empty: none
+    QList<FailedAttempt> failures;
+    bool provable = false; // exportProof() has something to write
 };
 
 class Contributions
@@ -81,6 +93,9 @@ public:
     QFuture<Outcome> cancel(QString id);
     QFuture<Outcome> refresh();
     QList<ContributionInfo> list() const; // newest first
+    // What proves what became of it, or that it could not be given, as one file that anybody can check (`evidence
+    // verify`). fileWrite; badEvidence: nothing became of it yet.
+    QFuture<Outcome> exportProof(QString id, QString path);
 
 private:
     VaultAccess &m_access;

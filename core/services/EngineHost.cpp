@@ -3,6 +3,7 @@
 #include "core/services/EngineHost.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/remote/RemoteErrors.h"
 #include "core/services/LockedCount.h"
 #include "core/services/OperatorSearch.h"
 #include "core/services/ServiceErrors.h"
@@ -66,6 +67,15 @@ Outcome EngineHost::open(std::unique_ptr<vault::VaultStore> store)
     if (m_background)
         connect(m_mailbox.get(), &mail::Mailbox::changed, m_indexer.get(), &Indexer::wake);
     connect(m_contributor.get(), &papers::Contributor::changed, this, &EngineHost::notificationsChanged);
+    m_mailbox->setTaker(
+        QStringLiteral("contribution"), [this](const QJsonObject &json) { return m_contributor->take(json); },
+        [this](std::function<void(bool)> done) {
+            m_contributor->refresh([done = std::move(done)](const Outcome &read) {
+                // Without a network all of it another time; an operator that takes no contributions has none.
+                done(read.ok() || read.error().code == remote::errors::gone ||
+                     read.error().code == remote::errors::refused || read.error().code == remote::errors::protocol);
+            });
+        });
     connect(m_account.get(), &AccountLink::changed, this, [this] {
         startEngine();
         Q_EMIT accountChanged(m_account->account());

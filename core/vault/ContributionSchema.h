@@ -18,4 +18,11 @@ CREATE TRIGGER contribution_sent BEFORE UPDATE OF state ON contribution WHEN (ol
   OR (old.state=3 AND new.state<>3) BEGIN SELECT RAISE(ABORT,'what was sent is not taken back'); END;
 )";
 
+// failure: what was tried and did not succeed, signed by the device (evidence/records/FailureRecord.h); the whole story
+// so far, so that a later one replaces the one before and nobody removes it.
+inline constexpr const char *contributionFailures = R"(
+CREATE TABLE contribution_failure(contribution TEXT PRIMARY KEY REFERENCES contribution(id), jws BLOB NOT NULL) STRICT;
+CREATE TRIGGER contribution_failure_kept BEFORE DELETE ON contribution_failure BEGIN SELECT RAISE(ABORT,'a failure is kept'); END;
+)";
+
 } // namespace carriel::vault

@@ -87,4 +87,20 @@ Outcome ContributionStore::take(const QString &id, qint64 rev, const QByteArray 
         .run();
 }
 
+Result<QByteArray> ContributionStore::failure(const QString &id)
+{
+    Statement row = m_db.query("SELECT jws FROM contribution_failure WHERE contribution=?", id);
+    CARRIEL_TRY(const bool found, row.next());
+    return found ? row.bytes(0) : QByteArray();
+}
+
+Outcome ContributionStore::putFailure(const QString &id, const QByteArray &jws)
+{
+    return m_db
+        .query("INSERT INTO contribution_failure(contribution,jws) VALUES(?,?)"
+               " ON CONFLICT(contribution) DO UPDATE SET jws=excluded.jws",
+               id, jws)
+        .run();
+}
+
 } // namespace carriel::vault

@@ -43,6 +43,9 @@ public:
     // As the operator tells it; one made elsewhere is added. An older rev changes nothing.
     Outcome take(const QString &id, qint64 rev, const QByteArray &request, const QByteArray &statement,
                  const QDateTime &received, const QByteArray &json);
+    // What was tried without success, a compact JWS; empty: nothing failed.
+    Result<QByteArray> failure(const QString &id);
+    Outcome putFailure(const QString &id, const QByteArray &jws);
 
 private:
     Result<QList<ContributionRow>> rows(Statement row, bool whole);

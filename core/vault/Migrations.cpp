@@ -63,6 +63,7 @@ const QList<Migration> &migrations()
         {6, [](Database &database) { return database.exec(contributionTables); }},
         {7, [](Database &database) { return database.exec(actWords); }},
         {8, [](Database &database) { return database.exec(listingStanding); }},
+        {9, [](Database &database) { return database.exec(contributionFailures); }},
     };
     return steps;
 }

@@ -52,6 +52,7 @@ constexpr Table tables[] = {
     {"directory", "rowid", "sha256,jws,fetched"},
     {"contribution", "rowid",
      "id,state,request,statement,device,package,upload_op,op,body,code,made,reason,rev,json"},
+    {"contribution_failure", "rowid", "contribution,jws"},
 };
 
 // An older vault lacks the youngest tables; one whose list of tables does not read may have them.

@@ -6,6 +6,7 @@
 #include "core/services/ServiceErrors.h"
 #include "core/services/Session.h"
 #include "ui/contributions/ContributePage.h"
+#include "ui/contributions/HoldersPage.h"
 #include "ui/contributions/Pages.h"
 #include "ui/shell/PageRegistry.h"
 #include "ui/text/ContributionWords.h"
@@ -19,6 +20,7 @@
 #include "ui/widgets/forms/ContentColumn.h"
 
 #include <QDesktopServices>
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -32,6 +34,7 @@
 namespace carriel::ui {
 namespace {
 constexpr qint64 largestRequest = 65536;
+constexpr qsizetype mostFailures = 5; // shown; the evidence has all of them
 }
 
 ContributionsPage::ContributionsPage(const PageContext &context, QWidget *parent) : Page(context, parent)
@@ -81,8 +84,12 @@ QWidget *ContributionsPage::buildHead()
     connect(back, &QToolButton::clicked, this, [this] { host().open(QStringLiteral("procedures")); });
     auto *title = theme().label(tr("Documents for procedures"), TypeRole::Heading, head);
     title->setObjectName(QStringLiteral("contributions.title"));
+    auto *holders = new QPushButton(theme().icon(QStringLiteral("users")), tr("Who has what"), head);
+    holders->setObjectName(QStringLiteral("contributions.holders"));
+    connect(holders, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("holders")); });
     row->addWidget(back);
     row->addWidget(title, 1);
+    row->addWidget(holders);
     return head;
 }
 
@@ -231,6 +238,10 @@ Card *ContributionsPage::cardOf(const ContributionInfo &one)
         names += text::neutral(document.name);
     line(tr("Documents: %1").arg(names.join(QStringLiteral(", "))), TypeRole::Body);
     line(tr("You agreed on %1").arg(text::dateTime(one.madeUtc)), TypeRole::Small, Role::TextMuted);
+    if (!one.failures.isEmpty())
+        line(tr("Evidence is kept that it could not be given:"), TypeRole::Strong);
+    for (const FailedAttempt &tried : one.failures.mid(std::max<qsizetype>(0, one.failures.size() - mostFailures)))
+        line(text::failedAttempt(tried), TypeRole::Body);
     if (!one.defects.isEmpty())
         line(tr("What operator or entity say of it does not hold: %1. Do not rely on it.")
                  .arg(one.defects.join(QStringLiteral(", "))),
@@ -255,6 +266,12 @@ void ContributionsPage::addActs(Card *card, const ContributionInfo &one)
             });
         });
     }
+    if (one.provable) {
+        auto *prove = new QPushButton(theme().icon(QStringLiteral("download")), tr("Save the evidence…"), bar);
+        prove->setObjectName(card->objectName() + QLatin1String(".prove"));
+        flow->addWidget(prove);
+        connect(prove, &QPushButton::clicked, this, [this, id = one.id] { saveProof(id); });
+    }
     if (!one.back.isEmpty()) {
         auto *back =
             new QPushButton(theme().icon(QStringLiteral("external-link")), tr("Back to the entity's page"), bar);
@@ -275,6 +292,23 @@ void ContributionsPage::addActs(Card *card, const ContributionInfo &one)
     card->column()->addWidget(bar);
 }
 
+void ContributionsPage::saveProof(const QString &id)
+{
+    auto *dialog = new QFileDialog(this, tr("Save the evidence"),
+                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("asice"));
+    dialog->selectFile(QString(tr("Evidence of documents given") + QLatin1String(".asice")));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, id](const QString &path) {
+        session().documents().contributions().exportProof(id, path).then(this, [this, path](const Outcome &written) {
+            written.ok() ? host().say(tr("The evidence was saved in “%1”.").arg(QDir::toNativeSeparators(path)))
+                         : m_callout->say(written.error());
+        });
+    });
+    dialog->open();
+}
+
 void addContributionPages(PageRegistry &registry)
 {
     registry.add(
@@ -285,6 +319,10 @@ void addContributionPages(PageRegistry &registry)
     registry.add(
         {QStringLiteral("contribute"), PagePlace::Inner, QT_TRANSLATE_NOOP("Pages", "Answer a request"), "send", 0,
          [](const PageContext &context, QWidget *parent) -> Page * { return new ContributePage(context, parent); },
+         QStringLiteral("procedures")});
+    registry.add(
+        {QStringLiteral("holders"), PagePlace::Inner, QT_TRANSLATE_NOOP("Pages", "Who has what of mine"), "users", 0,
+         [](const PageContext &context, QWidget *parent) -> Page * { return new HoldersPage(context, parent); },
          QStringLiteral("procedures")});
 }
 

@@ -36,6 +36,7 @@ private:
     void reload(); // what the vault knows
     Card *cardOf(const ContributionInfo &one);
     void addActs(Card *card, const ContributionInfo &one);
+    void saveProof(const QString &id);
 
     ContentColumn *m_content;
     QLineEdit *m_source;

@@ -45,6 +45,24 @@ QString contributionState(const ContributionInfo &one)
     return comeBack(one.reason);
 }
 
+QString failedAttempt(const FailedAttempt &one)
+{
+    const QString when = one.count == 1 ? Tr::tr("On %1").arg(dateTime(one.lastUtc))
+                                        : Tr::tr("%n times from %1 to %2", nullptr, one.count)
+                                              .arg(dateTime(one.firstUtc), dateTime(one.lastUtc));
+    if (one.outcome == QLatin1String("server_error")) {
+        const QString said = Tr::tr("%1 your operator's system answered that it could not (%2).").arg(when).arg(one.status);
+        return one.serverUtc.isValid()
+                   ? said + u' ' + Tr::tr("By its own clock it was %1.").arg(dateTime(one.serverUtc))
+                   : said;
+    }
+    if (one.outcome == QLatin1String("bad_answer"))
+        return Tr::tr("%1 what came back was not an answer of an operator.").arg(when);
+    if (one.outcome == QLatin1String("no_answer"))
+        return Tr::tr("%1 your operator's system did not answer.").arg(when);
+    return Tr::tr("%1 your operator's system could not be reached; it may also have been your own connection.").arg(when);
+}
+
 bool contributionTrouble(const ContributionInfo &one)
 {
     return one.state == QLatin1String("rejected") || one.state == QLatin1String("returned");

@@ -96,6 +96,11 @@ constexpr Row places[] = {
     {"dispute", QT_TRANSLATE_NOOP("EvidenceWords", "Declaration")},
     {"consent", QT_TRANSLATE_NOOP("EvidenceWords", "Agreement")},
     {"state", QT_TRANSLATE_NOOP("EvidenceWords", "State")},
+    {"request", QT_TRANSLATE_NOOP("EvidenceWords", "Request")},
+    {"statement", QT_TRANSLATE_NOOP("EvidenceWords", "Consent to give")},
+    {"failure", QT_TRANSLATE_NOOP("EvidenceWords", "Evidence of the failure")},
+    {"filing", QT_TRANSLATE_NOOP("EvidenceWords", "Filing")},
+    {"rejection", QT_TRANSLATE_NOOP("EvidenceWords", "Rejection")},
 };
 
 QString placeWords(const QString &where)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The proof of a notification as one file that anybody can check: an ASiC-E (ETSI EN 319 162-1) whose list of digests a
+// The proof of a notification or contribution as one file that anybody can check: an ASiC-E (ETSI EN 319 162-1) whose list of digests a
 // time-stamp authority may have stamped. It opens with unzip, and each statement X.jws lies there a second time as
 // X.tbs and X.der, so that `openssl dgst -sha256 -verify keys/K.pem -signature X.der X.tbs` checks it. Pure;
 // thread-safe.
@@ -10,10 +10,14 @@
 
 namespace carriel::evidence {
 
+struct ContributionProof;
+
 class EvidencePackage
 {
 public:
     static Result<EvidencePackage> of(const Proof &proof); // badEvidence: no seal
+    // Of a contribution (ContributionProof.h). badEvidence: neither what became of it nor what failed is there.
+    static Result<EvidencePackage> of(const ContributionProof &proof);
 
     // What a time stamp is asked for.
     const QByteArray &manifest() const { return m_manifest; }
@@ -23,6 +27,9 @@ public:
 private:
     void add(const QString &name, const QByteArray &content, const char *type);
     void statement(const QString &name, const QByteArray &compact);
+    void addRecords(const QList<ProofRecord> &records);
+    void addKeys(const QList<crypto::PublicKey> &keys);
+    void list(); // when all of it is there
     QList<std::pair<QString, QByteArray>> m_files;
     QByteArrayList m_types;
     QByteArray m_manifest;

@@ -1,171 +1,36 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/crypto/Timestamp.h"
 #include "core/evidence/EvidenceErrors.h"
 #include "core/evidence/proof/EvidencePackage.h"
-#include "core/evidence/proof/SealedPackage.h"
-#include "core/signing/asic/AsicManifest.h"
-#include "core/signing/asic/Zip.h"
-
-#include <QMap>
-#include <QRegularExpression>
+#include "core/evidence/proof/PackageFiles.h"
 
 namespace carriel::evidence {
 
-namespace {
-
-constexpr QLatin1String manifestName("META-INF/ASiCManifest.xml");
-constexpr QLatin1String stampName("META-INF/timestamp.tst");
-constexpr int mostFiles = 2000;
-
-Error bad(const char *reason)
-{
-    return {errors::badEvidence, {{QStringLiteral("reason"), QString::fromLatin1(reason)}}, {}};
-}
-
-class Reader
-{
-public:
-    explicit Reader(CheckedPackage &out) : m_out(out) {}
-    Outcome read(QByteArrayView file);
-    void check(const Anchors &anchors, QList<Finding> &findings);
-
-private:
-    void manifest(QList<Finding> &findings) const;
-    void twins(QList<Finding> &findings) const;
-    void stamp(const Anchors &anchors, QList<Finding> &findings);
-
-    QMap<QString, QByteArray> m_files; // by name, so records come by number
-    CheckedPackage &m_out;
-};
-
-Outcome Reader::read(QByteArrayView file)
-{
-    const auto zip = signing::ZipReader::open(file);
-    if (!zip)
-        return bad("container");
-    if (zip.value().entries().size() > mostFiles)
-        return bad("too many files");
-    qint64 room = maxPackage + (qint64(64) << 20);
-    for (const signing::ZipEntry &entry : zip.value().entries()) {
-        auto content = zip.value().bytesOf(entry, room);
-        if (!content)
-            return bad("a file in it is damaged");
-        room -= content.value().size();
-        m_files.insert(entry.name, std::move(content).value());
-    }
-    if (m_files.value(QStringLiteral("mimetype")) != "application/vnd.etsi.asic-e+zip" ||
-        !m_files.contains(QStringLiteral("seal.jws")))
-        return bad("no evidence of a notification");
-    Proof &proof = m_out.proof;
-    const auto take = [this](const char *name) { return m_files.value(QLatin1String(name)); };
-    proof.seal = take("seal.jws");
-    proof.receipt = take("receipt.jws");
-    proof.device = take("device.jws");
-    proof.idToken = take("id_token.jwt");
-    proof.idProviderKeys = take("jwks.json");
-    proof.certificate = take("certificate.jws");
-    proof.dispute = take("dispute.jws");
-    proof.consent = take("consent.jws");
-    proof.consentDevice = take("consent-device.jws");
-    proof.directory = take("directory.jws");
-    proof.salt = take("salt.bin");
-    proof.content = take("content.asice");
-    proof.cipher = take("cipher.bin");
-    static const QRegularExpression record(QStringLiteral("^([0-9]{2,4})-[A-Za-z0-9]*\\.jws$"));
-    QMap<int, QString> ordered;
-    for (auto one = m_files.keyBegin(); one != m_files.keyEnd(); ++one) {
-        const auto match = record.match(*one);
-        if (!match.hasMatch())
-            continue;
-        const int number = match.captured(1).toInt();
-        if (ordered.contains(number))
-            return bad("two records with one number");
-        ordered.insert(number, *one);
-    }
-    for (const QString &name : std::as_const(ordered))
-        proof.records.append({m_files.value(name), m_files.value(name.chopped(4) + QLatin1String(".tst"))});
-    return {};
-}
-
-void Reader::manifest(QList<Finding> &findings) const
-{
-    const auto parsed = signing::parseManifest(m_files.value(manifestName));
-    if (!parsed) {
-        findings.append({Weight::Broken, QStringLiteral("manifest"), manifestName});
-        return;
-    }
-    QStringList listed;
-    for (const signing::ManifestEntry &entry : parsed.value().entries) {
-        listed.append(entry.name);
-        const auto file = m_files.constFind(entry.name);
-        if (file == m_files.constEnd() || !entry.kind || crypto::isOld(*entry.kind) ||
-            crypto::hashOf(*entry.kind, *file) != entry.digest)
-            findings.append({Weight::Broken, QStringLiteral("manifest"), entry.name});
-    }
-    for (auto one = m_files.keyBegin(); one != m_files.keyEnd(); ++one) {
-        const bool own = *one == QLatin1String("mimetype") || *one == manifestName || *one == stampName;
-        if (!own && !listed.contains(*one))
-            findings.append({Weight::Broken, QStringLiteral("unlisted"), *one});
-    }
-}
-
-// Who checks with openssl must see what is checked here.
-void Reader::twins(QList<Finding> &findings) const
-{
-    for (auto one = m_files.constBegin(); one != m_files.constEnd(); ++one) {
-        if (!one.key().endsWith(QLatin1String(".tbs")) && !one.key().endsWith(QLatin1String(".der")))
-            continue;
-        if (one.key().startsWith(QLatin1String("certs/")))
-            continue;
-        const QString stem = one.key().chopped(4);
-        const QByteArray compact = stem == QLatin1String("id_token") ? m_files.value(stem + QLatin1String(".jwt"))
-                                                                     : m_files.value(stem + QLatin1String(".jws"));
-        const auto twin = twinOf(compact);
-        const bool first = one.key().endsWith(QLatin1String(".tbs"));
-        if (!twin || one.value() != (first ? twin->toBeSigned : twin->signature))
-            findings.append({Weight::Broken, QStringLiteral("twin"), one.key()});
-    }
-}
-
-void Reader::stamp(const Anchors &anchors, QList<Finding> &findings)
-{
-    const QByteArray bytes = m_files.value(stampName);
-    if (bytes.isEmpty()) {
-        findings.append({Weight::Note, QStringLiteral("unprotected"), stampName});
-        return;
-    }
-    const auto token = crypto::Timestamp::parse(bytes);
-    if (!token || crypto::isOld(token.value().digest()) ||
-        token.value().imprint() != crypto::hashOf(token.value().digest(), m_files.value(manifestName))) {
-        findings.append({Weight::Broken, QStringLiteral("bad_stamp"), stampName});
-        return;
-    }
-    const crypto::Certificate &authority = token.value().authority();
-    const auto path = crypto::certificatePath(authority, token.value().cms().certificates(),
-                                              anchors.store.certificates(), token.value().time());
-    if (authority.mayMakeTimestamps() && path.status == crypto::PathStatus::Complete)
-        m_out.stamped = token.value().time();
-    else
-        findings.append({Weight::Note, QStringLiteral("stamp_unanchored"), stampName});
-}
-
-void Reader::check(const Anchors &anchors, QList<Finding> &findings)
-{
-    manifest(findings);
-    twins(findings);
-    stamp(anchors, findings);
-}
-
-} // namespace
-
 Result<CheckedPackage> checkEvidence(QByteArrayView file, const Anchors &anchors)
 {
+    CARRIEL_TRY(const PackageFiles files, PackageFiles::open(file));
+    if (!files.has("seal.jws"))
+        return Error{errors::badEvidence,
+                     {{QStringLiteral("reason"), QStringLiteral("no evidence of a notification")}},
+                     {}};
     CheckedPackage out;
-    Reader reader(out);
-    CARRIEL_CHECK(reader.read(file));
-    out.report = verifyProof(out.proof, anchors);
-    reader.check(anchors, out.report.findings);
+    Proof &proof = out.proof;
+    proof.seal = files.file("seal.jws");
+    proof.receipt = files.file("receipt.jws");
+    proof.device = files.file("device.jws");
+    proof.idToken = files.file("id_token.jwt");
+    proof.idProviderKeys = files.file("jwks.json");
+    proof.certificate = files.file("certificate.jws");
+    proof.dispute = files.file("dispute.jws");
+    proof.consent = files.file("consent.jws");
+    proof.consentDevice = files.file("consent-device.jws");
+    proof.directory = files.file("directory.jws");
+    proof.salt = files.file("salt.bin");
+    proof.content = files.file("content.asice");
+    proof.cipher = files.file("cipher.bin");
+    CARRIEL_TRY(proof.records, files.records());
+    out.report = verifyProof(proof, anchors);
+    out.stamped = files.check(anchors, out.report.findings);
     out.report.judge();
     return out;
 }

@@ -86,6 +86,20 @@ void EvidencePackage::statement(const QString &name, const QByteArray &compact)
     }
 }
 
+void EvidencePackage::addRecords(const QList<ProofRecord> &records)
+{
+    int number = 0;
+    for (const ProofRecord &raw : records) {
+        const auto record = readRecord(raw.jws);
+        const QString full = record ? record.value().eventName : QString();
+        const QString event =
+            full.mid(std::max(full.lastIndexOf(QLatin1Char('/')), full.lastIndexOf(QLatin1Char(':'))) + 1);
+        const QString name = QStringLiteral("%1-%2").arg(++number, 2, 10, QLatin1Char('0')).arg(safe(event.toLatin1()));
+        statement(name, raw.jws);
+        add(name + QLatin1String(".tst"), raw.stamp, "application/vnd.etsi.timestamp-token");
+    }
+}
+
 Result<EvidencePackage> EvidencePackage::of(const Proof &proof)
 {
     if (!readSeal(proof.seal))
@@ -93,16 +107,7 @@ Result<EvidencePackage> EvidencePackage::of(const Proof &proof)
     EvidencePackage out;
     out.add(QStringLiteral("LEAME.txt"), readMe, "text/plain");
     out.statement(QStringLiteral("seal"), proof.seal);
-    int number = 0;
-    for (const ProofRecord &raw : proof.records) {
-        const auto record = readRecord(raw.jws);
-        const QString full = record ? record.value().eventName : QString();
-        const QString event =
-            full.mid(std::max(full.lastIndexOf(QLatin1Char('/')), full.lastIndexOf(QLatin1Char(':'))) + 1);
-        const QString name = QStringLiteral("%1-%2").arg(++number, 2, 10, QLatin1Char('0')).arg(safe(event.toLatin1()));
-        out.statement(name, raw.jws);
-        out.add(name + QLatin1String(".tst"), raw.stamp, "application/vnd.etsi.timestamp-token");
-    }
+    out.addRecords(proof.records);
     out.statement(QStringLiteral("receipt"), proof.receipt);
     out.statement(QStringLiteral("device"), proof.device);
     out.statement(QStringLiteral("id_token"), proof.idToken);
@@ -130,26 +135,34 @@ Result<EvidencePackage> EvidencePackage::of(const Proof &proof)
         if (const auto device = readDevice(one))
             keys.append(device.value().sign);
     }
-    QByteArrayList seen;
-    for (const crypto::PublicKey &key : std::as_const(keys)) {
-        if (seen.contains(key.thumbprint()))
-            continue;
-        seen.append(key.thumbprint());
-        out.add(QLatin1String("keys/") + safe(key.thumbprint()) + QLatin1String(".pem"), pem(key.toSpki()),
-                "application/x-pem-file");
-    }
+    out.addKeys(keys);
     int place = 0;
     const auto seal = readSeal(proof.seal);
     for (const QByteArray &der : seal.value().signer.chain)
         out.add(QStringLiteral("certs/seal-%1.der").arg(++place), der, "application/pkix-cert");
-
-    signing::AsicManifest manifest{QStringLiteral("META-INF/timestamp.tst"), {}};
-    for (qsizetype i = 0; i < out.m_files.size(); ++i)
-        manifest.entries.append({out.m_files.at(i).first, QString::fromLatin1(out.m_types.at(i)),
-                                 crypto::HashKind::Sha256,
-                                 crypto::hashOf(crypto::HashKind::Sha256, out.m_files.at(i).second)});
-    out.m_manifest = signing::written(manifest);
+    out.list();
     return out;
+}
+
+void EvidencePackage::addKeys(const QList<crypto::PublicKey> &keys)
+{
+    QByteArrayList seen;
+    for (const crypto::PublicKey &key : keys) {
+        if (seen.contains(key.thumbprint()))
+            continue;
+        seen.append(key.thumbprint());
+        add(QLatin1String("keys/") + safe(key.thumbprint()) + QLatin1String(".pem"), pem(key.toSpki()),
+            "application/x-pem-file");
+    }
+}
+
+void EvidencePackage::list()
+{
+    signing::AsicManifest manifest{QStringLiteral("META-INF/timestamp.tst"), {}};
+    for (qsizetype i = 0; i < m_files.size(); ++i)
+        manifest.entries.append({m_files.at(i).first, QString::fromLatin1(m_types.at(i)), crypto::HashKind::Sha256,
+                                 crypto::hashOf(crypto::HashKind::Sha256, m_files.at(i).second)});
+    m_manifest = signing::written(manifest);
 }
 
 Result<QByteArray> EvidencePackage::bytes(const QByteArray &token, const QDateTime &time) const

@@ -5,7 +5,7 @@
 // with the same bytes under the same keys. Private to core/services. Thread: the engine's.
 #pragma once
 
-#include "core/evidence/records/ContributionRecords.h"
+#include "core/evidence/proof/ContributionProof.h"
 #include "core/services/contributions/ContributionPort.h"
 #include "core/services/contributions/Packing.h"
 #include "core/services/mail/Mailbox.h"
@@ -55,6 +55,10 @@ public:
     // What the operator knows of all of them, those of other computers too.
     void refresh(Finished done);
     Outcome cancel(const QString &id); // alreadySent, noSuchContribution
+    // What the feed brought of one: schema Contribution of docs/protocol.
+    Outcome take(const QJsonObject &json);
+    // All that proves what became of it, or that it could not be given. noSuchContribution.
+    Result<evidence::ContributionProof> proofOf(const QString &id);
 
 Q_SIGNALS:
     void changed();
@@ -77,10 +81,10 @@ private:
     void uploaded(vault::ContributionRow row, const QString &blob);
     void submit(vault::ContributionRow row);
     void refused(vault::ContributionRow row, const sync::Trouble &trouble);
+    Outcome noteFailure(const vault::ContributionRow &row, const sync::Trouble &trouble);
     void comeBack(vault::ContributionRow row, const QString &reason);
     void rest(const Error &error);
     void rest();
-    Outcome take(const QJsonObject &json);
     void refreshFrom(const QString &next, Finished done);
     QString newId() { return m_mailbox.newId(); }
     QDateTime now() const { return m_mailbox.clock().nowUtc(); }

@@ -188,6 +188,9 @@ void Contributor::submit(ContributionRow row)
 
 void Contributor::refused(ContributionRow row, const sync::Trouble &trouble)
 {
+    // Before anything else is decided: what failed must stay provable, whatever becomes of it.
+    if (const Outcome told = noteFailure(row, trouble); !told)
+        return rest(told.error());
     Error error = trouble.error;
     if (!trouble.userMessage.isEmpty())
         error.params.insert(QStringLiteral("operator_words"), trouble.userMessage);

@@ -108,8 +108,10 @@ Outcome Mailbox::take(const QList<vault::Arrival> &arrived)
 {
     return m_store.database().transact([&]() -> Outcome {
         for (const vault::Arrival &one : arrived) {
+            const auto taker = m_takers.constFind(one.kind);
             const Outcome taken =
-                one.kind == QLatin1String("consent")
+                taker != m_takers.constEnd() ? (*taker)(QJsonDocument::fromJson(one.json).object())
+                : one.kind == QLatin1String("consent")
                     ? m_rows.put(vault::ConsentRow{
                           one.id, one.rev,
                           QJsonDocument::fromJson(one.json).object().value(QLatin1String("state")).toString(),
@@ -208,12 +210,26 @@ void Mailbox::listConsents(qint64 arrival, const QString &next)
             if (isNewPage(more))
                 return listConsents(arrival, more);
         }
-        m_busy = false;
-        if (!m_rows.dropArrival(arrival))
-            return rest();
-        Q_EMIT changed();
-        step();
+        readOthers(arrival, 0);
     });
+}
+
+void Mailbox::readOthers(qint64 arrival, qsizetype at)
+{
+    if (at < m_readers.size())
+        return m_readers.at(at)([this, arrival, at, generation = m_generation](bool whole) {
+            if (generation != m_generation)
+                return;
+            if (whole)
+                return readOthers(arrival, at + 1);
+            m_busy = false; // all of it another time
+            rest();
+        });
+    m_busy = false;
+    if (!m_rows.dropArrival(arrival))
+        return rest();
+    Q_EMIT changed();
+    step();
 }
 
 Outcome Mailbox::upsert(const QByteArray &json)

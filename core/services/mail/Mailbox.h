@@ -11,6 +11,7 @@
 #include "core/services/mail/MailPort.h"
 #include "core/vault/VaultStore.h"
 
+#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -54,6 +55,16 @@ public:
     // Takes in a directory if it may follow the one before; CAR-NTF-003 otherwise.
     Outcome acceptDirectory(const QByteArray &jws);
 
+    // Who takes in what else the feed brings, by its kind, in the transaction that lets it go here; and who reads all of
+    // it anew, when the feed may have missed something: answers whether it has.
+    using Taker = std::function<Outcome(const QJsonObject &json)>;
+    using Reader = std::function<void(std::function<void(bool whole)>)>;
+    void setTaker(const QString &kind, Taker taker, Reader reader)
+    {
+        m_takers.insert(kind, std::move(taker));
+        m_readers.append(std::move(reader));
+    }
+
     // What finds out what became of a receipt whose answer never came; true: it does, and calls again() when it knows.
     void setSettler(std::function<bool(const QString &id)> settler) { m_settler = std::move(settler); }
 
@@ -67,6 +78,7 @@ private:
     bool isNewPage(const QString &page);
     void listAll(qint64 arrival, const QString &next);
     void listConsents(qint64 arrival, const QString &next);
+    void readOthers(qint64 arrival, qsizetype at);
     bool needDirectory();
     bool checkNext();
     bool fetchNext();
@@ -82,6 +94,8 @@ private:
     bool m_busy = false, m_directoryAsked = false, m_directoryMissed = false;
     std::function<bool(const QString &id)> m_settler;
     std::function<Result<Authorities>()> m_authorities;
+    QHash<QString, Taker> m_takers;
+    QList<Reader> m_readers;
     QSet<QString> m_pages;  // of a list that is being read: one that comes back leads nowhere
     QSet<QString> m_failed; // not tried again before the next wake()
     std::vector<std::function<void()>> m_waiting;

@@ -3,9 +3,14 @@
 // An entity asks for papers, and the person gives exactly those in the window: who asks, what serves, what goes out,
 // once, with a filing number. The operator and the entity are the real programs.
 #include "Stage.h"
+#include "app/desktop/ContributionNotices.h"
 #include "core/services/Contributions.h"
 
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileDialog>
 #include <QListWidget>
+#include <QSignalSpy>
 
 using namespace carriel;
 using namespace carriel::ui;
@@ -110,11 +115,48 @@ private Q_SLOTS:
         QVERIFY(made().first().defects.isEmpty());
         m_entity->command(
             {QStringLiteral("receive"), QStringLiteral("--out"), m_entity->file(QStringLiteral("recibidos"))});
+        // The answer comes by itself, whatever page is open, and says on the desktop that it came and no more.
+        desktop::ContributionNotices notices(session(), nullptr);
+        notices.inFront = [] { return false; };
+        QSignalSpy told(&notices, &desktop::ContributionNotices::wanted);
+        m_program->navigator->open(QStringLiteral("home"));
         m_entity->command({QStringLiteral("ack"), id});
+        QTRY_COMPARE_WITH_TIMEOUT(made().first().state, QStringLiteral("filed"), 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 60000);
+        QVERIFY(!told.first().at(1).toString().contains(QStringLiteral("Salud")));
+        QVERIFY(!told.first().at(1).toString().contains(made().first().filingNumber));
         m_program->navigator->open(QStringLiteral("contributions"));
-        QTRY_COMPARE_WITH_TIMEOUT(made().first().state, QStringLiteral("filed"), 30000);
         QTRY_VERIFY(label(qPrintable(QString(name + QStringLiteral(".line3")))).contains(made().first().filingNumber));
         picture("contribute-2-filed");
+    }
+
+    void whoHasWhatIsInOnePlace()
+    {
+        m_program->click("contributions.holders");
+        QTRY_COMPARE(m_program->navigator->currentPage(), QStringLiteral("holders"));
+        QCOMPARE(label("holders.0.heading"), QStringLiteral("Secretaría de Salud de Medellín"));
+        picture("holders-1-by-entity");
+        m_program->click("holders.0.0.erase");
+        QVERIFY(QGuiApplication::clipboard()->text().contains(made().first().filingNumber));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("- Diploma.txt")));
+        auto *by = qobject_cast<QComboBox *>(m_program->find("holders.by"));
+        by->setCurrentIndex(1);
+        QCOMPARE(label("holders.0.heading"), QStringLiteral("Diploma.txt"));
+        picture("holders-2-by-document");
+        m_program->click("holders.0.0.see");
+        QTRY_COMPARE(m_program->navigator->currentPage(), QStringLiteral("contributions"));
+    }
+
+    void whatProvesItIsSaved()
+    {
+        const QString id = made().first().id;
+        const QString file = m_entity->file(QStringLiteral("prueba.asice"));
+        m_program->click(qPrintable(QStringLiteral("contribution.%1.prove").arg(id)));
+        auto *dialog = m_program->navigator->page(QStringLiteral("contributions"))->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(file);
+        dialog->close();
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), 60000);
     }
 
     // A link opened while the folder is locked waits until the person has opened it.

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evidence/proof/ContributionProof.h"
+
+#include "core/crypto/StrictJson.h"
+#include "core/evidence/EvidenceErrors.h"
+#include "core/evidence/proof/PackageFiles.h"
+#include "core/evidence/proof/Signers.h"
+#include "core/evidence/records/Claims.h"
+
+namespace carriel::evidence {
+
+namespace {
+
+const char readMe[] =
+    "Prueba de una entrega de documentos a una entidad / Proof of documents given to an entity\n\n"
+    "carriel-cli evidence verify FILE\n\n"
+    "request: firmada por la entidad / signed by the entity. statement, failure: por el equipo de la persona / by the "
+    "person's device.\n"
+    "failure: cu\xC3\xA1ndo se intent\xC3\xB3 y qu\xC3\xA9 se respondi\xC3\xB3 / when it was tried and what came "
+    "back.\n"
+    "device, NN-EVENT: por el operador / by the operator. filing, rejection: por la entidad / by the entity.\n\n"
+    "  openssl dgst -sha256 -verify keys/KID.pem -signature X.der X.tbs\n"
+    "X.jws = X.tbs . base64url(signature); KID: header of X.jws.\n";
+
+QString latin(const QByteArray &text)
+{
+    return QString::fromLatin1(text);
+}
+
+class Check
+{
+public:
+    Check(const ContributionProof &proof, const Anchors &anchors) : m_proof(proof), m_signers(anchors, m_report.findings)
+    {
+        m_signers.readDirectory(proof.directory);
+    }
+
+    ContributionReport run()
+    {
+        request();
+        device();
+        statement();
+        failure();
+        outcome();
+        return std::move(m_report);
+    }
+
+private:
+    void broken(const char *defect, const char *where)
+    {
+        m_signers.add(Weight::Broken, defect, QString::fromLatin1(where));
+    }
+
+    void request()
+    {
+        const auto read = readContributionRequest(m_proof.request);
+        if (!read)
+            return broken("bad_form", "request");
+        m_report.entity = read.value().entity;
+        m_report.title = read.value().title;
+        if (const auto &directory = m_signers.directory(); directory && directory->entity(m_report.entity))
+            m_report.entityName = directory->entity(m_report.entity)->name;
+        m_signers.checkEntity(m_proof.request, read.value().signer, "carpeta-request+json", m_report.entity,
+                              read.value().issued, QStringLiteral("request"));
+    }
+
+    void device()
+    {
+        auto read = readDevice(m_proof.device);
+        if (!read)
+            return broken("bad_device", "device");
+        m_device = std::move(read).value();
+        m_signers.checkOperator(m_proof.device, m_device->signer, "carpeta-device+json", m_device->issued,
+                                QStringLiteral("device"));
+    }
+
+    void statement()
+    {
+        const auto unread = crypto::readUnverifiedJws(m_proof.statement);
+        const auto payload =
+            unread ? crypto::parseStrictObject(unread.value().payload) : Result<QJsonObject>(unread.error());
+        if (!payload)
+            return broken("bad_form", "statement");
+        if (m_device && !crypto::verifyJws(m_proof.statement, m_device->sign, "carpeta-contribution+json"))
+            broken("bad_signature", "statement");
+        Claims claims(payload.value(), "contribution");
+        m_report.id = claims.text("id", 64);
+        m_report.holder = claims.text("sub", 64);
+        claims.must(!m_device || m_report.holder == m_device->holder, "sub");
+        claims.must(claims.text("entity", 100) == m_report.entity, "entity");
+        claims.must(claims.digest("request_sha256") == digestOf(m_proof.request), "request_sha256");
+        m_package = claims.object("package").value(QLatin1String("sha256")).toString().toLatin1();
+        if (!claims.outcome())
+            broken("mismatch", "statement");
+    }
+
+    void failure()
+    {
+        if (m_proof.failure.isEmpty())
+            return;
+        auto read = readFailure(m_proof.failure);
+        if (!read)
+            return broken("bad_form", "failure");
+        const FailureRecord &told = read.value();
+        if (m_device && told.keyThumbprint != m_device->sign.thumbprint())
+            broken("foreign_key", "failure");
+        else if (m_device && !crypto::verifyJws(m_proof.failure, m_device->sign, "carpeta-failure+json"))
+            broken("bad_signature", "failure");
+        if (told.id != m_report.id || told.holder != m_report.holder || told.entity != m_report.entity ||
+            told.package != m_package)
+            broken("mismatch", "failure");
+        if (told.statement != digestOf(m_proof.statement) || told.request != digestOf(m_proof.request))
+            broken("wrong_reference", "failure");
+        QDateTime before = told.tries.first().first;
+        for (const FailedTry &one : told.tries) {
+            if (one.first < before || told.made < one.last)
+                broken("time_order", "failure");
+            before = one.last;
+        }
+        m_report.failure = std::move(read).value();
+    }
+
+    void outcome()
+    {
+        if (m_proof.records.isEmpty()) {
+            if (m_proof.failure.isEmpty())
+                broken("truncated", "chain"); // nothing became of it, and nothing failed
+            return;
+        }
+        if (!m_signers.directory()) // said already; whose keys they are nobody here knows
+            return;
+        QJsonArray evidence;
+        for (const ProofRecord &one : m_proof.records)
+            evidence.append(QJsonObject{{QStringLiteral("jws"), latin(one.jws)}});
+        QJsonObject json{{QStringLiteral("id"), m_report.id},
+                         {QStringLiteral("sub"), m_report.holder},
+                         {QStringLiteral("entity"), QJsonObject{{QStringLiteral("id"), m_report.entity}}},
+                         {QStringLiteral("statement"), latin(m_proof.statement)},
+                         {QStringLiteral("evidence"), evidence},
+                         {QStringLiteral("filing"), latin(m_proof.filing)},
+                         {QStringLiteral("rejection"), latin(m_proof.rejection)}};
+        m_report.outcome = outcomeOf(json, *m_signers.directory());
+        for (const QString &one : std::as_const(m_report.outcome.defects)) {
+            if (one == QLatin1String("mismatch@state")) // the operator's word beside the chain; it is not in a file
+                continue;
+            m_signers.add(Weight::Broken, one.section(QLatin1Char('@'), 0, 0).toLatin1(),
+                          one.section(QLatin1Char('@'), 1));
+        }
+    }
+
+    const ContributionProof &m_proof;
+    ContributionReport m_report;
+    Signers m_signers;
+    std::optional<DeviceStatement> m_device;
+    QByteArray m_package;
+};
+
+void judge(ContributionReport &report)
+{
+    report.verdict = ProofVerdict::Good;
+    for (const Finding &one : std::as_const(report.findings)) {
+        if (one.weight == Weight::Broken)
+            report.verdict = ProofVerdict::Broken;
+        else if (one.weight == Weight::Open && report.verdict == ProofVerdict::Good)
+            report.verdict = ProofVerdict::Unanchored;
+    }
+}
+
+} // namespace
+
+ContributionReport checkContribution(const ContributionProof &proof, const Anchors &anchors)
+{
+    ContributionReport out = Check(proof, anchors).run();
+    judge(out);
+    return out;
+}
+
+Result<std::optional<ContributionReport>> checkContributionFile(QByteArrayView file, const Anchors &anchors)
+{
+    using None = std::optional<ContributionReport>;
+    CARRIEL_TRY(const PackageFiles files, PackageFiles::open(file));
+    if (!files.has("request.jws") || !files.has("statement.jws"))
+        return None();
+    ContributionProof proof{files.file("request.jws"), files.file("statement.jws"), files.file("device.jws"),
+                            files.file("failure.jws"), {},
+                            files.file("filing.jws"),  files.file("rejection.jws"), files.file("directory.jws")};
+    CARRIEL_TRY(proof.records, files.records());
+    ContributionReport out = Check(proof, anchors).run();
+    out.stamped = files.check(anchors, out.findings);
+    judge(out);
+    return None(std::move(out));
+}
+
+Result<EvidencePackage> EvidencePackage::of(const ContributionProof &proof)
+{
+    const auto request = readContributionRequest(proof.request);
+    if (!request || (proof.records.isEmpty() && proof.failure.isEmpty()))
+        return Error{
+            errors::badEvidence,
+            {{QStringLiteral("reason"), request ? QStringLiteral("nothing became of it yet") : QStringLiteral("request")}},
+            {}};
+    EvidencePackage out;
+    out.add(QStringLiteral("LEAME.txt"), readMe, "text/plain");
+    out.statement(QStringLiteral("request"), proof.request);
+    out.statement(QStringLiteral("statement"), proof.statement);
+    out.statement(QStringLiteral("device"), proof.device);
+    out.statement(QStringLiteral("failure"), proof.failure);
+    out.addRecords(proof.records);
+    out.statement(QStringLiteral("filing"), proof.filing);
+    out.statement(QStringLiteral("rejection"), proof.rejection);
+    out.statement(QStringLiteral("directory"), proof.directory);
+    QList<crypto::PublicKey> keys;
+    if (const auto device = readDevice(proof.device))
+        keys.append(device.value().sign);
+    if (const auto directory = readDirectory(proof.directory)) {
+        for (const ListedKey &key : directory.value().operatorParty.keys)
+            keys.append(key.key);
+        if (const Party *entity = directory.value().entity(request.value().entity)) {
+            for (const ListedKey &key : entity->keys)
+                keys.append(key.key);
+        }
+    }
+    out.addKeys(keys);
+    out.list();
+    return out;
+}
+
+} // namespace carriel::evidence

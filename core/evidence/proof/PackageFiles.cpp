@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evidence/proof/PackageFiles.h"
+
+#include "core/crypto/Timestamp.h"
+#include "core/evidence/EvidenceErrors.h"
+#include "core/evidence/proof/EvidencePackage.h"
+#include "core/evidence/proof/SealedPackage.h"
+#include "core/signing/asic/AsicManifest.h"
+#include "core/signing/asic/Zip.h"
+
+#include <QRegularExpression>
+
+namespace carriel::evidence {
+
+namespace {
+
+constexpr QLatin1String manifestName("META-INF/ASiCManifest.xml");
+constexpr QLatin1String stampName("META-INF/timestamp.tst");
+constexpr int mostFiles = 2000;
+
+Error bad(const char *reason)
+{
+    return {errors::badEvidence, {{QStringLiteral("reason"), QString::fromLatin1(reason)}}, {}};
+}
+
+} // namespace
+
+Result<PackageFiles> PackageFiles::open(QByteArrayView file)
+{
+    const auto zip = signing::ZipReader::open(file);
+    if (!zip)
+        return bad("container");
+    if (zip.value().entries().size() > mostFiles)
+        return bad("too many files");
+    PackageFiles out;
+    qint64 room = maxPackage + (qint64(64) << 20);
+    for (const signing::ZipEntry &entry : zip.value().entries()) {
+        auto content = zip.value().bytesOf(entry, room);
+        if (!content)
+            return bad("a file in it is damaged");
+        room -= content.value().size();
+        out.m_files.insert(entry.name, std::move(content).value());
+    }
+    if (out.file("mimetype") != "application/vnd.etsi.asic-e+zip")
+        return bad("no evidence");
+    return out;
+}
+
+Result<QList<ProofRecord>> PackageFiles::records() const
+{
+    static const QRegularExpression record(QStringLiteral("^([0-9]{2,4})-[A-Za-z0-9]*\\.jws$"));
+    QMap<int, QString> ordered;
+    for (auto one = m_files.keyBegin(); one != m_files.keyEnd(); ++one) {
+        const auto match = record.match(*one);
+        if (!match.hasMatch())
+            continue;
+        const int number = match.captured(1).toInt();
+        if (ordered.contains(number))
+            return bad("two records with one number");
+        ordered.insert(number, *one);
+    }
+    QList<ProofRecord> out;
+    for (const QString &name : std::as_const(ordered))
+        out.append({m_files.value(name), m_files.value(name.chopped(4) + QLatin1String(".tst"))});
+    return out;
+}
+
+void PackageFiles::manifest(QList<Finding> &findings) const
+{
+    const auto parsed = signing::parseManifest(m_files.value(manifestName));
+    if (!parsed) {
+        findings.append({Weight::Broken, QStringLiteral("manifest"), manifestName});
+        return;
+    }
+    QStringList listed;
+    for (const signing::ManifestEntry &entry : parsed.value().entries) {
+        listed.append(entry.name);
+        const auto file = m_files.constFind(entry.name);
+        if (file == m_files.constEnd() || !entry.kind || crypto::isOld(*entry.kind) ||
+            crypto::hashOf(*entry.kind, *file) != entry.digest)
+            findings.append({Weight::Broken, QStringLiteral("manifest"), entry.name});
+    }
+    for (auto one = m_files.keyBegin(); one != m_files.keyEnd(); ++one) {
+        const bool own = *one == QLatin1String("mimetype") || *one == manifestName || *one == stampName;
+        if (!own && !listed.contains(*one))
+            findings.append({Weight::Broken, QStringLiteral("unlisted"), *one});
+    }
+}
+
+// Who checks with openssl must see what is checked here.
+void PackageFiles::twins(QList<Finding> &findings) const
+{
+    for (auto one = m_files.constBegin(); one != m_files.constEnd(); ++one) {
+        if (!one.key().endsWith(QLatin1String(".tbs")) && !one.key().endsWith(QLatin1String(".der")))
+            continue;
+        if (one.key().startsWith(QLatin1String("certs/")))
+            continue;
+        const QString stem = one.key().chopped(4);
+        const QByteArray compact = stem == QLatin1String("id_token") ? m_files.value(stem + QLatin1String(".jwt"))
+                                                                     : m_files.value(stem + QLatin1String(".jws"));
+        const auto twin = twinOf(compact);
+        const bool first = one.key().endsWith(QLatin1String(".tbs"));
+        if (!twin || one.value() != (first ? twin->toBeSigned : twin->signature))
+            findings.append({Weight::Broken, QStringLiteral("twin"), one.key()});
+    }
+}
+
+std::optional<QDateTime> PackageFiles::stamp(const Anchors &anchors, QList<Finding> &findings) const
+{
+    const QByteArray bytes = m_files.value(stampName);
+    if (bytes.isEmpty()) {
+        findings.append({Weight::Note, QStringLiteral("unprotected"), stampName});
+        return std::nullopt;
+    }
+    const auto token = crypto::Timestamp::parse(bytes);
+    if (!token || crypto::isOld(token.value().digest()) ||
+        token.value().imprint() != crypto::hashOf(token.value().digest(), m_files.value(manifestName))) {
+        findings.append({Weight::Broken, QStringLiteral("bad_stamp"), stampName});
+        return std::nullopt;
+    }
+    const crypto::Certificate &authority = token.value().authority();
+    const auto path = crypto::certificatePath(authority, token.value().cms().certificates(),
+                                              anchors.store.certificates(), token.value().time());
+    if (authority.mayMakeTimestamps() && path.status == crypto::PathStatus::Complete)
+        return token.value().time();
+    findings.append({Weight::Note, QStringLiteral("stamp_unanchored"), stampName});
+    return std::nullopt;
+}
+
+std::optional<QDateTime> PackageFiles::check(const Anchors &anchors, QList<Finding> &findings) const
+{
+    manifest(findings);
+    twins(findings);
+    return stamp(anchors, findings);
+}
+
+} // namespace carriel::evidence

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The files of an evidence package as they lie in it, and the check that they are those of its list. Private to
+// core/evidence.
+#pragma once
+
+#include "core/evidence/proof/Proof.h"
+
+#include <QMap>
+
+namespace carriel::evidence {
+
+class PackageFiles
+{
+public:
+    static Result<PackageFiles> open(QByteArrayView file); // badEvidence: no such file
+    bool has(const char *name) const { return m_files.contains(QLatin1String(name)); }
+    QByteArray file(const char *name) const { return m_files.value(QLatin1String(name)); }
+    Result<QList<ProofRecord>> records() const; // NN-EVENT.jws, by number; badEvidence
+    // The list of digests, the copies for other programs, the stamp over the list. When it was stamped, if an
+    // authority that is believed says so.
+    std::optional<QDateTime> check(const Anchors &anchors, QList<Finding> &findings) const;
+
+private:
+    void manifest(QList<Finding> &findings) const;
+    void twins(QList<Finding> &findings) const;
+    std::optional<QDateTime> stamp(const Anchors &anchors, QList<Finding> &findings) const;
+
+    QMap<QString, QByteArray> m_files;
+};
+
+} // namespace carriel::evidence

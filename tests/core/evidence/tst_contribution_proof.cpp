@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// That something could not be given stays provable: the device signs what was tried; whoever gets the file finds out
+// whether it holds; whatever is changed in it is found, and openssl checks it without us.
+#include "core/crypto/Base64Url.h"
+#include "core/crypto/Digest.h"
+#include "core/evidence/proof/ContributionProof.h"
+#include "core/signing/asic/Zip.h"
+#include "tests/core/evidence/Vector.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::evidence;
+
+class TestContributionProof final : public QObject
+{
+    Q_OBJECT
+
+    test::Vector m_vector = test::Vector::read();
+    QDateTime m_now = QDateTime::fromSecsSinceEpoch(1767600900, Qt::UTC);
+    QString m_holder = test::Vector::payload(m_vector.proof.device).value(QLatin1String("sub")).toString();
+
+    static FailedTry tried(const QString &outcome, int status, const QDateTime &at)
+    {
+        return {QStringLiteral("submission"), outcome, status, {}, at, at, 1, {}};
+    }
+
+    ContributionProof failed() const
+    {
+        QFile file(QStringLiteral(CARRIEL_SOURCE_DIR "/docs/protocol/examples/ContributionRequest.once.json"));
+        QJsonObject asked = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+        asked.insert(QStringLiteral("iss"), test::Vector::payload(m_vector.proof.seal).value(QLatin1String("iss")));
+        ContributionProof out;
+        out.request = crypto::signJws(m_vector.entityKey, "carpeta-request+json",
+                                      QJsonDocument(asked).toJson(QJsonDocument::Compact))
+                          .value();
+        const ContributionRequest request = readContributionRequest(out.request).value();
+        out.statement = makeContribution(request,
+                                         {QStringLiteral("c1"), m_holder, crypto::sha256("p"), 1, "codigo", {}, m_now},
+                                         m_vector.deviceKey)
+                            .value();
+        FailureOrder order{out.statement, request.audience, QStringLiteral("op1"), {}, m_now.addSecs(90)};
+        addTry(order.tries, tried(QStringLiteral("unreachable"), 0, m_now.addSecs(10)));
+        addTry(order.tries, tried(QStringLiteral("unreachable"), 0, m_now.addSecs(20)));
+        FailedTry answered = tried(QStringLiteral("server_error"), 503, m_now.addSecs(60));
+        answered.serverTime = m_now.addSecs(63);
+        addTry(order.tries, answered);
+        out.failure = makeFailure(order, m_vector.deviceKey).value();
+        out.device = m_vector.proof.device;
+        out.directory = m_vector.proof.directory;
+        return out;
+    }
+
+    QStringList defects(const ContributionProof &proof) const
+    {
+        QStringList out;
+        for (const Finding &one : checkContribution(proof, m_vector.anchors()).findings)
+            out.append(QString(one.defect + QLatin1Char('@') + one.where));
+        return out;
+    }
+
+    QByteArray changed(const QString &member, const QJsonValue &value) const
+    {
+        return test::Vector::again(failed().failure, {{member, value}}, m_vector.deviceKey);
+    }
+
+private Q_SLOTS:
+    void whatFailedIsTold()
+    {
+        const ContributionProof proof = failed();
+        const ContributionReport report = checkContribution(proof, m_vector.anchors());
+        QCOMPARE(defects(proof), QStringList());
+        QCOMPARE(report.verdict, ProofVerdict::Good);
+        QCOMPARE(report.holder, m_holder);
+        QVERIFY(report.failure);
+        const QList<FailedTry> &tries = report.failure->tries;
+        QCOMPARE(tries.size(), 2); // those that went the same way are one
+        QCOMPARE(tries.first().count, 2);
+        QCOMPARE(tries.first().first, m_now.addSecs(10));
+        QCOMPARE(tries.first().last, m_now.addSecs(20));
+        QCOMPARE(tries.last().status, 503);
+        QCOMPARE(tries.last().serverTime, m_now.addSecs(63));
+        QCOMPARE(checkContribution(proof, {}).verdict, ProofVerdict::Unanchored);
+    }
+
+    void howeverManyTheyAreItStaysOneStatement()
+    {
+        ContributionProof proof = failed();
+        FailureOrder order{proof.statement, QStringLiteral("https://o.example"), QStringLiteral("op1"), {}, m_now};
+        for (int i = 0; i < 3000; ++i)
+            addTry(order.tries, tried(QStringLiteral("server_error"), i % 2 ? 500 : 503, m_now.addSecs(i - 3000)));
+        QCOMPARE(order.tries.size(), 500);
+        int all = 0;
+        for (const FailedTry &one : std::as_const(order.tries))
+            all += one.count;
+        QCOMPARE(all, 3000);
+        const auto made = makeFailure(order, m_vector.deviceKey);
+        QVERIFY(made.ok());
+        QVERIFY(made.value().size() < crypto::maxJwsBytes);
+        QCOMPARE(readFailure(made.value()).value().tries.size(), 500);
+    }
+
+    void whatWasChangedIsFound()
+    {
+        const auto with = [&](const QByteArray &failure) {
+            ContributionProof proof = failed();
+            proof.failure = failure;
+            return defects(proof);
+        };
+        QCOMPARE(with(changed(QStringLiteral("id"), QStringLiteral("c2"))), QStringList{QStringLiteral("mismatch@failure")});
+        QCOMPARE(with(changed(QStringLiteral("statement_sha256"), QString::fromLatin1(crypto::toBase64Url(crypto::sha256("x"))))),
+                 QStringList{QStringLiteral("wrong_reference@failure")});
+        QCOMPARE(with(changed(QStringLiteral("iat"), 1767600000)), QStringList{QStringLiteral("time_order@failure")});
+        QCOMPARE(with(changed(QStringLiteral("tries"), QJsonArray())), QStringList{QStringLiteral("bad_form@failure")});
+        QCOMPARE(with(test::Vector::again(failed().failure, {}, m_vector.entityKey)),
+                 QStringList{QStringLiteral("bad_signature@failure")});
+        const QByteArray others = test::Vector::again(
+            failed().failure,
+            {{QStringLiteral("iss"), QString(QLatin1String("urn:carpeta:key:") +
+                                             QString::fromLatin1(m_vector.entityKey.publicKey().thumbprint()))}},
+            m_vector.entityKey);
+        QCOMPARE(with(others), QStringList{QStringLiteral("foreign_key@failure")});
+        QCOMPARE(with({}), QStringList{QStringLiteral("truncated@chain")});
+
+        ContributionProof proof = failed();
+        proof.statement = test::Vector::again(proof.statement, {{QStringLiteral("sub"), QStringLiteral("co:CC:1")}}, m_vector.deviceKey);
+        QVERIFY(defects(proof).contains(QStringLiteral("mismatch@statement")));
+        proof = failed();
+        proof.request = test::Vector::again(proof.request, {}, m_vector.operatorKey);
+        QVERIFY(defects(proof).contains(QStringLiteral("foreign_key@request")));
+        proof = failed();
+        proof.device = test::Vector::again(proof.device, {}, m_vector.entityKey);
+        QVERIFY(defects(proof).contains(QStringLiteral("foreign_key@device")));
+    }
+
+    void asAFileAnybodyChecksIt()
+    {
+        const auto package = EvidencePackage::of(failed());
+        QVERIFY(package.ok());
+        const QByteArray bytes = package.value().bytes({}, m_now).value();
+        const auto checked = checkContributionFile(bytes, m_vector.anchors());
+        QVERIFY(checked.ok() && checked.value());
+        QCOMPARE(checked.value()->verdict, ProofVerdict::Good);
+        QCOMPARE(checked.value()->failure->tries.size(), 2);
+
+        ContributionProof nothing = failed();
+        nothing.failure.clear();
+        QVERIFY(!EvidencePackage::of(nothing).ok());
+        QVERIFY(!checkContributionFile("no zip", {}).ok());
+        const auto mail = EvidencePackage::of(m_vector.proof);
+        QVERIFY(!checkContributionFile(mail.value().bytes({}, m_now).value(), m_vector.anchors()).value());
+
+        QTemporaryDir dir;
+        const auto zip = signing::ZipReader::open(bytes);
+        for (const signing::ZipEntry &entry : zip.value().entries()) {
+            const QString path = dir.filePath(entry.name);
+            QDir().mkpath(QFileInfo(path).path());
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(zip.value().bytesOf(entry, 1 << 20).value());
+        }
+        const QString key = QStringLiteral("keys/%1.pem").arg(QString::fromLatin1(m_vector.deviceKey.publicKey().thumbprint()));
+        QProcess openssl;
+        openssl.setWorkingDirectory(dir.path());
+        openssl.start(QStringLiteral("openssl"),
+                      {QStringLiteral("dgst"), QStringLiteral("-sha256"), QStringLiteral("-verify"), key,
+                       QStringLiteral("-signature"), QStringLiteral("failure.der"), QStringLiteral("failure.tbs")});
+        QVERIFY(openssl.waitForFinished(60000));
+        QCOMPARE(openssl.exitCode(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestContributionProof)
+#include "tst_contribution_proof.moc"

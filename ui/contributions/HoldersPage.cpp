@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/contributions/HoldersPage.h"
+
+#include "core/services/Session.h"
+#include "ui/text/Format.h"
+#include "ui/text/VerdictWords.h"
+#include "ui/theme/Space.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/forms/Card.h"
+#include "ui/widgets/forms/ContentColumn.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace carriel::ui {
+
+HoldersPage::HoldersPage(const PageContext &context, QWidget *parent) : Page(context, parent)
+{
+    m_content = new ContentColumn(QStringLiteral("holders.content"), 88, this);
+    auto *column = m_content->column();
+    column->setSpacing(space::m);
+    column->addWidget(buildHead());
+    auto *why = theme().label(tr("Whoever has received a document keeps it: it cannot be fetched back. What you agreed "
+                                 "to can be taken back, and you may ask for the rest to be erased."),
+                              TypeRole::Body, this, Role::TextMuted);
+    why->setObjectName(QStringLiteral("holders.why"));
+    why->setWordWrap(true);
+    column->addWidget(why);
+    m_none = theme().label(tr("Nobody has anything of yours: no document was taken, and no consent is in force."),
+                           TypeRole::Body, this);
+    m_none->setObjectName(QStringLiteral("holders.none"));
+    m_none->setWordWrap(true);
+    column->addWidget(m_none);
+    column->addStretch(1);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_content);
+    connect(&session(), &Session::notificationsChanged, this, [this] {
+        if (isVisible())
+            reload();
+    });
+}
+
+QWidget *HoldersPage::buildHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::s);
+    auto *back = new QToolButton(head);
+    back->setObjectName(QStringLiteral("holders.back"));
+    back->setIcon(theme().icon(QStringLiteral("chevron-left")));
+    back->setToolTip(tr("Back to the documents for procedures (Esc)"));
+    back->setAccessibleName(tr("Back to the documents for procedures (Esc)"));
+    back->setAutoRaise(true);
+    back->setFocusPolicy(Qt::StrongFocus);
+    back->setMinimumSize(space::target, space::target);
+    back->setShortcut(QKeySequence(Qt::Key_Escape));
+    connect(back, &QToolButton::clicked, this, [this] { host().open(QStringLiteral("contributions")); });
+    auto *title = theme().label(tr("Who has what of mine"), TypeRole::Heading, head);
+    title->setObjectName(QStringLiteral("holders.title"));
+    m_by = new QComboBox(head);
+    m_by->setObjectName(QStringLiteral("holders.by"));
+    m_by->setAccessibleName(tr("In what order"));
+    m_by->setMinimumHeight(space::target);
+    m_by->addItem(tr("By entity"), int(GroupBy::Who));
+    m_by->addItem(tr("By document"), int(GroupBy::Document));
+    connect(m_by, &QComboBox::currentIndexChanged, this, &HoldersPage::reload);
+    row->addWidget(back);
+    row->addWidget(title, 1);
+    row->addWidget(m_by);
+    return head;
+}
+
+void HoldersPage::enter(const QVariantMap &)
+{
+    reload();
+}
+
+void HoldersPage::forget()
+{
+    delete m_body;
+    m_body = nullptr;
+}
+
+void HoldersPage::focusContent()
+{
+    m_by->setFocus();
+}
+
+void HoldersPage::reload()
+{
+    delete m_body;
+    m_body = new QWidget(m_content->column()->parentWidget());
+    auto *column = new QVBoxLayout(m_body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::m);
+    const auto by = GroupBy(m_by->currentData().toInt());
+    int number = 0;
+    for (const HoldingGroup &group : grouped(holdingsOf(session()), by))
+        column->addWidget(cardOf(group, number++));
+    m_none->setVisible(number == 0);
+    m_content->column()->insertWidget(3, m_body);
+}
+
+Card *HoldersPage::cardOf(const HoldingGroup &group, int number)
+{
+    const QString name = QStringLiteral("holders.%1").arg(number);
+    auto *card = new Card(theme(), name, m_body);
+    auto *heading = theme().label(group.heading.isEmpty() ? tr("About no document") : text::neutral(group.heading),
+                                  TypeRole::Title, card);
+    heading->setObjectName(QString(name + QLatin1String(".heading")));
+    heading->setTextFormat(Qt::PlainText);
+    heading->setWordWrap(true);
+    card->column()->addWidget(heading);
+    int line = 0;
+    for (const Holding &one : group.lines)
+        addLine(card, QStringLiteral("%1.%2").arg(name).arg(line++), one);
+    return card;
+}
+
+void HoldersPage::addLine(Card *card, const QString &name, const Holding &one)
+{
+    const bool given = one.kind == Holding::Kind::Contribution;
+    const auto say = [&](const char *part, const QString &words, TypeRole type, Role role = Role::Text) {
+        auto *label = theme().label(words, type, card, role);
+        label->setObjectName(name + QLatin1Char('.') + QLatin1String(part));
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        card->column()->addWidget(label);
+    };
+    const QString who = text::neutral(one.who);
+    say("what",
+        given ? tr("Documents for “%1”, taken by %2 on %3").arg(text::neutral(one.what), who, text::dateTime(one.since))
+              : tr("You are notified electronically in “%1” of %2, since %3")
+                    .arg(text::neutral(one.what), who, text::dateTime(one.since)),
+        TypeRole::Strong);
+    QStringList names;
+    for (const Holding::Document &document : one.documents)
+        names += text::neutral(document.name);
+    if (!names.isEmpty())
+        say("documents", tr("Documents: %1").arg(names.join(QStringLiteral(", "))), TypeRole::Body);
+    if (!one.number.isEmpty())
+        say("number", tr("Filing number: %1").arg(text::neutral(one.number)), TypeRole::Body);
+    if (!one.retention.isEmpty())
+        say("retention", tr("It said that it keeps them: %1").arg(text::neutral(one.retention)), TypeRole::Body,
+            Role::TextMuted);
+    auto *bar = new QWidget(card);
+    auto *flow = new FlowLayout(bar, space::s);
+    auto *look = new QPushButton(given ? tr("See it") : tr("See it or take it back"), bar);
+    look->setObjectName(name + QLatin1String(".see"));
+    flow->addWidget(look);
+    connect(look, &QPushButton::clicked, this, [this, given, id = one.id] {
+        host().open(given ? QStringLiteral("contributions") : QStringLiteral("procedure"), {{QStringLiteral("id"), id}});
+    });
+    if (given) {
+        auto *erase = new QPushButton(theme().icon(QStringLiteral("copy")), tr("Copy a request to erase them"), bar);
+        erase->setObjectName(name + QLatin1String(".erase"));
+        setVariant(erase, Variant::Quiet);
+        flow->addWidget(erase);
+        connect(erase, &QPushButton::clicked, this, [this, one] { copyErasure(one); });
+    }
+    card->column()->addWidget(bar);
+}
+
+// Entities take such requests by their own means (Ley 1581 de 2012, article 15); the protocol has no message for it.
+void HoldersPage::copyErasure(const Holding &one)
+{
+    QStringList names;
+    for (const Holding::Document &document : one.documents)
+        names += QString(QLatin1String("- ") + document.name);
+    const QString about = one.number.isEmpty() ? one.what : tr("%1, filing number %2").arg(one.what, one.number);
+    QGuiApplication::clipboard()->setText(
+        tr("To %1\n\nUnder article 15 of Ley 1581 de 2012 I ask you to erase the copies of my documents that I gave you "
+           "for “%2” on %3, as soon as no duty obliges you to keep them, and to confirm it to me:\n\n%4\n")
+            .arg(one.who, about, text::dateTime(one.since), names.join(u'\n')));
+    host().say(tr("The request was copied. Paste it where %1 takes such requests.").arg(text::neutral(one.who)));
+}
+
+} // namespace carriel::ui
