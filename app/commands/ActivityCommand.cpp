@@ -84,7 +84,7 @@ public:
         else
             fail(Error{errors::badWord,
                        {{QStringLiteral("what"), what()},
-                        {QStringLiteral("usage"), QStringLiteral("activity [verify [FOLDER] | export FOLDER]")}},
+                        {QStringLiteral("usage"), QStringLiteral("activity [verify [FOLDER…] | export FOLDER]")}},
                        {}});
     }
 
@@ -103,16 +103,20 @@ private:
                               {{QStringLiteral("what"), QString(QStringLiteral("--most ") + option("most"))},
                                {QStringLiteral("usage"), QStringLiteral("activity --most 200")}},
                               {}});
-        const QString contains = option("contains");
+        ActivityQuery query = asked.value();
+        query.fits = [contains = option("contains")](const ActivityRecord &one) {
+            return text::activityWords(one).contains(contains, Qt::CaseInsensitive);
+        };
+        then(documents().activity().search(query, most),
+             [this](const Result<QList<ActivityRecord>> &found) { found ? show(found.value()) : fail(found.error()); });
+    }
+
+    void show(const QList<ActivityRecord> &records)
+    {
         QJsonArray items;
         QString text;
-        for (const ActivityRecord &one :
-             documents().activity().found(asked.value(), contains.isEmpty() ? most : INT_MAX)) {
+        for (const ActivityRecord &one : records) {
             const QString words = text::activityWords(one);
-            if (!words.contains(contains, Qt::CaseInsensitive))
-                continue;
-            if (items.size() == most)
-                break;
             items += QJsonObject{{QStringLiteral("log"), one.log},
                                  {QStringLiteral("seq"), one.seq},
                                  {QStringLiteral("at"), utcText(one.whenUtc)},
@@ -133,7 +137,12 @@ private:
     {
         if (invocation().words.size() < 2)
             return then(documents().activity().verify(), [this](const Result<ActivityProof> &proof) { answer(proof); });
-        answer(Activity::verifyFolder(absolutePath(invocation().words.at(1))));
+        QStringList folders, trust;
+        for (const QString &one : invocation().words.mid(1))
+            folders += absolutePath(one);
+        for (const QString &one : invocation().every(QStringLiteral("trust")))
+            trust += absolutePath(one);
+        answer(Activity::verifyFolders(folders, trust));
     }
 
     void answer(const Result<ActivityProof> &checked)
@@ -154,29 +163,31 @@ private:
         if (proof.faults.isEmpty())
             text = said(QT_TRANSLATE_NOOP("Commands", "Nothing was changed in %1 entries.")).arg(proof.records) + u'\n';
         const bool ofFiles = invocation().words.size() > 1;
-        if (proof.faults.isEmpty() && ofFiles)
-            text +=
-                said(QT_TRANSLATE_NOOP(
-                    "Commands", "What is saved as files carries no anchors: whether its end was cut is seen only in "
-                                "the folder that it came from.")) +
-                u'\n';
-        else if (proof.faults.isEmpty() && loose > 0)
+        const bool strange = ofFiles && !proof.vouched;
+        if (proof.faults.isEmpty() && strange)
+            text += said(QT_TRANSLATE_NOOP("Commands",
+                                           "What anchors it rests on a key that nobody here vouches for. Name the "
+                                           "operator's with --trust: %1"))
+                        .arg(proof.signers.isEmpty() ? QStringLiteral("-") : proof.signers.join(u' ')) +
+                    u'\n';
+        if (proof.faults.isEmpty() && loose > 0)
             text +=
                 said(QT_TRANSLATE_NOOP("Commands", "%1 of them are not anchored yet: the operator has not signed what "
                                                    "comes behind the others, so their end could be cut."))
                     .arg(loose) +
                 u'\n';
         const bool altered = !proof.faults.isEmpty();
-        done({{QStringLiteral("verdict"), altered     ? QStringLiteral("altered")
-                                          : loose > 0 ? QStringLiteral("unanchored")
-                                                      : QStringLiteral("intact")},
+        done({{QStringLiteral("verdict"), altered                ? QStringLiteral("altered")
+                                          : loose > 0 || strange ? QStringLiteral("unanchored")
+                                                                 : QStringLiteral("intact")},
               {QStringLiteral("records"), proof.records},
               {QStringLiteral("anchored"), proof.anchored},
+              {QStringLiteral("signers"), QJsonArray::fromStringList(proof.signers)},
               {QStringLiteral("faults"), faults}},
              text.trimmed(),
-             altered     ? 1
-             : loose > 0 ? 2
-                         : exits::done);
+             altered                ? exits::failed
+             : loose > 0 || strange ? exits::indeterminate
+                                    : exits::done);
     }
 
     void write()
@@ -203,9 +214,17 @@ public:
         const auto asked = query();
         if (!asked.ok())
             return fail(asked.error());
+        then(documents().activity().count(asked.value()), [this](const Result<QList<ActivityCount>> &months) {
+            months ? show(months.value()) : fail(months.error());
+        });
+    }
+
+private:
+    void show(const QList<ActivityCount> &months)
+    {
         QJsonArray items;
         QString text;
-        for (const ActivityCount &one : documents().activity().counts(asked.value())) {
+        for (const ActivityCount &one : months) {
             QJsonObject kinds;
             QStringList names = one.kinds.keys();
             names.sort();

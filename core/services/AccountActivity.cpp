@@ -23,6 +23,7 @@ using evidence::LogHead;
 constexpr const char *alarmFact = "activity_alarm";
 constexpr const char *epochFact = "activity_epoch";
 constexpr const char *receiptName = "checkpoint:";
+constexpr const char *keysFact = "checkpoint_keys"; // JWKS: every key that signed one of them
 
 Result<LogHead> lastOf(vault::Database &database, const QString &log)
 {
@@ -46,6 +47,24 @@ Result<std::optional<Checkpoint>> lastCheckpoint(vault::Database &database)
     return std::optional(std::move(last));
 }
 
+// Remembers the key that signed; false: under its name another one has signed before.
+Result<bool> keepKey(vault::Database &database, const crypto::PublicKey &key, const QByteArray &kid)
+{
+    vault::ProfileFacts facts(database);
+    QJsonArray keys = QJsonDocument::fromJson(checkpointKeys(database)).object().value(QLatin1String("keys")).toArray();
+    QJsonObject jwk = key.toJwk();
+    jwk.insert(QStringLiteral("kid"), QString::fromLatin1(kid));
+    for (const QJsonValue &one : std::as_const(keys)) {
+        if (one.toObject().value(QLatin1String("kid")) == jwk.value(QLatin1String("kid")))
+            return one.toObject() == jwk;
+    }
+    keys.append(jwk);
+    CARRIEL_CHECK(facts.set(QString::fromLatin1(keysFact),
+                            QString::fromUtf8(QJsonDocument(QJsonObject{{QStringLiteral("keys"), keys}})
+                                                  .toJson(QJsonDocument::Compact))));
+    return true;
+}
+
 QString b64u(const QByteArray &bytes)
 {
     return QString::fromLatin1(crypto::toBase64Url(bytes));
@@ -56,6 +75,22 @@ QString b64u(const QByteArray &bytes)
 QString activityAlarm(vault::Database &database)
 {
     return vault::ProfileFacts(database).value(QString::fromLatin1(alarmFact));
+}
+
+QByteArray checkpointKeys(vault::Database &database)
+{
+    return vault::ProfileFacts(database).value(QString::fromLatin1(keysFact)).toUtf8();
+}
+
+Outcome eachCheckpoint(vault::Database &database, const std::function<void(const QByteArray &jws)> &told)
+{
+    vault::Statement row = database.query("SELECT jws FROM receipt WHERE id LIKE 'checkpoint:%' ORDER BY id");
+    for (;;) {
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            return {};
+        told(row.text(0).toLatin1());
+    }
 }
 
 Result<QList<LogHead>> anchorsIn(vault::Database &database)
@@ -135,6 +170,13 @@ void AccountActivity::exchange(AccountLink::Finished done)
         if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
             return end(trouble->error);
         m_keys = std::get<crypto::JwkSet>(answer);
+        // A list of keys keeps those that are used no more: who does not know any longer the one that signed last is
+        // somebody else, or does not stand by what he signed.
+        QByteArray last;
+        if (const Outcome read = eachCheckpoint(m_db, [&last](const QByteArray &jws) { last = jws; }); !read.ok())
+            return end(read);
+        if (!last.isEmpty() && !evidence::verifiedCheckpoint(last, m_keys).ok())
+            return alarm(QStringLiteral("key"));
         takeRecords();
     });
 }
@@ -271,6 +313,10 @@ Outcome AccountActivity::keep(const QByteArray &jws)
         return wrong;
     CARRIEL_TRY(const QByteArray mine, m_log.hashAt(one.told.log, one.told.seq));
     if (!mine.isEmpty() && mine != one.told.hash)
+        return wrong;
+    CARRIEL_TRY(const crypto::Jws signedBy, crypto::readUnverifiedJws(jws));
+    CARRIEL_TRY(const bool same, keepKey(m_db, *m_keys.find(signedBy.kid, signedBy.keyType()), signedBy.kid));
+    if (!same)
         return wrong;
     const QString name = QString::fromLatin1(receiptName) + QString::number(one.n).rightJustified(12, u'0');
     return m_db

@@ -46,6 +46,9 @@ private:
 // What an operator signed of this vault's logs: [(log, seq, hash)], from the checkpoints that are kept. Of the logs
 // that are in this vault.
 Result<QList<evidence::LogHead>> anchorsIn(vault::Database &database);
+// Each of the operator's checkpoints that is kept, oldest first, and the keys that signed them as a JWKS.
+Outcome eachCheckpoint(vault::Database &database, const std::function<void(const QByteArray &jws)> &told);
+QByteArray checkpointKeys(vault::Database &database);
 // Why the operator's record is not believed any more; empty: it is.
 QString activityAlarm(vault::Database &database);
 

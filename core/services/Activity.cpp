@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/Activity.h"
 
-#include "core/evidence/activity/LogCheck.h"
+#include "core/evidence/activity/CheckpointChain.h"
 #include "core/services/AccountActivity.h"
 #include "core/services/ActivityFiles.h"
+#include "core/services/EvidenceCheck.h"
 #include "core/services/VaultAccess.h"
 #include "core/vault/ActivityReader.h"
 
@@ -54,8 +55,11 @@ Result<QList<ActivityRecord>> foundIn(vault::Database &database, const ActivityQ
 {
     QMap<QString, QList<ActivityRecord>> logs; // each with its oldest first
     CARRIEL_CHECK(vault::ActivityReader(database).each([&](const Raw &raw) {
-        if (const vault::ActivityRow row = vault::ActivityReader::rowOf(raw); wanted(query, row))
-            logs[raw.log].append(recordFrom(row));
+        const vault::ActivityRow row = vault::ActivityReader::rowOf(raw);
+        if (!wanted(query, row))
+            return;
+        if (ActivityRecord record = recordFrom(row); !query.fits || query.fits(record))
+            logs[raw.log].append(std::move(record));
     }));
     QList<ActivityRecord> out;
     while (out.size() < most) {
@@ -85,6 +89,42 @@ Result<QList<ActivityCount>> countedIn(vault::Database &database, const Activity
         out += ActivityCount{it.key(), it.value()};
     return out;
 }
+
+Result<evidence::CheckpointChain> chainIn(const QString &folder)
+{
+    QByteArray keys;
+    QByteArrayList all;
+    CARRIEL_CHECK(readCheckpoints(folder, keys, [&all](const QByteArray &jws) { all.append(jws); }));
+    evidence::CheckpointChain chain(crypto::JwkSet::parse(keys).valueOr({})); // without keys nothing is anchored
+    for (const QByteArray &jws : std::as_const(all))
+        chain.add(jws);
+    return chain;
+}
+
+// Whether the computer that wrote `log` went on under a later name, after a copy of its vault was put back: then the
+// end of this one is lost, and its successor's first record says so.
+bool hasSuccessor(const QHash<QString, qint64> &logs, const QString &log)
+{
+    const QString stem = log.left(log.lastIndexOf(u':') + 1);
+    const auto epoch = [&](const QString &name) { return name.mid(stem.size()).toInt(); };
+    return std::any_of(logs.keyBegin(), logs.keyEnd(),
+                       [&](const QString &one) { return one.startsWith(stem) && epoch(one) > epoch(log); });
+}
+
+Result<evidence::LogReport> checkedAgainst(const evidence::CheckpointChain &chain, const QString &folder)
+{
+    QHash<QString, qint64> logs;
+    CARRIEL_CHECK(readActivity(folder, [&logs](const evidence::LogRecord &one) { ++logs[one.log]; }));
+    evidence::LogCheck check;
+    for (const evidence::LogHead &one : chain.heads()) {
+        const bool operators = one.log.startsWith(QLatin1String("op:"));
+        // The logs of other computers are in their folders.
+        if (operators || (logs.contains(one.log) && (one.seq <= logs.value(one.log) || !hasSuccessor(logs, one.log))))
+            check.anchor(one.log, one.seq, one.hash);
+    }
+    CARRIEL_CHECK(readActivity(folder, [&check](const evidence::LogRecord &one) { check.add(one); }));
+    return check.report();
+}
 } // namespace
 
 QList<ActivityRecord> Activity::records(int most, int skip) const
@@ -112,11 +152,6 @@ QList<ActivityRecord> Activity::of(const ItemId &item, int most) const
 QList<ActivityRecord> Activity::found(const ActivityQuery &query, int most) const
 {
     return m_access.reader ? foundIn(m_access.reader->database(), query, most).valueOr({}) : QList<ActivityRecord>();
-}
-
-QList<ActivityCount> Activity::counts(const ActivityQuery &query) const
-{
-    return m_access.reader ? countedIn(m_access.reader->database(), query).valueOr({}) : QList<ActivityCount>();
 }
 
 QFuture<Result<QList<ActivityRecord>>> Activity::search(const ActivityQuery &query, int most)
@@ -169,11 +204,36 @@ QFuture<Result<ActivityProof>> Activity::verify()
     });
 }
 
-Result<ActivityProof> Activity::verifyFolder(const QString &folder)
+Result<ActivityProof> Activity::verifyFolders(const QStringList &folders, const QStringList &trust)
 {
-    evidence::LogCheck check;
-    CARRIEL_CHECK(readActivity(folder, [&](const evidence::LogRecord &one) { check.add(one); }));
-    return proofOf(check.report());
+    evidence::Anchors known;
+    for (const QString &one : trust)
+        CARRIEL_CHECK(addTrust(known, one));
+    ActivityProof out;
+    std::vector<evidence::CheckpointChain> chains;
+    for (const QString &folder : folders) {
+        CARRIEL_TRY(evidence::CheckpointChain chain, chainIn(folder));
+        CARRIEL_TRY(const evidence::LogReport report, checkedAgainst(chain, folder));
+        const ActivityProof one = proofOf(report);
+        out.records += one.records;
+        out.anchored += one.anchored;
+        out.faults += one.faults;
+        QList<std::optional<evidence::LogFault>> more{chain.fault()};
+        for (const evidence::CheckpointChain &other : chains)
+            more.append(evidence::forkBetween(other, chain));
+        for (const auto &fault : std::as_const(more)) {
+            if (fault)
+                out.faults += ActivityFault{fault->log, fault->seq, fault->reason};
+        }
+        for (const QByteArray &key : chain.signers()) {
+            out.vouched = out.vouched && known.keys.contains(key);
+            if (!out.signers.contains(QString::fromLatin1(key)))
+                out.signers.append(QString::fromLatin1(key));
+        }
+        chains.push_back(std::move(chain));
+    }
+    out.vouched = out.vouched && !out.signers.isEmpty();
+    return out;
 }
 
 QFuture<Outcome> Activity::exportTo(const QString &folder)
@@ -186,6 +246,8 @@ QFuture<Outcome> Activity::exportTo(const QString &folder)
         CARRIEL_CHECK(vault::ActivityReader(host->store().database()).each([&](const Raw &raw) {
             files.add(raw, vault::ActivityReader::rowOf(raw));
         }));
+        CARRIEL_CHECK(eachCheckpoint(host->store().database(), [&](const QByteArray &jws) { files.addCheckpoint(jws); }));
+        files.addKeys(checkpointKeys(host->store().database()));
         return files.commit();
     });
 }

@@ -9,6 +9,7 @@
 
 #include <QFuture>
 #include <QHash>
+#include <functional>
 
 namespace carriel {
 
@@ -33,6 +34,7 @@ struct ActivityQuery
 {
     QDateTime since, until; // UTC; until is not part of it
     QStringList kinds;      // any of them: "document.added", or the beginning up to a dot: "document."
+    std::function<bool(const ActivityRecord &)> fits; // in the engine's thread; empty: every one
 };
 
 struct ActivityFault
@@ -47,6 +49,8 @@ struct ActivityProof
     qint64 records = 0;
     qint64 anchored = 0; // how many of them stand before what the operator signed
     QList<ActivityFault> faults;
+    QStringList signers; // of files: thumbprints of the keys that signed what anchors them
+    bool vouched = true; // of files: somebody here knows all of those keys
 };
 
 // How often something was done in a month.
@@ -63,18 +67,20 @@ public:
     QList<ActivityRecord> records(int most, int skip = 0) const;
     QList<ActivityRecord> of(const ItemId &item, int most) const;
     QList<ActivityRecord> found(const ActivityQuery &query, int most) const; // newest first
-    QList<ActivityCount> counts(const ActivityQuery &query) const;           // oldest first
-    // The same, of a long record, while the window goes on.
+    // The same with what is anchored, of a long record, while the window goes on.
     QFuture<Result<QList<ActivityRecord>>> search(const ActivityQuery &query, int most);
-    QFuture<Result<QList<ActivityCount>>> count(const ActivityQuery &query);
+    QFuture<Result<QList<ActivityCount>>> count(const ActivityQuery &query); // oldest first
     // One act that changes nothing: opened, printed. The record is committed when it answers.
     QFuture<Outcome> tell(const QString &kind, const ItemId &item);
 
     QFuture<Result<ActivityProof>> verify();
-    // Of what exportTo() wrote, without a vault. fileRead, badInput.
-    static Result<ActivityProof> verifyFolder(const QString &folder);
-    // Into a folder, which is made if it is not there: activity.jsonl (records byte for byte), details.jsonl, and
-    // activity.csv for people, which proves nothing. Writes over what is there. fileWrite.
+    // Of what exportTo() wrote, without a vault. Several, of several computers of one person: also whether the operator
+    // showed them the same history. `trust`: the operator's keys as the verifier knows them (addTrust()); without,
+    // nobody vouches for those in the folder. fileRead, badInput.
+    static Result<ActivityProof> verifyFolders(const QStringList &folders, const QStringList &trust = {});
+    // Into a folder, which is made if it is not there: activity.jsonl (records byte for byte), details.jsonl,
+    // checkpoints.jsonl and keys/ (what anchors them), and activity.csv for people, which proves nothing. Writes over
+    // what is there. fileWrite.
     QFuture<Outcome> exportTo(const QString &folder);
 
 private:

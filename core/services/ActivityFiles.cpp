@@ -11,8 +11,9 @@ namespace carriel {
 
 namespace {
 
-enum File { Records, Details, Table };
-constexpr const char *names[] = {"activity.jsonl", "details.jsonl", "activity.csv"};
+enum File { Records, Details, Table, Checkpoints, Keys };
+constexpr const char *names[] = {"activity.jsonl", "details.jsonl", "activity.csv", "checkpoints.jsonl",
+                                 "keys/operator.json"};
 constexpr qint64 longestLine = 256 * 1024;
 
 QString pathOf(const QString &folder, int file)
@@ -37,10 +38,10 @@ Error unreadable(const QString &path, const QString &reason)
 
 Outcome ActivityFiles::open()
 {
-    if (!QDir().mkpath(m_folder))
+    if (!QDir().mkpath(m_folder + QLatin1String("/keys")))
         return Error{
             errors::fileWrite, {{QStringLiteral("path"), m_folder}, {QStringLiteral("reason"), QString()}}, {}};
-    for (const int file : {Records, Details, Table}) {
+    for (const int file : {Records, Details, Table, Checkpoints, Keys}) {
         const QString path = pathOf(m_folder, file);
         m_files[file] = std::make_unique<QSaveFile>(path);
         if (!m_files[file]->open(QIODevice::WriteOnly) ||
@@ -79,6 +80,17 @@ void ActivityFiles::add(const vault::ActivityReader::Raw &raw, const vault::Acti
     write(Table, cells.join(','));
 }
 
+void ActivityFiles::addCheckpoint(const QByteArray &jws)
+{
+    write(Checkpoints,
+          QJsonDocument(QJsonObject{{QStringLiteral("jws"), QString::fromLatin1(jws)}}).toJson(QJsonDocument::Compact));
+}
+
+void ActivityFiles::addKeys(const QByteArray &jwks)
+{
+    write(Keys, jwks);
+}
+
 Outcome ActivityFiles::commit()
 {
     for (const auto &file : m_files) {
@@ -87,6 +99,21 @@ Outcome ActivityFiles::commit()
                          {{QStringLiteral("path"), file->fileName()}, {QStringLiteral("reason"), file->errorString()}},
                          {}};
     }
+    return {};
+}
+
+Outcome readCheckpoints(const QString &folder, QByteArray &keys, const std::function<void(const QByteArray &)> &told)
+{
+    QFile lines(pathOf(folder, Checkpoints)), set(pathOf(folder, Keys));
+    if (!lines.exists())
+        return {};
+    for (QFile *file : {&lines, &set}) {
+        if (!file->open(QIODevice::ReadOnly))
+            return unreadable(file->fileName(), file->errorString());
+    }
+    keys = set.read(longestLine).trimmed();
+    while (!lines.atEnd())
+        told(QJsonDocument::fromJson(lines.readLine(longestLine)).object().value(QLatin1String("jws")).toString().toLatin1());
     return {};
 }
 

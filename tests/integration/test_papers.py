@@ -5,7 +5,9 @@ import base64
 import hashlib
 import json
 import sqlite3
+import ssl
 import unittest
+import urllib.request
 
 from support.stage import Sandbox
 
@@ -250,7 +252,35 @@ class Papers(unittest.TestCase):
         (folder / "activity.jsonl").write_bytes(b"\n".join(lines[:1] + lines[2:]) + b"\n")
         altered = self.one.cli("activity", "verify", folder)
         self.assertEqual((altered.code, altered.json["verdict"], altered.json["faults"][0]["seq"]), (1, "altered", 2), altered)
+        self.alone()
 
+    def alone(self):
+        """A folder of the record is checked by somebody who has nothing else but the operator's published keys."""
+        trust = self.files / "operador.json"
+        context = ssl.create_default_context(cafile=self.sandbox.facts["ca"])
+        with urllib.request.urlopen(self.sandbox.facts["operator"] + "/carpeta/v1/operator-keys", context=context, timeout=60) as keys:
+            trust.write_bytes(keys.read())
+        nobody = self.sandbox.profile("nadie", "nadie")
+        self.addCleanup(nobody.remove)
+        self.put(self.two, "de dos.txt", b"de dos")  # so that it has a record to anchor
+        folders = [self.files / "de uno", self.files / "de dos"]
+        for profile, folder in zip((self.one, self.two), folders):
+            profile.must("sync")
+            profile.must("activity", "export", folder)
+        whole = nobody.cli("activity", "verify", folders[0], "--trust", trust)
+        self.assertEqual((whole.code, whole.json["verdict"], whole.json["anchored"]), (0, "intact", whole.json["records"]), whole)
+        self.assertEqual(nobody.cli("activity", "verify", *folders, "--trust", trust).json["faults"], [])  # one history for both
+        self.assertEqual(nobody.cli("activity", "verify", folders[0]).json["verdict"], "unanchored")  # whose keys are they?
+        for name in ("activity.jsonl", "details.jsonl"):  # the end cut off, in both files
+            lines = (folders[0] / name).read_bytes().splitlines(keepends=True)
+            (folders[0] / name).write_bytes(b"".join(lines[:-1]))
+        cut = nobody.cli("activity", "verify", folders[0], "--trust", trust)
+        self.assertEqual((cut.code, cut.json["faults"][0]["reason"]), (1, "missing"), cut)
+        checkpoints = (folders[1] / "checkpoints.jsonl").read_bytes().splitlines(keepends=True)
+        self.assertGreaterEqual(len(checkpoints), 2)
+        (folders[1] / "checkpoints.jsonl").write_bytes(b"".join(checkpoints[1:]))
+        beheaded = nobody.cli("activity", "verify", folders[1], "--trust", trust)
+        self.assertEqual((beheaded.code, beheaded.json["faults"][0]["log"]), (1, "checkpoints"), beheaded)
 
     def test_91_an_operator_that_rewrites_what_it_wrote(self):
         self.one.must("sync")

@@ -31,7 +31,6 @@ namespace carriel::ui {
 namespace {
 
 constexpr int atOnce = 500;
-constexpr int searched = 100'000; // when words are looked for, so that old ones are found too
 
 } // namespace
 
@@ -180,11 +179,14 @@ void ActivityPage::reload()
     query.kinds = m_group->currentData().toStringList();
     if (const int days = m_period->currentData().toInt(); days > 0)
         query.since = QDate::currentDate().addDays(1 - days).startOfDay().toUTC();
-    const int most = m_words->text().trimmed().isEmpty() ? m_most : searched;
+    if (const QString words = m_words->text().trimmed(); !words.isEmpty())
+        query.fits = [words](const ActivityRecord &one) {
+            return text::activityWords(one).contains(words, Qt::CaseInsensitive);
+        };
     session()
         .documents()
         .activity()
-        .search(query, most)
+        .search(query, m_most)
         .then(this, [this, asked = ++m_asked](Result<QList<ActivityRecord>> records) {
             if (asked == m_asked && records.ok())
                 show(std::move(records).value());
@@ -195,14 +197,7 @@ void ActivityPage::reload()
 
 void ActivityPage::show(QList<ActivityRecord> records)
 {
-    const QString words = m_words->text().trimmed();
-    m_more->setVisible(words.isEmpty() && records.size() == m_most);
-    if (!words.isEmpty()) {
-        const auto other = [&words](const ActivityRecord &one) {
-            return !text::activityWords(one).contains(words, Qt::CaseInsensitive);
-        };
-        records.removeIf(other);
-    }
+    m_more->setVisible(records.size() == m_most);
     const int row = m_list->currentIndex().row();
     const bool anchors = session().account().connected;
     m_model->show(std::move(records), anchors);
@@ -269,7 +264,7 @@ void ActivityPage::exportRecord()
         session().documents().activity().exportTo(folder).then(this, [this, folder](const Outcome &written) {
             m_export->setEnabled(true);
             written.ok()
-                ? host().say(tr("The record was saved in “%1”. activity.csv is for you; the other two prove it.")
+                ? host().say(tr("The record was saved in “%1”. activity.csv is for you; the others prove it.")
                                  .arg(QDir::toNativeSeparators(folder)))
                 : host().showError(written.error());
         });

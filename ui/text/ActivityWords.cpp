@@ -168,6 +168,12 @@ QList<ActivityGroup> activityGroups()
 
 QString activityFault(const ActivityFault &fault)
 {
+    if (fault.reason == QLatin1String("key"))
+        return Tr::tr("your operator does not stand by the key any more with which it signed");
+    if (fault.reason == QLatin1String("forked"))
+        return Tr::tr("your operator showed two histories from its signature %1 on").arg(fault.seq);
+    if (fault.log == QLatin1String("checkpoints"))
+        return Tr::tr("signature %1 of your operator does not hold or does not follow the one before").arg(fault.seq);
     const QString whose = fault.log.startsWith(QLatin1String("op")) ? Tr::tr("your operator's record")
                                                                     : Tr::tr("the record of a computer");
     if (fault.seq <= 0)

@@ -83,8 +83,9 @@ private Q_SLOTS:
         }
         const QString folder = QDir(out.path()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot).first().filePath();
         QCOMPARE(QDir(folder).entryList(QDir::Files),
-                 (QStringList{QStringLiteral("activity.csv"), QStringLiteral("activity.jsonl"), QStringLiteral("details.jsonl")}));
-        QVERIFY(Activity::verifyFolder(folder).value().faults.isEmpty());
+                 (QStringList{QStringLiteral("activity.csv"), QStringLiteral("activity.jsonl"), QStringLiteral("checkpoints.jsonl"),
+                              QStringLiteral("details.jsonl")}));
+        QVERIFY(Activity::verifyFolders({folder}).value().faults.isEmpty());
     }
 
     void theTableHasTheFiguresOfTheChart()
