@@ -29,7 +29,14 @@ class TestContributionProof final : public QObject
         return {QStringLiteral("submission"), outcome, status, {}, at, at, 1, {}};
     }
 
+    // Once: each signature is another one.
     ContributionProof failed() const
+    {
+        static const ContributionProof once = make();
+        return once;
+    }
+
+    ContributionProof make() const
     {
         QFile file(QStringLiteral(CARRIEL_SOURCE_DIR "/docs/protocol/examples/ContributionRequest.once.json"));
         QJsonObject asked = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();

@@ -4,6 +4,7 @@
 #include "core/crypto/Base64Url.h"
 #include "core/crypto/Digest.h"
 #include "core/evidence/activity/CheckpointChain.h"
+#include "core/evidence/records/Statements.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -151,7 +151,9 @@ private Q_SLOTS:
     {
         const QString id = made().first().id;
         const QString file = m_entity->file(QStringLiteral("prueba.asice"));
-        m_program->click(qPrintable(QStringLiteral("contribution.%1.prove").arg(id)));
+        const QString prove = QStringLiteral("contribution.%1.prove").arg(id);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows(qPrintable(prove)), 60000);
+        m_program->click(qPrintable(prove));
         auto *dialog = m_program->navigator->page(QStringLiteral("contributions"))->findChild<QFileDialog *>();
         QVERIFY(dialog);
         Q_EMIT dialog->fileSelected(file);
