@@ -9,12 +9,14 @@
 using namespace carriel;
 using namespace carriel::sync;
 using namespace carriel::sim;
+using namespace std::chrono_literals;
 
 class TestEngineEpoch : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void aConflictOfAnotherEpochIsNoNews();
+    void whatWasRefusedInAnEpochThatIsOverIsAskedAgain();
 };
 
 // I25: others came to a higher revision after the restore. Taken for news, the note that the operator lost would be gone
@@ -42,6 +44,35 @@ void TestEngineEpoch::aConflictOfAnotherEpochIsNoNews()
     for (const Conflict &one : open)
         kept |= one.ours.value(QStringLiteral("note")).toString() == QLatin1String("del notario");
     QVERIFY(kept);
+}
+
+// An old backup, and then a better one: in between the operator did not know the document, and said so.
+void TestEngineEpoch::whatWasRefusedInAnEpochThatIsOverIsAskedAgain()
+{
+    SimWorld world(45, 1);
+    SimClient &ana = world.client();
+    const auto old = world.server.backup();
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana));
+    const auto better = world.server.backup();
+    ana.engine->start();
+    world.run(45s); // it will not look for news by itself in the next moments
+    ana.port->faults.lostHint = 100; // nobody tells of the restore before our order arrives
+    ana.store.operatorWentBack = true;
+    world.server.restoreFrom(old);
+    QVERIFY(ana.edits->trash({id}).ok());
+    ana.engine->wake();
+    const auto op = [&] { return ana.store.liveOps().valueOr({}).value(0); };
+    for (int i = 0; i < 5000 && op().state != OpState::Failed; ++i)
+        world.run(1ms);
+    QCOMPARE(op().state, OpState::Failed);
+    QVERIFY(!ana.row(id).missingSinceUtc.isValid()); // what else it lacks has not been read yet
+    world.server.restoreFrom(better);
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.phase, Phase::UpToDate);
+    QCOMPARE(world.server.items.value(id).item.fields.state, ItemState::Trashed);
+    QCOMPARE(ana.row(id).local.state, ItemState::Trashed);
 }
 
 QTEST_GUILESS_MAIN(TestEngineEpoch)
