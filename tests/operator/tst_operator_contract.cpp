@@ -7,6 +7,7 @@
 #include "reference-operator/Jws.h"
 #include "tests/operator/Contributing.h"
 #include "tests/operator/Pki.h"
+#include "tests/operator/Sharing.h"
 #include "tests/operator/TestEntity.h"
 
 #include <QDir>
@@ -72,7 +73,8 @@ private Q_SLOTS:
             {u"items"_s, QJsonArray{QJsonObject{{u"id"_s, u"of"_s}, {u"type"_s, u"document"_s}, {u"name"_s, u"diploma.pdf"_s},
                                                 {u"file"_s, u"cert.pem"_s}, {u"official"_s, true},
                                                 {u"issuer"_s, QJsonObject{{u"id"_s, u"co:NIT:900123456"_s}, {u"name"_s, u"Universidad"_s}}},
-                                                {u"validity"_s, QJsonObject{{u"from"_s, u"2026-01-01"_s}, {u"to"_s, QJsonValue()}}}}}}}}}};
+                                                {u"validity"_s, QJsonObject{{u"from"_s, u"2026-01-01"_s}, {u"to"_s, QJsonValue()}}}}}}},
+            QJsonObject{{u"id"_s, u"carpeta-luis"_s}, {u"holder"_s, QJsonObject{{u"id"_s, op.luis()}, {u"name"_s, u"Luis Mora"_s}}}}}}};
         const bool ready = op.seed(json) && op.start();
         if (!ready && op.error() == u"no PostgreSQL here")
             QSKIP("no PostgreSQL here");
@@ -247,6 +249,48 @@ private Q_SLOTS:
              mine(QString(u"/changes?since="_s +
                           mine(u"/items?snapshot=new"_s).json().value("cursor_at_start"_L1).toString())),
              200);
+    }
+
+    void answersOfShares()
+    {
+        const TestDevice owner(op, op.folder(), op.ana(), u"equipo-comparte"_s);
+        const TestDevice reader(op, u"carpeta-luis"_s, op.luis(), u"equipo-lee"_s);
+        QCOMPARE(owner.bind().status, 201);
+        QCOMPARE(reader.bind().status, 201);
+        const Sharing steps(op, owner, reader);
+        const auto signedIn = [&](const QString &schema, const QByteArray &jws) {
+            keep(schema, {200, {{"X-Request-Id", "1"}}, compact(parseJws(jws)->payload)}, 200);
+        };
+        keep(u"Problem"_s, steps.find(op.luis()), 404);
+        keep(u"DirectoryListing"_s, steps.allow(true), 200);
+        keep(u"Recipient"_s, steps.find(op.luis()), 200);
+        const Sharing::Made made = steps.make({steps.document("compartido")});
+        signedIn(u"ShareGrant"_s, made.grant);
+        keep(u"Share"_s, steps.send(made), 201);
+        keep(u"Problem"_s, steps.send(made), 412);
+        keep(u"Problem"_s, steps.take(made.id), 409);
+        keep(u"ReceivedShare"_s, steps.answer(made), 201);
+        QCOMPARE(steps.take(made.id).status, 200);
+        const Reply longer = steps.extend(made, nowSeconds() + 30 * 86400);
+        keep(u"Share"_s, longer, 200);
+        signedIn(u"ShareExtension"_s, longer.json().value("extension"_L1).toString().toLatin1());
+        signedIn(u"ShareAnswer"_s, longer.json().value("answer"_L1).toString().toLatin1());
+        keep(u"Share"_s, steps.revoke(made), 200);
+        keep(u"Problem"_s, steps.take(made.id), 410);
+        keep(u"ReceivedShare"_s, steps.theirs(made.id), 200);
+        const Sharing::Made link = steps.make({steps.document("por enlace")}, {});
+        signedIn(u"ShareGrant"_s, link.grant);
+        keep(u"Share"_s, steps.send(link), 201);
+        const auto get = [&](const TestDevice &device, const QString &path) {
+            return op.call("GET", device.in(path), {}, {}, device.token());
+        };
+        keep(u"ShareList"_s, get(owner, u"/shares?limit=1"_s), 200);
+        keep(u"ReceivedShareList"_s, get(reader, u"/received"_s), 200);
+        for (const TestDevice *device : {&owner, &reader})
+            keep(u"Changes"_s,
+                 get(*device, QString(u"/changes?since="_s +
+                                      get(*device, u"/items?snapshot=new"_s).json().value("cursor_at_start"_L1).toString())),
+                 200);
     }
 
     // One notification made by another implementation: its encryption and signatures are understood by ours.

@@ -8,6 +8,7 @@
 #include "core/crypto/Jws.h"
 #include "core/evidence/proof/ConsentProof.h"
 #include "core/evidence/records/ContributionRecords.h"
+#include "core/evidence/records/ShareRecords.h"
 #include "core/evidence/records/Statements.h"
 #include "core/remote/AccountCodec.h"
 #include "core/remote/ChangeCodec.h"
@@ -300,6 +301,26 @@ class TestProtocolExamples final : public QObject
                                !o.value(QLatin1String("evidence")).toArray().isEmpty();
             return request.isEmpty() ? need(whole, "statement, filing and evidence") : request;
         });
+        client("ShareGrant", [this](const QJsonObject &o) {
+            return wrong(evidence::readGrant(signedAs("carpeta-grant+json", o)));
+        });
+        const auto grantOf = [](const QJsonObject &o) { return wrong(evidence::readGrant(textOf(o, "grant").toLatin1())); };
+        client("Share", [grantOf](const QJsonObject &o) {
+            // The keys are nobody's; everything else of the chain fits.
+            const evidence::ShareOutcome outcome = evidence::shareOutcomeOf(o, {});
+            const bool fits = outcome.state == textOf(o, "state") && outcome.readings.size() == 1 &&
+                              std::all_of(outcome.defects.cbegin(), outcome.defects.cend(), [](const QString &defect) {
+                                  return defect.startsWith(QLatin1String("bad_signature"));
+                              });
+            return grantOf(o).isEmpty() ? need(fits, "the chain") : grantOf(o);
+        });
+        client("ReceivedShare", grantOf);
+        client("ShareList", [grantOf](const QJsonObject &o) { return each(o, "shares", grantOf); });
+        client("ReceivedShareList", [grantOf](const QJsonObject &o) { return each(o, "shares", grantOf); });
+        client("Recipient", [](const QJsonObject &o) {
+            return need(!textOf(o, "id").isEmpty() && !textOf(o, "name").isEmpty(), "who it is");
+        });
+        client("DirectoryListing", [](const QJsonObject &o) { return need(o.contains(QLatin1String("findable")), "it"); });
     }
 
     void others()
@@ -311,29 +332,19 @@ class TestProtocolExamples final : public QObject
                        QStringLiteral("ContributionStatement"), QStringLiteral("ContributionSubmission"),
                        QStringLiteral("DeviceRequest"), QStringLiteral("Dispute"), QStringLiteral("DisputeRequest"),
                        QStringLiteral("EnrolmentRequest"), QStringLiteral("FixityRequest"),
-                       QStringLiteral("ItemCreate"), QStringLiteral("ItemPatch"), QStringLiteral("VersionCreate")});
-        notForClients(QStringLiteral("between an entity and the operator"), {QStringLiteral("Batch"),
-                                                                             QStringLiteral("BatchBegin"),
-                                                                             QStringLiteral("BatchDeposit"),
-                                                                             QStringLiteral("BatchDepositResults"),
-                                                                             QStringLiteral("CertificateRequest"),
-                                                                             QStringLiteral("ClientAssertion"),
-                                                                             QStringLiteral("Closure"),
-                                                                             QStringLiteral("DeliveryEvents"),
-                                                                             QStringLiteral("Deposit"),
-                                                                             QStringLiteral("EntityRegistered"),
-                                                                             QStringLiteral("EntityRegistration"),
-                                                                             QStringLiteral("EvidenceList"),
-                                                                             QStringLiteral("ProcedureRequest"),
-                                                                             QStringLiteral("SealKey"),
-                                                                             QStringLiteral("SubscriberAnswers"),
-                                                                             QStringLiteral("SubscriberQuery"),
-                                                                             QStringLiteral("TokenAnswer"),
-                                                                             QStringLiteral("TokenError"),
-                                                                             QStringLiteral("Tracking"),
-                                                                             QStringLiteral("TrackingList"),
-                                                                             QStringLiteral("TrackingTotals"),
-                                                                             QStringLiteral("Webhook")});
+                       QStringLiteral("ItemCreate"), QStringLiteral("ItemPatch"), QStringLiteral("VersionCreate"),
+                       QStringLiteral("ShareAnswer"), QStringLiteral("ShareExtension"), QStringLiteral("ShareRequest"),
+                       QStringLiteral("ShareSaying")});
+        notForClients(QStringLiteral("between an entity and the operator"),
+                      {QStringLiteral("Batch"), QStringLiteral("BatchBegin"), QStringLiteral("BatchDeposit"),
+                       QStringLiteral("BatchDepositResults"), QStringLiteral("CertificateRequest"),
+                       QStringLiteral("ClientAssertion"), QStringLiteral("Closure"), QStringLiteral("DeliveryEvents"),
+                       QStringLiteral("Deposit"), QStringLiteral("EntityRegistered"),
+                       QStringLiteral("EntityRegistration"), QStringLiteral("EvidenceList"),
+                       QStringLiteral("ProcedureRequest"), QStringLiteral("SealKey"),
+                       QStringLiteral("SubscriberAnswers"), QStringLiteral("SubscriberQuery"),
+                       QStringLiteral("TokenAnswer"), QStringLiteral("TokenError"), QStringLiteral("Tracking"),
+                       QStringLiteral("TrackingList"), QStringLiteral("TrackingTotals"), QStringLiteral("Webhook")});
         notForClients(QStringLiteral("part of something that is read whole: the sealed package, the JWE of the key, "
                                      "the consent, the contribution"),
                       {QStringLiteral("Act"), QStringLiteral("ReleasedKey"), QStringLiteral("ConsentReceipt"),
