@@ -45,7 +45,7 @@ ${f.state === 'filed' ? `<div class="card" role="status"><p>Recibimos su diploma
 <p><a class="verb" id="contribute" href="${escape(f.link)}">Aportar desde mi carpeta</a></p></div>
 <div class="card"><h2>¿No pasó nada?</h2><p>Su navegador puede no dejar abrir el programa. Descargue la solicitud y ábrala con Carriel:
 <a id="file" href="/archivo/${escape(f.number)}">solicitud-${escape(f.case)}.carpeta-request</a></p>
-<p>O copie este texto y péguelo en Trámites, en «Responder una solicitud»:</p><textarea id="paste" rows="4" readonly aria-label="Solicitud firmada">${escape(f.request)}</textarea></div>
+<p>O copie este texto y péguelo en Trámites, en «Responder a una solicitud»:</p><textarea id="paste" rows="4" readonly aria-label="Solicitud firmada">${escape(f.request)}</textarea></div>
 <p id="status" role="status" data-number="${escape(f.number)}">Esperamos su diploma. El radicado aparecerá aquí.</p><script src="/espera.js"></script>`}`,
   foreign: () => '<h1>Este trámite lo empezó otra persona</h1><p>Por su seguridad, solo lo puede seguir el navegador en que se empezó. Nada se radicó.</p><p><a href="/">Empezar uno propio</a></p>',
   missing: () => '<h1>Aquí no hay nada</h1><p><a href="/">Volver al inicio</a></p>',
