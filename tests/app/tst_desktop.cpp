@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window as a process: one for each profile, reachable by commands, gone without a trace of a listener.
 #include "app/desktop/Options.h"
+#include "tests/support/Patience.h"
 
 #include <QDir>
 #include <QProcess>
@@ -45,7 +46,7 @@ class DesktopTest : public QObject
         QProcess process;
         prepare(process, name, arguments);
         process.start();
-        return process.waitForFinished(60000) ? process.exitCode() : -1;
+        return process.waitForFinished(carriel::test::patienceMs) ? process.exitCode() : -1;
     }
     QStringList profile() const { return {QStringLiteral("--profile"), m_home.filePath(QStringLiteral("mi carpeta"))}; }
     bool listening() const
@@ -80,22 +81,22 @@ private Q_SLOTS:
         QProcess window;
         prepare(window, "carriel", profile());
         window.start();
-        QVERIFY(window.waitForStarted());
-        QTRY_VERIFY_WITH_TIMEOUT(listening(), 60000);
+        QVERIFY(window.waitForStarted(carriel::test::patienceMs));
+        QTRY_VERIFY(listening());
         QCOMPARE(run("carriel", profile()), 0); // the second start ends: the first came to the front
         QCOMPARE(window.state(), QProcess::Running);
         QCOMPARE(run("carriel-cli", profile() + QStringList{QStringLiteral("lock")}), 3);   // nothing is unlocked in it
         QCOMPARE(run("carriel-cli", profile() + QStringList{QStringLiteral("nonsense")}), 64);
         window.kill(); // and a window that was killed does not keep the next from starting
-        QVERIFY(window.waitForFinished());
+        QVERIFY(window.waitForFinished(carriel::test::patienceMs));
         QProcess next;
         prepare(next, "carriel", profile() + QStringList{QStringLiteral("--screenshots"), m_home.filePath(QStringLiteral("pictures"))});
         next.start();
-        QVERIFY(next.waitForStarted());
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_home.filePath(QStringLiteral("pictures/gate.png"))), 60000);
+        QVERIFY(next.waitForStarted(carriel::test::patienceMs));
+        QTRY_VERIFY(QFile::exists(m_home.filePath(QStringLiteral("pictures/gate.png"))));
         QCOMPARE(run("carriel-cli", profile() + QStringList{QStringLiteral("lock")}), 3);
         next.terminate();
-        QVERIFY(next.waitForFinished());
+        QVERIFY(next.waitForFinished(carriel::test::patienceMs));
     }
 
     void saysThatThereIsNoVault()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Strangers' files against the real child, and strange children against the parent.
 #include "app/extract/ChildTextExtractor.h"
+#include "tests/support/Patience.h"
 #include "tests/support/SimplePdf.h"
 
 #include <QFile>
@@ -54,7 +55,7 @@ private Q_SLOTS:
         QProcess child;
         child.setWorkingDirectory(m_dir.path());
         child.start(realChild(), {QStringLiteral("--self-test")});
-        QVERIFY(child.waitForFinished());
+        QVERIFY(child.waitForFinished(carriel::test::patienceMs));
         const QByteArray said = child.readAllStandardOutput();
         if (said.contains("sealed no"))
             QSKIP("this system has no seccomp filter");
@@ -71,7 +72,7 @@ private Q_SLOTS:
         shell.setWorkingDirectory(m_dir.path());
         shell.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"),
             QString(QStringLiteral("exec 9</etc/passwd; exec '") + realChild() + QStringLiteral("' --self-test"))});
-        QVERIFY(shell.waitForFinished());
+        QVERIFY(shell.waitForFinished(carriel::test::patienceMs));
         QVERIFY(shell.readAllStandardOutput().contains("inherited-descriptor denied"));
     }
 

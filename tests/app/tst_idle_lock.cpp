@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The folder locks when nobody has touched keyboard or mouse for as long as the setting says, and not before.
 #include "app/desktop/IdleLock.h"
+#include "tests/support/Patience.h"
 #include "ui/text/Preferences.h"
 
 #include <QTemporaryDir>
@@ -35,7 +36,8 @@ class TestIdleLock : public QObject
 
     template <typename T> T answer(QFuture<T> future)
     {
-        return QTest::qWaitFor([&] { return future.isFinished(); }, 60000) ? future.result() : T(Error{});
+        return QTest::qWaitFor([&] { return future.isFinished(); }, carriel::test::patienceMs) ? future.result()
+                                                                                               : T(Error{});
     }
     // What the folder is after the program has looked, `later` than now.
     VaultState after(std::chrono::milliseconds later)
@@ -47,7 +49,8 @@ class TestIdleLock : public QObject
     }
     bool locked()
     {
-        return QTest::qWaitFor([this] { return m_session->vaultState() == VaultState::Locked; }, 20000);
+        return QTest::qWaitFor([this] { return m_session->vaultState() == VaultState::Locked; },
+                               carriel::test::patienceMs);
     }
 
 private Q_SLOTS:

@@ -6,6 +6,7 @@
 #include "app/instance/InstanceClient.h"
 #include "app/instance/InstanceServer.h"
 #include "app/instance/SocketPath.h"
+#include "tests/support/Patience.h"
 
 #include <QDir>
 #include <QFile>
@@ -101,7 +102,7 @@ private Q_SLOTS:
         Recorder console;
         QSignalSpy finished(&client, &InstanceClient::finished);
         client.run(m_path, {{QStringLiteral("--version")}, QStringLiteral("/"), false}, console);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(carriel::test::patienceMs));
         QCOMPARE(finished.first().first().toInt(), 0);
         QCOMPARE(console.said, QByteArray("carriel-cli " CARRIEL_VERSION "\n"));
     }
@@ -112,7 +113,7 @@ private Q_SLOTS:
         Recorder console;
         QSignalSpy finished(&client, &InstanceClient::finished);
         client.run(m_path, {{QStringLiteral("nonsense"), QStringLiteral("--json")}, QStringLiteral("/"), false}, console);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(carriel::test::patienceMs));
         QCOMPARE(finished.first().first().toInt(), 64);
         QVERIFY(console.complained.contains("CAR-CLI-02"));
     }
@@ -123,7 +124,7 @@ private Q_SLOTS:
         QSignalSpy finished(&client, &InstanceClient::finished);
         QSignalSpy raised(m_server.get(), &InstanceServer::raiseRequested);
         client.raise(m_path, QStringLiteral("carpeta://x"));
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(carriel::test::patienceMs));
         QCOMPARE(raised.size(), 1);
         QCOMPARE(raised.first().first().toString(), QStringLiteral("carpeta://x"));
     }
@@ -153,7 +154,7 @@ private Q_SLOTS:
         for (int round = 0; round < 30; ++round) {
             QLocalSocket stranger;
             stranger.connectToServer(m_path);
-            QVERIFY(stranger.waitForConnected());
+            QVERIFY(stranger.waitForConnected(carriel::test::patienceMs));
             QByteArray noise(1 + random.bounded(2000), Qt::Uninitialized);
             for (char &byte : noise)
                 byte = char(random.bounded(256));
@@ -174,7 +175,7 @@ private Q_SLOTS:
         for (int round = 0; round < 10; ++round) {
             QLocalSocket stranger;
             stranger.connectToServer(m_path);
-            QVERIFY(stranger.waitForConnected());
+            QVERIFY(stranger.waitForConnected(carriel::test::patienceMs));
             stranger.write(encoded(Frame{Kind::Run, encoded(Request{{QStringLiteral("--help")}, QStringLiteral("/"), false})}).left(round * 4));
             stranger.abort();
         }

@@ -121,7 +121,7 @@ class Contributions(unittest.TestCase):
     @classmethod
     def entity(cls, *words):
         return subprocess.run([str(BUILD / "bin/carriel-entity"), "--home", str(cls.home), "--json", *[str(word) for word in words]],
-                              capture_output=True, check=False, timeout=120)
+                              capture_output=True, check=False, timeout=300)
 
     def must(self, *words):
         answer = self.entity(*words)
@@ -294,7 +294,7 @@ class Contributions(unittest.TestCase):
             file = self.request()
             command = [cli, *self.one.command("contribute", file, "--with", "diploma=Diploma.pdf", "--yes")[1:]]
             before = {item["id"] for item in self.one.must("contributions")["items"]}
-            died = subprocess.run(command, env={**self.one.environment, "CARRIEL_CRASHPOINT": place}, capture_output=True, timeout=120, check=False)
+            died = subprocess.run(command, env={**self.one.environment, "CARRIEL_CRASHPOINT": place}, capture_output=True, timeout=300, check=False)
             self.assertNotEqual(died.returncode, 0, place)
             after = [item for item in self.one.must("contributions")["items"] if item["id"] not in before]
             self.assertEqual([item["state"] for item in after], ["submitted"], place)
@@ -303,4 +303,4 @@ class Contributions(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    unittest.main(verbosity=2)

@@ -130,7 +130,7 @@ class Notifications(unittest.TestCase):
         number = self.notification("renta")["id"]
         self.inbox(self.two)
         both = [profile.begin("--browser", profile.browser(), "open", number, "--yes-i-understand") for profile in (self.one, self.two)]
-        answers = [process.communicate(timeout=120) for process in both]
+        answers = [process.communicate(timeout=300) for process in both]
         self.assertEqual([process.returncode for process in both], [0, 0], answers)
         for profile in (self.one, self.two):
             self.inbox(profile)  # another computer's record comes by the feed
@@ -182,4 +182,4 @@ class Notifications(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    unittest.main(verbosity=2)

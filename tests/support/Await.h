@@ -3,6 +3,8 @@
 // Waiting in a test for one answer of an asynchronous call, with the event loop running.
 #pragma once
 
+#include "tests/support/Patience.h"
+
 #include <QEventLoop>
 #include <QTimer>
 #include <memory>
@@ -22,7 +24,7 @@ public:
             state->loop.quit();
         };
     }
-    bool wait(int timeoutMs = 20000)
+    bool wait(int timeoutMs = patienceMs)
     {
         // Not QTest::qWaitFor: it sleeps 10 ms between looks, in which a server in this thread says nothing.
         QTimer::singleShot(timeoutMs, &m_state->loop, [this] { m_state->loop.quit(); });

@@ -4,6 +4,7 @@
 // that only informs, and sends. Tests that use it depend on carriel-entity and name it in CARRIEL_ENTITY.
 #pragma once
 
+#include "tests/support/Patience.h"
 #include "tests/support/RealOperator.h"
 
 #include <QFile>
@@ -82,7 +83,7 @@ private:
     {
         QProcess process;
         process.start(program, words);
-        if (!process.waitForFinished(60000) || process.exitCode() != 0)
+        if (!process.waitForFinished(carriel::test::patienceMs) || process.exitCode() != 0)
             qFatal("%s: %s", qPrintable(words.join(QLatin1Char(' '))), process.readAllStandardError().constData());
         return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/RealOperator.h"
+#include "tests/support/Patience.h"
 
 #include <QDir>
 #include <QFile>
@@ -92,7 +93,7 @@ void RealOperator::start()
     m_process.start(QStringLiteral(CARRIEL_OPERATOR), {QStringLiteral("--config"), m_dir.filePath(QStringLiteral("operator.json"))});
     QByteArray said;
     while (!said.contains('\n')) {
-        if (!m_process.waitForReadyRead(30000))
+        if (!m_process.waitForReadyRead(carriel::test::patienceMs))
             qFatal("the operator does not start: %s", qPrintable(m_process.errorString()));
         said += m_process.readAllStandardOutput();
     }
@@ -106,7 +107,7 @@ void RealOperator::hang()
 void RealOperator::kill()
 {
     m_process.kill();
-    m_process.waitForFinished(10000);
+    m_process.waitForFinished(carriel::test::patienceMs);
 }
 
 } // namespace carriel::test

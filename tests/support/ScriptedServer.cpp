@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/ScriptedServer.h"
+#include "tests/support/Patience.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -21,7 +22,7 @@ void openssl(const QTemporaryDir &dir, const QStringList &arguments)
     process.setWorkingDirectory(dir.path());
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(QStringLiteral("openssl"), arguments);
-    if (!process.waitForFinished(30000) || process.exitCode() != 0)
+    if (!process.waitForFinished(carriel::test::patienceMs) || process.exitCode() != 0)
         qFatal("openssl %s: %s", qPrintable(arguments.join(QLatin1Char(' '))), process.readAll().constData());
 }
 

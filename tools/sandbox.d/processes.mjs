@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const READY_MS = 60_000;
+const READY_MS = 180_000;
 const PATIENCE_MS = 10_000;
 
 // Field 22 of /proc/PID/stat, in clock ticks since boot; undefined when there is no such process (or it is a zombie).

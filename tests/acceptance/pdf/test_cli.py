@@ -41,7 +41,7 @@ class Signing(unittest.TestCase):
         environment = dict(os.environ, PIN=pin, DOCUMENT="abrir", HOME=str(self.dir), XDG_DATA_HOME=str(self.dir / "data"), LC_ALL="C.UTF-8")
         environment.pop("CARRIEL_PASSPHRASE", None)
         done = subprocess.run([CLI, "--profile", self.dir / "profile", "--json", *map(str, words)], cwd=self.dir, env=environment,
-                              capture_output=True, stdin=subprocess.DEVNULL, timeout=60)
+                              capture_output=True, stdin=subprocess.DEVNULL, timeout=300)
         return done.returncode, json.loads(done.stdout) if done.stdout else None, done.stderr.decode()
 
     def sign(self, out, *more, key="eva", pin="clave", source="contrato.pdf"):
@@ -136,7 +136,7 @@ class Signing(unittest.TestCase):
     def run_text(self, *words):
         environment = dict(os.environ, PIN="clave", HOME=str(self.dir), LC_ALL="C.UTF-8")
         done = subprocess.run([CLI, "--profile", self.dir / "profile", "--lang", "es", *map(str, words)], cwd=self.dir, env=environment,
-                              capture_output=True, stdin=subprocess.DEVNULL, timeout=60)
+                              capture_output=True, stdin=subprocess.DEVNULL, timeout=300)
         return done.returncode, done.stdout.decode() + done.stderr.decode()
 
     def test_revoked(self):
@@ -303,4 +303,4 @@ class Signing(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    unittest.main(verbosity=2)

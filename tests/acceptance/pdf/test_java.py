@@ -38,11 +38,11 @@ class Java(unittest.TestCase):
                     done = subprocess.run(
                         [CLI, "--profile", work / "profile", "sign", work / "contrato.pdf", "--key", f"p12:{pki.dir}/{key}.p12", "--pin-env", "PIN",
                          "--level", level, "--format", kind, "--tsa", pki.tsa, "--trust", pki.trust, "-o", out],
-                        env=dict(os.environ, PIN="clave", HOME=str(work)), capture_output=True, timeout=60, check=False)
+                        env=dict(os.environ, PIN="clave", HOME=str(work)), capture_output=True, timeout=300, check=False)
                     self.assertEqual(done.returncode, 0, done.stderr)
                     judged.append(str(out) if kind == "pades" else f"{out}={work / 'contrato.pdf'}")
         words = ["java", "-cp", ":".join(map(str, JARS)), str(WITNESS)]
-        done = subprocess.run([*words, *judged], capture_output=True, text=True, timeout=90, check=False)
+        done = subprocess.run([*words, *judged], capture_output=True, text=True, timeout=300, check=False)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         # 16 signatures and an archive timestamp for each PDF at the highest level.
         self.assertEqual(done.stdout.count("\tok"), 18, done.stdout)
@@ -50,8 +50,8 @@ class Java(unittest.TestCase):
         bad = bytearray((work / "ana-b.pades").read_bytes())
         bad[bad.index(b"0 0 m 9 9") + 8] = ord("8")
         (work / "bad.pdf").write_bytes(bad)
-        self.assertEqual(subprocess.run([*words, str(work / "bad.pdf")], capture_output=True, timeout=90, check=False).returncode, 1)
+        self.assertEqual(subprocess.run([*words, str(work / "bad.pdf")], capture_output=True, timeout=300, check=False).returncode, 1)
 
 
 if __name__ == "__main__":
-    unittest.main()
+    unittest.main(verbosity=2)

@@ -5,6 +5,7 @@
 #include "core/evidence/proof/ConsentProof.h"
 #include "core/signing/asic/Zip.h"
 #include "tests/core/evidence/Vector.h"
+#include "tests/support/Patience.h"
 
 #include <QDir>
 #include <QProcess>
@@ -111,7 +112,7 @@ private Q_SLOTS:
                               {QStringLiteral("dgst"), QStringLiteral("-sha256"), QStringLiteral("-verify"), key,
                                QStringLiteral("-signature"), dir.filePath(QLatin1String(name) + QLatin1String(".der")),
                                dir.filePath(QLatin1String(name) + QLatin1String(".tbs"))});
-                QVERIFY(openssl.waitForFinished(20000));
+                QVERIFY(openssl.waitForFinished(carriel::test::patienceMs));
                 good = good || openssl.exitCode() == 0;
             }
             QVERIFY2(good, name);

@@ -4,6 +4,7 @@
 #include "core/remote/Login.h"
 #include "core/remote/RemoteErrors.h"
 #include "tests/support/Await.h"
+#include "tests/support/Patience.h"
 #include "tests/support/TestProvider.h"
 
 #include <QFile>

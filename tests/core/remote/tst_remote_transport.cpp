@@ -5,6 +5,7 @@
 #include "core/remote/NetworkFetch.h"
 #include "core/remote/RemoteErrors.h"
 #include "tests/support/Await.h"
+#include "tests/support/Patience.h"
 #include "tests/support/ScriptedServer.h"
 
 #include <QTcpServer>
@@ -28,7 +29,7 @@ class RemoteTransport : public QObject
         r.url = server.url(QStringLiteral("/x"));
         r.body = body;
         r.headers = {{"Authorization", "Bearer secret"}};
-        r.limits = {std::chrono::milliseconds(10000), std::chrono::milliseconds(15000), 1 << 20};
+        r.limits = {std::chrono::milliseconds(patienceMs), std::chrono::milliseconds(patienceMs), 1 << 20};
         return r;
     }
 
@@ -215,7 +216,7 @@ private Q_SLOTS:
             return drip;
         });
         HttpTransport transport(m_random, m_authority.trust());
-        transport.setBandwidth(40'000, 40'000); // twice as long as the deadline
+        transport.setBandwidth(12'000, 12'000); // twice as long as the deadline
         HttpRequest dripping = request(server, "GET");
         dripping.url.setPath(QStringLiteral("/drip"));
         dripping.paced = true;
@@ -224,7 +225,7 @@ private Q_SLOTS:
         QByteArray got;
         HttpRequest down = request(server, "GET");
         down.paced = true;
-        down.limits.total = std::chrono::milliseconds(1500);
+        down.limits.total = std::chrono::milliseconds(4000);
         down.sink = [&got](QByteArrayView bytes) {
             got.append(bytes.data(), bytes.size());
             return true;
@@ -234,7 +235,7 @@ private Q_SLOTS:
         QVERIFY(got == much);
         HttpRequest up = request(server, "POST", much);
         up.paced = true;
-        up.limits.total = std::chrono::milliseconds(1500);
+        up.limits.total = std::chrono::milliseconds(4000);
         const auto sent = ask(transport, up);
         QVERIFY2(sent.ok(), qPrintable(sent.ok() ? QString() : sent.error().codeText()));
         QVERIFY(server.requests().last().body == much);

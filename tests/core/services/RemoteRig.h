@@ -7,6 +7,7 @@
 #include "core/remote/NetworkFetch.h"
 #include "core/services/SigningDoor.h"
 #include "tests/core/signing/SigningDesk.h"
+#include "tests/support/Patience.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -71,7 +72,7 @@ protected:
                          said += m_server.readAllStandardOutput();
                          return said.contains('\n');
                      },
-                     60000),
+                     carriel::test::patienceMs),
                  m_server.readAllStandardError().constData());
         m_service = QUrl(QJsonDocument::fromJson(said).object().value(QLatin1String("csc")).toString());
         QVERIFY(m_service.isValid());
@@ -82,7 +83,7 @@ protected:
         if (m_server.state() == QProcess::NotRunning)
             return;
         m_server.kill();
-        m_server.waitForFinished(5000);
+        m_server.waitForFinished(carriel::test::patienceMs);
     }
 
     // What the person types into the page; nothing: the page stays open.
@@ -110,7 +111,7 @@ protected:
 
     template <typename T> T wait(QFuture<T> future)
     {
-        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60000))
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, carriel::test::patienceMs))
             qFatal("a future never finished");
         return future.result();
     }
@@ -120,7 +121,7 @@ protected:
         std::optional<Result<std::shared_ptr<signing::RemoteService>>> result;
         signing::RemoteService::enter(m_service, QStringLiteral("carriel"), door(patience),
                                       [&](auto entered) { result = std::move(entered); });
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 60000))
+        if (!QTest::qWaitFor([&] { return result.has_value(); }, carriel::test::patienceMs))
             qFatal("no answer");
         return *result;
     }

@@ -12,6 +12,7 @@
 #include "core/services/Storage.h"
 #include "core/services/Transfers.h"
 #include "core/services/Versions.h"
+#include "tests/support/Patience.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -34,7 +35,7 @@ private Q_SLOTS:
 private:
     template <typename T> T wait(QFuture<T> future)
     {
-        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60000))
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, carriel::test::patienceMs))
             qFatal("a future never finished");
         return future.result();
     }

@@ -6,6 +6,7 @@
 #include "core/services/Session.h"
 #include "core/services/TextExtractor.h"
 #include "core/vault/VaultErrors.h"
+#include "tests/support/Patience.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -58,7 +59,7 @@ private:
     // Waits for a future by its signals, as a window does; fails the test after a long time.
     template <typename T> T wait(QFuture<T> future)
     {
-        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60000))
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, carriel::test::patienceMs))
             qFatal("a future never finished");
         return future.result();
     }
@@ -285,7 +286,7 @@ void TestSession::wordsInsideAreFound()
     put(QStringLiteral("otra.txt"), "nada que ver");
     DocumentQuery query;
     query.text = QStringLiteral("PENSION inval");
-    QTRY_COMPARE_WITH_TIMEOUT(names(query), QStringList(QStringLiteral("carta.txt")), 30000);
+    QTRY_COMPARE(names(query), QStringList(QStringLiteral("carta.txt")));
 }
 
 void TestSession::settingsAndSavedSearchesSurvive()

@@ -8,6 +8,7 @@
 #include "core/signing/pdf/PdfUpdate.h"
 #include "tests/core/services/DeskFetch.h"
 #include "tests/core/signing/SigningDesk.h"
+#include "tests/support/Patience.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -77,7 +78,7 @@ private:
     }
     template <typename T> T wait(QFuture<T> future)
     {
-        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60000))
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, carriel::test::patienceMs))
             qFatal("a future never finished");
         return future.result();
     }
@@ -134,7 +135,7 @@ void TestSigning::becomesTheNewestVersion()
     const ItemId id = put(QStringLiteral("contrato.pdf"), original);
     const auto ids = wait(signing().sign(request({id}, QStringLiteral("ana"), SignLevel::B)));
     QVERIFY(ids.ok());
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().first()), SignState::Done, 30000);
+    QTRY_COMPARE(stateOf(ids.value().first()), SignState::Done);
     const QList<DocumentVersion> versions = documents().versions().list(id);
     QCOMPARE(versions.size(), 2);
     QCOMPARE(documents().versions().open(versions.last().id)->readAll(), original);
@@ -165,7 +166,7 @@ void TestSigning::becomesADocumentOfItsOwn()
     what.separate = true;
     what.box = SignBox{1, QRectF(72, 72, 200, 50)};
     const auto ids = wait(signing().sign(what));
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().first()), SignState::Done, 30000);
+    QTRY_COMPARE(stateOf(ids.value().first()), SignState::Done);
     QCOMPARE(head(id), original);
     QCOMPARE(documents().versions().list(id).size(), 1);
     const ItemId result = job(0).result;
@@ -193,7 +194,7 @@ void TestSigning::anotherCertificateDoesNotSign()
     SignRequest what = request({id}, QStringLiteral("ana"), SignLevel::B);
     what.certificate = m_desk.pki.key(QStringLiteral("eva"))->certificate().sha256();
     const auto ids = wait(signing().sign(what));
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().first()), SignState::Failed, 30000);
+    QTRY_COMPARE(stateOf(ids.value().first()), SignState::Failed);
     QCOMPARE(job(0).problem, QStringLiteral("CAR-SGN-010"));
     QCOMPARE(job(0).problemParams.value(QStringLiteral("reason")).toString(), QStringLiteral("other"));
     QCOMPARE(documents().versions().list(id).size(), 1);
@@ -214,7 +215,7 @@ void TestSigning::givenUpWhileItIsMade()
     }
     const ItemId last = put(QStringLiteral("tres.pdf"), plainPdf());
     const auto more = wait(signing().sign(request({last}, QStringLiteral("ana"), SignLevel::B)));
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(more.value().first()), SignState::Done, 30000);
+    QTRY_COMPARE(stateOf(more.value().first()), SignState::Done);
     for (const QString &id : std::as_const(givenUp)) // none if all was faster
         QCOMPARE(stateOf(id), SignState::GivenUp);
     QCOMPARE(documents().versions().list(first).size() + documents().versions().list(second).size(),
@@ -229,7 +230,7 @@ void TestSigning::revokedDoesNotSign()
     const ItemId id = put(QStringLiteral("contrato.pdf"), plainPdf());
     m_desk.pki.revoke(QStringLiteral("ana"), QDateTime::currentDateTimeUtc().addSecs(-600));
     const auto ids = wait(signing().sign(request({id}, QStringLiteral("ana"), SignLevel::LTA)));
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().first()), SignState::Failed, 30000);
+    QTRY_COMPARE(stateOf(ids.value().first()), SignState::Failed);
     m_desk.pki.restore(QStringLiteral("ana"));
     QCOMPARE(job(0).problem, QStringLiteral("CAR-SGN-025"));
     QCOMPARE(documents().versions().list(id).size(), 1);
@@ -242,7 +243,7 @@ void TestSigning::stampComesLater()
     const ItemId id = put(QStringLiteral("contrato.pdf"), plainPdf());
     m_desk.pki.down = true;
     const auto ids = wait(signing().sign(request({id}, QStringLiteral("ana"), SignLevel::LT)));
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().first()), SignState::Unstamped, 30000);
+    QTRY_COMPARE(stateOf(ids.value().first()), SignState::Unstamped);
     QCOMPARE(documents().versions().list(id).size(), 2);
     QCOMPARE(signing().made(10).first().level, SignLevel::B);
     QVERIFY(job(0).nextTryUtc.isValid());
@@ -251,10 +252,10 @@ void TestSigning::stampComesLater()
     // Tried while nobody answers: it goes on waiting, and nothing is signed twice.
     signing().stampNow();
     QTest::qWait(300);
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().first()), SignState::Unstamped, 30000);
+    QTRY_COMPARE(stateOf(ids.value().first()), SignState::Unstamped);
     m_desk.pki.down = false;
     signing().stampNow();
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().first()), SignState::Done, 30000);
+    QTRY_COMPARE(stateOf(ids.value().first()), SignState::Done);
     QCOMPARE(documents().versions().list(id).size(), 3);
     const auto checked = wait(verification().check(id));
     QCOMPARE(checked.value().verdict, QStringLiteral("valid"));
@@ -270,9 +271,9 @@ void TestSigning::stampByTheAddressOfNow()
     SignRequest what = request({id}, QStringLiteral("ana"), SignLevel::LT);
     what.timestampAuthority = QUrl(QStringLiteral("http://no.example.org/"));
     const auto ids = wait(signing().sign(what));
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().first()), SignState::Unstamped, 30000);
+    QTRY_COMPARE(stateOf(ids.value().first()), SignState::Unstamped);
     QVERIFY(wait(signing().setTimestampAuthority(m_desk.pki.tsa())).ok());
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().first()), SignState::Done, 30000);
+    QTRY_COMPARE(stateOf(ids.value().first()), SignState::Done);
     QCOMPARE(wait(verification().check(id)).value().verdict, QStringLiteral("valid"));
 }
 
@@ -281,7 +282,7 @@ void TestSigning::whatCannotBeSignedSaysWhy()
     const ItemId good = put(QStringLiteral("bueno.pdf"), plainPdf());
     const ItemId bad = put(QStringLiteral("malo.pdf"), "esto no es un PDF");
     const auto ids = wait(signing().sign(request({bad, good}, QStringLiteral("ana"), SignLevel::B)));
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().last()), SignState::Done, 30000);
+    QTRY_COMPARE(stateOf(ids.value().last()), SignState::Done);
     QCOMPARE(stateOf(ids.value().first()), SignState::Failed);
     QVERIFY(!job(1).problem.isEmpty());
     QVERIFY(wait(signing().giveUp(ids.value().first())).ok());
@@ -294,12 +295,12 @@ void TestSigning::rowsSurviveTheEnd()
     SignRequest what = request({id}, QStringLiteral("ana"), SignLevel::B);
     what.identity = QStringLiteral("closed long ago");
     const auto ids = wait(signing().sign(what));
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().first()), SignState::NeedsKey, 30000);
+    QTRY_COMPARE(stateOf(ids.value().first()), SignState::NeedsKey);
     m_session.reset();
     open();
     QCOMPARE(stateOf(ids.value().first()), SignState::NeedsKey);
     QVERIFY(wait(signing().resume(ids.value(), identity(QStringLiteral("ana")).value().handle)).ok());
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().first()), SignState::Done, 30000);
+    QTRY_COMPARE(stateOf(ids.value().first()), SignState::Done);
     QCOMPARE(documents().versions().list(id).size(), 2);
 }
 
@@ -326,11 +327,11 @@ void TestSigning::renewsTheArchive()
     trustDesk();
     const ItemId id = put(QStringLiteral("contrato.pdf"), plainPdf());
     const auto ids = wait(signing().sign(request({id}, QStringLiteral("ana"), SignLevel::B)));
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(ids.value().first()), SignState::Done, 30000);
+    QTRY_COMPARE(stateOf(ids.value().first()), SignState::Done);
     QVERIFY(wait(signing().setTimestampAuthority(m_desk.pki.tsa())).ok());
     QCOMPARE(signing().timestampAuthority(), m_desk.pki.tsa());
     QVERIFY(wait(signing().renew({id})).ok());
-    QTRY_COMPARE_WITH_TIMEOUT(job(0).state, SignState::Done, 30000);
+    QTRY_COMPARE(job(0).state, SignState::Done);
     QVERIFY(job(0).renewal);
     const auto checked = wait(verification().check(id));
     QVERIFY(checked.value().signatures.size() >= 2); // the signature and what seals it

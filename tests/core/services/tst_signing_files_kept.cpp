@@ -8,6 +8,7 @@
 #include "tests/core/services/DeskFetch.h"
 #include "tests/core/signing/Cards.h"
 #include "tests/core/signing/SigningDesk.h"
+#include "tests/support/Patience.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -49,7 +50,7 @@ private Q_SLOTS:
 private:
     template <typename T> T wait(QFuture<T> future)
     {
-        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60000))
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, carriel::test::patienceMs))
             qFatal("a future never finished");
         return future.result();
     }
@@ -80,7 +81,8 @@ private:
         request.timestampAuthority = m_desk.pki.tsa();
         if (!wait(signing().sign(request)).ok())
             return {};
-        if (!QTest::qWaitFor([&] { return signing().jobs(1).first().state == SignState::Done; }, 30000))
+        if (!QTest::qWaitFor([&] { return signing().jobs(1).first().state == SignState::Done; },
+                             carriel::test::patienceMs))
             qWarning("%s", qPrintable(signing().jobs(1).first().problem));
         return signing().jobs(1).first().result;
     }
@@ -159,17 +161,16 @@ void TestSigningFilesKept::raisedLater()
         request.level = SignLevel::LT;
         request.timestampAuthority = m_desk.pki.tsa();
         QVERIFY(wait(signing().sign(request)).ok());
-        QTRY_COMPARE_WITH_TIMEOUT(signing().jobs(1).first().state, SignState::Unstamped, 30000);
+        QTRY_COMPARE(signing().jobs(1).first().state, SignState::Unstamped);
         m_desk.pki.down = false;
         signing().stampNow();
-        QTRY_COMPARE_WITH_TIMEOUT(signing().jobs(1).first().state, SignState::Done, 30000);
+        QTRY_COMPARE(signing().jobs(1).first().state, SignState::Done);
         const ItemId made = signing().jobs(1).first().result;
         QCOMPARE(wait(verification().check(made)).value().verdict, QStringLiteral("valid"));
         QVERIFY(documents().rows({made}).first().mediaType.contains(
             format == SignFormat::Asice ? QStringLiteral("asic") : QStringLiteral("pkcs7")));
         QVERIFY(wait(signing().renew({made})).ok());
-        QTRY_VERIFY_WITH_TIMEOUT(
-            signing().jobs(1).first().renewal && signing().jobs(1).first().state == SignState::Done, 30000);
+        QTRY_VERIFY(signing().jobs(1).first().renewal && signing().jobs(1).first().state == SignState::Done);
         QCOMPARE(wait(verification().check(made)).value().signatures.first().level, QStringLiteral("B-LTA"));
     }
 }
@@ -262,7 +263,7 @@ void TestSigningFilesKept::cardMoods()
     what.identity = identity.value().handle;
     what.certificate = identity.value().certificate.sha256;
     QVERIFY(wait(signing().sign(what)).ok());
-    QTRY_COMPARE_WITH_TIMEOUT(signing().jobs(1).first().state, SignState::Failed, 30000);
+    QTRY_COMPARE(signing().jobs(1).first().state, SignState::Failed);
     QCOMPARE(signing().jobs(1).first().problem, QString::fromLatin1(code));
     QVERIFY(wait(signing().giveUp(signing().jobs(1).first().id)).ok());
 }

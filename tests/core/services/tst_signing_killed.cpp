@@ -7,6 +7,7 @@
 #include "core/services/Signing.h"
 #include "core/services/Versions.h"
 #include "tests/core/signing/SigningDesk.h"
+#include "tests/support/Patience.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -30,7 +31,7 @@ std::unique_ptr<Session> openSession(const QString &dir)
 
 template <typename T> T wait(QFuture<T> future)
 {
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60000))
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }, carriel::test::patienceMs))
         qFatal("a future never finished");
     return future.result();
 }
@@ -103,11 +104,12 @@ private Q_SLOTS:
         for (const int after : {0, 5, 12, 25, 40, 60, 90, 130}) { // ms after it began
             QProcess program;
             program.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--sign"), dir, p12});
-            QVERIFY(QTest::qWaitFor([&] { return program.canReadLine() || program.state() == QProcess::NotRunning; }, 60000));
+            QVERIFY(QTest::qWaitFor([&] { return program.canReadLine() || program.state() == QProcess::NotRunning; },
+                                    carriel::test::patienceMs));
             QVERIFY2(program.canReadLine(), program.readAllStandardError().constData());
             QTest::qWait(after);
             program.kill();
-            QVERIFY(program.waitForFinished(20000));
+            QVERIFY(program.waitForFinished(carriel::test::patienceMs));
         }
         const auto session = openSession(dir);
         QVERIFY(wait(session->unlockWithPassphrase(SecretBytes::copyOf("correct horse battery"))).ok());
@@ -118,7 +120,7 @@ private Q_SLOTS:
             return jobs.size() == howMany &&
                    std::all_of(jobs.begin(), jobs.end(), [](const SignJob &one) { return one.state == SignState::Done; });
         };
-        QTRY_VERIFY_WITH_TIMEOUT(allDone(), 60000);
+        QTRY_VERIFY(allDone());
         const QList<SignatureMade> register_ = signing.made(1000);
         QCOMPARE(register_.size(), howMany);
         QSet<ItemId> named;

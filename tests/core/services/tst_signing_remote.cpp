@@ -7,6 +7,7 @@
 #include "core/services/Signing.h"
 #include "core/signing/SigningErrors.h"
 #include "tests/core/services/RemoteRig.h"
+#include "tests/support/Patience.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -26,7 +27,7 @@ class TestSigningRemote : public QObject, private test::RemoteRig
         options.overwrite = true;
         std::optional<Result<SignedFile>> result;
         PdfSignJob::run(options, key, nullptr, clock, [&](auto done) { result = std::move(done); });
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 60000))
+        if (!QTest::qWaitFor([&] { return result.has_value(); }, carriel::test::patienceMs))
             qFatal("no answer");
         return *result;
     }
@@ -114,7 +115,7 @@ private Q_SLOTS:
             PdfSignJob::run(options, keys.takeFirst(), nullptr, clock,
                             [&results, i](const auto &done) { results.insert(i, done); });
         }
-        QVERIFY(QTest::qWaitFor([&] { return results.size() == count; }, 60000));
+        QVERIFY(QTest::qWaitFor([&] { return results.size() == count; }, carriel::test::patienceMs));
         for (int i = 0; i < count; ++i) {
             QCOMPARE(results.value(i, Error{}).ok(), i != 2);
             if (i != 2)
@@ -154,7 +155,7 @@ private Q_SLOTS:
                     codes += done.ok() ? QStringLiteral("signed") : done.error().codeText();
                 });
             }
-            QVERIFY(QTest::qWaitFor([&] { return codes.size() == 2; }, 60000));
+            QVERIFY(QTest::qWaitFor([&] { return codes.size() == 2; }, carriel::test::patienceMs));
             QCOMPARE(codes, QStringList(2, fewer ? QStringLiteral("CAR-SGN-030") : QStringLiteral("CAR-SGN-010")));
             QVERIFY(!QFile::exists(pki.file(QStringLiteral("no0.pdf"))));
         }
@@ -174,7 +175,7 @@ private Q_SLOTS:
     void wrongPinAndNobodyThere()
     {
         asAna({QStringLiteral("password=otra"), QStringLiteral("code=204060")}); // the page says so and asks again
-        const auto service = enter(std::chrono::seconds(2));
+        const auto service = enter(std::chrono::seconds(8));                     // also what it takes to enter
         QVERIFY(service.ok());
         QCOMPARE(reasonOf(sign(service.value()->key(QStringLiteral("ana")), QStringLiteral("no.pdf")).error()),
                  QStringLiteral("late"));
@@ -299,7 +300,7 @@ private Q_SLOTS:
                 return one.state == SignState::Done || one.state == SignState::Failed;
             });
         };
-        QTRY_VERIFY_WITH_TIMEOUT(ended(), 60000);
+        QTRY_VERIFY(ended());
         const QList<SignJob> jobs = signing.jobs(10);
         QCOMPARE(jobs.size(), 4);
         for (const SignJob &one : jobs)

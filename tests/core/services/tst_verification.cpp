@@ -7,6 +7,7 @@
 #include "core/services/Verification.h"
 #include "core/services/Versions.h"
 #include "tests/core/signing/SigningDesk.h"
+#include "tests/support/Patience.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -56,7 +57,7 @@ private Q_SLOTS:
 private:
     template <typename T> T wait(QFuture<T> future)
     {
-        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60000))
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, carriel::test::patienceMs))
             qFatal("a future never finished");
         return future.result();
     }
@@ -107,7 +108,7 @@ QByteArray TestVerification::signedPdf(const QString &key, signing::Level level)
 void TestVerification::comesUnknownAndIsConfirmedByTrust()
 {
     const ItemId id = put(QStringLiteral("contrato.pdf"), signedPdf(QStringLiteral("ana"), signing::Level::LT));
-    QTRY_COMPARE_WITH_TIMEOUT(verdictOf(id), QStringLiteral("indeterminate"), 30000);
+    QTRY_COMPARE(verdictOf(id), QStringLiteral("indeterminate"));
     const auto first = verification().of(id);
     QVERIFY(first);
     QCOMPARE(first->signatures.size(), 1);
@@ -117,7 +118,7 @@ void TestVerification::comesUnknownAndIsConfirmedByTrust()
     const QString ca = m_desk.pki.file(QStringLiteral("ca.pem"));
     QVERIFY(QFile::exists(ca));
     QVERIFY(wait(verification().trust(ca, {authorityId()})).ok());
-    QTRY_COMPARE_WITH_TIMEOUT(verdictOf(id), QStringLiteral("valid"), 30000);
+    QTRY_COMPARE(verdictOf(id), QStringLiteral("valid"));
     const auto second = verification().of(id);
     QCOMPARE(second->signatures.first().indication, QStringLiteral("TOTAL-PASSED"));
     QCOMPARE(second->signatures.first().path.size(), 2);
@@ -142,7 +143,7 @@ void TestVerification::alteredIsSeenInTheList()
     QVERIFY(at > 0);
     bytes[at + 12] = bytes[at + 12] == '1' ? '2' : '1';
     const ItemId id = put(QStringLiteral("alterado.pdf"), bytes);
-    QTRY_VERIFY_WITH_TIMEOUT(!verdictOf(id).isEmpty(), 30000);
+    QTRY_VERIFY(!verdictOf(id).isEmpty());
     QVERIFY2(verdictOf(id) == QLatin1String("altered") || verdictOf(id) == QLatin1String("unreadable"),
              qPrintable(verdictOf(id)));
 }
@@ -162,7 +163,7 @@ void TestVerification::rubbishIsNoSpoiledSignature()
 void TestVerification::unsignedIsNone()
 {
     const ItemId id = put(QStringLiteral("carta.pdf"), plainPdf());
-    QTRY_COMPARE_WITH_TIMEOUT(verdictOf(id), QStringLiteral("none"), 30000);
+    QTRY_COMPARE(verdictOf(id), QStringLiteral("none"));
     const ItemId text =
         wait(documents().addBytes("hola", QStringLiteral("a.txt"), QStringLiteral("text/plain"), rootItem()))
             .value()
@@ -175,23 +176,23 @@ void TestVerification::unsignedIsNone()
 void TestVerification::newVersionIsNotTheOldVerdict()
 {
     const ItemId id = put(QStringLiteral("contrato.pdf"), signedPdf(QStringLiteral("eva"), signing::Level::B));
-    QTRY_COMPARE_WITH_TIMEOUT(verdictOf(id), QStringLiteral("indeterminate"), 30000);
+    QTRY_COMPARE(verdictOf(id), QStringLiteral("indeterminate"));
     QVERIFY(wait(documents().addVersion(id, m_desk.put(QStringLiteral("contrato.pdf"), plainPdf(2)))).ok());
     QVERIFY(verdictOf(id) != QLatin1String("indeterminate")); // at once, not when it was looked at
-    QTRY_COMPARE_WITH_TIMEOUT(verdictOf(id), QStringLiteral("none"), 30000);
+    QTRY_COMPARE(verdictOf(id), QStringLiteral("none"));
     QVERIFY(wait(documents().versions().restore(id, documents().versions().list(id).last().id)).ok());
-    QTRY_COMPARE_WITH_TIMEOUT(verdictOf(id), QStringLiteral("indeterminate"), 30000);
+    QTRY_COMPARE(verdictOf(id), QStringLiteral("indeterminate"));
 }
 
 void TestVerification::worseNewVersionIsTold()
 {
     const QByteArray good = signedPdf(QStringLiteral("ana"), signing::Level::B);
     const ItemId id = put(QStringLiteral("contrato.pdf"), good);
-    QTRY_COMPARE_WITH_TIMEOUT(verdictOf(id), QStringLiteral("indeterminate"), 30000);
+    QTRY_COMPARE(verdictOf(id), QStringLiteral("indeterminate"));
     QVERIFY(documents().activity().of(id, 10).first().kind != QLatin1String("document.verdict_changed"));
     const QByteArray bent = QByteArray(good).replace("100 pesos", "900 pesos");
     QVERIFY(wait(documents().addVersion(id, m_desk.put(QStringLiteral("contrato.pdf"), bent))).ok());
-    QTRY_COMPARE_WITH_TIMEOUT(verdictOf(id), QStringLiteral("altered"), 30000);
+    QTRY_COMPARE(verdictOf(id), QStringLiteral("altered"));
     // Shown first, then told: another thread may look between the two.
     QTRY_COMPARE(documents().activity().of(id, 10).first().kind, QStringLiteral("document.verdict_changed"));
     const ActivityRecord told = documents().activity().of(id, 10).first();
@@ -218,12 +219,12 @@ void TestVerification::offlineAsksNobody()
 {
     QVERIFY(wait(verification().trust(m_desk.pki.file(QStringLiteral("ca.pem")), {authorityId()})).ok());
     const ItemId id = put(QStringLiteral("contrato.pdf"), signedPdf(QStringLiteral("ana"), signing::Level::B));
-    QTRY_COMPARE_WITH_TIMEOUT(verdictOf(id), QStringLiteral("indeterminate"), 30000);
+    QTRY_COMPARE(verdictOf(id), QStringLiteral("indeterminate"));
     QCOMPARE(m_fetch->calls.load(), 0);
     QVERIFY(verification().of(id)->moreToAsk);
     QVERIFY(wait(verification().allowOnline(true)).ok());
     QVERIFY(verification().onlineAllowed());
-    QTRY_COMPARE_WITH_TIMEOUT(verdictOf(id), QStringLiteral("valid"), 30000);
+    QTRY_COMPARE(verdictOf(id), QStringLiteral("valid"));
     QVERIFY(m_fetch->calls.load() > 0);
     // What they said stays known without a network.
     QVERIFY(wait(verification().allowOnline(false)).ok());

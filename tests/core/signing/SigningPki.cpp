@@ -82,7 +82,8 @@ QByteArray SigningPki::run(const QString &program, const QStringList &arguments,
     QProcess process;
     process.setWorkingDirectory(m_dir.path());
     process.start(program, arguments);
-    const bool good = process.waitForStarted() && process.waitForFinished(30000) &&
+    const bool good = process.waitForStarted(60000) &&
+                      process.waitForFinished(60000) &&
                       process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     if (ok)
         *ok = good;

@@ -6,6 +6,7 @@
 #include "core/signing/SigningErrors.h"
 #include "core/signing/verify/ConfinedVerifier.h"
 #include "tests/core/signing/Bend.h"
+#include "tests/support/Patience.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -68,7 +69,7 @@ private Q_SLOTS:
         QProcess child;
         child.setWorkingDirectory(pki.file({}));
         child.start(QStringLiteral(CARRIEL_BINARY_DIR "/bin/carriel-verify"), {QStringLiteral("--self-test")});
-        QVERIFY(child.waitForFinished());
+        QVERIFY(child.waitForFinished(carriel::test::patienceMs));
         const QByteArray said = child.readAllStandardOutput();
         if (said.contains("sealed no"))
             QSKIP("this system has no seccomp filter");

@@ -6,6 +6,7 @@
 #include "core/signing/TokenKey.h"
 #include "tests/core/signing/Cards.h"
 #include "tests/core/signing/SigningDesk.h"
+#include "tests/support/Patience.h"
 
 #include <QTest>
 
@@ -31,7 +32,7 @@ class SigningToken : public QObject, private test::SigningDesk
     {
         std::optional<Result<std::shared_ptr<KeySource>>> result;
         openTokenKey(options, SecretBytes::copyOf(pin), [&](auto opened) { result = std::move(opened); });
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 60000))
+        if (!QTest::qWaitFor([&] { return result.has_value(); }, carriel::test::patienceMs))
             qFatal("no answer");
         return *result;
     }
@@ -40,7 +41,7 @@ class SigningToken : public QObject, private test::SigningDesk
     {
         std::optional<Result<TokenListing>> result;
         listTokenKeys(options, [&](auto listing) { result = std::move(listing); });
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 60000) || !result->ok())
+        if (!QTest::qWaitFor([&] { return result.has_value(); }, carriel::test::patienceMs) || !result->ok())
             qFatal("no listing");
         return result->value();
     }
@@ -53,7 +54,7 @@ class SigningToken : public QObject, private test::SigningDesk
         options.overwrite = true;
         std::optional<Result<SignedFile>> result;
         PdfSignJob::run(options, std::move(key), nullptr, clock, [&](auto done) { result = std::move(done); });
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 60000))
+        if (!QTest::qWaitFor([&] { return result.has_value(); }, carriel::test::patienceMs))
             qFatal("no answer");
         return *result;
     }
@@ -197,7 +198,7 @@ private Q_SLOTS:
         const QByteArray mood = QTest::currentDataTag();
         qputenv("CARRIEL_TEST_TOKEN", mood);
         TokenOptions card = options(QStringLiteral("object=eva"), m_wrapped);
-        card.patience = std::chrono::milliseconds(mood == "hang" ? 2000 : 60000);
+        card.patience = std::chrono::milliseconds(mood == "hang" ? 8000 : 60000);
         const auto key = open(card);
         QVERIFY2(key.ok(), qPrintable(key.ok() ? QString() : key.error().codeText()));
         const QString target = pki.file(QString::fromLatin1(mood) + QStringLiteral(".pdf"));

@@ -13,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 BUILD = Path(os.environ.get("CARRIEL_BUILD", ROOT / "build/release")).resolve()
+PATIENCE = 300  # s; for what comes for sure, on a slow machine too
 PASSPHRASE = "ocho caballos pacen en la vega"
 
 
@@ -97,14 +98,14 @@ class Profile:
         base = [str(BUILD / "bin/carriel-cli"), "--profile", str(self.dir)]
         return base + (["--json"] if json_too else []) + [str(word) for word in words]
 
-    def cli(self, *words, json_too=True, timeout=120, cwd=None, environment=None):
+    def cli(self, *words, json_too=True, timeout=PATIENCE, cwd=None, environment=None):
         done = subprocess.run(self.command(*words, json_too=json_too), capture_output=True, timeout=timeout,
                               env={**self.environment, **(environment or {})}, cwd=cwd or self.home,
                               stdin=subprocess.DEVNULL, check=False)
         return Answer(done.returncode, done.stdout, done.stderr)
 
-    def begin(self, *words):
-        return subprocess.Popen(self.command(*words), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment,
+    def begin(self, *words, json_too=True):
+        return subprocess.Popen(self.command(*words, json_too=json_too), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment,
                                 cwd=self.home, stdin=subprocess.DEVNULL)
 
     def browser(self, enrol=False):
@@ -135,7 +136,7 @@ def kill(process):
     process.communicate()
 
 
-def wait_for(condition, seconds=60):
+def wait_for(condition, seconds=PATIENCE):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():

@@ -5,6 +5,7 @@
 
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
+#include "tests/support/Press.h"
 #include "ui/AllPages.h"
 #include "ui/documents/DocumentViews.h"
 #include "ui/documents/DocumentsPage.h"
@@ -47,6 +48,10 @@ public:
     // The dialog's verb button of the page with that id; null while it is not there.
     QWidget *dialog(const QString &id);
     void pressVerb(const QString &id);
+    void press(const char *name)
+    {
+        carriel::test::pressWhenOffered([this, name] { return find<QAbstractButton>(name); }, name);
+    }
     QAction *action(const char *name);
 
     QString file(const QString &name, const QByteArray &bytes); // on the disk, outside the vault

@@ -3,6 +3,7 @@
 // The record of activity in the window: found by kind and period, checked, saved as files, counted.
 #include "Bench.h"
 #include "core/services/Activity.h"
+#include "tests/support/Patience.h"
 #include "ui/text/ActivityWords.h"
 
 #include <QChartView>

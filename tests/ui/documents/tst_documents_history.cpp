@@ -4,8 +4,9 @@
 #include "Bench.h"
 #include "core/services/Storage.h"
 #include "core/services/Versions.h"
-#include "ui/text/ActivityWords.h"
+#include "tests/support/Patience.h"
 #include "ui/history/TextDiff.h"
+#include "ui/text/ActivityWords.h"
 #include "ui/theme/Theme.h"
 #include "ui/viewer/ContentView.h"
 
@@ -76,7 +77,7 @@ private Q_SLOTS:
         QCOMPARE(list->currentRow(), 1); // the one before the last is what one comes for
         auto *text = m_bench->find<QPlainTextEdit>("history.differences");
         QTRY_COMPARE(text->toPlainText(), QStringLiteral("  uno\n− dos\n+ 2\n  tres"));
-        m_bench->find<QPushButton>("history.restore")->click();
+        m_bench->press("history.restore");
         QTRY_COMPARE(list->count(), 3); // nothing was taken away
         QTRY_VERIFY(m_bench->documents().open(m_id));
         QTRY_COMPARE(contentOf(m_id), QByteArray("uno\ndos\ntres\n"));
@@ -138,7 +139,7 @@ private Q_SLOTS:
             auto *label = m_bench->find<QLabel>(name);
             QTRY_VERIFY2(label->isVisible() && label->height() >= label->heightForWidth(label->width()), name);
         }
-        m_bench->find<QPushButton>("dialogCancel")->click();
+        m_bench->press("dialogCancel");
     }
 
     void theReportNamesNothing()

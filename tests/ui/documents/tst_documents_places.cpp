@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where things lie and go: dropping on folders, the trash, what was just added, the ending of a name.
 #include "Bench.h"
+#include "tests/support/Patience.h"
 #include "ui/documents/CarriedItems.h"
 #include "ui/models/DocumentListModel.h"
 #include "ui/theme/Theme.h"
@@ -170,7 +171,7 @@ private Q_SLOTS:
         QVERIFY(field->text().isEmpty());
         QVERIFY(labels(dos).isEmpty()); // locked
         auto open = m_bench->session().unlockWithPassphrase(SecretBytes::copyOf("correcto caballo grapa"));
-        QTRY_VERIFY_WITH_TIMEOUT(open.isFinished(), 30000);
+        QTRY_VERIFY(open.isFinished());
         QTRY_COMPARE(labels(dos),
                      QStringList({QStringLiteral("familia"), QStringLiteral("salud"), QStringLiteral("vivienda")}));
         QVERIFY(!m_bench->documents().labelsInUse().contains(QStringLiteral("no esta")));
@@ -189,7 +190,7 @@ private Q_SLOTS:
         m_bench->views().select({id});
         m_bench->action("action.open")->trigger();
         QTRY_COMPARE(m_bench->navigator().currentPage(), QStringLiteral("viewer"));
-        m_bench->find<QToolButton>("viewerBack")->click();
+        m_bench->press("viewerBack");
         QCOMPARE(m_bench->navigator().currentPage(), QStringLiteral("documents"));
         QCOMPARE(search->text(), QStringLiteral("predial"));
         QCOMPARE(m_bench->views().tree()->model()->rowCount(), 2);
@@ -292,6 +293,7 @@ private Q_SLOTS:
         QTRY_COMPARE(model->index(0, DocumentListModel::Name).data().toString(),
                      QStringLiteral("uno.txt")); // thrown away before
         trash->findChild<DocumentViews *>()->view()->selectAll();
+        QTRY_VERIFY(restore->isVisible() && restore->isEnabled());
         restore->click();
         QTRY_VERIFY2(m_bench->window().notices().text().contains(QStringLiteral("“uno.txt” restored to “Salud”")),
                      qPrintable(m_bench->window().notices().text()));

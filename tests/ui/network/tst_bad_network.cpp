@@ -10,6 +10,7 @@
 #include "core/services/Transfers.h"
 #include "core/services/Versions.h"
 #include "tests/support/Await.h"
+#include "tests/support/Patience.h"
 #include "tests/support/RealOperator.h"
 #include "tests/ui/onboarding/Program.h"
 #include "ui/text/StatusWords.h"
@@ -62,9 +63,9 @@ private Q_SLOTS:
     {
         m_acta = add(*m_one, QStringLiteral("acta.txt"), "Acta\nUno\nDos\n");
         QVERIFY(!m_acta.isEmpty());
-        QTRY_COMPARE_WITH_TIMEOUT(statusOf(*m_one, m_acta), ItemStatus::Synced, 60000);
-        QTRY_COMPARE_WITH_TIMEOUT(statusOf(*m_two, m_acta), ItemStatus::Synced, 60000);
-        QTRY_COMPARE_WITH_TIMEOUT(m_one->session->status().phase, SyncPhase::UpToDate, 30000);
+        QTRY_COMPARE(statusOf(*m_one, m_acta), ItemStatus::Synced);
+        QTRY_COMPARE(statusOf(*m_two, m_acta), ItemStatus::Synced);
+        QTRY_COMPARE(m_one->session->status().phase, SyncPhase::UpToDate);
         picture(*m_one, "network-1-up-to-date", QStringLiteral("documents"));
     }
 
@@ -75,7 +76,7 @@ private Q_SLOTS:
         for (const char *name : {"Estudios", "Notas"}) {
             const ItemId id = folder(*m_two, QString::fromLatin1(name));
             QVERIFY(!id.isEmpty());
-            QTRY_COMPARE_WITH_TIMEOUT(statusOf(*m_two, id), ItemStatus::Synced, 60000);
+            QTRY_COMPARE(statusOf(*m_two, id), ItemStatus::Synced);
         }
         QStringList said; // a notice may stand for a moment only
         QTimer listening;
@@ -90,13 +91,12 @@ private Q_SLOTS:
                         .isEmpty();
         });
         QVERIFY(three);
-        QTRY_VERIFY2_WITH_TIMEOUT(said.join(u'|').contains(QStringLiteral("«Notas (2)»")), qPrintable(said.join(u'|')),
-                                  60000);
+        QTRY_VERIFY2(said.join(u'|').contains(QStringLiteral("«Notas (2)»")), qPrintable(said.join(u'|')));
         listening.stop();
         picture(*three, "network-11-connected", QStringLiteral("documents"));
         Documents &documents = three->session->documents();
-        QTRY_VERIFY_WITH_TIMEOUT(documents.byPath(QStringLiteral("Notas (2)/carta.txt")).has_value(), 60000);
-        QTRY_COMPARE_WITH_TIMEOUT(three->session->status().phase, SyncPhase::UpToDate, 60000);
+        QTRY_VERIFY(documents.byPath(QStringLiteral("Notas (2)/carta.txt")).has_value());
+        QTRY_COMPARE(three->session->status().phase, SyncPhase::UpToDate);
         QVERIFY(documents.byPath(QStringLiteral("Estudios")).has_value() &&
                 documents.byPath(QStringLiteral("Notas")).has_value());
         QVERIFY(!documents.byPath(QStringLiteral("Estudios (2)")).has_value());
@@ -115,15 +115,13 @@ private Q_SLOTS:
         QTest::keyClicks(note, QStringLiteral("lince"));
         const ItemId studies = m_two->session->documents().byPath(QStringLiteral("Estudios")).value();
         m_two->session->documents().move({m_acta}, studies);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            m_one->window->notices().text().contains(QStringLiteral("Otro equipo movió «acta.txt» a «Estudios»")),
-            60000);
+        QTRY_VERIFY(
+            m_one->window->notices().text().contains(QStringLiteral("Otro equipo movió «acta.txt» a «Estudios»")));
         QVERIFY(m_one->window->notices().text().contains(QStringLiteral("se guardó")));
         auto *list = m_one->find<QWidget>("documentList");
         QVERIFY(list->hasFocus()); // and not whatever button comes next
         picture(*m_one, "network-12-moved-elsewhere");
-        QTRY_COMPARE_WITH_TIMEOUT(m_two->session->documents().details(m_acta)->meta.note(), QStringLiteral("lince"),
-                                  60000);
+        QTRY_COMPARE(m_two->session->documents().details(m_acta)->meta.note(), QStringLiteral("lince"));
         // Thrown away while somebody writes without a pause: nothing of it is lost.
         m_one->navigator->open(QStringLiteral("documents"), {{QStringLiteral("reveal"), m_acta.text()}});
         QTRY_VERIFY(note->isVisible() && note->toPlainText() == QStringLiteral("lince"));
@@ -140,15 +138,14 @@ private Q_SLOTS:
                 typed += QLatin1Char('a');
                 return false;
             },
-            60000));
-        QTRY_VERIFY_WITH_TIMEOUT(m_one->window->notices().text().contains(QStringLiteral("«acta.txt» a la papelera")),
-                                 60000);
+            carriel::test::patienceMs));
+        QTRY_VERIFY(m_one->window->notices().text().contains(QStringLiteral("«acta.txt» a la papelera")));
         m_one->click("noticeAction");
-        QTRY_COMPARE_WITH_TIMEOUT(m_one->session->documents().details(m_acta)->meta.note(), typed, 20000);
+        QTRY_COMPARE(m_one->session->documents().details(m_acta)->meta.note(), typed);
         m_one->session->documents().move({m_acta}, rootItem());
-        QTRY_COMPARE_WITH_TIMEOUT(m_two->session->documents().details(m_acta)->meta.note(), typed, 60000);
-        QTRY_COMPARE_WITH_TIMEOUT(statusOf(*m_one, m_acta), ItemStatus::Synced, 60000);
-        QTRY_VERIFY_WITH_TIMEOUT(m_one->session->documents().byPath(QStringLiteral("acta.txt")).has_value(), 60000);
+        QTRY_COMPARE(m_two->session->documents().details(m_acta)->meta.note(), typed);
+        QTRY_COMPARE(statusOf(*m_one, m_acta), ItemStatus::Synced);
+        QTRY_VERIFY(m_one->session->documents().byPath(QStringLiteral("acta.txt")).has_value());
     }
 
     // Inicio makes its cards anew when something comes; the keyboard stays on the button it was on.
@@ -161,7 +158,7 @@ private Q_SLOTS:
         button->setFocus();
         QTRY_VERIFY(button->hasFocus());
         QVERIFY(!add(*m_two, QStringLiteral("nuevo.txt"), "Nuevo").isEmpty());
-        QTRY_VERIFY_WITH_TIMEOUT(!button, 60000); // made anew
+        QTRY_VERIFY(!button); // made anew
         QTRY_VERIFY(qobject_cast<QAbstractButton *>(QApplication::focusWidget()));
         auto *now = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
         QCOMPARE(now->accessibleName().isEmpty() ? now->text() : now->accessibleName(), words);
@@ -172,9 +169,9 @@ private Q_SLOTS:
     {
         m_operator->hang();
         QVERIFY(!add(*m_one, QStringLiteral("colgado.txt"), "5 B.\n").isEmpty());
-        QTRY_VERIFY_WITH_TIMEOUT(text::isSilent(m_one->session->status()), 60000);
+        QTRY_VERIFY(text::isSilent(m_one->session->status()));
         const QString words = QStringLiteral("Su operador no responde");
-        QTRY_COMPARE_WITH_TIMEOUT(m_one->find<QToolButton>("syncState")->text(), words, 20000);
+        QTRY_COMPARE(m_one->find<QToolButton>("syncState")->text(), words);
         const QString below = m_one->find<QToolButton>("statusSummary")->text();
         QVERIFY2(below.contains(QStringLiteral("1 por enviar")) && !below.contains(QStringLiteral("subiendo")),
                  qPrintable(below));
@@ -184,7 +181,7 @@ private Q_SLOTS:
         QVERIFY(!m_one->shows("home.underWayRow"));
         m_one->navigator->open(QStringLiteral("documents"));
         m_operator->kill();
-        QTRY_VERIFY_WITH_TIMEOUT(m_one->session->status().nextTryUtc.isValid(), 60000);
+        QTRY_VERIFY(m_one->session->status().nextTryUtc.isValid());
         QVERIFY(text::isSilent(m_one->session->status())); // a new try is no answer
     }
 
@@ -197,14 +194,14 @@ private Q_SLOTS:
         QVERIFY(m_one->session->status().phase != SyncPhase::UpToDate); // it is never said falsely
         m_one->navigator->open(QStringLiteral("documents"), {{QStringLiteral("reveal"), m_recibo.text()}});
         picture(*m_one, "network-2-pending");
-        QTRY_VERIFY_WITH_TIMEOUT(m_one->shows("statusRetry"), 60000);
-        QTRY_VERIFY_WITH_TIMEOUT(m_one->shows("statusNext"), 60000);
+        QTRY_VERIFY(m_one->shows("statusRetry"));
+        QTRY_VERIFY(m_one->shows("statusNext"));
         const auto *next = m_one->find<QLabel>("statusNext");
         const QString before = next->text();
         picture(*m_one, "network-3-retrying");
-        QTRY_VERIFY_WITH_TIMEOUT(next->text() != before, 20000);
+        QTRY_VERIFY(next->text() != before);
         m_one->navigator->open(QStringLiteral("problems"));
-        QTRY_VERIFY_WITH_TIMEOUT(m_one->shows("problems.card0"), 20000);
+        QTRY_VERIFY(m_one->shows("problems.card0"));
         picture(*m_one, "network-4-problem");
         m_one->navigator->open(QStringLiteral("transfers"));
         picture(*m_one, "network-5-transfers");
@@ -216,15 +213,15 @@ private Q_SLOTS:
         QVERIFY(newVersion(*m_two, "Acta\nUno\nDos, corregido allá\n"));
         m_operator->start();
         m_two->session->retryNow();
-        QTRY_COMPARE_WITH_TIMEOUT(statusOf(*m_two, m_acta), ItemStatus::Synced, 60000);
+        QTRY_COMPARE(statusOf(*m_two, m_acta), ItemStatus::Synced);
         // The button in the status line does it, without waiting for the countdown.
         if (m_one->shows("statusRetry"))
             m_one->click("statusRetry");
         else
             m_one->session->retryNow();
-        QTRY_COMPARE_WITH_TIMEOUT(statusOf(*m_one, m_recibo), ItemStatus::Synced, 60000);
-        QTRY_VERIFY_WITH_TIMEOUT(!m_one->session->documents().conflicts().open().isEmpty(), 60000);
-        QTRY_COMPARE_WITH_TIMEOUT(statusOf(*m_one, m_acta), ItemStatus::Conflict, 30000);
+        QTRY_COMPARE(statusOf(*m_one, m_recibo), ItemStatus::Synced);
+        QTRY_VERIFY(!m_one->session->documents().conflicts().open().isEmpty());
+        QTRY_COMPARE(statusOf(*m_one, m_acta), ItemStatus::Conflict);
         QVERIFY(m_one->session->status().phase != SyncPhase::UpToDate);
         m_one->navigator->open(QStringLiteral("documents"), {{QStringLiteral("reveal"), m_acta.text()}});
         picture(*m_one, "network-6-conflict-in-the-list");
@@ -234,12 +231,12 @@ private Q_SLOTS:
     {
         m_one->navigator->open(QStringLiteral("conflicts"), {{QStringLiteral("item"), m_acta.text()}});
         const auto text = [this](const char *name) { return m_one->find<QPlainTextEdit>(name)->toPlainText(); };
-        QTRY_VERIFY_WITH_TIMEOUT(text("conflicts.ours.text").contains(QStringLiteral("corregido aquí")), 30000);
-        QTRY_VERIFY_WITH_TIMEOUT(text("conflicts.theirs.text").contains(QStringLiteral("corregido allá")), 30000);
+        QTRY_VERIFY(text("conflicts.ours.text").contains(QStringLiteral("corregido aquí")));
+        QTRY_VERIFY(text("conflicts.theirs.text").contains(QStringLiteral("corregido allá")));
         picture(*m_one, "network-7-conflict");
         m_one->click("conflicts.both");
-        QTRY_VERIFY_WITH_TIMEOUT(m_one->session->documents().conflicts().open().isEmpty(), 30000);
-        QTRY_COMPARE_WITH_TIMEOUT(m_one->session->status().phase, SyncPhase::UpToDate, 60000);
+        QTRY_VERIFY(m_one->session->documents().conflicts().open().isEmpty());
+        QTRY_COMPARE(m_one->session->status().phase, SyncPhase::UpToDate);
         m_one->navigator->open(QStringLiteral("documents"), {{QStringLiteral("folder"), rootItem().text()}});
         picture(*m_one, "network-8-resolved");
         // Both contents are there, each in a document or in the history of one.
@@ -267,12 +264,11 @@ private Q_SLOTS:
         transfers.setMetered(true);
         const ItemId id = add(*m_one, QStringLiteral("álbum.txt"), QByteArray(300000, 'f'));
         QVERIFY(!id.isEmpty());
-        QTRY_VERIFY_WITH_TIMEOUT(
-            text::shortWords(m_one->session->status()).startsWith(QStringLiteral("Espera otra red")), 30000);
+        QTRY_VERIFY(text::shortWords(m_one->session->status()).startsWith(QStringLiteral("Espera otra red")));
         m_one->navigator->open(QStringLiteral("transfers"));
         picture(*m_one, "network-10-metered");
         transfers.setMetered(false);
-        QTRY_COMPARE_WITH_TIMEOUT(statusOf(*m_one, id), ItemStatus::Synced, 60000);
+        QTRY_COMPARE(statusOf(*m_one, id), ItemStatus::Synced);
     }
 
 private:
@@ -312,7 +308,7 @@ private:
                     });
                 });
             });
-        if (!QTest::qWaitFor([&done] { return done; }, 60000))
+        if (!QTest::qWaitFor([&done] { return done; }, carriel::test::patienceMs))
             return nullptr;
         Q_EMIT program->navigator->page(QStringLiteral("onboarding"))->done(); // the way in is another test's
         return program;
@@ -325,7 +321,7 @@ private:
             if (made.ok())
                 id = made.value();
         });
-        return QTest::qWaitFor([&id] { return !id.isEmpty(); }, 20000) ? id : ItemId();
+        return QTest::qWaitFor([&id] { return !id.isEmpty(); }, carriel::test::patienceMs) ? id : ItemId();
     }
 
     ItemId add(Program &program, const QString &name, const QByteArray &bytes, const ItemId &parent = rootItem())
@@ -337,7 +333,7 @@ private:
                 if (added.ok())
                     id = added.value().id;
             });
-        return QTest::qWaitFor([&id] { return !id.isEmpty(); }, 20000) ? id : ItemId();
+        return QTest::qWaitFor([&id] { return !id.isEmpty(); }, carriel::test::patienceMs) ? id : ItemId();
     }
 
     bool newVersion(Program &program, const QByteArray &bytes)
@@ -351,7 +347,7 @@ private:
         program.session->documents().addVersion(m_acta, path).then(this, [&done](const Outcome &outcome) {
             done = outcome.ok();
         });
-        return QTest::qWaitFor([&done] { return done; }, 20000);
+        return QTest::qWaitFor([&done] { return done; }, carriel::test::patienceMs);
     }
 
     static ItemStatus statusOf(Program &program, const ItemId &id)

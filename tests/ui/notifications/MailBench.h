@@ -7,6 +7,7 @@
 #include "core/vault/Settings.h"
 #include "core/vault/Vault.h"
 #include "tests/core/services/FakeMail.h"
+#include "tests/support/Patience.h"
 #include "tests/ui/documents/Bench.h"
 
 #include <QAbstractButton>
@@ -65,7 +66,7 @@ public:
             bool done = false;
             const auto seal = evidence::readSeal(o.vector.proof.seal).value();
             opener.open(id, seal.warning, [&done](const Outcome &) { done = true; });
-            if (!QTest::qWaitFor([&done] { return done; }, 20000))
+            if (!QTest::qWaitFor([&done] { return done; }, carriel::test::patienceMs))
                 qFatal("never opened");
         });
     }
@@ -74,14 +75,14 @@ public:
         for (int i = 0; i < 2; ++i) {
             bool done = false;
             mailbox.settled([&done] { done = true; });
-            if (!QTest::qWaitFor([&done] { return done; }, 20000))
+            if (!QTest::qWaitFor([&done] { return done; }, carriel::test::patienceMs))
                 qFatal("never settled");
             QTest::qWait(5);
         }
     }
     template <typename T> T wait(QFuture<T> future)
     {
-        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60000))
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, carriel::test::patienceMs))
             qFatal("a future never finished");
         return future.result();
     }
@@ -95,13 +96,7 @@ public:
         auto *button = bench.find<QAbstractButton>(name);
         return button && button->isVisible() && button->isEnabled();
     }
-    void press(const char *name)
-    {
-        auto *button = bench.find<QAbstractButton>(name);
-        if (!button || !button->isEnabled())
-            qFatal("cannot press %s", name);
-        button->click();
-    }
+    void press(const char *name) { bench.press(name); }
 
     FakeOperator op;
     FakePort port{op, crypto::PrivateKey::generate(crypto::KeyType::X25519).value()};

@@ -7,6 +7,7 @@
 #include "core/services/Notifications.h"
 #include "core/services/Signing.h"
 #include "tests/core/services/DeskFetch.h"
+#include "tests/support/Patience.h"
 #include "tests/ui/accessibility/Audit.h"
 #include "ui/notifications/ActPage.h"
 #include "ui/notifications/NotificationModel.h"

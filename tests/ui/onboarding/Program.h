@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/services/Session.h"
+#include "tests/support/Patience.h"
+#include "tests/support/Press.h"
 #include "ui/AllPages.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Navigator.h"
@@ -52,15 +54,12 @@ struct Program {
     }
     void click(const char *name) const
     {
-        auto *button = find<QAbstractButton>(name);
-        QVERIFY2(button && button->isVisible() && button->isEnabled(), name);
-        button->click();
+        carriel::test::pressWhenOffered([this, name] { return find<QAbstractButton>(name); }, name);
     }
     void type(const char *name, const QString &text) const
     {
-        auto *edit = find<QLineEdit>(name);
-        QVERIFY2(edit && edit->isVisible(), name);
-        edit->setText(text);
+        QTRY_VERIFY2(shows(name) && find<QLineEdit>(name), name);
+        find<QLineEdit>(name)->setText(text);
     }
     void picture(const char *name) const
     {
@@ -76,7 +75,7 @@ struct Program {
         type("onboarding.choice.first", passphrase);
         type("onboarding.choice.second", passphrase);
         click("onboarding.next");
-        if (!QTest::qWaitFor([this] { return shows("onboarding.recovery"); }, 30000))
+        if (!QTest::qWaitFor([this] { return shows("onboarding.recovery"); }, carriel::test::patienceMs))
             return {};
         static const QRegularExpression gap(QStringLiteral("[\\s-]+"));
         const QStringList groups = find<QLabel>("recovery.code")->text().split(gap, Qt::SkipEmptyParts);

@@ -9,6 +9,7 @@
 #include "core/services/Documents.h"
 #include "core/services/Notifications.h"
 #include "tests/support/Await.h"
+#include "tests/support/Patience.h"
 #include "tests/support/RealEntity.h"
 #include "tests/ui/onboarding/Program.h"
 #include "ui/text/Translation.h"
@@ -58,7 +59,7 @@ protected:
     {
         std::optional<T> out;
         future.then(this, [&out](T value) { out = std::move(value); });
-        if (!QTest::qWaitFor([&out] { return out.has_value(); }, 60000))
+        if (!QTest::qWaitFor([&out] { return out.has_value(); }, carriel::test::patienceMs))
             qFatal("no answer");
         return std::move(*out);
     }
@@ -72,7 +73,7 @@ protected:
                            return one.contentHere && one.proof != ProofState::NotYet;
                        });
             },
-            60000);
+            carriel::test::patienceMs);
     }
     Outcome subscribe(const QString &procedure)
     {

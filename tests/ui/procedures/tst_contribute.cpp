@@ -5,6 +5,7 @@
 #include "Stage.h"
 #include "app/desktop/ContributionNotices.h"
 #include "core/services/Contributions.h"
+#include "tests/support/Patience.h"
 
 #include <QClipboard>
 #include <QComboBox>

@@ -5,6 +5,7 @@
 #include "EveryWay.h"
 #include "Stage.h"
 #include "app/desktop/MailNotices.h"
+#include "tests/support/Patience.h"
 #include "ui/home/Needs.h"
 #include "ui/notifications/Openable.h"
 
@@ -72,7 +73,7 @@ private Q_SLOTS:
                  qPrintable(words()));
         QVERIFY(words().contains(QStringLiteral("No tiene efecto legal")));
         m_program->navigator->open(QStringLiteral("home"));
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("home.need2"), 10000);
+        QTRY_VERIFY(m_program->shows("home.need2"));
         picture("home-1-notifications");
     }
 
@@ -110,14 +111,14 @@ private Q_SLOTS:
         const auto terms = answer(mail().terms(id));
         QVERIFY(terms.ok() && terms.value().ifToday && terms.value().ifToday->lastDay);
         QVERIFY(answer(mail().open(id, terms.value().warningDigest)).ok());
-        QTRY_VERIFY_WITH_TIMEOUT(words().contains(QStringLiteral("el término para responder")), 20000);
+        QTRY_VERIFY(words().contains(QStringLiteral("el término para responder")));
         const Reminders reminders(session());
         const QList<DueDay> days = reminders.running(QDate::currentDate());
         const auto ours = std::find_if(days.begin(), days.end(), [&id](const DueDay &day) { return day.key == id; });
         QVERIFY(ours != days.end());
         QCOMPARE(ours->day, *terms.value().ifToday->lastDay); // what was said before is what runs now
         QCOMPARE(mail().search(QStringLiteral("reservada")).size(), 1);
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("home.need1.more") || m_program->shows("home.need0.more"), 10000);
+        QTRY_VERIFY(m_program->shows("home.need1.more") || m_program->shows("home.need0.more"));
         picture("home-2-to-answer");
     }
 
@@ -125,12 +126,12 @@ private Q_SLOTS:
     {
         m_program->navigator->open(QStringLiteral("documents"),
                                    {{QStringLiteral("search"), QStringLiteral("RESERVADA palábra")}});
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("openedActs"), 10000);
+        QTRY_VERIFY(m_program->shows("openedActs"));
         QVERIFY(m_program->find<QAbstractButton>("openedActs")->text().startsWith(QStringLiteral("1 ")));
         picture("search-1-opened");
         m_program->navigator->open(QStringLiteral("documents"),
                                    {{QStringLiteral("search"), QStringLiteral("otra cosa")}});
-        QTRY_VERIFY_WITH_TIMEOUT(!m_program->shows("openedActs"), 10000);
+        QTRY_VERIFY(!m_program->shows("openedActs"));
         m_program->navigator->open(QStringLiteral("home"));
     }
 
@@ -156,7 +157,7 @@ private Q_SLOTS:
                 action->trigger();
         }
         QVERIFY(!shown());
-        QTRY_VERIFY_WITH_TIMEOUT(!words().contains(QStringLiteral("el término para responder")), 10000);
+        QTRY_VERIFY(!words().contains(QStringLiteral("el término para responder")));
         // It is kept in the vault: after locking it is still put aside.
         QVERIFY(answer(session().lock()).ok());
         QVERIFY(needs().isEmpty() || !words().contains(QStringLiteral("Requerimiento")));
@@ -177,7 +178,7 @@ private Q_SLOTS:
         QCOMPARE(said.size(), 0); // what stood already is on the first page
         m_entity->send(person(), QStringLiteral("noticias"), QStringLiteral("comunicacion"),
                        QStringLiteral("Otro aviso"), secret, QStringLiteral("communication"));
-        QTRY_VERIFY_WITH_TIMEOUT(!said.isEmpty(), 30000);
+        QTRY_VERIFY(!said.isEmpty());
         QVERIFY2(said.first().contains(QStringLiteral("1 notificación nueva")), qPrintable(said.first()));
         for (const QString &one : std::as_const(said)) {
             for (const QString &never :
@@ -218,12 +219,12 @@ private Q_SLOTS:
                 [&said](const QString &, const QString &text) { said << text; });
         m_operator->kill();
         session().networkChanged();
-        QTRY_VERIFY_WITH_TIMEOUT(!Openable::reachable(session().status()), 60000);
+        QTRY_VERIFY(!Openable::reachable(session().status()));
         Openable::want(session(), id, true);
         m_operator->start();
         session().retryNow();
         const auto told = [&said] { return said.filter(QStringLiteral("ya se puede abrir")).size(); };
-        QTRY_COMPARE_WITH_TIMEOUT(told(), 1, 60000);
+        QTRY_COMPARE(told(), 1);
         QVERIFY(!Openable::isWanted(session(), id));
         QVERIFY(!said.join(QLatin1Char(' ')).contains(QStringLiteral("Requerimiento")));
     }
@@ -241,13 +242,13 @@ private Q_SLOTS:
         };
         QVERIFY(!session().account().sealsGone);
         restart({QStringLiteral("sealed-1")});
-        QTRY_VERIFY_WITH_TIMEOUT(session().account().sealsGone, 30000);
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("notifications.alarm"), 10000);
+        QTRY_VERIFY(session().account().sealsGone);
+        QTRY_VERIFY(m_program->shows("notifications.alarm"));
         picture("notifications-alarm");
         restart({});
-        QTRY_VERIFY_WITH_TIMEOUT(!session().account().sealsGone, 30000);
-        QTRY_VERIFY_WITH_TIMEOUT(!m_program->shows("notifications.alarm"), 10000);
-        QTRY_VERIFY_WITH_TIMEOUT(session().account().loggedIn, 30000);
+        QTRY_VERIFY(!session().account().sealsGone);
+        QTRY_VERIFY(!m_program->shows("notifications.alarm"));
+        QTRY_VERIFY(session().account().loggedIn);
     }
 
     // The vault is closed, and with it the login: what is asked for is a number, and a number is all that is shown and
@@ -261,7 +262,7 @@ private Q_SLOTS:
             return out;
         };
         const QString counts = QStringLiteral("GET counts");
-        QTRY_VERIFY_WITH_TIMEOUT(asked().contains(QStringLiteral("POST count ticket")), 30000);
+        QTRY_VERIFY(asked().contains(QStringLiteral("POST count ticket")));
         const QList<NotificationEntry> all = mail().list();
         const auto waiting =
             int(std::count_if(all.begin(), all.end(), [](const NotificationEntry &one) { return one.canBeOpened(); }));
@@ -274,16 +275,16 @@ private Q_SLOTS:
         QCOMPARE(session().waiting(), -1); // while it is open the feed tells
 
         QVERIFY(answer(session().lock()).ok());
-        QTRY_COMPARE_WITH_TIMEOUT(session().waiting(), waiting, 30000);
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("unlock.waiting"), 10000);
+        QTRY_COMPARE(session().waiting(), waiting);
+        QTRY_VERIFY(m_program->shows("unlock.waiting"));
         QVERIFY(m_program->find<QLabel>("unlock.waiting")->text().contains(QString::number(waiting)));
         QCOMPARE(said.size(), 0); // those were known
         picture("unlock-waiting");
         const auto begun = m_operator->requests().size();
         m_entity->send(person(), QStringLiteral("noticias"), QStringLiteral("comunicacion"),
                        QStringLiteral("Aviso nocturno"), secret, QStringLiteral("communication"));
-        QTRY_COMPARE_WITH_TIMEOUT(session().waiting(), waiting + 1, 30000);
-        QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, 10000);
+        QTRY_COMPARE(session().waiting(), waiting + 1);
+        QTRY_COMPARE(said.size(), 1);
         QVERIFY(said.first().contains(QString::number(waiting + 1)));
         for (const QString &never : {secret, QStringLiteral("Aviso"), QStringLiteral("Secretaría")})
             QVERIFY2(!said.first().contains(never), qPrintable(said.first()));
@@ -300,7 +301,7 @@ private Q_SLOTS:
         QCOMPARE(session().waiting(), -1);
         QVERIFY(arrives(5));
         // The old one ends with the unlocking: another is taken.
-        QTRY_VERIFY_WITH_TIMEOUT(asked().contains(QStringLiteral("POST count tickets end")), 30000);
+        QTRY_VERIFY(asked().contains(QStringLiteral("POST count tickets end")));
         // Who has logged out is told nothing any more.
         QVERIFY(answer(session().logout()).ok());
         QVERIFY(answer(session().lock()).ok());

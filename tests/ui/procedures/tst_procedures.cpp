@@ -3,6 +3,7 @@
 // Trámites as a person uses them, against the real operator and a real entity: what is offered, agreeing over the whole
 // text, being notified, taking it back, the history and its proof; and what is said without a connection.
 #include "Stage.h"
+#include "tests/support/Patience.h"
 #include "ui/procedures/Catalogue.h"
 #include "ui/widgets/NoticeBar.h"
 
@@ -46,7 +47,7 @@ private Q_SLOTS:
     void whatIsOfferedStandsByEntity()
     {
         m_program->navigator->open(QStringLiteral("procedures"));
-        QTRY_COMPARE_WITH_TIMEOUT(rows().size(), 3, 20000);
+        QTRY_COMPARE(rows().size(), 3);
         QVERIFY(rows().contains(QStringLiteral("Subsidio de salud, Secretaría de Salud de Medellín, Sin suscripción")));
         QVERIFY(rows().contains(QStringLiteral("Noticias de salud, Secretaría de Salud de Medellín, Solo informa")));
         m_program->type("procedures.words", QStringLiteral("medellin RENTA"));
@@ -60,18 +61,17 @@ private Q_SLOTS:
     void whoAgreesHasReadTheWholeText()
     {
         choose(QStringLiteral("Subsidio de salud"));
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("procedure.agree") && m_program->find("procedure.agree")->isEnabled(),
-                                 20000);
+        QTRY_VERIFY(m_program->shows("procedure.agree") && m_program->find("procedure.agree")->isEnabled());
         QCOMPARE(label("procedure.words"), QStringLiteral("Acepto que me notifiquen los actos del subsidio."));
         QVERIFY(label("procedure.digest").contains(QStringLiteral("SHA-256")));
         QVERIFY(label("procedure.entity").contains(QStringLiteral("NIT 900123456")));
         QVERIFY(!m_program->shows("procedure.end"));
         picture("procedure-1-offered");
         m_program->click("procedure.agree");
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("procedure.end"), 30000);
+        QTRY_VERIFY(m_program->shows("procedure.end"));
         QVERIFY(!m_program->shows("procedure.agree"));
-        QTRY_VERIFY2_WITH_TIMEOUT(label("procedure.consent0.proof").contains(QStringLiteral("completa")),
-                                  qPrintable(label("procedure.consent0.proof")), 30000);
+        QTRY_VERIFY2(label("procedure.consent0.proof").contains(QStringLiteral("completa")),
+                     qPrintable(label("procedure.consent0.proof")));
         picture("procedure-2-subscribed");
         QCOMPARE(mail().consents().size(), 1);
         QCOMPARE(mail().consents().first().state, QStringLiteral("active"));
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(dialog);
         const QString path = m_dir.filePath(QStringLiteral("prueba.zip"));
         Q_EMIT dialog->fileSelected(path);
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 20000);
+        QTRY_VERIFY(QFile::exists(path));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
@@ -113,18 +113,18 @@ private Q_SLOTS:
         m_program->click("procedure.withdraw");
         // Whoever looks at another one meanwhile is told all the same what became of this.
         m_program->navigator->open(QStringLiteral("procedure"), {{QStringLiteral("id"), QStringLiteral("renta")}});
-        QTRY_VERIFY2_WITH_TIMEOUT(m_program->window->notices().text().contains(QStringLiteral("Subsidio de salud")),
-                                  qPrintable(m_program->window->notices().text()), 30000);
-        QTRY_COMPARE_WITH_TIMEOUT(label("procedure.title"), QStringLiteral("Impuesto sobre la renta"), 20000);
+        QTRY_VERIFY2(m_program->window->notices().text().contains(QStringLiteral("Subsidio de salud")),
+                     qPrintable(m_program->window->notices().text()));
+        QTRY_COMPARE(label("procedure.title"), QStringLiteral("Impuesto sobre la renta"));
         m_program->navigator->open(QStringLiteral("procedure"), {{QStringLiteral("id"), QStringLiteral("subsidio")}});
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("procedure.agree"), 30000);
-        QTRY_VERIFY2_WITH_TIMEOUT(label("procedure.consent0.proof").contains(QStringLiteral("completa")),
-                                  qPrintable(label("procedure.consent0.proof")), 30000);
+        QTRY_VERIFY(m_program->shows("procedure.agree"));
+        QTRY_VERIFY2(label("procedure.consent0.proof").contains(QStringLiteral("completa")),
+                     qPrintable(label("procedure.consent0.proof")));
         QVERIFY(label("procedure.consent0.ended").contains(QStringLiteral("retiró")));
         picture("procedure-4-withdrawn");
         QCOMPARE(mail().list().size(), 1); // what came before stays
         m_program->navigator->open(QStringLiteral("procedures"));
-        QTRY_VERIFY_WITH_TIMEOUT(rows().filter(QStringLiteral("Lo retiró")).size() == 1, 20000);
+        QTRY_VERIFY(rows().filter(QStringLiteral("Lo retiró")).size() == 1);
         picture("procedure-5-list");
     }
 
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QVERIFY(subscribe(QStringLiteral("renta")).ok());
         QCOMPARE(mail().consents().size(), 3);
         choose(QStringLiteral("Subsidio de salud"));
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("procedure.consent1"), 20000);
+        QTRY_VERIFY(m_program->shows("procedure.consent1"));
         QVERIFY(label("procedure.consent0.ended").contains(QStringLiteral("vigor")));
     }
 
@@ -145,11 +145,11 @@ private Q_SLOTS:
         m_operator->kill();
         m_program->navigator->open(QStringLiteral("home"));
         m_program->navigator->open(QStringLiteral("procedure"), {{QStringLiteral("id"), QStringLiteral("renta")}});
-        QTRY_COMPARE_WITH_TIMEOUT(label("procedure.title"), QStringLiteral("Impuesto sobre la renta"), 20000);
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("procedure.consent0"), 10000);
+        QTRY_COMPARE(label("procedure.title"), QStringLiteral("Impuesto sobre la renta"));
+        QTRY_VERIFY(m_program->shows("procedure.consent0"));
         m_program->click("procedure.end");
         m_program->click("procedure.withdraw");
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("procedure.callout"), 60000);
+        QTRY_VERIFY(m_program->shows("procedure.callout"));
         QVERIFY(m_program->shows("procedure.end")); // nothing happened, and it is not said that it did
         picture("procedure-6-offline");
         m_operator->start();

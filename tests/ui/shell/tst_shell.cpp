@@ -3,6 +3,7 @@
 #include "core/services/Profiles.h"
 #include "core/services/Session.h"
 #include "tests/support/EventCount.h"
+#include "tests/support/Patience.h"
 #include "ui/AllPages.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NavigationPanel.h"
@@ -188,7 +189,7 @@ private Q_SLOTS:
             options.dir = first;
             Session session(std::move(options));
             const auto made = session.createVault({false, SecretBytes::copyOf("correct horse battery")});
-            QTRY_VERIFY_WITH_TIMEOUT(made.isFinished(), 60000);
+            QTRY_VERIFY(made.isFinished());
         }
         QVERIFY(QDir(root.path()).mkpath(QStringLiteral("something else")));
         QVERIFY(profiles.create(QStringLiteral("Empresa")).ok());

@@ -5,6 +5,7 @@
 
 #include "core/services/Verification.h"
 #include "tests/core/signing/SigningDesk.h"
+#include "tests/support/Patience.h"
 #include "tests/ui/documents/Bench.h"
 
 #include <QAbstractButton>
@@ -29,7 +30,7 @@ protected:
     }
     template <typename T> T wait(QFuture<T> future)
     {
-        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60000))
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, carriel::test::patienceMs))
             qFatal("a future never finished");
         return future.result();
     }
@@ -58,13 +59,7 @@ protected:
         auto *label = m_bench->find<QLabel>(name);
         return label && label->isVisible() ? label->text() : QString();
     }
-    void press(const char *name)
-    {
-        auto *button = m_bench->find<QAbstractButton>(name);
-        QVERIFY2(button, name);
-        QVERIFY2(button->isEnabled(), name);
-        button->click();
-    }
+    void press(const char *name) { m_bench->press(name); }
     void trustDesk()
     {
         QVERIFY(wait(m_bench->documents().verification().trust(m_desk.pki.file(QStringLiteral("ca.pem")),

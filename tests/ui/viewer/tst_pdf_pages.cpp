@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Strangers' PDFs in the viewer: drawn by the real confined child, and strange children against the window.
+#include "tests/support/Patience.h"
 #include "tests/support/SimplePdf.h"
 #include "ui/theme/Theme.h"
 #include "ui/viewer/PdfPages.h"
@@ -14,7 +15,6 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace carriel;
 using namespace carriel::ui;

@@ -5,7 +5,7 @@ import http from 'node:http';
 import https from 'node:https';
 
 const REDIRECTS_MAX = 20;
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 60_000;
 
 class CookieJar {
   #cookies = [];
