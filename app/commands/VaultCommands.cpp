@@ -63,7 +63,13 @@ public:
             decide(session().vaultProblem().value_or(Error{vault::errors::damaged, {}, {}}));
             return;
         }
-        m_opener->open([this](const Outcome &opened) { decide(opened.ok() ? Error{errors::nothingToSalvage, {}, {}} : opened.error()); });
+        m_opener->open([this](const Outcome &opened) {
+            if (!opened.ok())
+                decide(opened.error());
+            else // most pages are not touched by opening it
+                then(session().readThrough(),
+                     [this](const Outcome &read) { decide(read.ok() ? Error{errors::nothingToSalvage, {}, {}} : read.error()); });
+        });
     }
 
 private:

@@ -6,6 +6,7 @@
 #include "core/services/Computers.h"
 #include "core/services/Documents.h"
 #include "core/services/SessionPrivate.h"
+#include "core/vault/Salvage.h"
 #include "core/vault/Settings.h"
 #include "core/vault/Vault.h"
 #include "core/vault/VaultErrors.h"
@@ -30,6 +31,10 @@ Session::Session(Options options, QObject *parent) : QObject(parent), d(new Priv
     d->docs->host = d->host;
     d->documents.reset(new Documents(d->docs, nullptr));
 
+    d->docs->onDamage = [this] {
+        if (!std::exchange(d->damageTold, true))
+            QMetaObject::invokeMethod(this, &Session::damageFound, Qt::QueuedConnection);
+    };
     connect(d->host, &EngineHost::changed, d->documents.get(), &Documents::changed);
     connect(d->host, qOverload<const SyncStatus &>(&EngineHost::statusChanged), this, [this](const SyncStatus &status) {
         d->status = status;
@@ -131,6 +136,7 @@ Outcome Session::Private::adopt(const Result<VaultKeeper::Opened> &opened)
         return opened.error();
     }
     problem.reset();
+    damageTold = false;
     keysRestored = opened.value().keysRestored;
     waiting = -1;
     docs->reader = opened.value().reader;
@@ -250,6 +256,23 @@ QFuture<Outcome> Session::lock()
             Q_EMIT d->documents->changed({});
             return outcome;
         });
+}
+
+QFuture<Outcome> Session::readThrough()
+{
+    return post(d->host, [host = d->host]() -> Outcome {
+               return host->isOpen() ? vault::readThrough(host->store().database()) : Documents::Private::locked();
+           })
+        .then(this, [this](const Outcome &read) {
+            if (read.ok() || read.error().code != vault::errors::damaged)
+                return QtFuture::makeReadyFuture(read);
+            return lock().then(this, [this, read](const Outcome &) {
+                d->problem = read.error();
+                d->setState(VaultState::Damaged);
+                return read;
+            });
+        })
+        .unwrap();
 }
 
 QFuture<Result<QString>> Session::salvage(UnlockChoice choice)

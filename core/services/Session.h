@@ -68,6 +68,9 @@ public:
     QFuture<Result<QString>> newRecoveryCode();
     QFuture<Outcome> confirmRecoveryCode();
     QFuture<Outcome> lock();
+    // Reads all of an open vault. If a page of it does not read (CAR-VLT-004) the vault is closed and Damaged, as after an
+    // opening that failed for that reason, so that salvage() can follow.
+    QFuture<Outcome> readThrough();
     // Sets a damaged database aside, under the name that is answered, and goes on with a new one under the same keys.
     // `choice` tells where the key is: the key store, or behind this passphrase.
     QFuture<Result<QString>> salvage(UnlockChoice choice);
@@ -118,6 +121,7 @@ public:
 Q_SIGNALS:
     void aboutToLock(); // the last moment at which something half done can still be handed over
     void vaultStateChanged(carriel::VaultState state);
+    void damageFound(); // a page of the open vault does not read; told once
     void accountChanged();
     void statusChanged(const carriel::SyncStatus &status);
     void waitingChanged(int count); // what waiting() answers

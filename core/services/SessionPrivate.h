@@ -19,6 +19,7 @@ struct Session::Private {
     Options options;
     QThread thread;
     EngineHost *host = nullptr;     // lives in `thread`, ends with it
+    bool damageTold = false;
     Documents::Private *docs = nullptr; // owned by `documents`
     std::unique_ptr<Documents> documents;
     VaultState state = VaultState::None;

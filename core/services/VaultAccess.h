@@ -9,8 +9,10 @@
 #include "core/services/ServiceErrors.h"
 #include "core/sync/Decisions.h"
 #include "core/vault/RowReader.h"
+#include "core/vault/VaultErrors.h"
 #include "core/vault/VaultReader.h"
 
+#include <functional>
 #include <optional>
 
 namespace carriel {
@@ -30,8 +32,12 @@ struct VaultAccess
         if (answer.ok())
             return std::move(answer).value();
         unread = answer.error();
+        if (unread->code == vault::errors::damaged && onDamage)
+            onDamage();
         return T(std::move(otherwise));
     }
+
+    std::function<void()> onDamage; // a page of the vault does not read
 
     QObject *front = nullptr; // the Documents; the engine's thread ends before it
 

@@ -4,8 +4,10 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/base/CrashPoint.h"
+#include "core/vault/RowCodec.h"
 #include "core/vault/Schema.h"
 #include "core/vault/Settings.h"
+#include "core/vault/VaultErrors.h"
 
 #include <algorithm>
 #include <limits>
@@ -17,6 +19,7 @@ struct Table {
     const char *name;
     const char *key;     // an integer that counts its rows; null: small, read as it comes
     const char *columns;
+    const char *into = nullptr; // the table that takes them, if it has another name
 };
 
 // Order matters to nothing: references are looked at afterwards.
@@ -55,6 +58,9 @@ constexpr Table tables[] = {
     {"contribution_failure", "rowid", "contribution,jws"},
 };
 
+// What the lists show of each item, beside the item itself.
+constexpr Table lines{"listing", "n", "n,id,type,parent,state,name,favourite,expires,document_type,labels,head,standing", "listed"};
+
 // An older vault lacks the youngest tables; one whose list of tables does not read may have them.
 bool mayHave(Database &from, const Table &table)
 {
@@ -81,7 +87,7 @@ public:
         std::string marks = "?";
         for (int i = 1; i < m_width; ++i)
             marks += ",?";
-        m_insert = "INSERT OR REPLACE INTO " + std::string(table.name) + "(" + columns + ") VALUES(" + marks + ")";
+        m_insert = "INSERT OR REPLACE INTO " + std::string(table.into ? table.into : table.name) + "(" + columns + ") VALUES(" + marks + ")";
         if (!table.key)
             return simple("SELECT " + columns + " FROM " + table.name);
         const std::string key = table.key;
@@ -191,6 +197,29 @@ QList<std::pair<QString, QStringList>> salvagedColumns()
 }
 
 namespace {
+// An item that only this computer has, and whose page does not read, is made anew from its line in the lists; the operator
+// brings back the others.
+Outcome itemsFromLines(Database &db)
+{
+    Statement line = db.query("SELECT n,id,type,parent,state,name,favourite,expires,document_type,labels,head FROM listed "
+                              "WHERE id NOT IN (SELECT id FROM item) AND state<>? AND standing&4=0", int(ItemState::Removed));
+    for (;;) {
+        CARRIEL_TRY(const bool found, line.next());
+        if (!found)
+            return {};
+        ItemMeta meta;
+        meta.setFavourite(line.flag(6));
+        meta.setExpires(QDate::fromString(line.text(7), Qt::ISODate));
+        meta.setDocumentType(line.text(8));
+        meta.setLabels(line.text(9).split(u'\n', Qt::SkipEmptyParts));
+        CARRIEL_CHECK(db.query("INSERT INTO item(n,id,type,custody,r_rev,b_rev,l_parent,l_name,l_state,l_version,l_meta,facts) "
+                               "VALUES(?,?,?,0,0,0,?,?,?,?,?,?)",
+                               line.integer(0), line.text(1), line.integer(2), present(line.text(3)), line.text(5),
+                               line.integer(4), textOrNull(line.text(10)), metaText(meta), factsText({}))
+                          .run());
+    }
+}
+
 // Bytes count as here only if every chunk is; the rest of the engine's rows must refer to what exists.
 Outcome makeWhole(Database &db, Salvaged &result)
 {
@@ -247,6 +276,11 @@ Result<Salvaged> salvage(const QString &from, const SecretBytes &key, VaultStore
         if (mayHave(*old, table))
             CARRIEL_CHECK(copy.table(table));
     }
+    CARRIEL_CHECK(db.exec("CREATE TEMP TABLE listed(n INTEGER PRIMARY KEY,id TEXT,type INTEGER,parent TEXT,state INTEGER,name TEXT,"
+                          "favourite INTEGER,expires TEXT,document_type TEXT,labels TEXT,head TEXT,standing INTEGER)"));
+    CARRIEL_CHECK(copy.table(lines));
+    CARRIEL_CHECK(db.transact([&] { return itemsFromLines(db); }));
+    CARRIEL_CHECK(db.exec("DROP TABLE listed"));
     CARRIEL_CRASHPOINT("w7.copied");
     CARRIEL_CHECK(makeWhole(db, result));
     CARRIEL_CHECK(db.exec("PRAGMA foreign_keys=ON"));
@@ -255,6 +289,14 @@ Result<Salvaged> salvage(const QString &from, const SecretBytes &key, VaultStore
     result.unreadableRows = copy.unreadable();
     CARRIEL_CHECK(beginNewLog(into));
     return result;
+}
+
+Outcome readThrough(Database &db)
+{
+    Statement check = db.query("PRAGMA quick_check(1)");
+    CARRIEL_TRY(const bool found, check.next());
+    const QString said = found ? check.text(0) : QString();
+    return said == u"ok" ? Outcome() : Outcome(Error{errors::damaged, {{QStringLiteral("path"), db.path()}}, said});
 }
 
 } // namespace carriel::vault

@@ -21,6 +21,10 @@ struct Salvaged {
 // What is taken of each table: with the schema it is held together by a test.
 QList<std::pair<QString, QStringList>> salvagedColumns();
 
+// Reads an open database from its first page to its last. CAR-VLT-004 if one of them does not read, wherever it lies: most
+// are never touched by opening it.
+Outcome readThrough(Database &db);
+
 // `from`: the path setAside() answered. `into`: fresh from recreate(). Errors: those of Database, for `from` if not even its
 // first page reads, for `into` always.
 Result<Salvaged> salvage(const QString &from, const SecretBytes &key, VaultStore &into);

@@ -102,6 +102,12 @@ class Damage(unittest.TestCase):
                     self.assertEqual([item["name"] for item in listed.json["items"]], ["papel.txt"], listed)
                 else:
                     self.assertEqual((listed.code, listed.error["code"]), (1, "CAR-VLT-004"), listed)
+                    self.assertIn("carriel-cli salvage", listed.error["remedy"])
+                # A page that is in use is found by the command that this sends the person to, though the vault opens.
+                saved = self.one.cli("salvage")
+                self.assertTrue(saved.code in (0, 2) or listed.code == 0 and saved.error["code"] == "CAR-CLI-011", saved)
+                if saved.code in (0, 2):
+                    self.one.must("ls")
 
     def test_foreign_and_whole(self):
         database = self.one.dir / "vault.db"

@@ -34,6 +34,8 @@ Navigator::Navigator(Session &session, Theme &theme, const PageRegistry &registr
     : m_session(session), m_theme(theme), m_registry(registry), m_window(window)
 {
     connect(&session, &Session::vaultStateChanged, this, &Navigator::followVault);
+    // Blank rows and "nothing here" would be a lie: the page that says what happened and saves what can be read takes over.
+    connect(&session, &Session::damageFound, &session, &Session::readThrough);
     connect(&session, &Session::aboutToLock, this, [] {
         if (QWidget *field = QApplication::focusWidget())
             field->clearFocus(); // a field takes what was typed into it when it is left

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void renewsWhatIsMissing();
     void setAsideAndRecreate();
     void salvagesWhatCanBeRead();
+    void anItemWhosePageIsGoneComesBackFromItsLine();
     void salvageKnowsEveryColumn();
 };
 
@@ -179,6 +180,50 @@ void TestVaultDamage::salvagesWhatCanBeRead()
     query.text = QStringLiteral("ultimo");
     QCOMPARE(reader.value()->ids(query).value().size(), 1);
     QVERIFY(QFile::exists(aside.value()));
+}
+
+// The operator cannot bring back what it never had: the bytes and the operation are there, only the item's own page is not.
+void TestVaultDamage::anItemWhosePageIsGoneComesBackFromItsLine()
+{
+    {
+        const auto created = make("p");
+        VERIFY_OK(created);
+        const auto store = created.value().vault->openStore(m_clock, m_random);
+        VERIFY_OK(store);
+        VERIFY_OK(store.value()->transact([&](sync::Writer &w) -> Outcome {
+            sync::ItemRow own = itemRow(QStringLiteral("a"), QStringLiteral("cédula.txt"));
+            own.local.meta.setLabels({QStringLiteral("familia")});
+            own.local.meta.setExpires(QDate(2031, 3, 9));
+            CARRIEL_CHECK(putDocument(w, own, "contenido"));
+            sync::ItemRow known = itemRow(QStringLiteral("b"), QStringLiteral("del operador.txt"));
+            known.remote = known.local;
+            CARRIEL_CHECK(putDocument(w, known, "bytes"));
+            sync::OpRow op;
+            op.key = OpKey(QStringLiteral("op"));
+            op.target = own.id;
+            CARRIEL_TRY(op.seq, w.addOp(op));
+            return {};
+        }));
+        VERIFY_OK(store.value()->database().exec("PRAGMA foreign_keys=OFF; DELETE FROM item"));
+    }
+    const auto aside = Vault::setAside(profile(), m_clock.nowUtc());
+    VERIFY_OK(aside);
+    const auto fresh = Vault::recreate(profile(), m_key.clone(), m_clock, m_random);
+    VERIFY_OK(fresh);
+    const auto store = fresh.value()->openStore(m_clock, m_random);
+    VERIFY_OK(store);
+    const auto saved = salvage(aside.value(), m_key, *store.value());
+    VERIFY_OK(saved);
+    QCOMPARE(saved.value().items, 1); // the other one comes from the operator, as it is there
+    QCOMPARE(saved.value().operations, 1);
+    QCOMPARE(saved.value().documentsWhole, 1);
+    const auto back = store.value()->item(ItemId(QStringLiteral("a"))).value();
+    QVERIFY(back);
+    QCOMPARE(back->local.name, QStringLiteral("cédula.txt"));
+    QCOMPARE(back->local.meta.labels(), QStringList{QStringLiteral("familia")});
+    QCOMPARE(back->local.meta.expires(), QDate(2031, 3, 9));
+    QCOMPARE(back->local.state, ItemState::Active);
+    QCOMPARE(store.value()->bytes(BlobId(QStringLiteral("a-b"))).value(), QByteArray("contenido"));
 }
 
 // A column or a table that a migration adds later must not be forgotten when a vault is saved.
