@@ -103,7 +103,8 @@ QFuture<Result<QList<AddedDocument>>> Documents::add(QList<AddRequest> files, Pr
                                   if (added)
                                       tellTwins(host->store(), added.value());
                                   finish(std::move(added));
-                              }};
+                              },
+                              host->store().database().path()};
             Importer::start(host->edits(), std::move(job), host);
         });
 }
@@ -248,6 +249,7 @@ QFuture<Outcome> Documents::addVersion(ItemId id, QString path)
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
             return unreadable(path, file);
+        CARRIEL_CHECK(roomFor(host.store().database().path(), file.size()));
         const QString mediaType = mediaTypeOf(QFileInfo(path).fileName(), file.peek(4096));
         CARRIEL_TRY(const sync::StagedBlob blob, host.edits().stage(file));
         CARRIEL_TRY([[maybe_unused]] const VersionId version, host.edits().addVersion(id, blob.id, mediaType));

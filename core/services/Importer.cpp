@@ -4,10 +4,12 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/services/ServiceErrors.h"
+#include "core/vault/VaultErrors.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeDatabase>
+#include <QStorageInfo>
 #include <QTimer>
 
 namespace carriel {
@@ -55,6 +57,16 @@ QString mediaTypeOf(const QString &name, const QByteArray &head)
     return database.mimeTypeForFileNameAndData(name, head).name();
 }
 
+Outcome roomFor(const QString &vault, qint64 bytes)
+{
+    constexpr qint64 mostInLog = 16 * 1024 * 1024; // what is written stands in the log as well, until it has grown to this
+    const qint64 needed = bytes + bytes / 32 + qMin(bytes, mostInLog);
+    const QStorageInfo disk(QFileInfo(vault).absolutePath());
+    if (disk.isValid() && disk.bytesAvailable() < needed)
+        return Error{vault::errors::diskFull, {{QStringLiteral("path"), vault}}, {}};
+    return {};
+}
+
 void Importer::start(sync::Edits &edits, Job job, QObject *owner)
 {
     auto *importer = new Importer(edits, std::move(job), owner);
@@ -92,7 +104,10 @@ void Importer::read(const AddRequest &request)
     const int at = int(m_next - 1);
     AddedDocument &result = m_results[at];
     QFile file(request.path);
-    if (const Outcome fit = readableFile(request.path); !fit) {
+    Outcome fit = readableFile(request.path);
+    if (fit)
+        fit = roomFor(m_job.vault, file.size());
+    if (!fit) {
         result.error = fit.error();
         return;
     }

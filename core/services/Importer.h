@@ -26,6 +26,7 @@ public:
         CancelToken cancel;
         std::function<void(const QList<ItemId> &)> added; // after each transaction
         std::function<void(Result<QList<AddedDocument>>)> done;
+        QString vault; // the file into which they go
     };
 
     // Deletes itself after `done`.
@@ -57,6 +58,9 @@ private:
 
 // CAR-SVC-040 to -042: it is not there, a directory, or no file at all. Nothing is opened.
 Outcome readableFile(const QString &path);
+// Whether the disk of this vault has room for a document of so many bytes (CAR-VLT-005). Asked before: a disk that is full to
+// its last page takes nothing more, not even the order to give a part of it back.
+Outcome roomFor(const QString &vault, qint64 bytes);
 Error unreadable(const QString &path, const QFile &file); // CAR-SVC-043 or CAR-BAS-003
 
 // What the name and the first bytes say; application/octet-stream if neither does.

@@ -64,6 +64,18 @@ class Disk(unittest.TestCase):
         self.one.must("sync")  # the login was not lost
         self.one.must("mkdir", "ya hay lugar")
 
+    def test_larger_than_the_disk(self):
+        # What does not fit is not begun: it would fill the disk, and nothing could be changed any more.
+        big = self.sandbox.dir / "grande.bin"
+        big.write_bytes(os.urandom(4 << 20))
+        for words in (["put", big], ["put", big, "--as", "papel.txt"]):
+            answer = self.at_once(*words)
+            self.assertEqual((answer.code, answer.error["code"]), (1, "CAR-VLT-005"), answer)
+        self.one.must("mkdir", "sigue")
+        little = self.sandbox.dir / "chico.bin"
+        little.write_bytes(os.urandom(1 << 18))
+        self.assertEqual(self.one.must("put", little)["state"], "synced")
+
     def test_read_only(self):
         self.assertTrue(mount("-o", "remount,ro", self.disk))
         self.reads()
