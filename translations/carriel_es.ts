@@ -4689,6 +4689,18 @@ o nadie aquí responde por su llave.</translation>
         <source>Keep what the operator has, or take the other folder out of this one first, and decide then.</source>
         <translation>Deje lo que tiene el operador, o saque primero la otra carpeta de esta y decida después.</translation>
     </message>
+    <message>
+        <source>This notification is too large to be opened.</source>
+        <translation>Esta notificación es demasiado grande para abrirse.</translation>
+    </message>
+    <message>
+        <source>It has {size}, and this program opens up to {limit}. Nothing was opened.</source>
+        <translation>Tiene {size} y este programa abre hasta {limit}. No se abrió nada.</translation>
+    </message>
+    <message>
+        <source>Ask the entity to send it in smaller parts, or to notify you by other means.</source>
+        <translation>Pídale a la entidad que la envíe en partes más pequeñas o que lo notifique por otro medio.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>

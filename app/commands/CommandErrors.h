@@ -20,6 +20,7 @@ inline constexpr ErrorCode noBrowser{"CAR-CLI-010"};      // params: url. No bro
 inline constexpr ErrorCode nothingToSalvage{"CAR-CLI-011"}; // the vault opens: there is nothing to save from it
 
 inline constexpr ErrorCode keptAsConflict{"CAR-CLI-012"};  // params: name. Another computer changed the same meanwhile
+inline constexpr ErrorCode windowLocked{"CAR-CLI-013"};    // the person locked the window: no other command opens it for whoever sits there
 
 // What is wrong with a command line; `usage` is how the command is written. All end with 64.
 inline constexpr ErrorCode unknownCommand{"CAR-CLI-020"}; // params: what

@@ -58,7 +58,10 @@ void OpenVault::attempt()
         return;
     case VaultState::InUse: // was, when somebody looked; trying tells how it is now
     case VaultState::Locked:
-        askWays();
+        if (m_environment.inWindow && !m_mayUnlockWindow)
+            failed(errors::windowLocked);
+        else
+            askWays();
         return;
     }
 }

@@ -17,7 +17,9 @@ public:
     using Done = std::function<void(Outcome)>;
     OpenVault(Environment &environment, QObject *parent);
 
-    // CAR-CLI-006 if there is no vault, CAR-CLI-005 if there is no way to open it here, else what the vault says.
+    // What a command opens in the window stays open there, so only `unlock` may.
+    void letUnlockWindow() { m_mayUnlockWindow = true; }
+    // CAR-CLI-013 if the window is locked, CAR-CLI-006 if there is no vault, CAR-CLI-005 if there is no way to open it here, else what the vault says.
     void open(Done done);
     // Makes one; `recoveryCode` is empty if there was a vault already, which is then open.
     void openOrCreate(std::function<void(Result<QString> recoveryCode)> done);
@@ -36,6 +38,7 @@ private:
     Environment &m_environment;
     Done m_done;
     int m_waits = 0;
+    bool m_mayUnlockWindow = false;
 };
 
 } // namespace carriel::commands

@@ -71,6 +71,8 @@ void Runner::start()
         return;
     }
     auto *opener = new OpenVault(m_environment, this);
+    if (m_invocation.command == QLatin1String("unlock"))
+        opener->letUnlockWindow();
     opener->open([this](const Outcome &opened) {
         if (opened.ok() && m_environment.session.keysRestored() && !m_environment.inWindow &&
             !m_invocation.global.json) {
