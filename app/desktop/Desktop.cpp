@@ -59,6 +59,7 @@ void Desktop::watch()
         });
     });
     connect(&m_events, &SessionEvents::lockWanted, this, &Desktop::lock);
+    connect(&m_end, &EndSignals::endWanted, this, &Desktop::end);
     connect(&m_events, &SessionEvents::wokeUp, this, [this] {
         if (m_open)
             m_open->session().networkChanged();
@@ -175,6 +176,14 @@ void Desktop::lock()
         return;
     }
     m_open->session().lock().then(this, [this](const Outcome &) { m_events.readyToSleep(); });
+}
+
+void Desktop::end()
+{
+    if (m_open && m_open->session().vaultState() == VaultState::Unlocked)
+        m_open->session().lock().then(this, [this](const Outcome &) { m_application.quit(); });
+    else
+        m_application.quit();
 }
 
 void Desktop::takeScreenshots()

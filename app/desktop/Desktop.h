@@ -4,6 +4,7 @@
 // Thread: GUI.
 #pragma once
 
+#include "app/desktop/EndSignals.h"
 #include "app/desktop/OpenProfile.h"
 #include "app/desktop/Options.h"
 #include "app/desktop/SessionEvents.h"
@@ -30,6 +31,7 @@ private:
     void openOrRaise(const QString &dir);
     void open(const QString &dir, const QString &socket);
     void lock();
+    void end(); // as when the person locks it and closes the window: what is half typed is kept
     void tellMetered(); // whether this network is paid by amount, where the system says so
     void takeScreenshots();
 
@@ -41,6 +43,7 @@ private:
     commands::Browser m_browser;
     Profiles m_profiles;
     SessionEvents m_events;
+    EndSignals m_end;
     std::unique_ptr<OpenProfile> m_open;
     std::unique_ptr<Tray> m_tray;
     QString m_parkedAddress; // of a carpeta:// link, until a folder's window is there

@@ -54,6 +54,9 @@ class Window(unittest.TestCase):
         self.assertEqual(self.one.cli("lock").json, {"state": "locked", "window": True})
         self.assertEqual(self.one.cli("lock").code, 3)
         self.assertEqual(self.one.cli("ls", environment=bare).code, 4)
+        shut = self.one.cli("ls")  # with the passphrase: whoever sits before the window would see it all
+        self.assertEqual((shut.code, shut.error["code"]), (4, "CAR-CLI-013"), shut)
+        self.assertEqual(self.one.cli("lock").code, 3)
         self.assertEqual(self.one.must("unlock")["window"], True)
         # From another session of the computer the window cannot be reached: that is said at once, not waited for.
         elsewhere = tempfile.mkdtemp(prefix="carriel-run-", dir="/tmp")
@@ -62,8 +65,9 @@ class Window(unittest.TestCase):
         self.assertEqual((away.code, away.error["code"]), (1, "CAR-VLT-012"), away)
         self.assertIn("otra sesión", away.error["remedy"])
         self.assertIsNone(window.poll())
-        window.kill()
-        window.wait()
+        window.terminate()  # as when the computer is shut down: it ends by itself, and what is half typed is kept
+        self.assertEqual(window.wait(60), 0)
+        self.assertEqual(list((self.one.run / "carriel").iterdir()), [])
         self.assertIn("nota.txt", self.one.names())  # without a window the command opens the vault itself
 
 
