@@ -11966,6 +11966,14 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
             <numerusform>y %n más</numerusform>
         </translation>
     </message>
+    <message>
+        <source>a box like a signature&apos;s that nobody signed</source>
+        <translation>apareció un recuadro como de firma que nadie firmó</translation>
+    </message>
+    <message>
+        <source>signature field %1 looks different, and nobody signed it</source>
+        <translation>el campo de firma %1 se ve distinto, y nadie lo firmó</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>

@@ -47,6 +47,8 @@ constexpr std::array all{
     QT_TRANSLATE_NOOP("Findings", "signature field %1"),
     QT_TRANSLATE_NOOP("Findings", "a new field that is no signature"),
     QT_TRANSLATE_NOOP("Findings", "a new field with an old signature"),
+    QT_TRANSLATE_NOOP("Findings", "a box like a signature's that nobody signed"),
+    QT_TRANSLATE_NOOP("Findings", "signature field %1 looks different, and nobody signed it"),
     QT_TRANSLATE_NOOP("Findings", "a new field with a part that is no widget"),
     QT_TRANSLATE_NOOP("Findings", "annotations were removed"),
     QT_TRANSLATE_NOOP("Findings", "fields were removed"),

@@ -285,6 +285,9 @@ void Explainer::newAnnotation(const PdfValue &ref)
     const bool known = std::any_of(m_oldForm.fields.begin(), m_oldForm.fields.end(), [&](const FormField &field) {
         return ref.isRef() && field.type == "Sig" && field.ref == ref.target();
     });
+    const bool empty = now(annotation["V"]).isNull() && isVisible(annotation) && isDrawn(annotation);
+    if (known && empty)
+        return refuse(QStringLiteral("a box like a signature's that nobody signed"));
     if (known)
         return raise(After::B2, QStringLiteral("a signature field was placed"));
     if (now(annotation["Subtype"]).isName("Widget"))

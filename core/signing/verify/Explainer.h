@@ -47,6 +47,8 @@ private:
     void newField(const PdfValue &ref);
     bool isPlainWidget(const PdfDict &widget) const;
     bool isVisible(const PdfDict &widget) const;
+    bool isDrawn(const PdfDict &widget) const; // has a look of its own
+    bool isSignedNow(const FormField &field, const PdfDict &widget) const;
     bool onlyGrew(const PdfValue &before, const PdfValue &after, int depth) const;
     void fields();
     void changedField(const FormField &field, const PdfObject &was, const PdfObject &is);

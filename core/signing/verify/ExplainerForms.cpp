@@ -24,6 +24,17 @@ bool Explainer::isVisible(const PdfDict &widget) const
     return !hidden && corner(0) != corner(2) && corner(1) != corner(3);
 }
 
+bool Explainer::isDrawn(const PdfDict &widget) const
+{
+    return !now(widget["AP"]).isNull() || !now(widget["MK"]).isNull();
+}
+
+// The value may stand in the field, and its widget apart.
+bool Explainer::isSignedNow(const FormField &field, const PdfDict &widget) const
+{
+    return !widget["V"].isNull() || (field.ref.number && !now(PdfValue::ref(field.ref)).entries()["V"].isNull());
+}
+
 void Explainer::newField(const PdfValue &ref)
 {
     const PdfDict field = now(ref).entries();
@@ -36,6 +47,7 @@ void Explainer::newField(const PdfValue &ref)
         refuse(QStringLiteral("a new field with an old signature"));
     const bool timestamp = now(value["SubFilter"]).isName("ETSI.RFC3161");
     bool visible = isVisible(field);
+    bool drawn = isDrawn(field);
     const PdfValue kids = now(field["Kids"]);
     for (const PdfValue &kid : kids.items()) { // its widgets, if they stand apart
         const PdfDict widget = now(kid).entries();
@@ -44,9 +56,12 @@ void Explainer::newField(const PdfValue &ref)
             return refuse(QStringLiteral("a new field with a part that is no widget"));
         m_newFields.insert(kid.target().number);
         visible |= isVisible(widget);
+        drawn |= isDrawn(widget);
     }
     if (timestamp && !visible)
         return raise(After::B1, QStringLiteral("a timestamp"));
+    if (value.empty() && visible && drawn) // it may cover the page, and stands for nobody
+        return refuse(QStringLiteral("a box like a signature's that nobody signed"));
     if (!m_permissions.allowsForms())
         return refuse(QStringLiteral("another signature, which the signer did not allow"));
     if (!visible)
@@ -112,6 +127,8 @@ void Explainer::changedField(const FormField &field, const PdfObject &was, const
     const PdfValue value = is.value["V"];
     if (!value.isNull() && (!value.isRef() || !m_changes.appeared.contains(value.target().number)))
         return refuse(QStringLiteral("signature field %1 with an old signature").arg(field.name));
+    if (!isSignedNow(field, is.value.entries()))
+        return refuse(QStringLiteral("signature field %1 looks different, and nobody signed it").arg(field.name));
     m_newFields.insert(was.ref.number);
     raise(After::B2, QStringLiteral("field %1 was signed").arg(field.name));
 }
@@ -141,6 +158,8 @@ void Explainer::appearances(const FormField &field, const PdfDict &was)
                     from.insert(container.target().number);
                 }
                 explain(step.value, Reach::Listed, from);
+                if (field.type == "Sig" && !isSignedNow(field, was))
+                    refuse(QStringLiteral("signature field %1 looks different, and nobody signed it").arg(field.name));
                 raise(field.type == "Sig" ? After::B2 : After::B3,
                       QStringLiteral("field %1 looks different").arg(field.name));
             }

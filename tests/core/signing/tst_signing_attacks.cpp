@@ -169,6 +169,21 @@ private Q_SLOTS:
             QTest::newRow("locked field")
                 << updated(signedByHand(formPdf(), {{}, field, false, "ETSI.CAdES.detached", cmsBy(*this, QStringLiteral("eva"))}), {{7, filled}});
         }
+        // A box that looks like a signature's, drawn over the page, and nobody signed.
+        const QByteArray box = "<</FT/Sig/T(firma)/Type/Annot/Subtype/Widget/F 4/Rect[72 400 272 460]/P 4 0 R/AP<</N 98 0 R>>>>";
+        const QByteArray drawing = "<</Type/XObject/Subtype/Form/BBox[0 0 612 792]/Length 22>>\nstream\n1 g 0 0 612 792 re f   \nendstream";
+        QTest::newRow("empty field drawn on") << updated(m_form, {{9, box}, {98, drawing}});
+        const auto body = [this](int number) {
+            const QByteArray head = '\n' + QByteArray::number(number) + " 0 obj";
+            const qsizetype at = m_form.lastIndexOf(head) + head.size();
+            return m_form.mid(at, m_form.indexOf("endobj", at) - at);
+        };
+        const auto with = [&](int number, const char *list) {
+            QByteArray dict = body(number);
+            return dict.insert(dict.indexOf(']', dict.indexOf(list)), " 97 0 R");
+        };
+        const QByteArray wide = QByteArray(box).replace("(firma)", "(otra)").replace("[72 400 272 460]", "[0 0 612 792]");
+        QTest::newRow("new empty field over the page") << updated(m_form, {{6, with(6, "/Fields")}, {4, with(4, "/Annots")}, {97, wide}, {98, drawing}});
         // The signature taken over: the same value in another field, another document's value here.
         QTest::newRow("removed from form") << updated(m_form, {{6, "<</Fields[7 0 R 8 0 R 9 0 R]/SigFlags 3>>"}});
         const PdfFile file = PdfFile::open(m_form).value();
