@@ -38,9 +38,15 @@ bool isStamp(const QString &name)
 {
     return matches(name, "META-INF/[^/]*timestamp[^/]*\\.tst");
 }
+// What the standard itself puts there, unsigned (EN 319 162-1); whatever else lies in META-INF is a document like any other.
+bool isOfTheContainer(const QString &name)
+{
+    return isList(name) || isCms(name) || isXml(name) || isStamp(name) ||
+           matches(name, "META-INF/(manifest|container)\\.xml|META-INF/[^/]*evidencerecord[^/]*\\.(ers|xml)");
+}
 bool isData(const QString &name)
 {
-    return name != QLatin1String("mimetype") && !name.startsWith(QLatin1String("META-INF/")) && !name.endsWith(u'/');
+    return name != QLatin1String("mimetype") && !name.endsWith(u'/') && !isOfTheContainer(name);
 }
 
 class Container

@@ -15,6 +15,9 @@ SignedFormat formatOf(QByteArrayView bytes)
     // A container first: the PDF that it holds may begin within the bytes where a PDF's own header may stand.
     if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("PK\x05\x06"))
         return SignedFormat::Asic;
+    // One with something in front of it is opened by every archiver: it is not "not signed".
+    if (bytes.first(std::min<qsizetype>(bytes.size(), 4096)).indexOf("mimetypeapplication/vnd.etsi.asic-") >= 0)
+        return SignedFormat::Asic;
     if (bytes.first(std::min<qsizetype>(bytes.size(), 1024)).indexOf("%PDF-") >= 0)
         return SignedFormat::Pdf;
     if (bytes.startsWith('\x30') &&
