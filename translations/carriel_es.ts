@@ -4809,8 +4809,8 @@ o nadie aquí responde por su llave.</translation>
         <translation>su estampa cronológica es de una autoridad en la que usted no ha declarado confiar</translation>
     </message>
     <message>
-        <source>it has no time stamp of its own; the records that follow hold it</source>
-        <translation>no tiene estampa propia; lo sostienen los registros que siguen</translation>
+        <source>it has no time stamp of its own: its time is the operator&apos;s word</source>
+        <translation>no tiene estampa de tiempo propia: su hora es la que dice el operador</translation>
     </message>
     <message>
         <source>the entity&apos;s certificate of access does not hold</source>

@@ -51,7 +51,7 @@ constexpr Row defects[] = {
     {"stamp_unanchored",
      QT_TRANSLATE_NOOP("EvidenceWords", "its time stamp is by an authority that you have not declared to trust")},
     {"no_stamp",
-     QT_TRANSLATE_NOOP("EvidenceWords", "it has no time stamp of its own; the records that follow hold it")},
+     QT_TRANSLATE_NOOP("EvidenceWords", "it has no time stamp of its own: its time is the operator's word")},
     {"bad_certificate", QT_TRANSLATE_NOOP("EvidenceWords", "the entity's certificate of access does not hold")},
     {"wrong_content", QT_TRANSLATE_NOOP("EvidenceWords", "it is not the content that was sealed")},
     {"bad_package", QT_TRANSLATE_NOOP("EvidenceWords", "the content cannot be read")},
