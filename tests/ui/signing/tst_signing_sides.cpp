@@ -3,6 +3,7 @@
 // The signed version beside the present one, and keys on cards, as a person meets them.
 #include "core/services/Signing.h"
 #include "tests/core/signing/Cards.h"
+#include "tests/support/Patience.h"
 #include "tests/ui/signing/SigningBench.h"
 #include "ui/signing/KeyPage.h"
 #include "ui/signing/PageDifference.h"
@@ -40,13 +41,12 @@ void TestSigningSides::signedVersionBesideThePresentOne()
     const QByteArray first = signedPdf(QStringLiteral("ana"), plainPdf());
     const ItemId id = put(QStringLiteral("dos.pdf"), signedPdf(QStringLiteral("eva"), first));
     m_bench->navigator().open(QStringLiteral("verify"), {{QStringLiteral("id"), id.text()}});
-    QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QPushButton>("verify.view.signature0.signed"), 20000);
+    QTRY_VERIFY(m_bench->find<QPushButton>("verify.view.signature0.signed"));
     QVERIFY(!m_bench->find<QPushButton>("verify.view.signature1.signed")); // it covers the whole file
     press("verify.view.signature0.signed");
     QVERIFY(!textOf("verify.difference").isEmpty());
     QVERIFY(textOf("verify.then.title").contains(QStringLiteral("As it was signed by")));
-    QTRY_VERIFY_WITH_TIMEOUT(
-        textOf("verify.differs").startsWith(QStringLiteral("On the pages 1 to 1 nothing looks different.")), 60000);
+    QTRY_VERIFY(textOf("verify.differs").startsWith(QStringLiteral("On the pages 1 to 1 nothing looks different.")));
     press("verify.backToResult");
     QVERIFY(!textOf("verify.view.headline").isEmpty());
 }
@@ -79,7 +79,7 @@ void TestSigningSides::forgedPageIsNotShownAsSigned()
     const ItemId id = put(QStringLiteral("alterado.pdf"), bytes);
     m_bench->navigator().open(QStringLiteral("verify"),
                               {{QStringLiteral("id"), id.text()}, {QStringLiteral("signature"), 0}});
-    QTRY_VERIFY_WITH_TIMEOUT(!textOf("verify.view.headline").isEmpty(), 20000);
+    QTRY_VERIFY(!textOf("verify.view.headline").isEmpty());
     QVERIFY(!m_bench->find<QPushButton>("verify.view.signature0.signed"));
     QVERIFY(textOf("verify.then.title").isEmpty());
 }
@@ -96,7 +96,7 @@ void TestSigningSides::cardInTheWindow()
                           .value()
                           .id;
     m_bench->navigator().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{id.text()}}});
-    QTRY_VERIFY_WITH_TIMEOUT(textOf("sign.safe0.findings").contains(QStringLiteral("It is no PDF")), 20000);
+    QTRY_VERIFY(textOf("sign.safe0.findings").contains(QStringLiteral("It is no PDF")));
     QVERIFY(!m_bench->find<QWidget>("sign.box")->isVisible());
     auto *driver = m_bench->find<QComboBox>("sign.driver");
     auto *page = m_bench->find<CardKeyPage>("sign.card");
@@ -105,7 +105,7 @@ void TestSigningSides::cardInTheWindow()
         page->setDriver(path);
         QCOMPARE(driver->currentData().toString(), path);
         press("sign.lookForCards");
-        QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QComboBox>("sign.cardKey")->count() == 3, 30000);
+        QTRY_VERIFY(m_bench->find<QComboBox>("sign.cardKey")->count() == 3);
         auto *keys = m_bench->find<QComboBox>("sign.cardKey");
         keys->setCurrentIndex(keys->findText(QStringLiteral("ana"), Qt::MatchStartsWith));
         QVERIFY(keys->currentText().contains(QStringLiteral("cedula")));
@@ -124,7 +124,7 @@ void TestSigningSides::cardInTheWindow()
     lookWith(QStringLiteral(CARRIEL_TEST_TOKEN_MODULE));
     m_bench->find<QLineEdit>("sign.pin")->setText(QStringLiteral("000000"));
     press("sign.openCard");
-    QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QWidget>("sign.identityTold")->isVisible(), 30000);
+    QTRY_VERIFY(m_bench->find<QWidget>("sign.identityTold")->isVisible());
     QVERIFY(textOf("sign.cardState.title").contains(QStringLiteral("One more wrong PIN")));
     QVERIFY(m_bench->find<QLineEdit>("sign.pin")->text().isEmpty());
     qunsetenv("CARRIEL_TEST_TOKEN");
@@ -132,15 +132,15 @@ void TestSigningSides::cardInTheWindow()
     m_bench->find<QLineEdit>("sign.pin")->setText(QStringLiteral("123456"));
     press("sign.openCard");
     auto *verb = m_bench->find<QPushButton>("sign.verb");
-    QTRY_VERIFY_WITH_TIMEOUT(verb->isEnabled(), 30000);
+    QTRY_VERIFY(verb->isEnabled());
     QVERIFY(textOf("sign.who").contains(QStringLiteral("ana")));
     press("sign.verb");
-    QTRY_COMPARE_WITH_TIMEOUT(m_bench->navigator().currentPage(), QStringLiteral("signatures"), 20000);
-    QTRY_COMPARE_WITH_TIMEOUT(textOf("signatures.job0.words"), QStringLiteral("Signed."), 30000);
+    QTRY_COMPARE(m_bench->navigator().currentPage(), QStringLiteral("signatures"));
+    QTRY_COMPARE(textOf("signatures.job0.words"), QStringLiteral("Signed."));
     press("signatures.job0.see");
-    QTRY_VERIFY_WITH_TIMEOUT(!textOf("verify.view.headline").isEmpty(), 20000);
+    QTRY_VERIFY(!textOf("verify.view.headline").isEmpty());
     QCOMPARE(textOf("verify.title"), QStringLiteral("carta.txt.asice"));
-    QTRY_VERIFY_WITH_TIMEOUT(textOf("verify.view.signature0.who.headline").contains(QStringLiteral("ana")), 20000);
+    QTRY_VERIFY(textOf("verify.view.signature0.who.headline").contains(QStringLiteral("ana")));
 }
 
 // Who closed the browser's page opens it again, or gives up; nobody waits for a time limit.
@@ -171,12 +171,12 @@ void TestSigningSides::keyStaysOpen()
     m_bench->find<QLineEdit>("sign.secret")->setText(QStringLiteral("clave"));
     press("sign.open");
     auto *verb = m_bench->find<QPushButton>("sign.verb");
-    QTRY_VERIFY_WITH_TIMEOUT(verb->isEnabled(), 20000);
+    QTRY_VERIFY(verb->isEnabled());
     press("sign.verb");
-    QTRY_COMPARE_WITH_TIMEOUT(textOf("signatures.job0.words"), QStringLiteral("Signed."), 30000);
+    QTRY_COMPARE(textOf("signatures.job0.words"), QStringLiteral("Signed."));
     QCOMPARE(textOf("signatures.ended.title"), QStringLiteral("Signed just now"));
     m_bench->navigator().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{second.text()}}});
-    QTRY_VERIFY_WITH_TIMEOUT(verb->isEnabled(), 20000);
+    QTRY_VERIFY(verb->isEnabled());
     QVERIFY(textOf("sign.who").contains(QStringLiteral("ana")));
     // Locking the vault forgets it.
     m_bench->navigator().page(QStringLiteral("sign"))->forget();
