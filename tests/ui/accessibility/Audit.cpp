@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Audit.h"
+#include "ui/theme/Tokens.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -9,7 +10,9 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
+#include <QHash>
 #include <QHeaderView>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -64,6 +67,64 @@ QStringList names(const QWidget &page)
         QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
         if (!interface || interface->text(QAccessible::Name).trimmed().isEmpty())
             wrong.append(described(*widget) + QLatin1String(": no accessible name"));
+    }
+    return wrong;
+}
+
+QStringList roles(const QWidget &page)
+{
+    QStringList wrong;
+    for (QWidget *widget : visibleIn(page)) {
+        // An area that only scrolls is reached by the keyboard and is no control.
+        const bool scrolls = qobject_cast<QAbstractScrollArea *>(widget) &&
+                             !qobject_cast<QAbstractItemView *>(widget) && !qobject_cast<QPlainTextEdit *>(widget);
+        if (!isControl(*widget) || widget->focusProxy() || scrolls)
+            continue;
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+        if (!interface || interface->role() == QAccessible::NoRole || interface->role() == QAccessible::Client)
+            wrong.append(described(*widget) + QLatin1String(": no role"));
+    }
+    return wrong;
+}
+
+QStringList contrast(QWidget &window)
+{
+    QStringList wrong;
+    const QImage image = window.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    const double scale = image.devicePixelRatio();
+    for (QWidget *widget : visibleIn(window)) {
+        auto *label = qobject_cast<QLabel *>(widget);
+        auto *button = qobject_cast<QAbstractButton *>(widget);
+        const QString text = label ? label->text() : button ? button->text() : QString();
+        if (text.trimmed().isEmpty() || !widget->isEnabled())
+            continue;
+        // What is scrolled out of sight is not painted.
+        const QRect seen = widget->visibleRegion().boundingRect().adjusted(3, 3, -3, -3);
+        if (seen.width() < 8 || seen.height() < 8)
+            continue;
+        const QRect at =
+            QRectF(QPointF(widget->mapTo(&window, seen.topLeft())) * scale, QSizeF(seen.size()) * scale).toRect() &
+            image.rect();
+        QHash<QRgb, int> counted;
+        for (int y = at.top(); y <= at.bottom(); ++y) {
+            const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+            for (int x = at.left(); x <= at.right(); ++x)
+                ++counted[line[x]];
+        }
+        const auto ground = std::max_element(counted.cbegin(), counted.cend());
+        if (ground == counted.cend())
+            continue;
+        double best = 1;
+        for (auto it = counted.cbegin(); it != counted.cend(); ++it)
+            best = std::max(best, carriel::ui::contrastRatio(QColor(it.key()), QColor(ground.key())));
+        // Smoothed edges make thin letters look a little weaker than their colour is.
+        const bool large =
+            widget->font().pointSizeF() >= 18 || (widget->font().bold() && widget->font().pointSizeF() >= 14);
+        if (best < (large ? 3.0 : 4.5))
+            wrong.append(QStringLiteral("%1: contrast %2: \"%3\"")
+                             .arg(described(*widget))
+                             .arg(best, 0, 'f', 2)
+                             .arg(text.left(40)));
     }
     return wrong;
 }

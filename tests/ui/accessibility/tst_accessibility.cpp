@@ -6,6 +6,7 @@
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "tests/support/EventCount.h"
+#include "tests/support/Patience.h"
 #include "ui/AllPages.h"
 #include "ui/onboarding/OnboardingPage.h"
 #include "ui/shell/Page.h"
@@ -165,7 +166,8 @@ private Q_SLOTS:
         QFETCH(QString, id);
         QStringList wrong;
         walk(id, "light", 1, [&](QWidget &window, const QString &state) {
-            QStringList here = audit::names(window) + audit::objectNames(window) + audit::targets(window) + audit::texts(window);
+            QStringList here = audit::names(window) + audit::roles(window) + audit::objectNames(window) +
+                               audit::targets(window) + audit::texts(window) + audit::contrast(window);
             here += audit::keyboard(window);
             QTest::qWait(30);
             const test::EventCount layouts(QEvent::LayoutRequest), paints(QEvent::UpdateRequest);
@@ -207,12 +209,18 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(QString(QLatin1Char('\n') + wrong.join(QLatin1Char('\n')))));
     }
 
-    void pictures_data() { audit_data(); }
-    void pictures()
+    void otherLooks_data() { audit_data(); }
+    void otherLooks()
     {
         QFETCH(QString, id);
-        for (const char *look : {"dark", "contrast"})
-            walk(id, look, 1, [](QWidget &, const QString &) {});
+        QStringList wrong;
+        for (const char *look : {"dark", "contrast"}) {
+            walk(id, look, 1, [&](QWidget &window, const QString &state) {
+                for (const QString &line : audit::contrast(window))
+                    wrong.append(QString(state + QLatin1String(" | ") + line));
+            });
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(QString(QLatin1Char('\n') + wrong.join(QLatin1Char('\n')))));
     }
 
 private:
@@ -249,7 +257,7 @@ private:
             documents.addFolder(rootItem(), QStringLiteral("Salud"));
             documents.setFavourite({added.value().last().id}, true).then(this, [&](const Outcome &) { done = true; });
         });
-        QTRY_VERIFY_WITH_TIMEOUT(done, 20000);
+        QTRY_VERIFY(done);
     }
 
     void walk(const QString &id, const char *look, int scale, const std::function<void(QWidget &, const QString &)> &check,
