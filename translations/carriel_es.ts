@@ -9560,42 +9560,6 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <translation>Un recuadro visible en la página</translation>
     </message>
     <message>
-        <source>How strong it is</source>
-        <translation>Qué tan fuerte es</translation>
-    </message>
-    <message>
-        <source>Reason (may stay empty; everybody can read it)</source>
-        <translation>Motivo (puede quedar vacío; todos lo pueden leer)</translation>
-    </message>
-    <message>
-        <source>Place (may stay empty)</source>
-        <translation>Lugar (puede quedar vacío)</translation>
-    </message>
-    <message>
-        <source>As its newest version; the original stays</source>
-        <translation>Como su versión más nueva; el original se conserva</translation>
-    </message>
-    <message>
-        <source>As a document of its own beside it</source>
-        <translation>Como documento aparte, a su lado</translation>
-    </message>
-    <message>
-        <source>Show a box with my name and the date</source>
-        <translation>Mostrar un recuadro con mi nombre y la fecha</translation>
-    </message>
-    <message>
-        <source>It is decoration: what proves your signature is inside the file.</source>
-        <translation>Es un adorno: lo que prueba su firma está dentro del archivo.</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>Página</translation>
-    </message>
-    <message>
-        <source>Drag the box, or move it with the arrow keys and change its size with Shift and the arrows.</source>
-        <translation>Arrastre el recuadro, o muévalo con las flechas y cambie su tamaño con Mayús y las flechas.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -9619,28 +9583,12 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <translation>Elija en Documentos lo que quiere firmar, y luego Firmar.</translation>
     </message>
     <message>
-        <source>No timestamp authority is set</source>
-        <translation>No hay autoridad de estampado</translation>
-    </message>
-    <message>
-        <source>Set the address that your timestamp provider gave you.</source>
-        <translation>Ponga la dirección que le dio su proveedor de estampado.</translation>
-    </message>
-    <message>
-        <source>Set it…</source>
-        <translation>Ponerla…</translation>
-    </message>
-    <message>
         <source>Sign what waits</source>
         <translation>Firmar lo que espera</translation>
     </message>
     <message>
         <source>What was chosen then is signed with the key you open now, if it is the same.</source>
         <translation>Lo que eligió entonces se firma con la llave que abra ahora, si es la misma.</translation>
-    </message>
-    <message>
-        <source>Where the signature goes</source>
-        <translation>Dónde va la firma</translation>
     </message>
     <message>
         <source>A folder cannot be signed. Choose documents in Documents.</source>
@@ -12756,6 +12704,64 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
     <message>
         <source>The request was copied. Paste it where %1 takes such requests.</source>
         <translation>La solicitud quedó copiada. Péguela donde %1 recibe esas solicitudes.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::HowToSign</name>
+    <message>
+        <source>As a document of its own beside it</source>
+        <translation>Como documento aparte, a su lado</translation>
+    </message>
+    <message>
+        <source>As its newest version; the original stays</source>
+        <translation>Como su versión más nueva; el original se conserva</translation>
+    </message>
+    <message>
+        <source>How strong it is</source>
+        <translation>Qué tan fuerte es</translation>
+    </message>
+    <message>
+        <source>No timestamp authority is set</source>
+        <translation>No hay autoridad de estampado</translation>
+    </message>
+    <message>
+        <source>Place (may stay empty)</source>
+        <translation>Lugar (puede quedar vacío)</translation>
+    </message>
+    <message>
+        <source>Reason (may stay empty; everybody can read it)</source>
+        <translation>Motivo (puede quedar vacío; todos lo pueden leer)</translation>
+    </message>
+    <message>
+        <source>Set it…</source>
+        <translation>Ponerla…</translation>
+    </message>
+    <message>
+        <source>Set the address that your timestamp provider gave you.</source>
+        <translation>Ponga la dirección que le dio su proveedor de estampado.</translation>
+    </message>
+    <message>
+        <source>Where the signature goes</source>
+        <translation>Dónde va la firma</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::BoxOnPage</name>
+    <message>
+        <source>Drag the box, or move it with the arrow keys and change its size with Shift and the arrows.</source>
+        <translation>Arrastre el recuadro, o muévalo con las flechas y cambie su tamaño con Mayús y las flechas.</translation>
+    </message>
+    <message>
+        <source>It is decoration: what proves your signature is inside the file.</source>
+        <translation>Es un adorno: lo que prueba su firma está dentro del archivo.</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Show a box with my name and the date</source>
+        <translation>Mostrar un recuadro con mi nombre y la fecha</translation>
     </message>
 </context>
 </TS>

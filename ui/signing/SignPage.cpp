@@ -5,36 +5,25 @@
 #include "core/services/BoxLines.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
+#include "ui/signing/BoxOnPage.h"
+#include "ui/signing/HowToSign.h"
 #include "ui/signing/IdentityChooser.h"
-#include "ui/signing/PlacePicker.h"
 #include "ui/signing/SafeList.h"
 #include "ui/signing/WaitingFor.h"
-#include "ui/text/SigningWords.h"
-#include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
-#include "ui/widgets/forms/Callout.h"
 #include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/ContentColumn.h"
 
-#include <QCheckBox>
-#include <QComboBox>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QScrollBar>
-#include <QSpinBox>
 #include <QTimer>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
 
 namespace {
-const QString pdf = QStringLiteral("application/pdf");
-constexpr int drawnWidth = 840; // device pixels
-
 // A PDF that refuses a signature inside can still be signed in a container.
 bool signable(const SafeToSign &one, SignFormat format)
 {
@@ -42,8 +31,7 @@ bool signable(const SafeToSign &one, SignFormat format)
 }
 } // namespace
 
-SignPage::SignPage(const PageContext &context, QWidget *parent)
-    : Page(context, parent), m_loader(context.session.documents())
+SignPage::SignPage(const PageContext &context, QWidget *parent) : Page(context, parent)
 {
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -62,16 +50,17 @@ SignPage::SignPage(const PageContext &context, QWidget *parent)
     m_waiting = new WaitingFor(theme(), who);
     who->column()->addWidget(m_waiting);
     m_how = section(QStringLiteral("sign.how"), tr("How"));
-    buildHow(m_how);
+    m_choices = new HowToSign(theme(), m_how);
+    m_how->column()->addWidget(m_choices);
     m_boxCard = section(QStringLiteral("sign.box"), tr("A visible box on the page"));
-    buildBox(m_boxCard);
+    m_box = new BoxOnPage(context, m_boxCard);
+    m_boxCard->column()->addWidget(m_box);
     for (Card *card : {m_what, who, m_how, m_boxCard})
         column->addWidget(card);
     buildVerb(content);
     connect(m_identity, &IdentityChooser::changed, this, &SignPage::follow);
-    connect(&m_loader, &PreviewLoader::pageSize, m_picker, &PlacePicker::setPage); // not all are like the first
-    connect(&m_loader, &PreviewLoader::picture, m_picker, &PlacePicker::setPicture);
-    connect(&m_loader, &PreviewLoader::none, m_picker, [this] { m_picker->setPicture({}); });
+    connect(m_choices, &HowToSign::changed, this, &SignPage::follow);
+    connect(m_choices, &HowToSign::authorityWanted, this, [this] { host().open(QStringLiteral("trust")); });
     forget();
 }
 
@@ -82,114 +71,6 @@ Card *SignPage::section(const QString &name, const QString &title)
     head->setObjectName(name + QLatin1String(".title"));
     card->column()->addWidget(head);
     return card;
-}
-
-void SignPage::buildHow(Card *card)
-{
-    QVBoxLayout *column = card->column();
-    const auto caption = [&](const QString &words, QWidget *field) {
-        QLabel *label = theme().label(words, TypeRole::Body, card);
-        label->setObjectName(field->objectName() + QLatin1String(".caption"));
-        label->setBuddy(field);
-        field->setAccessibleName(words);
-        column->addWidget(label);
-        column->addWidget(field);
-    };
-    m_format = new QComboBox(card);
-    m_format->setObjectName(QStringLiteral("sign.format"));
-    m_format->setMinimumHeight(space::target);
-    for (SignFormat one : {SignFormat::Choose, SignFormat::Asice, SignFormat::Cades})
-        m_format->addItem(text::formatTitle(one), int(one));
-    caption(tr("Where the signature goes"), m_format);
-    m_formatWords = theme().label({}, TypeRole::Body, card, Role::TextMuted);
-    m_formatWords->setObjectName(QStringLiteral("sign.formatWords"));
-    column->addWidget(m_formatWords);
-    m_level = new QComboBox(card);
-    m_level->setObjectName(QStringLiteral("sign.level"));
-    m_level->setMinimumHeight(space::target);
-    for (SignLevel one : {SignLevel::B, SignLevel::T, SignLevel::LT, SignLevel::LTA})
-        m_level->addItem(text::levelTitle(one), int(one));
-    caption(tr("How strong it is"), m_level);
-    m_levelWords = theme().label({}, TypeRole::Body, card, Role::TextMuted);
-    m_levelWords->setObjectName(QStringLiteral("sign.levelWords"));
-    column->addWidget(m_levelWords);
-    m_noAuthority = new Callout(theme(), QStringLiteral("sign.noAuthority"), card);
-    column->addWidget(m_noAuthority);
-    m_reason = new QLineEdit(card);
-    m_reason->setObjectName(QStringLiteral("sign.reason"));
-    m_place = new QLineEdit(card);
-    m_place->setObjectName(QStringLiteral("sign.place"));
-    for (QLineEdit *field : {m_reason, m_place}) {
-        field->setMinimumHeight(space::target);
-        field->setMaxLength(200);
-    }
-    caption(tr("Reason (may stay empty; everybody can read it)"), m_reason);
-    caption(tr("Place (may stay empty)"), m_place);
-    m_version = new QRadioButton(tr("As its newest version; the original stays"), card);
-    m_version->setObjectName(QStringLiteral("sign.asVersion"));
-    m_separate = new QRadioButton(tr("As a document of its own beside it"), card);
-    m_separate->setObjectName(QStringLiteral("sign.asDocument"));
-    m_version->setChecked(true);
-    column->addWidget(m_version);
-    column->addWidget(m_separate);
-    connect(m_format, &QComboBox::currentIndexChanged, this, &SignPage::follow);
-    connect(m_level, &QComboBox::currentIndexChanged, this, &SignPage::follow);
-    connect(m_reason, &QLineEdit::textChanged, this, &SignPage::follow);
-    connect(m_place, &QLineEdit::textChanged, this, &SignPage::follow);
-    // The wheel scrolls the page; it must not change how somebody signs on its way.
-    for (QComboBox *box : {m_format, m_level}) {
-        box->setFocusPolicy(Qt::StrongFocus);
-        box->installEventFilter(this);
-    }
-    connect(m_noAuthority, &Callout::action, this, [this] { host().open(QStringLiteral("trust")); });
-}
-
-void SignPage::buildBox(Card *card)
-{
-    QVBoxLayout *column = card->column();
-    m_visible = new QCheckBox(tr("Show a box with my name and the date"), card);
-    m_visible->setObjectName(QStringLiteral("sign.visible"));
-    column->addWidget(m_visible);
-    QLabel *words = theme().label(tr("It is decoration: what proves your signature is inside the file."),
-                                  TypeRole::Body, card, Role::TextMuted);
-    words->setObjectName(QStringLiteral("sign.visibleWords"));
-    column->addWidget(words);
-    m_boxes = new QWidget(card);
-    auto *box = new QVBoxLayout(m_boxes);
-    box->setContentsMargins(0, 0, 0, 0);
-    auto *row = new QHBoxLayout;
-    QLabel *caption = theme().label(tr("Page"), TypeRole::Body, m_boxes);
-    caption->setObjectName(QStringLiteral("sign.page.caption"));
-    m_page = new QSpinBox(m_boxes);
-    m_page->setObjectName(QStringLiteral("sign.page"));
-    m_page->setAccessibleName(tr("Page"));
-    m_page->setMinimumHeight(space::target);
-    m_page->setRange(1, 1);
-    caption->setBuddy(m_page);
-    row->addWidget(caption);
-    row->addWidget(m_page);
-    row->addStretch(1);
-    box->addLayout(row);
-    QLabel *how =
-        theme().label(tr("Drag the box, or move it with the arrow keys and change its size with Shift and the arrows."),
-                      TypeRole::Small, m_boxes, Role::TextMuted);
-    how->setObjectName(QStringLiteral("sign.boxHow"));
-    box->addWidget(how);
-    m_picker = new PlacePicker(theme(), m_boxes);
-    box->addWidget(m_picker);
-    m_where = theme().label({}, TypeRole::Small, m_boxes, Role::TextMuted);
-    m_where->setObjectName(QStringLiteral("sign.where"));
-    box->addWidget(m_where);
-    column->addWidget(m_boxes);
-    m_boxes->hide();
-    connect(m_visible, &QCheckBox::toggled, this, [this](bool on) {
-        m_boxes->setVisible(on);
-        if (on)
-            loadPage();
-    });
-    connect(m_page, &QSpinBox::valueChanged, this, &SignPage::loadPage);
-    connect(m_picker, &PlacePicker::moved, this, [this] { m_where->setText(m_picker->words()); });
-    m_where->setText(m_picker->words());
 }
 
 void SignPage::buildVerb(ContentColumn *content)
@@ -260,11 +141,7 @@ void SignPage::inspect(const QList<ItemId> &ids)
             m_safe->show(m_documents);
             if (!m_identity->identity()) // what is signed is read from its beginning, however long it became
                 QTimer::singleShot(0, m_scroll, [this] { m_scroll->verticalScrollBar()->setValue(0); });
-            const SafeToSign &first = m_documents.first();
-            m_page->setMaximum(qMax(1, first.pages));
-            m_picker->setPage(first.firstPage);
-            if (m_visible->isChecked())
-                loadPage();
+            m_box->setDocument(m_documents.first());
             follow();
         });
 }
@@ -281,17 +158,10 @@ void SignPage::reset()
     m_documents.clear();
     m_resume.clear();
     m_waiting->clear();
-    m_loader.cancel();
     m_title->setText(tr("Sign"));
     m_safe->showWords(tr("Choose what you want to sign in Documents, and then Sign."));
-    m_reason->clear();
-    m_place->clear();
-    m_visible->setChecked(false);
-    m_picker->setPicture({});
-    m_page->setRange(1, 1);
-    m_version->setChecked(true);
-    m_format->setCurrentIndex(0);
-    m_level->setCurrentIndex(session().documents().signing().timestampAuthority().isEmpty() ? 0 : 2);
+    m_box->reset();
+    m_choices->reset(hasAuthority());
     follow();
 }
 
@@ -300,61 +170,29 @@ void SignPage::focusContent()
     m_identity->setFocus();
 }
 
-// The wheel over a list scrolls the page.
-bool SignPage::eventFilter(QObject *watched, QEvent *event)
+bool SignPage::hasAuthority() const
 {
-    if (event->type() == QEvent::Wheel && (watched == m_format || watched == m_level)) {
-        event->ignore();
-        return true;
-    }
-    return Page::eventFilter(watched, event);
-}
-
-SignFormat SignPage::format() const
-{
-    return SignFormat(m_format->currentData().toInt());
-}
-
-SignLevel SignPage::level() const
-{
-    return SignLevel(m_level->currentData().toInt());
-}
-
-void SignPage::loadPage()
-{
-    if (!m_documents.isEmpty())
-        m_loader.load(session().documents().open(m_documents.first().document), pdf, drawnWidth, m_page->value());
+    return !session().documents().signing().timestampAuthority().isEmpty();
 }
 
 void SignPage::follow()
 {
-    m_levelWords->setText(text::levelMeaning(level()));
-    const bool authority = !session().documents().signing().timestampAuthority().isEmpty();
-    const bool lacks = level() != SignLevel::B && !authority;
-    if (lacks) {
-        m_noAuthority->say(Callout::Kind::Warning, tr("No timestamp authority is set"),
-                           tr("Set the address that your timestamp provider gave you."));
-        m_noAuthority->setAction(tr("Set it…"));
-    } else {
-        m_noAuthority->clear();
-    }
-    m_formatWords->setText(text::formatMeaning(format()));
+    const SignFormat format = m_choices->format();
     int count = 0, inside = 0;
     for (const SafeToSign &one : std::as_const(m_documents)) {
-        count += signable(one, format()) ? 1 : 0;
-        inside += one.pdf && format() == SignFormat::Choose ? 1 : 0;
+        count += signable(one, format) ? 1 : 0;
+        inside += one.pdf && format == SignFormat::Choose ? 1 : 0;
     }
-    // What stands in a container or beside is always a document of its own, and has no page to show a box on.
-    m_version->setVisible(inside > 0);
-    m_separate->setVisible(inside > 0);
+    const bool authority = hasAuthority();
+    m_choices->follow(authority, inside > 0);
+    // What stands in a container or beside has no page to show a box on.
     m_boxCard->setVisible(m_resume.isEmpty() && inside > 0);
     const auto identity = m_identity->identity();
     m_waiting->show(identity);
-    m_verb->setEnabled(identity &&
-                       (m_resume.isEmpty() ? count > 0 && !lacks : !m_waiting->fitting(identity).isEmpty()));
-    m_picker->setLines(identity
-                           ? boxLines(identity->certificate.name, m_reason->text().trimmed(), m_place->text().trimmed())
-                           : QStringList());
+    m_verb->setEnabled(identity && (m_resume.isEmpty() ? count > 0 && !m_choices->lacks(authority)
+                                                       : !m_waiting->fitting(identity).isEmpty()));
+    m_box->setLines(identity ? boxLines(identity->certificate.name, m_choices->reason(), m_choices->place())
+                             : QStringList());
     m_verb->setText(m_resume.isEmpty() ? tr("Sign %n document(s)", nullptr, count) : tr("Sign what waits"));
     m_outcome->setText(m_resume.isEmpty()
                            ? tr("The original stays byte for byte. A signature binds you as one on paper does.")
@@ -376,20 +214,19 @@ void SignPage::sign()
     }
     SignRequest request;
     for (const SafeToSign &one : std::as_const(m_documents)) {
-        if (signable(one, format()))
+        if (signable(one, m_choices->format()))
             request.documents << one.document;
     }
     request.identity = identity->handle;
     request.certificate = identity->certificate.sha256;
     request.signer = identity->certificate.name;
-    request.format = format();
-    request.level = level();
+    request.format = m_choices->format();
+    request.level = m_choices->level();
     request.timestampAuthority = signing.timestampAuthority();
-    request.reason = m_reason->text().trimmed();
-    request.place = m_place->text().trimmed();
-    request.separate = m_separate->isChecked();
-    if (m_visible->isChecked())
-        request.box = SignBox{m_page->value(), m_picker->place()};
+    request.reason = m_choices->reason();
+    request.place = m_choices->place();
+    request.separate = m_choices->separate();
+    request.box = m_box->box();
     m_verb->setEnabled(false);
     signing.sign(std::move(request)).then(this, [this](const Result<QStringList> &begun) {
         follow();

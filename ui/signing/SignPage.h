@@ -7,23 +7,17 @@
 
 #include "core/services/Signing.h"
 #include "ui/shell/Page.h"
-#include "ui/viewer/PreviewLoader.h"
 
-class QCheckBox;
-class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
-class QSpinBox;
-class QRadioButton;
 
 namespace carriel::ui {
 
-class Callout;
+class BoxOnPage;
 class Card;
 class ContentColumn;
+class HowToSign;
 class IdentityChooser;
-class PlacePicker;
 class SafeList;
 class WaitingFor;
 
@@ -36,26 +30,18 @@ public:
     void forget() override;
     void focusContent() override;
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     Card *section(const QString &name, const QString &title);
-    void buildHow(Card *card);
-    void buildBox(Card *card);
     void buildVerb(ContentColumn *column);
     void inspect(const QList<ItemId> &ids);
-    SignFormat format() const;
+    bool hasAuthority() const; // for timestamps
     void reset();  // all but the open key
     void follow(); // what the button says, and whether it may be pressed
-    void loadPage();
     void sign();
-    SignLevel level() const;
 
     QList<SafeToSign> m_documents;
     QStringList m_resume;
     int m_turn = 0;
-    PreviewLoader m_loader;
     QLabel *m_title;
     ContentColumn *m_scroll;
     SafeList *m_safe;
@@ -64,20 +50,8 @@ private:
     Card *m_boxCard;
     IdentityChooser *m_identity;
     WaitingFor *m_waiting;
-    QComboBox *m_format;
-    QLabel *m_formatWords;
-    QComboBox *m_level;
-    QLabel *m_levelWords;
-    Callout *m_noAuthority;
-    QLineEdit *m_reason;
-    QLineEdit *m_place;
-    QRadioButton *m_version;
-    QRadioButton *m_separate;
-    QCheckBox *m_visible;
-    QWidget *m_boxes;
-    QSpinBox *m_page;
-    PlacePicker *m_picker;
-    QLabel *m_where;
+    HowToSign *m_choices;
+    BoxOnPage *m_box;
     QLabel *m_outcome;
     QPushButton *m_verb;
 };

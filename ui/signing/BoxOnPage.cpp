@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/signing/BoxOnPage.h"
+
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
+#include "ui/signing/PlacePicker.h"
+#include "ui/theme/Space.h"
+#include "ui/theme/Theme.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace carriel::ui {
+
+namespace {
+constexpr int drawnWidth = 840; // device pixels
+} // namespace
+
+BoxOnPage::BoxOnPage(const PageContext &context, QWidget *parent)
+    : QWidget(parent), m_documents(context.session.documents()), m_loader(m_documents)
+{
+    const Theme &theme = context.theme;
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::m);
+    m_visible = new QCheckBox(tr("Show a box with my name and the date"), this);
+    m_visible->setObjectName(QStringLiteral("sign.visible"));
+    column->addWidget(m_visible);
+    QLabel *words = theme.label(tr("It is decoration: what proves your signature is inside the file."), TypeRole::Body,
+                                this, Role::TextMuted);
+    words->setObjectName(QStringLiteral("sign.visibleWords"));
+    column->addWidget(words);
+    m_inner = new QWidget(this);
+    auto *inner = new QVBoxLayout(m_inner);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(space::m);
+    auto *row = new QHBoxLayout;
+    QLabel *caption = theme.label(tr("Page"), TypeRole::Body, m_inner);
+    caption->setObjectName(QStringLiteral("sign.page.caption"));
+    m_page = new QSpinBox(m_inner);
+    m_page->setObjectName(QStringLiteral("sign.page"));
+    m_page->setAccessibleName(tr("Page"));
+    m_page->setMinimumHeight(space::target);
+    m_page->setRange(1, 1);
+    caption->setBuddy(m_page);
+    row->addWidget(caption);
+    row->addWidget(m_page);
+    row->addStretch(1);
+    inner->addLayout(row);
+    QLabel *how =
+        theme.label(tr("Drag the box, or move it with the arrow keys and change its size with Shift and the arrows."),
+                    TypeRole::Small, m_inner, Role::TextMuted);
+    how->setObjectName(QStringLiteral("sign.boxHow"));
+    inner->addWidget(how);
+    m_picker = new PlacePicker(theme, m_inner);
+    inner->addWidget(m_picker);
+    m_where = theme.label(m_picker->words(), TypeRole::Small, m_inner, Role::TextMuted);
+    m_where->setObjectName(QStringLiteral("sign.where"));
+    inner->addWidget(m_where);
+    column->addWidget(m_inner);
+    m_inner->hide();
+    connect(m_visible, &QCheckBox::toggled, this, [this](bool on) {
+        m_inner->setVisible(on);
+        loadPage();
+    });
+    connect(m_page, &QSpinBox::valueChanged, this, &BoxOnPage::loadPage);
+    connect(m_picker, &PlacePicker::moved, this, [this] { m_where->setText(m_picker->words()); });
+    connect(&m_loader, &PreviewLoader::pageSize, m_picker, &PlacePicker::setPage); // not all are like the first
+    connect(&m_loader, &PreviewLoader::picture, m_picker, &PlacePicker::setPicture);
+    connect(&m_loader, &PreviewLoader::none, m_picker, [this] { m_picker->setPicture({}); });
+}
+
+void BoxOnPage::reset()
+{
+    m_loader.cancel();
+    m_document = {};
+    m_visible->setChecked(false);
+    m_picker->setPicture({});
+    m_page->setRange(1, 1);
+}
+
+void BoxOnPage::setDocument(const SafeToSign &document)
+{
+    m_document = document.document;
+    m_page->setMaximum(qMax(1, document.pages));
+    m_picker->setPage(document.firstPage);
+    loadPage();
+}
+
+void BoxOnPage::setLines(const QStringList &lines)
+{
+    m_picker->setLines(lines);
+}
+
+std::optional<SignBox> BoxOnPage::box() const
+{
+    return m_visible->isChecked() ? std::optional(SignBox{m_page->value(), m_picker->place()}) : std::nullopt;
+}
+
+void BoxOnPage::loadPage()
+{
+    if (m_visible->isChecked() && !m_document.isEmpty())
+        m_loader.load(m_documents.open(m_document), QStringLiteral("application/pdf"), drawnWidth, m_page->value());
+}
+
+} // namespace carriel::ui
