@@ -41,7 +41,11 @@ export async function browse({ user, url, dir, enrol, name, email, deny }) {
   const known = [...info.users, ...enrolled].find((person) => [person.user, person.id, person.id_number].includes(user));
   if (!known && !enrol) throw new Error(`nobody called ${user} in this sandbox; with --enrol an identity such as co:CC:123456 is registered`);
   const person = known ?? stranger(user, { name, email });
-  const { status } = await walk({ url, ca: readFileSync(info.ca), person, enrol: !known, refuseConsent: deny });
+  // The signing service asks for the PIN of the key that the page is about.
+  const credential = new URL(url).searchParams.get('credentialID') ?? person.user;
+  const signingPin = info.pki.signers.find((signer) => signer.user === credential)?.password;
+  const { status } = await walk({ url, ca: readFileSync(info.ca), person, enrol: !known, refuseConsent: deny, signingPin,
+    services: [new URL(info.csc).origin] });
   if (!known) writeJson(folder.enrolled, [...enrolled, person]);
   if (status < 200 || status > 399) throw new Error(`the program answered the redirect with ${status}`);
   return 0;

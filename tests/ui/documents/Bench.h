@@ -22,8 +22,9 @@ namespace carriel::ui::test {
 class Bench
 {
 public:
-    // ready() tells whether the vault opened. `fetch`: who answers for authorities; nothing: the network.
-    explicit Bench(std::shared_ptr<HttpFetch> fetch = {});
+    // ready() tells whether the vault opened. `fetch`: who answers for authorities; nothing: the network. `openBrowser`:
+    // the person's.
+    explicit Bench(std::shared_ptr<HttpFetch> fetch = {}, std::function<void(const QUrl &)> openBrowser = {});
     bool ready() const { return m_ready; }
 
     Session &session() { return *m_session; }

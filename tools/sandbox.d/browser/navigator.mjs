@@ -36,9 +36,12 @@ export class Navigator {
   #ca;
   #jar = new CookieJar();
   #agent;
+  #services;
 
-  constructor({ ca }) {
+  // `services`: origins on plain loopback that are pages and not the program.
+  constructor({ ca, services = [] }) {
     this.#ca = ca;
+    this.#services = services;
     this.#agent = new https.Agent({ ca, keepAlive: true });
   }
 
@@ -79,7 +82,7 @@ export class Navigator {
     let url = new URL(address);
     let reply = await this.#once(url, options);
     for (let i = 0; i < REDIRECTS_MAX; i += 1) {
-      if (isLoopback(url)) return { ...reply, atProgram: true };
+      if (isLoopback(url) && !this.#services.includes(url.origin)) return { ...reply, atProgram: true };
       if (reply.status < 300 || reply.status > 399 || !reply.headers.location) return reply;
       url = new URL(reply.headers.location, url);
       reply = await this.#once(url);

@@ -77,7 +77,7 @@ export class SigningService {
         ? 'algo cuya huella SHA-256 es' : `${escaped(query.get('numSignatures'))} documentos, cuyas huellas SHA-256 son`}${
         digestsOf(query).map((one) => `<br><code>${Buffer.from(one, 'base64url').toString('hex')}</code>`).join('')}</p>` : '<p>Carriel quiere ver sus certificados.</p>';
     return page(credential ? 'Autorizar una firma' : 'Entrar al servicio de firma', `${what}
-${wrong ? `<p class="no">${escaped(wrong)}</p>` : ''}<form method="post">
+${wrong ? `<p class="no" role="alert">${escaped(wrong)}</p>` : ''}<form method="post">
 ${credential ? '' : '<label for="user">Usuario</label><input id="user" name="user" required autofocus>'}
 <label for="password">${credential ? 'PIN de la firma' : 'Contraseña'}</label><input id="password" name="password" type="password" required>
 ${credential ? '<label for="code">Código de su segundo factor</label><input id="code" name="code" inputmode="numeric" required>' : ''}
