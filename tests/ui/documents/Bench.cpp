@@ -8,13 +8,12 @@
 
 namespace carriel::ui::test {
 
-Bench::Bench(std::shared_ptr<HttpFetch> fetch, std::function<void(const QUrl &)> openBrowser)
+Bench::Bench(std::shared_ptr<HttpFetch> fetch)
 {
     Session::Options options;
     options.dir = m_dir.filePath(QStringLiteral("profile"));
     options.background = false;
     options.fetch = std::move(fetch);
-    options.openBrowser = std::move(openBrowser);
     m_session = std::make_unique<Session>(std::move(options));
     UnlockChoice choice;
     choice.keyStore = false;
@@ -50,10 +49,11 @@ QWidget *Bench::dialog(const QString &id)
 
 void Bench::pressVerb(const QString &id)
 {
-    QWidget *top = dialog(id);
-    auto *verb = top ? top->findChild<QPushButton *>(QStringLiteral("dialogVerb")) : nullptr;
-    if (verb)
-        verb->click();
+    const auto verb = [this, &id] {
+        QWidget *top = dialog(id);
+        return top ? top->findChild<QPushButton *>(QStringLiteral("dialogVerb")) : nullptr;
+    };
+    carriel::test::pressWhenOffered(verb, qPrintable(id));
 }
 
 QAction *Bench::action(const char *name) { return page().findChild<QAction *>(QLatin1String(name)); }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Bench.h"
+#include "tests/support/Patience.h"
 #include "ui/documents/CarriedItems.h"
 #include "ui/models/DocumentListModel.h"
 #include "ui/widgets/NoticeBar.h"
@@ -100,7 +101,7 @@ private Q_SLOTS:
         auto locked = m_bench->session().lock();
         QTRY_VERIFY(locked.isFinished());
         auto open = m_bench->session().unlockWithPassphrase(SecretBytes::copyOf("correcto caballo grapa"));
-        QTRY_VERIFY_WITH_TIMEOUT(open.isFinished(), 30000);
+        QTRY_VERIFY(open.isFinished());
         QTRY_COMPARE(m_bench->documents().details(id)->meta.note(), QStringLiteral("cita el lunes"));
     }
 
@@ -124,7 +125,7 @@ private Q_SLOTS:
         auto locked = m_bench->session().lock();
         QTRY_VERIFY(locked.isFinished());
         auto open = m_bench->session().unlockWithPassphrase(SecretBytes::copyOf("correcto caballo grapa"));
-        QTRY_VERIFY_WITH_TIMEOUT(open.isFinished(), 30000);
+        QTRY_VERIFY(open.isFinished());
         const QLabel *here = nullptr;
         QTRY_VERIFY((here = m_bench->find<QLabel>("currentFolder")) && here->text() == QStringLiteral("Salud"));
     }
