@@ -160,10 +160,26 @@ bool Certificate::isCa() const
     return X509_check_ca(handle()) > 0;
 }
 
+namespace {
+// RFC 5280 §4.2.1.12: what is listed is all that the key may be used for.
+bool isForServicesAlone(X509 *certificate)
+{
+    const auto free = [](EXTENDED_KEY_USAGE *uses) { EXTENDED_KEY_USAGE_free(uses); };
+    const std::unique_ptr<EXTENDED_KEY_USAGE, decltype(free)> uses(
+        static_cast<EXTENDED_KEY_USAGE *>(X509_get_ext_d2i(certificate, NID_ext_key_usage, nullptr, nullptr)), free);
+    for (int i = 0; i < (uses ? sk_ASN1_OBJECT_num(uses.get()) : 0); ++i) {
+        const int use = OBJ_obj2nid(sk_ASN1_OBJECT_value(uses.get(), i));
+        if (use != NID_server_auth && use != NID_time_stamp && use != NID_OCSP_sign && use != NID_code_sign)
+            return false;
+    }
+    return uses != nullptr;
+}
+} // namespace
+
 bool Certificate::mayMakeSignatures() const
 {
     const std::uint32_t usage = X509_get_key_usage(handle()); // all bits if there is no such extension
-    return (usage & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0;
+    return (usage & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0 && !isForServicesAlone(handle());
 }
 
 bool Certificate::mayMakeTimestamps() const

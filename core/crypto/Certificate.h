@@ -40,7 +40,8 @@ public:
     bool signedBy(const Certificate &issuer) const; // the signature value alone
     bool isCa() const;
     bool
-    mayMakeSignatures() const; // keyUsage has digitalSignature or nonRepudiation, or there is none; and it is no CA
+    mayMakeSignatures() const; // keyUsage has digitalSignature or nonRepudiation, or there is none; and it is no CA,
+                               // nor meant for servers, time stamps, OCSP or programs alone (extendedKeyUsage)
     bool mayMakeTimestamps() const; // extendedKeyUsage is timeStamping alone (RFC 3161 §2.3)
     bool mayAnswerOcsp() const;     // extendedKeyUsage has OCSPSigning
     bool needsNoRevocation() const; // id-pkix-ocsp-nocheck

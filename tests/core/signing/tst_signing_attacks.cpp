@@ -208,14 +208,14 @@ private Q_SLOTS:
             QVERIFY(mine.timestampTokens().size() == 1);
         }
         // CMS itself.
-        const auto tricked = [&](const QStringList &options) {
+        const auto tricked = [&](const QStringList &options, const QString &who = QStringLiteral("eva")) {
             ByHand how;
             how.subFilter = "adbe.pkcs7.detached";
-            how.cms = [this, options](const QByteArray &, const QByteArray &bytes) {
+            how.cms = [this, options, who](const QByteArray &, const QByteArray &bytes) {
                 put(QStringLiteral("data.bin"), bytes);
                 pki.openssl(QStringList{QStringLiteral("cms"), QStringLiteral("-sign"), QStringLiteral("-binary"), QStringLiteral("-in"),
-                                        QStringLiteral("data.bin"), QStringLiteral("-signer"), QStringLiteral("eva.pem"), QStringLiteral("-inkey"),
-                                        QStringLiteral("eva.key"), QStringLiteral("-outform"), QStringLiteral("DER"), QStringLiteral("-out"),
+                                        QStringLiteral("data.bin"), QStringLiteral("-signer"), who + QStringLiteral(".pem"), QStringLiteral("-inkey"),
+                                        who + QStringLiteral(".key"), QStringLiteral("-outform"), QStringLiteral("DER"), QStringLiteral("-out"),
                                         QStringLiteral("cms.der")} + options);
                 return bytesOf(pki.file(QStringLiteral("cms.der")));
             };
@@ -224,6 +224,7 @@ private Q_SLOTS:
         QTest::newRow("cms two signers") << tricked({QStringLiteral("-signer"), QStringLiteral("ana.pem"), QStringLiteral("-inkey"), QStringLiteral("ana.key")});
         QTest::newRow("cms brings content") << tricked({QStringLiteral("-nodetach")});
         QTest::newRow("cms sha1") << tricked({QStringLiteral("-md"), QStringLiteral("sha1")});
+        QTest::newRow("cms by a time stamping authority") << tricked({}, QStringLiteral("tsa"));
         QTest::newRow("cms no certificate") << tricked({QStringLiteral("-nocerts")});
         {
             ByHand how;
