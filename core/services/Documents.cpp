@@ -8,6 +8,7 @@
 #include "core/services/Importer.h"
 #include "core/services/InputRules.h"
 #include "core/services/SavedSearches.h"
+#include "core/vault/ContentSql.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -52,7 +53,7 @@ Signing &Documents::signing() const
 
 namespace {
 
-constexpr qsizetype mostCompared = 20; // each costs a look over all contents
+constexpr qsizetype mostCompared = 20; // nobody reads more of them
 
 // Which of them the person had already, under whatever name. Only told: two copies may be meant.
 void tellTwins(vault::VaultStore &store, QList<AddedDocument> &added)
@@ -65,10 +66,7 @@ void tellTwins(vault::VaultStore &store, QList<AddedDocument> &added)
     for (AddedDocument &document : added) {
         if (document.error || document.size == 0)
             continue;
-        auto row = store.database().query(
-            "SELECT i.id FROM blob b JOIN version v ON v.blob=b.id JOIN item i ON i.l_version=v.id"
-            " WHERE b.sha256=? AND b.size=? AND i.l_state=0",
-            document.sha256, document.size);
+        auto row = store.database().query(vault::documentsWithContent, document.sha256, document.size);
         while (row.next().valueOr(false)) {
             const ItemId id(row.text(0));
             const auto item = store.item(id);

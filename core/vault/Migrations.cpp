@@ -3,6 +3,7 @@
 #include "core/vault/Migrations.h"
 
 #include "core/base/CrashPoint.h"
+#include "core/vault/ContentSql.h"
 #include "core/vault/ContributionSchema.h"
 #include "core/vault/Files.h"
 #include "core/vault/ListingSchema.h"
@@ -64,6 +65,7 @@ const QList<Migration> &migrations()
         {7, [](Database &database) { return database.exec(actWords); }},
         {8, [](Database &database) { return database.exec(listingStanding); }},
         {9, [](Database &database) { return database.exec(contributionFailures); }},
+        {10, [](Database &database) { return database.exec(contentIndex); }},
     };
     return steps;
 }

@@ -3,6 +3,7 @@
 #include "core/vault/SigningStore.h"
 
 #include "core/sync/Rows.h"
+#include "core/vault/ContentSql.h"
 
 #include <QJsonDocument>
 
@@ -100,8 +101,7 @@ Result<ItemId> SigningStore::holder(const QByteArray &sha256)
 {
     if (sha256.isEmpty())
         return ItemId();
-    Statement row =
-        m_db.query("SELECT v.item FROM version v JOIN blob b ON b.id=v.blob WHERE b.sha256=? LIMIT 1", sha256);
+    Statement row = m_db.query(holderOfContent, sha256);
     CARRIEL_TRY(const bool found, row.next());
     return found ? ItemId(row.text(0)) : ItemId();
 }
@@ -110,8 +110,7 @@ Result<BlobId> SigningStore::blobWith(const QByteArray &sha256)
 {
     if (sha256.isEmpty())
         return BlobId();
-    Statement row =
-        m_db.query("SELECT id FROM blob WHERE sha256=? AND state=? LIMIT 1", sha256, int(sync::BlobState::Verified));
+    Statement row = m_db.query(blobWithContent, sha256, int(sync::BlobState::Verified));
     CARRIEL_TRY(const bool found, row.next());
     return found ? BlobId(row.text(0)) : BlobId();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vault/VerdictStore.h"
 
+#include "core/vault/ContentSql.h"
 #include "core/vault/SignatureSchema.h"
 
 #include <QCryptographicHash>
@@ -147,16 +148,12 @@ Result<bool> VerdictStore::waitDue(const QDateTime &now)
 
 Outcome VerdictStore::forgetUnused()
 {
-    return m_db.query("DELETE FROM verdict WHERE sha256 NOT IN (SELECT sha256 FROM blob)").run();
+    return m_db.query(verdictsUnused).run();
 }
 
 Result<QList<EndingRow>> VerdictStore::ending(const QDateTime &until)
 {
-    Statement row = m_db.query(
-        "SELECT l.id,l.name,w.proof_ends FROM verdict w JOIN blob b ON b.sha256=w.sha256 JOIN version v ON v.blob=b.id "
-        "JOIN item i ON i.id=v.item AND i.l_version=v.id JOIN listing l ON l.n=i.n "
-        "WHERE w.proof_ends<=? AND l.state=0 ORDER BY w.proof_ends LIMIT 200",
-        until);
+    Statement row = m_db.query(proofsEnding, until);
     QList<EndingRow> out;
     for (;;) {
         CARRIEL_TRY(const bool found, row.next());

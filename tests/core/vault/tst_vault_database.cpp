@@ -3,6 +3,7 @@
 #include "tests/core/vault/TestVault.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/vault/ContentSql.h"
 #include "core/vault/VaultErrors.h"
 #include "core/vault/VaultReader.h"
 
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void failedMigrationRunsAgain();
     void eachMigrationKeepsACopy();
     void linesOfAnOlderVaultTellTheSame();
+    void contentIsFoundByItsDigest_data();
+    void contentIsFoundByItsDigest();
     void noPlainTextOnDisk();
     void nestedStatements();
     void fullDisk();
@@ -349,6 +352,34 @@ void TestVaultDatabase::linesOfAnOlderVaultTellTheSame()
     QCOMPARE(told("a"), QStringLiteral("110valid"));
     QCOMPARE(told("b"), QStringLiteral("011")); // the verdict is another version's
     QCOMPARE(told("c"), QStringLiteral("000"));
+}
+
+void TestVaultDatabase::contentIsFoundByItsDigest_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<QString>("walks"); // the one table it may go through, which is short
+    QTest::newRow("documents with it") << QByteArray(documentsWithContent) << QString();
+    QTest::newRow("holder") << QByteArray(holderOfContent) << QString();
+    QTest::newRow("bytes") << QByteArray(blobWithContent) << QString();
+    QTest::newRow("verdicts unused") << QByteArray(verdictsUnused) << QStringLiteral("SCAN verdict");
+    QTest::newRow("proofs ending") << QByteArray(proofsEnding) << QString();
+}
+
+// With 100,000 documents a walk through all of them is felt each time.
+void TestVaultDatabase::contentIsFoundByItsDigest()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(QString, walks);
+    TestVault v;
+    VERIFY_OK(v.create());
+    Statement plan = v.store->database().query(QByteArray("EXPLAIN QUERY PLAN " + sql).constData());
+    int steps = 0;
+    while (plan.next().valueOr(false)) {
+        const QString step = plan.text(3);
+        QVERIFY2(!step.startsWith(QLatin1String("SCAN")) || step == walks, qPrintable(step));
+        ++steps;
+    }
+    QVERIFY(steps > 0);
 }
 
 QTEST_GUILESS_MAIN(TestVaultDatabase)
