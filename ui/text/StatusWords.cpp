@@ -132,8 +132,8 @@ QStringList longLines(const SyncStatus &status, const QDateTime &nowUtc)
                           ? Tr::tr("Last contact: %1.").arg(ago(status.lastContactUtc, nowUtc))
                           : QString();
     QString next;
-    if (status.nextTryUtc.isValid() && status.nextTryUtc > nowUtc)
-        next = Tr::tr("Next try in %1.").arg(duration(nowUtc.secsTo(status.nextTryUtc)));
+    if (const qint64 seconds = status.nextTryUtc.isValid() ? nowUtc.secsTo(status.nextTryUtc) : 0; seconds > 0)
+        next = Tr::tr("Next try in %1.").arg(duration(seconds));
     QString what;
     switch (status.phase) {
     case SyncPhase::NotConnected:

@@ -207,6 +207,10 @@ private Q_SLOTS:
         status.silentSinceUtc = now.addSecs(-17);
         QVERIFY(shortWords(status) != usual);
         QVERIFY(longWords(status, now).contains(duration(17)));
+        // It begins in this very moment: "in 0 s" says nothing.
+        status.nextTryUtc = now.addMSecs(400);
+        QVERIFY2(!longWords(status, now).contains(duration(0)), qPrintable(longWords(status, now)));
+        status.nextTryUtc = {};
         const QString silent = shortWords(status); // and so it stays until an answer, between two tries too
         status.phase = SyncPhase::Waiting;
         status.pending = 1;
