@@ -8,12 +8,13 @@
 
 namespace carriel::ui::test {
 
-Bench::Bench(std::shared_ptr<HttpFetch> fetch)
+Bench::Bench(std::shared_ptr<HttpFetch> fetch, std::function<void(const QUrl &)> openBrowser)
 {
     Session::Options options;
     options.dir = m_dir.filePath(QStringLiteral("profile"));
     options.background = false;
     options.fetch = std::move(fetch);
+    options.openBrowser = std::move(openBrowser);
     m_session = std::make_unique<Session>(std::move(options));
     UnlockChoice choice;
     choice.keyStore = false;
