@@ -35,6 +35,7 @@ QJsonObject Head::json() const
             {u"sha256"_s, sha256},
             {u"media_type"_s, mediaType},
             {u"created"_s, created},
+            {u"made_at"_s, orNull(madeAt)},
             {u"caused_by"_s, orNull(causedBy)}};
 }
 
@@ -76,7 +77,7 @@ QString itemColumns()
     return u"i.id, i.n, i.rev, i.type, i.parent, i.name, i.original_name, i.state, i.custody, i.official, i.issuer, "
            u"i.validity,"
            u" i.caused_by, i.created, i.modified, i.trashed_at, i.trashed_root, i.meta, i.versions, i.reason,"
-           u" v.id, v.blob, v.size, v.sha256, v.media_type, v.created, v.caused_by, v.sealed"
+           u" v.id, v.blob, v.size, v.sha256, v.media_type, v.created, v.made_at, v.caused_by, v.sealed"
            u" FROM items i LEFT JOIN versions v ON v.folder = i.folder AND v.id = i.head "_s;
 }
 
@@ -116,6 +117,7 @@ Item itemFrom(const QSqlQuery &row, int first)
     head.sha256 = text();
     head.mediaType = text();
     head.created = text();
+    head.madeAt = text();
     head.causedBy = text();
     head.sealed = text();
     if (!head.version.isNull())

@@ -17,6 +17,7 @@ struct Head { // of the newest version
     QString sha256;
     QString mediaType;
     QString created;
+    QString madeAt; // by the clock of the person's computer; null: not told
     QString causedBy;
     QString sealed; // JSON, null for open documents
 

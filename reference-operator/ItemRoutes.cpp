@@ -41,7 +41,7 @@ void getVersions(Operator &op, Exchange &ex)
               needItem(c, ex.folder, ex.arg(0));
               QJsonArray out;
               QSqlQuery &row = c.run(
-                  u"SELECT id, blob, size, sha256, media_type, created, caused_by, sealed, base, label FROM versions"
+                  u"SELECT id, blob, size, sha256, media_type, created, caused_by, sealed, base, label, made_at FROM versions"
                   u" WHERE folder = ? AND item = ? ORDER BY n DESC"_s,
                   {ex.folder, ex.arg(0)});
               while (row.next()) {
@@ -57,7 +57,8 @@ void getVersions(Operator &op, Exchange &ex)
                                          {u"caused_by"_s, orNull(row.value(6))},
                                          {u"sealed"_s, sealed},
                                          {u"base"_s, orNull(row.value(8))},
-                                         {u"label"_s, orNull(row.value(9))}});
+                                         {u"label"_s, orNull(row.value(9))},
+                                         {u"made_at"_s, orNull(row.value(10))}});
               }
               row.finish();
               return out;

@@ -8,6 +8,7 @@
 #include "reference-operator/Schema.h"
 #include "reference-operator/Trash.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 
 namespace carriel::op {
@@ -31,6 +32,19 @@ QString optionalText(const QJsonObject &body, QLatin1StringView key, qsizetype m
     if (!value.isString() || value.toString().size() > most)
         throw Problem("invalid_request").with("detail", key);
     return value.toString();
+}
+
+// When the person made the bytes, as their computer says it. A clock that is ahead says nothing.
+QString madeAt(const QJsonObject &body, const QString &now)
+{
+    const QString text = optionalText(body, "made_at"_L1, 40);
+    if (text.isEmpty())
+        return {};
+    const QDateTime at = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!at.isValid() || at.timeSpec() != Qt::UTC)
+        throw Problem("invalid_request").with("detail", u"made_at"_s);
+    const QString same = timeText(at.toMSecsSinceEpoch());
+    return same > now ? QString() : same;
 }
 
 bool wantsRename(const QJsonObject &body)
@@ -132,6 +146,7 @@ Head Items::keepContent(const Act &act, Item &item)
     head.blob = blob;
     head.mediaType = body.value("media_type"_L1).toString(item.head ? item.head->mediaType : u"application/octet-stream"_s).left(200);
     head.created = nowText();
+    head.madeAt = madeAt(body, head.created);
     head.causedBy = act.key;
     if (item.custody == u"private")
         head.sealed = checkedSealed(body.value("sealed"_L1));
@@ -148,9 +163,10 @@ Head Items::keepContent(const Act &act, Item &item)
     const QString base = optionalText(body, "base"_L1, 64);
     act.c.change(u"INSERT INTO versions(folder, id, item, n, blob, size, sha256, media_type, sealed, created, "
                  u"caused_by, counted,"
-                 u" base, label) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                 u" base, label, made_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                  {act.folder, head.version, item.id, ++item.versions, head.blob, head.size, head.sha256, head.mediaType,
-                  head.sealed, head.created, head.causedBy, counted, base, label});
+                  head.sealed, head.created, head.causedBy, counted, base, label,
+                  head.madeAt});
     return head;
 }
 

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int newest = 8;
+constexpr int newest = 9;
 
 const char *const first[] = {
     "CREATE TABLE entities(id TEXT PRIMARY KEY, name TEXT NOT NULL)",
@@ -176,6 +176,11 @@ const char *const eighth[] = {
     "CREATE TABLE link_sessions(digest TEXT PRIMARY KEY, share TEXT NOT NULL REFERENCES shares(id), expires BIGINT NOT NULL)",
 };
 
+// When the person made a version, by their own computer's clock.
+const char *const ninth[] = {
+    "ALTER TABLE versions ADD COLUMN made_at TEXT",
+};
+
 // Rows of this table stay as they were written.
 void makeAppendOnly(Connection &c, const QString &table)
 {
@@ -260,6 +265,10 @@ void makeSchema(Connection &c)
         for (const char *sql : eighth)
             c.execute(QString::fromLatin1(sql));
         makeAppendOnly(c, u"share_evidence"_s);
+    }
+    if (have < 9) {
+        for (const char *sql : ninth)
+            c.execute(QString::fromLatin1(sql));
     }
     if (have < newest)
         c.change(

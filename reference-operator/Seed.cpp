@@ -62,7 +62,7 @@ void addItem(Connection &c, const Config &config, BlobStore &store, const QStrin
     if (content) {
         const Blob blob = nameBlob(c, folder, content->sha256, content->size, store.place(folder, content->sha256));
         Head head{newId(), blob.id, blob.size, QString::fromLatin1(b64(blob.sha256)),
-                  json.value("media_type"_L1).toString(u"application/octet-stream"_s), nowText(), {}, {}};
+                  json.value("media_type"_L1).toString(u"application/octet-stream"_s), nowText(), {}, {}, {}};
         const qint64 counted = item.official ? 0 : blob.size; // mail from the State is never counted
         c.change(u"INSERT INTO versions(folder, id, item, n, blob, size, sha256, media_type, created, counted)"
                  u" VALUES(?, ?, ?, 1, ?, ?, ?, ?, ?, ?)"_s,

@@ -68,6 +68,9 @@ Result<RemoteHead> readHead(const QJsonObject &o)
     CARRIEL_TRY(head.sha256, wire::sha256(o, "sha256"));
     CARRIEL_TRY(head.mediaType, wire::optionalText(o, "media_type", 200));
     CARRIEL_TRY(head.createdUtc, wire::time(o, "created"));
+    CARRIEL_TRY(const QDateTime madeUtc, wire::time(o, "made_at"));
+    if (madeUtc.isValid() && (!head.createdUtc.isValid() || madeUtc < head.createdUtc))
+        head.createdUtc = madeUtc; // a folder may be connected long after it was filled
     CARRIEL_TRY(const QString causedBy, wire::optionalText(o, "caused_by", 64));
     head.causedBy = OpKey(causedBy);
     head.version = VersionId(version);
@@ -159,6 +162,8 @@ QJsonObject writeVersion(const sync::Intent &intent)
     }
     if (intent.version && !intent.version->mediaType.isEmpty())
         o.insert(QStringLiteral("media_type"), intent.version->mediaType);
+    if (intent.version && intent.version->createdUtc.isValid() && intent.item.custody == Custody::Open)
+        o.insert(QStringLiteral("made_at"), intent.version->createdUtc.toUTC().toString(Qt::ISODateWithMs));
     if (intent.item.custody == Custody::Private)
         o.insert(QStringLiteral("sealed"), intent.item.facts.sealed);
     if (!intent.base.isEmpty()) {

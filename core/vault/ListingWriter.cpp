@@ -96,7 +96,9 @@ Outcome ListingWriter::refresh(const ItemId &item)
     const ItemMeta meta = metaFrom(row.bytesView(5));
     const ServerFacts facts = factsFrom(row.bytesView(6));
     const bool known = !row.isNull(14);
-    QDateTime modified = facts.modifiedUtc.isValid() ? facts.modifiedUtc : row.time(9);
+    // Of a document, when its content was made: not when it arrived at the operator, and not when it got a label.
+    const QDateTime made = row.time(9);
+    QDateTime modified = document && made.isValid() ? made : facts.modifiedUtc;
     if (!modified.isValid())
         modified = known ? row.time(13) : m_clock.nowUtc();
     const bool hasBytes = document && !row.isNull(11);

@@ -267,6 +267,7 @@ private Q_SLOTS:
         intent.item.facts.originalName = wanted.value(QLatin1String("original_name")).toString();
         intent.version = sync::VersionRow{};
         intent.version->mediaType = QStringLiteral("application/pdf");
+        intent.version->createdUtc = wire::time(wanted, "made_at").value();
         intent.blob = sync::BlobRow{};
         intent.blob->remoteId = RemoteBlobId(wanted.value(QLatin1String("blob")).toString());
         intent.blob->sha256 = wire::sha256(wanted, "sha256").value();

@@ -79,7 +79,7 @@ inline Outcome putDocument(sync::Writer &writer, sync::ItemRow item, const QByte
     version.item = item.id;
     version.blob = blob.id;
     version.mediaType = mediaType;
-    version.createdUtc = QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
+    version.createdUtc = item.facts.modifiedUtc.isValid() ? item.facts.modifiedUtc : QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
     item.local.version = version.id;
     CARRIEL_CHECK(writer.putItem(item));
     return writer.putVersion(version);
