@@ -4,7 +4,6 @@
 
 #include "core/signing/pdf/PdfCrypt.h"
 #include "core/signing/pdf/PdfLexer.h"
-#include "core/signing/pdf/SignatureTraces.h"
 #include "core/signing/sign/SecurityStore.h"
 #include "core/signing/verify/Explainer.h"
 #include "core/signing/verify/RangeDigests.h"
@@ -60,8 +59,10 @@ public:
         const std::vector<SignatureValue> values = signatureValues(*m_file, form);
         if (values.empty()) {
             // Something that once was a signature, and is in no form: taken out, or never meant to be found.
-            if (m_bytes.count("/ByteRange") > usageRights(*m_file) || !form.troubles.isEmpty())
+            if (m_bytes.count("/ByteRange") > usageRights(*m_file))
                 unreadable(QStringLiteral("a signature that belongs to no field"));
+            else if (!form.troubles.isEmpty())
+                unreadable(QStringLiteral("the form cannot be read"));
             return m_report;
         }
         askOther(values);
@@ -90,9 +91,7 @@ private:
             m_report.findings += QStringLiteral("the file cannot be read by its own table");
             auto repaired = rescued(m_bytes);
             if (!repaired.ok()) {
-                m_report.findings += QStringLiteral("no document");
-                if (hasSignatureTraces(m_bytes)) // else it is rubbish, and not a signature that somebody spoiled
-                    m_report.verdict = FileVerdict::Unreadable;
+                unreadable(QStringLiteral("no document"));
                 return false;
             }
             m_file = std::move(repaired).value();
