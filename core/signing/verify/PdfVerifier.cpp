@@ -4,6 +4,7 @@
 
 #include "core/signing/pdf/PdfCrypt.h"
 #include "core/signing/pdf/PdfLexer.h"
+#include "core/signing/pdf/SignatureTraces.h"
 #include "core/signing/sign/SecurityStore.h"
 #include "core/signing/verify/Explainer.h"
 #include "core/signing/verify/RangeDigests.h"
@@ -91,7 +92,9 @@ private:
             m_report.findings += QStringLiteral("the file cannot be read by its own table");
             auto repaired = rescued(m_bytes);
             if (!repaired.ok()) {
-                unreadable(QStringLiteral("no document"));
+                m_report.findings += QStringLiteral("no document");
+                if (hasSignatureTraces(m_bytes)) // else it is rubbish, and not a signature that somebody spoiled
+                    m_report.verdict = FileVerdict::Unreadable;
                 return false;
             }
             m_file = std::move(repaired).value();

@@ -263,6 +263,10 @@ private Q_SLOTS:
                 e.insert(2, {QStringLiteral("anexo.txt"), "no firmado"});
             }),
             FileVerdict::Altered);
+        row("uncovered file beside the signature", with([](Entries &e) {
+                e += {QStringLiteral("META-INF/otrosí.txt"), "no firmado"};
+            }),
+            FileVerdict::Altered);
         row("missing file", with([](Entries &e) { e.removeAt(1); }), FileVerdict::Altered);
         row("renamed file", with([](Entries &e) { e[1].first = QStringLiteral("otra.txt"); }), FileVerdict::Altered);
         row("list changed", manifest("carta", "cartb"), FileVerdict::Altered);
@@ -304,7 +308,7 @@ private Q_SLOTS:
         row("comment", QByteArray(good).replace(good.size() - 2, 2, QByteArray("\x01\x00x", 3)),
             FileVerdict::Unreadable);
         row("cut", good.chopped(5), FileVerdict::Unreadable);
-        row("bytes in front", "#!/bin/sh\n" + good, FileVerdict::Unreadable); // other programs find it by its end
+        row("bytes in front", "#!/bin/sh\n" + good, FileVerdict::Unreadable); // no ZIP by its first bytes
         QByteArray hidden = good;
         hidden.insert(good.indexOf("PK\x01\x02"), "oculto");
         qToLittleEndian<quint32>(quint32(good.indexOf("PK\x01\x02") + 6), hidden.data() + hidden.size() - 6);
