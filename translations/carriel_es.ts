@@ -6150,6 +6150,14 @@ o nadie aquí responde por su llave.</translation>
         <source>Open</source>
         <translation>Abrir</translation>
     </message>
+    <message>
+        <source>“%1” and its cover sheet were printed into the file %2</source>
+        <translation>«%1» se imprimió con su portada en el archivo %2</translation>
+    </message>
+    <message>
+        <source>“%1” and its cover sheet were sent to the printer</source>
+        <translation>«%1» se envió a la impresora con su portada</translation>
+    </message>
 </context>
 <context>
     <name>Procedures</name>

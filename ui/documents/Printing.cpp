@@ -90,17 +90,21 @@ void Printing::onto(const PageContext &context, const DocumentRow &row, bool cov
                 auto *job = new PdfPrint(std::move(*printer), owner);
                 if (const auto details = cover ? context.session.documents().details(row.id) : std::nullopt)
                     job->setCover(coverOf(*details));
-                QObject::connect(job, &PdfPrint::finished, owner, [context, row, file](bool printed) {
+                QObject::connect(job, &PdfPrint::finished, owner, [context, row, cover, file](bool printed) {
                     if (printed)
                         context.session.documents().activity().tell(QStringLiteral("document.printed"), row.id);
                     if (printed && !file.isEmpty()) {
+                        const QString words = cover ? Tr::tr("“%1” and its cover sheet were printed into the file %2")
+                                                    : Tr::tr("“%1” was printed into the file %2");
                         context.host.say(
-                            Tr::tr("“%1” was printed into the file %2").arg(row.name, QFileInfo(file).fileName()),
+                            words.arg(row.name, QFileInfo(file).fileName()),
                             Tr::tr("Open"), [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
                         return;
                     }
-                    context.host.say(printed ? Tr::tr("“%1” was sent to the printer").arg(row.name)
-                                             : Tr::tr("“%1” could not be printed").arg(row.name));
+                    const QString words = !printed ? Tr::tr("“%1” could not be printed")
+                                          : cover  ? Tr::tr("“%1” and its cover sheet were sent to the printer")
+                                                   : Tr::tr("“%1” was sent to the printer");
+                    context.host.say(words.arg(row.name));
                 });
                 if (!file.isEmpty())
                     context.host.say(
