@@ -366,10 +366,6 @@
         </translation>
     </message>
     <message>
-        <source>Renamed to “%1”</source>
-        <translation>Ahora se llama «%1»</translation>
-    </message>
-    <message>
         <source>Renamed to “%1”: the operator does not accept the name “%2”.</source>
         <translation>Ahora se llama «%1»: el operador no admite el nombre «%2».</translation>
     </message>
@@ -490,6 +486,10 @@
     <message>
         <source>The saved search “%1” was removed</source>
         <translation>Se quitó la búsqueda guardada «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” renamed to “%2”</source>
+        <translation>«%1» ahora se llama «%2»</translation>
     </message>
 </context>
 <context>
@@ -7541,6 +7541,10 @@ o nadie aquí responde por su llave.</translation>
             <numerusform>%n solo señalan otro sitio y se dejan por fuera: %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“%1” added</source>
+        <translation>Se agregó «%1»</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::Breadcrumb</name>
@@ -8932,6 +8936,14 @@ o nadie aquí responde por su llave.</translation>
             <numerusform>Su operador ya tenía %n de estos nombres: «%1» de este equipo se llama ahora «%2».</numerusform>
             <numerusform>Su operador ya tenía %n de estos nombres: «%1» de este equipo se llama ahora «%2», y así los demás.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Hecho otra vez: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>No hay nada que deshacer.</translation>
     </message>
 </context>
 <context>

@@ -137,7 +137,7 @@ void rename(const PageContext &context, const DocumentRow &row, const QString &n
                 });
             };
         };
-        const QString done = Tr::tr("Renamed to “%1”").arg(stored.value());
+        const QString done = Tr::tr("“%1” renamed to “%2”").arg(row.name, stored.value());
         host.undo().push({done, renameTo(row.name), renameTo(stored.value())});
         const QString ending = row.type == ItemType::Folder ? QString() : splitName(row.name).suffix;
         const bool endingLost = !ending.isEmpty() && splitName(stored.value()).suffix.compare(ending, Qt::CaseInsensitive) != 0;

@@ -236,7 +236,9 @@ void Adding::report(const QList<AddedDocument> &documents, const Run *run)
     PageHost &host = m_context.host;
     if (!ids.isEmpty()) {
         Documents *all = &m_context.session.documents();
-        const QString done = tr("%n documents added", nullptr, int(ids.size()));
+        const auto one = std::find_if(documents.begin(), documents.end(), [](const AddedDocument &d) { return !d.error; });
+        const QString done =
+            ids.size() == 1 ? tr("“%1” added").arg(one->name) : tr("%n documents added", nullptr, int(ids.size()));
         const QList<ItemId> made = run ? madeBy(*run, documents) : ids;
         host.undo().push({done, [all, made] { return all->trash(made); }, [all, made] { return all->restore(made); }});
         QStringList words{done};

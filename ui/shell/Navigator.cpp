@@ -73,6 +73,8 @@ Navigator::Navigator(Session &session, Theme &theme, const PageRegistry &registr
     connect(&window.statusLine(), &StatusLine::clicked, this, transfers);
     connect(&window.topBar(), &TopBar::detailsToggled, &window, &MainWindow::setDetailsShown);
     connect(&m_undo, &UndoStack::undone, this, [this](const QString &text) { say(tr("Undone: %1").arg(text)); });
+    connect(&m_undo, &UndoStack::redone, this, [this](const QString &text) { say(tr("Done again: %1").arg(text)); });
+    connect(&m_undo, &UndoStack::nothingToUndo, this, [this] { say(tr("There is nothing to undo.")); });
     connect(&m_undo, &UndoStack::failed, this, [this](const Error &error) { showError(error); });
     connect(window.navigation().holderMenu(), &QMenu::aboutToShow, this, &Navigator::fillHolderMenu);
     shortcuts();

@@ -60,6 +60,10 @@ void NoticeBar::show(Kind kind, const QString &text, const QString &actionText, 
     m_text->setText(text);
     m_act = std::move(action);
     m_action->setText(actionText);
+    // What the one word means here: "Undo: moved 3 documents to Banco".
+    const QString meant = actionText.isEmpty() ? QString() : QString(actionText + QLatin1String(": ") + text);
+    m_action->setToolTip(meant);
+    m_action->setAccessibleName(meant);
     m_action->setVisible(!actionText.isEmpty());
     restyle();
     setVisible(true);

@@ -28,6 +28,8 @@ void UndoStack::undo()
 {
     if (canUndo())
         run(m_steps.at(m_done - 1).undo, -1);
+    else if (!m_busy)
+        Q_EMIT nothingToUndo();
 }
 
 void UndoStack::redo()
@@ -56,8 +58,7 @@ void UndoStack::run(const std::function<QFuture<Outcome>()> &act, int by)
         if (outcome.ok()) {
             const QString text = m_steps.at(by < 0 ? m_done - 1 : m_done).text;
             m_done += by;
-            if (by < 0)
-                Q_EMIT undone(text);
+            by < 0 ? Q_EMIT undone(text) : Q_EMIT redone(text);
         } else {
             Q_EMIT failed(outcome.error());
         }

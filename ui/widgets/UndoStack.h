@@ -36,6 +36,8 @@ public:
 Q_SIGNALS:
     void changed();
     void undone(const QString &text);
+    void redone(const QString &text);
+    void nothingToUndo();
     void failed(const carriel::Error &error);
 
 private:

@@ -141,7 +141,7 @@ private Q_SLOTS:
         QTest::keyClicks(editor, QStringLiteral("nuevo"));
         QTest::keyClick(editor, Qt::Key_Return);
         QTRY_VERIFY(!m_bench->idOf(QStringLiteral("nuevo.txt")).isEmpty());
-        undo(QStringLiteral("Renamed"));
+        undo(QStringLiteral("renamed to"));
         QTRY_VERIFY(!m_bench->idOf(QStringLiteral("viejo.txt")).isEmpty());
         QTRY_VERIFY(m_bench->navigator().undo().canRedo());
         m_bench->navigator().undo().redo();
@@ -213,7 +213,13 @@ private Q_SLOTS:
         QTRY_COMPARE(m_bench->documents().count(ItemState::Trashed), 1);
         auto *undo = m_bench->find<QPushButton>("noticeAction");
         QTRY_VERIFY(undo->isVisible() && m_bench->navigator().undo().undoText().contains(QStringLiteral("trash")));
-        undo->click();
+        QVERIFY2( // one word on the button: what it means is said by its tip
+            undo->toolTip().contains(QStringLiteral("borrar.txt")) && undo->toolTip() == undo->accessibleName(), qPrintable(undo->toolTip()));
+        const auto *said = m_bench->find<QLabel>("noticeText"); undo->click();
+        QTRY_COMPARE(m_bench->documents().count(ItemState::Trashed), 0);
+        QTRY_VERIFY(said->text().startsWith(QStringLiteral("Undone"))); m_bench->navigator().undo().redo();
+        QTRY_VERIFY(said->text().startsWith(QStringLiteral("Done again")) && said->text().contains(QStringLiteral("borrar.txt")));
+        m_bench->navigator().undo().undo();
         QTRY_COMPARE(m_bench->documents().count(ItemState::Trashed), 0);
 
         QTRY_COMPARE(m_bench->views().tree()->model()->rowCount(), 1);
