@@ -61,14 +61,13 @@ void OpenProfile::makeWindow()
 void OpenProfile::makeWindowAnew()
 {
     const QByteArray place = m_window->saveGeometry();
-    const QString page = m_navigator->currentPage();
+    const ui::Navigator::Place stood = m_navigator->place();
     const bool visible = m_window->isVisible();
     m_navigator.reset();
     makeWindow();
     m_window->restoreGeometry(place);
-    if (!page.isEmpty())
-        m_navigator->open(page);
     m_window->setVisible(visible);
+    m_navigator->goTo(stood);
 }
 
 void OpenProfile::show() { m_window->show(); }

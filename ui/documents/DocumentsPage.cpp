@@ -185,12 +185,33 @@ void DocumentsPage::enter(const QVariantMap &args)
     } else if (m_stale) { // where one was before the lock, if that is still there
         goTo(rowOf(m_folder) ? m_folder : rootItem());
     }
+    if (args.contains(QStringLiteral("chosen"))) {
+        QList<ItemId> chosen;
+        const QStringList ids = args.value(QStringLiteral("chosen")).toStringList();
+        for (const QString &one : ids)
+            chosen << ItemId(one);
+        m_views->select(chosen);
+    }
     if (args.contains(QStringLiteral("view")))
         openItem(id("view"));
     if (args.contains(QStringLiteral("openWith")))
         openWith(id("openWith"));
     if (args.contains(QStringLiteral("import")))
         m_adding->addPaths({args.value(QStringLiteral("import")).toString()}, id("into"));
+}
+
+QVariantMap DocumentsPage::place() const
+{
+    if (m_stale)
+        return {};
+    QStringList chosen;
+    const QList<ItemId> ids = m_views->selectedIds();
+    for (const ItemId &id : ids)
+        chosen << id.text();
+    QVariantMap out{{QStringLiteral("folder"), m_folder.text()}};
+    if (!chosen.isEmpty())
+        out.insert(QStringLiteral("chosen"), chosen);
+    return out;
 }
 
 void DocumentsPage::forget()

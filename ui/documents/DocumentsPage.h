@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Documents: the folder one stands in, or what a search found. Args: folder (id), search (words), fresh (from the
-// navigation: the top), back (from one of them: as it was left), reveal / view / openWith (id of a document),
+// navigation: the top), chosen (ids that are to be selected there), back (from one of them: as it was left), reveal / view / openWith (id of a document),
 // expiresUntil (a date), import + into (a folder of this computer, and where to).
 #pragma once
 
 #include "core/services/Values.h"
 #include "ui/shell/Page.h"
+#include "ui/shell/Resumable.h"
 
 #include <QTimer>
 
@@ -31,13 +32,14 @@ class FilterBar;
 class ProgressStrip;
 class TempCopies;
 
-class DocumentsPage final : public Page
+class DocumentsPage final : public Page, public Resumable
 {
     Q_OBJECT
 public:
     DocumentsPage(const PageContext &context, QWidget *parent);
 
     void enter(const QVariantMap &args) override;
+    QVariantMap place() const override;
     void forget() override;
     QWidget *details() override;
     void focusContent() override;

@@ -73,6 +73,11 @@ void SettingsPage::enter(const QVariantMap &args)
     m_sections.at(m_stack->currentIndex())->ask(args);
 }
 
+QVariantMap SettingsPage::place() const
+{
+    return {{QStringLiteral("section"), m_sections.at(m_stack->currentIndex())->id()}};
+}
+
 void SettingsPage::forget()
 {
     for (Section *section : std::as_const(m_sections))

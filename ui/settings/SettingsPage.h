@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/shell/Page.h"
+#include "ui/shell/Resumable.h"
 
 #include <QList>
 #include <memory>
@@ -23,13 +24,14 @@ namespace carriel::ui::settings {
 
 class Section;
 
-class SettingsPage final : public Page
+class SettingsPage final : public Page, public Resumable
 {
     Q_OBJECT
 public:
     SettingsPage(const PageContext &context, std::shared_ptr<carriel::text::Preferences> preferences, QWidget *parent = nullptr);
 
     void enter(const QVariantMap &args) override;
+    QVariantMap place() const override;
     void forget() override;
     void focusContent() override;
 

@@ -8,6 +8,8 @@
 #include "core/services/Profiles.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NavigationPanel.h"
+#include "ui/shell/Scrolled.h"
+#include "ui/shell/Resumable.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/shell/TopBar.h"
 #include "ui/text/ErrorWords.h"
@@ -22,6 +24,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace carriel::ui {
 
@@ -162,6 +165,7 @@ Page *Navigator::page(const QString &pageId)
         return nullptr;
     QStackedWidget &stack = info->place == PagePlace::Gate ? m_window.gates() : m_window.content();
     auto *frame = new QScrollArea(&stack);
+    frame->setObjectName(pageId + QLatin1String(".frame"));
     frame->setFrameShape(QFrame::NoFrame);
     frame->setFocusPolicy(Qt::NoFocus);
     frame->setWidgetResizable(true);
@@ -231,6 +235,36 @@ void Navigator::open(const QString &pageId, const QVariantMap &args)
     m_window.setDetails(target->details());
     if (changes)
         Q_EMIT pageChanged(pageId);
+}
+
+Navigator::Place Navigator::place() const
+{
+    Place out;
+    if (!m_inFolder || !m_pages.value(m_current))
+        return out;
+    out.page = m_current;
+    for (auto it = m_pages.cbegin(); it != m_pages.cend(); ++it) {
+        if (const auto *known = dynamic_cast<const Resumable *>(it.value().data()); known && !known->place().isEmpty())
+            out.pages.insert(it.key(), known->place());
+    }
+    out.scrolled = scrolledIn(*frameOf(m_pages.value(m_current))->parentWidget());
+    if (const QWidget *focus = QApplication::focusWidget(); focus && m_window.isAncestorOf(focus))
+        out.focus = focus->objectName();
+    return out;
+}
+
+void Navigator::goTo(const Place &place)
+{
+    if (!m_inFolder || place.page.isEmpty())
+        return;
+    for (auto it = place.pages.cbegin(); it != place.pages.cend(); ++it) {
+        if (it.key() != place.page)
+            page(it.key())->enter(it.value());
+    }
+    open(place.page, place.pages.value(place.page));
+    scrollIn(*frameOf(page(place.page))->parentWidget(), place.scrolled);
+    if (auto *focus = place.focus.isEmpty() ? nullptr : m_window.findChild<QWidget *>(place.focus))
+        focus->setFocus(Qt::OtherFocusReason);
 }
 
 void Navigator::openAddress(const QString &address)

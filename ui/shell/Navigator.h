@@ -41,6 +41,17 @@ public:
     // Made on first use, kept until the session ends.
     Page *page(const QString &pageId);
 
+    // Where one stands, for a window that is made anew in another language: the pages' own places, how far the one in front
+    // is scrolled, what has the keyboard.
+    struct Place {
+        QString page;
+        QHash<QString, QVariantMap> pages;
+        QHash<QString, int> scrolled;
+        QString focus; // the object's name
+    };
+    Place place() const;
+    void goTo(const Place &place);
+
 Q_SIGNALS:
     void profileRequested(const QString &dir); // empty: the person wants a new one
     void pageChanged(const QString &pageId);

@@ -46,6 +46,18 @@ struct Program {
         navigator.reset();
         window.reset();
     }
+    // As app/ does when another language was chosen.
+    void makeWindowAnew()
+    {
+        const Navigator::Place stood = navigator->place();
+        const QSize size = window->size();
+        navigator.reset();
+        window = std::make_unique<MainWindow>(registry, theme);
+        navigator = std::make_unique<Navigator>(*session, theme, registry, *window);
+        window->resize(size);
+        window->show();
+        navigator->goTo(stood);
+    }
     template <typename T = QWidget> T *find(const char *name) const { return window->findChild<T *>(QString::fromLatin1(name)); }
     bool shows(const char *name) const
     {

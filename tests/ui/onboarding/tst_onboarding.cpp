@@ -5,14 +5,17 @@
 #include "Program.h"
 #include "core/services/Documents.h"
 #include "tests/support/Patience.h"
+#include "ui/shell/Resumable.h"
 #include "ui/text/Translation.h"
 #include "ui/widgets/forms/RecoveryCodeView.h"
 
+#include <QAbstractScrollArea>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QFile>
 #include <QListWidget>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QTemporaryDir>
 
 using namespace carriel;
@@ -194,6 +197,44 @@ private Q_SLOTS:
         const text::Preferences preferences(m_dir.filePath(QStringLiteral("preferences.ini")));
         QCOMPARE(preferences.language(), QStringLiteral("en"));
         QCOMPARE(preferences.appearance(), QStringLiteral("dark"));
+    }
+
+    // The window is made anew in the other words; the page, what was chosen and how far it was scrolled stay.
+    void anotherLanguageLeavesEverythingWhereItStood()
+    {
+        Program program(m_dir.path());
+        QTRY_VERIFY(program.shows("unlock.passphrase"));
+        program.type("unlock.passphrase", passphrase);
+        program.click("unlock.open");
+        QTRY_VERIFY_WITH_TIMEOUT(!program.window->gateShown(), 60000);
+        Documents &documents = program.session->documents();
+        const QFuture<Result<ItemId>> folder = documents.addFolder(rootItem(), QStringLiteral("Estudios"));
+        QTRY_VERIFY_WITH_TIMEOUT(folder.isFinished(), 60000);
+        const auto added = documents.addBytes("uno", QStringLiteral("notas.txt"), QStringLiteral("text/plain"), folder.result().value());
+        QTRY_VERIFY_WITH_TIMEOUT(added.isFinished(), 60000);
+        const ItemId id = added.result().value().id;
+        const auto place = [&program] {
+            return dynamic_cast<const Resumable *>(program.navigator->page(QStringLiteral("documents")))->place();
+        };
+        const auto chosen = [&place] { return place().value(QStringLiteral("chosen")).toStringList(); };
+        program.navigator->open(QStringLiteral("documents"), {{QStringLiteral("reveal"), id.text()}});
+        QTRY_COMPARE_WITH_TIMEOUT(chosen(), QStringList{id.text()}, 60000);
+
+        program.window->resize(program.window->minimumSizeHint().width(), 320);
+        program.navigator->open(QStringLiteral("settings"), {{QStringLiteral("section"), QStringLiteral("look")}});
+        const auto bar = [&program] { return program.find<QAbstractScrollArea>("settings.look")->verticalScrollBar(); };
+        QTRY_VERIFY_WITH_TIMEOUT(bar()->maximum() > 20, 60000);
+        bar()->setValue(15);
+        program.find("settings.language.es")->setFocus();
+        m_translation->use(QStringLiteral("en"));
+        program.makeWindowAnew();
+        QCOMPARE(program.navigator->currentPage(), QStringLiteral("settings"));
+        QVERIFY(program.shows("settings.language.es"));
+        QTRY_COMPARE_WITH_TIMEOUT(bar()->value(), 15, 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(chosen(), QStringList{id.text()}, 60000);
+        QCOMPARE(place().value(QStringLiteral("folder")).toString(), folder.result().value().text());
+        program.picture("another-language");
+        m_translation->use(QStringLiteral("es"));
     }
 
     // Last, because it ruins the vault.
