@@ -232,10 +232,6 @@
         <translation>Papelera y decisiones</translation>
     </message>
     <message>
-        <source>Computers of the folder</source>
-        <translation>Equipos de la carpeta</translation>
-    </message>
-    <message>
         <source>Added</source>
         <translation>Agregados</translation>
     </message>
@@ -346,6 +342,32 @@
     <message>
         <source>signature %1 of your operator does not hold or does not follow the one before</source>
         <translation>la firma %1 de su operador no se sostiene o no sigue a la anterior</translation>
+        <source>You logged in at %1</source>
+        <translation>Usted ingresó en %1</translation>
+    </message>
+    <message>
+        <source>You logged out of %1</source>
+        <translation>Usted cerró la sesión en %1</translation>
+    </message>
+    <message>
+        <source>You accepted the terms of %1</source>
+        <translation>Usted aceptó las condiciones de %1</translation>
+    </message>
+    <message>
+        <source>Logins</source>
+        <translation>Ingresos</translation>
+    </message>
+    <message>
+        <source>Log-outs</source>
+        <translation>Cierres de sesión</translation>
+    </message>
+    <message>
+        <source>Terms accepted</source>
+        <translation>Condiciones aceptadas</translation>
+    </message>
+    <message>
+        <source>Computers, logins and terms</source>
+        <translation>Equipos, ingresos y condiciones</translation>
     </message>
 </context>
 <context>

@@ -209,6 +209,8 @@ void AccountLink::terms(Done<Terms> done)
 
 void AccountLink::logout(Finished done)
 {
+    if (d->tokens.loggedIn())
+        d->noteAct("account.logout");
     // Written first: if this program ends before the provider has heard of it, it is told another day.
     const auto stored = d->store.load();
     if (stored && stored.value() && !stored.value()->refreshToken.isEmpty())

@@ -72,6 +72,7 @@ struct AccountLink::Private {
                    const QByteArray &acceptance);
     void registerDevice(const remote::FolderInfo &folder);
     void settle(const remote::FolderInfo &folder, const remote::RegisteredDevice &device, const QByteArray &acceptance);
+    void noteAct(const char *kind);
     void endLogin(Outcome outcome);
     Result<remote::DeviceRegistration> registration();
 };

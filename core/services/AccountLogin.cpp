@@ -4,6 +4,7 @@
 #include "core/services/AccountLinkPrivate.h"
 #include "core/services/ServiceErrors.h"
 #include "core/remote/RemoteErrors.h"
+#include "core/vault/ActivityLog.h"
 
 #include <QSysInfo>
 
@@ -208,13 +209,27 @@ void AccountLink::enrol(const Terms &accepted, Finished done)
 void AccountLink::Private::settle(const remote::FolderInfo &folder, const remote::RegisteredDevice &device,
                                   const QByteArray &acceptance)
 {
+    const bool agreed = !acceptance.isEmpty() && acceptance != store.holder().acceptance;
     const AccountStore::Holder holder{folder.id, folder.holderId, folder.holderName, device.name, device.statement, acceptance};
     if (const Outcome saved = store.save(holder); !saved)
         return endLogin(saved);
+    if (agreed)
+        noteAct("terms.accepted");
+    noteAct("account.login");
     use(*known);
     revokeForgotten();
     result.reset();
     endLogin({});
+}
+
+// In this computer's record. A disk that is full keeps nobody out of the folder.
+void AccountLink::Private::noteAct(const char *kind)
+{
+    const QString where = known ? known->url.host() : QString();
+    (void)database.transact([&] {
+        return vault::ActivityLog(database, clock, random)
+            .add({QString::fromLatin1(kind), {}, {}, {{QStringLiteral("name"), where}}});
+    });
 }
 
 void AccountLink::Private::endLogin(Outcome outcome)

@@ -282,7 +282,10 @@ void EngineHost::statusChanged(const sync::Status &status)
     if (m_background && status.phase == sync::Phase::UpToDate &&
         (!m_anchored.isValid() || m_anchored.hasExpired(often))) {
         m_anchored.start();
-        m_account->anchorActivity([](const Outcome &) {});
+        m_account->anchorActivity([this](const Outcome &done) {
+            if (done.ok())
+                Q_EMIT changed({}); // the record of activity says of each line whether it is anchored
+        });
     }
     tell();
 }

@@ -93,6 +93,12 @@ QString activityWords(const ActivityRecord &record)
         return Tr::tr("You let %1 go: your operator does not have it any more").arg(name);
     if (kind == QLatin1String("conflict.resolved"))
         return Tr::tr("You decided between two versions of %1").arg(name);
+    if (kind == QLatin1String("account.login"))
+        return Tr::tr("You logged in at %1").arg(record.name);
+    if (kind == QLatin1String("account.logout"))
+        return Tr::tr("You logged out of %1").arg(record.name);
+    if (kind == QLatin1String("terms.accepted"))
+        return Tr::tr("You accepted the terms of %1").arg(record.name);
     if (kind == QLatin1String("device.appeared"))
         return Tr::tr("A new computer uses your folder: %1").arg(name);
     if (kind == QLatin1String("device.confirmed"))
@@ -127,6 +133,9 @@ QString activityKind(const QString &kind)
         {QStringLiteral("log.forked"), QT_TRANSLATE_NOOP("Activity", "Records that go on after a damaged file")},
         {QStringLiteral("item.kept"), QT_TRANSLATE_NOOP("Activity", "Kept, though removed elsewhere")},
         {QStringLiteral("removal.undone"), QT_TRANSLATE_NOOP("Activity", "Removals of another computer taken back")},
+        {QStringLiteral("account.login"), QT_TRANSLATE_NOOP("Activity", "Logins")},
+        {QStringLiteral("account.logout"), QT_TRANSLATE_NOOP("Activity", "Log-outs")},
+        {QStringLiteral("terms.accepted"), QT_TRANSLATE_NOOP("Activity", "Terms accepted")},
         {QStringLiteral("device.appeared"), QT_TRANSLATE_NOOP("Activity", "New computers told here")},
         {QStringLiteral("device.confirmed"), QT_TRANSLATE_NOOP("Activity", "Computers that you said are yours")},
     };
@@ -162,7 +171,8 @@ QList<ActivityGroup> activityGroups()
         {QStringLiteral("removed"), Tr::tr("Trash and decisions"),
          kinds({"item.trashed", "item.restored", "item.purged", "item.kept", "item.let_go", "removal.", "conflict."}),
          false},
-        {QStringLiteral("devices"), Tr::tr("Computers of the folder"), kinds({"device.", "log."}), false},
+        {QStringLiteral("devices"), Tr::tr("Computers, logins and terms"),
+         kinds({"device.", "log.", "account.", "terms."}), false},
     };
 }
 
@@ -209,6 +219,10 @@ QString activityIcon(const QString &kind)
         return QStringLiteral("download");
     if (kind == QLatin1String("document.printed"))
         return QStringLiteral("printer");
+    if (kind.startsWith(QLatin1String("account.")))
+        return QStringLiteral("key-round");
+    if (kind == QLatin1String("terms.accepted"))
+        return QStringLiteral("circle-check");
     if (kind.startsWith(QLatin1String("device.")))
         return QStringLiteral("laptop");
     return kind == QLatin1String("conflict.resolved") ? QStringLiteral("copy") : QStringLiteral("activity");

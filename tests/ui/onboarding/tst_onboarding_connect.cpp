@@ -6,6 +6,7 @@
 #include "Program.h"
 #include "core/remote/Discovery.h"
 #include "core/remote/HttpTransport.h"
+#include "core/services/Activity.h"
 #include "core/services/Documents.h"
 #include "core/services/Versions.h"
 #include "tests/support/Await.h"
@@ -237,6 +238,15 @@ private Q_SLOTS:
         const ItemId bill = *documents.byPath(QStringLiteral("Banco (2)/factura.txt"));
         QTRY_COMPARE_WITH_TIMEOUT(documents.details(bill)->row.expires, QDate(2031, 3, 9), patience);
         QVERIFY(documents.details(bill)->row.labels.contains(QStringLiteral("importante")));
+        // Who came in, and what was agreed to, stands in the record of the computer where it was done.
+        const auto told = [](const Program &program, const char *kind) {
+            const QList<ActivityRecord> records = program.session->documents().activity().records(500);
+            return std::count_if(records.begin(), records.end(), [kind](const ActivityRecord &one) { return one.kind == QLatin1String(kind); });
+        };
+        QCOMPARE(told(*m_office, "terms.accepted"), 1);
+        QVERIFY(told(*m_office, "account.login") >= 1 && told(*m_home, "account.login") >= 1);
+        QCOMPARE(told(*m_home, "terms.accepted"), 0);
+
         QVERIFY(done(documents.versions().refresh(bill)));
         QCOMPARE(documents.versions().list(bill).size(), 2); // the first content of the bill went up as well
     }

@@ -7,6 +7,7 @@
 #include "core/services/Contributions.h"
 #include "tests/support/Patience.h"
 
+#include <QAbstractItemView>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
@@ -160,6 +161,29 @@ private Q_SLOTS:
         Q_EMIT dialog->fileSelected(file);
         dialog->close();
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), 60000);
+    }
+
+    // What was done in the folder is signed for by the operator with the next exchange, and the record says so.
+    void whatWasDoneIsAnchored()
+    {
+        m_program->navigator->open(QStringLiteral("activity"));
+        const auto *rows = m_program->find<QAbstractItemView>("activity.list")->model();
+        QTRY_VERIFY_WITH_TIMEOUT(rows->rowCount() > 2, 60000);
+        QCOMPARE(rows->columnCount(), 3);
+        const auto anchored = [rows] {
+            for (int row = 0; row < rows->rowCount(); ++row) {
+                if (rows->index(row, 2).data().toString() != QStringLiteral("Anclado"))
+                    return false;
+            }
+            return rows->rowCount() > 2;
+        };
+        for (int rounds = 0; rounds < 60 && !anchored(); ++rounds) {
+            QVERIFY(answer(session().syncOnce()).ok());
+            m_program->navigator->open(QStringLiteral("activity"));
+            (void)QTest::qWaitFor(anchored, 1000);
+        }
+        QVERIFY(anchored());
+        picture("activity-anchored");
     }
 
     // A link opened while the folder is locked waits until the person has opened it.
