@@ -188,6 +188,9 @@ private Q_SLOTS:
 
     void itIsConnectedFromTheSettings()
     {
+        // The clock goes on: what was made before the folder is connected is told apart from what arrives now.
+        m_madeBefore = QDateTime::currentDateTimeUtc();
+        QTRY_VERIFY_WITH_TIMEOUT(QDateTime::currentDateTimeUtc() > m_madeBefore.addMSecs(5), patience);
         m_home->navigator->open(QStringLiteral("settings"), {{QStringLiteral("section"), QStringLiteral("operator")}});
         m_home->click("settings.operator.connect");
         const auto *page = m_home->navigator->page(QStringLiteral("connect"));
@@ -247,6 +250,14 @@ private Q_SLOTS:
         QVERIFY(told(*m_office, "account.login") >= 1 && told(*m_home, "account.login") >= 1);
         QCOMPARE(told(*m_home, "terms.accepted"), 0);
 
+        // The person's own dates, and not the moment of the connection.
+        for (const Program *program : {m_home.get(), m_office.get()}) {
+            for (const QString &path : {QStringLiteral("Diploma de Ángela.txt"), QStringLiteral("Banco (2)/factura.txt")}) {
+                const auto details = program->session->documents().details(*program->session->documents().byPath(path));
+                QVERIFY(details && details->row.modifiedUtc.isValid());
+                QVERIFY2(details->row.modifiedUtc <= m_madeBefore, qPrintable(details->row.modifiedUtc.toString(Qt::ISODateWithMs)));
+            }
+        }
         QVERIFY(done(documents.versions().refresh(bill)));
         QCOMPARE(documents.versions().list(bill).size(), 2); // the first content of the bill went up as well
     }
@@ -298,6 +309,7 @@ private:
     std::unique_ptr<Program> m_office;
     std::unique_ptr<Program> m_home;
     QMap<QString, QByteArray> m_before;
+    QDateTime m_madeBefore;
 };
 
 QTEST_MAIN(TestOnboardingConnect)
