@@ -4,19 +4,14 @@
 // Thread: the engine's. Each call answers once, later, unless its Call is destroyed.
 #pragma once
 
-#include "core/domain/Ids.h"
-#include "core/remote/ApiClient.h"
-
-#include <QJsonObject>
+#include "core/remote/ActsApi.h"
 
 namespace carriel::remote {
 
-class ContributionApi
+class ContributionApi : public ActsApi
 {
 public:
-    explicit ContributionApi(ApiClient &client) : m_client(client) {}
-
-    using Done = sync::Done<QJsonObject>;
+    explicit ContributionApi(ApiClient &client) : ActsApi(client) {}
 
     [[nodiscard]] CallPtr publishedRequest(const QString &id, Done done);
     // `next` as the page before says; empty: the first.
@@ -25,10 +20,6 @@ public:
     // The one moment of giving. `body` is sent byte for byte, again under the same key until its answer is known.
     [[nodiscard]] CallPtr contribute(const FolderId &folder, const QString &id, const QString &key,
                                      const QByteArray &body, Done done);
-
-private:
-    CallPtr get(const QString &path, Done done);
-    ApiClient &m_client;
 };
 
 } // namespace carriel::remote

@@ -2,74 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/remote/NotificationApi.h"
 
-#include "core/remote/JsonCall.h"
-
 #include <QUrl>
 
 namespace carriel::remote {
 
 namespace {
-constexpr qsizetype most = 33 << 20; // a page of notifications with all their evidence
-
-QString below(const FolderId &folder, const QString &path)
-{
-    return QLatin1String("/folders/") + folder.text() + path;
-}
-
 QString encoded(const QString &text)
 {
     return QString::fromLatin1(QUrl::toPercentEncoding(text));
 }
-
-Result<QJsonObject> readObject(const HttpResponse &response)
-{
-    return jsonOf(response, most);
-}
-
-// The address of a further page comes from the network and is only ever a query of its own resource.
-QString page(const QString &own, const QString &next)
-{
-    return next.startsWith(QString(own + QLatin1Char('?'))) ? next : own;
-}
 } // namespace
-
-CallPtr NotificationApi::get(const QString &path, Done done, bool authorized)
-{
-    ApiRequest request;
-    request.path = path;
-    request.authorized = authorized;
-    request.headers = {{"Accept", "application/json"}};
-    request.limits.maxBody = most;
-    return send<QJsonObject>(m_client, std::move(request), readObject, std::move(done));
-}
-
-CallPtr NotificationApi::put(const QString &path, const QString &key, const QByteArray &body, Done done)
-{
-    ApiRequest request;
-    request.method = "PUT";
-    request.path = path;
-    request.headers = {{"Content-Type", "application/json"},
-                       {"Accept", "application/json"},
-                       {"If-None-Match", "*"},
-                       idempotencyKey(key)};
-    request.body = body;
-    request.limits.maxBody = most;
-    return send<QJsonObject>(m_client, std::move(request), readObject, std::move(done));
-}
 
 CallPtr NotificationApi::directory(Done done)
 {
-    return get(QStringLiteral("/directory"), std::move(done), false);
+    return get(QStringLiteral("/directory"), std::move(done), Login::NotSent);
 }
 
 CallPtr NotificationApi::warnings(Done done)
 {
-    return get(QStringLiteral("/warnings"), std::move(done), false);
+    return get(QStringLiteral("/warnings"), std::move(done), Login::NotSent);
 }
 
 CallPtr NotificationApi::procedures(const QString &next, Done done)
 {
-    return get(page(QStringLiteral("/procedures"), next), std::move(done), false);
+    return get(page(QStringLiteral("/procedures"), next), std::move(done), Login::NotSent);
 }
 
 CallPtr NotificationApi::notifications(const FolderId &folder, const QString &next, Done done)

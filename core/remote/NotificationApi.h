@@ -5,19 +5,14 @@
 // unless its Call is destroyed.
 #pragma once
 
-#include "core/domain/Ids.h"
-#include "core/remote/ApiClient.h"
-
-#include <QJsonObject>
+#include "core/remote/ActsApi.h"
 
 namespace carriel::remote {
 
-class NotificationApi
+class NotificationApi : public ActsApi
 {
 public:
-    explicit NotificationApi(ApiClient &client) : m_client(client) {}
-
-    using Done = sync::Done<QJsonObject>;
+    explicit NotificationApi(ApiClient &client) : ActsApi(client) {}
 
     [[nodiscard]] CallPtr directory(Done done);
     [[nodiscard]] CallPtr warnings(Done done);
@@ -43,11 +38,6 @@ public:
     enum class ConsentAct { Give, Withdraw };
     [[nodiscard]] CallPtr consent(const FolderId &folder, const QString &id, ConsentAct act, const QString &key,
                                   const QByteArray &body, Done done);
-
-private:
-    CallPtr get(const QString &path, Done done, bool authorized = true);
-    CallPtr put(const QString &path, const QString &key, const QByteArray &body, Done done);
-    ApiClient &m_client;
 };
 
 } // namespace carriel::remote
