@@ -30,14 +30,15 @@ QList<Part> partsOf(vault::NotificationStore &rows, const QString &id, const Tex
         return out;
     const auto envelope = mail::readEnvelope(row.value()->json);
     const auto seal = envelope ? evidence::readSeal(envelope.value().seal) : Result<evidence::Seal>(envelope.error());
-    const auto act = seal ? evidence::readVerified(row.value()->salt, row.value()->content, seal.value())
-                          : Result<evidence::Act>(seal.error());
+    const auto content = rows.content(id);
+    const auto act = seal && content ? evidence::readVerified(row.value()->salt, content.value(), seal.value())
+                                     : Result<evidence::Act>(seal ? content.error() : seal.error());
     if (!act)
         return out;
     for (const evidence::ActDocument &document : act.value().documents) {
         if (!extractor.handles(document.mediaType))
             continue;
-        if (auto bytes = evidence::documentOf(row.value()->content, document))
+        if (auto bytes = evidence::documentOf(content.value(), document))
             out.append({std::move(bytes).value(), document.mediaType});
     }
     return out;

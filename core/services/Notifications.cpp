@@ -50,6 +50,7 @@ Result<Read> readRow(vault::Database &database, const QString &id)
 struct OpenedAct
 {
     Read read;
+    QByteArray content;
     evidence::Act act;
     QStringList origins; // of the entity, as the directory has them
 };
@@ -63,15 +64,16 @@ Result<OpenedAct> openedAct(vault::Database &database, const QString &id)
     CARRIEL_TRY(const QByteArray jws, vault::NotificationStore(database).directory());
     const auto directory = evidence::readDirectory(jws);
     const evidence::Party *entity = directory ? directory.value().entity(read.seal.entity) : nullptr;
-    CARRIEL_TRY(evidence::Act act, evidence::readVerified(read.row.salt, read.row.content, read.seal));
-    return OpenedAct{std::move(read), std::move(act), entity ? entity->origins : QStringList()};
+    CARRIEL_TRY(QByteArray content, vault::NotificationStore(database).content(id));
+    CARRIEL_TRY(evidence::Act act, evidence::readVerified(read.row.salt, content, read.seal));
+    return OpenedAct{std::move(read), std::move(content), std::move(act), entity ? entity->origins : QStringList()};
 }
 
 Result<QByteArray> documentIn(const OpenedAct &opened, int number)
 {
     if (number < 0 || number >= opened.act.documents.size())
         return Error{mail::errors::noSuchNotification, {{QStringLiteral("id"), number}}, {}};
-    return evidence::documentOf(opened.read.row.content, opened.act.documents.at(number));
+    return evidence::documentOf(opened.content, opened.act.documents.at(number));
 }
 
 // Whether an address of the act leads to a site that the entity has registered (docs/protocol, Act).
@@ -141,6 +143,7 @@ Result<evidence::EvidencePackage> packageOf(EngineHost &host, const QString &id)
     CARRIEL_TRY(const QByteArray directory, rows.directory());
     CARRIEL_TRY(const QList<vault::ConsentRow> consents, rows.consents());
     evidence::Proof proof = mail::proofOf(read.row, read.envelope, directory, consents);
+    CARRIEL_TRY(proof.content, rows.content(id));
     if (read.row.opening == vault::OpeningState::Mismatch) { // what does not fit, and the person's word on it
         CARRIEL_TRY(proof.cipher, rows.cipher(id));
         if (proof.dispute.isEmpty())
@@ -301,7 +304,9 @@ QFuture<Result<EvidenceInfo>> Notifications::evidence(QString id)
         CARRIEL_TRY(const evidence::ProofReport report, host->mailbox().check(id));
         CARRIEL_TRY(const Read read, readRow(host->store().database(), id));
         CARRIEL_TRY(const QByteArray directory, vault::NotificationStore(host->store().database()).directory());
-        return evidenceInfo(mail::proofOf(read.row, read.envelope, directory, {}), report);
+        EvidenceInfo out = evidenceInfo(mail::proofOf(read.row, read.envelope, directory, {}), report);
+        out.content = read.row.opening == vault::OpeningState::Verified;
+        return out;
     });
 }
 

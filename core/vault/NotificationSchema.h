@@ -8,7 +8,8 @@ namespace carriel::vault {
 // notification: what the operator tells (json, byte for byte as members of its objects, whose statements are signed),
 // what a check of it found, and how far an opening is. json never goes back: what rewrites history lies in `rewritten`.
 // opening: 0 none, 1 signed, 2 sent, 3 released, 4 verified, 5 mismatch, 6 void. key is A, from the operator's answer;
-// salt and content are what was sealed, and only there once it is verified - a trigger refuses them before.
+// salt and content are what was sealed, and only there once it is verified - a rule refuses them before. cipher and
+// content are empty since they lie in parts (sealedParts).
 // arrival: entries of the change feed that are not yet taken in.
 inline constexpr const char *notificationTables = R"(
 CREATE TABLE notification(id TEXT PRIMARY KEY, rev INTEGER NOT NULL, state TEXT NOT NULL, json BLOB NOT NULL, rewritten BLOB,
@@ -43,6 +44,27 @@ CREATE TRIGGER act_opened AFTER UPDATE OF words ON notification WHEN new.words I
   UPDATE act_text SET complete=0 WHERE id=new.id;
   DELETE FROM act_fts WHERE rowid=(SELECT n FROM act_text WHERE id=new.id);
   INSERT INTO act_fts(rowid,words,body) SELECT n,new.words,'' FROM act_text WHERE id=new.id AND new.words IS NOT NULL; END;
+)";
+
+// Cipher text (kind 0) and content (1) in parts: a change of the row beside them moves none of them, and nobody needs
+// memory for the whole of them to read or to write them. A content is only there once it is verified. n: from 0.
+inline constexpr const char *sealedParts = R"(
+CREATE TABLE notification_part(notification TEXT NOT NULL, kind INTEGER NOT NULL CHECK(kind IN(0,1)), n INTEGER NOT NULL,
+  bytes BLOB NOT NULL, PRIMARY KEY(notification,kind,n)) STRICT;
+CREATE TRIGGER content_sealed BEFORE INSERT ON notification_part WHEN new.kind=1 AND
+  NOT EXISTS(SELECT 1 FROM notification WHERE id=new.notification AND opening=4)
+  BEGIN SELECT RAISE(ABORT,'a content before the opening'); END;
+)";
+
+// From the columns in which an older vault has them.
+inline constexpr const char *moveSealedParts = R"(
+INSERT OR REPLACE INTO notification_part(notification,kind,n,bytes) WITH RECURSIVE p(id,kind,n,size) AS (
+  SELECT id,0,0,length(cipher) FROM notification WHERE cipher IS NOT NULL
+  UNION ALL SELECT id,1,0,length(content) FROM notification WHERE content IS NOT NULL
+  UNION ALL SELECT id,kind,n+1,size FROM p WHERE (n+1)*262144<size)
+  SELECT p.id,p.kind,p.n,substr(CASE p.kind WHEN 0 THEN x.cipher ELSE x.content END,1+p.n*262144,262144)
+  FROM p JOIN notification x ON x.id=p.id;
+UPDATE notification SET cipher=NULL,content=NULL WHERE cipher IS NOT NULL OR content IS NOT NULL;
 )";
 
 } // namespace carriel::vault

@@ -6,6 +6,7 @@
 #include "core/vault/Settings.h"
 
 #include <QStringList>
+#include <algorithm>
 
 namespace carriel::vault {
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr QLatin1String calendar{" calendar"};
 constexpr qsizetype mostProviderKeys = 65536; // bytes; a provider has a handful of keys
+constexpr qsizetype partSize = 262144; // as a migration cuts them, too
 } // namespace
 
 Result<QList<NotificationRow>> NotificationStore::rows(Statement row, bool whole)
@@ -52,11 +54,10 @@ Result<QList<NotificationRow>> NotificationStore::rows(Statement row, bool whole
             one.device = row.bytes(20);
             one.key = row.bytes(21);
             one.salt = row.bytes(22);
-            one.content = row.bytes(23);
-            one.words = row.text(24);
-            one.dispute = row.bytes(25);
-            one.disputeOp = row.text(26);
-            one.idProviderKeys = row.text(27).toUtf8();
+            one.words = row.text(23);
+            one.dispute = row.bytes(24);
+            one.disputeOp = row.text(25);
+            one.idProviderKeys = row.text(26).toUtf8();
         }
         out.append(one);
     }
@@ -82,7 +83,7 @@ Result<std::optional<NotificationRow>> NotificationStore::find(const QString &id
 {
     CARRIEL_TRY(const QList<NotificationRow> found,
                 rows(m_db.query(CARRIEL_NOTIFICATION_SHORT
-                                ",rewritten,op,challenge,receipt,id_token,body,device,key,salt,content,words,dispute,"
+                                ",rewritten,op,challenge,receipt,id_token,body,device,key,salt,words,dispute,"
                                 "dispute_op,(SELECT value FROM profile_info WHERE key='id_keys '||notification.id) "
                                 "FROM notification WHERE id=?",
                                 id),
@@ -103,18 +104,18 @@ Outcome NotificationStore::put(const NotificationRow &row)
             ProfileFacts(m_db).set(QLatin1String("id_keys ") + row.id, QString::fromUtf8(row.idProviderKeys)));
     return m_db
         .query("INSERT INTO notification(id,rev,state,json,rewritten,verdict,findings,received,opening,op,challenge,"
-               "receipt,id_token,body,device,signed_at,key,salt,content,words,reason,dispute,dispute_op,dispute_sent) "
-               "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET rev=excluded.rev,"
+               "receipt,id_token,body,device,signed_at,key,salt,words,reason,dispute,dispute_op,dispute_sent) "
+               "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET rev=excluded.rev,"
                "state=excluded.state,json=excluded.json,rewritten=excluded.rewritten,verdict=excluded.verdict,"
                "findings=excluded.findings,received=excluded.received,opening=excluded.opening,op=excluded.op,"
                "challenge=excluded.challenge,receipt=excluded.receipt,id_token=excluded.id_token,body=excluded.body,"
                "device=excluded.device,signed_at=excluded.signed_at,key=excluded.key,salt=excluded.salt,"
-               "content=excluded.content,words=excluded.words,reason=excluded.reason,dispute=excluded.dispute,"
+               "words=excluded.words,reason=excluded.reason,dispute=excluded.dispute,"
                "dispute_op=excluded.dispute_op,dispute_sent=excluded.dispute_sent",
                row.id, row.rev, row.state, row.json, blob(row.rewritten), row.verdict, text(row.findings),
                row.receivedUtc, int(row.opening), text(row.op), text(row.challenge), blob(row.receipt),
                blob(row.idToken), blob(row.body), blob(row.device), row.signedUtc, blob(row.key), blob(row.salt),
-               blob(row.content), text(row.words), text(row.reason), blob(row.dispute), text(row.disputeOp),
+               text(row.words), text(row.reason), blob(row.dispute), text(row.disputeOp),
                row.disputeSent)
         .run();
 }
@@ -132,16 +133,78 @@ Outcome NotificationStore::recheck(const QString &id)
     return m_db.query("UPDATE notification SET verdict=0 WHERE id=?", id).run();
 }
 
+Outcome NotificationStore::putOpened(const NotificationRow &row, const QByteArray &content)
+{
+    return m_db.transact([&]() -> Outcome {
+        CARRIEL_CHECK(put(row));
+        return putParts(row.id, Bytes::Content, content);
+    });
+}
+
+Outcome NotificationStore::readParts(const QString &id, Bytes which, const Part &part)
+{
+    Statement row =
+        m_db.query("SELECT bytes FROM notification_part WHERE notification=? AND kind=? ORDER BY n", id, int(which));
+    for (;;) {
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            return {};
+        CARRIEL_CHECK(part(row.bytes(0)));
+    }
+}
+
+Outcome NotificationStore::putParts(const QString &id, Bytes which, const QByteArray &bytes)
+{
+    CARRIEL_CHECK(m_db.query("DELETE FROM notification_part WHERE notification=? AND kind=?", id, int(which)).run());
+    for (qsizetype at = 0; at < bytes.size(); at += partSize) {
+        const QByteArrayView part = QByteArrayView(bytes).sliced(at, std::min(partSize, bytes.size() - at));
+        CARRIEL_CHECK(m_db.query("INSERT INTO notification_part(notification,kind,n,bytes) VALUES(?,?,?,?)", id,
+                                 int(which), qint64(at / partSize), Borrowed{part})
+                          .run());
+    }
+    return {};
+}
+
+Result<QByteArray> NotificationStore::joined(const QString &id, Bytes which)
+{
+    Statement row = m_db.query("SELECT sum(length(bytes)) FROM notification_part WHERE notification=? AND kind=?", id,
+                               int(which));
+    CARRIEL_TRY(const bool found, row.next());
+    QByteArray out;
+    out.reserve(found ? qsizetype(row.integer(0)) : 0);
+    CARRIEL_CHECK(readParts(id, which, [&out](QByteArrayView part) -> Outcome {
+        out.append(part);
+        return {};
+    }));
+    return out;
+}
+
+Result<QByteArray> NotificationStore::content(const QString &id)
+{
+    return joined(id, Bytes::Content);
+}
+
+Outcome NotificationStore::readCipher(const QString &id, const Part &part)
+{
+    return readParts(id, Bytes::Cipher, part);
+}
+
 Result<QByteArray> NotificationStore::cipher(const QString &id)
 {
-    Statement row = m_db.query("SELECT cipher FROM notification WHERE id=?", id);
-    CARRIEL_TRY(const bool found, row.next());
-    return found ? row.bytes(0) : QByteArray();
+    return joined(id, Bytes::Cipher);
+}
+
+Outcome NotificationStore::dropCipher(const QString &id)
+{
+    return m_db.query("UPDATE notification SET cipher_ok=0 WHERE id=?", id).run();
 }
 
 Outcome NotificationStore::putCipher(const QString &id, const QByteArray &bytes)
 {
-    return m_db.query("UPDATE notification SET cipher=?,cipher_ok=1 WHERE id=?", bytes, id).run();
+    return m_db.transact([&]() -> Outcome {
+        CARRIEL_CHECK(putParts(id, Bytes::Cipher, bytes));
+        return m_db.query("UPDATE notification SET cipher_ok=1 WHERE id=?", id).run();
+    });
 }
 
 Result<QStringList> NotificationStore::search(const QString &words)
@@ -163,8 +226,9 @@ Result<QStringList> NotificationStore::search(const QString &words)
 
 Result<std::optional<NotificationStore::Unread>> NotificationStore::unreadAct()
 {
-    Statement row = m_db.query("SELECT x.id,length(x.content) FROM act_text a JOIN notification x ON x.id=a.id WHERE "
-                               "a.complete=0 AND x.opening=4 ORDER BY x.received DESC, x.id DESC LIMIT 1");
+    Statement row = m_db.query("SELECT x.id,(SELECT sum(length(bytes)) FROM notification_part WHERE notification=x.id "
+                               "AND kind=1) FROM act_text a JOIN notification x ON x.id=a.id WHERE a.complete=0 AND "
+                               "x.opening=4 ORDER BY x.received DESC, x.id DESC LIMIT 1");
     CARRIEL_TRY(const bool found, row.next());
     return found ? std::optional<Unread>({row.text(0), row.integer(1)}) : std::nullopt;
 }

@@ -7,6 +7,7 @@
 #include "core/vault/Database.h"
 
 #include <QList>
+#include <functional>
 #include <optional>
 
 namespace carriel::vault {
@@ -40,7 +41,7 @@ struct NotificationRow
     QByteArray receipt, idToken, body, device; // body: the request, byte for byte
     QByteArray idProviderKeys;                 // JWKS beside idToken; empty: none was kept
     QDateTime signedUtc;
-    QByteArray key, salt, content;
+    QByteArray key, salt;
     QString words;  // of the opened act, for the search
     QString reason; // of a mismatch
     QByteArray dispute;
@@ -70,16 +71,21 @@ class NotificationStore
 public:
     explicit NotificationStore(Database &database) : m_db(database) {}
 
-    Result<QList<NotificationRow>> all(); // newest first; without cipher, content and body
+    Result<QList<NotificationRow>> all(); // newest first; without statements and key
     // Those of which something is still to be done or found out: to be checked, fetched, settled, disputed; or a key
     // that was not known.
     Result<QList<NotificationRow>> unfinished();
     Result<std::optional<NotificationRow>> find(const QString &id);
-    Outcome put(const NotificationRow &row); // by id; all but the cipher text
+    Outcome put(const NotificationRow &row); // by id; all but the cipher text and the content, which are large
+    Outcome putOpened(const NotificationRow &row, const QByteArray &content); // both in one transaction
+    Result<QByteArray> content(const QString &id);                            // what was opened; empty: it was not
     Outcome judged(const QString &id, int verdict, const QString &findings); // nothing else of it changes
     Outcome recheck(const QString &id); // its evidence is to be looked at again
+    using Part = std::function<Outcome(QByteArrayView)>;
+    Outcome readCipher(const QString &id, const Part &part); // piece by piece, in order
     Result<QByteArray> cipher(const QString &id);
     Outcome putCipher(const QString &id, const QByteArray &bytes);
+    Outcome dropCipher(const QString &id); // it is to be fetched again
     // Ids of opened ones that have all of the words or their beginnings, in the act or in its documents, newest first;
     // accents and case do not matter.
     Result<QStringList> search(const QString &words);
@@ -102,7 +108,11 @@ public:
     Outcome keepDirectory(const QByteArray &jws, const QByteArray &sha256, const QDateTime &now);
 
 private:
+    enum class Bytes { Cipher, Content };
     Result<QList<NotificationRow>> rows(Statement row, bool whole);
+    Outcome readParts(const QString &id, Bytes which, const Part &part);
+    Outcome putParts(const QString &id, Bytes which, const QByteArray &bytes);
+    Result<QByteArray> joined(const QString &id, Bytes which);
     Database &m_db;
 };
 

@@ -5,6 +5,7 @@
 #include "core/base/BaseErrors.h"
 #include "core/base/CrashPoint.h"
 #include "core/vault/RowCodec.h"
+#include "core/vault/NotificationSchema.h"
 #include "core/vault/Schema.h"
 #include "core/vault/Settings.h"
 #include "core/vault/VaultErrors.h"
@@ -51,6 +52,7 @@ constexpr Table tables[] = {
     {"notification", "rowid",
      "id,rev,state,json,rewritten,verdict,findings,received,cipher,cipher_ok,opening,op,challenge,receipt,id_token,body,"
      "device,signed_at,key,salt,content,words,reason,dispute,dispute_op,dispute_sent"},
+    {"notification_part", "rowid", "notification,kind,n,bytes"},
     {"consent", "rowid", "id,rev,state,json"},
     {"directory", "rowid", "sha256,jws,fetched"},
     {"contribution", "rowid",
@@ -245,6 +247,25 @@ Outcome makeWhole(Database &db, Salvaged &result)
         return db.exec("DROP TABLE whole");
     });
 }
+// What is sealed or was opened counts as here only if all its parts are: the cipher text is fetched again, the content
+// decrypted again with the key that is kept. A last part of full size may not be the last.
+Outcome makeSealedWhole(Database &db)
+{
+    return db.transact([&]() -> Outcome {
+        CARRIEL_CHECK(db.exec(moveSealedParts));
+        return db.exec(
+            "CREATE TEMP TABLE whole AS SELECT notification,kind FROM notification_part GROUP BY notification,kind "
+            "HAVING count(*)=max(n)+1 AND sum(length(bytes))>(count(*)-1)*262144 AND "
+            "sum(length(bytes))<count(*)*262144;"
+            "UPDATE notification SET cipher_ok=0 WHERE cipher_ok AND id NOT IN (SELECT notification FROM whole WHERE "
+            "kind=0);"
+            "UPDATE notification SET opening=3,words=NULL,salt=NULL WHERE opening=4 AND id NOT IN (SELECT notification "
+            "FROM whole WHERE kind=1);"
+            "DELETE FROM notification_part WHERE NOT EXISTS(SELECT 1 FROM whole w WHERE "
+            "w.notification=notification_part.notification AND w.kind=notification_part.kind);"
+            "DROP TABLE whole");
+    });
+}
 // The old log's end may be missing, and the operator may have seen it: this device goes on in a log of its next epoch.
 Outcome beginNewLog(VaultStore &into)
 {
@@ -283,6 +304,7 @@ Result<Salvaged> salvage(const QString &from, const SecretBytes &key, VaultStore
     CARRIEL_CHECK(db.exec("DROP TABLE listed"));
     CARRIEL_CRASHPOINT("w7.copied");
     CARRIEL_CHECK(makeWhole(db, result));
+    CARRIEL_CHECK(makeSealedWhole(db));
     CARRIEL_CHECK(db.exec("PRAGMA foreign_keys=ON"));
     CARRIEL_CRASHPOINT("w7.made-whole");
     CARRIEL_CHECK(into.rebuildListing());

@@ -60,6 +60,10 @@ constexpr WordsRow rows[] = {
     {"CAR-NTF-014", QT_TRANSLATE_NOOP("ErrorWords", "Nothing was opened."),
      QT_TRANSLATE_NOOP("ErrorWords", "It has no legal effect; your operator records that you open it, and when."),
      QT_TRANSLATE_NOOP("ErrorWords", "To read it, say --yes-i-understand.")},
+    {"CAR-NTF-015", QT_TRANSLATE_NOOP("ErrorWords", "This notification is too large to be opened."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It has {size}, and this program opens up to {limit}. Nothing was opened."),
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "Ask the entity to send it in smaller parts, or to notify you by other means.")},
 };
 
 } // namespace

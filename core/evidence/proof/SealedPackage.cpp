@@ -11,9 +11,13 @@
 #include "core/signing/asic/Zip.h"
 #include "core/signing/verify/FileVerifier.h"
 
+#include <algorithm>
+
 namespace carriel::evidence {
 
 namespace {
+
+constexpr qsizetype piece = 1 << 20;
 
 Error wrong(DisputeReason reason)
 {
@@ -134,18 +138,48 @@ Result<QByteArray> documentOf(const QByteArray &content, const ActDocument &docu
 
 Result<OpenedSeal> openSeal(const Seal &seal, const Party *entity, const SecretBytes &key, const QByteArray &cipher)
 {
+    return openSeal(seal, entity, key, [&cipher](const CipherSink &sink) -> Outcome {
+        for (qsizetype at = 0; at < cipher.size(); at += piece)
+            CARRIEL_CHECK(sink(QByteArrayView(cipher).sliced(at, std::min(piece, cipher.size() - at))));
+        return {};
+    });
+}
+
+Result<OpenedSeal> openSeal(const Seal &seal, const Party *entity, const SecretBytes &key,
+                            const std::function<Outcome(const CipherSink &)> &read)
+{
     if (key.size() != 32 || crypto::toBase64Url(crypto::sha256(key.view())) != seal.keyA)
         return wrong(DisputeReason::Key);
-    if (cipher.size() != seal.cipherSize || crypto::toBase64Url(crypto::sha256(cipher)) != seal.cipher)
-        return wrong(DisputeReason::Cipher);
     crypto::EceOpener opener(key.clone());
-    auto plain = opener.add(cipher);
-    auto rest = plain ? opener.finish() : plain;
-    // A cipher text as sealed that the right key does not open: whoever made it made it wrong.
-    if (!plain || !rest || plain.value().size() + rest.value().size() < saltSize)
+    crypto::Sha256 cipher;
+    qint64 size = 0;
+    OpenedSeal out;
+    out.content.reserve(qsizetype(std::clamp<qint64>(seal.cipherSize, 0, maxPackage)));
+    const auto take = [&out](QByteArrayView plain) {
+        const qsizetype salt = std::min(saltSize - out.salt.size(), plain.size());
+        out.salt.append(plain.first(salt));
+        out.content.append(plain.sliced(salt));
+    };
+    bool opens = true;
+    CARRIEL_CHECK(read([&](QByteArrayView part) -> Outcome {
+        cipher.add(part);
+        size += part.size();
+        if (size > maxPackage)
+            return wrong(DisputeReason::Cipher);
+        const auto plain = opens ? opener.add(part) : Result<QByteArray>(QByteArray());
+        opens = plain.ok();
+        if (opens)
+            take(plain.value());
+        return {};
+    }));
+    if (size != seal.cipherSize || crypto::toBase64Url(cipher.result()) != seal.cipher)
         return wrong(DisputeReason::Cipher);
-    const QByteArray whole = plain.value() + rest.value();
-    OpenedSeal out{whole.left(saltSize), whole.mid(saltSize), {}};
+    const auto rest = opens ? opener.finish() : Result<QByteArray>(wrong(DisputeReason::Cipher));
+    if (rest)
+        take(rest.value());
+    // A cipher text as sealed that the right key does not open: whoever made it made it wrong.
+    if (!rest || out.salt.size() < saltSize)
+        return wrong(DisputeReason::Cipher);
     if (sealedDigest(out.salt, out.content) != seal.plain)
         return wrong(DisputeReason::Plain);
     CARRIEL_TRY(out.act, openPackage(out.content, seal, entity));

@@ -8,11 +8,13 @@
 #include "core/evidence/records/Directory.h"
 
 #include <QDate>
+#include <functional>
 
 namespace carriel::evidence {
 
 inline constexpr qsizetype saltSize = 32;
-inline constexpr qint64 maxPackage = qint64(256) << 20; // bytes; a larger one is not opened here
+// Bytes, sealed; operators announce at most this (limits.notification_bytes), and a larger one is not opened here.
+inline constexpr qint64 maxPackage = qint64(64) << 20;
 
 QByteArray sealedDigest(QByteArrayView salt, QByteArrayView content); // base64url, as plain_sha256
 
@@ -56,5 +58,10 @@ struct OpenedSeal
 // order; wrongContent names the first that fails in `reason`, as a dispute does: key, cipher, plain, package,
 // signature.
 Result<OpenedSeal> openSeal(const Seal &seal, const Party *entity, const SecretBytes &key, const QByteArray &cipher);
+// The same of a cipher text that is read piece by piece, so that only the content is held: `read` gives it in order to
+// what it is given, and stops with that one's error or its own.
+using CipherSink = std::function<Outcome(QByteArrayView)>;
+Result<OpenedSeal> openSeal(const Seal &seal, const Party *entity, const SecretBytes &key,
+                            const std::function<Outcome(const CipherSink &)> &read);
 
 } // namespace carriel::evidence

@@ -112,7 +112,6 @@ evidence::Proof proofOf(const vault::NotificationRow &row, const Envelope &envel
     proof.dispute = envelope.dispute;
     proof.directory = directory;
     proof.salt = row.salt;
-    proof.content = row.content;
     const auto seal = evidence::readSeal(envelope.seal);
     for (const vault::ConsentRow &consent : consents) {
         const QJsonObject given =

@@ -35,7 +35,7 @@ bool hasHandover(const Envelope &envelope, const std::optional<evidence::Directo
 // there.
 QByteArray withHandover(const QByteArray &json, const QJsonObject &evidence, const QJsonObject &acknowledgement);
 
-// What proves it: the envelope's, what lies beside it in the vault, and of the opened one the content.
+// What proves it: the envelope's, and what lies beside it in the vault; but for the content, which is large.
 evidence::Proof proofOf(const vault::NotificationRow &row, const Envelope &envelope, const QByteArray &directory,
                         const QList<vault::ConsentRow> &consents);
 

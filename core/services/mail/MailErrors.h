@@ -20,5 +20,6 @@ inline constexpr ErrorCode noSuchProcedure{"CAR-NTF-011"};    // params: procedu
 inline constexpr ErrorCode noConsent{"CAR-NTF-012"};          // params: procedure. None in force
 inline constexpr ErrorCode handoverUnproven{"CAR-NTF-013"};   // params: defects. A key without the record of the moment
 inline constexpr ErrorCode notSaid{"CAR-NTF-014"};            // the same of one without a legal effect
+inline constexpr ErrorCode tooLarge{"CAR-NTF-015"};           // params: size, limit. More than this program opens
 
 } // namespace carriel::mail::errors

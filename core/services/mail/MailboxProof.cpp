@@ -150,7 +150,9 @@ Result<evidence::ProofReport> Mailbox::check(const QString &id)
     CARRIEL_TRY(const QByteArray directory, m_rows.directory());
     CARRIEL_TRY(const QList<vault::ConsentRow> consents, m_rows.consents());
     CARRIEL_TRY(const evidence::Anchors known, anchors());
-    evidence::ProofReport report = evidence::verifyProof(proofOf(row, envelope, directory, consents), known);
+    evidence::Proof proof = proofOf(row, envelope, directory, consents);
+    CARRIEL_TRY(proof.content, m_rows.content(id));
+    evidence::ProofReport report = evidence::verifyProof(proof, known);
     const auto broken = [&report](const char *defect, const char *where) {
         report.findings.append({evidence::Weight::Broken, QLatin1String(defect), QLatin1String(where)});
         report.judge();
@@ -171,7 +173,7 @@ Result<evidence::ProofReport> Mailbox::check(const QString &id)
                   : report.verdict == evidence::ProofVerdict::Unanchored ? 2
                                                                          : 3;
     row.findings = findingsOf(report);
-    if (before != std::pair(row.verdict, row.findings)) // a row may hold hundreds of megabytes
+    if (before != std::pair(row.verdict, row.findings))
         CARRIEL_CHECK(m_rows.judged(row.id, row.verdict, row.findings));
     return report;
 }

@@ -5,6 +5,7 @@
 #include "core/base/BaseErrors.h"
 #include "core/base/CrashPoint.h"
 #include "core/evidence/EvidenceErrors.h"
+#include "core/evidence/proof/SealedPackage.h"
 #include "core/services/mail/MailErrors.h"
 
 #include <QJsonDocument>
@@ -111,6 +112,8 @@ Outcome Opener::mayOpen(const QString &id)
         });
     if (!holds || !report.seal)
         return Error{errors::evidenceBroken, {{QStringLiteral("defects"), found.findings}}, {}};
+    if (const qint64 size = report.seal->cipherSize, limit = evidence::maxPackage; size > limit)
+        return Error{errors::tooLarge, {{QStringLiteral("size"), size}, {QStringLiteral("limit"), limit}}, {}};
     if (report.seal->profile != QLatin1String("sealed-1"))
         return Error{errors::notAvailable, {{QStringLiteral("state"), report.seal->profile}}, {}};
     if (!found.cipherHere)

@@ -4,6 +4,7 @@
 // of an opening, also when the way to the operator goes away.
 #include "core/base/CrashPoint.h"
 #include "core/crypto/Base64Url.h"
+#include "core/crypto/Digest.h"
 #include "core/crypto/Jwe.h"
 #include "core/crypto/StrictJson.h"
 #include "core/evidence/EvidenceErrors.h"
@@ -27,6 +28,18 @@ QString latin(const QByteArray &bytes)
 const evidence::Party *partyOf(const std::optional<evidence::Directory> &directory, const QString &id)
 {
     return directory ? directory->entity(id) : nullptr;
+}
+
+// The cipher text was as sealed when it came. Where it no longer is, this disk changed it: nobody else is to blame for
+// that, and it is fetched again.
+Result<bool> cipherIsHere(vault::NotificationStore &rows, const evidence::Seal &seal)
+{
+    crypto::Sha256 hash;
+    CARRIEL_CHECK(rows.readCipher(seal.id, [&hash](QByteArrayView part) -> Outcome {
+        hash.add(part);
+        return {};
+    }));
+    return crypto::toBase64Url(hash.result()) == seal.cipher;
 }
 
 } // namespace
@@ -114,12 +127,17 @@ void Opener::verify(const ActPtr &act)
 {
     act->tell(OpeningPhase::Checking);
     auto found = row(act->id);
-    const auto cipher = m_mailbox.rows().cipher(act->id);
-    if (!found || !cipher)
-        return end(act, !found ? found.error() : cipher.error());
+    const auto here = found ? cipherIsHere(m_mailbox.rows(), act->seal) : Result<bool>(found.error());
+    if (!here)
+        return end(act, here.error());
+    if (!here.value()) {
+        const Outcome dropped = m_mailbox.rows().dropCipher(act->id);
+        return end(act, dropped ? Error{errors::notHereYet, {}, {}} : dropped);
+    }
     const std::optional<evidence::Directory> known = directory();
-    auto opened = evidence::openSeal(act->seal, partyOf(known, act->seal.entity),
-                                     SecretBytes::copyOf(found.value().key), cipher.value());
+    auto opened = evidence::openSeal(
+        act->seal, partyOf(known, act->seal.entity), SecretBytes::copyOf(found.value().key),
+        [&](const evidence::CipherSink &sink) { return m_mailbox.rows().readCipher(act->id, sink); });
     Row &row = found.value();
     if (!opened) {
         const QString reason = opened.error().params.value(QStringLiteral("reason")).toString();
@@ -132,7 +150,6 @@ void Opener::verify(const ActPtr &act)
         return end(act, opened.error());
     }
     row.salt = opened.value().salt;
-    row.content = opened.value().content;
     const evidence::Act &text = opened.value().act;
     QStringList words{text.title, text.number, text.body};
     for (const evidence::ActDocument &document : text.documents)
@@ -141,7 +158,7 @@ void Opener::verify(const ActPtr &act)
     row.granted = {text.termDays, text.calendarDays};
     row.reason.clear();
     row.opening = OpeningState::Verified;
-    if (const Outcome stored = m_mailbox.rows().put(row); !stored)
+    if (const Outcome stored = m_mailbox.rows().putOpened(row, opened.value().content); !stored)
         return end(act, stored);
     CARRIEL_CRASHPOINT("opening.verified");
     end(act, {});
@@ -161,7 +178,6 @@ void Opener::mismatch(const ActPtr &act, Row row, evidence::DisputeReason reason
     row.opening = OpeningState::Mismatch;
     row.reason = evidence::name(reason);
     row.salt.clear();
-    row.content.clear();
     if (!handover.isEmpty()) {
         const auto dispute =
             evidence::makeDispute(act->seal, handover, reason, row.key, m_mailbox.clock().nowUtc(), act->who.keys.sign);

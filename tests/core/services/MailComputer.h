@@ -84,7 +84,7 @@ inline void isOpen(Computer &computer, const FakeOperator &op)
 {
     const vault::NotificationRow row = computer.row();
     QCOMPARE(int(row.opening), int(OpeningState::Verified));
-    QCOMPARE(row.content, op.vector.proof.content);
+    QCOMPARE(computer.mailbox->rows().content(id).value(), op.vector.proof.content);
     QVERIFY(row.words.contains(QStringLiteral("Resoluci")));
     QCOMPARE(op.handovers, 1);
     QCOMPARE(op.answers.size(), 1);

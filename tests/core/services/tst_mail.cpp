@@ -24,7 +24,7 @@ private Q_SLOTS:
         QVERIFY(row.cipherHere);
         QCOMPARE(op.challenges, 0);
         QCOMPARE(op.handovers, 0);
-        QVERIFY(row.content.isEmpty() && row.key.isEmpty() && row.words.isEmpty());
+        QVERIFY(computer.mailbox->rows().content(id).value().isEmpty() && row.key.isEmpty() && row.words.isEmpty());
         QVERIFY(computer.mailbox->rows().search(QStringLiteral("resoluc")).value().isEmpty());
     }
 
@@ -198,6 +198,7 @@ private Q_SLOTS:
         // The provider's keys of that moment stay with it: years later they are published nowhere.
         const vault::NotificationRow row = computer.row();
         evidence::Proof proof = proofOf(row, readEnvelope(row.json).value(), op.directory, {});
+        proof.content = computer.mailbox->rows().content(id).value();
         QVERIFY(!proof.idProviderKeys.isEmpty() && !proof.idToken.isEmpty());
         proof.idToken += "AA"; // a signature by somebody else
         const evidence::ProofReport report = evidence::verifyProof(proof, computer.mailbox->anchors().value());
@@ -215,7 +216,7 @@ private Q_SLOTS:
         const vault::NotificationRow row = computer.row();
         QCOMPARE(int(row.opening), int(OpeningState::Mismatch));
         QCOMPARE(row.reason, QStringLiteral("key"));
-        QVERIFY(row.content.isEmpty() && row.disputeSent);
+        QVERIFY(computer.mailbox->rows().content(id).value().isEmpty() && row.disputeSent);
         QCOMPARE(computer.port.disputes.size(), 1);
         const QByteArray dispute = computer.port.disputes.first().value(QLatin1String("dispute")).toString().toLatin1();
         QVERIFY(crypto::verifyJws(dispute, op.vector.deviceKey.publicKey(), "carpeta-dispute+json").ok());
@@ -249,12 +250,11 @@ private Q_SLOTS:
         Computer computer(op);
         computer.settle();
         vault::NotificationRow row = computer.row();
-        row.content = "content before the opening";
-        QVERIFY(!computer.mailbox->rows().put(row).ok());
+        QVERIFY(!computer.mailbox->rows().putOpened(row, "content before the opening").ok());
+        QVERIFY(computer.mailbox->rows().content(id).value().isEmpty());
         QVERIFY(computer.open().ok());
         row = computer.row();
         row.opening = OpeningState::None;
-        row.content.clear();
         row.words.clear();
         row.key.clear();
         QVERIFY(!computer.mailbox->rows().put(row).ok());

@@ -116,7 +116,6 @@ void TestVaultDamage::salvagesWhatCanBeRead()
     opened.opening = OpeningState::Verified;
     opened.receipt = "receipt";
     opened.key = "key";
-    opened.content = "content";
     opened.words = QStringLiteral("Resolución");
     {
         const auto created = make("p");
@@ -124,7 +123,7 @@ void TestVaultDamage::salvagesWhatCanBeRead()
         const auto store = created.value().vault->openStore(m_clock, m_random);
         VERIFY_OK(store);
         VERIFY_OK(Settings(store.value()->database()).set(QStringLiteral("lang"), QStringLiteral("es")));
-        VERIFY_OK(NotificationStore(store.value()->database()).put(opened));
+        VERIFY_OK(NotificationStore(store.value()->database()).putOpened(opened, "content"));
         VERIFY_OK(store.value()->transact([&](sync::Writer &w) -> Outcome {
             sync::ItemRow kept = itemRow(QStringLiteral("a"), QStringLiteral("primero.txt"));
             kept.keep = sync::Keep::Off;
@@ -171,7 +170,7 @@ void TestVaultDamage::salvagesWhatCanBeRead()
     NotificationStore proofs(store.value()->database());
     const NotificationRow proof = proofs.find(opened.id).value().value_or(NotificationRow());
     QCOMPARE(proof.receipt, opened.receipt);
-    QCOMPARE(proof.content, opened.content);
+    QCOMPARE(proofs.content(opened.id).value(), QByteArray("content"));
     QCOMPARE(int(proof.opening), int(OpeningState::Verified));
     QCOMPARE(proofs.search(QStringLiteral("resolucion")).value(), QStringList{opened.id});
     const auto reader = fresh.value()->openReader();
