@@ -866,6 +866,10 @@
         <source>The authorities whose time stamps you believe</source>
         <translation>Las autoridades cuyas estampas de tiempo usted cree</translation>
     </message>
+    <message>
+        <source>What came is not what was sealed, so nobody could read it.</source>
+        <translation>Lo que llegó no es lo que se selló, así que nadie pudo leerlo.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::NotificationModel</name>
@@ -4997,6 +5001,16 @@ o nadie aquí responde por su llave.</translation>
     <message>
         <source>Rejection</source>
         <translation>Rechazo</translation>
+        <source>Whoever opened it declares that what came is not what was sealed. %1</source>
+        <translation>Quien la abrió declara que lo que llegó no es lo que se selló. %1</translation>
+    </message>
+    <message>
+        <source>Tried here with what is in the file, it is so.</source>
+        <translation>Se probó aquí con lo que trae el archivo, y así es.</translation>
+    </message>
+    <message>
+        <source>Tried here with what is in the file, it is not so.</source>
+        <translation>Se probó aquí con lo que trae el archivo, y no es así.</translation>
     </message>
 </context>
 <context>

@@ -138,6 +138,8 @@ private:
         if (report.seal)
             lines.append(
                 QStringLiteral("%1 · %2").arg(text::neutral(report.entityName), text::neutral(report.seal->title)));
+        if (!report.disputed.isEmpty())
+            lines.append(text::disputeWords(evidenceInfo(checked.value().proof, report)));
         for (const TimelineEntry &one : report.timeline) {
             timeline.append(QJsonObject{{QStringLiteral("seq"), one.seq},
                                         {QStringLiteral("event"), text::neutral(one.eventName)},
@@ -158,6 +160,7 @@ private:
                                  {QStringLiteral("holder"), report.seal ? report.seal->holder : QString()},
                                  {QStringLiteral("title"), report.seal ? text::neutral(report.seal->title) : QString()},
                                  {QStringLiteral("content"), !checked.value().proof.content.isEmpty()},
+                                 {QStringLiteral("disputed"), text::neutral(report.disputed)},
                                  {QStringLiteral("timeline"), timeline},
                                  {QStringLiteral("findings"), findings}};
         done(object, lines.join(u'\n'), exitOf(report.verdict));

@@ -81,6 +81,7 @@ EvidenceInfo evidenceInfo(const evidence::Proof &proof, const evidence::ProofRep
     out.operatorName = report.operatorName;
     out.state = evidence::name(report.state);
     out.content = !proof.content.isEmpty();
+    out.disputed = report.disputed;
     if (report.seal) {
         out.id = report.seal->id;
         out.entityId = report.seal->entity;

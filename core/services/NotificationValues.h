@@ -138,6 +138,7 @@ struct EvidenceInfo
     std::optional<CertificateInfo> certificate;
     QDateTime claimedUtc; // when the receipt was signed, by the clock of the computer that signed it
     QDateTime stampedUtc; // a file: when it was made, if a stamp says so
+    QString disputed;     // the holder declares that what came is not what was sealed: the check that failed
 };
 
 struct ProcedureInfo

@@ -306,6 +306,8 @@ QFuture<Result<EvidenceInfo>> Notifications::evidence(QString id)
         CARRIEL_TRY(const QByteArray directory, vault::NotificationStore(host->store().database()).directory());
         EvidenceInfo out = evidenceInfo(mail::proofOf(read.row, read.envelope, directory, {}), report);
         out.content = read.row.opening == vault::OpeningState::Verified;
+        if (read.row.opening == vault::OpeningState::Mismatch) // her own word, also before the operator has it
+            out.disputed = read.row.reason;
         return out;
     });
 }

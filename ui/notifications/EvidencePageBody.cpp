@@ -66,6 +66,9 @@ void EvidencePage::fillVerdict(QVBoxLayout *column, const EvidenceInfo &proof)
             : broken ? Role::Danger
                      : Role::Info,
             text::proofMeaning(proof));
+    // What was received is not what was sent: that stands beside the verdict, which is on the records alone.
+    if (!proof.disputed.isEmpty())
+        addMark(theme(), card, QStringLiteral("disputed"), "circle-x", Role::Danger, text::disputeWords(proof));
     const auto named = [](const QString &name, const QString &id) {
         const QString number = text::personWords(id);
         return name.isEmpty() ? number : QString(text::neutral(name) + QStringLiteral(" · ") + number);
@@ -79,7 +82,8 @@ void EvidencePage::fillVerdict(QVBoxLayout *column, const EvidenceInfo &proof)
         return one.weight == ProofState::Broken && one.where == QLatin1String("content");
     });
     addFact(theme(), card, QStringLiteral("content"), tr("Content"),
-            !proof.content ? tr("It is not inside: only who, when and the digests.")
+            !proof.disputed.isEmpty() ? tr("What came is not what was sealed, so nobody could read it.")
+            : !proof.content ? tr("It is not inside: only who, when and the digests.")
             : wrong        ? tr("It is inside, and it is not what the entity sealed.")
             : broken       ? tr("It is inside.")
                            : tr("It is inside, and it is what the entity sealed."));

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace carriel::text {
 
@@ -191,6 +192,20 @@ QString actHtml(const QString &body)
     }
     end();
     return out;
+}
+
+QString disputeWords(const EvidenceInfo &proof)
+{
+    const auto found = [&proof](const char *defect) {
+        return std::any_of(proof.findings.begin(), proof.findings.end(),
+                           [defect](const EvidenceFinding &one) { return one.defect == QLatin1String(defect); });
+    };
+    const QString declared = Tr::tr("Whoever opened it declares that what came is not what was sealed. %1")
+                                 .arg(mismatchWords(proof.disputed));
+    const QString shown = found("dispute_shown")       ? Tr::tr("Tried here with what is in the file, it is so.")
+                          : found("dispute_unfounded") ? Tr::tr("Tried here with what is in the file, it is not so.")
+                                                       : QString();
+    return shown.isEmpty() ? declared : QString(declared + QLatin1Char(' ') + shown);
 }
 
 } // namespace carriel::text

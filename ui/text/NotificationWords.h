@@ -29,6 +29,7 @@ QString proofMeaning(const EvidenceInfo &proof);
 QString eventWords(const QString &eventName);         // what happened, for the timeline
 QString findingWords(const EvidenceFinding &finding); // what does not fit, and where
 QString mismatchWords(const QString &reason);
+QString disputeWords(const EvidenceInfo &proof); // what the holder declares, and whether anybody can see it
 QString actionWords(const ActActionInfo &action); // "Pay $ 1.284.000, until 4 Dec 2026"
 
 // The words of an act are of somebody else: paragraphs, lists and emphasis as they mean them, and nothing that links,

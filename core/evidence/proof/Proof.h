@@ -84,6 +84,7 @@ struct ProofReport
     std::optional<Record> handover;               // the E.1
     QByteArray head;                              // digest of the last record
     QString entityName, operatorName;             // as the directory has them
+    QString disputed; // which check failed, as the holder declares; empty: no declaration of hers is in it
     bool has(const QString &defect) const;
     void judge(); // the verdict, from the findings
 };

@@ -130,6 +130,7 @@ void Verifier::dispute()
                                             {"seal_sha256", QString::fromLatin1(seal.digest)},
                                             {"evidence_sha256", QString::fromLatin1(m_report.handover->digest)}}))
         broken("wrong_reference", "dispute");
+    m_report.disputed = unverified(m_proof.dispute).value(QLatin1String("reason")).toString().left(40);
     tried();
 }
 

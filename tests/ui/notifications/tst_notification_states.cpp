@@ -4,11 +4,14 @@
 // it, it was taken back, the record of the moment is missing, what came is not what was sealed; and each regime's
 // words.
 #include "MailBench.h"
+#include "core/evidence/proof/EvidencePackage.h"
 #include "core/services/Notifications.h"
 #include "ui/home/Needs.h"
+#include "ui/text/NotificationWords.h"
 #include "ui/text/Translation.h"
 
 #include <QDir>
+#include <QFileDialog>
 
 using namespace carriel;
 using test::MailBench;
@@ -176,6 +179,101 @@ private Q_SLOTS:
         QCOMPARE(home(mail).contains(QStringLiteral("No tiene efecto legal")), regime == QLatin1String("comunicacion"));
     }
 
+    // A content that the entity made wrong, or another key than sealed: it stands in what she takes with her, and
+    // whoever checks that file is told first.
+    void aMismatchStandsInTheExport_data()
+    {
+        QTest::addColumn<bool>("wrongKey");
+        QTest::newRow("the operator's key") << true;
+        QTest::newRow("the entity's content") << false;
+    }
+    void aMismatchStandsInTheExport()
+    {
+        QFETCH(bool, wrongKey);
+        MailBench mail;
+        QVERIFY(mail.bench.ready());
+        mail.op.wrongKey = wrongKey;
+        if (!wrongKey) {
+            QJsonObject content =
+                test::Vector::payload(mail.op.vector.proof.seal).value(QLatin1String("content")).toObject();
+            content.insert(QStringLiteral("plain_sha256"), test::b64(evidence::digestOf("another act")));
+            mail.op.reseal({{QStringLiteral("content"), content}});
+        }
+        mail.arrive();
+        mail.openIt();
+        QCOMPARE(int(list(mail).first().step), int(NotificationStep::Mismatch));
+        const QString reason = wrongKey ? QStringLiteral("key") : QStringLiteral("plain");
+        mail.bench.navigator().open(QStringLiteral("notification"), {{QStringLiteral("id"), MailBench::id}});
+        QTRY_VERIFY_WITH_TIMEOUT(mail.offers("notification.callout.action"), 60'000);
+        mail.press("notification.callout.action");
+        const QString words = text::mismatchWords(reason);
+        QTRY_VERIFY_WITH_TIMEOUT(mail.textOf("evidence.verdict.disputed").contains(words), 60'000);
+        QVERIFY(mail.textOf("evidence.verdict.content").contains(QStringLiteral("no es lo que se selló")));
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("prueba.asice"));
+        mail.press("evidence.export");
+        auto *dialog = mail.bench.find<QFileDialog>("evidence.exportDialog");
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(path);
+        dialog->close();
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 60'000);
+
+        const auto proof = evidence::checkEvidence(bytesOf(path), mail.op.vector.anchors());
+        QVERIFY(proof.ok());
+        QVERIFY(proof.value().proof.content.isEmpty());
+        QCOMPARE(proof.value().proof.cipher, mail.op.vector.cipher);
+        const QJsonObject declared = test::Vector::payload(proof.value().proof.dispute);
+        QCOMPARE(declared.value(QLatin1String("reason")).toString(), reason);
+
+        MailBench stranger;
+        stranger.bench.navigator().open(QStringLiteral("evidence"), {{QStringLiteral("path"), path}});
+        QTRY_VERIFY_WITH_TIMEOUT(stranger.textOf("evidence.verdict.disputed").contains(words), 60'000);
+        // Who made the content wrong, anybody can see; that another key came is her word alone.
+        QCOMPARE(stranger.textOf("evidence.verdict.disputed").contains(QStringLiteral("así es")), !wrongKey);
+        QVERIFY(stranger.bench.window().grab().save(
+            QStringLiteral(CARRIEL_BINARY_DIR "/screenshots/notifications-verify-disputed-%1.png").arg(reason)));
+    }
+
+    // Nothing says which computer signed her agreement: that is told, and it can be opened, for a term may be running.
+    void anAgreementThatNobodyCanCheckIsToldAndStopsNothing()
+    {
+        MailBench mail;
+        QVERIFY(mail.bench.ready());
+        const auto agreement = crypto::signJws(mail.op.vector.deviceKey, "carpeta-consent+json",
+                                               "{\"action\":\"give\",\"sub\":\"co:CC:1020304050\",\"entity\":"
+                                               "\"co:NIT:900123456\",\"procedure\":\"T-4471\",\"iat\":1767500000}");
+        QVERIFY(agreement.ok());
+        const QString digest = test::b64(evidence::digestOf(agreement.value()));
+        mail.op.reseal({{QStringLiteral("consent"), QJsonObject{{QStringLiteral("id"), QStringLiteral("c")},
+                                                                {QStringLiteral("sha256"), digest}}}});
+        mail.play([&](test::FakeOperator &, test::FakePort &, mail::Mailbox &mailbox, mail::Opener &) {
+            const QJsonObject given{{QStringLiteral("at"), QStringLiteral("2026-01-01T00:00:00.000Z")},
+                                    {QStringLiteral("statement"), test::b64(agreement.value())}};
+            const QJsonObject json{
+                {QStringLiteral("procedure"), QJsonObject{{QStringLiteral("id"), QStringLiteral("T-4471")}}},
+                {QStringLiteral("given"), given}};
+            const QByteArray bytes = QJsonDocument(json).toJson(QJsonDocument::Compact);
+            QVERIFY(mailbox.rows().put(vault::ConsentRow{QStringLiteral("c"), 1, QStringLiteral("active"), bytes}).ok());
+        });
+        mail.arrive();
+        QCOMPARE(list(mail).first().defects, QStringList{QStringLiteral("consent_unproven@consent")});
+        QVERIFY(list(mail).first().senderKnown());
+        mail.bench.navigator().open(QStringLiteral("notification"), {{QStringLiteral("id"), MailBench::id}});
+        QTRY_VERIFY_WITH_TIMEOUT(mail.textOf("notification.callout.title").contains(QStringLiteral("red")), 60'000);
+        mail.press("notification.evidence");
+        QTRY_COMPARE_WITH_TIMEOUT(mail.textOf("evidence.verdict.title"), text::proofWords(ProofState::Unanchored),
+                                  60'000);
+        QVERIFY2(mail.textOf("evidence.verdict.meaning").contains(QStringLiteral("no se pudo comprobar")),
+                 qPrintable(mail.textOf("evidence.verdict.meaning")));
+        QVERIFY(mail.textOf("evidence.findings.one0").contains(QStringLiteral("no dice qué equipo")));
+        QVERIFY(mail.bench.window().grab().save(
+            QStringLiteral(CARRIEL_BINARY_DIR "/screenshots/notifications-consent-unproven.png")));
+        mail.openIt();
+        QCOMPARE(mail.op.handovers, 1);
+        QCOMPARE(int(list(mail).first().step), int(NotificationStep::Opened));
+        QVERIFY(mail.bench.session().documents().notifications().opened(MailBench::id).ok());
+    }
+
     void aWrongKeyIsTheOperatorsAffair()
     {
         MailBench mail;
@@ -188,6 +286,11 @@ private Q_SLOTS:
     }
 
 private:
+    static QByteArray bytesOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
     static QList<NotificationEntry> list(MailBench &mail)
     {
         return mail.bench.session().documents().notifications().list();
