@@ -5,6 +5,7 @@ import base64
 import json
 import os
 import random
+import sqlite3
 import ssl
 import subprocess
 import time
@@ -39,6 +40,16 @@ class Notifications(unittest.TestCase):
 
     def open(self, profile, number, *words):
         return profile.cli("--browser", profile.browser(), "open", number, "--yes-i-understand", *words)
+
+    def send(self, title):
+        home = next(path for path in (self.sandbox.data / "entities").iterdir() if path.name.isdigit() and
+                    "subsidio" in (path / "procedures.json").read_text())
+        act = self.sandbox.dir / "acto.txt"
+        act.write_text("Acto de prueba")
+        sent = subprocess.run([os.environ["CARRIEL_ENTITY_BIN"], "--home", str(home), "--json", "send", "--procedure", "subsidio", "--to",
+                               self.user["id"], "--title", title, "--act", str(act), "--class", "notification", "--regime", "cpaca-56"],
+                              check=True, capture_output=True)
+        return json.loads(sent.stdout)["id"]
 
     def trust(self):
         path = self.sandbox.dir / "operator-keys.json"
@@ -150,14 +161,8 @@ class Notifications(unittest.TestCase):
         self.assertTrue(history[0]["given"] and history[0]["withdrawn"])
 
     def test_08_killed_anywhere_it_is_opened_once(self):
-        home = next(path for path in (self.sandbox.data / "entities").iterdir() if path.name.isdigit() and
-                    "subsidio" in (path / "procedures.json").read_text())
-        act = self.sandbox.dir / "acto.txt"
-        act.write_text("Acto de prueba")
         for _ in range(6):
-            subprocess.run([os.environ["CARRIEL_ENTITY_BIN"], "--home", str(home), "--json", "send", "--procedure", "subsidio", "--to",
-                            self.user["id"], "--title", "Prueba", "--act", str(act), "--class", "notification", "--regime", "cpaca-56"],
-                           check=True, capture_output=True)
+            self.send("Prueba")
         numbers = [item["id"] for item in self.inbox().values() if item["name"] == "Prueba"]
         self.assertEqual(len(numbers), 6)
         for number in numbers:
@@ -170,6 +175,25 @@ class Notifications(unittest.TestCase):
             self.assertEqual(answer.code, 0, answer)
             item = self.inbox()[number]
             self.assertEqual((item["state"], item["proof"]), ("Accessed", "unanchored"), item)
+
+    def test_085_an_agreement_nobody_can_check_is_told_and_stops_nothing(self):
+        # As an operator would have it that did not keep which computer signed.
+        with sqlite3.connect(self.sandbox.data / "operator.sqlite", timeout=30) as operator:
+            changed = operator.execute("UPDATE consents SET given = json_remove(given, '$.device') WHERE procedure = 'subsidio'").rowcount
+        self.assertGreater(changed, 0)
+        number = self.send("Sin equipo")
+        three = self.sandbox.profile("three", self.user["user"])
+        self.addCleanup(three.remove)
+        self.assertEqual(three.login().code, 0)
+        item = self.inbox(three)[number]
+        self.assertEqual((item["proof"], item["state"]), ("unanchored", "Available"), item)
+        self.assertEqual(item["defects"], ["consent_unproven@consent"], item)
+        self.assertEqual(self.open(three, number).code, 0)
+        path = self.sandbox.dir / "sin-equipo.asice"
+        three.must("evidence", "export", number, "-o", path)
+        checked = three.cli("evidence", "verify", path, "--trust", self.trust(), "--trust", self.sandbox.facts["pki"]["chain"])
+        found = [finding["defect"] for finding in checked.json["findings"] if finding["weight"] != "note"]
+        self.assertEqual((checked.code, checked.json["verdict"], found), (2, "unanchored", ["consent_unproven"]), checked)
 
     def test_09_without_a_network_nothing_opens(self):
         number = next((item["id"] for item in self.inbox().values() if item["state"] == "Available"), None)
