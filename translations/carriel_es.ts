@@ -5001,6 +5001,8 @@ o nadie aquí responde por su llave.</translation>
     <message>
         <source>Rejection</source>
         <translation>Rechazo</translation>
+    </message>
+    <message>
         <source>Whoever opened it declares that what came is not what was sealed. %1</source>
         <translation>Quien la abrió declara que lo que llegó no es lo que se selló. %1</translation>
     </message>

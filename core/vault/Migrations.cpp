@@ -66,7 +66,7 @@ const QList<Migration> &migrations()
         {8, [](Database &database) { return database.exec(listingStanding); }},
         {9, [](Database &database) { return database.exec(contributionFailures); }},
         {10, [](Database &database) { return database.exec(contentIndex); }},
-        {9,
+        {11,
          [](Database &database) -> Outcome {
              CARRIEL_CHECK(database.exec(sealedParts));
              return database.exec(moveSealedParts);
