@@ -391,6 +391,7 @@ private:
             ->setText(name);
         m_bench->pressVerb(QStringLiteral("documents.newFolder"));
         QTRY_VERIFY(!m_bench->idOf(name).isEmpty());
+        QTRY_VERIFY(!m_bench->find<QWidget>("dialog.documents.newFolder")); // until then the next is this one, closed
     }
 
     std::unique_ptr<Bench> m_bench;
