@@ -4727,6 +4727,18 @@ o nadie aquí responde por su llave.</translation>
         <source>Ask the entity to send it in smaller parts, or to notify you by other means.</source>
         <translation>Pídale a la entidad que la envíe en partes más pequeñas o que lo notifique por otro medio.</translation>
     </message>
+    <message>
+        <source>The window with your documents is locked.</source>
+        <translation>La ventana con sus documentos está bloqueada.</translation>
+    </message>
+    <message>
+        <source>A command would open it for whoever sits before it, so it did nothing.</source>
+        <translation>Una orden la abriría para quien esté delante de la pantalla; por eso no hizo nada.</translation>
+    </message>
+    <message>
+        <source>Unlock it there or with carriel-cli unlock, or close it.</source>
+        <translation>Desbloquéela allí o con carriel-cli unlock, o ciérrela.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>
