@@ -211,7 +211,7 @@ private Q_SLOTS:
         computer.port.endless = true; // or the program would ask again by itself
         QVERIFY(!computer.open().ok());
         QCOMPARE(int(computer.row().opening), int(OpeningState::Released));
-        QVERIFY(computer.row().content.isEmpty());
+        QVERIFY(computer.mailbox->rows().content(computer.row().id).value().isEmpty());
         QVERIFY(computer.row().rewritten.isEmpty());
         computer.end();
         computer.port.cutAt = -1;
