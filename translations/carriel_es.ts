@@ -342,6 +342,8 @@
     <message>
         <source>signature %1 of your operator does not hold or does not follow the one before</source>
         <translation>la firma %1 de su operador no se sostiene o no sigue a la anterior</translation>
+    </message>
+    <message>
         <source>You logged in at %1</source>
         <translation>Usted ingresó en %1</translation>
     </message>

@@ -148,7 +148,7 @@ test('yes and no, other people\'s procedures, and words that are not there yet',
   assert.ok(inquiries.some(({ procedure, subscribed }) => procedure === 'subsidio' && subscribed));
   const foreign = entity(2, 'subscribers', 'becas', 'co:CC:1020304050');
   assert.deepEqual([foreign.status, foreign.err.code], [1, 'scope_missing']);
-  assert.equal(entity(2, 'access').status, 1);
+  assert.equal(entity(2, 'access').status, 3); // nobody shares anything with it
   assert.equal(entity(2, 'send').status, 64);
   assert.equal(entity(2, 'certify', subsidy).status, 3);
 });

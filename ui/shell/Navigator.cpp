@@ -143,7 +143,7 @@ void Navigator::followVault(VaultState state)
 void Navigator::forgetAll()
 {
     m_undo.clear();
-    m_window.notices().dismiss();
+    m_window.notices().forget();
     m_window.topBar().setSearchText({});
     for (const auto &page : std::as_const(m_pages)) {
         if (page)

@@ -83,6 +83,15 @@ void NoticeBar::dismiss()
     hide();
 }
 
+void NoticeBar::forget()
+{
+    dismiss();
+    m_text->clear();
+    m_action->setToolTip({});
+    m_action->setAccessibleName({});
+    setAccessibleName({});
+}
+
 QString NoticeBar::text() const { return m_text->text(); }
 
 void NoticeBar::restyle()

@@ -25,6 +25,7 @@ public:
 
     void show(Kind kind, const QString &text, const QString &actionText = {}, std::function<void()> action = {});
     void dismiss();
+    void forget(); // also what it said: the window was locked
     QString text() const;
 
 protected:
