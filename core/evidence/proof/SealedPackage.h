@@ -13,7 +13,7 @@
 namespace carriel::evidence {
 
 inline constexpr qsizetype saltSize = 32;
-// Bytes, sealed; operators announce at most this (limits.notification_bytes), and a larger one is not opened here.
+// Bytes, sealed; a larger one is not opened here.
 inline constexpr qint64 maxPackage = qint64(64) << 20;
 
 QByteArray sealedDigest(QByteArrayView salt, QByteArrayView content); // base64url, as plain_sha256
