@@ -2242,6 +2242,14 @@ o nadie aquí responde por su llave.</translation>
         <source>There is nothing to decide about “%1”.</source>
         <translation>No hay nada que decidir sobre «%1».</translation>
     </message>
+    <message>
+        <source>It was unlocked already: no passphrase was tried.</source>
+        <translation>Ya estaba desbloqueada: no se probó ninguna frase de paso.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is kept as &quot;%2&quot;: the operator does not take that name, and there is one called &quot;%3&quot; already.</source>
+        <translation>«%1» se guarda como «%2»: el operador no admite ese nombre, y ya hay uno que se llama «%3».</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>
@@ -8997,6 +9005,10 @@ o nadie aquí responde por su llave.</translation>
         <source>There is nothing to undo.</source>
         <translation>No hay nada que deshacer.</translation>
     </message>
+    <message>
+        <source>Quit (Ctrl+Q)</source>
+        <translation>Salir (Ctrl+Q)</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::NewFolderDialog</name>
@@ -9375,10 +9387,6 @@ o nadie aquí responde por su llave.</translation>
     <message>
         <source>Open it to set it up.</source>
         <translation>Ábrala para prepararla.</translation>
-    </message>
-    <message>
-        <source>My folder</source>
-        <translation>Mi carpeta</translation>
     </message>
     <message>
         <source>Take it off this list</source>
@@ -12834,6 +12842,17 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
     <message>
         <source>Show a box with my name and the date</source>
         <translation>Mostrar un recuadro con mi nombre y la fecha</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileTitle</name>
+    <message>
+        <source>My folder</source>
+        <translation>Mi carpeta</translation>
+    </message>
+    <message>
+        <source>My folder (%1)</source>
+        <translation>Mi carpeta (%1)</translation>
     </message>
 </context>
 </TS>

@@ -119,6 +119,12 @@ void Command::noteName(const QString &wanted, const QString &stored)
     static const QRegularExpression number(QStringLiteral(" \\(\\d+\\)$"));
     const QString stem = splitName(stored).stem;
     const bool taken = number.match(stem).hasMatch() && !number.match(splitName(wanted).stem).hasMatch();
+    const QString before = taken ? stem.left(number.match(stem).capturedStart()) + splitName(stored).suffix : stored;
+    if (taken && before != wanted.normalized(QString::NormalizationForm_C)) {
+        note(QCoreApplication::translate("Commands", "\"%1\" is kept as \"%2\": the operator does not take that name, and there is one called \"%3\" already.")
+                 .arg(onOneLine(wanted), stored, before));
+        return;
+    }
     const char *text = taken ? QT_TRANSLATE_NOOP("Commands", "\"%1\" is kept as \"%2\": there is one of that name already.")
                              : QT_TRANSLATE_NOOP("Commands", "\"%1\" is kept as \"%2\": the operator does not take that name.");
     note(QCoreApplication::translate("Commands", text).arg(onOneLine(wanted), stored));

@@ -38,16 +38,26 @@ public:
 class Unlock final : public Command
 {
 public:
-    using Command::Command;
+    Unlock(Environment &environment, const Invocation &invocation)
+        : Command(environment, invocation), m_wasOpen(session().vaultState() == VaultState::Unlocked)
+    {
+    }
     void start() override // the vault is open when this runs
     {
-        if (environment().inWindow)
+        if (m_wasOpen) { // a passphrase that came along was not tried, so nobody may take it for a right one
+            QJsonObject object = stateJson("unlocked", environment().inWindow);
+            object.insert(QStringLiteral("already"), true);
+            done(object, QCoreApplication::translate("Commands", "It was unlocked already: no passphrase was tried."));
+        } else if (environment().inWindow)
             done(stateJson("unlocked", true), QCoreApplication::translate("Commands", "Unlocked."));
         else
             done(stateJson("locked", false),
                  QCoreApplication::translate("Commands",
                      "The vault opens. No window is running, so nothing stays unlocked: each command opens it for itself."));
     }
+
+private:
+    bool m_wasOpen;
 };
 
 // Only for a vault that proves to be damaged. Nothing is deleted: the damaged file is kept beside, under another name.

@@ -36,6 +36,8 @@ class Window(unittest.TestCase):
         wrong = self.one.cli("unlock", environment={"CARRIEL_PASSPHRASE": "otra cosa"})
         self.assertEqual(wrong.code, 4, wrong)
         self.assertEqual(self.one.must("unlock"), {"state": "unlocked", "window": True})
+        again = self.one.cli("unlock", environment={"CARRIEL_PASSPHRASE": "otra cosa"})  # nobody tried it, and it says so
+        self.assertEqual(again.json, {"state": "unlocked", "window": True, "already": True})
         # Open in the window, so no passphrase is needed by a command.
         bare = {"CARRIEL_PASSPHRASE": ""}
         put = self.one.cli("put", self.path.name, cwd=self.sandbox.dir, environment=bare)  # relative to the shell's folder

@@ -97,6 +97,8 @@ void HomePage::focusContent()
 {
     if (m_body) {
         for (auto *button : m_body->findChildren<QAbstractButton *>()) {
+            if (button->property("answers").toBool())
+                continue; // a question of yes or no is not answered by the Enter that opened the page
             button->setFocus();
             return;
         }
@@ -236,9 +238,11 @@ QWidget *HomePage::needCard(const Need &need, int number)
     row->addLayout(words, 1);
     row->addWidget(button, 0, Qt::AlignVCenter);
     if (!need.other.isEmpty()) {
+        button->setProperty("answers", true);
         auto *other = new QPushButton(need.other, card);
         other->setObjectName(name + QLatin1String(".other"));
         other->setAccessibleName(QString(need.other + QLatin1String(": ") + need.title));
+        other->setProperty("answers", true);
         row->addWidget(other, 0, Qt::AlignVCenter);
         connect(other, &QPushButton::clicked, this, [this, act = need.otherAct] {
             act();

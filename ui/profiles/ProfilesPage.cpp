@@ -4,6 +4,7 @@
 
 #include "core/services/Session.h"
 #include "ui/shell/PageRegistry.h"
+#include "ui/shell/ProfileTitle.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/forms/Callout.h"
@@ -114,9 +115,10 @@ void ProfilesPage::read(const QString &selected)
     m_list->clear();
     for (const ProfileInfo &profile : m_profiles.list(session().dir())) {
         const bool here = same(profile.dir, session().dir());
-        const QString name = profile.name.isEmpty() ? tr("My folder") : profile.name;
+        const QString name = profileTitle(profile, session());
         auto *item = new QListWidgetItem(theme().icon(QStringLiteral("user")), here ? tr("%1 (open now)").arg(name) : name, m_list);
         item->setSizeHint({space::target, qMax(space::target + space::s, 2 * fontMetrics().height())});
+        item->setToolTip(QDir::toNativeSeparators(profile.dir));
         item->setData(Qt::UserRole, profile.dir);
         item->setData(Qt::UserRole + 1, profile.name);
         if (same(profile.dir, selected))

@@ -8,6 +8,7 @@
 #include "core/services/Profiles.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NavigationPanel.h"
+#include "ui/shell/ProfileTitle.h"
 #include "ui/shell/Scrolled.h"
 #include "ui/shell/Resumable.h"
 #include "ui/shell/StatusLine.h"
@@ -110,6 +111,7 @@ void Navigator::shortcuts()
     bind(QKeySequence::Undo, [this] { m_undo.undo(); });
     bind(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_undo.redo(); });
     bind(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_session.lock(); });
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), &m_window), &QShortcut::activated, &m_window, &QWidget::close); // locked too
     const QList<PageInfo> places = m_registry.navigation();
     for (int i = 0; i < places.size() && i < 9; ++i)
         bind(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)), [this, id = places.at(i).id] {
@@ -370,7 +372,7 @@ void Navigator::fillHolderMenu()
     menu->clear();
     const QList<ProfileInfo> profiles = Profiles(Profiles::defaultRoot()).list(m_session.dir());
     for (const ProfileInfo &profile : profiles) {
-        QAction *action = menu->addAction(m_theme.icon(QStringLiteral("user")), profile.name.isEmpty() ? tr("My folder") : profile.name,
+        QAction *action = menu->addAction(m_theme.icon(QStringLiteral("user")), profileTitle(profile, m_session),
                                           [this, dir = profile.dir] { Q_EMIT profileRequested(dir); });
         action->setCheckable(true);
         action->setChecked(profile.dir == m_session.dir());
@@ -382,6 +384,7 @@ void Navigator::fillHolderMenu()
         menu->addAction(m_theme.icon(QStringLiteral("settings")), tr("Settings"),
                         [this] { open(QStringLiteral("settings")); });
     menu->addAction(m_theme.icon(QStringLiteral("lock")), tr("Lock (Ctrl+L)"), [this] { m_session.lock(); });
+    menu->addAction(m_theme.icon(QStringLiteral("log-out")), tr("Quit (Ctrl+Q)"), &m_window, &QWidget::close);
 }
 
 } // namespace carriel::ui

@@ -131,15 +131,19 @@ void PdfPrint::drawPage(int page, const QImage &picture)
 void PdfPrint::drawCover()
 {
     const double inch = m_printer->resolution();
-    const double width = m_printer->pageRect(QPrinter::DevicePixel).width();
+    const double margin = 0.4 * inch; // a printer may have none of its own
+    const double width = m_printer->pageRect(QPrinter::DevicePixel).width() - 2 * margin;
     QFont body(QStringLiteral("sans-serif"), 11);
     QFont heading(QStringLiteral("sans-serif"), 18, QFont::DemiBold);
     QFont mono(QStringLiteral("monospace"), 10);
     double y = 0.4 * inch;
-    const auto block = [&](const QString &words, const QFont &font, double x, double to) {
+    m_painter->save();
+    m_painter->translate(margin, 0);
+    // Names and digests may have no space to break at; sentences have.
+    const auto block = [&](const QString &words, const QFont &font, double x, double to, int wrap = Qt::TextWrapAnywhere) {
         m_painter->setFont(font);
         QRectF taken;
-        m_painter->drawText(QRectF(x, y, to - x, 4 * inch), Qt::TextWrapAnywhere | Qt::AlignLeft, words, &taken);
+        m_painter->drawText(QRectF(x, y, to - x, 4 * inch), wrap | Qt::AlignLeft, words, &taken);
         return taken.height();
     };
     y += block(m_cover->title, heading, 0, width) + 0.3 * inch;
@@ -157,7 +161,8 @@ void PdfPrint::drawCover()
         m_painter->drawImage(QRectF(0, y, side, side), code);
         y += side + 0.2 * inch;
     }
-    block(m_cover->footer, body, 0, width);
+    block(m_cover->footer, body, 0, width, Qt::TextWordWrap);
+    m_painter->restore();
 }
 
 void PdfPrint::end(bool printed)

@@ -96,6 +96,7 @@ private Q_SLOTS:
         const auto thief = joins(name);
         QVERIFY(thief);
         QTRY_VERIFY(m_program->shows("home.need0.button") && title(0).contains(name));
+        QVERIFY(!m_program->find("home.need0.button")->hasFocus()); // no Enter that opened the page accuses anybody
         m_program->click("home.need0.button");
         QTRY_VERIFY(m_program->shows("settings.devices.problem.action"));
         QVERIFY(m_program->find<QLabel>("settings.devices.problem.title")->text().contains(name));

@@ -9,6 +9,7 @@
 #include "ui/shell/NavigationPanel.h"
 #include "ui/shell/Navigator.h"
 #include "ui/shell/Page.h"
+#include "ui/shell/ProfileTitle.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ActionRow.h"
 #include "ui/widgets/FileDrop.h"
@@ -81,6 +82,26 @@ private Q_SLOTS:
         QVERIFY(marked().isEmpty());
         navigation.setCurrent(QStringLiteral("home"));
         QCOMPARE(marked(), QStringList{QStringLiteral("nav.home")});
+    }
+
+    void ctrlQClosesTheWindowLockedOrNot()
+    {
+        Theme theme;
+        MainWindow window(m_registry, theme);
+        Navigator navigator(*m_session, theme, m_registry, window);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier);
+        QTRY_VERIFY(!window.isVisible());
+    }
+
+    void profilesWithoutANameAreToldApart()
+    {
+        const QString here = QDir::homePath() + QStringLiteral("/Carpetas/carlos");
+        QCOMPARE(profileTitle({here, QStringLiteral("La Espiga")}, *m_session), QStringLiteral("La Espiga"));
+        QCOMPARE(profileTitle({here, {}}, *m_session), QStringLiteral("My folder (%1)").arg(QDir::toNativeSeparators(QStringLiteral("~/Carpetas/carlos"))));
+        QCOMPARE(profileTitle({Profiles::defaultRoot() + QStringLiteral("/default"), {}}, *m_session), QStringLiteral("My folder"));
     }
 
     // Another act may end while one is being undone.
