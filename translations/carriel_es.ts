@@ -12002,6 +12002,14 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>signature field %1 looks different, and nobody signed it</source>
         <translation>el campo de firma %1 se ve distinto, y nadie lo firmó</translation>
     </message>
+    <message>
+        <source>the box of a later signature covers part of page %1</source>
+        <translation>la casilla de una firma posterior tapa contenido de la página %1</translation>
+    </message>
+    <message>
+        <source>the box of a later signature hides text of page %1</source>
+        <translation>la casilla de una firma posterior esconde texto de la página %1</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>

@@ -32,6 +32,8 @@ constexpr std::array all{
     QT_TRANSLATE_NOOP("Findings", "another visible signature"),
     QT_TRANSLATE_NOOP("Findings", "another signature, which the signer did not allow"),
     QT_TRANSLATE_NOOP("Findings", "a signature field was placed"),
+    QT_TRANSLATE_NOOP("Findings", "the box of a later signature covers part of page %1"),
+    QT_TRANSLATE_NOOP("Findings", "the box of a later signature hides text of page %1"),
     QT_TRANSLATE_NOOP("Findings", "an annotation changed"),
     QT_TRANSLATE_NOOP("Findings", "an annotation was added"),
     QT_TRANSLATE_NOOP("Findings", "a new annotation, which the signer did not allow"),

@@ -10,7 +10,7 @@ namespace carriel::signing {
 
 Explainer::Explainer(const PdfFile &before, const PdfFile &after, Permissions permissions, Plain plain)
     : m_before(before), m_after(after), m_permissions(std::move(permissions)), m_plain(std::move(plain)),
-      m_changes(changesBetween(before, after)), m_oldForm(formFields(before))
+      m_changes(changesBetween(before, after)), m_cover(before, after), m_oldForm(formFields(before))
 {
 }
 
@@ -237,7 +237,9 @@ void Explainer::pages()
     if (m_changes.changed.empty())
         return;
     const std::vector<PdfRef> was = pagesOf(m_before, 1'000'000);
+    int number = 0;
     for (const PdfRef &page : was) {
+        ++number;
         const auto a = m_before.object(page);
         if (!a.ok())
             continue;
@@ -260,7 +262,7 @@ void Explainer::pages()
         std::vector<PdfValue> added;
         listGrew(list, dict["Annots"], page.number, added, "annotations");
         for (const PdfValue &annotation : added)
-            newAnnotation(annotation);
+            newAnnotation(annotation, page, number);
     }
     if (!m_permissions.allowsAnnotations())
         return;
@@ -276,11 +278,11 @@ void Explainer::pages()
     }
 }
 
-void Explainer::newAnnotation(const PdfValue &ref)
+void Explainer::newAnnotation(const PdfValue &ref, PdfRef page, int number)
 {
     const PdfDict annotation = now(ref).entries();
     if (ref.isRef() && m_newFields.contains(ref.target().number))
-        return;
+        return covers(annotation, page, number);
     // A widget of a field that already was in the form but on no page.
     const bool known = std::any_of(m_oldForm.fields.begin(), m_oldForm.fields.end(), [&](const FormField &field) {
         return ref.isRef() && field.type == "Sig" && field.ref == ref.target();
@@ -288,8 +290,10 @@ void Explainer::newAnnotation(const PdfValue &ref)
     const bool empty = now(annotation["V"]).isNull() && isVisible(annotation) && isDrawn(annotation);
     if (known && empty)
         return refuse(QStringLiteral("a box like a signature's that nobody signed"));
-    if (known)
+    if (known) {
+        covers(annotation, page, number);
         return raise(After::B2, QStringLiteral("a signature field was placed"));
+    }
     if (now(annotation["Subtype"]).isName("Widget"))
         return refuse(QStringLiteral("a new field that is no signature"));
     if (!m_permissions.allowsAnnotations())

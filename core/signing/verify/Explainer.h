@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/signing/verify/Changes.h"
+#include "core/signing/verify/Cover.h"
 #include "core/signing/verify/DocumentData.h"
 #include "core/signing/verify/Permissions.h"
 #include "core/signing/verify/Verdict.h"
@@ -54,7 +55,9 @@ private:
     void changedField(const FormField &field, const PdfObject &was, const PdfObject &is);
     void appearances(const FormField &field, const PdfDict &was);
     void pages();
-    void newAnnotation(const PdfValue &ref);
+    void newAnnotation(const PdfValue &ref, PdfRef page, int number);
+    void covers(const PdfDict &widget, PdfRef page, int number, PdfRef prepared = {});
+    void signedAsPrepared(const FormField &field);
     bool proofs(const PdfValue &before, const PdfValue &after, int owner, int depth);
     void reaches();
     DocumentData infoOf(const PdfFile &file) const;
@@ -68,6 +71,7 @@ private:
     Permissions m_permissions;
     Plain m_plain;
     Changes m_changes;
+    Cover m_cover;
     FormFields m_oldForm;
     std::map<int, std::pair<Reach, std::set<int>>> m_explained;
     std::set<int> m_onPath;    // lead to something explained that changed, without having changed

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What may happen to the fields of a form after a signature.
+#include "core/signing/sign/SignatureField.h"
 #include "core/signing/verify/Explainer.h"
 
 #include <algorithm>
@@ -99,6 +100,35 @@ void Explainer::fields()
                 m_before.object({place, entry && entry->kind == XrefEntry::Kind::At ? entry->generation : 0});
             if (was.ok())
                 appearances(field, was.value().value.entries());
+        }
+        if (field.type == "Sig" && old(field.value).isNull() && field.ref.number &&
+            !now(now(PdfValue::ref(field.ref))["V"]).isNull())
+            signedAsPrepared(field);
+    }
+}
+
+// A signature may be seen, but what was signed must be seen too. `prepared`: the widget stood empty on the signed page,
+// in sight of who signed it.
+void Explainer::covers(const PdfDict &widget, PdfRef page, int number, PdfRef prepared)
+{
+    const Cover::Of what = m_cover.by(widget, page, prepared);
+    if (what == Cover::Of::Text && !prepared.number)
+        refuse(QStringLiteral("the box of a later signature hides text of page %1").arg(number));
+    else if (what == Cover::Of::Text || (what == Cover::Of::Drawn && !prepared.number))
+        raise(After::B3, QStringLiteral("the box of a later signature covers part of page %1").arg(number));
+}
+
+void Explainer::signedAsPrepared(const FormField &field)
+{
+    constexpr qint64 hidden = 2, notViewed = 32;
+    int number = 0;
+    for (const PdfRef &page : pagesOf(m_before, 1'000'000)) {
+        ++number;
+        for (const PdfValue &item : old(old(PdfValue::ref(page))["Annots"]).items()) {
+            if (!item.isRef() || std::find(field.widgets.begin(), field.widgets.end(), item.target()) == field.widgets.end())
+                continue;
+            const bool seen = (old(old(item)["F"]).toInt() & (hidden | notViewed)) == 0;
+            covers(now(item).entries(), page, number, seen ? item.target() : PdfRef());
         }
     }
 }

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signing/pdf/FontFacts.h"
+
+#include "core/signing/pdf/ContentLexer.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace carriel::signing {
+
+namespace {
+
+constexpr std::size_t mostWidths = 70'000;
+constexpr qsizetype largestMap = 1024 * 1024;
+
+// The fourteen that a reader has to have, by the beginnings of the names that are used for them.
+bool everyReaderHas(QByteArray name)
+{
+    if (name.size() > 7 && name[6] == '+') // a part of a font: it should be inside
+        return false;
+    static const QByteArrayList known{"Courier",      "Helvetica",        "Times-Roman", "Times-Bold",
+                                      "Times-Italic", "Times-BoldItalic", "Symbol",      "ZapfDingbats"};
+    return std::any_of(known.begin(), known.end(), [&](const QByteArray &one) {
+        return name == one || ((one == "Courier" || one == "Helvetica") && name.startsWith(QByteArray(one).append('-')));
+    });
+}
+
+int numberOf(const QByteArray &bytes)
+{
+    int n = 0;
+    for (const char c : bytes.left(4))
+        n = n * 256 + uchar(c);
+    return n;
+}
+
+bool blankText(const QByteArray &utf16)
+{
+    static const std::set<int> spaces{0x0020, 0x00a0, 0x2002, 0x2003, 0x2009, 0x202f, 0x3000, 0x0009, 0x000a, 0x000d};
+    return !utf16.isEmpty() && utf16.size() <= 4 && spaces.contains(numberOf(utf16));
+}
+
+// Codes that the font's own table of characters calls a space (§9.10.3).
+void readBlanks(const PdfFile &file, const PdfValue &ref, std::set<int> &blanks)
+{
+    const auto object = ref.isRef() ? file.object(ref.target()) : Result<PdfObject>(PdfObject());
+    if (!object.ok() || !object.value().isStream)
+        return;
+    const auto text = file.decoded(object.value());
+    if (!text.ok() || text.value().size() > largestMap)
+        return;
+    // The lexer keeps so many operands that a list would not fit: a line of one is read at a time.
+    enum class In { Nothing, Chars, Ranges } in = In::Nothing;
+    for (const QByteArray &line : QByteArray(text.value()).replace('\r', '\n').split('\n')) {
+        QByteArray rest = line;
+        if (rest.contains("beginbfchar"))
+            in = In::Chars;
+        else if (rest.contains("beginbfrange"))
+            in = In::Ranges;
+        rest.append(" end");
+        ContentLexer lexer{QByteArrayView(rest)};
+        QByteArrayView word;
+        std::vector<Operand> all;
+        while (lexer.next(word, all)) {
+            const std::size_t step = in == In::Chars ? 2 : 3;
+            for (std::size_t i = 0; in != In::Nothing && i + step <= all.size(); i += step) {
+                if (all[i].kind != Operand::Kind::String)
+                    break;
+                const int from = numberOf(all[i].bytes);
+                const Operand &to = all[i + step - 1];
+                if (to.kind == Operand::Kind::String && blankText(to.bytes))
+                    blanks.insert(from);
+                for (std::size_t k = 0; k < to.items.size(); ++k) {
+                    if (blankText(to.items[k].bytes))
+                        blanks.insert(from + int(k));
+                }
+            }
+            if (word == "endbfchar" || word == "endbfrange")
+                in = In::Nothing;
+        }
+    }
+}
+
+bool isInside(const PdfFile &file, const PdfValue &descriptor)
+{
+    const PdfValue dict = file.resolved(descriptor).valueOr({});
+    return !dict["FontFile"].isNull() || !dict["FontFile2"].isNull() || !dict["FontFile3"].isNull();
+}
+
+void readWide(const PdfFile &file, const PdfValue &list, FontFacts &out)
+{
+    const PdfArray all = file.resolved(list).valueOr({}).items();
+    const auto value = [&](std::size_t i) { return i < all.size() ? file.resolved(all[i]).valueOr({}) : PdfValue(); };
+    for (std::size_t i = 0; i + 1 < all.size() && out.wide.size() < mostWidths;) {
+        const int from = int(value(i).toInt());
+        const PdfValue second = value(i + 1);
+        if (second.isArray()) {
+            int code = from;
+            for (const PdfValue &width : second.items())
+                out.wide[code++] = file.resolved(width).valueOr({}).toNumber() / 1000;
+            i += 2;
+        } else {
+            const int to = std::min<int>(int(second.toInt()), 65535);
+            for (int code = from; code <= to; ++code)
+                out.wide[code] = value(i + 2).toNumber() / 1000;
+            i += 3;
+        }
+    }
+}
+
+// An encoding of its own may put anything at the place of the space.
+bool spaceIsBlank(const PdfFile &file, const PdfValue &encoding)
+{
+    qint64 code = 0;
+    for (const PdfValue &item : file.resolved(encoding["Differences"]).valueOr({}).items()) {
+        const PdfValue one = file.resolved(item).valueOr({});
+        if (one.isInt())
+            code = one.toInt();
+        else if (code++ == 32)
+            return one.isName("space");
+    }
+    return true;
+}
+
+} // namespace
+
+double FontFacts::widthOf(int code) const
+{
+    if (twoBytes) {
+        const auto found = wide.find(code);
+        return found == wide.end() ? otherWidth : found->second;
+    }
+    const int index = code - first;
+    return index >= 0 && std::size_t(index) < widths.size() ? widths[std::size_t(index)] : otherWidth;
+}
+
+FontFacts fontFacts(const PdfFile &file, const PdfValue &given)
+{
+    FontFacts out;
+    const PdfValue font = file.resolved(given).valueOr({});
+    const auto at = [&](const PdfValue &dict, const char *name) { return file.resolved(dict[name]).valueOr({}); };
+    const PdfValue encoding = at(font, "Encoding");
+    if (at(font, "Subtype").isName("Type0")) {
+        const PdfArray below = at(font, "DescendantFonts").items();
+        const PdfValue descendant = below.empty() ? PdfValue() : file.resolved(below.front()).valueOr({});
+        out.twoBytes = true;
+        out.vertical = encoding.isName() && encoding.bytes().endsWith("-V");
+        out.otherWidth = descendant.entries().contains("DW") ? at(descendant, "DW").toNumber() / 1000 : 1;
+        readWide(file, descendant["W"], out);
+        out.outside = !isInside(file, descendant["FontDescriptor"]);
+    } else {
+        double unit = 0.001;
+        if (at(font, "Subtype").isName("Type3")) {
+            out.drawn = true;
+            const PdfArray matrix = at(font, "FontMatrix").items();
+            unit = matrix.empty() ? unit : std::abs(file.resolved(matrix.front()).valueOr({}).toNumber());
+            const PdfArray box = at(font, "FontBBox").items();
+            const double scale = matrix.size() > 3 ? file.resolved(matrix[3]).valueOr({}).toNumber() : unit;
+            if (box.size() == 4) {
+                const double low = file.resolved(box[1]).valueOr({}).toNumber() * scale;
+                const double high = file.resolved(box[3]).valueOr({}).toNumber() * scale;
+                if (low != high) {
+                    out.descent = std::min(low, high);
+                    out.ascent = std::max(low, high);
+                }
+            }
+        } else {
+            out.outside = !isInside(file, font["FontDescriptor"]) && !everyReaderHas(at(font, "BaseFont").bytes());
+        }
+        out.first = int(at(font, "FirstChar").toInt());
+        for (const PdfValue &width : at(font, "Widths").items()) {
+            if (out.widths.size() < mostWidths)
+                out.widths.push_back(std::abs(file.resolved(width).valueOr({}).toNumber()) * unit);
+        }
+        if (at(font, "BaseFont").bytes().contains("Courier"))
+            out.otherWidth = 0.6;
+        if (!out.drawn && spaceIsBlank(file, encoding))
+            out.blanks.insert(32);
+    }
+    readBlanks(file, font["ToUnicode"], out.blanks);
+    return out;
+}
+
+} // namespace carriel::signing

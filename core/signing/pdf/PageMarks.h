@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a page paints and where, told from its drawing instructions (ISO 32000-1 §8, §9) without drawing anything: every
+// letter, line, area and picture with the rectangle that holds it. For questions like "does something lie under this
+// box", which the library that draws pages must not decide. Rectangles are rather too large than too small. Pure.
+#pragma once
+
+#include "core/signing/pdf/PdfFile.h"
+
+#include <QRectF>
+#include <optional>
+
+namespace carriel::signing {
+
+struct Mark
+{
+    enum class Kind : quint8 { Letter, Line, Area, Picture };
+    Kind kind;
+    bool plain = false;  // an area that is exactly its rectangle
+    bool opaque = false; // what lies below it is not seen any more; never of letters, but those that are drawings
+    bool unseen = false; // a letter in rendering mode 3 or 7, wholly transparent, or outside what its page lets through
+    bool outside = false; // a letter of a font that is not in the file
+    int run = 1;          // of so many times the same letter on end: dots and underscores that make a line
+    float size = 0;       // of a letter, in points
+    std::optional<quint32> colour = {}; // 0xRRGGBB, where it is one
+    QRectF at = {};                     // in the page's own coordinates: points, y upwards
+};
+
+struct PageMarks
+{
+    std::vector<Mark> marks; // in the order in which they are painted
+    bool complete = true;    // false: there may be more
+};
+
+// What its instructions paint; letters that are spaces are left out.
+PageMarks marksOfPage(const PdfFile &file, PdfRef page);
+// What the look of a note, a field or a signature paints (§12.5.5). Nothing if it is hidden or has none.
+PageMarks marksOfNote(const PdfFile &file, const PdfDict &annotation);
+
+// The rectangle of an annotation; empty if it has none.
+QRectF rectOf(const PdfFile &file, const PdfDict &annotation);
+
+} // namespace carriel::signing

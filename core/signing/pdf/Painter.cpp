@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signing/pdf/Painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace carriel::signing {
+
+namespace {
+
+constexpr std::size_t mostMarks = 300'000;
+constexpr std::size_t mostPieces = 100'000; // of one path
+constexpr std::size_t mostSaved = 512;
+constexpr qint64 mostInstructions = 3'000'000;
+constexpr qsizetype mostBytes = 64 * 1024 * 1024;
+constexpr int deepest = 12;
+
+double numberAt(const std::vector<Operand> &with, std::size_t i)
+{
+    return i < with.size() && with[i].kind == Operand::Kind::Number ? with[i].number : 0;
+}
+
+quint32 rgb(double r, double g, double b)
+{
+    const auto part = [](double v) { return quint32(std::lround(std::clamp(v, 0.0, 1.0) * 255)); };
+    return part(r) << 16 | part(g) << 8 | part(b);
+}
+
+std::optional<quint32> colourOf(const std::vector<Operand> &with)
+{
+    const auto n = [&](std::size_t i) { return numberAt(with, i); };
+    switch (with.size()) {
+    case 1:
+        return rgb(n(0), n(0), n(0));
+    case 3:
+        return rgb(n(0), n(1), n(2));
+    case 4:
+        return rgb(1 - n(0) - n(3), 1 - n(1) - n(3), 1 - n(2) - n(3));
+    default:
+        return std::nullopt;
+    }
+}
+
+QRectF around(QPointF a, QPointF b)
+{
+    return {std::min(a.x(), b.x()), std::min(a.y(), b.y()), std::abs(a.x() - b.x()), std::abs(a.y() - b.y())};
+}
+
+// Also of what is a line or a point, which Qt takes for nothing.
+QRectF both(const QRectF &a, const QRectF &b)
+{
+    const double left = std::min(a.left(), b.left()), top = std::min(a.top(), b.top());
+    return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
+}
+
+QRectF common(const QRectF &a, const QRectF &b)
+{
+    const double left = std::max(a.left(), b.left()), top = std::max(a.top(), b.top());
+    const double width = std::min(a.right(), b.right()) - left, height = std::min(a.bottom(), b.bottom()) - top;
+    return width > 0 && height > 0 ? QRectF(left, top, width, height) : QRectF();
+}
+
+} // namespace
+
+QRectF PaintMatrix::bounds(const QRectF &r) const
+{
+    return both(around(at(r.left(), r.top()), at(r.right(), r.bottom())),
+                around(at(r.right(), r.top()), at(r.left(), r.bottom())));
+}
+
+PaintMatrix operator*(const PaintMatrix &m, const PaintMatrix &n)
+{
+    return {m.a * n.a + m.b * n.c,       m.a * n.b + m.b * n.d,       m.c * n.a + m.d * n.c,
+            m.c * n.b + m.d * n.d,       m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
+}
+
+PaintMatrix Painter::matrixOf(const PdfFile &file, const PdfValue &value)
+{
+    const PdfArray all = file.resolved(value).valueOr({}).items();
+    if (all.size() != 6)
+        return {};
+    const auto n = [&](std::size_t i) { return file.resolved(all[i]).valueOr({}).toNumber(); };
+    return {n(0), n(1), n(2), n(3), n(4), n(5)};
+}
+
+std::optional<QByteArray> Painter::streamOf(const PdfValue &ref)
+{
+    const auto object = ref.isRef() ? m_file.object(ref.target()) : Result<PdfObject>(PdfObject());
+    if (object.ok() && object.value().isStream && m_bytes < mostBytes) {
+        if (auto bytes = m_file.decoded(object.value()); bytes.ok()) {
+            m_bytes += bytes.value().size();
+            return std::move(bytes).value();
+        }
+    }
+    m_out.complete = false;
+    return std::nullopt;
+}
+
+void Painter::paint(QByteArrayView instructions, const PdfValue &resources, const QRectF &clip)
+{
+    m_state = {};
+    m_state.clip = clip;
+    run(instructions, resources);
+}
+
+void Painter::paintForm(const PdfValue &ref, const PaintMatrix &outer, const QRectF &clip)
+{
+    m_state = {};
+    m_state.ctm = outer;
+    m_state.clip = clip;
+    const PdfValue dict = now(ref);
+    if (const auto bytes = streamOf(ref)) {
+        m_state.ctm = matrixOf(m_file, dict["Matrix"]) * outer;
+        run(*bytes, now(dict["Resources"]));
+    }
+}
+
+void Painter::run(QByteArrayView instructions, const PdfValue &resources)
+{
+    if (m_depth >= deepest) {
+        m_out.complete = false;
+        return;
+    }
+    ++m_depth;
+    const std::size_t below = m_saved.size();
+    ContentLexer lexer(instructions);
+    QByteArrayView name;
+    std::vector<Operand> with;
+    while (lexer.next(name, with)) {
+        if (++m_instructions > mostInstructions || m_out.marks.size() >= mostMarks) {
+            m_out.complete = false;
+            break;
+        }
+        if (name == "Q" && m_saved.size() <= below) // it is not ours
+            continue;
+        if (!text(name, with, resources) && !path(name, with) && !colour(name, with, resources))
+            (void)graphics(name, with, resources);
+    }
+    endRun();
+    if (m_saved.size() > below) {
+        m_state = m_saved[below];
+        m_saved.resize(below);
+    }
+    --m_depth;
+}
+
+PdfValue Painter::named(const PdfValue &resources, const char *kind, const QByteArray &name) const
+{
+    return now(resources[kind])[name];
+}
+
+bool Painter::add(Mark mark)
+{
+    const QRectF seen = common(mark.at, m_state.clip);
+    if (mark.kind == Mark::Kind::Letter)
+        mark.unseen |= seen.isEmpty(); // where it would stand is kept
+    else if (seen.isEmpty())
+        return false;
+    else
+        mark.at = seen;
+    m_out.marks.push_back(mark);
+    return true;
+}
+
+bool Painter::graphics(QByteArrayView name, const std::vector<Operand> &with, const PdfValue &resources)
+{
+    if (name == "q") {
+        if (m_saved.size() < mostSaved)
+            m_saved.push_back(m_state);
+        else
+            m_out.complete = false;
+    } else if (name == "Q") {
+        m_state = m_saved.back();
+        m_saved.pop_back();
+    } else if (name == "cm") {
+        const auto n = [&](std::size_t i) { return numberAt(with, i); };
+        m_state.ctm = PaintMatrix{n(0), n(1), n(2), n(3), n(4), n(5)} * m_state.ctm;
+    } else if (name == "w") {
+        m_state.width = numberAt(with, 0);
+    } else if (name == "gs" && !with.empty()) {
+        settings(now(named(resources, "ExtGState", with[0].bytes)), resources);
+    } else if (name == "Do" && !with.empty()) {
+        external(with[0].bytes, resources);
+    } else if (name == "BI") {
+        picture(false);
+    } else if (name == "sh") {
+        add({.kind = Mark::Kind::Area, .opaque = !m_state.mixed && m_state.fill.alpha >= 1, .colour = {},
+             .at = m_state.clip});
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void Painter::settings(const PdfValue &dict, const PdfValue &)
+{
+    for (const auto &[key, given] : dict.entries().entries()) {
+        const PdfValue value = now(given);
+        if (key == "ca")
+            m_state.fill.alpha = value.toNumber();
+        else if (key == "CA")
+            m_state.stroke.alpha = value.toNumber();
+        else if (key == "LW")
+            m_state.width = value.toNumber();
+        else if (key == "Font" && value.items().size() == 2)
+            setFont(value.items()[0], now(value.items()[1]).toNumber());
+    }
+    const PdfValue blend = now(dict["BM"]), mask = now(dict["SMask"]);
+    const PdfValue first = blend.isArray() && !blend.items().empty() ? now(blend.items()[0]) : blend;
+    if (!blend.isNull() || !mask.isNull())
+        m_state.mixed = (!first.isNull() && !first.isName("Normal") && !first.isName("Compatible")) ||
+                        (!mask.isNull() && !mask.isName("None"));
+}
+
+void Painter::picture(bool opaque)
+{
+    add({.kind = Mark::Kind::Picture, .plain = m_state.ctm.upright(),
+         .opaque = opaque && !m_state.mixed && m_state.fill.alpha >= 1, .colour = {},
+         .at = m_state.ctm.bounds({0, 0, 1, 1})});
+}
+
+void Painter::external(const QByteArray &name, const PdfValue &resources)
+{
+    const PdfValue ref = named(resources, "XObject", name);
+    const PdfValue dict = now(ref);
+    if (now(dict["Subtype"]).isName("Form")) {
+        const auto bytes = streamOf(ref);
+        if (!bytes || m_saved.size() >= mostSaved)
+            return;
+        const State kept = m_state;
+        const PaintMatrix text = m_text, line = m_line;
+        m_state.ctm = matrixOf(m_file, dict["Matrix"]) * m_state.ctm;
+        const PdfArray box = now(dict["BBox"]).items();
+        if (box.size() == 4) {
+            const QPointF a(now(box[0]).toNumber(), now(box[1]).toNumber());
+            const QPointF b(now(box[2]).toNumber(), now(box[3]).toNumber());
+            m_state.clip = common(m_state.clip, m_state.ctm.bounds(around(a, b)));
+        }
+        const PdfValue own = now(dict["Resources"]);
+        run(*bytes, own.isNull() ? resources : own);
+        m_state = kept;
+        m_text = text;
+        m_line = line;
+    } else if (now(dict["Subtype"]).isName("Image")) {
+        picture(dict["SMask"].isNull() && dict["Mask"].isNull() && !now(dict["ImageMask"]).toBool());
+    } else if (!dict.isNull()) {
+        m_out.complete = false;
+    }
+}
+
+bool Painter::path(QByteArrayView name, const std::vector<Operand> &with)
+{
+    const auto point = [&](std::size_t i) { return m_state.ctm.at(numberAt(with, i), numberAt(with, i + 1)); };
+    const auto piece = [&](const QRectF &at, bool plain, bool line) {
+        if (m_path.size() < mostPieces)
+            m_path.push_back({at, plain, line});
+        else
+            m_out.complete = false;
+    };
+    const auto curve = [&](QPointF a, QPointF b, QPointF to) {
+        piece(both(around(m_from, to), around(a, b)), false, false);
+        m_from = to;
+    };
+    if (name == "m") {
+        m_from = m_start = point(0);
+    } else if (name == "l") {
+        piece(around(m_from, point(0)), false, true);
+        m_from = point(0);
+    } else if (name == "c") {
+        curve(point(0), point(2), point(4));
+    } else if (name == "v") {
+        curve(m_from, point(0), point(2));
+    } else if (name == "y") {
+        curve(point(0), point(2), point(2));
+    } else if (name == "h") {
+        piece(around(m_from, m_start), false, true);
+        m_from = m_start;
+    } else if (name == "re") {
+        const QRectF rect = around({numberAt(with, 0), numberAt(with, 1)},
+                                   {numberAt(with, 0) + numberAt(with, 2), numberAt(with, 1) + numberAt(with, 3)});
+        piece(m_state.ctm.bounds(rect), m_state.ctm.upright(), false);
+        m_from = m_start = point(0);
+    } else if (name == "W" || name == "W*") {
+        m_clips = true;
+    } else if (name == "n") {
+        endPath(false, false);
+    } else if (name == "S" || name == "s") {
+        endPath(true, false);
+    } else if (name == "f" || name == "F" || name == "f*") {
+        endPath(false, true);
+    } else if (name == "B" || name == "B*" || name == "b" || name == "b*") {
+        endPath(true, true);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void Painter::endPath(bool stroke, bool fill)
+{
+    QRectF whole = m_path.empty() ? QRectF() : m_path.front().at;
+    bool rectangles = !m_path.empty();
+    for (const Piece &one : m_path) {
+        whole = both(whole, one.at);
+        rectangles &= one.plain;
+    }
+    // A rectangle by its sides.
+    if (m_path.size() >= 3 && m_path.size() <= 5 && std::all_of(m_path.begin(), m_path.end(), [](const Piece &one) {
+            return one.line && (one.at.width() < 0.01 || one.at.height() < 0.01);
+        })) {
+        m_path = {{whole, true, false}};
+        rectangles = true;
+    }
+    const auto opaque = [this](const Ink &ink) { return ink.alpha >= 1 && !m_state.mixed; };
+    if (fill && m_state.fill.alpha > 0 && !m_path.empty()) {
+        // Rectangles each for itself; of all else, what holds it.
+        for (const Piece &one : rectangles ? m_path : std::vector<Piece>{{whole, false, false}})
+            add({.kind = Mark::Kind::Area, .plain = one.plain, .opaque = opaque(m_state.fill),
+                 .colour = m_state.fill.colour, .at = one.at.adjusted(-0.01, -0.01, 0.01, 0.01)});
+    }
+    if (stroke && m_state.stroke.alpha > 0) {
+        const PaintMatrix &m = m_state.ctm;
+        const double half = std::max(0.25, m_state.width * std::sqrt(std::abs(m.a * m.d - m.b * m.c)) / 2);
+        const auto line = [&](const QRectF &at) {
+            add({.kind = Mark::Kind::Line, .opaque = opaque(m_state.stroke), .colour = m_state.stroke.colour,
+                 .at = at.adjusted(-half, -half, half, half)});
+        };
+        for (const Piece &one : m_path) {
+            if (!one.plain) {
+                line(one.at);
+                continue;
+            }
+            line(around(one.at.topLeft(), one.at.topRight()));
+            line(around(one.at.topRight(), one.at.bottomRight()));
+            line(around(one.at.bottomRight(), one.at.bottomLeft()));
+            line(around(one.at.bottomLeft(), one.at.topLeft()));
+        }
+    }
+    if (m_clips)
+        m_state.clip = m_path.empty() ? QRectF() : common(m_state.clip, whole);
+    m_clips = false;
+    m_path.clear();
+}
+
+bool Painter::colour(QByteArrayView name, const std::vector<Operand> &with, const PdfValue &resources)
+{
+    if (name.isEmpty() || name.size() > 3)
+        return false;
+    const bool stroke = name[0] >= 'A' && name[0] <= 'Z';
+    Ink &ink = stroke ? m_state.stroke : m_state.fill;
+    const QByteArray small = name.toByteArray().toLower();
+    if (small == "g" || small == "rg" || small == "k") {
+        ink.colour = colourOf(with);
+        ink.plain = true;
+    } else if (small == "cs" && !with.empty()) {
+        PdfValue space = PdfValue::name(with[0].bytes);
+        if (const PdfValue given = now(named(resources, "ColorSpace", with[0].bytes)); !given.isNull())
+            space = given.isArray() && !given.items().empty() ? now(given.items()[0]) : given;
+        static const QByteArrayList known{"DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased"};
+        ink.plain = known.contains(space.bytes());
+        ink.colour = ink.plain ? std::optional<quint32>(0) : std::nullopt;
+    } else if (small == "sc" || small == "scn") {
+        ink.colour = ink.plain ? colourOf(with) : std::nullopt;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+} // namespace carriel::signing

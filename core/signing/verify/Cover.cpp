@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signing/verify/Cover.h"
+
+#include <algorithm>
+
+namespace carriel::signing {
+
+namespace {
+
+constexpr std::size_t mostPages = 16; // kept
+constexpr double edge = 0.5;          // points by which boxes may touch
+
+// Rules of forms and tables, and the dots and underscores on which one signs: they say nothing.
+bool isRule(const Mark &mark)
+{
+    constexpr double thin = 2, long_ = 36;
+    constexpr int leader = 8;
+    if (mark.kind == Mark::Kind::Letter)
+        return mark.run >= leader;
+    return mark.kind != Mark::Kind::Picture && std::min(mark.at.width(), mark.at.height()) <= thin &&
+           std::max(mark.at.width(), mark.at.height()) >= long_;
+}
+
+// What of `under` is seen inside `box`: not what has the colour of the paper there.
+std::vector<Mark> seenIn(const QRectF &box, const std::vector<Mark> &under)
+{
+    std::optional<quint32> paper = 0xffffff;
+    std::vector<Mark> seen;
+    for (const Mark &mark : under) {
+        if (mark.unseen || !mark.at.intersects(box))
+            continue;
+        if (mark.kind == Mark::Kind::Area && mark.plain && mark.opaque && mark.colour && mark.at.contains(box)) {
+            paper = mark.colour; // all of the box is of this colour now
+            seen.clear();
+        } else if (!(mark.colour && paper == mark.colour) && !isRule(mark)) {
+            seen.push_back(mark);
+        }
+    }
+    return seen;
+}
+
+bool hides(const Mark &above, const Mark &letter)
+{
+    return above.opaque && (above.plain || above.kind == Mark::Kind::Letter) && above.at.contains(letter.at.center());
+}
+
+} // namespace
+
+const PageMarks &Cover::shown(PdfRef page, PdfRef own)
+{
+    if (const auto known = m_pages.find({page, own}); known != m_pages.end())
+        return known->second;
+    if (m_pages.size() >= mostPages)
+        m_pages.clear();
+    PageMarks marks = marksOfPage(m_before, page);
+    const PdfValue dict = m_before.resolved(PdfValue::ref(page)).valueOr({});
+    for (const PdfValue &item : m_before.resolved(dict["Annots"]).valueOr({}).items()) {
+        if (item.isRef() && item.target() == own)
+            continue;
+        const PageMarks note = marksOfNote(m_before, m_before.resolved(item).valueOr({}).entries());
+        marks.complete &= note.complete;
+        marks.marks.insert(marks.marks.end(), note.marks.begin(), note.marks.end());
+    }
+    return m_pages.emplace(std::pair(page, own), std::move(marks)).first->second;
+}
+
+Cover::Of Cover::by(const PdfDict &widget, PdfRef page, PdfRef own)
+{
+    const QRectF rect = rectOf(m_after, widget);
+    PageMarks look = marksOfNote(m_after, widget);
+    if (widget["AP"].isNull() && !m_after.resolved(widget["MK"]).valueOr({}).isNull()) // some draw its background
+        look.marks = {{.kind = Mark::Kind::Area, .plain = true, .opaque = true, .colour = {}, .at = rect}};
+    if (rect.width() <= 2 * edge || rect.height() <= 2 * edge || (look.complete && look.marks.empty()))
+        return Of::Nothing;
+    QRectF box = rect;
+    if (look.complete) {
+        box = look.marks.front().at;
+        for (const Mark &mark : look.marks)
+            box |= mark.at;
+        box &= rect;
+    }
+    // Some programs show such a box larger than it says.
+    constexpr qint64 ownSize = 8 | 16; // NoZoom, NoRotate
+    if (m_after.resolved(widget["F"]).valueOr({}).toInt() & ownSize)
+        return Of::Drawn;
+    const PageMarks &before = shown(page, own);
+    const std::vector<Mark> seen = seenIn(box.adjusted(edge, edge, -edge, -edge), before.marks);
+    const bool text = std::any_of(seen.begin(), seen.end(), [&](const Mark &under) {
+        return under.kind == Mark::Kind::Letter &&
+               std::any_of(look.marks.begin(), look.marks.end(), [&](const Mark &above) { return hides(above, under); });
+    });
+    if (text)
+        return Of::Text;
+    return seen.empty() && before.complete ? Of::Nothing : Of::Drawn;
+}
+
+} // namespace carriel::signing
