@@ -12010,6 +12010,14 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>the box of a later signature hides text of page %1</source>
         <translation>la casilla de una firma posterior esconde texto de la página %1</translation>
     </message>
+    <message>
+        <source>field %1 shows something else than its value</source>
+        <translation>el campo %1 muestra algo distinto de su valor</translation>
+    </message>
+    <message>
+        <source>field %1 changed, which its author closed to filling</source>
+        <translation>cambió el campo %1, que su autor cerró para que nadie lo llenara</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>

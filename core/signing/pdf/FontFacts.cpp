@@ -5,13 +5,14 @@
 #include "core/signing/pdf/ContentLexer.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace carriel::signing {
 
 namespace {
 
-constexpr std::size_t mostWidths = 70'000;
+constexpr std::size_t mostWidths = 70'000, mostMeanings = 70'000;
 constexpr qsizetype largestMap = 1024 * 1024;
 
 // The fourteen that a reader has to have, by the beginnings of the names that are used for them.
@@ -34,14 +35,18 @@ int numberOf(const QByteArray &bytes)
     return n;
 }
 
-bool blankText(const QByteArray &utf16)
+// The first letter of a text in UTF-16; 0 if there are several.
+char32_t letterOf(const QByteArray &utf16)
 {
-    static const std::set<int> spaces{0x0020, 0x00a0, 0x2002, 0x2003, 0x2009, 0x202f, 0x3000, 0x0009, 0x000a, 0x000d};
-    return !utf16.isEmpty() && utf16.size() <= 4 && spaces.contains(numberOf(utf16));
+    if (utf16.size() == 1 || utf16.size() == 2)
+        return char32_t(numberOf(utf16));
+    const QString text = textOf(PdfValue::string(QByteArray("\xfe\xff").append(utf16.left(8))));
+    const auto letters = text.toUcs4();
+    return letters.size() == 1 ? char32_t(letters.front()) : 0;
 }
 
-// Codes that the font's own table of characters calls a space (§9.10.3).
-void readBlanks(const PdfFile &file, const PdfValue &ref, std::set<int> &blanks)
+// The font's own table of characters (§9.10.3).
+void readMeanings(const PdfFile &file, const PdfValue &ref, std::map<int, char32_t> &meanings)
 {
     const auto object = ref.isRef() ? file.object(ref.target()) : Result<PdfObject>(PdfObject());
     if (!object.ok() || !object.value().isStream)
@@ -67,12 +72,15 @@ void readBlanks(const PdfFile &file, const PdfValue &ref, std::set<int> &blanks)
                 if (all[i].kind != Operand::Kind::String)
                     break;
                 const int from = numberOf(all[i].bytes);
+                const int last = step == 2 ? from : std::min(numberOf(all[i + 1].bytes), from + 65535);
                 const Operand &to = all[i + step - 1];
-                if (to.kind == Operand::Kind::String && blankText(to.bytes))
-                    blanks.insert(from);
-                for (std::size_t k = 0; k < to.items.size(); ++k) {
-                    if (blankText(to.items[k].bytes))
-                        blanks.insert(from + int(k));
+                const char32_t letter = letterOf(to.bytes);
+                for (int code = from; code <= last && meanings.size() < mostMeanings; ++code) {
+                    const std::size_t k = std::size_t(code - from);
+                    if (to.kind == Operand::Kind::String)
+                        meanings[code] = letter ? letter + char32_t(k) : 0;
+                    else if (k < to.items.size())
+                        meanings[code] = letterOf(to.items[k].bytes);
                 }
             }
             if (word == "endbfchar" || word == "endbfrange")
@@ -108,21 +116,42 @@ void readWide(const PdfFile &file, const PdfValue &list, FontFacts &out)
     }
 }
 
-// An encoding of its own may put anything at the place of the space.
-bool spaceIsBlank(const PdfFile &file, const PdfValue &encoding)
+// Of the letters that an encoding of its own puts at a place (§9.6.6): those of one sign, and the space.
+void readDifferences(const PdfFile &file, const PdfValue &encoding, std::map<int, char32_t> &meanings)
 {
+    static constexpr std::array digits{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
     qint64 code = 0;
     for (const PdfValue &item : file.resolved(encoding["Differences"]).valueOr({}).items()) {
         const PdfValue one = file.resolved(item).valueOr({});
-        if (one.isInt())
+        if (one.isInt()) {
             code = one.toInt();
-        else if (code++ == 32)
-            return one.isName("space");
+            continue;
+        }
+        const QByteArray name = one.bytes();
+        const auto digit = std::find(digits.begin(), digits.end(), name);
+        if (code >= 0 && code < 256)
+            meanings[int(code++)] = name.size() == 1           ? char32_t(uchar(name[0]))
+                                    : name == "space"          ? U' '
+                                    : digit != digits.end()    ? char32_t(U'0' + (digit - digits.begin()))
+                                                               : 0;
     }
-    return true;
 }
 
 } // namespace
+
+char32_t FontFacts::meaning(int code) const
+{
+    if (const auto found = meanings.find(code); found != meanings.end())
+        return found->second;
+    return plainCodes && code >= 32 && code < 127 ? char32_t(code) : 0;
+}
+
+bool FontFacts::isBlank(int code) const
+{
+    static constexpr std::array<char32_t, 10> spaces{0x0009, 0x000a, 0x000d, 0x0020, 0x00a0,
+                                                     0x2002, 0x2003, 0x2009, 0x202f, 0x3000};
+    return std::find(spaces.begin(), spaces.end(), meaning(code)) != spaces.end();
+}
 
 double FontFacts::widthOf(int code) const
 {
@@ -174,10 +203,10 @@ FontFacts fontFacts(const PdfFile &file, const PdfValue &given)
         }
         if (at(font, "BaseFont").bytes().contains("Courier"))
             out.otherWidth = 0.6;
-        if (!out.drawn && spaceIsBlank(file, encoding))
-            out.blanks.insert(32);
+        out.plainCodes = !out.drawn;
+        readDifferences(file, encoding, out.meanings);
     }
-    readBlanks(file, font["ToUnicode"], out.blanks);
+    readMeanings(file, font["ToUnicode"], out.meanings);
     return out;
 }
 

@@ -5,8 +5,6 @@
 
 #include "core/signing/pdf/PdfFile.h"
 
-#include <set>
-
 namespace carriel::signing {
 
 struct FontFacts
@@ -17,13 +15,16 @@ struct FontFacts
     bool outside = false; // neither in the file nor one of those that every reader has (§9.6.2.2)
     double ascent = 0.75, descent = -0.2; // of a letter, as parts of the size
     double widthOf(int code) const;
-    bool isBlank(int code) const { return blanks.contains(code); } // the font says that nothing is seen
+    // What the font says that the letter is (UTF-32); 0 if that is not known. A font may say so and show another.
+    char32_t meaning(int code) const;
+    bool isBlank(int code) const; // the font says that nothing is seen
 
     double otherWidth = 0.55; // of what has none
     int first = 0;
     std::vector<double> widths;
     std::map<int, double> wide; // of a composite font
-    std::set<int> blanks;
+    std::map<int, char32_t> meanings;
+    bool plainCodes = false; // a code without another meaning is its letter, as far as ASCII goes
 };
 
 FontFacts fontFacts(const PdfFile &file, const PdfValue &font);

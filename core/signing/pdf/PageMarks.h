@@ -18,10 +18,12 @@ struct Mark
     Kind kind;
     bool plain = false;  // an area that is exactly its rectangle
     bool opaque = false; // what lies below it is not seen any more; never of letters, but those that are drawings
-    bool unseen = false; // a letter in rendering mode 3 or 7, wholly transparent, or outside what its page lets through
+    bool unseen = false; // a letter in rendering mode 3 or 7, or wholly transparent
+    bool cut = false;    // a letter outside the page, or outside what a clipping path lets through
     bool outside = false; // a letter of a font that is not in the file
     int run = 1;          // of so many times the same letter on end: dots and underscores that make a line
     float size = 0;       // of a letter, in points
+    char32_t says = 0;    // which letter, as its font says; 0 if that is not known
     std::optional<quint32> colour = {}; // 0xRRGGBB, where it is one
     QRectF at = {};                     // in the page's own coordinates: points, y upwards
 };

@@ -154,7 +154,7 @@ bool Painter::add(Mark mark)
 {
     const QRectF seen = common(mark.at, m_state.clip);
     if (mark.kind == Mark::Kind::Letter)
-        mark.unseen |= seen.isEmpty(); // where it would stand is kept
+        mark.cut = seen.isEmpty(); // where it would stand is kept
     else if (seen.isEmpty())
         return false;
     else

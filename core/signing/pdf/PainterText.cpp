@@ -122,14 +122,14 @@ void Painter::letter(int code)
         return;
     const bool lines = m_state.mode == 1 || m_state.mode == 5;
     const Ink &ink = lines ? m_state.stroke : m_state.fill;
-    Mark mark{.kind = Mark::Kind::Letter};
+    Mark mark{.kind = Mark::Kind::Letter, .colour = ink.colour};
     mark.at = place.bounds(font.vertical ? QRectF(-width / 2, -1, width, 1)
                                          : QRectF(0, font.descent, width, font.ascent - font.descent));
     mark.size = float(std::hypot(place.c, place.d));
-    mark.colour = ink.colour;
     mark.unseen = m_state.mode == invisible || m_state.mode == clipOnly || ink.alpha <= 0;
     mark.opaque = font.drawn && ink.alpha >= 1 && !m_state.mixed;
     mark.outside = font.outside;
+    mark.says = font.meaning(code);
     if (m_out.marks.size() >= mostLetters) {
         m_out.complete = false;
         return;

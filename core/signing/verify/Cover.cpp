@@ -28,7 +28,7 @@ std::vector<Mark> seenIn(const QRectF &box, const std::vector<Mark> &under)
     std::optional<quint32> paper = 0xffffff;
     std::vector<Mark> seen;
     for (const Mark &mark : under) {
-        if (mark.unseen || !mark.at.intersects(box))
+        if (mark.unseen || mark.cut || !mark.at.intersects(box))
             continue;
         if (mark.kind == Mark::Kind::Area && mark.plain && mark.opaque && mark.colour && mark.at.contains(box)) {
             paper = mark.colour; // all of the box is of this colour now

@@ -54,6 +54,10 @@ private:
     void fields();
     void changedField(const FormField &field, const PdfObject &was, const PdfObject &is);
     void appearances(const FormField &field, const PdfDict &was);
+    void filled(const FormField &field);
+    bool readOnly(const FormField &field) const;
+    bool buttonShowsItsValue(const FormField &field, const PdfValue &value) const;
+    bool textShowsItsValue(const PdfDict &field, const PdfDict &widget, const PdfValue &value, PdfRef owner) const;
     void pages();
     void newAnnotation(const PdfValue &ref, PdfRef page, int number);
     void covers(const PdfDict &widget, PdfRef page, int number, PdfRef prepared = {});
@@ -75,6 +79,7 @@ private:
     FormFields m_oldForm;
     std::map<int, std::pair<Reach, std::set<int>>> m_explained;
     std::set<int> m_onPath;    // lead to something explained that changed, without having changed
+    bool m_filled = false;     // the field that is looked at changed, or its look
     std::set<int> m_newFields; // object numbers of new signature fields and newly signed ones
     Explanation m_result;
 };

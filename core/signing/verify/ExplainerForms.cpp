@@ -75,6 +75,7 @@ void Explainer::fields()
 {
     std::set<int> parents;
     for (const FormField &field : m_oldForm.fields) {
+        m_filled = false;
         std::set<int> places;
         for (const PdfRef &widget : field.widgets)
             places.insert(widget.number);
@@ -101,6 +102,8 @@ void Explainer::fields()
             if (was.ok())
                 appearances(field, was.value().value.entries());
         }
+        if (m_filled)
+            filled(field);
         if (field.type == "Sig" && old(field.value).isNull() && field.ref.number &&
             !now(now(PdfValue::ref(field.ref))["V"]).isNull())
             signedAsPrepared(field);
@@ -150,7 +153,8 @@ void Explainer::changedField(const FormField &field, const PdfObject &was, const
     if (!signature) {
         if (button) // a push button has no value: only its look can have changed
             return refuse(QStringLiteral("button %1").arg(field.name));
-        return raise(After::B3, QStringLiteral("field %1 was filled").arg(field.name));
+        m_filled = true;
+        return;
     }
     if (!old(field.value).isNull())
         return refuse(QStringLiteral("signature field %1").arg(field.name));
@@ -190,8 +194,10 @@ void Explainer::appearances(const FormField &field, const PdfDict &was)
                 explain(step.value, Reach::Listed, from);
                 if (field.type == "Sig" && !isSignedNow(field, was))
                     refuse(QStringLiteral("signature field %1 looks different, and nobody signed it").arg(field.name));
-                raise(field.type == "Sig" ? After::B2 : After::B3,
-                      QStringLiteral("field %1 looks different").arg(field.name));
+                if (field.type == "Sig")
+                    raise(After::B2, QStringLiteral("field %1 looks different").arg(field.name));
+                else
+                    m_filled = true;
             }
             const auto object =
                 step.value.isRef() ? m_before.object(step.value.target()) : Result<PdfObject>(PdfObject());

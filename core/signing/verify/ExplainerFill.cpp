@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whether a field was filled: by who may, and so that it shows what it says.
+#include "core/signing/pdf/PageMarks.h"
+#include "core/signing/verify/Explainer.h"
+
+#include <algorithm>
+
+namespace carriel::signing {
+
+namespace {
+
+constexpr qint64 readOnlyFlag = 1, password = 1 << 13, push = 1 << 16, combo = 1 << 17; // Tables 221, 226, 228, 230
+
+// Of the field, or of what it hangs from (§12.7.3.1).
+PdfValue inherited(const PdfFile &file, const PdfDict &field, const char *key)
+{
+    PdfValue node = PdfValue::dict(field);
+    for (int depth = 0; depth < 32 && node.isDict(); ++depth) {
+        if (const PdfValue found = file.resolved(node[key]).valueOr({}); !found.isNull())
+            return found;
+        node = file.resolved(node["Parent"]).valueOr({});
+    }
+    return {};
+}
+
+// Letters and digits that every font and every encoding have alike: programs break lines and add signs of their own.
+QString plainLetters(const QString &text)
+{
+    QString out;
+    for (const QChar c : text) {
+        if (c.unicode() < 128 && c.isLetterOrNumber())
+            out += c;
+    }
+    return out;
+}
+
+} // namespace
+
+// A field that a script of the author computes is filled by no hand, and is closed to them.
+bool Explainer::readOnly(const FormField &field) const
+{
+    if ((inherited(m_before, field.dict, "Ff").toInt() & readOnlyFlag) == 0)
+        return false;
+    const PdfValue form = old(old(m_before.trailer()["Root"])["AcroForm"]);
+    const PdfArray computed = old(form["CO"]).items();
+    return std::none_of(computed.begin(), computed.end(), [&](const PdfValue &one) {
+        return one.isRef() && one.target() == field.ref;
+    });
+}
+
+bool Explainer::buttonShowsItsValue(const FormField &field, const PdfValue &value) const
+{
+    for (const PdfRef &ref : field.widgets) {
+        const PdfDict widget = now(PdfValue::ref(ref)).entries(), was = old(PdfValue::ref(ref)).entries();
+        const PdfDict states = now(now(widget["AP"])["N"]).entries();
+        const PdfValue state = now(widget["AS"]);
+        const QByteArray expected = states.contains(value.bytes()) && !value.isNull() ? value.bytes() : "Off";
+        const bool same = state == old(was["AS"]) && value == inherited(m_before, field.dict, "V");
+        if (!same && (state.isName() ? state.bytes() : QByteArray("Off")) != expected)
+            return false;
+    }
+    return true;
+}
+
+// Where that can be told: of looks whose letters are known.
+bool Explainer::textShowsItsValue(const PdfDict &field, const PdfDict &widget, const PdfValue &value, PdfRef owner) const
+{
+    const qint64 flags = inherited(m_after, field, "Ff").toInt();
+    const bool choice = inherited(m_after, field, "FT").isName("Ch");
+    const auto text = [&](const PdfValue &string) {
+        return plainLetters(textOf(m_plain && string.isString() ? PdfValue::string(m_plain(owner, string.bytes())) : string));
+    };
+    // A script of the author may show a number in another form; a list shows more than its value; a viewer that is told
+    // to draws the look anew.
+    const PdfValue form = now(now(m_after.trailer()["Root"])["AcroForm"]);
+    if ((choice && (flags & combo) == 0) || (flags & password) != 0 || !now(field["AA"]).isNull() ||
+        !now(widget["AA"]).isNull() || now(form["NeedAppearances"]).toBool() || !(value.isNull() || value.isString()))
+        return true;
+    if (m_plain && !field["V"].isString() && !value.isNull()) // whose string it is decides what it says
+        return true;
+    const PageMarks look = marksOfNote(m_after, widget);
+    QString shown;
+    for (const Mark &mark : look.marks) {
+        if (mark.kind != Mark::Kind::Letter || mark.unseen)
+            continue;
+        if (mark.says == 0)
+            return true;
+        shown += QString::fromUcs4(&mark.says, 1);
+    }
+    shown = plainLetters(shown);
+    if (shown.isEmpty() || !look.complete || shown == text(value))
+        return true;
+    const PdfArray options = inherited(m_after, field, "Opt").items();
+    return (m_plain && !options.empty()) || std::any_of(options.begin(), options.end(), [&](const PdfValue &option) {
+        const PdfArray pair = now(option).items();
+        return pair.size() == 2 && now(pair[0]) == value && text(now(pair[1])) == shown;
+    });
+}
+
+void Explainer::filled(const FormField &field)
+{
+    const auto kind = [&](const char *type) { return field.type == type; };
+    if (!kind("Tx") && !kind("Ch") && !kind("Btn"))
+        return raise(After::B3, QStringLiteral("field %1 looks different").arg(field.name));
+    if (kind("Btn") && (inherited(m_before, field.dict, "Ff").toInt() & push) != 0) // it has no value
+        return refuse(QStringLiteral("button %1").arg(field.name));
+    if (readOnly(field))
+        return refuse(QStringLiteral("field %1 changed, which its author closed to filling").arg(field.name));
+    const PdfDict is = field.ref.number ? now(PdfValue::ref(field.ref)).entries() : field.dict;
+    const PdfValue value = inherited(m_after, is, "V");
+    const bool shows = kind("Btn") ? buttonShowsItsValue(field, value)
+                                   : std::all_of(field.widgets.begin(), field.widgets.end(), [&](const PdfRef &widget) {
+                                         return textShowsItsValue(is, now(PdfValue::ref(widget)).entries(), value,
+                                                                  field.ref);
+                                     });
+    if (!shows)
+        return refuse(QStringLiteral("field %1 shows something else than its value").arg(field.name));
+    const bool same = value == inherited(m_before, field.dict, "V");
+    raise(After::B3, (same ? QStringLiteral("field %1 looks different") : QStringLiteral("field %1 was filled")).arg(field.name));
+}
+
+} // namespace carriel::signing

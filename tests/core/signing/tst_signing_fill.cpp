@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A form filled after it was signed: what was truly filled is a change that was allowed; what only looks so is not.
+#include "tests/core/signing/Bend.h"
+
+#include <QTest>
+
+using namespace carriel;
+using namespace carriel::signing;
+using namespace carriel::test;
+
+namespace {
+
+QByteArray look(const QByteArray &text, const QByteArray &font = "/F1")
+{
+    const QByteArray drawn = "/Tx BMC q BT " + font + " 12 Tf 2 5 Td " + text + " ET Q EMC";
+    return "<</Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F1 3 0 R/F2 33 0 R>>>>/Length " +
+           QByteArray::number(drawn.size()) + ">>\nstream\n" + drawn + "\nendstream";
+}
+
+QByteArray field(const QByteArray &type, const QByteArray &more)
+{
+    return "<</FT/" + type + "/Type/Annot/Subtype/Widget/F 4/P 4 0 R" + more + ">>";
+}
+
+const QByteArray rect = "/Rect[72 600 272 620]", place = "/AP<</N 10 0 R>>";
+const QByteArray box = "/T(acepto)/Rect[72 500 92 520]/AP<</N<</Si 23 0 R/Off 24 0 R>>>>";
+
+QByteArray text(const QByteArray &value, const QByteArray &more = {})
+{
+    return field("Tx", "/T(nombre)" + rect + place + (value.isNull() ? QByteArray() : "/V(" + value + ")") + more);
+}
+
+} // namespace
+
+class SigningFill : public QObject, private test::SigningDesk
+{
+    Q_OBJECT
+
+    // A text field 7 that says and shows "uno", and a box 12 that is not ticked.
+    QByteArray signedForm(const std::map<int, QByteArray> &more = {})
+    {
+        std::map<int, QByteArray> objects{
+            {4, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R/Annots[7 0 R 12 0 R]>>"},
+            {6, "<</Fields[7 0 R 12 0 R]>>"},
+            {7, text("uno")},
+            {10, look("(uno) Tj")},
+            {12, field("Btn", box + "/V/Off/AS/Off")},
+            {23, look("(x) Tj")},
+            {24, look("")},
+            {33, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 34 0 R>>"},
+            {34, "<</Length 55>>\nstream\n1 beginbfchar <31> <0075> endbfchar 2 beginbfchar      \nendstream"}};
+        for (const auto &[number, body] : more)
+            objects[number] = body;
+        ByHand how;
+        how.cms = cmsBy(*this, QStringLiteral("eva"));
+        return signedByHand(updated(formPdf(), objects), how);
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(pki.ready()); }
+
+    void filled_data()
+    {
+        using Objects = std::map<int, QByteArray>;
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("verdict");
+        QTest::addColumn<QString>("told");
+        const QString changes = QStringLiteral("valid_later_changes"), altered = QStringLiteral("altered");
+        const QString filled = QStringLiteral("field nombre was filled"),
+                      different = QStringLiteral("field nombre looks different"),
+                      other = QStringLiteral("field nombre shows something else than its value");
+        const QByteArray form = signedForm();
+        const auto row = [](const char *name, const QByteArray &pdf, const Objects &later, const QString &verdict,
+                            const QString &told) { QTest::newRow(name) << updated(pdf, later) << verdict << told; };
+        row("honest", form, {{7, text("dos")}, {10, look("(dos) Tj")}}, changes, filled);
+        row("another look for it", form, {{7, field("Tx", "/T(nombre)" + rect + "/V(dos)/AP<</N 40 0 R>>")}, {40, look("(d)Tj [(o)-3(s)] TJ")}}, changes, filled);
+        row("in two lines", form, {{7, text("dos casas")}, {10, look("(dos) Tj 0 -12 Td (casas) Tj")}}, changes, filled);
+        row("emptied", form, {{7, text("")}, {10, look("")}}, changes, filled);
+        row("value without a look", form, {{7, field("Tx", "/T(nombre)" + rect + "/V(dos)")}}, changes, filled);
+        row("drawn anew", form, {{10, look("0 0 1 rg (uno) Tj")}}, changes, different);
+        row("with accents", form, {{7, text("P\xe9rez")}, {10, look("(P\\351rez) Tj")}}, changes, filled);
+        row("letters by the font's own table", form, {{7, text("un")}, {10, look("(1n) Tj", "/F2")}}, changes, filled);
+        row("ticked", form, {{12, field("Btn", box + "/V/Si/AS/Si")}}, changes, QStringLiteral("field acepto was filled"));
+        row("computed by the author's script", signedForm({{6, "<</Fields[7 0 R 12 0 R]/CO[7 0 R]>>"}, {7, text("uno", "/Ff 1")}}),
+            {{7, text("dos", "/Ff 1")}, {10, look("(dos) Tj")}}, changes, filled);
+        row("shown in a form of its own", signedForm({{7, text("1000", "/AA<</F<</S/JavaScript/JS(x)>>>>")}, {10, look("(1.000,00) Tj")}}),
+            {{7, text("2000", "/AA<</F<</S/JavaScript/JS(x)>>>>")}, {10, look("(2.000,00) Tj")}}, changes, filled);
+
+        row("only the look", form, {{10, look("(999) Tj")}}, altered, other);
+        row("look and value differ", form, {{7, text("dos")}, {10, look("(999) Tj")}}, altered, other);
+        row("the old look of another value", form, {{7, text("dos")}}, altered, other);
+        row("a value that is not seen", form, {{7, text("dos")}, {10, look("(999) Tj 3 Tr (dos) Tj")}}, altered, other);
+        row("closed to filling", signedForm({{7, text("uno", "/Ff 1")}}), {{7, text("dos", "/Ff 1")}, {10, look("(dos) Tj")}}, altered,
+            QStringLiteral("field nombre changed, which its author closed to filling"));
+        row("looks ticked", form, {{12, field("Btn", box + "/V/Off/AS/Si")}}, altered, QStringLiteral("field acepto shows something else than its value"));
+        row("looks unticked", signedForm({{12, field("Btn", box + "/V/Si/AS/Si")}}), {{12, field("Btn", box + "/V/Si/AS/Off")}}, altered,
+            QStringLiteral("field acepto shows something else than its value"));
+        row("a push button", signedForm({{12, field("Btn", "/Ff 65536/T(boton)/Rect[72 500 92 520]/AP<</N 23 0 R>>")}}), {{23, look("(9) Tj")}},
+            altered, QStringLiteral("button boton"));
+    }
+
+    void filled()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, verdict);
+        QFETCH(QString, told);
+        const VerificationReport report = verifyBytes(bytes);
+        QVERIFY2(name(report.verdict) == verdict, qPrintable(SigningDesk::told(report)));
+        const SignatureReport &one = report.signatures.first();
+        QVERIFY2((verdict == QLatin1String("altered") ? one.findings : one.notes).contains(told),
+                 qPrintable((one.findings + one.notes).join(u';')));
+    }
+};
+
+QTEST_GUILESS_MAIN(SigningFill)
+#include "tst_signing_fill.moc"
