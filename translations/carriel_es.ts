@@ -12018,6 +12018,26 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>field %1 changed, which its author closed to filling</source>
         <translation>cambió el campo %1, que su autor cerró para que nadie lo llenara</translation>
     </message>
+    <message>
+        <source>the claimed time is not the only one: the signature also says %1</source>
+        <translation>la firma dice dos horas distintas: también dice %1</translation>
+    </message>
+    <message>
+        <source>the claimed time cannot be: the certificate did not exist yet</source>
+        <translation>la hora que dijo su equipo no puede ser: su certificado aún no existía</translation>
+    </message>
+    <message>
+        <source>the claimed time cannot be: it is still to come</source>
+        <translation>la hora que dijo su equipo no puede ser: aún no ha llegado</translation>
+    </message>
+    <message>
+        <source>the claimed time cannot be: the certificate had expired</source>
+        <translation>la hora que dijo su equipo no puede ser: su certificado ya había vencido</translation>
+    </message>
+    <message>
+        <source>the claimed time cannot be: a timestamp proves that it was signed before</source>
+        <translation>la hora que dijo su equipo no puede ser: una estampa cronológica prueba que se firmó antes</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>

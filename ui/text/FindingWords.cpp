@@ -133,6 +133,11 @@ constexpr std::array all{
     QT_TRANSLATE_NOOP("Findings", "the timestamp's certificate was not valid then"),
     QT_TRANSLATE_NOOP("Findings", "the timestamp uses an old technique"),
     QT_TRANSLATE_NOOP("Findings", "the timestamp's authority %1: %2"),
+    QT_TRANSLATE_NOOP("Findings", "the claimed time is not the only one: the signature also says %1"),
+    QT_TRANSLATE_NOOP("Findings", "the claimed time cannot be: the certificate did not exist yet"),
+    QT_TRANSLATE_NOOP("Findings", "the claimed time cannot be: it is still to come"),
+    QT_TRANSLATE_NOOP("Findings", "the claimed time cannot be: the certificate had expired"),
+    QT_TRANSLATE_NOOP("Findings", "the claimed time cannot be: a timestamp proves that it was signed before"),
     QT_TRANSLATE_NOOP("Findings", "the certificate is not meant for this"),
     QT_TRANSLATE_NOOP("Findings", "%1 was revoked on %2"),
     QT_TRANSLATE_NOOP("Findings", "nobody said whether %1 was revoked"),
@@ -192,6 +197,27 @@ QString findingWords(const QString &finding)
         return text;
     }
     return neutral(finding);
+}
+
+namespace {
+
+bool isAboutTime(const QString &note)
+{
+    return note.startsWith(QLatin1String("the claimed time "));
+}
+
+} // namespace
+
+QStringList doubtsAboutTime(QStringList notes)
+{
+    notes.removeIf([](const QString &one) { return !isAboutTime(one); });
+    return notes;
+}
+
+QStringList notesOfChange(QStringList notes)
+{
+    notes.removeIf(isAboutTime);
+    return notes;
 }
 
 QString sentenceOf(const QStringList &findings, int most)

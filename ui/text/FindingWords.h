@@ -11,6 +11,10 @@ namespace carriel::text {
 // In the person's language, without a full stop; what is not known stays as it is, neutralised.
 QString findingWords(const QString &finding);
 
+// Of the notes of a signature: what speaks against the time that its signer's computer said, and what changed later.
+QStringList doubtsAboutTime(QStringList notes);
+QStringList notesOfChange(QStringList notes);
+
 // Several in one sentence, without its full stop: the first `most`, and how many more there are.
 QString sentenceOf(const QStringList &findings, int most = 4);
 

@@ -171,11 +171,13 @@ QString signerOf(const SignatureFacts &one)
 
 QString timeOf(const SignatureFacts &one)
 {
+    QString told;
     if (one.certifiedUtc.isValid())
-        return Tr::tr("A timestamp proves that it existed on %1.").arg(dateTimeAtEnd(one.certifiedUtc));
-    if (one.claimedUtc.isValid())
-        return Tr::tr("The signer's computer said %1; nobody certified that time.").arg(dateTime(one.claimedUtc));
-    return {};
+        told = Tr::tr("A timestamp proves that it existed on %1.").arg(dateTimeAtEnd(one.certifiedUtc));
+    else if (one.claimedUtc.isValid())
+        told = Tr::tr("The signer's computer said %1; nobody certified that time.").arg(dateTime(one.claimedUtc));
+    const QStringList doubts = doubtsAboutTime(one.notes);
+    return doubts.isEmpty() ? told : told + QLatin1Char(' ') + sentenceOf(doubts) + QLatin1Char('.');
 }
 
 QList<Answer> threeAnswers(const SignatureFacts &one)
@@ -289,17 +291,17 @@ QStringList differenceWords(const SignatureFacts &one)
         return {Tr::tr("The document is, byte for byte, what was signed.")};
     if (is(one.after, "B1")) {
         if (onlyData(one))
-            return {Tr::tr("What its pages show is what was signed. What was added: %1.").arg(sentenceOf(one.notes))};
+            return {Tr::tr("What its pages show is what was signed. What was added: %1.").arg(sentenceOf(notesOfChange(one.notes)))};
         return {Tr::tr("Only proofs, timestamps or invisible signatures were added. What is seen is what was signed.")};
     }
     if (is(one.after, "B2"))
         return {Tr::tr("Another signature was added afterwards, which is allowed.")};
     if (is(one.after, "B3"))
         return {
-            Tr::tr("%1. That is within what was allowed. Look at the signed version.").arg(sentenceOf(one.notes, 6))};
+            Tr::tr("%1. That is within what was allowed. Look at the signed version.").arg(sentenceOf(notesOfChange(one.notes), 6))};
     if (is(one.after, "B4"))
         return {
-            Tr::tr("%1. That is within what was allowed. Look at the signed version.").arg(sentenceOf(one.notes, 6))};
+            Tr::tr("%1. That is within what was allowed. Look at the signed version.").arg(sentenceOf(notesOfChange(one.notes), 6))};
     if (is(one.after, "B5"))
         return {
             Tr::tr("Something was changed that nobody was allowed to change: %1. Do not trust what you see; look at "

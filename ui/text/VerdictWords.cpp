@@ -30,6 +30,8 @@ QString when(const VerdictFacts &facts)
         text += u' ' + say(QT_TRANSLATE_NOOP("Verdict", "A timestamp proves that it existed on %1.")).arg(facts.date);
     else if (!facts.claimed.isEmpty())
         text += u' ' + say(QT_TRANSLATE_NOOP("Verdict", "Nobody certified that time."));
+    if (const QStringList doubts = doubtsAboutTime(facts.notes); !doubts.isEmpty())
+        text += u' ' + sentenceOf(doubts) + u'.';
     return text;
 }
 
@@ -47,11 +49,11 @@ QString afterwards(const VerdictFacts &facts)
         return say(QT_TRANSLATE_NOOP("Verdict", "Another signature was added afterwards, which is allowed."));
     if (facts.after == QLatin1String("B3") || facts.after == QLatin1String("B4"))
         return say(QT_TRANSLATE_NOOP("Verdict", "What happened afterwards: %1. See the version that was signed."))
-            .arg(sentenceOf(facts.notes));
+            .arg(sentenceOf(notesOfChange(facts.notes)));
     if (facts.after == QLatin1String("B1") && touchesData(facts.notes))
         return say(QT_TRANSLATE_NOOP("Verdict",
                                      "What its pages show has not changed since it was signed. What was added: %1."))
-            .arg(sentenceOf(facts.notes));
+            .arg(sentenceOf(notesOfChange(facts.notes)));
     return say(QT_TRANSLATE_NOOP("Verdict", "The document has not changed since it was signed."));
 }
 

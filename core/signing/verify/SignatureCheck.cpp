@@ -12,6 +12,8 @@ using crypto::Timestamp;
 namespace {
 
 constexpr qint64 clockTolerance = 300; // seconds by which an authority's clock may be ahead of ours
+// By which a signer's may be wrong: some leave out the zone of the time that they write.
+constexpr qint64 claimTolerance = 24 * 60 * 60;
 
 bool weakKey(const crypto::Certificate &certificate)
 {
@@ -126,6 +128,26 @@ std::optional<QDateTime> signatureTime(const CmsSignature &cms, CheckContext &co
     return earliest;
 }
 
+// What makes the time that a signer's computer said impossible. It decides nothing, but nobody should repeat it in
+// silence.
+void doubtClaim(const CmsSignature &cms, const QDateTime &now, SignatureReport &report)
+{
+    if (!report.claimedTime)
+        return;
+    const QDateTime &claimed = *report.claimedTime;
+    if (cms.claimedTime() && qAbs(cms.claimedTime()->secsTo(claimed)) > claimTolerance)
+        report.notes += QStringLiteral("the claimed time is not the only one: the signature also says %1")
+                            .arg(cms.claimedTime()->toUTC().toString(Qt::ISODate));
+    if (claimed.addSecs(claimTolerance) < cms.signer()->notBefore())
+        report.notes += QStringLiteral("the claimed time cannot be: the certificate did not exist yet");
+    else if (claimed > now.addSecs(claimTolerance))
+        report.notes += QStringLiteral("the claimed time cannot be: it is still to come");
+    else if (claimed > cms.signer()->notAfter().addSecs(claimTolerance))
+        report.notes += QStringLiteral("the claimed time cannot be: the certificate had expired");
+    else if (report.certifiedTime && claimed > report.certifiedTime->addSecs(claimTolerance))
+        report.notes += QStringLiteral("the claimed time cannot be: a timestamp proves that it was signed before");
+}
+
 } // namespace
 
 void fail(SignatureReport &report, Indication indication, SubIndication sub, const QString &finding)
@@ -159,6 +181,7 @@ void checkSignature(const QByteArray &bytes, const DigestOf &digest, bool cades,
     report.certifiedTime = signatureTime(cms, context, report, stamped);
     if (context.provenBy && (!report.certifiedTime || *context.provenBy < *report.certifiedTime))
         report.certifiedTime = context.provenBy;
+    doubtClaim(cms, context.now, report);
     TrustQuestion question{*cms.signer(), cms.certificates() + context.pool, report.certifiedTime.value_or(context.now),
                            report.certifiedTime.has_value(), TrustQuestion::Use::Signature};
     const TrustAnswer answer = checkTrust(question, context.trust, context.kept, context.others, context.wanted);

@@ -164,6 +164,14 @@ private Q_SLOTS:
         QVERIFY2(said.contains(QStringLiteral("prueba que ya existía")) && said.contains(QLatin1String("2027")), qPrintable(said));
         QVERIFY2(said.indexOf(QLatin1String("2026")) < said.indexOf(QLatin1String("2027")), qPrintable(said));
         QVERIFY(!said.contains(QStringLiteral("Nadie certificó")));
+        // One that cannot be is doubted where it is said, and is nothing that happened to the document.
+        SignatureFacts future = facts("TOTAL-PASSED", "", "B3");
+        future.notes = QStringList{QStringLiteral("the claimed time cannot be: it is still to come"),
+                                   QStringLiteral("field monto was filled")};
+        for (const QString &told : {verdictWords(future).text, threeAnswers(future).first().text})
+            QVERIFY2(told.contains(QStringLiteral("La hora que dijo su equipo no puede ser: aún no ha llegado.")), qPrintable(told));
+        QVERIFY2(verdictWords(future).text.contains(QStringLiteral("Lo que pasó después: Se llenó el campo monto.")), qPrintable(verdictWords(future).text));
+        QVERIFY(!threeAnswers(future).at(1).text.contains(QLatin1String("hora")));
         // A timestamp that has aged is no missing one.
         SignatureFacts aged = facts("INDETERMINATE", "OUT_OF_BOUNDS_NO_POE", "B0");
         QVERIFY(verdictWords(aged).text.contains(QLatin1String("Tiene una estampa")));
