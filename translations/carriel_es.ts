@@ -6406,6 +6406,22 @@ o nadie aquí responde por su llave.</translation>
         <source>It has signatures that do not hold (%1). Look at them before you go on.</source>
         <translation>Tiene firmas que no se sostienen (%1). Mírelas antes de seguir.</translation>
     </message>
+    <message>
+        <source>It has text that is not seen on %1 page(s), and you sign it too: invisible, tiny, of the colour of the paper, covered or off the page.</source>
+        <translation>Tiene texto que no se ve (páginas: %1), y usted también lo firma: invisible, diminuto, del color del papel, tapado o fuera de la página.</translation>
+    </message>
+    <message>
+        <source>Its pages use something that is missing (%1); somebody could add it later.</source>
+        <translation>Sus páginas usan algo que falta (%1); alguien podría agregarlo después.</translation>
+    </message>
+    <message>
+        <source>It lacks a font on %1 page(s): another computer may draw other letters.</source>
+        <translation>Le falta una tipografía (páginas: %1): otro equipo puede dibujar otras letras.</translation>
+    </message>
+    <message>
+        <source>It has an empty signature box over text (%1): who signs there may cover it.</source>
+        <translation>Tiene una casilla de firma vacía encima del texto (%1): quien firme ahí puede taparlo.</translation>
+    </message>
 </context>
 <context>
     <name>Signatures</name>

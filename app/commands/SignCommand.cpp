@@ -257,7 +257,9 @@ private:
         for (const SafetyNote &found : looked.notes) {
             signedAlready |= found.kind == SafetyNote::Kind::EarlierSignature;
             laterChange |= !raise && found.kind == SafetyNote::Kind::LaterChange;
-            if (!raise && found.kind != SafetyNote::Kind::LaterChange)
+            if (!raise && found.kind == SafetyNote::Kind::Damaged) // what is done about it is said when it was done
+                addNote(one, name(found.kind), found.count, found.serious());
+            else if (!raise && found.kind != SafetyNote::Kind::LaterChange)
                 tellNote(one, name(found.kind), found.count, found.serious());
         }
         if (raise && !signedAlready)
@@ -286,10 +288,15 @@ private:
         return {};
     }
 
-    void tellNote(One &one, const QString &kind, int count, bool serious)
+    static void addNote(One &one, const QString &kind, int count, bool serious)
     {
         one.notes += QJsonObject{
             {QStringLiteral("kind"), kind}, {QStringLiteral("count"), count}, {QStringLiteral("serious"), serious}};
+    }
+
+    void tellNote(One &one, const QString &kind, int count, bool serious)
+    {
+        addNote(one, kind, count, serious);
         if (const QString words = text::safetyWords(kind, count); !words.isEmpty())
             note(QString(one.source + QStringLiteral(": ") + words));
     }

@@ -47,6 +47,15 @@ QJsonArray strings(const QStringList &list)
     return array;
 }
 
+// The names that experts know; what there is not leaves no gap.
+QString expertLine(const SignatureReport &one)
+{
+    QStringList names{name(one.indication), name(one.sub), name(one.after), one.level};
+    names.removeAll(QString());
+    const QString field = text::neutral(one.field);
+    return (field.isEmpty() ? QString() : QString(field + QStringLiteral(" · "))) + names.join(u' ');
+}
+
 QJsonObject signatureJson(const SignatureReport &one, const text::VerdictWords &words)
 {
     const auto orNull = [](const QString &s) { return s.isEmpty() ? QJsonValue() : QJsonValue(s); };
@@ -191,8 +200,7 @@ private:
             const text::VerdictWords words = wordsOf(one, m_asOf);
             signatures += signatureJson(one, words);
             lines += QStringLiteral("  ") + words.headline + u'\n' + QStringLiteral("    ") + words.text + u'\n' +
-                     QStringLiteral("    ") + text::neutral(one.field) + QStringLiteral(" · ") + name(one.indication) +
-                     u' ' + name(one.sub) + u' ' + name(one.after) + u' ' + one.level + u'\n';
+                     QStringLiteral("    ") + expertLine(one) + u'\n';
         }
         const QString verdict = name(report.verdict);
         QJsonObject object = fileJson(verdict, report.signatures.isEmpty() ? wordsKey(report) : QString());

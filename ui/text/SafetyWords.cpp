@@ -24,6 +24,11 @@ constexpr std::array all{
     Words{"attachment", QT_TRANSLATE_NOOP("Safety", "It has other files inside (%1); you sign them too.")},
     Words{"hidden_layer", QT_TRANSLATE_NOOP("Safety", "It has layers that are hidden now and can be shown later.")},
     Words{"hidden_note", QT_TRANSLATE_NOOP("Safety", "It has notes or fields that are not shown (%1).")},
+    Words{"hidden_text", QT_TRANSLATE_NOOP("Safety", "It has text that is not seen on %1 page(s), and you sign it too: invisible, "
+                                                     "tiny, of the colour of the paper, covered or off the page.")},
+    Words{"missing_part", QT_TRANSLATE_NOOP("Safety", "Its pages use something that is missing (%1); somebody could add it later.")},
+    Words{"other_font", QT_TRANSLATE_NOOP("Safety", "It lacks a font on %1 page(s): another computer may draw other letters.")},
+    Words{"empty_signature", QT_TRANSLATE_NOOP("Safety", "It has an empty signature box over text (%1): who signs there may cover it.")},
     Words{"form", QT_TRANSLATE_NOOP("Safety", "It has form fields (%1); fill them before you sign.")},
     Words{"xfa",
           QT_TRANSLATE_NOOP("Safety", "Its form is described twice (XFA), and programs may show it differently.")},

@@ -6,6 +6,7 @@
 #include "core/signing/pdf/PdfCrypt.h"
 #include "core/signing/pdf/PdfLexer.h"
 #include "core/signing/pdf/QpdfOpinion.h"
+#include "core/signing/sign/PageLook.h"
 
 #include <algorithm>
 #include <array>
@@ -201,6 +202,11 @@ private:
         note(Kind::Form, int(open));
         if (!now(now(root["Perms"])["DocMDP"]).isNull())
             note(Kind::Certified);
+        const PageLook pages = lookAtPages(*m_file);
+        note(Kind::HiddenText, pages.hiddenText);
+        note(Kind::MissingPart, pages.missingParts);
+        note(Kind::OtherFont, pages.otherFonts);
+        note(Kind::EmptySignature, pages.emptySignatures);
         const std::vector<SignatureValue> values = signatureValues(*m_file, form);
         note(Kind::LostSignature, m_signatures - int(values.size()) - usageRights(*m_file));
         note(Kind::EarlierSignature, int(std::count_if(values.begin(), values.end(),
@@ -230,6 +236,7 @@ bool SafetyNote::serious() const
     switch (kind) {
     case Kind::Link:
     case Kind::Attachment:
+    case Kind::OtherFont:
     case Kind::Form:
     case Kind::Certified:
     case Kind::EarlierSignature:
@@ -245,7 +252,7 @@ QString name(SafetyNote::Kind kind)
 {
     static constexpr std::array names{
         "script",       "action",  "external",  "link",       "attachment", "hidden_layer",
-        "hidden_note",  "form",    "xfa",       "media",      "certified",  "earlier_signature",
+        "hidden_note",  "hidden_text", "missing_part", "other_font", "empty_signature", "form",    "xfa",       "media",      "certified",  "earlier_signature",
         "later_change", "bad_signature", "damaged", "encrypted", "unreadable", "not_pdf"};
     return QString::fromLatin1(names[std::size_t(kind)]);
 }

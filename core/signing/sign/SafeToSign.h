@@ -19,6 +19,10 @@ struct SafetyNote
         Attachment,      // files inside
         HiddenLayer,     // optional content that is switched off, or switches itself
         HiddenNote,      // annotations that are not shown
+        HiddenText,      // pages with letters that nobody sees (PageLook)
+        MissingPart,     // used by a page, and not in the file
+        OtherFont,       // pages with letters of a font that is not inside
+        EmptySignature,  // empty signature fields over text
         Form,            // fields that can still be filled
         Xfa,             // a second description of the form, which readers show differently
         Media,           // film, sound, 3D

@@ -3,7 +3,7 @@
 """corpus.py FOLDER: signs every unsigned PDF of a folder and verifies every signed one; prints a table of what happened.
 
 A file counts as readable if `qpdf --check` ends with 0 or 3 and mutool draws its first page. For a readable one that was signed, pdfsig
-must call the signature valid, the number of pages must stay, and the first page must be drawn the same. Ends with 1 if a signed result
+must call the signature valid, the number of pages must stay, and the first page must be drawn the same. How many files each warning before signing names is counted: one that names most of them warns of nothing. Ends with 1 if a signed result
 is wrong, an original was touched, or under 99 % of the readable unsigned files were signed.
 
 What a signed file deserves stands in tests/data/corpus-expected.tsv (digest, verdict, reason), written from its bytes before the verifier
@@ -25,6 +25,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[3]
 CLI = pathlib.Path(os.environ.get("CARRIEL_BUILD", ROOT / "build/release")) / "bin/carriel-cli"
 GREEN = {"valid", "valid_later_changes"}
 BROKEN = {"altered", "unreadable", "invalid"}
+TOLD = collections.defaultdict(list)  # what whoever signs is told, and of which files
 
 
 def run(*words, **more):
@@ -61,6 +62,8 @@ def sign(work, pki, path):
     out.unlink(missing_ok=True)
     before = hashlib.sha256(path.read_bytes()).digest()
     code, items, err = cli(work, "sign", path, "--key", f"p12:{pki.dir}/eva.p12", "--pin-env", "PIN", "-o", out)
+    for note in items[0].get("contains", []) if items else []:
+        TOLD[note["kind"]].append(path.name)
     if hashlib.sha256(path.read_bytes()).digest() != before:
         return "wrong", "the original was touched"
     if code != 0:
@@ -144,6 +147,10 @@ def main():
     good = sum(count for (kind, outcome), count in table.items() if kind == "readable" and outcome in ("ok", "ours not green"))
     print(f"signed {good} of {readable} readable unsigned files; wrong: {wrong}")
     print(f"signed once more: {dict(again)}")
+    print("told before signing: " + ", ".join(f"{kind} {len(files)}" for kind, files in sorted(TOLD.items())))
+    for kind in ("hidden_text", "missing_part", "empty_signature"):  # accuse a document: each should be worth looking at
+        if kind in TOLD:
+            print(f"  {kind}: {' '.join(TOLD[kind])}")
     known = sum(count for side, count in sides.items() if side != "unknown")
     print(f"judged {known} signed files: {dict(sides)}")
     red = sides["wrong red"] >= 0.02 * known if known else False

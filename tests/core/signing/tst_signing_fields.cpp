@@ -5,6 +5,7 @@
 #include "core/signing/sign/ExistingField.h"
 #include "core/signing/sign/SafeToSign.h"
 #include "tests/core/signing/Bend.h"
+#include "tests/support/SimplePdf.h"
 
 #include <QTest>
 
@@ -160,6 +161,37 @@ private Q_SLOTS:
         row("film", with("<</Type/Annot/Subtype/RichMedia/Rect[0 0 9 9]>>"), {QStringLiteral("media")});
         row("damaged", QByteArray(plainPdf()).replace("startxref\n", "startxref\n9"), {QStringLiteral("damaged")});
         row("no pdf", "hola", {QStringLiteral("not_pdf")});
+        // Letters that nobody sees.
+        const auto hides = [&](const char *name, const QByteArray &content, bool any = true, const QByteArray &more = {}) {
+            QByteArray pdf = pdfOfContents({"BT /F1 18 Tf 72 700 Td (Debe 1000 pesos) Tj ET " + content});
+            if (!more.isEmpty())
+                pdf = updated(pdf, {{4, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>/ExtGState<</G<</ca 0>>>>>>/Contents 5 0 R" + more + ">>"}});
+            row(name, pdf, any ? QStringList{QStringLiteral("hidden_text")} : QStringList{});
+        };
+        const QByteArray image = "q 612 0 0 792 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q ";
+        hides("invisible", "BT 3 Tr /F1 18 Tf 72 600 Td (paga todo) Tj ET");
+        hides("white", "1 g BT /F1 18 Tf 72 600 Td (paga todo) Tj ET");
+        hides("of the panel's colour", "1 0 0 rg 60 590 300 40 re f BT /F1 18 Tf 72 600 Td (paga todo) Tj ET");
+        hides("tiny", "BT /F1 0.4 Tf 72 600 Td (paga todo) Tj ET");
+        hides("tiny by a matrix", "q 0.03 0 0 0.03 72 600 cm BT /F1 18 Tf (paga todo) Tj ET Q");
+        hides("covered", "BT /F1 18 Tf 72 600 Td (paga todo) Tj ET 1 g 60 590 300 40 re f");
+        hides("off the page", "BT /F1 18 Tf 72 -300 Td (paga todo) Tj ET");
+        hides("outside the crop box", "BT /F1 18 Tf 72 100 Td (paga todo) Tj ET", true, "/CropBox[0 300 612 792]");
+        hides("transparent", "/G gs BT /F1 18 Tf 72 600 Td (paga todo) Tj ET", true, "/Rotate 0");
+        hides("behind a scan", image + "BT 3 Tr /F1 18 Tf 72 600 Td (paga todo) Tj ET", false);
+        hides("behind a scan that is painted last", "BT 3 Tr /F1 18 Tf 72 600 Td (paga todo) Tj ET " + image, false);
+        hides("white on a panel", "0 g 60 590 300 40 re f 1 g BT /F1 18 Tf 72 600 Td (paga todo) Tj ET", false);
+        hides("white on a picture", image + "1 g BT /F1 18 Tf 72 600 Td (paga todo) Tj ET", false);
+        hides("on a panel", "0.8 g 60 590 300 40 re f 0 g BT /F1 18 Tf 72 600 Td (paga todo) Tj ET", false);
+        hides("a letter or two", "1 g BT /F1 18 Tf 72 600 Td (pa) Tj ET", false);
+        hides("spaces", "BT 3 Tr /F1 18 Tf 72 600 Td (          ) Tj ET", false);
+        hides("struck out", "72 706 150 0.5 re f", false);
+        row("missing part", updated(plainPdf(), {{4, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>/XObject<</X 88 0 R>>>>/Contents 5 0 R>>"}}),
+            {QStringLiteral("missing_part")});
+        row("missing content", updated(plainPdf(), {{4, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents[5 0 R 88 0 R]>>"}}),
+            {QStringLiteral("missing_part")});
+        row("font outside", updated(plainPdf(), {{3, "<</Type/Font/Subtype/TrueType/BaseFont/FuenteQueNoEsta>>"}}), {QStringLiteral("other_font")});
+        row("empty signature over text", formWith("/Rect[0 0 612 792]"), {QStringLiteral("empty_signature"), QStringLiteral("form")});
         ByHand how;
         how.more = docMdp(2);
         how.certify = true;
