@@ -10,7 +10,7 @@ namespace carriel::signing {
 
 namespace {
 
-constexpr std::size_t mostOperands = 64; // more than any operator takes (§8.6.6.5: colorants)
+constexpr std::size_t mostOperands = 66; // more than any operator takes (§8.6.6.5: colorants); pairs and triples whole
 constexpr int deepest = 16;
 
 bool isDigit(char c)
@@ -99,10 +99,12 @@ void ContentLexer::number(Operand &out)
     while (peek() == '-' || peek() == '+')
         ++m_at;
     double scale = 0;
+    bool over = false; // `12-3`: broken writers put a second number behind the first
     for (; isDigit(peek()) || peek() == '.' || peek() == '-'; ++m_at) {
+        over |= peek() == '-' || (peek() == '.' && scale > 0);
         if (peek() == '.') {
             scale = scale == 0 ? 1 : scale;
-        } else if (isDigit(peek())) { // `12-3`: what broken writers make of a rounded number
+        } else if (!over) {
             out.number = out.number * 10 + (peek() - '0');
             scale *= 10;
         }
@@ -111,8 +113,6 @@ void ContentLexer::number(Operand &out)
         out.number /= scale;
     if (minus)
         out.number = -out.number;
-    while (!ended() && isRegular(peek()) && !isDigit(peek()) && (peek() == '+' || peek() == '.'))
-        ++m_at;
 }
 
 void ContentLexer::name(Operand &out)
@@ -210,17 +210,27 @@ QByteArrayView ContentLexer::word()
     return m_bytes.sliced(first, m_at - first);
 }
 
-// To the `EI` that stands between spaces (§8.9.7).
+// To the `EI` that stands between spaces (§8.9.7). Readers that count the image's bytes may end at another one.
 void ContentLexer::skipImage()
 {
-    const qsizetype data = m_bytes.indexOf("ID", m_at);
-    m_at = data < 0 ? m_bytes.size() : data + 2;
+    for (skipSpace(); !ended(); skipSpace()) {
+        Operand one;
+        if (operand(one, 0))
+            continue;
+        const QByteArrayView key = word();
+        if (key == "ID")
+            break;
+        if (key.isEmpty())
+            ++m_at;
+    }
     while (!ended()) {
         const qsizetype end = m_bytes.indexOf("EI", m_at);
         m_at = end < 0 ? m_bytes.size() : end + 2;
-        const bool apart = end > 0 && PdfLexer::isSpace(m_bytes[end - 1]) && (ended() || !isRegular(peek()));
-        if (end < 0 || apart)
+        if (end < 0 || (!ended() && isRegular(peek())))
+            continue;
+        if (PdfLexer::isSpace(m_bytes[end - 1]))
             return;
+        m_doubtful = true;
     }
 }
 

@@ -25,6 +25,8 @@ public:
 
     // The next operator and what stands before it. An inline image is one instruction, `BI`. False at the end.
     bool next(QByteArrayView &name, std::vector<Operand> &operands);
+    // Another reader may see other instructions in the same bytes.
+    bool doubtful() const { return m_doubtful; }
 
 private:
     char peek(qsizetype ahead = 0) const { return m_at + ahead < m_bytes.size() ? m_bytes[m_at + ahead] : '\0'; }
@@ -41,6 +43,7 @@ private:
 
     QByteArrayView m_bytes;
     qsizetype m_at = 0;
+    bool m_doubtful = false;
 };
 
 } // namespace carriel::signing

@@ -30,7 +30,7 @@ bool everyReaderHas(QByteArray name)
 int numberOf(const QByteArray &bytes)
 {
     int n = 0;
-    for (const char c : bytes.left(4))
+    for (const char c : bytes.right(3))
         n = n * 256 + uchar(c);
     return n;
 }
@@ -58,10 +58,6 @@ void readMeanings(const PdfFile &file, const PdfValue &ref, std::map<int, char32
     enum class In { Nothing, Chars, Ranges } in = In::Nothing;
     for (const QByteArray &line : QByteArray(text.value()).replace('\r', '\n').split('\n')) {
         QByteArray rest = line;
-        if (rest.contains("beginbfchar"))
-            in = In::Chars;
-        else if (rest.contains("beginbfrange"))
-            in = In::Ranges;
         rest.append(" end");
         ContentLexer lexer{QByteArrayView(rest)};
         QByteArrayView word;
@@ -83,8 +79,10 @@ void readMeanings(const PdfFile &file, const PdfValue &ref, std::map<int, char32
                         meanings[code] = letterOf(to.items[k].bytes);
                 }
             }
-            if (word == "endbfchar" || word == "endbfrange")
-                in = In::Nothing;
+            in = word == "beginbfchar"    ? In::Chars
+                 : word == "beginbfrange" ? In::Ranges
+                 : word == "end"          ? in // of the line
+                                          : In::Nothing;
         }
     }
 }
@@ -121,7 +119,8 @@ void readDifferences(const PdfFile &file, const PdfValue &encoding, std::map<int
 {
     static constexpr std::array digits{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
     qint64 code = 0;
-    for (const PdfValue &item : file.resolved(encoding["Differences"]).valueOr({}).items()) {
+    const PdfArray differences = file.resolved(encoding["Differences"]).valueOr({}).items();
+    for (const PdfValue &item : differences) {
         const PdfValue one = file.resolved(item).valueOr({});
         if (one.isInt()) {
             code = one.toInt();
@@ -197,7 +196,8 @@ FontFacts fontFacts(const PdfFile &file, const PdfValue &given)
             out.outside = !isInside(file, font["FontDescriptor"]) && !everyReaderHas(at(font, "BaseFont").bytes());
         }
         out.first = int(at(font, "FirstChar").toInt());
-        for (const PdfValue &width : at(font, "Widths").items()) {
+        const PdfArray widths = at(font, "Widths").items();
+        for (const PdfValue &width : widths) {
             if (out.widths.size() < mostWidths)
                 out.widths.push_back(std::abs(file.resolved(width).valueOr({}).toNumber()) * unit);
         }

@@ -14,7 +14,7 @@ namespace {
 std::optional<QRectF> boxOf(const PdfFile &file, const PdfValue &value)
 {
     const PdfArray corners = file.resolved(value).valueOr({}).items();
-    if (corners.size() != 4)
+    if (corners.size() < 4) // of more, readers take the first
         return std::nullopt;
     double n[4];
     for (std::size_t i = 0; i < 4; ++i) {
@@ -84,11 +84,12 @@ PageMarks marksOfPage(const PdfFile &file, PdfRef page)
 
 PageMarks marksOfNote(const PdfFile &file, const PdfDict &annotation)
 {
-    constexpr qint64 hidden = 2, notViewed = 32;
+    constexpr qint64 hidden = 2, print = 4, notViewed = 32;
     PageMarks out;
     const QRectF rect = rectOf(file, annotation);
     const PdfValue look = lookOf(file, annotation);
-    if (look.isNull() || rect.isEmpty() || file.resolved(annotation["F"]).valueOr({}).toInt() & (hidden | notViewed))
+    const qint64 flags = file.resolved(annotation["F"]).valueOr({}).toInt();
+    if (look.isNull() || rect.isEmpty() || (flags & hidden) || ((flags & notViewed) && !(flags & print)))
         return out;
     Painter painter(file, out);
     const PdfValue form = file.resolved(look).valueOr({});

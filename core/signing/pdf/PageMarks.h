@@ -16,7 +16,7 @@ struct Mark
 {
     enum class Kind : quint8 { Letter, Line, Area, Picture };
     Kind kind;
-    bool plain = false;  // an area that is exactly its rectangle
+    bool plain = false;  // an area that is exactly its rectangle; a line that is a side of a large one
     bool opaque = false; // what lies below it is not seen any more; never of letters, but those that are drawings
     bool unseen = false; // a letter in rendering mode 3 or 7, or wholly transparent
     bool cut = false;    // a letter outside the page, or outside what a clipping path lets through

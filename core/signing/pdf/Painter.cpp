@@ -15,6 +15,7 @@ constexpr std::size_t mostSaved = 512;
 constexpr qint64 mostInstructions = 3'000'000;
 constexpr qsizetype mostBytes = 64 * 1024 * 1024;
 constexpr int deepest = 12;
+constexpr double smallestFrame = 36; // points; what is smaller may be a letter
 
 double numberAt(const std::vector<Operand> &with, std::size_t i)
 {
@@ -138,6 +139,7 @@ void Painter::run(QByteArrayView instructions, const PdfValue &resources)
             (void)graphics(name, with, resources);
     }
     endRun();
+    m_out.complete &= !lexer.doubtful();
     if (m_saved.size() > below) {
         m_state = m_saved[below];
         m_saved.resize(below);
@@ -152,6 +154,10 @@ PdfValue Painter::named(const PdfValue &resources, const char *kind, const QByte
 
 bool Painter::add(Mark mark)
 {
+    if (!std::isfinite(mark.at.x() + mark.at.y() + mark.at.width() + mark.at.height())) {
+        m_out.complete = false;
+        return false;
+    }
     const QRectF seen = common(mark.at, m_state.clip);
     if (mark.kind == Mark::Kind::Letter)
         mark.cut = seen.isEmpty(); // where it would stand is kept
@@ -179,7 +185,7 @@ bool Painter::graphics(QByteArrayView name, const std::vector<Operand> &with, co
     } else if (name == "w") {
         m_state.width = numberAt(with, 0);
     } else if (name == "gs" && !with.empty()) {
-        settings(now(named(resources, "ExtGState", with[0].bytes)), resources);
+        settings(now(named(resources, "ExtGState", with[0].bytes)));
     } else if (name == "Do" && !with.empty()) {
         external(with[0].bytes, resources);
     } else if (name == "BI") {
@@ -193,7 +199,7 @@ bool Painter::graphics(QByteArrayView name, const std::vector<Operand> &with, co
     return true;
 }
 
-void Painter::settings(const PdfValue &dict, const PdfValue &)
+void Painter::settings(const PdfValue &dict)
 {
     for (const auto &[key, given] : dict.entries().entries()) {
         const PdfValue value = now(given);
@@ -264,6 +270,7 @@ bool Painter::path(QByteArrayView name, const std::vector<Operand> &with)
     };
     if (name == "m") {
         m_from = m_start = point(0);
+        ++m_moves;
     } else if (name == "l") {
         piece(around(m_from, point(0)), false, true);
         m_from = point(0);
@@ -306,7 +313,7 @@ void Painter::endPath(bool stroke, bool fill)
         rectangles &= one.plain;
     }
     // A rectangle by its sides.
-    if (m_path.size() >= 3 && m_path.size() <= 5 && std::all_of(m_path.begin(), m_path.end(), [](const Piece &one) {
+    if (m_moves == 1 && m_path.size() >= 3 && m_path.size() <= 5 && std::all_of(m_path.begin(), m_path.end(), [](const Piece &one) {
             return one.line && (one.at.width() < 0.01 || one.at.height() < 0.01);
         })) {
         m_path = {{whole, true, false}};
@@ -322,8 +329,8 @@ void Painter::endPath(bool stroke, bool fill)
     if (stroke && m_state.stroke.alpha > 0) {
         const PaintMatrix &m = m_state.ctm;
         const double half = std::max(0.25, m_state.width * std::sqrt(std::abs(m.a * m.d - m.b * m.c)) / 2);
-        const auto line = [&](const QRectF &at) {
-            add({.kind = Mark::Kind::Line, .opaque = opaque(m_state.stroke), .colour = m_state.stroke.colour,
+        const auto line = [&](const QRectF &at, bool frame = false) {
+            add({.kind = Mark::Kind::Line, .plain = frame, .opaque = opaque(m_state.stroke), .colour = m_state.stroke.colour,
                  .at = at.adjusted(-half, -half, half, half)});
         };
         for (const Piece &one : m_path) {
@@ -331,15 +338,17 @@ void Painter::endPath(bool stroke, bool fill)
                 line(one.at);
                 continue;
             }
-            line(around(one.at.topLeft(), one.at.topRight()));
-            line(around(one.at.topRight(), one.at.bottomRight()));
-            line(around(one.at.bottomRight(), one.at.bottomLeft()));
-            line(around(one.at.bottomLeft(), one.at.topLeft()));
+            const bool frame = std::max(one.at.width(), one.at.height()) >= smallestFrame;
+            line(around(one.at.topLeft(), one.at.topRight()), frame);
+            line(around(one.at.topRight(), one.at.bottomRight()), frame);
+            line(around(one.at.bottomRight(), one.at.bottomLeft()), frame);
+            line(around(one.at.bottomLeft(), one.at.topLeft()), frame);
         }
     }
     if (m_clips)
         m_state.clip = m_path.empty() ? QRectF() : common(m_state.clip, whole);
     m_clips = false;
+    m_moves = 0;
     m_path.clear();
 }
 

@@ -55,7 +55,7 @@ private:
     bool colour(QByteArrayView name, const std::vector<Operand> &with, const PdfValue &resources);
     bool text(QByteArrayView name, const std::vector<Operand> &with, const PdfValue &resources);
     void external(const QByteArray &name, const PdfValue &resources);
-    void settings(const PdfValue &dict, const PdfValue &resources);
+    void settings(const PdfValue &dict);
     void setFont(const PdfValue &font, double size);
     void show(const QByteArray &codes);
     void letter(int code);
@@ -81,6 +81,7 @@ private:
     std::vector<Piece> m_path;
     QPointF m_from, m_start;
     bool m_clips = false;
+    int m_moves = 0; // of the path: parts that do not hang together
     std::map<PdfRef, std::shared_ptr<const FontFacts>> m_fonts;
     std::size_t m_runBegin = 0; // of the same letter
     int m_runCode = -1;

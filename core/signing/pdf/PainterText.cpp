@@ -120,9 +120,11 @@ void Painter::letter(int code)
     m_text = PaintMatrix{1, 0, 0, 1, right, font.vertical ? -m_state.size - space : 0} * m_text;
     if (font.isBlank(code))
         return;
-    const bool lines = m_state.mode == 1 || m_state.mode == 5;
+    const bool lines = m_state.mode == 1 || m_state.mode == 5, both = m_state.mode == 2 || m_state.mode == 6;
     const Ink &ink = lines ? m_state.stroke : m_state.fill;
     Mark mark{.kind = Mark::Kind::Letter, .colour = ink.colour};
+    if (both && m_state.stroke.colour != ink.colour) // seen by its edge
+        mark.colour = std::nullopt;
     mark.at = place.bounds(font.vertical ? QRectF(-width / 2, -1, width, 1)
                                          : QRectF(0, font.descent, width, font.ascent - font.descent));
     mark.size = float(std::hypot(place.c, place.d));

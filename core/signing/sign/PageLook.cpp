@@ -122,11 +122,13 @@ int missingFrom(const PdfFile &file, const PdfValue &page)
         missing += ref.isRef() && (!entry || entry->kind == XrefEntry::Kind::Free) ? 1 : 0;
         return file.resolved(ref).valueOr({});
     };
-    for (const PdfValue &part : look(page["Contents"]).items())
+    const PdfArray parts = look(page["Contents"]).items();
+    for (const PdfValue &part : parts)
         (void)look(part);
     const PdfValue resources = look(resourcesOf(file, page));
     for (const char *kind : {"XObject", "Font", "ExtGState", "Pattern", "Shading", "ColorSpace"}) {
-        for (const auto &[name, value] : look(resources[kind]).entries().entries())
+        const PdfDict named = look(resources[kind]).entries();
+        for (const auto &[name, value] : named.entries())
             (void)look(value);
     }
     return missing;
@@ -150,7 +152,8 @@ PageLook lookAtPages(const PdfFile &file)
     constexpr qint64 hidden = 2, notViewed = 32;
     PageLook out;
     std::set<int> empty;
-    for (const FormField &field : formFields(file).fields) {
+    const FormFields form = formFields(file);
+    for (const FormField &field : form.fields) {
         if (field.type == "Sig" && file.resolved(field.value).valueOr({}).isNull()) {
             for (const PdfRef &widget : field.widgets)
                 empty.insert(widget.number);
@@ -166,7 +169,8 @@ PageLook lookAtPages(const PdfFile &file)
         out.hiddenText += page.hidesText() ? 1 : 0;
         out.otherFonts += page.usesOtherFonts() ? 1 : 0;
         out.missingParts += missingFrom(file, dict);
-        for (const PdfValue &item : file.resolved(dict["Annots"]).valueOr({}).items()) {
+        const PdfArray notes = file.resolved(dict["Annots"]).valueOr({}).items();
+        for (const PdfValue &item : notes) {
             const PdfDict widget = file.resolved(item).valueOr({}).entries();
             if (item.isRef() && empty.contains(item.target().number) &&
                 (file.resolved(widget["F"]).valueOr({}).toInt() & (hidden | notViewed)) == 0)

@@ -18,8 +18,9 @@ bool isRule(const Mark &mark)
     constexpr int leader = 8;
     if (mark.kind == Mark::Kind::Letter)
         return mark.run >= leader;
-    return mark.kind != Mark::Kind::Picture && std::min(mark.at.width(), mark.at.height()) <= thin &&
-           std::max(mark.at.width(), mark.at.height()) >= long_;
+    if (mark.kind == Mark::Kind::Picture || std::min(mark.at.width(), mark.at.height()) > thin)
+        return false;
+    return std::max(mark.at.width(), mark.at.height()) >= long_ || (mark.kind == Mark::Kind::Line && mark.plain);
 }
 
 // What of `under` is seen inside `box`: not what has the colour of the paper there.
@@ -42,7 +43,7 @@ std::vector<Mark> seenIn(const QRectF &box, const std::vector<Mark> &under)
 
 bool hides(const Mark &above, const Mark &letter)
 {
-    return above.opaque && (above.plain || above.kind == Mark::Kind::Letter) && above.at.contains(letter.at.center());
+    return above.opaque && ((above.plain && above.kind != Mark::Kind::Line) || above.kind == Mark::Kind::Letter) && above.at.contains(letter.at.center());
 }
 
 } // namespace
@@ -55,7 +56,8 @@ const PageMarks &Cover::shown(PdfRef page, PdfRef own)
         m_pages.clear();
     PageMarks marks = marksOfPage(m_before, page);
     const PdfValue dict = m_before.resolved(PdfValue::ref(page)).valueOr({});
-    for (const PdfValue &item : m_before.resolved(dict["Annots"]).valueOr({}).items()) {
+    const PdfArray notes = m_before.resolved(dict["Annots"]).valueOr({}).items();
+    for (const PdfValue &item : notes) {
         if (item.isRef() && item.target() == own)
             continue;
         const PageMarks note = marksOfNote(m_before, m_before.resolved(item).valueOr({}).entries());
@@ -68,6 +70,10 @@ const PageMarks &Cover::shown(PdfRef page, PdfRef own)
 Cover::Of Cover::by(const PdfDict &widget, PdfRef page, PdfRef own)
 {
     const QRectF rect = rectOf(m_after, widget);
+    // Several looks, and nothing says which: readers differ.
+    const PdfValue looks = m_after.resolved(m_after.resolved(widget["AP"]).valueOr({})["N"]).valueOr({});
+    if (looks.isDict() && looks["Length"].isNull() && widget["AS"].isNull())
+        return Of::Drawn;
     PageMarks look = marksOfNote(m_after, widget);
     if (widget["AP"].isNull() && !m_after.resolved(widget["MK"]).valueOr({}).isNull()) // some draw its background
         look.marks = {{.kind = Mark::Kind::Area, .plain = true, .opaque = true, .colour = {}, .at = rect}};

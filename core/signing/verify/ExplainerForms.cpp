@@ -127,7 +127,8 @@ void Explainer::signedAsPrepared(const FormField &field)
     int number = 0;
     for (const PdfRef &page : pagesOf(m_before, 1'000'000)) {
         ++number;
-        for (const PdfValue &item : old(old(PdfValue::ref(page))["Annots"]).items()) {
+        const PdfArray notes = old(old(PdfValue::ref(page))["Annots"]).items();
+        for (const PdfValue &item : notes) {
             if (!item.isRef() || std::find(field.widgets.begin(), field.widgets.end(), item.target()) == field.widgets.end())
                 continue;
             const bool seen = (old(old(item)["F"]).toInt() & (hidden | notViewed)) == 0;

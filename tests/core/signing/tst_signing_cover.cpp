@@ -70,6 +70,7 @@ private Q_SLOTS:
         row("beside the words", "BT /F1 12 Tf 280 90 Td (Debe 1000 pesos) Tj ET", valid);
         row("on a rule", "72 100 m 272 100 l S", valid);
         row("in a frame", "80 80 180 30 re S", valid);
+        row("in the cells of a table", "60 60 300 20 re 60 80 300 20 re S 80 100 40 20 re S", valid);
         row("on a panel", "0.9 g 60 60 300 100 re f", valid);
         row("on dots", "BT /F1 12 Tf 72 100 Td (..............................) Tj ET", valid);
         row("on underscores in pieces", "BT /F1 12 Tf 72 100 Td [(____)-3(____)-3(____)] TJ ET", valid);
@@ -94,7 +95,7 @@ private Q_SLOTS:
         row("over a drawing", "72 72 m 100 100 150 50 270 110 c S", changes);
         row("over short strokes", "100 80 m 100 95 l S", changes);
         row("over a small area", "1 0 0 rg 100 80 20 20 re f", changes);
-        row("over something that it touches only", "BT /F1 18 Tf 265 100 Td (Debe) Tj ET", changes);
+        row("over something that it touches only", "BT /F1 18 Tf 268 100 Td (Debe) Tj ET", changes);
     }
 
     void box()
