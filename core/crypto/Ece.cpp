@@ -49,6 +49,30 @@ QByteArray nonceOf(const QByteArray &base, quint64 record)
         nonce[gcmNonceSize - 1 - i] = char(nonce.at(gcmNonceSize - 1 - i) ^ char(record >> (8 * i)));
     return nonce;
 }
+
+// What stands between the fixed header and the records is the key id.
+bool isHeaderOf(QByteArrayView header, const EceProfile &profile)
+{
+    return header.size() == fixedHeaderSize + profile.keyId.size() &&
+           qFromBigEndian<quint32>(header.data() + saltSize) == profile.recordSize &&
+           header.sliced(saltSize + 4) == QByteArray(char(profile.keyId.size()) + profile.keyId);
+}
+
+Result<QByteArray> openRecord(QByteArrayView contentKey, const QByteArray &nonceBase, quint64 number, QByteArrayView record, bool last)
+{
+    if (record.size() < 1 + gcmTagSize)
+        return badCipherText("cut");
+    QByteArray plain(record.size() - gcmTagSize, Qt::Uninitialized);
+    CARRIEL_CHECK(gcmDecrypt(contentKey, nonceOf(nonceBase, number), {}, record.first(plain.size()), record.last(gcmTagSize),
+                             reinterpret_cast<unsigned char *>(plain.data())));
+    qsizetype end = plain.size() - 1;
+    while (last && end > 0 && plain.at(end) == 0)
+        --end;
+    if (plain.at(end) != (last ? lastRecord : moreFollows))
+        return badCipherText(last ? "cut" : "content after the end");
+    plain.truncate(end);
+    return plain;
+}
 } // namespace
 
 Result<EceSealer> EceSealer::start(QByteArrayView key, const EceProfile &profile)
@@ -104,15 +128,13 @@ EceOpener::EceOpener(SecretBytes key, EceProfile profile) : m_key(std::move(key)
 Outcome EceOpener::readHeader()
 {
     CARRIEL_CHECK(checkProfile(qsizetype(m_key.size()), m_profile));
-    const qsizetype size = fixedHeaderSize + m_profile.keyId.size();
-    if (qFromBigEndian<quint32>(m_held.constData() + saltSize) != m_profile.recordSize ||
-        m_held.mid(saltSize + 4, size - saltSize - 4) != char(m_profile.keyId.size()) + m_profile.keyId)
+    if (!isHeaderOf(m_held, m_profile))
         return badCipherText("another record size or key id");
     const QByteArray salt = m_held.left(saltSize);
     m_contentKey = contentKey(m_key.view(), salt);
     m_nonceBase = nonceBase(m_key.view(), salt);
     m_key.wipe();
-    m_held.remove(0, size);
+    m_held.clear();
     return {};
 }
 
@@ -120,18 +142,8 @@ Outcome EceOpener::open(qsizetype size, bool last, QByteArray &out)
 {
     const QByteArray record = m_held.left(size);
     m_held.remove(0, size);
-    if (record.size() < 1 + gcmTagSize)
-        return badCipherText("cut");
-    QByteArray plain(record.size() - gcmTagSize, Qt::Uninitialized);
-    CARRIEL_CHECK(gcmDecrypt(m_contentKey.view(), nonceOf(m_nonceBase, m_record++), {},
-                             QByteArrayView(record).first(plain.size()), QByteArrayView(record).last(gcmTagSize),
-                             reinterpret_cast<unsigned char *>(plain.data())));
-    qsizetype end = plain.size() - 1;
-    while (last && end > 0 && plain.at(end) == 0)
-        --end;
-    if (plain.at(end) != (last ? lastRecord : moreFollows))
-        return badCipherText(last ? "cut" : "content after the end");
-    out.append(plain.constData(), end);
+    CARRIEL_TRY(const QByteArray plain, openRecord(m_contentKey.view(), m_nonceBase, m_record++, record, last));
+    out.append(plain);
     return {};
 }
 
@@ -160,6 +172,22 @@ Result<QByteArray> EceOpener::finish()
     QByteArray out;
     CARRIEL_CHECK(open(m_held.size(), true, out));
     return out;
+}
+
+Result<EceRecords> EceRecords::start(QByteArrayView header, QByteArrayView key, const EceProfile &profile)
+{
+    CARRIEL_CHECK(checkProfile(key.size(), profile));
+    if (!isHeaderOf(header, profile))
+        return badCipherText("another record size or key id");
+    EceRecords records;
+    records.m_contentKey = contentKey(key, header.first(saltSize));
+    records.m_nonceBase = nonceBase(key, header.first(saltSize));
+    return records;
+}
+
+Result<QByteArray> EceRecords::open(quint64 record, QByteArrayView cipher, bool last) const
+{
+    return openRecord(m_contentKey.view(), m_nonceBase, record, cipher, last);
 }
 
 } // namespace carriel::crypto

@@ -60,4 +60,21 @@ private:
     quint64 m_record = 0;
 };
 
+// Any record of content whose first bytes are known: for reading in the middle of a long document. Each record is proven,
+// and that it stands at this place; `last` proves that the content ends there, so the caller must ask for the last record
+// as the last one.
+class EceRecords
+{
+public:
+    // `header`: the fixed 21 bytes and the key id. badCipherText for another profile.
+    static Result<EceRecords> start(QByteArrayView header, QByteArrayView key, const EceProfile &profile);
+
+    Result<QByteArray> open(quint64 record, QByteArrayView cipher, bool last) const;
+
+private:
+    EceRecords() = default;
+    SecretBytes m_contentKey;
+    QByteArray m_nonceBase;
+};
+
 } // namespace carriel::crypto

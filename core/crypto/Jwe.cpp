@@ -16,6 +16,7 @@ namespace carriel::crypto {
 
 namespace {
 constexpr char algorithm[] = "ECDH-ES+A256KW";
+constexpr char sharedAlgorithm[] = "A256KW";
 constexpr char encryption[] = "A256GCM";
 
 Error badJwe(const char *reason)
@@ -43,34 +44,51 @@ Result<SecretBytes> wrappingKeyFor(const PrivateKey &own, const PublicKey &other
     return concatKdf(shared.view(), algorithm, apu, apv, 32);
 }
 
-Outcome checkHeader(const QJsonObject &header)
+Outcome checkHeader(const QJsonObject &header, const char *wanted)
 {
     for (const char *name : {"zip", "crit", "jku", "x5u", "jwk"}) {
         if (header.contains(QLatin1String(name)))
             return badJwe("forbidden header");
     }
-    if (header.value(QLatin1String("alg")).toString() != QLatin1String(algorithm) ||
+    if (header.value(QLatin1String("alg")).toString() != QLatin1String(wanted) ||
         header.value(QLatin1String("enc")).toString() != QLatin1String(encryption))
         return badJwe("algorithm");
     return {};
 }
-} // namespace
+// The five parts, their header read and checked.
+struct Parts {
+    QByteArrayView protectedPart;
+    QJsonObject header;
+    QByteArray wrapped;
+    QByteArray nonce;
+    QByteArray cipherText;
+    QByteArray tag;
+};
 
-Result<QByteArray> encryptJwe(const PublicKey &recipient, QByteArrayView plain)
+Result<Parts> partsOf(QByteArrayView compact, const char *wanted)
 {
-    if (recipient.type() == KeyType::Rsa)
-        return badJwe("kind of key");
-    CARRIEL_TRY(const PrivateKey ephemeral, PrivateKey::generate(recipient.type()));
-    CARRIEL_TRY(const SecretBytes wrapping, wrappingKeyFor(ephemeral, recipient, {}, {}));
+    if (compact.size() > maxJweBytes)
+        return badJwe("too long");
+    CARRIEL_TRY(const auto parts, split(compact));
+    Parts out;
+    out.protectedPart = parts[0];
+    CARRIEL_TRY(const QByteArray headerText, fromBase64Url(parts[0]));
+    CARRIEL_TRY(out.header, parseStrictObject(headerText));
+    CARRIEL_CHECK(checkHeader(out.header, wanted));
+    CARRIEL_TRY(out.wrapped, fromBase64Url(parts[1]));
+    CARRIEL_TRY(out.nonce, fromBase64Url(parts[2]));
+    CARRIEL_TRY(out.cipherText, fromBase64Url(parts[3]));
+    CARRIEL_TRY(out.tag, fromBase64Url(parts[4]));
+    if (out.nonce.size() != gcmNonceSize || out.tag.size() != gcmTagSize || out.wrapped.size() != 40)
+        return badJwe("sizes");
+    return out;
+}
+
+// A fresh content key for `plain`, itself wrapped.
+Result<QByteArray> sealed(const QJsonObject &header, const SecretBytes &wrapping, QByteArrayView plain)
+{
     const SecretBytes contentKey = randomSecret(32);
     CARRIEL_TRY(const QByteArray wrapped, wrapKey(wrapping.view(), contentKey.view()));
-
-    QJsonObject epk = ephemeral.publicKey().toJwk();
-    epk.remove(QStringLiteral("kid"));
-    const QJsonObject header{{QStringLiteral("alg"), QLatin1String(algorithm)},
-                             {QStringLiteral("enc"), QLatin1String(encryption)},
-                             {QStringLiteral("epk"), epk},
-                             {QStringLiteral("kid"), QString::fromLatin1(recipient.thumbprint())}};
     const QByteArray protectedPart = toBase64Url(QJsonDocument(header).toJson(QJsonDocument::Compact));
     const SecretBytes nonce = randomSecret(gcmNonceSize);
     QByteArray cipherText(plain.size(), Qt::Uninitialized);
@@ -83,31 +101,77 @@ Result<QByteArray> encryptJwe(const PublicKey &recipient, QByteArrayView plain)
     return parts.join('.');
 }
 
+Result<SecretBytes> opened(const Parts &parts, const SecretBytes &wrapping)
+{
+    CARRIEL_TRY(const SecretBytes contentKey, unwrapKey(wrapping.view(), parts.wrapped));
+    SecretBytes plain{std::size_t(parts.cipherText.size())};
+    CARRIEL_CHECK(gcmDecrypt(contentKey.view(), parts.nonce, parts.protectedPart, parts.cipherText, parts.tag, plain.data()));
+    return plain;
+}
+
+Outcome checkShared(const SecretBytes &key)
+{
+    if (key.size() != 32)
+        return Error{errors::badKey, {{QStringLiteral("what"), QStringLiteral("wrapping key")}}, {}};
+    return {};
+}
+} // namespace
+
+Result<QByteArray> encryptJwe(const PublicKey &recipient, QByteArrayView plain)
+{
+    if (recipient.type() == KeyType::Rsa)
+        return badJwe("kind of key");
+    CARRIEL_TRY(const PrivateKey ephemeral, PrivateKey::generate(recipient.type()));
+    CARRIEL_TRY(const SecretBytes wrapping, wrappingKeyFor(ephemeral, recipient, {}, {}));
+    QJsonObject epk = ephemeral.publicKey().toJwk();
+    epk.remove(QStringLiteral("kid"));
+    return sealed({{QStringLiteral("alg"), QLatin1String(algorithm)},
+                   {QStringLiteral("enc"), QLatin1String(encryption)},
+                   {QStringLiteral("epk"), epk},
+                   {QStringLiteral("kid"), QString::fromLatin1(recipient.thumbprint())}},
+                  wrapping, plain);
+}
+
 Result<SecretBytes> decryptJwe(const PrivateKey &key, QByteArrayView compact)
 {
-    if (compact.size() > maxJweBytes)
-        return badJwe("too long");
-    CARRIEL_TRY(const auto parts, split(compact));
-    CARRIEL_TRY(const QByteArray headerText, fromBase64Url(parts[0]));
-    CARRIEL_TRY(const QJsonObject header, parseStrictObject(headerText));
-    CARRIEL_CHECK(checkHeader(header));
+    CARRIEL_TRY(const Parts parts, partsOf(compact, algorithm));
+    const QJsonObject &header = parts.header;
     CARRIEL_TRY(const PublicKey epk, PublicKey::fromJwk(header.value(QLatin1String("epk")).toObject()));
     if (epk.type() != key.type())
         return badJwe("kind of key");
     CARRIEL_TRY(const QByteArray apu, fromBase64Url(header.value(QLatin1String("apu")).toString().toLatin1()));
     CARRIEL_TRY(const QByteArray apv, fromBase64Url(header.value(QLatin1String("apv")).toString().toLatin1()));
-    CARRIEL_TRY(const QByteArray wrapped, fromBase64Url(parts[1]));
-    CARRIEL_TRY(const QByteArray nonce, fromBase64Url(parts[2]));
-    CARRIEL_TRY(const QByteArray cipherText, fromBase64Url(parts[3]));
-    CARRIEL_TRY(const QByteArray tag, fromBase64Url(parts[4]));
-    if (nonce.size() != gcmNonceSize || tag.size() != gcmTagSize || wrapped.size() != 40)
-        return badJwe("sizes");
-
     CARRIEL_TRY(const SecretBytes wrapping, wrappingKeyFor(key, epk, apu, apv));
-    CARRIEL_TRY(const SecretBytes contentKey, unwrapKey(wrapping.view(), wrapped));
-    SecretBytes plain{std::size_t(cipherText.size())};
-    CARRIEL_CHECK(gcmDecrypt(contentKey.view(), nonce, parts[0], cipherText, tag, plain.data()));
-    return plain;
+    return opened(parts, wrapping);
+}
+
+Result<QByteArray> encryptJwe(const SecretBytes &key, QByteArrayView kid, QByteArrayView plain)
+{
+    CARRIEL_CHECK(checkShared(key));
+    return sealed({{QStringLiteral("alg"), QLatin1String(sharedAlgorithm)},
+                   {QStringLiteral("enc"), QLatin1String(encryption)},
+                   {QStringLiteral("kid"), QString::fromLatin1(kid)}},
+                  key, plain);
+}
+
+Result<SecretBytes> decryptJwe(const SecretBytes &key, QByteArrayView compact)
+{
+    CARRIEL_CHECK(checkShared(key));
+    CARRIEL_TRY(const Parts parts, partsOf(compact, sharedAlgorithm));
+    return opened(parts, key);
+}
+
+Result<QByteArray> kidOfJwe(QByteArrayView compact)
+{
+    if (compact.size() > maxJweBytes)
+        return badJwe("too long");
+    CARRIEL_TRY(const auto parts, split(compact));
+    CARRIEL_TRY(const QByteArray text, fromBase64Url(parts[0]));
+    CARRIEL_TRY(const QJsonObject header, parseStrictObject(text));
+    const QString kid = header.value(QLatin1String("kid")).toString();
+    if (kid.isEmpty() || kid.size() > 256)
+        return badJwe("kid");
+    return kid.toLatin1();
 }
 
 } // namespace carriel::crypto

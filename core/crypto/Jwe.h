@@ -16,4 +16,13 @@ Result<QByteArray> encryptJwe(const PublicKey &recipient, QByteArrayView plain);
 // badJwe: the form, or another algorithm. notAuthentic: for another key, or altered.
 Result<SecretBytes> decryptJwe(const PrivateKey &key, QByteArrayView compact);
 
+// For a key of 32 bytes that reader and writer both have (`alg` A256KW, RFC 7518 §4.4). Anybody can write to a public key;
+// this only who has the key can write, so that what opens was written by one of its holders. `kid` names it, as the caller
+// likes.
+Result<QByteArray> encryptJwe(const SecretBytes &key, QByteArrayView kid, QByteArrayView plain);
+Result<SecretBytes> decryptJwe(const SecretBytes &key, QByteArrayView compact);
+
+// Of either kind, unproven: to find the key with. badJwe.
+Result<QByteArray> kidOfJwe(QByteArrayView compact);
+
 } // namespace carriel::crypto
