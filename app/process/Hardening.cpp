@@ -14,6 +14,10 @@
 #include <sys/prctl.h>
 #endif
 
+#ifdef CARRIEL_COVERAGE_BUILD
+extern "C" void __gcov_dump();
+#endif
+
 namespace carriel::process {
 
 void harden()
@@ -30,9 +34,12 @@ void harden()
 void leave(int exitCode)
 {
     std::fflush(nullptr);
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || defined(CARRIEL_COVERAGE_BUILD)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     std::exit(exitCode); // their reports are written at the end
 #else
+#ifdef CARRIEL_COVERAGE_BUILD
+    __gcov_dump(); // not by exit(): what that takes down is still used by threads that are about to end
+#endif
     std::_Exit(exitCode);
 #endif
 }
