@@ -5,6 +5,7 @@
 #include "reference-operator/Http.h"
 #include "reference-operator/Router.h"
 #include "reference-operator/Schema.h"
+#include "reference-operator/acts/ActivityLog.h"
 
 namespace carriel::op {
 
@@ -17,12 +18,16 @@ void changes(Operator &op, Exchange &ex)
     if (!ex.hasQuery("since"))
         throw Problem("cursor_invalid");
     const qint64 limit = op.pageLimit(ex);
-    ex.json(200, op.read(ex, [&](Connection &c) {
+    QByteArray head;
+    const QJsonObject answer = op.read(ex, [&](Connection &c) {
+        head = activityHead(c, ex.folder);
         QJsonObject page = changesSince(c, op.config, ex.folder, ex.query("since"), limit);
         if (ex.query("count") == u"1" && !page.value("has_more"_L1).toBool())
             page.insert(u"count"_s, countAt(c, ex.folder, page.value("new_cursor"_L1).toString()));
         return page;
-    }));
+    });
+    ex.header("Activity-Head", head);
+    ex.json(200, answer);
 }
 
 // One event stream: says the newest cursor, then waits for newer ones, and pings in between so that both ends know the other lives.

@@ -41,6 +41,13 @@
             <numerusform>%n of them are not anchored yet: your operator signs them at the next sync. Until then their end could be cut.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Your operator has %n more entries, which come with the next sync.</source>
+        <translation>
+            <numerusform>Your operator has %n more entry, which comes with the next sync.</numerusform>
+            <numerusform>Your operator has %n more entries, which come with the next sync.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>

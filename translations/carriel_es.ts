@@ -304,34 +304,6 @@
         <translation>Firmas miradas de nuevo</translation>
     </message>
     <message>
-        <source>your operator&apos;s record</source>
-        <translation>el registro de su operador</translation>
-    </message>
-    <message>
-        <source>the record of a computer</source>
-        <translation>el registro de un equipo</translation>
-    </message>
-    <message>
-        <source>%1 is not the one that was signed</source>
-        <translation>%1 no es el que se firmó</translation>
-    </message>
-    <message>
-        <source>number %1 of %2 is missing</source>
-        <translation>falta la anotación número %1 de %2</translation>
-    </message>
-    <message>
-        <source>number %1 of %2 was put in</source>
-        <translation>la anotación número %1 de %2 fue metida</translation>
-    </message>
-    <message>
-        <source>number %1 of %2 stands elsewhere than it was written</source>
-        <translation>la anotación número %1 de %2 está en otro lugar</translation>
-    </message>
-    <message>
-        <source>number %1 of %2 is not as it was written</source>
-        <translation>la anotación número %1 de %2 no está como se escribió</translation>
-    </message>
-    <message>
         <source>your operator does not stand by the key any more with which it signed</source>
         <translation>su operador ya no responde por la llave con la que firmó</translation>
     </message>
@@ -370,6 +342,190 @@
     <message>
         <source>Computers, logins and terms</source>
         <translation>Equipos, ingresos y condiciones</translation>
+    </message>
+    <message>
+        <source>record of your operator</source>
+        <translation>registro de su operador</translation>
+    </message>
+    <message>
+        <source>record of the computer %1</source>
+        <translation>registro del equipo %1</translation>
+    </message>
+    <message>
+        <source>record of a computer</source>
+        <translation>registro de un equipo</translation>
+    </message>
+    <message>
+        <source>%1 of %2 anchored</source>
+        <translation>%1 de %2 ancladas</translation>
+    </message>
+    <message>
+        <source>The %1: %2.</source>
+        <translation>El %1: %2.</translation>
+    </message>
+    <message>
+        <source>The %1: from %2 to %3, %4.</source>
+        <translation>El %1: desde el %2 hasta el %3, %4.</translation>
+    </message>
+    <message>
+        <source>the file %1 is not there</source>
+        <translation>falta el archivo %1</translation>
+    </message>
+    <message>
+        <source>line %1 of %2 is cut off</source>
+        <translation>la línea %1 de %2 está cortada</translation>
+    </message>
+    <message>
+        <source>line %1 of %2 tells a detail that was told already</source>
+        <translation>la línea %1 de %2 repite un detalle que ya estaba</translation>
+    </message>
+    <message>
+        <source>line %1 of %2 belongs to no entry</source>
+        <translation>la línea %1 de %2 no es de ninguna anotación</translation>
+    </message>
+    <message>
+        <source>line %1 of %2 is none that Carriel writes</source>
+        <translation>la línea %1 de %2 no es de las que escribe Carriel</translation>
+    </message>
+    <message>
+        <source>the file %1 is not as it was saved</source>
+        <translation>el archivo %1 no está como se guardó</translation>
+    </message>
+    <message>
+        <source>the whole %1 is missing</source>
+        <translation>falta entero el %1</translation>
+    </message>
+    <message>
+        <source>the %1 is not the one that was signed</source>
+        <translation>el %1 no es el que se firmó</translation>
+    </message>
+    <message>
+        <source>number %1 of the %2 is missing</source>
+        <translation>falta la anotación número %1 del %2</translation>
+    </message>
+    <message>
+        <source>the detail of number %1 of the %2 is missing</source>
+        <translation>falta el detalle de la anotación número %1 del %2</translation>
+    </message>
+    <message>
+        <source>number %1 of the %2 was put in</source>
+        <translation>la anotación número %1 del %2 fue metida</translation>
+    </message>
+    <message>
+        <source>number %1 of the %2 stands elsewhere than it was written</source>
+        <translation>la anotación número %1 del %2 está en otro lugar</translation>
+    </message>
+    <message>
+        <source>number %1 of the %2 is not as it was written</source>
+        <translation>la anotación número %1 del %2 no está como se escribió</translation>
+    </message>
+    <message>
+        <source>You agreed to give “%1” to %2</source>
+        <translation>Usted aceptó entregar «%1» a %2</translation>
+    </message>
+    <message>
+        <source>You took back what was to be given for “%1” (%2), before it was sent</source>
+        <translation>Usted canceló lo que iba a entregar para «%1» (%2), antes de que saliera</translation>
+    </message>
+    <message>
+        <source>What was to be given for “%1” (%2) came back: nothing was given</source>
+        <translation>Lo que se iba a entregar para «%1» (%2) volvió: no se entregó nada</translation>
+    </message>
+    <message>
+        <source>You signed the receipt of the notification “%1” of %2</source>
+        <translation>Usted firmó el acuse de recibo de la notificación «%1» de %2</translation>
+    </message>
+    <message>
+        <source>You opened the notification “%1” of %2</source>
+        <translation>Usted abrió la notificación «%1» de %2</translation>
+    </message>
+    <message>
+        <source>The notification “%1” of %2 is not what was sealed: this computer said so</source>
+        <translation>La notificación «%1» de %2 no es lo que se selló: este equipo lo objetó</translation>
+    </message>
+    <message>
+        <source>“%1”, of a notification of %2, was saved outside the folder</source>
+        <translation>«%1», de una notificación de %2, se guardó fuera de la carpeta</translation>
+    </message>
+    <message>
+        <source>You agreed to be notified electronically in “%1” by %2</source>
+        <translation>Usted aceptó que lo notifiquen electrónicamente en «%1», de %2</translation>
+    </message>
+    <message>
+        <source>You withdrew from being notified electronically in “%1” by %2</source>
+        <translation>Usted retiró su aceptación de ser notificado electrónicamente en «%1», de %2</translation>
+    </message>
+    <message>
+        <source>Evidence was saved outside the folder</source>
+        <translation>Se guardó una prueba fuera de la carpeta</translation>
+    </message>
+    <message>
+        <source>This record was saved outside the folder</source>
+        <translation>Se guardó una copia de este registro fuera de la carpeta</translation>
+    </message>
+    <message>
+        <source>You made a new recovery code</source>
+        <translation>Usted hizo un código de recuperación nuevo</translation>
+    </message>
+    <message>
+        <source>Documents that you agreed to give</source>
+        <translation>Documentos que aceptó entregar</translation>
+    </message>
+    <message>
+        <source>Taken back before it was sent</source>
+        <translation>Cancelado antes de salir</translation>
+    </message>
+    <message>
+        <source>Came back without being given</source>
+        <translation>Volvió sin entregarse</translation>
+    </message>
+    <message>
+        <source>Receipts that you signed</source>
+        <translation>Acuses de recibo que firmó</translation>
+    </message>
+    <message>
+        <source>Notifications that you opened</source>
+        <translation>Notificaciones que abrió</translation>
+    </message>
+    <message>
+        <source>Notifications that were not as sealed</source>
+        <translation>Notificaciones que no eran lo sellado</translation>
+    </message>
+    <message>
+        <source>Documents of notifications saved outside</source>
+        <translation>Documentos de notificaciones guardados fuera</translation>
+    </message>
+    <message>
+        <source>Agreements to be notified</source>
+        <translation>Aceptaciones de ser notificado</translation>
+    </message>
+    <message>
+        <source>Agreements withdrawn</source>
+        <translation>Aceptaciones retiradas</translation>
+    </message>
+    <message>
+        <source>Evidence saved outside the folder</source>
+        <translation>Pruebas guardadas fuera de la carpeta</translation>
+    </message>
+    <message>
+        <source>Copies of this record</source>
+        <translation>Copias de este registro</translation>
+    </message>
+    <message>
+        <source>New recovery codes</source>
+        <translation>Códigos de recuperación nuevos</translation>
+    </message>
+    <message>
+        <source>Your operator&apos;s record does not continue what it was before</source>
+        <translation>El registro de su operador no continúa lo que era antes</translation>
+    </message>
+    <message>
+        <source>Alarms about your operator&apos;s record</source>
+        <translation>Alarmas sobre el registro de su operador</translation>
+    </message>
+    <message>
+        <source>your operator shows another history than the one it signed</source>
+        <translation>su operador muestra una historia distinta de la que firmó</translation>
     </message>
 </context>
 <context>
@@ -2249,6 +2405,26 @@ o nadie aquí responde por su llave.</translation>
     <message>
         <source>&quot;%1&quot; is kept as &quot;%2&quot;: the operator does not take that name, and there is one called &quot;%3&quot; already.</source>
         <translation>«%1» se guarda como «%2»: el operador no admite ese nombre, y ya hay uno que se llama «%3».</translation>
+    </message>
+    <message>
+        <source>There is no entry in it.</source>
+        <translation>No hay ninguna anotación.</translation>
+    </message>
+    <message>
+        <source>Not here: the %1. Your operator signed %2 entries of it.</source>
+        <translation>Aquí no está el %1. Su operador firmó %2 anotaciones de él.</translation>
+    </message>
+    <message>
+        <source>No computer that the operator knows signed these files, so nobody can tell whether their end, or a whole record, was taken away.</source>
+        <translation>Ningún equipo que el operador conozca firmó estos archivos: nadie puede saber si les quitaron el final o un registro entero.</translation>
+    </message>
+    <message>
+        <source>Your operator says that it has %1 more entries, which are not here yet: synchronise.</source>
+        <translation>Su operador dice que tiene %1 anotaciones más, que aún no están aquí: sincronice.</translation>
+    </message>
+    <message>
+        <source>It can be answered until %1</source>
+        <translation>Se puede responder hasta el %1</translation>
     </message>
 </context>
 <context>
@@ -4749,6 +4925,42 @@ o nadie aquí responde por su llave.</translation>
         <source>Unlock it there or with carriel-cli unlock, or close it.</source>
         <translation>Desbloquéela allí o con carriel-cli unlock, o ciérrela.</translation>
     </message>
+    <message>
+        <source>There is nothing to cancel any more.</source>
+        <translation>Ya no hay nada que cancelar.</translation>
+    </message>
+    <message>
+        <source>What was to be given came back to you, or was cancelled, before. Nothing was given.</source>
+        <translation>Lo que se iba a entregar ya había vuelto a usted o se había cancelado. No se entregó nada.</translation>
+    </message>
+    <message>
+        <source>Answer the request again if you still want to give the documents.</source>
+        <translation>Responda otra vez la solicitud si todavía quiere entregar los documentos.</translation>
+    </message>
+    <message>
+        <source>You have answered this request already.</source>
+        <translation>Usted ya respondió esta solicitud.</translation>
+    </message>
+    <message>
+        <source>On {date} you agreed to give documents for &quot;{title}&quot;: number {id} of your list. A request takes one answer, so nothing was given now and the first one stands.</source>
+        <translation>El {date} usted aceptó entregar documentos para «{title}»: es el {id} de su lista. Una solicitud recibe una sola respuesta: ahora no se entregó nada y la primera sigue en pie.</translation>
+    </message>
+    <message>
+        <source>Look at it in the list of what you have given.</source>
+        <translation>Véala en la lista de lo que ha aportado.</translation>
+    </message>
+    <message>
+        <source>This request has been answered already.</source>
+        <translation>Esta solicitud ya tiene respuesta.</translation>
+    </message>
+    <message>
+        <source>Your operator has an answer to it, and a request takes one. Nothing was given now.</source>
+        <translation>Su operador ya tiene una respuesta a ella, y una solicitud recibe una sola. Ahora no se entregó nada.</translation>
+    </message>
+    <message>
+        <source>If it was you, on another computer, it comes here with the next sync. If it was not, ask the entity.</source>
+        <translation>Si fue usted, desde otro equipo, llega aquí con la próxima sincronización. Si no fue usted, pregunte a la entidad.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>
@@ -5537,6 +5749,18 @@ o nadie aquí responde por su llave.</translation>
     <message>
         <source>It was me</source>
         <translation>Fui yo</translation>
+    </message>
+    <message>
+        <source>Your operator changed its record of your activity</source>
+        <translation>Su operador cambió su registro de la actividad de usted</translation>
+    </message>
+    <message>
+        <source>What it says now does not fit what it signed before: %1.</source>
+        <translation>Lo que dice ahora no encaja con lo que firmó antes: %1.</translation>
+    </message>
+    <message>
+        <source>See the record</source>
+        <translation>Ver el registro</translation>
     </message>
 </context>
 <context>
@@ -7540,6 +7764,21 @@ o nadie aquí responde por su llave.</translation>
     <message>
         <source>The record was saved in “%1”. activity.csv is for you; the others prove it.</source>
         <translation>El registro quedó en «%1». activity.csv es para usted; los demás lo prueban.</translation>
+    </message>
+    <message>
+        <source>Your operator changed its record of your activity</source>
+        <translation>Su operador cambió su registro de la actividad de usted</translation>
+    </message>
+    <message>
+        <source>What it says now does not fit what it signed before: %1. What is here stays as it was. Export it, and ask your operator why.</source>
+        <translation>Lo que dice ahora no encaja con lo que firmó antes: %1. Lo que está aquí queda como estaba. Guárdelo con Exportar y pregunte a su operador por qué.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your operator has %n more entries, which come with the next sync.</source>
+        <translation>
+            <numerusform>Su operador tiene %n anotación más, que llega con la próxima sincronización.</numerusform>
+            <numerusform>Su operador tiene %n anotaciones más, que llegan con la próxima sincronización.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12590,10 +12829,6 @@ SHA-256 %3</translation>
         <translation>Volvió a usted: un documento cambió antes de salir. No se entregó nada.</translation>
     </message>
     <message>
-        <source>Came back to you (%1). Nothing was given.</source>
-        <translation>Volvió a usted (%1). No se entregó nada.</translation>
-    </message>
-    <message>
         <source>Waits to be sent</source>
         <translation>Espera para salir</translation>
     </message>
@@ -12651,6 +12886,30 @@ SHA-256 %3</translation>
     <message>
         <source>%1 your operator&apos;s system could not be reached; it may also have been your own connection.</source>
         <translation>%1: no se pudo llegar al sistema de su operador; también pudo ser su propia conexión.</translation>
+    </message>
+    <message>
+        <source>Came back to you: this request had been answered before. Nothing was given this time.</source>
+        <translation>Volvió a usted: esta solicitud ya tenía respuesta. Esta vez no se entregó nada.</translation>
+    </message>
+    <message>
+        <source>Came back to you: your operator did not accept the request any more. Nothing was given.</source>
+        <translation>Volvió a usted: su operador ya no aceptó la solicitud. No se entregó nada.</translation>
+    </message>
+    <message>
+        <source>Came back to you: your operator did not accept what this computer signed. Nothing was given.</source>
+        <translation>Volvió a usted: su operador no aceptó lo que firmó este equipo. No se entregó nada.</translation>
+    </message>
+    <message>
+        <source>Came back to you: your operator had lost the documents before it took them. Nothing was given.</source>
+        <translation>Volvió a usted: su operador perdió los documentos antes de recibirlos. No se entregó nada.</translation>
+    </message>
+    <message>
+        <source>Came back to you: there is no room for it at your operator. Nothing was given.</source>
+        <translation>Volvió a usted: no hay espacio en su operador. No se entregó nada.</translation>
+    </message>
+    <message>
+        <source>Came back to you: your operator refused it (%1). Nothing was given.</source>
+        <translation>Volvió a usted: su operador no lo aceptó (%1). No se entregó nada.</translation>
     </message>
 </context>
 <context>

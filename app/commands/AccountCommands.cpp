@@ -6,10 +6,12 @@
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
 #include "core/remote/RemoteErrors.h"
+#include "core/services/Activity.h"
 #include "core/services/Computers.h"
 #include "core/services/Guard.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/Transfers.h"
+#include "ui/text/ActivityWords.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/StatusWords.h"
@@ -148,6 +150,15 @@ QString statusText(const SyncStatus &status, const Account &account, Documents &
     return text;
 }
 
+// An operator whose record of activity does not continue what it was.
+std::optional<Error> recordAlarm(Documents &documents)
+{
+    const QString alarm = documents.activity().alarm();
+    if (alarm.isEmpty())
+        return std::nullopt;
+    return Error{errors::activityAlarm, {{QStringLiteral("reason"), text::activityAlarm(alarm)}}, {}};
+}
+
 class Status final : public Command
 {
 public:
@@ -179,6 +190,10 @@ private:
         const QString text = statusText(status, account, documents(), newComputers(session()));
         QJsonObject object = statusJson(status, account, session().vaultState(), online);
         object.insert(QStringLiteral("new_computers"), computersJson(newComputers(session())));
+        const auto alarm = recordAlarm(documents());
+        object.insert(QStringLiteral("record_alarm"), alarm ? QJsonValue(documents().activity().alarm()) : QJsonValue());
+        if (alarm)
+            tell(*alarm);
         done(object, text);
     }
 };
@@ -227,7 +242,11 @@ public:
                 left = Error{errors::notSent, {}, {}};
             if (left)
                 tell(*left);
-            const int exit = left ? exitFor(*left) : exits::done;
+            // Documents come and go as ever; that the operator rewrites its record is said all the same.
+            const auto alarm = recordAlarm(documents());
+            if (alarm)
+                tell(*alarm);
+            const int exit = left ? exitFor(*left) : alarm ? exits::failed : exits::done;
             const RenamedApart renamed = renamedSince(documents(), started);
             QString text =
                 statusText(status, account, documents(), newComputers(session()), left ? std::optional(left->code) : std::nullopt);
@@ -235,6 +254,7 @@ public:
                 text += onOneLine(words) + u'\n';
             QJsonObject object = statusJson(status, account, session().vaultState(), online);
             object.insert(QStringLiteral("renamed"), renamed.json);
+            object.insert(QStringLiteral("record_alarm"), alarm ? QJsonValue(documents().activity().alarm()) : QJsonValue());
             object.insert(QStringLiteral("new_computers"), computersJson(newComputers(session())));
             done(object, text, exit);
         });

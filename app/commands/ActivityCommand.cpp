@@ -124,6 +124,7 @@ private:
                                  {QStringLiteral("item"), one.item.text()},
                                  {QStringLiteral("name"), one.name},
                                  {QStringLiteral("before"), one.before},
+                                 {QStringLiteral("with"), one.with},
                                  {QStringLiteral("erased"), one.erased},
                                  {QStringLiteral("words"), words}};
             text += text::dateTime(one.whenUtc).leftJustified(24) + QStringLiteral("  ") + onOneLine(words) + u'\n';
@@ -151,43 +152,97 @@ private:
             return fail(checked.error());
         const ActivityProof &proof = checked.value();
         const qint64 loose = proof.records - proof.anchored;
-        QJsonArray faults;
+        const bool ofFiles = invocation().words.size() > 1;
+        const bool altered = !proof.faults.isEmpty();
+        // What nobody can vouch for, or is empty, proves nothing.
+        const bool open = loose > 0 || proof.behind > 0 || (ofFiles && (!proof.vouched || !proof.sealed || proof.records == 0));
         QString text;
-        for (const ActivityFault &one : proof.faults) {
-            faults += QJsonObject{{QStringLiteral("log"), one.log},
-                                  {QStringLiteral("seq"), one.seq},
-                                  {QStringLiteral("reason"), one.reason}};
+        for (const ActivityFault &one : proof.faults)
             text += said(QT_TRANSLATE_NOOP("Commands", "The record was changed: %1.")).arg(text::activityFault(one)) +
                     u'\n';
-        }
-        if (proof.faults.isEmpty())
-            text = said(QT_TRANSLATE_NOOP("Commands", "Nothing was changed in %1 entries.")).arg(proof.records) + u'\n';
-        const bool ofFiles = invocation().words.size() > 1;
-        const bool strange = ofFiles && !proof.vouched;
-        if (proof.faults.isEmpty() && strange)
-            text += said(QT_TRANSLATE_NOOP("Commands",
-                                           "What anchors it rests on a key that nobody here vouches for. Name the "
-                                           "operator's with --trust: %1"))
-                        .arg(proof.signers.isEmpty() ? QStringLiteral("-") : proof.signers.join(u' ')) +
+        if (!altered)
+            text = proof.records == 0
+                       ? said(QT_TRANSLATE_NOOP("Commands", "There is no entry in it.")) + u'\n'
+                       : said(QT_TRANSLATE_NOOP("Commands", "Nothing was changed in %1 entries.")).arg(proof.records) +
+                             u'\n';
+        for (const ActivitySpan &one : proof.logs)
+            text += text::activitySpan(one) + u'\n';
+        for (const ActivitySpan &one : proof.elsewhere)
+            text += said(QT_TRANSLATE_NOOP("Commands", "Not here: the %1. Your operator signed %2 entries of it."))
+                        .arg(text::activityLog(one.log))
+                        .arg(one.records) +
                     u'\n';
-        if (proof.faults.isEmpty() && loose > 0)
+        if (!altered && ofFiles)
+            text += reserves(proof);
+        if (!altered && proof.behind > 0)
+            text += said(QT_TRANSLATE_NOOP("Commands", "Your operator says that it has %1 more entries, which are not here "
+                                                       "yet: synchronise."))
+                        .arg(proof.behind) +
+                    u'\n';
+        if (!altered && loose > 0)
             text +=
                 said(QT_TRANSLATE_NOOP("Commands", "%1 of them are not anchored yet: the operator has not signed what "
                                                    "comes behind the others, so their end could be cut."))
                     .arg(loose) +
                 u'\n';
-        const bool altered = !proof.faults.isEmpty();
-        done({{QStringLiteral("verdict"), altered                ? QStringLiteral("altered")
-                                          : loose > 0 || strange ? QStringLiteral("unanchored")
-                                                                 : QStringLiteral("intact")},
+        done({{QStringLiteral("verdict"), altered ? QStringLiteral("altered")
+                                          : open  ? QStringLiteral("unanchored")
+                                                  : QStringLiteral("intact")},
               {QStringLiteral("records"), proof.records},
               {QStringLiteral("anchored"), proof.anchored},
+              {QStringLiteral("behind"), proof.behind},
+              {QStringLiteral("logs"), spans(proof.logs)},
+              {QStringLiteral("elsewhere"), spans(proof.elsewhere)},
+              {QStringLiteral("sealed"), ofFiles ? QJsonValue(proof.sealed) : QJsonValue()},
               {QStringLiteral("signers"), QJsonArray::fromStringList(proof.signers)},
-              {QStringLiteral("faults"), faults}},
+              {QStringLiteral("faults"), faultsJson(proof.faults)}},
              text.trimmed(),
-             altered                ? exits::failed
-             : loose > 0 || strange ? exits::indeterminate
-                                    : exits::done);
+             altered ? exits::failed
+             : open  ? exits::indeterminate
+                     : exits::done);
+    }
+
+    // Of files that hold: what nobody here can vouch for.
+    static QString reserves(const ActivityProof &proof)
+    {
+        QString text;
+        if (!proof.vouched)
+            text += said(QT_TRANSLATE_NOOP("Commands",
+                                           "What anchors it rests on a key that nobody here vouches for. Name the "
+                                           "operator's with --trust: %1"))
+                        .arg(proof.signers.isEmpty() ? QStringLiteral("-") : proof.signers.join(u' ')) +
+                    u'\n';
+        if (!proof.sealed)
+            text += said(QT_TRANSLATE_NOOP("Commands",
+                                           "No computer that the operator knows signed these files, so nobody can tell "
+                                           "whether their end, or a whole record, was taken away.")) +
+                    u'\n';
+        return text;
+    }
+
+    static QJsonArray spans(const QList<ActivitySpan> &all)
+    {
+        QJsonArray out;
+        for (const ActivitySpan &one : all)
+            out += QJsonObject{
+                {QStringLiteral("folder"), one.folder.isEmpty() ? QJsonValue() : QJsonValue(one.folder)},
+                {QStringLiteral("log"), one.log},
+                {QStringLiteral("records"), one.records},
+                {QStringLiteral("anchored"), one.anchored},
+                {QStringLiteral("erased"), one.erased},
+                {QStringLiteral("from"), one.firstUtc.isValid() ? QJsonValue(utcText(one.firstUtc)) : QJsonValue()},
+                {QStringLiteral("to"), one.lastUtc.isValid() ? QJsonValue(utcText(one.lastUtc)) : QJsonValue()}};
+        return out;
+    }
+
+    static QJsonArray faultsJson(const QList<ActivityFault> &faults)
+    {
+        QJsonArray out;
+        for (const ActivityFault &one : faults)
+            out += QJsonObject{{QStringLiteral("log"), one.log},
+                               {QStringLiteral("seq"), one.seq},
+                               {QStringLiteral("reason"), one.reason}};
+        return out;
     }
 
     void write()

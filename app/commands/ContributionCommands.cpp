@@ -8,6 +8,8 @@
 #include "core/services/Contributions.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/contributions/ContributionErrors.h"
+#include "ui/text/ContributionWords.h"
+#include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
 
 #include <QFile>
@@ -83,6 +85,7 @@ public:
             if (!request)
                 return fail(request.error());
             m_request = request.value();
+            tellWho();
             choose();
         });
     }
@@ -145,7 +148,8 @@ private:
         return std::count_if(m_chosen.cbegin(), m_chosen.cend(), [&](const Chosen &one) { return one.ask == ask; });
     }
 
-    void show()
+    // Before anything is chosen: also who does not know yet what to give is told who asks.
+    void tellWho()
     {
         note(QCoreApplication::translate("Commands", "Asked by: %1 (%2), proven by its signature")
                  .arg(text::neutral(m_request.entityName), m_request.entityId));
@@ -158,6 +162,12 @@ private:
                 "Commands",
                 "The request does not say that it is for you: make sure that you began this procedure yourself."));
         note(QCoreApplication::translate("Commands", "Kept: %1").arg(text::neutral(m_request.retention)));
+        note(QCoreApplication::translate("Commands", "It can be answered until %1")
+                 .arg(text::dateTime(m_request.expiresUtc)));
+    }
+
+    void show()
+    {
         for (const Chosen &one : std::as_const(m_chosen)) {
             const auto details = documents().details(one.row.id);
             if (!details)
@@ -212,6 +222,10 @@ public:
         if (words.size() == 2 && words.first() == QLatin1String("cancel"))
             return then(contributions().cancel(words.at(1)),
                         [this](const Outcome &ended) { ended ? show() : fail(ended.error()); });
+        if (words == QStringList{QStringLiteral("published")})
+            return then(contributions().published(), [this](const Result<QList<RequestInfo>> &all) {
+                all ? offer(all.value()) : fail(all.error());
+            });
         if (!words.isEmpty())
             return fail(Error{carriel::errors::badWord, {{QStringLiteral("what"), words.join(u' ')}}, {}});
         if (!session().account().loggedIn)
@@ -223,6 +237,25 @@ public:
 
 private:
     Contributions &contributions() const { return documents().contributions(); }
+    // What entities ask of everybody.
+    void offer(const QList<RequestInfo> &all)
+    {
+        QJsonArray items;
+        QString lines;
+        for (const RequestInfo &one : all) {
+            items.append(QJsonObject{{QStringLiteral("id"), one.id},
+                                     {QStringLiteral("name"), text::neutral(one.title)},
+                                     {QStringLiteral("state"), QStringLiteral("open")},
+                                     {QStringLiteral("entity"), one.entityId},
+                                     {QStringLiteral("entity_name"), text::neutral(one.entityName)},
+                                     {QStringLiteral("procedure"), one.procedureId},
+                                     {QStringLiteral("purpose"), text::neutral(one.purpose)},
+                                     {QStringLiteral("expires"), utcText(one.expiresUtc)}});
+            lines += QStringLiteral("%1  %2  %3\n").arg(one.id, text::neutral(one.entityName), text::neutral(one.title));
+        }
+        listed(items, lines.trimmed());
+    }
+
     void show()
     {
         QJsonArray items;
@@ -230,8 +263,12 @@ private:
         for (const ContributionInfo &one : contributions().list()) {
             items.append(contributionJson(one));
             lines += QStringLiteral("%1  %2  %3  %4  %5\n")
-                         .arg(one.id, one.state, text::neutral(one.entityName), text::neutral(one.title),
-                              text::neutral(one.filingNumber.isEmpty() ? one.reason : one.filingNumber));
+                         .arg(one.id, text::neutral(one.entityName), text::neutral(one.title),
+                              text::contributionState(one),
+                              one.filingNumber.isEmpty()
+                                  ? QString()
+                                  : QCoreApplication::translate("Commands", "Filing number: %1")
+                                        .arg(text::neutral(one.filingNumber)));
         }
         listed(items, lines.trimmed());
     }

@@ -6,6 +6,7 @@
 #include "app/commands/Commands.h"
 #include "app/commands/Json.h"
 #include "app/commands/MailCommand.h"
+#include "core/services/Activity.h"
 #include "core/services/mail/MailErrors.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
@@ -242,6 +243,7 @@ private:
                     return fail(Error{carriel::errors::fileWrite,
                                       {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}},
                                       {}});
+                m_saved += act.documents.at(i).name;
             }
             documents.append(QJsonObject{{QStringLiteral("name"), name},
                                          {QStringLiteral("media_type"), act.documents.at(i).mediaType},
@@ -275,10 +277,21 @@ private:
         object.insert(QStringLiteral("actions"), actions);
         for (const QJsonValue &document : std::as_const(documents))
             told += QStringLiteral("  - ") + document.toObject().value(QLatin1String("name")).toString() + u'\n';
-        done(object, QString(told + QCoreApplication::translate("Commands", "Evidence: %1").arg(act.evidenceId)));
+        recordSaved(act.entry.entityName, object,
+                    QString(told + QCoreApplication::translate("Commands", "Evidence: %1").arg(act.evidenceId)));
+    }
+
+    // What was written out is in the record before the command ends.
+    void recordSaved(const QString &entity, const QJsonObject &object, const QString &told)
+    {
+        if (m_saved.isEmpty())
+            return done(object, told);
+        then(documents().activity().tell(QStringLiteral("notification.saved"), m_id, m_saved.takeFirst(), entity),
+             [this, entity, object, told](const Outcome &) { recordSaved(entity, object, told); });
     }
 
     QString m_id;
+    QStringList m_saved; // names
 };
 
 } // namespace

@@ -4,6 +4,11 @@
 
 namespace carriel::remote {
 
+CallPtr ContributionApi::publishedRequests(const QString &next, Done done)
+{
+    return get(page(QStringLiteral("/requests"), next), std::move(done));
+}
+
 CallPtr ContributionApi::publishedRequest(const QString &id, Done done)
 {
     return get(QLatin1String("/requests/") + id, std::move(done));

@@ -13,8 +13,9 @@ class ContributionApi : public ActsApi
 public:
     explicit ContributionApi(ApiClient &client) : ActsApi(client) {}
 
-    [[nodiscard]] CallPtr publishedRequest(const QString &id, Done done);
     // `next` as the page before says; empty: the first.
+    [[nodiscard]] CallPtr publishedRequests(const QString &next, Done done);
+    [[nodiscard]] CallPtr publishedRequest(const QString &id, Done done);
     [[nodiscard]] CallPtr contributions(const FolderId &folder, const QString &next, Done done);
     [[nodiscard]] CallPtr contribution(const FolderId &folder, const QString &id, Done done);
     // The one moment of giving. `body` is sent byte for byte, again under the same key until its answer is known.

@@ -137,9 +137,11 @@ CallPtr OperatorApi::limits(sync::Done<sync::Limits> done)
 CallPtr OperatorApi::changes(const QString &cursor, int limit, sync::Done<sync::ChangePage> done)
 {
     const QString query = QStringLiteral("/changes?since=%1&limit=%2").arg(encoded(cursor)).arg(std::min(limit, m_limits.pageMax));
-    const auto read = [cursor](const HttpResponse &response) -> Result<sync::ChangePage> {
+    const auto read = [this, cursor](const HttpResponse &response) -> Result<sync::ChangePage> {
         if (!response.isJson())
             return wire::protocolError(QStringLiteral("not JSON"));
+        if (const QByteArray head = response.header("Activity-Head"); !head.isEmpty() && onActivityHead)
+            onActivityHead(head);
         return readChanges(response.body, cursor);
     };
     const auto answered = [done = std::move(done)](Answer<sync::ChangePage> answer) {

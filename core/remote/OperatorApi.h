@@ -40,6 +40,9 @@ public:
     void setBandwidth(qint64 up, qint64 down) override { m_client.setBandwidth(up, down); }
     CallPtr events(std::function<void(QString cursor)> changed, std::function<void(sync::Trouble)> ended) override;
 
+    // Of the header Activity-Head of each page of the feed, as it stands there.
+    std::function<void(const QByteArray &head)> onActivityHead;
+
 private:
     QString path(const QString &below) const;          // below /folders/{folder}
     QString uploadPath(const QString &url) const;      // empty if it is not an upload of this folder

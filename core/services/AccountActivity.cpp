@@ -4,8 +4,10 @@
 
 #include "core/crypto/Base64Url.h"
 #include "core/evidence/activity/LogCheck.h"
+#include "core/evidence/records/Statements.h"
 #include "core/remote/DeviceKeys.h"
 #include "core/services/AccountLinkPrivate.h"
+#include "core/services/ActRecord.h"
 #include "core/services/ServiceErrors.h"
 #include "core/vault/Settings.h"
 
@@ -22,6 +24,7 @@ using evidence::LogHead;
 
 constexpr const char *alarmFact = "activity_alarm";
 constexpr const char *epochFact = "activity_epoch";
+constexpr const char *toldFact = "activity_told"; // LOG SEQ: how far the operator said that its record goes
 constexpr const char *receiptName = "checkpoint:";
 constexpr const char *keysFact = "checkpoint_keys"; // JWKS: every key that signed one of them
 
@@ -35,6 +38,11 @@ Result<LogHead> lastOf(vault::Database &database, const QString &log)
     return head;
 }
 
+QString nameOf(qint64 n)
+{
+    return QString::fromLatin1(receiptName) + QString::number(n).rightJustified(12, u'0');
+}
+
 // Checkpoints are kept as what they are, receipts of the operator, under their number.
 Result<std::optional<Checkpoint>> lastCheckpoint(vault::Database &database)
 {
@@ -45,6 +53,12 @@ Result<std::optional<Checkpoint>> lastCheckpoint(vault::Database &database)
         return std::optional<Checkpoint>();
     CARRIEL_TRY(Checkpoint last, evidence::readCheckpoint(row.text(0).toLatin1()));
     return std::optional(std::move(last));
+}
+
+QByteArray checkpointDigest(vault::Database &database, qint64 n)
+{
+    vault::Statement row = database.query("SELECT jws FROM receipt WHERE id=?", nameOf(n));
+    return row.next().valueOr(false) ? evidence::digestOf(row.text(0).toLatin1()) : QByteArray();
 }
 
 // Remembers the key that signed; false: under its name another one has signed before.
@@ -75,6 +89,15 @@ QString b64u(const QByteArray &bytes)
 QString activityAlarm(vault::Database &database)
 {
     return vault::ProfileFacts(database).value(QString::fromLatin1(alarmFact));
+}
+
+Result<qint64> activityBehind(vault::Database &database)
+{
+    const QString told = vault::ProfileFacts(database).value(QString::fromLatin1(toldFact));
+    if (told.isEmpty())
+        return qint64(0);
+    CARRIEL_TRY(const LogHead here, lastOf(database, told.section(u' ', 0, 0)));
+    return std::max<qint64>(0, told.section(u' ', 1).toLongLong() - here.seq);
 }
 
 QByteArray checkpointKeys(vault::Database &database)
@@ -124,14 +147,51 @@ AccountActivity::AccountActivity(AccountLink::Private &account, vault::Database 
 
 void AccountActivity::end(const Outcome &outcome)
 {
+    if (outcome.ok())
+        m_moved = false;
     if (m_done)
         std::exchange(m_done, {})(outcome);
 }
 
+// Said until it is looked into, and written down: whatever the operator shows later, this stays in the record.
 void AccountActivity::alarm(const QString &reason)
 {
-    (void)vault::ProfileFacts(m_db).set(QString::fromLatin1(alarmFact), reason);
+    vault::ProfileFacts facts(m_db);
+    if (facts.value(QString::fromLatin1(alarmFact)).isEmpty()) { // what comes after follows from the first
+        (void)m_db.transact([&]() -> Outcome {
+            CARRIEL_CHECK(facts.set(QString::fromLatin1(alarmFact), reason));
+            return recordAct(m_db, d.clock, {QStringLiteral("operator.alarm"), {}, reason, {}});
+        });
+        QMetaObject::invokeMethod(d.q, &AccountLink::devicesChanged, Qt::QueuedConnection);
+    }
     end(Error{errors::activityAlarm, {{QStringLiteral("reason"), reason}}, {}});
+}
+
+void AccountActivity::told(const QByteArray &head)
+{
+    const QByteArrayList parts = head.split(':');
+    bool isSeq = false, isN = false;
+    const qint64 seq = parts.value(0).toLongLong(&isSeq), n = parts.value(2).toLongLong(&isN);
+    const QByteArray hash = crypto::fromBase64Url(parts.value(1)).valueOr({});
+    if (parts.size() != 4 || !isSeq || !isN || seq < 0 || n < 0 || hash.size() != 32 || d.account.folder.isEmpty())
+        return; // of a newer protocol
+    const QString log = QStringLiteral("op:") + d.account.folder.text();
+    const auto here = lastOf(m_db, log);
+    const auto checkpoint = lastCheckpoint(m_db);
+    if (!here.ok() || !checkpoint.ok())
+        return;
+    const bool ours = checkpoint.value() && checkpoint.value()->folder == d.account.folder.text();
+    const qint64 kept = ours ? checkpoint.value()->n : 0;
+    // Both were asked for at once, perhaps: what is here may be newer than this word. Shorter is looked into, other is not.
+    m_moved = seq != here.value().seq || n != kept;
+    const QString so = log + u' ' + QString::number(seq);
+    vault::ProfileFacts facts(m_db);
+    if (seq > here.value().seq && facts.value(QString::fromLatin1(toldFact)) != so)
+        (void)facts.set(QString::fromLatin1(toldFact), so);
+    if (seq > 0 && seq <= here.value().seq && m_log.hashAt(log, seq).valueOr({}) != hash)
+        return alarm(QStringLiteral("altered"));
+    if (n > 0 && n <= kept && checkpointDigest(m_db, n) != parts.at(3))
+        return alarm(QStringLiteral("forked"));
 }
 
 // What an answer leads to; trouble ends the exchange.
@@ -161,7 +221,8 @@ void AccountActivity::exchange(AccountLink::Finished done)
     const bool known = std::any_of(all.begin(), all.end(), [&](const LogHead &one) {
         return one.log == own.value().log && one.seq >= own.value().seq;
     });
-    if (known || own.value().seq == 0)
+    m_tell = !known && own.value().seq > 0;
+    if (!m_tell && !m_moved)
         return done({});
     m_done = std::move(done);
     m_forked = false;
@@ -201,7 +262,9 @@ void AccountActivity::takeRecords()
                               return end(now.error());
                           if (records.isEmpty() && there != now.value().seq)
                               return alarm(QStringLiteral("missing")); // records that are here are not there any more
-                          there > now.value().seq ? takeRecords() : tellHead();
+                          if (there > now.value().seq)
+                              return takeRecords();
+                          m_tell ? tellHead() : takeCheckpoints();
                       }));
 }
 
@@ -286,10 +349,18 @@ void AccountActivity::takeCheckpoints()
     const auto last = lastCheckpoint(m_db);
     if (!last.ok())
         return end(last.error());
-    const qint64 next = last.value() ? last.value()->n + 1 : 1;
-    m_call = m_api.checkpoints(d.account.folder, next, unless([this](const QJsonObject &page) {
-                                   const QJsonArray list = page.value(QLatin1String("checkpoints")).toArray();
-                                   for (const QJsonValue &one : list) {
+    // From the one that is here: who does not have it any more, or another under its number, shows a second history.
+    const qint64 from = last.value() ? last.value()->n : 1;
+    const QByteArray digest = last.value() ? last.value()->digest : QByteArray();
+    m_call = m_api.checkpoints(d.account.folder, from, unless([this, digest](const QJsonObject &page) {
+                                   QJsonArray list = page.value(QLatin1String("checkpoints")).toArray();
+                                   if (!digest.isEmpty()) {
+                                       const QString first = list.at(0).toObject().value(QLatin1String("jws")).toString();
+                                       if (evidence::digestOf(first.toLatin1()) != digest)
+                                           return alarm(QStringLiteral("forked"));
+                                       list.removeFirst();
+                                   }
+                                   for (const QJsonValue &one : std::as_const(list)) {
                                        if (const Outcome kept =
                                                keep(one.toObject().value(QLatin1String("jws")).toString().toLatin1());
                                            !kept.ok())
@@ -318,7 +389,7 @@ Outcome AccountActivity::keep(const QByteArray &jws)
     CARRIEL_TRY(const bool same, keepKey(m_db, *m_keys.find(signedBy.kid, signedBy.keyType()), signedBy.kid));
     if (!same)
         return wrong;
-    const QString name = QString::fromLatin1(receiptName) + QString::number(one.n).rightJustified(12, u'0');
+    const QString name = nameOf(one.n);
     return m_db
         .query("INSERT INTO receipt(id,op_key,jws,stored) VALUES(?,?,?,?)", name, name, QString::fromLatin1(jws),
                d.clock.nowUtc().toMSecsSinceEpoch())

@@ -20,6 +20,10 @@ public:
     // Answers at once when there is nothing to anchor, or one is under way. Errors are those of the network, and alarm
     // (said until the person has seen it) when the operator's word does not hold.
     void exchange(AccountLink::Finished done);
+    // SEQ:HASH:N:DIGEST, where the operator's record and its checkpoints end, as it says with every page of its feed.
+    // What contradicts what is here is an alarm at once.
+    void told(const QByteArray &head);
+    bool moved() const { return m_moved; } // by what was told, there is something to take or to ask about
 
 private:
     using Answer = sync::Answer<QJsonObject>;
@@ -41,6 +45,8 @@ private:
     crypto::JwkSet m_keys;
     AccountLink::Finished m_done;
     bool m_forked = false;
+    bool m_moved = false;
+    bool m_tell = false; // the own head has something new
 };
 
 // What an operator signed of this vault's logs: [(log, seq, hash)], from the checkpoints that are kept. Of the logs
@@ -51,5 +57,7 @@ Outcome eachCheckpoint(vault::Database &database, const std::function<void(const
 QByteArray checkpointKeys(vault::Database &database);
 // Why the operator's record is not believed any more; empty: it is.
 QString activityAlarm(vault::Database &database);
+// How many entries the operator says that it has and that are not here yet.
+Result<qint64> activityBehind(vault::Database &database);
 
 } // namespace carriel

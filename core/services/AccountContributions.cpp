@@ -13,6 +13,12 @@ QString AccountMail::api() const
     return d.known ? d.known->op.api.toString() : QString();
 }
 
+void AccountMail::publishedRequests(const QString &next, Done done)
+{
+    run<QJsonObject>(std::move(done),
+                     [&](auto came) { return m_contributions.publishedRequests(next, std::move(came)); });
+}
+
 void AccountMail::publishedRequest(const QString &id, Done done)
 {
     run<QJsonObject>(std::move(done), [&](auto came) { return m_contributions.publishedRequest(id, std::move(came)); });

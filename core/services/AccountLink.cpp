@@ -35,6 +35,7 @@ AccountLink::Private::Private(AccountLink *link, vault::Database &theDatabase, c
         QMetaObject::invokeMethod(
             q, [this] { removed(); }, Qt::QueuedConnection);
     };
+    port.onActivityHead = [this](const QByteArray &head) { activity->told(head); };
     client.setOnDeviceRevoked(told);
     eventClient.setOnDeviceRevoked(told);
 }
@@ -248,6 +249,11 @@ void AccountLink::anchorActivity(Finished done)
     if (!port())
         return done({});
     d->activity->exchange(std::move(done));
+}
+
+bool AccountLink::activityMoved() const
+{
+    return d->activity->moved();
 }
 
 std::optional<AcceptedTerms> AccountLink::acceptedTerms() const

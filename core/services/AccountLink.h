@@ -74,10 +74,12 @@ public:
     void countTicket(const QByteArray &before, std::function<void(CountTicket)> done);
     // Has the record of activity anchored, if there is something new in it. activityAlarm, or the network's.
     void anchorActivity(Finished done);
+    // The operator said at the last round that its record has news, or that it is shorter than it was.
+    bool activityMoved() const;
 
 Q_SIGNALS:
     void changed(); // account() or port() answers something else
-    void devicesChanged(); // newComputers() may answer something else; account() and port() stand
+    void devicesChanged(); // newComputers() or Activity::alarm() may answer something else; account() and port() stand
 
 public:
     struct Private; // for core/services

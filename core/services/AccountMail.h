@@ -41,6 +41,7 @@ public:
     void proveAct(const QString &nonce, const QString &acr, int maxAge, Proven proven) override;
 
     QString api() const override;
+    void publishedRequests(const QString &next, Done done) override;
     void publishedRequest(const QString &id, Done done) override;
     void contributions(const QString &next, Done done) override;
     void contribution(const QString &id, Done done) override;

@@ -22,6 +22,7 @@ struct ActivityRecord
     ItemId item;
     QString name;        // as it was called then
     QString before;      // of a renaming or move; of a verdict, what it was
+    QString with;        // to whom, by whose name
     QString verdict;     // of a document whose signatures were looked at again
     bool erased = false; // its detail was erased at the person's wish
     QString log;         // whose chain it stands in, and where
@@ -39,18 +40,31 @@ struct ActivityQuery
 
 struct ActivityFault
 {
+    QString log;    // or "checkpoints", or the name of a file of an export
+    qint64 seq = 0; // of a file: the line, 0: all of it
+    QString reason; // core/evidence/activity/LogCheck.h; of files: core/services/ActivityFiles.h
+};
+
+// One log, as far as it was looked at.
+struct ActivitySpan
+{
+    QString folder; // of files: where it lies
     QString log;
-    qint64 seq = 0;
-    QString reason; // core/evidence/activity/LogCheck.h
+    qint64 records = 0, anchored = 0, erased = 0;
+    QDateTime firstUtc, lastUtc; // as its first and last record say
 };
 
 struct ActivityProof
 {
     qint64 records = 0;
     qint64 anchored = 0; // how many of them stand before what the operator signed
+    qint64 behind = 0;   // how many more the operator says that it has; of the vault
     QList<ActivityFault> faults;
+    QList<ActivitySpan> logs;
+    QList<ActivitySpan> elsewhere; // that the operator signed last and that are not here: log and records
     QStringList signers; // of files: thumbprints of the keys that signed what anchors them
     bool vouched = true; // of files: somebody here knows all of those keys
+    bool sealed = true;  // of files: the computer that wrote them out signed them, and the operator knows it
 };
 
 // How often something was done in a month.
@@ -72,7 +86,12 @@ public:
     QFuture<Result<QList<ActivityCount>>> count(const ActivityQuery &query); // oldest first
     // One act that changes nothing: opened, printed. The record is committed when it answers.
     QFuture<Outcome> tell(const QString &kind, const ItemId &item);
+    // The same about what is no document of the folder: its id, its name, and whose it is.
+    QFuture<Outcome> tell(const QString &kind, const QString &subject, const QString &name, const QString &with);
 
+    // Why the operator's record is not believed any more: "missing", "altered", "forked", "key" …; empty: it is. The
+    // account's change tells that it may be another.
+    QString alarm() const;
     QFuture<Result<ActivityProof>> verify();
     // Of what exportTo() wrote, without a vault. Several, of several computers of one person: also whether the operator
     // showed them the same history. `trust`: the operator's keys as the verifier knows them (addTrust()); without,

@@ -5,6 +5,7 @@
 #include "core/base/BaseErrors.h"
 #include "core/crypto/Base64Url.h"
 #include "core/crypto/StrictJson.h"
+#include "core/services/ActRecord.h"
 #include "core/services/Documents.h"
 #include "core/services/VaultAccess.h"
 #include "core/services/Verification.h"
@@ -19,29 +20,6 @@
 namespace carriel {
 
 namespace {
-
-RequestInfo infoOf(const papers::JudgedRequest &judged)
-{
-    const evidence::ContributionRequest &r = judged.request;
-    RequestInfo out;
-    out.jws = r.jws;
-    out.id = r.id;
-    out.entityId = r.entity;
-    out.entityName = judged.entityName;
-    out.procedureId = r.procedure;
-    out.title = r.title;
-    out.purpose = r.purpose;
-    out.retention = r.retention;
-    out.caseNumber = r.caseNumber;
-    out.caseHolder = r.caseHolder;
-    out.forMe = !r.holder.isEmpty();
-    out.expiresUtc = r.expires;
-    out.back = r.back;
-    for (const evidence::AskedDocument &one : r.documents)
-        out.documents.append(
-            {one.id, one.title, one.required, one.max, one.types, one.issuers, one.mediaTypes, one.notOlderThanDays});
-    return out;
-}
 
 QString stateName(const vault::ContributionRow &row, const evidence::ContributionOutcome &outcome)
 {
@@ -172,6 +150,29 @@ QFuture<Outcome> onContributor(EngineHost *host, void (papers::Contributor::*act
 
 } // namespace
 
+RequestInfo Contributions::requestInfo(const papers::JudgedRequest &judged)
+{
+    const evidence::ContributionRequest &r = judged.request;
+    RequestInfo out;
+    out.jws = r.jws;
+    out.id = r.id;
+    out.entityId = r.entity;
+    out.entityName = judged.entityName;
+    out.procedureId = r.procedure;
+    out.title = r.title;
+    out.purpose = r.purpose;
+    out.retention = r.retention;
+    out.caseNumber = r.caseNumber;
+    out.caseHolder = r.caseHolder;
+    out.forMe = !r.holder.isEmpty();
+    out.expiresUtc = r.expires;
+    out.back = r.back;
+    for (const evidence::AskedDocument &one : r.documents)
+        out.documents.append(
+            {one.id, one.title, one.required, one.max, one.types, one.issuers, one.mediaTypes, one.notOlderThanDays});
+    return out;
+}
+
 QFuture<Result<RequestInfo>> Contributions::read(QString source)
 {
     using T = Result<RequestInfo>;
@@ -179,7 +180,7 @@ QFuture<Result<RequestInfo>> Contributions::read(QString source)
         if (!host->isOpen())
             return finish(T(VaultAccess::locked()));
         host->contributor().read(source, [finish](const Result<papers::JudgedRequest> &judged) {
-            finish(judged ? T(infoOf(judged.value())) : T(judged.error()));
+            finish(judged ? T(requestInfo(judged.value())) : T(judged.error()));
         });
     });
 }
@@ -279,6 +280,7 @@ QFuture<Outcome> Contributions::exportProof(QString id, QString path)
             return Error{carriel::errors::fileWrite,
                          {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}},
                          {}};
+        (void)recordActAlone(host->store().database(), host->clock(), {QStringLiteral("evidence.saved"), id, {}, {}});
         return {};
     });
 }

@@ -9,11 +9,17 @@
 
 #include <QFuture>
 #include <QUrl>
+#include <optional>
 
 namespace carriel {
 
 struct VaultAccess;
+struct GivenProof;
 class Documents;
+
+namespace papers {
+struct JudgedRequest;
+}
 
 struct AskedFor
 {
@@ -85,6 +91,8 @@ public:
 
     // `source`: carpeta://request?uri=…, https://…, the id of a published request, or the signed request itself.
     QFuture<Result<RequestInfo>> read(QString source);
+    // What entities ask of everybody, as the operator's catalogue has it; what cannot be proven is left out.
+    QFuture<Result<QList<RequestInfo>>> published();
     // Active documents of this folder that serve, the newest first. Found here, and told to nobody.
     QList<DocumentRow> matching(const AskedFor &asked, const Documents &documents) const;
     // The act. The documents must be here (Documents::fetch). Without a network it waits; see ContributionInfo::state.
@@ -96,8 +104,12 @@ public:
     // What proves what became of it, or that it could not be given, as one file that anybody can check (`evidence
     // verify`). fileWrite; badEvidence: nothing became of it yet.
     QFuture<Outcome> exportProof(QString id, QString path);
+    // Such a file that somebody has; nothing: it is none, but perhaps evidence of a notification. As
+    // Notifications::verifyEvidence().
+    QFuture<Result<std::optional<GivenProof>>> verifyProof(QString path, QString trust = {});
 
 private:
+    static RequestInfo requestInfo(const papers::JudgedRequest &judged);
     VaultAccess &m_access;
 };
 

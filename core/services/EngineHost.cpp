@@ -280,7 +280,7 @@ void EngineHost::statusChanged(const sync::Status &status)
     renewCount();
     constexpr qint64 often = 10 * 60 * 1000; // ms
     if (m_background && status.phase == sync::Phase::UpToDate &&
-        (!m_anchored.isValid() || m_anchored.hasExpired(often))) {
+        (!m_anchored.isValid() || m_anchored.hasExpired(often) || m_account->activityMoved())) {
         m_anchored.start();
         m_account->anchorActivity([this](const Outcome &done) {
             if (done.ok())

@@ -5,6 +5,7 @@
 #include "core/base/BaseErrors.h"
 #include "core/crypto/Jws.h"
 #include "core/evidence/proof/ConsentProof.h"
+#include "core/services/ActRecord.h"
 #include "core/services/Notifications.h"
 #include "core/services/VaultAccess.h"
 #include "core/services/mail/MailErrors.h"
@@ -83,11 +84,16 @@ Result<QByteArray> requestFor(const Statement &what, const mail::Identity &who, 
         .toJson(QJsonDocument::Compact);
 }
 
-Outcome store(EngineHost *host, const QJsonObject &consent)
+// `act`: of this computer, and just done; empty: it is only told.
+Outcome store(EngineHost *host, const QJsonObject &consent, const ActEntry &act = {})
 {
-    const Outcome kept = host->mailbox().rows().put(vault::ConsentRow{
-        consent.value(QLatin1String("id")).toString(), qint64(consent.value(QLatin1String("rev")).toDouble()),
-        consent.value(QLatin1String("state")).toString(), QJsonDocument(consent).toJson(QJsonDocument::Compact)});
+    const Outcome kept = host->store().database().transact([&]() -> Outcome {
+        CARRIEL_CHECK(host->mailbox().rows().put(vault::ConsentRow{
+            consent.value(QLatin1String("id")).toString(), qint64(consent.value(QLatin1String("rev")).toDouble()),
+            consent.value(QLatin1String("state")).toString(),
+            QJsonDocument(consent).toJson(QJsonDocument::Compact)}));
+        return act.kind.isEmpty() ? Outcome() : recordAct(host->store().database(), host->clock(), act);
+    });
     Q_EMIT host->notificationsChanged();
     host->mailbox().again(); // the directory says whose signatures these are
     return kept;
@@ -120,6 +126,7 @@ struct Sending
     bool give;
     QString id, key, procedure;
     QByteArray body;
+    ActEntry act; // for the record
     bool stepped = false;
 };
 void send(EngineHost *host, Sending what, Finish finish)
@@ -130,7 +137,7 @@ void send(EngineHost *host, Sending what, Finish finish)
     const auto answered = [host, what, finish](const sync::Answer<QJsonObject> &answer) {
         const auto *trouble = std::get_if<sync::Trouble>(&answer);
         if (!trouble)
-            return finish(store(host, std::get<QJsonObject>(answer)));
+            return finish(store(host, std::get<QJsonObject>(answer), what.act));
         if (trouble->kind == sync::TroubleKind::StepUpNeeded && !what.stepped)
             return host->account().stepUp([host, what, finish](const Outcome &stepped) {
                 if (!stepped)
@@ -222,7 +229,10 @@ QFuture<Outcome> Notifications::subscribe(QString procedure, QByteArray textDige
                                who.value(), host->clock().nowUtc());
                 if (!body)
                     return finish(Outcome(body.error()));
-                return send(host, {true, id, host->mailbox().newId(), one.id, body.value()}, finish);
+                return send(host,
+                            {true, id, host->mailbox().newId(), one.id, body.value(),
+                             ActEntry{QStringLiteral("consent.given"), id, one.title, one.entityName}},
+                            finish);
             }
             finish(Outcome(Error{mail::errors::noSuchProcedure, {{QStringLiteral("procedure"), procedure}}, {}}));
         });
@@ -254,7 +264,10 @@ QFuture<Outcome> Notifications::unsubscribe(QString procedure)
                                          who.value(), host->clock().nowUtc());
             if (!body)
                 return finish(Outcome(body.error()));
-            return send(host, {false, row.id, host->mailbox().newId(), procedure, body.value()}, finish);
+            return send(host,
+                        {false, row.id, host->mailbox().newId(), procedure, body.value(),
+                         ActEntry{QStringLiteral("consent.withdrawn"), row.id, info.procedureTitle, info.entityName}},
+                        finish);
         }
         finish(Outcome(Error{mail::errors::noConsent, {{QStringLiteral("procedure"), procedure}}, {}}));
     });
@@ -292,6 +305,8 @@ QFuture<Outcome> Notifications::exportConsent(QString consent, QString path)
             return Error{carriel::errors::fileWrite,
                          {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}},
                          {}};
+        // A full or read-only disk keeps nobody from his proofs.
+        (void)recordActAlone(host->store().database(), host->clock(), {QStringLiteral("evidence.saved"), consent, {}, {}});
         return {};
     });
 }

@@ -6,6 +6,7 @@
 #include "core/crypto/Digest.h"
 #include "core/crypto/Jws.h"
 #include "core/evidence/proof/EvidencePackage.h"
+#include "core/services/ActRecord.h"
 #include "core/services/EvidenceCheck.h"
 #include "core/services/InputRules.h"
 #include "core/services/VaultAccess.h"
@@ -352,10 +353,14 @@ QFuture<Outcome> Notifications::exportEvidence(QString id, QString path)
         const auto package = packageOf(*host, id);
         if (!package)
             return finish(package.error());
-        const auto write = [finish, path, package = package.value(),
+        const auto write = [host, id, finish, path, package = package.value(),
                             now = host->clock().nowUtc()](const QByteArray &token) {
             const auto bytes = package.bytes(token, now);
-            finish(bytes ? writeWhole(path, bytes.value()) : Outcome(bytes.error()));
+            const Outcome written = bytes ? writeWhole(path, bytes.value()) : Outcome(bytes.error());
+            if (written.ok() && host->isOpen()) // a full or read-only disk keeps nobody from his proofs
+                (void)recordActAlone(host->store().database(), host->clock(),
+                                     {QStringLiteral("evidence.saved"), id, {}, {}});
+            finish(written);
         };
         const QUrl authority(
             vault::Settings(host->store().database()).value(QString::fromLatin1(settings::timestampAuthority)));

@@ -228,7 +228,12 @@ QFuture<Outcome> Session::changeUnlock(UnlockChoice choice)
 
 QFuture<Result<QString>> Session::newRecoveryCode()
 {
-    return post(d->host, [host = d->host] { return host->keeper().newRecoveryCode(); });
+    return post(d->host, [host = d->host] {
+        auto code = host->keeper().newRecoveryCode();
+        if (code.ok() && host->isOpen())
+            (void)host->noteAct(QStringLiteral("recovery.renewed"), {});
+        return code;
+    });
 }
 
 QFuture<Outcome> Session::confirmRecoveryCode()

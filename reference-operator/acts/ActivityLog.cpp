@@ -127,6 +127,20 @@ void recordActivity(Connection &c, const QString &folder, const ActivityEntry &e
              {folder, before.seq + 1, QString::fromUtf8(bytes), QString::fromUtf8(detail), tagged(0, bytes)});
 }
 
+QByteArray activityHead(Connection &c, const QString &folder)
+{
+    const Head head = headOf(c, folder);
+    qint64 n = 0;
+    QByteArray digest;
+    QSqlQuery &row = c.run(u"SELECT n, jws FROM checkpoints WHERE folder = ? ORDER BY n DESC LIMIT 1"_s, {folder});
+    if (row.next()) {
+        n = row.value(0).toLongLong();
+        digest = b64u(sha256(row.value(1).toString().toLatin1()));
+    }
+    row.finish();
+    return QByteArray::number(head.seq) + ':' + head.hash.toLatin1() + ':' + QByteArray::number(n) + ':' + digest;
+}
+
 QJsonObject activityPage(Connection &c, const QString &folder, qint64 from, qint64 limit)
 {
     QJsonArray list;

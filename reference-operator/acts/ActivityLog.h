@@ -22,6 +22,8 @@ struct ActivityEntry
 // The folder's writers wait for each other here.
 void recordActivity(Connection &c, const QString &folder, const ActivityEntry &entry);
 
+// Where both chains end, as the feed says at every round: SEQ:HASH:N:DIGEST, of the record and of the checkpoints.
+QByteArray activityHead(Connection &c, const QString &folder);
 QJsonObject activityPage(Connection &c, const QString &folder, qint64 from, qint64 limit);    // schema ActivityPage
 QJsonObject checkpointsPage(Connection &c, const QString &folder, qint64 from, qint64 limit); // schema CheckpointPage
 

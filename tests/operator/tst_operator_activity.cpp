@@ -124,6 +124,14 @@ private Q_SLOTS:
         const QJsonArray all =
             op.call("GET", op.in(u"/activity/checkpoints"_s)).json().value("checkpoints"_L1).toArray();
         QCOMPARE(all.last()["jws"_L1].toString().toLatin1(), jwsOf(another));
+        // Each page of the feed says where both end.
+        const QString cursor =
+            op.call("GET", op.in(u"/items?snapshot=new"_s)).json().value("cursor_at_start"_L1).toString();
+        const QStringList own = hashes();
+        const QByteArray head = op.call("GET", op.in(QString(u"/changes?since="_s + cursor))).header("Activity-Head");
+        QCOMPARE(head.split(':'), (QByteArrayList{QByteArray::number(own.size() - 1), own.last().toLatin1(),
+                                                  QByteArray::number(next.value("n"_L1).toInt()),
+                                                  b64u(sha256(jwsOf(another)))}));
     }
 
     void whatDoesNotContinueIsAFork()

@@ -69,6 +69,10 @@ ActivityPage::ActivityPage(const PageContext &context, QWidget *parent) : Page(c
         if (isVisible() && !m_soon.isActive())
             m_soon.start();
     });
+    connect(&session(), &Session::accountChanged, this, [this] {
+        if (isVisible())
+            tellAlarm();
+    });
     connect(m_more, &QPushButton::clicked, this, [this] {
         m_most *= 2;
         reload();
@@ -150,7 +154,18 @@ QWidget *ActivityPage::buildList()
 
 void ActivityPage::enter(const QVariantMap &)
 {
+    tellAlarm();
     reload();
+}
+
+// Said as long as it stands, whatever else was asked on this page.
+void ActivityPage::tellAlarm()
+{
+    if (const QString alarm = session().documents().activity().alarm(); !alarm.isEmpty())
+        m_word->say(Callout::Kind::Danger, tr("Your operator changed its record of your activity"),
+                    tr("What it says now does not fit what it signed before: %1. What is here stays as it was. Export it, "
+                       "and ask your operator why.")
+                        .arg(text::activityAlarm(alarm)));
 }
 
 void ActivityPage::forget()
@@ -237,8 +252,12 @@ void ActivityPage::tellProof(const ActivityProof &proof)
     if (proof.records == 0)
         return m_word->say(Callout::Kind::Info, tr("There is nothing to check yet"));
     const QString title = tr("Nothing was changed in %n entries", nullptr, int(proof.records));
-    if (loose == 0)
+    if (loose == 0 && proof.behind == 0)
         return m_word->say(Callout::Kind::Success, title, tr("Your operator has signed all of it."));
+    if (proof.behind > 0)
+        return m_word->say(Callout::Kind::Info, title,
+                           tr("Your operator has %n more entries, which come with the next sync.", nullptr,
+                              int(proof.behind)));
     m_word->say(Callout::Kind::Success, title,
                 session().account().connected
                     ? tr("%n of them are not anchored yet: your operator signs them at the next sync. Until then their "

@@ -38,6 +38,7 @@ private:
     bool filtered() const;
     void reload();
     void show(QList<ActivityRecord> records);
+    void tellAlarm();
     void verify();
     void tellProof(const ActivityProof &proof);
     void exportRecord();

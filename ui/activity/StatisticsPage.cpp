@@ -147,12 +147,12 @@ void StatisticsPage::show(const QList<ActivityCount> &months)
             m_months += month;
     }
     for (const text::ActivityGroup &group : text::activityGroups()) {
-        if (!group.counted)
+        if (group.counted.isEmpty())
             continue;
         Line line{group.words, QList<int>(m_months.size(), 0)};
         for (const ActivityCount &month : months) {
             const qsizetype at = m_months.indexOf(month.month);
-            for (const QString &kind : group.kinds)
+            for (const QString &kind : group.counted)
                 line.counts[std::max<qsizetype>(at, 0)] += at < 0 ? 0 : month.kinds.value(kind);
         }
         m_lines += line;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/home/Needs.h"
 
+#include "core/services/Activity.h"
 #include "core/services/Computers.h"
 #include "core/services/Documents.h"
 #include "core/services/Guard.h"
+#include "ui/text/ActivityWords.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/Preferences.h"
@@ -168,6 +170,31 @@ private:
     Session &m_session;
 };
 
+// An operator that rewrites what it wrote must not go unseen.
+class RecordNeeds final : public NeedProvider
+{
+public:
+    explicit RecordNeeds(Session &session) : m_session(session) {}
+    QList<Need> needs(const QDate &) const override
+    {
+        const QString alarm = m_session.documents().activity().alarm();
+        if (alarm.isEmpty())
+            return {};
+        Need need;
+        need.urgency = Need::Urgency::Problem;
+        need.icon = QStringLiteral("triangle-alert");
+        need.role = Role::Danger;
+        need.title = Tr::tr("Your operator changed its record of your activity");
+        need.text = Tr::tr("What it says now does not fit what it signed before: %1.").arg(text::activityAlarm(alarm));
+        need.verb = Tr::tr("See the record");
+        need.page = QStringLiteral("activity");
+        return {need};
+    }
+
+private:
+    Session &m_session;
+};
+
 class AccountNeeds final : public NeedProvider
 {
 public:
@@ -240,6 +267,7 @@ std::vector<std::unique_ptr<NeedProvider>> needProviders(Session &session, const
     out.push_back(notificationNeeds(session, reminders));
     out.push_back(std::make_unique<ExpiryNeeds>(session));
     out.push_back(std::make_unique<DeviceNeeds>(session));
+    out.push_back(std::make_unique<RecordNeeds>(session));
     out.push_back(std::make_unique<ProblemNeeds>(session));
     out.push_back(std::make_unique<AccountNeeds>(session));
     return out;

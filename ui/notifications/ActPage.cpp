@@ -3,6 +3,7 @@
 #include "ui/notifications/ActPage.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/services/Activity.h"
 #include "core/services/Documents.h"
 #include "core/services/Notifications.h"
 #include "core/services/Session.h"
@@ -313,7 +314,8 @@ void ActPage::saveAs(int number)
     name.replace(QLatin1Char('/'), QLatin1Char('_')).replace(QLatin1Char('\\'), QLatin1Char('_'));
     dialog->selectFile(name);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, id = m_id, number](const QString &path) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, id = m_id, number, name,
+                                                       entity = m_act->entry.entityName](const QString &path) {
         const auto bytes = session().documents().notifications().document(id, number);
         if (!bytes) {
             host().showError(bytes.error());
@@ -323,9 +325,10 @@ void ActPage::saveAs(int number)
         const bool whole = file.open(QIODevice::WriteOnly) &&
                            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
                            file.write(bytes.value()) == bytes.value().size() && file.commit();
-        if (whole)
+        if (whole) {
             host().say(tr("Saved: %1").arg(path));
-        else
+            session().documents().activity().tell(QStringLiteral("notification.saved"), id, name, entity);
+        } else
             host().showError(Error{carriel::errors::fileWrite,
                                    {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}},
                                    {}});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/ActivityWords.h"
 
+#include "ui/text/Format.h"
 #include "ui/text/SignatureWords.h"
 
 #include <QCoreApplication>
@@ -37,6 +38,35 @@ const char *operatorWords(const QString &kind)
         {QStringLiteral("act.filing-rejection"), QT_TRANSLATE_NOOP("Activity", "An entity rejected what you gave")},
         {QStringLiteral("device.registered"), QT_TRANSLATE_NOOP("Activity", "A computer joined the folder")},
         {QStringLiteral("device.revoked"), QT_TRANSLATE_NOOP("Activity", "A computer was removed from the folder")},
+    };
+    return words.value(kind);
+}
+
+// What the person did with entities, on this computer; %1: which one, %2: with whom.
+const char *actWords(const QString &kind)
+{
+    static const QHash<QString, const char *> words{
+        {QStringLiteral("document.given"), QT_TRANSLATE_NOOP("Activity", "You agreed to give “%1” to %2")},
+        {QStringLiteral("contribution.cancelled"),
+         QT_TRANSLATE_NOOP("Activity", "You took back what was to be given for “%1” (%2), before it was sent")},
+        {QStringLiteral("contribution.returned"),
+         QT_TRANSLATE_NOOP("Activity", "What was to be given for “%1” (%2) came back: nothing was given")},
+        {QStringLiteral("notification.receipt_signed"),
+         QT_TRANSLATE_NOOP("Activity", "You signed the receipt of the notification “%1” of %2")},
+        {QStringLiteral("notification.opened"), QT_TRANSLATE_NOOP("Activity", "You opened the notification “%1” of %2")},
+        {QStringLiteral("notification.disputed"),
+         QT_TRANSLATE_NOOP("Activity", "The notification “%1” of %2 is not what was sealed: this computer said so")},
+        {QStringLiteral("notification.saved"),
+         QT_TRANSLATE_NOOP("Activity", "“%1”, of a notification of %2, was saved outside the folder")},
+        {QStringLiteral("consent.given"),
+         QT_TRANSLATE_NOOP("Activity", "You agreed to be notified electronically in “%1” by %2")},
+        {QStringLiteral("consent.withdrawn"),
+         QT_TRANSLATE_NOOP("Activity", "You withdrew from being notified electronically in “%1” by %2")},
+        {QStringLiteral("evidence.saved"), QT_TRANSLATE_NOOP("Activity", "Evidence was saved outside the folder")},
+        {QStringLiteral("activity.saved"), QT_TRANSLATE_NOOP("Activity", "This record was saved outside the folder")},
+        {QStringLiteral("recovery.renewed"), QT_TRANSLATE_NOOP("Activity", "You made a new recovery code")},
+        {QStringLiteral("operator.alarm"),
+         QT_TRANSLATE_NOOP("Activity", "Your operator's record does not continue what it was before")},
     };
     return words.value(kind);
 }
@@ -77,6 +107,10 @@ QString activityWords(const ActivityRecord &record)
             .arg(name, shortVerdict(record.verdict), shortVerdict(record.before));
     if (const char *words = operatorWords(kind))
         return Tr::tr(words);
+    if (const char *words = actWords(kind)) {
+        const QString text = Tr::tr(words);
+        return text.contains(QLatin1String("%1")) ? text.arg(record.name, record.with) : text;
+    }
     if (kind == QLatin1String("document.signed"))
         return Tr::tr("You signed %1").arg(name);
     if (kind == QLatin1String("document.exported"))
@@ -137,6 +171,19 @@ QString activityKind(const QString &kind)
         {QStringLiteral("account.logout"), QT_TRANSLATE_NOOP("Activity", "Log-outs")},
         {QStringLiteral("terms.accepted"), QT_TRANSLATE_NOOP("Activity", "Terms accepted")},
         {QStringLiteral("device.appeared"), QT_TRANSLATE_NOOP("Activity", "New computers told here")},
+        {QStringLiteral("document.given"), QT_TRANSLATE_NOOP("Activity", "Documents that you agreed to give")},
+        {QStringLiteral("contribution.cancelled"), QT_TRANSLATE_NOOP("Activity", "Taken back before it was sent")},
+        {QStringLiteral("contribution.returned"), QT_TRANSLATE_NOOP("Activity", "Came back without being given")},
+        {QStringLiteral("notification.receipt_signed"), QT_TRANSLATE_NOOP("Activity", "Receipts that you signed")},
+        {QStringLiteral("notification.opened"), QT_TRANSLATE_NOOP("Activity", "Notifications that you opened")},
+        {QStringLiteral("notification.disputed"), QT_TRANSLATE_NOOP("Activity", "Notifications that were not as sealed")},
+        {QStringLiteral("notification.saved"), QT_TRANSLATE_NOOP("Activity", "Documents of notifications saved outside")},
+        {QStringLiteral("consent.given"), QT_TRANSLATE_NOOP("Activity", "Agreements to be notified")},
+        {QStringLiteral("consent.withdrawn"), QT_TRANSLATE_NOOP("Activity", "Agreements withdrawn")},
+        {QStringLiteral("evidence.saved"), QT_TRANSLATE_NOOP("Activity", "Evidence saved outside the folder")},
+        {QStringLiteral("activity.saved"), QT_TRANSLATE_NOOP("Activity", "Copies of this record")},
+        {QStringLiteral("recovery.renewed"), QT_TRANSLATE_NOOP("Activity", "New recovery codes")},
+        {QStringLiteral("operator.alarm"), QT_TRANSLATE_NOOP("Activity", "Alarms about your operator's record")},
         {QStringLiteral("device.confirmed"), QT_TRANSLATE_NOOP("Activity", "Computers that you said are yours")},
     };
     const char *name = names.value(kind);
@@ -152,49 +199,102 @@ QList<ActivityGroup> activityGroups()
             out += QString::fromLatin1(name);
         return out;
     };
+    const QStringList added = kinds({"document.added", "document.version_added", "document.rescued"});
     return {
-        {QStringLiteral("added"), Tr::tr("Added"),
-         kinds({"document.added", "document.version_added", "document.rescued"}), true},
-        {QStringLiteral("copied"), Tr::tr("Copies taken out"), kinds({"document.exported"}), true},
-        {QStringLiteral("printed"), Tr::tr("Prints"), kinds({"document.printed"}), true},
-        {QStringLiteral("signed"), Tr::tr("Signatures"), kinds({"document.signed"}), true},
+        {QStringLiteral("added"), Tr::tr("Added"), added, added},
+        {QStringLiteral("copied"), Tr::tr("Copies taken out"),
+         kinds({"document.exported", "notification.saved", "evidence.saved", "activity.saved"}),
+         kinds({"document.exported", "notification.saved"})},
+        {QStringLiteral("printed"), Tr::tr("Prints"), kinds({"document.printed"}), kinds({"document.printed"})},
+        {QStringLiteral("signed"), Tr::tr("Signatures"), kinds({"document.signed"}), kinds({"document.signed"})},
         {QStringLiteral("given"), Tr::tr("Given to entities"),
-         kinds({"act.contribution", "act.package", "act.filing", "act.filing-rejection"}), true},
+         kinds({"document.given", "contribution.cancelled", "contribution.returned", "act.contribution", "act.package",
+                "act.filing", "act.filing-rejection"}),
+         kinds({"document.given"})},
         {QStringLiteral("notified"), Tr::tr("Notifications"),
          kinds({"act.deposit", "act.access", "act.certificate", "act.closure", "act.expiry", "act.dispute", "act.key",
-                "act.consent", "act.withdrawal", "act.inquiry"}),
-         true},
+                "act.consent", "act.withdrawal", "act.inquiry", "notification.receipt_signed", "notification.opened",
+                "notification.disputed", "consent."}),
+         kinds({"act.deposit"})},
         {QStringLiteral("ordered"), Tr::tr("Names, places and descriptions"),
          kinds({"folder.added", "document.renamed", "item.renamed", "item.renamed_apart", "item.moved",
-                "item.described"}),
-         false},
+                "item.described"}), {}},
         {QStringLiteral("removed"), Tr::tr("Trash and decisions"),
          kinds({"item.trashed", "item.restored", "item.purged", "item.kept", "item.let_go", "removal.", "conflict."}),
-         false},
+         {}},
         {QStringLiteral("devices"), Tr::tr("Computers, logins and terms"),
-         kinds({"device.", "log.", "account.", "terms."}), false},
+         kinds({"device.", "log.", "account.", "terms.", "recovery.", "operator."}), {}},
     };
 }
+
+QString activityLog(const QString &log)
+{
+    if (log.startsWith(QLatin1String("op")))
+        return Tr::tr("record of your operator");
+    return log.contains(u':') ? Tr::tr("record of the computer %1").arg(log.section(u':', 1, 1)) : Tr::tr("record of a computer");
+}
+
+QString activitySpan(const ActivitySpan &one)
+{
+    const QString anchored = Tr::tr("%1 of %2 anchored").arg(one.anchored).arg(one.records);
+    if (one.records == 0 || !one.firstUtc.isValid() || !one.lastUtc.isValid())
+        return Tr::tr("The %1: %2.").arg(activityLog(one.log), anchored);
+    return Tr::tr("The %1: from %2 to %3, %4.").arg(activityLog(one.log), dateTime(one.firstUtc), dateTime(one.lastUtc), anchored);
+}
+
+namespace {
+
+// Of one of the files of an export, and the line in it.
+QString fileFault(const ActivityFault &fault)
+{
+    const QString line = QString::number(fault.seq);
+    if (fault.reason == QLatin1String("missing"))
+        return Tr::tr("the file %1 is not there").arg(fault.log);
+    if (fault.reason == QLatin1String("cut"))
+        return Tr::tr("line %1 of %2 is cut off").arg(line, fault.log);
+    if (fault.reason == QLatin1String("detail_twice"))
+        return Tr::tr("line %1 of %2 tells a detail that was told already").arg(line, fault.log);
+    if (fault.reason == QLatin1String("detail_unknown"))
+        return Tr::tr("line %1 of %2 belongs to no entry").arg(line, fault.log);
+    if (fault.seq > 0)
+        return Tr::tr("line %1 of %2 is none that Carriel writes").arg(line, fault.log);
+    return Tr::tr("the file %1 is not as it was saved").arg(fault.log);
+}
+
+} // namespace
 
 QString activityFault(const ActivityFault &fault)
 {
     if (fault.reason == QLatin1String("key"))
         return Tr::tr("your operator does not stand by the key any more with which it signed");
+    if (fault.reason == QLatin1String("forked") && fault.seq <= 0)
+        return Tr::tr("your operator shows another history than the one it signed");
     if (fault.reason == QLatin1String("forked"))
         return Tr::tr("your operator showed two histories from its signature %1 on").arg(fault.seq);
     if (fault.log == QLatin1String("checkpoints"))
         return Tr::tr("signature %1 of your operator does not hold or does not follow the one before").arg(fault.seq);
-    const QString whose = fault.log.startsWith(QLatin1String("op")) ? Tr::tr("your operator's record")
-                                                                    : Tr::tr("the record of a computer");
+    if (fault.log.contains(u'.'))
+        return fileFault(fault);
+    const QString whose = activityLog(fault.log);
+    if (fault.reason == QLatin1String("log_missing"))
+        return Tr::tr("the whole %1 is missing").arg(whose);
     if (fault.seq <= 0)
-        return Tr::tr("%1 is not the one that was signed").arg(whose);
+        return Tr::tr("the %1 is not the one that was signed").arg(whose);
+    const QString number = QString::number(fault.seq);
     if (fault.reason == QLatin1String("missing"))
-        return Tr::tr("number %1 of %2 is missing").arg(QString::number(fault.seq), whose);
+        return Tr::tr("number %1 of the %2 is missing").arg(number, whose);
+    if (fault.reason == QLatin1String("detail_missing"))
+        return Tr::tr("the detail of number %1 of the %2 is missing").arg(number, whose);
     if (fault.reason == QLatin1String("inserted") || fault.reason == QLatin1String("foreign"))
-        return Tr::tr("number %1 of %2 was put in").arg(QString::number(fault.seq), whose);
+        return Tr::tr("number %1 of the %2 was put in").arg(number, whose);
     if (fault.reason == QLatin1String("reordered"))
-        return Tr::tr("number %1 of %2 stands elsewhere than it was written").arg(QString::number(fault.seq), whose);
-    return Tr::tr("number %1 of %2 is not as it was written").arg(QString::number(fault.seq), whose);
+        return Tr::tr("number %1 of the %2 stands elsewhere than it was written").arg(number, whose);
+    return Tr::tr("number %1 of the %2 is not as it was written").arg(number, whose);
+}
+
+QString activityAlarm(const QString &reason)
+{
+    return activityFault({QStringLiteral("op"), 0, reason});
 }
 
 QString activityIcon(const QString &kind)
@@ -219,10 +319,16 @@ QString activityIcon(const QString &kind)
         return QStringLiteral("download");
     if (kind == QLatin1String("document.printed"))
         return QStringLiteral("printer");
+    if (kind == QLatin1String("operator.alarm"))
+        return QStringLiteral("triangle-alert");
     if (kind.startsWith(QLatin1String("account.")))
         return QStringLiteral("key-round");
-    if (kind == QLatin1String("terms.accepted"))
+    if (kind == QLatin1String("terms.accepted") || kind == QLatin1String("consent.given"))
         return QStringLiteral("circle-check");
+    if (kind == QLatin1String("document.given"))
+        return QStringLiteral("send");
+    if (kind.endsWith(QLatin1String(".saved")))
+        return QStringLiteral("download");
     if (kind.startsWith(QLatin1String("device.")))
         return QStringLiteral("laptop");
     return kind == QLatin1String("conflict.resolved") ? QStringLiteral("copy") : QStringLiteral("activity");

@@ -10,6 +10,9 @@ namespace carriel::text {
 QString activityWords(const ActivityRecord &record); // "“Diploma.pdf” was added"
 QString activityKind(const QString &kind);           // "Documents signed": a heading for many
 QString activityFault(const ActivityFault &fault);   // "number 44 of the record of a computer is not as it was written"
+QString activityLog(const QString &log);             // "record of your operator", without an article
+QString activitySpan(const ActivitySpan &span);      // "The record of your operator: from … to …, 40 of 47 anchored."
+QString activityAlarm(const QString &reason);        // of Activity::alarm(), a clause
 QString activityIcon(const QString &kind);
 
 // What people look for or count together: everything that was signed, everything of the trash…
@@ -18,7 +21,7 @@ struct ActivityGroup
     QString id; // "signed"
     QString words;
     QStringList kinds; // as in ActivityQuery
-    bool counted;      // worth a line in the statistics
+    QStringList counted; // of these there is one for each act; empty: not worth a line in the statistics
 };
 QList<ActivityGroup> activityGroups();
 

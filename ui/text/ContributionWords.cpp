@@ -21,7 +21,17 @@ QString comeBack(const QString &reason)
         return Tr::tr("Came back to you: a day passed before it could be sent. Nothing was given.");
     if (reason == QLatin1String("changed"))
         return Tr::tr("Came back to you: a document was changed before it could be sent. Nothing was given.");
-    return Tr::tr("Came back to you (%1). Nothing was given.").arg(neutral(reason));
+    if (reason == QLatin1String("request_used"))
+        return Tr::tr("Came back to you: this request had been answered before. Nothing was given this time.");
+    if (reason == QLatin1String("request_invalid"))
+        return Tr::tr("Came back to you: your operator did not accept the request any more. Nothing was given.");
+    if (reason == QLatin1String("statement_invalid"))
+        return Tr::tr("Came back to you: your operator did not accept what this computer signed. Nothing was given.");
+    if (reason == QLatin1String("blob_missing"))
+        return Tr::tr("Came back to you: your operator had lost the documents before it took them. Nothing was given.");
+    if (reason == QLatin1String("quota_exceeded"))
+        return Tr::tr("Came back to you: there is no room for it at your operator. Nothing was given.");
+    return Tr::tr("Came back to you: your operator refused it (%1). Nothing was given.").arg(neutral(reason));
 }
 
 } // namespace

@@ -20,6 +20,7 @@ public:
     // log: "checkpoints", seq: n. malformed, bad_signature, missing, inserted, altered, foreign, fell_back. The first.
     const std::optional<LogFault> &fault() const { return m_fault; }
     const QList<LogHead> &heads() const { return m_heads; }
+    const std::optional<Checkpoint> &last() const { return m_last; } // nothing: there is none
     const QMap<qint64, QByteArray> &digests() const { return m_digests; } // by n
     const QByteArrayList &signers() const { return m_signers; }           // thumbprints of the keys that signed
 

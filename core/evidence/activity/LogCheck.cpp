@@ -73,6 +73,9 @@ void LogCheck::add(const LogRecord &record)
     ++log.state.records;
     log.state.erased += record.detail ? 0 : 1;
     log.prev = log.state.head = hashOf(record.bytes);
+    if (log.state.records == 1)
+        log.state.first = record.bytes;
+    log.state.last = record.bytes;
     const auto anchors = m_anchors.constFind(record.log);
     if (!log.fault && anchors != m_anchors.constEnd() && anchors->contains(record.seq)) {
         if (anchors->value(record.seq) != log.state.head)

@@ -37,6 +37,7 @@ struct LogState
     qint64 erased = 0;
     qint64 anchored = 0; // the last record that an anchor covers
     QByteArray head;     // hash of the last record
+    QByteArray first, last; // the records themselves, as they came
 };
 
 struct LogReport

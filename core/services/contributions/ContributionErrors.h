@@ -18,5 +18,9 @@ inline constexpr ErrorCode contributionRefused{"CAR-CTB-007"};
 inline constexpr ErrorCode noSuchContribution{"CAR-CTB-008"}; // params: id
 inline constexpr ErrorCode notConsented{"CAR-CTB-009"};       // shown, and the person did not say yes
 inline constexpr ErrorCode alreadySent{"CAR-CTB-010"};        // cancelled too late
+inline constexpr ErrorCode nothingToCancel{"CAR-CTB-011"};    // params: id. It came back, or was cancelled, before
+// params: id, title, date. The person answered this request already; what was given then stands
+inline constexpr ErrorCode answeredBefore{"CAR-CTB-012"};
+inline constexpr ErrorCode requestUsed{"CAR-CTB-013"}; // the operator has an answer to it; it is not here yet
 
 } // namespace carriel::papers::errors

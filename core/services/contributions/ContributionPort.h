@@ -18,6 +18,7 @@ public:
 
     virtual ~ContributionPort() = default;
     virtual QString api() const = 0; // the operator's address, as requests name it
+    virtual void publishedRequests(const QString &next, Done done) = 0; // schema PublishedRequestList
     virtual void publishedRequest(const QString &id, Done done) = 0;
     virtual void contributions(const QString &next, Done done) = 0;
     virtual void contribution(const QString &id, Done done) = 0;

@@ -6,6 +6,7 @@
 #include "core/base/BaseErrors.h"
 #include "core/crypto/Base64Url.h"
 #include "core/crypto/Digest.h"
+#include "core/services/ActRecord.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/contributions/ContributionErrors.h"
 
@@ -183,11 +184,31 @@ Result<Contributor::Packable> Contributor::packable(const evidence::AskedDocumen
     return Packable{std::move(out), item->local.version.text()};
 }
 
+// A request for one answer has one: the first stands, whatever became of it since, unless it never left.
+Outcome Contributor::notAnswered(const evidence::ContributionRequest &request)
+{
+    if (!request.once)
+        return {};
+    CARRIEL_TRY(const QList<vault::ContributionRow> all, m_rows.all());
+    for (const vault::ContributionRow &row : all) {
+        const auto before = evidence::readContributionRequest(row.request);
+        if (row.state > vault::ContributionState::Taken || !before || before.value().id != request.id)
+            continue;
+        return Error{errors::answeredBefore,
+                     {{QStringLiteral("id"), row.id},
+                      {QStringLiteral("title"), request.title},
+                      {QStringLiteral("date"), row.madeUtc.toLocalTime().date().toString(Qt::ISODate)}},
+                     {}};
+    }
+    return {};
+}
+
 Result<QString> Contributor::consent(const QByteArray &jws, const QList<Choice> &choices)
 {
     CARRIEL_TRY(const evidence::ContributionRequest request, evidence::readContributionRequest(jws));
     if (request.expires <= now())
         return refusedRequest(QStringLiteral("expired"));
+    CARRIEL_CHECK(notAnswered(request));
     if (!m_mailbox.port())
         return Error{carriel::errors::notLoggedIn, {}, {}};
     CARRIEL_TRY(const mail::Identity who, m_mailbox.port()->identity());
@@ -234,9 +255,36 @@ Result<QString> Contributor::consent(const QByteArray &jws, const QList<Choice> 
                                                           {row.id, who.holder, crypto::sha256(row.package),
                                                            row.package.size(), row.code, given, packing.now},
                                                           who.keys.sign));
-    CARRIEL_CHECK(m_rows.add(row));
+    const QString entity = entityName(request.entity);
+    const Outcome kept = m_store.database().transact([&]() -> Outcome {
+        CARRIEL_CHECK(m_rows.add(row));
+        for (const evidence::GivenDocument &one : given)
+            CARRIEL_CHECK(recordAct(m_store.database(), m_mailbox.clock(),
+                                    {QStringLiteral("document.given"), one.item, one.name, entity}));
+        return {};
+    });
+    CARRIEL_CHECK(kept);
     Q_EMIT changed();
     return row.id;
+}
+
+QString Contributor::entityName(const QString &id)
+{
+    const auto directory = evidence::readDirectory(m_mailbox.rows().directory().valueOr({}));
+    const evidence::Party *entity = directory ? directory.value().entity(id) : nullptr;
+    return entity ? entity->name : id;
+}
+
+// Nothing was given, and nothing will be: with its entry in the record.
+Outcome Contributor::end(const vault::ContributionRow &row, const char *kind)
+{
+    const auto request = evidence::readContributionRequest(row.request);
+    return m_store.database().transact([&]() -> Outcome {
+        CARRIEL_CHECK(m_rows.put(row));
+        return recordAct(m_store.database(), m_mailbox.clock(),
+                         {QString::fromLatin1(kind), row.id, request ? request.value().title : QString(),
+                          request ? entityName(request.value().entity) : QString()});
+    });
 }
 
 Outcome Contributor::cancel(const QString &id)
@@ -247,10 +295,12 @@ Outcome Contributor::cancel(const QString &id)
     using vault::ContributionState;
     if (row->state == ContributionState::Sent || row->state == ContributionState::Taken)
         return Error{errors::alreadySent, {}, {}};
+    if (row->state != ContributionState::Prepared && row->state != ContributionState::Uploaded)
+        return Error{errors::nothingToCancel, {{QStringLiteral("id"), id}}, {}}; // it keeps what became of it, and why
     row->state = ContributionState::Cancelled;
     row->package.clear();
     row->body.clear();
-    CARRIEL_CHECK(m_rows.put(*row));
+    CARRIEL_CHECK(end(*row, "contribution.cancelled"));
     Q_EMIT changed();
     return {};
 }

@@ -46,6 +46,8 @@ public:
     // `source`: carpeta://request?uri=…, https://…, the id of a published request, or the request itself.
     // requestRefused, requestUnreachable, those of the operator.
     void read(const QString &source, Done<JudgedRequest> done);
+    // What entities ask of everybody: those of them that read() would not refuse.
+    void published(Done<QList<JudgedRequest>> done);
     // The act: from here on it is consented to and kept. Answers with its id. requestRefused, documentMissing,
     // documentUnfit, versionChanged, tooLarge.
     Result<QString> consent(const QByteArray &request, const QList<Choice> &choices);
@@ -83,9 +85,14 @@ private:
     void refused(vault::ContributionRow row, const sync::Trouble &trouble);
     Outcome noteFailure(const vault::ContributionRow &row, const sync::Trouble &trouble);
     void comeBack(vault::ContributionRow row, const QString &reason);
+    Outcome end(const vault::ContributionRow &row, const char *kind);
+    Outcome notAnswered(const evidence::ContributionRequest &request);
+    QString entityName(const QString &id); // as the last directory has it
     void rest(const Error &error);
     void rest();
     void refreshFrom(const QString &next, Finished done);
+    void publishedFrom(const QString &next, QList<JudgedRequest> so, std::shared_ptr<evidence::Directory> directory,
+                       const QString &holder, Done<QList<JudgedRequest>> done);
     QString newId() { return m_mailbox.newId(); }
     QDateTime now() const { return m_mailbox.clock().nowUtc(); }
 

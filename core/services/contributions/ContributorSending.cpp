@@ -102,7 +102,7 @@ void Contributor::comeBack(ContributionRow row, const QString &reason)
     row.reason = reason;
     row.package.clear();
     row.body.clear();
-    if (const Outcome kept = m_rows.put(row); !kept)
+    if (const Outcome kept = end(row, "contribution.returned"); !kept)
         return rest(kept.error());
     Q_EMIT changed();
     sendNext();
@@ -211,12 +211,12 @@ void Contributor::refused(ContributionRow row, const sync::Trouble &trouble)
     } else if (!isFinal(trouble)) {
         return rest(error); // the outcome is unknown or it was not its turn: the same bytes again, later
     }
-    error.code = errors::contributionRefused;
     row.state = ContributionState::Returned;
     row.reason = error.params.value(QStringLiteral("code")).toString();
+    error.code = row.reason == QLatin1String("request_used") ? errors::requestUsed : errors::contributionRefused;
     row.package.clear();
     row.body.clear();
-    if (const Outcome kept = m_rows.put(row); !kept)
+    if (const Outcome kept = end(row, "contribution.returned"); !kept)
         return rest(kept.error());
     rest(error);
 }

@@ -26,6 +26,7 @@ public:
     void setPort(MailPort *port); // null: no login now
     MailPort *port() const { return m_port; }
     vault::NotificationStore &rows() { return m_rows; }
+    vault::Database &database() { return m_store.database(); }
     const Clock &clock() const { return m_clock; }
     QString newId() { return newIdText(m_clock.nowUtc().toMSecsSinceEpoch(), m_random); }
 

@@ -201,12 +201,6 @@ void Opener::settle(const QString &id, Done done)
         ask(act.value());
 }
 
-void Opener::leave(const QString &id)
-{
-    if (m_act && m_act->id == id && m_act->asking)
-        end(ActPtr(m_act), Error{carriel::errors::cancelled, {}, {}});
-}
-
 void Opener::prepare(const ActPtr &act)
 {
     act->asking = true;
@@ -267,7 +261,11 @@ void Opener::sign(const ActPtr &act, const QJsonObject &opening)
     row.challenge = order.challenge;
     row.signedUtc = order.now;
     row.opening = OpeningState::Signed;
-    if (const Outcome frozen = freeze(row, act->who); !frozen)
+    const Outcome frozen = m_mailbox.database().transact([&]() -> Outcome {
+        CARRIEL_CHECK(freeze(row, act->who));
+        return record("notification.receipt_signed", act->seal);
+    });
+    if (!frozen)
         return end(act, frozen);
     CARRIEL_CRASHPOINT("opening.signed");
     send(act);

@@ -81,6 +81,7 @@ private:
     Result<Row> row(const QString &id);
     Result<ActPtr> begin(const QString &id, Done done);
     Outcome freeze(Row &row, const Identity &who);
+    Outcome record(const char *kind, const evidence::Seal &seal); // in a transaction
 
     Mailbox &m_mailbox;
     MailPort *m_port = nullptr;

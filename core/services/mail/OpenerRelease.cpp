@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What follows the operator's answer: key and record in one transaction, the content verified or disputed; and the end
 // of an opening, also when the way to the operator goes away.
+#include "core/base/BaseErrors.h"
 #include "core/base/CrashPoint.h"
 #include "core/crypto/Base64Url.h"
 #include "core/crypto/Digest.h"
@@ -9,6 +10,7 @@
 #include "core/crypto/StrictJson.h"
 #include "core/evidence/EvidenceErrors.h"
 #include "core/evidence/proof/SealedPackage.h"
+#include "core/services/ActRecord.h"
 #include "core/services/mail/MailErrors.h"
 #include "core/services/mail/Opener.h"
 
@@ -63,10 +65,22 @@ void Opener::released(const ActPtr &act, const QJsonObject &answer)
         key && key.value().size() == 32 && object.value().value(QLatin1String("notification")).toString() == act->id;
     row.opening = OpeningState::Released;
     row.key = fits ? key.value().view().toByteArray() : QByteArray(); // what does not fit opens nothing, says verify()
-    if (const Outcome stored = m_mailbox.rows().put(row); !stored)
+    const Outcome stored = m_mailbox.database().transact([&]() -> Outcome {
+        CARRIEL_CHECK(m_mailbox.rows().put(row));
+        return record("notification.opened", act->seal);
+    });
+    if (!stored)
         return end(act, stored);
     CARRIEL_CRASHPOINT("opening.released");
     prove(act);
+}
+
+Outcome Opener::record(const char *kind, const evidence::Seal &seal)
+{
+    const std::optional<evidence::Directory> known = directory();
+    const evidence::Party *entity = partyOf(known, seal.entity);
+    return recordAct(m_mailbox.database(), m_mailbox.clock(),
+                     {QString::fromLatin1(kind), seal.id, seal.title, entity ? entity->name : seal.entity});
 }
 
 // The record that the operator gave for this receipt, behind the others: only with its signature, in its place. Any
@@ -184,7 +198,11 @@ void Opener::mismatch(const ActPtr &act, Row row, evidence::DisputeReason reason
         row.dispute = dispute.valueOr({});
         row.disputeOp = m_mailbox.newId();
     }
-    if (const Outcome stored = m_mailbox.rows().put(row); !stored)
+    const Outcome stored = m_mailbox.database().transact([&]() -> Outcome {
+        CARRIEL_CHECK(m_mailbox.rows().put(row));
+        return record("notification.disputed", act->seal);
+    });
+    if (!stored)
         return end(act, stored);
     end(act, Error{evidence::errors::wrongContent, {{QStringLiteral("reason"), row.reason}}, {}});
 }
@@ -199,6 +217,12 @@ void Opener::dead(const ActPtr &act, Error why)
     if (const Outcome stored = m_mailbox.rows().put(found.value()); !stored)
         return end(act, stored);
     end(act, std::move(why));
+}
+
+void Opener::leave(const QString &id)
+{
+    if (m_act && m_act->id == id && m_act->asking)
+        end(ActPtr(m_act), Error{carriel::errors::cancelled, {}, {}});
 }
 
 void Opener::end(const ActPtr &act, Outcome outcome)

@@ -8,6 +8,7 @@
 #include "core/crypto/Jws.h"
 #include "core/evidence/proof/ConsentProof.h"
 #include "core/evidence/records/ContributionRecords.h"
+#include "core/evidence/records/FailureRecord.h"
 #include "core/evidence/records/ShareRecords.h"
 #include "core/evidence/records/Statements.h"
 #include "core/remote/AccountCodec.h"
@@ -269,9 +270,8 @@ class TestProtocolExamples final : public QObject
         client("AccessCertificate", [this](const QJsonObject &o) {
             return wrong(evidence::readCertificate(signedAs("carpeta-certificate+json", o)));
         });
-        client("ContributionRequest", [this](const QJsonObject &o) {
-            return wrong(evidence::readContributionRequest(signedAs("carpeta-request+json", o)));
-        });
+        client("ContributionRequest", [this](const auto &o) { return wrong(evidence::readContributionRequest(signedAs("carpeta-request+json", o))); });
+        client("FailureStatement", [this](const auto &o) { return wrong(evidence::readFailure(signedAs("carpeta-failure+json", o))); });
         client("PublishedRequest", [](const QJsonObject &o) {
             return wrong(evidence::readContributionRequest(textOf(o, "request").toLatin1()));
         });
