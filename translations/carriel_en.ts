@@ -782,4 +782,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>carriel::ui::PublishedList</name>
+    <message numerus="yes">
+        <source>There are %n more: search by words.</source>
+        <translation>
+            <numerusform>There is %n more: search by words.</numerusform>
+            <numerusform>There are %n more: search by words.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1028,6 +1028,38 @@
         <source>What came is not what was sealed, so nobody could read it.</source>
         <translation>Lo que llegó no es lo que se selló, así que nadie pudo leerlo.</translation>
     </message>
+    <message>
+        <source>Consented to, and the operator has not taken it: it proves who tried, what and when.</source>
+        <translation>Se aceptó entregarlo y el operador no lo ha recibido: prueba quién lo intentó, qué y cuándo.</translation>
+    </message>
+    <message>
+        <source>Something in it was changed or does not fit: do not rely on what it says.</source>
+        <translation>Algo en ella se cambió o no encaja: no confíe en lo que dice.</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>Entregó</translation>
+    </message>
+    <message>
+        <source>Filing number</source>
+        <translation>Radicado</translation>
+    </message>
+    <message>
+        <source>Taken by the operator</source>
+        <translation>Lo recibió el operador</translation>
+    </message>
+    <message>
+        <source>Taken by the entity</source>
+        <translation>Lo recogió la entidad</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondido</translation>
+    </message>
+    <message>
+        <source>When it could not be given</source>
+        <translation>Cuando no se pudo entregar</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::NotificationModel</name>
@@ -13164,6 +13196,40 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
     <message>
         <source>My folder (%1)</source>
         <translation>Mi carpeta (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::PublishedList</name>
+    <message>
+        <source>What entities ask of everybody</source>
+        <translation>Lo que las entidades piden a todos</translation>
+    </message>
+    <message>
+        <source>Search request or entity…</source>
+        <translation>Buscar solicitud o entidad…</translation>
+    </message>
+    <message>
+        <source>%1 · until %2</source>
+        <translation>%1 · hasta el %2</translation>
+    </message>
+    <message>
+        <source>Answer it</source>
+        <translation>Responderla</translation>
+    </message>
+    <message>
+        <source>Answer it: %1, of %2</source>
+        <translation>Responder: %1, de %2</translation>
+    </message>
+    <message>
+        <source>No request is like that.</source>
+        <translation>Ninguna solicitud es así.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n more: search by words.</source>
+        <translation>
+            <numerusform>Hay %n más: búsquela con palabras.</numerusform>
+            <numerusform>Hay %n más: búsquelas con palabras.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

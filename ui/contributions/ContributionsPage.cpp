@@ -8,6 +8,7 @@
 #include "ui/contributions/ContributePage.h"
 #include "ui/contributions/HoldersPage.h"
 #include "ui/contributions/Pages.h"
+#include "ui/contributions/PublishedList.h"
 #include "ui/shell/PageRegistry.h"
 #include "ui/text/ContributionWords.h"
 #include "ui/text/Format.h"
@@ -46,6 +47,11 @@ ContributionsPage::ContributionsPage(const PageContext &context, QWidget *parent
     m_callout = new Callout(theme(), QStringLiteral("contributions.callout"), this);
     column->addWidget(m_callout);
     column->addWidget(buildAnswer());
+    m_published = new PublishedList(theme(), this);
+    column->addWidget(m_published);
+    connect(m_published, &PublishedList::chosen, this, [this](const QString &id) {
+        host().open(QStringLiteral("contribute"), {{QStringLiteral("source"), id}});
+    });
     m_none =
         theme().label(tr("You have not given documents to any entity yet."), TypeRole::Body, this, Role::TextMuted);
     m_none->setObjectName(QStringLiteral("contributions.none"));
@@ -169,6 +175,7 @@ void ContributionsPage::forget()
     m_source->clear();
     m_callout->clear();
     m_wanted.clear();
+    m_published->forget();
     delete m_body;
     m_body = nullptr;
 }
@@ -182,6 +189,7 @@ void ContributionsPage::ask()
 {
     if (!session().account().loggedIn)
         return;
+    askPublished();
     Contributions &contributions = session().documents().contributions();
     contributions.sendWaiting().then(this, [this, &contributions](const Outcome &sent) {
         contributions.refresh().then(this, [this, sent](const Outcome &known) {
@@ -191,6 +199,15 @@ void ContributionsPage::ask()
             else
                 m_callout->clear();
         });
+    });
+}
+
+// Without a network, or of an operator that has no catalogue, there is none to show; a link or a file still serves.
+void ContributionsPage::askPublished()
+{
+    session().documents().contributions().published().then(this, [this](const Result<QList<RequestInfo>> &all) {
+        if (all.ok() && session().vaultState() == VaultState::Unlocked)
+            m_published->show(all.value());
     });
 }
 
@@ -210,7 +227,7 @@ void ContributionsPage::reload()
             wanted = card;
     }
     m_none->setVisible(all.isEmpty());
-    m_content->column()->insertWidget(4, m_body);
+    m_content->column()->insertWidget(5, m_body);
     if (wanted)
         QMetaObject::invokeMethod(
             wanted, [this, wanted] { m_content->ensureWidgetVisible(wanted); }, Qt::QueuedConnection);

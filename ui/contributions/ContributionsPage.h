@@ -16,6 +16,7 @@ namespace carriel::ui {
 class Callout;
 class Card;
 class ContentColumn;
+class PublishedList;
 
 class ContributionsPage final : public Page
 {
@@ -34,6 +35,7 @@ private:
     void openFile(const QString &path);
     void ask();    // the operator, as far as the network allows
     void reload(); // what the vault knows
+    void askPublished();
     Card *cardOf(const ContributionInfo &one);
     void addActs(Card *card, const ContributionInfo &one);
     void saveProof(const QString &id);
@@ -41,6 +43,7 @@ private:
     ContentColumn *m_content;
     QLineEdit *m_source;
     Callout *m_callout;
+    PublishedList *m_published;
     QLabel *m_none;
     QWidget *m_body = nullptr;
     QString m_wanted;

@@ -3,6 +3,7 @@
 #include "ui/notifications/EvidencePage.h"
 
 #include "core/services/Documents.h"
+#include "core/services/GivenProof.h"
 #include "core/services/Notifications.h"
 #include "core/services/Session.h"
 #include "ui/notifications/Parts.h"
@@ -125,12 +126,44 @@ void EvidencePage::check()
 {
     if (!m_body)
         say(tr("Looking at the evidence…"));
-    Notifications &mail = session().documents().notifications();
-    auto answer = m_path.isEmpty() ? mail.evidence(m_id) : mail.verifyEvidence(m_path, m_trust);
-    answer.then(this, [this, turn = m_turn](const Result<EvidenceInfo> &checked) {
-        if (turn == m_turn)
-            came(checked);
-    });
+    if (!m_path.isEmpty())
+        return checkFile();
+    session().documents().notifications().evidence(m_id).then(
+        this, [this, turn = m_turn](const Result<EvidenceInfo> &checked) {
+            if (turn == m_turn)
+                came(checked);
+        });
+}
+
+void EvidencePage::checkFile()
+{
+    const auto ofNotification = [this] {
+        session().documents().notifications().verifyEvidence(m_path, m_trust).then(
+            this, [this, turn = m_turn](const Result<EvidenceInfo> &checked) {
+                if (turn == m_turn)
+                    came(checked);
+            });
+    };
+    session()
+        .documents()
+        .contributions()
+        .verifyProof(m_path, m_trust)
+        .then(this, [this, ofNotification, turn = m_turn](const Result<std::optional<GivenProof>> &given) {
+            if (turn == m_turn)
+                given.ok() && given.value() ? fillGiven(*given.value()) : ofNotification();
+        });
+}
+
+void EvidencePage::showFileActs(bool unanchored)
+{
+    m_export->hide();
+    m_choose->show();
+    m_key->setVisible(unanchored);
+    m_authorities->hide();
+    m_expert->show();
+    m_hint->show();
+    m_hint->setText(
+        tr("%1. This file is not in your folder; nothing of it is kept.").arg(QFileInfo(m_path).fileName()));
 }
 
 void EvidencePage::came(const Result<EvidenceInfo> &checked)

@@ -12,6 +12,10 @@ class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
+namespace carriel {
+struct GivenProof;
+}
+
 namespace carriel::ui {
 
 class Card;
@@ -31,6 +35,9 @@ private:
     QWidget *buildBar();
     void check();
     void came(const Result<EvidenceInfo> &checked);
+    void checkFile(); // of a notification, or of documents that were given
+    void showFileActs(bool unanchored);
+    void fillGiven(const GivenProof &given);
     void fill(const EvidenceInfo &proof);
     void fillVerdict(QVBoxLayout *column, const EvidenceInfo &proof);
     void fillTimeline(QVBoxLayout *column, const EvidenceInfo &proof);

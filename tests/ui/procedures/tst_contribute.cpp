@@ -4,6 +4,7 @@
 // once, with a filing number. The operator and the entity are the real programs.
 #include "Stage.h"
 #include "app/desktop/ContributionNotices.h"
+#include "core/services/Activity.h"
 #include "core/services/Contributions.h"
 #include "tests/support/Patience.h"
 
@@ -12,6 +13,8 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QListWidget>
+#include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace carriel;
@@ -80,7 +83,8 @@ private Q_SLOTS:
 
     void nothingIsGivenBeforeItIsSeen()
     {
-        read(request({QStringLiteral("--to"), person()}));
+        m_asked = request({QStringLiteral("--to"), person()});
+        read(m_asked);
         QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.give"), 30000);
         QCOMPARE(label("contribute.entity"), QStringLiteral("Secretaría de Salud de Medellín"));
         QVERIFY(label("contribute.purpose").contains(QStringLiteral("Comprobar su título")));
@@ -115,6 +119,13 @@ private Q_SLOTS:
         const QString name = QStringLiteral("contribution.") + id;
         QTRY_COMPARE_WITH_TIMEOUT(made().first().state, QStringLiteral("submitted"), 30000);
         QVERIFY(made().first().defects.isEmpty());
+        // In this computer's record since it was done.
+        const auto acts = answer(session().documents().activity().search({}, 100));
+        QVERIFY(acts.ok());
+        QVERIFY(std::any_of(acts.value().cbegin(), acts.value().cend(), [](const ActivityRecord &one) {
+            return one.kind == QLatin1String("document.given") && one.name == QLatin1String("Diploma.txt") &&
+                   one.with == QStringLiteral("Secretaría de Salud de Medellín");
+        }));
         m_entity->command(
             {QStringLiteral("receive"), QStringLiteral("--out"), m_entity->file(QStringLiteral("recibidos"))});
         // The answer comes by itself, whatever page is open, and says on the desktop that it came and no more.
@@ -161,6 +172,41 @@ private Q_SLOTS:
         Q_EMIT dialog->fileSelected(file);
         dialog->close();
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), 60000);
+        // And looked at in the page of evidence, as anybody's file.
+        m_program->navigator->open(QStringLiteral("evidence"), {{QStringLiteral("path"), file}});
+        QTRY_COMPARE(label("evidence.verdict.number"), made().first().filingNumber);
+        QVERIFY(!m_program->find("evidence.findings"));
+        picture("contribute-4-evidence");
+    }
+
+    void aRequestIsAnsweredOnce()
+    {
+        read(m_asked);
+        QTRY_VERIFY(m_program->shows("contribute.give"));
+        m_program->click("contribute.give");
+        QTRY_VERIFY(label("contribute.callout.text").contains(made().first().id));
+        QCOMPARE(made().size(), 1);
+    }
+
+    void whatIsAskedOfEverybodyIsInTheCatalogue()
+    {
+        QVERIFY(!m_program->find("published.words")->isVisible());
+        m_entity->command({QStringLiteral("request"), QStringLiteral("--publish"), QStringLiteral("--procedure"),
+                           QStringLiteral("noticias"), QStringLiteral("--title"), QStringLiteral("Convocatoria"),
+                           QStringLiteral("--purpose"), QStringLiteral("Comprobar su título"),
+                           QStringLiteral("--retention"), QStringLiteral("Un año"), QStringLiteral("--documents"),
+                           m_entity->file(QStringLiteral("pide.json"))});
+        m_program->navigator->open(QStringLiteral("contributions"));
+        const auto answers = [this] {
+            return m_program->navigator->page(QStringLiteral("contributions"))
+                ->findChildren<QPushButton *>(QRegularExpression(QStringLiteral("^published\\..*\\.answer$")));
+        };
+        QTRY_COMPARE(answers().size(), 1);
+        picture("contribute-5-catalogue");
+        answers().first()->click();
+        QTRY_COMPARE(m_program->navigator->currentPage(), QStringLiteral("contribute"));
+        QTRY_VERIFY(m_program->shows("contribute.give"));
+        QCOMPARE(label("contribute.title"), QStringLiteral("Convocatoria"));
     }
 
     // What was done in the folder is signed for by the operator with the next exchange, and the record says so.
@@ -205,6 +251,7 @@ private Q_SLOTS:
 
 private:
     ItemId m_diploma;
+    QString m_asked;
 };
 
 QTEST_MAIN(TestContribute)
