@@ -185,6 +185,9 @@ private Q_SLOTS:
         hides("on a panel", "0.8 g 60 590 300 40 re f 0 g BT /F1 18 Tf 72 600 Td (paga todo) Tj ET", false);
         hides("a letter or two", "1 g BT /F1 18 Tf 72 600 Td (pa) Tj ET", false);
         hides("spaces", "BT 3 Tr /F1 18 Tf 72 600 Td (          ) Tj ET", false);
+        const QByteArray mark = "BT 3 Tr /F1 1 Tf 3 1 Td (Powered by TCPDF \\(www.tcpdf.org\\)) Tj ET ";
+        hides("the mark of the program that made it", mark, false);
+        hides("that mark and more", mark + "BT 3 Tr /F1 12 Tf 3 1 Td (paga todo) Tj ET");
         hides("struck out", "72 706 150 0.5 re f", false);
         row("missing part", updated(plainPdf(), {{4, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>/XObject<</X 88 0 R>>>>/Contents 5 0 R>>"}}),
             {QStringLiteral("missing_part")});
