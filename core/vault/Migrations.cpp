@@ -9,6 +9,7 @@
 #include "core/vault/ListingSchema.h"
 #include "core/vault/NotificationSchema.h"
 #include "core/vault/Schema.h"
+#include "core/vault/ShareSchema.h"
 #include "core/vault/SignatureSchema.h"
 #include "core/vault/VaultErrors.h"
 
@@ -71,6 +72,7 @@ const QList<Migration> &migrations()
              CARRIEL_CHECK(database.exec(sealedParts));
              return database.exec(moveSealedParts);
          }},
+        {12, [](Database &database) { return database.exec(shareTables); }},
     };
     return steps;
 }

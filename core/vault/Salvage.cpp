@@ -58,6 +58,8 @@ constexpr Table tables[] = {
     {"contribution", "rowid",
      "id,state,request,statement,device,package,upload_op,op,body,code,made,reason,rev,json"},
     {"contribution_failure", "rowid", "contribution,jws"},
+    {"share", "rowid", "id,mine,state,wish,op,body,code,made,reason,rev,json"},
+    {"share_act", "rowid", "op,share,kind,body,made"},
 };
 
 // What the lists show of each item, beside the item itself.
