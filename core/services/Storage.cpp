@@ -34,8 +34,11 @@ Result<qint64> freeUnkept(EngineHost &host, const ItemId &under)
 {
     qint64 freed = 0;
     CARRIEL_TRY(const auto candidates, vault::StorageQuery(host.store().database()).freeable(under));
+    QSet<ItemId> together;
+    for (const vault::Freeable &one : candidates)
+        together.insert(one.item);
     for (const vault::Freeable &one : candidates) {
-        CARRIEL_TRY(const bool gone, host.edits().evict(one.item));
+        CARRIEL_TRY(const bool gone, host.edits().evict(one.item, together));
         freed += gone ? one.size : 0;
     }
     if (freed > 0)

@@ -141,7 +141,7 @@ Outcome Edits::keep(const QList<ItemId> &ids, Keep wish)
     });
 }
 
-Result<bool> Edits::evict(const ItemId &id)
+Result<bool> Edits::evict(const ItemId &id, const QSet<ItemId> &together)
 {
     bool freed = false;
     const Outcome done = m_store.transact([&](Writer &writer) -> Outcome {
@@ -150,7 +150,7 @@ Result<bool> Edits::evict(const ItemId &id)
         CARRIEL_TRY(const ItemRow row, requireItem(writer, id));
         CARRIEL_TRY(const QList<VersionRow> versions, writer.versions(id));
         for (const VersionRow &version : versions) {
-            CARRIEL_TRY(const bool gone, evictBytes(tx, row, version));
+            CARRIEL_TRY(const bool gone, evictBytes(tx, row, version, together));
             CARRIEL_CRASHPOINT("w6.dropped");
             freed |= gone;
         }

@@ -68,8 +68,9 @@ public:
     Outcome keep(const QList<ItemId> &ids, Keep wish);
     Outcome pin(const QList<ItemId> &ids, bool keepOffline) { return keep(ids, keepOffline ? Keep::On : Keep::Off); }
     // Frees the bytes of all versions of this document on this computer, only those that the operator has and that
-    // nothing here needs (I14). Answers whether any went.
-    Result<bool> evict(const ItemId &id);
+    // nothing here needs (I14). Another document of the same content needs them, unless its own rule says otherwise or
+    // it goes `together` with this one. Answers whether any went.
+    Result<bool> evict(const ItemId &id, const QSet<ItemId> &together = {});
 
 private:
     Store &m_store;

@@ -25,6 +25,25 @@ Result<bool> heldElsewhere(Reader &reader, const BlobId &blob, const ItemId &exc
     return false;
 }
 
+// Another document of these bytes that nobody frees: to free this one is no word about that one. What lies in the trash
+// there does not need them at hand.
+Result<bool> neededElsewhere(Reader &reader, const BlobId &blob, const ItemId &freed, const QSet<ItemId> &together)
+{
+    CARRIEL_TRY(const QList<VersionRow> holders, reader.holders(blob));
+    for (const VersionRow &holder : holders) {
+        if (holder.item == freed || together.contains(holder.item))
+            continue;
+        CARRIEL_TRY(const auto item, reader.item(holder.item));
+        if (!item || item->local.state == ItemState::Removed)
+            continue;
+        CARRIEL_TRY(const Keep keep, keepOf(reader, *item));
+        const bool active = item->local.state == ItemState::Active;
+        if (keep == Keep::On || (active && keep == Keep::Inherit))
+            return true;
+    }
+    return false;
+}
+
 Outcome dropBytes(Tx &tx, BlobRow blob)
 {
     CARRIEL_CHECK(tx.writer.dropTransfer(blob.id));
@@ -113,7 +132,7 @@ Result<bool> areWanted(Reader &reader, const BlobId &blob)
     return false;
 }
 
-Result<bool> evictBytes(Tx &tx, const ItemRow &row, const VersionRow &version)
+Result<bool> evictBytes(Tx &tx, const ItemRow &row, const VersionRow &version, const QSet<ItemId> &together)
 {
     CARRIEL_TRY(const auto blob, tx.writer.blob(version.blob));
     if (!blob || !blob->onServer || blob->state != BlobState::Verified || version.origin != VersionOrigin::Server ||
@@ -128,7 +147,8 @@ Result<bool> evictBytes(Tx &tx, const ItemRow &row, const VersionRow &version)
                     [](const OpRow &op) { return op.kind == OpKind::AddVersion || isCreate(op); }))
         return false;
     CARRIEL_TRY(const bool awaited, bytesAreAwaited(tx.writer, blob->id));
-    if (awaited)
+    CARRIEL_TRY(const bool needed, neededElsewhere(tx.writer, blob->id, row.id, together));
+    if (awaited || needed)
         return false;
     // Bytes the operator was found not to give are the last copy, whatever it once confirmed.
     CARRIEL_TRY(const QList<ConflictRow> open, tx.writer.openConflicts());

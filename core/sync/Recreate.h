@@ -5,6 +5,8 @@
 
 #include "core/sync/Tx.h"
 
+#include <QSet>
+
 namespace carriel::sync {
 
 // A new item with these fields. Of a document: with the bytes of `version` (a new version row of the same bytes). It
@@ -18,9 +20,9 @@ Outcome freeBytes(Tx &tx, const ItemId &item, bool byPerson);
 // Whether bytes that come now still belong to something: a document that is there, an operation, or an open question.
 Result<bool> areWanted(Reader &reader, const BlobId &blob);
 
-// Frees these bytes if the guard allows it (I14): the operator has them, nothing here waits to use them. Answers
-// whether.
-Result<bool> evictBytes(Tx &tx, const ItemRow &row, const VersionRow &version);
+// Frees these bytes if the guard allows it (I14): the operator has them, nothing here waits to use them, and no other
+// document of the same content stays here; `together`: those that are freed with it. Answers whether.
+Result<bool> evictBytes(Tx &tx, const ItemRow &row, const VersionRow &version, const QSet<ItemId> &together);
 
 // The row, its versions and what only they held go from this computer. Its operations are over.
 Outcome forgetItem(Tx &tx, ItemRow row);

@@ -107,6 +107,7 @@ private Q_SLOTS:
     void officialContentIsLocked();
     void versionsQueueUp();
     void evictionGuard();
+    void freeingOneLeavesItsTwin();
     void failedTransactionChangesNothing();
     void restoreOutOfALostFolder();
 };
@@ -307,6 +308,39 @@ void TestEdits::evictionGuard()
     QVERIFY(!desk.edits.evict(added.id).value()); // gone already
     const BlobId blob = desk.store.version(desk.row(added.id).local.version).value()->blob;
     QCOMPARE(desk.store.data.blobs.value(blob).state, BlobState::Absent);
+    QVERIFY(desk.store.violations.isEmpty());
+}
+
+// Two documents of one content share its bytes here: to free one folder is no word about the other.
+void TestEdits::freeingOneLeavesItsTwin()
+{
+    Desk desk;
+    const ItemId work = desk.edits.addFolder(rootItem(), QStringLiteral("Trabajo")).value().id;
+    const ItemId health = desk.edits.addFolder(rootItem(), QStringLiteral("Salud")).value().id;
+    const ItemId freed = desk.add(QStringLiteral("par.txt"), "same", work).id;
+    const ItemId twin = desk.add(QStringLiteral("par.txt"), "same", health).id;
+    for (const ItemId &id : {work, health, freed, twin})
+        desk.agree(id);
+    // As it is where both came from the operator.
+    const BlobId shared = desk.store.version(desk.row(freed).local.version).value()->blob;
+    QVERIFY(desk.store.transact([&](Writer &writer) {
+        VersionRow version = *writer.version(desk.row(twin).local.version).value();
+        version.blob = shared;
+        return writer.putVersion(version);
+    }).ok());
+    const auto here = [&] { return desk.store.data.blobs.value(shared).state == BlobState::Verified; };
+    QVERIFY(desk.edits.keep({work}, Keep::Off).ok());
+    QVERIFY(!desk.edits.evict(freed).value());
+    QVERIFY(here());
+    QVERIFY(desk.edits.trash({twin}).ok()); // what lies in the trash need not be at hand …
+    QVERIFY(desk.edits.keep({twin}, Keep::On).ok());
+    QVERIFY(!desk.edits.evict(freed).value() && here()); // … unless the person said so
+    QVERIFY(desk.edits.restore({twin}).ok());
+    QVERIFY(desk.edits.keep({twin}, Keep::Inherit).ok());
+    desk.agree(twin);
+    QVERIFY(!desk.edits.evict(freed).value() && here());
+    QVERIFY(desk.edits.evict(freed, {freed, twin}).value()); // both are meant
+    QVERIFY(!here());
     QVERIFY(desk.store.violations.isEmpty());
 }
 
