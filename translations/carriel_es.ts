@@ -527,6 +527,22 @@
         <source>your operator shows another history than the one it signed</source>
         <translation>su operador muestra una historia distinta de la que firmó</translation>
     </message>
+    <message>
+        <source>You stopped the sending of %1; it stays on this computer</source>
+        <translation>Usted detuvo el envío de %1; se queda en este equipo</translation>
+    </message>
+    <message>
+        <source>You took back a change of %1 that had not been sent</source>
+        <translation>Usted deshizo un cambio de %1 que no se había enviado</translation>
+    </message>
+    <message>
+        <source>Sendings stopped</source>
+        <translation>Envíos detenidos</translation>
+    </message>
+    <message>
+        <source>Changes taken back</source>
+        <translation>Cambios deshechos</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>
@@ -1620,10 +1636,6 @@ undo     sacarlos de la papelera, o hacerlos de nuevo con lo que hay aquí</tran
         <translation>No se pudo preguntar a su operador: puede tener versiones más antiguas.</translation>
     </message>
     <message>
-        <source>List what is on its way, or stop it, let it go on, take it back, or send it first.</source>
-        <translation>Muestra lo que está en camino, o lo detiene, lo deja seguir, lo retira o lo pasa adelante.</translation>
-    </message>
-    <message>
         <source>Sign files of this computer.</source>
         <translation>Firma archivos de este equipo.</translation>
     </message>
@@ -2457,6 +2469,20 @@ o nadie aquí responde por su llave.</translation>
     <message>
         <source>It can be answered until %1</source>
         <translation>Se puede responder hasta el %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stays on this computer and is not sent. &quot;retry&quot; sends it.</source>
+        <translation>«%1» se queda en este equipo y no se envía. «retry» lo envía.</translation>
+    </message>
+    <message>
+        <source>List what is on its way, or stop it, let it go on, give it up, or send it first.</source>
+        <translation>Lista lo que está en camino, o lo pausa, lo deja seguir, lo cancela o lo envía primero.</translation>
+    </message>
+    <message>
+        <source>cancel   of what goes up: it stays on this computer and is not sent until &quot;retry&quot;; of what comes down: it
+         comes when it is opened</source>
+        <translation>cancel   de lo que sube: se queda en este equipo y no se envía hasta «retry»; de lo que baja: llega cuando se
+         abra</translation>
     </message>
 </context>
 <context>
@@ -4992,6 +5018,18 @@ o nadie aquí responde por su llave.</translation>
     <message>
         <source>If it was you, on another computer, it comes here with the next sync. If it was not, ask the entity.</source>
         <translation>Si fue usted, desde otro equipo, llega aquí con la próxima sincronización. Si no fue usted, pregunte a la entidad.</translation>
+    </message>
+    <message>
+        <source>You stopped the sending of “{name}”.</source>
+        <translation>Usted detuvo el envío de «{name}».</translation>
+    </message>
+    <message>
+        <source>It is safe on this computer; your operator does not have it.</source>
+        <translation>Está a salvo en este equipo; su operador no lo tiene.</translation>
+    </message>
+    <message>
+        <source>Try again to send it, or put it into the trash if you do not want it.</source>
+        <translation>Reintente para enviarlo, o échelo a la papelera si no lo quiere.</translation>
     </message>
 </context>
 <context>
@@ -10324,10 +10362,6 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         </translation>
     </message>
     <message>
-        <source>“%1” will not be sent.</source>
-        <translation>«%1» no se enviará.</translation>
-    </message>
-    <message>
         <source>“%1” will come when you open it.</source>
         <translation>«%1» vendrá cuando lo abra.</translation>
     </message>
@@ -10349,6 +10383,10 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>waits for the connection</source>
         <translation>espera la conexión</translation>
+    </message>
+    <message>
+        <source>“%1” stays on this computer and is not sent; in Problems it can be sent again.</source>
+        <translation>«%1» se queda en este equipo y no se envía; en Problemas se puede enviar otra vez.</translation>
     </message>
 </context>
 <context>

@@ -152,7 +152,9 @@ const QList<CommandSpec> &grammar()
                                        "theirs   what the operator has stays\n"
                                        "Every content stays in the history. ID: of the conflict, or of the document.")},
         {s("transfers"), s("[pause|resume|cancel|first ID|all]"), 0, 2, {},
-         QT_TRANSLATE_NOOP("Commands", "List what is on its way, or stop it, let it go on, take it back, or send it first."), ""},
+         QT_TRANSLATE_NOOP("Commands", "List what is on its way, or stop it, let it go on, give it up, or send it first."),
+         QT_TRANSLATE_NOOP("Commands", "cancel   of what goes up: it stays on this computer and is not sent until \"retry\"; of what comes down: it\n"
+                                       "         comes when it is opened")},
         {s("limits"), s("[--up KB] [--down KB] [--metered pause|use]"), 0, 0,
          {{s("up"), {}, true}, {s("down"), {}, true}, {s("metered"), {}, true}},
          QT_TRANSLATE_NOOP("Commands", "Say or set how fast documents may travel."),

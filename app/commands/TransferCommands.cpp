@@ -37,8 +37,11 @@ public:
         }
         QList<BlobId> ids;
         for (const TransferInfo &transfer : transfers.list()) {
-            if (wanted == QLatin1String("all") || transfer.id.text() == wanted || transfer.item.text() == wanted)
-                ids.append(transfer.id);
+            if (wanted != QLatin1String("all") && transfer.id.text() != wanted && transfer.item.text() != wanted)
+                continue;
+            ids.append(transfer.id);
+            if (transfer.up)
+                m_kept += onOneLine(transfer.name);
         }
         if (ids.isEmpty())
             fail(Error{errors::itemNotFound, {{k("item"), wanted}}, {}});
@@ -51,12 +54,21 @@ private:
     void follow(QFuture<Outcome> future)
     {
         then(std::move(future), [this](const Outcome &outcome) {
-            if (outcome.ok())
-                show();
-            else
+            if (!outcome.ok()) {
                 fail(outcome.error());
+                return;
+            }
+            if (invocation().words.value(0) == QLatin1String("cancel")) {
+                for (const QString &name : std::as_const(m_kept))
+                    note(QCoreApplication::translate(
+                             "Commands", "\"%1\" stays on this computer and is not sent. \"retry\" sends it.")
+                             .arg(name));
+            }
+            show();
         });
     }
+
+    QStringList m_kept; // what a cancel leaves here, not sent
 
     void show()
     {

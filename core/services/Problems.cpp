@@ -35,7 +35,9 @@ QList<ProblemInfo> Problems::list() const
         problem.attempts = op.attempts;
         problem.nextTryUtc = op.notBeforeUtc;
         problem.waitsForPerson = op.state == sync::OpState::WaitingUser;
-        problem.canGiveUp = true; // a definite no, or not sent: nothing of it can have happened
+        // A definite no, or not sent: nothing of it can have happened. To undo the adding would destroy the only copy:
+        // for that the document goes to the trash, like any other.
+        problem.canGiveUp = op.kind != sync::OpKind::CreateDocument;
         problem.needsStepUp = storedError(op.lastProblem).code == remote::errors::stepUpNeeded;
         QStringList path;
         for (const vault::FolderEntry &entry : m_access.reader->pathTo(op.target).valueOr({}))

@@ -32,7 +32,7 @@ struct ProblemInfo
     QDateTime nextTryUtc;        // invalid: not by itself
     bool waitsForPerson = false; // a login or a stronger one
     bool needsStepUp = false;    // confirmIdentity() brings it on its way
-    bool canGiveUp = false;      // false: it may have happened, or it is not one change
+    bool canGiveUp = false;      // false: it may have happened, is not one change, or these are the only bytes
 };
 
 class Problems
@@ -46,8 +46,8 @@ public:
 
     QFuture<Outcome> retry(OpKey id);
     QFuture<Outcome> retryAll();
-    // Undoes the change here: the item stands again as the operator has it; what the operator never had goes to
-    // the trash here, its bytes are not destroyed. What hangs on it is undone with it.
+    // Undoes the change here: the item stands again as the operator has it; what the operator never had is gone, so
+    // only the command line's undo asks for that. What hangs on it is undone with it.
     QFuture<Outcome> giveUp(OpKey id);
     QFuture<Outcome> giveUpAll(ItemId item); // every change of the item that has not reached the operator; CAR-SYN-012
     // A fresh and stronger login in the browser, for what waits for it (needsStepUp); afterwards it is sent by itself.

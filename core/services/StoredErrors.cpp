@@ -47,6 +47,7 @@ constexpr std::array storable = {
     sync::errors::badTransition,
     sync::errors::stopped,
     sync::errors::operatorWentBack,
+    sync::errors::sendingStopped,
     vault::errors::damaged,
     vault::errors::diskFull,
     vault::errors::readOnly,

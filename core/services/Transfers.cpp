@@ -3,7 +3,9 @@
 #include "core/services/Transfers.h"
 
 #include "core/services/VaultAccess.h"
+#include "core/sync/OpMachine.h"
 #include "core/sync/SyncErrors.h"
+#include "core/sync/Withdraw.h"
 #include "core/vault/Settings.h"
 
 namespace carriel {
@@ -71,6 +73,8 @@ QList<TransferInfo> Transfers::list(int most) const
     for (const sync::OpRow &op : rows.liveOps().valueOr({})) {
         if (out.size() >= most)
             return out;
+        if (sync::isStopped(op))
+            continue; // it does not travel: Problems has it
         const auto version = op.version.isEmpty() ? std::nullopt : rows.version(op.version).valueOr(std::nullopt);
         const auto blob = version ? rows.blob(version->blob).valueOr(std::nullopt) : std::nullopt;
         if (blob && !blob->onServer)
@@ -106,8 +110,8 @@ QFuture<Outcome> Transfers::cancel(QList<BlobId> ids)
             CARRIEL_TRY(const QList<sync::OpRow> live, host.store().liveOps());
             for (const sync::OpRow &op : live) {
                 CARRIEL_TRY(const auto version, host.store().version(op.version));
-                if (version && version->blob == id)
-                    return Error{sync::errors::alreadySent, {}, {}}; // it is still there, so it had left
+                if (version && version->blob == id && (op.state == sync::OpState::Queued || sync::isOpenEnded(op)))
+                    return Error{sync::errors::alreadySent, {}, {}}; // it goes on, so it had left
             }
         }
         return {};

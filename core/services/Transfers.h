@@ -41,8 +41,8 @@ public:
 
     QFuture<Outcome> pause(QList<BlobId> ids);
     QFuture<Outcome> resume(QList<BlobId> ids);
-    // An upload: the document or version that was not sent yet is taken back, as if it had never been added
-    // (CAR-SYN-012 if it is too late). A download: the bytes are not wanted here until somebody opens them.
+    // An upload: the document or version that was not sent yet stays on this computer and waits under Problems until
+    // the person asks for it again (CAR-SYN-012 if it is too late). A download: the bytes are not wanted here until somebody opens them.
     QFuture<Outcome> cancel(QList<BlobId> ids);
     QFuture<Outcome> first(QList<BlobId> ids); // before all others
     QFuture<Outcome> pauseAll(bool on);

@@ -60,7 +60,7 @@ void Engine::retryNow()
 {
     d->mendStore();
     d->desk.line.forget();
-    d->retryRefused();
+    d->retryRefused(true);
     d->desk.readFeed = true;
     d->kick();
 }
@@ -69,7 +69,7 @@ void Engine::loggedIn()
 {
     d->desk.line.loggedIn();
     d->toldLogin = false;
-    d->retryRefused();
+    d->retryRefused(false);
     d->desk.readFeed = true;
     d->kick();
 }
@@ -172,7 +172,7 @@ void Engine::cancelTransfer(const BlobId &blob)
     const bool done = d->desk.transact([&](Tx &tx) -> Outcome {
         CARRIEL_TRY(auto row, tx.writer.blob(blob));
         if (!row || !row->onServer)
-            return withdrawUpload(tx, blob);
+            return stopSending(tx, blob);
         if (const auto state = next(row->state, BlobEvent::Dropped)) {
             CARRIEL_CHECK(tx.writer.dropChunks(blob));
             row->state = *state;

@@ -135,8 +135,9 @@ public:
     // One transfer. A pause outlasts the program's end.
     void pauseTransfer(const BlobId &blob, bool paused);
     void prioritise(const BlobId &blob); // before all others, on a metered network too
-    // An upload: the document or version is withdrawn, only before its item was sent. A download: what came is dropped,
-    // and it is not begun again unasked while the engine lives.
+    // An upload: the document or version stays here, not sent, until the person asks for it again (retryNow()); only
+    // before its item was sent. A download: what came is dropped, and it is not begun again unasked while the engine
+    // lives.
     void cancelTransfer(const BlobId &blob);
     void cancelUpload(const BlobId &blob) { cancelTransfer(blob); }
 

@@ -3,6 +3,7 @@
 #include "core/sync/EngineCore.h"
 
 #include "core/sync/SyncErrors.h"
+#include "core/sync/Withdraw.h"
 
 namespace carriel::sync {
 
@@ -235,13 +236,13 @@ void Engine::Private::mendStore()
     resetWorkers();
 }
 
-void Engine::Private::retryRefused()
+void Engine::Private::retryRefused(bool asked)
 {
     desk.transact([&](Tx &tx) -> Outcome {
         CARRIEL_TRY(const QList<OpRow> live, tx.writer.liveOps());
         for (const OpRow &known : live) {
             CARRIEL_TRY(auto op, tx.writer.op(known.key));
-            if (!op)
+            if (!op || (!asked && isStopped(*op)))
                 continue;
             CARRIEL_CHECK(askAgain(tx, *op));
         }

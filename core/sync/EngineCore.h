@@ -24,7 +24,7 @@ struct Engine::Private {
     bool askLimits();
     void resetWorkers();
     void mendStore();    // the disk may have room again: look, from the beginning
-    void retryRefused(); // the person asks: every waiting operation is due
+    void retryRefused(bool asked); // every waiting operation is due; what the person stopped only if the person asks
     void answerRounds();
     // `since`: when this turn began. What became due while it ran was perhaps looked at too early.
     void setWakeUp(std::chrono::milliseconds since, bool wasOpen);

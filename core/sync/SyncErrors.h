@@ -24,5 +24,6 @@ inline constexpr ErrorCode badTransition{"CAR-SYN-014"};    // a bug: an event t
 inline constexpr ErrorCode stopped{"CAR-SYN-015"};          // the engine was stopped before it was done
 inline constexpr ErrorCode operatorWentBack{"CAR-SYN-016"}; // waits: the operator went back and has the item otherwise
 inline constexpr ErrorCode removalAsked{"CAR-SYN-017"};     // params: name; removed for good elsewhere, and not answered yet
+inline constexpr ErrorCode sendingStopped{"CAR-SYN-018"};   // waits: the person stopped the sending of these bytes
 
 } // namespace carriel::sync::errors

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/Withdraw.h"
 
+#include "core/sync/SyncErrors.h"
+
 namespace carriel::sync {
 
 namespace {
@@ -16,22 +18,6 @@ Outcome eraseUnshared(Tx &tx, const BlobId &id)
     return tx.writer.eraseBlob(id);
 }
 } // namespace
-
-// A newer version waits behind the creation: the document begins with that one.
-static Result<bool> createFromNext(Tx &tx, OpRow &create, const VersionRow &first)
-{
-    CARRIEL_TRY(const QList<OpRow> live, tx.writer.liveOpsOf(create.target));
-    for (OpRow op : live) {
-        if (op.kind != OpKind::AddVersion || isFrozen(op) || op.state != OpState::Queued)
-            continue;
-        create.version = op.version;
-        CARRIEL_CHECK(tx.putOp(create));
-        CARRIEL_CHECK(tx.step(op, OpEvent::Withdrawn));
-        CARRIEL_CHECK(tx.writer.eraseVersion(first.id));
-        return true;
-    }
-    return false;
-}
 
 Outcome forgetUnsent(Tx &tx, const ItemRow &row)
 {
@@ -67,23 +53,34 @@ Result<bool> joinTwin(Tx &tx, const ItemRow &folder)
     return twin;
 }
 
-Outcome withdrawUpload(Tx &tx, const BlobId &blob)
+Outcome stopSending(Tx &tx, const BlobId &blob)
 {
+    CARRIEL_TRY(auto transfer, tx.writer.transfer(blob));
+    if (transfer && transfer->paused) { // what came so far counts when it goes on
+        transfer->paused = false;
+        CARRIEL_CHECK(tx.writer.putTransfer(*transfer));
+    }
     CARRIEL_TRY(const QList<OpRow> live, tx.writer.liveOps());
     for (OpRow op : live) {
-        if (op.version.isEmpty() || isFrozen(op))
+        if (op.version.isEmpty() || isFrozen(op) || op.state != OpState::Queued)
             continue;
         CARRIEL_TRY(const auto version, tx.writer.version(op.version));
         CARRIEL_TRY(const auto row, tx.writer.item(op.target));
         if (!version || version->blob != blob || !row)
             continue;
-        if (isCreate(op)) {
-            CARRIEL_TRY(const bool kept, createFromNext(tx, op, *version));
-            return kept ? eraseUnshared(tx, blob) : forgetUnsent(tx, *row);
-        }
-        return withdrawVersion(tx, op, *row);
+        op.lastProblem = QLatin1String(errors::sendingStopped.text);
+        op.lastProblemText.clear();
+        CARRIEL_CHECK(tx.step(op, OpEvent::AskPerson));
+        CARRIEL_CHECK(
+            tx.log("document.sending_stopped", row->id, {{QStringLiteral("name"), row->local.name}}, op.key));
+        tx.items.insert(row->id);
     }
     return {};
+}
+
+bool isStopped(const OpRow &op)
+{
+    return op.state == OpState::WaitingUser && op.lastProblem == QLatin1String(errors::sendingStopped.text);
 }
 
 Outcome withdrawVersion(Tx &tx, OpRow &op, ItemRow row)

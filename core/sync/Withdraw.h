@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Takes back what was queued and not sent yet.
+// What was queued and not sent yet: stopped, or taken back.
 #pragma once
 
 #include "core/sync/Tx.h"
 
 namespace carriel::sync {
 
-// The document or version that these bytes were to become. Nothing happens if its operation has left already.
-Outcome withdrawUpload(Tx &tx, const BlobId &blob);
+// The document or version that these bytes were to become stays here and waits for the person (CAR-SYN-018): often they
+// are the only copy there is. Nothing happens to an operation that has left already.
+Outcome stopSending(Tx &tx, const BlobId &blob);
+bool isStopped(const OpRow &op); // by the person's word; no login sends it, only who asks for it again
 // Nobody but this computer ever knew of the item: it, its operations and its bytes go.
 Outcome forgetUnsent(Tx &tx, const ItemRow &row);
 

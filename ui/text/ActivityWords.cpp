@@ -87,6 +87,10 @@ QString activityWords(const ActivityRecord &record)
         return Tr::tr("%1 got a new version").arg(name);
     if (kind == QLatin1String("document.rescued"))
         return Tr::tr("%1 was kept, though it was deleted elsewhere").arg(name);
+    if (kind == QLatin1String("document.sending_stopped"))
+        return Tr::tr("You stopped the sending of %1; it stays on this computer").arg(name);
+    if (kind == QLatin1String("operation.given_up"))
+        return Tr::tr("You took back a change of %1 that had not been sent").arg(name);
     if (kind == QLatin1String("document.renamed") || kind == QLatin1String("item.renamed"))
         return record.before.isEmpty() ? Tr::tr("%1 was given its name").arg(name)
                                        : Tr::tr("“%1” was renamed to %2").arg(record.before, name);
@@ -148,6 +152,8 @@ QString activityKind(const QString &kind)
         {QStringLiteral("document.added"), QT_TRANSLATE_NOOP("Activity", "Documents added")},
         {QStringLiteral("folder.added"), QT_TRANSLATE_NOOP("Activity", "Folders made")},
         {QStringLiteral("document.version_added"), QT_TRANSLATE_NOOP("Activity", "New versions")},
+        {QStringLiteral("document.sending_stopped"), QT_TRANSLATE_NOOP("Activity", "Sendings stopped")},
+        {QStringLiteral("operation.given_up"), QT_TRANSLATE_NOOP("Activity", "Changes taken back")},
         {QStringLiteral("document.signed"), QT_TRANSLATE_NOOP("Activity", "Documents signed")},
         {QStringLiteral("document.exported"), QT_TRANSLATE_NOOP("Activity", "Copies saved outside the folder")},
         {QStringLiteral("document.printed"), QT_TRANSLATE_NOOP("Activity", "Documents printed")},

@@ -74,6 +74,10 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "Another computer destroyed “{name}” together with many others, and you have not said yet whether that was meant."),
      QT_TRANSLATE_NOOP("ErrorWords", "It is kept here to be read; until you answer it cannot be changed."),
      QT_TRANSLATE_NOOP("ErrorWords", "Answer in Transfers, under Problems: bring them back, or it was meant.")},
+    {"CAR-SYN-018",
+     QT_TRANSLATE_NOOP("ErrorWords", "You stopped the sending of “{name}”."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It is safe on this computer; your operator does not have it."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Try again to send it, or put it into the trash if you do not want it.")},
 };
 
 } // namespace

@@ -180,7 +180,7 @@ TransferRow *TransfersPage::makeRow(const TransferInfo &transfer, int number)
     connect(row, &TransferRow::cancelAsked, this, [this, &service, ids, up = transfer.up, name = transfer.name] {
         service.cancel(ids).then(this, [this, up, name](const Outcome &outcome) {
             if (outcome.ok())
-                host().say(up ? tr("“%1” will not be sent.").arg(name) : tr("“%1” will come when you open it.").arg(name));
+                host().say(up ? tr("“%1” stays on this computer and is not sent; in Problems it can be sent again.").arg(name) : tr("“%1” will come when you open it.").arg(name));
             tell(outcome);
         });
     });
