@@ -543,6 +543,22 @@
         <source>Changes taken back</source>
         <translation>Cambios deshechos</translation>
     </message>
+    <message>
+        <source>Your operator counted other documents than it had shown; its whole list was read again</source>
+        <translation>Su operador contó otros documentos que los que había mostrado; se leyó otra vez su lista completa</translation>
+    </message>
+    <message>
+        <source>Your operator could not show %1 as it had been given to it</source>
+        <translation>Su operador no pudo mostrar %1 como se le había entregado</translation>
+    </message>
+    <message>
+        <source>Other counts of your operator</source>
+        <translation>Otras cuentas de su operador</translation>
+    </message>
+    <message>
+        <source>Documents altered or lost by your operator</source>
+        <translation>Documentos que su operador alteró o perdió</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>
@@ -5030,6 +5046,18 @@ o nadie aquí responde por su llave.</translation>
     <message>
         <source>Try again to send it, or put it into the trash if you do not want it.</source>
         <translation>Reintente para enviarlo, o échelo a la papelera si no lo quiere.</translation>
+    </message>
+    <message>
+        <source>Your operator counts other documents than it shows: {there}, and {here} are known here.</source>
+        <translation>Su operador cuenta otros documentos que los que muestra: {there}, y aquí se conocen {here}.</translation>
+    </message>
+    <message>
+        <source>Its whole list is read once more. What it lacks is kept here, and you are asked about it.</source>
+        <translation>Su lista completa se lee otra vez. Lo que le falte se conserva aquí y se le pregunta a usted.</translation>
+    </message>
+    <message>
+        <source>If this stays, tell your operator; your record says when it was noticed.</source>
+        <translation>Si esto sigue, avise a su operador; su registro dice cuándo se notó.</translation>
     </message>
 </context>
 <context>

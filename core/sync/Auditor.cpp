@@ -3,6 +3,7 @@
 #include "core/sync/Auditor.h"
 
 #include "core/sync/BlobBytes.h"
+#include "core/sync/SyncErrors.h"
 
 #include <QJsonDocument>
 
@@ -61,6 +62,7 @@ void Auditor::begin(const Audit &what, std::function<void(AuditReport)> done)
     m_gone.clear();
     m_reached = {};
     m_count = what.items.isEmpty();
+    m_doubt = false;
     if (!choose(what))
         finish(false);
 }
@@ -86,39 +88,53 @@ void Auditor::pump()
         else
             break;
     }
-    if (m_queue.isEmpty() && m_calls.size() == 0)
+    if (m_queue.isEmpty() && m_calls.size() == 0 && !m_count)
         finish(true);
+}
+
+struct Auditor::Rest
+{
+    QString epoch, cursor;
+    quint64 sendings = 0;
+    friend bool operator==(const Rest &, const Rest &) = default;
+};
+
+bool Auditor::isAtRest() const
+{
+    return std::none_of(m_desk.book.ops().begin(), m_desk.book.ops().end(), isOpenEnded);
 }
 
 bool Auditor::askCount()
 {
     m_count = false;
     const auto state = m_desk.read(m_desk.ports.store.syncState());
-    if (!state || !m_desk.limits.counts || state->cursor.isEmpty())
-        return false;
+    if (!state || !m_desk.limits.counts || state->cursor.isEmpty() || !isAtRest())
+        return false; // the next check asks
     const int id = m_calls.next();
-    m_calls.keep(id, m_desk.ports.remote.count(state->cursor, [this, id, cursor = state->cursor](
-                                                                  const Answer<std::optional<ItemCount>> &answer) {
-        m_calls.done(id);
-        m_desk.kick();
-        if (const Trouble *trouble = std::get_if<Trouble>(&answer)) {
-            m_desk.line.note(*trouble);
-            return; // the next check asks again
-        }
-        m_desk.line.answered();
-        counted(cursor, std::get<0>(answer));
-    }));
+    const Rest asked{state->epoch, state->cursor, m_desk.sendings};
+    m_calls.keep(id, m_desk.ports.remote.count(
+                         asked.cursor, [this, id, asked](const Answer<std::optional<ItemCount>> &answer) {
+                             m_calls.done(id);
+                             m_desk.kick();
+                             if (const Trouble *trouble = std::get_if<Trouble>(&answer)) {
+                                 m_desk.line.note(*trouble);
+                                 return; // the next check asks again
+                             }
+                             m_desk.line.answered();
+                             counted(asked, std::get<0>(answer));
+                         }));
     return true;
 }
 
-// Everything up to the cursor was applied. Another number means that something was missed, or that the operator has
-// lost or hidden it: the complete list tells what, and what it lacks is asked about, never removed (I9).
-void Auditor::counted(const QString &cursor, const std::optional<ItemCount> &there)
+// Everything up to the cursor was applied, and nothing of ours has left since it was asked: an operation whose answer
+// overtook this one would make the two counts differ without anybody's fault. Another number, twice, means that
+// something was missed, or that the operator has lost or hidden it: the complete list tells what, and what it lacks is
+// asked about, never removed (I9).
+void Auditor::counted(const Rest &asked, const std::optional<ItemCount> &there)
 {
     const auto state = m_desk.read(m_desk.ports.store.syncState());
     const auto known = state ? m_desk.read(m_desk.ports.store.remoteItemIds()) : std::nullopt;
-    const bool sending = std::any_of(m_desk.book.ops().begin(), m_desk.book.ops().end(), isOpenEnded);
-    if (!there || !known || state->cursor != cursor || sending)
+    if (!there || !known || Rest{state->epoch, state->cursor, m_desk.sendings} != asked || !isAtRest())
         return;
     ItemCount here;
     for (const ItemId &id : *known) {
@@ -129,16 +145,23 @@ void Auditor::counted(const QString &cursor, const std::optional<ItemCount> &the
             continue;
         ++((*row)->remote->state == ItemState::Active ? here.active : here.trashed);
     }
-    if (here == *there)
+    if (here == *there) {
+        m_desk.countDiffers.reset();
         return;
+    }
+    if (!std::exchange(m_doubt, true)) {
+        m_count = true;
+        return;
+    }
     m_report.countDiffers = true;
+    const QJsonObject numbers{{QStringLiteral("here"), here.active + here.trashed},
+                              {QStringLiteral("there"), there->active + there->trashed}};
+    if (m_desk.countDiffers && m_desk.countDiffers->params == numbers.toVariantMap())
+        return; // told, and its list was read
     m_desk.readAll = true;
     m_desk.readFeed = true;
-    m_desk.transact([&](Tx &tx) {
-        return tx.log("operator.count_differs", {},
-                      {{QStringLiteral("here"), here.active + here.trashed},
-                       {QStringLiteral("there"), there->active + there->trashed}});
-    });
+    m_desk.countDiffers = Error{errors::countDiffers, numbers.toVariantMap(), {}};
+    m_desk.transact([&](Tx &tx) { return tx.log("operator.count_differs", {}, numbers); });
 }
 
 QList<BlobRow> Auditor::provable()
@@ -300,7 +323,9 @@ void Auditor::judged(const BlobRow &blob, const char *problem)
                 holder.item, ConflictKind::Fixity, ours,
                 {{QStringLiteral("problem"), QLatin1String(problem)}, {QStringLiteral("blob"), blob.id.text()}}));
             CARRIEL_CHECK(
-                tx.log("operator.fixity_failed", holder.item, {{QStringLiteral("problem"), QLatin1String(problem)}}));
+                tx.log("operator.fixity_failed", holder.item,
+                       {{QStringLiteral("problem"), QLatin1String(problem)},
+                        {QStringLiteral("name"), item->local.name}}));
             tx.items.insert(holder.item);
         }
         return {};

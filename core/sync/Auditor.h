@@ -29,8 +29,10 @@ private:
         qint64 bytes = 0;
     };
     bool choose(const Audit &what);
+    bool isAtRest() const;
     bool askCount();
-    void counted(const QString &cursor, const std::optional<ItemCount> &there);
+    struct Rest; // a moment in which nothing of ours was under way
+    void counted(const Rest &asked, const std::optional<ItemCount> &there);
     QList<BlobRow> provable(); // takes the next of the queue that can be proved without moving them
     void challenge(const QList<BlobRow> &blobs);
     void proved(const QList<BlobRow> &blobs, const QByteArray &nonce, const QList<FixityRange> &ranges,
@@ -48,6 +50,7 @@ private:
     QSet<ItemId> m_there;   // whose bytes are not to be had, and which the operator still shows …
     QSet<ItemId> m_gone;    // … or not
     bool m_count = false;   // still to be asked
+    bool m_doubt = false;   // counted otherwise once: what was on its way then has arrived by the second time
     BlobId m_reached;
     AuditReport m_report;
     std::function<void(AuditReport)> m_done;

@@ -29,6 +29,10 @@ struct Desk {
     bool readFeed = false; // somebody has reason to believe there is news
     bool listKnown = false; // what lies at the operator was read to its end, now or earlier
     bool readAll = false;  // the operator counts other items than it has shown: take a snapshot
+    // The operator counts other items than it has shown; until it counts the same, the person is told.
+    std::optional<Error> countDiffers;
+    bool countAgain = false; // its list was read to the end since
+    quint64 sendings = 0;    // grows when operations leave
     bool wentBack = false; // the operator: what it answers to earlier requests may be of its lost future
     bool newHeads = false; // what others made came beside the feed: its bytes may be wanted
     quint64 removals = 0;  // grows when documents were destroyed: bytes on their way may be nobody's by now

@@ -141,7 +141,7 @@ void Engine::Private::turn()
         outbox.pump();
         if (desk.limitsKnown)
             downloader.pump();
-        if (started && !audit.isSet())
+        if (started && (!audit.isSet() || std::exchange(desk.countAgain, false)))
             auditLater(auditFirst);
         auditor.pump();
         history.pump();

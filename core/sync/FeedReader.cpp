@@ -205,6 +205,7 @@ bool FeedReader::endSnapshot()
         return tx.writer.putSyncState(state);
     });
     CARRIEL_CRASHPOINT("w4.snapshot-end");
+    m_desk.countAgain = m_desk.countDiffers.has_value();
     m_snapshot = false;
     m_seen.clear();
     m_desk.readFeed = true; // and on from where it began

@@ -241,6 +241,7 @@ QList<OpRow> Outbox::freeze(const QList<OpRow> &chosen)
 
 void Outbox::send(const QList<OpRow> &ops)
 {
+    ++m_desk.sendings;
     const int id = m_calls.next();
     if (ops.size() == 1) {
         m_calls.keep(id, m_desk.ports.remote.send(ops.first(), [this, id, ops](const Answer<OpResult> &answer) {

@@ -66,6 +66,8 @@ void StatusKeeper::addProblems(Status &out) const
         problem.userMessage = op.lastProblemText;
         out.problems.append(problem);
     }
+    if (m_desk.countDiffers)
+        out.problems.append(Problem{{}, {}, *m_desk.countDiffers, {}, {}});
     if (m_desk.line.storeError())
         out.problems.append(Problem{{}, {}, *m_desk.line.storeError(), {}, {}});
     else if (m_desk.line.lastError() && m_desk.line.failures() > 1)

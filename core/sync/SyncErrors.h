@@ -25,5 +25,6 @@ inline constexpr ErrorCode stopped{"CAR-SYN-015"};          // the engine was st
 inline constexpr ErrorCode operatorWentBack{"CAR-SYN-016"}; // waits: the operator went back and has the item otherwise
 inline constexpr ErrorCode removalAsked{"CAR-SYN-017"};     // params: name; removed for good elsewhere, and not answered yet
 inline constexpr ErrorCode sendingStopped{"CAR-SYN-018"};   // waits: the person stopped the sending of these bytes
+inline constexpr ErrorCode countDiffers{"CAR-SYN-019"};     // params: here, there; the operator counts other items than it shows
 
 } // namespace carriel::sync::errors

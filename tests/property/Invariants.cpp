@@ -151,6 +151,19 @@ void Life::checkContent(SimClient &client, int number)
         fail(QStringLiteral("I22: client %1 in phase %2").arg(number).arg(int(status.phase)));
 }
 
+// The record is for ever: no word against an operator that has lost nothing.
+void Life::checkAlarms()
+{
+    const bool reverted = std::any_of(m_story.steps.begin(), m_story.steps.end(),
+                                      [](const Step &step) { return step.verb == "revert"; });
+    for (const auto &client : m_world.clients) {
+        for (const ActivityEntry &entry : std::as_const(client->store.data.activity)) {
+            if (!reverted && entry.kind == QLatin1String("operator.count_differs"))
+                fail(QStringLiteral("I22: an alarm over the count without a cause"));
+        }
+    }
+}
+
 void Life::checkTree()
 {
     const QMap<ItemId, SimItem> &items = m_world.server.items;

@@ -61,6 +61,7 @@ QStringList Life::run()
         checkEveryContent();
         checkIdle();
         checkSafety();
+        checkAlarms();
     }
     if (m_failures.isEmpty())
         checkReplay();

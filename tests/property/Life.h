@@ -38,6 +38,7 @@ private:
     void checkSafety();
     void checkOwnTree(sim::SimClient &client);
     void checkConvergence();
+    void checkAlarms();
     void checkTree();
     void checkEveryContent();
     void checkIdle();

@@ -91,6 +91,10 @@ QString activityWords(const ActivityRecord &record)
         return Tr::tr("You stopped the sending of %1; it stays on this computer").arg(name);
     if (kind == QLatin1String("operation.given_up"))
         return Tr::tr("You took back a change of %1 that had not been sent").arg(name);
+    if (kind == QLatin1String("operator.count_differs"))
+        return Tr::tr("Your operator counted other documents than it had shown; its whole list was read again");
+    if (kind == QLatin1String("operator.fixity_failed"))
+        return Tr::tr("Your operator could not show %1 as it had been given to it").arg(name);
     if (kind == QLatin1String("document.renamed") || kind == QLatin1String("item.renamed"))
         return record.before.isEmpty() ? Tr::tr("%1 was given its name").arg(name)
                                        : Tr::tr("“%1” was renamed to %2").arg(record.before, name);
@@ -154,6 +158,8 @@ QString activityKind(const QString &kind)
         {QStringLiteral("document.version_added"), QT_TRANSLATE_NOOP("Activity", "New versions")},
         {QStringLiteral("document.sending_stopped"), QT_TRANSLATE_NOOP("Activity", "Sendings stopped")},
         {QStringLiteral("operation.given_up"), QT_TRANSLATE_NOOP("Activity", "Changes taken back")},
+        {QStringLiteral("operator.count_differs"), QT_TRANSLATE_NOOP("Activity", "Other counts of your operator")},
+        {QStringLiteral("operator.fixity_failed"), QT_TRANSLATE_NOOP("Activity", "Documents altered or lost by your operator")},
         {QStringLiteral("document.signed"), QT_TRANSLATE_NOOP("Activity", "Documents signed")},
         {QStringLiteral("document.exported"), QT_TRANSLATE_NOOP("Activity", "Copies saved outside the folder")},
         {QStringLiteral("document.printed"), QT_TRANSLATE_NOOP("Activity", "Documents printed")},

@@ -78,6 +78,10 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "You stopped the sending of “{name}”."),
      QT_TRANSLATE_NOOP("ErrorWords", "It is safe on this computer; your operator does not have it."),
      QT_TRANSLATE_NOOP("ErrorWords", "Try again to send it, or put it into the trash if you do not want it.")},
+    {"CAR-SYN-019",
+     QT_TRANSLATE_NOOP("ErrorWords", "Your operator counts other documents than it shows: {there}, and {here} are known here."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Its whole list is read once more. What it lacks is kept here, and you are asked about it."),
+     QT_TRANSLATE_NOOP("ErrorWords", "If this stays, tell your operator; your record says when it was noticed.")},
 };
 
 } // namespace

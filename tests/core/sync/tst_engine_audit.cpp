@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The operator lost or changed what it had confirmed: found, shown, and never believed.
 #include "core/sync/Decisions.h"
+#include "core/sync/SyncErrors.h"
 #include "tests/support/sim/SimWorld.h"
 
 #include <QTest>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void whatOthersDestroyedIsNoAlarm();
     void operatorProvesWithoutMovingBytes();
     void operatorLosesItemsInSilence();
+    void whatIsOnItsWayIsNoAlarm();
 
 };
 
@@ -122,6 +124,12 @@ void TestEngineAudit::operatorLosesItemsInSilence()
     ana.engine->verify(Audit{}, [&](const AuditReport &found) { report = found; });
     world.run(1min);
     QVERIFY(report && report->countDiffers);
+    const auto told = [&] {
+        const QList<Problem> problems = ana.engine->status().problems;
+        return std::any_of(problems.begin(), problems.end(),
+                           [](const Problem &one) { return one.error.code == sync::errors::countDiffers; });
+    };
+    QVERIFY(told());
     Status status;
     QVERIFY(world.sync(ana, &status));
     QCOMPARE(status.missing, 1);
@@ -129,6 +137,40 @@ void TestEngineAudit::operatorLosesItemsInSilence()
     QCOMPARE(ana.row(lost).local.state, ItemState::Active);
     QVERIFY(ana.hasHead(lost));
     QVERIFY(!ana.row(kept).missingSinceUtc.isValid());
+    QVERIFY(told());
+    ana.engine->verify(Audit{}, [&](const AuditReport &found) { report = found; });
+    world.run(1min);
+    QVERIFY(!report->countDiffers && !told()); // what it lacks is asked about now
+}
+
+// The count was taken, and stood still on its way; meanwhile the person put something into the trash, and that was
+// answered.
+void TestEngineAudit::whatIsOnItsWayIsNoAlarm()
+{
+    int overtaken = 0;
+    for (int seed = 1; seed <= 20; ++seed) {
+        SimWorld world(seed, 1);
+        SimClient &ana = world.client(0);
+        const ItemId id = ana.add(name("a"), "a");
+        ana.add(name("b"), "b");
+        QVERIFY(world.sync(ana));
+        ana.port->faults.lostHint = 100; // the feed is not read meanwhile, so that the cursor stays
+        ana.engine->start();
+        world.run(1s);
+        ana.port->faults.slow = 100;
+        std::optional<AuditReport> report;
+        ana.engine->verify(Audit{}, [&](const AuditReport &found) { report = found; });
+        while (!ana.port->log.contains(name("count")) && world.scheduler.step(world.clock.monotonic() + 1s)) { }
+        ana.port->faults.slow = 0;
+        QVERIFY(ana.edits->trash({id}).ok());
+        ana.engine->wake();
+        world.run(5s);
+        overtaken += !report && ana.row(id).remote->state == ItemState::Trashed;
+        world.run(5min);
+        QVERIFY(report && !report->countDiffers);
+        QVERIFY(ana.engine->status().problems.isEmpty());
+    }
+    QVERIFY(overtaken > 0);
 }
 
 QTEST_GUILESS_MAIN(TestEngineAudit)
