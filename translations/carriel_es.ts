@@ -559,6 +559,22 @@
         <source>Documents altered or lost by your operator</source>
         <translation>Documentos que su operador alteró o perdió</translation>
     </message>
+    <message>
+        <source>You kept both versions: yours is %1 now, beside the one from elsewhere</source>
+        <translation>Usted conservó las dos versiones: la suya es ahora %1, junto a la del otro equipo</translation>
+    </message>
+    <message>
+        <source>%1 was sent once more: your operator had lost it</source>
+        <translation>%1 se envió otra vez: su operador lo había perdido</translation>
+    </message>
+    <message>
+        <source>Both versions kept</source>
+        <translation>Las dos versiones conservadas</translation>
+    </message>
+    <message>
+        <source>Sent once more</source>
+        <translation>Enviados otra vez</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>

@@ -135,7 +135,7 @@ Outcome putBeside(Tx &tx, const ItemRow &row, const Conflict &conflict)
     CARRIEL_TRY(const auto blob, version ? tx.writer.blob(version->blob) : Result<std::optional<BlobRow>>(std::nullopt));
     if (!blob || blob->state != BlobState::Verified || row.local.version == ours)
         return {};
-    CARRIEL_TRY([[maybe_unused]] const ItemRow beside, recreate(tx, row, row.local, ours));
+    CARRIEL_TRY([[maybe_unused]] const ItemRow beside, recreate(tx, row, row.local, ours, Anew::BesideTheirs));
     return {};
 }
 

@@ -46,7 +46,8 @@ Result<QList<VersionRow>> versionsToSend(Reader &reader, const ItemRow &row)
 Result<ItemRow> again(Tx &tx, const ItemRow &row)
 {
     CARRIEL_TRY(const QList<VersionRow> versions, versionsToSend(tx.writer, row));
-    CARRIEL_TRY(ItemRow fresh, recreate(tx, row, row.local, versions.isEmpty() ? VersionId() : versions.first().id));
+    CARRIEL_TRY(ItemRow fresh, recreate(tx, row, row.local, versions.isEmpty() ? VersionId() : versions.first().id,
+                                        Anew::LostThere));
     for (qsizetype i = 1; i < versions.size(); ++i) {
         CARRIEL_TRY([[maybe_unused]] const VersionId id, addVersionOne(tx, fresh, versions.at(i).blob, versions.at(i).mediaType));
         CARRIEL_TRY(const auto now, tx.writer.item(fresh.id));

@@ -16,7 +16,7 @@ Outcome standAside(Tx &tx, const ItemRow &row, OpRow &op)
     CARRIEL_TRY(const auto version, tx.writer.version(op.version));
     if (!version)
         return {};
-    CARRIEL_TRY([[maybe_unused]] const ItemRow fresh, recreate(tx, row, row.local, version->id));
+    CARRIEL_TRY([[maybe_unused]] const ItemRow fresh, recreate(tx, row, row.local, version->id, Anew::BesideTheirs));
     CARRIEL_CHECK(tx.step(op, OpEvent::Withdrawn));
     return tx.writer.eraseVersion(version->id);
 }

@@ -56,7 +56,8 @@ Outcome dropBytes(Tx &tx, BlobRow blob)
 
 } // namespace
 
-Result<ItemRow> recreate(Tx &tx, const ItemRow &gone, const ItemFields &fields, const VersionId &version)
+Result<ItemRow> recreate(Tx &tx, const ItemRow &gone, const ItemFields &fields, const VersionId &version,
+                         Anew why)
 {
     CARRIEL_TRY(const SyncStateRow state, tx.writer.syncState());
     ItemRow row;
@@ -93,7 +94,10 @@ Result<ItemRow> recreate(Tx &tx, const ItemRow &gone, const ItemFields &fields, 
     CARRIEL_TRY(const OpRow create,
                 tx.addOp(row.type == ItemType::Folder ? OpKind::CreateFolder : OpKind::CreateDocument, row,
                          row.local.version, needs));
-    CARRIEL_CHECK(tx.log("document.rescued", row.id, {{QStringLiteral("name"), row.local.name}}, create.key));
+    const char *told = why == Anew::DeletedElsewhere ? "document.rescued"
+                       : why == Anew::BesideTheirs   ? "document.kept_beside"
+                                                     : "document.sent_again";
+    CARRIEL_CHECK(tx.log(told, row.id, {{QStringLiteral("name"), row.local.name}}, create.key));
     return row;
 }
 

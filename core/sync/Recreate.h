@@ -10,8 +10,15 @@
 namespace carriel::sync {
 
 // A new item with these fields. Of a document: with the bytes of `version` (a new version row of the same bytes). It
-// goes where `fields` says, or to the root if that place is gone. CAR-SYN-010 if the bytes are not here.
-Result<ItemRow> recreate(Tx &tx, const ItemRow &gone, const ItemFields &fields, const VersionId &version);
+// goes where `fields` says, or to the root if that place is gone. CAR-SYN-010 if the bytes are not here. The record says
+// why: the person reads it later as a proof.
+enum class Anew {
+    DeletedElsewhere, // document.rescued
+    BesideTheirs,     // document.kept_beside
+    LostThere         // document.sent_again
+};
+Result<ItemRow> recreate(Tx &tx, const ItemRow &gone, const ItemFields &fields, const VersionId &version,
+                         Anew why = Anew::DeletedElsewhere);
 
 // Frees the bytes of a removed item that no other item holds and no operation waits for. Bytes the operator never had
 // stay, unless the person destroyed them (W6).

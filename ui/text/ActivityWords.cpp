@@ -87,6 +87,10 @@ QString activityWords(const ActivityRecord &record)
         return Tr::tr("%1 got a new version").arg(name);
     if (kind == QLatin1String("document.rescued"))
         return Tr::tr("%1 was kept, though it was deleted elsewhere").arg(name);
+    if (kind == QLatin1String("document.kept_beside"))
+        return Tr::tr("You kept both versions: yours is %1 now, beside the one from elsewhere").arg(name);
+    if (kind == QLatin1String("document.sent_again"))
+        return Tr::tr("%1 was sent once more: your operator had lost it").arg(name);
     if (kind == QLatin1String("document.sending_stopped"))
         return Tr::tr("You stopped the sending of %1; it stays on this computer").arg(name);
     if (kind == QLatin1String("operation.given_up"))
@@ -174,6 +178,8 @@ QString activityKind(const QString &kind)
         {QStringLiteral("document.verdict_changed"), QT_TRANSLATE_NOOP("Activity", "Signatures with another result")},
         {QStringLiteral("conflict.resolved"), QT_TRANSLATE_NOOP("Activity", "Decisions between versions")},
         {QStringLiteral("document.rescued"), QT_TRANSLATE_NOOP("Activity", "Documents kept, though deleted elsewhere")},
+        {QStringLiteral("document.kept_beside"), QT_TRANSLATE_NOOP("Activity", "Both versions kept")},
+        {QStringLiteral("document.sent_again"), QT_TRANSLATE_NOOP("Activity", "Sent once more")},
         {QStringLiteral("removal.accepted"), QT_TRANSLATE_NOOP("Activity", "Removals of another computer accepted")},
         {QStringLiteral("item.let_go"), QT_TRANSLATE_NOOP("Activity", "Let go, after the operator had lost them")},
         {QStringLiteral("log.forked"), QT_TRANSLATE_NOOP("Activity", "Records that go on after a damaged file")},
@@ -211,7 +217,8 @@ QList<ActivityGroup> activityGroups()
             out += QString::fromLatin1(name);
         return out;
     };
-    const QStringList added = kinds({"document.added", "document.version_added", "document.rescued"});
+    const QStringList added = kinds({"document.added", "document.version_added", "document.rescued",
+                                     "document.kept_beside", "document.sent_again"});
     return {
         {QStringLiteral("added"), Tr::tr("Added"), added, added},
         {QStringLiteral("copied"), Tr::tr("Copies taken out"),

@@ -72,6 +72,12 @@ void TestEngineDecisions::bothSideBySide()
     QVERIFY(world.sync(ana) && world.sync(eva));
     Decisions say = decisionsOf(world, eva);
     QVERIFY(say.resolve(say.conflicts().value().first().id, Choice::Both).ok());
+    const auto records = [&](const char *kind) {
+        return std::count_if(eva.store.data.activity.begin(), eva.store.data.activity.end(),
+                             [&](const ActivityEntry &entry) { return entry.kind == QLatin1String(kind); });
+    };
+    QCOMPARE(records("document.kept_beside"), 1);
+    QCOMPARE(records("document.rescued"), 0); // nobody deleted anything
     QVERIFY(world.sync(eva) && world.sync(ana));
     QCOMPARE(eva.engine->status().conflicts, 0);
     QCOMPARE(ana.headBytes(id), QByteArray("from ana"));
