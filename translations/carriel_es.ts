@@ -2516,6 +2516,16 @@ o nadie aquí responde por su llave.</translation>
         <translation>cancel   de lo que sube: se queda en este equipo y no se envía hasta «retry»; de lo que baja: llega cuando se
          abra</translation>
     </message>
+    <message>
+        <source>What changes the folder is done on this computer at once, and then sent. Where the operator does not answer for a few
+seconds, or with --offline, it is sent with a later sync.</source>
+        <translation>Lo que cambia la carpeta se hace enseguida en este equipo y después se envía. Si el operador no responde en unos
+segundos, o con --offline, se envía con una sincronización posterior.</translation>
+    </message>
+    <message>
+        <source>It is done on this computer. Your operator does not answer just now; it is sent with the next sync.</source>
+        <translation>Quedó hecho en este equipo. Su operador no responde en este momento; se envía con la próxima sincronización.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>

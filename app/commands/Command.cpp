@@ -163,28 +163,32 @@ void Command::listed(const QJsonArray &items, const QString &text, int exitCode)
     done({{QStringLiteral("items"), items}}, text, exitCode);
 }
 
-void Command::sendThen(std::function<void(std::optional<Error>)> next)
+void Command::sendThen(std::function<void(std::optional<Error>)> next, Patience patience)
 {
     const Account account = session().account();
-    if (!account.connected) {
-        next(std::nullopt); // a folder kept without an operator: there is nobody to send it to
+    // A folder kept without an operator: there is nobody to send it to.
+    if (!account.connected || m_invocation.has(QStringLiteral("offline"))) {
+        next(std::nullopt);
         return;
     }
     if (!account.loggedIn) {
         next(noLogin());
         return;
     }
-    then(sync(), [next = std::move(next)](const Result<SyncStatus> &status) {
+    then(sync(patience), [next = std::move(next)](const Result<SyncStatus> &status) {
         next(status.ok() ? std::nullopt : std::optional(status.error()));
     });
 }
 
 // Where the operator keeps silent for ten seconds, the person is told that it is waited for; after a minute, or what --wait
-// says, the round is left as it stands and nothing is lost by it: `silentSinceUtc` of what is answered says so.
-QFuture<Result<SyncStatus>> Command::sync()
+// says, the round is left as it stands and nothing is lost by it: `silentSinceUtc` of what is answered says so. With short
+// patience every word of the round begins the few seconds anew, so that what moves is waited for.
+QFuture<Result<SyncStatus>> Command::sync(Patience kind)
 {
     const QString wait = m_invocation.options.value(QStringLiteral("wait"));
     const std::chrono::seconds patience(wait.isEmpty() ? 60 : wait.toInt());
+    const bool brief = kind == Patience::Short;
+    static constexpr std::chrono::seconds standingStill(8);
     using Answer = Result<SyncStatus>;
     static constexpr std::chrono::seconds untilTold(10);
     struct Round final : QObject
@@ -207,9 +211,14 @@ QFuture<Result<SyncStatus>> Command::sync()
         round->promise.addResult(answer);
         round->promise.finish();
     };
-    connect(&session(), &Session::statusChanged, round, [round, patience](const SyncStatus &status) {
+    connect(&session(), &Session::statusChanged, round, [round, patience, brief](const SyncStatus &status) {
         if (round->over)
             return;
+        if (brief) {
+            if (!status.silentSinceUtc.isValid())
+                round->enough.start(standingStill);
+            return;
+        }
         // That it is silent is no news of the operator. It says so later where many bytes are on their way.
         if (!status.silentSinceUtc.isValid()) {
             round->enough.stop();
@@ -223,8 +232,13 @@ QFuture<Result<SyncStatus>> Command::sync()
         note(QCoreApplication::translate("Commands",
             "Your operator has not answered for a while; it is still waited for. Ctrl+C ends this, and nothing is lost."));
     });
-    connect(&round->enough, &QTimer::timeout, this, [this, end] { end(session().status()); });
-    round->quiet.start(untilTold);
+    connect(&round->enough, &QTimer::timeout, this, [this, end, brief] {
+        if (brief)
+            note(QCoreApplication::translate("Commands",
+                "It is done on this computer. Your operator does not answer just now; it is sent with the next sync."));
+        end(session().status());
+    });
+    brief ? round->enough.start(standingStill) : round->quiet.start(untilTold);
     session().syncOnce().then(this, end);
     return round->promise.future();
 }

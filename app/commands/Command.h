@@ -75,10 +75,14 @@ protected:
     void done(const QJsonObject &object, const QString &text, int exitCode = exits::done);
     void listed(const QJsonArray &items, const QString &text, int exitCode = exits::done);
     void finish(int exitCode); // once; later calls are ignored
+    // Long: until it is sent, or the operator was silent for a minute (--wait). Short: what was done is done here already,
+    // so it is left for later as soon as nothing moves for a few seconds.
+    enum class Patience { Long, Short };
     // Synchronises once. Where the operator keeps silent for ten seconds, the person is told that it is waited for.
-    QFuture<Result<SyncStatus>> sync();
-    // Sends what waits, if somebody is logged in; `next` gets what stood in the way. It is stored here in any case.
-    void sendThen(std::function<void(std::optional<Error>)> next);
+    QFuture<Result<SyncStatus>> sync(Patience patience = Patience::Long);
+    // Sends what waits, if somebody is logged in; `next` gets what stood in the way. It is stored here in any case; with
+    // --offline nothing is sent.
+    void sendThen(std::function<void(std::optional<Error>)> next, Patience patience = Patience::Short);
     ProgressFn progress();
     CancelToken &cancelToken() { return m_cancel; }
 

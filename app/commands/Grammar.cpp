@@ -49,11 +49,11 @@ const QList<CommandSpec> &grammar()
                                        "             without it: the document's name in the current folder\n"
                                        "--version V  what the document was before: an id or a number of `versions`\n"
                                        "--force      write over a file that is there; without it nothing is overwritten")},
-        {s("mkdir"), s("PATH"), 1, 1, {},
+        {s("mkdir"), s("PATH [--offline]"), 1, 1, {{s("offline"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Make a folder, and those above it that are missing."), ""},
-        {s("mv"), s("FROM TO"), 2, 2, {},
+        {s("mv"), s("FROM TO [--offline]"), 2, 2, {{s("offline"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Move a document or folder into another folder, or give it another name."), ""},
-        {s("label"), s("ID +a -b …"), 2, -1, {}, QT_TRANSLATE_NOOP("Commands", "Put labels on (+) or take them off (-)."),
+        {s("label"), s("ID +a -b … [--offline]"), 2, -1, {{s("offline"), {}, false}}, QT_TRANSLATE_NOOP("Commands", "Put labels on (+) or take them off (-)."),
          QT_TRANSLATE_NOOP("Commands", "Every word after ID is a change.")},
         {s("search"), s("WORDS…"), 1, -1, {},
          QT_TRANSLATE_NOOP("Commands", "Find documents by name, label, note or text; accents do not matter."), ""},
@@ -137,8 +137,8 @@ const QList<CommandSpec> &grammar()
                                        "Without --yes it only says who asks, what for, what exactly would be given and how long it is kept.")},
         {s("contributions"), s("[cancel ID]"), 0, 2, {},
          QT_TRANSLATE_NOOP("Commands", "List what was given to entities, with filing numbers, or cancel what was not sent yet."), ""},
-        {s("trash"), s("PATH|ID"), 1, 1, {}, QT_TRANSLATE_NOOP("Commands", "Move a document or folder to the trash."), ""},
-        {s("restore"), s("ID"), 1, 1, {}, QT_TRANSLATE_NOOP("Commands", "Take a document or folder out of the trash."),
+        {s("trash"), s("PATH|ID [--offline]"), 1, 1, {{s("offline"), {}, false}}, QT_TRANSLATE_NOOP("Commands", "Move a document or folder to the trash."), ""},
+        {s("restore"), s("ID [--offline]"), 1, 1, {{s("offline"), {}, false}}, QT_TRANSLATE_NOOP("Commands", "Take a document or folder out of the trash."),
          QT_TRANSLATE_NOOP("Commands", "The ids of what lies there: ls --trash")},
         {s("purge"), s("ID [--yes]"), 1, 1, {{s("yes"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Destroy what lies in the trash, here and at the operator."),
@@ -171,7 +171,7 @@ const QList<CommandSpec> &grammar()
         {s("retry"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "Try again now what stopped, and say what is left."), ""},
         {s("undo"), s("PATH|ID"), 1, 1, {},
          QT_TRANSLATE_NOOP("Commands", "Take back the changes of a document or folder that have not reached the operator."), ""},
-        {s("keep"), s("PATH|ID on|off"), 2, 2, {},
+        {s("keep"), s("PATH|ID on|off [--offline]"), 2, 2, {{s("offline"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Keep a folder or document on this computer, or free its room here."),
          QT_TRANSLATE_NOOP("Commands", "on    brought here, with what comes into the folder later\n"
                                        "off   only brought when it is opened; what the operator does not have is never removed")},
@@ -212,6 +212,9 @@ QString generalHelp()
             + QCoreApplication::translate("Commands", command.summary) + u'\n';
     }
     text += u'\n';
+    text += QCoreApplication::translate("Commands",
+        "What changes the folder is done on this computer at once, and then sent. Where the operator does not answer for a few\n"
+        "seconds, or with --offline, it is sent with a later sync.") + QStringLiteral("\n\n");
     text += QCoreApplication::translate("Commands",
         "Options, before or after the command:\n"
         "  --profile DIR     the folder on this computer that holds the vault\n"

@@ -173,7 +173,8 @@ Result<Invocation> parseInvocation(const QStringList &arguments)
                 invocation.version = true;
                 continue;
             }
-            const bool change = command && command->name == QLatin1String("label") && !invocation.words.isEmpty();
+            const bool change = command && command->name == QLatin1String("label") && !invocation.words.isEmpty() &&
+                                word != QLatin1String("--offline");
             if (!change && word.size() > 1 && word.startsWith(u'-')) {
                 CARRIEL_CHECK(takeOption(command, arguments, at, invocation));
                 continue;

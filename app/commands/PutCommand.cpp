@@ -88,7 +88,7 @@ private:
             if (invocation().has(QStringLiteral("offline")))
                 answer();
             else
-                sendThen([this](const std::optional<Error> &hindrance) { sent(hindrance); });
+                sendThen([this](const std::optional<Error> &hindrance) { sent(hindrance); }, Patience::Long);
         });
     }
 
@@ -213,7 +213,7 @@ private:
             if (invocation().has(QStringLiteral("offline")))
                 answer();
             else
-                sendThen([this](const std::optional<Error> &hindrance) { sent(hindrance); });
+                sendThen([this](const std::optional<Error> &hindrance) { sent(hindrance); }, Patience::Long);
         });
     }
 

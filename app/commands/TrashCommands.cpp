@@ -86,7 +86,7 @@ private:
                 else
                     fail(confirmed.error()); // it waits, and is asked again with `retry`
             });
-        });
+        }, Patience::Long);
     }
 
     void answer(const QList<ProblemInfo> &problems)
@@ -118,7 +118,8 @@ public:
         m_on = invocation().words.at(1) == QLatin1String("on");
         then(documents().storage().setRule({m_row.id}, m_on ? KeepRule::Keep : KeepRule::Release), [this](const Outcome &set) {
             if (set.ok())
-                sendThen([this](const std::optional<Error> &) { answer(); }); // what is to be kept is brought here
+                sendThen([this](const std::optional<Error> &) { answer(); },
+                         m_on ? Patience::Long : Patience::Short); // what is to be kept is brought here
             else
                 fail(set.error());
         });

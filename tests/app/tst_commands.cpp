@@ -67,6 +67,9 @@ private Q_SLOTS:
         const Invocation invocation = parsed("label id +salud -viejo -o +-x --json");
         QCOMPARE(invocation.words, list("id +salud -viejo -o +-x"));
         QVERIFY(invocation.global.json);
+        const Invocation later = parsed("label id +salud --offline");
+        QCOMPARE(later.words, list("id +salud"));
+        QVERIFY(later.has(QStringLiteral("offline")));
     }
 
     void refusesTheRest_data()
