@@ -50,6 +50,16 @@ void Uploader::forget(const BlobId &blob)
     halt(blob); // another operation may want it to go after all
 }
 
+void Uploader::setPaused(bool paused)
+{
+    m_paused = paused;
+    if (!paused)
+        return;
+    for (const auto &[id, steps] : m_steps)
+        m_travelling.remove(id);
+    m_steps.clear(); // an append may last half a minute on a slow line; a bundle is soon over
+}
+
 void Uploader::halt(const BlobId &blob)
 {
     if (m_steps.erase(blob) > 0)
@@ -106,8 +116,13 @@ void Uploader::pump()
 {
     if (m_paused || !m_desk.line.isOpen() || !m_desk.limitsKnown)
         return;
-    for (const auto &[id, steps] : m_steps)
-        steps->pump();
+    // What the person wants first has the line for itself; what had begun goes on behind it.
+    const bool ahead = std::any_of(m_steps.begin(), m_steps.end(),
+                                   [this](const auto &entry) { return m_desk.first.contains(entry.first); });
+    for (const auto &[id, steps] : m_steps) {
+        if (!ahead || m_desk.first.contains(id))
+            steps->pump();
+    }
     if (!m_desk.hasSlot())
         return;
     const qint64 most = std::min(bundleStride, m_desk.limits.bundleBytes);
@@ -119,7 +134,8 @@ void Uploader::pump()
     eachCandidate([&](const OpRow &op, const BlobRow &blob) {
         const bool bundled = blob.size <= m_desk.limits.bundlePartMax && m_failures.value(blob.id) < bundleTries;
         const bool full = smallBytes >= bundles * most || small.size() >= bundles * m_desk.limits.bundleParts;
-        const bool steps = int(m_steps.size() + large.size()) >= stepsAtOnce;
+        const bool first = m_desk.first.contains(blob.id);
+        const bool steps = !first && (ahead || int(m_steps.size() + large.size()) >= stepsAtOnce);
         if ((bundled ? full : steps) || seen.contains(blob.id))
             return !full || !steps;
         seen.insert(blob.id);

@@ -22,7 +22,7 @@ public:
     void pump();
     void sweep();
     void reset();
-    void setPaused(bool paused) { m_paused = paused; }
+    void setPaused(bool paused); // at once: what was sent stays sent
     bool isBusy() const;
     bool hasReady(); // bytes that could travel now
 

@@ -14,7 +14,7 @@
 namespace carriel::ui {
 
 TransferRow::TransferRow(const TransferInfo &transfer, int number, const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_document(transfer.name)
+    : QWidget(parent), m_theme(theme), m_document(transfer.name), m_leads(number == 0)
 {
     const QString name = QStringLiteral("transfers.row%1").arg(number);
     setObjectName(name);
@@ -91,7 +91,7 @@ void TransferRow::show(const TransferInfo &transfer, double bytesPerSecond, qint
     m_pause->setToolTip(words);
     m_pause->setAccessibleName(QString(words + QLatin1String(": ") + m_document));
     m_pause->setEnabled(!allPaused);
-    m_first->setEnabled(!transfer.moving && !transfer.paused && !allPaused);
+    m_first->setEnabled(!(transfer.moving && m_leads) && !transfer.paused && !allPaused);
 }
 
 } // namespace carriel::ui

@@ -35,6 +35,7 @@ private:
 
     const Theme &m_theme;
     QString m_document;
+    bool m_leads; // nothing stands before it
     bool m_paused = false;
     QProgressBar *m_bar;
     QLabel *m_fact;

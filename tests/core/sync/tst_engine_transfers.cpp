@@ -37,6 +37,8 @@ private Q_SLOTS:
     void cancelledUpload();
     void cancelledAndStillNeeded();
     void pausedTransfersStandStill();
+    void pausedInTheMiddleOfAnUpload();
+    void whatIsWantedFirstOvertakes();
     void lostBytesAreSentAgain();
     void emptyDocument();
 };
@@ -203,6 +205,50 @@ void TestEngineTransfers::pausedTransfersStandStill()
     world.run(10s);
     QVERIFY(eva.hasHead(id));
     QVERIFY(eva.store.violations.isEmpty());
+}
+
+// A whole append of a slow line would go on for half a minute, and the status with it.
+void TestEngineTransfers::pausedInTheMiddleOfAnUpload()
+{
+    SimWorld world(43, 1);
+    SimClient &ana = world.client();
+    const QByteArray bytes = bytesOf(9 * 1048576);
+    const ItemId id = ana.add(name("video"), bytes);
+    ana.engine->start();
+    const auto until = [&](int appends) {
+        while (ana.port->log.count(name("append")) < appends && world.scheduler.step(world.clock.monotonic() + 1min)) { }
+        return ana.port->log.count(name("append")) == appends;
+    };
+    QVERIFY(until(1));
+    ana.port->faults.slow = 100;
+    QVERIFY(until(2)); // and this one takes long
+    ana.port->faults.slow = 0;
+    ana.engine->pauseTransfers(true);
+    world.run(1s);
+    QCOMPARE(ana.told.phase, Phase::Waiting);
+    world.run(10min);
+    QCOMPARE(ana.port->log.count(name("append")), 2);
+    ana.engine->pauseTransfers(false);
+    world.run(1min);
+    QVERIFY(world.server.items.contains(id));
+    QVERIFY(world.server.blobs.first() == bytes);
+}
+
+void TestEngineTransfers::whatIsWantedFirstOvertakes()
+{
+    SimWorld world(44, 1);
+    SimClient &ana = world.client();
+    const ItemId one = ana.add(name("one"), bytesOf(16 * 1048576));
+    const ItemId two = ana.add(name("two"), bytesOf(16 * 1048576, 2));
+    ana.engine->start();
+    while (ana.port->log.count(name("append")) < 2 && world.scheduler.step(world.clock.monotonic() + 1min)) { }
+    ana.engine->prioritise(ana.store.data.versions.value(ana.row(two).local.version).blob);
+    while (world.server.items.isEmpty() && world.scheduler.step(world.clock.monotonic() + 1min)) { }
+    QVERIFY(world.server.items.contains(two) && !world.server.items.contains(one));
+    const qint64 had = ana.store.data.transfers.isEmpty() ? -1 : ana.store.data.transfers.first().offset;
+    QVERIFY2(had >= 0 && had <= 10 * 1048576, qPrintable(QString::number(had))); // it stood still meanwhile
+    world.run(1min);
+    QVERIFY(world.server.items.contains(one));
 }
 
 // Often the only copy there is: to cancel a sending destroys nothing. It stays, says so, and goes when it is asked for.
