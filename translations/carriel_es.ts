@@ -2526,6 +2526,14 @@ segundos, o con --offline, se envía con una sincronización posterior.</transla
         <source>It is done on this computer. Your operator does not answer just now; it is sent with the next sync.</source>
         <translation>Quedó hecho en este equipo. Su operador no responde en este momento; se envía con la próxima sincronización.</translation>
     </message>
+    <message>
+        <source>Yours: %1, %2</source>
+        <translation>Lo suyo: %1, %2</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>este equipo</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>

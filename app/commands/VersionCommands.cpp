@@ -135,7 +135,15 @@ private:
                 text += QStringLiteral("    ") + fieldName(field.key) + QStringLiteral(": ")
                     + QCoreApplication::translate("Commands", "here \"%1\", at the operator \"%2\"").arg(field.ours, field.theirs) + u'\n';
             }
-            const QString who = conflict.theirsBy.isEmpty() ? QCoreApplication::translate("Commands", "another computer") : conflict.theirsBy;
+            QString who = QCoreApplication::translate("Commands", "another computer");
+            if (!conflict.theirsBy.isEmpty())
+                who += QStringLiteral(" (") + onOneLine(conflict.theirsBy) + u')';
+            QString here = QCoreApplication::translate("Commands", "this computer");
+            if (!conflict.oursDevice.isEmpty())
+                here += QStringLiteral(" (") + onOneLine(conflict.oursDevice) + u')';
+            text += QStringLiteral("    ") +
+                    QCoreApplication::translate("Commands", "Yours: %1, %2").arg(here, text::dateTime(conflict.oursUtc)) +
+                    u'\n';
             text += QStringLiteral("    ")
                 + QCoreApplication::translate("Commands", "Theirs: %1, %2").arg(who, text::dateTime(conflict.theirsUtc)) + u'\n';
         }

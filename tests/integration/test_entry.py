@@ -86,6 +86,11 @@ class Entry(unittest.TestCase):
             left = one.cli("sync", "--wait", "10")  # nobody waits for ever either
             self.assertEqual(left.error["code"], "CAR-CLI-009", left)
             self.assertFalse(left.json["online"])
+            # What is done here is done here: the act ends, and says that it was not sent.
+            done = one.cli("mkdir", "Sin operador", json_too=False)
+            self.assertEqual(done.code, 0, done)
+            self.assertIn("Quedó hecho en este equipo", done.err.decode())
+            self.assertEqual(one.must("mkdir", "Ni se intenta", "--offline")["state"], "pending")
             answer = one.cli("logout")
             self.assertEqual(answer.code, 0, answer)
             status = one.must("status")

@@ -206,18 +206,19 @@ void ConflictsPage::show(qsizetype at)
 
 void ConflictsPage::showContent(const ConflictInfo &conflict)
 {
-    const auto title = [](const QString &who, const QString &by, const QDateTime &when) {
-        QStringList parts{who};
+    // Two computers of one make have one name: which of the two is this one, the words must say.
+    const auto title = [](const QString &who, const QString &where, const QString &by, const QDateTime &when) {
+        QStringList parts{who, where};
         if (!by.isEmpty())
             parts << by;
         if (when.isValid())
             parts << text::dateTime(when);
         return parts.join(QStringLiteral(" · "));
     };
-    showVersion(*m_ours, title(tr("Mine"), conflict.oursDevice.isEmpty() ? tr("this computer") : conflict.oursDevice, conflict.oursUtc),
+    showVersion(*m_ours, title(tr("Mine"), tr("this computer"), conflict.oursDevice, conflict.oursUtc),
                 conflict.oursVersion, tr("It is not on this computer."));
     showVersion(*m_theirs,
-                title(tr("Theirs"), conflict.theirsBy.isEmpty() ? tr("another computer") : conflict.theirsBy, conflict.theirsUtc),
+                title(tr("Theirs"), tr("another computer"), conflict.theirsBy, conflict.theirsUtc),
                 conflict.theirsVersion, tr("It is being brought to this computer…"));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transfers/Matter.h"
 
+#include "core/services/Conflicts.h"
 #include "core/services/Documents.h"
 #include "core/services/Guard.h"
 #include "core/services/Problems.h"
@@ -120,7 +121,14 @@ QList<Matter> mattersOf(const PageContext &context)
         matter.icon = QStringLiteral("copy");
         matter.role = Role::Warning;
         matter.title = Tr::tr("Changed here and elsewhere: %1").arg(status.conflicts);
+        QStringList names;
+        for (const ConflictInfo &conflict : session->documents().conflicts().open()) {
+            if (!names.contains(conflict.name))
+                names << conflict.name;
+        }
         matter.text = Tr::tr("Both were kept. Say which one holds.");
+        if (!names.isEmpty()) // the title says how many; here which
+            matter.text = someNames(names, names.size()) + QStringLiteral(". ") + matter.text;
         matter.verbs = {{Tr::tr("See both"), [host] { host->open(QStringLiteral("conflicts")); }}};
         out << matter;
     }
