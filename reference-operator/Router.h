@@ -52,6 +52,7 @@ void addNotificationRoutes(Router &router);
 void addContributionRoutes(Router &router);
 void addActivityRoutes(Router &router);
 void addShareRoutes(Router &router);
+void addPersonKeyRoutes(Router &router);
 void addLinkRoutes(Router &router);
 
 } // namespace carriel::op

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int newest = 9;
+constexpr int newest = 10;
 
 const char *const first[] = {
     "CREATE TABLE entities(id TEXT PRIMARY KEY, name TEXT NOT NULL)",
@@ -181,6 +181,16 @@ const char *const ninth[] = {
     "ALTER TABLE versions ADD COLUMN made_at TEXT",
 };
 
+// The person's keys: what is public of them, what the person's computers wrapped for each other, and how these met.
+const char *const tenth[] = {
+    "CREATE TABLE person_keys(folder TEXT NOT NULL REFERENCES folders(id), gen BIGINT NOT NULL, enc TEXT NOT NULL, sig TEXT NOT NULL,"
+    " created TEXT NOT NULL, PRIMARY KEY(folder, gen))",
+    "CREATE TABLE person_key_copies(folder TEXT NOT NULL, gen BIGINT NOT NULL, reader TEXT NOT NULL, jwe TEXT NOT NULL,"
+    " PRIMARY KEY(folder, gen, reader), FOREIGN KEY(folder, gen) REFERENCES person_keys(folder, gen))",
+    "CREATE TABLE pairings(folder TEXT NOT NULL REFERENCES folders(id), device TEXT NOT NULL, by_device TEXT NOT NULL,"
+    " step_commit TEXT NOT NULL, step_new TEXT, step_reveal TEXT, PRIMARY KEY(folder, device))",
+};
+
 // Rows of this table stay as they were written.
 void makeAppendOnly(Connection &c, const QString &table)
 {
@@ -268,6 +278,10 @@ void makeSchema(Connection &c)
     }
     if (have < 9) {
         for (const char *sql : ninth)
+            c.execute(QString::fromLatin1(sql));
+    }
+    if (have < 10) {
+        for (const char *sql : tenth)
             c.execute(QString::fromLatin1(sql));
     }
     if (have < newest)

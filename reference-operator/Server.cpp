@@ -68,6 +68,7 @@ void Server::run(Operator &op)
     addActivityRoutes(router);
     addShareRoutes(router);
     addLinkRoutes(router);
+    addPersonKeyRoutes(router);
 
     // Requests without a body are answered here, before the library looks for a route; the others come with a reader of their
     // body, so that nothing is held in memory that a handler did not ask for.

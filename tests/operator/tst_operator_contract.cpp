@@ -165,6 +165,12 @@ private Q_SLOTS:
                                   {u"id_token"_s, QString::fromLatin1(op.idToken(
                                                       op.ana(), b64u(sha256(QByteArray(r + *thumbprint(ds) + *thumbprint(de))))))}});
         keep(u"Device"_s, op.json("PUT", op.in(u"/devices/e1"_s), {{"If-None-Match", "*"}, {"Idempotency-Key", freshKey()}}, device), 201);
+        keep(u"PersonKeyList"_s, op.call("GET", op.in(u"/keys"_s)), 200);
+        keep(u"PersonKey"_s, op.json("PUT", op.in(u"/keys/1"_s), {{"If-None-Match", "*"}}, example("PersonKeyRequest.first.json")), 201);
+        const QJsonObject copy = example("PersonKey.first.json").value("copies"_L1)[0].toObject();
+        keep(u"PersonKey"_s, op.json("PUT", op.in(QString(u"/keys/1/copies/"_s + copy.value("for"_L1).toString())), {}, copy), 200);
+        keep(u"PersonKeyList"_s, op.call("GET", op.in(u"/keys"_s)), 200);
+        keep(u"Pairing"_s, op.call("GET", op.in(u"/devices/e1/pairing"_s)), 200);
         keep(u"Device"_s, op.json("POST", op.in(u"/devices/e1/revocation"_s), {{"Idempotency-Key", freshKey()}}, {}), 200);
         keep(u"DeviceList"_s, op.call("GET", op.in(u"/devices"_s)), 200);
         const QString cursor = start.json().value("cursor_at_start"_L1).toString();

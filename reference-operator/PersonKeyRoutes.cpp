@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The person's keys and the pairing of computers over HTTP. Every PUT may come again: it says the same, or is refused.
+#include "reference-operator/Encoding.h"
+#include "reference-operator/Operator.h"
+#include "reference-operator/PersonKeys.h"
+#include "reference-operator/Problem.h"
+#include "reference-operator/Router.h"
+
+namespace carriel::op {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+qint64 generationOf(const Exchange &ex)
+{
+    return ex.number(ex.arg(0).toLatin1());
+}
+
+void getKeys(Operator &op, Exchange &ex)
+{
+    ex.json(200, {{u"keys"_s, op.read(ex, [&](Connection &c) { return personKeysJson(c, ex.folder); })}});
+}
+
+void putKey(Operator &op, Exchange &ex)
+{
+    const QJsonObject body = ex.json(op.config.limits.jsonBytes);
+    const qint64 generation = generationOf(ex);
+    ex.json(201, op.write(ex, [&](Connection &c) { return addPersonKey(c, ex.folder, generation, body); }));
+}
+
+void putCopy(Operator &op, Exchange &ex)
+{
+    const QJsonObject body = ex.json(op.config.limits.jsonBytes);
+    const qint64 generation = generationOf(ex);
+    ex.json(200, op.write(ex, [&](Connection &c) { return putKeyCopy(c, ex.folder, generation, ex.arg(1), body); }));
+}
+
+void getPairing(Operator &op, Exchange &ex)
+{
+    ex.json(200, op.read(ex, [&](Connection &c) { return pairingJson(c, ex.folder, ex.arg(0)); }));
+}
+
+void putPairing(Operator &op, Exchange &ex)
+{
+    const QJsonObject body = ex.json(op.config.limits.jsonBytes);
+    ex.json(200, op.write(ex, [&](Connection &c) { return putPairingStep(c, ex.folder, ex.arg(0), ex.arg(1), body); }));
+}
+
+} // namespace
+
+void addPersonKeyRoutes(Router &router)
+{
+    router.add("GET", "/folders/*/keys", "GET keys", Access::Folder, getKeys);
+    router.add("PUT", "/folders/*/keys/*", "PUT key", Access::Folder, putKey);
+    router.add("PUT", "/folders/*/keys/*/copies/*", "PUT copy", Access::Folder, putCopy);
+    router.add("GET", "/folders/*/devices/*/pairing", "GET pairing", Access::Folder, getPairing);
+    router.add("PUT", "/folders/*/devices/*/pairing/*", "PUT pairing", Access::Folder, putPairing);
+}
+
+} // namespace carriel::op
