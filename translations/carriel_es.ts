@@ -1806,40 +1806,8 @@ Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin
         <translation>Desbloquear la carpeta en la ventana abierta.</translation>
     </message>
     <message>
-        <source>Without a window it only proves that the vault can be opened.</source>
-        <translation>Sin una ventana solo comprueba que la bóveda se puede abrir.</translation>
-    </message>
-    <message>
         <source>Usage: carriel-cli [OPTIONS] COMMAND …</source>
         <translation>Uso: carriel-cli [OPCIONES] COMANDO …</translation>
-    </message>
-    <message>
-        <source>Options, before or after the command:
-  --profile DIR     the folder on this computer that holds the vault
-  --operator URL    the operator, at the first login
-  --ca FILE         certificates (PEM) to trust besides the system&apos;s, at the first login
-  --browser &quot;CMD&quot;   opens login pages; gets the address as its last argument
-  --lang es|en      the language of the messages
-  --json            answers and errors as JSON
-  --help, --version
-
-CARRIEL_PASSPHRASE gives the passphrase where there is no key store.
-Exit: 0 done, 1 failed, 2 cannot be told, 3 nothing there, 4 authentication needed, 64 usage.
-While the window has the same profile open, the command runs there.
-</source>
-        <translation>Opciones, antes o después del comando:
-  --profile DIR     la carpeta de este equipo donde está la bóveda
-  --operator URL    el operador, en el primer ingreso
-  --ca FILE         certificados (PEM) en los que confiar además de los del sistema, en el primer ingreso
-  --browser &quot;CMD&quot;   abre las páginas de ingreso; recibe la dirección como último argumento
-  --lang es|en      el idioma de los mensajes
-  --json            respuestas y errores en JSON
-  --help, --version
-
-CARRIEL_PASSPHRASE da la frase de paso donde no hay llavero.
-Salida: 0 hecho, 1 falló, 2 no se puede saber, 3 no hay nada, 4 hay que ingresar, 64 mal escrito.
-Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
-</translation>
     </message>
     <message>
         <source>Nothing found.</source>
@@ -2533,6 +2501,62 @@ segundos, o con --offline, se envía con una sincronización posterior.</transla
     <message>
         <source>this computer</source>
         <translation>este equipo</translation>
+    </message>
+    <message>
+        <source>Recovery code: </source>
+        <translation>Código de recuperación: </translation>
+    </message>
+    <message>
+        <source>The recovery code is right. New passphrase (Enter: leave it as it is): </source>
+        <translation>El código de recuperación es correcto. Frase de paso nueva (Intro: dejarla como está): </translation>
+    </message>
+    <message>
+        <source>From now on your documents open with the new passphrase. The recovery code goes on being the same.</source>
+        <translation>De ahora en adelante sus documentos se abren con la frase nueva. El código de recuperación sigue siendo el mismo.</translation>
+    </message>
+    <message>
+        <source>The recovery code opens the vault. The passphrase stays as it was.</source>
+        <translation>El código de recuperación abre sus documentos. La frase de paso sigue como estaba.</translation>
+    </message>
+    <message>
+        <source>If you forgot it, the recovery code opens them: carriel-cli unlock --recovery</source>
+        <translation>Si la olvidó, el código de recuperación los abre: carriel-cli unlock --recovery</translation>
+    </message>
+    <message>
+        <source>Options, before or after the command:
+  --profile DIR     the folder on this computer that holds the vault
+  --operator URL    the operator, at the first login
+  --ca FILE         certificates (PEM) to trust besides the system&apos;s, at the first login
+  --browser &quot;CMD&quot;   opens login pages; gets the address as its last argument
+  --lang es|en      the language of the messages
+  --json            answers and errors as JSON
+  --help, --version
+
+CARRIEL_PASSPHRASE gives the passphrase where there is no key store. Forgotten: unlock --recovery
+Exit: 0 done, 1 failed, 2 cannot be told, 3 nothing there, 4 authentication needed, 64 usage.
+While the window has the same profile open, the command runs there.
+</source>
+        <translation>Opciones, antes o después del comando:
+  --profile DIR     la carpeta de este equipo donde está la bóveda
+  --operator URL    el operador, en el primer ingreso
+  --ca FILE         certificados (PEM) en los que confiar además de los del sistema, en el primer ingreso
+  --browser &quot;CMD&quot;   abre las páginas de ingreso; recibe la dirección como último argumento
+  --lang es|en      el idioma de los mensajes
+  --json            respuestas y errores en JSON
+  --help, --version
+
+CARRIEL_PASSPHRASE da la frase de paso donde no hay llavero. Olvidada: unlock --recovery
+Salida: 0 hecho, 1 falló, 2 no se puede saber, 3 no hay nada, 4 hay que ingresar, 64 mal escrito.
+Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
+</translation>
+    </message>
+    <message>
+        <source>Without a window it only proves that the vault can be opened.
+--recovery   with the recovery code, if the passphrase was forgotten; then a new passphrase is asked for.
+             Where nobody can be asked: CARRIEL_RECOVERY_CODE, and CARRIEL_PASSPHRASE for the new one</source>
+        <translation>Sin una ventana solo comprueba que la bóveda se puede abrir.
+--recovery   con el código de recuperación, si se olvidó la frase de paso; después se pide una frase nueva.
+             Donde no se le puede preguntar a nadie: CARRIEL_RECOVERY_CODE, y CARRIEL_PASSPHRASE para la nueva</translation>
     </message>
 </context>
 <context>
@@ -5092,6 +5116,18 @@ segundos, o con --offline, se envía con una sincronización posterior.</transla
     <message>
         <source>If this stays, tell your operator; your record says when it was noticed.</source>
         <translation>Si esto sigue, avise a su operador; su registro dice cuándo se notó.</translation>
+    </message>
+    <message>
+        <source>No recovery code was given.</source>
+        <translation>No se dio ningún código de recuperación.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened and nothing was changed.</source>
+        <translation>No se abrió ni se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Run the command in a terminal, or set CARRIEL_RECOVERY_CODE.</source>
+        <translation>Ejecute la orden en una terminal, o ponga el código en CARRIEL_RECOVERY_CODE.</translation>
     </message>
 </context>
 <context>

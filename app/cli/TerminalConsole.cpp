@@ -93,7 +93,8 @@ void TerminalConsole::ask(const QString &prompt, Answer answer)
 
 void TerminalConsole::askPassphrase(const QString &prompt, Purpose purpose, SecretAnswer answer)
 {
-    const char *given = purpose == Purpose::Pin ? nullptr : std::getenv("CARRIEL_PASSPHRASE");
+    const char *variable = purpose == Purpose::Recovery ? "CARRIEL_RECOVERY_CODE" : "CARRIEL_PASSPHRASE";
+    const char *given = purpose == Purpose::Pin ? nullptr : std::getenv(variable);
     if (given && *given) {
         answer(SecretBytes::copyOf(QByteArrayView(given)));
         return;
@@ -105,7 +106,7 @@ void TerminalConsole::askPassphrase(const QString &prompt, Purpose purpose, Secr
     }
     for (;;) {
         auto first = terminal.readLine(prompt, false);
-        if (!first || purpose != Purpose::Choose) {
+        if (!first || first->isEmpty() || purpose != Purpose::Choose) {
             answer(std::move(first));
             return;
         }

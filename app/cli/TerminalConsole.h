@@ -14,7 +14,7 @@ public:
     void err(const QByteArray &utf8) override;
     bool errIsTerminal() const override;
     void ask(const QString &prompt, Answer answer) override;
-    // CARRIEL_PASSPHRASE if it is set, else the person at the terminal, without echo.
+    // CARRIEL_PASSPHRASE (of a recovery code: CARRIEL_RECOVERY_CODE) if it is set, else the person at the terminal, without echo.
     void askPassphrase(const QString &prompt, Purpose purpose, SecretAnswer answer) override;
 };
 

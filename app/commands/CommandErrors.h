@@ -21,6 +21,7 @@ inline constexpr ErrorCode nothingToSalvage{"CAR-CLI-011"}; // the vault opens: 
 
 inline constexpr ErrorCode keptAsConflict{"CAR-CLI-012"};  // params: name. Another computer changed the same meanwhile
 inline constexpr ErrorCode windowLocked{"CAR-CLI-013"};    // the person locked the window: no other command opens it for whoever sits there
+inline constexpr ErrorCode noRecoveryCode{"CAR-CLI-014"}; // unlock --recovery without a code, and nobody to ask
 
 // What is wrong with a command line; `usage` is how the command is written. All end with 64.
 inline constexpr ErrorCode unknownCommand{"CAR-CLI-020"}; // params: what

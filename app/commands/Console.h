@@ -16,7 +16,8 @@ namespace carriel::commands {
 class Console
 {
 public:
-    enum class Purpose { Open, Choose, Pin }; // a new passphrase is asked twice; a PIN is never the vault's passphrase
+    // A new passphrase is asked twice, unless nothing is answered; a PIN and a recovery code are never the vault's passphrase.
+    enum class Purpose { Open, Choose, Pin, Recovery };
     using Answer = std::function<void(std::optional<QString>)>;
     using SecretAnswer = std::function<void(std::optional<SecretBytes>)>;
 

@@ -189,8 +189,11 @@ const QList<CommandSpec> &grammar()
                                        "read of it goes on in a new one, with the same passphrase and recovery code.")},
         {s("lock"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "Lock the folder in the open window."),
          QT_TRANSLATE_NOOP("Commands", "Without a window every command opens the vault for itself and closes it: nothing to lock (exit 3).")},
-        {s("unlock"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "Unlock the folder in the open window."),
-         QT_TRANSLATE_NOOP("Commands", "Without a window it only proves that the vault can be opened.")},
+        {s("unlock"), s("[--recovery]"), 0, 0, {{s("recovery"), {}, false}},
+         QT_TRANSLATE_NOOP("Commands", "Unlock the folder in the open window."),
+         QT_TRANSLATE_NOOP("Commands", "Without a window it only proves that the vault can be opened.\n"
+                                       "--recovery   with the recovery code, if the passphrase was forgotten; then a new passphrase is asked for.\n"
+                                       "             Where nobody can be asked: CARRIEL_RECOVERY_CODE, and CARRIEL_PASSPHRASE for the new one")},
     };
     return commands;
 }
@@ -224,7 +227,7 @@ QString generalHelp()
         "  --lang es|en      the language of the messages\n"
         "  --json            answers and errors as JSON\n"
         "  --help, --version\n\n"
-        "CARRIEL_PASSPHRASE gives the passphrase where there is no key store.\n"
+        "CARRIEL_PASSPHRASE gives the passphrase where there is no key store. Forgotten: unlock --recovery\n"
         "Exit: 0 done, 1 failed, 2 cannot be told, 3 nothing there, 4 authentication needed, 64 usage.\n"
         "While the window has the same profile open, the command runs there.\n");
     return text;

@@ -97,6 +97,8 @@ text::Words wordsHere(const Error &error)
         words.remedy += u' ' + QCoreApplication::translate("Commands",
             "From here that window cannot be reached: it belongs to another session of this computer.");
     }
+    if (error.code == vault::errors::wrongPassphrase)
+        words.remedy += u' ' + QCoreApplication::translate("Commands", "If you forgot it, the recovery code opens them: carriel-cli unlock --recovery");
     for (const ErrorCode code : {vault::errors::damaged, vault::errors::databaseMissing, vault::errors::otherKeys}) {
         if (error.code == code) {
             words.remedy += u' ' + QCoreApplication::translate("Commands", "From the command line: carriel-cli salvage. The file is kept, under another name.");

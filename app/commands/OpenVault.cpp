@@ -42,7 +42,10 @@ void OpenVault::attempt()
     };
     switch (m_environment.session.vaultState()) {
     case VaultState::Unlocked:
-        finish({});
+        if (m_byCode)
+            recoveryCode();
+        else
+            finish({});
         return;
     case VaultState::None:
         failed(errors::noProfile);
@@ -60,6 +63,8 @@ void OpenVault::attempt()
     case VaultState::Locked:
         if (m_environment.inWindow && !m_mayUnlockWindow)
             failed(errors::windowLocked);
+        else if (m_byCode)
+            recoveryCode();
         else
             askWays();
         return;
@@ -112,6 +117,39 @@ void OpenVault::passphrase(const Error &otherwise)
             else
                 finish(opened);
         });
+    });
+}
+
+void OpenVault::recoveryCode()
+{
+    if (m_code) {
+        tryCode();
+        return;
+    }
+    m_environment.console.askPassphrase(say(QT_TRANSLATE_NOOP("Commands", "Recovery code: ")), Console::Purpose::Recovery,
+                                        [this](std::optional<SecretBytes> code) {
+        if (!code || code->isEmpty()) {
+            finish(Error{errors::noRecoveryCode, {}, {}});
+            return;
+        }
+        m_code = std::move(code);
+        tryCode();
+    });
+}
+
+void OpenVault::tryCode()
+{
+    Session &session = m_environment.session;
+    const QFuture<Outcome> tried = session.vaultState() == VaultState::Unlocked
+        ? session.checkOwner(SecretBytes::copyOf(m_code->view()))
+        : session.unlockWithRecoveryCode(QString::fromUtf8(m_code->view()));
+    QFuture<Outcome>(tried).then(this, [this](const Outcome &opened) {
+        if (!opened.ok() && opened.error().code == vault::errors::inUse) {
+            waitThenAttempt(opened.error());
+            return;
+        }
+        m_code.reset();
+        finish(opened);
     });
 }
 

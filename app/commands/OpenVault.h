@@ -19,6 +19,9 @@ public:
 
     // What a command opens in the window stays open there, so only `unlock` may.
     void letUnlockWindow() { m_mayUnlockWindow = true; }
+    // Only the recovery code opens it (CAR-CLI-014 if nobody gives one); it is asked for even if the window has the vault open, so
+    // that whoever finds it open cannot shut its owner out.
+    void byRecoveryCode() { m_byCode = true; }
     // CAR-CLI-013 if the window is locked, CAR-CLI-006 if there is no vault, CAR-CLI-005 if there is no way to open it here, else what the vault says.
     void open(Done done);
     // Makes one; `recoveryCode` is empty if there was a vault already, which is then open.
@@ -31,6 +34,8 @@ private:
     void waitThenAttempt(const Error &by); // by: who has it
     void askWays();
     void passphrase(const Error &otherwise);
+    void recoveryCode();
+    void tryCode();
     void create(std::function<void(Result<QString>)> done);
     void createWithPassphrase(std::function<void(Result<QString>)> done);
     void finish(const Outcome &outcome);
@@ -39,6 +44,8 @@ private:
     Done m_done;
     int m_waits = 0;
     bool m_mayUnlockWindow = false;
+    bool m_byCode = false;
+    std::optional<SecretBytes> m_code; // answered once, tried until the vault is free
 };
 
 } // namespace carriel::commands

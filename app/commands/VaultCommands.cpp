@@ -6,6 +6,7 @@
 #include "app/commands/CommandErrors.h"
 #include "app/commands/OpenVault.h"
 #include "core/vault/VaultErrors.h"
+#include "ui/text/Preferences.h"
 
 namespace carriel::commands {
 namespace {
@@ -58,6 +59,64 @@ public:
 
 private:
     bool m_wasOpen;
+};
+
+// With the code on paper the vault opens, and a new passphrase can be chosen: whoever forgot the old one knows no other way here.
+class Recover final : public Command
+{
+public:
+    using Command::Command;
+    bool needsOpenVault() const override { return false; }
+    void start() override
+    {
+        m_opener = new OpenVault(environment(), this);
+        m_opener->byRecoveryCode();
+        m_opener->letUnlockWindow();
+        m_opener->open([this](const Outcome &opened) { opened.ok() ? choose() : fail(opened.error()); });
+    }
+
+private:
+    void choose()
+    {
+        session().setSetting(text::keys::recoveryConfirmed, QStringLiteral("yes")); // it was on paper
+        then(session().setSetting(text::keys::openedByCode, QStringLiteral("yes")), [this](const Outcome &) {
+            environment().console.askPassphrase(
+                QCoreApplication::translate("Commands", "The recovery code is right. New passphrase (Enter: leave it as it is): "),
+                Console::Purpose::Choose, [this](std::optional<SecretBytes> secret) {
+                    if (!secret || secret->isEmpty())
+                        answer(false);
+                    else
+                        change(std::move(*secret));
+                });
+        });
+    }
+
+    // A key store that opens the vault goes on doing so.
+    void change(SecretBytes passphrase)
+    {
+        auto secret = std::make_shared<SecretBytes>(std::move(passphrase));
+        then(session().unlockWays(), [this, secret](const Result<UnlockWays> &ways) {
+            const bool keyStore = ways.ok() && ways.value().keyStore && ways.value().keyStoreProblem.isEmpty();
+            then(session().changeUnlock(UnlockChoice{keyStore, std::move(*secret)}), [this](const Outcome &changed) {
+                if (!changed.ok()) {
+                    fail(changed.error());
+                    return;
+                }
+                then(session().setSetting(text::keys::openedByCode, QStringLiteral("no")), [this](const Outcome &) { answer(true); });
+            });
+        });
+    }
+
+    void answer(bool chosen)
+    {
+        const bool window = environment().inWindow;
+        QJsonObject object = stateJson(window ? "unlocked" : "locked", window);
+        object.insert(QStringLiteral("passphrase"), QString::fromLatin1(chosen ? "new" : "unchanged"));
+        done(object, chosen ? QCoreApplication::translate("Commands", "From now on your documents open with the new passphrase. The recovery code goes on being the same.")
+                            : QCoreApplication::translate("Commands", "The recovery code opens the vault. The passphrase stays as it was."));
+    }
+
+    OpenVault *m_opener = nullptr;
 };
 
 // Only for a vault that proves to be damaged. Nothing is deleted: the damaged file is kept beside, under another name.
@@ -133,7 +192,8 @@ std::unique_ptr<Command> makeVaultCommand(Environment &environment, const Invoca
     if (invocation.command == QLatin1String("lock"))
         return std::make_unique<Lock>(environment, invocation);
     if (invocation.command == QLatin1String("unlock"))
-        return std::make_unique<Unlock>(environment, invocation);
+        return invocation.has(QStringLiteral("recovery")) ? std::unique_ptr<Command>(std::make_unique<Recover>(environment, invocation))
+                                                          : std::make_unique<Unlock>(environment, invocation);
     if (invocation.command == QLatin1String("salvage"))
         return std::make_unique<Salvage>(environment, invocation);
     return nullptr;

@@ -19,7 +19,7 @@ constexpr quint32 mostArguments = 100000;
 bool known(quint8 kind)
 {
     static constexpr std::array kinds{Kind::Run, Kind::Raise, Kind::Answer, Kind::AnswerNothing, Kind::Out, Kind::Err, Kind::Ask,
-                                      Kind::AskSecret, Kind::AskNewSecret, Kind::Exit};
+                                      Kind::AskSecret, Kind::AskNewSecret, Kind::Exit, Kind::AskRecoveryCode};
     return std::ranges::any_of(kinds, [kind](Kind one) { return quint8(one) == kind; });
 }
 

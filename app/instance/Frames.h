@@ -21,6 +21,7 @@ enum class Kind : quint8 {
     AskSecret = 13, // … answered without echo
     AskNewSecret = 14,
     Exit = 15,      // window: one byte, the exit code; the last frame
+    AskRecoveryCode = 16,
 };
 
 struct Frame {

@@ -84,9 +84,11 @@ void InstanceClient::handle(const Frame &frame)
         break;
     case Kind::AskSecret:
     case Kind::AskNewSecret:
+    case Kind::AskRecoveryCode:
         if (m_console)
             m_console->askPassphrase(prompt, frame.kind == Kind::AskSecret ? commands::Console::Purpose::Open
-                                                                           : commands::Console::Purpose::Choose, answeredSecret);
+                                           : frame.kind == Kind::AskNewSecret ? commands::Console::Purpose::Choose
+                                                                              : commands::Console::Purpose::Recovery, answeredSecret);
         break;
     case Kind::Exit:
         finish(frame.body.isEmpty() ? 1 : quint8(frame.body.front()));

@@ -105,7 +105,8 @@ void ServedCommand::ask(const QString &prompt, Answer answer)
 void ServedCommand::askPassphrase(const QString &prompt, Purpose purpose, SecretAnswer answer)
 {
     m_secretAnswer = std::move(answer);
-    send(purpose == Purpose::Choose ? Kind::AskNewSecret : Kind::AskSecret, prompt.toUtf8());
+    send(purpose == Purpose::Choose ? Kind::AskNewSecret : purpose == Purpose::Recovery ? Kind::AskRecoveryCode : Kind::AskSecret,
+         prompt.toUtf8());
 }
 
 } // namespace carriel::instance

@@ -53,6 +53,7 @@ class Journey(unittest.TestCase):
         answer = self.one.login(enrol=True)
         self.assertEqual(answer.code, 0, answer)
         self.assertTrue(answer.json["enrolled"])
+        type(self).others_code = answer.json["recovery_code"]
         status = self.one.must("status")
         self.assertLessEqual(STATUS, set(status))
         self.assertTrue(status["online"])
@@ -62,6 +63,7 @@ class Journey(unittest.TestCase):
         answer = self.two.login()
         self.assertEqual(answer.code, 0, answer)
         self.assertRegex(answer.json["recovery_code"], r"^[0-9A-Z]{4}(-[0-9A-Z]{4})+$")
+        type(self).code = answer.json["recovery_code"]
         self.assertFalse(answer.json["enrolled"])
         again = self.two.login()
         self.assertEqual(again.code, 0, again)
@@ -135,6 +137,53 @@ class Journey(unittest.TestCase):
         self.assertEqual(wrong.error["code"], "CAR-VLT-013")
         self.assertEqual(self.one.cli("ls", environment={"CARRIEL_PASSPHRASE": ""}).code, 4)
 
+    def at_terminal(self, profile, words, answers):
+        """What the person saw, and how it ended; each answer is typed when its question has been asked."""
+        environment = {k: v for k, v in profile.environment.items() if k != "CARRIEL_PASSPHRASE"}
+        child, terminal = pty.fork()
+        if child == 0:
+            os.chdir(profile.home)
+            os.execve(profile.command()[0], profile.command(*words), environment)
+        said, seen = b"", 0
+        while True:
+            try:
+                piece = os.read(terminal, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            said += piece
+            if answers and answers[0][0] in said[seen:]:
+                seen = len(said)
+                os.write(terminal, answers.pop(0)[1] + b"\n")
+        self.assertEqual(answers, [], said)
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said
+
+    def test_08b_a_forgotten_passphrase(self):
+        forgotten = self.two.cli("ls", environment={"CARRIEL_PASSPHRASE": "otra cosa"})
+        self.assertIn("unlock --recovery", forgotten.error["remedy"])
+        for given, error in (("", "CAR-CLI-014"), ("no es un código", "CAR-CRY-010"), (self.others_code, "CAR-VLT-014")):
+            answer = self.two.cli("unlock", "--recovery", environment={"CARRIEL_RECOVERY_CODE": given, "CARRIEL_PASSPHRASE": "x"})
+            self.assertEqual((answer.code, answer.error["code"]), (4, error), given)
+        self.assertEqual(self.two.must("unlock")["state"], "locked")  # the passphrase is what it was
+        only = self.two.cli("unlock", "--recovery", environment={"CARRIEL_RECOVERY_CODE": self.code, "CARRIEL_PASSPHRASE": ""})
+        self.assertEqual((only.code, only.json), (0, {"state": "locked", "window": False, "passphrase": "unchanged"}))
+        self.two.must("ls")
+        # As it stands on paper, typed by somebody; the passphrase twice, and the first time not the same.
+        typed = self.code.lower().replace("-", " ").encode()
+        code, said = self.at_terminal(self.two, ("unlock", "--recovery"),
+                                      [("recuperación: ".encode(), typed), (b"): ", b"la nueva"), (b": ", b"la muela"),
+                                       (b"): ", b"la nueva"), (b": ", b"la nueva")])
+        self.assertEqual(code, 0, said)
+        for secret in (b"la nueva", b"la muela", typed):
+            self.assertNotIn(secret, said)
+        self.assertEqual(self.two.cli("ls").error["code"], "CAR-VLT-013")
+        self.two.must("ls", environment={"CARRIEL_PASSPHRASE": "la nueva"})
+        # By a script, and the code goes on opening it.
+        self.assertEqual(self.two.must("unlock", "--recovery", environment={"CARRIEL_RECOVERY_CODE": self.code}),
+                         {"state": "locked", "window": False, "passphrase": "new"})
+        self.two.must("ls")
+
     def test_09_usage(self):
         for words in ((), ("frobnicate",), ("ls", "a", "b"), ("get",), ("label", "x"), ("--nonsense", "ls")):
             answer = self.one.cli(*words)
@@ -147,24 +196,8 @@ class Journey(unittest.TestCase):
         self.assertIn("items", json.loads(after.out))
 
     def test_10_the_terminal_is_asked_for_the_passphrase_without_echo(self):
-        environment = {k: v for k, v in self.one.environment.items() if k != "CARRIEL_PASSPHRASE"}
-        child, terminal = pty.fork()
-        if child == 0:
-            os.chdir(self.one.home)
-            os.execve(self.one.command()[0], self.one.command("ls"), environment)
-        said, answered = b"", False
-        while True:
-            try:
-                piece = os.read(terminal, 65536)
-            except OSError:
-                break
-            if not piece:
-                break
-            said += piece
-            if not answered and b": " in said:
-                os.write(terminal, PASSPHRASE.encode() + b"\n")
-                answered = True
-        self.assertEqual(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), 0, said)
+        code, said = self.at_terminal(self.one, ("ls",), [(b": ", PASSPHRASE.encode())])
+        self.assertEqual(code, 0, said)
         self.assertNotIn(PASSPHRASE.encode(), said)
         self.assertIn(b"diploma.pdf", said)
 

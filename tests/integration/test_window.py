@@ -19,7 +19,9 @@ class Window(unittest.TestCase):
             cls.addClassCleanup(profile.remove)
         cls.path = cls.sandbox.dir / "nota.txt"
         cls.path.write_text("una nota")
-        assert cls.one.login(enrol=True).code == 0
+        first = cls.one.login(enrol=True)
+        assert first.code == 0, first
+        cls.code = first.json["recovery_code"]
         assert cls.two.login().code == 0
 
     def window(self):
@@ -60,6 +62,21 @@ class Window(unittest.TestCase):
         self.assertEqual((shut.code, shut.error["code"]), (4, "CAR-CLI-013"), shut)
         self.assertEqual(self.one.cli("lock").code, 3)
         self.assertEqual(self.one.must("unlock")["window"], True)
+        # An open window is no way around the code, which alone may choose a new passphrase.
+        other = {"CARRIEL_RECOVERY_CODE": "no lo es", "CARRIEL_PASSPHRASE": "la nueva"}
+        wrong = self.one.cli("unlock", "--recovery", environment=other)
+        self.assertEqual(wrong.code, 4, wrong)
+        self.one.must("lock")
+        self.one.must("unlock")
+        self.one.must("lock")
+        right = {"CARRIEL_RECOVERY_CODE": self.code, "CARRIEL_PASSPHRASE": ""}
+        self.assertEqual(self.one.must("unlock", "--recovery", environment=right),
+                         {"state": "unlocked", "window": True, "passphrase": "unchanged"})
+        self.assertEqual(self.one.must("unlock", "--recovery", environment={**right, "CARRIEL_PASSPHRASE": "la nueva"})["passphrase"], "new")
+        self.one.must("lock")
+        self.assertEqual(self.one.cli("unlock").error["code"], "CAR-VLT-013")
+        self.one.environment["CARRIEL_PASSPHRASE"] = "la nueva"
+        self.one.must("unlock")
         # From another session of the computer the window cannot be reached: that is said at once, not waited for.
         elsewhere = tempfile.mkdtemp(prefix="carriel-run-", dir="/tmp")
         self.addCleanup(shutil.rmtree, elsewhere, True)
