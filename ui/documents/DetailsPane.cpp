@@ -14,6 +14,7 @@
 #include "ui/text/Format.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
+#include "ui/viewer/Decode.h"
 #include "ui/widgets/DateField.h"
 #include "ui/widgets/LabelEditor.h"
 
@@ -42,14 +43,10 @@ DetailsPane::DetailsPane(const PageContext &context, QWidget *parent)
     setFocusPolicy(Qt::NoFocus);
     build();
     connect(&m_loader, &PreviewLoader::picture, this, &DetailsPane::setPicture);
-    connect(&m_loader, &PreviewLoader::none, this, [this] { setPicture({}); });
-    connect(&m_loader, &PreviewLoader::damaged, this, [this] {
-        const bool pdf = m_shown && m_shown->row.mediaType == QLatin1String("application/pdf");
-        m_preview->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-        m_preview->setText(pdf ? tr("There is no preview: this PDF is damaged, or is not a PDF.")
-                               : tr("There is no preview: this picture is damaged, or is not one."));
-        m_preview->show();
-        m_signatures->cannotBeRead(); // nothing is to be said of the signatures of what is no document
+    connect(&m_loader, &PreviewLoader::none, this, [this](PreviewLoader::Why why) {
+        setPicture({});
+        if (m_shown && m_shown->row.type == ItemType::Document)
+            sayWhyNot(why);
     });
     connect(&m_loader, &PreviewLoader::words, this, [this](const QString &words) {
         m_preview->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -224,6 +221,7 @@ void DetailsPane::forget()
     m_loader.cancel();
     m_shown.reset();
     m_picture = {};
+    m_pictured = false;
     m_preview->clear();
     m_name->clear();
     m_name->setAccessibleName({});
@@ -249,7 +247,9 @@ void DetailsPane::showOne(const ItemId &id)
         return;
     m_picture = {};
     m_preview->clear();
-    m_preview->hide();
+    const DocumentRow &row = details->row;
+    m_pictured = row.here && row.size > 0 && (row.mediaType == QLatin1String("application/pdf") || showsAsImage(row.mediaType));
+    layPicture();
     m_loader.load(details->row, int(qMax(240, viewport()->width() - 2 * space::l) * devicePixelRatioF()));
 }
 
@@ -359,6 +359,39 @@ void DetailsPane::fill(const DocumentDetails &details)
     m_digest->setProperty("hex", hex);
 }
 
+// What is the matter and what can be done; an empty place would be taken for an empty document.
+void DetailsPane::sayWhyNot(PreviewLoader::Why why)
+{
+    const bool pdf = m_shown->row.mediaType == QLatin1String("application/pdf");
+    const auto words = [&]() -> QString {
+        switch (why) {
+        case PreviewLoader::Why::NotHere:
+            return tr("There is no preview while the document is not on this computer.");
+        case PreviewLoader::Why::Empty:
+            return tr("There is no preview: the file is empty.");
+        case PreviewLoader::Why::OtherKind:
+            return tr("There is no preview of files of this kind. “Open with another program” shows it.");
+        case PreviewLoader::Why::TooLarge:
+            return tr("There is no preview: the file is too large for it. “Open” shows it.");
+        case PreviewLoader::Why::NeedsPassword:
+            return tr("There is no preview: the document is protected with a password. “Open with another program” asks for it.");
+        case PreviewLoader::Why::GivenUp:
+            return tr("There is no preview: making it takes too long. “Open” shows it.");
+        case PreviewLoader::Why::Damaged:
+            break;
+        }
+        return pdf ? tr("There is no preview: this PDF is damaged, or is not a PDF.")
+               : m_shown->row.mediaType.startsWith(QLatin1String("image/"))
+                   ? tr("There is no preview: this picture is damaged, or is not one.")
+                   : tr("There is no preview: the document could not be read.");
+    };
+    m_preview->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_preview->setText(words());
+    m_preview->show();
+    if (why == PreviewLoader::Why::Damaged)
+        m_signatures->cannotBeRead(); // nothing is to be said of the signatures of what is no document
+}
+
 void DetailsPane::setPicture(const QImage &image)
 {
     m_picture = image;
@@ -367,10 +400,11 @@ void DetailsPane::setPicture(const QImage &image)
 
 void DetailsPane::layPicture()
 {
-    m_preview->setVisible(!m_picture.isNull() || !m_preview->text().isEmpty());
+    const int width = qMax(120, viewport()->width() - 2 * space::l - 2 * space::s);
+    m_preview->setMinimumHeight(m_pictured ? int(width * 0.9) + 2 * (m_preview->margin() + m_preview->frameWidth()) : 0);
+    m_preview->setVisible(m_pictured || !m_picture.isNull() || !m_preview->text().isEmpty());
     if (m_picture.isNull())
         return;
-    const int width = qMax(120, viewport()->width() - 2 * space::l - 2 * space::s);
     const qreal ratio = devicePixelRatioF();
     const QSize box = m_picture.size().scaled(QSize(width, int(width * 0.9)), Qt::KeepAspectRatio);
     QPixmap pixmap = QPixmap::fromImage(m_picture.scaled(box * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));

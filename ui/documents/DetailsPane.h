@@ -47,12 +47,14 @@ private:
     void fill(const DocumentDetails &details);
     void addFact(const QString &name, const QString &value);
     void clearFacts();
+    void sayWhyNot(PreviewLoader::Why why);
     void setPicture(const QImage &image);
     void layPicture();
     void copyDigest();
 
     PageContext m_context;
     PreviewLoader m_loader;
+    bool m_pictured = false; // a picture is expected: its place is kept from the beginning
     std::optional<DocumentDetails> m_shown;
     QImage m_picture;
     QWidget *m_one;

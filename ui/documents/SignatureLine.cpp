@@ -38,6 +38,7 @@ SignatureLine::SignatureLine(const PageContext &context, QWidget *parent) : QWid
     m_see->setObjectName(QStringLiteral("detailsSeeSignatures"));
     setVariant(m_see, Variant::Quiet);
     column->addWidget(m_see, 0, Qt::AlignLeft);
+    column->addStretch(1);
     connect(m_see, &QPushButton::clicked, this, [this] {
         m_context.host.open(QStringLiteral("verify"), {{QStringLiteral("id"), m_row.id.text()}});
     });
@@ -45,10 +46,32 @@ SignatureLine::SignatureLine(const PageContext &context, QWidget *parent) : QWid
 
 void SignatureLine::show(const DocumentRow &row)
 {
+    if (row.id != m_row.id || row.size != m_row.size)
+        m_broken = false;
     m_row = row;
-    setVisible(holdsSignatures(row.mediaType) && !row.signatures.isEmpty());
+    const bool waits = row.signatures.isEmpty() && row.here;
+    if (waits)
+        m_keptFor = row.id;
+    else if (m_keptFor != row.id)
+        m_keptFor = {};
+    fill();
+}
+
+int SignatureLine::wholeHeight() const
+{
+    return m_words->sizeHint().height() + m_more->fontMetrics().height() + m_see->sizeHint().height() + 2 * layout()->spacing();
+}
+
+void SignatureLine::fill()
+{
+    const DocumentRow &row = m_row;
+    const bool kept = m_keptFor == row.id;
+    const bool nothing = m_broken && (!isSigned(row) || row.signatures == QLatin1String("unreadable"));
+    setVisible(holdsSignatures(row.mediaType) && (kept || (!row.signatures.isEmpty() && !nothing)));
     if (isHidden())
         return;
+    m_icon->setVisible(!nothing);
+    m_words->setVisible(!nothing);
     const StatusMark mark = verdictMark(row.signatures);
     m_icon->setPixmap(m_context.theme.icon(mark.icon, mark.role).pixmap(space::icon, space::icon));
     m_words->setText(text::shortVerdict(row.signatures));
@@ -63,14 +86,15 @@ void SignatureLine::show(const DocumentRow &row)
     }
     signers.removeDuplicates();
     m_more->setText(signers.join(QStringLiteral(", ")));
-    m_more->setVisible(!signers.isEmpty());
-    m_see->setVisible(isSigned(row));
+    m_more->setVisible(!signers.isEmpty() && !nothing);
+    m_see->setVisible(isSigned(row) && !nothing);
+    setMinimumHeight(kept ? wholeHeight() : 0);
 }
 
 void SignatureLine::cannotBeRead()
 {
-    if (!isSigned(m_row) || m_row.signatures == QLatin1String("unreadable"))
-        hide();
+    m_broken = true;
+    fill();
 }
 
 } // namespace carriel::ui

@@ -16,7 +16,39 @@ namespace {
 constexpr qint64 mostImage = 64 * 1024 * 1024;
 constexpr qint64 mostPdf = 48 * 1024 * 1024;
 constexpr qint64 mostText = 8 * 1024 * 1024;
+constexpr qint64 firstLook = 64 * 1024;   // of a text; less than a millisecond out of the vault
+constexpr qsizetype firstWords = 2000;
 constexpr PdfPages::Limits patience{.opening = 8'000, .page = 8'000, .unwanted = 0}; // nobody asked for this one
+
+PreviewLoader::Why why(SlicedReader::Failure failure)
+{
+    switch (failure) {
+    case SlicedReader::Failure::NotHere:
+        return PreviewLoader::Why::NotHere;
+    case SlicedReader::Failure::TooLarge:
+        return PreviewLoader::Why::TooLarge;
+    case SlicedReader::Failure::Unreadable:
+        break;
+    }
+    return PreviewLoader::Why::Damaged;
+}
+
+PreviewLoader::Why why(PdfPages::Failure failure)
+{
+    switch (failure) {
+    case PdfPages::Failure::NotHere:
+        return PreviewLoader::Why::NotHere;
+    case PdfPages::Failure::TooLarge:
+        return PreviewLoader::Why::TooLarge;
+    case PdfPages::Failure::NeedsPassword:
+        return PreviewLoader::Why::NeedsPassword;
+    case PdfPages::Failure::NoHelper:
+        return PreviewLoader::Why::GivenUp;
+    case PdfPages::Failure::Unreadable:
+        break;
+    }
+    return PreviewLoader::Why::Damaged;
+}
 
 } // namespace
 
@@ -40,7 +72,12 @@ void PreviewLoader::cancel()
 
 void PreviewLoader::load(const DocumentRow &row, int width)
 {
-    const bool shown = row.type == ItemType::Document && row.here && row.size > 0;
+    if (row.here && row.size == 0) {
+        cancel();
+        later([this] { Q_EMIT none(Why::Empty); });
+        return;
+    }
+    const bool shown = row.type == ItemType::Document && row.here;
     load(shown ? m_documents.open(row.id) : nullptr, row.mediaType, width);
 }
 
@@ -50,23 +87,43 @@ void PreviewLoader::load(std::unique_ptr<QIODevice> device, const QString &media
     const bool pdf = mediaType == QLatin1String("application/pdf");
     const bool image = showsAsImage(mediaType);
     const bool plain = showsAsText(mediaType);
-    if (!device || !(pdf || image || plain)) {
-        QTimer::singleShot(0, this, [this, turn = m_turn] {
-            if (turn == m_turn)
-                Q_EMIT none();
-        });
+    const bool kind = pdf || image || plain;
+    if (!device || !kind) {
+        later([this, kind] { Q_EMIT none(kind ? Why::NotHere : Why::OtherKind); });
+        return;
+    }
+    if (plain && !m_whole) {
+        readWords(std::move(device));
         return;
     }
     auto *reader = new SlicedReader(std::move(device), pdf ? mostPdf : image ? mostImage : mostText, this);
     m_reader = reader;
-    connect(reader, &SlicedReader::failed, this, &PreviewLoader::none);
+    connect(reader, &SlicedReader::failed, this, [this](SlicedReader::Failure failure) { Q_EMIT none(why(failure)); });
     connect(reader, &SlicedReader::finished, this, [this, pdf, image, width, page](const QByteArray &bytes) {
-        if (pdf || image) {
+        if (pdf || image)
             draw(bytes, width, page, image);
-        } else {
-            Q_EMIT words(decodeText(bytes, m_whole ? mostText : 2000).text);
-        }
+        else
+            Q_EMIT words(decodeText(bytes, mostText).text);
     });
+}
+
+void PreviewLoader::later(std::function<void()> then)
+{
+    QTimer::singleShot(0, this, [this, turn = m_turn, then = std::move(then)] {
+        if (turn == m_turn)
+            then();
+    });
+}
+
+void PreviewLoader::readWords(std::unique_ptr<QIODevice> device)
+{
+    const bool open = device->isOpen() || device->open(QIODevice::ReadOnly);
+    const qint64 wanted = qMin(device->size(), firstLook);
+    const QByteArray bytes = open ? device->read(wanted) : QByteArray();
+    if (!open || bytes.size() < wanted)
+        later([this] { Q_EMIT none(Why::Damaged); });
+    else
+        later([this, bytes] { Q_EMIT words(decodeText(bytes, firstWords).text); });
 }
 
 void PreviewLoader::draw(const QByteArray &bytes, int width, int page, bool image)
@@ -97,13 +154,11 @@ void PreviewLoader::draw(const QByteArray &bytes, int width, int page, bool imag
     });
     connect(pages, &PdfPages::notDrawn, this, [this, over] {
         over();
-        Q_EMIT none();
+        Q_EMIT none(Why::GivenUp);
     });
     connect(pages, &PdfPages::failed, this, [this, over](PdfPages::Failure failure) {
         over();
-        if (failure == PdfPages::Failure::Unreadable)
-            Q_EMIT damaged();
-        Q_EMIT none();
+        Q_EMIT none(why(failure));
     });
 }
 

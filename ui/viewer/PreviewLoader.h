@@ -12,6 +12,7 @@
 #include <QImage>
 #include <QObject>
 #include <QPointer>
+#include <functional>
 #include <memory>
 
 namespace carriel {
@@ -27,22 +28,26 @@ public:
     explicit PreviewLoader(Documents &documents, QObject *parent = nullptr);
     ~PreviewLoader() override;
 
+    // Why there is nothing to be seen.
+    enum class Why { NotHere, Empty, OtherKind, TooLarge, NeedsPassword, Damaged, GivenUp };
+
     // Forgets the one before. Answers with one of the signals, later. Width in device pixels.
     void load(const DocumentRow &row, int width);
     // The same of any bytes, such as an older version; null: not here. `page` of a PDF, 1 is the first.
     void load(std::unique_ptr<QIODevice> device, const QString &mediaType, int width, int page = 1);
     void cancel();
-    // Of text all of it, and not only a look at its beginning.
+    // Of text all of it, and not only a look at its beginning, which is read of a text of any size.
     void wantWholeText() { m_whole = true; }
 
 Q_SIGNALS:
     void pageSize(const QSizeF &points); // of a PDF's page, as it is shown; before its picture
     void picture(const QImage &image);
     void words(const QString &text);
-    void damaged(); // it is of a kind that can be shown, and cannot be read as that; none() follows
-    void none(); // not on this computer, too large, or not of a kind that can be shown
+    void none(carriel::ui::PreviewLoader::Why why);
 
 private:
+    void later(std::function<void()> then); // unless another one is asked for meanwhile
+    void readWords(std::unique_ptr<QIODevice> device);
     void draw(const QByteArray &bytes, int width, int page, bool image);
 
     Documents &m_documents;

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The upper part of the details: what is seen of a document, why nothing is, and that what comes late moves nothing.
+#include "Bench.h"
+#include "tests/support/Patience.h"
+#include "tests/support/SimplePdf.h"
+#include "ui/documents/DetailsPane.h"
+#include "ui/documents/SignatureLine.h"
+
+#include <QLabel>
+
+using namespace carriel;
+using namespace carriel::ui;
+using namespace carriel::ui::test;
+
+class TestDetailsPreview : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("CARRIEL_EXTRACT", CARRIEL_BINARY_DIR "/bin/carriel-extract");
+        m_bench = std::make_unique<Bench>();
+        QVERIFY(m_bench->ready());
+    }
+    void cleanupTestCase() { m_bench.reset(); }
+
+    void whatIsSeenOrWhyNot_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("words");
+        const QString none = QStringLiteral("There is no preview");
+        QTest::newRow("a text of any size") << QStringLiteral("largo.txt") << QByteArray("primera\n") + QByteArray(14'000'000, 'x')
+                                            << QStringLiteral("primera");
+        QTest::newRow("nothing in it") << QStringLiteral("nada.txt") << QByteArray() << none + QStringLiteral(": the file is empty.");
+        QTest::newRow("drawing") << QStringLiteral("logo.svg") << QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+                                 << none + QStringLiteral(" of files of this kind.");
+        QTest::newRow("archive") << QStringLiteral("todo.zip") << QByteArray("PK\x05\x06") + QByteArray(18, 0)
+                                 << none + QStringLiteral(" of files of this kind.");
+        QTest::newRow("torn") << QStringLiteral("roto.pdf") << QByteArray("%PDF-1.7\n1 0 obj\n") << none + QStringLiteral(": this PDF is damaged");
+        QTest::newRow("no picture") << QStringLiteral("foto.png") << QByteArray("\x89PNG\r\n\x1a\nno") << none + QStringLiteral(": this picture is damaged");
+    }
+    void whatIsSeenOrWhyNot()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, words);
+        look(name, bytes);
+        QTRY_VERIFY2(preview()->isVisible() && preview()->text().startsWith(words), qPrintable(preview()->text()));
+    }
+
+    // Somebody is about to press a button below.
+    void whatComesLateMovesNothing()
+    {
+        look(QStringLiteral("pagina.pdf"), carriel::test::pdfOfLines({"uno"}));
+        auto *pane = m_bench->find<DetailsPane>("details");
+        auto *below = m_bench->find<QWidget>("detailsOpen");
+        const auto place = [&] { return below->mapTo(pane->widget(), QPoint()).y(); };
+        QTRY_VERIFY(below->isVisible() && preview()->isVisible());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        const int before = place();
+        QTRY_VERIFY(!preview()->pixmap().isNull());
+        QTRY_COMPARE(m_bench->find<QLabel>("detailsSignatures")->text(), QStringLiteral("Without signature"));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCOMPARE(place(), before);
+    }
+
+    void theVerdictHasItsPlaceBeforeItComes()
+    {
+        SignatureLine line({m_bench->session(), m_bench->look(), m_bench->navigator()}, nullptr);
+        DocumentRow row;
+        row.id = ItemId(QStringLiteral("a"));
+        row.mediaType = QStringLiteral("application/pdf");
+        row.here = true;
+        row.size = 10;
+        const auto height = [&](const char *verdict) {
+            row.signatures = QString::fromLatin1(verdict);
+            line.show(row);
+            return line.isHidden() ? 0 : qMax(line.minimumHeight(), line.sizeHint().height());
+        };
+        const int waiting = height("");
+        QVERIFY(waiting > 0);
+        for (const char *verdict : {"valid", "unreadable", "none"})
+            QCOMPARE(height(verdict), waiting);
+        line.cannotBeRead();
+        QCOMPARE(height("none"), waiting);
+        // Known from the beginning it takes what it needs; what cannot be read has no signatures to speak of, also later.
+        row.id = ItemId(QStringLiteral("b"));
+        const int none = height("none");
+        QVERIFY(none > 0 && none < waiting);
+        line.cannotBeRead();
+        QVERIFY(line.isHidden());
+        QCOMPARE(height("none"), 0);
+        row.mediaType = QStringLiteral("text/plain");
+        QCOMPARE(height(""), 0);
+    }
+
+private:
+    void look(const QString &name, const QByteArray &bytes)
+    {
+        m_bench->drop({m_bench->file(name, bytes)});
+        QTRY_VERIFY(!m_bench->idOf(name).isEmpty());
+        m_bench->navigator().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), m_bench->idOf(name).text()}});
+        QTRY_COMPARE(m_bench->find<QLabel>("detailsName")->text(), name);
+    }
+    QLabel *preview() { return m_bench->find<QLabel>("preview"); }
+
+    std::unique_ptr<Bench> m_bench;
+};
+
+QTEST_MAIN(TestDetailsPreview)
+#include "tst_details_preview.moc"
