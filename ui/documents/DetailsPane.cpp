@@ -8,13 +8,13 @@
 #include "ui/documents/Acts.h"
 #include "ui/documents/BreakableLabel.h"
 #include "ui/documents/NoteEditor.h"
+#include "ui/documents/PreviewBox.h"
 #include "ui/documents/SignatureLine.h"
 #include "ui/documents/StandingView.h"
 #include "ui/models/RowWords.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
-#include "ui/viewer/Decode.h"
 #include "ui/widgets/DateField.h"
 #include "ui/widgets/LabelEditor.h"
 
@@ -33,7 +33,7 @@
 namespace carriel::ui {
 
 DetailsPane::DetailsPane(const PageContext &context, QWidget *parent)
-    : QScrollArea(parent), m_context(context), m_loader(context.session.documents())
+    : QScrollArea(parent), m_context(context)
 {
     setObjectName(QStringLiteral("details"));
     setAccessibleName(tr("Details"));
@@ -42,17 +42,6 @@ DetailsPane::DetailsPane(const PageContext &context, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     build();
-    connect(&m_loader, &PreviewLoader::picture, this, &DetailsPane::setPicture);
-    connect(&m_loader, &PreviewLoader::none, this, [this](PreviewLoader::Why why) {
-        setPicture({});
-        if (m_shown && m_shown->row.type == ItemType::Document)
-            sayWhyNot(why);
-    });
-    connect(&m_loader, &PreviewLoader::words, this, [this](const QString &words) {
-        m_preview->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-        m_preview->setText(words.left(600));
-        m_preview->show();
-    });
     showNothing({});
 }
 
@@ -74,13 +63,7 @@ void DetailsPane::build()
     auto *one = new QVBoxLayout(m_one);
     one->setContentsMargins(0, 0, 0, 0);
     one->setSpacing(space::m);
-    m_preview = new QLabel(m_one);
-    m_preview->setObjectName(QStringLiteral("preview"));
-    m_preview->setTextFormat(Qt::PlainText);
-    m_preview->setWordWrap(true);
-    m_preview->setFrameShape(QFrame::StyledPanel);
-    m_preview->setMargin(space::xs);
-    m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_preview = new PreviewBox(m_context, m_one);
     one->addWidget(m_preview);
     m_name = theme.label({}, TypeRole::Title, m_one);
     m_name->setObjectName(QStringLiteral("detailsName"));
@@ -93,6 +76,7 @@ void DetailsPane::build()
     connect(m_standing, &StandingView::fetched, this, &DetailsPane::refresh);
     m_signatures = new SignatureLine(m_context, m_one);
     one->addWidget(m_signatures);
+    connect(m_preview, &PreviewBox::damaged, m_signatures, &SignatureLine::cannotBeRead); // what is no document has no signatures
     m_open = new QPushButton(tr("Open"), m_one);
     m_open->setObjectName(QStringLiteral("detailsOpen"));
     setVariant(m_open, Variant::Primary);
@@ -218,11 +202,8 @@ void DetailsPane::showMany(const QList<ItemId> &ids)
 void DetailsPane::forget()
 {
     m_labels->forget();
-    m_loader.cancel();
     m_shown.reset();
-    m_picture = {};
-    m_pictured = false;
-    m_preview->clear();
+    m_preview->forget();
     m_name->clear();
     m_name->setAccessibleName({});
     m_note->forget();
@@ -245,12 +226,7 @@ void DetailsPane::showOne(const ItemId &id)
     fill(*details);
     if (same)
         return;
-    m_picture = {};
-    m_preview->clear();
-    const DocumentRow &row = details->row;
-    m_pictured = row.here && row.size > 0 && (row.mediaType == QLatin1String("application/pdf") || showsAsImage(row.mediaType));
-    layPicture();
-    m_loader.load(details->row, int(qMax(240, viewport()->width() - 2 * space::l) * devicePixelRatioF()));
+    m_preview->look(details->row, viewport()->width());
 }
 
 std::optional<DocumentRow> DetailsPane::shown() const
@@ -359,67 +335,10 @@ void DetailsPane::fill(const DocumentDetails &details)
     m_digest->setProperty("hex", hex);
 }
 
-// What is the matter and what can be done; an empty place would be taken for an empty document.
-void DetailsPane::sayWhyNot(PreviewLoader::Why why)
-{
-    const bool pdf = m_shown->row.mediaType == QLatin1String("application/pdf");
-    const auto words = [&]() -> QString {
-        switch (why) {
-        case PreviewLoader::Why::NotHere:
-            return tr("There is no preview while the document is not on this computer.");
-        case PreviewLoader::Why::Empty:
-            return tr("There is no preview: the file is empty.");
-        case PreviewLoader::Why::OtherKind:
-            return tr("There is no preview of files of this kind. “Open with another program” shows it.");
-        case PreviewLoader::Why::TooLarge:
-            return tr("There is no preview: the file is too large for it. “Open” shows it.");
-        case PreviewLoader::Why::NeedsPassword:
-            return tr("There is no preview: the document is protected with a password. “Open with another program” asks for it.");
-        case PreviewLoader::Why::GivenUp:
-            return tr("There is no preview: making it takes too long. “Open” shows it.");
-        case PreviewLoader::Why::Damaged:
-            break;
-        }
-        return pdf ? tr("There is no preview: this PDF is damaged, or is not a PDF.")
-               : m_shown->row.mediaType.startsWith(QLatin1String("image/"))
-                   ? tr("There is no preview: this picture is damaged, or is not one.")
-                   : tr("There is no preview: the document could not be read.");
-    };
-    m_preview->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_preview->setText(words());
-    m_preview->show();
-    if (why == PreviewLoader::Why::Damaged)
-        m_signatures->cannotBeRead(); // nothing is to be said of the signatures of what is no document
-}
-
-void DetailsPane::setPicture(const QImage &image)
-{
-    m_picture = image;
-    layPicture();
-}
-
-void DetailsPane::layPicture()
-{
-    const int width = qMax(120, viewport()->width() - 2 * space::l - 2 * space::s);
-    m_preview->setMinimumHeight(m_pictured ? int(width * 0.9) + 2 * (m_preview->margin() + m_preview->frameWidth()) : 0);
-    m_preview->setVisible(m_pictured || !m_picture.isNull() || !m_preview->text().isEmpty());
-    if (m_picture.isNull())
-        return;
-    const qreal ratio = devicePixelRatioF();
-    const QSize box = m_picture.size().scaled(QSize(width, int(width * 0.9)), Qt::KeepAspectRatio);
-    QPixmap pixmap = QPixmap::fromImage(m_picture.scaled(box * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));
-    pixmap.setDevicePixelRatio(ratio);
-    m_preview->setAlignment(Qt::AlignCenter);
-    // A label that has shown words goes on asking for their height, and a picture in it would have none.
-    m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_preview->setPixmap(pixmap);
-    m_preview->setAccessibleName(tr("Preview of the first page"));
-}
-
 void DetailsPane::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
-    layPicture();
+    m_preview->fit(viewport()->width());
 }
 
 void DetailsPane::copyDigest()

@@ -5,7 +5,6 @@
 
 #include "core/services/Values.h"
 #include "ui/shell/Page.h"
-#include "ui/viewer/PreviewLoader.h"
 
 #include <QScrollArea>
 
@@ -20,6 +19,7 @@ namespace carriel::ui {
 class DateField;
 class LabelEditor;
 class NoteEditor;
+class PreviewBox;
 class SignatureLine;
 class StandingView;
 
@@ -47,19 +47,13 @@ private:
     void fill(const DocumentDetails &details);
     void addFact(const QString &name, const QString &value);
     void clearFacts();
-    void sayWhyNot(PreviewLoader::Why why);
-    void setPicture(const QImage &image);
-    void layPicture();
     void copyDigest();
 
     PageContext m_context;
-    PreviewLoader m_loader;
-    bool m_pictured = false; // a picture is expected: its place is kept from the beginning
     std::optional<DocumentDetails> m_shown;
-    QImage m_picture;
     QWidget *m_one;
     QLabel *m_message;
-    QLabel *m_preview;
+    PreviewBox *m_preview;
     QLabel *m_name;
     StandingView *m_standing;
     SignatureLine *m_signatures;
