@@ -7449,6 +7449,10 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
         <source>Your operator and this computer hold the same, as far as was heard last: %1.</source>
         <translation>Su operador y este equipo tienen lo mismo, según lo último que se supo: %1.</translation>
     </message>
+    <message>
+        <source>Nothing of yours waits to be sent. What stopped goes on at the next try.</source>
+        <translation>Nada suyo espera para enviarse. Lo que se detuvo sigue en el próximo intento.</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>

@@ -35,8 +35,9 @@ bool nothingMayGoUp(const Transfers &transfers)
 
 // How it stands, from a process in which nothing synchronises by itself: what was not looked at is not claimed (I22).
 // `allTold`: what keeps it was told already, above all this.
-QStringList standing(const SyncStatus &status, const Account &account, const Transfers &transfers, bool allTold)
+QStringList standing(SyncStatus status, const Account &account, const Transfers &transfers, bool allTold)
 {
+    status.nextTryUtc = {}; // this process ends with the command: nothing is tried by itself
     const QDateTime now = QDateTime::currentDateTimeUtc();
     if (!account.connected || !account.loggedIn || status.phase != SyncPhase::Waiting ||
         status.waiting + status.conflicts > 0 || text::isSilent(status))

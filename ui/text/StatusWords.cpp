@@ -164,7 +164,9 @@ QStringList longLines(const SyncStatus &status, const QDateTime &nowUtc)
                             "to send now can be put first in Transfers.")
                : stopped(status) == Stopped::Paused
                    ? Tr::tr("Your files wait because the transfers are paused. You can resume them in Transfers.")
-                   : Tr::tr("Your changes are safe here and wait for the next try.");
+               : status.pending > 0
+                   ? Tr::tr("Your changes are safe here and wait for the next try.")
+                   : Tr::tr("Nothing of yours waits to be sent. What stopped goes on at the next try.");
         break;
     case SyncPhase::NeedsLogin:
         what = status.removed ? Tr::tr("This computer was removed from your folder at the operator. What is here stays "

@@ -217,6 +217,12 @@ private Q_SLOTS:
         QCOMPARE(shortWords(status), silent);
         status.phase = SyncPhase::UpToDate;
         QVERIFY(shortWords(status) != silent);
+        // What nobody has to send is not "safe here".
+        status = {};
+        status.phase = SyncPhase::Waiting;
+        QVERIFY(longWords(status, now).startsWith(QStringLiteral("Nothing of yours waits to be sent.")));
+        status.pending = 1;
+        QVERIFY(longWords(status, now).startsWith(QStringLiteral("Your changes are safe here")));
     }
 
     // It may stand still since: what is said of it is said of when it was heard.
