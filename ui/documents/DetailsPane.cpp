@@ -26,6 +26,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <numeric>
@@ -42,6 +43,8 @@ DetailsPane::DetailsPane(const PageContext &context, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     build();
+    // Its icons are pictures of a colour, and its letters may be of another size now.
+    connect(&context.theme, &Theme::changed, this, [this] { QTimer::singleShot(0, this, &DetailsPane::refresh); });
     showNothing({});
 }
 
@@ -254,16 +257,19 @@ void DetailsPane::addFact(const QString &name, const QString &value)
 {
     if (value.isEmpty())
         return;
-    // In double type a value has no room beside its name.
-    const bool narrow = viewport()->width() < fontMetrics().averageCharWidth() * 34;
-    const int row = narrow ? 2 * m_factCount : m_factCount;
+    const int row = m_narrow ? 2 * m_factCount : m_factCount;
     ++m_factCount;
     QLabel *caption = m_context.theme.label(name, TypeRole::Body, m_facts->parentWidget(), Role::TextMuted);
     caption->setWordWrap(false);
     QLabel *field = m_context.theme.label({}, TypeRole::Body, m_facts->parentWidget());
     setBreakable(field, value);
     m_facts->addWidget(caption, row, 0, Qt::AlignTop);
-    m_facts->addWidget(field, narrow ? row + 1 : row, narrow ? 0 : 1, 1, narrow ? 2 : 1);
+    m_facts->addWidget(field, m_narrow ? row + 1 : row, m_narrow ? 0 : 1, 1, m_narrow ? 2 : 1);
+}
+
+bool DetailsPane::narrow() const
+{
+    return viewport()->width() < fontMetrics().averageCharWidth() * 34; // in double type, say
 }
 
 void DetailsPane::clearFacts()
@@ -294,6 +300,7 @@ void DetailsPane::fill(const DocumentDetails &details)
     m_open->setVisible(active);
 
     clearFacts();
+    m_narrow = narrow();
     addFact(tr("Type"), kindWords(row));
     if (document)
         addFact(tr("Size"), text::size(row.size));
@@ -328,7 +335,7 @@ void DetailsPane::fill(const DocumentDetails &details)
     const QString hex = QString::fromLatin1(details.sha256.toHex());
     m_digestBox->setVisible(!hex.isEmpty());
     QStringList lines;
-    const int perLine = viewport()->width() < fontMetrics().averageCharWidth() * 34 ? 8 : 16;
+    const int perLine = m_narrow ? 8 : 16;
     for (int i = 0; i < hex.size(); i += perLine)
         lines << hex.mid(i, perLine);
     m_digest->setText(lines.join(QLatin1Char('\n')));
@@ -339,6 +346,8 @@ void DetailsPane::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
     m_preview->fit(viewport()->width());
+    if (m_shown && m_narrow != narrow())
+        QTimer::singleShot(0, this, &DetailsPane::refresh);
 }
 
 void DetailsPane::copyDigest()

@@ -47,6 +47,7 @@ private:
     void fill(const DocumentDetails &details);
     void addFact(const QString &name, const QString &value);
     void clearFacts();
+    bool narrow() const; // a value has no room beside its name
     void copyDigest();
 
     PageContext m_context;
@@ -61,6 +62,7 @@ private:
     QPushButton *m_versions;
     QGridLayout *m_facts;
     int m_factCount = 0;
+    bool m_narrow = false;
     QWidget *m_editors;
     LabelEditor *m_labels;
     QComboBox *m_type;

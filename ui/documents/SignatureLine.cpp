@@ -59,7 +59,8 @@ void SignatureLine::show(const DocumentRow &row)
 
 int SignatureLine::wholeHeight() const
 {
-    return m_words->sizeHint().height() + m_more->fontMetrics().height() + m_see->sizeHint().height() + 2 * layout()->spacing();
+    return qMax(m_words->fontMetrics().height(), space::icon) + m_more->fontMetrics().height() + m_see->sizeHint().height() +
+           2 * layout()->spacing();
 }
 
 void SignatureLine::fill()

@@ -21,6 +21,15 @@ Breadcrumb::Breadcrumb(const Theme &theme, QWidget *parent) : QWidget(parent), m
     m_row = new QHBoxLayout(this);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(space::xs);
+    connect(&theme, &Theme::changed, this, [this] {
+        for (const auto &one : std::as_const(m_above))
+            drawArrow(one.second);
+    });
+}
+
+void Breadcrumb::drawArrow(QLabel *arrow)
+{
+    arrow->setPixmap(m_theme.icon(QStringLiteral("chevron-right"), Role::TextMuted).pixmap(16, 16));
 }
 
 void Breadcrumb::setPath(const QList<Part> &parts)
@@ -65,7 +74,7 @@ void Breadcrumb::setPath(const QList<Part> &parts)
         connect(button, &QPushButton::clicked, this, [this, id = part.id] { Q_EMIT chosen(id); });
         m_row->addWidget(button);
         auto *arrow = new QLabel(this);
-        arrow->setPixmap(m_theme.icon(QStringLiteral("chevron-right"), Role::TextMuted).pixmap(16, 16));
+        drawArrow(arrow);
         m_row->addWidget(arrow);
         m_above.append({button, arrow});
         connect(m_more->menu()->addAction(part.name), &QAction::triggered, button, &QPushButton::click);

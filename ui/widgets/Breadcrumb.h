@@ -41,6 +41,7 @@ protected:
     QSize minimumSizeHint() const override;
 
 private:
+    void drawArrow(QLabel *arrow);
     void fit();
 
     const Theme &m_theme;

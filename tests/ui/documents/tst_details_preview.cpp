@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The upper part of the details: what is seen of a document, why nothing is, and that what comes late moves nothing.
 #include "Bench.h"
+#include "core/services/Verification.h"
 #include "tests/support/Patience.h"
 #include "tests/support/SimplePdf.h"
 #include "ui/documents/DetailsPane.h"
@@ -61,6 +62,8 @@ private Q_SLOTS:
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         const int before = place();
         QTRY_VERIFY(!preview()->pixmap().isNull());
+        const auto checked = m_bench->documents().verification().checkAll();
+        QTRY_VERIFY(checked.isFinished() && checked.result().ok());
         QTRY_COMPARE(m_bench->find<QLabel>("detailsSignatures")->text(), QStringLiteral("Without signature"));
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         QCOMPARE(place(), before);
@@ -94,6 +97,41 @@ private Q_SLOTS:
         QCOMPARE(height("none"), 0);
         row.mediaType = QStringLiteral("text/plain");
         QCOMPARE(height(""), 0);
+    }
+
+    // Whoever changes the look sees it whole: nothing keeps the colours of the one before.
+    void theIconsFollowTheTheme()
+    {
+        m_bench->look().setChoice(ThemeChoice::Light);
+        look(QStringLiteral("nota.txt"), "nota");
+        const auto made = m_bench->documents().addFolder(rootItem(), QStringLiteral("Una"));
+        QTRY_VERIFY(made.isFinished() && made.result().ok());
+        m_bench->navigator().open(QStringLiteral("documents"), {{QStringLiteral("folder"), made.result().value().text()}});
+        auto *crumbs = m_bench->find<QWidget>("breadcrumb");
+        const auto pictures = [](QWidget *of) {
+            QList<QImage> out;
+            const auto labels = of->findChildren<QLabel *>();
+            for (const QLabel *label : labels) {
+                if (label->isVisible() && !label->pixmap().isNull())
+                    out << label->pixmap().toImage();
+            }
+            return out;
+        };
+        QTRY_COMPARE(pictures(crumbs).size(), 1);
+        const QList<QImage> arrow = pictures(crumbs);
+        m_bench->look().setChoice(ThemeChoice::HighContrast);
+        QTRY_VERIFY(pictures(crumbs) != arrow);
+        m_bench->look().setChoice(ThemeChoice::Light);
+        QTRY_COMPARE(pictures(crumbs), arrow);
+        m_bench->navigator().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), m_bench->idOf(QStringLiteral("nota.txt")).text()}});
+        auto *pane = m_bench->find<DetailsPane>("details");
+        QTRY_COMPARE(m_bench->find<QLabel>("detailsName")->text(), QStringLiteral("nota.txt"));
+        QTRY_VERIFY(!pictures(pane).isEmpty());
+        const QList<QImage> marks = pictures(pane);
+        m_bench->look().setChoice(ThemeChoice::HighContrast);
+        QTRY_VERIFY(pictures(pane) != marks);
+        m_bench->look().setChoice(ThemeChoice::Light);
+        QTRY_COMPARE(pictures(pane), marks);
     }
 
 private:
