@@ -2558,6 +2558,10 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
 --recovery   con el código de recuperación, si se olvidó la frase de paso; después se pide una frase nueva.
              Donde no se le puede preguntar a nadie: CARRIEL_RECOVERY_CODE, y CARRIEL_PASSPHRASE para la nueva</translation>
     </message>
+    <message>
+        <source>%1 (in the trash, or gone)</source>
+        <translation>%1 (en la papelera, o ya no está)</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>

@@ -106,6 +106,14 @@ public:
     }
 
 private:
+    // Why two folders are asked about may be that one of them went to the trash.
+    QString shown(const QString &key, const QString &value) const
+    {
+        if (key != QLatin1String("folder") || value.isEmpty() || value == QLatin1String("/") || documents().byPath(value))
+            return value;
+        return QCoreApplication::translate("Commands", "%1 (in the trash, or gone)").arg(value);
+    }
+
     void tell()
     {
         QJsonArray items;
@@ -133,7 +141,8 @@ private:
                     continue;
                 }
                 text += QStringLiteral("    ") + fieldName(field.key) + QStringLiteral(": ")
-                    + QCoreApplication::translate("Commands", "here \"%1\", at the operator \"%2\"").arg(field.ours, field.theirs) + u'\n';
+                    + QCoreApplication::translate("Commands", "here \"%1\", at the operator \"%2\"")
+                            .arg(shown(field.key, field.ours), shown(field.key, field.theirs)) + u'\n';
             }
             QString who = QCoreApplication::translate("Commands", "another computer");
             if (!conflict.theirsBy.isEmpty())
