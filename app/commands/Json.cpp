@@ -55,7 +55,7 @@ QJsonObject itemJson(const DocumentRow &row, const QString &path)
 RenamedApart renamedSince(Documents &documents, const QDateTime &sinceUtc)
 {
     ActivityQuery query;
-    query.since = sinceUtc;
+    query.since = QDateTime::fromSecsSinceEpoch(sinceUtc.toSecsSinceEpoch(), Qt::UTC); // the record is kept in whole seconds
     query.kinds = {k("item.renamed_apart")};
     RenamedApart out;
     for (const ActivityRecord &record : documents.activity().found(query, 1000)) {

@@ -137,6 +137,26 @@ class Papers(unittest.TestCase):
         self.assertEqual(self.two.must("conflicts")["items"], [])
         self.assertEqual(self.two.names("Vueltas"), ["Rondas"])
 
+    def test_02d_a_name_that_was_taken_is_told(self):
+        for where, folder in ((self.one, "Ren"), (self.two, "REN")):
+            self.put(where, "suelto.txt", folder.encode(), "--to", folder, "--offline")
+        self.one.must("sync")
+        said = self.two.cli("sync", json_too=False)
+        self.assertIn("«REN» se llama ahora «REN (2)»", said.out.decode(), said)
+
+    def test_02e_the_folder_of_a_conflict_is_in_the_trash(self):
+        folder = self.one.must("mkdir", "Carp")["id"]
+        item = self.put(self.one, "errante.txt", b"errante")["id"]
+        self.two.must("sync")
+        self.two.must("logout")
+        self.two.must("mv", item, "Carp")  # waits
+        self.one.must("trash", folder)
+        self.assertEqual(self.two.login().code, 0)
+        self.two.cli("sync")
+        said = self.two.cli("conflicts", json_too=False).out.decode()
+        self.assertIn("aquí «Carp (en la papelera, o ya no está)»", said)
+        self.two.must("resolve", item, "theirs")
+
     def test_03_versions(self):
         item = self.put(self.one, "acta.txt", b"primera")["id"]
         listed = self.one.must("versions", "acta.txt")["items"]
