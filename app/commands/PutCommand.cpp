@@ -170,6 +170,10 @@ private:
             if (next > 0) {
                 const QList<DocumentRow> rows = documents().rows({folder.value()});
                 noteName(parts.last(), rows.isEmpty() ? QString() : rows.first().name);
+            } else if (!parts.isEmpty()) {
+                const QStringList stored = pathOf(documents(), folder.value()).split(u'/');
+                for (qsizetype i = 0; i < qMin(parts.size(), stored.size()); ++i)
+                    noteName(parts.at(i), stored.at(i));
             }
             makeFolders(next + 1);
         };

@@ -55,6 +55,11 @@ class Names(unittest.TestCase):
             self.two.must("sync")
             self.comes_back(put, path)
 
+    def test_the_folder_that_receives_is_said_too(self):
+        said = self.one.cli("put", self.write("hoja"), "--to", "Actas: 2024/CON", json_too=False).err.decode()
+        self.assertIn("«Actas: 2024» se guarda como «Actas_ 2024»: el operador no admite ese nombre.", said)
+        self.assertIn("«CON» se guarda como «CON_»: el operador no admite ese nombre.", said)
+
     def test_the_same_name_twice(self):
         folder = self.files / "otra"
         folder.mkdir()
