@@ -92,10 +92,12 @@ Outcome Checker::trustMoved()
     return {};
 }
 
-// The permission to ask is part of what a verdict stands on.
+// The permission to ask is part of what a verdict stands on; and so are the rules, counted here: when something that was
+// good is good no more, what was judged before is judged again.
 QString Checker::printOf(const Trusted &trusted) const
 {
-    return trusted.print + QLatin1String(online() ? "+" : "");
+    constexpr QLatin1String rules("/2");
+    return trusted.print + rules + QLatin1String(online() ? "+" : "");
 }
 
 void Checker::next()
@@ -107,7 +109,8 @@ void Checker::next()
         (!m_sweptUtc.isValid() || m_sweptUtc.secsTo(now) > secondsBetweenSweeps || now < m_sweptUtc)) {
         m_sweptUtc = now; // both look at every document, and this is asked after every edit
         (void)rows.forgetUnused();
-        if (rows.waitDue(now).valueOr(false))
+        const auto stands = trustedIn(m_store.database());
+        if (stands.ok() && rows.waitDue(now, printOf(stands.value())).valueOr(false))
             found = rows.next();
     }
     if (!found.ok() || !found.value())

@@ -121,7 +121,7 @@ Outcome VerdictStore::waitAll()
     });
 }
 
-Result<bool> VerdictStore::waitDue(const QDateTime &now)
+Result<bool> VerdictStore::waitDue(const QDateTime &now, const QString &trust)
 {
     // What is shown of a version that is no longer the newest, as an older program left it.
     CARRIEL_CHECK(
@@ -130,7 +130,8 @@ Result<bool> VerdictStore::waitDue(const QDateTime &now)
             .run());
     CARRIEL_TRY(const qint64 left, waiting());
     {
-        Statement due = m_db.query("SELECT 1 FROM verdict WHERE due<=? LIMIT 1", now);
+        Statement due =
+            m_db.query("SELECT 1 FROM verdict WHERE due<=? OR (trust<>? AND verdict<>'none') LIMIT 1", now, trust);
         CARRIEL_TRY(const bool any, due.next());
         if (!any)
             return left > 0;
@@ -139,9 +140,9 @@ Result<bool> VerdictStore::waitDue(const QDateTime &now)
         m_db.query(
                 "INSERT INTO to_verify(n) SELECT l.n FROM listing l JOIN item i ON i.n=l.n JOIN version v ON "
                 "v.id=i.l_version "
-                "JOIN blob b ON b.id=v.blob WHERE l.here=2 AND b.sha256 IN (SELECT sha256 FROM verdict WHERE due<=?) "
-                "AND l.n NOT IN (SELECT n FROM to_verify)",
-                now)
+                "JOIN blob b ON b.id=v.blob WHERE l.here=2 AND b.sha256 IN (SELECT sha256 FROM verdict WHERE due<=? "
+                "OR (trust<>? AND verdict<>'none')) AND l.n NOT IN (SELECT n FROM to_verify)",
+                now, trust)
             .run());
     return true;
 }

@@ -72,7 +72,8 @@ public:
     Outcome skip(qint64 n);
     Result<qint64> waiting();
     Outcome waitAll();                                       // the trust moved: everything is looked at again
-    Result<bool> waitDue(const QDateTime &now);              // true if any was due
+    // True if any was due, or stood on something else than `trust`.
+    Result<bool> waitDue(const QDateTime &now, const QString &trust);
     Outcome forgetUnused();                                  // verdicts of contents that are no longer here
     Result<QList<EndingRow>> ending(const QDateTime &until); // active documents, soonest first
 

@@ -304,7 +304,23 @@ void TestVaultReader::verdictFollowsTheVersionsName()
     // A verdict that an older program left behind is found again.
     VERIFY_OK(verdicts.show(begun.value()->n, begun.value()->version, QStringLiteral("valid")));
     QCOMPARE(row().signatures, QString());
-    QVERIFY(verdicts.waitDue(QDateTime(QDate(2026, 1, 5), QTime(0, 0), Qt::UTC)).valueOr(false));
+    const QDateTime now(QDate(2026, 1, 5), QTime(0, 0), Qt::UTC);
+    const QString trust = QStringLiteral("what is trusted");
+    QVERIFY(verdicts.waitDue(now, trust).valueOr(false));
+    QCOMPARE(verdicts.waiting().value(), 1);
+    // And one that stood on something else: other authorities, or rules that have become stricter.
+    const auto waits = verdicts.next();
+    QVERIFY(waits.ok() && waits.value());
+    VerdictRow kept;
+    kept.sha256 = waits.value()->sha256;
+    kept.trust = trust;
+    kept.checkedUtc = now;
+    kept.verdict = QStringLiteral("valid");
+    kept.report = "{}";
+    VERIFY_OK(verdicts.put(kept, waits.value()->n, waits.value()->version));
+    QCOMPARE(verdicts.waiting().value(), 0);
+    QVERIFY(!verdicts.waitDue(now, trust).valueOr(true));
+    QVERIFY(verdicts.waitDue(now, QStringLiteral("stricter rules")).valueOr(false));
     QCOMPARE(verdicts.waiting().value(), 1);
 }
 
