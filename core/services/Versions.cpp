@@ -4,6 +4,8 @@
 
 #include "core/services/VaultAccess.h"
 
+#include <algorithm>
+
 namespace carriel {
 
 namespace {
@@ -34,8 +36,17 @@ QList<DocumentVersion> Versions::list(const ItemId &document) const
     const auto item = rows.item(document).valueOr(std::nullopt);
     if (!item)
         return out;
+    // By what every computer knows of them, so that each counts the same; what the operator has not got yet comes after.
+    QList<sync::VersionRow> known = rows.versions(document).valueOr({});
+    std::stable_sort(known.begin(), known.end(), [](const sync::VersionRow &a, const sync::VersionRow &b) {
+        if (a.origin != b.origin)
+            return a.origin == sync::VersionOrigin::Server;
+        if (a.origin == sync::VersionOrigin::Local || a.createdUtc != b.createdUtc)
+            return a.createdUtc < b.createdUtc;
+        return a.id.text() < b.id.text();
+    });
     int number = 0;
-    for (const sync::VersionRow &row : rows.versions(document).valueOr({})) {
+    for (const sync::VersionRow &row : std::as_const(known)) {
         ++number;
         if (const auto blob = rows.blob(row.blob).valueOr(std::nullopt))
             out.prepend(versionFrom(row, *blob, number, row.id == item->local.version));

@@ -157,7 +157,9 @@ Outcome Apply::history(const ItemId &item, const QList<RemoteHead> &versions)
         if (known && known->item != item)
             continue; // not a history of this document
         CARRIEL_TRY(const BlobRow blob, blobFor(known ? known->blob : BlobId(), version));
-        if (known && known->blob == blob.id)
+        // The time that it tells everybody, whatever this computer's clock said when it was made.
+        const bool sameTime = known && (known->createdUtc == version.createdUtc || !version.createdUtc.isValid());
+        if (sameTime && known->blob == blob.id)
             continue;
         VersionRow fresh = known.value_or(VersionRow());
         fresh.id = version.version;

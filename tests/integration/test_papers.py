@@ -174,6 +174,25 @@ class Papers(unittest.TestCase):
         self.assertEqual([(v["number"], v["head"]) for v in told], [(2, True), (1, False)])
         self.assertEqual(self.content(self.two, item, "--version", "1"), b"primera")
         self.assertEqual(self.content(self.two, item), b"segunda")
+        # Both wrote at once: whoever asks, a number means the same content.
+        for where, text in ((self.one, b"tercera, aqui"), (self.two, b"tercera, alla")):
+            second.write_bytes(text)
+            where.must("put", second, "--as", item, "--offline")
+        for where in (self.one, self.two, self.one):
+            where.must("sync")
+        told = [[(v["number"], v["id"], v["sha256"]) for v in where.must("versions", item)["items"]] for where in (self.one, self.two)]
+        self.assertEqual(told[0], told[1])
+        self.assertEqual([v[0] for v in told[0]], [4, 3, 2, 1])
+        for number in ("3", "4"):
+            self.assertEqual(self.content(self.one, item, "--version", number), self.content(self.two, item, "--version", number))
+        self.one.must("resolve", item, "both")
+        # What the operator has not got yet comes after.
+        second.write_bytes(b"quinta")
+        self.one.must("put", second, "--as", item, "--offline")
+        self.assertEqual(self.content(self.one, item, "--version", "5"), b"quinta")
+        self.one.must("sync")
+        self.two.must("sync")
+        self.assertEqual(self.content(self.two, item, "--version", "5"), b"quinta")
         self.assertEqual(self.one.cli("put", second, "--as", "no hay").code, 3)
         self.one.must("mkdir", "Una")
         self.assertEqual(self.one.cli("versions", "Una").error["code"], "CAR-CLI-026")
