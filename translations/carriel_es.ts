@@ -2562,6 +2562,10 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
         <source>%1 (in the trash, or gone)</source>
         <translation>%1 (en la papelera, o ya no está)</translation>
     </message>
+    <message>
+        <source>Nothing speaks against the evidence, but it does not prove everything.</source>
+        <translation>Nada habla en contra de la evidencia, pero no lo prueba todo.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>
@@ -5241,10 +5245,6 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
         <translation>su estampa cronológica es de una autoridad en la que usted no ha declarado confiar</translation>
     </message>
     <message>
-        <source>it has no time stamp of its own: its time is the operator&apos;s word</source>
-        <translation>no tiene estampa de tiempo propia: su hora es la que dice el operador</translation>
-    </message>
-    <message>
         <source>the entity&apos;s certificate of access does not hold</source>
         <translation>la constancia de acceso de la entidad no se sostiene</translation>
     </message>
@@ -5419,6 +5419,74 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <message>
         <source>Tried here with what is in the file, it is not so.</source>
         <translation>Se probó aquí con lo que trae el archivo, y no es así.</translation>
+    </message>
+    <message>
+        <source>The proof holds</source>
+        <translation>La prueba se sostiene</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against the proof</source>
+        <translation>Nada habla en contra de la prueba</translation>
+    </message>
+    <message>
+        <source>The proof does not hold</source>
+        <translation>La prueba no se sostiene</translation>
+    </message>
+    <message>
+        <source>The proof was not checked yet</source>
+        <translation>La prueba todavía no se ha comprobado</translation>
+    </message>
+    <message>
+        <source>Every record is as it was made, in its order, and signed by whom you know.</source>
+        <translation>Cada registro está como se hizo, en su orden, y firmado por quien usted conoce.</translation>
+    </message>
+    <message>
+        <source>Every record in it is as it was made, in its order, and signed by whom you know.</source>
+        <translation>Cada registro que trae está como se hizo, en su orden, y firmado por quien usted conoce.</translation>
+    </message>
+    <message>
+        <source>Every record is as it was made, in its order, and signed by whom you know. Only who signed the agreement to be notified could not be checked.</source>
+        <translation>Cada registro está como se hizo, en su orden, y firmado por quien usted conoce. Solo no se pudo comprobar quién firmó la autorización para ser notificado.</translation>
+    </message>
+    <message>
+        <source>Every record is as it was made and in its order. Its time stamps are by an authority that you have not declared to trust.</source>
+        <translation>Cada registro está como se hizo y en su orden. Sus estampas cronológicas son de una autoridad en la que usted no ha declarado confiar.</translation>
+    </message>
+    <message>
+        <source>Every record is as it was made and in its order, but not everything that proves it is here. What is missing is named below.</source>
+        <translation>Cada registro está como se hizo y en su orden, pero no está todo lo que la prueba. Abajo se dice qué falta.</translation>
+    </message>
+    <message>
+        <source>Every record is as it was made and in its order, but it rests on a key for which nobody here vouches. Name the operator&apos;s key to know.</source>
+        <translation>Cada registro está como se hizo y en su orden, pero se apoya en una llave por la que nadie responde aquí. Indique la llave del operador para saberlo.</translation>
+    </message>
+    <message>
+        <source>Something is not as it was made. Do not rely on it; what does not fit is named below.</source>
+        <translation>Algo no está como se hizo. No confíe en ella; abajo se dice qué no concuerda.</translation>
+    </message>
+    <message>
+        <source>Up to here: by this evidence it had not been opened on %1; it does not say what came after.</source>
+        <translation>Hasta aquí: según esta evidencia no se había abierto el %1; no dice qué pasó después.</translation>
+    </message>
+    <message>
+        <source>it has no time stamp of its own, and nothing that follows gives it one: its time is the operator&apos;s word alone</source>
+        <translation>no tiene estampa de tiempo propia, y nada de lo que sigue se la da: su hora es solo la palabra del operador</translation>
+    </message>
+    <message>
+        <source>they end before an opening, and do not say what came after</source>
+        <translation>terminan antes de una apertura y no dicen qué pasó después</translation>
+    </message>
+    <message>
+        <source>it is missing from the file</source>
+        <translation>falta en el archivo</translation>
+    </message>
+    <message>
+        <source>it is not what is written there when the file is made</source>
+        <translation>no es lo que se escribe ahí cuando se hace el archivo</translation>
+    </message>
+    <message>
+        <source>it has no place in such a file</source>
+        <translation>no tiene lugar en un archivo así</translation>
     </message>
 </context>
 <context>
@@ -6293,38 +6361,6 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
         <translation>Día hábil %1 del término</translation>
     </message>
     <message>
-        <source>The proof holds</source>
-        <translation>La prueba se sostiene</translation>
-    </message>
-    <message>
-        <source>Nothing speaks against the proof</source>
-        <translation>Nada habla en contra de la prueba</translation>
-    </message>
-    <message>
-        <source>The proof does not hold</source>
-        <translation>La prueba no se sostiene</translation>
-    </message>
-    <message>
-        <source>The proof was not checked yet</source>
-        <translation>La prueba todavía no se ha comprobado</translation>
-    </message>
-    <message>
-        <source>Every record is as it was made, in its order, and signed by whom you know.</source>
-        <translation>Cada registro está como se hizo, en su orden, y firmado por quien usted conoce.</translation>
-    </message>
-    <message>
-        <source>Every record is as it was made and in its order. Its time stamps are by an authority that you have not declared to trust.</source>
-        <translation>Cada registro está como se hizo y en su orden. Sus estampas cronológicas son de una autoridad en la que usted no ha declarado confiar.</translation>
-    </message>
-    <message>
-        <source>Every record is as it was made and in its order, but it rests on a key for which nobody here vouches. Name the operator&apos;s key to know.</source>
-        <translation>Cada registro está como se hizo y en su orden, pero se apoya en una llave por la que nadie responde aquí. Indique la llave del operador para saberlo.</translation>
-    </message>
-    <message>
-        <source>Something is not as it was made. Do not rely on it; what does not fit is named below.</source>
-        <translation>Algo no está como se hizo. No confíe en ella; abajo se dice qué no concuerda.</translation>
-    </message>
-    <message>
         <source>To pay: $ %1</source>
         <translation>Para pagar: $ %1</translation>
     </message>
@@ -6391,10 +6427,6 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <message>
         <source>It counts as made two business days after it was sent, even if you do not open it, and its terms run from then (informative).</source>
         <translation>Se entiende hecha dos días hábiles después de enviada, aunque usted no la abra, y sus términos corren desde entonces (dato informativo).</translation>
-    </message>
-    <message>
-        <source>Every record is as it was made, in its order, and signed by whom you know. Only who signed the agreement to be notified could not be checked.</source>
-        <translation>Cada registro está como se hizo, en su orden, y firmado por quien usted conoce. Solo no se pudo comprobar quién firmó la autorización para ser notificado.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "app/commands/Json.h"
 #include "core/evidence/EvidenceErrors.h"
 #include "core/evidence/proof/ContributionProof.h"
+#include "core/evidence/proof/FileWeights.h"
 #include "core/services/Contributions.h"
 #include "core/services/EvidenceCheck.h"
 #include "core/services/Notifications.h"
@@ -16,6 +17,7 @@
 
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace carriel::commands {
 namespace {
@@ -27,15 +29,24 @@ QString said(const char *text)
     return QCoreApplication::translate("Commands", text);
 }
 
-const char *wordsOf(ProofVerdict verdict)
+const char *wordsOf(ProofVerdict verdict, const QList<Finding> &findings)
 {
+    // What --trust can settle.
+    const bool rests = std::any_of(findings.begin(), findings.end(), [](const Finding &one) {
+        return one.weight == Weight::Open && (one.defect == QLatin1String("unanchored") ||
+                                              one.defect == QLatin1String("stamp_unanchored") ||
+                                              one.defect == QLatin1String("no_key"));
+    });
     switch (verdict) {
     case ProofVerdict::Good:
         return QT_TRANSLATE_NOOP("Commands", "The evidence holds.");
     case ProofVerdict::Unanchored:
-        return QT_TRANSLATE_NOOP("Commands",
-                                 "Nothing speaks against the evidence, but it rests on a key that nobody here vouches "
-                                 "for. Name it with --trust.");
+        return rests ? QT_TRANSLATE_NOOP(
+                           "Commands",
+                           "Nothing speaks against the evidence, but it rests on a key that nobody here vouches for. "
+                           "Name it with --trust.")
+                     : QT_TRANSLATE_NOOP("Commands",
+                                         "Nothing speaks against the evidence, but it does not prove everything.");
     case ProofVerdict::Broken:
         break;
     }
@@ -134,12 +145,15 @@ private:
             return fail(checked.error());
         const ProofReport &report = checked.value().report;
         QJsonArray timeline;
-        QStringList lines{said(wordsOf(report.verdict))};
+        const EvidenceInfo info = evidenceInfo(checked.value().proof, report);
+        QStringList lines{said(wordsOf(report.verdict, report.findings))};
         if (report.seal)
             lines.append(
                 QStringLiteral("%1 · %2").arg(text::neutral(report.entityName), text::neutral(report.seal->title)));
         if (!report.disputed.isEmpty())
-            lines.append(text::disputeWords(evidenceInfo(checked.value().proof, report)));
+            lines.append(text::disputeWords(info));
+        if (const QString until = text::unopenedWords(info); !until.isEmpty())
+            lines.append(until);
         for (const TimelineEntry &one : report.timeline) {
             timeline.append(QJsonObject{{QStringLiteral("seq"), one.seq},
                                         {QStringLiteral("event"), text::neutral(one.eventName)},
@@ -160,6 +174,8 @@ private:
                                  {QStringLiteral("holder"), report.seal ? report.seal->holder : QString()},
                                  {QStringLiteral("title"), report.seal ? text::neutral(report.seal->title) : QString()},
                                  {QStringLiteral("content"), !checked.value().proof.content.isEmpty()},
+                                 {QStringLiteral("unopened_until"),
+                                  utcText(evidence::unopenedUntil(report).value_or(QDateTime()))},
                                  {QStringLiteral("disputed"), text::neutral(report.disputed)},
                                  {QStringLiteral("timeline"), timeline},
                                  {QStringLiteral("findings"), findings}};
@@ -193,7 +209,7 @@ private:
     // What was given to an entity, or could not be given.
     void tell(const ContributionReport &report)
     {
-        QStringList lines{said(wordsOf(report.verdict)),
+        QStringList lines{said(wordsOf(report.verdict, report.findings)),
                           QStringLiteral("%1 · %2").arg(text::neutral(report.entityName), text::neutral(report.title))};
         QJsonArray failures;
         for (const FailedTry &one : report.failure ? report.failure->tries : QList<FailedTry>()) {

@@ -6,6 +6,7 @@
 #include "core/crypto/Digest.h"
 #include "core/crypto/Jws.h"
 #include "core/evidence/proof/EvidencePackage.h"
+#include "core/evidence/proof/FileWeights.h"
 #include "core/services/ActRecord.h"
 #include "core/services/EvidenceCheck.h"
 #include "core/services/InputRules.h"
@@ -302,7 +303,8 @@ QFuture<Result<EvidenceInfo>> Notifications::evidence(QString id)
     return post(m_access.host, [host = m_access.host, id]() -> Result<EvidenceInfo> {
         if (!host->isOpen())
             return VaultAccess::locked();
-        CARRIEL_TRY(const evidence::ProofReport report, host->mailbox().check(id));
+        CARRIEL_TRY(evidence::ProofReport report, host->mailbox().check(id));
+        evidence::weighAsWhole(report); // as whoever gets the file will see it
         CARRIEL_TRY(const Read read, readRow(host->store().database(), id));
         CARRIEL_TRY(const QByteArray directory, vault::NotificationStore(host->store().database()).directory());
         EvidenceInfo out = evidenceInfo(mail::proofOf(read.row, read.envelope, directory, {}), report);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a check of evidence found, and the words of an act as they may be shown: the second half of NotificationWords.
+#include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
 
@@ -52,7 +53,8 @@ constexpr Row defects[] = {
     {"stamp_unanchored",
      QT_TRANSLATE_NOOP("EvidenceWords", "its time stamp is by an authority that you have not declared to trust")},
     {"no_stamp",
-     QT_TRANSLATE_NOOP("EvidenceWords", "it has no time stamp of its own: its time is the operator's word")},
+     QT_TRANSLATE_NOOP("EvidenceWords", "it has no time stamp of its own, and nothing that follows gives it one: its time is "
+                                        "the operator's word alone")},
     {"bad_certificate", QT_TRANSLATE_NOOP("EvidenceWords", "the entity's certificate of access does not hold")},
     {"wrong_content", QT_TRANSLATE_NOOP("EvidenceWords", "it is not the content that was sealed")},
     {"bad_package", QT_TRANSLATE_NOOP("EvidenceWords", "the content cannot be read")},
@@ -81,6 +83,10 @@ constexpr Row defects[] = {
     {"unlisted", QT_TRANSLATE_NOOP("EvidenceWords", "it is not in the file's list of contents")},
     {"twin", QT_TRANSLATE_NOOP("EvidenceWords", "its copy for other programs says something else")},
     {"unprotected", QT_TRANSLATE_NOOP("EvidenceWords", "no time stamp protects the file as a whole")},
+    {"unfinished", QT_TRANSLATE_NOOP("EvidenceWords", "they end before an opening, and do not say what came after")},
+    {"incomplete", QT_TRANSLATE_NOOP("EvidenceWords", "it is missing from the file")},
+    {"changed", QT_TRANSLATE_NOOP("EvidenceWords", "it is not what is written there when the file is made")},
+    {"extra", QT_TRANSLATE_NOOP("EvidenceWords", "it has no place in such a file")},
     {"rewritten", QT_TRANSLATE_NOOP("EvidenceWords", "your operator showed two histories")},
 };
 
@@ -150,6 +156,74 @@ QString findingWords(const EvidenceFinding &finding)
             what = Tr::tr(row.words);
     }
     return Tr::tr("%1: %2").arg(placeWords(finding.where), what);
+}
+
+QString unopenedWords(const EvidenceInfo &proof)
+{
+    const bool unfinished =
+        std::any_of(proof.findings.begin(), proof.findings.end(),
+                    [](const EvidenceFinding &one) { return one.defect == QLatin1String("unfinished"); });
+    if (!unfinished || proof.steps.isEmpty() || proof.verdict == ProofState::Broken)
+        return {};
+    return Tr::tr("Up to here: by this evidence it had not been opened on %1; it does not say what came after.")
+        .arg(dateTimeWithZone(proof.steps.last().happenedUtc));
+}
+
+// What an evidence rests on that is neither proven nor refuted.
+static QString openMeaning(const EvidenceInfo &proof)
+{
+    const QString until = unopenedWords(proof);
+    const auto only = [&proof](const QStringList &defects) {
+        return std::all_of(proof.findings.begin(), proof.findings.end(), [&](const EvidenceFinding &one) {
+            return one.weight != ProofState::Unanchored || one.defect == QLatin1String("unfinished") ||
+                   defects.contains(one.defect);
+        });
+    };
+    const QString stamp = QStringLiteral("stamp_unanchored"), consent = QStringLiteral("consent_unproven");
+    const QString rest =
+        only({}) ? Tr::tr("Every record in it is as it was made, in its order, and signed by whom you know.")
+        : only({consent})
+            ? Tr::tr("Every record is as it was made, in its order, and signed by whom you know. Only who signed the "
+                     "agreement to be notified could not be checked.")
+        : only({stamp}) ? Tr::tr("Every record is as it was made and in its order. Its time stamps are by an authority "
+                                 "that you have not declared to trust.")
+        : only({stamp, consent, QStringLiteral("consent_absent"), QStringLiteral("content_absent"),
+                QStringLiteral("no_stamp"), QStringLiteral("incomplete"), QStringLiteral("missing_reference")})
+            ? Tr::tr("Every record is as it was made and in its order, but not everything that proves it is here. What "
+                     "is missing is named below.")
+            : Tr::tr("Every record is as it was made and in its order, but it rests on a key for which nobody here "
+                     "vouches. Name the operator's key to know.");
+    return until.isEmpty() ? rest : QString(until + QLatin1Char(' ') + rest);
+}
+
+QString proofWords(ProofState proof)
+{
+    switch (proof) {
+    case ProofState::Good:
+        return Tr::tr("The proof holds");
+    case ProofState::Unanchored:
+        return Tr::tr("Nothing speaks against the proof");
+    case ProofState::Broken:
+        return Tr::tr("The proof does not hold");
+    case ProofState::NotYet:
+        break;
+    }
+    return Tr::tr("The proof was not checked yet");
+}
+
+QString proofMeaning(const EvidenceInfo &proof)
+{
+    switch (proof.verdict) {
+    case ProofState::Good:
+        return Tr::tr("Every record is as it was made, in its order, and signed by whom you know.");
+    case ProofState::Unanchored:
+        return openMeaning(proof);
+    case ProofState::Broken:
+        return Tr::tr("Something is not as it was made. Do not rely on it; what does not fit is named below.");
+    case ProofState::NotYet:
+        break;
+    }
+    return {};
 }
 
 QString actHtml(const QString &body)

@@ -321,49 +321,6 @@ QString holidayWords(const QString &id)
     return found(holidays, id);
 }
 
-QString proofWords(ProofState proof)
-{
-    switch (proof) {
-    case ProofState::Good:
-        return Tr::tr("The proof holds");
-    case ProofState::Unanchored:
-        return Tr::tr("Nothing speaks against the proof");
-    case ProofState::Broken:
-        return Tr::tr("The proof does not hold");
-    case ProofState::NotYet:
-        break;
-    }
-    return Tr::tr("The proof was not checked yet");
-}
-
-QString proofMeaning(const EvidenceInfo &proof)
-{
-    switch (proof.verdict) {
-    case ProofState::Good:
-        return Tr::tr("Every record is as it was made, in its order, and signed by whom you know.");
-    case ProofState::Unanchored: {
-        bool stamps = true;
-        bool consent = true;
-        for (const EvidenceFinding &one : proof.findings) {
-            stamps &= one.weight != ProofState::Unanchored || one.defect == QLatin1String("stamp_unanchored");
-            consent &= one.weight != ProofState::Unanchored || one.defect == QLatin1String("consent_unproven");
-        }
-        if (consent)
-            return Tr::tr("Every record is as it was made, in its order, and signed by whom you know. Only who signed "
-                          "the agreement to be notified could not be checked.");
-        return stamps ? Tr::tr("Every record is as it was made and in its order. Its time stamps are by an authority "
-                               "that you have not declared to trust.")
-                      : Tr::tr("Every record is as it was made and in its order, but it rests on a key for which "
-                               "nobody here vouches. Name the operator's key to know.");
-    }
-    case ProofState::Broken:
-        return Tr::tr("Something is not as it was made. Do not rely on it; what does not fit is named below.");
-    case ProofState::NotYet:
-        break;
-    }
-    return {};
-}
-
 QString eventWords(const QString &eventName)
 {
     return found(events, eventName);

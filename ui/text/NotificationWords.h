@@ -25,6 +25,8 @@ QString termDayWords(const TermDay &day);            // why this day counts or d
 QString holidayWords(const QString &id);
 
 QString proofWords(ProofState proof); // short
+// Evidence that ends before an opening: until when, and that it says no more. Empty: of any other.
+QString unopenedWords(const EvidenceInfo &proof);
 QString proofMeaning(const EvidenceInfo &proof);
 QString eventWords(const QString &eventName);         // what happened, for the timeline
 QString findingWords(const EvidenceFinding &finding); // what does not fit, and where

@@ -16,6 +16,13 @@ QString recordName(int number)
     return QStringLiteral("record %1").arg(number);
 }
 
+// The moment that has an effect in law: it is worth what its own stamp is worth.
+bool decides(const QString &eventName)
+{
+    return eventName == event::handover || eventName == event::cancelled || eventName == event::otherMeans ||
+           eventName == event::expired;
+}
+
 // What may follow what (docs/NOTIFICATIONS.md, States). Nothing: that event has no place there.
 std::optional<DeliveryState> after(DeliveryState state, const QString &eventName)
 {
@@ -184,9 +191,10 @@ void ChainCheck::references(const Record &record, const QString &where)
         if (others && ref.type != QLatin1String("seal"))
             continue;
         if (have.isEmpty()) {
-            // A consent is proven by the seal, which names it; everything else must lie beside.
+            // A consent is asked for where the seal names it; what came after the effect in law takes nothing from it.
             const bool named = ref.type == QLatin1String("consent") && ref.digest == m_report.seal->consent;
-            m_signers.add(named ? Weight::Note : Weight::Open, "missing_reference", where);
+            const bool later = m_report.handover && record.seq > m_report.handover->seq;
+            m_signers.add(named || later ? Weight::Note : Weight::Open, "missing_reference", where);
         } else if (have != ref.digest) {
             m_signers.add(Weight::Broken, ref.type == QLatin1String("seal") ? "foreign_seal" : "wrong_reference",
                           where);
@@ -211,7 +219,7 @@ void ChainCheck::references(const Record &record, const QString &where)
 void ChainCheck::stamp(const ProofRecord &raw, const Record &record, TimelineEntry &entry, const QString &where)
 {
     if (raw.stamp.isEmpty()) {
-        if (record.eventName == event::handover)
+        if (decides(record.eventName))
             m_signers.add(Weight::Note, "no_stamp", where);
         return;
     }
@@ -228,7 +236,7 @@ void ChainCheck::stamp(const ProofRecord &raw, const Record &record, TimelineEnt
         crypto::certificatePath(authority, token.value().cms().certificates(), m_anchors.store.certificates(), time)
                 .status == crypto::PathStatus::Complete;
     if (!complete)
-        return m_signers.add(Weight::Open, "stamp_unanchored", where);
+        return m_signers.add(decides(record.eventName) ? Weight::Open : Weight::Note, "stamp_unanchored", where);
     entry.stamped = time; // by somebody who is known; a word of anybody else confirms nothing
 }
 

@@ -187,7 +187,7 @@ Result<std::optional<ContributionReport>> checkContributionFile(QByteArrayView f
                             files.file("filing.jws"),  files.file("rejection.jws"), files.file("directory.jws")};
     CARRIEL_TRY(proof.records, files.records());
     ContributionReport out = Check(proof, anchors).run();
-    out.stamped = files.check(anchors, out.findings);
+    out.stamped = files.check(anchors, EvidencePackage::of(proof), out.findings);
     judge(out);
     return None(std::move(out));
 }

@@ -19,6 +19,8 @@ public:
     // Of a contribution (ContributionProof.h). badEvidence: neither what became of it nor what failed is there.
     static Result<EvidencePackage> of(const ContributionProof &proof);
 
+    // Everything in it but the list and its stamp, by name.
+    const QList<std::pair<QString, QByteArray>> &files() const { return m_files; }
     // What a time stamp is asked for.
     const QByteArray &manifest() const { return m_manifest; }
     // The file. `token`: a DER TimeStampToken over the manifest; empty: none, and the file says so when it is checked.

@@ -4,12 +4,12 @@
 
 #include "core/crypto/Timestamp.h"
 #include "core/evidence/EvidenceErrors.h"
-#include "core/evidence/proof/EvidencePackage.h"
 #include "core/evidence/proof/SealedPackage.h"
 #include "core/signing/asic/AsicManifest.h"
 #include "core/signing/asic/Zip.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 namespace carriel::evidence {
 
@@ -88,21 +88,24 @@ void PackageFiles::manifest(QList<Finding> &findings) const
     }
 }
 
-// Who checks with openssl must see what is checked here.
-void PackageFiles::twins(QList<Finding> &findings) const
+// The guide, the keys, the certificates and the copies that openssl reads follow from the statements: made anew, they
+// are these. Who checks without this program must see what is checked here.
+void PackageFiles::compare(const EvidencePackage &made, QList<Finding> &findings) const
 {
-    for (auto one = m_files.constBegin(); one != m_files.constEnd(); ++one) {
-        if (!one.key().endsWith(QLatin1String(".tbs")) && !one.key().endsWith(QLatin1String(".der")))
-            continue;
-        if (one.key().startsWith(QLatin1String("certs/")))
-            continue;
-        const QString stem = one.key().chopped(4);
-        const QByteArray compact = stem == QLatin1String("id_token") ? m_files.value(stem + QLatin1String(".jwt"))
-                                                                     : m_files.value(stem + QLatin1String(".jws"));
-        const auto twin = twinOf(compact);
-        const bool first = one.key().endsWith(QLatin1String(".tbs"));
-        if (!twin || one.value() != (first ? twin->toBeSigned : twin->signature))
-            findings.append({Weight::Broken, QStringLiteral("twin"), one.key()});
+    QSet<QString> known{QStringLiteral("mimetype"), manifestName, stampName};
+    for (const auto &[name, content] : made.files()) {
+        known.insert(name);
+        const auto have = m_files.constFind(name);
+        const bool twin = name.endsWith(QLatin1String(".tbs")) ||
+                          (name.endsWith(QLatin1String(".der")) && !name.startsWith(QLatin1String("certs/")));
+        if (have == m_files.constEnd())
+            findings.append({Weight::Open, QStringLiteral("incomplete"), name});
+        else if (*have != content)
+            findings.append({Weight::Broken, twin ? QStringLiteral("twin") : QStringLiteral("changed"), name});
+    }
+    for (auto one = m_files.keyBegin(); one != m_files.keyEnd(); ++one) {
+        if (!known.contains(*one))
+            findings.append({Weight::Broken, QStringLiteral("extra"), *one});
     }
 }
 
@@ -128,10 +131,12 @@ std::optional<QDateTime> PackageFiles::stamp(const Anchors &anchors, QList<Findi
     return std::nullopt;
 }
 
-std::optional<QDateTime> PackageFiles::check(const Anchors &anchors, QList<Finding> &findings) const
+std::optional<QDateTime> PackageFiles::check(const Anchors &anchors, const Result<EvidencePackage> &made,
+                                             QList<Finding> &findings) const
 {
     manifest(findings);
-    twins(findings);
+    if (made) // else what it rests on cannot be read, and that is found
+        compare(made.value(), findings);
     return stamp(anchors, findings);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evidence/EvidenceErrors.h"
-#include "core/evidence/proof/EvidencePackage.h"
+#include "core/evidence/proof/FileWeights.h"
 #include "core/evidence/proof/PackageFiles.h"
 
 namespace carriel::evidence {
@@ -30,8 +30,8 @@ Result<CheckedPackage> checkEvidence(QByteArrayView file, const Anchors &anchors
     proof.cipher = files.file("cipher.bin");
     CARRIEL_TRY(proof.records, files.records());
     out.report = verifyProof(proof, anchors);
-    out.stamped = files.check(anchors, out.report.findings);
-    out.report.judge();
+    out.stamped = files.check(anchors, EvidencePackage::of(proof), out.report.findings);
+    weighAsWhole(out.report);
     return out;
 }
 

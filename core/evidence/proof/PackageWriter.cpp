@@ -115,8 +115,7 @@ Result<EvidencePackage> EvidencePackage::of(const Proof &proof)
     out.statement(QStringLiteral("certificate"), proof.certificate);
     out.statement(QStringLiteral("dispute"), proof.dispute);
     out.statement(QStringLiteral("consent"), proof.consent);
-    if (!proof.consent.isEmpty())
-        out.statement(QStringLiteral("consent-device"), proof.consentDevice);
+    out.statement(QStringLiteral("consent-device"), proof.consentDevice);
     out.statement(QStringLiteral("directory"), proof.directory);
     out.add(QStringLiteral("salt.bin"), proof.salt, "application/octet-stream");
     out.add(QStringLiteral("content.asice"), proof.content, "application/vnd.etsi.asic-e+zip");

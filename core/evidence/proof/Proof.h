@@ -50,7 +50,7 @@ enum class Weight {
 // bad_receipt receipt_head bad_device wrong_nonce bad_stamp stamp_time stamp_unanchored no_stamp bad_certificate
 // wrong_content bad_package time_order mandate_unproven foreign_token weak_token clock content_absent
 // dispute_untold dispute_shown dispute_unfounded login_absent consent_absent consent_unproven
-// id_provider_unanchored manifest unlisted twin unprotected
+// id_provider_unanchored manifest unlisted twin unprotected unfinished incomplete changed extra
 struct Finding
 {
     Weight weight = Weight::Broken;

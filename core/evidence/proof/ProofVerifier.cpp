@@ -249,7 +249,8 @@ void Verifier::untold()
         broken("truncated", "chain");
     // The person's own word, which an operator may have kept to itself; or the end of the chain was left out.
     if (!m_proof.dispute.isEmpty() && !told(event::dispute))
-        m_signers.add(Weight::Open, "dispute_untold", QStringLiteral("dispute"));
+        m_signers.add(m_proof.content.isEmpty() ? Weight::Open : Weight::Note, "dispute_untold",
+                      QStringLiteral("dispute"));
 }
 
 void Verifier::certificate()

@@ -59,10 +59,34 @@ struct Vector
         return v;
     }
 
+    // The same with what came to it later: the stamps, and the consent that the seal names.
+    static Vector complete()
+    {
+        Vector v = read();
+        const QJsonArray stamps = v.all.value(QLatin1String("stamps")).toArray();
+        for (qsizetype i = 0; i < stamps.size(); ++i)
+            v.proof.records[i].stamp = QByteArray::fromBase64(stamps.at(i).toString().toLatin1());
+        v.proof.consent = v.all.value(QLatin1String("consent")).toString().toLatin1();
+        v.proof.consentDevice = v.proof.device; // one computer signed both
+        return v;
+    }
+
     evidence::Anchors anchors() const
     {
         evidence::Anchors out;
         out.keys.append(operatorKey.publicKey().thumbprint());
+        return out;
+    }
+    evidence::Anchors anchorsWithStamps() const
+    {
+        evidence::Anchors out = anchors();
+        out.store.add(signing::TrustAnchor{
+            crypto::Certificate::fromDer(
+                QByteArray::fromBase64(all.value(QLatin1String("stamp_ca")).toString().toLatin1()))
+                .value(),
+            false,
+            {},
+            {}});
         return out;
     }
 

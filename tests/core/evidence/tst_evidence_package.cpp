@@ -26,7 +26,7 @@ class TestEvidencePackage : public QObject
     Q_OBJECT
 
 private:
-    Vector vector = Vector::read();
+    Vector vector = Vector::complete();
     test::SigningPki pki;
 
     QByteArray file(const QByteArray &token = {}) const
@@ -63,7 +63,7 @@ private Q_SLOTS:
     void comesBackAsItWas()
     {
         const QByteArray bytes = file();
-        const auto checked = checkEvidence(bytes, vector.anchors());
+        const auto checked = checkEvidence(bytes, vector.anchorsWithStamps());
         QVERIFY(checked.ok());
         QCOMPARE(checked.value().report.verdict, ProofVerdict::Good);
         QVERIFY(checked.value().report.has(QStringLiteral("unprotected")));
@@ -84,8 +84,10 @@ private Q_SLOTS:
         pki.fetch({pki.tsa(), crypto::timestampRequest(crypto::sha256(package.manifest()), "12345678"), {}},
                   [&](Result<QByteArray> answer) { token = crypto::Timestamp::tokenOf(answer.value()).value(); });
         const QByteArray bytes = package.bytes(token, moment).value();
-        Anchors anchors = vector.anchors();
-        anchors.store = pki.trust();
+        Anchors anchors = vector.anchorsWithStamps();
+        const signing::TrustStore store = pki.trust();
+        for (const signing::TrustAnchor &one : store.anchors())
+            anchors.store.add(one);
         const auto checked = checkEvidence(bytes, anchors);
         QCOMPARE(checked.value().report.verdict, ProofVerdict::Good);
         QVERIFY(checked.value().stamped.has_value());
@@ -120,7 +122,7 @@ private Q_SLOTS:
                      qPrintable(name));
             ++checkedCount;
         }
-        QCOMPARE(checkedCount, 9); // seal, four records, receipt, device, certificate, directory
+        QCOMPARE(checkedCount, 11); // seal, four records, receipt, device, certificate, consent and its device, directory
     }
 
     void whatIsSpoiltIsFound()
@@ -133,18 +135,18 @@ private Q_SLOTS:
             if (name.startsWith(QLatin1String("META-INF/"))) // without a stamp the list says nothing by itself
                 continue;
             content[random.bounded(int(content.size()))] ^= char(1 << random.bounded(7));
-            const auto checked = checkEvidence(packed(files), vector.anchors());
+            const auto checked = checkEvidence(packed(files), vector.anchorsWithStamps());
             QVERIFY2(!checked || checked.value().report.verdict == ProofVerdict::Broken, qPrintable(name));
         }
         for (qsizetype i = 0; i < whole.size(); ++i) {
             auto files = whole;
             files.removeAt(i);
-            const auto checked = checkEvidence(packed(files), vector.anchors());
+            const auto checked = checkEvidence(packed(files), vector.anchorsWithStamps());
             QVERIFY2(!checked || checked.value().report.verdict == ProofVerdict::Broken, qPrintable(whole.at(i).first));
         }
         auto files = whole;
         files.append({QStringLiteral("05-Extra.jws"), vector.proof.records.last().jws});
-        QVERIFY(checkEvidence(packed(files), vector.anchors()).value().report.has(QStringLiteral("unlisted")));
+        QVERIFY(checkEvidence(packed(files), vector.anchorsWithStamps()).value().report.has(QStringLiteral("unlisted")));
         QByteArray cut = file();
         cut.chop(30);
         QCOMPARE(checkEvidence(cut, {}).error().code, errors::badEvidence);
@@ -166,7 +168,7 @@ private Q_SLOTS:
                 }
             }
         }
-        const auto checked = checkEvidence(packed(files), vector.anchors());
+        const auto checked = checkEvidence(packed(files), vector.anchorsWithStamps());
         QVERIFY(checked.value().report.has(QStringLiteral("twin")));
         QVERIFY(!checked.value().report.has(QStringLiteral("manifest")));
     }

@@ -48,7 +48,12 @@ private Q_SLOTS:
         QCOMPARE(report.timeline.size(), 4);
         QCOMPARE(report.entityName, QStringLiteral("Entidad de ejemplo"));
         QCOMPARE(report.handover->openedBy, QStringLiteral("co:CC:1020304050"));
-        QVERIFY(report.has(QStringLiteral("no_stamp")));
+        QVERIFY(report.has(QStringLiteral("no_stamp")) && report.has(QStringLiteral("consent_absent")));
+        // With its stamps and the consent nothing is left but how sure the login was.
+        const Vector whole = Vector::complete();
+        const ProofReport complete = verifyProof(whole.proof, whole.anchorsWithStamps());
+        QCOMPARE(say(complete), QByteArray("login_absent@id_token "));
+        QVERIFY(complete.timeline.at(2).stamped.has_value() && complete.timeline.at(3).stamped.has_value());
     }
 
     void whoIsNotKnownLeavesItOpen()

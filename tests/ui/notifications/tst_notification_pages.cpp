@@ -193,13 +193,52 @@ private Q_SLOTS:
         QVERIFY(stranger.textOf("evidence.verdict.content").contains(QStringLiteral("selló")));
         picture(stranger, "verify-unanchored");
         QVERIFY(stranger.offers("evidence.key"));
+        const auto name = [&stranger](const QString &keys) {
+            stranger.press("evidence.key");
+            auto *choose = stranger.bench.find<QFileDialog>("evidence.keyDialog");
+            Q_EMIT choose->fileSelected(keys);
+            choose->close();
+        };
         const QString keys = stranger.bench.file(QStringLiteral("operador.json"), QJsonDocument(key).toJson());
-        stranger.press("evidence.key");
-        auto *choose = stranger.bench.find<QFileDialog>("evidence.keyDialog");
-        Q_EMIT choose->fileSelected(keys);
-        choose->close();
+        name(keys);
+        // That operator stamped nothing, and the consent is not here: what is missing is said, and it is not good.
+        QTRY_VERIFY(stranger.textOf("evidence.verdict.meaning").contains(QStringLiteral("no está todo")));
+        QCOMPARE(stranger.textOf("evidence.verdict.title"), text::proofWords(ProofState::Unanchored));
+
+        // With all of it, the operator's key and the stamping authority's certificate in one folder.
+        const test::Vector complete = test::Vector::complete();
+        QFile authority(dir.filePath(QStringLiteral("estampado.der")));
+        QVERIFY(authority.open(QIODevice::WriteOnly));
+        authority.write(QByteArray::fromBase64(complete.all.value(QLatin1String("stamp_ca")).toString().toLatin1()));
+        authority.close();
+        QVERIFY(QFile::copy(keys, dir.filePath(QStringLiteral("operador.json"))));
+        const auto open = [&stranger](const char *file, const evidence::Proof &proof) {
+            const auto made = evidence::EvidencePackage::of(proof);
+            const QString at =
+                stranger.bench.file(QLatin1String(file), made.value().bytes({}, QDateTime::currentDateTimeUtc()).value());
+            stranger.bench.navigator().open(QStringLiteral("evidence"), {{QStringLiteral("path"), at}});
+        };
+        open("completa.asice", complete.proof);
+        QTRY_VERIFY(!stranger.textOf("evidence.timeline.step4").isEmpty());
+        name(dir.path());
         QTRY_COMPARE(stranger.textOf("evidence.verdict.title"), text::proofWords(ProofState::Good));
         audit(stranger, "verify-good");
+
+        // Cut before the opening: until when it tells, and never as if that were all.
+        evidence::Proof cut = complete.proof;
+        cut.records.resize(2);
+        for (QByteArray evidence::Proof::*part : {&evidence::Proof::receipt, &evidence::Proof::device,
+                                                  &evidence::Proof::certificate, &evidence::Proof::content,
+                                                  &evidence::Proof::salt})
+            (cut.*part).clear();
+        open("cortada.asice", cut);
+        QTRY_VERIFY(!stranger.textOf("evidence.timeline.step2").isEmpty() &&
+                    stranger.textOf("evidence.timeline.step3").isEmpty());
+        name(dir.path());
+        QTRY_VERIFY(!stranger.textOf("evidence.verdict.meaning").contains(QStringLiteral("responde")));
+        QVERIFY(stranger.textOf("evidence.verdict.meaning").startsWith(QStringLiteral("Hasta aquí")));
+        QCOMPARE(stranger.textOf("evidence.verdict.title"), text::proofWords(ProofState::Unanchored));
+        audit(stranger, "verify-unopened");
 
         test::Vector vector = test::Vector::read();
         vector.proof.records.removeAt(1);
@@ -248,13 +287,13 @@ private Q_SLOTS:
         QVERIFY(mail.wait(documents.notifications().exportEvidence(MailBench::id, stamped)).ok());
         const auto said =
             mail.wait(documents.notifications().verifyEvidence(stamped, pki.file(QStringLiteral("ca.pem"))));
-        QVERIFY(said.ok() && said.value().verdict == ProofState::Good);
+        QVERIFY(said.ok() && said.value().verdict == ProofState::Unanchored); // that operator stamped no opening
         QVERIFY(said.value().stampedUtc.isValid());
         pki.down = true;
         const QString bare = dir.filePath(QStringLiteral("sola.asice"));
         QVERIFY(mail.wait(documents.notifications().exportEvidence(MailBench::id, bare)).ok());
         const auto alone = mail.wait(documents.notifications().verifyEvidence(bare));
-        QVERIFY(alone.ok() && alone.value().verdict == ProofState::Good && !alone.value().stampedUtc.isValid());
+        QVERIFY(alone.ok() && alone.value().verdict == ProofState::Unanchored && !alone.value().stampedUtc.isValid());
     }
 
     void whatIsNotWhatWasSealedIsNeverShown()
