@@ -1135,6 +1135,10 @@
         <source>If you open it today, the last day is %1 (informative)</source>
         <translation>Si la abre hoy, el último día es el %1 (informativo)</translation>
     </message>
+    <message>
+        <source>It runs from %1, opened or not (informative)</source>
+        <translation>Corre desde el %1, la abra o no (informativo)</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::NotificationPage</name>
@@ -1301,6 +1305,10 @@
     <message>
         <source>It was left sealed. Nothing was signed.</source>
         <translation>Quedó sellada. No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>The act itself may grant another term; then that one counts.</source>
+        <translation>El acto mismo puede dar otro término; entonces vale ese.</translation>
     </message>
 </context>
 <context>
@@ -2291,16 +2299,6 @@ Sin --yes solo dice quién pide, para qué, qué se entregaría exactamente y cu
         <translation>Su operador lo tiene y lo entrega: %1</translation>
     </message>
     <message>
-        <source>--trust   the operator&apos;s key (JWK) or certificates of time-stamping authorities that you trust; as often as needed
-keys      the keys of whoever says which key is whose, as this folder met them first
---forget  believes them no more: what the operator shows next is believed as the first was. Ask your operator before
-Exit of verify: 0 it holds, 1 it does not, 2 it rests on a key that nobody here vouches for.</source>
-        <translation>--trust   la llave del operador (JWK) o certificados de autoridades de estampado en que usted confía; tantas veces como haga falta
-keys      las llaves de quien dice de quién es cada llave, como esta carpeta las conoció por primera vez
---forget  deja de confiar en ellas: lo que el operador muestre después se cree como se creyó lo primero. Pregunte antes a su operador
-Salida de verify: 0 se sostiene, 1 no, 2 se apoya en una llave por la que nadie responde aquí.</translation>
-    </message>
-    <message>
         <source>It was opened already, on %1. Reading it here has no further effect.</source>
         <translation>Ya se había abierto, el %1. Leerla aquí no tiene más efecto.</translation>
     </message>
@@ -2566,6 +2564,24 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
         <source>Nothing speaks against the evidence, but it does not prove everything.</source>
         <translation>Nada habla en contra de la evidencia, pero no lo prueba todo.</translation>
     </message>
+    <message>
+        <source>%1 (Informative: the date that holds is the one that the entity certifies.)</source>
+        <translation>%1 (Dato informativo: la fecha que vale es la que certifica la entidad.)</translation>
+    </message>
+    <message>
+        <source>It is still sealed; nothing was opened.</source>
+        <translation>Sigue sellada; no se abrió nada.</translation>
+    </message>
+    <message>
+        <source>--trust   the operator&apos;s key (JWK or PEM) or certificates of time-stamping authorities that you trust; as often as needed
+keys      the keys of whoever says which key is whose, as this folder met them first
+--forget  believes them no more: what the operator shows next is believed as the first was. Ask your operator before
+Exit of verify: 0 it holds, 1 it does not, 2 it rests on a key that nobody here vouches for, or something that proves it is missing.</source>
+        <translation>--trust   la llave del operador (JWK o PEM) o certificados de autoridades de estampado en que usted confía; tantas veces como haga falta
+keys      las llaves de quien dice de quién es cada llave, como esta carpeta las conoció por primera vez
+--forget  deja de confiar en ellas: lo que el operador muestre después se cree como se creyó lo primero. Pregunte antes a su operador
+Salida de verify: 0 se sostiene, 1 no, 2 se apoya en una llave por la que nadie responde aquí, o le falta algo que la prueba.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>
@@ -2792,10 +2808,6 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <message>
         <source>This notification cannot be opened now.</source>
         <translation>Esta notificación no se puede abrir ahora.</translation>
-    </message>
-    <message>
-        <source>Its state is: {state}. Nothing was opened.</source>
-        <translation>Su estado es: {state}. No se abrió nada.</translation>
     </message>
     <message>
         <source>Ask the entity what holds.</source>
@@ -5137,6 +5149,10 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
         <source>Run the command in a terminal, or set CARRIEL_RECOVERY_CODE.</source>
         <translation>Ejecute la orden en una terminal, o ponga el código en CARRIEL_RECOVERY_CODE.</translation>
     </message>
+    <message>
+        <source>The reason: {state}. Nothing was opened.</source>
+        <translation>La razón: {state}. No se abrió nada.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>
@@ -6427,6 +6443,38 @@ Mientras la ventana tenga abierto el mismo perfil, el comando se ejecuta allí.
     <message>
         <source>It counts as made two business days after it was sent, even if you do not open it, and its terms run from then (informative).</source>
         <translation>Se entiende hecha dos días hábiles después de enviada, aunque usted no la abra, y sus términos corren desde entonces (dato informativo).</translation>
+    </message>
+    <message>
+        <source>The term begins, if it counts every day</source>
+        <translation>Empieza el término, si son días calendario</translation>
+    </message>
+    <message>
+        <source>The term begins, if it counts business days</source>
+        <translation>Empieza el término, si son días hábiles</translation>
+    </message>
+    <message>
+        <source>The first business day after it, until which the general rule extends the term (Law 4 of 1913, article 62)</source>
+        <translation>El primer día hábil después, hasta el que la regla general extiende el término (Ley 4 de 1913, artículo 62)</translation>
+    </message>
+    <message>
+        <source>from %1 if its days are those of the calendar, from %2 if they are business days</source>
+        <translation>desde el %1 si son días calendario, desde el %2 si son días hábiles</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>desde el %1</translation>
+    </message>
+    <message>
+        <source>It counts as made even if you do not open it, and its term runs %1 (informative).</source>
+        <translation>Se da por hecha aunque usted no la abra, y su término corre %1 (dato informativo).</translation>
+    </message>
+    <message>
+        <source>That is no business day: the general rule extends the term until %1 (Law 4 of 1913, article 62). Whoever answers before is in time either way.</source>
+        <translation>Ese día no es hábil: la regla general extiende el término hasta el %1 (Ley 4 de 1913, artículo 62). Quien responde antes está a tiempo de todos modos.</translation>
+    </message>
+    <message>
+        <source>The term runs %1. The act itself says which they are, and how many.</source>
+        <translation>El término corre %1. El acto mismo dice cuáles son, y cuántos.</translation>
     </message>
 </context>
 <context>
@@ -12664,6 +12712,38 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>it is another key than the one that was chosen</source>
         <translation>es otra llave, no la que se eligió</translation>
     </message>
+    <message>
+        <source>the entity has set a later moment for it</source>
+        <translation>la entidad le puso un momento posterior</translation>
+    </message>
+    <message>
+        <source>the entity took it back</source>
+        <translation>la entidad la retiró</translation>
+    </message>
+    <message>
+        <source>the entity went over to another means</source>
+        <translation>la entidad pasó a otro medio</translation>
+    </message>
+    <message>
+        <source>its time passed without being opened</source>
+        <translation>su plazo pasó sin que se abriera</translation>
+    </message>
+    <message>
+        <source>your operator does not offer it now</source>
+        <translation>su operador no la ofrece ahora</translation>
+    </message>
+    <message>
+        <source>it is sealed in a way that this program does not know</source>
+        <translation>está sellada de una manera que este programa no conoce</translation>
+    </message>
+    <message>
+        <source>it is not sealed</source>
+        <translation>no está sellada</translation>
+    </message>
+    <message>
+        <source>it is addressed to somebody else</source>
+        <translation>está dirigida a otra persona</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::settings::TermsCard</name>
@@ -13434,6 +13514,13 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
             <numerusform>Hay %n más: búsquela con palabras.</numerusform>
             <numerusform>Hay %n más: búsquelas con palabras.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ColombianTime</name>
+    <message>
+        <source>%1 (time of Colombia)</source>
+        <translation>%1 (hora de Colombia)</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@
 #include "app/commands/MailCommand.h"
 #include "core/services/Activity.h"
 #include "core/services/mail/MailErrors.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
@@ -15,6 +16,7 @@
 #include <QDir>
 #include <QLocale>
 #include <QSaveFile>
+#include <algorithm>
 
 namespace carriel::commands {
 namespace {
@@ -70,6 +72,9 @@ QJsonObject entryJson(const NotificationEntry &one)
             {QStringLiteral("received"), utcText(one.receivedUtc)},
             {QStringLiteral("accessed"), orNull(utcText(one.accessedUtc))},
             {QStringLiteral("last_day"), one.lastDay ? QJsonValue(iso(*one.lastDay)) : QJsonValue()},
+            {QStringLiteral("term_begins"), one.begins ? QJsonValue(iso(*one.begins)) : QJsonValue()},
+            {QStringLiteral("term_begins_if_business"),
+             one.beginsIfBusiness ? QJsonValue(iso(*one.beginsIfBusiness)) : QJsonValue()},
             {QStringLiteral("step"), stepName(one.step)},
             {QStringLiteral("proof"), proofName(one.proof)},
             {QStringLiteral("defects"), QJsonArray::fromStringList(one.defects)},
@@ -91,10 +96,19 @@ QJsonValue termJson(const std::optional<TermInfo> &term)
                        {QStringLiteral("source"), term->source},
                        {QStringLiteral("made"), date(term->made)},
                        {QStringLiteral("begins"), date(term->begins)},
+                       {QStringLiteral("begins_if_business"), date(term->beginsIfBusiness)},
                        {QStringLiteral("last_day"), date(term->lastDay)},
+                       {QStringLiteral("extended"), date(term->extended)},
                        {QStringLiteral("days"), term->days},
                        {QStringLiteral("informative"), true},
                        {QStringLiteral("steps"), steps}};
+}
+
+QString termWords(const TermInfo &term)
+{
+    return QCoreApplication::translate("Commands", "%1 (Informative: the date that holds is the one that the entity "
+                                                   "certifies.)")
+        .arg(text::termLine(term, text::colombianToday()));
 }
 
 // For a person: what it is, what became of it, whose it is and by when.
@@ -103,7 +117,7 @@ QString lineOf(const NotificationEntry &one)
     QStringList parts{one.id,
                       text::kindWords(one.kind),
                       text::stateWords(one),
-                      text::dateTime(one.receivedUtc),
+                      text::colombianDateTime(one.receivedUtc),
                       text::neutral(one.entityName),
                       text::neutral(one.title)};
     if (one.proof == ProofState::NotYet || one.proof == ProofState::Broken)
@@ -113,7 +127,7 @@ QString lineOf(const NotificationEntry &one)
     else if (one.lastDayIfToday)
         parts << QCoreApplication::translate("Commands", "if you open it today, the last day is %1 (informative)")
                      .arg(iso(*one.lastDayIfToday));
-    else if (const QString runs = one.canBeOpened() ? text::madeOnSending(one.regime) : QString(); !runs.isEmpty())
+    else if (const QString runs = one.canBeOpened() ? text::madeOnSending(one) : QString(); !runs.isEmpty())
         parts << runs;
     return parts.join(QStringLiteral("  "));
 }
@@ -184,17 +198,26 @@ private:
         if (elsewhere)
             note(QCoreApplication::translate("Commands",
                                              "It was opened already, on %1. Reading it here has no further effect.")
-                     .arg(utcText(terms.entry.accessedUtc)));
+                     .arg(text::colombianDateTimeAtEnd(terms.entry.accessedUtc)));
         else if (terms.ifToday && terms.ifToday->lastDay)
             note(QCoreApplication::translate("Commands", "If you open it today, the term ends on %1 (informative).")
                      .arg(iso(*terms.ifToday->lastDay)));
+        else if (terms.ifToday && terms.ifToday->legalEffect) // it runs, opened or not
+            note(termWords(*terms.ifToday));
         if (terms.why)
             return fail(*terms.why);
         if (!elsewhere && !invocation().has(QStringLiteral("yes-i-understand")))
             return unopened(terms);
         then(mail().open(m_id, terms.warningDigest), [this](const Outcome &opened) {
-            if (!opened)
+            if (!opened) {
+                const QList<NotificationEntry> all = mail().list();
+                const bool sealed = std::any_of(all.begin(), all.end(), [this](const NotificationEntry &one) {
+                    return one.id == m_id && one.canBeOpened();
+                });
+                if (sealed) // whatever went wrong, in the browser too
+                    note(QCoreApplication::translate("Commands", "It is still sealed; nothing was opened."));
                 return fail(opened.error());
+            }
             show();
         });
     }
@@ -275,6 +298,8 @@ private:
             told += QStringLiteral("  * ") + words.join(QStringLiteral(" · ")) + u'\n';
         }
         object.insert(QStringLiteral("actions"), actions);
+        if (act.term && act.term->legalEffect)
+            told += termWords(*act.term) + u'\n';
         for (const QJsonValue &document : std::as_const(documents))
             told += QStringLiteral("  - ") + document.toObject().value(QLatin1String("name")).toString() + u'\n';
         recordSaved(act.entry.entityName, object,

@@ -41,6 +41,8 @@ struct NotificationEntry
     std::optional<QDate> lastDay; // of the term, if it runs; informative
     // Sealed, and its term would run from the opening: the last day, were it opened today; informative.
     std::optional<QDate> lastDayIfToday;
+    // Sealed, and its term runs whether it is opened or not: from when, as in TermInfo; informative.
+    std::optional<QDate> begins, beginsIfBusiness;
     bool canBeOpened() const { return step == NotificationStep::Sealed && state == QLatin1String("Available"); }
     QString mismatch; // which check failed
 };
@@ -48,7 +50,9 @@ struct NotificationEntry
 // Counted from rules; informative, and whoever shows it says so.
 struct TermDay
 {
-    QString kind; // accessed sent delivered made waited counted weekend holiday begins last
+    // accessed sent delivered made waited counted counted-any weekend holiday begins begins-any begins-business last
+    // extended
+    QString kind;
     QDate date;
     int number = 0;
     QString holiday;
@@ -60,6 +64,8 @@ struct TermInfo
     std::optional<QDate> made, begins, lastDay;
     int days = 0;
     QList<TermDay> steps;
+    std::optional<QDate> beginsIfBusiness; // not known yet whether it counts every day from `begins` on
+    std::optional<QDate> extended;         // lastDay is no business day: the general rule moves it to here
 };
 
 struct OpeningTerms

@@ -5,6 +5,7 @@
 #include "core/services/Documents.h"
 #include "ui/shell/DayMenu.h"
 #include "ui/shell/PageRegistry.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/StatusWords.h"
 #include "ui/theme/Space.h"
@@ -117,7 +118,7 @@ void HomePage::refresh()
 {
     if (session().vaultState() != VaultState::Unlocked && m_shown.isEmpty() && !isVisible())
         return;
-    const QDate today = QDate::currentDate();
+    const QDate today = text::colombianToday(); // of the days that the law sets
     const SyncStatus status = session().status();
     const Account account = session().account();
     const QString holder =

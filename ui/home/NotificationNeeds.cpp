@@ -5,6 +5,7 @@
 #include "core/services/Documents.h"
 #include "core/services/Notifications.h"
 #include "ui/home/Needs.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
@@ -21,11 +22,6 @@ struct Tr
 
 constexpr int mostOfAKind = 5;
 constexpr int soonDays = 3;
-
-QDate localDate(const QDateTime &utc)
-{
-    return utc.isValid() ? utc.toLocalTime().date() : QDate();
-}
 
 Need leadingTo(const NotificationEntry &entry)
 {
@@ -99,7 +95,7 @@ private:
         need.icon = QStringLiteral("bell");
         need.role = Role::Warning;
         need.title = Tr::tr("Notification of %1: %2").arg(who, what);
-        const QDate expires = localDate(entry.expiresUtc);
+        const QDate expires = text::colombianDate(entry.expiresUtc);
         if (entry.lastDay) {
             need.due = *entry.lastDay;
             need.role = today.daysTo(*entry.lastDay) <= soonDays ? Role::Danger : Role::Warning;
@@ -114,8 +110,8 @@ private:
         } else if (entry.lastDayIfToday) {
             need.text = Tr::tr("If you open it today, the last day to answer is %1 (informative).")
                             .arg(text::dateLong(*entry.lastDayIfToday));
-        } else if (const QString made = text::madeOnSending(entry.regime); !made.isEmpty()) {
-            need.due = localDate(entry.receivedUtc); // before all that waits for the person
+        } else if (const QString made = text::madeOnSending(entry); !made.isEmpty()) {
+            need.due = text::colombianDate(entry.receivedUtc); // before all that waits for the person
             need.text = made + QLatin1Char(' ') + Tr::tr("Open it to know which.");
         } else {
             need.text = Tr::tr("It is sealed. Opening it has legal effect.");
@@ -124,7 +120,7 @@ private:
             if (!need.due.isValid() || expires < need.due)
                 need.due = expires;
             need.text +=
-                QLatin1Char(' ') + Tr::tr("It can be opened until %1.").arg(text::dateTimeAtEnd(entry.expiresUtc));
+                QLatin1Char(' ') + Tr::tr("It can be opened until %1.").arg(text::colombianDateTimeAtEnd(entry.expiresUtc));
         }
         need.verb = Tr::tr("See what opening means");
         return need;

@@ -10,6 +10,7 @@
 #include "ui/notifications/Parts.h"
 #include "ui/notifications/TermView.h"
 #include "ui/shell/DayMenu.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
@@ -125,7 +126,7 @@ void ActPage::fill()
         what << tr("No. %1").arg(text::neutral(m_act->number));
     if (m_act->date.isValid())
         what << text::dateLong(m_act->date);
-    what << tr("opened %1").arg(text::dateTimeWithZone(m_act->entry.accessedUtc));
+    what << tr("opened %1").arg(text::colombianDateTime(m_act->entry.accessedUtc));
     m_what->setText(what.join(QStringLiteral(" · ")));
     fillTerm(column);
     fillText(column);
@@ -144,10 +145,10 @@ void ActPage::fillTerm(QVBoxLayout *column)
         return;
     Card *card = section(theme(), QStringLiteral("act.term"), tr("By when"), m_body);
     card->column()->addWidget(
-        new TermView(theme(), QStringLiteral("act.termView"), *m_act->term, QDate::currentDate(), card));
+        new TermView(theme(), QStringLiteral("act.termView"), *m_act->term, text::colombianToday(), card));
     // What can be done with the days of this one, the same as on the first page.
     int number = 0;
-    for (const DueDay &day : m_reminders.running(QDate::currentDate())) {
+    for (const DueDay &day : m_reminders.running(text::colombianToday())) {
         if (day.entry.id != m_id)
             continue;
         const QString name = QStringLiteral("act.day%1").arg(number++);
@@ -239,7 +240,7 @@ void ActPage::fillCertificate(QVBoxLayout *column)
         return; // no entity certifies that
     Card *card = section(theme(), QStringLiteral("act.certificate"), tr("Certificate of access"), m_body);
     if (m_act->certificate) {
-        addFact(theme(), card, QStringLiteral("when"), tr("Access"), text::dateTime(m_act->certificate->accessedUtc));
+        addFact(theme(), card, QStringLiteral("when"), tr("Access"), text::colombianDateTime(m_act->certificate->accessedUtc));
         addFact(theme(), card, QStringLiteral("issued"), tr("Certified"),
                 text::dateTime(m_act->certificate->issuedUtc));
         addFact(theme(), card, QStringLiteral("says"), tr("The entity says"), text::neutral(m_act->certificate->text));
@@ -286,7 +287,7 @@ void ActPage::keep(int number)
 {
     const QString note = tr("Came with the notification “%1” of %2, opened %3.")
                              .arg(text::neutral(m_act->entry.title), text::neutral(m_act->entry.entityName),
-                                  text::dateTimeAtEnd(m_act->entry.accessedUtc));
+                                  text::colombianDateTimeAtEnd(m_act->entry.accessedUtc));
     session()
         .documents()
         .notifications()

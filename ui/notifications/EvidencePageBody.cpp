@@ -3,6 +3,7 @@
 // The evidence itself: the verdict, what happened in its order, what was found, what an expert wants.
 #include "ui/notifications/EvidencePage.h"
 #include "ui/notifications/Parts.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
@@ -103,8 +104,8 @@ void EvidencePage::fillTimeline(QVBoxLayout *column, const EvidenceInfo &proof)
     if (!proof.certificate)
         return;
     Card *word = section(theme(), QStringLiteral("evidence.certificate"), tr("Certificate of access"), m_body);
-    addFact(theme(), word, QStringLiteral("when"), tr("Access"), text::dateTime(proof.certificate->accessedUtc));
-    addFact(theme(), word, QStringLiteral("issued"), tr("Certified"), text::dateTime(proof.certificate->issuedUtc));
+    addFact(theme(), word, QStringLiteral("when"), tr("Access"), text::colombianDateTime(proof.certificate->accessedUtc));
+    addFact(theme(), word, QStringLiteral("issued"), tr("Certified"), text::colombianDateTime(proof.certificate->issuedUtc));
     addFact(theme(), word, QStringLiteral("says"), tr("The entity says"), text::neutral(proof.certificate->text));
     column->addWidget(word);
 }

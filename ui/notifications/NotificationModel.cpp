@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notifications/NotificationModel.h"
 
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
@@ -138,7 +139,7 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
         return text::stateWords(one);
     case WhoRole:
         return QStringList{text::neutral(one.entityName), text::neutral(one.procedureTitle), text::kindWords(one.kind),
-                           text::date(one.receivedUtc.toLocalTime().date())}
+                           text::date(text::colombianDate(one.receivedUtc))}
             .join(QStringLiteral(" · "));
     case DueRole:
         if (one.lastDay)
@@ -147,7 +148,9 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
                                            : tr("The term ended on %1 (informative)").arg(text::date(*one.lastDay));
         if (one.lastDayIfToday)
             return tr("If you open it today, the last day is %1 (informative)").arg(text::date(*one.lastDayIfToday));
-        return one.canBeOpened() ? text::madeOnSending(one.regime) : QString();
+        if (one.begins) // the date first: a narrow list cuts the end
+            return tr("It runs from %1, opened or not (informative)").arg(text::date(*one.begins));
+        return one.canBeOpened() ? text::madeOnSending(one) : QString();
     case UrgentRole:
         return one.lastDay && *one.lastDay >= m_today && m_today.daysTo(*one.lastDay) <= near;
     case Qt::AccessibleTextRole: {

@@ -7,6 +7,7 @@
 #include "ui/notifications/NotificationPage.h"
 #include "ui/notifications/Parts.h"
 #include "ui/notifications/TermView.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
@@ -54,7 +55,7 @@ void NotificationPage::fillSender(QVBoxLayout *column)
                                 : tr("%1 (only your operator says that it is called “%2”)").arg(who, name));
     addFact(theme(), card, QStringLiteral("procedure"), tr("Procedure"), text::neutral(entry.procedureTitle));
     addFact(theme(), card, QStringLiteral("case"), tr("Case"), text::neutral(entry.caseNumber));
-    addFact(theme(), card, QStringLiteral("received"), tr("Received"), text::dateTimeWithZone(entry.receivedUtc));
+    addFact(theme(), card, QStringLiteral("received"), tr("Received"), text::colombianDateTime(entry.receivedUtc));
     if (m_terms->consentUtc.isValid()) // the very one that the seal names
         addFact(theme(), card, QStringLiteral("consent"), tr("Your agreement"),
                 tr("You agreed to be notified here on %1").arg(text::dateTime(m_terms->consentUtc)));
@@ -119,7 +120,10 @@ void NotificationPage::fillTerm(QVBoxLayout *column)
                                                : tr("The term"),
                          m_body);
     card->column()->addWidget(
-        new TermView(theme(), QStringLiteral("notification.termView"), term, QDate::currentDate(), card));
+        new TermView(theme(), QStringLiteral("notification.termView"), term, text::colombianToday(), card));
+    if (wouldRun && term.lastDay)
+        addLine(theme(), card, QStringLiteral("other"), tr("The act itself may grant another term; then that one counts."),
+                Role::TextMuted);
     column->addWidget(card);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/notifications/NotificationDelegate.h"
 #include "ui/notifications/NotificationModel.h"
 #include "ui/notifications/Openable.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
@@ -230,7 +231,7 @@ void NotificationsPage::reload()
             filter.found->append(one.id);
     }
     const QString current = m_list->currentIndex().data(NotificationModel::IdRole).toString();
-    m_model->show(all, filter, QDate::currentDate());
+    m_model->show(all, filter, text::colombianToday());
     if (const int row = m_model->rowOf(current); row >= 0)
         m_list->setCurrentIndex(m_model->index(row));
     const bool any = m_model->shown() > 0;

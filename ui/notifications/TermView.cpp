@@ -54,7 +54,8 @@ TermView::TermView(const Theme &theme, const QString &name, const TermInfo &term
     int row = 0;
     for (const TermDay &day : term.steps) {
         const bool matters = day.kind == QLatin1String("last") || day.kind == QLatin1String("made") ||
-                             day.kind == QLatin1String("begins") || day.kind == QLatin1String("accessed");
+                             day.kind.startsWith(QLatin1String("begins")) ||
+                             day.kind == QLatin1String("extended") || day.kind == QLatin1String("accessed");
         const bool skipped = day.kind == QLatin1String("weekend") || day.kind == QLatin1String("holiday");
         const Role role = skipped ? Role::TextMuted : Role::Text;
         const TypeRole type = matters ? TypeRole::Strong : TypeRole::Body;

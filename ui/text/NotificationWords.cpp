@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/NotificationWords.h"
 
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
 
@@ -90,7 +91,12 @@ constexpr Row days[] = {
     {"made", QT_TRANSLATE_NOOP("NotificationWords", "It counts as notified")},
     {"weekend", QT_TRANSLATE_NOOP("NotificationWords", "Weekend: not counted")},
     {"begins", QT_TRANSLATE_NOOP("NotificationWords", "The term begins")},
+    {"begins-any", QT_TRANSLATE_NOOP("NotificationWords", "The term begins, if it counts every day")},
+    {"begins-business", QT_TRANSLATE_NOOP("NotificationWords", "The term begins, if it counts business days")},
     {"last", QT_TRANSLATE_NOOP("NotificationWords", "Last day to answer")},
+    {"extended", QT_TRANSLATE_NOOP("NotificationWords",
+                                   "The first business day after it, until which the general rule extends the term "
+                                   "(Law 4 of 1913, article 62)")},
 };
 
 constexpr Row holidays[] = {
@@ -226,8 +232,20 @@ QString stateMeaning(const NotificationEntry &entry)
     return entry.state == QLatin1String("Available") ? QString() : found(meanings, entry.state);
 }
 
-QString madeOnSending(const QString &regime)
+// `business`: whether it counts every day is not known yet.
+static QString runsFrom(QDate begins, const std::optional<QDate> &business)
 {
+    return business ? Tr::tr("from %1 if its days are those of the calendar, from %2 if they are business days")
+                          .arg(dateLong(begins), dateLong(*business))
+                    : Tr::tr("from %1").arg(dateLong(begins));
+}
+
+QString madeOnSending(const NotificationEntry &entry)
+{
+    const QString &regime = entry.regime;
+    if (entry.begins)
+        return Tr::tr("It counts as made even if you do not open it, and its term runs %1 (informative).")
+            .arg(runsFrom(*entry.begins, entry.beginsIfBusiness));
     if (regime.section(QLatin1Char('@'), 0, 0) == QLatin1String("et-566-1"))
         return Tr::tr("It counts as made since it was sent, even if you do not open it, and its terms run from five "
                       "days after it reached you (informative).");
@@ -267,7 +285,7 @@ QString postponing(const OpeningTerms &terms)
             "another means from now on, withdraw your agreement in this procedure; what was sent before stays.");
     const QString until = terms.entry.expiresUtc.isValid()
                               ? QString(QLatin1Char(' ') +
-                                        Tr::tr("It can be opened until %1.").arg(dateTimeAtEnd(terms.entry.expiresUtc)))
+                                        Tr::tr("It can be opened until %1.").arg(colombianDateTimeAtEnd(terms.entry.expiresUtc)))
                               : QString();
     return Tr::tr("You can leave it for later: while it is sealed you are not notified by it.") + until +
            QLatin1Char(' ') +
@@ -295,8 +313,18 @@ QString termLine(const TermInfo &term, QDate today)
 {
     if (!term.legalEffect)
         return Tr::tr("No term runs.");
-    if (term.lastDay)
-        return Tr::tr("Last day to answer: %1 (%2)").arg(dateLong(*term.lastDay), daysAway(*term.lastDay, today));
+    if (term.lastDay) {
+        const QString last =
+            Tr::tr("Last day to answer: %1 (%2)").arg(dateLong(*term.lastDay), daysAway(*term.lastDay, today));
+        return term.extended ? QString(last + QLatin1String(". ") +
+                                       Tr::tr("That is no business day: the general rule extends the term until %1 (Law "
+                                              "4 of 1913, article 62). Whoever answers before is in time either way.")
+                                           .arg(dateLong(*term.extended)))
+                             : last;
+    }
+    if (term.begins && term.beginsIfBusiness)
+        return Tr::tr("The term runs %1. The act itself says which they are, and how many.")
+            .arg(runsFrom(*term.begins, term.beginsIfBusiness));
     if (term.begins)
         return Tr::tr("The term runs from %1. The act itself says how many days there are.")
             .arg(dateLong(*term.begins));

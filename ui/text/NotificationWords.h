@@ -14,7 +14,7 @@ QString kindWords(const QString &kind);               // "Official notification"
 QString stateWords(const NotificationEntry &entry);   // short: "To be opened"
 QString stateMeaning(const NotificationEntry &entry); // one sentence, for one that cannot simply be opened or read
 QString regimeWords(const QString &regime);           // what it is and what rule holds
-QString madeOnSending(const QString &regime);         // what runs although it is sealed; empty: nothing does
+QString madeOnSending(const NotificationEntry &entry); // what runs although it is sealed; empty: nothing does
 QString openingMeaning(const OpeningTerms &terms);    // what opening it does, before the text of the law
 QString postponing(const OpeningTerms &terms);        // what happens if it is not opened
 QString openingVerb(const OpeningTerms &terms);       // on the one button

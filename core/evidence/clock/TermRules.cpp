@@ -152,19 +152,22 @@ Result<TermComputation> TermRules::compute(const HolidayCalendar &calendar, cons
                                 TermStepKind::Waited, out.steps));
     }
     const bool any = facts.termDays && facts.calendarDays;
-    QDate begins = base.addDays(1);
-    if (!any) {
-        CARRIEL_TRY(begins, calendar.businessDaysAfter(base, 1));
+    // Before the act is read it may grant days of the calendar; what it does not say, nobody knows afterwards either.
+    const bool unknown = !facts.termDays && (facts.sealed || rule->termDays == 0);
+    CARRIEL_TRY(const QDate business, calendar.businessDaysAfter(base, 1));
+    out.begins = any || unknown ? base.addDays(1) : business;
+    if (unknown && business != *out.begins) {
+        out.beginsIfBusiness = business;
+        out.steps.append({TermStepKind::TermsBeginAny, *out.begins, 0, {}});
+        out.steps.append({TermStepKind::TermsBeginBusiness, business, 0, {}});
+    } else {
+        out.steps.append({TermStepKind::TermsBegin, *out.begins, 0, {}});
     }
-    out.begins = begins;
-    out.steps.append({TermStepKind::TermsBegin, begins, 0, {}});
     out.days = facts.termDays.value_or(rule->termDays);
     if (out.days <= 0 || out.days > mostDays)
         return out;
     QDate last = base.addDays(out.days);
     if (any) {
-        // A last day that is a holiday may move to the next business day (Ley 4 de 1913, art. 62). It is not moved
-        // here: whoever answers by the earlier one is in time either way.
         for (int number = 1; number <= out.days; ++number)
             out.steps.append({TermStepKind::CountedAny, base.addDays(number), number, {}});
     } else {
@@ -172,6 +175,14 @@ Result<TermComputation> TermRules::compute(const HolidayCalendar &calendar, cons
     }
     out.lastDay = last;
     out.steps.append({TermStepKind::LastDay, last, 0, {}});
+    // A last day that is not worked moves to the next one that is (Ley 4 de 1913, art. 62). Both are told, and the
+    // earlier one stands for reminders: whoever answers by it is in time either way.
+    CARRIEL_TRY(const Day day, calendar.day(last));
+    if (day.kind != DayKind::Business) {
+        CARRIEL_TRY(const QDate next, calendar.businessDaysAfter(last, 1));
+        out.extended = next;
+        out.steps.append({TermStepKind::Extended, next, 0, {}});
+    }
     return out;
 }
 

@@ -16,6 +16,7 @@ struct TermFacts
     QDateTime sent, delivered, accessed; // UTC; invalid: has not happened. Without delivered, sent stands for it
     std::optional<int> termDays;         // when the act itself grants a term other than the usual one
     bool calendarDays = false;           // those of the act are days of the calendar, not business days
+    bool sealed = false;                 // what the act grants nobody has read yet
 };
 
 enum class TermStepKind {
@@ -28,8 +29,11 @@ enum class TermStepKind {
     CountedAny, // day `number` of a term that is counted by the calendar
     Weekend,    // not counted
     Holiday,    // not counted; `holiday` says which
-    TermsBegin, // first day that counts
-    LastDay,    // the last day to answer
+    TermsBegin,    // first day that counts
+    TermsBeginAny, // if it is counted by the calendar; nobody knows yet
+    TermsBeginBusiness, // if it is counted in business days; nobody knows yet
+    LastDay,            // the last day to answer
+    Extended,           // the last day is no business day: by the general rule one may answer until here
 };
 
 struct TermStep
@@ -46,6 +50,9 @@ struct TermComputation
     QString regime, rules, source; // cpaca-56; cpaca-56 or et-566-1@2019; the article
     bool legalEffect = true;       // false: a mere communication
     std::optional<QDate> made, begins, lastDay;
+    // Whether it counts every day or business days is not known yet: `begins` is the earlier of the two, this the other.
+    std::optional<QDate> beginsIfBusiness;
+    std::optional<QDate> extended; // until when the general rule moves a last day that is no business day
     int days = 0; // of the term
     QList<TermStep> steps;
 };

@@ -48,7 +48,10 @@ constexpr std::array stepNames{Named{TermStepKind::Sent, "sent"},
                                Named{TermStepKind::Weekend, "weekend"},
                                Named{TermStepKind::Holiday, "holiday"},
                                Named{TermStepKind::TermsBegin, "begins"},
-                               Named{TermStepKind::LastDay, "last"}};
+                               Named{TermStepKind::TermsBeginAny, "begins-any"},
+                               Named{TermStepKind::TermsBeginBusiness, "begins-business"},
+                               Named{TermStepKind::LastDay, "last"},
+                               Named{TermStepKind::Extended, "extended"}};
 
 QString nameOf(TermStepKind kind)
 {
@@ -77,13 +80,14 @@ std::optional<QDateTime> accessOf(const Envelope &envelope)
 }
 
 std::optional<TermInfo> termOf(const evidence::Seal &seal, const Envelope &envelope, const QDateTime &accessed,
-                               const vault::GrantedTerm &granted)
+                               const std::optional<vault::GrantedTerm> &granted)
 {
     static const auto calendar = evidence::HolidayCalendar::shipped(); // asked for each row of each list
     static const auto rules = evidence::TermRules::shipped();
     if (!calendar || !rules)
         return {};
-    evidence::TermFacts facts{{}, {}, accessed, granted.days, granted.calendarDays};
+    const vault::GrantedTerm act = granted.value_or(vault::GrantedTerm());
+    evidence::TermFacts facts{{}, {}, accessed, act.days, act.calendarDays, !granted.has_value()};
     for (const evidence::ProofRecord &raw : envelope.records) {
         const auto record = evidence::readRecord(raw.jws);
         if (record && record.value().eventName == evidence::event::accepted)
@@ -98,7 +102,7 @@ std::optional<TermInfo> termOf(const evidence::Seal &seal, const Envelope &envel
     if (!computed)
         return {};
     const evidence::TermComputation &term = computed.value();
-    TermInfo out{term.rules, term.source, term.legalEffect, term.made, term.begins, term.lastDay, term.days, {}};
+    TermInfo out{term.rules, term.source, term.legalEffect, term.made, term.begins, term.lastDay, term.days, {}, term.beginsIfBusiness, term.extended};
     for (const evidence::TermStep &step : term.steps)
         out.steps.append({nameOf(step.kind), step.date, step.number, step.holiday});
     return out;
@@ -133,8 +137,15 @@ std::optional<NotificationEntry> entryOf(const vault::NotificationRow &row)
     const auto accessed = accessOf(e);
     if (accessed)
         out.accessedUtc = *accessed;
-    if (const auto term = termOf(seal.value(), e, out.accessedUtc, row.granted))
+    const bool read = row.opening == vault::OpeningState::Verified;
+    if (const auto term =
+            termOf(seal.value(), e, out.accessedUtc, read ? std::optional(row.granted) : std::nullopt)) {
         out.lastDay = term->lastDay;
+        if (out.canBeOpened()) {
+            out.begins = term->begins;
+            out.beginsIfBusiness = term->beginsIfBusiness;
+        }
+    }
     return out;
 }
 

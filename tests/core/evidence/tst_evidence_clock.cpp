@@ -167,13 +167,14 @@ private Q_SLOTS:
         QCOMPARE(term.days, 5);
     }
 
-    // Days of the calendar count from the very next one, and a last day on a holiday is not told as a later one.
+    // Days of the calendar count from the very next one; a last day on a holiday is told beside the day it moves to.
     void termsByTheCalendar()
     {
         const auto term =
             rules.compute(calendar, QStringLiteral("cpaca-56"), {{}, {}, bogota(2026, 3, 27), 8, true}).value();
         QCOMPARE(*term.begins, QDate(2026, 3, 28)); // a Saturday
         QCOMPARE(*term.lastDay, QDate(2026, 4, 4)); // the Saturday of Holy Week
+        QCOMPARE(*term.extended, QDate(2026, 4, 6));
         QCOMPARE(std::count_if(term.steps.begin(), term.steps.end(),
                                [](const TermStep &step) { return step.kind == TermStepKind::CountedAny; }),
                  8);
@@ -184,6 +185,63 @@ private Q_SLOTS:
                          .lastDay);
     }
 
+    // What is told of a sealed act holds once it is read, whatever the act grants: the earliest start first.
+    void whatIsToldBeforeTheOpeningHoldsAfterIt()
+    {
+        QRandomGenerator random(5);
+        int both = 0, extended = 0;
+        for (QDate day(2025, 12, 1); day < QDate(2027, 12, 1); day = day.addDays(1)) {
+            const QDateTime moment(day, QTime(random.bounded(24), random.bounded(60)), Qt::UTC);
+            for (const char *regime : {"cpaca-56", "et-566-1", "cpaca-205"}) {
+                const auto of = [&](std::optional<int> days, bool any, bool sealed) {
+                    return rules.compute(calendar, QLatin1String(regime), {moment, moment, moment, days, any, sealed})
+                        .value();
+                };
+                const TermComputation before = of({}, false, true);
+                QSet<QDate> told{*before.begins};
+                if (before.beginsIfBusiness) {
+                    QVERIFY(*before.begins < *before.beginsIfBusiness);
+                    told.insert(*before.beginsIfBusiness);
+                    ++both;
+                }
+                const int days = random.bounded(1, 40);
+                const TermComputation any = of(days, true, false), business = of(days, false, false),
+                                      silent = of({}, false, false);
+                QCOMPARE(*any.begins, *before.begins);
+                QCOMPARE(*business.begins, before.beginsIfBusiness.value_or(*before.begins));
+                QVERIFY(told.contains(*silent.begins));
+                QVERIFY(!any.beginsIfBusiness && !business.beginsIfBusiness && !business.extended);
+                for (const TermComputation &term : {any, business, silent}) {
+                    if (!term.lastDay)
+                        continue;
+                    const bool worked = calendar.day(*term.lastDay).value().kind == DayKind::Business;
+                    QCOMPARE(term.extended.has_value(), !worked);
+                    if (worked)
+                        continue;
+                    ++extended;
+                    QCOMPARE(*term.extended, calendar.businessDaysAfter(*term.lastDay, 1).value());
+                    QCOMPARE(term.steps.last(), (TermStep{TermStepKind::Extended, *term.extended, 0, {}}));
+                }
+            }
+        }
+        QVERIFY(both > 200 && extended > 200);
+    }
+
+    // The tax authority's requirement of a Sunday evening: the fifth business day is a Friday.
+    void bothStartsAreToldWhereNobodyKnowsWhichDaysCount()
+    {
+        const QDateTime sent = bogota(2026, 11, 22, 21);
+        const auto sealed =
+            rules.compute(calendar, QStringLiteral("et-566-1"), {sent, sent, {}, {}, false, true}).value();
+        QCOMPARE(*sealed.begins, QDate(2026, 11, 28));
+        QCOMPARE(*sealed.beginsIfBusiness, QDate(2026, 11, 30));
+        const auto act =
+            rules.compute(calendar, QStringLiteral("et-566-1"), {sent, sent, {}, 15, true, false}).value();
+        QCOMPARE(*act.begins, QDate(2026, 11, 28));
+        QCOMPARE(*act.lastDay, QDate(2026, 12, 12)); // a Saturday
+        QCOMPARE(*act.extended, QDate(2026, 12, 14));
+    }
+
     void taxRegimeChangesWithItsVersion()
     {
         const QString tax = QStringLiteral("et-566-1");
@@ -191,7 +249,8 @@ private Q_SLOTS:
         const auto old = rules.compute(calendar, tax, {bogota(2025, 11, 10), bogota(2025, 11, 10), {}, {}}).value();
         QCOMPARE(old.rules, QStringLiteral("et-566-1@2019"));
         QCOMPARE(*old.made, QDate(2025, 11, 10));
-        QCOMPARE(*old.begins, QDate(2025, 11, 18));
+        QCOMPARE(*old.begins, QDate(2025, 11, 15)); // a Saturday, if the act counts every day
+        QCOMPARE(*old.beginsIfBusiness, QDate(2025, 11, 18));
         QVERIFY(!old.lastDay);
         // Monday 24 November 2025: counted from the day after.
         const auto now = rules.compute(calendar, tax, {bogota(2025, 11, 24), bogota(2025, 11, 24), {}, 10}).value();

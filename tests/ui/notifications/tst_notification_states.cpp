@@ -12,6 +12,7 @@
 
 #include <QDir>
 #include <QFileDialog>
+#include <memory>
 
 using namespace carriel;
 using test::MailBench;
@@ -158,10 +159,10 @@ private Q_SLOTS:
                                 << "Si la abre hoy";
         QTest::newRow("tax") << "notification"
                              << "et-566-1@2025-11-19"
-                             << "cinco días después de que le llegó";
+                             << "su término corre desde el 14 de enero de 2026";
         QTest::newRow("court") << "notification"
                                << "cpaca-205"
-                               << "dos días hábiles después de enviada";
+                               << "su término corre desde el 8 de enero de 2026";
         QTest::newRow("message") << "communication"
                                  << "comunicacion"
                                  << "No tiene efecto legal";
@@ -190,7 +191,8 @@ private Q_SLOTS:
     void aMismatchStandsInTheExport()
     {
         QFETCH(bool, wrongKey);
-        MailBench mail;
+        auto hers = std::make_unique<MailBench>();
+        MailBench &mail = *hers;
         QVERIFY(mail.bench.ready());
         mail.op.wrongKey = wrongKey;
         if (!wrongKey) {
@@ -225,6 +227,7 @@ private Q_SLOTS:
         const QJsonObject declared = test::Vector::payload(proof.value().proof.dispute);
         QCOMPARE(declared.value(QLatin1String("reason")).toString(), reason);
 
+        hers.reset(); // two windows at once have labels of the same names
         MailBench stranger;
         stranger.bench.navigator().open(QStringLiteral("evidence"), {{QStringLiteral("path"), path}});
         QTRY_VERIFY_WITH_TIMEOUT(stranger.textOf("evidence.verdict.disputed").contains(words), 60'000);

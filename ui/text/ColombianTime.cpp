@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/ColombianTime.h"
+
+#include "ui/text/Format.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace carriel::text {
+
+namespace {
+
+constexpr int offset = -5 * 3600; // all year, since 1993
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(ColombianTime)
+};
+
+} // namespace
+
+QDate colombianDate(const QDateTime &utc)
+{
+    return utc.isValid() ? utc.toOffsetFromUtc(offset).date() : QDate();
+}
+
+QDate colombianToday()
+{
+    return colombianDate(QDateTime::currentDateTimeUtc());
+}
+
+QString colombianDateTime(const QDateTime &utc)
+{
+    if (!utc.isValid())
+        return {};
+    const QDateTime moment = utc.toOffsetFromUtc(offset);
+    const QString there =
+        date(moment.date()) + QLatin1String(", ") + QLocale().toString(moment.time(), QLocale::ShortFormat).toLower();
+    return utc.toLocalTime().offsetFromUtc() == offset ? there : Tr::tr("%1 (time of Colombia)").arg(there);
+}
+
+QString colombianDateTimeAtEnd(const QDateTime &utc)
+{
+    QString words = colombianDateTime(utc);
+    if (words.endsWith(QLatin1Char('.')))
+        words.chop(1);
+    return words;
+}
+
+} // namespace carriel::text
