@@ -107,10 +107,10 @@ const QList<CommandSpec> &grammar()
         {s("evidence"), s("export ID [-o FILE] | verify FILE [--trust FILE]… | keys [--forget]"), 1, 2,
          {{s("output"), s("o"), true}, {s("trust"), {}, true}, {s("force"), {}, false}, {s("forget"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Write the proof of a notification as one file, or check such a file. Checking needs no account."),
-         QT_TRANSLATE_NOOP("Commands", "--trust   the operator's key (JWK) or certificates of time-stamping authorities that you trust; as often as needed\n"
+         QT_TRANSLATE_NOOP("Commands", "--trust   the operator's key (JWK or PEM) or certificates of time-stamping authorities that you trust; as often as needed\n"
                                        "keys      the keys of whoever says which key is whose, as this folder met them first\n"
                                        "--forget  believes them no more: what the operator shows next is believed as the first was. Ask your operator before\n"
-                                       "Exit of verify: 0 it holds, 1 it does not, 2 it rests on a key that nobody here vouches for.")},
+                                       "Exit of verify: 0 it holds, 1 it does not, 2 it rests on a key that nobody here vouches for, or something that proves it is missing.")},
         {s("activity"), s("[verify [FOLDER…] [--trust FILE]… | export FOLDER] [--since DAY] [--until DAY] [--kind KIND] [--contains WORDS] [--most N]"), 0, -1,
          {{s("since"), {}, true}, {s("until"), {}, true}, {s("kind"), {}, true}, {s("contains"), {}, true}, {s("most"), {}, true}, {s("trust"), {}, true}, {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Say what was done with the folder; check that nobody changed the record of it; write it as files."),

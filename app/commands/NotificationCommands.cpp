@@ -178,6 +178,12 @@ public:
         });
     }
 
+    void browserFailed(const Error &error) override
+    {
+        session().cancelLogin();
+        unopened(error);
+    }
+
 private:
     void before(const OpeningTerms &terms)
     {
@@ -209,17 +215,23 @@ private:
         if (!elsewhere && !invocation().has(QStringLiteral("yes-i-understand")))
             return unopened(terms);
         then(mail().open(m_id, terms.warningDigest), [this](const Outcome &opened) {
-            if (!opened) {
-                const QList<NotificationEntry> all = mail().list();
-                const bool sealed = std::any_of(all.begin(), all.end(), [this](const NotificationEntry &one) {
-                    return one.id == m_id && one.canBeOpened();
-                });
-                if (sealed) // whatever went wrong, in the browser too
-                    note(QCoreApplication::translate("Commands", "It is still sealed; nothing was opened."));
-                return fail(opened.error());
-            }
+            if (!opened)
+                return unopened(opened.error());
             show();
         });
+    }
+
+    // Whatever went wrong, in the browser too: a receipt may be signed by then, and it has no effect.
+    void unopened(const Error &why)
+    {
+        const QList<NotificationEntry> all = mail().list();
+        const bool sealed = std::any_of(all.begin(), all.end(), [this](const NotificationEntry &one) {
+            return one.id == m_id && one.state == QLatin1String("Available") &&
+                   (one.step == NotificationStep::Sealed || one.step == NotificationStep::Sending);
+        });
+        if (sealed)
+            note(QCoreApplication::translate("Commands", "It is still sealed; nothing was opened."));
+        fail(why);
     }
 
     // What a person must have read, for a script too, which shows it.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/EvidenceCheck.h"
 
+#include "core/crypto/PublicKeyPem.h"
 #include "core/signing/MappedFile.h"
 
 #include <QDir>
@@ -49,6 +50,12 @@ Outcome addTrust(evidence::Anchors &anchors, const QString &trust)
             anchors.keys.append(key.value().thumbprint());
             any = true;
         }
+    }
+    // As openssl writes them, and as they lie in keys/ of a package.
+    CARRIEL_TRY(const QList<crypto::PublicKey> written, crypto::publicKeysFromPem(bytes));
+    for (const crypto::PublicKey &key : written) {
+        anchors.keys.append(key.thumbprint());
+        any = true;
     }
     // A folder may have both.
     if (QFileInfo(trust).isDir()) {

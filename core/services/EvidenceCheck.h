@@ -8,7 +8,7 @@
 
 namespace carriel {
 
-// `trust`: a key (JWK), keys (JWKS) or the certificate of whoever signs the directory, as the verifier knows them, or
+// `trust`: a key (JWK or PEM), keys (JWKS) or the certificate of whoever signs the directory, as the verifier knows them, or
 // certificates of authorities, for time stamps; empty: nothing more. Errors of TrustStore.
 Outcome addTrust(evidence::Anchors &anchors, const QString &trust);
 

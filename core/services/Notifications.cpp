@@ -145,6 +145,13 @@ Result<evidence::EvidencePackage> packageOf(EngineHost &host, const QString &id)
     CARRIEL_TRY(const QByteArray directory, rows.directory());
     CARRIEL_TRY(const QList<vault::ConsentRow> consents, rows.consents());
     evidence::Proof proof = mail::proofOf(read.row, read.envelope, directory, consents);
+    // A receipt has no effect before the operator refers to it; while it is sealed none leaves this computer.
+    if (!mail::accessOf(read.envelope)) {
+        for (QByteArray evidence::Proof::*part :
+             {&evidence::Proof::receipt, &evidence::Proof::device, &evidence::Proof::idToken,
+              &evidence::Proof::idProviderKeys})
+            (proof.*part).clear();
+    }
     CARRIEL_TRY(proof.content, rows.content(id));
     if (read.row.opening == vault::OpeningState::Mismatch) { // what does not fit, and the person's word on it
         CARRIEL_TRY(proof.cipher, rows.cipher(id));

@@ -44,6 +44,8 @@ QString shown(const QString &name, const QVariant &value)
             return size(value.toLongLong());
         return value.toString();
     default:
+        if (name == QLatin1String("state"))
+            return unopenableWords(value.toString());
         return name == QLatin1String("reason") || name == QLatin1String("what") ? reasonWords(value.toString())
                                                                                 : value.toString();
     }

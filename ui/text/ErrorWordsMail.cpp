@@ -22,7 +22,7 @@ constexpr WordsRow rows[] = {
          "It is opened only once all of it is here, so that you are never notified of what you cannot read."),
      QT_TRANSLATE_NOOP("ErrorWords", "Synchronise and try again.")},
     {"CAR-NTF-005", QT_TRANSLATE_NOOP("ErrorWords", "This notification cannot be opened now."),
-     QT_TRANSLATE_NOOP("ErrorWords", "Its state is: {state}. Nothing was opened."),
+     QT_TRANSLATE_NOOP("ErrorWords", "The reason: {state}. Nothing was opened."),
      QT_TRANSLATE_NOOP("ErrorWords", "Ask the entity what holds.")},
     {"CAR-NTF-006", QT_TRANSLATE_NOOP("ErrorWords", "It is not known yet whether the notification was opened."),
      QT_TRANSLATE_NOOP(

@@ -52,7 +52,29 @@ constexpr std::array all{
     Row{"page", QT_TRANSLATE_NOOP("Reasons", "there is no such page")},
 };
 
+// Why a notification cannot be opened, by its state or by what its operator answers.
+constexpr std::array unopenable{
+    Row{"Submitted", QT_TRANSLATE_NOOP("Reasons", "the entity has set a later moment for it")},
+    Row{"Cancelled", QT_TRANSLATE_NOOP("Reasons", "the entity took it back")},
+    Row{"cancelled", QT_TRANSLATE_NOOP("Reasons", "the entity took it back")},
+    Row{"OtherMeans", QT_TRANSLATE_NOOP("Reasons", "the entity went over to another means")},
+    Row{"NotAccessed", QT_TRANSLATE_NOOP("Reasons", "its time passed without being opened")},
+    Row{"not_available", QT_TRANSLATE_NOOP("Reasons", "your operator does not offer it now")},
+    Row{"sealed-2", QT_TRANSLATE_NOOP("Reasons", "it is sealed in a way that this program does not know")},
+    Row{"plain", QT_TRANSLATE_NOOP("Reasons", "it is not sealed")},
+    Row{"another holder", QT_TRANSLATE_NOOP("Reasons", "it is addressed to somebody else")},
+};
+
 } // namespace
+
+QString unopenableWords(const QString &state)
+{
+    for (const Row &row : unopenable) {
+        if (state == QLatin1String(row.reason))
+            return QCoreApplication::translate("Reasons", row.words);
+    }
+    return state;
+}
 
 QString reasonWords(const QString &reason)
 {

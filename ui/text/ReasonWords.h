@@ -9,5 +9,6 @@
 namespace carriel::text {
 
 QString reasonWords(const QString &reason); // as it is, if it has no words
+QString unopenableWords(const QString &state); // why a notification cannot be opened; as it is, if it has no words
 
 } // namespace carriel::text

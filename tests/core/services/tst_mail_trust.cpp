@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whom a mailbox believes, and from which day it counts.
+#include "core/services/EvidenceCheck.h"
 #include "core/services/mail/MailValues.h"
 #include "tests/core/services/MailComputer.h"
 
@@ -36,6 +37,66 @@ private Q_SLOTS:
                            .addDays(3));
         row.granted = {5000, false}; // cannot be counted
         QVERIFY(!entryOf(row)->lastDay);
+    }
+
+    // What a sealed one says of the term that runs anyhow is what is said once it was read.
+    void theStartOfATermIsTheSameBeforeAndAfter()
+    {
+        const test::Vector vector = test::Vector::read();
+        const Envelope envelope = readEnvelope(QJsonDocument(FakeOperator().notification).toJson()).value();
+        evidence::Seal seal = evidence::readSeal(vector.proof.seal).value();
+        seal.regime = QStringLiteral("et-566-1");
+        const auto sealed = termOf(seal, envelope, {});
+        QCOMPARE(*sealed->begins, QDate(2026, 1, 14)); // Monday 5 January; the 12th is Epiphany
+        QVERIFY(!sealed->beginsIfBusiness);
+        const auto read = termOf(seal, envelope, {}, vault::GrantedTerm{4, true});
+        QCOMPARE(*read->begins, *sealed->begins);
+        QCOMPARE(*read->lastDay, QDate(2026, 1, 17)); // a Saturday
+        QCOMPARE(*read->extended, QDate(2026, 1, 19));
+        QCOMPARE(read->steps.last().kind, QStringLiteral("extended"));
+        seal.regime = QStringLiteral("cpaca-56"); // opened on a Friday evening in Colombia, when it is Saturday elsewhere
+        const QDateTime friday({2026, 1, 10}, {2, 0}, Qt::UTC);
+        const auto today = termOf(seal, envelope, friday);
+        QCOMPARE(*today->begins, QDate(2026, 1, 10));
+        QCOMPARE(*today->beginsIfBusiness, QDate(2026, 1, 13));
+        const auto after = termOf(seal, envelope, friday, vault::GrantedTerm{});
+        QCOMPARE(*after->begins, QDate(2026, 1, 13));
+        QVERIFY(!after->beginsIfBusiness);
+        QCOMPARE(*after->lastDay, *today->lastDay);
+    }
+
+    // The operator's key as he publishes it, as openssl writes it, and as it lies in keys/ of a package.
+    void aKeyIsTakenAsItIsWritten()
+    {
+        const test::Vector vector = test::Vector::complete();
+        const QByteArray wanted = vector.operatorKey.publicKey().thumbprint();
+        QTemporaryDir dir;
+        const auto file = [&dir](const char *name, const QByteArray &bytes) {
+            QFile out(dir.filePath(QLatin1String(name)));
+            if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
+                qFatal("no file");
+            return out.fileName();
+        };
+        const auto believed = [&](const QString &path) {
+            evidence::Anchors anchors;
+            return addTrust(anchors, path).ok() ? anchors.keys : QByteArrayList{"refused"};
+        };
+        QByteArray pem;
+        const auto package = evidence::EvidencePackage::of(vector.proof);
+        for (const auto &[name, content] : package.value().files()) {
+            if (name == QLatin1String("keys/") + QString::fromLatin1(wanted) + QLatin1String(".pem"))
+                pem = content;
+        }
+        QVERIFY(pem.startsWith("-----BEGIN PUBLIC KEY-----"));
+        QCOMPARE(believed(file("one.pem", pem)), QByteArrayList{wanted});
+        QCOMPARE(believed(file("two.txt", "# two of them\r\n" + pem.replace("\n", "\r\n") + pem)),
+                 (QByteArrayList{wanted, wanted}));
+        QCOMPARE(believed(file("one.jwk", QJsonDocument(vector.operatorKey.publicKey().toJwk()).toJson())),
+                 QByteArrayList{wanted});
+        QCOMPARE(believed(file("cut.pem", pem.chopped(20))), QByteArrayList{"refused"});
+        QByteArray spoilt = pem;
+        spoilt[40] = '*';
+        QCOMPARE(believed(file("spoilt.pem", spoilt)), QByteArrayList{"refused"});
     }
 
     // What is deposited for a later day is sent on that day: no term runs before anybody can receive it.
