@@ -792,4 +792,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Share</name>
+    <message numerus="yes">
+        <source>Read %n time(s); shared until %1</source>
+        <translation>
+            <numerusform>Read once; shared until %1</numerusform>
+            <numerusform>Read %n times; shared until %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -575,6 +575,78 @@
         <source>Sent once more</source>
         <translation>Enviados otra vez</translation>
     </message>
+    <message>
+        <source>You shared documents</source>
+        <translation>Usted compartió documentos</translation>
+    </message>
+    <message>
+        <source>Documents that you shared were read</source>
+        <translation>Alguien leyó documentos que usted comparte</translation>
+    </message>
+    <message>
+        <source>What you shared was accepted</source>
+        <translation>Aceptaron lo que usted compartió</translation>
+    </message>
+    <message>
+        <source>What you shared was declined</source>
+        <translation>Rechazaron lo que usted compartió</translation>
+    </message>
+    <message>
+        <source>You let a share last longer</source>
+        <translation>Usted amplió el tiempo de algo compartido</translation>
+    </message>
+    <message>
+        <source>A share was ended</source>
+        <translation>Se dejó de compartir</translation>
+    </message>
+    <message>
+        <source>A share ran out</source>
+        <translation>Venció algo compartido</translation>
+    </message>
+    <message>
+        <source>Somebody shared documents with you</source>
+        <translation>Alguien le compartió documentos</translation>
+    </message>
+    <message>
+        <source>Somebody looked you up to share with you</source>
+        <translation>Alguien lo buscó para compartirle documentos</translation>
+    </message>
+    <message>
+        <source>You chose whether others find you</source>
+        <translation>Usted decidió si otros lo encuentran</translation>
+    </message>
+    <message>
+        <source>You decided to share documents</source>
+        <translation>Usted decidió compartir documentos</translation>
+    </message>
+    <message>
+        <source>You ended a share</source>
+        <translation>Usted dejó de compartir</translation>
+    </message>
+    <message>
+        <source>You gave a share more time</source>
+        <translation>Usted le dio más tiempo a algo compartido</translation>
+    </message>
+    <message>
+        <source>You accepted what was shared with you</source>
+        <translation>Usted aceptó lo que le compartieron</translation>
+    </message>
+    <message>
+        <source>You declined what was shared with you</source>
+        <translation>Usted rechazó lo que le compartieron</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Compartido</translation>
+    </message>
+    <message>
+        <source>You did not send what you had decided to share</source>
+        <translation>Usted no envió lo que había decidido compartir</translation>
+    </message>
+    <message>
+        <source>What you decided to share came back to you</source>
+        <translation>Lo que usted decidió compartir volvió a usted</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>
@@ -5152,6 +5224,154 @@ Salida de verify: 0 se sostiene, 1 no, 2 se apoya en una llave por la que nadie 
     <message>
         <source>The reason: {state}. Nothing was opened.</source>
         <translation>La razón: {state}. No se abrió nada.</translation>
+    </message>
+    <message>
+        <source>Nobody is found under this number.</source>
+        <translation>Nadie aparece con este número.</translation>
+    </message>
+    <message>
+        <source>Either {id} has no folder at your operator, or does not want to be found. Your operator does not say which. Nothing was shared.</source>
+        <translation>{id} no tiene carpeta con su operador, o no permite que lo encuentren; su operador no dice cuál de las dos. No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Check the number. Ask the person to allow being found, or share by link.</source>
+        <translation>Revise el número. Pídale a la persona que permita que la encuentren, o comparta con un enlace.</translation>
+    </message>
+    <message>
+        <source>There is nothing here that could be shared.</source>
+        <translation>Aquí no hay nada que se pueda compartir.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty, or holds something that your operator does not hold in clear. Nothing was shared.</source>
+        <translation>«{name}» no tiene documentos, o contiene algo que su operador no guarda en claro. No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Choose other documents.</source>
+        <translation>Elija otros documentos.</translation>
+    </message>
+    <message>
+        <source>“{name}” changed after you saw it.</source>
+        <translation>«{name}» cambió después de que usted lo vio.</translation>
+    </message>
+    <message>
+        <source>Only the version that you saw is shared, so nothing was shared.</source>
+        <translation>Solo se comparte la versión que usted vio, así que no se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Look at the document and share it again.</source>
+        <translation>Mire el documento y compártalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Your operator did not share the documents.</source>
+        <translation>Su operador no compartió los documentos.</translation>
+    </message>
+    <message>
+        <source>Its reason: {code}. {operator_words} Nothing was shared.</source>
+        <translation>Su razón: {code}. {operator_words} No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Begin again; if it stays so, ask your operator.</source>
+        <translation>Empiece de nuevo; si sigue igual, pregúntele a su operador.</translation>
+    </message>
+    <message>
+        <source>There is no such share here.</source>
+        <translation>Aquí no hay nada compartido con ese número.</translation>
+    </message>
+    <message>
+        <source>Look at the list of what is shared.</source>
+        <translation>Mire la lista de lo compartido.</translation>
+    </message>
+    <message>
+        <source>It has been sent, or may have been.</source>
+        <translation>Ya se envió, o pudo haberse enviado.</translation>
+    </message>
+    <message>
+        <source>End it instead: nobody reads it after that. Who has opened a document keeps it.</source>
+        <translation>Deje de compartirlo: después de eso nadie lo lee. Quien ya abrió un documento lo conserva.</translation>
+    </message>
+    <message>
+        <source>This is shared no longer.</source>
+        <translation>Esto ya no se comparte.</translation>
+    </message>
+    <message>
+        <source>Its time is over, or whoever shared it ended it.</source>
+        <translation>Venció, o quien lo compartía dejó de hacerlo.</translation>
+    </message>
+    <message>
+        <source>Ask for it again if you need it.</source>
+        <translation>Pídalo de nuevo si lo necesita.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not what was shared.</source>
+        <translation>«{name}» no es lo que se compartió.</translation>
+    </message>
+    <message>
+        <source>Other bytes came than the person who shares it signed for. They were thrown away.</source>
+        <translation>Llegó un contenido distinto del que firmó quien lo comparte. Se descartó.</translation>
+    </message>
+    <message>
+        <source>Tell whoever shares it, and your operator.</source>
+        <translation>Avísele a quien lo comparte y a su operador.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large to be received here.</source>
+        <translation>«{name}» es demasiado grande para recibirlo aquí.</translation>
+    </message>
+    <message>
+        <source>It has {size}; this program checks at most {limit} of a shared document.</source>
+        <translation>Tiene {size}; este programa comprueba hasta {limit} de un documento compartido.</translation>
+    </message>
+    <message>
+        <source>Ask for a smaller copy, or for a link.</source>
+        <translation>Pida una copia más pequeña, o un enlace.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no end for a share.</source>
+        <translation>«{text}» no sirve como vencimiento.</translation>
+    </message>
+    <message>
+        <source>It lies in the past, more than 400 days ahead, or is not understood.</source>
+        <translation>Está en el pasado, a más de 400 días, o no se entiende.</translation>
+    </message>
+    <message>
+        <source>Write 7d for seven days, 12h for twelve hours, or a day such as 2026-12-31.</source>
+        <translation>Escriba 7d para siete días, 12h para doce horas, o un día como 2026-12-31.</translation>
+    </message>
+    <message>
+        <source>It could not be proven who shares this.</source>
+        <translation>No se pudo comprobar quién comparte esto.</translation>
+    </message>
+    <message>
+        <source>The signature of whoever shares it does not hold ({reason}). Nothing was accepted.</source>
+        <translation>La firma de quien lo comparte no es válida ({reason}). No se aceptó nada.</translation>
+    </message>
+    <message>
+        <source>Do not trust it. Ask the person by another way, and tell your operator.</source>
+        <translation>No confíe en ello. Pregúntele a la persona por otro medio y avísele a su operador.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer there.</source>
+        <translation>«{name}» ya no está.</translation>
+    </message>
+    <message>
+        <source>Whoever shares it has put it into the trash or deleted it.</source>
+        <translation>Quien lo comparte lo puso en la papelera o lo eliminó.</translation>
+    </message>
+    <message>
+        <source>Ask the person for it.</source>
+        <translation>Pídaselo a esa persona.</translation>
+    </message>
+    <message>
+        <source>These are too many documents at once.</source>
+        <translation>Son demasiados documentos de una vez.</translation>
+    </message>
+    <message>
+        <source>They are more than {limit}.</source>
+        <translation>Son más de {limit}.</translation>
+    </message>
+    <message>
+        <source>Share them in parts.</source>
+        <translation>Compártalos por partes.</translation>
     </message>
 </context>
 <context>
@@ -13521,6 +13741,108 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
     <message>
         <source>%1 (time of Colombia)</source>
         <translation>%1 (hora de Colombia)</translation>
+    </message>
+</context>
+<context>
+    <name>Share</name>
+    <message>
+        <source>Came back to you: a day passed before it could be sent. Nothing was shared.</source>
+        <translation>Volvió a usted: pasó un día antes de poder enviarlo. No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Came back to you: a document was changed before it could be sent. Nothing was shared.</source>
+        <translation>Volvió a usted: un documento cambió antes de poder enviarlo. No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Came back to you: nobody is found under that number. Nothing was shared.</source>
+        <translation>Volvió a usted: nadie aparece con ese número. No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Came back to you (%1). Nothing was shared.</source>
+        <translation>Volvió a usted (%1). No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>You ended it. Your operator does not know yet: until then it can still be read.</source>
+        <translation>Usted dejó de compartirlo. Su operador todavía no lo sabe: hasta entonces aún se puede leer.</translation>
+    </message>
+    <message>
+        <source>You gave it more time. Your operator does not know yet.</source>
+        <translation>Usted le dio más tiempo. Su operador todavía no lo sabe.</translation>
+    </message>
+    <message>
+        <source>You answered. Your operator does not know yet.</source>
+        <translation>Usted respondió. Su operador todavía no lo sabe.</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Espera para enviarse</translation>
+    </message>
+    <message>
+        <source>Sent, and the answer has not come yet. It is never shared twice.</source>
+        <translation>Se envió y la respuesta no ha llegado. Nunca se comparte dos veces.</translation>
+    </message>
+    <message>
+        <source>Not read yet; shared until %1</source>
+        <translation>Todavía no lo han leído; compartido hasta %1</translation>
+    </message>
+    <message>
+        <source>Waits for your answer; shared until %1</source>
+        <translation>Espera su respuesta; compartido hasta %1</translation>
+    </message>
+    <message>
+        <source>You accepted it; shared until %1</source>
+        <translation>Usted lo aceptó; compartido hasta %1</translation>
+    </message>
+    <message>
+        <source>Accepted and not read yet; shared until %1</source>
+        <translation>Aceptado y todavía sin leer; compartido hasta %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n time(s); shared until %1</source>
+        <translation>
+            <numerusform>Leído una vez; compartido hasta %1</numerusform>
+            <numerusform>Leído %n veces; compartido hasta %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was declined</source>
+        <translation>Lo rechazaron</translation>
+    </message>
+    <message>
+        <source>You declined it</source>
+        <translation>Usted lo rechazó</translation>
+    </message>
+    <message>
+        <source>Ended: five wrong codes were tried</source>
+        <translation>Se acabó: se intentaron cinco códigos equivocados</translation>
+    </message>
+    <message>
+        <source>It is shared no longer</source>
+        <translation>Ya no se comparte</translation>
+    </message>
+    <message>
+        <source>It ran out on %1</source>
+        <translation>Venció el %1</translation>
+    </message>
+    <message>
+        <source>You cancelled it. Nothing was shared.</source>
+        <translation>Usted lo canceló. No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>By link, for whoever has its code</source>
+        <translation>Con un enlace, para quien tenga su código</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>A %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>De %1</translation>
+    </message>
+    <message>
+        <source>Copy of what was shared with me. %1, on %2. What for: %3</source>
+        <translation>Copia de lo que me compartieron. %1, el %2. Para: %3</translation>
     </message>
 </context>
 </TS>

@@ -76,11 +76,14 @@ Result<ChangePage> readChanges(QByteArrayView json, const QString &since)
             continue;
         }
         if (kind == QLatin1String("notification") || kind == QLatin1String("consent") ||
-            kind == QLatin1String("contribution")) {
-            sync::OtherChange other{kind, {}, 0, {}};
+            kind == QLatin1String("contribution") || kind == QLatin1String("share")) {
+            // A share as its owner or as its recipient sees it: what they do with it differs.
+            const QString received = QStringLiteral("received");
+            const QString as = kind == QLatin1String("share") && entry.contains(received) ? received : kind;
+            sync::OtherChange other{as, {}, 0, {}};
             CARRIEL_TRY(other.id, wire::id(entry, "id"));
             CARRIEL_TRY(other.rev, wire::number(entry, "rev", 1));
-            other.json = QJsonDocument(entry.value(kind).toObject()).toJson(QJsonDocument::Compact);
+            other.json = QJsonDocument(entry.value(as).toObject()).toJson(QJsonDocument::Compact);
             page.others.append(std::move(other));
             continue;
         }

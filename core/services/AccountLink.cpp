@@ -70,6 +70,11 @@ papers::ContributionPort *AccountLink::contributions() const
     return d->portReady ? d->mail.get() : nullptr;
 }
 
+shares::SharePort *AccountLink::sharing() const
+{
+    return d->portReady ? d->mail.get() : nullptr;
+}
+
 void AccountLink::Private::load(Refresh refresh)
 {
     auto stored = store.knownOperator();

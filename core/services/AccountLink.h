@@ -25,6 +25,10 @@ namespace carriel::papers {
 class ContributionPort;
 }
 
+namespace carriel::shares {
+class SharePort;
+}
+
 namespace carriel {
 
 struct AcceptedTerms;
@@ -52,6 +56,7 @@ public:
     // The same for notifications.
     mail::MailPort *mail() const;
     papers::ContributionPort *contributions() const;
+    shares::SharePort *sharing() const;
 
     void discover(const QUrl &url, const QString &caFile, Done<OperatorInfo> done);
     void connectOperator(const QUrl &url, const QString &caFile, Finished done);

@@ -1,26 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The operator's notifications and contributions through the account: its connection, its login, its keys. Private to
+// The operator's notifications, contributions and shares through the account: its connection, its login, its keys. Private to
 // core/services.
 #pragma once
 
 #include "core/remote/ContributionApi.h"
 #include "core/remote/NetworkFetch.h"
 #include "core/remote/NotificationApi.h"
+#include "core/remote/ShareApi.h"
 #include "core/services/AccountLinkPrivate.h"
 #include "core/services/contributions/ContributionPort.h"
 #include "core/services/mail/MailPort.h"
+#include "core/services/shares/SharePort.h"
 
 #include <map>
 
 namespace carriel {
 
-class AccountMail final : public mail::MailPort, public papers::ContributionPort
+class AccountMail final : public mail::MailPort, public papers::ContributionPort, public shares::SharePort
 {
 public:
     using Done = mail::MailPort::Done;
+    using BytesDone = mail::MailPort::BytesDone;
     explicit AccountMail(AccountLink::Private &account)
-        : d(account), m_api(account.client), m_contributions(account.client), m_fetch(account.transport)
+        : d(account), m_api(account.client), m_contributions(account.client), m_shares(account.client), m_fetch(account.transport)
     {
     }
 
@@ -53,6 +56,16 @@ public:
                 std::function<void(sync::Answer<sync::UploadProgress>)> done) override;
     void uploadStatus(const QString &url, std::function<void(sync::Answer<sync::UploadProgress>)> done) override;
 
+    void recipient(const QString &person, Done done) override;
+    void listing(Done done) override;
+    void setListing(bool findable, Done done) override;
+    void shares(const QString &next, Done done) override;
+    void received(const QString &next, Done done) override;
+    void share(const QString &id, bool mine, Done done) override;
+    void offer(const QString &id, const QString &key, const QByteArray &body, Done done) override;
+    void act(const QString &kind, const QString &id, const QString &key, const QByteArray &body, Done done) override;
+    void document(const QString &id, int n, qint64 size, BytesDone done) override;
+
 private:
     FolderId folder() const { return d.account.folder; }
     // Keeps the call until it is answered, however many others come: an answer of an opening is never dropped.
@@ -67,6 +80,7 @@ private:
     AccountLink::Private &d;
     remote::NotificationApi m_api;
     remote::ContributionApi m_contributions;
+    remote::ShareApi m_shares;
     remote::NetworkFetch m_fetch;
     std::map<int, remote::CallPtr> m_calls;
     int m_last = 0;

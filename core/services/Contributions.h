@@ -110,6 +110,7 @@ public:
 
 private:
     static RequestInfo requestInfo(const papers::JudgedRequest &judged);
+    friend class Shares; // works on the same folder
     VaultAccess &m_access;
 };
 

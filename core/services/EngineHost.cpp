@@ -3,13 +3,13 @@
 #include "core/services/EngineHost.h"
 
 #include "core/base/BaseErrors.h"
-#include "core/remote/RemoteErrors.h"
 #include "core/services/LockedCount.h"
 #include "core/services/OperatorSearch.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/StoredErrors.h"
 #include "core/services/Transfers.h"
 #include "core/services/TrustDesk.h"
+#include "core/services/shares/Sharer.h"
 #include "core/sync/SyncErrors.h"
 
 #include <QFile>
@@ -63,19 +63,13 @@ Outcome EngineHost::open(std::unique_ptr<vault::VaultStore> store)
     (void)m_mailbox->authoritiesMoved(); // a disk that cannot be written to: at the next start
     m_opener = std::make_unique<mail::Opener>(*m_mailbox);
     m_contributor = std::make_unique<papers::Contributor>(*m_store, *m_mailbox, m_random);
+    m_sharer = std::make_unique<shares::Sharer>(*m_store, *m_mailbox, m_random);
     connect(m_mailbox.get(), &mail::Mailbox::changed, this, &EngineHost::notificationsChanged);
     if (m_background)
         connect(m_mailbox.get(), &mail::Mailbox::changed, m_indexer.get(), &Indexer::wake);
     connect(m_contributor.get(), &papers::Contributor::changed, this, &EngineHost::notificationsChanged);
-    m_mailbox->setTaker(
-        QStringLiteral("contribution"), [this](const QJsonObject &json) { return m_contributor->take(json); },
-        [this](std::function<void(bool)> done) {
-            m_contributor->refresh([done = std::move(done)](const Outcome &read) {
-                // Without a network all of it another time; an operator that takes no contributions has none.
-                done(read.ok() || read.error().code == remote::errors::gone ||
-                     read.error().code == remote::errors::refused || read.error().code == remote::errors::protocol);
-            });
-        });
+    connect(m_sharer.get(), &shares::Sharer::changed, this, &EngineHost::notificationsChanged);
+    listenToOthers();
     connect(m_account.get(), &AccountLink::changed, this, [this] {
         startEngine();
         Q_EMIT accountChanged(m_account->account());
@@ -99,6 +93,7 @@ void EngineHost::close()
     if (m_engine)
         m_engine->stop();
     m_engine.reset();
+    m_sharer.reset();
     m_contributor.reset();
     m_opener.reset();
     m_mailbox.reset();
@@ -121,6 +116,7 @@ void EngineHost::startEngine()
     m_mailbox->setPort(m_account->mail());
     m_opener->setPort();
     m_contributor->setPort(m_account->contributions());
+    m_sharer->setPort(m_account->sharing());
     if (m_background)
         m_mailbox->wake();
     if (sync::OperatorPort *port = m_account->port()) {
@@ -275,6 +271,7 @@ void EngineHost::statusChanged(const sync::Status &status)
     if (m_background) {
         m_mailbox->wake();
         m_contributor->send([](const Outcome &) {}); // what waits for a network
+        m_sharer->send([](const Outcome &) {});
         m_account->lookAtDevices([] {});
     }
     renewCount();

@@ -25,6 +25,10 @@
 #include <QObject>
 #include <memory>
 
+namespace carriel::shares {
+class Sharer;
+}
+
 namespace carriel {
 
 class LockedCount;
@@ -61,6 +65,7 @@ public:
     mail::Mailbox &mailbox() { return *m_mailbox; }
     mail::Opener &opener() { return *m_opener; }
     papers::Contributor &contributor() { return *m_contributor; }
+    shares::Sharer &sharer() { return *m_sharer; }
     Clock &clock() { return m_clock; }
     Random &random() { return m_random; }
     HttpFetch &fetch() { return m_network->fetch(); } // to authorities
@@ -107,6 +112,7 @@ private:
     void itemsChanged(const QList<ItemId> &ids) override;
     void loginNeeded() override;
     void stepUpNeeded(const OpKey &op) override;
+    void listenToOthers();
     void startEngine(); // again after a login: the operator may be another client object now
     void tell();
     SyncStatus seen(const sync::Status &now) const;
@@ -140,6 +146,7 @@ private:
     std::unique_ptr<mail::Mailbox> m_mailbox;
     std::unique_ptr<mail::Opener> m_opener;
     std::unique_ptr<papers::Contributor> m_contributor;
+    std::unique_ptr<shares::Sharer> m_sharer;
     std::chrono::milliseconds m_countEvery{300000};
     std::unique_ptr<LockedCount> m_count; // stays when the vault closes; made in the engine's thread
 };

@@ -11,10 +11,10 @@
 namespace carriel::text {
 namespace {
 
-std::array<WordsRows, 11> allRows()
+std::array<WordsRows, 12> allRows()
 {
     return {baseWords(),    cryptoWords(),  vaultWords(),    remoteWords(), syncWords(),        servicesWords(),
-            commandWords(), signingWords(), evidenceWords(), mailWords(),   contributionWords()};
+            commandWords(), signingWords(), evidenceWords(), mailWords(),   contributionWords(), shareWords()};
 }
 
 const WordsRow *findRow(const QString &code)

@@ -28,5 +28,6 @@ WordsRows signingWords();
 WordsRows evidenceWords();
 WordsRows mailWords();
 WordsRows contributionWords();
+WordsRows shareWords();
 
 } // namespace carriel::text

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/ShareList.h"
+
+#include "core/crypto/Base64Url.h"
+#include "core/evidence/records/ShareRecords.h"
+#include "core/services/VaultAccess.h"
+#include "core/services/shares/Wish.h"
+#include "core/vault/NotificationStore.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace carriel {
+
+namespace {
+
+evidence::Directory directoryOf(vault::Database &database)
+{
+    const QByteArray jws = vault::NotificationStore(database).directory().valueOr({});
+    auto directory = evidence::readDirectory(jws);
+    return directory ? std::move(directory).value() : evidence::Directory();
+}
+
+QString text(const QJsonObject &o, const char *name)
+{
+    return o.value(QLatin1String(name)).toString();
+}
+
+QDateTime moment(const QJsonObject &o, const char *name)
+{
+    return QDateTime::fromString(text(o, name), Qt::ISODateWithMs);
+}
+
+QString stateName(const vault::ShareRow &row, const QString &told)
+{
+    switch (row.state) {
+    case vault::ShareState::Prepared:
+        return QStringLiteral("queued");
+    case vault::ShareState::Sent:
+        return QStringLiteral("unknown");
+    case vault::ShareState::Taken:
+        return told.toLower();
+    case vault::ShareState::Returned:
+        return QStringLiteral("returned");
+    case vault::ShareState::Cancelled:
+        break;
+    }
+    return QStringLiteral("cancelled");
+}
+
+void fillFromWish(ShareInfo &out, const QByteArray &text)
+{
+    const shares::Wish wish = shares::wishFrom(text);
+    out.kind = wish.to.isEmpty() ? QStringLiteral("link") : QString();
+    out.personId = wish.to;
+    out.personName = wish.toName;
+    out.purpose = wish.purpose;
+    out.message = wish.message;
+    out.expiresUtc = wish.expires;
+    out.follow = wish.follow;
+    for (const shares::WishedDocument &one : wish.documents)
+        out.documents.append({one.item, int(out.documents.size()), one.name, one.mediaType, one.size, one.sha256, true});
+}
+
+void fillFromJson(ShareInfo &out, const QJsonObject &json, const evidence::Directory &directory)
+{
+    const QJsonObject person = json.value(QLatin1String(out.mine ? "to" : "from")).toObject();
+    out.kind = out.mine ? text(json, "kind") : QStringLiteral("person");
+    out.personId = text(person, "id");
+    out.personName = text(person, "name");
+    out.expiresUtc = moment(json, "expires");
+    out.link = QUrl(text(json, "link"));
+    const auto grant = evidence::readGrant(text(json, "grant").toLatin1());
+    if (!grant) {
+        out.defects.append(QStringLiteral("bad_form@grant"));
+        return;
+    }
+    const evidence::ShareGrant &g = grant.value();
+    out.purpose = g.purpose;
+    out.message = g.message;
+    out.follow = g.documents.first().follow;
+    out.documents.clear();
+    for (const evidence::SharedDocument &one : g.documents)
+        out.documents.append({out.mine ? ItemId(one.item) : ItemId(), int(out.documents.size()), one.name, one.mediaType, one.size, one.sha256, true});
+    if (const QString trouble = evidence::troubleWith(g, text(json, "device").toLatin1(), directory); !trouble.isEmpty())
+        out.defects.append(trouble + QLatin1String("@grant"));
+    if (g.owner != (out.mine ? g.owner : out.personId) || g.id != out.id || (out.mine && g.recipient != out.personId))
+        out.defects.append(QStringLiteral("mismatch@grant"));
+    if (out.mine) {
+        const evidence::ShareOutcome outcome = evidence::shareOutcomeOf(json, directory);
+        out.answeredUtc = outcome.answered;
+        out.endedUtc = outcome.ended;
+        out.reason = outcome.reason == QLatin1String("owner") ? QString() : outcome.reason;
+        out.defects += outcome.defects;
+        out.fetches = json.value(QLatin1String("fetches")).toInt();
+        for (const evidence::ShareReading &one : outcome.readings)
+            out.readings.append({one.at, out.documents.value(one.document).name, one.by});
+        return;
+    }
+    for (const QJsonValue &value : json.value(QLatin1String("documents")).toArray()) {
+        const QJsonObject one = value.toObject();
+        const int n = one.value(QLatin1String("n")).toInt(-1);
+        if (n < 0 || n >= out.documents.size())
+            continue;
+        ShareDocument &document = out.documents[n];
+        document.available = one.value(QLatin1String("available")).toBool();
+        if (g.documents.at(n).follow) {
+            document.size = one.value(QLatin1String("size")).toInteger();
+            document.sha256 = crypto::fromBase64Url(text(one, "sha256").toLatin1()).valueOr({});
+        }
+    }
+}
+
+ShareInfo infoOf(const vault::ShareRow &row, const QList<vault::ShareAct> &acts, const evidence::Directory &directory)
+{
+    ShareInfo out;
+    const QJsonObject json = QJsonDocument::fromJson(row.json).object();
+    out.id = row.id;
+    out.mine = row.mine;
+    out.madeUtc = row.madeUtc;
+    out.code = row.code;
+    if (!row.wish.isEmpty())
+        fillFromWish(out, row.wish);
+    if (!row.json.isEmpty())
+        fillFromJson(out, json, directory);
+    out.state = stateName(row, text(json, "state"));
+    if (!row.reason.isEmpty())
+        out.reason = row.reason;
+    // Its moment has come by this computer's clock; whether it has, the operator says at the next contact.
+    for (const vault::ShareAct &act : acts) {
+        if (act.share == row.id)
+            out.waiting = act.kind;
+    }
+    return out;
+}
+
+bool names(const vault::ShareRow &row, const ItemId &item)
+{
+    if (!row.wish.isEmpty()) {
+        const auto documents = shares::wishFrom(row.wish).documents;
+        return std::any_of(documents.cbegin(), documents.cend(), [&](const shares::WishedDocument &one) { return one.item == item; });
+    }
+    const auto grant = evidence::readGrant(text(QJsonDocument::fromJson(row.json).object(), "grant").toLatin1());
+    return grant && std::any_of(grant.value().documents.cbegin(), grant.value().documents.cend(),
+                                [&](const evidence::SharedDocument &one) { return one.item == item.text(); });
+}
+
+} // namespace
+
+bool ShareInfo::isOpen() const
+{
+    return state == QLatin1String("offered") || state == QLatin1String("accepted") || state == QLatin1String("queued") ||
+           state == QLatin1String("unknown");
+}
+
+ShareInfo shareInfoOf(const vault::ShareRow &row, vault::Database &database)
+{
+    return infoOf(row, vault::ShareStore(database).acts().valueOr({}), directoryOf(database));
+}
+
+QList<ShareInfo> Shares::list() const
+{
+    QList<ShareInfo> out;
+    if (!m_access.reader)
+        return out;
+    vault::Database &database = m_access.reader->database();
+    vault::ShareStore store(database);
+    const evidence::Directory directory = directoryOf(database);
+    const QList<vault::ShareAct> acts = store.acts().valueOr({});
+    for (const vault::ShareRow &row : store.all().valueOr({}))
+        out.append(infoOf(row, acts, directory));
+    return out;
+}
+
+std::optional<ShareInfo> Shares::one(const QString &id) const
+{
+    if (!m_access.reader)
+        return std::nullopt;
+    vault::Database &database = m_access.reader->database();
+    const auto row = vault::ShareStore(database).find(id).valueOr(std::nullopt);
+    return row ? std::optional(shareInfoOf(*row, database)) : std::nullopt;
+}
+
+QList<ShareInfo> Shares::of(const ItemId &item) const
+{
+    QList<ShareInfo> out;
+    if (!m_access.reader)
+        return out;
+    vault::Database &database = m_access.reader->database();
+    for (const vault::ShareRow &row : vault::ShareStore(database).all().valueOr({})) {
+        if (row.mine && names(row, item)) // looked at before signatures are: this is asked at every click
+            out.append(shareInfoOf(row, database));
+    }
+    return out;
+}
+
+} // namespace carriel

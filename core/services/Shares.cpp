@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is done with shares. Reading them is in ShareList.cpp.
+#include "core/services/Shares.h"
+
+#include "core/domain/NameRules.h"
+#include "core/services/Contributions.h"
+#include "core/services/Documents.h"
+#include "core/services/ShareList.h"
+#include "core/services/VaultAccess.h"
+#include "core/services/shares/ShareErrors.h"
+#include "core/services/shares/Sharer.h"
+
+#include <QBuffer>
+#include <QJsonObject>
+
+namespace carriel {
+
+namespace {
+
+using Port = shares::SharePort;
+
+// Asks the operator one thing; `read`: T(const QJsonObject &).
+template <typename T, typename Begin, typename Read> QFuture<Result<T>> ask(EngineHost *host, Begin begin, Read read)
+{
+    return postAsync<Result<T>>(host, [host, begin, read](auto finish) {
+        if (!host->isOpen())
+            return finish(Result<T>(VaultAccess::locked()));
+        Port *port = host->sharer().port();
+        if (!port)
+            return finish(Result<T>(Error{errors::notLoggedIn, {}, {}}));
+        begin(*port, [finish, read](const sync::Answer<QJsonObject> &answer) {
+            const auto *object = std::get_if<QJsonObject>(&answer);
+            finish(object ? Result<T>(read(*object)) : Result<T>(std::get<sync::Trouble>(answer).error));
+        });
+    });
+}
+
+QFuture<Outcome> onSharer(EngineHost *host, void (shares::Sharer::*act)(shares::Sharer::Finished))
+{
+    return postAsync<Outcome>(host, [host, act](auto finish) {
+        if (!host->isOpen())
+            return finish(Outcome(VaultAccess::locked()));
+        (host->sharer().*act)([finish](const Outcome &done) { finish(done); });
+    });
+}
+
+Result<ShareInfo> infoOf(EngineHost &host, const QString &id)
+{
+    CARRIEL_TRY(const auto row, host.sharer().rows().find(id));
+    if (!row)
+        return Error{shares::errors::noSuchShare, {{QStringLiteral("id"), id}}, {}};
+    return shareInfoOf(*row, host.store().database());
+}
+
+// The document itself, or what lies below a folder, with the way to it.
+Outcome gather(const Documents &documents, const DocumentRow &row, const QString &above, QList<ShareDocument> &into)
+{
+    if (row.type == ItemType::Folder) {
+        DocumentQuery query;
+        query.folder = row.id;
+        for (const DocumentRow &inside : documents.rows(documents.ids(query)))
+            CARRIEL_CHECK(gather(documents, inside, above + row.name + QLatin1Char('/'), into));
+        return {};
+    }
+    const auto details = documents.details(row.id);
+    if (!details || details->custody != Custody::Open || details->sha256.size() != 32)
+        return Error{shares::errors::nothingToShare, {{QStringLiteral("name"), row.name}}, {}};
+    if (std::any_of(into.cbegin(), into.cend(), [&](const ShareDocument &one) { return one.item == row.id; }))
+        return {};
+    into.append({row.id, int(into.size()), above + row.name, row.mediaType, row.size, details->sha256, true});
+    return {};
+}
+
+// One after the other: each is in memory only as long as it takes to store it.
+class Keeping : public std::enable_shared_from_this<Keeping>
+{
+public:
+    using Finish = std::function<void(Result<QList<AddedDocument>>)>;
+    Keeping(EngineHost &host, ShareInfo share, ItemId folder, QString note, Finish finish)
+        : m_host(host), m_share(std::move(share)), m_folder(std::move(folder)), m_note(std::move(note)),
+          m_finish(std::move(finish))
+    {
+    }
+    void next(int at)
+    {
+        while (at < m_share.documents.size() && !m_share.documents.at(at).available)
+            ++at;
+        if (at >= m_share.documents.size())
+            return m_finish(m_added.isEmpty() ? Result<QList<AddedDocument>>(Error{shares::errors::withdrawn,
+                                                                                    {{QStringLiteral("name"), m_share.documents.value(0).name}},
+                                                                                    {}})
+                                              : Result<QList<AddedDocument>>(m_added));
+        m_host.sharer().fetch(m_share.id, m_share.documents.at(at).n, [self = shared_from_this(), at](Result<QByteArray> bytes) {
+            if (!bytes)
+                return self->m_finish(bytes.error());
+            if (!self->m_host.isOpen())
+                return self->m_finish(VaultAccess::locked());
+            if (const Outcome kept = self->store(self->m_share.documents.at(at), std::move(bytes).value()); !kept)
+                return self->m_finish(kept.error());
+            self->next(at + 1);
+        });
+    }
+
+private:
+    Outcome store(const ShareDocument &document, QByteArray bytes)
+    {
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::ReadOnly);
+        CARRIEL_TRY(const sync::StagedBlob blob, m_host.edits().stage(buffer));
+        const QDate today = m_host.clock().nowUtc().toLocalTime().date();
+        ItemMeta meta;
+        meta.setOrigin(OriginKind::Uploaded, OriginMedium::Electronic); // the person's copy; the note tells whence
+        meta.setIncorporatedOn(today);
+        meta.setNote(m_note);
+        const QString last = NameRules().fitted(document.name.section(QLatin1Char('/'), -1));
+        const QString name = last.isEmpty() ? m_share.id : last;
+        CARRIEL_TRY(const QList<sync::Added> added, m_host.edits().addDocuments({{m_folder, name, blob.id, document.mediaType, meta}}));
+        const sync::Added &one = added.first();
+        m_added.append({{}, one.id, one.name, one.originalName, blob.size, blob.sha256, std::nullopt});
+        m_host.edited({one.id});
+        return {};
+    }
+    EngineHost &m_host;
+    const ShareInfo m_share;
+    const ItemId m_folder;
+    const QString m_note;
+    const Finish m_finish;
+    QList<AddedDocument> m_added;
+};
+
+} // namespace
+
+Shares::Shares(const Documents &documents) : m_access(documents.contributions().m_access) {}
+
+QFuture<Result<ShareRecipient>> Shares::find(QString person)
+{
+    using T = Result<ShareRecipient>;
+    return ask<ShareRecipient>(
+               m_access.host, [person](Port &port, auto came) { port.recipient(person, came); },
+               [](const QJsonObject &o) {
+                   return ShareRecipient{o.value(QLatin1String("id")).toString(), o.value(QLatin1String("kind")).toString(),
+                                         o.value(QLatin1String("name")).toString()};
+               })
+        .then([person](T found) {
+            if (!found && found.error().params.value(QStringLiteral("code")).toString() == QLatin1String("recipient_unknown"))
+                return T(Error{shares::errors::recipientUnknown, {{QStringLiteral("id"), person}}, found.error().detail});
+            return found;
+        });
+}
+
+QFuture<Result<bool>> Shares::findable()
+{
+    return ask<bool>(
+        m_access.host, [](Port &port, auto came) { port.listing(came); },
+        [](const QJsonObject &o) { return o.value(QLatin1String("findable")).toBool(); });
+}
+
+QFuture<Result<bool>> Shares::setFindable(bool on)
+{
+    return ask<bool>(
+        m_access.host, [on](Port &port, auto came) { port.setListing(on, came); },
+        [](const QJsonObject &o) { return o.value(QLatin1String("findable")).toBool(); });
+}
+
+Result<QList<ShareDocument>> Shares::what(const QList<ItemId> &items, const Documents &documents) const
+{
+    QList<ShareDocument> out;
+    const QList<DocumentRow> rows = documents.rows(items);
+    for (const DocumentRow &row : rows) {
+        CARRIEL_CHECK(gather(documents, row, {}, out));
+        if (out.size() > shares::mostDocuments)
+            return Error{shares::errors::tooMany,
+                         {{QStringLiteral("count"), out.size()}, {QStringLiteral("limit"), shares::mostDocuments}},
+                         {}};
+    }
+    if (out.isEmpty())
+        return Error{shares::errors::nothingToShare, {{QStringLiteral("name"), rows.isEmpty() ? QString() : rows.first().name}}, {}};
+    return out;
+}
+
+QFuture<Result<ShareInfo>> Shares::share(ShareOrder order)
+{
+    using T = Result<ShareInfo>;
+    shares::Wish wish{order.to, order.toName, order.purpose, order.message, order.expiresUtc, order.follow, {}};
+    for (const ShareDocument &one : std::as_const(order.documents))
+        wish.documents.append({one.item, one.name, one.sha256, one.size, one.mediaType});
+    return postAsync<T>(m_access.host, [host = m_access.host, wish](auto finish) {
+        if (!host->isOpen())
+            return finish(T(VaultAccess::locked()));
+        const auto id = host->sharer().decide(wish);
+        if (!id)
+            return finish(T(id.error()));
+        host->sharer().send([host, id = id.value(), finish](const Outcome &sent) {
+            auto info = infoOf(*host, id);
+            // Without a network it waits here, and that is no failure; what the operator refused is.
+            if (info && info.value().state == QLatin1String("returned") && !sent)
+                return finish(T(sent.error()));
+            finish(std::move(info));
+        });
+    });
+}
+
+QFuture<Outcome> Shares::act(const char *kind, QString id, QDateTime until)
+{
+    return postAsync<Outcome>(m_access.host, [host = m_access.host, word = QString::fromLatin1(kind), id, until](auto finish) {
+        if (!host->isOpen())
+            return finish(Outcome(VaultAccess::locked()));
+        if (const Outcome decided = host->sharer().act(word, id, until); !decided)
+            return finish(decided);
+        host->sharer().send([host, id, finish](const Outcome &sent) {
+            // What was taken back before it left is done, whatever stands in the way of the others.
+            const auto row = host->isOpen() ? host->sharer().rows().find(id).valueOr(std::nullopt) : std::nullopt;
+            finish(row && row->state == vault::ShareState::Cancelled ? Outcome() : sent);
+        });
+    });
+}
+
+QFuture<Outcome> Shares::revoke(QString id)
+{
+    return act("revoke", std::move(id));
+}
+
+QFuture<Outcome> Shares::extend(QString id, QDateTime untilUtc)
+{
+    return act("extend", std::move(id), untilUtc);
+}
+
+QFuture<Outcome> Shares::accept(QString id)
+{
+    return act("accept", std::move(id));
+}
+
+QFuture<Outcome> Shares::decline(QString id)
+{
+    return act("decline", std::move(id));
+}
+
+QFuture<Outcome> Shares::sendWaiting()
+{
+    return onSharer(m_access.host, &shares::Sharer::send);
+}
+
+QFuture<Outcome> Shares::refresh()
+{
+    return onSharer(m_access.host, &shares::Sharer::refresh);
+}
+
+QFuture<Result<QByteArray>> Shares::fetch(QString id, int n)
+{
+    using T = Result<QByteArray>;
+    return postAsync<T>(m_access.host, [host = m_access.host, id, n](auto finish) {
+        if (!host->isOpen())
+            return finish(T(VaultAccess::locked()));
+        host->sharer().fetch(id, n, [finish](T bytes) { finish(std::move(bytes)); });
+    });
+}
+
+QFuture<Result<QList<AddedDocument>>> Shares::keep(QString id, ItemId folder, QString note)
+{
+    using T = Result<QList<AddedDocument>>;
+    return postAsync<T>(m_access.host, [host = m_access.host, id, folder, note](auto finish) {
+        if (!host->isOpen())
+            return finish(T(VaultAccess::locked()));
+        auto info = infoOf(*host, id);
+        if (!info)
+            return finish(T(info.error()));
+        std::make_shared<Keeping>(*host, std::move(info).value(), folder, note, [finish](T added) { finish(std::move(added)); })->next(0);
+    });
+}
+
+} // namespace carriel

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Letting others read documents of this folder, and reading what others share (docs/SHARES.md). This is for documents
+// that the operator holds in clear: it is not end to end, and a front end says so. Made where it is used; it holds
+// nothing of its own, and what was begun goes on without it. Thread: GUI; futures are finished in any thread. Errors:
+// CAR-SHR-xxx, those of Session.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/services/Values.h"
+
+#include <QFuture>
+#include <QUrl>
+
+namespace carriel {
+
+struct VaultAccess;
+class Documents;
+
+struct ShareRecipient
+{
+    QString id;   // co:CC:52000111
+    QString kind; // person, entity
+    QString name; // of a natural person "Luis M. R."
+};
+
+struct ShareDocument
+{
+    ItemId item; // of one that I share; else null
+    int n = 0;   // which of them, of a share
+    QString name; // with the path in it when a folder was shared
+    QString mediaType;
+    qint64 size = 0;
+    QByteArray sha256;     // 32 raw bytes
+    bool available = true; // of one that is shared with me: the owner still has it
+};
+
+struct ShareOrder
+{
+    QString to;     // co:CC:…; empty: by link, for whoever has its code
+    QString toName; // as the operator's directory says
+    QString purpose, message;
+    QDateTime expiresUtc;
+    bool follow = false; // readers get the newest version, not the one shown
+    QList<ShareDocument> documents; // of Shares::what()
+};
+
+struct ShareReadingInfo
+{
+    QDateTime atUtc;
+    QString document;
+    QString by; // co:CC:…, co:NIT:…, "link"
+};
+
+// queued: decided, not sent. unknown: sent, the answer has not come. returned: nothing was shared, `reason` says why: "late" (a
+// day passed), "changed" (a document is another one now), or the operator's code.
+struct ShareInfo
+{
+    QString id;
+    bool mine = true;
+    QString state;   // queued unknown offered accepted declined revoked expired returned cancelled
+    QString waiting; // what is still to be told to the operator: revoke extend accept decline; empty: nothing
+    QString kind;    // person entity link; empty: not known yet
+    QString personId, personName; // with whom; of one that is not mine, who shares
+    QString purpose, message, reason;
+    QList<ShareDocument> documents;
+    bool follow = false;
+    QDateTime madeUtc, answeredUtc, expiresUtc, endedUtc;
+    int fetches = 0;
+    QList<ShareReadingInfo> readings; // of mine, oldest first
+    QStringList defects;              // what does not hold of what the operator says; empty: all of it holds
+    QUrl link;
+    QString code; // of a link; only the computer that made it has it
+    bool isOpen() const;
+};
+
+class Shares
+{
+public:
+    explicit Shares(const Documents &documents); // of this folder
+
+    QFuture<Result<ShareRecipient>> find(QString person); // by exact number; recipientUnknown
+    QFuture<Result<bool>> findable();                     // whether others find this person
+    QFuture<Result<bool>> setFindable(bool on);
+
+    // What sharing these would share now: documents, and of folders what is in them. nothingToShare, tooMany.
+    Result<QList<ShareDocument>> what(const QList<ItemId> &items, const Documents &documents) const;
+    // The act. Without a network it waits; see ShareInfo::state.
+    QFuture<Result<ShareInfo>> share(ShareOrder order);
+    // Each waits where there is no network, and answers then with what stood in the way; the share says `waiting`.
+    QFuture<Outcome> revoke(QString id); // of one that was not sent: takes it back
+    QFuture<Outcome> extend(QString id, QDateTime untilUtc);
+    QFuture<Outcome> accept(QString id);
+    QFuture<Outcome> decline(QString id);
+    QFuture<Outcome> sendWaiting();
+    QFuture<Outcome> refresh();
+
+    // The bytes of document `n` of a share with me, as they were shared. Each time the owner sees it.
+    QFuture<Result<QByteArray>> fetch(QString id, int n);
+    // Copies all that is available into a folder, each with a note (where it came from); the names as they are kept.
+    // withdrawn: nothing is. What was copied before something went wrong stays.
+    QFuture<Result<QList<AddedDocument>>> keep(QString id, ItemId folder, QString note);
+
+    QList<ShareInfo> list() const;                   // newest first
+    QList<ShareInfo> of(const ItemId &item) const;   // mine that name this document, newest first
+    std::optional<ShareInfo> one(const QString &id) const;
+
+private:
+    QFuture<Outcome> act(const char *kind, QString id, QDateTime until = {});
+    VaultAccess &m_access;
+};
+
+} // namespace carriel

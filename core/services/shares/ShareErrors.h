@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Error.h"
+
+namespace carriel::shares::errors {
+
+inline constexpr ErrorCode recipientUnknown{"CAR-SHR-001"}; // params: id. Not here, or does not want to be found
+inline constexpr ErrorCode nothingToShare{"CAR-SHR-002"};   // params: name. An empty folder, or nothing that can be shared
+inline constexpr ErrorCode versionChanged{"CAR-SHR-003"};   // params: name. Another one than the person saw
+inline constexpr ErrorCode shareRefused{"CAR-SHR-004"};     // params: code, reason, operator_words. Nothing was shared
+inline constexpr ErrorCode noSuchShare{"CAR-SHR-005"};      // params: id
+inline constexpr ErrorCode alreadySent{"CAR-SHR-006"};      // cancelled too late; it can be revoked
+inline constexpr ErrorCode shareEnded{"CAR-SHR-008"};       // params: state
+inline constexpr ErrorCode notAsShared{"CAR-SHR-009"};      // params: name. Other bytes came than were shared
+inline constexpr ErrorCode tooLarge{"CAR-SHR-010"};         // params: name, size, limit
+inline constexpr ErrorCode badExpiry{"CAR-SHR-011"};        // params: text
+inline constexpr ErrorCode grantUnproven{"CAR-SHR-012"};    // params: reason. Who shares it could not be proven
+inline constexpr ErrorCode withdrawn{"CAR-SHR-013"};        // params: name. The owner has it no longer
+inline constexpr ErrorCode tooMany{"CAR-SHR-014"};          // params: count, limit
+
+} // namespace carriel::shares::errors

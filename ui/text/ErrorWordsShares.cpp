@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/ErrorWordsRows.h"
+
+namespace carriel::text {
+namespace {
+
+constexpr WordsRow rows[] = {
+    {"CAR-SHR-001", QT_TRANSLATE_NOOP("ErrorWords", "Nobody is found under this number."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Either {id} has no folder at your operator, or does not want to be found. Your operator does not say which. Nothing was shared."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Check the number. Ask the person to allow being found, or share by link.")},
+    {"CAR-SHR-002", QT_TRANSLATE_NOOP("ErrorWords", "There is nothing here that could be shared."),
+     QT_TRANSLATE_NOOP("ErrorWords", "“{name}” is empty, or holds something that your operator does not hold in clear. Nothing was shared."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Choose other documents.")},
+    {"CAR-SHR-003", QT_TRANSLATE_NOOP("ErrorWords", "“{name}” changed after you saw it."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Only the version that you saw is shared, so nothing was shared."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Look at the document and share it again.")},
+    {"CAR-SHR-004", QT_TRANSLATE_NOOP("ErrorWords", "Your operator did not share the documents."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Its reason: {code}. {operator_words} Nothing was shared."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Begin again; if it stays so, ask your operator.")},
+    {"CAR-SHR-005", QT_TRANSLATE_NOOP("ErrorWords", "There is no such share here."),
+     QT_TRANSLATE_NOOP("ErrorWords", "None has the number {id}."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Look at the list of what is shared.")},
+    {"CAR-SHR-006", QT_TRANSLATE_NOOP("ErrorWords", "It is too late to cancel this."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It has been sent, or may have been."),
+     QT_TRANSLATE_NOOP("ErrorWords", "End it instead: nobody reads it after that. Who has opened a document keeps it.")},
+    {"CAR-SHR-008", QT_TRANSLATE_NOOP("ErrorWords", "This is shared no longer."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Its time is over, or whoever shared it ended it."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Ask for it again if you need it.")},
+    {"CAR-SHR-009", QT_TRANSLATE_NOOP("ErrorWords", "“{name}” is not what was shared."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Other bytes came than the person who shares it signed for. They were thrown away."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Tell whoever shares it, and your operator.")},
+    {"CAR-SHR-010", QT_TRANSLATE_NOOP("ErrorWords", "“{name}” is too large to be received here."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It has {size}; this program checks at most {limit} of a shared document."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Ask for a smaller copy, or for a link.")},
+    {"CAR-SHR-011", QT_TRANSLATE_NOOP("ErrorWords", "“{text}” is no end for a share."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It lies in the past, more than 400 days ahead, or is not understood."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Write 7d for seven days, 12h for twelve hours, or a day such as 2026-12-31.")},
+    {"CAR-SHR-012", QT_TRANSLATE_NOOP("ErrorWords", "It could not be proven who shares this."),
+     QT_TRANSLATE_NOOP("ErrorWords", "The signature of whoever shares it does not hold ({reason}). Nothing was accepted."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Do not trust it. Ask the person by another way, and tell your operator.")},
+    {"CAR-SHR-013", QT_TRANSLATE_NOOP("ErrorWords", "“{name}” is no longer there."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Whoever shares it has put it into the trash or deleted it."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Ask the person for it.")},
+    {"CAR-SHR-014", QT_TRANSLATE_NOOP("ErrorWords", "These are too many documents at once."),
+     QT_TRANSLATE_NOOP("ErrorWords", "They are more than {limit}."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Share them in parts.")},
+};
+
+} // namespace
+
+WordsRows shareWords()
+{
+    return rows;
+}
+
+} // namespace carriel::text

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/ShareWords.h"
+
+#include "core/domain/PersonId.h"
+#include "ui/text/Format.h"
+#include "ui/text/VerdictWords.h"
+
+#include <QCoreApplication>
+
+namespace carriel::text {
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Share)
+};
+
+QString comeBack(const QString &reason)
+{
+    if (reason == QLatin1String("late"))
+        return Tr::tr("Came back to you: a day passed before it could be sent. Nothing was shared.");
+    if (reason == QLatin1String("changed"))
+        return Tr::tr("Came back to you: a document was changed before it could be sent. Nothing was shared.");
+    if (reason == QLatin1String("recipient_unknown"))
+        return Tr::tr("Came back to you: nobody is found under that number. Nothing was shared.");
+    return Tr::tr("Came back to you (%1). Nothing was shared.").arg(neutral(reason));
+}
+
+QString waiting(const QString &what)
+{
+    if (what == QLatin1String("revoke"))
+        return Tr::tr("You ended it. Your operator does not know yet: until then it can still be read.");
+    if (what == QLatin1String("extend"))
+        return Tr::tr("You gave it more time. Your operator does not know yet.");
+    return Tr::tr("You answered. Your operator does not know yet.");
+}
+
+} // namespace
+
+QString shareState(const ShareInfo &one)
+{
+    if (!one.waiting.isEmpty())
+        return waiting(one.waiting);
+    const QString until = dateTime(one.expiresUtc);
+    if (one.state == QLatin1String("queued"))
+        return Tr::tr("Waits to be sent");
+    if (one.state == QLatin1String("unknown"))
+        return Tr::tr("Sent, and the answer has not come yet. It is never shared twice.");
+    if (one.state == QLatin1String("offered"))
+        return one.mine ? Tr::tr("Not read yet; shared until %1").arg(until) : Tr::tr("Waits for your answer; shared until %1").arg(until);
+    if (one.state == QLatin1String("accepted")) {
+        if (!one.mine)
+            return Tr::tr("You accepted it; shared until %1").arg(until);
+        return one.fetches == 0 ? Tr::tr("Accepted and not read yet; shared until %1").arg(until)
+                                : Tr::tr("Read %n time(s); shared until %1", nullptr, one.fetches).arg(until);
+    }
+    if (one.state == QLatin1String("declined"))
+        return one.mine ? Tr::tr("It was declined") : Tr::tr("You declined it");
+    if (one.state == QLatin1String("revoked"))
+        return one.reason == QLatin1String("wrong_codes") ? Tr::tr("Ended: five wrong codes were tried")
+                                                          : Tr::tr("It is shared no longer");
+    if (one.state == QLatin1String("expired"))
+        return Tr::tr("It ran out on %1").arg(until);
+    if (one.state == QLatin1String("cancelled"))
+        return Tr::tr("You cancelled it. Nothing was shared.");
+    return comeBack(one.reason);
+}
+
+bool shareTrouble(const ShareInfo &one)
+{
+    return one.state == QLatin1String("returned") || !one.defects.isEmpty();
+}
+
+QString shareOrigin(const ShareInfo &one)
+{
+    return Tr::tr("Copy of what was shared with me. %1, on %2. What for: %3")
+        .arg(shareWith(one), date(one.madeUtc.toLocalTime().date()), neutral(one.purpose));
+}
+
+QString shareWith(const ShareInfo &one)
+{
+    if (one.personId.isEmpty())
+        return Tr::tr("By link, for whoever has its code");
+    const auto person = PersonId::parse(one.personId);
+    const QString number = person ? person->display() : neutral(one.personId);
+    const QString who = one.personName.isEmpty() ? number : QStringLiteral("%1, %2").arg(neutral(one.personName), number);
+    return one.mine ? Tr::tr("To %1").arg(who) : Tr::tr("From %1").arg(who);
+}
+
+} // namespace carriel::text

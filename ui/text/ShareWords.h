@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What became of a share, in plain words. Pure; thread: GUI (translations).
+#pragma once
+
+#include "core/services/Shares.h"
+
+namespace carriel::text {
+
+QString shareState(const ShareInfo &one); // "Read 3 times, shared until 5 Jan 2026", "Came back to you: …"
+bool shareTrouble(const ShareInfo &one);  // nothing was shared, or it must not be relied on
+QString shareWith(const ShareInfo &one);  // "To Luis M. R., CC 52000111", "From …", "By link"
+QString shareOrigin(const ShareInfo &one); // for the note of a copy that is kept
+
+} // namespace carriel::text
