@@ -2654,6 +2654,78 @@ keys      las llaves de quien dice de quién es cada llave, como esta carpeta la
 --forget  deja de confiar en ellas: lo que el operador muestre después se cree como se creyó lo primero. Pregunte antes a su operador
 Salida de verify: 0 se sostiene, 1 no, 2 se apoya en una llave por la que nadie responde aquí, o le falta algo que la prueba.</translation>
     </message>
+    <message>
+        <source>by link</source>
+        <translation>por enlace</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>a %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>Your operator holds these documents in clear: this is not end to end. Whoever has opened a document keeps it.</source>
+        <translation>Su operador guarda estos documentos en claro: esto no es de extremo a extremo. Quien ya abrió un documento lo conserva.</translation>
+    </message>
+    <message>
+        <source>Shared until %1: %2</source>
+        <translation>Compartido hasta %1: %2</translation>
+    </message>
+    <message>
+        <source>Code, for one use; give it by another way: %1</source>
+        <translation>Código, sirve una sola vez; entréguelo por otro medio: %1</translation>
+    </message>
+    <message>
+        <source>It is shared no longer: %1</source>
+        <translation>Ya no se comparte: %1</translation>
+    </message>
+    <message>
+        <source>Declined: %1</source>
+        <translation>Rechazado: %1</translation>
+    </message>
+    <message>
+        <source>Shared with me</source>
+        <translation>Compartido conmigo</translation>
+    </message>
+    <message>
+        <source>Accepted; the copies are yours: %1</source>
+        <translation>Aceptado; las copias son suyas: %1</translation>
+    </message>
+    <message>
+        <source>Whoever knows your number can share with you.</source>
+        <translation>Quien sepa su número puede compartirle documentos.</translation>
+    </message>
+    <message>
+        <source>Nobody can share with you: your number is not found.</source>
+        <translation>Nadie puede compartirle documentos: su número no aparece.</translation>
+    </message>
+    <message>
+        <source>Let somebody read documents for a time, and read what others share with you.</source>
+        <translation>Deja que alguien lea documentos por un tiempo, y muestra lo que otros le comparten.</translation>
+    </message>
+    <message>
+        <source>create    of a folder, what is in it now. Your operator holds shared documents in clear: it is not end to end
+--to      the number of a person, a company or an entity (CC 1020304050), or link: for somebody without a
+          folder, who gets a link and a code for one use
+--expires 7d, 12h or a day (2026-12-31); 7d if not said, 400 days at most
+--newest  who reads gets the newest version, not the one of now
+revoke    nobody reads it any more; who has opened a document keeps it
+accept    keeps copies in the folder (--to PATH), or writes them to this computer (-o)
+find      who has that number and wants to be found; he is told that you asked
+findable  whether others may find you; off at first</source>
+        <translation>create    de una carpeta, lo que hay en ella ahora. Su operador guarda en claro lo que se comparte: no es de extremo a extremo
+--to      el número de una persona, empresa o entidad (CC 1020304050), o link: para alguien sin carpeta,
+          que recibe un enlace y un código de un solo uso
+--expires 7d, 12h o un día (2026-12-31); 7d si no se dice, máximo 400 días
+--newest  quien lee recibe la versión más nueva, no la de ahora
+revoke    nadie lo lee más; quien ya abrió un documento lo conserva
+accept    guarda copias en la carpeta (--to PATH), o las escribe en este equipo (-o)
+find      quién tiene ese número y permite que lo encuentren; se le avisa que usted preguntó
+findable  si otros pueden encontrarlo; al comienzo, no</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>

@@ -28,6 +28,7 @@ std::unique_ptr<Command> makeConsentCommand(Environment &environment, const Invo
 std::unique_ptr<Command> makeContributionCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeEvidenceCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeNotificationCommand(Environment &environment, const Invocation &invocation);
+std::unique_ptr<Command> makeShareCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeTrashCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeVersionCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeTransferCommand(Environment &environment, const Invocation &invocation);

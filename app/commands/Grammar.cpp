@@ -137,6 +137,29 @@ const QList<CommandSpec> &grammar()
                                        "Without --yes it only says who asks, what for, what exactly would be given and how long it is kept.")},
         {s("contributions"), s("[cancel ID]"), 0, 2, {},
          QT_TRANSLATE_NOOP("Commands", "List what was given to entities, with filing numbers, or cancel what was not sent yet."), ""},
+        {s("share"),
+         s("list | create --file PATH|ID… --to PERSON|link --purpose TEXT [--message TEXT] [--expires 7d] [--newest] | revoke ID | extend ID --expires 30d |"
+           " accept ID [-o FILE|DIR] [--to PATH] | decline ID | find PERSON | findable [on|off]"),
+         0,
+         -1,
+         {{s("file"), {}, true, true},
+          {s("to"), {}, true},
+          {s("purpose"), {}, true},
+          {s("message"), {}, true},
+          {s("expires"), {}, true},
+          {s("newest"), {}, false},
+          {s("output"), s("o"), true},
+          {s("force"), {}, false}},
+         QT_TRANSLATE_NOOP("Commands", "Let somebody read documents for a time, and read what others share with you."),
+         QT_TRANSLATE_NOOP("Commands", "create    of a folder, what is in it now. Your operator holds shared documents in clear: it is not end to end\n"
+                                       "--to      the number of a person, a company or an entity (CC 1020304050), or link: for somebody without a\n"
+                                       "          folder, who gets a link and a code for one use\n"
+                                       "--expires 7d, 12h or a day (2026-12-31); 7d if not said, 400 days at most\n"
+                                       "--newest  who reads gets the newest version, not the one of now\n"
+                                       "revoke    nobody reads it any more; who has opened a document keeps it\n"
+                                       "accept    keeps copies in the folder (--to PATH), or writes them to this computer (-o)\n"
+                                       "find      who has that number and wants to be found; he is told that you asked\n"
+                                       "findable  whether others may find you; off at first")},
         {s("trash"), s("PATH|ID [--offline]"), 1, 1, {{s("offline"), {}, false}}, QT_TRANSLATE_NOOP("Commands", "Move a document or folder to the trash."), ""},
         {s("restore"), s("ID [--offline]"), 1, 1, {{s("offline"), {}, false}}, QT_TRANSLATE_NOOP("Commands", "Take a document or folder out of the trash."),
          QT_TRANSLATE_NOOP("Commands", "The ids of what lies there: ls --trash")},

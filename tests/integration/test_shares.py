@@ -1,0 +1,238 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Documents shared by the real programs: two persons, a company, an entity, and somebody with a link."""
+import datetime
+import http.cookiejar
+import json
+import os
+import ssl
+import subprocess
+import unittest
+import urllib.error
+import urllib.parse
+import urllib.request
+
+from support.stage import BUILD, PATIENCE, Sandbox, sha256, wait_for
+
+
+class Shares(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.sandbox = Sandbox("small").start()
+        cls.addClassCleanup(cls.sandbox.remove)
+        people = {user["user"]: user for user in cls.sandbox.facts["users"]}
+        cls.ana, cls.carlos, cls.firm = (cls.enter(people, name) for name in ("ana", "carlos", "espiga"))
+        cls.ids = {name: people[name]["id"] for name in ("ana", "carlos", "espiga")}
+        cls.diploma = cls.sandbox.dir / "Diploma.pdf"
+        cls.diploma.write_bytes(b"%PDF-1.4\n% un diploma\n%%EOF\n")
+        cls.ana.must("put", cls.diploma)
+        for one in (cls.carlos, cls.firm):
+            assert one.must("share", "findable", "on")["findable"]
+
+    @classmethod
+    def enter(cls, people, name):
+        profile = cls.sandbox.profile(name, people[name]["user"])
+        cls.addClassCleanup(profile.remove)
+        answer = profile.login(enrol=not people[name]["has_folder"])
+        assert answer.code == 0, answer
+        return profile
+
+    def share(self, *words, to="carlos", file="Diploma.pdf", by=None):
+        return (by or self.ana).must("share", "create", "--file", file, "--to", self.ids.get(to, to), "--purpose", "Solicitud de crédito", *words)
+
+    @staticmethod
+    def of(profile, number):
+        return next((item for item in profile.must("share", "list")["items"] if item["id"] == number), None)
+
+    def test_1_a_person_shares_and_another_reads_and_keeps(self):
+        found = self.ana.must("share", "find", self.ids["carlos"])
+        self.assertEqual((found["kind"], found["id"]), ("person", self.ids["carlos"]))
+        made = self.share("--message", "Aquí está", "--expires", "3d")
+        self.assertEqual((made["state"], made["defects"], made["documents"][0]["sha256"]), ("offered", [], sha256(self.diploma)), made)
+        got = self.of(self.carlos, made["id"])
+        self.assertEqual((got["direction"], got["person"], got["purpose"], got["message"], got["defects"]),
+                         ("with_me", self.ids["ana"], "Solicitud de crédito", "Aquí está", []), got)
+        target = self.sandbox.dir / "de-ana.pdf"
+        taken = self.carlos.must("share", "accept", made["id"], "-o", target)
+        self.assertEqual((taken["state"], sha256(target)), ("accepted", sha256(self.diploma)))
+        self.assertEqual(self.carlos.cli("share", "accept", made["id"], "-o", target).error["code"], "CAR-CLI-003")
+        kept = self.carlos.must("share", "accept", made["id"], "--to", "De otros")["copies"]  # accepted once; copied again
+        self.assertEqual([item["path"] for item in kept], ["De otros/Diploma.pdf"])
+        mine = self.of(self.ana, made["id"])
+        self.assertEqual((mine["state"], mine["fetches"], mine["defects"]), ("accepted", 2, []), mine)
+        self.assertEqual({reading["by"] for reading in mine["readings"]}, {self.ids["carlos"]})
+        kinds = {item["kind"] for item in self.carlos.must("activity")["items"]}
+        self.assertIn("share.accept", kinds)
+
+    def test_2_it_ends_when_the_owner_says_so_and_lasts_longer_if_he_wants(self):
+        made = self.share(to="espiga")
+        longer = self.ana.must("share", "extend", made["id"], "--expires", "30d")
+        self.assertGreater(longer["expires"], made["expires"])
+        self.assertEqual(longer["defects"], [])
+        self.assertEqual(self.ana.cli("share", "extend", made["id"], "--expires", "1d").error["code"], "CAR-SHR-004")
+        self.assertEqual(self.firm.must("share", "accept", made["id"], "-o", self.sandbox.dir / "firma.pdf")["state"], "accepted")
+        ended = self.ana.must("share", "revoke", made["id"])
+        self.assertEqual((ended["state"], ended["waiting"]), ("revoked", None))
+        self.assertEqual(self.of(self.firm, made["id"])["state"], "revoked")
+        late = self.firm.cli("share", "accept", made["id"], "-o", self.sandbox.dir / "tarde.pdf")
+        self.assertEqual((late.code, late.error["code"]), (1, "CAR-SHR-008"), late)
+        refused = self.share(to="espiga")
+        self.assertEqual(self.firm.must("share", "decline", refused["id"])["state"], "declined")
+        self.assertEqual(self.of(self.ana, refused["id"])["state"], "declined")
+
+    def test_3_what_was_shown_is_shared_and_a_folder_with_what_is_in_it(self):
+        folder = self.sandbox.dir / "Papeles"
+        (folder / "dentro").mkdir(parents=True)
+        (folder / "uno.txt").write_text("uno")
+        (folder / "dentro" / "dos.txt").write_text("dos")
+        self.ana.must("put", "--recursive", folder)
+        made = self.share(file="Papeles")
+        self.assertEqual(sorted(item["name"] for item in made["documents"]), ["Papeles/dentro/dos.txt", "Papeles/uno.txt"])
+        follows = self.share("--newest", file="Papeles/uno.txt")
+        (folder / "uno.txt").write_text("otra cosa")
+        self.ana.must("put", folder / "uno.txt", "--as", "Papeles/uno.txt")
+        target = self.sandbox.dir / "papeles de ana"
+        self.carlos.must("share", "accept", made["id"], "-o", target)
+        self.assertEqual((target / "uno.txt").read_text(), "uno")
+        self.carlos.must("share", "accept", follows["id"], "-o", self.sandbox.dir / "nuevo.txt")
+        self.assertEqual((self.sandbox.dir / "nuevo.txt").read_text(), "otra cosa")
+
+    def test_4_what_is_not_right_is_refused(self):
+        nobody = self.ana.cli("share", "create", "--file", "Diploma.pdf", "--to", "co:CC:99999999", "--purpose", "x")
+        self.assertEqual(nobody.error["code"], "CAR-SHR-001", nobody)
+        hidden = self.carlos.cli("share", "find", self.ids["ana"])  # she has not allowed being found
+        self.assertEqual(hidden.error["code"], "CAR-SHR-001", hidden)
+        self.assertEqual(self.ana.cli("share", "create", "--file", "Diploma.pdf", "--to", self.ids["carlos"], "--purpose", "x", "--expires", "2y").error["code"], "CAR-SHR-011")
+        self.ana.must("mkdir", "Vacía")
+        self.assertEqual(self.ana.cli("share", "create", "--file", "Vacía", "--to", self.ids["carlos"], "--purpose", "x").error["code"], "CAR-SHR-002")
+        self.assertEqual(self.ana.cli("share", "revoke", "no-hay").error["code"], "CAR-SHR-005")
+
+    def test_5_an_entity_reads_within_its_limits(self):
+        home = self.sandbox.dir / "entidad"
+        config = next(path for path in self.sandbox.data.rglob("*.json") if "public_url" in path.read_text())
+        invitation = subprocess.run([str(BUILD / "bin/carriel-operator"), "--config", str(config), "invite", "--entity", "co:NIT:900555111"],
+                                    capture_output=True, check=True).stdout
+
+        def entity(*words):
+            return subprocess.run([str(BUILD / "bin/carriel-entity"), "--home", str(home), "--json", *[str(word) for word in words]],
+                                  capture_output=True, check=False, timeout=120)
+        registered = entity("register", "--operator", self.sandbox.facts["operator"], "--ca", self.sandbox.facts["ca"], "--id", "co:NIT:900555111",
+                            "--name", "Fondo de Becas", "--invitation", json.loads(invitation)["invitation"])
+        self.assertEqual(registered.returncode, 0, registered)
+        self.assertEqual(entity("access").returncode, 3)
+        made = self.share(to="co:NIT:900555111")
+        self.assertEqual(made["kind"], "entity")
+        listed = json.loads(entity("access").stdout)["items"]
+        self.assertEqual([(item["id"], item["why"]) for item in listed], [(made["id"], None)])
+        read = entity("access", made["id"], "--out", self.sandbox.dir / "leidos")
+        self.assertEqual(read.returncode, 0, read)
+        self.assertEqual(sha256(json.loads(read.stdout)["files"][0]), sha256(self.diploma))
+        self.assertEqual([reading["by"] for reading in self.of(self.ana, made["id"])["readings"]], ["co:NIT:900555111"])
+        self.ana.must("share", "revoke", made["id"])
+        late = entity("access", made["id"], "--out", self.sandbox.dir / "leidos")
+        self.assertEqual((late.returncode, json.loads(late.stderr)["code"]), (1, "share_ended"), late)
+
+    def test_6_a_link_opens_once_with_its_code(self):
+        made = self.share(to="link")
+        self.assertEqual((made["kind"], len(made["code"])), ("link", 10))
+        context = ssl.create_default_context(cafile=self.sandbox.facts["ca"])
+
+        def browser():
+            return urllib.request.build_opener(urllib.request.HTTPSHandler(context=context),
+                                               urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+
+        def enter(opener, code):
+            try:
+                return opener.open(made["link"], data=urllib.parse.urlencode({"code": code}).encode(), timeout=60).read().decode()
+            except urllib.error.HTTPError as error:
+                return error.code
+        mine, other = browser(), browser()
+        self.assertNotIn("crédito", mine.open(made["link"], timeout=60).read().decode())
+        self.assertEqual(enter(mine, "NO"), 403)
+        page = enter(mine, made["code"].lower())
+        self.assertIn("Diploma.pdf", page)
+        self.assertEqual(mine.open(made["link"] + "/documents/0", timeout=60).read(), self.diploma.read_bytes())
+        self.assertEqual(enter(other, made["code"]), 410)
+        self.assertEqual([reading["by"] for reading in self.of(self.ana, made["id"])["readings"]], ["link"])
+
+    def test_7_without_a_network_it_waits_and_can_be_cancelled(self):
+        before = self.share(to="espiga")
+        port = self.sandbox.pause_operator()
+        first, second = (self.share() for _ in range(2))
+        self.assertEqual((first["state"], second["state"]), ("queued", "queued"))
+        self.assertEqual(self.ana.must("share", "revoke", before["id"])["waiting"], "revoke")
+        self.assertEqual(self.ana.must("share", "revoke", second["id"])["state"], "cancelled")
+        self.sandbox.start(port)
+        mine = {item["id"]: item for item in self.ana.must("share", "list")["items"]}
+        self.assertEqual((mine[first["id"]]["state"], mine[second["id"]]["state"]), ("offered", "cancelled"))
+        self.assertEqual((mine[before["id"]]["state"], mine[before["id"]]["waiting"]), ("revoked", None))
+        self.assertIsNone(self.of(self.carlos, second["id"]))
+        # A document that the operator does not have yet is shared once it has it.
+        late = self.sandbox.dir / "tarde.txt"
+        late.write_text("llega después")
+        port = self.sandbox.pause_operator()
+        self.ana.must("put", late, "--offline")
+        waits = self.share(file="tarde.txt")
+        self.assertEqual(waits["state"], "queued")
+        self.sandbox.start(port)
+        self.ana.must("sync")
+        self.assertEqual(self.of(self.ana, waits["id"])["state"], "offered")
+
+    def test_8_what_ends_while_it_is_read_leaves_no_half_a_copy(self):
+        large = self.sandbox.dir / "grande.bin"
+        large.write_bytes(os.urandom(1 << 20) * 48)
+        self.ana.must("put", large)
+        made = self.share(file="grande.bin")
+        target = self.sandbox.dir / "grande de ana.bin"
+        reading = self.carlos.begin("share", "accept", made["id"], "-o", target)
+        self.assertTrue(wait_for(lambda: self.of(self.ana, made["id"])["fetches"] > 0 or reading.poll() is not None))
+        self.ana.must("share", "revoke", made["id"])
+        _, err = reading.communicate(timeout=PATIENCE)
+        # It had all of it, or it has nothing: never a part.
+        if reading.returncode == 0:
+            self.assertEqual(sha256(target), sha256(large))
+        else:
+            self.assertEqual((json.loads(err.decode().strip().splitlines()[-1])["code"], target.exists()), ("CAR-SHR-008", False), err)
+        soon = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=20)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        brief = self.share("--expires", soon)
+        self.assertTrue(wait_for(lambda: self.of(self.carlos, brief["id"])["state"] == "expired"))
+        late = self.carlos.cli("share", "accept", brief["id"], "-o", self.sandbox.dir / "vencido.pdf")
+        self.assertEqual((late.code, late.error["code"]), (1, "CAR-SHR-008"), late)
+        self.assertEqual(self.of(self.ana, brief["id"])["state"], "expired")
+
+    def test_9_sent_several_times_it_is_one(self):
+        """The window and commands at once: each sends what waits."""
+        port = self.sandbox.pause_operator()
+        made = self.share("--message", "una sola vez")
+        self.assertEqual(made["state"], "queued")
+        self.sandbox.start(port)
+        lists = [self.ana.begin("share", "list") for _ in range(4)]
+        for one in lists:
+            one.communicate(timeout=PATIENCE)
+        self.assertEqual(self.of(self.ana, made["id"])["state"], "offered")
+        theirs = [item for item in self.carlos.must("share", "list")["items"] if item["message"] == "una sola vez"]
+        self.assertEqual([item["id"] for item in theirs], [made["id"]])
+
+    def killed_anywhere_it_is_shared_once(self):  # asked for by its name: the long tests
+        cli = str(BUILD / "bin/carriel-cli-with-hooks")
+        if not os.path.exists(cli):
+            self.skipTest("carriel-cli-with-hooks is not built")
+
+        def die(place, *words):
+            died = subprocess.run([cli, *self.ana.command("share", *words)[1:]], env={**self.ana.environment, "CARRIEL_CRASHPOINT": place},
+                                  capture_output=True, timeout=PATIENCE, check=False)
+            self.assertNotEqual(died.returncode, 0, place)
+        for place in ("share.sent", "share.answered", "share.taken"):
+            before = {item["id"] for item in self.ana.must("share", "list")["items"]}
+            die(place, "create", "--file", "Diploma.pdf", "--to", self.ids["carlos"], "--purpose", place)
+            after = [item for item in self.ana.must("share", "list")["items"] if item["id"] not in before]
+            self.assertEqual([item["state"] for item in after], ["offered"], place)
+            theirs = [item for item in self.carlos.must("share", "list")["items"] if item["purpose"] == place]
+            self.assertEqual(len(theirs), 1, place)
+        ending = after[0]["id"]
+        die("share.acted", "revoke", ending)
+        self.assertEqual((self.of(self.ana, ending)["state"], self.of(self.ana, ending)["waiting"]), ("revoked", None))
+
+
+if __name__ == "__main__":
+    unittest.main()
