@@ -802,4 +802,55 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>carriel::ui::SharesPage</name>
+    <message numerus="yes">
+        <source>%n copies are in your folder</source>
+        <translation>
+            <numerusform>One copy is in your folder</numerusform>
+            <numerusform>%n copies are in your folder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more days</source>
+        <translation>
+            <numerusform>One more day</numerusform>
+            <numerusform>%n more days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n older</source>
+        <translation>
+            <numerusform>Show %n older</numerusform>
+            <numerusform>Show %n older</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::SharePage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and one more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may read %n document(s) until %2.</source>
+        <translation>
+            <numerusform>%1 may read one document until %2.</numerusform>
+            <numerusform>%1 may read %n documents until %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carriel::desktop::ShareNotices</name>
+    <message numerus="yes">
+        <source>Documents were shared with you %n time(s)</source>
+        <translation>
+            <numerusform>Documents were shared with you</numerusform>
+            <numerusform>Documents were shared with you %n times</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

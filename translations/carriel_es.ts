@@ -6923,6 +6923,14 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <source>Who has what of mine</source>
         <translation>Quién tiene qué de lo mío</translation>
     </message>
+    <message>
+        <source>Shared</source>
+        <translation>Compartido</translation>
+    </message>
+    <message>
+        <source>Share documents</source>
+        <translation>Compartir documentos</translation>
+    </message>
 </context>
 <context>
     <name>Printing</name>
@@ -9001,6 +9009,10 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <source>There is no preview: the document could not be read.</source>
         <translation>No hay vista previa: el documento no se pudo leer.</translation>
     </message>
+    <message>
+        <source>Who has it</source>
+        <translation>Quién lo tiene</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::DiagnosticsDialog</name>
@@ -9102,6 +9114,10 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>New version of “%1”</source>
         <translation>Nueva versión de «%1»</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Compartir…</translation>
     </message>
 </context>
 <context>
@@ -13623,10 +13639,6 @@ SHA-256 %3</translation>
         <translation>Quien recibió un documento lo conserva: no se puede recoger. Lo que usted aceptó lo puede retirar, y de lo demás puede pedir que lo borren.</translation>
     </message>
     <message>
-        <source>Nobody has anything of yours: no document was taken, and no consent is in force.</source>
-        <translation>Nadie tiene nada suyo: nadie ha recogido un documento y no hay ningún consentimiento vigente.</translation>
-    </message>
-    <message>
         <source>Back to the documents for procedures (Esc)</source>
         <translation>Volver a los documentos para trámites (Esc)</translation>
     </message>
@@ -13637,10 +13649,6 @@ SHA-256 %3</translation>
     <message>
         <source>In what order</source>
         <translation>En qué orden</translation>
-    </message>
-    <message>
-        <source>By entity</source>
-        <translation>Por entidad</translation>
     </message>
     <message>
         <source>By document</source>
@@ -13703,6 +13711,42 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
     <message>
         <source>The request was copied. Paste it where %1 takes such requests.</source>
         <translation>La solicitud quedó copiada. Péguela donde %1 recibe esas solicitudes.</translation>
+    </message>
+    <message>
+        <source>Nobody has anything of yours: no document was taken or is shared, and no consent is in force.</source>
+        <translation>Nadie tiene nada suyo: nadie ha recibido ni se comparte ningún documento, y no hay ningún consentimiento vigente.</translation>
+    </message>
+    <message>
+        <source>By who has it</source>
+        <translation>Por quién lo tiene</translation>
+    </message>
+    <message>
+        <source>Whoever has a link</source>
+        <translation>Quien tenga un enlace</translation>
+    </message>
+    <message>
+        <source>whoever has the link</source>
+        <translation>quien tenga el enlace</translation>
+    </message>
+    <message>
+        <source>Shared with %1 for “%2” and read: it is shared no longer, and the copies stay there</source>
+        <translation>Compartido con %1 para «%2» y leído: ya no se comparte, y las copias se quedan allá</translation>
+    </message>
+    <message>
+        <source>Shared with %1 for “%2” until %3; not read yet</source>
+        <translation>Compartido con %1 para «%2» hasta el %3; todavía no lo han leído</translation>
+    </message>
+    <message>
+        <source>Shared with %1 for “%2” until %3; read</source>
+        <translation>Compartido con %1 para «%2» hasta el %3; ya lo leyeron</translation>
+    </message>
+    <message>
+        <source>Stop sharing</source>
+        <translation>Dejar de compartir</translation>
+    </message>
+    <message>
+        <source>See it or give it more time</source>
+        <translation>Verlo o darle más tiempo</translation>
     </message>
 </context>
 <context>
@@ -13915,6 +13959,285 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
     <message>
         <source>Copy of what was shared with me. %1, on %2. What for: %3</source>
         <translation>Copia de lo que me compartieron. %1, el %2. Para: %3</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::SharesPage</name>
+    <message>
+        <source>Shared</source>
+        <translation>Compartido</translation>
+    </message>
+    <message>
+        <source>Your operator holds shared documents in clear and can read them. Whoever has opened a document keeps it: ending a share stops the next reading, and takes no copy back.</source>
+        <translation>Su operador guarda en claro los documentos compartidos y puede leerlos. Quien ya abrió un documento lo conserva: dejar de compartir impide la próxima lectura y no recoge ninguna copia.</translation>
+    </message>
+    <message>
+        <source>Which shares</source>
+        <translation>Qué compartidos</translation>
+    </message>
+    <message>
+        <source>By me</source>
+        <translation>Por mí</translation>
+    </message>
+    <message>
+        <source>With me</source>
+        <translation>Conmigo</translation>
+    </message>
+    <message>
+        <source>Whoever knows my number may share with me</source>
+        <translation>Quien sepa mi número puede compartirme documentos</translation>
+    </message>
+    <message>
+        <source>You share nothing. Choose documents or a folder and press Share.</source>
+        <translation>Usted no comparte nada. Elija documentos o una carpeta y oprima Compartir.</translation>
+    </message>
+    <message>
+        <source>Nobody shares anything with you. To be found, allow it above and give your number to whoever is to share.</source>
+        <translation>Nadie le comparte nada. Para que lo encuentren, permítalo arriba y dele su número a quien vaya a compartir.</translation>
+    </message>
+    <message>
+        <source>%1 (no longer there)</source>
+        <translation>%1 (ya no está)</translation>
+    </message>
+    <message>
+        <source>What for: %1</source>
+        <translation>Para qué: %1</translation>
+    </message>
+    <message>
+        <source>Always the newest version</source>
+        <translation>Siempre la versión más nueva</translation>
+    </message>
+    <message>
+        <source>The version of that day</source>
+        <translation>La versión de ese día</translation>
+    </message>
+    <message>
+        <source>%1: %2 was read</source>
+        <translation>%1: se leyó %2</translation>
+    </message>
+    <message>
+        <source>Link: %1
+Code, for one use; give it by another way: %2</source>
+        <translation>Enlace: %1
+Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
+    </message>
+    <message>
+        <source>What is told of it does not hold: %1. Do not rely on it.</source>
+        <translation>Lo que se dice de esto no se sostiene: %1. No confíe en ello.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies are in your folder</source>
+        <translation>
+            <numerusform>Hay una copia en su carpeta</numerusform>
+            <numerusform>Hay %n copias en su carpeta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>Verlas</translation>
+    </message>
+    <message>
+        <source>Do not send it</source>
+        <translation>No enviarlo</translation>
+    </message>
+    <message>
+        <source>Stop sharing</source>
+        <translation>Dejar de compartir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more days</source>
+        <translation>
+            <numerusform>Un día más</numerusform>
+            <numerusform>%n días más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Copiar el enlace</translation>
+    </message>
+    <message>
+        <source>Link copied; give the code by another way</source>
+        <translation>Enlace copiado; entregue el código por otro medio</translation>
+    </message>
+    <message>
+        <source>Accept and keep copies</source>
+        <translation>Aceptar y guardar copias</translation>
+    </message>
+    <message>
+        <source>Keep copies</source>
+        <translation>Guardar copias</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n older</source>
+        <translation>
+            <numerusform>Mostrar %n anterior</numerusform>
+            <numerusform>Mostrar %n anteriores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your documents are only on this computer. To share them you need an operator.</source>
+        <translation>Sus documentos están solo en este equipo. Para compartirlos necesita un operador.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::SharePage</name>
+    <message>
+        <source>Share documents</source>
+        <translation>Compartir documentos</translation>
+    </message>
+    <message>
+        <source>Your operator holds these documents in clear and can read them: this is not end to end. Whoever has opened a document keeps it.</source>
+        <translation>Su operador guarda estos documentos en claro y puede leerlos: esto no es de extremo a extremo. Quien ya abrió un documento lo conserva.</translation>
+    </message>
+    <message>
+        <source>CC 52000111, NIT 901234567 …</source>
+        <translation>CC 52000111, NIT 901234567 …</translation>
+    </message>
+    <message>
+        <source>Number of the person, company or entity</source>
+        <translation>Número de la persona, empresa o entidad</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Para qué</translation>
+    </message>
+    <message>
+        <source>A message, if you like</source>
+        <translation>Un mensaje, si quiere</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Compartir</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y uno más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no number of a person or company</source>
+        <translation>Este no es un número de persona o empresa</translation>
+    </message>
+    <message>
+        <source>Write its type and number, such as CC 52000111 or NIT 901234567.</source>
+        <translation>Escriba el tipo y el número, como CC 52000111 o NIT 901234567.</translation>
+    </message>
+    <message>
+        <source>Found: %1. If this is another person, look at the number again.</source>
+        <translation>Encontrado: %1. Si es otra persona, revise el número.</translation>
+    </message>
+    <message>
+        <source>By link, for somebody without a folder</source>
+        <translation>Con un enlace, para alguien sin carpeta</translation>
+    </message>
+    <message>
+        <source>Whoever has the link and its code reads it, and who that was cannot be known.</source>
+        <translation>Lo lee quien tenga el enlace y su código, y no se puede saber quién fue.</translation>
+    </message>
+    <message>
+        <source>Always the newest version</source>
+        <translation>Siempre la versión más nueva</translation>
+    </message>
+    <message>
+        <source>Otherwise the version of now is read, also when you change the document later.</source>
+        <translation>Si no, se lee la versión de ahora, aunque usted cambie el documento después.</translation>
+    </message>
+    <message>
+        <source>Whoever has the link and its code</source>
+        <translation>Quien tenga el enlace y su código</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may read %n document(s) until %2.</source>
+        <translation>
+            <numerusform>%1 podrá leer un documento hasta el %2.</numerusform>
+            <numerusform>%1 podrá leer %n documentos hasta el %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the documents; nothing is shared (Esc)</source>
+        <translation>Volver a los documentos; no se comparte nada (Esc)</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Un día</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Una semana</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>Un mes</translation>
+    </message>
+    <message>
+        <source>Three months</source>
+        <translation>Tres meses</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Un año</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Por cuánto tiempo</translation>
+    </message>
+</context>
+<context>
+    <name>SharedWith</name>
+    <message>
+        <source>%1 took it on %2</source>
+        <translation>%1 lo recibió el %2</translation>
+    </message>
+</context>
+<context>
+    <name>ShareNeeds</name>
+    <message>
+        <source>%1 shares documents with you</source>
+        <translation>%1 le comparte documentos</translation>
+    </message>
+    <message>
+        <source>What you wanted to share was not shared</source>
+        <translation>No se compartió lo que usted quería compartir</translation>
+    </message>
+    <message>
+        <source>What for: %1. You can answer until %2.</source>
+        <translation>Para qué: %1. Puede responder hasta el %2.</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>Verlo</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::desktop::ShareNotices</name>
+    <message>
+        <source>Carriel</source>
+        <translation>Carriel</translation>
+    </message>
+    <message numerus="yes">
+        <source>Documents were shared with you %n time(s)</source>
+        <translation>
+            <numerusform>Le compartieron documentos</numerusform>
+            <numerusform>Le compartieron documentos %n veces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Documents that you share were read</source>
+        <translation>Leyeron documentos que usted comparte</translation>
+    </message>
+    <message>
+        <source>What you wanted to share came back to you: nothing was shared</source>
+        <translation>Lo que usted quería compartir volvió a usted: no se compartió nada</translation>
     </message>
 </context>
 </TS>

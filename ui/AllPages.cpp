@@ -13,6 +13,7 @@
 #include "ui/procedures/ProceduresPage.h"
 #include "ui/profiles/ProfilesPage.h"
 #include "ui/settings/SettingsPage.h"
+#include "ui/shares/Pages.h"
 #include "ui/signing/Pages.h"
 #include "ui/text/Preferences.h"
 #include "ui/transfers/TransfersPage.h"
@@ -42,6 +43,7 @@ PageRegistry allPages(PageParts parts)
     addHistoryPages(registry);
     addProcedurePages(registry);
     addNotificationPages(registry);
+    addSharePages(registry);
     addSigningPages(registry);
     addTransferPages(registry);
     settings::addPages(registry, parts.preferences);

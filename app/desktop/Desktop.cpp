@@ -6,6 +6,7 @@
 #include "app/desktop/MailNotices.h"
 #include "app/desktop/Notices.h"
 #include "app/desktop/Screenshots.h"
+#include "app/desktop/ShareNotices.h"
 #include "app/instance/SocketPath.h"
 #include "app/process/ProfileChoice.h"
 #include "core/services/Documents.h"
@@ -162,6 +163,7 @@ void Desktop::open(const QString &dir, const QString &socket)
         connect(new MailNotices(m_open->session(), m_open.get()), &MailNotices::wanted, m_tray.get(), &Tray::say);
         connect(new ContributionNotices(m_open->session(), m_open.get()), &ContributionNotices::wanted, m_tray.get(),
                 &Tray::say);
+        connect(new ShareNotices(m_open->session(), m_open.get()), &ShareNotices::wanted, m_tray.get(), &Tray::say);
     }
     m_open->show();
     m_open->navigator().openAddress(std::exchange(m_parkedAddress, {}));

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/contributions/HoldersPage.h"
 
+#include "core/services/Documents.h"
 #include "core/services/Session.h"
+#include "core/services/Shares.h"
 #include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/forms/Callout.h"
 #include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/ContentColumn.h"
 
@@ -34,7 +37,9 @@ HoldersPage::HoldersPage(const PageContext &context, QWidget *parent) : Page(con
     why->setObjectName(QStringLiteral("holders.why"));
     why->setWordWrap(true);
     column->addWidget(why);
-    m_none = theme().label(tr("Nobody has anything of yours: no document was taken, and no consent is in force."),
+    m_callout = new Callout(theme(), QStringLiteral("holders.callout"), this);
+    column->addWidget(m_callout);
+    m_none = theme().label(tr("Nobody has anything of yours: no document was taken or is shared, and no consent is in force."),
                            TypeRole::Body, this);
     m_none->setObjectName(QStringLiteral("holders.none"));
     m_none->setWordWrap(true);
@@ -71,7 +76,7 @@ QWidget *HoldersPage::buildHead()
     m_by->setObjectName(QStringLiteral("holders.by"));
     m_by->setAccessibleName(tr("In what order"));
     m_by->setMinimumHeight(space::target);
-    m_by->addItem(tr("By entity"), int(GroupBy::Who));
+    m_by->addItem(tr("By who has it"), int(GroupBy::Who));
     m_by->addItem(tr("By document"), int(GroupBy::Document));
     connect(m_by, &QComboBox::currentIndexChanged, this, &HoldersPage::reload);
     row->addWidget(back);
@@ -82,11 +87,13 @@ QWidget *HoldersPage::buildHead()
 
 void HoldersPage::enter(const QVariantMap &)
 {
+    m_callout->clear();
     reload();
 }
 
 void HoldersPage::forget()
 {
+    m_callout->clear();
     delete m_body;
     m_body = nullptr;
 }
@@ -108,14 +115,14 @@ void HoldersPage::reload()
     for (const HoldingGroup &group : grouped(holdingsOf(session()), by))
         column->addWidget(cardOf(group, number++));
     m_none->setVisible(number == 0);
-    m_content->column()->insertWidget(3, m_body);
+    m_content->column()->insertWidget(m_content->column()->count() - 1, m_body);
 }
 
 Card *HoldersPage::cardOf(const HoldingGroup &group, int number)
 {
     const QString name = QStringLiteral("holders.%1").arg(number);
     auto *card = new Card(theme(), name, m_body);
-    auto *heading = theme().label(group.heading.isEmpty() ? tr("About no document") : text::neutral(group.heading),
+    auto *heading = theme().label(group.heading.isEmpty() ? nameless() : text::neutral(group.heading),
                                   TypeRole::Title, card);
     heading->setObjectName(QString(name + QLatin1String(".heading")));
     heading->setTextFormat(Qt::PlainText);
@@ -127,9 +134,40 @@ Card *HoldersPage::cardOf(const HoldingGroup &group, int number)
     return card;
 }
 
+QString HoldersPage::nameless() const
+{
+    return GroupBy(m_by->currentData().toInt()) == GroupBy::Document ? tr("About no document") : tr("Whoever has a link");
+}
+
+// What it is, in one sentence.
+QString HoldersPage::sentence(const Holding &one) const
+{
+    const QString who = one.who.isEmpty() ? tr("whoever has the link") : text::neutral(one.who), what = text::neutral(one.what);
+    switch (one.kind) {
+    case Holding::Kind::Contribution:
+        return tr("Documents for “%1”, taken by %2 on %3").arg(what, who, text::dateTime(one.since));
+    case Holding::Kind::Consent:
+        return tr("You are notified electronically in “%1” of %2, since %3").arg(what, who, text::dateTime(one.since));
+    case Holding::Kind::Share:
+        break;
+    }
+    if (!one.until.isValid())
+        return tr("Shared with %1 for “%2” and read: it is shared no longer, and the copies stay there").arg(who, what);
+    return one.readings == 0 ? tr("Shared with %1 for “%2” until %3; not read yet").arg(who, what, text::dateTime(one.until))
+                             : tr("Shared with %1 for “%2” until %3; read").arg(who, what, text::dateTime(one.until));
+}
+
+void HoldersPage::stopSharing(const QString &id)
+{
+    Shares(session().documents()).revoke(id).then(this, [this](const Outcome &ended) {
+        reload();
+        ended.ok() ? m_callout->clear() : m_callout->say(ended.error());
+    });
+}
+
 void HoldersPage::addLine(Card *card, const QString &name, const Holding &one)
 {
-    const bool given = one.kind == Holding::Kind::Contribution;
+    const bool consent = one.kind == Holding::Kind::Consent, share = one.kind == Holding::Kind::Share;
     const auto say = [&](const char *part, const QString &words, TypeRole type, Role role = Role::Text) {
         auto *label = theme().label(words, type, card, role);
         label->setObjectName(name + QLatin1Char('.') + QLatin1String(part));
@@ -137,12 +175,7 @@ void HoldersPage::addLine(Card *card, const QString &name, const Holding &one)
         label->setTextFormat(Qt::PlainText);
         card->column()->addWidget(label);
     };
-    const QString who = text::neutral(one.who);
-    say("what",
-        given ? tr("Documents for “%1”, taken by %2 on %3").arg(text::neutral(one.what), who, text::dateTime(one.since))
-              : tr("You are notified electronically in “%1” of %2, since %3")
-                    .arg(text::neutral(one.what), who, text::dateTime(one.since)),
-        TypeRole::Strong);
+    say("what", sentence(one), TypeRole::Strong);
     QStringList names;
     for (const Holding::Document &document : one.documents)
         names += text::neutral(document.name);
@@ -155,13 +188,18 @@ void HoldersPage::addLine(Card *card, const QString &name, const Holding &one)
             Role::TextMuted);
     auto *bar = new QWidget(card);
     auto *flow = new FlowLayout(bar, space::s);
-    auto *look = new QPushButton(given ? tr("See it") : tr("See it or take it back"), bar);
+    auto *look = new QPushButton(consent ? tr("See it or take it back") : share ? tr("See it or give it more time") : tr("See it"), bar);
     look->setObjectName(name + QLatin1String(".see"));
     flow->addWidget(look);
-    connect(look, &QPushButton::clicked, this, [this, given, id = one.id] {
-        host().open(given ? QStringLiteral("contributions") : QStringLiteral("procedure"), {{QStringLiteral("id"), id}});
-    });
-    if (given) {
+    const QString page = consent ? QStringLiteral("procedure") : share ? QStringLiteral("shares") : QStringLiteral("contributions");
+    connect(look, &QPushButton::clicked, this, [this, page, id = one.id] { host().open(page, {{QStringLiteral("id"), id}}); });
+    if (share && one.until.isValid()) {
+        auto *stop = new QPushButton(tr("Stop sharing"), bar);
+        stop->setObjectName(name + QLatin1String(".stop"));
+        flow->addWidget(stop);
+        connect(stop, &QPushButton::clicked, this, [this, id = one.id] { stopSharing(id); });
+    }
+    if (one.kind == Holding::Kind::Contribution || (one.readings > 0 && !one.who.isEmpty())) {
         auto *erase = new QPushButton(theme().icon(QStringLiteral("copy")), tr("Copy a request to erase them"), bar);
         erase->setObjectName(name + QLatin1String(".erase"));
         setVariant(erase, Variant::Quiet);

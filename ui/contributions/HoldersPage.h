@@ -12,6 +12,7 @@ class QLabel;
 
 namespace carriel::ui {
 
+class Callout;
 class Card;
 class ContentColumn;
 
@@ -30,9 +31,13 @@ private:
     void reload();
     Card *cardOf(const HoldingGroup &group, int number);
     void addLine(Card *card, const QString &name, const Holding &one);
+    QString nameless() const; // the heading of lines without one
+    QString sentence(const Holding &one) const;
+    void stopSharing(const QString &id);
     void copyErasure(const Holding &one);
 
     ContentColumn *m_content;
+    Callout *m_callout;
     QComboBox *m_by;
     QLabel *m_none;
     QWidget *m_body = nullptr;

@@ -6,6 +6,7 @@
 #include "core/services/Documents.h"
 #include "core/services/Notifications.h"
 #include "core/services/Session.h"
+#include "core/services/Shares.h"
 
 #include <algorithm>
 
@@ -40,6 +41,23 @@ Holding heldBy(const ConsentInfo &one)
     return out;
 }
 
+Holding heldBy(const ShareInfo &one)
+{
+    Holding out;
+    out.kind = Holding::Kind::Share;
+    out.id = one.id;
+    out.whoId = one.personId;
+    out.who = one.personName.isEmpty() ? one.personId : one.personName;
+    out.what = one.purpose;
+    out.since = one.madeUtc;
+    out.readings = one.fetches;
+    if (one.isOpen())
+        out.until = one.expiresUtc;
+    for (const ShareDocument &document : one.documents)
+        out.documents.append({document.item, document.name});
+    return out;
+}
+
 } // namespace
 
 QList<Holding> holdingsOf(Session &session)
@@ -51,6 +69,11 @@ QList<Holding> holdingsOf(Session &session)
     }
     for (const ConsentInfo &one : session.documents().notifications().consents()) {
         if (!one.withdrawnUtc.isValid())
+            out.append(heldBy(one));
+    }
+    for (const ShareInfo &one : Shares(session.documents()).list()) {
+        const bool inForce = one.isOpen() && one.state != QLatin1String("queued");
+        if (one.mine && (inForce || one.fetches > 0)) // one that ended too: what was read was read
             out.append(heldBy(one));
     }
     std::stable_sort(out.begin(), out.end(),

@@ -9,6 +9,7 @@
 #include "ui/documents/BreakableLabel.h"
 #include "ui/documents/NoteEditor.h"
 #include "ui/documents/PreviewBox.h"
+#include "ui/documents/SharedWith.h"
 #include "ui/documents/SignatureLine.h"
 #include "ui/documents/StandingView.h"
 #include "ui/models/RowWords.h"
@@ -311,6 +312,7 @@ void DetailsPane::fill(const DocumentDetails &details)
         addFact(tr("Valid from"), details.facts.validFrom.isValid() ? text::date(details.facts.validFrom) : QString());
         addFact(tr("Valid until"), details.facts.validUntil.isValid() ? text::date(details.facts.validUntil) : QString());
     }
+    addFact(tr("Who has it"), sharedWith(m_context, row.id));
     addFact(tr("Original name"), text::shown(details.facts.originalName));
     if (document) {
         const bool kept = m_context.session.documents().storage().isKept(row.id);

@@ -33,6 +33,7 @@ DocumentActions::DocumentActions(const PageContext &context, QWidget *page) : QO
     print = make("print", "printer", tr("Print…"), QKeySequence::Print);
     sign = make("sign", "signature", tr("Sign…"), QKeySequence(Qt::CTRL | Qt::Key_I));
     verify = make("verify", "shield-check", tr("Verify signatures…"));
+    share = make("share", "share-2", tr("Share…"));
     rename = make("rename", "pencil", tr("Rename"), QKeySequence(Qt::Key_F2));
     move = make("move", "folder-input", tr("Move…"), QKeySequence(Qt::CTRL | Qt::Key_M));
     labels = make("labels", "tag", tr("Labels…"), QKeySequence(Qt::CTRL | Qt::Key_E));
@@ -50,6 +51,7 @@ DocumentActions::DocumentActions(const PageContext &context, QWidget *page) : QO
     connect(verify, &QAction::triggered, this, [this] {
         m_context.host.open(QStringLiteral("verify"), {{QStringLiteral("id"), first().text()}});
     });
+    connect(share, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("share"), ids()); });
     connect(move, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("documents.move"), ids()); });
     connect(labels, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("documents.labels"), ids()); });
     connect(favourite, &QAction::triggered, this, [this](bool on) { acts::setFavourite(m_context, selection(), on); });
@@ -96,6 +98,8 @@ void DocumentActions::setSelection(const QList<ItemId> &ids)
     newVersion->setEnabled(document && !rows.first().official); // what an issuer issued is not replaced
     // Without an operator every document has its only place here.
     const bool connected = m_context.session.account().connected;
+    share->setVisible(connected);
+    share->setEnabled(any && ids.size() <= looked);
     keepHere->setVisible(connected);
     release->setVisible(connected);
     for (QAction *action : {move, labels, favourite, keepHere, release, trash})
@@ -122,7 +126,7 @@ void DocumentActions::fillMenu(QMenu *menu) const
 {
     menu->addActions({open, openWith, download, print, versions, newVersion});
     menu->addSeparator();
-    menu->addActions({sign, verify});
+    menu->addActions({sign, verify, share});
     menu->addSeparator();
     menu->addActions({rename, move, labels, favourite});
     menu->addSeparator();

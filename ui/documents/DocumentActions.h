@@ -32,6 +32,7 @@ public:
     QAction *print;
     QAction *sign;
     QAction *verify;
+    QAction *share;
     QAction *rename;
     QAction *move;
     QAction *labels;

@@ -44,6 +44,8 @@ public:
 std::vector<std::unique_ptr<NeedProvider>> needProviders(Session &session, const Reminders &reminders);
 // Those of notifications: what waits to be opened, what must be answered and by when.
 std::unique_ptr<NeedProvider> notificationNeeds(Session &session, const Reminders &reminders);
+// What others share with the person, and what he wanted to share and was not shared.
+std::unique_ptr<NeedProvider> shareNeeds(Session &session);
 
 // Their needs in the order of the page.
 QList<Need> collectNeeds(const std::vector<std::unique_ptr<NeedProvider>> &providers, const QDate &today);

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A person lets an entity read a document, in the window: with whom, what exactly, until when; who read it; and ended
+// where it is seen. The operator and the entity are the real programs.
+#include "app/desktop/ShareNotices.h"
+#include "core/services/Shares.h"
+#include "tests/ui/procedures/Stage.h"
+
+#include <QClipboard>
+#include <QSignalSpy>
+
+using namespace carriel;
+using namespace carriel::ui;
+
+class TestSharePages final : public carriel::ui::test::Stage
+{
+    Q_OBJECT
+
+    QString label(const QString &name)
+    {
+        auto *found = m_program->find<QLabel>(qPrintable(name));
+        return found && found->isVisible() ? found->text() : QString();
+    }
+    // All that a card of the page says.
+    QString card(const QString &id)
+    {
+        QString all;
+        for (int line = 0; !label(QStringLiteral("share.%1.line%2").arg(id).arg(line)).isEmpty(); ++line)
+            all += label(QStringLiteral("share.%1.line%2").arg(id).arg(line)) + QLatin1Char('\n');
+        return all;
+    }
+    QList<ShareInfo> shares() { return Shares(session().documents()).list(); }
+    void openAct() { m_program->navigator->open(QStringLiteral("share"), {{QStringLiteral("ids"), QStringList{m_diploma.text()}}}); }
+    QString shareWithEntity(const char *purpose)
+    {
+        const qsizetype before = shares().size();
+        openAct();
+        m_program->type("share.number", QStringLiteral("NIT 900123456"));
+        m_program->click("share.find");
+        if (!QTest::qWaitFor([this] { return !label(QStringLiteral("share.who")).isEmpty(); }, carriel::test::patienceMs))
+            return {};
+        m_program->type("share.purpose", QString::fromUtf8(purpose));
+        m_program->click("share.share");
+        const bool made = QTest::qWaitFor([&] { return shares().size() > before && m_program->navigator->currentPage() == QLatin1String("shares"); },
+                                          carriel::test::patienceMs);
+        return made ? shares().first().id : QString();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        begin();
+        m_diploma = answer(session().documents().addBytes("diploma", QStringLiteral("Diploma.txt"), QStringLiteral("text/plain"), rootItem())).value().id;
+        QVERIFY(answer(session().syncOnce()).ok());
+    }
+    void cleanupTestCase() { end(); }
+
+    // What is needed is needed, and nobody is found who is not there.
+    void nothingIsSharedBeforeItIsKnownWithWhom()
+    {
+        m_program->navigator->open(QStringLiteral("shares"));
+        QTRY_VERIFY(!label(QStringLiteral("shares.none")).isEmpty());
+        picture("shares-0-none");
+        openAct();
+        QVERIFY(label(QStringLiteral("share.what")).contains(QStringLiteral("Diploma.txt")));
+        QVERIFY(label(QStringLiteral("share.honest")).contains(QStringLiteral("lo conserva")));
+        QVERIFY(label(QStringLiteral("share.honest")).contains(QStringLiteral("en claro")));
+        m_program->type("share.purpose", QStringLiteral("Beca"));
+        QVERIFY(!m_program->find("share.share")->isEnabled());
+        m_program->type("share.number", QStringLiteral("CC 99999999"));
+        m_program->click("share.find");
+        QTRY_VERIFY(m_program->shows("share.callout"));
+        QVERIFY(!m_program->find("share.share")->isEnabled());
+        m_program->type("share.number", QStringLiteral("NIT 900123456"));
+        m_program->click("share.find");
+        QTRY_VERIFY(label(QStringLiteral("share.who")).contains(QStringLiteral("Secretaría de Salud")));
+        QVERIFY(m_program->find("share.share")->isEnabled());
+        QVERIFY(label(QStringLiteral("share.sum")).contains(QStringLiteral("Secretaría de Salud"))); // what exactly is decided
+        picture("shares-1-act");
+        m_program->type("share.number", QStringLiteral("NIT 900123457")); // another one: found anew
+        QVERIFY(!m_program->find("share.share")->isEnabled());
+        QVERIFY(shares().isEmpty());
+    }
+
+    void whoReadsIsTold()
+    {
+        const QString id = shareWithEntity("Beca de posgrado");
+        QVERIFY(!id.isEmpty());
+        QCOMPARE(shares().first().state, QStringLiteral("offered"));
+        QVERIFY(shares().first().defects.isEmpty());
+        QTRY_VERIFY(card(id).contains(QStringLiteral("Todavía no lo han leído")));
+        desktop::ShareNotices notices(session(), nullptr);
+        notices.inFront = [] { return false; };
+        QSignalSpy told(&notices, &desktop::ShareNotices::wanted);
+        const QJsonObject taken =
+            m_entity->command({QStringLiteral("access"), id, QStringLiteral("--out"), m_entity->file(QStringLiteral("leidos"))});
+        QFile read(taken.value(QLatin1String("files")).toArray().first().toString());
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        QCOMPARE(read.readAll(), QByteArray("diploma"));
+        QTRY_VERIFY(card(id).contains(QStringLiteral("Leído una vez")));
+        QTRY_COMPARE(told.size(), 1);
+        QVERIFY(!told.first().at(1).toString().contains(QStringLiteral("Salud")));
+        QVERIFY(!told.first().at(1).toString().contains(QStringLiteral("Diploma")));
+        picture("shares-2-read");
+        m_program->navigator->open(QStringLiteral("documents"), {{QStringLiteral("reveal"), m_diploma.text()}});
+        picture("shares-3-details");
+    }
+
+    void itLastsLongerAndIsEndedWhereItIsSeen()
+    {
+        const ShareInfo before = shares().first();
+        m_program->navigator->open(QStringLiteral("shares"));
+        m_program->click(qPrintable(QStringLiteral("share.%1.extend").arg(before.id)));
+        QTRY_VERIFY(shares().first().expiresUtc > before.expiresUtc);
+        m_program->navigator->open(QStringLiteral("holders"));
+        QTRY_VERIFY(label(QStringLiteral("holders.0.0.what")).contains(QStringLiteral("Beca de posgrado")));
+        picture("shares-4-holders");
+        m_program->click("holders.0.0.stop");
+        QTRY_COMPARE(shares().first().state, QStringLiteral("revoked"));
+        // What was read was read: it stays in the list, and can be asked to be erased.
+        QTRY_VERIFY(label(QStringLiteral("holders.0.0.what")).contains(QStringLiteral("ya no se comparte")));
+        QVERIFY(!m_program->find("holders.0.0.stop"));
+        m_program->click("holders.0.0.erase");
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Diploma.txt")));
+    }
+
+    // Whoever stands on a button stays there while the list is told anew.
+    void theFocusStays()
+    {
+        const QString id = shareWithEntity("Otra beca"), name = QStringLiteral("share.%1.revoke").arg(id);
+        QTRY_VERIFY(m_program->shows(qPrintable(name)));
+        m_program->find(qPrintable(name))->setFocus();
+        QPointer<QWidget> button = m_program->find(qPrintable(name));
+        Q_EMIT session().notificationsChanged();
+        QVERIFY(button); // nothing else is said: nothing is made anew
+        m_entity->command({QStringLiteral("access"), id, QStringLiteral("--out"), m_entity->file(QStringLiteral("otra"))});
+        QTRY_VERIFY(card(id).contains(QStringLiteral("Leído una vez")));
+        QCOMPARE(m_program->window->focusWidget()->objectName(), name);
+        m_program->click(qPrintable(name));
+        QTRY_COMPARE(shares().first().state, QStringLiteral("revoked"));
+        QTRY_VERIFY(!m_program->shows(qPrintable(name)));
+    }
+
+    void aLinkHasItsCodeBesideIt()
+    {
+        openAct();
+        m_program->click("share.link");
+        m_program->type("share.purpose", QStringLiteral("Para mi tía"));
+        m_program->click("share.share");
+        QTRY_COMPARE(m_program->navigator->currentPage(), QStringLiteral("shares"));
+        QTRY_COMPARE(shares().first().kind, QStringLiteral("link"));
+        const ShareInfo one = shares().first();
+        QTRY_VERIFY(card(one.id).contains(one.code) && card(one.id).contains(one.link.toString()));
+        m_program->click(qPrintable(QStringLiteral("share.%1.copy").arg(one.id)));
+        QCOMPARE(QGuiApplication::clipboard()->text(), one.link.toString()); // the code goes by another way
+        picture("shares-5-link");
+    }
+
+    // Nothing of it stays behind in a locked window.
+    void aLockedWindowHoldsNoWordOfIt()
+    {
+        QVERIFY(answer(session().lock()).ok());
+        QVERIFY(m_program->window->findChildren<QWidget *>(QRegularExpression(QStringLiteral("^share\\.0"))).isEmpty());
+        QVERIFY(answer(session().unlockWithPassphrase(SecretBytes::copyOf(passphrase.toUtf8()))).ok());
+        QCOMPARE(shares().size(), 3);
+    }
+
+private:
+    ItemId m_diploma;
+};
+
+QTEST_MAIN(TestSharePages)
+#include "tst_share_pages.moc"

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/documents/SharedWith.h"
+
+#include "core/services/Contributions.h"
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
+#include "core/services/Shares.h"
+#include "ui/text/Format.h"
+#include "ui/text/ShareWords.h"
+#include "ui/text/VerdictWords.h"
+
+#include <QCoreApplication>
+
+namespace carriel::ui {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(SharedWith)
+};
+} // namespace
+
+QString sharedWith(const PageContext &context, const ItemId &item)
+{
+    Documents &documents = context.session.documents();
+    QStringList lines;
+    for (const ShareInfo &one : Shares(documents).of(item)) {
+        if (one.isOpen() || one.fetches > 0)
+            lines += QStringLiteral("%1. %2").arg(text::shareWith(one), text::shareState(one));
+    }
+    for (const ContributionInfo &one : documents.contributions().list()) {
+        const bool named = std::any_of(one.documents.cbegin(), one.documents.cend(),
+                                       [&](const ContributedDocument &document) { return document.item == item; });
+        if (named && one.deliveredUtc.isValid())
+            lines += Tr::tr("%1 took it on %2").arg(text::neutral(one.entityName.isEmpty() ? one.entityId : one.entityName),
+                                                    text::dateTime(one.deliveredUtc));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace carriel::ui

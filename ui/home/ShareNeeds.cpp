@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What others share with the person and waits for an answer, and what came back unsent.
+#include "core/services/Documents.h"
+#include "core/services/Shares.h"
+#include "ui/home/Needs.h"
+#include "ui/text/Format.h"
+#include "ui/text/ShareWords.h"
+#include "ui/text/VerdictWords.h"
+
+#include <QCoreApplication>
+
+namespace carriel::ui {
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(ShareNeeds)
+};
+
+constexpr int mostOfAKind = 5;
+constexpr int news = 14; // days that something that came back is told
+
+class ShareNeeds final : public NeedProvider
+{
+public:
+    explicit ShareNeeds(Session &session) : m_session(session) {}
+    QList<Need> needs(const QDate &today) const override
+    {
+        QList<Need> out;
+        for (const ShareInfo &one : Shares(m_session.documents()).list()) {
+            if (out.size() == mostOfAKind)
+                break;
+            const bool offered = !one.mine && one.state == QLatin1String("offered") && one.waiting.isEmpty();
+            const bool returned = one.mine && one.state == QLatin1String("returned") && one.madeUtc.toLocalTime().date() >= today.addDays(-news);
+            if (!offered && !returned)
+                continue;
+            Need need;
+            need.icon = QStringLiteral("share-2");
+            need.role = offered ? Role::Info : Role::Warning;
+            need.title = offered ? Tr::tr("%1 shares documents with you").arg(text::neutral(one.personName.isEmpty() ? one.personId : one.personName))
+                                 : Tr::tr("What you wanted to share was not shared");
+            need.text = offered ? Tr::tr("What for: %1. You can answer until %2.").arg(text::neutral(one.purpose), text::dateTime(one.expiresUtc))
+                                : text::shareState(one);
+            need.verb = Tr::tr("See it");
+            need.page = QStringLiteral("shares");
+            need.args = {{QStringLiteral("id"), one.id}};
+            out.append(need);
+        }
+        return out;
+    }
+
+private:
+    Session &m_session;
+};
+
+} // namespace
+
+std::unique_ptr<NeedProvider> shareNeeds(Session &session)
+{
+    return std::make_unique<ShareNeeds>(session);
+}
+
+} // namespace carriel::ui

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shares/SharePage.h"
+
+#include "core/domain/PersonId.h"
+#include "core/services/Documents.h"
+#include "core/services/Session.h"
+#include "ui/text/Format.h"
+#include "ui/text/VerdictWords.h"
+#include "ui/theme/Space.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/forms/Callout.h"
+#include "ui/widgets/forms/ContentColumn.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace carriel::ui {
+namespace {
+
+constexpr int mostNamed = 12;
+
+// "1020304050", "CC 1020304050", "co:CC:1020304050"; a bare number is a cédula.
+QString personIn(const QString &typed)
+{
+    QString plain = typed.simplified().toUpper().remove(QLatin1Char('.')).replace(QLatin1Char(' '), QLatin1Char(':'));
+    if (plain.startsWith(QLatin1String("CO:")))
+        plain = plain.mid(3);
+    if (!plain.contains(QLatin1Char(':')))
+        plain.prepend(QLatin1String("CC:"));
+    const auto person = PersonId::parse(QLatin1String("co:") + plain);
+    return person ? person->text() : QString();
+}
+
+} // namespace
+
+SharePage::SharePage(const PageContext &context, QWidget *parent) : Page(context, parent)
+{
+    m_content = new ContentColumn(QStringLiteral("share.content"), 80, this);
+    auto *column = m_content->column();
+    column->setSpacing(space::s);
+    const auto label = [&](const char *name, const QString &words, TypeRole type, Role role = Role::Text) {
+        QLabel *made = theme().label(words, type, this, role);
+        made->setObjectName(QLatin1String(name));
+        made->setWordWrap(true);
+        made->setTextFormat(Qt::PlainText);
+        column->addWidget(made);
+        return made;
+    };
+    const auto field = [&](const char *name, QWidget *made, const QString &words) {
+        QLabel *caption = label(QByteArray(name).append("Caption").constData(), words, TypeRole::Strong);
+        made->setObjectName(QLatin1String(name));
+        made->setAccessibleName(words);
+        made->setMinimumHeight(space::target);
+        caption->setBuddy(made);
+        column->addWidget(made);
+    };
+    column->addWidget(buildHead());
+    m_callout = new Callout(theme(), QStringLiteral("share.callout"), this);
+    column->addWidget(m_callout);
+    m_what = label("share.what", {}, TypeRole::Body);
+    label("share.honest", tr("Your operator holds these documents in clear and can read them: this is not end to end. Whoever has opened a document "
+                             "keeps it."),
+          TypeRole::Body, Role::TextMuted);
+    m_number = new QLineEdit(this);
+    m_number->setPlaceholderText(tr("CC 52000111, NIT 901234567 …"));
+    field("share.number", m_number, tr("Number of the person, company or entity"));
+    m_find = new QPushButton(theme().icon(QStringLiteral("search")), tr("Find"), this);
+    m_find->setObjectName(QStringLiteral("share.find"));
+    column->addWidget(m_find, 0, Qt::AlignLeft);
+    m_who = label("share.who", {}, TypeRole::Strong);
+    m_link = new QCheckBox(tr("By link, for somebody without a folder"), this);
+    m_link->setObjectName(QStringLiteral("share.link"));
+    m_link->setMinimumHeight(space::target);
+    column->addWidget(m_link);
+    label("share.linkWhy", tr("Whoever has the link and its code reads it, and who that was cannot be known."), TypeRole::Small, Role::TextMuted);
+    m_purpose = new QLineEdit(this);
+    m_purpose->setMaxLength(500);
+    field("share.purpose", m_purpose, tr("What for"));
+    m_message = new QPlainTextEdit(this);
+    m_message->setTabChangesFocus(true);
+    m_message->setFixedHeight(QFontMetrics(font()).height() * 4 + space::m);
+    field("share.message", m_message, tr("A message, if you like"));
+    m_until = new QComboBox(this);
+    for (const auto &[words, days] : {std::pair{tr("A day"), 1}, {tr("A week"), 7}, {tr("A month"), 30}, {tr("Three months"), 90}, {tr("A year"), 365}})
+        m_until->addItem(words, days);
+    field("share.until", m_until, tr("For how long"));
+    m_follow = new QCheckBox(tr("Always the newest version"), this);
+    m_follow->setObjectName(QStringLiteral("share.follow"));
+    m_follow->setMinimumHeight(space::target);
+    column->addWidget(m_follow);
+    label("share.followWhy", tr("Otherwise the version of now is read, also when you change the document later."), TypeRole::Small, Role::TextMuted);
+    m_sum = label("share.sum", {}, TypeRole::Strong);
+    m_share = new QPushButton(theme().icon(QStringLiteral("share-2"), Role::OnPrimary), tr("Share"), this);
+    m_share->setObjectName(QStringLiteral("share.share"));
+    setVariant(m_share, Variant::Primary);
+    column->addWidget(m_share, 0, Qt::AlignLeft);
+    column->addStretch(1);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_content);
+    connect(m_number, &QLineEdit::textChanged, this, [this] {
+        m_found.reset();
+        m_who->clear();
+        look();
+    });
+    connect(m_number, &QLineEdit::returnPressed, this, &SharePage::find);
+    connect(m_find, &QPushButton::clicked, this, &SharePage::find);
+    connect(m_link, &QCheckBox::toggled, this, &SharePage::look);
+    connect(m_purpose, &QLineEdit::textChanged, this, &SharePage::look);
+    connect(m_until, &QComboBox::currentIndexChanged, this, &SharePage::look);
+    connect(m_share, &QPushButton::clicked, this, &SharePage::share);
+    forget();
+}
+
+QWidget *SharePage::buildHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::s);
+    auto *back = new QToolButton(head);
+    back->setObjectName(QStringLiteral("share.back"));
+    back->setIcon(theme().icon(QStringLiteral("chevron-left")));
+    back->setToolTip(tr("Back to the documents; nothing is shared (Esc)"));
+    back->setAccessibleName(tr("Back to the documents; nothing is shared (Esc)"));
+    back->setAutoRaise(true);
+    back->setFocusPolicy(Qt::StrongFocus);
+    back->setMinimumSize(space::target, space::target);
+    back->setShortcut(QKeySequence(Qt::Key_Escape));
+    connect(back, &QToolButton::clicked, this, [this] {
+        QVariantMap args;
+        if (!m_documents.isEmpty())
+            args.insert(QStringLiteral("reveal"), m_documents.first().item.text());
+        host().open(QStringLiteral("documents"), args);
+    });
+    auto *title = theme().label(tr("Share documents"), TypeRole::Heading, head);
+    title->setObjectName(QStringLiteral("share.title"));
+    row->addWidget(back);
+    row->addWidget(title, 1);
+    return head;
+}
+
+void SharePage::enter(const QVariantMap &args)
+{
+    forget();
+    QList<ItemId> items;
+    for (const QString &id : args.value(QStringLiteral("ids")).toStringList())
+        items.append(ItemId(id));
+    const auto what = Shares(session().documents()).what(items, session().documents());
+    if (!what) {
+        m_callout->say(what.error());
+        return look();
+    }
+    m_documents = what.value();
+    QStringList names;
+    for (const ShareDocument &one : m_documents.mid(0, mostNamed))
+        names += QStringLiteral("• %1 (%2)").arg(text::neutral(one.name), text::size(one.size));
+    if (m_documents.size() > mostNamed)
+        names += tr("and %n more", nullptr, int(m_documents.size()) - mostNamed);
+    m_what->setText(names.join(QLatin1Char('\n')));
+    look();
+}
+
+void SharePage::forget()
+{
+    m_documents.clear();
+    m_found.reset();
+    m_callout->clear();
+    m_what->clear();
+    m_number->clear();
+    m_who->clear();
+    m_link->setChecked(false);
+    m_purpose->clear();
+    m_message->clear();
+    m_follow->setChecked(false);
+    m_until->setCurrentIndex(1);
+    look();
+}
+
+void SharePage::focusContent()
+{
+    m_number->setFocus();
+}
+
+void SharePage::look()
+{
+    const bool link = m_link->isChecked();
+    m_number->setEnabled(!link);
+    m_find->setEnabled(!link && !m_number->text().trimmed().isEmpty());
+    const bool ready = !m_documents.isEmpty() && (link || m_found) && !m_purpose->text().trimmed().isEmpty();
+    m_share->setEnabled(ready);
+    // What is decided, in one sentence, beside the button that decides it.
+    const QString who = link ? tr("Whoever has the link and its code") : m_found ? text::neutral(m_found->name) : QString();
+    m_sum->setText(ready ? tr("%1 may read %n document(s) until %2.", nullptr, int(m_documents.size())).arg(who, text::dateLong(lastDay()))
+                         : QString());
+    m_sum->setVisible(ready);
+}
+
+// The share lasts until the end of this day.
+QDate SharePage::lastDay() const
+{
+    return QDate::currentDate().addDays(m_until->currentData().toInt());
+}
+
+void SharePage::find()
+{
+    const QString person = personIn(m_number->text());
+    if (person.isEmpty())
+        return m_callout->say(Callout::Kind::Warning, tr("This is no number of a person or company"),
+                              tr("Write its type and number, such as CC 52000111 or NIT 901234567."));
+    m_find->setEnabled(false);
+    Shares(session().documents()).find(person).then(this, [this](const Result<ShareRecipient> &found) {
+        if (!found) {
+            m_callout->say(found.error());
+            return look();
+        }
+        m_callout->clear();
+        m_found = found.value();
+        m_who->setText(tr("Found: %1. If this is another person, look at the number again.").arg(text::neutral(m_found->name)));
+        look();
+    });
+}
+
+void SharePage::share()
+{
+    ShareOrder order;
+    if (!m_link->isChecked() && m_found) {
+        order.to = m_found->id;
+        order.toName = m_found->name;
+    }
+    order.documents = m_documents;
+    order.purpose = m_purpose->text().trimmed();
+    order.message = m_message->toPlainText().trimmed().left(2000);
+    order.expiresUtc = QDateTime(lastDay(), QTime(23, 59, 59)).toUTC();
+    order.follow = m_follow->isChecked();
+    m_share->setEnabled(false);
+    Shares(session().documents()).share(order).then(this, [this](const Result<ShareInfo> &made) {
+        if (!made) {
+            m_callout->say(made.error());
+            return look();
+        }
+        host().open(QStringLiteral("shares"), {{QStringLiteral("id"), made.value().id}});
+    });
+}
+
+} // namespace carriel::ui

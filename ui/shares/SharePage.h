@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The act of sharing: what exactly, with whom, what for, until when. Args: ids, the documents and folders. Thread: GUI.
+#pragma once
+
+#include "core/services/Shares.h"
+#include "ui/shell/Page.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace carriel::ui {
+
+class Callout;
+class ContentColumn;
+
+class SharePage final : public Page
+{
+    Q_OBJECT
+public:
+    explicit SharePage(const PageContext &context, QWidget *parent = nullptr);
+
+    void enter(const QVariantMap &args) override;
+    void forget() override;
+    void focusContent() override;
+
+private:
+    QWidget *buildHead();
+    void find();
+    QDate lastDay() const;
+    void look(); // whether everything is there that is needed
+    void share();
+
+    ContentColumn *m_content;
+    Callout *m_callout;
+    QLabel *m_what;
+    QLineEdit *m_number;
+    QPushButton *m_find;
+    QLabel *m_who;
+    QCheckBox *m_link;
+    QLineEdit *m_purpose;
+    QPlainTextEdit *m_message;
+    QComboBox *m_until;
+    QCheckBox *m_follow;
+    QLabel *m_sum; // what is decided
+    QPushButton *m_share;
+    QList<ShareDocument> m_documents;
+    std::optional<ShareRecipient> m_found;
+};
+
+} // namespace carriel::ui

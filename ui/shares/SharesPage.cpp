@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shares/SharesPage.h"
+
+#include "core/services/Documents.h"
+#include "core/services/ServiceErrors.h"
+#include "core/services/Session.h"
+#include "ui/shares/Pages.h"
+#include "ui/shares/SharePage.h"
+#include "ui/shell/PageRegistry.h"
+#include "ui/text/Format.h"
+#include "ui/text/ShareWords.h"
+#include "ui/text/VerdictWords.h"
+#include "ui/theme/Space.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/forms/Callout.h"
+#include "ui/widgets/forms/Card.h"
+#include "ui/widgets/forms/ContentColumn.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QDataStream>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace carriel::ui {
+namespace {
+constexpr int mostReadings = 10; // of one share; the rest is counted
+constexpr int longer = 30;       // days
+constexpr int longest = 400;     // days from today: what an operator takes
+} // namespace
+
+SharesPage::SharesPage(const PageContext &context, QWidget *parent) : Page(context, parent)
+{
+    m_content = new ContentColumn(QStringLiteral("shares.content"), 88, this);
+    auto *column = m_content->column();
+    column->setSpacing(space::m);
+    auto *title = theme().label(tr("Shared"), TypeRole::Heading, this);
+    title->setObjectName(QStringLiteral("shares.title"));
+    auto *honest = theme().label(tr("Your operator holds shared documents in clear and can read them. Whoever has opened a document keeps it: "
+                                    "ending a share stops the next reading, and takes no copy back."),
+                                 TypeRole::Body, this, Role::TextMuted);
+    honest->setObjectName(QStringLiteral("shares.honest"));
+    honest->setWordWrap(true);
+    m_which = new QTabBar(this);
+    m_which->setObjectName(QStringLiteral("shares.which"));
+    m_which->setAccessibleName(tr("Which shares"));
+    m_which->setExpanding(false);
+    m_which->setDrawBase(false);
+    m_which->addTab(tr("By me"));
+    m_which->addTab(tr("With me"));
+    m_callout = new Callout(theme(), QStringLiteral("shares.callout"), this);
+    m_findable = new QCheckBox(tr("Whoever knows my number may share with me"), this);
+    m_findable->setObjectName(QStringLiteral("shares.findable"));
+    m_findable->setMinimumHeight(space::target);
+    m_findable->setEnabled(false);
+    m_none = theme().label({}, TypeRole::Body, this, Role::TextMuted);
+    m_none->setObjectName(QStringLiteral("shares.none"));
+    m_none->setWordWrap(true);
+    for (QWidget *one : {static_cast<QWidget *>(title), static_cast<QWidget *>(honest), static_cast<QWidget *>(m_which),
+                         static_cast<QWidget *>(m_callout), static_cast<QWidget *>(m_findable), static_cast<QWidget *>(m_none)})
+        column->addWidget(one);
+    m_older = new QPushButton(this);
+    m_older->setObjectName(QStringLiteral("shares.older"));
+    m_older->hide();
+    column->addWidget(m_older, 0, Qt::AlignLeft);
+    column->addStretch(1);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_content);
+    connect(m_which, &QTabBar::currentChanged, this, [this] {
+        m_most = most;
+        reload();
+    });
+    connect(m_older, &QPushButton::clicked, this, [this] {
+        m_most += most;
+        reload();
+    });
+    connect(m_findable, &QCheckBox::toggled, this, &SharesPage::setFindable);
+    connect(m_callout, &Callout::action, this,
+            [this] { session().account().loggedIn ? ask() : host().open(QStringLiteral("login")); });
+    connect(&session(), &Session::notificationsChanged, this, [this] {
+        if (isVisible())
+            reload();
+    });
+    connect(&session(), &Session::accountChanged, this, [this] {
+        if (isVisible())
+            ask();
+    });
+}
+
+void SharesPage::enter(const QVariantMap &args)
+{
+    m_wanted = args.value(QStringLiteral("id")).toString();
+    m_saying.clear();
+    m_callout->clear();
+    if (const auto one = Shares(session().documents()).one(m_wanted))
+        m_which->setCurrentIndex(one->mine ? 0 : 1);
+    reload();
+    ask();
+}
+
+void SharesPage::forget()
+{
+    m_callout->clear();
+    m_wanted.clear();
+    m_most = most;
+    m_saying.clear();
+    delete m_body;
+    m_body = nullptr;
+}
+
+void SharesPage::focusContent()
+{
+    m_which->setFocus();
+}
+
+void SharesPage::ask()
+{
+    if (!session().account().loggedIn)
+        return;
+    askFindable();
+    Shares(session().documents()).sendWaiting().then(this, [this](const Outcome &sent) {
+        Shares(session().documents()).refresh().then(this, [this, sent](const Outcome &known) {
+            reload();
+            if (const Outcome &bad = sent.ok() ? known : sent; !bad.ok() && bad.error().code != errors::vaultLocked)
+                m_callout->say(bad.error());
+        });
+    });
+}
+
+void SharesPage::askFindable()
+{
+    Shares(session().documents()).findable().then(this, [this](const Result<bool> &on) {
+        m_findable->setEnabled(on.ok());
+        const QSignalBlocker quiet(m_findable);
+        m_findable->setChecked(on.ok() && on.value());
+    });
+}
+
+void SharesPage::setFindable(bool on)
+{
+    Shares(session().documents()).setFindable(on).then(this, [this, on](const Result<bool> &told) {
+        if (told)
+            return;
+        const QSignalBlocker quiet(m_findable);
+        m_findable->setChecked(!on); // as it is at the operator
+        m_callout->say(told.error());
+    });
+}
+
+// What is shown is made anew only when it says something else: whoever is reading or about to press something stays there.
+void SharesPage::reload()
+{
+    const bool mine = m_which->currentIndex() == 0;
+    QList<ShareInfo> all = Shares(session().documents()).list();
+    all.removeIf([mine](const ShareInfo &one) { return one.mine != mine; });
+    m_findable->setVisible(!mine && session().account().connected);
+    m_none->setText(!session().account().connected ? tr("Your documents are only on this computer. To share them you need an operator.")
+                    : mine ? tr("You share nothing. Choose documents or a folder and press Share.")
+                           : tr("Nobody shares anything with you. To be found, allow it above and give your number to whoever is to share."));
+    m_none->setVisible(all.isEmpty());
+    m_older->setVisible(all.size() > m_most);
+    m_older->setText(tr("Show %n older", nullptr, qMin(most, int(all.size()) - m_most)));
+    QByteArray saying;
+    QDataStream stream(&saying, QIODevice::WriteOnly);
+    stream << mine << m_most << m_wanted;
+    for (const ShareInfo &one : std::as_const(all)) {
+        stream << one.id << one.state << one.waiting << one.reason << one.fetches << one.expiresUtc << one.defects << one.personName;
+        for (const ShareDocument &document : one.documents)
+            stream << document.available;
+    }
+    if (m_body && saying == m_saying)
+        return;
+    m_saying = saying;
+    const QString focused = m_body && m_body->isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget()->objectName() : QString();
+    delete m_body;
+    m_body = new QWidget(m_content->column()->parentWidget());
+    auto *column = new QVBoxLayout(m_body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::m);
+    Card *wanted = nullptr;
+    for (const ShareInfo &one : all.mid(0, m_most)) {
+        Card *card = cardOf(one);
+        column->addWidget(card);
+        if (one.id == m_wanted)
+            wanted = card;
+    }
+    m_content->column()->insertWidget(m_content->column()->indexOf(m_older), m_body);
+    m_wanted.clear(); // brought into sight once
+    if (wanted)
+        QMetaObject::invokeMethod(
+            wanted, [this, wanted] { m_content->ensureWidgetVisible(wanted); }, Qt::QueuedConnection);
+    if (auto *again = focused.isEmpty() ? nullptr : m_body->findChild<QWidget *>(focused))
+        again->setFocus();
+    else if (!focused.isEmpty())
+        m_which->setFocus(); // what had the focus is gone
+}
+
+Card *SharesPage::cardOf(const ShareInfo &one)
+{
+    const QString name = QStringLiteral("share.%1").arg(one.id);
+    auto *card = new Card(theme(), name, m_body);
+    int number = 0;
+    const auto line = [&](const QString &words, TypeRole type, Role role = Role::Text) {
+        auto *label = theme().label(words, type, card, role);
+        label->setObjectName(name + QStringLiteral(".line%1").arg(number++));
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        card->column()->addWidget(label);
+    };
+    QStringList names;
+    for (const ShareDocument &document : one.documents)
+        names += document.available ? text::neutral(document.name) : tr("%1 (no longer there)").arg(text::neutral(document.name));
+    line(names.mid(0, 20).join(QStringLiteral(", ")), TypeRole::Title);
+    line(text::shareWith(one), TypeRole::Body, Role::TextMuted);
+    line(text::shareState(one), TypeRole::Strong, text::shareTrouble(one) ? Role::Danger : Role::Text);
+    line(tr("What for: %1").arg(text::neutral(one.purpose)), TypeRole::Body);
+    if (!one.message.isEmpty())
+        line(text::neutral(one.message), TypeRole::Body);
+    line(one.follow ? tr("Always the newest version") : tr("The version of that day"), TypeRole::Small, Role::TextMuted);
+    for (const ShareReadingInfo &reading : one.readings.mid(qMax(0, int(one.readings.size()) - mostReadings)))
+        line(tr("%1: %2 was read").arg(text::dateTime(reading.atUtc), text::neutral(reading.document)), TypeRole::Small, Role::TextMuted);
+    if (!one.code.isEmpty() && one.isOpen() && !one.link.isEmpty())
+        line(tr("Link: %1\nCode, for one use; give it by another way: %2").arg(one.link.toString(), one.code), TypeRole::Body);
+    if (!one.defects.isEmpty())
+        line(tr("What is told of it does not hold: %1. Do not rely on it.").arg(one.defects.join(QStringLiteral(", "))),
+             TypeRole::Body, Role::Danger);
+    addActs(card, one);
+    return card;
+}
+
+void SharesPage::act(QFuture<Outcome> done)
+{
+    done.then(this, [this](const Outcome &ended) {
+        reload();
+        ended.ok() ? m_callout->clear() : m_callout->say(ended.error());
+    });
+}
+
+void SharesPage::keep(const QString &id)
+{
+    Shares(session().documents()).accept(id).then(this, [this, id](const Outcome &accepted) {
+        reload();
+        if (!accepted.ok())
+            return m_callout->say(accepted.error());
+        const auto one = Shares(session().documents()).one(id);
+        Shares(session().documents()).keep(id, rootItem(), one ? text::shareOrigin(*one) : QString()).then(this, [this](const Result<QList<AddedDocument>> &kept) {
+            reload();
+            if (!kept)
+                return m_callout->say(kept.error());
+            host().say(tr("%n copies are in your folder", nullptr, int(kept.value().size())), tr("See them"), [this, id = kept.value().first().id] {
+                host().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), id.text()}});
+            });
+        });
+    });
+}
+
+void SharesPage::addActs(Card *card, const ShareInfo &one)
+{
+    auto *bar = new QWidget(card);
+    auto *flow = new FlowLayout(bar, space::s);
+    const auto button = [&](const char *name, const QString &words, auto work) {
+        auto *push = new QPushButton(words, bar);
+        push->setObjectName(card->objectName() + QLatin1Char('.') + QLatin1String(name));
+        flow->addWidget(push);
+        connect(push, &QPushButton::clicked, this, work);
+        return push;
+    };
+    const bool told = one.state == QLatin1String("offered") || one.state == QLatin1String("accepted");
+    if (one.mine && one.isOpen() && one.waiting != QLatin1String("revoke"))
+        button("revoke", one.state == QLatin1String("queued") ? tr("Do not send it") : tr("Stop sharing"),
+               [this, id = one.id] { act(Shares(session().documents()).revoke(id)); });
+    if (one.mine && told && one.waiting.isEmpty() && one.expiresUtc.addDays(longer) < QDateTime::currentDateTimeUtc().addDays(longest))
+        button("extend", tr("%n more days", nullptr, longer),
+               [this, id = one.id, until = one.expiresUtc.addDays(longer)] { act(Shares(session().documents()).extend(id, until)); });
+    if (one.mine && told && !one.code.isEmpty())
+        button("copy", tr("Copy the link"), [this, link = one.link.toString()] {
+            QApplication::clipboard()->setText(link);
+            host().say(tr("Link copied; give the code by another way"));
+        });
+    if (!one.mine && told) {
+        auto *take = button("keep", one.state == QLatin1String("offered") ? tr("Accept and keep copies") : tr("Keep copies"),
+                            [this, id = one.id] { keep(id); });
+        setVariant(take, Variant::Primary);
+    }
+    if (!one.mine && one.state == QLatin1String("offered"))
+        button("decline", tr("Decline"), [this, id = one.id] { act(Shares(session().documents()).decline(id)); });
+    card->column()->addWidget(bar);
+}
+
+void addSharePages(PageRegistry &registry)
+{
+    registry.add({QStringLiteral("shares"), PagePlace::Navigation, QT_TRANSLATE_NOOP("Pages", "Shared"), "share-2", 45,
+                  [](const PageContext &context, QWidget *parent) -> Page * { return new SharesPage(context, parent); }});
+    registry.add({QStringLiteral("share"), PagePlace::Inner, QT_TRANSLATE_NOOP("Pages", "Share documents"), "share-2", 0,
+                  [](const PageContext &context, QWidget *parent) -> Page * { return new SharePage(context, parent); },
+                  QStringLiteral("documents")});
+}
+
+} // namespace carriel::ui

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the person shares and what others share with him: each with whom, until when, who read it, and what can still be
+// done. Args: id, one to bring into sight. Thread: GUI.
+#pragma once
+
+#include "core/services/Shares.h"
+#include "ui/shell/Page.h"
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+class QTabBar;
+
+namespace carriel::ui {
+
+class Callout;
+class Card;
+class ContentColumn;
+
+class SharesPage final : public Page
+{
+    Q_OBJECT
+public:
+    explicit SharesPage(const PageContext &context, QWidget *parent = nullptr);
+
+    void enter(const QVariantMap &args) override;
+    void forget() override;
+    void focusContent() override;
+
+private:
+    void ask();    // the operator, as far as the network allows
+    void reload(); // what the vault knows
+    void askFindable();
+    void setFindable(bool on);
+    Card *cardOf(const ShareInfo &one);
+    void addActs(Card *card, const ShareInfo &one);
+    void act(QFuture<Outcome> done);
+    void keep(const QString &id);
+
+    static constexpr int most = 50; // cards at once
+
+    ContentColumn *m_content;
+    QTabBar *m_which;
+    QCheckBox *m_findable;
+    Callout *m_callout;
+    QLabel *m_none;
+    QWidget *m_body = nullptr;
+    QPushButton *m_older;
+    int m_most = most;
+    QByteArray m_saying; // what the cards say
+    QString m_wanted;
+};
+
+} // namespace carriel::ui
