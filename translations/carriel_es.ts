@@ -14240,4 +14240,47 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
         <translation>Lo que usted quería compartir volvió a usted: no se compartió nada</translation>
     </message>
 </context>
+<context>
+    <name>carriel::ui::PreviewBox</name>
+    <message>
+        <source>Preview of the first page</source>
+        <translation>Vista de la primera página</translation>
+    </message>
+    <message>
+        <source>There is no preview while the document is not on this computer.</source>
+        <translation>No hay vista previa mientras el documento no esté en este equipo.</translation>
+    </message>
+    <message>
+        <source>There is no preview: the file is empty.</source>
+        <translation>No hay vista previa: el archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>There is no preview of files of this kind. “Open with another program” shows it.</source>
+        <translation>No hay vista previa de archivos de este tipo. «Abrir con otro programa» lo muestra.</translation>
+    </message>
+    <message>
+        <source>There is no preview: the file is too large for it. “Open” shows it.</source>
+        <translation>No hay vista previa: el archivo es demasiado grande para ella. «Abrir» lo muestra.</translation>
+    </message>
+    <message>
+        <source>There is no preview: the document is protected with a password. “Open with another program” asks for it.</source>
+        <translation>No hay vista previa: el documento está protegido con una contraseña. «Abrir con otro programa» la pide.</translation>
+    </message>
+    <message>
+        <source>There is no preview: making it takes too long. “Open” shows it.</source>
+        <translation>No hay vista previa: hacerla tarda demasiado. «Abrir» lo muestra.</translation>
+    </message>
+    <message>
+        <source>There is no preview: this PDF is damaged, or is not a PDF.</source>
+        <translation>No hay vista previa: este PDF está dañado o no es un PDF.</translation>
+    </message>
+    <message>
+        <source>There is no preview: this picture is damaged, or is not one.</source>
+        <translation>No hay vista previa: esta imagen está dañada o no es una imagen.</translation>
+    </message>
+    <message>
+        <source>There is no preview: the document could not be read.</source>
+        <translation>No hay vista previa: el documento no se pudo leer.</translation>
+    </message>
+</context>
 </TS>
