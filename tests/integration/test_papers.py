@@ -218,7 +218,10 @@ class Papers(unittest.TestCase):
         self.assertEqual(self.one.cli("limits", "--up", "mucho").code, 64)
         self.assertEqual(self.one.must("missing")["items"], [])
         self.assertEqual(self.one.must("removals")["removed"], 0)
-        self.assertNotIn("arrepentido.txt", self.one.names())
+        self.assertIn("arrepentido.txt", self.one.names())  # what was stopped is the sending; the document stays
+        self.assertEqual(self.one.must("status")["waiting"], 1)
+        self.one.must("retry")
+        self.assertEqual(self.one.must("sync")["pending"], 0)
         undone = self.put(self.one, "deshecho.txt", b"z", "--offline")
         self.assertEqual(self.one.must("undo", undone["id"])["state"], "removed")
         self.assertEqual(self.one.must("status")["pending"], 0)

@@ -341,15 +341,15 @@ class TestProtocolExamples final : public QObject
                        QStringLiteral("ClientAssertion"), QStringLiteral("Closure"), QStringLiteral("DeliveryEvents"),
                        QStringLiteral("Deposit"), QStringLiteral("EntityRegistered"),
                        QStringLiteral("EntityRegistration"), QStringLiteral("EvidenceList"),
-                       QStringLiteral("ProcedureRequest"), QStringLiteral("SealKey"),
-                       QStringLiteral("SubscriberAnswers"), QStringLiteral("SubscriberQuery"),
-                       QStringLiteral("TokenAnswer"), QStringLiteral("TokenError"), QStringLiteral("Tracking"),
-                       QStringLiteral("TrackingList"), QStringLiteral("TrackingTotals"), QStringLiteral("Webhook")});
+                       QStringLiteral("ProcedureRequest"), QStringLiteral("SealKey"), QStringLiteral("SubscriberAnswers"),
+                       QStringLiteral("SubscriberQuery"), QStringLiteral("TokenAnswer"), QStringLiteral("TokenError"),
+                       QStringLiteral("Tracking"), QStringLiteral("TrackingList"), QStringLiteral("TrackingTotals"), QStringLiteral("Webhook")});
         notForClients(QStringLiteral("part of something that is read whole: the sealed package, the JWE of the key, "
                                      "the consent, the contribution"),
                       {QStringLiteral("Act"), QStringLiteral("ReleasedKey"), QStringLiteral("ConsentReceipt"),
                        QStringLiteral("Filing"), QStringLiteral("FilingRejection")});
-        notForClients(QStringLiteral("the client does not ask for it yet"), {QStringLiteral("InquiryList")});
+        notForClients(QStringLiteral("the client does not ask for it yet"),
+                      QStringLiteral("InquiryList Pairing PairingStep PersonKey PersonKeyList PersonKeyRequest").split(u' '));
     }
 
 private Q_SLOTS:
