@@ -176,6 +176,13 @@
             <numerusform>Another computer removed %n documents or folders at once. They stay here until you answer: carriel-cli removals</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -2726,6 +2726,13 @@ accept    guarda copias en la carpeta (--to PATH), o las escribe en este equipo 
 find      quién tiene ese número y permite que lo encuentren; se le avisa que usted preguntó
 findable  si otros pueden encontrarlo; al comienzo, no</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 y %n más</numerusform>
+            <numerusform>%1 y %n más</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>
@@ -5444,6 +5451,42 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>Share them in parts.</source>
         <translation>Compártalos por partes.</translation>
+    </message>
+    <message>
+        <source>Your operator did not take this change.</source>
+        <translation>Su operador no recibió este cambio.</translation>
+    </message>
+    <message>
+        <source>Its reason: {code}. {operator_words} The share stays as it was.</source>
+        <translation>Su razón: {code}. {operator_words} Lo compartido sigue como estaba.</translation>
+    </message>
+    <message>
+        <source>Look at the share. To shorten it, end it and share again.</source>
+        <translation>Mire lo que comparte. Para acortarlo, deje de compartirlo y compártalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>You have accepted this already.</source>
+        <translation>Usted ya lo aceptó.</translation>
+    </message>
+    <message>
+        <source>What was accepted is not declined afterwards. Nothing changed.</source>
+        <translation>Lo que se aceptó no se rechaza después. Nada cambió.</translation>
+    </message>
+    <message>
+        <source>If you do not want it, leave it: it ends by itself, or when whoever shares it ends it.</source>
+        <translation>Si no lo quiere, déjelo: termina solo, o cuando quien lo comparte deje de hacerlo.</translation>
+    </message>
+    <message>
+        <source>You share this no longer.</source>
+        <translation>Usted ya no comparte esto.</translation>
+    </message>
+    <message>
+        <source>Its time is over, or it was ended or declined. An ended share is not brought back.</source>
+        <translation>Su plazo terminó, o se dejó de compartir o fue rechazado. Lo que se dejó de compartir no vuelve.</translation>
+    </message>
+    <message>
+        <source>Share the documents again if you want to.</source>
+        <translation>Comparta los documentos de nuevo si lo desea.</translation>
     </message>
 </context>
 <context>

@@ -89,6 +89,14 @@ Result<QDateTime> momentIn(const QString &given)
     return until;
 }
 
+// The first, and how many more.
+QString namesOf(const ShareInfo &one)
+{
+    const QString first = text::neutral(one.documents.value(0).name);
+    const int more = int(one.documents.size()) - 1;
+    return more > 0 ? QCoreApplication::translate("Commands", "%1 and %n more", nullptr, more).arg(first) : first;
+}
+
 class ShareCommand : public Command
 {
 public:
@@ -144,7 +152,7 @@ public:
                 lines += QStringLiteral("%1  %2  %3  %4  %5\n")
                              .arg(one.id, one.waiting.isEmpty() ? one.state : QString(one.state + QLatin1Char('+') + one.waiting),
                                   (one.mine ? QCoreApplication::translate("Commands", "to %1") : QCoreApplication::translate("Commands", "from %1")).arg(who),
-                                  text::neutral(one.documents.value(0).name), text::dateTime(one.expiresUtc));
+                                  namesOf(one), text::dateTime(one.expiresUtc));
             }
             listed(items, lines.trimmed());
         });

@@ -15,7 +15,7 @@ void EngineHost::listenToOthers()
     const auto read = [](const Outcome &outcome) {
         return outcome.ok() || outcome.error().code == remote::errors::gone ||
                outcome.error().code == remote::errors::refused || outcome.error().code == remote::errors::protocol ||
-               outcome.error().code == shares::errors::shareRefused;
+               outcome.error().code == shares::errors::shareRefused || outcome.error().code == shares::errors::changeRefused;
     };
     m_mailbox->setTaker(
         QStringLiteral("contribution"), [this](const QJsonObject &json) { return m_contributor->take(json); },

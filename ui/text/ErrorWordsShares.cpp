@@ -24,6 +24,9 @@ constexpr WordsRow rows[] = {
     {"CAR-SHR-006", QT_TRANSLATE_NOOP("ErrorWords", "It is too late to cancel this."),
      QT_TRANSLATE_NOOP("ErrorWords", "It has been sent, or may have been."),
      QT_TRANSLATE_NOOP("ErrorWords", "End it instead: nobody reads it after that. Who has opened a document keeps it.")},
+    {"CAR-SHR-007", QT_TRANSLATE_NOOP("ErrorWords", "Your operator did not take this change."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Its reason: {code}. {operator_words} The share stays as it was."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Look at the share. To shorten it, end it and share again.")},
     {"CAR-SHR-008", QT_TRANSLATE_NOOP("ErrorWords", "This is shared no longer."),
      QT_TRANSLATE_NOOP("ErrorWords", "Its time is over, or whoever shared it ended it."),
      QT_TRANSLATE_NOOP("ErrorWords", "Ask for it again if you need it.")},
@@ -45,6 +48,12 @@ constexpr WordsRow rows[] = {
     {"CAR-SHR-014", QT_TRANSLATE_NOOP("ErrorWords", "These are too many documents at once."),
      QT_TRANSLATE_NOOP("ErrorWords", "They are more than {limit}."),
      QT_TRANSLATE_NOOP("ErrorWords", "Share them in parts.")},
+    {"CAR-SHR-015", QT_TRANSLATE_NOOP("ErrorWords", "You have accepted this already."),
+     QT_TRANSLATE_NOOP("ErrorWords", "What was accepted is not declined afterwards. Nothing changed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "If you do not want it, leave it: it ends by itself, or when whoever shares it ends it.")},
+    {"CAR-SHR-016", QT_TRANSLATE_NOOP("ErrorWords", "You share this no longer."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Its time is over, or it was ended or declined. An ended share is not brought back."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Share the documents again if you want to.")},
 };
 
 } // namespace

@@ -12,6 +12,7 @@ inline constexpr ErrorCode versionChanged{"CAR-SHR-003"};   // params: name. Ano
 inline constexpr ErrorCode shareRefused{"CAR-SHR-004"};     // params: code, reason, operator_words. Nothing was shared
 inline constexpr ErrorCode noSuchShare{"CAR-SHR-005"};      // params: id
 inline constexpr ErrorCode alreadySent{"CAR-SHR-006"};      // cancelled too late; it can be revoked
+inline constexpr ErrorCode changeRefused{"CAR-SHR-007"};    // params: code, reason, operator_words. The share stays as it was
 inline constexpr ErrorCode shareEnded{"CAR-SHR-008"};       // params: state
 inline constexpr ErrorCode notAsShared{"CAR-SHR-009"};      // params: name. Other bytes came than were shared
 inline constexpr ErrorCode tooLarge{"CAR-SHR-010"};         // params: name, size, limit
@@ -19,5 +20,7 @@ inline constexpr ErrorCode badExpiry{"CAR-SHR-011"};        // params: text
 inline constexpr ErrorCode grantUnproven{"CAR-SHR-012"};    // params: reason. Who shares it could not be proven
 inline constexpr ErrorCode withdrawn{"CAR-SHR-013"};        // params: name. The owner has it no longer
 inline constexpr ErrorCode tooMany{"CAR-SHR-014"};          // params: count, limit
+inline constexpr ErrorCode acceptedAlready{"CAR-SHR-015"};  // declined too late
+inline constexpr ErrorCode ownEnded{"CAR-SHR-016"};         // params: state. A share that one made oneself is over
 
 } // namespace carriel::shares::errors

@@ -100,11 +100,11 @@ Outcome Sharer::act(const QString &kind, const QString &id, const QDateTime &unt
     const QJsonObject json = QJsonDocument::fromJson(row->json).object();
     const QString state = text(json, "state");
     if (!state.isEmpty() && state != QLatin1String("Offered") && state != QLatin1String("Accepted"))
-        return Error{errors::shareEnded, {{QStringLiteral("state"), state}}, {}};
+        return Error{row->mine ? errors::ownEnded : errors::shareEnded, {{QStringLiteral("state"), state}}, {}};
     if (state == QLatin1String("Accepted") && answers) {
         if (kind == QLatin1String("accept"))
             return {}; // said before
-        return Error{errors::alreadySent, {}, {}};
+        return Error{errors::acceptedAlready, {}, {}};
     }
     CARRIEL_TRY(const QList<vault::ShareAct> waiting, m_rows.acts());
     for (const vault::ShareAct &one : waiting) {

@@ -234,9 +234,9 @@ void Sharer::sendAct(const ShareAct &act)
                     if (const Outcome dropped = m_rows.dropAct(act.op); !dropped)
                         return rest(dropped.error());
                     if (error.params.value(QStringLiteral("code")).toString() == QLatin1String("share_ended"))
-                        error = Error{errors::shareEnded, {{QStringLiteral("state"), QString()}}, error.detail};
+                        error = Error{mine ? errors::ownEnded : errors::shareEnded, {{QStringLiteral("state"), QString()}}, error.detail};
                     else if (!exists)
-                        error.code = errors::shareRefused;
+                        error.code = errors::changeRefused;
                     if (!exists && !m_stood)
                         m_stood = error;
                     goOnKnowing(act.share, mine, error);

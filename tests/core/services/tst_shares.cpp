@@ -125,7 +125,7 @@ private Q_SLOTS:
         QVERIFY(send());
         QCOMPARE(m_shares.ends, 1);
         QVERIFY(m_sharer->rows().acts().value().isEmpty());
-        QCOMPARE(m_sharer->act(QStringLiteral("revoke"), id).error().code, shares::errors::shareEnded);
+        QCOMPARE(m_sharer->act(QStringLiteral("revoke"), id).error().code, shares::errors::ownEnded);
         const QString unsent = m_sharer->decide(wish()).value();
         QVERIFY(m_sharer->act(QStringLiteral("revoke"), unsent)); // nothing of it has left: taken back
         QCOMPARE(int(row(unsent).state), int(ShareState::Cancelled));

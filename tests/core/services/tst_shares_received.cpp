@@ -60,7 +60,7 @@ private Q_SLOTS:
         }
         QVERIFY(send());
         QVERIFY(row(theirId).json.contains("Accepted"));
-        QCOMPARE(m_sharer->act(QStringLiteral("decline"), theirId).error().code, shares::errors::alreadySent);
+        QCOMPARE(m_sharer->act(QStringLiteral("decline"), theirId).error().code, shares::errors::acceptedAlready);
         m_shares.bytes = "lo compartido";
         QCOMPARE(fetch().value(), m_shares.bytes);
         m_shares.bytes = "otra cosa";
