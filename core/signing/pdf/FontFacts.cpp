@@ -3,6 +3,7 @@
 #include "core/signing/pdf/FontFacts.h"
 
 #include "core/signing/pdf/ContentLexer.h"
+#include "core/signing/pdf/StandardFonts.h"
 
 #include <algorithm>
 #include <array>
@@ -14,18 +15,6 @@ namespace {
 
 constexpr std::size_t mostWidths = 70'000, mostMeanings = 70'000;
 constexpr qsizetype largestMap = 1024 * 1024;
-
-// The fourteen that a reader has to have, by the beginnings of the names that are used for them.
-bool everyReaderHas(QByteArray name)
-{
-    if (name.size() > 7 && name[6] == '+') // a part of a font: it should be inside
-        return false;
-    static const QByteArrayList known{"Courier",      "Helvetica",        "Times-Roman", "Times-Bold",
-                                      "Times-Italic", "Times-BoldItalic", "Symbol",      "ZapfDingbats"};
-    return std::any_of(known.begin(), known.end(), [&](const QByteArray &one) {
-        return name == one || ((one == "Courier" || one == "Helvetica") && name.startsWith(QByteArray(one).append('-')));
-    });
-}
 
 int numberOf(const QByteArray &bytes)
 {
@@ -177,6 +166,7 @@ FontFacts fontFacts(const PdfFile &file, const PdfValue &given)
         readWide(file, descendant["W"], out);
         out.outside = !isInside(file, descendant["FontDescriptor"]);
     } else {
+        const QByteArray name = at(font, "BaseFont").bytes();
         double unit = 0.001;
         if (at(font, "Subtype").isName("Type3")) {
             out.drawn = true;
@@ -193,7 +183,7 @@ FontFacts fontFacts(const PdfFile &file, const PdfValue &given)
                 }
             }
         } else {
-            out.outside = !isInside(file, font["FontDescriptor"]) && !everyReaderHas(at(font, "BaseFont").bytes());
+            out.outside = !isInside(file, font["FontDescriptor"]) && !isStandardFont(name);
         }
         out.first = int(at(font, "FirstChar").toInt());
         const PdfArray widths = at(font, "Widths").items();
@@ -201,8 +191,10 @@ FontFacts fontFacts(const PdfFile &file, const PdfValue &given)
             if (out.widths.size() < mostWidths)
                 out.widths.push_back(std::abs(file.resolved(width).valueOr({}).toNumber()) * unit);
         }
-        if (at(font, "BaseFont").bytes().contains("Courier"))
-            out.otherWidth = 0.6;
+        if (out.widths.empty()) {
+            out.first = 32;
+            out.widths = standardWidths(name);
+        }
         out.plainCodes = !out.drawn;
         readDifferences(file, encoding, out.meanings);
     }

@@ -188,6 +188,9 @@ private Q_SLOTS:
         const QByteArray mark = "BT 3 Tr /F1 1 Tf 3 1 Td (Powered by TCPDF \\(www.tcpdf.org\\)) Tj ET ";
         hides("the mark of the program that made it", mark, false);
         hides("that mark and more", mark + "BT 3 Tr /F1 12 Tf 3 1 Td (paga todo) Tj ET");
+        // A line of a font that says no widths is as long as the font makes it, not as a guess does: it stays in the page.
+        hides("a long line", "BT /F1 12 Tf 72 600 Td (La firma final ilustra el pliego, fija el litigio, y el titulo civil dice si el fallo es justo: litis, fin, ley) Tj ET", false);
+        hides("a line out of the page", "BT /F1 12 Tf 560 600 Td (WWWWWWWWWWWW MMMMMMMMMMMM WWWWWWWWWWW) Tj ET");
         hides("struck out", "72 706 150 0.5 re f", false);
         row("missing part", updated(plainPdf(), {{4, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>/XObject<</X 88 0 R>>>>/Contents 5 0 R>>"}}),
             {QStringLiteral("missing_part")});
