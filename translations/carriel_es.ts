@@ -2329,20 +2329,6 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <translation>Aporta documentos de la carpeta a una entidad que los pide.</translation>
     </message>
     <message>
-        <source>REQUEST   the link of the entity&apos;s page (carpeta://… or https://…), the file that it gave, or the number of
-          a request of the catalogue
---with    a document, by path or id; without it, the only one that serves
-Without --yes it only says who asks, what for, what exactly would be given and how long it is kept.</source>
-        <translation>SOLICITUD  el enlace de la página de la entidad (carpeta://… o https://…), el archivo que ella dio, o el número
-           de una solicitud del catálogo
---with     un documento, por ruta o id; sin esto, el único que sirve
-Sin --yes solo dice quién pide, para qué, qué se entregaría exactamente y cuánto tiempo se conserva.</translation>
-    </message>
-    <message>
-        <source>List what was given to entities, with filing numbers, or cancel what was not sent yet.</source>
-        <translation>Lista lo que se aportó a las entidades, con los radicados, o cancela lo que aún no se ha enviado.</translation>
-    </message>
-    <message>
         <source>This one serves for &quot;%1&quot;: %2</source>
         <translation>Este sirve para «%1»: %2</translation>
     </message>
@@ -2732,6 +2718,28 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
             <numerusform>%1 y %n más</numerusform>
             <numerusform>%1 y %n más</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>… and %1 more: any document that you name with --with.</source>
+        <translation>… y %1 más: cualquier documento que usted nombre con --with.</translation>
+    </message>
+    <message>
+        <source>REQUEST   the link of the entity&apos;s page (carpeta://… or https://…), the file that it gave, or the number of
+          a request of the catalogue
+--with    a document, by path or id; without it, the only one that serves
+--again   also when you answered this request before, if it takes several answers
+--case-of-another   also when its case is of somebody of another name
+Without --yes it only says who asks, what for, what exactly would be given and how long it is kept.</source>
+        <translation>SOLICITUD  el enlace de la página de la entidad (carpeta://… o https://…), el archivo que ella dio, o el número
+           de una solicitud del catálogo
+--with     un documento, por ruta o id; sin esto, el único que sirve
+--again   también cuando usted ya respondió esta solicitud, si recibe varias respuestas
+--case-of-another   también cuando el trámite es de alguien con otro nombre
+Sin --yes solo dice quién pide, para qué, qué se entregaría exactamente y cuánto tiempo se conserva.</translation>
+    </message>
+    <message>
+        <source>List what was given to entities, with filing numbers, or what entities ask of everybody; cancel what was not sent yet.</source>
+        <translation>Lista lo que se aportó a las entidades, con los radicados, o lo que las entidades piden a todos; cancela lo que aún no se ha enviado.</translation>
     </message>
 </context>
 <context>
@@ -5487,6 +5495,30 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>Share the documents again if you want to.</source>
         <translation>Comparta los documentos de nuevo si lo desea.</translation>
+    </message>
+    <message>
+        <source>You have answered this request before.</source>
+        <translation>Usted ya respondió esta solicitud.</translation>
+    </message>
+    <message>
+        <source>On {date} you agreed to give documents for &quot;{title}&quot;: number {id} of your list. It takes several answers; nothing was given now.</source>
+        <translation>El {date} usted aceptó aportar documentos para «{title}»: número {id} de su lista. Recibe varias respuestas; ahora no se aportó nada.</translation>
+    </message>
+    <message>
+        <source>If you want to answer once more, say --again.</source>
+        <translation>Si quiere responder otra vez, diga --again.</translation>
+    </message>
+    <message>
+        <source>This case is of another person.</source>
+        <translation>Este trámite es de otra persona.</translation>
+    </message>
+    <message>
+        <source>The case {case} is of &quot;{holder}&quot;, and you are &quot;{me}&quot;. Somebody may have sent you the link of his own procedure. Nothing was given.</source>
+        <translation>El trámite {case} es de «{holder}», y usted es «{me}». Alguien pudo enviarle el enlace de un trámite suyo. No se aportó nada.</translation>
+    </message>
+    <message>
+        <source>If you know whose case it is and want to give your documents to it, say --case-of-another.</source>
+        <translation>Si sabe de quién es el trámite y quiere aportar ahí sus documentos, diga --case-of-another.</translation>
     </message>
 </context>
 <context>
@@ -13292,6 +13324,10 @@ Huella del texto (SHA-256): %3</translation>
             <numerusform>Aquí no se piden más de %n documentos.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Search among your documents</source>
+        <translation>Buscar entre sus documentos</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::ContributePage</name>
@@ -13384,6 +13420,38 @@ SHA-256 %3</translation>
     <message>
         <source>Your operator has it and hands it over.</source>
         <translation>Su operador lo tiene y lo entrega.</translation>
+    </message>
+    <message>
+        <source>This is the case of another person</source>
+        <translation>Este trámite es de otra persona</translation>
+    </message>
+    <message>
+        <source>It is of “%1”, and you are “%2”. Somebody may have sent you the link of his own procedure: your documents would go to his case.</source>
+        <translation>Es de «%1», y usted es «%2». Alguien pudo enviarle el enlace de un trámite suyo: sus documentos irían a ese trámite.</translation>
+    </message>
+    <message>
+        <source>I know whose case it is, and I want to give my documents to it</source>
+        <translation>Sé de quién es el trámite y quiero aportar ahí mis documentos</translation>
+    </message>
+    <message>
+        <source>You answered this request on %1</source>
+        <translation>Usted respondió esta solicitud el %1</translation>
+    </message>
+    <message>
+        <source>It takes one answer, and what you gave then stands.</source>
+        <translation>Recibe una sola respuesta, y lo que usted aportó sigue en pie.</translation>
+    </message>
+    <message>
+        <source>What you gave then stands. If you give documents now, the entity gets them once more.</source>
+        <translation>Lo que usted aportó sigue en pie. Si aporta ahora, la entidad lo recibe otra vez.</translation>
+    </message>
+    <message>
+        <source>See what I gave</source>
+        <translation>Ver lo que aporté</translation>
+    </message>
+    <message>
+        <source>Give once more to %1</source>
+        <translation>Entregar otra vez a %1</translation>
     </message>
 </context>
 <context>
@@ -13893,6 +13961,10 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
             <numerusform>Hay %n más: búsquela con palabras.</numerusform>
             <numerusform>Hay %n más: búsquelas con palabras.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>You answered it on %1</source>
+        <translation>Usted la respondió el %1</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Commands.h"
 #include "app/commands/Json.h"
+#include "core/domain/PersonNames.h"
 #include "core/services/Contributions.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/contributions/ContributionErrors.h"
@@ -19,6 +20,7 @@ namespace carriel::commands {
 namespace {
 
 constexpr qint64 largestRequest = 65536;
+constexpr qsizetype mostNamed = 10; // of the documents that serve
 
 QJsonValue orNull(const QString &text)
 {
@@ -86,12 +88,45 @@ public:
                 return fail(request.error());
             m_request = request.value();
             tellWho();
+            if (const auto why = standsInTheWay())
+                return fail(*why);
             choose();
         });
     }
 
 private:
     Contributions &contributions() const { return documents().contributions(); }
+
+    // What a person who reads only the end must have said himself before anything is chosen.
+    std::optional<Error> standsInTheWay() const
+    {
+        if (!m_request.answeredId.isEmpty() && (m_request.once || !invocation().has(QStringLiteral("again"))))
+            return Error{m_request.once ? papers::errors::answeredBefore : papers::errors::answerAgain,
+                         {{QStringLiteral("id"), m_request.answeredId},
+                          {QStringLiteral("title"), m_request.title},
+                          {QStringLiteral("date"), m_request.answeredUtc.toLocalTime().date().toString(Qt::ISODate)}},
+                         {}};
+        const QString me = session().account().holderName;
+        if (!m_request.forMe && !mayBeSamePerson(m_request.caseHolder, me) &&
+            !invocation().has(QStringLiteral("case-of-another")))
+            return Error{papers::errors::caseOfAnother,
+                         {{QStringLiteral("case"), m_request.caseNumber},
+                          {QStringLiteral("holder"), m_request.caseHolder},
+                          {QStringLiteral("me"), me}},
+                         {}};
+        return std::nullopt;
+    }
+
+    // Which ones would do: the likeliest, for all of hundreds nobody reads.
+    void tellFitting(const AskedFor &asked, const QList<DocumentRow> &serve)
+    {
+        for (const DocumentRow &one : serve.mid(0, mostNamed))
+            note(QCoreApplication::translate("Commands", "This one serves for \"%1\": %2")
+                     .arg(text::neutral(asked.title), pathOf(documents(), one.id)));
+        if (serve.size() > mostNamed)
+            note(QCoreApplication::translate("Commands", "… and %1 more: any document that you name with --with.")
+                     .arg(serve.size() - mostNamed));
+    }
 
     // The documents of --with, each for the first thing asked that it serves for and that has none yet; DOCUMENT may
     // also say for which: ASK=DOCUMENT. Without --with, the only one that serves; with it, nothing that was not named.
@@ -131,9 +166,7 @@ private:
                 continue;
             const QList<DocumentRow> serve = contributions().matching(asked, documents());
             if (serve.size() != 1 || invocation().has(QStringLiteral("with"))) {
-                for (const DocumentRow &one : serve)
-                    note(QCoreApplication::translate("Commands", "This one serves for \"%1\": %2")
-                             .arg(text::neutral(asked.title), pathOf(documents(), one.id)));
+                tellFitting(asked, serve);
                 return fail(Error{papers::errors::documentMissing,
                                   {{QStringLiteral("title"), asked.title}, {QStringLiteral("ask"), asked.id}},
                                   {}});
@@ -186,7 +219,8 @@ private:
         if (at < m_choices.size())
             return then(documents().fetch(m_choices.at(at).document),
                         [this, at](const Outcome &here) { here ? fetchNext(at + 1) : fail(here.error()); });
-        then(contributions().contribute(m_request.jws, m_choices), [this](const Result<ContributionInfo> &made) {
+        then(contributions().contribute(m_request.jws, m_choices, invocation().has(QStringLiteral("again"))),
+             [this](const Result<ContributionInfo> &made) {
             if (!made)
                 return fail(made.error());
             const ContributionInfo &one = made.value();

@@ -129,14 +129,17 @@ const QList<CommandSpec> &grammar()
         {s("unsubscribe"), s("PROCEDURE [--yes]"), 1, 1, {{s("yes"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Withdraw that agreement. It asks before; what was sent before stays."), ""},
         {s("consents"), {}, 0, 0, {}, QT_TRANSLATE_NOOP("Commands", "List every agreement ever given, withdrawn ones too."), ""},
-        {s("contribute"), s("REQUEST [--with [ASK=]DOCUMENT]… --yes"), 1, 1, {{s("with"), {}, true, true}, {s("yes"), {}, false}},
+        {s("contribute"), s("REQUEST [--with [ASK=]DOCUMENT]… --yes"), 1, 1,
+         {{s("with"), {}, true, true}, {s("yes"), {}, false}, {s("again"), {}, false}, {s("case-of-another"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Give documents of the folder to an entity that asks for them."),
          QT_TRANSLATE_NOOP("Commands", "REQUEST   the link of the entity's page (carpeta://… or https://…), the file that it gave, or the number of\n"
                                        "          a request of the catalogue\n"
                                        "--with    a document, by path or id; without it, the only one that serves\n"
+                                       "--again   also when you answered this request before, if it takes several answers\n"
+                                       "--case-of-another   also when its case is of somebody of another name\n"
                                        "Without --yes it only says who asks, what for, what exactly would be given and how long it is kept.")},
-        {s("contributions"), s("[cancel ID]"), 0, 2, {},
-         QT_TRANSLATE_NOOP("Commands", "List what was given to entities, with filing numbers, or cancel what was not sent yet."), ""},
+        {s("contributions"), s("[published | cancel ID]"), 0, 2, {},
+         QT_TRANSLATE_NOOP("Commands", "List what was given to entities, with filing numbers, or what entities ask of everybody; cancel what was not sent yet."), ""},
         {s("share"),
          s("list | create --file PATH|ID… --to PERSON|link --purpose TEXT [--message TEXT] [--expires 7d] [--newest] | revoke ID | extend ID --expires 30d |"
            " accept ID [-o FILE|DIR] [--to PATH] | decline ID | find PERSON | findable [on|off]"),

@@ -5,6 +5,7 @@
 #include "core/base/BaseErrors.h"
 #include "core/crypto/Base64Url.h"
 #include "core/crypto/StrictJson.h"
+#include "core/domain/PersonNames.h"
 #include "core/services/ActRecord.h"
 #include "core/services/Documents.h"
 #include "core/services/VaultAccess.h"
@@ -16,6 +17,8 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 #include <QUrlQuery>
+
+#include <algorithm>
 
 namespace carriel {
 
@@ -167,6 +170,11 @@ RequestInfo Contributions::requestInfo(const papers::JudgedRequest &judged)
     out.forMe = !r.holder.isEmpty();
     out.expiresUtc = r.expires;
     out.back = r.back;
+    out.once = r.once;
+    if (judged.before) {
+        out.answeredId = judged.before->id;
+        out.answeredUtc = judged.before->madeUtc;
+    }
     for (const evidence::AskedDocument &one : r.documents)
         out.documents.append(
             {one.id, one.title, one.required, one.max, one.types, one.issuers, one.mediaTypes, one.notOlderThanDays});
@@ -209,20 +217,28 @@ QList<DocumentRow> Contributions::matching(const AskedFor &asked, const Document
         }
         out.append(row);
     }
+    const QStringList wanted = comparableWords(asked.title);
+    const auto said = [&](const DocumentRow &row) { // how many words of what is asked for
+        const QStringList words = comparableWords(row.name + u' ' + row.documentType);
+        return std::count_if(wanted.cbegin(), wanted.cend(),
+                             [&](const QString &word) { return word.size() > 2 && words.contains(word); });
+    };
+    std::stable_sort(out.begin(), out.end(),
+                     [&](const DocumentRow &a, const DocumentRow &b) { return said(a) > said(b); });
     return out;
 }
 
-QFuture<Result<ContributionInfo>> Contributions::contribute(QByteArray request, QList<ContributionChoice> choices)
+QFuture<Result<ContributionInfo>> Contributions::contribute(QByteArray request, QList<ContributionChoice> choices, bool again)
 {
     using T = Result<ContributionInfo>;
     QList<papers::Choice> chosen;
     const Verification verification(m_access);
     for (const ContributionChoice &one : choices)
         chosen.append({one.ask, one.document, one.sha256, reportOf(verification.of(one.document))});
-    return postAsync<T>(m_access.host, [host = m_access.host, request, chosen](auto finish) {
+    return postAsync<T>(m_access.host, [host = m_access.host, request, chosen, again](auto finish) {
         if (!host->isOpen())
             return finish(T(VaultAccess::locked()));
-        const auto id = host->contributor().consent(request, chosen);
+        const auto id = host->contributor().consent(request, chosen, again);
         if (!id)
             return finish(T(id.error()));
         host->contributor().send([host, id = id.value(), finish](const Outcome &sent) {

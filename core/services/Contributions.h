@@ -40,6 +40,9 @@ struct RequestInfo
     QDateTime expiresUtc;
     QList<AskedFor> documents;
     QUrl back;
+    bool once = false;       // it takes one answer
+    QString answeredId;      // of what this person gave to it before; empty: nothing
+    QDateTime answeredUtc;
 };
 
 struct ContributionChoice
@@ -93,10 +96,12 @@ public:
     QFuture<Result<RequestInfo>> read(QString source);
     // What entities ask of everybody, as the operator's catalogue has it; what cannot be proven is left out.
     QFuture<Result<QList<RequestInfo>>> published();
-    // Active documents of this folder that serve, the newest first. Found here, and told to nobody.
+    // Active documents of this folder that serve: those first whose name or type says what is asked for, else the newest.
+    // Found here, and told to nobody.
     QList<DocumentRow> matching(const AskedFor &asked, const Documents &documents) const;
     // The act. The documents must be here (Documents::fetch). Without a network it waits; see ContributionInfo::state.
-    QFuture<Result<ContributionInfo>> contribute(QByteArray request, QList<ContributionChoice> choices);
+    // `again`: also where this person answered before, if the request takes several answers.
+    QFuture<Result<ContributionInfo>> contribute(QByteArray request, QList<ContributionChoice> choices, bool again = false);
     QFuture<Outcome> sendWaiting();
     QFuture<Outcome> cancel(QString id);
     QFuture<Outcome> refresh();

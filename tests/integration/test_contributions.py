@@ -239,6 +239,20 @@ class Contributions(unittest.TestCase):
         self.assertEqual(listed, [(made["id"], "Beca", "Fondo de Becas")])
         given = self.one.cli("contribute", made["id"], "--with", "diploma=Diploma.pdf", "--yes")
         self.assertEqual((given.code, given.json["state"]), (0, "submitted"), given)
+        # It takes several answers: a second of the same person is one that he means.
+        again = self.one.cli("contribute", made["id"], "--with", "diploma=Diploma.pdf", "--yes")
+        self.assertEqual((again.error["code"], given.json["id"] in again.error["message"]), ("CAR-CTB-014", True), again)
+        meant = self.one.must("contribute", made["id"], "--with", "diploma=Diploma.pdf", "--again", "--yes")
+        self.assertNotEqual(meant["id"], given.json["id"])
+
+    def test_4_the_case_of_another(self):
+        file = self.sandbox.dir / "ajena.carpeta-request"
+        self.must("request", "--procedure", "fondo-becas", "--title", "Beca ajena", "--purpose", "Título", "--retention", "Un año",
+                  "--documents", self.asked, "--out", file, "--case", "2026-119", "--holder", "Luis Otro")
+        words = ["contribute", file, "--with", "diploma=Diploma.pdf", "--yes"]
+        refused = self.one.cli(*words)
+        self.assertEqual((refused.error["code"], "Luis Otro" in refused.error["message"]), ("CAR-CTB-015", True), refused)
+        self.one.must(*words, "--case-of-another")
 
     def test_5_what_the_operators_system_does_not_take_waits_and_leaves_evidence(self):
         files = []

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/contributions/AskedList.h"
 
+#include "core/domain/PersonNames.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "ui/text/Format.h"
@@ -14,6 +15,7 @@
 
 #include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSet>
@@ -24,8 +26,17 @@
 
 namespace carriel::ui {
 namespace {
-constexpr int most = 50; // more than these nobody reads through; the newest come first
+constexpr int most = 50; // more than these nobody reads through; the likeliest come first, and the search finds all
 constexpr int shown = 5; // lines without scrolling
+
+// Every word that was typed begins a word of the name or of where it is.
+bool speaksOf(const QStringList &typed, const QString &text)
+{
+    const QStringList words = comparableWords(text);
+    return std::all_of(typed.cbegin(), typed.cend(), [&](const QString &one) {
+        return std::any_of(words.cbegin(), words.cend(), [&](const QString &word) { return word.startsWith(one); });
+    });
+}
 } // namespace
 
 AskedList::AskedList(const PageContext &context, const AskedFor &asked, QWidget *parent)
@@ -54,13 +65,19 @@ AskedList::AskedList(const PageContext &context, const AskedFor &asked, QWidget 
                          TypeRole::Body, this, Role::TextMuted);
     m_none->setObjectName(m_name + QLatin1String(".none"));
     m_none->setWordWrap(true);
+    m_search = new QLineEdit(this);
+    m_search->setObjectName(m_name + QLatin1String(".search"));
+    m_search->setPlaceholderText(tr("Search among your documents"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setClearButtonEnabled(true);
     m_list = new QListWidget(this);
     m_list->setObjectName(m_name + QLatin1String(".list"));
     m_list->setAccessibleName(tr("Your documents that serve for “%1”").arg(text::neutral(asked.title)));
     m_list->setTextElideMode(Qt::ElideMiddle);
     for (QWidget *widget : {static_cast<QWidget *>(title), static_cast<QWidget *>(rule), static_cast<QWidget *>(m_none),
-                            static_cast<QWidget *>(m_list), buildActs()})
+                            static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_list), buildActs()})
         card->column()->addWidget(widget);
+    connect(m_search, &QLineEdit::textChanged, this, &AskedList::refresh);
     connect(m_list, &QListWidget::itemChanged, this, &AskedList::marked);
     connect(m_list, &QListWidget::itemActivated, this, &AskedList::look);
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) { m_look->setEnabled(row >= 0); });
@@ -107,9 +124,16 @@ void AskedList::refresh()
     const Documents &documents = m_context.session.documents();
     const QSignalBlocker quiet(m_list);
     m_list->clear();
-    for (const DocumentRow &row : documents.contributions().matching(m_asked, documents).mid(0, most)) {
+    const QList<DocumentRow> serve = documents.contributions().matching(m_asked, documents);
+    m_search->setVisible(serve.size() > shown || !m_search->text().isEmpty());
+    const QStringList typed = comparableWords(m_search->text());
+    for (const DocumentRow &row : serve) {
+        const auto details = documents.details(row.id);
+        const bool is = before.contains(row.id);
+        if (!is && (m_list->count() >= most || !speaksOf(typed, details ? details->path : row.name)))
+            continue;
         QStringList words{text::neutral(row.name)};
-        if (const auto details = documents.details(row.id); details && details->path.contains(u'/'))
+        if (details && details->path.contains(u'/'))
             words += text::neutral(details->path.section(u'/', 0, -2));
         words += text::dateTime(row.modifiedUtc);
         if (!row.signatures.isEmpty() && row.signatures != QLatin1String("none"))
@@ -117,7 +141,7 @@ void AskedList::refresh()
         auto *item = new QListWidgetItem(words.join(QStringLiteral("  ·  ")), m_list);
         item->setData(Qt::UserRole, row.id.text());
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(before.contains(row.id) ? Qt::Checked : Qt::Unchecked);
+        item->setCheckState(is ? Qt::Checked : Qt::Unchecked);
     }
     fit();
     m_look->setEnabled(m_list->currentRow() >= 0);
@@ -129,7 +153,7 @@ void AskedList::fit()
     const int line = std::max(m_list->sizeHintForRow(0), space::target);
     m_list->setFixedHeight(lines * line + 2 * m_list->frameWidth());
     m_list->setVisible(m_list->count() > 0);
-    m_none->setVisible(m_list->count() == 0);
+    m_none->setVisible(m_list->count() == 0 && m_search->text().isEmpty());
 }
 
 // No more than were asked for: of one, the last mark counts; of several, the mark too many is refused.

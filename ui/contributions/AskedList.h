@@ -8,6 +8,7 @@
 #include "ui/shell/Page.h"
 
 class QLabel;
+class QLineEdit;
 class QListWidget;
 class QListWidgetItem;
 class QPushButton;
@@ -41,6 +42,7 @@ private:
     QString m_name;
     QListWidget *m_list;
     QLabel *m_none;
+    QLineEdit *m_search; // where more serve than one looks through
     QPushButton *m_look;
 };
 

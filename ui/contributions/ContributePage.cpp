@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/contributions/ContributePage.h"
 
+#include "core/domain/PersonNames.h"
 #include "core/services/Documents.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/Session.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/ContentColumn.h"
 
+#include <QCheckBox>
 #include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -106,6 +108,7 @@ void ContributePage::clearBody()
     m_lists.clear();
     m_sum = nullptr;
     m_give = nullptr;
+    m_otherCase = nullptr;
 }
 
 void ContributePage::read()
@@ -139,6 +142,9 @@ void ContributePage::show(const RequestInfo &request)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(space::m);
     showWho(request);
+    showBefore(request);
+    if (request.once && !request.answeredId.isEmpty()) // there is nothing more to give
+        return m_content->column()->insertWidget(2, m_body);
     for (const AskedFor &asked : request.documents) {
         auto *list = new AskedList(context(), asked, m_body);
         connect(list, &AskedList::changed, this, &ContributePage::sum);
@@ -177,14 +183,49 @@ void ContributePage::showWho(const RequestInfo &request)
     if (request.caseNumber.isEmpty())
         return;
     line(card, "case", tr("Case %1 of %2").arg(text::neutral(request.caseNumber), text::neutral(request.caseHolder)));
+    showWhose(request);
+}
+
+// A link can be of somebody else's procedure, sent to have one's papers filed there.
+void ContributePage::showWhose(const RequestInfo &request)
+{
     if (request.forMe)
         return;
     auto *warning = new Callout(theme(), QStringLiteral("contribute.whose"), m_body);
+    const QString me = session().account().holderName;
+    if (!mayBeSamePerson(request.caseHolder, me)) {
+        warning->say(Callout::Kind::Danger, tr("This is the case of another person"),
+                     tr("It is of “%1”, and you are “%2”. Somebody may have sent you the link of his own procedure: your "
+                        "documents would go to his case.")
+                         .arg(text::neutral(request.caseHolder), text::neutral(me)));
+        m_column->addWidget(warning);
+        m_otherCase = new QCheckBox(tr("I know whose case it is, and I want to give my documents to it"), m_body);
+        m_otherCase->setObjectName(QStringLiteral("contribute.otherCase"));
+        connect(m_otherCase, &QCheckBox::toggled, this, &ContributePage::sum);
+        m_column->addWidget(m_otherCase);
+        return;
+    }
     warning->say(
         Callout::Kind::Warning, tr("Is this your case?"),
         tr("The request does not say that it is for you. If you did not begin this procedure yourself, do not answer: "
            "somebody may have sent you the link of his own."));
     m_column->addWidget(warning);
+}
+
+void ContributePage::showBefore(const RequestInfo &request)
+{
+    if (request.answeredId.isEmpty())
+        return;
+    auto *before = new Callout(theme(), QStringLiteral("contribute.before"), m_body);
+    before->say(request.once ? Callout::Kind::Info : Callout::Kind::Warning,
+                tr("You answered this request on %1").arg(text::dateTime(request.answeredUtc)),
+                request.once ? tr("It takes one answer, and what you gave then stands.")
+                             : tr("What you gave then stands. If you give documents now, the entity gets them once more."));
+    before->setAction(tr("See what I gave"));
+    connect(before, &Callout::action, this, [this, id = request.answeredId] {
+        host().open(QStringLiteral("contributions"), {{QStringLiteral("id"), id}});
+    });
+    m_column->addWidget(before);
 }
 
 void ContributePage::showConsent(const RequestInfo &request)
@@ -204,7 +245,9 @@ void ContributePage::showConsent(const RequestInfo &request)
          Role::TextMuted);
     line(card, "kept", tr("Who has received a document keeps it: it cannot be taken back."), Role::TextMuted);
     m_give = new QPushButton(theme().icon(QStringLiteral("send"), Role::OnPrimary),
-                             tr("Give them to %1").arg(text::neutral(request.entityName)), card);
+                             (request.answeredId.isEmpty() ? tr("Give them to %1") : tr("Give once more to %1"))
+                                 .arg(text::neutral(request.entityName)),
+                             card);
     m_give->setObjectName(QStringLiteral("contribute.give"));
     setVariant(m_give, Variant::Primary);
     card->column()->addWidget(m_give, 0, Qt::AlignLeft);
@@ -229,7 +272,7 @@ void ContributePage::sum()
         if (!list->satisfied())
             missing += text::neutral(list->asked().title);
     }
-    m_give->setEnabled(!lines.isEmpty() && missing.isEmpty());
+    m_give->setEnabled(!lines.isEmpty() && missing.isEmpty() && (!m_otherCase || m_otherCase->isChecked()));
     if (!missing.isEmpty())
         lines += tr("Still missing: %1").arg(missing.join(QStringLiteral(", ")));
     m_sum->setText(lines.isEmpty() ? tr("Nothing is chosen yet.") : lines.join(QStringLiteral("\n\n")));
@@ -265,7 +308,7 @@ void ContributePage::fetchNext(QList<ContributionChoice> choices, qsizetype at)
     session()
         .documents()
         .contributions()
-        .contribute(m_request->jws, std::move(choices))
+        .contribute(m_request->jws, std::move(choices), !m_request->answeredId.isEmpty())
         .then(this,
               [this](const Result<ContributionInfo> &made) { made.ok() ? given(made.value()) : fail(made.error()); });
 }

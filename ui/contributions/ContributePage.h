@@ -12,6 +12,7 @@
 #include <QUrl>
 #include <optional>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -39,6 +40,8 @@ private:
     void read();
     void show(const RequestInfo &request);
     void showWho(const RequestInfo &request);
+    void showBefore(const RequestInfo &request);
+    void showWhose(const RequestInfo &request);
     void showConsent(const RequestInfo &request);
     QLabel *line(Card *card, const char *name, const QString &words, Role role = Role::Text);
     void sum();
@@ -59,6 +62,7 @@ private:
     QList<AskedList *> m_lists;
     QLabel *m_sum = nullptr;
     QPushButton *m_give = nullptr;
+    QCheckBox *m_otherCase = nullptr; // where the case is of a person of another name
 };
 
 } // namespace carriel::ui

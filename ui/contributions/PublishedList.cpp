@@ -98,6 +98,8 @@ void PublishedList::fill()
         label("title", title, TypeRole::Strong, Role::Text);
         label("entity", tr("%1 · until %2").arg(entity, text::dateTime(one.expiresUtc)), TypeRole::Body,
               Role::TextMuted);
+        if (!one.answeredId.isEmpty())
+            label("before", tr("You answered it on %1").arg(text::dateTime(one.answeredUtc)), TypeRole::Body, Role::TextMuted);
         auto *answer = new QPushButton(tr("Answer it"), row);
         answer->setObjectName(name + QLatin1String(".answer"));
         answer->setAccessibleName(tr("Answer it: %1, of %2").arg(title, entity));

@@ -54,6 +54,14 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "Your operator has an answer to it, and a request takes one. Nothing was given now."),
      QT_TRANSLATE_NOOP("ErrorWords", "If it was you, on another computer, it comes here with the next sync. If it was not, "
                                      "ask the entity.")},
+    {"CAR-CTB-014", QT_TRANSLATE_NOOP("ErrorWords", "You have answered this request before."),
+     QT_TRANSLATE_NOOP("ErrorWords", "On {date} you agreed to give documents for \"{title}\": number {id} of your list. It "
+                                     "takes several answers; nothing was given now."),
+     QT_TRANSLATE_NOOP("ErrorWords", "If you want to answer once more, say --again.")},
+    {"CAR-CTB-015", QT_TRANSLATE_NOOP("ErrorWords", "This case is of another person."),
+     QT_TRANSLATE_NOOP("ErrorWords", "The case {case} is of \"{holder}\", and you are \"{me}\". Somebody may have sent you the "
+                                     "link of his own procedure. Nothing was given."),
+     QT_TRANSLATE_NOOP("ErrorWords", "If you know whose case it is and want to give your documents to it, say --case-of-another.")},
 };
 
 } // namespace

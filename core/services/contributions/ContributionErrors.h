@@ -22,5 +22,9 @@ inline constexpr ErrorCode nothingToCancel{"CAR-CTB-011"};    // params: id. It 
 // params: id, title, date. The person answered this request already; what was given then stands
 inline constexpr ErrorCode answeredBefore{"CAR-CTB-012"};
 inline constexpr ErrorCode requestUsed{"CAR-CTB-013"}; // the operator has an answer to it; it is not here yet
+// params: id, title, date. The person answered it before; it takes several answers, and this would be one more
+inline constexpr ErrorCode answerAgain{"CAR-CTB-014"};
+// params: case, holder, me. Its case is of a person of another name, and it does not say whom it is for
+inline constexpr ErrorCode caseOfAnother{"CAR-CTB-015"};
 
 } // namespace carriel::papers::errors

@@ -93,7 +93,10 @@ void Contributor::judge(const QByteArray &jws, const QString &origin, Done<Judge
         const QString trouble = evidence::troubleWith(request, directory.value(), {holder, api, origin, now()});
         if (!trouble.isEmpty())
             return done(refusedRequest(trouble));
-        done(JudgedRequest{request, directory.value().entity(request.entity)->name});
+        const auto before = answered(request);
+        if (!before)
+            return done(before.error());
+        done(JudgedRequest{request, directory.value().entity(request.entity)->name, before.value()});
     });
 }
 
@@ -184,31 +187,38 @@ Result<Contributor::Packable> Contributor::packable(const evidence::AskedDocumen
     return Packable{std::move(out), item->local.version.text()};
 }
 
-// A request for one answer has one: the first stands, whatever became of it since, unless it never left.
-Outcome Contributor::notAnswered(const evidence::ContributionRequest &request)
+// What the person gave to this request: the latest that left, or is to leave.
+Result<std::optional<Answered>> Contributor::answered(const evidence::ContributionRequest &request)
 {
-    if (!request.once)
-        return {};
     CARRIEL_TRY(const QList<vault::ContributionRow> all, m_rows.all());
     for (const vault::ContributionRow &row : all) {
         const auto before = evidence::readContributionRequest(row.request);
-        if (row.state > vault::ContributionState::Taken || !before || before.value().id != request.id)
-            continue;
-        return Error{errors::answeredBefore,
-                     {{QStringLiteral("id"), row.id},
-                      {QStringLiteral("title"), request.title},
-                      {QStringLiteral("date"), row.madeUtc.toLocalTime().date().toString(Qt::ISODate)}},
-                     {}};
+        if (row.state <= vault::ContributionState::Taken && before && before.value().id == request.id)
+            return std::optional(Answered{row.id, row.madeUtc});
     }
-    return {};
+    return std::optional<Answered>();
 }
 
-Result<QString> Contributor::consent(const QByteArray &jws, const QList<Choice> &choices)
+// A request for one answer has one: the first stands, whatever became of it since, unless it never left. One that takes
+// many gets a second of the same person only when he means it.
+Outcome Contributor::mayAnswer(const evidence::ContributionRequest &request, bool again)
+{
+    CARRIEL_TRY(const auto before, answered(request));
+    if (!before || (again && !request.once))
+        return {};
+    return Error{request.once ? errors::answeredBefore : errors::answerAgain,
+                 {{QStringLiteral("id"), before->id},
+                  {QStringLiteral("title"), request.title},
+                  {QStringLiteral("date"), before->madeUtc.toLocalTime().date().toString(Qt::ISODate)}},
+                 {}};
+}
+
+Result<QString> Contributor::consent(const QByteArray &jws, const QList<Choice> &choices, bool again)
 {
     CARRIEL_TRY(const evidence::ContributionRequest request, evidence::readContributionRequest(jws));
     if (request.expires <= now())
         return refusedRequest(QStringLiteral("expired"));
-    CARRIEL_CHECK(notAnswered(request));
+    CARRIEL_CHECK(mayAnswer(request, again));
     if (!m_mailbox.port())
         return Error{carriel::errors::notLoggedIn, {}, {}};
     CARRIEL_TRY(const mail::Identity who, m_mailbox.port()->identity());

@@ -24,10 +24,17 @@ struct Choice
     QJsonObject report; // about its signatures; empty: not checked
 };
 
+struct Answered
+{
+    QString id; // of the contribution
+    QDateTime madeUtc;
+};
+
 struct JudgedRequest
 {
     evidence::ContributionRequest request;
     QString entityName;
+    std::optional<Answered> before; // by this person
 };
 
 class Contributor final : public QObject
@@ -49,8 +56,8 @@ public:
     // What entities ask of everybody: those of them that read() would not refuse.
     void published(Done<QList<JudgedRequest>> done);
     // The act: from here on it is consented to and kept. Answers with its id. requestRefused, documentMissing,
-    // documentUnfit, versionChanged, tooLarge.
-    Result<QString> consent(const QByteArray &request, const QList<Choice> &choices);
+    // documentUnfit, versionChanged, tooLarge, answeredBefore; without `again` also answerAgain.
+    Result<QString> consent(const QByteArray &request, const QList<Choice> &choices, bool again = false);
     // Sends what waits, in order; answers when nothing is left that can be done now, with the first thing that stood in
     // the way.
     void send(Finished done);
@@ -86,7 +93,8 @@ private:
     Outcome noteFailure(const vault::ContributionRow &row, const sync::Trouble &trouble);
     void comeBack(vault::ContributionRow row, const QString &reason);
     Outcome end(const vault::ContributionRow &row, const char *kind);
-    Outcome notAnswered(const evidence::ContributionRequest &request);
+    Result<std::optional<Answered>> answered(const evidence::ContributionRequest &request);
+    Outcome mayAnswer(const evidence::ContributionRequest &request, bool again);
     QString entityName(const QString &id); // as the last directory has it
     void rest(const Error &error);
     void rest();

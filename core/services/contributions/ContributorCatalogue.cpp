@@ -44,7 +44,8 @@ void Contributor::publishedFrom(const QString &next, QList<JudgedRequest> so,
             const auto request = evidence::readContributionRequest(
                 value.toObject().value(QLatin1String("request")).toString().toLatin1());
             if (request && evidence::troubleWith(request.value(), *directory, {holder, m_port->api(), {}, now()}).isEmpty())
-                so.append({request.value(), directory->entity(request.value().entity)->name});
+                so.append({request.value(), directory->entity(request.value().entity)->name,
+                           answered(request.value()).valueOr(std::nullopt)});
         }
         const QString more = page->value(QLatin1String("next")).toString();
         if (more.isEmpty() || more == next || so.size() >= mostPublished)

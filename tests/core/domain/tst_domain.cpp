@@ -3,6 +3,7 @@
 #include "core/domain/ItemMeta.h"
 #include "core/domain/NameRules.h"
 #include "core/domain/PersonId.h"
+#include "core/domain/PersonNames.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void numberedNamesFit();
     void metaPatchRoundTrips();
     void nitCheckDigits();
+    void namesOfPeople();
     void personIds();
 };
 
@@ -102,6 +104,15 @@ void TestDomain::nitCheckDigits()
     QCOMPARE(nitCheckDigit(u"860034313"), 7);
     QCOMPARE(nitCheckDigit(u""), -1);
     QCOMPARE(nitCheckDigit(u"12a"), -1);
+}
+
+void TestDomain::namesOfPeople()
+{
+    QVERIFY(mayBeSamePerson(QStringLiteral("Ana Pérez"), QStringLiteral("ANA MARIA PEREZ GOMEZ")));
+    QVERIFY(mayBeSamePerson(QStringLiteral("Pérez-Gómez, Ana"), QStringLiteral("Ana Pérez Gómez")));
+    QVERIFY(mayBeSamePerson({}, QStringLiteral("Ana")));
+    QVERIFY(!mayBeSamePerson(QStringLiteral("Luis Pérez"), QStringLiteral("Ana Pérez Gómez")));
+    QVERIFY(!mayBeSamePerson(QStringLiteral("Ana"), QStringLiteral("Mariana")));
 }
 
 void TestDomain::personIds()

@@ -182,10 +182,16 @@ private Q_SLOTS:
     void aRequestIsAnsweredOnce()
     {
         read(m_asked);
-        QTRY_VERIFY(m_program->shows("contribute.give"));
-        m_program->click("contribute.give");
-        QTRY_VERIFY(label("contribute.callout.text").contains(made().first().id));
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.before.title"), 30000);
+        QVERIFY(!m_program->find("contribute.give")); // there is nothing more to give
+        picture("contribute-6-answered");
+        // Nor does the act itself take a second one.
+        const auto again = answer(session().documents().contributions().contribute(m_asked.toLatin1(), {}, true));
+        QVERIFY(!again.ok());
+        QCOMPARE(again.error().params.value(QStringLiteral("id")).toString(), made().first().id);
         QCOMPARE(made().size(), 1);
+        m_program->click("contribute.before.action");
+        QTRY_COMPARE(m_program->navigator->currentPage(), QStringLiteral("contributions"));
     }
 
     void whatIsAskedOfEverybodyIsInTheCatalogue()
@@ -207,6 +213,47 @@ private Q_SLOTS:
         QTRY_COMPARE(m_program->navigator->currentPage(), QStringLiteral("contribute"));
         QTRY_VERIFY(m_program->shows("contribute.give"));
         QCOMPARE(label("contribute.title"), QStringLiteral("Convocatoria"));
+        QVERIFY(!m_program->find("contribute.before.title"));
+        m_program->click("contribute.give");
+        QTRY_COMPARE_WITH_TIMEOUT(made().size(), 2, 60000);
+        // It takes several answers, and says when the one who asks for it again has given one.
+        QTRY_COMPARE(m_program->navigator->currentPage(), QStringLiteral("contributions"));
+        QTRY_COMPARE(answers().size(), 1);
+        answers().first()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.before.title"), 30000);
+        QVERIFY(m_program->find("contribute.give")->isEnabled());
+        picture("contribute-7-again");
+    }
+
+    // Where anything serves, what was asked for comes first, and the rest is found by its name.
+    void amongManyOneFindsIt()
+    {
+        Documents &documents = session().documents();
+        for (int i = 0; i < 60; ++i)
+            QVERIFY(answer(documents.addBytes(QByteArray::number(i), QStringLiteral("Foto %1.txt").arg(i),
+                                              QStringLiteral("text/plain"), rootItem()))
+                        .ok());
+        QVERIFY(answer(documents.addBytes("yo", QStringLiteral("Autorización.txt"), QStringLiteral("text/plain"), rootItem()))
+                    .ok());
+        for (int i = 60; i < 65; ++i)
+            QVERIFY(answer(documents.addBytes(QByteArray::number(i), QStringLiteral("Foto %1.txt").arg(i),
+                                              QStringLiteral("text/plain"), rootItem()))
+                        .ok());
+        read(request({QStringLiteral("--to"), person()}));
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("asked.anexo.search"), 30000);
+        QVERIFY(!m_program->shows("asked.diploma.search"));
+        QCOMPARE(list("anexo")->count(), 50);
+        m_program->type("asked.anexo.search", QStringLiteral("autoriza"));
+        QTRY_COMPARE(list("anexo")->count(), 1);
+        QVERIFY(list("anexo")->item(0)->text().startsWith(QStringLiteral("Autorización.txt")));
+        list("anexo")->item(0)->setCheckState(Qt::Checked);
+        m_program->type("asked.anexo.search", QStringLiteral("foto 59"));
+        QTRY_COMPARE(list("anexo")->count(), 2); // what is chosen stays in sight
+        QVERIFY(label("contribute.sum").contains(QStringLiteral("Autorización.txt")));
+        picture("contribute-8-search");
+        AskedFor wanted;
+        wanted.title = QStringLiteral("AUTORIZACION para publicar");
+        QCOMPARE(documents.contributions().matching(wanted, documents).first().name, QStringLiteral("Autorización.txt"));
     }
 
     // What was done in the folder is signed for by the operator with the next exchange, and the record says so.
@@ -243,6 +290,10 @@ private Q_SLOTS:
         QVERIFY(answer(session().unlockWithPassphrase(SecretBytes::copyOf(passphrase.toUtf8()))).ok());
         QTRY_COMPARE(m_program->navigator->currentPage(), QStringLiteral("contribute"));
         QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.whose.title"), 30000); // it does not say that it is hers
+        // Her name is not this person's: nothing is given by one click.
+        QVERIFY(!m_program->find("contribute.give")->isEnabled());
+        m_program->click("contribute.otherCase");
+        QVERIFY(m_program->find("contribute.give")->isEnabled());
         picture("contribute-3-whose");
         QVERIFY(answer(session().lock()).ok());
         QVERIFY(!m_program->find("contribute.give")); // nothing of it stays
