@@ -183,6 +183,41 @@
             <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s), until %1:</source>
+        <translation>
+            <numerusform>%n document, until %1:</numerusform>
+            <numerusform>%n documents, until %1:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) about what is shared wait to be sent.</source>
+        <translation>
+            <numerusform>%n decision about what is shared waits to be sent.</numerusform>
+            <numerusform>%n decisions about what is shared wait to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n share(s) came back: nothing was shared.</source>
+        <translation>
+            <numerusform>%n share came back: nothing was shared.</numerusform>
+            <numerusform>%n shares came back: nothing was shared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s) to entities wait to be sent.</source>
+        <translation>
+            <numerusform>%n contribution to an entity waits to be sent.</numerusform>
+            <numerusform>%n contributions to entities wait to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s) came back: nothing was given.</source>
+        <translation>
+            <numerusform>%n contribution came back: nothing was given.</numerusform>
+            <numerusform>%n contributions came back: nothing was given.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -2641,18 +2641,6 @@ keys      las llaves de quien dice de quién es cada llave, como esta carpeta la
 Salida de verify: 0 se sostiene, 1 no, 2 se apoya en una llave por la que nadie responde aquí, o le falta algo que la prueba.</translation>
     </message>
     <message>
-        <source>by link</source>
-        <translation>por enlace</translation>
-    </message>
-    <message>
-        <source>to %1</source>
-        <translation>a %1</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>de %1</translation>
-    </message>
-    <message>
         <source>Your operator holds these documents in clear: this is not end to end. Whoever has opened a document keeps it.</source>
         <translation>Su operador guarda estos documentos en claro: esto no es de extremo a extremo. Quien ya abrió un documento lo conserva.</translation>
     </message>
@@ -2692,26 +2680,6 @@ Salida de verify: 0 se sostiene, 1 no, 2 se apoya en una llave por la que nadie 
         <source>Let somebody read documents for a time, and read what others share with you.</source>
         <translation>Deja que alguien lea documentos por un tiempo, y muestra lo que otros le comparten.</translation>
     </message>
-    <message>
-        <source>create    of a folder, what is in it now. Your operator holds shared documents in clear: it is not end to end
---to      the number of a person, a company or an entity (CC 1020304050), or link: for somebody without a
-          folder, who gets a link and a code for one use
---expires 7d, 12h or a day (2026-12-31); 7d if not said, 400 days at most
---newest  who reads gets the newest version, not the one of now
-revoke    nobody reads it any more; who has opened a document keeps it
-accept    keeps copies in the folder (--to PATH), or writes them to this computer (-o)
-find      who has that number and wants to be found; he is told that you asked
-findable  whether others may find you; off at first</source>
-        <translation>create    de una carpeta, lo que hay en ella ahora. Su operador guarda en claro lo que se comparte: no es de extremo a extremo
---to      el número de una persona, empresa o entidad (CC 1020304050), o link: para alguien sin carpeta,
-          que recibe un enlace y un código de un solo uso
---expires 7d, 12h o un día (2026-12-31); 7d si no se dice, máximo 400 días
---newest  quien lee recibe la versión más nueva, no la de ahora
-revoke    nadie lo lee más; quien ya abrió un documento lo conserva
-accept    guarda copias en la carpeta (--to PATH), o las escribe en este equipo (-o)
-find      quién tiene ese número y permite que lo encuentren; se le avisa que usted preguntó
-findable  si otros pueden encontrarlo; al comienzo, no</translation>
-    </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
@@ -2740,6 +2708,105 @@ Sin --yes solo dice quién pide, para qué, qué se entregaría exactamente y cu
     <message>
         <source>List what was given to entities, with filing numbers, or what entities ask of everybody; cancel what was not sent yet.</source>
         <translation>Lista lo que se aportó a las entidades, con los radicados, o lo que las entidades piden a todos; cancela lo que aún no se ha enviado.</translation>
+    </message>
+    <message>
+        <source>(in the trash or deleted: it is not given)</source>
+        <translation>(en la papelera o eliminado: no se entrega)</translation>
+    </message>
+    <message>
+        <source>%1  read by %2: %3</source>
+        <translation>%1  lo leyó %2: %3</translation>
+    </message>
+    <message>
+        <source>This does not hold: %1</source>
+        <translation>Esto no se sostiene: %1</translation>
+    </message>
+    <message>
+        <source>All of one, with who read what: carriel-cli share show ID</source>
+        <translation>Todo de uno, con quién leyó qué: carriel-cli share show ID</translation>
+    </message>
+    <message>
+        <source>whoever has the link and its code</source>
+        <translation>quien tenga el enlace y su código</translation>
+    </message>
+    <message>
+        <source>%1 (your operator was not reached: whose number it is was not seen)</source>
+        <translation>%1 (no se alcanzó a su operador: no se vio de quién es ese número)</translation>
+    </message>
+    <message>
+        <source>To read it: %1</source>
+        <translation>Podrá leer: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s), until %1:</source>
+        <translation>
+            <numerusform>%n documento, hasta el %1:</numerusform>
+            <numerusform>%n documentos, hasta el %1:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The link is made when it is sent; then see it with: carriel-cli share show %1</source>
+        <translation>El enlace se hace al enviarlo; véalo entonces con: carriel-cli share show %1</translation>
+    </message>
+    <message>
+        <source>See with: carriel-cli %1</source>
+        <translation>Véalo con: carriel-cli %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) about what is shared wait to be sent.</source>
+        <translation>
+            <numerusform>%n decisión sobre lo compartido espera para enviarse.</numerusform>
+            <numerusform>%n decisiones sobre lo compartido esperan para enviarse.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n share(s) came back: nothing was shared.</source>
+        <translation>
+            <numerusform>%n documento o carpeta por compartir volvió a usted: no se compartió nada.</numerusform>
+            <numerusform>%n envíos por compartir volvieron a usted: no se compartió nada.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s) to entities wait to be sent.</source>
+        <translation>
+            <numerusform>%n aporte a una entidad espera para enviarse.</numerusform>
+            <numerusform>%n aportes a entidades esperan para enviarse.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s) came back: nothing was given.</source>
+        <translation>
+            <numerusform>%n aporte volvió a usted: no se entregó nada.</numerusform>
+            <numerusform>%n aportes volvieron a usted: no se entregó nada.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>show      all of one: what, what for, who read what and when
+create    of a folder, what is in it now. Your operator holds shared documents in clear: it is not end to end;
+          without --yes it only says with whom, what and until when
+--to      the number of a person, a company or an entity (CC 1020304050), or link: for somebody without a
+          folder, who gets a link and a code for one use
+--expires 7d, 12h or a day (2026-12-31); 7d if not said, 400 days at most
+--newest  who reads gets the newest version, not the one of now
+revoke    nobody reads it any more; who has opened a document keeps it
+accept    keeps copies in the folder (--to PATH), or writes them to this computer (-o)
+find      who has that number and wants to be found; he is told that you asked
+findable  whether others may find you; off at first</source>
+        <translation>show      todo de uno: qué, para qué, quién leyó qué y cuándo
+create    de una carpeta, lo que hay en ella ahora. Su operador guarda en claro lo que se comparte: no es de extremo a extremo;
+          sin --yes solo dice con quién, qué y hasta cuándo
+--to      el número de una persona, empresa o entidad (CC 1020304050), o link: para alguien sin carpeta,
+          que recibe un enlace y un código de un solo uso
+--expires 7d, 12h o un día (2026-12-31); 7d si no se dice, máximo 400 días
+--newest  quien lee recibe la versión más nueva, no la de ahora
+revoke    nadie lo lee más; quien ya abrió un documento lo conserva
+accept    guarda copias en la carpeta (--to PATH), o las escribe en este equipo (-o)
+find      quién tiene ese número y permite que lo encuentren; se le avisa que usted preguntó
+findable  si otros pueden encontrarlo; al comienzo, no</translation>
+    </message>
+    <message>
+        <source>What for: %1</source>
+        <translation>Para qué: %1</translation>
     </message>
 </context>
 <context>
@@ -5519,6 +5586,102 @@ Sin --yes solo dice quién pide, para qué, qué se entregaría exactamente y cu
     <message>
         <source>If you know whose case it is and want to give your documents to it, say --case-of-another.</source>
         <translation>Si sabe de quién es el trámite y quiere aportar ahí sus documentos, diga --case-of-another.</translation>
+    </message>
+    <message>
+        <source>The end of a share is not moved earlier.</source>
+        <translation>El vencimiento de lo compartido no se adelanta.</translation>
+    </message>
+    <message>
+        <source>It lasts until {date}, and stays so.</source>
+        <translation>Dura hasta el {date}, y así sigue.</translation>
+    </message>
+    <message>
+        <source>To shorten it, end it and share again.</source>
+        <translation>Para acortarlo, deje de compartir y comparta de nuevo.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number of a person or company.</source>
+        <translation>«{text}» no es el número de una persona o empresa.</translation>
+    </message>
+    <message>
+        <source>One shares with an exact number, never with a name. Nobody was asked.</source>
+        <translation>Se comparte con un número exacto, nunca con un nombre. No se le preguntó a nadie.</translation>
+    </message>
+    <message>
+        <source>Write its type and number, such as CC 52000111 or NIT 901234567.</source>
+        <translation>Escriba el tipo y el número, como CC 52000111 o NIT 901234567.</translation>
+    </message>
+    <message>
+        <source>The check digit of “{text}” does not fit.</source>
+        <translation>El dígito de verificación de «{text}» no corresponde.</translation>
+    </message>
+    <message>
+        <source>One of its digits is another one: it would be of somebody else. Nobody was asked.</source>
+        <translation>Alguno de sus dígitos es otro: sería de otra persona. No se le preguntó a nadie.</translation>
+    </message>
+    <message>
+        <source>Look at the number again, or write it without the check digit.</source>
+        <translation>Revise el número, o escríbalo sin el dígito de verificación.</translation>
+    </message>
+    <message>
+        <source>This is your own number.</source>
+        <translation>Este es su propio número.</translation>
+    </message>
+    <message>
+        <source>One shares with others. Nothing was shared.</source>
+        <translation>Se comparte con otros. No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Write the number of whoever is to read it.</source>
+        <translation>Escriba el número de quien lo va a leer.</translation>
+    </message>
+    <message>
+        <source>This text is too long for a share.</source>
+        <translation>Este texto es demasiado largo para compartir.</translation>
+    </message>
+    <message>
+        <source>What it is for takes at most 500 characters, a message 2,000. Nothing was shared.</source>
+        <translation>El para qué tiene 500 letras como máximo, y el mensaje 2.000. No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Write it shorter.</source>
+        <translation>Escríbalo más corto.</translation>
+    </message>
+    <message>
+        <source>Nothing was shared.</source>
+        <translation>No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Documents are shared only when you say so.</source>
+        <translation>Los documentos solo se comparten cuando usted lo dice.</translation>
+    </message>
+    <message>
+        <source>Read with whom, what exactly and until when, and say --yes.</source>
+        <translation>Lea con quién, qué exactamente y hasta cuándo, y diga --yes.</translation>
+    </message>
+    <message>
+        <source>This is shared by another person.</source>
+        <translation>Esto lo comparte otra persona.</translation>
+    </message>
+    <message>
+        <source>Only who shares it ends it or gives it more time. Nothing changed.</source>
+        <translation>Solo quien comparte puede terminarlo o darle más tiempo. No cambió nada.</translation>
+    </message>
+    <message>
+        <source>If you do not want it, decline it; if you need it for longer, ask the person.</source>
+        <translation>Si no lo quiere, rechácelo; si lo necesita por más tiempo, pídaselo a esa persona.</translation>
+    </message>
+    <message>
+        <source>Some of the documents are no longer there.</source>
+        <translation>Algunos de los documentos ya no están.</translation>
+    </message>
+    <message>
+        <source>You did not get: {names}. Whoever shares them has put them into the trash or deleted them. You got the others.</source>
+        <translation>No le llegaron: {names}. Quien los comparte los puso en la papelera o los eliminó. Los demás sí.</translation>
+    </message>
+    <message>
+        <source>Ask the person for them.</source>
+        <translation>Pídaselos a esa persona.</translation>
     </message>
 </context>
 <context>
@@ -14238,14 +14401,6 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
             <numerusform>y uno más</numerusform>
             <numerusform>y %n más</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>This is no number of a person or company</source>
-        <translation>Este no es un número de persona o empresa</translation>
-    </message>
-    <message>
-        <source>Write its type and number, such as CC 52000111 or NIT 901234567.</source>
-        <translation>Escriba el tipo y el número, como CC 52000111 o NIT 901234567.</translation>
     </message>
     <message>
         <source>Found: %1. If this is another person, look at the number again.</source>

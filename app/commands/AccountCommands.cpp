@@ -5,6 +5,7 @@
 
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
+#include "app/commands/OtherActs.h"
 #include "core/remote/RemoteErrors.h"
 #include "core/services/Activity.h"
 #include "core/services/Computers.h"
@@ -90,16 +91,6 @@ int asked(Documents &documents)
 {
     const auto removal = documents.guard().massRemoval();
     return removal ? removal->removed : 0;
-}
-
-QJsonArray computersJson(const QList<DeviceInfo> &computers)
-{
-    QJsonArray out;
-    for (const DeviceInfo &one : computers)
-        out += QJsonObject{{QStringLiteral("id"), one.id.text()},
-                           {QStringLiteral("name"), one.name},
-                           {QStringLiteral("since"), utcText(one.registeredUtc)}};
-    return out;
 }
 
 // `headline`: told already, above all this. `fresh`: computers that came lately.
@@ -188,9 +179,11 @@ private:
         const Account account = session().account();
         if (online && status.phase == SyncPhase::Offline) // an engine that has not run in this process yet
             status.phase = SyncPhase::Waiting;
-        const QString text = statusText(status, account, documents(), newComputers(session()));
+        const OtherActs others = otherActs(documents());
+        const QString text = statusText(status, account, documents(), newComputers(session())) + others.words;
         QJsonObject object = statusJson(status, account, session().vaultState(), online);
         object.insert(QStringLiteral("new_computers"), computersJson(newComputers(session())));
+        object.insert(QStringLiteral("acts"), others.json);
         const auto alarm = recordAlarm(documents());
         object.insert(QStringLiteral("record_alarm"), alarm ? QJsonValue(documents().activity().alarm()) : QJsonValue());
         if (alarm)
@@ -253,8 +246,11 @@ public:
                 statusText(status, account, documents(), newComputers(session()), left ? std::optional(left->code) : std::nullopt);
             for (const QString &words : renamed.words)
                 text += onOneLine(words) + u'\n';
+            const OtherActs others = otherActs(documents());
+            text += others.words;
             QJsonObject object = statusJson(status, account, session().vaultState(), online);
             object.insert(QStringLiteral("renamed"), renamed.json);
+            object.insert(QStringLiteral("acts"), others.json);
             object.insert(QStringLiteral("record_alarm"), alarm ? QJsonValue(documents().activity().alarm()) : QJsonValue());
             object.insert(QStringLiteral("new_computers"), computersJson(newComputers(session())));
             done(object, text, exit);

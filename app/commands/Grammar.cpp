@@ -141,7 +141,7 @@ const QList<CommandSpec> &grammar()
         {s("contributions"), s("[published | cancel ID]"), 0, 2, {},
          QT_TRANSLATE_NOOP("Commands", "List what was given to entities, with filing numbers, or what entities ask of everybody; cancel what was not sent yet."), ""},
         {s("share"),
-         s("list | create --file PATH|ID… --to PERSON|link --purpose TEXT [--message TEXT] [--expires 7d] [--newest] | revoke ID | extend ID --expires 30d |"
+         s("list | show ID | create --file PATH|ID… --to PERSON|link --purpose TEXT [--message TEXT] [--expires 7d] [--newest] --yes | revoke ID | extend ID --expires 30d |"
            " accept ID [-o FILE|DIR] [--to PATH] | decline ID | find PERSON | findable [on|off]"),
          0,
          -1,
@@ -151,10 +151,13 @@ const QList<CommandSpec> &grammar()
           {s("message"), {}, true},
           {s("expires"), {}, true},
           {s("newest"), {}, false},
+          {s("yes"), {}, false},
           {s("output"), s("o"), true},
           {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Let somebody read documents for a time, and read what others share with you."),
-         QT_TRANSLATE_NOOP("Commands", "create    of a folder, what is in it now. Your operator holds shared documents in clear: it is not end to end\n"
+         QT_TRANSLATE_NOOP("Commands", "show      all of one: what, what for, who read what and when\n"
+                                       "create    of a folder, what is in it now. Your operator holds shared documents in clear: it is not end to end;\n"
+                                       "          without --yes it only says with whom, what and until when\n"
                                        "--to      the number of a person, a company or an entity (CC 1020304050), or link: for somebody without a\n"
                                        "          folder, who gets a link and a code for one use\n"
                                        "--expires 7d, 12h or a day (2026-12-31); 7d if not said, 400 days at most\n"

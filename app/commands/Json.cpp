@@ -117,4 +117,14 @@ QJsonObject errorJson(const Error &error)
 
 QByteArray line(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n'; }
 
+QJsonArray computersJson(const QList<DeviceInfo> &computers)
+{
+    QJsonArray out;
+    for (const DeviceInfo &one : computers)
+        out += QJsonObject{{QStringLiteral("id"), one.id.text()},
+                           {QStringLiteral("name"), one.name},
+                           {QStringLiteral("since"), utcText(one.registeredUtc)}};
+    return out;
+}
+
 } // namespace carriel::commands

@@ -32,4 +32,6 @@ QByteArray line(const QJsonObject &object);  // compact, one line
 QString utcText(const QDateTime &utc);       // ISO 8601 with milliseconds and Z; empty for none
 QString pathOf(const Documents &documents, const ItemId &id);
 
+QJsonArray computersJson(const QList<DeviceInfo> &computers);
+
 } // namespace carriel::commands

@@ -129,10 +129,20 @@ ShareInfo infoOf(const vault::ShareRow &row, const QList<vault::ShareAct> &acts,
         out.reason = row.reason;
     // Its moment has come by this computer's clock; whether it has, the operator says at the next contact.
     for (const vault::ShareAct &act : acts) {
-        if (act.share == row.id)
+        if (act.share == row.id && out.waiting != QLatin1String("revoke")) // the end is what counts
             out.waiting = act.kind;
     }
     return out;
+}
+
+// What the owner put into the trash or deleted is not given, and comes back with it.
+void markGone(ShareInfo &share, vault::VaultReader &reader)
+{
+    for (ShareDocument &document : share.documents) {
+        const auto row = share.mine ? reader.row(document.item).valueOr(std::nullopt) : std::nullopt;
+        if (share.mine)
+            document.available = row && row->state == ItemState::Active;
+    }
 }
 
 bool names(const vault::ShareRow &row, const ItemId &item)
@@ -168,8 +178,10 @@ QList<ShareInfo> Shares::list() const
     vault::ShareStore store(database);
     const evidence::Directory directory = directoryOf(database);
     const QList<vault::ShareAct> acts = store.acts().valueOr({});
-    for (const vault::ShareRow &row : store.all().valueOr({}))
+    for (const vault::ShareRow &row : store.all().valueOr({})) {
         out.append(infoOf(row, acts, directory));
+        markGone(out.last(), *m_access.reader);
+    }
     return out;
 }
 
@@ -179,7 +191,11 @@ std::optional<ShareInfo> Shares::one(const QString &id) const
         return std::nullopt;
     vault::Database &database = m_access.reader->database();
     const auto row = vault::ShareStore(database).find(id).valueOr(std::nullopt);
-    return row ? std::optional(shareInfoOf(*row, database)) : std::nullopt;
+    if (!row)
+        return std::nullopt;
+    ShareInfo out = shareInfoOf(*row, database);
+    markGone(out, *m_access.reader);
+    return out;
 }
 
 QList<ShareInfo> Shares::of(const ItemId &item) const

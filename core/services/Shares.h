@@ -32,7 +32,7 @@ struct ShareDocument
     QString mediaType;
     qint64 size = 0;
     QByteArray sha256;     // 32 raw bytes
-    bool available = true; // of one that is shared with me: the owner still has it
+    bool available = true; // the owner still has it; what is in his trash is not given
 };
 
 struct ShareOrder

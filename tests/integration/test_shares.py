@@ -38,7 +38,7 @@ class Shares(unittest.TestCase):
         return profile
 
     def share(self, *words, to="carlos", file="Diploma.pdf", by=None):
-        return (by or self.ana).must("share", "create", "--file", file, "--to", self.ids.get(to, to), "--purpose", "Solicitud de crédito", *words)
+        return (by or self.ana).must("share", "create", "--file", file, "--to", self.ids.get(to, to), "--purpose", "Solicitud de crédito", "--yes", *words)
 
     @staticmethod
     def of(profile, number):
@@ -69,7 +69,7 @@ class Shares(unittest.TestCase):
         longer = self.ana.must("share", "extend", made["id"], "--expires", "30d")
         self.assertGreater(longer["expires"], made["expires"])
         self.assertEqual(longer["defects"], [])
-        self.assertEqual(self.ana.cli("share", "extend", made["id"], "--expires", "1d").error["code"], "CAR-SHR-007")
+        self.assertEqual(self.ana.cli("share", "extend", made["id"], "--expires", "1d").error["code"], "CAR-SHR-017")
         self.assertEqual(self.firm.must("share", "accept", made["id"], "-o", self.sandbox.dir / "firma.pdf")["state"], "accepted")
         ended = self.ana.must("share", "revoke", made["id"])
         self.assertEqual((ended["state"], ended["waiting"]), ("revoked", None))
@@ -99,7 +99,7 @@ class Shares(unittest.TestCase):
         self.assertEqual((self.sandbox.dir / "nuevo.txt").read_text(), "otra cosa")
 
     def test_4_what_is_not_right_is_refused(self):
-        nobody = self.ana.cli("share", "create", "--file", "Diploma.pdf", "--to", "co:CC:99999999", "--purpose", "x")
+        nobody = self.ana.cli("share", "create", "--file", "Diploma.pdf", "--to", "co:CC:99999999", "--purpose", "x", "--yes")
         self.assertEqual(nobody.error["code"], "CAR-SHR-001", nobody)
         hidden = self.carlos.cli("share", "find", self.ids["ana"])  # she has not allowed being found
         self.assertEqual(hidden.error["code"], "CAR-SHR-001", hidden)
@@ -107,6 +107,36 @@ class Shares(unittest.TestCase):
         self.ana.must("mkdir", "Vacía")
         self.assertEqual(self.ana.cli("share", "create", "--file", "Vacía", "--to", self.ids["carlos"], "--purpose", "x").error["code"], "CAR-SHR-002")
         self.assertEqual(self.ana.cli("share", "revoke", "no-hay").error["code"], "CAR-SHR-005")
+        for typed, code in (("Carlos", "CAR-SHR-018"), ("NIT 899999063-4", "CAR-SHR-019"), (self.ids["ana"], "CAR-SHR-020")):
+            self.assertEqual(self.ana.cli("share", "find", typed).error["code"], code, typed)
+        spaced = self.ids["carlos"].removeprefix("co:").replace(":", " ")
+        self.assertEqual(self.ana.must("share", "find", spaced)["id"], self.ids["carlos"])
+        long = self.ana.cli("share", "create", "--file", "Diploma.pdf", "--to", spaced, "--purpose", "x" * 501, "--yes")
+        self.assertEqual(long.error["code"], "CAR-SHR-021", long)
+        # It is shown first, and shared on one's word.
+        before = len(self.ana.must("share", "list")["items"])
+        words = ["share", "create", "--file", "Diploma.pdf", "--to", spaced, "--purpose", "x"]
+        self.assertEqual(self.ana.cli(*words).error["code"], "CAR-SHR-022")
+        shown = self.ana.cli(*words, json_too=False).err.decode()
+        self.assertIn("Diploma.pdf", shown)
+        self.assertIn("Carlos", shown)
+        self.assertEqual(len(self.ana.must("share", "list")["items"]), before)
+        theirs = self.share()
+        self.assertEqual(self.carlos.cli("share", "revoke", theirs["id"]).error["code"], "CAR-SHR-023")
+        # A document that went into the trash is missed by name.
+        self.ana.must("mkdir", "Dos")
+        for name in ("a.txt", "b.txt"):
+            paper = self.sandbox.dir / name
+            paper.write_text(name)
+            self.ana.must("put", paper, "--to", "Dos")
+        both = self.share(file="Dos")
+        gone = next(item["id"] for item in both["documents"] if item["name"].endswith("b.txt"))
+        self.ana.must("trash", gone)
+        self.assertEqual([item["available"] for item in self.ana.must("share", "show", both["id"])["documents"]],
+                         [not item["name"].endswith("b.txt") for item in both["documents"]])
+        some = self.carlos.cli("share", "accept", both["id"], "-o", self.sandbox.dir / "dos de ana")
+        self.assertEqual((some.code, some.error["code"], some.json["missing"]), (1, "CAR-SHR-024", ["Dos/b.txt"]), some)
+        self.assertTrue((self.sandbox.dir / "dos de ana" / "a.txt").exists())
 
     def test_5_an_entity_reads_within_its_limits(self):
         home = self.sandbox.dir / "entidad"
@@ -162,7 +192,10 @@ class Shares(unittest.TestCase):
         first, second = (self.share() for _ in range(2))
         self.assertEqual((first["state"], second["state"]), ("queued", "queued"))
         self.assertEqual(self.ana.must("share", "revoke", before["id"])["waiting"], "revoke")
+        later = self.ana.cli("share", "extend", before["id"], "--expires", "60d")  # what ends is not prolonged
+        self.assertEqual(later.error["code"], "CAR-SHR-016", later)
         self.assertEqual(self.ana.must("share", "revoke", second["id"])["state"], "cancelled")
+        self.assertEqual(self.ana.must("status")["acts"]["shares"], {"waiting": 2, "returned": 0})
         self.sandbox.start(port)
         mine = {item["id"]: item for item in self.ana.must("share", "list")["items"]}
         self.assertEqual((mine[first["id"]]["state"], mine[second["id"]]["state"]), ("offered", "cancelled"))
@@ -225,7 +258,7 @@ class Shares(unittest.TestCase):
             self.assertNotEqual(died.returncode, 0, place)
         for place in ("share.sent", "share.answered", "share.taken"):
             before = {item["id"] for item in self.ana.must("share", "list")["items"]}
-            die(place, "create", "--file", "Diploma.pdf", "--to", self.ids["carlos"], "--purpose", place)
+            die(place, "create", "--file", "Diploma.pdf", "--to", self.ids["carlos"], "--purpose", place, "--yes")
             after = [item for item in self.ana.must("share", "list")["items"] if item["id"] not in before]
             self.assertEqual([item["state"] for item in after], ["offered"], place)
             theirs = [item for item in self.carlos.must("share", "list")["items"] if item["purpose"] == place]

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shares/SharePage.h"
 
-#include "core/domain/PersonId.h"
+#include "core/domain/TypedPerson.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
+#include "core/services/shares/ShareErrors.h"
 #include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
@@ -27,18 +28,6 @@ namespace carriel::ui {
 namespace {
 
 constexpr int mostNamed = 12;
-
-// "1020304050", "CC 1020304050", "co:CC:1020304050"; a bare number is a cédula.
-QString personIn(const QString &typed)
-{
-    QString plain = typed.simplified().toUpper().remove(QLatin1Char('.')).replace(QLatin1Char(' '), QLatin1Char(':'));
-    if (plain.startsWith(QLatin1String("CO:")))
-        plain = plain.mid(3);
-    if (!plain.contains(QLatin1Char(':')))
-        plain.prepend(QLatin1String("CC:"));
-    const auto person = PersonId::parse(QLatin1String("co:") + plain);
-    return person ? person->text() : QString();
-}
 
 } // namespace
 
@@ -213,10 +202,14 @@ QDate SharePage::lastDay() const
 
 void SharePage::find()
 {
-    const QString person = personIn(m_number->text());
-    if (person.isEmpty())
-        return m_callout->say(Callout::Kind::Warning, tr("This is no number of a person or company"),
-                              tr("Write its type and number, such as CC 52000111 or NIT 901234567."));
+    const TypedPerson typed = readTypedPerson(m_number->text());
+    if (!typed.person)
+        return m_callout->say(Error{typed.wrongDigit ? shares::errors::wrongDigit : shares::errors::noNumber,
+                                    {{QStringLiteral("text"), m_number->text().trimmed()}},
+                                    {}});
+    if (*typed.person == session().account().holder)
+        return m_callout->say(Error{shares::errors::ownNumber, {}, {}});
+    const QString person = typed.person->text();
     m_find->setEnabled(false);
     Shares(session().documents()).find(person).then(this, [this](const Result<ShareRecipient> &found) {
         if (!found) {

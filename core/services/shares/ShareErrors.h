@@ -22,5 +22,13 @@ inline constexpr ErrorCode withdrawn{"CAR-SHR-013"};        // params: name. The
 inline constexpr ErrorCode tooMany{"CAR-SHR-014"};          // params: count, limit
 inline constexpr ErrorCode acceptedAlready{"CAR-SHR-015"};  // declined too late
 inline constexpr ErrorCode ownEnded{"CAR-SHR-016"};         // params: state. A share that one made oneself is over
+inline constexpr ErrorCode noEarlierEnd{"CAR-SHR-017"};     // params: date. Of a share, which lasts until then
+inline constexpr ErrorCode noNumber{"CAR-SHR-018"};         // params: text. Nobody can be looked for by it
+inline constexpr ErrorCode wrongDigit{"CAR-SHR-019"};       // params: text. A NIT with another check digit
+inline constexpr ErrorCode ownNumber{"CAR-SHR-020"};        // one shares with others
+inline constexpr ErrorCode wordsTooLong{"CAR-SHR-021"};     // params: what (purpose, message), limit
+inline constexpr ErrorCode notConsented{"CAR-SHR-022"};     // shown, and the person did not say yes
+inline constexpr ErrorCode notMine{"CAR-SHR-023"};          // params: id. What others share is not ended by who reads it
+inline constexpr ErrorCode someWithdrawn{"CAR-SHR-024"};    // params: names, count. The others were accepted
 
 } // namespace carriel::shares::errors

@@ -54,6 +54,13 @@ Result<QString> Sharer::decide(const Wish &wish)
 {
     if (!m_mailbox.port())
         return Error{carriel::errors::notLoggedIn, {}, {}};
+    const auto tooLong = [](const char *what, int limit) {
+        return Error{errors::wordsTooLong, {{QStringLiteral("what"), QLatin1String(what)}, {QStringLiteral("limit"), limit}}, {}};
+    };
+    if (wish.purpose.size() > mostPurpose)
+        return tooLong("purpose", mostPurpose);
+    if (wish.message.size() > mostMessage)
+        return tooLong("message", mostMessage);
     ShareRow row;
     row.id = m_mailbox.newId();
     row.op = m_mailbox.newId();
@@ -94,7 +101,7 @@ Outcome Sharer::act(const QString &kind, const QString &id, const QDateTime &unt
     CARRIEL_TRY(const auto row, m_rows.find(id));
     const bool answers = kind == QLatin1String("accept") || kind == QLatin1String("decline");
     if (!row || row->mine == answers)
-        return Error{errors::noSuchShare, {{QStringLiteral("id"), id}}, {}};
+        return Error{row && !row->mine ? errors::notMine : errors::noSuchShare, {{QStringLiteral("id"), id}}, {}};
     if (row->state != ShareState::Taken && kind == QLatin1String("revoke") && row->state != ShareState::Sent)
         return cancel(id); // nothing of it has left this computer
     const QJsonObject json = QJsonDocument::fromJson(row->json).object();
@@ -110,7 +117,12 @@ Outcome Sharer::act(const QString &kind, const QString &id, const QDateTime &unt
     for (const vault::ShareAct &one : waiting) {
         if (one.share == id && one.kind == kind && kind != QLatin1String("extend"))
             return {}; // it waits already
+        if (one.share == id && one.kind == QLatin1String("revoke")) // decided: it is not brought back
+            return Error{errors::ownEnded, {{QStringLiteral("state"), QStringLiteral("Revoked")}}, {}};
     }
+    const QDateTime ends = QDateTime::fromString(text(json, "expires"), Qt::ISODateWithMs);
+    if (kind == QLatin1String("extend") && ends.isValid() && until <= ends)
+        return Error{errors::noEarlierEnd, {{QStringLiteral("date"), ends.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"))}}, {}};
     QByteArray body = "{}";
     if (kind != QLatin1String("revoke")) {
         if (json.isEmpty()) // nobody has said yet that it is there

@@ -25,6 +25,7 @@ public:
     using Finished = std::function<void(Outcome)>;
 
     static constexpr qint64 patience = 24 * 3600;      // seconds that a decision waits to be sent
+    static constexpr int mostPurpose = 500, mostMessage = 2000; // characters (openapi: ShareGrant)
     static constexpr qint64 mostBytes = 256LL << 20;   // of one document that is received: it is checked in memory
 
     Sharer(vault::VaultStore &store, mail::Mailbox &mailbox, Random &random);

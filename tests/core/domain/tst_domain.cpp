@@ -4,6 +4,7 @@
 #include "core/domain/NameRules.h"
 #include "core/domain/PersonId.h"
 #include "core/domain/PersonNames.h"
+#include "core/domain/TypedPerson.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void metaPatchRoundTrips();
     void nitCheckDigits();
     void namesOfPeople();
+    void typedNumbers();
     void personIds();
 };
 
@@ -113,6 +115,25 @@ void TestDomain::namesOfPeople()
     QVERIFY(mayBeSamePerson({}, QStringLiteral("Ana")));
     QVERIFY(!mayBeSamePerson(QStringLiteral("Luis Pérez"), QStringLiteral("Ana Pérez Gómez")));
     QVERIFY(!mayBeSamePerson(QStringLiteral("Ana"), QStringLiteral("Mariana")));
+}
+
+void TestDomain::typedNumbers()
+{
+    const auto read = [](const char16_t *typed) {
+        const TypedPerson one = readTypedPerson(QString::fromUtf16(typed));
+        return one.person ? one.person->text() : QLatin1String(one.wrongDigit ? "digit" : "none");
+    };
+    QCOMPARE(read(u"1.020.304.050"), QStringLiteral("co:CC:1020304050"));
+    QCOMPARE(read(u" cc 1020304050"), QStringLiteral("co:CC:1020304050"));
+    QCOMPARE(read(u"co:CE:77"), QStringLiteral("co:CE:77"));
+    QCOMPARE(read(u"NIT 899.999.063-3"), QStringLiteral("co:NIT:899999063"));
+    QCOMPARE(read(u"NIT 899999063"), QStringLiteral("co:NIT:899999063"));
+    QCOMPARE(read(u"NIT 899999063-4"), QStringLiteral("digit"));
+    QCOMPARE(read(u"NIT 899-999063"), QStringLiteral("digit"));
+    QCOMPARE(read(u"Carlos Ruiz"), QStringLiteral("none"));
+    QCOMPARE(read(u"Carlos"), QStringLiteral("none"));
+    QCOMPARE(read(u"PA AB12"), QStringLiteral("co:PA:AB12"));
+    QCOMPARE(read(u""), QStringLiteral("none"));
 }
 
 void TestDomain::personIds()
