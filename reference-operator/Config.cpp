@@ -26,7 +26,12 @@ const Fields<Limits> announced = {{"page_max"_L1, &Limits::pageMax},       {"nam
                                   {"requests_per_s"_L1, &Limits::requestsPerSecond},
                                   {"batch_max"_L1, &Limits::batchMax},     {"bundle_bytes"_L1, &Limits::bundleBytes},
                                   {"bundle_part_max"_L1, &Limits::bundlePartMax},
-                                  {"meta_bytes"_L1, &Limits::metaBytes},   {"quota_bytes"_L1, &Limits::quotaBytes}};
+                                  {"meta_bytes"_L1, &Limits::metaBytes},   {"quota_bytes"_L1, &Limits::quotaBytes},
+                                  {"notification_bytes"_L1, &Limits::notificationBytes},
+                                  {"entity_bytes_per_h"_L1, &Limits::entityBytesPerHour},
+                                  {"deposits_per_h"_L1, &Limits::depositsPerHour},
+                                  {"refusals_per_day"_L1, &Limits::refusalsPerDay},
+                                  {"inquiries_per_h"_L1, &Limits::inquiriesPerHour}};
 const Fields<Limits> inner = {{"json_bytes"_L1, &Limits::jsonBytes},
                               {"batch_bytes"_L1, &Limits::batchBytes},
                               {"threads"_L1, &Limits::threads},

@@ -23,6 +23,11 @@ struct Limits {
     qint64 bundlePartMax = 1048576;
     qint64 metaBytes = 65536;
     qint64 quotaBytes = 21474836480;
+    qint64 notificationBytes = 67108864; // sealed; more than programs are able to open is of no use
+    qint64 entityBytesPerHour = 274877906944;
+    qint64 depositsPerHour = 2000000;
+    qint64 refusalsPerDay = 200000;
+    qint64 inquiriesPerHour = 2000000;
     // Not announced: what protects the process.
     qint64 jsonBytes = 1048576;
     qint64 batchBytes = 8388608;

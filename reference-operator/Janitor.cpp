@@ -101,6 +101,7 @@ void Janitor::sweep()
     const Retention &keep = m_op.config.retention;
     m_op.database.write([&](Connection &c) {
         c.change(u"DELETE FROM idempotency WHERE created < ?"_s, {nowSeconds() - keep.idempotency});
+        c.change(u"DELETE FROM batch_refusals WHERE at < ?"_s, {nowSeconds() - keep.idempotency});
         c.change(u"DELETE FROM challenges WHERE expires < ?"_s, {nowSeconds() - 86400}); // one that is not there is dead
     });
     m_op.uploads.expire();

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int newest = 10;
+constexpr int newest = 11;
 
 const char *const first[] = {
     "CREATE TABLE entities(id TEXT PRIMARY KEY, name TEXT NOT NULL)",
@@ -191,6 +191,14 @@ const char *const tenth[] = {
     " step_commit TEXT NOT NULL, step_new TEXT, step_reveal TEXT, PRIMARY KEY(folder, device))",
 };
 
+// What an entity may bring, and how long the answers to its refused lines are kept.
+const char *const eleventh[] = {
+    "CREATE TABLE entity_use(entity TEXT NOT NULL REFERENCES entities(id), what TEXT NOT NULL, free_at BIGINT NOT NULL,"
+    " PRIMARY KEY(entity, what))",
+    "ALTER TABLE batch_refusals ADD COLUMN at BIGINT NOT NULL DEFAULT 0", // 0: before this was kept
+    "CREATE INDEX batch_refusals_by_age ON batch_refusals(at)",
+};
+
 // Rows of this table stay as they were written.
 void makeAppendOnly(Connection &c, const QString &table)
 {
@@ -283,6 +291,11 @@ void makeSchema(Connection &c)
     if (have < 10) {
         for (const char *sql : tenth)
             c.execute(QString::fromLatin1(sql));
+    }
+    if (have < 11) {
+        for (const char *sql : eleventh)
+            c.execute(QString::fromLatin1(sql));
+        c.change(u"UPDATE batch_refusals SET at = ?"_s, {nowSeconds()});
     }
     if (have < newest)
         c.change(

@@ -4,6 +4,7 @@
 #include "reference-operator/Http.h"
 #include "reference-operator/Router.h"
 #include "reference-operator/UploadBundle.h"
+#include "reference-operator/acts/EntityBudget.h"
 
 #include <QUrl>
 
@@ -28,6 +29,13 @@ void checkFolder(Operator &op, Exchange &ex)
     op.read(ex, [](Connection &) {});
 }
 
+// Of an entity: what it brings is for notifications.
+void needBudget(Operator &op, Exchange &ex, qint64 bytes)
+{
+    if (!ex.who.entity.isEmpty())
+        op.write(ex, [&](Connection &c) { spend(c, op.config, ex.who.entity, Spending::Bytes, bytes); });
+}
+
 void create(Operator &op, Exchange &ex)
 {
     checkFolder(op, ex);
@@ -35,6 +43,9 @@ void create(Operator &op, Exchange &ex)
     const qint64 length = ex.number(ex.needHeader("Upload-Length", "invalid_request"));
     if (ex.header("Upload-Complete") != "?0" || ex.contentLength() != 0)
         throw Problem("invalid_request").with("detail", u"Upload-Complete"_s);
+    if (!ex.who.entity.isEmpty() && length > op.config.limits.notificationBytes)
+        throw Problem("too_large").with("limit", op.config.limits.notificationBytes);
+    needBudget(op, ex, length);
     const QByteArray what = QByteArray(QByteArray::number(length) + ' ' + b64(digest));
     const Key key{ex.folder, ex.key(), Key::fingerprintOf("POST", u"/uploads"_s, what)};
     const InFlight::Guard guard(op.inFlight, key.folder, key.key);
@@ -87,6 +98,7 @@ void bundle(Operator &op, Exchange &ex)
     const QByteArray boundary = MultipartReader::boundaryOf(type);
     if (!type.startsWith("multipart/mixed") || boundary.isEmpty())
         throw Problem("media_type_unsupported");
+    needBudget(op, ex, ex.contentLength());
     UploadBundle parts(op.config, op.database, *op.store, ex.folder, ex.requestId());
     // Some room for the headers of the parts.
     MultipartReader reader(boundary, op.config.limits.bundlePartMax, op.config.limits.bundleBytes + 1024 * op.config.limits.batchMax,

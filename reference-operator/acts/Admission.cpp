@@ -111,6 +111,8 @@ void checkDeposit(const Config &config, const OperatorKeys &keys, const Entity &
              !seal.value("key"_L1).toObject().contains("b_sha256"_L1),
          "profile");
     checkSealForm(*jws);
+    need(seal.value("content"_L1).toObject().value("cipher_size"_L1).toInteger() <= config.limits.notificationBytes,
+         "content_size");
     checkShare(keys, deposit, entity);
 }
 

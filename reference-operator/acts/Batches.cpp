@@ -6,6 +6,7 @@
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Jws.h"
 #include "reference-operator/StrictJson.h"
+#include "reference-operator/acts/EntityBudget.h"
 
 #include <QJsonDocument>
 
@@ -138,12 +139,16 @@ private:
         m_batch = m_op.write(m_ex, [&](Connection &c) {
             results = {};
             Batch batch = *find(c, m_entity.id, m_batch.id, true);
+            const Batch before = batch;
             lockRecipients(c);
             QStringList changed;
             for (const Line &line : m_lines)
                 results.append(one(c, batch, line, changed));
             c.change(u"UPDATE batches SET received = ?, accepted = ? WHERE entity = ? AND id = ?"_s,
                      {batch.received, batch.accepted, m_entity.id, batch.id});
+            const qint64 taken = batch.accepted - before.accepted;
+            spend(c, m_op.config, m_entity.id, Spending::Deposits, taken);
+            spend(c, m_op.config, m_entity.id, Spending::Refusals, batch.received - before.received - taken);
             changed.removeDuplicates();
             for (const QString &folder : std::as_const(changed))
                 announce(c, m_op.hub, folder);
@@ -201,8 +206,9 @@ private:
                         const QJsonObject &result)
     {
         c.change(
-            u"INSERT INTO batch_refusals(entity, batch, line, id, reason, jws) VALUES(?, ?, ?, ?, ?, ?)"_s,
-            {m_entity.id, batch.id, line.number, line.deposit.id, reason, jws.isEmpty() ? QVariant() : QVariant(jws)});
+            u"INSERT INTO batch_refusals(entity, batch, line, id, reason, jws, at) VALUES(?, ?, ?, ?, ?, ?, ?)"_s,
+            {m_entity.id, batch.id, line.number, line.deposit.id, reason, jws.isEmpty() ? QVariant() : QVariant(jws),
+             nowSeconds()});
         return refusedJson(result, reason, jws);
     }
 
@@ -286,9 +292,10 @@ void putBatch(Operator &op, Exchange &ex)
     if (count < 1 || count > most)
         throw Problem("invalid_request").with("detail", u"count"_s);
     ex.json(200, op.write(ex, [&](Connection &c) {
-        c.change(
+        const auto made = c.change(
             u"INSERT INTO batches(entity, id, procedure, count, received, accepted) VALUES(?, ?, ?, ?, 0, 0) ON CONFLICT DO NOTHING"_s,
             {ex.who.entity, ex.arg(0), procedure, count});
+        spend(c, op.config, ex.who.entity, Spending::Deposits, made); // an empty one leaves a row, too
         const Batch batch = *find(c, ex.who.entity, ex.arg(0));
         if (batch.procedure != procedure || batch.count != count)
             throw Problem("id_taken");

@@ -9,6 +9,7 @@
 #include "reference-operator/Router.h"
 #include "reference-operator/acts/Batches.h"
 #include "reference-operator/acts/Effects.h"
+#include "reference-operator/acts/EntityBudget.h"
 
 namespace carriel::op {
 
@@ -51,6 +52,7 @@ void putDeposit(Operator &op, Exchange &ex)
         ex.send(op.write(ex, [&](Connection &c) {
             return once(c, key, [&] {
                 const Notification n = admit(c, op.config, op.keys, *entity, deposit);
+                spend(c, op.config, n.entity, Spending::Deposits, 1);
                 announce(c, op.hub, n.folder);
                 return evidenceOutcome(evidenceOf(c, n.id), key.key);
             });
@@ -61,6 +63,7 @@ void putDeposit(Operator &op, Exchange &ex)
             return once(c, key, [&] {
                 needNew(c, entity->id, deposit.id);
                 const QJsonObject record = refuse(c, op.config, op.keys, *entity, signers, deposit, refusal.reason());
+                spend(c, op.config, entity->id, Spending::Refusals, 1);
                 Problem told("deposit_refused");
                 told.with("reason", refusal.reason()).with("evidence", QJsonArray{record});
                 return Outcome{told.status(), {}, compact(told.json(ex.requestId())), false};

@@ -6,6 +6,7 @@
 #include "reference-operator/Router.h"
 #include "reference-operator/acts/Consents.h"
 #include "reference-operator/acts/Entities.h"
+#include "reference-operator/acts/EntityBudget.h"
 #include "reference-operator/acts/Procedures.h"
 
 #include <QUrl>
@@ -105,6 +106,7 @@ void postSubscribers(Operator &op, Exchange &ex)
         throw Problem(persons.isEmpty() ? "invalid_request" : "too_large").with("detail", u"persons"_s);
     ex.json(200, op.write(ex, [&](Connection &c) {
         QJsonArray answers;
+        spend(c, op.config, ex.who.entity, Spending::Inquiries, persons.size());
         for (const QJsonValue &person : persons)
             answers.append(askSubscriber(c, ex.who.entity, ex.arg(0), person.toString()));
         return QJsonObject{{u"answers"_s, answers}};

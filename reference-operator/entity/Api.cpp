@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QUrl>
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -19,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int attempts = 6;
+constexpr int patience = 30; // seconds that the operator may ask to wait; longer is for whoever runs this to decide
 constexpr qsizetype bundledAtMost = 1 << 20; // one part of a bundle
 constexpr qsizetype bundleAtMost = 32 << 20;
 
@@ -38,10 +40,12 @@ struct Api::Answer
     QByteArray location;
     qint64 offset = -1;
     QByteArray digest; // Repr-Digest
+    int retryAfter = 0;
 };
 
-Refused::Refused(int status, QJsonObject problem)
-    : std::runtime_error(wordsOf(status, problem).toStdString()), m_status(status), m_problem(std::move(problem))
+Refused::Refused(int status, QJsonObject problem, int retryAfter)
+    : std::runtime_error(wordsOf(status, problem).toStdString()), m_status(status), m_problem(std::move(problem)),
+      m_retryAfter(retryAfter)
 {
 }
 
@@ -73,6 +77,16 @@ QString Api::api() const
     return m_discovery.value("api"_L1).toString();
 }
 
+qint64 Api::largest() const
+{
+    return m_discovery.value("limits"_L1).toObject().value("notification_bytes"_L1).toInteger(64 << 20);
+}
+
+void Api::refuse(const Answer &answer)
+{
+    throw Refused(answer.status, QJsonDocument::fromJson(answer.body).object(), answer.retryAfter);
+}
+
 Api::Answer Api::send(const char *method, const QString &path, const QByteArray &body, const char *mediaType,
                       const QList<std::pair<QByteArray, QByteArray>> &headers, bool asEntity)
 {
@@ -95,10 +109,13 @@ Api::Answer Api::send(const char *method, const QString &path, const QByteArray 
         const bool again = !result || result->status == 429 || result->status == 503 || result->status == 502 ||
                            result->status == 504 ||
                            (result->status == 409 && result->body.find("operation_in_progress") != std::string::npos);
-        if (!again) {
+        const int asked =
+            result ? QByteArray::fromStdString(result->get_header_value("Retry-After")).toInt() : 0;
+        const bool spent = result && result->status == 429 && (asked > patience || attempt == attempts);
+        if (!again || spent) {
             Answer answer{result->status, QByteArray::fromStdString(result->body),
                           QByteArray::fromStdString(result->get_header_value("Location")), -1,
-                          QByteArray::fromStdString(result->get_header_value("Repr-Digest"))};
+                          QByteArray::fromStdString(result->get_header_value("Repr-Digest")), asked};
             if (result->has_header("Upload-Offset"))
                 answer.offset = QByteArray::fromStdString(result->get_header_value("Upload-Offset")).toLongLong();
             if (answer.status == 401 && asEntity && attempt < attempts && !m_token.isEmpty()) {
@@ -109,7 +126,8 @@ Api::Answer Api::send(const char *method, const QString &path, const QByteArray 
         }
         if (attempt == attempts)
             throw std::runtime_error("the operator does not answer");
-        std::this_thread::sleep_for(std::chrono::milliseconds(200 << attempt));
+        std::this_thread::sleep_for(asked > 0 ? std::chrono::seconds(std::min(asked, patience))
+                                              : std::chrono::milliseconds(200 << attempt));
     }
 }
 
@@ -119,7 +137,7 @@ QJsonObject Api::json(const char *method, const QString &path, const QByteArray 
     const Answer answer = send(method, path, body, mediaType, headers, asEntity);
     const QJsonObject json = QJsonDocument::fromJson(answer.body).object();
     if (answer.status < 200 || answer.status > 299)
-        throw Refused(answer.status, json);
+        refuse(answer);
     return json;
 }
 
@@ -156,7 +174,7 @@ QByteArray Api::bytes(const QString &path)
 {
     const Answer answer = send("GET", path, {}, nullptr, {}, true);
     if (answer.status != 200)
-        throw Refused(answer.status, QJsonDocument::fromJson(answer.body).object());
+        refuse(answer);
     if (op::fromDigestField(answer.digest) != op::sha256(answer.body))
         throw std::runtime_error("the bytes came damaged");
     return answer.body;
@@ -194,7 +212,7 @@ QString Api::uploadLarge(const QByteArray &cipher)
     if (made.status == 200)
         return blobIn(made.body);
     if (made.status != 201)
-        throw Refused(made.status, QJsonDocument::fromJson(made.body).object());
+        refuse(made);
     const qsizetype piece = m_discovery.value("limits"_L1).toObject().value("append_max"_L1).toInteger(1 << 20);
     for (qsizetype at = 0;;) {
         const QByteArray part = cipher.mid(at, piece);
@@ -212,7 +230,7 @@ QString Api::uploadLarge(const QByteArray &cipher)
         else if (sent.status == 204)
             at += part.size();
         else
-            throw Refused(sent.status, QJsonDocument::fromJson(sent.body).object());
+            refuse(sent);
     }
 }
 

@@ -19,14 +19,16 @@ namespace carriel::entity {
 class Refused : public std::runtime_error // by the operator
 {
 public:
-    Refused(int status, QJsonObject problem);
+    Refused(int status, QJsonObject problem, int retryAfter = 0);
     int status() const { return m_status; }
     const QJsonObject &problem() const { return m_problem; }
     QString code() const { return m_problem.value(QLatin1StringView("code")).toString(); }
+    int retryAfter() const { return m_retryAfter; } // seconds; 0: it did not say
 
 private:
     int m_status;
     QJsonObject m_problem;
+    int m_retryAfter;
 };
 
 class Api
@@ -36,6 +38,7 @@ public:
     ~Api();
 
     const QJsonObject &discovery() const { return m_discovery; }
+    qint64 largest() const; // bytes of a sealed content that it takes
     QString api() const;
 
     // `path` below the api. An entity's request carries its token; one that has an effect its key. Throw Refused, and
@@ -52,6 +55,7 @@ private:
     QByteArray token();
     QString uploadLarge(const QByteArray &cipher);
     struct Answer;
+    [[noreturn]] static void refuse(const Answer &answer);
     Answer send(const char *method, const QString &path, const QByteArray &body, const char *mediaType,
                 const QList<std::pair<QByteArray, QByteArray>> &headers, bool asEntity);
     QJsonObject json(const char *method, const QString &path, const QByteArray &body, const char *mediaType,

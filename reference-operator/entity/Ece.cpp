@@ -56,6 +56,7 @@ QByteArray sealContent(const QByteArray &key, const QByteArray &plain)
     QByteArray out = salt;
     QByteArray size(4, '\0');
     qToBigEndian(recordSize, size.data());
+    out.reserve(out.size() + 5 + plain.size() + 17 * (plain.size() / plainPerRecord + 1));
     out.append(size).append('\0');
     quint64 number = 0;
     for (qsizetype at = 0; at == 0 || at < plain.size(); at += plainPerRecord, ++number) {

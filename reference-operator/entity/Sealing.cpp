@@ -40,6 +40,21 @@ QString idOf(qint64 seconds, QByteArray bits)
 
 } // namespace
 
+qint64 Draft::bytes() const
+{
+    qint64 sum = op::compact(act).size();
+    for (const PackedFile &document : documents)
+        sum += document.bytes.size();
+    return sum;
+}
+
+TooLarge::TooLarge(qint64 size, qint64 limit)
+    : std::runtime_error("the act and its documents have " + std::to_string(size) +
+                         " bytes; this operator takes at most " + std::to_string(limit) +
+                         " in one notification, sealed")
+{
+}
+
 Sealer::Sealer(const Home &home, Api &api, Draft draft) : m_home(home), m_api(api), m_draft(std::move(draft))
 {
     for (const QJsonValue &value : api.get(u"/warnings"_s).value("warnings"_L1).toArray()) {
@@ -53,6 +68,8 @@ Sealer::Sealer(const Home &home, Api &api, Draft draft) : m_home(home), m_api(ap
         throw std::runtime_error("the operator has no warning for this regime");
     if (m_draft.title.trimmed().isEmpty() || m_draft.title.size() > 120)
         throw std::runtime_error("the title has 1 to 120 characters");
+    if (const qint64 size = m_draft.bytes(); size > api.largest()) // before any of it is packed
+        throw TooLarge(size, api.largest());
 }
 
 QList<QJsonValue> Sealer::consentsOf(const QStringList &persons) const
@@ -93,6 +110,8 @@ Sealed Sealer::seal(const Recipient &to, const QByteArray &secret, qint64 number
     files[0].bytes = op::compact(act);
     const QByteArray plain = QByteArray(derived(secret, "salt", number) + makePackage(files, m_home.signer));
     out.cipher = sealContent(a, plain);
+    if (out.cipher.size() > m_api.largest())
+        throw TooLarge(out.cipher.size(), m_api.largest());
 
     const bool legal = m_draft.cls == u"notification";
     const QJsonObject seal{{u"v"_s, 1},

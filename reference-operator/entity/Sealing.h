@@ -21,6 +21,14 @@ struct Draft
     QJsonObject act; // schema Act, without `id` and `documents`
     QList<PackedFile> documents;
     QStringList documentNames; // as the person sees them
+
+    qint64 bytes() const; // of all of it
+};
+
+class TooLarge : public std::runtime_error
+{
+public:
+    TooLarge(qint64 size, qint64 limit);
 };
 
 struct Recipient

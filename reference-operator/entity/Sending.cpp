@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype together = 200; // of a batch: asked, sealed, uploaded and deposited at a time
+constexpr qint64 bytesTogether = 32 << 20; // of them, in memory; one at least
 
 QByteArray bytesOf(const QString &file)
 {
@@ -206,12 +207,13 @@ int batchCommand(const Invocation &in)
     QFile file(recipients);
     if (!file.open(QIODevice::ReadOnly))
         throw Usage(QString(recipients + u": "_s + file.errorString()));
+    const qint64 fits = std::clamp<qint64>(bytesTogether / std::max<qint64>(1, sealer.draft().bytes()), 1, together);
     qint64 line = 0;
     QJsonArray refused;
     while (!file.atEnd()) {
         QList<Recipient> group;
         const qint64 first = std::max(line, batch.value("received"_L1).toInteger());
-        while (!file.atEnd() && group.size() < together) {
+        while (!file.atEnd() && group.size() < fits) {
             const QStringList parts = QString::fromUtf8(file.readLine(4096)).trimmed().split(u';');
             if (parts.at(0).isEmpty())
                 continue;

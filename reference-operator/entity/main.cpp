@@ -4,6 +4,7 @@
 #include "reference-operator/Encoding.h"
 #include "reference-operator/entity/Api.h"
 #include "reference-operator/entity/Commands.h"
+#include "reference-operator/entity/Sealing.h"
 
 #include <QCoreApplication>
 #include <csignal>
@@ -37,7 +38,8 @@ int complain(bool json, const QString &code, const QString &message, const QStri
             stderr, "%s\n",
             carriel::op::compact({{u"code"_s, code}, {u"message"_s, message}, {u"remedy"_s, remedy}}).constData());
     else
-        std::fprintf(stderr, "carriel-entity: %s\n", qPrintable(message));
+        std::fprintf(stderr, "carriel-entity: %s%s%s\n", qPrintable(message), remedy.isEmpty() ? "" : "; ",
+                     qPrintable(remedy));
     return status;
 }
 
@@ -137,8 +139,15 @@ int main(int argc, char **argv)
         return complain(in.json, u"usage"_s, usage.text(), u"carriel-entity --help"_s, 64);
     } catch (const Refused &refused) {
         const bool login = refused.status() == 401;
-        return complain(in.json, refused.code(), QString::fromUtf8(refused.what()),
-                        login ? u"register the entity again"_s : u""_s, login ? 4 : 1);
+        const QString wait = QString::number(refused.retryAfter());
+        const QString remedy = login                       ? u"register the entity again"_s
+                               : refused.retryAfter() == 0 ? u""_s
+                                                           : QString(u"again in "_s + wait +
+                                                                     u" s; a batch goes on where it was"_s);
+        return complain(in.json, refused.code(), QString::fromUtf8(refused.what()), remedy, login ? 4 : 1);
+    } catch (const TooLarge &large) {
+        return complain(in.json, u"too_large"_s, QString::fromUtf8(large.what()),
+                        u"put fewer or smaller documents in it, or notify the rest apart"_s, 1);
     } catch (const std::exception &e) {
         return complain(in.json, u"failed"_s, QString::fromUtf8(e.what()), u"try again"_s, 1);
     }
