@@ -854,17 +854,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more days</source>
-        <translation>
-            <numerusform>One more day</numerusform>
-            <numerusform>%n more days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Show %n older</source>
         <translation>
             <numerusform>Show %n older</numerusform>
             <numerusform>Show %n older</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

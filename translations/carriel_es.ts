@@ -14238,6 +14238,10 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
         <source>Copy of what was shared with me. %1, on %2. What for: %3</source>
         <translation>Copia de lo que me compartieron. %1, el %2. Para: %3</translation>
     </message>
+    <message>
+        <source>Shared no longer since %1</source>
+        <translation>Ya no se comparte desde el %1</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::SharesPage</name>
@@ -14322,13 +14326,6 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
         <source>Stop sharing</source>
         <translation>Dejar de compartir</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more days</source>
-        <translation>
-            <numerusform>Un día más</numerusform>
-            <numerusform>%n días más</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Copy the link</source>
         <translation>Copiar el enlace</translation>
@@ -14340,10 +14337,6 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>Accept and keep copies</source>
         <translation>Aceptar y guardar copias</translation>
-    </message>
-    <message>
-        <source>Keep copies</source>
-        <translation>Guardar copias</translation>
     </message>
     <message>
         <source>Decline</source>
@@ -14359,6 +14352,52 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>Your documents are only on this computer. To share them you need an operator.</source>
         <translation>Sus documentos están solo en este equipo. Para compartirlos necesita un operador.</translation>
+    </message>
+    <message>
+        <source>%1 (in the trash or deleted: nobody reads it)</source>
+        <translation>%1 (en la papelera o eliminado: nadie lo lee)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 y %n más</numerusform>
+            <numerusform>%1 y %n más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give more time…</source>
+        <translation>Dar más tiempo…</translation>
+    </message>
+    <message>
+        <source>Keep copies once more</source>
+        <translation>Guardar copias otra vez</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Hasta cuándo</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Hasta el %1</translation>
+    </message>
+    <message>
+        <source>Give this time</source>
+        <translation>Dar este tiempo</translation>
+    </message>
+    <message>
+        <source>It cannot be made shorter afterwards; you can stop sharing at any time.</source>
+        <translation>Después no se puede acortar; dejar de compartir sí, en cualquier momento.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -14401,10 +14440,6 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
             <numerusform>y uno más</numerusform>
             <numerusform>y %n más</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Found: %1. If this is another person, look at the number again.</source>
-        <translation>Encontrado: %1. Si es otra persona, revise el número.</translation>
     </message>
     <message>
         <source>By link, for somebody without a folder</source>
@@ -14460,6 +14495,10 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>For how long</source>
         <translation>Por cuánto tiempo</translation>
+    </message>
+    <message>
+        <source>Found: %1 – if this is another person, look at the number again</source>
+        <translation>Se encontró a %1 – si es otra persona, revise el número</translation>
     </message>
 </context>
 <context>

@@ -188,7 +188,7 @@ void HoldersPage::addLine(Card *card, const QString &name, const Holding &one)
             Role::TextMuted);
     auto *bar = new QWidget(card);
     auto *flow = new FlowLayout(bar, space::s);
-    auto *look = new QPushButton(consent ? tr("See it or take it back") : share ? tr("See it or give it more time") : tr("See it"), bar);
+    auto *look = new QPushButton(consent ? tr("See it or take it back") : share && one.until.isValid() ? tr("See it or give it more time") : tr("See it"), bar);
     look->setObjectName(name + QLatin1String(".see"));
     flow->addWidget(look);
     const QString page = consent ? QStringLiteral("procedure") : share ? QStringLiteral("shares") : QStringLiteral("contributions");

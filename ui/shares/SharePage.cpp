@@ -218,8 +218,9 @@ void SharePage::find()
         }
         m_callout->clear();
         m_found = found.value();
-        m_who->setText(tr("Found: %1. If this is another person, look at the number again.").arg(text::neutral(m_found->name)));
+        m_who->setText(tr("Found: %1 – if this is another person, look at the number again").arg(text::neutral(m_found->name)));
         look();
+        m_purpose->setFocus(); // what comes next, and never the box that would share with anybody
     });
 }
 

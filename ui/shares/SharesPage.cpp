@@ -5,6 +5,7 @@
 #include "core/services/Documents.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/Session.h"
+#include "core/services/shares/ShareErrors.h"
 #include "ui/shares/Pages.h"
 #include "ui/shares/SharePage.h"
 #include "ui/shell/PageRegistry.h"
@@ -21,6 +22,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDataStream>
 #include <QLabel>
 #include <QPushButton>
@@ -31,7 +33,7 @@
 namespace carriel::ui {
 namespace {
 constexpr int mostReadings = 10; // of one share; the rest is counted
-constexpr int longer = 30;       // days
+constexpr int mostTitled = 2, mostListed = 20; // names of documents
 constexpr int longest = 400;     // days from today: what an operator takes
 } // namespace
 
@@ -98,6 +100,7 @@ void SharesPage::enter(const QVariantMap &args)
 {
     m_wanted = args.value(QStringLiteral("id")).toString();
     m_saying.clear();
+    m_extending.clear();
     m_callout->clear();
     if (const auto one = Shares(session().documents()).one(m_wanted))
         m_which->setCurrentIndex(one->mine ? 0 : 1);
@@ -111,6 +114,7 @@ void SharesPage::forget()
     m_wanted.clear();
     m_most = most;
     m_saying.clear();
+    m_extending.clear();
     delete m_body;
     m_body = nullptr;
 }
@@ -122,12 +126,15 @@ void SharesPage::focusContent()
 
 void SharesPage::ask()
 {
-    if (!session().account().loggedIn)
+    if (!session().account().loggedIn) {
+        m_wanted.clear();
         return;
+    }
     askFindable();
     Shares(session().documents()).sendWaiting().then(this, [this](const Outcome &sent) {
         Shares(session().documents()).refresh().then(this, [this, sent](const Outcome &known) {
             reload();
+            m_wanted.clear(); // it was brought into sight, and stays where it is from here on
             if (const Outcome &bad = sent.ok() ? known : sent; !bad.ok() && bad.error().code != errors::vaultLocked)
                 m_callout->say(bad.error());
         });
@@ -169,9 +176,9 @@ void SharesPage::reload()
     m_older->setText(tr("Show %n older", nullptr, qMin(most, int(all.size()) - m_most)));
     QByteArray saying;
     QDataStream stream(&saying, QIODevice::WriteOnly);
-    stream << mine << m_most << m_wanted;
+    stream << mine << m_most << m_wanted << m_extending;
     for (const ShareInfo &one : std::as_const(all)) {
-        stream << one.id << one.state << one.waiting << one.reason << one.fetches << one.expiresUtc << one.defects << one.personName;
+        stream << one.id << one.state << one.endedUtc << one.waiting << one.reason << one.fetches << one.expiresUtc << one.defects << one.personName;
         for (const ShareDocument &document : one.documents)
             stream << document.available;
     }
@@ -192,7 +199,6 @@ void SharesPage::reload()
             wanted = card;
     }
     m_content->column()->insertWidget(m_content->column()->indexOf(m_older), m_body);
-    m_wanted.clear(); // brought into sight once
     if (wanted)
         QMetaObject::invokeMethod(
             wanted, [this, wanted] { m_content->ensureWidgetVisible(wanted); }, Qt::QueuedConnection);
@@ -216,13 +222,21 @@ Card *SharesPage::cardOf(const ShareInfo &one)
     };
     QStringList names;
     for (const ShareDocument &document : one.documents)
-        names += document.available ? text::neutral(document.name) : tr("%1 (no longer there)").arg(text::neutral(document.name));
-    line(names.mid(0, 20).join(QStringLiteral(", ")), TypeRole::Title);
+        names += document.available ? text::neutral(document.name)
+                 : one.mine         ? tr("%1 (in the trash or deleted: nobody reads it)").arg(text::neutral(document.name))
+                                    : tr("%1 (no longer there)").arg(text::neutral(document.name));
+    const int more = int(names.size()) - mostTitled;
+    line(more > 0 ? tr("%1 and %n more", nullptr, more).arg(names.mid(0, mostTitled).join(QStringLiteral(", "))) : names.join(QStringLiteral(", ")),
+         TypeRole::Title);
     line(text::shareWith(one), TypeRole::Body, Role::TextMuted);
     line(text::shareState(one), TypeRole::Strong, text::shareTrouble(one) ? Role::Danger : Role::Text);
     line(tr("What for: %1").arg(text::neutral(one.purpose)), TypeRole::Body);
     if (!one.message.isEmpty())
         line(text::neutral(one.message), TypeRole::Body);
+    if (more > 0)
+        line(names.mid(0, mostListed).join(u'\n') +
+                 (names.size() > mostListed ? u'\n' + tr("and %n more", nullptr, int(names.size()) - mostListed) : QString()),
+             TypeRole::Small, Role::TextMuted);
     line(one.follow ? tr("Always the newest version") : tr("The version of that day"), TypeRole::Small, Role::TextMuted);
     for (const ShareReadingInfo &reading : one.readings.mid(qMax(0, int(one.readings.size()) - mostReadings)))
         line(tr("%1: %2 was read").arg(text::dateTime(reading.atUtc), text::neutral(reading.document)), TypeRole::Small, Role::TextMuted);
@@ -250,15 +264,29 @@ void SharesPage::keep(const QString &id)
         if (!accepted.ok())
             return m_callout->say(accepted.error());
         const auto one = Shares(session().documents()).one(id);
-        Shares(session().documents()).keep(id, rootItem(), one ? text::shareOrigin(*one) : QString()).then(this, [this](const Result<QList<AddedDocument>> &kept) {
+        Shares(session().documents()).keep(id, rootItem(), one ? text::shareOrigin(*one) : QString()).then(this, [this, id](const Result<QList<AddedDocument>> &kept) {
             reload();
             if (!kept)
                 return m_callout->say(kept.error());
+            tellMissing(id);
             host().say(tr("%n copies are in your folder", nullptr, int(kept.value().size())), tr("See them"), [this, id = kept.value().first().id] {
                 host().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), id.text()}});
             });
         });
     });
+}
+
+// What was shared and is no longer there: whoever accepted ten documents has to know which eight he has.
+void SharesPage::tellMissing(const QString &id)
+{
+    const auto one = Shares(session().documents()).one(id);
+    QStringList gone;
+    for (const ShareDocument &document : one ? one->documents : QList<ShareDocument>()) {
+        if (!document.available)
+            gone += text::neutral(document.name);
+    }
+    if (!gone.isEmpty())
+        m_callout->say(Error{shares::errors::someWithdrawn, {{QStringLiteral("names"), gone.join(QStringLiteral(", "))}, {QStringLiteral("count"), gone.size()}}, {}});
 }
 
 void SharesPage::addActs(Card *card, const ShareInfo &one)
@@ -276,22 +304,74 @@ void SharesPage::addActs(Card *card, const ShareInfo &one)
     if (one.mine && one.isOpen() && one.waiting != QLatin1String("revoke"))
         button("revoke", one.state == QLatin1String("queued") ? tr("Do not send it") : tr("Stop sharing"),
                [this, id = one.id] { act(Shares(session().documents()).revoke(id)); });
-    if (one.mine && told && one.waiting.isEmpty() && one.expiresUtc.addDays(longer) < QDateTime::currentDateTimeUtc().addDays(longest))
-        button("extend", tr("%n more days", nullptr, longer),
-               [this, id = one.id, until = one.expiresUtc.addDays(longer)] { act(Shares(session().documents()).extend(id, until)); });
+    if (one.mine && told && one.waiting.isEmpty() && m_extending != one.id && !moreTime(one).isEmpty())
+        button("extend", tr("Give more time…"), [this, id = one.id] {
+            m_extending = id;
+            reload();
+            if (auto *until = m_body->findChild<QComboBox *>(QStringLiteral("share.%1.until").arg(id)))
+                until->setFocus();
+        });
     if (one.mine && told && !one.code.isEmpty())
         button("copy", tr("Copy the link"), [this, link = one.link.toString()] {
             QApplication::clipboard()->setText(link);
             host().say(tr("Link copied; give the code by another way"));
         });
     if (!one.mine && told) {
-        auto *take = button("keep", one.state == QLatin1String("offered") ? tr("Accept and keep copies") : tr("Keep copies"),
-                            [this, id = one.id] { keep(id); });
-        setVariant(take, Variant::Primary);
+        const bool first = one.state == QLatin1String("offered");
+        auto *take = button("keep", first ? tr("Accept and keep copies") : tr("Keep copies once more"), [this, id = one.id] { keep(id); });
+        if (first)
+            setVariant(take, Variant::Primary);
     }
     if (!one.mine && one.state == QLatin1String("offered"))
         button("decline", tr("Decline"), [this, id = one.id] { act(Shares(session().documents()).decline(id)); });
     card->column()->addWidget(bar);
+    if (m_extending == one.id && told)
+        addExtension(card, one);
+}
+
+// The ends that it may have instead: later than its own, and not farther than an operator takes.
+QList<QDateTime> SharesPage::moreTime(const ShareInfo &one) const
+{
+    QList<QDateTime> out;
+    for (const int days : {1, 7, 30, 90}) {
+        if (const QDateTime until = one.expiresUtc.addDays(days); until < QDateTime::currentDateTimeUtc().addDays(longest))
+            out.append(until);
+    }
+    return out;
+}
+
+// Until when is chosen and said before it is given: an end is not moved back.
+void SharesPage::addExtension(Card *card, const ShareInfo &one)
+{
+    auto *bar = new QWidget(card);
+    auto *flow = new FlowLayout(bar, space::s);
+    auto *until = new QComboBox(bar);
+    until->setObjectName(card->objectName() + QLatin1String(".until"));
+    until->setAccessibleName(tr("Until when"));
+    until->setMinimumHeight(space::target);
+    for (const QDateTime &end : moreTime(one))
+        until->addItem(tr("Until %1").arg(text::dateLong(end.toLocalTime().date())), end);
+    auto *give = new QPushButton(tr("Give this time"), bar);
+    give->setObjectName(card->objectName() + QLatin1String(".give"));
+    setVariant(give, Variant::Primary);
+    auto *leave = new QPushButton(tr("Cancel"), bar);
+    leave->setObjectName(card->objectName() + QLatin1String(".leave"));
+    for (QWidget *each : {static_cast<QWidget *>(until), static_cast<QWidget *>(give), static_cast<QWidget *>(leave)})
+        flow->addWidget(each);
+    card->column()->addWidget(bar);
+    auto *why = theme().label(tr("It cannot be made shorter afterwards; you can stop sharing at any time."), TypeRole::Small, card, Role::TextMuted);
+    why->setObjectName(card->objectName() + QLatin1String(".why"));
+    why->setWordWrap(true);
+    card->column()->addWidget(why);
+    connect(give, &QPushButton::clicked, this, [this, id = one.id, until] {
+        const QDateTime end = until->currentData().toDateTime();
+        m_extending.clear();
+        act(Shares(session().documents()).extend(id, end));
+    });
+    connect(leave, &QPushButton::clicked, this, [this] {
+        m_extending.clear();
+        reload();
+    });
 }
 
 void addSharePages(PageRegistry &registry)

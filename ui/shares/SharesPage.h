@@ -37,6 +37,9 @@ private:
     void addActs(Card *card, const ShareInfo &one);
     void act(QFuture<Outcome> done);
     void keep(const QString &id);
+    void tellMissing(const QString &id);
+    QList<QDateTime> moreTime(const ShareInfo &one) const;
+    void addExtension(Card *card, const ShareInfo &one);
 
     static constexpr int most = 50; // cards at once
 
@@ -50,6 +53,7 @@ private:
     int m_most = most;
     QByteArray m_saying; // what the cards say
     QString m_wanted;
+    QString m_extending; // the share whose new end is being chosen
 };
 
 } // namespace carriel::ui

@@ -59,6 +59,7 @@ QString shareState(const ShareInfo &one)
         return one.mine ? Tr::tr("It was declined") : Tr::tr("You declined it");
     if (one.state == QLatin1String("revoked"))
         return one.reason == QLatin1String("wrong_codes") ? Tr::tr("Ended: five wrong codes were tried")
+               : one.endedUtc.isValid()                   ? Tr::tr("Shared no longer since %1").arg(dateTime(one.endedUtc))
                                                           : Tr::tr("It is shared no longer");
     if (one.state == QLatin1String("expired"))
         return Tr::tr("It ran out on %1").arg(until);

@@ -7,6 +7,7 @@
 #include "tests/ui/procedures/Stage.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QSignalSpy>
 
 using namespace carriel;
@@ -110,8 +111,20 @@ private Q_SLOTS:
     {
         const ShareInfo before = shares().first();
         m_program->navigator->open(QStringLiteral("shares"));
-        m_program->click(qPrintable(QStringLiteral("share.%1.extend").arg(before.id)));
-        QTRY_VERIFY(shares().first().expiresUtc > before.expiresUtc);
+        // Until when is chosen first: an end is not moved back.
+        const auto name = [&](const char *part) { return QStringLiteral("share.%1.%2").arg(before.id, QLatin1String(part)).toUtf8(); };
+        m_program->click(name("extend"));
+        QCOMPARE(shares().first().expiresUtc, before.expiresUtc);
+        m_program->click(name("leave"));
+        QTRY_VERIFY(!m_program->shows(name("give")));
+        m_program->click(name("extend"));
+        auto *until = m_program->find<QComboBox>(name("until"));
+        QVERIFY(until && until->count() == 4);
+        until->setCurrentIndex(1);
+        picture("shares-8-extend");
+        m_program->click(name("give"));
+        QTRY_COMPARE(shares().first().expiresUtc, before.expiresUtc.addDays(7));
+        QVERIFY(!Shares(session().documents()).list().isEmpty());
         m_program->navigator->open(QStringLiteral("holders"));
         QTRY_VERIFY(label(QStringLiteral("holders.0.0.what")).contains(QStringLiteral("Beca de posgrado")));
         picture("shares-4-holders");
