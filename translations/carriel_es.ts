@@ -647,6 +647,14 @@
         <source>What you decided to share came back to you</source>
         <translation>Lo que usted decidió compartir volvió a usted</translation>
     </message>
+    <message>
+        <source>Your key for sealed documents was made</source>
+        <translation>Se hizo su llave para los documentos sellados</translation>
+    </message>
+    <message>
+        <source>A computer or a recovery code may open sealed documents</source>
+        <translation>Un computador o un código de recuperación puede abrir documentos sellados</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>
@@ -2257,18 +2265,6 @@ usted ingrese otra vez en el navegador.</translation>
         </translation>
     </message>
     <message>
-        <source>--to PATH   the folder that receives them; it is made if it is not there
---as ID     one file: as the new version of this document; what it was stays in its history
---recursive a folder of this computer with all that is in it
---offline   only store them here; a later sync sends them
-Ends with 0 once the operator has them (with --offline: once they are stored here).</source>
-        <translation>--to RUTA   la carpeta que los recibe; se crea si no existe
---as ID     un solo archivo: como versión nueva de este documento; lo que era queda en su historia
---recursive una carpeta de este equipo con todo lo que contiene
---offline   solo se guardan aquí; una sincronización posterior los envía
-Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardados aquí).</translation>
-    </message>
-    <message>
         <source>was in: %1</source>
         <translation>estaba en: %1</translation>
     </message>
@@ -2807,6 +2803,78 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>What for: %1</source>
         <translation>Para qué: %1</translation>
+    </message>
+    <message>
+        <source>--to PATH   the folder that receives them; it is made if it is not there
+--as ID     one file: as the new version of this document; what it was stays in its history
+--recursive a folder of this computer with all that is in it
+--sealed    encrypt them on this computer first: the operator cannot read, search or show them to
+            anybody; without your computers they are lost
+--offline   only store them here; a later sync sends them
+Ends with 0 once the operator has them (with --offline: once they are stored here).</source>
+        <translation>--to RUTA   la carpeta que los recibe; se crea si no existe
+--as ID     un solo archivo: como versión nueva de este documento; lo que era queda en su historia
+--recursive una carpeta de este equipo con todo lo que contiene
+--sealed    cifrarlos antes en este computador: el operador no puede leerlos, buscar en ellos ni
+            mostrárselos a nadie; sin sus computadores se pierden
+--offline   solo se guardan aquí; una sincronización posterior los envía
+Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardados aquí).</translation>
+    </message>
+    <message>
+        <source>Sealed documents open on this computer.</source>
+        <translation>Los documentos sellados se abren en este computador.</translation>
+    </message>
+    <message>
+        <source>This computer waits for your permission on your other computer: carriel-cli keys pair</source>
+        <translation>Este computador está esperando permiso de su otro computador: carriel-cli keys pair</translation>
+    </message>
+    <message>
+        <source>Your operator names other keys than those that this computer has. Nothing new is sealed. Ask your operator.</source>
+        <translation>Su operador nombra otras llaves que las de este computador. No se sella nada nuevo. Pregúntele a su operador.</translation>
+    </message>
+    <message>
+        <source>Your operator keeps no keys for several computers: what is sealed opens only where it was sealed.</source>
+        <translation>Su operador no guarda llaves para varios computadores: lo sellado solo se abre donde se selló.</translation>
+    </message>
+    <message>
+        <source>Waiting for the other computer: carriel-cli keys pair</source>
+        <translation>Esperando al otro computador: carriel-cli keys pair</translation>
+    </message>
+    <message>
+        <source>Does the other computer show the same six digits? (yes/no) </source>
+        <translation>¿El otro computador muestra los mismos seis dígitos? (sí/no) </translation>
+    </message>
+    <message>
+        <source>That computer opens your sealed documents now.</source>
+        <translation>Ese computador ya abre sus documentos sellados.</translation>
+    </message>
+    <message>
+        <source>On your other computer: carriel-cli keys allow %1</source>
+        <translation>En su otro computador: carriel-cli keys allow %1</translation>
+    </message>
+    <message>
+        <source>Both computers must show: %1</source>
+        <translation>Los dos computadores deben mostrar: %1</translation>
+    </message>
+    <message>
+        <source>Recovery code of another of your computers: </source>
+        <translation>Código de recuperación de otro de sus computadores: </translation>
+    </message>
+    <message>
+        <source>Say whether sealed documents open on this computer, or let another of yours open them.</source>
+        <translation>Dice si los documentos sellados se abren en este computador, o autoriza otro suyo para abrirlos.</translation>
+    </message>
+    <message>
+        <source>pair         on the new computer: both show six digits, which you compare
+allow ID     on a computer that has your key: lets the new one (its id: devices) open what is sealed
+recover      with the recovery code of another of your computers</source>
+        <translation>pair         en el computador nuevo: los dos muestran seis dígitos, que usted compara
+allow ID     en un computador que tiene su llave: el nuevo (su id: devices) podrá abrir lo sellado
+recover      con el código de recuperación de otro de sus computadores</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
     </message>
 </context>
 <context>
@@ -5682,6 +5750,66 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>Ask the person for them.</source>
         <translation>Pídaselos a esa persona.</translation>
+    </message>
+    <message>
+        <source>This document is sealed, and this computer does not have the key.</source>
+        <translation>Este documento está sellado y este computador no tiene la llave.</translation>
+    </message>
+    <message>
+        <source>Only the computers that have your key can open it; your operator cannot.</source>
+        <translation>Solo pueden abrirlo los computadores que tienen su llave; su operador no puede.</translation>
+    </message>
+    <message>
+        <source>This document is sealed and does not open here.</source>
+        <translation>Este documento está sellado y aquí no se abre.</translation>
+    </message>
+    <message>
+        <source>What it is called and what is noted about it cannot be changed where it does not open. Nothing was changed.</source>
+        <translation>Su nombre y lo que está anotado sobre él no se pueden cambiar donde no se abre. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Change it on a computer that has your key.</source>
+        <translation>Cámbielo en un computador que tenga su llave.</translation>
+    </message>
+    <message>
+        <source>“{name}” is sealed, and these bytes are not.</source>
+        <translation>«{name}» está sellado y estos bytes no.</translation>
+    </message>
+    <message>
+        <source>They were not stored as its new version, and nothing was sent.</source>
+        <translation>No se guardaron como su nueva versión y no se envió nada.</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program: please report it.</source>
+        <translation>Es una falla del programa: por favor, infórmela.</translation>
+    </message>
+    <message>
+        <source>“{name}” is sealed and cannot be given to an entity yet.</source>
+        <translation>«{name}» está sellado y todavía no se puede aportar a una entidad.</translation>
+    </message>
+    <message>
+        <source>Your operator cannot read it, so it cannot vouch for what you give. Nothing was given.</source>
+        <translation>Su operador no puede leerlo y por eso no puede dar fe de lo que usted aporta. No se aportó nada.</translation>
+    </message>
+    <message>
+        <source>Put a copy into your folder that is not sealed, and give that one.</source>
+        <translation>Ponga en su carpeta una copia sin sellar y aporte esa.</translation>
+    </message>
+    <message>
+        <source>The two computers did not meet.</source>
+        <translation>Los dos computadores no se encontraron.</translation>
+    </message>
+    <message>
+        <source>They did not come to the same six digits, or one did not answer. No key was given.</source>
+        <translation>No llegaron a los mismos seis dígitos o uno no respondió. No se entregó ninguna llave.</translation>
+    </message>
+    <message>
+        <source>Begin again on both. If the digits differ again, somebody may stand between them: use the recovery code.</source>
+        <translation>Empiece de nuevo en los dos. Si los dígitos vuelven a ser distintos, puede haber alguien entre ellos: use el código de recuperación.</translation>
+    </message>
+    <message>
+        <source>Allow this computer on another of yours, or use the recovery code of one: carriel-cli keys.</source>
+        <translation>Autorice este computador desde otro suyo o use el código de recuperación de uno de ellos: carriel-cli keys.</translation>
     </message>
 </context>
 <context>
@@ -9250,6 +9378,18 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>Who has it</source>
         <translation>Quién lo tiene</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Sellado</translation>
+    </message>
+    <message>
+        <source>waits for your permission on another computer</source>
+        <translation>esperando permiso de su otro computador</translation>
+    </message>
+    <message>
+        <source>only your computers can open it</source>
+        <translation>solo sus computadores pueden abrirlo</translation>
     </message>
 </context>
 <context>

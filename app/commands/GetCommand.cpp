@@ -5,6 +5,7 @@
 
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
+#include "app/commands/SealedDigest.h"
 #include "core/services/Activity.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/Versions.h"
@@ -115,9 +116,9 @@ private:
         if (m_version) {
             object.insert(QStringLiteral("version"), m_version->id.text());
             object.insert(QStringLiteral("size"), m_version->size);
-            object.insert(QStringLiteral("sha256"), QString::fromLatin1(m_version->sha256.toHex()));
+            object.insert(digestName(details ? details->custody : Custody::Open), QString::fromLatin1(m_version->sha256.toHex()));
         } else if (details) {
-            object.insert(QStringLiteral("sha256"), QString::fromLatin1(details->sha256.toHex()));
+            object.insert(digestName(details->custody), QString::fromLatin1(details->sha256.toHex()));
         }
         object.insert(QStringLiteral("file"), m_target);
         done(object, m_target);

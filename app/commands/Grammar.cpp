@@ -24,19 +24,21 @@ const QList<CommandSpec> &grammar()
         {s("ls"), s("[PATH] [--trash]"), 0, 1, {{s("trash"), {}, false}}, QT_TRANSLATE_NOOP("Commands", "List a folder."),
          QT_TRANSLATE_NOOP("Commands", "--trash   list what lies in the trash, with its ids")},
         {s("put"),
-         s("FILE… [--to PATH] [--as PATH|ID] [--recursive] [--offline]"),
+         s("FILE… [--to PATH] [--as PATH|ID] [--recursive] [--sealed] [--offline]"),
          1,
          -1,
          {{s("to"), {}, true},
           {s("as"), {}, true},
           {s("recursive"), s("r"), false},
-          {s("private"), {}, false},
+          {s("sealed"), {}, false},
           {s("offline"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Put files of this computer into the folder."),
          QT_TRANSLATE_NOOP(
              "Commands", "--to PATH   the folder that receives them; it is made if it is not there\n"
                          "--as ID     one file: as the new version of this document; what it was stays in its history\n"
                          "--recursive a folder of this computer with all that is in it\n"
+                         "--sealed    encrypt them on this computer first: the operator cannot read, search or show them to\n"
+                         "            anybody; without your computers they are lost\n"
                          "--offline   only store them here; a later sync sends them\n"
                          "Ends with 0 once the operator has them (with --offline: once they are stored here).")},
         {s("get"),
@@ -210,6 +212,11 @@ const QList<CommandSpec> &grammar()
          QT_TRANSLATE_NOOP("Commands", "List the computers that may use the folder, remove one, or say that a new one is yours."),
          QT_TRANSLATE_NOOP("Commands", "A removed one keeps what it holds, gets nothing new, and its login ends. The operator may want a new login in the\n"
                                        "browser for it.")},
+        {s("keys"), s("[pair | allow ID | recover]"), 0, 2, {},
+         QT_TRANSLATE_NOOP("Commands", "Say whether sealed documents open on this computer, or let another of yours open them."),
+         QT_TRANSLATE_NOOP("Commands", "pair         on the new computer: both show six digits, which you compare\n"
+                                       "allow ID     on a computer that has your key: lets the new one (its id: devices) open what is sealed\n"
+                                       "recover      with the recovery code of another of your computers")},
         {s("logout"), {}, 0, 0, {},
          QT_TRANSLATE_NOOP("Commands", "Forget the login. The documents stay on this computer."), ""},
         {s("salvage"), {}, 0, 0, {},

@@ -6,8 +6,10 @@
 #include "app/commands/CommandErrors.h"
 #include "app/commands/FolderPath.h"
 #include "app/commands/Json.h"
+#include "app/commands/SealedDigest.h"
 #include "core/base/FolderNames.h"
 #include "core/services/ServiceErrors.h"
+#include "core/services/sealed/SealedDocuments.h"
 #include "ui/text/Format.h"
 #include "ui/text/StatusWords.h"
 
@@ -28,10 +30,6 @@ public:
     using Command::Command;
     void start() override
     {
-        if (invocation().has(QStringLiteral("private"))) {
-            fail(Error{errors::notSupported, {{QStringLiteral("what"), QStringLiteral("put --private")}}, {}});
-            return;
-        }
         if (invocation().has(QStringLiteral("as"))) {
             addVersion();
             return;
@@ -55,7 +53,7 @@ private:
     void addVersion()
     {
         if (invocation().words.size() > 1 || invocation().has(QStringLiteral("to")) ||
-            invocation().has(QStringLiteral("recursive"))) {
+            invocation().has(QStringLiteral("sealed")) || invocation().has(QStringLiteral("recursive"))) {
             fail(Error{errors::badWord,
                        {{QStringLiteral("what"), QStringLiteral("--as")},
                         {QStringLiteral("usage"), QStringLiteral("put FILE --as PATH|ID [--offline]")}},
@@ -202,7 +200,10 @@ private:
         m_adding = !invocation().has(QStringLiteral("offline")) && session().account().loggedIn &&
                    bytes > worthSendingMeanwhile;
         sendMeanwhile();
-        then(documents().add(requests, progress(), cancelToken()), [this](const Result<QList<AddedDocument>> &added) {
+        const bool sealed = invocation().has(QStringLiteral("sealed"));
+        auto adding = sealed ? SealedDocuments::of(documents()).add(requests, progress(), cancelToken())
+                             : documents().add(requests, progress(), cancelToken());
+        then(std::move(adding), [this](const Result<QList<AddedDocument>> &added) {
             m_adding = false;
             if (!added.ok()) {
                 fail(added.error());
@@ -263,8 +264,10 @@ private:
                                                        {QStringLiteral("name"), document.name},
                                                        {QStringLiteral("state"), itemStatusName(ItemStatus::Pending)},
                                                        {QStringLiteral("size"), document.size}};
-            object.insert(QStringLiteral("sha256"), QString::fromLatin1(document.sha256.toHex()));
+            object.insert(digestName(details ? details->custody : Custody::Open), QString::fromLatin1(document.sha256.toHex()));
             object.insert(QStringLiteral("file"), document.path);
+            if (details && details->custody == Custody::Private)
+                object.insert(QStringLiteral("sealed"), true);
             if (!document.originalName.isEmpty()) {
                 object.insert(QStringLiteral("original_name"), document.originalName);
                 noteName(document.originalName, document.name);

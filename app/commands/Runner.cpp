@@ -16,7 +16,7 @@ namespace carriel::commands {
 std::unique_ptr<Command> makeCommand(Environment &environment, const Invocation &invocation)
 {
     for (const auto make :
-         {makeAccountCommand, makeActivityCommand, makeListCommand, makeGetCommand, makePutCommand, makeChangeCommand,
+         {makeAccountCommand, makeActivityCommand, makeKeysCommand, makeListCommand, makeGetCommand, makePutCommand, makeChangeCommand,
           makeTrashCommand, makeVersionCommand, makeTransferCommand, makeGuardCommand, makeSignCommand,
           makeVerifyCommand, makeVaultCommand, makeNotificationCommand, makeConsentCommand, makeEvidenceCommand,
           makeContributionCommand, makeShareCommand}) {

@@ -150,6 +150,8 @@ QJsonObject writePatch(const sync::ItemRow &item)
     const QJsonObject meta = item.local.meta.patchFrom(base.meta);
     if (!meta.isEmpty())
         o.insert(QStringLiteral("meta"), meta);
+    if (item.custody == Custody::Private && !item.facts.sealed.isEmpty())
+        o.insert(QStringLiteral("sealed"), item.facts.sealed);
     return o;
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/BaseErrors.h"
 #include "core/services/AccountLinkPrivate.h"
 #include "core/services/AccountActivity.h"
+#include "core/services/AccountKeys.h"
 #include "core/services/AccountMail.h"
 #include "core/services/ServiceErrors.h"
 #include "core/vault/VaultStore.h"
@@ -29,6 +30,7 @@ AccountLink::Private::Private(AccountLink *link, vault::Database &theDatabase, c
       port(client, eventClient)
 {
     mail = std::make_unique<AccountMail>(*this);
+    personKeys = std::make_unique<AccountKeys>(*this);
     activity = std::make_unique<AccountActivity>(*this, database, clock, random);
     // Not from within the answer that says it: what has asked ends with the engine.
     const auto told = [this] {
@@ -73,6 +75,11 @@ papers::ContributionPort *AccountLink::contributions() const
 shares::SharePort *AccountLink::sharing() const
 {
     return d->portReady ? d->mail.get() : nullptr;
+}
+
+sealed::KeysPort *AccountLink::keys() const
+{
+    return d->portReady ? d->personKeys.get() : nullptr;
 }
 
 void AccountLink::Private::load(Refresh refresh)

@@ -29,6 +29,10 @@ namespace carriel::shares {
 class SharePort;
 }
 
+namespace carriel::sealed {
+class KeysPort;
+}
+
 namespace carriel {
 
 struct AcceptedTerms;
@@ -57,6 +61,7 @@ public:
     mail::MailPort *mail() const;
     papers::ContributionPort *contributions() const;
     shares::SharePort *sharing() const;
+    sealed::KeysPort *keys() const;
 
     void discover(const QUrl &url, const QString &caFile, Done<OperatorInfo> done);
     void connectOperator(const QUrl &url, const QString &caFile, Finished done);

@@ -14,6 +14,7 @@
 namespace carriel {
 
 class AccountActivity;
+class AccountKeys;
 class AccountMail;
 
 struct AccountLink::Private {
@@ -39,6 +40,7 @@ struct AccountLink::Private {
     remote::OperatorApi port;
     bool portReady = false;
     std::unique_ptr<AccountMail> mail;
+    std::unique_ptr<AccountKeys> personKeys;
     std::unique_ptr<AccountActivity> activity;
 
     // ---- one login at a time

@@ -8,6 +8,8 @@
 #include "core/services/Importer.h"
 #include "core/services/InputRules.h"
 #include "core/services/SavedSearches.h"
+#include "core/services/sealed/SealedDesk.h"
+#include "core/services/sealed/SealedDocuments.h"
 #include "core/vault/ContentSql.h"
 
 #include <QBuffer>
@@ -20,6 +22,7 @@ namespace carriel {
 Documents::Documents(Private *priv, QObject *parent) : QObject(parent), d(priv)
 {
     d->front = this;
+    new SealedDocuments(*d, this);
 }
 
 Documents::~Documents() = default;
@@ -102,7 +105,8 @@ QFuture<Result<QList<AddedDocument>>> Documents::add(QList<AddRequest> files, Pr
                                       tellTwins(host->store(), added.value());
                                   finish(std::move(added));
                               },
-                              host->store().database().path()};
+                              host->store().database().path(),
+                              nullptr};
             Importer::start(host->edits(), std::move(job), host);
         });
 }
@@ -249,7 +253,7 @@ QFuture<Outcome> Documents::addVersion(ItemId id, QString path)
             return unreadable(path, file);
         CARRIEL_CHECK(roomFor(host.store().database().path(), file.size()));
         const QString mediaType = mediaTypeOf(QFileInfo(path).fileName(), file.peek(4096));
-        CARRIEL_TRY(const sync::StagedBlob blob, host.edits().stage(file));
+        CARRIEL_TRY(const sync::StagedBlob blob, host.sealed().stageAs(id, file));
         CARRIEL_TRY([[maybe_unused]] const VersionId version, host.edits().addVersion(id, blob.id, mediaType));
         return {};
     });

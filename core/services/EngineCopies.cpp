@@ -5,6 +5,7 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/services/ServiceErrors.h"
+#include "core/vault/PlainContent.h"
 
 #include <QSaveFile>
 
@@ -23,6 +24,24 @@ Outcome EngineHost::noteAct(const QString &kind, const ItemId &item)
     return m_store->transact([&](sync::Writer &writer) {
         return writer.addActivity({kind, item.text(), {}, {{QStringLiteral("name"), nameOf(item)}}});
     });
+}
+
+void EngineHost::fetchVersion(const VersionId &id, std::function<void(Outcome)> done)
+{
+    const auto version = m_store->version(id);
+    if (!version)
+        return done(version.error());
+    if (!version.value())
+        return done(Error{errors::itemNotFound, {{QStringLiteral("item"), id.text()}}, {}});
+    const ItemId item = version.value()->item;
+    const auto blob = m_store->blob(version.value()->blob);
+    if (!blob)
+        return done(blob.error());
+    if (blob.value() && blob.value()->state == sync::BlobState::Verified)
+        return done({});
+    if (m_engine)
+        return m_engine->fetchVersion(id, std::move(done));
+    done(Error{errors::notHere, {{QStringLiteral("name"), nameOf(item)}}, {}});
 }
 
 Outcome EngineHost::exportVersionTo(const VersionId &id, const QString &path, const ProgressFn &progress, const CancelToken &cancel)
@@ -45,17 +64,18 @@ Outcome EngineHost::writeCopy(const sync::BlobRow &blob, const QString &name, co
     };
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return writeError();
-    for (qint64 offset = 0; offset < blob.size;) {
+    CARRIEL_TRY(const vault::PlainContent content, vault::PlainContent::of(m_store->database(), blob.id));
+    for (qint64 offset = 0; offset < content.size();) {
         if (cancel.isCancelled())
             return Error{errors::cancelled, {}, {}};
-        CARRIEL_TRY(const QByteArray bytes, m_store->chunk(blob.id, int(offset / sync::chunkSize)));
+        CARRIEL_TRY(const QByteArray bytes, content.piece(m_store->database(), offset / vault::PlainContent::pieceSize));
         if (bytes.isEmpty())
             return Error{errors::internal, {}, QStringLiteral("a verified document lacks a chunk")};
         if (file.write(bytes) != bytes.size())
             return writeError();
         offset += bytes.size();
         if (progress)
-            progress({offset, blob.size, name});
+            progress({offset, content.size(), name});
     }
     return file.commit() ? Outcome() : Outcome(writeError());
 }

@@ -9,6 +9,8 @@
 #include "core/services/StoredErrors.h"
 #include "core/services/Transfers.h"
 #include "core/services/TrustDesk.h"
+#include "core/services/sealed/KeyRing.h"
+#include "core/services/sealed/SealedDesk.h"
 #include "core/services/shares/Sharer.h"
 #include "core/sync/SyncErrors.h"
 
@@ -49,11 +51,14 @@ Outcome EngineHost::open(std::unique_ptr<vault::VaultStore> store)
     m_edits = std::make_unique<sync::Edits>(*m_store, m_clock, m_random, &m_hasher);
     m_account = std::make_unique<AccountLink>(*m_store, m_clock, m_random, m_openBrowser,
                                               m_background ? AccountLink::Refresh::AtOnce : AccountLink::Refresh::No);
+    m_sealed = std::make_unique<sealed::SealedDesk>(*m_store, *m_edits);
+    m_ring = std::make_unique<sealed::KeyRing>(*m_store, *m_sealed, m_clock, m_random);
+    connect(m_ring.get(), &sealed::KeyRing::opened, this, &EngineHost::itemsChanged);
     m_indexer = std::make_unique<Indexer>(*m_store, m_extractor);
     connect(m_indexer.get(), &Indexer::leftChanged, this, &EngineHost::tell);
     m_checker = std::make_unique<Checker>(*m_store, m_clock, *m_network);
     connect(m_checker.get(), &Checker::verdictsChanged, this, &EngineHost::changed);
-    m_signer = std::make_unique<SignDesk>(*m_store, *m_edits, m_clock, m_random, m_fetch, m_openBrowser);
+    m_signer = std::make_unique<SignDesk>(*m_store, *m_edits, *m_sealed, m_clock, m_random, m_fetch, m_openBrowser);
     connect(m_signer.get(), &SignDesk::moved, this, &EngineHost::edited);
     m_mailbox = std::make_unique<mail::Mailbox>(*m_store, m_clock, m_random);
     m_mailbox->setAuthorities([this]() -> Result<mail::Mailbox::Authorities> {
@@ -100,6 +105,8 @@ void EngineHost::close()
     m_signer.reset();
     m_checker.reset();
     m_indexer.reset();
+    m_ring.reset();
+    m_sealed.reset();
     m_account.reset();
     m_edits.reset();
     if (m_store)
@@ -117,9 +124,10 @@ void EngineHost::startEngine()
     m_opener->setPort();
     m_contributor->setPort(m_account->contributions());
     m_sharer->setPort(m_account->sharing());
+    m_ring->setPort(m_account->keys());
     if (m_background)
         m_mailbox->wake();
-    if (sync::OperatorPort *port = m_account->port()) {
+    if (sync::OperatorPort *port = m_sealed->around(m_account->port())) {
         m_engine = std::make_unique<sync::Engine>(
             sync::Engine::Ports{*m_store, *port, m_scheduler, m_clock, m_random, *this, &m_hasher});
         m_engine->setForeground(m_foreground);
@@ -193,7 +201,9 @@ void EngineHost::syncOnce(std::function<void(Result<SyncStatus>)> done)
         // A record that could not be anchored is no reason to call the documents' round a failure.
         if (now.phase != sync::Phase::NeedsLogin && !m_account->account().removed)
             return m_account->lookAtDevices([this, done, now] {
-                m_account->anchorActivity([this, done, now](const Outcome &) { done(seen(now)); });
+                m_ring->refresh([this, done, now](const Outcome &) { // without keys the documents are in step all the same
+                    m_account->anchorActivity([this, done, now](const Outcome &) { done(seen(now)); });
+                });
             });
         // Why a login is needed is known to the account a moment later: it may be that this computer was removed.
         QMetaObject::invokeMethod(
@@ -228,24 +238,6 @@ void EngineHost::fetch(const ItemId &id, std::function<void(Outcome)> done)
     m_engine->fetch(id, std::move(done));
 }
 
-void EngineHost::fetchVersion(const VersionId &id, std::function<void(Outcome)> done)
-{
-    const auto version = m_store->version(id);
-    if (!version)
-        return done(version.error());
-    if (!version.value())
-        return done(Error{errors::itemNotFound, {{QStringLiteral("item"), id.text()}}, {}});
-    const ItemId item = version.value()->item;
-    const auto blob = m_store->blob(version.value()->blob);
-    if (!blob)
-        return done(blob.error());
-    if (blob.value() && blob.value()->state == sync::BlobState::Verified)
-        return done({});
-    if (m_engine)
-        return m_engine->fetchVersion(id, std::move(done));
-    done(Error{errors::notHere, {{QStringLiteral("name"), nameOf(item)}}, {}});
-}
-
 void EngineHost::readHistory(const ItemId &id, std::function<void(Outcome)> done)
 {
     const auto row = m_store->item(id);
@@ -273,6 +265,9 @@ void EngineHost::statusChanged(const sync::Status &status)
         m_contributor->send([](const Outcome &) {}); // what waits for a network
         m_sharer->send([](const Outcome &) {});
         m_account->lookAtDevices([] {});
+        const bool asks = m_ring->state() == sealed::RingState::Unknown || m_ring->state() == sealed::RingState::Waiting;
+        if (status.phase == sync::Phase::UpToDate && asks)
+            m_ring->refresh([](const Outcome &) {});
     }
     renewCount();
     constexpr qint64 often = 10 * 60 * 1000; // ms

@@ -34,6 +34,11 @@ namespace carriel {
 class LockedCount;
 class OperatorSearch;
 
+namespace sealed {
+class KeyRing;
+class SealedDesk;
+}
+
 class EngineHost final : public QObject, private sync::EngineObserver
 {
     Q_OBJECT
@@ -66,6 +71,8 @@ public:
     mail::Opener &opener() { return *m_opener; }
     papers::Contributor &contributor() { return *m_contributor; }
     shares::Sharer &sharer() { return *m_sharer; }
+    sealed::SealedDesk &sealed() { return *m_sealed; }
+    sealed::KeyRing &ring() { return *m_ring; }
     Clock &clock() { return m_clock; }
     Random &random() { return m_random; }
     HttpFetch &fetch() { return m_network->fetch(); } // to authorities
@@ -134,6 +141,8 @@ private:
     FastHasher m_hasher;
     std::unique_ptr<sync::Edits> m_edits;
     std::unique_ptr<AccountLink> m_account;
+    std::unique_ptr<sealed::SealedDesk> m_sealed; // the engine's port goes through it
+    std::unique_ptr<sealed::KeyRing> m_ring;
     std::unique_ptr<OperatorSearch> m_search; // while there is no account; made in the engine's thread
     std::unique_ptr<sync::Engine> m_engine;
     bool m_namesAsked = false;

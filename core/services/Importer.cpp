@@ -4,6 +4,7 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/services/ServiceErrors.h"
+#include "core/services/sealed/SealingDevice.h"
 #include "core/vault/VaultErrors.h"
 
 #include <QFile>
@@ -124,7 +125,8 @@ void Importer::read(const AddRequest &request)
         }
         return !m_job.cancel.isCancelled();
     };
-    Waiting waiting{at, {request.folder, name, {}, mediaType, {}}, std::nullopt};
+    const Custody custody = m_job.seal ? Custody::Private : Custody::Open;
+    Waiting waiting{at, {request.folder, name, {}, mediaType, {}, custody}, std::nullopt};
     if (file.size() <= small) {
         QByteArray bytes = file.read(small + 1);
         if (bytes.size() <= small && file.error() == QFile::NoError)
@@ -134,8 +136,16 @@ void Importer::read(const AddRequest &request)
     }
     if (waiting.bytes) {
         result.size = waiting.bytes->size();
+        if (m_job.seal) {
+            auto sealed = sealed::sealWhole(*waiting.bytes, *m_job.seal);
+            if (!sealed.ok()) {
+                result.error = sealed.error();
+                return;
+            }
+            waiting.bytes = std::move(sealed).value();
+        }
     } else {
-        const auto staged = m_edits.stage(file, tell);
+        const auto staged = stage(file, tell);
         if (!staged) {
             result.error = staged.error();
             return;
@@ -144,7 +154,7 @@ void Importer::read(const AddRequest &request)
             result.error = unreadable(request.path, file);
             return;
         }
-        result.size = staged.value().size;
+        result.size = m_job.seal ? crypto::plainSizeOf(staged.value().size) : staged.value().size;
         result.sha256 = staged.value().sha256;
         waiting.document.blob = staged.value().id;
     }
@@ -154,6 +164,14 @@ void Importer::read(const AddRequest &request)
     waiting.document.meta.setOrigin(OriginKind::Uploaded, request.medium);
     waiting.document.meta.setIncorporatedOn(QDate::currentDate());
     m_waiting.append(std::move(waiting));
+}
+
+Result<sync::StagedBlob> Importer::stage(QFile &file, const std::function<bool(qint64)> &progress)
+{
+    if (!m_job.seal)
+        return m_edits.stage(file, progress);
+    CARRIEL_TRY(const auto sealed, sealed::SealingDevice::over(file, *m_job.seal));
+    return m_edits.stage(*sealed, progress);
 }
 
 void Importer::stageSmall()

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/crypto/Sealed.h"
 #include "core/services/Values.h"
 #include "core/sync/Edits.h"
 
@@ -27,6 +28,7 @@ public:
         std::function<void(const QList<ItemId> &)> added; // after each transaction
         std::function<void(Result<QList<AddedDocument>>)> done;
         QString vault; // the file into which they go
+        std::shared_ptr<crypto::SealingKey> seal; // not null: every document is sealed with it, and private
     };
 
     // Deletes itself after `done`.
@@ -36,6 +38,7 @@ private:
     Importer(sync::Edits &edits, Job job, QObject *owner);
     void slice();
     void read(const AddRequest &request);
+    Result<sync::StagedBlob> stage(QFile &file, const std::function<bool(qint64)> &progress);
     void stageSmall();
     Outcome commit();
     void finish(std::optional<Error> error);

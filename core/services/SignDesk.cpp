@@ -9,6 +9,7 @@
 #include "core/services/ServiceErrors.h"
 #include "core/services/SignOptions.h"
 #include "core/services/TrustDesk.h"
+#include "core/services/sealed/SealedDesk.h"
 #include "core/sync/SyncErrors.h"
 #include "core/vault/Settings.h"
 
@@ -32,9 +33,9 @@ QJsonObject kept(const Error &error)
 }
 } // namespace
 
-SignDesk::SignDesk(vault::VaultStore &store, sync::Edits &edits, Clock &clock, Random &random,
+SignDesk::SignDesk(vault::VaultStore &store, sync::Edits &edits, sealed::SealedDesk &sealed, Clock &clock, Random &random,
                    std::shared_ptr<HttpFetch> fetch, std::function<void(const QUrl &)> openBrowser)
-    : m_store(store), m_rows(store.database()), m_edits(edits), m_clock(clock), m_random(random),
+    : m_store(store), m_rows(store.database()), m_edits(edits), m_sealed(sealed), m_clock(clock), m_random(random),
       m_worker(new SignWorker(std::move(fetch), std::move(openBrowser)))
 {
     m_thread.setObjectName(QStringLiteral("signer"));
@@ -329,7 +330,7 @@ Outcome SignDesk::takeIn(vault::SigningJobRow &row, const SignFolder &folder, co
     QFile file(folder.target());
     if (!file.open(QIODevice::ReadOnly))
         return Error{errors::fileRead, {{QStringLiteral("path"), file.fileName()}}, file.errorString()};
-    CARRIEL_TRY(const sync::StagedBlob blob, m_edits.stage(file));
+    CARRIEL_TRY(const sync::StagedBlob blob, m_sealed.stageAs(row.item, file));
     const bool first = !raise;
     row.options = reachedLevel(row.options, made.reached, made.certificate);
     row.resultSha256 = blob.sha256;
@@ -344,6 +345,7 @@ Outcome SignDesk::takeIn(vault::SigningJobRow &row, const SignFolder &folder, co
         document.name = signedName(row.name, format);
         document.blob = blob.id;
         document.mediaType = signedMediaType(format);
+        document.custody = item ? item->custody : Custody::Open;
         CARRIEL_TRY(const QList<sync::Added> added, m_edits.addDocuments({document}));
         row.resultItem = added.first().id;
     } else {

@@ -20,11 +20,15 @@
 
 namespace carriel {
 
+namespace sealed {
+class SealedDesk;
+}
+
 class SignDesk final : public QObject
 {
     Q_OBJECT
 public:
-    SignDesk(vault::VaultStore &store, sync::Edits &edits, Clock &clock, Random &random,
+    SignDesk(vault::VaultStore &store, sync::Edits &edits, sealed::SealedDesk &sealed, Clock &clock, Random &random,
              std::shared_ptr<HttpFetch> fetch, std::function<void(const QUrl &)> openBrowser = {});
     ~SignDesk() override;
 
@@ -62,6 +66,7 @@ private:
     vault::VaultStore &m_store;
     vault::SigningStore m_rows;
     sync::Edits &m_edits;
+    sealed::SealedDesk &m_sealed; // what is made of a sealed document is sealed too
     Clock &m_clock;
     Random &m_random;
     QThread m_thread;

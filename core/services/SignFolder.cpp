@@ -5,6 +5,7 @@
 #include "core/base/BaseErrors.h"
 #include "core/services/ServiceErrors.h"
 #include "core/signing/verify/FileVerifier.h"
+#include "core/vault/PlainContent.h"
 
 #include <QDir>
 #include <QFile>
@@ -56,8 +57,9 @@ Outcome SignFolder::write(vault::VaultStore &store, const BlobId &id, const QStr
     };
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return writeError();
-    for (qint64 offset = 0; offset < blob->size;) {
-        CARRIEL_TRY(const QByteArray bytes, store.chunk(blob->id, int(offset / sync::chunkSize)));
+    CARRIEL_TRY(const vault::PlainContent content, vault::PlainContent::of(store.database(), id));
+    for (qint64 offset = 0; offset < content.size();) {
+        CARRIEL_TRY(const QByteArray bytes, content.piece(store.database(), offset / vault::PlainContent::pieceSize));
         if (bytes.isEmpty() || file.write(bytes) != bytes.size())
             return writeError();
         offset += bytes.size();

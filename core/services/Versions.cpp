@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/Versions.h"
 
+#include "core/crypto/Sealed.h"
 #include "core/services/VaultAccess.h"
 
 #include <algorithm>
@@ -9,14 +10,14 @@
 namespace carriel {
 
 namespace {
-DocumentVersion versionFrom(const sync::VersionRow &row, const sync::BlobRow &blob, int number, bool head)
+DocumentVersion versionFrom(const sync::VersionRow &row, const sync::BlobRow &blob, int number, bool head, Custody custody)
 {
     DocumentVersion out;
     out.id = row.id;
     out.document = row.item;
     out.number = number;
     out.createdUtc = row.createdUtc;
-    out.size = blob.size;
+    out.size = custody == Custody::Private ? qMax<qint64>(0, crypto::plainSizeOf(blob.size)) : blob.size;
     out.sha256 = blob.sha256;
     out.mediaType = row.mediaType;
     out.label = row.label;
@@ -49,7 +50,7 @@ QList<DocumentVersion> Versions::list(const ItemId &document) const
     for (const sync::VersionRow &row : std::as_const(known)) {
         ++number;
         if (const auto blob = rows.blob(row.blob).valueOr(std::nullopt))
-            out.prepend(versionFrom(row, *blob, number, row.id == item->local.version));
+            out.prepend(versionFrom(row, *blob, number, row.id == item->local.version, item->custody));
     }
     return out;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/EditSupport.h"
 
+#include "core/sync/Sealed.h"
 #include "core/sync/SyncErrors.h"
 
 namespace carriel::sync {
@@ -27,6 +28,24 @@ Result<ItemRow> requireActive(Reader &reader, const ItemId &id)
     if (row.local.state != ItemState::Active)
         return itemError(errors::notActive, id, row.local.name);
     return row;
+}
+
+Outcome requireOpened(const ItemRow &row)
+{
+    return isClosed(row) ? Outcome(itemError(errors::sealedClosed, row.id)) : Outcome();
+}
+
+Outcome requireSealed(Reader &reader, const ItemRow &row, const BlobId &blob)
+{
+    if (row.custody != Custody::Private)
+        return {};
+    CARRIEL_TRY(const auto bytes, reader.blob(blob));
+    if (bytes && bytes->onServer) // it has travelled as it is, and may be no longer here
+        return {};
+    CARRIEL_TRY(const QByteArray start, reader.chunk(blob, 0));
+    // RFC 8188 as sealed documents have it: records of 262161 bytes, a key id of 72.
+    static const QByteArray form = QByteArray::fromHex("0004001148");
+    return start.mid(16, form.size()) == form ? Outcome() : Outcome(itemError(errors::notSealed, row.id, row.local.name));
 }
 
 Outcome requireFolder(Reader &reader, const ItemId &id)

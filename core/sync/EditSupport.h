@@ -11,6 +11,9 @@ namespace carriel::sync {
 Error itemError(ErrorCode code, const ItemId &id, const QString &name = {});
 Result<ItemRow> requireItem(Reader &reader, const ItemId &id);      // exists and is not removed
 Result<ItemRow> requireActive(Reader &reader, const ItemId &id);    // nor in the trash: the operator refuses changes there
+Outcome requireOpened(const ItemRow &row);                          // sealedClosed
+// Bytes of a private document are sealed, whoever brings them: by their form, because no key is known here. notSealed.
+Outcome requireSealed(Reader &reader, const ItemRow &row, const BlobId &blob);
 Outcome requireFolder(Reader &reader, const ItemId &id);            // an active folder, or the root
 Outcome refuseCycle(Reader &reader, const ItemRow &row, const ItemId &newParent);
 // Gives `row` a free name beside its siblings; what it was called before is kept if it had to change.

@@ -78,6 +78,8 @@ Result<QList<Added>> Edits::addDocuments(const QList<NewDocument> &documents)
             row.local.name = names->choose(document.name);
             if (row.local.name != document.name)
                 row.facts.originalName = document.name;
+            row.custody = document.custody;
+            CARRIEL_CHECK(requireSealed(writer, row, document.blob));
             row.local.meta = document.meta;
             if (!row.local.meta.incorporatedOn().isValid())
                 row.local.meta.setIncorporatedOn(today(tx));
@@ -128,6 +130,8 @@ Result<VersionId> addVersionOne(Tx &tx, ItemRow row, const BlobId &blob, const Q
     CARRIEL_TRY(const auto bytes, tx.writer.blob(blob));
     if (!bytes || (bytes->state != BlobState::Verified && !bytes->onServer))
         return itemError(errors::bytesUnavailable, row.id, row.local.name);
+    CARRIEL_CHECK(requireOpened(row));
+    CARRIEL_CHECK(requireSealed(tx.writer, row, blob));
     VersionRow version;
     version.id = VersionId(tx.newId());
     version.item = row.id;
@@ -186,6 +190,7 @@ Result<QString> Edits::rename(const ItemId &id, const QString &name)
     const Outcome done = m_store.transact([&](Writer &writer) -> Outcome {
         Tx tx(writer, m_clock, m_random);
         CARRIEL_TRY(ItemRow row, claimActive(tx, id));
+        CARRIEL_CHECK(requireOpened(row));
         CARRIEL_TRY(const SyncStateRow state, writer.syncState());
         const QString before = row.local.name;
         if (before != name) {
@@ -236,6 +241,7 @@ Outcome Edits::editMeta(const QList<ItemId> &ids, const std::function<void(ItemM
         Tx tx(writer, m_clock, m_random);
         for (const ItemId &id : ids) {
             CARRIEL_TRY(ItemRow row, claimActive(tx, id));
+            CARRIEL_CHECK(requireOpened(row));
             const ItemMeta before = row.local.meta;
             change(row.local.meta);
             if (row.local.meta == before)

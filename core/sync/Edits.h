@@ -20,6 +20,7 @@ struct NewDocument {
     BlobId blob;         // staged before
     QString mediaType;
     ItemMeta meta;
+    Custody custody = Custody::Open; // Private: the staged bytes are sealed already
 };
 
 struct Added {

@@ -3,15 +3,13 @@
 #include "core/vault/DocumentDevice.h"
 
 #include "core/base/SecretBytes.h"
-#include "core/sync/Store.h"
-#include "core/vault/Schema.h"
 
 #include <cstring>
 
 namespace carriel::vault {
 
-DocumentDevice::DocumentDevice(std::weak_ptr<Database> database, qint64 blob, qint64 size)
-    : m_database(std::move(database)), m_blob(blob), m_size(size)
+DocumentDevice::DocumentDevice(std::weak_ptr<Database> database, PlainContent content)
+    : m_database(std::move(database)), m_content(std::move(content))
 {
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
@@ -30,15 +28,13 @@ bool DocumentDevice::load(qint64 index)
         setErrorString(QStringLiteral("the vault was locked"));
         return false;
     }
-    Statement row = database->query("SELECT bytes FROM chunk WHERE key=?", m_blob * chunksPerBlob + index);
-    const Result<bool> found = row.next();
-    const qint64 expected = qMin(sync::chunkSize, m_size - index * sync::chunkSize);
-    if (!found.ok() || !found.value() || row.bytesView(0).size() != expected) {
-        setErrorString(found.ok() ? QStringLiteral("a chunk is missing") : found.error().detail);
+    auto piece = m_content.piece(*database, index);
+    if (!piece.ok()) {
+        setErrorString(piece.error().detail.isEmpty() ? piece.error().codeText() : piece.error().detail);
         return false;
     }
-    m_chunk.resize(qsizetype(expected));
-    std::memcpy(m_chunk.data(), row.bytesView(0).data(), std::size_t(expected));
+    wipeMemory(m_chunk.data(), std::size_t(m_chunk.size()));
+    m_chunk = std::move(piece).value();
     m_loaded = index;
     return true;
 }
@@ -46,11 +42,11 @@ bool DocumentDevice::load(qint64 index)
 qint64 DocumentDevice::readData(char *data, qint64 maxSize)
 {
     qint64 done = 0;
-    while (done < maxSize && pos() + done < m_size) {
+    while (done < maxSize && pos() + done < m_content.size()) {
         const qint64 at = pos() + done;
-        if (!load(at / sync::chunkSize))
+        if (!load(at / PlainContent::pieceSize))
             return done > 0 ? done : -1;
-        const qint64 from = at % sync::chunkSize;
+        const qint64 from = at % PlainContent::pieceSize;
         const qint64 count = qMin(maxSize - done, m_chunk.size() - from);
         std::memcpy(data + done, m_chunk.constData() + from, std::size_t(count));
         done += count;

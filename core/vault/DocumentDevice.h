@@ -4,7 +4,7 @@
 // Ends with the connection it reads from: after a lock it answers with an error. Thread: that of its VaultReader.
 #pragma once
 
-#include "core/vault/Database.h"
+#include "core/vault/PlainContent.h"
 
 #include <QIODevice>
 #include <memory>
@@ -15,12 +15,11 @@ class DocumentDevice final : public QIODevice
 {
     Q_OBJECT
 public:
-    // `blob`: the number of its row. The caller has seen that it is verified.
-    DocumentDevice(std::weak_ptr<Database> database, qint64 blob, qint64 size);
+    DocumentDevice(std::weak_ptr<Database> database, PlainContent content);
     ~DocumentDevice() override;
 
     bool isSequential() const override { return false; }
-    qint64 size() const override { return m_size; }
+    qint64 size() const override { return m_content.size(); }
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;
@@ -30,8 +29,7 @@ private:
     bool load(qint64 index);
 
     std::weak_ptr<Database> m_database;
-    qint64 m_blob;
-    qint64 m_size;
+    PlainContent m_content;
     qint64 m_loaded = -1; // index of the chunk in m_chunk
     QByteArray m_chunk;
 };

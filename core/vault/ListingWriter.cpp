@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vault/ListingWriter.h"
 
+#include "core/crypto/Sealed.h"
 #include "core/sync/Rows.h"
 #include "core/vault/ListingSchema.h"
 #include "core/vault/RowCodec.h"
@@ -107,7 +108,10 @@ Outcome ListingWriter::refresh(const ItemId &item)
     const bool onServer = hasBytes && row.flag(12);
     const bool missing = hasBytes && (bytes == sync::BlobState::Absent || bytes == sync::BlobState::Partial) && onServer
                          && state == ItemState::Active; // damaged ones wait for the person
-    const bool unread = here && state == ItemState::Active && row.integer(10) > 0 && row.text(16) != row.text(7);
+    const bool sealed = (row.integer(17) & 1) != 0;
+    const bool closed = sealed && name == item.text(); // its key is not here: it has no name and no words yet
+    const qint64 size = sealed ? qMax<qint64>(0, crypto::plainSizeOf(row.integer(10))) : row.integer(10);
+    const bool unread = here && !closed && state == ItemState::Active && row.integer(10) > 0 && row.text(16) != row.text(7);
     const QString labels = meta.labels().join(QLatin1Char('\n'));
     const QString note = meta.note();
     const QString about = meta.documentType() + QLatin1Char('\n') + facts.issuerName + QLatin1Char('\n') + facts.originalName;
@@ -133,7 +137,7 @@ Outcome ListingWriter::refresh(const ItemId &item)
                "missing=excluded.missing,on_server=excluded.on_server,unread=excluded.unread,words=excluded.words,"
                "head=excluded.head,standing=excluded.standing",
                n, item.text(), document ? 1 : 0, row.text(2), int(state), sortKey(name), name, modified,
-               hasBytes ? row.integer(10) : qint64(0), present(document ? row.text(8) : QString()),
+               hasBytes ? size : qint64(0), present(document ? row.text(8) : QString()),
                meta.favourite(), facts.official, meta.expires(), textOrNull(meta.documentType()), textOrNull(labels),
                textOrNull(facts.issuerName), hasBytes ? (here ? 2 : 1) : 0, missing, onServer, unread, words,
                textOrNull(row.text(7)), row.integer(17))

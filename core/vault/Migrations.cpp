@@ -9,6 +9,7 @@
 #include "core/vault/ListingSchema.h"
 #include "core/vault/NotificationSchema.h"
 #include "core/vault/Schema.h"
+#include "core/vault/SealedSchema.h"
 #include "core/vault/ShareSchema.h"
 #include "core/vault/SignatureSchema.h"
 #include "core/vault/VaultErrors.h"
@@ -73,6 +74,7 @@ const QList<Migration> &migrations()
              return database.exec(moveSealedParts);
          }},
         {12, [](Database &database) { return database.exec(shareTables); }},
+        {13, [](Database &database) { return database.exec(personKeyTable); }},
     };
     return steps;
 }

@@ -27,6 +27,7 @@ struct Table {
 constexpr Table tables[] = {
     {"setting", nullptr, "key,value"},
     {"secret", nullptr, "name,bytes"},
+    {"person_key", nullptr, "kid,gen,enc,sig,made"},
     {"profile_info", nullptr, "key,value"},
     {"saved_search", "rowid", "id,position,name,query"},
     {"receipt", "rowid", "id,op_key,jws,stored"},

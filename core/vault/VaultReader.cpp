@@ -230,20 +230,23 @@ Result<std::unique_ptr<DocumentDevice>> deviceFrom(const std::shared_ptr<Databas
     CARRIEL_TRY(const bool found, row.next());
     if (!found)
         return Error{errors::bytesMissing, {}, {}};
-    return std::make_unique<DocumentDevice>(database, row.integer(0), row.integer(1));
+    CARRIEL_TRY(PlainContent content, PlainContent::of(*database, row.integer(0), row.integer(1), row.flag(2)));
+    return std::make_unique<DocumentDevice>(database, std::move(content));
 }
 } // namespace
 
 Result<std::unique_ptr<DocumentDevice>> VaultReader::open(const ItemId &id)
 {
-    return deviceFrom(m_db, m_db->query("SELECT b.n,b.size FROM item i JOIN version v ON v.id=i.l_version JOIN blob b ON b.id=v.blob "
+    return deviceFrom(m_db, m_db->query("SELECT b.n,b.size,i.custody FROM item i JOIN version v ON v.id=i.l_version JOIN blob b ON b.id=v.blob "
                                         "WHERE i.id=? AND b.state=2",
                                         id.text()));
 }
 
 Result<std::unique_ptr<DocumentDevice>> VaultReader::openVersion(const VersionId &id)
 {
-    return deviceFrom(m_db, m_db->query("SELECT b.n,b.size FROM version v JOIN blob b ON b.id=v.blob WHERE v.id=? AND b.state=2", id.text()));
+    return deviceFrom(m_db, m_db->query("SELECT b.n,b.size,coalesce(i.custody,0) FROM version v JOIN blob b ON b.id=v.blob LEFT JOIN item i ON i.id=v.item "
+                                        "WHERE v.id=? AND b.state=2",
+                                        id.text()));
 }
 
 } // namespace carriel::vault

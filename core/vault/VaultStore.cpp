@@ -3,6 +3,7 @@
 #include "core/vault/VaultStore.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/vault/PlainContent.h"
 #include "core/vault/RowCodec.h"
 #include "core/vault/Schema.h"
 #include "core/vault/VaultErrors.h"
@@ -88,18 +89,8 @@ Outcome VaultStore::putText(const ItemId &item, const VersionId &version, const 
 
 Result<QByteArray> VaultStore::bytes(const BlobId &id)
 {
-    CARRIEL_TRY(const auto row, blob(id));
-    if (!row || row->state != sync::BlobState::Verified)
-        return Error{errors::bytesMissing, {}, {}};
-    QByteArray out;
-    out.reserve(row->size);
-    for (int index = 0; out.size() < row->size; ++index) {
-        CARRIEL_TRY(const QByteArray piece, chunk(id, index));
-        if (piece.size() != qMin(sync::chunkSize, row->size - out.size()))
-            return Error{errors::bytesDamaged, {}, QStringLiteral("chunk %1").arg(index)};
-        out.append(piece);
-    }
-    return out;
+    CARRIEL_TRY(const PlainContent content, PlainContent::of(*m_db, id));
+    return content.all(*m_db);
 }
 
 Outcome VaultStore::addReceipt(const QString &id, const OpKey &op, const QByteArray &jws)

@@ -189,8 +189,6 @@ class Journey(unittest.TestCase):
             answer = self.one.cli(*words)
             self.assertEqual(answer.code, 64, answer)
             self.assertEqual(set(answer.error), {"code", "message", "remedy"})
-        private = self.one.cli("put", self.file("p.txt", b"x"), "--private")
-        self.assertEqual((private.code, private.error["code"]), (1, "CAR-BAS-007"))
         self.assertEqual(self.one.cli("put", "/no/hay").code, 1)
         after = self.one.cli("ls", "--json", json_too=False)
         self.assertIn("items", json.loads(after.out))

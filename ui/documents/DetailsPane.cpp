@@ -313,6 +313,8 @@ void DetailsPane::fill(const DocumentDetails &details)
         addFact(tr("Valid until"), details.facts.validUntil.isValid() ? text::date(details.facts.validUntil) : QString());
     }
     addFact(tr("Who has it"), sharedWith(m_context, row.id));
+    if (details.custody == Custody::Private)
+        addFact(tr("Sealed"), row.name == row.id.text() ? tr("waits for your permission on another computer") : tr("only your computers can open it"));
     addFact(tr("Original name"), text::shown(details.facts.originalName));
     if (document) {
         const bool kept = m_context.session.documents().storage().isKept(row.id);

@@ -55,6 +55,9 @@ const char *operatorWords(const QString &kind)
         {QStringLiteral("share.decline"), QT_TRANSLATE_NOOP("Activity", "You declined what was shared with you")},
         {QStringLiteral("device.registered"), QT_TRANSLATE_NOOP("Activity", "A computer joined the folder")},
         {QStringLiteral("device.revoked"), QT_TRANSLATE_NOOP("Activity", "A computer was removed from the folder")},
+        {QStringLiteral("keys.added"), QT_TRANSLATE_NOOP("Activity", "Your key for sealed documents was made")},
+        {QStringLiteral("keys.copied"),
+         QT_TRANSLATE_NOOP("Activity", "A computer or a recovery code may open sealed documents")},
     };
     return words.value(kind);
 }
@@ -263,7 +266,7 @@ QList<ActivityGroup> activityGroups()
          kinds({"item.trashed", "item.restored", "item.purged", "item.kept", "item.let_go", "removal.", "conflict."}),
          {}},
         {QStringLiteral("devices"), Tr::tr("Computers, logins and terms"),
-         kinds({"device.", "log.", "account.", "terms.", "recovery.", "operator."}), {}},
+         kinds({"device.", "keys.", "log.", "account.", "terms.", "recovery.", "operator."}), {}},
     };
 }
 

@@ -62,6 +62,10 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "The case {case} is of \"{holder}\", and you are \"{me}\". Somebody may have sent you the "
                                      "link of his own procedure. Nothing was given."),
      QT_TRANSLATE_NOOP("ErrorWords", "If you know whose case it is and want to give your documents to it, say --case-of-another.")},
+    {"CAR-CTB-020",
+     QT_TRANSLATE_NOOP("ErrorWords", "“{name}” is sealed and cannot be given to an entity yet."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Your operator cannot read it, so it cannot vouch for what you give. Nothing was given."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Put a copy into your folder that is not sealed, and give that one.")},
 };
 
 } // namespace

@@ -114,6 +114,10 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "\"{name}\" was changed after it was signed."),
      QT_TRANSLATE_NOOP("ErrorWords", "Its timestamp belongs to the version that was signed, which is in its history."),
      QT_TRANSLATE_NOOP("ErrorWords", "Take that version back from the history, or sign the document as it is now.")},
+    {"CAR-SVC-090",
+     QT_TRANSLATE_NOOP("ErrorWords", "The two computers did not meet."),
+     QT_TRANSLATE_NOOP("ErrorWords", "They did not come to the same six digits, or one did not answer. No key was given."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Begin again on both. If the digits differ again, somebody may stand between them: use the recovery code.")},
     {"CAR-SVC-060", QT_TRANSLATE_NOOP("ErrorWords", "The operator's record of your activity was changed."),
      QT_TRANSLATE_NOOP("ErrorWords", "What the operator says now does not continue what it said before ({reason}). What is "
                                      "here stays as it was."),

@@ -82,6 +82,14 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "Your operator counts other documents than it shows: {there}, and {here} are known here."),
      QT_TRANSLATE_NOOP("ErrorWords", "Its whole list is read once more. What it lacks is kept here, and you are asked about it."),
      QT_TRANSLATE_NOOP("ErrorWords", "If this stays, tell your operator; your record says when it was noticed.")},
+    {"CAR-SYN-028",
+     QT_TRANSLATE_NOOP("ErrorWords", "This document is sealed and does not open here."),
+     QT_TRANSLATE_NOOP("ErrorWords", "What it is called and what is noted about it cannot be changed where it does not open. Nothing was changed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Change it on a computer that has your key.")},
+    {"CAR-SYN-029",
+     QT_TRANSLATE_NOOP("ErrorWords", "“{name}” is sealed, and these bytes are not."),
+     QT_TRANSLATE_NOOP("ErrorWords", "They were not stored as its new version, and nothing was sent."),
+     QT_TRANSLATE_NOOP("ErrorWords", "This is a fault of the program: please report it.")},
 };
 
 } // namespace

@@ -126,6 +126,10 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "The key store gave an error."),
      QT_TRANSLATE_NOOP("ErrorWords", "Your documents are whole. The computer says: {reason}."),
      QT_TRANSLATE_NOOP("ErrorWords", "Use your passphrase or your recovery code.")},
+    {"CAR-VLT-040",
+     QT_TRANSLATE_NOOP("ErrorWords", "This document is sealed, and this computer does not have the key."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Only the computers that have your key can open it; your operator cannot."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Allow this computer on another of yours, or use the recovery code of one: carriel-cli keys.")},
 };
 
 } // namespace

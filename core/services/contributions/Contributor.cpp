@@ -159,6 +159,8 @@ Result<Contributor::Packable> Contributor::packable(const evidence::AskedDocumen
     CARRIEL_TRY(const auto item, m_store.item(choice.document));
     CARRIEL_TRY(const auto version, m_store.version(item->local.version));
     const QString name = item->local.name;
+    if (item->custody == Custody::Private) // its digest is that of the ciphertext, which no entity could compare
+        return Error{errors::sealedDocument, {{QStringLiteral("name"), name}}, {}};
     if (blob->sha256 != choice.sha256)
         return Error{errors::versionChanged, {{QStringLiteral("name"), name}}, {}};
     if (blob->state != sync::BlobState::Verified)

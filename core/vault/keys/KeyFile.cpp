@@ -98,6 +98,12 @@ bool KeyFile::hasPassphrase() const { return m_fields.contains(kPassphrase); }
 void KeyFile::dropPassphrase() { m_fields.remove(kPassphrase); }
 bool KeyFile::hasRecoveryCode() const { return m_fields.contains(kRecovery); }
 
+std::optional<crypto::PublicKey> KeyFile::recoveryKey() const
+{
+    auto key = crypto::PublicKey::fromJwk(m_fields.value(kRecovery).toObject().value(kPublic).toObject());
+    return key.ok() ? std::optional(std::move(key).value()) : std::nullopt;
+}
+
 Outcome KeyFile::setPassphrase(QByteArrayView passphrase, const SecretBytes &vaultKey)
 {
     const crypto::ScryptParameters parameters;

@@ -7,8 +7,10 @@
 
 #include "core/base/Result.h"
 #include "core/base/SecretBytes.h"
+#include "core/crypto/Keys.h"
 
 #include <QJsonObject>
+#include <optional>
 
 namespace carriel::vault {
 
@@ -31,6 +33,7 @@ public:
     Result<SecretBytes> openWithPassphrase(QByteArrayView passphrase) const;
 
     bool hasRecoveryCode() const;
+    std::optional<crypto::PublicKey> recoveryKey() const; // the code's public half: others may wrap for it without the code
     // Makes a new code. The code is returned once and kept nowhere; until it is confirmed to be on paper, the one that was
     // confirmed last opens the vault too.
     Result<QString> newRecoveryCode(const SecretBytes &vaultKey);

@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/sealed/KeyRing.h"
+
+#include "core/crypto/CryptoErrors.h"
+#include "core/crypto/RecoveryCode.h"
+#include "core/services/ServiceErrors.h"
+#include "core/services/sealed/SealedErrors.h"
+#include "core/vault/PersonKeyStore.h"
+#include "core/vault/VaultErrors.h"
+#include "core/vault/keys/KeyFile.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QPointer>
+
+namespace carriel::sealed {
+
+namespace {
+constexpr int mostRounds = 30; // generations that a restored operator has to be told again
+
+QString kidText(const crypto::PublicKey &key)
+{
+    return QString::fromLatin1(key.thumbprint());
+}
+
+Result<crypto::PublicKey> keyIn(const QJsonObject &o, const char *name)
+{
+    return crypto::PublicKey::fromJwk(o.value(QLatin1String(name)).toObject());
+}
+} // namespace
+
+// What the operator told, against what is here.
+struct KeyRing::Served {
+    QList<crypto::PersonKey> fresh;       // opened from a copy for this computer
+    QList<std::pair<int, QString>> uncopied; // generation and reader of copies that are missing there
+    int last = 0;                         // newest generation there
+    bool missing = false;
+    bool altered = false;
+};
+
+KeyRing::KeyRing(vault::VaultStore &store, SealedDesk &desk, const Clock &clock, Random &random)
+    : m_store(store), m_desk(desk), m_clock(clock), m_random(random)
+{
+}
+
+void KeyRing::setPort(KeysPort *port)
+{
+    m_port = port;
+    m_state = RingState::Unknown;
+    stopMeeting();
+}
+
+std::optional<crypto::PublicKey> KeyRing::recoveryReader() const
+{
+    const QString path = QFileInfo(m_store.database().path()).dir().filePath(QStringLiteral("vault.keys"));
+    const auto file = vault::KeyFile::read(path);
+    return file ? file.value().recoveryKey() : std::nullopt;
+}
+
+Result<QJsonObject> KeyRing::copyFor(const crypto::PersonKey &key, const crypto::PublicKey &reader, const QString &person)
+{
+    CARRIEL_TRY(const QByteArray jwe, key.wrappedFor(reader, person));
+    return QJsonObject{{QStringLiteral("for"), kidText(reader)}, {QStringLiteral("jwe"), QString::fromLatin1(jwe)}};
+}
+
+Result<KeyRing::Served> KeyRing::read(const QJsonArray &keys, const OwnDevice &self)
+{
+    Served out;
+    CARRIEL_TRY(const QList<crypto::PersonKey> here, vault::PersonKeyStore(m_store.database()).all());
+    const QString own = kidText(self.keys.encrypt.publicKey());
+    QStringList readers{own};
+    if (const auto recovery = recoveryReader())
+        readers.append(kidText(*recovery));
+    for (const QJsonValue one : keys) {
+        const QJsonObject o = one.toObject();
+        const int generation = o.value(QLatin1String("gen")).toInt();
+        CARRIEL_TRY(const crypto::PublicKey enc, keyIn(o, "enc"));
+        CARRIEL_TRY(const crypto::PublicKey sig, keyIn(o, "sig"));
+        out.last = qMax(out.last, generation);
+        QHash<QString, QByteArray> copies;
+        const QJsonArray list = o.value(QLatin1String("copies")).toArray();
+        for (const QJsonValue copy : list)
+            copies.insert(copy.toObject().value(QLatin1String("for")).toString(),
+                          copy.toObject().value(QLatin1String("jwe")).toString().toLatin1());
+        bool known = false;
+        for (const crypto::PersonKey &key : here) {
+            known = known || key.kid() == enc.thumbprint();
+            out.altered = out.altered || (key.generation == generation && key.kid() != enc.thumbprint());
+        }
+        if (!known && copies.contains(own)) {
+            const auto key = crypto::PersonKey::unwrapped(self.keys.encrypt, self.person, copies.value(own));
+            // A copy of something else than what is named beside it: nobody of the person's wrote that.
+            if (key && key.value().generation == generation && key.value().kid() == enc.thumbprint() &&
+                key.value().sign.publicKey().thumbprint() == sig.thumbprint()) {
+                out.fresh.append(key.value());
+                known = true;
+            } else {
+                out.altered = true;
+            }
+        }
+        out.missing = out.missing || !known;
+        for (const QString &reader : std::as_const(readers)) {
+            if (known && !copies.contains(reader))
+                out.uncopied.append({generation, reader});
+        }
+    }
+    return out;
+}
+
+Outcome KeyRing::takeIn(const QList<crypto::PersonKey> &keys)
+{
+    if (keys.isEmpty())
+        return {};
+    const Outcome stored = m_store.database().transact([&]() -> Outcome {
+        vault::PersonKeyStore ring(m_store.database());
+        for (const crypto::PersonKey &key : keys)
+            CARRIEL_CHECK(ring.add(key, m_clock.nowUtc()));
+        return {};
+    });
+    if (!stored.ok())
+        return stored;
+    CARRIEL_TRY(const QList<ItemId> ids, m_desk.openWhatCame());
+    Q_EMIT opened(ids);
+    return {};
+}
+
+void KeyRing::refresh(Finished done)
+{
+    if (!m_port)
+        return done(Error{errors::notLoggedIn, {}, {}});
+    m_port->keys([self = QPointer(this), done = std::move(done)](const sync::Answer<QJsonObject> &answer) {
+        if (!self)
+            return;
+        if (const auto *trouble = std::get_if<sync::Trouble>(&answer)) {
+            if (trouble->kind == sync::TroubleKind::Gone)
+                self->m_state = RingState::Unsupported;
+            return done(trouble->error);
+        }
+        self->served(std::get<QJsonObject>(answer), 0, done);
+    });
+}
+
+void KeyRing::served(const QJsonObject &answer, int round, const Finished &done)
+{
+    const auto self = m_port ? m_port->self() : Result<OwnDevice>(Error{errors::notLoggedIn, {}, {}});
+    if (!self)
+        return done(self.error());
+    const auto told = read(answer.value(QLatin1String("keys")).toArray(), self.value());
+    if (!told)
+        return done(told.error());
+    if (const Outcome taken = takeIn(told.value().fresh); !taken)
+        return done(taken.error());
+    m_state = told.value().altered   ? RingState::Altered
+              : told.value().missing ? RingState::Waiting
+                                     : RingState::Ready;
+    if (m_state != RingState::Ready)
+        return done({});
+    // The first of all, or what an operator that went back has forgotten.
+    auto here = vault::PersonKeyStore(m_store.database()).all();
+    if (!here)
+        return done(here.error());
+    const int next = told.value().last + 1;
+    for (const crypto::PersonKey &key : here.value()) {
+        if (key.generation == next && round < mostRounds)
+            return publish(key, self.value(), round, done);
+    }
+    if (here.value().isEmpty() && next == 1) {
+        const auto first = crypto::PersonKey::generate(1);
+        return first ? publish(first.value(), self.value(), round, done) : done(first.error());
+    }
+    makeCopies(std::make_shared<QList<std::pair<int, QString>>>(told.value().uncopied), done);
+}
+
+void KeyRing::publish(const crypto::PersonKey &key, const OwnDevice &own, int round, Finished done)
+{
+    QJsonArray copies;
+    QList<crypto::PublicKey> readers{own.keys.encrypt.publicKey()};
+    if (const auto recovery = recoveryReader())
+        readers.append(*recovery);
+    for (const crypto::PublicKey &reader : std::as_const(readers)) {
+        const auto copy = copyFor(key, reader, own.person);
+        if (!copy)
+            return done(copy.error());
+        copies.append(copy.value());
+    }
+    const QJsonObject body{{QStringLiteral("enc"), key.receive.publicKey().toJwk()},
+                           {QStringLiteral("sig"), key.sign.publicKey().toJwk()},
+                           {QStringLiteral("copies"), copies}};
+    m_port->add(key.generation, body, [self = QPointer(this), key, round, done = std::move(done)](const sync::Answer<QJsonObject> &answer) {
+        if (!self)
+            return;
+        const auto *trouble = std::get_if<sync::Trouble>(&answer);
+        // Another computer was faster, or our own answer was lost: what is there now is read.
+        if (trouble && trouble->kind != sync::TroubleKind::AlreadyExists && trouble->kind != sync::TroubleKind::VersionConflict)
+            return done(trouble->error);
+        if (!trouble) {
+            if (const Outcome taken = self->takeIn({key}); !taken)
+                return done(taken.error());
+        }
+        if (!self->m_port)
+            return done(Error{errors::notLoggedIn, {}, {}});
+        self->m_port->keys([self, round, done](const sync::Answer<QJsonObject> &again) {
+            if (!self)
+                return;
+            if (const auto *lost = std::get_if<sync::Trouble>(&again))
+                return done(lost->error);
+            self->served(std::get<QJsonObject>(again), round + 1, done);
+        });
+    });
+}
+
+void KeyRing::makeCopies(std::shared_ptr<QList<std::pair<int, QString>>> missing, Finished done)
+{
+    if (missing->isEmpty() || !m_port)
+        return done({});
+    const auto [generation, reader] = missing->takeFirst();
+    const auto self = m_port->self();
+    const auto here = vault::PersonKeyStore(m_store.database()).all();
+    if (!self || !here)
+        return done(self ? here.error() : self.error());
+    std::optional<crypto::PublicKey> key;
+    if (const auto recovery = recoveryReader(); recovery && kidText(*recovery) == reader)
+        key = *recovery;
+    else if (kidText(self.value().keys.encrypt.publicKey()) == reader)
+        key = self.value().keys.encrypt.publicKey();
+    for (const crypto::PersonKey &one : here.value()) {
+        if (one.generation != generation || !key)
+            continue;
+        const auto copy = copyFor(one, *key, self.value().person);
+        if (!copy)
+            return done(copy.error());
+        return m_port->copy(generation, reader, {{QStringLiteral("jwe"), copy.value().value(QLatin1String("jwe"))}},
+                            [ring = QPointer(this), missing, done](const sync::Answer<QJsonObject> &answer) {
+                                if (!ring)
+                                    return;
+                                if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
+                                    return done(trouble->error);
+                                ring->makeCopies(missing, done);
+                            });
+    }
+    makeCopies(missing, std::move(done));
+}
+
+void KeyRing::ready(Finished done)
+{
+    const auto none = vault::PersonKeyStore(m_store.database()).isEmpty();
+    if (!none)
+        return done(none.error());
+    const auto answer = [this, done] {
+        const auto still = vault::PersonKeyStore(m_store.database()).isEmpty();
+        const bool usable = still && !still.value() && m_state != RingState::Waiting && m_state != RingState::Altered;
+        done(usable ? Outcome() : Outcome(Error{vault::errors::sealedElsewhere, {}, {}}));
+    };
+    if (!none.value())
+        return answer();
+    refresh([self = QPointer(this), answer, done](const Outcome &read) {
+        if (!self)
+            return;
+        if (read)
+            answer();
+        else
+            done(read);
+    });
+}
+
+void KeyRing::recover(const QString &code, Finished done)
+{
+    const auto parsed = crypto::RecoveryCode::parse(code);
+    const auto key = parsed ? parsed.value().key() : Result<crypto::PrivateKey>(parsed.error());
+    if (!key)
+        return done(key.error());
+    if (!m_port)
+        return done(Error{errors::notLoggedIn, {}, {}});
+    m_port->keys([self = QPointer(this), key = key.value(), done = std::move(done)](const sync::Answer<QJsonObject> &answer) {
+        if (!self || !self->m_port)
+            return;
+        if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
+            return done(trouble->error);
+        const auto own = self->m_port->self();
+        if (!own)
+            return done(own.error());
+        QList<crypto::PersonKey> found;
+        const QString reader = kidText(key.publicKey());
+        const QJsonArray keys = std::get<QJsonObject>(answer).value(QLatin1String("keys")).toArray();
+        for (const QJsonValue one : keys) {
+            const auto enc = keyIn(one.toObject(), "enc");
+            const QJsonArray copies = one.toObject().value(QLatin1String("copies")).toArray();
+            for (const QJsonValue copy : copies) {
+                if (copy.toObject().value(QLatin1String("for")).toString() != reader)
+                    continue;
+                const auto person =
+                    crypto::PersonKey::unwrapped(key, own.value().person, copy.toObject().value(QLatin1String("jwe")).toString().toLatin1());
+                if (person && enc && person.value().kid() == enc.value().thumbprint())
+                    found.append(person.value());
+            }
+        }
+        if (found.isEmpty()) // a code, but of no computer that left a copy
+            return done(Error{vault::errors::wrongRecoveryCode, {}, {}});
+        if (const Outcome taken = self->takeIn(found); !taken)
+            return done(taken.error());
+        self->refresh(done); // and a copy for this computer, there
+    });
+}
+
+} // namespace carriel::sealed

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the ring of person keys asks of the operator (docs/protocol/KEYS.md). Thread: the engine's.
+#pragma once
+
+#include "core/remote/DeviceKeys.h"
+#include "core/sync/OperatorPort.h"
+
+#include <QJsonObject>
+
+namespace carriel::sealed {
+
+// Who this computer is at the operator.
+struct OwnDevice {
+    QString person; // co:CC:…
+    QString id;
+    remote::DeviceKeys keys;
+};
+
+class KeysPort
+{
+public:
+    virtual ~KeysPort() = default;
+    using Done = sync::Done<QJsonObject>;
+
+    virtual Result<OwnDevice> self() = 0;
+    virtual void keys(Done done) = 0;
+    virtual void add(int generation, const QJsonObject &body, Done done) = 0;
+    virtual void copy(int generation, const QString &reader, const QJsonObject &body, Done done) = 0;
+    virtual void device(const QString &id, Done done) = 0;
+    virtual void pairing(const QString &device, Done done) = 0;
+    virtual void step(const QString &device, const QString &step, const QJsonObject &body, Done done) = 0;
+};
+
+} // namespace carriel::sealed

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The person's keys (crypto/PersonKey.h). Private to core/vault.
+#pragma once
+
+namespace carriel::vault {
+
+// A key is never forgotten: sealed documents of its time open with it alone.
+inline constexpr const char *personKeyTable = R"(
+CREATE TABLE person_key(kid TEXT PRIMARY KEY, gen INTEGER NOT NULL CHECK(gen>0), enc BLOB NOT NULL, sig BLOB NOT NULL, made INTEGER NOT NULL) STRICT;
+CREATE TRIGGER person_key_kept BEFORE DELETE ON person_key BEGIN SELECT RAISE(ABORT,'a person key is kept'); END;
+CREATE TRIGGER person_key_same BEFORE UPDATE ON person_key BEGIN SELECT RAISE(ABORT,'a person key does not change'); END;
+)";
+
+} // namespace carriel::vault

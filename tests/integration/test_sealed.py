@@ -1,0 +1,240 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sealed documents: what the operator holds of them is nothing that can be read, and the person works with them as with others."""
+import base64
+import os
+import pty
+import re
+import sqlite3
+import unittest
+import zlib
+
+from support.stage import Sandbox
+
+CANARY = "Canario-Sellado-7Q2ZK"  # in the name, a label, the note and the content
+OPEN = "Testigo-Abierto-5W8XJ"    # in a document that is not sealed: what the search must find
+
+
+def disguises(word):
+    """The word as it may stand in a file: raw, base64 at any of three places, hex, UTF-16."""
+    raw = word.encode()
+    out = {raw, raw.lower(), raw.hex().encode(), raw.hex().upper().encode(), word.encode("utf-16-le"), word.encode("utf-16-be")}
+    for text in (raw, raw.lower()):
+        for shift in range(3):
+            coded = base64.b64encode(b"\0" * shift + text)
+            whole = coded[4 if shift else 0:-4]  # without what depends on the neighbours
+            out |= {whole, whole.replace(b"+", b"-").replace(b"/", b"_")}
+    return out
+
+
+def inflated(data):
+    """Every stream that zlib, gzip or raw deflate can open in it, from any byte that may begin one."""
+    for match in re.finditer(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08", data):
+        try:
+            yield zlib.decompressobj(wbits=47).decompress(data[match.start():], 1 << 24)
+        except zlib.error:
+            continue
+
+
+def traces(folder, word):
+    """Files below `folder` in which the word stands, in any disguise."""
+    wanted = disguises(word)
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if not path.is_file() or path.is_symlink():
+            continue
+        data = path.read_bytes()
+        if any(one in piece for piece in (data, *inflated(data)) for one in wanted) or any(one in str(path).encode() for one in wanted):
+            found.append(str(path.relative_to(folder)))
+    return found
+
+
+class Terminal:
+    """A command that asks its person something."""
+
+    def __init__(self, profile, *words):
+        self.said = b""
+        self.child, self.terminal = pty.fork()
+        if self.child == 0:
+            os.chdir(profile.home)
+            os.execve(profile.command()[0], profile.command(*words, json_too=False), profile.environment)
+
+    def until(self, pattern):
+        """Reads until it is said, and gives the match."""
+        while not (found := re.search(pattern, self.said.decode(errors="replace"))):
+            piece = os.read(self.terminal, 65536)
+            if not piece:
+                break
+            self.said += piece
+        assert found, self.said
+        return found
+
+    def answer(self, words):
+        os.write(self.terminal, words.encode() + b"\n")
+
+    def end(self):
+        while True:
+            try:
+                piece = os.read(self.terminal, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            self.said += piece
+        return os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
+
+
+DIGITS = r"mostrar: (\d{3} \d{3})"
+
+
+class Sealed(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.sandbox = Sandbox("small").start()
+        cls.addClassCleanup(cls.sandbox.remove)
+        cls.user = next(user for user in cls.sandbox.facts["users"] if not user["has_folder"])
+        cls.one = cls.sandbox.profile("one", cls.user["user"])
+        cls.two = cls.sandbox.profile("two", cls.user["user"])
+        cls.files = cls.sandbox.dir / "files"
+        cls.files.mkdir()
+        cls.three = cls.sandbox.profile("three", cls.user["user"])
+        for profile in (cls.one, cls.two, cls.three):
+            cls.addClassCleanup(profile.remove)
+        answer = cls.one.login(enrol=True)
+        assert answer.code == 0, answer
+        cls.code = answer.json["recovery_code"]
+
+    def file(self, name, content):
+        path = self.files / name
+        path.write_bytes(content)
+        return path
+
+    def test_1_put_read_and_change(self):
+        # Larger than one part of an upload, and small enough for a bundle: both ways up.
+        large = self.file(f"{CANARY} escritura.txt", (f"{CANARY} " * 120000).encode())
+        small = self.file(f"{CANARY} diploma.txt", f"Diploma de {CANARY}, Medellín".encode())
+        put = self.one.must("put", large, small, "--sealed")
+        self.assertEqual([item["state"] for item in put["items"]], ["synced", "synced"])
+        self.assertTrue(all(item["sealed"] for item in put["items"]), put)
+        self.assertEqual([item["size"] for item in put["items"]], [large.stat().st_size, small.stat().st_size])
+        self.assertTrue(all("sha256" not in item and item["sealed_sha256"] for item in put["items"]), put)  # of what travels
+        self.assertEqual(sorted(self.one.names()), sorted([large.name, small.name]))
+        found = self.one.must("search", "medellin")["items"]
+        self.assertEqual([item["name"] for item in found], [small.name])
+        for path in (large, small):
+            back = self.sandbox.dir / "back"
+            self.one.must("get", path.name, "--force", "-o", back)
+            self.assertEqual(back.read_bytes(), path.read_bytes())
+        self.one.must("mkdir", "Reserva")
+        self.one.must("mv", small.name, f"Reserva/{CANARY} grado.txt")
+        self.one.must("label", f"Reserva/{CANARY} grado.txt", f"+{CANARY}")
+        newer = self.file("otra.txt", f"{CANARY}, corregido".encode())
+        version = self.one.must("put", newer, "--as", f"Reserva/{CANARY} grado.txt")
+        self.assertTrue(version["sealed"])
+        item = self.one.must("ls", "Reserva")["items"][0]
+        self.assertEqual((item["name"], item["labels"], item["size"]), (f"{CANARY} grado.txt", [CANARY], newer.stat().st_size))
+        back = self.sandbox.dir / "back"
+        self.one.must("get", item["id"], "--force", "-o", back)
+        self.assertEqual(back.read_bytes(), newer.read_bytes())
+        self.assertEqual(len(self.one.must("versions", item["id"])["items"]), 2)
+        self.one.must("get", item["id"], "--version", "1", "--force", "-o", back)
+        self.assertEqual(back.read_bytes(), small.read_bytes())
+        status = self.one.must("sync")
+        self.assertEqual((status["pending"], status["failed"], status["waiting"]), (0, 0, 0), status)
+
+    def test_2_trash_and_back(self):
+        item = self.one.must("ls", "Reserva")["items"][0]
+        self.one.must("trash", item["id"])
+        self.assertEqual(self.one.names("Reserva"), [])
+        self.one.must("restore", item["id"])
+        self.assertEqual(self.one.names("Reserva"), [f"{CANARY} grado.txt"])
+
+    def test_3_another_computer_without_the_key_leaves_it_untouched(self):
+        answer = self.two.login()
+        self.assertEqual(answer.code, 0, answer)
+        self.two.must("sync")
+        sealed = self.one.must("ls", "Reserva")["items"][0]["id"]
+        there = self.two.must("ls", "Reserva")["items"][0]
+        self.assertEqual((there["id"], there["labels"]), (sealed, []))
+        self.assertNotIn(CANARY, str(there))
+        refused = self.two.cli("get", sealed, "-o", self.sandbox.dir / "no")
+        self.assertEqual((refused.code, refused.error["code"]), (1, "CAR-VLT-040"), refused)
+        self.assertFalse((self.sandbox.dir / "no").exists())
+        refused = self.two.cli("label", sealed, "+nada")
+        self.assertEqual(refused.error["code"], "CAR-SYN-028", refused)
+        # Its place may change, and nothing else does.
+        self.two.must("mv", sealed, "/")
+        self.assertEqual(self.two.must("sync")["pending"], 0)
+        self.one.must("sync")
+        self.assertEqual(self.one.names("Reserva"), [])
+        self.assertIn(f"{CANARY} grado.txt", self.one.names())
+
+    def test_4_six_digits_let_another_computer_read(self):
+        self.assertEqual(self.two.cli("keys").json["state"], "waiting")
+        self.assertEqual(self.two.cli("put", self.file("no.txt", b"x"), "--sealed").error["code"], "CAR-VLT-040")
+        device = self.two.must("status")["account"]["device"]
+
+        def meet(word):
+            new = self.two.begin("keys", "pair", json_too=False)
+            old = Terminal(self.one, "keys", "allow", device)
+            here = old.until(DIGITS).group(1)
+            said = ""
+            while "mostrar" not in said:
+                line = new.stderr.readline().decode()
+                self.assertTrue(line, said)
+                said += line
+            self.assertEqual(re.search(DIGITS, said).group(1), here)
+            old.until(r"\(sí/no\)")
+            old.answer(word)
+            return old, new
+
+        old, new = meet("no")
+        self.assertEqual(old.end(), 1, old.said)
+        new.kill()
+        new.communicate()
+        self.assertEqual(self.two.cli("keys").json["state"], "waiting")
+        old, new = meet("sí")
+        self.assertEqual(old.end(), 0, old.said)
+        new.communicate()
+        self.assertEqual(new.returncode, 0)
+        self.two.must("sync")
+        self.assertEqual(self.two.names(), self.one.names())
+        for item in self.one.must("ls")["items"]:
+            if item["type"] == "document":
+                here, there = self.sandbox.dir / "here", self.sandbox.dir / "there"
+                self.one.must("get", item["id"], "--force", "-o", here)
+                self.two.must("get", item["id"], "--force", "-o", there)
+                self.assertEqual(here.read_bytes(), there.read_bytes(), item)
+        # Both work on it now.
+        item = next(item for item in self.two.must("ls")["items"] if item["name"].endswith("grado.txt"))
+        self.two.must("label", item["id"], f"+otra {CANARY}")
+        self.two.must("put", self.file("de la otra.txt", f"{CANARY} desde la otra".encode()), "--sealed")
+        self.one.must("sync")
+        labels = next(one for one in self.one.must("ls")["items"] if one["id"] == item["id"])["labels"]
+        self.assertEqual(sorted(labels), sorted([CANARY, f"otra {CANARY}"]))
+        self.assertIn("de la otra.txt", self.one.names())
+
+    def test_5_a_recovery_code_does_too(self):
+        self.assertEqual(self.three.login().code, 0)
+        self.three.must("sync")
+        terminal = Terminal(self.three, "keys", "recover")
+        terminal.until("recuperación")
+        terminal.answer(self.code)
+        self.assertEqual(terminal.end(), 0, terminal.said)
+        self.three.must("sync")
+        self.assertEqual(self.three.names(), self.one.names())
+
+    def test_6_nothing_of_it_is_at_the_operator(self):
+        self.one.must("put", self.file(f"{OPEN}.txt", f"abierto: {OPEN}".encode()))
+        self.one.must("sync")
+        self.sandbox.stop()  # what is still in a log of the database goes into it
+        for database in self.sandbox.data.rglob("*.db"):
+            sqlite3.connect(database).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self.assertTrue(traces(self.sandbox.data, OPEN), "the search finds nothing at all")
+        self.assertEqual(traces(self.sandbox.data, CANARY), [])
+        for word in disguises(CANARY):
+            self.assertNotIn(word, (self.sandbox.dir / "sandbox.log").read_bytes())
+
+
+if __name__ == "__main__":
+    unittest.main()
