@@ -10,7 +10,7 @@ from support.stage import Sandbox, sha256
 class Edges(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.sandbox = Sandbox("small").start()
+        cls.sandbox = Sandbox("none").start()
         cls.addClassCleanup(cls.sandbox.remove)
         cls.user = next(user for user in cls.sandbox.facts["users"] if not user["has_folder"])
         cls.one = cls.sandbox.profile("one", cls.user["user"])

@@ -27,8 +27,8 @@ class Journey(unittest.TestCase):
         cls.sandbox = Sandbox("small").start()
         cls.addClassCleanup(cls.sandbox.remove)
         cls.user = next(user for user in cls.sandbox.facts["users"] if not user["has_folder"])
-        cls.one = cls.sandbox.profile("one", cls.user["user"])
-        cls.two = cls.sandbox.profile("two", cls.user["user"])
+        cls.one = cls.sandbox.profile("one", cls.user["user"], quick=False)  # here everything is as people have it
+        cls.two = cls.sandbox.profile("two", cls.user["user"], quick=False)
         cls.files = cls.sandbox.dir / "files"
         cls.files.mkdir()
         for profile in (cls.one, cls.two):

@@ -16,7 +16,7 @@ from support.stage import Sandbox
 class Papers(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.sandbox = Sandbox("small").start()
+        cls.sandbox = Sandbox("none").start()
         cls.addClassCleanup(cls.sandbox.remove)
         cls.user = next(user for user in cls.sandbox.facts["users"] if not user["has_folder"])
         cls.one = cls.sandbox.profile("one", cls.user["user"])

@@ -14,7 +14,7 @@ class Window(unittest.TestCase):
     def setUpClass(cls):
         cls.sandbox = Sandbox("none").start()
         cls.addClassCleanup(cls.sandbox.remove)
-        cls.one, cls.two = (cls.sandbox.profile(name, "ana") for name in ("one", "two"))
+        cls.one, cls.two = (cls.sandbox.profile(name, "ana", quick=False) for name in ("one", "two"))
         for profile in (cls.one, cls.two):
             cls.addClassCleanup(profile.remove)
         cls.path = cls.sandbox.dir / "nota.txt"
