@@ -655,6 +655,70 @@
         <source>A computer or a recovery code may open sealed documents</source>
         <translation>Un computador o un código de recuperación puede abrir documentos sellados</translation>
     </message>
+    <message>
+        <source>You declined “%1”, shared by %2</source>
+        <translation>Usted rechazó «%1», que comparte %2</translation>
+    </message>
+    <message>
+        <source>“%1” was accepted by %2</source>
+        <translation>«%1»: lo aceptó %2</translation>
+    </message>
+    <message>
+        <source>You accepted “%1”, shared by %2</source>
+        <translation>Usted aceptó «%1», que comparte %2</translation>
+    </message>
+    <message>
+        <source>You did not send “%1” to %2</source>
+        <translation>Usted no envió «%1» a %2</translation>
+    </message>
+    <message>
+        <source>Of “%1”, something was read by %2</source>
+        <translation>«%1»: lo leyó %2</translation>
+    </message>
+    <message>
+        <source>whoever has the link</source>
+        <translation>quien tenga el enlace</translation>
+    </message>
+    <message>
+        <source>You decided to share “%1” with %2</source>
+        <translation>Usted decidió compartir «%1» con %2</translation>
+    </message>
+    <message>
+        <source>You decided to share “%1” with %2 no longer</source>
+        <translation>Usted decidió no compartir más «%1» con %2</translation>
+    </message>
+    <message>
+        <source>“%1” was shared with you by %2</source>
+        <translation>Le compartió «%1» %2</translation>
+    </message>
+    <message>
+        <source>“%1” is shared with %2</source>
+        <translation>«%1» quedó compartido con %2</translation>
+    </message>
+    <message>
+        <source>The time of “%1”, shared with %2, ran out</source>
+        <translation>Venció el tiempo de «%1», compartido con %2</translation>
+    </message>
+    <message>
+        <source>“%1” is shared with %2 no longer</source>
+        <translation>«%1» ya no está compartido con %2</translation>
+    </message>
+    <message>
+        <source>“%1” is shared with %2 for longer</source>
+        <translation>«%1» sigue compartido con %2 por más tiempo</translation>
+    </message>
+    <message>
+        <source>You decided to share “%1” with %2 for longer</source>
+        <translation>Usted decidió compartir «%1» con %2 por más tiempo</translation>
+    </message>
+    <message>
+        <source>“%1” came back to you: it was not shared with %2</source>
+        <translation>«%1» volvió a usted: no se compartió con %2</translation>
+    </message>
+    <message>
+        <source>“%1” was declined by %2</source>
+        <translation>«%1»: lo rechazó %2</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>

@@ -3,9 +3,10 @@
 #include "core/services/Activity.h"
 
 #include "core/services/AccountActivity.h"
-#include "core/services/ActRecord.h"
 #include "core/services/AccountStore.h"
+#include "core/services/ActRecord.h"
 #include "core/services/ActivityFiles.h"
+#include "core/services/ShareNames.h"
 #include "core/services/VaultAccess.h"
 #include "core/vault/ActivityReader.h"
 
@@ -16,7 +17,7 @@ namespace carriel {
 namespace {
 using Raw = vault::ActivityReader::Raw;
 
-ActivityRecord recordFrom(const vault::ActivityRow &row)
+ActivityRecord recordFrom(const vault::ActivityRow &row, ShareNames &shares)
 {
     ActivityRecord out;
     out.kind = row.kind;
@@ -29,6 +30,7 @@ ActivityRecord recordFrom(const vault::ActivityRow &row)
     out.verdict = row.data.value(QLatin1String("verdict")).toString();
     out.log = row.log;
     out.seq = row.seq;
+    shares.fill(out);
     return out;
 }
 
@@ -45,11 +47,12 @@ bool wanted(const ActivityQuery &query, const vault::ActivityRow &row)
 Result<QList<ActivityRecord>> foundIn(vault::Database &database, const ActivityQuery &query, int most)
 {
     QMap<QString, QList<ActivityRecord>> logs; // each with its oldest first
+    ShareNames shares(database);
     CARRIEL_CHECK(vault::ActivityReader(database).each([&](const Raw &raw) {
         const vault::ActivityRow row = vault::ActivityReader::rowOf(raw);
         if (!wanted(query, row))
             return;
-        if (ActivityRecord record = recordFrom(row); !query.fits || query.fits(record))
+        if (ActivityRecord record = recordFrom(row, shares); !query.fits || query.fits(record))
             logs[raw.log].append(std::move(record));
     }));
     QList<ActivityRecord> out;
@@ -86,9 +89,10 @@ QList<ActivityRecord> Activity::records(int most, int skip) const
 {
     QList<ActivityRecord> out;
     if (m_access.reader) {
+        ShareNames shares(m_access.reader->database());
         for (const vault::ActivityRow &row :
              vault::ActivityReader(m_access.reader->database()).newest(most, skip).valueOr({}))
-            out.append(recordFrom(row));
+            out.append(recordFrom(row, shares));
     }
     return out;
 }
@@ -97,9 +101,10 @@ QList<ActivityRecord> Activity::of(const ItemId &item, int most) const
 {
     QList<ActivityRecord> out;
     if (m_access.reader) {
+        ShareNames shares(m_access.reader->database());
         for (const vault::ActivityRow &row :
              vault::ActivityReader(m_access.reader->database()).about(item, most).valueOr({}))
-            out.append(recordFrom(row));
+            out.append(recordFrom(row, shares));
     }
     return out;
 }

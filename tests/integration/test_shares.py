@@ -63,6 +63,14 @@ class Shares(unittest.TestCase):
         self.assertEqual({reading["by"] for reading in mine["readings"]}, {self.ids["carlos"]})
         kinds = {item["kind"] for item in self.carlos.must("activity")["items"]}
         self.assertIn("share.accept", kinds)
+        # The record says what, with whom, and who read it.
+        self.ana.must("sync")
+        acts = self.ana.must("activity", "--kind", "act.share-fetch")["items"]
+        self.assertTrue(acts)
+        self.assertEqual({(act["name"], "Carlos" in act["with"]) for act in acts}, {("Diploma.pdf", True)}, acts)
+        words = self.ana.cli("activity", "--contains", "Carlos", json_too=False).out.decode()
+        for kind in ("decidió compartir «Diploma.pdf»", "quedó compartido", "lo leyó"):
+            self.assertIn(kind, words)
 
     def test_2_it_ends_when_the_owner_says_so_and_lasts_longer_if_he_wants(self):
         made = self.share(to="espiga")

@@ -3,6 +3,7 @@
 #include "ui/text/ActivityWords.h"
 
 #include "ui/text/Format.h"
+#include "ui/text/ShareActivityWords.h"
 #include "ui/text/SignatureWords.h"
 
 #include <QCoreApplication>
@@ -137,6 +138,8 @@ QString activityWords(const ActivityRecord &record)
     if (kind == QLatin1String("document.verdict_changed"))
         return Tr::tr("Looked at the signatures of %1 again: %2. Before: %3.")
             .arg(name, shortVerdict(record.verdict), shortVerdict(record.before));
+    if (const QString words = shareActivityWords(record); !words.isEmpty())
+        return words;
     if (const char *words = operatorWords(kind))
         return Tr::tr(words);
     if (const char *words = actWords(kind)) {
