@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The Carriel founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An operator that tells another history than the one it told and signed: the person's next round finds it, and every command says so."""
+import sqlite3
+import unittest
+
+from support.stage import Sandbox
+
+
+class Activity(unittest.TestCase):
+    def setUp(self):
+        self.sandbox = Sandbox("small").start()
+        self.addCleanup(self.sandbox.remove)
+        self.one = self.sandbox.profile("one", "ana")
+        self.addCleanup(self.one.remove)
+        self.assertEqual(self.one.login().code, 0)
+        for name in ("Contratos", "Recibos", "Diplomas"):
+            self.one.must("mkdir", name)
+        self.one.must("sync")
+        self.one.must("sync")  # what the first one did is signed with the second
+        self.assertEqual(self.one.cli("activity", "verify").json["faults"], [])
+
+    def rewrite(self, table, *changes):
+        """As whoever runs the operator can: its own safeguards are its own."""
+        with sqlite3.connect(self.sandbox.data / "operator.sqlite", timeout=60) as operator:
+            folder, = operator.execute("SELECT folder FROM activity GROUP BY folder ORDER BY count(*) DESC LIMIT 1").fetchone()
+            for name, in operator.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table,)).fetchall():
+                operator.execute(f'DROP TRIGGER "{name}"')
+            for change in changes:
+                self.assertGreater(operator.execute(change, {"folder": folder}).rowcount, 0, change)
+
+    def found(self, reasons):
+        self.one.must("mkdir", "Después", "--offline")
+        synced = self.one.cli("sync")
+        self.assertEqual(synced.code, 1, synced)
+        self.assertIn(synced.json["record_alarm"].split(" ")[0], reasons, synced)
+        status = self.one.cli("status")
+        self.assertEqual(status.json["record_alarm"], synced.json["record_alarm"])
+        told = self.one.cli("status", json_too=False)
+        self.assertIn("registro", (told.out + told.err).decode(), told)
+        proof = self.one.cli("activity", "verify")
+        self.assertEqual((proof.code, proof.json["verdict"]), (1, "altered"), proof)
+        self.assertIn("operator.alarm", {entry["kind"] for entry in self.one.must("activity")["items"]})
+        # Documents come and go as ever.
+        self.assertEqual(self.one.must("status")["pending"], 0)
+        self.assertIn("Después", {item["name"] for item in self.one.must("ls")["items"]})
+        # It does not pass by itself.
+        self.assertEqual(self.one.cli("sync").code, 1)
+
+    def test_1_a_record_that_was_shortened(self):
+        self.rewrite("activity", "DELETE FROM activity WHERE folder = :folder AND seq = (SELECT max(seq) FROM activity WHERE folder = :folder)")
+        self.found({"missing", "altered", "forked"})
+
+    def test_2_a_record_that_was_written_anew(self):
+        self.rewrite("activity", "UPDATE activity SET bytes = replace(bytes, '\"kind\":\"', '\"kind\":\"x'), hash = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' "
+                     "WHERE folder = :folder AND seq = (SELECT max(seq) FROM activity WHERE folder = :folder)")
+        self.found({"missing", "altered", "forked"})
+
+    def test_3_a_second_chain_of_what_it_signed(self):
+        self.rewrite("checkpoints", "DELETE FROM checkpoints WHERE folder = :folder AND n = (SELECT max(n) FROM checkpoints WHERE folder = :folder)")
+        self.found({"forked", "checkpoint", "missing"})
+
+    def test_4_two_computers_are_told_two_histories(self):
+        two = self.sandbox.profile("two", "ana")
+        self.addCleanup(two.remove)
+        self.assertEqual(two.login().code, 0)
+        two.must("sync")
+        self.one.must("sync")
+        first = self.sandbox.dir / "uno"
+        self.one.must("activity", "export", first)
+        # The second one never hears of what the first one keeps: the chain goes on another way.
+        self.rewrite("checkpoints", "DELETE FROM checkpoints WHERE folder = :folder AND n > 1")
+        with sqlite3.connect(self.sandbox.data / "operator.sqlite", timeout=60) as operator:
+            self.assertGreater(operator.execute("SELECT count(*) FROM checkpoints").fetchone()[0], 0)
+        three = self.sandbox.profile("three", "ana")
+        self.addCleanup(three.remove)
+        self.assertEqual(three.login().code, 0)
+        three.must("mkdir", "Otra historia")
+        three.cli("sync")
+        three.cli("sync")
+        second = self.sandbox.dir / "tres"
+        three.must("activity", "export", second)
+        proof = three.cli("activity", "verify", first, second)
+        self.assertEqual(proof.code, 1, proof)
+        self.assertIn("forked", {fault["reason"] for fault in proof.json["faults"]}, proof)
+
+
+if __name__ == "__main__":
+    unittest.main()
