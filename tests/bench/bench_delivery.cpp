@@ -5,6 +5,7 @@
 // same moments, a bare socket that reads the operator's event stream and does nothing else. Both count from the moment
 // at which the operator had the deposit in its hands.
 #include "tests/bench/Table.h"
+#include "tests/support/Patience.h"
 #include "tests/ui/procedures/Stage.h"
 
 #include <QAbstractItemModel>
@@ -48,7 +49,7 @@ protected:
         tls.setCaCertificates(m_trust);
         socket.setSslConfiguration(tls);
         socket.connectToHostEncrypted(m_url.host(), quint16(m_url.port(443)));
-        if (!socket.waitForEncrypted(20000))
+        if (!socket.waitForEncrypted(carriel::test::patienceMs))
             return;
         socket.write("GET " + QString(m_url.path() + QStringLiteral("/folders/") + m_folder).toUtf8() +
                      "/events HTTP/1.1\r\nHost: " + m_url.authority().toUtf8() + "\r\nAuthorization: Bearer " +
@@ -91,7 +92,7 @@ private Q_SLOTS:
         BareStream bare(m_provider->audience.isEmpty() ? m_operator->url() : QUrl(m_provider->audience),
                         session().account().folder.text(), m_provider->accessToken().toLatin1(), m_authority.trust());
         bare.start();
-        QTRY_VERIFY_WITH_TIMEOUT(bare.events > 0, 30000); // it tells the present state at once
+        QTRY_VERIFY(bare.events > 0); // it tells the present state at once
         bench::Table table;
         QList<double> screen, stream, behind;
         constexpr int rounds = 105, warm = 5;
@@ -102,7 +103,7 @@ private Q_SLOTS:
             const int before = bare.events;
             m_entity->send(person(), QStringLiteral("noticias"), QStringLiteral("comunicacion"), title,
                            QStringLiteral("Texto."), QStringLiteral("communication"));
-            QTRY_VERIFY_WITH_TIMEOUT(m_painted > 0 && bare.events > before, 60000);
+            QTRY_VERIFY(m_painted > 0 && bare.events > before);
             const double sent = deposited();
             QVERIFY(sent > 0);
             if (i >= warm) {

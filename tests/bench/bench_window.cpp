@@ -9,6 +9,7 @@
 #include "core/vault/keys/KeyStore.h"
 #include "tests/bench/Filling.h"
 #include "tests/bench/Table.h"
+#include "tests/support/Patience.h"
 #include "ui/documents/DocumentViews.h"
 #include "ui/text/Preferences.h"
 
@@ -184,7 +185,7 @@ void prepare(const QString &dir, const QString &floor)
     vault::Vault::Plan plan = vault::Vault::plan();
     std::optional<Outcome> written;
     keyStore->write(plan.keys.vaultId(), plan.key, [&](Outcome outcome) { written = std::move(outcome); });
-    if (!QTest::qWaitFor([&] { return written.has_value(); }, 10000))
+    if (!QTest::qWaitFor([&] { return written.has_value(); }, carriel::test::patienceMs))
         stop(QStringLiteral("the key store does not answer"));
     need(*written, "the key store");
     SystemClock clock;

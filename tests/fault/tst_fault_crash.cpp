@@ -4,6 +4,7 @@
 // of every transaction, and goes on with its day afterwards. At the end operator and vault hold exactly what the person
 // did, each once.
 #include "tests/fault/CrashJourney.h"
+#include "tests/support/Patience.h"
 
 #include <QFile>
 #include <QMap>
@@ -119,7 +120,7 @@ FaultCrash::Run FaultCrash::child(const Person &person, const QString &dir, int 
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--child")});
     Run run;
-    if (!process.waitForFinished(60000)) {
+    if (!process.waitForFinished(carriel::test::patienceMs)) {
         process.kill();
         process.waitForFinished();
         run.said = QStringLiteral("did not end; ");
@@ -216,7 +217,7 @@ void FaultCrash::everyStepOfAMigration()
                 environment.insert(QStringLiteral("CARRIEL_CRASHPOINT"), QString::fromLatin1(point));
             process.setProcessEnvironment(environment);
             process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--migrate")});
-            QVERIFY(process.waitForFinished(60000));
+            QVERIFY(process.waitForFinished(carriel::test::patienceMs));
             QCOMPARE(process.exitCode(), crash ? 137 : 0);
         }
         ++ran;

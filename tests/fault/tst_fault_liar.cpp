@@ -4,6 +4,7 @@
 // what is here is the last copy and stays, and the person's answer brings the operator's copy in order again.
 #include "core/sync/Decisions.h"
 #include "tests/fault/World.h"
+#include "tests/support/Patience.h"
 
 #include <QDirIterator>
 
@@ -38,7 +39,7 @@ private:
         std::optional<AuditReport> report;
         mine->engine->verify(Audit{{}, 1000, 1 << 30}, [&](const AuditReport &found) { report = found; });
         mine->sync();
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(report.has_value(), 60000); }();
+        [&] { QTRY_VERIFY(report.has_value()); }();
         return report.value_or(AuditReport());
     }
     QByteArray atTheOperator(const ItemId &id)

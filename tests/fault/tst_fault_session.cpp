@@ -6,6 +6,7 @@
 #include "tests/fault/Acts.h"
 #include "tests/fault/Points.h"
 #include "tests/fault/Rewrites.h"
+#include "tests/support/Patience.h"
 
 using namespace carriel;
 using namespace carriel::test;
@@ -317,11 +318,11 @@ void FaultSession::theStreamOfHintsFails()
         proxy->arm({one.fault});
         mine->engine->setForeground(true);
         mine->engine->start();
-        if (!QTest::qWaitFor([this] { return proxy->fired() > 0; }, 20000))
+        if (!QTest::qWaitFor([this] { return proxy->fired() > 0; }, carriel::test::patienceMs))
             wrong.append(one.name + QLatin1String(": not reached"));
         others({500});
         ++ran;
-        if (!QTest::qWaitFor([this] { return sameBytes().isEmpty(); }, 20000))
+        if (!QTest::qWaitFor([this] { return sameBytes().isEmpty(); }, carriel::test::patienceMs))
             wrong.append(one.name + QLatin1String(": what others put does not come"));
         mine->engine->stop();
         proxy->disarm();

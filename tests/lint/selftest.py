@@ -38,6 +38,10 @@ WRONG = [  # check, file, content
     ("errors", "core/base/A.h", 'inline constexpr ErrorCode a{"CAR-XXX-001"};\n'),
     ("translations", "translations/carriel_es.ts",
      '<message><source>Open</source><translation type="unfinished"></translation></message>'),
+    ("patience", "tests/ui/tst_a.cpp", "void f() { QTRY_VERIFY(true); }\n"),
+    ("patience", "tests/ui/tst_a.cpp", "void f() { QTRY_VERIFY_WITH_TIMEOUT(g(1, 2), 5'000); }\n"),
+    ("patience", "tests/ui/tst_a.cpp", "void f() { (void)QTest::qWaitFor([&] { return a(1, 2); }); }\n"),
+    ("patience", "tests/ui/tst_a.cpp", "void f() { (void)QTest::qWaitFor([&] { return a; }, 10000); }\n"),
     ("sizes", "ui/home/A.cpp", "int x;\n" * 401),
 ]
 RIGHT = [
@@ -48,6 +52,8 @@ RIGHT = [
     ("banned", "core/sync/A.cpp", "static const int most = 3;\nconstexpr int least = 1;\nint counted();\nstruct S {\n    int x = 0;\n};\n"),
     ("licences", "core/base/A.cpp", SPDX + "int x;\n"),
     ("licences", "docs/A.md", "<!-- " + SPDX.strip() + " -->\n# A page\n"),
+    ("patience", "tests/ui/tst_a.cpp", '#include "tests/support/Patience.h"\nvoid f() { QTRY_COMPARE(a, b); }\n'),
+    ("patience", "tests/ui/tst_a.cpp", "void f() { QTRY_VERIFY_WITH_TIMEOUT(g(1), 60000); (void)qWaitFor([&] { return a; }, patienceMs); }\n"),
     ("sizes", "ui/home/A.cpp", "int x;\n" * 300),
 ]
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/operator/TestOperator.h"
+#include "tests/support/Patience.h"
 
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Jws.h"
@@ -76,7 +77,7 @@ TestOperator::~TestOperator()
         kill();
     if (m_postgres.state() != QProcess::NotRunning) {
         m_postgres.terminate();
-        m_postgres.waitForFinished(10000);
+        m_postgres.waitForFinished(carriel::test::patienceMs);
     }
     if (qEnvironmentVariableIsSet("CARRIEL_TEST_KEEP")) {
         m_dir.setAutoRemove(false);
@@ -117,7 +118,7 @@ bool TestOperator::prepareDatabase()
     QProcess init;
     init.setWorkingDirectory(u"/"_s);
     as(u"initdb"_s, {u"-D"_s, data, u"-A"_s, u"trust"_s, u"-U"_s, u"carriel"_s, u"-E"_s, u"UTF8"_s, u"--locale=C"_s, u"-N"_s}, init);
-    if (!init.waitForFinished(60000) || init.exitCode() != 0) {
+    if (!init.waitForFinished(carriel::test::patienceMs) || init.exitCode() != 0) {
         m_error = QString::fromUtf8(init.readAllStandardError());
         return false;
     }
@@ -162,7 +163,7 @@ bool TestOperator::start(const QJsonObject &overrides)
     }
     m_process.start(m_faults ? QStringLiteral(CARRIEL_BINARY_DIR "/tests/carriel-operator-with-faults") : program(),
                     {u"--config"_s, configFile()});
-    while (!m_process.canReadLine() && m_process.waitForReadyRead(20000)) {
+    while (!m_process.canReadLine() && m_process.waitForReadyRead(carriel::test::patienceMs)) {
     }
     const QJsonObject ready = QJsonDocument::fromJson(m_process.readLine()).object();
     if (!ready.value("ready"_L1).toBool()) {
@@ -189,7 +190,7 @@ QByteArray TestOperator::output(const QStringList &arguments) const
 {
     QProcess process;
     process.start(program(), QStringList{u"--config"_s, configFile()} + arguments);
-    process.waitForFinished(60000);
+    process.waitForFinished(carriel::test::patienceMs);
     return process.readAllStandardOutput();
 }
 
@@ -207,13 +208,14 @@ bool TestOperator::stop()
 {
     m_client.reset();
     m_process.terminate();
-    return m_process.waitForFinished(20000) && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
+    return m_process.waitForFinished(carriel::test::patienceMs) && m_process.exitStatus() == QProcess::NormalExit &&
+           m_process.exitCode() == 0;
 }
 
 void TestOperator::kill()
 {
     ::kill(pid_t(m_process.processId()), SIGKILL);
-    m_process.waitForFinished(20000);
+    m_process.waitForFinished(carriel::test::patienceMs);
     m_client.reset();
 }
 
@@ -333,7 +335,7 @@ bool TestOperator::seed(const QJsonObject &json)
     QProcess process;
     process.start(program(),
                   {u"--config"_s, configFile(), u"seed"_s, u"--from"_s, m_dir.path()});
-    process.waitForFinished(60000);
+    process.waitForFinished(carriel::test::patienceMs);
     m_error = QString::fromUtf8(process.readAllStandardError());
     return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
 }

@@ -9,6 +9,7 @@
 #include "tests/operator/Pki.h"
 #include "tests/operator/Sharing.h"
 #include "tests/operator/TestEntity.h"
+#include "tests/support/Patience.h"
 
 #include <QDir>
 #include <QFile>
@@ -355,7 +356,7 @@ private Q_SLOTS:
         QProcess check;
         check.setProcessChannelMode(QProcess::MergedChannels);
         check.start(node, arguments);
-        QVERIFY(check.waitForFinished(60000));
+        QVERIFY(check.waitForFinished(carriel::test::patienceMs));
         QVERIFY2(check.exitCode() == 0, check.readAll().constData());
     }
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was acknowledged stays: SIGKILL in the middle of uploads, the process ended at each crash point, and memory that does not grow.
 #include "tests/operator/UploadSteps.h"
+#include "tests/support/Patience.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -87,7 +88,7 @@ private Q_SLOTS:
             step.append(step.url(made), 0, bytes.left(50000), false);
             step.append(step.url(made), 50000, bytes.mid(50000), true);
             step.bundle(parts);
-            QVERIFY2(op.process().waitForFinished(10000), point);
+            QVERIFY2(op.process().waitForFinished(carriel::test::patienceMs), point);
             qunsetenv("CARRIEL_CRASH_AT");
             QVERIFY2(op.start(), qPrintable(op.error()));
             const Reply head = op.call("HEAD", step.url(made));

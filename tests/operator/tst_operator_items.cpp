@@ -3,6 +3,7 @@
 // Folders and documents at the real operator: names, tree, preconditions, replays, trash, batch, feed, snapshot.
 #include "reference-operator/Encoding.h"
 #include "tests/operator/TestOperator.h"
+#include "tests/support/Patience.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -386,7 +387,7 @@ private Q_SLOTS:
         QVERIFY(op.stop());
         QProcess process;
         process.start(QStringLiteral(CARRIEL_BINARY_DIR "/bin/carriel-operator"), {u"--config"_s, op.configFile(), u"new-epoch"_s});
-        QVERIFY(process.waitForFinished() && process.exitCode() == 0);
+        QVERIFY(process.waitForFinished(carriel::test::patienceMs) && process.exitCode() == 0);
         QVERIFY2(op.start(), qPrintable(op.error()));
         const Reply expired = op.call("GET", op.in(QString(u"/changes?since="_s + since)));
         QCOMPARE(expired.status, 410);

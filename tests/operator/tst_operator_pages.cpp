@@ -3,6 +3,7 @@
 // What a person's program is given of many and large notifications: pages that it can read, rows and evidence of one
 // moment, and everything that fell due together.
 #include "tests/operator/OpeningStage.h"
+#include "tests/support/Patience.h"
 
 #include <QSet>
 #include <atomic>
@@ -35,7 +36,7 @@ private Q_SLOTS:
         const auto states = [this] {
             return entity.call("GET", u"/entity/tracking"_s).json().value("states"_L1).toObject();
         };
-        QTRY_COMPARE_WITH_TIMEOUT(states(), (QJsonObject{{u"Available"_s, count}}), 60000);
+        QTRY_COMPARE(states(), (QJsonObject{{u"Available"_s, count}}));
         QSet<QString> seen;
         int pages = 0;
         QString since = cursor;

@@ -5,6 +5,7 @@
 #include "reference-operator/Encoding.h"
 #include "reference-operator/acts/Webhooks.h"
 #include "tests/operator/TestEntity.h"
+#include "tests/support/Patience.h"
 
 #include <QtTest>
 #include <mutex>
@@ -120,7 +121,7 @@ private Q_SLOTS:
         }
         for (int i = 0; i < 3; ++i)
             QCOMPARE(entity.deposit(entity.make(op.ana(), {})).status, 201);
-        QTRY_COMPARE_WITH_TIMEOUT(received(), recorded(), 30000);
+        QTRY_COMPARE(received(), recorded());
         op.kill();
         QVERIFY2(op.start({{u"webhook_ca"_s, u"cert.pem"_s}, {u"webhooks_anywhere"_s, true}}), qPrintable(op.error()));
         QCOMPARE(entity.deposit(entity.make(op.ana(), {})).status, 201);
@@ -132,7 +133,7 @@ private Q_SLOTS:
             events.erase(std::unique(events.begin(), events.end()), events.end());
             return events;
         };
-        QTRY_COMPARE_WITH_TIMEOUT(once(), recorded(), 30000);
+        QTRY_COMPARE(once(), recorded());
         QVERIFY(received().size() <= recorded().size() + 1);
     }
 
@@ -146,13 +147,13 @@ private Q_SLOTS:
             200);
         QCOMPARE(other.deposit(other.make(op.ana(), {})).status, 201);
         QCOMPARE(third.deposit(third.make(op.ana(), {})).status, 201);
-        QTRY_VERIFY_WITH_TIMEOUT(endless > 0 && dripping > 0, 30000);
+        QTRY_VERIFY(endless > 0 && dripping > 0);
         const qsizetype before = received().size();
         QCOMPARE(entity.deposit(entity.make(op.ana(), {})).status, 201);
-        QTRY_COMPARE_WITH_TIMEOUT(received().size(), before + 2, 30000);
+        QTRY_COMPARE(received().size(), before + 2);
         QCOMPARE(query, std::string("1"));
         // Both are cut and asked again later.
-        QTRY_VERIFY_WITH_TIMEOUT(endless > 1 && dripping > 1, 40000);
+        QTRY_VERIFY(endless > 1 && dripping > 1);
         QFile status(QString(u"/proc/"_s + QString::number(op.process().processId()) + u"/status"_s));
         if (status.open(QIODevice::ReadOnly)) {
             const QByteArray all = status.readAll();

@@ -4,6 +4,7 @@
 // it again with a retention of nothing; its first sweep comes with the start.
 #include "reference-operator/Encoding.h"
 #include "tests/operator/UploadSteps.h"
+#include "tests/support/Patience.h"
 
 #include <QtTest>
 
@@ -82,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(make("If-None-Match", u"Clave"_s).header("Idempotency-Replayed"), QByteArray("true"));
         // When it is forgotten the precondition still holds the line.
         QVERIFY(again("idempotency_s", -10));
-        QTRY_COMPARE_WITH_TIMEOUT(make("If-None-Match", u"Clave"_s).code(), u"already_exists"_s, 20000);
+        QTRY_COMPARE(make("If-None-Match", u"Clave"_s).code(), u"already_exists"_s);
         QVERIFY(again());
     }
 
@@ -109,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(isOver(gone.status));
         QCOMPARE(gone.code(), gone.status == 410 ? u"upload_gone"_s : u"not_found"_s);
         QVERIFY(again()); // its sweep takes what is over
-        QTRY_COMPARE_WITH_TIMEOUT(op.call("HEAD", step.url(old)).status, 404, 20000);
+        QTRY_COMPARE(op.call("HEAD", step.url(old)).status, 404);
         QCOMPARE(op.call("HEAD", step.url(made)).status, 204);
         // Step 1 again, with a new key, begins anew.
         QCOMPARE(step.create(noise(50000, 2)).status, 201);
@@ -124,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(op.call("GET", item(u"viejo"_s)).json().value("state"_L1).toString(), u"trashed"_s);
         const QString start = cursor();
         QVERIFY(again("trash_s", -10));
-        QTRY_COMPARE_WITH_TIMEOUT(op.call("GET", item(u"viejo"_s)).status, 410, 20000);
+        QTRY_COMPARE(op.call("GET", item(u"viejo"_s)).status, 410);
         int expired = 0;
         for (const QJsonValue &change : since(start).json().value("changes"_L1).toArray())
             expired += change.toObject().value("reason"_L1).toString() == u"expired" ? 1 : 0;
@@ -142,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(act(u"sale"_s, "/purge").status, 200);
         const QString current = cursor();
         QVERIFY(again("cursor_s", -10));
-        QTRY_COMPARE_WITH_TIMEOUT(since(old).status, 410, 20000);
+        QTRY_COMPARE(since(old).status, 410);
         const QJsonObject problem = since(old).json();
         QCOMPARE(problem.value("code"_L1).toString(), u"cursor_expired"_s);
         QCOMPARE(problem.value("reason"_L1).toString(), u"too_old"_s);

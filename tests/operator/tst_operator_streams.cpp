@@ -4,6 +4,7 @@
 // memory and time is printed.
 #include "reference-operator/Encoding.h"
 #include "tests/operator/TestOperator.h"
+#include "tests/support/Patience.h"
 
 #include <QtTest>
 #include <algorithm>
@@ -110,7 +111,7 @@ private:
         std::vector<pollfd> waiting;
         for (const auto &listener : listeners)
             waiting.push_back({listener->fd(), POLLIN, 0});
-        const auto end = Clock::now() + std::chrono::seconds(60);
+        const auto end = Clock::now() + std::chrono::milliseconds(carriel::test::patienceMs);
         while (times.size() < streams && Clock::now() < end) {
             ::poll(waiting.data(), waiting.size(), 100);
             for (size_t i = 0; i < waiting.size(); ++i) {

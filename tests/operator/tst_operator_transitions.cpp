@@ -3,6 +3,7 @@
 // Every act on a notification in every state that it can be in, over TLS, and every address of the protocol before it
 // is opened.
 #include "tests/operator/OpeningStage.h"
+#include "tests/support/Patience.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -90,7 +91,7 @@ private Q_SLOTS:
                 .value("state"_L1)
                 .toString();
         };
-        QTRY_COMPARE_WITH_TIMEOUT(now(), state, 30000);
+        QTRY_COMPARE(now(), state);
         const auto records = [&] {
             return entity.call("GET", QString(u"/entity/notifications/"_s + made.id))
                 .json()

@@ -5,6 +5,7 @@
 #include "core/remote/MultipartCodec.h"
 #include "core/remote/OperatorApi.h"
 #include "tests/support/Await.h"
+#include "tests/support/Patience.h"
 #include "tests/support/ScriptedServer.h"
 
 #include <QJsonDocument>

@@ -8,6 +8,7 @@
 #include "core/services/mail/Opener.h"
 #include "core/vault/Vault.h"
 #include "tests/core/services/FakeMail.h"
+#include "tests/support/Patience.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -3,6 +3,7 @@
 // Opening a notification, with the network cut and the program ended at every step: one access, one receipt, and the
 // content nowhere before.
 #include "tests/core/services/MailComputer.h"
+#include "tests/support/Patience.h"
 
 using namespace carriel;
 using namespace carriel::mail;

@@ -4,6 +4,7 @@
 // changes.
 #include "core/services/Indexer.h"
 #include "tests/core/services/MailComputer.h"
+#include "tests/support/Patience.h"
 
 using namespace carriel;
 using namespace carriel::mail;

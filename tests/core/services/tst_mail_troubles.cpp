@@ -4,6 +4,7 @@
 // operator tells less than it told.
 #include "core/services/mail/MailValues.h"
 #include "tests/core/services/MailComputer.h"
+#include "tests/support/Patience.h"
 
 using namespace carriel;
 using namespace carriel::mail;

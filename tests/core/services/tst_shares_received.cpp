@@ -118,4 +118,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestSharesReceived)
+#include "tests/support/Patience.h"
 #include "tst_shares_received.moc"

@@ -3,6 +3,7 @@
 // The real key store of a Linux desktop (GNOME Keyring over a private session bus), in each state a person may find it
 // in. This program is also the client that runs inside that session: `tst_vault_keystore client COMMAND…`.
 #include "core/vault/keys/KeyStore.h"
+#include "tests/support/Patience.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -125,7 +126,7 @@ private:
         QProcess process;
         process.setProcessEnvironment(env);
         process.start(program, arguments);
-        if (!process.waitForFinished(60000)) {
+        if (!process.waitForFinished(carriel::test::patienceMs)) {
             process.kill();
             process.waitForFinished();
             return {QStringLiteral("did not end")};

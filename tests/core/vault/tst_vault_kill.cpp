@@ -3,6 +3,7 @@
 // A writer killed with SIGKILL at random moments: what it said was stored is there, nothing is half there. This program is also
 // the writer: `tst_vault_kill write|create|migrate DIR`. Each line it prints was durable before.
 #include "tests/core/vault/TestVault.h"
+#include "tests/support/Patience.h"
 
 #include "core/vault/ActivityLog.h"
 #include "core/vault/Settings.h"
@@ -130,11 +131,11 @@ private:
     {
         QProcess process;
         process.start(QCoreApplication::applicationFilePath(), {QLatin1String(role), dir});
-        process.waitForReadyRead(20000);
+        process.waitForReadyRead(carriel::test::patienceMs);
         ended = process.waitForFinished(milliseconds) && process.exitStatus() == QProcess::NormalExit;
         m_exitCode = process.exitCode();
         process.kill();
-        process.waitForFinished(20000);
+        process.waitForFinished(carriel::test::patienceMs);
         const QList<QByteArray> lines = process.readAllStandardOutput().split('\n');
         return lines.size() < 2 ? -1 : lines.at(lines.size() - 2).toInt(); // the last one may be half a line
     }

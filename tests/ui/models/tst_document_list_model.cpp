@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/Patience.h"
 #include "ui/models/DocumentListModel.h"
 #include "ui/theme/Theme.h"
 

@@ -6,6 +6,7 @@
 // Pictures of all go to build/…/screenshots.
 #include "core/services/Documents.h"
 #include "core/services/Notifications.h"
+#include "tests/support/Patience.h"
 #include "tests/ui/onboarding/Program.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/Translation.h"
@@ -83,7 +84,7 @@ private Q_SLOTS:
 
     void itArrives()
     {
-        QTRY_VERIFY_WITH_TIMEOUT(sealed().size() == 3 && ready(), 60'000);
+        QTRY_VERIFY(sealed().size() == 3 && ready());
         open(QStringLiteral("notifications"));
         QTRY_COMPARE(m_program->find<QListView>("notifications.list")->model()->rowCount(), 4); // a heading and three
         QTRY_VERIFY(m_program->find<QAbstractButton>("nav.notifications")->accessibleName().contains(QLatin1Char('3')));
@@ -113,7 +114,7 @@ private Q_SLOTS:
     {
         m_program->click("notification.open");
         m_program->picture("case-5-opening");
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->navigator->currentPage() == QLatin1String("act"), 60'000);
+        QTRY_VERIFY(m_program->navigator->currentPage() == QLatin1String("act"));
         QTRY_VERIFY(textOf("act.said").contains(QStringLiteral("Se concede el subsidio")));
         QVERIFY(textOf("act.termView.line").contains(QStringLiteral("ltimo día")));
         m_program->picture("case-6-act");
@@ -137,11 +138,10 @@ private Q_SLOTS:
                                one.userMessage);
             return out.join(QLatin1Char('\n'));
         };
-        QTRY_VERIFY2_WITH_TIMEOUT(kept().first().status == ItemStatus::Synced, qPrintable(problems()), 60'000);
+        QTRY_VERIFY2(kept().first().status == ItemStatus::Synced, qPrintable(problems()));
         QTRY_VERIFY(can("act.document0.see"));
         m_program->click("act.document0.see");
-        QTRY_VERIFY_WITH_TIMEOUT(
-            !m_program->find<QLabel>("attachment.view.picture")->pixmap(Qt::ReturnByValue).isNull(), 30'000);
+        QTRY_VERIFY(!m_program->find<QLabel>("attachment.view.picture")->pixmap(Qt::ReturnByValue).isNull());
         m_program->picture("case-8-document");
     }
 
@@ -157,11 +157,11 @@ private Q_SLOTS:
         entity.start(QStringLiteral(CARRIEL_BINARY_DIR "/bin/carriel-entity"),
                      {QStringLiteral("--home"), home, QStringLiteral("--json"), QStringLiteral("certify"),
                       m_ids.value(QStringLiteral("subsidio"))});
-        QTRY_VERIFY_WITH_TIMEOUT(entity.state() == QProcess::NotRunning, 60'000);
+        QTRY_VERIFY(entity.state() == QProcess::NotRunning);
         QVERIFY2(entity.exitCode() == 0, entity.readAllStandardError().constData());
         open(QStringLiteral("act"), m_ids.value(QStringLiteral("subsidio")));
         m_program->session->retryNow();
-        QTRY_VERIFY_WITH_TIMEOUT(!textOf("act.certificate.says").isEmpty(), 60'000);
+        QTRY_VERIFY(!textOf("act.certificate.says").isEmpty());
     }
 
     void theEvidenceGoesWithHer()
@@ -196,7 +196,7 @@ private Q_SLOTS:
         stop();
         open(QStringLiteral("notification"), m_ids.value(QStringLiteral("renta")));
         m_program->session->retryNow();
-        QTRY_VERIFY_WITH_TIMEOUT(can("notification.tell"), 60'000);
+        QTRY_VERIFY(can("notification.tell"));
         QVERIFY(!can("notification.open"));
         m_program->picture("case-11-offline");
         QCOMPARE(sealed().size(), 2);

@@ -6,6 +6,7 @@
 #include "MailBench.h"
 #include "core/evidence/proof/EvidencePackage.h"
 #include "core/services/Notifications.h"
+#include "tests/support/Patience.h"
 #include "ui/home/Needs.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/Translation.h"

@@ -77,7 +77,7 @@ private Q_SLOTS:
     void whatIsNoRequestIsRefused()
     {
         read(QStringLiteral("https://nadie.invalid/solicitud"));
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.callout.action"), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.callout.action"), carriel::test::patienceMs);
         QVERIFY(!m_program->shows("contribute.give"));
     }
 
@@ -85,7 +85,7 @@ private Q_SLOTS:
     {
         m_asked = request({QStringLiteral("--to"), person()});
         read(m_asked);
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.give"), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.give"), carriel::test::patienceMs);
         QCOMPARE(label("contribute.entity"), QStringLiteral("Secretaría de Salud de Medellín"));
         QVERIFY(label("contribute.purpose").contains(QStringLiteral("Comprobar su título")));
         QCOMPARE(list("diploma")->count(), 1); // the other one is no diploma
@@ -113,11 +113,11 @@ private Q_SLOTS:
     void itIsGivenOnceAndFiled()
     {
         m_program->click("contribute.give");
-        QTRY_COMPARE_WITH_TIMEOUT(m_program->navigator->currentPage(), QStringLiteral("contributions"), 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_program->navigator->currentPage(), QStringLiteral("contributions"), carriel::test::patienceMs);
         QCOMPARE(made().size(), 1);
         const QString id = made().first().id;
         const QString name = QStringLiteral("contribution.") + id;
-        QTRY_COMPARE_WITH_TIMEOUT(made().first().state, QStringLiteral("submitted"), 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(made().first().state, QStringLiteral("submitted"), carriel::test::patienceMs);
         QVERIFY(made().first().defects.isEmpty());
         // In this computer's record since it was done.
         const auto acts = answer(session().documents().activity().search({}, 100));
@@ -134,8 +134,8 @@ private Q_SLOTS:
         QSignalSpy told(&notices, &desktop::ContributionNotices::wanted);
         m_program->navigator->open(QStringLiteral("home"));
         m_entity->command({QStringLiteral("ack"), id});
-        QTRY_COMPARE_WITH_TIMEOUT(made().first().state, QStringLiteral("filed"), 60000);
-        QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(made().first().state, QStringLiteral("filed"), carriel::test::patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, carriel::test::patienceMs);
         QVERIFY(!told.first().at(1).toString().contains(QStringLiteral("Salud")));
         QVERIFY(!told.first().at(1).toString().contains(made().first().filingNumber));
         m_program->navigator->open(QStringLiteral("contributions"));
@@ -165,13 +165,13 @@ private Q_SLOTS:
         const QString id = made().first().id;
         const QString file = m_entity->file(QStringLiteral("prueba.asice"));
         const QString prove = QStringLiteral("contribution.%1.prove").arg(id);
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows(qPrintable(prove)), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows(qPrintable(prove)), carriel::test::patienceMs);
         m_program->click(qPrintable(prove));
         auto *dialog = m_program->navigator->page(QStringLiteral("contributions"))->findChild<QFileDialog *>();
         QVERIFY(dialog);
         Q_EMIT dialog->fileSelected(file);
         dialog->close();
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), carriel::test::patienceMs);
         // And looked at in the page of evidence, as anybody's file.
         m_program->navigator->open(QStringLiteral("evidence"), {{QStringLiteral("path"), file}});
         QTRY_COMPARE(label("evidence.verdict.number"), made().first().filingNumber);
@@ -182,7 +182,7 @@ private Q_SLOTS:
     void aRequestIsAnsweredOnce()
     {
         read(m_asked);
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.before.title"), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.before.title"), carriel::test::patienceMs);
         QVERIFY(!m_program->find("contribute.give")); // there is nothing more to give
         picture("contribute-6-answered");
         // Nor does the act itself take a second one.
@@ -215,12 +215,12 @@ private Q_SLOTS:
         QCOMPARE(label("contribute.title"), QStringLiteral("Convocatoria"));
         QVERIFY(!m_program->find("contribute.before.title"));
         m_program->click("contribute.give");
-        QTRY_COMPARE_WITH_TIMEOUT(made().size(), 2, 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(made().size(), 2, carriel::test::patienceMs);
         // It takes several answers, and says when the one who asks for it again has given one.
         QTRY_COMPARE(m_program->navigator->currentPage(), QStringLiteral("contributions"));
         QTRY_COMPARE(answers().size(), 1);
         answers().first()->click();
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.before.title"), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.before.title"), carriel::test::patienceMs);
         QVERIFY(m_program->find("contribute.give")->isEnabled());
         picture("contribute-7-again");
     }
@@ -240,7 +240,7 @@ private Q_SLOTS:
                                               QStringLiteral("text/plain"), rootItem()))
                         .ok());
         read(request({QStringLiteral("--to"), person()}));
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("asked.anexo.search"), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("asked.anexo.search"), carriel::test::patienceMs);
         QVERIFY(!m_program->shows("asked.diploma.search"));
         QCOMPARE(list("anexo")->count(), 50);
         m_program->type("asked.anexo.search", QStringLiteral("autoriza"));
@@ -261,7 +261,7 @@ private Q_SLOTS:
     {
         m_program->navigator->open(QStringLiteral("activity"));
         const auto *rows = m_program->find<QAbstractItemView>("activity.list")->model();
-        QTRY_VERIFY_WITH_TIMEOUT(rows->rowCount() > 2, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(rows->rowCount() > 2, carriel::test::patienceMs);
         QCOMPARE(rows->columnCount(), 3);
         const auto anchored = [rows] {
             for (int row = 0; row < rows->rowCount(); ++row) {
@@ -273,7 +273,8 @@ private Q_SLOTS:
         for (int rounds = 0; rounds < 60 && !anchored(); ++rounds) {
             QVERIFY(answer(session().syncOnce()).ok());
             m_program->navigator->open(QStringLiteral("activity"));
-            (void)QTest::qWaitFor(anchored, 1000);
+            constexpr int untilTheNextSync = 1000;
+            (void)QTest::qWaitFor(anchored, untilTheNextSync);
         }
         QVERIFY(anchored());
         picture("activity-anchored");
@@ -289,7 +290,7 @@ private Q_SLOTS:
         QVERIFY(!m_program->shows("contribute.content"));
         QVERIFY(answer(session().unlockWithPassphrase(SecretBytes::copyOf(passphrase.toUtf8()))).ok());
         QTRY_COMPARE(m_program->navigator->currentPage(), QStringLiteral("contribute"));
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.whose.title"), 30000); // it does not say that it is hers
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.whose.title"), carriel::test::patienceMs); // it does not say that it is hers
         // Her name is not this person's: nothing is given by one click.
         QVERIFY(!m_program->find("contribute.give")->isEnabled());
         m_program->click("contribute.otherCase");

@@ -4,6 +4,7 @@
 // where it is seen. The operator and the entity are the real programs.
 #include "app/desktop/ShareNotices.h"
 #include "core/services/Shares.h"
+#include "tests/support/Patience.h"
 #include "tests/ui/procedures/Stage.h"
 
 #include <QClipboard>

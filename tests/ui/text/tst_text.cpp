@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Words: every error code has them, in both languages, and numbers and dates read as people say them. (That every code
 // stands in docs/error-codes.md is the lint's part.)
+#include "tests/support/Patience.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/MatchWords.h"
@@ -129,7 +130,7 @@ private Q_SLOTS:
                       {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
                        QStringLiteral("-no-obsolete"), QStringLiteral("-I"), QStringLiteral("."), QStringLiteral("ui"),
                        QStringLiteral("app"), QStringLiteral("-ts"), copy});
-        QVERIFY(lupdate.waitForFinished(60000));
+        QVERIFY(lupdate.waitForFinished(carriel::test::patienceMs));
         QCOMPARE(lupdate.exitCode(), 0);
         static const QRegularExpression message(QStringLiteral("<message.*?</message>"),
                                                 QRegularExpression::DotMatchesEverythingOption);
