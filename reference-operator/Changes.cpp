@@ -223,7 +223,7 @@ QJsonObject snapshotPage(Connection &c, const QString &folder, const QString &sn
     if (more)
         next = QString(u"/items?snapshot="_s + token + u"&page="_s + cursorText(u"p"_s, rows.last().n) + u"&limit="_s +
                        QString::number(limit));
-    return {{u"snapshot"_s, token}, {u"cursor_at_start"_s, token}, {u"items"_s, items}, {u"next"_s, next}};
+    return {{u"snapshot"_s, token}, {u"epoch"_s, now}, {u"cursor_at_start"_s, token}, {u"items"_s, items}, {u"next"_s, next}};
 }
 
 QJsonObject childrenOf(Connection &c, const QString &folder, const QString &parent, const QString &page, qint64 limit)

@@ -103,6 +103,7 @@ Result<SnapshotPage> readSnapshot(QByteArrayView json)
     CARRIEL_TRY(const QJsonObject o, parsed(json));
     SnapshotPage page;
     CARRIEL_TRY(page.snapshot, wire::text(o, "snapshot", maxCursor));
+    CARRIEL_TRY(page.epoch, wire::text(o, "epoch", 128));
     CARRIEL_TRY(page.cursorAtStart, wire::text(o, "cursor_at_start", maxCursor));
     CARRIEL_TRY(page.next, wire::optionalText(o, "next", 2 * maxCursor));
     CARRIEL_TRY(const QJsonArray items, entries(o, "items"));

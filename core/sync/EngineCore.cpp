@@ -61,6 +61,7 @@ bool Engine::Private::askLimits()
         if (const Limits *known = std::get_if<Limits>(&answer)) {
             desk.limits = *known; // perhaps what is remembered of them: nobody need have answered
             desk.limitsKnown = true;
+            feed.inEpoch(known->epoch);
         } else if (!desk.line.note(std::get<Trouble>(answer))) {
             Trouble pause;
             pause.error = std::get<Trouble>(answer).error;

@@ -18,6 +18,22 @@ void FeedReader::reset()
     m_seen.clear();
 }
 
+void FeedReader::inEpoch(const QString &epoch)
+{
+    const auto state = m_desk.read(m_desk.ports.store.syncState());
+    if (state && state->epoch.isEmpty() && !epoch.isEmpty())
+        m_desk.transact([&](Tx &tx) { return nameEpoch(tx, epoch); });
+}
+
+Outcome FeedReader::nameEpoch(Tx &tx, const QString &epoch)
+{
+    CARRIEL_TRY(SyncStateRow state, tx.writer.syncState());
+    if (!state.epoch.isEmpty())
+        return {};
+    state.epoch = epoch;
+    return tx.writer.putSyncState(state);
+}
+
 void FeedReader::pump()
 {
     if (!isWanted() || isBusy() || !m_desk.line.isOpen() || !m_desk.hasSlot())
@@ -28,8 +44,8 @@ void FeedReader::pump()
     m_cursor = state->cursor;
     m_desk.listKnown = !m_cursor.isEmpty();
     const bool all = state->cursor.isEmpty() || std::exchange(m_desk.readAll, false);
-    if (!m_snapshot && all && !beginSnapshot(Trust::Same, state->epoch))
-        return;
+    if (!m_snapshot && all)
+        beginSnapshot(Trust::Same);
     if (m_snapshot)
         readSnapshot();
     else
@@ -87,7 +103,7 @@ void FeedReader::pageCame(const Answer<ChangePage> &answer)
         return;
     if (!state->epoch.isEmpty() && page.epoch != state->epoch) {
         m_desk.readFeed = true;
-        beginSnapshot(Trust::Reset, page.epoch);
+        beginSnapshot(Trust::Reset);
         return;
     }
     const bool silent = page.changes.isEmpty() && page.newCursor == state->cursor && page.epoch == state->epoch
@@ -108,8 +124,7 @@ void FeedReader::pageCame(const Answer<ChangePage> &answer)
         m_lastEnd = m_desk.now();
 }
 
-// Too old, of another epoch, or not understood any more: the snapshot is the way back. Who does not name its epoch is
-// taken to be in the one known; should it not be, the next page of changes says so.
+// Too old, of another epoch, or not understood any more: the snapshot is the way back, and names its epoch.
 void FeedReader::lost(const Trouble &trouble)
 {
     const auto state = m_desk.read(m_desk.ports.store.syncState());
@@ -117,20 +132,18 @@ void FeedReader::lost(const Trouble &trouble)
         return;
     const bool other = !state->epoch.isEmpty() && !trouble.epoch.isEmpty() && trouble.epoch != state->epoch;
     const bool reset = trouble.kind == TroubleKind::CursorExpired && (trouble.epochChanged || other);
-    beginSnapshot(reset ? Trust::Reset : Trust::Same, trouble.epoch.isEmpty() && !reset ? state->epoch : trouble.epoch);
+    beginSnapshot(reset ? Trust::Reset : Trust::Same);
 }
 
-bool FeedReader::beginSnapshot(Trust trust, const QString &epoch)
+void FeedReader::beginSnapshot(Trust trust)
 {
     m_seen.clear();
     m_snapshot = true;
     m_more = false;
     m_desk.wentBack |= trust == Trust::Reset;
     m_trust = trust;
-    m_epoch = epoch;
     m_next.clear();
     m_cursorAtStart.clear();
-    return true;
 }
 
 void FeedReader::readSnapshot()
@@ -153,13 +166,28 @@ void FeedReader::snapshotCame(const Answer<SnapshotPage> &answer)
             Trouble pause;
             pause.error = trouble->error;
             m_desk.line.note(pause);
-            beginSnapshot(m_trust, m_epoch);
+            beginSnapshot(m_trust);
         }
         return;
     }
     m_desk.line.answered();
     const SnapshotPage &page = std::get<0>(answer);
+    const auto state = m_desk.read(m_desk.ports.store.syncState());
+    if (!state)
+        return;
+    if (!m_cursorAtStart.isEmpty() && page.epoch != m_epoch) { // half of one epoch and half of another is no list
+        m_desk.readFeed = true;
+        beginSnapshot(m_trust);
+        return;
+    }
+    // Also the first list of all may be of another epoch than the answers that came before it.
+    if (!state->epoch.isEmpty() && page.epoch != state->epoch && m_trust == Trust::Same) {
+        m_trust = Trust::Reset;
+        m_desk.wentBack = true;
+    }
+    m_epoch = page.epoch;
     const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
+        CARRIEL_CHECK(nameEpoch(tx, page.epoch));
         Apply apply(tx);
         for (const RemoteItem &item : page.items)
             CARRIEL_CHECK(apply.upsert(item, nullptr, m_trust));
@@ -200,7 +228,7 @@ bool FeedReader::endSnapshot()
         CARRIEL_CHECK(tx.writer.putOther({QStringLiteral("device"), {}, 0, {}}));
         CARRIEL_TRY(SyncStateRow state, tx.writer.syncState());
         state.cursor = m_cursorAtStart;
-        state.epoch = m_epoch; // empty the first time: the next page of changes tells it
+        state.epoch = m_epoch;
         state.lastContactUtc = tx.now();
         return tx.writer.putSyncState(state);
     });

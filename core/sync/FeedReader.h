@@ -17,6 +17,8 @@ public:
     void pump();
     void sweep() { m_calls.sweep(); }
     void reset();
+    // What discovery says. The first that is told is kept: what answers tell before a list was read is of that one.
+    void inEpoch(const QString &epoch);
     bool isBusy() const { return m_calls.size() > 0; }
     bool isWanted() const { return m_more || m_snapshot || m_desk.readFeed; }
 
@@ -32,7 +34,8 @@ private:
     void pageCame(const Answer<ChangePage> &answer);
     void snapshotCame(const Answer<SnapshotPage> &answer);
     Outcome applyPage(Tx &tx, const ChangePage &page, const SyncStateRow &state);
-    bool beginSnapshot(Trust trust, const QString &epoch);
+    void beginSnapshot(Trust trust);
+    Outcome nameEpoch(Tx &tx, const QString &epoch);
     bool endSnapshot();
 
     Desk &m_desk;

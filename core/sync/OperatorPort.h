@@ -114,6 +114,7 @@ struct ChangePage {
 
 struct SnapshotPage {
     QString snapshot;
+    QString epoch;         // the same on every page; so what answers told before is known to be of another one
     QString cursorAtStart; // first page only
     QString next;          // empty after the last page
     QList<RemoteItem> items;

@@ -342,6 +342,7 @@ private Q_SLOTS:
             const Reply page = op.call("GET", op.in(next));
             QCOMPARE(page.status, 200);
             start = page.json().value("cursor_at_start"_L1).toString();
+            QVERIFY(!page.json().value("epoch"_L1).toString().isEmpty());
             for (const QJsonValue &value : page.json().value("items"_L1).toArray()) {
                 const QJsonObject json = value.toObject();
                 QVERIFY(json.value("parent"_L1).toString() == u"root" || seen.contains(json.value("parent"_L1).toString()));

@@ -173,6 +173,10 @@ private Q_SLOTS:
         QVERIFY(first.ok());
         QVERIFY(!first.value().next.isEmpty() && !first.value().cursorAtStart.isEmpty());
         QVERIFY(readSnapshot(example(QStringLiteral("Snapshot.last"))).value().next.isEmpty());
+        QVERIFY(!first.value().epoch.isEmpty());
+        QJsonObject silent = object(QStringLiteral("Snapshot.first"));
+        silent.remove(QStringLiteral("epoch"));
+        QVERIFY(!readSnapshot(compact(silent)).ok());
         QJsonObject evil = object(QStringLiteral("Snapshot.first"));
         for (const char *next : {"https://evil.example/items?", "//evil.example/", "/../../items?", "/devices"}) {
             evil.insert(QStringLiteral("next"), QString::fromLatin1(next));

@@ -17,6 +17,9 @@ class TestEngineEpoch : public QObject
 private Q_SLOTS:
     void aConflictOfAnotherEpochIsNoNews();
     void whatWasRefusedInAnEpochThatIsOverIsAskedAgain();
+    void answersBeforeTheFirstListMayBeOfAnotherEpoch_data();
+    void answersBeforeTheFirstListMayBeOfAnotherEpoch();
+    void whatIsDoneWhileTheFirstListIsReadIsNoConflict();
 };
 
 // I25: others came to a higher revision after the restore. Taken for news, the note that the operator lost would be gone
@@ -73,6 +76,67 @@ void TestEngineEpoch::whatWasRefusedInAnEpochThatIsOverIsAskedAgain()
     QCOMPARE(status.phase, Phase::UpToDate);
     QCOMPARE(world.server.items.value(id).item.fields.state, ItemState::Trashed);
     QCOMPARE(ana.row(id).local.state, ItemState::Trashed);
+}
+
+void TestEngineEpoch::answersBeforeTheFirstListMayBeOfAnotherEpoch_data()
+{
+    QTest::addColumn<int>("further"); // revisions by others after the restore
+    QTest::newRow("a lower revision") << 0;
+    QTest::newRow("the same revision") << 1;
+    QTest::newRow("a higher revision") << 5;
+}
+
+// I25, I3: of this document the computer knows nothing but answers. Its first list is of an operator that went back since.
+void TestEngineEpoch::answersBeforeTheFirstListMayBeOfAnotherEpoch()
+{
+    QFETCH(int, further);
+    SimWorld world(46, 1);
+    SimClient &ana = world.client();
+    world.server.lists = false;
+    const ItemId id = ana.add(name("a"), "one");
+    ana.engine->start();
+    world.run(10min);
+    QVERIFY(ana.row(id).remote);
+    QVERIFY(ana.store.data.state.cursor.isEmpty());
+    const auto backup = world.server.backup();
+    QVERIFY(ana.edits->rename(id, name("b")).ok());
+    ana.engine->wake();
+    world.run(10min);
+    QCOMPARE(ana.row(id).remote->name, name("b"));
+    world.server.restoreFrom(backup);
+    world.server.items[id].item.rev += further;
+    world.server.lists = true;
+    ana.boot();
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(ana.row(id).local.name, name("a"));
+    QCOMPARE(status.conflicts, 1);
+    const Conflict open = Decisions(ana.store, world.clock, world.random).conflicts().valueOr({}).value(0);
+    QCOMPARE(open.ours.value(QStringLiteral("name")).toString(), name("b"));
+}
+
+// The same operator: what was told by answers is older than its first list, whoever changed it since.
+void TestEngineEpoch::whatIsDoneWhileTheFirstListIsReadIsNoConflict()
+{
+    SimWorld world(47, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    world.server.lists = false;
+    const ItemId mine = ana.add(name("a"), "one"), ours = ana.add(name("c"), "two");
+    ana.engine->start();
+    world.run(10min);
+    QVERIFY(ana.edits->rename(mine, name("b")).ok());
+    ana.engine->wake();
+    world.run(10min);
+    QVERIFY(ana.row(mine).remote && ana.store.data.state.cursor.isEmpty());
+    world.server.lists = true;
+    QVERIFY(world.sync(eva));
+    QVERIFY(eva.edits->rename(ours, name("d")).ok() && world.sync(eva));
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.conflicts, 0);
+    QCOMPARE(ana.row(mine).local.name, name("b"));
+    QCOMPARE(ana.row(ours).local.name, name("d"));
+    QCOMPARE(status.phase, Phase::UpToDate);
 }
 
 QTEST_GUILESS_MAIN(TestEngineEpoch)

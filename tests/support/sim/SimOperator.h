@@ -43,6 +43,7 @@ public:
     std::function<bool(const sync::OpRow &)> refuses; // there is no room for it
     bool namesEpoch = true;      // of what it tells with a conflict
     bool explainsCursors = true; // false: it refuses one it does not know, and does not say why
+    bool lists = true;           // false: a snapshot is not to be had
     qint64 seq = 0;
     std::function<void()> changed;             // the feed moved
 

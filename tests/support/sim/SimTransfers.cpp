@@ -63,6 +63,8 @@ Answer<SnapshotPage> SimOperator::snapshot(const QString &next, int limit)
 {
     QString name = next.section(u'/', 0, 0);
     qsizetype from = next.section(u'/', 1, 1).toLongLong();
+    if (!lists)
+        return trouble(TroubleKind::Gone);
     if (next.isEmpty()) {
         name = QStringLiteral("s%1").arg(++m_count);
         QList<ItemId> order;
@@ -83,6 +85,7 @@ Answer<SnapshotPage> SimOperator::snapshot(const QString &next, int limit)
     }
     SnapshotPage page;
     page.snapshot = name;
+    page.epoch = epoch;
     page.cursorAtStart = QStringLiteral("%1:%2").arg(epoch).arg(m_snapshotStart.value(name));
     const QList<ItemId> order = m_snapshots.value(name);
     qsizetype at = from;
