@@ -25,6 +25,8 @@ public:
     Outcome remove(const ItemId &id, qint64 rev, const OpKey &causedBy);
     // An operation failed because its item is no more.
     Outcome orphaned(const ItemRow &row, OpRow &op);
+    // What was sent under an id of ours is gone there: it had arrived, and no tombstone told of its end. Kept, shown, asked.
+    Outcome vanished(ItemRow row);
     // A complete snapshot did not have it: kept, shown, asked.
     Outcome missing(const ItemId &id, Trust trust);
     // The operator went back, and all that it has now is known: what it refused before, it refused as another one.

@@ -66,6 +66,17 @@ Outcome Apply::orphaned(const ItemRow &row, OpRow &op)
     return left.local == row.local ? Outcome() : m_tx.putItem(left);
 }
 
+Outcome Apply::vanished(ItemRow row)
+{
+    if (row.local.state == ItemState::Removed) // the person was on the way to destroy it
+        return remove(row.id, row.remoteRev, {});
+    row.remote = row.local;
+    row.remote->state = ItemState::Active;
+    row.base = row.remote;
+    row.missingSinceUtc = m_tx.now();
+    return m_tx.putItem(row);
+}
+
 Outcome Apply::rescue(const ItemRow &lost, const OpRow &op)
 {
     CARRIEL_TRY(const auto version, m_tx.writer.version(op.version));

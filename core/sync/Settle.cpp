@@ -172,8 +172,14 @@ Outcome Settle::gone(OpRow &op, const Trouble &trouble, Aftermath &after)
         return purged(op.target);
     }
     after.readFeed = true;
-    CARRIEL_CHECK(refuse(op, trouble));
     CARRIEL_TRY(const auto row, m_tx.writer.item(op.target));
+    // Under an id that only we know nothing is gone but what an earlier sending made and others destroyed since; the list
+    // was taken after its tombstone. (404 is no such word: the address may be wrong.)
+    if (isCreate(op) && row && !row->remote && trouble.error.params.value(QStringLiteral("status")).toInt() != 404) {
+        CARRIEL_CHECK(m_tx.step(op, OpEvent::Answered));
+        return m_apply.vanished(*row);
+    }
+    CARRIEL_CHECK(refuse(op, trouble));
     // Its tombstone came first; now that nothing is open any more, what it leaves can be settled.
     const bool removed = row && row->remote && row->remote->state == ItemState::Removed;
     if (removed)

@@ -18,6 +18,7 @@ class TestEngineRemoved : public QObject
 private Q_SLOTS:
     void contentUnderWayWhenTheTombstoneCame_data();
     void contentUnderWayWhenTheTombstoneCame();
+    void destroyedBeforeItsSenderKnewThatItHadArrived();
     void freedWhileTheRestWasOnItsWay();
     void destroyedWhileItCame_data();
     void destroyedWhileItCame();
@@ -75,6 +76,44 @@ void TestEngineRemoved::contentUnderWayWhenTheTombstoneCame()
             there.append(world.server.blobs.value(item.item.head->blob));
     }
     QCOMPARE(there, QList<QByteArray>{"two"});
+}
+
+// I9, I1: it had arrived, others destroyed it, and the list that is read afterwards has no tombstones. Its own sender hears
+// of it by the refusal of what it sends again: kept and asked, like all that the operator lacks.
+void TestEngineRemoved::destroyedBeforeItsSenderKnewThatItHadArrived()
+{
+    SimWorld world(48, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    world.server.lists = false; // not a list before the end
+    const ItemId id = ana.add(name("a"), "one");
+    ana.engine->start();
+    for (int i = 0; i < 600000 && !world.server.items.contains(id); ++i)
+        world.run(1ms);
+    QVERIFY(world.server.items.contains(id));
+    ana.port->offline = true;
+    ana.boot(); // the answer is lost
+    QVERIFY(!ana.row(id).remote);
+    world.server.lists = true;
+    QVERIFY(world.sync(eva));
+    QVERIFY(eva.edits->trash({id}).ok() && world.sync(eva));
+    QVERIFY(eva.edits->purge({id}).ok() && world.sync(eva));
+    eva.store.operatorWentBack = ana.store.operatorWentBack = true;
+    world.server.restoreFrom(world.server.backup()); // nothing is gone but its memory of keys
+    ana.port->offline = false;
+    Status status;
+    QVERIFY(world.sync(ana, &status) && world.sync(ana, &status));
+    QCOMPARE(status.failedOps, 0);
+    QCOMPARE(status.missing, 1);
+    QCOMPARE(ana.row(id).local.state, ItemState::Active);
+    QCOMPARE(ana.headBytes(id), QByteArray("one"));
+    QVERIFY(!ana.edits->evict(id).valueOr(false));
+    QVERIFY(Decisions(ana.store, world.clock, world.random).uploadAgain({id}).ok());
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.phase, Phase::UpToDate);
+    int there = 0;
+    for (const SimItem &item : std::as_const(world.server.items))
+        there += !item.purged && world.server.blobs.value(item.item.head->blob) == "one";
+    QCOMPARE(there, 1);
 }
 
 // I11: the document is destroyed elsewhere while it comes down, and its bytes here are freed. What comes afterwards is
