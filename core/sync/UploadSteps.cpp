@@ -12,6 +12,9 @@ namespace carriel::sync {
 namespace {
 constexpr qint64 leastStride = 65536;
 constexpr int restartsAllowed = 5;
+// One append of a slow or limited line: long enough to be worth its round trip, short enough that it says where it is,
+// and that little is sent again after a cut.
+constexpr auto shortAppend = std::chrono::seconds(2), longAppend = std::chrono::seconds(5);
 } // namespace
 
 UploadSteps::UploadSteps(Desk &desk, Uploader &uploader, const BlobRow &blob, const ItemId &item)
@@ -71,16 +74,25 @@ void UploadSteps::append()
         return m_uploader.damaged(m_blob.id);
     }
     const bool last = m_transfer.offset + count == m_blob.size;
+    const auto began = m_desk.now();
     const int id = m_calls.next();
     m_calls.keep(id, m_desk.ports.remote.append(m_transfer.uploadUrl, m_transfer.offset, *bytes, last,
-                                                [this, id](const Answer<UploadProgress> &answer) {
+                                                [this, id, began](const Answer<UploadProgress> &answer) {
                                                     m_calls.done(id);
                                                     m_desk.kick();
                                                     if (const Trouble *trouble = std::get_if<Trouble>(&answer))
                                                         return troubled(*trouble);
-                                                    m_stride = std::min(m_stride * 2, m_most);
+                                                    suitStride(m_desk.now() - began);
                                                     progressed(std::get<0>(answer));
                                                 }));
+}
+
+void UploadSteps::suitStride(std::chrono::milliseconds took)
+{
+    if (took <= shortAppend)
+        m_stride = std::min(m_stride * 2, m_most);
+    else if (took > longAppend)
+        m_stride = std::max(leastStride, m_stride / 2);
 }
 
 void UploadSteps::ask()

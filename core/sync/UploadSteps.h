@@ -27,6 +27,7 @@ private:
     void create();
     void append();
     void ask();
+    void suitStride(std::chrono::milliseconds took);
     void progressed(const UploadProgress &progress);
     void troubled(const Trouble &trouble);
     void restart();
@@ -40,7 +41,7 @@ private:
     CallBag m_calls;
     OpKey m_key;
     qint64 m_most; // in one append
-    qint64 m_stride = 1048576; // doubles with each success, halves with each cut
+    qint64 m_stride = 1048576; // doubles while one takes a moment, halves with each cut and when one takes long
     int m_restarts = 0;
     bool m_doubt = true;
     bool m_over = false;

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void manyDocumentsFewRequests();
     void largeGoesUpInAppends();
     void largeComesDownInRanges();
+    void aSlowLineTakesSmallAppends();
     void cutCostsOneAppend();
     void liesAreFoundOut();
     void cancelledUpload();
@@ -102,6 +103,17 @@ void TestEngineTransfers::largeComesDownInRanges()
     QVERIFY(eva.headBytes(id) == bytes);
     QCOMPARE(eva.port->bytesDown, bytes.size() - had); // what was stored was not asked for again
     QVERIFY(eva.store.violations.isEmpty());
+}
+
+// What has arrived is told after each append: on a slow line a large one would stand still for half a minute.
+void TestEngineTransfers::aSlowLineTakesSmallAppends()
+{
+    SimWorld world(20, 1);
+    SimClient &ana = world.client();
+    ana.add(name("video"), bytesOf(9 * 1048576 + 17));
+    ana.port->faults.slow = 100; // a minute, one with another
+    QVERIFY(world.sync(ana));
+    QVERIFY2(ana.port->log.count(name("append")) > 8, qPrintable(QString::number(ana.port->log.count(name("append")))));
 }
 
 void TestEngineTransfers::cutCostsOneAppend()
