@@ -3,6 +3,7 @@
 #include "core/services/EngineHost.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/services/CountRound.h"
 #include "core/services/LockedCount.h"
 #include "core/services/OperatorSearch.h"
 #include "core/services/ServiceErrors.h"
@@ -197,7 +198,7 @@ void EngineHost::syncOnce(std::function<void(Result<SyncStatus>)> done)
         return done(Error{errors::noOperator, {}, {}});
     if (!m_engine)
         return done(Error{errors::notLoggedIn, {}, {}});
-    m_engine->syncOnce([this, done = std::move(done)](const sync::Status &now) {
+    const auto counted = [this, done = std::move(done)](const sync::Status &now) {
         // A record that could not be anchored is no reason to call the documents' round a failure.
         if (now.phase != sync::Phase::NeedsLogin && !m_account->account().removed)
             return m_account->lookAtDevices([this, done, now] {
@@ -208,7 +209,8 @@ void EngineHost::syncOnce(std::function<void(Result<SyncStatus>)> done)
         // Why a login is needed is known to the account a moment later: it may be that this computer was removed.
         QMetaObject::invokeMethod(
             this, [this, done] { done(status()); }, Qt::QueuedConnection);
-    });
+    };
+    m_engine->syncOnce([this, counted](const sync::Status &now) { countIfDue(*this, now, counted); });
 }
 
 Result<sync::BlobRow> EngineHost::headBlob(const ItemId &id)

@@ -71,7 +71,8 @@ struct TransferRules
     bool metered = false; // the network costs: only what was asked for by name travels; changes without bytes go on
 };
 
-// What the fixity check looks at: these items with all their versions, or the next `sample` documents in turn.
+// What the fixity check looks at: these items with all their versions, or the next `sample` documents in turn (0: the count
+// of items alone).
 struct Audit
 {
     QList<ItemId> items;

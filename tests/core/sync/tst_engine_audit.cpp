@@ -25,8 +25,8 @@ private Q_SLOTS:
     void whatOthersDestroyedIsNoAlarm();
     void operatorProvesWithoutMovingBytes();
     void operatorLosesItemsInSilence();
+    void aCountAloneLeavesTheProofsWhereTheyAre();
     void whatIsOnItsWayIsNoAlarm();
-
 };
 
 void TestEngineAudit::operatorAltersBytes()
@@ -141,6 +141,31 @@ void TestEngineAudit::operatorLosesItemsInSilence()
     ana.engine->verify(Audit{}, [&](const AuditReport &found) { report = found; });
     world.run(1min);
     QVERIFY(!report->countDiffers && !told()); // what it lacks is asked about now
+}
+
+void TestEngineAudit::aCountAloneLeavesTheProofsWhereTheyAre()
+{
+    SimWorld world(12, 1);
+    SimClient &ana = world.client();
+    ItemId lost;
+    for (int i = 0; i < 3; ++i)
+        lost = ana.add(QString::number(i), QByteArray::number(i));
+    QVERIFY(world.sync(ana));
+    std::optional<AuditReport> report;
+    const auto look = [&](int sample) {
+        Audit audit;
+        audit.sample = sample;
+        ana.engine->verify(audit, [&](const AuditReport &found) { report = found; });
+        world.run(1min);
+    };
+    look(1);
+    const BlobId reached = ana.store.data.state.audited;
+    QVERIFY(report && report->checked == 1 && !reached.isEmpty());
+    world.server.items.remove(lost);
+    look(0);
+    QVERIFY(report->complete && report->countDiffers);
+    QCOMPARE(report->checked, 0);
+    QCOMPARE(ana.store.data.state.audited, reached);
 }
 
 // The count was taken, and stood still on its way; meanwhile the person put something into the trash, and that was
