@@ -218,6 +218,13 @@
             <numerusform>%n contributions came back: nothing was given.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The words of %n document(s) are being read, so that they can be found…</source>
+        <translation>
+            <numerusform>The words of %n document are being read, so that it can be found…</numerusform>
+            <numerusform>The words of %n documents are being read, so that they can be found…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

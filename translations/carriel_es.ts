@@ -2940,6 +2940,33 @@ recover      con el código de recuperación de otro de sus computadores</transl
         <source>yes</source>
         <translation>sí</translation>
     </message>
+    <message>
+        <source>It was not paused.</source>
+        <translation>No estaba en pausa.</translation>
+    </message>
+    <message>
+        <source>It is paused, so it does not move yet. Resume it with: carriel-cli transfers resume ID</source>
+        <translation>Está en pausa, así que todavía no se mueve. Reanúdela con: carriel-cli transfers resume ID</translation>
+    </message>
+    <message>
+        <source>Nothing else waits: it goes first as it is.</source>
+        <translation>Nada más espera: ya es la primera.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The words of %n document(s) are being read, so that they can be found…</source>
+        <translation>
+            <numerusform>Se lee el texto de %n documento, para poder buscar en él…</numerusform>
+            <numerusform>Se lee el texto de %n documentos, para poder buscar en ellos…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An order is kept only while the window is open: the next sync sends all in the order in which it was added.</source>
+        <translation>El orden solo se conserva mientras la ventana está abierta: el próximo sync envía todo en el orden en que se agregó.</translation>
+    </message>
+    <message>
+        <source>All transfers are paused, so nothing moves yet. Resume them with: carriel-cli transfers resume all</source>
+        <translation>Todas las transferencias están en pausa, así que nada se mueve todavía. Reanúdelas con: carriel-cli transfers resume all</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>
@@ -9152,6 +9179,14 @@ recover      con el código de recuperación de otro de sus computadores</transl
         <source>Theirs holds</source>
         <translation>Vale la del otro equipo</translation>
     </message>
+    <message>
+        <source>The text is the same in both.</source>
+        <translation>El texto es el mismo en ambas.</translation>
+    </message>
+    <message>
+        <source>The lines that differ are marked: %1 only in yours, %2 only in theirs.</source>
+        <translation>Las líneas distintas están marcadas: %1 solo en la mía, %2 solo en la suya.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::ConsentHistory</name>
@@ -11351,6 +11386,10 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>“%1” stays on this computer and is not sent; in Problems it can be sent again.</source>
         <translation>«%1» se queda en este equipo y no se envía; en Problemas se puede enviar otra vez.</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>tardará cerca de %1</translation>
     </message>
 </context>
 <context>

@@ -144,12 +144,19 @@ private:
                     + QCoreApplication::translate("Commands", "here \"%1\", at the operator \"%2\"")
                             .arg(shown(field.key, field.ours), shown(field.key, field.theirs)) + u'\n';
             }
+            // Only the person's own computers write in the folder, and the operator names them.
+            const QString person = onOneLine(session().account().holderName);
             QString who = QCoreApplication::translate("Commands", "another computer");
-            if (!conflict.theirsBy.isEmpty())
+            if (!conflict.theirsBy.isEmpty()) {
                 who += QStringLiteral(" (") + onOneLine(conflict.theirsBy) + u')';
+                if (!person.isEmpty())
+                    who.prepend(QString(person + QStringLiteral(", ")));
+            }
             QString here = QCoreApplication::translate("Commands", "this computer");
             if (!conflict.oursDevice.isEmpty())
                 here += QStringLiteral(" (") + onOneLine(conflict.oursDevice) + u')';
+            if (!person.isEmpty())
+                here.prepend(QString(person + QStringLiteral(", ")));
             text += QStringLiteral("    ") +
                     QCoreApplication::translate("Commands", "Yours: %1, %2").arg(here, text::dateTime(conflict.oursUtc)) +
                     u'\n';

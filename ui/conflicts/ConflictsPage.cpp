@@ -11,6 +11,8 @@
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/viewer/ContentView.h"
+#include "ui/viewer/Decode.h"
+#include "ui/viewer/TextDiff.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
 
@@ -206,20 +208,54 @@ void ConflictsPage::show(qsizetype at)
 
 void ConflictsPage::showContent(const ConflictInfo &conflict)
 {
-    // Two computers of one make have one name: which of the two is this one, the words must say.
-    const auto title = [](const QString &who, const QString &where, const QString &by, const QDateTime &when) {
-        QStringList parts{who, where};
-        if (!by.isEmpty())
-            parts << by;
+    // Who, where, when. Two computers of one make have one name: which of the two is this one, the words must say.
+    const auto title = [](const QStringList &who, const QString &by, const QDateTime &when) {
+        QStringList parts = who;
+        parts << by;
         if (when.isValid())
             parts << text::dateTime(when);
+        parts.removeAll(QString());
         return parts.join(QStringLiteral(" · "));
     };
-    showVersion(*m_ours, title(tr("Mine"), tr("this computer"), conflict.oursDevice, conflict.oursUtc),
+    // Only the person's own computers write in the folder, and the operator names them; of others' changes it says nothing.
+    const QString person = session().account().holderName;
+    const QString other = conflict.theirsBy.isEmpty() ? QString() : person;
+    showVersion(*m_ours, title({tr("Mine"), person, tr("this computer")}, conflict.oursDevice, conflict.oursUtc),
                 conflict.oursVersion, tr("It is not on this computer."));
-    showVersion(*m_theirs,
-                title(tr("Theirs"), tr("another computer"), conflict.theirsBy, conflict.theirsUtc),
+    showVersion(*m_theirs, title({tr("Theirs"), other, tr("another computer")}, conflict.theirsBy, conflict.theirsUtc),
                 conflict.theirsVersion, tr("It is being brought to this computer…"));
+    showDifferences();
+}
+
+// Of two texts, the lines that only one of them has.
+void ConflictsPage::showDifferences()
+{
+    Versions &versions = session().documents().versions();
+    const ConflictInfo &conflict = m_all.at(m_at);
+    const auto ours = versions.version(conflict.oursVersion), theirs = versions.version(conflict.theirsVersion);
+    for (const auto &version : {ours, theirs}) {
+        if (!version || !version->here || !showsAsText(version->mediaType) || version->size > mostCompared)
+            return;
+    }
+    QList<int> left, right;
+    int leftLine = 0, rightLine = 0;
+    const QList<DiffLine> lines =
+        diffLines(comparedText(versions.open(ours->id).get()), comparedText(versions.open(theirs->id).get()));
+    for (const DiffLine &line : lines) {
+        if (line.kind == DiffLine::Kind::Removed)
+            left << leftLine;
+        else if (line.kind == DiffLine::Kind::Added)
+            right << rightLine;
+        leftLine += line.kind != DiffLine::Kind::Added;
+        rightLine += line.kind != DiffLine::Kind::Removed;
+    }
+    m_ours->markLines(left);
+    m_theirs->markLines(right);
+    const QString words = left.isEmpty() && right.isEmpty()
+                              ? tr("The text is the same in both.")
+                              : tr("The lines that differ are marked: %1 only in yours, %2 only in theirs.")
+                                    .arg(text::count(left.size()), text::count(right.size()));
+    m_what->setText(QString(tr("Its content was changed on this computer and elsewhere. Both are safe.") + u' ' + words));
 }
 
 void ConflictsPage::showVersion(ContentView &view, const QString &title, const VersionId &id, const QString &why)
@@ -240,10 +276,12 @@ void ConflictsPage::showVersion(ContentView &view, const QString &title, const V
     versions.fetch(id).then(this, [this, &view, head, open, type = version->mediaType, shown = m_shown](const Outcome &outcome) {
         if (shown != m_shown)
             return;
-        if (outcome.ok())
+        if (outcome.ok()) {
             view.show(head, type, open);
-        else
+            showDifferences();
+        } else {
             view.showWords(head, tr("It could not be brought to this computer now. Its content is safe at your operator."));
+        }
     });
 }
 

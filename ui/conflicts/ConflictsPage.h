@@ -36,6 +36,7 @@ private:
     void show(qsizetype at);
     void showContent(const ConflictInfo &conflict);
     void showVersion(ContentView &view, const QString &title, const VersionId &id, const QString &why);
+    void showDifferences();
     void resolve(Resolution how);
 
     QList<ConflictInfo> m_all;

@@ -4,13 +4,13 @@
 
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
-#include "ui/history/TextDiff.h"
 #include "ui/shell/PageRegistry.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/viewer/ContentView.h"
 #include "ui/viewer/Decode.h"
+#include "ui/viewer/TextDiff.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -28,18 +28,6 @@
 #include <algorithm>
 
 namespace carriel::ui {
-namespace {
-
-constexpr qint64 mostCompared = 2 * 1024 * 1024;
-
-QString textOf(QIODevice *device)
-{
-    if (!device || (!device->isOpen() && !device->open(QIODevice::ReadOnly)))
-        return {};
-    return decodeText(device->read(mostCompared), mostCompared).text;
-}
-
-} // namespace
 
 HistoryPage::HistoryPage(const PageContext &context, QWidget *parent) : Page(context, parent)
 {
@@ -279,7 +267,7 @@ void HistoryPage::compare(const DocumentVersion &chosen, const DocumentVersion &
 void HistoryPage::showDifferences(const DocumentVersion &chosen, const DocumentVersion &head)
 {
     Versions &versions = session().documents().versions();
-    const QList<DiffLine> lines = diffLines(textOf(versions.open(chosen.id).get()), textOf(versions.open(head.id).get()));
+    const QList<DiffLine> lines = diffLines(comparedText(versions.open(chosen.id).get()), comparedText(versions.open(head.id).get()));
     int added = 0;
     int removed = 0;
     QStringList shown;

@@ -13,6 +13,7 @@
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QTextBlock>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
@@ -82,6 +83,7 @@ ContentView::ContentView(const QString &name, Documents &documents, const Theme 
     });
     connect(&m_loader, &PreviewLoader::words, this, [this](const QString &text) {
         m_text->setPlainText(text);
+        layLines();
         m_stack->setCurrentWidget(m_text);
     });
     connect(&m_loader, &PreviewLoader::none, this, [this] {
@@ -101,6 +103,7 @@ void ContentView::show(const QString &title, const QString &mediaType, Open open
     m_page->setAccessibleName(QString(tr("Page") + QLatin1String(": ") + title));
     m_mediaType = mediaType;
     m_open = std::move(open);
+    m_lines.clear();
     m_pages->setVisible(mediaType == QLatin1String("application/pdf"));
     const QSignalBlocker quiet(m_page);
     m_page->setValue(1);
@@ -121,6 +124,7 @@ void ContentView::forget()
     m_open = {};
     m_image = {};
     m_marks.clear();
+    markLines({});
     m_picture->clear();
     m_text->clear();
     m_title->clear();
@@ -166,6 +170,31 @@ void ContentView::setMarks(const QList<QRectF> &marks)
         return;
     m_marks = marks;
     layPicture();
+}
+
+void ContentView::markLines(const QList<int> &lines)
+{
+    m_lines = lines;
+    layLines();
+}
+
+// A ground of its own, and a line under the words for who sees no colours.
+void ContentView::layLines()
+{
+    QList<QTextEdit::ExtraSelection> marks;
+    for (const int line : std::as_const(m_lines)) {
+        const QTextBlock block = m_text->document()->findBlockByNumber(line);
+        if (!block.isValid())
+            continue;
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(block);
+        mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        mark.format.setBackground(m_theme.color(Role::WarningSurface));
+        mark.format.setFontUnderline(true);
+        mark.format.setProperty(QTextFormat::FullWidthSelection, true);
+        marks << mark;
+    }
+    m_text->setExtraSelections(marks);
 }
 
 void ContentView::scrollTo(int value)

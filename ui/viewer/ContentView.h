@@ -37,6 +37,7 @@ public:
     const QImage &image() const { return m_image; } // of the shown page; null while it is drawn, or for no picture
     void setMarks(const QList<QRectF> &marks);      // framed areas, in parts of the page; gone with the page
     void scrollTo(int value);
+    void markLines(const QList<int> &lines); // of a text, from 0: what the other one has not; gone with it
 
 Q_SIGNALS:
     void pageChanged(int page);
@@ -50,6 +51,7 @@ private:
     void load();
     void layPicture();
     void paintMarks(QPixmap &pixmap) const;
+    void layLines();
 
     PreviewLoader m_loader;
     QString m_mediaType;
@@ -63,6 +65,7 @@ private:
     QLabel *m_words;
     QImage m_image;
     QList<QRectF> m_marks;
+    QList<int> m_lines;
     const Theme &m_theme;
 };
 

@@ -5,7 +5,7 @@
 #include "core/services/Storage.h"
 #include "core/services/Versions.h"
 #include "tests/support/Patience.h"
-#include "ui/history/TextDiff.h"
+#include "ui/viewer/TextDiff.h"
 #include "ui/text/ActivityWords.h"
 #include "ui/theme/Theme.h"
 #include "ui/viewer/ContentView.h"

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QStringList>
 
+class QIODevice;
+
 namespace carriel::ui {
 
 struct DiffLine {
@@ -18,5 +20,9 @@ struct DiffLine {
 // The longest common lines stay; of texts that differ in more lines than can be compared in a moment, the differing middle
 // is told whole as removed and added.
 QList<DiffLine> diffLines(const QString &before, const QString &after);
+
+// The text of a content that is small enough to be compared; empty if it is not on this computer.
+constexpr qint64 mostCompared = 2 * 1024 * 1024;
+QString comparedText(QIODevice *device);
 
 } // namespace carriel::ui

@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/history/TextDiff.h"
+#include "ui/viewer/TextDiff.h"
+
+#include "ui/viewer/Decode.h"
+
+#include <QIODevice>
 
 #include <algorithm>
 #include <vector>
@@ -74,6 +78,13 @@ QList<DiffLine> diffLines(const QString &before, const QString &after)
     }
     append(out, Kind::Same, a.mid(a.size() - tail));
     return out;
+}
+
+QString comparedText(QIODevice *device)
+{
+    if (!device || (!device->isOpen() && !device->open(QIODevice::ReadOnly)))
+        return {};
+    return decodeText(device->read(mostCompared), mostCompared).text;
 }
 
 } // namespace carriel::ui
