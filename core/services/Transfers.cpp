@@ -85,6 +85,14 @@ QList<TransferInfo> Transfers::list(int most) const
     return out;
 }
 
+QString Transfers::nameOf(const BlobId &blob) const
+{
+    if (!m_access.reader)
+        return {};
+    const auto row = vault::RowReader(m_access.reader->database()).item(m_access.reader->itemWith(blob).valueOr(ItemId()));
+    return row && row.value() ? row.value()->local.name : QString();
+}
+
 QFuture<Outcome> Transfers::pause(QList<BlobId> ids)
 {
     return each(m_access, ids, [](sync::Engine &engine, const BlobId &id) { engine.pauseTransfer(id, true); });

@@ -39,6 +39,9 @@ public:
     // What moves now first, then what waits, in order. Uploads and wanted downloads; at most `most`.
     QList<TransferInfo> list(int most = 1000) const;
 
+    // Of the document that has or had these bytes; empty if none has.
+    QString nameOf(const BlobId &blob) const;
+
     QFuture<Outcome> pause(QList<BlobId> ids);
     QFuture<Outcome> resume(QList<BlobId> ids);
     // An upload: the document or version that was not sent yet stays on this computer and waits under Problems until

@@ -213,7 +213,7 @@ Result<QList<ItemId>> VaultReader::missingAtOperator()
 
 Result<ItemId> VaultReader::itemWith(const BlobId &blob)
 {
-    Statement row = m_db->query("SELECT i.id FROM version v JOIN item i ON i.l_version=v.id WHERE v.blob=? LIMIT 1", blob.text());
+    Statement row = m_db->query("SELECT i.id FROM version v JOIN item i ON i.id=v.item WHERE v.blob=? ORDER BY i.l_version=v.id DESC LIMIT 1", blob.text());
     CARRIEL_TRY(const bool found, row.next());
     return found ? ItemId(row.text(0)) : ItemId();
 }

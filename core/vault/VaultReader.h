@@ -106,7 +106,7 @@ public:
     Result<int> count(ItemState state);                           // documents
     Result<qint64> bytesHere();
     Result<QList<ItemId>> missingAtOperator();                    // a complete snapshot did not have them; longest ago first
-    Result<ItemId> itemWith(const BlobId &blob);                  // one whose shown version has these bytes; empty if none
+    Result<ItemId> itemWith(const BlobId &blob);                  // one that has these bytes, best as it is shown now; empty if none
     Result<int> unread();                                         // documents whose words are not searchable yet
 
     // The head's bytes, or those of one version. CAR-VLT-019 if they are not here or not verified.

@@ -4,6 +4,7 @@
 
 #include "ui/text/Format.h"
 #include "ui/theme/Space.h"
+#include "ui/transfers/Speed.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -68,9 +69,9 @@ QToolButton *TransferRow::tool(const char *icon, const QString &name, const QStr
     return button;
 }
 
-void TransferRow::show(const TransferInfo &transfer, double bytesPerSecond, qint64 secondsLeft, bool allPaused,
-                       const QString &waits)
+void TransferRow::show(const TransferInfo &transfer, double bytesPerSecond, bool allPaused, const QString &waits)
 {
+    const qint64 secondsLeft = Speed::secondsLeft(bytesPerSecond, transfer.size - transfer.done);
     m_paused = transfer.paused;
     QStringList facts{text::sizeOf(transfer.done, transfer.size)};
     if (transfer.paused || allPaused) {

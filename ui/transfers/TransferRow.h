@@ -22,8 +22,7 @@ public:
 
     // `secondsLeft` -1: not known. `allPaused`: everything stands still, whatever this one is told. `waits`: said of
     // one that does not move.
-    void show(const TransferInfo &transfer, double bytesPerSecond, qint64 secondsLeft, bool allPaused,
-              const QString &waits);
+    void show(const TransferInfo &transfer, double bytesPerSecond, bool allPaused, const QString &waits);
 
 Q_SIGNALS:
     void pauseAsked(bool on);

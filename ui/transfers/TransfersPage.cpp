@@ -27,6 +27,9 @@ namespace {
 
 constexpr int mostRows = 50; // the others are counted in words
 
+// The key of their speed together.
+QString whole() { return QStringLiteral("all"); }
+
 QString keyOf(const TransferInfo &transfer) { return transfer.id.text() + (transfer.up ? QLatin1Char('u') : QLatin1Char('d')); }
 
 // Whether anything goes out at all just now.
@@ -34,6 +37,17 @@ bool mayMove(const SyncStatus &status)
 {
     return status.phase == SyncPhase::Syncing || status.phase == SyncPhase::UpToDate ||
            status.phase == SyncPhase::Problem || (status.phase == SyncPhase::Waiting && !status.nextTryUtc.isValid());
+}
+
+// What the person allows this way; 0: as fast as it goes.
+qint64 limitOf(const TransferLimits &limits, bool up)
+{
+    return up ? limits.upBytesPerSecond : limits.downBytesPerSecond;
+}
+
+double within(double rate, qint64 limit)
+{
+    return limit > 0 ? qMin(rate, double(limit)) : rate;
 }
 
 // Those of the vault in their order, with what the engine knows of those that move.
@@ -45,7 +59,7 @@ QList<TransferInfo> transfersOf(Session &session)
     for (const TransferInfo &live : moving) {
         bool known = false;
         for (TransferInfo &transfer : all) {
-            if (transfer.item != live.item || transfer.up != live.up)
+            if (transfer.id != live.id || transfer.up != live.up)
                 continue;
             transfer.moving = mayMove(status) && live.moving && !live.paused && !text::isSilent(status);
             transfer.done = qMax(transfer.done, live.done);
@@ -54,6 +68,8 @@ QList<TransferInfo> transfersOf(Session &session)
         if (!known) {
             all.append(live);
             all.last().moving &= mayMove(status);
+            if (live.name.isEmpty()) // an earlier version, or one that is not wanted here any more
+                all.last().name = session.documents().transfers().nameOf(live.id);
         }
     }
     std::stable_partition(all.begin(), all.end(), [](const TransferInfo &transfer) { return transfer.moving; });
@@ -125,6 +141,8 @@ void TransfersPage::focusContent() { m_pause->setFocus(); }
 void TransfersPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
+    m_speed = {}; // of what went meanwhile nobody saw how fast
+    m_left = 0;
     show();
     m_second.start();
 }
@@ -194,15 +212,15 @@ void TransfersPage::showRows(const QList<TransferInfo> &transfers)
     m_calm->setVisible(transfers.isEmpty());
     QStringList order;
     QSet<QString> ids;
-    qint64 left = 0;
     for (const TransferInfo &transfer : transfers) {
         const QString key = keyOf(transfer);
         ids.insert(key);
         if (order.size() < mostRows)
             order.append(key);
-        left += qMax<qint64>(0, transfer.size - transfer.done);
         m_speed.note(key, transfer.done, m_clock.elapsed());
     }
+    showSum(transfers);
+    ids.insert(whole());
     m_speed.keepOnly(ids);
     if (order != m_order) {
         forget();
@@ -217,13 +235,38 @@ void TransfersPage::showRows(const QList<TransferInfo> &transfers)
     const QString waits = !mayMove(status) ? tr("waits for the connection")
                           : metered        ? tr("waits for another network")
                                            : tr("waits for its turn");
+    const TransferLimits limits = session().documents().transfers().limits();
     for (const TransferInfo &transfer : transfers) {
         const QString key = keyOf(transfer);
         if (TransferRow *row = m_rows.value(key))
-            row->show(transfer, m_speed.bytesPerSecond(key), m_speed.secondsLeft(key, transfer.size - transfer.done),
+            row->show(transfer, within(m_speed.bytesPerSecond(key, m_clock.elapsed()), limitOf(limits, transfer.up)),
                       m_paused, waits);
     }
-    m_sum->setText(tr("%n document(s), %1 left", nullptr, int(transfers.size())).arg(text::size(left)));
+}
+
+// All together: what is left, and how long it takes at the speed of the last half minute, never faster than is allowed.
+void TransfersPage::showSum(const QList<TransferInfo> &transfers)
+{
+    const TransferLimits limits = session().documents().transfers().limits();
+    qint64 left = 0;
+    bool up = false, down = false, moving = false;
+    for (const TransferInfo &transfer : transfers) {
+        left += qMax<qint64>(0, transfer.size - transfer.done);
+        (transfer.up ? up : down) = true;
+        moving |= transfer.moving && !m_paused;
+    }
+    left = qMax(left, session().status().bytesLeft); // the list tells of the first thousand
+    m_gone += qMax<qint64>(0, m_left - left);
+    m_left = left;
+    m_speed.note(whole(), m_gone, m_clock.elapsed());
+    const qint64 allowed = up && down ? (limitOf(limits, true) > 0 && limitOf(limits, false) > 0 ? limitOf(limits, true) + limitOf(limits, false) : 0)
+                                      : limitOf(limits, up);
+    const double measured = m_speed.bytesPerSecond(whole(), m_clock.elapsed());
+    const double rate = measured > 0 ? within(measured, allowed) : double(allowed);
+    QStringList parts{tr("%n document(s), %1 left", nullptr, int(transfers.size())).arg(text::size(left))};
+    if (const qint64 seconds = Speed::secondsLeft(rate, left); moving && seconds >= 0)
+        parts << tr("about %1").arg(text::duration(seconds));
+    m_sum->setText(parts.join(QStringLiteral(" · ")));
 }
 
 void addTransferPages(PageRegistry &registry)

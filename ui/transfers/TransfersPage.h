@@ -39,6 +39,7 @@ protected:
 private:
     void show();
     void showRows(const QList<TransferInfo> &transfers);
+    void showSum(const QList<TransferInfo> &transfers);
     TransferRow *makeRow(const TransferInfo &transfer, int number);
     void pauseAll();
     void tell(const Outcome &outcome);
@@ -54,6 +55,8 @@ private:
     QHash<QString, TransferRow *> m_rows;
     QStringList m_order;
     Speed m_speed;
+    qint64 m_left = 0; // bytes, when last looked at,
+    qint64 m_gone = 0; // and how many have arrived while this page is shown
     QElapsedTimer m_clock;
     QTimer m_second;
     bool m_paused = false;
