@@ -138,11 +138,13 @@ QList<Matter> mattersOf(const PageContext &context)
             continue; // told below, with what was tried
         const text::Words words = text::wordsFor(problem.error);
         Matter matter;
-        matter.key = QString(problem.error.codeText() + problem.userMessage + QString::number(problem.nextTryUtc.isValid()));
+        // What keeps all of it is tried again with the next round.
+        const QDateTime next = problem.nextTryUtc.isValid() ? problem.nextTryUtc : status.nextTryUtc;
+        matter.key = QString(problem.error.codeText() + problem.userMessage + QString::number(next.isValid()));
         matter.icon = QStringLiteral("cloud-off");
         matter.title = words.title;
         matter.text = problem.userMessage.isEmpty() ? words.meaning : problem.userMessage;
-        matter.next = countdown(problem.nextTryUtc, words.remedy);
+        matter.next = countdown(next, words.remedy);
         matter.fact = problem.error.codeText();
         saidLogin |= status.phase == SyncPhase::NeedsLogin;
         matter.verbs = {status.phase == SyncPhase::NeedsLogin ? login : retry};

@@ -104,7 +104,10 @@ void ProblemsPage::show()
     const SyncStatus status = session().status();
     const QList<Matter> matters = mattersOf(context());
     m_state->setText(text::longWords(status, QDateTime::currentDateTimeUtc()));
-    m_retry->setEnabled(status.phase != SyncPhase::NotConnected && status.phase != SyncPhase::NeedsLogin);
+    // A question to the person is not answered by trying again.
+    const bool helps = status.pending + status.failed > 0 || !status.problems.isEmpty() || status.nextTryUtc.isValid() ||
+                       status.phase == SyncPhase::Offline || text::isSilent(status);
+    m_retry->setEnabled(helps && status.phase != SyncPhase::NotConnected && status.phase != SyncPhase::NeedsLogin);
     m_calm->setVisible(matters.isEmpty());
     const bool same = m_cards && matters.size() == m_shown.size()
                       && std::equal(matters.begin(), matters.end(), m_shown.begin(),
