@@ -142,8 +142,9 @@ Result<QList<ItemId>> VaultReader::inOrder(const ListQuery &query)
         sql = query.favourite.value_or(false)
                   ? CARRIEL_HIDDEN_FOLDERS "SELECT l.id,l.n FROM listing l WHERE +l.state=? AND +l.type=1 AND l.parent NOT IN hidden"
                   : CARRIEL_HIDDEN_FOLDERS "SELECT l.id,l.n FROM listing l WHERE l.state=? AND l.type=1 AND l.parent NOT IN hidden";
-    } else {
-        sql = "SELECT l.id,l.n FROM listing l WHERE l.state=?";
+    } else { // what went to the trash with its folder lies in it, and comes back with it
+        sql = "SELECT l.id,l.n FROM listing l WHERE l.state=? "
+              "AND l.parent NOT IN (SELECT f.id FROM listing f WHERE f.type=0 AND f.state=1)";
     }
     sql += filters.sql + " ORDER BY " + orderOf(query);
     if (query.limit > 0)

@@ -235,6 +235,13 @@ void TestVaultReader::trashHidesWhatIsInIt()
     QCOMPARE(m_reader->recent(10).value().size(), 1);
     all.state = ItemState::Trashed;
     QCOMPARE(names(all), QStringList{QStringLiteral("vieja")});
+    // As the operator tells it: with its folder everything inside went there. It lies in the folder all the same.
+    for (const char *inside : {"g", "d"}) {
+        sync::ItemRow row = *m_vault->store->item(ItemId(QString::fromLatin1(inside))).value();
+        row.local.state = ItemState::Trashed;
+        VERIFY_OK(m_vault->store->transact([&](sync::Writer &w) { return w.putItem(row); }));
+    }
+    QCOMPARE(names(all), QStringList{QStringLiteral("vieja")});
     sync::ItemRow gone = *m_vault->store->item(ItemId(QStringLiteral("e"))).value();
     gone.local.state = ItemState::Removed;
     VERIFY_OK(m_vault->store->transact([&](sync::Writer &w) { return w.putItem(gone); }));
