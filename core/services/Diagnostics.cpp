@@ -34,8 +34,8 @@ public:
     {
         fact(name, utc.isValid() ? utc.toUTC().toString(Qt::ISODate) : QStringLiteral("never"));
     }
-    // `sql`: columns of numbers, joined; the last one counts.
-    void table(const char *name, vault::Database &database, std::string_view sql, int columns)
+    // `sql`: columns of numbers. `words`: what the numbers of the first columns stand for; the others count.
+    void table(const char *name, vault::Database &database, std::string_view sql, const QList<QStringList> &words, int counts = 1)
     {
         vault::Statement row = database.query(sql);
         for (;;) {
@@ -45,8 +45,10 @@ public:
             if (!found.value())
                 return;
             QStringList cells;
-            for (int i = 0; i < columns; ++i)
-                cells.append(row.isNull(i) ? QStringLiteral("-") : row.text(i));
+            for (int i = 0; i < words.size() + counts; ++i) {
+                const QString word = words.value(i).value(int(row.integer(i)));
+                cells.append(row.isNull(i) ? QStringLiteral("-") : word.isEmpty() ? row.text(i) : word);
+            }
             fact(name, cells.join(u' '));
         }
     }
@@ -119,23 +121,35 @@ void store(Sheet &sheet, vault::Database &database)
     sheet.fact("schema", database.number("PRAGMA user_version").valueOr(-1));
     sheet.fact("pages", database.number("PRAGMA page_count").valueOr(-1));
     sheet.fact("free_pages", database.number("PRAGMA freelist_count").valueOr(-1));
-    sheet.table("items (type state)", database, "SELECT type,l_state,count(*) FROM item GROUP BY 1,2", 3);
-    sheet.table("missing_on_server", database, "SELECT count(*) FROM item WHERE missing_since IS NOT NULL", 1);
-    sheet.table("versions (origin)", database, "SELECT origin,count(*) FROM version GROUP BY 1", 2);
-    sheet.table("bytes (state on_server)", database, "SELECT state,on_server,count(*),sum(size) FROM blob GROUP BY 1,2",
-                4);
-    sheet.table("transfers (direction paused)", database, "SELECT direction,paused,count(*) FROM transfer GROUP BY 1,2",
-                3);
-    sheet.table("conflicts (kind open)", database, "SELECT kind,resolution IS NULL,count(*) FROM conflict GROUP BY 1,2",
-                3);
-    sheet.table("outbox (kind state attempts)", database,
-                "SELECT kind,state,max(attempts),count(*) FROM outbox GROUP BY 1,2", 4);
+    const QStringList noYes{QStringLiteral("no"), QStringLiteral("yes")};
+    sheet.table("items", database, "SELECT type,l_state,count(*) FROM item GROUP BY 1,2",
+                {{QStringLiteral("folders"), QStringLiteral("documents")},
+                 {QStringLiteral("active"), QStringLiteral("trashed"), QStringLiteral("removed")}});
+    sheet.table("missing_on_server", database, "SELECT count(*) FROM item WHERE missing_since IS NOT NULL", {});
+    sheet.table("versions", database, "SELECT origin,count(*) FROM version GROUP BY 1",
+                {{QStringLiteral("of_the_operator"), QStringLiteral("made_here")}});
+    sheet.table("contents (state, at the operator, how many, bytes)", database,
+                "SELECT state,on_server,count(*),sum(size) FROM blob GROUP BY 1,2",
+                {{QStringLiteral("not_here"), QStringLiteral("partly_here"), QStringLiteral("here"), QStringLiteral("damaged")}, noYes}, 2);
+    sheet.table("transfers (way, paused, how many)", database, "SELECT direction,paused,count(*) FROM transfer GROUP BY 1,2",
+                {{QStringLiteral("up"), QStringLiteral("down")}, noYes});
+    sheet.table("conflicts (about, open, how many)", database,
+                "SELECT kind,resolution IS NULL,count(*) FROM conflict GROUP BY 1,2",
+                {{QStringLiteral("name"), QStringLiteral("folder"), QStringLiteral("facts"), QStringLiteral("state"),
+                  QStringLiteral("content"), QStringLiteral("removal"), QStringLiteral("bytes")},
+                 noYes});
+    sheet.table("outbox (act, state, most attempts, how many)", database,
+                "SELECT kind,state,max(attempts),count(*) FROM outbox GROUP BY 1,2",
+                {{QStringLiteral("new_folder"), QStringLiteral("new_document"), QStringLiteral("change"),
+                  QStringLiteral("new_version"), QStringLiteral("trash"), QStringLiteral("restore"), QStringLiteral("purge")},
+                 {QStringLiteral("queued"), QStringLiteral("inflight"), QStringLiteral("unknown"), QStringLiteral("waiting_user"),
+                  QStringLiteral("done"), QStringLiteral("failed"), QStringLiteral("cancelled")}},
+                2);
     vault::Statement row =
         database.query("SELECT problem,count(*) FROM outbox WHERE problem IS NOT NULL AND state<>4 GROUP BY 1");
     while (row.next().valueOr(false))
         sheet.fact("outbox problem", QString(onlyCode(row.text(0)) + u' ' + QString::number(row.integer(1))));
-    sheet.table("feed (cursor snapshot)", database, "SELECT cursor IS NOT NULL,snapshot IS NOT NULL FROM sync_state",
-                2);
+    sheet.table("list_read", database, "SELECT cursor IS NOT NULL FROM sync_state", {noYes}, 0);
 }
 
 void activity(Sheet &sheet, vault::Database &database)
