@@ -234,7 +234,9 @@ public:
                 left = Error{errors::operatorAway, {}, {}};
             else if (status.failed > 0 || status.pending > 0)
                 left = Error{errors::notSent, {}, {}};
-            if (left)
+            // Of what stands still by the person's word the answer below says how it goes on: trying later would not help.
+            const bool paused = left && left->code == errors::notSent && nothingMayGoUp(documents().transfers());
+            if (left && !paused)
                 tell(*left);
             // Documents come and go as ever; that the operator rewrites its record is said all the same.
             const auto alarm = recordAlarm(documents());
@@ -243,7 +245,7 @@ public:
             const int exit = left ? exitFor(*left) : alarm ? exits::failed : exits::done;
             const RenamedApart renamed = renamedSince(documents(), started);
             QString text =
-                statusText(status, account, documents(), newComputers(session()), left ? std::optional(left->code) : std::nullopt);
+                statusText(status, account, documents(), newComputers(session()), left && !paused ? std::optional(left->code) : std::nullopt);
             for (const QString &words : renamed.words)
                 text += onOneLine(words) + u'\n';
             const OtherActs others = otherActs(documents());

@@ -117,13 +117,23 @@ public:
     using Command::Command;
     void start() override
     {
-        // Without a window nothing reads words in the background, so they are read before the answer.
+        // Without a window nothing reads words in the background, so they are read before the answer. The first time
+        // that may take a while, and says so.
+        connect(&m_reading, &QTimer::timeout, this, [this] {
+            m_reading.setInterval(saidEvery);
+            if (const int left = session().status().toIndex; left > 0)
+                note(QCoreApplication::translate("Commands", "The words of %n document(s) are being read, so that they can be found…", nullptr, left));
+        });
+        m_reading.start(saidFirst);
         then(session().indexAll(), [this](const Outcome &) { answer(); });
     }
 
 private:
+    static constexpr std::chrono::seconds saidFirst{2}, saidEvery{10};
+
     void answer()
     {
+        m_reading.stop();
         DocumentQuery query;
         query.text = invocation().words.join(u' ');
         query.everywhere = true;
@@ -146,7 +156,7 @@ private:
         listed(items, text);
     }
 
-    bool m_answered = false;
+    QTimer m_reading;
 };
 
 } // namespace

@@ -36,21 +36,46 @@ public:
             return;
         }
         QList<BlobId> ids;
-        for (const TransferInfo &transfer : transfers.list()) {
+        const QList<TransferInfo> all = transfers.list();
+        bool paused = false;
+        for (const TransferInfo &transfer : all) {
             if (wanted != QLatin1String("all") && transfer.id.text() != wanted && transfer.item.text() != wanted)
                 continue;
             ids.append(transfer.id);
+            paused |= transfer.paused;
             if (transfer.up)
                 m_kept += onOneLine(transfer.name);
         }
-        if (ids.isEmpty())
+        if (ids.isEmpty()) {
             fail(Error{errors::itemNotFound, {{k("item"), wanted}}, {}});
-        else
-            follow(act == QLatin1String("pause") ? transfers.pause(ids) : act == QLatin1String("resume") ? transfers.resume(ids)
+            return;
+        }
+        if (const QString words = withoutEffect(act, paused, all.size() == ids.size()); !words.isEmpty())
+            note(words);
+        follow(act == QLatin1String("pause") ? transfers.pause(ids) : act == QLatin1String("resume") ? transfers.resume(ids)
                    : act == QLatin1String("first") ? transfers.first(ids) : transfers.cancel(ids));
     }
 
 private:
+    // What a person asks for and does not get says why; empty: it has its effect.
+    QString withoutEffect(const QString &act, bool paused, bool nothingElse) const
+    {
+        const bool first = act == QLatin1String("first");
+        if (!first && act != QLatin1String("resume"))
+            return {};
+        if (documents().transfers().allPaused())
+            return QCoreApplication::translate("Commands", "All transfers are paused, so nothing moves yet. Resume them with: carriel-cli transfers resume all");
+        if (first && paused)
+            return QCoreApplication::translate("Commands", "It is paused, so it does not move yet. Resume it with: carriel-cli transfers resume ID");
+        if (first && nothingElse)
+            return QCoreApplication::translate("Commands", "Nothing else waits: it goes first as it is.");
+        if (first && !environment().inWindow)
+            return QCoreApplication::translate("Commands", "An order is kept only while the window is open: the next sync sends all in the order in which it was added.");
+        if (!first && !paused)
+            return QCoreApplication::translate("Commands", "It was not paused.");
+        return {};
+    }
+
     void follow(QFuture<Outcome> future)
     {
         then(std::move(future), [this](const Outcome &outcome) {

@@ -6,6 +6,7 @@
 #include "core/remote/HttpTransport.h"
 #include "core/services/Conflicts.h"
 #include "core/services/Documents.h"
+#include "core/services/Guard.h"
 #include "core/services/Problems.h"
 #include "core/services/Transfers.h"
 #include "core/services/Versions.h"
@@ -18,9 +19,15 @@
 #include "ui/widgets/NoticeBar.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -233,6 +240,16 @@ private Q_SLOTS:
         const auto text = [this](const char *name) { return m_one->find<QPlainTextEdit>(name)->toPlainText(); };
         QTRY_VERIFY(text("conflicts.ours.text").contains(QStringLiteral("corregido aquí")));
         QTRY_VERIFY(text("conflicts.theirs.text").contains(QStringLiteral("corregido allá")));
+        // Who and where, and which lines differ.
+        const QString person = m_one->session->account().holderName;
+        QVERIFY(!person.isEmpty());
+        const QString mine = m_one->find<QLabel>("conflicts.ours.title")->text();
+        const QString theirs = m_one->find<QLabel>("conflicts.theirs.title")->text();
+        QVERIFY2(mine.contains(person) && mine.contains(QStringLiteral("este equipo")), qPrintable(mine));
+        QVERIFY2(theirs.contains(QStringLiteral("otro equipo")), qPrintable(theirs));
+        for (const char *side : {"conflicts.ours.text", "conflicts.theirs.text"})
+            QTRY_COMPARE(m_one->find<QPlainTextEdit>(side)->extraSelections().size(), 2);
+        QVERIFY(m_one->find<QLabel>("conflicts.what")->text().contains(QStringLiteral("2 solo en la mía, 2 solo en la suya")));
         picture(*m_one, "network-7-conflict");
         m_one->click("conflicts.both");
         QTRY_VERIFY(m_one->session->documents().conflicts().open().isEmpty());
@@ -269,6 +286,43 @@ private Q_SLOTS:
         picture(*m_one, "network-10-metered");
         transfers.setMetered(false);
         QTRY_COMPARE(statusOf(*m_one, id), ItemStatus::Synced);
+    }
+
+    // What the operator lost without a word is found by a round that a command asks for, too.
+    void anOperatorThatCountsOtherwiseIsTold()
+    {
+        const ItemId lost = add(*m_one, QStringLiteral("perdido.txt"), "Perdido");
+        QVERIFY(!lost.isEmpty());
+        QTRY_COMPARE(statusOf(*m_one, lost), ItemStatus::Synced);
+        m_operator->kill();
+        {
+            QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("loss"));
+            db.setDatabaseName(QFileInfo(m_operator->configFile()).dir().filePath(QStringLiteral("operator.db")));
+            QVERIFY(db.open());
+            QSqlQuery query(db);
+            QVERIFY2(query.exec(QStringLiteral("UPDATE items SET state='purged' WHERE id='%1'").arg(lost.text())),
+                     qPrintable(query.lastError().text()));
+            QCOMPARE(query.numRowsAffected(), 1);
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("loss"));
+        m_operator->start();
+        const auto busy = std::make_shared<bool>(false);
+        const auto round = [this, busy] {
+            if (std::exchange(*busy, true))
+                return;
+            Session *session = m_one->session.get();
+            session->setSetting(QStringLiteral("operator.counted"), QStringLiteral("1")).then(this, [this, session, busy](const Outcome &) {
+                session->syncOnce().then(this, [busy](const Result<SyncStatus> &) { *busy = false; });
+            });
+        };
+        const auto asked = [&] {
+            round();
+            const QList<MissingItem> missing = m_one->session->documents().guard().missing();
+            return std::any_of(missing.begin(), missing.end(), [&](const MissingItem &one) { return one.item == lost; });
+        };
+        QVERIFY(QTest::qWaitFor(asked, carriel::test::patienceMs));
+        QVERIFY(QTest::qWaitFor([&] { return !*busy; }, carriel::test::patienceMs));
+        QCOMPARE(m_one->session->documents().open(lost)->readAll(), QByteArray("Perdido"));
     }
 
 private:
