@@ -2058,10 +2058,6 @@ Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin
         <translation>«%1» se guarda como «%2»: ya hay uno con ese nombre.</translation>
     </message>
     <message>
-        <source>--trash   list what lies in the trash, with its ids</source>
-        <translation>--trash   muestra lo que hay en la papelera, con su identificador</translation>
-    </message>
-    <message>
         <source>-o FILE      where to; a folder: into it, under the document&apos;s name; -: to the standard output
              without it: the document&apos;s name in the current folder
 --version V  what the document was before: an id or a number of `versions`
@@ -2966,6 +2962,20 @@ recover      con el código de recuperación de otro de sus computadores</transl
     <message>
         <source>All transfers are paused, so nothing moves yet. Resume them with: carriel-cli transfers resume all</source>
         <translation>Todas las transferencias están en pausa, así que nada se mueve todavía. Reanúdelas con: carriel-cli transfers resume all</translation>
+    </message>
+    <message>
+        <source>--ids   with the id of each, which other commands take; --json always has it</source>
+        <translation>--ids   con el identificador de cada uno, que piden otras órdenes; --json siempre lo trae</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: at least %1 letters, %2 of them different. Four or more words are best. Again.</source>
+        <translation>Demasiado fácil de adivinar: por lo menos %1 letras, %2 de ellas distintas. Lo mejor son cuatro o más palabras. Otra vez.</translation>
+    </message>
+    <message>
+        <source>--ids     with the id of each, which other commands take; --json always has it
+--trash   list what lies in the trash, with its ids</source>
+        <translation>--ids     con el identificador de cada uno, que piden otras órdenes; --json siempre lo trae
+--trash   lista lo que hay en la papelera, con sus identificadores</translation>
     </message>
 </context>
 <context>
@@ -5902,6 +5912,18 @@ recover      con el código de recuperación de otro de sus computadores</transl
         <source>Allow this computer on another of yours, or use the recovery code of one: carriel-cli keys.</source>
         <translation>Autorice este computador desde otro suyo o use el código de recuperación de uno de ellos: carriel-cli keys.</translation>
     </message>
+    <message>
+        <source>Take four or more words that only you would put together; at least {least} letters, {different} of them different.</source>
+        <translation>Use cuatro o más palabras que solo usted juntaría; por lo menos {least} letras, {different} de ellas distintas.</translation>
+    </message>
+    <message>
+        <source>It was not set; nothing was changed.</source>
+        <translation>No se puso; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>That passphrase is too easy to guess.</source>
+        <translation>Esa frase de paso es demasiado fácil de adivinar.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>
@@ -6382,8 +6404,24 @@ recover      con el código de recuperación de otro de sus computadores</transl
         <translation>en su tipo o emisor</translation>
     </message>
     <message>
-        <source>in its text, its note or its first name</source>
-        <translation>en su texto, su nota o su nombre original</translation>
+        <source>in its original name</source>
+        <translation>en su nombre original</translation>
+    </message>
+    <message>
+        <source>in its text or its note</source>
+        <translation>en su texto o su nota</translation>
+    </message>
+    <message>
+        <source>in its name, labels or note together</source>
+        <translation>entre su nombre, etiquetas o nota</translation>
+    </message>
+    <message>
+        <source>in its text</source>
+        <translation>en su texto</translation>
+    </message>
+    <message>
+        <source>in its note</source>
+        <translation>en su nota</translation>
     </message>
 </context>
 <context>
@@ -9632,10 +9670,6 @@ recover      con el código de recuperación de otro de sus computadores</transl
         <translation>Se borra</translation>
     </message>
     <message>
-        <source>Where it is · why it was found</source>
-        <translation>Dónde está · por qué se encontró</translation>
-    </message>
-    <message>
         <source>Where it was</source>
         <translation>Dónde estaba</translation>
     </message>
@@ -9805,6 +9839,18 @@ recover      con el código de recuperación de otro de sus computadores</transl
     <message>
         <source>Bring it back</source>
         <translation>Recuperarlo</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Leave the filter</source>
+        <translation>Quitar el filtro</translation>
+    </message>
+    <message>
+        <source>Leave the search</source>
+        <translation>Salir de la búsqueda</translation>
     </message>
 </context>
 <context>
@@ -11650,18 +11696,6 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <translation>La misma frase de paso otra vez</translation>
     </message>
     <message>
-        <source>At least 8 letters.</source>
-        <translation>Por lo menos 8 letras.</translation>
-    </message>
-    <message>
-        <source>Too short: at least 8 letters.</source>
-        <translation>Muy corta: por lo menos 8 letras.</translation>
-    </message>
-    <message>
-        <source>Easy to guess. A longer one protects you better.</source>
-        <translation>Fácil de adivinar. Una más larga lo protege mejor.</translation>
-    </message>
-    <message>
         <source>Good. One more word makes it strong.</source>
         <translation>Buena. Con una palabra más será fuerte.</translation>
     </message>
@@ -11672,6 +11706,30 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>It is not the same as above.</source>
         <translation>No es igual a la de arriba.</translation>
+    </message>
+    <message>
+        <source>Easy to guess. Four words or more protect you better.</source>
+        <translation>Fácil de adivinar. Cuatro palabras o más lo protegen mejor.</translation>
+    </message>
+    <message>
+        <source>Too short: at least %1 letters.</source>
+        <translation>Muy corta: por lo menos %1 letras.</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: at least %1 different letters.</source>
+        <translation>Demasiado fácil de adivinar: por lo menos %1 letras distintas.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Mirar otra vez</translation>
+    </message>
+    <message>
+        <source>At least %1 letters, %2 of them different.</source>
+        <translation>Por lo menos %1 letras, %2 de ellas distintas.</translation>
+    </message>
+    <message>
+        <source>Nobody has made a keyring on this computer yet. If you choose it, your system asks you for a password for a new one.</source>
+        <translation>En este equipo todavía nadie ha creado un llavero. Si lo elige, su sistema le pedirá una contraseña para crear uno.</translation>
     </message>
 </context>
 <context>
@@ -12100,6 +12158,14 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>You are logged in as %1 (%2) at %3.</source>
         <translation>Ingresó como %1 (%2) en %3.</translation>
+    </message>
+    <message>
+        <source>Your folder is here too</source>
+        <translation>Su carpeta también está aquí</translation>
+    </message>
+    <message>
+        <source>What you have at your operator is on its way to this computer. You can add more here, or go in.</source>
+        <translation>Lo que tiene en su operador viene en camino a este equipo. Aquí puede agregar más, o entrar.</translation>
     </message>
 </context>
 <context>
@@ -14833,6 +14899,20 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>There is no preview: the document could not be read.</source>
         <translation>No hay vista previa: el documento no se pudo leer.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::QuickSearches</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>Búsquedas guardadas</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerWords</name>
+    <message>
+        <source>%1 (another one of the same name as this)</source>
+        <translation>%1 (otro, con el mismo nombre que este)</translation>
     </message>
 </context>
 </TS>

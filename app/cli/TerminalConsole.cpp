@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/TerminalConsole.h"
 
+#include "core/domain/PassphraseRule.h"
+
 #include <QCoreApplication>
 
 #include <cerrno>
@@ -109,6 +111,11 @@ void TerminalConsole::askPassphrase(const QString &prompt, Purpose purpose, Secr
         if (!first || first->isEmpty() || purpose != Purpose::Choose) {
             answer(std::move(first));
             return;
+        }
+        if (!passphraseHolds(first->view())) { // asked again before it is typed twice; what comes by a variable is refused later
+            writeAll(STDERR_FILENO, QCoreApplication::translate("Commands", "Too easy to guess: at least %1 letters, %2 of them different. Four or more words are best. Again.")
+                                            .arg(shortestPassphrase).arg(leastDifferentSigns).toUtf8() + '\n');
+            continue;
         }
         const auto second = terminal.readLine(QCoreApplication::translate("Commands", "Once more: "), false);
         if (!second || first->view() == second->view()) {

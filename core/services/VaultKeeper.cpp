@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/VaultKeeper.h"
 
+#include "core/domain/PassphraseRule.h"
+#include "core/services/PassphraseErrors.h"
 #include "core/services/ServiceErrors.h"
 #include "core/vault/Salvage.h"
 #include "core/vault/VaultErrors.h"
@@ -14,6 +16,17 @@
 namespace carriel {
 
 Q_LOGGING_CATEGORY(lcKeeper, "carriel.keeper", QtWarningMsg)
+
+namespace {
+// The one place through which every passphrase goes that is set. None at all is the key store's affair.
+Outcome checkNew(const SecretBytes &passphrase)
+{
+    if (passphrase.isEmpty() || passphraseHolds(passphrase.view()))
+        return {};
+    return Error{errors::weakPassphrase,
+                 {{QStringLiteral("least"), shortestPassphrase}, {QStringLiteral("different"), leastDifferentSigns}}, {}};
+}
+} // namespace
 
 VaultKeeper::VaultKeeper(QString dir, const Clock &clock, Random &random, TakeStore takeStore)
     : m_dir(std::move(dir)), m_clock(clock), m_random(random), m_takeStore(std::move(takeStore))
@@ -40,7 +53,7 @@ void VaultKeeper::ways(std::function<void(Result<UnlockWays>)> done)
     if (probe.presence == vault::VaultPresence::None) {
         tryKeyStore([ways, done](const QString &problem) mutable {
             ways.keyStoreProblem = problem;
-            ways.keyStore = problem.isEmpty();
+            ways.keyStore = problem.isEmpty() || problem == u"no_keyring";
             done(ways);
         });
         return;
@@ -56,12 +69,16 @@ void VaultKeeper::tryKeyStore(std::function<void(QString)> done)
 {
     keyStore().read(QStringLiteral("carriel-probe"), [done](const Result<SecretBytes> &key) {
         const QString problem = key ? QString() : vault::keyStoreProblem(key.error());
-        done(problem == u"missing_entry" ? QString() : problem);
+        // No entry, because nobody has made a keyring yet: whoever chooses it is asked for a password by the system.
+        const bool noKeyring = !key && key.error().detail == u"no_keyring";
+        done(noKeyring ? QStringLiteral("no_keyring") : problem == u"missing_entry" ? QString() : problem);
     });
 }
 
 void VaultKeeper::create(UnlockChoice choice, DoneOpening done)
 {
+    if (const Outcome held = checkNew(choice.passphrase); !held) // before anything is made
+        return done(held.error());
     m_madeFolder = !QFileInfo::exists(m_dir);
     if (!QDir().mkpath(m_dir)) {
         return done(Error{errors::profileFolder,
@@ -199,6 +216,8 @@ void VaultKeeper::change(UnlockChoice choice, std::function<void(Outcome)> done)
 {
     if (!m_vault)
         return done(Error{errors::vaultLocked, {}, {}});
+    if (const Outcome held = checkNew(choice.passphrase); !held)
+        return done(held);
     if (const Outcome changed = m_vault->setPassphrase(choice.passphrase.view()); !changed)
         return done(changed);
     const QString id = m_vault->keys().vaultId();

@@ -246,6 +246,7 @@ UnlockStep::UnlockStep(Flow &flow, const Theme &theme, QWidget *parent)
     column()->addWidget(m_form);
     column()->addWidget(problem());
     connect(m_form, &UnlockChoiceForm::changed, this, &Step::changed);
+    connect(m_form, &UnlockChoiceForm::lookAgain, this, &UnlockStep::begin);
 }
 
 QString UnlockStep::verb() const

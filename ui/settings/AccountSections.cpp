@@ -195,6 +195,7 @@ UnlockSection::UnlockSection(const PageContext &context, QWidget *parent)
     code->column()->addWidget(m_codeProblem);
 
     connect(m_form, &UnlockChoiceForm::changed, this, [this] { m_change->setEnabled(m_form->complete()); });
+    connect(m_form, &UnlockChoiceForm::lookAgain, this, &UnlockSection::lookAtKeyStore);
     connect(m_change, &QPushButton::clicked, this,
             [this] { afterPassphrase(m_current, m_changed, [this] { change(); }); });
     connect(m_current, &SecretField::entered, m_change, &QPushButton::click);
@@ -251,6 +252,12 @@ void UnlockSection::showWays()
         m_now->show();
         m_form->choose(ways.value().keyStore);
     });
+    lookAtKeyStore();
+}
+
+// Looking asks for nothing: the system's dialogs come only when the key store was chosen.
+void UnlockSection::lookAtKeyStore()
+{
     session().keyStoreProblem().then(this, [this](const Result<QString> &problem) { m_form->setKeyStore(problem.valueOr({})); });
 }
 

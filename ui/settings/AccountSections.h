@@ -54,6 +54,7 @@ public:
 
 private:
     void showWays();
+    void lookAtKeyStore();
     // Does it at once where no passphrase opens the vault, else once the right one was typed.
     void afterPassphrase(SecretField *field, Callout *problem, std::function<void()> act);
     void change();

@@ -3,9 +3,9 @@
 #include "core/vault/keys/KeyStore.h"
 
 #include "core/vault/VaultErrors.h"
+#include "core/vault/keys/KeyStoreLook.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QMutex>
 #include <optional>
 #include <qt6keychain/keychain.h>
@@ -14,16 +14,6 @@ namespace carriel::vault {
 
 namespace {
 const QString kService = QStringLiteral("Carriel");
-
-bool sessionBusIsThere()
-{
-#ifdef Q_OS_LINUX
-    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
-           QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QLatin1String("/bus"));
-#else
-    return true;
-#endif
-}
 
 // The library tells most failures apart by their words only, and those may be translated: what is looked for are names.
 Error errorOf(const QKeychain::Job &job)
@@ -115,7 +105,16 @@ public:
 
     void write(const QString &vaultId, const SecretBytes &key, std::function<void(Outcome)> done) override
     {
-        put(vaultId, key.view().toByteArray(), std::move(done));
+        put(vaultId, key.view().toByteArray(), [asker = m_asker, done = std::move(done)](const Outcome &written) {
+            if (written.ok() || written.error().code != errors::keyStoreLocked)
+                return done(written);
+            // Said of a keyring that is not there, too: the person was asked for a password for a new one, and gave none.
+            lookAtKeyStore([asker, done, written](const QString &state) {
+                asker->post([done, written, state] {
+                    done(state == u"no_keyring" ? Outcome(Error{errors::keyStoreDenied, {}, state}) : written);
+                });
+            });
+        });
     }
 
     void remove(const QString &vaultId, std::function<void(Outcome)> done) override
@@ -162,8 +161,21 @@ private:
             });
     }
 
-    // A locked store also answers "no entry". It refuses to take one, though.
+    // A locked store also answers "no entry". Looked at first: it asks nobody anything, as writing would where no keyring is.
     void askWhetherLocked(const QString &vaultId, std::function<void(Result<SecretBytes>)> done)
+    {
+        lookAtKeyStore([this, asker = m_asker, vaultId, done = std::move(done)](const QString &state) {
+            asker->post([this, state, vaultId, done] {
+                if (state == u"unknown")
+                    tryToWrite(vaultId, done);
+                else
+                    done(Error{state == u"locked" ? errors::keyStoreLocked : errors::keyStoreMissing, {}, state});
+            });
+        });
+    }
+
+    // It refuses to take one, though.
+    void tryToWrite(const QString &vaultId, std::function<void(Result<SecretBytes>)> done)
     {
         const QString probe = vaultId + QLatin1String(".probe");
         put(probe, QByteArray(1, 'p'), [this, probe, done = std::move(done)](Outcome outcome) {

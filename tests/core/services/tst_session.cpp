@@ -47,6 +47,7 @@ private Q_SLOTS:
     void cancellingKeepsWhatIsFinished();
     void lockedMeansNothingIsRead();
     void wrongPassphraseAndRecoveryCode();
+    void aPassphraseThatIsEasyToGuessIsNotSet();
     void theKeyStoreIsAskedOnlyIfItIsNeeded();
     void everyEditIsSeenAndSurvives();
     void whatWasAskedForIsDoneBeforeTheEnd();
@@ -207,6 +208,26 @@ void TestSession::wrongPassphraseAndRecoveryCode()
     open(); // a second program start, while nothing else has it open
     QCOMPARE(m_session->vaultState(), VaultState::Locked);
     QVERIFY(wait(m_session->unlockWithPassphrase(passphrase())).ok());
+}
+
+void TestSession::aPassphraseThatIsEasyToGuessIsNotSet()
+{
+    for (const char *weak : {"x", "siete l", "aaaaaaaa"}) {
+        const Outcome changed = wait(m_session->changeUnlock(UnlockChoice{false, passphrase(weak)}));
+        QCOMPARE(changed.error().codeText(), QStringLiteral("CAR-SVC-014"));
+    }
+    QVERIFY(wait(m_session->checkOwner(passphrase())).ok()); // what it was goes on opening
+    QVERIFY(wait(m_session->changeUnlock(UnlockChoice{false, passphrase("la nueva")})).ok());
+    QVERIFY(wait(m_session->checkOwner(passphrase("la nueva"))).ok());
+    // And nothing is made with one.
+    QTemporaryDir elsewhere;
+    Session::Options options;
+    options.dir = elsewhere.filePath(QStringLiteral("profile"));
+    options.background = false;
+    Session other(std::move(options));
+    QCOMPARE(wait(other.createVault(UnlockChoice{false, passphrase("a")})).error().codeText(), QStringLiteral("CAR-SVC-014"));
+    QCOMPARE(other.vaultState(), VaultState::None);
+    QVERIFY(!QFileInfo::exists(elsewhere.filePath(QStringLiteral("profile"))));
 }
 
 void TestSession::theKeyStoreIsAskedOnlyIfItIsNeeded()

@@ -48,7 +48,9 @@ public:
             readInAThread(id, say);
         else
             m_store->read(id, [say](const Result<SecretBytes> &key) {
+                const bool none = !key.ok() && key.error().detail == QLatin1String("no_keyring");
                 say(key.ok() ? QString::fromLatin1(key.value().view().toByteArray().toHex().left(8))
+                    : none   ? QStringLiteral("no_keyring")
                              : keyStoreProblem(key.error()));
             });
     }
@@ -86,13 +88,14 @@ private Q_SLOTS:
     void cleanup();
     void writesReadsRemoves();
     void lockedIsNotMissing();
+    void lookingMakesNoKeyring();
     void noBus();
     void noService();
     void neverAFile();
     void oneFolderAfterTheOther();
 
 private:
-    // In a home and a session of its own. An empty `password`: no key store is started.
+    // In a home and a session of its own. An empty `password`: no key store is started; "-": one without any keyring.
     QStringList inSession(const QString &password, const QStringList &commands)
     {
         QProcessEnvironment env = QProcessEnvironment::systemEnvironment();
@@ -104,8 +107,10 @@ private:
         const QString client = QLatin1Char('"') + QCoreApplication::applicationFilePath() +
                                QLatin1String("\" client ") + commands.join(QLatin1Char(' '));
         const QString keyring =
-            QLatin1String("printf %s '") + password +
-            QLatin1String("' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; ");
+            password == QLatin1String("-")
+                ? QStringLiteral("gnome-keyring-daemon --start --components=secrets >/dev/null 2>&1; ")
+                : QString(QLatin1String("printf %s '") + password +
+                          QLatin1String("' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; "));
         QStringList arguments{QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"), keyring + client};
         if (password.isEmpty()) {
             // A bus that can start no service by itself, either.
@@ -182,6 +187,14 @@ void TestVaultKeyStore::lockedIsNotMissing()
     QCOMPARE(inSession(QStringLiteral("dos"), {QStringLiteral("read"), QStringLiteral("write")}),
              (QStringList{QStringLiteral("locked"), QStringLiteral("locked")}));
     QCOMPARE(inSession(QStringLiteral("uno"), {QStringLiteral("read")}), QStringList{QStringLiteral("0062696e")});
+}
+
+// A service, and nobody has made a keyring: to look makes none, and has the system ask for none.
+void TestVaultKeyStore::lookingMakesNoKeyring()
+{
+    QCOMPARE(inSession(QStringLiteral("-"), {QStringLiteral("read"), QStringLiteral("read"), QStringLiteral("write"), QStringLiteral("read")}),
+             (QStringList{QStringLiteral("no_keyring"), QStringLiteral("no_keyring"), QStringLiteral("denied"), QStringLiteral("no_keyring")}));
+    QCOMPARE(QDir(m_home->filePath(QStringLiteral("home/.local/share/keyrings"))).entryList(QDir::Files), QStringList());
 }
 
 void TestVaultKeyStore::noBus()

@@ -2,27 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/forms/UnlockChoiceForm.h"
 
+#include "core/base/SecretBytes.h"
+#include "core/domain/PassphraseRule.h"
 #include "ui/text/StatusWords.h"
 #include "ui/theme/Space.h"
 #include "ui/widgets/forms/SecretField.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QRadioButton>
-#include <QSet>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
 
-Strength strengthOf(const QString &passphrase)
+namespace {
+
+PassphraseStrength strengthOf(const QString &passphrase)
 {
-    const QSet<QChar> different(passphrase.cbegin(), passphrase.cend());
-    const qsizetype words = passphrase.split(QLatin1Char(' '), Qt::SkipEmptyParts).size();
-    if (passphrase.size() < 8)
-        return Strength::TooShort;
-    if (different.size() < 6 || passphrase.size() < 12)
-        return Strength::Weak;
-    return passphrase.size() >= 20 || words >= 4 ? Strength::Strong : Strength::Fair;
+    QByteArray bytes = passphrase.toUtf8();
+    const PassphraseStrength strength = passphraseStrength(bytes);
+    wipeMemory(bytes.data(), std::size_t(bytes.size()));
+    return strength;
 }
+
+} // namespace
 
 UnlockChoiceForm::UnlockChoiceForm(const Theme &theme, const QString &name, QWidget *parent) : QWidget(parent)
 {
@@ -37,6 +41,11 @@ UnlockChoiceForm::UnlockChoiceForm(const Theme &theme, const QString &name, QWid
     m_keyStore = new QRadioButton(tr("With this computer's key store"), this);
     m_keyStore->setObjectName(name + QLatin1String(".keyStore"));
     m_keyStoreWhy = explained(tr("They open when you start your session. You type nothing. Recommended."), QStringLiteral(".keyStoreWhy"));
+    m_lookAgain = new QPushButton(tr("Look again"), this);
+    m_lookAgain->setObjectName(name + QLatin1String(".lookAgain"));
+    setVariant(m_lookAgain, Variant::Quiet);
+    m_lookAgain->hide();
+    connect(m_lookAgain, &QPushButton::clicked, this, &UnlockChoiceForm::lookAgain);
     m_passphrase = new QRadioButton(tr("With a passphrase"), this);
     m_passphrase->setObjectName(name + QLatin1String(".passphrase"));
     auto *why = explained(tr("You type it each time. Nobody can tell it to you if you forget it."), QStringLiteral(".passphraseWhy"));
@@ -61,6 +70,11 @@ UnlockChoiceForm::UnlockChoiceForm(const Theme &theme, const QString &name, QWid
     column->setSpacing(space::xs);
     column->addWidget(m_keyStore);
     column->addWidget(m_keyStoreWhy);
+    auto *again = new QHBoxLayout;
+    again->setContentsMargins(space::xl, 0, 0, 0);
+    again->addWidget(m_lookAgain);
+    again->addStretch(1);
+    column->addLayout(again);
     column->addSpacing(space::m);
     column->addWidget(m_passphrase);
     column->addWidget(why);
@@ -68,6 +82,7 @@ UnlockChoiceForm::UnlockChoiceForm(const Theme &theme, const QString &name, QWid
     column->addWidget(m_fields);
 
     m_keyStore->setChecked(true);
+    connect(m_keyStore, &QRadioButton::clicked, this, [this] { m_touched = true; });
     connect(m_keyStore, &QRadioButton::toggled, this, &UnlockChoiceForm::refresh);
     connect(m_first, &SecretField::changed, this, &UnlockChoiceForm::refresh);
     connect(m_second, &SecretField::changed, this, &UnlockChoiceForm::refresh);
@@ -76,12 +91,15 @@ UnlockChoiceForm::UnlockChoiceForm(const Theme &theme, const QString &name, QWid
 
 void UnlockChoiceForm::setKeyStore(const QString &problem)
 {
-    const QString why = text::keyStoreWords(problem);
+    const bool noKeyring = problem == QLatin1String("no_keyring");
+    const QString why = noKeyring ? QString() : text::keyStoreWords(problem);
     m_keyStore->setEnabled(why.isEmpty());
-    if (!why.isEmpty()) {
-        m_keyStoreWhy->setText(why);
-        m_passphrase->setChecked(true);
-    }
+    m_lookAgain->setVisible(!why.isEmpty());
+    m_keyStoreWhy->setText(!why.isEmpty() ? why
+                           : noKeyring ? tr("Nobody has made a keyring on this computer yet. If you choose it, your system asks you for a password for a new one.")
+                                       : tr("They open when you start your session. You type nothing. Recommended."));
+    if (!why.isEmpty() || (noKeyring && !m_touched))
+        m_passphrase->setChecked(true); // nobody is led into a dialog of the system unawares
     refresh();
 }
 
@@ -94,7 +112,7 @@ void UnlockChoiceForm::choose(bool keyStore)
 
 bool UnlockChoiceForm::complete() const
 {
-    return m_keyStore->isChecked() || (strengthOf(m_first->text()) != Strength::TooShort && m_first->text() == m_second->text());
+    return m_keyStore->isChecked() || (strengthOf(m_first->text()) >= PassphraseStrength::Weak && m_first->text() == m_second->text());
 }
 
 UnlockChoice UnlockChoiceForm::take()
@@ -111,13 +129,14 @@ UnlockChoice UnlockChoiceForm::take()
 void UnlockChoiceForm::refresh()
 {
     m_fields->setVisible(m_passphrase->isChecked());
-    QString words = tr("At least 8 letters.");
+    QString words = tr("At least %1 letters, %2 of them different.").arg(shortestPassphrase).arg(leastDifferentSigns);
     if (!m_first->isEmpty()) {
         switch (strengthOf(m_first->text())) {
-        case Strength::TooShort: words = tr("Too short: at least 8 letters."); break;
-        case Strength::Weak: words = tr("Easy to guess. A longer one protects you better."); break;
-        case Strength::Fair: words = tr("Good. One more word makes it strong."); break;
-        case Strength::Strong: words = tr("Strong."); break;
+        case PassphraseStrength::TooShort: words = tr("Too short: at least %1 letters.").arg(shortestPassphrase); break;
+        case PassphraseStrength::TooUniform: words = tr("Too easy to guess: at least %1 different letters.").arg(leastDifferentSigns); break;
+        case PassphraseStrength::Weak: words = tr("Easy to guess. Four words or more protect you better."); break;
+        case PassphraseStrength::Fair: words = tr("Good. One more word makes it strong."); break;
+        case PassphraseStrength::Strong: words = tr("Strong."); break;
         }
     }
     m_strength->setText(words);

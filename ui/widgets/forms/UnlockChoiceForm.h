@@ -11,15 +11,12 @@
 
 class QRadioButton;
 class QLabel;
+class QPushButton;
 
 namespace carriel::ui {
 
 class Callout;
 class SecretField;
-
-// How hard a passphrase is to guess, roughly: its length and variety decide, not rules about signs.
-enum class Strength { TooShort, Weak, Fair, Strong };
-Strength strengthOf(const QString &passphrase);
 
 class UnlockChoiceForm final : public QWidget
 {
@@ -27,7 +24,8 @@ class UnlockChoiceForm final : public QWidget
 public:
     UnlockChoiceForm(const Theme &theme, const QString &name, QWidget *parent = nullptr);
 
-    // `problem` as in UnlockWays::keyStoreProblem; with one, the key store cannot be chosen and it is said why.
+    // `problem` as in UnlockWays::keyStoreProblem; with one, the key store cannot be chosen, it is said why, and it can be looked
+    // again. "no_keyring" is none: it can be chosen, and it is said what the system will ask then.
     void setKeyStore(const QString &problem);
     void choose(bool keyStore); // what is chosen at first; nothing if it cannot be chosen
     bool complete() const;
@@ -35,17 +33,20 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void lookAgain(); // somebody has unlocked the key store meanwhile, say: ask, and setKeyStore() anew
 
 private:
     void refresh();
 
     QRadioButton *m_keyStore;
     QLabel *m_keyStoreWhy;
+    QPushButton *m_lookAgain;
     QRadioButton *m_passphrase;
     QWidget *m_fields;
     SecretField *m_first;
     SecretField *m_second;
     QLabel *m_strength;
+    bool m_touched = false; // the person chose the key store: a look again does not choose otherwise
 };
 
 } // namespace carriel::ui
