@@ -14,6 +14,7 @@
 #include "core/services/Transfers.h"
 #include "ui/text/ActivityWords.h"
 #include "ui/text/ErrorWords.h"
+#include "ui/text/ComputerWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/StatusWords.h"
 
@@ -119,7 +120,7 @@ QString statusText(const SyncStatus &status, const Account &account, Documents &
     }
     for (const DeviceInfo &device : fresh) {
         text += QCoreApplication::translate("Commands", "A new computer uses your folder: %1, since %2.")
-                    .arg(onOneLine(device.name), text::dateTimeAtEnd(device.registeredUtc)) +
+                    .arg(onOneLine(text::computerName(device.name, account.deviceName)), text::dateTimeAtEnd(device.registeredUtc)) +
                 u'\n';
         text += QStringLiteral("    ") +
                 QCoreApplication::translate("Commands", "It was not you: carriel-cli devices remove %1")
@@ -321,6 +322,7 @@ private:
             }
             QJsonArray items;
             QString text;
+            const QStringList names = text::computerNames(devices.value());
             for (const DeviceInfo &device : devices.value()) {
                 const bool gone = device.revokedUtc.isValid();
                 items += QJsonObject{
@@ -330,7 +332,7 @@ private:
                     {QStringLiteral("since"), utcText(device.registeredUtc)},
                     {QStringLiteral("removed"), gone ? QJsonValue(utcText(device.revokedUtc)) : QJsonValue()},
                     {QStringLiteral("this"), device.thisOne}};
-                text += device.id.text() + QStringLiteral("  ") + onOneLine(device.name);
+                text += device.id.text() + QStringLiteral("  ") + onOneLine(names.at(items.size() - 1));
                 if (device.thisOne)
                     text += QStringLiteral("  ") + QCoreApplication::translate("Commands", "(this computer)");
                 if (gone)

@@ -7,6 +7,7 @@
 #include "app/commands/Json.h"
 #include "core/services/Guard.h"
 #include "core/services/ServiceErrors.h"
+#include "core/services/Versions.h"
 #include "ui/text/Format.h"
 #include "ui/text/MatchWords.h"
 #include "ui/text/StatusWords.h"
@@ -38,10 +39,11 @@ QString folderWords(const Documents &documents, const DocumentRow &row)
     return QCoreApplication::translate("Commands", "was in: %1").arg(path.isEmpty() ? QStringLiteral("/") : path);
 }
 
-QString listLine(const DocumentRow &row, const QString &shown)
+// `ids`: with what `label`, `restore` and `purge` ask for.
+QString listLine(const DocumentRow &row, const QString &shown, bool ids)
 {
     const bool folder = row.type == ItemType::Folder;
-    QString line = (folder ? QString() : text::size(row.size)).rightJustified(10) + QStringLiteral("  ") +
+    QString line = (ids ? QString(row.id.text() + QStringLiteral("  ")) : QString()) + (folder ? QString() : text::size(row.size)).rightJustified(10) + QStringLiteral("  ") +
                    text::dateTime(row.modifiedUtc).leftJustified(24) + QStringLiteral("  ") +
                    text::shortWords(row.status).leftJustified(14) + QStringLiteral("  ") + shown;
     if (!row.labels.isEmpty())
@@ -70,7 +72,8 @@ public:
             }
             const QString full = pathOf(documents(), found.value().id);
             if (found.value().type != ItemType::Folder) {
-                listed({itemJson(found.value(), full)}, listLine(found.value(), nameOf(found.value())));
+                const auto original = documents().versions().originalNames({found.value().id});
+                listed({object(found.value(), full, original)}, listLine(found.value(), nameOf(found.value()), withIds()));
                 return;
             }
             query.folder = found.value().id;
@@ -78,36 +81,49 @@ public:
         }
         QJsonArray items;
         QString text;
-        for (const DocumentRow &row : documents().rows(documents().ids(query))) {
+        const QList<ItemId> ids = documents().ids(query);
+        const auto original = json() ? documents().versions().originalNames(ids) : QHash<ItemId, QString>();
+        for (const DocumentRow &row : documents().rows(ids)) {
             if (query.state == ItemState::Trashed) {
-                addTrashed(row, items, text);
+                addTrashed(row, original, items, text);
                 continue;
             }
-            items += itemJson(row, prefix + row.name);
+            items += object(row, prefix + row.name, original);
             if (!json())
-                text += listLine(row, nameOf(row));
+                text += listLine(row, nameOf(row), withIds());
         }
         listed(items, text);
     }
 
 private:
+    bool withIds() const { return invocation().has(QStringLiteral("ids")); }
+
+    static QJsonObject object(const DocumentRow &row, const QString &path, const QHash<ItemId, QString> &original)
+    {
+        QJsonObject out = itemJson(row, path);
+        const auto name = original.constFind(row.id);
+        out.insert(QStringLiteral("original_name"), name == original.constEnd() ? QJsonValue() : QJsonValue(*name));
+        return out;
+    }
+
     // In the trash two may have one name; where it was tells them apart, and how long it still lies there counts.
-    void addTrashed(const DocumentRow &row, QJsonArray &items, QString &text)
+    void addTrashed(const DocumentRow &row, const QHash<ItemId, QString> &original, QJsonArray &items, QString &text)
     {
         const QDate purged = purgedOn(documents(), row);
-        QJsonObject object = itemJson(row, row.name);
-        object.insert(QStringLiteral("folder"), pathOf(documents(), row.parent));
-        object.insert(QStringLiteral("deleted_on"),
-                      purged.isValid() ? QJsonValue(purged.toString(Qt::ISODate)) : QJsonValue());
-        items += object;
+        QJsonObject one = object(row, row.name, original);
+        one.insert(QStringLiteral("folder"), pathOf(documents(), row.parent));
+        one.insert(QStringLiteral("deleted_on"),
+                   purged.isValid() ? QJsonValue(purged.toString(Qt::ISODate)) : QJsonValue());
+        items += one;
         if (json())
             return;
         const QDate today = QDate::currentDate();
         const QString when = purged.isValid() ? QCoreApplication::translate("Commands", "deleted for ever: %1")
                                                     .arg(text::daysAway(qMax(purged, today), today))
                                               : QCoreApplication::translate("Commands", "deleted only by you");
-        text += listLine(row, QString(row.id.text() + QStringLiteral("  ") + nameOf(row) + QStringLiteral("  (") +
-                                      folderWords(documents(), row) + QStringLiteral("; ") + when + u')'));
+        text += listLine(row, QString(nameOf(row) + QStringLiteral("  (") + folderWords(documents(), row) + QStringLiteral("; ") +
+                                      when + u')'),
+                         true);
     }
 };
 
@@ -140,16 +156,22 @@ private:
         QJsonArray items;
         QString text;
         for (const DocumentRow &row : documents().rows(documents().ids(query))) {
-            const QString path = pathOf(documents(), row.id);
-            const text::Matched matched = text::matchedIn(row, query.text);
+            const auto details = documents().details(row.id);
+            if (!details)
+                continue; // gone in between
+            const QString &path = details->path;
+            const text::Matched matched = text::matchedIn(*details, query.text);
             QJsonObject object = itemJson(row, path);
+            object.insert(QStringLiteral("original_name"),
+                          details->facts.originalName.isEmpty() ? QJsonValue() : QJsonValue(details->facts.originalName));
             object.insert(QStringLiteral("matched"), text::matchedName(matched));
             items += object;
             if (!json())
                 text += listLine(
                     row,
                     QString(path + (row.type == ItemType::Folder ? QStringLiteral("/  (") : QStringLiteral("  (")) +
-                            text::matchedWords(matched) + u')'));
+                            text::matchedWords(matched) + u')'),
+                    invocation().has(QStringLiteral("ids")));
         }
         if (items.isEmpty())
             note(QCoreApplication::translate("Commands", "Nothing found."));

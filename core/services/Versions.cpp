@@ -55,6 +55,20 @@ QList<DocumentVersion> Versions::list(const ItemId &document) const
     return out;
 }
 
+QHash<ItemId, QString> Versions::originalNames(const QList<ItemId> &documents) const
+{
+    QHash<ItemId, QString> out;
+    if (!m_access.reader)
+        return out;
+    vault::RowReader rows(m_access.reader->database());
+    for (const ItemId &id : documents) {
+        const auto item = rows.item(id).valueOr(std::nullopt);
+        if (item && !item->facts.originalName.isEmpty())
+            out.insert(id, item->facts.originalName);
+    }
+    return out;
+}
+
 std::optional<DocumentVersion> Versions::version(const VersionId &id) const
 {
     if (!m_access.reader)

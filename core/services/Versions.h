@@ -9,6 +9,7 @@
 #include "core/services/Values.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QIODevice>
 #include <memory>
 
@@ -40,6 +41,9 @@ public:
     std::optional<DocumentVersion> version(const VersionId &id) const;
     // Verified bytes, random access, never on disk in the clear. Null if they are not on this computer: fetch() first.
     std::unique_ptr<QIODevice> open(const VersionId &id) const;
+
+    // Of these, those whose name had to be changed to suit an operator, with the name they came with.
+    QHash<ItemId, QString> originalNames(const QList<ItemId> &documents) const;
 
     // Asks the operator for the whole history; afterwards list() knows versions that were made before this computer
     // came.

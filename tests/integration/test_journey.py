@@ -106,6 +106,12 @@ class Journey(unittest.TestCase):
             found = self.one.must("search", words)["items"]
             self.assertEqual([item["id"] for item in found], [put["id"]], words)
         self.assertEqual(self.one.must("search", "zzzz")["items"], [])
+        where = {words: self.one.must("search", words)["items"][0]["matched"] for words in ("hemograma", "ANALISIS", "familia")}
+        self.assertEqual(where, {"hemograma": "text", "ANALISIS": "name", "familia": "label"})
+        for words in (("search", "hemograma"), ("ls", "Salud/Año 2024")):
+            plain = self.one.cli(*words, json_too=False).out.decode()
+            self.assertNotIn(put["id"], plain)
+            self.assertIn(put["id"], self.one.cli(*words, "--ids", json_too=False).out.decode())
         self.assertEqual([item["matched"] for item in self.one.must("search", "diploma.pdf")["items"] if item["name"] == "diploma.pdf"], ["name"])
         self.two.must("sync")
         self.assertEqual(self.two.names("Salud/Año 2024"), ["análisis.txt"])
@@ -169,10 +175,21 @@ class Journey(unittest.TestCase):
         only = self.two.cli("unlock", "--recovery", environment={"CARRIEL_RECOVERY_CODE": self.code, "CARRIEL_PASSPHRASE": ""})
         self.assertEqual((only.code, only.json), (0, {"state": "locked", "window": False, "passphrase": "unchanged"}))
         self.two.must("ls")
+        # The rule is the same wherever one is set, and what was goes on opening.
+        for weak in ("x", "aaaaaaaa"):
+            refused = self.two.cli("unlock", "--recovery", environment={"CARRIEL_RECOVERY_CODE": self.code, "CARRIEL_PASSPHRASE": weak})
+            self.assertEqual((refused.code, refused.error["code"]), (1, "CAR-SVC-014"), refused)
+            fresh = self.sandbox.profile(f"débil {weak}", "ana")
+            self.addCleanup(fresh.remove)
+            fresh.environment["CARRIEL_PASSPHRASE"] = weak
+            refused = fresh.login()
+            self.assertEqual((refused.code, refused.error["code"]), (1, "CAR-SVC-014"), refused)
+            self.assertFalse(fresh.dir.exists())
+        self.two.must("ls")
         # As it stands on paper, typed by somebody; the passphrase twice, and the first time not the same.
         typed = self.code.lower().replace("-", " ").encode()
         code, said = self.at_terminal(self.two, ("unlock", "--recovery"),
-                                      [("recuperación: ".encode(), typed), (b"): ", b"la nueva"), (b": ", b"la muela"),
+                                      [("recuperación: ".encode(), typed), (b"): ", b"corta"), (b"): ", b"la nueva"), (b": ", b"la muela"),
                                        (b"): ", b"la nueva"), (b": ", b"la nueva")])
         self.assertEqual(code, 0, said)
         for secret in (b"la nueva", b"la muela", typed):

@@ -54,6 +54,13 @@ class Names(unittest.TestCase):
             self.assertEqual(put["state"], "synced")
             self.two.must("sync")
             self.comes_back(put, path)
+            for profile in (self.one, self.two):  # the name it came with is seen wherever the document is
+                listed = {item["id"]: item for item in profile.must("ls")["items"]}
+                self.assertEqual(listed[put["id"]]["original_name"], path.name)
+        kept = self.one.must("put", self.write("se queda así.txt"))
+        self.assertIsNone({item["id"]: item for item in self.one.must("ls")["items"]}[kept["id"]]["original_name"])
+        found = self.two.must("search", "COM1")["items"]
+        self.assertEqual([(item["original_name"], item["matched"]) for item in found], [("COM1", "name")])
 
     def test_the_folder_that_receives_is_said_too(self):
         said = self.one.cli("put", self.write("hoja"), "--to", "Actas: 2024/CON", json_too=False).err.decode()

@@ -8,6 +8,7 @@
 #include "core/services/Guard.h"
 #include "ui/text/ActivityWords.h"
 #include "ui/text/ErrorWords.h"
+#include "ui/text/ComputerWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/Preferences.h"
 #include "ui/text/VerdictWords.h"
@@ -151,7 +152,7 @@ public:
             need.urgency = Need::Urgency::Problem;
             need.icon = QStringLiteral("laptop");
             need.role = Role::Warning;
-            need.title = Tr::tr("A new computer uses your folder: %1").arg(text::neutral(device.name));
+            need.title = Tr::tr("A new computer uses your folder: %1").arg(text::neutral(text::computerName(device.name, m_session.account().deviceName)));
             need.text =
                 Tr::tr("It joined on %1 and can read and change everything in it. If it was not you, remove it now.")
                     .arg(text::dateTime(device.registeredUtc));

@@ -3,6 +3,7 @@
 #include "ui/settings/DevicesCard.h"
 
 #include "core/services/Computers.h"
+#include "ui/text/ComputerWords.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Space.h"
 #include "ui/widgets/forms/Callout.h"
@@ -59,7 +60,10 @@ void DevicesCard::read()
         if (!devices.ok())
             return m_problem->say(devices.error());
         show(devices.value());
-        for (const DeviceInfo &device : devices.value()) {
+        const QStringList names = carriel::text::computerNames(devices.value());
+        for (int i = 0; i < names.size(); ++i) {
+            DeviceInfo device = devices.value().at(i);
+            device.name = names.at(i);
             if (device.id == m_wanted && !device.revokedUtc.isValid())
                 ask(device);
         }
@@ -76,8 +80,11 @@ void DevicesCard::show(const QList<DeviceInfo> &devices)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::m);
     int number = 0;
-    for (const DeviceInfo &device : devices)
+    const QStringList names = carriel::text::computerNames(devices);
+    for (DeviceInfo device : devices) {
+        device.name = names.at(number);
         column->addWidget(row(device, QStringLiteral("settings.device%1").arg(number++), m_list));
+    }
     m_card->column()->addWidget(m_list);
 }
 

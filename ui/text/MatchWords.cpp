@@ -29,12 +29,15 @@ QStringList plainWords(const QString &text)
     return words;
 }
 
+bool begins(const QStringList &words, const QString &one)
+{
+    return std::any_of(words.begin(), words.end(), [&one](const QString &word) { return word.startsWith(one); });
+}
+
 bool holds(const QString &text, const QStringList &wanted)
 {
     const QStringList words = plainWords(text);
-    return std::all_of(wanted.begin(), wanted.end(), [&words](const QString &one) {
-        return std::any_of(words.begin(), words.end(), [&one](const QString &word) { return word.startsWith(one); });
-    });
+    return std::all_of(wanted.begin(), wanted.end(), [&words](const QString &one) { return begins(words, one); });
 }
 
 } // namespace
@@ -51,6 +54,24 @@ Matched matchedIn(const DocumentRow &row, const QString &search)
     return Matched::Inside;
 }
 
+Matched matchedIn(const DocumentDetails &details, const QString &search)
+{
+    const Matched row = matchedIn(details.row, search);
+    if (row != Matched::Inside)
+        return row;
+    const QStringList wanted = plainWords(search);
+    const QString note = details.meta.note();
+    if (holds(note, wanted))
+        return Matched::Note;
+    if (holds(details.facts.originalName, wanted))
+        return Matched::FirstName;
+    // What one reads of it everywhere else; a word that is not among these stands in its text.
+    const QStringList facts = plainWords(QStringList{details.row.name, details.row.labels.join(u' '), details.row.documentType,
+                                                     details.row.issuerName, note, details.facts.originalName}.join(u' '));
+    const bool allHere = std::all_of(wanted.begin(), wanted.end(), [&facts](const QString &one) { return begins(facts, one); });
+    return allHere ? Matched::Several : Matched::Text;
+}
+
 QString matchedName(Matched where)
 {
     switch (where) {
@@ -60,6 +81,14 @@ QString matchedName(Matched where)
         return QStringLiteral("label");
     case Matched::Type:
         return QStringLiteral("type");
+    case Matched::Note:
+        return QStringLiteral("note");
+    case Matched::FirstName:
+        return QStringLiteral("original_name");
+    case Matched::Text:
+        return QStringLiteral("text");
+    case Matched::Several:
+        return QStringLiteral("several");
     case Matched::Inside:
         break;
     }
@@ -75,10 +104,18 @@ QString matchedWords(Matched where)
         return Tr::tr("in a label");
     case Matched::Type:
         return Tr::tr("in its type or issuer");
+    case Matched::Note:
+        return Tr::tr("in its note");
+    case Matched::FirstName:
+        return Tr::tr("in its original name");
+    case Matched::Text:
+        return Tr::tr("in its text");
+    case Matched::Several:
+        return Tr::tr("in its name, labels or note together");
     case Matched::Inside:
         break;
     }
-    return Tr::tr("in its text, its note or its first name");
+    return Tr::tr("in its text or its note");
 }
 
 } // namespace carriel::text

@@ -7,10 +7,13 @@
 
 namespace carriel::text {
 
-enum class Matched { Name, Label, Type, Inside }; // Inside: in its text or its note
+// Inside: none of what the row tells, so its details are needed. Several: some words here, some there.
+enum class Matched { Name, Label, Type, Inside, Note, FirstName, Text, Several };
 
 // Of the words of the search, all or the beginning of one stand there; accents and case do not matter.
 Matched matchedIn(const DocumentRow &row, const QString &search);
+// The same, known exactly: what is in neither of its facts is in its text. Never Inside.
+Matched matchedIn(const DocumentDetails &details, const QString &search);
 QString matchedName(Matched where); // "name", … ; stable, for scripts
 QString matchedWords(Matched where);
 

@@ -3,6 +3,7 @@
 // Words: every error code has them, in both languages, and numbers and dates read as people say them. (That every code
 // stands in docs/error-codes.md is the lint's part.)
 #include "tests/support/Patience.h"
+#include "ui/text/ComputerWords.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/MatchWords.h"
@@ -187,6 +188,23 @@ private Q_SLOTS:
         QVERIFY(!keyStoreWords(QStringLiteral("locked")).isEmpty());
     }
 
+    void computersOfOneNameAreToldApart()
+    {
+        const auto computer = [](const char *id, const char *name, int day) {
+            DeviceInfo one;
+            one.id = DeviceId(QString::fromLatin1(id));
+            one.name = QString::fromUtf8(name);
+            one.registeredUtc = QDateTime(QDate(2026, 11, day), QTime(8, 0), Qt::UTC);
+            return one;
+        };
+        const QList<DeviceInfo> all{computer("c", "vm · Debian", 3), computer("b", "Casa", 2), computer("a", "vm · Debian", 1), computer("d", "VM ·  debian", 3)};
+        QCOMPARE(computerNames(all), QStringList({QStringLiteral("vm · Debian (2)"), QStringLiteral("Casa"),
+                                                  QStringLiteral("vm · Debian"), QStringLiteral("VM ·  debian (3)")}));
+        QCOMPARE(computerNames({}), QStringList());
+        QCOMPARE(computerName(QStringLiteral("Casa"), QStringLiteral("vm")), QStringLiteral("Casa"));
+        QVERIFY(computerName(QStringLiteral("vm"), QStringLiteral("vm")).startsWith(QStringLiteral("vm (")));
+    }
+
     void aSearchSaysWhyItFound()
     {
         DocumentRow row;
@@ -197,6 +215,20 @@ private Q_SLOTS:
         QCOMPARE(matchedIn(row, QStringLiteral("IDENT")), Matched::Label);
         QCOMPARE(matchedIn(row, QStringLiteral("certif")), Matched::Type);
         QCOMPARE(matchedIn(row, QStringLiteral("cedula bachiller")), Matched::Inside);
+        DocumentDetails details;
+        details.row = row;
+        details.meta.setNote(QStringLiteral("Pedírsela a Rosa"));
+        details.facts.originalName = QStringLiteral("CON.pdf");
+        QCOMPARE(matchedIn(details, QStringLiteral("ana cedul")), Matched::Name);
+        QCOMPARE(matchedIn(details, QStringLiteral("pedirsela")), Matched::Note);
+        QCOMPARE(matchedIn(details, QStringLiteral("con")), Matched::FirstName);
+        QCOMPARE(matchedIn(details, QStringLiteral("bachiller")), Matched::Text);
+        QCOMPARE(matchedIn(details, QStringLiteral("cedula bachiller")), Matched::Text);
+        QCOMPARE(matchedIn(details, QStringLiteral("cedula rosa")), Matched::Several);
+        QSet<QString> words;
+        for (int where = 0; where <= int(Matched::Several); ++where)
+            words << matchedWords(Matched(where)) << matchedName(Matched(where));
+        QCOMPARE(words.size(), 16); // each says something of its own
     }
 
     void aSilentOperatorIsNotSynchronising()
