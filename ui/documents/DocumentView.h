@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What list and tiles have in common, and Qt's views do otherwise: what is dropped goes into the folder under the
 // pointer, the whole row or tile shows it (nothing lies "between" two documents, and what is dragged does not hide it),
-// and only what is chosen can be renamed.
+// only what is chosen can be renamed, and "all", "the last" and a name typed mean the whole list, however long, also in
+// the moment in which only its beginning has been read.
 #pragma once
 
 #include "ui/documents/DragPicture.h"
@@ -11,6 +12,7 @@
 #include <QAbstractItemView>
 #include <QDrag>
 #include <QDragMoveEvent>
+#include <QListView>
 #include <QPainter>
 #include <QPersistentModelIndex>
 #include <QTreeView>
@@ -22,7 +24,32 @@ template <typename View> class DocumentView : public View
 public:
     using View::View;
 
+    void selectAll() override
+    {
+        readWhole();
+        View::selectAll();
+    }
+
+    void keyboardSearch(const QString &typed) override
+    {
+        readWhole();
+        View::keyboardSearch(typed);
+        if (const QModelIndex found = this->currentIndex(); found.isValid() && this->visualRect(found).isEmpty()) {
+            layOutWhole();
+            this->scrollTo(found);
+        }
+    }
+
 protected:
+    QModelIndex moveCursor(QAbstractItemView::CursorAction action, Qt::KeyboardModifiers modifiers) override
+    {
+        if (action != QAbstractItemView::MoveEnd || !this->model() || this->model()->rowCount() == 0)
+            return View::moveCursor(action, modifiers);
+        readWhole();
+        layOutWhole();
+        return this->model()->index(this->model()->rowCount() - 1, qMax(0, this->currentIndex().column()));
+    }
+
     bool edit(const QModelIndex &index, QAbstractItemView::EditTrigger trigger, QEvent *event) override
     {
         // With nothing chosen the row that had the focus last is marked by nothing.
@@ -96,6 +123,21 @@ protected:
     }
 
 private:
+    void readWhole()
+    {
+        if (auto *list = qobject_cast<DocumentListModel *>(this->model()))
+            list->readWhole();
+    }
+    // Tiles are laid out some hundred at a time, and for Qt the last one is the last of those.
+    void layOutWhole()
+    {
+        if constexpr (std::is_base_of_v<QListView, View>) {
+            const auto before = this->layoutMode();
+            this->setLayoutMode(QListView::SinglePass);
+            this->doItemsLayout();
+            this->setLayoutMode(before);
+        }
+    }
     QModelIndex folderAt(const QPoint &at) const
     {
         const QModelIndex index = this->indexAt(at).siblingAtColumn(DocumentListModel::Name);

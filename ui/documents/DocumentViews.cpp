@@ -138,7 +138,7 @@ void DocumentViews::showColumns()
     const bool places = m_model.showsPlaces();
     const auto wide = [letter](int letters) { return letters * letter + space::xl; };
     int left = width() - wide(nameLetters);
-    // While searching, and in the trash, the type's column says where a document lies: that tells equal names apart.
+    // In the trash the type's column says where a document lay: that tells equal names apart.
     const QList<int> order =
         places ? QList<int>{DocumentListModel::Type, DocumentListModel::State, DocumentListModel::Modified,
                                DocumentListModel::Size, DocumentListModel::Labels}

@@ -47,6 +47,7 @@ DocumentsPage::DocumentsPage(const PageContext &context, QWidget *parent) : Page
                                      }},
                                     theme(), this);
     m_model->placeWords = [&documents](const DocumentRow &row) { return placeOf(documents, row.parent); };
+    m_model->detailsOf = [&documents](const ItemId &id) { return documents.details(id); };
     m_strip = new ProgressStrip(theme(), this);
     m_actions = new DocumentActions(context, this);
     m_adding = new Adding(context, *m_strip, this);
@@ -120,13 +121,7 @@ void DocumentsPage::wire()
         query.folder = m_folder;
         run(query);
     });
-    connect(m_filters, &FilterBar::savedChosen, this, [this](const SavedSearch &saved) {
-        m_filters->show(saved.query);
-        if (saved.query.text.isEmpty())
-            run(saved.query);
-        else // by way of the host, which shows the words in the field
-            host().open(objectName(), {{QStringLiteral("search"), saved.query.text}});
-    });
+    connect(m_filters, &FilterBar::savedChosen, this, [this](const SavedSearch &saved) { runSaved(saved.id); });
     connect(m_filters, &FilterBar::saveAsked, this, [this] {
         host().open(QStringLiteral("documents.saveSearch"),
                     {{QStringLiteral("query"), QVariant::fromValue(m_model->query())}});
@@ -142,17 +137,7 @@ void DocumentsPage::wire()
         if (!path.isEmpty())
             goTo(path.last().parent);
     });
-    auto *out = new QShortcut(QKeySequence(Qt::Key_Escape), m_views);
-    out->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(out, &QShortcut::activated, this, [this] { // first the selection, then the search
-        if (m_views->selectedIds().size() > 1 || (!m_model->query().everywhere && !m_views->selectedIds().isEmpty()))
-            m_views->view()->clearSelection();
-        else if (m_model->query().everywhere) {
-            this->host().open(objectName(), {{QStringLiteral("search"), QString()}}); // back to where it began
-            if (isVisible())
-                focusContent();
-        }
-    });
+    wireEscape();
     connect(m_views, &DocumentViews::copyAsked, this, [this] { m_copying->copy(m_views->selectedIds()); });
     connect(new QShortcut(QKeySequence::Paste, m_views), &QShortcut::activated, this, &DocumentsPage::paste);
 }
@@ -160,7 +145,9 @@ void DocumentsPage::wire()
 void DocumentsPage::enter(const QVariantMap &args)
 {
     const auto id = [&args](const char *key) { return ItemId(args.value(QString::fromLatin1(key)).toString()); };
-    if (args.contains(QStringLiteral("search"))) {
+    if (args.contains(QStringLiteral("saved"))) {
+        runSaved(args.value(QStringLiteral("saved")).toString());
+    } else if (args.contains(QStringLiteral("search"))) {
         search(args.value(QStringLiteral("search")).toString());
     } else if (args.contains(QStringLiteral("expiresUntil"))) {
         DocumentQuery query;
@@ -277,6 +264,7 @@ void DocumentsPage::run(DocumentQuery query)
 {
     m_stale = false;
     m_model->setQuery(query);
+    showHead();
     showPath();
     showEmpty();
     m_filters->setLabels(session().documents().labelsInUse());
@@ -348,8 +336,7 @@ void DocumentsPage::selectionChanged()
     m_actions->setSelection(ids);
     m_bulk->setVisible(!ids.isEmpty());
     m_plain->setVisible(ids.isEmpty());
-    m_addSmall->setVisible(!ids.isEmpty());
-    m_folderSmall->setVisible(!ids.isEmpty());
+    showHead();
     m_selected->setText(tr("%n selected", nullptr, int(ids.size())));
     if (ids.size() == 1)
         m_details->showOne(ids.first());

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Documents: the folder one stands in, or what a search found. Args: folder (id), search (words), fresh (from the
+// Documents: the folder one stands in, or what a search found. Args: folder (id), search (words), saved (id of a saved search), fresh (from the
 // navigation: the top), chosen (ids that are to be selected there), back (from one of them: as it was left), reveal / view / openWith (id of a document),
 // expiresUntil (a date), import + into (a folder of this computer, and where to).
 #pragma once
@@ -55,6 +55,10 @@ private:
     void buildAddMenu(QPushButton *button);
     void wire();
     void wireDragAndDrop();
+    void wireEscape();
+    void showHead();    // what can be added stands there, unless a search or a filter is in front: that has no folder
+    void leaveSearch(); // back to where it began
+    void runSaved(const QString &id);
     void goTo(const ItemId &folder);
     void leaveFor(const ItemId &folder);
     void search(const QString &text);
@@ -89,6 +93,9 @@ private:
     QToolButton *m_addSmall;
     QToolButton *m_folderSmall;
     QWidget *m_plain; // the buttons when nothing is selected
+    QPushButton *m_add;
+    QPushButton *m_newFolder;
+    QPushButton *m_leave; // the search
     QLabel *m_count;
     QPushButton *m_acts; // leads to the opened notifications that a search found
     QLabel *m_selected;

@@ -39,6 +39,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace carriel::ui {
 
 void DocumentsPage::buildHead()
@@ -70,11 +72,17 @@ void DocumentsPage::buildHead()
 
     m_plain = new QWidget(m_head);
     auto *flow = new FlowLayout(m_plain, space::s);
-    auto *add = new QPushButton(theme().icon(QStringLiteral("plus"), Role::OnPrimary), tr("Add documents"), m_plain);
+    m_leave = new QPushButton(theme().icon(QStringLiteral("chevron-left")), tr("Leave the search"), m_plain);
+    m_leave->setObjectName(QStringLiteral("leaveSearch"));
+    m_leave->setToolTip(tr("Esc"));
+    m_leave->hide();
+    connect(m_leave, &QPushButton::clicked, this, &DocumentsPage::leaveSearch);
+    flow->addWidget(m_leave);
+    auto *add = m_add = new QPushButton(theme().icon(QStringLiteral("plus"), Role::OnPrimary), tr("Add documents"), m_plain);
     add->setObjectName(QStringLiteral("add"));
     setVariant(add, Variant::Primary);
     buildAddMenu(add);
-    auto *folder = new QPushButton(theme().icon(QStringLiteral("folder-plus")), tr("New folder"), m_plain);
+    auto *folder = m_newFolder = new QPushButton(theme().icon(QStringLiteral("folder-plus")), tr("New folder"), m_plain);
     folder->setObjectName(QStringLiteral("newFolder"));
     const auto askForFolder = [this] {
         host().open(QStringLiteral("documents.newFolder"), {{QStringLiteral("parent"), target().text()}});
@@ -106,6 +114,57 @@ void DocumentsPage::buildHead()
         host().open(QStringLiteral("notifications"), {{QStringLiteral("search"), m_model->query().text.trimmed()}});
     });
     column->addWidget(m_acts, 0, Qt::AlignLeft);
+}
+
+// What is found lies in many folders: nothing can be added "here", and what leads back stands in its place.
+void DocumentsPage::showHead()
+{
+    const bool found = m_model->query().everywhere;
+    const bool selected = !m_bulk->isHidden();
+    m_add->setVisible(!found);
+    m_newFolder->setVisible(!found);
+    m_leave->setVisible(found);
+    m_leave->setText(m_model->query().text.isEmpty() ? tr("Leave the filter") : tr("Leave the search"));
+    m_addSmall->setVisible(selected && !found);
+    m_folderSmall->setVisible(selected && !found);
+}
+
+void DocumentsPage::leaveSearch()
+{
+    host().open(objectName(), {{QStringLiteral("search"), QString()}});
+    if (isVisible())
+        focusContent();
+}
+
+void DocumentsPage::runSaved(const QString &id)
+{
+    const QList<SavedSearch> all = session().documents().savedSearches();
+    const auto saved = std::find_if(all.begin(), all.end(), [&id](const SavedSearch &one) { return one.id == id; });
+    if (saved == all.end())
+        return; // removed meanwhile
+    m_filters->show(saved->query);
+    if (m_filters->active())
+        m_filterButton->setChecked(true); // what narrows the list is seen
+    if (saved->query.text.isEmpty())
+        run(saved->query);
+    else // by way of the host, which shows the words in the field
+        host().open(objectName(), {{QStringLiteral("search"), saved->query.text}});
+}
+
+// From wherever one stands on the page or in the details: first the selection of several, then the search.
+void DocumentsPage::wireEscape()
+{
+    for (QWidget *where : {static_cast<QWidget *>(this), static_cast<QWidget *>(m_details)}) {
+        auto *out = new QShortcut(QKeySequence(Qt::Key_Escape), where);
+        out->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(out, &QShortcut::activated, this, [this] {
+            const bool found = m_model->query().everywhere;
+            if (m_views->selectedIds().size() > 1 || (!found && !m_views->selectedIds().isEmpty()))
+                m_views->view()->clearSelection();
+            else if (found)
+                leaveSearch();
+        });
+    }
 }
 
 void DocumentsPage::buildAddMenu(QPushButton *button)

@@ -63,6 +63,8 @@ QSize NameEditor::sizeHint(const QStyleOptionViewItem &option, const QModelIndex
     }
     QSize size = QStyledItemDelegate::sizeHint(option, index);
     size.setHeight(qMax(40, size.height() + space::m));
+    if (!index.data(DocumentListModel::FoundRole).toString().isEmpty())
+        size.setHeight(qMax(size.height(), 2 * QFontMetrics(option.font).height() + space::l));
     return size;
 }
 
@@ -77,45 +79,90 @@ void NameEditor::paint(QPainter *painter, const QStyleOptionViewItem &option, co
 {
     if (qobject_cast<const QListView *>(option.widget))
         paintTile(painter, option, index);
-    else if (!paintSigned(painter, option, index))
+    else if (!paintMarked(painter, option, index))
         QStyledItemDelegate::paint(painter, option, index);
 }
 
-// Where no column says what the signatures are worth, the name's own cell does: a mark at its end, and the words where
-// they fit.
-bool NameEditor::paintSigned(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
+namespace {
+
+struct Mark {
+    QIcon icon;
+    QString words; // beside it, where they fit
+};
+
+// Of a favourite its star; and where no column says what the signatures are worth, that.
+QList<Mark> marksOf(const QModelIndex &index, const QTreeView &tree, const DocumentListModel &model)
+{
+    QList<Mark> marks;
+    if (const QVariant star = index.data(DocumentListModel::MarkRole); star.isValid())
+        marks << Mark{qvariant_cast<QIcon>(star), {}};
+    const auto row = index.data(DocumentListModel::RowRole).value<DocumentRow>();
+    if (isSigned(row) && (tree.isColumnHidden(DocumentListModel::Type) || model.showsPlaces()))
+        marks << Mark{qvariant_cast<QIcon>(index.siblingAtColumn(DocumentListModel::Type).data(Qt::DecorationRole)),
+                      text::shortVerdict(row.signatures)};
+    return marks;
+}
+
+} // namespace
+
+// The name's own cell, when it says more than the name: marks at its end, and while searching a second line.
+bool NameEditor::paintMarked(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
 {
     const auto *tree = qobject_cast<const QTreeView *>(given.widget);
     const auto *model = qobject_cast<const DocumentListModel *>(index.model());
-    if (index.column() != DocumentListModel::Name || !tree || !model ||
-        (!tree->isColumnHidden(DocumentListModel::Type) && !model->showsPlaces()))
+    if (index.column() != DocumentListModel::Name || !tree || !model)
         return false;
-    const auto row = index.data(DocumentListModel::RowRole).value<DocumentRow>();
-    if (!isSigned(row))
+    const QList<Mark> marks = marksOf(index, *tree, *model);
+    const QString found = index.data(DocumentListModel::FoundRole).toString();
+    if (marks.isEmpty() && found.isEmpty())
         return false;
     QStyleOptionViewItem option(given);
     initStyleOption(&option, index);
     const QFontMetrics metrics(option.font);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const QString words = text::shortVerdict(row.signatures);
-    const int name = option.decorationSize.width() + 4 * space::s + metrics.horizontalAdvance(option.text);
-    const int wordsWidth = metrics.horizontalAdvance(words) + space::s;
-    const bool fits = name + option.decorationSize.width() + wordsWidth + space::l <= option.rect.width();
-    const int mark = option.decorationSize.width() + space::s + (fits ? wordsWidth : 0);
-    option.text = metrics.elidedText(option.text, Qt::ElideMiddle,
-                                     option.rect.width() - mark - option.decorationSize.width() - 4 * space::s);
+    const int icon = option.decorationSize.width();
+    int room = tree->style()->subElementRect(QStyle::SE_ItemViewItemText, &option, tree).width() - space::s;
+    const int name = metrics.horizontalAdvance(option.text);
+    int wanted = 0;
+    for (const Mark &mark : marks)
+        wanted += icon + space::s + (mark.words.isEmpty() ? 0 : metrics.horizontalAdvance(mark.words) + space::xs);
+    const bool words = name + wanted <= room;
+    if (!words)
+        wanted = int(marks.size()) * (icon + space::s);
+    const QString line = metrics.elidedText(option.text, Qt::ElideMiddle, room - wanted);
+    const QRect text = tree->style()->subElementRect(QStyle::SE_ItemViewItemText, &option, tree).adjusted(space::xs, 0, 0, 0);
+    option.text = found.isEmpty() ? line : QString();
     tree->style()->drawControl(QStyle::CE_ItemViewItem, &option, painter, tree);
-    const QRect place(option.rect.right() - mark, option.rect.top(), option.decorationSize.width(), option.rect.height());
-    qvariant_cast<QIcon>(index.siblingAtColumn(DocumentListModel::Type).data(Qt::DecorationRole))
-        .paint(painter, place, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
-    if (fits) {
-        painter->save();
-        painter->setFont(option.font);
-        painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::PlaceholderText));
-        painter->drawText(QRect(place.right() + space::xs, place.top(), wordsWidth, place.height()),
-                          Qt::AlignLeft | Qt::AlignVCenter, words);
-        painter->restore();
+
+    painter->save();
+    painter->setFont(option.font);
+    const QColor plain = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+    const QColor muted = option.palette.color(selected ? QPalette::HighlightedText : QPalette::PlaceholderText);
+    QRect first(text.x(), option.rect.y(), text.width(), option.rect.height());
+    if (!found.isEmpty()) {
+        const int top = option.rect.y() + (option.rect.height() - 2 * metrics.height()) / 2;
+        first = QRect(text.x(), top, text.width(), metrics.height());
+        painter->setPen(plain);
+        painter->drawText(first, Qt::AlignLeft | Qt::AlignVCenter, line);
+        painter->setPen(muted);
+        painter->drawText(first.translated(0, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                          metrics.elidedText(found, Qt::ElideRight, text.width()));
     }
+    int x = option.rect.right() - space::s - wanted;
+    if (marks.size() == 1 && marks.first().words.isEmpty())
+        x = qMin(x, text.x() + metrics.horizontalAdvance(line) + space::s); // the star beside the name that it is of
+    for (const Mark &mark : marks) {
+        mark.icon.paint(painter, QRect(x + space::xs, first.y(), icon, first.height()), Qt::AlignCenter,
+                        selected ? QIcon::Selected : QIcon::Normal);
+        x += icon + space::s;
+        if (words && !mark.words.isEmpty()) {
+            painter->setPen(muted);
+            painter->drawText(QRect(x, first.y(), metrics.horizontalAdvance(mark.words) + space::xs, first.height()),
+                              Qt::AlignLeft | Qt::AlignVCenter, mark.words);
+            x += metrics.horizontalAdvance(mark.words) + space::xs;
+        }
+    }
+    painter->restore();
     return true;
 }
 
@@ -153,6 +200,8 @@ void NameEditor::paintTile(QPainter *painter, const QStyleOptionViewItem &given,
     }
     layout.endLayout();
 
+    if (const QVariant star = index.data(DocumentListModel::MarkRole); star.isValid())
+        qvariant_cast<QIcon>(star).paint(painter, QRect(inner.right() - space::icon, inner.y(), space::icon, space::icon), Qt::AlignCenter, mode);
     const QModelIndex state = index.siblingAtColumn(DocumentListModel::State);
     const QString words = metrics.elidedText(state.data().toString(), Qt::ElideRight, inner.width() - 16 - space::xs);
     const int width = 16 + space::xs + metrics.horizontalAdvance(words);

@@ -23,7 +23,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
-    bool paintSigned(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    bool paintMarked(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintTile(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 };
 

@@ -55,7 +55,7 @@ TrashPage::TrashPage(const PageContext &context, QWidget *parent) : Page(context
     m_model->placeWords = [&documents](const DocumentRow &row) { return placeOf(documents, row.parent); };
     m_model->stateWords = [this](const DocumentRow &row) { return purgeWords(row); };
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::xl, space::xs, space::l, 0);
+    column->setContentsMargins(space::xl, space::s, space::l, 0);
     column->setSpacing(space::s);
     column->addWidget(theme().label(tr("Trash"), TypeRole::Heading, this));
     m_why = theme().label({}, TypeRole::Body, this, Role::TextMuted);

@@ -46,6 +46,7 @@ void DocumentListModel::setQuery(const DocumentQuery &query)
     m_query = query;
     m_asked = true;
     m_where.clear();
+    m_found.clear();
     m_ids = beginning();
     m_pages.clear();
     m_places.clear();
@@ -77,6 +78,12 @@ void DocumentListModel::readRest()
         endInsertRows();
     }
     Q_EMIT countChanged(int(m_ids.size()));
+}
+
+void DocumentListModel::readWhole()
+{
+    if (!isWhole())
+        readRest();
 }
 
 void DocumentListModel::clear()
@@ -123,12 +130,12 @@ void DocumentListModel::reload()
 {
     if (!m_asked)
         return; // a view sets its order before anybody asked for a list
-    if (!isWhole())
-        readRest();
+    readWhole();
     QList<ItemId> fresh = ordered();
     const QList<int> pages = m_pages.keys();
     m_pages.clear();
     m_where.clear();
+    m_found.clear();
     if (fresh == m_ids) {
         // Only what was read can be on the screen, and a view takes long over a hundred thousand changed rows.
         for (int page : pages) {
@@ -187,8 +194,8 @@ ItemId DocumentListModel::idAt(int row) const
 
 int DocumentListModel::rowOf(const ItemId &id)
 {
-    if (!isWhole() && !m_ids.contains(id))
-        readRest();
+    if (!m_ids.contains(id))
+        readWhole();
     if (m_places.isEmpty()) {
         m_places.reserve(m_ids.size());
         for (int i = 0; i < m_ids.size(); ++i)
@@ -232,9 +239,21 @@ QString DocumentListModel::whereWords(const DocumentRow &row) const
     auto place = m_where.find(row.parent);
     if (place == m_where.end())
         place = m_where.insert(row.parent, placeWords(row));
-    if (!searching())
-        return *place;
-    return QString(*place + QStringLiteral(" · ") + text::matchedWords(text::matchedIn(row, m_query.text)));
+    return *place;
+}
+
+QString DocumentListModel::foundWords(const DocumentRow &row) const
+{
+    auto found = m_found.find(row.id);
+    if (found == m_found.end()) {
+        text::Matched why = text::matchedIn(row, m_query.text);
+        if (why == text::Matched::Inside && detailsOf) {
+            if (const auto details = detailsOf(row.id))
+                why = text::matchedIn(*details, m_query.text);
+        }
+        found = m_found.insert(row.id, text::matchedWords(why));
+    }
+    return QString(*found + QStringLiteral(" · ") + whereWords(row));
 }
 
 QVariant DocumentListModel::display(const DocumentRow &row, int column) const
@@ -284,14 +303,20 @@ QVariant DocumentListModel::data(const QModelIndex &index, int role) const
         return index.column() == State      ? (stateWords ? stateWords(*row) : text::longWords(row->status))
                : index.column() == Modified ? text::dateTime(row->modifiedUtc)
                : index.column() == Type     ? display(*row, Type)
+               : searching()    ? QString(row->name + QLatin1Char('\n') + foundWords(*row))
                : isSigned(*row) ? QString(row->name + QLatin1Char('\n') + text::shortVerdict(row->signatures))
                                             : row->name;
     case Qt::AccessibleTextRole:
         if (index.column() == Name)
             return QString(accessibleRow(*row, index.row(), int(m_ids.size())) +
-                           (showsPlaces() ? QString(QStringLiteral(", ") + whereWords(*row)) : QString()));
+                           (searching()     ? QString(QStringLiteral(", ") + foundWords(*row))
+                            : showsPlaces() ? QString(QStringLiteral(", ") + whereWords(*row))
+                                            : QString()));
         return display(*row, index.column());
     case RowRole: return QVariant::fromValue(*row);
+    case FoundRole: return index.column() == Name && searching() ? foundWords(*row) : QString();
+    case MarkRole:
+        return index.column() == Name && row->favourite ? QVariant(m_theme.icon(QStringLiteral("star"), Role::Primary)) : QVariant();
     default: return {};
     }
 }
@@ -320,7 +345,7 @@ QVariant DocumentListModel::headerData(int section, Qt::Orientation orientation,
     case Modified: return tr("Modified");
     case Size: return tr("Size");
     case Type:
-        return searching() ? tr("Where it is · why it was found") : showsPlaces() ? tr("Where it was") : tr("Type");
+        return showsPlaces() ? tr("Where it was") : tr("Type");
     case Labels: return tr("Labels");
     default: return {};
     }

@@ -28,7 +28,8 @@ class DocumentListModel final : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Column { Name, State, Modified, Size, Type, Labels, ColumnCount };
-    enum DataRole { IdRole = Qt::UserRole, RowRole };
+    // FoundRole: where what a search found lies, and why it was found. MarkRole: the star of a favourite.
+    enum DataRole { IdRole = Qt::UserRole, RowRole, FoundRole, MarkRole };
 
     DocumentListModel(RowSource source, const Theme &theme, QObject *parent = nullptr);
 
@@ -36,6 +37,7 @@ public:
     // has been painted: whoever needs all of it before (rowOf, reload) gets it.
     void setQuery(const DocumentQuery &query);
     bool isWhole() const { return !m_rest.isActive(); }
+    void readWhole(); // now, if only the beginning is there: somebody acts on all of it
     const DocumentQuery &query() const { return m_query; }
     void reload();                             // the same query; rows that stayed keep their selection
     void clear();                              // forgets every id and row
@@ -56,11 +58,12 @@ public:
     // What the State column says, when it says something else than the state (the trash: until when).
     std::function<QString(const DocumentRow &)> stateWords;
 
-    // Where a row lies, in words; shown instead of its type while searching, when equal names stand side by side, and
-    // in the trash, where everything lies together.
+    // Where a row lies, in words: in the trash, where everything lies together, instead of its type; while searching, when equal
+    // names stand side by side, under its name, with why it was found: no column is given up for it.
     std::function<QString(const DocumentRow &)> placeWords;
-    bool searching() const { return placeWords && !m_query.text.trimmed().isEmpty(); }
-    bool showsPlaces() const { return searching() || (placeWords && m_query.state == ItemState::Trashed); }
+    std::function<std::optional<DocumentDetails>(const ItemId &)> detailsOf; // asked of what was found inside a document
+    bool searching() const { return placeWords && m_query.state != ItemState::Trashed && !m_query.text.trimmed().isEmpty(); }
+    bool showsPlaces() const { return placeWords && m_query.state == ItemState::Trashed; }
 
     // Drag and drop. What is carried is made by the page (it knows how to read documents).
     std::function<QMimeData *(const QList<ItemId> &)> makeMimeData;
@@ -85,6 +88,7 @@ private:
     QList<ItemId> beginning();
     void readRest();
     QString whereWords(const DocumentRow &row) const;
+    QString foundWords(const DocumentRow &row) const;
     QVariant display(const DocumentRow &row, int column) const;
 
     static constexpr int beginningSize = 200;
@@ -103,6 +107,7 @@ private:
     mutable QTimer m_rest; // runs while only the beginning is there
     mutable QCache<int, PageRows> m_pages{pagesKept};
     mutable QHash<ItemId, QString> m_where; // of folders, in words, while searching
+    mutable QHash<ItemId, QString> m_found; // of documents, why: what it takes their details to tell
     mutable QHash<ItemId, int> m_places; // made when first asked for
 };
 

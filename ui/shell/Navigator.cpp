@@ -10,6 +10,7 @@
 #include "ui/shell/NavigationPanel.h"
 #include "ui/shell/ProfileTitle.h"
 #include "ui/shell/Scrolled.h"
+#include "ui/shell/QuickSearches.h"
 #include "ui/shell/Resumable.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/shell/TopBar.h"
@@ -62,6 +63,12 @@ Navigator::Navigator(Session &session, Theme &theme, const PageRegistry &registr
         open(id, {{QStringLiteral("fresh"), true}});
     });
     connect(&window.topBar(), &TopBar::searchChanged, this, &Navigator::searchChanged);
+    window.topBar().quickSearches().searches = [this] { return m_session.documents().savedSearches(); };
+    connect(&window.topBar().quickSearches(), &QuickSearches::chosen, this,
+            [this](const QString &id) {
+        open(documents, {{QStringLiteral("saved"), id}});
+        page(documents)->focusContent();
+    });
     connect(&window.topBar(), &TopBar::searchLeft, this, [this] {
         if (Page *front = page(m_current))
             front->focusContent();
@@ -218,6 +225,9 @@ void Navigator::open(const QString &pageId, const QVariantMap &args)
         return;
     }
     const bool changes = m_current != pageId;
+    const bool searches = args.contains(QStringLiteral("saved")) || !args.value(QStringLiteral("search")).toString().isEmpty();
+    if (const PageInfo *now = m_registry.find(m_current); changes && searches && pageId == documents && now && now->place != PagePlace::Inner)
+        m_searchedFrom = m_current;
     // What is searched for stays in the field only while its results are in front, or one of them is looked at.
     const bool elsewhere = args.contains(QStringLiteral("folder")) || args.contains(QStringLiteral("fresh")) ||
                            args.contains(QStringLiteral("reveal"));
@@ -303,12 +313,8 @@ void Navigator::openDialog(const PageInfo &info, const QVariantMap &args)
 
 void Navigator::searchChanged(const QString &text)
 {
-    const PageInfo *now = m_registry.find(m_current);
-    if (text.isEmpty() && m_current != documents)
-        return;
-    if (m_current != documents && now && now->place != PagePlace::Inner)
-        m_searchedFrom = m_current;
-    open(documents, {{QStringLiteral("search"), text}});
+    if (!text.isEmpty() || m_current == documents)
+        open(documents, {{QStringLiteral("search"), text}});
 }
 
 void Navigator::say(const QString &words, const QString &actionText, std::function<void()> action)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/TopBar.h"
 
+#include "ui/shell/QuickSearches.h"
 #include "ui/text/Format.h"
 #include "ui/text/StatusWords.h"
 #include "ui/theme/Space.h"
@@ -55,6 +56,7 @@ TopBar::TopBar(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(t
     m_search->setMaximumWidth(640);
     m_search->addAction(theme.icon(QStringLiteral("search"), Role::TextMuted), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
+    m_quick = new QuickSearches(theme, *m_search);
     connect(m_search, &QLineEdit::textChanged, this, &TopBar::searchChanged);
     row->addWidget(m_search, 1);
     row->addStretch(0);
@@ -83,6 +85,7 @@ TopBar::TopBar(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(t
 
 void TopBar::focusSearch()
 {
+    m_search->clearFocus(); // who asks for it once more is offered again what it offers
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
 }

@@ -13,6 +13,8 @@ class QToolButton;
 
 namespace carriel::ui {
 
+class QuickSearches;
+
 class TopBar final : public QWidget
 {
     Q_OBJECT
@@ -23,6 +25,7 @@ public:
     void setSearchText(const QString &text); // without searchChanged
     void setStatus(const SyncStatus &status);
     void setDetailsShown(bool shown);
+    QuickSearches &quickSearches() const { return *m_quick; }
     void setDetailsOffered(bool offered); // a page without details has nothing to show or hide
 
 Q_SIGNALS:
@@ -37,6 +40,7 @@ protected:
 private:
     const Theme &m_theme;
     QLineEdit *m_search;
+    QuickSearches *m_quick;
     QToolButton *m_state;
     QToolButton *m_details;
 };

@@ -46,9 +46,11 @@ void LabelEditor::flush()
 
 bool LabelEditor::eventFilter(QObject *object, QEvent *event)
 {
-    if (object == m_field && event->type() == QEvent::KeyPress && !m_field->text().isEmpty() &&
-        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        m_field->clear();
+    const bool key = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (object == m_field && key && !m_field->text().isEmpty() && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        if (event->type() == QEvent::KeyPress)
+            m_field->clear();
+        event->accept(); // ours, before any shortcut of the page
         return true;
     }
     return QWidget::eventFilter(object, event);

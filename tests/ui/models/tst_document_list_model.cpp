@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/Patience.h"
+#include "ui/documents/DocumentViews.h"
 #include "ui/models/DocumentListModel.h"
 #include "ui/theme/Theme.h"
 
@@ -195,6 +196,31 @@ private Q_SLOTS:
         shelf.ids.clear();
         model.reload();
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void allOfALongListIsMeantBeforeTheRestIsRead()
+    {
+        for (const bool grid : {false, true}) {
+            Shelf shelf(5000);
+            RowSource source = shelf.source();
+            source.first = [&shelf](const DocumentQuery &, int limit) { return shelf.ids.mid(0, limit); };
+            DocumentListModel model(source, m_theme);
+            DocumentViews views(model, m_theme);
+            views.setGrid(grid);
+            model.setQuery({});
+            QVERIFY(!model.isWhole());
+            QTest::keyClick(views.view(), Qt::Key_A, Qt::ControlModifier);
+            QCOMPARE(views.selectedIds().size(), 5000);
+            model.setQuery({});
+            QVERIFY(!model.isWhole());
+            views.view()->setCurrentIndex(model.index(0, 0)); // from nowhere every key goes to the first one
+            QTest::keyClick(views.view(), Qt::Key_End);
+            QCOMPARE(views.selectedIds(), QList<ItemId>{shelf.ids.last()});
+            model.setQuery({});
+            QVERIFY(!model.isWhole());
+            views.view()->keyboardSearch(QStringLiteral("documento i004321"));
+            QCOMPARE(views.selectedIds(), QList<ItemId>{shelf.ids.at(4321)});
+        }
     }
 
     void ordersByStateAndByLabels()
