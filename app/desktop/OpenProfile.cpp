@@ -61,11 +61,15 @@ void OpenProfile::makeWindow()
 void OpenProfile::makeWindowAnew()
 {
     const QByteArray place = m_window->saveGeometry();
+    const QRect stands = m_window->geometry();
     const ui::Navigator::Place stood = m_navigator->place();
     const bool visible = m_window->isVisible();
     m_navigator.reset();
     makeWindow();
     m_window->restoreGeometry(place);
+    // Restoring makes room for a frame that there may not be: the window would go down a little with every language.
+    if (!(m_window->windowState() & (Qt::WindowMaximized | Qt::WindowFullScreen)))
+        m_window->setGeometry(stands);
     m_window->setVisible(visible);
     m_navigator->goTo(stood);
 }

@@ -19,13 +19,22 @@ Step::Step(Flow &flow, const Theme &theme, const QString &name, const QString &t
     m_column = new QVBoxLayout(this);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(space::l);
-    auto *heading = theme.label(title, TypeRole::Heading, this);
-    heading->setObjectName(name + QLatin1String(".title"));
-    heading->setWordWrap(true);
-    m_column->addWidget(heading);
+    m_heading = theme.label(title, TypeRole::Heading, this);
+    m_heading->setObjectName(name + QLatin1String(".title"));
+    m_heading->setWordWrap(true);
+    m_column->addWidget(m_heading);
     if (!intro.isEmpty())
-        m_column->addWidget(paragraph(intro, QStringLiteral("intro")));
+        m_column->addWidget(m_intro = paragraph(intro, QStringLiteral("intro")));
     m_problem = new Callout(theme, name + QLatin1String(".problem"), this);
+}
+
+void Step::setHeading(const QString &title, const QString &intro)
+{
+    m_title = title;
+    m_heading->setText(title);
+    if (m_intro)
+        m_intro->setText(intro);
+    Q_EMIT changed();
 }
 
 bool Step::focusFirst()

@@ -49,12 +49,15 @@ protected:
     const Theme &theme() const { return m_theme; }
     QVBoxLayout *column() const { return m_column; }
     Callout *problem() const { return m_problem; } // added to the column by the step, where it belongs
+    void setHeading(const QString &title, const QString &intro); // of one that is known only when it comes to the front
     QLabel *paragraph(const QString &text, const QString &name, Role role = Role::Text);
 
 private:
     Flow &m_flow;
     const Theme &m_theme;
     QString m_title;
+    QLabel *m_heading;
+    QLabel *m_intro = nullptr;
     QVBoxLayout *m_column;
     Callout *m_problem;
     bool m_busy = false;

@@ -188,6 +188,7 @@ private Q_SLOTS:
         program.click("onboarding.accept");
         program.click("onboarding.next");
         QTRY_VERIFY(program.shows("onboarding.documents"));
+        QCOMPARE(program.find<QLabel>("onboarding.documents.title")->text(), QStringLiteral("Sus primeros documentos"));
         const QString who = program.find<QLabel>("onboarding.documents.who")->text();
         QVERIFY2(who.contains(name) && who.contains(QStringLiteral("NIT")), qPrintable(who));
         program.click("onboarding.next");
