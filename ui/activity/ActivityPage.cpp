@@ -37,7 +37,7 @@ constexpr int atOnce = 500;
 ActivityPage::ActivityPage(const PageContext &context, QWidget *parent) : Page(context, parent), m_most(atOnce)
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::xl, space::xs, space::l, space::l);
+    column->setContentsMargins(space::xl, space::s, space::l, space::l);
     column->setSpacing(space::s);
     auto *title = theme().label(tr("Activity"), TypeRole::Heading, this);
     title->setObjectName(QStringLiteral("activity.title"));

@@ -7,6 +7,7 @@
 #include "ui/onboarding/LastSteps.h"
 #include "ui/shell/PageRegistry.h"
 #include "ui/theme/Space.h"
+#include "ui/widgets/forms/Centred.h"
 #include "ui/widgets/forms/ContentColumn.h"
 
 #include <QHBoxLayout>
@@ -24,6 +25,7 @@ OnboardingPage::OnboardingPage(const PageContext &context, Journey journey, cons
       m_proposal(proposal)
 {
     m_content = new ContentColumn(QStringLiteral("onboarding.content"), 76, this);
+    centre(*m_content);
     m_where = theme().label({}, TypeRole::Small, this, Role::TextMuted);
     m_where->setObjectName(QStringLiteral("onboarding.where"));
     m_content->column()->setContentsMargins(0, space::xxl, 0, 0);

@@ -28,7 +28,7 @@ namespace carriel::ui {
 ProceduresPage::ProceduresPage(const PageContext &context, QWidget *parent) : Page(context, parent)
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::xl, space::xs, space::l, space::l);
+    column->setContentsMargins(space::xl, space::s, space::l, space::l);
     column->setSpacing(space::s);
     auto *title = theme().label(tr("Procedures"), TypeRole::Heading, this);
     title->setObjectName(QStringLiteral("procedures.title"));
@@ -55,8 +55,8 @@ ProceduresPage::ProceduresPage(const PageContext &context, QWidget *parent) : Pa
     given->setObjectName(QStringLiteral("procedures.contributions"));
     connect(given, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("contributions")); });
     column->addWidget(title);
-    column->addWidget(given, 0, Qt::AlignLeft);
     column->addWidget(why);
+    column->addWidget(given, 0, Qt::AlignLeft);
     column->addWidget(m_callout);
     column->addWidget(m_filters);
     column->addWidget(m_sum);

@@ -45,7 +45,7 @@ SettingsPage::SettingsPage(const PageContext &context, std::shared_ptr<carriel::
         m_stack->addWidget(section);
     }
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::l, space::xl, 0, 0);
+    row->setContentsMargins(space::xl, space::s, 0, 0);
     row->setSpacing(space::xl);
     row->addWidget(m_list);
     row->addWidget(m_stack, 1);

@@ -3,11 +3,13 @@
 #include "ui/unlock/UnlockPage.h"
 
 #include "ui/shell/PageRegistry.h"
+#include "ui/shell/ProfileTitle.h"
 #include "ui/text/Preferences.h"
 #include "ui/text/StatusWords.h"
 #include "ui/theme/Space.h"
 #include "ui/widgets/forms/Callout.h"
 #include "ui/widgets/forms/Card.h"
+#include "ui/widgets/forms/Centred.h"
 #include "ui/widgets/forms/ContentColumn.h"
 #include "ui/widgets/forms/SecretField.h"
 
@@ -26,6 +28,7 @@ UnlockPage::UnlockPage(const PageContext &context, Profiles profiles, QWidget *p
     : Page(context, parent), m_profiles(std::move(profiles))
 {
     m_content = new ContentColumn(QStringLiteral("unlock.content"), 62, this);
+    centre(*m_content);
     auto *column = m_content->column();
     auto *icon = new QLabel(this);
     icon->setObjectName(QStringLiteral("unlock.icon"));
@@ -301,7 +304,7 @@ QString UnlockPage::folderName() const
     const auto here = std::find_if(all.begin(), all.end(), [this](const ProfileInfo &one) {
         return QDir::cleanPath(one.dir) == QDir::cleanPath(session().dir());
     });
-    return all.size() < 2 || here == all.end() ? QString() : here->name;
+    return all.size() < 2 || here == all.end() ? QString() : profileTitle(*here, session());
 }
 
 void addUnlockPages(PageRegistry &registry, const Profiles &profiles)

@@ -23,8 +23,7 @@ ContentColumn::ContentColumn(const QString &name, int letters, QWidget *parent) 
     m_inner = new QWidget(outer);
     m_inner->setObjectName(name + QLatin1String(".inner"));
     auto *row = new QHBoxLayout(outer);
-    row->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
-    row->addStretch(1);
+    row->setContentsMargins(space::xl, space::s, space::l, space::l); // as every page: the heads stand in one place
     row->addWidget(m_inner, 1000);
     row->addStretch(1);
     m_column = new QVBoxLayout(m_inner);
@@ -38,8 +37,6 @@ void ContentColumn::alignLeft()
 {
     auto *row = static_cast<QHBoxLayout *>(m_inner->parentWidget()->layout());
     row->setContentsMargins(0, space::s, space::s, space::l);
-    row->setStretch(0, 0);
-    delete row->takeAt(0);
 }
 
 void ContentColumn::resizeEvent(QResizeEvent *event)
