@@ -218,7 +218,8 @@ void ProcedurePage::buildText()
 
 void ProcedurePage::enter(const QVariantMap &args)
 {
-    const QString id = args.value(QStringLiteral("id"), m_id).toString();
+    // After a lock: where she was.
+    const QString id = args.value(QStringLiteral("id"), m_id.isEmpty() ? m_left : m_id).toString();
     if (id != m_id) {
         forget();
         m_id = id;
@@ -248,6 +249,8 @@ void ProcedurePage::enter(const QVariantMap &args)
 
 void ProcedurePage::forget()
 {
+    if (!m_id.isEmpty())
+        m_left = m_id; // a number alone says nothing of what it is
     m_id.clear();
     m_catalogue.clear();
     m_line = {};

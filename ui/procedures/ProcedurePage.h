@@ -45,7 +45,7 @@ private:
     void begin();
     void finished(const QString &id, const QString &title, const Outcome &outcome, const QString &words);
 
-    QString m_id;
+    QString m_id, m_left; // m_left: what it showed before the folder was locked
     QList<ProcedureInfo> m_catalogue;
     ProcedureLine m_line;
     bool m_known = false;  // the operator told what it is now

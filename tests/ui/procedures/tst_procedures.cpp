@@ -140,6 +140,17 @@ private Q_SLOTS:
         QVERIFY(label("procedure.consent0.ended").contains(QStringLiteral("vigor")));
     }
 
+    void afterALockSheIsWhereSheWas()
+    {
+        m_program->navigator->open(QStringLiteral("procedure"), {{QStringLiteral("id"), QStringLiteral("renta")}});
+        QTRY_COMPARE(label("procedure.title"), QStringLiteral("Impuesto sobre la renta"));
+        QVERIFY(answer(session().lock()).ok());
+        QCOMPARE(label("procedure.title"), QString()); // and nothing of it stays
+        QVERIFY(answer(session().unlockWithPassphrase(SecretBytes::copyOf(passphrase.toUtf8()))).ok());
+        QTRY_COMPARE(label("procedure.title"), QStringLiteral("Impuesto sobre la renta"));
+        QTRY_VERIFY(m_program->shows("procedure.consent0"));
+    }
+
     void withoutAConnectionOnesOwnConsentsAreShown()
     {
         m_operator->kill();
