@@ -24,12 +24,14 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace carriel::ui {
 
 using Show = NotificationFilter::Show;
 
 namespace {
-constexpr int pause = 120; // milliseconds
+constexpr int pause = 120, shortest = 15; // milliseconds
 }
 
 NotificationsPage::NotificationsPage(const PageContext &context, QWidget *parent) : Page(context, parent)
@@ -59,8 +61,9 @@ NotificationsPage::NotificationsPage(const PageContext &context, QWidget *parent
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &NotificationsPage::reload);
     connect(&session(), &Session::notificationsChanged, this, [this] {
-        if (isVisible() && !m_soon.isActive()) // the first at once, many together
-            m_soon.start(m_read.isValid() && !m_read.hasExpired(pause) ? pause : 0);
+        // The first at once, many together; a list that is read in a moment may be read again in the next.
+        if (isVisible() && !m_soon.isActive())
+            m_soon.start(m_read.isValid() && !m_read.hasExpired(m_pause) ? m_pause : 0);
     });
     connect(m_list, &QListView::activated, this, &NotificationsPage::openCurrent);
     connect(m_list, &QListView::clicked, this, &NotificationsPage::openCurrent);
@@ -232,6 +235,7 @@ void NotificationsPage::reload()
     }
     const QString current = m_list->currentIndex().data(NotificationModel::IdRole).toString();
     m_model->show(all, filter, text::colombianToday());
+    m_pause = std::clamp(4 * int(m_read.elapsed()), shortest, pause);
     if (const int row = m_model->rowOf(current); row >= 0)
         m_list->setCurrentIndex(m_model->index(row));
     const bool any = m_model->shown() > 0;

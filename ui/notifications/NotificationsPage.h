@@ -49,6 +49,7 @@ private:
     EmptyState *m_empty;
     QTimer m_soon;
     QElapsedTimer m_read;
+    int m_pause = 0; // milliseconds between two readings, by how long the last one took
 };
 
 } // namespace carriel::ui
