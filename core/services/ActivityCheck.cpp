@@ -138,6 +138,18 @@ private:
 
     void compareWithSeal(const evidence::LogReport &report, ActivityProof &out)
     {
+        const QList<evidence::LogFault> misplaced = misplacedFiles(m_path);
+        for (const evidence::LogFault &one : misplaced)
+            out.faults += faultOf(one);
+        const auto lacks = [&misplaced](const char *name) {
+            return std::any_of(misplaced.cbegin(), misplaced.cend(), [name](const evidence::LogFault &one) {
+                return one.log == QLatin1String(name) && one.reason == QLatin1String("missing");
+            });
+        };
+        if (lacks("keys/device.jws")) { // whose signature it is, nobody can tell
+            out.sealed = false;
+            return;
+        }
         const auto seal = readSeal(m_path, keys());
         if (!seal.ok())
             out.faults += ActivityFault{QStringLiteral("export.jws"), 0, QStringLiteral("not_as_exported")};

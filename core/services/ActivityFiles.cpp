@@ -320,6 +320,31 @@ Result<std::optional<evidence::ExportStatement>> readSeal(const QString &folder,
     return std::optional(std::move(said));
 }
 
+QList<evidence::LogFault> misplacedFiles(const QString &folder)
+{
+    QList<evidence::LogFault> out;
+    QStringList known;
+    const bool isSigned = QFile::exists(pathOf(folder, Seal));
+    for (const File file : all) {
+        known += QLatin1String(names[file]);
+        if (isSigned && !QFile::exists(pathOf(folder, file)))
+            out += evidence::LogFault{known.last(), 0, QStringLiteral("missing")};
+    }
+    QStringList found; // not below a folder that is foreign itself
+    for (const QString &name : QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::System)) {
+        if (name != QLatin1String("keys"))
+            found += name;
+    }
+    for (const QString &name :
+         QDir(folder + QLatin1String("/keys")).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::System))
+        found += QLatin1String("keys/") + name;
+    for (const QString &name : std::as_const(found)) {
+        if (!known.contains(name))
+            out += evidence::LogFault{name, 0, QStringLiteral("foreign_file")};
+    }
+    return out;
+}
+
 QList<evidence::LogFault> changedFiles(const QString &folder, const evidence::ExportStatement &said)
 {
     QList<evidence::LogFault> out;
@@ -328,9 +353,7 @@ QList<evidence::LogFault> changedFiles(const QString &folder, const evidence::Ex
             continue;
         const QString name = QLatin1String(names[file]);
         const auto now = digestOf(pathOf(folder, file));
-        if (!now.ok())
-            out += evidence::LogFault{name, 0, QStringLiteral("missing")};
-        else if (now.value() != said.files.value(name))
+        if (now.ok() && now.value() != said.files.value(name))
             out += evidence::LogFault{name, 0, QStringLiteral("not_as_exported")};
     }
     return out;

@@ -52,9 +52,12 @@ Outcome readActivity(const QString &folder, const std::function<void(const evide
 // And each checkpoint; a folder from before has none. `keys`: JWKS, empty if there are none. `faults`: malformed.
 Outcome readCheckpoints(const QString &folder, QByteArray &keys, const std::function<void(const QByteArray &)> &told,
                         QList<evidence::LogFault> *faults = nullptr);
+// What has no place in that folder, by name, and what a signed one lacks: "foreign_file", "missing". Hidden files are the
+// system's own.
+QList<evidence::LogFault> misplacedFiles(const QString &folder);
 // What the computer signed that wrote the folder out; nothing: it is not signed. badStatement, badSignature …
 Result<std::optional<evidence::ExportStatement>> readSeal(const QString &folder, const crypto::JwkSet &operatorKeys);
-// Of the files of that folder, those that are not as it was signed, by name: "not_as_exported", or "missing".
+// Of the files of that folder, those that are not as it was signed, by name: "not_as_exported".
 QList<evidence::LogFault> changedFiles(const QString &folder, const evidence::ExportStatement &said);
 
 } // namespace carriel

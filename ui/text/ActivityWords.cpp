@@ -5,6 +5,7 @@
 #include "ui/text/Format.h"
 #include "ui/text/ShareActivityWords.h"
 #include "ui/text/SignatureWords.h"
+#include "ui/text/VerdictWords.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -319,6 +320,8 @@ QString activityFault(const ActivityFault &fault)
         return Tr::tr("your operator showed two histories from its signature %1 on").arg(fault.seq);
     if (fault.log == QLatin1String("checkpoints"))
         return Tr::tr("signature %1 of your operator does not hold or does not follow the one before").arg(fault.seq);
+    if (fault.reason == QLatin1String("foreign_file"))
+        return Tr::tr("%1 has no place among its files").arg(neutral(fault.log));
     if (fault.log.contains(u'.'))
         return fileFault(fault);
     const QString whose = activityLog(fault.log);

@@ -270,6 +270,28 @@ private Q_SLOTS:
         QVERIFY(reasons(folder).contains(QStringLiteral("dev:d1:1 7 missing")));
     }
 
+    // What lies there and is no part of it may be taken for a part; what is not there is not what is altered.
+    void everyFileHasItsPlace()
+    {
+        for (const bool sealed : {false, true}) {
+            const QString folder = exported(QStringLiteral("placed%1").arg(sealed), 0, sealed);
+            write(in(folder, ".DS_Store"), "x"); // the system's own
+            QCOMPARE(reasons(folder), QStringList());
+            write(in(folder, "otro.txt"), "this was checked");
+            write(in(folder, "keys/otra.json"), "{}");
+            QVERIFY(QDir(folder).mkdir(QStringLiteral("notas")));
+            QCOMPARE(reasons(folder), (QStringList{QStringLiteral("notas 0 foreign_file"), QStringLiteral("otro.txt 0 foreign_file"),
+                                                   QStringLiteral("keys/otra.json 0 foreign_file")}));
+            QCOMPARE(answer(folder), Changed);
+        }
+        const QString folder = exported(QStringLiteral("keyless"), 0);
+        QVERIFY(QDir(in(folder, "keys")).removeRecursively());
+        const QStringList found = reasons(folder);
+        QVERIFY(found.contains(QStringLiteral("keys/operator.json 0 missing")));
+        QVERIFY(found.contains(QStringLiteral("keys/device.jws 0 missing")));
+        QVERIFY2(!found.contains(QStringLiteral("export.jws 0 not_as_exported")), qPrintable(found.join(u';')));
+    }
+
     void somebodyElsesSignatureVouchesForNothing()
     {
         const QString folder = exported(QStringLiteral("other"), 0);
