@@ -6,6 +6,7 @@
 #include "app/commands/Json.h"
 #include "app/commands/MailCommand.h"
 #include "core/services/mail/MailErrors.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
 
@@ -166,11 +167,11 @@ public:
                 const QString standing =
                     inForce(one) ? QCoreApplication::translate("Commands", "in force")
                     : one.withdrawnUtc.isValid()
-                        ? QCoreApplication::translate("Commands", "withdrawn on %1").arg(text::dateTime(one.withdrawnUtc))
+                        ? QCoreApplication::translate("Commands", "withdrawn on %1").arg(text::colombianDateTime(one.withdrawnUtc))
                         : QCoreApplication::translate("Commands", "not in force any more");
                 lines += QStringLiteral("%1  %2  %3  %4\n")
                              .arg(one.procedureId, text::neutral(one.entityName),
-                                  QCoreApplication::translate("Commands", "given on %1").arg(text::dateTime(one.givenUtc)),
+                                  QCoreApplication::translate("Commands", "given on %1").arg(text::colombianDateTime(one.givenUtc)),
                                   standing);
             }
             listed(items, lines.trimmed());

@@ -242,7 +242,7 @@ void ActPage::fillCertificate(QVBoxLayout *column)
     if (m_act->certificate) {
         addFact(theme(), card, QStringLiteral("when"), tr("Access"), text::colombianDateTime(m_act->certificate->accessedUtc));
         addFact(theme(), card, QStringLiteral("issued"), tr("Certified"),
-                text::dateTime(m_act->certificate->issuedUtc));
+                text::colombianDateTime(m_act->certificate->issuedUtc));
         addFact(theme(), card, QStringLiteral("says"), tr("The entity says"), text::neutral(m_act->certificate->text));
     } else {
         addLine(theme(), card, QStringLiteral("none"),

@@ -89,7 +89,7 @@ void EvidencePage::fillVerdict(QVBoxLayout *column, const EvidenceInfo &proof)
             : broken       ? tr("It is inside.")
                            : tr("It is inside, and it is what the entity sealed."));
     if (proof.stampedUtc.isValid())
-        addFact(theme(), card, QStringLiteral("made"), tr("File made"), text::dateTime(proof.stampedUtc));
+        addFact(theme(), card, QStringLiteral("made"), tr("File made"), text::colombianDateTime(proof.stampedUtc));
     column->addWidget(card);
 }
 

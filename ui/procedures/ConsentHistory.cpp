@@ -5,6 +5,7 @@
 #include "core/services/Documents.h"
 #include "core/services/Notifications.h"
 #include "core/services/Session.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
@@ -66,14 +67,14 @@ QWidget *ConsentHistory::card(const ConsentInfo &consent, int number)
     const QString name = QStringLiteral("procedure.consent%1").arg(number);
     auto *card = new Card(theme, name, this);
     card->column()->setSpacing(space::s);
-    const QString given = tr("You agreed on %1").arg(text::dateTime(consent.givenUtc));
+    const QString given = tr("You agreed on %1").arg(text::colombianDateTime(consent.givenUtc));
     const auto say = [&](const QString &words, const char *part, TypeRole type, Role role) {
         auto *label = theme.label(words, type, card, role);
         label->setObjectName(QString(name + QLatin1String(part)));
         card->column()->addWidget(label);
     };
     say(given, ".given", TypeRole::Strong, Role::Text);
-    say(consent.withdrawnUtc.isValid() ? tr("You took it back on %1").arg(text::dateTime(consent.withdrawnUtc))
+    say(consent.withdrawnUtc.isValid() ? tr("You took it back on %1").arg(text::colombianDateTime(consent.withdrawnUtc))
         : consent.state == QLatin1String("active") ? tr("It is in force.")
                                                    : tr("It is not in force any more."),
         ".ended", TypeRole::Body, Role::Text);
