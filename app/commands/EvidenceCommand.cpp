@@ -32,11 +32,12 @@ QString said(const char *text)
 const char *wordsOf(ProofVerdict verdict, const QList<Finding> &findings)
 {
     // What --trust can settle.
-    const bool rests = std::any_of(findings.begin(), findings.end(), [](const Finding &one) {
-        return one.weight == Weight::Open && (one.defect == QLatin1String("unanchored") ||
-                                              one.defect == QLatin1String("stamp_unanchored") ||
-                                              one.defect == QLatin1String("no_key"));
-    });
+    const auto open = [&findings](const char *defect) {
+        return std::any_of(findings.begin(), findings.end(), [defect](const Finding &one) {
+            return one.weight == Weight::Open && one.defect == QLatin1String(defect);
+        });
+    };
+    const bool rests = open("unanchored") || open("no_key");
     switch (verdict) {
     case ProofVerdict::Good:
         return QT_TRANSLATE_NOOP("Commands", "The evidence holds.");
@@ -45,7 +46,12 @@ const char *wordsOf(ProofVerdict verdict, const QList<Finding> &findings)
                            "Commands",
                            "Nothing speaks against the evidence, but it rests on a key that nobody here vouches for. "
                            "Name it with --trust.")
-                     : QT_TRANSLATE_NOOP("Commands",
+               : open("stamp_unanchored")
+                   ? QT_TRANSLATE_NOOP("Commands",
+                                       "Nothing speaks against the evidence, but its time stamps are by an authority "
+                                       "that nobody here vouches for. Name the one that issued its certificate with "
+                                       "--trust.")
+                   : QT_TRANSLATE_NOOP("Commands",
                                          "Nothing speaks against the evidence, but it does not prove everything.");
     case ProofVerdict::Broken:
         break;
@@ -97,6 +103,14 @@ private:
              [this, id, target](const Outcome &written) {
                  if (!written)
                      return fail(written.error());
+                 for (const NotificationEntry &one : documents().notifications().list()) {
+                     if (one.id == id && one.step == NotificationStep::Sealed && one.accessedUtc.isValid())
+                         note(said(QT_TRANSLATE_NOOP("Commands",
+                                                     "It was opened on another computer and not read here, so its content "
+                                                     "is not in the file, and the file does not prove everything. Read it "
+                                                     "here (open %1) and export it again.")
+                                       ).arg(id));
+                 }
                  done({{QStringLiteral("id"), id}, {QStringLiteral("file"), target}}, target);
              });
     }
@@ -162,9 +176,15 @@ private:
                                         {QStringLiteral("by"), text::neutral(one.by)}});
             lines.append(QStringLiteral("%1  %2  %3  %4")
                              .arg(one.seq, 3)
-                             .arg(utcText(one.happened), text::eventWords(one.eventName), text::neutral(one.by))
+                             .arg(text::dateTimeWithZone(one.happened), text::eventWords(one.eventName),
+                                  text::neutral(one.by))
                              .trimmed());
         }
+        // That a record was taken from its end nothing in it can show.
+        if (!report.timeline.isEmpty() && report.verdict != ProofVerdict::Broken && !unopenedUntil(report))
+            lines.append(said(QT_TRANSLATE_NOOP("Commands", "It tells up to record %1, of %2, and nothing of what came after."))
+                             .arg(report.timeline.last().seq)
+                             .arg(text::dateTimeWithZone(report.timeline.last().happened)));
         const QJsonArray findings = findingsOf(report.findings, lines);
         const QJsonObject object{{QStringLiteral("verdict"), nameOf(report.verdict)},
                                  {QStringLiteral("state"), evidence::name(report.state)},
@@ -211,6 +231,9 @@ private:
     {
         QStringList lines{said(wordsOf(report.verdict, report.findings)),
                           QStringLiteral("%1 · %2").arg(text::neutral(report.entityName), text::neutral(report.title))};
+        const auto until = unansweredUntil(report);
+        if (until && report.verdict != ProofVerdict::Broken)
+            lines.append(text::unansweredWords(*until));
         QJsonArray failures;
         for (const FailedTry &one : report.failure ? report.failure->tries : QList<FailedTry>()) {
             failures.append(QJsonObject{{QStringLiteral("step"), one.step},
@@ -235,6 +258,7 @@ private:
               {QStringLiteral("holder"), report.holder},
               {QStringLiteral("title"), text::neutral(report.title)},
               {QStringLiteral("filing_number"), text::neutral(report.outcome.filingNumber)},
+              {QStringLiteral("unanswered_until"), utcText(until.value_or(QDateTime()))},
               {QStringLiteral("failures"), failures},
               {QStringLiteral("findings"), findings}},
              lines.join(u'\n'), exitOf(report.verdict));

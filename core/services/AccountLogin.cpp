@@ -117,6 +117,8 @@ void AccountLink::Private::loggedIn(const Result<remote::LoginResult> &answer)
     result = answer.value();
     if (const Outcome adopted = tokens.adopt(*result); !adopted)
         return endLogin(adopted);
+    if (const Outcome kept = store.keepProviderKeys(result->keys); !kept)
+        return endLogin(kept);
     loginCall = api.folders([this](sync::Answer<QList<remote::FolderInfo>> folders) { foldersCame(folders); });
 }
 

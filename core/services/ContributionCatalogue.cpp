@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What entities ask of everybody, and what somebody's file proves of documents that were given.
+#include "core/evidence/proof/FileWeights.h"
 #include "core/services/Contributions.h"
 #include "core/services/EvidenceCheck.h"
 #include "core/services/GivenProof.h"
@@ -34,6 +35,7 @@ GivenProof givenProof(const evidence::ContributionReport &report)
     out.proof.entityName = out.given.entityName = report.entityName;
     out.proof.holder = report.holder;
     out.proof.title = out.given.title = report.title;
+    out.unansweredUntilUtc = evidence::unansweredUntil(report).value_or(QDateTime());
     out.proof.stampedUtc = report.stamped.value_or(QDateTime());
     for (const evidence::Finding &one : report.findings)
         out.proof.findings.append({stateOf(one.weight), one.defect, one.where});

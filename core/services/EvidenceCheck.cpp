@@ -3,6 +3,7 @@
 #include "core/services/EvidenceCheck.h"
 
 #include "core/crypto/PublicKeyPem.h"
+#include "core/evidence/EvidenceErrors.h"
 #include "core/signing/MappedFile.h"
 
 #include <QDir>
@@ -68,10 +69,19 @@ Outcome addTrust(evidence::Anchors &anchors, const QString &trust)
     }
     if (any)
         return {};
+    const auto refused = [&trust](const ErrorCode &code) {
+        return Error{code, {{QStringLiteral("file"), QFileInfo(trust).fileName()}}, {}};
+    };
     signing::TrustStore found;
-    CARRIEL_CHECK(found.add(trust));
+    if (const Outcome read = found.add(trust); !read) {
+        const bool other = read.error().params.value(QStringLiteral("reason")).toString() == QLatin1String("no certificate");
+        return other ? refused(evidence::errors::nothingToTrust) : read.error();
+    }
     for (const signing::TrustAnchor &anchor : found.anchors()) {
         const auto key = crypto::PublicKey::fromCertificate(anchor.certificate.der());
+        // Stamps are believed by whoever issued the certificate of the authority that made them.
+        if (!anchor.certificate.isCa() && anchor.certificate.mayMakeTimestamps())
+            return refused(evidence::errors::trustsNothing);
         if (anchor.certificate.isCa())
             anchors.store.add(anchor);
         else if (key) // of whoever signs directories

@@ -11,6 +11,7 @@ namespace carriel {
 struct GivenProof
 {
     EvidenceInfo proof;     // verdict, who, for whom, what about, findings; no steps
+    QDateTime unansweredUntilUtc; // until when it tells that the entity had not answered; invalid: the answer is in it
     ContributionInfo given; // state (empty: the operator has not taken it), dates, filing number, reason, failures
 };
 

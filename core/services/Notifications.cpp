@@ -11,6 +11,7 @@
 #include "core/services/EvidenceCheck.h"
 #include "core/services/InputRules.h"
 #include "core/services/VaultAccess.h"
+#include "core/services/mail/LoginKeys.h"
 #include "core/services/mail/MailErrors.h"
 #include "core/services/mail/MailValues.h"
 #include "core/services/mail/Opener.h"
@@ -145,6 +146,7 @@ Result<evidence::EvidencePackage> packageOf(EngineHost &host, const QString &id)
     CARRIEL_TRY(const QByteArray directory, rows.directory());
     CARRIEL_TRY(const QList<vault::ConsentRow> consents, rows.consents());
     evidence::Proof proof = mail::proofOf(read.row, read.envelope, directory, consents);
+    mail::addLoginKeys(host.store().database(), proof);
     // A receipt has no effect before the operator refers to it; while it is sealed none leaves this computer.
     if (!mail::accessOf(read.envelope)) {
         for (QByteArray evidence::Proof::*part :

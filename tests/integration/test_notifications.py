@@ -170,7 +170,7 @@ class Notifications(unittest.TestCase):
         known = ("--trust", own, "--trust", self.sandbox.facts["pki"]["chain"])
         self.assertEqual(stranger.cli("evidence", "verify", path, *known).code, 0)
         for name in files:
-            if name in ("mimetype", "META-INF/ASiCManifest.xml", "META-INF/timestamp.tst", "jwks.json"):  # of a login whose provider nobody vouches for
+            if name in ("mimetype", "META-INF/ASiCManifest.xml", "META-INF/timestamp.tst"):
                 continue
             self.assertNotEqual(stranger.cli("evidence", "verify", self.without(files, name), *known).code, 0, name)
         self.assertEqual(good.json["state"], "Accessed")

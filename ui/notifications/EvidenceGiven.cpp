@@ -51,6 +51,8 @@ void EvidencePage::fillGiven(const GivenProof &given)
         const QString number = text::personWords(id);
         return name.isEmpty() ? number : QString(text::neutral(name) + QStringLiteral(" · ") + number);
     };
+    if (!good && !broken && given.unansweredUntilUtc.isValid())
+        addLine(theme(), card, QStringLiteral("until"), text::unansweredWords(given.unansweredUntilUtc));
     addFact(theme(), card, QStringLiteral("holder"), tr("Given by"), named({}, given.proof.holder));
     addFact(theme(), card, QStringLiteral("entity"), tr("To"), named(given.proof.entityName, given.proof.entityId));
     addFact(theme(), card, QStringLiteral("number"), tr("Filing number"), text::neutral(given.given.filingNumber));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/ContributionWords.h"
 
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
 
@@ -43,11 +44,11 @@ QString contributionState(const ContributionInfo &one)
     if (one.state == QLatin1String("unknown"))
         return Tr::tr("Sent, and the answer has not come yet. It is never given twice.");
     if (one.state == QLatin1String("submitted"))
-        return Tr::tr("Your operator has it since %1").arg(dateTime(one.submittedUtc));
+        return Tr::tr("Your operator has it since %1").arg(colombianDateTime(one.submittedUtc));
     if (one.state == QLatin1String("delivered"))
-        return Tr::tr("The entity took it on %1").arg(dateTime(one.deliveredUtc));
+        return Tr::tr("The entity took it on %1").arg(colombianDateTime(one.deliveredUtc));
     if (one.state == QLatin1String("filed"))
-        return Tr::tr("Filed on %1").arg(dateTime(one.answeredUtc));
+        return Tr::tr("Filed on %1").arg(colombianDateTime(one.answeredUtc));
     if (one.state == QLatin1String("rejected"))
         return Tr::tr("The entity rejected it: %1").arg(neutral(one.reason));
     if (one.state == QLatin1String("cancelled"))
@@ -55,15 +56,21 @@ QString contributionState(const ContributionInfo &one)
     return comeBack(one.reason);
 }
 
+QString unansweredWords(const QDateTime &untilUtc)
+{
+    return Tr::tr("Up to here: by this evidence the entity had not answered on %1; it does not say what came after.")
+        .arg(colombianDateTimeAtEnd(untilUtc));
+}
+
 QString failedAttempt(const FailedAttempt &one)
 {
-    const QString when = one.count == 1 ? Tr::tr("On %1").arg(dateTime(one.lastUtc))
+    const QString when = one.count == 1 ? Tr::tr("On %1").arg(colombianDateTime(one.lastUtc))
                                         : Tr::tr("%n times from %1 to %2", nullptr, one.count)
-                                              .arg(dateTime(one.firstUtc), dateTime(one.lastUtc));
+                                              .arg(colombianDateTime(one.firstUtc), colombianDateTime(one.lastUtc));
     if (one.outcome == QLatin1String("server_error")) {
         const QString said = Tr::tr("%1 your operator's system answered that it could not (%2).").arg(when).arg(one.status);
         return one.serverUtc.isValid()
-                   ? said + u' ' + Tr::tr("By its own clock it was %1.").arg(dateTime(one.serverUtc))
+                   ? said + u' ' + Tr::tr("By its own clock it was %1.").arg(colombianDateTime(one.serverUtc))
                    : said;
     }
     if (one.outcome == QLatin1String("bad_answer"))

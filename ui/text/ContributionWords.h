@@ -10,6 +10,8 @@ namespace carriel::text {
 QString contributionState(const ContributionInfo &one); // "Filed on 5 Jan 2026", "Came back to you: …"
 // A try to give it that did not succeed, in one sentence.
 QString failedAttempt(const FailedAttempt &one);
+// Evidence that ends before an answer: until when it tells, and that it says no more.
+QString unansweredWords(const QDateTime &untilUtc);
 bool contributionTrouble(const ContributionInfo &one);  // nothing was given, or it was rejected
 
 } // namespace carriel::text

@@ -28,6 +28,16 @@ constexpr WordsRow rows[] = {
     {"CAR-EVD-007", QT_TRANSLATE_NOOP("ErrorWords", "This file is no evidence of a notification."),
      QT_TRANSLATE_NOOP("ErrorWords", "It could not be read: {reason}."),
      QT_TRANSLATE_NOOP("ErrorWords", "Ask whoever gave it to you for the original.")},
+    {"CAR-EVD-008", QT_TRANSLATE_NOOP("ErrorWords", "This file names nobody to trust."),
+     QT_TRANSLATE_NOOP("ErrorWords", "{file} has neither a key (JWK, JWKS or PEM) nor a certificate in it."),
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "Name the operator's keys as it publishes them, a key of keys/, or the certificate of an authority.")},
+    {"CAR-EVD-010", QT_TRANSLATE_NOOP("ErrorWords", "What the entity sealed is no act that can be shown."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It came as it was sealed. The check that failed: {reason}. The proof is kept."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Export the evidence and show it to the entity.")},
+    {"CAR-EVD-009", QT_TRANSLATE_NOOP("ErrorWords", "That certificate is the time-stamping authority's own."),
+     QT_TRANSLATE_NOOP("ErrorWords", "{file} vouches for nobody: whoever stamps is believed by the authority that issued it."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Name the certificate of the authority that issued it.")},
 };
 
 } // namespace

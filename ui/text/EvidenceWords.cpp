@@ -69,21 +69,28 @@ constexpr Row defects[] = {
     {"dispute_shown",
      QT_TRANSLATE_NOOP("EvidenceWords", "with the key that it names, what was handed over is not what was sealed; the "
                                         "file has both, so that anybody can try")},
+    {"dispute_form",
+     QT_TRANSLATE_NOOP("EvidenceWords", "with the key that it names, what was handed over is what was sealed, and it is no "
+                                        "act that can be read; the file has both, so that anybody can try")},
     {"dispute_unfounded",
      QT_TRANSLATE_NOOP("EvidenceWords", "what it says does not come out when what was handed over is tried")},
     {"login_absent",
      QT_TRANSLATE_NOOP("EvidenceWords", "it is not in the file; how sure it was only the operator says")},
+    {"login_unproven",
+     QT_TRANSLATE_NOOP("EvidenceWords", "the keys of who vouched for it are not here, so its signature could not be checked")},
     {"consent_absent", QT_TRANSLATE_NOOP("EvidenceWords", "it is not in the file; the seal only names it")},
     {"consent_unproven",
      QT_TRANSLATE_NOOP("EvidenceWords",
                        "the file does not say which computer signed it, so its signature could not be checked")},
     {"content_absent", QT_TRANSLATE_NOOP("EvidenceWords", "it is not in the file, so it was not compared")},
-    {"id_provider_unanchored", QT_TRANSLATE_NOOP("EvidenceWords", "the login's signature could not be checked here")},
+    {"id_provider_unanchored", QT_TRANSLATE_NOOP("EvidenceWords", "its signature fits the keys beside it, for which nobody here vouches")},
     {"manifest", QT_TRANSLATE_NOOP("EvidenceWords", "the file's list of contents does not hold")},
     {"unlisted", QT_TRANSLATE_NOOP("EvidenceWords", "it is not in the file's list of contents")},
     {"twin", QT_TRANSLATE_NOOP("EvidenceWords", "its copy for other programs says something else")},
     {"unprotected", QT_TRANSLATE_NOOP("EvidenceWords", "no time stamp protects the file as a whole")},
     {"unfinished", QT_TRANSLATE_NOOP("EvidenceWords", "they end before an opening, and do not say what came after")},
+    {"unanswered",
+     QT_TRANSLATE_NOOP("EvidenceWords", "it ends before an answer of the entity, and does not say what came after")},
     {"incomplete", QT_TRANSLATE_NOOP("EvidenceWords", "it is missing from the file")},
     {"changed", QT_TRANSLATE_NOOP("EvidenceWords", "it is not what is written there when the file is made")},
     {"extra", QT_TRANSLATE_NOOP("EvidenceWords", "it has no place in such a file")},
@@ -188,7 +195,8 @@ static QString openMeaning(const EvidenceInfo &proof)
         : only({stamp}) ? Tr::tr("Every record is as it was made and in its order. Its time stamps are by an authority "
                                  "that you have not declared to trust.")
         : only({stamp, consent, QStringLiteral("consent_absent"), QStringLiteral("content_absent"),
-                QStringLiteral("no_stamp"), QStringLiteral("incomplete"), QStringLiteral("missing_reference")})
+                QStringLiteral("no_stamp"), QStringLiteral("incomplete"), QStringLiteral("missing_reference"),
+                QStringLiteral("login_unproven")})
             ? Tr::tr("Every record is as it was made and in its order, but not everything that proves it is here. What "
                      "is missing is named below.")
             : Tr::tr("Every record is as it was made and in its order, but it rests on a key for which nobody here "
@@ -274,9 +282,11 @@ QString disputeWords(const EvidenceInfo &proof)
         return std::any_of(proof.findings.begin(), proof.findings.end(),
                            [defect](const EvidenceFinding &one) { return one.defect == QLatin1String(defect); });
     };
-    const QString declared = Tr::tr("Whoever opened it declares that what came is not what was sealed. %1")
+    const QString declared = (isAsSealed(proof.disputed)
+                                  ? Tr::tr("Whoever opened it declares that what was sealed is no act that can be shown. %1")
+                                  : Tr::tr("Whoever opened it declares that what came is not what was sealed. %1"))
                                  .arg(mismatchWords(proof.disputed));
-    const QString shown = found("dispute_shown")       ? Tr::tr("Tried here with what is in the file, it is so.")
+    const QString shown = found("dispute_shown") || found("dispute_form") ? Tr::tr("Tried here with what is in the file, it is so.")
                           : found("dispute_unfounded") ? Tr::tr("Tried here with what is in the file, it is not so.")
                                                        : QString();
     return shown.isEmpty() ? declared : QString(declared + QLatin1Char(' ') + shown);

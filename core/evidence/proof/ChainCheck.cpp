@@ -3,7 +3,7 @@
 #include "core/evidence/proof/ChainCheck.h"
 
 #include "core/crypto/Digest.h"
-#include "core/crypto/Timestamp.h"
+#include "core/evidence/proof/StampCheck.h"
 
 #include <QSet>
 
@@ -223,21 +223,13 @@ void ChainCheck::stamp(const ProofRecord &raw, const Record &record, TimelineEnt
             m_signers.add(Weight::Note, "no_stamp", where);
         return;
     }
-    const auto token = crypto::Timestamp::parse(raw.stamp);
-    if (!token || crypto::isOld(token.value().digest()) ||
-        token.value().imprint() != crypto::hashOf(token.value().digest(), raw.jws))
-        return m_signers.add(Weight::Broken, "bad_stamp", where);
-    const QDateTime time = token.value().time();
-    if (time < record.happened.addMSecs(-record.clockErrorMs) || time > record.happened.addSecs(24 * 3600))
-        return m_signers.add(Weight::Broken, "stamp_time", where);
-    const crypto::Certificate &authority = token.value().authority();
-    const bool complete =
-        authority.mayMakeTimestamps() &&
-        crypto::certificatePath(authority, token.value().cms().certificates(), m_anchors.store.certificates(), time)
-                .status == crypto::PathStatus::Complete;
-    if (!complete)
-        return m_signers.add(decides(record.eventName) ? Weight::Open : Weight::Note, "stamp_unanchored", where);
-    entry.stamped = time; // by somebody who is known; a word of anybody else confirms nothing
+    const StampCheck stamp = checkStamp(raw, record.happened, record.clockErrorMs, m_anchors.store);
+    if (stamp.defect)
+        m_signers.add(!stamp.unanchored()           ? Weight::Broken
+                      : decides(record.eventName) ? Weight::Open
+                                                  : Weight::Note,
+                      stamp.defect, where);
+    entry.stamped = stamp.time;
 }
 
 } // namespace carriel::evidence

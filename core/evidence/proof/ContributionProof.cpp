@@ -4,8 +4,10 @@
 
 #include "core/crypto/StrictJson.h"
 #include "core/evidence/EvidenceErrors.h"
+#include "core/evidence/proof/FileWeights.h"
 #include "core/evidence/proof/PackageFiles.h"
 #include "core/evidence/proof/Signers.h"
+#include "core/evidence/proof/StampCheck.h"
 #include "core/evidence/records/Claims.h"
 
 namespace carriel::evidence {
@@ -31,7 +33,8 @@ QString latin(const QByteArray &text)
 class Check
 {
 public:
-    Check(const ContributionProof &proof, const Anchors &anchors) : m_proof(proof), m_signers(anchors, m_report.findings)
+    Check(const ContributionProof &proof, const Anchors &anchors)
+        : m_proof(proof), m_anchors(anchors), m_signers(anchors, m_report.findings)
     {
         m_signers.readDirectory(proof.directory);
     }
@@ -43,6 +46,7 @@ public:
         statement();
         failure();
         outcome();
+        stamps();
         return std::move(m_report);
     }
 
@@ -149,30 +153,52 @@ private:
         }
     }
 
+    // An operator may stamp them; none is owed.
+    void stamps()
+    {
+        int number = 0;
+        for (const ProofRecord &raw : m_proof.records) {
+            ++number;
+            if (raw.stamp.isEmpty())
+                continue;
+            const auto jws = crypto::readUnverifiedJws(raw.jws);
+            const auto payload =
+                jws ? crypto::parseStrictObject(jws.value().payload) : Result<QJsonObject>(jws.error());
+            if (!payload) // found already
+                continue;
+            Claims claims(payload.value(), "record");
+            const StampCheck stamp = checkStamp(raw, claims.time("toe"), 0, m_anchors.store);
+            if (stamp.defect)
+                m_signers.add(stamp.unanchored() ? Weight::Note : Weight::Broken, stamp.defect,
+                              QStringLiteral("record %1").arg(number));
+        }
+    }
+
     const ContributionProof &m_proof;
+    const Anchors &m_anchors;
     ContributionReport m_report;
     Signers m_signers;
     std::optional<DeviceStatement> m_device;
     QByteArray m_package;
 };
 
-void judge(ContributionReport &report)
+} // namespace
+
+void ContributionReport::judge()
 {
-    report.verdict = ProofVerdict::Good;
-    for (const Finding &one : std::as_const(report.findings)) {
+    verdict = ProofVerdict::Good;
+    for (const Finding &one : std::as_const(findings)) {
         if (one.weight == Weight::Broken)
-            report.verdict = ProofVerdict::Broken;
-        else if (one.weight == Weight::Open && report.verdict == ProofVerdict::Good)
-            report.verdict = ProofVerdict::Unanchored;
+            verdict = ProofVerdict::Broken;
+        else if (one.weight == Weight::Open && verdict == ProofVerdict::Good)
+            verdict = ProofVerdict::Unanchored;
     }
 }
-
-} // namespace
 
 ContributionReport checkContribution(const ContributionProof &proof, const Anchors &anchors)
 {
     ContributionReport out = Check(proof, anchors).run();
-    judge(out);
+    out.judge();
     return out;
 }
 
@@ -188,7 +214,7 @@ Result<std::optional<ContributionReport>> checkContributionFile(QByteArrayView f
     CARRIEL_TRY(proof.records, files.records());
     ContributionReport out = Check(proof, anchors).run();
     out.stamped = files.check(anchors, EvidencePackage::of(proof), out.findings);
-    judge(out);
+    weighAsWhole(out);
     return None(std::move(out));
 }
 

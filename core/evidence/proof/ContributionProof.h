@@ -27,10 +27,12 @@ struct ContributionReport
     ContributionOutcome outcome;          // state is empty: it was not taken
     std::optional<FailureRecord> failure; // nothing: none that can be read
     std::optional<QDateTime> stamped;     // a file: when it was made, if a stamp says so
+    void judge();                         // the verdict, from the findings
 };
 
 ContributionReport checkContribution(const ContributionProof &proof, const Anchors &anchors);
-// Nothing: it is no evidence of a contribution, but perhaps of a notification. badEvidence.
+// Weighed as a whole (FileWeights.h). Nothing: it is no evidence of a contribution, but perhaps of a notification.
+// badEvidence.
 Result<std::optional<ContributionReport>> checkContributionFile(QByteArrayView file, const Anchors &anchors);
 
 } // namespace carriel::evidence

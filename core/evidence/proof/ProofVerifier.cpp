@@ -3,6 +3,7 @@
 #include "core/crypto/Base64Url.h"
 #include "core/crypto/Digest.h"
 #include "core/crypto/StrictJson.h"
+#include "core/evidence/EvidenceErrors.h"
 #include "core/evidence/proof/ChainCheck.h"
 #include "core/evidence/proof/SealedPackage.h"
 
@@ -152,7 +153,11 @@ void Verifier::tried()
         openSeal(seal, directory ? directory->entity(seal.entity) : nullptr, key.value(), m_proof.cipher);
     const bool shown = !opened && opened.error().params.value(QStringLiteral("reason")).toString() ==
                                       said.value(QLatin1String("reason")).toString();
-    m_signers.add(shown ? Weight::Note : Weight::Open, shown ? "dispute_shown" : "dispute_unfounded",
+    const bool asSealed = shown && opened.error().code == errors::noAct;
+    m_signers.add(shown ? Weight::Note : Weight::Open,
+                  asSealed ? "dispute_form"
+                  : shown  ? "dispute_shown"
+                           : "dispute_unfounded",
                   QStringLiteral("dispute"));
 }
 
@@ -228,11 +233,13 @@ void Verifier::idToken(const Receipt &receipt)
     const qsizetype acr = rankOf(claims.value().value(QLatin1String("acr")).toString());
     if (acr < rankOf(m_report.seal->acr)) // of a provider with other names of its own nobody knows
         m_signers.add(acr < 0 ? Weight::Note : Weight::Broken, "weak_token", QStringLiteral("id_token"));
-    // Keys that lie beside it prove that it was not altered since, not who the provider is.
-    m_signers.add(Weight::Note, "id_provider_unanchored", QStringLiteral("id_token"));
+    if (m_proof.idProviderKeys.isEmpty())
+        return m_signers.add(Weight::Note, "login_unproven", QStringLiteral("id_token"));
     const auto keys = crypto::JwkSet::parse(m_proof.idProviderKeys);
     if (!keys)
-        return;
+        return broken("bad_form", "jwks.json");
+    // Keys that lie beside it prove that it was not altered since, not who the provider is.
+    m_signers.add(Weight::Note, "id_provider_unanchored", QStringLiteral("id_token"));
     if (!crypto::verifyJws(m_proof.idToken, keys.value(), {}))
         broken("bad_signature", "id_token");
 }

@@ -21,7 +21,7 @@ constexpr qsizetype piece = 1 << 20;
 
 Error wrong(DisputeReason reason)
 {
-    return {errors::wrongContent, {{QStringLiteral("reason"), name(reason)}}, {}};
+    return notShown(name(reason));
 }
 
 QByteArray actFile(const QByteArray &content)
@@ -184,6 +184,12 @@ Result<OpenedSeal> openSeal(const Seal &seal, const Party *entity, const SecretB
         return wrong(DisputeReason::Plain);
     CARRIEL_TRY(out.act, openPackage(out.content, seal, entity));
     return out;
+}
+
+Error notShown(const QString &reason)
+{
+    const bool sealed = reason == name(DisputeReason::Package) || reason == name(DisputeReason::Signature);
+    return {sealed ? errors::noAct : errors::wrongContent, {{QStringLiteral("reason"), reason}}, {}};
 }
 
 } // namespace carriel::evidence

@@ -64,4 +64,7 @@ using CipherSink = std::function<Outcome(QByteArrayView)>;
 Result<OpenedSeal> openSeal(const Seal &seal, const Party *entity, const SecretBytes &key,
                             const std::function<Outcome(const CipherSink &)> &read);
 
+// Why an act is not shown, by the name of the reason: what came is not what was sealed, or it is and is no act.
+Error notShown(const QString &reason);
+
 } // namespace carriel::evidence

@@ -9,6 +9,7 @@
 #include "core/evidence/records/Claims.h"
 
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace carriel::evidence {
 
@@ -57,6 +58,15 @@ Result<AskedDocument> readAsked(const QJsonObject &object)
 QString shortName(const QString &event)
 {
     return event.mid(std::max(event.lastIndexOf(QLatin1Char('/')), event.lastIndexOf(QLatin1Char(':'))) + 1);
+}
+
+// Whether a record refers to this statement.
+bool names(const QJsonObject &record, const QByteArray &statement)
+{
+    const QJsonArray refs = record.value(QLatin1String("refs")).toArray();
+    return std::any_of(refs.begin(), refs.end(), [digest = latin(digestOf(statement))](const QJsonValue &ref) {
+        return ref.toObject().value(QLatin1String("sha256")).toString() == digest;
+    });
 }
 
 // A statement of the entity in force at `at`, whose payload names this contribution.
@@ -235,10 +245,7 @@ ContributionOutcome outcomeOf(const QJsonObject &json, const Directory &director
             out.defects.append(QLatin1String("chain_broken") + where);
         const QString event = shortName(p.value(QLatin1String("events")).toObject().keys().value(0));
         if (seq == 1) {
-            bool named = false;
-            for (const QJsonValue &ref : p.value(QLatin1String("refs")).toArray())
-                named = named || ref.toObject().value(QLatin1String("sha256")).toString() == latin(digestOf(statement));
-            if (event != QLatin1String("SubmissionAcceptance") || !named)
+            if (event != QLatin1String("SubmissionAcceptance") || !names(p, statement))
                 out.defects.append(QLatin1String("wrong_reference") + where);
             out.submitted = at;
             out.state = QStringLiteral("Submitted");
@@ -250,7 +257,12 @@ ContributionOutcome outcomeOf(const QJsonObject &json, const Directory &director
             ++out.fetches;
         } else if (event == QLatin1String("Filing") || event == QLatin1String("FilingRejection")) {
             out.answered = at;
-            out.state = event == QLatin1String("Filing") ? QStringLiteral("Filed") : QStringLiteral("Rejected");
+            const bool filed = event == QLatin1String("Filing");
+            out.state = filed ? QStringLiteral("Filed") : QStringLiteral("Rejected");
+            const QByteArray answer =
+                json.value(QLatin1String(filed ? "filing" : "rejection")).toString().toLatin1();
+            if (!answer.isEmpty() && !names(p, answer))
+                out.defects.append(QLatin1String("wrong_reference") + where);
         }
         before = compact;
     }
@@ -260,11 +272,12 @@ ContributionOutcome outcomeOf(const QJsonObject &json, const Directory &director
         out.defects.append(QStringLiteral("mismatch@state"));
     const QJsonObject filing = answerOf(json, "filing", "carpeta-filing+json", directory, out.defects);
     out.filingNumber = filing.value(QLatin1String("filing_number")).toString();
-    out.reason = answerOf(json, "rejection", "carpeta-rejection+json", directory, out.defects)
-                     .value(QLatin1String("reason"))
-                     .toString();
+    const QJsonObject rejection = answerOf(json, "rejection", "carpeta-rejection+json", directory, out.defects);
+    out.reason = rejection.value(QLatin1String("reason")).toString();
     if ((out.state == QLatin1String("Filed")) != !out.filingNumber.isEmpty())
         out.defects.append(QStringLiteral("missing_reference@filing"));
+    if ((out.state == QLatin1String("Rejected")) != !rejection.isEmpty())
+        out.defects.append(QStringLiteral("missing_reference@rejection"));
     return out;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whom the mailbox believes, and what the evidence that it holds is worth.
 #include "core/crypto/Digest.h"
+#include "core/services/mail/LoginKeys.h"
 #include "core/services/mail/MailErrors.h"
 #include "core/services/mail/Mailbox.h"
 #include "core/vault/Settings.h"
@@ -151,6 +152,7 @@ Result<evidence::ProofReport> Mailbox::check(const QString &id)
     CARRIEL_TRY(const QList<vault::ConsentRow> consents, m_rows.consents());
     CARRIEL_TRY(const evidence::Anchors known, anchors());
     evidence::Proof proof = proofOf(row, envelope, directory, consents);
+    addLoginKeys(database(), proof);
     CARRIEL_TRY(proof.content, m_rows.content(id));
     evidence::ProofReport report = evidence::verifyProof(proof, known);
     const auto broken = [&report](const char *defect, const char *where) {

@@ -117,7 +117,9 @@ Outcome Opener::mayOpen(const QString &id)
     if (report.seal->profile != QLatin1String("sealed-1"))
         return Error{errors::notAvailable, {{QStringLiteral("state"), report.seal->profile}}, {}};
     if (!found.cipherHere)
-        return Error{errors::notHereYet, {}, {}};
+        return found.reason.isEmpty()
+                   ? Error{errors::notHereYet, {}, {}}
+                   : Error{errors::spoilt, {{QStringLiteral("entity"), report.entityName}}, {}};
     const bool opened =
         report.state == evidence::DeliveryState::Accessed || report.state == evidence::DeliveryState::Certified;
     if (report.state != evidence::DeliveryState::Available && !opened)
@@ -152,7 +154,7 @@ void Opener::open(const QString &id, const QByteArray &warning, Done done, Told 
     const bool otherKey =
         found.value().opening == OpeningState::Mismatch && found.value().reason == name(evidence::DisputeReason::Key);
     if (found.value().opening == OpeningState::Mismatch && !otherKey)
-        return done(Error{evidence::errors::wrongContent, {{QStringLiteral("reason"), found.value().reason}}, {}});
+        return done(evidence::notShown(found.value().reason));
     if (const Outcome may = mayOpen(id); !may)
         return done(may);
     auto act = begin(id, done);

@@ -204,7 +204,7 @@ void Opener::mismatch(const ActPtr &act, Row row, evidence::DisputeReason reason
     });
     if (!stored)
         return end(act, stored);
-    end(act, Error{evidence::errors::wrongContent, {{QStringLiteral("reason"), row.reason}}, {}});
+    end(act, evidence::notShown(row.reason));
 }
 
 // That receipt never had an effect and never will.

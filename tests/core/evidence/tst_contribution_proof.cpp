@@ -5,6 +5,8 @@
 #include "core/crypto/Base64Url.h"
 #include "core/crypto/Digest.h"
 #include "core/evidence/proof/ContributionProof.h"
+#include "core/evidence/proof/FileWeights.h"
+#include "core/signing/asic/AsicManifest.h"
 #include "core/signing/asic/Zip.h"
 #include "tests/core/evidence/Vector.h"
 
@@ -60,6 +62,89 @@ class TestContributionProof final : public QObject
         out.device = m_vector.proof.device;
         out.directory = m_vector.proof.directory;
         return out;
+    }
+
+    QByteArray answer(const ContributionProof &proof, bool isFiled) const
+    {
+        QJsonObject said{{QStringLiteral("v"), 1},
+                         {QStringLiteral("id"), QStringLiteral("c1")},
+                         {QStringLiteral("sub"), m_holder},
+                         {QStringLiteral("iat"), m_now.addSecs(300).toSecsSinceEpoch()},
+                         {QStringLiteral("statement_sha256"), QString::fromLatin1(digestOf(proof.statement))}};
+        said.insert(isFiled ? QStringLiteral("filing_number") : QStringLiteral("reason"), QStringLiteral("2026-1"));
+        return crypto::signJws(m_vector.entityKey, isFiled ? "carpeta-filing+json" : "carpeta-rejection+json",
+                               QJsonDocument(said).toJson(QJsonDocument::Compact))
+            .value();
+    }
+
+    // Given after some tries, taken by the entity and answered.
+    ContributionProof answered(bool isFiled) const
+    {
+        ContributionProof out = failed();
+        (isFiled ? out.filing : out.rejection) = answer(out, isFiled);
+        const QString answers = isFiled ? QStringLiteral("Filing") : QStringLiteral("FilingRejection");
+        for (const auto &[event, statement] :
+             {std::pair{QStringLiteral("http://uri.etsi.org/19522/Event/SubmissionAcceptance"), out.statement},
+              {QStringLiteral("http://uri.etsi.org/19522/Event/ContentHandover"), QByteArray()},
+              {QString(QLatin1String("urn:carpeta:event:") + answers), isFiled ? out.filing : out.rejection}}) {
+            QJsonArray refs;
+            if (!statement.isEmpty())
+                refs.append(QJsonObject{{QStringLiteral("type"), QStringLiteral("contribution")},
+                                        {QStringLiteral("sha256"), QString::fromLatin1(digestOf(statement))}});
+            const qint64 at = m_now.addSecs(100 + 100 * out.records.size()).toSecsSinceEpoch();
+            QJsonObject record{{QStringLiteral("iat"), at},
+                               {QStringLiteral("toe"), at},
+                               {QStringLiteral("txn"), QStringLiteral("c1")},
+                               {QStringLiteral("seq"), out.records.size() + 1},
+                               {QStringLiteral("refs"), refs},
+                               {QStringLiteral("events"), QJsonObject{{event, QJsonObject()}}}};
+            if (!out.records.isEmpty())
+                record.insert(QStringLiteral("prev"), QString::fromLatin1(digestOf(out.records.last().jws)));
+            out.records.append({crypto::signJws(m_vector.operatorKey, "secevent+jwt",
+                                                QJsonDocument(record).toJson(QJsonDocument::Compact))
+                                    .value(),
+                                {}});
+        }
+        return out;
+    }
+
+    using Files = QMap<QString, QByteArray>;
+    static Files filesOf(const ContributionProof &proof)
+    {
+        Files out;
+        const auto package = EvidencePackage::of(proof);
+        for (const auto &[name, content] : package.value().files())
+            out.insert(name, content);
+        return out;
+    }
+    // As whoever hands it over would write it.
+    Result<std::optional<ContributionReport>> checked(const Files &files) const
+    {
+        signing::AsicManifest manifest{QStringLiteral("META-INF/timestamp.tst"), {}};
+        for (auto one = files.begin(); one != files.end(); ++one)
+            manifest.entries.append({one.key(), QStringLiteral("application/octet-stream"), crypto::HashKind::Sha256,
+                                     crypto::hashOf(crypto::HashKind::Sha256, one.value())});
+        QByteArray out;
+        signing::ZipWriter zip(
+            [&out](QByteArrayView part) -> Outcome {
+                out += part;
+                return {};
+            },
+            m_now);
+        bool whole = zip.add(QStringLiteral("mimetype"), "application/vnd.etsi.asic-e+zip").ok();
+        for (auto one = files.begin(); one != files.end(); ++one)
+            whole = whole && zip.add(one.key(), one.value()).ok();
+        whole = whole && zip.add(QStringLiteral("META-INF/ASiCManifest.xml"), signing::written(manifest)).ok() &&
+                zip.finish().ok();
+        if (!whole)
+            qFatal("zip");
+        return checkContributionFile(out, m_vector.anchors());
+    }
+    ContributionReport reportOf(const Files &files) const { return *checked(files).value(); }
+    ProofVerdict verdict(const Files &files) const // what is no such file any more proves nothing
+    {
+        const auto report = checked(files);
+        return report && report.value() ? report.value()->verdict : ProofVerdict::Broken;
     }
 
     QStringList defects(const ContributionProof &proof) const
@@ -144,6 +229,60 @@ private Q_SLOTS:
         QVERIFY(defects(proof).contains(QStringLiteral("foreign_key@device")));
     }
 
+    // Nobody gains by leaving something out (docs/adr/0013-what-is-absent.md): each file of one that was answered, and each
+    // statement with its copies, the list written anew around the hole.
+    void whatIsOwedIsMissed_data()
+    {
+        QTest::addColumn<bool>("isFiled");
+        QTest::newRow("filed") << true;
+        QTest::newRow("rejected") << false;
+    }
+
+    void whatIsOwedIsMissed()
+    {
+        QFETCH(const bool, isFiled);
+        const ContributionProof proof = answered(isFiled);
+        const Files whole = filesOf(proof);
+        QCOMPARE(verdict(whole), ProofVerdict::Good);
+        const auto unitOf = [](const QString &name) {
+            return name.startsWith(QLatin1String("keys/")) ? name : name.section(QLatin1Char('.'), 0, 0);
+        };
+        for (const QString &name : whole.keys()) {
+            Files cut = whole;
+            cut.remove(name);
+            QVERIFY2(verdict(cut) != ProofVerdict::Good, qPrintable(name));
+            cut = whole;
+            cut.removeIf([&](auto one) { return unitOf(one.key()) == unitOf(name); });
+            // That it could not be given at first takes nothing from what was given.
+            QCOMPARE(verdict(cut) == ProofVerdict::Good, name.startsWith(QLatin1String("failure.")));
+            Files other = whole;
+            other[name] += ' ';
+            QVERIFY2(verdict(other) != ProofVerdict::Good, qPrintable(name));
+        }
+        // Its end: what was answered, then that the entity took it. What is left says until when it tells.
+        ContributionProof less = proof;
+        less.filing.clear();
+        less.rejection.clear();
+        for (less.records.removeLast(); !less.records.isEmpty(); less.records.removeLast()) {
+            const ContributionReport report = reportOf(filesOf(less));
+            QCOMPARE(report.verdict, ProofVerdict::Unanchored);
+            QVERIFY(unansweredUntil(report).has_value());
+        }
+        // The answer of another contribution, or one that no record tells of.
+        ContributionProof bent = proof;
+        (isFiled ? bent.rejection : bent.filing) = answer(bent, !isFiled);
+        QCOMPARE(verdict(filesOf(bent)), ProofVerdict::Broken);
+        bent = proof;
+        (isFiled ? bent.filing : bent.rejection) = answer(bent, isFiled); // signed once more: not the one that was recorded
+        QCOMPARE(verdict(filesOf(bent)), ProofVerdict::Broken);
+        bent = proof;
+        bent.records.first().stamp = "no stamp";
+        QCOMPARE(verdict(filesOf(bent)), ProofVerdict::Broken);
+        bent.records.first().stamp = QByteArray::fromBase64(
+            m_vector.all.value(QLatin1String("stamps")).toArray().at(2).toString().toLatin1()); // of another record
+        QCOMPARE(verdict(filesOf(bent)), ProofVerdict::Broken);
+    }
+
     void asAFileAnybodyChecksIt()
     {
         const auto package = EvidencePackage::of(failed());
@@ -151,7 +290,10 @@ private Q_SLOTS:
         const QByteArray bytes = package.value().bytes({}, m_now).value();
         const auto checked = checkContributionFile(bytes, m_vector.anchors());
         QVERIFY(checked.ok() && checked.value());
-        QCOMPARE(checked.value()->verdict, ProofVerdict::Good);
+        QCOMPARE(checked.value()->verdict, ProofVerdict::Unanchored); // it may have been given since
+        QVERIFY(checked.value()->findings.contains(
+            {Weight::Open, QStringLiteral("unanswered"), QStringLiteral("failure")}));
+        QCOMPARE(*unansweredUntil(*checked.value()), m_now.addSecs(90));
         QCOMPARE(checked.value()->failure->tries.size(), 2);
 
         ContributionProof nothing = failed();

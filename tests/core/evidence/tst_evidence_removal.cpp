@@ -122,6 +122,39 @@ private Q_SLOTS:
         QCOMPARE(kept, QStringList{QStringLiteral("certificate")});
     }
 
+    // Without the provider's keys the login of an opening is a text that nobody can check; with none in their list, or
+    // somebody else's, it is one that does not hold.
+    void theLoginsKeysAreMissed()
+    {
+        const auto provider = crypto::PrivateKey::generate(crypto::KeyType::P256).value();
+        const auto jwks = [](const QJsonArray &keys) {
+            return QJsonDocument(QJsonObject{{QStringLiteral("keys"), keys}}).toJson(QJsonDocument::Compact);
+        };
+        const QJsonObject claims{{QStringLiteral("nonce"), QString::fromLatin1(digestOf(m_vector.proof.receipt))},
+                                 {QStringLiteral("sub"), Vector::payload(m_vector.proof.receipt).value(QLatin1String("sub"))},
+                                 {QStringLiteral("acr"), QStringLiteral("urn:carpeta:loa:high")}};
+        Proof proof = m_vector.proof;
+        proof.idToken =
+            crypto::signJws(provider, "JWT", QJsonDocument(claims).toJson(QJsonDocument::Compact)).value();
+        QJsonObject key = provider.publicKey().toJwk();
+        key.insert(QStringLiteral("kid"), QString::fromLatin1(provider.publicKey().thumbprint()));
+        proof.idProviderKeys = jwks({key});
+        const Files whole = filesOf(proof);
+        QVERIFY2(good(whole), say(report(whole)).constData());
+        const QString name = QStringLiteral("jwks.json");
+        Files without = whole;
+        QVERIFY(without.remove(name));
+        QCOMPARE(report(without).verdict, ProofVerdict::Unanchored);
+        QVERIFY(report(without).findings.contains(
+            {Weight::Open, QStringLiteral("login_unproven"), QStringLiteral("id_token")}));
+        Files other = whole;
+        for (const QByteArray &keys : {jwks({}), jwks({m_vector.operatorKey.publicKey().toJwk()}), QByteArray("{}"),
+                                       QByteArray("keys")}) {
+            other[name] = keys;
+            QVERIFY2(report(other).verdict == ProofVerdict::Broken, keys.constData());
+        }
+    }
+
     void whatIsNotGoodDoesNotBecomeIt_data()
     {
         QTest::addColumn<int>("what");
