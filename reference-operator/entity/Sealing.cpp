@@ -7,6 +7,8 @@
 #include "reference-operator/Jws.h"
 #include "reference-operator/entity/Ece.h"
 
+#include <QDate>
+
 namespace carriel::entity {
 
 using namespace Qt::StringLiterals;
@@ -36,6 +38,35 @@ QString idOf(qint64 seconds, QByteArray bits)
     for (const int at : {20, 16, 12, 8})
         hex.insert(at, '-');
     return text(hex);
+}
+
+// What people's programs cannot show is opened all the same, and irrevocably (schema Act).
+void checkAct(const QJsonObject &act)
+{
+    const auto need = [](bool holds, const char *member) {
+        if (!holds)
+            throw std::runtime_error(std::string("the act has no proper \"") + member + '"');
+    };
+    const auto isDay = [](const QJsonValue &value) {
+        return value.isUndefined() || value.isNull() || QDate::fromString(value.toString(), Qt::ISODate).isValid();
+    };
+    const auto isText = [](const QJsonValue &value, qsizetype most) {
+        return value.isString() && !value.toString().trimmed().isEmpty() && value.toString().size() <= most;
+    };
+    need(isText(act.value("title"_L1), 1000), "title");
+    need(!act.contains("body"_L1) || isText(act.value("body"_L1), 100000), "body");
+    need(isDay(act.value("date"_L1)), "date");
+    const QJsonValue actions = act.value("actions"_L1);
+    need((actions.isUndefined() || actions.isArray()) && actions.toArray().size() <= 100, "actions");
+    for (const QJsonValue &value : actions.toArray()) {
+        const QJsonObject action = value.toObject();
+        need(isText(action.value("kind"_L1), 40) && isText(action.value("label"_L1), 200) && isDay(action.value("due"_L1)),
+             "actions");
+    }
+    const QJsonValue term = act.value("term"_L1);
+    need(term.isUndefined() || term.isNull() || term.isObject(), "term");
+    if (const QJsonValue days = term.toObject().value("days"_L1); !days.isUndefined())
+        need(days.toInt() >= 1 && days.toInt() <= 3650 && double(days.toInt()) == days.toDouble(), "term");
 }
 
 } // namespace
@@ -68,6 +99,7 @@ Sealer::Sealer(const Home &home, Api &api, Draft draft) : m_home(home), m_api(ap
         throw std::runtime_error("the operator has no warning for this regime");
     if (m_draft.title.trimmed().isEmpty() || m_draft.title.size() > 120)
         throw std::runtime_error("the title has 1 to 120 characters");
+    checkAct(m_draft.act);
     if (const qint64 size = m_draft.bytes(); size > api.largest()) // before any of it is packed
         throw TooLarge(size, api.largest());
 }

@@ -190,6 +190,16 @@ private Q_SLOTS:
         QVERIFY(told.said.value("message"_L1).toString().contains(u"2000"_s));
         QVERIFY(!told.said.value("remedy"_L1).toString().isEmpty());
 
+        // What nobody could read is not sealed either: it would be opened all the same, and cannot be taken back.
+        for (const char *bad : {R"({"title":"","body":"x"})", R"({"body":"x","date":"ayer"})", R"({"body":""})",
+                                R"({"body":"x","term":{"days":0}})", R"({"body":"x","actions":[{"kind":"reply"}]})"}) {
+            write("malo.json", bad);
+            QStringList words = send;
+            words[words.indexOf(at("acto.txt"))] = at("malo.json");
+            told = program(words);
+            QVERIFY2(told.code == 1 && told.said.value("message"_L1).toString().contains(u"the act has no proper"_s), bad);
+        }
+
         const QStringList batch = QStringList{u"batch"_s, u"--recipients"_s, at("todos.csv")} + what;
         allow({{u"deposits_per_h"_s, 2}}); // a batch that is begun is one of them
         told = program(batch);
