@@ -719,6 +719,10 @@
         <source>“%1” was declined by %2</source>
         <translation>«%1»: lo rechazó %2</translation>
     </message>
+    <message>
+        <source>%1 has no place among its files</source>
+        <translation>%1 no tiene lugar entre sus archivos</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>
@@ -1276,10 +1280,6 @@
         <translation>El término venció el %1 (informativo)</translation>
     </message>
     <message>
-        <source>If you open it today, the last day is %1 (informative)</source>
-        <translation>Si la abre hoy, el último día es el %1 (informativo)</translation>
-    </message>
-    <message>
         <source>It runs from %1, opened or not (informative)</source>
         <translation>Corre desde el %1, la abra o no (informativo)</translation>
     </message>
@@ -1411,10 +1411,6 @@
         <translation>El término, la abra o no</translation>
     </message>
     <message>
-        <source>The term</source>
-        <translation>El término</translation>
-    </message>
-    <message>
         <source>If you would rather not open it now</source>
         <translation>Si prefiere no abrirla ahora</translation>
     </message>
@@ -1451,8 +1447,16 @@
         <translation>Quedó sellada. No se firmó nada.</translation>
     </message>
     <message>
-        <source>The act itself may grant another term; then that one counts.</source>
-        <translation>El acto mismo puede dar otro término; entonces vale ese.</translation>
+        <source>The term, by the general rule</source>
+        <translation>El término, por la regla general</translation>
+    </message>
+    <message>
+        <source>That is the general rule. The act itself may give another term, also a shorter one; then that one counts.</source>
+        <translation>Esa es la regla general. El acto mismo puede dar otro término, también uno más corto; entonces vale ese.</translation>
+    </message>
+    <message>
+        <source>The act may give less. Read it here to know until when you can answer.</source>
+        <translation>El acto puede dar menos. Léala aquí para saber hasta cuándo puede responder.</translation>
     </message>
 </context>
 <context>
@@ -1652,10 +1656,6 @@ Una que ya está abierta solo se muestra.</translation>
     <message>
         <source>From: %1 (%2), proven by its signature</source>
         <translation>De: %1 (%2), probado por su firma</translation>
-    </message>
-    <message>
-        <source>If you open it today, the term ends on %1 (informative).</source>
-        <translation>Si la abre hoy, el término vence el %1 (informativo).</translation>
     </message>
     <message>
         <source>Evidence: %1</source>
@@ -2465,10 +2465,6 @@ usted ingrese otra vez en el navegador.</translation>
         <translation>dada el %1</translation>
     </message>
     <message>
-        <source>if you open it today, the last day is %1 (informative)</source>
-        <translation>si la abre hoy, el último día es el %1 (dato informativo)</translation>
-    </message>
-    <message>
         <source>It is sealed: its documents are written once it is opened.</source>
         <translation>Está sellada: sus documentos se escriben cuando se abra.</translation>
     </message>
@@ -2976,6 +2972,22 @@ recover      con el código de recuperación de otro de sus computadores</transl
 --trash   list what lies in the trash, with its ids</source>
         <translation>--ids     con el identificador de cada uno, que piden otras órdenes; --json siempre lo trae
 --trash   lista lo que hay en la papelera, con sus identificadores</translation>
+    </message>
+    <message>
+        <source>It tells up to record %1, of %2, and nothing of what came after.</source>
+        <translation>Cuenta hasta el registro %1, del %2, y nada de lo que pasó después.</translation>
+    </message>
+    <message>
+        <source>If you open it today, by the general rule the last day to answer is %1; the act may set an earlier one (informative).</source>
+        <translation>Si la abre hoy, por regla general el último día para responder es el %1; el acto puede fijar uno anterior (informativo).</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against the evidence, but its time stamps are by an authority that nobody here vouches for. Name the one that issued its certificate with --trust.</source>
+        <translation>Nada habla en contra de la evidencia, pero sus estampas de tiempo son de una autoridad por la que nadie responde aquí. Indique con --trust la que le expidió el certificado.</translation>
+    </message>
+    <message>
+        <source>It was opened on another computer and not read here, so its content is not in the file, and the file does not prove everything. Read it here (open %1) and export it again.</source>
+        <translation>Se abrió en otro equipo y no se ha leído aquí: el archivo no trae su contenido y no lo prueba todo. Léala aquí (open %1) y expórtela de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -5924,6 +5936,50 @@ recover      con el código de recuperación de otro de sus computadores</transl
         <source>That passphrase is too easy to guess.</source>
         <translation>Esa frase de paso es demasiado fácil de adivinar.</translation>
     </message>
+    <message>
+        <source>It came as it was sealed. The check that failed: {reason}. The proof is kept.</source>
+        <translation>Llegó como se selló. La comprobación que falló: {reason}. La prueba se conserva.</translation>
+    </message>
+    <message>
+        <source>This file names nobody to trust.</source>
+        <translation>Este archivo no trae en quién confiar.</translation>
+    </message>
+    <message>
+        <source>What the entity sealed is no act that can be shown.</source>
+        <translation>Lo que la entidad selló no es un acto que se pueda mostrar.</translation>
+    </message>
+    <message>
+        <source>What your operator hands out of it is not what the entity sealed. Nothing was opened, and its term may run all the same.</source>
+        <translation>Lo que su operador entrega de ella no es lo que la entidad selló. No se abrió nada, y su término puede correr igual.</translation>
+    </message>
+    <message>
+        <source>A notification of {entity} cannot arrive.</source>
+        <translation>Una notificación de {entity} no puede llegar.</translation>
+    </message>
+    <message>
+        <source>Name the certificate of the authority that issued it.</source>
+        <translation>Indique el certificado de la autoridad que lo expidió.</translation>
+    </message>
+    <message>
+        <source>That certificate is the time-stamping authority&apos;s own.</source>
+        <translation>Ese certificado es el de la propia autoridad de estampado.</translation>
+    </message>
+    <message>
+        <source>{file} has neither a key (JWK, JWKS or PEM) nor a certificate in it.</source>
+        <translation>{file} no trae una llave (JWK, JWKS o PEM) ni un certificado.</translation>
+    </message>
+    <message>
+        <source>{file} vouches for nobody: whoever stamps is believed by the authority that issued it.</source>
+        <translation>{file} no responde por nadie: a quien estampa se le cree por la autoridad que le expidió el certificado.</translation>
+    </message>
+    <message>
+        <source>Name the operator&apos;s keys as it publishes them, a key of keys/, or the certificate of an authority.</source>
+        <translation>Indique las llaves del operador como él las publica, una llave de keys/ o el certificado de una autoridad.</translation>
+    </message>
+    <message>
+        <source>Ask the entity by a way that you know, and tell your operator.</source>
+        <translation>Pregúntele a la entidad por un medio que usted conozca y avísele a su operador.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>
@@ -6050,10 +6106,6 @@ recover      con el código de recuperación de otro de sus computadores</transl
     <message>
         <source>it is not in the file, so it was not compared</source>
         <translation>no está en el archivo, así que no se comparó</translation>
-    </message>
-    <message>
-        <source>the login&apos;s signature could not be checked here</source>
-        <translation>la firma del ingreso no se pudo comprobar aquí</translation>
     </message>
     <message>
         <source>the file&apos;s list of contents does not hold</source>
@@ -6274,6 +6326,26 @@ recover      con el código de recuperación de otro de sus computadores</transl
     <message>
         <source>it has no place in such a file</source>
         <translation>no tiene lugar en un archivo así</translation>
+    </message>
+    <message>
+        <source>it ends before an answer of the entity, and does not say what came after</source>
+        <translation>termina antes de una respuesta de la entidad y no dice qué pasó después</translation>
+    </message>
+    <message>
+        <source>its signature fits the keys beside it, for which nobody here vouches</source>
+        <translation>su firma corresponde a las llaves que lo acompañan, por las que nadie responde aquí</translation>
+    </message>
+    <message>
+        <source>with the key that it names, what was handed over is what was sealed, and it is no act that can be read; the file has both, so that anybody can try</source>
+        <translation>con la llave que indica, lo entregado es lo que se selló, y no es un acto que se pueda leer; el archivo trae ambas cosas para que cualquiera lo pruebe</translation>
+    </message>
+    <message>
+        <source>Whoever opened it declares that what was sealed is no act that can be shown. %1</source>
+        <translation>Quien la abrió declara que lo que se selló no es un acto que se pueda mostrar. %1</translation>
+    </message>
+    <message>
+        <source>the keys of who vouched for it are not here, so its signature could not be checked</source>
+        <translation>aquí no están las llaves de quien respondió por él, así que su firma no se pudo comprobar</translation>
     </message>
 </context>
 <context>
@@ -6704,10 +6776,6 @@ recover      con el código de recuperación de otro de sus computadores</transl
         <translation>Su término ya corre, aunque usted no la haya abierto: el último día para responder es el %1 (dato informativo).</translation>
     </message>
     <message>
-        <source>If you open it today, the last day to answer is %1 (informative).</source>
-        <translation>Si la abre hoy, el último día para responder es el %1 (dato informativo).</translation>
-    </message>
-    <message>
         <source>It is sealed. Opening it has legal effect.</source>
         <translation>Está sellada. Abrirla tiene efecto legal.</translation>
     </message>
@@ -6804,6 +6872,22 @@ recover      con el código de recuperación de otro de sus computadores</transl
     <message>
         <source>See the record</source>
         <translation>Ver el registro</translation>
+    </message>
+    <message>
+        <source>What %1 sealed is no act that can be shown</source>
+        <translation>Lo que selló %1 no es un acto que se pueda mostrar</translation>
+    </message>
+    <message>
+        <source>Read it here</source>
+        <translation>Leerla aquí</translation>
+    </message>
+    <message>
+        <source>%1: opened on another computer, and a term may be running</source>
+        <translation>%1: abierta en otro equipo, y puede estar corriendo un término</translation>
+    </message>
+    <message>
+        <source>A notification of %1 cannot arrive</source>
+        <translation>Una notificación de %1 no puede llegar</translation>
     </message>
 </context>
 <context>
@@ -7018,10 +7102,6 @@ recover      con el código de recuperación de otro de sus computadores</transl
     <message>
         <source>The entity certified the access</source>
         <translation>La entidad certificó el acceso</translation>
-    </message>
-    <message>
-        <source>You declared that what came is not what was sealed</source>
-        <translation>El destinatario declaró que lo que llegó no es lo que se selló</translation>
     </message>
     <message>
         <source>The key that your operator handed over is not the one the entity sealed with. Your operator must explain it.</source>
@@ -7262,6 +7342,22 @@ recover      con el código de recuperación de otro de sus computadores</transl
     <message>
         <source>The term runs %1. The act itself says which they are, and how many.</source>
         <translation>El término corre %1. El acto mismo dice cuáles son, y cuántos.</translation>
+    </message>
+    <message>
+        <source>It cannot arrive</source>
+        <translation>No puede llegar</translation>
+    </message>
+    <message>
+        <source>You declared that something is wrong with what came</source>
+        <translation>El destinatario declaró que algo no está bien en lo que llegó</translation>
+    </message>
+    <message>
+        <source>No act that can be shown</source>
+        <translation>No es un acto que se pueda mostrar</translation>
+    </message>
+    <message>
+        <source>What your operator hands out of it is not what the entity sealed, so it cannot be opened. Its term may run all the same: ask the entity, and tell your operator.</source>
+        <translation>Lo que su operador entrega de ella no es lo que la entidad selló, así que no se puede abrir. Su término puede correr igual: pregúntele a la entidad y avísele a su operador.</translation>
     </message>
 </context>
 <context>
@@ -14118,6 +14214,10 @@ SHA-256 %3</translation>
         <source>Came back to you: your operator refused it (%1). Nothing was given.</source>
         <translation>Volvió a usted: su operador no lo aceptó (%1). No se entregó nada.</translation>
     </message>
+    <message>
+        <source>Up to here: by this evidence the entity had not answered on %1; it does not say what came after.</source>
+        <translation>Hasta aquí: según esta evidencia la entidad no había respondido el %1; no dice qué pasó después.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::settings::DevicesCard</name>
@@ -14913,6 +15013,29 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>%1 (another one of the same name as this)</source>
         <translation>%1 (otro, con el mismo nombre que este)</translation>
+    </message>
+</context>
+<context>
+    <name>UsualTerm</name>
+    <message>
+        <source>If you open it today: by the general rule until %1; the act may give less (informative)</source>
+        <translation>Si la abre hoy: por regla general hasta el %1; el acto puede dar menos (informativo)</translation>
+    </message>
+    <message>
+        <source>Read it here to know until when you can answer: by the general rule until %1, and the act may give less (informative)</source>
+        <translation>Léala aquí para saber hasta cuándo puede responder: por regla general hasta el %1, y el acto puede dar menos (informativo)</translation>
+    </message>
+    <message>
+        <source>Read it here to know until when you could answer: by the general rule it was %1, and the act may say otherwise (informative)</source>
+        <translation>Léala aquí para saber hasta cuándo podía responder: por regla general era el %1, y el acto puede decir otra cosa (informativo)</translation>
+    </message>
+    <message>
+        <source>Its term runs from %1; the act says until when (informative)</source>
+        <translation>Su término corre desde el %1; el acto dice hasta cuándo (informativo)</translation>
+    </message>
+    <message>
+        <source>Read it here to know until when you can answer: the act says it</source>
+        <translation>Léala aquí para saber hasta cuándo puede responder: lo dice el acto</translation>
     </message>
 </context>
 </TS>

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // devices, logout, status, sync.
+#include "app/commands/Alarms.h"
 #include "app/commands/Commands.h"
 
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
+#include "app/commands/MailCommand.h"
 #include "app/commands/OtherActs.h"
 #include "core/remote/RemoteErrors.h"
 #include "core/services/Activity.h"
@@ -12,7 +14,6 @@
 #include "core/services/Guard.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/Transfers.h"
-#include "ui/text/ActivityWords.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/ComputerWords.h"
 #include "ui/text/Format.h"
@@ -143,15 +144,6 @@ QString statusText(const SyncStatus &status, const Account &account, Documents &
     return text;
 }
 
-// An operator whose record of activity does not continue what it was.
-std::optional<Error> recordAlarm(Documents &documents)
-{
-    const QString alarm = documents.activity().alarm();
-    if (alarm.isEmpty())
-        return std::nullopt;
-    return Error{errors::activityAlarm, {{QStringLiteral("reason"), text::activityAlarm(alarm)}}, {}};
-}
-
 class Status final : public Command
 {
 public:
@@ -185,10 +177,9 @@ private:
         QJsonObject object = statusJson(status, account, session().vaultState(), online);
         object.insert(QStringLiteral("new_computers"), computersJson(newComputers(session())));
         object.insert(QStringLiteral("acts"), others.json);
-        const auto alarm = recordAlarm(documents());
-        object.insert(QStringLiteral("record_alarm"), alarm ? QJsonValue(documents().activity().alarm()) : QJsonValue());
-        if (alarm)
-            tell(*alarm);
+        object.insert(QStringLiteral("record_alarm"), orNull(documents().activity().alarm()));
+        for (const Error &alarm : alarms(documents()))
+            tell(alarm);
         done(object, text);
     }
 };
@@ -240,10 +231,10 @@ public:
             if (left && !paused)
                 tell(*left);
             // Documents come and go as ever; that the operator rewrites its record is said all the same.
-            const auto alarm = recordAlarm(documents());
-            if (alarm)
-                tell(*alarm);
-            const int exit = left ? exitFor(*left) : alarm ? exits::failed : exits::done;
+            const QList<Error> alarming = alarms(documents());
+            for (const Error &alarm : alarming)
+                tell(alarm);
+            const int exit = left ? exitFor(*left) : alarming.isEmpty() ? exits::done : exits::failed;
             const RenamedApart renamed = renamedSince(documents(), started);
             QString text =
                 statusText(status, account, documents(), newComputers(session()), left && !paused ? std::optional(left->code) : std::nullopt);
@@ -254,7 +245,7 @@ public:
             QJsonObject object = statusJson(status, account, session().vaultState(), online);
             object.insert(QStringLiteral("renamed"), renamed.json);
             object.insert(QStringLiteral("acts"), others.json);
-            object.insert(QStringLiteral("record_alarm"), alarm ? QJsonValue(documents().activity().alarm()) : QJsonValue());
+            object.insert(QStringLiteral("record_alarm"), orNull(documents().activity().alarm()));
             object.insert(QStringLiteral("new_computers"), computersJson(newComputers(session())));
             done(object, text, exit);
         });

@@ -11,6 +11,7 @@
 #include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
+#include "ui/text/UsualTerm.h"
 #include "ui/text/VerdictWords.h"
 
 #include <QDir>
@@ -72,6 +73,7 @@ QJsonObject entryJson(const NotificationEntry &one)
             {QStringLiteral("received"), utcText(one.receivedUtc)},
             {QStringLiteral("accessed"), orNull(utcText(one.accessedUtc))},
             {QStringLiteral("last_day"), one.lastDay ? QJsonValue(iso(*one.lastDay)) : QJsonValue()},
+            {QStringLiteral("usual_last_day"), one.lastDayIfToday ? QJsonValue(iso(*one.lastDayIfToday)) : QJsonValue()},
             {QStringLiteral("term_begins"), one.begins ? QJsonValue(iso(*one.begins)) : QJsonValue()},
             {QStringLiteral("term_begins_if_business"),
              one.beginsIfBusiness ? QJsonValue(iso(*one.beginsIfBusiness)) : QJsonValue()},
@@ -124,9 +126,8 @@ QString lineOf(const NotificationEntry &one)
         parts << text::proofWords(one.proof);
     if (one.lastDay)
         parts << QCoreApplication::translate("Commands", "last day (informative): ") + iso(*one.lastDay);
-    else if (one.lastDayIfToday)
-        parts << QCoreApplication::translate("Commands", "if you open it today, the last day is %1 (informative)")
-                     .arg(iso(*one.lastDayIfToday));
+    else if (const QString usual = text::usualTerm(one, text::colombianToday()); !usual.isEmpty())
+        parts << usual;
     else if (const QString runs = one.canBeOpened() ? text::madeOnSending(one) : QString(); !runs.isEmpty())
         parts << runs;
     return parts.join(QStringLiteral("  "));
@@ -148,8 +149,14 @@ public:
     }
 
 private:
-    void answer(const QList<NotificationEntry> &entries)
+    // What presses first, as in the window; the rest as it came.
+    void answer(QList<NotificationEntry> entries)
     {
+        const QDate today = text::colombianToday();
+        std::stable_sort(entries.begin(), entries.end(), [today](const NotificationEntry &a, const NotificationEntry &b) {
+            const auto one = text::pressingDay(a, today), other = text::pressingDay(b, today);
+            return one && other ? *one < *other : one.has_value() && !other.has_value();
+        });
         QJsonArray items;
         QString lines;
         for (const NotificationEntry &one : entries) {
@@ -206,10 +213,13 @@ private:
                                              "It was opened already, on %1. Reading it here has no further effect.")
                      .arg(text::colombianDateTimeAtEnd(terms.entry.accessedUtc)));
         else if (terms.ifToday && terms.ifToday->lastDay)
-            note(QCoreApplication::translate("Commands", "If you open it today, the term ends on %1 (informative).")
-                     .arg(iso(*terms.ifToday->lastDay)));
+            note(QCoreApplication::translate("Commands", "If you open it today, by the general rule the last day to "
+                                                         "answer is %1; the act may set an earlier one (informative).")
+                     .arg(text::dateLong(*terms.ifToday->lastDay)));
         else if (terms.ifToday && terms.ifToday->legalEffect) // it runs, opened or not
             note(termWords(*terms.ifToday));
+        if (terms.why && terms.why->code == carriel::mail::errors::needsNetwork && !session().account().loggedIn)
+            return fail(noLogin());
         if (terms.why)
             return fail(*terms.why);
         if (!elsewhere && !invocation().has(QStringLiteral("yes-i-understand")))

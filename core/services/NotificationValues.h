@@ -39,7 +39,7 @@ struct NotificationEntry
     }
     bool contentHere = false;
     std::optional<QDate> lastDay; // of the term, if it runs; informative
-    // Sealed, and its term would run from the opening: the last day, were it opened today; informative.
+    // Not read here: the last day by the general rule, were it opened today or as it was opened elsewhere; the act may give less.
     std::optional<QDate> lastDayIfToday;
     // Sealed, and its term runs whether it is opened or not: from when, as in TermInfo; informative.
     std::optional<QDate> begins, beginsIfBusiness;

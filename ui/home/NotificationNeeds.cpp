@@ -8,9 +8,11 @@
 #include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
+#include "ui/text/UsualTerm.h"
 #include "ui/text/VerdictWords.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace carriel::ui {
 namespace {
@@ -47,10 +49,13 @@ public:
         }
         int sealed = 0;
         for (const NotificationEntry &entry : m_session.documents().notifications().list()) {
-            if (entry.proof == ProofState::Broken || entry.step == NotificationStep::Mismatch)
+            const bool spoilt = entry.canBeOpened() && !entry.contentHere && !entry.mismatch.isEmpty();
+            if (entry.proof == ProofState::Broken || entry.step == NotificationStep::Mismatch || spoilt)
                 out.append(doubtful(entry));
             else if (entry.step == NotificationStep::Sending || entry.step == NotificationStep::Unknown)
                 out.append(unsettled(entry));
+            else if (text::unreadHere(entry, today))
+                out.append(toRead(entry, today));
             else if (entry.canBeOpened() && ++sealed <= mostOfAKind)
                 out.append(toOpen(entry, today));
         }
@@ -108,10 +113,10 @@ private:
                              "%1 (informative).")
                           .arg(text::dateLong(*entry.lastDay));
         } else if (entry.lastDayIfToday) {
-            need.text = Tr::tr("If you open it today, the last day to answer is %1 (informative).")
-                            .arg(text::dateLong(*entry.lastDayIfToday));
+            need.text = text::usualTerm(entry, today) + QLatin1Char('.');
         } else if (const QString made = text::madeOnSending(entry); !made.isEmpty()) {
-            need.due = text::colombianDate(entry.receivedUtc); // before all that waits for the person
+            // Before what waits for the person, behind what she has to answer before.
+            need.due = entry.begins.value_or(text::colombianDate(entry.receivedUtc));
             need.text = made + QLatin1Char(' ') + Tr::tr("Open it to know which.");
         } else {
             need.text = Tr::tr("It is sealed. Opening it has legal effect.");
@@ -126,6 +131,21 @@ private:
         return need;
     }
 
+    // Opened at another computer: before all that has a day, because its day may be any.
+    static Need toRead(const NotificationEntry &entry, const QDate &today)
+    {
+        Need need = leadingTo(entry);
+        need.urgency = Need::Urgency::Deadline;
+        need.due = std::min(text::colombianDate(entry.accessedUtc), today);
+        need.icon = QStringLiteral("calendar-clock");
+        need.role = Role::Danger;
+        need.title = Tr::tr("%1: opened on another computer, and a term may be running")
+                         .arg(text::neutral(entry.entityName));
+        need.text = text::neutral(entry.title) + QStringLiteral(". ") + text::usualTerm(entry, today) + QLatin1Char('.');
+        need.verb = Tr::tr("Read it here");
+        return need;
+    }
+
     static Need doubtful(const NotificationEntry &entry)
     {
         Need need = leadingTo(entry);
@@ -133,8 +153,13 @@ private:
         need.icon = QStringLiteral("shield-alert");
         need.role = Role::Danger;
         if (entry.step == NotificationStep::Mismatch) {
-            need.title = Tr::tr("What came with a notification of %1 is not what was sealed")
+            need.title = (text::isAsSealed(entry.mismatch)
+                              ? Tr::tr("What %1 sealed is no act that can be shown")
+                              : Tr::tr("What came with a notification of %1 is not what was sealed"))
                              .arg(text::neutral(entry.entityName));
+            need.text = text::stateMeaning(entry);
+        } else if (entry.proof != ProofState::Broken) {
+            need.title = Tr::tr("A notification of %1 cannot arrive").arg(text::neutral(entry.entityName));
             need.text = text::stateMeaning(entry);
         } else {
             need.title = Tr::tr("The proof of a notification of %1 does not hold").arg(text::neutral(entry.entityName));

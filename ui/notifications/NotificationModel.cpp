@@ -5,6 +5,7 @@
 #include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
+#include "ui/text/UsualTerm.h"
 #include "ui/text/VerdictWords.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ enum class Part { ToOpen, Running, Rest };
 
 bool runs(const NotificationEntry &one, QDate today)
 {
-    return one.lastDay && *one.lastDay >= today;
+    return text::unreadHere(one, today) || text::runsOpenEnded(one, today) || (one.lastDay && *one.lastDay >= today);
 }
 
 bool hasEffect(const NotificationEntry &one)
@@ -69,12 +70,13 @@ void NotificationModel::show(const QList<NotificationEntry> &all, const Notifica
         const Part left = partOf(a, today), right = partOf(b, today);
         if (left != right)
             return left < right;
-        if (left != Part::Rest && runs(a, today) != runs(b, today))
-            return runs(a, today);
+        const auto one = text::pressingDay(a, today), other = text::pressingDay(b, today);
+        if (left != Part::Rest && one.has_value() != other.has_value())
+            return one.has_value();
         if (left == Part::ToOpen && hasEffect(a) != hasEffect(b)) // what may run without a day that can be counted
             return hasEffect(a);
-        if (left != Part::Rest && runs(a, today) && *a.lastDay != *b.lastDay)
-            return *a.lastDay < *b.lastDay;
+        if (left != Part::Rest && one && *one != *other)
+            return *one < *other;
         return a.receivedUtc > b.receivedUtc;
     });
     beginResetModel();
@@ -146,13 +148,14 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
             return *one.lastDay >= m_today ? tr("Last day: %1, %2 (informative)")
                                                  .arg(text::date(*one.lastDay), text::daysAway(*one.lastDay, m_today))
                                            : tr("The term ended on %1 (informative)").arg(text::date(*one.lastDay));
-        if (one.lastDayIfToday)
-            return tr("If you open it today, the last day is %1 (informative)").arg(text::date(*one.lastDayIfToday));
+        if (const QString usual = text::usualTerm(one, m_today); !usual.isEmpty())
+            return usual;
         if (one.begins) // the date first: a narrow list cuts the end
             return tr("It runs from %1, opened or not (informative)").arg(text::date(*one.begins));
         return one.canBeOpened() ? text::madeOnSending(one) : QString();
     case UrgentRole:
-        return one.lastDay && *one.lastDay >= m_today && m_today.daysTo(*one.lastDay) <= near;
+        return text::unreadHere(one, m_today) ||
+               (one.lastDay && *one.lastDay >= m_today && m_today.daysTo(*one.lastDay) <= near);
     case Qt::AccessibleTextRole: {
         QStringList parts{data(index, Qt::DisplayRole).toString(), data(index, StateRole).toString(),
                           data(index, WhoRole).toString()};

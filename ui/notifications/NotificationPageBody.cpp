@@ -58,7 +58,7 @@ void NotificationPage::fillSender(QVBoxLayout *column)
     addFact(theme(), card, QStringLiteral("received"), tr("Received"), text::colombianDateTime(entry.receivedUtc));
     if (m_terms->consentUtc.isValid()) // the very one that the seal names
         addFact(theme(), card, QStringLiteral("consent"), tr("Your agreement"),
-                tr("You agreed to be notified here on %1").arg(text::dateTime(m_terms->consentUtc)));
+                tr("You agreed to be notified here on %1").arg(text::colombianDateTime(m_terms->consentUtc)));
     if (entry.proof == ProofState::Broken)
         addMark(
             theme(), card, QStringLiteral("proof"), "triangle-alert", Role::Danger,
@@ -117,13 +117,16 @@ void NotificationPage::fillTerm(QVBoxLayout *column)
                          !term.legalEffect     ? tr("Terms")
                          : wouldRun            ? tr("If you open it today")
                          : entry.canBeOpened() ? tr("The term, opened or not")
-                                               : tr("The term"),
+                                               : tr("The term, by the general rule"),
                          m_body);
     card->column()->addWidget(
         new TermView(theme(), QStringLiteral("notification.termView"), term, text::colombianToday(), card));
     if (wouldRun && term.lastDay)
-        addLine(theme(), card, QStringLiteral("other"), tr("The act itself may grant another term; then that one counts."),
-                Role::TextMuted);
+        addLine(theme(), card, QStringLiteral("other"),
+                tr("That is the general rule. The act itself may give another term, also a shorter one; then that one counts."));
+    else if (!entry.canBeOpened() && term.legalEffect)
+        addMark(theme(), card, QStringLiteral("other"), "triangle-alert", Role::Warning,
+                tr("The act may give less. Read it here to know until when you can answer."));
     column->addWidget(card);
 }
 

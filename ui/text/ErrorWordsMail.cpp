@@ -64,6 +64,11 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "It has {size}, and this program opens up to {limit}. Nothing was opened."),
      QT_TRANSLATE_NOOP("ErrorWords",
                        "Ask the entity to send it in smaller parts, or to notify you by other means.")},
+    {"CAR-NTF-016", QT_TRANSLATE_NOOP("ErrorWords", "A notification of {entity} cannot arrive."),
+     QT_TRANSLATE_NOOP("ErrorWords",
+                       "What your operator hands out of it is not what the entity sealed. Nothing was opened, and its term "
+                       "may run all the same."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Ask the entity by a way that you know, and tell your operator.")},
 };
 
 } // namespace

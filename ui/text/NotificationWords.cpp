@@ -139,7 +139,7 @@ constexpr Row events[] = {
     {"urn:carpeta:event:Cancellation", QT_TRANSLATE_NOOP("NotificationWords", "The entity took it back")},
     {"urn:carpeta:event:AccessCertificate", QT_TRANSLATE_NOOP("NotificationWords", "The entity certified the access")},
     {"urn:carpeta:event:Dispute",
-     QT_TRANSLATE_NOOP("NotificationWords", "You declared that what came is not what was sealed")},
+     QT_TRANSLATE_NOOP("NotificationWords", "You declared that something is wrong with what came")},
 };
 
 constexpr Row mismatches[] = {
@@ -170,16 +170,7 @@ constexpr Row phases[] = {
 
 QString dateTimeWithZone(const QDateTime &utc)
 {
-    if (!utc.isValid())
-        return {};
-    const int minutes = utc.toLocalTime().offsetFromUtc() / 60;
-    const QString hours = QString::number(std::abs(minutes) / 60);
-    const QString rest =
-        minutes % 60 == 0 ? QString() : QStringLiteral(":%1").arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
-    const QString zone =
-        minutes == 0 ? QStringLiteral("UTC")
-                     : QString(QLatin1String("UTC") + (minutes < 0 ? QChar(0x2212) : QLatin1Char('+')) + hours + rest);
-    return QStringLiteral("%1 (%2)").arg(dateTime(utc), zone);
+    return colombianDateTime(utc, ZoneName::Always);
 }
 
 QString personWords(const QString &id)
@@ -202,14 +193,14 @@ QString stateWords(const NotificationEntry &entry)
     case NotificationStep::Opened:
         return entry.state == QLatin1String("Certified") ? Tr::tr("Opened and certified") : Tr::tr("Opened");
     case NotificationStep::Mismatch:
-        return Tr::tr("Not what was sealed");
+        return isAsSealed(entry.mismatch) ? Tr::tr("No act that can be shown") : Tr::tr("Not what was sealed");
     case NotificationStep::Sealed:
         break;
     }
     if (entry.proof == ProofState::Broken)
         return Tr::tr("Its proof does not hold");
     if (entry.state == QLatin1String("Available") && !entry.contentHere)
-        return Tr::tr("Still arriving");
+        return entry.mismatch.isEmpty() ? Tr::tr("Still arriving") : Tr::tr("It cannot arrive");
     return found(states, entry.state);
 }
 
@@ -229,7 +220,12 @@ QString stateMeaning(const NotificationEntry &entry)
     case NotificationStep::Sealed:
         break;
     }
-    return entry.state == QLatin1String("Available") ? QString() : found(meanings, entry.state);
+    if (entry.state == QLatin1String("Available"))
+        return entry.contentHere || entry.mismatch.isEmpty()
+                   ? QString()
+                   : Tr::tr("What your operator hands out of it is not what the entity sealed, so it cannot be opened. Its "
+                            "term may run all the same: ask the entity, and tell your operator.");
+    return found(meanings, entry.state);
 }
 
 // `business`: whether it counts every day is not known yet.
@@ -352,6 +348,11 @@ QString holidayWords(const QString &id)
 QString eventWords(const QString &eventName)
 {
     return found(events, eventName);
+}
+
+bool isAsSealed(const QString &reason)
+{
+    return reason == QLatin1String("package") || reason == QLatin1String("signature");
 }
 
 QString mismatchWords(const QString &reason)

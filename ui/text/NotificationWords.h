@@ -8,7 +8,7 @@
 
 namespace carriel::text {
 
-QString dateTimeWithZone(const QDateTime &utc);       // "15 jun 2026, 1:48 p. m. (UTC−5)": where the moment counts
+QString dateTimeWithZone(const QDateTime &utc);       // "15 jun 2026, 1:48 p. m. (hora de Colombia)": where the moment counts
 QString personWords(const QString &id);               // "NIT 900123456", of co:NIT:900123456
 QString kindWords(const QString &kind);               // "Official notification"
 QString stateWords(const NotificationEntry &entry);   // short: "To be opened"
@@ -31,6 +31,7 @@ QString proofMeaning(const EvidenceInfo &proof);
 QString eventWords(const QString &eventName);         // what happened, for the timeline
 QString findingWords(const EvidenceFinding &finding); // what does not fit, and where
 QString mismatchWords(const QString &reason);
+bool isAsSealed(const QString &reason); // of a mismatch: what came is what was sealed, and it is no act all the same
 QString disputeWords(const EvidenceInfo &proof); // what the holder declares, and whether anybody can see it
 QString actionWords(const ActActionInfo &action); // "Pay $ 1.284.000, until 4 Dec 2026"
 

@@ -21,5 +21,6 @@ inline constexpr ErrorCode noConsent{"CAR-NTF-012"};          // params: procedu
 inline constexpr ErrorCode handoverUnproven{"CAR-NTF-013"};   // params: defects. A key without the record of the moment
 inline constexpr ErrorCode notSaid{"CAR-NTF-014"};            // the same of one without a legal effect
 inline constexpr ErrorCode tooLarge{"CAR-NTF-015"};           // params: size, limit. More than this program opens
+inline constexpr ErrorCode spoilt{"CAR-NTF-016"};             // params: entity. The operator hands out other bytes than were sealed
 
 } // namespace carriel::mail::errors

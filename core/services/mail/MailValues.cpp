@@ -140,8 +140,10 @@ std::optional<NotificationEntry> entryOf(const vault::NotificationRow &row)
     const bool read = row.opening == vault::OpeningState::Verified;
     if (const auto term =
             termOf(seal.value(), e, out.accessedUtc, read ? std::optional(row.granted) : std::nullopt)) {
-        out.lastDay = term->lastDay;
-        if (out.canBeOpened()) {
+        // Opened at another computer: until it is read here nobody here knows whether the act gives less.
+        (accessed && !read ? out.lastDayIfToday : out.lastDay) = term->lastDay;
+        // Sealed it runs all the same; opened, where nobody says how long it is.
+        if (out.canBeOpened() || (read && !out.lastDay && term->legalEffect)) {
             out.begins = term->begins;
             out.beginsIfBusiness = term->beginsIfBusiness;
         }

@@ -293,9 +293,15 @@ bool Mailbox::fetchNext()
                 return;
             m_busy = false;
             const auto *bytes = std::get_if<QByteArray>(&answer);
-            if (!bytes || crypto::toBase64Url(crypto::sha256(*bytes)) != wanted || !m_rows.putCipher(id, *bytes))
+            const auto *trouble = std::get_if<sync::Trouble>(&answer);
+            const bool whole = bytes && crypto::toBase64Url(crypto::sha256(*bytes)) == wanted;
+            const bool kept = whole && m_rows.putCipher(id, *bytes);
+            if (!kept)
                 m_failed.insert(id);
-            else
+            // Without a network it is still on its way; what the operator has no more, or another, does not arrive.
+            const bool spoilt = (bytes && !whole) || (trouble && trouble->kind == sync::TroubleKind::Gone);
+            const bool noted = (whole || spoilt) && noteArrival(id, spoilt);
+            if (kept || noted)
                 Q_EMIT changed();
             step();
         };
@@ -303,6 +309,17 @@ bool Mailbox::fetchNext()
         return true;
     }
     return false;
+}
+
+// A term may be running that the person cannot read of: she is told. Nobody is accused; her operator's disk may have it.
+bool Mailbox::noteArrival(const QString &id, bool spoilt)
+{
+    auto found = m_rows.find(id);
+    const QString reason = spoilt ? evidence::name(evidence::DisputeReason::Cipher) : QString();
+    if (!found || !found.value() || found.value()->opening != OpeningState::None || found.value()->reason == reason)
+        return false;
+    found.value()->reason = reason;
+    return m_rows.put(*found.value()).ok();
 }
 
 bool Mailbox::sendDispute()

@@ -39,6 +39,42 @@ private Q_SLOTS:
         QVERIFY(!entryOf(row)->lastDay);
     }
 
+    // Opened at another computer, it is not known here whether the act gives less than the general rule: no day of this
+    // list may be taken for the last one.
+    void whatWasOpenedElsewhereHasNoLastDayYet()
+    {
+        FakeOperator op;
+        Computer first(op), second(op);
+        first.settle();
+        QVERIFY(first.open().ok());
+        second.settle();
+        vault::NotificationRow row = second.row();
+        QCOMPARE(row.state, QStringLiteral("Accessed"));
+        const auto entry = entryOf(row);
+        QVERIFY(entry->accessedUtc.isValid() && !entry->lastDay);
+        QCOMPARE(*entry->lastDayIfToday, *entryOf(first.row())->lastDay); // the example's act gives what the rule gives
+    }
+
+    // What the operator hands out is not what was sealed: its term may run all the same, so it is not "on its way".
+    void whatCannotArriveIsSaid()
+    {
+        FakeOperator op;
+        const QByteArray sealed = op.vector.cipher;
+        op.vector.cipher[100] = char(op.vector.cipher.at(100) ^ 1);
+        Computer computer(op);
+        computer.settle();
+        QVERIFY(!computer.row().cipherHere);
+        QVERIFY(!entryOf(computer.row())->mismatch.isEmpty());
+        QCOMPARE(computer.open().error().code, mail::errors::spoilt);
+        QCOMPARE(op.handovers, 0);
+        op.vector.cipher = sealed; // its disk was mended
+        computer.mailbox->wake();
+        computer.settle();
+        QVERIFY(computer.row().cipherHere);
+        QVERIFY(entryOf(computer.row())->mismatch.isEmpty());
+        QVERIFY(computer.open().ok());
+    }
+
     // What a sealed one says of the term that runs anyhow is what is said once it was read.
     void theStartOfATermIsTheSameBeforeAndAfter()
     {

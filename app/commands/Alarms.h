@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What `status` and `sync` say however well documents come and go: an operator whose record of activity does not continue
+// what it was, and a sealed notification whose bytes it hands out are not the sealed ones.
+#pragma once
+
+#include "core/base/Error.h"
+
+#include <QList>
+
+namespace carriel {
+class Documents;
+}
+
+namespace carriel::commands {
+
+QList<Error> alarms(Documents &documents);
+
+} // namespace carriel::commands

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/UsualTerm.h"
+
+#include "ui/text/ColombianTime.h"
+#include "ui/text/Format.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace carriel::text {
+
+namespace {
+
+// Longer than the terms that acts grant; what a new computer finds of earlier years is no affair of today.
+constexpr int mayStillRun = 92; // days
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(UsualTerm)
+};
+
+bool elsewhere(const NotificationEntry &entry)
+{
+    return entry.step == NotificationStep::Sealed && entry.accessedUtc.isValid() &&
+           entry.kind == QLatin1String("notification");
+}
+
+} // namespace
+
+bool unreadHere(const NotificationEntry &entry, QDate today)
+{
+    return elsewhere(entry) && colombianDate(entry.accessedUtc).daysTo(today) <= mayStillRun;
+}
+
+bool runsOpenEnded(const NotificationEntry &entry, QDate today)
+{
+    return entry.step == NotificationStep::Opened && !entry.lastDay && entry.begins &&
+           entry.begins->daysTo(today) <= mayStillRun;
+}
+
+std::optional<QDate> pressingDay(const NotificationEntry &entry, QDate today)
+{
+    if (unreadHere(entry, today))
+        return std::min(colombianDate(entry.accessedUtc), today);
+    if (entry.lastDay)
+        return *entry.lastDay >= today ? entry.lastDay : std::nullopt;
+    if (runsOpenEnded(entry, today))
+        return std::max(*entry.begins, today);
+    if (!entry.canBeOpened())
+        return {};
+    std::optional<QDate> first = entry.begins ? entry.begins : entry.lastDayIfToday;
+    if (const QDate end = colombianDate(entry.expiresUtc); end.isValid() && end >= today && (!first || end < *first))
+        first = end;
+    return first;
+}
+
+QString usualTerm(const NotificationEntry &entry, QDate today)
+{
+    const std::optional<QDate> &usual = entry.lastDayIfToday;
+    if (runsOpenEnded(entry, today))
+        return Tr::tr("Its term runs from %1; the act says until when (informative)").arg(date(*entry.begins));
+    if (entry.canBeOpened())
+        return usual ? Tr::tr("If you open it today: by the general rule until %1; the act may give less (informative)")
+                           .arg(date(*usual))
+                     : QString();
+    if (!unreadHere(entry, today))
+        return {};
+    if (!usual)
+        return Tr::tr("Read it here to know until when you can answer: the act says it");
+    return *usual >= today ? Tr::tr("Read it here to know until when you can answer: by the general rule until %1, and "
+                                    "the act may give less (informative)")
+                                 .arg(date(*usual))
+                           : Tr::tr("Read it here to know until when you could answer: by the general rule it was %1, "
+                                    "and the act may say otherwise (informative)")
+                                 .arg(date(*usual));
+}
+
+} // namespace carriel::text
