@@ -2989,6 +2989,18 @@ recover      con el código de recuperación de otro de sus computadores</transl
         <source>It was opened on another computer and not read here, so its content is not in the file, and the file does not prove everything. Read it here (open %1) and export it again.</source>
         <translation>Se abrió en otro equipo y no se ha leído aquí: el archivo no trae su contenido y no lo prueba todo. Léala aquí (open %1) y expórtela de nuevo.</translation>
     </message>
+    <message>
+        <source>Signed by %1.</source>
+        <translation>Firmado por %1.</translation>
+    </message>
+    <message>
+        <source>The signature carries the name %1, but it does not hold: do not rely on it.</source>
+        <translation>La firma lleva el nombre %1, pero no se sostiene: no se fíe de él.</translation>
+    </message>
+    <message>
+        <source>The certificate says %1; that could not be confirmed.</source>
+        <translation>El certificado dice %1; no se pudo confirmar.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>
@@ -3419,10 +3431,6 @@ recover      con el código de recuperación de otro de sus computadores</transl
     <message>
         <source>This PDF is protected and may not be signed.</source>
         <translation>Este PDF está protegido y no permite firmarlo.</translation>
-    </message>
-    <message>
-        <source>Its password or its permissions do not allow it.</source>
-        <translation>Su contraseña o sus permisos no lo dejan.</translation>
     </message>
     <message>
         <source>Ask whoever made it for a version that may be signed, or for the owner&apos;s password.</source>
@@ -5980,6 +5988,70 @@ recover      con el código de recuperación de otro de sus computadores</transl
         <source>Ask the entity by a way that you know, and tell your operator.</source>
         <translation>Pregúntele a la entidad por un medio que usted conozca y avísele a su operador.</translation>
     </message>
+    <message>
+        <source>The password of this PDF is missing, or it is not that one.</source>
+        <translation>Falta la contraseña de este PDF, o no es esa.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at {host}. Nothing was signed, and nothing waits.</source>
+        <translation>Nadie contesta en {host}. No se firmó nada y nada queda esperando.</translation>
+    </message>
+    <message>
+        <source>Choose a free place for the box, or sign without one.</source>
+        <translation>Ponga el recuadro en un lugar libre, o firme sin él.</translation>
+    </message>
+    <message>
+        <source>Check the address and your network, and try again.</source>
+        <translation>Revise la dirección y su conexión, e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The visible box cannot show your name as it is written.</source>
+        <translation>El recuadro no puede mostrar su nombre como se escribe.</translation>
+    </message>
+    <message>
+        <source>Its permissions, or the password that was given, do not allow it.</source>
+        <translation>Sus permisos, o la contraseña que se dio, no lo dejan.</translation>
+    </message>
+    <message>
+        <source>The visible box would hide text that others signed.</source>
+        <translation>El recuadro taparía texto que otros ya firmaron.</translation>
+    </message>
+    <message>
+        <source>The name, the reason or the place has letters that it does not have: {name}. Nothing was signed.</source>
+        <translation>El nombre, el motivo o el lugar tienen letras que el recuadro no tiene: {name}. No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Give the password of the document; in the terminal with --password-env VARIABLE.</source>
+        <translation>Dé la contraseña del documento; en la terminal, con --password-env VARIABLE.</translation>
+    </message>
+    <message>
+        <source>It is on page {page}. Whoever verifies the document then would read that it was altered after signing. Nothing was signed.</source>
+        <translation>Está en la página {page}. Quien compruebe después el documento leería que fue alterado después de firmar. No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Sign without a box: what proves your signature says your name as it is.</source>
+        <translation>Firme sin recuadro: lo que prueba su firma dice su nombre tal como es.</translation>
+    </message>
+    <message>
+        <source>The PDF is protected and does not open without it. Nothing was signed.</source>
+        <translation>El PDF está protegido y no se abre sin ella. No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>The signing service does not answer.</source>
+        <translation>El servicio de firma no contesta.</translation>
+    </message>
+    <message>
+        <source>Whoever receives it would see that it is not what was signed. Nothing was given.</source>
+        <translation>Quien lo reciba verá que no es lo que se firmó. No se entregó nada.</translation>
+    </message>
+    <message>
+        <source>Look at its signatures, and ask whoever gave it to you for the original.</source>
+        <translation>Mire sus firmas, y pida el original a quien se lo dio.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; was altered after it was signed.</source>
+        <translation>«{name}» fue alterado después de firmado.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>
@@ -7789,6 +7861,18 @@ recover      con el código de recuperación de otro de sus computadores</transl
         <source>It has an empty signature box over text (%1): who signs there may cover it.</source>
         <translation>Tiene una casilla de firma vacía encima del texto (%1): quien firme ahí puede taparlo.</translation>
     </message>
+    <message>
+        <source>The visible box covers part of what was signed: the earlier signatures will be shown as valid with later changes.</source>
+        <translation>El recuadro tapa parte de lo que se firmó: las firmas anteriores se verán como válidas con cambios posteriores.</translation>
+    </message>
+    <message>
+        <source>The visible box hides text that was signed: the earlier signatures will be shown as altered.</source>
+        <translation>El recuadro tapa texto ya firmado: las firmas anteriores se verán como alteradas.</translation>
+    </message>
+    <message>
+        <source>The visible box hides that of an earlier signature, which will be shown as valid with later changes.</source>
+        <translation>El recuadro tapa el de una firma anterior, que se verá como válida con cambios posteriores.</translation>
+    </message>
 </context>
 <context>
     <name>Signatures</name>
@@ -8137,6 +8221,10 @@ recover      con el código de recuperación de otro de sus computadores</transl
     <message>
         <source>Signed; you left it without what it waited for.</source>
         <translation>Firmado; usted lo dejó sin lo que esperaba.</translation>
+    </message>
+    <message>
+        <source>Signed, with its timestamp; waits for the proofs that the certificates held.</source>
+        <translation>Firmado, con su estampa; esperan las pruebas de que los certificados estaban vigentes.</translation>
     </message>
 </context>
 <context>
@@ -8604,10 +8692,6 @@ recover      con el código de recuperación de otro de sus computadores</transl
         <translation>Sin comprobar</translation>
     </message>
     <message>
-        <source>This kind of signed file cannot be checked by this version.</source>
-        <translation>Esta versión no puede comprobar este tipo de archivo firmado.</translation>
-    </message>
-    <message>
         <source>This document is locked with a password or for somebody else, so its signatures cannot be checked here.</source>
         <translation>Este documento está cerrado con contraseña o para otra persona, así que aquí no se pueden comprobar sus firmas.</translation>
     </message>
@@ -8672,16 +8756,28 @@ recover      con el código de recuperación de otro de sus computadores</transl
         <translation>El certificado de quien la dio venció, y ninguna estampa posterior la conserva.</translation>
     </message>
     <message>
-        <source>Nobody said yet whether the certificate still holds. It was asked over the network, but nobody answered, or the address that the certificate names is not public. Check again later.</source>
-        <translation>Nadie ha dicho aún si el certificado sigue vigente. Se preguntó en la red, pero nadie respondió, o la dirección que nombra el certificado no es pública. Compruebe de nuevo más tarde.</translation>
-    </message>
-    <message>
         <source>File unreadable or damaged</source>
         <translation>Archivo ilegible o dañado</translation>
     </message>
     <message>
         <source>This file cannot be read wholly, so nothing can be said about its signatures, nor whether it has any. Ask for the original.</source>
         <translation>Este archivo no se puede leer completo: no se puede decir nada de sus firmas, ni si las tiene. Pida el original.</translation>
+    </message>
+    <message>
+        <source>Nobody said yet whether the certificate still holds. It was asked over the network, but nobody answered, or the certificate names no public address. Check again later.</source>
+        <translation>Nadie ha dicho aún si el certificado sigue vigente. Se preguntó en la red, pero nadie respondió, o el certificado no nombra ninguna dirección pública. Compruebe de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>That is not the password of this document, so its signatures could not be checked.</source>
+        <translation>Esa no es la contraseña de este documento, así que no se pudieron comprobar sus firmas.</translation>
+    </message>
+    <message>
+        <source>This document opens only with its password, so its signatures could not be checked. Give it; in the terminal with --password-env VARIABLE.</source>
+        <translation>Este documento solo se abre con su contraseña, así que no se pudieron comprobar sus firmas. Escríbala; en la terminal, con --password-env VARIABLE.</translation>
+    </message>
+    <message>
+        <source>A signature in XML (XAdES), or one with its content inside, cannot be checked by this version.</source>
+        <translation>Esta versión no puede comprobar firmas en XML (XAdES), ni las que traen su contenido adentro.</translation>
     </message>
 </context>
 <context>
@@ -13528,6 +13624,30 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>the claimed time cannot be: a timestamp proves that it was signed before</source>
         <translation>la hora que dijo su equipo no puede ser: una estampa cronológica prueba que se firmó antes</translation>
     </message>
+    <message>
+        <source>the password is not the right one</source>
+        <translation>la contraseña no es la del documento</translation>
+    </message>
+    <message>
+        <source>a note hides text of page %1</source>
+        <translation>una nota esconde texto de la página %1</translation>
+    </message>
+    <message>
+        <source>the content of page %1 changed</source>
+        <translation>cambió el contenido de la página %1</translation>
+    </message>
+    <message>
+        <source>the box of a later signature covers an earlier one on page %1</source>
+        <translation>la casilla de una firma posterior tapa la de una anterior en la página %1</translation>
+    </message>
+    <message>
+        <source>another signature field has the same name</source>
+        <translation>otro campo de firma tiene el mismo nombre</translation>
+    </message>
+    <message>
+        <source>the document has a newer version, which this signature does not sign</source>
+        <translation>el documento tiene una versión más nueva, que esta firma no firma</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -13558,10 +13678,6 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>no authority was named</source>
         <translation>no se indicó ninguna</translation>
-    </message>
-    <message>
-        <source>nobody answers at that address</source>
-        <translation>nadie contesta en esa dirección</translation>
     </message>
     <message>
         <source>its answer cannot be understood</source>
@@ -13694,6 +13810,18 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>it is addressed to somebody else</source>
         <translation>está dirigida a otra persona</translation>
+    </message>
+    <message>
+        <source>what it answered is no timestamp</source>
+        <translation>lo que contestó no es una estampa</translation>
+    </message>
+    <message>
+        <source>nobody answers at that address, or what answers gives none</source>
+        <translation>nadie contesta en esa dirección, o lo que contesta no la da</translation>
+    </message>
+    <message>
+        <source>it belongs to no authority, but to a person or a server: nobody can be confirmed by it</source>
+        <translation>no es de una autoridad, sino de una persona o de un servidor: con él no se confirma a nadie</translation>
     </message>
 </context>
 <context>
@@ -14488,6 +14616,34 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
     <message>
         <source>Show a box with my name and the date</source>
         <translation>Mostrar un recuadro con mi nombre y la fecha</translation>
+    </message>
+    <message>
+        <source>There the box hides that of an earlier signature</source>
+        <translation>Ahí el recuadro tapa el de una firma anterior</translation>
+    </message>
+    <message>
+        <source>Whoever verifies the document would read that it was altered after signing. </source>
+        <translation>Quien compruebe el documento leería que fue alterado después de firmar. </translation>
+    </message>
+    <message>
+        <source>That signature would be shown as valid, with later changes. </source>
+        <translation>Esa firma se vería como válida, con cambios posteriores. </translation>
+    </message>
+    <message>
+        <source>There the box hides text that others signed</source>
+        <translation>Ahí el recuadro tapa texto que otros firmaron</translation>
+    </message>
+    <message>
+        <source>Move it to a free place, or sign without a box.</source>
+        <translation>Muévalo a un lugar libre, o firme sin recuadro.</translation>
+    </message>
+    <message>
+        <source>Their signatures would be shown as valid, with later changes. </source>
+        <translation>Sus firmas se verían como válidas, con cambios posteriores. </translation>
+    </message>
+    <message>
+        <source>There the box covers part of what others signed</source>
+        <translation>Ahí el recuadro tapa parte de lo que otros firmaron</translation>
     </message>
 </context>
 <context>

@@ -144,6 +144,8 @@ private:
             const auto row = document(named ? word.mid(equals + 1) : word);
             if (!row)
                 return fail(row.error());
+            if (row.value().signatures == QLatin1String("altered"))
+                return fail(Error{papers::errors::documentAltered, {{QStringLiteral("name"), row.value().name}}, {}});
             if (named)
                 m_chosen.append({word.left(equals), row.value()});
             else

@@ -64,7 +64,7 @@ const QList<CommandSpec> &grammar()
          QT_TRANSLATE_NOOP("Commands", "--ids   with the id of each, which other commands take; --json always has it")},
         {s("sign"), s("FILE… --key p12:FILE|pkcs11:URI|remote [--format pades|asice|cades] [--level b|t|lt|lta] [--tsa URL] [--visible PAGE,X,Y,W,H] -o OUT"), 1, -1,
          {{s("key"), {}, true}, {s("pin-env"), {}, true}, {s("last-try"), {}, false}, {s("service"), {}, true}, {s("credential"), {}, true}, {s("level"), {}, true}, {s("format"), {}, true}, {s("visible"), {}, true},
-          {s("field"), {}, true}, {s("tsa"), {}, true}, {s("reason"), {}, true}, {s("place"), {}, true}, {s("trust"), {}, true}, {s("output"), s("o"), true},
+          {s("field"), {}, true}, {s("tsa"), {}, true}, {s("reason"), {}, true}, {s("place"), {}, true}, {s("trust"), {}, true, true}, {s("output"), s("o"), true},
           {s("password-env"), {}, true}, {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Sign files of this computer."),
          QT_TRANSLATE_NOOP("Commands", "--key p12:FILE   the key and its certificate, in a PKCS#12 file\n"
@@ -84,13 +84,13 @@ const QList<CommandSpec> &grammar()
                                        "-o OUT           the signed file; a folder if there are several\n"
                                        "--force          write over OUT if it is there. The original is never changed.")},
         {s("raise"), s("FILE… [--level t|lt|lta] [--content FILE] --tsa URL -o OUT"), 1, -1,
-         {{s("content"), {}, true}, {s("level"), {}, true}, {s("tsa"), {}, true}, {s("trust"), {}, true}, {s("output"), s("o"), true}, {s("password-env"), {}, true}, {s("force"), {}, false}},
+         {{s("content"), {}, true}, {s("level"), {}, true}, {s("tsa"), {}, true}, {s("trust"), {}, true, true}, {s("output"), s("o"), true}, {s("password-env"), {}, true}, {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Add timestamps and proofs to files that are signed already."),
          QT_TRANSLATE_NOOP("Commands", "For a signature made without a network, and to renew an archive timestamp before it ages.\n"
                                        "--level   t: timestamp; lt: with proofs; lta: with archive timestamp, which is what it does without it\n"
                                        "--password-env VAR   the password of a protected PDF is in this variable")},
         {s("verify"), s("FILE… [--content FILE] [--trust DIR|FILE] [--offline] [--at TIME] [--report FILE]"), 1, -1,
-         {{s("content"), {}, true}, {s("trust"), {}, true}, {s("offline"), {}, false}, {s("at"), {}, true}, {s("report"), {}, true}, {s("password-env"), {}, true}, {s("force"), {}, false}},
+         {{s("content"), {}, true}, {s("trust"), {}, true, true}, {s("offline"), {}, false}, {s("at"), {}, true}, {s("report"), {}, true}, {s("password-env"), {}, true}, {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Say what the signatures of files are worth. Needs no account."),
          QT_TRANSLATE_NOOP("Commands", "--content    what a detached signature signs; without it the file beside it (carta.txt for carta.txt.p7s)\n"
                                        "--trust      certificates of authorities that you trust; none is built in yet\n"

@@ -114,7 +114,8 @@ private:
             return notTogether("--visible", QStringLiteral("--field"));
         if (!option("trust").isEmpty()) {
             TrustStore trust;
-            CARRIEL_CHECK(trust.add(absolutePath(option("trust"))));
+            for (const QString &one : option("trust").split(u'\n', Qt::SkipEmptyParts))
+                CARRIEL_CHECK(trust.add(absolutePath(one)));
             m_base.anchors = trust.certificates();
             m_base.lists = trust.lists();
             m_trust = std::move(trust);
@@ -208,15 +209,9 @@ private:
 
     static FileSignOptions fileOptions(FileFormat format, const PdfSignOptions &options)
     {
-        return {format,
-                options.source,
-                {},
-                options.target,
-                options.overwrite,
-                options.level,
-                options.timestampAuthority,
-                options.anchors,
-                options.lists};
+        return {format,          options.source, {},
+                options.target,  options.overwrite, options.level, options.timestampAuthority,
+                options.anchors, options.lists};
     }
 
     void raise(const PdfSignOptions &options, HttpFetch *fetch, const PdfSignJob::Done &done)
@@ -233,9 +228,20 @@ private:
         FileSignJob::run(other, nullptr, fetch, m_clock, done);
     }
 
-    Question question(Question::Kind kind, const TrustStore &trust) const
+    Question question(Question::Kind kind, const TrustStore &trust, const std::optional<VisibleBox> &box = {}) const
     {
-        return {kind, trust, {}, m_clock.nowUtc(), {}, false, m_base.password};
+        return {kind, trust, {}, m_clock.nowUtc(), {}, false, m_base.password, box};
+    }
+
+    // What verification will say of the box, before it is made.
+    Outcome tellBox(One &one, Cover::Of over)
+    {
+        if (over == Cover::Of::Text && !invocation().has(QStringLiteral("force")))
+            return Error{signing::errors::boxHidesText, {{QStringLiteral("page"), m_base.box->page}}, {}};
+        static constexpr const char *kinds[] = {"drawing", "signature", "text"};
+        if (over != Cover::Of::Nothing)
+            tellNote(one, QStringLiteral("box_over_") + QLatin1String(kinds[int(over) - 1]), 1, true);
+        return {};
     }
 
     // What somebody who signs should know of the file; the contract's own text is theirs to read.
@@ -246,13 +252,15 @@ private:
         if (m_format != QLatin1String("pades") || !file.ok() || formatOf(file.value()->head(1024)) != SignedFormat::Pdf)
             return {};
         CARRIEL_TRY(const Judgement looked,
-                    judgeConfined(*file.value(), nullptr, question(Question::Kind::Look, {})));
+                    judgeConfined(*file.value(), nullptr, question(Question::Kind::Look, {}, m_base.box)));
         // The signer would read it in this process: what ended the reader there, ends it here.
         if (stopped(looked.report.findings))
             return Error{signing::errors::damagedPdf, {{QStringLiteral("what"), looked.report.findings.value(0)}}, {}};
         // What cannot be signed is refused with its reason; what signing would do to it has nothing to say then.
         if (!raise && m_base.field.isEmpty() && !looked.facts.maySign.ok())
             return looked.facts.maySign;
+        if (!raise)
+            CARRIEL_CHECK(tellBox(one, looked.facts.boxOver));
         bool signedAlready = false, laterChange = false;
         for (const SafetyNote &found : looked.notes) {
             signedAlready |= found.kind == SafetyNote::Kind::EarlierSignature;

@@ -27,6 +27,13 @@ Error wrong(const QString &what)
             {}};
 }
 
+Error notTogether(const char *what, const QString &other)
+{
+    return {carriel::errors::notTogether,
+            {{QStringLiteral("what"), QString::fromUtf8(what)}, {QStringLiteral("other"), other}},
+            {}};
+}
+
 Error needed(const char *what)
 {
     return {carriel::errors::optionNeeded, {{QStringLiteral("what"), QString::fromLatin1(what)}}, {}};
@@ -36,8 +43,12 @@ Error needed(const char *what)
 
 Outcome SigningKeys::check() const
 {
-    if (m_request.key.startsWith(QLatin1String("pkcs11:")))
-        return {};
+    if (m_request.key.startsWith(QLatin1String("pkcs11:"))) {
+        // Every process on this computer could read it there.
+        const bool pin = m_request.key.contains(QLatin1String("pin-value=")) ||
+                         m_request.key.contains(QLatin1String("pin-source="));
+        return pin ? Outcome(notTogether("--key pkcs11:…?pin-value=", QStringLiteral("--pin-env"))) : Outcome();
+    }
     if (m_request.key.startsWith(QLatin1String("p12:")) && m_request.key.size() > 4)
         return {};
     if (m_request.key == QLatin1String("remote")) {
@@ -73,6 +84,11 @@ void SigningKeys::openRemote(const Done &done)
     RemoteService::enter(m_request.service, QStringLiteral("carriel"),
                          std::make_shared<SigningDoor>(m_door.fetch(), show),
                          [this, done](const Result<std::shared_ptr<RemoteService>> &service) {
+                             // Not the operator, and nothing waits: what a transport says of those is not so here.
+                             if (!service.ok() && service.error().codeText() == QLatin1String("CAR-REM-001"))
+                                 return done(Error{signing::errors::serviceSilent,
+                                                   {{QStringLiteral("host"), m_request.service.authority()}},
+                                                   service.error().detail});
                              service.ok() ? chooseRemote(service.value(), done) : done(service.error());
                          });
 }
@@ -81,8 +97,11 @@ void SigningKeys::chooseRemote(const std::shared_ptr<RemoteService> &service, co
 {
     QStringList ids;
     QString text;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
     for (const RemoteCredential &one : service->credentials()) {
-        if (!one.enabled || (!m_request.credential.isEmpty() && one.id != m_request.credential))
+        // What cannot sign is no choice; if it is asked for by name, its own reason is told.
+        if (m_request.credential.isEmpty() ? !one.enabled || !checkSuitable(one.certificate, now).ok()
+                                           : one.id != m_request.credential)
             continue;
         ids += one.id;
         text += QCoreApplication::translate("Commands", "%1. %2, issued by %3, until %4\n   %5\n")
@@ -130,8 +149,8 @@ void SigningKeys::withPin(std::function<void(Result<SecretBytes>)> next)
     }
     m_console.askPassphrase(QCoreApplication::translate("Commands", "Password or PIN of the key: "),
                             Console::Purpose::Pin, [next = std::move(next)](std::optional<SecretBytes> pin) {
-                                if (!pin)
-                                    return next(Error{signing::errors::wrongPin, {}, {}});
+                                if (!pin) // nobody there to ask, or nothing answered: no PIN was tried
+                                    return next(needed("--pin-env"));
                                 next(std::move(*pin));
                             });
 }

@@ -13,6 +13,7 @@
 
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 namespace carriel::commands {
@@ -30,13 +31,13 @@ QString told(const std::optional<QDateTime> &time)
     return time ? time->toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'")) : QString();
 }
 
-// `asOf`: the moment that was asked about; nothing for now.
-text::VerdictWords wordsOf(const SignatureReport &one, const std::optional<QDateTime> &asOf)
+// `asOf`: the moment that was asked about; nothing for now. `asked`: the network, as far as it may be.
+text::VerdictWords wordsOf(const SignatureReport &one, const std::optional<QDateTime> &asOf, bool asked)
 {
     return text::verdictWords({name(one.indication), name(one.sub), name(one.after), text::neutral(one.signer()),
                                told(one.certifiedTime), one.timestamp, one.accredited, told(one.claimedTime),
                                !one.level.isEmpty() && one.level != QLatin1String("B-B"), told(asOf), one.findings,
-                               one.notes});
+                               one.notes, asked});
 }
 
 QJsonArray strings(const QStringList &list)
@@ -54,6 +55,21 @@ QString expertLine(const SignatureReport &one)
     names.removeAll(QString());
     const QString field = text::neutral(one.field);
     return (field.isEmpty() ? QString() : QString(field + QStringLiteral(" · "))) + names.join(u' ');
+}
+
+// Who signed, where the verdict's own words do not say it: a name that was not confirmed is told as just that.
+QString signerLine(const SignatureReport &one, const text::VerdictWords &words)
+{
+    const QString signer = text::neutral(one.signer());
+    if (signer.isEmpty() || words.text.contains(signer))
+        return {};
+    const QString said =
+        one.indication == Indication::TotalPassed
+            ? QCoreApplication::translate("Commands", "Signed by %1.")
+        : one.indication == Indication::TotalFailed
+            ? QCoreApplication::translate("Commands", "The signature carries the name %1, but it does not hold: do not rely on it.")
+            : QCoreApplication::translate("Commands", "The certificate says %1; that could not be confirmed.");
+    return QStringLiteral("    ") + said.arg(signer) + u'\n';
 }
 
 QJsonObject signatureJson(const SignatureReport &one, const text::VerdictWords &words)
@@ -97,12 +113,14 @@ private:
         CARRIEL_TRY(m_trust, TrustStore::shipped());
         CARRIEL_TRY(m_password, documentPassword(invocation()));
         const auto &options = invocation().options;
-        if (options.contains(QStringLiteral("trust")))
-            CARRIEL_CHECK(m_trust.add(absolutePath(options.value(QStringLiteral("trust")))));
+        for (const QString &one : options.value(QStringLiteral("trust")).split(u'\n', Qt::SkipEmptyParts))
+            CARRIEL_CHECK(m_trust.add(absolutePath(one)));
         m_at = QDateTime::currentDateTimeUtc();
         if (options.contains(QStringLiteral("at"))) {
             m_at = QDateTime::fromString(options.value(QStringLiteral("at")), Qt::ISODate).toUTC();
-            if (!m_at.isValid())
+            // A day without its hour, or an hour without its place on earth, would be guessed.
+            static const QRegularExpression whole(QStringLiteral("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)$"));
+            if (!m_at.isValid() || !whole.match(options.value(QStringLiteral("at"))).hasMatch())
                 return Error{
                     carriel::errors::badWord,
                     {{QStringLiteral("what"), QString(QStringLiteral("--at ") + options.value(QStringLiteral("at")))},
@@ -197,10 +215,10 @@ private:
         QJsonArray signatures;
         QString lines;
         for (const SignatureReport &one : report.signatures) {
-            const text::VerdictWords words = wordsOf(one, m_asOf);
+            const text::VerdictWords words = wordsOf(one, m_asOf, !invocation().has(QStringLiteral("offline")));
             signatures += signatureJson(one, words);
             lines += QStringLiteral("  ") + words.headline + u'\n' + QStringLiteral("    ") + words.text + u'\n' +
-                     QStringLiteral("    ") + expertLine(one) + u'\n';
+                     signerLine(one, words) + QStringLiteral("    ") + expertLine(one) + u'\n';
         }
         const QString verdict = name(report.verdict);
         QJsonObject object = fileJson(verdict, report.signatures.isEmpty() ? wordsKey(report) : QString());
@@ -219,6 +237,10 @@ private:
             return QStringLiteral("limit");
         if (report.verdict == FileVerdict::Unreadable && !text::sawASignature(report.findings))
             return QStringLiteral("unreadable_file");
+        if (report.findings.contains(QLatin1String("a password is needed")))
+            return QStringLiteral("no_password");
+        if (report.findings.contains(QLatin1String("the password is not the right one")))
+            return QStringLiteral("wrong_password");
         if (report.verdict != FileVerdict::Indeterminate || m_format == SignedFormat::Pdf)
             return name(report.verdict);
         return report.findings.contains(QLatin1String("the file that was signed is needed"))

@@ -63,6 +63,14 @@ QList<signing::FetchWanted> CheckRound::run()
                         : format == signing::SignedFormat::Asic ? QStringLiteral("asic")
                                                                 : QStringLiteral("cades");
         result.content = contentName;
+        if (contentIsOld) {
+            for (SignatureFacts &one : result.signatures) {
+                one.after = QStringLiteral("B3");
+                one.notes += QStringLiteral("the document has a newer version, which this signature does not sign");
+            }
+            if (result.verdict == QLatin1String("valid"))
+                result.verdict = QStringLiteral("valid_later_changes");
+        }
         result.online = online;
         result.anchors = int(trusted.store.anchors().size());
         wanted = judgement.report.wanted;

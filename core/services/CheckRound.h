@@ -25,6 +25,7 @@ struct CheckRound
     QString contentName, contentPath;
     QByteArray signedDigest; // of a signature without its content
     bool contentSought = false;
+    bool contentIsOld = false; // it is an earlier version of the document that is named
     std::optional<Error> failed;
     Trusted trusted;
     bool online = false;

@@ -96,7 +96,7 @@ Outcome Checker::trustMoved()
 // good is good no more, what was judged before is judged again.
 QString Checker::printOf(const Trusted &trusted) const
 {
-    constexpr QLatin1String rules("/2");
+    constexpr QLatin1String rules("/3");
     return trusted.print + rules + QLatin1String(online() ? "+" : "");
 }
 
@@ -196,8 +196,15 @@ bool Checker::findContent(CheckRound &round)
         return false;
     round.content = std::move(lent).value();
     const ItemId holder = rows.holder(digest).valueOr(ItemId());
-    if (const auto item = m_store.item(holder); item.ok() && item.value())
-        round.contentName = item.value()->local.name;
+    const auto item = m_store.item(holder);
+    if (!item.ok() || !item.value())
+        return true;
+    round.contentName = item.value()->local.name;
+    // An earlier version of it may be what was signed: what is there now is something else.
+    const auto version = m_store.version(item.value()->local.version);
+    const auto shown = version.ok() && version.value() ? m_store.blob(version.value()->blob)
+                                                       : Result<std::optional<sync::BlobRow>>(std::nullopt);
+    round.contentIsOld = shown.ok() && shown.value() && shown.value()->sha256 != digest;
     return true;
 }
 

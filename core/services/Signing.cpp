@@ -133,6 +133,25 @@ QFuture<Result<QList<SafeToSign>>> Signing::inspect(QList<ItemId> documents)
     });
 }
 
+QFuture<Result<BoxOver>> Signing::boxOver(ItemId document, SignBox box)
+{
+    return postAsync<Result<BoxOver>>(m_access.host, [host = m_access.host, document, box](auto finish) {
+        if (!host->isOpen())
+            return finish(VaultAccess::locked());
+        const auto blob = host->headBlob(document);
+        const auto bytes = blob.ok() ? host->store().bytes(blob.value().id) : Result<QByteArray>(blob.error());
+        if (!bytes.ok())
+            return finish(bytes.error());
+        runInPool([bytes = bytes.value(), box, now = host->clock().nowUtc()]() -> Result<BoxOver> {
+            CARRIEL_TRY(const auto lent, signing::LentBytes::copyOf(bytes));
+            signing::Question question{signing::Question::Kind::Look, {}, {}, now};
+            question.box = signing::VisibleBox{box.page, box.rect, {}};
+            CARRIEL_TRY(const signing::Judgement looked, signing::judgeConfined(*lent, nullptr, question));
+            return BoxOver(int(looked.facts.boxOver));
+        }).then(host, finish);
+    });
+}
+
 QFuture<Result<SignIdentity>> Signing::openIdentity(IdentityRequest request)
 {
     return postAsync<Result<SignIdentity>>(m_access.host, [host = m_access.host,

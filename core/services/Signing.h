@@ -75,6 +75,10 @@ struct SignBox
     QRectF rect;  // points; x and y of the lower left corner
 };
 
+// What a visible box would lie over of what earlier signatures signed: nothing, or verification will tell of it - a
+// drawing, the box of another signature - or call it an alteration: text.
+enum class BoxOver { Nothing, Drawing, Signature, Text };
+
 struct SignRequest
 {
     QList<ItemId> documents;
@@ -148,6 +152,8 @@ public:
     explicit Signing(VaultAccess &access) : m_access(access) {}
 
     QFuture<Result<QList<SafeToSign>>> inspect(QList<ItemId> documents); // the same order back
+    // Where a box would stand on this document; asked while it is being placed.
+    QFuture<Result<BoxOver>> boxOver(ItemId document, SignBox box);
     QFuture<Result<SignIdentity>> openIdentity(IdentityRequest request);
     QString keyFile() const; // the key file that was opened last
     // What is in the readers now, without a PIN; no card is no error. An empty `driver`: all that this system knows.

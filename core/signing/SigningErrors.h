@@ -9,7 +9,7 @@ namespace carriel::signing::errors {
 inline constexpr ErrorCode badPdf{"CAR-SGN-001"};       // params: what, offset. Not readable as a PDF by its own table
 inline constexpr ErrorCode notPdf{"CAR-SGN-002"};       // no %PDF header
 inline constexpr ErrorCode damagedPdf{"CAR-SGN-003"};   // params: what. Not readable even after a repair of its table
-inline constexpr ErrorCode encryptedPdf{"CAR-SGN-004"}; // its password or its permissions keep it from being signed
+inline constexpr ErrorCode encryptedPdf{"CAR-SGN-004"}; // its permissions keep it from being signed
 inline constexpr ErrorCode certifiedPdf{"CAR-SGN-005"}; // certified: its author allows no further signature
 inline constexpr ErrorCode signedIrregular{"CAR-SGN-006"}; // signed already, and a repair would break that signature
 inline constexpr ErrorCode badKeyFile{"CAR-SGN-007"};      // not a PKCS#12 file with a key and its certificate
@@ -40,5 +40,10 @@ inline constexpr ErrorCode nothingHolds{"CAR-SGN-026"};  // none of the signatur
 // params: reason = denied | late | expired | refused | algorithm | disabled | protocol. The service of a remote key
 inline constexpr ErrorCode remoteRefused{"CAR-SGN-030"};
 inline constexpr ErrorCode unclearForm{"CAR-SGN-031"}; // params: what. Readers would not agree which fields it has
+// params: page. A visible box there would hide text that earlier signatures signed
+inline constexpr ErrorCode boxHidesText{"CAR-SGN-032"};
+inline constexpr ErrorCode passwordNeeded{"CAR-SGN-033"}; // of a PDF: none was given, or a wrong one
+inline constexpr ErrorCode boxLetters{"CAR-SGN-035"};     // params: name. A visible box cannot show its letters
+inline constexpr ErrorCode serviceSilent{"CAR-SGN-034"};  // params: host. The service of a remote key does not answer
 
 } // namespace carriel::signing::errors

@@ -266,8 +266,8 @@ QVariant DocumentListModel::display(const DocumentRow &row, int column) const
     case Type:
         if (showsPlaces())
             return whereWords(row);
-        return isSigned(row) ? QString(kindWords(row) + QStringLiteral(" · ") + text::shortVerdict(row.signatures))
-                             : kindWords(row);
+        // The verdict alone: behind the kind its words would be cut off, and an icon says less than they do.
+        return isSigned(row) ? text::shortVerdict(row.signatures) : kindWords(row);
     case Labels: return (row.favourite ? QStringList{tr("Favourite")} + row.labels : row.labels).join(QStringLiteral(", "));
     default: return {};
     }

@@ -7,12 +7,15 @@
 #include "ui/shell/Page.h"
 #include "ui/viewer/PreviewLoader.h"
 
-class QCheckBox;
+#include <QCheckBox>
+#include <QTimer>
+
 class QLabel;
 class QSpinBox;
 
 namespace carriel::ui {
 
+class Callout;
 class PlacePicker;
 
 class BoxOnPage final : public QWidget
@@ -25,9 +28,17 @@ public:
     void setDocument(const SafeToSign &document); // whose pages are shown
     void setLines(const QStringList &lines);      // what the box will say
     std::optional<SignBox> box() const;           // nothing: the signature is invisible
+    bool hidesText() const { return m_visible->isChecked() && m_over == BoxOver::Text; } // as far as is known yet
+
+Q_SIGNALS:
+    void changed(); // what the box hides
 
 private:
     void loadPage();
+    void ask();
+    void answered(BoxOver over);
+    void show(BoxOver over);
+    bool proposeAnother(); // a place that hides nothing; false once all were tried
 
     Documents &m_documents;
     PreviewLoader m_loader;
@@ -37,6 +48,13 @@ private:
     QSpinBox *m_page;
     PlacePicker *m_picker;
     QLabel *m_where;
+    Callout *m_warning;
+    QTimer m_rest; // the box is asked about when it rests
+    BoxOver m_over = BoxOver::Nothing;
+    int m_turn = 0;
+    bool m_placed = false; // by the person: then it stays
+    bool m_proposing = false;
+    int m_proposed = 0;
 };
 
 } // namespace carriel::ui

@@ -58,6 +58,12 @@ void PlacePicker::setLines(const QStringList &lines)
     update();
 }
 
+void PlacePicker::setHarmful(bool harmful)
+{
+    m_harmful = harmful;
+    update();
+}
+
 void PlacePicker::setPlace(const QRectF &place)
 {
     put(place);
@@ -115,9 +121,9 @@ void PlacePicker::paintEvent(QPaintEvent *)
     painter.setPen(QPen(m_theme.color(Role::Border), 1));
     painter.drawRect(page.adjusted(0.5, 0.5, -0.5, -0.5));
     const QRectF box = onScreen();
-    QColor fill = tokenColor(ThemeKind::Light, Role::Primary);
+    const QColor fill = tokenColor(ThemeKind::Light, m_harmful ? Role::Danger : Role::Primary);
     painter.setBrush(Qt::white); // as it will be printed
-    painter.setPen(QPen(fill, hasFocus() ? 3 : 2));
+    painter.setPen(QPen(fill, m_harmful || hasFocus() ? 3 : 2));
     painter.drawRect(box);
     painter.setBrush(fill);
     painter.drawRect(QRectF(box.right() - corner / 2, box.bottom() - corner / 2, corner / 2, corner / 2));

@@ -18,10 +18,12 @@ public:
     explicit PlacePicker(const Theme &theme, QWidget *parent);
 
     void setPage(const QSizeF &points);      // of the page
+    QSizeF page() const { return m_page; }
     void setPicture(const QImage &page);     // null: none, the place can be chosen all the same
     void setLines(const QStringList &lines); // what the box will show; none yet: a word for it
     QRectF place() const { return m_place; } // points, from the lower left corner
     void setPlace(const QRectF &place);
+    void setHarmful(bool harmful); // where it stands it hides what it must not: shown in red
     QString words() const;
 
     QSize sizeHint() const override { return {320, 420}; }
@@ -49,6 +51,7 @@ private:
     QStringList m_lines;
     QRectF m_place{72, 72, 200, 50};
     QPointF m_grab;       // where in the box the mouse holds it
+    bool m_harmful = false;
     bool m_sizes = false; // the mouse holds its corner
 };
 

@@ -60,6 +60,7 @@ SignPage::SignPage(const PageContext &context, QWidget *parent) : Page(context, 
     buildVerb(content);
     connect(m_identity, &IdentityChooser::changed, this, &SignPage::follow);
     connect(m_choices, &HowToSign::changed, this, &SignPage::follow);
+    connect(m_box, &BoxOnPage::changed, this, &SignPage::follow);
     connect(m_choices, &HowToSign::authorityWanted, this, [this] { host().open(QStringLiteral("trust")); });
     forget();
 }
@@ -189,7 +190,8 @@ void SignPage::follow()
     m_boxCard->setVisible(m_resume.isEmpty() && inside > 0);
     const auto identity = m_identity->identity();
     m_waiting->show(identity);
-    m_verb->setEnabled(identity && (m_resume.isEmpty() ? count > 0 && !m_choices->lacks(authority)
+    const bool hidesText = m_boxCard->isVisibleTo(this) && m_box->hidesText();
+    m_verb->setEnabled(identity && (m_resume.isEmpty() ? count > 0 && !m_choices->lacks(authority) && !hidesText
                                                        : !m_waiting->fitting(identity).isEmpty()));
     m_box->setLines(identity ? boxLines(identity->certificate.name, m_choices->reason(), m_choices->place())
                              : QStringList());

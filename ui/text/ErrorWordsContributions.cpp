@@ -66,6 +66,9 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "“{name}” is sealed and cannot be given to an entity yet."),
      QT_TRANSLATE_NOOP("ErrorWords", "Your operator cannot read it, so it cannot vouch for what you give. Nothing was given."),
      QT_TRANSLATE_NOOP("ErrorWords", "Put a copy into your folder that is not sealed, and give that one.")},
+    {"CAR-CTB-016", QT_TRANSLATE_NOOP("ErrorWords", "\"{name}\" was altered after it was signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Whoever receives it would see that it is not what was signed. Nothing was given."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Look at its signatures, and ask whoever gave it to you for the original.")},
 };
 
 } // namespace

@@ -15,7 +15,7 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "Not even after a repair could it be read."),
      QT_TRANSLATE_NOOP("ErrorWords", "Ask for it again, or save it anew with another program.")},
     {"CAR-SGN-004", QT_TRANSLATE_NOOP("ErrorWords", "This PDF is protected and may not be signed."),
-     QT_TRANSLATE_NOOP("ErrorWords", "Its password or its permissions do not allow it."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Its permissions, or the password that was given, do not allow it."),
      QT_TRANSLATE_NOOP("ErrorWords",
                        "Ask whoever made it for a version that may be signed, or for the owner's password.")},
     {"CAR-SGN-005", QT_TRANSLATE_NOOP("ErrorWords", "Its author closed this PDF to further signatures."),
@@ -108,6 +108,19 @@ constexpr WordsRow rows[] = {
                                      "Nothing was signed."),
      QT_TRANSLATE_NOOP("ErrorWords",
                        "Ask whoever made it for it again, or sign it in a container or as a signature beside it.")},
+    {"CAR-SGN-032", QT_TRANSLATE_NOOP("ErrorWords", "The visible box would hide text that others signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It is on page {page}. Whoever verifies the document then would read that it was altered after "
+                                     "signing. Nothing was signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Choose a free place for the box, or sign without one.")},
+    {"CAR-SGN-033", QT_TRANSLATE_NOOP("ErrorWords", "The password of this PDF is missing, or it is not that one."),
+     QT_TRANSLATE_NOOP("ErrorWords", "The PDF is protected and does not open without it. Nothing was signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Give the password of the document; in the terminal with --password-env VARIABLE.")},
+    {"CAR-SGN-034", QT_TRANSLATE_NOOP("ErrorWords", "The signing service does not answer."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Nobody answers at {host}. Nothing was signed, and nothing waits."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Check the address and your network, and try again.")},
+    {"CAR-SGN-035", QT_TRANSLATE_NOOP("ErrorWords", "The visible box cannot show your name as it is written."),
+     QT_TRANSLATE_NOOP("ErrorWords", "The name, the reason or the place has letters that it does not have: {name}. Nothing was signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Sign without a box: what proves your signature says your name as it is.")},
 };
 
 } // namespace

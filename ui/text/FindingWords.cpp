@@ -33,7 +33,12 @@ constexpr std::array all{
     QT_TRANSLATE_NOOP("Findings", "another signature, which the signer did not allow"),
     QT_TRANSLATE_NOOP("Findings", "a signature field was placed"),
     QT_TRANSLATE_NOOP("Findings", "the box of a later signature covers part of page %1"),
+    QT_TRANSLATE_NOOP("Findings", "the box of a later signature covers an earlier one on page %1"),
     QT_TRANSLATE_NOOP("Findings", "the box of a later signature hides text of page %1"),
+    QT_TRANSLATE_NOOP("Findings", "the content of page %1 changed"),
+    QT_TRANSLATE_NOOP("Findings", "the document has a newer version, which this signature does not sign"),
+    QT_TRANSLATE_NOOP("Findings", "another signature field has the same name"),
+    QT_TRANSLATE_NOOP("Findings", "a note hides text of page %1"),
     QT_TRANSLATE_NOOP("Findings", "an annotation changed"),
     QT_TRANSLATE_NOOP("Findings", "an annotation was added"),
     QT_TRANSLATE_NOOP("Findings", "a new annotation, which the signer did not allow"),
@@ -90,6 +95,7 @@ constexpr std::array all{
     QT_TRANSLATE_NOOP("Findings", "a second reader was not asked: %1 objects, and nothing follows the signature"),
     QT_TRANSLATE_NOOP("Findings", "a signature that belongs to no field"),
     QT_TRANSLATE_NOOP("Findings", "a password is needed"),
+    QT_TRANSLATE_NOOP("Findings", "the password is not the right one"),
     QT_TRANSLATE_NOOP("Findings", "no document"),
     QT_TRANSLATE_NOOP("Findings", "too many fields"),
     QT_TRANSLATE_NOOP("Findings", "a field stands twice"),
@@ -218,6 +224,17 @@ QStringList notesOfChange(QStringList notes)
 {
     notes.removeIf(isAboutTime);
     return notes;
+}
+
+QStringList findingsOfChange(QStringList findings)
+{
+    static const QStringList ofTrust{QStringLiteral("nobody said whether %1 was revoked"), QStringLiteral("%1 was revoked on %2"),
+                                     QStringLiteral("the certificate is not meant for this")};
+    findings.removeIf([](const QString &one) {
+        return std::any_of(ofTrust.begin(), ofTrust.end(),
+                           [&](const QString &pattern) { return partsOf(one, pattern).has_value(); });
+    });
+    return findings;
 }
 
 QString sentenceOf(const QStringList &findings, int most)

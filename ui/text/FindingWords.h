@@ -14,6 +14,8 @@ QString findingWords(const QString &finding);
 // Of the notes of a signature: what speaks against the time that its signer's computer said, and what changed later.
 QStringList doubtsAboutTime(QStringList notes);
 QStringList notesOfChange(QStringList notes);
+// Of its findings: what happened to the document, and not what is known of the certificates.
+QStringList findingsOfChange(QStringList findings);
 
 // Several in one sentence, without its full stop: the first `most`, and how many more there are.
 QString sentenceOf(const QStringList &findings, int most = 4);

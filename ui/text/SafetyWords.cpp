@@ -29,6 +29,12 @@ constexpr std::array all{
     Words{"missing_part", QT_TRANSLATE_NOOP("Safety", "Its pages use something that is missing (%1); somebody could add it later.")},
     Words{"other_font", QT_TRANSLATE_NOOP("Safety", "It lacks a font on %1 page(s): another computer may draw other letters.")},
     Words{"empty_signature", QT_TRANSLATE_NOOP("Safety", "It has an empty signature box over text (%1): who signs there may cover it.")},
+    Words{"box_over_text", QT_TRANSLATE_NOOP("Safety", "The visible box hides text that was signed: the earlier signatures will be shown as "
+                                                       "altered.")},
+    Words{"box_over_signature", QT_TRANSLATE_NOOP("Safety", "The visible box hides that of an earlier signature, which will be shown as valid with "
+                                                            "later changes.")},
+    Words{"box_over_drawing", QT_TRANSLATE_NOOP("Safety", "The visible box covers part of what was signed: the earlier signatures will be shown as "
+                                                          "valid with later changes.")},
     Words{"form", QT_TRANSLATE_NOOP("Safety", "It has form fields (%1); fill them before you sign.")},
     Words{"xfa",
           QT_TRANSLATE_NOOP("Safety", "Its form is described twice (XFA), and programs may show it differently.")},

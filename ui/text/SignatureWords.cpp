@@ -107,7 +107,25 @@ Answer changed(const SignatureFacts &one)
     return out;
 }
 
-Answer provable(const SignatureFacts &one)
+VerdictFacts factsOf(const SignatureFacts &one, bool asked)
+{
+    const auto told = [](const QDateTime &time) { return time.isValid() ? dateTimeAtEnd(time) : QString(); };
+    return VerdictFacts{one.indication,
+                        one.sub,
+                        one.after,
+                        neutral(one.signer()),
+                        told(one.certifiedUtc),
+                        one.timestamp,
+                        one.accredited,
+                        told(one.claimedUtc),
+                        !one.level.isEmpty() && !is(one.level, "B-B"),
+                        {},
+                        one.findings,
+                        one.notes,
+                        asked};
+}
+
+Answer provable(const SignatureFacts &one, bool asked)
 {
     Answer out{QStringLiteral("provable"),
                Tr::tr("Was its certificate valid, and can it be proven later?"),
@@ -115,7 +133,7 @@ Answer provable(const SignatureFacts &one)
                {},
                Weight::Good};
     const QString end = one.path.isEmpty() ? QString() : date(one.path.first().notAfterUtc.toLocalTime().date());
-    const VerdictWords words = verdictWords(one);
+    const VerdictWords words = verdictWords(factsOf(one, asked));
     if (is(one.indication, "TOTAL-PASSED")) {
         if (is(one.level, "B-LTA") || is(one.level, "B-LT")) {
             out.headline = Tr::tr("Yes, and the proof is inside the document");
@@ -157,7 +175,7 @@ Answer provable(const SignatureFacts &one)
     // What changed afterwards answers the second question and not this one.
     SignatureFacts alone = one;
     alone.after.clear();
-    out.text = verdictWords(alone).text;
+    out.text = verdictWords(factsOf(alone, asked)).text;
     return out;
 }
 
@@ -180,34 +198,13 @@ QString timeOf(const SignatureFacts &one)
     return doubts.isEmpty() ? told : told + QLatin1Char(' ') + sentenceOf(doubts) + QLatin1Char('.');
 }
 
-QList<Answer> threeAnswers(const SignatureFacts &one)
+QList<Answer> threeAnswers(const SignatureFacts &one, bool asked)
 {
     if (one.timestamp)
         return {};
-    return {who(one), changed(one), provable(one)};
+    return {who(one), changed(one), provable(one, asked)};
 }
 
-namespace {
-
-VerdictFacts factsOf(const SignatureFacts &one, bool asked)
-{
-    const auto told = [](const QDateTime &time) { return time.isValid() ? dateTimeAtEnd(time) : QString(); };
-    return VerdictFacts{one.indication,
-                        one.sub,
-                        one.after,
-                        neutral(one.signer()),
-                        told(one.certifiedUtc),
-                        one.timestamp,
-                        one.accredited,
-                        told(one.claimedUtc),
-                        !one.level.isEmpty() && !is(one.level, "B-B"),
-                        {},
-                        one.findings,
-                        one.notes,
-                        asked};
-}
-
-} // namespace
 
 VerdictWords verdictWords(const SignatureFacts &one)
 {
@@ -306,7 +303,7 @@ QStringList differenceWords(const SignatureFacts &one)
         return {
             Tr::tr("Something was changed that nobody was allowed to change: %1. Do not trust what you see; look at "
                    "the signed version.")
-                .arg(sentenceOf(one.findings, 6))};
+                .arg(sentenceOf(findingsOfChange(one.findings), 6))};
     return {Tr::tr("The file is damaged, so it cannot be told what was signed. Ask for the original.")};
 }
 

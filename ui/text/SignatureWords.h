@@ -21,7 +21,8 @@ struct Answer
 };
 
 // Who signed, has it changed since, and is its certificate good for it, now and later. Empty for a document timestamp.
-QList<Answer> threeAnswers(const SignatureFacts &signature);
+// `asked`: over the network, as far as it may be.
+QList<Answer> threeAnswers(const SignatureFacts &signature, bool asked = false);
 
 VerdictWords verdictWords(const SignatureFacts &signature);
 VerdictWords fileWords(const CheckedFile &file); // of the file as a whole

@@ -101,11 +101,14 @@ QString jobWords(const SignJob &job, const QDateTime &nowUtc)
         return job.renewal ? Tr::tr("Its proofs are being added…") : Tr::tr("It is being signed…");
     case SignState::Unstamped: {
         const qint64 seconds = job.nextTryUtc.isValid() ? nowUtc.secsTo(job.nextTryUtc) : 0;
-        const QString first =
-            job.renewal ? Tr::tr("Waits for its archive timestamp.") : Tr::tr("Signed; waits for its timestamp.");
+        // What was reached is written: that nothing was is not so here.
+        const bool stamped = !job.renewal && job.reached && *job.reached != SignLevel::B;
+        const QString first = job.renewal ? Tr::tr("Waits for its archive timestamp.")
+                              : stamped   ? Tr::tr("Signed, with its timestamp; waits for the proofs that the certificates held.")
+                                          : Tr::tr("Signed; waits for its timestamp.");
         const QString next = seconds > 0 ? Tr::tr("The next try is in %1.").arg(duration(seconds)) : QString();
         // What to do about it is on the buttons: it is signed, and tried again by itself.
-        return QStringList{first, words.title, words.meaning, next}.join(QLatin1Char(' ')).simplified();
+        return QStringList{first, words.title, stamped ? QString() : words.meaning, next}.join(QLatin1Char(' ')).simplified();
     }
     case SignState::Done:
         if (!job.renewal && job.reached == SignLevel::LTA && job.level != SignLevel::LTA)

@@ -143,8 +143,8 @@ VerdictWords notPassed(const VerdictFacts &facts)
         return pair(QT_TRANSLATE_NOOP("Verdict", "Something is still to be checked"),
                     QT_TRANSLATE_NOOP("Verdict",
                                       "Nobody said yet whether the certificate still holds. It was asked over "
-                                      "the network, but nobody answered, or the address that the "
-                                      "certificate names is not public. Check again later."));
+                                      "the network, but nobody answered, or the certificate names "
+                                      "no public address. Check again later."));
     for (const Row &row : rows) {
         if (facts.sub == QLatin1String(row.sub))
             return pair(row.headline, row.text);
@@ -164,9 +164,10 @@ VerdictWords verdictWords(const VerdictFacts &facts)
         return pair(QT_TRANSLATE_NOOP("Verdict", "Signature unreadable or damaged"),
                     QT_TRANSLATE_NOOP(
                         "Verdict", "The file is damaged, so it cannot be told what was signed. Ask for the original."));
+    const QStringList changes = findingsOfChange(facts.findings);
     if (facts.after == QLatin1String("B5"))
         return {say(QT_TRANSLATE_NOOP("Verdict", "Document altered after it was signed")),
-                (facts.findings.isEmpty() ? QString() : QString(sentenceOf(facts.findings, 3) + QStringLiteral(". "))) +
+                (changes.isEmpty() ? QString() : QString(sentenceOf(changes, 3) + QStringLiteral(". "))) +
                     say(QT_TRANSLATE_NOOP(
                         "Verdict", "Do not trust what you see on the screen; see the version that was signed."))};
     if (facts.indication != QLatin1String("TOTAL-PASSED")) {
@@ -199,7 +200,7 @@ VerdictWords fileWords(const QString &verdict)
                                       "beside this one, or name it with --content."));
     if (verdict == QLatin1String("unchecked"))
         return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
-                    QT_TRANSLATE_NOOP("Verdict", "This kind of signed file cannot be checked by this version."));
+                    QT_TRANSLATE_NOOP("Verdict", "A signature in XML (XAdES), or one with its content inside, cannot be checked by this version."));
     if (verdict == QLatin1String("limit"))
         return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
                     QT_TRANSLATE_NOOP("Verdict",
@@ -210,6 +211,13 @@ VerdictWords fileWords(const QString &verdict)
         return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
                     QT_TRANSLATE_NOOP("Verdict", "This document is locked with a password or for somebody else, so its "
                                                  "signatures cannot be checked here."));
+    if (verdict == QLatin1String("no_password"))
+        return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
+                    QT_TRANSLATE_NOOP("Verdict", "This document opens only with its password, so its signatures could not be checked. "
+                                                 "Give it; in the terminal with --password-env VARIABLE."));
+    if (verdict == QLatin1String("wrong_password"))
+        return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
+                    QT_TRANSLATE_NOOP("Verdict", "That is not the password of this document, so its signatures could not be checked."));
     if (verdict == QLatin1String("unreadable_file"))
         return pair(QT_TRANSLATE_NOOP("Verdict", "File unreadable or damaged"),
                     QT_TRANSLATE_NOOP("Verdict", "This file cannot be read wholly, so nothing can be said about its "

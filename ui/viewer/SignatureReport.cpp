@@ -64,7 +64,7 @@ QString paragraph(const QString &title, const QString &text)
     return QStringLiteral("<p><b>%1</b><br/>%2</p>").arg(title, text);
 }
 
-QString signatureHtml(const SignatureFacts &one, int number)
+QString signatureHtml(const SignatureFacts &one, int number, bool asked)
 {
     // A person's three answers are not torn apart.
     QString out = QStringLiteral("<h2%1>%2</h2>")
@@ -74,7 +74,7 @@ QString signatureHtml(const SignatureFacts &one, int number)
         const text::VerdictWords words = text::verdictWords(one);
         out += paragraph(words.headline.toHtmlEscaped(), words.text.toHtmlEscaped());
     }
-    for (const text::Answer &answer : text::threeAnswers(one))
+    for (const text::Answer &answer : text::threeAnswers(one, asked))
         out += QStringLiteral("<p><span style='color:#555'>%1</span><br/><b>%2</b><br/>%3</p>")
                    .arg(answer.question.toHtmlEscaped(), answer.headline.toHtmlEscaped(), answer.text.toHtmlEscaped());
     QStringList facts{QStringLiteral("%1 %2 %3 %4").arg(one.indication, one.sub, one.after, one.level).simplified()};
@@ -168,7 +168,7 @@ QString reportHtml(const QString &fileName, const CheckedFile &file)
     out += QStringLiteral("<p>%1</p>").arg(how.join(QLatin1Char(' ')));
     int number = 0;
     for (const SignatureFacts &one : file.signatures)
-        out += signatureHtml(one, one.timestamp ? 0 : ++number);
+        out += signatureHtml(one, one.timestamp ? 0 : ++number, file.online);
     for (const QString &finding : file.findings)
         out += QStringLiteral("<p style='font-size:small'>%1</p>").arg(safe(text::findingWords(finding)));
     out += QStringLiteral("<p style='font-size:small'>%1</p>")
@@ -193,7 +193,9 @@ Outcome writeReport(const QString &path, const QString &fileName, const CheckedF
         writer.setResolution(96);
         writer.setTitle(Tr::tr("Report on the signatures of a document"));
         QTextDocument document;
-        document.setDefaultFont(QFont(QStringLiteral("Noto Sans"), 10));
+        QFont font(QStringLiteral("Noto Sans"), 10);
+        font.setStyleStrategy(QFont::PreferNoShaping); // a digest that is copied out of it has "ff", and no ligature
+        document.setDefaultFont(font);
         document.setHtml(reportHtml(fileName, file));
         document.setPageSize(QSizeF(writer.width(), writer.height()));
         document.print(&writer);

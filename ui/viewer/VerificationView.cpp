@@ -199,7 +199,7 @@ QWidget *VerificationView::signatureCard(const SignatureFacts &one, int at, int 
         title->setObjectName(name + QLatin1String(".title"));
         column->addWidget(title);
     }
-    const QList<text::Answer> answers = text::threeAnswers(one);
+    const QList<text::Answer> answers = text::threeAnswers(one, m_file.online);
     for (const text::Answer &answer : answers)
         column->addWidget(answerRow(answer, name, card));
     if (!one.reason.isEmpty() || !one.place.isEmpty()) {

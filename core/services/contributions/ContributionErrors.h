@@ -27,5 +27,6 @@ inline constexpr ErrorCode answerAgain{"CAR-CTB-014"};
 // params: case, holder, me. Its case is of a person of another name, and it does not say whom it is for
 inline constexpr ErrorCode caseOfAnother{"CAR-CTB-015"};
 inline constexpr ErrorCode sealedDocument{"CAR-CTB-020"};     // params: name. What is sealed is not given to entities (yet)
+inline constexpr ErrorCode documentAltered{"CAR-CTB-016"}; // params: name. It was altered after it was signed
 
 } // namespace carriel::papers::errors

@@ -5,6 +5,7 @@
 #include "core/signing/SigningErrors.h"
 #include "core/signing/pdf/Inflate.h"
 #include "core/signing/pdf/PdfLexer.h"
+#include "core/signing/pdf/QuickMentions.h"
 #include "core/signing/pdf/XrefReader.h"
 
 #include <algorithm>
@@ -162,7 +163,7 @@ Outcome PdfFile::mentions(PdfRef ref, std::vector<int> &numbers) const
     const auto found = entry(ref.number);
     if (found && found->kind == XrefEntry::Kind::At && found->generation == ref.generation) {
         // What is no stream, in one pass. Everything else, and every fault, is left to object().
-        if (mentionsAt(ref, found->offset, numbers).ok())
+        if (quickMentions(m_bytes, found->offset, ref, numbers) || mentionsAt(ref, found->offset, numbers).ok())
             return {};
         numbers.clear();
     }

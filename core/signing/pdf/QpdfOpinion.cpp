@@ -3,6 +3,7 @@
 #include "core/signing/pdf/QpdfOpinion.h"
 
 #include "core/signing/SigningErrors.h"
+#include "core/signing/pdf/EntryTable.h"
 #include "core/signing/pdf/PdfLexer.h"
 
 #include <qpdf/Pipeline.hh>
@@ -11,6 +12,7 @@
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFXRefEntry.hh>
 
+#include <algorithm>
 #include <charconv>
 #include <functional>
 #include <string_view>
@@ -83,7 +85,11 @@ bool onlyRoomForMore(const QPDFExc &warning)
 class TableLines final : public Pipeline
 {
 public:
-    explicit TableLines(const PdfFile &ours) : Pipeline("table", nullptr), m_ours(ours) {}
+    explicit TableLines(const PdfFile &ours) : Pipeline("table", nullptr), m_base(ours.base()), m_ours(entriesOf(ours)) {}
+    qint64 used() const
+    {
+        return std::count_if(m_ours.begin(), m_ours.end(), [](auto &one) { return one.kind != XrefEntry::Kind::Free; });
+    }
     void write(unsigned char const *data, std::size_t size) override
     {
         std::string_view text(reinterpret_cast<const char *>(data), size);
@@ -119,27 +125,18 @@ private:
         bool understood = integer(number) && text("/") && integer(generation) && text(": ");
         if (understood && text("uncompressed; offset = ")) {
             understood = integer(offset);
-            theirs = {XrefEntry::Kind::At, offset + m_ours.base(), generation};
+            theirs = {XrefEntry::Kind::At, offset + m_base, generation};
         } else if (understood) {
             understood = text("compressed; stream = ") && integer(stream) && text(", index = ") && integer(generation);
             theirs = {XrefEntry::Kind::InStream, stream, generation};
         }
         ++seen;
-        same &= understood && m_ours.entry(number) == theirs;
+        same &= understood && number >= 0 && std::size_t(number) < m_ours.size() && m_ours[std::size_t(number)] == theirs;
     }
-    const PdfFile &m_ours;
+    const qint64 m_base;
+    const std::vector<XrefEntry> m_ours;
     std::string m_line;
 };
-
-qint64 usedIn(const PdfFile &file)
-{
-    qint64 used = 0;
-    for (int number = 0; number < file.size(); ++number) {
-        const auto entry = file.entry(number);
-        used += entry && entry->kind != XrefEntry::Kind::Free ? 1 : 0;
-    }
-    return used;
-}
 
 SecondOpinion opinionOf(QByteArrayView bytes, const std::function<void(QPDF &, SecondOpinion &)> &touch)
 {
@@ -185,7 +182,7 @@ SecondOpinion secondOpinionOfMany(const PdfFile &ours, const std::vector<int> &n
         logger->setInfo(lines);
         qpdf.setLogger(logger);
         qpdf.showXRefTable();
-        if (!lines->same || lines->seen != usedIn(ours))
+        if (!lines->same || lines->seen != lines->used())
             opinion.warnings += QStringLiteral("a second reader sees other objects");
         for (const int number : numbers) {
             const auto entry = ours.entry(number);
@@ -227,6 +224,8 @@ Result<Encryption> encryptionOf(QByteArrayView bytes, const QByteArray &password
         result.maySign =
             result.owner || qpdf.allowModifyAll() || qpdf.allowModifyForm() || qpdf.allowModifyAnnotation();
         return result;
+    } catch (const QPDFExc &e) {
+        return Error{e.getErrorCode() == qpdf_e_password ? errors::passwordNeeded : errors::encryptedPdf, {}, {}};
     } catch (const std::exception &) {
         return Error{errors::encryptedPdf, {}, {}};
     }

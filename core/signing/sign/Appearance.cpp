@@ -4,24 +4,41 @@
 
 #include <QDateTime>
 #include <algorithm>
+#include <string_view>
 
 namespace carriel::signing {
 
 namespace {
+
+using namespace std::string_view_literals;
 
 PdfValue number(double n)
 {
     return PdfValue::real(QByteArray::number(n, 'f', 2));
 }
 
-// WinAnsiEncoding is Latin-1 for the letters that names have; others become question marks.
+// In WinAnsiEncoding (ISO 32000-1 Annex D.2): Latin-1, and some more where that has controls. 0: it has none for it.
+char winAnsi(QChar c)
+{
+    static constexpr std::u16string_view more = u"\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0"
+                                                u"\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\0\u017E\u0178"sv;
+    const char16_t code = c.unicode();
+    if (code < 32)
+        return ' ';
+    if (code < 0x7f || (code >= 0xa0 && code <= 0xff))
+        return char(code);
+    const std::size_t at = code == 0 ? std::u16string_view::npos : more.find(code);
+    return at == std::u16string_view::npos ? '\0' : char(0x80 + at);
+}
+
 QByteArray shown(const QString &line)
 {
     QByteArray out;
-    for (const char c : line.toLatin1()) {
-        if (strchr("()\\", c) && c)
+    for (const QChar letter : line.normalized(QString::NormalizationForm_C)) {
+        const char c = winAnsi(letter);
+        if (c == '(' || c == ')' || c == '\\')
             out += '\\';
-        out += uchar(c) < 32 ? ' ' : c;
+        out += c ? c : '?';
     }
     return out;
 }
@@ -38,6 +55,14 @@ double widthOf(const QString &line)
 }
 
 } // namespace
+
+bool canShow(const QStringList &lines)
+{
+    return std::all_of(lines.begin(), lines.end(), [](const QString &line) {
+        const QString whole = line.normalized(QString::NormalizationForm_C);
+        return std::all_of(whole.begin(), whole.end(), [](QChar c) { return winAnsi(c) != '\0'; });
+    });
+}
 
 QStringList shownLines(const QString &name, const QDateTime &utc, const QString &reason, const QString &place)
 {

@@ -13,9 +13,12 @@ namespace {
 class Collector
 {
 public:
-    Collector(const QList<crypto::Certificate> &known, QDateTime now) : m_known(known), m_now(std::move(now)) {}
+    Collector(const QList<crypto::Certificate> &known, QDateTime now, std::optional<crypto::Certificate> own = {})
+        : m_known(known), m_now(std::move(now)), m_own(std::move(own))
+    {
+    }
 
-    void add(const crypto::CmsSignature &cms, bool required, const QDateTime &shownAt)
+    void add(const crypto::CmsSignature &cms, bool timestamp, const QDateTime &shownAt)
     {
         if (!cms.signer())
             return;
@@ -26,17 +29,20 @@ public:
         }
         const auto path =
             crypto::certificatePath(*cms.signer(), cms.certificates() + m_known, ends, m_now).certificates;
-        chains.signatures.append({path, shownAt, !required});
+        chains.signatures.append({path, shownAt, timestamp});
+        const bool required = !timestamp && (!m_own || *cms.signer() == *m_own);
         for (const crypto::Certificate &one : path) {
             if (!chains.certificates.contains(one.der()))
                 chains.certificates += one.der();
         }
         for (const RevocationWanted &wanted : wantedFor(path, required)) {
-            const bool there =
-                std::any_of(chains.wanted.begin(), chains.wanted.end(),
-                            [&](const RevocationWanted &other) { return other.subject == wanted.subject; });
-            if (!there)
+            const auto there =
+                std::find_if(chains.wanted.begin(), chains.wanted.end(),
+                             [&](const RevocationWanted &other) { return other.subject == wanted.subject; });
+            if (there == chains.wanted.end())
                 chains.wanted += wanted;
+            else
+                there->required |= required;
         }
     }
 
@@ -44,7 +50,7 @@ public:
     {
         const auto stamp = crypto::Timestamp::parse(token, crypto::CmsSignature::Padding::Zeros);
         if (stamp.ok())
-            add(stamp.value().cms(), false, stamp.value().time());
+            add(stamp.value().cms(), true, stamp.value().time());
     }
 
     // `later`: of the first timestamp over the whole.
@@ -60,7 +66,7 @@ public:
                 stamp.value().imprint() == crypto::hashOf(stamp.value().digest(), cms.value().signatureValue()))
                 shownAt = std::min(shownAt, stamp.value().time());
         }
-        add(cms.value(), true, shownAt);
+        add(cms.value(), false, shownAt);
         for (const QByteArray &token : cms.value().timestampTokens())
             addToken(token);
     }
@@ -70,13 +76,15 @@ public:
 private:
     QList<crypto::Certificate> m_known;
     QDateTime m_now;
+    std::optional<crypto::Certificate> m_own;
 };
 
 } // namespace
 
-Result<DocumentChains> chainsOf(const PdfFile &file, const QList<crypto::Certificate> &known, const QDateTime &now)
+Result<DocumentChains> chainsOf(const PdfFile &file, const QList<crypto::Certificate> &known, const QDateTime &now,
+                                const std::optional<crypto::Certificate> &own)
 {
-    Collector collector(known, now);
+    Collector collector(known, now, own);
     const std::vector<SignatureValue> values = signatureValues(file, formFields(file));
     std::vector<std::optional<QDateTime>> later(values.size()); // of the first timestamp behind each
     for (std::size_t i = values.size(); i-- > 1;) {

@@ -24,7 +24,10 @@ struct DocumentChains
 
 // Paths of every signature and every timestamp in the document. `known` helps to complete them; the self-issued ones of
 // it end a path. A signature that cannot be read is left out.
-Result<DocumentChains> chainsOf(const PdfFile &file, const QList<crypto::Certificate> &known, const QDateTime &now);
+// With `own`, proofs are required of its signatures alone: that nobody answers for the certificate of somebody else is
+// no reason not to prove one's own.
+Result<DocumentChains> chainsOf(const PdfFile &file, const QList<crypto::Certificate> &known, const QDateTime &now,
+                                const std::optional<crypto::Certificate> &own = {});
 
 // The same of one signature and its timestamps.
 DocumentChains chainsOf(const QByteArray &cms, const QList<crypto::Certificate> &known, const QDateTime &now);

@@ -18,7 +18,7 @@ struct OpenDocument
     std::unique_ptr<PdfCrypt> crypt;
 };
 
-// `bytes` outlive it. notPdf, badPdf, encryptedPdf.
+// `bytes` outlive it. notPdf, badPdf, encryptedPdf, passwordNeeded.
 Result<OpenDocument> openDocument(QByteArrayView bytes, const QByteArray &password);
 
 // Whether it may be added to a document: asked before any key is. certifiedPdf, of a signature alone: timestamps and

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/sign/PageFacts.h"
 
+#include "core/signing/sign/BoxOver.h"
 #include "core/signing/sign/ChainsOf.h"
 #include "core/signing/sign/OpenDocument.h"
 #include "core/signing/sign/PageSpace.h"
@@ -13,7 +14,8 @@ namespace {
 constexpr int mostPages = 10'000;
 } // namespace
 
-PageFacts pageFacts(QByteArrayView bytes, const QDateTime &now, const QByteArray &password)
+PageFacts pageFacts(QByteArrayView bytes, const QDateTime &now, const QByteArray &password,
+                    const std::optional<VisibleBox> &box)
 {
     PageFacts out;
     const auto document = openDocument(bytes, password);
@@ -27,6 +29,8 @@ PageFacts pageFacts(QByteArrayView bytes, const QDateTime &now, const QByteArray
     out.pages = int(pages.size());
     if (!pages.empty())
         out.firstPage = pageSpace(file, pages.front()).value_or(PageSpace()).shown();
+    if (box)
+        out.boxOver = boxOver(bytes, document.value(), *box);
     PdfUpdate update(file, document.value().crypt.get());
     FieldOptions field;
     field.claimedTime = now;

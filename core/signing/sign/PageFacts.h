@@ -7,6 +7,8 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/signing/sign/SignatureField.h"
+#include "core/signing/verify/Cover.h"
 
 #include <QByteArrayView>
 #include <QDateTime>
@@ -19,9 +21,11 @@ struct PageFacts
     Outcome maySign;  // what PdfSignJob would answer before it asks for a key
     int pages = 0;    // at most 10,000
     QSizeF firstPage; // points, as it is shown; empty if not known
+    Cover::Of boxOver = Cover::Of::Nothing; // of what is signed already, if a box was given
 };
 
-// `password`: of an encrypted file, if the empty one does not allow it.
-PageFacts pageFacts(QByteArrayView bytes, const QDateTime &now, const QByteArray &password = {});
+// `password`: of an encrypted file, if the empty one does not allow it. `box`: where the signature is to be seen.
+PageFacts pageFacts(QByteArrayView bytes, const QDateTime &now, const QByteArray &password = {},
+                    const std::optional<VisibleBox> &box = {});
 
 } // namespace carriel::signing

@@ -8,6 +8,7 @@
 #include "core/signing/sign/SignatureField.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace carriel::signing {
@@ -19,6 +20,8 @@ constexpr qsizetype mostBytes = 24 * 1024 * 1024;
 constexpr int fewLetters = 4;    // hidden on a page: less may be by chance
 constexpr int fewBelow = 10;     // under an empty field: less may be its label
 constexpr float smallest = 1;    // points
+constexpr qsizetype above = std::numeric_limits<qsizetype>::max();
+constexpr int leader = 8; // of so many times the same letter: dots and underscores to write on
 constexpr qsizetype mostPairs = 20'000'000; // of letters and what lies above and below them
 
 struct Layer
@@ -45,6 +48,15 @@ public:
             else if (mark.kind == Mark::Kind::Letter)
                 ++m_letters;
         }
+        // Notes, fields and the boxes of signatures lie above the page.
+        const PdfArray notes = file.resolved(file.resolved(PdfValue::ref(ref)).valueOr({})["Annots"]).valueOr({}).items();
+        for (const PdfValue &item : notes) {
+            const PageMarks note = marksOfNote(file, file.resolved(item).valueOr({}).entries());
+            for (const Mark &mark : note.marks) {
+                if (mark.kind == Mark::Kind::Area || mark.kind == Mark::Kind::Picture)
+                    m_layers.push_back({mark.at, above, mark.opaque && mark.plain, mark.kind == Mark::Kind::Picture, mark.colour});
+            }
+        }
         m_sure = m_marks.complete && !m_box.isEmpty() && m_letters * qsizetype(m_layers.size()) <= mostPairs;
     }
 
@@ -55,7 +67,7 @@ public:
         QByteArray hidden;
         for (qsizetype i = 0; m_sure && i < qsizetype(m_marks.marks.size()) && hidden.size() <= known.size(); ++i) {
             const Mark &mark = m_marks.marks[std::size_t(i)];
-            if (mark.kind == Mark::Kind::Letter && isHidden(i))
+            if (mark.kind == Mark::Kind::Letter && mark.run < leader && isHidden(i))
                 hidden += mark.says < 128 ? char(mark.says) : '?';
         }
         return hidden.size() >= fewLetters && hidden != known;
@@ -70,7 +82,6 @@ public:
 
     bool hasTextUnder(const QRectF &box) const
     {
-        constexpr int leader = 8;
         return std::count_if(m_marks.marks.begin(), m_marks.marks.end(), [&](const Mark &mark) {
                    return mark.kind == Mark::Kind::Letter && !mark.unseen && !mark.cut && mark.run < leader &&
                           box.contains(mark.at.center());

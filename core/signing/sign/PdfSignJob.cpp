@@ -105,6 +105,8 @@ private:
         if (field.box && field.box->lines.isEmpty())
             field.box->lines =
                 shownLines(m_key->certificate().name(), m_clock.nowUtc(), m_options.reason, m_options.place);
+        if (field.box && !canShow(field.box->lines))
+            return Error{errors::boxLetters, {{QStringLiteral("name"), m_key->certificate().name()}}, {}};
         field.contentsBytes = 4096 + m_key->certificate().der().size();
         for (const crypto::Certificate &one : m_key->chain())
             field.contentsBytes += one.der().size();
@@ -230,7 +232,8 @@ private:
             return m_done(document.error());
         auto chains =
             chainsOf(*document.value().file,
-                     m_options.anchors + (m_key ? m_key->chain() : QList<crypto::Certificate>()), m_clock.nowUtc());
+                     m_options.anchors + (m_key ? m_key->chain() : QList<crypto::Certificate>()), m_clock.nowUtc(),
+                     certificate());
         if (!chains.ok())
             return m_done(chains.error());
         const qint64 size = m_working->size();

@@ -65,6 +65,8 @@ Result<TrustStore> TrustStore::shipped()
 
 void TrustStore::add(TrustAnchor anchor)
 {
+    if (!anchor.certificate.isCa())
+        return;
     for (TrustAnchor &known : m_anchors) {
         if (known.certificate == anchor.certificate) {
             known.accredited |= anchor.accredited;
@@ -75,7 +77,7 @@ void TrustStore::add(TrustAnchor anchor)
     m_anchors += std::move(anchor);
 }
 
-Outcome TrustStore::addFile(const QString &path)
+Outcome TrustStore::addFile(const QString &path, Others others)
 {
     CARRIEL_TRY(const QByteArray bytes, contentOf(path));
     const bool onlyList = bytes.contains("-----BEGIN X509 CRL-----") && !bytes.contains("CERTIFICATE-----");
@@ -89,6 +91,8 @@ Outcome TrustStore::addFile(const QString &path)
     for (const crypto::Certificate &one : certificates.value()) {
         if (one.selfIssued() && !one.signedBy(one))
             return bad(path, "its own signature is wrong");
+        if (others == Others::Refused && !one.isCa())
+            return bad(path, "no authority");
         add(TrustAnchor{one, false, path, {}});
     }
     return {};
@@ -117,6 +121,8 @@ Outcome TrustStore::addJson(const QByteArray &json, const QString &folder)
             return bad(name, "another certificate than listed");
         if (anchor.certificate.selfIssued() && !anchor.certificate.signedBy(anchor.certificate))
             return bad(name, "its own signature is wrong");
+        if (!anchor.certificate.isCa())
+            return bad(name, "no authority");
         const QJsonArray hosts = one.value(QStringLiteral("revocation_hosts")).toArray();
         for (const QJsonValue &host : hosts)
             anchor.revocationHosts += host.toString();
@@ -131,7 +137,7 @@ Outcome TrustStore::add(const QString &folderOrFile)
     if (!info.exists())
         return bad(folderOrFile, "is not there");
     if (!info.isDir())
-        return addFile(folderOrFile);
+        return addFile(folderOrFile, Others::Refused);
     const QDir folder(folderOrFile);
     const QString list = folder.filePath(QStringLiteral("anchors.json"));
     if (QFileInfo::exists(list)) {
@@ -148,7 +154,7 @@ Outcome TrustStore::add(const QString &folderOrFile)
                              !bytes.contains("-----BEGIN X509 CRL-----") &&
                              !bytes.contains("-----BEGIN TRUSTED CERTIFICATE-----");
         if (!foreign)
-            CARRIEL_CHECK(addFile(path));
+            CARRIEL_CHECK(addFile(path, Others::PassedOver));
     }
     return {};
 }

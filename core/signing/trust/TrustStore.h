@@ -27,9 +27,11 @@ class TrustStore
 public:
     // What the program ships: no authority yet. See resources/trust/README.md.
     static Result<TrustStore> shipped();
-    // badAnchor names the file and the reason: unreadable, not self-consistent, another digest than listed.
+    // badAnchor names the file and the reason: unreadable, not self-consistent, another digest than listed, or no
+    // authority: whoever trusts an authority believes what it says of others, its revocations too, and a person's
+    // certificate says nothing of anybody. In a folder such ones are passed over.
     Outcome add(const QString &folderOrFile);
-    void add(TrustAnchor anchor);
+    void add(TrustAnchor anchor); // not what is no authority's
     void addList(const QByteArray &der) { m_lists += der; } // a revocation list
 
     const QList<TrustAnchor> &anchors() const { return m_anchors; }
@@ -40,7 +42,8 @@ public:
 
 private:
     Outcome addJson(const QByteArray &json, const QString &folder);
-    Outcome addFile(const QString &path);
+    enum class Others { Refused, PassedOver };
+    Outcome addFile(const QString &path, Others others);
     QList<TrustAnchor> m_anchors;
     QByteArrayList m_lists;
 };

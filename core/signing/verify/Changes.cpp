@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/verify/Changes.h"
 
+#include "core/signing/pdf/EntryTable.h"
+#include "core/signing/pdf/QuickMentions.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -111,12 +114,15 @@ std::map<int, std::set<int>> referrers(const PdfFile &file, const std::set<int> 
         keepWanted();
         add(0);
     }
-    for (int number = 0; number < file.size(); ++number) {
-        const XrefEntry entry = file.entry(number).value_or(XrefEntry{});
+    const std::vector<XrefEntry> entries = entriesOf(file);
+    for (int number = 0; number < int(entries.size()); ++number) {
+        const XrefEntry &entry = entries[std::size_t(number)];
         if (!used(entry))
             continue;
         numbers.clear();
-        if (!file.mentions(refOf(number, entry), numbers).ok()) {
+        const bool quick = entry.kind == XrefEntry::Kind::At &&
+                           quickMentions(file.bytes(), entry.offset, refOf(number, entry), numbers);
+        if (!quick && !file.mentions(refOf(number, entry), numbers).ok()) {
             troubles += QStringLiteral("object %1 of the signed version cannot be read").arg(number);
             continue;
         }

@@ -23,6 +23,7 @@ struct Question
     VerifyMemo memo = {}; // of an earlier answer about the same bytes
     bool digest = false;
     QByteArray password = {}; // of an encrypted file, if the empty one does not open it
+    std::optional<VisibleBox> box = {}; // Look: where the signature is to be seen
 };
 
 struct Judgement

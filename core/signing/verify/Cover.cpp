@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/verify/Cover.h"
 
+#include "core/signing/pdf/FormFields.h"
+
 #include <algorithm>
 
 namespace carriel::signing {
@@ -48,23 +50,72 @@ bool hides(const Mark &above, const Mark &letter)
 
 } // namespace
 
-const PageMarks &Cover::shown(PdfRef page, PdfRef own)
+const Cover::Shown &Cover::shown(PdfRef page, PdfRef own)
 {
     if (const auto known = m_pages.find({page, own}); known != m_pages.end())
         return known->second;
+    if (!m_signed) {
+        m_signed.emplace();
+        for (const FormField &field : formFields(m_before).fields) {
+            if (field.type != "Sig" || m_before.resolved(field.value).valueOr({}).isNull())
+                continue;
+            for (const PdfRef &widget : field.widgets)
+                m_signed->insert(widget.number);
+        }
+    }
     if (m_pages.size() >= mostPages)
         m_pages.clear();
-    PageMarks marks = marksOfPage(m_before, page);
+    Shown out{marksOfPage(m_before, page), {}};
     const PdfValue dict = m_before.resolved(PdfValue::ref(page)).valueOr({});
     const PdfArray notes = m_before.resolved(dict["Annots"]).valueOr({}).items();
     for (const PdfValue &item : notes) {
         if (item.isRef() && item.target() == own)
             continue;
-        const PageMarks note = marksOfNote(m_before, m_before.resolved(item).valueOr({}).entries());
-        marks.complete &= note.complete;
-        marks.marks.insert(marks.marks.end(), note.marks.begin(), note.marks.end());
+        PageMarks note = marksOfNote(m_before, m_before.resolved(item).valueOr({}).entries());
+        if (item.isRef() && m_signed->contains(item.target().number)) {
+            out.signatures.push_back(std::move(note));
+            continue;
+        }
+        out.page.complete &= note.complete;
+        out.page.marks.insert(out.page.marks.end(), note.marks.begin(), note.marks.end());
     }
-    return m_pages.emplace(std::pair(page, own), std::move(marks)).first->second;
+    return m_pages.emplace(std::pair(page, own), std::move(out)).first->second;
+}
+
+Cover::Of Cover::over(const Shown &before, const PageMarks &look, const QRectF &box) const
+{
+    const QRectF inside = box.adjusted(edge, edge, -edge, -edge);
+    const std::vector<Mark> seen = seenIn(inside, before.page.marks);
+    const bool text = std::any_of(seen.begin(), seen.end(), [&](const Mark &under) {
+        return under.kind == Mark::Kind::Letter &&
+               std::any_of(look.marks.begin(), look.marks.end(), [&](const Mark &above) { return hides(above, under); });
+    });
+    if (text)
+        return Of::Text;
+    const bool signature = std::any_of(before.signatures.begin(), before.signatures.end(), [&](const PageMarks &one) {
+        return !one.complete || !seenIn(inside, one.marks).empty();
+    });
+    if (signature)
+        return Of::Signature;
+    return seen.empty() && before.page.complete ? Of::Nothing : Of::Drawn;
+}
+
+Cover::Of Cover::byNote(const PdfDict &note, PdfRef page, PdfRef own)
+{
+    const QRectF rect = rectOf(m_after, note);
+    PageMarks look = marksOfNote(m_after, note);
+    // Without a look readers draw one: what they fill hides what is below.
+    const PdfValue kind = m_after.resolved(note["Subtype"]).valueOr({});
+    const bool filled = !m_after.resolved(note[kind.isName("FreeText") ? "C" : "IC"]).valueOr({}).items().empty();
+    if (note["AP"].isNull() && (kind.isName("Stamp") || filled))
+        look.marks = {{.kind = Mark::Kind::Area, .plain = true, .opaque = true, .colour = {}, .at = rect}};
+    return rect.isEmpty() || (look.complete && look.marks.empty()) ? Of::Nothing : over(shown(page, own), look, rect);
+}
+
+Cover::Of Cover::byPaper(const QRectF &box, PdfRef page)
+{
+    const PageMarks paper{{{.kind = Mark::Kind::Area, .plain = true, .opaque = true, .colour = 0xffffff, .at = box}}, true};
+    return over(shown(page, {}), paper, box);
 }
 
 Cover::Of Cover::by(const PdfDict &widget, PdfRef page, PdfRef own)
@@ -90,15 +141,7 @@ Cover::Of Cover::by(const PdfDict &widget, PdfRef page, PdfRef own)
     constexpr qint64 ownSize = 8 | 16; // NoZoom, NoRotate
     if (m_after.resolved(widget["F"]).valueOr({}).toInt() & ownSize)
         return Of::Drawn;
-    const PageMarks &before = shown(page, own);
-    const std::vector<Mark> seen = seenIn(box.adjusted(edge, edge, -edge, -edge), before.marks);
-    const bool text = std::any_of(seen.begin(), seen.end(), [&](const Mark &under) {
-        return under.kind == Mark::Kind::Letter &&
-               std::any_of(look.marks.begin(), look.marks.end(), [&](const Mark &above) { return hides(above, under); });
-    });
-    if (text)
-        return Of::Text;
-    return seen.empty() && before.complete ? Of::Nothing : Of::Drawn;
+    return over(shown(page, own), look, box);
 }
 
 } // namespace carriel::signing

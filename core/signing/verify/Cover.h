@@ -6,25 +6,39 @@
 #include "core/signing/pdf/PageMarks.h"
 
 #include <map>
+#include <set>
 
 namespace carriel::signing {
 
 class Cover
 {
 public:
-    // Drawn: it lies over something, or that cannot be excluded. Text: letters can no longer be read.
-    enum class Of { Nothing, Drawn, Text };
+    // Drawn: it lies over something, or that cannot be excluded. Signature: nothing but the box of an earlier signature
+    // is hidden, in part or wholly: such a box is decoration, the name is told from the certificate, so it is told and
+    // not an alteration. Text: letters of the page, of a note or a field can no longer be read.
+    enum class Of { Nothing, Drawn, Signature, Text };
     Cover(const PdfFile &before, const PdfFile &after) : m_before(before), m_after(after) {}
 
     // By a widget of the later version on a page of the signed one. `own`: what the widget itself showed there before
     // does not count.
     Of by(const PdfDict &widget, PdfRef page, PdfRef own = {});
+    // By a note of the later version, which may have stood there before as `own`.
+    Of byNote(const PdfDict &note, PdfRef page, PdfRef own = {});
+    // By a box like those that Appearance makes, on paper of its own; in the page's own coordinates.
+    Of byPaper(const QRectF &box, PdfRef page);
 
 private:
-    const PageMarks &shown(PdfRef page, PdfRef own);
+    struct Shown
+    {
+        PageMarks page;                    // and its notes and fields
+        std::vector<PageMarks> signatures; // the boxes of those that are made
+    };
+    const Shown &shown(PdfRef page, PdfRef own);
+    Of over(const Shown &before, const PageMarks &look, const QRectF &box) const;
     const PdfFile &m_before;
     const PdfFile &m_after;
-    std::map<std::pair<PdfRef, PdfRef>, PageMarks> m_pages;
+    std::optional<std::set<int>> m_signed; // object numbers of the widgets of signatures that are made
+    std::map<std::pair<PdfRef, PdfRef>, Shown> m_pages;
 };
 
 } // namespace carriel::signing

@@ -205,7 +205,8 @@ void Explainer::form(const PdfValue &before, const PdfValue &after, int owner)
     const int here = before.isRef() ? before.target().number : owner;
     for (const QByteArray &name : differing(was, is)) {
         const bool addedDefaults =
-            (name == "DA" && !was.contains(name)) || (name == "DR" && onlyGrew(was["DR"], is["DR"], 0));
+            (name == "DA" && !was.contains(name)) ||
+            (name == "DR" && onlyGrew(was["DR"], is["DR"], 0) && !namesFontsInUse(was["DR"], is["DR"], was["DA"], here));
         if (name != "Fields" && name != "SigFlags" && !addedDefaults)
             refuse(QStringLiteral("/%1 of the form").arg(QString::fromLatin1(name)));
     }
@@ -217,13 +218,42 @@ void Explainer::form(const PdfValue &before, const PdfValue &after, int owner)
         newField(field);
 }
 
-// Resources got more names; none that was there means something else now.
+// A font by whose name fields of the signed version are drawn, which it did not have: each reader took one of its own.
+bool Explainer::namesFontsInUse(const PdfValue &before, const PdfValue &after, const PdfValue &formDefault, int owner) const
+{
+    QByteArray used;
+    const auto add = [&](const PdfValue &text, PdfRef of) {
+        const QByteArray bytes = old(text).bytes();
+        used.append(m_plain && !bytes.isEmpty() ? m_plain(of, bytes) : bytes).append(' ');
+    };
+    add(formDefault, {owner, 0});
+    for (const FormField &field : m_oldForm.fields) {
+        add(field.dict["DA"], field.ref);
+        for (const PdfRef &widget : field.widgets)
+            add(old(PdfValue::ref(widget))["DA"], widget);
+    }
+    const PdfDict had = old(old(before)["Font"]).entries();
+    const PdfDict has = now(now(after)["Font"]).entries();
+    used = used.simplified().append(' ');
+    return std::any_of(has.entries().begin(), has.entries().end(), [&](const PdfDict::Entry &font) {
+        return !had.contains(font.first) && used.contains(QByteArray('/' + font.first + ' '));
+    });
+}
+
+// Resources got more names; none that was there means something else now. The lists of names may grow, what they name may
+// not: a font that gains an encoding draws other letters.
 bool Explainer::onlyGrew(const PdfValue &before, const PdfValue &after, int depth) const
 {
-    if (depth > 4 || touched(before))
+    constexpr int resource = 2; // below /DR and its kinds
+    if (touched(before))
         return false;
-    if (before == after || old(before).isNull())
+    if (before == after || (old(before).isNull() && depth < resource))
         return true;
+    if (depth >= resource) {
+        const std::vector<int> inside = mentionsOf(old(before));
+        return old(before) == now(after) &&
+               std::none_of(inside.begin(), inside.end(), [&](int n) { return touched(PdfValue::ref({n, 0})); });
+    }
     const PdfValue was = old(before);
     const PdfValue is = now(after);
     if (!was.isDict() || !is.isDict())
@@ -266,12 +296,15 @@ void Explainer::pages()
     }
     if (!m_permissions.allowsAnnotations())
         return;
+    number = 0;
     for (const PdfRef &page : was) {
+        ++number;
         const auto object = m_before.object(page);
         for (const PdfValue &item : object.ok() ? old(object.value().value["Annots"]).items() : PdfArray()) {
             if (item.isRef() && m_changes.changed.contains(item.target().number) &&
                 !old(item)["Subtype"].isName("Widget")) {
                 explain(item, Reach::Anybody);
+                noteCovers(now(item).entries(), page, number, item.target());
                 raise(After::B4, QStringLiteral("an annotation changed"));
             }
         }
@@ -303,7 +336,30 @@ void Explainer::newAnnotation(const PdfValue &ref, PdfRef page, int number)
                                       "Polygon",   "PolyLine", "Stamp",     "Ink",       "Caret"};
     if (!notes.contains(now(annotation["Subtype"]).bytes()) || annotation.contains("A") || annotation.contains("AA"))
         return refuse(QStringLiteral("a new annotation of a kind that is no note"));
+    noteCovers(annotation, page, number);
     raise(After::B4, QStringLiteral("an annotation was added"));
+}
+
+// Who allowed notes did not allow that what they signed is no longer seen.
+void Explainer::noteCovers(const PdfDict &note, PdfRef page, int number, PdfRef own)
+{
+    if (m_cover.byNote(note, page, own) == Cover::Of::Text)
+        refuse(QStringLiteral("a note hides text of page %1").arg(number));
+}
+
+// An object that changed without an explanation, as a person would call it if it is what a page shows.
+QString Explainer::whatIs(int number) const
+{
+    int page = 0;
+    for (const PdfRef &one : pagesOf(m_before, 10'000)) {
+        ++page;
+        const PdfValue contents = old(PdfValue::ref(one))["Contents"];
+        const PdfValue parts = old(contents);
+        const auto is = [&](const PdfValue &part) { return part.isRef() && part.target().number == number; };
+        if (is(contents) || std::any_of(parts.items().begin(), parts.items().end(), is))
+            return QStringLiteral("the content of page %1 changed").arg(page);
+    }
+    return QStringLiteral("object %1 changed").arg(number);
 }
 
 void Explainer::reaches()
@@ -312,7 +368,7 @@ void Explainer::reaches()
     for (const int number : m_changes.changed) {
         const auto found = m_explained.find(number);
         if (found == m_explained.end())
-            refuse(QStringLiteral("object %1 changed").arg(number));
+            refuse(whatIs(number));
         else if (found->second.first == Reach::Listed)
             targets.insert(number);
     }

@@ -50,6 +50,7 @@ private:
     bool isVisible(const PdfDict &widget) const;
     bool isDrawn(const PdfDict &widget) const; // has a look of its own
     bool isSignedNow(const FormField &field, const PdfDict &widget) const;
+    bool namesFontsInUse(const PdfValue &before, const PdfValue &after, const PdfValue &formDefault, int owner) const;
     bool onlyGrew(const PdfValue &before, const PdfValue &after, int depth) const;
     void fields();
     void changedField(const FormField &field, const PdfObject &was, const PdfObject &is);
@@ -57,13 +58,15 @@ private:
     void filled(const FormField &field);
     bool readOnly(const FormField &field) const;
     bool buttonShowsItsValue(const FormField &field, const PdfValue &value) const;
-    bool textShowsItsValue(const PdfDict &field, const PdfDict &widget, const PdfValue &value, PdfRef owner) const;
+    bool textShowsItsValue(const PdfDict &field, PdfRef widget, const PdfValue &value, PdfRef owner) const;
     void pages();
     void newAnnotation(const PdfValue &ref, PdfRef page, int number);
+    void noteCovers(const PdfDict &note, PdfRef page, int number, PdfRef own = {});
     void covers(const PdfDict &widget, PdfRef page, int number, PdfRef prepared = {});
     void signedAsPrepared(const FormField &field);
     bool proofs(const PdfValue &before, const PdfValue &after, int owner, int depth);
     void reaches();
+    QString whatIs(int number) const;
     DocumentData infoOf(const PdfFile &file) const;
     void information();
     void metadata(const PdfValue &before, const PdfValue &after);

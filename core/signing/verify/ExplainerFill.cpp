@@ -35,6 +35,48 @@ QString plainLetters(const QString &text)
     return out;
 }
 
+bool same(const Mark &a, const Mark &b)
+{
+    constexpr double near = 0.5;
+    return a.kind == b.kind && a.colour == b.colour && qAbs(a.at.x() - b.at.x()) < near && qAbs(a.at.y() - b.at.y()) < near &&
+           qAbs(a.at.width() - b.at.width()) < near && qAbs(a.at.height() - b.at.height()) < near;
+}
+
+// Besides letters a field shows its background, below them, its border, and the lines between the cells of a comb.
+bool isOfTheBox(const Mark &mark, const QRectF &box, bool below, bool comb)
+{
+    constexpr double edge = 4, most = 0.85, thin = 2.5;
+    const QRectF &at = mark.at;
+    if (mark.kind == Mark::Kind::Area && mark.plain && below && at.width() >= most * box.width() && at.height() >= most * box.height())
+        return true;
+    if (mark.kind == Mark::Kind::Picture || std::min(at.width(), at.height()) > edge)
+        return false;
+    const bool side = at.right() - box.left() <= edge || box.right() - at.left() <= edge ||
+                      at.bottom() - box.top() <= edge || box.bottom() - at.top() <= edge;
+    return side || (comb && at.width() <= thin && at.height() >= most * box.height());
+}
+
+// Something in a look that can be read and is no letter, or a letter that cannot be read, or is drawn by hand: strokes,
+// pictures, fonts of drawings. What was there when it was signed is the author's.
+bool showsMoreThanLetters(const PageMarks &was, const PageMarks &is, const QRectF &box, bool comb)
+{
+    bool below = true;
+    std::optional<quint32> paper;
+    for (const Mark &mark : is.marks) {
+        const bool letter = mark.kind == Mark::Kind::Letter;
+        below &= !letter;
+        if (std::any_of(was.marks.begin(), was.marks.end(), [&](const Mark &other) { return same(mark, other); }))
+            continue;
+        if (letter && (mark.unseen || mark.opaque || (paper && paper == mark.colour)))
+            return true;
+        if (!letter && !isOfTheBox(mark, box, below, comb))
+            return true;
+        if (!letter && mark.kind == Mark::Kind::Area && mark.plain && mark.opaque && mark.at.height() >= box.height() / 2)
+            paper = mark.colour;
+    }
+    return false;
+}
+
 } // namespace
 
 // A field that a script of the author computes is filled by no hand, and is closed to them.
@@ -64,22 +106,28 @@ bool Explainer::buttonShowsItsValue(const FormField &field, const PdfValue &valu
 }
 
 // Where that can be told: of looks whose letters are known.
-bool Explainer::textShowsItsValue(const PdfDict &field, const PdfDict &widget, const PdfValue &value, PdfRef owner) const
+bool Explainer::textShowsItsValue(const PdfDict &field, PdfRef ref, const PdfValue &value, PdfRef owner) const
 {
+    constexpr qint64 cells = 1 << 24, rich = 1 << 25; // Table 228
+    const PdfDict widget = now(PdfValue::ref(ref)).entries();
     const qint64 flags = inherited(m_after, field, "Ff").toInt();
     const bool choice = inherited(m_after, field, "FT").isName("Ch");
     const auto text = [&](const PdfValue &string) {
         return plainLetters(textOf(m_plain && string.isString() ? PdfValue::string(m_plain(owner, string.bytes())) : string));
     };
+    const PageMarks look = marksOfNote(m_after, widget);
+    const bool list = choice && (flags & combo) == 0; // shows which line is chosen
+    if (!list && (flags & (rich | password)) == 0 && look.complete &&
+        showsMoreThanLetters(marksOfNote(m_before, old(PdfValue::ref(ref)).entries()), look, rectOf(m_after, widget), (flags & cells) != 0))
+        return false;
     // A script of the author may show a number in another form; a list shows more than its value; a viewer that is told
     // to draws the look anew.
     const PdfValue form = now(now(m_after.trailer()["Root"])["AcroForm"]);
-    if ((choice && (flags & combo) == 0) || (flags & password) != 0 || !now(field["AA"]).isNull() ||
+    if (list || (flags & password) != 0 || !now(field["AA"]).isNull() ||
         !now(widget["AA"]).isNull() || now(form["NeedAppearances"]).toBool() || !(value.isNull() || value.isString()))
         return true;
     if (m_plain && !field["V"].isString() && !value.isNull()) // whose string it is decides what it says
         return true;
-    const PageMarks look = marksOfNote(m_after, widget);
     QString shown;
     for (const Mark &mark : look.marks) {
         if (mark.kind != Mark::Kind::Letter || mark.unseen)
@@ -111,8 +159,7 @@ void Explainer::filled(const FormField &field)
     const PdfValue value = inherited(m_after, is, "V");
     const bool shows = kind("Btn") ? buttonShowsItsValue(field, value)
                                    : std::all_of(field.widgets.begin(), field.widgets.end(), [&](const PdfRef &widget) {
-                                         return textShowsItsValue(is, now(PdfValue::ref(widget)).entries(), value,
-                                                                  field.ref);
+                                         return textShowsItsValue(is, widget, value, field.ref);
                                      });
     if (!shows)
         return refuse(QStringLiteral("field %1 shows something else than its value").arg(field.name));

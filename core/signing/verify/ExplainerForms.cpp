@@ -119,6 +119,8 @@ void Explainer::covers(const PdfDict &widget, PdfRef page, int number, PdfRef pr
         refuse(QStringLiteral("the box of a later signature hides text of page %1").arg(number));
     else if (what == Cover::Of::Text || (what == Cover::Of::Drawn && !prepared.number))
         raise(After::B3, QStringLiteral("the box of a later signature covers part of page %1").arg(number));
+    else if (what == Cover::Of::Signature)
+        raise(After::B3, QStringLiteral("the box of a later signature covers an earlier one on page %1").arg(number));
 }
 
 void Explainer::signedAsPrepared(const FormField &field)

@@ -18,7 +18,7 @@ QByteArray judge(const QByteArray &question, QByteArrayView file, const std::opt
     answer.format = formatOf(file);
     if (q.kind == Question::Kind::Look) {
         if (answer.format == SignedFormat::Pdf) {
-            answer.facts = pageFacts(file, q.at, q.password);
+            answer.facts = pageFacts(file, q.at, q.password, q.box);
             answer.notes = safetyNotes(file, q.password);
         }
     } else if (answer.format != SignedFormat::None && answer.format != SignedFormat::Unchecked) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/verify/PdfVerifier.h"
 
+#include "core/signing/pdf/EntryTable.h"
 #include "core/signing/pdf/PdfCrypt.h"
 #include "core/signing/pdf/PdfLexer.h"
 #include "core/signing/pdf/SignatureTraces.h"
@@ -104,7 +105,8 @@ private:
             if (!encryption.ok() || encryption.value().key.isEmpty()) {
                 // Nothing speaks against it; nothing can be said for it either.
                 m_report.verdict = FileVerdict::Indeterminate;
-                m_report.findings += QStringLiteral("a password is needed");
+                m_report.findings += m_password.isEmpty() ? QStringLiteral("a password is needed")
+                                                          : QStringLiteral("the password is not the right one");
                 return false;
             }
             m_crypt = std::make_unique<PdfCrypt>(encryption.value());
@@ -148,14 +150,15 @@ private:
             if (one.readable)
                 end = std::min(end, one.byteRange[2] + one.byteRange[3]);
         }
-        const auto later = [&](const std::optional<XrefEntry> &entry) {
-            return entry && entry->kind == XrefEntry::Kind::At && entry->offset >= end;
+        const auto later = [&](const XrefEntry &entry) {
+            return entry.kind == XrefEntry::Kind::At && entry.offset >= end;
         };
         std::vector<int> numbers;
-        for (int number = 0; number < m_file->size(); ++number) {
-            const auto entry = m_file->entry(number);
-            if (later(entry) ||
-                (entry && entry->kind == XrefEntry::Kind::InStream && later(m_file->entry(int(entry->offset)))))
+        const std::vector<XrefEntry> entries = entriesOf(*m_file);
+        for (int number = 0; number < int(entries.size()); ++number) {
+            const XrefEntry &entry = entries[std::size_t(number)];
+            if (later(entry) || (entry.kind == XrefEntry::Kind::InStream &&
+                                 later(m_file->entry(int(entry.offset)).value_or(XrefEntry{}))))
                 numbers.push_back(number);
         }
         return numbers;
@@ -194,6 +197,10 @@ private:
                 one.certifiedTime && (!proven || *one.certifiedTime < *proven))
                 proven = one.certifiedTime;
             reports.prepend(std::move(one));
+        }
+        for (SignatureReport &one : reports) {
+            if (std::count_if(reports.cbegin(), reports.cend(), [&](auto &other) { return other.field == one.field; }) > 1)
+                one.notes += QStringLiteral("another signature field has the same name");
         }
         m_report.signatures = std::move(reports);
     }

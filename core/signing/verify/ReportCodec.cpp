@@ -214,13 +214,30 @@ Result<Outcome> outcomeIn(const QJsonValue &value)
         return Outcome();
     static constexpr std::array known{errors::badPdf,       errors::notPdf,       errors::damagedPdf,
                                       errors::encryptedPdf, errors::certifiedPdf, errors::signedIrregular,
-                                      errors::tooLarge,     errors::unclearForm};
+                                      errors::tooLarge,     errors::unclearForm,  errors::passwordNeeded};
     const QString code = value.toArray().at(0).toString();
     for (const ErrorCode &one : known) {
         if (code == QLatin1String(one.text.data(), qsizetype(one.text.size())))
             return Outcome(Error{one, value.toArray().at(1).toObject().toVariantMap(), {}});
     }
     return nonsense("code");
+}
+
+QJsonValue boxJson(const std::optional<VisibleBox> &box)
+{
+    if (!box)
+        return {};
+    const QRectF &r = box->rect;
+    return QJsonArray{box->page, r.x(), r.y(), r.width(), r.height()};
+}
+
+std::optional<VisibleBox> boxIn(const QJsonArray &box)
+{
+    if (box.size() != 5)
+        return std::nullopt;
+    return VisibleBox{box.at(0).toInt(1),
+                      QRectF(box.at(1).toDouble(), box.at(2).toDouble(), box.at(3).toDouble(), box.at(4).toDouble()),
+                      {}};
 }
 
 } // namespace
@@ -239,7 +256,8 @@ QJsonObject toJson(const Question &question)
             {QStringLiteral("at"), timeJson(question.at)},
             {QStringLiteral("memo"), memoJson(question.memo)},
             {QStringLiteral("digest"), question.digest},
-            {QStringLiteral("password"), coded(question.password)}};
+            {QStringLiteral("password"), coded(question.password)},
+            {QStringLiteral("box"), boxJson(question.box)}};
 }
 
 Result<Question> questionFrom(const QJsonObject &object)
@@ -262,6 +280,7 @@ Result<Question> questionFrom(const QJsonObject &object)
     out.memo = memoIn(object.value(QStringLiteral("memo")).toObject());
     out.digest = object.value(QStringLiteral("digest")).toBool();
     out.password = bytesIn(object.value(QStringLiteral("password")));
+    out.box = boxIn(object.value(QStringLiteral("box")).toArray());
     return out;
 }
 
@@ -279,6 +298,7 @@ QJsonObject toJson(const Judgement &judgement)
             {QStringLiteral("pages"), judgement.facts.pages},
             {QStringLiteral("first_page"),
              QJsonArray{judgement.facts.firstPage.width(), judgement.facts.firstPage.height()}},
+            {QStringLiteral("box_over"), int(judgement.facts.boxOver)},
             {QStringLiteral("notes"), notes}};
 }
 
@@ -295,6 +315,8 @@ Result<Judgement> judgementFrom(const QJsonObject &object)
     out.facts.pages = object.value(QStringLiteral("pages")).toInt();
     const QJsonArray size = object.value(QStringLiteral("first_page")).toArray();
     out.facts.firstPage = {size.at(0).toDouble(), size.at(1).toDouble()};
+    if (!take(object.value(QStringLiteral("box_over")), Cover::Of::Text, out.facts.boxOver))
+        return nonsense("box");
     const QJsonArray notes = object.value(QStringLiteral("notes")).toArray();
     for (const QJsonValue &value : notes) {
         SafetyNote one{};

@@ -15,9 +15,10 @@ CLI = pathlib.Path(os.environ["CARRIEL_BUILD"]) / "bin/carriel-cli"
 SOFTHSM = pathlib.Path("/usr/lib/softhsm/libsofthsm2.so")
 
 
-def pdf():
+def pdf(content=b"0 0 m 9 9"):
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
-               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R>>", b"<</Length 9>>\nstream\n0 0 m 9 9\nendstream"]
+               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents 4 0 R>>",
+               b"<</Length %d>>\nstream\n%s\nendstream" % (len(content), content)]
     out, offsets = b"%PDF-1.7\n", []
     for number, body in enumerate(objects, 1):
         offsets.append(len(out))
@@ -78,7 +79,7 @@ class Signing(unittest.TestCase):
             subprocess.run(["qpdf", "--object-streams=generate", "--encrypt", user, owner, "256", "--modify=none", "--",
                             self.dir / "contrato.pdf", source], check=True)
             code, answer, _ = self.sign(f"{name}-no.pdf", source=source)
-            self.assertEqual((code, answer["items"][0]["error"]["code"]), (1, "CAR-SGN-004"))
+            self.assertEqual((code, answer["items"][0]["error"]["code"]), (4, "CAR-SGN-033") if user else (1, "CAR-SGN-004"))
             self.assertFalse((self.dir / f"{name}-no.pdf").exists())
             code, _, err = self.sign(f"{name}-si.pdf", "--password-env", "DOCUMENT", source=source)
             self.assertEqual(code, 0, err)
@@ -91,6 +92,10 @@ class Signing(unittest.TestCase):
             self.assertEqual((code, items[0]["signatures"][0]["level"]), (0, "B-LTA"), items)
         code, items = self.verify("cerrado-si.pdf")
         self.assertEqual((code, items[0]["verdict"]), (2, "indeterminate"))
+        self.assertIn("--password-env", items[0]["explanation"])
+        code, items = self.verify("cerrado-si.pdf", "--password-env", "PIN")  # not that one
+        self.assertEqual((code, items[0]["findings"]), (2, ["the password is not the right one"]))
+        self.assertEqual(self.sign("no.pdf", "--password-env", "PIN", source="cerrado.pdf")[0], 4)
         self.assertEqual(self.verify_code("cerrado-si.pdf", "--password-env", "NO_HAY"), 64)
 
     def test_raise(self):
@@ -202,15 +207,18 @@ class Signing(unittest.TestCase):
         for words, code, said in (
                 (("sign", "contrato.pdf", *key, "--level", "t", "-o", "w.pdf"), 64, "Falta --tsa."),
                 (("sign", "contrato.pdf", "-o", "w.pdf"), 64, "Falta --key."),
+                (("sign", "contrato.pdf", "--key", "remote", "--service", "https://127.0.0.1:9/csc/v2", "-o", "w.pdf"), 1, "Nadie contesta en 127.0.0.1:9."),
                 (("sign", "contrato.pdf", *key), 64, "Falta -o."),
                 (("sign", "contrato.pdf", "--key", key[1], "--pin-env", "NOPE", "-o", "w.pdf"), 64, "La variable NOPE no existe."),
                 (("sign", "contrato.pdf", *key, "--visible", "1,-1,a", "-o", "w.pdf"), 64, "--visible 1,-1,a"),
                 (("sign", "contrato.pdf", *key, "--visible", "1,1,1,9,9", "--format", "asice", "-o", "w"), 64, "--visible y --format asice no van juntos."),
                 (("sign", "contrato.pdf", "palabras.pdf", *key, "-o", "no-hay"), 64, "no existe."),
+                (("sign", "contrato.pdf", "--key", key[1], "-o", "w.pdf"), 64, "Falta --pin-env."),
                 (("sign", "contrato.pdf", *key, "-o", "contrato.pdf", "--force"), 1, "ni siquiera con --force"),
                 (("sign", "no-hay.pdf", *key, "-o", "w.pdf"), 1, "El equipo dice: "),
                 (("sign", "contrato.pdf", *key, "--level", "t", "--tsa", "http://127.0.0.1:9/", "-o", "w.pdf"), 1, "127.0.0.1:9 no dio ninguna que sirva: nadie contesta"),
                 (("verify", "palabras.pdf", "--at", "2020-01-01T00:00:00Z", "--trust", self.pki.trust), 1, "momento para el que se comprobó"),
+                (("verify", "palabras.pdf", "--offline"), 2, "El certificado dice eva; no se pudo confirmar."),
                 (("verify", "palabras.pdf", "--trust", self.pki.trust), 0, "Nadie certificó esa hora.")):
             got, text = self.run_text(*words)
             self.assertEqual(got, code, text)
@@ -240,6 +248,37 @@ class Signing(unittest.TestCase):
         self.assertEqual((self.dir / "contrato.pdf").read_bytes(), pdf())
         self.assertEqual(self.sign("dead.pdf", "--level", "t", "--tsa", "http://127.0.0.1:9/")[0], 1)
         self.assertFalse((self.dir / "dead.pdf").exists())
+
+    def test_box_over_text(self):
+        """What verification would call altered a second later is not made, unless that is wanted."""
+        (self.dir / "texto.pdf").write_bytes(pdf(b"BT /F 18 Tf 80 90 Td (Debe 1000 pesos) Tj ET"))
+        self.assertEqual(self.sign("uno.pdf", source="texto.pdf")[0], 0)
+        over = ("--visible", "1,72,72,200,50")
+        code, answer, _ = self.sign("tapado.pdf", *over, key="ana", source="uno.pdf")
+        self.assertEqual((code, answer["items"][0]["error"]["code"]), (1, "CAR-SGN-032"))
+        self.assertFalse((self.dir / "tapado.pdf").exists())
+        self.assertEqual(self.sign("dos.pdf", "--visible", "1,72,600,200,50", key="ana", source="uno.pdf")[0], 0)
+        self.assertEqual(self.verify("dos.pdf")[1][0]["verdict"], "valid")
+        code, answer, err = self.sign("tapado.pdf", *over, "--force", key="ana", source="uno.pdf")
+        self.assertEqual(code, 0, err)
+        self.assertIn("box_over_text", [note["kind"] for note in answer["items"][0]["contains"]])
+        self.assertEqual(self.verify("tapado.pdf")[1][0]["verdict"], "altered")
+        # Over nothing but the box of another signature: told before, told after, and no alteration.
+        code, answer, err = self.sign("encima.pdf", "--visible", "1,100,610,200,50", source="dos.pdf")
+        self.assertIn("box_over_signature", [note["kind"] for note in answer["items"][0]["contains"]])
+        self.assertEqual(self.verify("encima.pdf")[1][0]["verdict"], "valid_later_changes")
+
+    def test_only_authorities_are_trusted(self):
+        """Trusting a person's certificate would make whatever it signed valid, revoked or not."""
+        self.assertEqual(self.sign("eva.pdf")[0], 0)
+        code, answer, err = self.run_cli("verify", "eva.pdf", "--trust", self.pki.dir / "eva.pem")
+        self.assertEqual((code, json.loads(err.splitlines()[-1])["code"]), (64, "CAR-SGN-016"))
+        (self.dir / "mezcla").mkdir()
+        (self.dir / "mezcla/eva.pem").write_bytes((self.pki.dir / "eva.pem").read_bytes())
+        code, answer, _ = self.run_cli("verify", "eva.pdf", "--trust", "mezcla")
+        self.assertEqual((code, answer["items"][0]["signatures"][0]["sub_indication"]), (2, "NO_CERTIFICATE_CHAIN_FOUND"))
+        # Given twice, both count.
+        self.assertEqual(self.run_cli("verify", "eva.pdf", "--trust", self.pki.trust, "--trust", "mezcla")[0], 0)
 
     def test_any_file(self):
         (self.dir / "nota.txt").write_text("hola")
@@ -287,7 +326,7 @@ class Signing(unittest.TestCase):
                 (f"pkcs11:token=cedula?module-path={SOFTHSM}", "123456", 1, "CAR-SGN-012"),
                 (f"pkcs11:token=otra?module-path={SOFTHSM}", "123456", 1, "CAR-SGN-020"),
                 ("pkcs11:object=eva?module-path=/no/such.so", "123456", 1, "CAR-SGN-011"),
-                ("pkcs11:object=eva?pin-value=123456", "123456", 1, "CAR-BAS-006")):
+                ("pkcs11:object=eva?pin-value=123456", "123456", 64, "CAR-CLI-032")):
             code, _, err = card("no.pdf", uri, pin)
             self.assertEqual((code, json.loads(err.splitlines()[-1])["code"]), (exit_code, error), err)
         self.assertFalse((self.dir / "no.pdf").exists())

@@ -3,6 +3,7 @@
 // Where the visible box of a second, real signature stands: what was signed before must still be seen, and an honest
 // second signer must not make the first one doubtful.
 #include "core/signing/pdf/FormFields.h"
+#include "core/signing/sign/PageFacts.h"
 #include "tests/core/signing/Bend.h"
 #include "tests/support/SimplePdf.h"
 
@@ -32,8 +33,17 @@ class SigningCover : public QObject, private test::SigningDesk
     VerificationReport twice(const QByteArray &pdf, const More &more)
     {
         const QString first = signedBy(QStringLiteral("eva"), put(QStringLiteral("in.pdf"), pdf), [](PdfSignOptions &) {});
+        ask(first, more);
         const QString second = signedBy(QStringLiteral("ana"), first, more);
         return second.isEmpty() ? VerificationReport() : verify(second);
+    }
+
+    // What whoever signs next is told of the box before.
+    void ask(const QString &signedFile, const More &more)
+    {
+        PdfSignOptions asked;
+        more(asked);
+        m_over = pageFacts(bytesOf(signedFile), clock.nowUtc(), {}, asked.box).boxOver;
     }
 
     static More inBox(const QRectF &rect)
@@ -44,15 +54,25 @@ class SigningCover : public QObject, private test::SigningDesk
     void check(const VerificationReport &report, const QString &expected) const
     {
         static const QString part = QStringLiteral("the box of a later signature covers part of page 1");
+        static const QString other = QStringLiteral("the box of a later signature covers an earlier one on page 1");
         static const QString text = QStringLiteral("the box of a later signature hides text of page 1");
         QCOMPARE(report.signatures.size(), 2);
+        using Of = Cover::Of;
+        if (m_over) // the same was said before it was signed
+            QCOMPARE(*m_over == Of::Text      ? QStringLiteral("altered")
+                     : *m_over == Of::Nothing ? QStringLiteral("valid")
+                                              : QStringLiteral("valid_later_changes"),
+                     expected);
         const SignatureReport &first = report.signatures.first();
         QVERIFY2(name(report.verdict) == expected, qPrintable(told(report) + first.notes.join(u';')));
-        QCOMPARE(first.notes.contains(part), expected == QLatin1String("valid_later_changes"));
+        QCOMPARE(first.notes.contains(part) || first.notes.contains(other), expected == QLatin1String("valid_later_changes"));
         QCOMPARE(first.findings.contains(text), expected == QLatin1String("altered"));
     }
 
+    std::optional<Cover::Of> m_over;
+
 private Q_SLOTS:
+    void init() { m_over.reset(); }
     void initTestCase() { QVERIFY(pki.ready()); }
 
     void box_data()
@@ -125,9 +145,86 @@ private Q_SLOTS:
     {
         const More box = inBox({72, 72, 200, 50});
         const QString first = signedBy(QStringLiteral("eva"), put(QStringLiteral("in.pdf"), pdfOfContents({""})), box);
-        check(verify(signedBy(QStringLiteral("ana"), first, box)), QStringLiteral("altered"));
+        ask(first, box);
+        QCOMPARE(m_over, Cover::Of::Signature);
+        const VerificationReport over = verify(signedBy(QStringLiteral("ana"), first, box));
+        check(over, QStringLiteral("valid_later_changes"));
+        QVERIFY(over.signatures.first().notes.contains(
+            QLatin1String("the box of a later signature covers an earlier one on page 1")));
+        ask(first, inBox({72, 130, 200, 50}));
         const QString beside = signedBy(QStringLiteral("ana"), first, inBox({72, 130, 200, 50}));
         check(verify(beside), QStringLiteral("valid"));
+        // A look that nobody signed is no signature's box: what it says is text of the page.
+        const QByteArray look = "BT /F1 18 Tf 10 10 Td (Debe) Tj ET";
+        const QByteArray form = "<</Type/XObject/Subtype/Form/BBox[0 0 240 40]/Resources<</Font<</F1 3 0 R>>>>/Length " +
+                                QByteArray::number(look.size()) + ">>\nstream\n" + look + "\nendstream";
+        const QByteArray drawn = updated(formPdf(), {{9, "<</FT/Sig/T(firma)/Type/Annot/Subtype/Widget/P 4 0 R/F 4"
+                                                         "/Rect[60 600 300 640]/AP<</N 20 0 R>>>>"}, {20, form}});
+        check(twice(drawn, inBox({72, 595, 200, 50})), QStringLiteral("altered"));
+    }
+
+    // The page as it is shown: turned and cropped.
+    void turnedPage()
+    {
+        const QByteArray page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/CropBox[20 20 592 772]/Rotate 90"
+                                "/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R>>";
+        const QByteArray pdf = updated(pdfOfContents({"BT /F1 18 Tf 80 90 Td (Debe 1000 pesos) Tj ET"}), {{4, page}});
+        check(twice(pdf, inBox({60, 390, 60, 100})), QStringLiteral("altered"));
+        check(twice(pdf, inBox({300, 100, 200, 50})), QStringLiteral("valid"));
+    }
+
+    // A timestamp of the document signs its text too.
+    void timestampedText()
+    {
+        const QByteArray pdf = pdfOfContents({"BT /F1 18 Tf 80 90 Td (Debe 1000 pesos) Tj ET"});
+        const QString source = put(QStringLiteral("in.pdf"), pdf), target = pki.file(QStringLiteral("stamped.pdf"));
+        QVERIFY(sign(source, target, {}, Level::T, [](PdfSignOptions &options) { options.overwrite = true; }).ok());
+        ask(target, inBox({72, 72, 200, 50}));
+        check(verify(signedBy(QStringLiteral("ana"), target, inBox({72, 72, 200, 50}))), QStringLiteral("altered"));
+    }
+
+    // Evil annotations: who certified a document and allowed notes did not allow hiding what was signed.
+    void note_data()
+    {
+        QTest::addColumn<QByteArray>("note");
+        QTest::addColumn<QByteArray>("look");
+        QTest::addColumn<QString>("verdict");
+        const QString notes = QStringLiteral("valid_later_changes"), altered = QStringLiteral("altered");
+        const QByteArray white = "1 g 0 0 200 50 re f BT 0 g /F1 18 Tf 8 18 Td (Debe 9 pesos) Tj ET",
+                         see = "/G gs 1 1 0 rg 0 0 200 50 re f";
+        QTest::newRow("a free text on white") << QByteArray("FreeText") << white << altered;
+        QTest::newRow("a stamp on white") << QByteArray("Stamp") << white << altered;
+        QTest::newRow("a mark that hides") << QByteArray("Highlight") << QByteArray("1 1 0 rg 0 0 200 50 re f") << altered;
+        QTest::newRow("a filled square that readers draw") << QByteArray("Square/IC[1 1 1]") << QByteArray() << altered;
+        QTest::newRow("a free text that readers draw on a colour") << QByteArray("FreeText/C[1 1 1]") << QByteArray() << altered;
+        QTest::newRow("a note") << QByteArray("Text/Contents(ojo)") << QByteArray() << notes;
+        QTest::newRow("a mark") << QByteArray("Highlight") << see << notes;
+        QTest::newRow("a frame") << QByteArray("Square") << QByteArray("1 0 0 RG 2 w 1 1 198 48 re S") << notes;
+        QTest::newRow("a line through it") << QByteArray("StrikeOut") << QByteArray("1 0 0 RG 0 25 m 200 25 l S") << notes;
+    }
+
+    void note()
+    {
+        QFETCH(QByteArray, note);
+        QFETCH(QByteArray, look);
+        QFETCH(QString, verdict);
+        ByHand how;
+        how.more = docMdp(3);
+        how.certify = true;
+        how.cms = cmsBy(*this, QStringLiteral("eva"));
+        const auto with = [&](int y, const QByteArray &annots) {
+            const QByteArray content = "BT /F1 18 Tf 80 " + QByteArray::number(y) + " Td (Debe 1000 pesos) Tj ET";
+            const QByteArray page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R" + annots + ">>";
+            const QByteArray annotation = "<</Type/Annot/F 4/Rect[72 72 272 122]/Subtype/" + note + (look.isEmpty() ? ">>" : "/AP<</N 31 0 R>>>>");
+            const QByteArray form = "<</Type/XObject/Subtype/Form/BBox[0 0 200 50]/Resources<</Font<</F1 3 0 R>>/ExtGState<</G<</BM/Multiply>>>>>>/Length " +
+                                    QByteArray::number(look.size()) + ">>\nstream\n" + look + "\nendstream";
+            return updated(signedByHand(pdfOfContents({content}), how), {{4, page}, {30, annotation}, {31, form}});
+        };
+        const VerificationReport over = verifyBytes(with(90, "/Annots[30 0 R]"));
+        QVERIFY2(name(over.verdict) == verdict, qPrintable(SigningDesk::told(over)));
+        QCOMPARE(over.signatures.first().findings.contains(QLatin1String("a note hides text of page 1")), verdict == QLatin1String("altered"));
+        const VerificationReport beside = verifyBytes(with(400, "/Annots[30 0 R]"));
+        QVERIFY2(name(beside.verdict) == QLatin1String("valid_later_changes"), qPrintable(SigningDesk::told(beside)));
     }
 
     // A field that the first signer saw standing there.

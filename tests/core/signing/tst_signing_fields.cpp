@@ -161,6 +161,15 @@ private Q_SLOTS:
         row("film", with("<</Type/Annot/Subtype/RichMedia/Rect[0 0 9 9]>>"), {QStringLiteral("media")});
         row("damaged", QByteArray(plainPdf()).replace("startxref\n", "startxref\n9"), {QStringLiteral("damaged")});
         row("no pdf", "hola", {QStringLiteral("not_pdf")});
+        const auto noted = [&](const QByteArray &look) {
+            return updated(pdfOfContents({"BT /F1 18 Tf 80 90 Td (Debe 1000 pesos) Tj ET"}),
+                           {{4, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R/Annots[30 0 R]>>"},
+                            {30, "<</Type/Annot/Subtype/Stamp/F 4/Rect[72 72 272 122]/AP<</N 31 0 R>>>>"},
+                            {31, "<</Type/XObject/Subtype/Form/BBox[0 0 200 50]/Length " + QByteArray::number(look.size()) + ">>\nstream\n" +
+                                     look + "\nendstream"}});
+        };
+        row("text under a stamp", noted("1 g 0 0 200 50 re f"), {QStringLiteral("hidden_text")});
+        row("text in a stamp's frame", noted("1 0 0 RG 1 1 198 48 re S"), {});
         // Letters that nobody sees.
         const auto hides = [&](const char *name, const QByteArray &content, bool any = true, const QByteArray &more = {}) {
             QByteArray pdf = pdfOfContents({"BT /F1 18 Tf 72 700 Td (Debe 1000 pesos) Tj ET " + content});

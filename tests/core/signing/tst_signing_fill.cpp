@@ -87,6 +87,17 @@ private Q_SLOTS:
         row("shown in a form of its own", signedForm({{7, text("1000", "/AA<</F<</S/JavaScript/JS(x)>>>>")}, {10, look("(1.000,00) Tj")}}),
             {{7, text("2000", "/AA<</F<</S/JavaScript/JS(x)>>>>")}, {10, look("(2.000,00) Tj")}}, changes, filled);
 
+        const QByteArray paper = "ET 1 g 0 0 200 20 re f 0 G 0.5 0.5 199 19 re S 0 g BT /F1 12 Tf 2 5 Td ";
+        row("on paper of its own, in a frame", form, {{7, text("dos")}, {10, look(paper + "(dos) Tj")}}, changes, filled);
+        row("strokes beside the value", form, {{7, text("dos")}, {10, look("(dos) Tj ET 60 5 m 80 15 l S BT")}}, altered, other);
+        row("strokes and an invisible value", form, {{7, text("dos")}, {10, look("3 Tr (dos) Tj ET 60 5 m 80 15 l S BT")}}, altered, other);
+        row("a value that nobody sees", form, {{7, text("dos")}, {10, look("3 Tr (dos) Tj")}}, altered, other);
+        row("white on white, and rectangles", form,
+            {{7, text("dos")}, {10, look(paper + "1 g (dos) Tj ET 0 g 60 4 4 12 re f BT")}}, altered, other);
+        row("letters that are drawings", signedForm({{33, "<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/FirstChar 100/LastChar 100"
+                                                          "/Widths[1]/Encoding<</Differences[100/d]>>/CharProcs<</d 35 0 R>>>>"},
+                                                     {35, "<</Length 21>>\nstream\n1 0 d0 0 0 1 1 re f  \nendstream"}}),
+            {{7, text("d")}, {10, look("(d) Tj", "/F2")}}, altered, other);
         row("only the look", form, {{10, look("(999) Tj")}}, altered, other);
         row("look and value differ", form, {{7, text("dos")}, {10, look("(999) Tj")}}, altered, other);
         row("the old look of another value", form, {{7, text("dos")}}, altered, other);
@@ -110,6 +121,26 @@ private Q_SLOTS:
         const SignatureReport &one = report.signatures.first();
         QVERIFY2((verdict == QLatin1String("altered") ? one.findings : one.notes).contains(told),
                  qPrintable((one.findings + one.notes).join(u';')));
+    }
+
+    // Fields without a look are drawn by their form's fonts: those may become more, never others.
+    void fonts()
+    {
+        const QByteArray helvetica = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+                         other = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Differences[49/nine 48/nine]>>>>";
+        const auto with = [](const QByteArray &fonts) {
+            return "<</Fields[7 0 R 12 0 R]/DA(/Helv 12 Tf)" + (fonts.isEmpty() ? QByteArray() : "/DR<</Font<<" + fonts + ">>>>") + ">>";
+        };
+        const auto verdict = [&](const QByteArray &before, const QByteArray &after) {
+            const QByteArray pdf = signedForm({{6, with(before)}, {7, field("Tx", "/T(nombre)" + rect + "/V(100)/DA(/Helv 12 Tf)")}, {80, helvetica}});
+            return name(verifyBytes(updated(pdf, {{6, with(after)}, {90, other}})).verdict);
+        };
+        QCOMPARE(verdict("/Helv" + helvetica, "/Helv 90 0 R"), QStringLiteral("altered"));
+        QCOMPARE(verdict("/Helv" + helvetica, "/Helv" + other), QStringLiteral("altered"));
+        QCOMPARE(verdict("/Helv 80 0 R", "/Helv 90 0 R"), QStringLiteral("altered"));
+        QCOMPARE(verdict({}, "/Helv 90 0 R"), QStringLiteral("altered"));
+        QCOMPARE(verdict("/Helv" + helvetica, "/Helv" + helvetica + "/ZaDb 90 0 R"), QStringLiteral("valid"));
+        QCOMPARE(verdict({}, "/Otra 90 0 R"), QStringLiteral("valid"));
     }
 };
 

@@ -5,6 +5,7 @@
 #include "core/services/Verification.h"
 #include "core/services/Versions.h"
 #include "tests/support/Patience.h"
+#include "tests/support/SimplePdf.h"
 #include "tests/ui/signing/SigningBench.h"
 #include "ui/signing/PlacePicker.h"
 #include "ui/signing/TrustPage.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void goesOnWithTheSameKeyOnly();
     void wrongPasswordIsSaidAtTheField();
     void boxIsMovedByKeys();
+    void boxOverSignedTextIsRefused();
     void reportForPeopleAndPrograms();
     void pictures();
 };
@@ -265,6 +267,42 @@ void TestSigningPages::boxIsMovedByKeys()
     QTest::mouseClick(&picker, Qt::LeftButton, {}, QPoint(153, 198));
     QVERIFY(qAbs(picker.place().center().x() - 306) < 2);
     QVERIFY(qAbs(picker.place().center().y() - 396) < 2);
+}
+
+void TestSigningPages::boxOverSignedTextIsRefused()
+{
+    const QByteArray pdf = pdfOfContents({"BT /F1 18 Tf 80 90 Td (Debe 1000 pesos) Tj ET"});
+    const ItemId id = put(QStringLiteral("firmado.pdf"), signedPdf(QStringLiteral("ana"), pdf));
+    m_bench->navigator().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{id.text()}}});
+    m_bench->find<QLineEdit>("sign.file")->setText(m_desk.pki.p12(QStringLiteral("eva")));
+    m_bench->find<QLineEdit>("sign.secret")->setText(QStringLiteral("clave"));
+    press("sign.open");
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QPushButton>("sign.verb")->isEnabled(), patienceMs);
+    m_bench->find<QCheckBox>("sign.visible")->click();
+    auto *picker = m_bench->find<PlacePicker>("sign.picker");
+    auto *verb = m_bench->find<QPushButton>("sign.verb");
+    QTRY_VERIFY_WITH_TIMEOUT(!picker->place().intersects(QRectF(80, 86, 200, 18)), patienceMs); // another is proposed
+    picker->setPlace({72, 72, 200, 50});
+    QTRY_COMPARE_WITH_TIMEOUT(textOf("sign.boxOver.title"), QStringLiteral("There the box hides text that others signed"), patienceMs);
+    QVERIFY(!verb->isEnabled());
+    picker->setPlace({72, 500, 200, 50});
+    QTRY_VERIFY_WITH_TIMEOUT(verb->isEnabled(), patienceMs);
+    QVERIFY(textOf("sign.boxOver.title").isEmpty());
+    // Who is faster than the answer is told by the row.
+    SignRequest request;
+    request.documents = {id};
+    const auto identity = wait(m_bench->documents().signing().openIdentity(
+        {QStringLiteral("p12"), m_desk.pki.p12(QStringLiteral("eva")), SecretBytes::copyOf("clave")}));
+    QVERIFY(identity.ok());
+    request.identity = identity.value().handle;
+    request.certificate = identity.value().certificate.sha256;
+    request.box = SignBox{1, {72, 72, 200, 50}};
+    QVERIFY(wait(m_bench->documents().signing().sign(request)).ok());
+    const auto row = [&] { return m_bench->documents().signing().jobs(1).value(0); };
+    QTRY_COMPARE_WITH_TIMEOUT(row().state, SignState::Failed, patienceMs);
+    QCOMPARE(row().problem, QStringLiteral("CAR-SGN-032"));
+    picker->setPlace({72, 72, 200, 50}); // and back
+    QTRY_VERIFY_WITH_TIMEOUT(!verb->isEnabled(), patienceMs);
 }
 
 void TestSigningPages::reportForPeopleAndPrograms()

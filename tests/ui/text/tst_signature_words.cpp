@@ -48,6 +48,7 @@ private Q_SLOTS:
         SignJob job;
         job.state = SignState::Unstamped;
         job.level = SignLevel::LT;
+        job.reached = SignLevel::B;
         job.problem = QStringLiteral("CAR-SGN-013");
         job.problemParams = {{QStringLiteral("host"), QStringLiteral("tsa.example.co")},
                              {QStringLiteral("reason"), QStringLiteral("unreachable")}};
@@ -129,6 +130,23 @@ private Q_SLOTS:
         one.sub = QStringLiteral("TRY_LATER");
         QVERIFY(!threeAnswers(one).at(2).text.contains(QStringLiteral("No confíe")));
         QVERIFY(!threeAnswers(one).at(2).text.contains(QStringLiteral("Conéctese")));
+        // Nor is the second answered with what is not known of the certificates.
+        one.findings.prepend(QStringLiteral("nobody said whether Carlos Restrepo was revoked"));
+        for (const QString &said : {verdictWords(one).text, threeAnswers(one).at(1).text, differenceWords(one).first()})
+            QVERIFY2(said.contains(QLatin1String("una nota")) && !said.contains(QLatin1String("Restrepo")), qPrintable(said));
+    }
+
+    // What is signed and stamped is not said to lack the stamp, nor that nothing was written.
+    void proofsAreWaitedFor()
+    {
+        SignJob job;
+        job.state = SignState::Unstamped;
+        job.level = SignLevel::LT;
+        job.reached = SignLevel::T;
+        job.problem = QStringLiteral("CAR-SGN-014");
+        job.problemParams = {{QStringLiteral("name"), QStringLiteral("Publico")}};
+        const QString said = jobWords(job, QDateTime::currentDateTimeUtc());
+        QVERIFY2(said.contains(QLatin1String("con su estampa")) && !said.contains(QLatin1String("No se escribió")), qPrintable(said));
     }
 
     // Who has given the permission already is not asked for it.

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signing/sign/BoxOver.h"
+
+#include "core/signing/pdf/FormFields.h"
+#include "core/signing/sign/PageSpace.h"
+#include "core/signing/verify/SignedRange.h"
+
+namespace carriel::signing {
+
+Cover::Of boxOver(QByteArrayView bytes, const OpenDocument &document, const VisibleBox &box)
+{
+    const PdfFile &file = *document.file;
+    const std::vector<PdfRef> pages = pagesOf(file, box.page);
+    if (box.page < 1 || int(pages.size()) < box.page)
+        return Cover::Of::Nothing;
+    const PdfRef page = pages.back();
+    const QRectF place = pageSpace(file, page).value_or(PageSpace{{0, 0, 612, 792}, 0}).onPage(box.rect);
+    PdfFile::Decryptor plain;
+    if (document.crypt)
+        plain = [crypt = document.crypt.get()](const PdfObject &stream) { return crypt->plainStream(stream); };
+    Cover::Of worst = Cover::Of::Nothing;
+    for (const SignatureValue &one : signatureValues(file, formFields(file))) {
+        const SignedRange range = signedRange(bytes, one, plain);
+        if (range.wrong.isEmpty()) // else it does not hold as it is
+            worst = std::max(worst, Cover(*range.revision, *range.revision).byPaper(place, page));
+    }
+    return worst;
+}
+
+} // namespace carriel::signing
