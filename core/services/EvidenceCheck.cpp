@@ -32,6 +32,36 @@ ProofState verdictOf(evidence::ProofVerdict verdict)
                                                            : ProofState::Broken;
 }
 
+enum class Taken { Nothing, Some, OnlyStampers };
+
+// Authorities, and the keys of certificates that are none's: of whoever signs directories. Stamps are believed by whoever
+// issued the certificate of the authority that made them, not by that certificate.
+Taken addCertificates(evidence::Anchors &anchors, const QByteArray &bytes)
+{
+    QList<crypto::Certificate> found;
+    if (bytes.contains("-----BEGIN")) {
+        found = crypto::Certificate::fromPem(bytes).valueOr({});
+    } else if (const auto one = crypto::Certificate::fromDer(bytes); one.ok()) {
+        found += one.value();
+    }
+    Taken taken = Taken::Nothing;
+    for (const crypto::Certificate &one : std::as_const(found)) {
+        if (!one.isCa() && one.mayMakeTimestamps()) {
+            taken = taken == Taken::Some ? taken : Taken::OnlyStampers;
+            continue;
+        }
+        const auto key = crypto::PublicKey::fromCertificate(one.der());
+        if (one.isCa() ? one.selfIssued() && !one.signedBy(one) : !key)
+            continue;
+        if (one.isCa())
+            anchors.store.add(signing::TrustAnchor{one, false, {}, {}});
+        else
+            anchors.keys.append(key.value().thumbprint());
+        taken = Taken::Some;
+    }
+    return taken;
+}
+
 } // namespace
 
 Outcome addTrust(evidence::Anchors &anchors, const QString &trust)
@@ -66,27 +96,28 @@ Outcome addTrust(evidence::Anchors &anchors, const QString &trust)
             if (name != QLatin1String("anchors.json"))
                 CARRIEL_CHECK(addTrust(anchors, folder.filePath(name)));
         }
+        for (const QString &name : folder.entryList({QStringLiteral("*.pem"), QStringLiteral("*.crt"),
+                                                     QStringLiteral("*.cer"), QStringLiteral("*.der")}, QDir::Files)) {
+            QFile one(folder.filePath(name));
+            if (one.open(QIODevice::ReadOnly))
+                (void)addCertificates(anchors, one.read(largestKeys));
+        }
     }
-    if (any)
-        return {};
     const auto refused = [&trust](const ErrorCode &code) {
         return Error{code, {{QStringLiteral("file"), QFileInfo(trust).fileName()}}, {}};
     };
+    const Taken taken = QFileInfo(trust).isDir() ? Taken::Nothing : addCertificates(anchors, bytes);
+    if (any || taken == Taken::Some)
+        return {};
+    if (taken == Taken::OnlyStampers)
+        return refused(evidence::errors::trustsNothing);
     signing::TrustStore found;
     if (const Outcome read = found.add(trust); !read) {
         const bool other = read.error().params.value(QStringLiteral("reason")).toString() == QLatin1String("no certificate");
         return other ? refused(evidence::errors::nothingToTrust) : read.error();
     }
-    for (const signing::TrustAnchor &anchor : found.anchors()) {
-        const auto key = crypto::PublicKey::fromCertificate(anchor.certificate.der());
-        // Stamps are believed by whoever issued the certificate of the authority that made them.
-        if (!anchor.certificate.isCa() && anchor.certificate.mayMakeTimestamps())
-            return refused(evidence::errors::trustsNothing);
-        if (anchor.certificate.isCa())
-            anchors.store.add(anchor);
-        else if (key) // of whoever signs directories
-            anchors.keys.append(key.value().thumbprint());
-    }
+    for (const signing::TrustAnchor &anchor : found.anchors())
+        anchors.store.add(anchor);
     return {};
 }
 

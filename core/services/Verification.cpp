@@ -6,6 +6,7 @@
 #include "core/services/FirstBytes.h"
 #include "core/services/VaultAccess.h"
 #include "core/services/VerdictCodec.h"
+#include "core/signing/SigningErrors.h"
 #include "core/vault/Settings.h"
 
 namespace carriel {
@@ -113,6 +114,10 @@ QFuture<Result<QList<AnchorFacts>>> Verification::readAnchors(QString path)
             return VaultAccess::locked();
         signing::TrustStore found;
         CARRIEL_CHECK(found.add(path));
+        if (found.isEmpty() && found.lists().isEmpty()) // a folder of people's
+            return Error{signing::errors::badAnchor,
+                         {{QStringLiteral("file"), path}, {QStringLiteral("reason"), QStringLiteral("no authority")}},
+                         {}};
         CARRIEL_TRY(const Trusted trusted, trustedIn(host->store().database()));
         QList<AnchorFacts> out;
         for (const signing::TrustAnchor &anchor : found.anchors())
