@@ -110,7 +110,7 @@ void TestEngineTransfers::aSlowLineTakesSmallAppends()
 {
     SimWorld world(20, 1);
     SimClient &ana = world.client();
-    ana.add(name("video"), bytesOf(9 * 1048576 + 17));
+    ana.add(name("video"), bytesOf(2 * 1048576 + 600000));
     ana.port->faults.slow = 100; // a minute, one with another
     QVERIFY(world.sync(ana));
     QVERIFY2(ana.port->log.count(name("append")) > 8, qPrintable(QString::number(ana.port->log.count(name("append")))));
