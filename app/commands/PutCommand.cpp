@@ -18,6 +18,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace carriel::commands {
 namespace {
 
@@ -236,12 +238,13 @@ private:
 
     void sent(const std::optional<Error> &hindrance)
     {
-        bool all = true;
-        for (const AddedDocument &document : m_added) {
-            const auto details = documents().details(document.id);
-            all &=
-                !details || details->row.status == ItemStatus::Synced || details->row.status == ItemStatus::LocalOnly;
-        }
+        QList<ItemId> ids;
+        for (const AddedDocument &document : m_added)
+            ids.append(document.id);
+        const QList<DocumentRow> rows = documents().rows(ids);
+        const bool all = std::all_of(rows.begin(), rows.end(), [](const DocumentRow &row) {
+            return row.status == ItemStatus::Synced || row.status == ItemStatus::LocalOnly;
+        });
         if (hindrance && !all) {
             tell(*hindrance);
             m_exit = exitFor(*hindrance);

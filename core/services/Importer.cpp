@@ -87,6 +87,7 @@ void Importer::slice()
 {
     QElapsedTimer elapsed;
     elapsed.start();
+    m_room = 0;
     while (m_next < m_job.files.size() && m_waitingBytes < batchBytes && elapsed.elapsed() < batchMilliseconds) {
         if (m_job.cancel.isCancelled())
             return finish(Error{errors::cancelled, {}, {}});
@@ -100,6 +101,17 @@ void Importer::slice()
         finish(std::nullopt);
 }
 
+// Asking the disk costs as much as reading a small file, so it is asked for a whole batch while there is plenty.
+Outcome Importer::takeRoom(qint64 bytes)
+{
+    if (m_room < bytes)
+        m_room = roomFor(m_job.vault, batchBytes) ? batchBytes : 0;
+    if (m_room < bytes)
+        return roomFor(m_job.vault, bytes);
+    m_room -= bytes;
+    return {};
+}
+
 void Importer::read(const AddRequest &request)
 {
     const int at = int(m_next - 1);
@@ -107,7 +119,7 @@ void Importer::read(const AddRequest &request)
     QFile file(request.path);
     Outcome fit = readableFile(request.path);
     if (fit)
-        fit = roomFor(m_job.vault, file.size());
+        fit = takeRoom(file.size());
     if (!fit) {
         result.error = fit.error();
         return;

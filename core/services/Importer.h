@@ -39,6 +39,7 @@ private:
     void slice();
     void read(const AddRequest &request);
     Result<sync::StagedBlob> stage(QFile &file, const std::function<bool(qint64)> &progress);
+    Outcome takeRoom(qint64 bytes);
     void stageSmall();
     Outcome commit();
     void finish(std::optional<Error> error);
@@ -53,6 +54,7 @@ private:
     QList<AddedDocument> m_results;
     QList<Waiting> m_waiting;
     qint64 m_waitingBytes = 0;
+    qint64 m_room = 0; // what the disk was found to have for this batch, and no document has taken yet
     qint64 m_bytesDone = 0;
     qint64 m_bytesTotal = 0;
     QElapsedTimer m_sinceProgress;
