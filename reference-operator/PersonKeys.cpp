@@ -37,6 +37,20 @@ QString checkedJwe(const QJsonValue &value)
     return jwe;
 }
 
+// A signature by the generation before. Whose, is for the person's computers to judge.
+QVariant checkedContinuity(const QJsonValue &value)
+{
+    if (value.isUndefined() || value.isNull())
+        return {};
+    const QString jws = value.toString();
+    const auto plain = [](QChar ch) {
+        return ch == u'.' || ch == u'-' || ch == u'_' || (ch.unicode() < 128 && ch.isLetterOrNumber());
+    };
+    if (jws.isEmpty() || jws.size() > mostJwe || jws.count(u'.') != 2 || !std::all_of(jws.begin(), jws.end(), plain))
+        invalid(u"continuity"_s);
+    return jws;
+}
+
 QString checkedReader(const QString &kid)
 {
     const auto raw = fromB64u(kid.toLatin1());
@@ -62,13 +76,14 @@ QJsonArray copiesOf(Connection &c, const QString &folder, qint64 generation)
 
 QJsonObject personKeyJson(Connection &c, const QString &folder, qint64 generation)
 {
-    QSqlQuery &row = c.run(u"SELECT enc, sig, created FROM person_keys WHERE folder = ? AND gen = ?"_s, {folder, generation});
+    QSqlQuery &row = c.run(u"SELECT enc, sig, created, continuity FROM person_keys WHERE folder = ? AND gen = ?"_s, {folder, generation});
     if (!row.next())
         throw Problem("not_found");
     QJsonObject json{{u"gen"_s, generation},
                      {u"enc"_s, parsed(row.value(0).toString())},
                      {u"sig"_s, parsed(row.value(1).toString())},
-                     {u"created"_s, row.value(2).toString()}};
+                     {u"created"_s, row.value(2).toString()},
+                     {u"continuity"_s, row.value(3).isNull() ? QJsonValue() : QJsonValue(row.value(3).toString())}};
     row.finish();
     json.insert(u"copies"_s, copiesOf(c, folder, generation));
     return json;
@@ -108,8 +123,11 @@ QJsonObject addPersonKey(Connection &c, const QString &folder, qint64 generation
         throw Problem("already_exists");
     if (generation != last + 1)
         invalid(u"gen"_s);
-    c.change(u"INSERT INTO person_keys(folder, gen, enc, sig, created) VALUES(?, ?, ?, ?, ?)"_s,
-             {folder, generation, QString::fromUtf8(compact(*enc)), QString::fromUtf8(compact(*sig)), nowText()});
+    const QVariant continuity = checkedContinuity(request.value("continuity"_L1));
+    if (generation == 1 && !continuity.isNull())
+        invalid(u"continuity"_s); // there is nothing that it could follow
+    c.change(u"INSERT INTO person_keys(folder, gen, enc, sig, created, continuity) VALUES(?, ?, ?, ?, ?, ?)"_s,
+             {folder, generation, QString::fromUtf8(compact(*enc)), QString::fromUtf8(compact(*sig)), nowText(), continuity});
     for (const QJsonValue copy : copies)
         store(c, folder, generation, copy.toObject().value("for"_L1).toString(), checkedJwe(copy.toObject().value("jwe"_L1)));
     recordActivity(c, folder, {u"keys.added"_s, {}, QString::number(generation), {}, {}});

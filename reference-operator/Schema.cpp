@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int newest = 11;
+constexpr int newest = 12;
 
 const char *const first[] = {
     "CREATE TABLE entities(id TEXT PRIMARY KEY, name TEXT NOT NULL)",
@@ -199,6 +199,11 @@ const char *const eleventh[] = {
     "CREATE INDEX batch_refusals_by_age ON batch_refusals(at)",
 };
 
+// What the person's previous key signed about the next one.
+const char *const twelfth[] = {
+    "ALTER TABLE person_keys ADD COLUMN continuity TEXT",
+};
+
 // Rows of this table stay as they were written.
 void makeAppendOnly(Connection &c, const QString &table)
 {
@@ -296,6 +301,10 @@ void makeSchema(Connection &c)
         for (const char *sql : eleventh)
             c.execute(QString::fromLatin1(sql));
         c.change(u"UPDATE batch_refusals SET at = ?"_s, {nowSeconds()});
+    }
+    if (have < 12) {
+        for (const char *sql : twelfth)
+            c.execute(QString::fromLatin1(sql));
     }
     if (have < newest)
         c.change(

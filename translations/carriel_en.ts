@@ -909,4 +909,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>carriel::ui::SealDialog</name>
+    <message numerus="yes">
+        <source>%n documents</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2921,14 +2921,6 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <translation>Dice si los documentos sellados se abren en este computador, o autoriza otro suyo para abrirlos.</translation>
     </message>
     <message>
-        <source>pair         on the new computer: both show six digits, which you compare
-allow ID     on a computer that has your key: lets the new one (its id: devices) open what is sealed
-recover      with the recovery code of another of your computers</source>
-        <translation>pair         en el computador nuevo: los dos muestran seis dígitos, que usted compara
-allow ID     en un computador que tiene su llave: el nuevo (su id: devices) podrá abrir lo sellado
-recover      con el código de recuperación de otro de sus computadores</translation>
-    </message>
-    <message>
         <source>yes</source>
         <translation>sí</translation>
     </message>
@@ -3000,6 +2992,26 @@ recover      con el código de recuperación de otro de sus computadores</transl
     <message>
         <source>The certificate says %1; that could not be confirmed.</source>
         <translation>El certificado dice %1; no se pudo confirmar.</translation>
+    </message>
+    <message>
+        <source>Another of your computers made a new key without the one of this computer. If that was you, let it have the new one: carriel-cli keys pair. If it was not you, somebody who can log in as you did it.</source>
+        <translation>Otro de sus computadores hizo una llave nueva sin la de este. Si fue usted, pídale la nueva: carriel-cli keys pair. Si no fue usted, lo hizo alguien que puede ingresar a su nombre.</translation>
+    </message>
+    <message>
+        <source>pair         on the new computer: both show six digits, which you compare
+allow ID     on a computer that has your key: lets the new one (its id: devices) open what is sealed
+recover      with the recovery code of another of your computers
+reset        a new key, when no computer and no code is left that has the old one: what was
+             sealed until now stays closed</source>
+        <translation>pair         en el computador nuevo: los dos muestran seis dígitos, que usted compara
+allow ID     en un computador que tiene su llave: el nuevo (su id: devices) podrá abrir lo sellado
+recover      con el código de recuperación de otro de sus computadores
+reset        una llave nueva, cuando ya no queda ningún computador ni código que tenga la anterior:
+             lo sellado hasta ahora queda cerrado</translation>
+    </message>
+    <message>
+        <source>What was sealed until now stays closed on this computer, and nobody can open it without one that has the old key. A new key is for what is sealed from now on. Go on? [y/N] </source>
+        <translation>Lo sellado hasta ahora queda cerrado en este computador, y nadie puede abrirlo sin uno que tenga la llave anterior. La llave nueva es para lo que se selle de ahora en adelante. ¿Seguir? [s/N] </translation>
     </message>
 </context>
 <context>
@@ -6052,6 +6064,18 @@ recover      con el código de recuperación de otro de sus computadores</transl
         <source>&quot;{name}&quot; was altered after it was signed.</source>
         <translation>«{name}» fue alterado después de firmado.</translation>
     </message>
+    <message>
+        <source>No new key is needed.</source>
+        <translation>No hace falta una llave nueva.</translation>
+    </message>
+    <message>
+        <source>Go on as before.</source>
+        <translation>Siga como antes.</translation>
+    </message>
+    <message>
+        <source>This computer has the key of your sealed documents, or your operator keeps none. Nothing was changed.</source>
+        <translation>Este computador tiene la llave de sus documentos sellados, o su operador no guarda ninguna. No se cambió nada.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>
@@ -7593,6 +7617,10 @@ recover      con el código de recuperación de otro de sus computadores</transl
     <message>
         <source>Share documents</source>
         <translation>Compartir documentos</translation>
+    </message>
+    <message>
+        <source>Seal documents</source>
+        <translation>Sellar documentos</translation>
     </message>
 </context>
 <context>
@@ -9713,12 +9741,16 @@ recover      con el código de recuperación de otro de sus computadores</transl
         <translation>Sellado</translation>
     </message>
     <message>
-        <source>waits for your permission on another computer</source>
-        <translation>esperando permiso de su otro computador</translation>
-    </message>
-    <message>
         <source>only your computers can open it</source>
         <translation>solo sus computadores pueden abrirlo</translation>
+    </message>
+    <message>
+        <source>does not open here: another of your computers has to give the key (Settings › Operator)</source>
+        <translation>aquí no se abre: otro de sus computadores tiene que darle la llave (Ajustes › Operador)</translation>
+    </message>
+    <message>
+        <source>Sealed document</source>
+        <translation>Documento sellado</translation>
     </message>
 </context>
 <context>
@@ -9864,6 +9896,18 @@ recover      con el código de recuperación de otro de sus computadores</transl
     <message>
         <source>Where it was</source>
         <translation>Dónde estaba</translation>
+    </message>
+    <message>
+        <source>Sealed: only your computers can open it</source>
+        <translation>Sellado: solo sus computadores pueden abrirlo</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>sellado</translation>
+    </message>
+    <message>
+        <source>Sealed document</source>
+        <translation>Documento sellado</translation>
     </message>
 </context>
 <context>
@@ -10043,6 +10087,14 @@ recover      con el código de recuperación de otro de sus computadores</transl
     <message>
         <source>Leave the search</source>
         <translation>Salir de la búsqueda</translation>
+    </message>
+    <message>
+        <source>Choose files and seal them…</source>
+        <translation>Elegir archivos y sellarlos…</translation>
+    </message>
+    <message>
+        <source>Seal documents</source>
+        <translation>Sellar documentos</translation>
     </message>
 </context>
 <context>
@@ -12845,6 +12897,14 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>The terms that I accepted</source>
         <translation>Las condiciones que acepté</translation>
     </message>
+    <message>
+        <source>Only computers that have your key can open them. They get it from each other, after you compared six digits.</source>
+        <translation>Solo los abren los computadores que tienen su llave. Se la dan entre ellos, después de que usted compara seis dígitos.</translation>
+    </message>
+    <message>
+        <source>Sealed documents</source>
+        <translation>Documentos sellados</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::settings::SettingsPage</name>
@@ -15192,6 +15252,151 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>Read it here to know until when you can answer: the act says it</source>
         <translation>Léala aquí para saber hasta cuándo puede responder: lo dice el acto</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::settings::SealedCard</name>
+    <message>
+        <source>Give them up and make a new key</source>
+        <translation>Renunciar a ellos y hacer una llave nueva</translation>
+    </message>
+    <message>
+        <source>I have none of them any more</source>
+        <translation>Ya no tengo ninguno de ellos</translation>
+    </message>
+    <message>
+        <source>On “%1”, open Settings › Operator › Sealed documents and press “Get the key from another computer”. Waiting for it…</source>
+        <translation>En «%1», abra Ajustes › Operador › Documentos sellados y presione «Pedirle la llave a otro computador». Esperándolo…</translation>
+    </message>
+    <message>
+        <source>“%1” has your key now.</source>
+        <translation>«%1» ya tiene su llave.</translation>
+    </message>
+    <message>
+        <source>No key was given.</source>
+        <translation>No se entregó ninguna llave.</translation>
+    </message>
+    <message>
+        <source>Another of your computers made a new key, without the one of this computer. If that was you, get the new key from it. If it was not you, somebody who can log in as you did it: remove that computer above.</source>
+        <translation>Otro de sus computadores hizo una llave nueva sin la de este. Si fue usted, pídale la llave nueva. Si no fue usted, lo hizo alguien que puede ingresar a su nombre: retire ese computador arriba.</translation>
+    </message>
+    <message>
+        <source>Both computers must show the same six digits. Compare them with your own eyes: if they differ, somebody stands between the two.</source>
+        <translation>Los dos computadores deben mostrar los mismos seis dígitos. Compárelos con sus propios ojos: si son distintos, hay alguien entre los dos.</translation>
+    </message>
+    <message>
+        <source>Sealed documents open on this computer now.</source>
+        <translation>Los documentos sellados ya se abren en este computador.</translation>
+    </message>
+    <message>
+        <source>This computer does not have your key. Sealed documents are listed without their names and do not open until another of your computers gives it.</source>
+        <translation>Este computador no tiene su llave. Los documentos sellados aparecen sin nombre y no se abren hasta que otro de sus computadores se la dé.</translation>
+    </message>
+    <message>
+        <source>This computer has your key: what is sealed opens here.</source>
+        <translation>Este computador tiene su llave: aquí se abre lo sellado.</translation>
+    </message>
+    <message>
+        <source>Give the key to %1</source>
+        <translation>Darle la llave a %1</translation>
+    </message>
+    <message>
+        <source>Get the key from another computer</source>
+        <translation>Pedirle la llave a otro computador</translation>
+    </message>
+    <message>
+        <source>Use the recovery code of another computer</source>
+        <translation>Usar el código de recuperación de otro computador</translation>
+    </message>
+    <message>
+        <source>On a computer that has your key, open Settings › Operator › Sealed documents and press “Give it the key” beside the name of this computer. Waiting for it…</source>
+        <translation>En un computador que tenga su llave, abra Ajustes › Operador › Documentos sellados y presione «Darle la llave» junto al nombre de este computador. Esperándolo…</translation>
+    </message>
+    <message>
+        <source>Use this code</source>
+        <translation>Usar este código</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Begin again on both computers. If the digits differ again, do not go on: use the recovery code.</source>
+        <translation>Empiece de nuevo en los dos computadores. Si los dígitos vuelven a ser distintos, no siga: use el código de recuperación.</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>Son iguales</translation>
+    </message>
+    <message>
+        <source>Your operator names another key than the one of this computer.</source>
+        <translation>Su operador nombra una llave distinta de la de este computador.</translation>
+    </message>
+    <message>
+        <source>Now say on the other computer that the digits are the same. Waiting for the key…</source>
+        <translation>Ahora diga en el otro computador que los dígitos son iguales. Esperando la llave…</translation>
+    </message>
+    <message>
+        <source>Give it the key</source>
+        <translation>Darle la llave</translation>
+    </message>
+    <message>
+        <source>Your operator keeps no keys for this, so documents cannot be sealed.</source>
+        <translation>Su operador no guarda llaves para esto; por eso no se pueden sellar documentos.</translation>
+    </message>
+    <message>
+        <source>Recovery code of a computer that has the key</source>
+        <translation>Código de recuperación de un computador que tiene la llave</translation>
+    </message>
+    <message>
+        <source>Say there, too, that the digits are the same.</source>
+        <translation>Diga también allá que los dígitos son iguales.</translation>
+    </message>
+    <message>
+        <source>Without a computer or a recovery code that has your key, nobody can open what was sealed with it: not your operator, and not this program. Those documents stay in your folder, closed, until you delete them. A new key is for what you seal from now on. Your other computers are told.</source>
+        <translation>Sin un computador o un código de recuperación que tenga su llave, nadie puede abrir lo que se selló con ella: ni su operador ni este programa. Esos documentos quedan en su carpeta, cerrados, hasta que usted los elimine. La llave nueva es para lo que usted selle de ahora en adelante. Sus otros computadores se lo avisan.</translation>
+    </message>
+    <message>
+        <source>There is a new key.</source>
+        <translation>Hay una llave nueva.</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>Son distintos</translation>
+    </message>
+    <message>
+        <source>What you seal from now on opens on this computer.</source>
+        <translation>Lo que usted selle de ahora en adelante se abre en este computador.</translation>
+    </message>
+    <message>
+        <source>Nothing new is sealed here and no other computer is given the key until that is explained. What you sealed before still opens. Ask your operator.</source>
+        <translation>Mientras eso no se aclare, aquí no se sella nada nuevo ni se le da la llave a otro computador. Lo que usted selló antes se sigue abriendo. Pregúntele a su operador.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::SealDialog</name>
+    <message>
+        <source>Only your computers can open them. They are encrypted here, with their names, before anything is sent: your operator keeps them and cannot read them.</source>
+        <translation>Solo sus computadores pueden abrirlos. Se cifran aquí, con sus nombres, antes de enviar nada: su operador los guarda y no puede leerlos.</translation>
+    </message>
+    <message>
+        <source>Seal and add</source>
+        <translation>Sellar y agregar</translation>
+    </message>
+    <message>
+        <source>What is sealed cannot be shared or given to an entity yet. What is sealed stays sealed.</source>
+        <translation>Lo sellado todavía no se puede compartir ni aportar a una entidad. Lo sellado queda sellado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents</source>
+        <translation>
+            <numerusform>%n documento</numerusform>
+            <numerusform>%n documentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If you lose all your computers and the recovery codes, nobody can open them: not your operator, and not us.</source>
+        <translation>Si usted pierde todos sus computadores y los códigos de recuperación, nadie podrá abrirlos: ni su operador ni nosotros.</translation>
     </message>
 </context>
 </TS>

@@ -215,11 +215,13 @@ const QList<CommandSpec> &grammar()
          QT_TRANSLATE_NOOP("Commands", "List the computers that may use the folder, remove one, or say that a new one is yours."),
          QT_TRANSLATE_NOOP("Commands", "A removed one keeps what it holds, gets nothing new, and its login ends. The operator may want a new login in the\n"
                                        "browser for it.")},
-        {s("keys"), s("[pair | allow ID | recover]"), 0, 2, {},
+        {s("keys"), s("[pair | allow ID | recover | reset [--yes]]"), 0, 2, {{s("yes"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Say whether sealed documents open on this computer, or let another of yours open them."),
          QT_TRANSLATE_NOOP("Commands", "pair         on the new computer: both show six digits, which you compare\n"
                                        "allow ID     on a computer that has your key: lets the new one (its id: devices) open what is sealed\n"
-                                       "recover      with the recovery code of another of your computers")},
+                                       "recover      with the recovery code of another of your computers\n"
+                                       "reset        a new key, when no computer and no code is left that has the old one: what was\n"
+                                       "             sealed until now stays closed")},
         {s("logout"), {}, 0, 0, {},
          QT_TRANSLATE_NOOP("Commands", "Forget the login. The documents stay on this computer."), ""},
         {s("salvage"), {}, 0, 0, {},

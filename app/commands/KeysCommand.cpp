@@ -41,9 +41,11 @@ public:
             pair();
         else if (what == QLatin1String("recover") && words.size() == 1)
             recover();
+        else if (what == QLatin1String("reset") && words.size() == 1)
+            startOver();
         else
             fail(Error{errors::badWord,
-                       {{QStringLiteral("what"), what}, {QStringLiteral("usage"), QStringLiteral("carriel-cli keys [allow ID|pair|recover]")}},
+                       {{QStringLiteral("what"), what}, {QStringLiteral("usage"), QStringLiteral("carriel-cli keys [allow ID|pair|recover|reset]")}},
                        {}});
     }
 
@@ -62,10 +64,11 @@ private:
 
     void tellStanding(KeysStanding standing)
     {
-        static constexpr const char *names[] = {"ready", "waiting", "altered", "unsupported"};
+        static constexpr const char *names[] = {"ready", "waiting", "started_over", "altered", "unsupported"};
         static constexpr const char *sentences[] = {
             QT_TRANSLATE_NOOP("Commands", "Sealed documents open on this computer."),
             QT_TRANSLATE_NOOP("Commands", "This computer waits for your permission on your other computer: carriel-cli keys pair"),
+            QT_TRANSLATE_NOOP("Commands", "Another of your computers made a new key without the one of this computer. If that was you, let it have the new one: carriel-cli keys pair. If it was not you, somebody who can log in as you did it."),
             QT_TRANSLATE_NOOP("Commands", "Your operator names other keys than those that this computer has. Nothing new is sealed. Ask your operator."),
             QT_TRANSLATE_NOOP("Commands", "Your operator keeps no keys for several computers: what is sealed opens only where it was sealed."),
         };
@@ -83,25 +86,32 @@ private:
                 fail(digits.error());
                 return;
             }
-            show(digits.value());
-            environment().console.ask(
-                QCoreApplication::translate("Commands", "Does the other computer show the same six digits? (yes/no) "),
-                [this, device](const std::optional<QString> &answer) {
-                    const QString said = answer.value_or(QString()).trimmed().toLower();
-                    const QString yes = QCoreApplication::translate("Commands", "yes");
-                    if (said != yes && said != QLatin1String("yes")) {
-                        then(keys().stopMeeting(), [this](const Outcome &) { fail(Error{errors::notMet, {}, {}}); });
-                        return;
-                    }
-                    then(keys().allow(), [this, device](const Outcome &allowed) {
-                        if (allowed.ok())
-                            done({{QStringLiteral("id"), device.text()}, {QStringLiteral("state"), QStringLiteral("allowed")}},
-                                 QCoreApplication::translate("Commands", "That computer opens your sealed documents now.") + u'\n');
-                        else
-                            fail(allowed.error());
-                    });
+            compared(digits.value(), [this, device] {
+                then(keys().allow(), [this, device](const Outcome &allowed) {
+                    if (allowed.ok())
+                        done({{QStringLiteral("id"), device.text()}, {QStringLiteral("state"), QStringLiteral("allowed")}},
+                             QCoreApplication::translate("Commands", "That computer opens your sealed documents now.") + u'\n');
+                    else
+                        fail(allowed.error());
                 });
+            });
         });
+    }
+
+    // Shown, and goes on only if the person says that the other shows the same. Either side may be the one that is lied to.
+    void compared(const QString &digits, std::function<void()> same)
+    {
+        show(digits);
+        environment().console.ask(
+            QCoreApplication::translate("Commands", "Does the other computer show the same six digits? (yes/no) "),
+            [this, same](const std::optional<QString> &answer) {
+                const QString said = answer.value_or(QString()).trimmed().toLower();
+                const QString yes = QCoreApplication::translate("Commands", "yes");
+                if (said == yes || said == QLatin1String("yes"))
+                    same();
+                else
+                    then(keys().stopMeeting(), [this](const Outcome &) { fail(Error{errors::notMet, {}, {}}); });
+            });
     }
 
     // On the new one.
@@ -113,15 +123,21 @@ private:
                 fail(digits.error());
                 return;
             }
-            show(digits.value());
-            waitForKeys(0);
+            compared(digits.value(), [this] {
+                then(keys().confirm(), [this](const Outcome &confirmed) {
+                    if (confirmed.ok())
+                        waitForKeys(0);
+                    else
+                        fail(confirmed.error());
+                });
+            });
         });
     }
 
     void waitForKeys(int turn)
     {
         then(keys().refreshKeys(), [this, turn](const Result<KeysStanding> &standing) {
-            if (standing.ok() && standing.value() != KeysStanding::Waiting)
+            if (standing.ok() && standing.value() == KeysStanding::Ready)
                 return tellStanding(standing.value());
             if (turn >= mostLooks)
                 return fail(Error{errors::notMet, {}, {}});
@@ -134,6 +150,34 @@ private:
     {
         environment().console.err(
             (QCoreApplication::translate("Commands", "Both computers must show: %1").arg(grouped(digits)) + u'\n').toUtf8());
+    }
+
+    // Says what is lost first.
+    void startOver()
+    {
+        if (invocation().has(QStringLiteral("yes")))
+            return makeAnew();
+        environment().console.ask(
+            QCoreApplication::translate("Commands", "What was sealed until now stays closed on this computer, and nobody can open it without one that has the old key. A new key is for what is sealed from now on. Go on? [y/N] "),
+            [this](const std::optional<QString> &answer) {
+                const QString word = answer.value_or(QString()).trimmed().toLower();
+                if (!answer)
+                    fail(Error{errors::nobodyConfirms, {}, {}});
+                else if (word.startsWith(u'y') || word.startsWith(u's')) // yes, sí
+                    makeAnew();
+                else
+                    fail(Error{errors::notConfirmed, {}, {}});
+            });
+    }
+
+    void makeAnew()
+    {
+        then(keys().startOver(), [this](const Outcome &made) {
+            if (made.ok())
+                look();
+            else
+                fail(made.error());
+        });
     }
 
     void recover()

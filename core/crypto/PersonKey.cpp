@@ -5,7 +5,10 @@
 #include "core/crypto/Base64Url.h"
 #include "core/crypto/CryptoErrors.h"
 #include "core/crypto/Jwe.h"
+#include "core/crypto/Jws.h"
 #include "core/crypto/StrictJson.h"
+
+#include <QJsonDocument>
 
 namespace carriel::crypto {
 
@@ -22,6 +25,17 @@ Result<PrivateKey> keyFrom(const QJsonObject &o, const char *name, KeyType type)
     if (key.type() != type)
         return badKey(name);
     return key;
+}
+
+const QByteArray continuityType = "carpeta-continuity+json";
+
+QJsonObject continuity(const QString &person, int generation, const PublicKey &receive, const PublicKey &sign)
+{
+    return {{QStringLiteral("v"), 1},
+            {QStringLiteral("sub"), person},
+            {QStringLiteral("gen"), generation},
+            {QStringLiteral("enc"), QString::fromLatin1(receive.thumbprint())},
+            {QStringLiteral("sig"), QString::fromLatin1(sign.thumbprint())}};
 }
 } // namespace
 
@@ -58,6 +72,22 @@ Result<PersonKey> PersonKey::unwrapped(const PrivateKey &key, const QString &per
     CARRIEL_TRY(PrivateKey receive, keyFrom(o, "enc", KeyType::X25519));
     CARRIEL_TRY(PrivateKey sign, keyFrom(o, "sig", KeyType::P256));
     return PersonKey{generation, std::move(receive), std::move(sign)};
+}
+
+Result<QByteArray> PersonKey::continuedBy(const PersonKey &next, const QString &person) const
+{
+    const QJsonObject said = continuity(person, next.generation, next.receive.publicKey(), next.sign.publicKey());
+    return signJws(sign, continuityType, QJsonDocument(said).toJson(QJsonDocument::Compact));
+}
+
+bool continues(const PublicKey &previousSign, QByteArrayView jws, const QString &person, int generation, const PublicKey &receive,
+               const PublicKey &sign)
+{
+    const auto read = verifyJws(jws, previousSign, continuityType);
+    if (!read)
+        return false;
+    const auto said = parseStrictObject(read.value().payload);
+    return said && said.value() == continuity(person, generation, receive, sign);
 }
 
 } // namespace carriel::crypto

@@ -21,6 +21,14 @@ struct PersonKey {
     Result<QByteArray> wrappedFor(const PublicKey &key, const QString &person) const;
     // badJwe, notAuthentic; badKey if it is another person's or no such key.
     static Result<PersonKey> unwrapped(const PrivateKey &key, const QString &person, QByteArrayView jwe);
+
+    // JWS by this generation's `sig` that `next` follows it: so whoever has this one knows that a computer of the person made
+    // the next.
+    Result<QByteArray> continuedBy(const PersonKey &next, const QString &person) const;
 };
+
+// Whether that JWS names generation `generation` with exactly these public halves.
+bool continues(const PublicKey &previousSign, QByteArrayView jws, const QString &person, int generation, const PublicKey &receive,
+               const PublicKey &sign);
 
 } // namespace carriel::crypto

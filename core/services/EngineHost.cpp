@@ -267,7 +267,8 @@ void EngineHost::statusChanged(const sync::Status &status)
         m_contributor->send([](const Outcome &) {}); // what waits for a network
         m_sharer->send([](const Outcome &) {});
         m_account->lookAtDevices([] {});
-        const bool asks = m_ring->state() == sealed::RingState::Unknown || m_ring->state() == sealed::RingState::Waiting;
+        const bool asks = m_ring->state() == sealed::RingState::Unknown || m_ring->state() == sealed::RingState::Waiting ||
+                          m_ring->state() == sealed::RingState::StartedOver;
         if (status.phase == sync::Phase::UpToDate && asks)
             m_ring->refresh([](const Outcome &) {});
     }

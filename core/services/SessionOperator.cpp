@@ -71,7 +71,14 @@ QFuture<Result<QList<DeviceInfo>>> Session::devices()
 
 QFuture<Outcome> Session::revokeDevice(DeviceId id)
 {
-    return d->withAccount<Outcome>([id](AccountLink &account, auto finish) { account.revokeDevice(id, finish); });
+    // What it could open it keeps. What is sealed from now on it cannot: there is a next key, which it does not get.
+    return d->withAccount<Outcome>([id, host = d->host](AccountLink &account, auto finish) {
+        account.revokeDevice(id, [id, host, finish](const Outcome &removed) {
+            if (!removed || !host->isOpen())
+                return finish(removed);
+            host->ring().renewWithout(id.text(), [finish](const Outcome &) { finish(Outcome()); }); // or with the next round
+        });
+    });
 }
 
 SyncStatus Session::status() const

@@ -75,6 +75,7 @@ const QList<Migration> &migrations()
          }},
         {12, [](Database &database) { return database.exec(shareTables); }},
         {13, [](Database &database) { return database.exec(personKeyTable); }},
+        {14, [](Database &database) { return database.exec(personReaderTable); }},
     };
     return steps;
 }

@@ -5,6 +5,8 @@
 #include "core/vault/SealedErrors.h"
 #include "core/vault/VaultErrors.h"
 
+#include <QJsonDocument>
+
 namespace carriel::vault {
 
 namespace {
@@ -60,6 +62,33 @@ Result<crypto::SealingKey> PersonKeyStore::sealing(const QByteArray &kid)
 Result<crypto::SealingKey> PersonKeyStore::sealing()
 {
     return sealingFrom(m_db.query("SELECT enc FROM person_key ORDER BY gen DESC,made DESC LIMIT 1"));
+}
+
+Result<QHash<QString, crypto::PublicKey>> PersonKeyStore::readers()
+{
+    QHash<QString, crypto::PublicKey> out;
+    Statement row = m_db.query("SELECT device,jwk FROM person_reader");
+    for (;;) {
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            return out;
+        CARRIEL_TRY(crypto::PublicKey key, crypto::PublicKey::fromJwk(QJsonDocument::fromJson(row.text(1).toUtf8()).object()));
+        out.insert(row.text(0), std::move(key));
+    }
+}
+
+Outcome PersonKeyStore::addReader(const QString &device, const crypto::PublicKey &key, const QDateTime &metUtc)
+{
+    const QByteArray jwk = QJsonDocument(key.toJwk()).toJson(QJsonDocument::Compact);
+    return m_db
+        .query("INSERT INTO person_reader(device,jwk,met) VALUES(?,?,?) ON CONFLICT(device) DO UPDATE SET jwk=excluded.jwk,met=excluded.met",
+               device, QString::fromUtf8(jwk), metUtc)
+        .run();
+}
+
+Outcome PersonKeyStore::removeReader(const QString &device)
+{
+    return m_db.query("DELETE FROM person_reader WHERE device=?", device).run();
 }
 
 } // namespace carriel::vault

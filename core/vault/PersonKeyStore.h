@@ -7,6 +7,8 @@
 #include "core/crypto/Sealed.h"
 #include "core/vault/Database.h"
 
+#include <QHash>
+
 namespace carriel::vault {
 
 class PersonKeyStore
@@ -22,6 +24,12 @@ public:
     Result<crypto::SealingKey> sealing(const QByteArray &kid);
     // What new ones are sealed with: of the newest generation. CAR-VLT-040.
     Result<crypto::SealingKey> sealing();
+
+    // The person's other computers whose key was in digits that the person compared here: by id. They alone are given the next
+    // generation; what the operator says of a computer is not enough.
+    Result<QHash<QString, crypto::PublicKey>> readers();
+    Outcome addReader(const QString &device, const crypto::PublicKey &key, const QDateTime &metUtc);
+    Outcome removeReader(const QString &device);
 
 private:
     Database &m_db;

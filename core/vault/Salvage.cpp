@@ -28,6 +28,7 @@ constexpr Table tables[] = {
     {"setting", nullptr, "key,value"},
     {"secret", nullptr, "name,bytes"},
     {"person_key", nullptr, "kid,gen,enc,sig,made"},
+    {"person_reader", nullptr, "device,jwk,met"},
     {"profile_info", nullptr, "key,value"},
     {"saved_search", "rowid", "id,position,name,query"},
     {"receipt", "rowid", "id,op_key,jws,stored"},

@@ -12,4 +12,10 @@ CREATE TRIGGER person_key_kept BEFORE DELETE ON person_key BEGIN SELECT RAISE(AB
 CREATE TRIGGER person_key_same BEFORE UPDATE ON person_key BEGIN SELECT RAISE(ABORT,'a person key does not change'); END;
 )";
 
+// The person's other computers as they were met; and sealed documents are few among many.
+inline constexpr const char *personReaderTable = R"(
+CREATE TABLE person_reader(device TEXT PRIMARY KEY, jwk TEXT NOT NULL, met INTEGER NOT NULL) STRICT;
+CREATE INDEX item_sealed ON item(id) WHERE custody=1;
+)";
+
 } // namespace carriel::vault

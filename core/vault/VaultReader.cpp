@@ -235,6 +235,18 @@ Result<std::unique_ptr<DocumentDevice>> deviceFrom(const std::shared_ptr<Databas
 }
 } // namespace
 
+Result<QSet<ItemId>> VaultReader::sealedAmong(const QList<ItemId> &ids)
+{
+    QSet<ItemId> out;
+    for (const ItemId &id : ids) {
+        Statement row = m_db->query("SELECT 1 FROM item WHERE id=? AND custody=1", id.text());
+        CARRIEL_TRY(const bool found, row.next());
+        if (found)
+            out.insert(id);
+    }
+    return out;
+}
+
 Result<std::unique_ptr<DocumentDevice>> VaultReader::open(const ItemId &id)
 {
     return deviceFrom(m_db, m_db->query("SELECT b.n,b.size,i.custody FROM item i JOIN version v ON v.id=i.l_version JOIN blob b ON b.id=v.blob "

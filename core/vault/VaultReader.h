@@ -10,6 +10,7 @@
 #include "core/vault/DocumentDevice.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace carriel::vault {
 
@@ -108,6 +109,8 @@ public:
     Result<QList<ItemId>> missingAtOperator();                    // a complete snapshot did not have them; longest ago first
     Result<ItemId> itemWith(const BlobId &blob);                  // one that has these bytes, best as it is shown now; empty if none
     Result<int> unread();                                         // documents whose words are not searchable yet
+
+    Result<QSet<ItemId>> sealedAmong(const QList<ItemId> &ids);
 
     // The head's bytes, or those of one version. CAR-VLT-019 if they are not here or not verified.
     Result<std::unique_ptr<DocumentDevice>> open(const ItemId &id);

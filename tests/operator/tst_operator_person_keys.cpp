@@ -45,7 +45,17 @@ private Q_SLOTS:
         QCOMPARE(put(u"/keys/1/copies/corto"_s, {{u"jwe"_s, u"YQ.Yg.Yw.ZA.eA"_s}}).status, 400);
         for (const QString &jwe : {QString(), u"YQ.Yg.Yw.ZA"_s, u"Y<Q.Yg.Yw.ZA.eA"_s, QString(9000, u'a')})
             QCOMPARE(put(QString(u"/keys/1/copies/"_s + two), {{u"jwe"_s, jwe}}).status, 400);
-        QCOMPARE(put(u"/keys/2"_s, request({copyFor(one)})).status, 201);
+        QVERIFY(keys().first()["continuity"_L1].isNull());
+        QJsonObject next = request({copyFor(one)});
+        for (const QString &jws : {QString(), u"a.b"_s, u"a.b.<c"_s, QString(9000, u'.')}) {
+            next.insert(u"continuity"_s, jws);
+            QCOMPARE(put(u"/keys/2"_s, next).status, 400);
+        }
+        next.insert(u"continuity"_s, u"YQ.Yg.Yw"_s);
+        QCOMPARE(put(u"/keys/2"_s, next).status, 201);
+        QCOMPARE(keys().last()["continuity"_L1].toString(), u"YQ.Yg.Yw"_s);
+        QCOMPARE(put(u"/keys/3"_s, request({copyFor(one)})).status, 201); // begins anew: the person's computers judge that
+        QVERIFY(keys().last()["continuity"_L1].isNull());
         // Another person's folder is none of hers.
         QCOMPARE(op.call("GET", op.in(u"/keys"_s), {}, {}, op.token(u"co:CC:52000111"_s)).status, 404);
     }

@@ -122,6 +122,10 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "The two computers did not meet."),
      QT_TRANSLATE_NOOP("ErrorWords", "They did not come to the same six digits, or one did not answer. No key was given."),
      QT_TRANSLATE_NOOP("ErrorWords", "Begin again on both. If the digits differ again, somebody may stand between them: use the recovery code.")},
+    {"CAR-SVC-091",
+     QT_TRANSLATE_NOOP("ErrorWords", "No new key is needed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "This computer has the key of your sealed documents, or your operator keeps none. Nothing was changed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Go on as before.")},
     {"CAR-SVC-060", QT_TRANSLATE_NOOP("ErrorWords", "The operator's record of your activity was changed."),
      QT_TRANSLATE_NOOP("ErrorWords", "What the operator says now does not continue what it said before ({reason}). What is "
                                      "here stays as it was."),

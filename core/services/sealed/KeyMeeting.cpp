@@ -39,10 +39,11 @@ Error notMet()
 }
 } // namespace
 
-QString pairingDigits(const QByteArray &oldKid, const QByteArray &newKid, const QByteArray &oldNonce, const QByteArray &newNonce)
+QString pairingDigits(const QByteArray &oldKid, const QByteArray &newKid, const QByteArray &ring, const QByteArray &oldNonce,
+                      const QByteArray &newNonce)
 {
     const QByteArray label("carpeta-sas\0", 12);
-    const QByteArray hash = crypto::sha256(QByteArray(label + oldKid + newKid + oldNonce + newNonce));
+    const QByteArray hash = crypto::sha256(QByteArray(label + oldKid + newKid + ring + oldNonce + newNonce));
     return QStringLiteral("%1").arg(qFromBigEndian<quint64>(hash.constData()) % 1000000, 6, 10, QLatin1Char('0'));
 }
 
@@ -51,6 +52,7 @@ void KeyRing::stopMeeting()
     ++m_meeting;
     m_met.reset();
     m_metDevice.clear();
+    m_shown.clear();
 }
 
 // Reads how far the pairing of `m_metDevice` is until it is as wanted.
@@ -76,23 +78,18 @@ void KeyRing::look(int turn, std::function<bool(const QJsonObject &)> wanted, st
     });
 }
 
-void KeyRing::show(const QString &oldKid, const QString &newKid, const QByteArray &oldNonce, const QByteArray &newNonce, const Digits &digits)
-{
-    digits(pairingDigits(oldKid.toLatin1(), newKid.toLatin1(), oldNonce, newNonce));
-}
-
 void KeyRing::meet(const QString &device, Digits digits)
 {
     stopMeeting();
     const auto own = m_port ? m_port->self() : Result<OwnDevice>(Error{errors::notLoggedIn, {}, {}});
     if (!own)
         return digits(own.error());
-    if (m_state == RingState::Altered || vault::PersonKeyStore(m_store.database()).isEmpty().valueOr(true))
+    if (m_state != RingState::Ready) // the other is given all that there is, or nothing
         return digits(Error{vault::errors::sealedElsewhere, {}, {}});
     m_metDevice = device;
     const int meeting = m_meeting;
     const QByteArray nonce = m_random.bytes(32);
-    const QString ownKid = QString::fromLatin1(own.value().keys.encrypt.publicKey().thumbprint());
+    const QByteArray ownKid = own.value().keys.encrypt.publicKey().thumbprint();
     const auto current = [self = QPointer(this), meeting] { return self && self->m_meeting == meeting && self->m_port; };
     const auto failed = [digits](const sync::Answer<QJsonObject> &answer) {
         const auto *trouble = std::get_if<sync::Trouble>(&answer);
@@ -121,7 +118,7 @@ void KeyRing::meet(const QString &device, Digits digits)
                     if (!key)
                         return digits(key.error());
                     m_met = key.value();
-                    show(ownKid, QString::fromLatin1(m_met->thumbprint()), nonce, other, digits);
+                    digits(pairingDigits(ownKid, m_met->thumbprint(), m_ring, nonce, other));
                 });
             });
         });
@@ -144,8 +141,9 @@ void KeyRing::allow(Finished done)
         if (!self || !self->m_port || !hold)
             return;
         if (left->isEmpty()) {
+            const Outcome noted = self->rememberMet();
             self->stopMeeting();
-            return done({});
+            return done(noted);
         }
         const crypto::PersonKey key = left->takeLast(); // the oldest first
         const auto copy = self->copyFor(key, reader, person);
@@ -162,6 +160,26 @@ void KeyRing::allow(Finished done)
     (*next)();
 }
 
+// It may be given what comes later.
+Outcome KeyRing::rememberMet()
+{
+    if (!m_met)
+        return notMet();
+    return vault::PersonKeyStore(m_store.database()).addReader(m_metDevice, *m_met, m_clock.nowUtc());
+}
+
+void KeyRing::confirm(Finished done)
+{
+    if (m_shown.isEmpty())
+        return done(notMet());
+    m_compared = m_shown;
+    const Outcome noted = rememberMet();
+    stopMeeting();
+    if (!noted)
+        return done(noted);
+    refresh(std::move(done));
+}
+
 void KeyRing::beMet(Digits digits)
 {
     stopMeeting();
@@ -171,7 +189,7 @@ void KeyRing::beMet(Digits digits)
     m_metDevice = own.value().id;
     const int meeting = m_meeting;
     const QByteArray nonce = m_random.bytes(32);
-    const QString ownKid = QString::fromLatin1(own.value().keys.encrypt.publicKey().thumbprint());
+    const QByteArray ownKid = own.value().keys.encrypt.publicKey().thumbprint();
     const auto current = [self = QPointer(this), meeting] { return self && self->m_meeting == meeting && self->m_port; };
     const auto failed = [digits](const sync::Answer<QJsonObject> &answer) {
         const auto *trouble = std::get_if<sync::Trouble>(&answer);
@@ -201,7 +219,18 @@ void KeyRing::beMet(Digits digits)
                     const auto key = crypto::PublicKey::fromJwk(std::get<QJsonObject>(told).value(QLatin1String("de")).toObject());
                     if (!key)
                         return digits(key.error());
-                    show(QString::fromLatin1(key.value().thumbprint()), ownKid, other, nonce, digits);
+                    m_port->keys([=, this](const sync::Answer<QJsonObject> &served) {
+                        if (!current() || failed(served))
+                            return;
+                        const auto ring = generationsIn(std::get<QJsonObject>(served).value(QLatin1String("keys")).toArray());
+                        if (!ring)
+                            return digits(ring.error());
+                        for (qsizetype i = beginningOf(ring.value()); i < ring.value().size(); ++i)
+                            m_shown.insert(ring.value().at(i).halves());
+                        m_met = key.value();
+                        m_metDevice = by;
+                        digits(pairingDigits(m_met->thumbprint(), ownKid, ringDigest(ring.value()), other, nonce));
+                    });
                 });
             });
         });

@@ -7,26 +7,25 @@
 #include "core/services/ServiceErrors.h"
 #include "core/services/sealed/SealedErrors.h"
 #include "core/vault/PersonKeyStore.h"
+#include "core/vault/Settings.h"
 #include "core/vault/VaultErrors.h"
 #include "core/vault/keys/KeyFile.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QPointer>
 
 namespace carriel::sealed {
 
 namespace {
 constexpr int mostRounds = 30; // generations that a restored operator has to be told again
+const QString renewalDue = QStringLiteral("sealed.renew"); // a computer was removed, and there is no next generation yet
+const QString madeHere = QStringLiteral("sealed.made");    // the halves of the last key that was made here
 
 QString kidText(const crypto::PublicKey &key)
 {
     return QString::fromLatin1(key.thumbprint());
-}
-
-Result<crypto::PublicKey> keyIn(const QJsonObject &o, const char *name)
-{
-    return crypto::PublicKey::fromJwk(o.value(QLatin1String(name)).toObject());
 }
 } // namespace
 
@@ -36,6 +35,7 @@ struct KeyRing::Served {
     QList<std::pair<int, QString>> uncopied; // generation and reader of copies that are missing there
     int last = 0;                         // newest generation there
     bool missing = false;
+    bool startedOver = false;
     bool altered = false;
 };
 
@@ -44,9 +44,15 @@ KeyRing::KeyRing(vault::VaultStore &store, SealedDesk &desk, const Clock &clock,
 {
 }
 
+bool KeyRing::isRenewalDue() const
+{
+    return !vault::Settings(m_store.database()).value(renewalDue).isEmpty();
+}
+
 void KeyRing::setPort(KeysPort *port)
 {
     m_port = port;
+    m_compared.clear();
     m_state = RingState::Unknown;
     stopMeeting();
 }
@@ -64,7 +70,7 @@ Result<QJsonObject> KeyRing::copyFor(const crypto::PersonKey &key, const crypto:
     return QJsonObject{{QStringLiteral("for"), kidText(reader)}, {QStringLiteral("jwe"), QString::fromLatin1(jwe)}};
 }
 
-Result<KeyRing::Served> KeyRing::read(const QJsonArray &keys, const OwnDevice &self)
+Result<KeyRing::Served> KeyRing::read(const QList<Generation> &told, const OwnDevice &self)
 {
     Served out;
     CARRIEL_TRY(const QList<crypto::PersonKey> here, vault::PersonKeyStore(m_store.database()).all());
@@ -72,38 +78,43 @@ Result<KeyRing::Served> KeyRing::read(const QJsonArray &keys, const OwnDevice &s
     QStringList readers{own};
     if (const auto recovery = recoveryReader())
         readers.append(kidText(*recovery));
-    for (const QJsonValue one : keys) {
-        const QJsonObject o = one.toObject();
-        const int generation = o.value(QLatin1String("gen")).toInt();
-        CARRIEL_TRY(const crypto::PublicKey enc, keyIn(o, "enc"));
-        CARRIEL_TRY(const crypto::PublicKey sig, keyIn(o, "sig"));
-        out.last = qMax(out.last, generation);
-        QHash<QString, QByteArray> copies;
-        const QJsonArray list = o.value(QLatin1String("copies")).toArray();
-        for (const QJsonValue copy : list)
-            copies.insert(copy.toObject().value(QLatin1String("for")).toString(),
-                          copy.toObject().value(QLatin1String("jwe")).toString().toLatin1());
+    // Made here, and perhaps the answer was lost: nobody else has the private half of these.
+    const QByteArray made = vault::Settings(m_store.database()).value(madeHere).toLatin1();
+    const qsizetype beginning = beginningOf(told);
+    bool before = false; // the generation before is known
+    for (qsizetype i = 0; i < told.size(); ++i) {
+        const Generation &one = told.at(i);
+        out.last = qMax(out.last, one.number);
         bool known = false;
         for (const crypto::PersonKey &key : here) {
-            known = known || key.kid() == enc.thumbprint();
-            out.altered = out.altered || (key.generation == generation && key.kid() != enc.thumbprint());
+            known = known || key.kid() == one.kid();
+            out.altered = out.altered || (key.generation == one.number && key.kid() != one.kid());
         }
-        if (!known && copies.contains(own)) {
-            const auto key = crypto::PersonKey::unwrapped(self.keys.encrypt, self.person, copies.value(own));
-            // A copy of something else than what is named beside it: nobody of the person's wrote that.
-            if (key && key.value().generation == generation && key.value().kid() == enc.thumbprint() &&
-                key.value().sign.publicKey().thumbprint() == sig.thumbprint()) {
+        const bool follows = before && told.at(i - 1).number + 1 == one.number && !one.continuity.isEmpty();
+        const bool continued =
+            follows && crypto::continues(told.at(i - 1).sign, one.continuity, self.person, one.number, one.receive, one.sign);
+        if (!known && follows && !continued)
+            out.altered = true; // somebody says that this follows what is here, and it does not
+        // Anybody who knows this computer's public key can write a copy for it, the operator first of all.
+        if (!known && one.copies.contains(own) && (continued || one.halves() == made || m_compared.contains(one.halves()))) {
+            const auto key = crypto::PersonKey::unwrapped(self.keys.encrypt, self.person, one.copies.value(own));
+            if (key && key.value().generation == one.number && key.value().kid() == one.kid() &&
+                key.value().sign.publicKey().thumbprint() == one.sign.thumbprint()) {
                 out.fresh.append(key.value());
                 known = true;
             } else {
                 out.altered = true;
             }
         }
-        out.missing = out.missing || !known;
-        for (const QString &reader : std::as_const(readers)) {
-            if (known && !copies.contains(reader))
-                out.uncopied.append({generation, reader});
+        if (!known && i >= beginning) {
+            out.missing = true;
+            out.startedOver = out.startedOver || (i == beginning && !here.isEmpty());
         }
+        for (const QString &reader : std::as_const(readers)) {
+            if (known && !one.copies.contains(reader))
+                out.uncopied.append({one.number, reader});
+        }
+        before = known;
     }
     return out;
 }
@@ -146,14 +157,18 @@ void KeyRing::served(const QJsonObject &answer, int round, const Finished &done)
     const auto self = m_port ? m_port->self() : Result<OwnDevice>(Error{errors::notLoggedIn, {}, {}});
     if (!self)
         return done(self.error());
-    const auto told = read(answer.value(QLatin1String("keys")).toArray(), self.value());
+    const auto list = generationsIn(answer.value(QLatin1String("keys")).toArray());
+    const auto told = list ? read(list.value(), self.value()) : Result<Served>(list.error());
     if (!told)
         return done(told.error());
     if (const Outcome taken = takeIn(told.value().fresh); !taken)
         return done(taken.error());
-    m_state = told.value().altered   ? RingState::Altered
-              : told.value().missing ? RingState::Waiting
-                                     : RingState::Ready;
+    m_state = told.value().altered       ? RingState::Altered
+              : told.value().startedOver ? RingState::StartedOver
+              : told.value().missing     ? RingState::Waiting
+                                         : RingState::Ready;
+    m_last = told.value().last;
+    m_ring = m_state == RingState::Ready ? ringDigest(list.value()) : QByteArray();
     if (m_state != RingState::Ready)
         return done({});
     // The first of all, or what an operator that went back has forgotten.
@@ -163,19 +178,22 @@ void KeyRing::served(const QJsonObject &answer, int round, const Finished &done)
     const int next = told.value().last + 1;
     for (const crypto::PersonKey &key : here.value()) {
         if (key.generation == next && round < mostRounds)
-            return publish(key, self.value(), round, done);
+            return publish(key, self.value(), {}, round, done);
     }
     if (here.value().isEmpty() && next == 1) {
         const auto first = crypto::PersonKey::generate(1);
-        return first ? publish(first.value(), self.value(), round, done) : done(first.error());
+        return first ? publish(first.value(), self.value(), {}, round, done) : done(first.error());
     }
+    if (isRenewalDue() && round < mostRounds)
+        return renew(next, self.value(), round, done);
     makeCopies(std::make_shared<QList<std::pair<int, QString>>>(told.value().uncopied), done);
 }
 
-void KeyRing::publish(const crypto::PersonKey &key, const OwnDevice &own, int round, Finished done)
+void KeyRing::publish(const crypto::PersonKey &key, const OwnDevice &own, const Readers &others, int round, Finished done)
 {
     QJsonArray copies;
-    QList<crypto::PublicKey> readers{own.keys.encrypt.publicKey()};
+    Readers readers{own.keys.encrypt.publicKey()};
+    readers += others;
     if (const auto recovery = recoveryReader())
         readers.append(*recovery);
     for (const crypto::PublicKey &reader : std::as_const(readers)) {
@@ -184,9 +202,23 @@ void KeyRing::publish(const crypto::PersonKey &key, const OwnDevice &own, int ro
             return done(copy.error());
         copies.append(copy.value());
     }
-    const QJsonObject body{{QStringLiteral("enc"), key.receive.publicKey().toJwk()},
-                           {QStringLiteral("sig"), key.sign.publicKey().toJwk()},
-                           {QStringLiteral("copies"), copies}};
+    QJsonObject body{{QStringLiteral("enc"), key.receive.publicKey().toJwk()},
+                     {QStringLiteral("sig"), key.sign.publicKey().toJwk()},
+                     {QStringLiteral("copies"), copies}};
+    const auto here = vault::PersonKeyStore(m_store.database()).all();
+    if (!here)
+        return done(here.error());
+    for (const crypto::PersonKey &one : here.value()) {
+        if (one.generation != key.generation - 1)
+            continue;
+        const auto continuity = one.continuedBy(key, own.person);
+        if (!continuity)
+            return done(continuity.error());
+        body.insert(QStringLiteral("continuity"), QString::fromLatin1(continuity.value()));
+    }
+    const QByteArray halves = key.kid() + key.sign.publicKey().thumbprint();
+    if (const Outcome noted = vault::Settings(m_store.database()).set(madeHere, QString::fromLatin1(halves)); !noted)
+        return done(noted.error());
     m_port->add(key.generation, body, [self = QPointer(this), key, round, done = std::move(done)](const sync::Answer<QJsonObject> &answer) {
         if (!self)
             return;
@@ -197,6 +229,8 @@ void KeyRing::publish(const crypto::PersonKey &key, const OwnDevice &own, int ro
         if (!trouble) {
             if (const Outcome taken = self->takeIn({key}); !taken)
                 return done(taken.error());
+            if (self->isRenewalDue() && key.generation > 1)
+                (void)vault::Settings(self->m_store.database()).remove(renewalDue); // once too often does no harm
         }
         if (!self->m_port)
             return done(Error{errors::notLoggedIn, {}, {}});
@@ -249,7 +283,8 @@ void KeyRing::ready(Finished done)
         return done(none.error());
     const auto answer = [this, done] {
         const auto still = vault::PersonKeyStore(m_store.database()).isEmpty();
-        const bool usable = still && !still.value() && m_state != RingState::Waiting && m_state != RingState::Altered;
+        const bool usable = still && !still.value() && m_state != RingState::Waiting &&
+                            m_state != RingState::StartedOver && m_state != RingState::Altered;
         done(usable ? Outcome() : Outcome(Error{vault::errors::sealedElsewhere, {}, {}}));
     };
     if (!none.value())
@@ -278,22 +313,18 @@ void KeyRing::recover(const QString &code, Finished done)
         if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
             return done(trouble->error);
         const auto own = self->m_port->self();
-        if (!own)
-            return done(own.error());
+        const auto list = generationsIn(std::get<QJsonObject>(answer).value(QLatin1String("keys")).toArray());
+        if (!own || !list)
+            return done(own ? list.error() : own.error());
+        // Only who has the code knows the public key that such a copy is written to.
         QList<crypto::PersonKey> found;
         const QString reader = kidText(key.publicKey());
-        const QJsonArray keys = std::get<QJsonObject>(answer).value(QLatin1String("keys")).toArray();
-        for (const QJsonValue one : keys) {
-            const auto enc = keyIn(one.toObject(), "enc");
-            const QJsonArray copies = one.toObject().value(QLatin1String("copies")).toArray();
-            for (const QJsonValue copy : copies) {
-                if (copy.toObject().value(QLatin1String("for")).toString() != reader)
-                    continue;
-                const auto person =
-                    crypto::PersonKey::unwrapped(key, own.value().person, copy.toObject().value(QLatin1String("jwe")).toString().toLatin1());
-                if (person && enc && person.value().kid() == enc.value().thumbprint())
-                    found.append(person.value());
-            }
+        for (const Generation &one : list.value()) {
+            if (!one.copies.contains(reader))
+                continue;
+            const auto person = crypto::PersonKey::unwrapped(key, own.value().person, one.copies.value(reader));
+            if (person && person.value().kid() == one.kid())
+                found.append(person.value());
         }
         if (found.isEmpty()) // a code, but of no computer that left a copy
             return done(Error{vault::errors::wrongRecoveryCode, {}, {}});

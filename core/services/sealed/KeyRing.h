@@ -7,11 +7,12 @@
 
 #include "core/base/Clock.h"
 #include "core/crypto/PersonKey.h"
+#include "core/services/sealed/KeyList.h"
 #include "core/services/sealed/KeysPort.h"
 #include "core/services/sealed/SealedDesk.h"
 
-#include <QJsonArray>
 #include <QObject>
+#include <QSet>
 
 namespace carriel::sealed {
 
@@ -20,6 +21,7 @@ enum class RingState {
     Unsupported, // it keeps no keys
     Ready,       // every generation is here
     Waiting,     // another computer of the person has keys that this one does not
+    StartedOver, // … and they were made without the one that is here
     Altered      // the operator names another key than the one that is here: nothing new is sealed or allowed
 };
 
@@ -46,9 +48,18 @@ public:
     void meet(const QString &device, Digits digits);
     // … and after its person has compared them: the keys, for exactly the computer that was met.
     void allow(Finished done);
-    // … and at the new one, as soon as the other has begun.
+    // … and at the new one, as soon as the other has begun …
     void beMet(Digits digits);
+    // … and after its person has compared them: from now on the keys that were in the digits are taken in, and no others.
+    void confirm(Finished done);
     void stopMeeting();
+
+    // That computer was removed from the folder: there is a next generation, and it does not get it. If that cannot be done now,
+    // it is done as soon as it can.
+    void renewWithout(const QString &device, Finished done);
+    // A key without what came before, when nothing of the person's is left that has it. What was sealed until now stays closed
+    // on this computer. CAR-SVC-091 if this computer does not wait for a key.
+    void startOver(Finished done);
 
 Q_SIGNALS:
     void opened(const QList<carriel::ItemId> &ids); // sealed documents that open since now
@@ -56,27 +67,36 @@ Q_SIGNALS:
 private:
     struct Served;
     void served(const QJsonObject &answer, int round, const Finished &done);
-    Result<Served> read(const QJsonArray &keys, const OwnDevice &self);
-    void publish(const crypto::PersonKey &key, const OwnDevice &self, int round, Finished done);
+    Result<Served> read(const QList<Generation> &told, const OwnDevice &self);
+    using Readers = QList<crypto::PublicKey>;
+    void publish(const crypto::PersonKey &key, const OwnDevice &self, const Readers &others, int round, Finished done);
+    void renew(int generation, const OwnDevice &self, int round, Finished done);
+    // Those of `left` that the operator still has in force; it may take one away, never add one.
+    void inForce(QStringList left, Readers found, std::function<void(Readers)> done);
+    bool isRenewalDue() const;
+    Outcome rememberMet();
     void makeCopies(std::shared_ptr<QList<std::pair<int, QString>>> missing, Finished done);
     Result<QJsonObject> copyFor(const crypto::PersonKey &key, const crypto::PublicKey &reader, const QString &person);
     std::optional<crypto::PublicKey> recoveryReader() const;
     Outcome takeIn(const QList<crypto::PersonKey> &keys);
     void look(int turn, std::function<bool(const QJsonObject &)> wanted, std::function<void(Result<QJsonObject>)> done);
-    void show(const QString &oldKid, const QString &newKid, const QByteArray &oldNonce, const QByteArray &newNonce, const Digits &digits);
-
     vault::VaultStore &m_store;
     SealedDesk &m_desk;
     const Clock &m_clock;
     Random &m_random;
     KeysPort *m_port = nullptr;
     RingState m_state = RingState::Unknown;
+    int m_last = 0; // the newest generation that the operator told of
     int m_meeting = 0; // counts them; an answer for an earlier one is dropped
     QString m_metDevice;
     std::optional<crypto::PublicKey> m_met;
+    QByteArray m_ring; // digest of the keys as last read from the operator, when all of them are here
+    QSet<QByteArray> m_shown, m_compared; // halves that were in the digits; and that the person has compared
 };
 
-// SHA-256("carpeta-sas" ‖ 0x00 ‖ kid(DE_old) ‖ kid(DE_new) ‖ n_old ‖ n_new), first 8 bytes big-endian modulo 10^6.
-QString pairingDigits(const QByteArray &oldKid, const QByteArray &newKid, const QByteArray &oldNonce, const QByteArray &newNonce);
+// SHA-256("carpeta-sas" ‖ 0x00 ‖ kid(DE_old) ‖ kid(DE_new) ‖ ring ‖ n_old ‖ n_new), first 8 bytes big-endian modulo 10^6.
+// The ring is in them (ringDigest), so that the new computer gets the person's keys and not some of the operator's.
+QString pairingDigits(const QByteArray &oldKid, const QByteArray &newKid, const QByteArray &ring, const QByteArray &oldNonce,
+                      const QByteArray &newNonce);
 
 } // namespace carriel::sealed

@@ -59,6 +59,8 @@ QFuture<Result<KeysStanding>> SealedDocuments::refreshKeys()
                 return finish(KeysStanding::Ready);
             case sealed::RingState::Waiting:
                 return finish(KeysStanding::Waiting);
+            case sealed::RingState::StartedOver:
+                return finish(KeysStanding::StartedOver);
             case sealed::RingState::Altered:
                 return finish(KeysStanding::Altered);
             case sealed::RingState::Unknown:
@@ -89,6 +91,21 @@ QFuture<Result<QString>> SealedDocuments::meet(DeviceId device)
 QFuture<Result<QString>> SealedDocuments::beMet()
 {
     return inEngine<Result<QString>>(m_access, [](EngineHost &host, const auto &finish) { host.ring().beMet(finish); });
+}
+
+QFuture<Outcome> SealedDocuments::confirm()
+{
+    return inEngine<Outcome>(m_access, [](EngineHost &host, const auto &finish) { host.ring().confirm(finish); });
+}
+
+QFuture<Outcome> SealedDocuments::startOver()
+{
+    return inEngine<Outcome>(m_access, [](EngineHost &host, const auto &finish) { host.ring().startOver(finish); });
+}
+
+QSet<ItemId> SealedDocuments::among(const QList<ItemId> &ids) const
+{
+    return m_access.reader ? m_access.reader->sealedAmong(ids).valueOr({}) : QSet<ItemId>();
 }
 
 QFuture<Outcome> SealedDocuments::allow()

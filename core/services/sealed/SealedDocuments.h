@@ -9,6 +9,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QSet>
 
 namespace carriel {
 
@@ -18,6 +19,7 @@ struct VaultAccess;
 enum class KeysStanding {
     Ready,       // everything sealed opens here
     Waiting,     // another computer of the person has to allow this one
+    StartedOver, // … which made a new key without the one that is here
     Altered,     // the operator names other keys than those that are here
     Unsupported  // the operator keeps no keys
 };
@@ -41,8 +43,15 @@ public:
     // it answers when the other has been met. CAR-SVC-070 if it was not.
     QFuture<Result<QString>> meet(DeviceId device);
     QFuture<Outcome> allow(); // the person has compared them: the other gets the keys
-    QFuture<Result<QString>> beMet(); // on the new one
+    QFuture<Result<QString>> beMet(); // on the new one …
+    QFuture<Outcome> confirm();       // … whose person has compared them, too: the keys may come
     QFuture<Outcome> stopMeeting();
+    // A new key, when no computer and no code is left that has the last one: what was sealed until now stays closed here.
+    // CAR-SVC-091 if this computer does not wait for a key.
+    QFuture<Outcome> startOver();
+
+    // Those of `ids` that are sealed.
+    QSet<ItemId> among(const QList<ItemId> &ids) const;
 
 private:
     VaultAccess &m_access;

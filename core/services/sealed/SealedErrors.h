@@ -8,5 +8,6 @@
 namespace carriel::errors {
 
 inline constexpr ErrorCode notMet{"CAR-SVC-090"}; // two computers did not come to the same six digits
+inline constexpr ErrorCode keyIsHere{"CAR-SVC-091"}; // nothing is lost, so nothing is started over
 
 } // namespace carriel::errors

@@ -1,149 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sealed documents without a network: what travels, what comes back, and how the person's keys come to a second computer. The
-// test plays the operator, an honest one and one that is not.
-#include "core/crypto/RecoveryCode.h"
-#include "core/services/sealed/KeyRing.h"
-#include "core/services/sealed/SealedErrors.h"
+// Sealed documents without a network: what travels, what comes back, and what a computer that got the key later makes of it.
 #include "core/services/sealed/SealingDevice.h"
 #include "core/sync/Sealed.h"
 #include "core/vault/PlainContent.h"
-#include "core/vault/keys/KeyFile.h"
-#include "tests/core/vault/TestVault.h"
-#include "tests/support/Patience.h"
+#include "tests/core/services/SealedComputers.h"
 
 #include <QBuffer>
-#include <QFile>
 #include <QJsonDocument>
-#include <QTest>
 
 using namespace carriel;
 using namespace carriel::sealed;
-using namespace carriel::vault::testing;
+using namespace carriel::sealed::testing;
 
 namespace {
-
-const QString person = QStringLiteral("co:CC:1020304050");
-
-// Keeps and forwards. `lie` changes what a computer is told of another one.
-struct FakeOperator {
-    QMap<int, QJsonObject> keys;
-    QMap<QString, QJsonObject> pairings;
-    QMap<QString, QJsonObject> devices;
-    std::function<void(QJsonObject &device)> lieAboutDevice;
-    std::function<void(QJsonObject &pairing)> lieAboutPairing;
-};
-
-sync::Trouble trouble(sync::TroubleKind kind)
-{
-    sync::Trouble out;
-    out.kind = kind;
-    out.error = Error{vault::errors::sealedElsewhere, {}, QStringLiteral("fake")};
-    return out;
-}
-
-class FakeKeys final : public KeysPort
-{
-public:
-    FakeKeys(FakeOperator &op, QString id) : m_op(op), m_id(std::move(id)), m_keys(remote::DeviceKeys::generate().value())
-    {
-        m_op.devices[m_id] = {{QStringLiteral("id"), m_id}, {QStringLiteral("de"), m_keys.encrypt.publicKey().toJwk()}};
-    }
-    Result<OwnDevice> self() override { return OwnDevice{person, m_id, m_keys}; }
-    void keys(Done done) override
-    {
-        QJsonArray all;
-        for (const QJsonObject &one : std::as_const(m_op.keys))
-            all.append(one);
-        done(QJsonObject{{QStringLiteral("keys"), all}});
-    }
-    void add(int generation, const QJsonObject &body, Done done) override
-    {
-        if (m_op.keys.contains(generation))
-            return done(trouble(sync::TroubleKind::AlreadyExists));
-        QJsonObject key = body;
-        key.insert(QStringLiteral("gen"), generation);
-        m_op.keys[generation] = key;
-        done(key);
-    }
-    void copy(int generation, const QString &reader, const QJsonObject &body, Done done) override
-    {
-        QJsonArray copies = m_op.keys[generation].value(QLatin1String("copies")).toArray();
-        copies.append(QJsonObject{{QStringLiteral("for"), reader}, {QStringLiteral("jwe"), body.value(QLatin1String("jwe"))}});
-        m_op.keys[generation].insert(QStringLiteral("copies"), copies);
-        done(m_op.keys[generation]);
-    }
-    void device(const QString &id, Done done) override
-    {
-        QJsonObject told = m_op.devices.value(id);
-        if (m_op.lieAboutDevice)
-            m_op.lieAboutDevice(told);
-        done(told);
-    }
-    void pairing(const QString &device, Done done) override
-    {
-        QJsonObject told = m_op.pairings.value(device);
-        for (const char *member : {"by", "commit", "new", "reveal"})
-            told.insert(QLatin1String(member), told.contains(QLatin1String(member)) ? told.value(QLatin1String(member)) : QJsonValue());
-        if (m_op.lieAboutPairing)
-            m_op.lieAboutPairing(told);
-        done(told);
-    }
-    void step(const QString &device, const QString &step, const QJsonObject &body, Done done) override
-    {
-        if (step == QLatin1String("commit"))
-            m_op.pairings[device] = {{QStringLiteral("by"), body.value(QLatin1String("by"))}};
-        m_op.pairings[device].insert(step, body.value(QLatin1String("value")));
-        done(m_op.pairings[device]);
-    }
-
-private:
-    FakeOperator &m_op;
-    QString m_id;
-    remote::DeviceKeys m_keys;
-};
-
-struct Computer {
-    Computer(FakeOperator &op, const QString &id) : port(op, id)
-    {
-        if (!vault.create().ok())
-            qFatal("no vault");
-        vault::KeyFile keys = vault::KeyFile::fresh();
-        code = keys.newRecoveryCode(keyOf('k')).value();
-        if (!keys.save(vault.dir.filePath(QStringLiteral("vault.keys"))).ok())
-            qFatal("no key file");
-        edits = std::make_unique<sync::Edits>(*vault.store, vault.clock, vault.random);
-        desk = std::make_unique<SealedDesk>(*vault.store, *edits);
-        ring = std::make_unique<KeyRing>(*vault.store, *desk, vault.clock, vault.random);
-        ring->setPort(&port);
-    }
-    Outcome refresh()
-    {
-        Outcome out = Error{errors::notMet, {}, {}};
-        ring->refresh([&out](const Outcome &done) { out = done; });
-        return out; // the fake answers at once
-    }
-    QByteArray kid() { return desk->key().ok() ? desk->key().value().kid : QByteArray(); }
-
-    TestVault vault;
-    FakeKeys port;
-    QString code;
-    std::unique_ptr<sync::Edits> edits;
-    std::unique_ptr<SealedDesk> desk;
-    std::unique_ptr<KeyRing> ring;
-};
-
-struct Met {
-    std::optional<Result<QString>> old, fresh;
-};
-
-// Begins both sides and waits until both have said something.
-bool meet(Computer &one, Computer &two, const QString &second, Met &met)
-{
-    two.ring->beMet([&met](const Result<QString> &digits) { met.fresh = digits; });
-    one.ring->meet(second, [&met](const Result<QString> &digits) { met.old = digits; });
-    return QTest::qWaitFor([&met] { return met.old && met.fresh; }, test::patienceMs);
-}
 
 // A sealed document of `computer`, as the engine would send it: answers what the operator then has.
 sync::RemoteItem sent(Computer &computer, const QString &name, const QByteArray &content)
@@ -287,11 +157,9 @@ private Q_SLOTS:
         QVERIFY(met.old->ok() && met.fresh->ok());
         QCOMPARE(met.old->value().size(), 6);
         QCOMPARE(met.old->value(), met.fresh->value());
-        QVERIFY(two.refresh().ok()); // compared, and nobody has said yes
+        QVERIFY(two.refresh().ok()); // nobody has said yet that they are the same
         QCOMPARE(two.ring->state(), RingState::Waiting);
-        Outcome allowed = Error{errors::notMet, {}, {}};
-        one.ring->allow([&allowed](const Outcome &done) { allowed = done; });
-        QVERIFY(allowed.ok());
+        QVERIFY(one.allow().ok() && two.confirm().ok());
         QVERIFY(two.refresh().ok());
         QCOMPARE(two.ring->state(), RingState::Ready);
         QCOMPARE(two.kid(), one.kid());
@@ -300,99 +168,6 @@ private Q_SLOTS:
         QCOMPARE(row->local.name, QStringLiteral("Diploma.pdf"));
         QCOMPARE(row->local, *row->base);
         QCOMPARE(two.vault.store->version(item.head->version).value()->mediaType, QStringLiteral("application/pdf"));
-    }
-
-    void theDigitsAreThoseOfTheProtocol()
-    {
-        QByteArray old, fresh;
-        for (int i = 0; i < 32; ++i) {
-            old.append(char(i));
-            fresh.append(char(32 + i));
-        }
-        QCOMPARE(pairingDigits("ZS36mmtvLWivPXvvLThjDu60Oerv9rlIeCH64zMjiu8", "0J5SkGlrILpGxS0ht9rPnBD_-dW0jL3lYu3fXhZigYc", old, fresh),
-                 QStringLiteral("719877"));
-    }
-
-    // Another implementation's words, not ours: keys that are of this person, and no copy for this computer.
-    void theExampleOfTheProtocolIsRead()
-    {
-        QFile file(QStringLiteral(CARRIEL_SOURCE_DIR "/docs/protocol/examples/PersonKeyList.one.json"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QJsonArray keys = QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("keys")).toArray();
-        QCOMPARE(keys.size(), 1);
-        FakeOperator op;
-        op.keys[1] = keys.first().toObject();
-        Computer one(op, QStringLiteral("D1"));
-        QVERIFY(one.refresh().ok());
-        QCOMPARE(one.ring->state(), RingState::Waiting);
-        QVERIFY(one.kid().isEmpty());
-    }
-
-    void whoStandsBetweenIsSeen()
-    {
-        FakeOperator op;
-        Computer one(op, QStringLiteral("D1")), two(op, QStringLiteral("D2"));
-        QVERIFY(one.refresh().ok() && two.refresh().ok());
-        const auto own = crypto::PrivateKey::generate(crypto::KeyType::X25519).value();
-        op.lieAboutDevice = [&own](QJsonObject &device) { device.insert(QStringLiteral("de"), own.publicKey().toJwk()); };
-        Met met;
-        QVERIFY(meet(one, two, QStringLiteral("D2"), met));
-        QVERIFY(met.old->ok() && met.fresh->ok());
-        QVERIFY(met.old->value() != met.fresh->value()); // once in a million they would be the same
-        // Whoever chooses his number after he saw the other's is refused at once.
-        op.lieAboutDevice = {};
-        op.lieAboutPairing = [](QJsonObject &pairing) {
-            if (!pairing.value(QLatin1String("reveal")).isNull())
-                pairing.insert(QStringLiteral("reveal"), QString(43, u'A'));
-        };
-        Met again;
-        QVERIFY(meet(one, two, QStringLiteral("D2"), again));
-        QVERIFY(!again.fresh->ok());
-        QCOMPARE(again.fresh->error().code, errors::notMet);
-    }
-
-    void theCodeOfOneComputerOpensOnAnother()
-    {
-        FakeOperator op;
-        Computer one(op, QStringLiteral("D1")), two(op, QStringLiteral("D2"));
-        QVERIFY(one.refresh().ok() && two.refresh().ok());
-        const auto recovered = [&two](const QString &code) {
-            Outcome out;
-            two.ring->recover(code, [&out](const Outcome &done) { out = done; });
-            return out;
-        };
-        QVERIFY(!recovered(QStringLiteral("nada")).ok());
-        QVERIFY(!recovered(two.code).ok()); // a good code, of a computer that had nothing to leave
-        QVERIFY(two.kid().isEmpty());
-        QVERIFY(recovered(one.code).ok());
-        QCOMPARE(two.kid(), one.kid());
-        QCOMPARE(two.ring->state(), RingState::Ready);
-        // From now on its own code does, too.
-        Computer three(op, QStringLiteral("D3"));
-        QVERIFY(three.refresh().ok());
-        Outcome out = Error{errors::notMet, {}, {}};
-        three.ring->recover(two.code, [&out](const Outcome &done) { out = done; });
-        QVERIFY(out.ok());
-        QCOMPARE(three.kid(), one.kid());
-    }
-
-    void anOperatorThatForgetsOrLiesIsMet()
-    {
-        FakeOperator op;
-        Computer one(op, QStringLiteral("D1"));
-        QVERIFY(one.refresh().ok());
-        const QByteArray kid = one.kid();
-        op.keys.clear(); // it went back to an earlier copy of its data
-        QVERIFY(one.refresh().ok());
-        QCOMPARE(one.kid(), kid);
-        QCOMPARE(op.keys.size(), 1);
-        const auto other = crypto::PersonKey::generate(1).value();
-        op.keys[1].insert(QStringLiteral("enc"), other.receive.publicKey().toJwk());
-        QVERIFY(one.refresh().ok());
-        QCOMPARE(one.ring->state(), RingState::Altered);
-        std::optional<Result<QString>> refused;
-        one.ring->meet(QStringLiteral("D9"), [&refused](const Result<QString> &digits) { refused = digits; });
-        QVERIFY(refused && !refused->ok());
     }
 };
 
