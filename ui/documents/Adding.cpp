@@ -5,6 +5,7 @@
 #include "core/base/FolderNames.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
+#include "core/services/sealed/SealedDocuments.h"
 #include "ui/documents/Place.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/viewer/Background.h"
@@ -109,6 +110,7 @@ struct Adding::Run
 {
     ImportPlan plan;
     ItemId target;
+    Custody custody = Custody::Open;
     QList<ItemId> folders;
     CancelToken cancel;
 };
@@ -134,14 +136,14 @@ Adding::Adding(const PageContext &context, ProgressStrip &strip, QObject *parent
 {
 }
 
-void Adding::addPaths(const QStringList &paths, const ItemId &folder)
+void Adding::addPaths(const QStringList &paths, const ItemId &folder, Custody custody)
 {
-    inBackground([paths] { return planImport(paths); }).then(this, [this, folder](const ImportPlan &plan) {
-        add(plan, folder);
+    inBackground([paths] { return planImport(paths); }).then(this, [this, folder, custody](const ImportPlan &plan) {
+        add(plan, folder, custody);
     });
 }
 
-void Adding::add(const ImportPlan &plan, const ItemId &folder)
+void Adding::add(const ImportPlan &plan, const ItemId &folder, Custody custody)
 {
     if (plan.files.isEmpty() && plan.folders.isEmpty()) {
         const QString nothing = tr("There is nothing there that could be added.");
@@ -151,6 +153,7 @@ void Adding::add(const ImportPlan &plan, const ItemId &folder)
     auto run = std::make_shared<Run>();
     run->plan = plan;
     run->target = folder;
+    run->custody = custody;
     run->cancel = m_strip.begin(tr("Adding %n documents", nullptr, int(plan.files.size())));
     makeFolders(run, 0);
 }
@@ -193,15 +196,14 @@ void Adding::addFiles(const std::shared_ptr<Run> &run)
         requests << request;
     }
     const QPointer<ProgressStrip> strip(&m_strip);
-    m_context.session.documents()
-        .add(
-            requests,
-            [strip](const Progress &progress) {
-                if (strip)
-                    strip->update(progress);
-            },
-            run->cancel)
-        .then(this, [this, run](const Result<QList<AddedDocument>> &result) {
+    const ProgressFn tell = [strip](const Progress &progress) {
+        if (strip)
+            strip->update(progress);
+    };
+    Documents &documents = m_context.session.documents();
+    auto adding = run->custody == Custody::Private ? SealedDocuments::of(documents).add(requests, tell, run->cancel)
+                                                   : documents.add(requests, tell, run->cancel);
+    adding.then(this, [this, run](const Result<QList<AddedDocument>> &result) {
             m_strip.end();
             if (result.ok())
                 report(result.value(), run.get());

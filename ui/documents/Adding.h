@@ -44,8 +44,8 @@ class Adding final : public QObject
 public:
     Adding(const PageContext &context, ProgressStrip &strip, QObject *parent);
 
-    void addPaths(const QStringList &paths, const ItemId &folder);
-    void add(const ImportPlan &plan, const ItemId &folder);
+    void addPaths(const QStringList &paths, const ItemId &folder, Custody custody = Custody::Open);
+    void add(const ImportPlan &plan, const ItemId &folder, Custody custody = Custody::Open);
     // Files, an image or a text. False if there is nothing of the kind.
     bool paste(const QMimeData *data, const ItemId &folder);
     static bool canPaste(const QMimeData *data);

@@ -295,7 +295,8 @@ void DetailsPane::fill(const DocumentDetails &details)
     const DocumentRow &row = details.row;
     const bool document = row.type == ItemType::Document;
     const bool active = row.status != ItemStatus::Trashed;
-    setBreakable(m_name, row.name);
+    const bool closed = details.custody == Custody::Private && row.name == row.id.text(); // its key is not here
+    setBreakable(m_name, closed ? tr("Sealed document") : row.name);
     m_standing->show(details);
     m_signatures->show(row);
     m_open->setVisible(active);
@@ -314,7 +315,7 @@ void DetailsPane::fill(const DocumentDetails &details)
     }
     addFact(tr("Who has it"), sharedWith(m_context, row.id));
     if (details.custody == Custody::Private)
-        addFact(tr("Sealed"), row.name == row.id.text() ? tr("waits for your permission on another computer") : tr("only your computers can open it"));
+        addFact(tr("Sealed"), closed ? tr("does not open here: another of your computers has to give the key (Settings › Operator)") : tr("only your computers can open it"));
     addFact(tr("Original name"), text::shown(details.facts.originalName));
     if (document) {
         const bool kept = m_context.session.documents().storage().isKept(row.id);

@@ -5,6 +5,7 @@
 #include "core/services/Documents.h"
 #include "core/services/Notifications.h"
 #include "core/services/Session.h"
+#include "core/services/sealed/SealedDocuments.h"
 #include "ui/documents/Acts.h"
 #include "ui/documents/Adding.h"
 #include "ui/documents/Copying.h"
@@ -44,7 +45,8 @@ DocumentsPage::DocumentsPage(const PageContext &context, QWidget *parent) : Page
                                      [&documents](const QList<ItemId> &ids) { return documents.rows(ids); },
                                      [&documents](const DocumentQuery &query, int limit) {
                                          return documents.ids(query, limit);
-                                     }},
+                                     },
+                                     [&documents](const QList<ItemId> &ids) { return SealedDocuments::of(documents).among(ids); }},
                                     theme(), this);
     m_model->placeWords = [&documents](const DocumentRow &row) { return placeOf(documents, row.parent); };
     m_model->detailsOf = [&documents](const ItemId &id) { return documents.details(id); };
@@ -185,6 +187,8 @@ void DocumentsPage::enter(const QVariantMap &args)
         openWith(id("openWith"));
     if (args.contains(QStringLiteral("import")))
         m_adding->addPaths({args.value(QStringLiteral("import")).toString()}, id("into"));
+    if (args.contains(QStringLiteral("seal")))
+        m_adding->addPaths(args.value(QStringLiteral("seal")).toStringList(), id("into"), Custody::Private);
 }
 
 QVariantMap DocumentsPage::place() const

@@ -71,7 +71,7 @@ private:
     void selectionChanged();
     void openItem(const ItemId &id);
     void openWith(const ItemId &id);
-    void chooseFiles();
+    void chooseFiles(bool toSeal = false);
     void chooseFolder();
     void paste();
     ItemId target() const; // where new things go

@@ -184,6 +184,7 @@ void DocumentsPage::buildAddMenu(QPushButton *button)
           [this] { chooseFiles(); });
     entry("folder-search", QStringLiteral("action.addFolder"), tr("Look through a folder…"), {},
           [this] { chooseFolder(); });
+    entry("lock", QStringLiteral("action.sealFiles"), tr("Choose files and seal them…"), {}, [this] { chooseFiles(true); });
     QAction *fromClipboard =
         entry("copy", QStringLiteral("action.paste"), tr("Paste from the clipboard"), {}, [this] { paste(); });
     connect(menu, &QMenu::aboutToShow, this,
@@ -255,15 +256,19 @@ void DocumentsPage::dropEvent(QDropEvent *event)
     m_model->drop(event->mimeData(), target());
 }
 
-void DocumentsPage::chooseFiles()
+void DocumentsPage::chooseFiles(bool toSeal)
 {
-    auto *dialog = new QFileDialog(window(), tr("Add documents"),
+    auto *dialog = new QFileDialog(window(), toSeal ? tr("Seal documents") : tr("Add documents"),
                                    QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->setObjectName(QStringLiteral("addDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this,
-            [this, folder = target()](const QStringList &paths) { m_adding->addPaths(paths, folder); });
+            [this, folder = target(), toSeal](const QStringList &paths) {
+                if (!toSeal)
+                    return m_adding->addPaths(paths, folder);
+                host().open(QStringLiteral("documents.seal"), {{QStringLiteral("paths"), paths}, {QStringLiteral("parent"), folder.text()}});
+            });
     dialog->open();
 }
 

@@ -9,6 +9,7 @@
 #include "ui/documents/MoveDialog.h"
 #include "ui/documents/NameDialogs.h"
 #include "ui/documents/PrintDialogPage.h"
+#include "ui/documents/SealDialog.h"
 #include "ui/documents/TrashPage.h"
 #include "ui/shell/PageRegistry.h"
 
@@ -37,6 +38,8 @@ void addDocumentPages(PageRegistry &registry)
         [](Context context, QWidget *parent) { return new ConfirmPurge(context, parent); });
     add("documents.import", Dialog, QT_TRANSLATE_NOOP("Pages", "Add a folder"), "", 0,
         [](Context context, QWidget *parent) { return new ImportDialog(context, parent); });
+    add("documents.seal", Dialog, QT_TRANSLATE_NOOP("Pages", "Seal documents"), "", 0,
+        [](Context context, QWidget *parent) { return new SealDialog(context, parent); });
     add("documents.print", Dialog, QT_TRANSLATE_NOOP("Pages", "Print"), "", 0,
         [](Context context, QWidget *parent) { return new PrintDialogPage(context, parent); });
 }

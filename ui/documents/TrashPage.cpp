@@ -5,6 +5,7 @@
 #include "core/services/Documents.h"
 #include "core/services/Guard.h"
 #include "core/services/Session.h"
+#include "core/services/sealed/SealedDocuments.h"
 #include "ui/documents/Acts.h"
 #include "ui/documents/DocumentViews.h"
 #include "ui/documents/Place.h"
@@ -50,7 +51,8 @@ TrashPage::TrashPage(const PageContext &context, QWidget *parent) : Page(context
     Documents &documents = session().documents();
     m_model = new DocumentListModel(
         {[&documents](const DocumentQuery &query) { return withoutInside(documents, documents.ids(query)); },
-         [&documents](const QList<ItemId> &ids) { return documents.rows(ids); }},
+         [&documents](const QList<ItemId> &ids) { return documents.rows(ids); }, {},
+         [&documents](const QList<ItemId> &ids) { return SealedDocuments::of(documents).among(ids); }},
         theme(), this);
     m_model->placeWords = [&documents](const DocumentRow &row) { return placeOf(documents, row.parent); };
     m_model->stateWords = [this](const DocumentRow &row) { return purgeWords(row); };

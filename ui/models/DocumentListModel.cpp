@@ -214,9 +214,12 @@ const DocumentRow *DocumentListModel::cached(int row) const
         if (!isWhole())
             m_rest.start(restAfter); // it is being painted
         rows = new PageRows;
-        const QList<DocumentRow> fetched = m_source.rows(m_ids.mid(qsizetype(page) * pageSize, pageSize));
+        const QList<ItemId> ids = m_ids.mid(qsizetype(page) * pageSize, pageSize);
+        const QList<DocumentRow> fetched = m_source.rows(ids);
         for (const DocumentRow &r : fetched)
             rows->insert(r.id, r);
+        if (m_source.sealed)
+            m_sealed.unite(m_source.sealed(ids));
         m_pages.insert(page, rows);
     }
     const auto it = rows->constFind(m_ids.at(row));
@@ -256,10 +259,22 @@ QString DocumentListModel::foundWords(const DocumentRow &row) const
     return QString(*found + QStringLiteral(" · ") + whereWords(row));
 }
 
+// One whose key is not here has no name, and its id tells nobody anything.
+QString DocumentListModel::nameWords(const DocumentRow &row) const
+{
+    return row.name == row.id.text() && m_sealed.contains(row.id) ? tr("Sealed document") : row.name;
+}
+
+DocumentRow DocumentListModel::named(DocumentRow row) const
+{
+    row.name = nameWords(row);
+    return row;
+}
+
 QVariant DocumentListModel::display(const DocumentRow &row, int column) const
 {
     switch (column) {
-    case Name: return row.name;
+    case Name: return nameWords(row);
     case State: return stateWords ? stateWords(row) : text::shortWords(row.status);
     case Modified: return row.modifiedUtc.isValid() ? text::date(row.modifiedUtc.toLocalTime().date()) : QString();
     case Size: return row.type == ItemType::Folder ? QString() : text::size(row.size);
@@ -267,7 +282,9 @@ QVariant DocumentListModel::display(const DocumentRow &row, int column) const
         if (showsPlaces())
             return whereWords(row);
         // The verdict alone: behind the kind its words would be cut off, and an icon says less than they do.
-        return isSigned(row) ? text::shortVerdict(row.signatures) : kindWords(row);
+        return isSigned(row)                ? text::shortVerdict(row.signatures)
+               : m_sealed.contains(row.id) ? QString(kindWords(row) + QStringLiteral(" · ") + tr("sealed"))
+                                           : kindWords(row);
     case Labels: return (row.favourite ? QStringList{tr("Favourite")} + row.labels : row.labels).join(QStringLiteral(", "));
     default: return {};
     }
@@ -289,7 +306,7 @@ QVariant DocumentListModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole: return display(*row, index.column());
     case Qt::DecorationRole:
         if (index.column() == Name)
-            return m_theme.icon(kindIcon(*row), row->type == ItemType::Folder ? Role::Primary : Role::TextMuted);
+            return m_theme.icon(m_sealed.contains(row->id) ? QStringLiteral("lock") : kindIcon(*row), row->type == ItemType::Folder ? Role::Primary : Role::TextMuted);
         if (index.column() == State && !stateWords) {
             const StatusMark mark = statusMark(row->status);
             return m_theme.icon(mark.icon, mark.role);
@@ -305,10 +322,12 @@ QVariant DocumentListModel::data(const QModelIndex &index, int role) const
                : index.column() == Type     ? display(*row, Type)
                : searching()    ? QString(row->name + QLatin1Char('\n') + foundWords(*row))
                : isSigned(*row) ? QString(row->name + QLatin1Char('\n') + text::shortVerdict(row->signatures))
+               : m_sealed.contains(row->id) ? QString(nameWords(*row) + QLatin1Char('\n') + tr("Sealed: only your computers can open it"))
                                             : row->name;
     case Qt::AccessibleTextRole:
         if (index.column() == Name)
-            return QString(accessibleRow(*row, index.row(), int(m_ids.size())) +
+            return QString((m_sealed.contains(row->id) ? QString(tr("sealed") + QStringLiteral(", ")) : QString()) +
+                           accessibleRow(named(*row), index.row(), int(m_ids.size())) +
                            (searching()     ? QString(QStringLiteral(", ") + foundWords(*row))
                             : showsPlaces() ? QString(QStringLiteral(", ") + whereWords(*row))
                                             : QString()));

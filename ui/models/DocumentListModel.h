@@ -10,6 +10,7 @@
 #include <QAbstractTableModel>
 #include <QCache>
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 #include <functional>
 
@@ -21,6 +22,8 @@ struct RowSource {
     std::function<QList<DocumentRow>(const QList<ItemId> &)> rows;
     // The beginning alone; without it a list is read whole at once.
     std::function<QList<ItemId>(const DocumentQuery &, int limit)> first = {};
+    // Those of them that only the person's computers can read.
+    std::function<QSet<ItemId>(const QList<ItemId> &)> sealed = {};
 };
 
 class DocumentListModel final : public QAbstractTableModel
@@ -90,6 +93,8 @@ private:
     QString whereWords(const DocumentRow &row) const;
     QString foundWords(const DocumentRow &row) const;
     QVariant display(const DocumentRow &row, int column) const;
+    QString nameWords(const DocumentRow &row) const;
+    DocumentRow named(DocumentRow row) const;
 
     static constexpr int beginningSize = 200;
     static constexpr int restAfter = 40;      // ms: a frame or two after somebody looked at the beginning
@@ -106,6 +111,7 @@ private:
     QList<ItemId> m_ids;
     mutable QTimer m_rest; // runs while only the beginning is there
     mutable QCache<int, PageRows> m_pages{pagesKept};
+    mutable QSet<ItemId> m_sealed; // of the pages that were read
     mutable QHash<ItemId, QString> m_where; // of folders, in words, while searching
     mutable QHash<ItemId, QString> m_found; // of documents, why: what it takes their details to tell
     mutable QHash<ItemId, int> m_places; // made when first asked for

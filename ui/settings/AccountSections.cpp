@@ -4,6 +4,7 @@
 
 #include "core/services/Profiles.h"
 #include "ui/settings/DevicesCard.h"
+#include "ui/settings/SealedCard.h"
 #include "ui/settings/TermsCard.h"
 #include "ui/text/Format.h"
 #include "ui/text/Preferences.h"
@@ -77,6 +78,9 @@ OperatorSection::OperatorSection(const PageContext &context, QWidget *parent)
         card(QStringLiteral("devices"), tr("Computers that may use my folder"),
              tr("Remove one that you lost or no longer use. What it holds already stays on it; it gets nothing new."));
     m_devices = new DevicesCard(context, m_devicesCard);
+    m_sealedCard = card(QStringLiteral("sealed"), tr("Sealed documents"),
+                        tr("Only computers that have your key can open them. They get it from each other, after you compared six digits."));
+    m_sealed = new SealedCard(context, m_sealedCard);
 
     connect(m_connect, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("connect")); });
     connect(m_login, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("login")); });
@@ -111,6 +115,7 @@ void OperatorSection::begin()
     m_problem->clear();
     showAccount();
     m_devices->begin();
+    m_sealed->begin();
     m_terms->begin();
 }
 
@@ -124,6 +129,7 @@ void OperatorSection::ask(const QVariantMap &args)
 void OperatorSection::forget()
 {
     m_devices->forget();
+    m_sealed->forget();
     m_facts->clear();
     m_terms->forget();
 }
@@ -151,6 +157,7 @@ void OperatorSection::showAccount()
     m_login->setVisible(account.connected && !account.loggedIn);
     m_logout->setVisible(account.connected && account.loggedIn);
     m_devicesCard->setVisible(account.connected && account.loggedIn);
+    m_sealedCard->setVisible(account.connected && account.loggedIn);
 }
 
 // ---- what opens the documents

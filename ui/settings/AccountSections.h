@@ -19,6 +19,7 @@ class UnlockChoiceForm;
 namespace carriel::ui::settings {
 
 class DevicesCard;
+class SealedCard;
 class TermsCard;
 
 class OperatorSection final : public Section
@@ -41,6 +42,8 @@ private:
     TermsCard *m_terms;
     Card *m_devicesCard;
     DevicesCard *m_devices;
+    Card *m_sealedCard;
+    SealedCard *m_sealed;
     Callout *m_problem;
 };
 

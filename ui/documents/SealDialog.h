@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Before files are sealed: what that means, in plain words. Arguments: paths, parent.
+#pragma once
+
+#include "ui/documents/FormDialog.h"
+
+namespace carriel::ui {
+
+class SealDialog final : public FormDialog
+{
+    Q_OBJECT
+public:
+    SealDialog(const PageContext &context, QWidget *parent);
+    void enter(const QVariantMap &args) override;
+
+protected:
+    bool accept() override;
+
+private:
+    QStringList m_paths;
+    QString m_target;
+    QLabel *m_which;
+};
+
+} // namespace carriel::ui
