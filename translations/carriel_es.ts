@@ -3013,6 +3013,32 @@ reset        una llave nueva, cuando ya no queda ningún computador ni código q
         <source>What was sealed until now stays closed on this computer, and nobody can open it without one that has the old key. A new key is for what is sealed from now on. Go on? [y/N] </source>
         <translation>Lo sellado hasta ahora queda cerrado en este computador, y nadie puede abrirlo sin uno que tenga la llave anterior. La llave nueva es para lo que se selle de ahora en adelante. ¿Seguir? [s/N] </translation>
     </message>
+    <message>
+        <source>Prints the code that opens it. Tell it by another way than the file goes: who has both can read all of it,
+for ever. The file does not prove whom it is from.</source>
+        <translation>Imprime el código que lo abre. Entréguelo por un medio distinto al del archivo: quien tiene los dos puede leerlo todo,
+para siempre. El archivo no prueba de quién viene.</translation>
+    </message>
+    <message>
+        <source>%1
+Code: %2
+Tell it by another way than the file goes.</source>
+        <translation>%1
+Código: %2
+Entréguelo por un medio distinto al del archivo.</translation>
+    </message>
+    <message>
+        <source>Write what is in such a file into a folder of this computer. Asks for its code.</source>
+        <translation>Escribe en una carpeta de este equipo lo que hay en un archivo de esos. Pide su código.</translation>
+    </message>
+    <message>
+        <source>Put documents, sealed ones too, into one file for somebody else, encrypted. No operator has a part in it.</source>
+        <translation>Pone documentos, también sellados, en un solo archivo cifrado para otra persona. Ningún operador interviene.</translation>
+    </message>
+    <message>
+        <source>Code of this file: </source>
+        <translation>Código de este archivo: </translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>
@@ -6075,6 +6101,42 @@ reset        una llave nueva, cuando ya no queda ningún computador ni código q
     <message>
         <source>This computer has the key of your sealed documents, or your operator keeps none. Nothing was changed.</source>
         <translation>Este computador tiene la llave de sus documentos sellados, o su operador no guarda ninguna. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>This is not a file of documents that opens with a code, or it is damaged.</source>
+        <translation>Este no es un archivo de documentos que se abre con un código, o está dañado.</translation>
+    </message>
+    <message>
+        <source>That is too much for one file.</source>
+        <translation>Es demasiado para un solo archivo.</translation>
+    </message>
+    <message>
+        <source>It cannot be read ({reason}). Nothing was written.</source>
+        <translation>No se puede leer ({reason}). No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave it to you for the file once more.</source>
+        <translation>Pídale el archivo de nuevo a quien se lo dio.</translation>
+    </message>
+    <message>
+        <source>The file does not open with that code.</source>
+        <translation>El archivo no se abre con ese código.</translation>
+    </message>
+    <message>
+        <source>Make several files.</source>
+        <translation>Haga varios archivos.</translation>
+    </message>
+    <message>
+        <source>Type the code again. If it is right, ask for the file once more.</source>
+        <translation>Escriba el código otra vez. Si es correcto, pida el archivo de nuevo.</translation>
+    </message>
+    <message>
+        <source>One such file holds at most 500 documents of 64 MB together. Nothing was written.</source>
+        <translation>Un archivo de estos lleva como máximo 500 documentos y 64 MB en total. No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>The code is another one, or the file was changed on its way. Nothing was written.</source>
+        <translation>El código es otro, o el archivo cambió por el camino. No se escribió nada.</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ std::unique_ptr<Command> makeAccountCommand(Environment &environment, const Invo
 std::unique_ptr<Command> makeLogin(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeGetCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeGuardCommand(Environment &environment, const Invocation &invocation);
+std::unique_ptr<Command> makeParcelCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeKeysCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeListCommand(Environment &environment, const Invocation &invocation);
 std::unique_ptr<Command> makeChangeCommand(Environment &environment, const Invocation &invocation);

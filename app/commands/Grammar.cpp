@@ -222,6 +222,12 @@ const QList<CommandSpec> &grammar()
                                        "recover      with the recovery code of another of your computers\n"
                                        "reset        a new key, when no computer and no code is left that has the old one: what was\n"
                                        "             sealed until now stays closed")},
+        {s("wrap"), s("DOCUMENT… -o FILE [--message TEXT]"), 1, 500, {{s("output"), s("o"), true}, {s("message"), {}, true}},
+         QT_TRANSLATE_NOOP("Commands", "Put documents, sealed ones too, into one file for somebody else, encrypted. No operator has a part in it."),
+         QT_TRANSLATE_NOOP("Commands", "Prints the code that opens it. Tell it by another way than the file goes: who has both can read all of it,\n"
+                                       "for ever. The file does not prove whom it is from.")},
+        {s("unwrap"), s("FILE [-o FOLDER]"), 1, 1, {{s("output"), s("o"), true}},
+         QT_TRANSLATE_NOOP("Commands", "Write what is in such a file into a folder of this computer. Asks for its code."), ""},
         {s("logout"), {}, 0, 0, {},
          QT_TRANSLATE_NOOP("Commands", "Forget the login. The documents stay on this computer."), ""},
         {s("salvage"), {}, 0, 0, {},

@@ -19,7 +19,7 @@ std::unique_ptr<Command> makeCommand(Environment &environment, const Invocation 
          {makeAccountCommand, makeActivityCommand, makeKeysCommand, makeListCommand, makeGetCommand, makePutCommand, makeChangeCommand,
           makeTrashCommand, makeVersionCommand, makeTransferCommand, makeGuardCommand, makeSignCommand,
           makeVerifyCommand, makeVaultCommand, makeNotificationCommand, makeConsentCommand, makeEvidenceCommand,
-          makeContributionCommand, makeShareCommand}) {
+          makeContributionCommand, makeShareCommand, makeParcelCommand}) {
         if (auto command = make(environment, invocation))
             return command;
     }

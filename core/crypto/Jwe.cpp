@@ -3,10 +3,12 @@
 #include "core/crypto/Jwe.h"
 
 #include "core/crypto/Base64Url.h"
+#include "core/crypto/CodeJwe.h"
 #include "core/crypto/CryptoErrors.h"
 #include "core/crypto/Digest.h"
 #include "core/crypto/Ecdh.h"
 #include "core/crypto/Gcm.h"
+#include "core/crypto/OpenSsl.h"
 #include "core/crypto/StrictJson.h"
 
 #include <QJsonDocument>
@@ -18,6 +20,7 @@ namespace {
 constexpr char algorithm[] = "ECDH-ES+A256KW";
 constexpr char sharedAlgorithm[] = "A256KW";
 constexpr char encryption[] = "A256GCM";
+constexpr char codeAlgorithm[] = "PBES2-HS512+A256KW";
 
 Error badJwe(const char *reason)
 {
@@ -65,9 +68,9 @@ struct Parts {
     QByteArray tag;
 };
 
-Result<Parts> partsOf(QByteArrayView compact, const char *wanted)
+Result<Parts> partsOf(QByteArrayView compact, const char *wanted, qsizetype maxBytes = maxJweBytes)
 {
-    if (compact.size() > maxJweBytes)
+    if (compact.size() > maxBytes)
         return badJwe("too long");
     CARRIEL_TRY(const auto parts, split(compact));
     Parts out;
@@ -107,6 +110,16 @@ Result<SecretBytes> opened(const Parts &parts, const SecretBytes &wrapping)
     SecretBytes plain{std::size_t(parts.cipherText.size())};
     CARRIEL_CHECK(gcmDecrypt(contentKey.view(), parts.nonce, parts.protectedPart, parts.cipherText, parts.tag, plain.data()));
     return plain;
+}
+
+Result<SecretBytes> keyFromCode(const SecretBytes &code, QByteArrayView saltInput, int iterations)
+{
+    const QByteArray salt = QByteArray(codeAlgorithm) + '\0' + saltInput.toByteArray();
+    SecretBytes out(32);
+    if (PKCS5_PBKDF2_HMAC(code.view().data(), int(code.size()), bytesOf(salt.data()), int(salt.size()), iterations, EVP_sha512(),
+                          int(out.size()), out.data()) != 1)
+        return libraryError("PBKDF2");
+    return out;
 }
 
 Outcome checkShared(const SecretBytes &key)
@@ -159,6 +172,28 @@ Result<SecretBytes> decryptJwe(const SecretBytes &key, QByteArrayView compact)
     CARRIEL_CHECK(checkShared(key));
     CARRIEL_TRY(const Parts parts, partsOf(compact, sharedAlgorithm));
     return opened(parts, key);
+}
+
+Result<QByteArray> encryptJweWithCode(const SecretBytes &code, QByteArrayView plain)
+{
+    const SecretBytes saltInput = randomSecret(16);
+    CARRIEL_TRY(const SecretBytes wrapping, keyFromCode(code, saltInput.view(), codeIterations));
+    return sealed({{QStringLiteral("alg"), QLatin1String(codeAlgorithm)},
+                   {QStringLiteral("enc"), QLatin1String(encryption)},
+                   {QStringLiteral("p2c"), codeIterations},
+                   {QStringLiteral("p2s"), QString::fromLatin1(toBase64Url(saltInput.view()))}},
+                  wrapping, plain);
+}
+
+Result<SecretBytes> decryptJweWithCode(const SecretBytes &code, QByteArrayView compact, qsizetype maxBytes)
+{
+    CARRIEL_TRY(const Parts parts, partsOf(compact, codeAlgorithm, maxBytes));
+    const int iterations = parts.header.value(QLatin1String("p2c")).toInt();
+    CARRIEL_TRY(const QByteArray saltInput, fromBase64Url(parts.header.value(QLatin1String("p2s")).toString().toLatin1()));
+    if (iterations < 100000 || iterations > 2000000 || saltInput.size() < 8 || saltInput.size() > 64)
+        return badJwe("parameters");
+    CARRIEL_TRY(const SecretBytes wrapping, keyFromCode(code, saltInput, iterations));
+    return opened(parts, wrapping);
 }
 
 Result<QByteArray> kidOfJwe(QByteArrayView compact)

@@ -218,7 +218,22 @@ class Sealed(unittest.TestCase):
         self.three.must("sync")
         self.assertEqual(self.three.names(), self.one.names())
 
-    def test_6_nothing_of_it_is_at_the_operator(self):
+    def test_6_a_file_gives_it_to_somebody_without_any_operator(self):
+        given = self.sandbox.dir / "para ana.carpeta"
+        item = next(item for item in self.one.must("ls")["items"] if item["name"].endswith("grado.txt"))
+        code = self.one.must("wrap", item["id"], "-o", given, "--message", CANARY)["code"]
+        data = given.read_bytes()
+        self.assertFalse([word for word in disguises(CANARY) if word in data])
+        for typed, expected in (("AAAA-AAAA-AAAA-AAAA", 1), (code.lower(), 0)):
+            terminal = Terminal(self.three, "unwrap", given, "-o", self.sandbox.dir / "received")
+            terminal.until("archivo: ")
+            terminal.answer(typed)
+            self.assertEqual(terminal.end(), expected, terminal.said)
+        here = self.sandbox.dir / "here"
+        self.one.must("get", item["id"], "--force", "-o", here)
+        self.assertEqual([path.read_bytes() for path in (self.sandbox.dir / "received").iterdir()], [here.read_bytes()])
+
+    def test_7_nothing_of_it_is_at_the_operator(self):
         self.one.must("put", self.file(f"{OPEN}.txt", f"abierto: {OPEN}".encode()))
         self.one.must("sync")
         self.sandbox.stop()  # what is still in a log of the database goes into it
