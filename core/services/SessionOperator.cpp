@@ -3,6 +3,7 @@
 // The operator's half of Session: every call runs in the engine's thread and answers by a future.
 #include "core/services/AcceptedTerms.h"
 #include "core/services/SessionPrivate.h"
+#include "core/services/sealed/KeyRing.h"
 
 namespace carriel {
 
