@@ -7517,6 +7517,10 @@ Entréguelo por un medio distinto al del archivo.</translation>
         <source>What your operator hands out of it is not what the entity sealed, so it cannot be opened. Its term may run all the same: ask the entity, and tell your operator.</source>
         <translation>Lo que su operador entrega de ella no es lo que la entidad selló, así que no se puede abrir. Su término puede correr igual: pregúntele a la entidad y avísele a su operador.</translation>
     </message>
+    <message>
+        <source>%1 (time of Colombia)</source>
+        <translation>%1 (hora de Colombia)</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Logging in, enrolling and registering this computer, step by step; a step-up where the operator asks for one.
+#include "core/services/mail/LoginKeys.h"
 #include "core/services/AccountLinkPrivate.h"
 #include "core/services/ServiceErrors.h"
 #include "core/remote/RemoteErrors.h"
@@ -117,7 +118,7 @@ void AccountLink::Private::loggedIn(const Result<remote::LoginResult> &answer)
     result = answer.value();
     if (const Outcome adopted = tokens.adopt(*result); !adopted)
         return endLogin(adopted);
-    if (const Outcome kept = store.keepProviderKeys(result->keys); !kept)
+    if (const Outcome kept = mail::keepLoginKeys(database, result->keys); !kept)
         return endLogin(kept);
     loginCall = api.folders([this](sync::Answer<QList<remote::FolderInfo>> folders) { foldersCame(folders); });
 }

@@ -137,11 +137,6 @@ Outcome AccountStore::keepTerms(const Terms &terms, const QDateTime &acceptedUtc
     return m_facts.set(kTerms, QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
 }
 
-Outcome AccountStore::keepProviderKeys(const QByteArray &jwks)
-{
-    return m_facts.set(QStringLiteral("provider_keys"), QString::fromUtf8(jwks));
-}
-
 std::optional<AcceptedTerms> AccountStore::acceptedTerms() const
 {
     const QString text = m_facts.value(kTerms);

@@ -57,10 +57,6 @@ public:
     Holder holder() const;
     Outcome save(const Holder &holder);
 
-    // The identity provider's keys (JWKS) that verified the last login here: what an opening on another of the person's
-    // computers is checked with (mail/LoginKeys.h).
-    Outcome keepProviderKeys(const QByteArray &jwks);
-
     // Before the acceptance is sent, so that nothing was accepted whose text is not here.
     Outcome keepTerms(const Terms &terms, const QDateTime &acceptedUtc);
     // Nothing where the folder was opened from another computer.

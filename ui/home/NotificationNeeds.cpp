@@ -7,6 +7,7 @@
 #include "ui/home/Needs.h"
 #include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
+#include "ui/text/Mismatch.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/UsualTerm.h"
 #include "ui/text/VerdictWords.h"

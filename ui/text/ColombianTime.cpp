@@ -30,15 +30,14 @@ QDate colombianToday()
     return colombianDate(QDateTime::currentDateTimeUtc());
 }
 
-QString colombianDateTime(const QDateTime &utc, ZoneName name)
+QString colombianDateTime(const QDateTime &utc)
 {
     if (!utc.isValid())
         return {};
     const QDateTime moment = utc.toOffsetFromUtc(offset);
     const QString there =
         date(moment.date()) + QLatin1String(", ") + QLocale().toString(moment.time(), QLocale::ShortFormat).toLower();
-    const bool same = utc.toLocalTime().offsetFromUtc() == offset;
-    return same && name == ZoneName::WhereItDiffers ? there : Tr::tr("%1 (time of Colombia)").arg(there);
+    return utc.toLocalTime().offsetFromUtc() == offset ? there : Tr::tr("%1 (time of Colombia)").arg(there);
 }
 
 QString colombianDateTimeAtEnd(const QDateTime &utc)

@@ -11,8 +11,7 @@ namespace carriel::text {
 QDate colombianDate(const QDateTime &utc);
 QDate colombianToday();
 // "22 nov 2026, 9:08 p. m.", and that it is the time of Colombia where this computer's is another.
-enum class ZoneName { WhereItDiffers, Always };
-QString colombianDateTime(const QDateTime &utc, ZoneName name = ZoneName::WhereItDiffers);
+QString colombianDateTime(const QDateTime &utc);
 QString colombianDateTimeAtEnd(const QDateTime &utc); // without a full stop of its own, before one
 
 } // namespace carriel::text

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a check of evidence found, and the words of an act as they may be shown: the second half of NotificationWords.
 #include "ui/text/Format.h"
+#include "ui/text/Mismatch.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
 

@@ -3,6 +3,7 @@
 #include "ui/text/NotificationWords.h"
 
 #include "ui/text/ColombianTime.h"
+#include "ui/text/Mismatch.h"
 #include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
 
@@ -170,7 +171,8 @@ constexpr Row phases[] = {
 
 QString dateTimeWithZone(const QDateTime &utc)
 {
-    return colombianDateTime(utc, ZoneName::Always);
+    const QString words = colombianDateTime(utc);
+    return words.isEmpty() || words.endsWith(QLatin1Char(')')) ? words : Tr::tr("%1 (time of Colombia)").arg(words);
 }
 
 QString personWords(const QString &id)
@@ -348,11 +350,6 @@ QString holidayWords(const QString &id)
 QString eventWords(const QString &eventName)
 {
     return found(events, eventName);
-}
-
-bool isAsSealed(const QString &reason)
-{
-    return reason == QLatin1String("package") || reason == QLatin1String("signature");
 }
 
 QString mismatchWords(const QString &reason)

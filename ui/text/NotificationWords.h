@@ -31,7 +31,6 @@ QString proofMeaning(const EvidenceInfo &proof);
 QString eventWords(const QString &eventName);         // what happened, for the timeline
 QString findingWords(const EvidenceFinding &finding); // what does not fit, and where
 QString mismatchWords(const QString &reason);
-bool isAsSealed(const QString &reason); // of a mismatch: what came is what was sealed, and it is no act all the same
 QString disputeWords(const EvidenceInfo &proof); // what the holder declares, and whether anybody can see it
 QString actionWords(const ActActionInfo &action); // "Pay $ 1.284.000, until 4 Dec 2026"
 

@@ -7,14 +7,23 @@
 
 namespace carriel::mail {
 
+namespace {
+const QString kept = QStringLiteral("provider_keys"); // a fact of the profile
+}
+
+Outcome keepLoginKeys(vault::Database &database, const QByteArray &jwks)
+{
+    return vault::ProfileFacts(database).set(kept, QString::fromUtf8(jwks));
+}
+
 void addLoginKeys(vault::Database &database, evidence::Proof &proof)
 {
     if (proof.idToken.isEmpty() || !proof.idProviderKeys.isEmpty())
         return;
-    const QByteArray kept = vault::ProfileFacts(database).value(QStringLiteral("provider_keys")).toUtf8();
-    const auto keys = crypto::JwkSet::parse(kept);
+    const QByteArray jwks = vault::ProfileFacts(database).value(kept).toUtf8();
+    const auto keys = crypto::JwkSet::parse(jwks);
     if (keys && crypto::verifyJws(proof.idToken, keys.value(), {}))
-        proof.idProviderKeys = kept;
+        proof.idProviderKeys = jwks;
 }
 
 } // namespace carriel::mail

@@ -10,6 +10,7 @@
 
 namespace carriel::mail {
 
+Outcome keepLoginKeys(vault::Database &database, const QByteArray &jwks); // of a login here
 void addLoginKeys(vault::Database &database, evidence::Proof &proof); // where it has none
 
 } // namespace carriel::mail

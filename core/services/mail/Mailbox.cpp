@@ -273,6 +273,17 @@ Outcome Mailbox::upsert(const QByteArray &json)
     return m_rows.put(row);
 }
 
+// A term may be running that the person cannot read of: she is told. Nobody is accused; her operator's disk may have it.
+static bool noteArrival(vault::NotificationStore &rows, const QString &id, bool spoilt)
+{
+    auto found = rows.find(id);
+    const QString reason = spoilt ? evidence::name(evidence::DisputeReason::Cipher) : QString();
+    if (!found || !found.value() || found.value()->opening != OpeningState::None || found.value()->reason == reason)
+        return false;
+    found.value()->reason = reason;
+    return rows.put(*found.value()).ok();
+}
+
 // What is sealed comes before it can be opened: nobody is notified of bytes that he cannot get.
 bool Mailbox::fetchNext()
 {
@@ -300,7 +311,7 @@ bool Mailbox::fetchNext()
                 m_failed.insert(id);
             // Without a network it is still on its way; what the operator has no more, or another, does not arrive.
             const bool spoilt = (bytes && !whole) || (trouble && trouble->kind == sync::TroubleKind::Gone);
-            const bool noted = (whole || spoilt) && noteArrival(id, spoilt);
+            const bool noted = (whole || spoilt) && noteArrival(m_rows, id, spoilt);
             if (kept || noted)
                 Q_EMIT changed();
             step();
@@ -309,17 +320,6 @@ bool Mailbox::fetchNext()
         return true;
     }
     return false;
-}
-
-// A term may be running that the person cannot read of: she is told. Nobody is accused; her operator's disk may have it.
-bool Mailbox::noteArrival(const QString &id, bool spoilt)
-{
-    auto found = m_rows.find(id);
-    const QString reason = spoilt ? evidence::name(evidence::DisputeReason::Cipher) : QString();
-    if (!found || !found.value() || found.value()->opening != OpeningState::None || found.value()->reason == reason)
-        return false;
-    found.value()->reason = reason;
-    return m_rows.put(*found.value()).ok();
 }
 
 bool Mailbox::sendDispute()

@@ -83,7 +83,6 @@ private:
     bool needDirectory();
     bool checkNext();
     bool fetchNext();
-    bool noteArrival(const QString &id, bool spoilt); // whether that is something else than before
     bool sendDispute();
     bool settleNext();
     void rest();
