@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/Alarms.h"
 
-#include "app/commands/CommandErrors.h"
 #include "core/services/Activity.h"
 #include "core/services/Documents.h"
 #include "core/services/Notifications.h"
+#include "core/services/ServiceErrors.h"
 #include "core/services/mail/MailErrors.h"
 #include "ui/text/ActivityWords.h"
 #include "ui/text/VerdictWords.h"
