@@ -6505,6 +6505,10 @@ Entréguelo por un medio distinto al del archivo.</translation>
         <source>the keys of who vouched for it are not here, so its signature could not be checked</source>
         <translation>aquí no están las llaves de quien respondió por él, así que su firma no se pudo comprobar</translation>
     </message>
+    <message>
+        <source>What opening means</source>
+        <translation>Lo que significa abrirla</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

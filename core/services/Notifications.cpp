@@ -147,6 +147,8 @@ Result<evidence::EvidencePackage> packageOf(EngineHost &host, const QString &id)
     CARRIEL_TRY(const QList<vault::ConsentRow> consents, rows.consents());
     evidence::Proof proof = mail::proofOf(read.row, read.envelope, directory, consents);
     mail::addLoginKeys(host.store().database(), proof);
+    proof.warningText =
+        warningIn(vault::Settings(host.store().database()).value(warningsKept).toUtf8(), read.seal).toUtf8();
     // A receipt has no effect before the operator refers to it; while it is sealed none leaves this computer.
     if (!mail::accessOf(read.envelope)) {
         for (QByteArray evidence::Proof::*part :

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Official notifications by the real programs: sealed until opened, opened once however often it is tried, provable by anybody."""
 import base64
+import hashlib
 import json
 import os
 import random
@@ -169,8 +170,14 @@ class Notifications(unittest.TestCase):
         own.write_bytes(files[f"keys/{signed}.pem"])
         known = ("--trust", own, "--trust", self.sandbox.facts["pki"]["chain"])
         self.assertEqual(stranger.cli("evidence", "verify", path, *known).code, 0)
-        for name in files:
-            if name in ("mimetype", "META-INF/ASiCManifest.xml", "META-INF/timestamp.tst"):
+        # What she read lies in it, and is what was signed.
+        seal = json.loads(base64.urlsafe_b64decode(files["seal.jws"].split(b".")[1] + b"=="))
+        shown = base64.urlsafe_b64encode(hashlib.sha256(files["warning.txt"]).digest()).rstrip(b"=").decode()
+        self.assertEqual(shown, seal["open"]["warning"]["sha256"])
+        agreed = json.loads(base64.urlsafe_b64decode(files["consent.jws"].split(b".")[1] + b"=="))
+        self.assertEqual(base64.urlsafe_b64encode(hashlib.sha256(files["consent.txt"]).digest()).rstrip(b"=").decode(), agreed["text_sha256"])
+        for name in files:  # the digests of the words stay
+            if name in ("mimetype", "META-INF/ASiCManifest.xml", "META-INF/timestamp.tst", "warning.txt", "consent.txt"):
                 continue
             self.assertNotEqual(stranger.cli("evidence", "verify", self.without(files, name), *known).code, 0, name)
         self.assertEqual(good.json["state"], "Accessed")

@@ -110,6 +110,7 @@ constexpr Row places[] = {
     {"certificate", QT_TRANSLATE_NOOP("EvidenceWords", "Certificate of access")},
     {"dispute", QT_TRANSLATE_NOOP("EvidenceWords", "Declaration")},
     {"consent", QT_TRANSLATE_NOOP("EvidenceWords", "Agreement")},
+    {"warning", QT_TRANSLATE_NOOP("EvidenceWords", "What opening means")},
     {"state", QT_TRANSLATE_NOOP("EvidenceWords", "State")},
     {"request", QT_TRANSLATE_NOOP("EvidenceWords", "Request")},
     {"statement", QT_TRANSLATE_NOOP("EvidenceWords", "Consent to give")},

@@ -24,6 +24,8 @@ Result<CheckedPackage> checkEvidence(QByteArrayView file, const Anchors &anchors
     proof.dispute = files.file("dispute.jws");
     proof.consent = files.file("consent.jws");
     proof.consentDevice = files.file("consent-device.jws");
+    proof.warningText = files.file("warning.txt");
+    proof.consentText = files.file("consent.txt");
     proof.directory = files.file("directory.jws");
     proof.salt = files.file("salt.bin");
     proof.content = files.file("content.asice");

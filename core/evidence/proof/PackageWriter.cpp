@@ -116,6 +116,8 @@ Result<EvidencePackage> EvidencePackage::of(const Proof &proof)
     out.statement(QStringLiteral("dispute"), proof.dispute);
     out.statement(QStringLiteral("consent"), proof.consent);
     out.statement(QStringLiteral("consent-device"), proof.consentDevice);
+    out.add(QStringLiteral("warning.txt"), proof.warningText, "text/plain");
+    out.add(QStringLiteral("consent.txt"), proof.consentText, "text/plain");
     out.statement(QStringLiteral("directory"), proof.directory);
     out.add(QStringLiteral("salt.bin"), proof.salt, "application/octet-stream");
     out.add(QStringLiteral("content.asice"), proof.content, "application/vnd.etsi.asic-e+zip");

@@ -28,6 +28,9 @@ struct Proof
     QByteArray salt, content; // after the opening: 32 bytes, and the ASiC-E; salt ‖ content is what was sealed
     QByteArray cipher;        // only of what was not as it was sealed, so that others can try it; empty: none
     QByteArray consentDevice; // the operator's word on the computer that signed the consent; empty: none is here
+    // UTF-8, as they were shown: what opening means, which seal and receipt name by digest, and what was agreed to, which
+    // the consent names so. Empty: it is not here; then nobody can read in the proof which words those were.
+    QByteArray warningText, consentText;
 };
 
 // Whom a verifier believes: whoever signs directories by his keys (thumbprints), time stamps by their authorities. No

@@ -66,6 +66,8 @@ void Verifier::seal()
     // Nobody is notified by what calls itself a communication, and no notification is without legal effects.
     if ((seal.kind == QLatin1String("notification")) == (seal.regime == QLatin1String("comunicacion")))
         broken("mismatch", "seal");
+    if (!m_proof.warningText.isEmpty() && digestOf(m_proof.warningText) != seal.warning)
+        broken("wrong_reference", "warning");
     m_report.seal = std::move(read).value();
     consent();
 }
@@ -98,6 +100,8 @@ void Verifier::consent()
     const Seal &seal = *m_report.seal;
     if (seal.kind == QLatin1String("notification") && seal.consent.isEmpty())
         m_signers.add(Weight::Open, "missing_reference", QStringLiteral("consent"));
+    if (m_proof.consent.isEmpty() && !m_proof.consentText.isEmpty()) // of which consent?
+        broken("wrong_reference", "consent");
     if (seal.consent.isEmpty())
         return;
     if (m_proof.consent.isEmpty()) // the seal names it all the same
@@ -107,6 +111,9 @@ void Verifier::consent()
                                             {"sub", seal.holder},
                                             {"entity", seal.entity},
                                             {"procedure", seal.procedure}}))
+        broken("wrong_reference", "consent");
+    if (!m_proof.consentText.isEmpty() &&
+        !says(unverified(m_proof.consent), {{"text_sha256", QString::fromLatin1(digestOf(m_proof.consentText))}}))
         broken("wrong_reference", "consent");
     // Without the computer that signed it nobody can say whose statement this is; older packages are like that.
     if (m_proof.consentDevice.isEmpty())

@@ -120,6 +120,13 @@ evidence::Proof proofOf(const vault::NotificationRow &row, const Envelope &envel
         if (seal && !statement.isEmpty() && evidence::digestOf(statement) == seal.value().consent) {
             proof.consent = statement;
             proof.consentDevice = jws(given, "device");
+            proof.consentText = QJsonDocument::fromJson(consent.json)
+                                    .object()
+                                    .value(QLatin1String("text"))
+                                    .toObject()
+                                    .value(QLatin1String("text"))
+                                    .toString()
+                                    .toUtf8();
         }
     }
     return proof;

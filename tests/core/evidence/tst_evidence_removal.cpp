@@ -155,6 +155,20 @@ private Q_SLOTS:
         }
     }
 
+    // The words that were shown: others than those that were signed are found.
+    void otherWordsAreFound()
+    {
+        for (QByteArray Proof::*words : {&Proof::warningText, &Proof::consentText}) {
+            Proof proof = m_vector.proof;
+            (proof.*words) = "Abrirla no tiene ningún efecto.";
+            QVERIFY(report(filesOf(proof)).findings.contains(
+                {Weight::Broken, QStringLiteral("wrong_reference"),
+                 words == &Proof::warningText ? QStringLiteral("warning") : QStringLiteral("consent")}));
+            proof.consent.clear();
+            QCOMPARE(report(filesOf(proof)).verdict, ProofVerdict::Broken);
+        }
+    }
+
     void whatIsNotGoodDoesNotBecomeIt_data()
     {
         QTest::addColumn<int>("what");
