@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sealing in the window, and how a second computer gets to open it, as a person does both: two windows, a real operator.
 #include "core/services/sealed/SealedDocuments.h"
+#include "tests/support/Patience.h"
 #include "tests/ui/procedures/Stage.h"
 #include "ui/documents/DocumentViews.h"
 #include "ui/models/DocumentListModel.h"
