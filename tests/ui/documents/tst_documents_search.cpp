@@ -78,21 +78,21 @@ private Q_SLOTS:
         };
         QTRY_VERIFY(seen().contains(DocumentListModel::Size));
         const QList<int> before = seen();
-        const int height = tree->rowHeight(tree->model()->index(0, 0));
+        const int height = tree->visualRect(tree->model()->index(0, 0)).height();
         const auto found = [&] { return tree->model()->index(0, 0).data(DocumentListModel::FoundRole).toString(); };
         QVERIFY(found().isEmpty());
         QVERIFY(offered("add") && offered("newFolder") && !offered("leaveSearch"));
         search->setText(QStringLiteral("vereda"));
         QTRY_VERIFY(found().startsWith(text::matchedWords(text::Matched::Note)));
         QCOMPARE(seen(), before);
-        QTRY_VERIFY(tree->rowHeight(tree->model()->index(0, 0)) > height);
+        QTRY_VERIFY(tree->visualRect(tree->model()->index(0, 0)).height() > height);
         QVERIFY(!offered("add") && !offered("newFolder") && offered("leaveSearch"));
         search->setText(QStringLiteral("uno"));
         QTRY_VERIFY(found().startsWith(text::matchedWords(text::Matched::Name)));
         m_bench->press("leaveSearch");
         QTRY_VERIFY(found().isEmpty());
         QVERIFY(offered("add") && offered("newFolder") && !offered("leaveSearch"));
-        QTRY_COMPARE(tree->rowHeight(tree->model()->index(0, 0)), height);
+        QTRY_COMPARE(tree->visualRect(tree->model()->index(0, 0)).height(), height);
     }
 
     void aFavouriteIsMarkedInItsRow()
