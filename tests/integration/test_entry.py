@@ -39,7 +39,7 @@ class Entry(unittest.TestCase):
         self.assertIn("--operator", self.fails(one, "CAR-SVC-002")["remedy"])
         # A browser that fails or is not there is not waited for.
         for browser in ("/bin/false", "/no/hay"):
-            self.fails(one, "CAR-CLI-010", "--operator", operator, "--ca", ca, "--browser", browser)
+            self.fails(one, "CAR-CLI-010", "--operator", operator, "--ca", ca, "--browser", browser, exit_code=4)
 
         answer = one.login()
         self.assertEqual(answer.code, 0, answer)
