@@ -150,7 +150,7 @@ void TestEngineAudit::aCountAloneLeavesTheProofsWhereTheyAre()
     ItemId lost;
     for (int i = 0; i < 3; ++i)
         lost = ana.add(QString::number(i), QByteArray::number(i));
-    QVERIFY(world.sync(ana));
+    QVERIFY(world.sync(ana) && world.sync(ana)); // and what it sent was read in the feed
     std::optional<AuditReport> report;
     const auto look = [&](int sample) {
         Audit audit;

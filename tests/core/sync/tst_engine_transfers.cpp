@@ -90,7 +90,7 @@ void TestEngineTransfers::largeComesDownInRanges()
     eva.port->faults.cut = 60;
     // Ends in the middle of it, several times.
     for (int i = 0; i < 4; ++i) {
-        eva.store.dieAfterCommit = i == 0 ? 4 : 0; // the first rounds of it store pages, too
+        eva.store.dieAfterCommit = i == 0 ? 3 : 0; // the first rounds of it store pages, too
         (void)world.sync(eva);
         eva.boot();
         eva.port->faults.cut = 60;
