@@ -67,7 +67,7 @@ public:
         QByteArray hidden;
         for (qsizetype i = 0; m_sure && i < qsizetype(m_marks.marks.size()) && hidden.size() <= known.size(); ++i) {
             const Mark &mark = m_marks.marks[std::size_t(i)];
-            if (mark.kind == Mark::Kind::Letter && mark.run < leader && isHidden(i))
+            if (mark.kind == Mark::Kind::Letter && isHidden(i))
                 hidden += mark.says < 128 ? char(mark.says) : '?';
         }
         return hidden.size() >= fewLetters && hidden != known;
@@ -104,7 +104,7 @@ private:
             if (layer.order < order)
                 paper = layer.hides && !layer.picture ? layer.colour : std::nullopt;
             else
-                covered |= layer.hides;
+                covered |= layer.hides && (layer.order != above || letter.run < leader);
         }
         if (letter.unseen)
             return !picture;

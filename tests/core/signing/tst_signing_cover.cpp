@@ -43,7 +43,9 @@ class SigningCover : public QObject, private test::SigningDesk
     {
         PdfSignOptions asked;
         more(asked);
-        m_over = pageFacts(bytesOf(signedFile), clock.nowUtc(), {}, asked.box).boxOver;
+        m_over.reset();
+        if (asked.box)
+            m_over = pageFacts(bytesOf(signedFile), clock.nowUtc(), {}, asked.box).boxOver;
     }
 
     static More inBox(const QRectF &rect)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A form filled after it was signed: what was truly filled is a change that was allowed; what only looks so is not.
+#include "core/signing/pdf/PdfLexer.h"
 #include "tests/core/signing/Bend.h"
 
 #include <QTest>
@@ -128,12 +129,18 @@ private Q_SLOTS:
     {
         const QByteArray helvetica = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
                          other = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Differences[49/nine 48/nine]>>>>";
-        const auto with = [](const QByteArray &fonts) {
+        const auto with = [](const QByteArray &fonts) -> QByteArray {
             return "<</Fields[7 0 R 12 0 R]/DA(/Helv 12 Tf)" + (fonts.isEmpty() ? QByteArray() : "/DR<</Font<<" + fonts + ">>>>") + ">>";
         };
         const auto verdict = [&](const QByteArray &before, const QByteArray &after) {
             const QByteArray pdf = signedForm({{6, with(before)}, {7, field("Tx", "/T(nombre)" + rect + "/V(100)/DA(/Helv 12 Tf)")}, {80, helvetica}});
-            return name(verifyBytes(updated(pdf, {{6, with(after)}, {90, other}})).verdict);
+            const PdfFile file = PdfFile::open(pdf).value(); // who signs writes the form into the root
+            const PdfObject root = file.object(file.trailer()["Root"].target()).value();
+            PdfDict catalog = root.value.entries(), form = catalog["AcroForm"].entries();
+            const QByteArray grown = "<</Font<<" + after + ">>>>";
+            form.set("DR", PdfLexer(grown).value().value());
+            catalog.set("AcroForm", PdfValue::dict(form));
+            return name(verifyBytes(updated(pdf, {{root.ref.number, written(PdfValue::dict(catalog))}, {90, other}})).verdict);
         };
         QCOMPARE(verdict("/Helv" + helvetica, "/Helv 90 0 R"), QStringLiteral("altered"));
         QCOMPARE(verdict("/Helv" + helvetica, "/Helv" + other), QStringLiteral("altered"));
