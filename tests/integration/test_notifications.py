@@ -110,7 +110,7 @@ class Notifications(unittest.TestCase):
     def test_025_a_login_that_fails_opens_nothing_and_says_so(self):
         number = self.notification("subsidio")["id"]
         answer = self.one.cli("--browser", "false", "open", number, "--yes-i-understand", json_too=False)
-        self.assertEqual(answer.code, 1, answer)
+        self.assertEqual(answer.code, 4, answer)  # who it is was to be proven
         self.assertIn("Sigue sellada; no se abrió nada.", answer.err.decode())
         # A receipt was signed for the login to name; it has no effect, and goes to nobody.
         path = self.sandbox.dir / "still-sealed.asice"
@@ -227,7 +227,8 @@ class Notifications(unittest.TestCase):
             answer = self.open(self.one, number)
             self.assertEqual(answer.code, 0, answer)
             item = self.inbox()[number]
-            self.assertEqual((item["state"], item["proof"]), ("Accessed", "unanchored"), item)
+            self.assertEqual(item["state"], "Accessed", item)
+            self.assertIn(item["proof"], ("good", "unanchored"), item)  # its stamp, by nobody she knows, may still be on the way
 
     def test_085_an_agreement_nobody_can_check_is_told_and_stops_nothing(self):
         # As an operator would have it that did not keep which computer signed.
