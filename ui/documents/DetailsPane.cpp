@@ -338,7 +338,7 @@ void DetailsPane::fill(const DocumentDetails &details)
         m_context.session.setSetting(keptNote(row.id), {});
     }
     const QString hex = QString::fromLatin1(details.sha256.toHex());
-    m_digestBox->setVisible(!hex.isEmpty());
+    m_digestBox->setVisible(!hex.isEmpty() && details.custody == Custody::Open); // of a sealed one it is that of its ciphertext
     QStringList lines;
     const int perLine = m_narrow ? 8 : 16;
     for (int i = 0; i < hex.size(); i += perLine)

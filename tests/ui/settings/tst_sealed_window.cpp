@@ -96,6 +96,8 @@ private Q_SLOTS:
         QTRY_COMPARE(session().documents().details(id)->row.status, ItemStatus::Synced);
         QCOMPARE(session().documents().details(id)->custody, Custody::Private);
         m_program->navigator->page(QStringLiteral("documents"))->findChild<DocumentViews *>()->select({id});
+        QTRY_VERIFY(m_program->shows("detailsVersions"));
+        QVERIFY(!m_program->shows("digest")); // it would be that of what travels, not of the file
         see(*m_program, "sealed-list");
     }
 
