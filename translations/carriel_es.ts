@@ -1154,7 +1154,7 @@
     </message>
     <message>
         <source>The computer that opened it signed the receipt at %1 by its own clock: %2 apart from the operator&apos;s.</source>
-        <translation>El equipo que la abrió firmó el acuse a las %1 según su propio reloj: a %2 del reloj del operador.</translation>
+        <translation>El equipo que la abrió firmó el acuse el %1 según su propio reloj: a %2 del reloj del operador.</translation>
     </message>
     <message>
         <source>Record: %1</source>

@@ -142,7 +142,7 @@ void EvidencePage::addStep(Card *card, const EvidenceInfo &proof, const Evidence
         const qint64 drift = qAbs(proof.claimedUtc.secsTo(step.happenedUtc));
         line(QStringLiteral("Drift"),
              tr("The computer that opened it signed the receipt at %1 by its own clock: %2 apart from the operator's.")
-                 .arg(text::time(proof.claimedUtc), text::duration(drift)),
+                 .arg(text::dateTimeWithZone(proof.claimedUtc), text::duration(drift)),
              TypeRole::Body, Role::TextMuted);
     }
     QStringList facts{tr("Record: %1").arg(text::neutral(step.id)),
