@@ -3,7 +3,6 @@
 // Two windows of one person while the operator is really gone: what waits, the countdown to the next try, two versions
 // of one document, and how it is settled. Pictures of each go to CARRIEL_PICTURES, or to build/…/screenshots.
 #include "core/services/Conflicts.h"
-#include "core/services/Guard.h"
 #include "core/services/Problems.h"
 #include "core/services/Transfers.h"
 #include "core/services/Versions.h"
@@ -14,14 +13,10 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QFileInfo>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 #include <QToolButton>
 
 using namespace carriel;
@@ -279,43 +274,6 @@ private Q_SLOTS:
         picture(*m_one, "network-10-metered");
         transfers.setMetered(false);
         QTRY_COMPARE(statusOf(*m_one, id), ItemStatus::Synced);
-    }
-
-    // What the operator lost without a word is found by a round that a command asks for, too.
-    void anOperatorThatCountsOtherwiseIsTold()
-    {
-        const ItemId lost = add(*m_one, QStringLiteral("perdido.txt"), "Perdido");
-        QVERIFY(!lost.isEmpty());
-        QTRY_COMPARE(statusOf(*m_one, lost), ItemStatus::Synced);
-        m_operator->kill();
-        {
-            QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("loss"));
-            db.setDatabaseName(QFileInfo(m_operator->configFile()).dir().filePath(QStringLiteral("operator.db")));
-            QVERIFY(db.open());
-            QSqlQuery query(db);
-            QVERIFY2(query.exec(QStringLiteral("UPDATE items SET state='purged' WHERE id='%1'").arg(lost.text())),
-                     qPrintable(query.lastError().text()));
-            QCOMPARE(query.numRowsAffected(), 1);
-        }
-        QSqlDatabase::removeDatabase(QStringLiteral("loss"));
-        m_operator->start();
-        const auto busy = std::make_shared<bool>(false);
-        const auto round = [this, busy] {
-            if (std::exchange(*busy, true))
-                return;
-            Session *session = m_one->session.get();
-            session->setSetting(QStringLiteral("operator.counted"), QStringLiteral("1")).then(this, [this, session, busy](const Outcome &) {
-                session->syncOnce().then(this, [busy](const Result<SyncStatus> &) { *busy = false; });
-            });
-        };
-        const auto asked = [&] {
-            round();
-            const QList<MissingItem> missing = m_one->session->documents().guard().missing();
-            return std::any_of(missing.begin(), missing.end(), [&](const MissingItem &one) { return one.item == lost; });
-        };
-        QVERIFY(QTest::qWaitFor(asked, carriel::test::patienceMs));
-        QVERIFY(QTest::qWaitFor([&] { return !*busy; }, carriel::test::patienceMs));
-        QCOMPARE(m_one->session->documents().open(lost)->readAll(), QByteArray("Perdido"));
     }
 };
 
