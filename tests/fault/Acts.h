@@ -40,7 +40,7 @@ protected:
                  begin(m_renamed);
                  m_name = mine->edits->rename(m_renamed, name("nombre")).value();
              },
-             [this] {
+             [this]() -> QString {
                  return once() + (there(m_renamed).fields.name == m_name ? QString() : QStringLiteral("another name"));
              }},
             {"batch",
@@ -59,7 +59,7 @@ protected:
                  const sync::NewDocument staged = mine->staged({}, m_bytes);
                  (void)mine->edits->addVersion(m_versioned, staged.blob, staged.mediaType).value();
              },
-             [this] {
+             [this]() -> QString {
                  return once() + (there(m_versioned).head->sha256 == crypto::sha256(m_bytes)
                                       ? QString()
                                       : QStringLiteral("another head"));
@@ -74,7 +74,7 @@ protected:
                  begin(m_trashed);
                  (void)mine->edits->trash({m_trashed});
              },
-             [this] {
+             [this]() -> QString {
                  return once() + (there(m_trashed).fields.state == ItemState::Trashed
                                       ? QString()
                                       : QStringLiteral("not in the trash"));
@@ -89,7 +89,7 @@ protected:
                  begin(m_trashed);
                  (void)mine->edits->restore({m_trashed});
              },
-             [this] {
+             [this]() -> QString {
                  return once() + (there(m_trashed).fields.state == ItemState::Active
                                       ? QString()
                                       : QStringLiteral("still in the trash"));
@@ -113,11 +113,11 @@ protected:
              [this] {
                  add({3000, 4000, 0, 8000});
              },
-             [this] { return eachOnce(1) + sameBytes(); }},
+             [this]() -> QString { return eachOnce(1) + sameBytes(); }},
             {"large",
              {"create", "append", "put"},
              [this] { add({200000}); },
-             [this] { return eachOnce(1) + sameBytes(); }},
+             [this]() -> QString { return eachOnce(1) + sameBytes(); }},
             {"their-small",
              {"changes", "bundle-down"},
              [this] {
