@@ -279,6 +279,7 @@ Result<SignDesk::Begun> SignDesk::begin(vault::SigningJobRow row)
     task.options.overwrite = true;
     task.options.anchors = trusted.store.certificates();
     task.options.lists = trusted.store.lists() + trusted.evidence.lists;
+    task.options.owner = certificateOf(row.options);
     if (!raise) {
         task.identity = m_identities.value(row.id);
         task.certificate = certificateOf(row.options);

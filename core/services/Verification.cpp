@@ -116,7 +116,7 @@ QFuture<Result<QList<AnchorFacts>>> Verification::readAnchors(QString path)
         CARRIEL_CHECK(found.add(path));
         if (found.isEmpty() && found.lists().isEmpty()) // a folder of people's
             return Error{signing::errors::badAnchor,
-                         {{QStringLiteral("file"), path}, {QStringLiteral("reason"), QStringLiteral("no authority")}},
+                         {{QStringLiteral("file"), path}, {QStringLiteral("reason"), QStringLiteral("not an authority's certificate")}},
                          {}};
         CARRIEL_TRY(const Trusted trusted, trustedIn(host->store().database()));
         QList<AnchorFacts> out;

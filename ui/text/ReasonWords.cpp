@@ -23,7 +23,10 @@ constexpr std::array all{
     Row{"other", QT_TRANSLATE_NOOP("Reasons", "it is another key than the one that was chosen")},
     Row{"revoked", QT_TRANSLATE_NOOP("Reasons", "its certificate is revoked")},
     Row{"no authority", QT_TRANSLATE_NOOP("Reasons", "no authority was named")},
-    Row{"unreachable", QT_TRANSLATE_NOOP("Reasons", "nobody answers at that address, or what answers gives none")},
+    Row{"unreachable", QT_TRANSLATE_NOOP("Reasons", "nobody answers at that address")},
+    Row{"redirected", QT_TRANSLATE_NOOP("Reasons", "it sends to another address, which is not followed")},
+    Row{"endless", QT_TRANSLATE_NOOP("Reasons", "its answer is larger than a timestamp can be")},
+    Row{"untrusted", QT_TRANSLATE_NOOP("Reasons", "its connection is not secure")},
     Row{"token", QT_TRANSLATE_NOOP("Reasons", "its answer cannot be understood")},
     Row{"imprint", QT_TRANSLATE_NOOP("Reasons", "it stamped something else")},
     Row{"nonce", QT_TRANSLATE_NOOP("Reasons", "its answer is to another question")},
@@ -31,7 +34,7 @@ constexpr std::array all{
     Row{"no certificate", QT_TRANSLATE_NOOP("Reasons", "it is no certificate")},
     Row{"is not there", QT_TRANSLATE_NOOP("Reasons", "it is not there")},
     Row{"cannot be read", QT_TRANSLATE_NOOP("Reasons", "it cannot be read")},
-    Row{"no authority", QT_TRANSLATE_NOOP("Reasons", "it belongs to no authority, but to a person or a server: nobody can be confirmed by it")},
+    Row{"not an authority's certificate", QT_TRANSLATE_NOOP("Reasons", "it belongs to no authority, but to a person or a server: nobody can be confirmed by it")},
     Row{"timestamp response", QT_TRANSLATE_NOOP("Reasons", "what it answered is no timestamp")},
     Row{"its own signature is wrong", QT_TRANSLATE_NOOP("Reasons", "its own signature is wrong")},
     Row{"anchors.json is not understood", QT_TRANSLATE_NOOP("Reasons", "anchors.json is not understood")},
@@ -84,6 +87,8 @@ QString reasonWords(const QString &reason)
         if (reason == QLatin1String(row.reason))
             return QCoreApplication::translate("Reasons", row.words);
     }
+    if (reason.startsWith(QLatin1String("HTTP ")))
+        return QCoreApplication::translate("Reasons", "it answers with an error (%1)").arg(reason);
     return reason;
 }
 

@@ -30,6 +30,7 @@ struct PdfSignOptions
     QList<crypto::Certificate> anchors; // complete the paths that LT keeps
     QByteArray password;                // of an encrypted file, if the empty one does not allow it
     QByteArrayList lists;               // revocation lists at hand (DER): what they name does not sign
+    QByteArray owner = {}; // raising: SHA-256 of the certificate whose proofs must be whole; empty: of any one who signed
     // Yes to an error: the stamp or the proofs that it kept away may come another day, and what is signed by then is
     // kept at the level that it has, instead of asking for the key again. For a key only; empty: no.
     std::function<bool(const Error &)> later = {};
@@ -42,6 +43,7 @@ struct SignedFile
     std::optional<Error> missing = {}; // why it is less than was asked, if `later` took that
     bool repaired = false;             // the file's own cross-reference could not be used
     int broken = 0;                    // signatures of a raised document that do not hold, and gain nothing by it
+    QStringList unproven = {};         // others who signed, and of whom nobody said whether they are revoked
 };
 
 class PdfSignJob

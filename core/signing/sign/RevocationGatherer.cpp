@@ -35,7 +35,7 @@ public:
             m_places.append({url, true});
         for (const QUrl &url : one.subject.crlUrls())
             m_places.append({url, false});
-        if (one.subject.needsNoRevocation() || (m_places.isEmpty() && !one.required)) {
+        if (one.subject.needsNoRevocation()) {
             m_wanted.removeFirst();
             return next();
         }
@@ -55,6 +55,7 @@ private:
             if (m_wanted.first().required)
                 return m_done(
                     Error{errors::noRevocation, {{QStringLiteral("name"), m_wanted.first().subject.name()}}, {}});
+            addOnce(m_data.unanswered, m_wanted.first().subject.der());
             m_wanted.removeFirst();
             return next();
         }

@@ -19,13 +19,14 @@ struct ValidationData
     QByteArrayList ocsp;
     QByteArrayList lists;
     std::map<QByteArray, QDateTime> revoked; // certificates (DER) that an authority says are revoked, and since when
+    QByteArrayList unanswered;               // certificates (DER) of which nobody said anything, and need not
 };
 
 struct RevocationWanted
 {
     crypto::Certificate subject;
     crypto::Certificate issuer;
-    bool required = true; // else one that names no place to ask may stay without
+    bool required = true; // else it may stay without
 };
 
 // Pairs for a path, leaf first; the last certificate needs none.

@@ -16,12 +16,28 @@ Error refused(const QString &host, const QString &reason, const QString &detail 
     return {errors::timestampRefused, {{QStringLiteral("host"), host}, {QStringLiteral("reason"), reason}}, detail};
 }
 
+// In what the authority failed: nobody looks for a fault of the network where one answered.
+QString causeOf(const Error &error)
+{
+    const QString code = error.codeText();
+    if (const int status = error.params.value(QStringLiteral("status")).toInt(); status > 0)
+        return QStringLiteral("HTTP %1").arg(status);
+    return code == QLatin1String("CAR-REM-003")   ? QStringLiteral("timeout")
+           : code == QLatin1String("CAR-REM-004") ? QStringLiteral("untrusted")
+           : code == QLatin1String("CAR-REM-005") ? QStringLiteral("redirected")
+           : code == QLatin1String("CAR-REM-006") ? QStringLiteral("endless")
+           : code == QLatin1String("CAR-REM-002") ? QStringLiteral("token")
+                                                  : QStringLiteral("unreachable");
+}
+
 Result<QByteArray> checkedToken(const QString &host, const QByteArray &response, const QByteArray &imprint,
                                 const QByteArray &nonce)
 {
     const auto token = crypto::Timestamp::tokenOf(response);
-    if (!token.ok())
-        return refused(host, token.error().params.value(QStringLiteral("what")).toString());
+    if (!token.ok()) {
+        const QString said = token.error().params.value(QStringLiteral("what")).toString();
+        return refused(host, said == QLatin1String("timestamp response") ? QStringLiteral("token") : said);
+    }
     const auto stamp = crypto::Timestamp::parse(token.value());
     if (!stamp.ok())
         return refused(host, QStringLiteral("token"));
@@ -54,7 +70,7 @@ void askTimestamp(HttpFetch *fetch, const QUrl &authority, const QByteArray &imp
         // The network's own words speak of the operator, who has no part in this.
         if (!answer.ok() && answer.error().code != carriel::errors::cancelled)
             return done(
-                refused(host, QStringLiteral("unreachable"), answer.error().codeText() + u' ' + answer.error().detail));
+                refused(host, causeOf(answer.error()), answer.error().codeText() + u' ' + answer.error().detail));
         if (!answer.ok())
             return done(answer.error());
         done(checkedToken(host, answer.value(), imprint, nonce));

@@ -92,7 +92,7 @@ Outcome TrustStore::addFile(const QString &path, Others others)
         if (one.selfIssued() && !one.signedBy(one))
             return bad(path, "its own signature is wrong");
         if (others == Others::Refused && !one.isCa())
-            return bad(path, "no authority");
+            return bad(path, "not an authority's certificate");
         add(TrustAnchor{one, false, path, {}});
     }
     return {};
@@ -122,7 +122,7 @@ Outcome TrustStore::addJson(const QByteArray &json, const QString &folder)
         if (anchor.certificate.selfIssued() && !anchor.certificate.signedBy(anchor.certificate))
             return bad(name, "its own signature is wrong");
         if (!anchor.certificate.isCa())
-            return bad(name, "no authority");
+            return bad(name, "not an authority's certificate");
         const QJsonArray hosts = one.value(QStringLiteral("revocation_hosts")).toArray();
         for (const QJsonValue &host : hosts)
             anchor.revocationHosts += host.toString();

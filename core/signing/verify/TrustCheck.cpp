@@ -83,6 +83,29 @@ SubIndication subOf(PathStatus status, bool proven, Indication &indication)
     return SubIndication::NoCertificateChainFound;
 }
 
+// Of an anchor nobody has to be asked, but who knows that its own authority took it back listens: its name and since when.
+std::optional<std::pair<QString, QDateTime>> revokedAbove(const TrustQuestion &question, const QList<Certificate> &path,
+                                                          const TrustStore &trust, const Evidence &kept,
+                                                          const Evidence &others)
+{
+    const QList<Certificate> known = path + question.pool + trust.certificates();
+    for (const Certificate &subject : path) {
+        if (!trust.find(subject))
+            continue;
+        for (const Certificate &issuer : known) {
+            if (issuer == subject || issuer.subjectDer() != subject.issuerDer() || !subject.signedBy(issuer))
+                continue;
+            Status status;
+            look(kept, subject, issuer, question.at, true, status);
+            look(others, subject, issuer, question.at, false, status);
+            look({{}, trust.lists()}, subject, issuer, question.at, false, status);
+            if (status.revoked && *status.revoked <= question.at)
+                return std::pair(subject.name(), *status.revoked);
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 TrustAnswer checkTrust(const TrustQuestion &question, const TrustStore &trust, const Evidence &kept,
@@ -113,6 +136,13 @@ TrustAnswer checkTrust(const TrustQuestion &question, const TrustStore &trust, c
     answer.indication = Indication::TotalPassed;
     answer.sub = SubIndication::None;
     answer.provenInside = true;
+    if (const auto revoked = revokedAbove(question, path.certificates, trust, kept, others)) {
+        answer.indication = question.atIsProven ? Indication::TotalFailed : Indication::Indeterminate;
+        answer.sub = question.atIsProven ? SubIndication::Revoked : SubIndication::RevokedNoPoe;
+        answer.findings +=
+            QStringLiteral("%1 was revoked on %2").arg(revoked->first, revoked->second.toString(Qt::ISODate));
+        return answer;
+    }
     for (qsizetype i = 0; i + 1 < path.certificates.size() && !trust.find(path.certificates[i]); ++i) {
         const Certificate &subject = path.certificates[i];
         const Certificate &issuer = path.certificates[i + 1];
@@ -138,7 +168,9 @@ TrustAnswer checkTrust(const TrustQuestion &question, const TrustStore &trust, c
         want(subject, issuer, anchor->id(), wanted);
         answer.indication = Indication::Indeterminate;
         answer.sub = SubIndication::TryLater;
-        answer.findings += QStringLiteral("nobody said whether %1 was revoked").arg(subject.name());
+        answer.findings += nobodyToAsk
+                               ? QStringLiteral("nobody said whether %1 was revoked, and no place to ask is named").arg(subject.name())
+                               : QStringLiteral("nobody said whether %1 was revoked").arg(subject.name());
     }
     return answer;
 }

@@ -159,6 +159,58 @@ private Q_SLOTS:
     }
 
     // Many documents of one signer: authorities are asked once, until what they said is an hour old or the clock jumps.
+    // Whose authority answers nobody signed before: that keeps nobody else's signature from its proofs.
+    void strangerWithoutAnswers()
+    {
+        const QString first = pki.file(QStringLiteral("stranger.pdf"));
+        QVERIFY(sign(put(QStringLiteral("p.pdf"), test::plainPdf()), first, QStringLiteral("rob"), Level::B).ok());
+        for (const Level level : {Level::LT, Level::LTA}) {
+            const QString target = pki.file(QStringLiteral("stranger-%1.pdf").arg(int(level)));
+            const auto done = sign(first, target, QStringLiteral("eva"), level);
+            QVERIFY2(done.ok(), qPrintable(done.ok() ? QString() : done.error().codeText()));
+            QCOMPARE(done.value().unproven, QStringList{QStringLiteral("rob")});
+            const VerificationReport report = verify(target, false);
+            QCOMPARE(report.signatures.at(1).signer(), QStringLiteral("eva"));
+            QCOMPARE(report.signatures.at(1).indication, Indication::TotalPassed);
+            QCOMPARE(report.signatures.at(1).level, level == Level::LT ? QStringLiteral("B-LT") : QStringLiteral("B-LTA"));
+            QCOMPARE(report.signatures.at(0).indication, Indication::Indeterminate);
+        }
+        // Proofs for nobody are none; and one's own must be there.
+        QCOMPARE(sign(first, pki.file(QStringLiteral("no.pdf")), {}, Level::LT).error().code,
+                 signing::errors::noRevocation);
+        const auto own = sign(pki.file(QStringLiteral("stranger-2.pdf")), pki.file(QStringLiteral("no.pdf")), {}, Level::LT,
+                              [&](PdfSignOptions &o) { o.owner = pki.key(QStringLiteral("rob"))->certificate().sha256(); });
+        QCOMPARE(own.error().code, signing::errors::noRevocation);
+        const auto raised =
+            sign(pki.file(QStringLiteral("stranger-2.pdf")), pki.file(QStringLiteral("raised.pdf")), {}, Level::LT);
+        QVERIFY2(raised.ok(), qPrintable(raised.ok() ? QString() : raised.error().codeText()));
+        QCOMPARE(raised.value().unproven, QStringList{QStringLiteral("rob")});
+    }
+
+    // A name is shown as it is, or not at all.
+    void lettersOfTheBox()
+    {
+        const QString source = put(QStringLiteral("p.pdf"), test::plainPdf());
+        const auto with = [&](const QString &place) {
+            return sign(source, pki.file(QStringLiteral("letters.pdf")), QStringLiteral("eva"), Level::B,
+                        [&](PdfSignOptions &o) {
+                            o.overwrite = true;
+                            o.box = VisibleBox{1, QRectF(100, 100, 200, 60), {}};
+                            o.place = place;
+                        });
+        };
+        for (const QString &place : {QStringLiteral("Łódź"), QStringLiteral("王"), QStringLiteral("Bogotá 🦜")}) {
+            const auto refused = with(place);
+            QVERIFY2(!refused.ok(), qPrintable(place));
+            QCOMPARE(refused.error().code, signing::errors::boxLetters);
+            QCOMPARE(refused.error().params.value(QStringLiteral("name")).toString(), place);
+        }
+        // Also with its marks apart, and with what Windows has beyond Latin-1.
+        QVERIFY(with(QStringLiteral("Nin\u0303o Šimon – “Œuvre” €")).ok());
+        const QByteArray text = pki.run(QStringLiteral("pdftotext"), {pki.file(QStringLiteral("letters.pdf")), QStringLiteral("-")});
+        QVERIFY2(text.contains("Niño Šimon – “Œuvre” €"), text.constData());
+    }
+
     void askedOnce()
     {
         struct Moving final : Clock
