@@ -7,12 +7,14 @@
 #include "app/commands/DocumentPassword.h"
 #include "app/commands/Json.h"
 #include "app/commands/NetworkDoor.h"
+#include "app/commands/SignedName.h"
 #include "app/commands/SigningKeys.h"
 #include "core/signing/SigningErrors.h"
 #include "core/signing/sign/FileSignJob.h"
 #include "core/signing/trust/TrustStore.h"
 #include "core/signing/verify/ConfinedVerifier.h"
 #include "ui/text/SafetyWords.h"
+#include "ui/text/VerdictWords.h"
 
 #include <QFileInfo>
 #include <QSet>
@@ -181,7 +183,7 @@ private:
     {
         PdfSignOptions options = m_base;
         options.source = absolutePath(one.source);
-        options.target = m_intoFolder ? targetFor(options.source) : m_output;
+        options.target = m_intoFolder ? signedPath(m_output, options.source, m_format) : m_output;
         const QFileInfo target(options.target);
         one.target = QFileInfo(target.absolutePath()).canonicalFilePath() + u'/' + target.fileName();
         // --force is for what lay there before: never for an original, nor for what this command writes itself.
@@ -309,15 +311,6 @@ private:
             note(QString(one.source + QStringLiteral(": ") + words));
     }
 
-    // Into a folder: under the same name, with what the format is known by behind it.
-    QString targetFor(const QString &source) const
-    {
-        const QString name = m_output + u'/' + QFileInfo(source).fileName();
-        return m_format == QLatin1String("asice")   ? QString(name + QStringLiteral(".asice"))
-               : m_format == QLatin1String("cades") ? QString(name + QStringLiteral(".p7s"))
-                                                    : name;
-    }
-
     void ended(One &one, const Result<SignedFile> &result)
     {
         QJsonObject object{{QStringLiteral("file"), one.source},
@@ -341,6 +334,10 @@ private:
                 tellNote(one, QStringLiteral("bad_signature"), result.value().broken, true);
                 object.insert(QStringLiteral("contains"), one.notes);
             }
+            for (const QString &name : result.value().unproven)
+                note(QCoreApplication::translate("Commands", "%1: nobody said whether the certificate of %2 was revoked, so "
+                                                             "that signature is left without its proofs.")
+                         .arg(one.source, text::neutral(name)));
             m_taken += QFileInfo(result.value().path).canonicalFilePath();
             one.text = result.value().path + u'\n';
         } else {

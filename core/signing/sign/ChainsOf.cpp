@@ -13,7 +13,7 @@ namespace {
 class Collector
 {
 public:
-    Collector(const QList<crypto::Certificate> &known, QDateTime now, std::optional<crypto::Certificate> own = {})
+    Collector(const QList<crypto::Certificate> &known, QDateTime now, std::optional<QByteArray> own = {})
         : m_known(known), m_now(std::move(now)), m_own(std::move(own))
     {
     }
@@ -30,7 +30,7 @@ public:
         const auto path =
             crypto::certificatePath(*cms.signer(), cms.certificates() + m_known, ends, m_now).certificates;
         chains.signatures.append({path, shownAt, timestamp});
-        const bool required = !timestamp && (!m_own || *cms.signer() == *m_own);
+        const bool required = !timestamp && (!m_own || cms.signer()->sha256() == *m_own);
         for (const crypto::Certificate &one : path) {
             if (!chains.certificates.contains(one.der()))
                 chains.certificates += one.der();
@@ -76,13 +76,13 @@ public:
 private:
     QList<crypto::Certificate> m_known;
     QDateTime m_now;
-    std::optional<crypto::Certificate> m_own;
+    std::optional<QByteArray> m_own; // SHA-256; without: whoever signed
 };
 
 } // namespace
 
 Result<DocumentChains> chainsOf(const PdfFile &file, const QList<crypto::Certificate> &known, const QDateTime &now,
-                                const std::optional<crypto::Certificate> &own)
+                                const std::optional<QByteArray> &own)
 {
     Collector collector(known, now, own);
     const std::vector<SignatureValue> values = signatureValues(file, formFields(file));
@@ -158,6 +158,26 @@ Outcome mayProve(const DocumentChains &chains, const ValidationData &data,
             return Error{errors::timestampRefused, {{QStringLiteral("reason"), QStringLiteral("revoked")}}, {}};
     }
     return !key && broken && !anyHolds ? Outcome(*broken) : Outcome();
+}
+
+Result<QStringList> unproven(const DocumentChains &chains, const ValidationData &data)
+{
+    QStringList names;
+    bool anyProven = false;
+    for (const SignatureChain &chain : chains.signatures) {
+        if (chain.timestamp || chain.path.isEmpty())
+            continue;
+        const bool open = (chain.path.size() == 1 && !chain.path.first().selfIssued()) ||
+                          std::any_of(chain.path.begin(), chain.path.end(), [&](const crypto::Certificate &one) {
+                              return data.unanswered.contains(one.der());
+                          });
+        anyProven |= !open;
+        if (const QString name = chain.path.first().name(); open && !names.contains(name))
+            names += name;
+    }
+    if (!names.isEmpty() && !anyProven)
+        return Error{errors::noRevocation, {{QStringLiteral("name"), names.first()}}, {}};
+    return names;
 }
 
 Outcome canAsk(const DocumentChains &chains, const std::optional<crypto::Certificate> &key)

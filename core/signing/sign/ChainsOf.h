@@ -24,10 +24,10 @@ struct DocumentChains
 
 // Paths of every signature and every timestamp in the document. `known` helps to complete them; the self-issued ones of
 // it end a path. A signature that cannot be read is left out.
-// With `own`, proofs are required of its signatures alone: that nobody answers for the certificate of somebody else is
+// With `own` (SHA-256 of a certificate), proofs are required of its signatures alone: that nobody answers for the certificate of somebody else is
 // no reason not to prove one's own.
 Result<DocumentChains> chainsOf(const PdfFile &file, const QList<crypto::Certificate> &known, const QDateTime &now,
-                                const std::optional<crypto::Certificate> &own = {});
+                                const std::optional<QByteArray> &own = {});
 
 // The same of one signature and its timestamps.
 DocumentChains chainsOf(const QByteArray &cms, const QList<crypto::Certificate> &known, const QDateTime &now);
@@ -37,6 +37,9 @@ DocumentChains chainsOf(const QByteArray &cms, const QList<crypto::Certificate> 
 // keyRevoked, timestampRefused.
 Outcome mayProve(const DocumentChains &chains, const ValidationData &data,
                  const std::optional<crypto::Certificate> &key, const QDateTime &now);
+
+// Who signed and stays without proofs, because nobody said anything of them. noRevocation if that is everybody.
+Result<QStringList> unproven(const DocumentChains &chains, const ValidationData &data);
 
 // noRevocation if nobody can be asked, because who issued the certificate is not known: of `key`, or of every
 // signature.

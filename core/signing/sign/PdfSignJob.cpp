@@ -233,7 +233,7 @@ private:
         auto chains =
             chainsOf(*document.value().file,
                      m_options.anchors + (m_key ? m_key->chain() : QList<crypto::Certificate>()), m_clock.nowUtc(),
-                     certificate());
+                     m_key ? m_key->certificate().sha256() : m_options.owner);
         if (!chains.ok())
             return m_done(chains.error());
         const qint64 size = m_working->size();
@@ -249,6 +249,10 @@ private:
                                  mayProve(chains, data.value(), self->certificate(), self->m_clock.nowUtc());
                              if (!may.ok())
                                  return self->stop(may.error(), Level::T, size);
+                             const auto without = unproven(chains, data.value());
+                             if (!without.ok())
+                                 return self->stop(without.error(), Level::T, size);
+                             self->m_result.unproven = without.value();
                              ValidationData all = data.value();
                              for (const QByteArray &der : chains.certificates) {
                                  if (!all.certificates.contains(der))

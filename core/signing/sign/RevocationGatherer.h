@@ -19,7 +19,7 @@ struct ValidationData
     QByteArrayList ocsp;
     QByteArrayList lists;
     std::map<QByteArray, QDateTime> revoked; // certificates (DER) that an authority says are revoked, and since when
-    QByteArrayList unanswered;               // certificates (DER) of which nobody said anything, and need not
+    QByteArrayList unanswered = {};          // certificates (DER) of which nobody said anything, and need not
 };
 
 struct RevocationWanted

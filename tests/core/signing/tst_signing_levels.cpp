@@ -176,13 +176,13 @@ private Q_SLOTS:
             QCOMPARE(report.signatures.at(0).indication, Indication::Indeterminate);
         }
         // Proofs for nobody are none; and one's own must be there.
-        QCOMPARE(sign(first, pki.file(QStringLiteral("no.pdf")), {}, Level::LT).error().code,
+        QCOMPARE(sign(first, pki.file(QStringLiteral("stranger-no.pdf")), {}, Level::LT).error().code,
                  signing::errors::noRevocation);
-        const auto own = sign(pki.file(QStringLiteral("stranger-2.pdf")), pki.file(QStringLiteral("no.pdf")), {}, Level::LT,
+        const auto own = sign(pki.file(QStringLiteral("stranger-2.pdf")), pki.file(QStringLiteral("stranger-no.pdf")), {}, Level::LT,
                               [&](PdfSignOptions &o) { o.owner = pki.key(QStringLiteral("rob"))->certificate().sha256(); });
         QCOMPARE(own.error().code, signing::errors::noRevocation);
         const auto raised =
-            sign(pki.file(QStringLiteral("stranger-2.pdf")), pki.file(QStringLiteral("raised.pdf")), {}, Level::LT);
+            sign(pki.file(QStringLiteral("stranger-2.pdf")), pki.file(QStringLiteral("stranger-raised.pdf")), {}, Level::LT);
         QVERIFY2(raised.ok(), qPrintable(raised.ok() ? QString() : raised.error().codeText()));
         QCOMPARE(raised.value().unproven, QStringList{QStringLiteral("rob")});
     }
@@ -203,7 +203,6 @@ private Q_SLOTS:
             const auto refused = with(place);
             QVERIFY2(!refused.ok(), qPrintable(place));
             QCOMPARE(refused.error().code, signing::errors::boxLetters);
-            QCOMPARE(refused.error().params.value(QStringLiteral("name")).toString(), place);
         }
         // Also with its marks apart, and with what Windows has beyond Latin-1.
         QVERIFY(with(QStringLiteral("Nin\u0303o Šimon – “Œuvre” €")).ok());
