@@ -3039,6 +3039,10 @@ Entréguelo por un medio distinto al del archivo.</translation>
         <source>Code of this file: </source>
         <translation>Código de este archivo: </translation>
     </message>
+    <message>
+        <source>%1: nobody said whether the certificate of %2 was revoked, so that signature is left without its proofs.</source>
+        <translation>%1: nadie dijo si el certificado de %2 fue revocado; esa firma queda sin sus pruebas.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>
@@ -8790,10 +8794,6 @@ Entréguelo por un medio distinto al del archivo.</translation>
         <translation>Sin comprobar</translation>
     </message>
     <message>
-        <source>This document is locked with a password or for somebody else, so its signatures cannot be checked here.</source>
-        <translation>Este documento está cerrado con contraseña o para otra persona, así que aquí no se pueden comprobar sus firmas.</translation>
-    </message>
-    <message>
         <source>Reading it takes more time or memory than one file is given, so nothing can be said about its signatures. Files made to do harm are like that. Ask whoever sent it for another copy.</source>
         <translation>Leerlo pide más tiempo o memoria de lo que se da a un archivo, así que no se puede decir nada de sus firmas. Los archivos hechos para dañar son así. Pida otra copia a quien se lo envió.</translation>
     </message>
@@ -8874,8 +8874,24 @@ Entréguelo por un medio distinto al del archivo.</translation>
         <translation>Este documento solo se abre con su contraseña, así que no se pudieron comprobar sus firmas. Escríbala; en la terminal, con --password-env VARIABLE.</translation>
     </message>
     <message>
-        <source>A signature in XML (XAdES), or one with its content inside, cannot be checked by this version.</source>
-        <translation>Esta versión no puede comprobar firmas en XML (XAdES), ni las que traen su contenido adentro.</translation>
+        <source>It seems to be signed in XML (XAdES) or as text (PEM). This version does not check such signatures, so nothing is said about them.</source>
+        <translation>Parece firmado en XML (XAdES) o como texto (PEM). Esta versión no comprueba esas firmas, así que nada se dice de ellas.</translation>
+    </message>
+    <message>
+        <source>It is a CAdES signature with the signed file inside (.p7m). This version checks those that lie beside their file (.p7s), not these.</source>
+        <translation>Es una firma CAdES con el archivo firmado adentro (.p7m). Esta versión comprueba las que van al lado de su archivo (.p7s), no estas.</translation>
+    </message>
+    <message>
+        <source>Its signatures were not looked at.</source>
+        <translation>Sus firmas no se miraron.</translation>
+    </message>
+    <message>
+        <source>Nobody said yet whether the certificate still holds, and it names no place where that could be asked. Only a list of its authority can tell.</source>
+        <translation>Nadie ha dicho aún si el certificado sigue vigente, y no nombra a quién preguntarlo. Solo una lista de su autoridad lo puede decir.</translation>
+    </message>
+    <message>
+        <source>Its signatures cannot be checked here.</source>
+        <translation>Sus firmas no se pueden comprobar aquí.</translation>
     </message>
 </context>
 <context>
@@ -13778,6 +13794,10 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>the document has a newer version, which this signature does not sign</source>
         <translation>el documento tiene una versión más nueva, que esta firma no firma</translation>
     </message>
+    <message>
+        <source>nobody said whether %1 was revoked, and no place to ask is named</source>
+        <translation>nadie ha dicho si %1 fue revocado, y no nombra a quién preguntar</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -13946,12 +13966,28 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <translation>lo que contestó no es una estampa</translation>
     </message>
     <message>
-        <source>nobody answers at that address, or what answers gives none</source>
-        <translation>nadie contesta en esa dirección, o lo que contesta no la da</translation>
-    </message>
-    <message>
         <source>it belongs to no authority, but to a person or a server: nobody can be confirmed by it</source>
         <translation>no es de una autoridad, sino de una persona o de un servidor: con él no se confirma a nadie</translation>
+    </message>
+    <message>
+        <source>it answers with an error (%1)</source>
+        <translation>contesta con un error (%1)</translation>
+    </message>
+    <message>
+        <source>its answer is larger than a timestamp can be</source>
+        <translation>su respuesta es más grande de lo que puede ser una estampa</translation>
+    </message>
+    <message>
+        <source>it sends to another address, which is not followed</source>
+        <translation>manda a otra dirección, y eso no se sigue</translation>
+    </message>
+    <message>
+        <source>its connection is not secure</source>
+        <translation>su conexión no es segura</translation>
+    </message>
+    <message>
+        <source>nobody answers at that address</source>
+        <translation>nadie contesta en esa dirección</translation>
     </message>
 </context>
 <context>

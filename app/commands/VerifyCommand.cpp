@@ -208,7 +208,7 @@ private:
         if (m_format == SignedFormat::Unchecked || m_format == SignedFormat::None) {
             const bool none = m_format == SignedFormat::None;
             add(fileJson(none ? QStringLiteral("none") : QStringLiteral("indeterminate"),
-                         none ? QStringLiteral("none") : QStringLiteral("unchecked")),
+                         none ? QStringLiteral("none") : text::fileKey(QStringLiteral("unchecked"), {})),
                 {}, none ? FileVerdict::None : FileVerdict::Indeterminate);
             return next();
         }
@@ -233,19 +233,7 @@ private:
     // What is said of a file when nothing can be said of its signatures.
     QString wordsKey(const VerificationReport &report) const
     {
-        if (report.verdict == FileVerdict::Indeterminate && stoppedByLimit(report.findings))
-            return QStringLiteral("limit");
-        if (report.verdict == FileVerdict::Unreadable && !text::sawASignature(report.findings))
-            return QStringLiteral("unreadable_file");
-        if (report.findings.contains(QLatin1String("a password is needed")))
-            return QStringLiteral("no_password");
-        if (report.findings.contains(QLatin1String("the password is not the right one")))
-            return QStringLiteral("wrong_password");
-        if (report.verdict != FileVerdict::Indeterminate || m_format == SignedFormat::Pdf)
-            return name(report.verdict);
-        return report.findings.contains(QLatin1String("the file that was signed is needed"))
-                   ? QStringLiteral("no_content")
-                   : QStringLiteral("unchecked");
+        return text::fileKey(name(report.verdict), report.findings);
     }
 
     QJsonObject fileJson(const QString &verdict, const QString &words) const

@@ -211,24 +211,10 @@ VerdictWords verdictWords(const SignatureFacts &one)
     return verdictWords(factsOf(one, false));
 }
 
-namespace {
-
-// core/signing/verify/ConfinedVerifier says so of a file that it gave up.
-bool pastALimit(const QStringList &findings)
-{
-    return findings.contains(QLatin1String("it takes longer than a file is given")) ||
-           findings.contains(QLatin1String("it takes more memory than a file is given"));
-}
-
-} // namespace
-
 VerdictWords fileWords(const CheckedFile &file)
 {
     if (file.signatures.isEmpty())
-        return fileWords(is(file.verdict, "indeterminate") && pastALimit(file.findings) ? QStringLiteral("limit")
-                         : is(file.verdict, "unreadable") && !sawASignature(file.findings)
-                             ? QStringLiteral("unreadable_file")
-                             : file.verdict);
+        return fileWords(fileKey(file.verdict, file.findings));
     // The signature that makes the file what it is: the worst speaks for all.
     const auto rank = [](const SignatureFacts &one) {
         static const QStringList order{QStringLiteral("TOTAL-PASSED"), QStringLiteral("INDETERMINATE"),

@@ -139,6 +139,14 @@ VerdictWords notPassed(const VerdictFacts &facts)
                         : QT_TRANSLATE_NOOP("Verdict",
                                             "It has a timestamp, but nobody can rely on that one any more: so nobody "
                                             "knows whether it was signed before the certificate expired."));
+    const bool nowhere = std::any_of(facts.findings.begin(), facts.findings.end(), [](const QString &one) {
+        return one.endsWith(QLatin1String("and no place to ask is named"));
+    });
+    if (nowhere && facts.sub == QLatin1String("TRY_LATER"))
+        return pair(QT_TRANSLATE_NOOP("Verdict", "Something is still to be checked"),
+                    QT_TRANSLATE_NOOP("Verdict",
+                                      "Nobody said yet whether the certificate still holds, and it names no place where "
+                                      "that could be asked. Only a list of its authority can tell."));
     if (facts.asked && facts.sub == QLatin1String("TRY_LATER"))
         return pair(QT_TRANSLATE_NOOP("Verdict", "Something is still to be checked"),
                     QT_TRANSLATE_NOOP("Verdict",
@@ -188,6 +196,26 @@ VerdictWords verdictWords(const VerdictFacts &facts)
     return passed(facts);
 }
 
+QString fileKey(const QString &verdict, const QStringList &findings)
+{
+    const auto found = [&findings](const char *what) { return findings.contains(QLatin1String(what)); };
+    if (verdict == QLatin1String("unchecked") && findings.isEmpty())
+        return QStringLiteral("xml");
+    if (verdict == QLatin1String("unreadable") && !sawASignature(findings))
+        return QStringLiteral("unreadable_file");
+    if (verdict != QLatin1String("indeterminate"))
+        return verdict;
+    // core/signing/verify/ConfinedVerifier says so of a file that it gave up.
+    return found("it takes longer than a file is given") || found("it takes more memory than a file is given")
+               ? QStringLiteral("limit")
+           : found("a signature in XML (XAdES), which is not checked here")   ? QStringLiteral("xml")
+           : found("a signature that brings its content is not checked here") ? QStringLiteral("p7m")
+           : found("the file that was signed is needed")                      ? QStringLiteral("no_content")
+           : found("the password is not the right one")                       ? QStringLiteral("wrong_password")
+           : found("a password is needed")                                    ? QStringLiteral("no_password")
+                                                                              : verdict;
+}
+
 VerdictWords fileWords(const QString &verdict)
 {
     if (verdict == QLatin1String("none"))
@@ -200,7 +228,15 @@ VerdictWords fileWords(const QString &verdict)
                                       "beside this one, or name it with --content."));
     if (verdict == QLatin1String("unchecked"))
         return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
-                    QT_TRANSLATE_NOOP("Verdict", "A signature in XML (XAdES), or one with its content inside, cannot be checked by this version."));
+                    QT_TRANSLATE_NOOP("Verdict", "Its signatures were not looked at."));
+    if (verdict == QLatin1String("xml"))
+        return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
+                    QT_TRANSLATE_NOOP("Verdict", "It seems to be signed in XML (XAdES) or as text (PEM). This version does "
+                                                 "not check such signatures, so nothing is said about them."));
+    if (verdict == QLatin1String("p7m"))
+        return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
+                    QT_TRANSLATE_NOOP("Verdict", "It is a CAdES signature with the signed file inside (.p7m). This version "
+                                                 "checks those that lie beside their file (.p7s), not these."));
     if (verdict == QLatin1String("limit"))
         return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
                     QT_TRANSLATE_NOOP("Verdict",
@@ -209,8 +245,7 @@ VerdictWords fileWords(const QString &verdict)
                                       "Ask whoever sent it for another copy."));
     if (verdict == QLatin1String("indeterminate"))
         return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
-                    QT_TRANSLATE_NOOP("Verdict", "This document is locked with a password or for somebody else, so its "
-                                                 "signatures cannot be checked here."));
+                    QT_TRANSLATE_NOOP("Verdict", "Its signatures cannot be checked here."));
     if (verdict == QLatin1String("no_password"))
         return pair(QT_TRANSLATE_NOOP("Verdict", "Not checked"),
                     QT_TRANSLATE_NOOP("Verdict", "This document opens only with its password, so its signatures could not be checked. "

@@ -33,9 +33,11 @@ struct VerdictWords
 
 VerdictWords verdictWords(const VerdictFacts &facts);
 
-// For a file in which no signature could be judged: "none", "unreadable", "unchecked" (a kind that is not checked yet),
-// "no_content" (a detached signature without what it signs).
-VerdictWords fileWords(const QString &verdict);
+// For a file in which no signature could be judged, by its verdict and what was found: "none", "unreadable", "unchecked"
+// (not looked at), "limit", "xml" (signed in XML or as text), "p7m" (with its content inside), "no_content" (a detached
+// signature without what it signs), "no_password", "wrong_password", "indeterminate".
+QString fileKey(const QString &verdict, const QStringList &findings);
+VerdictWords fileWords(const QString &key);
 // Of an unreadable file that has no signature to be told: whether it is known that there was one. Else "unreadable_file".
 bool sawASignature(const QStringList &findings);
 

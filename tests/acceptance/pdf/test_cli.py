@@ -217,6 +217,7 @@ class Signing(unittest.TestCase):
                 (("sign", "contrato.pdf", *key, "-o", "contrato.pdf", "--force"), 1, "ni siquiera con --force"),
                 (("sign", "no-hay.pdf", *key, "-o", "w.pdf"), 1, "El equipo dice: "),
                 (("sign", "contrato.pdf", *key, "--level", "t", "--tsa", "http://127.0.0.1:9/", "-o", "w.pdf"), 1, "127.0.0.1:9 no dio ninguna que sirva: nadie contesta"),
+                (("sign", "contrato.pdf", *key, "--level", "t", "--tsa", self.pki.tsa + "no-hay", "-o", "w.pdf"), 1, "contesta con un error (HTTP 404)"),
                 (("verify", "palabras.pdf", "--at", "2020-01-01T00:00:00Z", "--trust", self.pki.trust), 1, "momento para el que se comprobó"),
                 (("verify", "palabras.pdf", "--offline"), 2, "El certificado dice eva; no se pudo confirmar."),
                 (("verify", "palabras.pdf", "--trust", self.pki.trust), 0, "Nadie certificó esa hora.")):

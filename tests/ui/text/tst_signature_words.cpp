@@ -161,6 +161,24 @@ private Q_SLOTS:
         QVERIFY(fileWords(file).text.contains(QStringLiteral("nadie respondió")));
     }
 
+    // What could not be checked is called by its name.
+    void unheardKindsAreNamed()
+    {
+        CheckedFile file;
+        file.verdict = QStringLiteral("unchecked");
+        QVERIFY(fileWords(file).text.contains(QStringLiteral("XAdES")));
+        file.verdict = QStringLiteral("indeterminate");
+        const auto words = [&file](const char *finding) {
+            file.findings = QStringList{QString::fromLatin1(finding)};
+            return fileWords(file).text;
+        };
+        QVERIFY(words("a signature in XML (XAdES), which is not checked here").contains(QStringLiteral("XAdES")));
+        QVERIFY(words("a signature that brings its content is not checked here").contains(QStringLiteral(".p7m")));
+        QVERIFY(words("the file that was signed is needed").contains(QStringLiteral("hace falta el archivo")));
+        QVERIFY(words("a password is needed").contains(QStringLiteral("--password-env")));
+        QVERIFY(words("the password is not the right one").contains(QStringLiteral("contraseña")));
+    }
+
     // A broken file is not said to have a signature that nobody saw.
     void brokenFileIsNoBrokenSignature()
     {
