@@ -174,8 +174,9 @@ Outcome Settle::gone(OpRow &op, const Trouble &trouble, Aftermath &after)
     after.readFeed = true;
     CARRIEL_TRY(const auto row, m_tx.writer.item(op.target));
     // Under an id that only we know nothing is gone but what an earlier sending made and others destroyed since; the list
-    // was taken after its tombstone. (404 is no such word: the address may be wrong.)
-    if (isCreate(op) && row && !row->remote && trouble.error.params.value(QStringLiteral("status")).toInt() != 404) {
+    // was taken after its tombstone. Only the operator's own word says so: 404 and 410 come from anybody on the way.
+    const bool destroyed = trouble.error.params.value(QStringLiteral("code")) == QStringLiteral("item_purged");
+    if (isCreate(op) && row && !row->remote && destroyed) {
         CARRIEL_CHECK(m_tx.step(op, OpEvent::Answered));
         return m_apply.vanished(*row);
     }

@@ -166,8 +166,11 @@ Trouble SimOperator::told(TroubleKind kind, const SimItem &item) const
 Answer<OpResult> SimOperator::create(const OpRow &op, const QJsonObject &body)
 {
     if (const auto there = items.constFind(op.target); there != items.constEnd()) {
-        if (there->purged)
-            return trouble(TroubleKind::Gone);
+        if (there->purged) {
+            Trouble gone = trouble(TroubleKind::Gone);
+            gone.error.params.insert(QStringLiteral("code"), QStringLiteral("item_purged"));
+            return gone;
+        }
         return told(TroubleKind::AlreadyExists, *there);
     }
     SimItem item;
