@@ -129,7 +129,7 @@ ShareInfo infoOf(const vault::ShareRow &row, const QList<vault::ShareAct> &acts,
         out.reason = row.reason;
     // Its moment has come by this computer's clock; whether it has, the operator says at the next contact.
     for (const vault::ShareAct &act : acts) {
-        if (act.share == row.id && out.waiting != QLatin1String("revoke")) // the end is what counts
+        if (act.share == row.id)
             out.waiting = act.kind;
     }
     return out;

@@ -78,6 +78,7 @@ private Q_SLOTS:
         QTRY_VERIFY(label(QStringLiteral("share.who")).contains(QStringLiteral("Secretaría de Salud")));
         QVERIFY(m_program->find("share.share")->isEnabled());
         QVERIFY(label(QStringLiteral("share.sum")).contains(QStringLiteral("Secretaría de Salud"))); // what exactly is decided
+        QCOMPARE(m_program->window->focusWidget()->objectName(), QStringLiteral("share.purpose")); // never the box of the link
         picture("shares-1-act");
         m_program->type("share.number", QStringLiteral("NIT 900123457")); // another one: found anew
         QVERIFY(!m_program->find("share.share")->isEnabled());
