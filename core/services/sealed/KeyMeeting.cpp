@@ -37,6 +37,15 @@ Error notMet()
 {
     return {errors::notMet, {}, {}};
 }
+
+// What stood in the way is told instead of the digits.
+bool failed(const sync::Answer<QJsonObject> &answer, const KeyRing::Digits &digits)
+{
+    const auto *trouble = std::get_if<sync::Trouble>(&answer);
+    if (trouble)
+        digits(trouble->error);
+    return trouble != nullptr;
+}
 } // namespace
 
 QString pairingDigits(const QByteArray &oldKid, const QByteArray &newKid, const QByteArray &ring, const QByteArray &oldNonce,
@@ -91,15 +100,9 @@ void KeyRing::meet(const QString &device, Digits digits)
     const QByteArray nonce = m_random.bytes(32);
     const QByteArray ownKid = own.value().keys.encrypt.publicKey().thumbprint();
     const auto current = [self = QPointer(this), meeting] { return self && self->m_meeting == meeting && self->m_port; };
-    const auto failed = [digits](const sync::Answer<QJsonObject> &answer) {
-        const auto *trouble = std::get_if<sync::Trouble>(&answer);
-        if (trouble)
-            digits(trouble->error);
-        return trouble != nullptr;
-    };
     const QJsonObject commit{{QStringLiteral("value"), text(crypto::sha256(nonce))}, {QStringLiteral("by"), own.value().id}};
     m_port->step(device, kCommit, commit, [=, this](const sync::Answer<QJsonObject> &committed) {
-        if (!current() || failed(committed))
+        if (!current() || failed(committed, digits))
             return;
         // The other's number first, then ours: neither can choose its own by the other's.
         look(0, [](const QJsonObject &now) { return !now.value(kNew).isNull(); }, [=, this](const Result<QJsonObject> &met) {
@@ -109,10 +112,10 @@ void KeyRing::meet(const QString &device, Digits digits)
             if (met.value().value(kCommit).toString() != text(crypto::sha256(nonce)) || other.size() != 32)
                 return digits(notMet());
             m_port->step(device, kReveal, {{QStringLiteral("value"), text(nonce)}}, [=, this](const sync::Answer<QJsonObject> &revealed) {
-                if (!current() || failed(revealed))
+                if (!current() || failed(revealed, digits))
                     return;
                 m_port->device(device, [=, this](const sync::Answer<QJsonObject> &told) {
-                    if (!current() || failed(told))
+                    if (!current() || failed(told, digits))
                         return;
                     auto key = crypto::PublicKey::fromJwk(std::get<QJsonObject>(told).value(QLatin1String("de")).toObject());
                     if (!key)
@@ -191,12 +194,6 @@ void KeyRing::beMet(Digits digits)
     const QByteArray nonce = m_random.bytes(32);
     const QByteArray ownKid = own.value().keys.encrypt.publicKey().thumbprint();
     const auto current = [self = QPointer(this), meeting] { return self && self->m_meeting == meeting && self->m_port; };
-    const auto failed = [digits](const sync::Answer<QJsonObject> &answer) {
-        const auto *trouble = std::get_if<sync::Trouble>(&answer);
-        if (trouble)
-            digits(trouble->error);
-        return trouble != nullptr;
-    };
     // One that was answered already is over: a number is given once.
     look(0, [](const QJsonObject &now) { return !now.value(kCommit).isNull() && now.value(kNew).isNull(); },
          [=, this](const Result<QJsonObject> &begun) {
@@ -205,7 +202,7 @@ void KeyRing::beMet(Digits digits)
         const QByteArray commit = bytesOf(begun.value(), kCommit);
         const QString by = begun.value().value(QLatin1String("by")).toString();
         m_port->step(m_metDevice, kNew, {{QStringLiteral("value"), text(nonce)}}, [=, this](const sync::Answer<QJsonObject> &given) {
-            if (!current() || failed(given))
+            if (!current() || failed(given, digits))
                 return;
             look(0, [](const QJsonObject &now) { return !now.value(kReveal).isNull(); }, [=, this](const Result<QJsonObject> &revealed) {
                 if (!revealed)
@@ -214,13 +211,13 @@ void KeyRing::beMet(Digits digits)
                 if (crypto::sha256(other) != commit || revealed.value().value(QLatin1String("by")).toString() != by)
                     return digits(notMet()); // it was chosen after ours was known
                 m_port->device(by, [=, this](const sync::Answer<QJsonObject> &told) {
-                    if (!current() || failed(told))
+                    if (!current() || failed(told, digits))
                         return;
                     const auto key = crypto::PublicKey::fromJwk(std::get<QJsonObject>(told).value(QLatin1String("de")).toObject());
                     if (!key)
                         return digits(key.error());
                     m_port->keys([=, this](const sync::Answer<QJsonObject> &served) {
-                        if (!current() || failed(served))
+                        if (!current() || failed(served, digits))
                             return;
                         const auto ring = generationsIn(std::get<QJsonObject>(served).value(QLatin1String("keys")).toArray());
                         if (!ring)
