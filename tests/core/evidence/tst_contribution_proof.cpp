@@ -6,8 +6,7 @@
 #include "core/crypto/Digest.h"
 #include "core/evidence/proof/ContributionProof.h"
 #include "core/evidence/proof/FileWeights.h"
-#include "core/signing/asic/AsicManifest.h"
-#include "core/signing/asic/Zip.h"
+#include "tests/core/evidence/HandedOver.h"
 #include "tests/core/evidence/Vector.h"
 
 #include <QDir>
@@ -108,7 +107,7 @@ class TestContributionProof final : public QObject
         return out;
     }
 
-    using Files = QMap<QString, QByteArray>;
+    using Files = test::Files;
     static Files filesOf(const ContributionProof &proof)
     {
         Files out;
@@ -120,25 +119,7 @@ class TestContributionProof final : public QObject
     // As whoever hands it over would write it.
     Result<std::optional<ContributionReport>> checked(const Files &files) const
     {
-        signing::AsicManifest manifest{QStringLiteral("META-INF/timestamp.tst"), {}};
-        for (auto one = files.begin(); one != files.end(); ++one)
-            manifest.entries.append({one.key(), QStringLiteral("application/octet-stream"), crypto::HashKind::Sha256,
-                                     crypto::hashOf(crypto::HashKind::Sha256, one.value())});
-        QByteArray out;
-        signing::ZipWriter zip(
-            [&out](QByteArrayView part) -> Outcome {
-                out += part;
-                return {};
-            },
-            m_now);
-        bool whole = zip.add(QStringLiteral("mimetype"), "application/vnd.etsi.asic-e+zip").ok();
-        for (auto one = files.begin(); one != files.end(); ++one)
-            whole = whole && zip.add(one.key(), one.value()).ok();
-        whole = whole && zip.add(QStringLiteral("META-INF/ASiCManifest.xml"), signing::written(manifest)).ok() &&
-                zip.finish().ok();
-        if (!whole)
-            qFatal("zip");
-        return checkContributionFile(out, m_vector.anchors());
+        return checkContributionFile(test::handedOver(files, m_now), m_vector.anchors());
     }
     ContributionReport reportOf(const Files &files) const { return *checked(files).value(); }
     ProofVerdict verdict(const Files &files) const // what is no such file any more proves nothing

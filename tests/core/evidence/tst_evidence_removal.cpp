@@ -6,8 +6,7 @@
 #include "core/evidence/proof/EvidencePackage.h"
 #include "core/evidence/proof/FileWeights.h"
 #include "core/evidence/proof/SealedPackage.h"
-#include "core/signing/asic/AsicManifest.h"
-#include "core/signing/asic/Zip.h"
+#include "tests/core/evidence/HandedOver.h"
 #include "tests/core/evidence/Vector.h"
 
 #include <QRandomGenerator>
@@ -21,7 +20,7 @@ using test::Vector;
 namespace {
 
 const QDateTime moment(QDate(2026, 1, 5), QTime(15, 0), Qt::UTC);
-using Files = QMap<QString, QByteArray>;
+using Files = test::Files;
 
 Files filesOf(const Proof &proof)
 {
@@ -32,28 +31,9 @@ Files filesOf(const Proof &proof)
     return out;
 }
 
-// As whoever hands it over would write it: the list names what is there, and nothing else.
 QByteArray written(const Files &files)
 {
-    signing::AsicManifest manifest{QStringLiteral("META-INF/timestamp.tst"), {}};
-    for (auto one = files.begin(); one != files.end(); ++one)
-        manifest.entries.append({one.key(), QStringLiteral("application/octet-stream"), crypto::HashKind::Sha256,
-                                 crypto::hashOf(crypto::HashKind::Sha256, one.value())});
-    QByteArray out;
-    signing::ZipWriter zip(
-        [&out](QByteArrayView part) -> Outcome {
-            out += part;
-            return {};
-        },
-        moment);
-    bool whole = zip.add(QStringLiteral("mimetype"), "application/vnd.etsi.asic-e+zip").ok();
-    for (auto one = files.begin(); one != files.end(); ++one)
-        whole = whole && zip.add(one.key(), one.value()).ok();
-    whole = whole && zip.add(QStringLiteral("META-INF/ASiCManifest.xml"), signing::written(manifest)).ok() &&
-            zip.finish().ok();
-    if (!whole)
-        qFatal("zip");
-    return out;
+    return test::handedOver(files, moment);
 }
 
 // A file and its copies go together.
