@@ -8,6 +8,7 @@ function(carriel_library name)
   add_library(${name} STATIC ${ARG_SOURCES})
   target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}")
   target_link_libraries(${name} PUBLIC ${ARG_LINKS} PRIVATE carriel_options)
+  set_property(GLOBAL APPEND PROPERTY CARRIEL_TARGETS ${name})
 endfunction()
 
 # carriel_program(NAME SOURCES … [LINKS …])  NAME is the file people see
@@ -16,6 +17,7 @@ function(carriel_program name)
   add_executable(${name} ${ARG_SOURCES})
   target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
   target_link_libraries(${name} PRIVATE ${ARG_LINKS} carriel_options)
+  set_property(GLOBAL APPEND PROPERTY CARRIEL_TARGETS ${name})
 endfunction()
 
 # carriel_test(NAME [SOURCES …] [LINKS …] [LABELS …] [TIMEOUT S] [LONG])  a Qt Test program tst_NAME.cpp, offscreen.
@@ -35,6 +37,7 @@ function(carriel_test name)
   target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}")
   target_compile_definitions(${target} PRIVATE CARRIEL_SOURCE_DIR="${PROJECT_SOURCE_DIR}" CARRIEL_BINARY_DIR="${CMAKE_BINARY_DIR}")
   target_link_libraries(${target} PRIVATE ${ARG_LINKS} Qt6::Test carriel_options)
+  set_property(GLOBAL APPEND PROPERTY CARRIEL_TARGETS ${target})
   if(ARG_LONG)
     add_test(NAME ${name} COMMAND ${target} CONFIGURATIONS Long)
     list(APPEND ARG_LABELS long)
