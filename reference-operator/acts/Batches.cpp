@@ -51,6 +51,15 @@ std::optional<Batch> find(Connection &c, const QString &entity, const QString &i
     return batch;
 }
 
+QJsonObject refusedJson(QJsonObject result, const QString &reason, const QString &jws)
+{
+    result.insert(u"result"_s, u"refused"_s);
+    result.insert(u"reason"_s, reason);
+    if (!jws.isEmpty())
+        result.insert(u"evidence"_s, QJsonArray{QJsonObject{{u"jws"_s, jws}, {u"tst"_s, QJsonValue()}}});
+    return result;
+}
+
 struct Line
 {
     qint64 number = -1;
@@ -212,15 +221,6 @@ private:
         return refusedJson(result, reason, jws);
     }
 
-    static QJsonObject refusedJson(QJsonObject result, const QString &reason, const QString &jws)
-    {
-        result.insert(u"result"_s, u"refused"_s);
-        result.insert(u"reason"_s, reason);
-        if (!jws.isEmpty())
-            result.insert(u"evidence"_s, QJsonArray{QJsonObject{{u"jws"_s, jws}, {u"tst"_s, QJsonValue()}}});
-        return result;
-    }
-
     QJsonObject asBefore(Connection &c, const Batch &batch, const Line &line, QJsonObject result)
     {
         QSqlQuery &row =
@@ -280,6 +280,34 @@ void getBatch(Operator &op, Exchange &ex)
             throw Problem("not_found");
         needOwn(ex.who, batch->procedure);
         return batch->json();
+    }));
+}
+
+void getBatchRefusals(Operator &op, Exchange &ex)
+{
+    const qint64 limit = op.pageLimit(ex);
+    const qint64 after = ex.hasQuery("page") ? ex.number(ex.query("page").toLatin1()) : -1;
+    ex.json(200, op.read(ex, [&](Connection &c) {
+        const auto batch = find(c, ex.who.entity, ex.arg(0));
+        if (!batch)
+            throw Problem("not_found");
+        needOwn(ex.who, batch->procedure);
+        QJsonArray refusals;
+        QSqlQuery &row = c.run(u"SELECT line, id, reason, jws FROM batch_refusals WHERE entity = ? AND batch = ? AND"
+                               u" line > ? ORDER BY line LIMIT ?"_s,
+                               {ex.who.entity, batch->id, after, limit + 1});
+        while (row.next())
+            refusals.append(refusedJson({{u"line"_s, row.value(0).toLongLong()}, {u"id"_s, row.value(1).toString()}},
+                                        row.value(2).toString(), row.value(3).toString()));
+        row.finish();
+        QJsonValue next;
+        if (refusals.size() > limit) {
+            refusals.removeLast();
+            next = QString(u"/entity/batches/"_s + batch->id + u"/refusals?page="_s +
+                           QString::number(refusals.last().toObject().value("line"_L1).toInteger()) + u"&limit="_s +
+                           QString::number(limit));
+        }
+        return QJsonObject{{u"refusals"_s, refusals}, {u"next"_s, next}};
     }));
 }
 

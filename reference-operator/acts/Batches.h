@@ -12,6 +12,7 @@ namespace carriel::op {
 NewDeposit depositFrom(const QString &id, const QJsonObject &body); // throws invalid_request
 
 void getBatch(Operator &op, Exchange &ex);
+void getBatchRefusals(Operator &op, Exchange &ex);
 void putBatch(Operator &op, Exchange &ex);
 void postBatchDeposits(Operator &op, Exchange &ex);
 

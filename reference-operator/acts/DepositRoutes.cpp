@@ -275,6 +275,7 @@ void addDepositRoutes(Router &router)
     router.add("GET", "/entity/events", "GET delivery events", Access::Entity, getEvents);
     router.add("GET", "/entity/batches/*", "GET batch", Access::Entity, getBatch);
     router.add("PUT", "/entity/batches/*", "PUT batch", Access::Entity, putBatch);
+    router.add("GET", "/entity/batches/*/refusals", "GET batch refusals", Access::Entity, getBatchRefusals);
     router.add("POST", "/entity/batches/*/deposits", "POST batch deposits", Access::Entity, postBatchDeposits);
 }
 

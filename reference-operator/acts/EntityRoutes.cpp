@@ -8,6 +8,7 @@
 #include "reference-operator/acts/Entities.h"
 #include "reference-operator/acts/EntityBudget.h"
 #include "reference-operator/acts/Procedures.h"
+#include "reference-operator/acts/Webhooks.h"
 
 #include <QUrl>
 
@@ -42,11 +43,19 @@ void getWarnings(Operator &, Exchange &ex)
     ex.json(200, {{u"warnings"_s, list}});
 }
 
+// Told at once, and asked before the database is locked: the name service may take its time.
+void needReachable(const Operator &op, const QJsonValue &url)
+{
+    if (!op.config.webhooksAnywhere && url.isString() && isWithin(QUrl(url.toString()).host()))
+        throw Problem("invalid_request").with("detail", u"url is not on the public internet"_s);
+}
+
 void putRegistration(Operator &op, Exchange &ex)
 {
     const QJsonObject body = ex.json(op.config.limits.jsonBytes);
     const QByteArray authorization = ex.header("Authorization");
     const QString id = QString(u"co:NIT:"_s + ex.arg(0));
+    needReachable(op, body.value("webhook"_L1).toObject().value("url"_L1));
     const QString print = Key::fingerprintOf(ex.method(), ex.path(), compact(body));
     ex.json(201, op.database.write([&](Connection &c) {
         if (!takeInvitation(c, authorization.startsWith("Bearer ") ? authorization.mid(7).trimmed() : QByteArray(), id,
@@ -117,6 +126,7 @@ void putWebhook(Operator &op, Exchange &ex)
 {
     const QJsonObject body = ex.json(op.config.limits.jsonBytes);
     needWhole(ex.who);
+    needReachable(op, body.value("url"_L1));
     op.write(ex, [&](Connection &c) { setWebhook(c, op.config, ex.who.entity, body.value("url"_L1)); });
     ex.json(200, {{u"url"_s, body.value("url"_L1)}});
 }

@@ -46,23 +46,36 @@ bool isPublic(const sockaddr *address)
            first != 0x20010db8; // 2000::/3; no mapped, local or documentation-only tricks
 }
 
-} // namespace
+using Found = std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)>;
 
-std::optional<QByteArray> publicAddress(const QString &host)
+Found resolved(const QString &host)
 {
     addrinfo hints{};
     hints.ai_socktype = SOCK_STREAM;
     addrinfo *found = nullptr;
-    if (::getaddrinfo(QUrl::toAce(host).isEmpty() ? host.toLatin1().constData() : QUrl::toAce(host).constData(),
-                      nullptr, &hints, &found) != 0)
-        return std::nullopt;
+    const QByteArray ace = QUrl::toAce(host);
+    if (::getaddrinfo(ace.isEmpty() ? host.toLatin1().constData() : ace.constData(), nullptr, &hints, &found) != 0)
+        found = nullptr;
+    return {found, ::freeaddrinfo};
+}
+
+} // namespace
+
+std::optional<QByteArray> publicAddress(const QString &host)
+{
+    const Found found = resolved(host);
     std::optional<QByteArray> out;
     char text[INET6_ADDRSTRLEN] = {};
     if (found && isPublic(found->ai_addr) &&
         ::getnameinfo(found->ai_addr, found->ai_addrlen, text, sizeof text, nullptr, 0, NI_NUMERICHOST) == 0)
         out = QByteArray(text);
-    ::freeaddrinfo(found);
     return out;
+}
+
+bool isWithin(const QString &host)
+{
+    const Found found = resolved(host);
+    return found && !isPublic(found->ai_addr);
 }
 
 Webhooks::Webhooks(Operator &op) : m_op(op)

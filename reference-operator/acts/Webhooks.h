@@ -69,5 +69,7 @@ private:
 
 // The first address of a host, when it is one of the public internet: a webhook must not reach into our own network.
 std::optional<QByteArray> publicAddress(const QString &host);
+// That host is known, and is none of the public internet: nothing would ever be pushed there.
+bool isWithin(const QString &host);
 
 } // namespace carriel::op

@@ -39,6 +39,8 @@ int sendCommand(const Invocation &in);
 int batchCommand(const Invocation &in);
 int trackCommand(const Invocation &in);
 int subscribersCommand(const Invocation &in);
+int webhookCommand(const Invocation &in);
+int listenCommand(const Invocation &in);
 int certifyCommand(const Invocation &in);
 int closeCommand(const Invocation &in);
 int requestCommand(const Invocation &in);

@@ -79,9 +79,14 @@ int trackCommand(const Invocation &in)
         for (const QJsonValue &e : page.value("events"_L1).toArray())
             words += QString(e.toObject().value("notification"_L1).toString() + u' ' +
                              e.toObject().value("event"_L1).toString() + u'\n');
-        print(in, page, words.trimmed());
-        return page.value("events"_L1).toArray().isEmpty() ? 3 : 0;
+        QJsonObject out = page;
+        out.insert(u"items"_s, out.take("events"_L1)); // as every list of these programs
+        print(in, out, words.isEmpty() ? u"nada nuevo"_s : words.trimmed());
+        return words.isEmpty() ? 3 : 0;
     }
+    const QJsonArray own = api.get(u"/entity"_s).value("procedures"_L1).toArray();
+    if (in.has("procedure") && !own.contains(in.value("procedure"))) // else it looks like one with nothing sent
+        throw Usage(QString(u"this entity has no procedure "_s + in.value("procedure")));
     QJsonObject out = api.get(QString(u"/entity/tracking"_s + query(in)));
     if (in.has("detail")) {
         QJsonArray items;

@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QMap>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <algorithm>
 
@@ -141,6 +143,51 @@ qint64 countLines(const QByteArray &recipients)
     return std::count_if(lines.begin(), lines.end(), [](const QByteArray &line) { return !line.trimmed().isEmpty(); });
 }
 
+// Before anything is sent: a line that names nobody would be refused as if that person had not agreed.
+void needPersons(const QByteArray &recipients, const QString &file)
+{
+    static const QRegularExpression person(u"^co:[A-Z]{2,3}:[0-9A-Za-z-]{1,32}$"_s);
+    qint64 number = 0;
+    for (const QByteArray &line : recipients.split('\n')) {
+        ++number;
+        const QString id = QString::fromUtf8(line).trimmed().section(u';', 0, 0);
+        if (!line.trimmed().isEmpty() && !person.match(id).hasMatch())
+            throw Usage(QString(file + u", line "_s + QString::number(number) +
+                                u", names nobody: a person is written as co:CC:1020304050. Nothing was sent."_s));
+    }
+}
+
+// What the operator refused of this batch, also in a run before this one.
+QJsonArray refusalsOf(Api &api, const QString &path)
+{
+    QJsonArray out;
+    for (QJsonValue next = QString(path + u"/refusals"_s); next.isString() && out.size() < 1000;) {
+        const QJsonObject page = api.get(next.toString());
+        for (const QJsonValue &value : page.value("refusals"_L1).toArray()) {
+            const QJsonObject one = value.toObject();
+            out.append(QJsonObject{{u"line"_s, one.value("line"_L1)},
+                                   {u"id"_s, one.value("id"_L1)},
+                                   {u"reason"_s, one.value("reason"_L1)}});
+        }
+        next = page.value("next"_L1);
+    }
+    return out;
+}
+
+// consent: lines 0, 7, 12
+QString refusalWords(const QJsonArray &refusals)
+{
+    QMap<QString, QStringList> lines;
+    for (const QJsonValue &one : refusals)
+        lines[one.toObject().value("reason"_L1).toString()] +=
+            QString::number(one.toObject().value("line"_L1).toInteger());
+    QString out;
+    for (auto it = lines.cbegin(); it != lines.cend(); ++it)
+        out += QString(u"\n  "_s + it.key() + u": "_s + QString::number(it->size()) + u" (líneas desde 0: "_s +
+                       it->mid(0, 10).join(u", "_s) + (it->size() > 10 ? u", …)"_s : u")"_s));
+    return out;
+}
+
 BatchState stateOf(const Invocation &in, const QString &recipients, const Draft &draft)
 {
     BatchState state;
@@ -166,6 +213,7 @@ BatchState stateOf(const Invocation &in, const QString &recipients, const Draft 
                                 u"). Repeat the first command, or begin another batch with --state."_s));
         return state;
     }
+    needPersons(lines, recipients);
     state.id = op::newId();
     state.secret = op::randomBytes(32);
     state.made = op::nowSeconds();
@@ -209,7 +257,6 @@ int batchCommand(const Invocation &in)
         throw Usage(QString(recipients + u": "_s + file.errorString()));
     const qint64 fits = std::clamp<qint64>(bytesTogether / std::max<qint64>(1, sealer.draft().bytes()), 1, together);
     qint64 line = 0;
-    QJsonArray refused;
     while (!file.atEnd()) {
         QList<Recipient> group;
         const qint64 first = std::max(line, batch.value("received"_L1).toInteger());
@@ -245,18 +292,14 @@ int batchCommand(const Invocation &in)
             one.insert(u"blob"_s, blobs[i]);
             body += op::compact(one) + '\n';
         }
-        const QJsonObject answer = api.post(QString(path + u"/deposits"_s), body, "application/x-ndjson");
-        batch = answer.value("batch"_L1).toObject();
-        for (const QJsonValue &result : answer.value("results"_L1).toArray()) {
-            if (result.toObject().value("result"_L1).toString() == u"refused" && refused.size() < 1000)
-                refused.append(QJsonObject{{u"line"_s, result.toObject().value("line"_L1)},
-                                           {u"reason"_s, result.toObject().value("reason"_L1)}});
-        }
+        batch = api.post(QString(path + u"/deposits"_s), body, "application/x-ndjson").value("batch"_L1).toObject();
     }
+    const QJsonArray refused =
+        batch.value("refused"_L1).toInteger() > 0 ? refusalsOf(api, path) : QJsonArray();
     batch.insert(u"refusals"_s, refused);
     print(in, batch,
           QString(u"lote "_s + state.id + u": "_s + QString::number(batch.value("accepted"_L1).toInteger()) +
-                  u" aceptadas, "_s + QString::number(batch.value("refused"_L1).toInteger()) + u" rechazadas"_s));
+                  u" aceptadas, "_s + QString::number(batch.value("refused"_L1).toInteger()) + u" rechazadas"_s + refusalWords(refused)));
     return batch.value("complete"_L1).toBool() && batch.value("refused"_L1).toInteger() == 0 ? 0 : 1;
 }
 

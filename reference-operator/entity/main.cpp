@@ -31,16 +31,32 @@ void print(const Invocation &in, const QJsonObject &result, const QString &words
 
 namespace {
 
-int complain(bool json, const QString &code, const QString &message, const QString &remedy, int status)
+int complain(bool json, const QString &code, const QString &message, const QString &remedy, int status,
+             QJsonObject more = {})
 {
+    more.insert(u"code"_s, code);
+    more.insert(u"message"_s, message);
+    more.insert(u"remedy"_s, remedy);
     if (json)
-        std::fprintf(
-            stderr, "%s\n",
-            carriel::op::compact({{u"code"_s, code}, {u"message"_s, message}, {u"remedy"_s, remedy}}).constData());
+        std::fprintf(stderr, "%s\n", carriel::op::compact(more).constData());
     else
         std::fprintf(stderr, "carriel-entity: %s%s%s\n", qPrintable(message), remedy.isEmpty() ? "" : "; ",
                      qPrintable(remedy));
     return status;
+}
+
+QString remedyOf(const Refused &refused)
+{
+    const QString reason = refused.problem().value("reason"_L1).toString();
+    const QHash<QString, QString> known = {
+        {u"consent"_s, u"that person has not agreed to be notified in this procedure, or has no folder here: notify by "
+                       u"other means"_s},
+        {u"recipient"_s, u"nobody of that number has a folder here"_s},
+        {u"procedure"_s, u"name a procedure that this entity registered, and that notifies in that class"_s},
+        {u"regime"_s, u"name a regime that the procedure allows"_s},
+        {u"seal_signature"_s, u"register the entity again: this signing key is not in force"_s},
+        {u"dates"_s, u"look at --not-before, --expires and this computer's clock"_s}};
+    return known.value(reason);
 }
 
 int run(const QString &command, const Invocation &in)
@@ -51,6 +67,8 @@ int run(const QString &command, const Invocation &in)
                                               {u"batch"_s, batchCommand},
                                               {u"track"_s, trackCommand},
                                               {u"subscribers"_s, subscribersCommand},
+                                              {u"webhook"_s, webhookCommand},
+                                              {u"listen"_s, listenCommand},
                                               {u"certify"_s, certifyCommand},
                                               {u"close"_s, closeCommand},
                                               {u"request"_s, requestCommand},
@@ -121,10 +139,14 @@ int main(int argc, char **argv)
     add("number", "ack: filing number; otherwise made", "NUMBER");
     add("code", "ack: what the browser brought back", "CODE");
     add("reason", "close, reject: why", "TEXT");
+    add("bind", "listen: where, otherwise 127.0.0.1:8443; port 0: any that is free", "ADDRESS:PORT");
+    add("cert", "listen: certificate of that address", "FILE");
+    add("key", "listen: its key", "FILE");
+    add("count", "listen: ends after so many new events", "N");
     add("other-means", "close: it was notified by other means");
     parser.addPositionalArgument(
         u"command"_s,
-        u"register send batch track subscribers certify close request receive ack reject access"_s,
+        u"register send batch track subscribers webhook listen certify close request receive ack reject access"_s,
         u"COMMAND"_s);
     parser.process(app);
     const QStringList words = parser.positionalArguments();
@@ -141,10 +163,15 @@ int main(int argc, char **argv)
         const bool login = refused.status() == 401;
         const QString wait = QString::number(refused.retryAfter());
         const QString remedy = login                       ? u"register the entity again"_s
-                               : refused.retryAfter() == 0 ? u""_s
+                               : refused.retryAfter() == 0 ? remedyOf(refused)
                                                            : QString(u"again in "_s + wait +
                                                                      u" s; a batch goes on where it was"_s);
-        return complain(in.json, refused.code(), QString::fromUtf8(refused.what()), remedy, login ? 4 : 1);
+        QJsonObject more; // what a script needs; the evidence is the operator's signed word that it refused
+        for (const QString &name : {u"reason"_s, u"detail"_s, u"evidence"_s}) {
+            if (const QJsonValue value = refused.problem().value(name); !value.isUndefined())
+                more.insert(name, value);
+        }
+        return complain(in.json, refused.code(), QString::fromUtf8(refused.what()), remedy, login ? 4 : 1, more);
     } catch (const TooLarge &large) {
         return complain(in.json, u"too_large"_s, QString::fromUtf8(large.what()),
                         u"put fewer or smaller documents in it, or notify the rest apart"_s, 1);

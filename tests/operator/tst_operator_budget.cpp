@@ -40,8 +40,8 @@ class TestOperatorBudget : public OpeningStage
                   QStringList{u"--home"_s, at("entidad"), u"--json"_s} + words);
         if (!run.waitForFinished(120'000))
             return {};
-        const QByteArray out = run.exitCode() == 0 ? run.readAllStandardOutput() : run.readAllStandardError();
-        return {run.exitCode(), QJsonDocument::fromJson(out).object()};
+        const QByteArray out = run.readAllStandardOutput(); // a batch says there what it did, also when it failed in part
+        return {run.exitCode(), QJsonDocument::fromJson(out.isEmpty() ? run.readAllStandardError() : out).object()};
     }
 
 private Q_SLOTS:
@@ -211,6 +211,36 @@ private Q_SLOTS:
         told = program(batch);
         QCOMPARE(told.code, 0);
         QCOMPARE(told.said.value("accepted"_L1).toInt(), 4);
+    }
+
+    // A refusal has its reason and the operator's signed word; a batch that is over still says which lines, and why.
+    void theEntitysProgramSaysWhy()
+    {
+        const QStringList what{u"--procedure"_s, u"avisos"_s,      u"--title"_s, u"Aviso"_s,
+                               u"--act"_s,       at("acto.txt"), u"--class"_s, u"communication"_s};
+        Told told = program(QStringList{u"send"_s, u"--to"_s, u"co:CC:1"_s} + what);
+        QCOMPARE(told.code, 1);
+        QCOMPARE(told.said.value("reason"_L1).toString(), u"recipient"_s);
+        QVERIFY(!told.said.value("remedy"_L1).toString().isEmpty());
+        QCOMPARE(told.said.value("evidence"_L1).toArray().size(), 1);
+        write("algunos.csv", op.ana().toLatin1() + "\nco:CC:1;77\n");
+        for (int run = 0; run < 2; ++run) { // the second finds all of it done
+            told = program(QStringList{u"batch"_s, u"--recipients"_s, at("algunos.csv")} + what);
+            QCOMPARE(told.code, 1);
+            QCOMPARE(told.said.value("accepted"_L1).toInt(), 1);
+            const QJsonArray refused = told.said.value("refusals"_L1).toArray();
+            QCOMPARE(refused.size(), 1);
+            QCOMPARE(refused.at(0).toObject().value("line"_L1).toInt(), 1);
+            QCOMPARE(refused.at(0).toObject().value("reason"_L1).toString(), u"recipient"_s);
+        }
+        write("nadie.csv", "basura\n");
+        told = program(QStringList{u"batch"_s, u"--recipients"_s, at("nadie.csv")} + what);
+        QCOMPARE(told.code, 64);
+        QVERIFY(told.said.value("message"_L1).toString().contains(u"line 1"_s));
+        QCOMPARE(program({u"track"_s, u"--procedure"_s, u"nada"_s}).code, 64);
+        told = program({u"track"_s, u"--events"_s});
+        QCOMPARE(told.code, 0);
+        QVERIFY(!told.said.value("items"_L1).toArray().isEmpty());
     }
 
     // The answers to refused lines are kept as long as keys are.

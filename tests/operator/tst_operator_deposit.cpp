@@ -210,6 +210,16 @@ private Q_SLOTS:
             QCOMPARE(again1.at(i), rest.value("results"_L1).toArray().at(i));
             QCOMPARE(again1.at(i).toObject().value("evidence"_L1).toArray().size(), 1);
         }
+        // And so does whoever asks for the refusals alone, a page at a time.
+        QJsonArray refusals;
+        for (QJsonValue next = u"/entity/batches/b1/refusals?limit=1"_s; next.isString();) {
+            const QJsonObject page = entity.call("GET", next.toString()).json();
+            QCOMPARE(page.value("refusals"_L1).toArray().size(), 1);
+            refusals.append(page.value("refusals"_L1).toArray().at(0));
+            next = page.value("next"_L1);
+        }
+        QCOMPARE(refusals, (QJsonArray{again1.at(3), again1.at(4)}));
+        QCOMPARE(other.call("GET", u"/entity/batches/b1/refusals"_s).status, 404);
         // A line that names another line's notification is not that one.
         {
             QJsonObject wrong = QJsonDocument::fromJson(lines[1]).object();

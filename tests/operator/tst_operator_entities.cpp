@@ -72,6 +72,17 @@ private Q_SLOTS:
         QCOMPARE(entity.call("GET", one).status, 200);
     }
 
+    // Nothing is ever pushed to an address within a network, and the entity is told so at once.
+    void aWebhookReachesNobodysOwnNetwork()
+    {
+        for (const QString &host : {u"127.0.0.1"_s, u"10.0.0.1"_s, u"[::1]"_s, u"169.254.169.254"_s, u"localhost"_s}) {
+            const QJsonObject body{{u"url"_s, QString(u"https://"_s + host + u"/x"_s)}};
+            QCOMPARE(entity.call("PUT", u"/entity/webhook"_s, body).code(), u"invalid_request"_s);
+        }
+        QCOMPARE(entity.call("PUT", u"/entity/webhook"_s, {{u"url"_s, u"https://192.0.3.1/x"_s}}).status, 200);
+        QCOMPARE(entity.call("PUT", u"/entity/webhook"_s, {{u"url"_s, QJsonValue()}}).status, 200);
+    }
+
     // An invitation is used once; whoever finds it in a log later changes nothing with it.
     void anOldInvitationUndoesNothing()
     {

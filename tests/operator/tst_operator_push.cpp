@@ -137,6 +137,87 @@ private Q_SLOTS:
         QVERIFY(received().size() <= recorded().size() + 1);
     }
 
+    // carriel-entity takes what is pushed: only the operator's word, once, and on its disk before it answers; what came
+    // while it was away it fetches.
+    void theEntitysProgramListens()
+    {
+        const QString program = QStringLiteral(CARRIEL_BINARY_DIR "/bin/carriel-entity");
+        const QDir dir(op.dir());
+        const QString id = u"co:NIT:900555333"_s;
+        const QStringList common{u"--home"_s, dir.filePath(u"oyente"_s), u"--json"_s};
+        const auto run = [&](const QStringList &words) {
+            QProcess process;
+            process.start(program, common + words);
+            return process.waitForFinished(carriel::test::patienceMs) ? process.exitCode() : -1;
+        };
+        QFile procedures(dir.filePath(u"oyente.json"_s)), act(dir.filePath(u"oyente.txt"_s));
+        QVERIFY(procedures.open(QIODevice::WriteOnly) && act.open(QIODevice::WriteOnly) && act.write("Hola.") > 0);
+        procedures.write(R"([{"id":"oye","title":"Oye","classes":["communication"],"regimes":["comunicacion"]}])");
+        procedures.close();
+        act.close();
+        const QString invitation = QJsonDocument::fromJson(op.output({u"invite"_s, u"--entity"_s, id}))
+                                       .object()
+                                       .value("invitation"_L1)
+                                       .toString();
+        const QString url = QString(u"https://127.0.0.1:"_s + QString::number(op.port()));
+        QCOMPARE(run({u"register"_s, u"--id"_s, id, u"--name"_s, u"Oyente"_s, u"--operator"_s, url, u"--ca"_s,
+                      dir.filePath(u"cert.pem"_s), u"--procedures"_s, procedures.fileName(), u"--invitation"_s,
+                      invitation}),
+                 0);
+        const auto send = [&] {
+            return run({u"send"_s, u"--procedure"_s, u"oye"_s, u"--to"_s, op.ana(), u"--title"_s, u"Aviso"_s,
+                        u"--act"_s, act.fileName(), u"--class"_s, u"communication"_s});
+        };
+        QCOMPARE(run({u"webhook"_s}), 3); // none yet
+        QCOMPARE(send(), 0);              // before anybody listens: two records, of the feed
+        const QStringList listen = common + QStringList{u"listen"_s, u"--bind"_s, u"127.0.0.1:0"_s, u"--cert"_s,
+                                                        dir.filePath(u"cert.pem"_s), u"--key"_s,
+                                                        dir.filePath(u"key.pem"_s), u"--count"_s};
+        const auto events = [](const QByteArray &out) {
+            QList<QJsonObject> all;
+            for (const QByteArray &line : out.trimmed().split('\n'))
+                all.append(QJsonDocument::fromJson(line).object());
+            return all;
+        };
+        QProcess first;
+        first.start(program, listen + QStringList{u"4"_s});
+        QByteArray said;
+        QTRY_VERIFY((said += first.readAllStandardError()).contains("listening on"));
+        const int at = said.mid(said.lastIndexOf(':') + 1).trimmed().toInt();
+        const QString here = QString(u"https://127.0.0.1:"_s + QString::number(at) + u"/avisos"_s);
+
+        // Strangers are answered as RFC 8935 says, and leave nothing.
+        httplib::SSLClient stranger("127.0.0.1", at);
+        stranger.enable_server_certificate_verification(false);
+        const auto told = [&](const QByteArray &jws, const char *type = "application/secevent+jwt") {
+            const auto answer = stranger.Post("/avisos", jws.toStdString(), type);
+            return answer ? QJsonDocument::fromJson(QByteArray::fromStdString(answer->body)).object().value("err"_L1).toString()
+                          : QString();
+        };
+        const QByteArray foreign = recorded().first();
+        QCOMPARE(told(foreign), u"invalid_audience"_s);
+        QCOMPARE(told(foreign.left(foreign.size() - 8) + "AAAAAAAA"), u"authentication_failed"_s);
+        QCOMPARE(told("x"), u"invalid_request"_s);
+        QCOMPARE(told(foreign, "text/plain"), u"invalid_request"_s);
+
+        QCOMPARE(run({u"webhook"_s, here}), 0);
+        QCOMPARE(run({u"webhook"_s}), 0);
+        QCOMPARE(send(), 0);
+        QVERIFY(first.waitForFinished(carriel::test::patienceMs));
+        QCOMPARE(first.exitCode(), 0);
+        const QList<QJsonObject> four = events(first.readAllStandardOutput());
+        QCOMPARE(four.size(), 4);
+        for (const QJsonObject &one : four)
+            QCOMPARE(one.value("state"_L1).toString(), u"good"_s);
+        QCOMPARE(send(), 0); // nobody is there; the operator goes on trying
+        QProcess second;
+        second.start(program, listen + QStringList{u"2"_s});
+        QVERIFY(second.waitForFinished(carriel::test::patienceMs));
+        QCOMPARE(events(second.readAllStandardOutput()).size(), 2);
+        QCOMPARE(run({u"webhook"_s, u"off"_s}), 0);
+        QCOMPARE(run({u"webhook"_s}), 3);
+    }
+
     // One receiver streams without end, one lets its answer drip: a third gets its events all the same.
     void aSlowReceiverKeepsNobodyWaiting()
     {
