@@ -37,13 +37,6 @@ bool isDeviceName(const QString &name, const QStringList &forbidden)
     // COM1…COM9 and LPT1…LPT9 belong to the same family on every Windows.
     return stem.size() == 4 && (stem.startsWith(u"COM") || stem.startsWith(u"LPT")) && stem.at(3) >= u'1' && stem.at(3) <= u'9';
 }
-
-QString withoutTrailing(QString name)
-{
-    while (name.endsWith(u'.') || name.endsWith(u' '))
-        name.chop(1);
-    return name;
-}
 } // namespace
 
 namespace {
@@ -65,6 +58,42 @@ SplitName splitName(const QString &name)
     return {name.left(dot), name.mid(dot)};
 }
 
+// None of these composes with an accent that follows it.
+QChar NameRules::filler() const
+{
+    for (const QChar c : {u'_', u'-', u'0'}) {
+        if (!forbiddenChars.contains(c) && !noTrailing.contains(c) && !noLeading.contains(c))
+            return c;
+    }
+    return u'_';
+}
+
+QString NameRules::allowed(QString text) const
+{
+    for (QChar &c : text) {
+        if (forbiddenChars.contains(c))
+            c = filler();
+    }
+    return text;
+}
+
+QString NameRules::withoutTrailing(QString name) const
+{
+    while (!name.isEmpty() && (name.endsWith(u'.') || name.endsWith(u' ') || noTrailing.contains(name.back())))
+        name.chop(1);
+    return name;
+}
+
+// A suffix is kept behind a filler: with nothing before it, it would be the name.
+QString NameRules::withoutLeading(const QString &name) const
+{
+    qsizetype at = 0;
+    while (at < name.size() && (name.at(at) == u' ' || noLeading.contains(name.at(at))))
+        ++at;
+    const qsizetype dot = name.left(at + 1).indexOf(u'.');
+    return at == 0 ? name : dot < 0 ? name.mid(at) : QString(filler() + name.mid(dot));
+}
+
 QString NameRules::fitted(const QString &name) const
 {
     // What cannot be seen goes first: a letter and its accent that it kept apart become one.
@@ -73,25 +102,17 @@ QString NameRules::fitted(const QString &name) const
         if (!isInvisible(c))
             out.append(c);
     }
-    out = out.normalized(QString::NormalizationForm_C);
-    for (QChar &c : out) {
-        if (forbiddenChars.contains(c))
-            c = u'_';
-    }
-    out = withoutTrailing(out);
-    if (out.startsWith(u' ') && out.trimmed().startsWith(u'.'))
-        out = QString(u'_' + out.trimmed()); // only blanks before the suffix: without them the suffix would be the name
-    while (out.startsWith(u' '))
-        out.remove(0, 1);
-    if (out.isEmpty() || out == u"." || out == u"..")
-        out = QStringLiteral("_");
+    out = withoutLeading(withoutTrailing(allowed(out.normalized(QString::NormalizationForm_C))));
+    if (out.isEmpty())
+        out = filler();
     if (isDeviceName(out, forbiddenNames)) {
         const qsizetype dot = out.indexOf(u'.');
-        out.insert(dot < 0 ? out.size() : dot, u'_');
+        out.insert(dot < 0 ? out.size() : dot, filler());
     }
     if (out.toUtf8().size() > maxBytes) {
         const SplitName parts = splitToFit(out, maxBytes);
-        out = withoutTrailing(shortenedStem(parts.stem, parts.suffix, maxBytes)) + parts.suffix;
+        const QString stem = withoutTrailing(shortenedStem(parts.stem, parts.suffix, maxBytes));
+        out = QString((stem.isEmpty() ? QString(filler()) : stem) + parts.suffix);
     }
     return out;
 }
@@ -99,9 +120,11 @@ QString NameRules::fitted(const QString &name) const
 QString NameRules::numbered(const QString &name, int number) const
 {
     const SplitName parts = splitToFit(name, maxBytes);
-    const QString tail = QStringLiteral(" (%1)%2").arg(QString::number(number), parts.suffix);
+    QString tail = allowed(QStringLiteral(" (%1)").arg(number)) + parts.suffix;
+    if (noTrailing.contains(tail.back()))
+        tail += filler();
     const QString stem = shortenedStem(parts.stem, tail, maxBytes);
-    return QString((stem.isEmpty() ? QStringLiteral("_") : stem) + tail);
+    return QString((stem.isEmpty() ? QString(filler()) : stem) + tail);
 }
 
 bool NameRules::clash(const QString &a, const QString &b) const

@@ -60,6 +60,17 @@ template <typename T> void bounded(const QJsonObject &o, const char *name, qint6
         out = T(std::clamp(value, least, most));
 }
 
+// Single signs of an operator's rule; half of one that takes two is none.
+QString signs(const QString &text)
+{
+    QString out;
+    for (const QChar c : text.left(128)) {
+        if (!c.isSurrogate())
+            out.append(c);
+    }
+    return out;
+}
+
 sync::Limits readLimits(const QJsonObject &document, const QStringList &features)
 {
     sync::Limits limits;
@@ -80,12 +91,17 @@ sync::Limits readLimits(const QJsonObject &document, const QStringList &features
 
     const QJsonObject names = document.value(QLatin1String("names")).toObject();
     if (names.value(QLatin1String("forbidden_chars")).isString())
-        limits.names.forbiddenChars = text(names, "forbidden_chars").left(128);
+        limits.names.forbiddenChars = signs(text(names, "forbidden_chars"));
     if (names.value(QLatin1String("forbidden")).isArray())
         limits.names.forbiddenNames = texts(names, "forbidden");
+    if (names.value(QLatin1String("no_trailing")).isString())
+        limits.names.noTrailing = signs(text(names, "no_trailing"));
+    if (names.value(QLatin1String("no_leading")).isString())
+        limits.names.noLeading = signs(text(names, "no_leading"));
     limits.names.caseInsensitive = names.value(QLatin1String("case_insensitive")).toBool(true);
     bounded(l, "name_bytes", 16, 4096, limits.names.maxBytes);
     bounded(l, "depth", 1, 1000, limits.names.maxDepth);
+    bounded(l, "meta_bytes", 1024, 1048576, limits.names.factsBytes);
     limits.events = features.contains(QLatin1String("sse"));
     limits.fixity = features.contains(QLatin1String("fixity"));
     limits.counts = features.contains(QLatin1String("count"));
@@ -145,6 +161,10 @@ Result<OperatorDescription> readOperator(QByteArrayView json, const QUrl &url, c
         return notAnOperator(url, QStringLiteral("login"));
     if (!texts(o, "digests").contains(QLatin1String("sha-256")) || text(o, "epoch").isEmpty())
         return notAnOperator(url, QStringLiteral("protocol"));
+    // The protocol has one form of a name; whoever asks for another would refuse ours one by one.
+    const QJsonValue form = o.value(QLatin1String("names")).toObject().value(QLatin1String("normalization"));
+    if (!form.isUndefined() && form.toString() != QLatin1String("NFC"))
+        return notAnOperator(url, QStringLiteral("names"));
     if (pin && out.issuer != pin->issuer)
         return changed("issuer", pin->issuer, out.issuer);
     if (pin && !sameOrigin(out.api, pin->api))

@@ -28,8 +28,9 @@ Outcome InputRules::name(const QString &name)
 {
     CARRIEL_TRY(const sync::SyncStateRow state, m_reader.syncState());
     const QString trimmed = name.trimmed();
-    const bool nothing = trimmed.isEmpty() || trimmed == u"." || trimmed == u".." || !name.isValidUtf16()
-                         || (state.names.fitted(name) == u"_" && trimmed != u"_");
+    const QString fitted = state.names.fitted(name);
+    const bool onlyFiller = fitted.size() == 1 && !fitted.front().isLetter() && fitted != trimmed;
+    const bool nothing = trimmed.isEmpty() || trimmed == u"." || trimmed == u".." || !name.isValidUtf16() || onlyFiller;
     if (nothing)
         return Error{errors::badName, {{QStringLiteral("name"), trimmed.left(40)}}, {}};
     if (name.normalized(QString::NormalizationForm_C).toUtf8().size() > state.names.maxBytes)
@@ -137,8 +138,9 @@ Outcome InputRules::facts(const ItemId &item, const ItemMeta &after)
     if (after.documentType() != before.documentType() && after.documentType().size() > limits::documentTypeLength)
         return tooLong(errors::typeTooLong, {}, limits::documentTypeLength);
     const auto bytes = [](const ItemMeta &meta) { return QJsonDocument(meta.fields()).toJson(QJsonDocument::Compact).size(); };
-    if (bytes(after) > limits::factsBytes && bytes(after) > bytes(before))
-        return tooLong(errors::factsTooLarge, {}, limits::factsBytes);
+    CARRIEL_TRY(const sync::SyncStateRow state, m_reader.syncState());
+    if (bytes(after) > state.names.factsBytes && bytes(after) > bytes(before))
+        return tooLong(errors::factsTooLarge, {}, state.names.factsBytes);
     return {};
 }
 

@@ -49,7 +49,8 @@ QDateTime timeOf(const QJsonObject &object, QLatin1String key)
 constexpr QLatin1String kOfficial("official"), kIssuerId("issuer_id"), kIssuerName("issuer_name"),
     kValidFrom("valid_from"), kValidUntil("valid_until"), kCreated("created"), kModified("modified"),
     kTrashed("trashed"), kOriginalName("original_name"), kSealed("sealed"), kUnknown("unknown"), kChars("chars"),
-    kNames("names"), kMaxBytes("max_bytes"), kMaxDepth("max_depth"), kCase("case_insensitive");
+    kNames("names"), kMaxBytes("max_bytes"), kMaxDepth("max_depth"), kCase("case_insensitive"),
+    kNoTrailing("no_trailing"), kNoLeading("no_leading"), kFactsBytes("facts_bytes");
 
 std::optional<ItemFields> fieldsFrom(const Statement &row, int from)
 {
@@ -118,7 +119,10 @@ QString nameRulesText(const NameRules &rules)
     return compact({{kChars, rules.forbiddenChars},
                     {kNames, QJsonArray::fromStringList(rules.forbiddenNames)},
                     {kMaxBytes, rules.maxBytes},
+                    {kNoTrailing, rules.noTrailing},
+                    {kNoLeading, rules.noLeading},
                     {kMaxDepth, rules.maxDepth},
+                    {kFactsBytes, rules.factsBytes},
                     {kCase, rules.caseInsensitive}});
 }
 
@@ -132,7 +136,10 @@ NameRules nameRulesFrom(QByteArrayView json)
     rules.forbiddenNames.clear();
     for (const QJsonValue name : in.value(kNames).toArray())
         rules.forbiddenNames.append(name.toString());
+    rules.noTrailing = in.value(kNoTrailing).toString(rules.noTrailing);
+    rules.noLeading = in.value(kNoLeading).toString(rules.noLeading);
     rules.maxBytes = in.value(kMaxBytes).toInt(rules.maxBytes);
+    rules.factsBytes = in.value(kFactsBytes).toInt(rules.factsBytes);
     rules.maxDepth = in.value(kMaxDepth).toInt(rules.maxDepth);
     rules.caseInsensitive = in.value(kCase).toBool(true);
     return rules;

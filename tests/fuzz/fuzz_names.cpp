@@ -12,15 +12,21 @@ void run(const QByteArray &bytes)
 {
     const QString name = QString::fromUtf8(bytes);
     (void)crypto::RecoveryCode::parse(name);
-    for (const int most : {255, 16}) {
+    for (const int most : {255, 16, 17}) {
         NameRules rules;
         rules.maxBytes = most;
+        if (most == 17) { // an operator that asks for more
+            rules.noLeading = QStringLiteral(" .-#");
+            rules.noTrailing = QStringLiteral(". ~)");
+            rules.forbiddenChars += u'_';
+        }
         const QString fitted = rules.fitted(name);
         fuzz::must(!fitted.isEmpty() && fitted.toUtf8().size() <= most);
         fuzz::must(rules.fitted(fitted) == fitted);
         fuzz::must(rules.clash(fitted, fitted));
         for (const QChar c : rules.forbiddenChars)
             fuzz::must(!fitted.contains(c));
+        fuzz::must(!rules.noLeading.contains(fitted.front()) && !rules.noTrailing.contains(fitted.back()));
         const QString second = rules.numbered(fitted, 2);
         fuzz::must(second.toUtf8().size() <= most && !rules.clash(fitted, second));
         fuzz::must(rules.fitted(second) == second);

@@ -17,6 +17,8 @@ class TestDomain : public QObject
 private Q_SLOTS:
     void namesAreFitted_data();
     void namesAreFitted();
+    void anOperatorsRulesAreObeyed_data();
+    void anOperatorsRulesAreObeyed();
     void longNamesKeepTheirSuffix();
     void numberedNamesFit();
     void metaPatchRoundTrips();
@@ -53,6 +55,50 @@ void TestDomain::namesAreFitted()
     const NameRules rules;
     QCOMPARE(rules.fitted(given), fitted);
     QCOMPARE(rules.fitted(fitted), fitted);
+}
+
+// More than the reference operator asks for; a second reading changes nothing, and a numbered name obeys as well.
+void TestDomain::anOperatorsRulesAreObeyed_data()
+{
+    QTest::addColumn<QString>("noLeading");
+    QTest::addColumn<QString>("noTrailing");
+    QTest::addColumn<QString>("forbidden");
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("fitted");
+    QTest::addColumn<QString>("second");
+    const auto row = [](const char *tag, const char *leading, const char *trailing, const char *forbidden, const char *given,
+                        const char *fitted, const char *second) {
+        const auto text = [](const char *bytes) { return QString::fromUtf8(bytes); };
+        QTest::newRow(tag) << text(leading) << text(trailing) << text(forbidden) << text(given) << text(fitted) << text(second);
+    };
+    row("tilde at the end", " ", ". ~", "/", "carta~ .", "carta", "carta (2)");
+    row("dash at the beginning", " -", ". ", "/", "- -acta.pdf", "acta.pdf", "acta (2).pdf");
+    row("hidden files are none", " .", ". ", "/", ".bashrc", "_.bashrc", "_ (2).bashrc");
+    row("only a suffix behind the sign", " #", ". ", "/", "##.pdf", "_.pdf", "_ (2).pdf");
+    row("nothing left", " #", ". #", "/", "# #", "_", "_ (2)");
+    row("the usual filler is forbidden", " ", ". ", "/_", "a/b", "a-b", "a-b (2)");
+    row("nor may it stand at the beginning", " _", ". ", "/", "...", "-", "- (2)");
+    row("no brackets", " ", ". ", "/()", "acta.pdf", "acta.pdf", "acta _2_.pdf");
+    row("no bracket at the end", " ", ". )", "/", "acta", "acta", "acta (2)_");
+    row("an operator that asks for nothing", "", "", "", " acta. ", "acta", "acta (2)");
+}
+
+void TestDomain::anOperatorsRulesAreObeyed()
+{
+    QFETCH(QString, noLeading);
+    QFETCH(QString, noTrailing);
+    QFETCH(QString, forbidden);
+    QFETCH(QString, given);
+    QFETCH(QString, fitted);
+    QFETCH(QString, second);
+    NameRules rules;
+    rules.noLeading = noLeading;
+    rules.noTrailing = noTrailing;
+    rules.forbiddenChars = forbidden;
+    QCOMPARE(rules.fitted(given), fitted);
+    QCOMPARE(rules.fitted(fitted), fitted);
+    QCOMPARE(rules.numbered(fitted, 2), second);
+    QCOMPARE(rules.fitted(second), second);
 }
 
 void TestDomain::longNamesKeepTheirSuffix()

@@ -207,6 +207,9 @@ private Q_SLOTS:
         QVERIFY(op.ok());
         QCOMPARE(op.value().limits.batchMax, 500);
         QCOMPARE(op.value().limits.names.forbiddenNames.size(), 22);
+        QCOMPARE(op.value().limits.names.noTrailing, QStringLiteral(". "));
+        QCOMPARE(op.value().limits.names.noLeading, QStringLiteral(" "));
+        QCOMPARE(op.value().limits.names.factsBytes, 65536);
         QVERIFY(op.value().limits.events);
         QCOMPARE(op.value().acrAtLeast(QStringLiteral("urn:carpeta:loa:high")).size(), 2);
         const Pin pin{op.value().api, op.value().issuer};
@@ -217,6 +220,19 @@ private Q_SLOTS:
         moved = json;
         moved.replace("https://operador.example/carpeta/v1", "https://other.example/carpeta/v1");
         QCOMPARE(readOperator(moved, url, pin).error().code, remote::errors::operatorChanged);
+        // Another operator's rules are taken as they are; half a sign is none, and another form of names is not this protocol.
+        moved = json;
+        moved.replace("\"no_trailing\": \". \"", "\"no_trailing\": \". ~\\ud83d\\ude00\"");
+        moved.replace("\"no_leading\": \" \"", "\"no_leading\": \" .#\"");
+        moved.replace("\"meta_bytes\": 65536", "\"meta_bytes\": 4096");
+        const auto strict = readOperator(moved, url, std::nullopt);
+        QVERIFY(strict.ok());
+        QCOMPARE(strict.value().limits.names.noTrailing, QStringLiteral(". ~"));
+        QCOMPARE(strict.value().limits.names.noLeading, QStringLiteral(" .#"));
+        QCOMPARE(strict.value().limits.names.factsBytes, 4096);
+        moved = json;
+        moved.replace("\"normalization\": \"NFC\"", "\"normalization\": \"NFD\"");
+        QCOMPARE(readOperator(moved, url, std::nullopt).error().code, remote::errors::notAnOperator);
         for (const char *bad : {"<html>Bienvenido al Wi-Fi</html>", "{}", "[]", R"({"api":"http:\/\/plain.example","issuer":"https:\/\/x"})"})
             QCOMPARE(readOperator(bad, url, std::nullopt).error().code, remote::errors::notAnOperator);
         moved = json;
