@@ -3,6 +3,7 @@
 // The vault's half of Session; the operator's is in SessionOperator.cpp.
 #include "core/services/Session.h"
 
+#include "core/base/FreedMemory.h"
 #include "core/services/Computers.h"
 #include "core/services/Documents.h"
 #include "core/services/SessionPrivate.h"
@@ -259,6 +260,9 @@ QFuture<Outcome> Session::lock()
             Q_EMIT accountChanged();
             Q_EMIT statusChanged(d->status);
             Q_EMIT d->documents->changed({});
+            // After what is still to be deleted has been.
+            QMetaObject::invokeMethod(d->host, &wipeFreedMemory, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, &wipeFreedMemory, Qt::QueuedConnection);
             return outcome;
         });
 }
