@@ -14,6 +14,7 @@
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Callout.h"
 
 #include <QComboBox>
@@ -39,8 +40,7 @@ ActivityPage::ActivityPage(const PageContext &context, QWidget *parent) : Page(c
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::s, space::l, space::l);
     column->setSpacing(space::s);
-    auto *title = theme().label(tr("Activity"), TypeRole::Heading, this);
-    title->setObjectName(QStringLiteral("activity.title"));
+    auto *title = new PageHead(theme(), QStringLiteral("activity"), tr("Activity"), this);
     auto *why = theme().label(
         tr("What was done with your folder, by you and by others. Each entry carries the mark of the one before it, "
            "so that changing one is noticed."),

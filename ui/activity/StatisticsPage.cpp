@@ -9,19 +9,18 @@
 #include "ui/text/Format.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/PageHead.h"
 
 #include <QBarCategoryAxis>
 #include <QBarSet>
 #include <QChart>
 #include <QChartView>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLegend>
 #include <QStackedBarSeries>
 #include <QTableWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 #include <QValueAxis>
 
@@ -75,19 +74,8 @@ StatisticsPage::StatisticsPage(const PageContext &context, QWidget *parent) : Pa
 
 QWidget *StatisticsPage::buildHead()
 {
-    auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
-    auto *back = new QToolButton(head);
-    back->setObjectName(QStringLiteral("statistics.back"));
-    back->setIcon(theme().icon(QStringLiteral("chevron-left")));
-    back->setToolTip(tr("Back (Esc)"));
-    back->setAccessibleName(tr("Back (Esc)"));
-    back->setAutoRaise(true);
-    back->setFocusPolicy(Qt::StrongFocus);
-    back->setShortcut(QKeySequence(Qt::Key_Escape));
-    connect(back, &QToolButton::clicked, this, [this] { host().open(QStringLiteral("activity")); });
+    auto *head = new PageHead(theme(), QStringLiteral("statistics"), tr("Statistics"), this);
+    head->addBack(tr("Back (Esc)"), [this] { host().open(QStringLiteral("activity")); });
     m_period = new QComboBox(head);
     m_period->setObjectName(QStringLiteral("statistics.period"));
     m_period->setAccessibleName(tr("Period"));
@@ -96,9 +84,7 @@ QWidget *StatisticsPage::buildHead()
     m_period->addItem(tr("The last 3 months"), 3);
     m_period->addItem(tr("The whole record"), wholeRecord);
     connect(m_period, &QComboBox::activated, this, &StatisticsPage::reload);
-    row->addWidget(back);
-    row->addWidget(theme().label(tr("Statistics"), TypeRole::Heading, head), 1);
-    row->addWidget(m_period);
+    head->addAtEnd(m_period);
     return head;
 }
 

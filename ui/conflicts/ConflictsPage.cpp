@@ -15,6 +15,7 @@
 #include "ui/viewer/TextDiff.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PageHead.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -68,23 +69,15 @@ ConflictsPage::ConflictsPage(const PageContext &context, QWidget *parent) : Page
 
 QWidget *ConflictsPage::buildHead()
 {
-    auto *head = new QWidget(m_body);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(space::xs);
-    m_title = theme().label({}, TypeRole::Heading, head);
-    m_title->setObjectName(QStringLiteral("conflicts.title"));
+    auto *head = new PageHead(theme(), QStringLiteral("conflicts"), {}, m_body);
+    m_title = head->title();
     m_where = theme().label({}, TypeRole::Body, head, Role::TextMuted);
     m_where->setObjectName(QStringLiteral("conflicts.where"));
-    words->addWidget(m_title);
-    words->addWidget(m_where);
-    row->addLayout(words, 1);
+    head->addWords(m_where);
     m_number = theme().label({}, TypeRole::Body, head, Role::TextMuted);
     m_number->setObjectName(QStringLiteral("conflicts.number"));
     m_number->setWordWrap(false);
-    row->addWidget(m_number, 0, Qt::AlignTop);
+    head->addAtEnd(m_number);
     const auto tool = [&](const char *icon, const QString &name, const QString &tip, int by) {
         auto *button = new QToolButton(head);
         button->setObjectName(QStringLiteral("conflicts.") + name);
@@ -95,7 +88,7 @@ QWidget *ConflictsPage::buildHead()
         button->setFocusPolicy(Qt::StrongFocus);
         button->setMinimumSize(space::target, space::target);
         connect(button, &QToolButton::clicked, this, [this, by] { show(m_at + by); });
-        row->addWidget(button, 0, Qt::AlignTop);
+        head->addAtEnd(button);
         return button;
     };
     m_before = tool("chevron-left", QStringLiteral("before"), tr("The one before"), -1);

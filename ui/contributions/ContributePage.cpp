@@ -11,16 +11,15 @@
 #include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Callout.h"
 #include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/ContentColumn.h"
 
 #include <QCheckBox>
 #include <QDesktopServices>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -59,25 +58,9 @@ ContributePage::ContributePage(const PageContext &context, QWidget *parent)
 
 QWidget *ContributePage::buildHead()
 {
-    auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
-    auto *back = new QToolButton(head);
-    back->setObjectName(QStringLiteral("contribute.back"));
-    back->setIcon(theme().icon(QStringLiteral("chevron-left")));
-    back->setToolTip(tr("Back (Esc)"));
-    back->setAccessibleName(tr("Back (Esc)"));
-    back->setAutoRaise(true);
-    back->setFocusPolicy(Qt::StrongFocus);
-    back->setMinimumSize(space::target, space::target);
-    back->setShortcut(QKeySequence(Qt::Key_Escape));
-    connect(back, &QToolButton::clicked, this, [this] { host().open(QStringLiteral("contributions")); });
-    m_title = theme().label({}, TypeRole::Heading, head);
-    m_title->setObjectName(QStringLiteral("contribute.title"));
-    m_title->setWordWrap(true);
-    row->addWidget(back, 0, Qt::AlignTop);
-    row->addWidget(m_title, 1);
+    auto *head = new PageHead(theme(), QStringLiteral("contribute"), {}, this);
+    head->addBack(tr("Back (Esc)"), [this] { host().open(QStringLiteral("contributions")); });
+    m_title = head->title();
     return head;
 }
 

@@ -16,6 +16,7 @@
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Callout.h"
 #include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/ContentColumn.h"
@@ -24,12 +25,10 @@
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
@@ -74,28 +73,12 @@ ContributionsPage::ContributionsPage(const PageContext &context, QWidget *parent
 
 QWidget *ContributionsPage::buildHead()
 {
-    auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
-    auto *back = new QToolButton(head);
-    back->setObjectName(QStringLiteral("contributions.back"));
-    back->setIcon(theme().icon(QStringLiteral("chevron-left")));
-    back->setToolTip(tr("Back to the procedures (Esc)"));
-    back->setAccessibleName(tr("Back to the procedures (Esc)"));
-    back->setAutoRaise(true);
-    back->setFocusPolicy(Qt::StrongFocus);
-    back->setMinimumSize(space::target, space::target);
-    back->setShortcut(QKeySequence(Qt::Key_Escape));
-    connect(back, &QToolButton::clicked, this, [this] { host().open(QStringLiteral("procedures")); });
-    auto *title = theme().label(tr("Documents for procedures"), TypeRole::Heading, head);
-    title->setObjectName(QStringLiteral("contributions.title"));
+    auto *head = new PageHead(theme(), QStringLiteral("contributions"), tr("Documents for procedures"), this);
+    head->addBack(tr("Back to the procedures (Esc)"), [this] { host().open(QStringLiteral("procedures")); });
     auto *holders = new QPushButton(theme().icon(QStringLiteral("users")), tr("Who has what"), head);
     holders->setObjectName(QStringLiteral("contributions.holders"));
     connect(holders, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("holders")); });
-    row->addWidget(back);
-    row->addWidget(title, 1);
-    row->addWidget(holders);
+    head->addAtEnd(holders);
     return head;
 }
 

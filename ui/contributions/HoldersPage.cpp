@@ -10,6 +10,7 @@
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Callout.h"
 #include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/ContentColumn.h"
@@ -17,10 +18,8 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
@@ -56,22 +55,8 @@ HoldersPage::HoldersPage(const PageContext &context, QWidget *parent) : Page(con
 
 QWidget *HoldersPage::buildHead()
 {
-    auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
-    auto *back = new QToolButton(head);
-    back->setObjectName(QStringLiteral("holders.back"));
-    back->setIcon(theme().icon(QStringLiteral("chevron-left")));
-    back->setToolTip(tr("Back to the documents for procedures (Esc)"));
-    back->setAccessibleName(tr("Back to the documents for procedures (Esc)"));
-    back->setAutoRaise(true);
-    back->setFocusPolicy(Qt::StrongFocus);
-    back->setMinimumSize(space::target, space::target);
-    back->setShortcut(QKeySequence(Qt::Key_Escape));
-    connect(back, &QToolButton::clicked, this, [this] { host().open(QStringLiteral("contributions")); });
-    auto *title = theme().label(tr("Who has what of mine"), TypeRole::Heading, head);
-    title->setObjectName(QStringLiteral("holders.title"));
+    auto *head = new PageHead(theme(), QStringLiteral("holders"), tr("Who has what of mine"), this);
+    head->addBack(tr("Back to the documents for procedures (Esc)"), [this] { host().open(QStringLiteral("contributions")); });
     m_by = new QComboBox(head);
     m_by->setObjectName(QStringLiteral("holders.by"));
     m_by->setAccessibleName(tr("In what order"));
@@ -79,9 +64,7 @@ QWidget *HoldersPage::buildHead()
     m_by->addItem(tr("By who has it"), int(GroupBy::Who));
     m_by->addItem(tr("By document"), int(GroupBy::Document));
     connect(m_by, &QComboBox::currentIndexChanged, this, &HoldersPage::reload);
-    row->addWidget(back);
-    row->addWidget(title, 1);
-    row->addWidget(m_by);
+    head->addAtEnd(m_by);
     return head;
 }
 

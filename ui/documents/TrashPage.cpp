@@ -14,6 +14,7 @@
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/PageHead.h"
 
 #include <QAbstractItemView>
 #include <QHBoxLayout>
@@ -59,7 +60,7 @@ TrashPage::TrashPage(const PageContext &context, QWidget *parent) : Page(context
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::s, space::l, 0);
     column->setSpacing(space::s);
-    column->addWidget(theme().label(tr("Trash"), TypeRole::Heading, this));
+    column->addWidget(new PageHead(theme(), QStringLiteral("trash"), tr("Trash"), this));
     m_why = theme().label({}, TypeRole::Body, this, Role::TextMuted);
     column->addWidget(m_why);
     auto *row = new QHBoxLayout;

@@ -11,6 +11,7 @@
 #include "ui/viewer/ContentView.h"
 #include "ui/viewer/Decode.h"
 #include "ui/viewer/TextDiff.h"
+#include "ui/widgets/PageHead.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -22,7 +23,6 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTextBlock>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -51,31 +51,17 @@ HistoryPage::HistoryPage(const PageContext &context, QWidget *parent) : Page(con
 
 QWidget *HistoryPage::buildHead()
 {
-    auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
-    auto *back = new QToolButton(head);
-    back->setObjectName(QStringLiteral("history.back"));
-    back->setIcon(theme().icon(QStringLiteral("chevron-left")));
-    back->setToolTip(tr("Back (Esc)"));
-    back->setAccessibleName(tr("Back (Esc)"));
-    back->setAutoRaise(true);
-    back->setFocusPolicy(Qt::StrongFocus);
-    back->setShortcut(QKeySequence(Qt::Key_Escape));
-    connect(back, &QToolButton::clicked, this,
-            [this] { host().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), m_row.id.text()}}); });
-    m_title = theme().label({}, TypeRole::Heading, head);
-    m_title->setObjectName(QStringLiteral("history.title"));
+    auto *head = new PageHead(theme(), QStringLiteral("history"), {}, this);
+    head->addBack(tr("Back (Esc)"),
+                  [this] { host().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), m_row.id.text()}}); });
+    m_title = head->title();
     m_restore = new QPushButton(theme().icon(QStringLiteral("rotate-ccw"), Role::OnPrimary), tr("Take this version back"), head);
     m_restore->setObjectName(QStringLiteral("history.restore"));
     setVariant(m_restore, Variant::Primary);
     m_save = new QPushButton(theme().icon(QStringLiteral("download")), tr("Save a copy…"), head);
     m_save->setObjectName(QStringLiteral("history.save"));
-    row->addWidget(back);
-    row->addWidget(m_title, 1);
-    row->addWidget(m_save);
-    row->addWidget(m_restore);
+    head->addAtEnd(m_save);
+    head->addAtEnd(m_restore);
     connect(m_restore, &QPushButton::clicked, this, &HistoryPage::restore);
     connect(m_save, &QPushButton::clicked, this, &HistoryPage::save);
     return head;

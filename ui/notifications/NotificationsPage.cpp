@@ -14,6 +14,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Callout.h"
 
 #include <QComboBox>
@@ -94,8 +95,7 @@ QWidget *NotificationsPage::buildHead()
     auto *row = new QVBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::xs);
-    QLabel *title = theme().label(tr("Notifications"), TypeRole::Heading, head);
-    title->setObjectName(QStringLiteral("notifications.title"));
+    auto *title = new PageHead(theme(), QStringLiteral("notifications"), tr("Notifications"), head);
     QLabel *why =
         theme().label(tr("They arrive sealed. Looking at this list opens nothing: one is opened only when you say so, "
                          "after you have read what that means."),

@@ -3,13 +3,13 @@
 #include "ui/notifications/Parts.h"
 
 #include "ui/theme/Space.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Card.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
@@ -17,25 +17,10 @@ namespace carriel::ui {
 QLabel *addHead(const Theme &theme, const QString &page, QWidget *parent, QVBoxLayout *column,
                 std::function<void()> back)
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::s);
-    auto *button = new QToolButton(parent);
-    button->setObjectName(page + QLatin1String(".back"));
-    button->setIcon(theme.icon(QStringLiteral("chevron-left")));
-    const QString words = QCoreApplication::translate("NotificationParts", "Back (Esc)");
-    button->setToolTip(words);
-    button->setAccessibleName(words);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setMinimumSize(space::target, space::target);
-    button->setShortcut(QKeySequence(Qt::Key_Escape));
-    QObject::connect(button, &QToolButton::clicked, parent, [back = std::move(back)] { back(); });
-    QLabel *title = theme.label({}, TypeRole::Heading, parent);
-    title->setObjectName(page + QLatin1String(".title"));
-    row->addWidget(button, 0, Qt::AlignTop);
-    row->addWidget(title, 1);
-    column->addLayout(row);
-    return title;
+    auto *head = new PageHead(theme, page, {}, parent);
+    head->addBack(QCoreApplication::translate("NotificationParts", "Back (Esc)"), std::move(back));
+    column->addWidget(head);
+    return head->title();
 }
 
 Card *section(const Theme &theme, const QString &name, const QString &title, QWidget *parent)

@@ -11,6 +11,7 @@
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Callout.h"
 #include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/ContentColumn.h"
@@ -57,32 +58,15 @@ ProcedurePage::ProcedurePage(const PageContext &context, QWidget *parent) : Page
 
 QWidget *ProcedurePage::buildHead()
 {
-    auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
-    m_back = new QToolButton(head);
-    m_back->setObjectName(QStringLiteral("procedure.back"));
-    m_back->setIcon(theme().icon(QStringLiteral("chevron-left")));
-    m_back->setToolTip(tr("Back to the procedures (Esc)"));
-    m_back->setAccessibleName(tr("Back to the procedures (Esc)"));
-    m_back->setAutoRaise(true);
-    m_back->setFocusPolicy(Qt::StrongFocus);
-    m_back->setMinimumSize(space::target, space::target);
-    m_back->setShortcut(QKeySequence(Qt::Key_Escape));
-    connect(m_back, &QToolButton::clicked, this, [this] { host().open(QStringLiteral("procedures")); });
-    auto *words = new QVBoxLayout;
-    words->setSpacing(space::xs);
-    m_title = theme().label({}, TypeRole::Heading, head);
-    m_title->setObjectName(QStringLiteral("procedure.title"));
+    auto *head = new PageHead(theme(), QStringLiteral("procedure"), {}, this);
+    m_back = head->addBack(tr("Back to the procedures (Esc)"), [this] { host().open(QStringLiteral("procedures")); });
+    m_title = head->title();
     m_entity = theme().label({}, TypeRole::Strong, head, Role::TextMuted);
     m_entity->setObjectName(QStringLiteral("procedure.entity"));
     m_about = theme().label({}, TypeRole::Body, head);
     m_about->setObjectName(QStringLiteral("procedure.about"));
-    for (QLabel *label : {m_title, m_entity, m_about})
-        words->addWidget(label);
-    row->addWidget(m_back, 0, Qt::AlignTop);
-    row->addLayout(words, 1);
+    head->addWords(m_entity);
+    head->addWords(m_about);
     return head;
 }
 

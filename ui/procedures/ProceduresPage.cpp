@@ -13,6 +13,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Callout.h"
 
 #include <QComboBox>
@@ -30,8 +31,7 @@ ProceduresPage::ProceduresPage(const PageContext &context, QWidget *parent) : Pa
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::s, space::l, space::l);
     column->setSpacing(space::s);
-    auto *title = theme().label(tr("Procedures"), TypeRole::Heading, this);
-    title->setObjectName(QStringLiteral("procedures.title"));
+    auto *title = new PageHead(theme(), QStringLiteral("procedures"), tr("Procedures"), this);
     auto *why =
         theme().label(tr("Here you choose in which procedures an entity may notify you electronically instead of "
                          "on paper. Nobody may without your consent, and you can take it back whenever you want."),

@@ -7,6 +7,7 @@
 #include "ui/shell/ProfileTitle.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Callout.h"
 
 #include <QDir>
@@ -30,8 +31,7 @@ bool same(const QString &a, const QString &b)
 ProfilesPage::ProfilesPage(const PageContext &context, Profiles profiles, QWidget *parent)
     : Page(context, parent), m_profiles(std::move(profiles))
 {
-    auto *title = theme().label(tr("My folders"), TypeRole::Heading, this);
-    title->setObjectName(QStringLiteral("profiles.title"));
+    auto *title = new PageHead(theme(), QStringLiteral("profiles"), tr("My folders"), this);
     auto *intro = theme().label(tr("Each folder has its own documents, its own operator and its own key: yours, your company's, your child's."),
                                 TypeRole::Body, this, Role::TextMuted);
     intro->setObjectName(QStringLiteral("profiles.intro"));

@@ -11,17 +11,16 @@
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Callout.h"
 #include "ui/widgets/forms/ContentColumn.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
@@ -112,29 +111,13 @@ SharePage::SharePage(const PageContext &context, QWidget *parent) : Page(context
 
 QWidget *SharePage::buildHead()
 {
-    auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
-    auto *back = new QToolButton(head);
-    back->setObjectName(QStringLiteral("share.back"));
-    back->setIcon(theme().icon(QStringLiteral("chevron-left")));
-    back->setToolTip(tr("Back to the documents; nothing is shared (Esc)"));
-    back->setAccessibleName(tr("Back to the documents; nothing is shared (Esc)"));
-    back->setAutoRaise(true);
-    back->setFocusPolicy(Qt::StrongFocus);
-    back->setMinimumSize(space::target, space::target);
-    back->setShortcut(QKeySequence(Qt::Key_Escape));
-    connect(back, &QToolButton::clicked, this, [this] {
+    auto *head = new PageHead(theme(), QStringLiteral("share"), tr("Share documents"), this);
+    head->addBack(tr("Back to the documents; nothing is shared (Esc)"), [this] {
         QVariantMap args;
         if (!m_documents.isEmpty())
             args.insert(QStringLiteral("reveal"), m_documents.first().item.text());
         host().open(QStringLiteral("documents"), args);
     });
-    auto *title = theme().label(tr("Share documents"), TypeRole::Heading, head);
-    title->setObjectName(QStringLiteral("share.title"));
-    row->addWidget(back);
-    row->addWidget(title, 1);
     return head;
 }
 

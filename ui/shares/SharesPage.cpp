@@ -15,6 +15,7 @@
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Callout.h"
 #include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/ContentColumn.h"
@@ -42,8 +43,7 @@ SharesPage::SharesPage(const PageContext &context, QWidget *parent) : Page(conte
     m_content = new ContentColumn(QStringLiteral("shares.content"), 88, this);
     auto *column = m_content->column();
     column->setSpacing(space::m);
-    auto *title = theme().label(tr("Shared"), TypeRole::Heading, this);
-    title->setObjectName(QStringLiteral("shares.title"));
+    auto *title = new PageHead(theme(), QStringLiteral("shares"), tr("Shared"), this);
     auto *honest = theme().label(tr("Your operator holds shared documents in clear and can read them. Whoever has opened a document keeps it: "
                                     "ending a share stops the next reading, and takes no copy back."),
                                  TypeRole::Body, this, Role::TextMuted);

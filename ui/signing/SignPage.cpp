@@ -11,6 +11,7 @@
 #include "ui/signing/SafeList.h"
 #include "ui/signing/WaitingFor.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/ContentColumn.h"
 
@@ -38,9 +39,9 @@ SignPage::SignPage(const PageContext &context, QWidget *parent) : Page(context, 
     auto *content = m_scroll = new ContentColumn(QStringLiteral("sign.column"), 84, this);
     whole->addWidget(content);
     QVBoxLayout *column = content->column();
-    m_title = theme().label(tr("Sign"), TypeRole::Heading, content);
-    m_title->setObjectName(QStringLiteral("sign.title"));
-    column->addWidget(m_title);
+    auto *head = new PageHead(theme(), QStringLiteral("sign"), tr("Sign"), content);
+    m_title = head->title();
+    column->addWidget(head);
     m_what = section(QStringLiteral("sign.what"), tr("What you sign, and what to know before"));
     m_safe = new SafeList(context, m_what);
     m_what->column()->addWidget(m_safe);

@@ -11,6 +11,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FileDrop.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/ContentColumn.h"
 
@@ -79,8 +80,7 @@ SignaturesPage::SignaturesPage(const PageContext &context, QWidget *parent) : Pa
     auto *content = new ContentColumn(QStringLiteral("signatures.column"), 96, this);
     whole->addWidget(content);
     QVBoxLayout *column = content->column();
-    QLabel *title = theme().label(tr("Signatures"), TypeRole::Heading, content);
-    title->setObjectName(QStringLiteral("signatures.title"));
+    auto *title = new PageHead(theme(), QStringLiteral("signatures"), tr("Signatures"), content);
     column->addWidget(title);
     QLabel *why = theme().label(tr("To sign, choose documents in Documents and then Sign. Here you see how that goes, "
                                    "and you can verify any signed PDF: "

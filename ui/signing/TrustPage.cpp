@@ -10,6 +10,7 @@
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Callout.h"
 #include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/ContentColumn.h"
@@ -21,7 +22,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
@@ -48,21 +48,9 @@ TrustPage::TrustPage(const PageContext &context, QWidget *parent) : Page(context
     auto *content = new ContentColumn(QStringLiteral("trust.column"), 90, this);
     whole->addWidget(content);
     QVBoxLayout *column = content->column();
-    auto *top = new QHBoxLayout;
-    auto *back = new QToolButton(content);
-    back->setObjectName(QStringLiteral("trust.back"));
-    back->setIcon(theme().icon(QStringLiteral("chevron-left")));
-    back->setToolTip(tr("Back (Esc)"));
-    back->setAccessibleName(tr("Back (Esc)"));
-    back->setAutoRaise(true);
-    back->setFocusPolicy(Qt::StrongFocus);
-    back->setShortcut(QKeySequence(Qt::Key_Escape));
-    connect(back, &QToolButton::clicked, this, [this] { host().open(QStringLiteral("signatures")); });
-    QLabel *title = theme().label(tr("Whom this computer trusts"), TypeRole::Heading, content);
-    title->setObjectName(QStringLiteral("trust.title"));
-    top->addWidget(back, 0, Qt::AlignTop);
-    top->addWidget(title, 1);
-    column->addLayout(top);
+    auto *head = new PageHead(theme(), QStringLiteral("trust"), tr("Whom this computer trusts"), content);
+    head->addBack(tr("Back (Esc)"), [this] { host().open(QStringLiteral("signatures")); });
+    column->addWidget(head);
     m_told = new Callout(theme(), QStringLiteral("trust.told"), content);
     column->addWidget(m_told);
     connect(m_told, &Callout::action, this, &TrustPage::leave);

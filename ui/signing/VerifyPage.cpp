@@ -15,6 +15,7 @@
 #include "ui/viewer/VerificationView.h"
 #include "ui/widgets/FileDrop.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/ContentColumn.h"
 
 #include <QFile>
@@ -24,7 +25,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
@@ -67,17 +67,8 @@ QWidget *VerifyPage::buildHead()
     auto *rows = new QVBoxLayout(head);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(space::s);
-    auto *top = new QHBoxLayout;
-    top->setSpacing(space::s);
-    auto *back = new QToolButton(head);
-    back->setObjectName(QStringLiteral("verify.back"));
-    back->setIcon(theme().icon(QStringLiteral("chevron-left")));
-    back->setToolTip(tr("Back (Esc)"));
-    back->setAccessibleName(tr("Back (Esc)"));
-    back->setAutoRaise(true);
-    back->setFocusPolicy(Qt::StrongFocus);
-    back->setShortcut(QKeySequence(Qt::Key_Escape));
-    connect(back, &QToolButton::clicked, this, [this] {
+    auto *top = new PageHead(theme(), QStringLiteral("verify"), {}, head);
+    top->addBack(tr("Back (Esc)"), [this] {
         if (m_stack->currentIndex() == 1) {
             m_stack->setCurrentIndex(0);
             return;
@@ -87,11 +78,8 @@ QWidget *VerifyPage::buildHead()
         else
             host().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), m_row.id.text()}});
     });
-    m_title = theme().label({}, TypeRole::Heading, head);
-    m_title->setObjectName(QStringLiteral("verify.title"));
-    top->addWidget(back, 0, Qt::AlignTop);
-    top->addWidget(m_title, 1);
-    rows->addLayout(top);
+    m_title = top->title();
+    rows->addWidget(top);
     auto *bar = new QWidget(head);
     auto *flow = new FlowLayout(bar, space::s);
     const auto button = [&](const QString &words, const char *icon, const char *name) {

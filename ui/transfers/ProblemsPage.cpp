@@ -7,6 +7,7 @@
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/ContentColumn.h"
 
@@ -27,8 +28,7 @@ constexpr qsizetype mostCards = 50;
 ProblemsPage::ProblemsPage(const PageContext &context, QWidget *parent) : Page(context, parent)
 {
     m_content = new ContentColumn(QStringLiteral("problems.content"), 96, this);
-    auto *title = theme().label(tr("Problems"), TypeRole::Heading, this);
-    title->setObjectName(QStringLiteral("problems.title"));
+    auto *title = new PageHead(theme(), QStringLiteral("problems"), tr("Problems"), this);
     m_state = theme().label({}, TypeRole::Body, this, Role::TextMuted);
     m_state->setObjectName(QStringLiteral("problems.state"));
     auto *bar = new QWidget(this);

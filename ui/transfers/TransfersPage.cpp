@@ -12,6 +12,7 @@
 #include "ui/transfers/ProblemsPage.h"
 #include "ui/transfers/TransferRow.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/ContentColumn.h"
 
@@ -81,8 +82,7 @@ QList<TransferInfo> transfersOf(Session &session)
 TransfersPage::TransfersPage(const PageContext &context, QWidget *parent) : Page(context, parent)
 {
     m_content = new ContentColumn(QStringLiteral("transfers.content"), 96, this);
-    auto *title = theme().label(tr("Transfers"), TypeRole::Heading, this);
-    title->setObjectName(QStringLiteral("transfers.title"));
+    auto *title = new PageHead(theme(), QStringLiteral("transfers"), tr("Transfers"), this);
     m_state = theme().label({}, TypeRole::Body, this, Role::TextMuted);
     m_state->setObjectName(QStringLiteral("transfers.state"));
     auto *bar = new QWidget(this);
