@@ -27,6 +27,7 @@ public:
     int offers = 0, ends = 0; // effects
     bool loseRequests = false, loseAnswers = false;
     const char *refusal = nullptr;
+    int refusals = -1; // so many requests are refused, then none; -1: all
     QHash<QString, QJsonObject> answers; // by key
     QJsonObject held;                    // the one share
     QJsonObject theirs; // one that somebody shares with this person
@@ -47,6 +48,11 @@ public:
     void share(const QString &, bool mine, Done done) override { done(mine ? held : theirs); }
     void offer(const QString &number, const QString &key, const QByteArray &body, Done done) override
     {
+        if (!answers.contains(key) && held.value(QLatin1String("id")).toString() == number) {
+            sync::Trouble exists; // whoever forgot the key still knows the share
+            exists.kind = sync::TroubleKind::AlreadyExists;
+            return done(exists);
+        }
         run(key, done, [&] {
             ++offers;
             held = {{QStringLiteral("id"), number},
@@ -76,8 +82,10 @@ private:
     }
     template <typename Effect> void run(const QString &key, const Done &done, Effect effect)
     {
-        if (refusal)
+        if (refusal && refusals != 0) {
+            refusals -= refusals > 0;
             return done(FakeOperator::refused(refusal, 422));
+        }
         if (loseRequests)
             return done(sync::Trouble());
         if (!answers.contains(key))

@@ -102,9 +102,25 @@ private Q_SLOTS:
         QVERIFY(!told);
         QCOMPARE(told.error().code, shares::errors::recipientUnknown);
         QCOMPARE(int(row(id).state), int(ShareState::Returned));
-        m_shares.refusal = nullptr;
-        QVERIFY(m_sharer->decide(wish()).ok());
+        QCOMPARE(m_shares.offers, 0);
+        const QString first = m_sharer->decide(wish()).value(), second = m_sharer->decide(wish()).value();
+        m_shares.refusals = 1; // of the two that are sent in one go
+        QVERIFY(!send());
+        QCOMPARE(int(row(first).state), int(ShareState::Returned));
+        QCOMPARE(int(row(second).state), int(ShareState::Taken));
+        QCOMPARE(m_shares.offers, 1);
+    }
+
+    // An operator keeps the keys of requests for a while only; the share itself it keeps, and is asked how it stands.
+    void whatIsThereAlreadyIsAskedFor()
+    {
+        const QString id = m_sharer->decide(wish()).value();
+        m_shares.loseAnswers = true;
+        QVERIFY(!send());
+        m_shares.loseAnswers = false;
+        m_shares.answers.clear();
         QVERIFY(send());
+        QCOMPARE(int(row(id).state), int(ShareState::Taken));
         QCOMPARE(m_shares.offers, 1);
     }
 
