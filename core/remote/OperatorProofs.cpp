@@ -12,10 +12,11 @@ namespace {
 // Reading 64 MiB from a slow disk takes its time.
 constexpr HttpLimits proofLimits{std::chrono::milliseconds(120000), std::chrono::milliseconds(300000), 4 << 20};
 
-Result<std::optional<sync::ItemCount>> readCount(const QJsonObject &page)
+// The number belongs to the end of the page: of another moment than `cursor` it would count what is not known here yet.
+Result<std::optional<sync::ItemCount>> readCount(const QJsonObject &page, const QString &cursor)
 {
     const QJsonValue count = page.value(QLatin1String("count"));
-    if (!count.isObject())
+    if (!count.isObject() || page.value(QLatin1String("new_cursor")).toString() != cursor)
         return std::optional<sync::ItemCount>();
     sync::ItemCount out;
     CARRIEL_TRY(out.active, wire::number(count.toObject(), "active", 0));
@@ -50,7 +51,11 @@ CallPtr OperatorApi::count(const QString &cursor, sync::Done<std::optional<sync:
                             .arg(QString::fromLatin1(QUrl::toPercentEncoding(cursor))));
     request.headers = {{"Accept", "application/json"}};
     request.limits = proofLimits;
-    return remote::send<std::optional<sync::ItemCount>>(m_client, std::move(request), fromJson(&readCount), std::move(done));
+    const auto read = [cursor](const HttpResponse &response) -> Result<std::optional<sync::ItemCount>> {
+        CARRIEL_TRY(const QJsonObject page, jsonOf(response));
+        return readCount(page, cursor);
+    };
+    return remote::send<std::optional<sync::ItemCount>>(m_client, std::move(request), read, std::move(done));
 }
 
 CallPtr OperatorApi::fixity(const QByteArray &nonce, const QList<sync::FixityRange> &ranges,

@@ -11,17 +11,22 @@ namespace {
 constexpr qint64 every = 6 * 60 * 60; // seconds
 constexpr auto key = "operator.counted";
 
+qint64 nowOf(EngineHost &host) { return host.clock().nowUtc().toSecsSinceEpoch(); }
+
+void note(EngineHost &host)
+{
+    // Not noted, it is asked again by the next round.
+    (void)vault::Settings(host.store().database()).set(QLatin1String(key), QString::number(nowOf(host)));
+}
+
 // The first round of all only notes the time: what matters more comes first.
 bool isDue(EngineHost &host)
 {
-    vault::Settings settings(host.store().database());
-    const qint64 now = host.clock().nowUtc().toSecsSinceEpoch();
-    const QString last = settings.value(QLatin1String(key));
-    const qint64 passed = now - last.toLongLong();
-    if (!last.isEmpty() && passed >= 0 && passed < every)
-        return false;
-    const Outcome noted = settings.set(QLatin1String(key), QString::number(now));
-    return noted.ok() && !last.isEmpty();
+    const QString last = vault::Settings(host.store().database()).value(QLatin1String(key));
+    const qint64 passed = nowOf(host) - last.toLongLong();
+    if (last.isEmpty())
+        note(host);
+    return !last.isEmpty() && (passed < 0 || passed >= every);
 }
 } // namespace
 
@@ -32,6 +37,8 @@ void countIfDue(EngineHost &host, const sync::Status &round, std::function<void(
     sync::Audit count;
     count.sample = 0; // bytes are fetched for a proof that is not here; a command does not wait for that
     host.engine()->verify(count, [&host, round, goOn](const sync::AuditReport &report) {
+        if (report.complete && !report.uncounted)
+            note(host);
         if (report.countDiffers && host.engine())
             host.engine()->syncOnce(goOn); // its list is read to the end, and what it lacks is told
         else

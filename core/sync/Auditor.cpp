@@ -12,6 +12,7 @@ namespace carriel::sync {
 namespace {
 constexpr int atOnce = 2;
 constexpr int mostRanges = 100;
+constexpr int mostBehind = 3;
 constexpr qint64 mostOfOne = 8 * 1048576; // of a larger document a part at a random place
 } // namespace
 
@@ -67,6 +68,8 @@ void Auditor::begin(const Audit &what, std::function<void(AuditReport)> done)
     m_reached = {};
     m_count = what.items.isEmpty();
     m_doubt = false;
+    m_after = 0;
+    m_behind = 0;
     if (!choose(what))
         finish(false);
 }
@@ -105,14 +108,19 @@ struct Auditor::Rest
 
 bool Auditor::isAtRest() const
 {
-    return std::none_of(m_desk.book.ops().begin(), m_desk.book.ops().end(), isOpenEnded);
+    return m_desk.unsure.isEmpty() && std::none_of(m_desk.book.ops().begin(), m_desk.book.ops().end(), isOpenEnded);
 }
 
 bool Auditor::askCount()
 {
+    if (m_desk.feedEnds < m_after)
+        return false;
     m_count = false;
     const auto state = m_desk.read(m_desk.ports.store.syncState());
-    if (!state || !m_desk.limits.counts || state->cursor.isEmpty() || !isAtRest())
+    if (!state || !m_desk.limits.counts)
+        return false;
+    m_report.uncounted = true;
+    if (state->cursor.isEmpty() || !isAtRest())
         return false; // the next check asks
     const int id = m_calls.next();
     const Rest asked{state->epoch, state->cursor, m_desk.sendings};
@@ -138,8 +146,17 @@ void Auditor::counted(const Rest &asked, const std::optional<ItemCount> &there)
 {
     const auto state = m_desk.read(m_desk.ports.store.syncState());
     const auto known = state ? m_desk.read(m_desk.ports.store.remoteItemIds()) : std::nullopt;
-    if (!there || !known || Rest{state->epoch, state->cursor, m_desk.sendings} != asked || !isAtRest())
+    if (!known)
         return;
+    if (!there || Rest{state->epoch, state->cursor, m_desk.sendings} != asked || !isAtRest()) {
+        // It has news, of what was just sent from here for one: they first.
+        if (++m_behind > mostBehind)
+            return;
+        m_count = true;
+        m_after = m_desk.feedEnds + 1;
+        m_desk.readFeed = true;
+        return;
+    }
     ItemCount here;
     for (const ItemId &id : *known) {
         const auto row = m_desk.read(m_desk.ports.store.item(id));
@@ -150,6 +167,7 @@ void Auditor::counted(const Rest &asked, const std::optional<ItemCount> &there)
         ++((*row)->remote->state == ItemState::Active ? here.active : here.trashed);
     }
     if (here == *there) {
+        m_report.uncounted = false;
         m_desk.countDiffers.reset();
         return;
     }
@@ -158,6 +176,7 @@ void Auditor::counted(const Rest &asked, const std::optional<ItemCount> &there)
         return;
     }
     m_report.countDiffers = true;
+    m_report.uncounted = false;
     const QJsonObject numbers{{QStringLiteral("here"), here.active + here.trashed},
                               {QStringLiteral("there"), there->active + there->trashed}};
     if (m_desk.countDiffers && m_desk.countDiffers->params == numbers.toVariantMap())

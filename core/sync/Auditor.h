@@ -50,6 +50,8 @@ private:
     QSet<ItemId> m_there;   // whose bytes are not to be had, and which the operator still shows …
     QSet<ItemId> m_gone;    // … or not
     bool m_count = false;   // still to be asked
+    quint64 m_after = 0;    // … when the feed was read to its end so often
+    int m_behind = 0;       // how often the operator had news that were not known here
     bool m_doubt = false;   // counted otherwise once: what was on its way then has arrived by the second time
     BlobId m_reached;
     AuditReport m_report;

@@ -27,12 +27,15 @@ struct Desk {
     int calls = 0; // under way, of all workers
     std::function<void()> kick;
     bool readFeed = false; // somebody has reason to believe there is news
+    quint64 feedEnds = 0;  // grows when the feed was read to its end
     bool listKnown = false; // what lies at the operator was read to its end, now or earlier
     bool readAll = false;  // the operator counts other items than it has shown: take a snapshot
     // The operator counts other items than it has shown; until it counts the same, the person is told.
     std::optional<Error> countDiffers;
     bool countAgain = false; // its list was read to the end since
     quint64 sendings = 0;    // grows when operations leave
+    QSet<OpKey> outrun;      // creations that left before the list was read that lacks them, or before this start
+    QSet<ItemId> unsure;     // what such a one made, until it is known whether it still is there
     bool wentBack = false; // the operator: what it answers to earlier requests may be of its lost future
     bool newHeads = false; // what others made came beside the feed: its bytes may be wanted
     quint64 removals = 0;  // grows when documents were destroyed: bytes on their way may be nobody's by now

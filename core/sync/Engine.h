@@ -86,6 +86,7 @@ struct AuditReport
     int checked = 0;
     qint64 bytes = 0;
     bool countDiffers = false; // the operator counts other items than it has shown: a complete list is read next
+    bool uncounted = false;    // the number was wanted, and something was on its way each time
     QList<ItemId> items; // whose bytes the operator changed or lost: open conflicts of kind Fixity now
 };
 

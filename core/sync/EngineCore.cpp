@@ -41,6 +41,10 @@ bool Engine::Private::recover()
     }
     keeper.restore(state->lastContactUtc);
     const bool cut = std::any_of(live->begin(), live->end(), [](const OpRow &op) { return op.state == OpState::Inflight; });
+    for (const OpRow &op : *live) {
+        if (isCreate(op) && isOpenEnded(op))
+            desk.outrun.insert(op.key); // which list was read since it left is not known any more
+    }
     recovered = !cut || desk.transact([&](Tx &tx) -> Outcome {
         for (OpRow op : *live) {
             if (op.state == OpState::Inflight)

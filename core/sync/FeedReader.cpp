@@ -120,8 +120,10 @@ void FeedReader::pageCame(const Answer<ChangePage> &answer)
     m_more = page.hasMore && page.newCursor != state->cursor; // "more" without a step forward would never end
     m_cursor = page.newCursor;
     m_desk.listKnown = true;
-    if (!page.hasMore)
+    if (!page.hasMore) {
         m_lastEnd = m_desk.now();
+        ++m_desk.feedEnds;
+    }
 }
 
 // Too old, of another epoch, or not understood any more: the snapshot is the way back, and names its epoch.
@@ -144,6 +146,7 @@ void FeedReader::beginSnapshot(Trust trust)
     m_trust = trust;
     m_next.clear();
     m_cursorAtStart.clear();
+    m_underWay.clear();
 }
 
 void FeedReader::readSnapshot()
@@ -201,8 +204,13 @@ void FeedReader::snapshotCame(const Answer<SnapshotPage> &answer)
     for (const RemoteItem &item : page.items)
         m_seen.insert(item.id);
     m_broughtHeads |= !page.items.isEmpty();
-    if (m_cursorAtStart.isEmpty())
+    if (m_cursorAtStart.isEmpty()) {
         m_cursorAtStart = page.cursorAtStart;
+        for (const OpRow &op : m_desk.book.ops()) {
+            if (isCreate(op) && isOpenEnded(op))
+                m_underWay.insert(op.target, op.key);
+        }
+    }
     const bool last = page.next.isEmpty() || page.next == m_next;
     m_next = page.next;
     if (last)
@@ -234,6 +242,13 @@ bool FeedReader::endSnapshot()
     });
     CARRIEL_CRASHPOINT("w4.snapshot-end");
     m_desk.countAgain = m_desk.countDiffers.has_value();
+    for (auto it = m_underWay.constBegin(); it != m_underWay.constEnd(); ++it) {
+        if (!m_seen.contains(it.key()))
+            m_desk.outrun.insert(it.value());
+    }
+    m_underWay.clear();
+    if (durable)
+        m_desk.unsure.clear();
     m_snapshot = false;
     m_seen.clear();
     m_desk.readFeed = true; // and on from where it began

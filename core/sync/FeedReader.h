@@ -47,6 +47,7 @@ private:
     QString m_epoch;        // of the snapshot under way
     QString m_next;         // its next page
     QString m_cursorAtStart;
+    QHash<ItemId, OpKey> m_underWay; // creations that had left before it was taken
     QSet<ItemId> m_seen; // what its pages have shown; an answer to an operation may be an old one, repeated
     QString m_cursor;
     std::optional<std::chrono::milliseconds> m_lastEnd;

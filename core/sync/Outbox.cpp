@@ -93,6 +93,7 @@ std::chrono::milliseconds Outbox::nextDue(std::chrono::milliseconds since) const
 
 void Outbox::pump()
 {
+    askIfThere();
     while (m_desk.line.isOpen() && m_desk.limitsKnown && m_calls.size() < batchesAtOnce && m_desk.hasSlot()) {
         const QList<OpRow> chosen = choose(std::max(1, m_desk.limits.batchMax));
         if (chosen.isEmpty())
@@ -268,13 +269,18 @@ void Outbox::settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answ
     CARRIEL_CRASHPOINT("w3.answered");
     Trouble silence;
     QList<std::pair<OpRow, Aftermath>> aftermaths;
+    QList<OpKey> answered;
     const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
         aftermaths.clear();
+        answered.clear();
         Settle settle(tx);
         for (qsizetype i = 0; i < ops.size(); ++i) {
             const Answer<OpResult> answer = i < answers.size() ? answers.at(i) : Answer<OpResult>(silence);
             if (const OpResult *result = std::get_if<OpResult>(&answer)) {
-                CARRIEL_CHECK(settle.success(ops.at(i).key, *result));
+                CARRIEL_TRY(const Aftermath after,
+                            settle.success(ops.at(i).key, *result, m_desk.outrun.contains(ops.at(i).key)));
+                aftermaths.append({ops.at(i), after});
+                answered.append(ops.at(i).key);
                 continue;
             }
             const int patience = resendsAllowed - m_resends.value(ops.at(i).version);
@@ -299,7 +305,11 @@ void Outbox::settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answ
     m_desk.kick();
     if (!durable)
         return;
+    for (const OpKey &key : std::as_const(answered))
+        m_desk.outrun.remove(key);
     for (const auto &[op, after] : std::as_const(aftermaths)) {
+        if (!after.isThere.isEmpty())
+            m_desk.unsure.insert(after.isThere);
         m_desk.readFeed |= after.readFeed;
         m_desk.newHeads |= after.readFeed; // somebody was faster
         if (after.wait > 0ms) {
@@ -318,45 +328,6 @@ void Outbox::settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answ
         if (after.stepUp)
             m_desk.ports.observer.stepUpNeeded(op.key);
     }
-}
-
-void Outbox::lookUp(const ItemId &id)
-{
-    const int call = m_calls.next();
-    m_calls.keep(call, m_desk.ports.remote.item(id, [this, call](const Answer<RemoteItem> &answer) {
-        m_calls.done(call);
-        if (const Trouble *trouble = std::get_if<Trouble>(&answer)) {
-            m_desk.line.note(*trouble);
-            m_desk.readFeed = true;
-        } else {
-            m_desk.newHeads = true;
-            m_desk.transact([&](Tx &tx) -> Outcome {
-                Apply apply(tx);
-                CARRIEL_CHECK(apply.upsert(std::get<RemoteItem>(answer), nullptr, Trust::Same, true));
-                return apply.untangle();
-            });
-        }
-        m_desk.kick();
-    }));
-}
-
-void Outbox::askHistory(const OpRow &op)
-{
-    const int call = m_calls.next();
-    m_asking.insert(op.key);
-    m_calls.keep(call, m_desk.ports.remote.versions(op.target, [this, call, op](const Answer<QList<RemoteHead>> &answer) {
-        m_calls.done(call);
-        m_asking.remove(op.key);
-        if (const Trouble *trouble = std::get_if<Trouble>(&answer)) {
-            m_desk.line.note(*trouble); // it is sent again, and asked about again
-        } else {
-            const auto &versions = std::get<QList<RemoteHead>>(answer);
-            m_desk.newHeads = true;
-            if (m_desk.transact([&](Tx &tx) { return Apply(tx).history(op.target, versions); }))
-                m_notMade.insert(op.key);
-        }
-        m_desk.kick();
-    }));
 }
 
 } // namespace carriel::sync

@@ -21,11 +21,12 @@ public:
     {
         m_calls.clear();
         m_asking.clear();
+        m_beingAsked.clear();
     }
     void bePatient() { m_resends.clear(); } // the person asks again
     bool isBusy() const { return m_calls.size() > 0; }
     // Something could be sent now.
-    bool hasReady() const { return !choose(1).isEmpty(); }
+    bool hasReady() const { return !m_desk.unsure.isEmpty() || !choose(1).isEmpty(); }
     // The first moment after `since` at which something that waits may be sent; max if nothing waits for time alone.
     std::chrono::milliseconds nextDue(std::chrono::milliseconds since) const;
 
@@ -46,6 +47,7 @@ private:
     void send(const QList<OpRow> &ops);
     void settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answers);
     void lookUp(const ItemId &id);
+    void askIfThere();
     void askHistory(const OpRow &op);
 
     Desk &m_desk;
@@ -54,6 +56,7 @@ private:
     QHash<VersionId, int> m_resends; // how often its bytes were sent again
     QSet<OpKey> m_asking;            // waits for the history of its document
     QSet<OpKey> m_notMade;           // no version of that history came from it
+    QSet<ItemId> m_beingAsked;       // whether they still are there
 };
 
 } // namespace carriel::sync

@@ -21,23 +21,32 @@ void remember(OpRow &op, const Trouble &trouble)
 }
 } // namespace
 
-Outcome Settle::success(const OpKey &key, const OpResult &result)
+Result<Aftermath> Settle::success(const OpKey &key, const OpResult &result, bool outrun)
 {
+    Aftermath after;
     CARRIEL_TRY(auto op, m_tx.writer.op(key));
     if (!op)
-        return {};
+        return after;
     const bool repeated = result.replayed || op->state != OpState::Inflight; // given before, or the feed was faster
     if (op->state == OpState::Inflight) {
         op->lastProblem.clear();
         op->lastProblemText.clear();
         CARRIEL_CHECK(m_tx.step(*op, OpEvent::Answered));
     }
-    if (!result.item)
-        return purged(op->target);
+    if (!result.item) {
+        CARRIEL_CHECK(purged(op->target));
+        return after;
+    }
+    CARRIEL_TRY(const auto before, m_tx.writer.item(op->target));
     if (result.made)
         CARRIEL_CHECK(m_apply.made(op->target, *result.made, *op));
     CARRIEL_CHECK(m_apply.upsert(*result.item, &*op, Trust::Same, repeated));
-    return m_apply.untangle();
+    CARRIEL_CHECK(m_apply.untangle());
+    // It was made once. Where the list that was read since lacks it, others have destroyed it before that, and no
+    // tombstone comes any more.
+    if (outrun && isCreate(*op) && before && !before->remote)
+        after.isThere = op->target;
+    return after;
 }
 
 Outcome Settle::purged(const ItemId &id)

@@ -14,6 +14,7 @@ struct Aftermath {
     bool readFeed = false;
     bool stepUp = false;
     ItemId lookUp;                    // ask for this item: it is there, and only its state tells what happened
+    ItemId isThere;                   // ask whether this item still is: nothing that comes later would tell
     bool askHistory = false;          // whether an earlier sending of this one made a version, before anything else
     BlobId lostBytes;                 // are not at the operator: send them again
     std::chrono::milliseconds wait{0}; // not before, for this operation
@@ -24,7 +25,8 @@ class Settle
 public:
     explicit Settle(Tx &tx) : m_tx(tx), m_apply(tx) {}
 
-    Outcome success(const OpKey &key, const OpResult &result);
+    // `outrun`: the list was read since it left, and lacks what it was to make.
+    Result<Aftermath> success(const OpKey &key, const OpResult &result, bool outrun = false);
     // `patience`: how often bytes may still be sent again. `notMade`: the history was read since the last sending, and
     // says that no earlier one made a version.
     Result<Aftermath> trouble(const OpKey &key, const Trouble &trouble, int patience, bool notMade = false);

@@ -3,6 +3,7 @@
 #include "tests/property/Life.h"
 
 #include "core/sync/Held.h"
+#include "core/sync/SyncErrors.h"
 
 namespace carriel::property {
 
@@ -138,7 +139,7 @@ void Life::stabilize()
             }
             quiet = quiet && status.pendingOps == 0 && status.downloads == 0 && status.missing == 0;
         }
-        quiet = !decideHeld(round) && quiet;
+        quiet = !decideHeld(round) && !sendAgain() && quiet;
         if (quiet && m_world.server.seq == before)
             return;
         decideMissing();
@@ -178,6 +179,20 @@ bool Life::decideHeld(int round)
                 (void)decisions(*client).resolve(one.id,
                                                  round < 4 && m_stored.size() % 2 == 0 ? Choice::Mine : Choice::Theirs);
             }
+        }
+        client->engine->wake();
+    }
+    return any;
+}
+
+// An operator that lost an upload over and over is not tried for ever: the person is asked, and says once more.
+bool Life::sendAgain()
+{
+    bool any = false;
+    for (const auto &client : m_world.clients) {
+        for (const OpRow &op : client->store.liveOps().valueOr({})) {
+            const bool asked = op.state == OpState::WaitingUser && op.lastProblem == QLatin1String(errors::bytesUnavailable.text);
+            any = (asked && m_story.faults.uploadGone > 0 && decisions(*client).retry(op.key).ok()) || any;
         }
         client->engine->wake();
     }

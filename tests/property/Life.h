@@ -35,6 +35,7 @@ private:
     void stabilize();
     void decideMissing();
     bool decideHeld(int round);
+    bool sendAgain();
     void checkSafety();
     void checkOwnTree(sim::SimClient &client);
     void checkConvergence();

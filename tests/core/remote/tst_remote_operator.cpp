@@ -174,9 +174,17 @@ private Q_SLOTS:
         ItemCount seen;
         for (const RemoteItem &item : std::get<SnapshotPage>(page).items)
             ++(item.fields.state == ItemState::Active ? seen.active : seen.trashed);
-        const auto count = ask<std::optional<ItemCount>>([&](auto done) { return m_api->count(std::get<SnapshotPage>(page).cursorAtStart, done); });
+        const auto counted = [&] {
+            return ask<std::optional<ItemCount>>([&](auto done) { return m_api->count(std::get<SnapshotPage>(page).cursorAtStart, done); });
+        };
+        const auto count = counted();
         QVERIFY2(std::holds_alternative<std::optional<ItemCount>>(count), qPrintable(trouble(count)));
         QVERIFY(std::get<0>(count) == seen);
+        // One change is news already: its number would not be that of what is known at this cursor.
+        QVERIFY(std::holds_alternative<OpResult>(send(frozen(newFolder(QStringLiteral("counted"), QStringLiteral("Contada"))))));
+        const auto later = counted();
+        QVERIFY2(std::holds_alternative<std::optional<ItemCount>>(later), qPrintable(trouble(later)));
+        QVERIFY(!std::get<0>(later));
     }
 
     void bytesKeepToTheBandwidthThatIsAllowed()
