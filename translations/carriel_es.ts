@@ -2929,10 +2929,6 @@ Termina con 0 cuando el operador los tiene (con --offline: cuando quedan guardad
         <translation>No estaba en pausa.</translation>
     </message>
     <message>
-        <source>It is paused, so it does not move yet. Resume it with: carriel-cli transfers resume ID</source>
-        <translation>Está en pausa, así que todavía no se mueve. Reanúdela con: carriel-cli transfers resume ID</translation>
-    </message>
-    <message>
         <source>Nothing else waits: it goes first as it is.</source>
         <translation>Nada más espera: ya es la primera.</translation>
     </message>

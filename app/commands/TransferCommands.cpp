@@ -65,8 +65,6 @@ private:
             return {};
         if (documents().transfers().allPaused())
             return QCoreApplication::translate("Commands", "All transfers are paused, so nothing moves yet. Resume them with: carriel-cli transfers resume all");
-        if (first && paused)
-            return QCoreApplication::translate("Commands", "It is paused, so it does not move yet. Resume it with: carriel-cli transfers resume ID");
         if (first && nothingElse)
             return QCoreApplication::translate("Commands", "Nothing else waits: it goes first as it is.");
         if (first && !environment().inWindow)

@@ -158,8 +158,7 @@ void Engine::pauseTransfer(const BlobId &blob, bool paused)
 
 void Engine::prioritise(const BlobId &blob)
 {
-    if (d->desk.paused.contains(blob))
-        pauseTransfer(blob, false);
+    pauseTransfer(blob, false); // also where this process has not read yet that it is paused
     d->desk.first.removeAll(blob);
     d->desk.first.prepend(blob);
     d->downloader.first(blob);

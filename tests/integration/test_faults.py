@@ -3,11 +3,12 @@
 """What goes wrong on a bad day: the operator is away, the certificate is a stranger's, the client is killed."""
 import os
 import random
+import sqlite3
 import subprocess
 import time
 import unittest
 
-from support.stage import Sandbox, kill, sha256
+from support.stage import BUILD, Sandbox, kill, sha256
 
 KILLS = int(os.environ.get("CARRIEL_KILLS", "6"))
 SEED = int(os.environ.get("CARRIEL_SEED", "20261122"))
@@ -103,6 +104,41 @@ class Faults(unittest.TestCase):
         self.two.must("sync")
         for path in files:
             self.assertEqual(self.two.must("get", path.name, "--force", "-o", self.sandbox.dir / "back")["sha256"], sha256(path))
+
+    def test_4_what_the_operator_loses_in_silence_is_told_where_only_commands_run(self):
+        lost = []
+        for name in ("perdido.txt", "perdido después.txt"):
+            path = self.files / name
+            path.write_text(name)
+            lost.append(self.one.must("put", path)["id"])
+        for _ in range(2):  # the list tells of what was sent: what it never told of cannot be missed
+            self.one.must("sync")
+        self.lose(lost[0])
+        self.assertEqual((self.one.cli("sync").code, self.one.must("missing")["items"]), (0, []))  # it is asked a few times a day
+        # Also where something was sent a moment ago, which the list has not told of yet.
+        path = self.files / "entre tanto.txt"
+        path.write_text("entre tanto")
+        self.assertEqual(self.one.cli("put", path, environment=self.hours_later(7)).json["state"], "synced")
+        self.assertEqual([item["id"] for item in self.one.must("missing")["items"]], [lost[0]])
+        alarms = self.one.must("activity", "--kind", "operator.count_differs")["items"]
+        self.assertEqual(len(alarms), 1, alarms)
+        self.assertIn("perdido.txt", self.one.names())  # kept, and asked about
+        self.one.must("sync")
+        self.lose(lost[1])
+        found = self.one.cli("sync", environment=self.hours_later(14))
+        self.assertEqual((found.code, found.error["code"]), (1, "CAR-SYN-019"), found)
+        self.assertEqual({item["id"] for item in self.one.must("missing")["items"]}, set(lost))
+        self.assertEqual(self.one.cli("sync", environment=self.hours_later(21)).code, 0)  # now it counts what is here
+
+    def lose(self, item):
+        """As an operator does that loses a document: no tombstone, no word."""
+        port = self.sandbox.pause_operator()
+        with sqlite3.connect(self.sandbox.data / "operator.sqlite", timeout=60) as operator:
+            self.assertEqual(operator.execute("UPDATE items SET state = 'purged' WHERE id = ?", (item,)).rowcount, 1)
+        self.sandbox.start(port)
+
+    def hours_later(self, hours):
+        return {"LD_PRELOAD": str(BUILD / "tests/libcarriel_later.so"), "CARRIEL_LATER": str(hours * 3600)}
 
     def heavy(self, name):
         paths = [self.files / f"{name} {number}.bin" for number in range(3)]

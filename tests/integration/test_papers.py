@@ -211,6 +211,7 @@ class Papers(unittest.TestCase):
         self.assertEqual(self.one.must("transfers")["items"], [])
         again = self.put(self.one, "arrepentido.txt", b"y" * 1000, "--offline")
         self.assertEqual(self.one.must("transfers", "first", again["id"])["items"][0]["item"], again["id"])
+        self.what_has_no_effect_says_so(again)
         self.assertEqual(self.one.must("transfers", "cancel", again["id"])["items"], [])
         limits = self.one.must("limits", "--up", "500", "--metered", "use")
         self.assertEqual((limits["up_bytes_per_second"], limits["down_bytes_per_second"], limits["metered"]), (500000, 0, "use"))
@@ -228,6 +229,29 @@ class Papers(unittest.TestCase):
         self.assertEqual(self.one.cli("transfers", "pause", "nada").code, 3)
         self.assertEqual(self.one.cli("transfers", "pause").code, 64)
         self.assertEqual(self.one.must("retry")["pending"], 0)
+
+    def what_has_no_effect_says_so(self, waiting):
+        def said(*words):
+            answer = self.one.cli("transfers", *words, json_too=False)
+            self.assertEqual(answer.code, 0, answer)
+            return answer.out.decode() + answer.err.decode()
+        self.assertIn("No estaba en pausa", said("resume", waiting["id"]))
+        self.assertIn("Nada más espera", said("first", waiting["id"]))
+        other = self.put(self.one, "otro que espera.txt", b"w" * 1000, "--offline")
+        self.assertIn("mientras la ventana está abierta", said("first", waiting["id"]))
+        # Wanted first, a paused one goes on.
+        said("pause", waiting["id"])
+        said("first", waiting["id"])
+        self.assertEqual({t["paused"] for t in self.one.must("transfers")["items"]}, {False})
+        self.one.must("transfers", "pause", "all")
+        self.assertIn("transfers resume all", said("first", waiting["id"]))
+        self.assertIn("transfers resume all", said("resume", waiting["id"]))
+        # Paused by the person, trying later is no advice.
+        paused = self.one.cli("sync", json_too=False)
+        self.assertNotIn("CAR-CLI-007", paused.err.decode())
+        self.assertIn("transfers resume all", paused.out.decode())
+        self.one.must("transfers", "resume", "all")
+        self.one.must("undo", other["id"])
 
     def test_05_keep(self):
         self.one.must("mkdir", "Grande")
@@ -260,6 +284,18 @@ class Papers(unittest.TestCase):
             self.assertNotIn(canary, sheet)
         self.assertIn("logged_in: yes", sheet)
         self.assertIn("document.added", sheet)
+        # Its numbers have words, and the words are those of what is there.
+        waits = self.put(self.one, "por enviar.txt", b"uno", "--offline")["id"]
+        self.one.must("transfers", "pause", waits)
+        sheet = json.loads(self.one.cli("diagnostics").out)["text"]
+        for words in ("outbox (act, state, most attempts, how many): new_document queued 0 1", "transfers (way, paused, how many): up yes 1",
+                      "contents (state, at the operator, how many, bytes): here no ", "list_read: yes"):
+            self.assertIn(words, sheet)
+        self.assertRegex(sheet, r"items: folders active \d+\n")
+        self.assertRegex(sheet, r"items: documents active \d+\n")
+        self.assertNotRegex(sheet, r"(?m)^(items|versions): \d")
+        self.one.must("transfers", "resume", waits)
+        self.assertEqual(self.one.must("sync")["pending"], 0)
         self.assertEqual(self.one.cli("diagnostics", "-o", target).error["code"], "CAR-CLI-003")
         self.assertIn("schema: ", json.loads(self.one.cli("diagnostics").out)["text"])
 

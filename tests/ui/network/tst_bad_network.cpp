@@ -197,6 +197,7 @@ private Q_SLOTS:
         QTRY_VERIFY(next->text() != before);
         m_one->navigator->open(QStringLiteral("problems"));
         QTRY_VERIFY(m_one->shows("problems.card0"));
+        QTRY_VERIFY(m_one->find<QPushButton>("problems.retry")->isEnabled());
         picture(*m_one, "network-4-problem");
         m_one->navigator->open(QStringLiteral("transfers"));
         picture(*m_one, "network-5-transfers");
@@ -224,6 +225,10 @@ private Q_SLOTS:
 
     void bothAreShownAndTheChoiceHolds()
     {
+        // A question to the person is not answered by trying again.
+        m_one->navigator->open(QStringLiteral("problems"));
+        QTRY_VERIFY(m_one->shows("problems.card0"));
+        QTRY_VERIFY(!m_one->find<QPushButton>("problems.retry")->isEnabled());
         m_one->navigator->open(QStringLiteral("conflicts"), {{QStringLiteral("item"), m_acta.text()}});
         const auto text = [this](const char *name) { return m_one->find<QPlainTextEdit>(name)->toPlainText(); };
         QTRY_VERIFY(text("conflicts.ours.text").contains(QStringLiteral("corregido aquí")));
