@@ -246,7 +246,7 @@ void TestEngineAudit::whatWasDestroyedBeforeItsAnswerCameIsNoAlarm()
         ana.engine->start();
         world.run(1s);
         ana.port->faults.slow = 100;
-        const ItemId id = ana.edits->addFolder(rootItem(), name("Salud")).valueOr({});
+        const ItemId id = ana.edits->addFolder(rootItem(), name("Salud")).valueOr({}).id;
         ana.engine->wake();
         while (!world.server.items.contains(id) && world.scheduler.step(world.clock.monotonic() + 1min)) { }
         ana.port->faults.slow = 0;
