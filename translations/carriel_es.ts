@@ -1256,6 +1256,10 @@
         <source>When it could not be given</source>
         <translation>Cuando no se pudo entregar</translation>
     </message>
+    <message>
+        <source>%1. Nothing of it is kept.</source>
+        <translation>%1. Nada de él se guarda.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::NotificationModel</name>
@@ -7692,6 +7696,10 @@ Entréguelo por un medio distinto al del archivo.</translation>
         <source>Seal documents</source>
         <translation>Sellar documentos</translation>
     </message>
+    <message>
+        <source>Verify evidence</source>
+        <translation>Verificar evidencia</translation>
+    </message>
 </context>
 <context>
     <name>Printing</name>
@@ -12135,6 +12143,10 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
             <numerusform>Tiene %n notificaciones por abrir</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Check a file of evidence…</source>
+        <translation>Comprobar un archivo de evidencia…</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::VerificationPane</name>
@@ -12558,6 +12570,10 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>Folder: %1</source>
         <translation>Carpeta: %1</translation>
+    </message>
+    <message>
+        <source>I only want to check a file of evidence…</source>
+        <translation>Solo quiero comprobar un archivo de evidencia…</translation>
     </message>
 </context>
 <context>

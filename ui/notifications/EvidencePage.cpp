@@ -3,6 +3,7 @@
 #include "ui/notifications/EvidencePage.h"
 
 #include "core/services/Documents.h"
+#include "core/services/FileEvidence.h"
 #include "core/services/GivenProof.h"
 #include "core/services/Notifications.h"
 #include "core/services/Session.h"
@@ -23,7 +24,7 @@
 
 namespace carriel::ui {
 
-EvidencePage::EvidencePage(const PageContext &context, QWidget *parent) : Page(context, parent)
+EvidencePage::EvidencePage(const PageContext &context, QWidget *parent, Where where) : Page(context, parent), m_where(where)
 {
     takeDroppedFile(this, [this](const QString &path) { enter({{QStringLiteral("path"), path}}); });
     auto *column = new QVBoxLayout(this);
@@ -39,10 +40,12 @@ EvidencePage::EvidencePage(const PageContext &context, QWidget *parent) : Page(c
     m_column = new ContentColumn(QStringLiteral("evidence.column"), 110, this);
     m_column->alignLeft();
     column->addWidget(m_column, 1);
-    connect(&session(), &Session::notificationsChanged, this, [this] {
-        if (isVisible() && !m_id.isEmpty())
-            check();
-    });
+    if (m_where == Where::InFolder) {
+        connect(&session(), &Session::notificationsChanged, this, [this] {
+            if (isVisible() && !m_id.isEmpty())
+                check();
+        });
+    }
     forget();
 }
 
@@ -116,7 +119,10 @@ void EvidencePage::focusContent()
 
 void EvidencePage::back()
 {
-    if (!m_id.isEmpty())
+    if (m_where == Where::Outside) {
+        forget(); // the next person at this computer sees nothing of it
+        Q_EMIT done();
+    } else if (!m_id.isEmpty())
         host().open(QStringLiteral("notification"), {{QStringLiteral("id"), m_id}});
     else
         host().open(QStringLiteral("notifications"));
@@ -135,10 +141,25 @@ void EvidencePage::check()
         });
 }
 
+void EvidencePage::checkFileOutside()
+{
+    evidenceOfFile(m_path, m_trust).then(this, [this, turn = m_turn](const Result<FileEvidence> &checked) {
+        if (turn != m_turn)
+            return;
+        if (checked.ok() && checked.value().given)
+            fillGiven(*checked.value().given);
+        else
+            came(checked.ok() ? Result<EvidenceInfo>(checked.value().proof) : Result<EvidenceInfo>(checked.error()));
+    });
+}
+
 void EvidencePage::checkFile()
 {
-    const auto ofNotification = [this] {
-        session().documents().notifications().verifyEvidence(m_path, m_trust).then(
+    if (m_where == Where::Outside)
+        return checkFileOutside();
+    const QString trust = m_trust.value(0); // the folder's own anchors stand beside it
+    const auto ofNotification = [this, trust] {
+        session().documents().notifications().verifyEvidence(m_path, trust).then(
             this, [this, turn = m_turn](const Result<EvidenceInfo> &checked) {
                 if (turn == m_turn)
                     came(checked);
@@ -147,11 +168,18 @@ void EvidencePage::checkFile()
     session()
         .documents()
         .contributions()
-        .verifyProof(m_path, m_trust)
+        .verifyProof(m_path, trust)
         .then(this, [this, ofNotification, turn = m_turn](const Result<std::optional<GivenProof>> &given) {
             if (turn == m_turn)
                 given.ok() && given.value() ? fillGiven(*given.value()) : ofNotification();
         });
+}
+
+QString EvidencePage::about(const QString &path) const
+{
+    const QString name = QFileInfo(path).fileName();
+    return m_where == Where::Outside ? tr("%1. Nothing of it is kept.").arg(name)
+                                     : tr("%1. This file is not in your folder; nothing of it is kept.").arg(name);
 }
 
 void EvidencePage::showFileActs(bool unanchored)
@@ -162,8 +190,7 @@ void EvidencePage::showFileActs(bool unanchored)
     m_authorities->hide();
     m_expert->show();
     m_hint->show();
-    m_hint->setText(
-        tr("%1. This file is not in your folder; nothing of it is kept.").arg(QFileInfo(m_path).fileName()));
+    m_hint->setText(about(m_path));
 }
 
 void EvidencePage::came(const Result<EvidenceInfo> &checked)
@@ -173,13 +200,17 @@ void EvidencePage::came(const Result<EvidenceInfo> &checked)
     m_choose->setVisible(!ours);
     m_key->setVisible(!ours && checked.ok() && checked.value().verdict == ProofState::Unanchored);
     m_authorities->setVisible(
-        checked.ok() && std::any_of(checked.value().findings.begin(), checked.value().findings.end(),
+        m_where == Where::InFolder && checked.ok() && std::any_of(checked.value().findings.begin(), checked.value().findings.end(),
                                     [](const auto &one) { return one.defect == QLatin1String("stamp_unanchored"); }));
     m_expert->setVisible(checked.ok());
     m_hint->setVisible(!ours);
-    m_hint->setText(
-        tr("%1. This file is not in your folder; nothing of it is kept.").arg(QFileInfo(m_path).fileName()));
+    m_hint->setText(about(m_path));
     if (!checked) {
+        // What was named last cannot be used, and the file was checked without it before.
+        const bool trusting = m_where == Where::Outside && !m_trust.isEmpty();
+        if (trusting)
+            m_trust.removeLast();
+        m_key->setVisible(trusting);
         say(text::wordsFor(checked.error()).paragraph());
         return;
     }
@@ -223,7 +254,9 @@ void EvidencePage::chooseKey()
     dialog->setNameFilters({tr("Keys and certificates (*.json *.jwk *.pem *.crt *.cer *.der)"), tr("All files (*)")});
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_trust = path;
+        if (m_where == Where::InFolder)
+            m_trust.clear();
+        m_trust.append(path); // outside, one after the other: the operator's key, and whoever stamped
         check();
     });
     dialog->open();

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What proves a notification, step by step in plain words, with what an expert wants folded away; saved as one file,
-// and such a file of anybody checked. Args: id of a notification, or path of a file, or choose. Thread: GUI.
+// and such a file of anybody checked. Args: id of a notification, or path of a file, or choose. Outside of a folder only
+// files are checked: there nothing of a vault is asked. Thread: GUI.
 #pragma once
 
 #include "core/base/Result.h"
@@ -25,7 +26,8 @@ class EvidencePage final : public Page
 {
     Q_OBJECT
 public:
-    EvidencePage(const PageContext &context, QWidget *parent);
+    enum class Where { InFolder, Outside };
+    EvidencePage(const PageContext &context, QWidget *parent, Where where = Where::InFolder);
 
     void enter(const QVariantMap &args) override;
     void forget() override;
@@ -36,6 +38,8 @@ private:
     void check();
     void came(const Result<EvidenceInfo> &checked);
     void checkFile(); // of a notification, or of documents that were given
+    void checkFileOutside();
+    QString about(const QString &path) const;
     void showFileActs(bool unanchored);
     void fillGiven(const GivenProof &given);
     void fill(const EvidenceInfo &proof);
@@ -49,7 +53,9 @@ private:
     void exportIt();
     void back();
 
-    QString m_id, m_path, m_trust;
+    const Where m_where;
+    QString m_id, m_path;
+    QStringList m_trust; // named for this file
     QString m_left; // shown when the folder was locked
     int m_turn = 0;
     QLabel *m_title;

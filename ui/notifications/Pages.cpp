@@ -16,6 +16,10 @@ template <typename P> Page *make(const PageContext &context, QWidget *parent)
 {
     return new P(context, parent);
 }
+Page *makeOutside(const PageContext &context, QWidget *parent)
+{
+    return new EvidencePage(context, parent, EvidencePage::Where::Outside);
+}
 } // namespace
 
 void addNotificationPages(PageRegistry &registry)
@@ -31,6 +35,9 @@ void addNotificationPages(PageRegistry &registry)
                   make<AttachmentPage>, list});
     registry.add({QStringLiteral("evidence"), PagePlace::Inner, QT_TRANSLATE_NOOP("Pages", "Evidence"), "scroll-text",
                   0, make<EvidencePage>, list});
+    // Before there is a folder, or while it is locked: whoever was given a file checks it on any computer.
+    registry.add({QStringLiteral("verify"), PagePlace::Gate, QT_TRANSLATE_NOOP("Pages", "Verify evidence"), "shield-check", 0,
+                  makeOutside});
 }
 
 } // namespace carriel::ui

@@ -51,11 +51,16 @@ OnboardingPage::OnboardingPage(const PageContext &context, Journey journey, cons
     foot->addWidget(m_skip);
     foot->addWidget(m_next);
     m_content->column()->addWidget(m_foot); // under what is asked, not at the far end of a tall window
+    m_verify = new QPushButton(tr("I only want to check a file of evidence…"), this);
+    m_verify->setObjectName(QStringLiteral("onboarding.verify"));
+    setVariant(m_verify, Variant::Quiet);
+    m_content->column()->addWidget(m_verify, 0, Qt::AlignLeft);
     m_content->column()->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_content, 1);
 
+    connect(m_verify, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("verify")); });
     connect(m_back, &QPushButton::clicked, this, &OnboardingPage::back);
     connect(m_skip, &QPushButton::clicked, this, [this] {
         if (m_current == StepId::Start)
@@ -151,6 +156,7 @@ void OnboardingPage::go(StepId id)
         }
         setTabOrder(m_back, m_skip);
         setTabOrder(m_skip, m_next);
+        setTabOrder(m_next, m_verify);
     }
     step->show();
     m_content->verticalScrollBar()->setValue(0);
@@ -218,6 +224,7 @@ void OnboardingPage::refresh()
     m_back->setText(leaves ? tr("Not now") : tr("Back"));
     m_back->setVisible((leaves || position() > 0) && step->canGoBack());
     m_back->setEnabled(!step->busy());
+    m_verify->setVisible(m_current == StepId::Start); // whoever came for that alone makes no folder for it
 }
 
 void addPages(PageRegistry &registry, const Proposal &proposal)

@@ -53,6 +53,7 @@ private:
     QPushButton *m_back;
     QPushButton *m_skip;
     QPushButton *m_next;
+    QPushButton *m_verify;
 };
 
 void addPages(PageRegistry &registry, const Proposal &proposal);

@@ -83,6 +83,10 @@ UnlockPage::UnlockPage(const PageContext &context, Profiles profiles, QWidget *p
     m_folders = new QPushButton(tr("My folders…"), this);
     m_folders->setObjectName(QStringLiteral("unlock.folders"));
     setVariant(m_folders, Variant::Quiet);
+    auto *verify = new QPushButton(tr("Check a file of evidence…"), this);
+    verify->setObjectName(QStringLiteral("unlock.verify"));
+    setVariant(verify, Variant::Quiet);
+    connect(verify, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("verify")); });
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
     buttons->addWidget(m_other);
@@ -104,6 +108,7 @@ UnlockPage::UnlockPage(const PageContext &context, Profiles profiles, QWidget *p
     column->addWidget(m_state);
     column->addWidget(m_card);
     column->addWidget(m_folders, 0, Qt::AlignCenter);
+    column->addWidget(verify, 0, Qt::AlignCenter);
     column->addStretch(2);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
