@@ -15517,4 +15517,15 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
         <translation>Si usted pierde todos sus computadores y los códigos de recuperación, nadie podrá abrirlos: ni su operador ni nosotros.</translation>
     </message>
 </context>
+<context>
+    <name>OwnStamp</name>
+    <message>
+        <source>The file has no time stamp of its own: your time-stamping authority did not answer. What is in it proves itself; save it again later to have one.</source>
+        <translation>El archivo no tiene estampa de tiempo propia: su autoridad de estampado no respondió. Lo que lleva se prueba por sí mismo; guárdelo otra vez más tarde para que la tenga.</translation>
+    </message>
+    <message>
+        <source>The file has no time stamp of its own: no time-stamping authority is chosen in your settings. What is in it proves itself.</source>
+        <translation>El archivo no tiene estampa de tiempo propia: en sus ajustes no hay una autoridad de estampado. Lo que lleva se prueba por sí mismo.</translation>
+    </message>
+</context>
 </TS>

@@ -9,10 +9,13 @@
 #include "core/evidence/proof/FileWeights.h"
 #include "core/services/Contributions.h"
 #include "core/services/EvidenceCheck.h"
+#include "core/services/FileEvidence.h"
 #include "core/services/Notifications.h"
+#include "core/services/Signing.h"
 #include "core/signing/MappedFile.h"
 #include "ui/text/ContributionWords.h"
 #include "ui/text/NotificationWords.h"
+#include "ui/text/OwnStamp.h"
 #include "ui/text/VerdictWords.h"
 
 #include <QFileInfo>
@@ -111,7 +114,13 @@ private:
                                                      "here (open %1) and export it again.")
                                        ).arg(id));
                  }
-                 done({{QStringLiteral("id"), id}, {QStringLiteral("file"), target}}, target);
+                 // Offline, or without an authority, it is written all the same; that it is so is said, not found out later.
+                 const bool stamped = hasOwnStamp(target);
+                 if (!stamped)
+                     note(text::withoutOwnStamp(
+                         !documents().signing().timestampAuthority().isEmpty()));
+                 done({{QStringLiteral("id"), id}, {QStringLiteral("file"), target}, {QStringLiteral("stamped"), stamped}},
+                      target);
              });
     }
 

@@ -5,6 +5,9 @@
 #include "core/services/EvidenceCheck.h"
 #include "core/services/Post.h"
 #include "core/signing/MappedFile.h"
+#include "core/signing/asic/Zip.h"
+
+#include <algorithm>
 
 namespace carriel {
 
@@ -27,6 +30,15 @@ QFuture<Result<FileEvidence>> evidenceOfFile(QString path, QStringList trust)
         CARRIEL_TRY(out.proof, evidenceInFile(path, anchors));
         return out;
     });
+}
+
+bool hasOwnStamp(const QString &path)
+{
+    const auto file = signing::MappedFile::open(path);
+    const auto zip = file ? signing::ZipReader::open(file.value()->bytes()) : Result<signing::ZipReader>(file.error());
+    return zip && std::any_of(zip.value().entries().begin(), zip.value().entries().end(), [](const signing::ZipEntry &one) {
+               return one.name == QLatin1String("META-INF/timestamp.tst");
+           });
 }
 
 } // namespace carriel

@@ -22,4 +22,7 @@ struct FileEvidence
 // CAR-EVD-007, those of MappedFile and of addTrust().
 QFuture<Result<FileEvidence>> evidenceOfFile(QString path, QStringList trust);
 
+// Whether a time stamp protects the file as a whole; whose it is and whether it holds says evidenceOfFile().
+bool hasOwnStamp(const QString &path);
+
 } // namespace carriel

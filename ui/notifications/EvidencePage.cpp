@@ -7,8 +7,10 @@
 #include "core/services/GivenProof.h"
 #include "core/services/Notifications.h"
 #include "core/services/Session.h"
+#include "core/services/Signing.h"
 #include "ui/notifications/Parts.h"
 #include "ui/text/ErrorWords.h"
+#include "ui/text/OwnStamp.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FileDrop.h"
@@ -277,7 +279,10 @@ void EvidencePage::exportIt()
                 host().showError(written.error());
                 return;
             }
-            host().say(tr("Saved: %1. Anybody can check it with Carriel, or with unzip and openssl.").arg(path),
+            QString words = tr("Saved: %1. Anybody can check it with Carriel, or with unzip and openssl.").arg(path);
+            if (!hasOwnStamp(path))
+                words += QLatin1Char(' ') + text::withoutOwnStamp(!session().documents().signing().timestampAuthority().isEmpty());
+            host().say(words,
                        tr("Check it"), [this, path] {
                            host().open(QStringLiteral("evidence"), {{QStringLiteral("path"), path}});
                        });

@@ -21,6 +21,9 @@ public:
 
     // Everything in it but the list and its stamp, by name.
     const QList<std::pair<QString, QByteArray>> &files() const { return m_files; }
+    // A file of it that those made before this was written do not have; empty: none. It says nothing that jwks.json does not.
+    const QString &later() const { return m_later; }
+    static bool isGuide(const QByteArray &content); // now or before
     // What a time stamp is asked for.
     const QByteArray &manifest() const { return m_manifest; }
     // The file. `token`: a DER TimeStampToken over the manifest; empty: none, and the file says so when it is checked.
@@ -31,10 +34,12 @@ private:
     void statement(const QString &name, const QByteArray &compact);
     void addRecords(const QList<ProofRecord> &records);
     void addKeys(const QList<crypto::PublicKey> &keys);
+    void addLoginKey(const Proof &proof);
     void list(); // when all of it is there
     QList<std::pair<QString, QByteArray>> m_files;
     QByteArrayList m_types;
     QByteArray m_manifest;
+    QString m_later;
 };
 
 struct CheckedPackage

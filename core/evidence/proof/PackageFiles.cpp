@@ -98,9 +98,11 @@ void PackageFiles::compare(const EvidencePackage &made, QList<Finding> &findings
         const auto have = m_files.constFind(name);
         const bool twin = name.endsWith(QLatin1String(".tbs")) ||
                           (name.endsWith(QLatin1String(".der")) && !name.startsWith(QLatin1String("certs/")));
+        if (have == m_files.constEnd() && name == made.later())
+            continue;
         if (have == m_files.constEnd())
             findings.append({Weight::Open, QStringLiteral("incomplete"), name});
-        else if (*have != content)
+        else if (*have != content && !(name == QLatin1String("LEAME.txt") && EvidencePackage::isGuide(*have)))
             findings.append({Weight::Broken, twin ? QStringLiteral("twin") : QStringLiteral("changed"), name});
     }
     for (auto one = m_files.keyBegin(); one != m_files.keyEnd(); ++one) {

@@ -122,8 +122,16 @@ private Q_SLOTS:
         const Files whole = filesOf(proof);
         QVERIFY2(good(whole), say(report(whole)).constData());
         const QString name = QStringLiteral("jwks.json");
+        // The same key as openssl reads it; a file of before it was written there is as good.
+        const QString pem =
+            QLatin1String("keys/") + QString::fromLatin1(provider.publicKey().thumbprint()) + QLatin1String(".pem");
+        QVERIFY(whole.value(pem).startsWith("-----BEGIN PUBLIC KEY-----"));
+        Files before = whole;
+        QVERIFY(before.remove(pem) && good(before));
         Files without = whole;
         QVERIFY(without.remove(name));
+        QVERIFY(report(without).findings.contains({Weight::Broken, QStringLiteral("extra"), pem})); // whose is that?
+        QVERIFY(without.remove(pem));
         QCOMPARE(report(without).verdict, ProofVerdict::Unanchored);
         QVERIFY(report(without).findings.contains(
             {Weight::Open, QStringLiteral("login_unproven"), QStringLiteral("id_token")}));
@@ -268,6 +276,13 @@ private Q_SLOTS:
             QVERIFY2(!checked || checked.value().report.verdict == ProofVerdict::Broken, qPrintable(name));
         }
         QVERIFY(keys >= 3);
+        // The guide is another one in another version of the program: what was exported before stays as it was made.
+        Files earlier = whole;
+        QByteArray &guide = earlier[QStringLiteral("LEAME.txt")];
+        const qsizetype newer = guide.indexOf("META-INF/timestamp.tst");
+        QVERIFY(newer > 0);
+        guide.remove(newer, guide.indexOf("cipher.bin") - newer);
+        QVERIFY(good(earlier));
         Files lying = whole;
         lying[QStringLiteral("LEAME.txt")] = "Esta notificacion nunca fue abierta.";
         QVERIFY(report(lying).findings.contains({Weight::Broken, QStringLiteral("changed"), QStringLiteral("LEAME.txt")}));
