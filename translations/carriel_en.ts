@@ -919,4 +919,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>NotificationWords</name>
+    <message numerus="yes">
+        <source>The act itself gives %n business day(s)</source>
+        <translation>
+            <numerusform>The act itself gives %n business day</numerusform>
+            <numerusform>The act itself gives %n business days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The act itself gives %n day(s) of the calendar</source>
+        <translation>
+            <numerusform>The act itself gives %n day of the calendar</numerusform>
+            <numerusform>The act itself gives %n days of the calendar</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1455,12 +1455,12 @@
         <translation>El término, por la regla general</translation>
     </message>
     <message>
-        <source>That is the general rule. The act itself may give another term, also a shorter one; then that one counts.</source>
-        <translation>Esa es la regla general. El acto mismo puede dar otro término, también uno más corto; entonces vale ese.</translation>
-    </message>
-    <message>
         <source>The act may give less. Read it here to know until when you can answer.</source>
         <translation>El acto puede dar menos. Léala aquí para saber hasta cuándo puede responder.</translation>
+    </message>
+    <message>
+        <source>Only the general rule is known while it is sealed. The act itself may give another term, also a shorter one; then that one counts.</source>
+        <translation>Mientras está sellada solo se conoce la regla general. El acto mismo puede dar otro término, también uno más corto; entonces vale ese.</translation>
     </message>
 </context>
 <context>
@@ -1629,6 +1629,10 @@
     <message>
         <source>How it is counted, day by day</source>
         <translation>Cómo se cuenta, día por día</translation>
+    </message>
+    <message>
+        <source>The entity names a version of the rule that was not in force that day; the one in force may give another last day. Ask the entity, and answer by the earlier one.</source>
+        <translation>La entidad nombra una versión de la norma que no regía ese día; la que regía puede dar otro último día. Pregúntele a la entidad y responda dentro del más temprano.</translation>
     </message>
 </context>
 <context>
@@ -7528,6 +7532,24 @@ Entréguelo por un medio distinto al del archivo.</translation>
     <message>
         <source>%1 (time of Colombia)</source>
         <translation>%1 (hora de Colombia)</translation>
+    </message>
+    <message>
+        <source>On this day another version of the rule was in force than the one that the entity names</source>
+        <translation>En este día regía otra versión de la norma que la que la entidad nombra</translation>
+    </message>
+    <message numerus="yes">
+        <source>The act itself gives %n business day(s)</source>
+        <translation>
+            <numerusform>El acto mismo da %n día hábil</numerusform>
+            <numerusform>El acto mismo da %n días hábiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The act itself gives %n day(s) of the calendar</source>
+        <translation>
+            <numerusform>El acto mismo da %n día calendario</numerusform>
+            <numerusform>El acto mismo da %n días calendario</numerusform>
+        </translation>
     </message>
 </context>
 <context>

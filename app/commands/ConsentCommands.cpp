@@ -79,7 +79,7 @@ public:
                 });
                 if (before != known.end()) { // said before: nothing is signed a second time
                     note(QCoreApplication::translate("Commands", "You agreed to this already, on %1. It is in force.")
-                             .arg(text::dateTimeAtEnd(before->givenUtc)));
+                             .arg(text::colombianDateTimeAtEnd(before->givenUtc)));
                     return answer({});
                 }
                 note(whole(one.text));

@@ -108,9 +108,14 @@ QJsonValue termJson(const std::optional<TermInfo> &term)
 
 QString termWords(const TermInfo &term)
 {
+    QString more;
+    for (const TermDay &day : term.steps) {
+        if (day.kind == QLatin1String("not-in-force") || day.kind.startsWith(QLatin1String("granted")))
+            more += text::termDayWords(day) + QLatin1String(". ");
+    }
     return QCoreApplication::translate("Commands", "%1 (Informative: the date that holds is the one that the entity "
                                                    "certifies.)")
-        .arg(text::termLine(term, text::colombianToday()));
+        .arg(more + text::termLine(term, text::colombianToday()));
 }
 
 // For a person: what it is, what became of it, whose it is and by when.

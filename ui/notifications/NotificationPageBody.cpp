@@ -119,14 +119,16 @@ void NotificationPage::fillTerm(QVBoxLayout *column)
                          : entry.canBeOpened() ? tr("The term, opened or not")
                                                : tr("The term, by the general rule"),
                          m_body);
-    card->column()->addWidget(
-        new TermView(theme(), QStringLiteral("notification.termView"), term, text::colombianToday(), card));
+    // Before the day, not below it: whoever reads only the first line plans by it.
     if (wouldRun && term.lastDay)
-        addLine(theme(), card, QStringLiteral("other"),
-                tr("That is the general rule. The act itself may give another term, also a shorter one; then that one counts."));
+        addMark(theme(), card, QStringLiteral("other"), "triangle-alert", Role::Warning,
+                tr("Only the general rule is known while it is sealed. The act itself may give another term, also a shorter "
+                   "one; then that one counts."));
     else if (!entry.canBeOpened() && term.legalEffect)
         addMark(theme(), card, QStringLiteral("other"), "triangle-alert", Role::Warning,
                 tr("The act may give less. Read it here to know until when you can answer."));
+    card->column()->addWidget(
+        new TermView(theme(), QStringLiteral("notification.termView"), term, text::colombianToday(), card));
     column->addWidget(card);
 }
 

@@ -12,6 +12,7 @@
 #include <QLocale>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace carriel::ui {
 
@@ -25,6 +26,22 @@ TermView::TermView(const Theme &theme, const QString &name, const TermInfo &term
     QLabel *line = theme.label(text::termLine(term, today), TypeRole::Strong, this);
     line->setObjectName(name + QLatin1String(".line"));
     column->addWidget(line);
+    const auto told = [&term](QLatin1String prefix) {
+        return std::find_if(term.steps.begin(), term.steps.end(),
+                            [prefix](const TermDay &day) { return day.kind.startsWith(prefix); });
+    };
+    if (told(QLatin1String("not-in-force")) != term.steps.end()) {
+        QLabel *doubt = theme.label(tr("The entity names a version of the rule that was not in force that day; the one in "
+                                       "force may give another last day. Ask the entity, and answer by the earlier one."),
+                                    TypeRole::Body, this, Role::Warning);
+        doubt->setObjectName(name + QLatin1String(".doubt"));
+        column->addWidget(doubt);
+    }
+    if (const auto own = told(QLatin1String("granted")); own != term.steps.end()) {
+        QLabel *granted = theme.label(text::termDayWords(*own) + QLatin1Char('.'), TypeRole::Body, this);
+        granted->setObjectName(name + QLatin1String(".granted"));
+        column->addWidget(granted);
+    }
     if (term.legalEffect) {
         QLabel *note =
             theme.label(tr("Informative: this program counts it with the rules and holidays of Colombia. The date that "
@@ -55,6 +72,7 @@ TermView::TermView(const Theme &theme, const QString &name, const TermInfo &term
     for (const TermDay &day : term.steps) {
         const bool matters = day.kind == QLatin1String("last") || day.kind == QLatin1String("made") ||
                              day.kind.startsWith(QLatin1String("begins")) ||
+                             day.kind.startsWith(QLatin1String("granted")) ||
                              day.kind == QLatin1String("extended") || day.kind == QLatin1String("accessed");
         const bool skipped = day.kind == QLatin1String("weekend") || day.kind == QLatin1String("holiday");
         const Role role = skipped ? Role::TextMuted : Role::Text;

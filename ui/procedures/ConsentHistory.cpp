@@ -162,7 +162,8 @@ QWidget *ConsentHistory::textPart(const ConsentInfo &consent, const QString &nam
         column->addWidget(label);
     };
     add(consent.text, TypeRole::Body, Role::Text, ".text");
-    add(tr("SHA-256 of the text: %1").arg(QString::fromLatin1(consent.textDigest)), TypeRole::Small, Role::TextMuted,
+    add(tr("SHA-256 of the text: %1").arg(
+        QString::fromLatin1(QByteArray::fromBase64(consent.textDigest, QByteArray::Base64UrlEncoding).toHex())), TypeRole::Small, Role::TextMuted,
         ".digest");
     return part;
 }

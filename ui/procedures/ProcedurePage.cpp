@@ -301,7 +301,8 @@ void ProcedurePage::show()
     m_meaning->setVisible(mayAgree);
     m_text->setVisible(mayAgree);
     m_words->setText(m_line.text);
-    m_digest->setText(tr("SHA-256 of the text: %1").arg(QString::fromLatin1(m_line.digest)));
+    m_digest->setText(tr("SHA-256 of the text: %1").arg(
+        QString::fromLatin1(QByteArray::fromBase64(m_line.digest, QByteArray::Base64UrlEncoding).toHex())));
     m_agree->setEnabled(!busy && m_known);
     m_waiting->setVisible(busy && mayAgree);
     m_withdraw->setEnabled(!busy);

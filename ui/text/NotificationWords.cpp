@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/NotificationWords.h"
 
+#include "core/domain/PersonId.h"
 #include "ui/text/ColombianTime.h"
 #include "ui/text/Mismatch.h"
 #include "ui/text/Format.h"
@@ -91,6 +92,7 @@ constexpr Row days[] = {
     {"accessed", QT_TRANSLATE_NOOP("NotificationWords", "The opening")},
     {"made", QT_TRANSLATE_NOOP("NotificationWords", "It counts as notified")},
     {"weekend", QT_TRANSLATE_NOOP("NotificationWords", "Weekend: not counted")},
+    {"not-in-force", QT_TRANSLATE_NOOP("NotificationWords", "On this day another version of the rule was in force than the one that the entity names")},
     {"begins", QT_TRANSLATE_NOOP("NotificationWords", "The term begins")},
     {"begins-any", QT_TRANSLATE_NOOP("NotificationWords", "The term begins, if it counts every day")},
     {"begins-business", QT_TRANSLATE_NOOP("NotificationWords", "The term begins, if it counts business days")},
@@ -177,6 +179,11 @@ QString dateTimeWithZone(const QDateTime &utc)
 
 QString personWords(const QString &id)
 {
+    // As people and the tax authority write it, so that it can be compared.
+    const auto known = PersonId::parse(id);
+    const int digit = known && known->type() == IdentityType::NIT ? nitCheckDigit(known->number()) : -1;
+    if (digit >= 0)
+        return QStringLiteral("%1-%2").arg(known->display()).arg(digit);
     return neutral(id.section(QLatin1Char(':'), 1)).replace(QLatin1Char(':'), QLatin1Char(' '));
 }
 
@@ -337,6 +344,10 @@ QString termDayWords(const TermDay &day)
         return Tr::tr("Business day %1 of those that pass first").arg(day.number);
     if (day.kind == QLatin1String("counted"))
         return Tr::tr("Business day %1 of the term").arg(day.number);
+    if (day.kind == QLatin1String("granted"))
+        return Tr::tr("The act itself gives %n business day(s)", nullptr, day.number);
+    if (day.kind == QLatin1String("granted-any"))
+        return Tr::tr("The act itself gives %n day(s) of the calendar", nullptr, day.number);
     if (day.kind == QLatin1String("counted-any"))
         return Tr::tr("Day %1 of the term, which counts every day").arg(day.number);
     return found(days, day.kind);

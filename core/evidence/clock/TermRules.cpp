@@ -62,6 +62,7 @@ Result<TermRules::Rule> TermRules::parseRule(const QJsonObject &json, const QStr
     rule.waitDays = wait.value(QLatin1String("days")).toInt();
     rule.waitFromDelivery = wait.value(QLatin1String("from")).toString() == QLatin1String("delivery");
     rule.waitSameDay = wait.value(QLatin1String("count")).toString() == QLatin1String("same-day");
+    rule.termSource = json.value(QLatin1String("term")).toObject().value(QLatin1String("source")).toString();
     rule.termDays = json.value(QLatin1String("term")).toObject().value(QLatin1String("days")).toInt();
     for (const int days : {rule.madeDays, rule.waitDays, rule.termDays}) {
         if (days < 0 || days > mostDays)
@@ -132,12 +133,16 @@ Result<TermComputation> TermRules::compute(const HolidayCalendar &calendar, cons
     out.regime = rule->id;
     out.rules = rule->full();
     out.source = rule->source;
+    if (!facts.termDays && !rule->termSource.isEmpty())
+        out.source += QStringLiteral(" y ") + rule->termSource;
     out.legalEffect = rule->made != Event::None;
     const bool access = rule->made == Event::Access;
     const QDate begin = calendar.localDate(access ? facts.accessed : facts.sent);
     out.steps.append({access ? TermStepKind::Accessed : TermStepKind::Sent, begin, 0, {}});
     if (!out.legalEffect)
         return out;
+    if (!within(begin, rule->from, rule->until))
+        out.steps.append({TermStepKind::NotInForce, begin, 0, {}});
     CARRIEL_TRY(const QDate made, count(calendar, begin, rule->madeDays, TermStepKind::Waited, out.steps));
     out.made = made;
     out.steps.append({TermStepKind::Made, made, 0, {}});
@@ -156,6 +161,10 @@ Result<TermComputation> TermRules::compute(const HolidayCalendar &calendar, cons
     const bool unknown = !facts.termDays && (facts.sealed || rule->termDays == 0);
     CARRIEL_TRY(const QDate business, calendar.businessDaysAfter(base, 1));
     out.begins = any || unknown ? base.addDays(1) : business;
+    out.days = facts.termDays.value_or(rule->termDays);
+    const bool countable = out.days > 0 && out.days <= mostDays;
+    if (facts.termDays && countable)
+        out.steps.append({any ? TermStepKind::GrantedAny : TermStepKind::Granted, *out.begins, out.days, {}});
     if (unknown && business != *out.begins) {
         out.beginsIfBusiness = business;
         out.steps.append({TermStepKind::TermsBeginAny, *out.begins, 0, {}});
@@ -163,8 +172,7 @@ Result<TermComputation> TermRules::compute(const HolidayCalendar &calendar, cons
     } else {
         out.steps.append({TermStepKind::TermsBegin, *out.begins, 0, {}});
     }
-    out.days = facts.termDays.value_or(rule->termDays);
-    if (out.days <= 0 || out.days > mostDays)
+    if (!countable)
         return out;
     QDate last = base.addDays(out.days);
     if (any) {

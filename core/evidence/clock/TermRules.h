@@ -29,6 +29,9 @@ enum class TermStepKind {
     CountedAny, // day `number` of a term that is counted by the calendar
     Weekend,    // not counted
     Holiday,    // not counted; `holiday` says which
+    NotInForce, // on this day another version of the rule was in force than the one that is named
+    Granted,    // the act itself gives `number` business days
+    GrantedAny, // the act itself gives `number` days of the calendar
     TermsBegin,    // first day that counts
     TermsBeginAny, // if it is counted by the calendar; nobody knows yet
     TermsBeginBusiness, // if it is counted in business days; nobody knows yet
@@ -75,7 +78,7 @@ private:
     enum class Event { None, Access, Send };
     struct Rule
     {
-        QString id, version, source;
+        QString id, version, source, termSource; // termSource: of the usual term, for an act that gives none
         QString full() const { return version.isEmpty() ? id : QString(id + QLatin1Char('@') + version); }
         QDate from, until;
         Event made = Event::None;

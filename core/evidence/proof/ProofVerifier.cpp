@@ -245,8 +245,10 @@ void Verifier::idToken(const Receipt &receipt)
     const auto keys = crypto::JwkSet::parse(m_proof.idProviderKeys);
     if (!keys)
         return broken("bad_form", "jwks.json");
-    // Keys that lie beside it prove that it was not altered since, not who the provider is.
-    m_signers.add(Weight::Note, "id_provider_unanchored", QStringLiteral("id_token"));
+    // Keys that lie beside it prove that it was not altered since; who the provider is knows only who was told its keys.
+    const crypto::PublicKey *key = keys.value().find(form.value().kid, form.value().keyType());
+    if (!key || !m_signers.believes(*key))
+        m_signers.add(Weight::Note, "id_provider_unanchored", QStringLiteral("id_token"));
     if (!crypto::verifyJws(m_proof.idToken, keys.value(), {}))
         broken("bad_signature", "id_token");
 }

@@ -19,6 +19,7 @@ public:
                        const QString &where);
     void checkEntity(QByteArrayView compact, const Signer &signer, const QByteArray &typ, const QString &entity,
                      const QDateTime &at, const QString &where);
+    bool believes(const crypto::PublicKey &key) const { return m_anchors.keys.contains(key.thumbprint()); } // named by the verifier
     void add(Weight weight, const char *defect, const QString &where);
 
 private:

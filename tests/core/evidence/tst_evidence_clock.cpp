@@ -185,6 +185,35 @@ private Q_SLOTS:
                          .lastDay);
     }
 
+    // The days that an act gives itself are not those of the usual appeal, and that is said.
+    void theRuleIsThatOfTheTerm()
+    {
+        const auto of = [&](std::optional<int> days, bool any) {
+            return rules.compute(calendar, QStringLiteral("cpaca-56"), {{}, {}, bogota(2026, 3, 27), days, any}).value();
+        };
+        const auto kinds = [](const TermComputation &term, TermStepKind kind) {
+            return std::count_if(term.steps.begin(), term.steps.end(), [kind](const TermStep &one) { return one.kind == kind; });
+        };
+        QVERIFY(of({}, false).source.contains(QStringLiteral("art. 76")));
+        QVERIFY(!of(15, true).source.contains(QStringLiteral("art. 76")));
+        QCOMPARE(kinds(of({}, false), TermStepKind::Granted) + kinds(of({}, false), TermStepKind::GrantedAny), 0);
+        QCOMPARE(kinds(of(15, true), TermStepKind::GrantedAny), 1);
+        QCOMPARE(kinds(of(3, false), TermStepKind::Granted), 1);
+    }
+
+    // Who names a version means it; that another was in force is told.
+    void aRuleOutOfForceIsTold()
+    {
+        const auto doubted = [&](const char *regime) {
+            const QDateTime sent = bogota(2026, 11, 23);
+            const auto term = rules.compute(calendar, QLatin1String(regime), {sent, sent, {}}).value();
+            return std::any_of(term.steps.begin(), term.steps.end(),
+                               [](const TermStep &one) { return one.kind == TermStepKind::NotInForce; });
+        };
+        QVERIFY(doubted("et-566-1@2019"));
+        QVERIFY(!doubted("et-566-1") && !doubted("et-566-1@2025-11-19") && !doubted("cpaca-205"));
+    }
+
     // What is told of a sealed act holds once it is read, whatever the act grants: the earliest start first.
     void whatIsToldBeforeTheOpeningHoldsAfterIt()
     {

@@ -122,6 +122,12 @@ private Q_SLOTS:
         const Files whole = filesOf(proof);
         QVERIFY2(good(whole), say(report(whole)).constData());
         const QString name = QStringLiteral("jwks.json");
+        // Who knows the provider's key names it, and then nothing is left to vouch for.
+        const Finding unknown{Weight::Note, QStringLiteral("id_provider_unanchored"), QStringLiteral("id_token")};
+        QVERIFY(report(whole).findings.contains(unknown));
+        Anchors named = m_vector.anchorsWithStamps();
+        named.keys.append(provider.publicKey().thumbprint());
+        QVERIFY(!checkEvidence(written(whole), named).value().report.findings.contains(unknown));
         // The same key as openssl reads it; a file of before it was written there is as good.
         const QString pem =
             QLatin1String("keys/") + QString::fromLatin1(provider.publicKey().thumbprint()) + QLatin1String(".pem");

@@ -100,6 +100,12 @@ private Q_SLOTS:
         QVERIFY(mail.textOf("notification.meaning.regime").contains(QStringLiteral("1437")));
         QVERIFY(!mail.textOf("notification.termView.line").isEmpty());
         QVERIFY(mail.textOf("notification.termView.note").contains(QStringLiteral("nformativ")));
+        // That the act may give less stands above the day that it might not be.
+        QVERIFY(mail.textOf("notification.term.other").contains(QStringLiteral("más corto")));
+        const auto heightOf = [&mail](const char *name) {
+            return mail.bench.find<QWidget>(name)->mapTo(&mail.bench.window(), QPoint()).y();
+        };
+        QVERIFY(heightOf("notification.term.other") < heightOf("notification.termView.line"));
         QVERIFY(!mail.bench.find<QWidget>("notification.termView.steps")->isVisible());
         mail.press("notification.termView.how");
         QVERIFY(mail.bench.find<QWidget>("notification.termView.steps")->isVisible());

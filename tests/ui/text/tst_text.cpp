@@ -82,6 +82,14 @@ private Q_SLOTS:
                      qPrintable(defect));
     }
 
+    // A NIT has its check digit, as it is written everywhere else.
+    void aNumberIsAsPeopleWriteIt()
+    {
+        QCOMPARE(personWords(QStringLiteral("co:NIT:899999063")), QStringLiteral("NIT 899999063-3"));
+        QCOMPARE(personWords(QStringLiteral("co:CC:1020304050")), QStringLiteral("CC 1020304050"));
+        QCOMPARE(personWords(QStringLiteral("otra:cosa")), QStringLiteral("cosa"));
+    }
+
     void paramsAreFilledIn()
     {
         m_translation->use(QStringLiteral("en"));
