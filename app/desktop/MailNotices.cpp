@@ -5,6 +5,7 @@
 #include "core/services/Documents.h"
 #include "core/services/Notifications.h"
 #include "ui/notifications/Openable.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/Preferences.h"
 #include "ui/text/VerdictWords.h"
@@ -16,7 +17,7 @@ namespace carriel::desktop {
 
 MailNotices::MailNotices(Session &session, QObject *parent)
     : QObject(parent), inFront([] { return QGuiApplication::applicationState() == Qt::ApplicationActive; }),
-      today([] { return QDate::currentDate(); }), m_session(session), m_reminders(session)
+      today([] { return text::colombianToday(); }), m_session(session), m_reminders(session)
 {
     using namespace std::chrono_literals;
     m_hour.setInterval(1h);

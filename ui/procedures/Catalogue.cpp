@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/procedures/Catalogue.h"
 
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
 
@@ -91,7 +92,7 @@ bool hasWords(const ProcedureLine &line, const QString &words)
 
 StandingMark markOf(const ProcedureLine &line)
 {
-    const QString day = text::date(line.since.toLocalTime().date());
+    const QString day = text::date(text::colombianDate(line.since));
     switch (line.standing) {
     case Standing::Subscribed:
         return {"circle-check", Role::Success, Tr::tr("You are notified here since %1").arg(day)};

@@ -178,7 +178,7 @@ void ConsentHistory::save(const ConsentInfo &consent)
     dialog->setDefaultSuffix(QStringLiteral("zip"));
     dialog->selectFile(tr("consent-%1-%2.zip")
                            .arg(text::neutral(consent.procedureId).replace(QLatin1Char('/'), QLatin1Char('_')),
-                                consent.givenUtc.toLocalTime().date().toString(Qt::ISODate)));
+                                text::colombianDate(consent.givenUtc).toString(Qt::ISODate)));
     connect(dialog, &QFileDialog::fileSelected, this, [this, id = consent.id](const QString &path) {
         m_context.session.documents().notifications().exportConsent(id, path).then(
             this, [this, path](const Outcome &done) {

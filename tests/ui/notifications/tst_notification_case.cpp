@@ -178,13 +178,12 @@ private Q_SLOTS:
         dialog->close();
         QTRY_VERIFY(QFile::exists(path));
 
-        // Another computer, without an account.
+        // Another computer, without an account and without a folder.
         QTemporaryDir elsewhere;
-        makeVault(elsewhere.path());
         Program stranger(elsewhere.path());
-        QVERIFY(wait(stranger.session->unlockWithPassphrase(SecretBytes::copyOf(passphrase.toUtf8()))).ok());
         stranger.window->resize(1180, 820);
-        stranger.navigator->open(QStringLiteral("evidence"), {{QStringLiteral("path"), path}});
+        stranger.click("onboarding.verify");
+        stranger.navigator->page(QStringLiteral("verify"))->enter({{QStringLiteral("path"), path}});
         QTRY_VERIFY(stranger.find<QLabel>("evidence.verdict.title"));
         QCOMPARE(stranger.find<QLabel>("evidence.verdict.title")->text(), text::proofWords(ProofState::Unanchored));
         QVERIFY(stranger.shows("evidence.key"));

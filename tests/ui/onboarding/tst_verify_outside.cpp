@@ -5,6 +5,7 @@
 #include "Program.h"
 #include "core/evidence/proof/EvidencePackage.h"
 #include "tests/core/evidence/Vector.h"
+#include "tests/support/Patience.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/Translation.h"
 #include "ui/text/VerdictWords.h"
