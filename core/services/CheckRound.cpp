@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/CheckRound.h"
 
+#include "core/services/SignedThen.h"
 #include "core/services/VerdictCodec.h"
 #include "core/signing/SigningErrors.h"
 
@@ -63,14 +64,8 @@ QList<signing::FetchWanted> CheckRound::run()
                         : format == signing::SignedFormat::Asic ? QStringLiteral("asic")
                                                                 : QStringLiteral("cades");
         result.content = contentName;
-        if (contentIsOld) {
-            for (SignatureFacts &one : result.signatures) {
-                one.after = QStringLiteral("B3");
-                one.notes += QStringLiteral("the document has a newer version, which this signature does not sign");
-            }
-            if (result.verdict == QLatin1String("valid"))
-                result.verdict = QStringLiteral("valid_later_changes");
-        }
+        if (signedThen.isValid())
+            result.findings += signedThenFinding + signedThen.toUTC().toString(Qt::ISODate);
         result.online = online;
         result.anchors = int(trusted.store.anchors().size());
         wanted = judgement.report.wanted;

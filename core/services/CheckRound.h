@@ -23,9 +23,10 @@ struct CheckRound
     // What a signature beside a file signs: of the vault, or a file outside.
     std::shared_ptr<signing::LentBytes> content;
     QString contentName, contentPath;
+    QDateTime signedThen; // when the version was made that was signed, if that is not the one of now
+    ItemId item;          // the document under judgement; none for a file outside
     QByteArray signedDigest; // of a signature without its content
     bool contentSought = false;
-    bool contentIsOld = false; // it is an earlier version of the document that is named
     std::optional<Error> failed;
     Trusted trusted;
     bool online = false;

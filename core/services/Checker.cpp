@@ -9,6 +9,7 @@
 #include "core/signing/verify/FileVerifier.h"
 #include "core/signing/verify/OnlineVerify.h"
 #include "core/vault/Settings.h"
+#include "core/vault/SignedBeside.h"
 #include "core/vault/SigningStore.h"
 #include "core/vault/VaultErrors.h"
 
@@ -123,6 +124,8 @@ void Checker::next()
     const auto known = rows.verdict(document.sha256);
     const QString print = printOf(trusted.value());
     const auto stillHolds = [&](const vault::VerdictRow &row) {
+        if (checkedFromJson(row.report).format == QLatin1String("cades"))
+            return false; // what it signs is another document's content
         return row.verdict == QLatin1String("none") ||
                (row.trust == print && (!row.dueUtc.isValid() || row.dueUtc > now));
     };
@@ -157,6 +160,7 @@ void Checker::next()
     m_current = document.n;
     auto round = std::make_shared<CheckRound>();
     round->file = std::move(lent).value();
+    round->item = document.item;
     round->patience = patienceUnasked;
     round->answer = [this, document, again, print](const Result<CheckedFile> &file) {
         m_busy = false;
@@ -178,14 +182,48 @@ void Checker::begin(std::shared_ptr<CheckRound> round, const Trusted &trusted)
     judge(round);
 }
 
-// What a signature beside a file signs, by its digest: wherever in the folder that content is.
+void Checker::moved(const QList<ItemId> &documents)
+{
+    if (!m_besideSome) // a walk through all, once
+        m_besideSome = vault::anyBeside(m_store.database()).valueOr(true);
+    if (!*m_besideSome)
+        return;
+    if (const Outcome noted = vault::waitBeside(m_store.database(), documents); !noted.ok())
+        qCWarning(lcVerify) << "cannot note what is to be looked at" << noted.error().codeText();
+}
+
+// What a signature beside a file is compared with: the document of that name which lies there now; else one that has
+// what was signed, whatever it is called; else the one that had it.
+ItemId Checker::contentOf(CheckRound &round)
+{
+    vault::Database &database = m_store.database();
+    ItemId found = round.item.isEmpty() ? ItemId() : vault::signedBeside(database, round.item).valueOr(ItemId());
+    if (found.isEmpty())
+        found = vault::documentWith(database, round.signedDigest).valueOr(ItemId());
+    if (found.isEmpty())
+        found = vault::SigningStore(database).holder(round.signedDigest).valueOr(ItemId());
+    return found;
+}
+
 bool Checker::findContent(CheckRound &round)
 {
     if (std::exchange(round.contentSought, true) || round.signedDigest.isEmpty())
         return false;
-    vault::SigningStore rows(m_store.database());
-    const QByteArray digest = round.signedDigest;
-    const BlobId blob = rows.blobWith(digest).valueOr(BlobId());
+    const auto holder = m_store.item(contentOf(round));
+    if (!holder.ok() || !holder.value() || holder.value()->local.state != ItemState::Active)
+        return false;
+    const auto head = m_store.version(holder.value()->local.version);
+    const auto now = head.ok() && head.value() ? m_store.blob(head.value()->blob)
+                                               : Result<std::optional<sync::BlobRow>>(std::nullopt);
+    if (!now.ok() || !now.value())
+        return false;
+    const bool same = now.value()->sha256 == round.signedDigest;
+    const QDateTime then = same ? QDateTime()
+                                : vault::versionWith(m_store.database(), holder.value()->id, round.signedDigest)
+                                      .valueOr(QDateTime());
+    // The same bytes may be here under another number.
+    const BlobId blob = same ? vault::SigningStore(m_store.database()).blobWith(round.signedDigest).valueOr(BlobId())
+                             : head.value()->blob;
     const auto info = blob.isEmpty() ? Result<std::optional<sync::BlobRow>>(std::nullopt) : m_store.blob(blob);
     if (!info.ok() || !info.value() || info.value()->size > CheckRound::largestContent)
         return false;
@@ -195,16 +233,8 @@ bool Checker::findContent(CheckRound &round)
     if (!lent.ok())
         return false;
     round.content = std::move(lent).value();
-    const ItemId holder = rows.holder(digest).valueOr(ItemId());
-    const auto item = m_store.item(holder);
-    if (!item.ok() || !item.value())
-        return true;
-    round.contentName = item.value()->local.name;
-    // An earlier version of it may be what was signed: what is there now is something else.
-    const auto version = m_store.version(item.value()->local.version);
-    const auto shown = version.ok() && version.value() ? m_store.blob(version.value()->blob)
-                                                       : Result<std::optional<sync::BlobRow>>(std::nullopt);
-    round.contentIsOld = shown.ok() && shown.value() && shown.value()->sha256 != digest;
+    round.contentName = holder.value()->local.name;
+    round.signedThen = then;
     return true;
 }
 
@@ -242,6 +272,7 @@ void Checker::check(const ItemId &id, Answer answer)
     }
     auto round = std::make_shared<CheckRound>();
     round->file = std::move(lent).value();
+    round->item = id;
     round->answer = [this, document, answer, print = printOf(trusted.value())](const Result<CheckedFile> &file) {
         if (file.ok())
             (void)keep(document, file.value(), print); // shown all the same; the next look keeps it
@@ -347,6 +378,8 @@ Outcome Checker::keep(const vault::ToVerify &document, const CheckedFile &file, 
                                         {QStringLiteral("verdict"), row.verdict}}});
         }));
     }
+    if (file.format == QLatin1String("cades"))
+        m_besideSome = true;
     told(document.item);
     return {};
 }

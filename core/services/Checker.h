@@ -37,6 +37,8 @@ public:
     using Answer = std::function<void(Result<CheckedFile>)>;
     // Background work: documents came, time passed.
     void wake();
+    // These documents moved: signatures that lie beside them say something else now.
+    void moved(const QList<ItemId> &documents);
     void whenDone(std::function<void()> done); // once, when nothing waits
     void check(const ItemId &document, Answer answer);
     void checkFile(const QString &path, const QString &content, Answer answer);
@@ -52,6 +54,7 @@ private:
     void next();
     void begin(std::shared_ptr<CheckRound> round, const Trusted &trusted);
     bool findContent(CheckRound &round);
+    ItemId contentOf(CheckRound &round);
     void judge(std::shared_ptr<CheckRound> round);
     void fetchNext(std::shared_ptr<CheckRound> round);
     void ended(std::shared_ptr<CheckRound> round);
@@ -69,6 +72,7 @@ private:
     Clock &m_clock;
     Network &m_network;
     bool m_busy = false;
+    std::optional<bool> m_besideSome; // signatures beside files are in this vault
     qint64 m_current = 0; // number of the row under judgement
     QDateTime m_sweptUtc;
     std::function<void()> m_whenDone;

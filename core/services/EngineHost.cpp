@@ -154,6 +154,8 @@ void EngineHost::edited(const QList<ItemId> &ids)
 {
     if (m_engine && m_background) // a command asks for a round when it has something for it
         m_engine->wake();
+    if (m_checker)
+        m_checker->moved(ids);
     if (m_background) {
         m_indexer->wake();
         m_checker->wake();
@@ -288,6 +290,8 @@ void EngineHost::statusChanged(const sync::Status &status)
 void EngineHost::itemsChanged(const QList<ItemId> &ids)
 {
     Q_EMIT changed(ids);
+    if (m_checker)
+        m_checker->moved(ids);
     if (m_background) {
         m_indexer->wake();
         m_checker->wake();

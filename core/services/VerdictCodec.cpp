@@ -218,6 +218,9 @@ QDateTime dueAfter(const CheckedFile &file, bool online)
                 notLater(certificate.notBeforeUtc.addSecs(1));
         }
     }
+    // What it signs may have gone on under another name.
+    if (file.format == QLatin1String("cades"))
+        notLater(file.checkedUtc.addSecs(60 * 60));
     if (online)
         notLater(file.checkedUtc.addDays(file.moreToAsk ? 1 : 7));
     return due;

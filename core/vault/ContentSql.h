@@ -16,6 +16,16 @@ inline constexpr const char *documentsWithContent =
 // An item of which a version has it, and verified bytes of it.
 inline constexpr const char *holderOfContent =
     "SELECT v.item FROM blob b CROSS JOIN version v ON v.blob=b.id WHERE b.sha256=? LIMIT 1";
+// An active document whose head has it, and since when that is so of a version of one document.
+inline constexpr const char *documentWithContent =
+    "SELECT i.id FROM blob b CROSS JOIN version v ON v.blob=b.id CROSS JOIN item i ON i.id=v.item AND i.l_version=v.id "
+    "WHERE b.sha256=? AND i.l_state=0 LIMIT 1";
+inline constexpr const char *versionWithContent =
+    "SELECT v.created FROM blob b CROSS JOIN version v ON v.blob=b.id WHERE b.sha256=? AND v.item=? "
+    "ORDER BY v.created DESC LIMIT 1";
+// Documents of a folder by the key of their name.
+inline constexpr const char *listedByName =
+    "SELECT n,id,name FROM listing WHERE parent=? AND state=0 AND type=1 AND sort_key=?";
 inline constexpr const char *blobWithContent = "SELECT id FROM blob WHERE sha256=? AND state=? LIMIT 1";
 
 // Verdicts of contents that are no longer here.

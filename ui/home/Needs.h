@@ -46,6 +46,8 @@ std::vector<std::unique_ptr<NeedProvider>> needProviders(Session &session, const
 std::unique_ptr<NeedProvider> notificationNeeds(Session &session, const Reminders &reminders);
 // What others share with the person, and what he wanted to share and was not shared.
 std::unique_ptr<NeedProvider> shareNeeds(Session &session);
+// Signatures that were begun and are not whole.
+std::unique_ptr<NeedProvider> signingNeeds(Session &session);
 
 // Their needs in the order of the page.
 QList<Need> collectNeeds(const std::vector<std::unique_ptr<NeedProvider>> &providers, const QDate &today);

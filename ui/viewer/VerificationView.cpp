@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/VerificationView.h"
 
+#include "core/services/SignedThen.h"
 #include "ui/models/RowWords.h"
 #include "ui/text/FindingWords.h"
 #include "ui/text/Format.h"
@@ -152,6 +153,9 @@ void VerificationView::show(const CheckedFile &file)
     when << (file.online ? tr("Certificates were asked about over the network.") : tr("Without asking the network."));
     if (file.format == QLatin1String("cades") && !file.content.isEmpty())
         when.prepend(tr("It signs the file “%1”.").arg(text::neutral(file.content)));
+    if (const QDateTime then = signedThen(file); then.isValid())
+        when.insert(1, tr("What was signed is its version of %1; what it holds now is something else.")
+                           .arg(text::dateTimeAtEnd(then)));
     const bool unknown = !file.signatures.isEmpty() && file.anchors == 0;
     if (unknown)
         when << tr("This computer trusts no authority yet, so no name can be confirmed.");

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Signatures on files that are no PDF, and with cards, as the window makes them.
+#include "core/services/Activity.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
+#include "core/services/SignedThen.h"
 #include "core/services/Signing.h"
 #include "core/signing/sign/FileSignJob.h"
 #include "tests/core/services/DeskFetch.h"
@@ -40,6 +42,7 @@ private Q_SLOTS:
     }
     void containerHoldsTheFile();
     void signatureBesideFindsItsFile();
+    void fileThatWentOnIsNotWhatWasSigned();
     void raisedLater();
     void containerWithAPdf();
     void filesOutside();
@@ -144,6 +147,36 @@ void TestSigningFilesKept::signatureBesideFindsItsFile()
     const auto nothing = wait(verification().check(alone));
     QCOMPARE(nothing.value().verdict, QStringLiteral("indeterminate"));
     QVERIFY(nothing.value().content.isEmpty());
+}
+
+// What lies there now is what is compared, and it is looked at again without being asked.
+void TestSigningFilesKept::fileThatWentOnIsNotWhatWasSigned()
+{
+    const ItemId id = put(QStringLiteral("nota2.txt"), "hola mundo");
+    const ItemId made = sign(id, SignFormat::Cades, SignLevel::LT);
+    QVERIFY(wait(verification().checkAll()).ok());
+    QCOMPARE(verification().of(made)->verdict, QStringLiteral("valid"));
+    QVERIFY(!signedThen(*verification().of(made)).isValid());
+
+    const QString other = m_desk.put(QStringLiteral("nueva.txt"), "otra cosa");
+    QVERIFY(wait(documents().addVersion(id, other)).ok());
+    QTRY_COMPARE(documents().rows({made}).first().signatures, QStringLiteral("altered"));
+    const auto seen = wait(verification().check(made));
+    QCOMPARE(seen.value().verdict, QStringLiteral("altered"));
+    QCOMPARE(seen.value().content, QStringLiteral("nota2.txt"));
+    QVERIFY(signedThen(seen.value()).isValid()); // an older version of it is what was signed
+    const auto told = documents().activity().of(made, 10);
+    QVERIFY(std::any_of(told.begin(), told.end(),
+                        [](const auto &one) { return one.kind == QLatin1String("document.verdict_changed"); }));
+
+    // As it was again, under whichever name: it is that content that was signed.
+    QVERIFY(wait(documents().addVersion(id, m_desk.put(QStringLiteral("vieja.txt"), "hola mundo"))).ok());
+    QTRY_COMPARE(documents().rows({made}).first().signatures, QStringLiteral("valid"));
+    // Another file takes its name: the signature lies beside that one now.
+    QVERIFY(wait(documents().rename(id, QStringLiteral("aparte.txt"))).ok());
+    put(QStringLiteral("nota2.txt"), "de otra persona");
+    QTRY_COMPARE(documents().rows({made}).first().signatures, QStringLiteral("altered"));
+    QVERIFY(!signedThen(*verification().of(made)).isValid()); // that one never was what was signed
 }
 
 void TestSigningFilesKept::raisedLater()

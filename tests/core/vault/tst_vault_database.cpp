@@ -360,6 +360,9 @@ void TestVaultDatabase::contentIsFoundByItsDigest_data()
     QTest::addColumn<QString>("walks"); // the one table it may go through, which is short
     QTest::newRow("documents with it") << QByteArray(documentsWithContent) << QString();
     QTest::newRow("holder") << QByteArray(holderOfContent) << QString();
+    QTest::newRow("document with it") << QByteArray(documentWithContent) << QString();
+    QTest::newRow("version with it") << QByteArray(versionWithContent) << QString();
+    QTest::newRow("by name") << QByteArray(listedByName) << QString();
     QTest::newRow("bytes") << QByteArray(blobWithContent) << QString();
     QTest::newRow("verdicts unused") << QByteArray(verdictsUnused) << QStringLiteral("SCAN verdict");
     QTest::newRow("proofs ending") << QByteArray(proofsEnding) << QString();

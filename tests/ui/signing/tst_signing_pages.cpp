@@ -7,12 +7,14 @@
 #include "tests/support/Patience.h"
 #include "tests/support/SimplePdf.h"
 #include "tests/ui/signing/SigningBench.h"
+#include "ui/home/Needs.h"
 #include "ui/signing/PlacePicker.h"
 #include "ui/signing/TrustPage.h"
 #include "ui/text/Translation.h"
 #include "ui/viewer/SignatureReport.h"
 
 #include <QCheckBox>
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void fileOutsideTheFolder();
     void theNetworkIsOneButtonAway();
     void trustIsAskedFor();
+    void aPersonIsNoAuthority();
     void signsWhatIsSelected();
     void goesOnWithTheSameKeyOnly();
     void wrongPasswordIsSaidAtTheField();
@@ -153,6 +156,24 @@ void TestSigningPages::trustIsAskedFor()
     QTRY_VERIFY(m_bench->documents().verification().onlineAllowed());
 }
 
+// Whoever imports a person's own certificate trusts nobody by it, and is told so.
+void TestSigningPages::aPersonIsNoAuthority()
+{
+    m_bench->navigator().open(QStringLiteral("trust"));
+    auto *page = m_bench->find<TrustPage>("trust");
+    page->look(m_desk.pki.file(QStringLiteral("ana.pem")));
+    QTRY_VERIFY(m_bench->find<QWidget>("trust.told")->isVisible());
+    QVERIFY(!m_bench->find<QWidget>("trust.offer")->isVisible());
+    QDir(m_desk.pki.file({})).mkpath(QStringLiteral("juntas"));
+    for (const QString &name : {QStringLiteral("ana.pem"), QStringLiteral("ca.pem")})
+        QFile::copy(m_desk.pki.file(name), m_desk.pki.file(QStringLiteral("juntas/") + name));
+    page->look(m_desk.pki.file(QStringLiteral("juntas")));
+    QTRY_VERIFY(m_bench->find<QWidget>("trust.offer")->isVisible());
+    press("trust.accept");
+    QTRY_COMPARE(m_bench->documents().verification().anchors().size(), 1);
+    QVERIFY(m_bench->documents().verification().anchors().first().certificate.authority);
+}
+
 void TestSigningPages::signsWhatIsSelected()
 {
     const ItemId id = put(QStringLiteral("contrato.pdf"), plainPdf());
@@ -201,6 +222,15 @@ void TestSigningPages::goesOnWithTheSameKeyOnly()
     QVERIFY(wait(m_bench->documents().signing().sign(request)).ok());
     m_bench->navigator().open(QStringLiteral("signatures"));
     QTRY_VERIFY(m_bench->find<QPushButton>("signatures.allJobs.resume"));
+    // The first page tells it too: nobody has to look under Signatures by chance.
+    const Reminders reminders(m_bench->session());
+    const auto titles = [&] {
+        QStringList out;
+        for (const Need &need : collectNeeds(needProviders(m_bench->session(), reminders), QDate::currentDate()))
+            out += need.page == QLatin1String("signatures") ? need.title : QString();
+        return out.join(QLatin1Char(' '));
+    };
+    QVERIFY2(titles().contains(QStringLiteral("wait for your key")), qPrintable(titles()));
     press("signatures.allJobs.resume");
     auto *verb = m_bench->find<QPushButton>("sign.verb");
     QVERIFY(textOf("sign.waitsFor.text").contains(QStringLiteral("Ana")));
@@ -320,6 +350,12 @@ void TestSigningPages::reportForPeopleAndPrograms()
     const QString pdf = m_bench->path(QStringLiteral("informe.pdf"));
     QVERIFY(writeReport(pdf, QStringLiteral("<b>fuera</b>.pdf"), checked.value()).ok());
     QVERIFY(SigningDesk::bytesOf(pdf).startsWith("%PDF-"));
+    // What is copied out of it is what it says: no letters that were joined into one sign.
+    QString copied = QString::fromUtf8(m_desk.pki.run(QStringLiteral("pdftotext"), {pdf, QStringLiteral("-")}));
+    QVERIFY2(copied.contains(QStringLiteral("firma")) || copied.contains(QStringLiteral("signature")), qPrintable(copied));
+    for (const QChar letter : std::as_const(copied))
+        QVERIFY2(letter.unicode() < 0xFB00 || letter.unicode() > 0xFB06, qPrintable(copied));
+    QVERIFY(copied.remove(u'\n').remove(u' ').contains(QString::fromLatin1(checked.value().sha256.toHex())));
     QCOMPARE(QFile::permissions(pdf) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     QVERIFY(reportHtml(QStringLiteral("<b>x</b>"), checked.value()).contains(QStringLiteral("&lt;b&gt;")));
     QVERIFY(!writeReport(m_bench->path(QStringLiteral("no/hay.pdf")), QStringLiteral("x"), checked.value()).ok());
