@@ -936,4 +936,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SigningNeeds</name>
+    <message numerus="yes">
+        <source>%n signed document(s) wait for their timestamp or proofs</source>
+        <translation>
+            <numerusform>%n signed document waits for its timestamp or proofs</numerusform>
+            <numerusform>%n signed documents wait for their timestamp or proofs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) could not be signed</source>
+        <translation>
+            <numerusform>%n document could not be signed</numerusform>
+            <numerusform>%n documents could not be signed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) wait for your key to be signed</source>
+        <translation>
+            <numerusform>%n document waits for your key to be signed</numerusform>
+            <numerusform>%n documents wait for your key to be signed</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -12299,6 +12299,10 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>It signs the file “%1”.</source>
         <translation>Firma el archivo «%1».</translation>
     </message>
+    <message>
+        <source>What was signed is its version of %1; what it holds now is something else.</source>
+        <translation>Lo que se firmó es su versión del %1; lo que contiene ahora es otra cosa.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::VerifyPage</name>
@@ -13825,12 +13829,12 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <translation>otro campo de firma tiene el mismo nombre</translation>
     </message>
     <message>
-        <source>the document has a newer version, which this signature does not sign</source>
-        <translation>el documento tiene una versión más nueva, que esta firma no firma</translation>
-    </message>
-    <message>
         <source>nobody said whether %1 was revoked, and no place to ask is named</source>
         <translation>nadie ha dicho si %1 fue revocado, y no nombra a quién preguntar</translation>
+    </message>
+    <message>
+        <source>what was signed is an older version: %1</source>
+        <translation>lo que se firmó es una versión anterior: %1</translation>
     </message>
 </context>
 <context>
@@ -15548,6 +15552,46 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>The file has no time stamp of its own: no time-stamping authority is chosen in your settings. What is in it proves itself.</source>
         <translation>El archivo no tiene estampa de tiempo propia: en sus ajustes no hay una autoridad de estampado. Lo que lleva se prueba por sí mismo.</translation>
+    </message>
+</context>
+<context>
+    <name>SigningNeeds</name>
+    <message>
+        <source>They are signed. What is missing is asked for again by itself.</source>
+        <translation>Ya están firmados. Lo que falta se pide de nuevo sin que usted haga nada.</translation>
+    </message>
+    <message>
+        <source>The program ended, or the key was closed, before they were signed.</source>
+        <translation>El programa terminó, o la llave se cerró, antes de firmarlos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) could not be signed</source>
+        <translation>
+            <numerusform>%n documento no se pudo firmar</numerusform>
+            <numerusform>%n documentos no se pudieron firmar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>Verlos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) wait for your key to be signed</source>
+        <translation>
+            <numerusform>%n documento espera su llave para firmarse</numerusform>
+            <numerusform>%n documentos esperan su llave para firmarse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why stands beside each. They were not changed.</source>
+        <translation>El motivo está al lado de cada uno. No se cambiaron.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signed document(s) wait for their timestamp or proofs</source>
+        <translation>
+            <numerusform>%n documento firmado espera su estampa cronológica o sus pruebas</numerusform>
+            <numerusform>%n documentos firmados esperan su estampa cronológica o sus pruebas</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
