@@ -97,7 +97,7 @@ Outcome Checker::trustMoved()
 // good is good no more, what was judged before is judged again.
 QString Checker::printOf(const Trusted &trusted) const
 {
-    constexpr QLatin1String rules("/3");
+    constexpr QLatin1String rules("/4");
     return trusted.print + rules + QLatin1String(online() ? "+" : "");
 }
 

@@ -47,6 +47,7 @@ constexpr std::array all{
     QT_TRANSLATE_NOOP("Findings", "field %1 looks different"),
     QT_TRANSLATE_NOOP("Findings", "field %1 was signed"),
     QT_TRANSLATE_NOOP("Findings", "field %1 shows something else than its value"),
+    QT_TRANSLATE_NOOP("Findings", "what field %1 shows cannot be told"),
     QT_TRANSLATE_NOOP("Findings", "field %1 changed, which its author closed to filling"),
     QT_TRANSLATE_NOOP("Findings", "field %1 was closed by the signer"),
     QT_TRANSLATE_NOOP("Findings", "field %1 changed, which the signer did not allow"),

@@ -3,6 +3,7 @@
 #include "core/signing/pdf/FontFacts.h"
 
 #include "core/signing/pdf/ContentLexer.h"
+#include "core/signing/pdf/GlyphNames.h"
 #include "core/signing/pdf/StandardFonts.h"
 
 #include <algorithm>
@@ -103,26 +104,39 @@ void readWide(const PdfFile &file, const PdfValue &list, FontFacts &out)
     }
 }
 
-// Of the letters that an encoding of its own puts at a place (§9.6.6): those of one sign, and the space.
-void readDifferences(const PdfFile &file, const PdfValue &encoding, std::map<int, char32_t> &meanings)
+// The letters that an encoding of its own puts at a place (§9.6.6): by how they are called.
+std::map<int, char32_t> differences(const PdfFile &file, const PdfValue &encoding)
 {
-    static constexpr std::array digits{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
+    std::map<int, char32_t> out;
     qint64 code = 0;
-    const PdfArray differences = file.resolved(encoding["Differences"]).valueOr({}).items();
-    for (const PdfValue &item : differences) {
+    const PdfArray all = file.resolved(encoding["Differences"]).valueOr({}).items();
+    for (const PdfValue &item : all) {
         const PdfValue one = file.resolved(item).valueOr({});
-        if (one.isInt()) {
+        if (one.isInt())
             code = one.toInt();
-            continue;
-        }
-        const QByteArray name = one.bytes();
-        const auto digit = std::find(digits.begin(), digits.end(), name);
-        if (code >= 0 && code < 256)
-            meanings[int(code++)] = name.size() == 1           ? char32_t(uchar(name[0]))
-                                    : name == "space"          ? U' '
-                                    : digit != digits.end()    ? char32_t(U'0' + (digit - digits.begin()))
-                                                               : 0;
+        else if (code >= 0 && code < 256)
+            out[int(code++)] = signOfGlyph(one.bytes());
     }
+    return out;
+}
+
+// Of Latin text, where readers take what every computer has: not in the file, and with no encoding that only the font
+// itself knows.
+bool isEverywhere(const PdfFile &file, const PdfValue &font, const QByteArray &name)
+{
+    static const QByteArrayList latin{"Helvetica", "Times", "Courier", "Arial", "CourierNew", "TimesNewRoman"};
+    static const QByteArrayList known{"", "WinAnsiEncoding", "MacRomanEncoding", "StandardEncoding", "PDFDocEncoding"};
+    constexpr qint64 symbolic = 4; // Table 123
+    const auto at = [&](const PdfValue &dict, const char *key) { return file.resolved(dict[key]).valueOr({}); };
+    const PdfValue encoding = at(font, "Encoding"), kind = at(font, "Subtype"), descriptor = at(font, "FontDescriptor");
+    const PdfValue base = encoding.isDict() ? at(encoding, "BaseEncoding") : encoding;
+    QByteArray family = name.split(name.contains(',') ? ',' : '-').first();
+    for (const char *maker : {"MT", "PS"}) {
+        if (family.endsWith(maker))
+            family.chop(2);
+    }
+    return (kind.isName("Type1") || kind.isName("TrueType")) && latin.contains(family) && (base.isNull() || base.isName()) &&
+           known.contains(base.bytes()) && !isInside(file, descriptor) && (at(descriptor, "Flags").toInt() & symbolic) == 0;
 }
 
 } // namespace
@@ -132,6 +146,17 @@ char32_t FontFacts::meaning(int code) const
     if (const auto found = meanings.find(code); found != meanings.end())
         return found->second;
     return plainCodes && code >= 32 && code < 127 ? char32_t(code) : 0;
+}
+
+char32_t FontFacts::shows(int code) const
+{
+    if (!everywhere)
+        return 0;
+    if (const auto found = named.find(code); found != named.end())
+        return found->second;
+    if (code < 32 || code == 127)
+        return 0;
+    return code < 127 ? char32_t(code) : beyondAscii;
 }
 
 bool FontFacts::isBlank(int code) const
@@ -196,7 +221,9 @@ FontFacts fontFacts(const PdfFile &file, const PdfValue &given)
             out.widths = standardWidths(name);
         }
         out.plainCodes = !out.drawn;
-        readDifferences(file, encoding, out.meanings);
+        out.named = differences(file, encoding);
+        out.meanings = out.named;
+        out.everywhere = isEverywhere(file, font, name);
     }
     readMeanings(file, font["ToUnicode"], out.meanings);
     return out;

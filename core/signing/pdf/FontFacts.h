@@ -18,12 +18,17 @@ struct FontFacts
     // What the font says that the letter is (UTF-32); 0 if that is not known. A font may say so and show another.
     char32_t meaning(int code) const;
     bool isBlank(int code) const; // the font says that nothing is seen
+    // Which letter is seen, whatever the font says; 0 if that is not known.
+    char32_t shows(int code) const;
+    static constexpr char32_t beyondAscii = 0xfffd; // one of them, whichever
 
     double otherWidth = 0.55; // of what has none
     int first = 0;
     std::vector<double> widths;
     std::map<int, double> wide; // of a composite font
     std::map<int, char32_t> meanings;
+    bool everywhere = false;        // every reader has it, and draws it by the names of its letters
+    std::map<int, char32_t> named;  // of its own encoding
     bool plainCodes = false; // a code without another meaning is its letter, as far as ASCII goes
 };
 

@@ -24,6 +24,9 @@ struct Mark
     int run = 1;          // of so many times the same letter on end: dots and underscores that make a line
     float size = 0;       // of a letter, in points
     char32_t says = 0;    // which letter, as its font says; 0 if that is not known
+    char32_t shows = 0;   // which letter is seen, whatever is said; 0 if that is not known
+    int font = 0;         // the object number of its font; 0: part of another object
+    enum class Way : quint8 { Right, Up, Left, Down, Other } way = Way::Right; // in which it is read, as it stands
     std::optional<quint32> colour = {}; // 0xRRGGBB, where it is one
     QRectF at = {};                     // in the page's own coordinates: points, y upwards
 };

@@ -45,6 +45,7 @@ private:
         bool mixed = false; // a soft mask, or a way of blending that lets something through
         double width = 1;
         std::shared_ptr<const FontFacts> font;
+        int fontNumber = 0;
         double size = 0, spacing = 0, wordSpacing = 0, stretch = 1, leading = 0, rise = 0;
         int mode = 0;
     };

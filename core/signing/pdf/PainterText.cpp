@@ -12,6 +12,20 @@ namespace {
 
 constexpr std::size_t mostFonts = 5'000;
 
+// Mirrored letters are read as others.
+Mark::Way wayOf(const PaintMatrix &place)
+{
+    constexpr double slant = 0.2;
+    const double mirrored = place.a * place.d - place.b * place.c;
+    if (mirrored <= 0)
+        return Mark::Way::Other;
+    if (std::abs(place.b) <= slant * std::abs(place.a))
+        return place.a > 0 ? Mark::Way::Right : Mark::Way::Left;
+    if (std::abs(place.a) <= slant * std::abs(place.b))
+        return place.b > 0 ? Mark::Way::Up : Mark::Way::Down;
+    return Mark::Way::Other;
+}
+
 double numberAt(const std::vector<Operand> &with, std::size_t i)
 {
     return i < with.size() && with[i].kind == Operand::Kind::Number ? with[i].number : 0;
@@ -88,6 +102,7 @@ void Painter::setFont(const PdfValue &font, double size)
     m_state.size = size;
     m_state.font = nullptr;
     const PdfRef ref = font.isRef() ? font.target() : PdfRef{};
+    m_state.fontNumber = ref.number;
     if (const auto known = m_fonts.find(ref); ref.number && known != m_fonts.end()) {
         m_state.font = known->second;
         return;
@@ -132,6 +147,9 @@ void Painter::letter(int code)
     mark.opaque = font.drawn && ink.alpha >= 1 && !m_state.mixed;
     mark.outside = font.outside;
     mark.says = font.meaning(code);
+    mark.shows = font.shows(code);
+    mark.font = m_state.fontNumber;
+    mark.way = font.vertical ? Mark::Way::Other : wayOf(place);
     if (m_out.marks.size() >= mostLetters) {
         m_out.complete = false;
         return;

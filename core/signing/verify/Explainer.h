@@ -7,6 +7,7 @@
 #include "core/signing/verify/Cover.h"
 #include "core/signing/verify/DocumentData.h"
 #include "core/signing/verify/Permissions.h"
+#include "core/signing/verify/ShownText.h"
 #include "core/signing/verify/Verdict.h"
 
 #include <set>
@@ -58,7 +59,9 @@ private:
     void filled(const FormField &field);
     bool readOnly(const FormField &field) const;
     bool buttonShowsItsValue(const FormField &field, const PdfValue &value) const;
-    bool textShowsItsValue(const PdfDict &field, PdfRef widget, const PdfValue &value, PdfRef owner) const;
+    enum class Shows { Value, Unknown, Other };
+    Shows textShows(const FormField &field, const PdfDict &is, PdfRef widget, const PdfValue &value) const;
+    LetterOf letters() const;
     void pages();
     void newAnnotation(const PdfValue &ref, PdfRef page, int number);
     void noteCovers(const PdfDict &note, PdfRef page, int number, PdfRef own = {});

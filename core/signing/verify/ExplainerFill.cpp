@@ -4,6 +4,7 @@
 #include "core/signing/pdf/PageMarks.h"
 #include "core/signing/verify/Explainer.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace carriel::signing {
@@ -24,22 +25,20 @@ PdfValue inherited(const PdfFile &file, const PdfDict &field, const char *key)
     return {};
 }
 
-// Letters and digits that every font and every encoding have alike: programs break lines and add signs of their own.
-QString plainLetters(const QString &text)
-{
-    QString out;
-    for (const QChar c : text) {
-        if (c.unicode() < 128 && c.isLetterOrNumber())
-            out += c;
-    }
-    return out;
-}
-
 bool same(const Mark &a, const Mark &b)
 {
     constexpr double near = 0.5;
+    if (a.kind == Mark::Kind::Letter &&
+        (a.says != b.says || a.shows != b.shows || a.font != b.font || (a.font == 0 && a.shows == 0)))
+        return false; // a font that is part of the look may have become another
     return a.kind == b.kind && a.colour == b.colour && qAbs(a.at.x() - b.at.x()) < near && qAbs(a.at.y() - b.at.y()) < near &&
            qAbs(a.at.width() - b.at.width()) < near && qAbs(a.at.height() - b.at.height()) < near;
+}
+
+bool isNumber(const QString &text)
+{
+    static const QRegularExpression number(QStringLiteral("^\\s*[-+]?\\s*[$€]?\\s*[0-9][0-9., ]*%?\\s*$"));
+    return number.match(text).hasMatch();
 }
 
 // Besides letters a field shows its background, below them, its border, and the lines between the cells of a comb.
@@ -105,45 +104,62 @@ bool Explainer::buttonShowsItsValue(const FormField &field, const PdfValue &valu
     return true;
 }
 
-// Where that can be told: of looks whose letters are known.
-bool Explainer::textShowsItsValue(const PdfDict &field, PdfRef ref, const PdfValue &value, PdfRef owner) const
+// A letter is believed that every reader draws by its name, or that the author's own font says it is: what fonts say
+// that came later is what whoever filled the field wants one to believe.
+LetterOf Explainer::letters() const
+{
+    return [this, said = std::map<int, bool>()](const Mark &mark) mutable {
+        if (mark.shows != 0 || mark.font == 0)
+            return mark.shows;
+        const auto [known, isNew] = said.try_emplace(mark.font);
+        if (isNew && !m_changes.changed.contains(mark.font) && !m_changes.appeared.contains(mark.font)) {
+            const auto entry = m_before.entry(mark.font);
+            const int generation = entry && entry->kind == XrefEntry::Kind::At ? entry->generation : 0;
+            const PdfValue font = old(PdfValue::ref({mark.font, generation}));
+            known->second = !old(font["Encoding"]).isNull() || !old(font["ToUnicode"]).isNull();
+        }
+        return known->second ? mark.says : char32_t(0);
+    };
+}
+
+Explainer::Shows Explainer::textShows(const FormField &field, const PdfDict &is, PdfRef ref, const PdfValue &value) const
 {
     constexpr qint64 cells = 1 << 24, rich = 1 << 25; // Table 228
     const PdfDict widget = now(PdfValue::ref(ref)).entries();
-    const qint64 flags = inherited(m_after, field, "Ff").toInt();
-    const bool choice = inherited(m_after, field, "FT").isName("Ch");
-    const auto text = [&](const PdfValue &string) {
-        return plainLetters(textOf(m_plain && string.isString() ? PdfValue::string(m_plain(owner, string.bytes())) : string));
+    const qint64 flags = inherited(m_after, is, "Ff").toInt();
+    const bool choice = inherited(m_after, is, "FT").isName("Ch");
+    const auto whole = [&](const PdfValue &string) {
+        return textOf(m_plain && string.isString() ? PdfValue::string(m_plain(field.ref, string.bytes())) : string);
     };
-    const PageMarks look = marksOfNote(m_after, widget);
+    const PageMarks look = marksOfNote(m_after, widget), was = marksOfNote(m_before, old(PdfValue::ref(ref)).entries());
     const bool list = choice && (flags & combo) == 0; // shows which line is chosen
     if (!list && (flags & (rich | password)) == 0 && look.complete &&
-        showsMoreThanLetters(marksOfNote(m_before, old(PdfValue::ref(ref)).entries()), look, rectOf(m_after, widget), (flags & cells) != 0))
-        return false;
-    // A script of the author may show a number in another form; a list shows more than its value; a viewer that is told
-    // to draws the look anew.
+        showsMoreThanLetters(was, look, rectOf(m_after, widget), (flags & cells) != 0))
+        return Shows::Other;
+    if (list || (flags & password) != 0) // a list shows more than its value, the other less
+        return Shows::Value;
+    if (m_plain && !is["V"].isString() && !value.isNull()) // whose string it is decides what it says
+        return Shows::Value;
+    // A viewer that is told to draws the look anew.
     const PdfValue form = now(now(m_after.trailer()["Root"])["AcroForm"]);
-    if (list || (flags & password) != 0 || !now(field["AA"]).isNull() ||
-        !now(widget["AA"]).isNull() || now(form["NeedAppearances"]).toBool() || !(value.isNull() || value.isString()))
-        return true;
-    if (m_plain && !field["V"].isString() && !value.isNull()) // whose string it is decides what it says
-        return true;
-    QString shown;
-    for (const Mark &mark : look.marks) {
-        if (mark.kind != Mark::Kind::Letter || mark.unseen)
-            continue;
-        if (mark.says == 0)
-            return true;
-        shown += QString::fromUcs4(&mark.says, 1);
-    }
-    shown = plainLetters(shown);
-    if (shown.isEmpty() || !look.complete || shown == text(value))
-        return true;
-    const PdfArray options = inherited(m_after, field, "Opt").items();
-    return (m_plain && !options.empty()) || std::any_of(options.begin(), options.end(), [&](const PdfValue &option) {
-        const PdfArray pair = now(option).items();
-        return pair.size() == 2 && now(pair[0]) == value && text(now(pair[1])) == shown;
+    const bool asItWas = look.complete && std::equal(look.marks.begin(), look.marks.end(), was.marks.begin(), was.marks.end(), same);
+    if (asItWas && (now(form["NeedAppearances"]).toBool() || value == inherited(m_before, field.dict, "V")))
+        return Shows::Value;
+    const auto seen = shownText(look, letters());
+    if (!look.complete || !seen || !(value.isNull() || value.isString()))
+        return Shows::Unknown;
+    const QString shown = plainLetters(*seen), meant = plainLetters(whole(value));
+    if (shown.isEmpty() || shown == meant)
+        return Shows::Value;
+    // A script of the author may show it in another form.
+    if (!now(now(is["AA"])["F"]).isNull() || !now(now(widget["AA"])["F"]).isNull())
+        return !isNumber(whole(value)) || isSameNumber(whole(value), *seen) ? Shows::Value : Shows::Other;
+    const PdfArray options = inherited(m_after, is, "Opt").items();
+    const bool option = (m_plain && !options.empty()) || std::any_of(options.begin(), options.end(), [&](const PdfValue &one) {
+        const PdfArray pair = now(one).items();
+        return pair.size() == 2 && now(pair[0]) == value && plainLetters(whole(now(pair[1]))) == shown;
     });
+    return option ? Shows::Value : Shows::Other;
 }
 
 void Explainer::filled(const FormField &field)
@@ -157,12 +173,16 @@ void Explainer::filled(const FormField &field)
         return refuse(QStringLiteral("field %1 changed, which its author closed to filling").arg(field.name));
     const PdfDict is = field.ref.number ? now(PdfValue::ref(field.ref)).entries() : field.dict;
     const PdfValue value = inherited(m_after, is, "V");
-    const bool shows = kind("Btn") ? buttonShowsItsValue(field, value)
-                                   : std::all_of(field.widgets.begin(), field.widgets.end(), [&](const PdfRef &widget) {
-                                         return textShowsItsValue(is, widget, value, field.ref);
-                                     });
-    if (!shows)
+    Shows shows = Shows::Value; // the worst of all its places
+    if (kind("Btn"))
+        shows = buttonShowsItsValue(field, value) ? Shows::Value : Shows::Other;
+    else
+        for (const PdfRef &widget : field.widgets)
+            shows = std::max(shows, textShows(field, is, widget, value));
+    if (shows == Shows::Other)
         return refuse(QStringLiteral("field %1 shows something else than its value").arg(field.name));
+    if (shows == Shows::Unknown)
+        return refuse(QStringLiteral("what field %1 shows cannot be told").arg(field.name));
     const bool same = value == inherited(m_before, field.dict, "V");
     raise(After::B3, (same ? QStringLiteral("field %1 looks different") : QStringLiteral("field %1 was filled")).arg(field.name));
 }

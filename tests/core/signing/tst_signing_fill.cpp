@@ -12,10 +12,10 @@ using namespace carriel::test;
 
 namespace {
 
-QByteArray look(const QByteArray &text, const QByteArray &font = "/F1")
+QByteArray look(const QByteArray &text, const QByteArray &font = "/F1", const QByteArray &more = {})
 {
     const QByteArray drawn = "/Tx BMC q BT " + font + " 12 Tf 2 5 Td " + text + " ET Q EMC";
-    return "<</Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F1 3 0 R/F2 33 0 R>>>>/Length " +
+    return "<</Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F1 3 0 R/F2 33 0 R" + more + ">>>>/Length " +
            QByteArray::number(drawn.size()) + ">>\nstream\n" + drawn + "\nendstream";
 }
 
@@ -30,6 +30,12 @@ const QByteArray box = "/T(acepto)/Rect[72 500 92 520]/AP<</N<</Si 23 0 R/Off 24
 QByteArray text(const QByteArray &value, const QByteArray &more = {})
 {
     return field("Tx", "/T(nombre)" + rect + place + (value.isNull() ? QByteArray() : "/V(" + value + ")") + more);
+}
+
+// In the file: what its letters look like, only who draws it knows.
+QByteArray ownFont(const QByteArray &meanings)
+{
+    return "<</Type/Font/Subtype/Type1/BaseFont/Letra/Encoding/WinAnsiEncoding/FontDescriptor 36 0 R/ToUnicode " + meanings + ">>";
 }
 
 } // namespace
@@ -49,7 +55,9 @@ class SigningFill : public QObject, private test::SigningDesk
             {12, field("Btn", box + "/V/Off/AS/Off")},
             {23, look("(x) Tj")},
             {24, look("")},
-            {33, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 34 0 R>>"},
+            {33, ownFont("34 0 R")},
+            {36, "<</Type/FontDescriptor/FontName/Letra/Flags 32/FontFile3 37 0 R>>"},
+            {37, "<</Subtype/Type1C/Length 4>>\nstream\nabcd\nendstream"},
             {34, "<</Length 55>>\nstream\n1 beginbfchar <31> <0075> endbfchar 2 beginbfchar      \nendstream"}};
         for (const auto &[number, body] : more)
             objects[number] = body;
@@ -99,6 +107,41 @@ private Q_SLOTS:
                                                           "/Widths[1]/Encoding<</Differences[100/d]>>/CharProcs<</d 35 0 R>>>>"},
                                                      {35, "<</Length 21>>\nstream\n1 0 d0 0 0 1 1 re f  \nendstream"}}),
             {{7, text("d")}, {10, look("(d) Tj", "/F2")}}, altered, other);
+
+        // Fonts that come with what is filled in.
+        const QString unknown = QStringLiteral("what field nombre shows cannot be told");
+        const QByteArray later = "/F3 43 0 R", common = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding";
+        const auto inFont = [&](const char *name, const QByteArray &value, const QByteArray &drawn, const QByteArray &font, const QString &verdict, const QString &told) {
+            row(name, form, {{7, text(value)}, {10, look(drawn, "/F3", later)}, {43, font}}, verdict, told);
+        };
+        inFont("in a font that all have", "d\363s", "(d\\363s) Tj", common + "/WinAnsiEncoding>>", changes, filled);
+        inFont("whose digits have other codes", "900", "(100) Tj", common + "<</Differences[49/nine]>>>>", changes, filled);
+        inFont("whose digits are others", "100", "(100) Tj", common + "<</Differences[49/nine]>>>>", altered, other);
+        inFont("that says so", "100", "(900) Tj", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 34 0 R>>", altered, other);
+        inFont("with letters of its own", "100", "(100) Tj", ownFont("34 0 R"), altered, unknown);
+        inFont("of pictures", "100", "(100) Tj", "<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>", altered, unknown);
+        inFont("with signs nobody knows", "100", "(100) Tj", common + "<</Differences[49/one.alt]>>>>", altered, unknown);
+
+        // Letters that are there and are read as others.
+        row("backwards", form, {{7, text("100")}, {10, look("40 0 Td (1) Tj -30 0 Td (00) Tj")}}, altered, unknown);
+        row("mirrored", form, {{7, text("100")}, {10, look("-1 0 0 1 60 5 Tm (100) Tj")}}, altered, unknown);
+        row("upwards", form, {{7, text("100")}, {10, look("0 1 -1 0 20 0 Tm (100) Tj")}}, changes, filled);
+        row("a word too small to be read", form, {{7, text("no acepto")}, {10, look("/F1 0.1 Tf (no ) Tj /F1 12 Tf (acepto) Tj")}}, altered, unknown);
+        row("a word as white as paper", form, {{7, text("no acepto")}, {10, look("1 g (no ) Tj 0 g (acepto) Tj")}}, altered, unknown);
+        row("a word outside", form, {{7, text("no acepto")}, {10, look("-50 0 Td (no ) Tj 50 0 Td (acepto) Tj")}}, altered, unknown);
+        row("longer than its place", form, {{7, text("acepto con todas las condiciones de este largo papel")},
+            {10, look("(acepto con todas las condiciones de este largo papel) Tj")}}, changes, filled);
+        row("a point that moved", form, {{7, text("100000")}, {10, look("(1000.00) Tj")}}, altered, other);
+        row("a value that is a list", form, {{7, field("Tx", "/T(nombre)" + rect + place + "/V[(100)]")}, {10, look("(900) Tj")}}, altered, unknown);
+        const QByteArray script = "/AA<</F<</S/JavaScript/JS(x)>>>>", keys = "/AA<</K<</S/JavaScript/JS(x)>>>>";
+        row("another number than the script would show", signedForm({{7, text("1000", script)}, {10, look("(1.000,00) Tj")}}),
+            {{7, text("2000", script)}, {10, look("(9.000,00) Tj")}}, altered, other);
+        row("a script that looks at keys alone", signedForm({{7, text("1000", keys)}, {10, look("(1000) Tj")}}),
+            {{7, text("2000", keys)}, {10, look("(9000) Tj")}}, altered, other);
+        const QByteArray anew = "<</Fields[7 0 R 12 0 R]/NeedAppearances true>>";
+        row("to be drawn anew", signedForm({{6, anew}}), {{7, text("dos")}}, changes, filled);
+        row("drawn otherwise, where not all draw anew", signedForm({{6, anew}}), {{7, text("100")}, {10, look("(900) Tj")}}, altered, other);
+
         row("only the look", form, {{10, look("(999) Tj")}}, altered, other);
         row("look and value differ", form, {{7, text("dos")}, {10, look("(999) Tj")}}, altered, other);
         row("the old look of another value", form, {{7, text("dos")}}, altered, other);
