@@ -1848,24 +1848,6 @@ undo     sacarlos de la papelera, o hacerlos de nuevo con lo que hay aquí</tran
         <translation>Dice qué valen las firmas de los archivos. No necesita cuenta.</translation>
     </message>
     <message>
-        <source>--content    what a detached signature signs; without it the file beside it (carta.txt for carta.txt.p7s)
---trust      certificates of authorities that you trust; none is built in yet
---offline    ask nobody whether certificates were revoked
---at TIME    judge as of that moment (2026-01-31T15:00:00Z)
---report     write the result as JSON
---password-env VAR   the password of a protected PDF is in this variable
-Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signature, 64 something was not judged
-(a file, an authority or the report cannot be read or written).</source>
-        <translation>--content    lo que firma una firma separada; sin él, el archivo a su lado (carta.txt para carta.txt.p7s)
---trust      certificados de autoridades en las que usted confía; aún no viene ninguna incluida
---offline    no preguntar a nadie si los certificados fueron revocados
---at TIME    juzgar como en ese momento (2026-01-31T15:00:00Z)
---report     escribir el resultado como JSON
---password-env VAR   la contraseña de un PDF protegido está en esta variable
-Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin firma, 64 algo no se comprobó
-(un archivo, una autoridad o el informe no se puede leer o escribir).</translation>
-    </message>
-    <message>
         <source>Password or PIN of the key: </source>
         <translation>Contraseña o PIN de la llave: </translation>
     </message>
@@ -2274,40 +2256,6 @@ usted ingrese otra vez en el navegador.</translation>
     <message>
         <source>Your operator has not answered for a while; it is still waited for. Ctrl+C ends this, and nothing is lost.</source>
         <translation>Su operador no responde desde hace un rato; se lo sigue esperando. Ctrl+C termina esto y nada se pierde.</translation>
-    </message>
-    <message>
-        <source>--key p12:FILE   the key and its certificate, in a PKCS#12 file
---key pkcs11:URI a key on a card or token: pkcs11:object=NAME?module-path=DRIVER.so
---key remote     a key at a signing service (CSC API 2); you log in and allow the signatures in the browser
---service URL    the service&apos;s address, such as https://firma.example.co/csc/v2
---credential ID  one of several keys there
---pin-env VAR    its password or PIN is in this variable; else it is asked for
---last-try       try the PIN although one more mistake would lock the card
---format         pades: inside a PDF; asice: a container for any file; cades: a signature beside any file
---level          b: signature; t: with timestamp; lt: with proofs for later; lta: with archive timestamp
---tsa URL        the timestamp authority, for every level above b
---visible        a box on a page: number, x, y, width and height in points from the lower left
---field NAME     an empty signature field of the PDF, instead of a new one
---reason, --place   written into the signature
---password-env VAR  the password of a protected PDF is in this variable
--o OUT           the signed file; a folder if there are several
---force          write over OUT if it is there. The original is never changed.</source>
-        <translation>--key p12:FILE   la llave y su certificado, en un archivo PKCS#12
---key pkcs11:URI una llave en una tarjeta o token: pkcs11:object=NOMBRE?module-path=CONTROLADOR.so
---key remote     una llave en un servicio de firma (CSC API 2); en el navegador se entra y se autorizan las firmas
---service URL    la dirección del servicio, como https://firma.example.co/csc/v2
---credential ID  una de las varias llaves que haya allí
---pin-env VAR    su contraseña o PIN está en esta variable; si no, se pregunta
---last-try       prueba el PIN aunque un error más bloquearía la tarjeta
---format         pades: dentro de un PDF; asice: un contenedor para cualquier archivo; cades: una firma al lado de cualquier archivo
---level          b: firma; t: con estampa cronológica; lt: con pruebas para después; lta: con estampa de archivo
---tsa URL        la autoridad de estampado, para todo nivel mayor que b
---visible        un recuadro en una página: número, x, y, ancho y alto en puntos desde abajo a la izquierda
---field NOMBRE   un campo de firma vacío del PDF, en vez de uno nuevo
---reason, --place   motivo y lugar, escritos en la firma
---password-env VAR  la contraseña de un PDF protegido está en esta variable
--o OUT           el archivo firmado; una carpeta si son varios
---force          escribe sobre OUT si ya existe. El original nunca se cambia.</translation>
     </message>
     <message>
         <source>Log in at the signing service in your browser.</source>
@@ -3046,6 +2994,66 @@ Entréguelo por un medio distinto al del archivo.</translation>
     <message>
         <source>%1: nobody said whether the certificate of %2 was revoked, so that signature is left without its proofs.</source>
         <translation>%1: nadie dijo si el certificado de %2 fue revocado; esa firma queda sin sus pruebas.</translation>
+    </message>
+    <message>
+        <source>%1 was irregular and was written anew before it was signed. The original is as it was.</source>
+        <translation>%1 era irregular y se escribió de nuevo antes de firmarlo. El original quedó como estaba.</translation>
+    </message>
+    <message>
+        <source>--key p12:FILE   the key and its certificate, in a PKCS#12 file
+--key pkcs11:URI a key on a card or token: pkcs11:object=NAME?module-path=DRIVER.so
+--key remote     a key at a signing service (CSC API 2); you log in and allow the signatures in the browser
+--service URL    the service&apos;s address, such as https://firma.example.co/csc/v2
+--credential ID  one of several keys there
+--pin-env VAR    its password or PIN is in this variable; else it is asked for
+--last-try       try the PIN although one more mistake would lock the card
+--format         pades: inside a PDF; asice: a container for any file; cades: a signature beside any file
+--level          b: signature; t: with timestamp; lt: with proofs for later; lta: with archive timestamp
+--tsa URL        the timestamp authority, for every level above b
+--visible        a box on a page: number, x, y, width and height in points from the lower left
+--field NAME     an empty signature field of the PDF, instead of a new one
+--reason, --place   written into the signature
+--password-env VAR  the password of a protected PDF is in this variable
+--normalise      write an irregular PDF anew first, if nobody signed it; without it a table is added
+-o OUT           the signed file; a folder if there are several
+--force          write over OUT if it is there. The original is never changed.</source>
+        <translation>--key p12:FILE   la llave y su certificado, en un archivo PKCS#12
+--key pkcs11:URI una llave en una tarjeta o token: pkcs11:object=NOMBRE?module-path=CONTROLADOR.so
+--key remote     una llave en un servicio de firma (CSC API 2); en el navegador se entra y se autorizan las firmas
+--service URL    la dirección del servicio, como https://firma.example.co/csc/v2
+--credential ID  una de las varias llaves que haya allí
+--pin-env VAR    su contraseña o PIN está en esta variable; si no, se pregunta
+--last-try       prueba el PIN aunque un error más bloquearía la tarjeta
+--format         pades: dentro de un PDF; asice: un contenedor para cualquier archivo; cades: una firma al lado de cualquier archivo
+--level          b: firma; t: con estampa cronológica; lt: con pruebas para después; lta: con estampa de archivo
+--tsa URL        la autoridad de estampado, para todo nivel mayor que b
+--visible        un recuadro en una página: número, x, y, ancho y alto en puntos desde abajo a la izquierda
+--field NOMBRE   un campo de firma vacío del PDF, en vez de uno nuevo
+--reason, --place   motivo y lugar, escritos en la firma
+--password-env VAR  la contraseña de un PDF protegido está en esta variable
+--normalise      escribe primero de nuevo un PDF irregular, si nadie lo firmó; sin ella se le agrega una tabla
+-o OUT           el archivo firmado; una carpeta si son varios
+--force          escribe sobre OUT si ya existe. El original nunca se cambia.</translation>
+    </message>
+    <message>
+        <source>--content    what a detached signature signs; without it the file beside it (carta.txt for carta.txt.p7s)
+--trust      certificates of authorities that you trust; none is built in yet
+--accredited DIR   the same, and you accept whom its anchors.json calls accredited
+--offline    ask nobody whether certificates were revoked
+--at TIME    judge as of that moment (2026-01-31T15:00:00Z)
+--report     write the result as JSON
+--password-env VAR   the password of a protected PDF is in this variable
+Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signature, 64 something was not judged
+(a file, an authority or the report cannot be read or written).</source>
+        <translation>--content    lo que firma una firma separada; sin él, el archivo a su lado (carta.txt para carta.txt.p7s)
+--trust      certificados de autoridades en las que usted confía; aún no viene ninguna incluida
+--accredited DIR   lo mismo, y usted acepta a quienes su anchors.json llama acreditadas
+--offline    no preguntar a nadie si los certificados fueron revocados
+--at TIME    juzgar como en ese momento (2026-01-31T15:00:00Z)
+--report     escribir el resultado como JSON
+--password-env VAR   la contraseña de un PDF protegido está en esta variable
+Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin firma, 64 algo no se comprobó
+(un archivo, una autoridad o el informe no se puede leer o escribir).</translation>
     </message>
 </context>
 <context>
@@ -8001,6 +8009,10 @@ Entréguelo por un medio distinto al del archivo.</translation>
         <source>The visible box hides that of an earlier signature, which will be shown as valid with later changes.</source>
         <translation>El recuadro tapa el de una firma anterior, que se verá como válida con cambios posteriores.</translation>
     </message>
+    <message>
+        <source>It is a PDF/A or PDF/UA. A visible box, whose font does not lie inside, would end that: sign without one.</source>
+        <translation>Es un PDF/A o PDF/UA. Un recuadro visible, cuya letra no va dentro, le quitaría eso: firme sin recuadro.</translation>
+    </message>
 </context>
 <context>
     <name>Signatures</name>
@@ -11404,12 +11416,24 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>The original stays byte for byte. A signature binds you as one on paper does.</source>
         <translation>El original queda byte por byte como está. Una firma lo compromete como una en papel.</translation>
     </message>
+    <message>
+        <source>It is kept with the document in your folder, encrypted like it, so that its signatures can be looked at again.</source>
+        <translation>Se guarda con el documento en su carpeta, cifrada como él, para poder volver a comprobar sus firmas.</translation>
+    </message>
+    <message>
+        <source>It opens none of them.</source>
+        <translation>No abre ninguno.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::SignatureLine</name>
     <message>
         <source>See the signatures…</source>
         <translation>Ver las firmas…</translation>
+    </message>
+    <message>
+        <source>%1, says the certificate</source>
+        <translation>%1, según el certificado</translation>
     </message>
 </context>
 <context>
@@ -11921,34 +11945,6 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <translation>Ninguna todavía. Carriel no trae ninguna hasta tener de ONAC los certificados de las entidades acreditadas. Mientras tanto no se puede confirmar el nombre de nadie, a menos que usted importe una entidad.</translation>
     </message>
     <message>
-        <source>Ended on %1.</source>
-        <translation>Venció el %1.</translation>
-    </message>
-    <message>
-        <source>Ends soon, on %1.</source>
-        <translation>Vence pronto, el %1.</translation>
-    </message>
-    <message>
-        <source>Valid until %1.</source>
-        <translation>Vigente hasta el %1.</translation>
-    </message>
-    <message>
-        <source>Accredited: its signatures are firma digital.</source>
-        <translation>Acreditada: sus firmas son firma digital.</translation>
-    </message>
-    <message>
-        <source>Its signatures are firma electrónica.</source>
-        <translation>Sus firmas son firma electrónica.</translation>
-    </message>
-    <message>
-        <source>Comes with Carriel.</source>
-        <translation>Viene con Carriel.</translation>
-    </message>
-    <message>
-        <source>Imported by you.</source>
-        <translation>Importada por usted.</translation>
-    </message>
-    <message>
         <source>Certificate…</source>
         <translation>Certificado…</translation>
     </message>
@@ -12001,10 +11997,6 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <translation>Guardado.</translation>
     </message>
     <message>
-        <source>You do not trust it yet.</source>
-        <translation>Todavía no confía en ella.</translation>
-    </message>
-    <message>
         <source>If there are lists of revoked certificates among them, they are kept and used.</source>
         <translation>Si entre ellos hay listas de certificados revocados, se guardan y se usan.</translation>
     </message>
@@ -12023,6 +12015,10 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>none; it begins with http:// or https://</source>
         <translation>ninguna; empieza por http:// o https://</translation>
+    </message>
+    <message>
+        <source>I know who made this list, and accept whom it calls accredited</source>
+        <translation>Sé quién hizo esta lista y acepto a quienes llama acreditadas</translation>
     </message>
 </context>
 <context>
@@ -12302,6 +12298,10 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>What was signed is its version of %1; what it holds now is something else.</source>
         <translation>Lo que se firmó es su versión del %1; lo que contiene ahora es otra cosa.</translation>
+    </message>
+    <message>
+        <source>It is kept with the document in your folder, encrypted like it, so that its signatures can be looked at again.</source>
+        <translation>Se guarda con el documento en su carpeta, cifrada como él, para poder volver a comprobar sus firmas.</translation>
     </message>
 </context>
 <context>
@@ -13835,6 +13835,30 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>what was signed is an older version: %1</source>
         <translation>lo que se firmó es una versión anterior: %1</translation>
+    </message>
+    <message>
+        <source>its authority is accredited, says %1</source>
+        <translation>su autoridad está acreditada, según %1</translation>
+    </message>
+    <message>
+        <source>%1 has signatures of its own, which were not looked at</source>
+        <translation>%1 tiene sus propias firmas, que no se comprobaron</translation>
+    </message>
+    <message>
+        <source>its author certified it: forms may be filled in, and notes and signatures added</source>
+        <translation>su autor lo certificó: se pueden llenar campos y agregar notas y firmas</translation>
+    </message>
+    <message>
+        <source>what field %1 shows cannot be told</source>
+        <translation>no se puede saber qué muestra el campo %1</translation>
+    </message>
+    <message>
+        <source>its author certified it: only forms may be filled in, and signatures added</source>
+        <translation>su autor lo certificó: solo se pueden llenar campos y agregar firmas</translation>
+    </message>
+    <message>
+        <source>its author certified it: nothing may be changed</source>
+        <translation>su autor lo certificó: nada puede cambiarse</translation>
     </message>
 </context>
 <context>
@@ -15592,6 +15616,56 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
             <numerusform>%n documento firmado espera su estampa cronológica o sus pruebas</numerusform>
             <numerusform>%n documentos firmados esperan su estampa cronológica o sus pruebas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AnchorWords</name>
+    <message>
+        <source>Its signatures are firma electrónica.</source>
+        <translation>Sus firmas son firma electrónica.</translation>
+    </message>
+    <message>
+        <source>The list calls it accredited (%1).</source>
+        <translation>La lista dice que está acreditada (%1).</translation>
+    </message>
+    <message>
+        <source>Ended on %1.</source>
+        <translation>Venció el %1.</translation>
+    </message>
+    <message>
+        <source>Comes with Carriel.</source>
+        <translation>Viene con Carriel.</translation>
+    </message>
+    <message>
+        <source>Imported by you.</source>
+        <translation>Importada por usted.</translation>
+    </message>
+    <message>
+        <source>Ends soon, on %1.</source>
+        <translation>Vence pronto, el %1.</translation>
+    </message>
+    <message>
+        <source>You do not trust it yet.</source>
+        <translation>Todavía no confía en ella.</translation>
+    </message>
+    <message>
+        <source>Accredited, says %1: its signatures are firma digital.</source>
+        <translation>Acreditada, según %1: sus firmas son firma digital.</translation>
+    </message>
+    <message>
+        <source>Valid until %1.</source>
+        <translation>Vigente hasta el %1.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::PasswordAsk</name>
+    <message>
+        <source>Open it</source>
+        <translation>Abrirlo</translation>
+    </message>
+    <message>
+        <source>Password of the PDF</source>
+        <translation>Contraseña del PDF</translation>
     </message>
 </context>
 </TS>

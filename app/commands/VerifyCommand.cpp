@@ -115,6 +115,8 @@ private:
         const auto &options = invocation().options;
         for (const QString &one : options.value(QStringLiteral("trust")).split(u'\n', Qt::SkipEmptyParts))
             CARRIEL_CHECK(m_trust.add(absolutePath(one)));
+        for (const QString &one : options.value(QStringLiteral("accredited")).split(u'\n', Qt::SkipEmptyParts))
+            CARRIEL_CHECK(m_trust.add(absolutePath(one), TrustStore::Accredited::Accepted));
         m_at = QDateTime::currentDateTimeUtc();
         if (options.contains(QStringLiteral("at"))) {
             m_at = QDateTime::fromString(options.value(QStringLiteral("at")), Qt::ISODate).toUTC();

@@ -112,28 +112,31 @@ QFuture<Result<QList<AnchorFacts>>> Verification::readAnchors(QString path)
     return post(m_access.host, [host = m_access.host, path]() -> Result<QList<AnchorFacts>> {
         if (!host->isOpen())
             return VaultAccess::locked();
-        signing::TrustStore found;
-        CARRIEL_CHECK(found.add(path));
+        signing::TrustStore found; // what its list says is shown, and believed only when the person says so
+        CARRIEL_CHECK(found.add(path, signing::TrustStore::Accredited::Accepted));
         if (found.isEmpty() && found.lists().isEmpty()) // a folder of people's
             return Error{signing::errors::badAnchor,
                          {{QStringLiteral("file"), path}, {QStringLiteral("reason"), QStringLiteral("not an authority's certificate")}},
                          {}};
         CARRIEL_TRY(const Trusted trusted, trustedIn(host->store().database()));
         QList<AnchorFacts> out;
-        for (const signing::TrustAnchor &anchor : found.anchors())
-            out.append({factsOf(anchor.certificate), anchor.accredited, anchor.source, false,
-                        trusted.store.find(anchor.certificate) != nullptr});
+        for (const signing::TrustAnchor &anchor : found.anchors()) {
+            const signing::TrustAnchor *known = trusted.store.find(anchor.certificate);
+            const bool same = known && (known->accredited || !anchor.accredited);
+            out.append({factsOf(anchor.certificate), anchor.accredited, anchor.source, false, same});
+        }
         return out;
     });
 }
 
-QFuture<Outcome> Verification::trust(QString path, QList<QByteArray> sha256)
+QFuture<Outcome> Verification::trust(QString path, QList<QByteArray> sha256, bool accredited)
 {
-    return post(m_access.host, [host = m_access.host, path, sha256]() -> Outcome {
+    return post(m_access.host, [host = m_access.host, path, sha256, accredited]() -> Outcome {
         if (!host->isOpen())
             return VaultAccess::locked();
         signing::TrustStore found;
-        CARRIEL_CHECK(found.add(path));
+        using Accredited = signing::TrustStore::Accredited;
+        CARRIEL_CHECK(found.add(path, accredited ? Accredited::Accepted : Accredited::NotBelieved));
         vault::VerdictStore rows(host->store().database());
         const QDateTime now = host->clock().nowUtc();
         for (const signing::TrustAnchor &anchor : found.anchors()) {

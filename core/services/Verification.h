@@ -76,7 +76,7 @@ struct CheckedFile
 struct AnchorFacts
 {
     CertificateFacts certificate;
-    bool accredited = false;
+    bool accredited = false; // not known yet: its list says so
     QString source;
     bool shipped = false; // comes with the program and cannot be taken out
     bool known = false;   // trusted already
@@ -101,7 +101,7 @@ public:
     std::optional<CheckedFile> of(const ItemId &document) const;
     std::optional<CheckedFile> ofContent(const QByteArray &sha256) const;
 
-    // What a signature beside a file signs is found by its digest, wherever in the folder it is.
+    // A signature beside its file is compared with the document of that name; if there is none, with the one it signs.
     // Looks now, with the network if it is allowed, and keeps the verdict. The bytes must be here (CAR-SVC-005).
     QFuture<Result<CheckedFile>> check(ItemId document);
     // A file outside the vault; nothing of it is kept. What a signature beside its file signs is `content`, or the file
@@ -120,7 +120,8 @@ public:
     QList<AnchorFacts> anchors() const;
     // What is in a file or folder of certificates; nothing is trusted yet.
     QFuture<Result<QList<AnchorFacts>>> readAnchors(QString path);
-    QFuture<Outcome> trust(QString path, QList<QByteArray> sha256); // those of them
+    // Those of them. `accredited`: the person accepts what the list says of who is accredited.
+    QFuture<Outcome> trust(QString path, QList<QByteArray> sha256, bool accredited = false);
     QFuture<Outcome> distrust(QByteArray sha256);
 
     // Signed documents whose proofs end until then, the soonest first.

@@ -5,7 +5,7 @@
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "core/services/Signing.h"
-#include "ui/text/Format.h"
+#include "ui/text/AnchorWords.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
@@ -27,8 +27,6 @@
 namespace carriel::ui {
 
 namespace {
-constexpr int daysAhead = 90;
-
 void empty(QVBoxLayout *column)
 {
     while (QLayoutItem *item = column->takeAt(0)) {
@@ -81,6 +79,9 @@ TrustPage::TrustPage(const PageContext &context, QWidget *parent) : Page(context
     m_offer->column()->addWidget(m_offerWords);
     m_offerRows = new QVBoxLayout;
     m_offer->column()->addLayout(m_offerRows);
+    m_accredited = new QCheckBox(tr("I know who made this list, and accept whom it calls accredited"), m_offer);
+    m_accredited->setObjectName(QStringLiteral("trust.accredited"));
+    m_offer->column()->addWidget(m_accredited);
     auto *verbs = new QHBoxLayout;
     auto *no = new QPushButton(tr("Cancel"), m_offer);
     no->setObjectName(QStringLiteral("trust.refuse"));
@@ -201,7 +202,7 @@ QWidget *TrustPage::anchorRow(const AnchorFacts &anchor, const QString &name, bo
     const CertificateFacts &certificate = anchor.certificate;
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const bool ended = certificate.notAfterUtc < now;
-    const bool soon = !ended && certificate.notAfterUtc < now.addDays(daysAhead);
+    const bool soon = !ended && certificate.notAfterUtc < now.addDays(text::anchorDaysAhead);
     auto *mark = new QLabel(row);
     mark->setPixmap(theme()
                         .icon(QStringLiteral("landmark"), ended          ? Role::Danger
@@ -215,17 +216,7 @@ QWidget *TrustPage::anchorRow(const AnchorFacts &anchor, const QString &name, bo
     QLabel *head = theme().label(text::neutral(certificate.name), TypeRole::Strong, row);
     head->setObjectName(name + QLatin1String(".name"));
     column->addWidget(head);
-    const QString day = text::date(certificate.notAfterUtc.toLocalTime().date());
-    QStringList lines{ended  ? tr("Ended on %1.").arg(day)
-                      : soon ? tr("Ends soon, on %1.").arg(day)
-                             : tr("Valid until %1.").arg(day)};
-    lines << (anchor.accredited ? tr("Accredited: its signatures are firma digital.")
-                                : tr("Its signatures are firma electrónica."));
-    if (anchor.known)
-        lines << (anchor.shipped ? tr("Comes with Carriel.") : tr("Imported by you."));
-    else
-        lines << tr("You do not trust it yet.");
-    QLabel *words = theme().label(lines.join(QLatin1Char(' ')), TypeRole::Body, row);
+    QLabel *words = theme().label(text::anchorWords(anchor, now), TypeRole::Body, row);
     words->setObjectName(name + QLatin1String(".words"));
     column->addWidget(words);
     QLabel *print = theme().label(QStringLiteral("SHA-256 %1").arg(QString::fromLatin1(certificate.sha256.toHex(' '))),
@@ -314,10 +305,12 @@ void TrustPage::offer(const QString &path, const QList<AnchorFacts> &found)
     m_path = path;
     m_offered.clear();
     int number = 0;
+    bool accredited = false;
     for (const AnchorFacts &anchor : found) {
         if (anchor.known)
             continue;
         m_offered << anchor.certificate.sha256;
+        accredited |= anchor.accredited;
         m_offerRows->addWidget(anchorRow(anchor, QStringLiteral("trust.offer%1").arg(number++), false));
     }
     if (m_offered.isEmpty() && !found.isEmpty()) {
@@ -335,13 +328,15 @@ void TrustPage::offer(const QString &path, const QList<AnchorFacts> &found)
                               : tr("Whoever holds such a key can confirm any name to you. Compare the fingerprint with "
                                    "the one that the authority "
                                    "publishes before you go on."));
+    m_accredited->setChecked(false); // anybody can write such a list
+    m_accredited->setVisible(accredited);
     m_offer->show();
 }
 
 void TrustPage::accept()
 {
     m_told->clear();
-    session().documents().verification().trust(m_path, m_offered).then(this, [this](const Outcome &outcome) {
+    session().documents().verification().trust(m_path, m_offered, m_accredited->isChecked()).then(this, [this](const Outcome &outcome) {
         m_offer->hide();
         if (outcome.ok())
             m_told->say(Callout::Kind::Success, tr("Done. Your documents are being looked at again."));

@@ -44,6 +44,7 @@ private:
     Card *m_offer;
     QLabel *m_offerWords;
     QVBoxLayout *m_offerRows;
+    QCheckBox *m_accredited; // the list may say who is
     QString m_path;
     QList<QByteArray> m_offered;
     QByteArray m_leaving; // SHA-256; asked whether to trust it no longer

@@ -38,6 +38,11 @@ constexpr std::array all{
     QT_TRANSLATE_NOOP("Findings", "the box of a later signature hides text of page %1"),
     QT_TRANSLATE_NOOP("Findings", "the content of page %1 changed"),
     QT_TRANSLATE_NOOP("Findings", "another signature field has the same name"),
+    QT_TRANSLATE_NOOP("Findings", "its authority is accredited, says %1"),
+    QT_TRANSLATE_NOOP("Findings", "its author certified it: nothing may be changed"),
+    QT_TRANSLATE_NOOP("Findings", "its author certified it: only forms may be filled in, and signatures added"),
+    QT_TRANSLATE_NOOP("Findings", "its author certified it: forms may be filled in, and notes and signatures added"),
+    QT_TRANSLATE_NOOP("Findings", "%1 has signatures of its own, which were not looked at"),
     QT_TRANSLATE_NOOP("Findings", "a note hides text of page %1"),
     QT_TRANSLATE_NOOP("Findings", "an annotation changed"),
     QT_TRANSLATE_NOOP("Findings", "an annotation was added"),
@@ -214,7 +219,30 @@ bool isAboutTime(const QString &note)
     return note.startsWith(QLatin1String("the claimed time "));
 }
 
+bool isAccreditation(const QString &note)
+{
+    return note.startsWith(QLatin1String("its authority is accredited, says "));
+}
+
+bool isCertification(const QString &note)
+{
+    return note.startsWith(QLatin1String("its author certified it: ")) ||
+           note.endsWith(QLatin1String(" has signatures of its own, which were not looked at"));
+}
+
 } // namespace
+
+QStringList accreditation(QStringList notes)
+{
+    notes.removeIf([](const QString &one) { return !isAccreditation(one); });
+    return notes;
+}
+
+QStringList certification(QStringList notes)
+{
+    notes.removeIf([](const QString &one) { return !isCertification(one); });
+    return notes;
+}
 
 QStringList doubtsAboutTime(QStringList notes)
 {
@@ -224,7 +252,10 @@ QStringList doubtsAboutTime(QStringList notes)
 
 QStringList notesOfChange(QStringList notes)
 {
-    notes.removeIf(isAboutTime);
+    notes.removeIf([](const QString &one) {
+        return isAboutTime(one) || isAccreditation(one) || isCertification(one) ||
+               one.endsWith(QLatin1String(" names no place to ask whether it was revoked"));
+    });
     return notes;
 }
 

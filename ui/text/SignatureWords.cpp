@@ -80,6 +80,8 @@ Answer who(const SignatureFacts &one)
                        ? Tr::tr("Confirmed by %1, an accredited authority: it is a digital signature (firma digital).")
                              .arg(issuer)
                        : Tr::tr("Confirmed by %1. It is an electronic signature (firma electrónica).").arg(issuer);
+        if (const QStringList says = accreditation(one.notes); one.accredited && !says.isEmpty())
+            out.text += QLatin1Char(' ') + sentenceOf(says) + QLatin1Char('.');
     }
     if (const QString time = timeOf(one); !time.isEmpty())
         out.text += QLatin1Char(' ') + time;
@@ -104,6 +106,8 @@ Answer changed(const SignatureFacts &one)
         out.headline = Tr::tr("No");
     }
     out.text = differenceWords(one).join(QLatin1Char(' '));
+    if (const QStringList allowed = certification(one.notes); !allowed.isEmpty())
+        out.text += QLatin1Char(' ') + sentenceOf(allowed) + QLatin1Char('.');
     return out;
 }
 

@@ -63,7 +63,9 @@ VerdictWords passed(const VerdictFacts &facts)
     const QString kind = facts.accredited
                              ? say(QT_TRANSLATE_NOOP("Verdict", "It is a digital signature (firma digital)."))
                              : say(QT_TRANSLATE_NOOP("Verdict", "It is an electronic signature (firma electrónica)."));
-    const QString start = who + u' ' + kind + u' ';
+    QString start = who + u' ' + kind + u' ';
+    if (const QStringList says = accreditation(facts.notes); !says.isEmpty())
+        start += sentenceOf(says) + QStringLiteral(". ");
     const bool changes = facts.after == QLatin1String("B3") || facts.after == QLatin1String("B4");
     return {say(changes ? QT_TRANSLATE_NOOP("Verdict", "Valid signature, with later changes")
                         : QT_TRANSLATE_NOOP("Verdict", "Valid signature")),
@@ -161,9 +163,7 @@ VerdictWords notPassed(const VerdictFacts &facts)
                 QT_TRANSLATE_NOOP("Verdict", "Do not rely on it until somebody has looked at it."));
 }
 
-} // namespace
-
-VerdictWords verdictWords(const VerdictFacts &facts)
+VerdictWords judged(const VerdictFacts &facts)
 {
     const bool failed = facts.indication == QLatin1String("TOTAL-FAILED");
     if (failed)
@@ -194,6 +194,16 @@ VerdictWords verdictWords(const VerdictFacts &facts)
                 say(QT_TRANSLATE_NOOP("Verdict", "%1 certifies that the document existed on %2."))
                     .arg(facts.signer, facts.date)};
     return passed(facts);
+}
+
+} // namespace
+
+VerdictWords verdictWords(const VerdictFacts &facts)
+{
+    VerdictWords words = judged(facts);
+    if (const QStringList allowed = certification(facts.notes); !allowed.isEmpty())
+        words.text += u' ' + sentenceOf(allowed) + u'.';
+    return words;
 }
 
 QString fileKey(const QString &verdict, const QStringList &findings)

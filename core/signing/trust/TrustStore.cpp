@@ -59,7 +59,7 @@ Result<TrustStore> TrustStore::shipped()
     QFile file(QStringLiteral(":/trust/anchors.json"));
     if (!file.open(QIODevice::ReadOnly))
         return bad(file.fileName(), "cannot be read");
-    CARRIEL_CHECK(store.addJson(file.readAll(), QStringLiteral(":/trust")));
+    CARRIEL_CHECK(store.addJson(file.readAll(), QStringLiteral(":/trust"), Accredited::Accepted));
     return store;
 }
 
@@ -69,7 +69,10 @@ void TrustStore::add(TrustAnchor anchor)
         return;
     for (TrustAnchor &known : m_anchors) {
         if (known.certificate == anchor.certificate) {
-            known.accredited |= anchor.accredited;
+            if (anchor.accredited && !known.accredited) {
+                known.accredited = true;
+                known.source = anchor.source; // it is whose word that is
+            }
             known.revocationHosts += anchor.revocationHosts;
             return;
         }
@@ -98,7 +101,7 @@ Outcome TrustStore::addFile(const QString &path, Others others)
     return {};
 }
 
-Outcome TrustStore::addJson(const QByteArray &json, const QString &folder)
+Outcome TrustStore::addJson(const QByteArray &json, const QString &folder, Accredited accredited)
 {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     if (object.value(QStringLiteral("version")).toInt() != 1 || !object.value(QStringLiteral("anchors")).isArray())
@@ -114,9 +117,11 @@ Outcome TrustStore::addJson(const QByteArray &json, const QString &folder)
         if (!certificates.ok() || certificates.value().size() != 1)
             return bad(name, "not one certificate");
         TrustAnchor anchor{certificates.value().first(),
-                           one.value(QStringLiteral("accredited")).toBool(),
+                           accredited == Accredited::Accepted && one.value(QStringLiteral("accredited")).toBool(),
                            one.value(QStringLiteral("source")).toString(),
                            {}};
+        if (anchor.source.isEmpty())
+            anchor.source = folder;
         if (anchor.id() != one.value(QStringLiteral("sha256")).toString().toLower())
             return bad(name, "another certificate than listed");
         if (anchor.certificate.selfIssued() && !anchor.certificate.signedBy(anchor.certificate))
@@ -131,7 +136,7 @@ Outcome TrustStore::addJson(const QByteArray &json, const QString &folder)
     return {};
 }
 
-Outcome TrustStore::add(const QString &folderOrFile)
+Outcome TrustStore::add(const QString &folderOrFile, Accredited accredited)
 {
     const QFileInfo info(folderOrFile);
     if (!info.exists())
@@ -142,7 +147,7 @@ Outcome TrustStore::add(const QString &folderOrFile)
     const QString list = folder.filePath(QStringLiteral("anchors.json"));
     if (QFileInfo::exists(list)) {
         CARRIEL_TRY(const QByteArray json, contentOf(list));
-        CARRIEL_CHECK(addJson(json, folderOrFile));
+        CARRIEL_CHECK(addJson(json, folderOrFile, accredited));
     }
     const QStringList kinds{QStringLiteral("*.pem"), QStringLiteral("*.crt"), QStringLiteral("*.cer"),
                             QStringLiteral("*.der"), QStringLiteral("*.crl")};

@@ -16,8 +16,8 @@ namespace carriel::signing {
 struct TrustAnchor
 {
     crypto::Certificate certificate;
-    bool accredited = false; // of the national accreditation body: only its signatures are firma digital
-    QString source;
+    bool accredited = false; // by the national accreditation body: only its signatures are firma digital
+    QString source;          // where that is known from; who says so, if it is accredited
     QStringList revocationHosts; // host:port that may be asked for its certificates although they are not public
     QString id() const { return QString::fromLatin1(certificate.sha256().toHex()); }
 };
@@ -30,7 +30,9 @@ public:
     // badAnchor names the file and the reason: unreadable, not self-consistent, another digest than listed, or no
     // authority: whoever trusts an authority believes what it says of others, its revocations too, and a person's
     // certificate says nothing of anybody. In a folder such ones are passed over.
-    Outcome add(const QString &folderOrFile);
+    // Anybody can write an anchors.json: that it calls somebody accredited counts only if the person accepted this list.
+    enum class Accredited { NotBelieved, Accepted };
+    Outcome add(const QString &folderOrFile, Accredited accredited = Accredited::NotBelieved);
     void add(TrustAnchor anchor); // not what is no authority's
     void addList(const QByteArray &der) { m_lists += der; } // a revocation list
 
@@ -41,7 +43,7 @@ public:
     bool isEmpty() const { return m_anchors.isEmpty(); }
 
 private:
-    Outcome addJson(const QByteArray &json, const QString &folder);
+    Outcome addJson(const QByteArray &json, const QString &folder, Accredited accredited);
     enum class Others { Refused, PassedOver };
     Outcome addFile(const QString &path, Others others);
     QList<TrustAnchor> m_anchors;

@@ -5,6 +5,7 @@
 #include "core/signing/asic/AsicManifest.h"
 #include "core/signing/asic/Zip.h"
 #include "core/signing/verify/CadesCheck.h"
+#include "core/signing/verify/FileVerifier.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -252,8 +253,40 @@ private:
         }
     }
 
+    // What is in it may be signed too: that says nothing for or against the container, but somebody may take the one
+    // for the other.
+    QStringList signedInside()
+    {
+        QStringList out;
+        for (const ZipEntry &one : m_zip->entries()) {
+            if (!isData(one.name))
+                continue;
+            constexpr qsizetype beginning = 1024;
+            static const QByteArray mark("/ByteRange");
+            QByteArray head, tail;
+            bool marked = false;
+            (void)m_zip->read(one, [&](QByteArrayView part) {
+                if (head.size() < beginning)
+                    head.append(part.first(std::min(part.size(), beginning - head.size())));
+                tail.append(part);
+                marked |= tail.contains(mark);
+                tail = tail.right(mark.size() - 1);
+            });
+            const bool container = head.contains("mimetypeapplication/vnd.etsi.asic-");
+            const SignedFormat format = container ? SignedFormat::Asic : formatOf(head); // any ZIP is called so
+            if (container || format == SignedFormat::Cades || (format == SignedFormat::Pdf && marked))
+                out += QStringLiteral("%1 has signatures of its own, which were not looked at").arg(one.name);
+        }
+        return out;
+    }
+
     void judge()
     {
+        const QStringList inside = signedInside();
+        for (SignatureReport &one : m_report.signatures) {
+            if (!one.timestamp)
+                one.notes += inside;
+        }
         for (const SignatureReport &one : std::as_const(m_report.signatures))
             m_report.verdict =
                 m_report.verdict == FileVerdict::None ? verdictOf(one) : std::max(m_report.verdict, verdictOf(one));

@@ -252,6 +252,12 @@ private:
         report.reason = text("Reason").left(500);
         report.place = text("Location").left(500);
         report.claimedTime = pdfDate(text("M"));
+        if (const Permissions own = permissionsOf(*range.revision, {range.value}); own.certified)
+            report.notes += own.unreadable || own.level == 1
+                                ? QStringLiteral("its author certified it: nothing may be changed")
+                            : own.level == 2
+                                ? QStringLiteral("its author certified it: only forms may be filled in, and signatures added")
+                                : QStringLiteral("its author certified it: forms may be filled in, and notes and signatures added");
         if (m_crypt)
             report.field = textOf(PdfValue::string(
                 m_crypt->plainString(range.value.field.ref, range.value.field.dict["T"].bytes()).valueOr({})));

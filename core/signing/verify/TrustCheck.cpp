@@ -126,6 +126,8 @@ TrustAnswer checkTrust(const TrustQuestion &question, const TrustStore &trust, c
     if (!anchor)
         return answer;
     answer.accredited = anchor->accredited;
+    if (anchor->accredited)
+        answer.notes += QStringLiteral("its authority is accredited, says %1").arg(anchor->source.left(200));
     const bool fits = question.use == TrustQuestion::Use::Timestamp ? question.certificate.mayMakeTimestamps()
                                                                     : question.certificate.mayMakeSignatures();
     if (!fits) {

@@ -287,6 +287,15 @@ private Q_SLOTS:
         QVERIFY2(int(report.verdict) == verdict, qPrintable(told(report)));
     }
 
+    void certificationIsTold()
+    {
+        const auto notes = [this](const QByteArray &bytes) { return verifyBytes(bytes).signatures.first().notes.join(u';'); };
+        QVERIFY(notes(certified(formPdf(), 1)).contains(QStringLiteral("its author certified it: nothing may be changed")));
+        QVERIFY(notes(certified(formPdf(), 2)).contains(QStringLiteral("only forms may be filled in")));
+        QVERIFY(notes(certified(formPdf(), 3)).contains(QStringLiteral("and notes and signatures added")));
+        QVERIFY(!notes(signedFile(plainPdf(1), Level::B)).contains(QStringLiteral("certified")));
+    }
+
     void certifiedIsNotSignedOver()
     {
         const QString closed = put(QStringLiteral("closed.pdf"), certified(formPdf(), 1));

@@ -53,7 +53,7 @@ class SigningFiles : public QObject, private test::SigningDesk
 {
     Q_OBJECT
 
-    const QByteArray m_text = "Señor notario: cien mil pesos.\n";
+    QByteArray m_text = "Señor notario: cien mil pesos.\n";
 
     QByteArray made(FileFormat format, Level level, const QString &key = QStringLiteral("eva"))
     {
@@ -238,6 +238,17 @@ private Q_SLOTS:
                              QStringLiteral("ca.pem")}));
         const auto other = crypto::archiveStamps(cms, [](crypto::HashKind kind) { return crypto::hashOf(kind, "x"); });
         QVERIFY(!other.first().covers);
+    }
+
+    // Somebody may take the outer signature for one by who signed what is inside.
+    void signedInsideIsTold()
+    {
+        const QByteArray plain = m_text, inner = made(FileFormat::Asice, Level::B, QStringLiteral("ana"));
+        const QString told = QStringLiteral("has signatures of its own, which were not looked at");
+        QVERIFY(!judged(made(FileFormat::Asice, Level::B)).signatures.first().notes.join(u' ').contains(told));
+        m_text = inner;
+        QVERIFY(judged(made(FileFormat::Asice, Level::B)).signatures.first().notes.join(u' ').contains(told));
+        m_text = plain;
     }
 
     void bent_data()

@@ -99,6 +99,28 @@ private Q_SLOTS:
         QCOMPARE(store.add(pki.file(QStringLiteral("listed"))).error().code, signing::errors::badAnchor);
     }
 
+    // Anybody can write a list that calls his own authority accredited.
+    void listAccreditsWhereItIsAccepted()
+    {
+        const QString place = folder(QStringLiteral("accredits"), {QStringLiteral("ca.pem")});
+        QFile list(place + QStringLiteral("/anchors.json"));
+        QVERIFY(list.open(QIODevice::WriteOnly));
+        list.write("{\"version\":1,\"anchors\":[{\"file\":\"ca.pem\",\"source\":\"ONAC 2026\",\"sha256\":\"" +
+                   certificate(QStringLiteral("ca")).sha256().toHex() + "\",\"accredited\":true}]}");
+        list.close();
+        const QString says = QStringLiteral("its authority is accredited, says ONAC 2026");
+        TrustStore store;
+        QVERIFY(store.add(place).ok());
+        QCOMPARE(store.anchors().size(), 1);
+        QVERIFY(!store.anchors().first().accredited);
+        QVERIFY(!ask(QStringLiteral("eva"), store).accredited);
+        QVERIFY(!ask(QStringLiteral("eva"), store).notes.contains(says));
+        QVERIFY(store.add(place, TrustStore::Accredited::Accepted).ok());
+        QCOMPARE(store.anchors().size(), 1);
+        QVERIFY(ask(QStringLiteral("eva"), store).accredited);
+        QVERIFY(ask(QStringLiteral("eva"), store).notes.contains(says));
+    }
+
     // An authority below another is an anchor of its own, until the one above says that it took it back.
     void authorityThatWasTakenBack()
     {

@@ -9,19 +9,16 @@
 #include "tests/ui/signing/SigningBench.h"
 #include "ui/home/Needs.h"
 #include "ui/signing/PlacePicker.h"
-#include "ui/signing/TrustPage.h"
 #include "ui/text/Translation.h"
 #include "ui/viewer/SignatureReport.h"
 
 #include <QCheckBox>
-#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QToolButton>
 
 using namespace carriel;
 using namespace carriel::ui;
@@ -39,8 +36,6 @@ private Q_SLOTS:
     void alteredIsNeverGreen();
     void fileOutsideTheFolder();
     void theNetworkIsOneButtonAway();
-    void trustIsAskedFor();
-    void aPersonIsNoAuthority();
     void signsWhatIsSelected();
     void goesOnWithTheSameKeyOnly();
     void wrongPasswordIsSaidAtTheField();
@@ -120,58 +115,6 @@ void TestSigningPages::theNetworkIsOneButtonAway()
     QTRY_VERIFY(m_bench->documents().verification().onlineAllowed());
     QTRY_VERIFY(textOf("verify.view.when").contains(QStringLiteral("over the network")));
     QVERIFY(!m_bench->find<QPushButton>("verify.view.network")->isVisible());
-}
-
-void TestSigningPages::trustIsAskedFor()
-{
-    m_bench->navigator().open(QStringLiteral("trust"));
-    QTRY_VERIFY(textOf("trust.none").contains(QStringLiteral("ONAC")));
-    auto *page = m_bench->find<TrustPage>("trust");
-    QVERIFY(page);
-    page->look(m_desk.pki.file(QStringLiteral("ca.pem")));
-    QTRY_VERIFY(m_bench->find<QWidget>("trust.offer")->isVisible());
-    QVERIFY(m_bench->documents().verification().anchors().isEmpty());
-    press("trust.accept");
-    QTRY_COMPARE(m_bench->documents().verification().anchors().size(), 1);
-    QTRY_VERIFY(m_bench->find<QPushButton>("trust.anchor0.remove"));
-    QTRY_VERIFY(m_bench->find<QWidget>("trust.told")->isVisible());
-    m_bench->navigator().open(QStringLiteral("trust"));
-    QVERIFY(!m_bench->find<QWidget>("trust.told")->isVisible()); // what was said the last time
-    QVERIFY(textOf("trust.none").isEmpty());
-    press("trust.anchor0.remove"); // asked first: names would be lost
-    QVERIFY(textOf("trust.told.title").contains(QStringLiteral("no longer?")));
-    QCOMPARE(m_bench->documents().verification().anchors().size(), 1);
-    press("trust.told.action");
-    QTRY_VERIFY(m_bench->documents().verification().anchors().isEmpty());
-    // A time-stamp authority: only an address.
-    m_bench->find<QLineEdit>("trust.tsa")->setText(QStringLiteral("no es nada"));
-    press("trust.tsaSave");
-    QVERIFY(m_bench->documents().signing().timestampAuthority().isEmpty());
-    m_bench->find<QLineEdit>("trust.tsa")->setText(QStringLiteral("http://tsa.example.org/"));
-    press("trust.tsaSave");
-    QTRY_COMPARE(m_bench->documents().signing().timestampAuthority(), QUrl(QStringLiteral("http://tsa.example.org/")));
-    auto *online = m_bench->find<QCheckBox>("trust.online");
-    QVERIFY(!online->isChecked());
-    online->click();
-    QTRY_VERIFY(m_bench->documents().verification().onlineAllowed());
-}
-
-// Whoever imports a person's own certificate trusts nobody by it, and is told so.
-void TestSigningPages::aPersonIsNoAuthority()
-{
-    m_bench->navigator().open(QStringLiteral("trust"));
-    auto *page = m_bench->find<TrustPage>("trust");
-    page->look(m_desk.pki.file(QStringLiteral("ana.pem")));
-    QTRY_VERIFY(m_bench->find<QWidget>("trust.told")->isVisible());
-    QVERIFY(!m_bench->find<QWidget>("trust.offer")->isVisible());
-    QDir(m_desk.pki.file({})).mkpath(QStringLiteral("juntas"));
-    for (const QString &name : {QStringLiteral("ana.pem"), QStringLiteral("ca.pem")})
-        QFile::copy(m_desk.pki.file(name), m_desk.pki.file(QStringLiteral("juntas/") + name));
-    page->look(m_desk.pki.file(QStringLiteral("juntas")));
-    QTRY_VERIFY(m_bench->find<QWidget>("trust.offer")->isVisible());
-    press("trust.accept");
-    QTRY_COMPARE(m_bench->documents().verification().anchors().size(), 1);
-    QVERIFY(m_bench->documents().verification().anchors().first().certificate.authority);
 }
 
 void TestSigningPages::signsWhatIsSelected()

@@ -103,6 +103,23 @@ private Q_SLOTS:
         QVERIFY(verdictWords(one).text.contains(QLatin1String("El documento no ha cambiado")));
     }
 
+    // Whose word it is that an authority is accredited, and what the author lets others do: neither is a change.
+    void accreditedAndCertifiedAreTold()
+    {
+        SignatureFacts one = facts("TOTAL-PASSED", "", "B3");
+        one.accredited = true;
+        one.notes = QStringList{QStringLiteral("its authority is accredited, says ONAC 2026"),
+                                QStringLiteral("its author certified it: only forms may be filled in, and signatures added"),
+                                QStringLiteral("field nombre was filled")};
+        const QString said = verdictWords(one).text;
+        QVERIFY2(said.contains(QLatin1String("según ONAC 2026")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("Su autor lo certificó: solo se pueden llenar")), qPrintable(said));
+        QVERIFY(threeAnswers(one).at(0).text.contains(QLatin1String("según ONAC 2026")));
+        QVERIFY(threeAnswers(one).at(1).text.contains(QStringLiteral("Su autor lo certificó")));
+        QVERIFY(!differenceWords(one).join(u' ').contains(QLatin1String("ONAC")));
+        QVERIFY(!differenceWords(one).join(u' ').contains(QStringLiteral("certificó")));
+    }
+
     // Hardly anybody can be confirmed yet: what changed is told all the same, and not that all is as it was signed.
     void changedIsToldOfStrangersToo()
     {
