@@ -80,8 +80,12 @@ void SignatureLine::fill()
     if (isSigned(row)) {
         if (const auto known = m_context.session.documents().verification().of(row.id)) {
             for (const SignatureFacts &one : known->signatures) {
-                if (!one.timestamp)
-                    signers << text::signerOf(one);
+                if (one.timestamp)
+                    continue;
+                // Under a name that stands alone one reads that it was confirmed.
+                const bool confirmed = one.indication == QLatin1String("TOTAL-PASSED") && one.after < QLatin1String("B5");
+                signers << (confirmed || one.path.isEmpty() ? text::signerOf(one)
+                                                            : tr("%1, says the certificate").arg(text::signerOf(one)));
             }
         }
     }

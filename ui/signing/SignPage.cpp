@@ -108,12 +108,13 @@ void SignPage::enter(const QVariantMap &args)
     m_identity->enter();
     m_scroll->verticalScrollBar()->setValue(0);
     m_resume = resume;
-    for (Card *card : {m_what, m_how, m_boxCard})
+    for (Card *card : {m_how, m_boxCard})
         card->setVisible(resume.isEmpty());
     if (!resume.isEmpty()) {
         m_title->setText(tr("Go on signing"));
         m_waiting->setJobs(session().documents().signing(), resume);
-        return follow();
+        follow();
+        return inspect(m_waiting->documents()); // who signs sees what
     }
     QList<ItemId> documents;
     for (const QString &id : ids)
@@ -130,7 +131,8 @@ void SignPage::inspect(const QList<ItemId> &ids)
     }
     m_safe->showWords(documents.isEmpty() ? tr("A folder cannot be signed. Choose documents in Documents.")
                                           : tr("Looking at what you sign…"));
-    m_title->setText(tr("Sign %n document(s)", nullptr, int(documents.size())));
+    if (m_resume.isEmpty())
+        m_title->setText(tr("Sign %n document(s)", nullptr, int(documents.size())));
     if (documents.isEmpty())
         return follow();
     session().documents().signing().inspect(documents).then(
@@ -143,7 +145,8 @@ void SignPage::inspect(const QList<ItemId> &ids)
             m_safe->show(m_documents);
             if (!m_identity->identity()) // what is signed is read from its beginning, however long it became
                 QTimer::singleShot(0, m_scroll, [this] { m_scroll->verticalScrollBar()->setValue(0); });
-            m_box->setDocument(m_documents.first());
+            if (m_resume.isEmpty())
+                m_box->setDocument(m_documents.first());
             follow();
         });
 }

@@ -26,7 +26,7 @@ void WaitingFor::setJobs(const Signing &signing, const QStringList &ids)
     m_jobs.clear();
     for (const SignJob &job : signing.jobs(mostJobs)) {
         if (ids.contains(job.id))
-            m_jobs << job;
+            m_jobs.prepend(job); // they come newest first
     }
 }
 
@@ -34,6 +34,14 @@ void WaitingFor::clear()
 {
     m_jobs.clear();
     hide();
+}
+
+QList<ItemId> WaitingFor::documents() const
+{
+    QList<ItemId> out;
+    for (const SignJob &job : m_jobs)
+        out << job.document;
+    return out;
 }
 
 QStringList WaitingFor::fitting(const std::optional<SignIdentity> &open) const

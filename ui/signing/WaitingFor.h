@@ -15,6 +15,7 @@ class WaitingFor final : public QWidget
 public:
     WaitingFor(const Theme &theme, QWidget *parent);
     void setJobs(const Signing &signing, const QStringList &ids);
+    QList<ItemId> documents() const; // that are signed then, in the order in which they were asked for
     void clear();
     void show(const std::optional<SignIdentity> &open);
     QStringList fitting(const std::optional<SignIdentity> &open) const; // all while no key is open

@@ -177,6 +177,8 @@ void TestSigningPages::goesOnWithTheSameKeyOnly()
     press("signatures.allJobs.resume");
     auto *verb = m_bench->find<QPushButton>("sign.verb");
     QVERIFY(textOf("sign.waitsFor.text").contains(QStringLiteral("Ana")));
+    QTRY_COMPARE_WITH_TIMEOUT(textOf("sign.safe0.name"), QStringLiteral("uno.pdf"), patienceMs); // what will be signed
+    QCOMPARE(textOf("sign.safe1.name"), QStringLiteral("dos.pdf"));
     const auto openKey = [&](const char *whose) {
         m_bench->find<QLineEdit>("sign.file")->setText(m_desk.pki.p12(QString::fromLatin1(whose)));
         m_bench->find<QLineEdit>("sign.secret")->setText(QStringLiteral("clave"));
