@@ -3,12 +3,14 @@
 // sign: signatures on files of this computer. raise: proofs and timestamps for what is signed already. No vault is
 // needed.
 #include "app/commands/CommandErrors.h"
+#include "app/commands/BoxOption.h"
 #include "app/commands/Commands.h"
 #include "app/commands/DocumentPassword.h"
 #include "app/commands/Json.h"
 #include "app/commands/NetworkDoor.h"
 #include "app/commands/SignedName.h"
 #include "app/commands/SigningKeys.h"
+#include "app/commands/WrittenAnew.h"
 #include "core/signing/SigningErrors.h"
 #include "core/signing/sign/FileSignJob.h"
 #include "core/signing/trust/TrustStore.h"
@@ -52,6 +54,7 @@ private:
         QJsonArray notes;
         QJsonObject said;
         QString text;
+        std::shared_ptr<QTemporaryDir> anew; // what is signed instead of an irregular file
     };
 
     QString option(const char *name) const { return invocation().options.value(QString::fromLatin1(name)); }
@@ -96,7 +99,10 @@ private:
         }
         CARRIEL_TRY(m_base.password, documentPassword(invocation()));
         CARRIEL_CHECK(readLevel());
-        CARRIEL_CHECK(readBox());
+        if (!option("visible").isEmpty() && !(m_base.box = boxIn(option("visible"))))
+            return wrongValue("--visible");
+        if (invocation().has(QStringLiteral("normalise")) && m_format != QLatin1String("pades"))
+            return notTogether("--normalise", QString(QStringLiteral("--format ") + m_format));
         if (option("output").isEmpty())
             return needed("-o");
         m_output = absolutePath(option("output"));
@@ -144,25 +150,6 @@ private:
         return {};
     }
 
-    Outcome readBox()
-    {
-        if (option("visible").isEmpty())
-            return {};
-        const QStringList parts = option("visible").split(u',');
-        QList<double> numbers;
-        for (const QString &part : parts) {
-            bool ok = false;
-            numbers += part.toDouble(&ok);
-            if (!ok)
-                return wrongValue("--visible");
-        }
-        if (numbers.size() != 5 || numbers[0] < 1 || numbers[0] != int(numbers[0]) || numbers[3] <= 0 ||
-            numbers[4] <= 0)
-            return wrongValue("--visible");
-        m_base.box = VisibleBox{int(numbers[0]), QRectF(numbers[1], numbers[2], numbers[3], numbers[4]), {}};
-        return {};
-    }
-
     // One file, or as many side by side as the person allows at once.
     void next()
     {
@@ -193,6 +180,10 @@ private:
             return ended(one, Error{signing::errors::outputThere, {{QStringLiteral("path"), options.target}}, {}});
         if (const Outcome looked = tellNotes(one, options.source); !looked.ok())
             return ended(one, looked.error());
+        if (invocation().has(QStringLiteral("normalise"))) {
+            if (const Outcome anew = writeAnew(one, options); !anew.ok())
+                return ended(one, anew.error());
+        }
         m_taken += one.target;
         HttpFetch *fetch = options.level == Level::B ? nullptr : &m_door.fetch();
         const PdfSignJob::Done done = [this, &one](const Result<SignedFile> &result) {
@@ -207,6 +198,16 @@ private:
         FileSignJob::run(
             fileOptions(m_format == QLatin1String("asice") ? FileFormat::Asice : FileFormat::Cades, options),
             std::move(key), fetch, m_clock, done);
+    }
+
+    // What is signed then is no longer, byte for byte, what was given; so it is done only when it is asked for.
+    Outcome writeAnew(One &one, PdfSignOptions &options)
+    {
+        CARRIEL_TRY(one.anew, writtenAnew(options.source, options.password));
+        if (one.anew)
+            note(QCoreApplication::translate("Commands", "%1 was irregular and was written anew before it was signed. The original is as it was.")
+                     .arg(one.source));
+        return {};
     }
 
     static FileSignOptions fileOptions(FileFormat format, const PdfSignOptions &options)

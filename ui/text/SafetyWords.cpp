@@ -39,6 +39,8 @@ constexpr std::array all{
     Words{"xfa",
           QT_TRANSLATE_NOOP("Safety", "Its form is described twice (XFA), and programs may show it differently.")},
     Words{"media", QT_TRANSLATE_NOOP("Safety", "It contains sound, film or 3D (%1).")},
+    Words{"archive", QT_TRANSLATE_NOOP("Safety", "It is a PDF/A or PDF/UA. A visible box, whose font does not lie inside, would end that: sign "
+                                                 "without one.")},
     Words{"certified", QT_TRANSLATE_NOOP("Safety", "Its author certified it and limits what may be added.")},
     Words{"earlier_signature", QT_TRANSLATE_NOOP("Safety", "It is signed already (%1). Check those signatures first.")},
     Words{"later_change", QT_TRANSLATE_NOOP("Safety", "Something was added after its last signature.")},

@@ -200,6 +200,11 @@ private:
             return !field.type.isEmpty() && field.type != "Sig";
         });
         note(Kind::Form, int(open));
+        if (const PdfValue data = root["Metadata"]; data.isRef()) {
+            const auto object = m_file->object(data.target());
+            const auto text = object.ok() && object.value().isStream ? m_file->decoded(object.value()) : Result<QByteArray>(QByteArray());
+            note(Kind::Archive, text.ok() && (text.value().contains("pdfaid:part") || text.value().contains("pdfuaid:part")) ? 1 : 0);
+        }
         if (!now(now(root["Perms"])["DocMDP"]).isNull())
             note(Kind::Certified);
         const PageLook pages = lookAtPages(*m_file);
@@ -238,6 +243,7 @@ bool SafetyNote::serious() const
     case Kind::Attachment:
     case Kind::OtherFont:
     case Kind::Form:
+    case Kind::Archive:
     case Kind::Certified:
     case Kind::EarlierSignature:
     case Kind::Encrypted:
@@ -252,7 +258,7 @@ QString name(SafetyNote::Kind kind)
 {
     static constexpr std::array names{
         "script",       "action",  "external",  "link",       "attachment", "hidden_layer",
-        "hidden_note",  "hidden_text", "missing_part", "other_font", "empty_signature", "form",    "xfa",       "media",      "certified",  "earlier_signature",
+        "hidden_note",  "hidden_text", "missing_part", "other_font", "empty_signature", "form",    "xfa",       "media", "archive",     "certified",  "earlier_signature",
         "later_change", "bad_signature", "damaged", "encrypted", "unreadable", "not_pdf"};
     return QString::fromLatin1(names[std::size_t(kind)]);
 }

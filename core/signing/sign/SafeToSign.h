@@ -26,6 +26,7 @@ struct SafetyNote
         Form,            // fields that can still be filled
         Xfa,             // a second description of the form, which readers show differently
         Media,           // film, sound, 3D
+        Archive,         // says that it is PDF/A or PDF/UA, which a visible box would end
         Certified,       // its author certified it; what may still be added is limited
         EarlierSignature,
         LaterChange, // bytes behind the last signature

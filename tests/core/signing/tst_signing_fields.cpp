@@ -159,6 +159,9 @@ private Q_SLOTS:
         row("form", formPdf(), {QStringLiteral("form")});
         row("xfa", root("/AcroForm<</Fields[]/XFA[]>>"), {QStringLiteral("xfa")});
         row("film", with("<</Type/Annot/Subtype/RichMedia/Rect[0 0 9 9]>>"), {QStringLiteral("media")});
+        row("for the archive", updated(plainPdf(), {{1, "<</Type/Catalog/Pages 2 0 R/Metadata 90 0 R>>"},
+                                                    {90, "<</Type/Metadata/Subtype/XML/Length 32>>\nstream\n<pdfaid:part>2</pdfaid:part>    \nendstream"}}),
+            {QStringLiteral("archive")});
         row("damaged", QByteArray(plainPdf()).replace("startxref\n", "startxref\n9"), {QStringLiteral("damaged")});
         row("no pdf", "hola", {QStringLiteral("not_pdf")});
         const auto noted = [&](const QByteArray &look) {

@@ -5,6 +5,7 @@
 #include "core/signing/SigningErrors.h"
 #include "core/signing/pdf/SignatureTraces.h"
 #include "core/signing/sign/FileSignJob.h"
+#include "core/signing/sign/Normalise.h"
 #include "core/signing/sign/PageFacts.h"
 #include "core/signing/sign/SafeToSign.h"
 #include "core/signing/verify/FileVerifier.h"
@@ -57,6 +58,36 @@ class SigningRefused : public QObject, private test::SigningDesk
     }
 
 private Q_SLOTS:
+    // Irregular, and nobody signed it: written anew when that is asked for. What somebody signed never is.
+    void writtenAnew()
+    {
+        const QByteArray plain = test::plainPdf(2), spoiled = QByteArray(plain).replace("startxref\n", "startxref\n9");
+        const QString target = pki.file(QStringLiteral("anew.pdf"));
+        QCOMPARE(normalise(plain, target, {}).value(), false);
+        QVERIFY(!QFile::exists(target));
+        for (const QByteArray &irregular : {spoiled, QByteArray("basura\n" + plain)}) {
+            QCOMPARE(normalise(irregular, target, {}).value(), true);
+            const QByteArray bytes = bytesOf(target);
+            QVERIFY(PdfFile::open(bytes).ok());
+            for (const SafetyNote &note : safetyNotes(bytes))
+                QVERIFY(note.kind != SafetyNote::Kind::Damaged);
+            const PageFacts facts = pageFacts(bytes, clock.nowUtc());
+            QVERIFY(facts.maySign.ok());
+            QCOMPARE(facts.pages, 2);
+            const auto done = sign(target, pki.file(QStringLiteral("anew-signed.pdf")), QStringLiteral("ana"), Level::B,
+                                   [](PdfSignOptions &o) { o.overwrite = true; });
+            QVERIFY(done.ok());
+            QVERIFY(!done.value().repaired);
+            QVERIFY(verify(pki.file(QStringLiteral("anew-signed.pdf")), false).signatures.first().after == After::B0);
+        }
+        QFile::remove(target);
+        const QByteArray signedOnce = bytesOf(signedBy(QStringLiteral("once.pdf"), QStringLiteral("ana"), Level::B));
+        const QByteArray irregular = "basura\n" + signedOnce;
+        QCOMPARE(normalise(irregular, target, {}).error().codeText(), code(signing::errors::signedIrregular));
+        QCOMPARE(normalise("hola", target, {}).error().codeText(), code(signing::errors::notPdf));
+        QVERIFY(!QFile::exists(target));
+    }
+
     // Where the byte before the file belongs to nobody: a reader that looks there ends the program.
     void nothingIsReadBeforeTheBeginning()
     {
