@@ -42,7 +42,7 @@ QList<signing::FetchWanted> CheckRound::run()
     if (!openFiles())
         return {};
     signing::Question question{signing::Question::Kind::Verify, trusted.store, trusted.evidence, at, m_memo,
-                               result.sha256.isEmpty()};
+                               result.sha256.isEmpty(), password};
     auto judged = signing::judgeConfined(*file, content.get(), question, {patience, {}});
     if (!judged.ok()) {
         failed = judged.error();

@@ -25,6 +25,7 @@ struct CheckRound
     QString contentName, contentPath;
     QDateTime signedThen; // when the version was made that was signed, if that is not the one of now
     ItemId item;          // the document under judgement; none for a file outside
+    QByteArray password;     // of a protected PDF
     QByteArray signedDigest; // of a signature without its content
     bool contentSought = false;
     std::optional<Error> failed;

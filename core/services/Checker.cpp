@@ -3,6 +3,7 @@
 #include "core/services/Checker.h"
 
 #include "core/services/CheckRound.h"
+#include "core/services/DocumentPassword.h"
 #include "core/services/Post.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/VerdictCodec.h"
@@ -110,6 +111,7 @@ void Checker::next()
         (!m_sweptUtc.isValid() || m_sweptUtc.secsTo(now) > secondsBetweenSweeps || now < m_sweptUtc)) {
         m_sweptUtc = now; // both look at every document, and this is asked after every edit
         (void)rows.forgetUnused();
+        (void)forgetUnusedPasswords(m_store.database());
         const auto stands = trustedIn(m_store.database());
         if (stands.ok() && rows.waitDue(now, printOf(stands.value())).valueOr(false))
             found = rows.next();
@@ -161,6 +163,7 @@ void Checker::next()
     auto round = std::make_shared<CheckRound>();
     round->file = std::move(lent).value();
     round->item = document.item;
+    round->password = passwordOf(m_store.database(), document.sha256);
     round->patience = patienceUnasked;
     round->answer = [this, document, again, print](const Result<CheckedFile> &file) {
         m_busy = false;
@@ -273,6 +276,7 @@ void Checker::check(const ItemId &id, Answer answer)
     auto round = std::make_shared<CheckRound>();
     round->file = std::move(lent).value();
     round->item = id;
+    round->password = passwordOf(m_store.database(), document.sha256);
     round->answer = [this, document, answer, print = printOf(trusted.value())](const Result<CheckedFile> &file) {
         if (file.ok())
             (void)keep(document, file.value(), print); // shown all the same; the next look keeps it
@@ -282,7 +286,7 @@ void Checker::check(const ItemId &id, Answer answer)
     begin(round, trusted.value());
 }
 
-void Checker::checkFile(const QString &path, const QString &content, Answer answer)
+void Checker::checkFile(const QString &path, const QString &content, const QByteArray &password, Answer answer)
 {
     auto trusted = trustedIn(m_store.database());
     if (!trusted.ok())
@@ -290,6 +294,7 @@ void Checker::checkFile(const QString &path, const QString &content, Answer answ
     auto round = std::make_shared<CheckRound>();
     round->path = path;
     round->contentPath = content;
+    round->password = password;
     round->answer = std::move(answer);
     begin(round, trusted.value());
 }

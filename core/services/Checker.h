@@ -41,7 +41,7 @@ public:
     void moved(const QList<ItemId> &documents);
     void whenDone(std::function<void()> done); // once, when nothing waits
     void check(const ItemId &document, Answer answer);
-    void checkFile(const QString &path, const QString &content, Answer answer);
+    void checkFile(const QString &path, const QString &content, const QByteArray &password, Answer answer);
     // The trust or the permission moved: everything is looked at again.
     Outcome trustMoved();
     bool online() const;

@@ -5,6 +5,7 @@
 #include "core/base/BaseErrors.h"
 #include "core/crypto/Digest.h"
 #include "core/services/Checker.h"
+#include "core/services/DocumentPassword.h"
 #include "core/services/Post.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/SignOptions.h"
@@ -25,12 +26,6 @@ using vault::SigningState;
 constexpr qint64 firstWait = 60; // seconds; doubles
 constexpr qint64 longestWait = 6 * 60 * 60;
 constexpr qint64 mostAtOnce = 64 << 20; // bytes that lie in memory side by side
-
-QJsonObject kept(const Error &error)
-{
-    return {{QStringLiteral("code"), error.codeText()},
-            {QStringLiteral("params"), QJsonObject::fromVariantMap(error.params)}};
-}
 } // namespace
 
 SignDesk::SignDesk(vault::VaultStore &store, sync::Edits &edits, sealed::SealedDesk &sealed, Clock &clock, Random &random,
@@ -256,6 +251,7 @@ Result<SignDesk::Begun> SignDesk::begin(vault::SigningJobRow row)
     CARRIEL_CHECK(folder->open());
     CARRIEL_TRY(const auto what, m_store.version(row.version));
     CARRIEL_CHECK(folder->write(m_store, what ? what->blob : BlobId(), row.name, folder->source()));
+    CARRIEL_TRY(const auto signedBlob, m_store.blob(what ? what->blob : BlobId()));
     SignWorker::Task task;
     task.options = signOptions(row.options);
     task.format = formatOf(row.options);
@@ -277,6 +273,7 @@ Result<SignDesk::Begun> SignDesk::begin(vault::SigningJobRow row)
     task.options.source = folder->source();
     task.options.target = folder->target();
     task.options.overwrite = true;
+    task.options.password = passwordOf(m_store.database(), signedBlob ? signedBlob->sha256 : QByteArray());
     task.options.anchors = trusted.store.certificates();
     task.options.lists = trusted.store.lists() + trusted.evidence.lists;
     task.options.owner = certificateOf(row.options);
@@ -291,7 +288,7 @@ Result<SignDesk::Begun> SignDesk::begin(vault::SigningJobRow row)
     if (raise)
         row.state = SigningState::Unstamped; // what it is again if this fails
     Q_EMIT moved({row.item});
-    return Begun{row, task, folder};
+    return Begun{row, task, folder, signedBlob ? signedBlob->sha256 : QByteArray()};
 }
 
 void SignDesk::run(const QList<Begun> &begun)
@@ -316,7 +313,7 @@ void SignDesk::ended(const Begun &job, const Result<SignWorker::Made> &made)
     const auto now = m_rows.job(row.id);
     const bool givenUp = now.ok() && now.value() && now.value()->state == SigningState::GivenUp;
     const Outcome taken = givenUp     ? Outcome()
-                          : made.ok() ? takeIn(row, *job.folder, made.value())
+                          : made.ok() ? takeIn(row, job, made.value())
                                       : Outcome(made.error());
     job.folder->wipe();
     if (!taken.ok())
@@ -325,13 +322,14 @@ void SignDesk::ended(const Begun &job, const Result<SignWorker::Made> &made)
         QMetaObject::invokeMethod(this, &SignDesk::wake, Qt::QueuedConnection);
 }
 
-Outcome SignDesk::takeIn(vault::SigningJobRow &row, const SignFolder &folder, const SignWorker::Made &made)
+Outcome SignDesk::takeIn(vault::SigningJobRow &row, const Begun &job, const SignWorker::Made &made)
 {
     const bool raise = row.state == SigningState::Unstamped;
-    QFile file(folder.target());
+    QFile file(job.folder->target());
     if (!file.open(QIODevice::ReadOnly))
         return Error{errors::fileRead, {{QStringLiteral("path"), file.fileName()}}, file.errorString()};
     CARRIEL_TRY(const sync::StagedBlob blob, m_sealed.stageAs(row.item, file));
+    CARRIEL_CHECK(passOnPassword(m_store.database(), job.source, blob.sha256));
     const bool first = !raise;
     row.options = reachedLevel(row.options, made.reached, made.certificate);
     row.resultSha256 = blob.sha256;

@@ -52,11 +52,12 @@ private:
         vault::SigningJobRow row;
         SignWorker::Task task;
         std::shared_ptr<SignFolder> folder;
+        QByteArray source; // SHA-256 of what is signed
     };
     Result<Begun> begin(vault::SigningJobRow row);
     void run(const QList<Begun> &begun);
     void ended(const Begun &job, const Result<SignWorker::Made> &made);
-    Outcome takeIn(vault::SigningJobRow &row, const SignFolder &folder, const SignWorker::Made &made);
+    Outcome takeIn(vault::SigningJobRow &row, const Begun &job, const SignWorker::Made &made);
     Outcome finish(const vault::SigningJobRow &row, const vault::SignatureMadeRow &made);
     Outcome failed(vault::SigningJobRow row, const Error &error);
     QString newId();

@@ -124,6 +124,12 @@ std::optional<SignLevel> reachedBy(const QJsonObject &options)
     return name.isEmpty() ? std::nullopt : std::optional(signLevelFrom(name));
 }
 
+QJsonObject kept(const Error &error)
+{
+    return {{QStringLiteral("code"), error.codeText()},
+            {QStringLiteral("params"), QJsonObject::fromVariantMap(error.params)}};
+}
+
 bool stillOwed(const QJsonObject &options)
 {
     return int(signLevelFrom(textAt(options, "reached"))) < int(levelOf(options));

@@ -22,6 +22,7 @@ bool isSeparate(const QJsonObject &options);
 QJsonObject reachedLevel(QJsonObject options, signing::Level level,
                          const QByteArray &certificate); // DER; empty: as it was
 std::optional<SignLevel> reachedBy(const QJsonObject &options);
+QJsonObject kept(const Error &error); // why it is not what was asked, as a row keeps it
 bool stillOwed(const QJsonObject &options); // the level that was asked was not reached
 // "contrato - firmado.pdf", "foto.jpg.asice", "foto.jpg.p7s"
 QString signedName(const QString &name, SignFormat format);

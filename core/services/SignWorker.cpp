@@ -22,11 +22,12 @@ constexpr std::chrono::minutes forAPerson{3};
 constexpr std::chrono::seconds forListing{20};
 
 // The child process reads first what the signer then reads here.
-Outcome looksReadable(const QString &path, const QDateTime &now, const std::optional<signing::VisibleBox> &box)
+Outcome looksReadable(const signing::PdfSignOptions &options, const QDateTime &now)
 {
-    CARRIEL_TRY(const auto file, signing::LentBytes::ofFile(path));
+    const std::optional<signing::VisibleBox> &box = options.box;
+    CARRIEL_TRY(const auto file, signing::LentBytes::ofFile(options.source));
     CARRIEL_TRY(const signing::Judgement looked,
-                signing::judgeConfined(*file, nullptr, {signing::Question::Kind::Look, {}, {}, now, {}, false, {}, box}));
+                signing::judgeConfined(*file, nullptr, {signing::Question::Kind::Look, {}, {}, now, {}, false, options.password, box}));
     if (signing::stopped(looked.report.findings))
         return Error{signing::errors::damagedPdf, {{QStringLiteral("what"), looked.report.findings.value(0)}}, {}};
     // The window says so while the box is placed; this is for whoever did not wait for that, and for the others of many.
@@ -174,7 +175,7 @@ void SignWorker::start(const Task &task, std::shared_ptr<signing::KeySource> key
         cades = signing::formatOf(head) == signing::SignedFormat::Cades;
     }
     if (!asic && !cades && key) {
-        if (const Outcome looked = looksReadable(options.source, m_clock.nowUtc(), options.box); !looked.ok())
+        if (const Outcome looked = looksReadable(options, m_clock.nowUtc()); !looked.ok())
             return done(looked.error());
     }
     if (!asic && !cades)

@@ -3,6 +3,7 @@
 #include "core/services/Signing.h"
 
 #include "core/services/BoxLines.h"
+#include "core/services/DocumentPassword.h"
 #include "core/services/SignDesk.h"
 #include "core/services/SignOptions.h"
 #include "core/services/VaultAccess.h"
@@ -23,6 +24,7 @@ struct Looked
 {
     SafeToSign about;
     QByteArray bytes;
+    QByteArray password;
     QString verdict;
     QDateTime now;
 };
@@ -34,7 +36,8 @@ SafeToSign lookAt(const Looked &one)
         return out;
     const auto lent = signing::LentBytes::copyOf(one.bytes);
     const auto looked =
-        lent.ok() ? signing::judgeConfined(*lent.value(), nullptr, {signing::Question::Kind::Look, {}, {}, one.now})
+        lent.ok() ? signing::judgeConfined(*lent.value(), nullptr,
+                                           {signing::Question::Kind::Look, {}, {}, one.now, {}, false, one.password})
                   : Result<signing::Judgement>(lent.error());
     if (!looked.ok()) {
         out.refused = looked.error();
@@ -116,6 +119,7 @@ QFuture<Result<QList<SafeToSign>>> Signing::inspect(QList<ItemId> documents)
                 one.about.refused = blob.error();
             } else if (auto bytes = host->store().bytes(blob.value().id); bytes.ok()) {
                 one.bytes = std::move(bytes).value();
+                one.password = passwordOf(host->store().database(), blob.value().sha256);
                 const auto known =
                     vault::VerdictStore(host->store().database()).verdict(blob.value().sha256).valueOr(std::nullopt);
                 one.verdict = known ? known->verdict : QString();
@@ -142,9 +146,10 @@ QFuture<Result<BoxOver>> Signing::boxOver(ItemId document, SignBox box)
         const auto bytes = blob.ok() ? host->store().bytes(blob.value().id) : Result<QByteArray>(blob.error());
         if (!bytes.ok())
             return finish(bytes.error());
-        runInPool([bytes = bytes.value(), box, now = host->clock().nowUtc()]() -> Result<BoxOver> {
+        runInPool([bytes = bytes.value(), box, now = host->clock().nowUtc(),
+                   password = passwordOf(host->store().database(), blob.value().sha256)]() -> Result<BoxOver> {
             CARRIEL_TRY(const auto lent, signing::LentBytes::copyOf(bytes));
-            signing::Question question{signing::Question::Kind::Look, {}, {}, now};
+            signing::Question question{signing::Question::Kind::Look, {}, {}, now, {}, false, password};
             question.box = signing::VisibleBox{box.page, box.rect, {}};
             CARRIEL_TRY(const signing::Judgement looked, signing::judgeConfined(*lent, nullptr, question));
             return BoxOver(int(looked.facts.boxOver));

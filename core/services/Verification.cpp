@@ -3,6 +3,7 @@
 #include "core/services/Verification.h"
 
 #include "core/services/Checker.h"
+#include "core/services/DocumentPassword.h"
 #include "core/services/FirstBytes.h"
 #include "core/services/VaultAccess.h"
 #include "core/services/VerdictCodec.h"
@@ -42,10 +43,32 @@ QFuture<Result<CheckedFile>> Verification::check(ItemId document)
     });
 }
 
-QFuture<Result<CheckedFile>> Verification::checkFile(QString path, QString content)
+QFuture<Result<CheckedFile>> Verification::checkFile(QString path, QString content, SecretBytes password)
 {
-    return postAsync<Result<CheckedFile>>(m_access.host, [host = m_access.host, path, content](auto finish) {
-        host->isOpen() ? host->checker().checkFile(path, content, finish) : finish(VaultAccess::locked());
+    return postAsync<Result<CheckedFile>>(m_access.host, [host = m_access.host, path, content,
+                                                          password = std::move(password)](auto finish) {
+        host->isOpen() ? host->checker().checkFile(path, content, password.view().toByteArray(), finish)
+                       : finish(VaultAccess::locked());
+    });
+}
+
+QFuture<Outcome> Verification::setPassword(ItemId document, SecretBytes password)
+{
+    return postAsync<Outcome>(m_access.host, [host = m_access.host, document,
+                                              password = std::make_shared<SecretBytes>(std::move(password))](auto finish) {
+        if (!host->isOpen())
+            return finish(VaultAccess::locked());
+        const auto blob = host->headBlob(document);
+        const auto bytes = blob.ok() ? host->store().bytes(blob.value().id) : Result<QByteArray>(blob.error());
+        if (!bytes.ok())
+            return finish(bytes.error());
+        runInPool([bytes = bytes.value(), password, now = host->clock().nowUtc()] {
+            return opensWith(bytes, *password, now);
+        }).then(host, [host, password, sha256 = blob.value().sha256, finish](const Outcome &opens) {
+            if (!opens.ok() || !host->isOpen())
+                return finish(opens.ok() ? VaultAccess::locked() : opens);
+            finish(keepPassword(host->store().database(), sha256, password->view()));
+        });
     });
 }
 

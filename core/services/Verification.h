@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/SecretBytes.h"
 #include "core/services/Values.h"
 
 #include <QFuture>
@@ -106,7 +107,10 @@ public:
     QFuture<Result<CheckedFile>> check(ItemId document);
     // A file outside the vault; nothing of it is kept. What a signature beside its file signs is `content`, or the file
     // of the same name without ".p7s".
-    QFuture<Result<CheckedFile>> checkFile(QString path, QString content = {});
+    QFuture<Result<CheckedFile>> checkFile(QString path, QString content = {}, SecretBytes password = {});
+    // Of a protected PDF of the vault: kept with it from now on, for looking at its signatures and for signing it.
+    // CAR-SGN-033 if it does not open it.
+    QFuture<Outcome> setPassword(ItemId document, SecretBytes password);
     // Answers when nothing waits any more. In the background this happens by itself.
     QFuture<Outcome> checkAll();
     int waiting() const;

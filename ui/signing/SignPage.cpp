@@ -14,6 +14,7 @@
 #include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/ContentColumn.h"
+#include "ui/widgets/forms/PasswordAsk.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -21,10 +22,17 @@
 #include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace carriel::ui {
 
 namespace {
+// Its password, or its owner's, may open it.
+bool isClosed(const SafeToSign &one)
+{
+    return one.refused && (one.refused->codeText() == QLatin1String("CAR-SGN-033") || one.refused->codeText() == QLatin1String("CAR-SGN-004"));
+}
+
 // A PDF that refuses a signature inside can still be signed in a container.
 bool signable(const SafeToSign &one, SignFormat format)
 {
@@ -45,6 +53,16 @@ SignPage::SignPage(const PageContext &context, QWidget *parent) : Page(context, 
     m_what = section(QStringLiteral("sign.what"), tr("What you sign, and what to know before"));
     m_safe = new SafeList(context, m_what);
     m_what->column()->addWidget(m_safe);
+    m_password = new PasswordAsk(theme(), QStringLiteral("sign.password"), m_what);
+    m_what->column()->addWidget(m_password);
+    connect(m_password, &PasswordAsk::given, this, [this] {
+        QList<ItemId> closed;
+        for (const SafeToSign &one : std::as_const(m_documents)) {
+            if (isClosed(one))
+                closed << one.document;
+        }
+        unlock(closed, std::make_shared<SecretBytes>(m_password->take()), false);
+    });
     Card *who = section(QStringLiteral("sign.with"), tr("With which key"));
     m_identity = new IdentityChooser(context, who);
     who->column()->addWidget(m_identity);
@@ -143,11 +161,31 @@ void SignPage::inspect(const QList<ItemId> &ids)
                 return host().showError(seen.error());
             m_documents = seen.value();
             m_safe->show(m_documents);
+            m_password->forget();
+            if (std::any_of(m_documents.begin(), m_documents.end(), isClosed))
+                m_password->ask(tr("It is kept with the document in your folder, encrypted like it, so that its signatures can be looked at again."));
             if (!m_identity->identity()) // what is signed is read from its beginning, however long it became
                 QTimer::singleShot(0, m_scroll, [this] { m_scroll->verticalScrollBar()->setValue(0); });
             if (m_resume.isEmpty())
                 m_box->setDocument(m_documents.first());
             follow();
+        });
+}
+
+void SignPage::unlock(QList<ItemId> closed, const std::shared_ptr<SecretBytes> &password, bool opened)
+{
+    if (closed.isEmpty()) {
+        if (!opened)
+            return m_password->setProblem(tr("It opens none of them."));
+        QList<ItemId> all;
+        for (const SafeToSign &one : std::as_const(m_documents))
+            all << one.document;
+        return inspect(all);
+    }
+    session().documents().verification().setPassword(closed.takeFirst(), password->clone()).then(
+        this, [this, closed, password, opened, turn = m_turn](const Outcome &opens) {
+            if (turn == m_turn)
+                unlock(closed, password, opened || opens.ok());
         });
 }
 
@@ -163,6 +201,7 @@ void SignPage::reset()
     m_documents.clear();
     m_resume.clear();
     m_waiting->clear();
+    m_password->forget();
     m_title->setText(tr("Sign"));
     m_safe->showWords(tr("Choose what you want to sign in Documents, and then Sign."));
     m_box->reset();

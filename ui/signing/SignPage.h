@@ -18,6 +18,7 @@ class Card;
 class ContentColumn;
 class HowToSign;
 class IdentityChooser;
+class PasswordAsk;
 class SafeList;
 class WaitingFor;
 
@@ -34,6 +35,7 @@ private:
     Card *section(const QString &name, const QString &title);
     void buildVerb(ContentColumn *column);
     void inspect(const QList<ItemId> &ids);
+    void unlock(QList<ItemId> closed, const std::shared_ptr<SecretBytes> &password, bool opened);
     bool hasAuthority() const; // for timestamps
     void reset();  // all but the open key
     void follow(); // what the button says, and whether it may be pressed
@@ -45,6 +47,7 @@ private:
     QLabel *m_title;
     ContentColumn *m_scroll;
     SafeList *m_safe;
+    PasswordAsk *m_password;
     Card *m_what;
     Card *m_how;
     Card *m_boxCard;

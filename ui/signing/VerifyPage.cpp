@@ -16,6 +16,7 @@
 #include "ui/widgets/FileDrop.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PageHead.h"
+#include "ui/widgets/forms/PasswordAsk.h"
 #include "ui/widgets/forms/ContentColumn.h"
 
 #include <QFile>
@@ -53,6 +54,7 @@ VerifyPage::VerifyPage(const PageContext &context, QWidget *parent) : Page(conte
     connect(m_view, &VerificationView::certificateWanted, this, [this](const CertificateFacts &certificate) {
         host().open(QStringLiteral("certificate"), {{QStringLiteral("der"), certificate.der}});
     });
+    connect(m_view->password(), &PasswordAsk::given, this, &VerifyPage::unlock);
     connect(m_view, &VerificationView::trustWanted, this, [this] { host().open(QStringLiteral("trust")); });
     connect(m_view, &VerificationView::networkWanted, this, [this] {
         session().documents().verification().allowOnline(true).then(
@@ -94,7 +96,7 @@ QWidget *VerifyPage::buildHead()
     m_report = button(tr("Save the report…"), "scroll-text", "report");
     connect(m_choose, &QPushButton::clicked, this, &VerifyPage::choose);
     connect(m_which, &QPushButton::clicked, this, &VerifyPage::chooseContent);
-    connect(m_again, &QPushButton::clicked, this, &VerifyPage::check);
+    connect(m_again, &QPushButton::clicked, this, [this] { check(); });
     connect(m_report, &QPushButton::clicked, this, &VerifyPage::report);
     rows->addWidget(bar);
     return head;
@@ -177,7 +179,20 @@ QString VerifyPage::name() const
     return m_path.isEmpty() ? m_row.name : QFileInfo(m_path).fileName();
 }
 
-void VerifyPage::check()
+void VerifyPage::unlock()
+{
+    SecretBytes password = m_view->password()->take();
+    if (!m_path.isEmpty())
+        return check(std::move(password));
+    session().documents().verification().setPassword(m_row.id, std::move(password)).then(
+        this, [this, turn = m_turn](const Outcome &opens) {
+            if (turn != m_turn)
+                return;
+            opens.ok() ? check() : m_view->password()->setProblem(text::wordsFor(opens.error()).title);
+        });
+}
+
+void VerifyPage::check(SecretBytes password)
 {
     if (m_path.isEmpty() && m_row.id.isEmpty())
         return;
@@ -186,7 +201,8 @@ void VerifyPage::check()
     m_stack->setCurrentIndex(0);
     m_view->showWords(tr("Looking at the signatures…"));
     Verification &verification = session().documents().verification();
-    auto answer = m_path.isEmpty() ? verification.check(m_row.id) : verification.checkFile(m_path, m_content);
+    auto answer = m_path.isEmpty() ? verification.check(m_row.id)
+                                   : verification.checkFile(m_path, m_content, std::move(password));
     answer.then(this, [this, turn = m_turn](const Result<CheckedFile> &checked) {
         if (turn == m_turn)
             came(checked);
@@ -203,6 +219,7 @@ void VerifyPage::came(const Result<CheckedFile> &checked)
     m_file = checked.value();
     m_report->setEnabled(true);
     m_which->setVisible(!m_path.isEmpty() && m_file.format == QLatin1String("cades"));
+    m_view->setKeepsPassword(m_path.isEmpty());
     m_view->show(m_file);
     if (const int wanted = std::exchange(m_wanted, -1); wanted >= 0)
         showSigned(wanted);

@@ -30,7 +30,8 @@ public:
 private:
     QWidget *buildHead();
     QWidget *buildSides();
-    void check();
+    void check(SecretBytes password = {}); // of a file outside
+    void unlock();
     void came(const Result<CheckedFile> &checked);
     void showSigned(int signature);
     void choose();

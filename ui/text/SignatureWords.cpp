@@ -215,6 +215,12 @@ VerdictWords verdictWords(const SignatureFacts &one)
     return verdictWords(factsOf(one, false));
 }
 
+bool needsPassword(const CheckedFile &file)
+{
+    const QString key = file.signatures.isEmpty() ? fileKey(file.verdict, file.findings) : QString();
+    return key == QLatin1String("no_password") || key == QLatin1String("wrong_password");
+}
+
 VerdictWords fileWords(const CheckedFile &file)
 {
     if (file.signatures.isEmpty())

@@ -26,6 +26,7 @@ QList<Answer> threeAnswers(const SignatureFacts &signature, bool asked = false);
 
 VerdictWords verdictWords(const SignatureFacts &signature);
 VerdictWords fileWords(const CheckedFile &file); // of the file as a whole
+bool needsPassword(const CheckedFile &file);     // and was not looked at for want of it
 Weight weightOf(const QString &verdict);
 QString shortVerdict(const QString &verdict); // "Valid signature" … ; in a list
 

@@ -5,9 +5,11 @@
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "core/services/Verification.h"
+#include "ui/text/ErrorWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/viewer/VerificationView.h"
+#include "ui/widgets/forms/PasswordAsk.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -66,6 +68,7 @@ VerificationPane::VerificationPane(const PageContext &context, QWidget *parent)
             allowed.ok() ? check() : m_context.host.showError(allowed.error());
         });
     });
+    connect(m_view->password(), &PasswordAsk::given, this, &VerificationPane::unlock);
     connect(&context.session.documents(), &Documents::changed, this, [this](const QList<ItemId> &ids) {
         if (!m_row.id.isEmpty() && !m_busy && (ids.isEmpty() || ids.contains(m_row.id)))
             reload();
@@ -94,6 +97,16 @@ void VerificationPane::reload()
         m_view->show(*known);
         m_report->setEnabled(true);
     }
+}
+
+void VerificationPane::unlock()
+{
+    m_context.session.documents().verification().setPassword(m_row.id, m_view->password()->take()).then(
+        this, [this, id = m_row.id](const Outcome &opens) {
+            if (id != m_row.id)
+                return;
+            opens.ok() ? check() : m_view->password()->setProblem(text::wordsFor(opens.error()).title);
+        });
 }
 
 void VerificationPane::check()

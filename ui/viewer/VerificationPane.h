@@ -27,6 +27,7 @@ public:
 private:
     void reload();
     void check();
+    void unlock();
 
     PageContext m_context;
     DocumentRow m_row;

@@ -8,6 +8,7 @@
 #include "ui/text/Format.h"
 #include "ui/theme/Space.h"
 #include "ui/widgets/forms/Card.h"
+#include "ui/widgets/forms/PasswordAsk.h"
 
 #include <QAccessible>
 #include <QFormLayout>
@@ -97,6 +98,8 @@ VerificationView::VerificationView(const QString &name, const Theme &theme, QWid
     m_network->setToolTip(m_network->accessibleDescription());
     words->addWidget(m_network, 0, Qt::AlignLeft);
     connect(m_network, &QPushButton::clicked, this, &VerificationView::networkWanted);
+    m_password = new PasswordAsk(theme, name + QLatin1String(".password"), this);
+    words->addWidget(m_password);
     head->addLayout(words, 1);
     column->addLayout(head);
     m_cards = new QVBoxLayout;
@@ -131,6 +134,7 @@ void VerificationView::forget()
     }
     m_trust->hide();
     m_network->hide();
+    m_password->forget();
 }
 
 void VerificationView::showWords(const QString &words)
@@ -174,6 +178,11 @@ void VerificationView::show(const CheckedFile &file)
     }
     m_network->setVisible(open && !file.online);
     m_trust->setVisible(unknownSigner);
+    if (text::needsPassword(file))
+        m_password->ask(m_keeps ? tr("It is kept with the document in your folder, encrypted like it, so that its signatures can be looked at again.")
+                                : QString());
+    else
+        m_password->forget();
     int number = 0; // as the headline counts: people, without timestamps
     for (qsizetype i = 0; i < file.signatures.size(); ++i) {
         number += file.signatures.at(i).timestamp ? 0 : 1;

@@ -17,6 +17,8 @@ class QVBoxLayout;
 
 namespace carriel::ui {
 
+class PasswordAsk;
+
 class VerificationView final : public QWidget
 {
     Q_OBJECT
@@ -28,6 +30,8 @@ public:
     // In place of a verdict: it is being looked at, or why it cannot be.
     void showWords(const QString &words);
     void forget();
+    PasswordAsk *password() const { return m_password; } // shown where a document needs one
+    void setKeepsPassword(bool keeps) { m_keeps = keeps; } // of what is shown next
 
 Q_SIGNALS:
     void certificateWanted(const carriel::CertificateFacts &certificate);
@@ -48,6 +52,8 @@ private:
     QLabel *m_text;
     QLabel *m_when;
     QPushButton *m_trust, *m_network;
+    PasswordAsk *m_password;
+    bool m_keeps = true;
     QVBoxLayout *m_cards;
     CheckedFile m_file;
 };
