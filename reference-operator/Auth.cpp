@@ -101,11 +101,9 @@ Principal Auth::verify(const QByteArray &token)
     return who;
 }
 
-QJsonObject Auth::idToken(const QByteArray &token, const QString &sub, const QString &nonce)
+QJsonObject Auth::idToken(const QByteArray &token, const QString &sub, const QString &nonce, const char *code)
 {
-    const auto refuse = [](const char *reason) {
-        return Problem("device_binding_invalid").with("reason", QString::fromLatin1(reason));
-    };
+    const auto refuse = [code](const char *reason) { return Problem(code).with("reason", QString::fromLatin1(reason)); };
     const auto jws = parseJws(token);
     if (!jws || !m_jwks.verifies(*jws, true))
         throw refuse("id_token");

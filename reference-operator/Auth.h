@@ -34,8 +34,9 @@ public:
     // From the value of `Authorization`. Verified once and remembered by its digest until it expires.
     Principal bearer(const QByteArray &authorization);
 
-    // An ID token for this person and our client with this nonce; throws device_binding_invalid. Gives its payload.
-    QJsonObject idToken(const QByteArray &token, const QString &sub, const QString &nonce);
+    // An ID token for this person and our client with this nonce; throws `code` with the reason. Gives its payload.
+    QJsonObject idToken(const QByteArray &token, const QString &sub, const QString &nonce,
+                        const char *code = "device_binding_invalid");
 
 private:
     Principal verify(const QByteArray &token);

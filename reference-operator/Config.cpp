@@ -74,7 +74,8 @@ QJsonObject Config::discovery(const QString &epoch, const QJsonObject &sealKey) 
 {
     QJsonArray features;
     for (const QString &one : {u"sse"_s, u"batch"_s, u"bundles"_s, u"fixity"_s, u"count"_s, u"version_base"_s,
-                               u"sealed-1"_s, u"contributions"_s, u"person-keys"_s}) {
+                               u"sealed-1"_s, u"contributions"_s, u"person-keys"_s,
+                               u"sealed-shares"_s}) {
         if (!unannounced.contains(one))
             features.append(one);
     }

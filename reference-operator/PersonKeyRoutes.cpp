@@ -37,6 +37,15 @@ void putCopy(Operator &op, Exchange &ex)
     ex.json(200, op.write(ex, [&](Connection &c) { return putKeyCopy(c, ex.folder, generation, ex.arg(1), body); }));
 }
 
+void putProof(Operator &op, Exchange &ex)
+{
+    const QJsonObject body = ex.json(op.config.limits.jsonBytes);
+    const qint64 generation = generationOf(ex);
+    const QJsonObject key = op.read(ex, [&](Connection &c) { return personKeyJson(c, ex.folder, generation); });
+    const KeyProof proof = verifyKeyProof(op.auth, ex.who, key, body);
+    ex.json(200, op.write(ex, [&](Connection &c) { return putKeyProof(c, ex.folder, generation, proof); }));
+}
+
 void getPairing(Operator &op, Exchange &ex)
 {
     ex.json(200, op.read(ex, [&](Connection &c) { return pairingJson(c, ex.folder, ex.arg(0)); }));
@@ -55,6 +64,7 @@ void addPersonKeyRoutes(Router &router)
     router.add("GET", "/folders/*/keys", "GET keys", Access::Folder, getKeys);
     router.add("PUT", "/folders/*/keys/*", "PUT key", Access::Folder, putKey);
     router.add("PUT", "/folders/*/keys/*/copies/*", "PUT copy", Access::Folder, putCopy);
+    router.add("PUT", "/folders/*/keys/*/proof", "PUT key proof", Access::Folder, putProof);
     router.add("GET", "/folders/*/devices/*/pairing", "GET pairing", Access::Folder, getPairing);
     router.add("PUT", "/folders/*/devices/*/pairing/*", "PUT pairing", Access::Folder, putPairing);
 }

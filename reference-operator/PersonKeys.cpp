@@ -10,6 +10,7 @@
 #include "reference-operator/acts/ActivityLog.h"
 
 #include <QJsonDocument>
+#include <QSet>
 
 namespace carriel::op {
 
@@ -74,21 +75,6 @@ QJsonArray copiesOf(Connection &c, const QString &folder, qint64 generation)
     return out;
 }
 
-QJsonObject personKeyJson(Connection &c, const QString &folder, qint64 generation)
-{
-    QSqlQuery &row = c.run(u"SELECT enc, sig, created, continuity FROM person_keys WHERE folder = ? AND gen = ?"_s, {folder, generation});
-    if (!row.next())
-        throw Problem("not_found");
-    QJsonObject json{{u"gen"_s, generation},
-                     {u"enc"_s, parsed(row.value(0).toString())},
-                     {u"sig"_s, parsed(row.value(1).toString())},
-                     {u"created"_s, row.value(2).toString()},
-                     {u"continuity"_s, row.value(3).isNull() ? QJsonValue() : QJsonValue(row.value(3).toString())}};
-    row.finish();
-    json.insert(u"copies"_s, copiesOf(c, folder, generation));
-    return json;
-}
-
 void store(Connection &c, const QString &folder, qint64 generation, const QString &reader, const QString &jwe)
 {
     c.change(u"INSERT INTO person_key_copies(folder, gen, reader, jwe) VALUES(?, ?, ?, ?)"
@@ -96,7 +82,38 @@ void store(Connection &c, const QString &folder, qint64 generation, const QStrin
              {folder, generation, checkedReader(reader), jwe});
 }
 
+qint64 lastGeneration(Connection &c, const QString &folder)
+{
+    return c.one(u"SELECT coalesce(max(gen), 0) FROM person_keys WHERE folder = ?"_s, {folder}).toLongLong();
+}
+
+// What an ID token of scope `openid` holds. Whoever asks for a person's key reads it: no name, no address.
+bool saysTheNumberAlone(const QJsonObject &claims)
+{
+    static const QSet<QString> known{u"iss"_s,     u"sub"_s,     u"aud"_s,       u"azp"_s, u"exp"_s, u"iat"_s,
+                                     u"nbf"_s,     u"jti"_s,     u"nonce"_s,     u"acr"_s, u"amr"_s, u"auth_time"_s,
+                                     u"at_hash"_s, u"id_type"_s, u"id_number"_s};
+    const QStringList there = claims.keys();
+    return std::all_of(there.begin(), there.end(), [](const QString &name) { return known.contains(name); });
+}
+
 } // namespace
+
+QJsonObject personKeyJson(Connection &c, const QString &folder, qint64 generation)
+{
+    QSqlQuery &row = c.run(u"SELECT enc, sig, created, continuity, id_token IS NOT NULL FROM person_keys WHERE folder = ? AND gen = ?"_s, {folder, generation});
+    if (!row.next())
+        throw Problem("not_found");
+    QJsonObject json{{u"gen"_s, generation},
+                     {u"enc"_s, parsed(row.value(0).toString())},
+                     {u"sig"_s, parsed(row.value(1).toString())},
+                     {u"created"_s, row.value(2).toString()},
+                     {u"continuity"_s, row.value(3).isNull() ? QJsonValue() : QJsonValue(row.value(3).toString())},
+                     {u"proven"_s, row.value(4).toLongLong() != 0}};
+    row.finish();
+    json.insert(u"copies"_s, copiesOf(c, folder, generation));
+    return json;
+}
 
 QJsonArray personKeysJson(Connection &c, const QString &folder)
 {
@@ -118,7 +135,7 @@ QJsonObject addPersonKey(Connection &c, const QString &folder, qint64 generation
     const QJsonArray copies = request.value("copies"_L1).toArray();
     if (!enc || enc->value("crv"_L1).toString() != u"X25519"_s || !sig || copies.isEmpty() || copies.size() > mostCopies)
         invalid(u"keys"_s);
-    const qint64 last = c.one(u"SELECT coalesce(max(gen), 0) FROM person_keys WHERE folder = ?"_s, {folder}).toLongLong();
+    const qint64 last = lastGeneration(c, folder);
     if (generation >= 1 && generation <= last)
         throw Problem("already_exists");
     if (generation != last + 1)
@@ -142,6 +159,54 @@ QJsonObject putKeyCopy(Connection &c, const QString &folder, qint64 generation, 
     store(c, folder, generation, reader, checkedJwe(request.value("jwe"_L1)));
     recordActivity(c, folder, {u"keys.copied"_s, {}, reader, {}, {}});
     return personKeyJson(c, folder, generation);
+}
+
+KeyProof verifyKeyProof(Auth &auth, const Principal &who, const QJsonObject &key, const QJsonObject &request)
+{
+    const KeyProof proof{request.value("id_token"_L1).toString(), request.value("r"_L1).toString()};
+    const auto r = fromB64u(proof.r.toLatin1());
+    if (!r || r->size() != 32 || proof.idToken.size() > mostJwe)
+        invalid(u"r"_s);
+    const QByteArray halves = *thumbprint(key.value("enc"_L1).toObject()) + *thumbprint(key.value("sig"_L1).toObject());
+    const QString nonce = QString::fromLatin1(b64u(sha256(QByteArray(*r + halves))));
+    if (!saysTheNumberAlone(auth.idToken(proof.idToken.toLatin1(), who.sub, nonce, "key_proof_invalid")))
+        throw Problem("key_proof_invalid").with("reason", u"claims"_s);
+    return proof;
+}
+
+QJsonObject putKeyProof(Connection &c, const QString &folder, qint64 generation, const KeyProof &proof)
+{
+    personKeyJson(c, folder, generation); // not_found
+    if (generation != lastGeneration(c, folder))
+        invalid(u"gen"_s); // nobody is to encrypt to one that was replaced
+    c.change(u"UPDATE person_keys SET id_token = ?, r = ? WHERE folder = ? AND gen = ?"_s,
+             {proof.idToken, proof.r, folder, generation});
+    recordActivity(c, folder, {u"keys.proven"_s, {}, QString::number(generation), {}, {}});
+    return personKeyJson(c, folder, generation);
+}
+
+QJsonValue directoryKeyJson(Connection &c, const QString &folder)
+{
+    QJsonArray keys;
+    QJsonValue proof;
+    QSqlQuery &row = c.run(u"SELECT gen, enc, sig, continuity, id_token, r FROM person_keys WHERE folder = ? ORDER BY gen"_s, {folder});
+    while (row.next()) {
+        keys.append(QJsonObject{{u"gen"_s, row.value(0).toLongLong()},
+                                {u"enc"_s, parsed(row.value(1).toString())},
+                                {u"sig"_s, parsed(row.value(2).toString())},
+                                {u"continuity"_s, row.value(3).isNull() ? QJsonValue() : QJsonValue(row.value(3).toString())}});
+        proof = row.value(4).isNull()
+                    ? QJsonValue()
+                    : QJsonValue(QJsonObject{{u"id_token"_s, row.value(4).toString()}, {u"r"_s, row.value(5).toString()}});
+    }
+    row.finish();
+    return keys.isEmpty() ? QJsonValue() : QJsonValue(QJsonObject{{u"keys"_s, keys}, {u"proof"_s, proof}});
+}
+
+QString receivingKid(Connection &c, const QString &folder)
+{
+    const QString enc = c.one(u"SELECT enc FROM person_keys WHERE folder = ? ORDER BY gen DESC LIMIT 1"_s, {folder}).toString();
+    return enc.isEmpty() ? QString() : QString::fromLatin1(*thumbprint(parsed(enc)));
 }
 
 QJsonObject pairingJson(Connection &c, const QString &folder, const QString &device)

@@ -5,6 +5,7 @@
 // Inside a transaction.
 #pragma once
 
+#include "reference-operator/Auth.h"
 #include "reference-operator/Connection.h"
 
 #include <QJsonArray>
@@ -17,6 +18,21 @@ QJsonArray personKeysJson(Connection &c, const QString &folder); // the oldest g
 QJsonObject addPersonKey(Connection &c, const QString &folder, qint64 generation, const QJsonObject &request);
 // `reader`: the thumbprint of the key that it is wrapped for. The same once more, or a newer one, takes its place.
 QJsonObject putKeyCopy(Connection &c, const QString &folder, qint64 generation, const QString &reader, const QJsonObject &request);
+
+// The identity provider's word that the newest generation is this person's (KEYS.md, Directory): an ID token whose nonce
+// names both public halves, and nothing of the person but the number, because others are shown it. `verifyKeyProof` needs no
+// transaction; throws not_found, invalid_request, key_proof_invalid.
+struct KeyProof {
+    QString idToken, r;
+};
+KeyProof verifyKeyProof(Auth &auth, const Principal &who, const QJsonObject &key, const QJsonObject &request);
+QJsonObject putKeyProof(Connection &c, const QString &folder, qint64 generation, const KeyProof &proof);
+// One generation. Throws not_found.
+QJsonObject personKeyJson(Connection &c, const QString &folder, qint64 generation);
+// What others see (schema DirectoryKey): all public halves, and the proof of the newest. Null: there are none.
+QJsonValue directoryKeyJson(Connection &c, const QString &folder);
+// Thumbprint of the newest key that others encrypt to; empty: there is none.
+QString receivingKid(Connection &c, const QString &folder);
 
 // How two computers show that they see each other's keys: each step 32 bytes, in this order: commit, new, reveal. A new
 // commit begins anew. Throws not_found, invalid_request, already_exists.

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int newest = 12;
+constexpr int newest = 13;
 
 const char *const first[] = {
     "CREATE TABLE entities(id TEXT PRIMARY KEY, name TEXT NOT NULL)",
@@ -204,6 +204,13 @@ const char *const twelfth[] = {
     "ALTER TABLE person_keys ADD COLUMN continuity TEXT",
 };
 
+// The identity provider's word about a key, and what only the reader of an end-to-end share can open.
+const char *const thirteenth[] = {
+    "ALTER TABLE person_keys ADD COLUMN id_token TEXT",
+    "ALTER TABLE person_keys ADD COLUMN r TEXT",
+    "ALTER TABLE shares ADD COLUMN manifest TEXT",
+};
+
 // Rows of this table stay as they were written.
 void makeAppendOnly(Connection &c, const QString &table)
 {
@@ -304,6 +311,10 @@ void makeSchema(Connection &c)
     }
     if (have < 12) {
         for (const char *sql : twelfth)
+            c.execute(QString::fromLatin1(sql));
+    }
+    if (have < 13) {
+        for (const char *sql : thirteenth)
             c.execute(QString::fromLatin1(sql));
     }
     if (have < newest)

@@ -16,9 +16,11 @@ struct ShareGrant
     QString codeDigest;
     qint64 expires = 0;
     QJsonArray documents;
+    QString custody = QStringLiteral("open");
+    QString kid, manifest; // of sealed documents: the recipient's key, and the digest of what only he can open
 };
 
-// Throws statement_invalid (id, sub) and share_invalid with the reason: form, purpose, dates, recipient, code, documents.
+// Throws statement_invalid (id, sub) and share_invalid with the reason: form, manifest, purpose, dates, recipient, code, documents.
 ShareGrant readGrant(const QJsonObject &payload, const QString &id, const QString &owner);
 
 } // namespace carriel::op

@@ -7,6 +7,7 @@
 #include "reference-operator/Http.h"
 #include "reference-operator/Jws.h"
 #include "reference-operator/Once.h"
+#include "reference-operator/PersonKeys.h"
 #include "reference-operator/Router.h"
 #include "reference-operator/acts/Entities.h"
 #include "reference-operator/acts/Recipients.h"
@@ -57,7 +58,10 @@ void getRecipient(Operator &op, Exchange &ex)
         if (!found || found->box == ex.folder)
             throw Problem("recipient_unknown");
         tellFound(c, *found, ex.who.sub);
-        return QJsonObject{{u"id"_s, found->id}, {u"kind"_s, found->kind}, {u"name"_s, found->name}};
+        return QJsonObject{{u"id"_s, found->id},
+                           {u"kind"_s, found->kind},
+                           {u"name"_s, found->name},
+                           {u"key"_s, found->kind == u"person" ? directoryKeyJson(c, found->box) : QJsonValue()}};
     }));
 }
 

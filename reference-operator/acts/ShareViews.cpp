@@ -39,6 +39,7 @@ QJsonObject shareJson(Connection &c, const Config &config, const Share &s)
             {u"kind"_s, s.kind},
             {u"to"_s, to},
             {u"grant"_s, s.granted},
+            {u"manifest"_s, jsonOrNull(s.manifest)},
             {u"device"_s, s.device},
             {u"expires"_s, timeText(s.expires * 1000)},
             {u"fetches"_s, s.fetches},
@@ -59,7 +60,7 @@ QJsonObject receivedJson(Connection &c, const Share &s)
     const QJsonArray granted = s.documents();
     for (const QJsonValue &value : granted) {
         const QJsonObject one = value.toObject();
-        const auto content = open ? contentOf(c, s.folder, one) : std::nullopt;
+        const auto content = open ? contentOf(c, s.folder, one, s.custody()) : std::nullopt;
         documents.append(QJsonObject{
             {u"n"_s, documents.size()},
             {u"name"_s, one.value("name"_L1)},
@@ -75,6 +76,7 @@ QJsonObject receivedJson(Connection &c, const Share &s)
             {u"from"_s, QJsonObject{{u"id"_s, s.person},
                                     {u"name"_s, c.one(u"SELECT holder_name FROM folders WHERE id = ?"_s, {s.folder}).toString()}}},
             {u"grant"_s, s.granted},
+            {u"manifest"_s, jsonOrNull(s.manifest)},
             {u"device"_s, s.device},
             {u"expires"_s, timeText(s.expires * 1000)},
             {u"documents"_s, documents},

@@ -9,10 +9,10 @@ namespace carriel::op {
 
 using namespace Qt::StringLiterals;
 
-std::optional<SharedContent> contentOf(Connection &c, const QString &folder, const QJsonObject &document)
+std::optional<SharedContent> contentOf(Connection &c, const QString &folder, const QJsonObject &document, const QString &custody)
 {
     const auto item = findItem(c, folder, document.value("item"_L1).toString());
-    if (!item || item->state != u"active" || item->custody != u"open" || !item->head)
+    if (!item || item->state != u"active" || item->custody != custody || !item->head)
         return std::nullopt;
     const QString version =
         document.value("follow"_L1).toBool() ? item->head->version : document.value("version"_L1).toString();

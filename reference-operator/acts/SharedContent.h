@@ -17,7 +17,7 @@ struct SharedContent
 };
 
 // What a reader of this document gets now: the version that was shown to the owner, or the newest if he wanted that.
-// Nothing while it is in the trash, or gone.
-std::optional<SharedContent> contentOf(Connection &c, const QString &folder, const QJsonObject &document);
+// Nothing while it is in the trash, or gone, or of another custody than the grant's.
+std::optional<SharedContent> contentOf(Connection &c, const QString &folder, const QJsonObject &document, const QString &custody);
 
 } // namespace carriel::op

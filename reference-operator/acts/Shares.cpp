@@ -8,6 +8,7 @@
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Item.h"
 #include "reference-operator/Jws.h"
+#include "reference-operator/PersonKeys.h"
 #include "reference-operator/acts/ActivityLog.h"
 #include "reference-operator/acts/Consents.h"
 #include "reference-operator/acts/Effects.h"
@@ -26,7 +27,7 @@ constexpr qint64 mostRecords = 1000; // further fetches are counted, and stand a
 
 const QString columns =
     u"SELECT id, folder, person, kind, recipient, box, state, granted, device, answer, answered, extension, head,"
-    u" caused_by, code, made, changed, rev, records, fetches, expires, tries FROM shares WHERE id = ?"_s;
+    u" caused_by, code, made, changed, manifest, rev, records, fetches, expires, tries FROM shares WHERE id = ?"_s;
 
 QVariant orNull(const QString &text)
 {
@@ -45,7 +46,8 @@ std::optional<Share> from(QSqlQuery &row)
     Share s;
     int i = 0;
     for (QString *into : {&s.id, &s.folder, &s.person, &s.kind, &s.recipient, &s.box, &s.state, &s.granted, &s.device,
-                          &s.answer, &s.answered, &s.extension, &s.head, &s.causedBy, &s.code, &s.made, &s.changed}) {
+                          &s.answer, &s.answered, &s.extension, &s.head, &s.causedBy, &s.code, &s.made, &s.changed,
+                          &s.manifest}) {
         *into = row.value(i).isNull() ? QString() : row.value(i).toString();
         ++i;
     }
@@ -96,6 +98,19 @@ void append(Connection &c, const Config &config, const OperatorKeys &keys, Share
     recordChange(c, s.folder, u"share"_s, s.id);
     if (s.kind == u"person")
         recordChange(c, s.box, u"share"_s, s.id);
+}
+
+// Beside sealed documents, and beside no others: the JWE that the owner signed the digest of. What is inside is not for the
+// operator. Null of open ones.
+QString manifestOf(const ShareGrant &grant, const QJsonObject &request)
+{
+    constexpr qsizetype most = 262144;
+    const QString jwe = request.value("manifest"_L1).toString();
+    const bool sealed = grant.custody == u"private";
+    if (sealed ? jwe.isEmpty() || jwe.size() > most || jwe.count(u'.') != 4 || digestOf(jwe.toLatin1()) != grant.manifest
+               : request.contains("manifest"_L1))
+        throw Problem("share_invalid").with("reason", u"manifest"_s);
+    return sealed ? jwe : QString();
 }
 
 void needOpen(const Share &s)
@@ -157,6 +172,7 @@ Share share(Connection &c, const Actor &by, const QString &id, const QJsonObject
     const ShareGrant grant = readGrant(statementOf(c, by.folder, device, jws, "carpeta-grant+json"), id, by.person);
     Share s;
     s.kind = u"link"_s;
+    s.manifest = manifestOf(grant, request);
     std::optional<Recipient> to;
     if (!grant.to.isEmpty()) {
         to = findRecipient(c, grant.to);
@@ -166,16 +182,22 @@ Share share(Connection &c, const Actor &by, const QString &id, const QJsonObject
         s.recipient = to->id;
         s.box = to->box;
     }
+    if (grant.custody == u"private") {
+        if (s.kind != u"person")
+            throw Problem("share_invalid").with("reason", u"recipient"_s);
+        if (receivingKid(c, s.box) != grant.kid) // never to a key that was replaced: its owner decides anew
+            throw Problem("recipient_key_changed");
+    }
     for (const QJsonValue &value : grant.documents) {
         const QJsonObject one = value.toObject();
         const Item item = needItem(c, by.folder, one.value("item"_L1).toString());
         if (item.state != u"active")
             throw Problem("item_trashed");
-        if (item.isFolder() || item.custody != u"open")
+        if (item.isFolder() || item.custody != grant.custody)
             throw Problem("share_invalid").with("reason", u"custody"_s);
         QJsonObject pinned = one; // also of one that follows: what the owner saw is there
         pinned.insert(u"follow"_s, false);
-        const auto content = contentOf(c, by.folder, pinned);
+        const auto content = contentOf(c, by.folder, pinned, grant.custody);
         if (!content || content->size != one.value("size"_L1).toInteger(-1) ||
             content->sha256 != one.value("sha256"_L1).toString())
             throw Problem("share_invalid").with("reason", u"version"_s);
@@ -190,9 +212,9 @@ Share share(Connection &c, const Actor &by, const QString &id, const QJsonObject
     s.expires = grant.expires;
     s.made = s.changed = nowText();
     c.change(u"INSERT INTO shares(id, folder, person, kind, recipient, box, state, granted, device, code, rev, records,"
-             u" fetches, expires, tries, made, changed) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, 0, ?, ?)"_s,
+             u" fetches, expires, tries, made, changed, manifest) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, 0, ?, ?, ?)"_s,
              {s.id, s.folder, s.person, s.kind, orNull(s.recipient), orNull(s.box), s.state, s.granted, s.device,
-              orNull(s.code), s.expires, s.made, s.changed});
+              orNull(s.code), s.expires, s.made, s.changed, orNull(s.manifest)});
     recordEffect(c, {u"share"_s, s.recipient, s.folder, s.id, by.key, s.kind});
     append(c, by.config, by.keys, s,
            {"ShareOffered",
@@ -267,7 +289,7 @@ Blob takeShared(Connection &c, const Config &config, const OperatorKeys &keys, S
     const QJsonArray documents = s.documents();
     if (n < 0 || n >= documents.size())
         throw Problem("not_found");
-    const auto content = contentOf(c, s.folder, documents.at(n).toObject());
+    const auto content = contentOf(c, s.folder, documents.at(n).toObject(), s.custody());
     const auto blob = content ? findBlob(c, s.folder, content->blob) : std::nullopt;
     if (!blob)
         throw Problem("document_withdrawn");

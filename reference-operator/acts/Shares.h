@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Shares: documents that the operator holds in clear, which their owner lets somebody read for a time (docs/SHARES.md).
+// Shares: documents that their owner lets somebody read for a time (docs/SHARES.md); of sealed ones the operator passes on
+// ciphertext, and beside it a manifest that opens for the recipient alone.
 // One chain of records for each, written to by everything that happens to it; whoever appends holds the row's lock, so
 // that a revocation and a fetch come one after the other. Inside a transaction.
 #pragma once
@@ -24,6 +25,7 @@ struct Share
     QString granted, device;           // what the owner signed, and the operator's statement about the device that signed
     QString answer, answered;          // of the recipient, and about his device; null: none
     QString extension;                 // the last one; null: none
+    QString manifest;                  // JWE, of sealed documents; null: they are open
     QString head, causedBy, code;      // code: digest of a link's
     QString made, changed;
     qint64 rev = 0, records = 0, fetches = 0, expires = 0, tries = 0;
@@ -31,6 +33,7 @@ struct Share
     bool isOpen() const { return state == QStringLiteral("Offered") || state == QStringLiteral("Accepted"); }
     QString stateNow() const; // an open one whose time has passed is over, whether that was written down or not
     QJsonArray documents() const; // of the grant
+    QString custody() const { return manifest.isNull() ? QStringLiteral("open") : QStringLiteral("private"); }
 };
 
 std::optional<Share> findShare(Connection &c, const QString &id);
@@ -45,7 +48,7 @@ struct Actor
 };
 
 // What an owner sends (schema ShareRequest). Throws already_exists, id_taken, statement_invalid, share_invalid,
-// recipient_unknown, item_trashed, not_found.
+// recipient_unknown, recipient_key_changed, item_trashed, not_found.
 Share share(Connection &c, const Actor &by, const QString &id, const QJsonObject &request);
 // The recipient's answer (schema ShareAnswerRequest): accepted or declined. Throws statement_invalid, share_ended.
 void answerShare(Connection &c, const Actor &by, Share &share, const QJsonObject &request);

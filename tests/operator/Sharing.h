@@ -19,25 +19,34 @@ public:
     }
 
     // A document of the owner's folder with these bytes, as a grant names it.
-    QJsonObject document(const QByteArray &bytes, const QString &id = newId()) const
+    QJsonObject document(const QByteArray &bytes, const QString &id = newId()) const { return put(bytes, id, false); }
+    // … and a sealed one, of which nothing is told but its bytes.
+    QJsonObject sealedDocument(const QByteArray &cipher, const QString &id = newId()) const { return put(cipher, id, true); }
+    QJsonObject put(const QByteArray &bytes, const QString &id, bool sealed) const
     {
         using namespace Qt::StringLiterals;
-        const Reply made =
-            m_op.json("PUT", m_op.in(QString(u"/items/"_s + id)), {{"If-None-Match", "*"}, {"Idempotency-Key", freshKey()}},
-                      {{u"type"_s, u"document"_s},
-                       {u"parent"_s, u"root"_s},
-                       {u"name"_s, QString(id + u".pdf"_s)},
-                       {u"blob"_s, putBlob(bytes)},
-                       {u"sha256"_s, QString::fromLatin1(b64(sha256(bytes)))},
-                       {u"media_type"_s, u"application/pdf"_s}});
+        const QString name = sealed ? id : QString(id + u".pdf"_s);
+        QJsonObject body{{u"type"_s, u"document"_s},
+                         {u"parent"_s, u"root"_s},
+                         {u"name"_s, name},
+                         {u"blob"_s, putBlob(bytes)},
+                         {u"sha256"_s, QString::fromLatin1(b64(sha256(bytes)))}};
+        if (sealed) {
+            body.insert(u"custody"_s, u"private"_s);
+            body.insert(u"sealed"_s, QJsonObject{{u"enc"_s, u"aes128gcm"_s}, {u"plain_size"_s, 1}, {u"meta"_s, u"YQ.Yg.Yw.ZA.ZQ"_s}});
+        } else {
+            body.insert(u"media_type"_s, u"application/pdf"_s);
+        }
+        const Reply made = m_op.json("PUT", m_op.in(QString(u"/items/"_s + id)),
+                                     {{"If-None-Match", "*"}, {"Idempotency-Key", freshKey()}}, body);
         if (made.status != 201)
             qFatal("%s", made.body.constData());
         const QJsonObject head = made.json().value("head"_L1).toObject();
         return {{u"item"_s, id},
                 {u"version"_s, head.value("version"_L1)},
                 {u"follow"_s, false},
-                {u"name"_s, QString(id + u".pdf"_s)},
-                {u"media_type"_s, head.value("media_type"_L1)},
+                {u"name"_s, name},
+                {u"media_type"_s, sealed ? QJsonValue(u""_s) : head.value("media_type"_L1)},
                 {u"size"_s, bytes.size()},
                 {u"sha256"_s, digestText(bytes)}};
     }
@@ -92,6 +101,23 @@ public:
             change(p);
         made.grant = m_owner.sign(u"carpeta-grant+json"_s, p);
         made.body = {{u"statement"_s, QString::fromLatin1(made.grant)}, {u"device"_s, m_owner.id()}};
+        return made;
+    }
+    // Sealed documents, to the key `kid`.
+    Made makeSealed(const QJsonArray &documents, const QString &kid, const Change &change = {}) const
+    {
+        using namespace Qt::StringLiterals;
+        const QString manifest = u"YQ.Yg.Yw.ZA."_s + digestText(newId().toLatin1());
+        Made made = make(documents, TestOperator::luis(), [&](QJsonObject &p) {
+            p.insert(u"custody"_s, u"private"_s);
+            p.insert(u"purpose"_s, u""_s);
+            p.insert(u"message"_s, u""_s);
+            p.insert(u"kid"_s, kid);
+            p.insert(u"manifest_sha256"_s, digestText(manifest.toLatin1()));
+            if (change)
+                change(p);
+        });
+        made.body.insert(u"manifest"_s, manifest);
         return made;
     }
     Reply send(const Made &made, const std::string &key = freshKey()) const

@@ -285,6 +285,25 @@ private Q_SLOTS:
         keep(u"Share"_s, steps.revoke(made), 200);
         keep(u"Problem"_s, steps.take(made.id), 410);
         keep(u"ReceivedShare"_s, steps.theirs(made.id), 200);
+        const auto asLuis = [&](const QString &path, const QJsonObject &body) {
+            return op.json("PUT", reader.in(path), {{"If-None-Match", "*"}}, body, reader.token());
+        };
+        const QJsonObject key = example("PersonKeyRequest.first.json");
+        keep(u"PersonKey"_s, asLuis(u"/keys/1"_s, key), 201);
+        const QByteArray r = randomBytes(32), kid = *thumbprint(key.value("enc"_L1).toObject());
+        const QByteArray nonce = b64u(sha256(QByteArray(r + kid + *thumbprint(key.value("sig"_L1).toObject()))));
+        const auto proof = [&](const QString &person) {
+            return QJsonObject{{u"id_token"_s, QString::fromLatin1(op.idToken(person, nonce))}, {u"r"_s, QString::fromLatin1(b64u(r))}};
+        };
+        keep(u"Problem"_s, asLuis(u"/keys/1/proof"_s, proof(op.ana())), 403);
+        keep(u"PersonKey"_s, asLuis(u"/keys/1/proof"_s, proof(op.luis())), 200);
+        keep(u"Recipient"_s, steps.find(op.luis()), 200);
+        const QJsonObject sealedOne = steps.sealedDocument("cifrado");
+        keep(u"Problem"_s, steps.send(steps.makeSealed({sealedOne}, digestText("otra"))), 409);
+        const Sharing::Made sealedShare = steps.makeSealed({sealedOne}, QString::fromLatin1(kid));
+        signedIn(u"ShareGrant"_s, sealedShare.grant);
+        keep(u"Share"_s, steps.send(sealedShare), 201);
+        keep(u"ReceivedShare"_s, steps.answer(sealedShare), 201);
         const Sharing::Made link = steps.make({steps.document("por enlace")}, {});
         signedIn(u"ShareGrant"_s, link.grant);
         keep(u"Share"_s, steps.send(link), 201);

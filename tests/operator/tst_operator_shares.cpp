@@ -112,7 +112,9 @@ private Q_SLOTS:
         row("another id", u"id"_s, u"otro"_s, u"statement_invalid"_s, u"id"_s);
         row("to oneself", u"sub"_s, op.ana(), u"share_invalid"_s, u"recipient"_s);
         row("to nobody here", u"sub"_s, u"co:CC:1"_s, u"recipient_unknown"_s, {});
-        row("a custody that is not there yet", u"custody"_s, u"private"_s, u"share_invalid"_s, u"form"_s);
+        row("a custody that is not there", u"custody"_s, u"secret"_s, u"share_invalid"_s, u"form"_s);
+        row("sealed, and to no key", u"custody"_s, u"private"_s, u"share_invalid"_s, u"manifest"_s);
+        row("open, and to a key", u"kid"_s, digestText("x"), u"share_invalid"_s, u"manifest"_s);
         row("no purpose", u"purpose"_s, u" "_s, u"share_invalid"_s, u"purpose"_s);
         row("over already", u"exp"_s, now - 1, u"share_invalid"_s, u"dates"_s);
         row("for ever", u"exp"_s, now + 500 * 86400, u"share_invalid"_s, u"dates"_s);
