@@ -723,6 +723,14 @@
         <source>%1 has no place among its files</source>
         <translation>%1 no tiene lugar entre sus archivos</translation>
     </message>
+    <message>
+        <source>The identity provider said for others to see that your key is yours</source>
+        <translation>El proveedor de identidad dijo, para que otros lo vean, que su llave es suya</translation>
+    </message>
+    <message>
+        <source>You agreed to the key of %1 for sealed documents</source>
+        <translation>Usted aceptó la llave de %1 para documentos sellados</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>
@@ -2789,30 +2797,6 @@ Sin --yes solo dice quién pide, para qué, qué se entregaría exactamente y cu
         </translation>
     </message>
     <message>
-        <source>show      all of one: what, what for, who read what and when
-create    of a folder, what is in it now. Your operator holds shared documents in clear: it is not end to end;
-          without --yes it only says with whom, what and until when
---to      the number of a person, a company or an entity (CC 1020304050), or link: for somebody without a
-          folder, who gets a link and a code for one use
---expires 7d, 12h or a day (2026-12-31); 7d if not said, 400 days at most
---newest  who reads gets the newest version, not the one of now
-revoke    nobody reads it any more; who has opened a document keeps it
-accept    keeps copies in the folder (--to PATH), or writes them to this computer (-o)
-find      who has that number and wants to be found; he is told that you asked
-findable  whether others may find you; off at first</source>
-        <translation>show      todo de uno: qué, para qué, quién leyó qué y cuándo
-create    de una carpeta, lo que hay en ella ahora. Su operador guarda en claro lo que se comparte: no es de extremo a extremo;
-          sin --yes solo dice con quién, qué y hasta cuándo
---to      el número de una persona, empresa o entidad (CC 1020304050), o link: para alguien sin carpeta,
-          que recibe un enlace y un código de un solo uso
---expires 7d, 12h o un día (2026-12-31); 7d si no se dice, máximo 400 días
---newest  quien lee recibe la versión más nueva, no la de ahora
-revoke    nadie lo lee más; quien ya abrió un documento lo conserva
-accept    guarda copias en la carpeta (--to PATH), o las escribe en este equipo (-o)
-find      quién tiene ese número y permite que lo encuentren; se le avisa que usted preguntó
-findable  si otros pueden encontrarlo; al comienzo, no</translation>
-    </message>
-    <message>
         <source>What for: %1</source>
         <translation>Para qué: %1</translation>
     </message>
@@ -3054,6 +3038,60 @@ Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signatur
 --password-env VAR   la contraseña de un PDF protegido está en esta variable
 Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin firma, 64 algo no se comprobó
 (un archivo, una autoridad o el informe no se puede leer o escribir).</translation>
+    </message>
+    <message>
+        <source>show      all of one: what, what for, who read what and when
+create    of a folder, what is in it now; without --yes it only says with whom, what and until when. Sealed
+          documents go end to end, to a person or company with a folder; what is not sealed your operator
+          holds in clear, and that is not end to end
+--to      the number of a person, a company or an entity (CC 1020304050), or link: for somebody without a
+          folder, who gets a link and a code for one use
+--expires 7d, 12h or a day (2026-12-31); 7d if not said, 400 days at most
+--newest  who reads gets the newest version, not the one of now
+revoke    nobody reads it any more; who has opened a document keeps it
+accept    keeps copies in the folder (--to PATH), or writes them to this computer (-o)
+find      who has that number and wants to be found; he is told that you asked
+key       the code of your key and his, for sealed documents; both of you see the same. With --yes you say
+          that you compared it, and that key is used from now on
+findable  whether others may find you; off at first</source>
+        <translation>show      todo de uno: qué, para qué, quién leyó qué y cuándo
+create    de una carpeta, lo que hay en ella ahora; sin --yes solo dice con quién, qué y hasta cuándo. Lo sellado
+          va de extremo a extremo, a una persona o empresa con carpeta; lo que no está sellado lo guarda su
+          operador en claro, y eso no es de extremo a extremo
+--to      el número de una persona, empresa o entidad (CC 1020304050), o link: para alguien sin carpeta,
+          que recibe un enlace y un código de un solo uso
+--expires 7d, 12h o un día (2026-12-31); 7d si no se dice, máximo 400 días
+--newest  quien lee recibe la versión más nueva, no la de ahora
+revoke    nadie lo lee más; quien ya abrió un documento lo conserva
+accept    guarda copias en la carpeta (--to PATH), o las escribe en este equipo (-o)
+find      quién tiene ese número y permite que lo encuentren; se le avisa que usted preguntó
+key       el código de su llave y la del otro, para documentos sellados; los dos ven el mismo. Con --yes usted dice
+          que lo comparó, y desde entonces se usa esa llave
+findable  si otros pueden encontrarlo; al comienzo, no</translation>
+    </message>
+    <message>
+        <source>End to end: your operator cannot open it.</source>
+        <translation>De extremo a extremo: su operador no lo puede abrir.</translation>
+    </message>
+    <message>
+        <source>End to end: your operator passes on what it cannot open, and is not told what these documents are nor what for. Whoever has opened a document keeps it.</source>
+        <translation>De extremo a extremo: su operador entrega lo que no puede abrir, y no se le dice qué documentos son ni para qué. Quien ya abrió un documento lo conserva.</translation>
+    </message>
+    <message>
+        <source>Sealed documents are shared with this key: %1</source>
+        <translation>Los documentos sellados se comparten con esta llave: %1</translation>
+    </message>
+    <message>
+        <source>Who looks for your number sees a key that your identity provider says is yours.</source>
+        <translation>Quien busque su número ve una llave que su proveedor de identidad dice que es suya.</translation>
+    </message>
+    <message>
+        <source>Code of your key and the other&apos;s; who reads it sees the same: %1</source>
+        <translation>Código de su llave y la del otro; quien lee ve el mismo: %1</translation>
+    </message>
+    <message>
+        <source>Code of your key and the other&apos;s; both see the same: %1</source>
+        <translation>Código de su llave y la del otro; los dos ven el mismo: %1</translation>
     </message>
 </context>
 <context>
@@ -6153,6 +6191,82 @@ Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin
     <message>
         <source>The code is another one, or the file was changed on its way. Nothing was written.</source>
         <translation>El código es otro, o el archivo cambió por el camino. No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>It is so with a new computer, and also if somebody is in between. Nothing was shared. Code: {code}</source>
+        <translation>Así pasa con un computador nuevo, y también si hay alguien en medio. No se compartió nada. Código: {code}</translation>
+    </message>
+    <message>
+        <source>Share nothing sealed with that person, and ask your operator.</source>
+        <translation>No le comparta nada sellado a esa persona, y pregúntele a su operador.</translation>
+    </message>
+    <message>
+        <source>What your operator shows as the word of the identity provider is about something else ({reason}). Nothing was shared.</source>
+        <translation>Lo que su operador muestra como la palabra del proveedor de identidad habla de otra cosa ({reason}). No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>A sealed document is not shared this way.</source>
+        <translation>Un documento sellado no se comparte así.</translation>
+    </message>
+    <message>
+        <source>Sealed documents and others are shared apart.</source>
+        <translation>Los documentos sellados y los demás se comparten por separado.</translation>
+    </message>
+    <message>
+        <source>It goes end to end to a person or a company with a folder, in the version of now: by link or to an entity your operator would have to open it. Nothing was shared.</source>
+        <translation>Va de extremo a extremo a una persona o empresa con carpeta, en la versión de ahora: por enlace o a una entidad, su operador tendría que abrirlo. No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Call the person and compare the code. If both of you read the same, say so: carriel-cli share key {id} --yes</source>
+        <translation>Llame a la persona y comparen el código. Si los dos leen lo mismo, dígalo: carriel-cli share key {id} --yes</translation>
+    </message>
+    <message>
+        <source>What was sealed for you is not what was signed.</source>
+        <translation>Lo que se selló para usted no es lo que se firmó.</translation>
+    </message>
+    <message>
+        <source>Share it with a person; or give it in a file with a code (carriel-cli wrap).</source>
+        <translation>Compártalo con una persona; o entréguelo en un archivo con código (carriel-cli wrap).</translation>
+    </message>
+    <message>
+        <source>It was changed on its way, or made for another share ({reason}). Nothing was accepted.</source>
+        <translation>Lo cambiaron en el camino, o se hizo para otra cosa ({reason}). No se aceptó nada.</translation>
+    </message>
+    <message>
+        <source>The key of this person is another one than before.</source>
+        <translation>La llave de esta persona es otra que antes.</translation>
+    </message>
+    <message>
+        <source>This is not the key of that person.</source>
+        <translation>Esta no es la llave de esa persona.</translation>
+    </message>
+    <message>
+        <source>It could be the key of somebody in between. Nothing was shared. Code: {code}</source>
+        <translation>Podría ser la llave de alguien en medio. No se compartió nada. Código: {code}</translation>
+    </message>
+    <message>
+        <source>No key of that person is known. Nothing was shared.</source>
+        <translation>No se conoce ninguna llave de esa persona. No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Ask the person to update Carriel and open it once; or give the documents in a file (carriel-cli wrap).</source>
+        <translation>Pídale que actualice Carriel y lo abra una vez; o entregue los documentos en un archivo (carriel-cli wrap).</translation>
+    </message>
+    <message>
+        <source>“{name}” is sealed and goes end to end; the others do not. Nothing was shared.</source>
+        <translation>«{name}» está sellado y va de extremo a extremo; los demás no. No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Nobody confirms that this key is that person&apos;s.</source>
+        <translation>Nadie confirma que esta llave es de esa persona.</translation>
+    </message>
+    <message>
+        <source>Make one share for what is sealed, and another for the rest.</source>
+        <translation>Comparta primero lo sellado y luego lo demás.</translation>
+    </message>
+    <message>
+        <source>This person cannot receive sealed documents yet.</source>
+        <translation>Esta persona todavía no puede recibir documentos sellados.</translation>
     </message>
 </context>
 <context>
@@ -15034,6 +15148,38 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
     <message>
         <source>Shared no longer since %1</source>
         <translation>Ya no se comparte desde el %1</translation>
+    </message>
+    <message>
+        <source>Came back to you: the key of that person is another one now. Nothing was shared. Look at the new one before you share.</source>
+        <translation>Volvió a usted: la llave de esa persona ahora es otra. No se compartió nada. Revise la nueva antes de compartir.</translation>
+    </message>
+    <message>
+        <source>What your operator names as the key of this person is not. Nothing is shared. Ask your operator.</source>
+        <translation>Lo que su operador muestra como la llave de esta persona no lo es. Nada se comparte. Pregúntele a su operador.</translation>
+    </message>
+    <message>
+        <source>This person has another key, and nothing confirms it. Somebody may be in between: call the person and compare the code before you share.</source>
+        <translation>Esta persona tiene otra llave, y nada la confirma. Puede haber alguien en medio: llámela y comparen el código antes de compartir.</translation>
+    </message>
+    <message>
+        <source>This person has no key yet: nothing sealed can be shared with him.</source>
+        <translation>Esta persona todavía no tiene llave: no se le puede compartir nada sellado.</translation>
+    </message>
+    <message>
+        <source>This person has a new key. The old one and the identity provider confirm it. Nothing is shared with it until you say so.</source>
+        <translation>Esta persona tiene una llave nueva. La anterior y el proveedor de identidad la confirman. Nada se comparte con ella hasta que usted lo diga.</translation>
+    </message>
+    <message>
+        <source>You have used this key before.</source>
+        <translation>Usted ya ha usado esta llave.</translation>
+    </message>
+    <message>
+        <source>Nobody confirms this key. Call the person and compare the code: only if both of you read the same is it the right one.</source>
+        <translation>Nadie confirma esta llave. Llame a la persona y comparen el código: solo si los dos leen lo mismo es la correcta.</translation>
+    </message>
+    <message>
+        <source>The identity provider says that this key is that person&apos;s.</source>
+        <translation>El proveedor de identidad dice que esta llave es de esa persona.</translation>
     </message>
 </context>
 <context>

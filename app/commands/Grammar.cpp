@@ -149,7 +149,7 @@ const QList<CommandSpec> &grammar()
          QT_TRANSLATE_NOOP("Commands", "List what was given to entities, with filing numbers, or what entities ask of everybody; cancel what was not sent yet."), ""},
         {s("share"),
          s("list | show ID | create --file PATH|ID… --to PERSON|link --purpose TEXT [--message TEXT] [--expires 7d] [--newest] --yes | revoke ID | extend ID --expires 30d |"
-           " accept ID [-o FILE|DIR] [--to PATH] | decline ID | find PERSON | findable [on|off]"),
+           " accept ID [-o FILE|DIR] [--to PATH] | decline ID | find PERSON | key PERSON [--yes] | findable [on|off]"),
          0,
          -1,
          {{s("file"), {}, true, true},
@@ -163,8 +163,9 @@ const QList<CommandSpec> &grammar()
           {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Let somebody read documents for a time, and read what others share with you."),
          QT_TRANSLATE_NOOP("Commands", "show      all of one: what, what for, who read what and when\n"
-                                       "create    of a folder, what is in it now. Your operator holds shared documents in clear: it is not end to end;\n"
-                                       "          without --yes it only says with whom, what and until when\n"
+                                       "create    of a folder, what is in it now; without --yes it only says with whom, what and until when. Sealed\n"
+                                       "          documents go end to end, to a person or company with a folder; what is not sealed your operator\n"
+                                       "          holds in clear, and that is not end to end\n"
                                        "--to      the number of a person, a company or an entity (CC 1020304050), or link: for somebody without a\n"
                                        "          folder, who gets a link and a code for one use\n"
                                        "--expires 7d, 12h or a day (2026-12-31); 7d if not said, 400 days at most\n"
@@ -172,6 +173,8 @@ const QList<CommandSpec> &grammar()
                                        "revoke    nobody reads it any more; who has opened a document keeps it\n"
                                        "accept    keeps copies in the folder (--to PATH), or writes them to this computer (-o)\n"
                                        "find      who has that number and wants to be found; he is told that you asked\n"
+                                       "key       the code of your key and his, for sealed documents; both of you see the same. With --yes you say\n"
+                                       "          that you compared it, and that key is used from now on\n"
                                        "findable  whether others may find you; off at first")},
         {s("trash"), s("PATH|ID [--offline]"), 1, 1, {{s("offline"), {}, false}}, QT_TRANSLATE_NOOP("Commands", "Move a document or folder to the trash."), ""},
         {s("restore"), s("ID [--offline]"), 1, 1, {{s("offline"), {}, false}}, QT_TRANSLATE_NOOP("Commands", "Take a document or folder out of the trash."),

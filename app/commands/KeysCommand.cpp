@@ -43,9 +43,11 @@ public:
             recover();
         else if (what == QLatin1String("reset") && words.size() == 1)
             startOver();
+        else if (what == QLatin1String("prove") && words.size() == 1)
+            prove();
         else
             fail(Error{errors::badWord,
-                       {{QStringLiteral("what"), what}, {QStringLiteral("usage"), QStringLiteral("carriel-cli keys [allow ID|pair|recover|reset]")}},
+                       {{QStringLiteral("what"), what}, {QStringLiteral("usage"), QStringLiteral("carriel-cli keys [allow ID|pair|recover|reset|prove]")}},
                        {}});
     }
 
@@ -168,6 +170,18 @@ private:
                 else
                     fail(Error{errors::notConfirmed, {}, {}});
             });
+    }
+
+    // For who wants to share sealed documents with this person.
+    void prove()
+    {
+        then(keys().prove(), [this](const Outcome &proven) {
+            if (proven.ok())
+                done({{QStringLiteral("state"), QStringLiteral("proven")}},
+                     QCoreApplication::translate("Commands", "Who looks for your number sees a key that your identity provider says is yours.") + u'\n');
+            else
+                fail(proven.error());
+        });
     }
 
     void makeAnew()

@@ -5,6 +5,7 @@
 #include "app/commands/ExitCodes.h"
 #include "app/commands/FolderPath.h"
 #include "app/commands/Json.h"
+#include "app/commands/SealedDigest.h"
 #include "app/commands/ShareCommand.h"
 #include "core/domain/NameRules.h"
 #include "core/services/ServiceErrors.h"
@@ -49,7 +50,7 @@ private:
                 QJsonArray copies;
                 for (const AddedDocument &one : kept.value()) {
                     copies.append(QJsonObject{{QStringLiteral("id"), one.id.text()}, {QStringLiteral("path"), pathOf(documents(), one.id)},
-                                              {QStringLiteral("sha256"), QString::fromLatin1(one.sha256.toHex())}});
+                                              {digest(), QString::fromLatin1(one.sha256.toHex())}});
                     note(pathOf(documents(), one.id));
                 }
                 sendThen([this, copies](const std::optional<Error> &) { ended(copies); });
@@ -78,7 +79,7 @@ private:
             if (!written)
                 return fail(Error{carriel::errors::fileWrite, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}}, {}});
             m_written.append(QJsonObject{{QStringLiteral("id"), QJsonValue()}, {QStringLiteral("path"), path},
-                                         {QStringLiteral("sha256"), QString::fromLatin1(document.sha256.toHex())}});
+                                         {digest(), QString::fromLatin1(document.sha256.toHex())}});
             note(path);
             write(at + 1);
         });
@@ -112,6 +113,8 @@ private:
         done(json, QCoreApplication::translate("Commands", "Accepted; the copies are yours: %1").arg(m_id),
              gone.isEmpty() ? exits::done : exits::failed);
     }
+    QString digest() const { return digestName(m_share.sealed ? Custody::Private : Custody::Open); }
+
     QString m_id;
     ShareInfo m_share;
     QJsonArray m_written;

@@ -4,6 +4,7 @@
 
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
+#include "app/commands/SealedDigest.h"
 #include "core/domain/TypedPerson.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/shares/ShareErrors.h"
@@ -30,7 +31,7 @@ QJsonObject shareJson(const ShareInfo &one)
         documents.append(QJsonObject{{QStringLiteral("id"), orNull(document.item.text())},
                                      {QStringLiteral("name"), text::neutral(document.name)},
                                      {QStringLiteral("size"), document.size},
-                                     {QStringLiteral("sha256"), QString::fromLatin1(document.sha256.toHex())},
+                                     {digestName(document.sealed ? Custody::Private : Custody::Open), QString::fromLatin1(document.sha256.toHex())},
                                      {QStringLiteral("available"), document.available}});
     for (const ShareReadingInfo &reading : one.readings)
         readings.append(QJsonObject{{QStringLiteral("at"), utcText(reading.atUtc)},
@@ -55,6 +56,8 @@ QJsonObject shareJson(const ShareInfo &one)
             {QStringLiteral("readings"), readings},
             {QStringLiteral("link"), orNull(one.link.toString())},
             {QStringLiteral("code"), orNull(one.code)},
+            {QStringLiteral("end_to_end"), one.sealed},
+            {QStringLiteral("compare_code"), orNull(one.compareCode)},
             {QStringLiteral("defects"), QJsonArray::fromStringList(one.defects)}};
 }
 

@@ -34,6 +34,10 @@ QString whole(const ShareInfo &one)
         if (!document.available)
             lines.last() += QStringLiteral("  ") + QCoreApplication::translate("Commands", "(in the trash or deleted: it is not given)");
     }
+    if (one.sealed)
+        lines += QCoreApplication::translate("Commands", "End to end: your operator cannot open it.");
+    if (!one.compareCode.isEmpty())
+        lines += QCoreApplication::translate("Commands", "Code of your key and the other's; both see the same: %1").arg(one.compareCode);
     for (const ShareReadingInfo &reading : one.readings)
         lines += QCoreApplication::translate("Commands", "%1  read by %2: %3")
                      .arg(text::dateTime(reading.atUtc), text::neutral(reading.by), text::neutral(reading.document));
@@ -117,7 +121,7 @@ public:
     using ShareCommand::ShareCommand;
     void start() override
     {
-        if (word(0) == QLatin1String("find")) {
+        if (word(0) == QLatin1String("find") || word(0) == QLatin1String("key")) {
             if (invocation().words.size() != 2)
                 return fail(usage());
             const auto person = sharePersonIn(word(1), session().account().holder);
@@ -126,9 +130,10 @@ public:
             return then(shared().find(person.value()), [this](const Result<ShareRecipient> &found) {
                 if (!found)
                     return fail(found.error());
+                if (word(0) == QLatin1String("key"))
+                    return key(found.value());
                 const ShareRecipient &one = found.value();
-                done({{QStringLiteral("id"), one.id}, {QStringLiteral("kind"), one.kind}, {QStringLiteral("name"), text::neutral(one.name)}},
-                     QStringLiteral("%1  %2").arg(one.id, text::neutral(one.name)));
+                done(jsonOf(one), QStringLiteral("%1  %2").arg(one.id, text::neutral(one.name)));
             });
         }
         const auto told = [this](const Result<bool> &on) {
@@ -143,6 +148,39 @@ public:
         if (word(1) != QLatin1String("on") && word(1) != QLatin1String("off"))
             return fail(usage());
         then(shared().setFindable(word(1) == QLatin1String("on")), told);
+    }
+
+private:
+    static QJsonObject jsonOf(const ShareRecipient &one)
+    {
+        return {{QStringLiteral("id"), one.id},
+                {QStringLiteral("kind"), one.kind},
+                {QStringLiteral("name"), text::neutral(one.name)},
+                {QStringLiteral("key"), one.key.standing},
+                {QStringLiteral("compare_code"), one.key.code.isEmpty() ? QJsonValue() : QJsonValue(one.key.code)}};
+    }
+    // The code that both compare; with --yes the person says that they did, or that the new key is right.
+    void key(const ShareRecipient &one)
+    {
+        const auto trouble = one.keyTrouble();
+        const bool asks = trouble && (trouble->code == shares::errors::keyUnconfirmed || trouble->code == shares::errors::keyChanged) && !one.key.kid.isEmpty();
+        if (trouble && !asks)
+            return fail(*trouble);
+        note(text::shareKeyStanding(one));
+        if (!one.key.code.isEmpty())
+            note(QCoreApplication::translate("Commands", "Code of your key and the other's; both see the same: %1").arg(one.key.code));
+        const QString good = QCoreApplication::translate("Commands", "Sealed documents are shared with this key: %1").arg(one.id);
+        if (!asks)
+            return done(jsonOf(one), good);
+        if (!invocation().has(QStringLiteral("yes")))
+            return fail(*trouble);
+        then(shared().agree(one.id, one.key.kid), [this, one, good](const Outcome &agreed) {
+            if (!agreed)
+                return fail(agreed.error());
+            ShareRecipient now = one;
+            now.key.standing = QStringLiteral("known");
+            done(jsonOf(now), good);
+        });
     }
 };
 
@@ -159,7 +197,7 @@ std::unique_ptr<Command> makeShareCommand(Environment &environment, const Invoca
         return std::make_unique<ShareChange>(environment, invocation);
     if (word == QLatin1String("accept"))
         return makeShareAccept(environment, invocation);
-    if (word == QLatin1String("find") || word == QLatin1String("findable"))
+    if (word == QLatin1String("find") || word == QLatin1String("key") || word == QLatin1String("findable"))
         return std::make_unique<ShareFind>(environment, invocation);
     return std::make_unique<ShareList>(environment, invocation);
 }

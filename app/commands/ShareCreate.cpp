@@ -44,6 +44,8 @@ public:
         m_order.purpose = option("purpose");
         m_order.message = option("message");
         m_order.follow = invocation().has(QStringLiteral("newest"));
+        if (m_order.isSealed() && (m_order.follow || option("to") == QLatin1String("link")))
+            return fail(Error{shares::errors::sealedOtherwise, {{QStringLiteral("name"), m_order.documents.first().name}}, {}});
         if (option("to") == QLatin1String("link"))
             return show();
         const auto person = sharePersonIn(option("to"), session().account().holder);
@@ -54,6 +56,9 @@ public:
             if (found) {
                 m_order.to = found.value().id;
                 m_order.toName = found.value().name;
+                m_key = found.value().key;
+                m_order.kid = m_key.kid;
+                m_trouble = m_order.isSealed() ? found.value().keyTrouble() : std::nullopt;
             } else if (found.error().code == shares::errors::recipientUnknown) {
                 return fail(found.error());
             } // without a network the share waits, and whether he is there shows then
@@ -72,7 +77,15 @@ private:
                  .arg(text::dateTime(m_order.expiresUtc)));
         for (const ShareDocument &one : std::as_const(m_order.documents))
             note(QStringLiteral("  - %1  %2").arg(text::neutral(one.name), text::size(one.size)));
-        note(QCoreApplication::translate("Commands", "Your operator holds these documents in clear: this is not end to end. Whoever has opened a document keeps it."));
+        if (m_order.isSealed()) {
+            note(QCoreApplication::translate("Commands", "End to end: your operator passes on what it cannot open, and is not told what these documents are nor what for. Whoever has opened a document keeps it."));
+            if (!m_key.code.isEmpty())
+                note(QCoreApplication::translate("Commands", "Code of your key and the other's; who reads it sees the same: %1").arg(m_key.code));
+        } else {
+            note(QCoreApplication::translate("Commands", "Your operator holds these documents in clear: this is not end to end. Whoever has opened a document keeps it."));
+        }
+        if (m_trouble) // --yes says yes to what is shown, and not to another key
+            return fail(*m_trouble);
         if (!invocation().has(QStringLiteral("yes")))
             return fail(Error{shares::errors::notConsented, {}, {}});
         send();
@@ -100,6 +113,8 @@ private:
     }
 
     ShareOrder m_order;
+    RecipientKey m_key;
+    std::optional<Error> m_trouble;
 };
 
 } // namespace

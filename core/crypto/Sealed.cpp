@@ -18,6 +18,17 @@ constexpr qsizetype wrappedSize = 40;
 constexpr qint64 overhead = sealedRecordSize - sealedPlainPerRecord; // delimiter and tag
 static_assert(sealedHeaderSize == fixedHeader + kidSize + wrappedSize);
 
+Error notOpened(const char *reason)
+{
+    return {errors::badCipherText, {{QStringLiteral("reason"), QString::fromLatin1(reason)}}, {}};
+}
+
+Result<EceRecords> recordsWith(QByteArrayView header, QByteArrayView contentKey)
+{
+    header = header.first(sealedHeaderSize);
+    return EceRecords::start(header, contentKey, {quint32(sealedRecordSize), header.sliced(fixedHeader).toByteArray(), 32});
+}
+
 Error badKey()
 {
     return {errors::badKey, {{QStringLiteral("what"), QStringLiteral("person key")}}, {}};
@@ -69,17 +80,37 @@ Result<EceSealer> sealWith(const SealingKey &key)
     return EceSealer::start(contentKey.view(), {quint32(sealedRecordSize), kid + wrapped, 32});
 }
 
-Result<EceRecords> recordsOf(QByteArrayView header, const SealingKey &key)
+Result<SecretBytes> contentKeyOf(QByteArrayView header, const SealingKey &key)
 {
     header = header.first(std::min(header.size(), sealedHeaderSize));
     const QByteArray kid = sealedWith(header);
     if (kid.isEmpty() || kid != key.kid)
-        return Error{errors::badCipherText,
-                     {{QStringLiteral("reason"), kid.isEmpty() ? QStringLiteral("not sealed") : QStringLiteral("another key")}},
-                     {}};
-    CARRIEL_TRY(const SecretBytes contentKey, unwrapKey(key.key.view(), header.last(wrappedSize)));
-    return EceRecords::start(header, contentKey.view(),
-                             {quint32(sealedRecordSize), header.sliced(fixedHeader).toByteArray(), 32});
+        return notOpened(kid.isEmpty() ? "not sealed" : "another key");
+    return unwrapKey(key.key.view(), header.last(wrappedSize));
+}
+
+Result<EceRecords> recordsOf(QByteArrayView header, const SealingKey &key)
+{
+    CARRIEL_TRY(const SecretBytes contentKey, contentKeyOf(header, key));
+    return recordsWith(header, contentKey.view());
+}
+
+Result<QByteArray> openedWith(QByteArrayView cipher, QByteArrayView contentKey)
+{
+    const qint64 size = plainSizeOf(cipher.size());
+    if (size < 0 || sealedWith(cipher).isEmpty() || contentKey.size() != 32)
+        return notOpened("not sealed");
+    CARRIEL_TRY(const EceRecords records, recordsWith(cipher, contentKey));
+    QByteArray out;
+    out.reserve(size);
+    QByteArrayView left = cipher.sliced(sealedHeaderSize);
+    for (quint64 number = 0; !left.isEmpty(); ++number) {
+        const qsizetype take = std::min(left.size(), qsizetype(sealedRecordSize));
+        CARRIEL_TRY(const QByteArray piece, records.open(number, left.first(take), take == left.size()));
+        out += piece;
+        left = left.sliced(take);
+    }
+    return out;
 }
 
 } // namespace carriel::crypto

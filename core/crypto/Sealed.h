@@ -38,4 +38,10 @@ Result<EceSealer> sealWith(const SealingKey &key);
 // Records of sealed content, by their number. badCipherText: sealed with another key, or not sealed. notAuthentic.
 Result<EceRecords> recordsOf(QByteArrayView header, const SealingKey &key);
 
+// The key of these bytes alone, from their header: what somebody else needs to read this one version and nothing more. The
+// same errors.
+Result<SecretBytes> contentKeyOf(QByteArrayView header, const SealingKey &key);
+// The whole of sealed bytes with their content key, for whom they were shared with. badCipherText, notAuthentic.
+Result<QByteArray> openedWith(QByteArrayView cipher, QByteArrayView contentKey);
+
 } // namespace carriel::crypto

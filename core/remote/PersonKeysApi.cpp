@@ -54,6 +54,11 @@ CallPtr PersonKeysApi::copy(const FolderId &folder, int generation, const QStrin
     return put(folder, QStringLiteral("/keys/%1/copies/%2").arg(generation).arg(reader), body, false, std::move(done));
 }
 
+CallPtr PersonKeysApi::addProof(const FolderId &folder, int generation, const QJsonObject &body, Done done)
+{
+    return put(folder, QStringLiteral("/keys/%1/proof").arg(generation), body, false, std::move(done));
+}
+
 CallPtr PersonKeysApi::device(const FolderId &folder, const QString &device, Done done)
 {
     return get(folder, QStringLiteral("/devices/") + device, std::move(done));

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] CallPtr keys(const FolderId &folder, Done done);
     [[nodiscard]] CallPtr add(const FolderId &folder, int generation, const QJsonObject &body, Done done);
     [[nodiscard]] CallPtr copy(const FolderId &folder, int generation, const QString &reader, const QJsonObject &body, Done done);
+    [[nodiscard]] CallPtr addProof(const FolderId &folder, int generation, const QJsonObject &body, Done done);
     [[nodiscard]] CallPtr device(const FolderId &folder, const QString &device, Done done);
     [[nodiscard]] CallPtr pairing(const FolderId &folder, const QString &device, Done done);
     [[nodiscard]] CallPtr step(const FolderId &folder, const QString &device, const QString &step, const QJsonObject &body, Done done);

@@ -3,8 +3,13 @@
 #include "core/services/ShareList.h"
 
 #include "core/crypto/Base64Url.h"
+#include "core/crypto/PersonKey.h"
 #include "core/evidence/records/ShareRecords.h"
 #include "core/services/VaultAccess.h"
+#include "core/crypto/Sealed.h"
+#include "core/services/shares/ShareErrors.h"
+#include "core/services/shares/ShareManifest.h"
+#include "core/services/shares/TheirKey.h"
 #include "core/services/shares/Wish.h"
 #include "core/vault/NotificationStore.h"
 
@@ -59,11 +64,31 @@ void fillFromWish(ShareInfo &out, const QByteArray &text)
     out.message = wish.message;
     out.expiresUtc = wish.expires;
     out.follow = wish.follow;
+    out.sealed = !wish.key.isEmpty();
     for (const shares::WishedDocument &one : wish.documents)
-        out.documents.append({one.item, int(out.documents.size()), one.name, one.mediaType, one.size, one.sha256, true});
+        out.documents.append({one.item, int(out.documents.size()), one.name, one.mediaType, one.size, one.sha256, true, out.sealed});
 }
 
-void fillFromJson(ShareInfo &out, const QJsonObject &json, const evidence::Directory &directory)
+// Of what is sealed the grant says nothing: the person who shares knows it, and the one who reads has it in the manifest.
+void fillFromManifest(ShareInfo &out, const evidence::ShareGrant &grant, const QJsonObject &json, vault::Database &database)
+{
+    const auto manifest = shares::openedManifest(database, grant, text(json, "manifest").toLatin1());
+    if (!manifest) {
+        if (manifest.error().code == shares::errors::manifestFalse) // else its key is not on this computer yet
+            out.defects.append(QStringLiteral("false@manifest"));
+        return;
+    }
+    out.purpose = manifest.value().purpose;
+    out.message = manifest.value().message;
+    out.compareCode = shares::codeWith(database, manifest.value().senderHalves);
+    for (ShareDocument &document : out.documents) {
+        const shares::ManifestDocument &one = manifest.value().documents.at(std::size_t(document.n));
+        document.name = one.name;
+        document.mediaType = one.mediaType;
+    }
+}
+
+void fillFromJson(ShareInfo &out, const QJsonObject &json, const evidence::Directory &directory, vault::Database &database)
 {
     const QJsonObject person = json.value(QLatin1String(out.mine ? "to" : "from")).toObject();
     out.kind = out.mine ? text(json, "kind") : QStringLiteral("person");
@@ -77,12 +102,23 @@ void fillFromJson(ShareInfo &out, const QJsonObject &json, const evidence::Direc
         return;
     }
     const evidence::ShareGrant &g = grant.value();
-    out.purpose = g.purpose;
-    out.message = g.message;
+    out.sealed = g.isSealed();
     out.follow = g.documents.first().follow;
-    out.documents.clear();
-    for (const evidence::SharedDocument &one : g.documents)
-        out.documents.append({out.mine ? ItemId(one.item) : ItemId(), int(out.documents.size()), one.name, one.mediaType, one.size, one.sha256, true});
+    if (!g.isSealed() || out.documents.isEmpty()) { // of a sealed one that was decided here more is known than the operator tells
+        out.purpose = g.purpose;
+        out.message = g.message;
+        out.documents.clear();
+        for (const evidence::SharedDocument &one : g.documents)
+            out.documents.append({out.mine ? ItemId(one.item) : ItemId(), int(out.documents.size()), one.name, one.mediaType,
+                                  g.isSealed() ? crypto::plainSizeOf(one.size) : one.size, one.sha256, true, g.isSealed()});
+    }
+    if (g.isSealed() && !out.mine)
+        fillFromManifest(out, g, json, database);
+    if (g.isSealed() && out.mine) {
+        const auto contact = vault::ContactKeyStore(database).find(out.personId);
+        if (contact && contact.value().used && contact.value().used->kid() == g.kid)
+            out.compareCode = shares::codeWith(database, contact.value().used->halves());
+    }
     if (const QString trouble = evidence::troubleWith(g, text(json, "device").toLatin1(), directory); !trouble.isEmpty())
         out.defects.append(trouble + QLatin1String("@grant"));
     if (g.owner != (out.mine ? g.owner : out.personId) || g.id != out.id || (out.mine && g.recipient != out.personId))
@@ -112,7 +148,8 @@ void fillFromJson(ShareInfo &out, const QJsonObject &json, const evidence::Direc
     }
 }
 
-ShareInfo infoOf(const vault::ShareRow &row, const QList<vault::ShareAct> &acts, const evidence::Directory &directory)
+ShareInfo infoOf(const vault::ShareRow &row, const QList<vault::ShareAct> &acts, const evidence::Directory &directory,
+                 vault::Database &database)
 {
     ShareInfo out;
     const QJsonObject json = QJsonDocument::fromJson(row.json).object();
@@ -123,7 +160,7 @@ ShareInfo infoOf(const vault::ShareRow &row, const QList<vault::ShareAct> &acts,
     if (!row.wish.isEmpty())
         fillFromWish(out, row.wish);
     if (!row.json.isEmpty())
-        fillFromJson(out, json, directory);
+        fillFromJson(out, json, directory, database);
     out.state = stateName(row, text(json, "state"));
     if (!row.reason.isEmpty())
         out.reason = row.reason;
@@ -140,6 +177,8 @@ void markGone(ShareInfo &share, vault::VaultReader &reader)
 {
     for (ShareDocument &document : share.documents) {
         const auto row = share.mine ? reader.row(document.item).valueOr(std::nullopt) : std::nullopt;
+        if (share.mine && row && document.sealed && document.name == document.item.text())
+            document.name = row->name; // shared from another computer of the person
         if (share.mine)
             document.available = row && row->state == ItemState::Active;
     }
@@ -164,9 +203,27 @@ bool ShareInfo::isOpen() const
            state == QLatin1String("unknown");
 }
 
+std::optional<Error> ShareRecipient::keyTrouble() const
+{
+    const auto error = [this](const ErrorCode &code) {
+        return Error{code,
+                     {{QStringLiteral("id"), id}, {QStringLiteral("name"), name}, {QStringLiteral("code"), key.code}, {QStringLiteral("reason"), key.reason}},
+                     {}};
+    };
+    if (key.isUsable())
+        return std::nullopt;
+    if (kind != QLatin1String("person"))
+        return error(shares::errors::sealedOtherwise);
+    if (key.standing == QLatin1String("none"))
+        return error(shares::errors::noPersonKey);
+    if (key.standing == QLatin1String("false"))
+        return error(shares::errors::keyFalse);
+    return error(key.standing == QLatin1String("unconfirmed") ? shares::errors::keyUnconfirmed : shares::errors::keyChanged);
+}
+
 ShareInfo shareInfoOf(const vault::ShareRow &row, vault::Database &database)
 {
-    return infoOf(row, vault::ShareStore(database).acts().valueOr({}), directoryOf(database));
+    return infoOf(row, vault::ShareStore(database).acts().valueOr({}), directoryOf(database), database);
 }
 
 QList<ShareInfo> Shares::list() const
@@ -179,7 +236,7 @@ QList<ShareInfo> Shares::list() const
     const evidence::Directory directory = directoryOf(database);
     const QList<vault::ShareAct> acts = store.acts().valueOr({});
     for (const vault::ShareRow &row : store.all().valueOr({})) {
-        out.append(infoOf(row, acts, directory));
+        out.append(infoOf(row, acts, directory, database));
         markGone(out.last(), *m_access.reader);
     }
     return out;

@@ -9,7 +9,10 @@
 #include "core/services/ShareList.h"
 #include "core/services/VaultAccess.h"
 #include "core/services/shares/ShareErrors.h"
+#include "core/services/sealed/KeyRing.h"
+#include "core/services/sealed/SealedDesk.h"
 #include "core/services/shares/Sharer.h"
+#include "core/services/shares/TheirKey.h"
 
 #include <QBuffer>
 #include <QJsonObject>
@@ -64,12 +67,49 @@ Outcome gather(const Documents &documents, const DocumentRow &row, const QString
         return {};
     }
     const auto details = documents.details(row.id);
-    if (!details || details->custody != Custody::Open || details->sha256.size() != 32)
+    if (!details || details->sha256.size() != 32)
         return Error{shares::errors::nothingToShare, {{QStringLiteral("name"), row.name}}, {}};
     if (std::any_of(into.cbegin(), into.cend(), [&](const ShareDocument &one) { return one.item == row.id; }))
         return {};
-    into.append({row.id, int(into.size()), above + row.name, row.mediaType, row.size, details->sha256, true});
+    const bool sealed = details->custody == Custody::Private;
+    // Half a share would be end to end, and nobody could say which.
+    if (!into.isEmpty() && into.first().sealed != sealed)
+        return Error{shares::errors::mixedCustody, {{QStringLiteral("name"), sealed ? row.name : into.first().name}}, {}};
+    into.append({row.id, int(into.size()), above + row.name, row.mediaType, row.size, details->sha256, true, sealed});
     return {};
+}
+
+QString standingName(shares::Standing standing)
+{
+    static constexpr const char *names[] = {"none", "proven", "unconfirmed", "known", "followed", "changed", "false"};
+    return QLatin1String(names[int(standing)]);
+}
+
+// With what is known here of his key. An identity provider that does not answer proves nothing, and hides nobody.
+void withKey(EngineHost &host, ShareRecipient found, const QJsonObject &told, const std::function<void(Result<ShareRecipient>)> &finish)
+{
+    auto judged = [&host, found, told, finish](const shares::Provider &provider) mutable {
+        if (!host.isOpen())
+            return finish(VaultAccess::locked());
+        const auto key = shares::judge(host.store().database(), found.id, told, provider, host.clock().nowUtc());
+        if (!key)
+            return finish(key.error());
+        found.key = {standingName(key.value().standing), key.value().kid, key.value().code, key.value().reason};
+        finish(found);
+    };
+    sealed::KeysPort *keys = told.isEmpty() ? nullptr : host.ring().port();
+    if (!keys)
+        return judged({});
+    keys->provider([judged](const Result<shares::Provider> &provider) mutable { judged(provider ? provider.value() : shares::Provider()); });
+}
+
+// Every document's bytes are here: what is sealed is shared with the key that lies in them.
+void fetchAll(EngineHost &host, QList<ItemId> items, const std::function<void(Outcome)> &done)
+{
+    if (items.isEmpty())
+        return done({});
+    const ItemId next = items.takeFirst();
+    host.fetch(next, [&host, items, done](const Outcome &here) { here ? fetchAll(host, items, done) : done(here); });
 }
 
 // One after the other: each is in memory only as long as it takes to store it.
@@ -107,7 +147,7 @@ private:
     {
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::ReadOnly);
-        CARRIEL_TRY(const sync::StagedBlob blob, m_host.edits().stage(buffer));
+        CARRIEL_TRY(const sync::StagedBlob blob, document.sealed ? staySealed(buffer) : m_host.edits().stage(buffer));
         const QDate today = m_host.clock().nowUtc().toLocalTime().date();
         ItemMeta meta;
         meta.setOrigin(OriginKind::Uploaded, OriginMedium::Electronic); // the person's copy; the note tells whence
@@ -115,11 +155,18 @@ private:
         meta.setNote(m_note);
         const QString last = NameRules().fitted(document.name.section(QLatin1Char('/'), -1));
         const QString name = last.isEmpty() ? m_share.id : last;
-        CARRIEL_TRY(const QList<sync::Added> added, m_host.edits().addDocuments({{m_folder, name, blob.id, document.mediaType, meta}}));
+        CARRIEL_TRY(const QList<sync::Added> added, m_host.edits().addDocuments({{m_folder, name, blob.id, document.mediaType, meta,
+                                                                                     document.sealed ? Custody::Private : Custody::Open}}));
         const sync::Added &one = added.first();
-        m_added.append({{}, one.id, one.name, one.originalName, blob.size, blob.sha256, std::nullopt});
+        m_added.append({{}, one.id, one.name, one.originalName, qint64(bytes.size()), blob.sha256, std::nullopt});
         m_host.edited({one.id});
         return {};
+    }
+    // What came end to end does not go on to an operator in clear.
+    Result<sync::StagedBlob> staySealed(QIODevice &bytes)
+    {
+        CARRIEL_TRY(const crypto::SealingKey key, m_host.sealed().key());
+        return m_host.sealed().stage(bytes, key);
     }
     EngineHost &m_host;
     const ShareInfo m_share;
@@ -136,17 +183,38 @@ Shares::Shares(const Documents &documents) : m_access(documents.contributions().
 QFuture<Result<ShareRecipient>> Shares::find(QString person)
 {
     using T = Result<ShareRecipient>;
-    return ask<ShareRecipient>(
-               m_access.host, [person](Port &port, auto came) { port.recipient(person, came); },
-               [](const QJsonObject &o) {
-                   return ShareRecipient{o.value(QLatin1String("id")).toString(), o.value(QLatin1String("kind")).toString(),
-                                         o.value(QLatin1String("name")).toString()};
-               })
-        .then([person](T found) {
-            if (!found && found.error().params.value(QStringLiteral("code")).toString() == QLatin1String("recipient_unknown"))
-                return T(Error{shares::errors::recipientUnknown, {{QStringLiteral("id"), person}}, found.error().detail});
-            return found;
+    return postAsync<T>(m_access.host, [host = m_access.host, person](auto finish) {
+        if (!host->isOpen())
+            return finish(T(VaultAccess::locked()));
+        Port *port = host->sharer().port();
+        if (!port)
+            return finish(T(Error{errors::notLoggedIn, {}, {}}));
+        port->recipient(person, [host, person, finish](const sync::Answer<QJsonObject> &answer) {
+            if (const auto *trouble = std::get_if<sync::Trouble>(&answer)) {
+                const bool unknown = trouble->error.params.value(QStringLiteral("code")).toString() == QLatin1String("recipient_unknown");
+                return finish(unknown ? T(Error{shares::errors::recipientUnknown, {{QStringLiteral("id"), person}}, trouble->error.detail})
+                                      : T(trouble->error));
+            }
+            const QJsonObject &o = std::get<QJsonObject>(answer);
+            const ShareRecipient found{o.value(QLatin1String("id")).toString(), o.value(QLatin1String("kind")).toString(),
+                                       o.value(QLatin1String("name")).toString(), {}};
+            if (found.id != person) // its key would be believed to be somebody's else
+                return finish(T(Error{shares::errors::recipientUnknown, {{QStringLiteral("id"), person}}, {}}));
+            withKey(*host, found, o.value(QLatin1String("key")).toObject(), finish);
         });
+    });
+}
+
+QFuture<Outcome> Shares::agree(QString person, QByteArray kid)
+{
+    return postAsync<Outcome>(m_access.host, [host = m_access.host, person, kid](auto finish) {
+        if (!host->isOpen())
+            return finish(Outcome(VaultAccess::locked()));
+        finish(host->store().transact([&](sync::Writer &writer) -> Outcome {
+            CARRIEL_CHECK(shares::agree(host->store().database(), person, kid, host->clock().nowUtc()));
+            return writer.addActivity({QStringLiteral("share.key_agreed"), {}, {}, {{QStringLiteral("name"), person}}});
+        }));
+    });
 }
 
 QFuture<Result<bool>> Shares::findable()
@@ -183,20 +251,36 @@ QFuture<Result<ShareInfo>> Shares::share(ShareOrder order)
 {
     using T = Result<ShareInfo>;
     shares::Wish wish{order.to, order.toName, order.purpose, order.message, order.expiresUtc, order.follow, {}};
-    for (const ShareDocument &one : std::as_const(order.documents))
+    QList<ItemId> sealed;
+    for (const ShareDocument &one : std::as_const(order.documents)) {
         wish.documents.append({one.item, one.name, one.sha256, one.size, one.mediaType});
-    return postAsync<T>(m_access.host, [host = m_access.host, wish](auto finish) {
+        if (one.sealed)
+            sealed.append(one.item);
+    }
+    return postAsync<T>(m_access.host, [host = m_access.host, wish, sealed, kid = order.kid](auto finish) mutable {
         if (!host->isOpen())
             return finish(T(VaultAccess::locked()));
-        const auto id = host->sharer().decide(wish);
-        if (!id)
-            return finish(T(id.error()));
-        host->sharer().send([host, id = id.value(), finish](const Outcome &sent) {
-            auto info = infoOf(*host, id);
-            // Without a network it waits here, and that is no failure; what the operator refused is.
-            if (info && info.value().state == QLatin1String("returned") && !sent)
-                return finish(T(sent.error()));
-            finish(std::move(info));
+        if (!sealed.isEmpty()) {
+            if (wish.to.isEmpty() || wish.follow)
+                return finish(T(Error{shares::errors::sealedOtherwise, {{QStringLiteral("name"), wish.documents.first().name}}, {}}));
+            auto key = shares::usedKey(host->store().database(), wish.to, kid);
+            if (!key)
+                return finish(T(key.error()));
+            wish.key = std::move(key).value();
+        }
+        fetchAll(*host, sealed, [host, wish, finish](const Outcome &here) {
+            if (!here || !host->isOpen())
+                return finish(T(here ? VaultAccess::locked() : here.error()));
+            const auto id = host->sharer().decide(wish);
+            if (!id)
+                return finish(T(id.error()));
+            host->sharer().send([host, id = id.value(), finish](const Outcome &sent) {
+                auto info = infoOf(*host, id);
+                // Without a network it waits here, and that is no failure; what the operator refused is.
+                if (info && info.value().state == QLatin1String("returned") && !sent)
+                    return finish(T(sent.error()));
+                finish(std::move(info));
+            });
         });
     });
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Letting others read documents of this folder, and reading what others share (docs/SHARES.md). This is for documents
-// that the operator holds in clear: it is not end to end, and a front end says so. Made where it is used; it holds
+// Letting others read documents of this folder, and reading what others share (docs/SHARES.md). What the operator holds in clear is
+// not shared end to end, and a front end says so; what is sealed is, to the recipient's person key. Made where it is used; it holds
 // nothing of its own, and what was begun goes on without it. Thread: GUI; futures are finished in any thread. Errors:
 // CAR-SHR-xxx, those of Session.
 #pragma once
@@ -17,11 +17,28 @@ namespace carriel {
 struct VaultAccess;
 class Documents;
 
+// What sealed documents are shared to, as the operator's directory names it and as it is known here.
+struct RecipientKey
+{
+    // none: he has no key. proven: the identity provider says that it is his. unconfirmed: nobody says it. known: used before.
+    // followed: another one than before, signed by that and proven. changed: another one, and not so. false: somebody lies.
+    QString standing = QStringLiteral("none");
+    QByteArray kid;
+    QString code;   // 40 digits that both must read the same; empty: this computer has no key of the person's own
+    QString reason; // of a false one
+    bool isUsable() const { return standing == QLatin1String("proven") || standing == QLatin1String("known"); }
+};
+
 struct ShareRecipient
 {
     QString id;   // co:CC:52000111
     QString kind; // person, entity
     QString name; // of a natural person "Luis M. R."
+    RecipientKey key;
+
+    // Why nothing sealed can be shared with him now; nothing: it can. sealedOtherwise, noPersonKey, keyUnconfirmed, keyChanged,
+    // keyFalse.
+    std::optional<Error> keyTrouble() const;
 };
 
 struct ShareDocument
@@ -33,6 +50,7 @@ struct ShareDocument
     qint64 size = 0;
     QByteArray sha256;     // 32 raw bytes
     bool available = true; // the owner still has it; what is in his trash is not given
+    bool sealed = false;   // then the digest is that of what travels
 };
 
 struct ShareOrder
@@ -42,7 +60,10 @@ struct ShareOrder
     QString purpose, message;
     QDateTime expiresUtc;
     bool follow = false; // readers get the newest version, not the one shown
-    QList<ShareDocument> documents; // of Shares::what()
+    QList<ShareDocument> documents; // of Shares::what(): all sealed, or none
+    QByteArray kid;                 // of sealed ones: the recipient's key that the person saw; empty: the one that is used
+
+    bool isSealed() const { return !documents.isEmpty() && documents.first().sealed; }
 };
 
 struct ShareReadingInfo
@@ -71,6 +92,8 @@ struct ShareInfo
     QStringList defects;              // what does not hold of what the operator says; empty: all of it holds
     QUrl link;
     QString code; // of a link; only the computer that made it has it
+    bool sealed = false;  // end to end
+    QString compareCode;  // of a sealed one: what both persons must read the same; empty: not known here
     bool isOpen() const;
 };
 
@@ -80,12 +103,15 @@ public:
     explicit Shares(const Documents &documents); // of this folder
 
     QFuture<Result<ShareRecipient>> find(QString person); // by exact number; recipientUnknown
+    // The person has compared the code of that key of somebody found, or agrees to a new one: used from now on.
+    QFuture<Outcome> agree(QString person, QByteArray kid); // noPersonKey, keyChanged
     QFuture<Result<bool>> findable();                     // whether others find this person
     QFuture<Result<bool>> setFindable(bool on);
 
-    // What sharing these would share now: documents, and of folders what is in them. nothingToShare, tooMany.
+    // What sharing these would share now: documents, and of folders what is in them. nothingToShare, tooMany, mixedCustody.
     Result<QList<ShareDocument>> what(const QList<ItemId> &items, const Documents &documents) const;
-    // The act. Without a network it waits; see ShareInfo::state.
+    // The act. Without a network it waits; see ShareInfo::state. Sealed documents: sealedOtherwise, noPersonKey, keyUnconfirmed,
+    // keyChanged, and nothing is decided.
     QFuture<Result<ShareInfo>> share(ShareOrder order);
     // Each waits where there is no network, and answers then with what stood in the way; the share says `waiting`.
     QFuture<Outcome> revoke(QString id); // of one that was not sent: takes it back

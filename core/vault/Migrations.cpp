@@ -76,6 +76,7 @@ const QList<Migration> &migrations()
         {12, [](Database &database) { return database.exec(shareTables); }},
         {13, [](Database &database) { return database.exec(personKeyTable); }},
         {14, [](Database &database) { return database.exec(personReaderTable); }},
+        {15, [](Database &database) { return database.exec(contactKeyTable); }},
     };
     return steps;
 }

@@ -18,4 +18,10 @@ CREATE TABLE person_reader(device TEXT PRIMARY KEY, jwk TEXT NOT NULL, met INTEG
 CREATE INDEX item_sealed ON item(id) WHERE custody=1;
 )";
 
+// Other people's keys: the one that is used, and one that their operator names instead, until the person agrees to it.
+inline constexpr const char *contactKeyTable = R"(
+CREATE TABLE contact_key(person TEXT PRIMARY KEY, gen INTEGER, enc TEXT, sig TEXT, new_gen INTEGER, new_enc TEXT, new_sig TEXT,
+  followed INTEGER NOT NULL DEFAULT 0, seen INTEGER NOT NULL) STRICT;
+)";
+
 } // namespace carriel::vault

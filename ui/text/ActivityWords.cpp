@@ -58,6 +58,7 @@ const char *operatorWords(const QString &kind)
         {QStringLiteral("device.registered"), QT_TRANSLATE_NOOP("Activity", "A computer joined the folder")},
         {QStringLiteral("device.revoked"), QT_TRANSLATE_NOOP("Activity", "A computer was removed from the folder")},
         {QStringLiteral("keys.added"), QT_TRANSLATE_NOOP("Activity", "Your key for sealed documents was made")},
+        {QStringLiteral("keys.proven"), QT_TRANSLATE_NOOP("Activity", "The identity provider said for others to see that your key is yours")},
         {QStringLiteral("keys.copied"),
          QT_TRANSLATE_NOOP("Activity", "A computer or a recovery code may open sealed documents")},
     };

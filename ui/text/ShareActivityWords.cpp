@@ -42,6 +42,8 @@ const char *wordsOf(const QString &kind)
 
 QString shareActivityWords(const ActivityRecord &record)
 {
+    if (record.kind == QLatin1String("share.key_agreed") && !record.name.isEmpty())
+        return Tr::tr("You agreed to the key of %1 for sealed documents").arg(neutral(record.name));
     const char *words = record.name.isEmpty() ? nullptr : wordsOf(record.kind);
     if (!words)
         return {};

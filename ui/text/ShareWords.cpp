@@ -24,6 +24,8 @@ QString comeBack(const QString &reason)
         return Tr::tr("Came back to you: a document was changed before it could be sent. Nothing was shared.");
     if (reason == QLatin1String("recipient_unknown"))
         return Tr::tr("Came back to you: nobody is found under that number. Nothing was shared.");
+    if (reason == QLatin1String("recipient_key_changed"))
+        return Tr::tr("Came back to you: the key of that person is another one now. Nothing was shared. Look at the new one before you share.");
     return Tr::tr("Came back to you (%1). Nothing was shared.").arg(neutral(reason));
 }
 
@@ -71,6 +73,24 @@ QString shareState(const ShareInfo &one)
 bool shareTrouble(const ShareInfo &one)
 {
     return one.state == QLatin1String("returned") || !one.defects.isEmpty();
+}
+
+QString shareKeyStanding(const ShareRecipient &one)
+{
+    const QString &is = one.key.standing;
+    if (is == QLatin1String("proven"))
+        return Tr::tr("The identity provider says that this key is that person's.");
+    if (is == QLatin1String("known"))
+        return Tr::tr("You have used this key before.");
+    if (is == QLatin1String("unconfirmed"))
+        return Tr::tr("Nobody confirms this key. Call the person and compare the code: only if both of you read the same is it the right one.");
+    if (is == QLatin1String("followed"))
+        return Tr::tr("This person has a new key. The old one and the identity provider confirm it. Nothing is shared with it until you say so.");
+    if (is == QLatin1String("changed"))
+        return Tr::tr("This person has another key, and nothing confirms it. Somebody may be in between: call the person and compare the code before you share.");
+    if (is == QLatin1String("false"))
+        return Tr::tr("What your operator names as the key of this person is not. Nothing is shared. Ask your operator.");
+    return Tr::tr("This person has no key yet: nothing sealed can be shared with him.");
 }
 
 QString shareOrigin(const ShareInfo &one)

@@ -12,4 +12,7 @@ bool shareTrouble(const ShareInfo &one);  // nothing was shared, or it must not 
 QString shareWith(const ShareInfo &one);  // "To Luis M. R., CC 52000111", "From …", "By link"
 QString shareOrigin(const ShareInfo &one); // for the note of a copy that is kept
 
+// Whose word it is that the key of somebody found is his.
+QString shareKeyStanding(const ShareRecipient &one);
+
 } // namespace carriel::text

@@ -78,9 +78,16 @@ Result<ShareGrant> readGrant(QByteArrayView compact)
     out.id = claims.text("id", 64);
     out.owner = claims.text("iss", 100);
     out.recipient = claims.optional("sub", 100);
-    claims.must(claims.text("custody", 20) == QLatin1String("open"), "custody"); // other profiles are not read yet
+    const QString custody = claims.text("custody", 20);
+    const bool sealed = custody == QLatin1String("private");
+    claims.must(sealed || custody == QLatin1String("open"), "custody");
+    if (sealed) {
+        out.kid = claims.digest("kid");
+        out.manifest = claims.digest("manifest_sha256");
+        claims.must(!out.recipient.isEmpty(), "sub");
+    }
     claims.must(claims.text("rights", 20) == QLatin1String("copy"), "rights");
-    out.purpose = claims.text("purpose", 500);
+    out.purpose = sealed ? claims.optional("purpose", 500) : claims.text("purpose", 500);
     out.message = claims.optional("message", 2000);
     out.issued = claims.time("iat");
     out.expires = claims.time("exp");
@@ -88,6 +95,7 @@ Result<ShareGrant> readGrant(QByteArrayView compact)
         out.codeDigest = crypto::fromBase64Url(code).valueOr({});
     for (const QJsonValue &value : claims.array("documents", mostDocuments)) {
         CARRIEL_TRY(SharedDocument one, readShared(value.toObject()));
+        claims.must(!sealed || !one.follow, "follow"); // its manifest has the key of one version
         out.documents.append(std::move(one));
     }
     claims.must(!out.documents.isEmpty(), "documents");
@@ -111,12 +119,12 @@ Result<QByteArray> makeGrant(const ShareGrant &grant, const crypto::PrivateKey &
                                      {QStringLiteral("media_type"), one.mediaType},
                                      {QStringLiteral("size"), one.size},
                                      {QStringLiteral("sha256"), digestText(one.sha256)}});
-    const QJsonObject payload{
+    QJsonObject payload{
         {QStringLiteral("v"), 1},
         {QStringLiteral("id"), grant.id},
         {QStringLiteral("iss"), grant.owner},
         {QStringLiteral("sub"), grant.recipient.isEmpty() ? QJsonValue() : QJsonValue(grant.recipient)},
-        {QStringLiteral("custody"), QStringLiteral("open")},
+        {QStringLiteral("custody"), grant.isSealed() ? QStringLiteral("private") : QStringLiteral("open")},
         {QStringLiteral("rights"), QStringLiteral("copy")},
         {QStringLiteral("purpose"), grant.purpose},
         {QStringLiteral("message"), grant.message},
@@ -124,6 +132,10 @@ Result<QByteArray> makeGrant(const ShareGrant &grant, const crypto::PrivateKey &
         {QStringLiteral("exp"), grant.expires.toSecsSinceEpoch()},
         {QStringLiteral("code_sha256"), grant.codeDigest.isEmpty() ? QJsonValue() : QJsonValue(digestText(grant.codeDigest))},
         {QStringLiteral("documents"), documents}};
+    if (grant.isSealed()) {
+        payload.insert(QStringLiteral("kid"), latin(grant.kid));
+        payload.insert(QStringLiteral("manifest_sha256"), latin(grant.manifest));
+    }
     return crypto::signJws(deviceKey, "carpeta-grant+json", compactJson(payload));
 }
 

@@ -26,6 +26,10 @@ struct ShareGrant
     QDateTime issued, expires;
     QByteArray codeDigest; // 32 raw bytes; of a link
     QList<SharedDocument> documents;
+    // End to end: the recipient's key, and the digest (base64url) of the manifest that it alone opens; empty: an open share. What
+    // the documents are called, and what for, is then in the manifest (core/services/shares/ShareManifest.h).
+    QByteArray kid{}, manifest{};
+    bool isSealed() const { return !kid.isEmpty(); }
 };
 // badStatement, or the error of the form. Nothing in it may be believed yet.
 Result<ShareGrant> readGrant(QByteArrayView compact);

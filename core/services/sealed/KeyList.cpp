@@ -17,7 +17,7 @@ Result<QList<Generation>> generationsIn(const QJsonArray &keys)
         CARRIEL_TRY(crypto::PublicKey receive, crypto::PublicKey::fromJwk(o.value(QLatin1String("enc")).toObject()));
         CARRIEL_TRY(crypto::PublicKey sign, crypto::PublicKey::fromJwk(o.value(QLatin1String("sig")).toObject()));
         Generation generation{o.value(QLatin1String("gen")).toInt(), std::move(receive), std::move(sign),
-                              o.value(QLatin1String("continuity")).toString().toLatin1(), {}};
+                              o.value(QLatin1String("continuity")).toString().toLatin1(), {}, o.value(QLatin1String("proven")).toBool()};
         const QJsonArray copies = o.value(QLatin1String("copies")).toArray();
         for (const QJsonValue copy : copies)
             generation.copies.insert(copy.toObject().value(QLatin1String("for")).toString(),

@@ -17,6 +17,7 @@ struct Generation {
     crypto::PublicKey sign;
     QByteArray continuity; // by the generation before; empty: this one began anew
     QHash<QString, QByteArray> copies; // by reader
+    bool proven = false; // the operator has the identity provider's word about it
 
     QByteArray kid() const { return receive.thumbprint(); }
     // Both public halves, as 86 ASCII characters.

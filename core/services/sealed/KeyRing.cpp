@@ -168,6 +168,7 @@ void KeyRing::served(const QJsonObject &answer, int round, const Finished &done)
               : told.value().missing     ? RingState::Waiting
                                          : RingState::Ready;
     m_last = told.value().last;
+    m_proven = !list.value().isEmpty() && list.value().last().proven;
     m_ring = m_state == RingState::Ready ? ringDigest(list.value()) : QByteArray();
     if (m_state != RingState::Ready)
         return done({});

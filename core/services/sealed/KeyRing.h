@@ -35,6 +35,7 @@ public:
     KeyRing(vault::VaultStore &store, SealedDesk &desk, const Clock &clock, Random &random);
 
     void setPort(KeysPort *port);
+    KeysPort *port() const { return m_port; }
     RingState state() const { return m_state; }
 
     // Both sides have the same afterwards, as far as this computer may. Makes the first key if there is none anywhere.
@@ -61,6 +62,10 @@ public:
     // on this computer. CAR-SVC-091 if this computer does not wait for a key.
     void startOver(Finished done);
 
+    // Others see the newest key with the identity provider's word that it is this person's; a login, if it is not there yet.
+    // CAR-VLT-040 if this computer does not have that key.
+    void prove(Finished done);
+
 Q_SIGNALS:
     void opened(const QList<carriel::ItemId> &ids); // sealed documents that open since now
 
@@ -86,6 +91,7 @@ private:
     Random &m_random;
     KeysPort *m_port = nullptr;
     RingState m_state = RingState::Unknown;
+    bool m_proven = false; // the newest generation, at the operator
     int m_last = 0; // the newest generation that the operator told of
     int m_meeting = 0; // counts them; an answer for an earlier one is dropped
     QString m_metDevice;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/remote/DeviceKeys.h"
+#include "core/services/shares/TheirKey.h"
 #include "core/sync/OperatorPort.h"
 
 #include <QJsonObject>
@@ -29,6 +30,10 @@ public:
     virtual void copy(int generation, const QString &reader, const QJsonObject &body, Done done) = 0;
     virtual void device(const QString &id, Done done) = 0;
     virtual void pairing(const QString &device, Done done) = 0;
+    // A login of the person, at once, whose ID token names this nonce and holds nothing of him but his number.
+    virtual void proveKey(const QString &nonce, std::function<void(Result<QByteArray>)> proven) = 0;
+    virtual void addProof(int generation, const QJsonObject &body, Done done) = 0;
+    virtual void provider(std::function<void(Result<shares::Provider>)> done) = 0;
     virtual void step(const QString &device, const QString &step, const QJsonObject &body, Done done) = 0;
 };
 

@@ -103,6 +103,11 @@ QFuture<Outcome> SealedDocuments::startOver()
     return inEngine<Outcome>(m_access, [](EngineHost &host, const auto &finish) { host.ring().startOver(finish); });
 }
 
+QFuture<Outcome> SealedDocuments::prove()
+{
+    return inEngine<Outcome>(m_access, [](EngineHost &host, const auto &finish) { host.ring().prove(finish); });
+}
+
 QSet<ItemId> SealedDocuments::among(const QList<ItemId> &ids) const
 {
     return m_access.reader ? m_access.reader->sealedAmong(ids).valueOr({}) : QSet<ItemId>();

@@ -49,6 +49,9 @@ public:
     // A new key, when no computer and no code is left that has the last one: what was sealed until now stays closed here.
     // CAR-SVC-091 if this computer does not wait for a key.
     QFuture<Outcome> startOver();
+    // Others find this person's key with the identity provider's word that it is his; a login in the browser, if that is not
+    // there yet. CAR-VLT-040 if this computer does not have the key.
+    QFuture<Outcome> prove();
 
     // Those of `ids` that are sealed.
     QSet<ItemId> among(const QList<ItemId> &ids) const;

@@ -30,5 +30,12 @@ inline constexpr ErrorCode wordsTooLong{"CAR-SHR-021"};     // params: what (pur
 inline constexpr ErrorCode notConsented{"CAR-SHR-022"};     // shown, and the person did not say yes
 inline constexpr ErrorCode notMine{"CAR-SHR-023"};          // params: id. What others share is not ended by who reads it
 inline constexpr ErrorCode someWithdrawn{"CAR-SHR-024"};    // params: names, count. The others were accepted
+inline constexpr ErrorCode noPersonKey{"CAR-SHR-025"};      // params: id. Nothing can be shared with him end to end yet
+inline constexpr ErrorCode keyUnconfirmed{"CAR-SHR-026"};   // params: id, code. Nobody has said that this key is his
+inline constexpr ErrorCode keyChanged{"CAR-SHR-027"};       // params: id, code. Another one than was used until now
+inline constexpr ErrorCode keyFalse{"CAR-SHR-028"};         // params: id, reason. What the operator names is not his
+inline constexpr ErrorCode sealedOtherwise{"CAR-SHR-029"};  // params: name. By link, to an entity, or always the newest
+inline constexpr ErrorCode mixedCustody{"CAR-SHR-030"};     // params: name. Sealed and open ones are shared apart
+inline constexpr ErrorCode manifestFalse{"CAR-SHR-031"};    // params: reason. What was sealed for this person is not what was signed
 
 } // namespace carriel::shares::errors

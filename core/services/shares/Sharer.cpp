@@ -139,6 +139,8 @@ Outcome Sharer::act(const QString &kind, const QString &id, const QDateTime &unt
                 return Error{errors::grantUnproven,
                              {{QStringLiteral("reason"), trouble.isEmpty() ? QStringLiteral("recipient") : trouble}},
                              {}};
+            if (grant.isSealed() && kind == QLatin1String("accept"))
+                CARRIEL_CHECK(manifestOf(grant, json)); // what cannot be opened is not accepted
         }
         CARRIEL_TRY(const QByteArray statement,
                     answers ? evidence::makeAnswer(grant, who.holder, kind == QLatin1String("accept"), now(), who.keys.sign)
@@ -176,6 +178,10 @@ Result<evidence::SharedDocument> Sharer::sharedDocument(const QString &id, int n
     if (!row || row->mine || !grant || n < 0 || n >= grant.value().documents.size())
         return Error{errors::noSuchShare, {{QStringLiteral("id"), id}}, {}};
     evidence::SharedDocument out = grant.value().documents.at(n);
+    if (grant.value().isSealed()) {
+        CARRIEL_TRY(const ShareManifest manifest, manifestOf(grant.value(), json));
+        out.name = manifest.documents.at(std::size_t(n)).name;
+    }
     const QJsonObject told = json.value(QLatin1String("documents")).toArray().at(n).toObject();
     if (out.follow) {
         out.sha256 = crypto::fromBase64Url(text(told, "sha256").toLatin1()).valueOr({});
@@ -196,13 +202,13 @@ void Sharer::fetchNow(const QString &id, int n, Done<QByteArray> done)
                            {QStringLiteral("size"), document.size},
                            {QStringLiteral("limit"), mostBytes}},
                           {}});
-    auto came = [this, id, done = std::move(done), document, generation = m_generation](const sync::Answer<QByteArray> &answer) {
+    auto came = [this, id, n, done = std::move(done), document, generation = m_generation](const sync::Answer<QByteArray> &answer) {
         if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
             return generation == m_generation ? fetchFailed(id, document.name, *trouble, done) : done(trouble->error);
         const QByteArray &bytes = std::get<QByteArray>(answer);
         if (crypto::sha256(bytes) != document.sha256)
             return done(Error{errors::notAsShared, {{QStringLiteral("name"), document.name}}, {}});
-        done(bytes);
+        done(plain(id, n, bytes));
     };
     m_port->document(id, n, document.size, std::move(came));
 }

@@ -8,6 +8,7 @@
 
 #include "core/evidence/records/ShareRecords.h"
 #include "core/services/mail/Mailbox.h"
+#include "core/services/shares/ShareManifest.h"
 #include "core/services/shares/SharePort.h"
 #include "core/services/shares/Wish.h"
 #include "core/vault/ShareStore.h"
@@ -58,6 +59,10 @@ private:
     void reach(); // whether the operator answers at all, before anything becomes one that may have arrived
     // The decision as the operator is to get it; nothing: its documents are not there yet. versionChanged.
     Result<std::optional<QByteArray>> signedWish(const vault::ShareRow &row);
+    // Of a wish with a key: closes the grant, and answers with its manifest; nothing: bytes of it are not here.
+    Result<std::optional<QByteArray>> sealedFor(const Wish &wish, const QList<BlobId> &blobs, evidence::ShareGrant &grant);
+    Result<ShareManifest> manifestOf(const evidence::ShareGrant &grant, const QJsonObject &json);
+    Result<QByteArray> plain(const QString &id, int n, const QByteArray &bytes); // of what was shared
     void submit(vault::ShareRow row);
     void refused(vault::ShareRow row, const sync::Trouble &trouble);
     void comeBack(vault::ShareRow row, const QString &reason);

@@ -121,6 +121,7 @@ Result<std::optional<QByteArray>> Sharer::signedWish(const ShareRow &row)
     CARRIEL_TRY(const mail::Identity who, m_mailbox.port() ? m_mailbox.port()->identity()
                                                            : Result<mail::Identity>(Error{carriel::errors::notLoggedIn, {}, {}}));
     evidence::ShareGrant grant{{}, {}, row.id, who.holder, wish.to, wish.purpose, wish.message, now(), wish.expires, {}, {}};
+    QList<BlobId> blobs;
     if (!row.code.isEmpty())
         grant.codeDigest = evidence::codeDigestOf(row.id, row.code);
     for (const WishedDocument &one : wish.documents) {
@@ -128,25 +129,32 @@ Result<std::optional<QByteArray>> Sharer::signedWish(const ShareRow &row)
         const Error changed{errors::versionChanged, {{QStringLiteral("name"), one.name}}, {}};
         if (!item || item->local.state != ItemState::Active)
             return changed;
-        const auto digestOf = [&](const VersionId &id) -> Result<QByteArray> {
+        const auto blobOf = [&](const VersionId &id) -> Result<std::optional<sync::BlobRow>> {
             CARRIEL_TRY(const auto version, m_store.version(id));
-            CARRIEL_TRY(const auto blob, version ? m_store.blob(version->blob) : Result<std::optional<sync::BlobRow>>(std::nullopt));
-            return blob ? blob->sha256 : QByteArray();
+            return version ? m_store.blob(version->blob) : Result<std::optional<sync::BlobRow>>(std::nullopt);
         };
-        CARRIEL_TRY(const QByteArray here, digestOf(item->local.version));
-        if (here != one.sha256)
+        CARRIEL_TRY(const auto here, blobOf(item->local.version));
+        if (!here || here->sha256 != one.sha256 || (item->custody == Custody::Private) == wish.key.isEmpty())
             return changed;
         if (!item->remote)
             return None(); // the operator does not have the document yet
-        CARRIEL_TRY(const QByteArray there, digestOf(item->remote->version));
-        if (there != one.sha256)
+        CARRIEL_TRY(const auto there, blobOf(item->remote->version));
+        if (!there || there->sha256 != one.sha256)
             return None(); // nor this version
-        grant.documents.append({one.item.text(), item->remote->version.text(), one.name, one.mediaType, wish.follow, one.size, one.sha256});
+        const qint64 size = wish.key.isEmpty() ? one.size : there->size;
+        grant.documents.append({one.item.text(), item->remote->version.text(), one.name, one.mediaType, wish.follow, size, one.sha256});
+        blobs.append(here->id);
+    }
+    QJsonObject body{{QStringLiteral("device"), who.device.text()}};
+    if (!wish.key.isEmpty()) {
+        CARRIEL_TRY(const auto manifest, sealedFor(wish, blobs, grant));
+        if (!manifest)
+            return None();
+        body.insert(QStringLiteral("manifest"), QString::fromLatin1(*manifest));
     }
     CARRIEL_TRY(const QByteArray jws, evidence::makeGrant(grant, who.keys.sign));
-    return None(QJsonDocument(QJsonObject{{QStringLiteral("statement"), QString::fromLatin1(jws)},
-                                          {QStringLiteral("device"), who.device.text()}})
-                    .toJson(QJsonDocument::Compact));
+    body.insert(QStringLiteral("statement"), QString::fromLatin1(jws));
+    return None(QJsonDocument(body).toJson(QJsonDocument::Compact));
 }
 
 void Sharer::comeBack(ShareRow row, const QString &reason)
@@ -196,6 +204,8 @@ void Sharer::refused(ShareRow row, const sync::Trouble &trouble)
     if (code == QLatin1String("recipient_unknown")) {
         error.code = errors::recipientUnknown;
         error.params.insert(QStringLiteral("id"), wishFrom(row.wish).to);
+    } else if (code == QLatin1String("recipient_key_changed")) {
+        error = Error{errors::keyChanged, {{QStringLiteral("id"), wishFrom(row.wish).to}}, error.detail};
     } else {
         error.code = errors::shareRefused;
     }

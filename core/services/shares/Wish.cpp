@@ -17,14 +17,16 @@ QByteArray wishText(const Wish &wish)
                                      {QStringLiteral("sha256"), QString::fromLatin1(one.sha256.toHex())},
                                      {QStringLiteral("size"), one.size},
                                      {QStringLiteral("media_type"), one.mediaType}});
-    return QJsonDocument(QJsonObject{{QStringLiteral("to"), wish.to},
-                                     {QStringLiteral("to_name"), wish.toName},
-                                     {QStringLiteral("purpose"), wish.purpose},
-                                     {QStringLiteral("message"), wish.message},
-                                     {QStringLiteral("expires"), wish.expires.toSecsSinceEpoch()},
-                                     {QStringLiteral("follow"), wish.follow},
-                                     {QStringLiteral("documents"), documents}})
-        .toJson(QJsonDocument::Compact);
+    QJsonObject out{{QStringLiteral("to"), wish.to},
+                    {QStringLiteral("to_name"), wish.toName},
+                    {QStringLiteral("purpose"), wish.purpose},
+                    {QStringLiteral("message"), wish.message},
+                    {QStringLiteral("expires"), wish.expires.toSecsSinceEpoch()},
+                    {QStringLiteral("follow"), wish.follow},
+                    {QStringLiteral("documents"), documents}};
+    if (!wish.key.isEmpty())
+        out.insert(QStringLiteral("key"), QString::fromUtf8(wish.key));
+    return QJsonDocument(out).toJson(QJsonDocument::Compact);
 }
 
 Wish wishFrom(const QByteArray &text)
@@ -37,6 +39,7 @@ Wish wishFrom(const QByteArray &text)
     out.purpose = string(o, "purpose");
     out.message = string(o, "message");
     out.expires = QDateTime::fromSecsSinceEpoch(o.value(QLatin1String("expires")).toInteger(), Qt::UTC);
+    out.key = string(o, "key").toUtf8();
     out.follow = o.value(QLatin1String("follow")).toBool();
     for (const QJsonValue &value : o.value(QLatin1String("documents")).toArray()) {
         const QJsonObject one = value.toObject();

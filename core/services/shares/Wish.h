@@ -29,6 +29,7 @@ struct Wish
     QDateTime expires;
     bool follow = false; // always the newest version
     QList<WishedDocument> documents;
+    QByteArray key{}; // JWK of the recipient's key, as the person agreed to it: the documents are sealed. Empty: they are open
 };
 
 QByteArray wishText(const Wish &wish);

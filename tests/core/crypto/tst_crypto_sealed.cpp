@@ -6,6 +6,7 @@
 #include "core/crypto/CryptoErrors.h"
 #include "core/crypto/Digest.h"
 #include "core/crypto/Jwe.h"
+#include "core/crypto/KeyProof.h"
 #include "core/crypto/PersonKey.h"
 #include "core/crypto/Sealed.h"
 
@@ -192,6 +193,37 @@ private Q_SLOTS:
                  crypto::errors::notAuthentic);
         for (const char *plain : {"{}", R"({"v":1,"sub":"co:CC:1020304050","gen":0})", R"({"v":1,"sub":"co:CC:1020304050","gen":1,"enc":"AA","sig":"AA"})"})
             QVERIFY(!PersonKey::unwrapped(device, person, encryptJwe(device.publicKey(), plain).value()).ok());
+    }
+
+    // What one gives to somebody else opens this version and no other, and does not make another in its place.
+    void aContentKeyOpensOneVersionAlone()
+    {
+        const SealingKey key = newKey();
+        for (const qint64 size : {0LL, 5LL, 262144LL, 600001LL}) {
+            const QByteArray plain(size, 'x');
+            const QByteArray cipher = sealWhole(key, plain), next = sealWhole(key, plain);
+            const SecretBytes own = contentKeyOf(cipher, key).value();
+            QCOMPARE(openedWith(cipher, own.view()).value(), plain);
+            QCOMPARE(openedWith(next, own.view()).error().code, crypto::errors::notAuthentic);
+            QByteArray changed = cipher;
+            changed[changed.size() - 1] = char(changed.back() ^ 1);
+            QVERIFY(!openedWith(changed, own.view()).ok());
+            QVERIFY(!openedWith(cipher.chopped(1), own.view()).ok());
+            QVERIFY(!openedWith(cipher.first(90), own.view()).ok());
+            QVERIFY(!openedWith(cipher, own.view().first(31)).ok());
+        }
+        QCOMPARE(contentKeyOf(sealWhole(key, "x"), newKey()).error().code, crypto::errors::badCipherText);
+        QCOMPARE(contentKeyOf("short", key).error().code, crypto::errors::badCipherText);
+        QVERIFY(!openedWith({}, key.key.view()).ok());
+    }
+
+    // Computed by Python's integers from the description in KeyProof.h.
+    void theCodeIsTheSameOnBothSides()
+    {
+        const QByteArray a(86, 'A'), b(86, 'B');
+        QCOMPARE(compareCode(a, b), QStringLiteral("27969 65743 83231 03046 66994 37330 78738 43128"));
+        QCOMPARE(compareCode(b, a), compareCode(a, b));
+        QVERIFY(compareCode(a, QByteArray(86, 'C')) != compareCode(a, b));
     }
 
     void onlyAnX25519KeySeals()

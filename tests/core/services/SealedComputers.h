@@ -23,6 +23,8 @@ inline const QString person = QStringLiteral("co:CC:1020304050");
 struct FakeOperator {
     QMap<int, QJsonObject> keys;
     QMap<QString, QMap<int, QJsonObject>> servedTo; // to one computer: these instead
+    QStringList nonces;                // that a person confirmed in a login
+    QMap<int, QJsonObject> proofs;
     bool refuses = false;      // no answer, and nothing done
     bool losesAnswers = false; // done, and no answer
     QMap<QString, QJsonObject> pairings;
@@ -75,6 +77,18 @@ public:
         m_op.keys[generation].insert(QStringLiteral("copies"), copies);
         done(m_op.keys[generation]);
     }
+    void proveKey(const QString &nonce, std::function<void(Result<QByteArray>)> proven) override
+    {
+        m_op.nonces.append(nonce);
+        proven(QByteArray("id.token.") + nonce.toLatin1());
+    }
+    void addProof(int generation, const QJsonObject &body, Done done) override
+    {
+        m_op.proofs[generation] = body;
+        m_op.keys[generation].insert(QStringLiteral("proven"), true);
+        done(m_op.keys[generation]);
+    }
+    void provider(std::function<void(Result<shares::Provider>)> done) override { done(shares::Provider()); }
     void device(const QString &id, Done done) override
     {
         QJsonObject told = m_op.devices.value(id);

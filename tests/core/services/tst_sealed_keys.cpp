@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the person's keys come to the person's computers and to nobody else, and how they are followed by others: with an honest
 // operator, and with one that is not.
+#include "core/crypto/Base64Url.h"
+#include "core/crypto/KeyProof.h"
+#include "core/vault/PersonKeyStore.h"
+#include "core/vault/SealedErrors.h"
 #include "tests/core/services/SealedComputers.h"
 
 #include <QFile>
@@ -24,6 +28,27 @@ class TestSealedKeys : public QObject
     }
 
 private Q_SLOTS:
+    // Once for each generation, and by a login that names exactly this key.
+    void aKeyIsProvenOnceByALogin()
+    {
+        FakeOperator op;
+        Computer one(op, QStringLiteral("one"));
+        const auto prove = [&one] { return one.said([&one](const KeyRing::Finished &done) { one.ring->prove(done); }); };
+        QVERIFY(prove().ok());
+        QVERIFY(prove().ok());
+        QCOMPARE(op.nonces.size(), 1);
+        const crypto::PersonKey key = vault::PersonKeyStore(one.vault.store->database()).all().value().first();
+        const QByteArray r = crypto::fromBase64Url(op.proofs.value(1).value(QLatin1String("r")).toString().toLatin1()).value();
+        QCOMPARE(op.nonces.first(), crypto::keyProofNonce(r, key.receive.publicKey(), key.sign.publicKey()));
+        QVERIFY(one.renewWithout(QStringLiteral("another")).ok());
+        QVERIFY(prove().ok());
+        QCOMPARE(op.nonces.size(), 2);
+        QVERIFY(op.proofs.contains(2));
+        // A computer that does not have the key says nothing about it.
+        Computer two(op, QStringLiteral("two"));
+        QCOMPARE(two.said([&two](const KeyRing::Finished &done) { two.ring->prove(done); }).error().code, vault::errors::sealedElsewhere);
+    }
+
     void theDigitsAreThoseOfTheProtocol()
     {
         QByteArray old, fresh, ring;
