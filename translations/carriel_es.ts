@@ -15189,10 +15189,6 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
         <translation>Compartido</translation>
     </message>
     <message>
-        <source>Your operator holds shared documents in clear and can read them. Whoever has opened a document keeps it: ending a share stops the next reading, and takes no copy back.</source>
-        <translation>Su operador guarda en claro los documentos compartidos y puede leerlos. Quien ya abrió un documento lo conserva: dejar de compartir impide la próxima lectura y no recoge ninguna copia.</translation>
-    </message>
-    <message>
         <source>Which shares</source>
         <translation>Qué compartidos</translation>
     </message>
@@ -15338,6 +15334,30 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
+    <message>
+        <source>Whoever wants to share sealed documents with you then sees that the key is yours. Your browser opens, and you log in once more. Others see your number, which they know, and nothing else.</source>
+        <translation>Quien quiera compartirle documentos sellados verá entonces que la llave es suya. Se abre su navegador y usted ingresa una vez más. Los demás ven su número, que ya conocen, y nada más.</translation>
+    </message>
+    <message>
+        <source>Your key is confirmed: who looks for your number sees that it is yours</source>
+        <translation>Su llave está confirmada: quien busque su número ve que es suya</translation>
+    </message>
+    <message>
+        <source>Confirm my key for sealed documents…</source>
+        <translation>Confirmar mi llave para documentos sellados…</translation>
+    </message>
+    <message>
+        <source>End to end: your operator cannot open it. Code of your key and the other&apos;s, the same for both: %1</source>
+        <translation>De extremo a extremo: su operador no lo puede abrir. Código de su llave y la del otro, el mismo para los dos: %1</translation>
+    </message>
+    <message>
+        <source>End to end: your operator cannot open it.</source>
+        <translation>De extremo a extremo: su operador no lo puede abrir.</translation>
+    </message>
+    <message>
+        <source>What is sealed is shared end to end; anything else your operator holds in clear and can read. Whoever has opened a document keeps it: ending a share stops the next reading, and takes no copy back.</source>
+        <translation>Lo sellado se comparte de extremo a extremo; lo demás lo guarda su operador en claro y puede leerlo. Quien ya abrió un documento lo conserva: dejar de compartir impide la próxima lectura y no recoge ninguna copia.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::SharePage</name>
@@ -15438,6 +15458,22 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>Found: %1 – if this is another person, look at the number again</source>
         <translation>Se encontró a %1 – si es otra persona, revise el número</translation>
+    </message>
+    <message>
+        <source>Code of your key and the other&apos;s: %1</source>
+        <translation>Código de su llave y la del otro: %1</translation>
+    </message>
+    <message>
+        <source>Sealed documents are shared with persons and companies that have a folder, not with entities: an entity reads at your operator.</source>
+        <translation>Lo sellado se comparte con personas y empresas que tienen carpeta, no con entidades: una entidad lee en su operador.</translation>
+    </message>
+    <message>
+        <source>We read the same code</source>
+        <translation>Leímos el mismo código</translation>
+    </message>
+    <message>
+        <source>End to end: your operator passes on what it cannot open, and is not told what these documents are nor what for. Whoever has opened a document keeps it.</source>
+        <translation>De extremo a extremo: su operador entrega lo que no puede abrir, y no se le dice qué documentos son ni para qué. Quien ya abrió un documento lo conserva.</translation>
     </message>
 </context>
 <context>
@@ -15697,10 +15733,6 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
         <source>Seal and add</source>
         <translation>Sellar y agregar</translation>
     </message>
-    <message>
-        <source>What is sealed cannot be shared or given to an entity yet. What is sealed stays sealed.</source>
-        <translation>Lo sellado todavía no se puede compartir ni aportar a una entidad. Lo sellado queda sellado.</translation>
-    </message>
     <message numerus="yes">
         <source>%n documents</source>
         <translation>
@@ -15711,6 +15743,10 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>If you lose all your computers and the recovery codes, nobody can open them: not your operator, and not us.</source>
         <translation>Si usted pierde todos sus computadores y los códigos de recuperación, nadie podrá abrirlos: ni su operador ni nosotros.</translation>
+    </message>
+    <message>
+        <source>What is sealed can be shared with a person, end to end, and not be given to an entity. What is sealed stays sealed.</source>
+        <translation>Lo sellado se puede compartir con una persona, de extremo a extremo, y no aportar a una entidad. Lo sellado queda sellado.</translation>
     </message>
 </context>
 <context>

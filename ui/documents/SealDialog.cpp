@@ -21,7 +21,7 @@ SealDialog::SealDialog(const PageContext &context, QWidget *parent) : FormDialog
          {tr("Only your computers can open them. They are encrypted here, with their names, before anything is sent: your operator keeps "
              "them and cannot read them."),
           tr("If you lose all your computers and the recovery codes, nobody can open them: not your operator, and not us."),
-          tr("What is sealed cannot be shared or given to an entity yet. What is sealed stays sealed.")}) {
+          tr("What is sealed can be shared with a person, end to end, and not be given to an entity. What is sealed stays sealed.")}) {
         QLabel *line = theme().label(words, TypeRole::Body, this);
         line->setWordWrap(true);
         body().addWidget(line);

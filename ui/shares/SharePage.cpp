@@ -7,6 +7,7 @@
 #include "core/services/Session.h"
 #include "core/services/shares/ShareErrors.h"
 #include "ui/text/Format.h"
+#include "ui/text/ShareWords.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
@@ -55,9 +56,7 @@ SharePage::SharePage(const PageContext &context, QWidget *parent) : Page(context
     m_callout = new Callout(theme(), QStringLiteral("share.callout"), this);
     column->addWidget(m_callout);
     m_what = label("share.what", {}, TypeRole::Body);
-    label("share.honest", tr("Your operator holds these documents in clear and can read them: this is not end to end. Whoever has opened a document "
-                             "keeps it."),
-          TypeRole::Body, Role::TextMuted);
+    m_honest = label("share.honest", {}, TypeRole::Body, Role::TextMuted);
     m_number = new QLineEdit(this);
     m_number->setPlaceholderText(tr("CC 52000111, NIT 901234567 …"));
     field("share.number", m_number, tr("Number of the person, company or entity"));
@@ -65,11 +64,17 @@ SharePage::SharePage(const PageContext &context, QWidget *parent) : Page(context
     m_find->setObjectName(QStringLiteral("share.find"));
     column->addWidget(m_find, 0, Qt::AlignLeft);
     m_who = label("share.who", {}, TypeRole::Strong);
+    m_key = label("share.key", {}, TypeRole::Body);
+    m_code = label("share.code", {}, TypeRole::Title);
+    m_code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_compared = new QPushButton(tr("We read the same code"), this);
+    m_compared->setObjectName(QStringLiteral("share.compared"));
+    column->addWidget(m_compared, 0, Qt::AlignLeft);
     m_link = new QCheckBox(tr("By link, for somebody without a folder"), this);
     m_link->setObjectName(QStringLiteral("share.link"));
     m_link->setMinimumHeight(space::target);
     column->addWidget(m_link);
-    label("share.linkWhy", tr("Whoever has the link and its code reads it, and who that was cannot be known."), TypeRole::Small, Role::TextMuted);
+    m_linkWhy = label("share.linkWhy", tr("Whoever has the link and its code reads it, and who that was cannot be known."), TypeRole::Small, Role::TextMuted);
     m_purpose = new QLineEdit(this);
     m_purpose->setMaxLength(500);
     field("share.purpose", m_purpose, tr("What for"));
@@ -85,7 +90,7 @@ SharePage::SharePage(const PageContext &context, QWidget *parent) : Page(context
     m_follow->setObjectName(QStringLiteral("share.follow"));
     m_follow->setMinimumHeight(space::target);
     column->addWidget(m_follow);
-    label("share.followWhy", tr("Otherwise the version of now is read, also when you change the document later."), TypeRole::Small, Role::TextMuted);
+    m_followWhy = label("share.followWhy", tr("Otherwise the version of now is read, also when you change the document later."), TypeRole::Small, Role::TextMuted);
     m_sum = label("share.sum", {}, TypeRole::Strong);
     m_share = new QPushButton(theme().icon(QStringLiteral("share-2"), Role::OnPrimary), tr("Share"), this);
     m_share->setObjectName(QStringLiteral("share.share"));
@@ -102,6 +107,7 @@ SharePage::SharePage(const PageContext &context, QWidget *parent) : Page(context
     });
     connect(m_number, &QLineEdit::returnPressed, this, &SharePage::find);
     connect(m_find, &QPushButton::clicked, this, &SharePage::find);
+    connect(m_compared, &QPushButton::clicked, this, &SharePage::agree);
     connect(m_link, &QCheckBox::toggled, this, &SharePage::look);
     connect(m_purpose, &QLineEdit::textChanged, this, &SharePage::look);
     connect(m_until, &QComboBox::currentIndexChanged, this, &SharePage::look);
@@ -168,13 +174,55 @@ void SharePage::look()
     const bool link = m_link->isChecked();
     m_number->setEnabled(!link);
     m_find->setEnabled(!link && !m_number->text().trimmed().isEmpty());
-    const bool ready = !m_documents.isEmpty() && (link || m_found) && !m_purpose->text().trimmed().isEmpty();
+    lookAtKey();
+    const bool reaches = link || (m_found && !(isSealed() && m_found->keyTrouble()));
+    const bool ready = !m_documents.isEmpty() && reaches && !m_purpose->text().trimmed().isEmpty();
     m_share->setEnabled(ready);
     // What is decided, in one sentence, beside the button that decides it.
     const QString who = link ? tr("Whoever has the link and its code") : m_found ? text::neutral(m_found->name) : QString();
     m_sum->setText(ready ? tr("%1 may read %n document(s) until %2.", nullptr, int(m_documents.size())).arg(who, text::dateLong(lastDay()))
                          : QString());
     m_sum->setVisible(ready);
+}
+
+// What is sealed goes end to end to one person: whose key it is stands here, and what confirms it.
+void SharePage::lookAtKey()
+{
+    const bool sealed = isSealed();
+    m_honest->setText(sealed ? tr("End to end: your operator passes on what it cannot open, and is not told what these documents are nor what for. "
+                                  "Whoever has opened a document keeps it.")
+                             : tr("Your operator holds these documents in clear and can read them: this is not end to end. Whoever has opened a document "
+                                  "keeps it."));
+    for (QWidget *open : {static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_linkWhy), static_cast<QWidget *>(m_follow), static_cast<QWidget *>(m_followWhy)})
+        open->setVisible(!sealed);
+    const bool asks = sealed && m_found;
+    const auto trouble = asks ? m_found->keyTrouble() : std::nullopt;
+    m_key->setVisible(asks);
+    m_key->setText(!asks                                   ? QString()
+                   : m_found->kind != QLatin1String("person") ? tr("Sealed documents are shared with persons and companies that have a folder, not with entities: "
+                                                                   "an entity reads at your operator.")
+                                                              : text::shareKeyStanding(*m_found));
+    const bool offers = trouble && !m_found->key.code.isEmpty() && m_found->key.standing != QLatin1String("false");
+    m_code->setVisible(asks && !m_found->key.code.isEmpty() && m_found->key.standing != QLatin1String("false"));
+    m_code->setText(asks ? m_found->key.code : QString());
+    m_code->setAccessibleName(tr("Code of your key and the other's: %1").arg(m_code->text()));
+    m_compared->setVisible(offers);
+}
+
+void SharePage::agree()
+{
+    if (!m_found)
+        return;
+    m_compared->setEnabled(false);
+    Shares(session().documents()).agree(m_found->id, m_found->key.kid).then(this, [this](const Outcome &agreed) {
+        m_compared->setEnabled(true);
+        if (!agreed)
+            return m_callout->say(agreed.error());
+        if (m_found)
+            m_found->key.standing = QStringLiteral("known");
+        look();
+        m_purpose->setFocus();
+    });
 }
 
 // The share lasts until the end of this day.
@@ -215,6 +263,7 @@ void SharePage::share()
         order.toName = m_found->name;
     }
     order.documents = m_documents;
+    order.kid = m_found ? m_found->key.kid : QByteArray();
     order.purpose = m_purpose->text().trimmed();
     order.message = m_message->toPlainText().trimmed().left(2000);
     order.expiresUtc = QDateTime(lastDay(), QTime(23, 59, 59)).toUTC();

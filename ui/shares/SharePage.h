@@ -32,8 +32,11 @@ private:
     QWidget *buildHead();
     void find();
     QDate lastDay() const;
+    void lookAtKey();
     void look(); // whether everything is there that is needed
     void share();
+    void agree();   // the person compared the code
+    bool isSealed() const { return !m_documents.isEmpty() && m_documents.first().sealed; }
 
     ContentColumn *m_content;
     Callout *m_callout;
@@ -41,7 +44,11 @@ private:
     QLineEdit *m_number;
     QPushButton *m_find;
     QLabel *m_who;
+    QLabel *m_honest;
+    QLabel *m_key, *m_code; // of sealed documents: whose key it is, and what both read the same
+    QPushButton *m_compared;
     QCheckBox *m_link;
+    QLabel *m_linkWhy, *m_followWhy;
     QLineEdit *m_purpose;
     QPlainTextEdit *m_message;
     QComboBox *m_until;

@@ -5,10 +5,8 @@
 #include "core/services/Documents.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/Session.h"
+#include "core/services/sealed/SealedDocuments.h"
 #include "core/services/shares/ShareErrors.h"
-#include "ui/shares/Pages.h"
-#include "ui/shares/SharePage.h"
-#include "ui/shell/PageRegistry.h"
 #include "ui/text/Format.h"
 #include "ui/text/ShareWords.h"
 #include "ui/text/VerdictWords.h"
@@ -35,7 +33,6 @@ namespace carriel::ui {
 namespace {
 constexpr int mostReadings = 10; // of one share; the rest is counted
 constexpr int mostTitled = 2, mostListed = 20; // names of documents
-constexpr int longest = 400;     // days from today: what an operator takes
 } // namespace
 
 SharesPage::SharesPage(const PageContext &context, QWidget *parent) : Page(context, parent)
@@ -44,8 +41,8 @@ SharesPage::SharesPage(const PageContext &context, QWidget *parent) : Page(conte
     auto *column = m_content->column();
     column->setSpacing(space::m);
     auto *title = new PageHead(theme(), QStringLiteral("shares"), tr("Shared"), this);
-    auto *honest = theme().label(tr("Your operator holds shared documents in clear and can read them. Whoever has opened a document keeps it: "
-                                    "ending a share stops the next reading, and takes no copy back."),
+    auto *honest = theme().label(tr("What is sealed is shared end to end; anything else your operator holds in clear and can read. Whoever has opened "
+                                    "a document keeps it: ending a share stops the next reading, and takes no copy back."),
                                  TypeRole::Body, this, Role::TextMuted);
     honest->setObjectName(QStringLiteral("shares.honest"));
     honest->setWordWrap(true);
@@ -61,12 +58,20 @@ SharesPage::SharesPage(const PageContext &context, QWidget *parent) : Page(conte
     m_findable->setObjectName(QStringLiteral("shares.findable"));
     m_findable->setMinimumHeight(space::target);
     m_findable->setEnabled(false);
+    m_prove = new QPushButton(tr("Confirm my key for sealed documents…"), this);
+    m_prove->setObjectName(QStringLiteral("shares.prove"));
+    m_proveWhy = theme().label(tr("Whoever wants to share sealed documents with you then sees that the key is yours. Your browser opens, and you log in "
+                                  "once more. Others see your number, which they know, and nothing else."),
+                               TypeRole::Small, this, Role::TextMuted);
+    m_proveWhy->setObjectName(QStringLiteral("shares.proveWhy"));
+    m_proveWhy->setWordWrap(true);
     m_none = theme().label({}, TypeRole::Body, this, Role::TextMuted);
     m_none->setObjectName(QStringLiteral("shares.none"));
     m_none->setWordWrap(true);
     for (QWidget *one : {static_cast<QWidget *>(title), static_cast<QWidget *>(honest), static_cast<QWidget *>(m_which),
-                         static_cast<QWidget *>(m_callout), static_cast<QWidget *>(m_findable), static_cast<QWidget *>(m_none)})
-        column->addWidget(one);
+                         static_cast<QWidget *>(m_callout), static_cast<QWidget *>(m_findable), static_cast<QWidget *>(m_prove),
+                         static_cast<QWidget *>(m_proveWhy), static_cast<QWidget *>(m_none)})
+        column->addWidget(one, 0, one == m_prove ? Qt::AlignLeft : Qt::Alignment());
     m_older = new QPushButton(this);
     m_older->setObjectName(QStringLiteral("shares.older"));
     m_older->hide();
@@ -84,6 +89,7 @@ SharesPage::SharesPage(const PageContext &context, QWidget *parent) : Page(conte
         reload();
     });
     connect(m_findable, &QCheckBox::toggled, this, &SharesPage::setFindable);
+    connect(m_prove, &QPushButton::clicked, this, &SharesPage::prove);
     connect(m_callout, &Callout::action, this,
             [this] { session().account().loggedIn ? ask() : host().open(QStringLiteral("login")); });
     connect(&session(), &Session::notificationsChanged, this, [this] {
@@ -161,13 +167,26 @@ void SharesPage::setFindable(bool on)
     });
 }
 
+void SharesPage::prove()
+{
+    m_prove->setEnabled(false); // a login is under way
+    SealedDocuments::of(session().documents()).prove().then(this, [this](const Outcome &proven) {
+        m_prove->setEnabled(true);
+        if (!proven)
+            return m_callout->say(proven.error());
+        m_callout->clear();
+        host().say(tr("Your key is confirmed: who looks for your number sees that it is yours"));
+    });
+}
+
 // What is shown is made anew only when it says something else: whoever is reading or about to press something stays there.
 void SharesPage::reload()
 {
     const bool mine = m_which->currentIndex() == 0;
     QList<ShareInfo> all = Shares(session().documents()).list();
     all.removeIf([mine](const ShareInfo &one) { return one.mine != mine; });
-    m_findable->setVisible(!mine && session().account().connected);
+    for (QWidget *one : {static_cast<QWidget *>(m_findable), static_cast<QWidget *>(m_prove), static_cast<QWidget *>(m_proveWhy)})
+        one->setVisible(!mine && session().account().connected);
     m_none->setText(!session().account().connected ? tr("Your documents are only on this computer. To share them you need an operator.")
                     : mine ? tr("You share nothing. Choose documents or a folder and press Share.")
                            : tr("Nobody shares anything with you. To be found, allow it above and give your number to whoever is to share."));
@@ -237,6 +256,10 @@ Card *SharesPage::cardOf(const ShareInfo &one)
         line(names.mid(0, mostListed).join(u'\n') +
                  (names.size() > mostListed ? u'\n' + tr("and %n more", nullptr, int(names.size()) - mostListed) : QString()),
              TypeRole::Small, Role::TextMuted);
+    if (one.sealed)
+        line(one.compareCode.isEmpty() ? tr("End to end: your operator cannot open it.")
+                                       : tr("End to end: your operator cannot open it. Code of your key and the other's, the same for both: %1").arg(one.compareCode),
+             TypeRole::Body);
     line(one.follow ? tr("Always the newest version") : tr("The version of that day"), TypeRole::Small, Role::TextMuted);
     for (const ShareReadingInfo &reading : one.readings.mid(qMax(0, int(one.readings.size()) - mostReadings)))
         line(tr("%1: %2 was read").arg(text::dateTime(reading.atUtc), text::neutral(reading.document)), TypeRole::Small, Role::TextMuted);
@@ -327,60 +350,6 @@ void SharesPage::addActs(Card *card, const ShareInfo &one)
     card->column()->addWidget(bar);
     if (m_extending == one.id && told)
         addExtension(card, one);
-}
-
-// The ends that it may have instead: later than its own, and not farther than an operator takes.
-QList<QDateTime> SharesPage::moreTime(const ShareInfo &one) const
-{
-    QList<QDateTime> out;
-    for (const int days : {1, 7, 30, 90}) {
-        if (const QDateTime until = one.expiresUtc.addDays(days); until < QDateTime::currentDateTimeUtc().addDays(longest))
-            out.append(until);
-    }
-    return out;
-}
-
-// Until when is chosen and said before it is given: an end is not moved back.
-void SharesPage::addExtension(Card *card, const ShareInfo &one)
-{
-    auto *bar = new QWidget(card);
-    auto *flow = new FlowLayout(bar, space::s);
-    auto *until = new QComboBox(bar);
-    until->setObjectName(card->objectName() + QLatin1String(".until"));
-    until->setAccessibleName(tr("Until when"));
-    until->setMinimumHeight(space::target);
-    for (const QDateTime &end : moreTime(one))
-        until->addItem(tr("Until %1").arg(text::dateLong(end.toLocalTime().date())), end);
-    auto *give = new QPushButton(tr("Give this time"), bar);
-    give->setObjectName(card->objectName() + QLatin1String(".give"));
-    setVariant(give, Variant::Primary);
-    auto *leave = new QPushButton(tr("Cancel"), bar);
-    leave->setObjectName(card->objectName() + QLatin1String(".leave"));
-    for (QWidget *each : {static_cast<QWidget *>(until), static_cast<QWidget *>(give), static_cast<QWidget *>(leave)})
-        flow->addWidget(each);
-    card->column()->addWidget(bar);
-    auto *why = theme().label(tr("It cannot be made shorter afterwards; you can stop sharing at any time."), TypeRole::Small, card, Role::TextMuted);
-    why->setObjectName(card->objectName() + QLatin1String(".why"));
-    why->setWordWrap(true);
-    card->column()->addWidget(why);
-    connect(give, &QPushButton::clicked, this, [this, id = one.id, until] {
-        const QDateTime end = until->currentData().toDateTime();
-        m_extending.clear();
-        act(Shares(session().documents()).extend(id, end));
-    });
-    connect(leave, &QPushButton::clicked, this, [this] {
-        m_extending.clear();
-        reload();
-    });
-}
-
-void addSharePages(PageRegistry &registry)
-{
-    registry.add({QStringLiteral("shares"), PagePlace::Navigation, QT_TRANSLATE_NOOP("Pages", "Shared"), "share-2", 45,
-                  [](const PageContext &context, QWidget *parent) -> Page * { return new SharesPage(context, parent); }});
-    registry.add({QStringLiteral("share"), PagePlace::Inner, QT_TRANSLATE_NOOP("Pages", "Share documents"), "share-2", 0,
-                  [](const PageContext &context, QWidget *parent) -> Page * { return new SharePage(context, parent); },
-                  QStringLiteral("documents")});
 }
 
 } // namespace carriel::ui

@@ -33,6 +33,7 @@ private:
     void reload(); // what the vault knows
     void askFindable();
     void setFindable(bool on);
+    void prove(); // that the person's key is his, for others to see
     Card *cardOf(const ShareInfo &one);
     void addActs(Card *card, const ShareInfo &one);
     void act(QFuture<Outcome> done);
@@ -46,6 +47,8 @@ private:
     ContentColumn *m_content;
     QTabBar *m_which;
     QCheckBox *m_findable;
+    QPushButton *m_prove;
+    QLabel *m_proveWhy;
     Callout *m_callout;
     QLabel *m_none;
     QWidget *m_body = nullptr;
