@@ -206,7 +206,7 @@ private Q_SLOTS:
     {
         const auto doubted = [&](const char *regime) {
             const QDateTime sent = bogota(2026, 11, 23);
-            const auto term = rules.compute(calendar, QLatin1String(regime), {sent, sent, {}}).value();
+            const auto term = rules.compute(calendar, QLatin1String(regime), {sent, sent, {}, {}}).value();
             return std::any_of(term.steps.begin(), term.steps.end(),
                                [](const TermStep &one) { return one.kind == TermStepKind::NotInForce; });
         };
