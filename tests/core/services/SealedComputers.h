@@ -80,7 +80,7 @@ public:
     void proveKey(const QString &nonce, std::function<void(Result<QByteArray>)> proven) override
     {
         m_op.nonces.append(nonce);
-        proven(QByteArray("id.token.") + nonce.toLatin1());
+        proven(QByteArray("id.token." + nonce.toLatin1()));
     }
     void addProof(int generation, const QJsonObject &body, Done done) override
     {
