@@ -36,7 +36,7 @@ void addNotificationPages(PageRegistry &registry)
     registry.add({QStringLiteral("evidence"), PagePlace::Inner, QT_TRANSLATE_NOOP("Pages", "Evidence"), "scroll-text",
                   0, make<EvidencePage>, list});
     // Before there is a folder, or while it is locked: whoever was given a file checks it on any computer.
-    registry.add({QStringLiteral("verify"), PagePlace::Gate, QT_TRANSLATE_NOOP("Pages", "Verify evidence"), "shield-check", 0,
+    registry.add({QStringLiteral("verify-evidence"), PagePlace::Gate, QT_TRANSLATE_NOOP("Pages", "Verify evidence"), "shield-check", 0,
                   makeOutside});
 }
 

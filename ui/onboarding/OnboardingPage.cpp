@@ -60,7 +60,7 @@ OnboardingPage::OnboardingPage(const PageContext &context, Journey journey, cons
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_content, 1);
 
-    connect(m_verify, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("verify")); });
+    connect(m_verify, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("verify-evidence")); });
     connect(m_back, &QPushButton::clicked, this, &OnboardingPage::back);
     connect(m_skip, &QPushButton::clicked, this, [this] {
         if (m_current == StepId::Start)

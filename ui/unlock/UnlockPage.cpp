@@ -86,7 +86,7 @@ UnlockPage::UnlockPage(const PageContext &context, Profiles profiles, QWidget *p
     auto *verify = new QPushButton(tr("Check a file of evidence…"), this);
     verify->setObjectName(QStringLiteral("unlock.verify"));
     setVariant(verify, Variant::Quiet);
-    connect(verify, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("verify")); });
+    connect(verify, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("verify-evidence")); });
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
     buttons->addWidget(m_other);

@@ -183,7 +183,7 @@ private Q_SLOTS:
         Program stranger(elsewhere.path());
         stranger.window->resize(1180, 820);
         stranger.click("onboarding.verify");
-        stranger.navigator->page(QStringLiteral("verify"))->enter({{QStringLiteral("path"), path}});
+        stranger.navigator->page(QStringLiteral("verify-evidence"))->enter({{QStringLiteral("path"), path}});
         QTRY_VERIFY(stranger.find<QLabel>("evidence.verdict.title"));
         QCOMPARE(stranger.find<QLabel>("evidence.verdict.title")->text(), text::proofWords(ProofState::Unanchored));
         QVERIFY(stranger.shows("evidence.key"));
