@@ -199,7 +199,7 @@ class Sealed(unittest.TestCase):
         self.one.must("put", self.file(f"{OPEN}.txt", f"abierto: {OPEN}".encode()))
         self.one.must("sync")
         self.sandbox.stop()  # what is still in a log of the database goes into it
-        for database in self.sandbox.data.rglob("*.db"):
+        for database in self.sandbox.data.rglob("*.sqlite"):
             sqlite3.connect(database).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self.assertTrue(traces(self.sandbox.data, OPEN), "the search finds nothing at all")
         self.assertEqual(traces(self.sandbox.data, CANARY), [])

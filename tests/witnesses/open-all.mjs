@@ -4,8 +4,13 @@
 // of 32 bytes on every JWE in the texts, and says which opened. One that it makes itself to one of these keys must ("control").
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { CompactEncrypt, compactDecrypt } from 'jose';
+import { pathToFileURL } from 'node:url';
+
+// Of the sandbox's identity provider, which is there wherever a sandbox is.
+const provider = createRequire(new URL('../../tools/identity-provider/package.json', import.meta.url));
+const { CompactEncrypt, compactDecrypt } = await import(pathToFileURL(provider.resolve('jose')));
 
 const keys = [];
 const secrets = [];
