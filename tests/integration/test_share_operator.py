@@ -210,7 +210,7 @@ class ShareOperator(unittest.TestCase):
         number, grant = self.grant([self.document(b"uno")])
         self.assertEqual(self.offer(number, grant)[1]["code"], "recipient_unknown")
         self.keep("DirectoryListing", self.luis.tell("PUT", "/directory", {"findable": True}))
-        self.assertEqual(self.keep("Recipient", self.ana.get(f"/recipients?id={LUIS}"))[1], {"id": LUIS, "kind": "person", "name": "Luis M. R."})
+        self.assertEqual(self.keep("Recipient", self.ana.get(f"/recipients?id={LUIS}"))[1], {"id": LUIS, "kind": "person", "name": "Luis M. R.", "key": None})
         told = [json.loads(base64.urlsafe_b64decode(one["bytes"] + "==")) for one in self.luis.get("/activity")[1]["records"]]
         self.assertIn(("directory.found", ANA), [(one["kind"], one.get("actor")) for one in told])
 
@@ -243,7 +243,7 @@ class ShareOperator(unittest.TestCase):
     def test_3_what_is_not_right_is_refused(self):
         document = self.document(b"lo que vio")
         cases = [({"sub": ANA}, "share_invalid", "recipient"), ({"sub": "co:CC:9"}, "recipient_unknown", None), ({"iss": LUIS}, "statement_invalid", "sub"),
-                 ({"id": "otro"}, "statement_invalid", "id"), ({"custody": "private"}, "share_invalid", "form"), ({"purpose": " "}, "share_invalid", "purpose"),
+                 ({"id": "otro"}, "statement_invalid", "id"), ({"custody": "private"}, "share_invalid", "manifest"), ({"purpose": " "}, "share_invalid", "purpose"),
                  ({"exp": now() - 1}, "share_invalid", "dates"), ({"exp": now() + 500 * 86400}, "share_invalid", "dates"),
                  ({"code_sha256": digest("x")}, "share_invalid", "code"), ({"documents": []}, "share_invalid", "documents"),
                  ({"documents": [document, document]}, "share_invalid", "documents"), ({"documents": [{**document, "sha256": digest("x")}]}, "share_invalid", "version"),
