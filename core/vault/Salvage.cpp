@@ -29,6 +29,8 @@ constexpr Table tables[] = {
     {"secret", nullptr, "name,bytes"},
     {"person_key", nullptr, "kid,gen,enc,sig,made"},
     {"person_reader", nullptr, "device,jwk,met"},
+    // Forgotten, a false key that came next would be one that is seen for the first time.
+    {"contact_key", "rowid", "person,gen,enc,sig,new_gen,new_enc,new_sig,followed,seen"},
     {"profile_info", nullptr, "key,value"},
     {"saved_search", "rowid", "id,position,name,query"},
     {"receipt", "rowid", "id,op_key,jws,stored"},

@@ -331,13 +331,13 @@ class TestProtocolExamples final : public QObject
                        QStringLiteral("ConsentRequest"), QStringLiteral("ConsentStatement"),
                        QStringLiteral("ContributionStatement"), QStringLiteral("ContributionSubmission"),
                        QStringLiteral("DeviceRequest"), QStringLiteral("Dispute"), QStringLiteral("DisputeRequest"),
-                       QStringLiteral("EnrolmentRequest"), QStringLiteral("FixityRequest"),
+                       QStringLiteral("EnrolmentRequest"), QStringLiteral("FixityRequest"), QStringLiteral("KeyProof"),
                        QStringLiteral("ItemCreate"), QStringLiteral("ItemPatch"), QStringLiteral("VersionCreate"),
                        QStringLiteral("ShareAnswer"), QStringLiteral("ShareExtension"), QStringLiteral("ShareRequest"),
                        QStringLiteral("ShareSaying")});
         notForClients(QStringLiteral("between an entity and the operator"),
                       {QStringLiteral("Batch"), QStringLiteral("BatchBegin"), QStringLiteral("BatchDeposit"),
-                       QStringLiteral("BatchDepositResults"), QStringLiteral("CertificateRequest"),
+                       QStringLiteral("BatchRefusals"), QStringLiteral("BatchDepositResults"), QStringLiteral("CertificateRequest"),
                        QStringLiteral("ClientAssertion"), QStringLiteral("Closure"), QStringLiteral("DeliveryEvents"),
                        QStringLiteral("Deposit"), QStringLiteral("EntityRegistered"),
                        QStringLiteral("EntityRegistration"), QStringLiteral("EvidenceList"),
@@ -348,8 +348,8 @@ class TestProtocolExamples final : public QObject
                                      "the consent, the contribution"),
                       {QStringLiteral("Act"), QStringLiteral("ReleasedKey"), QStringLiteral("ConsentReceipt"),
                        QStringLiteral("Filing"), QStringLiteral("FilingRejection")});
-        notForClients(QStringLiteral("the client does not ask for it yet"),
-                      QStringLiteral("InquiryList Pairing PairingStep PersonKey PersonKeyList PersonKeyRequest").split(u' '));
+        notForClients(QStringLiteral("keys of persons: tst_sealed, tst_sealed_keys, tst_their_key and tst_shares_sealed read them"),
+                      QStringLiteral("DirectoryKey InquiryList Pairing PairingStep PersonKey PersonKeyList PersonKeyRequest ShareManifest").split(u' '));
     }
 
 private Q_SLOTS:
