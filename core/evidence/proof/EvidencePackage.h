@@ -21,8 +21,6 @@ public:
 
     // Everything in it but the list and its stamp, by name.
     const QList<std::pair<QString, QByteArray>> &files() const { return m_files; }
-    // A file of it that those made before this was written do not have; empty: none. It says nothing that jwks.json does not.
-    const QString &later() const { return m_later; }
     static bool isGuide(const QByteArray &content); // now or before
     // What a time stamp is asked for.
     const QByteArray &manifest() const { return m_manifest; }
@@ -39,7 +37,6 @@ private:
     QList<std::pair<QString, QByteArray>> m_files;
     QByteArrayList m_types;
     QByteArray m_manifest;
-    QString m_later;
 };
 
 struct CheckedPackage

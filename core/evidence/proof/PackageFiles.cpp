@@ -98,8 +98,6 @@ void PackageFiles::compare(const EvidencePackage &made, QList<Finding> &findings
         const auto have = m_files.constFind(name);
         const bool twin = name.endsWith(QLatin1String(".tbs")) ||
                           (name.endsWith(QLatin1String(".der")) && !name.startsWith(QLatin1String("certs/")));
-        if (have == m_files.constEnd() && name == made.later())
-            continue;
         if (have == m_files.constEnd())
             findings.append({Weight::Open, QStringLiteral("incomplete"), name});
         else if (*have != content && !(name == QLatin1String("LEAME.txt") && EvidencePackage::isGuide(*have)))

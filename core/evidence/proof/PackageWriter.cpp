@@ -182,10 +182,8 @@ void EvidencePackage::addLoginKey(const Proof &proof)
         token && provider ? provider.value().find(token.value().kid, token.value().keyType()) : nullptr;
     const QString name = key ? QLatin1String("keys/") + safe(token.value().kid) + QLatin1String(".pem") : QString();
     const bool there = std::any_of(m_files.begin(), m_files.end(), [&](const auto &one) { return one.first == name; });
-    if (!key || token.value().kid.isEmpty() || there)
-        return;
-    add(name, pem(key->toSpki()), "application/x-pem-file");
-    m_later = name;
+    if (key && !token.value().kid.isEmpty() && !there)
+        add(name, pem(key->toSpki()), "application/x-pem-file");
 }
 
 bool EvidencePackage::isGuide(const QByteArray &content)
