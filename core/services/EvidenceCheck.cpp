@@ -71,6 +71,12 @@ Outcome addTrust(evidence::Anchors &anchors, const QString &trust)
     QFile file(trust);
     const QByteArray bytes =
         QFileInfo(trust).isFile() && file.open(QIODevice::ReadOnly) ? file.read(largestKeys) : QByteArray();
+    const auto refused = [&trust](const ErrorCode &code) {
+        return Error{code, {{QStringLiteral("file"), QFileInfo(trust).fileName()}}, {}};
+    };
+    // A package has keys in it, in clear: named by mistake it would vouch for itself.
+    if (bytes.startsWith("PK\x03\x04"))
+        return refused(evidence::errors::nothingToTrust);
     const QJsonObject json = QJsonDocument::fromJson(bytes).object();
     QJsonArray keys = json.value(QLatin1String("keys")).toArray();
     if (json.contains(QLatin1String("kty")))
@@ -103,9 +109,6 @@ Outcome addTrust(evidence::Anchors &anchors, const QString &trust)
                 (void)addCertificates(anchors, one.read(largestKeys));
         }
     }
-    const auto refused = [&trust](const ErrorCode &code) {
-        return Error{code, {{QStringLiteral("file"), QFileInfo(trust).fileName()}}, {}};
-    };
     const Taken taken = QFileInfo(trust).isDir() ? Taken::Nothing : addCertificates(anchors, bytes);
     if (any || taken == Taken::Some)
         return {};
