@@ -300,7 +300,7 @@ private Q_SLOTS:
             next = p.next;
             ++pages;
         } while (!next.isEmpty());
-        QCOMPARE(items, 62);
+        QCOMPARE(items, 63);
         QVERIFY(pages >= 3);
 
         QStringList hints;
