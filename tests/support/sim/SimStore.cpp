@@ -5,6 +5,9 @@
 #include "core/sync/OpMachine.h"
 #include "tests/support/sim/SimWriter.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace carriel::sim {
 
 using namespace sync;
@@ -87,6 +90,11 @@ Result<QList<VersionRow>> SimStore::versions(const ItemId &item)
     QList<VersionRow> rows;
     for (const VersionId &id : data.versionsOf.value(item))
         rows.append(data.versions.value(id));
+    // As the vault does: by the time they were made, those without one first, and else as they came.
+    const auto made = [](const VersionRow &row) {
+        return row.createdUtc.isValid() ? row.createdUtc.toMSecsSinceEpoch() : std::numeric_limits<qint64>::min();
+    };
+    std::stable_sort(rows.begin(), rows.end(), [&](const VersionRow &a, const VersionRow &b) { return made(a) < made(b); });
     return rows;
 }
 
