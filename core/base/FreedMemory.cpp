@@ -7,8 +7,11 @@
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #include <cstddef>
 #include <cstdlib>
+#include <latch>
 #include <malloc.h>
 #include <new>
+#include <thread>
+#include <vector>
 #endif
 
 namespace carriel {
@@ -72,8 +75,23 @@ void wipeFreedMemory()
     }
     malloc_trim(0);
 }
+
+// A new thread takes over the part of the heap that one before it left. As long as all of these run, each has another.
+void wipeMemoryOfEndedThreads()
+{
+    constexpr int most = 8; // parts of the heap that were in use at once; what is more of them is made, wiped and given back
+    std::latch all(most);
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < most; ++i) {
+        threads.emplace_back([&all] {
+            wipeFreedMemory();
+            all.arrive_and_wait();
+        });
+    }
+}
 #else
 void wipeFreedMemory() {}
+void wipeMemoryOfEndedThreads() {}
 #endif
 
 } // namespace carriel

@@ -11,4 +11,7 @@ namespace carriel {
 // Thread: any; once in each that handled what must not stay.
 void wipeFreedMemory();
 
+// The same in what threads left behind that have ended, those of the network among them. Returns when it is done. Thread: any.
+void wipeMemoryOfEndedThreads();
+
 } // namespace carriel

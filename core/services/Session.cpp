@@ -261,7 +261,13 @@ QFuture<Outcome> Session::lock()
             Q_EMIT statusChanged(d->status);
             Q_EMIT d->documents->changed({});
             // After what is still to be deleted has been.
-            QMetaObject::invokeMethod(d->host, &wipeFreedMemory, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                d->host,
+                [] {
+                    wipeFreedMemory();
+                    wipeMemoryOfEndedThreads();
+                },
+                Qt::QueuedConnection);
             QMetaObject::invokeMethod(this, &wipeFreedMemory, Qt::QueuedConnection);
             return outcome;
         });
