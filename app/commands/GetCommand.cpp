@@ -11,6 +11,7 @@
 #include "core/services/Versions.h"
 
 #include <QFileInfo>
+#include <QTimer>
 
 namespace carriel::commands {
 namespace {
@@ -27,6 +28,15 @@ public:
             return;
         }
         m_row = found.value();
+        // The bytes may be with the operator only, and the operator silent: whoever waits is told for what.
+        connect(&m_look, &QTimer::timeout, this, [this] {
+            if (!session().status().silentSinceUtc.isValid())
+                return;
+            m_look.stop();
+            note(QCoreApplication::translate("Commands",
+                "Your operator has not answered for a while; it is still waited for. Ctrl+C ends this, and nothing is lost."));
+        });
+        m_look.start(std::chrono::seconds(1));
         if (!invocation().has(QStringLiteral("version"))) {
             write();
             return;
@@ -127,6 +137,7 @@ private:
     DocumentRow m_row;
     std::optional<DocumentVersion> m_version;
     QString m_target;
+    QTimer m_look; // whether the operator answers
 };
 
 } // namespace

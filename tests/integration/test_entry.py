@@ -63,6 +63,10 @@ class Entry(unittest.TestCase):
     def test_3_log_out_without_a_network(self):
         one = self.person("offline")
         self.assertEqual(one.login().code, 0)
+        there = one.home / "solo allá.bin"
+        there.write_bytes(os.urandom(100_000))
+        only = one.must("put", there)["id"]
+        self.assertEqual(one.must("keep", only, "off")["bytes_here"], 0)
         pids = subprocess.run(["pgrep", "-f", str(self.sandbox.data)], capture_output=True, text=True, check=False).stdout.split()
         mine = [int(pid) for pid in pids if int(pid) != os.getpid()]
         for pid in mine:
@@ -72,17 +76,19 @@ class Entry(unittest.TestCase):
                 os.kill(pid, signal.SIGCONT)
 
         try:
-            syncing = one.begin("sync", json_too=False)
-            said = b""
-            while "no responde desde hace un rato".encode() not in said:  # nobody sits before a silent line
-                more = os.read(syncing.stderr.fileno(), 4096)
-                self.assertTrue(more, said)
-                said += more
-            goes_on()
-            out, err = syncing.communicate(timeout=PATIENCE)
-            self.assertEqual(syncing.returncode, 0, (out, said + err))
-            for pid in mine:
-                os.kill(pid, signal.SIGSTOP)
+            for words in (("sync",), ("get", only, "-o", one.home / "de allá.bin")):
+                waiting = one.begin(*words, json_too=False)
+                said = b""
+                while "no responde desde hace un rato".encode() not in said:  # nobody sits before a silent line
+                    more = os.read(waiting.stderr.fileno(), 4096)
+                    self.assertTrue(more, said)
+                    said += more
+                goes_on()
+                out, err = waiting.communicate(timeout=PATIENCE)
+                self.assertEqual(waiting.returncode, 0, (out, said + err))
+                for pid in mine:
+                    os.kill(pid, signal.SIGSTOP)
+            self.assertEqual((one.home / "de allá.bin").read_bytes(), there.read_bytes())
             left = one.cli("sync", "--wait", "10")  # nobody waits for ever either
             self.assertEqual(left.error["code"], "CAR-CLI-009", left)
             self.assertFalse(left.json["online"])
