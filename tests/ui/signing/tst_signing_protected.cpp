@@ -56,7 +56,7 @@ void TestSigningProtected::signedInTheWindow()
     type("sign.secret", "clave");
     press("sign.open");
     auto *verb = m_bench->find<QPushButton>("sign.verb");
-    QTRY_COMPARE_WITH_TIMEOUT(verb->text(), QStringLiteral("Sign 1 document"), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(verb->text().startsWith(QStringLiteral("Sign 1 ")), patienceMs);
 
     type("sign.password.secret", "otra");
     press("sign.password.open");
@@ -64,7 +64,7 @@ void TestSigningProtected::signedInTheWindow()
     QVERIFY(m_bench->find<QLineEdit>("sign.password.secret")->text().isEmpty());
     type("sign.password.secret", "abrete");
     press("sign.password.open");
-    QTRY_COMPARE_WITH_TIMEOUT(verb->text(), QStringLiteral("Sign 2 documents"), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(verb->text().startsWith(QStringLiteral("Sign 2 ")), patienceMs);
     QVERIFY(!isShown("sign.password"));
     press("sign.verb");
     for (const ItemId &one : {id, open})
