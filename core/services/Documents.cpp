@@ -125,6 +125,7 @@ QFuture<Result<AddedDocument>> Documents::addBytes(QByteArray bytes, QString nam
         meta.setIncorporatedOn(QDate::currentDate());
         CARRIEL_TRY(const QList<sync::Added> added, host.edits().addDocuments({{folder, name, blob.id, mediaType, meta}}));
         const sync::Added &one = added.first();
+        host.edited({one.id}); // a signature may lie beside it already
         return AddedDocument{{}, one.id, one.name, one.originalName, blob.size, blob.sha256, std::nullopt};
     });
 }

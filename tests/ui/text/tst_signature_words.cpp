@@ -112,9 +112,9 @@ private Q_SLOTS:
                                 QStringLiteral("its author certified it: only forms may be filled in, and signatures added"),
                                 QStringLiteral("field nombre was filled")};
         const QString said = verdictWords(one).text;
-        QVERIFY2(said.contains(QLatin1String("según ONAC 2026")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("según ONAC 2026")), qPrintable(said));
         QVERIFY2(said.contains(QStringLiteral("Su autor lo certificó: solo se pueden llenar")), qPrintable(said));
-        QVERIFY(threeAnswers(one).at(0).text.contains(QLatin1String("según ONAC 2026")));
+        QVERIFY(threeAnswers(one).at(0).text.contains(QStringLiteral("según ONAC 2026")));
         QVERIFY(threeAnswers(one).at(1).text.contains(QStringLiteral("Su autor lo certificó")));
         QVERIFY(!differenceWords(one).join(u' ').contains(QLatin1String("ONAC")));
         QVERIFY(!differenceWords(one).join(u' ').contains(QStringLiteral("certificó")));
