@@ -6,24 +6,33 @@ import { Accounts } from '../identity-provider/src/accounts.mjs';
 import { readJson, writeJson } from '../identity-provider/src/files.mjs';
 import { certificates } from './certificates.mjs';
 import { OPERATOR, PEOPLE } from './people.mjs';
-import { freePort, isFree } from './ports.mjs';
+import { freePort, hold } from './ports.mjs';
 
 const CLIENT = 'carriel-desktop';
 
-// Ports are kept over restarts: programs remember their operator's address and their issuer's.
-async function choosePorts(folder, wanted) {
+// Ports are kept over restarts: programs remember their operator's address and their issuer's. Seconds pass before the programs
+// listen: until then this one holds the ports, and `giveBack` leaves one to its program.
+async function takePorts(folder, wanted) {
   const kept = readJson(folder.ports, {});
-  const operator = wanted ?? kept.operator ?? await freePort();
-  const provider = kept.provider ?? await freePort([operator]);
-  const trust = kept.trust ?? await freePort([operator, provider]);
+  const ports = {};
+  const giveBack = {};
+  const take = async (name, program, fixed) => {
+    for (let tries = 0; tries < 10; tries += 1) {
+      const port = fixed ?? await freePort();
+      giveBack[program] = await hold(port);
+      ports[name] = port;
+      if (giveBack[program]) return;
+      if (fixed) break;
+    }
+    throw new Error(`port ${ports[name]} of this sandbox's ${program} is taken by another program`);
+  };
+  await take('operator', 'operator', wanted ?? kept.operator);
+  await take('provider', 'identity provider', kept.provider);
+  await take('trust', 'trust services', kept.trust);
   // An entity's origins are said once, at its registration: a sandbox from before has no portal.
-  const portal = kept.portal ?? (kept.operator ? undefined : await freePort([operator, provider, trust]));
-  for (const [name, port] of [['operator', operator], ['identity provider', provider], ['trust services', trust], ['portal', portal]]) {
-    if (!port) continue;
-    if (!await isFree(port)) throw new Error(`port ${port} of this sandbox's ${name} is taken by another program`);
-  }
-  writeJson(folder.ports, { operator, provider, trust, portal });
-  return { operator, provider, trust, portal };
+  if (kept.portal || !kept.operator) await take('portal', 'portal', kept.portal);
+  writeJson(folder.ports, ports);
+  return { ports, giveBack };
 }
 
 async function register(folder) {
@@ -36,7 +45,7 @@ async function register(folder) {
 }
 
 export async function configure(folder, { port }) {
-  const ports = await choosePorts(folder, port);
+  const { ports, giveBack } = await takePorts(folder, port);
   const { ca, caKey, cert, key } = certificates(folder.pki);
   const operator = `https://127.0.0.1:${ports.operator}`;
   const issuer = `https://127.0.0.1:${ports.provider}`;
@@ -51,5 +60,5 @@ export async function configure(folder, { port }) {
     tsa_ca: ca,
     operator: { id: OPERATOR.id, name: OPERATOR.name },
   });
-  return { addresses: { operator, issuer, ca }, portal: ports.portal && { port: ports.portal, cert, key }, trust: [folder.trust.dir, String(ports.trust), ca, caKey] };
+  return { giveBack, addresses: { operator, issuer, ca }, portal: ports.portal && { port: ports.portal, cert, key }, trust: [folder.trust.dir, String(ports.trust), ca, caKey] };
 }

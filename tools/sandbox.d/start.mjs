@@ -89,8 +89,10 @@ export async function start({ dir, port }) {
   await folder.take();
   const children = [];
   let issuer;
-  const add = async (...what) => {
-    children.push(await startUntilReady(...what));
+  let giveBack = {};
+  const add = async (name, ...what) => {
+    await giveBack[name]();
+    children.push(await startUntilReady(name, ...what));
     folder.note(children.map(({ who }) => who));
   };
   // A signal during the start must not leave half a sandbox: it is heeded when the start is through.
@@ -98,7 +100,9 @@ export async function start({ dir, port }) {
   const remember = () => { early = true; };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, remember);
   try {
-    const { addresses, trust, portal } = await configure(folder, { port });
+    const configured = await configure(folder, { port });
+    const { addresses, trust, portal } = configured;
+    ({ giveBack } = configured);
     ({ issuer } = addresses);
     // Making a signing authority takes a second or two at the first start; the others do not wait for it.
     const both = await Promise.allSettled([
