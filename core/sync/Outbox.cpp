@@ -60,10 +60,11 @@ QList<OpRow> Outbox::choose(int most) const
             continue; // most of a long queue, so it is asked before anything is copied
         OpRow op = first;
         if (!isCreate(op) && op.state == OpState::Queued) {
-            // The operator changes nothing that lies in the trash: out of it first.
+            // The operator changes nothing that lies in the trash: out of it first. And nothing that is not there yet: what
+            // was stopped, and goes on now, stands before a creation that had to be sent once more under a new key.
             const QList<OpRow> lane = m_desk.book.lane(op.target);
             for (const OpRow &other : lane) {
-                if (other.kind == OpKind::Restore && other.state == OpState::Queued)
+                if (isCreate(other) || (other.kind == OpKind::Restore && other.state == OpState::Queued))
                     op = other;
             }
         }
