@@ -7134,8 +7134,8 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <translation>Lo que llegó con una notificación de %1 no es lo que se selló</translation>
     </message>
     <message>
-        <source>Open it to know which.</source>
-        <translation>Ábrala para saber cuáles.</translation>
+        <source>Open it to know until when.</source>
+        <translation>Ábrala para saber hasta cuándo.</translation>
     </message>
     <message>
         <source>A new computer uses your folder: %1</source>

@@ -118,7 +118,7 @@ private:
         } else if (const QString made = text::madeOnSending(entry); !made.isEmpty()) {
             // Before what waits for the person, behind what she has to answer before.
             need.due = entry.begins.value_or(text::colombianDate(entry.receivedUtc));
-            need.text = made + QLatin1Char(' ') + Tr::tr("Open it to know which.");
+            need.text = made + QLatin1Char(' ') + Tr::tr("Open it to know until when.");
         } else {
             need.text = Tr::tr("It is sealed. Opening it has legal effect.");
         }
