@@ -22,8 +22,8 @@ set(CMAKE_AUTORCC ON)
 find_program(CCACHE ccache)
 if(CCACHE)
   set(CMAKE_C_COMPILER_LAUNCHER "${CCACHE}")
-  # Without these two, and -fpch-preprocess of GCC, ccache keeps nothing of what reads precompiled headers.
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${CCACHE}")
+  # What ccache needs to keep what reads precompiled headers, beside -fpch-preprocess of GCC (CarrielPrecompiled.cmake).
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_PCH_EXTSUM=1 "${CCACHE}")
 endif()
 if(CARRIEL_TIDY)
   find_program(CLANG_TIDY NAMES clang-tidy-19 clang-tidy REQUIRED)

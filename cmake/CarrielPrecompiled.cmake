@@ -49,6 +49,9 @@ function(carriel_precompiled name)
   set_target_properties(${name} PROPERTIES AUTOMOC OFF)
   target_link_libraries(${name} PRIVATE ${ARG_LINKS} carriel_options)
   target_precompile_headers(${name} PRIVATE ${ARG_HEADERS})
+  # GCC writes other bytes each time. ccache goes by this line instead, and finds in one folder what was compiled in another.
+  file(WRITE "${CMAKE_BINARY_DIR}/CMakeFiles/${name}.dir/cmake_pch.hxx.gch.sum"
+    "${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION}, Qt ${Qt6_VERSION}, ${CMAKE_BUILD_TYPE} ${CARRIEL_SANITIZE}: ${ARG_HEADERS}\n")
 endfunction()
 
 # Called once, after everything is declared.
