@@ -110,6 +110,7 @@ def small_documents(args, count, seed, work, rows, requests, save):
         down = timed(lambda: two.run("sync"))
         complete(two)
         log = Log(sandbox)
+        unlock = timed(lambda: two.run("transfers"))  # asks nobody: by passphrase, which costs what scrypt is meant to cost
         nothing = timed(lambda: two.run("sync"))
         requests["no change"] = log.since()
         extra = work / "uno más.bin"
@@ -126,6 +127,8 @@ def small_documents(args, count, seed, work, rows, requests, save):
                (f"P4 one thing new, {count:,}", news, ask, "curl, one request", "news")]
     for what, ours, floor, floor_name, _ in figures:
         rows.add(what, ours, floor, floor_name)
+    for what, ours in ((f"P3 nothing new, {count:,}", nothing), (f"P4 one thing new, {count:,}", news)):
+        rows.add(what, ours, unlock, "to unlock alone")
     save()
     if args.rclone and seed == 0:
         rclone, peer = Rclone(work), {}
