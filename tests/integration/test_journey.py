@@ -4,10 +4,12 @@
 import json
 import os
 import pty
+import shutil
+import subprocess
 import unittest
 from pathlib import Path
 
-from support.stage import PASSPHRASE, Sandbox, sha256
+from support.stage import BUILD, PASSPHRASE, Sandbox, sha256
 
 ITEM = {"id", "name", "state", "type", "size", "modified", "path"}
 STATUS = {"account", "operator", "online", "last_contact", "pending", "waiting", "failed", "conflicts", "problems"}
@@ -123,6 +125,26 @@ class Journey(unittest.TestCase):
     def test_06_the_words_of_a_pdf_are_found(self):
         ok = any(item["name"] == "diploma.pdf" for item in self.one.must("search", "bachiller medellin")["items"])
         self.assertTrue(ok)
+
+    def test_06_what_takes_long_to_read_is_told(self):
+        # In the place of the program that reads PDFs one that goes on only once it is let.
+        place = self.sandbox.dir / "despacio"
+        place.mkdir()
+        shutil.copy2(BUILD / "bin/carriel-cli", place)
+        reader, go_on = place / "carriel-extract", place / "siga"
+        reader.write_text(f'#!/bin/sh\nPATH=/usr/bin:/bin\nwhile [ ! -e "{go_on}" ]; do sleep 0.05; done\n')
+        reader.chmod(0o755)
+        self.one.must("put", self.file("lenta.pdf", small_pdf("despacio")), "--offline")
+        words = [place / "carriel-cli", *self.one.command("search", "lenta", json_too=False)[1:]]
+        with subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.one.environment,
+                              cwd=self.one.home) as search:
+            told = search.stderr.readline().decode()  # comes before the answer does
+            go_on.touch()
+            out, err = search.communicate()
+        self.assertRegex(told, "Se lee el texto de 1 documento, para poder buscar en él")
+        self.assertEqual(search.returncode, 0, err)
+        self.assertIn("lenta.pdf", out.decode())
+        self.one.must("sync")
 
     def test_07_offline_waits_for_the_next_sync(self):
         path = self.file("después.txt", b"luego")
