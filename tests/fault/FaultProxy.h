@@ -93,14 +93,12 @@ public:
     explicit RawRelay(quint16 target, QObject *parent = nullptr);
 
     QUrl url() const;
-    // The next `connections` are cut after so many bytes up or down (< 0: never).
+    // So many connections are cut after so many bytes up or down (< 0: never); those that are over before do not count.
     void cut(qint64 up, qint64 down, End end, int connections = 1);
     void pass() { m_left = 0; }
     void refuse() { close(); }
     void accept();
     int cuts() const { return m_cuts; }
-    qint64 lastUp() const { return m_lastUp; } // bytes of the newest connection
-    qint64 lastDown() const { return m_lastDown; }
 
 protected:
     void incomingConnection(qintptr handle) override;
@@ -113,8 +111,6 @@ private:
     End m_end = End::Fin;
     int m_left = 0;
     int m_cuts = 0;
-    qint64 m_lastUp = 0;
-    qint64 m_lastDown = 0;
 };
 
 void resetOnClose(qintptr descriptor); // the next close sends RST

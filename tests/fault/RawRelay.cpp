@@ -51,11 +51,9 @@ void RawRelay::incomingConnection(qintptr handle)
     connect(target, &QTcpSocket::connected, target,
             [target] { target->setSocketOption(QAbstractSocket::LowDelayOption, 1); });
     const bool cuts = m_left > 0;
-    m_left -= cuts;
     const qint64 up = cuts ? m_up : -1;
     const qint64 down = cuts ? m_down : -1;
     const End end = m_end;
-    m_lastUp = m_lastDown = 0;
     struct Counts
     {
         qint64 up = 0;
@@ -67,6 +65,7 @@ void RawRelay::incomingConnection(qintptr handle)
         if (std::exchange(counts->over, true))
             return;
         ++m_cuts;
+        --m_left; // not before: a connection may be over before so many bytes went
         target->disconnect(this);
         target->abort();
         if (end == End::Stall)
@@ -79,8 +78,7 @@ void RawRelay::incomingConnection(qintptr handle)
             client->disconnectFromHost();
         }
     };
-    const auto pass = [this, counts, hangUp](QTcpSocket *from, QTcpSocket *to, qint64 &passed, qint64 limit,
-                                             qint64 &shown) {
+    const auto pass = [counts, hangUp](QTcpSocket *from, QTcpSocket *to, qint64 &passed, qint64 limit) {
         if (counts->over || to->state() == QAbstractSocket::UnconnectedState) {
             (void)from->readAll();
             return;
@@ -91,16 +89,15 @@ void RawRelay::incomingConnection(qintptr handle)
             bytes.truncate(limit - passed);
         to->write(bytes);
         passed += bytes.size();
-        shown = passed;
         if (over) {
             to->flush();
             hangUp();
         }
     };
     connect(client, &QTcpSocket::readyRead, this,
-            [this, client, target, counts, up, pass] { pass(client, target, counts->up, up, m_lastUp); });
+            [client, target, counts, up, pass] { pass(client, target, counts->up, up); });
     connect(target, &QTcpSocket::readyRead, this,
-            [this, client, target, counts, down, pass] { pass(target, client, counts->down, down, m_lastDown); });
+            [client, target, counts, down, pass] { pass(target, client, counts->down, down); });
     connect(target, &QTcpSocket::disconnected, this, [client, counts] {
         if (!counts->over)
             client->disconnectFromHost();

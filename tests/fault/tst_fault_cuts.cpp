@@ -19,6 +19,11 @@ struct Case
 };
 
 constexpr End ends[] = {End::Fin, End::Rst, End::NoNotify};
+
+// The client's deadlines pass fifty times sooner here. On a machine that does not come to it in time one runs out by
+// itself, and a round may end before everything was asked: then the next round asks the rest, or the act is done anew.
+constexpr int roundsAllowed = 3;
+constexpr int triesAllowed = 6;
 } // namespace
 
 class FaultCuts : public QObject, Acts
@@ -35,30 +40,47 @@ private Q_SLOTS:
 
 private:
     void run(const QList<Case> &all, int spread, const char *what);
+    bool isReached(const QList<Fault> &faults);
     QString m_noted;
 };
+
+// Whether each of them happens to what waits to be sent or fetched.
+bool FaultCuts::isReached(const QList<Fault> &faults)
+{
+    proxy->arm(faults);
+    for (int round = 0; round < roundsAllowed && proxy->fired() < faults.size(); ++round)
+        mine->sync();
+    return proxy->fired() == faults.size();
+}
 
 // An even spread of at most `spread` of them; all of them in the long test.
 void FaultCuts::run(const QList<Case> &all, int spread, const char *what)
 {
     QStringList wrong;
     int ran = 0;
+    int again = 0;
     const double step = isLong() ? 1.0 : std::max(1.0, double(all.size()) / spread);
     for (double next = 0; next < double(all.size()); next += step) {
         const Case &one = all.at(qsizetype(next));
         const Act &act = acts.at(one.act);
         mine->doing =
             QLatin1String(act.name) + QLatin1Char('/') + QLatin1String(one.kind) + QLatin1Char(' ') + one.name;
-        act.prepare();
-        proxy->arm(one.faults);
-        mine->sync();
         ++ran;
-        QString found = proxy->fired() < one.faults.size() ? QStringLiteral("the fault was not reached; ") : QString();
-        found += after(act);
+        bool reached = false;
+        QString found;
+        for (int tries = 0; !reached && found.isEmpty() && tries < triesAllowed; ++tries) {
+            act.prepare();
+            reached = isReached(one.faults);
+            found = after(act);
+            again += tries > 0;
+        }
+        if (!reached)
+            found.prepend(QStringLiteral("the fault was not reached; "));
         if (!found.isEmpty())
             wrong.append(mine->doing + QLatin1String(": ") + found);
     }
-    qInfo("%s: %d of %d cases, %d wrong", what, ran, int(all.size()), int(wrong.size()));
+    qInfo("%s: %d of %d cases, %d wrong (%d done anew to reach the fault)", what, ran, int(all.size()),
+          int(wrong.size()), again);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.mid(0, 20).join(QLatin1Char('\n'))));
 }
 
@@ -194,27 +216,31 @@ void FaultCuts::hangsAreEndedByDeadlines()
 
 void FaultCuts::connectionsThatDoNotComeToBe()
 {
-    // Learn how long a handshake and a first exchange are, then cut inside.
-    mine->transport.dropConnections();
-    relay->cut(-1, -1, End::Fin, 0);
-    acts.first().prepare();
-    mine->sync();
-    const qint64 up = std::min<qint64>(relay->lastUp(), 1600);
-    const qint64 down = std::min<qint64>(relay->lastDown(), 1600);
-    QVERIFY(up > 500 && down > 500);
+    // A handshake and the request behind it are some 1,500 bytes each way, by no more than one request on a connection:
+    // a point beyond that is not on every one.
+    constexpr qint64 each = 1400;
     QStringList wrong;
     int ran = 0;
-    const int step = isLong() ? 4 : 100;
-    for (qint64 at = 0; at < up + down; at += step) {
-        const Act &act = acts.first();
-        act.prepare();
-        mine->transport.dropConnections();
-        relay->cut(at < up ? at : -1, at < up ? -1 : at - up, ends[ran % 2], 1 + ran % 3);
-        mine->sync();
+    int again = 0;
+    const Act &act = acts.first();
+    const int step = isLong() ? 3 : 100;
+    for (qint64 at = 0; at < 2 * each; at += step) {
+        bool isCut = false;
+        QString found;
+        for (int tries = 0; !isCut && found.isEmpty() && tries < triesAllowed; ++tries) {
+            act.prepare();
+            mine->transport.dropConnections();
+            relay->cut(at < each ? at : -1, at < each ? -1 : at - each, ends[ran % 2], 1 + ran % 3);
+            for (int round = 0; round < roundsAllowed && relay->cuts() == 0; ++round)
+                mine->sync();
+            isCut = relay->cuts() > 0;
+            found = after(act);
+            again += tries > 0;
+        }
         ++ran;
-        const bool early = at < 1400 || (at >= up && at < up + 1400); // not every exchange is as long as the first
-        const QString cut = relay->cuts() || !early ? QString() : QStringLiteral("no cut; ");
-        if (const QString found = cut + after(act); !found.isEmpty())
+        if (!isCut)
+            found.prepend(QStringLiteral("no cut; "));
+        if (!found.isEmpty())
             wrong.append(QStringLiteral("raw byte %1: %2").arg(at).arg(found));
     }
     // Nobody listens at all, for a while.
@@ -229,7 +255,7 @@ void FaultCuts::connectionsThatDoNotComeToBe()
         if (const QString found = after(acts.at(i % acts.size())); !found.isEmpty())
             wrong.append(QStringLiteral("refused: ") + found);
     }
-    qInfo("connections cut in TLS or refused: %d, %d wrong", ran, int(wrong.size()));
+    qInfo("connections cut in TLS or refused: %d, %d wrong (%d done anew to be cut)", ran, int(wrong.size()), again);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.mid(0, 20).join(QLatin1Char('\n'))));
 }
 
