@@ -3093,6 +3093,10 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <source>Code of your key and the other&apos;s; both see the same: %1</source>
         <translation>Código de su llave y la del otro; los dos ven el mismo: %1</translation>
     </message>
+    <message>
+        <source>Confirm it with: carriel-cli retry. Take it back with: carriel-cli undo %1</source>
+        <translation>Para confirmarlo: carriel-cli retry. Para que no se haga: carriel-cli undo %1</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // devices, logout, status, sync.
 #include "app/commands/Alarms.h"
+#include "app/commands/Change.h"
 #include "app/commands/Commands.h"
 
 #include "app/commands/CommandErrors.h"
@@ -140,6 +141,8 @@ QString statusText(const SyncStatus &status, const Account &account, Documents &
         text += u'\n' + (problem.itemName.isEmpty() ? what : QString(onOneLine(problem.itemName) + QStringLiteral(": ") + what)) + u'\n';
         if (!words.remedy.isEmpty())
             text += QStringLiteral("    ") + words.remedy + u'\n';
+        if (problem.error.code == remote::errors::stepUpNeeded && !problem.item.isEmpty())
+            text += QStringLiteral("    ") + confirmOrTakeBack(problem.item) + u'\n';
     }
     return text;
 }

@@ -47,4 +47,9 @@ void Change::act(QFuture<Outcome> future, const ItemId &id)
     });
 }
 
+QString confirmOrTakeBack(const ItemId &item)
+{
+    return QCoreApplication::translate("Commands", "Confirm it with: carriel-cli retry. Take it back with: carriel-cli undo %1").arg(item.text());
+}
+
 } // namespace carriel::commands

@@ -23,4 +23,7 @@ protected:
     void act(QFuture<Outcome> future, const ItemId &id);
 };
 
+// How to go on where a change waits for a stronger login: what was to be destroyed has no other name left than its id.
+QString confirmOrTakeBack(const ItemId &item);
+
 } // namespace carriel::commands

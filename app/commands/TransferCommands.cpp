@@ -185,26 +185,37 @@ public:
     using Command::Command;
     void start() override
     {
-        const auto found = item(invocation().words.first());
-        if (!found.ok()) {
+        const QString word = invocation().words.first();
+        const auto found = item(word);
+        // What is to be destroyed stands in no list any more; until the operator has done it, its id brings it back.
+        if (!found.ok() && !isWireId(word)) {
             fail(found.error());
             return;
         }
-        const DocumentRow row = found.value();
-        const bool nothing = row.type == ItemType::Document && (row.status == ItemStatus::Synced || row.status == ItemStatus::OnlineOnly);
-        then(documents().problems().giveUpAll(row.id), [this, row, nothing](const Outcome &undone) {
-            if (!undone.ok()) {
+        const ItemId id = found.ok() ? found.value().id : ItemId(word);
+        then(documents().problems().giveUpAll(id), [this, id, found](const Outcome &undone) {
+            const auto details = documents().details(id);
+            if (!undone.ok())
                 fail(undone.error());
-                return;
-            }
-            const auto details = documents().details(row.id);
-            QJsonObject object = itemJson(details ? details->row : row, details ? details->path : QString());
-            if (!details)
-                object.insert(k("state"), k("removed"));
-            if (nothing)
-                note(QCoreApplication::translate("Commands", "Nothing of it waited here: there was nothing to take back."));
-            done(object, details ? details->path : QCoreApplication::translate("Commands", "Taken back: %1").arg(onOneLine(row.name)));
+            else if (!details && !found.ok())
+                fail(found.error());
+            else
+                answer(details, found);
         });
+    }
+
+private:
+    void answer(const std::optional<DocumentDetails> &details, const Result<DocumentRow> &before)
+    {
+        const DocumentRow &row = details ? details->row : before.value();
+        QJsonObject object = itemJson(row, details ? details->path : QString());
+        if (!details)
+            object.insert(k("state"), k("removed"));
+        const bool nothing = before.ok() && before.value().type == ItemType::Document &&
+                             (before.value().status == ItemStatus::Synced || before.value().status == ItemStatus::OnlineOnly);
+        if (nothing)
+            note(QCoreApplication::translate("Commands", "Nothing of it waited here: there was nothing to take back."));
+        done(object, details ? details->path : QCoreApplication::translate("Commands", "Taken back: %1").arg(onOneLine(row.name)));
     }
 };
 

@@ -55,7 +55,21 @@ public:
             });
     }
 
+    void browserFailed(const Error &error) override
+    {
+        session().cancelLogin();
+        unconfirmed(error);
+    }
+
 private:
+    // It waits, and stands in no list any more.
+    void unconfirmed(const Error &error)
+    {
+        tell(error);
+        note(confirmOrTakeBack(m_row.id));
+        finish(exitFor(error));
+    }
+
     void purge()
     {
         then(documents().purge({m_row.id}), [this](const Outcome &purged) {
@@ -84,7 +98,7 @@ private:
                 if (confirmed.ok())
                     send();
                 else
-                    fail(confirmed.error()); // it waits, and is asked again with `retry`
+                    unconfirmed(confirmed.error());
             });
         }, Patience::Long);
     }

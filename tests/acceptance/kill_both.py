@@ -4,11 +4,13 @@
 
 What was acknowledged holds; what was cut off happened wholly or not at all; nothing is there twice; all bytes are right.
 The kills are shared out among CARRIEL_HOUSES (3) people, each with an operator of their own: most of an act's time is waiting.
+After CARRIEL_BUDGET seconds, or a SIGTERM, no more kills are made: what was done until then is looked at and told all the same.
 """
 import collections
 import os
 import random
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -16,10 +18,17 @@ from house import BIN, Count, Profile, Sandbox, Work, sha256
 
 KILLS = int(sys.argv[1]) if len(sys.argv) > 1 else int(os.environ.get("CARRIEL_KILLS", "2000"))
 HOUSES = int(os.environ.get("CARRIEL_HOUSES", "3"))
+BUDGET = float(os.environ.get("CARRIEL_BUDGET", "inf"))
 seed = int(os.environ.get("CARRIEL_SEED") or time.time())
 print(f"seed {seed}", flush=True)
 chance = random.Random(seed)
 count = Count()
+started = time.monotonic()
+stopped = []  # by which signal
+
+
+def is_over():
+    return bool(stopped) or time.monotonic() - started > BUDGET
 
 
 def share_out():
@@ -27,11 +36,14 @@ def share_out():
     begun = time.monotonic()
     houses = [subprocess.Popen([sys.executable, "-B", __file__, str(-(-KILLS // HOUSES))], stdout=subprocess.PIPE, text=True,
                                env=dict(os.environ, CARRIEL_HOUSES="1", CARRIEL_SEED=str(seed + number))) for number in range(HOUSES)]
+    signal.signal(signal.SIGTERM, lambda *_: [house.terminate() for house in houses])
     told = [house.communicate()[0] for house in houses]
     print("".join(told), end="")
-    client, operator, acts, documents = (sum(map(int, numbers)) for numbers in zip(*re.findall(
-        r"(\d+) kills of the client, (\d+) of the operator, (\d+) acts, (\d+) documents", "".join(told))))
-    right, wrong = (sum(map(int, numbers)) for numbers in zip(*re.findall(r"(\d+) right, (\d+) wrong", "".join(told))))
+
+    def sums(pattern, width):
+        return [sum(map(int, numbers)) for numbers in zip(*re.findall(pattern, "".join(told)))] or [0] * width
+    client, operator, acts, documents = sums(r"(\d+) kills of the client, (\d+) of the operator, (\d+) acts, (\d+) documents", 4)
+    right, wrong = sums(r"(\d+) right, (\d+) wrong", 2)
     whole = not any(house.returncode for house in houses) and client + operator >= KILLS
     print(f"{client + operator} kills ({client} + {operator}) in {acts} acts, {documents} documents, {right} looked at, {wrong} wrong, "
           f"{time.monotonic() - begun:.0f} s{'' if whole else '; NOT whole'}")
@@ -40,6 +52,7 @@ def share_out():
 
 if HOUSES > 1:
     share_out()
+signal.signal(signal.SIGTERM, lambda number, _: stopped.append(number))
 
 
 class Document:
@@ -125,7 +138,7 @@ done
         one = Profile(sandbox, work / "one").login()
         two = Profile(sandbox, work / "two").login()
         documents, killed, round_number = [], {"client": 0, "operator": 0}, 0
-        while sum(killed.values()) < KILLS:
+        while sum(killed.values()) < KILLS and not is_over():
             round_number += 1
             command, acknowledged, unsure, given = act(work, documents, round_number)
             process = one.start(*command)

@@ -72,6 +72,15 @@ class Papers(unittest.TestCase):
         waits = self.one.cli("--browser", "false", "purge", item, "--yes")  # nobody confirms
         self.assertNotEqual(waits.code, 0, waits)
         self.assertEqual(self.one.must("status")["waiting"], 1)
+        # It stands in no list any more, and can be taken back all the same: what is said names its id.
+        self.assertEqual(self.one.must("ls", "--trash")["items"], [])
+        self.assertIn(f"carriel-cli undo {item}", self.one.cli("status", json_too=False).out.decode())
+        self.assertEqual(self.one.must("undo", item)["state"], "trashed")
+        self.assertEqual(self.one.must("status")["waiting"], 0)
+        self.assertEqual([i["id"] for i in self.one.must("ls", "--trash")["items"]], [item])
+        told = self.one.cli("--browser", "false", "purge", item, "--yes", json_too=False)
+        self.assertIn(f"carriel-cli undo {item}", told.err.decode())
+        self.assertEqual(self.one.cli("undo", "01ZZZZZZZZZZZZZZZZZZZZZZZZ").code, 3)
         self.assertEqual(self.one.cli("--browser", self.one.browser(), "login").code, 0)
         self.assertEqual(self.one.must("status")["waiting"], 0)
         self.assertEqual(self.one.must("ls", "--trash")["items"], [])
