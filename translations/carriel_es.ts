@@ -1932,10 +1932,6 @@ undo     sacarlos de la papelera, o hacerlos de nuevo con lo que hay aquí</tran
         <translation>Poner (+) o quitar (-) etiquetas.</translation>
     </message>
     <message>
-        <source>Every word after ID is a change.</source>
-        <translation>Cada palabra después de ID es un cambio.</translation>
-    </message>
-    <message>
         <source>Find documents by name, label, note or text; accents do not matter.</source>
         <translation>Encontrar documentos por nombre, etiqueta, nota o texto; las tildes no importan.</translation>
     </message>
@@ -3096,6 +3092,26 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>Confirm it with: carriel-cli retry. Take it back with: carriel-cli undo %1</source>
         <translation>Para confirmarlo: carriel-cli retry. Para que no se haga: carriel-cli undo %1</translation>
+    </message>
+    <message>
+        <source>Your operator does not answer just now. What follows is how it stood at the last contact.</source>
+        <translation>Su operador no responde en este momento. Lo que sigue es como estaba en el último contacto.</translation>
+    </message>
+    <message>
+        <source>It is done on this computer and is sent with the next sync.</source>
+        <translation>Quedó hecho en este equipo y se envía con la próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>It is done on this computer and is sent once you log in.</source>
+        <translation>Quedó hecho en este equipo y se envía cuando usted inicie sesión.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is here already and was not sent yet: it goes on, and no copy is made.</source>
+        <translation>«%1» ya está aquí y aún no se había enviado: sigue su camino, y no se hace otra copia.</translation>
+    </message>
+    <message>
+        <source>Every word after the first is a change.</source>
+        <translation>Cada palabra después de la primera es un cambio.</translation>
     </message>
 </context>
 <context>

@@ -211,7 +211,7 @@ public:
             return;
         }
         const QDateTime started = QDateTime::currentDateTimeUtc();
-        then(sync(), [this, started](const Result<SyncStatus> &synced) {
+        then(sync(Patience::Long), [this, started](const Result<SyncStatus> &synced) {
             if (!synced.ok()) {
                 fail(synced.error());
                 return;

@@ -22,7 +22,6 @@ void Change::changed(const ItemId &id)
     const auto before = documents().details(id);
     const bool twofold = before && before->row.status == ItemStatus::Conflict;
     sendThen([this, id, twofold](const std::optional<Error> &hindrance) {
-        Q_UNUSED(hindrance) // it waits; the state of the item says so
         const auto details = documents().details(id);
         if (!details) {
             fail(Error{errors::itemNotFound, {{QStringLiteral("item"), id.text()}}, {}});
@@ -33,6 +32,8 @@ void Change::changed(const ItemId &id)
         const Error conflict{errors::keptAsConflict, {{QStringLiteral("name"), details->row.name}}, {}};
         if (lost)
             tell(conflict);
+        else if (hindrance || details->row.status == ItemStatus::Pending) // that is no failure
+            noteWaits(hindrance);
         done(itemJson(details->row, details->path), details->path, lost ? exitFor(conflict) : exits::done);
     });
 }

@@ -4,6 +4,7 @@
 
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
+#include "app/commands/StandingStill.h"
 #include "core/domain/NameRules.h"
 #include "core/remote/RemoteErrors.h"
 #include "core/services/ServiceErrors.h"
@@ -11,6 +12,7 @@
 #include "ui/text/Format.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QLoggingCategory>
 #include <QPromise>
 #include <QRegularExpression>
@@ -163,7 +165,7 @@ void Command::listed(const QJsonArray &items, const QString &text, int exitCode)
     done({{QStringLiteral("items"), items}}, text, exitCode);
 }
 
-void Command::sendThen(std::function<void(std::optional<Error>)> next, Patience patience)
+void Command::sendThen(std::function<void(std::optional<Error>)> next)
 {
     const Account account = session().account();
     // A folder kept without an operator: there is nobody to send it to.
@@ -175,34 +177,55 @@ void Command::sendThen(std::function<void(std::optional<Error>)> next, Patience 
         next(noLogin());
         return;
     }
-    then(sync(patience), [next = std::move(next)](const Result<SyncStatus> &status) {
-        next(status.ok() ? std::nullopt : std::optional(status.error()));
+    then(sync(Patience::Short), [this, next = std::move(next)](const Result<SyncStatus> &status) {
+        if (!status.ok()) {
+            next(status.error());
+            return;
+        }
+        const SyncStatus &now = status.value();
+        const bool heard = now.lastContactUtc.isValid() && now.lastContactUtc >= m_begunUtc;
+        const bool away = !heard && now.pending > 0 && now.phase == SyncPhase::Waiting && now.nextTryUtc.isValid();
+        next(away ? std::optional(Error{errors::operatorAway, {}, {}}) : std::nullopt);
     });
 }
 
-// Where the operator keeps silent for ten seconds, the person is told that it is waited for; after a minute, or what --wait
-// says, the round is left as it stands and nothing is lost by it: `silentSinceUtc` of what is answered says so. With short
-// patience every word of the round begins the few seconds anew, so that what moves is waited for.
+void Command::noteWaits(const std::optional<Error> &hindrance)
+{
+    if (m_invocation.has(QStringLiteral("offline")))
+        return; // it was asked for so
+    const char *text = !hindrance ? QT_TRANSLATE_NOOP("Commands", "It is done on this computer and is sent with the next sync.")
+        : !session().account().loggedIn ? QT_TRANSLATE_NOOP("Commands", "It is done on this computer and is sent once you log in.")
+        : QT_TRANSLATE_NOOP("Commands",
+            "It is done on this computer. Your operator does not answer just now; it is sent with the next sync.");
+    note(QCoreApplication::translate("Commands", text));
+}
+
+// Where the operator keeps silent for ten seconds, the person is told that it is waited for. With long patience the round is left
+// as it stands after a minute, or what --wait says: `silentSinceUtc` of what is answered says so. With short patience it is left
+// much sooner, and the answer is CAR-CLI-009. Nothing is lost by either.
 QFuture<Result<SyncStatus>> Command::sync(Patience kind)
 {
     const QString wait = m_invocation.options.value(QStringLiteral("wait"));
     const std::chrono::seconds patience(wait.isEmpty() ? 60 : wait.toInt());
-    const bool brief = kind == Patience::Short;
-    static constexpr std::chrono::seconds standingStill(8);
     using Answer = Result<SyncStatus>;
     static constexpr std::chrono::seconds untilTold(10);
     struct Round final : QObject
     {
-        using QObject::QObject;
+        Round(QObject *parent, const QDateTime &sinceUtc) : QObject(parent), still(sinceUtc)
+        {
+            promise.start();
+            quiet.setSingleShot(true);
+            enough.setSingleShot(true);
+            clock.start();
+        }
         QPromise<Answer> promise;
         QTimer quiet;   // nothing was heard of it
         QTimer enough;  // it was waited for long enough
+        QElapsedTimer clock;
+        StandingStill still;
         bool over = false;
     };
-    auto *round = new Round(this); // as long as this command
-    round->promise.start();
-    round->quiet.setSingleShot(true);
-    round->enough.setSingleShot(true);
+    auto *round = new Round(this, m_begunUtc); // as long as this command
     const auto end = [round](const Answer &answer) {
         if (std::exchange(round->over, true))
             return;
@@ -211,17 +234,18 @@ QFuture<Result<SyncStatus>> Command::sync(Patience kind)
         round->promise.addResult(answer);
         round->promise.finish();
     };
+    const bool brief = kind == Patience::Short;
     connect(&session(), &Session::statusChanged, round, [round, patience, brief](const SyncStatus &status) {
         if (round->over)
             return;
         if (brief) {
-            if (!status.silentSinceUtc.isValid())
-                round->enough.start(standingStill);
-            return;
+            if (const auto more = round->still.after(status, std::chrono::milliseconds(round->clock.elapsed())))
+                round->enough.start(*more);
         }
         // That it is silent is no news of the operator. It says so later where many bytes are on their way.
         if (!status.silentSinceUtc.isValid()) {
-            round->enough.stop();
+            if (!brief)
+                round->enough.stop();
             if (round->quiet.isActive())
                 round->quiet.start();
         } else if (!round->enough.isActive()) {
@@ -233,12 +257,11 @@ QFuture<Result<SyncStatus>> Command::sync(Patience kind)
             "Your operator has not answered for a while; it is still waited for. Ctrl+C ends this, and nothing is lost."));
     });
     connect(&round->enough, &QTimer::timeout, this, [this, end, brief] {
-        if (brief)
-            note(QCoreApplication::translate("Commands",
-                "It is done on this computer. Your operator does not answer just now; it is sent with the next sync."));
-        end(session().status());
+        end(brief ? Answer(Error{errors::operatorAway, {}, {}}) : Answer(session().status()));
     });
-    brief ? round->enough.start(standingStill) : round->quiet.start(untilTold);
+    if (brief)
+        round->enough.start(StandingStill::few);
+    round->quiet.start(untilTold);
     session().syncOnce().then(this, end);
     return round->promise.future();
 }

@@ -14,6 +14,7 @@
 #include "core/services/Session.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFuture>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -76,13 +77,15 @@ protected:
     void listed(const QJsonArray &items, const QString &text, int exitCode = exits::done);
     void finish(int exitCode); // once; later calls are ignored
     // Long: until it is sent, or the operator was silent for a minute (--wait). Short: what was done is done here already,
-    // so it is left for later as soon as nothing moves for a few seconds.
+    // so it is left for later as soon as nothing moves for a few seconds (CAR-CLI-009).
     enum class Patience { Long, Short };
     // Synchronises once. Where the operator keeps silent for ten seconds, the person is told that it is waited for.
-    QFuture<Result<SyncStatus>> sync(Patience patience = Patience::Long);
-    // Sends what waits, if somebody is logged in; `next` gets what stood in the way. It is stored here in any case; with
-    // --offline nothing is sent.
-    void sendThen(std::function<void(std::optional<Error>)> next, Patience patience = Patience::Short);
+    QFuture<Result<SyncStatus>> sync(Patience patience);
+    // Sends what waits, with short patience, if somebody is logged in; `next` gets what stood in the way. It is stored here in
+    // any case; with --offline nothing is sent.
+    void sendThen(std::function<void(std::optional<Error>)> next);
+    // Says that it is done here and goes to the operator later, and why not now.
+    void noteWaits(const std::optional<Error> &hindrance);
     ProgressFn progress();
     CancelToken &cancelToken() { return m_cancel; }
 
@@ -90,6 +93,7 @@ private:
     Environment &m_environment;
     Invocation m_invocation;
     CancelToken m_cancel;
+    QDateTime m_begunUtc = QDateTime::currentDateTimeUtc();
     bool m_finished = false;
 };
 

@@ -100,7 +100,11 @@ public:
             if (!decided.ok())
                 fail(decided.error());
             else
-                sendThen([this](const std::optional<Error> &) { show(); });
+                sendThen([this](const std::optional<Error> &hindrance) {
+                    if (hindrance)
+                        noteWaits(hindrance);
+                    show();
+                });
         });
     }
 
@@ -145,7 +149,11 @@ public:
             }
             const auto open = documents().guard().massRemoval(); // before others are asked: what this answer came to
             const int left = open ? open->removed : 0;
-            sendThen([this, accept, asked, left](const std::optional<Error> &) { told(accept, asked - left, left); });
+            sendThen([this, accept, asked, left](const std::optional<Error> &hindrance) {
+                if (hindrance)
+                    noteWaits(hindrance);
+                told(accept, asked - left, left);
+            });
         });
     }
 

@@ -368,10 +368,12 @@ void MailCommand::fresh(std::function<void()> next)
 {
     if (!session().account().loggedIn)
         return next();
-    then(sync(),
+    then(sync(Patience::Short),
          [this, next](const Result<SyncStatus> &synced) {
-             if (synced.ok() && synced.value().silentSinceUtc.isValid()) // it was waited for long enough
+             if (!synced.ok() && synced.error().code == errors::operatorAway) { // it was waited for long enough
+                 note(QCoreApplication::translate("Commands", "Your operator does not answer just now. What follows is how it stood at the last contact."));
                  return next();
+             }
              then(mail().refresh(), [next](const Outcome &) { next(); });
          });
 }

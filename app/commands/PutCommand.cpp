@@ -7,6 +7,7 @@
 #include "app/commands/FolderPath.h"
 #include "app/commands/Json.h"
 #include "app/commands/SealedDigest.h"
+#include "app/commands/UnsentTwins.h"
 #include "core/base/FolderNames.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/sealed/SealedDocuments.h"
@@ -88,7 +89,7 @@ private:
             if (invocation().has(QStringLiteral("offline")))
                 answer();
             else
-                sendThen([this](const std::optional<Error> &hindrance) { sent(hindrance); }, Patience::Long);
+                sendThen([this](const std::optional<Error> &hindrance) { sent(hindrance); });
         });
     }
 
@@ -199,6 +200,36 @@ private:
             requests += AddRequest{path, m_places.value(folder), {}, OriginMedium::Electronic};
             bytes += QFileInfo(path).size();
         }
+        if (invocation().has(QStringLiteral("sealed"))) { // each sealing gives other bytes
+            addThese(requests, bytes);
+            return;
+        }
+        then(unsentTwins(documents(), requests), [this, requests, bytes](const QHash<QString, ItemId> &twins) {
+            QList<AddRequest> others;
+            for (const AddRequest &request : requests) {
+                if (const auto twin = twins.constFind(request.path); twin != twins.constEnd())
+                    goOn(request.path, *twin);
+                else
+                    others.append(request);
+            }
+            addThese(others, bytes);
+        });
+    }
+
+    // It is the document that an earlier put left here, not sent.
+    void goOn(const QString &path, const ItemId &id)
+    {
+        const auto details = documents().details(id);
+        if (!details)
+            return;
+        m_added.append(AddedDocument{path, id, details->row.name, {}, details->row.size, details->sha256, {}});
+        m_wentOn.insert(id);
+        note(QCoreApplication::translate("Commands", "\"%1\" is here already and was not sent yet: it goes on, and no copy is made.")
+                 .arg(onOneLine(details->path)));
+    }
+
+    void addThese(const QList<AddRequest> &requests, qint64 bytes)
+    {
         m_adding = !invocation().has(QStringLiteral("offline")) && session().account().loggedIn &&
                    bytes > worthSendingMeanwhile;
         sendMeanwhile();
@@ -220,7 +251,7 @@ private:
             if (invocation().has(QStringLiteral("offline")))
                 answer();
             else
-                sendThen([this](const std::optional<Error> &hindrance) { sent(hindrance); }, Patience::Long);
+                sendThen([this](const std::optional<Error> &hindrance) { sent(hindrance); });
         });
     }
 
@@ -271,6 +302,8 @@ private:
             object.insert(QStringLiteral("file"), document.path);
             if (details && details->custody == Custody::Private)
                 object.insert(QStringLiteral("sealed"), true);
+            if (m_wentOn.contains(document.id))
+                object.insert(QStringLiteral("goes_on"), true);
             if (!document.originalName.isEmpty()) {
                 object.insert(QStringLiteral("original_name"), document.originalName);
                 noteName(document.originalName, document.name);
@@ -303,6 +336,7 @@ private:
     QHash<QStringList, ItemId> m_places;
     QHash<ItemId, QStringList> m_cameFrom;
     QList<AddedDocument> m_added; // without those that were refused
+    QSet<ItemId> m_wentOn;        // those of an earlier put
     int m_exit = exits::done;
     bool m_adding = false;
 };

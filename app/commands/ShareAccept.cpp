@@ -53,7 +53,11 @@ private:
                                               {digest(), QString::fromLatin1(one.sha256.toHex())}});
                     note(pathOf(documents(), one.id));
                 }
-                sendThen([this, copies](const std::optional<Error> &) { ended(copies); });
+                sendThen([this, copies](const std::optional<Error> &hindrance) {
+                    if (hindrance)
+                        noteWaits(hindrance);
+                    ended(copies);
+                });
             });
         });
     }

@@ -99,7 +99,9 @@ private:
         QJsonArray items;
         QString text;
         for (const TransferInfo &transfer : documents().transfers().list()) {
-            const ItemStatus state = transfer.up ? ItemStatus::Uploading : ItemStatus::Downloading;
+            const bool moves = environment().inWindow; // here nothing runs but this command
+            const ItemStatus state = transfer.up ? (moves ? ItemStatus::Uploading : ItemStatus::Pending)
+                                                 : (moves ? ItemStatus::Downloading : ItemStatus::OnlineOnly);
             items += QJsonObject{{k("id"), transfer.id.text()},
                                  {k("name"), transfer.name},
                                  {k("state"), itemStatusName(state)},
@@ -135,7 +137,7 @@ public:
 private:
     void send()
     {
-        then(sync(), [this](const Result<SyncStatus> &status) {
+        then(sync(Patience::Short), [this](const Result<SyncStatus> &status) {
             if (!status.ok()) {
                 fail(status.error());
                 return;

@@ -82,10 +82,12 @@ private:
 
     void send()
     {
-        sendThen([this](const std::optional<Error> &) {
+        sendThen([this](const std::optional<Error> &hindrance) {
             const QList<ProblemInfo> problems = documents().problems().of(m_row.id);
             const auto waits = std::find_if(problems.begin(), problems.end(), [](const ProblemInfo &p) { return p.needsStepUp; });
             if (waits == problems.end()) {
+                if (hindrance)
+                    noteWaits(hindrance);
                 answer(problems);
                 return;
             }
@@ -100,7 +102,7 @@ private:
                 else
                     unconfirmed(confirmed.error());
             });
-        }, Patience::Long);
+        });
     }
 
     void answer(const QList<ProblemInfo> &problems)
@@ -132,8 +134,11 @@ public:
         m_on = invocation().words.at(1) == QLatin1String("on");
         then(documents().storage().setRule({m_row.id}, m_on ? KeepRule::Keep : KeepRule::Release), [this](const Outcome &set) {
             if (set.ok())
-                sendThen([this](const std::optional<Error> &) { answer(); },
-                         m_on ? Patience::Long : Patience::Short); // what is to be kept is brought here
+                sendThen([this](const std::optional<Error> &hindrance) { // what is to be kept is brought here
+                    if (hindrance)
+                        noteWaits(hindrance);
+                    answer();
+                });
             else
                 fail(set.error());
         });

@@ -205,7 +205,11 @@ public:
                 fail(resolved.error());
                 return;
             }
-            sendThen([this](const std::optional<Error> &) { answer(); });
+            sendThen([this](const std::optional<Error> &hindrance) {
+                if (hindrance)
+                    noteWaits(hindrance);
+                answer();
+            });
         });
     }
 

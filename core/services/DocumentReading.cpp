@@ -7,7 +7,13 @@
 namespace carriel {
 
 namespace {
-ItemStatus statusOf(const vault::ListRow &row, bool connected)
+struct Standing
+{
+    bool connected; // an operator is set up
+    bool moving;    // what has begun to travel goes on just now; otherwise it waits, as after an upload that was cut off
+};
+
+ItemStatus statusOf(const vault::ListRow &row, Standing now)
 {
     if (row.state == ItemState::Trashed)
         return ItemStatus::Trashed;
@@ -17,18 +23,18 @@ ItemStatus statusOf(const vault::ListRow &row, bool connected)
         return ItemStatus::Conflict;
     if (row.failed || row.waiting)
         return ItemStatus::Error;
-    if (row.transfer == sync::Direction::Up)
+    if (row.transfer == sync::Direction::Up && now.moving)
         return ItemStatus::Uploading;
-    if (row.transfer == sync::Direction::Down)
+    if (row.transfer == sync::Direction::Down && now.moving)
         return ItemStatus::Downloading;
-    if (row.pending && connected)
+    if (row.pending && now.connected)
         return ItemStatus::Pending;
     if (!row.knownToOperator)
         return ItemStatus::LocalOnly;
     return row.type == ItemType::Folder || row.here ? ItemStatus::Synced : ItemStatus::OnlineOnly;
 }
 
-DocumentRow rowFrom(const vault::ListRow &row, bool connected)
+DocumentRow rowFrom(const vault::ListRow &row, Standing now)
 {
     DocumentRow out;
     out.id = row.id;
@@ -46,7 +52,7 @@ DocumentRow rowFrom(const vault::ListRow &row, bool connected)
     out.expires = row.expires;
     out.here = row.here;
     out.signatures = row.signatures;
-    out.status = statusOf(row, connected);
+    out.status = statusOf(row, now);
     return out;
 }
 
@@ -99,7 +105,7 @@ QList<DocumentRow> Documents::rows(const QList<ItemId> &ids) const
     if (!d->reader)
         return out;
     for (const vault::ListRow &row : d->seen(d->reader->rows(ids)))
-        out.append(rowFrom(row, d->connected));
+        out.append(rowFrom(row, {d->connected, d->moving}));
     return out;
 }
 
@@ -111,7 +117,7 @@ std::optional<DocumentDetails> Documents::details(const ItemId &id) const
     if (!found)
         return std::nullopt;
     DocumentDetails out;
-    out.row = rowFrom(found->row, d->connected);
+    out.row = rowFrom(found->row, {d->connected, d->moving});
     out.path = found->path;
     out.meta = found->item.local.meta;
     out.facts = found->item.facts;

@@ -22,6 +22,7 @@ namespace carriel {
 
 struct Documents::Private : VaultAccess
 {
+    bool moving = false; // bytes may be on their way: an engine works in this process and its operator can be reached
     Versions versions{*this};
     Conflicts conflicts{*this};
     Transfers transfers{*this};
