@@ -135,6 +135,7 @@ std::optional<Config> readConfig(const QString &file, QString *error)
     text(json, "audience"_L1, c.audience);
     text(json, "tsa"_L1, c.tsa);
     path(json, "tsa_ca"_L1, c.tsaCa);
+    path(json, "receipt_ca"_L1, c.receiptCa);
     path(json, "webhook_ca"_L1, c.webhookCa);
     c.webhooksAnywhere = json.value("webhooks_anywhere"_L1).toBool(false);
     path(json, "log"_L1, c.log);

@@ -61,6 +61,7 @@ struct Config {
     bool webhooksAnywhere = false;   // also to addresses that are not public: for tests
     QString tsa;      // time-stamping authority (RFC 3161); empty: none
     QString tsaCa;    // file of anchors of its signer; empty: any certificate for time stamps
+    QString receiptCa; // file of anchors of persons' certificates, perhaps with lists of what was revoked; empty: receipts by devices alone
     QStringList unannounced; // features that discovery keeps to itself
     QString log;      // file, "-" for standard error, empty for none
     QString operatorId = QStringLiteral("co:NIT:901234567");

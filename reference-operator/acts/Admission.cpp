@@ -110,7 +110,7 @@ void checkDeposit(const Config &config, const OperatorKeys &keys, const Entity &
     need(seal.value("content"_L1).toObject().value("profile"_L1).toString() == u"sealed-1" &&
              !seal.value("key"_L1).toObject().contains("b_sha256"_L1),
          "profile");
-    checkSealForm(*jws);
+    checkSealForm(*jws, !config.receiptCa.isEmpty());
     need(seal.value("content"_L1).toObject().value("cipher_size"_L1).toInteger() <= config.limits.notificationBytes,
          "content_size");
     checkShare(keys, deposit, entity);

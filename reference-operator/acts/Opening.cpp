@@ -10,6 +10,7 @@
 #include "reference-operator/Problem.h"
 #include "reference-operator/acts/Consents.h"
 #include "reference-operator/acts/Effects.h"
+#include "reference-operator/acts/PersonCertificates.h"
 
 #include <QJsonDocument>
 
@@ -70,14 +71,32 @@ Challenge find(Connection &c, const Notification &n, const QString &challenge)
     return found;
 }
 
+// Whose key signed: the device's, or that of a certificate of the person, as the entity asks for in its seal.
+PersonKey signerOf(const Config &config, const Notification &n, const Jws &receipt, const QJsonObject &ds)
+{
+    const bool certified = receipt.header.contains("x5c"_L1);
+    const auto seal = parseJws(n.seal.toLatin1());
+    const QJsonValue asked = seal ? seal->payload.value("open"_L1).toObject().value("signer"_L1) : QJsonValue();
+    if (!asked.toArray().contains(certified ? u"certificate"_s : u"device"_s))
+        throw invalid("signer");
+    if (!certified)
+        return {keyFromJwk(ds), thumbprint(ds).value_or(QByteArray()), nullptr};
+    const PersonKey key = personKey(config.receiptCa, receipt.header.value("x5c"_L1).toArray(), n.recipient);
+    if (key.reason)
+        throw invalid(key.reason);
+    return key;
+}
+
 // The receipt's own statement against seal, chain, challenge and warning.
-void checkReceipt(const Notification &n, const Challenge &challenge, const NewReceipt &r, const QJsonObject &ds)
+void checkReceipt(const Config &config, const Notification &n, const Challenge &challenge, const NewReceipt &r,
+                  const QJsonObject &ds)
 {
     const auto jws = parseJws(r.receipt);
     if (!jws || jws->typ() != u"secevent+jwt")
         throw invalid("form");
-    const QByteArray kid = thumbprint(ds).value_or(QByteArray());
-    if (jws->kid().toLatin1() != kid || !verifies(*jws, keyFromJwk(ds)))
+    const PersonKey signer = signerOf(config, n, *jws, ds);
+    const QByteArray &kid = signer.thumbprint;
+    if (jws->kid().toLatin1() != kid || !verifies(*jws, signer.key))
         throw invalid("signature");
     const QJsonObject &p = jws->payload;
     if (p.value("iss"_L1).toString() != QString(u"urn:carpeta:key:"_s + QString::fromLatin1(kid)))
@@ -165,7 +184,7 @@ QJsonObject acknowledge(Connection &c, const Config &config, const OperatorKeys 
     const QJsonObject row = deviceJson(c, n.folder, device);
     if (row.value("statement"_L1).toString().toLatin1() != r.device)
         throw invalid("device");
-    checkReceipt(n, challenge, r, row.value("ds"_L1).toObject());
+    checkReceipt(config, n, challenge, r, row.value("ds"_L1).toObject());
     needAssurance(n, r);
     needReleasable(keys, n, row.value("de"_L1).toObject());
     n.device = device;

@@ -46,14 +46,15 @@ bool areCertificates(const QJsonValue &x5c)
     return !list.isEmpty() && list.size() <= 10;
 }
 
-bool areSigners(const QJsonValue &value)
+// One of whom a receipt is taken here.
+bool areSigners(const QJsonValue &value, bool certificates)
 {
     const QJsonArray list = value.toArray();
     for (const QJsonValue &one : list) {
         if (one.toString() != u"device" && one.toString() != u"certificate")
             return false;
     }
-    return list.contains(u"device"_s) && list.size() <= 10; // receipts by certificate are not taken here
+    return (list.contains(u"device"_s) || (certificates && list.contains(u"certificate"_s))) && list.size() <= 10;
 }
 
 bool isConsent(const QJsonValue &value)
@@ -62,7 +63,7 @@ bool isConsent(const QJsonValue &value)
            (isId(value.toObject().value("id"_L1).toString()) && isDigest(value.toObject().value("sha256"_L1)));
 }
 
-void checkMembers(const QJsonObject &seal)
+void checkMembers(const QJsonObject &seal, bool certificates)
 {
     static const QStringList assurance = {u"low"_s, u"medium"_s, u"high"_s, u"very-high"_s};
     const QJsonObject open = seal.value("open"_L1).toObject();
@@ -76,7 +77,8 @@ void checkMembers(const QJsonObject &seal)
     need(!title.trimmed().isEmpty() && title.size() <= 120, "seal_form");
     need(seal.value("case"_L1).isString() && seal.value("case"_L1).toString().size() <= 100, "seal_form");
     need(sensitivity == u"normal" || sensitivity == u"sensitive", "seal_form");
-    need(assurance.contains(acr) && age >= 60 && age <= 3600 && areSigners(open.value("signer"_L1)), "seal_form");
+    need(assurance.contains(acr) && age >= 60 && age <= 3600, "seal_form");
+    need(areSigners(open.value("signer"_L1), certificates), "signer");
     need(content.value("enc"_L1).toString() == u"aes128gcm" && isDigest(content.value("cipher_sha256"_L1)) &&
              isDigest(content.value("plain_sha256"_L1)) && content.value("cipher_size"_L1).toInteger(-1) >= 0 &&
              content.value("type"_L1).toString() == u"application/vnd.etsi.asic-e+zip",
@@ -113,10 +115,10 @@ void checkRegime(const QString &cls, const QString &regime)
     need((cls == u"notification") == hasLegalEffect(regime), "regime");
 }
 
-void checkSealForm(const Jws &seal)
+void checkSealForm(const Jws &seal, bool certificates)
 {
     need(areCertificates(seal.header.value("x5c"_L1)), "seal_form");
-    checkMembers(seal.payload);
+    checkMembers(seal.payload, certificates);
     checkRegime(seal.payload.value("class"_L1).toString(), seal.payload.value("regime"_L1).toString());
     checkDates(seal.payload);
     checkWarning(seal.payload);

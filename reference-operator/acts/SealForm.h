@@ -11,6 +11,6 @@ namespace carriel::op {
 // Notifications are made under a regime with legal effects and nothing else is; throws Refusal `regime`.
 void checkRegime(const QString &cls, const QString &regime);
 // Throws Refusal.
-void checkSealForm(const Jws &seal);
+void checkSealForm(const Jws &seal, bool certificates); // whether receipts by certificate are taken here
 
 } // namespace carriel::op

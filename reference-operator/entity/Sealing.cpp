@@ -163,7 +163,7 @@ Sealed Sealer::seal(const Recipient &to, const QByteArray &secret, qint64 number
                            {u"expires"_s, m_draft.expires ? QJsonValue(*m_draft.expires) : QJsonValue()},
                            {u"open"_s, QJsonObject{{u"acr"_s, legal ? u"high"_s : u"low"_s},
                                                    {u"max_age"_s, legal ? 300 : 3600},
-                                                   {u"signer"_s, QJsonArray{u"device"_s}},
+                                                   {u"signer"_s, QJsonArray::fromStringList(m_draft.signers)},
                                                    {u"warning"_s, m_warning}}},
                            {u"content"_s, QJsonObject{{u"profile"_s, u"sealed-1"_s},
                                                       {u"enc"_s, u"aes128gcm"_s},

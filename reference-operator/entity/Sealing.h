@@ -16,6 +16,7 @@ struct Draft
     QString title; // of the envelope: nothing sensitive
     QString caseNumber;
     QString sensitivity = QStringLiteral("normal");
+    QStringList signers{QStringLiteral("device")}; // of receipts: device, certificate
     qint64 notBefore = 0; // seconds since 1970; 0: at once
     std::optional<qint64> expires;
     QJsonObject act; // schema Act, without `id` and `documents`

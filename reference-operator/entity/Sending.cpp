@@ -63,6 +63,14 @@ Draft draftFrom(const Invocation &in)
     draft.caseNumber = in.has("case") ? in.value("case") : u""_s;
     if (in.has("sensitive"))
         draft.sensitivity = u"sensitive"_s;
+    if (in.has("signer")) {
+        draft.signers = in.options.values(u"signer"_s);
+        draft.signers.removeDuplicates();
+        for (const QString &one : std::as_const(draft.signers)) {
+            if (one != u"device" && one != u"certificate")
+                throw Usage(u"--signer is device or certificate"_s);
+        }
+    }
     if (in.has("not-before"))
         draft.notBefore = timeOf(in.value("not-before"));
     if (in.has("expires"))
@@ -130,6 +138,8 @@ QString digestOf(const Draft &draft)
                     {u"not_before"_s, draft.notBefore},
                     {u"expires"_s, draft.expires ? QJsonValue(*draft.expires) : QJsonValue()},
                     {u"act"_s, draft.act}};
+    if (draft.signers != QStringList(u"device"_s)) // else as it was before there were others: a batch begun then goes on
+        all.insert(u"signer"_s, QJsonArray::fromStringList(draft.signers));
     QJsonArray documents;
     for (const auto &document : draft.documents)
         documents.append(QJsonArray{document.name, document.mediaType, digestOf(document.bytes)});

@@ -122,6 +122,7 @@ int main(int argc, char **argv)
     add("regime", "cpaca-56 …", "REGIME");
     add("case", "file number", "TEXT");
     add("sensitive", "the content is sensitive");
+    add("signer", "by what the receipt may be signed: device (otherwise) or certificate; several times", "KIND");
     add("not-before", "when it becomes available", "TIME");
     add("expires", "when it is over unopened", "TIME");
     add("reference", "the entity's own", "TEXT");

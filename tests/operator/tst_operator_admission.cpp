@@ -88,7 +88,7 @@ private Q_SLOTS:
         row("a legal effect by an old login", "regime", in("open"_L1, "max_age"_L1, 3600));
         row("no sensitivity", "seal_form", [](QJsonObject &s) { s.remove("sensitivity"_L1); });
         row("a long case", "seal_form", set("case"_L1, QString(101, u'x')));
-        row("signers that nobody knows", "seal_form", in("open"_L1, "signer"_L1, QJsonArray{u"device"_s, 7}));
+        row("signers that nobody knows", "signer", in("open"_L1, "signer"_L1, QJsonArray{u"device"_s, 7}));
         row("made before 1970", "dates", set("iat"_L1, -1));
         row("made before its key was in force", "dates",
             [](QJsonObject &s) { s.insert(u"iat"_s, nowSeconds() - 86400); });

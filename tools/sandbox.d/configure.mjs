@@ -57,7 +57,7 @@ export async function configure(folder, { port }) {
   writeJson(folder.operator.config, {
     listen: '127.0.0.1', port: ports.operator, public_url: operator, tls: { cert, key }, database: folder.operator.database,
     blobs: folder.operator.blobs, keys: folder.operator.keys, issuer, issuer_ca: ca, webhooks_anywhere: true, webhook_ca: ca, client_id: CLIENT, audience, log: folder.operator.log, tsa: `http://127.0.0.1:${ports.trust}/tsa`,
-    tsa_ca: ca,
+    tsa_ca: ca, receipt_ca: ca,
     operator: { id: OPERATOR.id, name: OPERATOR.name },
   });
   return { giveBack, addresses: { operator, issuer, ca }, portal: ports.portal && { port: ports.portal, cert, key }, trust: [folder.trust.dir, String(ports.trust), ca, caKey] };
