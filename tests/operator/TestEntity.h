@@ -6,6 +6,7 @@
 
 #include "tests/operator/TestOperator.h"
 
+#include <QElapsedTimer>
 #include <functional>
 
 namespace carriel::op::test {
@@ -50,6 +51,7 @@ private:
     QString m_id, m_procedure;
     KeyPtr m_sign, m_client;
     QByteArray m_token;
+    QElapsedTimer m_tokenAge;
     QJsonObject m_sealKey;
 };
 
