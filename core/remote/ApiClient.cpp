@@ -43,8 +43,11 @@ public:
 private:
     void tokenCame(const Result<QByteArray> &token)
     {
-        if (!token.ok())
-            return end(troubleOf(token.error()));
+        if (!token.ok()) {
+            Trouble trouble = troubleOf(token.error());
+            trouble.notSent = !m_renewed; // without a token the request itself has not left
+            return end(trouble);
+        }
         send(token.value());
     }
 

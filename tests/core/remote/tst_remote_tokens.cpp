@@ -171,6 +171,47 @@ private Q_SLOTS:
         QCOMPARE(std::get<Trouble>(answer).kind, TroubleKind::AuthNeeded);
     }
 
+    // Where whoever gives the tokens is away, nothing of the request has left, and the person may still take it back.
+    void withoutATokenNothingHasLeft()
+    {
+        TestProvider provider(m_authority);
+        HttpTransport transport(m_random, m_authority.trust());
+        MemoryTokens store;
+        store.tokens = StoredTokens{"refresh-0", provider.subject, provider.issuer(), {}, {}};
+        Tokens tokens(transport, store, m_clock);
+        tokens.configure(provider.op(), provider.description());
+        ApiClient client(transport, tokens);
+        client.setApi(provider.op().api);
+        const auto ask = [&client] {
+            ApiRequest request;
+            request.method = "PUT";
+            request.path = QStringLiteral("/folders/F/items/D");
+            Await<sync::Answer<HttpResponse>> await;
+            const CallPtr call = client.send(request, await.take());
+            return await.wait() ? std::get<Trouble>(await.value()) : Trouble{};
+        };
+        bool away = true;
+        provider.server.setHandler([&](const ScriptedRequest &r) {
+            if (r.target.startsWith("/carpeta"))
+                return ScriptedReply::json(r, 401, R"({"code":"token_expired","status":401})");
+            return away ? ScriptedReply::cut() : provider.answer(r);
+        });
+        Trouble trouble = ask();
+        QCOMPARE(trouble.kind, TroubleKind::Unreachable);
+        QVERIFY(trouble.notSent);
+        QCOMPARE(provider.server.count("PUT", "/carpeta/v1/folders/F/items/D"), 0);
+        // Once it has gone with a token, nobody says so any more.
+        away = false;
+        Await<Result<QByteArray>> token;
+        tokens.get(this, token.take());
+        QVERIFY(token.wait() && token.value().ok());
+        away = true;
+        trouble = ask();
+        QCOMPARE(trouble.kind, TroubleKind::Unreachable);
+        QVERIFY(!trouble.notSent);
+        QCOMPARE(provider.server.count("PUT", "/carpeta/v1/folders/F/items/D"), 1);
+    }
+
     void addressesOutsideTheApiAreNotAsked()
     {
         TestProvider provider(m_authority);
