@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the operator refused, and what the person did since; and what it would give another name.
 #include "core/sync/Decisions.h"
+#include "core/sync/Settle.h"
+#include "core/sync/SyncErrors.h"
 #include "tests/support/sim/SimWorld.h"
 
 #include <QTest>
@@ -9,6 +11,7 @@
 using namespace carriel;
 using namespace carriel::sync;
 using namespace carriel::sim;
+using namespace std::chrono_literals;
 
 class TestEngineRefused : public QObject
 {
@@ -19,6 +22,8 @@ private Q_SLOTS:
     void theirVersionIsNoConflictWithWhatWasPassed();
     void sameFolderTwice();
     void theListTellsOfItFirst();
+    void whatTheFeedNamesIsDoneWhateverWasAnswered();
+    void whatWasDamagedHereIsNotSent();
 };
 
 namespace {
@@ -142,6 +147,68 @@ void TestEngineRefused::theListTellsOfItFirst()
     QVERIFY(world.sync(eva));
     QCOMPARE(eva.row(ours).local.name, name("Notas (2)"));
     QCOMPARE(renamedApart(eva), QStringList{QStringLiteral("Notas>Notas (2)")});
+}
+
+// Done, its answer lost, and asked for once more when the operator had forgotten the key: what it says then, "log in
+// more strongly" or "no", is not true of what happened. The feed is.
+void TestEngineRefused::whatTheFeedNamesIsDoneWhateverWasAnswered()
+{
+    const QList<std::pair<TroubleKind, OpState>> answers{{TroubleKind::StepUpNeeded, OpState::WaitingUser},
+                                                         {TroubleKind::Refused, OpState::Failed}};
+    for (const auto &[kind, state] : answers) {
+        SimWorld world(44, 1);
+        SimClient &ana = world.client();
+        QVERIFY(world.sync(ana));
+        const ItemId id = ana.add(name("a"), "a");
+        const OpKey key = ana.store.liveOpsOf(id).value().first().key;
+        ana.engine->start();
+        for (int i = 0; i < 5000 && !world.server.items.contains(id); ++i)
+            world.run(1ms);
+        QVERIFY(world.server.items.contains(id));
+        QCOMPARE(ana.store.op(key).value()->state, OpState::Inflight);
+        ana.boot(); // the answer never comes
+        const TroubleKind said = kind;
+        QVERIFY(ana.store.transact([&](Writer &writer) -> Outcome {
+            Tx tx(writer, world.clock, world.random);
+            Trouble trouble;
+            trouble.kind = said;
+            CARRIEL_TRY([[maybe_unused]] const Aftermath after, Settle(tx).trouble(key, trouble, 1));
+            return {};
+        }).ok());
+        QCOMPARE(ana.store.op(key).value()->state, state);
+        Status status;
+        QVERIFY(world.sync(ana, &status));
+        QCOMPARE(ana.store.op(key).value()->state, OpState::Done);
+        QCOMPARE(status.phase, Phase::UpToDate);
+        QCOMPARE(ana.headBytes(id), QByteArray("a"));
+        QVERIFY(world.server.violations.isEmpty() && ana.store.violations.isEmpty());
+    }
+}
+
+// The disk changed a byte of what waits here: the operator does not take it for what it is not, and the person is told,
+// also when it is asked for once more. In a bundle and by its own steps.
+void TestEngineRefused::whatWasDamagedHereIsNotSent()
+{
+    for (const int size : {100, 3000}) {
+        SimWorld world(45, 1);
+        world.server.limits.bundlePartMax = 1000;
+        SimClient &ana = world.client();
+        const ItemId id = ana.add(name("a"), QByteArray(size, 'a'));
+        const BlobId blob = ana.store.version(ana.row(id).local.version).value()->blob;
+        ana.store.data.chunks[blob][0][size / 2] = 'b';
+        for (int round = 0; round < 2; ++round) {
+            Status status;
+            QVERIFY(world.sync(ana, &status));
+            QCOMPARE(status.problems.size(), 1);
+            QCOMPARE(status.problems.first().error.code, sync::errors::bytesDamaged);
+            QCOMPARE(status.problems.first().item, id);
+            QCOMPARE(ana.store.blob(blob).value()->state, BlobState::Corrupt);
+            QCOMPARE(ana.store.liveOpsOf(id).value().first().state, OpState::WaitingUser);
+            QVERIFY(!world.server.items.contains(id));
+            QCOMPARE(ana.row(id).local.state, ItemState::Active); // it stands in the list: nobody takes it away
+            ana.engine->retryNow();
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestEngineRefused)

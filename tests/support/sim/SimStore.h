@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QMap>
 #include <QStringList>
+#include <array>
+#include <atomic>
 #include <optional>
 #include <vector>
 
@@ -71,6 +73,9 @@ public:
     QString deviceId; // empty: keys name no device
     Result<QString> device() override { return deviceId; }
     Result<QList<ItemId>> remoteItemIds() override;
+
+    // How often contents went from one state to another, in all stores together.
+    static std::array<std::array<std::atomic<qint64>, 4>, 4> contentMoves;
 
     // All bytes of a document as they lie here.
     QByteArray bytesOf(const BlobId &blob) const;

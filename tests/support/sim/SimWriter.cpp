@@ -103,6 +103,8 @@ Outcome SimStore::SimWriter::eraseVersion(const VersionId &id)
     return {};
 }
 
+std::array<std::array<std::atomic<qint64>, 4>, 4> SimStore::contentMoves;
+
 Outcome SimStore::SimWriter::putBlob(const BlobRow &row)
 {
     const BlobRow old = m_data.blobs.value(row.id);
@@ -124,6 +126,15 @@ Outcome SimStore::SimWriter::putBlob(const BlobRow &row)
             && row.verifiedUtc != row.lastUsedUtc)
             broken(QStringLiteral("I11: %1 verified with other bytes").arg(row.id.text()));
     }
+    if (old.id == row.id && old.state != row.state) {
+        bool known = false;
+        for (int event = 0; event < blobEventCount; ++event)
+            known |= next(old.state, BlobEvent(event)) == row.state;
+        if (!known)
+            broken(QStringLiteral("content %1 went from %2 to %3").arg(row.id.text()).arg(int(old.state)).arg(int(row.state)));
+    }
+    if (old.id == row.id)
+        ++contentMoves[size_t(old.state)][size_t(row.state)];
     set(m_data.blobs, row.id, row);
     return {};
 }
