@@ -3,8 +3,10 @@
 #include "app/desktop/Screenshots.h"
 
 #include "core/services/Documents.h"
+#include "core/services/Notifications.h"
 
 #include <QDir>
+#include <QHash>
 #include <QPixmap>
 #include <QTimer>
 
@@ -13,6 +15,42 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto toSettle = 900ms; // lists are read and pictures drawn
+
+// Pages about one thing, or some.
+const QStringList &aboutOne()
+{
+    static const QStringList pages{QStringLiteral("viewer"),     QStringLiteral("history"), QStringLiteral("verify"),
+                                   QStringLiteral("sign"),       QStringLiteral("share"),   QStringLiteral("notification"),
+                                   QStringLiteral("act"),        QStringLiteral("attachment"), QStringLiteral("contribute"),
+                                   QStringLiteral("procedure")};
+    return pages;
+}
+
+// What they are opened with.
+QHash<QString, QVariantMap> subjectsOf(Documents &documents)
+{
+    QHash<QString, QVariantMap> out;
+    const auto of = [&out](std::initializer_list<const char *> pages, const QVariantMap &subject) {
+        for (const char *page : pages)
+            out.insert(QLatin1String(page), subject);
+    };
+    DocumentQuery pdfs;
+    pdfs.everywhere = true;
+    pdfs.mediaPrefix = QStringLiteral("application/pdf");
+    if (const QList<ItemId> ids = documents.ids(pdfs); !ids.isEmpty()) {
+        of({"viewer", "history", "verify"}, {{QStringLiteral("id"), ids.first().text()}});
+        of({"sign", "share"}, {{QStringLiteral("ids"), QStringList{ids.first().text()}}});
+    }
+    for (const NotificationEntry &entry : documents.notifications().list()) {
+        if (entry.step == NotificationStep::Sealed)
+            of({"notification"}, {{QStringLiteral("id"), entry.id}});
+        else if (entry.step == NotificationStep::Opened)
+            of({"act"}, {{QStringLiteral("id"), entry.id}});
+        if (!entry.procedureId.isEmpty())
+            of({"procedure"}, {{QStringLiteral("id"), entry.procedureId}});
+    }
+    return out;
+}
 
 } // namespace
 
@@ -42,22 +80,16 @@ void Screenshots::begin()
 {
     if (std::exchange(m_begun, true))
         return;
-    // Dialogs are left out: without what they are about they show nothing. The audit of accessibility meets them.
+    // Dialogs are left out, and so is a page about something that this folder does not have: it would show nothing. The audit of
+    // accessibility meets them.
+    const QHash<QString, QVariantMap> subjects = subjectsOf(m_profile.session().documents());
     for (const ui::PageInfo &page : m_profile.registry().all()) {
-        if (page.place == ui::PagePlace::Navigation || page.place == ui::PagePlace::Inner)
-            m_left += {page.id, page.id, {}};
+        const bool inside = page.place == ui::PagePlace::Inner && aboutOne().contains(page.id);
+        if (page.place == ui::PagePlace::Navigation || (page.place == ui::PagePlace::Inner && (!inside || subjects.contains(page.id))))
+            m_left += {page.id, page.id, subjects.value(page.id)};
     }
-    DocumentQuery pdfs;
-    pdfs.everywhere = true;
-    pdfs.mediaPrefix = QStringLiteral("application/pdf");
-    const QList<ItemId> ids = m_profile.session().documents().ids(pdfs);
-    if (!ids.isEmpty()) {
-        for (Stop &stop : m_left) {
-            if (stop.page == QLatin1String("viewer"))
-                stop.args = {{QStringLiteral("id"), ids.first().text()}};
-        }
-        m_left += {QStringLiteral("documents"), QStringLiteral("documents-details"), {{QStringLiteral("reveal"), ids.first().text()}}};
-    }
+    if (const QVariantMap shown = subjects.value(QStringLiteral("viewer")); !shown.isEmpty())
+        m_left += {QStringLiteral("documents"), QStringLiteral("documents-details"), {{QStringLiteral("reveal"), shown.value(QStringLiteral("id"))}}};
     next();
 }
 

@@ -28,13 +28,15 @@ namespace carriel::ui {
 namespace {
 
 constexpr int recentCount = 6;
+constexpr int widest = 192; // average letters; what needs the person and documents beside it
+constexpr int forBoth = 150; // from here on they stand beside each other
 
 } // namespace
 
 HomePage::HomePage(const PageContext &context, QWidget *parent)
     : Page(context, parent), m_reminders(context.session), m_providers(needProviders(context.session, m_reminders))
 {
-    m_content = new ContentColumn(QStringLiteral("home.content"), 96, this);
+    m_content = new ContentColumn(QStringLiteral("home.content"), widest, this);
     m_greeting = theme().label({}, TypeRole::Heading, this);
     m_greeting->setObjectName(QStringLiteral("home.greeting"));
     m_state = theme().label({}, TypeRole::Body, this, Role::TextMuted);
@@ -77,6 +79,19 @@ void HomePage::showEvent(QShowEvent *event)
     refresh();
 }
 
+void HomePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    arrange();
+}
+
+void HomePage::arrange()
+{
+    const bool both = width() >= fontMetrics().averageCharWidth() * forBoth;
+    if (m_sides)
+        m_sides->setDirection(both ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
 void HomePage::enter(const QVariantMap &)
 {
     refresh();
@@ -89,6 +104,7 @@ void HomePage::forget()
     m_reminders.forget();
     delete m_body;
     m_body = nullptr;
+    m_sides = nullptr;
     m_shown.clear();
     m_greeting->clear();
     m_state->clear();
@@ -151,9 +167,19 @@ void HomePage::refresh()
     delete m_body;
     m_body = new QWidget(m_content->widget());
     m_body->setObjectName(QStringLiteral("home.body"));
-    auto *column = new QVBoxLayout(m_body);
-    column->setContentsMargins(0, space::s, 0, 0);
-    column->setSpacing(space::m);
+    m_sides = new QBoxLayout(QBoxLayout::TopToBottom, m_body);
+    m_sides->setContentsMargins(0, space::s, 0, 0);
+    m_sides->setSpacing(space::xl);
+    const auto side = [this](const char *name, int stretch) {
+        auto *whole = new QWidget(m_body);
+        whole->setObjectName(QLatin1String(name));
+        auto *made = new QVBoxLayout(whole);
+        made->setContentsMargins(0, 0, 0, 0);
+        made->setSpacing(space::m);
+        m_sides->addWidget(whole, stretch, Qt::AlignTop);
+        return made;
+    };
+    QVBoxLayout *column = side("home.needs", 3);
     column->addWidget(sectionTitle(tr("What needs you"), QStringLiteral("home.needsTitle")));
     int number = 0;
     for (const Need &need : needs)
@@ -174,7 +200,7 @@ void HomePage::refresh()
     }
     if (!status.transfers.isEmpty() && !silent)
         column->addWidget(underWay(status));
-    column->addSpacing(space::m);
+    column = side("home.documents", 2);
     if (recent.isEmpty() && !session().documents().unread()) { // a folder that cannot be read is not empty
         column->addWidget(emptyState());
     } else if (!recent.isEmpty()) {
@@ -182,6 +208,7 @@ void HomePage::refresh()
         if (!favourites.isEmpty())
             column->addWidget(rows(tr("Favourites"), QStringLiteral("home.favourites"), favourites));
     }
+    arrange();
     m_content->column()->insertWidget(2, m_body);
     giveBack(held);
 }

@@ -8,6 +8,7 @@
 
 #include <QTimer>
 
+class QBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -30,12 +31,14 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     static QStringList heldIn(const QWidget *body);
     void giveBack(const QStringList &held);
     void soon();
     void refresh();
+    void arrange();
     QWidget *needCard(const Need &need, int number);
     QWidget *rows(const QString &title, const QString &name, const QList<DocumentRow> &documents);
     QWidget *emptyState();
@@ -49,6 +52,7 @@ private:
     QLabel *m_greeting;
     QLabel *m_state;
     QWidget *m_body = nullptr; // made anew when what it shows changes
+    QBoxLayout *m_sides = nullptr; // of m_body: what needs the person, and documents; side by side where there is room
     QStringList m_shown;       // what it shows
     QTimer m_timer;
     QTimer m_counting;

@@ -77,7 +77,7 @@ SignaturesPage::SignaturesPage(const PageContext &context, QWidget *parent) : Pa
     takeDroppedFile(this, [this](const QString &path) { verify(host(), QStringLiteral("path"), path); });
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    auto *content = new ContentColumn(QStringLiteral("signatures.column"), 96, this);
+    auto *content = new ContentColumn(QStringLiteral("signatures.column"), 110, this);
     whole->addWidget(content);
     QVBoxLayout *column = content->column();
     auto *title = new PageHead(theme(), QStringLiteral("signatures"), tr("Signatures"), content);
