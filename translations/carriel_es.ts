@@ -1470,6 +1470,18 @@
         <source>Only the general rule is known while it is sealed. The act itself may give another term, also a shorter one; then that one counts.</source>
         <translation>Mientras está sellada solo se conoce la regla general. El acto mismo puede dar otro término, también uno más corto; entonces vale ese.</translation>
     </message>
+    <message>
+        <source>First open the key of your certificate, above.</source>
+        <translation>Primero abra la llave de su certificado, arriba.</translation>
+    </message>
+    <message>
+        <source>This entity asks you to sign the receipt with a certificate in your name. Opening the key here signs nothing: the receipt is signed when you open the notification.</source>
+        <translation>Esta entidad le pide firmar el acuse con un certificado a su nombre. Abrir aquí la llave no firma nada: el acuse se firma cuando usted abre la notificación.</translation>
+    </message>
+    <message>
+        <source>Your certificate</source>
+        <translation>Su certificado</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::NotificationsPage</name>
@@ -1645,14 +1657,6 @@
 </context>
 <context>
     <name>Commands</name>
-    <message>
-        <source>Without --yes-i-understand it only says who sent it, what opening means and what term would run.
--o DIR    writes its documents there
-One that is open already is only shown.</source>
-        <translation>Sin --yes-i-understand solo dice quién la envió, qué significa abrirla y qué término correría.
--o DIR    escribe allí sus documentos
-Una que ya está abierta solo se muestra.</translation>
-    </message>
     <message>
         <source>The evidence holds.</source>
         <translation>La evidencia se sostiene.</translation>
@@ -3112,6 +3116,22 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>Every word after the first is a change.</source>
         <translation>Cada palabra después de la primera es un cambio.</translation>
+    </message>
+    <message>
+        <source>Without --yes-i-understand it only says who sent it, what opening means and what term would run.
+--key         signs the receipt with your certificate, where the entity asks for it: in a PKCS#12 file, or on a card
+--pin-env VAR its password or PIN is in this variable; else it is asked for
+-o DIR        writes its documents there
+One that is open already is only shown.</source>
+        <translation>Sin --yes-i-understand solo dice quién la envió, qué significa abrirla y qué término correría.
+--key         firma el acuse con su certificado, si la entidad lo pide: en un archivo PKCS#12 o en una tarjeta
+--pin-env VAR su contraseña o PIN está en esta variable; si no, se pregunta
+-o CARPETA    escribe allí sus documentos
+Una que ya está abierta solo se muestra.</translation>
+    </message>
+    <message>
+        <source>The receipt is signed as %1.</source>
+        <translation>El acuse se firma como %1.</translation>
     </message>
 </context>
 <context>
@@ -6288,6 +6308,26 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <source>This person cannot receive sealed documents yet.</source>
         <translation>Esta persona todavía no puede recibir documentos sellados.</translation>
     </message>
+    <message>
+        <source>This entity asks for a receipt signed with your certificate.</source>
+        <translation>Esta entidad pide un acuse firmado con su certificado.</translation>
+    </message>
+    <message>
+        <source>Choose another key. If you have none, ask the entity to notify you by other means.</source>
+        <translation>Escoja otra llave. Si no tiene otra, pídale a la entidad que lo notifique por otro medio.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed and nothing was opened; it is still sealed.</source>
+        <translation>No se firmó ni se abrió nada; sigue sellada.</translation>
+    </message>
+    <message>
+        <source>Open it with the key of a certificate in your name: on its page, or with --key.</source>
+        <translation>Ábrala con la llave de un certificado a su nombre: en su página, o con --key.</translation>
+    </message>
+    <message>
+        <source>This certificate cannot sign the receipt: {reason}.</source>
+        <translation>Este certificado no puede firmar el acuse: {reason}.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>
@@ -6658,6 +6698,14 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>What opening means</source>
         <translation>Lo que significa abrirla</translation>
+    </message>
+    <message>
+        <source>Every record is as it was made and in its order. The receipt is signed with a certificate of an authority that you have not declared to trust.</source>
+        <translation>Cada registro está como se hizo y en su orden. El acuse está firmado con un certificado de una autoridad en la que usted no ha declarado confiar.</translation>
+    </message>
+    <message>
+        <source>it is signed with a certificate of an authority that you have not declared to trust</source>
+        <translation>está firmado con un certificado de una autoridad en la que usted no ha declarado confiar</translation>
     </message>
 </context>
 <context>
@@ -14184,6 +14232,18 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>nobody answers at that address</source>
         <translation>nadie contesta en esa dirección</translation>
+    </message>
+    <message>
+        <source>it is not in your name</source>
+        <translation>no está a su nombre</translation>
+    </message>
+    <message>
+        <source>receipts are not signed with a key of its kind</source>
+        <translation>con una llave de esa clase no se firman acuses</translation>
+    </message>
+    <message>
+        <source>the entity asks for the signature of this computer, and for no certificate</source>
+        <translation>la entidad pide la firma de este computador, y no un certificado</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ int exitFor(const Error &error)
         QStringLiteral("CAR-VLT-001"), QStringLiteral("CAR-VLT-013"), QStringLiteral("CAR-VLT-014"),
         QStringLiteral("CAR-VLT-017"), QStringLiteral("CAR-CLI-005"), QStringLiteral("CAR-CLI-006"), QStringLiteral("CAR-CLI-010"), QStringLiteral("CAR-CLI-013"), QStringLiteral("CAR-CLI-014"), QStringLiteral("CAR-CRY-010"),
         QStringLiteral("CAR-SGN-008"), QStringLiteral("CAR-SGN-009"), QStringLiteral("CAR-SGN-022"), QStringLiteral("CAR-REM-009"), QStringLiteral("CAR-REM-010"), QStringLiteral("CAR-SGN-033"),
-        QStringLiteral("CAR-REM-025")};
+        QStringLiteral("CAR-REM-025"), QStringLiteral("CAR-NTF-017")};
     if (authentication.contains(code) || code.startsWith(QLatin1String("CAR-VLT-03")))
         return exits::authenticationNeeded;
     static const QStringList misspelt{

@@ -105,11 +105,13 @@ const QList<CommandSpec> &grammar()
         {s("inbox"), s("[--search WORDS]"), 0, 0, {{s("search"), {}, true}},
          QT_TRANSLATE_NOOP("Commands", "List official notifications, alerts and communications. Opens none."),
          QT_TRANSLATE_NOOP("Commands", "--search   only opened ones whose text has these words; what is sealed cannot be searched")},
-        {s("open"), s("ID --yes-i-understand [-o DIR] [--force]"), 1, 1,
-         {{s("yes-i-understand"), {}, false}, {s("output"), s("o"), true}, {s("force"), {}, false}},
+        {s("open"), s("ID --yes-i-understand [--key p12:FILE|pkcs11:URI] [-o DIR] [--force]"), 1, 1,
+         {{s("yes-i-understand"), {}, false}, {s("key"), {}, true}, {s("pin-env"), {}, true}, {s("output"), s("o"), true}, {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Open a notification. This has legal effect and cannot be undone."),
          QT_TRANSLATE_NOOP("Commands", "Without --yes-i-understand it only says who sent it, what opening means and what term would run.\n"
-                                       "-o DIR    writes its documents there\n"
+                                       "--key         signs the receipt with your certificate, where the entity asks for it: in a PKCS#12 file, or on a card\n"
+                                       "--pin-env VAR its password or PIN is in this variable; else it is asked for\n"
+                                       "-o DIR        writes its documents there\n"
                                        "One that is open already is only shown.")},
         {s("evidence"), s("export ID [-o FILE] | verify FILE [--trust FILE]… | keys [--forget]"), 1, 2,
          {{s("output"), s("o"), true}, {s("trust"), {}, true}, {s("force"), {}, false}, {s("forget"), {}, false}},

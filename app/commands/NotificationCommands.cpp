@@ -6,9 +6,13 @@
 #include "app/commands/Commands.h"
 #include "app/commands/Json.h"
 #include "app/commands/MailCommand.h"
+#include "app/commands/NotificationJson.h"
+#include "app/commands/ReceiptKey.h"
+#include "core/domain/NameRules.h"
 #include "core/services/Activity.h"
 #include "core/services/mail/MailErrors.h"
 #include "ui/text/ColombianTime.h"
+#include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/UsualTerm.h"
@@ -21,90 +25,6 @@
 
 namespace carriel::commands {
 namespace {
-
-QString iso(QDate date)
-{
-    return date.toString(Qt::ISODate);
-}
-
-QString stepName(NotificationStep step)
-{
-    switch (step) {
-    case NotificationStep::Sealed:
-        return QStringLiteral("sealed");
-    case NotificationStep::Sending:
-        return QStringLiteral("signed");
-    case NotificationStep::Unknown:
-        return QStringLiteral("unknown");
-    case NotificationStep::Opened:
-        return QStringLiteral("opened");
-    case NotificationStep::Mismatch:
-        return QStringLiteral("mismatch");
-    }
-    return {};
-}
-
-QString proofName(ProofState proof)
-{
-    switch (proof) {
-    case ProofState::NotYet:
-        return QStringLiteral("unchecked");
-    case ProofState::Good:
-        return QStringLiteral("good");
-    case ProofState::Unanchored:
-        return QStringLiteral("unanchored");
-    case ProofState::Broken:
-        return QStringLiteral("broken");
-    }
-    return {};
-}
-
-QJsonObject entryJson(const NotificationEntry &one)
-{
-    return {{QStringLiteral("id"), one.id},
-            {QStringLiteral("name"), text::neutral(one.title)},
-            {QStringLiteral("state"), one.state},
-            {QStringLiteral("kind"), one.kind},
-            {QStringLiteral("entity"), one.entityId},
-            {QStringLiteral("entity_name"), text::neutral(one.entityName)},
-            {QStringLiteral("procedure"), one.procedureId},
-            {QStringLiteral("procedure_name"), text::neutral(one.procedureTitle)},
-            {QStringLiteral("regime"), one.regime},
-            {QStringLiteral("received"), utcText(one.receivedUtc)},
-            {QStringLiteral("accessed"), orNull(utcText(one.accessedUtc))},
-            {QStringLiteral("last_day"), one.lastDay ? QJsonValue(iso(*one.lastDay)) : QJsonValue()},
-            {QStringLiteral("usual_last_day"), one.lastDayIfToday ? QJsonValue(iso(*one.lastDayIfToday)) : QJsonValue()},
-            {QStringLiteral("term_begins"), one.begins ? QJsonValue(iso(*one.begins)) : QJsonValue()},
-            {QStringLiteral("term_begins_if_business"),
-             one.beginsIfBusiness ? QJsonValue(iso(*one.beginsIfBusiness)) : QJsonValue()},
-            {QStringLiteral("step"), stepName(one.step)},
-            {QStringLiteral("proof"), proofName(one.proof)},
-            {QStringLiteral("defects"), QJsonArray::fromStringList(one.defects)},
-            {QStringLiteral("here"), one.contentHere}};
-}
-
-QJsonValue termJson(const std::optional<TermInfo> &term)
-{
-    if (!term)
-        return {};
-    QJsonArray steps;
-    for (const TermDay &day : term->steps)
-        steps.append(QJsonObject{{QStringLiteral("kind"), day.kind},
-                                 {QStringLiteral("date"), iso(day.date)},
-                                 {QStringLiteral("number"), day.number},
-                                 {QStringLiteral("holiday"), orNull(day.holiday)}});
-    const auto date = [](const std::optional<QDate> &one) { return one ? QJsonValue(iso(*one)) : QJsonValue(); };
-    return QJsonObject{{QStringLiteral("rules"), term->rules},
-                       {QStringLiteral("source"), term->source},
-                       {QStringLiteral("made"), date(term->made)},
-                       {QStringLiteral("begins"), date(term->begins)},
-                       {QStringLiteral("begins_if_business"), date(term->beginsIfBusiness)},
-                       {QStringLiteral("last_day"), date(term->lastDay)},
-                       {QStringLiteral("extended"), date(term->extended)},
-                       {QStringLiteral("days"), term->days},
-                       {QStringLiteral("informative"), true},
-                       {QStringLiteral("steps"), steps}};
-}
 
 QString termWords(const TermInfo &term)
 {
@@ -136,6 +56,23 @@ QString lineOf(const NotificationEntry &one)
     else if (const QString runs = one.canBeOpened() ? text::madeOnSending(one) : QString(); !runs.isEmpty())
         parts << runs;
     return parts.join(QStringLiteral("  "));
+}
+
+// An entity names its annexes as it likes: nothing leaves the folder, nothing is hidden in it, and of two with one name
+// none is written over the other.
+QString fileName(const QString &foreign, QStringList &taken)
+{
+    const NameRules rules;
+    QString wanted = text::neutral(foreign);
+    if (wanted.startsWith(u'.'))
+        wanted.prepend(u'_');
+    wanted = rules.fitted(wanted);
+    QString name = wanted;
+    const auto isTaken = [&](const QString &other) { return rules.clash(name, other); };
+    for (int n = 2; std::any_of(taken.cbegin(), taken.cend(), isTaken); ++n)
+        name = rules.numbered(wanted, n);
+    taken.append(name);
+    return name;
 }
 
 class Inbox final : public MailCommand
@@ -223,13 +160,47 @@ private:
                      .arg(text::dateLong(*terms.ifToday->lastDay)));
         else if (terms.ifToday && terms.ifToday->legalEffect) // it runs, opened or not
             note(termWords(*terms.ifToday));
+        if (terms.byCertificate && terms.entry.canBeOpened())
+            note(text::wordsFor(Error{carriel::mail::errors::needsCertificate, {}, {}}).title);
         if (terms.why && terms.why->code == carriel::mail::errors::needsNetwork && !session().account().loggedIn)
             return fail(noLogin());
         if (terms.why)
             return fail(*terms.why);
         if (!elsewhere && !invocation().has(QStringLiteral("yes-i-understand")))
             return unopened(terms);
-        then(mail().open(m_id, terms.warningDigest), [this](const Outcome &opened) {
+        m_warning = terms.warningDigest;
+        const QString key = invocation().options.value(QStringLiteral("key"));
+        if (elsewhere || (key.isEmpty() && !terms.byCertificate))
+            return open({});
+        if (key.isEmpty())
+            return unopened(Error{carriel::mail::errors::needsCertificate, {}, {}});
+        withKey(key);
+    }
+
+    void withKey(QString key)
+    {
+        if (key.startsWith(QLatin1String("p12:")) && key.size() > 4)
+            key = QStringLiteral("p12:") + absolutePath(key.mid(4));
+        if (const Outcome known = checkReceiptKey(key); !known)
+            return fail(known.error());
+        askReceiptPin(environment().console, invocation().options.value(QStringLiteral("pin-env")),
+                      [this, key](Result<SecretBytes> pin) {
+                          if (!pin)
+                              return unopened(pin.error());
+                          then(documents().signing().openIdentity(receiptIdentity(key, std::move(pin).value())),
+                               [this](const Result<SignIdentity> &identity) {
+                                   if (!identity)
+                                       return unopened(identity.error());
+                                   note(QCoreApplication::translate("Commands", "The receipt is signed as %1.")
+                                            .arg(text::neutral(identity.value().certificate.name)));
+                                   open(identity.value().handle);
+                               });
+                      });
+    }
+
+    void open(const QString &identity)
+    {
+        then(mail().open(m_id, m_warning, {}, identity), [this](const Outcome &opened) {
             if (!opened)
                 return unopened(opened.error());
             show();
@@ -259,6 +230,7 @@ private:
         more.insert(QStringLiteral("warning"), orNull(whole(terms.warning)));
         more.insert(QStringLiteral("meaning"), text::openingMeaning(terms));
         more.insert(QStringLiteral("term_if_today"), termJson(terms.ifToday));
+        more.insert(QStringLiteral("receipt_by"), terms.byCertificate ? QStringLiteral("certificate") : QStringLiteral("device"));
         note(text::openingMeaning(terms));
         if (invocation().options.contains(QStringLiteral("output")))
             note(QCoreApplication::translate("Commands", "It is sealed: its documents are written once it is opened."));
@@ -273,14 +245,14 @@ private:
             return fail(opened.error());
         const OpenedNotification &act = opened.value();
         QJsonArray documents;
+        QStringList taken;
         const QString folder = invocation().options.value(QStringLiteral("output"));
         for (qsizetype i = 0; i < act.documents.size(); ++i) {
-            const QString name =
-                QString(text::neutral(act.documents.at(i).name)).replace(u'/', u'_').replace(u'\\', u'_');
+            const QString name = fileName(act.documents.at(i).name, taken);
             QString path;
             if (!folder.isEmpty()) {
                 const auto bytes = mail().document(m_id, int(i));
-                path = QDir(absolutePath(folder)).filePath(name.startsWith(u'.') ? QString(u'_' + name) : name);
+                path = QDir(absolutePath(folder)).filePath(name);
                 QDir().mkpath(absolutePath(folder));
                 QSaveFile file(path);
                 const bool there = QFile::exists(path) && !invocation().has(QStringLiteral("force"));
@@ -343,7 +315,8 @@ private:
     }
 
     QString m_id;
-    QStringList m_saved; // names
+    QByteArray m_warning; // digest of the one that was shown
+    QStringList m_saved;  // names
 };
 
 } // namespace

@@ -76,6 +76,7 @@ struct OpeningTerms
     QByteArray warningDigest;         // to be given back with open()
     QString acr;                      // how sure the login must be: low, medium, high, very-high
     std::optional<TermInfo> ifToday;  // the term, were it opened now
+    bool byCertificate = false;       // the entity asks for a receipt signed with a certificate of the person
     bool effectOnAccess = false;      // opening is what makes the notification
     std::optional<Error> why;         // it cannot be opened now
     QDateTime consentUtc;             // of the agreement that its seal names, if that is here

@@ -72,11 +72,11 @@ Result<OpenedAct> openedAct(vault::Database &database, const QString &id)
     return OpenedAct{std::move(read), std::move(content), std::move(act), entity ? entity->origins : QStringList()};
 }
 
-Result<QByteArray> documentIn(const OpenedAct &opened, int number)
+Result<QByteArray> documentIn(OpenedAct &&opened, int number)
 {
     if (number < 0 || number >= opened.act.documents.size())
         return Error{mail::errors::noSuchNotification, {{QStringLiteral("id"), number}}, {}};
-    return evidence::documentOf(opened.content, opened.act.documents.at(number));
+    return evidence::documentOf(std::move(opened.content), opened.act.documents.at(number));
 }
 
 // Whether an address of the act leads to a site that the entity has registered (docs/protocol, Act).
@@ -119,6 +119,7 @@ Result<OpeningTerms> termsOf(EngineHost &host, const QString &id)
     out.warning = warningIn(vault::Settings(host.store().database()).value(warningsKept).toUtf8(), read.seal);
     out.warningDigest = read.seal.warning;
     out.acr = read.seal.acr;
+    out.byCertificate = !read.seal.signers.contains(QLatin1String("device"));
     CARRIEL_TRY(const QList<vault::ConsentRow> consents, vault::NotificationStore(host.store().database()).consents());
     if (const auto given = crypto::readUnverifiedJws(mail::proofOf(read.row, read.envelope, {}, consents).consent))
         out.consentUtc = QDateTime::fromSecsSinceEpoch(
@@ -179,15 +180,24 @@ std::optional<AddedDocument> held(EngineHost &host, const QByteArray &bytes)
     return AddedDocument{{}, id, row.text(1), {}, bytes.size(), sha256, std::nullopt, row.text(1), id};
 }
 
-Outcome writeWhole(const QString &path, const QByteArray &bytes)
+// Part by part: beside the content there is no second copy of it.
+Outcome writeWhole(const QString &path, const evidence::EvidencePackage &package, const QByteArray &token,
+                   const QDateTime &time)
 {
     QSaveFile file(path);
-    const bool whole = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                       file.write(bytes) == bytes.size() && file.commit();
-    return whole ? Outcome()
-                 : Outcome(Error{carriel::errors::fileWrite,
-                                 {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}},
-                                 {}});
+    const auto failed = [&]() -> Outcome {
+        return Error{carriel::errors::fileWrite,
+                     {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}},
+                     {}};
+    };
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        return failed();
+    CARRIEL_CHECK(package.write(
+        [&](QByteArrayView part) -> Outcome {
+            return file.write(part.data(), part.size()) == part.size() ? Outcome() : failed();
+        },
+        token, time));
+    return file.commit() ? Outcome() : failed();
 }
 
 } // namespace
@@ -217,31 +227,6 @@ QFuture<Result<OpeningTerms>> Notifications::terms(QString id)
                     .set(warningsKept, QString::fromUtf8(QJsonDocument(*page).toJson(QJsonDocument::Compact)));
             finish(termsOf(*host, id));
         });
-    });
-}
-
-QFuture<Outcome> Notifications::open(QString id, QByteArray warningDigest, std::function<void(OpeningPhase)> told)
-{
-    mail::Opener::Told here;
-    if (told)
-        here = [front = m_access.front, told = std::move(told)](OpeningPhase phase) {
-            QMetaObject::invokeMethod(
-                front, [told, phase] { told(phase); }, Qt::QueuedConnection);
-        };
-    return postAsync<Outcome>(m_access.host, [host = m_access.host, id, warningDigest, here](auto finish) {
-        if (!host->isOpen())
-            return finish(VaultAccess::locked());
-        host->opener().open(
-            id, warningDigest, [finish](Outcome outcome) { finish(std::move(outcome)); }, here);
-    });
-}
-
-void Notifications::leaveSealed(QString id)
-{
-    (void)post(m_access.host, [host = m_access.host, id]() -> Outcome {
-        if (host->isOpen())
-            host->opener().leave(id);
-        return {};
     });
 }
 
@@ -280,16 +265,17 @@ Result<QByteArray> Notifications::document(const QString &id, int number) const
 {
     if (!m_access.reader)
         return VaultAccess::locked();
-    CARRIEL_TRY(const OpenedAct opened, openedAct(m_access.reader->database(), id));
-    return documentIn(opened, number);
+    CARRIEL_TRY(OpenedAct opened, openedAct(m_access.reader->database(), id));
+    return documentIn(std::move(opened), number);
 }
 
 QFuture<Result<AddedDocument>> Notifications::keepDocument(QString id, int number, QString note)
 {
     return m_access.edit<AddedDocument>({}, [id, number, note](EngineHost &host) -> Result<AddedDocument> {
-        CARRIEL_TRY(const OpenedAct opened, openedAct(host.store().database(), id));
-        CARRIEL_TRY(QByteArray bytes, documentIn(opened, number));
-        const evidence::ActDocument &document = opened.act.documents.at(number);
+        CARRIEL_TRY(OpenedAct opened, openedAct(host.store().database(), id));
+        const evidence::Act act = opened.act;
+        CARRIEL_TRY(QByteArray bytes, documentIn(std::move(opened), number));
+        const evidence::ActDocument &document = act.documents.at(number);
         CARRIEL_CHECK(InputRules(host.store()).fileName(document.name));
         if (const auto there = held(host, bytes)) // saved before: nobody wants a second copy of an official document
             return *there;
@@ -299,7 +285,7 @@ QFuture<Result<AddedDocument>> Notifications::keepDocument(QString id, int numbe
         ItemMeta meta;
         // Only an operator says of a document that it was issued: this is the person's copy, and the note tells whence.
         meta.setOrigin(OriginKind::Uploaded, OriginMedium::Electronic);
-        meta.setCreatedOn(opened.act.date);
+        meta.setCreatedOn(act.date);
         meta.setIncorporatedOn(host.clock().nowUtc().toLocalTime().date());
         meta.setNote(note);
         CARRIEL_TRY(const QList<sync::Added> added,
@@ -368,8 +354,7 @@ QFuture<Outcome> Notifications::exportEvidence(QString id, QString path)
             return finish(package.error());
         const auto write = [host, id, finish, path, package = package.value(),
                             now = host->clock().nowUtc()](const QByteArray &token) {
-            const auto bytes = package.bytes(token, now);
-            const Outcome written = bytes ? writeWhole(path, bytes.value()) : Outcome(bytes.error());
+            const Outcome written = writeWhole(path, package, token, now);
             if (written.ok() && host->isOpen()) // a full or read-only disk keeps nobody from his proofs
                 (void)recordActAlone(host->store().database(), host->clock(),
                                      {QStringLiteral("evidence.saved"), id, {}, {}});

@@ -31,7 +31,10 @@ public:
     QFuture<Result<OpeningTerms>> terms(QString id);
     // The act. `warningDigest` of the terms that were shown.
     // `told` is called in this thread.
-    QFuture<Outcome> open(QString id, QByteArray warningDigest, std::function<void(OpeningPhase)> told = {});
+    // `identity`: a handle of Signing whose certificate signs the receipt, where the terms say byCertificate; it is asked
+    // for nothing before the operator has answered. CAR-NTF-017, CAR-NTF-018, CAR-SVC-050, those of its key.
+    QFuture<Outcome> open(QString id, QByteArray warningDigest, std::function<void(OpeningPhase)> told = {},
+                          QString identity = {});
 
     void leaveSealed(QString id); // while the operator is only asked and nothing is signed: open() ends as cancelled
 

@@ -127,6 +127,16 @@ Result<SignIdentity> SignWorker::hold(std::shared_ptr<signing::KeySource> key, i
     return identity;
 }
 
+Result<std::shared_ptr<signing::KeySource>> SignWorker::fit(const QString &handle)
+{
+    const Held held = m_keys.value(handle);
+    if (!held.key)
+        return Error{errors::keyClosed, {}, {}};
+    CARRIEL_CHECK(signing::checkSuitable(held.key->certificate(), m_clock.nowUtc()));
+    held.until->start();
+    return held.key;
+}
+
 void SignWorker::run(const QList<Task> &tasks, const std::function<void(qsizetype, Result<Made>)> &done)
 {
     const Held held = m_keys.value(tasks.first().identity);

@@ -31,6 +31,8 @@ public:
     void cards(const QString &driver, const std::function<void(Result<CardListing>)> &done);
     void forget(const QString &handle) { m_keys.remove(handle); }
     bool holds(const QString &handle) const { return m_keys.contains(handle); }
+    // The open key, once more in use; keyClosed, keyUnsuitable.
+    Result<std::shared_ptr<signing::KeySource>> fit(const QString &handle);
 
     struct Task
     {

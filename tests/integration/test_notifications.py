@@ -14,6 +14,7 @@ import time
 import unittest
 import urllib.request
 import zipfile
+from pathlib import Path
 
 from support.stage import BUILD, Sandbox
 
@@ -43,13 +44,13 @@ class Notifications(unittest.TestCase):
     def open(self, profile, number, *words):
         return profile.cli("--browser", profile.browser(), "open", number, "--yes-i-understand", *words)
 
-    def send(self, title):
+    def send(self, title, *words):
         home = next(path for path in (self.sandbox.data / "entities").iterdir() if path.name.isdigit() and
                     "subsidio" in (path / "procedures.json").read_text())
         act = self.sandbox.dir / "acto.txt"
         act.write_text("Acto de prueba")
         sent = subprocess.run([os.environ["CARRIEL_ENTITY_BIN"], "--home", str(home), "--json", "send", "--procedure", "subsidio", "--to",
-                               self.user["id"], "--title", title, "--act", str(act), "--class", "notification", "--regime", "cpaca-56"],
+                               self.user["id"], "--title", title, "--act", str(act), "--class", "notification", "--regime", "cpaca-56", *words],
                               check=True, capture_output=True)
         return json.loads(sent.stdout)["id"]
 
@@ -250,6 +251,66 @@ class Notifications(unittest.TestCase):
         self.assertEqual((checked.code, checked.json["verdict"]), (2, "unanchored"), checked)
         self.assertIn("consent_unproven", found, checked)
         self.assertLessEqual(set(found), {"consent_unproven", "no_stamp"}, checked)  # its stamp may still be on the way
+
+    def test_087_a_certificate_signs_where_the_entity_asks_for_it(self):
+        number = self.send("Con certificado", "--signer", "certificate")
+        self.assertEqual(self.inbox()[number]["state"], "Available")
+        asked = self.one.cli("open", number)
+        self.assertEqual((asked.code, asked.error["notification"]["receipt_by"]), (1, "certificate"), asked)
+        refused = self.open(self.one, number)
+        self.assertEqual((refused.code, refused.error["code"]), (4, "CAR-NTF-017"), refused)
+        signers = {one["user"]: one for one in self.sandbox.facts["pki"]["signers"]}
+
+        def by(name):
+            return self.one.cli("--browser", self.one.browser(), "open", number, "--yes-i-understand", "--key", "p12:" + signers[name]["p12"],
+                                "--pin-env", "PIN", environment={"PIN": signers[name]["password"]})
+        other = next(name for name, one in signers.items() if one["owner"] != signers[self.user["user"]]["owner"] and one["state"] == "valid")
+        foreign = by(other)
+        self.assertEqual((foreign.code, foreign.error["code"]), (1, "CAR-NTF-018"), foreign)
+        self.assertEqual(self.inbox()[number]["state"], "Available")
+        opened = by(self.user["user"])
+        self.assertEqual(opened.code, 0, opened)
+        self.assertIn("Acto de prueba", opened.json["text"])
+        read = self.open(self.two, number)  # another computer: nothing is signed there
+        self.assertEqual(read.code, 0, read)
+        path = self.sandbox.dir / "certified.asice"
+        for profile in (self.one, self.two):
+            profile.must("evidence", "export", number, "-o", path, "--force")
+            # As the authority of the stamps, that of the certificate is named by who verifies.
+            checked = self.one.cli("evidence", "verify", path, "--trust", self.trust(), "--trust", self.sandbox.facts["pki"]["chain"])
+            open_ = {one["defect"] for one in checked.json["findings"] if one["weight"] != "note"}
+            self.assertLessEqual(open_, {"no_stamp", "login_unproven"}, checked)  # may still be on the way
+            self.assertIn(checked.code, (0, 2), checked)
+            alone = self.one.cli("evidence", "verify", path, "--trust", self.trust())
+            self.assertEqual(alone.code, 2, alone)
+            self.assertIn("signer_unanchored", [one["defect"] for one in alone.json["findings"]], alone)
+            with zipfile.ZipFile(path) as container:
+                self.assertIn("certs/receipt-1.der", container.namelist())
+                container.extractall(self.sandbox.dir / "certified")
+            folder = self.sandbox.dir / "certified"
+            header = json.loads(base64.urlsafe_b64decode((folder / "receipt.jws").read_text().split(".")[0] + "=="))
+            subprocess.run(["openssl", "dgst", "-sha256", "-verify", f"keys/{header['kid']}.pem", "-signature", "receipt.der", "receipt.tbs"],
+                           cwd=folder, check=True, capture_output=True)
+
+    def test_088_annexes_are_named_as_an_entity_likes(self):
+        names = ["anexo.pdf", "anexo.pdf", "Anexo.pdf", ".oculto", "a" * 200 + ".pdf"]
+        files = []
+        for number, name in enumerate(names):
+            folder = self.sandbox.dir / f"anexos{number}"
+            folder.mkdir()
+            (folder / name).write_text(f"anexo {number}")
+            files += ["--attach", str(folder / name)]
+        number = self.send("Con anexos", *files)
+        self.assertIn(number, self.inbox())
+        out = self.sandbox.dir / "guardados"
+        for words in ((), ("--force",)):  # again: over its own and no other
+            saved = self.open(self.one, number, "-o", str(out), *words)
+            self.assertEqual(saved.code, 0, saved)
+            paths = [one["file"] for one in saved.json["documents"]]
+            self.assertEqual(len({path.lower() for path in paths}), len(names), paths)
+            self.assertEqual([Path(path).read_text() for path in paths], [f"anexo {n}" for n in range(len(names))])
+            self.assertEqual(sorted(str(path) for path in out.iterdir()), sorted(paths))  # nothing hidden, nothing elsewhere
+        self.assertEqual(self.open(self.one, number, "-o", str(out)).error["code"], "CAR-CLI-003")
 
     def test_09_without_a_network_nothing_opens(self):
         number = next((item["id"] for item in self.inbox().values() if item["state"] == "Available"), None)

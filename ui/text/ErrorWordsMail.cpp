@@ -69,6 +69,12 @@ constexpr WordsRow rows[] = {
                        "What your operator hands out of it is not what the entity sealed. Nothing was opened, and its term "
                        "may run all the same."),
      QT_TRANSLATE_NOOP("ErrorWords", "Ask the entity by a way that you know, and tell your operator.")},
+    {"CAR-NTF-017", QT_TRANSLATE_NOOP("ErrorWords", "This entity asks for a receipt signed with your certificate."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Nothing was signed and nothing was opened; it is still sealed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Open it with the key of a certificate in your name: on its page, or with --key.")},
+    {"CAR-NTF-018", QT_TRANSLATE_NOOP("ErrorWords", "This certificate cannot sign the receipt: {reason}."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Nothing was signed and nothing was opened; it is still sealed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Choose another key. If you have none, ask the entity to notify you by other means.")},
 };
 
 } // namespace

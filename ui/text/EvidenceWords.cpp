@@ -83,6 +83,8 @@ constexpr Row defects[] = {
     {"consent_unproven",
      QT_TRANSLATE_NOOP("EvidenceWords",
                        "the file does not say which computer signed it, so its signature could not be checked")},
+    {"signer_unanchored",
+     QT_TRANSLATE_NOOP("EvidenceWords", "it is signed with a certificate of an authority that you have not declared to trust")},
     {"content_absent", QT_TRANSLATE_NOOP("EvidenceWords", "it is not in the file, so it was not compared")},
     {"id_provider_unanchored", QT_TRANSLATE_NOOP("EvidenceWords", "its signature fits the keys beside it, for which nobody here vouches")},
     {"manifest", QT_TRANSLATE_NOOP("EvidenceWords", "the file's list of contents does not hold")},
@@ -188,7 +190,8 @@ static QString openMeaning(const EvidenceInfo &proof)
                    defects.contains(one.defect);
         });
     };
-    const QString stamp = QStringLiteral("stamp_unanchored"), consent = QStringLiteral("consent_unproven");
+    const QString stamp = QStringLiteral("stamp_unanchored"), consent = QStringLiteral("consent_unproven"),
+                  signer = QStringLiteral("signer_unanchored");
     const QString rest =
         only({}) ? Tr::tr("Every record in it is as it was made, in its order, and signed by whom you know.")
         : only({consent})
@@ -196,7 +199,9 @@ static QString openMeaning(const EvidenceInfo &proof)
                      "agreement to be notified could not be checked.")
         : only({stamp}) ? Tr::tr("Every record is as it was made and in its order. Its time stamps are by an authority "
                                  "that you have not declared to trust.")
-        : only({stamp, consent, QStringLiteral("consent_absent"), QStringLiteral("content_absent"),
+        : only({stamp, signer}) ? Tr::tr("Every record is as it was made and in its order. The receipt is signed with a "
+                                         "certificate of an authority that you have not declared to trust.")
+        : only({stamp, signer, consent, QStringLiteral("consent_absent"), QStringLiteral("content_absent"),
                 QStringLiteral("no_stamp"), QStringLiteral("incomplete"), QStringLiteral("missing_reference"),
                 QStringLiteral("login_unproven")})
             ? Tr::tr("Every record is as it was made and in its order, but not everything that proves it is here. What "

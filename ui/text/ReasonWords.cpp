@@ -54,6 +54,9 @@ constexpr std::array all{
     Row{"crash", QT_TRANSLATE_NOOP("Reasons", "it broke off")},
     Row{"start", QT_TRANSLATE_NOOP("Reasons", "it did not start")},
     Row{"protocol", QT_TRANSLATE_NOOP("Reasons", "it answered without sense")},
+    Row{"not yours", QT_TRANSLATE_NOOP("Reasons", "it is not in your name")},
+    Row{"not asked", QT_TRANSLATE_NOOP("Reasons", "the entity asks for the signature of this computer, and for no certificate")},
+    Row{"kind of key", QT_TRANSLATE_NOOP("Reasons", "receipts are not signed with a key of its kind")},
     Row{"page", QT_TRANSLATE_NOOP("Reasons", "there is no such page")},
 };
 

@@ -8,6 +8,8 @@
 
 #include "core/evidence/proof/Proof.h"
 
+#include <functional>
+
 namespace carriel::evidence {
 
 struct ContributionProof;
@@ -26,6 +28,7 @@ public:
     const QByteArray &manifest() const { return m_manifest; }
     // The file. `token`: a DER TimeStampToken over the manifest; empty: none, and the file says so when it is checked.
     Result<QByteArray> bytes(const QByteArray &token, const QDateTime &time) const;
+    Outcome write(const std::function<Outcome(QByteArrayView)> &sink, const QByteArray &token, const QDateTime &time) const;
 
 private:
     void add(const QString &name, const QByteArray &content, const char *type);

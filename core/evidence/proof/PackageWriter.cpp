@@ -151,12 +151,20 @@ Result<EvidencePackage> EvidencePackage::of(const Proof &proof)
         if (const auto device = readDevice(one))
             keys.append(device.value().sign);
     }
+    const auto receipt = readReceipt(proof.receipt);
+    const QList<QByteArray> signer = receipt ? receipt.value().signer.chain : QList<QByteArray>();
+    if (const auto key = signer.isEmpty() ? Result<crypto::PublicKey>(Error{})
+                                          : crypto::PublicKey::fromCertificate(signer.first()))
+        keys.append(key.value());
     out.addKeys(keys);
     out.addLoginKey(proof);
     int place = 0;
     const auto seal = readSeal(proof.seal);
     for (const QByteArray &der : seal.value().signer.chain)
         out.add(QStringLiteral("certs/seal-%1.der").arg(++place), der, "application/pkix-cert");
+    place = 0;
+    for (const QByteArray &der : signer)
+        out.add(QStringLiteral("certs/receipt-%1.der").arg(++place), der, "application/pkix-cert");
     out.list();
     return out;
 }
@@ -203,20 +211,26 @@ void EvidencePackage::list()
 Result<QByteArray> EvidencePackage::bytes(const QByteArray &token, const QDateTime &time) const
 {
     QByteArray out;
-    signing::ZipWriter zip(
+    CARRIEL_CHECK(write(
         [&out](QByteArrayView part) -> Outcome {
             out += part;
             return {};
         },
-        time);
+        token, time));
+    return out;
+}
+
+Outcome EvidencePackage::write(const std::function<Outcome(QByteArrayView)> &sink, const QByteArray &token,
+                               const QDateTime &time) const
+{
+    signing::ZipWriter zip(sink, time);
     CARRIEL_CHECK(zip.add(QStringLiteral("mimetype"), "application/vnd.etsi.asic-e+zip"));
     for (const auto &[name, content] : m_files)
         CARRIEL_CHECK(zip.add(name, content));
     CARRIEL_CHECK(zip.add(QStringLiteral("META-INF/ASiCManifest.xml"), m_manifest));
     if (!token.isEmpty())
         CARRIEL_CHECK(zip.add(QStringLiteral("META-INF/timestamp.tst"), token));
-    CARRIEL_CHECK(zip.finish());
-    return out;
+    return zip.finish();
 }
 
 } // namespace carriel::evidence

@@ -52,7 +52,7 @@ enum class Weight {
 // replayed truncated chain_broken wrong_event no_handover two_handovers missing_reference wrong_reference mismatch
 // bad_receipt receipt_head bad_device wrong_nonce bad_stamp stamp_time stamp_unanchored no_stamp bad_certificate
 // wrong_content bad_package time_order mandate_unproven foreign_token weak_token clock content_absent
-// dispute_untold dispute_shown dispute_form dispute_unfounded login_absent login_unproven consent_absent consent_unproven
+// dispute_untold dispute_shown dispute_form dispute_unfounded login_absent login_unproven consent_absent consent_unproven signer_unanchored
 // id_provider_unanchored manifest unlisted twin unprotected unfinished unanswered incomplete changed extra
 struct Finding
 {

@@ -5,6 +5,7 @@
 #include "core/crypto/StrictJson.h"
 #include "core/evidence/EvidenceErrors.h"
 #include "core/evidence/proof/ChainCheck.h"
+#include "core/evidence/proof/ReceiptSigner.h"
 #include "core/evidence/proof/SealedPackage.h"
 
 #include <algorithm>
@@ -29,7 +30,8 @@ class Verifier
 {
 public:
     Verifier(const Proof &proof, const Anchors &anchors)
-        : m_proof(proof), m_signers(anchors, m_report.findings), m_chain(proof, anchors, m_signers, m_report)
+        : m_proof(proof), m_anchors(anchors), m_signers(anchors, m_report.findings),
+          m_chain(proof, anchors, m_signers, m_report)
     {
     }
     ProofReport run();
@@ -48,6 +50,7 @@ private:
     void broken(const char *defect, const char *where) { m_signers.add(Weight::Broken, defect, QLatin1String(where)); }
 
     const Proof &m_proof;
+    const Anchors &m_anchors;
     ProofReport m_report;
     Signers m_signers;
     ChainCheck m_chain;
@@ -210,8 +213,12 @@ void Verifier::device(const Receipt &receipt)
     const QString opener = receipt.actor.isEmpty() ? receipt.holder : receipt.actor;
     m_signers.checkOperator(m_proof.device, statement.signer, "carpeta-device+json", statement.issued,
                             QStringLiteral("device"));
+    // Signed by what the entity asked for; where that was a certificate, the device is the one that it was opened on.
+    const bool certified = !receipt.signer.chain.isEmpty();
+    if (!m_report.seal->signers.contains(certified ? QStringLiteral("certificate") : QStringLiteral("device")))
+        broken("bad_receipt", "receipt");
     // A device is one person's, registered with this operator before it signed.
-    if (statement.sign.thumbprint() != receipt.keyThumbprint || statement.holder != opener ||
+    if ((!certified && statement.sign.thumbprint() != receipt.keyThumbprint) || statement.holder != opener ||
         statement.issuer != m_report.seal->audience)
         broken("bad_device", "device");
     if (!receipt.actor.isEmpty()) // nothing here can prove a mandate yet
@@ -222,7 +229,10 @@ void Verifier::device(const Receipt &receipt)
         if (handover->openedBy != opener || (!handover->device.isEmpty() && handover->device != statement.device))
             broken("mismatch", "receipt");
     }
-    if (!crypto::verifyJws(m_proof.receipt, statement.sign, "secevent+jwt"))
+    if (certified)
+        checkCertified(m_proof.receipt, receipt, m_report.handover ? m_report.handover->happened : QDateTime(),
+                       m_anchors, m_signers);
+    else if (!crypto::verifyJws(m_proof.receipt, statement.sign, "secevent+jwt"))
         broken("bad_signature", "receipt");
 }
 

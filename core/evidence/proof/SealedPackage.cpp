@@ -127,13 +127,23 @@ Result<Act> readVerified(const QByteArray &salt, const QByteArray &content, cons
     return act ? std::move(act) : Result<Act>(wrong(DisputeReason::Package));
 }
 
-Result<QByteArray> documentOf(const QByteArray &content, const ActDocument &document)
+Result<QByteArray> documentOf(QByteArray content, const ActDocument &document)
 {
-    CARRIEL_TRY(const signing::ZipReader zip, signing::ZipReader::open(content));
-    const signing::ZipEntry *entry = zip.find(document.file);
-    if (!entry)
-        return wrong(DisputeReason::Package);
-    return zip.bytesOf(*entry, maxPackage);
+    qint64 from = 0, size = 0;
+    {
+        CARRIEL_TRY(const signing::ZipReader zip, signing::ZipReader::open(content));
+        const signing::ZipEntry *entry = zip.find(document.file);
+        if (!entry)
+            return wrong(DisputeReason::Package);
+        if (entry->method != 0)
+            return zip.bytesOf(*entry, maxPackage);
+        CARRIEL_CHECK(zip.read(*entry, [](QByteArrayView) {})); // its sum holds
+        from = entry->data;
+        size = entry->size;
+    }
+    content.truncate(from + size);
+    content.remove(0, from);
+    return content;
 }
 
 Result<OpenedSeal> openSeal(const Seal &seal, const Party *entity, const SecretBytes &key, const QByteArray &cipher)

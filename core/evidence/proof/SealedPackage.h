@@ -47,7 +47,8 @@ Result<Act> openPackage(const QByteArray &content, const Seal &seal, const Party
 // The act of a content that was found good when it was opened, and is still those bytes: whoever has read it can go on
 // reading, also when the entity's key is no longer listed.
 Result<Act> readVerified(const QByteArray &salt, const QByteArray &content, const Seal &seal);
-Result<QByteArray> documentOf(const QByteArray &content, const ActDocument &document);
+// Takes the content over: of one that is not packed only the document's own bytes are kept, and no second copy is made.
+Result<QByteArray> documentOf(QByteArray content, const ActDocument &document);
 
 struct OpenedSeal
 {

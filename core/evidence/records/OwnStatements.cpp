@@ -28,7 +28,7 @@ const char receiptText[] =
 
 } // namespace
 
-Result<QByteArray> makeReceipt(const Seal &seal, const ReceiptOrder &order, const crypto::PrivateKey &deviceKey)
+QByteArray receiptPayload(const Seal &seal, const ReceiptOrder &order, const crypto::PublicKey &key)
 {
     const QJsonObject consignment{{QStringLiteral("notification"), seal.id},
                                   {QStringLiteral("seal_sha256"), latin(seal.digest)},
@@ -37,7 +37,7 @@ Result<QByteArray> makeReceipt(const Seal &seal, const ReceiptOrder &order, cons
                                   {QStringLiteral("warning_sha256"), latin(seal.warning)},
                                   {QStringLiteral("regime"), seal.regime}};
     QJsonObject payload{
-        {QStringLiteral("iss"), QString(QLatin1String("urn:carpeta:key:") + latin(deviceKey.publicKey().thumbprint()))},
+        {QStringLiteral("iss"), QString(QLatin1String("urn:carpeta:key:") + latin(key.thumbprint()))},
         {QStringLiteral("jti"), order.id},
         {QStringLiteral("sub"), seal.holder},
         {QStringLiteral("iat"), order.now.toSecsSinceEpoch()},
@@ -48,7 +48,12 @@ Result<QByteArray> makeReceipt(const Seal &seal, const ReceiptOrder &order, cons
                        QJsonObject{{QStringLiteral("sub"), order.actor},
                                    {QStringLiteral("mandate"), order.mandate},
                                    {QStringLiteral("mandate_sha256"), latin(order.mandateDigest)}});
-    return crypto::signJws(deviceKey, "secevent+jwt", compact(payload));
+    return compact(payload);
+}
+
+Result<QByteArray> makeReceipt(const Seal &seal, const ReceiptOrder &order, const crypto::PrivateKey &deviceKey)
+{
+    return crypto::signJws(deviceKey, "secevent+jwt", receiptPayload(seal, order, deviceKey.publicKey()));
 }
 
 QString name(DisputeReason reason)

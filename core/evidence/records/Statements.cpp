@@ -150,6 +150,7 @@ Result<Receipt> readReceipt(QByteArrayView compact)
     Claims claims(jws.payload, "receipt");
     Receipt receipt;
     receipt.digest = digestOf(compact);
+    receipt.signer = jws.signer;
     const QString issuer = claims.text("iss", 100);
     const QLatin1String scheme("urn:carpeta:key:");
     claims.must(issuer.startsWith(scheme), "iss");

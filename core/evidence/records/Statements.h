@@ -76,7 +76,8 @@ struct Record
 
 struct Receipt
 {
-    QByteArray digest, keyThumbprint; // of the device key that `iss` names
+    QByteArray digest, keyThumbprint; // of the key that `iss` names: the device's, or the certificate's
+    Signer signer;                    // with a chain: signed by a certificate of the person
     QString id, holder, actor;        // actor: who opened for him; empty if himself
     QDateTime claimed;
     QString notification, challenge, regime, text;
@@ -118,6 +119,8 @@ struct ReceiptOrder
     QString challenge;
     QDateTime now;
 };
+// What is signed, by whatever key.
+QByteArray receiptPayload(const Seal &seal, const ReceiptOrder &order, const crypto::PublicKey &key);
 Result<QByteArray> makeReceipt(const Seal &seal, const ReceiptOrder &order, const crypto::PrivateKey &deviceKey);
 
 enum class DisputeReason { Key, Cipher, Plain, Package, Signature };

@@ -22,5 +22,7 @@ inline constexpr ErrorCode handoverUnproven{"CAR-NTF-013"};   // params: defects
 inline constexpr ErrorCode notSaid{"CAR-NTF-014"};            // the same of one without a legal effect
 inline constexpr ErrorCode tooLarge{"CAR-NTF-015"};           // params: size, limit. More than this program opens
 inline constexpr ErrorCode spoilt{"CAR-NTF-016"};             // params: entity. The operator hands out other bytes than were sealed
+inline constexpr ErrorCode needsCertificate{"CAR-NTF-017"};   // the entity asks for a receipt signed with a certificate
+inline constexpr ErrorCode certificateUnfit{"CAR-NTF-018"};   // params: reason
 
 } // namespace carriel::mail::errors

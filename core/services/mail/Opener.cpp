@@ -103,12 +103,14 @@ Outcome Opener::mayOpen(const QString &id)
     if (found.opening == OpeningState::Verified || found.opening == OpeningState::Released)
         return {};
     // A stamp by an authority that this person has not come to trust proves less, and so does an agreement without the
-    // computer that signed it; neither is a sign that anything is wrong, and the person's own terms may be running.
+    // computer that signed it, or a receipt by a certificate of an authority that she does not know; none is a sign
+    // that anything is wrong, and the person's own terms may be running.
+    static const QStringList passing{QStringLiteral("stamp_unanchored"), QStringLiteral("consent_unproven"),
+                                     QStringLiteral("signer_unanchored")};
     const bool holds =
         std::all_of(report.findings.begin(), report.findings.end(), [](const evidence::Finding &finding) {
             return finding.weight == evidence::Weight::Note ||
-                   (finding.weight == evidence::Weight::Open && (finding.defect == QLatin1String("stamp_unanchored") ||
-                                                                 finding.defect == QLatin1String("consent_unproven")));
+                   (finding.weight == evidence::Weight::Open && passing.contains(finding.defect));
         });
     if (!holds || !report.seal)
         return Error{errors::evidenceBroken, {{QStringLiteral("defects"), found.findings}}, {}};
@@ -127,7 +129,7 @@ Outcome Opener::mayOpen(const QString &id)
     return {};
 }
 
-void Opener::open(const QString &id, const QByteArray &warning, Done done, Told told)
+void Opener::open(const QString &id, const QByteArray &warning, Done done, Told told, std::optional<Certified> by)
 {
     if (m_act && m_act->alone) { // nobody opens anything: the program only asks what became of a receipt
         if (told)
@@ -141,7 +143,7 @@ void Opener::open(const QString &id, const QByteArray &warning, Done done, Told 
             if (asks && after && after.value().opening == OpeningState::Void)
                 return done(
                     Error{errors::openingRefused, {{QStringLiteral("code"), QStringLiteral("challenge_expired")}}, {}});
-            open(id, warning, done, told);
+            open(id, warning, done, told, by);
         });
         return;
     }
@@ -162,6 +164,7 @@ void Opener::open(const QString &id, const QByteArray &warning, Done done, Told 
         return done(act.error());
     const ActPtr &it = act.value();
     it->told = std::move(told);
+    it->by = std::move(by);
     switch (found.value().opening) {
     case OpeningState::Released:
         return prove(it);
@@ -175,6 +178,8 @@ void Opener::open(const QString &id, const QByteArray &warning, Done done, Told 
         return fetchKey(it);
     if (warning != it->seal.warning)
         return end(it, Error{errors::notUnderstood, {}, {}});
+    if (const Outcome fits = signerFits(*it); !fits)
+        return end(it, fits.error());
     prepare(it);
 }
 
@@ -217,72 +222,6 @@ void Opener::prepare(const ActPtr &act)
         }
         sign(act, std::get<QJsonObject>(answer));
     });
-}
-
-void Opener::sign(const ActPtr &act, const QJsonObject &opening)
-{
-    auto found = row(act->id);
-    if (!found)
-        return end(act, found.error());
-    const QByteArray head = opening.value(QLatin1String("head")).toString().toLatin1();
-    const auto envelope = readEnvelope(found.value().json);
-    const bool known = envelope && !envelope.value().records.isEmpty() &&
-                       evidence::digestOf(envelope.value().records.last().jws) == head;
-    if (!known) {
-        if (std::exchange(act->retried, true))
-            return end(
-                act, Error{errors::evidenceBroken, {{QStringLiteral("defects"), QStringLiteral("receipt_head")}}, {}});
-        return m_mailbox.refresh(act->id, [this, act](const Outcome &read) {
-            if (act->over)
-                return;
-            const Outcome may = read ? mayOpen(act->id) : read;
-            if (!may)
-                return end(act, may);
-            prepare(act);
-        });
-    }
-    act->asking = false;
-    act->tell(OpeningPhase::Signing);
-    Row &row = found.value();
-    if (row.opening == OpeningState::Sent || row.opening == OpeningState::Released ||
-        row.opening == OpeningState::Verified)
-        return end(act, Error{errors::outcomeUnknown, {}, {}}); // never over a receipt that may have an effect
-    evidence::ReceiptOrder order;
-    order.id = m_mailbox.newId();
-    order.head = head;
-    order.challenge = opening.value(QLatin1String("challenge")).toString();
-    order.now = m_mailbox.clock().nowUtc();
-    if (act->who.holder != act->seal.holder)
-        return end(act, Error{errors::notAvailable, {{QStringLiteral("state"), QStringLiteral("another holder")}}, {}});
-    auto receipt = evidence::makeReceipt(act->seal, order, act->who.keys.sign);
-    if (!receipt)
-        return end(act, receipt.error());
-    row.receipt = std::move(receipt).value();
-    row.device = act->who.statement;
-    row.idToken.clear();
-    row.challenge = order.challenge;
-    row.signedUtc = order.now;
-    row.opening = OpeningState::Signed;
-    const Outcome frozen = m_mailbox.database().transact([&]() -> Outcome {
-        CARRIEL_CHECK(freeze(row, act->who));
-        return record("notification.receipt_signed", act->seal);
-    });
-    if (!frozen)
-        return end(act, frozen);
-    CARRIEL_CRASHPOINT("opening.signed");
-    send(act);
-}
-
-// The request is fixed, byte for byte, before it is sent.
-Outcome Opener::freeze(Row &row, const Identity &)
-{
-    row.op = m_mailbox.newId();
-    const QJsonObject body{
-        {QStringLiteral("receipt"), latin(row.receipt)},
-        {QStringLiteral("device"), latin(row.device)},
-        {QStringLiteral("id_token"), row.idToken.isEmpty() ? QJsonValue() : QJsonValue(latin(row.idToken))}};
-    row.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    return m_mailbox.rows().put(row);
 }
 
 void Opener::send(const ActPtr &act)

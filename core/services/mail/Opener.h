@@ -11,10 +11,18 @@
 // checking what was released. Private to core/services. Thread: the engine's.
 #pragma once
 
+#include "core/crypto/Certificate.h"
 #include "core/services/NotificationValues.h"
 #include "core/services/mail/Mailbox.h"
 
 namespace carriel::mail {
+
+// A certificate of the person, leaf first, and its key, wherever that lies: it answers once, perhaps after long.
+struct Certified
+{
+    QList<crypto::Certificate> chain;
+    std::function<void(const QByteArray &toBeSigned, std::function<void(Result<QByteArray>)>)> sign;
+};
 
 class Opener final : public QObject
 {
@@ -26,8 +34,8 @@ public:
     using Told = std::function<void(OpeningPhase)>;
     // The person has read what it means. `warning` is the digest of the text that was shown; another one than the
     // seal's is refused, and with none nothing is ever signed: a receipt that was sent is asked for, a key fetched.
-    // Good: it is verified and here.
-    void open(const QString &id, const QByteArray &warning, Done done, Told told = {});
+    // Good: it is verified and here. `by`: the receipt is signed by this and not by the computer's key.
+    void open(const QString &id, const QByteArray &warning, Done done, Told told = {}, std::optional<Certified> by = {});
     // What became of a receipt that was sent; what was released is verified. Never signs anything.
     void settle(const QString &id, Done done);
     void setPort(); // the mailbox has another one, or none: what waited for the one before ends, as its state says
@@ -54,6 +62,7 @@ private:
         bool asking = false;  // nothing is signed and nothing was sent
         bool over = false;    // it ended; an answer that still comes changes nothing
         Told told = {};
+        std::optional<Certified> by = {};
         void tell(OpeningPhase phase) const
         {
             if (told)
@@ -64,6 +73,8 @@ private:
 
     void prepare(const ActPtr &act);
     void sign(const ActPtr &act, const QJsonObject &opening);
+    Outcome signerFits(const Act &act);
+    void keep(const ActPtr &act, const evidence::ReceiptOrder &order, const Result<QByteArray> &receipt);
     void send(const ActPtr &act);
     void answered(const ActPtr &act, const sync::Answer<QJsonObject> &answer);
     void stepUp(const ActPtr &act);

@@ -172,7 +172,9 @@ void Opener::verify(const ActPtr &act)
     row.granted = {text.termDays, text.calendarDays};
     row.reason.clear();
     row.opening = OpeningState::Verified;
-    if (const Outcome stored = m_mailbox.rows().putOpened(row, opened.value().content); !stored)
+    const Outcome stored = m_mailbox.rows().putOpened(row, opened.value().content);
+    opened.value().content.clear(); // whoever is told now reads it from the vault: it is held once
+    if (!stored)
         return end(act, stored);
     CARRIEL_CRASHPOINT("opening.verified");
     end(act, {});

@@ -152,7 +152,10 @@ struct FakeOperator
         const auto read = evidence::readReceipt(receipt);
         if (!read || !alive.contains(read.value().challenge))
             return refused("challenge_expired", 409);
-        if (!crypto::verifyJws(receipt, vector.deviceKey.publicKey(), "secevent+jwt") ||
+        const QList<QByteArray> &x5c = read.value().signer.chain;
+        const crypto::PublicKey signer = x5c.isEmpty() ? vector.deviceKey.publicKey()
+                                                       : crypto::PublicKey::fromCertificate(x5c.first()).value();
+        if (!crypto::verifyJws(receipt, signer, "secevent+jwt") ||
             read.value().head != last().toLatin1())
             return refused("receipt_invalid", 422);
         const QByteArray token = request.value(QLatin1String("id_token")).toString().toLatin1();
@@ -161,16 +164,19 @@ struct FakeOperator
         if (wantsStepUp &&
             Vector::payload(token).value(QLatin1String("nonce")).toString().toLatin1() != read.value().digest)
             return refused("receipt_invalid", 422);
-        const QByteArray handover = Vector::again(
-            vector.proof.records.at(2).jws,
-            {{QStringLiteral("refs"),
+        QJsonObject changes{{QStringLiteral("prev"), last()}};
+        if (!x5c.isEmpty()) { // the certificates of tests are no older than they
+            changes.insert(QStringLiteral("toe"), QDateTime::currentSecsSinceEpoch());
+            changes.insert(QStringLiteral("iat"), QDateTime::currentSecsSinceEpoch());
+        }
+        changes.insert(QStringLiteral("refs"),
               QJsonArray{QJsonObject{{QStringLiteral("type"), QStringLiteral("seal")},
                                      {QStringLiteral("sha256"), b64(evidence::digestOf(vector.proof.seal))}},
                          QJsonObject{{QStringLiteral("type"), QStringLiteral("receipt")},
                                      {QStringLiteral("sha256"), b64(read.value().digest)}},
                          QJsonObject{{QStringLiteral("type"), QStringLiteral("device")},
-                                     {QStringLiteral("sha256"), b64(evidence::digestOf(vector.proof.device))}}}}},
-            vector.operatorKey);
+                                     {QStringLiteral("sha256"), b64(evidence::digestOf(vector.proof.device))}}});
+        const QByteArray handover = Vector::again(vector.proof.records.at(2).jws, changes, vector.operatorKey);
         QJsonArray chain = notification.value(QLatin1String("evidence")).toArray();
         chain.append(QJsonObject{{QStringLiteral("jws"), b64(handover)}, {QStringLiteral("tst"), QJsonValue()}});
         notification.insert(QStringLiteral("evidence"), chain);

@@ -108,7 +108,9 @@ void SigningPki::person(const QString &name, const QString &serial, const QStrin
     const QString key = name + QStringLiteral(".key");
     const QString certificate = name + QStringLiteral(".pem");
     const QString request = name + QStringLiteral(".csr");
-    const QString subject = QStringLiteral("/C=CO/CN=") + name;
+    // The persons have a number, as those of the protocol's examples; who serves others has none.
+    const bool serves = section == QLatin1String("v3_tsa") || section == QLatin1String("v3_ocsp");
+    const QString subject = QLatin1String(serves ? "/C=CO/CN=" : "/C=CO/serialNumber=CC 1020304050/CN=") + name;
     m_ready &= openssl(QStringList{QStringLiteral("req"), QStringLiteral("-new"), QStringLiteral("-nodes"),
                                    QStringLiteral("-config"), QStringLiteral("pki.cnf"), QStringLiteral("-subj"),
                                    subject, QStringLiteral("-keyout"), key, QStringLiteral("-out"), request} +
