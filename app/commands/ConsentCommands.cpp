@@ -27,6 +27,13 @@ public:
     using MailCommand::MailCommand;
     void start() override
     {
+        // What was agreed to on another computer, or before this one had the folder, is known once it was asked for.
+        fresh([this] { list(); });
+    }
+
+private:
+    void list()
+    {
         then(mail().procedures(), [this](const Result<QList<ProcedureInfo>> &all) {
             if (!all)
                 return fail(all.error());
@@ -64,9 +71,13 @@ public:
     using MailCommand::MailCommand;
     void start() override
     {
+        fresh([this] { invocation().command == QLatin1String("unsubscribe") ? end() : agree(); });
+    }
+
+private:
+    void agree()
+    {
         const QString procedure = invocation().words.first();
-        if (invocation().command == QLatin1String("unsubscribe"))
-            return fresh([this] { end(); });
         then(mail().procedures(), [this, procedure](const Result<QList<ProcedureInfo>> &all) {
             if (!all)
                 return fail(all.error());
@@ -92,7 +103,6 @@ public:
         });
     }
 
-private:
     // Said before it is done, as agreeing is.
     void end()
     {

@@ -207,6 +207,11 @@ class Notifications(unittest.TestCase):
         new = next(number for number, item in catalogue.items() if item["state"] == "notifies" and number not in active)
         self.assertEqual(self.one.cli("subscribe", new).code, 1)
         self.assertEqual(self.one.must("subscribe", new, "--yes")["state"], "active")
+        # The other computer has not looked since: it asks before it says what is agreed to.
+        agreed = {item["id"]: item["agreed"] for item in self.two.must("procedures")["items"]}
+        self.assertTrue(agreed[new], agreed)
+        self.assertIn("ya lo había aceptado", self.two.cli("subscribe", new, "--yes", json_too=False).err.decode())
+        self.assertEqual(len([item for item in self.one.must("consents")["items"] if item["procedure"] == new]), 1)
         self.assertIn(new, {item["procedure"] for item in self.two.must("consents")["items"] if item["state"] == "active"})
         self.assertEqual(self.one.cli("unsubscribe", new).error["code"], "CAR-CLI-028")
         self.assertIn(new, {item["procedure"] for item in self.one.must("consents")["items"] if item["state"] == "active"})
