@@ -6328,6 +6328,18 @@ Una que ya está abierta solo se muestra.</translation>
         <source>This certificate cannot sign the receipt: {reason}.</source>
         <translation>Este certificado no puede firmar el acuse: {reason}.</translation>
     </message>
+    <message>
+        <source>There is none called {what}.</source>
+        <translation>No hay ninguno que se llame {what}.</translation>
+    </message>
+    <message>
+        <source>See what there is with: carriel-cli {list}</source>
+        <translation>Vea los que hay con: carriel-cli {list}</translation>
+    </message>
+    <message>
+        <source>It is over meanwhile, or is written differently. Nothing was done.</source>
+        <translation>Ya terminó, o se escribe de otra manera. No se hizo nada.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>

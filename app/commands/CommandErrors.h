@@ -39,5 +39,6 @@ inline constexpr ErrorCode optionNeeded{"CAR-CLI-030"};   // params: what. An op
 inline constexpr ErrorCode noVariable{"CAR-CLI-031"};     // params: name. The environment has none of that name
 inline constexpr ErrorCode notTogether{"CAR-CLI-032"};    // params: what, other. Options that contradict each other
 inline constexpr ErrorCode noFolder{"CAR-CLI-033"};       // params: path. Several results need a folder that is there
+inline constexpr ErrorCode unknownId{"CAR-CLI-034"};      // params: what, list. No version, conflict or transfer of that name; `list` shows them
 
 } // namespace carriel::errors

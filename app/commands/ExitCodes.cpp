@@ -24,7 +24,7 @@ int exitFor(const Error &error)
         QStringLiteral("CAR-CLI-033"), QStringLiteral("CAR-SHR-011")};
     if (misspelt.contains(code))
         return exits::usage;
-    if (code == QLatin1String("CAR-CLI-002") || code == QLatin1String("CAR-SVC-004"))
+    if (code == QLatin1String("CAR-CLI-002") || code == QLatin1String("CAR-CLI-034") || code == QLatin1String("CAR-SVC-004"))
         return exits::nothingThere;
     return exits::failed;
 }

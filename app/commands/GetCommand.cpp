@@ -88,7 +88,8 @@ private:
                 m_version = version;
         }
         if (!m_version)
-            fail(Error{errors::itemNotFound, {{QStringLiteral("item"), wanted}}, {}});
+            fail(Error{errors::unknownId, {{QStringLiteral("what"), onOneLine(wanted)},
+                                           {QStringLiteral("list"), QString(QStringLiteral("versions ") + m_row.id.text())}}, {}});
         return m_version.has_value();
     }
 

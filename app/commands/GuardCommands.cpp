@@ -92,7 +92,7 @@ public:
             return;
         }
         if (ids.isEmpty() && wanted != QLatin1String("all")) {
-            fail(Error{errors::itemNotFound, {{k("item"), wanted}}, {}});
+            fail(Error{errors::unknownId, {{k("what"), onOneLine(wanted)}, {k("list"), k("missing")}}, {}});
             return;
         }
         Guard &guard = documents().guard();

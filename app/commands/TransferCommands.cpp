@@ -47,7 +47,7 @@ public:
                 m_kept += onOneLine(transfer.name);
         }
         if (ids.isEmpty()) {
-            fail(Error{errors::itemNotFound, {{k("item"), wanted}}, {}});
+            fail(Error{errors::unknownId, {{k("what"), onOneLine(wanted)}, {k("list"), k("transfers")}}, {}});
             return;
         }
         if (const QString words = withoutEffect(act, paused, all.size() == ids.size()); !words.isEmpty())

@@ -196,7 +196,7 @@ public:
             return;
         }
         if (ids.isEmpty()) {
-            fail(Error{errors::itemNotFound, {{k("item"), wanted}}, {}});
+            fail(Error{errors::unknownId, {{k("what"), onOneLine(wanted)}, {k("list"), k("conflicts")}}, {}});
             return;
         }
         const auto how = resolutionFrom(invocation().words.at(1));

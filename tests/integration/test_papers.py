@@ -109,7 +109,8 @@ class Papers(unittest.TestCase):
         for choice, name in (("mine", "dos"), ("theirs", "uno"), ("both", "uno")):
             item, conflict = self.conflict(f"{choice}.txt")
             self.assertEqual(self.two.cli("resolve", conflict, "ninguno").code, 64)
-            self.assertEqual(self.two.cli("resolve", "no hay", choice).code, 3)
+            answer = self.two.cli("resolve", "no hay", choice)
+            self.assertEqual((answer.code, answer.error["code"]), (3, "CAR-CLI-034"), answer)
             answer = self.two.must("resolve", conflict if choice != "both" else item, choice)
             self.assertEqual(answer["name"], f"{name} {choice}.txt")
             self.assertEqual(self.two.must("conflicts")["items"], [])
@@ -172,7 +173,9 @@ class Papers(unittest.TestCase):
         self.assertEqual([(v["number"], v["head"], v["state"]) for v in listed], [(1, True, "synced")])
         self.assertEqual(self.content(self.one, item, "--version", "1"), b"primera")
         self.assertEqual(self.content(self.one, item, "--version", listed[0]["id"]), b"primera")
-        self.assertEqual(self.one.cli("get", item, "--version", "9").code, 3)
+        answer = self.one.cli("get", item, "--version", "9")
+        self.assertEqual((answer.code, answer.error["code"]), (3, "CAR-CLI-034"), answer)
+        self.assertIn(f"versions {item}", answer.error["remedy"])
         second = self.files / "segunda.txt"
         second.write_bytes(b"segunda")
         self.assertEqual(self.one.must("put", second, "--as", item)["items"][0]["name"], "acta.txt")
@@ -235,7 +238,8 @@ class Papers(unittest.TestCase):
         undone = self.put(self.one, "deshecho.txt", b"z", "--offline")
         self.assertEqual(self.one.must("undo", undone["id"])["state"], "removed")
         self.assertEqual(self.one.must("status")["pending"], 0)
-        self.assertEqual(self.one.cli("transfers", "pause", "nada").code, 3)
+        answer = self.one.cli("transfers", "pause", "nada")
+        self.assertEqual((answer.code, answer.error["code"]), (3, "CAR-CLI-034"), answer)
         self.assertEqual(self.one.cli("transfers", "pause").code, 64)
         self.assertEqual(self.one.must("retry")["pending"], 0)
 

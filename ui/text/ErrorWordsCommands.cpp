@@ -118,6 +118,10 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "The folder {path} is not there."),
      QT_TRANSLATE_NOOP("ErrorWords", "Results need a folder that is there. Nothing was done."),
      QT_TRANSLATE_NOOP("ErrorWords", "Make the folder first, or name another one after -o.")},
+    {"CAR-CLI-034",
+     QT_TRANSLATE_NOOP("ErrorWords", "There is none called {what}."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It is over meanwhile, or is written differently. Nothing was done."),
+     QT_TRANSLATE_NOOP("ErrorWords", "See what there is with: carriel-cli {list}")},
 };
 
 } // namespace
