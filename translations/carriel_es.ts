@@ -14054,6 +14054,10 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>its author certified it: nothing may be changed</source>
         <translation>su autor lo certificó: nada puede cambiarse</translation>
     </message>
+    <message>
+        <source>a timestamp that shows something on a page</source>
+        <translation>una estampa cronológica que muestra algo en una página</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>

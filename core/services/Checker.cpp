@@ -98,7 +98,7 @@ Outcome Checker::trustMoved()
 // good is good no more, what was judged before is judged again.
 QString Checker::printOf(const Trusted &trusted) const
 {
-    constexpr QLatin1String rules("/4");
+    constexpr QLatin1String rules("/5");
     return trusted.print + rules + QLatin1String(online() ? "+" : "");
 }
 

@@ -32,6 +32,7 @@ constexpr std::array all{
     QT_TRANSLATE_NOOP("Findings", "another visible signature"),
     QT_TRANSLATE_NOOP("Findings", "another signature, which the signer did not allow"),
     QT_TRANSLATE_NOOP("Findings", "what was signed is an older version: %1"),
+    QT_TRANSLATE_NOOP("Findings", "a timestamp that shows something on a page"),
     QT_TRANSLATE_NOOP("Findings", "a signature field was placed"),
     QT_TRANSLATE_NOOP("Findings", "the box of a later signature covers part of page %1"),
     QT_TRANSLATE_NOOP("Findings", "the box of a later signature covers an earlier one on page %1"),

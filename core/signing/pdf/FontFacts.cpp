@@ -141,6 +141,23 @@ bool isEverywhere(const PdfFile &file, const PdfValue &font, const QByteArray &n
 
 } // namespace
 
+namespace {
+
+// Annex D.2, where it is Windows' own code page; what other encodings have there is not told: readers differ about it
+// where none is named.
+char32_t beyondAscii(int code, bool western)
+{
+    static constexpr std::array<char32_t, 32> windows{
+        0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0,
+        0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178};
+    constexpr int windowsOwn = 0x80, latin = 0xa0;
+    if (!western || code < windowsOwn || code > 255)
+        return 0;
+    return code < latin ? windows[std::size_t(code - windowsOwn)] : char32_t(code);
+}
+
+} // namespace
+
 char32_t FontFacts::meaning(int code) const
 {
     if (const auto found = meanings.find(code); found != meanings.end())
@@ -156,7 +173,7 @@ char32_t FontFacts::shows(int code) const
         return found->second;
     if (code < 32 || code == 127)
         return 0;
-    return code < 127 ? char32_t(code) : beyondAscii;
+    return code < 127 ? char32_t(code) : beyondAscii(code, western);
 }
 
 bool FontFacts::isBlank(int code) const
@@ -224,6 +241,8 @@ FontFacts fontFacts(const PdfFile &file, const PdfValue &given)
         out.named = differences(file, encoding);
         out.meanings = out.named;
         out.everywhere = isEverywhere(file, font, name);
+        const PdfValue base = encoding.isDict() ? at(encoding, "BaseEncoding") : encoding;
+        out.western = base.isName("WinAnsiEncoding");
     }
     readMeanings(file, font["ToUnicode"], out.meanings);
     return out;

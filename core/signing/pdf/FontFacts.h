@@ -20,7 +20,6 @@ struct FontFacts
     bool isBlank(int code) const; // the font says that nothing is seen
     // Which letter is seen, whatever the font says; 0 if that is not known.
     char32_t shows(int code) const;
-    static constexpr char32_t beyondAscii = 0xfffd; // one of them, whichever
 
     double otherWidth = 0.55; // of what has none
     int first = 0;
@@ -29,6 +28,7 @@ struct FontFacts
     std::map<int, char32_t> meanings;
     bool everywhere = false;        // every reader has it, and draws it by the names of its letters
     std::map<int, char32_t> named;  // of its own encoding
+    bool western = false;           // the other codes are those of WinAnsiEncoding
     bool plainCodes = false; // a code without another meaning is its letter, as far as ASCII goes
 };
 

@@ -59,8 +59,16 @@ private:
     void filled(const FormField &field);
     bool readOnly(const FormField &field) const;
     bool buttonShowsItsValue(const FormField &field, const PdfValue &value) const;
+    bool buttonLooksAsItWas(const FormField &field) const;
     enum class Shows { Value, Unknown, Other };
     Shows textShows(const FormField &field, const PdfDict &is, PdfRef widget, const PdfValue &value) const;
+    struct Option
+    {
+        QString value, shown;
+    };
+    std::optional<std::vector<Option>> options(const FormField &field, const PdfDict &is) const;
+    Shows listShows(const FormField &field, const PdfDict &is, PdfRef widget, const PdfValue &value) const;
+    QString plainText(const PdfValue &string, PdfRef owner) const;
     LetterOf letters() const;
     void pages();
     void newAnnotation(const PdfValue &ref, PdfRef page, int number);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What may happen to the fields of a form after a signature.
 #include "core/signing/sign/SignatureField.h"
+#include "core/signing/pdf/PageMarks.h"
 #include "core/signing/verify/Explainer.h"
+#include "core/signing/verify/FieldLook.h"
 
 #include <algorithm>
 
@@ -61,6 +63,8 @@ void Explainer::newField(const PdfValue &ref)
     }
     if (timestamp && !visible)
         return raise(After::B1, QStringLiteral("a timestamp"));
+    if (timestamp && drawn) // no person stands for what it shows, and any authority gives one to anybody
+        return refuse(QStringLiteral("a timestamp that shows something on a page"));
     if (value.empty() && visible && drawn) // it may cover the page, and stands for nobody
         return refuse(QStringLiteral("a box like a signature's that nobody signed"));
     if (!m_permissions.allowsForms())
@@ -126,6 +130,13 @@ void Explainer::covers(const PdfDict &widget, PdfRef page, int number, PdfRef pr
 void Explainer::signedAsPrepared(const FormField &field)
 {
     constexpr qint64 hidden = 2, notViewed = 32;
+    const bool timestamp = now(now(now(PdfValue::ref(field.ref))["V"])["SubFilter"]).isName("ETSI.RFC3161");
+    for (const PdfRef &ref : field.widgets) {
+        const PageMarks look = marksOfNote(m_after, now(PdfValue::ref(ref)).entries());
+        const PageMarks was = marksOfNote(m_before, old(PdfValue::ref(ref)).entries());
+        if (timestamp && (!look.complete || !std::equal(look.marks.begin(), look.marks.end(), was.marks.begin(), was.marks.end(), sameMark)))
+            refuse(QStringLiteral("a timestamp that shows something on a page"));
+    }
     int number = 0;
     for (const PdfRef &page : pagesOf(m_before, 1'000'000)) {
         ++number;

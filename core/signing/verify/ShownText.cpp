@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/verify/ShownText.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
@@ -84,30 +85,58 @@ QList<Number> numbersOf(const QString &text)
 
 } // namespace
 
-std::optional<QString> shownText(const PageMarks &look, const LetterOf &letterOf)
+std::optional<std::vector<ShownLine>> shownLines(const PageMarks &look, const LetterOf &letterOf)
 {
-    QString out;
+    std::vector<ShownLine> out;
     const Mark *before = nullptr;
-    bool cut = false, pale = false, dark = false;
+    bool pale = false, dark = false;
     for (const Mark &mark : look.marks) {
         if (mark.kind != Mark::Kind::Letter || mark.unseen)
             continue;
-        cut |= mark.cut;
         (isPale(mark) ? pale : dark) = true;
         const char32_t letter = letterOf(mark);
-        if (letter == 0 || mark.size < smallest || (cut && !mark.cut) || (pale && dark) || (before && !follows(mark, *before)))
+        if (letter == 0 || mark.size < smallest || (pale && dark) || (before && !follows(mark, *before)))
             return std::nullopt;
-        out += QString::fromUcs4(&letter, 1);
+        const bool below = before && asRead(mark).y() < asRead(*before).y() - 0.4 * std::min(mark.size, before->size);
+        if (!before || below)
+            out.emplace_back();
+        out.back().text += QString::fromUcs4(&letter, 1);
+        out.back().at = out.back().at.united(mark.at);
+        out.back().cut |= mark.cut;
         before = &mark;
     }
     return out;
 }
 
+std::optional<QString> shownText(const PageMarks &look, const LetterOf &letterOf)
+{
+    bool cut = false;
+    for (const Mark &mark : look.marks) {
+        if (mark.kind != Mark::Kind::Letter || mark.unseen)
+            continue;
+        cut |= mark.cut;
+        if (cut && !mark.cut)
+            return std::nullopt;
+    }
+    const auto lines = shownLines(look, letterOf);
+    if (!lines)
+        return std::nullopt;
+    QString out;
+    for (const ShownLine &line : *lines)
+        out += line.text;
+    return out;
+}
+
 QString plainLetters(const QString &text)
 {
+    constexpr char16_t firstLigature = 0xfb00, lastLigature = 0xfb06;
     QString all; // spaces part nothing where each letter is placed by itself
-    for (const QChar c : text) {
-        if (!c.isSpace())
+    for (const QChar c : text.normalized(QString::NormalizationForm_D)) {
+        if (c.unicode() >= firstLigature && c.unicode() <= lastLigature)
+            all += QString(c).normalized(QString::NormalizationForm_KD);
+        else if (c.category() == QChar::Punctuation_Dash || c == QChar(0x2212) || c == QChar(0xad))
+            all += u'-';
+        else if (!c.isSpace() && !c.isMark())
             all += c;
     }
     QString out;
@@ -116,7 +145,7 @@ QString plainLetters(const QString &text)
         const bool digitNext = i + 1 < all.size() && isDigit(all[i + 1]);
         const bool between = (c == u'.' || c == u',') && digitNext && i > 0 && isDigit(all[i - 1]);
         const bool minus = c == u'-' && digitNext && (i == 0 || !all[i - 1].isLetterOrNumber());
-        if (between || minus || (c.unicode() < 128 && c.isLetterOrNumber()))
+        if (between || minus || c == u'%' || c.isSurrogate() || c.isLetterOrNumber())
             out += c;
     }
     return out;
@@ -132,6 +161,84 @@ bool isSameNumber(const QString &value, const QString &shown)
             return std::abs(a.value * part - b.value) <= rounding * std::pow(10, -b.decimals);
         });
     });
+}
+
+namespace {
+
+struct Parts
+{
+    QList<int> numbers;
+    bool morning = false, evening = false;
+    bool known = true; // no other word
+};
+
+Parts partsOf(const QString &text)
+{
+    // Longer ones first: words stand without spaces.
+    static const QRegularExpression word(
+        QStringLiteral("\\G(?:(?<number>\\d{1,4})|(?<month>enero|january|jan|ene|febrero|february|feb|marzo|march|mar(?!tes)|abril|april|abr|apr"
+                       "|mayo|may|junio|june|jun|julio|july|jul|agosto|august|ago|aug|septiembre|setiembre|september|sept|sep|set"
+                       "|octubre|october|oct|noviembre|november|nov|diciembre|december|dic|dec)|(?<am>a\\.?m\\.?)|(?<pm>p\\.?m\\.?)"
+                       "|lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+                       "|lun|vie|sab|dom|mon|tue|wed|thu|fri|sat|sun|del|de|horas|hora|hrs|hs|h|min|st|nd|rd|th|of|t|z|[^\\w])"));
+    static const QStringList months{QStringLiteral("ene jan"), QStringLiteral("feb"), QStringLiteral("mar"), QStringLiteral("abr apr"),
+                                    QStringLiteral("may"), QStringLiteral("jun"), QStringLiteral("jul"), QStringLiteral("ago aug"),
+                                    QStringLiteral("sep set"), QStringLiteral("oct"), QStringLiteral("nov"), QStringLiteral("dic dec")};
+    QString plain;
+    for (const QChar c : text.normalized(QString::NormalizationForm_D).toLower()) {
+        if (!c.isMark() && !c.isSpace())
+            plain += c;
+    }
+    Parts out;
+    qsizetype at = 0;
+    while (at < plain.size()) {
+        const auto found = word.match(plain, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+        if (!found.hasMatch() || found.capturedLength() == 0) {
+            out.known = false;
+            return out;
+        }
+        at = found.capturedEnd();
+        if (const QString number = found.captured(QStringLiteral("number")); !number.isEmpty())
+            out.numbers += number.toInt();
+        for (qsizetype i = 0; i < months.size() && !found.captured(QStringLiteral("month")).isEmpty(); ++i) {
+            if (months[i].contains(found.captured(QStringLiteral("month")).left(3)))
+                out.numbers += int(i) + 1;
+        }
+        out.morning |= !found.captured(QStringLiteral("am")).isEmpty();
+        out.evening |= !found.captured(QStringLiteral("pm")).isEmpty();
+    }
+    return out;
+}
+
+} // namespace
+
+bool isSameMoment(const QString &value, const QString &shown)
+{
+    constexpr int century = 100, noon = 12;
+    const Parts meant = partsOf(value), seen = partsOf(shown);
+    if (!meant.known || !seen.known || seen.numbers.size() < 2 || seen.numbers.size() > meant.numbers.size())
+        return false;
+    const auto same = [&](int a, int b) {
+        const bool year = a >= century && b < century ? a % century == b : b >= century && a < century && b % century == a;
+        const bool hour = (seen.evening && !meant.evening && a == b + noon) || (seen.morning && !meant.morning && a == 0 && b == noon);
+        return a == b || year || hour;
+    };
+    QList<int> left = meant.numbers;
+    return std::all_of(seen.numbers.begin(), seen.numbers.end(), [&](int b) {
+        auto found = std::find(left.begin(), left.end(), b);
+        if (found == left.end())
+            found = std::find_if(left.begin(), left.end(), [&](int a) { return same(a, b); });
+        if (found == left.end())
+            return false;
+        left.erase(found);
+        return true;
+    });
+}
+
+bool isMask(const QString &shown)
+{
+    static const QString masks = QStringLiteral("*\u2022\u25cf\u2217");
+    return std::all_of(shown.begin(), shown.end(), [](QChar c) { return masks.contains(c); });
 }
 
 } // namespace carriel::signing

@@ -133,7 +133,7 @@ void TestSigningFilesKept::signatureBesideFindsItsFile()
     const ItemId alone = put(
         QStringLiteral("sola.p7s"),
         [&] {
-            const QString file = m_desk.put(QStringLiteral("ajeno.txt"), "de otra persona");
+            const QString file = m_desk.put(QStringLiteral("ajeno.txt"), "que no está en la carpeta");
             std::optional<Result<signing::SignedFile>> done;
             signing::FileSignOptions options;
             options.format = signing::FileFormat::Cades;

@@ -77,6 +77,34 @@ private Q_SLOTS:
     void init() { m_over.reset(); }
     void initTestCase() { QVERIFY(pki.ready()); }
 
+    // Any authority gives a timestamp to anybody, and what one shows on a page nobody stands for.
+    void timestampThatIsSeen()
+    {
+        const QByteArray drawn = "BT /F1 12 Tf 2 5 Td (y 5000 pesos) Tj ET";
+        const QByteArray look = "<</Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F1 3 0 R>>>>/Length " +
+                                QByteArray::number(drawn.size()) + ">>\nstream\n" + drawn + "\nendstream";
+        const QString first = signedBy(QStringLiteral("eva"), put(QStringLiteral("in.pdf"), updated(plainPdf(), {{40, look}})), [](PdfSignOptions &) {});
+        ByHand how;
+        how.subFilter = "ETSI.RFC3161";
+        how.cms = [this](const QByteArray &digest, const QByteArray &) {
+            if (!pki.openssl({QStringLiteral("ts"), QStringLiteral("-query"), QStringLiteral("-digest"), QString::fromLatin1(digest.toHex()), QStringLiteral("-sha256"),
+                              QStringLiteral("-cert"), QStringLiteral("-out"), QStringLiteral("query")}) ||
+                !pki.openssl({QStringLiteral("ts"), QStringLiteral("-reply"), QStringLiteral("-config"), QStringLiteral("pki.cnf"), QStringLiteral("-queryfile"),
+                              QStringLiteral("query"), QStringLiteral("-token_out"), QStringLiteral("-out"), QStringLiteral("token")}))
+                qFatal("no token");
+            return bytesOf(pki.file(QStringLiteral("token")));
+        };
+        const VerificationReport unseen = verifyBytes(signedByHand(bytesOf(first), how));
+        QVERIFY2(unseen.verdict == FileVerdict::Valid, qPrintable(told(unseen)));
+        how.fieldMore.set("Rect", PdfValue::array({PdfValue::integer(72), PdfValue::integer(60), PdfValue::integer(272), PdfValue::integer(80)}));
+        PdfDict looks;
+        looks.set("N", PdfValue::ref({40, 0}));
+        how.fieldMore.set("AP", PdfValue::dict(looks));
+        const VerificationReport seen = verifyBytes(signedByHand(bytesOf(first), how));
+        QVERIFY2(seen.verdict == FileVerdict::Altered, qPrintable(told(seen)));
+        QVERIFY(seen.signatures.first().findings.contains(QStringLiteral("a timestamp that shows something on a page")));
+    }
+
     void box_data()
     {
         QTest::addColumn<QByteArray>("content");

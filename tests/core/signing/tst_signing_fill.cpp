@@ -88,7 +88,6 @@ private Q_SLOTS:
         row("emptied", form, {{7, text("")}, {10, look("")}}, changes, filled);
         row("value without a look", form, {{7, field("Tx", "/T(nombre)" + rect + "/V(dos)")}}, changes, filled);
         row("drawn anew", form, {{10, look("0 0 1 rg (uno) Tj")}}, changes, different);
-        row("with accents", form, {{7, text("P\xe9rez")}, {10, look("(P\\351rez) Tj")}}, changes, filled);
         row("letters by the font's own table", form, {{7, text("un")}, {10, look("(1n) Tj", "/F2")}}, changes, filled);
         row("ticked", form, {{12, field("Btn", box + "/V/Si/AS/Si")}}, changes, QStringLiteral("field acepto was filled"));
         row("computed by the author's script", signedForm({{6, "<</Fields[7 0 R 12 0 R]/CO[7 0 R]>>"}, {7, text("uno", "/Ff 1")}}),
@@ -142,6 +141,68 @@ private Q_SLOTS:
         row("to be drawn anew", signedForm({{6, anew}}), {{7, text("dos")}}, changes, filled);
         row("drawn otherwise, where not all draw anew", signedForm({{6, anew}}), {{7, text("100")}, {10, look("(900) Tj")}}, altered, other);
 
+        // A script shows a moment in its own form, and nothing else.
+        const auto moment = [&](const char *name, const QByteArray &value, const QByteArray &drawn, bool good) {
+            row(name, signedForm({{7, text("", script)}, {10, look("")}}), {{7, text(value, script)}, {10, look("(" + drawn + ") Tj")}},
+                good ? changes : altered, good ? filled : other);
+        };
+        moment("a day in another form", "2026-01-05", "05/01/2026", true);
+        moment("a day in words", "05/01/26", "5 de enero de 2026", true);
+        moment("another day", "2026-01-05", "05/01/2030", false);
+        moment("another month", "2026-01-05", "5 de junio de 2026", false);
+        moment("a day and more words", "2026-01-05", "no acepto 05/01/2026", false);
+        moment("an hour", "14:30", "2:30 p.m.", true);
+        moment("another hour", "14:30", "2:30 a.m.", false);
+        moment("capitals", "bogota", "BOGOTA", true);
+        moment("other words", "acepto", "no acepto", false);
+
+        // What plain letters alone would not tell.
+        const QByteArray western = common + "/WinAnsiEncoding>>";
+        inFont("with accents", "P\xe9rez", "(P\\351rez) Tj", western, changes, filled);
+        inFont("a stroke for an accent", "P\xe9rez", "(P\\370rez) Tj", western, altered, other);
+        inFont("a sign that is no hyphen", "5", "(\\2265) Tj", western, altered, other);
+        inFont("a half", "1", "(\\275) Tj", western, altered, other);
+        inFont("an accent that others leave out", "Pena", "(Pe\\361a) Tj", western, changes, filled);
+        row("per cent", form, {{7, text("5")}, {10, look("(5%) Tj")}}, altered, other);
+
+        // A password shows as many signs as it likes, and nothing else.
+        const auto secret = [&](const QByteArray &value) { return text(value, "/Ff 8192"); };
+        row("a password", signedForm({{7, secret("")}, {10, look("")}}), {{7, secret("clave")}, {10, look("(*****) Tj")}}, changes, filled);
+        row("a password that is read", signedForm({{7, secret("")}, {10, look("")}}), {{7, secret("clave")}, {10, look("(acepto) Tj")}}, altered, other);
+        row("a password and strokes", signedForm({{7, secret("")}, {10, look("")}}), {{7, secret("clave")}, {10, look("(***) Tj ET 60 5 m 80 15 l S BT")}}, altered, other);
+
+        const auto richly = [&](const QByteArray &value, const QByteArray &words) {
+            return text(value, "/Ff 33554432/RV(<?xml version=\"1.0\"?><body><p>" + words + "</p></body>)");
+        };
+        row("rich text", signedForm({{7, richly("", "")}, {10, look("")}}), {{7, richly("dos", "<b>do</b>s")}, {10, look("(dos) Tj")}}, changes, filled);
+        row("rich text that says something else", signedForm({{7, richly("", "")}, {10, look("")}}), {{7, richly("dos", "900")}, {10, look("(dos) Tj")}}, altered, other);
+
+        // A list shows its author's options, and which is chosen.
+        const QByteArray tall = "/Rect[72 580 272 620]";
+        const auto list = [&](const QByteArray &more) { return field("Ch", "/T(nombre)" + tall + place + "/Opt[(uno)[(b)(dos)](tres)]" + more); };
+        const auto lines = [](const QByteArray &marked, const QByteArray &drawn = "(uno) Tj 0 -12 Td (dos) Tj 0 -12 Td (tres) Tj") -> QByteArray {
+            const QByteArray body = "q 1 1 1 rg 0 0 200 40 re f " + marked + " 0 g BT /F1 10 Tf 2 30 Td " + drawn + " ET Q";
+            return "<</Type/XObject/Subtype/Form/BBox[0 0 200 40]/Resources<</Font<</F1 3 0 R>>>>/Length " + QByteArray::number(body.size()) +
+                   ">>\nstream\n" + body + "\nendstream";
+        };
+        const QByteArray blue = "0.6 0.75 0.85 rg ", second = blue + "1 16 198 12 re f", third = blue + "1 4 198 12 re f";
+        const QByteArray box2 = signedForm({{7, list({})}, {10, lines({})}});
+        const auto chosen = [&](const char *name, const QByteArray &more, const QByteArray &drawn, bool good) {
+            row(name, box2, {{7, list(more)}, {10, drawn}}, good ? changes : altered, good ? filled : other);
+        };
+        chosen("a line of a list", "/V(b)/I[1]", lines(second), true);
+        chosen("two lines of a list", "/V[(b)(tres)]", lines(second + ' ' + third), true);
+        chosen("another line looks chosen", "/V(b)", lines(third), false);
+        chosen("no line looks chosen", "/V(b)", lines({}), false);
+        chosen("a line looks chosen and is not", {}, lines(second), false);
+        chosen("the numbers say otherwise", "/V(b)/I[2]", lines(second), false);
+        chosen("a value that is no option", "/V(otro)", lines({}), false);
+        chosen("a list that shows other words", "/V(b)", lines(second, "(uno) Tj 0 -12 Td (900) Tj 0 -12 Td (tres) Tj"), false);
+        chosen("a list in another order", "/V(b)", lines(second, "(tres) Tj 0 -12 Td (dos) Tj 0 -12 Td (uno) Tj"), false);
+        chosen("a list with strokes", "/V(b)", lines(second + " 60 5 m 80 15 l S"), false);
+        chosen("a list whose chosen line is not read", "/V(b)", lines("0 g 1 16 198 12 re f"), false);
+        chosen("a scrolled list", "/V(tres)", lines(second, "(dos) Tj 0 -12 Td (tres) Tj"), true);
+
         row("only the look", form, {{10, look("(999) Tj")}}, altered, other);
         row("look and value differ", form, {{7, text("dos")}, {10, look("(999) Tj")}}, altered, other);
         row("the old look of another value", form, {{7, text("dos")}}, altered, other);
@@ -151,6 +212,17 @@ private Q_SLOTS:
         row("looks ticked", form, {{12, field("Btn", box + "/V/Off/AS/Si")}}, altered, QStringLiteral("field acepto shows something else than its value"));
         row("looks unticked", signedForm({{12, field("Btn", box + "/V/Si/AS/Si")}}), {{12, field("Btn", box + "/V/Si/AS/Off")}}, altered,
             QStringLiteral("field acepto shows something else than its value"));
+        const QString lies = QStringLiteral("field acepto shows something else than its value");
+        row("an empty box drawn ticked", form, {{24, look("(x) Tj")}}, altered, lies);
+        row("a ticked box with another sign", form, {{12, field("Btn", box + "/V/Si/AS/Si")}, {23, look("(no) Tj")}}, altered, lies);
+        row("other looks for its states", form, {{12, field("Btn", "/T(acepto)/Rect[72 500 92 520]/AP<</N<</Si 24 0 R/Off 23 0 R>>>>/V/Off/AS/Off")}}, altered, lies);
+        row("one look for all states", form, {{12, field("Btn", "/T(acepto)/Rect[72 500 92 520]/AP<</N 23 0 R>>/V/Off/AS/Off")}}, altered, lies);
+        row("a third state", form, {{12, field("Btn", "/T(acepto)/Rect[72 500 92 520]/AP<</N<</Si 23 0 R/Off 24 0 R/Otro 40 0 R>>>>/V/Otro/AS/Otro")}, {40, look("(y) Tj")}}, altered, lies);
+        row("drawn again as it was", form, {{12, field("Btn", box + "/V/Si/AS/Si")}, {23, look(" (x)  Tj")}}, changes, QStringLiteral("field acepto was filled"));
+        const QByteArray bare = signedForm({{12, field("Btn", "/T(acepto)/Rect[72 500 92 520]/V/Off/AS/Off")}});
+        row("a box that nobody had drawn", bare, {{12, field("Btn", box + "/V/Si/AS/Si")}}, changes, QStringLiteral("field acepto was filled"));
+        row("a box that nobody had drawn, with words", bare, {{12, field("Btn", box + "/V/Si/AS/Si")}, {23, look("(no) Tj")}}, altered, lies);
+        row("an empty box that nobody had drawn, ticked", bare, {{12, field("Btn", box + "/V/Off/AS/Off")}, {24, look("(x) Tj")}}, altered, lies);
         row("a push button", signedForm({{12, field("Btn", "/Ff 65536/T(boton)/Rect[72 500 92 520]/AP<</N 23 0 R>>")}}), {{23, look("(9) Tj")}},
             altered, QStringLiteral("button boton"));
     }
