@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Carriel founders
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Documents given to an entity by the real programs: asked for, shown, given once, checked, filed; by link and by file."""
+import collections
 import http.server
 import json
 import os
@@ -12,6 +13,7 @@ import urllib.parse
 import urllib.request
 import zipfile
 
+from support.keeper import Keeper
 from support.stage import BUILD, ROOT, Sandbox, sha256
 
 ASKED = [{"id": "diploma", "title": "Diploma de pregrado", "required": True, "types": ["diploma"]},
@@ -77,7 +79,9 @@ class Broken:
 class Contributions(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.sandbox = Sandbox("small").start()
+        cls.sandbox = Sandbox("small")
+        cls.keeper = Keeper(cls.sandbox)
+        cls.sandbox.start()
         cls.addClassCleanup(cls.sandbox.remove)
         cls.user = next(user for user in cls.sandbox.facts["users"] if user["has_folder"])
         cls.one = cls.sandbox.profile("one", cls.user["user"])
@@ -321,16 +325,52 @@ class Contributions(unittest.TestCase):
         cli = str(BUILD / "bin/carriel-cli-with-hooks")
         if not os.path.exists(cli):
             self.skipTest("carriel-cli-with-hooks is not built")
-        for place in ("contribution.uploaded", "contribution.sent", "contribution.answered", "contribution.taken"):
-            file = self.request()
-            command = [cli, *self.one.command("contribute", file, "--with", "diploma=Diploma.pdf", "--yes")[1:]]
-            before = {item["id"] for item in self.one.must("contributions")["items"]}
-            died = subprocess.run(command, env={**self.one.environment, "CARRIEL_CRASHPOINT": place}, capture_output=True, timeout=300, check=False)
-            self.assertNotEqual(died.returncode, 0, place)
+        made = []
+
+        def settled(before, what):
             after = [item for item in self.one.must("contributions")["items"] if item["id"] not in before]
-            self.assertEqual([item["state"] for item in after], ["submitted"], place)
+            self.assertEqual([item["state"] for item in after], ["submitted"], what)
+            made.append(after[0]["id"])
+
+        def known():
+            return {item["id"] for item in self.one.must("contributions")["items"]}
+        for how in ("client", "operator"):
+            for place in ("contribution.uploaded", "contribution.sent", "contribution.answered", "contribution.taken"):
+                command = [cli, *self.one.command("contribute", self.request(), "--with", "diploma=Diploma.pdf", "--yes")[1:]]
+                before = known()
+                stop = {"CARRIEL_CRASHPOINT" if how == "client" else "CARRIEL_CRASHPOINT_HOLD": place}
+                process = subprocess.Popen(command, env={**self.one.environment, **stop}, stdin=subprocess.DEVNULL,
+                                           stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                if how == "operator":
+                    self.assertTrue(self.keeper.restart_at(process), place)
+                process.communicate(timeout=300)
+                self.assertTrue(how == "operator" or process.returncode != 0, place)
+                settled(before, (how, place))
+        for times in range(1, 5):  # what waited for a network is sent by so many programs at once
+            file = self.request()
+            self.give(file)  # looked at; who the entity is stays known
+            before = known()
+            port = self.sandbox.pause_operator()
+            self.assertEqual(self.give(file, "--yes").json["state"], "queued")
+            self.sandbox.start(port)
+            for one in [self.one.begin("contributions") for _ in range(times)]:
+                one.communicate(timeout=300)
+            settled(before, times)
         waiting = self.must("receive")["items"]
-        self.assertEqual(len({item["id"] for item in waiting}), len(waiting))
+        self.assertEqual(sorted(item["id"] for item in waiting), sorted(made))
+        for times, number in enumerate(made, 1):  # the entity's program, too: one to four of it at once
+            command = [str(BUILD / "bin/carriel-entity"), "--home", str(self.home), "--json", "ack", number]
+            acks = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(times % 4 + 1)]
+            for one in acks:
+                one.communicate(timeout=300)
+            filed = self.must("ack", number)["filing_number"]
+            self.assertEqual(self.of(number)["filing_number"], filed)
+        numbers = [self.of(number)["filing_number"] for number in made]
+        self.assertEqual(len(set(numbers)), len(made))
+        effects = collections.Counter((effect["kind"], effect["subject"]) for effect in self.keeper.effects())
+        self.assertEqual({(kind, number): effects[kind, number] for number in made for kind in ("contribution", "filing")},
+                         {(kind, number): 1 for number in made for kind in ("contribution", "filing")})
+        print(f"\n  {len(made)} contributions, {self.keeper.killed} ends of the operator, {len(set(numbers))} filing numbers")
 
 
 if __name__ == "__main__":

@@ -4,18 +4,13 @@
 of steps (the client stands still there) and at any moment, another computer opens at the same time, a stranger tries. Counted in the
 operator's own log: one access each, one receipt, whole evidence."""
 import collections
-import json
 import os
 import random
-import signal
-import ssl
 import subprocess
-import threading
 import time
 import unittest
-import urllib.request
-from pathlib import Path
 
+from support.keeper import Keeper
 from support.stage import BUILD, Sandbox
 
 os.environ.setdefault("CARRIEL_ENTITY_BIN", str(BUILD / "bin/carriel-entity"))
@@ -23,33 +18,13 @@ OPENINGS = int(os.environ.get("CARRIEL_OPENINGS", "30"))
 SECONDS = float(os.environ.get("CARRIEL_OPENINGS_SECONDS", "3000"))  # no new opening after that
 SEED = int(os.environ.get("CARRIEL_SEED", "1"))
 POINTS = ["opening.signed", "opening.sent", "opening.answered", "opening.released", "opening.verified"]
-# Runs the operator and starts it again whenever it was killed; other commands of it just run.
-KEEPER = """#!/usr/bin/env python3
-import os, signal, subprocess, sys, time
-command = [%r, *sys.argv[1:]]
-if len(sys.argv) > 3:
-    os.execv(command[0], command)
-child = None
-def end(number, frame):
-    child.terminate(); child.wait(30); sys.exit(0)
-signal.signal(signal.SIGTERM, end)
-while True:
-    child = subprocess.Popen(["setpriv", "--pdeathsig", "SIGKILL", "--", *command])
-    open(%r, "w").write(str(child.pid))
-    if child.wait() >= 0:
-        sys.exit(child.returncode)
-"""
 
 
 class Openings(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.sandbox = Sandbox("small")
-        cls.pid = cls.sandbox.dir / "operator.pid"
-        keeper = cls.sandbox.dir / "keeper.py"
-        keeper.write_text(KEEPER % (str(BUILD / "bin/carriel-operator"), str(cls.pid)))
-        keeper.chmod(0o700)
-        cls.sandbox.environment["CARRIEL_OPERATOR_BIN"] = str(keeper)
+        cls.keeper = Keeper(cls.sandbox)
         cls.sandbox.start()
         cls.addClassCleanup(cls.sandbox.remove)
         users = [user for user in cls.sandbox.facts["users"] if user["has_folder"]]
@@ -70,56 +45,14 @@ class Openings(unittest.TestCase):
         subprocess.run([os.environ["CARRIEL_ENTITY_BIN"], "--home", str(home), "--json", "batch", "--procedure", "subsidio", "--recipients",
                         str(people), "--title", "Prueba", "--act", str(act), *words], check=True, capture_output=True)
 
-    def effects(self):
-        out = subprocess.run([str(BUILD / "bin/carriel-operator"), "--config", str(self.sandbox.data / "operator.json"), "effects"],
-                             check=True, capture_output=True).stdout
-        return [json.loads(line) for line in out.splitlines() if line.strip()]
-
     def open(self, profile, number, **environment):
         program = profile.command("--browser", profile.browser(), "open", number, "--yes-i-understand")
         program[0] += "-with-hooks"
         return subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, cwd=profile.home,
                                 env={**profile.environment, **environment})
 
-    def restart_operator_at(self, process):
-        """The client stands still between two steps; the operator dies and is there again before it goes on."""
-        until = time.monotonic() + 120
-        while process.poll() is None and time.monotonic() < until:
-            if Path(f"/proc/{process.pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "T":
-                break
-            time.sleep(0.02)
-        if process.poll() is not None:
-            return False
-        before = self.pid.read_text()
-        os.kill(int(before), signal.SIGKILL)
-        self.killed += 1
-        while time.monotonic() < until and not (self.pid.read_text() not in ("", before) and self.answers()):
-            time.sleep(0.05)
-        os.kill(process.pid, signal.SIGCONT)
-        return True
-
-    def answers(self):
-        try:
-            with urllib.request.urlopen(self.sandbox.facts["operator"].rstrip("/") + "/.well-known/carpeta-ciudadana", timeout=5,
-                                        context=ssl.create_default_context(cafile=self.sandbox.facts["ca"])) as answer:
-                return answer.status == 200
-        except OSError:
-            return False
-
-    def kill_operator(self, after):
-        def kill():
-            try:
-                os.kill(int(self.pid.read_text()), signal.SIGKILL)
-            except (ProcessLookupError, ValueError):
-                return
-            self.killed += 1
-        timer = threading.Timer(after, kill)
-        timer.start()
-        return timer
-
     def test_one_access_each(self):
         chance = random.Random(SEED)
-        self.killed = 0
         count, began = collections.Counter(), time.monotonic()
         notifications = max(OPENINGS // 10, 2)
         self.send(notifications, "--class", "notification", "--regime", "cpaca-56")
@@ -136,7 +69,7 @@ class Openings(unittest.TestCase):
             kind = index % 13
             if kind >= 8:  # the operator ends and comes back between two steps
                 process = self.open(self.one, number, CARRIEL_CRASHPOINT_HOLD=POINTS[kind - 8])
-                count["operator restarted at " + POINTS[kind - 8]] += self.restart_operator_at(process)
+                count["operator restarted at " + POINTS[kind - 8]] += self.keeper.restart_at(process)
                 process.communicate(timeout=120)
                 count[f"exit {process.returncode}"] += 1
                 if kind == 8:
@@ -149,7 +82,7 @@ class Openings(unittest.TestCase):
                 count["two at once"] += 1
                 self.assertIn(0, codes)
                 continue
-            timer = self.kill_operator(chance.uniform(0.1, 1.2)) if kind in (5, 7) else None
+            timer = self.keeper.kill_after(chance.uniform(0.1, 1.2)) if kind in (5, 7) else None
             point = POINTS[kind] if kind < 5 else chance.choice(POINTS)
             process = self.open(self.one, number, **({} if kind == 7 else {"CARRIEL_CRASHPOINT": point}))
             process.communicate(timeout=120)
@@ -166,11 +99,11 @@ class Openings(unittest.TestCase):
             if not left:
                 break
         items = {item["id"]: item for item in self.one.must("inbox")["items"]}
-        effects = self.effects()
+        effects = self.keeper.effects()
         access = collections.Counter(effect["subject"] for effect in effects if effect["kind"] == "access")
         proofs = collections.Counter(items[number]["proof"] for number in tried)
         print(f"\n  seed {SEED}: {len(tried)} openings, {sum(n for what, n in count.items() if what.startswith('ended'))} ends of the client, "
-              f"{self.killed} of the operator, {again} opened anew, {time.monotonic() - began:.0f} s\n  {dict(count)}\n  "
+              f"{self.keeper.killed} of the operator, {again} opened anew, {time.monotonic() - began:.0f} s\n  {dict(count)}\n  "
               f"accesses in the log: {sum(access[number] for number in tried)}, more than one: {sum(n > 1 for n in access.values())}, "
               f"proofs: {dict(proofs)}")
         self.assertEqual({number: access[number] for number in tried}, {number: 1 for number in tried})
