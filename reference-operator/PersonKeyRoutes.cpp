@@ -6,6 +6,7 @@
 #include "reference-operator/PersonKeys.h"
 #include "reference-operator/Problem.h"
 #include "reference-operator/Router.h"
+#include "reference-operator/acts/Shares.h"
 
 namespace carriel::op {
 
@@ -27,7 +28,13 @@ void putKey(Operator &op, Exchange &ex)
 {
     const QJsonObject body = ex.json(op.config.limits.jsonBytes);
     const qint64 generation = generationOf(ex);
-    ex.json(201, op.write(ex, [&](Connection &c) { return addPersonKey(c, ex.folder, generation, body); }));
+    ex.json(201, op.write(ex, [&](Connection &c) {
+        tellOwnersOfNewKey(c, op.hub, ex.folder);
+        const QJsonObject added = addPersonKey(c, ex.folder, generation, body);
+        if (generation > 1) // last: what is there already is said to be there, whoever asks
+            ex.who.needStepUp();
+        return added;
+    }));
 }
 
 void putCopy(Operator &op, Exchange &ex)
@@ -43,7 +50,10 @@ void putProof(Operator &op, Exchange &ex)
     const qint64 generation = generationOf(ex);
     const QJsonObject key = op.read(ex, [&](Connection &c) { return personKeyJson(c, ex.folder, generation); });
     const KeyProof proof = verifyKeyProof(op.auth, ex.who, key, body);
-    ex.json(200, op.write(ex, [&](Connection &c) { return putKeyProof(c, ex.folder, generation, proof); }));
+    ex.json(200, op.write(ex, [&](Connection &c) {
+        tellOwnersOfNewKey(c, op.hub, ex.folder);
+        return putKeyProof(c, ex.folder, generation, proof);
+    }));
 }
 
 void getPairing(Operator &op, Exchange &ex)

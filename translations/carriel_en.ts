@@ -850,6 +850,13 @@
             <numerusform>Read %n times; shared until %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::SharesPage</name>
@@ -918,6 +925,13 @@
             <numerusform>%n documents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n folders</source>
+        <translation>
+            <numerusform>%n folder</numerusform>
+            <numerusform>%n folders</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NotificationWords</name>
@@ -957,6 +971,40 @@
         <translation>
             <numerusform>%n document waits for your key to be signed</numerusform>
             <numerusform>%n documents wait for your key to be signed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::ParcelPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::OpenParcelPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies are in your folder</source>
+        <translation>
+            <numerusform>%n copy is in your folder</numerusform>
+            <numerusform>%n copies are in your folder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies saved</source>
+        <translation>
+            <numerusform>%n copy saved</numerusform>
+            <numerusform>%n copies saved</numerusform>
         </translation>
     </message>
 </context>

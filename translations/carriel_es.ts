@@ -731,6 +731,20 @@
         <source>You agreed to the key of %1 for sealed documents</source>
         <translation>Usted aceptó la llave de %1 para documentos sellados</translation>
     </message>
+    <message>
+        <source>%1. Your operator confirmed it on %2</source>
+        <translation>%1. Su operador lo confirmó el %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2: entry %3, %4</source>
+        <translation>%1
+%2: anotación %3, %4</translation>
+    </message>
+    <message>
+        <source>Your operator names another key for %1, with whom you share sealed documents</source>
+        <translation>Su operador muestra otra llave para %1, con quien usted comparte documentos sellados</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>
@@ -7924,6 +7938,14 @@ Una que ya está abierta solo se muestra.</translation>
         <source>Verify evidence</source>
         <translation>Verificar evidencia</translation>
     </message>
+    <message>
+        <source>Open an encrypted file</source>
+        <translation>Abrir un archivo cifrado</translation>
+    </message>
+    <message>
+        <source>Encrypted file for somebody</source>
+        <translation>Archivo cifrado para alguien</translation>
+    </message>
 </context>
 <context>
     <name>Printing</name>
@@ -10176,6 +10198,10 @@ Una que ya está abierta solo se muestra.</translation>
         <source>Share…</source>
         <translation>Compartir…</translation>
     </message>
+    <message>
+        <source>Encrypted file for somebody…</source>
+        <translation>Archivo cifrado para alguien…</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::DocumentListModel</name>
@@ -10413,6 +10439,14 @@ Una que ya está abierta solo se muestra.</translation>
     <message>
         <source>Seal documents</source>
         <translation>Sellar documentos</translation>
+    </message>
+    <message>
+        <source>Seal a whole folder…</source>
+        <translation>Sellar una carpeta entera…</translation>
+    </message>
+    <message>
+        <source>Seal a whole folder</source>
+        <translation>Sellar una carpeta entera</translation>
     </message>
 </context>
 <context>
@@ -15277,6 +15311,25 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
         <source>The identity provider says that this key is that person&apos;s.</source>
         <translation>El proveedor de identidad dice que esta llave es de esa persona.</translation>
     </message>
+    <message>
+        <source>whoever has a link</source>
+        <translation>quien tenga un enlace</translation>
+    </message>
+    <message>
+        <source>Your operator names another key for %1 than the one that you shared this with. Perhaps a computer was changed or lost; perhaps somebody is in between. Ask, by another way, before you share again. Whoever has the old key can still read this one: if it was lost, stop sharing.</source>
+        <translation>Su operador muestra para %1 una llave distinta de aquella con la que usted compartió esto. Quizá cambió o perdió un computador; quizá alguien se metió en el medio. Pregúntele por otro medio antes de volver a compartir. Quien tenga la llave anterior todavía puede leer esto: si se perdió, deje de compartir.</translation>
+    </message>
+    <message>
+        <source>You share it with %1: in the trash nobody can read it once your operator knows, and if you take it out, the share goes on. To end it, open Shared.</source>
+        <translation>Lo comparte con %1: en la papelera nadie puede leerlo en cuanto su operador lo sepa y, si lo saca de ahí, se sigue compartiendo. Para dejar de compartirlo, abra Compartido.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 y %n más</numerusform>
+            <numerusform>%1 y %n más</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::SharesPage</name>
@@ -15454,6 +15507,18 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
         <source>What is sealed is shared end to end; anything else your operator holds in clear and can read. Whoever has opened a document keeps it: ending a share stops the next reading, and takes no copy back.</source>
         <translation>Lo sellado se comparte de extremo a extremo; lo demás lo guarda su operador en claro y puede leerlo. Quien ya abrió un documento lo conserva: dejar de compartir impide la próxima lectura y no recoge ninguna copia.</translation>
     </message>
+    <message>
+        <source>Open an encrypted file…</source>
+        <translation>Abrir un archivo cifrado…</translation>
+    </message>
+    <message>
+        <source>We read the same code</source>
+        <translation>Leímos el mismo código</translation>
+    </message>
+    <message>
+        <source>Look at the new key…</source>
+        <translation>Ver la llave nueva…</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::SharePage</name>
@@ -15596,6 +15661,10 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>See it</source>
         <translation>Verlo</translation>
+    </message>
+    <message>
+        <source>Another key for %1</source>
+        <translation>Otra llave de %1</translation>
     </message>
 </context>
 <context>
@@ -15844,6 +15913,25 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
         <source>What is sealed can be shared with a person, end to end, and not be given to an entity. What is sealed stays sealed.</source>
         <translation>Lo sellado se puede compartir con una persona, de extremo a extremo, y no aportar a una entidad. Lo sellado queda sellado.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n folders</source>
+        <translation>
+            <numerusform>%n carpeta</numerusform>
+            <numerusform>%n carpetas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folders themselves are not sealed: your operator reads how they are called and how many documents lie in each.</source>
+        <translation>Las carpetas mismas no se sellan: su operador lee cómo se llaman y cuántos documentos hay en cada una.</translation>
+    </message>
+    <message>
+        <source>There are more than 100,000; the rest will be left out.</source>
+        <translation>Hay más de 100.000; los demás quedarán por fuera.</translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3, %4</source>
+        <translation>%1: %2 en %3, %4</translation>
+    </message>
 </context>
 <context>
     <name>OwnStamp</name>
@@ -15944,6 +16032,203 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>Password of the PDF</source>
         <translation>Contraseña del PDF</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::ParcelPage</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>They go into one file, encrypted on this computer, that opens with a code. No operator has a part in it. Whoever has the file and the code can read it for ever: nobody can take it back, and it does not prove who it is from.</source>
+        <translation>Van en un solo archivo, cifrado en este computador, que se abre con un código. Ningún operador interviene. Quien tenga el archivo y el código podrá leerlo siempre: nadie puede recogerlo, y no prueba de quién viene.</translation>
+    </message>
+    <message>
+        <source>The file is ready: %1</source>
+        <translation>El archivo está listo: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A message, if you like</source>
+        <translation>Un mensaje, si quiere</translation>
+    </message>
+    <message>
+        <source>Its code is kept nowhere: write it down, and tell it by another way than the file goes. In Carriel, the file is opened from Shared, With me.</source>
+        <translation>El código no se guarda en ninguna parte: anótelo y dígalo por otro medio que el del archivo. En Carriel, el archivo se abre desde Compartido, Conmigo.</translation>
+    </message>
+    <message>
+        <source>Code of the file: %1</source>
+        <translation>Código del archivo: %1</translation>
+    </message>
+    <message>
+        <source>Encrypted file for somebody</source>
+        <translation>Archivo cifrado para alguien</translation>
+    </message>
+    <message>
+        <source>Save the encrypted file…</source>
+        <translation>Guardar el archivo cifrado…</translation>
+    </message>
+    <message>
+        <source>Save the encrypted file</source>
+        <translation>Guardar el archivo cifrado</translation>
+    </message>
+    <message>
+        <source>Back to the documents (Esc)</source>
+        <translation>Volver a los documentos (Esc)</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Mostrar la carpeta</translation>
+    </message>
+    <message>
+        <source>Encrypted file (*.carpeta)</source>
+        <translation>Archivo cifrado (*.carpeta)</translation>
+    </message>
+</context>
+<context>
+    <name>KeyNeeds</name>
+    <message>
+        <source>See it</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>That happens when a computer is removed from your folder. If you removed none, look at your computers.</source>
+        <translation>Eso pasa cuando se quita un computador de su carpeta. Si usted no quitó ninguno, revise sus computadores.</translation>
+    </message>
+    <message>
+        <source>If that was you, get the new key from it. If it was not, somebody who can log in as you did it: remove that computer.</source>
+        <translation>Si fue usted, pídale la llave nueva. Si no fue usted, lo hizo alguien que puede ingresar en su nombre: quite ese computador.</translation>
+    </message>
+    <message>
+        <source>Your new key is not confirmed</source>
+        <translation>Su llave nueva no está confirmada</translation>
+    </message>
+    <message>
+        <source>It was me</source>
+        <translation>Fui yo</translation>
+    </message>
+    <message>
+        <source>Whoever shares sealed documents with you is stopped until he has compared a code with you. Confirmed, he sees that the key is yours.</source>
+        <translation>Quien le comparte documentos sellados queda detenido hasta comparar un código con usted. Si la confirma, verá que la llave es suya.</translation>
+    </message>
+    <message>
+        <source>See my computers</source>
+        <translation>Ver mis computadores</translation>
+    </message>
+    <message>
+        <source>Your new key waits until you prove who you are</source>
+        <translation>Su llave nueva espera a que usted pruebe quién es</translation>
+    </message>
+    <message>
+        <source>Your operator names another key for you than the one of this computer</source>
+        <translation>Su operador muestra para usted otra llave que la de este computador</translation>
+    </message>
+    <message>
+        <source>You removed a computer. Until then, what you seal could still be opened with what it had.</source>
+        <translation>Usted quitó un computador. Mientras tanto, lo que selle todavía podría abrirse con lo que él tenía.</translation>
+    </message>
+    <message>
+        <source>Confirm it</source>
+        <translation>Confirmarla</translation>
+    </message>
+    <message>
+        <source>Another of your computers made a new key for what you seal from now on</source>
+        <translation>Otro de sus computadores hizo una llave nueva para lo que selle de ahora en adelante</translation>
+    </message>
+    <message>
+        <source>Another of your computers began a new key without this one</source>
+        <translation>Otro de sus computadores empezó una llave nueva sin este</translation>
+    </message>
+    <message>
+        <source>Nothing new is sealed here until that is explained. What you sealed before still opens.</source>
+        <translation>Aquí no se sella nada nuevo hasta que eso se aclare. Lo que selló antes se sigue abriendo.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::OpenParcelPage</name>
+    <message>
+        <source>Code of the file</source>
+        <translation>Código del archivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies are in your folder</source>
+        <translation>
+            <numerusform>%n copia está en su carpeta</numerusform>
+            <numerusform>%n copias están en su carpeta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a folder for the copies</source>
+        <translation>Elija una carpeta para las copias</translation>
+    </message>
+    <message>
+        <source>Somebody gave you a file that ends in .carpeta, and told you its code by another way. No operator has a part in it, and the file does not prove who it is from.</source>
+        <translation>Alguien le dio un archivo que termina en .carpeta y le dijo su código por otro medio. Ningún operador interviene, y el archivo no prueba de quién viene.</translation>
+    </message>
+    <message>
+        <source>Open an encrypted file</source>
+        <translation>Abrir un archivo cifrado</translation>
+    </message>
+    <message>
+        <source>From the encrypted file “%1”. Nobody proves who made it.</source>
+        <translation>Del archivo cifrado «%1». Nada prueba quién lo hizo.</translation>
+    </message>
+    <message>
+        <source>Encrypted file (*.carpeta);;Any file (*)</source>
+        <translation>Archivo cifrado (*.carpeta);;Cualquier archivo (*)</translation>
+    </message>
+    <message>
+        <source>Choose the encrypted file</source>
+        <translation>Elija el archivo cifrado</translation>
+    </message>
+    <message>
+        <source>Keep sealed copies in my folder</source>
+        <translation>Guardar copias selladas en mi carpeta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies saved</source>
+        <translation>
+            <numerusform>%n copia guardada</numerusform>
+            <numerusform>%n copias guardadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save them on this computer…</source>
+        <translation>Guardarlos en este computador…</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Mostrar la carpeta</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Abrirlo</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>Verlas</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Elegir el archivo…</translation>
+    </message>
+    <message>
+        <source>Back to what is shared (Esc)</source>
+        <translation>Volver a lo compartido (Esc)</translation>
     </message>
 </context>
 </TS>

@@ -58,6 +58,7 @@ QJsonObject shareJson(const ShareInfo &one)
             {QStringLiteral("code"), orNull(one.code)},
             {QStringLiteral("end_to_end"), one.sealed},
             {QStringLiteral("compare_code"), orNull(one.compareCode)},
+            {QStringLiteral("key_now"), orNull(one.keyNow)}, // of the recipient: another one than it was shared to
             {QStringLiteral("defects"), QJsonArray::fromStringList(one.defects)}};
 }
 

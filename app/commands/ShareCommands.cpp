@@ -36,6 +36,8 @@ QString whole(const ShareInfo &one)
     }
     if (one.sealed)
         lines += QCoreApplication::translate("Commands", "End to end: your operator cannot open it.");
+    if (const QString other = text::shareKeyNow(one); !other.isEmpty())
+        lines += other;
     if (!one.compareCode.isEmpty())
         lines += QCoreApplication::translate("Commands", "Code of your key and the other's; both see the same: %1").arg(one.compareCode);
     for (const ShareReadingInfo &reading : one.readings)

@@ -8,7 +8,9 @@
 #include "app/commands/Json.h"
 #include "core/remote/RemoteErrors.h"
 #include "core/services/Problems.h"
+#include "core/services/Shares.h"
 #include "core/services/Storage.h"
+#include "ui/text/ShareWords.h"
 
 namespace carriel::commands {
 namespace {
@@ -20,10 +22,13 @@ public:
     void start() override
     {
         const auto row = named();
-        if (row && invocation().command == QLatin1String("trash"))
+        if (row && invocation().command == QLatin1String("trash")) {
+            if (const QString readers = text::shareTrashed(Shares(documents()).readable({*row}, documents())); !readers.isEmpty())
+                note(readers);
             act(documents().trash({row->id}), row->id);
-        else if (row)
+        } else if (row) {
             act(documents().restore({row->id}), row->id);
+        }
     }
 };
 

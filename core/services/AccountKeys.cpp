@@ -51,6 +51,11 @@ void AccountKeys::addProof(int generation, const QJsonObject &body, Done done)
     run(std::move(done), [&](auto came) { return m_api.addProof(folder(), generation, body, std::move(came)); });
 }
 
+void AccountKeys::stepUp(std::function<void(Outcome)> done)
+{
+    d.q->stepUp(std::move(done));
+}
+
 void AccountKeys::proveKey(const QString &nonce, std::function<void(Result<QByteArray>)> proven)
 {
     if (d.loginDone || !d.known)

@@ -22,6 +22,7 @@ public:
     void copy(int generation, const QString &reader, const QJsonObject &body, Done done) override;
     void device(const QString &id, Done done) override;
     void proveKey(const QString &nonce, std::function<void(Result<QByteArray>)> proven) override;
+    void stepUp(std::function<void(Outcome)> done) override;
     void addProof(int generation, const QJsonObject &body, Done done) override;
     void provider(std::function<void(Result<shares::Provider>)> done) override;
     void pairing(const QString &device, Done done) override;

@@ -204,7 +204,7 @@ void EngineHost::syncOnce(std::function<void(Result<SyncStatus>)> done)
         // A record that could not be anchored is no reason to call the documents' round a failure.
         if (now.phase != sync::Phase::NeedsLogin && !m_account->account().removed)
             return m_account->lookAtDevices([this, done, now] {
-                m_ring->refresh([this, done, now](const Outcome &) { // without keys the documents are in step all the same
+                m_ring->refreshIfDue(m_account->activityMoved(), [this, done, now](const Outcome &) { // without keys the documents are in step all the same
                     m_account->anchorActivity([this, done, now](const Outcome &) { done(seen(now)); });
                 });
             });
@@ -279,6 +279,8 @@ void EngineHost::statusChanged(const sync::Status &status)
     if (m_background && status.phase == sync::Phase::UpToDate &&
         (!m_anchored.isValid() || m_anchored.hasExpired(often) || m_account->activityMoved())) {
         m_anchored.start();
+        if (m_ring->state() == sealed::RingState::Ready) // the person's own key, as served now, is still the one that is here
+            m_ring->refresh([this](const Outcome &) { Q_EMIT changed({}); });
         m_account->anchorActivity([this](const Outcome &done) {
             if (done.ok())
                 Q_EMIT changed({}); // the record of activity says of each line whether it is anchored

@@ -5,6 +5,7 @@
 #include "core/crypto/Base64Url.h"
 #include "core/crypto/PersonKey.h"
 #include "core/evidence/records/ShareRecords.h"
+#include "core/services/Documents.h"
 #include "core/services/VaultAccess.h"
 #include "core/crypto/Sealed.h"
 #include "core/services/shares/ShareErrors.h"
@@ -15,6 +16,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 
 namespace carriel {
 
@@ -118,6 +120,12 @@ void fillFromJson(ShareInfo &out, const QJsonObject &json, const evidence::Direc
         const auto contact = vault::ContactKeyStore(database).find(out.personId);
         if (contact && contact.value().used && contact.value().used->kid() == g.kid)
             out.compareCode = shares::codeWith(database, contact.value().used->halves());
+        const QString state = text(json, "state");
+        const bool inForce = state == QLatin1String("Offered") || state == QLatin1String("Accepted");
+        if (inForce && contact && contact.value().used && contact.value().offered) {
+            out.keyNow = contact.value().followed ? QStringLiteral("followed") : QStringLiteral("changed");
+            out.compareCode.clear(); // the other sees that of his new key
+        }
     }
     if (const QString trouble = evidence::troubleWith(g, text(json, "device").toLatin1(), directory); !trouble.isEmpty())
         out.defects.append(trouble + QLatin1String("@grant"));
@@ -181,6 +189,19 @@ void markGone(ShareInfo &share, vault::VaultReader &reader)
             document.name = row->name; // shared from another computer of the person
         if (share.mine)
             document.available = row && row->state == ItemState::Active;
+    }
+}
+
+void gather(const Documents &documents, const QList<DocumentRow> &rows, QSet<ItemId> &into)
+{
+    for (const DocumentRow &row : rows) {
+        if (row.type == ItemType::Document) {
+            into.insert(row.id);
+            continue;
+        }
+        DocumentQuery query;
+        query.folder = row.id;
+        gather(documents, documents.rows(documents.ids(query)), into);
     }
 }
 
@@ -264,6 +285,22 @@ QList<ShareInfo> Shares::of(const ItemId &item) const
     for (const vault::ShareRow &row : vault::ShareStore(database).all().valueOr({})) {
         if (row.mine && names(row, item)) // looked at before signatures are: this is asked at every click
             out.append(shareInfoOf(row, database));
+    }
+    return out;
+}
+
+QList<ShareInfo> Shares::readable(const QList<DocumentRow> &rows, const Documents &documents) const
+{
+    QList<ShareInfo> out;
+    QSet<ItemId> among; // looked for once there is a share at all: a folder may hold thousands
+    for (ShareInfo &one : list()) {
+        if (!one.mine || !one.isOpen())
+            continue;
+        if (among.isEmpty())
+            gather(documents, rows, among);
+        if (std::any_of(one.documents.cbegin(), one.documents.cend(),
+                        [&](const ShareDocument &document) { return document.available && among.contains(document.item); }))
+            out.append(std::move(one));
     }
     return out;
 }

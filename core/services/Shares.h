@@ -94,6 +94,9 @@ struct ShareInfo
     QString code; // of a link; only the computer that made it has it
     bool sealed = false;  // end to end
     QString compareCode;  // of a sealed one: what both persons must read the same; empty: not known here
+    // Of a sealed one of mine in force: the operator names another key of the recipient than the one it was shared to. "followed": that
+    // one has signed it and the identity provider confirms it; "changed": not so; empty: the same, or not known.
+    QString keyNow;
     bool isOpen() const;
 };
 
@@ -130,6 +133,8 @@ public:
     QList<ShareInfo> list() const;                   // newest first
     QList<ShareInfo> of(const ItemId &item) const;   // mine that name this document, newest first
     std::optional<ShareInfo> one(const QString &id) const;
+    // Mine in force that give any of these, or of what is in them. What goes to the trash is not given any more.
+    QList<ShareInfo> readable(const QList<DocumentRow> &rows, const Documents &documents) const;
 
 private:
     QFuture<Outcome> act(const char *kind, QString id, QDateTime until = {});

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A share as it travels: all of it to its owner, what concerns him to the recipient.
+#include "reference-operator/Changes.h"
 #include "reference-operator/Config.h"
 #include "reference-operator/Encoding.h"
+#include "reference-operator/PersonKeys.h"
 #include "reference-operator/acts/Recipients.h"
 #include "reference-operator/acts/SharedContent.h"
 #include "reference-operator/acts/Shares.h"
@@ -33,11 +35,15 @@ QJsonObject shareJson(Connection &c, const Config &config, const Share &s)
                          {u"name"_s, shownName(s.recipient, c.one(u"SELECT holder_name FROM folders WHERE id = ?"_s, {s.box}).toString())}};
     else if (s.kind == u"entity")
         to = QJsonObject{{u"id"_s, s.recipient}, {u"name"_s, c.one(u"SELECT name FROM entities WHERE id = ?"_s, {s.recipient}).toString()}};
+    // Which key he has now: who shared with another one is to know it without looking him up.
+    const bool inForce = s.stateNow() == u"Offered" || s.stateNow() == u"Accepted";
+    const QJsonValue key = inForce && !s.manifest.isNull() ? directoryKeyJson(c, s.box) : QJsonValue();
     return {{u"id"_s, s.id},
             {u"rev"_s, s.rev},
             {u"state"_s, s.stateNow()},
             {u"kind"_s, s.kind},
             {u"to"_s, to},
+            {u"recipient_key"_s, key},
             {u"grant"_s, s.granted},
             {u"manifest"_s, jsonOrNull(s.manifest)},
             {u"device"_s, s.device},
@@ -83,6 +89,21 @@ QJsonObject receivedJson(Connection &c, const Share &s)
             {u"caused_by"_s, jsonOrNull(s.causedBy)},
             {u"made"_s, s.made},
             {u"changed"_s, s.changed}};
+}
+
+void tellOwnersOfNewKey(Connection &c, Hub &hub, const QString &box)
+{
+    QStringList shares;
+    QSqlQuery &row = c.run(u"SELECT id FROM shares WHERE box = ? AND manifest IS NOT NULL AND state IN ('Offered', 'Accepted') ORDER BY id"_s, {box});
+    while (row.next())
+        shares.append(row.value(0).toString());
+    row.finish();
+    for (const QString &id : std::as_const(shares)) {
+        c.change(u"UPDATE shares SET rev = rev + 1, caused_by = NULL, changed = ? WHERE id = ?"_s, {nowText(), id});
+        const QString owner = c.one(u"SELECT folder FROM shares WHERE id = ?"_s, {id}).toString();
+        recordChange(c, owner, u"share"_s, id);
+        announce(c, hub, owner);
+    }
 }
 
 QJsonObject shareChange(Connection &c, const Config &config, const QString &folder, const QString &id)

@@ -14,6 +14,7 @@
 namespace carriel::op {
 
 struct Config;
+class Hub;
 
 struct Share
 {
@@ -66,6 +67,9 @@ bool maySendOn(Connection &c, const QString &id);
 
 QJsonObject shareJson(Connection &c, const Config &config, const Share &share); // schema Share: for its owner
 QJsonObject receivedJson(Connection &c, const Share &share);                    // schema ReceivedShare
+// Whoever lives in `box` has another key, or its proof: who shares sealed documents with him gets them told anew. Before anything
+// else of its transaction is locked.
+void tellOwnersOfNewKey(Connection &c, Hub &hub, const QString &box);
 QJsonObject shareChange(Connection &c, const Config &config, const QString &folder, const QString &id);
 
 } // namespace carriel::op

@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import unittest
 
-from support.stage import ROOT, Sandbox, sha256
+from support.stage import ROOT, Sandbox, sha256, wait_for
 from support.traces import CANARY, OPEN, disguises, traces
 
 
@@ -145,6 +145,8 @@ class SealedShares(unittest.TestCase):
         self.assertEqual(self.firm.must("share", "show", made["id"])["compare_code"], theirs)
 
     def test_5_another_key_of_the_recipient_is_told_and_not_used(self):
+        before = self.must(self.create())
+        self.assertIsNone(before["key_now"])
         port = self.sandbox.pause_operator()
         waits = self.must(self.create())
         self.assertEqual(waits["state"], "queued")
@@ -154,12 +156,17 @@ class SealedShares(unittest.TestCase):
         self.must(fresh.cli("keys", "reset", "--yes"))
         shares = {one["id"]: one for one in self.ana.must("share", "list")["items"]}
         self.assertEqual((shares[waits["id"]]["state"], shares[waits["id"]]["reason"]), ("returned", "recipient_key_changed"))
+        # Of what she shared before, and nobody looked up, she is told as well.
+        self.ana.must("sync")
+        self.assertTrue(wait_for(lambda: self.ana.must("share", "show", before["id"])["key_now"] == "changed"))
+        self.assertIn("llave distinta", self.ana.cli("share", "show", before["id"], json_too=False).out.decode())
         refused = self.create()
         self.assertEqual((refused.code, refused.error["code"]), (1, "CAR-SHR-027"), refused)
         self.prove(fresh)  # that alone does not make it silent
         self.assertEqual(self.create().error["code"], "CAR-SHR-027")
         self.assertEqual(self.key(self.ana, "carlos").error["code"], "CAR-SHR-027")
         self.assertEqual(self.must(self.key(self.ana, "carlos", "--yes"))["key"], "known")
+        self.assertIsNone(self.ana.must("share", "show", before["id"])["key_now"])
         made = self.must(self.create())
         target = self.sandbox.dir / "nueva llave.txt"
         self.must(fresh.cli("share", "accept", made["id"], "-o", target))

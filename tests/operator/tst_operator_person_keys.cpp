@@ -54,6 +54,11 @@ private Q_SLOTS:
         next.insert(u"continuity"_s, u"YQ.Yg.Yw"_s);
         QCOMPARE(put(u"/keys/2"_s, next).status, 201);
         QCOMPARE(keys().last()["continuity"_L1].toString(), u"YQ.Yg.Yw"_s);
+        // A stolen token puts nobody's key in the place of the person's; the first needs no more than the login.
+        for (const QJsonObject &weak : {QJsonObject{{u"acr"_s, u"urn:carpeta:loa:medium"_s}}, QJsonObject{{u"auth_time"_s, nowSeconds() - 600}}})
+            QCOMPARE(put(u"/keys/3"_s, request({copyFor(one)}), op.token(op.ana(), weak)).code(), u"insufficient_user_authentication"_s);
+        QCOMPARE(put(u"/keys/2"_s, request({copyFor(one)}), op.token(op.ana(), {{u"acr"_s, u"urn:carpeta:loa:medium"_s}})).status, 412); // it is there
+        QCOMPARE(keys().size(), 2);
         QCOMPARE(put(u"/keys/3"_s, request({copyFor(one)})).status, 201); // begins anew: the person's computers judge that
         QVERIFY(keys().last()["continuity"_L1].isNull());
         // Another person's folder is none of hers.

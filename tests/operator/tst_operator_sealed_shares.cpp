@@ -114,6 +114,34 @@ private Q_SLOTS:
         QCOMPARE(steps.take(made.id).code(), u"share_ended"_s);
     }
 
+    // Who shared with another key learns of the next one with the share itself, and of its proof.
+    void theOwnerIsToldOfTheRecipientsNextKey()
+    {
+        const QString kid = nextKey();
+        const Sharing::Made made = steps.makeSealed({steps.sealedDocument("para la llave de antes")}, kid);
+        QCOMPARE(steps.send(made).status, 201);
+        const auto told = [&] { return steps.mine(made.id).json(); };
+        const auto keys = [&] { return told().value("recipient_key"_L1)["keys"_L1].toArray(); };
+        const qint64 rev = told().value("rev"_L1).toInteger();
+        const qsizetype before = keys().size();
+        QCOMPARE(QString::fromLatin1(*thumbprint(keys().last()["enc"_L1].toObject())), kid);
+        QJsonObject key;
+        const QString next = nextKey(&key);
+        QCOMPARE(keys().size(), before + 1);
+        QCOMPARE(QString::fromLatin1(*thumbprint(keys().last()["enc"_L1].toObject())), next);
+        QCOMPARE(told().value("rev"_L1).toInteger(), rev + 1);
+        QVERIFY(told().value("recipient_key"_L1)["proof"_L1].isNull());
+        const QByteArray r = randomBytes(32);
+        QCOMPARE(prove(m_generation, op.idToken(op.luis(), nonceOf(key, r)), r).status, 200);
+        QVERIFY(!told().value("recipient_key"_L1)["proof"_L1].isNull());
+        QCOMPARE(told().value("rev"_L1).toInteger(), rev + 2);
+        QVERIFY(steps.theirs(made.id).json().value("recipient_key"_L1).isUndefined());
+        QCOMPARE(steps.revoke(made).status, 200);
+        QVERIFY(told().value("recipient_key"_L1).isNull()); // what is over concerns no key
+        nextKey();
+        QCOMPARE(told().value("rev"_L1).toInteger(), rev + 3);
+    }
+
     void nothingIsSaidOfThemAndNoOtherKeyServes()
     {
         const QString old = nextKey(), kid = nextKey();

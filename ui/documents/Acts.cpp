@@ -6,6 +6,7 @@
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "ui/documents/Place.h"
+#include "ui/documents/SharedWith.h"
 #include "ui/widgets/UndoStack.h"
 
 #include <QCoreApplication>
@@ -297,9 +298,8 @@ void trash(const PageContext &context, const QList<DocumentRow> &rows)
                          .arg(rows.first().name)
         : folders ? Tr::tr("%n documents and folders, with all they hold, moved to the trash", nullptr, count)
                   : Tr::tr("%n documents moved to the trash", nullptr, count);
-    perform(
-        context, done, [documents, ids] { return documents->trash(ids); },
-        [documents, ids] { return documents->restore(ids); });
+    perform(context, toldOfReaders(context, rows, done), [documents, ids] { return documents->trash(ids); },
+            [documents, ids] { return documents->restore(ids); });
 }
 
 void restore(const PageContext &context, const QList<ItemId> &ids)

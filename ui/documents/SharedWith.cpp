@@ -39,4 +39,11 @@ QString sharedWith(const PageContext &context, const ItemId &item)
     return lines.join(QLatin1Char('\n'));
 }
 
+QString toldOfReaders(const PageContext &context, const QList<DocumentRow> &rows, const QString &done)
+{
+    Documents &documents = context.session.documents();
+    const QString words = text::shareTrashed(Shares(documents).readable(rows, documents));
+    return words.isEmpty() ? done : QStringLiteral("%1. %2").arg(done, words);
+}
+
 } // namespace carriel::ui

@@ -268,6 +268,7 @@ std::vector<std::unique_ptr<NeedProvider>> needProviders(Session &session, const
     out.push_back(notificationNeeds(session, reminders));
     out.push_back(std::make_unique<ExpiryNeeds>(session));
     out.push_back(shareNeeds(session));
+    out.push_back(keyNeeds(session));
     out.push_back(signingNeeds(session));
     out.push_back(std::make_unique<DeviceNeeds>(session));
     out.push_back(std::make_unique<RecordNeeds>(session));

@@ -46,6 +46,8 @@ std::vector<std::unique_ptr<NeedProvider>> needProviders(Session &session, const
 std::unique_ptr<NeedProvider> notificationNeeds(Session &session, const Reminders &reminders);
 // What others share with the person, and what he wanted to share and was not shared.
 std::unique_ptr<NeedProvider> shareNeeds(Session &session);
+// The person's own key for sealed documents: what other computers did with it, and what it still needs.
+std::unique_ptr<NeedProvider> keyNeeds(Session &session);
 // Signatures that were begun and are not whole.
 std::unique_ptr<NeedProvider> signingNeeds(Session &session);
 

@@ -9,6 +9,7 @@
 #include "ui/text/VerdictWords.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 namespace carriel::ui {
 namespace {
@@ -28,9 +29,24 @@ public:
     QList<Need> needs(const QDate &today) const override
     {
         QList<Need> out;
+        QSet<QString> told; // a person once, however much is shared with him
         for (const ShareInfo &one : Shares(m_session.documents()).list()) {
             if (out.size() == mostOfAKind)
                 break;
+            if (!one.keyNow.isEmpty() && !told.contains(one.personId)) {
+                told.insert(one.personId);
+                Need key;
+                key.urgency = Need::Urgency::Problem;
+                key.icon = QStringLiteral("key-round");
+                key.role = Role::Danger;
+                key.title = Tr::tr("Another key for %1").arg(text::neutral(one.personName.isEmpty() ? one.personId : one.personName));
+                key.text = text::shareKeyNow(one);
+                key.verb = Tr::tr("See it");
+                key.page = QStringLiteral("shares");
+                key.args = {{QStringLiteral("id"), one.id}};
+                out.append(key);
+                continue;
+            }
             const bool offered = !one.mine && one.state == QLatin1String("offered") && one.waiting.isEmpty();
             const bool returned = one.mine && one.state == QLatin1String("returned") && one.madeUtc.toLocalTime().date() >= today.addDays(-news);
             if (!offered && !returned)

@@ -44,6 +44,8 @@ QString shareActivityWords(const ActivityRecord &record)
 {
     if (record.kind == QLatin1String("share.key_agreed") && !record.name.isEmpty())
         return Tr::tr("You agreed to the key of %1 for sealed documents").arg(neutral(record.name));
+    if (record.kind == QLatin1String("share.key_changed") && !record.name.isEmpty())
+        return Tr::tr("Your operator names another key for %1, with whom you share sealed documents").arg(neutral(record.name));
     const char *words = record.name.isEmpty() ? nullptr : wordsOf(record.kind);
     if (!words)
         return {};

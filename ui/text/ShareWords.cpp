@@ -93,6 +93,34 @@ QString shareKeyStanding(const ShareRecipient &one)
     return Tr::tr("This person has no key yet: nothing sealed can be shared with him.");
 }
 
+QString shareKeyNow(const ShareInfo &one)
+{
+    if (one.keyNow.isEmpty())
+        return {};
+    const QString who = neutral(one.personName.isEmpty() ? one.personId : one.personName);
+    return Tr::tr("Your operator names another key for %1 than the one that you shared this with. Perhaps a computer was changed or lost; perhaps somebody "
+                  "is in between. Ask, by another way, before you share again. Whoever has the old key can still read this one: if it was lost, stop "
+                  "sharing.")
+        .arg(who);
+}
+
+QString shareTrashed(const QList<ShareInfo> &readable)
+{
+    constexpr int mostNamed = 2;
+    QStringList readers;
+    for (const ShareInfo &one : readable) {
+        const QString who = one.personId.isEmpty() ? Tr::tr("whoever has a link") : neutral(one.personName.isEmpty() ? one.personId : one.personName);
+        if (!readers.contains(who))
+            readers += who;
+    }
+    if (readers.isEmpty())
+        return {};
+    const int more = int(readers.size()) - mostNamed;
+    const QString names = readers.mid(0, mostNamed).join(QStringLiteral(", "));
+    return Tr::tr("You share it with %1: in the trash nobody can read it once your operator knows, and if you take it out, the share goes on. To end it, open Shared.")
+        .arg(more > 0 ? Tr::tr("%1 and %n more", nullptr, more).arg(names) : names);
+}
+
 QString shareOrigin(const ShareInfo &one)
 {
     return Tr::tr("Copy of what was shared with me. %1, on %2. What for: %3")

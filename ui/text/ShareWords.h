@@ -12,6 +12,11 @@ bool shareTrouble(const ShareInfo &one);  // nothing was shared, or it must not 
 QString shareWith(const ShareInfo &one);  // "To Luis M. R., CC 52000111", "From …", "By link"
 QString shareOrigin(const ShareInfo &one); // for the note of a copy that is kept
 
+// What the trash means for those who read: beside what was put there. Empty: nobody did.
+QString shareTrashed(const QList<ShareInfo> &readable);
+// That the recipient has another key now than the one that this was shared to; empty: not so.
+QString shareKeyNow(const ShareInfo &one);
+
 // Whose word it is that the key of somebody found is his.
 QString shareKeyStanding(const ShareRecipient &one);
 

@@ -15,9 +15,11 @@ namespace carriel::sealed {
 
 void KeyRing::prove(Finished done)
 {
+    m_asks = true; // and if the next key waits for a proof of who this is, that comes first
     refresh([self = QPointer(this), done = std::move(done)](const Outcome &read) {
         if (!self)
             return;
+        self->m_asks = false;
         if (!read)
             return done(read);
         const auto keys = vault::PersonKeyStore(self->m_store.database()).all();

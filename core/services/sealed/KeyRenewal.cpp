@@ -4,11 +4,14 @@
 #include "core/services/sealed/KeyRing.h"
 
 #include "core/services/ServiceErrors.h"
+#include "core/services/sealed/KeyNews.h"
 #include "core/services/sealed/SealedErrors.h"
 #include "core/vault/PersonKeyStore.h"
 #include "core/vault/Settings.h"
 
 #include <QPointer>
+
+#include <algorithm>
 
 namespace carriel::sealed {
 
@@ -32,6 +35,62 @@ void KeyRing::renew(int generation, const OwnDevice &self, int round, Finished d
     inForce(readers.value().keys(), {}, [this, next = next.value(), self, round, done](const Readers &others) {
         publish(next, self, others, round, done);
     });
+}
+
+// Only the person can prove who he is. When he is not there (a round of synchronisation), it waits for him, and he is told.
+void KeyRing::proveFirst(const crypto::PersonKey &key, const Readers &others, int round, const Error &why, const Finished &done)
+{
+    if (!m_asks || !m_port) {
+        const Outcome noted = vault::Settings(m_store.database()).set(news::identityDue, QStringLiteral("1"));
+        return done(noted && m_state != RingState::Ready ? Outcome(why) : noted);
+    }
+    m_asks = false; // once: an operator that is never content is not obeyed for ever
+    m_port->stepUp([self = QPointer(this), key, others, round, done](const Outcome &stepped) {
+        if (!self)
+            return;
+        const auto own = self->m_port ? self->m_port->self() : Result<OwnDevice>(Error{errors::notLoggedIn, {}, {}});
+        if (!stepped || !own)
+            return done(stepped ? own.error() : stepped.error());
+        self->publish(key, own.value(), others, round, done);
+    });
+}
+
+bool KeyRing::isKnownReady() const
+{
+    constexpr qint64 day = 24 * 3600; // seconds
+    const QDateTime at = QDateTime::fromString(vault::Settings(m_store.database()).value(readyAt), Qt::ISODate);
+    const qint64 age = at.isValid() ? at.secsTo(m_clock.nowUtc()) : -1; // a clock that was set back asks
+    if (age < 0 || age > day)
+        return false;
+    vault::Statement closed = m_store.database().query("SELECT 1 FROM item WHERE custody=1 AND l_name=id LIMIT 1");
+    const auto any = closed.next();
+    return any && !any.value();
+}
+
+void KeyRing::refreshIfDue(bool moved, Finished done)
+{
+    if (!moved && !isRenewalDue() && isKnownReady())
+        return done({});
+    refresh(std::move(done));
+}
+
+void KeyRing::tellThePerson(const QList<Generation> &told, bool followed)
+{
+    vault::Settings settings(m_store.database());
+    const auto set = [&settings](const QString &key, const QString &value) {
+        if (settings.value(key) != value)
+            (void)(value.isEmpty() ? settings.remove(key) : settings.set(key, value)); // told again with the next round
+    };
+    set(news::trouble, m_state == RingState::Altered ? QStringLiteral("altered") : m_state == RingState::StartedOver ? QStringLiteral("started_over") : QString());
+    // Who was known by a proven key is a stranger with the next one until that is proven, too.
+    const bool was = std::any_of(told.begin(), told.end(), [](const Generation &one) { return one.proven; });
+    set(news::unproven, m_state == RingState::Ready && was && !m_proven ? QStringLiteral("1") : QString());
+    const bool whole = m_state == RingState::Ready && !told.isEmpty() && !isRenewalDue();
+    set(readyAt, whole ? m_clock.nowUtc().toString(Qt::ISODate) : QString());
+    // What this computer was given by six digits its person knows of.
+    const bool elsewhere = followed && QString::fromLatin1(told.last().halves()) != settings.value(madeHere) && !m_compared.contains(told.last().halves());
+    if (elsewhere && m_state == RingState::Ready)
+        set(news::madeElsewhere, QString::number(told.last().number));
 }
 
 void KeyRing::inForce(QStringList left, Readers found, std::function<void(Readers)> done)
@@ -70,7 +129,12 @@ void KeyRing::startOver(Finished done)
         const auto next = crypto::PersonKey::generate(self->m_last + 1);
         if (!own || !next)
             return done(own ? next.error() : own.error());
-        self->publish(next.value(), own.value(), {}, 0, done);
+        self->m_asks = true;
+        self->publish(next.value(), own.value(), {}, 0, [self, done](const Outcome &made) {
+            if (self)
+                self->m_asks = false;
+            done(made);
+        });
     });
 }
 

@@ -5,6 +5,7 @@
 #include "core/crypto/CryptoErrors.h"
 #include "core/crypto/RecoveryCode.h"
 #include "core/services/ServiceErrors.h"
+#include "core/services/sealed/KeyNews.h"
 #include "core/services/sealed/SealedErrors.h"
 #include "core/vault/PersonKeyStore.h"
 #include "core/vault/Settings.h"
@@ -21,7 +22,6 @@ namespace carriel::sealed {
 namespace {
 constexpr int mostRounds = 30; // generations that a restored operator has to be told again
 const QString renewalDue = QStringLiteral("sealed.renew"); // a computer was removed, and there is no next generation yet
-const QString madeHere = QStringLiteral("sealed.made");    // the halves of the last key that was made here
 
 QString kidText(const crypto::PublicKey &key)
 {
@@ -170,6 +170,9 @@ void KeyRing::served(const QJsonObject &answer, int round, const Finished &done)
     m_last = told.value().last;
     m_proven = !list.value().isEmpty() && list.value().last().proven;
     m_ring = m_state == RingState::Ready ? ringDigest(list.value()) : QByteArray();
+    const qsizetype fresh = told.value().fresh.size();
+    const auto all = vault::PersonKeyStore(m_store.database()).all();
+    tellThePerson(list.value(), fresh > 0 && all && all.value().size() > fresh);
     if (m_state != RingState::Ready)
         return done({});
     // The first of all, or what an operator that went back has forgotten.
@@ -220,16 +223,19 @@ void KeyRing::publish(const crypto::PersonKey &key, const OwnDevice &own, const 
     const QByteArray halves = key.kid() + key.sign.publicKey().thumbprint();
     if (const Outcome noted = vault::Settings(m_store.database()).set(madeHere, QString::fromLatin1(halves)); !noted)
         return done(noted.error());
-    m_port->add(key.generation, body, [self = QPointer(this), key, round, done = std::move(done)](const sync::Answer<QJsonObject> &answer) {
+    m_port->add(key.generation, body, [self = QPointer(this), key, others, round, done = std::move(done)](const sync::Answer<QJsonObject> &answer) {
         if (!self)
             return;
         const auto *trouble = std::get_if<sync::Trouble>(&answer);
+        if (trouble && trouble->kind == sync::TroubleKind::StepUpNeeded)
+            return self->proveFirst(key, others, round, trouble->error, done);
         // Another computer was faster, or our own answer was lost: what is there now is read.
         if (trouble && trouble->kind != sync::TroubleKind::AlreadyExists && trouble->kind != sync::TroubleKind::VersionConflict)
             return done(trouble->error);
         if (!trouble) {
             if (const Outcome taken = self->takeIn({key}); !taken)
                 return done(taken.error());
+            (void)vault::Settings(self->m_store.database()).remove(news::identityDue);
             if (self->isRenewalDue() && key.generation > 1)
                 (void)vault::Settings(self->m_store.database()).remove(renewalDue); // once too often does no harm
         }

@@ -40,6 +40,9 @@ public:
 
     // Both sides have the same afterwards, as far as this computer may. Makes the first key if there is none anywhere.
     void refresh(Finished done);
+    // The same in a round in which perhaps nothing changed: asks only if there is a cause. `moved`: the operator's record of this folder
+    // went on (every new key, copy and proof is in it). Otherwise once a day.
+    void refreshIfDue(bool moved, Finished done);
     // A key to seal with is here when this answers well: CAR-VLT-040, CAR-SVC-002, -003, the network's.
     void ready(Finished done);
     // With the recovery code of another computer of the person: what it may open comes here.
@@ -75,10 +78,13 @@ private:
     Result<Served> read(const QList<Generation> &told, const OwnDevice &self);
     using Readers = QList<crypto::PublicKey>;
     void publish(const crypto::PersonKey &key, const OwnDevice &self, const Readers &others, int round, Finished done);
+    void proveFirst(const crypto::PersonKey &key, const Readers &others, int round, const Error &why, const Finished &done);
+    void tellThePerson(const QList<Generation> &told, bool followed); // what only he can answer (KeyNews.h)
     void renew(int generation, const OwnDevice &self, int round, Finished done);
     // Those of `left` that the operator still has in force; it may take one away, never add one.
     void inForce(QStringList left, Readers found, std::function<void(Readers)> done);
     bool isRenewalDue() const;
+    bool isKnownReady() const; // it was, less than a day ago, and everything sealed opens here
     Outcome rememberMet();
     void makeCopies(std::shared_ptr<QList<std::pair<int, QString>>> missing, Finished done);
     Result<QJsonObject> copyFor(const crypto::PersonKey &key, const crypto::PublicKey &reader, const QString &person);
@@ -91,6 +97,7 @@ private:
     Random &m_random;
     KeysPort *m_port = nullptr;
     RingState m_state = RingState::Unknown;
+    bool m_asks = false; // the person is there: a login may be asked for
     bool m_proven = false; // the newest generation, at the operator
     int m_last = 0; // the newest generation that the operator told of
     int m_meeting = 0; // counts them; an answer for an earlier one is dropped

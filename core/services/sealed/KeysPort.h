@@ -32,6 +32,8 @@ public:
     virtual void pairing(const QString &device, Done done) = 0;
     // A login of the person, at once, whose ID token names this nonce and holds nothing of him but his number.
     virtual void proveKey(const QString &nonce, std::function<void(Result<QByteArray>)> proven) = 0;
+    // A fresh and stronger login, which the next generation needs.
+    virtual void stepUp(std::function<void(Outcome)> done) = 0;
     virtual void addProof(int generation, const QJsonObject &body, Done done) = 0;
     virtual void provider(std::function<void(Result<shares::Provider>)> done) = 0;
     virtual void step(const QString &device, const QString &step, const QJsonObject &body, Done done) = 0;

@@ -48,6 +48,9 @@ void Sharer::setPort(SharePort *port)
     ++m_generation;
     if (m_sending)
         rest(Error{carriel::errors::cancelled, {}, {}});
+    const QList<ShareRow> rows = port ? m_rows.all().valueOr({}) : QList<ShareRow>(); // what was told and not looked at
+    for (const ShareRow &row : rows)
+        seeKeyOf(row);
 }
 
 Result<QString> Sharer::decide(const Wish &wish)

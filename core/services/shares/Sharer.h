@@ -68,6 +68,9 @@ private:
     void comeBack(vault::ShareRow row, const QString &reason);
     void sendAct(const vault::ShareAct &act);
     void ask(const QString &id, bool mine, Finished done); // how it stands
+    // Of the recipient, as the operator tells it with the share: looked at soon, because a share may be taken in within a transaction.
+    void seeKeyOf(const vault::ShareRow &row);
+    void seeKeys();
     void goOnKnowing(const QString &id, bool mine, const Error &otherwise);
     void rest(const std::optional<Error> &error = std::nullopt);
     void refreshFrom(bool mine, const QString &next, Finished done);
@@ -86,6 +89,7 @@ private:
     bool m_sending = false;
     bool m_reached = false; // in this round
     std::optional<Error> m_stood; // in the way
+    QSet<QString> m_keysToSee;    // by the shares that told them
     QSet<QString> m_pages;        // of a list that is read
     std::optional<Error> m_odd;   // of one share of a list that is read: it stops no other
     QSet<QString> m_notNow;       // whose documents the operator does not have yet

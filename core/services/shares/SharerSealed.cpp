@@ -8,10 +8,13 @@
 #include "core/services/shares/ShareErrors.h"
 #include "core/services/shares/ShareManifest.h"
 #include "core/services/shares/Sharer.h"
+#include "core/services/shares/TheirKey.h"
 #include "core/vault/PersonKeyStore.h"
 #include "core/vault/SealedErrors.h"
 
 #include <QJsonDocument>
+
+#include <utility>
 
 namespace carriel::shares {
 
@@ -51,6 +54,36 @@ Result<std::optional<QByteArray>> Sharer::sealedFor(const Wish &wish, const QLis
     CARRIEL_TRY(const QByteArray jwe, sealedManifest(grant, manifest, own.first(), to));
     grant.manifest = crypto::toBase64Url(crypto::sha256(jwe));
     return std::optional<QByteArray>(jwe);
+}
+
+void Sharer::seeKeyOf(const vault::ShareRow &row)
+{
+    if (!row.mine || !row.json.contains("\"recipient_key\":{"))
+        return;
+    if (m_keysToSee.isEmpty())
+        QMetaObject::invokeMethod(this, &Sharer::seeKeys, Qt::QueuedConnection);
+    m_keysToSee.insert(row.id);
+}
+
+// Whoever shared with somebody learns of his next key here, and not only when he shares with him again.
+void Sharer::seeKeys()
+{
+    bool news = false;
+    for (const QString &id : std::exchange(m_keysToSee, {})) {
+        const auto row = m_rows.find(id).valueOr(std::nullopt);
+        const QJsonObject json = QJsonDocument::fromJson(row ? row->json : QByteArray()).object();
+        const QString person = json.value(QLatin1String("to")).toObject().value(QLatin1String("id")).toString();
+        const QJsonObject told = json.value(QLatin1String("recipient_key")).toObject();
+        if (person.isEmpty() || told.isEmpty())
+            continue;
+        (void)m_store.transact([&](sync::Writer &writer) -> Outcome { // what is no key is none that anything would be shared to
+            CARRIEL_TRY(const bool fresh, notice(m_store.database(), person, told, now()));
+            news = news || fresh;
+            return fresh ? writer.addActivity({QStringLiteral("share.key_changed"), {}, {}, {{QStringLiteral("name"), person}}}) : Outcome();
+        });
+    }
+    if (news)
+        Q_EMIT changed();
 }
 
 Result<ShareManifest> Sharer::manifestOf(const evidence::ShareGrant &grant, const QJsonObject &json)

@@ -299,7 +299,9 @@ Outcome Sharer::take(const QJsonObject &json, bool mine)
     row.madeUtc = made.isValid() ? made : now();
     row.rev = json.value(QLatin1String("rev")).toInteger();
     row.json = QJsonDocument(json).toJson(QJsonDocument::Compact);
-    return m_rows.take(row);
+    CARRIEL_CHECK(m_rows.take(row));
+    seeKeyOf(row);
+    return {};
 }
 
 void Sharer::withDirectory(std::function<void(Outcome)> done)

@@ -148,6 +148,25 @@ Result<TheirKey> judge(vault::Database &database, const QString &person, const Q
     return out;
 }
 
+Result<bool> notice(vault::Database &database, const QString &person, const QJsonObject &told, const QDateTime &now)
+{
+    vault::ContactKeyStore store(database);
+    CARRIEL_TRY(const vault::Contact contact, store.find(person));
+    CARRIEL_TRY(const Named named, read(told));
+    if (!contact.used || named.keys.isEmpty())
+        return false;
+    const ContactKey &newest = named.newest();
+    if (contact.used->halves() == newest.halves()) {
+        if (contact.offered)
+            CARRIEL_CHECK(store.withdraw(person));
+        return false;
+    }
+    if (contact.offered && contact.offered->halves() == newest.halves())
+        return false;
+    CARRIEL_CHECK(store.offer(person, newest, false, now));
+    return true;
+}
+
 Outcome agree(vault::Database &database, const QString &person, const QByteArray &kid, const QDateTime &now)
 {
     vault::ContactKeyStore store(database);

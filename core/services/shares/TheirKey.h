@@ -39,6 +39,10 @@ struct TheirKey {
 // waits for the person. badKey if it is no key at all.
 Result<TheirKey> judge(vault::Database &database, const QString &person, const QJsonObject &told, const Provider &provider,
                        const QDateTime &now);
+// What the operator names in passing, with a share that is in force: another key than the used one is remembered as offered, so that
+// nothing goes to either before the person has looked. Answers true if it is news. Without the provider's word: that is asked for with
+// judge(), when somebody looks.
+Result<bool> notice(vault::Database &database, const QString &person, const QJsonObject &told, const QDateTime &now);
 // The person has compared the code of this key, or agreed to the new one. keyChanged if another is offered meanwhile.
 Outcome agree(vault::Database &database, const QString &person, const QByteArray &kid, const QDateTime &now);
 // JWK of the key that documents for this person are sealed to: the one that he saw, and nobody else's. noPersonKey,

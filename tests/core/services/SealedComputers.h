@@ -6,6 +6,7 @@
 #include "core/crypto/RecoveryCode.h"
 #include "core/services/sealed/KeyRing.h"
 #include "core/services/sealed/SealedErrors.h"
+#include "core/vault/Settings.h"
 #include "core/vault/keys/KeyFile.h"
 #include "tests/core/vault/TestVault.h"
 #include "tests/support/Patience.h"
@@ -26,6 +27,9 @@ struct FakeOperator {
     QStringList nonces;                // that a person confirmed in a login
     QMap<int, QJsonObject> proofs;
     bool refuses = false;      // no answer, and nothing done
+    bool needsStepUp = false;  // for the next generation, until somebody proves who he is
+    int stepUps = 0;
+    int asked = 0; // for the keys
     bool losesAnswers = false; // done, and no answer
     QMap<QString, QJsonObject> pairings;
     QMap<QString, QJsonObject> devices;
@@ -51,6 +55,7 @@ public:
     Result<OwnDevice> self() override { return OwnDevice{person, m_id, m_keys}; }
     void keys(Done done) override
     {
+        ++m_op.asked;
         if (m_op.refuses)
             return done(trouble(sync::TroubleKind::Unreachable));
         QJsonArray all;
@@ -63,6 +68,8 @@ public:
     {
         if (m_op.keys.contains(generation))
             return done(trouble(sync::TroubleKind::AlreadyExists));
+        if (generation > 1 && m_op.needsStepUp)
+            return done(trouble(sync::TroubleKind::StepUpNeeded));
         QJsonObject key = body;
         key.insert(QStringLiteral("gen"), generation);
         m_op.keys[generation] = key;
@@ -81,6 +88,12 @@ public:
     {
         m_op.nonces.append(nonce);
         proven(QByteArray("id.token." + nonce.toLatin1()));
+    }
+    void stepUp(std::function<void(Outcome)> done) override
+    {
+        ++m_op.stepUps;
+        m_op.needsStepUp = false;
+        done({});
     }
     void addProof(int generation, const QJsonObject &body, Done done) override
     {
@@ -137,6 +150,15 @@ struct Computer {
     {
         return said([this](const KeyRing::Finished &done) { ring->refresh(done); });
     }
+    Outcome refreshIfDue(bool moved)
+    {
+        return said([this, moved](const KeyRing::Finished &done) { ring->refreshIfDue(moved, done); });
+    }
+    Outcome prove()
+    {
+        return said([this](const KeyRing::Finished &done) { ring->prove(done); });
+    }
+    QString told(const QString &news) { return vault::Settings(vault.store->database()).value(news); }
     Outcome confirm()
     {
         return said([this](const KeyRing::Finished &done) { ring->confirm(done); });

@@ -4,6 +4,7 @@
 // operator, and with one that is not.
 #include "core/crypto/Base64Url.h"
 #include "core/crypto/KeyProof.h"
+#include "core/services/sealed/KeyNews.h"
 #include "core/vault/PersonKeyStore.h"
 #include "core/vault/SealedErrors.h"
 #include "tests/core/services/SealedComputers.h"
@@ -246,6 +247,85 @@ private Q_SLOTS:
         QCOMPARE(one.ring->state(), RingState::Ready);
         QCOMPARE(one.kid(), two.kid());
         QVERIFY(vault::PersonKeyStore(one.vault.store->database()).sealing(old).ok());
+    }
+
+    // A stolen token alone replaces nobody's key: the person proves who he is, and only when he is there.
+    void theNextKeyWaitsForAProofOfWhoItIs()
+    {
+        FakeOperator op;
+        Computer one(op, QStringLiteral("D1")), two(op, QStringLiteral("D2"));
+        QVERIFY(one.prove().ok());
+        op.needsStepUp = true;
+        QVERIFY(one.renewWithout(QStringLiteral("D9")).ok()); // it waits
+        QVERIFY(one.refresh().ok());
+        QCOMPARE(op.keys.size(), 1);
+        QCOMPARE(op.stepUps, 0); // nobody is asked for in a round of synchronisation
+        QVERIFY(!one.told(news::identityDue).isEmpty());
+        QVERIFY(one.prove().ok());
+        QCOMPARE(op.stepUps, 1);
+        QCOMPARE(op.keys.size(), 2);
+        QVERIFY(op.proofs.contains(2));
+        QVERIFY(one.told(news::identityDue).isEmpty());
+        // Who begins anew is there.
+        op.needsStepUp = true;
+        QVERIFY(two.startOver().ok());
+        QCOMPARE(op.stepUps, 2);
+        QCOMPARE(op.keys.size(), 3);
+        QVERIFY(one.refresh().ok());
+        QCOMPARE(one.told(news::trouble), QStringLiteral("started_over"));
+    }
+
+    void thePersonIsToldOfANewKey()
+    {
+        FakeOperator op;
+        Computer one(op, QStringLiteral("D1")), two(op, QStringLiteral("D2"));
+        QVERIFY(one.prove().ok());
+        QVERIFY(paired(one, two, QStringLiteral("D2")));
+        QVERIFY(two.told(news::madeElsewhere).isEmpty()); // of what it was given by digits he knows
+        QVERIFY(one.told(news::unproven).isEmpty());
+        QVERIFY(one.renewWithout(QStringLiteral("D9")).ok());
+        QVERIFY(one.told(news::madeElsewhere).isEmpty());
+        QVERIFY(!one.told(news::unproven).isEmpty()); // whoever knew the key before has to compare until it is
+        QVERIFY(two.refresh().ok());
+        QCOMPARE(two.told(news::madeElsewhere), QStringLiteral("2"));
+        QVERIFY(!two.told(news::unproven).isEmpty());
+        QVERIFY(one.prove().ok());
+        QVERIFY(one.refresh().ok() && two.refresh().ok());
+        QVERIFY(one.told(news::unproven).isEmpty() && two.told(news::unproven).isEmpty());
+    }
+
+    // A round in which nothing changed costs no question about keys.
+    void whatIsReadyIsNotAskedAgain()
+    {
+        FakeOperator op;
+        Computer one(op, QStringLiteral("D1"));
+        QVERIFY(one.refreshIfDue(false).ok());
+        const int asked = op.asked;
+        QVERIFY(asked > 0);
+        QVERIFY(one.refreshIfDue(false).ok());
+        QCOMPARE(op.asked, asked);
+        QVERIFY(one.refreshIfDue(true).ok());
+        QCOMPARE(op.asked, asked + 1);
+        const auto lastReady = [&one](int hoursAgo) {
+            const QDateTime at = one.vault.clock.nowUtc().addSecs(-3600 * hoursAgo);
+            return vault::Settings(one.vault.store->database()).set(readyAt, at.toString(Qt::ISODate)).ok();
+        };
+        QVERIFY(lastReady(25));
+        QVERIFY(one.refreshIfDue(false).ok());
+        QCOMPARE(op.asked, asked + 2);
+        QVERIFY(lastReady(-25)); // the clock was set back: nothing is known of how long ago it was
+        QVERIFY(one.refreshIfDue(false).ok());
+        QCOMPARE(op.asked, asked + 3);
+        op.refuses = true;
+        QVERIFY(!one.renewWithout(QStringLiteral("D9")).ok());
+        op.refuses = false;
+        QVERIFY(one.refreshIfDue(false).ok()); // a computer was removed: there is to be a next key
+        QCOMPARE(op.keys.size(), 2);
+        Computer two(op, QStringLiteral("D2")); // it waits, and so it asks
+        QVERIFY(two.refreshIfDue(false).ok());
+        const int before = op.asked;
+        QVERIFY(two.refreshIfDue(false).ok());
+        QVERIFY(op.asked > before);
     }
 
     void aKeyWhoseAnswerWasLostIsNotLost()

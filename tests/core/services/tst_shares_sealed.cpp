@@ -5,7 +5,10 @@
 #include "core/crypto/Base64Url.h"
 #include "core/crypto/Jwe.h"
 #include "core/crypto/Sealed.h"
+#include "core/services/ShareList.h"
 #include "core/services/sealed/SealingDevice.h"
+#include "core/services/shares/TheirKey.h"
+#include "core/vault/ContactKeyStore.h"
 #include "core/vault/PersonKeyStore.h"
 #include "core/vault/SealedErrors.h"
 #include "tests/core/services/ShareBench.h"
@@ -179,6 +182,50 @@ private Q_SLOTS:
         m_shares.refusal = nullptr;
         QVERIFY(send());
         QCOMPARE(m_shares.offers, 0);
+    }
+
+    // Nobody looks Luis up, and nothing new is shared with him: his other key is noticed all the same, told once, and used by nobody.
+    void anotherKeyOfTheRecipientIsNoticed()
+    {
+        const auto known = [](const crypto::PersonKey &key) {
+            return vault::ContactKey{key.generation, key.receive.publicKey(), key.sign.publicKey()};
+        };
+        QVERIFY(vault::ContactKeyStore(database()).use(luis, known(m_his), m_clock.nowUtc()).ok());
+        const QString id = m_sharer->decide(sealedWish(m_his)).value();
+        QVERIFY(send().ok());
+        const auto tell = [&](const crypto::PersonKey &newest) {
+            const auto entry = [](int number, const crypto::PersonKey &key) {
+                return QJsonObject{{QStringLiteral("gen"), number},
+                                   {QStringLiteral("enc"), key.receive.publicKey().toJwk()},
+                                   {QStringLiteral("sig"), key.sign.publicKey().toJwk()},
+                                   {QStringLiteral("continuity"), QJsonValue()}};
+            };
+            m_shares.held.insert(QStringLiteral("rev"), m_shares.held.value(QLatin1String("rev")).toInt() + 1);
+            m_shares.held.insert(QStringLiteral("to"), QJsonObject{{QStringLiteral("id"), luis}, {QStringLiteral("name"), QStringLiteral("Luis M.")}});
+            m_shares.held.insert(QStringLiteral("recipient_key"),
+                                 QJsonObject{{QStringLiteral("keys"), QJsonArray{entry(1, m_his), entry(2, newest)}}, {QStringLiteral("proof"), QJsonValue()}});
+            return refreshed();
+        };
+        const auto used = [&] { return shares::usedKey(database(), luis, {}); };
+        QVERIFY(tell(m_his));
+        QVERIFY(used().ok());
+        const crypto::PersonKey next = crypto::PersonKey::generate(2).value();
+        QVERIFY(tell(next));
+        QTRY_VERIFY_WITH_TIMEOUT(!used().ok(), patienceMs);
+        QCOMPARE(used().error().code, shares::errors::keyChanged);
+        QCOMPARE(shareInfoOf(row(id), database()).keyNow, QStringLiteral("changed"));
+        QCOMPARE(noted("share.key_changed", QStringLiteral("share.key_changed")), 1);
+        QVERIFY(tell(next));
+        QCoreApplication::processEvents();
+        QCOMPARE(noted("share.key_changed", QStringLiteral("share.key_changed")), 1); // once
+        // A program that ended before it had looked does so when it starts.
+        QVERIFY(vault::ContactKeyStore(database()).withdraw(luis).ok());
+        restart();
+        QTRY_VERIFY_WITH_TIMEOUT(!used().ok(), patienceMs);
+        // The operator names the old one again: it is the one that is used.
+        QVERIFY(tell(m_his));
+        QTRY_VERIFY_WITH_TIMEOUT(used().ok(), patienceMs);
+        QVERIFY(shareInfoOf(row(id), database()).keyNow.isEmpty());
     }
 
     // Never as if it were open, nor an open one as if it were sealed.
