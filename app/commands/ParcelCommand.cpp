@@ -8,30 +8,14 @@
 #include "core/services/Activity.h"
 #include "core/services/Post.h"
 #include "core/services/ServiceErrors.h"
-#include "core/services/sealed/Parcel.h"
+#include "core/services/sealed/ParcelFiles.h"
 #include "core/services/sealed/SealedErrors.h"
 
 #include <QDateTime>
-#include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace carriel::commands {
 namespace {
-
-Error cannotWrite(const QString &path, const QString &detail)
-{
-    return {errors::fileWrite, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), detail}}, detail};
-}
-
-// For its owner alone, whole or not at all.
-Outcome written(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    const bool done = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                      file.write(bytes) == bytes.size() && file.commit();
-    return done ? Outcome() : Outcome(cannotWrite(path, file.errorString()));
-}
 
 class Wrap final : public Command
 {
@@ -86,8 +70,7 @@ private:
     {
         const QString code = sealed::newParcelCode();
         then(runInPool([parcel = m_parcel, code, target = m_target]() -> Outcome {
-                 CARRIEL_TRY(const QByteArray file, sealed::wrapped(parcel, code));
-                 return written(target, file);
+                 return sealed::parcelTo(target, parcel, code);
              }),
              [this, code](const Outcome &made) {
                  if (!made.ok())
@@ -135,7 +118,11 @@ public:
 private:
     void unwrap(const QString &code)
     {
-        then(runInPool([path = m_file, folder = m_folder, code]() -> Result<QStringList> { return unwrappedTo(folder, path, code); }),
+        then(runInPool([path = m_file, folder = m_folder, code]() -> Result<QStringList> {
+                 // Nothing is written unless all of it opens.
+                 CARRIEL_TRY(const sealed::Parcel parcel, sealed::parcelIn(path, code));
+                 return sealed::savedTo(folder, parcel);
+             }),
              [this](const Result<QStringList> &paths) {
                  if (!paths.ok())
                      return fail(paths.error());
@@ -144,44 +131,6 @@ private:
                      files.append(path);
                  done({{QStringLiteral("files"), files}}, paths.value().join(u'\n') + u'\n');
              });
-    }
-
-    // Nothing is written unless all of it opens, and nothing that is there is overwritten.
-    static Result<QStringList> unwrappedTo(const QString &folder, const QString &path, const QString &code)
-    {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return Error{errors::fileRead, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}}, {}};
-        if (file.size() > sealed::mostParcelBytes * 2)
-            return Error{errors::parcelTooLarge, {{QStringLiteral("limit"), sealed::mostParcelBytes}}, {}};
-        CARRIEL_TRY(const sealed::Parcel parcel, sealed::unwrapped(file.readAll(), code));
-        if (!QDir().mkpath(folder))
-            return cannotWrite(folder, QStringLiteral("mkpath"));
-        QStringList out;
-        for (const sealed::ParcelDocument &one : parcel.documents) {
-            const QString target = freeName(folder, one.name);
-            CARRIEL_CHECK(written(target, one.bytes));
-            out.append(target);
-        }
-        return out;
-    }
-
-    static QString freeName(const QString &folder, const QString &told)
-    {
-        QString name = told.left(120).trimmed();
-        for (QChar &c : name) {
-            if (QStringLiteral("/\\:*?\"<>|").contains(c) || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
-                c = u'_';
-        }
-        if (name.isEmpty() || name.startsWith(u'.'))
-            name.prepend(u'_');
-        const QFileInfo info(name);
-        const QString ending = info.suffix().isEmpty() ? QString() : QString(u'.' + info.suffix());
-        const QString stem = name.chopped(ending.size());
-        QString out = QDir(folder).filePath(name);
-        for (int number = 2; QFileInfo::exists(out); ++number)
-            out = QDir(folder).filePath(QStringLiteral("%1 (%2)%3").arg(stem).arg(number).arg(ending));
-        return out;
     }
 
     QString m_file;

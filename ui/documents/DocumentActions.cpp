@@ -34,6 +34,7 @@ DocumentActions::DocumentActions(const PageContext &context, QWidget *page) : QO
     sign = make("sign", "signature", tr("Sign…"), QKeySequence(Qt::CTRL | Qt::Key_I));
     verify = make("verify", "shield-check", tr("Verify signatures…"));
     share = make("share", "share-2", tr("Share…"));
+    parcel = make("parcel", "lock", tr("Encrypted file for somebody…"));
     rename = make("rename", "pencil", tr("Rename"), QKeySequence(Qt::Key_F2));
     move = make("move", "folder-input", tr("Move…"), QKeySequence(Qt::CTRL | Qt::Key_M));
     labels = make("labels", "tag", tr("Labels…"), QKeySequence(Qt::CTRL | Qt::Key_E));
@@ -52,6 +53,7 @@ DocumentActions::DocumentActions(const PageContext &context, QWidget *page) : QO
         m_context.host.open(QStringLiteral("verify"), {{QStringLiteral("id"), first().text()}});
     });
     connect(share, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("share"), ids()); });
+    connect(parcel, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("parcel"), ids()); });
     connect(move, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("documents.move"), ids()); });
     connect(labels, &QAction::triggered, this, [this, ids] { m_context.host.open(QStringLiteral("documents.labels"), ids()); });
     connect(favourite, &QAction::triggered, this, [this](bool on) { acts::setFavourite(m_context, selection(), on); });
@@ -100,6 +102,7 @@ void DocumentActions::setSelection(const QList<ItemId> &ids)
     const bool connected = m_context.session.account().connected;
     share->setVisible(connected);
     share->setEnabled(any && ids.size() <= looked);
+    parcel->setEnabled(any && ids.size() <= looked); // no operator has a part in it
     keepHere->setVisible(connected);
     release->setVisible(connected);
     for (QAction *action : {move, labels, favourite, keepHere, release, trash})
@@ -126,7 +129,7 @@ void DocumentActions::fillMenu(QMenu *menu) const
 {
     menu->addActions({open, openWith, download, print, versions, newVersion});
     menu->addSeparator();
-    menu->addActions({sign, verify, share});
+    menu->addActions({sign, verify, share, parcel});
     menu->addSeparator();
     menu->addActions({rename, move, labels, favourite});
     menu->addSeparator();

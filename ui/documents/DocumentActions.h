@@ -33,6 +33,7 @@ public:
     QAction *sign;
     QAction *verify;
     QAction *share;
+    QAction *parcel;
     QAction *rename;
     QAction *move;
     QAction *labels;

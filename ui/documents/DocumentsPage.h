@@ -72,7 +72,7 @@ private:
     void openItem(const ItemId &id);
     void openWith(const ItemId &id);
     void chooseFiles(bool toSeal = false);
-    void chooseFolder();
+    void chooseFolder(bool toSeal = false);
     void paste();
     ItemId target() const; // where new things go
     std::optional<DocumentRow> rowOf(const ItemId &id) const;

@@ -185,6 +185,7 @@ void DocumentsPage::buildAddMenu(QPushButton *button)
     entry("folder-search", QStringLiteral("action.addFolder"), tr("Look through a folder…"), {},
           [this] { chooseFolder(); });
     entry("lock", QStringLiteral("action.sealFiles"), tr("Choose files and seal them…"), {}, [this] { chooseFiles(true); });
+    entry("lock", QStringLiteral("action.sealFolder"), tr("Seal a whole folder…"), {}, [this] { chooseFolder(true); });
     QAction *fromClipboard =
         entry("copy", QStringLiteral("action.paste"), tr("Paste from the clipboard"), {}, [this] { paste(); });
     connect(menu, &QMenu::aboutToShow, this,
@@ -272,15 +273,17 @@ void DocumentsPage::chooseFiles(bool toSeal)
     dialog->open();
 }
 
-void DocumentsPage::chooseFolder()
+void DocumentsPage::chooseFolder(bool toSeal)
 {
-    auto *dialog = new QFileDialog(window(), tr("Look through a folder"),
+    auto *dialog = new QFileDialog(window(), toSeal ? tr("Seal a whole folder") : tr("Look through a folder"),
                                    QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->setObjectName(QStringLiteral("importFolderDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, folder = target()](const QString &path) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, folder = target(), toSeal](const QString &path) {
+        if (toSeal)
+            return host().open(QStringLiteral("documents.seal"), {{QStringLiteral("paths"), QStringList{path}}, {QStringLiteral("parent"), folder.text()}});
         host().open(QStringLiteral("documents.import"),
                     {{QStringLiteral("path"), path}, {QStringLiteral("parent"), folder.text()}});
     });

@@ -3,7 +3,9 @@
 #include "ui/documents/SealDialog.h"
 
 #include "core/services/Values.h"
+#include "ui/text/Format.h"
 #include "ui/theme/Theme.h"
+#include "ui/viewer/Background.h"
 
 #include <QFileInfo>
 #include <QLabel>
@@ -26,6 +28,11 @@ SealDialog::SealDialog(const PageContext &context, QWidget *parent) : FormDialog
         line->setWordWrap(true);
         body().addWidget(line);
     }
+    m_folders = theme().label(tr("The folders themselves are not sealed: your operator reads how they are called and how many documents lie in each."),
+                              TypeRole::Body, this);
+    m_folders->setObjectName(QStringLiteral("sealFolders"));
+    m_folders->setWordWrap(true);
+    body().addWidget(m_folders);
 }
 
 void SealDialog::enter(const QVariantMap &args)
@@ -33,7 +40,27 @@ void SealDialog::enter(const QVariantMap &args)
     m_paths = args.value(QStringLiteral("paths")).toStringList();
     m_target = args.value(QStringLiteral("parent"), rootItem().text()).toString();
     m_which->setText(m_paths.size() == 1 ? QFileInfo(m_paths.first()).fileName() : tr("%n documents", nullptr, int(m_paths.size())));
-    verbButton().setEnabled(!m_paths.isEmpty());
+    const bool folder = m_paths.size() == 1 && QFileInfo(m_paths.first()).isDir();
+    m_folders->setVisible(folder);
+    verbButton().setEnabled(!m_paths.isEmpty() && !folder);
+    setProblem({});
+    if (folder)
+        inBackground([path = m_paths.first()] { return planImport({path}); }).then(this, [this](const ImportPlan &plan) { count(plan); });
+    grow();
+}
+
+void SealDialog::count(const ImportPlan &plan)
+{
+    m_which->setText(tr("%1: %2 in %3, %4")
+                         .arg(QFileInfo(m_paths.value(0)).fileName(), tr("%n documents", nullptr, int(plan.files.size())),
+                              tr("%n folders", nullptr, int(plan.folders.size())), text::size(plan.bytes)));
+    QStringList problems;
+    if (const QString words = Adding::leftOutWords(plan); !words.isEmpty())
+        problems << words;
+    if (plan.cut)
+        problems << tr("There are more than 100,000; the rest will be left out.");
+    setProblem(problems.join(QLatin1Char(' ')));
+    verbButton().setEnabled(!plan.files.isEmpty());
     grow();
 }
 

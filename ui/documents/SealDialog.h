@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Before files are sealed: what that means, in plain words. Arguments: paths, parent.
+// Before files, or a folder with all it holds, are sealed: what that means, in plain words. Arguments: paths, parent.
 #pragma once
 
+#include "ui/documents/Adding.h"
 #include "ui/documents/FormDialog.h"
 
 namespace carriel::ui {
@@ -18,9 +19,11 @@ protected:
     bool accept() override;
 
 private:
+    void count(const ImportPlan &plan);
+
     QStringList m_paths;
     QString m_target;
-    QLabel *m_which;
+    QLabel *m_which, *m_folders;
 };
 
 } // namespace carriel::ui

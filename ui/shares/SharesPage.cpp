@@ -65,13 +65,15 @@ SharesPage::SharesPage(const PageContext &context, QWidget *parent) : Page(conte
                                TypeRole::Small, this, Role::TextMuted);
     m_proveWhy->setObjectName(QStringLiteral("shares.proveWhy"));
     m_proveWhy->setWordWrap(true);
+    m_parcel = new QPushButton(theme().icon(QStringLiteral("lock-open")), tr("Open an encrypted file…"), this);
+    m_parcel->setObjectName(QStringLiteral("shares.parcel"));
     m_none = theme().label({}, TypeRole::Body, this, Role::TextMuted);
     m_none->setObjectName(QStringLiteral("shares.none"));
     m_none->setWordWrap(true);
     for (QWidget *one : {static_cast<QWidget *>(title), static_cast<QWidget *>(honest), static_cast<QWidget *>(m_which),
                          static_cast<QWidget *>(m_callout), static_cast<QWidget *>(m_findable), static_cast<QWidget *>(m_prove),
-                         static_cast<QWidget *>(m_proveWhy), static_cast<QWidget *>(m_none)})
-        column->addWidget(one, 0, one == m_prove ? Qt::AlignLeft : Qt::Alignment());
+                         static_cast<QWidget *>(m_proveWhy), static_cast<QWidget *>(m_parcel), static_cast<QWidget *>(m_none)})
+        column->addWidget(one, 0, one == m_prove || one == m_parcel ? Qt::AlignLeft : Qt::Alignment());
     m_older = new QPushButton(this);
     m_older->setObjectName(QStringLiteral("shares.older"));
     m_older->hide();
@@ -89,6 +91,7 @@ SharesPage::SharesPage(const PageContext &context, QWidget *parent) : Page(conte
         reload();
     });
     connect(m_findable, &QCheckBox::toggled, this, &SharesPage::setFindable);
+    connect(m_parcel, &QPushButton::clicked, this, [this] { host().open(QStringLiteral("parcel.open")); });
     connect(m_prove, &QPushButton::clicked, this, &SharesPage::prove);
     connect(m_callout, &Callout::action, this,
             [this] { session().account().loggedIn ? ask() : host().open(QStringLiteral("login")); });
@@ -107,10 +110,16 @@ void SharesPage::enter(const QVariantMap &args)
     m_wanted = args.value(QStringLiteral("id")).toString();
     m_saying.clear();
     m_extending.clear();
+    m_comparing.clear();
     m_callout->clear();
     if (const auto one = Shares(session().documents()).one(m_wanted))
         m_which->setCurrentIndex(one->mine ? 0 : 1);
+    const bool confirm = args.value(QStringLiteral("confirm")).toBool();
+    if (confirm)
+        m_which->setCurrentIndex(1);
     reload();
+    if (confirm)
+        m_prove->setFocus();
     ask();
 }
 
@@ -121,6 +130,7 @@ void SharesPage::forget()
     m_most = most;
     m_saying.clear();
     m_extending.clear();
+    m_comparing.clear();
     delete m_body;
     m_body = nullptr;
 }
@@ -187,6 +197,7 @@ void SharesPage::reload()
     all.removeIf([mine](const ShareInfo &one) { return one.mine != mine; });
     for (QWidget *one : {static_cast<QWidget *>(m_findable), static_cast<QWidget *>(m_prove), static_cast<QWidget *>(m_proveWhy)})
         one->setVisible(!mine && session().account().connected);
+    m_parcel->setVisible(!mine); // without an operator, too
     m_none->setText(!session().account().connected ? tr("Your documents are only on this computer. To share them you need an operator.")
                     : mine ? tr("You share nothing. Choose documents or a folder and press Share.")
                            : tr("Nobody shares anything with you. To be found, allow it above and give your number to whoever is to share."));
@@ -197,7 +208,7 @@ void SharesPage::reload()
     QDataStream stream(&saying, QIODevice::WriteOnly);
     stream << mine << m_most << m_wanted << m_extending;
     for (const ShareInfo &one : std::as_const(all)) {
-        stream << one.id << one.state << one.endedUtc << one.waiting << one.reason << one.fetches << one.expiresUtc << one.defects << one.personName;
+        stream << one.id << one.state << one.endedUtc << one.waiting << one.reason << one.fetches << one.expiresUtc << one.defects << one.personName << one.keyNow << (m_comparing == one.id) << m_newKey.key.code;
         for (const ShareDocument &document : one.documents)
             stream << document.available;
     }
@@ -256,6 +267,8 @@ Card *SharesPage::cardOf(const ShareInfo &one)
         line(names.mid(0, mostListed).join(u'\n') +
                  (names.size() > mostListed ? u'\n' + tr("and %n more", nullptr, int(names.size()) - mostListed) : QString()),
              TypeRole::Small, Role::TextMuted);
+    if (const QString other = text::shareKeyNow(one); !other.isEmpty())
+        line(other, TypeRole::Strong, Role::Danger);
     if (one.sealed)
         line(one.compareCode.isEmpty() ? tr("End to end: your operator cannot open it.")
                                        : tr("End to end: your operator cannot open it. Code of your key and the other's, the same for both: %1").arg(one.compareCode),
@@ -347,7 +360,11 @@ void SharesPage::addActs(Card *card, const ShareInfo &one)
     }
     if (!one.mine && one.state == QLatin1String("offered"))
         button("decline", tr("Decline"), [this, id = one.id] { act(Shares(session().documents()).decline(id)); });
+    if (!one.keyNow.isEmpty() && m_comparing != one.id)
+        button("compare", tr("Look at the new key…"), [this, id = one.id] { compare(id); });
     card->column()->addWidget(bar);
+    if (m_comparing == one.id)
+        addComparison(card, one);
     if (m_extending == one.id && told)
         addExtension(card, one);
 }

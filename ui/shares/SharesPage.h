@@ -42,12 +42,15 @@ private:
     QList<QDateTime> moreTime(const ShareInfo &one) const;
     void addExtension(Card *card, const ShareInfo &one);
 
+    void compare(const QString &id); // the recipient's new key: whose word it is, and its code
+    void addComparison(Card *card, const ShareInfo &one);
+
     static constexpr int most = 50; // cards at once
 
     ContentColumn *m_content;
     QTabBar *m_which;
     QCheckBox *m_findable;
-    QPushButton *m_prove;
+    QPushButton *m_prove, *m_parcel;
     QLabel *m_proveWhy;
     Callout *m_callout;
     QLabel *m_none;
@@ -56,6 +59,8 @@ private:
     int m_most = most;
     QByteArray m_saying; // what the cards say
     QString m_wanted;
+    QString m_comparing;      // the share whose recipient's new key is looked at
+    ShareRecipient m_newKey;  // as it was found
     QString m_extending; // the share whose new end is being chosen
 };
 

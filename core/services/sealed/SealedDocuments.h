@@ -6,6 +6,7 @@
 
 #include "core/base/Result.h"
 #include "core/services/Values.h"
+#include "core/services/sealed/Parcel.h"
 
 #include <QFuture>
 #include <QObject>
@@ -34,6 +35,9 @@ public:
     // As Documents::add. Sizes and digests answered are those of the ciphertext's document: the size is the file's own, the
     // digest that of what travels. CAR-VLT-040 if this computer does not have the person's key.
     QFuture<Result<QList<AddedDocument>>> add(QList<AddRequest> files, ProgressFn progress, CancelToken cancel);
+
+    // What came in a parcel, as sealed documents of the folder. Errors as of add().
+    QFuture<Result<QList<AddedDocument>>> keep(sealed::Parcel parcel, ItemId folder, QString note);
 
     // What the operator and this computer have of the person's keys is the same afterwards, as far as this one may.
     QFuture<Result<KeysStanding>> refreshKeys();

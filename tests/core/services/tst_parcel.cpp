@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Documents in one file that opens with a code: all of it or nothing, and outside nothing that can be read.
-#include "core/services/sealed/Parcel.h"
+#include "core/services/sealed/ParcelFiles.h"
 #include "core/services/sealed/SealedErrors.h"
 
+#include <QDir>
+#include <QFile>
+#include <QSet>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace carriel;
@@ -69,6 +73,35 @@ private Q_SLOTS:
         }
         for (qsizetype size = 0; size < file.size(); size += 101)
             QVERIFY(!unwrapped(QByteArrayView(file).first(size), code).ok());
+    }
+
+    // Whoever made the file chose the names.
+    void noNameLeadsOutOfTheFolderOrOverAFile()
+    {
+        const QTemporaryDir dir;
+        const QString folder = dir.filePath(QStringLiteral("aquí"));
+        QVERIFY(QDir().mkpath(folder));
+        QFile there(folder + QStringLiteral("/acta.txt"));
+        QVERIFY(there.open(QIODevice::WriteOnly) && there.write("mío") > 0);
+        there.close();
+        QVERIFY(QFile::link(dir.filePath(QStringLiteral("fuera")), folder + QStringLiteral("/enlace.txt")));
+        Parcel parcel;
+        const QStringList names{QStringLiteral("../fuera.txt"), QStringLiteral("/etc/passwd"), QStringLiteral(".bashrc"),     QStringLiteral("acta.txt"),
+                                QStringLiteral("acta.txt"),     QStringLiteral("enlace.txt"),  QString(400, u'ñ'),            QStringLiteral("a\u202Egnp.exe"),
+                                QString(),                      QStringLiteral(".."),          QStringLiteral("dos/tres.txt"), QStringLiteral(" .perfil")};
+        for (const QString &name : names)
+            parcel.documents.append({name, QStringLiteral("text/plain"), "suyo"});
+        const auto saved = savedTo(folder, parcel);
+        QVERIFY2(saved.ok(), saved.ok() ? "" : qPrintable(saved.error().detail));
+        QCOMPARE(QSet<QString>(saved.value().begin(), saved.value().end()).size(), names.size());
+        for (const QString &path : saved.value()) {
+            QCOMPARE(QFileInfo(path).absolutePath(), QFileInfo(folder).absoluteFilePath());
+            QVERIFY2(!QFileInfo(path).fileName().startsWith(u'.') && !path.contains(QChar(0x202E)), qPrintable(path));
+            QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        }
+        QVERIFY(there.open(QIODevice::ReadOnly));
+        QCOMPARE(there.readAll(), QByteArray("mío"));
+        QVERIFY(!QFileInfo::exists(dir.filePath(QStringLiteral("fuera"))) && !QFileInfo::exists(dir.filePath(QStringLiteral("fuera.txt"))));
     }
 
     void whatIsTooMuchIsRefused()

@@ -70,6 +70,11 @@ class TestShareSealed final : public carriel::ui::test::Stage
         QTRY_VERIFY_WITH_TIMEOUT(!words("share.who").isEmpty(), carriel::test::patienceMs);
         m_program->type("share.purpose", QStringLiteral("Guardarlo"));
     }
+    bool anyLabel(const QString &words) const
+    {
+        const QList<QLabel *> all = m_program->window->findChildren<QLabel *>();
+        return std::any_of(all.begin(), all.end(), [&words](const QLabel *one) { return one->isVisible() && one->text().contains(words); });
+    }
     bool mayShare() { return m_program->find("share.share")->isEnabled(); }
 
 private Q_SLOTS:
@@ -146,11 +151,42 @@ private Q_SLOTS:
         QCOMPARE(keysOf(*m_carlos).among({kept.value().first().id}).size(), 1);
     }
 
+    // Whoever throws away what others read is told so, and may take it out again.
+    void theTrashSaysWhoReads()
+    {
+        m_program->navigator->open(QStringLiteral("documents"), {{QStringLiteral("reveal"), m_will.text()}});
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->find<QAction>("action.trash")->isEnabled(), carriel::test::patienceMs);
+        m_program->find<QAction>("action.trash")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(anyLabel(QStringLiteral("Lo comparte con")), carriel::test::patienceMs);
+        picture("share-sealed-8-trash");
+        Documents &documents = session().documents();
+        QVERIFY(Shares(documents).readable(documents.rows({m_open}), documents).isEmpty());
+        QVERIFY(answer(documents.restore({m_will})).ok());
+        QCOMPARE(Shares(documents).readable(documents.rows({m_will}), documents).size(), 1);
+    }
+
     void aChangedKeyIsToldAndStopsIt()
     {
         m_again = joins(QStringLiteral("carlos nuevo"));
         QVERIFY(m_again);
         QVERIFY(answer(keysOf(*m_again).startOver()).ok());
+        // Nobody looks him up: the share itself tells, on the first page and on its own.
+        Shares mine(session().documents());
+        QVERIFY(answer(mine.refresh()).ok());
+        const QString id = mine.list().first().id;
+        QTRY_COMPARE_WITH_TIMEOUT(mine.one(id)->keyNow, QStringLiteral("changed"), carriel::test::patienceMs);
+        m_program->navigator->open(QStringLiteral("home"));
+        QTRY_VERIFY_WITH_TIMEOUT(anyLabel(QStringLiteral("Otra llave de")), carriel::test::patienceMs);
+        picture("share-sealed-6-home-other-key");
+        m_program->navigator->open(QStringLiteral("shares"), {{QStringLiteral("id"), id}});
+        const auto part = [&id](const char *name) { return QByteArray(QStringLiteral("share.%1").arg(id).toUtf8() + name); };
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows(part(".compare")), carriel::test::patienceMs);
+        m_program->click(part(".compare"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows(part(".newCode")), carriel::test::patienceMs);
+        QCOMPARE(words(part(".newCode")).size(), 47);
+        picture("share-sealed-7-other-key");
+        m_program->click(part(".later"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows(part(".compare")), carriel::test::patienceMs);
         open(m_will);
         findCarlos();
         QVERIFY2(words("share.key").contains(QStringLiteral("otra llave")), qPrintable(words("share.key")));
