@@ -127,8 +127,9 @@ private:
                                  {QStringLiteral("with"), one.with},
                                  {QStringLiteral("erased"), one.erased},
                                  {QStringLiteral("words"), words}};
-            text += text::dateTime(one.whenUtc).leftJustified(24) + QStringLiteral("  ") + onOneLine(words) + u'\n';
         }
+        for (const ActivityRecord &one : joined(records)) // for people, an act is one line; --json has both records of it
+            text += text::dateTime(one.whenUtc).leftJustified(24) + QStringLiteral("  ") + onOneLine(text::activityLine(one)) + u'\n';
         if (items.isEmpty())
             note(said(QT_TRANSLATE_NOOP("Commands", "Nothing found.")));
         listed(items, text);

@@ -8,7 +8,12 @@
 #include "core/services/ActivityFiles.h"
 #include "core/services/ShareNames.h"
 #include "core/services/VaultAccess.h"
+#include "core/crypto/Jws.h"
 #include "core/vault/ActivityReader.h"
+#include "core/vault/ContributionStore.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -31,6 +36,20 @@ ActivityRecord recordFrom(const vault::ActivityRow &row, ShareNames &shares)
     out.log = row.log;
     out.seq = row.seq;
     shares.fill(out);
+    return out;
+}
+
+// The operator knows a contribution by its number; what the person agreed to give stands in his own record by document.
+QList<ItemId> givenIn(vault::Database &database, const ActivityRecord &record)
+{
+    if (record.kind != QLatin1String("act.contribution"))
+        return {};
+    const auto row = vault::ContributionStore(database).find(record.item.text()).valueOr(std::nullopt);
+    const auto jws = row ? crypto::readUnverifiedJws(row->statement) : Result<crypto::Jws>(Error{errors::itemNotFound, {}, {}});
+    QList<ItemId> out;
+    const QJsonObject said = jws ? QJsonDocument::fromJson(jws.value().payload).object() : QJsonObject();
+    for (const QJsonValue one : said.value(QLatin1String("documents")).toArray())
+        out.append(ItemId(one.toObject().value(QLatin1String("item")).toString()));
     return out;
 }
 
@@ -125,8 +144,10 @@ QFuture<Result<QList<ActivityRecord>>> Activity::search(const ActivityQuery &que
         QHash<QString, qint64> last;
         for (const evidence::LogHead &one : anchors)
             last[one.log] = std::max(last.value(one.log), one.seq);
-        for (ActivityRecord &one : out)
+        for (ActivityRecord &one : out) {
             one.anchored = one.seq <= last.value(one.log);
+            one.about = givenIn(database, one);
+        }
         return out;
     });
 }

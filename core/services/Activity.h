@@ -28,7 +28,17 @@ struct ActivityRecord
     QString log;         // whose chain it stands in, and where
     qint64 seq = 0;
     bool anchored = false; // of search(): a head that the operator signed covers it
+    QList<ItemId> about;   // of search(): the documents of a contribution that the operator tells of
+
+    // After joined(): what the operator wrote of the same act, and where.
+    QDateTime confirmedUtc;
+    QString confirmedLog;
+    qint64 confirmedSeq = 0;
 };
+
+// An act of the person and the operator's word about it, which stand in two logs, as one: newest first, as search() answers. What has no
+// counterpart among them stays as it is. Pure.
+QList<ActivityRecord> joined(QList<ActivityRecord> records);
 
 // What to look for; empty: everything.
 struct ActivityQuery

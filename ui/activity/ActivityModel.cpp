@@ -36,7 +36,7 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
         switch (index.column()) {
         case What:
-            return text::activityWords(one);
+            return role == Qt::ToolTipRole ? text::activityBothLogs(one) : text::activityLine(one);
         case When:
             return text::dateTime(one.whenUtc);
         case Anchor:

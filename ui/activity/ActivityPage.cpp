@@ -215,7 +215,7 @@ void ActivityPage::show(QList<ActivityRecord> records)
     m_more->setVisible(records.size() == m_most);
     const int row = m_list->currentIndex().row();
     const bool anchors = session().account().connected;
-    m_model->show(std::move(records), anchors);
+    m_model->show(joined(std::move(records)), anchors); // one act, one line
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_list->header()->setSectionResizeMode(column, column == ActivityModel::What ? QHeaderView::Stretch
                                                                                      : QHeaderView::ResizeToContents);

@@ -7,6 +7,10 @@
 
 namespace carriel::text {
 
+// The words of one act with what the operator said of it, after joined(); and where each of both stands.
+QString activityLine(const ActivityRecord &record);
+QString activityBothLogs(const ActivityRecord &record);
+
 QString activityWords(const ActivityRecord &record); // "“Diploma.pdf” was added"
 QString activityKind(const QString &kind);           // "Documents signed": a heading for many
 QString activityFault(const ActivityFault &fault);   // "number 44 of the record of a computer is not as it was written"

@@ -61,6 +61,41 @@ private Q_SLOTS:
         }
     }
 
+    // What the person decided and what the operator says of it stand in two logs, and are one act.
+    void anActIsOneLine()
+    {
+        const auto record = [](const char *kind, const char *item, const char *log, qint64 seq, int minute) {
+            ActivityRecord out;
+            out.kind = QString::fromLatin1(kind);
+            out.item = ItemId(QString::fromLatin1(item));
+            out.log = QString::fromLatin1(log);
+            out.seq = seq;
+            out.whenUtc = QDateTime(QDate(2026, 11, 23), QTime(14, minute), Qt::UTC);
+            out.anchored = true;
+            return out;
+        };
+        ActivityRecord given = record("act.contribution", "C1", "op:f", 9, 9), again = record("act.contribution", "C2", "op:f", 12, 12);
+        given.about = again.about = {ItemId(QStringLiteral("D1")), ItemId(QStringLiteral("D2"))};
+        ActivityRecord loose = record("share.decided", "S1", "dev:a:1", 3, 3);
+        loose.anchored = false;
+        // Newest first; the operator's clock is behind, so its word about the end stands before the decision.
+        const QList<ActivityRecord> all = joined({again, record("document.given", "D1", "dev:a:1", 11, 11), record("document.given", "D2", "dev:a:1", 10, 11), given,
+                                                  record("document.given", "D2", "dev:a:1", 8, 8), record("document.given", "D1", "dev:a:1", 7, 8),
+                                                  record("share.revoke", "S1", "dev:a:1", 6, 6), record("act.share-revocation", "S1", "op:f", 5, 5),
+                                                  record("act.share", "S1", "op:f", 4, 4), loose, record("act.share", "S9", "op:f", 2, 2),
+                                                  record("document.added", "S1", "dev:a:1", 1, 1)});
+        QStringList seen;
+        for (const ActivityRecord &one : all)
+            seen += QStringLiteral("%1 %2+%3").arg(one.kind).arg(one.seq).arg(one.confirmedSeq);
+        QCOMPARE(seen, (QStringList{QStringLiteral("document.given 11+12"), QStringLiteral("document.given 10+12"), QStringLiteral("document.given 8+9"),
+                                    QStringLiteral("document.given 7+9"), QStringLiteral("share.revoke 6+5"), QStringLiteral("share.decided 3+4"),
+                                    QStringLiteral("act.share 2+0"), QStringLiteral("document.added 1+0")}));
+        QVERIFY(all.at(0).anchored && !all.at(5).anchored); // both have to be
+        QVERIFY(text::activityLine(all.at(5)).size() > text::activityWords(all.at(5)).size());
+        QVERIFY(text::activityBothLogs(all.at(5)).contains(QStringLiteral("4")));
+        QCOMPARE(text::activityLine(all.at(7)), text::activityWords(all.at(7)));
+    }
+
     void theRecordIsChecked()
     {
         m_bench->find<QPushButton>("activity.verify")->click();
