@@ -7,6 +7,7 @@
 #include "ui/shell/ProfileTitle.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Callout.h"
 
@@ -63,9 +64,7 @@ ProfilesPage::ProfilesPage(const PageContext &context, Profiles profiles, QWidge
     open->setSpacing(space::s);
     open->addWidget(m_takeOff);
     open->addWidget(m_open);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::s);
-    buttons->addStretch(1);
+    auto *buttons = new FlowLayout(nullptr, space::s); // in double type they do not fit beside each other
     buttons->addWidget(m_rename);
     buttons->addWidget(m_create);
     auto *column = new QVBoxLayout(this);

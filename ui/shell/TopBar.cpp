@@ -54,7 +54,8 @@ TopBar::TopBar(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(t
     m_search->setAccessibleName(tr("Search in all documents"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(640);
-    m_search->addAction(theme.icon(QStringLiteral("search"), Role::TextMuted), QLineEdit::LeadingPosition);
+    m_search->addAction(theme.icon(QStringLiteral("search"), Role::TextMuted), QLineEdit::LeadingPosition)
+        ->setText(m_search->accessibleName()); // a screen reader meets it as a button
     m_search->installEventFilter(this);
     m_quick = new QuickSearches(theme, *m_search);
     connect(m_search, &QLineEdit::textChanged, this, &TopBar::searchChanged);
