@@ -15,7 +15,7 @@ CORE = {
     "evidence": {"base", "domain", "crypto", "signing"},
     "services": {"base", "domain", "crypto", "sync", "vault", "remote", "signing", "evidence"},
 }
-UI_COMMON = {"shell", "theme", "widgets", "text", "models", "viewer"}
+UI_COMMON = {"shell", "theme", "widgets", "text", "models", "viewer", "keys"}
 UI_CORE = {"base", "domain", "services"}
 THIRD_PARTY = [  # header, folders in which it may stand
     (r"openssl/", ("core/crypto/", "reference-operator/", "tests/")),

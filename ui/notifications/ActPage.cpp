@@ -3,6 +3,7 @@
 #include "ui/notifications/ActPage.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/domain/NameRules.h"
 #include "core/services/Activity.h"
 #include "core/services/Documents.h"
 #include "core/services/Notifications.h"
@@ -311,8 +312,8 @@ void ActPage::saveAs(int number)
     auto *dialog = new QFileDialog(this, tr("Save it elsewhere"));
     dialog->setObjectName(QStringLiteral("act.saveDialog"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    QString name = text::neutral(m_act->documents.at(number).name);
-    name.replace(QLatin1Char('/'), QLatin1Char('_')).replace(QLatin1Char('\\'), QLatin1Char('_'));
+    // The entity's name, as a file may be called.
+    const QString name = NameRules().fitted(text::neutral(m_act->documents.at(number).name));
     dialog->selectFile(name);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, [this, id = m_id, number, name,

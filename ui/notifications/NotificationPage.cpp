@@ -7,6 +7,7 @@
 #include "core/services/Notifications.h"
 #include "core/services/Session.h"
 #include "core/services/mail/MailErrors.h"
+#include "ui/keys/IdentityChooser.h"
 #include "ui/notifications/Openable.h"
 #include "ui/notifications/OpeningSteps.h"
 #include "ui/notifications/Parts.h"
@@ -17,6 +18,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/forms/Callout.h"
+#include "ui/widgets/forms/Card.h"
 #include "ui/widgets/forms/ContentColumn.h"
 
 #include <QLabel>
@@ -147,6 +149,10 @@ void NotificationPage::forget()
     m_kind->setText(tr("Choose one in the list of notifications."));
     delete m_body;
     m_body = nullptr;
+    if (m_chooser)
+        m_chooser->forget();
+    if (m_key)
+        m_key->hide();
 }
 
 void NotificationPage::focusContent()
@@ -241,10 +247,12 @@ void NotificationPage::showVerb()
     const bool off = why && (!m_failed || m_terms->why);
     m_foot->show();
     m_verb->setVisible(!isSettled(entry) && entry.step != NotificationStep::Sending); // that one ends by itself
-    m_verb->setEnabled(!off);
+    const bool keyless = m_terms->byCertificate && entry.canBeOpened() && !m_chooser->identity();
+    m_verb->setEnabled(!off && !keyless);
     m_verb->setText(text::openingVerb(*m_terms)); // also after a failure: what pressing it does is what it says
     m_consequence->setVisible(m_verb->isVisible());
-    m_consequence->setText(text::openingMeaning(*m_terms));
+    m_consequence->setText(keyless ? tr("First open the key of your certificate, above.")
+                                   : text::openingMeaning(*m_terms));
     const bool waits = why && (why->code == mail::errors::needsNetwork || why->code == mail::errors::notHereYet);
     m_tell->setVisible(waits);
     m_tell->setText(Openable::isWanted(session(), m_id) ? tr("Do not tell me") : tr("Tell me when it can be opened"));
@@ -293,7 +301,8 @@ void NotificationPage::openIt()
     session()
         .documents()
         .notifications()
-        .open(m_id, signs ? m_terms->warningDigest : QByteArray(), told)
+        .open(m_id, signs ? m_terms->warningDigest : QByteArray(), told,
+              signs && m_terms->byCertificate ? m_chooser->identity()->handle : QString())
         .then(this, [this, turn = m_turn, id = m_id, title = m_terms->entry.title](const Outcome &outcome) {
             turn == m_turn ? ended(outcome) : endedElsewhere(id, title, outcome);
         });

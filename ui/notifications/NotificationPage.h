@@ -18,7 +18,9 @@ class QVBoxLayout;
 namespace carriel::ui {
 
 class Callout;
+class Card;
 class ContentColumn;
+class IdentityChooser;
 class OpeningSteps;
 
 class NotificationPage final : public Page
@@ -43,6 +45,7 @@ private:
     void fillMeaning(QVBoxLayout *column);
     void fillTerm(QVBoxLayout *column);
     void fillLater(QVBoxLayout *column);
+    void fillKey();
     void showVerb();
     std::optional<Error> hindrance() const; // why it cannot be opened now
     void openIt();
@@ -66,6 +69,8 @@ private:
     QStackedWidget *m_stack;
     ContentColumn *m_column;
     QWidget *m_body = nullptr;
+    Card *m_key = nullptr; // only where the entity asks for a certificate
+    IdentityChooser *m_chooser = nullptr;
     Callout *m_callout;
     OpeningSteps *m_steps;
     QWidget *m_foot;

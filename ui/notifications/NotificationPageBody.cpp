@@ -4,6 +4,7 @@
 #include "core/services/Documents.h"
 #include "core/services/Notifications.h"
 #include "core/services/Session.h"
+#include "ui/keys/IdentityChooser.h"
 #include "ui/notifications/NotificationPage.h"
 #include "ui/notifications/Parts.h"
 #include "ui/notifications/TermView.h"
@@ -42,6 +43,31 @@ void NotificationPage::fill()
     column->addStretch(1);
     m_column->column()->insertWidget(0, m_body); // before the buttons, where they stand there too
     m_body->show(); // at once: an empty moment between would be seen
+    fillKey();
+}
+
+// Outside of the body, which is made anew when something of it moves: a key that is open stays open.
+void NotificationPage::fillKey()
+{
+    const bool asked = m_terms->byCertificate && m_terms->entry.canBeOpened();
+    if (asked && !m_key) {
+        m_key = section(theme(), QStringLiteral("notification.key"), tr("Your certificate"), m_column->widget());
+        addLine(
+            theme(), m_key, QStringLiteral("words"),
+            tr("This entity asks you to sign the receipt with a certificate in your name. Opening the key here signs "
+               "nothing: the receipt is signed when you open the notification."));
+        m_chooser = new IdentityChooser(context(), m_key);
+        m_key->column()->addWidget(m_chooser);
+        connect(m_chooser, &IdentityChooser::changed, this, [this] {
+            if (m_terms && !m_opening)
+                showVerb();
+        });
+        m_column->column()->insertWidget(1, m_key);
+    }
+    if (m_key)
+        m_key->setVisible(asked);
+    if (asked)
+        m_chooser->enter();
 }
 
 void NotificationPage::fillSender(QVBoxLayout *column)

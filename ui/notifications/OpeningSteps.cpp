@@ -83,7 +83,8 @@ void OpeningSteps::show()
         step.words->setAccessibleName(done ? tr("%1: done").arg(words) : now ? tr("%1: under way").arg(words) : words);
     }
     const bool proving = m_now == OpeningPhase::Proving;
-    const bool asking = m_now == OpeningPhase::Asking;
+    // A card or a service may let the signature wait; until it is there nothing is signed.
+    const bool asking = m_now == OpeningPhase::Asking || m_now == OpeningPhase::Signing;
     m_giveUp->setVisible(proving || asking);
     m_giveUp->setText(asking ? tr("Leave it for later") : tr("Do not log in; leave it sealed"));
     m_note->setText(proving

@@ -7,6 +7,7 @@
 #include "core/services/Session.h"
 #include "ui/procedures/ConsentHistory.h"
 #include "ui/text/ErrorWords.h"
+#include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
@@ -281,7 +282,7 @@ void ProcedurePage::show()
             ? QString()
             : QStringLiteral("%1 · %2").arg(
                   m_line.entity,
-                  m_line.entityId.section(QLatin1Char(':'), 1).replace(QLatin1Char(':'), QLatin1Char(' '))));
+                  text::personWords(m_line.entityId)));
     m_about->setText(m_line.description);
     m_about->setVisible(!m_line.description.isEmpty());
     const bool subscribed = m_line.standing == Standing::Subscribed;

@@ -15,6 +15,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QListView>
 #include <QProcess>
 #include <QScrollArea>
@@ -147,18 +148,7 @@ private Q_SLOTS:
 
     void theEntityCertifiesIt()
     {
-        QString home;
-        for (const QJsonValue &value : m_facts.value(QLatin1String("entities")).toArray()) {
-            if (value.toObject().value(QLatin1String("id")).toString() ==
-                entityOf(m_ids.value(QStringLiteral("subsidio"))))
-                home = value.toObject().value(QLatin1String("home")).toString();
-        }
-        QProcess entity;
-        entity.start(QStringLiteral(CARRIEL_BINARY_DIR "/bin/carriel-entity"),
-                     {QStringLiteral("--home"), home, QStringLiteral("--json"), QStringLiteral("certify"),
-                      m_ids.value(QStringLiteral("subsidio"))});
-        QTRY_VERIFY(entity.state() == QProcess::NotRunning);
-        QVERIFY2(entity.exitCode() == 0, entity.readAllStandardError().constData());
+        entity({QStringLiteral("certify"), m_ids.value(QStringLiteral("subsidio"))});
         open(QStringLiteral("act"), m_ids.value(QStringLiteral("subsidio")));
         m_program->session->retryNow();
         QTRY_VERIFY(!textOf("act.certificate.says").isEmpty());
@@ -190,6 +180,43 @@ private Q_SLOTS:
         stranger.picture("case-10-verified-elsewhere");
     }
 
+    // An entity that asks for her certificate: the key first, then the same button.
+    void oneMoreWantsHerCertificate()
+    {
+        const QString act = m_dir.filePath(QStringLiteral("acto.txt"));
+        QFile file(act);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("Acto que se abre con certificado") > 0);
+        file.close();
+        const QJsonObject user = m_facts.value(QLatin1String("users")).toArray().first().toObject();
+        entity({QStringLiteral("send"), QStringLiteral("--procedure"), QStringLiteral("subsidio"),
+                QStringLiteral("--to"), user.value(QLatin1String("id")).toString(), QStringLiteral("--title"),
+                QStringLiteral("Con su certificado"), QStringLiteral("--act"), act, QStringLiteral("--signer"),
+                QStringLiteral("certificate")});
+        m_program->session->retryNow();
+        QTRY_VERIFY(sealed().size() == 3 && ready());
+        open(QStringLiteral("notification"), sealed().first().id);
+        QTRY_VERIFY(shown("notification.key.words"));
+        QVERIFY(!can("notification.open"));
+        scroll("notification.column");
+        m_program->picture("case-12-certificate");
+        const QJsonArray signers =
+            m_facts.value(QLatin1String("pki")).toObject().value(QLatin1String("signers")).toArray();
+        for (const QJsonValue &one : signers) {
+            if (one.toObject().value(QLatin1String("user")) == user.value(QLatin1String("user"))) {
+                m_program->find<QLineEdit>("sign.file")->setText(one.toObject().value(QLatin1String("p12")).toString());
+                m_program->find<QLineEdit>("sign.secret")
+                    ->setText(one.toObject().value(QLatin1String("password")).toString());
+            }
+        }
+        m_program->click("sign.open");
+        QTRY_VERIFY(can("notification.open"));
+        scroll("notification.column");
+        m_program->picture("case-13-certificate-open");
+        m_program->click("notification.open");
+        QTRY_VERIFY(m_program->navigator->currentPage() == QLatin1String("act"));
+        QTRY_VERIFY(textOf("act.said").contains(QStringLiteral("con certificado")));
+    }
+
     void withoutANetworkItSaysWhy()
     {
         stop();
@@ -202,6 +229,21 @@ private Q_SLOTS:
     }
 
 private:
+    // Of the one that notifies of the subsidy.
+    void entity(const QStringList &words)
+    {
+        QString home;
+        for (const QJsonValue &value : m_facts.value(QLatin1String("entities")).toArray()) {
+            if (value.toObject().value(QLatin1String("id")).toString() ==
+                entityOf(m_ids.value(QStringLiteral("subsidio"))))
+                home = value.toObject().value(QLatin1String("home")).toString();
+        }
+        QProcess program;
+        program.start(QStringLiteral(CARRIEL_BINARY_DIR "/bin/carriel-entity"),
+                      QStringList{QStringLiteral("--home"), home, QStringLiteral("--json")} + words);
+        QTRY_VERIFY(program.state() == QProcess::NotRunning);
+        QVERIFY2(program.exitCode() == 0, program.readAllStandardError().constData());
+    }
     // Before there is a window, so that it begins at the lock and not at the first steps.
     void makeVault(const QString &dir)
     {

@@ -6,6 +6,7 @@
 #include "MailBench.h"
 #include "core/evidence/proof/EvidencePackage.h"
 #include "core/services/Notifications.h"
+#include "tests/core/signing/SigningPki.h"
 #include "tests/support/Patience.h"
 #include "ui/home/Needs.h"
 #include "ui/text/NotificationWords.h"
@@ -13,6 +14,7 @@
 
 #include <QDir>
 #include <QFileDialog>
+#include <QLineEdit>
 #include <memory>
 
 using namespace carriel;
@@ -276,6 +278,36 @@ private Q_SLOTS:
         QCOMPARE(mail.op.handovers, 1);
         QCOMPARE(int(list(mail).first().step), int(NotificationStep::Opened));
         QVERIFY(mail.bench.session().documents().notifications().opened(MailBench::id).ok());
+    }
+
+    // It is asked for before the button is offered, and its key stays open while the page is read.
+    void whatAsksForACertificateSaysSo()
+    {
+        test::SigningPki pki;
+        QVERIFY(pki.ready());
+        MailBench mail;
+        QVERIFY(mail.bench.ready());
+        QJsonObject open = test::Vector::payload(mail.op.vector.proof.seal).value(QLatin1String("open")).toObject();
+        open.insert(QStringLiteral("signer"), QJsonArray{QStringLiteral("certificate")});
+        mail.op.reseal({{QStringLiteral("open"), open}});
+        mail.arrive();
+        mail.bench.navigator().open(QStringLiteral("notification"), {{QStringLiteral("id"), MailBench::id}});
+        QTRY_VERIFY_WITH_TIMEOUT(
+            mail.textOf("notification.key.words").contains(QStringLiteral("certificado a su nombre")), 60'000);
+        QVERIFY(!mail.offers("notification.open"));
+        QVERIFY(mail.textOf("notification.consequence").contains(QStringLiteral("Primero abra la llave")));
+        QVERIFY(mail.bench.window().grab().save(
+            QStringLiteral(CARRIEL_BINARY_DIR "/screenshots/notifications-certificate.png")));
+        mail.bench.find<QLineEdit>("sign.file")->setText(pki.p12(QStringLiteral("eva")));
+        mail.bench.find<QLineEdit>("sign.secret")->setText(QStringLiteral("clave"));
+        mail.press("sign.open");
+        QTRY_VERIFY_WITH_TIMEOUT(mail.textOf("sign.who").contains(QStringLiteral("eva")), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!mail.textOf("notification.consequence").contains(QStringLiteral("Primero")), 60'000);
+        QVERIFY(mail.bench.window().grab().save(
+            QStringLiteral(CARRIEL_BINARY_DIR "/screenshots/notifications-certificate-open.png")));
+        (void)mail.wait(mail.bench.session().lock()); // with the folder the key is closed
+        QVERIFY(mail.textOf("sign.who").isEmpty());
+        QCOMPARE(mail.op.challenges, 0);
     }
 
     void aWrongKeyIsTheOperatorsAffair()

@@ -64,7 +64,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_program->shows("procedure.agree") && m_program->find("procedure.agree")->isEnabled());
         QCOMPARE(label("procedure.words"), QStringLiteral("Acepto que me notifiquen los actos del subsidio."));
         QVERIFY(label("procedure.digest").contains(QStringLiteral("SHA-256")));
-        QVERIFY(label("procedure.entity").contains(QStringLiteral("NIT 900123456")));
+        QVERIFY(label("procedure.entity").contains(QStringLiteral("NIT 900123456-8")));
         QVERIFY(!m_program->shows("procedure.end"));
         picture("procedure-1-offered");
         m_program->click("procedure.agree");

@@ -5,7 +5,7 @@
 #include "tests/core/signing/Cards.h"
 #include "tests/support/Patience.h"
 #include "tests/ui/signing/SigningBench.h"
-#include "ui/signing/KeyPage.h"
+#include "ui/keys/KeyPage.h"
 #include "ui/signing/PageDifference.h"
 #include "ui/text/Translation.h"
 

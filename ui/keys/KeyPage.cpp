@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/signing/KeyPage.h"
+#include "ui/keys/KeyPage.h"
 
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"

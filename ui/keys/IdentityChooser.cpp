@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/signing/IdentityChooser.h"
+#include "ui/keys/IdentityChooser.h"
 
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
-#include "ui/signing/KeyPage.h"
+#include "ui/keys/KeyPage.h"
 #include "ui/text/Format.h"
 #include "ui/text/SignatureWords.h"
 #include "ui/theme/Space.h"

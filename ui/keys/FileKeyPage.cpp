@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
-#include "ui/signing/KeyPage.h"
+#include "ui/keys/KeyPage.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/forms/SecretField.h"
