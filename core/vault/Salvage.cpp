@@ -228,10 +228,29 @@ Outcome itemsFromLines(Database &db)
     }
 }
 
+// A row that does not read takes with it what it said of the content, not that there is one: a document whose newest version the
+// operator never had keeps that version, with bytes that are lost. Nobody takes it for an empty one, and nothing is sent of it.
+// Answers how many. Their numbers lie beyond all chunks, which belong to somebody else.
+Result<qint64> keepPlacesOfLost(Database &db)
+{
+    CARRIEL_CHECK(db.exec(
+        "CREATE TEMP TABLE lost AS SELECT i.id AS item,i.l_version AS version,coalesce(v.blob,'lost-'||i.l_version) AS blob,v.id IS NULL AS unknown "
+        "FROM item i LEFT JOIN version v ON v.id=i.l_version "
+        "WHERE i.l_version IS NOT NULL AND i.l_version IS NOT i.r_version AND (v.id IS NULL OR v.blob NOT IN (SELECT id FROM blob));"
+        "INSERT INTO blob(n,id,sha256,size,state,pinned,on_server) "
+        "SELECT max(coalesce((SELECT max(n) FROM blob),0),coalesce((SELECT max(key) FROM chunk),0)/1048576)+row_number() OVER (ORDER BY blob),"
+        "blob,zeroblob(32),0,3,0,0 FROM (SELECT DISTINCT blob FROM lost);"
+        "INSERT INTO version(id,item,blob,origin) SELECT version,item,blob,1 FROM lost WHERE unknown"));
+    CARRIEL_TRY(const qint64 count, db.number("SELECT count(*) FROM lost"));
+    CARRIEL_CHECK(db.exec("DROP TABLE lost"));
+    return count;
+}
+
 // Bytes count as here only if every chunk is; the rest of the engine's rows must refer to what exists.
 Outcome makeWhole(Database &db, Salvaged &result)
 {
     return db.transact([&]() -> Outcome {
+        CARRIEL_TRY(const qint64 unread, keepPlacesOfLost(db));
         CARRIEL_CHECK(db.exec(
             "CREATE TEMP TABLE whole AS SELECT b.n FROM blob b WHERE b.size=(SELECT coalesce(sum(length(c.bytes)),0) FROM chunk c "
             "WHERE c.key BETWEEN b.n*1048576 AND b.n*1048576+1048575);"
@@ -246,7 +265,7 @@ Outcome makeWhole(Database &db, Salvaged &result)
                                                  "WHERE b.state=2"));
         CARRIEL_TRY(const qint64 items, db.number("SELECT count(*) FROM item"));
         CARRIEL_TRY(const qint64 operations, db.number("SELECT count(*) FROM outbox WHERE state<>4 AND state<>6"));
-        result.ownBytesLost = int(lost);
+        result.ownBytesLost = int(lost + unread);
         result.documentsWhole = int(here);
         result.items = int(items);
         result.operations = int(operations);

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void setAsideAndRecreate();
     void salvagesWhatCanBeRead();
     void anItemWhosePageIsGoneComesBackFromItsLine();
+    void contentWhosePageIsGoneIsLostAndNotEmpty();
     void salvageKnowsEveryColumn();
 };
 
@@ -223,6 +224,48 @@ void TestVaultDamage::anItemWhosePageIsGoneComesBackFromItsLine()
     QCOMPARE(back->local.meta.expires(), QDate(2031, 3, 9));
     QCOMPARE(back->local.state, ItemState::Active);
     QCOMPARE(store.value()->bytes(BlobId(QStringLiteral("a-b"))).value(), QByteArray("contenido"));
+}
+
+// Never sent, and what described the bytes does not read: that is a loss, and not a document of 0 bytes that waits to be sent.
+void TestVaultDamage::contentWhosePageIsGoneIsLostAndNotEmpty()
+{
+    {
+        const auto created = make("p");
+        VERIFY_OK(created);
+        const auto store = created.value().vault->openStore(m_clock, m_random);
+        VERIFY_OK(store);
+        VERIFY_OK(store.value()->transact([&](sync::Writer &w) -> Outcome {
+            for (const char *id : {"a", "b", "c"})
+                CARRIEL_CHECK(putDocument(w, itemRow(QLatin1String(id), QStringLiteral("%1.txt").arg(QLatin1String(id))), id));
+            sync::ItemRow known = itemRow(QStringLiteral("d"), QStringLiteral("del operador.txt"));
+            known.local.version = VersionId(QStringLiteral("d-v"));
+            known.remote = known.local;
+            return putDocument(w, known, "bytes");
+        }));
+        VERIFY_OK(store.value()->database().exec(
+            "PRAGMA foreign_keys=OFF; DELETE FROM blob WHERE id='a-b'; DELETE FROM version WHERE id IN('b-v','d-v')"));
+    }
+    const auto aside = Vault::setAside(profile(), m_clock.nowUtc());
+    VERIFY_OK(aside);
+    const auto fresh = Vault::recreate(profile(), m_key.clone(), m_clock, m_random);
+    VERIFY_OK(fresh);
+    const auto store = fresh.value()->openStore(m_clock, m_random);
+    VERIFY_OK(store);
+    const auto saved = salvage(aside.value(), m_key, *store.value());
+    VERIFY_OK(saved);
+    QCOMPARE(saved.value().items, 4);
+    QCOMPARE(saved.value().documentsWhole, 1);
+    QCOMPARE(saved.value().ownBytesLost, 2); // not the one that the operator has: it comes back
+    for (const char *id : {"a", "b"}) {
+        const auto version = store.value()->version(VersionId(QLatin1String(id) + QLatin1String("-v"))).value();
+        QVERIFY2(version, id);
+        const auto blob = store.value()->blob(version->blob).value();
+        QVERIFY2(blob, id);
+        QCOMPARE(blob->state, sync::BlobState::Corrupt);
+        QVERIFY(!blob->onServer);
+        COMPARE_ERROR(store.value()->bytes(version->blob), vault::errors::bytesMissing);
+    }
+    QCOMPARE(store.value()->bytes(BlobId(QStringLiteral("c-b"))).value(), QByteArray("c"));
 }
 
 // A column or a table that a migration adds later must not be forgotten when a vault is saved.
