@@ -6354,6 +6354,18 @@ Una que ya está abierta solo se muestra.</translation>
         <source>It is over meanwhile, or is written differently. Nothing was done.</source>
         <translation>Ya terminó, o se escribe de otra manera. No se hizo nada.</translation>
     </message>
+    <message>
+        <source>If you have another copy, put it in the folder again.</source>
+        <translation>Si tiene otra copia, póngala otra vez en la carpeta.</translation>
+    </message>
+    <message>
+        <source>Your operator never had it. The damaged file is kept beside your documents.</source>
+        <translation>Su operador no alcanzó a tenerlo. El archivo dañado se conserva junto a sus documentos.</translation>
+    </message>
+    <message>
+        <source>The content of &quot;{name}&quot; is lost: it was only on this computer, and was damaged.</source>
+        <translation>El contenido de «{name}» se perdió: estaba solo en este equipo y se dañó.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>

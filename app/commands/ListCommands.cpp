@@ -173,7 +173,7 @@ private:
                             text::matchedWords(matched) + u')'),
                     invocation().has(QStringLiteral("ids")));
         }
-        if (items.isEmpty())
+        if (items.isEmpty() && !documents().unread()) // what cannot be read may hold it
             note(QCoreApplication::translate("Commands", "Nothing found."));
         listed(items, text);
     }

@@ -21,7 +21,9 @@ ItemStatus statusOf(const vault::ListRow &row, Standing now)
         return ItemStatus::MissingOnServer;
     if (row.conflict)
         return ItemStatus::Conflict;
-    if (row.failed || row.waiting)
+    // What nobody else has and whose bytes are damaged will never go up.
+    const bool lost = row.type == ItemType::Document && !row.knownToOperator && !row.here;
+    if (row.failed || row.waiting || lost)
         return ItemStatus::Error;
     if (row.transfer == sync::Direction::Up && now.moving)
         return ItemStatus::Uploading;

@@ -4,6 +4,7 @@
 #include "core/services/EngineHost.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/services/LostContent.h"
 #include "core/services/ServiceErrors.h"
 #include "core/vault/PlainContent.h"
 
@@ -39,6 +40,8 @@ void EngineHost::fetchVersion(const VersionId &id, std::function<void(Outcome)> 
         return done(blob.error());
     if (blob.value() && blob.value()->state == sync::BlobState::Verified)
         return done({});
+    if (const auto lost = blob.value() ? lostContent(*blob.value(), nameOf(item)) : std::nullopt)
+        return done(*lost);
     if (m_engine)
         return m_engine->fetchVersion(id, std::move(done));
     done(Error{errors::notHere, {{QStringLiteral("name"), nameOf(item)}}, {}});

@@ -5,6 +5,7 @@
 #include "core/base/BaseErrors.h"
 #include "core/services/CountRound.h"
 #include "core/services/LockedCount.h"
+#include "core/services/LostContent.h"
 #include "core/services/OperatorSearch.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/StoredErrors.h"
@@ -237,6 +238,8 @@ void EngineHost::fetch(const ItemId &id, std::function<void(Outcome)> done)
         return done(blob.error());
     if (blob.value().state == sync::BlobState::Verified)
         return done({});
+    if (const auto lost = lostContent(blob.value(), nameOf(id)))
+        return done(*lost);
     if (!m_engine)
         return done(Error{errors::notHere, {{QStringLiteral("name"), nameOf(id)}}, {}});
     m_engine->fetch(id, std::move(done));
