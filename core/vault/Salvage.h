@@ -3,7 +3,7 @@
 // What can still be read of a vault that was set aside, put into a new one (W7): everything the person did that the operator
 // may not have - unsent operations, own versions with their bytes, settings, keys, logs, receipts - and as much as possible of
 // the rest; the feed is then read from its beginning. Bytes that are not whole are not kept as if they were.
-// Thread: the engine's, before the engine starts. Reads page by page; a page that does not read costs its rows only.
+// Thread: the engine's, before the engine starts. Reads page by page (Trees.h); a page that does not read costs its rows only.
 #pragma once
 
 #include "core/vault/VaultStore.h"
@@ -25,8 +25,8 @@ QList<std::pair<QString, QStringList>> salvagedColumns();
 // are never touched by opening it.
 Outcome readThrough(Database &db);
 
-// `from`: the path setAside() answered. `into`: fresh from recreate(). Errors: those of Database, for `from` if not even its
-// first page reads, for `into` always.
-Result<Salvaged> salvage(const QString &from, const SecretBytes &key, VaultStore &into);
+// `from`: the path setAside() answered, or where it lies still. `into`: fresh from recreate(). `salts`: what the file may begin
+// with, if its beginning is damaged. Errors: CAR-VLT-001 if not one page opens with the key, -010; those of Database for `into`.
+Result<Salvaged> salvage(const QString &from, const SecretBytes &key, VaultStore &into, const QList<QByteArray> &salts = {});
 
 } // namespace carriel::vault

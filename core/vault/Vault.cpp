@@ -7,6 +7,7 @@
 #include "core/crypto/Digest.h"
 #include "core/vault/Files.h"
 #include "core/vault/Migrations.h"
+#include "core/vault/PageFile.h"
 #include "core/vault/VaultErrors.h"
 
 #include <QDir>
@@ -202,6 +203,7 @@ Result<Vault::Created> Vault::create(const QString &dir, Plan plan, const Unlock
     CARRIEL_TRY(const QString code, plan.keys.newRecoveryCode(plan.key));
     CARRIEL_CHECK(makeDatabase(paths.newDatabase, plan.key, clock, random));
     CARRIEL_CRASHPOINT("creation.database");
+    plan.keys.setSalt(PageFile::saltOf(paths.newDatabase));
     CARRIEL_CHECK(plan.keys.save(paths.newKeys));
     CARRIEL_CRASHPOINT("creation.keys");
     CARRIEL_CHECK(renameDurably(paths.newDatabase, paths.database));
@@ -253,6 +255,7 @@ Result<std::unique_ptr<Vault>> Vault::open(const QString &dir, SecretBytes key)
     if (!QFile::exists(paths.database))
         return Error{errors::noVault, pathParam(paths.database), {}};
     CARRIEL_TRY(KeyFile keys, KeyFile::read(paths.keys));
+    CARRIEL_CHECK(endIsThere(paths.database)); // before SQLite writes its log back
     auto database = Database::open(paths.database, key, Access::ReadWrite);
     std::optional<Error> onlyReading;
     if (!database.ok() && isNoRoomToWrite(database.error())) {
@@ -262,14 +265,17 @@ Result<std::unique_ptr<Vault>> Vault::open(const QString &dir, SecretBytes key)
             database = std::move(reading);
         }
     }
+    if (!database.ok() && database.error().code == errors::wrongKey && PageFile(paths.database, key, {keys.salt()}).opens())
+        return Error{errors::damaged, pathParam(paths.database), QStringLiteral("the first page")};
     if (!database.ok())
         return database.error();
     CARRIEL_CHECK(migrate(*database.value()));
+    const bool newSalt = keys.setSalt(PageFile::saltOf(paths.database));
     std::unique_ptr<Vault> vault(new Vault(dir, std::move(lock), std::move(keys), std::move(key)));
     vault->m_onlyReading = std::move(onlyReading);
-    if (vault->m_keys.fromCopy() && !vault->m_onlyReading)
-        (void)vault->m_keys.save(
-            paths.keys); // they have just proven to be the right ones; if it fails the copy is still there
+    // They have just proven to be the right ones; if it fails the copy is still there.
+    if ((vault->m_keys.fromCopy() || newSalt) && !vault->m_onlyReading)
+        (void)vault->m_keys.save(paths.keys);
     return vault;
 }
 
@@ -328,6 +334,12 @@ Outcome Vault::confirmRecoveryCode()
     CARRIEL_CHECK(keys.save(Paths(m_dir).keys));
     m_keys = keys;
     return {};
+}
+
+QList<QByteArray> Vault::salts(const QString &dir)
+{
+    const Result<KeyFile> keys = KeyFile::read(Paths(dir).keys);
+    return keys.ok() ? QList<QByteArray>{keys.value().salt()} : QList<QByteArray>();
 }
 
 Result<QString> Vault::setAside(const QString &dir, const QDateTime &now)

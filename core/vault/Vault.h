@@ -75,6 +75,8 @@ public:
     Result<QString> newRecoveryCode();                     // the one before opens it too, until …
     Outcome confirmRecoveryCode();                         // … this one is on paper
 
+    // What the database in this folder may begin with, of which its keys keep a copy: for salvage().
+    static QList<QByteArray> salts(const QString &dir);
     // Renames a database that cannot be read on with, by date; nothing is deleted and the keys stay. Answers its new name.
     static Result<QString> setAside(const QString &dir, const QDateTime &now);
     // Another database in the place of one that cannot be read on with, which is set aside; answers that one's new name (empty if

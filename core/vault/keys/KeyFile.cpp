@@ -21,7 +21,7 @@ namespace carriel::vault {
 namespace {
 constexpr int version = 1;
 constexpr QLatin1String kVersion("v"), kVault("vault"), kKeyStore("key_store"), kPassphrase("passphrase"), kRecovery("recovery"),
-    kRecoveryBefore("recovery_before"), kN("n"), kR("r"), kP("p"), kSalt("salt"), kSealed("sealed"), kKdf("kdf"), kJwe("jwe"), kPublic("public");
+    kRecoveryBefore("recovery_before"), kN("n"), kR("r"), kP("p"), kSalt("salt"), kSealed("sealed"), kKdf("kdf"), kJwe("jwe"), kPublic("public"), kPageSalt("page_salt");
 
 QByteArray passphraseContext(const QString &vaultId)
 {
@@ -94,6 +94,13 @@ Outcome KeyFile::save(const QString &path) const
 QString KeyFile::vaultId() const { return m_fields.value(kVault).toString(); }
 bool KeyFile::keyStore() const { return m_fields.value(kKeyStore).toBool(); }
 void KeyFile::setKeyStore(bool on) { m_fields.insert(kKeyStore, on); }
+QByteArray KeyFile::salt() const { return crypto::fromBase64Url(m_fields.value(kPageSalt).toString().toLatin1()).valueOr({}); }
+bool KeyFile::setSalt(const QByteArray &salt)
+{
+    const bool other = salt != this->salt();
+    m_fields.insert(kPageSalt, b64u(salt));
+    return other;
+}
 bool KeyFile::hasPassphrase() const { return m_fields.contains(kPassphrase); }
 void KeyFile::dropPassphrase() { m_fields.remove(kPassphrase); }
 bool KeyFile::hasRecoveryCode() const { return m_fields.contains(kRecovery); }

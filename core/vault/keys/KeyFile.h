@@ -27,6 +27,10 @@ public:
     bool keyStore() const;          // the key lies in the system's key store too
     void setKeyStore(bool on);
 
+    // What the database begins with, in plain: without it none of its pages can be proven, so a damaged beginning would cost all.
+    QByteArray salt() const;
+    bool setSalt(const QByteArray &salt); // whether it is another
+
     bool hasPassphrase() const;
     Outcome setPassphrase(QByteArrayView passphrase, const SecretBytes &vaultKey);
     void dropPassphrase();
