@@ -3,6 +3,7 @@
 #include "core/services/VaultKeeper.h"
 
 #include "core/domain/PassphraseRule.h"
+#include "core/services/LostOperations.h"
 #include "core/services/PassphraseErrors.h"
 #include "core/services/ServiceErrors.h"
 #include "core/vault/Salvage.h"
@@ -192,9 +193,11 @@ Result<VaultKeeper::Opened> VaultKeeper::goOnAfresh(SecretBytes key)
     SalvageCount count;
     const QString path = QDir(m_dir).filePath(QStringLiteral("vault.db"));
     CARRIEL_TRY(const QString aside, vault::Vault::renew(m_dir, key, m_clock, m_random, [&](vault::VaultStore &into) -> Outcome {
-        const auto saved = vault::salvage(path, key, into);
+        const auto saved = vault::salvage(path, key, into, vault::Vault::salts(m_dir));
         if (saved.ok()) {
-            count = {true, saved.value().items, saved.value().documentsWhole, saved.value().operations, saved.value().ownBytesLost};
+            // Of a file that reads to its end no operation is missing.
+            CARRIEL_TRY(const int planned, saved.value().unreadableRows > 0 ? planLostOperations(into, m_clock, m_random) : Result<int>(0));
+            count = {true, saved.value().items, saved.value().documentsWhole, saved.value().operations + planned, saved.value().ownBytesLost};
             return {};
         }
         const ErrorCode code = saved.error().code;
