@@ -238,10 +238,8 @@ void EngineHost::fetch(const ItemId &id, std::function<void(Outcome)> done)
         return done(blob.error());
     if (blob.value().state == sync::BlobState::Verified)
         return done({});
-    if (const auto lost = lostContent(blob.value(), nameOf(id)))
-        return done(*lost);
-    if (!m_engine)
-        return done(Error{errors::notHere, {{QStringLiteral("name"), nameOf(id)}}, {}});
+    if (const auto lost = lostContent(blob.value(), nameOf(id)); lost || !m_engine)
+        return done(lost.value_or(Error{errors::notHere, {{QStringLiteral("name"), nameOf(id)}}, {}}));
     m_engine->fetch(id, std::move(done));
 }
 
