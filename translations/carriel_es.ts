@@ -745,6 +745,14 @@
         <source>Your operator names another key for %1, with whom you share sealed documents</source>
         <translation>Su operador muestra otra llave para %1, con quien usted comparte documentos sellados</translation>
     </message>
+    <message>
+        <source>Records that go on from an older copy</source>
+        <translation>Registros que siguen desde una copia anterior</translation>
+    </message>
+    <message>
+        <source>An older copy of your folder was put back on this computer; its record goes on from there</source>
+        <translation>En este equipo se volvió a una copia anterior de su carpeta; su registro sigue desde ahí</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>

@@ -3,7 +3,7 @@
 #include "core/services/AccountActivity.h"
 
 #include "core/crypto/Base64Url.h"
-#include "core/evidence/activity/LogCheck.h"
+#include "core/evidence/activity/LogForks.h"
 #include "core/evidence/records/Statements.h"
 #include "core/remote/DeviceKeys.h"
 #include "core/services/AccountLinkPrivate.h"
@@ -20,64 +20,8 @@ namespace {
 
 using evidence::Checkpoint;
 using evidence::LogCheck;
+using evidence::LogForks;
 using evidence::LogHead;
-
-constexpr const char *alarmFact = "activity_alarm";
-constexpr const char *epochFact = "activity_epoch";
-constexpr const char *toldFact = "activity_told"; // LOG SEQ: how far the operator said that its record goes
-constexpr const char *receiptName = "checkpoint:";
-constexpr const char *keysFact = "checkpoint_keys"; // JWKS: every key that signed one of them
-
-Result<LogHead> lastOf(vault::Database &database, const QString &log)
-{
-    LogHead head{log, 0, LogCheck::startOf(log)};
-    vault::Statement row = database.query("SELECT seq,hash FROM activity WHERE log=? ORDER BY seq DESC LIMIT 1", log);
-    CARRIEL_TRY(const bool found, row.next());
-    if (found)
-        head = {log, row.integer(0), row.bytes(1)};
-    return head;
-}
-
-QString nameOf(qint64 n)
-{
-    return QString::fromLatin1(receiptName) + QString::number(n).rightJustified(12, u'0');
-}
-
-// Checkpoints are kept as what they are, receipts of the operator, under their number.
-Result<std::optional<Checkpoint>> lastCheckpoint(vault::Database &database)
-{
-    vault::Statement row =
-        database.query("SELECT jws FROM receipt WHERE id LIKE 'checkpoint:%' ORDER BY id DESC LIMIT 1");
-    CARRIEL_TRY(const bool found, row.next());
-    if (!found)
-        return std::optional<Checkpoint>();
-    CARRIEL_TRY(Checkpoint last, evidence::readCheckpoint(row.text(0).toLatin1()));
-    return std::optional(std::move(last));
-}
-
-QByteArray checkpointDigest(vault::Database &database, qint64 n)
-{
-    vault::Statement row = database.query("SELECT jws FROM receipt WHERE id=?", nameOf(n));
-    return row.next().valueOr(false) ? evidence::digestOf(row.text(0).toLatin1()) : QByteArray();
-}
-
-// Remembers the key that signed; false: under its name another one has signed before.
-Result<bool> keepKey(vault::Database &database, const crypto::PublicKey &key, const QByteArray &kid)
-{
-    vault::ProfileFacts facts(database);
-    QJsonArray keys = QJsonDocument::fromJson(checkpointKeys(database)).object().value(QLatin1String("keys")).toArray();
-    QJsonObject jwk = key.toJwk();
-    jwk.insert(QStringLiteral("kid"), QString::fromLatin1(kid));
-    for (const QJsonValue &one : std::as_const(keys)) {
-        if (one.toObject().value(QLatin1String("kid")) == jwk.value(QLatin1String("kid")))
-            return one.toObject() == jwk;
-    }
-    keys.append(jwk);
-    CARRIEL_CHECK(facts.set(QString::fromLatin1(keysFact),
-                            QString::fromUtf8(QJsonDocument(QJsonObject{{QStringLiteral("keys"), keys}})
-                                                  .toJson(QJsonDocument::Compact))));
-    return true;
-}
 
 QString b64u(const QByteArray &bytes)
 {
@@ -85,59 +29,6 @@ QString b64u(const QByteArray &bytes)
 }
 
 } // namespace
-
-QString activityAlarm(vault::Database &database)
-{
-    return vault::ProfileFacts(database).value(QString::fromLatin1(alarmFact));
-}
-
-Result<qint64> activityBehind(vault::Database &database)
-{
-    const QString told = vault::ProfileFacts(database).value(QString::fromLatin1(toldFact));
-    if (told.isEmpty())
-        return qint64(0);
-    CARRIEL_TRY(const LogHead here, lastOf(database, told.section(u' ', 0, 0)));
-    return std::max<qint64>(0, told.section(u' ', 1).toLongLong() - here.seq);
-}
-
-QByteArray checkpointKeys(vault::Database &database)
-{
-    return vault::ProfileFacts(database).value(QString::fromLatin1(keysFact)).toUtf8();
-}
-
-Outcome eachCheckpoint(vault::Database &database, const std::function<void(const QByteArray &jws)> &told)
-{
-    vault::Statement row = database.query("SELECT jws FROM receipt WHERE id LIKE 'checkpoint:%' ORDER BY id");
-    for (;;) {
-        CARRIEL_TRY(const bool found, row.next());
-        if (!found)
-            return {};
-        told(row.text(0).toLatin1());
-    }
-}
-
-Result<QList<LogHead>> anchorsIn(vault::Database &database)
-{
-    const vault::ProfileFacts facts(database);
-    const QString own = QStringLiteral("dev:%1:").arg(facts.value(QStringLiteral("device")));
-    const QString current = own + QString::number(qMax(1, facts.value(QString::fromLatin1(epochFact)).toInt()));
-    QList<LogHead> out;
-    vault::Statement row = database.query("SELECT jws FROM receipt WHERE id LIKE 'checkpoint:%' ORDER BY id");
-    for (;;) {
-        CARRIEL_TRY(const bool found, row.next());
-        if (!found)
-            return out;
-        CARRIEL_TRY(const Checkpoint one, evidence::readCheckpoint(row.text(0).toLatin1()));
-        if (one.own.seq > 0)
-            out += one.own;
-        CARRIEL_TRY(const LogHead here, lastOf(database, one.told.log));
-        // Those of other devices are in their vaults. And where this one was put back from a copy, the end of the log
-        // that it had is lost: the next epoch begins with a record that says so.
-        const bool forked = one.told.log.startsWith(own) && one.told.log != current && one.told.seq > here.seq;
-        if (!forked && (here.seq > 0 || one.told.log.startsWith(own)))
-            out += one.told;
-    }
-}
 
 AccountActivity::AccountActivity(AccountLink::Private &account, vault::Database &database, const Clock &clock,
                                  Random &random)
@@ -157,9 +48,9 @@ void AccountActivity::end(const Outcome &outcome)
 void AccountActivity::alarm(const QString &reason)
 {
     vault::ProfileFacts facts(m_db);
-    if (facts.value(QString::fromLatin1(alarmFact)).isEmpty()) { // what comes after follows from the first
+    if (facts.value(QString::fromLatin1(activityAlarmFact)).isEmpty()) { // what comes after follows from the first
         (void)m_db.transact([&]() -> Outcome {
-            CARRIEL_CHECK(facts.set(QString::fromLatin1(alarmFact), reason));
+            CARRIEL_CHECK(facts.set(QString::fromLatin1(activityAlarmFact), reason));
             return recordAct(m_db, d.clock, {QStringLiteral("operator.alarm"), {}, reason, {}});
         });
         QMetaObject::invokeMethod(d.q, &AccountLink::devicesChanged, Qt::QueuedConnection);
@@ -186,8 +77,8 @@ void AccountActivity::told(const QByteArray &head)
     m_moved = seq != here.value().seq || n != kept;
     const QString so = log + u' ' + QString::number(seq);
     vault::ProfileFacts facts(m_db);
-    if (seq > here.value().seq && facts.value(QString::fromLatin1(toldFact)) != so)
-        (void)facts.set(QString::fromLatin1(toldFact), so);
+    if (seq > here.value().seq && facts.value(QString::fromLatin1(activityToldFact)) != so)
+        (void)facts.set(QString::fromLatin1(activityToldFact), so);
     if (seq > 0 && seq <= here.value().seq && m_log.hashAt(log, seq).valueOr({}) != hash)
         return alarm(QStringLiteral("altered"));
     if (n > 0 && n <= kept && checkpointDigest(m_db, n) != parts.at(3))
@@ -226,6 +117,7 @@ void AccountActivity::exchange(AccountLink::Finished done)
         return done({});
     m_done = std::move(done);
     m_forked = false;
+    m_elsewhere = 0;
     m_call = d.api.operatorKeys([this](sync::Answer<crypto::JwkSet> answer) {
         const auto call = std::move(m_call);
         if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
@@ -264,7 +156,8 @@ void AccountActivity::takeRecords()
                               return alarm(QStringLiteral("missing")); // records that are here are not there any more
                           if (there > now.value().seq)
                               return takeRecords();
-                          m_tell ? tellHead() : takeCheckpoints();
+                          // Others' first, if there are any: they may tell that this vault is an older copy of itself.
+                          m_tell && !m_moved ? tellHead() : takeCheckpoints();
                       }));
 }
 
@@ -315,8 +208,10 @@ void AccountActivity::tellHead()
     m_call = m_api.makeCheckpoint(d.account.folder, d.newId(), body, [this](Answer answer) {
         const auto call = std::move(m_call);
         const auto *trouble = std::get_if<sync::Trouble>(&answer);
-        if (!trouble)
+        if (!trouble) {
+            m_tell = false;
             return takeCheckpoints();
+        }
         if (trouble->error.params.value(QStringLiteral("code")).toString() != QLatin1String("log_fork"))
             return end(trouble->error);
         if (trouble->error.params.value(QStringLiteral("side")).toString() == QLatin1String("operator"))
@@ -324,23 +219,34 @@ void AccountActivity::tellHead()
         // This vault is older than what it has told: a copy was put back. It goes on under a new name, once.
         if (std::exchange(m_forked, true))
             return end(trouble->error);
-        const Outcome forked = forkHere();
+        const Outcome forked = forkHere(0);
         forked.ok() ? tellHead() : end(forked);
     });
 }
 
-Outcome AccountActivity::forkHere()
+// `elsewhere`: the last epoch that was told of this computer's log, if one is known.
+Outcome AccountActivity::forkHere(int elsewhere)
 {
     return m_db.transact([&]() -> Outcome {
         CARRIEL_TRY(const QString from, m_log.currentLog());
         CARRIEL_TRY(const LogHead last, lastOf(m_db, from));
-        vault::ProfileFacts facts(m_db);
-        const int epoch = qMax(1, facts.value(QString::fromLatin1(epochFact)).toInt());
-        CARRIEL_CHECK(facts.set(QString::fromLatin1(epochFact), QString::number(epoch + 1)));
-        return m_log.add({QStringLiteral("log.forked"),
+        // Up to here the history in this vault is the one that was told; what it wrote since was never anchored.
+        qint64 common = 0;
+        CARRIEL_TRY(const QList<LogHead> anchors, anchorsIn(m_db));
+        for (const LogHead &one : anchors) {
+            CARRIEL_TRY(const QByteArray here, m_log.hashAt(one.log, one.seq));
+            if (one.log == from && here == one.hash)
+                common = std::max(common, one.seq);
+        }
+        const int epoch = std::max(LogForks::epochOf(from), elsewhere) + 1;
+        CARRIEL_CHECK(vault::ProfileFacts(m_db).set(QString::fromLatin1(activityEpochFact), QString::number(epoch)));
+        return m_log.add({QStringLiteral("log.restored"),
                           {},
                           {},
-                          {{QStringLiteral("from"), from}, {QStringLiteral("last_known"), last.seq}}});
+                          {{QStringLiteral("from"), from},
+                           {QStringLiteral("last_known"), common},
+                           {QStringLiteral("last_here"), last.seq},
+                           {QStringLiteral("head_here"), b64u(last.hash)}}});
     });
 }
 
@@ -361,17 +267,29 @@ void AccountActivity::takeCheckpoints()
                                        list.removeFirst();
                                    }
                                    for (const QJsonValue &one : std::as_const(list)) {
-                                       if (const Outcome kept =
-                                               keep(one.toObject().value(QLatin1String("jws")).toString().toLatin1());
-                                           !kept.ok())
+                                       if (!keep(one.toObject()).ok())
                                            return alarm(QStringLiteral("checkpoint"));
                                    }
-                                   list.isEmpty() ? end({}) : takeCheckpoints();
+                                   list.isEmpty() ? allTaken() : takeCheckpoints();
                                }));
 }
 
-Outcome AccountActivity::keep(const QByteArray &jws)
+// Whether this computer itself told that head, in this vault's later life or in another copy of it: nobody else has its key.
+bool AccountActivity::isOwnWord(const LogHead &head, const QByteArray &statement)
 {
+    const auto keys = d.store.deviceKeys();
+    const auto said = keys ? crypto::verifyJws(statement, keys.value().sign.publicKey(), "carpeta-head+json")
+                           : Result<crypto::Jws>(keys.error());
+    if (!said)
+        return false;
+    const QJsonObject told = QJsonDocument::fromJson(said.value().payload).object();
+    return told.value(QLatin1String("log")) == head.log && told.value(QLatin1String("seq")).toInteger() == head.seq &&
+           told.value(QLatin1String("head")) == b64u(head.hash);
+}
+
+Outcome AccountActivity::keep(const QJsonObject &told)
+{
+    const QByteArray jws = told.value(QLatin1String("jws")).toString().toLatin1();
     CARRIEL_TRY(const Checkpoint one, evidence::verifiedCheckpoint(jws, m_keys));
     CARRIEL_TRY(const auto last, lastCheckpoint(m_db));
     const Error wrong{errors::activityAlarm, {{QStringLiteral("reason"), QStringLiteral("checkpoint")}}, {}};
@@ -383,17 +301,37 @@ Outcome AccountActivity::keep(const QByteArray &jws)
     if (!own.isEmpty() && own != one.own.hash)
         return wrong;
     CARRIEL_TRY(const QByteArray mine, m_log.hashAt(one.told.log, one.told.seq));
-    if (!mine.isEmpty() && mine != one.told.hash)
+    CARRIEL_TRY(const QString current, m_log.currentLog());
+    if (mine != one.told.hash && LogForks::stemOf(one.told.log) == LogForks::stemOf(current)) {
+        const QByteArray statement = told.value(QLatin1String("statement")).toString().toLatin1();
+        const bool elsewhere = isOwnWord(one.told, statement);
+        if (!elsewhere && !mine.isEmpty())
+            return wrong;
+        if (elsewhere)
+            m_elsewhere = std::max(m_elsewhere, LogForks::epochOf(one.told.log));
+    } else if (!mine.isEmpty() && mine != one.told.hash)
         return wrong;
     CARRIEL_TRY(const crypto::Jws signedBy, crypto::readUnverifiedJws(jws));
-    CARRIEL_TRY(const bool same, keepKey(m_db, *m_keys.find(signedBy.kid, signedBy.keyType()), signedBy.kid));
+    CARRIEL_TRY(const bool same, keepCheckpointKey(m_db, *m_keys.find(signedBy.kid, signedBy.keyType()), signedBy.kid));
     if (!same)
         return wrong;
-    const QString name = nameOf(one.n);
-    return m_db
-        .query("INSERT INTO receipt(id,op_key,jws,stored) VALUES(?,?,?,?)", name, name, QString::fromLatin1(jws),
-               d.clock.nowUtc().toMSecsSinceEpoch())
-        .run();
+    return keepCheckpoint(m_db, one.n, jws, d.clock.nowUtc());
+}
+
+// What others and this computer told is here: now what it has to tell itself.
+void AccountActivity::allTaken()
+{
+    const auto log = m_log.currentLog();
+    if (!log.ok())
+        return end(log.error());
+    const int elsewhere = std::exchange(m_elsewhere, 0);
+    if (elsewhere >= LogForks::epochOf(log.value())) {
+        const Outcome forked = forkHere(elsewhere);
+        if (!forked.ok())
+            return end(forked);
+        m_tell = true;
+    }
+    m_tell ? tellHead() : end({});
 }
 
 } // namespace carriel

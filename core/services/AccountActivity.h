@@ -5,9 +5,9 @@
 // is kept. Private to core/services. Thread: the engine's.
 #pragma once
 
-#include "core/evidence/activity/Checkpoint.h"
 #include "core/remote/ActivityApi.h"
 #include "core/services/AccountLink.h"
+#include "core/services/KeptCheckpoints.h"
 #include "core/vault/ActivityLog.h"
 
 namespace carriel {
@@ -31,10 +31,12 @@ private:
     void tellHead();
     void takeCheckpoints();
     Outcome take(const QJsonObject &record);
-    Outcome keep(const QByteArray &jws);
+    Outcome keep(const QJsonObject &told);
+    void allTaken();
+    bool isOwnWord(const evidence::LogHead &head, const QByteArray &statement);
     void end(const Outcome &outcome);
     void alarm(const QString &reason);
-    Outcome forkHere();
+    Outcome forkHere(int elsewhere);
     template <typename Next> auto unless(Next next);
 
     AccountLink::Private &d;
@@ -45,19 +47,9 @@ private:
     crypto::JwkSet m_keys;
     AccountLink::Finished m_done;
     bool m_forked = false;
+    int m_elsewhere = 0; // the last epoch of this computer's log that was told with another history than is here
     bool m_moved = false;
     bool m_tell = false; // the own head has something new
 };
-
-// What an operator signed of this vault's logs: [(log, seq, hash)], from the checkpoints that are kept. Of the logs
-// that are in this vault.
-Result<QList<evidence::LogHead>> anchorsIn(vault::Database &database);
-// Each of the operator's checkpoints that is kept, oldest first, and the keys that signed them as a JWKS.
-Outcome eachCheckpoint(vault::Database &database, const std::function<void(const QByteArray &jws)> &told);
-QByteArray checkpointKeys(vault::Database &database);
-// Why the operator's record is not believed any more; empty: it is.
-QString activityAlarm(vault::Database &database);
-// How many entries the operator says that it has and that are not here yet.
-Result<qint64> activityBehind(vault::Database &database);
 
 } // namespace carriel

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/Activity.h"
 
-#include "core/services/AccountActivity.h"
 #include "core/services/AccountStore.h"
 #include "core/services/ActRecord.h"
 #include "core/services/ActivityFiles.h"
+#include "core/services/KeptCheckpoints.h"
 #include "core/services/ShareNames.h"
 #include "core/services/VaultAccess.h"
 #include "core/crypto/Jws.h"

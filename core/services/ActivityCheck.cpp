@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whether the record is as it was written: in the vault, and in folders that somebody keeps.
 #include "core/evidence/activity/CheckpointChain.h"
-#include "core/services/AccountActivity.h"
+#include "core/evidence/activity/LogForks.h"
 #include "core/services/Activity.h"
 #include "core/services/ActivityFiles.h"
 #include "core/services/EvidenceCheck.h"
+#include "core/services/KeptCheckpoints.h"
 #include "core/services/VaultAccess.h"
 #include "core/vault/ActivityReader.h"
 
@@ -15,6 +16,7 @@
 namespace carriel {
 
 namespace {
+using evidence::LogForks;
 using Raw = vault::ActivityReader::Raw;
 
 QDateTime timeIn(const QByteArray &record)
@@ -57,10 +59,9 @@ void addElsewhere(ActivityProof &out, const std::optional<evidence::Checkpoint> 
 // end of this one is lost, and its successor's first record says so.
 bool hasSuccessor(const QHash<QString, qint64> &logs, const QString &log)
 {
-    const QString stem = log.left(log.lastIndexOf(u':') + 1);
-    const auto epoch = [&](const QString &name) { return name.mid(stem.size()).toInt(); };
-    return std::any_of(logs.keyBegin(), logs.keyEnd(),
-                       [&](const QString &one) { return one.startsWith(stem) && epoch(one) > epoch(log); });
+    return std::any_of(logs.keyBegin(), logs.keyEnd(), [&](const QString &one) {
+        return LogForks::stemOf(one) == LogForks::stemOf(log) && LogForks::epochOf(one) > LogForks::epochOf(log);
+    });
 }
 
 // Where the logs end is what the computer signed that wrote them out; what is found already is not said again.
@@ -109,13 +110,20 @@ public:
     Outcome check(const evidence::CheckpointChain &chain, ActivityProof &out)
     {
         QHash<QString, qint64> logs;
-        CARRIEL_CHECK(readActivity(m_path, [&logs](const evidence::LogRecord &one) { ++logs[one.log]; }));
+        LogForks forks;
+        CARRIEL_CHECK(readActivity(m_path, [&](const evidence::LogRecord &one) {
+            ++logs[one.log];
+            forks.add(one);
+        }));
         evidence::LogCheck check;
+        const QList<evidence::LogHead> ends = forks.endsUnder(chain.heads());
+        for (const evidence::LogHead &one : ends)
+            check.anchor(one.log, one.seq, one.hash);
         for (const evidence::LogHead &one : chain.heads()) {
             const bool operators = one.log.startsWith(QLatin1String("op:"));
             // The logs of other computers are in their folders.
-            if (operators ||
-                (logs.contains(one.log) && (one.seq <= logs.value(one.log) || !hasSuccessor(logs, one.log))))
+            const qint64 records = logs.value(one.log), end = std::min(records, forks.endOf(one.log).value_or(records));
+            if (operators || (logs.contains(one.log) && (one.seq <= end || !hasSuccessor(logs, one.log))))
                 check.anchor(one.log, one.seq, one.hash);
         }
         CARRIEL_CHECK(readActivity(

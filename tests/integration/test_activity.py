@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Carriel founders
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An operator that tells another history than the one it told and signed: the person's next round finds it, and every command says so."""
+import shutil
 import sqlite3
 import unittest
 
@@ -83,6 +84,44 @@ class Activity(unittest.TestCase):
         proof = three.cli("activity", "verify", first, second)
         self.assertEqual(proof.code, 1, proof)
         self.assertIn("forked", {fault["reason"] for fault in proof.json["faults"]}, proof)
+
+    def older_copy(self, *then):
+        """This computer's folder as it was before `then`, put back by somebody who keeps copies; more is done in it than was lost."""
+        copy = self.sandbox.dir / "copia"
+        if not copy.exists():
+            shutil.copytree(self.one.dir, copy)
+        for name in then:
+            self.one.must("mkdir", name)
+        self.one.must("sync")
+        self.one.must("sync")
+        shutil.rmtree(self.one.dir)
+        shutil.copytree(copy, self.one.dir)
+        for number in range(8):
+            self.one.must("mkdir", f"Después de {then[0]} {number}", "--offline")
+        self.one.cli("sync")  # its refresh token was used since: the provider gives nothing for it any more
+        self.assertEqual(self.one.login().code, 0)
+
+    def test_5_an_older_copy_is_put_back(self):
+        for lost in ("Perdida", "Perdida otra vez"):
+            self.older_copy(lost)
+            synced = self.one.cli("sync")
+            self.assertEqual((synced.code, synced.json["record_alarm"]), (0, None), synced)
+            self.one.must("sync")
+            self.assertIn(lost, {item["name"] for item in self.one.must("ls")["items"]})
+            proof = self.one.cli("activity", "verify")
+            self.assertEqual((proof.code, proof.json["faults"]), (0, []), proof)
+            kinds = [entry["kind"] for entry in self.one.must("activity")["items"]]
+            self.assertIn("log.restored", kinds)
+            self.assertNotIn("operator.alarm", kinds)
+        saved = self.sandbox.dir / "guardado"
+        self.one.must("activity", "export", saved)
+        self.assertEqual(self.one.cli("activity", "verify", saved).json["faults"], [])
+
+    def test_6_a_head_that_this_computer_never_told(self):
+        self.older_copy("Perdida")
+        self.rewrite("checkpoints", "UPDATE checkpoints SET statement = 'e30.e30.e30' WHERE folder = :folder")
+        self.assertEqual(self.one.cli("sync").code, 1)
+        self.assertEqual(self.one.cli("status").json["record_alarm"].split(" ")[0], "checkpoint")
 
 
 if __name__ == "__main__":

@@ -88,6 +88,8 @@ const char *actWords(const QString &kind)
         {QStringLiteral("evidence.saved"), QT_TRANSLATE_NOOP("Activity", "Evidence was saved outside the folder")},
         {QStringLiteral("activity.saved"), QT_TRANSLATE_NOOP("Activity", "This record was saved outside the folder")},
         {QStringLiteral("recovery.renewed"), QT_TRANSLATE_NOOP("Activity", "You made a new recovery code")},
+        {QStringLiteral("log.restored"),
+         QT_TRANSLATE_NOOP("Activity", "An older copy of your folder was put back on this computer; its record goes on from there")},
         {QStringLiteral("operator.alarm"),
          QT_TRANSLATE_NOOP("Activity", "Your operator's record does not continue what it was before")},
     };
@@ -208,6 +210,7 @@ QString activityKind(const QString &kind)
         {QStringLiteral("removal.accepted"), QT_TRANSLATE_NOOP("Activity", "Removals of another computer accepted")},
         {QStringLiteral("item.let_go"), QT_TRANSLATE_NOOP("Activity", "Let go, after the operator had lost them")},
         {QStringLiteral("log.forked"), QT_TRANSLATE_NOOP("Activity", "Records that go on after a damaged file")},
+        {QStringLiteral("log.restored"), QT_TRANSLATE_NOOP("Activity", "Records that go on from an older copy")},
         {QStringLiteral("item.kept"), QT_TRANSLATE_NOOP("Activity", "Kept, though removed elsewhere")},
         {QStringLiteral("removal.undone"), QT_TRANSLATE_NOOP("Activity", "Removals of another computer taken back")},
         {QStringLiteral("account.login"), QT_TRANSLATE_NOOP("Activity", "Logins")},

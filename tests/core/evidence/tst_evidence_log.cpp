@@ -3,7 +3,7 @@
 // Records of activity that somebody bent at random, with and without writing the chain anew: everything up to the last
 // anchor must be found, and what is allowed must not.
 #include "core/crypto/Base64Url.h"
-#include "core/evidence/activity/LogCheck.h"
+#include "core/evidence/activity/LogForks.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -87,7 +87,34 @@ class TestEvidenceLog : public QObject
         return check.report();
     }
 
+    static LogRecord beginning(const QString &log, const QString &kind, const QString &from, qint64 lastKnown)
+    {
+        const QJsonObject data{{QStringLiteral("from"), from},
+                               {QStringLiteral("last_known"), lastKnown},
+                               {QStringLiteral("last_here"), 9},
+                               {QStringLiteral("head_here"), QString(43, u'A')}};
+        const QByteArray detail = QJsonDocument(QJsonObject{{QStringLiteral("data"), data}}).toJson();
+        return {log, 1, recordOf(log, 1, LogCheck::startOf(log), kind, detail), detail};
+    }
+
 private Q_SLOTS:
+    void aLaterLogSaysWhereTheEarlierOneEnds()
+    {
+        const QString restored = QStringLiteral("log.restored"), one = QStringLiteral("dev:a:1"), two = QStringLiteral("dev:a:2");
+        LogForks forks;
+        forks.add(beginning(two, restored, one, 4));
+        QCOMPARE(forks.endOf(one), std::optional<qint64>(4));
+        QVERIFY(!forks.endOf(two));
+        QVERIFY(forks.endsUnder({{one, 4, {}}}).isEmpty()); // nobody signed the later one yet
+        QCOMPARE(forks.endsUnder({{two, 1, {}}}).first().seq, 9);
+        for (const LogRecord &no : {beginning(two, restored, QStringLiteral("dev:b:1"), 1), beginning(one, restored, two, 1),
+                                    beginning(two, QStringLiteral("document.added"), one, 1)}) {
+            LogForks others; // another computer's, an earlier one, or no such record at all
+            others.add(no);
+            QVERIFY(!others.endOf(QStringLiteral("dev:b:1")) && !others.endOf(one) && !others.endOf(two));
+        }
+    }
+
     void whatIsWholeIsWhole()
     {
         for (int life = 0; life < 200; ++life) {
