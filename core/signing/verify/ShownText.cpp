@@ -181,9 +181,9 @@ Parts partsOf(const QString &text)
                        "|octubre|october|oct|noviembre|november|nov|diciembre|december|dic|dec)|(?<am>a\\.?m\\.?)|(?<pm>p\\.?m\\.?)"
                        "|lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
                        "|lun|vie|sab|dom|mon|tue|wed|thu|fri|sat|sun|del|de|horas|hora|hrs|hs|h|min|st|nd|rd|th|of|t|z|[^\\w])"));
-    static const QStringList months{QStringLiteral("ene jan"), QStringLiteral("feb"), QStringLiteral("mar"), QStringLiteral("abr apr"),
-                                    QStringLiteral("may"), QStringLiteral("jun"), QStringLiteral("jul"), QStringLiteral("ago aug"),
-                                    QStringLiteral("sep set"), QStringLiteral("oct"), QStringLiteral("nov"), QStringLiteral("dic dec")};
+    static const QStringList months{QStringLiteral("enejan"), QStringLiteral("feb"), QStringLiteral("mar"), QStringLiteral("abrapr"),
+                                    QStringLiteral("may"), QStringLiteral("jun"), QStringLiteral("jul"), QStringLiteral("agoaug"),
+                                    QStringLiteral("sepset"), QStringLiteral("oct"), QStringLiteral("nov"), QStringLiteral("dicdec")};
     QString plain;
     for (const QChar c : text.normalized(QString::NormalizationForm_D).toLower()) {
         if (!c.isMark() && !c.isSpace())
