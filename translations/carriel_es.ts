@@ -3042,26 +3042,6 @@ Entréguelo por un medio distinto al del archivo.</translation>
 --force          escribe sobre OUT si ya existe. El original nunca se cambia.</translation>
     </message>
     <message>
-        <source>--content    what a detached signature signs; without it the file beside it (carta.txt for carta.txt.p7s)
---trust      certificates of authorities that you trust; none is built in yet
---accredited DIR   the same, and you accept whom its anchors.json calls accredited
---offline    ask nobody whether certificates were revoked
---at TIME    judge as of that moment (2026-01-31T15:00:00Z)
---report     write the result as JSON
---password-env VAR   the password of a protected PDF is in this variable
-Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signature, 64 something was not judged
-(a file, an authority or the report cannot be read or written).</source>
-        <translation>--content    lo que firma una firma separada; sin él, el archivo a su lado (carta.txt para carta.txt.p7s)
---trust      certificados de autoridades en las que usted confía; aún no viene ninguna incluida
---accredited DIR   lo mismo, y usted acepta a quienes su anchors.json llama acreditadas
---offline    no preguntar a nadie si los certificados fueron revocados
---at TIME    juzgar como en ese momento (2026-01-31T15:00:00Z)
---report     escribir el resultado como JSON
---password-env VAR   la contraseña de un PDF protegido está en esta variable
-Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin firma, 64 algo no se comprobó
-(un archivo, una autoridad o el informe no se puede leer o escribir).</translation>
-    </message>
-    <message>
         <source>show      all of one: what, what for, who read what and when
 create    of a folder, what is in it now; without --yes it only says with whom, what and until when. Sealed
           documents go end to end, to a person or company with a folder; what is not sealed your operator
@@ -3154,6 +3134,28 @@ Una que ya está abierta solo se muestra.</translation>
     <message>
         <source>The receipt is signed as %1.</source>
         <translation>El acuse se firma como %1.</translation>
+    </message>
+    <message>
+        <source>--content    what a detached signature signs; without it the file beside it (carta.txt for carta.txt.p7s)
+--trust      certificates of authorities that you trust; none is built in yet
+--accredited DIR   the same, and you accept whom its anchors.json calls accredited; it must be signed (anchors.json.p7s)
+--list-signer SHA256   the fingerprint of who signed that list, as its publisher gave it to you
+--offline    ask nobody whether certificates were revoked
+--at TIME    judge as of that moment (2026-01-31T15:00:00Z)
+--report     write the result as JSON
+--password-env VAR   the password of a protected PDF is in this variable
+Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signature, 64 something was not judged
+(a file, an authority or the report cannot be read or written).</source>
+        <translation>--content    lo que firma una firma separada; sin él, el archivo a su lado (carta.txt para carta.txt.p7s)
+--trust      certificados de autoridades en las que usted confía; aún no viene ninguna incluida
+--accredited DIR   lo mismo, y usted acepta a quienes su anchors.json llama acreditadas; debe estar firmada (anchors.json.p7s)
+--list-signer SHA256   la huella de quien firmó esa lista, como se la dio quien la publica
+--offline    no preguntar a nadie si los certificados fueron revocados
+--at TIME    juzgar como en ese momento (2026-01-31T15:00:00Z)
+--report     escribir el resultado como JSON
+--password-env VAR   la contraseña de un PDF protegido está en esta variable
+Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin firma, 64 algo no se comprobó
+(un archivo, una autoridad o el informe no se puede leer o escribir).</translation>
     </message>
 </context>
 <context>
@@ -6373,6 +6375,30 @@ Una que ya está abierta solo se muestra.</translation>
     <message>
         <source>The content of &quot;{name}&quot; is lost: it was only on this computer, and was damaged.</source>
         <translation>El contenido de «{name}» se perdió: estaba solo en este equipo y se dañó.</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}. Nothing of it was taken over.</source>
+        <translation>{file}: {reason}. No se tomó nada de ella.</translation>
+    </message>
+    <message>
+        <source>This list of authorities cannot be used.</source>
+        <translation>Esta lista de autoridades no se puede usar.</translation>
+    </message>
+    <message>
+        <source>Nobody that is trusted here confirms who signed this list of authorities.</source>
+        <translation>Nadie en quien este equipo confíe confirma quién firmó esta lista de autoridades.</translation>
+    </message>
+    <message>
+        <source>Compare that fingerprint with the one that its publisher gave you, and if it is the same, say it with --list-signer.</source>
+        <translation>Compare esa huella con la que le dio quien la publica y, si es la misma, dígala con --list-signer.</translation>
+    </message>
+    <message>
+        <source>{file} was signed with the certificate of {name}, SHA-256 {print}. Nothing of it was taken over.</source>
+        <translation>{file} se firmó con el certificado de {name}, SHA-256 {print}. No se tomó nada de ella.</translation>
+    </message>
+    <message>
+        <source>Get the list that is in force from whoever publishes it.</source>
+        <translation>Pida la lista vigente a quien la publica.</translation>
     </message>
 </context>
 <context>
@@ -12265,8 +12291,8 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <translation>ninguna; empieza por http:// o https://</translation>
     </message>
     <message>
-        <source>I know who made this list, and accept whom it calls accredited</source>
-        <translation>Sé quién hizo esta lista y acepto a quienes llama acreditadas</translation>
+        <source>I know who signed this list, and accept whom it calls accredited</source>
+        <translation>Sé quién firmó esta lista y acepto a quienes llama acreditadas</translation>
     </message>
 </context>
 <context>
@@ -14112,6 +14138,10 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>a timestamp that shows something on a page</source>
         <translation>una estampa cronológica que muestra algo en una página</translation>
     </message>
+    <message>
+        <source>the list that names %1 ended on %2</source>
+        <translation>la lista que nombra a %1 venció el %2</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -14314,6 +14344,26 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>the entity asks for the signature of this computer, and for no certificate</source>
         <translation>la entidad pide la firma de este computador, y no un certificado</translation>
+    </message>
+    <message>
+        <source>the day until which it held is past</source>
+        <translation>ya pasó el día hasta el que regía</translation>
+    </message>
+    <message>
+        <source>nobody signed it, so whom it calls accredited does not count</source>
+        <translation>nadie la firmó, así que lo que dice de quién está acreditada no cuenta</translation>
+    </message>
+    <message>
+        <source>the signature beside it does not hold</source>
+        <translation>la firma que la acompaña no se sostiene</translation>
+    </message>
+    <message>
+        <source>it does not say until when it holds, so whom it calls accredited does not count</source>
+        <translation>no dice hasta cuándo rige, así que lo que dice de quién está acreditada no cuenta</translation>
+    </message>
+    <message>
+        <source>it was changed after it was signed</source>
+        <translation>se cambió después de firmarla</translation>
     </message>
 </context>
 <context>
@@ -16041,6 +16091,34 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>Valid until %1.</source>
         <translation>Vigente hasta el %1.</translation>
+    </message>
+    <message>
+        <source>An authority that this computer trusts confirms it.</source>
+        <translation>Lo confirma una autoridad en la que este equipo confía.</translation>
+    </message>
+    <message>
+        <source>Its list ended on %1: it is not used since. Import the list that is in force.</source>
+        <translation>Su lista venció el %1: desde entonces no se usa. Importe la lista vigente.</translation>
+    </message>
+    <message>
+        <source>Nobody confirms it: compare its fingerprint with the one that its publisher gave you. SHA-256 %1</source>
+        <translation>Nadie lo confirma: compare su huella con la que le dio quien la publica. SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>Its list holds until %1.</source>
+        <translation>Su lista rige hasta el %1.</translation>
+    </message>
+    <message>
+        <source>The list does not say until when it holds, so whom it calls accredited does not count.</source>
+        <translation>La lista no dice hasta cuándo rige, así que lo que dice de quién está acreditada no cuenta.</translation>
+    </message>
+    <message>
+        <source>The list was signed with the certificate of %1.</source>
+        <translation>La lista se firmó con el certificado de %1.</translation>
+    </message>
+    <message>
+        <source>Nobody signed the list, so whom it calls accredited does not count.</source>
+        <translation>Nadie firmó la lista, así que lo que dice de quién está acreditada no cuenta.</translation>
     </message>
 </context>
 <context>

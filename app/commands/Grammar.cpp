@@ -91,11 +91,12 @@ const QList<CommandSpec> &grammar()
                                        "--level   t: timestamp; lt: with proofs; lta: with archive timestamp, which is what it does without it\n"
                                        "--password-env VAR   the password of a protected PDF is in this variable")},
         {s("verify"), s("FILE… [--content FILE] [--trust DIR|FILE] [--offline] [--at TIME] [--report FILE]"), 1, -1,
-         {{s("content"), {}, true}, {s("trust"), {}, true, true}, {s("accredited"), {}, true, true}, {s("offline"), {}, false}, {s("at"), {}, true}, {s("report"), {}, true}, {s("password-env"), {}, true}, {s("force"), {}, false}},
+         {{s("content"), {}, true}, {s("trust"), {}, true, true}, {s("accredited"), {}, true, true}, {s("list-signer"), {}, true}, {s("offline"), {}, false}, {s("at"), {}, true}, {s("report"), {}, true}, {s("password-env"), {}, true}, {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Say what the signatures of files are worth. Needs no account."),
          QT_TRANSLATE_NOOP("Commands", "--content    what a detached signature signs; without it the file beside it (carta.txt for carta.txt.p7s)\n"
                                        "--trust      certificates of authorities that you trust; none is built in yet\n"
-                                       "--accredited DIR   the same, and you accept whom its anchors.json calls accredited\n"
+                                       "--accredited DIR   the same, and you accept whom its anchors.json calls accredited; it must be signed (anchors.json.p7s)\n"
+                                       "--list-signer SHA256   the fingerprint of who signed that list, as its publisher gave it to you\n"
                                        "--offline    ask nobody whether certificates were revoked\n"
                                        "--at TIME    judge as of that moment (2026-01-31T15:00:00Z)\n"
                                        "--report     write the result as JSON\n"

@@ -123,7 +123,7 @@ private:
         if (!option("trust").isEmpty()) {
             TrustStore trust;
             for (const QString &one : option("trust").split(u'\n', Qt::SkipEmptyParts))
-                CARRIEL_CHECK(trust.add(absolutePath(one)));
+                CARRIEL_CHECK(trust.add(absolutePath(one), {m_clock.nowUtc()}));
             m_base.anchors = trust.certificates();
             m_base.lists = trust.lists();
             m_trust = std::move(trust);

@@ -114,9 +114,10 @@ private:
         CARRIEL_TRY(m_password, documentPassword(invocation()));
         const auto &options = invocation().options;
         for (const QString &one : options.value(QStringLiteral("trust")).split(u'\n', Qt::SkipEmptyParts))
-            CARRIEL_CHECK(m_trust.add(absolutePath(one)));
+            CARRIEL_CHECK(m_trust.add(absolutePath(one), {m_clock.nowUtc()}));
+        const QByteArray signer = QByteArray::fromHex(options.value(QStringLiteral("list-signer")).toLatin1());
         for (const QString &one : options.value(QStringLiteral("accredited")).split(u'\n', Qt::SkipEmptyParts))
-            CARRIEL_CHECK(m_trust.add(absolutePath(one), TrustStore::Accredited::Accepted));
+            CARRIEL_CHECK(m_trust.add(absolutePath(one), {m_clock.nowUtc(), true, signer}));
         m_at = QDateTime::currentDateTimeUtc();
         if (options.contains(QStringLiteral("at"))) {
             m_at = QDateTime::fromString(options.value(QStringLiteral("at")), Qt::ISODate).toUTC();

@@ -112,7 +112,7 @@ void Checker::next()
         m_sweptUtc = now; // both look at every document, and this is asked after every edit
         (void)rows.forgetUnused();
         (void)forgetUnusedPasswords(m_store.database());
-        const auto stands = trustedIn(m_store.database());
+        const auto stands = trustedIn(m_store.database(), now);
         if (stands.ok() && rows.waitDue(now, printOf(stands.value())).valueOr(false))
             found = rows.next();
     }
@@ -120,7 +120,7 @@ void Checker::next()
         return finishAll();
     const vault::ToVerify document = *found.value();
     const auto again = [this] { QMetaObject::invokeMethod(this, &Checker::wake, Qt::QueuedConnection); };
-    auto trusted = trustedIn(m_store.database());
+    auto trusted = trustedIn(m_store.database(), now);
     if (!trusted.ok())
         return finishAll();
     const auto known = rows.verdict(document.sha256);
@@ -260,7 +260,7 @@ void Checker::check(const ItemId &id, Answer answer)
     auto lent = signing::LentBytes::copyOf(std::exchange(bytes.value(), {}));
     if (!lent.ok())
         return refuse(lent.error());
-    auto trusted = trustedIn(m_store.database());
+    auto trusted = trustedIn(m_store.database(), m_clock.nowUtc());
     if (!trusted.ok())
         return refuse(trusted.error());
     vault::ToVerify document;
@@ -288,7 +288,7 @@ void Checker::check(const ItemId &id, Answer answer)
 
 void Checker::checkFile(const QString &path, const QString &content, const QByteArray &password, Answer answer)
 {
-    auto trusted = trustedIn(m_store.database());
+    auto trusted = trustedIn(m_store.database(), m_clock.nowUtc());
     if (!trusted.ok())
         return answer(trusted.error());
     auto round = std::make_shared<CheckRound>();

@@ -64,7 +64,7 @@ Outcome EngineHost::open(std::unique_ptr<vault::VaultStore> store)
     connect(m_signer.get(), &SignDesk::moved, this, &EngineHost::edited);
     m_mailbox = std::make_unique<mail::Mailbox>(*m_store, m_clock, m_random);
     m_mailbox->setAuthorities([this]() -> Result<mail::Mailbox::Authorities> {
-        CARRIEL_TRY(Trusted trusted, trustedIn(m_store->database()));
+        CARRIEL_TRY(Trusted trusted, trustedIn(m_store->database(), m_clock.nowUtc()));
         return mail::Mailbox::Authorities{std::move(trusted.store), trusted.print};
     });
     (void)m_mailbox->authoritiesMoved(); // a disk that cannot be written to: at the next start

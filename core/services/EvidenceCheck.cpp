@@ -115,7 +115,7 @@ Outcome addTrust(evidence::Anchors &anchors, const QString &trust)
     if (taken == Taken::OnlyStampers)
         return refused(evidence::errors::trustsNothing);
     signing::TrustStore found;
-    if (const Outcome read = found.add(trust); !read) {
+    if (const Outcome read = found.add(trust, {QDateTime::currentDateTimeUtc()}); !read) {
         const bool other = read.error().params.value(QStringLiteral("reason")).toString() == QLatin1String("no certificate");
         return other ? refused(evidence::errors::nothingToTrust) : read.error();
     }

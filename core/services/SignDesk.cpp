@@ -269,7 +269,7 @@ Result<SignDesk::Begun> SignDesk::begin(vault::SigningJobRow row)
             CARRIEL_CHECK(folder->write(m_store, content, row.name, task.content));
         }
     }
-    CARRIEL_TRY(const Trusted trusted, trustedIn(m_store.database()));
+    CARRIEL_TRY(const Trusted trusted, trustedIn(m_store.database(), m_clock.nowUtc()));
     task.options.source = folder->source();
     task.options.target = folder->target();
     task.options.overwrite = true;

@@ -14,9 +14,9 @@ struct Trusted
 {
     signing::TrustStore store;
     signing::Evidence evidence;
-    QString print; // another one: the same question may have another answer
+    QString print; // another one: the same question may have another answer. A list that ends is one
 };
 
-Result<Trusted> trustedIn(vault::Database &database);
+Result<Trusted> trustedIn(vault::Database &database, const QDateTime &now);
 
 } // namespace carriel

@@ -8,6 +8,7 @@
 #include "core/services/VaultAccess.h"
 #include "core/services/VerdictCodec.h"
 #include "core/signing/SigningErrors.h"
+#include "core/signing/trust/AnchorList.h"
 #include "core/vault/Settings.h"
 
 namespace carriel {
@@ -120,13 +121,13 @@ QList<AnchorFacts> Verification::anchors() const
     QList<AnchorFacts> out;
     if (!m_access.reader)
         return out;
-    const auto trusted = trustedIn(m_access.reader->database());
+    const auto trusted = trustedIn(m_access.reader->database(), {});
     const auto shipped = signing::TrustStore::shipped();
     if (!trusted.ok())
         return out;
     for (const signing::TrustAnchor &anchor : trusted.value().store.anchors())
         out.append({factsOf(anchor.certificate), anchor.accredited, anchor.source,
-                    shipped.ok() && shipped.value().find(anchor.certificate), true});
+                    shipped.ok() && shipped.value().find(anchor.certificate), true, anchor.until});
     return out;
 }
 
@@ -135,40 +136,59 @@ QFuture<Result<QList<AnchorFacts>>> Verification::readAnchors(QString path)
     return post(m_access.host, [host = m_access.host, path]() -> Result<QList<AnchorFacts>> {
         if (!host->isOpen())
             return VaultAccess::locked();
-        signing::TrustStore found; // what its list says is shown, and believed only when the person says so
-        CARRIEL_CHECK(found.add(path, signing::TrustStore::Accredited::Accepted));
+        const QDateTime now = host->clock().nowUtc();
+        CARRIEL_TRY(const Trusted trusted, trustedIn(host->store().database(), now));
+        CARRIEL_TRY(const auto list, signing::anchorListIn(path, trusted.store, now));
+        signing::TrustStore found;
+        CARRIEL_CHECK(found.add(path, {now}));
         if (found.isEmpty() && found.lists().isEmpty()) // a folder of people's
             return Error{signing::errors::badAnchor,
                          {{QStringLiteral("file"), path}, {QStringLiteral("reason"), QStringLiteral("not an authority's certificate")}},
                          {}};
-        CARRIEL_TRY(const Trusted trusted, trustedIn(host->store().database()));
+        if (list) { // what it says is shown, and believed only when the person says so
+            for (const signing::TrustAnchor &anchor : list->anchors)
+                found.add(anchor);
+        }
         QList<AnchorFacts> out;
         for (const signing::TrustAnchor &anchor : found.anchors()) {
             const signing::TrustAnchor *known = trusted.store.find(anchor.certificate);
-            const bool same = known && (known->accredited || !anchor.accredited);
-            out.append({factsOf(anchor.certificate), anchor.accredited, anchor.source, false, same});
+            const bool says = known && (known->accredited || !anchor.accredited);
+            const bool longer = known && known->until.isValid() && (!anchor.until.isValid() || known->until < anchor.until);
+            AnchorFacts facts{factsOf(anchor.certificate), anchor.accredited, anchor.source, false, says && !longer, anchor.until};
+            if (list && list->signer)
+                facts.listSigner = factsOf(*list->signer);
+            facts.listSignerKnown = list && list->signerKnown;
+            out.append(facts);
         }
         return out;
     });
 }
 
-QFuture<Outcome> Verification::trust(QString path, QList<QByteArray> sha256, bool accredited)
+QFuture<Outcome> Verification::trust(QString path, QList<QByteArray> sha256, QByteArray listSigner)
 {
-    return post(m_access.host, [host = m_access.host, path, sha256, accredited]() -> Outcome {
+    return post(m_access.host, [host = m_access.host, path, sha256, listSigner]() -> Outcome {
         if (!host->isOpen())
             return VaultAccess::locked();
-        signing::TrustStore found;
-        using Accredited = signing::TrustStore::Accredited;
-        CARRIEL_CHECK(found.add(path, accredited ? Accredited::Accepted : Accredited::NotBelieved));
-        vault::VerdictStore rows(host->store().database());
         const QDateTime now = host->clock().nowUtc();
+        CARRIEL_TRY(const Trusted trusted, trustedIn(host->store().database(), now));
+        // Judged once more: it may have become another since the person looked.
+        CARRIEL_TRY(const auto list, signing::anchorListIn(path, trusted.store, now));
+        signing::TrustStore found;
+        CARRIEL_CHECK(found.add(path, {now}));
+        if (!listSigner.isEmpty()) {
+            signing::TrustStore before = trusted.store;
+            CARRIEL_CHECK(before.add(path, {now, true, listSigner}));
+            for (const signing::TrustAnchor &anchor : list ? list->anchors : QList<signing::TrustAnchor>())
+                found.add(anchor);
+        }
+        vault::VerdictStore rows(host->store().database());
         for (const signing::TrustAnchor &anchor : found.anchors()) {
             if (sha256.contains(anchor.certificate.sha256()))
                 CARRIEL_CHECK(rows.putAnchor({anchor.certificate.sha256(), anchor.certificate.der(), anchor.accredited,
-                                              anchor.source, anchor.revocationHosts, now}));
+                                              anchor.source, anchor.revocationHosts, now, anchor.until}));
         }
-        for (const QByteArray &list : found.lists())
-            CARRIEL_CHECK(rows.putEvidence({false, list}, now));
+        for (const QByteArray &crl : found.lists())
+            CARRIEL_CHECK(rows.putEvidence({false, crl}, now));
         CARRIEL_CHECK(host->mailbox().authoritiesMoved());
         return host->checker().trustMoved();
     });

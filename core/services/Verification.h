@@ -14,6 +14,7 @@
 #include <QFuture>
 #include <QIODevice>
 #include <memory>
+#include <optional>
 
 namespace carriel {
 
@@ -81,6 +82,9 @@ struct AnchorFacts
     QString source;
     bool shipped = false; // comes with the program and cannot be taken out
     bool known = false;   // trusted already
+    QDateTime untilUtc = {};                       // the end of what its list says: not used afterwards. Invalid: none
+    std::optional<CertificateFacts> listSigner = {}; // not known yet: who signed its list
+    bool listSignerKnown = false;                  // somebody trusted confirms that one
 };
 
 struct EndingProof
@@ -124,8 +128,8 @@ public:
     QList<AnchorFacts> anchors() const;
     // What is in a file or folder of certificates; nothing is trusted yet.
     QFuture<Result<QList<AnchorFacts>>> readAnchors(QString path);
-    // Those of them. `accredited`: the person accepts what the list says of who is accredited.
-    QFuture<Outcome> trust(QString path, QList<QByteArray> sha256, bool accredited = false);
+    // Those of them. `listSigner`: the SHA-256 of whose list it is, if the person accepts whom it calls accredited.
+    QFuture<Outcome> trust(QString path, QList<QByteArray> sha256, QByteArray listSigner = {});
     QFuture<Outcome> distrust(QByteArray sha256);
 
     // Signed documents whose proofs end until then, the soonest first.

@@ -45,5 +45,8 @@ inline constexpr ErrorCode boxHidesText{"CAR-SGN-032"};
 inline constexpr ErrorCode passwordNeeded{"CAR-SGN-033"}; // of a PDF: none was given, or a wrong one
 inline constexpr ErrorCode boxLetters{"CAR-SGN-035"};     // params: name. A visible box cannot show its letters
 inline constexpr ErrorCode serviceSilent{"CAR-SGN-034"};  // params: host. The service of a remote key does not answer
+// params: file, reason = ended | changed | signature | unsigned | endless. A list of authorities
+inline constexpr ErrorCode listRefused{"CAR-SGN-036"};
+inline constexpr ErrorCode listStranger{"CAR-SGN-037"}; // params: file, name, print. Nobody known confirms who signed the list
 
 } // namespace carriel::signing::errors

@@ -3,6 +3,7 @@
 #include "core/vault/VerdictStore.h"
 
 #include "core/vault/ContentSql.h"
+#include "core/vault/Settings.h"
 #include "core/vault/SignatureSchema.h"
 
 #include <QCryptographicHash>
@@ -167,29 +168,43 @@ Result<QList<EndingRow>> VerdictStore::ending(const QDateTime &until)
 Result<QList<AnchorRow>> VerdictStore::anchors()
 {
     Statement row =
-        m_db.query("SELECT sha256,der,accredited,source,hosts,added FROM trust_anchor ORDER BY added,sha256");
+        m_db.query("SELECT sha256,der,accredited,source,hosts,added,"
+                   "(SELECT value FROM setting WHERE key='trust.until.'||lower(hex(sha256))) FROM trust_anchor ORDER BY added,sha256");
     QList<AnchorRow> out;
     for (;;) {
         CARRIEL_TRY(const bool found, row.next());
         if (!found)
             return out;
         out.append({row.bytes(0), row.bytes(1), row.flag(2), row.text(3),
-                    row.text(4).split(QLatin1Char('\n'), Qt::SkipEmptyParts), row.time(5)});
+                    row.text(4).split(QLatin1Char('\n'), Qt::SkipEmptyParts), row.time(5),
+                    QDateTime::fromString(row.text(6), Qt::ISODate)});
     }
 }
 
+namespace {
+QString endOf(const QByteArray &sha256)
+{
+    return QStringLiteral("trust.until.") + QString::fromLatin1(sha256.toHex());
+}
+} // namespace
+
 Outcome VerdictStore::putAnchor(const AnchorRow &row)
 {
-    return m_db
+    Settings settings(m_db); // the end first: what is left by a break in between is trusted too short, not too long
+    if (row.untilUtc.isValid())
+        CARRIEL_CHECK(settings.set(endOf(row.sha256), row.untilUtc.toUTC().toString(Qt::ISODate)));
+    CARRIEL_CHECK(m_db
         .query("INSERT OR REPLACE INTO trust_anchor(sha256,der,accredited,source,hosts,added) VALUES(?,?,?,?,?,?)",
                row.sha256, row.der, row.accredited, text(row.source), text(row.hosts.join(QLatin1Char('\n'))),
                row.addedUtc)
-        .run();
+        .run());
+    return row.untilUtc.isValid() ? Outcome() : settings.remove(endOf(row.sha256));
 }
 
 Outcome VerdictStore::removeAnchor(const QByteArray &sha256)
 {
-    return m_db.query("DELETE FROM trust_anchor WHERE sha256=?", sha256).run();
+    CARRIEL_CHECK(m_db.query("DELETE FROM trust_anchor WHERE sha256=?", sha256).run());
+    return Settings(m_db).remove(endOf(sha256));
 }
 
 Result<QList<EvidenceRow>> VerdictStore::evidence()

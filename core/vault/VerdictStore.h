@@ -42,6 +42,7 @@ struct AnchorRow
     QString source;
     QStringList hosts;
     QDateTime addedUtc;
+    QDateTime untilUtc = {}; // the end of what its list says; invalid: none
 };
 
 struct EvidenceRow

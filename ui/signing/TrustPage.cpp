@@ -79,7 +79,11 @@ TrustPage::TrustPage(const PageContext &context, QWidget *parent) : Page(context
     m_offer->column()->addWidget(m_offerWords);
     m_offerRows = new QVBoxLayout;
     m_offer->column()->addLayout(m_offerRows);
-    m_accredited = new QCheckBox(tr("I know who made this list, and accept whom it calls accredited"), m_offer);
+    m_listWords = theme().label({}, TypeRole::Body, m_offer);
+    m_listWords->setObjectName(QStringLiteral("trust.listWords"));
+    m_listWords->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_offer->column()->addWidget(m_listWords);
+    m_accredited = new QCheckBox(tr("I know who signed this list, and accept whom it calls accredited"), m_offer);
     m_accredited->setObjectName(QStringLiteral("trust.accredited"));
     m_offer->column()->addWidget(m_accredited);
     auto *verbs = new QHBoxLayout;
@@ -201,7 +205,7 @@ QWidget *TrustPage::anchorRow(const AnchorFacts &anchor, const QString &name, bo
     across->setSpacing(space::s);
     const CertificateFacts &certificate = anchor.certificate;
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const bool ended = certificate.notAfterUtc < now;
+    const bool ended = certificate.notAfterUtc < now || (anchor.untilUtc.isValid() && anchor.untilUtc < now);
     const bool soon = !ended && certificate.notAfterUtc < now.addDays(text::anchorDaysAhead);
     auto *mark = new QLabel(row);
     mark->setPixmap(theme()
@@ -305,12 +309,16 @@ void TrustPage::offer(const QString &path, const QList<AnchorFacts> &found)
     m_path = path;
     m_offered.clear();
     int number = 0;
-    bool accredited = false;
+    m_listSigner.clear();
+    QString list; // of one folder there is one
     for (const AnchorFacts &anchor : found) {
         if (anchor.known)
             continue;
         m_offered << anchor.certificate.sha256;
-        accredited |= anchor.accredited;
+        if (text::listMayAccredit(anchor))
+            m_listSigner = anchor.listSigner->sha256;
+        if (list.isEmpty())
+            list = text::listWords(anchor);
         m_offerRows->addWidget(anchorRow(anchor, QStringLiteral("trust.offer%1").arg(number++), false));
     }
     if (m_offered.isEmpty() && !found.isEmpty()) {
@@ -329,14 +337,16 @@ void TrustPage::offer(const QString &path, const QList<AnchorFacts> &found)
                                    "the one that the authority "
                                    "publishes before you go on."));
     m_accredited->setChecked(false); // anybody can write such a list
-    m_accredited->setVisible(accredited);
+    m_accredited->setVisible(!m_listSigner.isEmpty());
+    m_listWords->setText(list);
+    m_listWords->setVisible(!list.isEmpty());
     m_offer->show();
 }
 
 void TrustPage::accept()
 {
     m_told->clear();
-    session().documents().verification().trust(m_path, m_offered, m_accredited->isChecked()).then(this, [this](const Outcome &outcome) {
+    session().documents().verification().trust(m_path, m_offered, m_accredited->isChecked() ? m_listSigner : QByteArray()).then(this, [this](const Outcome &outcome) {
         m_offer->hide();
         if (outcome.ok())
             m_told->say(Callout::Kind::Success, tr("Done. Your documents are being looked at again."));

@@ -44,7 +44,9 @@ private:
     Card *m_offer;
     QLabel *m_offerWords;
     QVBoxLayout *m_offerRows;
+    QLabel *m_listWords;     // who answers for the list
     QCheckBox *m_accredited; // the list may say who is
+    QByteArray m_listSigner; // SHA-256
     QString m_path;
     QList<QByteArray> m_offered;
     QByteArray m_leaving; // SHA-256; asked whether to trust it no longer

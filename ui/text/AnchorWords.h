@@ -9,6 +9,10 @@ namespace carriel::text {
 
 QString anchorWords(const AnchorFacts &anchor, const QDateTime &now);
 
+// Of one that is offered: who answers for the list that calls it accredited. Empty if it does not.
+QString listWords(const AnchorFacts &anchor);
+bool listMayAccredit(const AnchorFacts &anchor); // it is signed, and ends
+
 // An authority that ends within so many days is told of.
 inline constexpr int anchorDaysAhead = 90;
 

@@ -121,6 +121,13 @@ constexpr WordsRow rows[] = {
     {"CAR-SGN-035", QT_TRANSLATE_NOOP("ErrorWords", "The visible box cannot show your name as it is written."),
      QT_TRANSLATE_NOOP("ErrorWords", "The name, the reason or the place has letters that it does not have: {name}. Nothing was signed."),
      QT_TRANSLATE_NOOP("ErrorWords", "Sign without a box: what proves your signature says your name as it is.")},
+    {"CAR-SGN-036", QT_TRANSLATE_NOOP("ErrorWords", "This list of authorities cannot be used."),
+     QT_TRANSLATE_NOOP("ErrorWords", "{file}: {reason}. Nothing of it was taken over."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Get the list that is in force from whoever publishes it.")},
+    {"CAR-SGN-037", QT_TRANSLATE_NOOP("ErrorWords", "Nobody that is trusted here confirms who signed this list of authorities."),
+     QT_TRANSLATE_NOOP("ErrorWords", "{file} was signed with the certificate of {name}, SHA-256 {print}. Nothing of it was taken over."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Compare that fingerprint with the one that its publisher gave you, and if it is the same, say it with "
+                                     "--list-signer.")},
 };
 
 } // namespace

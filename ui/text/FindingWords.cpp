@@ -40,6 +40,7 @@ constexpr std::array all{
     QT_TRANSLATE_NOOP("Findings", "the content of page %1 changed"),
     QT_TRANSLATE_NOOP("Findings", "another signature field has the same name"),
     QT_TRANSLATE_NOOP("Findings", "its authority is accredited, says %1"),
+    QT_TRANSLATE_NOOP("Findings", "the list that names %1 ended on %2"),
     QT_TRANSLATE_NOOP("Findings", "its author certified it: nothing may be changed"),
     QT_TRANSLATE_NOOP("Findings", "its author certified it: only forms may be filled in, and signatures added"),
     QT_TRANSLATE_NOOP("Findings", "its author certified it: forms may be filled in, and notes and signatures added"),
@@ -239,6 +240,12 @@ QStringList accreditation(QStringList notes)
     return notes;
 }
 
+QStringList endedLists(QStringList findings)
+{
+    findings.removeIf([](const QString &one) { return !one.startsWith(QLatin1String("the list that names ")); });
+    return findings;
+}
+
 QStringList certification(QStringList notes)
 {
     notes.removeIf([](const QString &one) { return !isCertification(one); });
@@ -263,7 +270,8 @@ QStringList notesOfChange(QStringList notes)
 QStringList findingsOfChange(QStringList findings)
 {
     static const QStringList ofTrust{QStringLiteral("nobody said whether %1 was revoked"), QStringLiteral("%1 was revoked on %2"),
-                                     QStringLiteral("the certificate is not meant for this")};
+                                     QStringLiteral("the certificate is not meant for this"),
+                                     QStringLiteral("the list that names %1 ended on %2")};
     findings.removeIf([](const QString &one) {
         return std::any_of(ofTrust.begin(), ofTrust.end(),
                            [&](const QString &pattern) { return partsOf(one, pattern).has_value(); });

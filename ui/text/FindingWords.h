@@ -14,6 +14,7 @@ QString findingWords(const QString &finding);
 // Of the notes of a signature: what speaks against the time that its signer's computer said, and what changed later.
 QStringList doubtsAboutTime(QStringList notes);
 QStringList accreditation(QStringList notes); // who says that the authority is accredited
+QStringList endedLists(QStringList findings); // of authorities: what they said is not used any more
 QStringList certification(QStringList notes); // what the author lets others do with it, and what in it was not looked at
 QStringList notesOfChange(QStringList notes);
 // Of its findings: what happened to the document, and not what is known of the certificates.

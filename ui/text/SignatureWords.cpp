@@ -61,6 +61,8 @@ Answer who(const SignatureFacts &one)
         out.text = Tr::tr("So says the certificate, issued by %1. This computer does not trust that authority, so it "
                           "cannot confirm the name.")
                        .arg(issuer);
+        if (const QStringList ended = endedLists(one.findings); !ended.isEmpty())
+            out.text += QLatin1Char(' ') + sentenceOf(ended) + QLatin1Char('.');
     } else if (is(one.sub, "REVOKED") || is(one.sub, "REVOKED_NO_POE")) {
         // The authority says exactly that it does not answer for this name any more.
         out.weight = is(one.sub, "REVOKED") ? Weight::Bad : Weight::Doubt;

@@ -156,8 +156,12 @@ VerdictWords notPassed(const VerdictFacts &facts)
                                       "the network, but nobody answered, or the certificate names "
                                       "no public address. Check again later."));
     for (const Row &row : rows) {
-        if (facts.sub == QLatin1String(row.sub))
-            return pair(row.headline, row.text);
+        if (facts.sub != QLatin1String(row.sub))
+            continue;
+        VerdictWords words = pair(row.headline, row.text);
+        if (const QStringList ended = endedLists(facts.findings); !ended.isEmpty())
+            words.text += u' ' + sentenceOf(ended) + u'.';
+        return words;
     }
     return pair(QT_TRANSLATE_NOOP("Verdict", "It cannot be told whether the signature is valid"),
                 QT_TRANSLATE_NOOP("Verdict", "Do not rely on it until somebody has looked at it."));

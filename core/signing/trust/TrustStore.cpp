@@ -3,44 +3,18 @@
 #include "core/signing/trust/TrustStore.h"
 
 #include "core/signing/SigningErrors.h"
+#include "core/signing/trust/AnchorList.h"
+#include "core/signing/trust/CertificateFiles.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+
+#include <algorithm>
 
 namespace carriel::signing {
 
 namespace {
-
-constexpr qint64 maxFile = 50 * 1024 * 1024;
-
-Error bad(const QString &file, const char *reason)
-{
-    return {errors::badAnchor,
-            {{QStringLiteral("file"), file}, {QStringLiteral("reason"), QString::fromLatin1(reason)}},
-            {}};
-}
-
-Result<QByteArray> contentOf(const QString &path)
-{
-    QFile file(path);
-    if (!QFileInfo(path).isFile() && QFileInfo::exists(path)) // a pipe: reading would wait for ever
-        return bad(path, "cannot be read");
-    if (file.size() > maxFile || !file.open(QIODevice::ReadOnly))
-        return bad(path, "cannot be read");
-    return file.readAll();
-}
-
-Result<QList<crypto::Certificate>> certificatesIn(const QByteArray &bytes)
-{
-    if (bytes.contains("-----BEGIN"))
-        return crypto::Certificate::fromPem(bytes);
-    CARRIEL_TRY(const crypto::Certificate one, crypto::Certificate::fromDer(bytes));
-    return QList<crypto::Certificate>{one};
-}
 
 QByteArray listIn(const QByteArray &bytes)
 {
@@ -58,8 +32,11 @@ Result<TrustStore> TrustStore::shipped()
     TrustStore store;
     QFile file(QStringLiteral(":/trust/anchors.json"));
     if (!file.open(QIODevice::ReadOnly))
-        return bad(file.fileName(), "cannot be read");
-    CARRIEL_CHECK(store.addJson(file.readAll(), QStringLiteral(":/trust"), Accredited::Accepted));
+        return badAnchor(file.fileName(), "cannot be read");
+    // Who answers for it is whoever made the program. That it ended is told when it is used.
+    CARRIEL_TRY(const AnchorList list, anchorList(file.readAll(), {}, QStringLiteral(":/trust"), {}, QDateTime::fromSecsSinceEpoch(0, Qt::UTC)));
+    for (const TrustAnchor &anchor : list.anchors)
+        store.add(anchor);
     return store;
 }
 
@@ -69,9 +46,13 @@ void TrustStore::add(TrustAnchor anchor)
         return;
     for (TrustAnchor &known : m_anchors) {
         if (known.certificate == anchor.certificate) {
+            const bool later = known.until.isValid() && (!anchor.until.isValid() || known.until < anchor.until);
             if (anchor.accredited && !known.accredited) {
                 known.accredited = true;
                 known.source = anchor.source; // it is whose word that is
+                known.until = anchor.until;   // and it does not outlive that
+            } else if (anchor.accredited == known.accredited && later) {
+                known.until = anchor.until;
             }
             known.revocationHosts += anchor.revocationHosts;
             return;
@@ -90,68 +71,51 @@ Outcome TrustStore::addFile(const QString &path, Others others)
     }
     const auto certificates = certificatesIn(bytes);
     if (!certificates.ok())
-        return bad(path, "no certificate");
+        return badAnchor(path, "no certificate");
     for (const crypto::Certificate &one : certificates.value()) {
         if (one.selfIssued() && !one.signedBy(one))
-            return bad(path, "its own signature is wrong");
+            return badAnchor(path, "its own signature is wrong");
         if (others == Others::Refused && !one.isCa())
-            return bad(path, "not an authority's certificate");
+            return badAnchor(path, "not an authority's certificate");
         add(TrustAnchor{one, false, path, {}});
     }
     return {};
 }
 
-Outcome TrustStore::addJson(const QByteArray &json, const QString &folder, Accredited accredited)
-{
-    const QJsonObject object = QJsonDocument::fromJson(json).object();
-    if (object.value(QStringLiteral("version")).toInt() != 1 || !object.value(QStringLiteral("anchors")).isArray())
-        return bad(folder, "anchors.json is not understood");
-    const QJsonArray anchors = object.value(QStringLiteral("anchors")).toArray();
-    for (const QJsonValue &value : anchors) {
-        const QJsonObject one = value.toObject();
-        const QString name = one.value(QStringLiteral("file")).toString();
-        if (name.isEmpty() || name.contains(u'/') || name.contains(u'\\'))
-            return bad(name, "not a file beside the list");
-        CARRIEL_TRY(const QByteArray bytes, contentOf(folder + u'/' + name));
-        const auto certificates = certificatesIn(bytes);
-        if (!certificates.ok() || certificates.value().size() != 1)
-            return bad(name, "not one certificate");
-        TrustAnchor anchor{certificates.value().first(),
-                           accredited == Accredited::Accepted && one.value(QStringLiteral("accredited")).toBool(),
-                           one.value(QStringLiteral("source")).toString(),
-                           {}};
-        if (anchor.source.isEmpty())
-            anchor.source = folder;
-        if (anchor.id() != one.value(QStringLiteral("sha256")).toString().toLower())
-            return bad(name, "another certificate than listed");
-        if (anchor.certificate.selfIssued() && !anchor.certificate.signedBy(anchor.certificate))
-            return bad(name, "its own signature is wrong");
-        if (!anchor.certificate.isCa())
-            return bad(name, "not an authority's certificate");
-        const QJsonArray hosts = one.value(QStringLiteral("revocation_hosts")).toArray();
-        for (const QJsonValue &host : hosts)
-            anchor.revocationHosts += host.toString();
-        add(std::move(anchor));
-    }
-    return {};
-}
-
-Outcome TrustStore::add(const QString &folderOrFile, Accredited accredited)
+Outcome TrustStore::add(const QString &folderOrFile, const ListTerms &terms)
 {
     const QFileInfo info(folderOrFile);
     if (!info.exists())
-        return bad(folderOrFile, "is not there");
+        return badAnchor(folderOrFile, "is not there");
     if (!info.isDir())
         return addFile(folderOrFile, Others::Refused);
     const QDir folder(folderOrFile);
-    const QString list = folder.filePath(QStringLiteral("anchors.json"));
-    if (QFileInfo::exists(list)) {
-        CARRIEL_TRY(const QByteArray json, contentOf(list));
-        CARRIEL_CHECK(addJson(json, folderOrFile, accredited));
+    CARRIEL_TRY(const std::optional<AnchorList> list, anchorListIn(folderOrFile, *this, terms.now));
+    if (list) {
+        const auto refused = [&](const char *reason) {
+            return Error{errors::listRefused, {{QStringLiteral("file"), folderOrFile}, {QStringLiteral("reason"), QString::fromLatin1(reason)}}, {}};
+        };
+        const bool words = terms.accredited && std::any_of(list->anchors.begin(), list->anchors.end(), [](const TrustAnchor &one) { return one.accredited; });
+        if (words && !list->signer)
+            return refused("unsigned");
+        if (words && !list->expires.isValid())
+            return refused("endless");
+        if (words && !list->signerKnown && list->signer->sha256() != terms.signer)
+            return Error{errors::listStranger,
+                         {{QStringLiteral("file"), folderOrFile},
+                          {QStringLiteral("name"), list->signer->name()},
+                          {QStringLiteral("print"), QString::fromLatin1(list->signer->sha256().toHex())}},
+                         {}};
+        for (TrustAnchor anchor : list->anchors) {
+            anchor.accredited &= terms.accredited;
+            add(std::move(anchor));
+        }
     }
     const QStringList kinds{QStringLiteral("*.pem"), QStringLiteral("*.crt"), QStringLiteral("*.cer"),
                             QStringLiteral("*.der"), QStringLiteral("*.crl")};
     for (const QString &name : folder.entryList(kinds, QDir::Files, QDir::Name)) {
+        if (list && list->files.contains(name))
+            continue; // as the list says, and no longer than that
         const QString path = folder.filePath(name);
         CARRIEL_TRY(const QByteArray bytes, contentOf(path));
         // A key or a request among them is no reason to refuse the folder, and no anchor.
@@ -170,6 +134,13 @@ QList<crypto::Certificate> TrustStore::certificates() const
     for (const TrustAnchor &anchor : m_anchors)
         all += anchor.certificate;
     return all;
+}
+
+TrustStore TrustStore::inForce(const QDateTime &now) const
+{
+    TrustStore store = *this;
+    store.m_anchors.removeIf([&](const TrustAnchor &one) { return !one.inForce(now); });
+    return store;
 }
 
 const TrustAnchor *TrustStore::find(const crypto::Certificate &certificate) const

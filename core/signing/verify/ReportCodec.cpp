@@ -247,7 +247,8 @@ QJsonObject toJson(const Question &question)
     QJsonArray anchors;
     for (const TrustAnchor &one : question.trust.anchors())
         anchors += QJsonArray{coded(one.certificate.der()), one.accredited, one.source,
-                              QJsonArray::fromStringList(one.revocationHosts)};
+                              QJsonArray::fromStringList(one.revocationHosts),
+                              one.until.isValid() ? timeJson(one.until) : QJsonValue()};
     return {{QStringLiteral("look"), question.kind == Question::Kind::Look},
             {QStringLiteral("anchors"), anchors},
             {QStringLiteral("anchor_lists"), coded(question.trust.lists())},
@@ -268,7 +269,11 @@ Result<Question> questionFrom(const QJsonObject &object)
     for (const QJsonValue &value : anchors) {
         const QJsonArray one = value.toArray();
         CARRIEL_TRY(const crypto::Certificate certificate, crypto::Certificate::fromDer(bytesIn(one.at(0))));
-        out.trust.add(TrustAnchor{certificate, one.at(1).toBool(), one.at(2).toString(), textsIn(one.at(3))});
+        const auto until = timeIn(one.at(4));
+        if (!until && !one.at(4).isNull()) // an end that is lost would be none
+            return nonsense("until");
+        out.trust.add(TrustAnchor{certificate, one.at(1).toBool(), one.at(2).toString(), textsIn(one.at(3)),
+                                  until.value_or(QDateTime())});
     }
     for (const QByteArray &list : listIn(object.value(QStringLiteral("anchor_lists"))))
         out.trust.addList(list);

@@ -38,7 +38,7 @@ std::optional<QDateTime> believedTime(const Timestamp &stamp, CheckContext &cont
         return std::nullopt;
     }
     TrustQuestion question{authority, stamp.cms().certificates() + context.pool, context.provenBy.value_or(context.now),
-                           context.provenBy.has_value(), TrustQuestion::Use::Timestamp};
+                           context.provenBy.has_value(), TrustQuestion::Use::Timestamp, context.now};
     const TrustAnswer answer = checkTrust(question, context.trust, context.kept, context.others, context.wanted);
     if (answer.indication == Indication::TotalPassed)
         return stamp.time();
@@ -183,7 +183,7 @@ void checkSignature(const QByteArray &bytes, const DigestOf &digest, bool cades,
         report.certifiedTime = context.provenBy;
     doubtClaim(cms, context.now, report);
     TrustQuestion question{*cms.signer(), cms.certificates() + context.pool, report.certifiedTime.value_or(context.now),
-                           report.certifiedTime.has_value(), TrustQuestion::Use::Signature};
+                           report.certifiedTime.has_value(), TrustQuestion::Use::Signature, context.now};
     const TrustAnswer answer = checkTrust(question, context.trust, context.kept, context.others, context.wanted);
     report.path = answer.path;
     report.accredited = answer.accredited;
@@ -219,7 +219,7 @@ void checkDocumentTimestamp(const QByteArray &token, const DigestOf &digest, Che
     QList<FetchWanted> asked;
     TrustQuestion question{stamp.authority(), stamp.cms().certificates() + context.pool,
                            context.provenBy.value_or(context.now), context.provenBy.has_value(),
-                           TrustQuestion::Use::Timestamp};
+                           TrustQuestion::Use::Timestamp, context.now};
     const TrustAnswer answer = checkTrust(question, context.trust, context.kept, context.others, asked);
     report.path = answer.path;
     report.accredited = answer.accredited;

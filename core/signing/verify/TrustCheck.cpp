@@ -106,16 +106,30 @@ std::optional<std::pair<QString, QDateTime>> revokedAbove(const TrustQuestion &q
     return std::nullopt;
 }
 
+// Whom only a list names that ended: what it said is not used, and that is told.
+QStringList endedList(const TrustQuestion &question, const TrustStore &all)
+{
+    const auto path = crypto::certificatePath(question.certificate, question.pool, all.certificates(), question.at);
+    for (const Certificate &one : path.certificates) {
+        if (const TrustAnchor *anchor = all.find(one); anchor && path.status == PathStatus::Complete)
+            return {QStringLiteral("the list that names %1 ended on %2").arg(one.name(), anchor->until.toString(Qt::ISODate))};
+    }
+    return {};
+}
+
 } // namespace
 
-TrustAnswer checkTrust(const TrustQuestion &question, const TrustStore &trust, const Evidence &kept,
+TrustAnswer checkTrust(const TrustQuestion &question, const TrustStore &all, const Evidence &kept,
                        const Evidence &others, QList<FetchWanted> &wanted)
 {
     TrustAnswer answer;
+    const TrustStore trust = all.inForce(question.now.isValid() ? question.now : question.at);
     const auto path = crypto::certificatePath(question.certificate, question.pool, trust.certificates(), question.at);
     answer.path = path.certificates;
     if (path.status != PathStatus::Complete) {
         answer.sub = subOf(path.status, question.atIsProven, answer.indication);
+        if (path.status == PathStatus::NoAnchor)
+            answer.findings += endedList(question, all);
         return answer;
     }
     const TrustAnchor *anchor = nullptr;

@@ -24,6 +24,7 @@ struct TrustQuestion
     bool atIsProven = false; // a trusted timestamp says that the signature existed then; else `at` is now
     enum class Use { Signature, Timestamp };
     Use use = Use::Signature;
+    QDateTime now = {}; // when it is asked: lists of authorities end. Invalid: `at`
 };
 
 struct TrustAnswer

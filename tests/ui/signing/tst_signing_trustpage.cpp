@@ -89,7 +89,8 @@ void TestSigningTrustPage::accreditedOnlyWhereAccepted()
     QFile::copy(m_desk.pki.file(QStringLiteral("ca.pem")), place + QStringLiteral("/ca.pem"));
     QFile list(place + QStringLiteral("/anchors.json"));
     QVERIFY(list.open(QIODevice::WriteOnly));
-    list.write("{\"version\":1,\"anchors\":[{\"file\":\"ca.pem\",\"source\":\"Lista de prueba\",\"sha256\":\"" +
+    const QByteArray end = QDateTime::currentDateTimeUtc().addDays(30).toString(QStringLiteral("yyyy-MM-dd'T'HH:mm:ss'Z'")).toLatin1();
+    list.write("{\"version\":1,\"expires\":\"" + end + "\",\"anchors\":[{\"file\":\"ca.pem\",\"source\":\"Lista de prueba\",\"sha256\":\"" +
                m_desk.pki.authority().sha256().toHex() + "\",\"accredited\":true}]}");
     list.close();
     const auto anchors = [this] { return m_bench->documents().verification().anchors(); };
@@ -98,6 +99,18 @@ void TestSigningTrustPage::accreditedOnlyWhereAccepted()
     page->look(place);
     QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QWidget>("trust.offer")->isVisible(), patienceMs);
     QVERIFY(textOf("trust.offer0.words").contains(QStringLiteral("The list calls it accredited (Lista de prueba)")));
+    // Nobody answers for it: its certificates can be trusted, its words cannot.
+    QVERIFY(!m_bench->find<QCheckBox>("trust.accredited")->isVisible());
+    QVERIFY(textOf("trust.listWords").contains(QStringLiteral("Nobody signed the list")));
+    press("trust.refuse");
+    QVERIFY(m_desk.pki.openssl({QStringLiteral("cms"), QStringLiteral("-sign"), QStringLiteral("-cades"), QStringLiteral("-binary"),
+                                QStringLiteral("-outform"), QStringLiteral("DER"), QStringLiteral("-in"), QStringLiteral("acreditadas/anchors.json"),
+                                QStringLiteral("-signer"), QStringLiteral("rob.pem"), QStringLiteral("-inkey"), QStringLiteral("rob.key"),
+                                QStringLiteral("-out"), QStringLiteral("acreditadas/anchors.json.p7s")}));
+    page->look(place);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QWidget>("trust.offer")->isVisible(), patienceMs);
+    const QByteArray rob = crypto::Certificate::fromPem(m_desk.bytesOf(m_desk.pki.file(QStringLiteral("rob.pem")))).value().first().sha256();
+    QVERIFY2(textOf("trust.listWords").contains(QString::fromLatin1(rob.toHex(' '))), qPrintable(textOf("trust.listWords")));
     QVERIFY(!m_bench->find<QCheckBox>("trust.accredited")->isChecked());
     press("trust.accept");
     QTRY_COMPARE_WITH_TIMEOUT(anchors().size(), 1, patienceMs);
@@ -108,6 +121,11 @@ void TestSigningTrustPage::accreditedOnlyWhereAccepted()
     press("trust.accept");
     QTRY_VERIFY_WITH_TIMEOUT(anchors().first().accredited, patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(textOf("trust.anchor0.words").contains(QStringLiteral("Accredited, says Lista de prueba")), patienceMs);
+    QVERIFY(textOf("trust.anchor0.words").contains(QStringLiteral("Its list holds until")));
+    QVERIFY(list.open(QIODevice::Append) && list.write(" ") == 1);
+    list.close();
+    page->look(place);
+    QTRY_VERIFY_WITH_TIMEOUT(textOf("trust.told.text").contains(QStringLiteral("it was changed after it was signed")), patienceMs);
     // A list without such words asks nothing.
     page->look(m_desk.pki.file(QStringLiteral("ca.pem")));
     QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QWidget>("trust.told")->isVisible(), patienceMs);
