@@ -15140,6 +15140,14 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
         <source>Where the signature goes</source>
         <translation>Dónde va la firma</translation>
     </message>
+    <message>
+        <source>Write damaged PDFs anew before signing them</source>
+        <translation>Escribir de nuevo los PDF dañados antes de firmarlos</translation>
+    </message>
+    <message>
+        <source>Then no program has to repair them to show them. The pages stay the same, the bytes do not; the original stays as it was. Without it a new table is added behind, and what is damaged stays inside.</source>
+        <translation>Así ningún programa tiene que repararlos para mostrarlos. Las páginas quedan iguales, los bytes no; el original queda como estaba. Sin esto se agrega una tabla nueva detrás, y lo dañado queda adentro.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::BoxOnPage</name>

@@ -280,6 +280,7 @@ Result<SignDesk::Begun> SignDesk::begin(vault::SigningJobRow row)
     if (!raise) {
         task.identity = m_identities.value(row.id);
         task.certificate = certificateOf(row.options);
+        task.anew = isAnew(row.options);
     }
     row.state = SigningState::Works;
     row.changedUtc = m_clock.nowUtc();

@@ -63,7 +63,14 @@ QJsonObject optionsOf(const SignRequest &request, SignFormat format, bool offici
         const QRectF &r = request.box->rect;
         out.insert(QStringLiteral("box"), QJsonArray{request.box->page, r.x(), r.y(), r.width(), r.height()});
     }
+    if (request.anew && inside)
+        out.insert(QStringLiteral("anew"), true);
     return out;
+}
+
+bool isAnew(const QJsonObject &options)
+{
+    return options.value(QLatin1String("anew")).toBool();
 }
 
 QJsonObject renewalOptions(const QUrl &authority, bool official)

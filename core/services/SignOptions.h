@@ -23,6 +23,7 @@ QJsonObject reachedLevel(QJsonObject options, signing::Level level,
                          const QByteArray &certificate); // DER; empty: as it was
 std::optional<SignLevel> reachedBy(const QJsonObject &options);
 QJsonObject kept(const Error &error); // why it is not what was asked, as a row keeps it
+bool isAnew(const QJsonObject &options);    // to be written anew before it is signed
 bool stillOwed(const QJsonObject &options); // the level that was asked was not reached
 // "contrato - firmado.pdf", "foto.jpg.asice", "foto.jpg.p7s"
 QString signedName(const QString &name, SignFormat format);

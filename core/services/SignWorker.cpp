@@ -6,9 +6,11 @@
 #include "core/services/ServiceErrors.h"
 #include "core/services/SigningDoor.h"
 #include "core/services/VerdictCodec.h"
+#include "core/signing/MappedFile.h"
 #include "core/signing/Pkcs12Key.h"
 #include "core/signing/SigningErrors.h"
 #include "core/signing/TokenKey.h"
+#include "core/signing/sign/Normalise.h"
 #include "core/signing/verify/ConfinedVerifier.h"
 #include "core/signing/verify/FileVerifier.h"
 
@@ -33,6 +35,17 @@ Outcome looksReadable(const signing::PdfSignOptions &options, const QDateTime &n
     // The window says so while the box is placed; this is for whoever did not wait for that, and for the others of many.
     if (box && looked.facts.boxOver == signing::Cover::Of::Text)
         return Error{signing::errors::boxHidesText, {{QStringLiteral("page"), box->page}}, {}};
+    return {};
+}
+
+// After the child read it. What is signed then is the copy.
+Outcome writeAnew(signing::PdfSignOptions &options)
+{
+    CARRIEL_TRY(const auto file, signing::MappedFile::open(options.source));
+    const QString copy = options.source + QStringLiteral(".anew");
+    CARRIEL_TRY(const bool written, signing::normalise(file->bytes(), copy, options.password));
+    if (written)
+        options.source = copy;
     return {};
 }
 } // namespace
@@ -174,7 +187,7 @@ void SignWorker::runOne(const Task &task, const std::shared_ptr<signing::KeySour
 
 void SignWorker::start(const Task &task, std::shared_ptr<signing::KeySource> key, signing::PdfSignJob::Done done)
 {
-    const signing::PdfSignOptions &options = task.options;
+    signing::PdfSignOptions options = task.options;
     HttpFetch *fetch = options.level == signing::Level::B ? nullptr : &m_network.fetch();
     bool asic = task.format == SignFormat::Asice;
     bool cades = task.format == SignFormat::Cades;
@@ -187,6 +200,8 @@ void SignWorker::start(const Task &task, std::shared_ptr<signing::KeySource> key
     if (!asic && !cades && key) {
         if (const Outcome looked = looksReadable(options, m_clock.nowUtc()); !looked.ok())
             return done(looked.error());
+        if (const Outcome anew = task.anew ? writeAnew(options) : Outcome(); !anew.ok())
+            return done(anew.error());
     }
     if (!asic && !cades)
         return signing::PdfSignJob::run(options, std::move(key), fetch, m_clock, std::move(done));

@@ -42,6 +42,7 @@ public:
         QString content;        // the file that a signature beside it signs, for raising
         QString identity;       // empty: raise what is signed
         QByteArray certificate; // SHA-256 that the key must have
+        bool anew = false;      // an irregular PDF is written anew beside its source, and that is signed
     };
     struct Made
     {

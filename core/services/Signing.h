@@ -92,6 +92,7 @@ struct SignRequest
     std::optional<SignBox> box; // a box on this page of each; invisible without
     bool separate = false;      // a document of its own beside the original; official ones, containers and signatures
                                 // beside a file always are one
+    bool anew = false;          // damaged PDFs that nobody signed are written anew first; the original stays
 };
 
 // `kind`: a name of core/signing/sign/SafeToSign.h, or "bad_signature"; stable.

@@ -6,6 +6,7 @@
 #include "ui/theme/Space.h"
 #include "ui/widgets/forms/Callout.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
@@ -54,6 +55,14 @@ HowToSign::HowToSign(const Theme &theme, QWidget *parent) : QWidget(parent), m_t
     column->addSpacing(space::s);
     column->addWidget(m_version);
     column->addWidget(m_separate);
+    m_anew = new QCheckBox(tr("Write damaged PDFs anew before signing them"), this);
+    m_anew->setObjectName(QStringLiteral("sign.anew"));
+    m_anewWords = theme.label(tr("Then no program has to repair them to show them. The pages stay the same, the bytes do not; the original stays as it was. "
+                                 "Without it a new table is added behind, and what is damaged stays inside."),
+                              TypeRole::Body, this, Role::TextMuted);
+    m_anewWords->setObjectName(QStringLiteral("sign.anewWords"));
+    column->addWidget(m_anew);
+    column->addWidget(m_anewWords);
     // The wheel scrolls the page; it must not change how somebody signs on its way.
     for (QComboBox *box : {m_format, m_level}) {
         box->setFocusPolicy(Qt::StrongFocus);
@@ -112,8 +121,14 @@ bool HowToSign::separate() const
     return m_separate->isChecked();
 }
 
+bool HowToSign::anew() const
+{
+    return m_anew->isChecked() && m_anew->isVisibleTo(this);
+}
+
 void HowToSign::reset(bool authority)
 {
+    m_anew->setChecked(false);
     m_reason->clear();
     m_place->clear();
     m_version->setChecked(true);
@@ -121,8 +136,10 @@ void HowToSign::reset(bool authority)
     m_level->setCurrentIndex(authority ? 2 : 0);
 }
 
-void HowToSign::follow(bool authority, bool inside)
+void HowToSign::follow(bool authority, bool inside, bool damaged)
 {
+    m_anew->setVisible(inside && damaged);
+    m_anewWords->setVisible(inside && damaged);
     m_formatWords->setText(text::formatMeaning(format()));
     m_levelWords->setText(text::levelMeaning(level()));
     if (lacks(authority)) {

@@ -12,6 +12,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QCheckBox;
 class QRadioButton;
 class QVBoxLayout;
 
@@ -30,11 +31,13 @@ public:
     QString reason() const;
     QString place() const;
     bool separate() const;
+    bool anew() const; // damaged PDFs are written anew first
     // `authority`: one for timestamps is set.
     void reset(bool authority); // what is offered first
     bool lacks(bool authority) const { return level() != SignLevel::B && !authority; }
     // `inside`: something gets its signature inside, and may become a version; else it is always a document of its own.
-    void follow(bool authority, bool inside);
+    // `damaged`: so is one of those.
+    void follow(bool authority, bool inside, bool damaged);
 
 Q_SIGNALS:
     void changed();
@@ -56,6 +59,8 @@ private:
     QLineEdit *m_place;
     QRadioButton *m_version;
     QRadioButton *m_separate;
+    QCheckBox *m_anew;
+    QLabel *m_anewWords;
 };
 
 } // namespace carriel::ui

@@ -33,6 +33,14 @@ bool isClosed(const SafeToSign &one)
     return one.refused && (one.refused->codeText() == QLatin1String("CAR-SGN-033") || one.refused->codeText() == QLatin1String("CAR-SGN-004"));
 }
 
+// Its table is, and nobody signed it.
+bool isDamaged(const SafeToSign &one)
+{
+    return !one.refused && std::any_of(one.findings.begin(), one.findings.end(), [](const SafetyFinding &finding) {
+        return finding.kind == QLatin1String("damaged");
+    });
+}
+
 // A PDF that refuses a signature inside can still be signed in a container.
 bool signable(const SafeToSign &one, SignFormat format)
 {
@@ -228,7 +236,8 @@ void SignPage::follow()
         inside += one.pdf && format == SignFormat::Choose ? 1 : 0;
     }
     const bool authority = hasAuthority();
-    m_choices->follow(authority, inside > 0);
+    const bool damaged = std::any_of(m_documents.begin(), m_documents.end(), isDamaged);
+    m_choices->follow(authority, inside > 0, damaged);
     // What stands in a container or beside has no page to show a box on.
     m_boxCard->setVisible(m_resume.isEmpty() && inside > 0);
     const auto identity = m_identity->identity();
@@ -271,6 +280,7 @@ void SignPage::sign()
     request.reason = m_choices->reason();
     request.place = m_choices->place();
     request.separate = m_choices->separate();
+    request.anew = m_choices->anew();
     request.box = m_box->box();
     m_verb->setEnabled(false);
     signing.sign(std::move(request)).then(this, [this](const Result<QStringList> &begun) {

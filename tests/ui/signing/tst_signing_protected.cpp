@@ -3,10 +3,12 @@
 // PDFs that open only with a password: signed and verified in the window, where it is asked once.
 #include "core/services/Signing.h"
 #include "core/services/Versions.h"
+#include "core/signing/sign/SafeToSign.h"
 #include "tests/support/Patience.h"
 #include "tests/support/SimplePdf.h"
 #include "tests/ui/signing/SigningBench.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void signedInTheWindow();
     void verifiedInTheWindow();
     void fileOutsideKeepsNothing();
+    void damagedIsWrittenAnew();
 
 private:
     // Opens with "abrete"; whoever knows "duena" may do all.
@@ -117,6 +120,33 @@ void TestSigningProtected::fileOutsideKeepsNothing()
     press("verify.again");
     QTRY_VERIFY_WITH_TIMEOUT(isShown("verify.view.password"), patienceMs);
     QVERIFY(textOf("verify.view.password.words").isEmpty()); // of a file outside nothing is kept
+}
+
+// A table is added behind what is damaged, unless the person wants the file put right; the original is the version before.
+void TestSigningProtected::damagedIsWrittenAnew()
+{
+    trustDesk();
+    const QByteArray spoiled = plainPdf().replace("startxref\n", "startxref\n9");
+    const ItemId whole = put(QStringLiteral("entero.pdf"), plainPdf());
+    m_bench->navigator().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{whole.text()}}});
+    QTRY_VERIFY_WITH_TIMEOUT(isShown("sign.safe0.findings"), patienceMs);
+    QVERIFY(!isShown("sign.anew"));
+    const ItemId id = put(QStringLiteral("roto.pdf"), spoiled);
+    m_bench->navigator().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{id.text()}}});
+    QTRY_VERIFY_WITH_TIMEOUT(isShown("sign.anew"), patienceMs);
+    QVERIFY(!m_bench->find<QCheckBox>("sign.anew")->isChecked());
+    m_bench->find<QCheckBox>("sign.anew")->click();
+    type("sign.file", qPrintable(m_desk.pki.p12(QStringLiteral("ana"))));
+    type("sign.secret", "clave");
+    press("sign.open");
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QPushButton>("sign.verb")->isEnabled(), patienceMs);
+    press("sign.verb");
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->documents().versions().list(id).size(), 2, patienceMs);
+    const QByteArray made = m_bench->documents().open(id)->readAll();
+    QVERIFY(!made.startsWith(spoiled));
+    for (const signing::SafetyNote &note : signing::safetyNotes(made))
+        QVERIFY(note.kind != signing::SafetyNote::Kind::Damaged);
+    QCOMPARE(wait(m_bench->documents().verification().check(id)).value().signatures.first().after, QStringLiteral("B0"));
 }
 
 QTEST_MAIN(TestSigningProtected)
