@@ -104,6 +104,18 @@ private Q_SLOTS:
         row("a certificate beside it", byOpenSsl("adbe.pkcs7.detached", {QStringLiteral("-nocerts")}), "no certificate of the signer");
     }
 
+    // An authority whose clock is ahead, or a key of it that somebody has: what it says of later proves nothing now.
+    void timestampOfTheFuture()
+    {
+        const QString target = pki.file(QStringLiteral("estampado.pdf"));
+        QVERIFY(sign(put(QStringLiteral("in.pdf"), plainPdf()), target, QStringLiteral("eva"), Level::T).ok());
+        const SignatureReport now = verify(target).signatures.first();
+        QVERIFY(now.certifiedTime && !now.notes.contains(QStringLiteral("the timestamp is of the future")));
+        const SignatureReport before = verifyPdf(bytesOf(target), pki.trust(), {}, clock.nowUtc().addSecs(-3600)).signatures.first();
+        QVERIFY(!before.certifiedTime);
+        QVERIFY2(before.notes.contains(QStringLiteral("the timestamp is of the future")), qPrintable((before.notes + before.findings).join(u';')));
+    }
+
     void rules()
     {
         QFETCH(QByteArray, bytes);
