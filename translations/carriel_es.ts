@@ -1317,6 +1317,10 @@
         <source>It runs from %1, opened or not (informative)</source>
         <translation>Corre desde el %1, la abra o no (informativo)</translation>
     </message>
+    <message>
+        <source>It can be opened until %1</source>
+        <translation>Se puede abrir hasta el %1</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::NotificationPage</name>
@@ -1503,6 +1507,14 @@
     <message>
         <source>Your certificate</source>
         <translation>Su certificado</translation>
+    </message>
+    <message>
+        <source>Its term may be running</source>
+        <translation>Su término puede estar corriendo</translation>
+    </message>
+    <message>
+        <source>It counts as made although nobody opened it, and it cannot be opened here any more. Ask the entity for the act, and until when you can answer.</source>
+        <translation>Cuenta como hecha aunque nadie la abrió, y ya no se puede abrir aquí. Pídale el acto a la entidad y pregúntele hasta cuándo puede responder.</translation>
     </message>
 </context>
 <context>
@@ -3156,6 +3168,14 @@ Exit: 0 valid, 1 invalid, altered or unreadable, 2 cannot be told, 3 no signatur
 --password-env VAR   la contraseña de un PDF protegido está en esta variable
 Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin firma, 64 algo no se comprobó
 (un archivo, una autoridad o el informe no se puede leer o escribir).</translation>
+    </message>
+    <message>
+        <source>It can be opened until %1.</source>
+        <translation>Se puede abrir hasta el %1.</translation>
+    </message>
+    <message>
+        <source>it can be opened until %1</source>
+        <translation>se puede abrir hasta el %1</translation>
     </message>
 </context>
 <context>
@@ -7320,6 +7340,10 @@ Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin
     <message>
         <source>A notification of %1 cannot arrive</source>
         <translation>Una notificación de %1 no puede llegar</translation>
+    </message>
+    <message>
+        <source>%1: it was closed unopened, and a term may be running</source>
+        <translation>%1: se cerró sin abrir, y un término puede estar corriendo</translation>
     </message>
 </context>
 <context>
@@ -15845,6 +15869,22 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>Read it here to know until when you can answer: the act says it</source>
         <translation>Léala aquí para saber hasta cuándo puede responder: lo dice el acto</translation>
+    </message>
+    <message>
+        <source>Last day by the general rule; the act may give less</source>
+        <translation>Último día por regla general; el acto puede dar menos</translation>
+    </message>
+    <message>
+        <source>The entity writes a day after the end of the term that is counted here. Answer by %1, or ask the entity (informative).</source>
+        <translation>La entidad pone una fecha posterior al término que aquí se cuenta. Responda a más tardar el %1, o pregúntele a la entidad (informativo).</translation>
+    </message>
+    <message>
+        <source>It cannot be opened here any more, and its term may be running all the same, from %1: ask the entity (informative)</source>
+        <translation>Ya no se puede abrir aquí, y aun así su término puede estar corriendo, desde el %1: pregúntele a la entidad (informativo)</translation>
+    </message>
+    <message>
+        <source>By the general rule until %1 (%2); the act may give less</source>
+        <translation>Por regla general hasta el %1 (%2); el acto puede dar menos</translation>
     </message>
 </context>
 <context>

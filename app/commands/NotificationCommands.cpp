@@ -39,14 +39,17 @@ QString termWords(const TermInfo &term)
 }
 
 // For a person: what it is, what became of it, whose it is and by when.
-QString lineOf(const NotificationEntry &one)
+QString lineOf(const NotificationEntry &one, const QStringList &namesakes)
 {
     QStringList parts{one.id,
                       text::kindWords(one.kind),
                       text::stateWords(one),
                       text::colombianDateTime(one.receivedUtc),
-                      text::neutral(one.entityName),
+                      text::entityWords(one, namesakes),
                       text::neutral(one.title)};
+    if (one.canBeOpened() && one.expiresUtc.isValid())
+        parts << QCoreApplication::translate("Commands", "it can be opened until %1")
+                     .arg(text::colombianDateTime(one.expiresUtc));
     if (one.proof == ProofState::NotYet || one.proof == ProofState::Broken)
         parts << text::proofWords(one.proof);
     if (one.lastDay)
@@ -99,11 +102,12 @@ private:
             const auto one = text::pressingDay(a, today), other = text::pressingDay(b, today);
             return one && other ? *one < *other : one.has_value() && !other.has_value();
         });
+        const QStringList namesakes = text::namesakes(mail().list());
         QJsonArray items;
         QString lines;
         for (const NotificationEntry &one : entries) {
             items.append(entryJson(one));
-            lines += lineOf(one) + u'\n';
+            lines += lineOf(one, namesakes) + u'\n';
         }
         listed(items, lines.trimmed());
     }
@@ -160,6 +164,9 @@ private:
                      .arg(text::dateLong(*terms.ifToday->lastDay)));
         else if (terms.ifToday && terms.ifToday->legalEffect) // it runs, opened or not
             note(termWords(*terms.ifToday));
+        if (terms.entry.canBeOpened() && terms.entry.expiresUtc.isValid())
+            note(QCoreApplication::translate("Commands", "It can be opened until %1.")
+                     .arg(text::colombianDateTimeAtEnd(terms.entry.expiresUtc)));
         if (terms.byCertificate && terms.entry.canBeOpened())
             note(text::wordsFor(Error{carriel::mail::errors::needsCertificate, {}, {}}).title);
         if (terms.why && terms.why->code == carriel::mail::errors::needsNetwork && !session().account().loggedIn)
@@ -295,6 +302,8 @@ private:
             if (!one.url.isEmpty())
                 words << one.url;
             told += QStringLiteral("  * ") + words.join(QStringLiteral(" · ")) + u'\n';
+            if (const QString later = text::laterThanTerm(one, act.term); !later.isEmpty())
+                told += QStringLiteral("    ! ") + later + u'\n';
         }
         object.insert(QStringLiteral("actions"), actions);
         if (act.term && act.term->legalEffect)

@@ -64,6 +64,7 @@ QJsonObject entryJson(const NotificationEntry &one)
             {QStringLiteral("regime"), one.regime},
             {QStringLiteral("received"), utcText(one.receivedUtc)},
             {QStringLiteral("accessed"), orNull(utcText(one.accessedUtc))},
+            {QStringLiteral("expires"), orNull(utcText(one.expiresUtc))},
             {QStringLiteral("last_day"), one.lastDay ? QJsonValue(iso(*one.lastDay)) : QJsonValue()},
             {QStringLiteral("usual_last_day"), one.lastDayIfToday ? QJsonValue(iso(*one.lastDayIfToday)) : QJsonValue()},
             {QStringLiteral("term_begins"), one.begins ? QJsonValue(iso(*one.begins)) : QJsonValue()},

@@ -125,7 +125,8 @@ Result<OpeningTerms> termsOf(EngineHost &host, const QString &id)
         out.consentUtc = QDateTime::fromSecsSinceEpoch(
             QJsonDocument::fromJson(given.value().payload).object().value(QLatin1String("iat")).toInteger(), Qt::UTC);
     const QDateTime now = host.clock().nowUtc();
-    if (entry->canBeOpened() || entry->accessedUtc.isValid()) // of what was taken back or closed no term runs
+    // Of what was taken back no term runs; of what was closed unopened only one that counts from its sending.
+    if (entry->canBeOpened() || entry->accessedUtc.isValid() || entry->begins)
         out.ifToday = mail::termOf(read.seal, read.envelope, entry->accessedUtc.isValid() ? entry->accessedUtc : now);
     const auto rules = evidence::TermRules::shipped();
     out.effectOnAccess =

@@ -97,6 +97,9 @@ void checkDates(const QJsonObject &seal)
     const QJsonValue to = seal.value("expires"_L1);
     need(made >= 0 && made <= now + clockTolerance && from >= 0 && from <= now + farthest, "dates");
     need(to.isNull() || to.toInteger(0) > std::max(now, from), "dates");
+    // What counts as made without being opened is not closed unopened: its term would run on where nobody reads it.
+    const QString regime = seal.value("regime"_L1).toString();
+    need(to.isNull() || regime == u"cpaca-56" || !hasLegalEffect(regime), "dates");
 }
 
 void checkWarning(const QJsonObject &seal)

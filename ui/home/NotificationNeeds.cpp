@@ -55,7 +55,7 @@ public:
                 out.append(doubtful(entry));
             else if (entry.step == NotificationStep::Sending || entry.step == NotificationStep::Unknown)
                 out.append(unsettled(entry));
-            else if (text::unreadHere(entry, today))
+            else if (text::unreadHere(entry, today) || text::closedRunning(entry, today))
                 out.append(toRead(entry, today));
             else if (entry.canBeOpened() && ++sealed <= mostOfAKind)
                 out.append(toOpen(entry, today));
@@ -137,13 +137,15 @@ private:
     {
         Need need = leadingTo(entry);
         need.urgency = Need::Urgency::Deadline;
-        need.due = std::min(text::colombianDate(entry.accessedUtc), today);
+        const bool closed = text::closedRunning(entry, today);
+        need.due = closed ? std::min(*entry.begins, today) : std::min(text::colombianDate(entry.accessedUtc), today);
         need.icon = QStringLiteral("calendar-clock");
         need.role = Role::Danger;
-        need.title = Tr::tr("%1: opened on another computer, and a term may be running")
+        need.title = (closed ? Tr::tr("%1: it was closed unopened, and a term may be running")
+                             : Tr::tr("%1: opened on another computer, and a term may be running"))
                          .arg(text::neutral(entry.entityName));
         need.text = text::neutral(entry.title) + QStringLiteral(". ") + text::usualTerm(entry, today) + QLatin1Char('.');
-        need.verb = Tr::tr("Read it here");
+        need.verb = closed ? Tr::tr("See the notification") : Tr::tr("Read it here");
         return need;
     }
 

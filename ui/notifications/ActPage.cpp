@@ -14,6 +14,7 @@
 #include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
+#include "ui/text/UsualTerm.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
@@ -216,6 +217,8 @@ void ActPage::fillActions(QVBoxLayout *column)
         const QString name = QStringLiteral("action%1").arg(number++);
         addLine(theme(), card, name, text::neutral(one.label), Role::Text, TypeRole::Strong);
         addLine(theme(), card, QString(name + QLatin1String("What")), text::actionWords(one), Role::TextMuted);
+        if (const QString later = text::laterThanTerm(one, m_act->term); !later.isEmpty())
+            addMark(theme(), card, QString(name + QLatin1String("Later")), "triangle-alert", Role::Warning, later);
         if (one.url.isEmpty()) {
             if (one.kind != QLatin1String("deadline"))
                 addLine(theme(), card, QString(name + QLatin1String("Why")),

@@ -20,7 +20,7 @@ enum class Part { ToOpen, Running, Rest };
 
 bool runs(const NotificationEntry &one, QDate today)
 {
-    return text::unreadHere(one, today) || text::runsOpenEnded(one, today) || (one.lastDay && *one.lastDay >= today);
+    return text::unreadHere(one, today) || text::closedRunning(one, today) || text::runsOpenEnded(one, today) || (one.lastDay && *one.lastDay >= today);
 }
 
 bool hasEffect(const NotificationEntry &one)
@@ -83,6 +83,7 @@ void NotificationModel::show(const QList<NotificationEntry> &all, const Notifica
     m_rows.clear();
     m_today = today;
     m_shown = int(kept.size());
+    m_namesakes = text::namesakes(all);
     std::optional<Part> before;
     for (const NotificationEntry &one : kept) {
         const Part part = partOf(one, today);
@@ -140,21 +141,18 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return text::stateWords(one);
     case WhoRole:
-        return QStringList{text::neutral(one.entityName), text::neutral(one.procedureTitle), text::kindWords(one.kind),
+        return QStringList{text::entityWords(one, m_namesakes), text::neutral(one.procedureTitle), text::kindWords(one.kind),
                            text::date(text::colombianDate(one.receivedUtc))}
             .join(QStringLiteral(" · "));
-    case DueRole:
-        if (one.lastDay)
-            return *one.lastDay >= m_today ? tr("Last day: %1, %2 (informative)")
-                                                 .arg(text::date(*one.lastDay), text::daysAway(*one.lastDay, m_today))
-                                           : tr("The term ended on %1 (informative)").arg(text::date(*one.lastDay));
-        if (const QString usual = text::usualTerm(one, m_today); !usual.isEmpty())
-            return usual;
-        if (one.begins) // the date first: a narrow list cuts the end
-            return tr("It runs from %1, opened or not (informative)").arg(text::date(*one.begins));
-        return one.canBeOpened() ? text::madeOnSending(one) : QString();
+    case DueRole: {
+        const QString closes = one.canBeOpened() && one.expiresUtc.isValid()
+                                   ? tr("It can be opened until %1").arg(text::colombianDateTimeAtEnd(one.expiresUtc))
+                                   : QString();
+        const QString due = dueWords(one);
+        return due.isEmpty() || closes.isEmpty() ? QString(due + closes) : QString(closes + QStringLiteral(". ") + due);
+    }
     case UrgentRole:
-        return text::unreadHere(one, m_today) ||
+        return text::unreadHere(one, m_today) || text::closedRunning(one, m_today) ||
                (one.lastDay && *one.lastDay >= m_today && m_today.daysTo(*one.lastDay) <= near);
     case Qt::AccessibleTextRole: {
         QStringList parts{data(index, Qt::DisplayRole).toString(), data(index, StateRole).toString(),
@@ -167,6 +165,19 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+QString NotificationModel::dueWords(const NotificationEntry &one) const
+{
+    if (one.lastDay)
+        return *one.lastDay >= m_today ? tr("Last day: %1, %2 (informative)")
+                                             .arg(text::date(*one.lastDay), text::daysAway(*one.lastDay, m_today))
+                                       : tr("The term ended on %1 (informative)").arg(text::date(*one.lastDay));
+    if (const QString usual = text::usualTerm(one, m_today); !usual.isEmpty())
+        return usual;
+    if (one.begins) // the date first: a narrow list cuts the end
+        return tr("It runs from %1, opened or not (informative)").arg(text::date(*one.begins));
+    return one.canBeOpened() ? text::madeOnSending(one) : QString();
 }
 
 } // namespace carriel::ui

@@ -42,6 +42,7 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
+    QString dueWords(const NotificationEntry &one) const;
     struct Row
     {
         QString heading;
@@ -49,6 +50,7 @@ private:
     };
     QList<Row> m_rows;
     QDate m_today;
+    QStringList m_namesakes; // names that two entities have
     int m_shown = 0;
 };
 

@@ -126,7 +126,9 @@ void NotificationPage::fillMeaning(QVBoxLayout *column)
             addLine(theme(), card, QStringLiteral("warning"), m_terms->warning, Role::Text, TypeRole::Strong);
         said->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
-    if (m_terms->acr == QLatin1String("high") || m_terms->acr == QLatin1String("very-high"))
+    if (!m_terms->entry.canBeOpened()) // nothing is asked of her any more
+        ;
+    else if (m_terms->acr == QLatin1String("high") || m_terms->acr == QLatin1String("very-high"))
         addMark(theme(), card, QStringLiteral("login"), "key-round", Role::TextMuted,
                 tr("Your browser may ask you to log in once more: the entity wants to be sure that it is you."));
     column->addWidget(card);
@@ -139,8 +141,10 @@ void NotificationPage::fillTerm(QVBoxLayout *column)
     const TermInfo &term = *m_terms->ifToday;
     const NotificationEntry &entry = m_terms->entry;
     const bool wouldRun = entry.canBeOpened() && m_terms->effectOnAccess;
+    const bool closed = !entry.canBeOpened() && !entry.accessedUtc.isValid(); // and made since it was sent
     Card *card = section(theme(), QStringLiteral("notification.term"),
                          !term.legalEffect     ? tr("Terms")
+                         : closed              ? tr("Its term may be running")
                          : wouldRun            ? tr("If you open it today")
                          : entry.canBeOpened() ? tr("The term, opened or not")
                                                : tr("The term, by the general rule"),
@@ -150,11 +154,16 @@ void NotificationPage::fillTerm(QVBoxLayout *column)
         addMark(theme(), card, QStringLiteral("other"), "triangle-alert", Role::Warning,
                 tr("Only the general rule is known while it is sealed. The act itself may give another term, also a shorter "
                    "one; then that one counts."));
+    else if (closed)
+        addMark(theme(), card, QStringLiteral("other"), "triangle-alert", Role::Danger,
+                tr("It counts as made although nobody opened it, and it cannot be opened here any more. Ask the entity for "
+                   "the act, and until when you can answer."));
     else if (!entry.canBeOpened() && term.legalEffect)
         addMark(theme(), card, QStringLiteral("other"), "triangle-alert", Role::Warning,
                 tr("The act may give less. Read it here to know until when you can answer."));
     card->column()->addWidget(
-        new TermView(theme(), QStringLiteral("notification.termView"), term, text::colombianToday(), card));
+        new TermView(theme(), QStringLiteral("notification.termView"), term, text::colombianToday(), card,
+                     TermView::Of::Usual));
     column->addWidget(card);
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
+#include "ui/text/UsualTerm.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
 
@@ -16,14 +17,15 @@
 
 namespace carriel::ui {
 
-TermView::TermView(const Theme &theme, const QString &name, const TermInfo &term, const QDate &today, QWidget *parent)
+TermView::TermView(const Theme &theme, const QString &name, const TermInfo &term, const QDate &today, QWidget *parent, Of of)
     : QWidget(parent), m_theme(theme), m_term(term)
 {
     setObjectName(name);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
-    QLabel *line = theme.label(text::termLine(term, today), TypeRole::Strong, this);
+    QLabel *line = theme.label(of == Of::Usual ? text::usualTermLine(term, today) : text::termLine(term, today),
+                               TypeRole::Strong, this);
     line->setObjectName(name + QLatin1String(".line"));
     column->addWidget(line);
     const auto told = [&term](QLatin1String prefix) {
@@ -82,7 +84,7 @@ TermView::TermView(const Theme &theme, const QString &name, const TermInfo &term
                                                     text::date(day.date)),
                         type, m_steps, role);
         date->setWordWrap(false);
-        QLabel *words = theme.label(text::termDayWords(day), type, m_steps, role);
+        QLabel *words = theme.label(of == Of::Usual ? text::usualDayWords(day) : text::termDayWords(day), type, m_steps, role);
         grid->addWidget(date, row, 0, Qt::AlignTop);
         grid->addWidget(words, row++, 1);
     }

@@ -18,7 +18,10 @@ class TermView final : public QWidget
 {
     Q_OBJECT
 public:
-    TermView(const Theme &theme, const QString &name, const TermInfo &term, const QDate &today, QWidget *parent);
+    // Usual: by the general rule, of an act that nobody has read here; it may give less, and no day is said to be the last.
+    enum class Of { Act, Usual };
+    TermView(const Theme &theme, const QString &name, const TermInfo &term, const QDate &today, QWidget *parent,
+             Of of = Of::Act);
 
 private:
     void fold(bool open);

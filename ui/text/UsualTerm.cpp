@@ -4,8 +4,11 @@
 
 #include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
+#include "ui/text/NotificationWords.h"
+#include "ui/text/VerdictWords.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <algorithm>
 
 namespace carriel::text {
@@ -39,10 +42,19 @@ bool runsOpenEnded(const NotificationEntry &entry, QDate today)
            entry.begins->daysTo(today) <= mayStillRun;
 }
 
+bool closedRunning(const NotificationEntry &entry, QDate today)
+{
+    const bool closed = entry.state == QLatin1String("NotAccessed") || entry.state == QLatin1String("OtherMeans");
+    return closed && entry.step == NotificationStep::Sealed && !entry.accessedUtc.isValid() && entry.begins &&
+           entry.begins->daysTo(today) <= mayStillRun;
+}
+
 std::optional<QDate> pressingDay(const NotificationEntry &entry, QDate today)
 {
     if (unreadHere(entry, today))
         return std::min(colombianDate(entry.accessedUtc), today);
+    if (closedRunning(entry, today))
+        return std::min(*entry.begins, today);
     if (entry.lastDay)
         return *entry.lastDay >= today ? entry.lastDay : std::nullopt;
     if (runsOpenEnded(entry, today))
@@ -58,6 +70,10 @@ std::optional<QDate> pressingDay(const NotificationEntry &entry, QDate today)
 QString usualTerm(const NotificationEntry &entry, QDate today)
 {
     const std::optional<QDate> &usual = entry.lastDayIfToday;
+    if (closedRunning(entry, today))
+        return Tr::tr("It cannot be opened here any more, and its term may be running all the same, from %1: ask the entity "
+                      "(informative)")
+            .arg(date(*entry.begins));
     if (runsOpenEnded(entry, today))
         return Tr::tr("Its term runs from %1; the act says until when (informative)").arg(date(*entry.begins));
     if (entry.canBeOpened())
@@ -74,6 +90,52 @@ QString usualTerm(const NotificationEntry &entry, QDate today)
                            : Tr::tr("Read it here to know until when you could answer: by the general rule it was %1, "
                                     "and the act may say otherwise (informative)")
                                  .arg(date(*usual));
+}
+
+QString usualTermLine(const TermInfo &term, QDate today)
+{
+    return term.legalEffect && term.lastDay
+               ? Tr::tr("By the general rule until %1 (%2); the act may give less")
+                     .arg(dateLong(*term.lastDay), daysAway(*term.lastDay, today))
+               : termLine(term, today);
+}
+
+QString usualDayWords(const TermDay &day)
+{
+    return day.kind == QLatin1String("last") ? Tr::tr("Last day by the general rule; the act may give less")
+                                             : termDayWords(day);
+}
+
+QString laterThanTerm(const ActActionInfo &action, const std::optional<TermInfo> &term)
+{
+    static const QStringList answers{QStringLiteral("deadline"), QStringLiteral("reply"), QStringLiteral("form")};
+    if (!term || !term->lastDay || !action.due.isValid() || !answers.contains(action.kind) ||
+        action.due <= term->extended.value_or(*term->lastDay))
+        return {};
+    return Tr::tr("The entity writes a day after the end of the term that is counted here. Answer by %1, or ask the "
+                  "entity (informative).")
+        .arg(dateLong(*term->lastDay));
+}
+
+QStringList namesakes(const QList<NotificationEntry> &all)
+{
+    QHash<QString, QString> whose;
+    QStringList out;
+    for (const NotificationEntry &one : all) {
+        const QString name = neutral(one.entityName).simplified().toCaseFolded();
+        if (whose.value(name, one.entityId) != one.entityId && !out.contains(name))
+            out.append(name);
+        whose.insert(name, one.entityId);
+    }
+    return out;
+}
+
+QString entityWords(const NotificationEntry &one, const QStringList &namesakes)
+{
+    const QString name = neutral(one.entityName);
+    return namesakes.contains(name.simplified().toCaseFolded())
+               ? QString(name + QStringLiteral(" (") + personWords(one.entityId) + QLatin1Char(')'))
+               : name;
 }
 
 } // namespace carriel::text

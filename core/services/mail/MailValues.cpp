@@ -146,7 +146,9 @@ std::optional<NotificationEntry> entryOf(const vault::NotificationRow &row)
         // Opened at another computer: until it is read here nobody here knows whether the act gives less.
         (accessed && !read ? out.lastDayIfToday : out.lastDay) = term->lastDay;
         // Sealed it runs all the same; opened, where nobody says how long it is.
-        if (out.canBeOpened() || (read && !out.lastDay && term->legalEffect)) {
+        // Made since it was sent, it runs also once it was closed unopened, or sent by other means.
+        const bool closed = !accessed && (out.state == QLatin1String("NotAccessed") || out.state == QLatin1String("OtherMeans"));
+        if (out.canBeOpened() || (closed && term->legalEffect) || (read && !out.lastDay && term->legalEffect)) {
             out.begins = term->begins;
             out.beginsIfBusiness = term->beginsIfBusiness;
         }

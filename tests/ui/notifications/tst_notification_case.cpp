@@ -104,7 +104,7 @@ private Q_SLOTS:
         open(QStringLiteral("notification"), m_ids.value(QStringLiteral("subsidio")));
         QTRY_VERIFY(can("notification.open") &&
                     textOf("notification.meaning.warning").contains(QStringLiteral("1437")));
-        QVERIFY(textOf("notification.termView.line").contains(QStringLiteral("ltimo día")));
+        QVERIFY(textOf("notification.termView.line").contains(QStringLiteral("Por regla general hasta el")));
         m_program->picture("case-3-precondition");
         scroll("notification.column");
         m_program->picture("case-4-precondition-foot");

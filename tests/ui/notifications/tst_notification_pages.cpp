@@ -98,7 +98,7 @@ private Q_SLOTS:
         QCOMPARE(mail.textOf("notification.meaning.warning"),
                  mail.op.vector.all.value(QLatin1String("warning")).toString());
         QVERIFY(mail.textOf("notification.meaning.regime").contains(QStringLiteral("1437")));
-        QVERIFY(!mail.textOf("notification.termView.line").isEmpty());
+        QVERIFY(mail.textOf("notification.termView.line").contains(QStringLiteral("Por regla general hasta el")));
         QVERIFY(mail.textOf("notification.termView.note").contains(QStringLiteral("nformativ")));
         // That the act may give less stands above the day that it might not be.
         QVERIFY(mail.textOf("notification.term.other").contains(QStringLiteral("más corto")));

@@ -9,8 +9,10 @@
 #include "tests/core/signing/SigningPki.h"
 #include "tests/support/Patience.h"
 #include "ui/home/Needs.h"
+#include "ui/notifications/NotificationModel.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/Translation.h"
+#include "ui/text/UsualTerm.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -128,6 +130,51 @@ private Q_SLOTS:
         QTRY_VERIFY(!mail.textOf("notification.sender.entity").isEmpty());
         QVERIFY(!mail.bench.find<QWidget>("notification.termView"));
         QVERIFY(!mail.bench.find<QAbstractButton>("notification.open")->isVisible());
+    }
+
+    // Closed unopened, though it counts as made since it was sent: its term stays in sight, and nothing is asked of her.
+    void whatWasClosedUnopenedMayRun()
+    {
+        MailBench mail;
+        QVERIFY(mail.bench.ready());
+        mail.op.reseal({{QStringLiteral("regime"), QStringLiteral("cpaca-205")}});
+        mail.op.set("state", QStringLiteral("NotAccessed"));
+        mail.arrive();
+        NotificationEntry entry = list(mail).first();
+        QVERIFY(entry.begins.has_value());
+        mail.bench.navigator().open(QStringLiteral("notification"), {{QStringLiteral("id"), MailBench::id}});
+        QTRY_VERIFY(mail.textOf("notification.term.other").contains(QStringLiteral("Pídale el acto")));
+        QVERIFY(!mail.bench.find<QWidget>("notification.meaning.login"));
+        QVERIFY(mail.textOf("notification.termView.line").contains(QStringLiteral("El término corre")));
+        // Not for ever: what is long over is no affair of today.
+        const QDate today = *entry.begins;
+        QVERIFY(text::closedRunning(entry, today) && text::closedRunning(entry, today.addDays(30)));
+        QVERIFY(!text::closedRunning(entry, today.addDays(200)));
+        QCOMPARE(text::pressingDay(entry, today.addDays(3)), entry.begins);
+        QVERIFY(text::usualTerm(entry, today).contains(QStringLiteral("puede estar corriendo")));
+        ui::NotificationModel model(nullptr);
+        model.show({entry}, {}, today.addDays(3));
+        QVERIFY(model.data(model.index(0), Qt::DisplayRole).toString() == QStringLiteral("Términos que corren"));
+        QVERIFY(model.data(model.index(1), ui::NotificationModel::UrgentRole).toBool());
+        entry.state = QStringLiteral("Cancelled"); // what was taken back runs no more
+        QVERIFY(!text::closedRunning(entry, today));
+    }
+
+    // Two last days are one too many: the one that is counted is named.
+    void aDayOfTheActAfterTheTerm()
+    {
+        TermInfo term;
+        term.lastDay = QDate(2026, 12, 7);
+        ActActionInfo action{QStringLiteral("deadline"), QStringLiteral("Interponer recurso"), {}, QDate(2026, 12, 10), -1};
+        QVERIFY(text::laterThanTerm(action, term).contains(QStringLiteral("7 de diciembre de 2026")));
+        action.due = QDate(2026, 12, 7);
+        QVERIFY(text::laterThanTerm(action, term).isEmpty());
+        action.due = QDate(2026, 12, 8);
+        term.extended = action.due;
+        QVERIFY(text::laterThanTerm(action, term).isEmpty());
+        action = {QStringLiteral("appointment"), QStringLiteral("Cita"), {}, QDate(2027, 1, 10), -1};
+        QVERIFY(text::laterThanTerm(action, term).isEmpty());
+        QVERIFY(text::laterThanTerm({QStringLiteral("reply"), {}, {}, QDate(2027, 1, 1), -1}, std::nullopt).isEmpty());
     }
 
     // The key is here, the operator's record of the moment is not: not opened, not sealed, and there is a way on.
