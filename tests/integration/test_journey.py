@@ -157,6 +157,16 @@ class Journey(unittest.TestCase):
         self.two.must("sync")
         self.assertIn("después.txt", self.two.names())
 
+    def test_07b_without_news_a_sync_is_one_request(self):
+        log = self.sandbox.data / "logs/operator.log"
+        for _ in range(2):
+            self.one.must("sync")
+        before = log.stat().st_size
+        self.one.must("sync")
+        with open(log, encoding="utf-8") as file:
+            file.seek(before)
+            self.assertEqual([json.loads(line)["route"] for line in file], ["GET changes"])
+
     def test_08_lock_and_unlock_without_a_window(self):
         self.assertEqual(self.one.cli("lock").code, 3)
         self.assertEqual(self.one.must("unlock")["window"], False)
