@@ -1,9 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Carriel founders
 # SPDX-License-Identifier: GPL-3.0-or-later
 """sign, raise and verify as a script calls them: real program, real HTTP, real OpenSSL services."""
+import hashlib
 import json
 import os
 import pathlib
+import ssl
 import subprocess
 import tempfile
 import unittest
@@ -280,6 +282,44 @@ class Signing(unittest.TestCase):
         self.assertEqual((code, answer["items"][0]["signatures"][0]["sub_indication"]), (2, "NO_CERTIFICATE_CHAIN_FOUND"))
         # Given twice, both count.
         self.assertEqual(self.run_cli("verify", "eva.pdf", "--trust", self.pki.trust, "--trust", "mezcla")[0], 0)
+
+    def test_list_of_authorities(self):
+        # Whom a list calls accredited counts if it is signed, ends, and the person knows who signed it: made by the program itself.
+        place = self.dir / "lista"
+        place.mkdir()
+        (place / "ca.pem").write_bytes((self.pki.dir / "ca.pem").read_bytes())
+        digest = hashlib.sha256((self.pki.trust / "ca.der").read_bytes()).hexdigest()
+
+        def write(expires, sign=True):
+            (place / "anchors.json").write_text(json.dumps({"version": 1, "expires": expires, "anchors": [
+                {"file": "ca.pem", "sha256": digest, "accredited": True, "source": "ONAC de prueba"}]}))
+            (place / "anchors.json.p7s").unlink(missing_ok=True)
+            if sign:
+                code, _, err = self.sign(place / "anchors.json.p7s", "--format", "cades", source=place / "anchors.json")
+                self.assertEqual(code, 0, err)
+
+        def refused(code, *words):
+            exit_code, _, err = self.run_cli("verify", "acreditado.pdf", "--offline", *words)
+            self.assertEqual(exit_code, 64, err)
+            self.assertIn(code, err)
+            return err
+        self.assertEqual(self.sign("acreditado.pdf", "--level", "lt", "--tsa", self.pki.tsa, "--trust", self.pki.trust)[0], 0)
+        write("2099-01-01T00:00:00Z", sign=False)
+        refused("CAR-SGN-036", "--accredited", place)
+        write("2099-01-01T00:00:00Z")
+        signer = hashlib.sha256(ssl.PEM_cert_to_DER_cert((self.pki.dir / "eva.pem").read_text())).hexdigest()
+        self.assertIn(signer, refused("CAR-SGN-037", "--accredited", place))
+        refused("CAR-SGN-037", "--accredited", place, "--list-signer", "00" * 32)
+        code, answer, err = self.run_cli("verify", "acreditado.pdf", "--offline", "--accredited", place, "--list-signer", signer)
+        one = answer["items"][0]["signatures"][0]
+        self.assertEqual((code, one["accredited"]), (0, True), err)
+        self.assertIn("ONAC de prueba", one["explanation"])
+        code, answer, err = self.run_cli("verify", "acreditado.pdf", "--offline", "--trust", place)
+        self.assertEqual((code, answer["items"][0]["signatures"][0]["accredited"]), (0, False), err)
+        (place / "anchors.json").write_text((place / "anchors.json").read_text() + " ")
+        refused("CAR-SGN-036", "--trust", place)
+        write("2020-01-01T00:00:00Z")
+        refused("CAR-SGN-036", "--trust", place)
 
     def test_any_file(self):
         (self.dir / "nota.txt").write_text("hola")
