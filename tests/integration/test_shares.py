@@ -69,7 +69,7 @@ class Shares(unittest.TestCase):
         self.assertTrue(acts)
         self.assertEqual({(act["name"], "Carlos" in act["with"]) for act in acts}, {("Diploma.pdf", True)}, acts)
         words = self.ana.cli("activity", "--contains", "Carlos", json_too=False).out.decode()
-        for kind in ("decidió compartir «Diploma.pdf»", "quedó compartido", "lo leyó"):
+        for kind in ("decidió compartir «Diploma.pdf»", "Su operador lo confirmó", "lo leyó"):
             self.assertIn(kind, words)
 
     def test_2_it_ends_when_the_owner_says_so_and_lasts_longer_if_he_wants(self):

@@ -71,15 +71,15 @@ Outcome readSigner(AnchorList &list, const QByteArray &json, const QByteArray &s
     const SignatureReport report = checkCades(
         signature, {}, [&json](crypto::HashKind kind) { return crypto::hashOf(kind, json); }, context);
     if (report.sub == SubIndication::HashFailure)
-        return refused(folder, "changed");
+        return refused(folder, "list changed");
     if (report.indication == Indication::TotalFailed || !report.certificate)
-        return refused(folder, "signature");
+        return refused(folder, "list signature");
     // Of a stranger's certificate nobody asks whether it had ended; a list is of today, and so is who answers for it.
     const bool open = report.sub == SubIndication::NoCertificateChainFound || report.sub == SubIndication::TryLater;
     const crypto::Certificate &signer = *report.certificate;
     const bool holds = signer.notBefore() <= now && now <= signer.notAfter() && signer.mayMakeSignatures();
     if ((report.indication != Indication::TotalPassed && !open) || !holds)
-        return refused(folder, "signature");
+        return refused(folder, "list signature");
     list.signer = signer;
     list.signerKnown = report.indication == Indication::TotalPassed;
     return {};
@@ -98,7 +98,7 @@ Result<AnchorList> anchorList(const QByteArray &json, const QByteArray &signatur
     if (!signature.isEmpty())
         CARRIEL_CHECK(readSigner(list, json, signature, folder, known, now));
     if (list.expires.isValid() && !(now.isValid() && now <= list.expires)) // without a clock it cannot be told that it still holds
-        return refused(folder, "ended");
+        return refused(folder, "list ended");
     const QJsonArray anchors = object.value(QStringLiteral("anchors")).toArray();
     for (const QJsonValue &value : anchors) {
         const QString name = value.toObject().value(QStringLiteral("file")).toString();
@@ -121,7 +121,7 @@ Result<std::optional<AnchorList>> anchorListIn(const QString &folder, const Trus
     if (const QString beside = path + QStringLiteral(".p7s"); QFileInfo::exists(beside)) {
         CARRIEL_TRY(signature, contentOf(beside));
         if (signature.isEmpty()) // cut off is not unsigned
-            return refused(folder, "signature");
+            return refused(folder, "list signature");
     }
     CARRIEL_TRY(AnchorList list, anchorList(json, signature, folder, known, now));
     return std::optional(std::move(list));

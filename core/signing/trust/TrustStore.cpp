@@ -97,9 +97,9 @@ Outcome TrustStore::add(const QString &folderOrFile, const ListTerms &terms)
         };
         const bool words = terms.accredited && std::any_of(list->anchors.begin(), list->anchors.end(), [](const TrustAnchor &one) { return one.accredited; });
         if (words && !list->signer)
-            return refused("unsigned");
+            return refused("unsigned list");
         if (words && !list->expires.isValid())
-            return refused("endless");
+            return refused("endless list");
         if (words && !list->signerKnown && list->signer->sha256() != terms.signer)
             return Error{errors::listStranger,
                          {{QStringLiteral("file"), folderOrFile},

@@ -163,14 +163,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("bend");
         QTest::addColumn<QString>("reason");
-        QTest::newRow("changed") << "changed" << "changed";
-        QTest::newRow("cut off") << "empty" << "signature";
-        QTest::newRow("no signature at all") << "rubbish" << "signature";
-        QTest::newRow("by a certificate that had ended") << "leo" << "signature";
-        QTest::newRow("by one that may not sign") << "sol" << "signature";
-        QTest::newRow("ended") << "ended" << "ended";
-        QTest::newRow("unsigned") << "unsigned" << "unsigned";
-        QTest::newRow("without an end") << "endless" << "endless";
+        QTest::newRow("changed") << "changed" << "list changed";
+        QTest::newRow("cut off") << "empty" << "list signature";
+        QTest::newRow("no signature at all") << "rubbish" << "list signature";
+        QTest::newRow("by a certificate that had ended") << "leo" << "list signature";
+        QTest::newRow("by one that may not sign") << "sol" << "list signature";
+        QTest::newRow("ended") << "ended" << "list ended";
+        QTest::newRow("unsigned") << "unsigned" << "unsigned list";
+        QTest::newRow("without an end") << "endless" << "endless list";
         QTest::newRow("an end without its zone") << "zone" << "anchors.json is not understood";
     }
 
