@@ -125,12 +125,6 @@ private Q_SLOTS:
         row("a share to another key", "bad_key", {}, {},
             [](QJsonObject &b) { b.insert(u"a"_s, QString::fromLatin1(*encryptJwe(jwkOf(makeKey()), "{}"))); });
         row("made tomorrow", "dates", set("iat"_L1, nowSeconds() + 86400));
-        row("closed unopened although made since its sending", "dates", [](QJsonObject &s) {
-            s.insert(u"regime"_s, u"cpaca-205"_s);
-            inside(s, "open"_L1, [](QJsonObject &o) {
-                o.insert(u"warning"_s, QJsonObject{{u"id"_s, u"cpaca-205-es-1"_s}, {u"sha256"_s, u""_s}});
-            });
-        });
         row("no consent", "consent", set("consent"_L1, QJsonValue()));
         row("a withdrawn consent", "consent", in("consent"_L1, "id"_L1, u"c0"_s));
         row("another text of consent", "consent", in("consent"_L1, "sha256"_L1, QString(43, u'A')));
