@@ -31,9 +31,17 @@ public:
             SystemClock clock;
             SystemRandom random;
             const QString dir = bench.path(QStringLiteral("profile"));
-            auto key = vault::Vault::keyFromPassphrase(dir, passphrase);
-            auto opened = vault::Vault::open(dir, std::move(key).value());
-            auto store = opened.value()->openStore(clock, random).value();
+            std::unique_ptr<vault::Vault> opened; // the session may still be letting go of it
+            const auto open = [&] {
+                auto key = vault::Vault::keyFromPassphrase(dir, passphrase);
+                auto tried = key ? vault::Vault::open(dir, std::move(key).value()) : Result<std::unique_ptr<vault::Vault>>(key.error());
+                if (tried)
+                    opened = std::move(tried).value();
+                return tried.ok();
+            };
+            if (!QTest::qWaitFor(open, carriel::test::patienceMs))
+                qFatal("the vault does not open");
+            auto store = opened->openStore(clock, random).value();
             mail::Mailbox mailbox(*store, clock, random);
             mail::Opener opener(mailbox);
             mailbox.setPort(&port);
