@@ -125,23 +125,6 @@ private Q_SLOTS:
         row("a share to another key", "bad_key", {}, {},
             [](QJsonObject &b) { b.insert(u"a"_s, QString::fromLatin1(*encryptJwe(jwkOf(makeKey()), "{}"))); });
         row("made tomorrow", "dates", set("iat"_L1, nowSeconds() + 86400));
-        row("no consent", "consent", set("consent"_L1, QJsonValue()));
-        row("a withdrawn consent", "consent", in("consent"_L1, "id"_L1, u"c0"_s));
-        row("another text of consent", "consent", in("consent"_L1, "sha256"_L1, QString(43, u'A')));
-        row("a warning of another regime", "warning", [](QJsonObject &s) {
-            inside(s, "open"_L1, [](QJsonObject &o) {
-                inside(o, "warning"_L1, [](QJsonObject &w) { w.insert(u"id"_s, u"comunicacion-es-1"_s); });
-            });
-        });
-        row("another digest of the content", "content", in("content"_L1, "cipher_sha256"_L1, QString(43, u'A')));
-        row("another size of the content", "content", in("content"_L1, "cipher_size"_L1, 7));
-        row("no such bytes", "content", {}, {}, set("blob"_L1, u"nada"_s));
-        row("another key", "bad_key", in("key"_L1, "a_sha256"_L1, QString(43, u'A')));
-        row("a share for another notification", "bad_key", {}, set("notification"_L1, u"otra"_s));
-        row("a share of another entity", "bad_key", {}, set("entity"_L1, u"co:NIT:900777888"_s));
-        row("a share to another key", "bad_key", {}, {},
-            [](QJsonObject &b) { b.insert(u"a"_s, QString::fromLatin1(*encryptJwe(jwkOf(makeKey()), "{}"))); });
-        row("made tomorrow", "dates", set("iat"_L1, nowSeconds() + 86400));
         row("closed unopened although made since its sending", "dates", [](QJsonObject &s) {
             const LegalText warning = findWarning(u"cpaca-205-es-1"_s)->text;
             QJsonObject open = s.value("open"_L1).toObject();
