@@ -117,7 +117,6 @@ void AccountActivity::exchange(AccountLink::Finished done)
         return done({});
     m_done = std::move(done);
     m_forked = false;
-    m_elsewhere = 0;
     m_call = d.api.operatorKeys([this](sync::Answer<crypto::JwkSet> answer) {
         const auto call = std::move(m_call);
         if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
@@ -157,7 +156,7 @@ void AccountActivity::takeRecords()
                           if (there > now.value().seq)
                               return takeRecords();
                           // Others' first, if there are any: they may tell that this vault is an older copy of itself.
-                          m_tell && !m_moved ? tellHead() : takeCheckpoints();
+                          m_tell && !m_moved ? allTaken() : takeCheckpoints();
                       }));
 }
 
@@ -302,14 +301,9 @@ Outcome AccountActivity::keep(const QJsonObject &told)
         return wrong;
     CARRIEL_TRY(const QByteArray mine, m_log.hashAt(one.told.log, one.told.seq));
     CARRIEL_TRY(const QString current, m_log.currentLog());
-    if (mine != one.told.hash && LogForks::stemOf(one.told.log) == LogForks::stemOf(current)) {
-        const QByteArray statement = told.value(QLatin1String("statement")).toString().toLatin1();
-        const bool elsewhere = isOwnWord(one.told, statement);
-        if (!elsewhere && !mine.isEmpty())
-            return wrong;
-        if (elsewhere)
-            m_elsewhere = std::max(m_elsewhere, LogForks::epochOf(one.told.log));
-    } else if (!mine.isEmpty() && mine != one.told.hash)
+    const bool isOwnLog = LogForks::stemOf(one.told.log) == LogForks::stemOf(current);
+    const QByteArray statement = told.value(QLatin1String("statement")).toString().toLatin1();
+    if (!mine.isEmpty() && mine != one.told.hash && !(isOwnLog && isOwnWord(one.told, statement)))
         return wrong;
     CARRIEL_TRY(const crypto::Jws signedBy, crypto::readUnverifiedJws(jws));
     CARRIEL_TRY(const bool same, keepCheckpointKey(m_db, *m_keys.find(signedBy.kid, signedBy.keyType()), signedBy.kid));
@@ -318,15 +312,35 @@ Outcome AccountActivity::keep(const QJsonObject &told)
     return keepCheckpoint(m_db, one.n, jws, d.clock.nowUtc());
 }
 
+// The last epoch of this computer's log under which another history was told than is here; 0: none. Read from what is kept, so
+// that an end between taking that in and going on under the next name loses nothing.
+Result<int> AccountActivity::toldElsewhere()
+{
+    CARRIEL_TRY(const QString current, m_log.currentLog());
+    QList<LogHead> heads;
+    CARRIEL_CHECK(eachCheckpoint(m_db, [&](const QByteArray &jws) {
+        const auto one = evidence::readCheckpoint(jws);
+        if (one && LogForks::stemOf(one.value().told.log) == LogForks::stemOf(current) &&
+            LogForks::epochOf(one.value().told.log) >= LogForks::epochOf(current))
+            heads += one.value().told;
+    }));
+    int last = 0;
+    for (const LogHead &head : std::as_const(heads)) {
+        CARRIEL_TRY(const QByteArray here, m_log.hashAt(head.log, head.seq));
+        if (here != head.hash)
+            last = std::max(last, LogForks::epochOf(head.log));
+    }
+    return last;
+}
+
 // What others and this computer told is here: now what it has to tell itself.
 void AccountActivity::allTaken()
 {
-    const auto log = m_log.currentLog();
-    if (!log.ok())
-        return end(log.error());
-    const int elsewhere = std::exchange(m_elsewhere, 0);
-    if (elsewhere >= LogForks::epochOf(log.value())) {
-        const Outcome forked = forkHere(elsewhere);
+    const auto elsewhere = toldElsewhere();
+    if (!elsewhere.ok())
+        return end(elsewhere.error());
+    if (elsewhere.value() > 0) {
+        const Outcome forked = forkHere(elsewhere.value());
         if (!forked.ok())
             return end(forked);
         m_tell = true;

@@ -33,6 +33,7 @@ private:
     Outcome take(const QJsonObject &record);
     Outcome keep(const QJsonObject &told);
     void allTaken();
+    Result<int> toldElsewhere();
     bool isOwnWord(const evidence::LogHead &head, const QByteArray &statement);
     void end(const Outcome &outcome);
     void alarm(const QString &reason);
@@ -47,7 +48,6 @@ private:
     crypto::JwkSet m_keys;
     AccountLink::Finished m_done;
     bool m_forked = false;
-    int m_elsewhere = 0; // the last epoch of this computer's log that was told with another history than is here
     bool m_moved = false;
     bool m_tell = false; // the own head has something new
 };
