@@ -105,14 +105,10 @@ void AccountActivity::exchange(AccountLink::Finished done)
     const auto own = log.ok() ? lastOf(m_db, log.value()) : Result<LogHead>(log.error());
     if (!own.ok())
         return done(own.error());
-    const auto anchors = anchorsIn(m_db);
-    if (!anchors.ok())
-        return done(anchors.error());
-    const auto &all = anchors.value();
-    const bool known = std::any_of(all.begin(), all.end(), [&](const LogHead &one) {
-        return one.log == own.value().log && one.seq >= own.value().seq;
-    });
-    m_tell = !known && own.value().seq > 0;
+    const auto anchored = toldOf(m_db, own.value().log);
+    if (!anchored.ok())
+        return done(anchored.error());
+    m_tell = anchored.value() < own.value().seq;
     if (!m_tell && !m_moved)
         return done({});
     m_done = std::move(done);
@@ -124,10 +120,10 @@ void AccountActivity::exchange(AccountLink::Finished done)
         m_keys = std::get<crypto::JwkSet>(answer);
         // A list of keys keeps those that are used no more: who does not know any longer the one that signed last is
         // somebody else, or does not stand by what he signed.
-        QByteArray last;
-        if (const Outcome read = eachCheckpoint(m_db, [&last](const QByteArray &jws) { last = jws; }); !read.ok())
-            return end(read);
-        if (!last.isEmpty() && !evidence::verifiedCheckpoint(last, m_keys).ok())
+        const auto last = newestCheckpoint(m_db);
+        if (!last.ok())
+            return end(last.error());
+        if (!last.value().isEmpty() && !evidence::verifiedCheckpoint(last.value(), m_keys).ok())
             return alarm(QStringLiteral("key"));
         takeRecords();
     });
@@ -312,31 +308,10 @@ Outcome AccountActivity::keep(const QJsonObject &told)
     return keepCheckpoint(m_db, one.n, jws, d.clock.nowUtc());
 }
 
-// The last epoch of this computer's log under which another history was told than is here; 0: none. Read from what is kept, so
-// that an end between taking that in and going on under the next name loses nothing.
-Result<int> AccountActivity::toldElsewhere()
-{
-    CARRIEL_TRY(const QString current, m_log.currentLog());
-    QList<LogHead> heads;
-    CARRIEL_CHECK(eachCheckpoint(m_db, [&](const QByteArray &jws) {
-        const auto one = evidence::readCheckpoint(jws);
-        if (one && LogForks::stemOf(one.value().told.log) == LogForks::stemOf(current) &&
-            LogForks::epochOf(one.value().told.log) >= LogForks::epochOf(current))
-            heads += one.value().told;
-    }));
-    int last = 0;
-    for (const LogHead &head : std::as_const(heads)) {
-        CARRIEL_TRY(const QByteArray here, m_log.hashAt(head.log, head.seq));
-        if (here != head.hash)
-            last = std::max(last, LogForks::epochOf(head.log));
-    }
-    return last;
-}
-
 // What others and this computer told is here: now what it has to tell itself.
 void AccountActivity::allTaken()
 {
-    const auto elsewhere = toldElsewhere();
+    const auto elsewhere = toldElsewhere(m_db, m_log);
     if (!elsewhere.ok())
         return end(elsewhere.error());
     if (elsewhere.value() > 0) {
@@ -345,6 +320,8 @@ void AccountActivity::allTaken()
             return end(forked);
         m_tell = true;
     }
+    if (const Outcome looked = lookedAt(m_db); !looked.ok())
+        return end(looked);
     m_tell ? tellHead() : end({});
 }
 

@@ -33,7 +33,6 @@ private:
     Outcome take(const QJsonObject &record);
     Outcome keep(const QJsonObject &told);
     void allTaken();
-    Result<int> toldElsewhere();
     bool isOwnWord(const evidence::LogHead &head, const QByteArray &statement);
     void end(const Outcome &outcome);
     void alarm(const QString &reason);

@@ -197,10 +197,9 @@ QFuture<Result<ActivityProof>> Activity::verify()
         }));
         ActivityProof proof;
         add(proof, check.report(), {});
-        QByteArray last;
-        CARRIEL_CHECK(eachCheckpoint(database, [&last](const QByteArray &jws) { last = jws; }));
-        if (const auto read = evidence::readCheckpoint(last); read.ok())
-            addElsewhere(proof, read.value());
+        CARRIEL_TRY(const auto last, lastCheckpoint(database));
+        if (last)
+            addElsewhere(proof, *last);
         if (const QString alarm = activityAlarm(database); !alarm.isEmpty())
             proof.faults += ActivityFault{QStringLiteral("op"), 0, alarm};
         CARRIEL_TRY(proof.behind, activityBehind(database));

@@ -53,13 +53,18 @@ Result<LogHead> lastOf(vault::Database &database, const QString &log)
 
 Result<std::optional<Checkpoint>> lastCheckpoint(vault::Database &database)
 {
-    vault::Statement row =
-        database.query("SELECT jws FROM receipt WHERE id LIKE 'checkpoint:%' ORDER BY id DESC LIMIT 1");
-    CARRIEL_TRY(const bool found, row.next());
-    if (!found)
+    CARRIEL_TRY(const QByteArray jws, newestCheckpoint(database));
+    if (jws.isEmpty())
         return std::optional<Checkpoint>();
-    CARRIEL_TRY(Checkpoint last, evidence::readCheckpoint(row.text(0).toLatin1()));
+    CARRIEL_TRY(Checkpoint last, evidence::readCheckpoint(jws));
     return std::optional(std::move(last));
+}
+
+Result<QByteArray> newestCheckpoint(vault::Database &database)
+{
+    vault::Statement row = database.query("SELECT jws FROM receipt WHERE id GLOB 'checkpoint:*' ORDER BY id DESC LIMIT 1");
+    CARRIEL_TRY(const bool found, row.next());
+    return found ? row.text(0).toLatin1() : QByteArray();
 }
 
 QByteArray checkpointDigest(vault::Database &database, qint64 n)
@@ -115,13 +120,56 @@ QByteArray checkpointKeys(vault::Database &database)
 
 Outcome eachCheckpoint(vault::Database &database, const std::function<void(const QByteArray &jws)> &told)
 {
-    vault::Statement row = database.query("SELECT jws FROM receipt WHERE id LIKE 'checkpoint:%' ORDER BY id");
+    vault::Statement row = database.query("SELECT jws FROM receipt WHERE id GLOB 'checkpoint:*' ORDER BY id");
     for (;;) {
         CARRIEL_TRY(const bool found, row.next());
         if (!found)
             return {};
         told(row.text(0).toLatin1());
     }
+}
+
+Result<qint64> toldOf(vault::Database &database, const QString &log)
+{
+    vault::Statement row = database.query("SELECT jws FROM receipt WHERE id GLOB 'checkpoint:*' ORDER BY id DESC");
+    for (;;) {
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            return qint64(0);
+        CARRIEL_TRY(const Checkpoint one, evidence::readCheckpoint(row.text(0).toLatin1()));
+        if (one.told.log == log)
+            return one.told.seq;
+    }
+}
+
+Result<int> toldElsewhere(vault::Database &database, vault::ActivityLog &log)
+{
+    using evidence::LogForks;
+    CARRIEL_TRY(const QString current, log.currentLog());
+    const qint64 looked = vault::ProfileFacts(database).value(QString::fromLatin1(activityLookedFact)).toLongLong();
+    vault::Statement row = database.query("SELECT jws FROM receipt WHERE id GLOB 'checkpoint:*' AND id>?", nameOf(looked));
+    int last = 0;
+    for (;;) {
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            return last;
+        CARRIEL_TRY(const Checkpoint one, evidence::readCheckpoint(row.text(0).toLatin1()));
+        const int epoch = LogForks::epochOf(one.told.log);
+        if (LogForks::stemOf(one.told.log) != LogForks::stemOf(current) || epoch < LogForks::epochOf(current))
+            continue;
+        CARRIEL_TRY(const QByteArray here, log.hashAt(one.told.log, one.told.seq));
+        if (here != one.told.hash)
+            last = std::max(last, epoch);
+    }
+}
+
+Outcome lookedAt(vault::Database &database)
+{
+    CARRIEL_TRY(const auto last, lastCheckpoint(database));
+    const QString n = QString::number(last ? last->n : 0);
+    vault::ProfileFacts facts(database);
+    const QString fact = QString::fromLatin1(activityLookedFact);
+    return facts.value(fact) == n ? Outcome() : facts.set(fact, n);
 }
 
 Result<QList<LogHead>> anchorsIn(vault::Database &database)
@@ -131,7 +179,7 @@ Result<QList<LogHead>> anchorsIn(vault::Database &database)
     const QString current = own + QString::number(qMax(1, facts.value(QString::fromLatin1(activityEpochFact)).toInt()));
     CARRIEL_TRY(const evidence::LogForks forks, forksIn(database));
     QList<LogHead> out;
-    vault::Statement row = database.query("SELECT jws FROM receipt WHERE id LIKE 'checkpoint:%' ORDER BY id");
+    vault::Statement row = database.query("SELECT jws FROM receipt WHERE id GLOB 'checkpoint:*' ORDER BY id");
     for (;;) {
         CARRIEL_TRY(const bool found, row.next());
         if (!found)

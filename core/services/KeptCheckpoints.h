@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/evidence/activity/Checkpoint.h"
+#include "core/vault/ActivityLog.h"
 #include "core/vault/Database.h"
 
 #include <functional>
@@ -15,10 +16,12 @@ namespace carriel {
 inline constexpr const char *activityAlarmFact = "activity_alarm";
 inline constexpr const char *activityEpochFact = "activity_epoch";
 inline constexpr const char *activityToldFact = "activity_told"; // LOG SEQ: how far the operator said that its record goes
+inline constexpr const char *activityLookedFact = "activity_looked"; // the last checkpoint that was compared with the own log
 
 // Where a log ends here; of one that is not here, its start.
 Result<evidence::LogHead> lastOf(vault::Database &database, const QString &log);
 Result<std::optional<evidence::Checkpoint>> lastCheckpoint(vault::Database &database);
+Result<QByteArray> newestCheckpoint(vault::Database &database); // as signed; empty: there is none
 QByteArray checkpointDigest(vault::Database &database, qint64 n); // empty: it is not here
 // Kept under its number, as what it is: a receipt of the operator.
 Outcome keepCheckpoint(vault::Database &database, qint64 n, const QByteArray &jws, const QDateTime &nowUtc);
@@ -30,6 +33,12 @@ Result<bool> keepCheckpointKey(vault::Database &database, const crypto::PublicKe
 Result<QList<evidence::LogHead>> anchorsIn(vault::Database &database);
 // Each of the operator's checkpoints that is kept, oldest first, and the keys that signed them as a JWKS.
 Outcome eachCheckpoint(vault::Database &database, const std::function<void(const QByteArray &jws)> &told);
+// How far the last checkpoint goes in which this log was told; 0: in none. There are years of them: those before are not read.
+Result<qint64> toldOf(vault::Database &database, const QString &log);
+// The last epoch of this computer's log under which another history was told than is here; 0: none. Read from what is kept and
+// was not looked at before (lookedAt), so that an end between taking checkpoints in and going on under the next name loses nothing.
+Result<int> toldElsewhere(vault::Database &database, vault::ActivityLog &log);
+Outcome lookedAt(vault::Database &database);
 QByteArray checkpointKeys(vault::Database &database);
 // Why the operator's record is not believed any more; empty: it is.
 QString activityAlarm(vault::Database &database);
