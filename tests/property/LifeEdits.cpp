@@ -50,7 +50,9 @@ void Life::releaseBytes(SimClient &client, const BlobId &blob)
 void Life::storeAgain(SimClient &client, const BlobId &blob)
 {
     const BlobRow row = client.store.data.blobs.value(blob);
-    const QByteArray bytes = row.state == BlobState::Verified ? client.store.bytesOf(blob) : m_world.server.blobs.value(row.remoteId);
+    // An operator that went back may have lost what is here and not looked at yet.
+    const QByteArray there = m_world.server.blobs.value(row.remoteId);
+    const QByteArray bytes = row.state == BlobState::Verified || there.isEmpty() ? client.store.bytesOf(blob) : there;
     if (m_stored.contains(bytes))
         m_stored.append(bytes);
 }
