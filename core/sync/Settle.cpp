@@ -189,6 +189,10 @@ Outcome Settle::gone(OpRow &op, const Trouble &trouble, Aftermath &after)
         CARRIEL_CHECK(m_tx.step(op, OpEvent::Answered));
         return m_apply.vanished(*row);
     }
+    // It was away and has come back, and the feed was faster: what was refused then may be taken now.
+    const bool back = row && row->remote && row->remote->state != ItemState::Removed && !row->missingSinceUtc.isValid();
+    if (back && !op.ifMatch.isEmpty() && op.ifMatch != "*" && op.ifMatch != row->etag.toUtf8())
+        return again(op);
     CARRIEL_CHECK(refuse(op, trouble));
     // Its tombstone came first; now that nothing is open any more, what it leaves can be settled.
     const bool removed = row && row->remote && row->remote->state == ItemState::Removed;
