@@ -134,8 +134,12 @@ Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString &path)
 
 ProfileLock::~ProfileLock()
 {
-    if (m_handle != -1)
-        ::close(int(m_handle)); // and with it the lock
+    if (m_handle == -1)
+        return;
+    // By name: a child process that is being started just now has the file open too, until its own program is loaded, and closing
+    // ours alone would leave the lock with it.
+    ::flock(int(m_handle), LOCK_UN);
+    ::close(int(m_handle));
 }
 
 #endif

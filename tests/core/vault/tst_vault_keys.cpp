@@ -29,6 +29,7 @@ private Q_SLOTS:
     void keyStoreFlag();
     void oneProcessAtATime();
     void whatADeadProcessLeftIsWaitedFor();
+    void aChildThatIsBeingStartedKeepsNoLock();
     void staleLockIsTaken();
     void readsWhereNothingCanBeWritten();
     void unfinishedCreation();
@@ -147,6 +148,29 @@ void TestVaultKeys::whatADeadProcessLeftIsWaitedFor()
     QCOMPARE(::waitpid(killed, &status, 0), killed);
     QCOMPARE(status, 0);
     VERIFY_OK(ProfileLock::take(lock));
+}
+
+// A helper is started just when the folder is locked: what it was born with does not keep the folder "in use".
+void TestVaultKeys::aChildThatIsBeingStartedKeepsNoLock()
+{
+    VERIFY_OK(make());
+    auto held = ProfileLock::take(path("vault.lock"));
+    VERIFY_OK(held);
+    int born[2];
+    QCOMPARE(::pipe(born), 0);
+    const int child = ::fork();
+    if (child == 0) { // as between fork() and exec(): all that the parent has open
+        char end;
+        ::close(born[1]);
+        ::_exit(::read(born[0], &end, 1) == 0 ? 0 : 1);
+    }
+    held.value().reset();
+    const bool letGo = ProfileLock::take(path("vault.lock")).ok();
+    ::close(born[0]);
+    ::close(born[1]);
+    int status = -1;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY(letGo);
 }
 
 void TestVaultKeys::staleLockIsTaken()
