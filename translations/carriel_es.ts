@@ -3177,6 +3177,18 @@ Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin
         <source>it can be opened until %1</source>
         <translation>se puede abrir hasta el %1</translation>
     </message>
+    <message>
+        <source>Another command of carriel-cli is at work on these documents.</source>
+        <translation>Otra orden de carriel-cli está trabajando con estos documentos.</translation>
+    </message>
+    <message>
+        <source>Wait until it ends, or end it with Ctrl+C: what it did not finish goes on with the next &quot;sync&quot;. Transfers can be directed while they run from the window.</source>
+        <translation>Espere a que termine, o termínela con Ctrl+C: lo que le falte sigue con el próximo «sync». Mientras corren, las transferencias se pueden dirigir desde la ventana.</translation>
+    </message>
+    <message>
+        <source>Another command of carriel-cli has them open; waiting for it...</source>
+        <translation>Otra orden de carriel-cli los tiene abiertos; se espera a que termine…</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>

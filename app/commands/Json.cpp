@@ -91,6 +91,11 @@ QJsonObject statusJson(const SyncStatus &status, const Account &account, VaultSt
 text::Words wordsHere(const Error &error)
 {
     text::Words words = text::wordsFor(error);
+    if (error.code == vault::errors::inUse && error.params.value(QStringLiteral("program")) == QLatin1String("carriel-cli")) {
+        words.title = QCoreApplication::translate("Commands", "Another command of carriel-cli is at work on these documents.");
+        words.remedy = QCoreApplication::translate("Commands", "Wait until it ends, or end it with Ctrl+C: what it did not finish goes on with the next \"sync\". "
+                                                               "Transfers can be directed while they run from the window.");
+    }
     if (error.code == errors::noOperator)
         words.remedy = QCoreApplication::translate("Commands", "Name it when you log in: carriel-cli --operator https://… login");
     if (error.code == vault::errors::inUse && error.params.value(QStringLiteral("program")) == QLatin1String("carriel")) {

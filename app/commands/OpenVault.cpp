@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 constexpr auto pause = 40ms;
 constexpr int mostWaits = 400;     // some 20 s: another command has the vault and will soon be done
 constexpr int waitsForWindow = 25; // one that opens or closes just now; otherwise it stays, and cannot be reached from here
+constexpr int silentWaits = 25;    // then it is said what is waited for
 
 QString say(const char *text) { return QCoreApplication::translate("Commands", text); }
 
@@ -74,7 +75,10 @@ void OpenVault::attempt()
 void OpenVault::waitThenAttempt(const Error &by)
 {
     const QString who = by.params.value(QStringLiteral("program")).toString();
-    if (++m_waits > (who == QLatin1String("carriel") ? waitsForWindow : mostWaits))
+    ++m_waits;
+    if (m_waits == silentWaits && who != QLatin1String("carriel") && m_environment.console.errIsTerminal())
+        m_environment.console.err(say(QT_TRANSLATE_NOOP("Commands", "Another command of carriel-cli has them open; waiting for it...")).toUtf8() + '\n');
+    if (m_waits > (who == QLatin1String("carriel") ? waitsForWindow : mostWaits))
         finish(Error{vault::errors::inUse, {{QStringLiteral("path"), m_environment.session.dir()}, {QStringLiteral("program"), who}}, {}});
     else
         QTimer::singleShot(pause, this, &OpenVault::attempt);

@@ -158,6 +158,18 @@ private Q_SLOTS:
             QVERIFY(text::hasWords(QStringLiteral("CAR-CLI-%1").arg(n, 3, 10, QChar(u'0'))));
     }
 
+    // Where no window is, nobody is sent to one to close it.
+    void saysWhichProgramHasTheDocumentsOpen()
+    {
+        const auto told = [](const char *program) {
+            return wordsHere(Error{ErrorCode{"CAR-VLT-012"}, {{QStringLiteral("program"), QString::fromLatin1(program)}}, {}}).paragraph();
+        };
+        QVERIFY(told("carriel-cli").contains(QStringLiteral("Another command of carriel-cli")));
+        QVERIFY(told("carriel-cli").contains(QStringLiteral("Ctrl+C")));
+        QVERIFY(told("carriel").contains(QStringLiteral("belongs to another session")));
+        QVERIFY(!told("carriel").contains(QStringLiteral("Ctrl+C")));
+    }
+
     void tellsTheStatusAsTheContractSays()
     {
         const QJsonObject status = statusJson(SyncStatus(), Account(), VaultState::None, false);
