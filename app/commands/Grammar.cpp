@@ -234,8 +234,9 @@ const QList<CommandSpec> &grammar()
          QT_TRANSLATE_NOOP("Commands", "Put documents, sealed ones too, into one file for somebody else, encrypted. No operator has a part in it."),
          QT_TRANSLATE_NOOP("Commands", "Prints the code that opens it. Tell it by another way than the file goes: who has both can read all of it,\n"
                                        "for ever. The file does not prove whom it is from.")},
-        {s("unwrap"), s("FILE [-o FOLDER]"), 1, 1, {{s("output"), s("o"), true}},
-         QT_TRANSLATE_NOOP("Commands", "Write what is in such a file into a folder of this computer. Asks for its code."), ""},
+        {s("unwrap"), s("FILE [-o FOLDER] [--code-env VAR]"), 1, 1, {{s("output"), s("o"), true}, {s("code-env"), {}, true}},
+         QT_TRANSLATE_NOOP("Commands", "Write what is in such a file into a folder of this computer. Asks for its code."),
+         QT_TRANSLATE_NOOP("Commands", "--code-env VAR   its code is in this variable; without a terminal there is nobody to ask")},
         {s("logout"), {}, 0, 0, {},
          QT_TRANSLATE_NOOP("Commands", "Forget the login. The documents stay on this computer."), ""},
         {s("salvage"), {}, 0, 0, {},

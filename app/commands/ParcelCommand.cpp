@@ -14,6 +14,8 @@
 #include <QDateTime>
 #include <QFileInfo>
 
+#include <cstdlib>
+
 namespace carriel::commands {
 namespace {
 
@@ -108,9 +110,14 @@ public:
         m_file = absolutePath(invocation().words.first());
         const QString given = invocation().options.value(QStringLiteral("output"));
         m_folder = absolutePath(given.isEmpty() ? QStringLiteral(".") : given);
+        // In an argument every process would see it.
+        if (const QString name = invocation().options.value(QStringLiteral("code-env")); !name.isEmpty()) {
+            const char *code = std::getenv(name.toLocal8Bit().constData());
+            return code ? unwrap(QString::fromLocal8Bit(code)) : fail(Error{errors::noVariable, {{QStringLiteral("name"), name}}, {}});
+        }
         environment().console.ask(QCoreApplication::translate("Commands", "Code of this file: "), [this](const std::optional<QString> &code) {
             if (!code)
-                return fail(Error{errors::nobodyConfirms, {}, {}});
+                return fail(Error{errors::optionNeeded, {{QStringLiteral("what"), QStringLiteral("--code-env")}}, {}});
             unwrap(*code);
         });
     }

@@ -191,6 +191,10 @@ class Sealed(unittest.TestCase):
             terminal.until("archivo: ")
             terminal.answer(typed)
             self.assertEqual(terminal.end(), expected, terminal.said)
+        # Where nobody can be asked, the code is in a variable, and that is what is said.
+        self.assertEqual(self.three.cli("unwrap", given).error["code"], "CAR-CLI-030")
+        self.three.environment["PARA_ANA"] = code
+        self.three.must("unwrap", given, "-o", self.sandbox.dir / "again", "--code-env", "PARA_ANA")
         here = self.sandbox.dir / "here"
         self.one.must("get", item["id"], "--force", "-o", here)
         self.assertEqual([path.read_bytes() for path in (self.sandbox.dir / "received").iterdir()], [here.read_bytes()])
