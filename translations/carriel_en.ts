@@ -857,16 +857,23 @@
             <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 read it %n time(s) and keeps what was opened.</source>
+        <translation>
+            <numerusform>%1 read it once and keeps what was opened.</numerusform>
+            <numerusform>%1 read it %n times and keeps what was opened.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was read %n time(s): whoever opened it keeps it.</source>
+        <translation>
+            <numerusform>It was read once: whoever opened it keeps it.</numerusform>
+            <numerusform>It was read %n times: whoever opened it keeps it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::SharesPage</name>
-    <message numerus="yes">
-        <source>%n copies are in your folder</source>
-        <translation>
-            <numerusform>One copy is in your folder</numerusform>
-            <numerusform>%n copies are in your folder</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Show %n older</source>
         <translation>
@@ -886,6 +893,13 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies are in “%1”</source>
+        <translation>
+            <numerusform>A copy is in “%1”</numerusform>
+            <numerusform>%n copies are in “%1”</numerusform>
         </translation>
     </message>
 </context>

@@ -753,6 +753,86 @@
         <source>An older copy of your folder was put back on this computer; its record goes on from there</source>
         <translation>En este equipo se volvió a una copia anterior de su carpeta; su registro sigue desde ahí</translation>
     </message>
+    <message>
+        <source>%2 closed %3 “%1”</source>
+        <translation>%2 cerró %3 «%1»</translation>
+    </message>
+    <message>
+        <source>The time to open %3 “%1” of %2 ran out</source>
+        <translation>Se venció el plazo para abrir %3 «%1» de %2</translation>
+    </message>
+    <message>
+        <source>the notification</source>
+        <translation>la notificación</translation>
+    </message>
+    <message>
+        <source>the alert</source>
+        <translation>la alerta</translation>
+    </message>
+    <message>
+        <source>%2 rejected what you gave for “%1”</source>
+        <translation>%2 rechazó lo que usted entregó para «%1»</translation>
+    </message>
+    <message>
+        <source>%2 certified that %3 “%1” was opened</source>
+        <translation>%2 certificó que se abrió %3 «%1»</translation>
+    </message>
+    <message>
+        <source>The key of %3 “%1” of %2 was handed over to one of your computers</source>
+        <translation>Se entregó a uno de sus equipos la llave de %3 «%1» de %2</translation>
+    </message>
+    <message>
+        <source>Keys of others that changed</source>
+        <translation>Llaves de otros que cambiaron</translation>
+    </message>
+    <message>
+        <source>%2 took the documents that you gave for “%1”</source>
+        <translation>%2 recogió los documentos que usted entregó para «%1»</translation>
+    </message>
+    <message>
+        <source>%1. Confirmed by your operator</source>
+        <translation>%1. Confirmado por su operador</translation>
+    </message>
+    <message>
+        <source>You opened %3 “%1” of %2</source>
+        <translation>Usted abrió %3 «%1» de %2</translation>
+    </message>
+    <message>
+        <source>This computer said that %3 “%1” of %2 is not what was sealed</source>
+        <translation>Este equipo dijo que %3 «%1» de %2 no es lo que se selló</translation>
+    </message>
+    <message>
+        <source>You signed the receipt of %3 “%1” of %2</source>
+        <translation>Usted firmó el acuse de %3 «%1» de %2</translation>
+    </message>
+    <message>
+        <source>You objected to %3 “%1” of %2</source>
+        <translation>Usted objetó %3 «%1» de %2</translation>
+    </message>
+    <message>
+        <source>%2 gave a filing number for “%1”</source>
+        <translation>%2 dio un número de radicado para «%1»</translation>
+    </message>
+    <message>
+        <source>Keys of others that you agreed to</source>
+        <translation>Llaves de otros que usted aceptó</translation>
+    </message>
+    <message>
+        <source>the communication</source>
+        <translation>la comunicación</translation>
+    </message>
+    <message>
+        <source>You gave documents for “%1” to %2</source>
+        <translation>Usted entregó documentos para «%1» a %2</translation>
+    </message>
+    <message>
+        <source>%2 asked whether you can be notified electronically in “%1”</source>
+        <translation>%2 preguntó si se le puede notificar electrónicamente en «%1»</translation>
+    </message>
+    <message>
+        <source>%2 sent you %3 “%1”</source>
+        <translation>%2 le envió %3 «%1»</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>
@@ -2711,10 +2791,6 @@ Salida de verify: 0 se sostiene, 1 no, 2 se apoya en una llave por la que nadie 
         <translation>Rechazado: %1</translation>
     </message>
     <message>
-        <source>Shared with me</source>
-        <translation>Compartido conmigo</translation>
-    </message>
-    <message>
         <source>Accepted; the copies are yours: %1</source>
         <translation>Aceptado; las copias son suyas: %1</translation>
     </message>
@@ -3188,6 +3264,10 @@ Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin
     <message>
         <source>Another command of carriel-cli has them open; waiting for it...</source>
         <translation>Otra orden de carriel-cli los tiene abiertos; se espera a que termine…</translation>
+    </message>
+    <message>
+        <source>--code-env VAR   its code is in this variable; without a terminal there is nobody to ask</source>
+        <translation>--code-env VAR   su código está en esta variable; sin una terminal no hay a quién preguntarlo</translation>
     </message>
 </context>
 <context>
@@ -6924,6 +7004,10 @@ Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin
             <numerusform>hace %n meses</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (local time)</source>
+        <translation>%1 (hora local)</translation>
+    </message>
 </context>
 <context>
     <name>MatchWords</name>
@@ -9473,6 +9557,10 @@ Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin
             <numerusform>Su operador tiene %n anotaciones más, que llegan con la próxima sincronización.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>That document is not in your folder any more</source>
+        <translation>Ese documento ya no está en su carpeta</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::Adding</name>
@@ -10173,6 +10261,14 @@ Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin
     <message>
         <source>Sealed document</source>
         <translation>Documento sellado</translation>
+    </message>
+    <message>
+        <source>Received from</source>
+        <translation>Recibido de</translation>
+    </message>
+    <message>
+        <source>See how it was shared with you…</source>
+        <translation>Ver cómo se lo compartieron…</translation>
     </message>
 </context>
 <context>
@@ -14554,10 +14650,6 @@ Huella del texto (SHA-256): %3</translation>
         <translation>Solo si usted quiere</translation>
     </message>
     <message>
-        <source>None of your documents is of this kind. Add one from this computer, or give its type to one that is in your folder.</source>
-        <translation>Ninguno de sus documentos es de esta clase. Agregue uno de este equipo, o póngale el tipo a uno que ya esté en su carpeta.</translation>
-    </message>
-    <message>
         <source>Your documents that serve for “%1”</source>
         <translation>Sus documentos que sirven para «%1»</translation>
     </message>
@@ -14601,6 +14693,46 @@ Huella del texto (SHA-256): %3</translation>
     <message>
         <source>Search among your documents</source>
         <translation>Buscar entre sus documentos</translation>
+    </message>
+    <message>
+        <source>As what it is given</source>
+        <translation>Como qué se entrega</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>None of your documents is of this kind. Choose another one of yours, or add one from this computer.</source>
+        <translation>Ninguno de sus documentos es de este tipo. Elija otro de los suyos o agregue uno de este equipo.</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>sellado</translation>
+    </message>
+    <message>
+        <source>“%1” is of the type “%2” in your folder now</source>
+        <translation>«%1» quedó en su carpeta con el tipo «%2»</translation>
+    </message>
+    <message>
+        <source>Sealed documents cannot be given as they are: the entity and your operator would have to read them. To give one, put a copy into your folder that is not sealed; both can read that one then.</source>
+        <translation>Los documentos sellados no se pueden entregar tal como están: la entidad y su operador tendrían que leerlos. Para entregar uno, ponga en su carpeta una copia sin sellar; esa sí la podrán leer ambos.</translation>
+    </message>
+    <message>
+        <source>without a type</source>
+        <translation>sin tipo</translation>
+    </message>
+    <message>
+        <source>Another of my documents…</source>
+        <translation>Otro de mis documentos…</translation>
+    </message>
+    <message>
+        <source>All of your documents that may be given here. What you mark gets this type, in your folder too:</source>
+        <translation>Todos sus documentos que se pueden entregar aquí. El que marque recibe este tipo, también en su carpeta:</translation>
+    </message>
+    <message>
+        <source>All of your documents that may be given here. What you mark gets the type “%1”, in your folder too.</source>
+        <translation>Todos sus documentos que se pueden entregar aquí. El que marque recibe el tipo «%1», también en su carpeta.</translation>
     </message>
 </context>
 <context>
@@ -14726,6 +14858,14 @@ SHA-256 %3</translation>
     <message>
         <source>Give once more to %1</source>
         <translation>Entregar otra vez a %1</translation>
+    </message>
+    <message>
+        <source>The entity rejected it. If you give documents now, it gets them as a new answer.</source>
+        <translation>La entidad la rechazó. Si entrega documentos ahora, los recibe como una respuesta nueva.</translation>
+    </message>
+    <message>
+        <source>The entity rejected it, and this request takes one answer: ask the entity for another request.</source>
+        <translation>La entidad la rechazó, y esta solicitud recibe una sola respuesta: pida a la entidad otra solicitud.</translation>
     </message>
 </context>
 <context>
@@ -15130,12 +15270,12 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
         <translation>Compartido con %1 para «%2» hasta el %3; ya lo leyeron</translation>
     </message>
     <message>
-        <source>Stop sharing</source>
-        <translation>Dejar de compartir</translation>
-    </message>
-    <message>
         <source>See it or give it more time</source>
         <translation>Verlo o darle más tiempo</translation>
+    </message>
+    <message>
+        <source>Stop sharing…</source>
+        <translation>Dejar de compartir…</translation>
     </message>
 </context>
 <context>
@@ -15444,6 +15584,28 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
             <numerusform>%1 y %n más</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It was read %n time(s): whoever opened it keeps it.</source>
+        <translation>
+            <numerusform>Se leyó una vez: quien lo abrió lo conserva.</numerusform>
+            <numerusform>Se leyó %n veces: quien lo abrió lo conserva.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 read it %n time(s) and keeps what was opened.</source>
+        <translation>
+            <numerusform>%1 lo leyó una vez y conserva lo que abrió.</numerusform>
+            <numerusform>%1 lo leyó %n veces y conserva lo que abrió.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shared with me</source>
+        <translation>Compartido conmigo</translation>
+    </message>
+    <message>
+        <source>%1, who shared it with you on %2</source>
+        <translation>%1, quien lo compartió con usted el %2</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::SharesPage</name>
@@ -15504,13 +15666,6 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>What is told of it does not hold: %1. Do not rely on it.</source>
         <translation>Lo que se dice de esto no se sostiene: %1. No confíe en ello.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n copies are in your folder</source>
-        <translation>
-            <numerusform>Hay una copia en su carpeta</numerusform>
-            <numerusform>Hay %n copias en su carpeta</numerusform>
-        </translation>
     </message>
     <message>
         <source>See them</source>
@@ -15633,6 +15788,33 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
         <source>Look at the new key…</source>
         <translation>Ver la llave nueva…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n copies are in “%1”</source>
+        <translation>
+            <numerusform>Hay una copia en «%1»</numerusform>
+            <numerusform>Hay %n copias en «%1»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop sharing…</source>
+        <translation>Dejar de compartir…</translation>
+    </message>
+    <message>
+        <source>Stop sharing it? Nobody has read it yet, and nobody will. It cannot be undone: you would share it anew.</source>
+        <translation>¿Dejar de compartirlo? Nadie lo ha leído todavía y ya nadie lo leerá. No se puede deshacer: tendría que compartirlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Stop sharing it? %1 has read it and keeps what was opened: that is not taken back. Nothing more of it will be read. It cannot be undone: you would share it anew.</source>
+        <translation>¿Dejar de compartirlo? %1 ya lo leyó y conserva lo que abrió: eso no se recupera. Desde ahora no se lee nada más. No se puede deshacer: tendría que compartirlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Whoever has the link</source>
+        <translation>Quien tiene el enlace</translation>
+    </message>
+    <message>
+        <source>Go on sharing</source>
+        <translation>Seguir compartiendo</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::SharePage</name>
@@ -15749,6 +15931,10 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>End to end: your operator passes on what it cannot open, and is not told what these documents are nor what for. Whoever has opened a document keeps it.</source>
         <translation>De extremo a extremo: su operador entrega lo que no puede abrir, y no se le dice qué documentos son ni para qué. Quien ya abrió un documento lo conserva.</translation>
+    </message>
+    <message>
+        <source>The number is looked for as it is, in your operator&apos;s directory. Nothing is shared by looking.</source>
+        <translation>Se busca el número exacto en el directorio de su operador. Por buscar no se comparte nada.</translation>
     </message>
 </context>
 <context>

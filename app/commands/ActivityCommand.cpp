@@ -5,9 +5,10 @@
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Commands.h"
 #include "app/commands/Json.h"
+#include "app/commands/MomentColumn.h"
 #include "core/services/Activity.h"
 #include "ui/text/ActivityWords.h"
-#include "ui/text/Format.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/VerdictWords.h"
 
 #include <QDir>
@@ -129,7 +130,7 @@ private:
                                  {QStringLiteral("words"), words}};
         }
         for (const ActivityRecord &one : joined(records)) // for people, an act is one line; --json has both records of it
-            text += text::dateTime(one.whenUtc).leftJustified(24) + QStringLiteral("  ") + onOneLine(text::activityLine(one)) + u'\n';
+            text += moment(text::colombianDateTime(one.whenUtc)) + QStringLiteral("  ") + onOneLine(text::activityLine(one)) + u'\n';
         if (items.isEmpty())
             note(said(QT_TRANSLATE_NOOP("Commands", "Nothing found.")));
         listed(items, text);

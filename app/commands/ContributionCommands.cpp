@@ -9,6 +9,7 @@
 #include "core/services/Contributions.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/contributions/ContributionErrors.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/ContributionWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
@@ -198,7 +199,7 @@ private:
                 "The request does not say that it is for you: make sure that you began this procedure yourself."));
         note(QCoreApplication::translate("Commands", "Kept: %1").arg(text::neutral(m_request.retention)));
         note(QCoreApplication::translate("Commands", "It can be answered until %1")
-                 .arg(text::dateTime(m_request.expiresUtc)));
+                 .arg(text::colombianDateTime(m_request.expiresUtc)));
     }
 
     void show()

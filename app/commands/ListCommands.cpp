@@ -5,6 +5,7 @@
 
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
+#include "app/commands/MomentColumn.h"
 #include "core/services/Guard.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/Versions.h"
@@ -44,7 +45,7 @@ QString listLine(const DocumentRow &row, const QString &shown, bool ids)
 {
     const bool folder = row.type == ItemType::Folder;
     QString line = (ids ? QString(row.id.text() + QStringLiteral("  ")) : QString()) + (folder ? QString() : text::size(row.size)).rightJustified(10) + QStringLiteral("  ") +
-                   text::dateTime(row.modifiedUtc).leftJustified(24) + QStringLiteral("  ") +
+                   moment(text::dateTime(row.modifiedUtc)) + QStringLiteral("  ") +
                    text::shortWords(row.status).leftJustified(14) + QStringLiteral("  ") + shown;
     if (!row.labels.isEmpty())
         line += QStringLiteral("  [") + row.labels.join(QStringLiteral(", ")) + u']';

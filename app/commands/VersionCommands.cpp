@@ -6,6 +6,7 @@
 #include "app/commands/Change.h"
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
+#include "app/commands/MomentColumn.h"
 #include "core/services/Conflicts.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/Versions.h"
@@ -51,7 +52,7 @@ private:
                                  {k("label"), version.label},
                                  {k("here"), version.here}};
             text += QString::number(version.number).rightJustified(4) + (version.head ? QStringLiteral(" * ") : QStringLiteral("   "))
-                + text::dateTime(version.createdUtc).leftJustified(24) + text::size(version.size).rightJustified(10) + QStringLiteral("  ")
+                + moment(text::dateTime(version.createdUtc)) + text::size(version.size).rightJustified(10) + QStringLiteral("  ")
                 + version.id.text() + u'\n';
         }
         if (!complete)

@@ -5,6 +5,7 @@
 #include "core/services/AccountStore.h"
 #include "core/services/ActRecord.h"
 #include "core/services/ActivityFiles.h"
+#include "core/services/EntityNames.h"
 #include "core/services/KeptCheckpoints.h"
 #include "core/services/ShareNames.h"
 #include "core/services/VaultAccess.h"
@@ -14,6 +15,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 
@@ -22,7 +24,15 @@ namespace carriel {
 namespace {
 using Raw = vault::ActivityReader::Raw;
 
-ActivityRecord recordFrom(const vault::ActivityRow &row, ShareNames &shares)
+// Who and what the numbers in the entries are.
+struct Names
+{
+    explicit Names(vault::Database &database) : shares(database), entities(database) {}
+    ShareNames shares;
+    EntityNames entities;
+};
+
+ActivityRecord recordFrom(const vault::ActivityRow &row, Names &names)
 {
     ActivityRecord out;
     out.kind = row.kind;
@@ -35,7 +45,8 @@ ActivityRecord recordFrom(const vault::ActivityRow &row, ShareNames &shares)
     out.verdict = row.data.value(QLatin1String("verdict")).toString();
     out.log = row.log;
     out.seq = row.seq;
-    shares.fill(out);
+    names.shares.fill(out);
+    names.entities.fill(out, row);
     return out;
 }
 
@@ -66,12 +77,12 @@ bool wanted(const ActivityQuery &query, const vault::ActivityRow &row)
 Result<QList<ActivityRecord>> foundIn(vault::Database &database, const ActivityQuery &query, int most)
 {
     QMap<QString, QList<ActivityRecord>> logs; // each with its oldest first
-    ShareNames shares(database);
+    Names names(database);
     CARRIEL_CHECK(vault::ActivityReader(database).each([&](const Raw &raw) {
         const vault::ActivityRow row = vault::ActivityReader::rowOf(raw);
         if (!wanted(query, row))
             return;
-        if (ActivityRecord record = recordFrom(row, shares); !query.fits || query.fits(record))
+        if (ActivityRecord record = recordFrom(row, names); !query.fits || query.fits(record))
             logs[raw.log].append(std::move(record));
     }));
     QList<ActivityRecord> out;
@@ -90,10 +101,23 @@ Result<QList<ActivityRecord>> foundIn(vault::Database &database, const ActivityQ
 Result<QList<ActivityCount>> countedIn(vault::Database &database, const ActivityQuery &query)
 {
     QMap<QDate, QHash<QString, int>> months;
+    QSet<QString> own; // kind and subject of what was done here; these logs come before the operator's
     CARRIEL_CHECK(vault::ActivityReader(database).each([&](const Raw &raw) {
         const vault::ActivityRow row = vault::ActivityReader::rowOf(raw);
         if (!wanted(query, row))
             return;
+        if (row.log.startsWith(QLatin1String("op:"))) {
+            ActivityRecord told;
+            told.kind = row.kind;
+            told.item = ItemId(row.subject);
+            const QString kind = ownKindOf(row.kind);
+            QList<ItemId> about = kind.isEmpty() ? QList<ItemId>() : givenIn(database, told);
+            about.append(told.item);
+            if (std::any_of(about.cbegin(), about.cend(), [&](const ItemId &one) { return own.contains(kind + QLatin1Char(' ') + one.text()); }))
+                return; // the operator's word about an act that is counted: the person did one thing
+        } else {
+            own.insert(row.kind + QLatin1Char(' ') + row.subject);
+        }
         const QDate day = row.atUtc.toLocalTime().date();
         ++months[QDate(day.year(), day.month(), 1)][row.kind];
     }));
@@ -108,10 +132,10 @@ QList<ActivityRecord> Activity::records(int most, int skip) const
 {
     QList<ActivityRecord> out;
     if (m_access.reader) {
-        ShareNames shares(m_access.reader->database());
+        Names names(m_access.reader->database());
         for (const vault::ActivityRow &row :
              vault::ActivityReader(m_access.reader->database()).newest(most, skip).valueOr({}))
-            out.append(recordFrom(row, shares));
+            out.append(recordFrom(row, names));
     }
     return out;
 }
@@ -120,10 +144,10 @@ QList<ActivityRecord> Activity::of(const ItemId &item, int most) const
 {
     QList<ActivityRecord> out;
     if (m_access.reader) {
-        ShareNames shares(m_access.reader->database());
+        Names names(m_access.reader->database());
         for (const vault::ActivityRow &row :
              vault::ActivityReader(m_access.reader->database()).about(item, most).valueOr({}))
-            out.append(recordFrom(row, shares));
+            out.append(recordFrom(row, names));
     }
     return out;
 }

@@ -23,6 +23,8 @@ struct ActivityRecord
     QString name;        // as it was called then
     QString before;      // of a renaming or move; of a verdict, what it was
     QString with;        // to whom, by whose name
+    QString sent;        // of what an entity sent: "notification", "communication", "alert"; empty: not known
+    QString procedure;   // of an entity's act: its id; empty: not known
     QString verdict;     // of a document whose signatures were looked at again
     bool erased = false; // its detail was erased at the person's wish
     QString log;         // whose chain it stands in, and where
@@ -39,6 +41,7 @@ struct ActivityRecord
 // An act of the person and the operator's word about it, which stand in two logs, as one: newest first, as search() answers. What has no
 // counterpart among them stays as it is. Pure.
 QList<ActivityRecord> joined(QList<ActivityRecord> records);
+QString ownKindOf(const QString &operatorKind); // what this computer writes of the same act; empty: nothing
 
 // What to look for; empty: everything.
 struct ActivityQuery

@@ -28,6 +28,11 @@ const QHash<QString, QString> &twins()
 
 } // namespace
 
+QString ownKindOf(const QString &operatorKind)
+{
+    return twins().value(operatorKind);
+}
+
 QList<ActivityRecord> joined(QList<ActivityRecord> records)
 {
     QList<bool> taken(records.size(), false);

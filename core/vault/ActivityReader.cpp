@@ -29,6 +29,7 @@ ActivityRow ActivityReader::rowOf(const Raw &raw)
     out.seq = raw.seq;
     const QJsonObject record = QJsonDocument::fromJson(raw.bytes).object();
     out.kind = record.value(QLatin1String("kind")).toString();
+    out.actor = record.value(QLatin1String("actor")).toString();
     out.subject = record.value(QLatin1String("subject")).toString();
     out.atUtc = QDateTime::fromString(record.value(QLatin1String("at")).toString(), Qt::ISODate);
     out.erased = !raw.detail;

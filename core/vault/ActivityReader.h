@@ -17,6 +17,7 @@ struct ActivityRow
     qint64 seq = 0;
     QString kind;
     QDateTime atUtc;
+    QString actor; // who did it: of the operator's log, the entity or person
     QString subject;
     QJsonObject data; // empty if its detail was erased
     bool erased = false;

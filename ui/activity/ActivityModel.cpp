@@ -3,7 +3,7 @@
 #include "ui/activity/ActivityModel.h"
 
 #include "ui/text/ActivityWords.h"
-#include "ui/text/Format.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/theme/Theme.h"
 
 namespace carriel::ui {
@@ -38,7 +38,7 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
         case What:
             return role == Qt::ToolTipRole ? text::activityBothLogs(one) : text::activityLine(one);
         case When:
-            return text::dateTime(one.whenUtc);
+            return text::colombianDateTime(one.whenUtc);
         case Anchor:
             return one.anchored ? tr("Anchored") : tr("Not anchored yet");
         default:

@@ -6,6 +6,7 @@
 #include "core/services/ServiceErrors.h"
 #include "core/services/Session.h"
 #include "ui/activity/ActivityModel.h"
+#include "ui/activity/ActivityPlace.h"
 #include "ui/activity/StatisticsPage.h"
 #include "ui/shell/PageRegistry.h"
 #include "ui/text/ActivityWords.h"
@@ -143,11 +144,14 @@ QWidget *ActivityPage::buildList()
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
-    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setTextElideMode(Qt::ElideRight); // what and with whom stand first
     m_list->header()->setStretchLastSection(false);
     connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) {
-        if (const ItemId item = m_model->record(index.row()).item; !item.isEmpty())
-            host().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), item.text()}});
+        const ActivityPlace place = placeOf(m_model->record(index.row()), session().documents());
+        if (place.gone)
+            host().say(tr("That document is not in your folder any more"));
+        else if (!place.page.isEmpty())
+            host().open(place.page, place.args);
     });
     return m_list;
 }

@@ -9,6 +9,7 @@
 #include "ui/contributions/HoldersPage.h"
 #include "ui/contributions/Pages.h"
 #include "ui/contributions/PublishedList.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/shell/PageRegistry.h"
 #include "ui/text/ContributionWords.h"
 #include "ui/text/Format.h"
@@ -237,7 +238,7 @@ Card *ContributionsPage::cardOf(const ContributionInfo &one)
     for (const ContributedDocument &document : one.documents)
         names += text::neutral(document.name);
     line(tr("Documents: %1").arg(names.join(QStringLiteral(", "))), TypeRole::Body);
-    line(tr("You agreed on %1").arg(text::dateTime(one.madeUtc)), TypeRole::Small, Role::TextMuted);
+    line(tr("You agreed on %1").arg(text::colombianDateTime(one.madeUtc)), TypeRole::Small, Role::TextMuted);
     if (!one.failures.isEmpty())
         line(tr("Evidence is kept that it could not be given:"), TypeRole::Strong);
     for (const FailedAttempt &tried : one.failures.mid(std::max<qsizetype>(0, one.failures.size() - mostFailures)))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/contributions/PublishedList.h"
 
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
@@ -96,10 +97,10 @@ void PublishedList::fill()
             says->addWidget(out);
         };
         label("title", title, TypeRole::Strong, Role::Text);
-        label("entity", tr("%1 · until %2").arg(entity, text::dateTime(one.expiresUtc)), TypeRole::Body,
+        label("entity", tr("%1 · until %2").arg(entity, text::colombianDateTime(one.expiresUtc)), TypeRole::Body,
               Role::TextMuted);
         if (!one.answeredId.isEmpty())
-            label("before", tr("You answered it on %1").arg(text::dateTime(one.answeredUtc)), TypeRole::Body, Role::TextMuted);
+            label("before", tr("You answered it on %1").arg(text::colombianDateTime(one.answeredUtc)), TypeRole::Body, Role::TextMuted);
         auto *answer = new QPushButton(tr("Answer it"), row);
         answer->setObjectName(name + QLatin1String(".answer"));
         answer->setAccessibleName(tr("Answer it: %1, of %2").arg(title, entity));

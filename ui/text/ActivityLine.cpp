@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An act that stands in two logs, in one line.
 #include "ui/text/ActivityWords.h"
-#include "ui/text/Format.h"
+#include "ui/text/ColombianTime.h"
+#include "ui/text/OneStop.h"
 
 #include <QCoreApplication>
+#include <cstdlib>
 
 namespace carriel::text {
 
@@ -18,16 +20,21 @@ struct Tr
 QString activityLine(const ActivityRecord &record)
 {
     const QString words = activityWords(record);
-    return record.confirmedUtc.isValid() ? Tr::tr("%1. Your operator confirmed it on %2").arg(words, dateTime(record.confirmedUtc)) : words;
+    if (!record.confirmedUtc.isValid())
+        return words;
+    // Within the minute that stands beside it, another date says nothing.
+    const bool atOnce = std::abs(record.whenUtc.secsTo(record.confirmedUtc)) < 60;
+    return oneStop(atOnce ? Tr::tr("%1. Confirmed by your operator").arg(words)
+                          : Tr::tr("%1. Your operator confirmed it on %2").arg(words, colombianDateTime(record.confirmedUtc)));
 }
 
 QString activityBothLogs(const ActivityRecord &record)
 {
-    const QString line = Tr::tr("%1\n%2: entry %3, %4").arg(activityLine(record), activityLog(record.log)).arg(record.seq).arg(dateTime(record.whenUtc));
+    const QString line = Tr::tr("%1\n%2: entry %3, %4").arg(activityLine(record), activityLog(record.log)).arg(record.seq).arg(colombianDateTime(record.whenUtc));
     return record.confirmedUtc.isValid() ? Tr::tr("%1\n%2: entry %3, %4")
                                                .arg(line, activityLog(record.confirmedLog))
                                                .arg(record.confirmedSeq)
-                                               .arg(dateTime(record.confirmedUtc))
+                                               .arg(colombianDateTime(record.confirmedUtc))
                                          : line;
 }
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/ActivityWords.h"
 
-#include "ui/text/Format.h"
+#include "ui/text/ColombianTime.h"
+#include "ui/text/EntityActivityWords.h"
 #include "ui/text/ShareActivityWords.h"
 #include "ui/text/SignatureWords.h"
 #include "ui/text/VerdictWords.h"
@@ -144,6 +145,8 @@ QString activityWords(const ActivityRecord &record)
             .arg(name, shortVerdict(record.verdict), shortVerdict(record.before));
     if (const QString words = shareActivityWords(record); !words.isEmpty())
         return words;
+    if (const QString words = entityActivityWords(record); !words.isEmpty())
+        return words;
     if (const char *words = operatorWords(kind))
         return Tr::tr(words);
     if (const char *words = actWords(kind)) {
@@ -229,6 +232,8 @@ QString activityKind(const QString &kind)
         {QStringLiteral("evidence.saved"), QT_TRANSLATE_NOOP("Activity", "Evidence saved outside the folder")},
         {QStringLiteral("activity.saved"), QT_TRANSLATE_NOOP("Activity", "Copies of this record")},
         {QStringLiteral("recovery.renewed"), QT_TRANSLATE_NOOP("Activity", "New recovery codes")},
+        {QStringLiteral("share.key_agreed"), QT_TRANSLATE_NOOP("Activity", "Keys of others that you agreed to")},
+        {QStringLiteral("share.key_changed"), QT_TRANSLATE_NOOP("Activity", "Keys of others that changed")},
         {QStringLiteral("operator.alarm"), QT_TRANSLATE_NOOP("Activity", "Alarms about your operator's record")},
         {QStringLiteral("device.confirmed"), QT_TRANSLATE_NOOP("Activity", "Computers that you said are yours")},
     };
@@ -290,7 +295,7 @@ QString activitySpan(const ActivitySpan &one)
     const QString anchored = Tr::tr("%1 of %2 anchored").arg(one.anchored).arg(one.records);
     if (one.records == 0 || !one.firstUtc.isValid() || !one.lastUtc.isValid())
         return Tr::tr("The %1: %2.").arg(activityLog(one.log), anchored);
-    return Tr::tr("The %1: from %2 to %3, %4.").arg(activityLog(one.log), dateTime(one.firstUtc), dateTime(one.lastUtc), anchored);
+    return Tr::tr("The %1: from %2 to %3, %4.").arg(activityLog(one.log), colombianDateTime(one.firstUtc), colombianDateTime(one.lastUtc), anchored);
 }
 
 namespace {

@@ -11,8 +11,6 @@ namespace carriel::text {
 
 namespace {
 
-constexpr int offset = -5 * 3600; // all year, since 1993
-
 struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(ColombianTime)
@@ -22,7 +20,7 @@ struct Tr
 
 QDate colombianDate(const QDateTime &utc)
 {
-    return utc.isValid() ? utc.toOffsetFromUtc(offset).date() : QDate();
+    return utc.isValid() ? utc.toOffsetFromUtc(colombianOffset).date() : QDate();
 }
 
 QDate colombianToday()
@@ -34,10 +32,10 @@ QString colombianDateTime(const QDateTime &utc)
 {
     if (!utc.isValid())
         return {};
-    const QDateTime moment = utc.toOffsetFromUtc(offset);
+    const QDateTime moment = utc.toOffsetFromUtc(colombianOffset);
     const QString there =
         date(moment.date()) + QLatin1String(", ") + QLocale().toString(moment.time(), QLocale::ShortFormat).toLower();
-    return utc.toLocalTime().offsetFromUtc() == offset ? there : Tr::tr("%1 (time of Colombia)").arg(there);
+    return utc.toLocalTime().offsetFromUtc() == colombianOffset ? there : Tr::tr("%1 (time of Colombia)").arg(there);
 }
 
 QString colombianDateTimeAtEnd(const QDateTime &utc)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/Format.h"
 
+#include "ui/text/ColombianTime.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <array>
@@ -24,6 +26,17 @@ int unitFor(qint64 bytes)
     for (double left = double(bytes); left >= 999.5 && unit < int(units.size()) - 1; left /= 1000)
         ++unit;
     return unit;
+}
+
+QString hour(const QDateTime &utc)
+{
+    return QLocale().toString(utc.toLocalTime().time(), QLocale::ShortFormat).toLower();
+}
+
+// On a computer that is not in Colombian time legal hours stand beside those of the computer: each says which it is.
+QString placed(const QDateTime &utc, const QString &words)
+{
+    return utc.toLocalTime().offsetFromUtc() == colombianOffset ? words : Tr::tr("%1 (local time)").arg(words);
 }
 
 QString inUnit(qint64 bytes, int unit)
@@ -77,7 +90,7 @@ QString dateLong(QDate day)
 
 QString dateTime(const QDateTime &utc)
 {
-    return utc.isValid() ? QString(date(utc.toLocalTime().date()) + QLatin1String(", ") + time(utc)) : QString();
+    return utc.isValid() ? placed(utc, date(utc.toLocalTime().date()) + QLatin1String(", ") + hour(utc)) : QString();
 }
 
 QString dateTimeAtEnd(const QDateTime &utc)
@@ -90,7 +103,7 @@ QString dateTimeAtEnd(const QDateTime &utc)
 
 QString time(const QDateTime &utc)
 {
-    return utc.isValid() ? QLocale().toString(utc.toLocalTime().time(), QLocale::ShortFormat).toLower() : QString();
+    return utc.isValid() ? placed(utc, hour(utc)) : QString();
 }
 
 QString duration(qint64 seconds)

@@ -5,12 +5,15 @@
 #include "EveryWay.h"
 #include "Stage.h"
 #include "app/desktop/MailNotices.h"
+#include "core/services/Activity.h"
 #include "tests/support/Patience.h"
 #include "ui/home/Needs.h"
 #include "ui/notifications/Openable.h"
+#include "ui/text/ActivityWords.h"
 
 #include <QMenu>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace carriel;
 using namespace carriel::ui;
@@ -120,6 +123,47 @@ private Q_SLOTS:
         QCOMPARE(mail().search(QStringLiteral("reservada")).size(), 1);
         QTRY_VERIFY(m_program->shows("home.need1.more") || m_program->shows("home.need0.more"));
         picture("home-2-to-answer");
+    }
+
+    // The operator writes numbers; the record says who sent what, what kind of thing it was, and leads to it.
+    void theRecordNamesWhoSentAndLeadsThere()
+    {
+        const QString entity = QStringLiteral("Secretaría de Salud de Medellín");
+        const struct
+        {
+            const char *kind;
+            QString words, page;
+        } expected[] = {
+            {"act.deposit", entity + QStringLiteral(" le envió la comunicación «Jornada de vacunación»"), QStringLiteral("notification")},
+            {"act.deposit", entity + QStringLiteral(" le envió la notificación «Requerimiento»"), QStringLiteral("notification")},
+            {"act.inquiry", entity + QStringLiteral(" preguntó si se le puede notificar electrónicamente en «Subsidio de salud»"), QStringLiteral("procedure")},
+            {"consent.given", QStringLiteral("Usted aceptó que lo notifiquen electrónicamente en «Subsidio de salud»"), QStringLiteral("procedure")},
+            {"notification.opened", QStringLiteral("Usted abrió la notificación «Acto administrativo» de ") + entity, QStringLiteral("act")},
+        };
+        const auto told = [this](const char *kind, const QString &words) {
+            const auto all = answer(session().documents().activity().search({}, 500));
+            return all.ok() && std::any_of(all.value().cbegin(), all.value().cend(), [&](const ActivityRecord &one) {
+                       return one.kind == QLatin1String(kind) && text::activityWords(one).startsWith(words) && !one.with.isEmpty() && !one.name.isEmpty();
+                   });
+        };
+        for (const auto &one : expected) {
+            if (!told(one.kind, one.words)) // the operator's words come with a sync
+                QTRY_VERIFY2_WITH_TIMEOUT(answer(session().syncOnce()).ok() && told(one.kind, one.words), qPrintable(one.words), carriel::test::patienceMs);
+            m_program->navigator->open(QStringLiteral("activity"));
+            auto *list = m_program->find<QTreeView>("activity.list");
+            const auto row = [list, &one] {
+                for (int at = 0; at < list->model()->rowCount(); ++at) {
+                    if (list->model()->index(at, 0).data().toString().startsWith(one.words))
+                        return list->model()->index(at, 0);
+                }
+                return QModelIndex();
+            };
+            QTRY_VERIFY2_WITH_TIMEOUT(row().isValid(), qPrintable(one.words), carriel::test::patienceMs);
+            if (one.page == QLatin1String("act"))
+                picture("activity-entities");
+            Q_EMIT list->activated(row());
+            QTRY_COMPARE_WITH_TIMEOUT(m_program->navigator->currentPage(), one.page, carriel::test::patienceMs);
+        }
     }
 
     void theSearchForEverythingFindsWhatWasOpenedAlone()

@@ -5,7 +5,9 @@
 #include "tests/support/Patience.h"
 #include "ui/text/ComputerWords.h"
 #include "ui/text/ErrorWords.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
+#include "ui/text/OneStop.h"
 #include "ui/text/MatchWords.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/StatusWords.h"
@@ -18,6 +20,7 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <time.h>
 
 using namespace carriel;
 using namespace carriel::text;
@@ -88,6 +91,38 @@ private Q_SLOTS:
         QCOMPARE(personWords(QStringLiteral("co:NIT:899999063")), QStringLiteral("NIT 899999063-3"));
         QCOMPARE(personWords(QStringLiteral("co:CC:1020304050")), QStringLiteral("CC 1020304050"));
         QCOMPARE(personWords(QStringLiteral("otra:cosa")), QStringLiteral("cosa"));
+    }
+
+    // Legal hours are those of Colombia, all others those of this computer; where both differ each says which it is.
+    void anHourSaysWhoseItIs()
+    {
+        m_translation->use(QStringLiteral("es"));
+        const QByteArray before = qgetenv("TZ");
+        const bool had = qEnvironmentVariableIsSet("TZ");
+        const QDateTime moment(QDate(2026, 11, 23), QTime(2, 8), Qt::UTC);
+        const auto in = [](const char *zone) {
+            qputenv("TZ", zone);
+            tzset();
+        };
+        in("America/Bogota");
+        QVERIFY2(!dateTime(moment).contains(u'('), qPrintable(dateTime(moment)));
+        QCOMPARE(dateTime(moment), colombianDateTime(moment));
+        in("Europe/Madrid");
+        const QString local = dateTime(moment), legal = colombianDateTime(moment);
+        const QString today = time(moment), before24 = dateTimeAtEnd(moment);
+        had ? qputenv("TZ", before) : qunsetenv("TZ");
+        tzset();
+        QVERIFY2(local.startsWith(QStringLiteral("23 nov 2026, 3:08")) && local.endsWith(QStringLiteral(" (hora local)")), qPrintable(local));
+        QVERIFY2(legal.startsWith(QStringLiteral("22 nov 2026, 9:08")) && legal.endsWith(QStringLiteral(" (hora de Colombia)")), qPrintable(legal));
+        QVERIFY(today.endsWith(QStringLiteral(" (hora local)")));
+        QCOMPARE(before24, local);
+    }
+
+    // A name or an hour with its own full stop does not bring a second one.
+    void aSentenceEndsOnce()
+    {
+        QCOMPARE(oneStop(QStringLiteral("Con Ana M. P.. Confirmado a las 4:11 p. m..")), QStringLiteral("Con Ana M. P. Confirmado a las 4:11 p. m."));
+        QCOMPARE(oneStop(QStringLiteral("Un momento...")), QStringLiteral("Un momento..."));
     }
 
     void paramsAreFilledIn()
