@@ -40,11 +40,13 @@ private:
         m_share = shared().one(m_id).value_or(ShareInfo());
         if (!option("output").isEmpty())
             return write(0);
-        const QString to = invocation().options.value(QStringLiteral("to"), QCoreApplication::translate("Commands", "Shared with me"));
-        ensureFolder(documents(), this, pathParts(to), [this](const Result<ItemId> &folder) {
+        SharePlace place = text::sharePlace(m_share);
+        if (invocation().options.contains(QStringLiteral("to")))
+            place.below.clear(); // what is named is meant
+        ensureFolder(documents(), this, pathParts(option("to")), [this, place](const Result<ItemId> &folder) {
             if (!folder)
                 return fail(folder.error());
-            then(shared().keep(m_id, folder.value(), text::shareOrigin(m_share)), [this](const Result<QList<AddedDocument>> &kept) {
+            then(shared().keep(m_id, {folder.value(), place.below}, text::shareOrigin(m_share)), [this](const Result<QList<AddedDocument>> &kept) {
                 if (!kept)
                     return fail(kept.error());
                 QJsonArray copies;

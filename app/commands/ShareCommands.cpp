@@ -7,6 +7,7 @@
 #include "app/commands/ShareCommand.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/shares/ShareErrors.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/ShareWords.h"
 #include "ui/text/VerdictWords.h"
@@ -42,7 +43,7 @@ QString whole(const ShareInfo &one)
         lines += QCoreApplication::translate("Commands", "Code of your key and the other's; both see the same: %1").arg(one.compareCode);
     for (const ShareReadingInfo &reading : one.readings)
         lines += QCoreApplication::translate("Commands", "%1  read by %2: %3")
-                     .arg(text::dateTime(reading.atUtc), text::neutral(reading.by), text::neutral(reading.document));
+                     .arg(text::colombianDateTime(reading.atUtc), text::neutral(reading.by), text::neutral(reading.document));
     if (!one.link.isEmpty() && one.isOpen())
         lines += one.link.toString();
     if (!one.code.isEmpty() && one.isOpen())
@@ -111,7 +112,7 @@ public:
             if (!until)
                 return fail(until.error());
             then(shared().extend(id, until.value()), [this, id, until = until.value()](const Outcome &told) {
-                decided(id, told, QCoreApplication::translate("Commands", "Shared until %1: %2").arg(text::dateTime(until), id));
+                decided(id, told, QCoreApplication::translate("Commands", "Shared until %1: %2").arg(text::colombianDateTime(until), id));
             });
         });
     }

@@ -6,6 +6,7 @@
 #include "app/commands/ShareCommand.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/shares/ShareErrors.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
 
@@ -74,7 +75,7 @@ private:
                                                        : QStringLiteral("%1, %2").arg(text::neutral(m_order.toName), m_order.to);
         note(QCoreApplication::translate("Commands", "To read it: %1").arg(who));
         note(QCoreApplication::translate("Commands", "%n document(s), until %1:", nullptr, int(m_order.documents.size()))
-                 .arg(text::dateTime(m_order.expiresUtc)));
+                 .arg(text::colombianDateTime(m_order.expiresUtc)));
         for (const ShareDocument &one : std::as_const(m_order.documents))
             note(QStringLiteral("  - %1  %2").arg(text::neutral(one.name), text::size(one.size)));
         if (m_order.isSealed()) {
@@ -103,7 +104,7 @@ private:
     {
         const bool waits = one.state == QLatin1String("queued") || one.state == QLatin1String("unknown");
         QStringList words{waits ? QCoreApplication::translate("Commands", "It is stored and will be sent when there is a network: %1").arg(one.id)
-                                : QCoreApplication::translate("Commands", "Shared until %1: %2").arg(text::dateTime(one.expiresUtc), one.id)};
+                                : QCoreApplication::translate("Commands", "Shared until %1: %2").arg(text::colombianDateTime(one.expiresUtc), one.id)};
         if (!one.code.isEmpty()) {
             words += one.link.isEmpty() ? QCoreApplication::translate("Commands", "The link is made when it is sent; then see it with: carriel-cli share show %1").arg(one.id)
                                         : one.link.toString();

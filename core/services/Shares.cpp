@@ -3,18 +3,16 @@
 // What is done with shares. Reading them is in ShareList.cpp.
 #include "core/services/Shares.h"
 
-#include "core/domain/NameRules.h"
 #include "core/services/Contributions.h"
 #include "core/services/Documents.h"
+#include "core/services/ShareKeeping.h"
 #include "core/services/ShareList.h"
 #include "core/services/VaultAccess.h"
 #include "core/services/shares/ShareErrors.h"
 #include "core/services/sealed/KeyRing.h"
-#include "core/services/sealed/SealedDesk.h"
 #include "core/services/shares/Sharer.h"
 #include "core/services/shares/TheirKey.h"
 
-#include <QBuffer>
 #include <QJsonObject>
 
 namespace carriel {
@@ -111,70 +109,6 @@ void fetchAll(EngineHost &host, QList<ItemId> items, const std::function<void(Ou
     const ItemId next = items.takeFirst();
     host.fetch(next, [&host, items, done](const Outcome &here) { here ? fetchAll(host, items, done) : done(here); });
 }
-
-// One after the other: each is in memory only as long as it takes to store it.
-class Keeping : public std::enable_shared_from_this<Keeping>
-{
-public:
-    using Finish = std::function<void(Result<QList<AddedDocument>>)>;
-    Keeping(EngineHost &host, ShareInfo share, ItemId folder, QString note, Finish finish)
-        : m_host(host), m_share(std::move(share)), m_folder(std::move(folder)), m_note(std::move(note)),
-          m_finish(std::move(finish))
-    {
-    }
-    void next(int at)
-    {
-        while (at < m_share.documents.size() && !m_share.documents.at(at).available)
-            ++at;
-        if (at >= m_share.documents.size())
-            return m_finish(m_added.isEmpty() ? Result<QList<AddedDocument>>(Error{shares::errors::withdrawn,
-                                                                                    {{QStringLiteral("name"), m_share.documents.value(0).name}},
-                                                                                    {}})
-                                              : Result<QList<AddedDocument>>(m_added));
-        m_host.sharer().fetch(m_share.id, m_share.documents.at(at).n, [self = shared_from_this(), at](Result<QByteArray> bytes) {
-            if (!bytes)
-                return self->m_finish(bytes.error());
-            if (!self->m_host.isOpen())
-                return self->m_finish(VaultAccess::locked());
-            if (const Outcome kept = self->store(self->m_share.documents.at(at), std::move(bytes).value()); !kept)
-                return self->m_finish(kept.error());
-            self->next(at + 1);
-        });
-    }
-
-private:
-    Outcome store(const ShareDocument &document, QByteArray bytes)
-    {
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::ReadOnly);
-        CARRIEL_TRY(const sync::StagedBlob blob, document.sealed ? staySealed(buffer) : m_host.edits().stage(buffer));
-        const QDate today = m_host.clock().nowUtc().toLocalTime().date();
-        ItemMeta meta;
-        meta.setOrigin(OriginKind::Uploaded, OriginMedium::Electronic); // the person's copy; the note tells whence
-        meta.setIncorporatedOn(today);
-        meta.setNote(m_note);
-        const QString last = NameRules().fitted(document.name.section(QLatin1Char('/'), -1));
-        const QString name = last.isEmpty() ? m_share.id : last;
-        CARRIEL_TRY(const QList<sync::Added> added, m_host.edits().addDocuments({{m_folder, name, blob.id, document.mediaType, meta,
-                                                                                     document.sealed ? Custody::Private : Custody::Open}}));
-        const sync::Added &one = added.first();
-        m_added.append({{}, one.id, one.name, one.originalName, qint64(bytes.size()), blob.sha256, std::nullopt});
-        m_host.edited({one.id});
-        return {};
-    }
-    // What came end to end does not go on to an operator in clear.
-    Result<sync::StagedBlob> staySealed(QIODevice &bytes)
-    {
-        CARRIEL_TRY(const crypto::SealingKey key, m_host.sealed().key());
-        return m_host.sealed().stage(bytes, key);
-    }
-    EngineHost &m_host;
-    const ShareInfo m_share;
-    const ItemId m_folder;
-    const QString m_note;
-    const Finish m_finish;
-    QList<AddedDocument> m_added;
-};
 
 } // namespace
 
@@ -340,16 +274,16 @@ QFuture<Result<QByteArray>> Shares::fetch(QString id, int n)
     });
 }
 
-QFuture<Result<QList<AddedDocument>>> Shares::keep(QString id, ItemId folder, QString note)
+QFuture<Result<QList<AddedDocument>>> Shares::keep(QString id, SharePlace place, QString note)
 {
     using T = Result<QList<AddedDocument>>;
-    return postAsync<T>(m_access.host, [host = m_access.host, id, folder, note](auto finish) {
+    return postAsync<T>(m_access.host, [host = m_access.host, id, place, note](auto finish) {
         if (!host->isOpen())
             return finish(T(VaultAccess::locked()));
         auto info = infoOf(*host, id);
         if (!info)
             return finish(T(info.error()));
-        std::make_shared<Keeping>(*host, std::move(info).value(), folder, note, [finish](T added) { finish(std::move(added)); })->next(0);
+        std::make_shared<ShareKeeping>(*host, std::move(info).value(), place, note, [finish](T added) { finish(std::move(added)); })->begin();
     });
 }
 

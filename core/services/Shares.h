@@ -100,6 +100,13 @@ struct ShareInfo
     bool isOpen() const;
 };
 
+// Where copies go: into the folder that these names lead to from `folder`; what is missing of it is made.
+struct SharePlace
+{
+    ItemId folder = rootItem();
+    QStringList below;
+};
+
 class Shares
 {
 public:
@@ -126,9 +133,9 @@ public:
 
     // The bytes of document `n` of a share with me, as they were shared. Each time the owner sees it.
     QFuture<Result<QByteArray>> fetch(QString id, int n);
-    // Copies all that is available into a folder, each with a note (where it came from); the names as they are kept.
-    // withdrawn: nothing is. What was copied before something went wrong stays.
-    QFuture<Result<QList<AddedDocument>>> keep(QString id, ItemId folder, QString note);
+    // Copies all that is available to a place, in the folders that the owner had it in, each with a note and with whence it came
+    // (core/domain/ReceivedFrom.h); the names as they are kept. withdrawn: nothing is. What was copied before something went wrong stays.
+    QFuture<Result<QList<AddedDocument>>> keep(QString id, SharePlace place, QString note);
 
     QList<ShareInfo> list() const;                   // newest first
     QList<ShareInfo> of(const ItemId &item) const;   // mine that name this document, newest first

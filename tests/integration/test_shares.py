@@ -69,7 +69,7 @@ class Shares(unittest.TestCase):
         self.assertTrue(acts)
         self.assertEqual({(act["name"], "Carlos" in act["with"]) for act in acts}, {("Diploma.pdf", True)}, acts)
         words = self.ana.cli("activity", "--contains", "Carlos", json_too=False).out.decode()
-        for kind in ("decidió compartir «Diploma.pdf»", "Su operador lo confirmó", "lo leyó"):
+        for kind in ("decidió compartir «Diploma.pdf»", "u operador", "lo leyó"):  # which confirmed it: at once, or when
             self.assertIn(kind, words)
 
     def test_2_it_ends_when_the_owner_says_so_and_lasts_longer_if_he_wants(self):
@@ -81,6 +81,14 @@ class Shares(unittest.TestCase):
         self.assertEqual(self.firm.must("share", "accept", made["id"], "-o", self.sandbox.dir / "firma.pdf")["state"], "accepted")
         ended = self.ana.must("share", "revoke", made["id"])
         self.assertEqual((ended["state"], ended["waiting"]), ("revoked", None))
+        # An end takes no copy back, and each list says so.
+        for words in (("show", made["id"]), ("list",)):
+            self.assertIn("lo leyó una vez y conserva lo que abrió", self.ana.cli("share", *words, json_too=False).out.decode())
+        # One act is counted once, whoever wrote it down.
+        counted = self.ana.must("stats")["items"][-1]["kinds"]
+        self.assertNotIn("act.share", counted)
+        self.assertNotIn("act.share-revocation", counted)
+        self.assertGreaterEqual(counted["share.decided"], 2)
         self.assertEqual(self.of(self.firm, made["id"])["state"], "revoked")
         self.assertEqual(self.ana.cli("share", "extend", made["id"], "--expires", "30d").error["code"], "CAR-SHR-016")
         late = self.firm.cli("share", "accept", made["id"], "-o", self.sandbox.dir / "tarde.pdf")
@@ -103,6 +111,11 @@ class Shares(unittest.TestCase):
         target = self.sandbox.dir / "papeles de ana"
         self.carlos.must("share", "accept", made["id"], "-o", target)
         self.assertEqual((target / "uno.txt").read_text(), "uno")
+        # In the folder: apart from his own, by whom they are from, in the folders that she has them in.
+        paths = [copy["path"] for copy in self.carlos.must("share", "accept", made["id"])["copies"]]
+        whose = paths[0].split("/")[1]
+        self.assertIn("Ana", whose)
+        self.assertEqual(sorted(paths), [f"Compartido conmigo/{whose}/Papeles/dentro/dos.txt", f"Compartido conmigo/{whose}/Papeles/uno.txt"])
         self.carlos.must("share", "accept", follows["id"], "-o", self.sandbox.dir / "nuevo.txt")
         self.assertEqual((self.sandbox.dir / "nuevo.txt").read_text(), "otra cosa")
 

@@ -5,7 +5,7 @@
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "core/services/Shares.h"
-#include "ui/text/Format.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
@@ -128,24 +128,16 @@ QString HoldersPage::sentence(const Holding &one) const
     const QString who = one.who.isEmpty() ? tr("whoever has the link") : text::neutral(one.who), what = text::neutral(one.what);
     switch (one.kind) {
     case Holding::Kind::Contribution:
-        return tr("Documents for “%1”, taken by %2 on %3").arg(what, who, text::dateTime(one.since));
+        return tr("Documents for “%1”, taken by %2 on %3").arg(what, who, text::colombianDateTime(one.since));
     case Holding::Kind::Consent:
-        return tr("You are notified electronically in “%1” of %2, since %3").arg(what, who, text::dateTime(one.since));
+        return tr("You are notified electronically in “%1” of %2, since %3").arg(what, who, text::colombianDateTime(one.since));
     case Holding::Kind::Share:
         break;
     }
     if (!one.until.isValid())
         return tr("Shared with %1 for “%2” and read: it is shared no longer, and the copies stay there").arg(who, what);
-    return one.readings == 0 ? tr("Shared with %1 for “%2” until %3; not read yet").arg(who, what, text::dateTime(one.until))
-                             : tr("Shared with %1 for “%2” until %3; read").arg(who, what, text::dateTime(one.until));
-}
-
-void HoldersPage::stopSharing(const QString &id)
-{
-    Shares(session().documents()).revoke(id).then(this, [this](const Outcome &ended) {
-        reload();
-        ended.ok() ? m_callout->clear() : m_callout->say(ended.error());
-    });
+    return one.readings == 0 ? tr("Shared with %1 for “%2” until %3; not read yet").arg(who, what, text::colombianDateTime(one.until))
+                             : tr("Shared with %1 for “%2” until %3; read").arg(who, what, text::colombianDateTime(one.until));
 }
 
 void HoldersPage::addLine(Card *card, const QString &name, const Holding &one)
@@ -177,10 +169,10 @@ void HoldersPage::addLine(Card *card, const QString &name, const Holding &one)
     const QString page = consent ? QStringLiteral("procedure") : share ? QStringLiteral("shares") : QStringLiteral("contributions");
     connect(look, &QPushButton::clicked, this, [this, page, id = one.id] { host().open(page, {{QStringLiteral("id"), id}}); });
     if (share && one.until.isValid()) {
-        auto *stop = new QPushButton(tr("Stop sharing"), bar);
+        auto *stop = new QPushButton(tr("Stop sharing…"), bar); // asked where all of it is seen
         stop->setObjectName(name + QLatin1String(".stop"));
         flow->addWidget(stop);
-        connect(stop, &QPushButton::clicked, this, [this, id = one.id] { stopSharing(id); });
+        connect(stop, &QPushButton::clicked, this, [this, id = one.id] { host().open(QStringLiteral("shares"), {{QStringLiteral("id"), id}, {QStringLiteral("end"), true}}); });
     }
     if (one.kind == Holding::Kind::Contribution || (one.readings > 0 && !one.who.isEmpty())) {
         auto *erase = new QPushButton(theme().icon(QStringLiteral("copy")), tr("Copy a request to erase them"), bar);
@@ -202,7 +194,7 @@ void HoldersPage::copyErasure(const Holding &one)
     QGuiApplication::clipboard()->setText(
         tr("To %1\n\nUnder article 15 of Ley 1581 de 2012 I ask you to erase the copies of my documents that I gave you "
            "for “%2” on %3, as soon as no duty obliges you to keep them, and to confirm it to me:\n\n%4\n")
-            .arg(one.who, about, text::dateTime(one.since), names.join(u'\n')));
+            .arg(one.who, about, text::colombianDateTime(one.since), names.join(u'\n')));
     host().say(tr("The request was copied. Paste it where %1 takes such requests.").arg(text::neutral(one.who)));
 }
 

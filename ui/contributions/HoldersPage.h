@@ -33,7 +33,6 @@ private:
     void addLine(Card *card, const QString &name, const Holding &one);
     QString nameless() const; // the heading of lines without one
     QString sentence(const Holding &one) const;
-    void stopSharing(const QString &id);
     void copyErasure(const Holding &one);
 
     ContentColumn *m_content;

@@ -106,6 +106,15 @@ void DetailsPane::build()
             m_context.host.open(QStringLiteral("history"), {{QStringLiteral("id"), m_shown->row.id.text()}});
     });
 
+    m_share = new QPushButton(theme.icon(QStringLiteral("share-2"), Role::Link), tr("See how it was shared with you…"), m_one);
+    m_share->setObjectName(QStringLiteral("detailsShare"));
+    setVariant(m_share, Variant::Quiet);
+    one->addWidget(m_share, 0, Qt::AlignLeft);
+    connect(m_share, &QPushButton::clicked, this, [this] {
+        if (m_shown)
+            m_context.host.open(QStringLiteral("shares"), {{QStringLiteral("id"), receivedBy(m_context, m_shown->meta)}});
+    });
+
     m_editors = new QWidget(m_one);
     auto *editors = new QVBoxLayout(m_editors);
     editors->setContentsMargins(0, 0, 0, 0);
@@ -313,6 +322,8 @@ void DetailsPane::fill(const DocumentDetails &details)
         addFact(tr("Valid from"), details.facts.validFrom.isValid() ? text::date(details.facts.validFrom) : QString());
         addFact(tr("Valid until"), details.facts.validUntil.isValid() ? text::date(details.facts.validUntil) : QString());
     }
+    addFact(tr("Received from"), receivedWords(details.meta));
+    m_share->setVisible(!receivedBy(m_context, details.meta).isEmpty());
     addFact(tr("Who has it"), sharedWith(m_context, row.id));
     if (details.custody == Custody::Private)
         addFact(tr("Sealed"), closed ? tr("does not open here: another of your computers has to give the key (Settings › Operator)") : tr("only your computers can open it"));

@@ -60,6 +60,7 @@ private:
     SignatureLine *m_signatures;
     QPushButton *m_open;
     QPushButton *m_versions;
+    QPushButton *m_share; // by which a copy of somebody else's came
     QGridLayout *m_facts;
     int m_factCount = 0;
     bool m_narrow = false;

@@ -6,7 +6,7 @@
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "core/services/Shares.h"
-#include "ui/text/Format.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/ShareWords.h"
 #include "ui/text/VerdictWords.h"
 
@@ -34,9 +34,21 @@ QString sharedWith(const PageContext &context, const ItemId &item)
                                        [&](const ContributedDocument &document) { return document.item == item; });
         if (named && one.deliveredUtc.isValid())
             lines += Tr::tr("%1 took it on %2").arg(text::neutral(one.entityName.isEmpty() ? one.entityId : one.entityName),
-                                                    text::dateTime(one.deliveredUtc));
+                                                    text::colombianDateTime(one.deliveredUtc));
     }
     return lines.join(QLatin1Char('\n'));
+}
+
+QString receivedWords(const ItemMeta &meta)
+{
+    const auto from = receivedFrom(meta);
+    return from ? text::shareReceived(*from) : QString();
+}
+
+QString receivedBy(const PageContext &context, const ItemMeta &meta)
+{
+    const auto from = receivedFrom(meta);
+    return from && Shares(context.session.documents()).one(from->share) ? from->share : QString();
 }
 
 QString toldOfReaders(const PageContext &context, const QList<DocumentRow> &rows, const QString &done)

@@ -10,6 +10,9 @@
 namespace carriel::ui {
 
 QString sharedWith(const PageContext &context, const ItemId &item); // empty: nobody
+QString receivedWords(const ItemMeta &meta); // from whom and when a copy of somebody else's came; empty: it is the person's own
+// The share that it came by, if it is known here; empty: not.
+QString receivedBy(const PageContext &context, const ItemMeta &meta);
 // What was done to these (documents, or folders with what is in them), and that others were reading them: nobody gets what lies in the
 // trash, and the share goes on when it is taken out again. Asked before they go there.
 QString toldOfReaders(const PageContext &context, const QList<DocumentRow> &rows, const QString &done);

@@ -4,6 +4,8 @@
 #include "core/services/Documents.h"
 #include "core/services/Shares.h"
 #include "ui/home/Needs.h"
+#include "ui/text/ColombianTime.h"
+#include "ui/text/OneStop.h"
 #include "ui/text/Format.h"
 #include "ui/text/ShareWords.h"
 #include "ui/text/VerdictWords.h"
@@ -56,7 +58,7 @@ public:
             need.role = offered ? Role::Info : Role::Warning;
             need.title = offered ? Tr::tr("%1 shares documents with you").arg(text::neutral(one.personName.isEmpty() ? one.personId : one.personName))
                                  : Tr::tr("What you wanted to share was not shared");
-            need.text = offered ? Tr::tr("What for: %1. You can answer until %2.").arg(text::neutral(one.purpose), text::dateTime(one.expiresUtc))
+            need.text = offered ? text::oneStop(Tr::tr("What for: %1. You can answer until %2.").arg(text::neutral(one.purpose), text::colombianDateTime(one.expiresUtc)))
                                 : text::shareState(one);
             need.verb = Tr::tr("See it");
             need.page = QStringLiteral("shares");

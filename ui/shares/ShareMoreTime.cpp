@@ -4,6 +4,7 @@
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "ui/shares/SharesPage.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
@@ -41,7 +42,7 @@ void SharesPage::addExtension(Card *card, const ShareInfo &one)
     until->setAccessibleName(tr("Until when"));
     until->setMinimumHeight(space::target);
     for (const QDateTime &end : moreTime(one))
-        until->addItem(tr("Until %1").arg(text::dateLong(end.toLocalTime().date())), end);
+        until->addItem(tr("Until %1").arg(text::dateLong(text::colombianDate(end))), end);
     auto *give = new QPushButton(tr("Give this time"), bar);
     give->setObjectName(card->objectName() + QLatin1String(".give"));
     setVariant(give, Variant::Primary);

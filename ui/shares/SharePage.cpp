@@ -6,7 +6,9 @@
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "core/services/shares/ShareErrors.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
+#include "ui/text/OneStop.h"
 #include "ui/text/ShareWords.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
@@ -22,6 +24,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
@@ -57,24 +60,24 @@ SharePage::SharePage(const PageContext &context, QWidget *parent) : Page(context
     column->addWidget(m_callout);
     m_what = label("share.what", {}, TypeRole::Body);
     m_honest = label("share.honest", {}, TypeRole::Body, Role::TextMuted);
+    m_link = new QCheckBox(tr("By link, for somebody without a folder"), this);
+    m_link->setObjectName(QStringLiteral("share.link"));
+    m_link->setMinimumHeight(space::target);
+    column->addWidget(m_link);
+    m_linkWhy = label("share.linkWhy", tr("Whoever has the link and its code reads it, and who that was cannot be known."), TypeRole::Small, Role::TextMuted);
     m_number = new QLineEdit(this);
     m_number->setPlaceholderText(tr("CC 52000111, NIT 901234567 …"));
     field("share.number", m_number, tr("Number of the person, company or entity"));
     m_find = new QPushButton(theme().icon(QStringLiteral("search")), tr("Find"), this);
     m_find->setObjectName(QStringLiteral("share.find"));
-    column->addWidget(m_find, 0, Qt::AlignLeft);
-    m_who = label("share.who", {}, TypeRole::Strong);
+    column->addWidget(buildSearch());
+    column->addWidget(buildAnswer());
     m_key = label("share.key", {}, TypeRole::Body);
     m_code = label("share.code", {}, TypeRole::Title);
     m_code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_compared = new QPushButton(tr("We read the same code"), this);
     m_compared->setObjectName(QStringLiteral("share.compared"));
     column->addWidget(m_compared, 0, Qt::AlignLeft);
-    m_link = new QCheckBox(tr("By link, for somebody without a folder"), this);
-    m_link->setObjectName(QStringLiteral("share.link"));
-    m_link->setMinimumHeight(space::target);
-    column->addWidget(m_link);
-    m_linkWhy = label("share.linkWhy", tr("Whoever has the link and its code reads it, and who that was cannot be known."), TypeRole::Small, Role::TextMuted);
     m_purpose = new QLineEdit(this);
     m_purpose->setMaxLength(500);
     field("share.purpose", m_purpose, tr("What for"));
@@ -102,7 +105,7 @@ SharePage::SharePage(const PageContext &context, QWidget *parent) : Page(context
     whole->addWidget(m_content);
     connect(m_number, &QLineEdit::textChanged, this, [this] {
         m_found.reset();
-        m_who->clear();
+        answer(QString());
         look();
     });
     connect(m_number, &QLineEdit::returnPressed, this, &SharePage::find);
@@ -113,6 +116,59 @@ SharePage::SharePage(const PageContext &context, QWidget *parent) : Page(context
     connect(m_until, &QComboBox::currentIndexChanged, this, &SharePage::look);
     connect(m_share, &QPushButton::clicked, this, &SharePage::share);
     forget();
+}
+
+QWidget *SharePage::buildSearch()
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::s);
+    row->addWidget(m_number, 1);
+    row->addWidget(m_find);
+    setTabOrder(m_number, m_find);
+    return bar;
+}
+
+// Room for what the search answers is kept from the start: nothing that can be pressed moves away from under the hand.
+QWidget *SharePage::buildAnswer()
+{
+    m_room = new QWidget(this);
+    QWidget *room = m_room;
+    auto *rows = new QVBoxLayout(room);
+    rows->setContentsMargins(0, 0, 0, 0);
+    m_answer = new Callout(theme(), QStringLiteral("share.answer"), room);
+    m_who = theme().label({}, TypeRole::Strong, room);
+    m_who->setObjectName(QStringLiteral("share.who"));
+    m_hint = theme().label(tr("The number is looked for as it is, in your operator's directory. Nothing is shared by looking."), TypeRole::Small, room,
+                           Role::TextMuted);
+    m_hint->setObjectName(QStringLiteral("share.hint"));
+    for (QLabel *one : {m_who, m_hint}) {
+        one->setWordWrap(true);
+        one->setTextFormat(Qt::PlainText);
+    }
+    for (QWidget *one : {static_cast<QWidget *>(m_answer), static_cast<QWidget *>(m_who), static_cast<QWidget *>(m_hint)})
+        rows->addWidget(one);
+    rows->addStretch(1);
+    return room;
+}
+
+void SharePage::answer(const QString &who)
+{
+    m_room->setMinimumHeight(fontMetrics().lineSpacing() * 6 + 2 * space::m); // as large as letters are now
+    m_answer->clear();
+    m_who->setText(who);
+    m_who->setVisible(!who.isEmpty());
+    m_hint->setVisible(who.isEmpty());
+}
+
+void SharePage::answer(const Error &error)
+{
+    answer(QString());
+    m_answer->say(error);
+    m_hint->hide();
+    m_number->setFocus(); // to be looked at again, and never a box that would share with anybody
+    m_number->selectAll();
 }
 
 QWidget *SharePage::buildHead()
@@ -146,6 +202,7 @@ void SharePage::enter(const QVariantMap &args)
         names += tr("and %n more", nullptr, int(m_documents.size()) - mostNamed);
     m_what->setText(names.join(QLatin1Char('\n')));
     look();
+    m_number->setFocus();
 }
 
 void SharePage::forget()
@@ -155,7 +212,7 @@ void SharePage::forget()
     m_callout->clear();
     m_what->clear();
     m_number->clear();
-    m_who->clear();
+    answer(QString());
     m_link->setChecked(false);
     m_purpose->clear();
     m_message->clear();
@@ -180,7 +237,7 @@ void SharePage::look()
     m_share->setEnabled(ready);
     // What is decided, in one sentence, beside the button that decides it.
     const QString who = link ? tr("Whoever has the link and its code") : m_found ? text::neutral(m_found->name) : QString();
-    m_sum->setText(ready ? tr("%1 may read %n document(s) until %2.", nullptr, int(m_documents.size())).arg(who, text::dateLong(lastDay()))
+    m_sum->setText(ready ? text::oneStop(tr("%1 may read %n document(s) until %2.", nullptr, int(m_documents.size())).arg(who, text::dateLong(lastDay())))
                          : QString());
     m_sum->setVisible(ready);
 }
@@ -228,28 +285,31 @@ void SharePage::agree()
 // The share lasts until the end of this day.
 QDate SharePage::lastDay() const
 {
-    return QDate::currentDate().addDays(m_until->currentData().toInt());
+    return text::colombianToday().addDays(m_until->currentData().toInt());
 }
 
 void SharePage::find()
 {
     const TypedPerson typed = readTypedPerson(m_number->text());
     if (!typed.person)
-        return m_callout->say(Error{typed.wrongDigit ? shares::errors::wrongDigit : shares::errors::noNumber,
+        return answer(Error{typed.wrongDigit ? shares::errors::wrongDigit : shares::errors::noNumber,
                                     {{QStringLiteral("text"), m_number->text().trimmed()}},
                                     {}});
     if (*typed.person == session().account().holder)
-        return m_callout->say(Error{shares::errors::ownNumber, {}, {}});
+        return answer(Error{shares::errors::ownNumber, {}, {}});
     const QString person = typed.person->text();
+    m_number->setFocus(); // the button goes out, and its focus would go on to the next that can be pressed
     m_find->setEnabled(false);
-    Shares(session().documents()).find(person).then(this, [this](const Result<ShareRecipient> &found) {
+    Shares(session().documents()).find(person).then(this, [this, person](const Result<ShareRecipient> &found) {
+        if (const TypedPerson now = readTypedPerson(m_number->text()); !now.person || now.person->text() != person)
+            return look(); // another number was typed meanwhile
         if (!found) {
-            m_callout->say(found.error());
+            answer(found.error());
             return look();
         }
         m_callout->clear();
         m_found = found.value();
-        m_who->setText(tr("Found: %1 – if this is another person, look at the number again").arg(text::neutral(m_found->name)));
+        answer(tr("Found: %1 – if this is another person, look at the number again").arg(text::neutral(m_found->name)));
         look();
         m_purpose->setFocus(); // what comes next, and never the box that would share with anybody
     });
@@ -266,7 +326,7 @@ void SharePage::share()
     order.kid = m_found ? m_found->key.kid : QByteArray();
     order.purpose = m_purpose->text().trimmed();
     order.message = m_message->toPlainText().trimmed().left(2000);
-    order.expiresUtc = QDateTime(lastDay(), QTime(23, 59, 59)).toUTC();
+    order.expiresUtc = QDateTime(lastDay(), QTime(23, 59, 59), Qt::OffsetFromUTC, text::colombianOffset).toUTC();
     order.follow = m_follow->isChecked();
     m_share->setEnabled(false);
     Shares(session().documents()).share(order).then(this, [this](const Result<ShareInfo> &made) {

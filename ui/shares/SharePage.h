@@ -30,6 +30,10 @@ public:
 
 private:
     QWidget *buildHead();
+    QWidget *buildSearch();
+    QWidget *buildAnswer();
+    void answer(const QString &who); // what the search found; empty: nothing was asked yet
+    void answer(const Error &error);
     void find();
     QDate lastDay() const;
     void lookAtKey();
@@ -43,7 +47,9 @@ private:
     QLabel *m_what;
     QLineEdit *m_number;
     QPushButton *m_find;
-    QLabel *m_who;
+    QWidget *m_room;
+    Callout *m_answer;
+    QLabel *m_who, *m_hint;
     QLabel *m_honest;
     QLabel *m_key, *m_code; // of sealed documents: whose key it is, and what both read the same
     QPushButton *m_compared;

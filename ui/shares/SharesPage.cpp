@@ -7,7 +7,7 @@
 #include "core/services/Session.h"
 #include "core/services/sealed/SealedDocuments.h"
 #include "core/services/shares/ShareErrors.h"
-#include "ui/text/Format.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/ShareWords.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
@@ -110,6 +110,7 @@ void SharesPage::enter(const QVariantMap &args)
     m_wanted = args.value(QStringLiteral("id")).toString();
     m_saying.clear();
     m_extending.clear();
+    m_ending.clear();
     m_comparing.clear();
     m_callout->clear();
     if (const auto one = Shares(session().documents()).one(m_wanted))
@@ -118,6 +119,8 @@ void SharesPage::enter(const QVariantMap &args)
     if (confirm)
         m_which->setCurrentIndex(1);
     reload();
+    if (args.value(QStringLiteral("end")).toBool())
+        askToEnd(m_wanted);
     if (confirm)
         m_prove->setFocus();
     ask();
@@ -130,6 +133,7 @@ void SharesPage::forget()
     m_most = most;
     m_saying.clear();
     m_extending.clear();
+    m_ending.clear();
     m_comparing.clear();
     delete m_body;
     m_body = nullptr;
@@ -206,7 +210,7 @@ void SharesPage::reload()
     m_older->setText(tr("Show %n older", nullptr, qMin(most, int(all.size()) - m_most)));
     QByteArray saying;
     QDataStream stream(&saying, QIODevice::WriteOnly);
-    stream << mine << m_most << m_wanted << m_extending;
+    stream << mine << m_most << m_wanted << m_extending << m_ending;
     for (const ShareInfo &one : std::as_const(all)) {
         stream << one.id << one.state << one.endedUtc << one.waiting << one.reason << one.fetches << one.expiresUtc << one.defects << one.personName << one.keyNow << (m_comparing == one.id) << m_newKey.key.code;
         for (const ShareDocument &document : one.documents)
@@ -275,7 +279,7 @@ Card *SharesPage::cardOf(const ShareInfo &one)
              TypeRole::Body);
     line(one.follow ? tr("Always the newest version") : tr("The version of that day"), TypeRole::Small, Role::TextMuted);
     for (const ShareReadingInfo &reading : one.readings.mid(qMax(0, int(one.readings.size()) - mostReadings)))
-        line(tr("%1: %2 was read").arg(text::dateTime(reading.atUtc), text::neutral(reading.document)), TypeRole::Small, Role::TextMuted);
+        line(tr("%1: %2 was read").arg(text::colombianDateTime(reading.atUtc), text::neutral(reading.document)), TypeRole::Small, Role::TextMuted);
     if (!one.code.isEmpty() && one.isOpen() && !one.link.isEmpty())
         line(tr("Link: %1\nCode, for one use; give it by another way: %2").arg(one.link.toString(), one.code), TypeRole::Body);
     if (!one.defects.isEmpty())
@@ -300,12 +304,15 @@ void SharesPage::keep(const QString &id)
         if (!accepted.ok())
             return m_callout->say(accepted.error());
         const auto one = Shares(session().documents()).one(id);
-        Shares(session().documents()).keep(id, rootItem(), one ? text::shareOrigin(*one) : QString()).then(this, [this, id](const Result<QList<AddedDocument>> &kept) {
+        if (!one)
+            return;
+        const SharePlace place = text::sharePlace(*one);
+        Shares(session().documents()).keep(id, place, text::shareOrigin(*one)).then(this, [this, id, place](const Result<QList<AddedDocument>> &kept) {
             reload();
             if (!kept)
                 return m_callout->say(kept.error());
             tellMissing(id);
-            host().say(tr("%n copies are in your folder", nullptr, int(kept.value().size())), tr("See them"), [this, id = kept.value().first().id] {
+            host().say(tr("%n copies are in “%1”", nullptr, int(kept.value().size())).arg(place.below.join(QStringLiteral(" › "))), tr("See them"), [this, id = kept.value().first().id] {
                 host().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), id.text()}});
             });
         });
@@ -337,9 +344,10 @@ void SharesPage::addActs(Card *card, const ShareInfo &one)
         return push;
     };
     const bool told = one.state == QLatin1String("offered") || one.state == QLatin1String("accepted");
-    if (one.mine && one.isOpen() && one.waiting != QLatin1String("revoke"))
-        button("revoke", one.state == QLatin1String("queued") ? tr("Do not send it") : tr("Stop sharing"),
-               [this, id = one.id] { act(Shares(session().documents()).revoke(id)); });
+    const bool queued = one.state == QLatin1String("queued"), ends = one.mine && one.isOpen() && one.waiting != QLatin1String("revoke");
+    if (ends && m_ending != one.id)
+        button("revoke", queued ? tr("Do not send it") : tr("Stop sharing…"),
+               [this, queued, id = one.id] { queued ? act(Shares(session().documents()).revoke(id)) : askToEnd(id); });
     if (one.mine && told && one.waiting.isEmpty() && m_extending != one.id && !moreTime(one).isEmpty())
         button("extend", tr("Give more time…"), [this, id = one.id] {
             m_extending = id;
@@ -363,6 +371,8 @@ void SharesPage::addActs(Card *card, const ShareInfo &one)
     if (!one.keyNow.isEmpty() && m_comparing != one.id)
         button("compare", tr("Look at the new key…"), [this, id = one.id] { compare(id); });
     card->column()->addWidget(bar);
+    if (ends && m_ending == one.id)
+        addEnding(card, one);
     if (m_comparing == one.id)
         addComparison(card, one);
     if (m_extending == one.id && told)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the person shares and what others share with him: each with whom, until when, who read it, and what can still be
-// done. Args: id, one to bring into sight. Thread: GUI.
+// done. Args: id, one to bring into sight; end: true, it is to be ended. Thread: GUI.
 #pragma once
 
 #include "core/services/Shares.h"
@@ -41,6 +41,8 @@ private:
     void tellMissing(const QString &id);
     QList<QDateTime> moreTime(const ShareInfo &one) const;
     void addExtension(Card *card, const ShareInfo &one);
+    void askToEnd(const QString &id); // what ending it means, before it is ended
+    void addEnding(Card *card, const ShareInfo &one);
 
     void compare(const QString &id); // the recipient's new key: whose word it is, and its code
     void addComparison(Card *card, const ShareInfo &one);
@@ -62,6 +64,7 @@ private:
     QString m_comparing;      // the share whose recipient's new key is looked at
     ShareRecipient m_newKey;  // as it was found
     QString m_extending; // the share whose new end is being chosen
+    QString m_ending;    // the share that is asked about before it is ended
 };
 
 } // namespace carriel::ui

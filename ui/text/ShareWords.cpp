@@ -3,7 +3,9 @@
 #include "ui/text/ShareWords.h"
 
 #include "core/domain/PersonId.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
+#include "ui/text/OneStop.h"
 #include "ui/text/VerdictWords.h"
 
 #include <QCoreApplication>
@@ -29,6 +31,14 @@ QString comeBack(const QString &reason)
     return Tr::tr("Came back to you (%1). Nothing was shared.").arg(neutral(reason));
 }
 
+// By name and number: names are shortened, and two may have the same.
+QString whoIs(const QString &id, const QString &name)
+{
+    const auto person = PersonId::parse(id);
+    const QString number = person ? person->display() : neutral(id);
+    return name.isEmpty() ? number : QStringLiteral("%1, %2").arg(neutral(name), number);
+}
+
 QString waiting(const QString &what)
 {
     if (what == QLatin1String("revoke"))
@@ -40,11 +50,11 @@ QString waiting(const QString &what)
 
 } // namespace
 
-QString shareState(const ShareInfo &one)
+static QString stateOf(const ShareInfo &one)
 {
     if (!one.waiting.isEmpty())
         return waiting(one.waiting);
-    const QString until = dateTime(one.expiresUtc);
+    const QString until = colombianDateTime(one.expiresUtc);
     if (one.state == QLatin1String("queued"))
         return Tr::tr("Waits to be sent");
     if (one.state == QLatin1String("unknown"))
@@ -61,13 +71,26 @@ QString shareState(const ShareInfo &one)
         return one.mine ? Tr::tr("It was declined") : Tr::tr("You declined it");
     if (one.state == QLatin1String("revoked"))
         return one.reason == QLatin1String("wrong_codes") ? Tr::tr("Ended: five wrong codes were tried")
-               : one.endedUtc.isValid()                   ? Tr::tr("Shared no longer since %1").arg(dateTime(one.endedUtc))
+               : one.endedUtc.isValid()                   ? Tr::tr("Shared no longer since %1").arg(colombianDateTime(one.endedUtc))
                                                           : Tr::tr("It is shared no longer");
     if (one.state == QLatin1String("expired"))
         return Tr::tr("It ran out on %1").arg(until);
     if (one.state == QLatin1String("cancelled"))
         return Tr::tr("You cancelled it. Nothing was shared.");
     return comeBack(one.reason);
+}
+
+QString shareState(const ShareInfo &one)
+{
+    const QString state = stateOf(one);
+    const bool ends = !one.isOpen() || one.waiting == QLatin1String("revoke");
+    if (!one.mine || !ends || one.fetches == 0)
+        return state;
+    // An end takes no copy back: it is said wherever the end is.
+    const QString kept = one.personId.isEmpty() ? Tr::tr("It was read %n time(s): whoever opened it keeps it.", nullptr, one.fetches)
+                                                : Tr::tr("%1 read it %n time(s) and keeps what was opened.", nullptr, one.fetches)
+                                                      .arg(neutral(one.personName.isEmpty() ? one.personId : one.personName));
+    return oneStop(QStringLiteral("%1. %2").arg(state, kept));
 }
 
 bool shareTrouble(const ShareInfo &one)
@@ -124,16 +147,24 @@ QString shareTrashed(const QList<ShareInfo> &readable)
 QString shareOrigin(const ShareInfo &one)
 {
     return Tr::tr("Copy of what was shared with me. %1, on %2. What for: %3")
-        .arg(shareWith(one), date(one.madeUtc.toLocalTime().date()), neutral(one.purpose));
+        .arg(shareWith(one), date(colombianDate(one.madeUtc)), neutral(one.purpose));
+}
+
+SharePlace sharePlace(const ShareInfo &one)
+{
+    return {rootItem(), {Tr::tr("Shared with me"), whoIs(one.personId, one.personName)}};
+}
+
+QString shareReceived(const ReceivedFrom &from)
+{
+    return Tr::tr("%1, who shared it with you on %2").arg(whoIs(from.person, from.name), date(colombianDate(from.sharedUtc)));
 }
 
 QString shareWith(const ShareInfo &one)
 {
     if (one.personId.isEmpty())
         return Tr::tr("By link, for whoever has its code");
-    const auto person = PersonId::parse(one.personId);
-    const QString number = person ? person->display() : neutral(one.personId);
-    const QString who = one.personName.isEmpty() ? number : QStringLiteral("%1, %2").arg(neutral(one.personName), number);
+    const QString who = whoIs(one.personId, one.personName);
     return one.mine ? Tr::tr("To %1").arg(who) : Tr::tr("From %1").arg(who);
 }
 

@@ -3,6 +3,7 @@
 // What became of a share, in plain words. Pure; thread: GUI (translations).
 #pragma once
 
+#include "core/domain/ReceivedFrom.h"
 #include "core/services/Shares.h"
 
 namespace carriel::text {
@@ -11,6 +12,8 @@ QString shareState(const ShareInfo &one); // "Read 3 times, shared until 5 Jan 2
 bool shareTrouble(const ShareInfo &one);  // nothing was shared, or it must not be relied on
 QString shareWith(const ShareInfo &one);  // "To Luis M. R., CC 52000111", "From …", "By link"
 QString shareOrigin(const ShareInfo &one); // for the note of a copy that is kept
+SharePlace sharePlace(const ShareInfo &one); // where its copies are kept: apart from the person's own, by whom they came from
+QString shareReceived(const ReceivedFrom &from); // "Luis M. R., CC 52000111, on 5 Jan 2026, by sharing it with you"
 
 // What the trash means for those who read: beside what was put there. Empty: nobody did.
 QString shareTrashed(const QList<ShareInfo> &readable);

@@ -6,7 +6,9 @@
 #include "core/services/Shares.h"
 #include "tests/support/Patience.h"
 #include "tests/ui/procedures/Stage.h"
+#include "ui/documents/SharedWith.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QSignalSpy>
@@ -31,6 +33,8 @@ class TestSharePages final : public carriel::ui::test::Stage
             all += label(QStringLiteral("share.%1.line%2").arg(id).arg(line)) + QLatin1Char('\n');
         return all;
     }
+    // What the details pane says of who has it.
+    QString holders(const ItemId &item) { return sharedWith({*m_program->session, m_program->theme, *m_program->navigator}, item); }
     QList<ShareInfo> shares() { return Shares(session().documents()).list(); }
     void openAct() { m_program->navigator->open(QStringLiteral("share"), {{QStringLiteral("ids"), QStringList{m_diploma.text()}}}); }
     QString shareWithEntity(const char *purpose)
@@ -64,14 +68,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!label(QStringLiteral("shares.none")).isEmpty());
         picture("shares-0-none");
         openAct();
+        QCOMPARE(m_program->window->focusWidget()->objectName(), QStringLiteral("share.number"));
         QVERIFY(label(QStringLiteral("share.what")).contains(QStringLiteral("Diploma.txt")));
         QVERIFY(label(QStringLiteral("share.honest")).contains(QStringLiteral("lo conserva")));
         QVERIFY(label(QStringLiteral("share.honest")).contains(QStringLiteral("en claro")));
         m_program->type("share.purpose", QStringLiteral("Beca"));
         QVERIFY(!m_program->find("share.share")->isEnabled());
         m_program->type("share.number", QStringLiteral("CC 99999999"));
+        const int before = m_program->find("share.purpose")->mapTo(m_program->window.get(), QPoint()).y();
         m_program->click("share.find");
-        QTRY_VERIFY(m_program->shows("share.callout"));
+        QTRY_VERIFY(m_program->shows("share.answer"));
+        // Nothing went away from under the hand, and what is pressed next is typed into the number.
+        QCOMPARE(m_program->find("share.purpose")->mapTo(m_program->window.get(), QPoint()).y(), before);
+        QCOMPARE(m_program->window->focusWidget()->objectName(), QStringLiteral("share.number"));
+        QVERIFY(!m_program->find<QCheckBox>("share.link")->isChecked());
+        picture("shares-9-unknown");
         QVERIFY(!m_program->find("share.share")->isEnabled());
         m_program->type("share.number", QStringLiteral("NIT 900123456"));
         m_program->click("share.find");
@@ -106,6 +117,7 @@ private Q_SLOTS:
         QVERIFY(!told.first().at(1).toString().contains(QStringLiteral("Diploma")));
         picture("shares-2-read");
         m_program->navigator->open(QStringLiteral("documents"), {{QStringLiteral("reveal"), m_diploma.text()}});
+        QTRY_VERIFY(holders(m_diploma).contains(QStringLiteral("Leído una vez")));
         picture("shares-3-details");
     }
 
@@ -131,7 +143,21 @@ private Q_SLOTS:
         QTRY_VERIFY(label(QStringLiteral("holders.0.0.what")).contains(QStringLiteral("Beca de posgrado")));
         picture("shares-4-holders");
         m_program->click("holders.0.0.stop");
+        // What it means is said first, and one may change one's mind.
+        QTRY_VERIFY(m_program->shows(name("end")));
+        QCOMPARE(m_program->navigator->currentPage(), QStringLiteral("shares"));
+        QVERIFY(label(QStringLiteral("share.%1.endWhy").arg(before.id)).contains(QStringLiteral("conserva lo que abrió")));
+        picture("shares-10-ending");
+        m_program->click(name("stay"));
+        QVERIFY(!m_program->shows(name("end")) && shares().first().isOpen());
+        m_program->click(name("revoke"));
+        m_program->click(name("end"));
         QTRY_COMPARE(shares().first().state, QStringLiteral("revoked"));
+        // The same in all places: it is shared no longer, and what was read stays with who read it.
+        const QString kept = QStringLiteral("lo leyó una vez y conserva lo que abrió.");
+        QTRY_VERIFY2(card(before.id).contains(kept), qPrintable(card(before.id)));
+        QVERIFY2(holders(m_diploma).contains(kept), qPrintable(holders(m_diploma)));
+        m_program->navigator->open(QStringLiteral("holders"));
         // What was read was read: it stays in the list, and can be asked to be erased.
         QTRY_VERIFY(label(QStringLiteral("holders.0.0.what")).contains(QStringLiteral("ya no se comparte")));
         QVERIFY(!m_program->find("holders.0.0.stop"));
@@ -152,6 +178,7 @@ private Q_SLOTS:
         QTRY_VERIFY(card(id).contains(QStringLiteral("Leído una vez")));
         QCOMPARE(m_program->window->focusWidget()->objectName(), name);
         m_program->click(qPrintable(name));
+        m_program->click(qPrintable(QStringLiteral("share.%1.end").arg(id)));
         QTRY_COMPARE(shares().first().state, QStringLiteral("revoked"));
         QTRY_VERIFY(!m_program->shows(qPrintable(name)));
     }

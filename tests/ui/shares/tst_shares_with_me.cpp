@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What another person shares, in the window of who receives it: from whom, what for, accepted with copies, declined, and
 // what was no longer there. Two persons with a folder each at a real operator.
+#include "core/domain/ReceivedFrom.h"
 #include "core/services/Shares.h"
+#include "tests/support/Patience.h"
 #include "tests/ui/procedures/Stage.h"
 
 #include <QTabBar>
@@ -68,6 +70,8 @@ private Q_SLOTS:
         m_provider->claims = {{QStringLiteral("name"), QStringLiteral("Ana Pérez Gómez")}};
         m_contract = put("contrato", QStringLiteral("Contrato.txt"), rootItem());
         m_annex = put("anexo", QStringLiteral("Anexo.txt"), rootItem());
+        m_plans = answer(his.documents().addFolder(rootItem(), QStringLiteral("Planos"))).value();
+        put("plano", QStringLiteral("Local.txt"), m_plans);
         QVERIFY(answer(his.syncOnce()).ok());
     }
     void cleanupTestCase()
@@ -79,7 +83,7 @@ private Q_SLOTS:
     // With a document that its owner threw away before it was accepted.
     void itIsAcceptedWithCopiesAndWhatIsMissingIsNamed()
     {
-        const QString id = shareWithAna({m_contract, m_annex});
+        const QString id = shareWithAna({m_contract, m_annex, m_plans});
         QVERIFY(!id.isEmpty());
         see();
         QTRY_VERIFY_WITH_TIMEOUT(!card(id).isEmpty(), carriel::test::patienceMs);
@@ -99,7 +103,31 @@ private Q_SLOTS:
         QStringList names;
         for (const DocumentRow &row : documents.rows(documents.ids({})))
             names += row.name;
-        QCOMPARE(names, QStringList{QStringLiteral("Contrato.txt")});
+        QCOMPARE(names, QStringList{QStringLiteral("Compartido conmigo")}); // and not among her own
+        const ItemId mineNow = *documents.byPath(names.first());
+        DocumentQuery inside;
+        inside.folder = mineNow;
+        const QList<DocumentRow> people = documents.rows(documents.ids(inside));
+        QCOMPARE(people.size(), 1);
+        QVERIFY2(people.first().name.contains(QStringLiteral("Carlos R")) && people.first().name.contains(QStringLiteral("79845612")), qPrintable(people.first().name));
+        const QString below = names.first() + QLatin1Char('/') + people.first().name;
+        QVERIFY(documents.byPath(below + QStringLiteral("/Contrato.txt")));
+        QVERIFY(documents.byPath(below + QStringLiteral("/Planos/Local.txt"))); // in the folder that he has it in
+        // Whence it came stays with it, whatever becomes of the note.
+        const ItemId copy = *documents.byPath(below + QStringLiteral("/Contrato.txt"));
+        const auto from = receivedFrom(documents.details(copy)->meta);
+        QVERIFY(from && from->share == id && from->person == QLatin1String("co:CC:79845612"));
+        QCOMPARE(from->sharedUtc, QDateTime::fromString(mine(id)->madeUtc.toString(Qt::ISODate), Qt::ISODate));
+        m_program->navigator->open(QStringLiteral("documents"), {{QStringLiteral("reveal"), copy.text()}});
+        QTRY_VERIFY(m_program->shows("detailsShare"));
+        picture("shares-9-origin");
+        m_program->click("detailsShare");
+        QTRY_COMPARE(m_program->navigator->currentPage(), QStringLiteral("shares"));
+        // Once more: into the same folders, beside what is there.
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows(button(id, "keep")), carriel::test::patienceMs);
+        m_program->click(button(id, "keep"));
+        QTRY_VERIFY_WITH_TIMEOUT(documents.byPath(below + QStringLiteral("/Planos/Local (2).txt")), carriel::test::patienceMs);
+        QCOMPARE(documents.rows(documents.ids({})).size(), 1);
         QCOMPARE(mine(id)->state, QStringLiteral("accepted"));
         QTRY_VERIFY_WITH_TIMEOUT(m_program->shows(button(id, "keep")), carriel::test::patienceMs);
         QVERIFY(!m_program->find(button(id, "decline")));
@@ -119,7 +147,7 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<Program> m_carlos;
-    ItemId m_contract, m_annex;
+    ItemId m_contract, m_annex, m_plans;
 };
 
 QTEST_MAIN(TestSharesWithMe)
