@@ -13,10 +13,12 @@
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/forms/Card.h"
 
+#include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
 #include <QSet>
 #include <QStandardPaths>
@@ -60,11 +62,24 @@ AskedList::AskedList(const PageContext &context, const AskedFor &asked, QWidget 
     auto *rule = theme.label(rules.join(QStringLiteral("  ·  ")), TypeRole::Small, this, Role::TextMuted);
     rule->setObjectName(m_name + QLatin1String(".rule"));
     rule->setWordWrap(true);
-    m_none = theme.label(tr("None of your documents is of this kind. Add one from this computer, or give its type to "
-                            "one that is in your folder."),
+    m_none = theme.label(tr("None of your documents is of this kind. Choose another one of yours, or add one from this computer."),
                          TypeRole::Body, this, Role::TextMuted);
     m_none->setObjectName(m_name + QLatin1String(".none"));
     m_none->setWordWrap(true);
+    m_typed = theme.label({}, TypeRole::Small, this, Role::TextMuted);
+    m_typed->setObjectName(m_name + QLatin1String(".typed"));
+    m_typed->setWordWrap(true);
+    m_sealed = theme.label(tr("Sealed documents cannot be given as they are: the entity and your operator would have to read them. To give one, put a copy "
+                              "into your folder that is not sealed; both can read that one then."),
+                           TypeRole::Small, this, Role::TextMuted);
+    m_sealed->setObjectName(m_name + QLatin1String(".sealed"));
+    m_sealed->setWordWrap(true);
+    m_type = new QComboBox(this);
+    m_type->setObjectName(m_name + QLatin1String(".type"));
+    m_type->setAccessibleName(tr("As what it is given"));
+    m_type->setMinimumHeight(space::target);
+    for (const QString &type : asked.types)
+        m_type->addItem(text::neutral(type), type);
     m_search = new QLineEdit(this);
     m_search->setObjectName(m_name + QLatin1String(".search"));
     m_search->setPlaceholderText(tr("Search among your documents"));
@@ -75,7 +90,8 @@ AskedList::AskedList(const PageContext &context, const AskedFor &asked, QWidget 
     m_list->setAccessibleName(tr("Your documents that serve for “%1”").arg(text::neutral(asked.title)));
     m_list->setTextElideMode(Qt::ElideMiddle);
     for (QWidget *widget : {static_cast<QWidget *>(title), static_cast<QWidget *>(rule), static_cast<QWidget *>(m_none),
-                            static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_list), buildActs()})
+                            static_cast<QWidget *>(m_typed), static_cast<QWidget *>(m_type), static_cast<QWidget *>(m_search),
+                            static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_sealed), buildActs()})
         card->column()->addWidget(widget);
     connect(m_search, &QLineEdit::textChanged, this, &AskedList::refresh);
     connect(m_list, &QListWidget::itemChanged, this, &AskedList::marked);
@@ -83,7 +99,7 @@ AskedList::AskedList(const PageContext &context, const AskedFor &asked, QWidget 
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) { m_look->setEnabled(row >= 0); });
     refresh();
     // The only one that serves for what must be given is proposed; the person sees it before anything is given.
-    if (asked.required && m_list->count() == 1)
+    if (asked.required && m_list->count() == 1 && (m_list->item(0)->flags() & Qt::ItemIsUserCheckable))
         m_list->item(0)->setCheckState(Qt::Checked);
 }
 
@@ -96,8 +112,19 @@ QWidget *AskedList::buildActs()
     m_look->setEnabled(false);
     auto *add = new QPushButton(m_context.theme.icon(QStringLiteral("plus")), tr("Add from this computer…"), bar);
     add->setObjectName(m_name + QLatin1String(".add"));
+    m_others = new QPushButton(m_context.theme.icon(QStringLiteral("folder-open")), tr("Another of my documents…"), bar);
+    m_others->setObjectName(m_name + QLatin1String(".others"));
+    m_others->setCheckable(true);
+    m_others->setVisible(!m_asked.types.isEmpty()); // else all are shown
     flow->addWidget(m_look);
+    flow->addWidget(m_others);
     flow->addWidget(add);
+    connect(m_others, &QPushButton::toggled, this, [this](bool on) {
+        m_search->clear();
+        refresh();
+        if (on)
+            m_search->isVisible() ? m_search->setFocus() : m_list->setFocus();
+    });
     connect(m_look, &QPushButton::clicked, this, &AskedList::look);
     connect(add, &QPushButton::clicked, this, &AskedList::addFile);
     return bar;
@@ -124,7 +151,17 @@ void AskedList::refresh()
     const Documents &documents = m_context.session.documents();
     const QSignalBlocker quiet(m_list);
     m_list->clear();
-    const QList<DocumentRow> serve = documents.contributions().matching(m_asked, documents);
+    // What kind a document is the person alone says: any may be given that kind. All the rest that is asked for holds.
+    AskedFor any = m_asked;
+    if (m_others->isChecked())
+        any.types.clear();
+    const QList<DocumentRow> serve = documents.contributions().matching(any, documents);
+    m_typed->setText(m_asked.types.size() > 1 ? tr("All of your documents that may be given here. What you mark gets this type, in your folder too:")
+                                              : tr("All of your documents that may be given here. What you mark gets the type “%1”, in your folder too.")
+                                                    .arg(text::neutral(m_asked.types.value(0))));
+    m_typed->setVisible(m_others->isChecked());
+    m_type->setVisible(m_others->isChecked() && m_asked.types.size() > 1);
+    m_sealed->hide();
     m_search->setVisible(serve.size() > shown || !m_search->text().isEmpty());
     const QStringList typed = comparableWords(m_search->text());
     for (const DocumentRow &row : serve) {
@@ -138,8 +175,19 @@ void AskedList::refresh()
         words += text::dateTime(row.modifiedUtc);
         if (!row.signatures.isEmpty() && row.signatures != QLatin1String("none"))
             words += text::shortVerdict(row.signatures);
+        const bool sealed = details && details->custody == Custody::Private;
+        if (sealed)
+            words.insert(1, tr("sealed"));
+        if (m_others->isChecked())
+            words += row.documentType.isEmpty() ? tr("without a type") : text::neutral(row.documentType);
         auto *item = new QListWidgetItem(words.join(QStringLiteral("  ·  ")), m_list);
         item->setData(Qt::UserRole, row.id.text());
+        if (sealed) {
+            item->setIcon(m_context.theme.icon(QStringLiteral("lock"), Role::TextMuted));
+            item->setFlags(Qt::ItemIsSelectable);
+            m_sealed->show();
+            continue;
+        }
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(is ? Qt::Checked : Qt::Unchecked);
     }
@@ -170,6 +218,40 @@ void AskedList::marked(QListWidgetItem *item)
             m_context.host.say(tr("No more than %n documents are asked for here.", nullptr, m_asked.max));
         }
     }
+    if (item->checkState() == Qt::Checked)
+        giveType(ItemId(item->data(Qt::UserRole).toString()));
+    Q_EMIT changed();
+}
+
+// One that the person gives as what is asked for is of that type from now on; it can be taken back.
+void AskedList::giveType(const ItemId &id)
+{
+    Documents &documents = m_context.session.documents();
+    const QList<DocumentRow> rows = documents.rows({id});
+    if (rows.isEmpty() || m_asked.types.isEmpty() || m_asked.types.contains(rows.first().documentType, Qt::CaseInsensitive))
+        return;
+    const QString before = rows.first().documentType, name = rows.first().name, type = m_type->currentData().toString();
+    documents.setDocumentType({id}, type).then(this, [this, id, before, name, type](const Outcome &done) {
+        if (!done)
+            return m_context.host.showError(done.error());
+        refresh();
+        Q_EMIT changed();
+        m_context.host.say(tr("“%1” is of the type “%2” in your folder now").arg(text::neutral(name), text::neutral(type)), tr("Undo"),
+                            [self = QPointer<AskedList>(this), session = &m_context.session, id, before] { // the page may be another by then
+                                QFuture<Outcome> undone = session->documents().setDocumentType({id}, before);
+                                if (self)
+                                    undone.then(self.data(), [list = self.data(), id](const Outcome &) { list->unmark(id); });
+                            });
+    });
+}
+
+void AskedList::unmark(const ItemId &id)
+{
+    for (int i = 0; i < m_list->count(); ++i) {
+        if (m_list->item(i)->data(Qt::UserRole).toString() == id.text())
+            m_list->item(i)->setCheckState(Qt::Unchecked);
+    }
+    refresh();
     Q_EMIT changed();
 }
 

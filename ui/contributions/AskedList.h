@@ -7,6 +7,7 @@
 #include "core/services/Contributions.h"
 #include "ui/shell/Page.h"
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -36,6 +37,8 @@ private:
     void look();
     void addFile();
     void take(const QString &path);
+    void giveType(const ItemId &id);
+    void unmark(const ItemId &id);
 
     PageContext m_context;
     AskedFor m_asked;
@@ -44,6 +47,9 @@ private:
     QLabel *m_none;
     QLineEdit *m_search; // where more serve than one looks through
     QPushButton *m_look;
+    QPushButton *m_others; // any document, whatever type it has
+    QLabel *m_typed, *m_sealed;
+    QComboBox *m_type;
 };
 
 } // namespace carriel::ui

@@ -7,6 +7,7 @@
 #include "core/services/ServiceErrors.h"
 #include "core/services/Session.h"
 #include "ui/contributions/AskedList.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
@@ -161,7 +162,7 @@ void ContributePage::showWho(const RequestInfo &request)
          Role::TextMuted);
     line(card, "purpose", tr("What for: %1").arg(text::neutral(request.purpose)));
     line(card, "retention", tr("How long it keeps them: %1").arg(text::neutral(request.retention)));
-    line(card, "until", tr("You can answer until %1").arg(text::dateTime(request.expiresUtc)));
+    line(card, "until", tr("You can answer until %1").arg(text::colombianDateTime(request.expiresUtc)));
     m_column->addWidget(card);
     if (request.caseNumber.isEmpty())
         return;
@@ -199,16 +200,27 @@ void ContributePage::showBefore(const RequestInfo &request)
 {
     if (request.answeredId.isEmpty())
         return;
-    auto *before = new Callout(theme(), QStringLiteral("contribute.before"), m_body);
-    before->say(request.once ? Callout::Kind::Info : Callout::Kind::Warning,
-                tr("You answered this request on %1").arg(text::dateTime(request.answeredUtc)),
-                request.once ? tr("It takes one answer, and what you gave then stands.")
-                             : tr("What you gave then stands. If you give documents now, the entity gets them once more."));
-    before->setAction(tr("See what I gave"));
-    connect(before, &Callout::action, this, [this, id = request.answeredId] {
+    auto *callout = new Callout(theme(), QStringLiteral("contribute.before"), m_body);
+    callout->say(request.once ? Callout::Kind::Info : Callout::Kind::Warning,
+                tr("You answered this request on %1").arg(text::colombianDateTime(request.answeredUtc)),
+                before(request));
+    callout->setAction(tr("See what I gave"));
+    connect(callout, &Callout::action, this, [this, id = request.answeredId] {
         host().open(QStringLiteral("contributions"), {{QStringLiteral("id"), id}});
     });
-    m_column->addWidget(before);
+    m_column->addWidget(callout);
+}
+
+// What became of the answer that was given, and what another one would be.
+QString ContributePage::before(const RequestInfo &request) const
+{
+    const QList<ContributionInfo> all = session().documents().contributions().list();
+    const auto one = std::find_if(all.cbegin(), all.cend(), [&request](const ContributionInfo &each) { return each.id == request.answeredId; });
+    if (one != all.cend() && one->state == QLatin1String("rejected"))
+        return request.once ? tr("The entity rejected it, and this request takes one answer: ask the entity for another request.")
+                            : tr("The entity rejected it. If you give documents now, it gets them as a new answer.");
+    return request.once ? tr("It takes one answer, and what you gave then stands.")
+                        : tr("What you gave then stands. If you give documents now, the entity gets them once more.");
 }
 
 void ContributePage::showConsent(const RequestInfo &request)

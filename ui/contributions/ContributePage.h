@@ -41,6 +41,7 @@ private:
     void show(const RequestInfo &request);
     void showWho(const RequestInfo &request);
     void showBefore(const RequestInfo &request);
+    QString before(const RequestInfo &request) const;
     void showWhose(const RequestInfo &request);
     void showConsent(const RequestInfo &request);
     QLabel *line(Card *card, const char *name, const QString &words, Role role = Role::Text);

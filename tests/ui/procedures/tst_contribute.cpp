@@ -5,6 +5,7 @@
 #include "Stage.h"
 #include "app/desktop/ContributionNotices.h"
 #include "core/services/Activity.h"
+#include "core/services/sealed/SealedDocuments.h"
 #include "core/services/Contributions.h"
 #include "tests/support/Patience.h"
 
@@ -108,6 +109,41 @@ private Q_SLOTS:
         QCOMPARE(m_program->navigator->currentPage(), QStringLiteral("contribute"));
         QVERIFY(m_program->find("contribute.give")->isEnabled());
         QVERIFY(made().isEmpty());
+    }
+
+    // What kind a document is the person alone says: any of hers may be given as what is asked for. What is sealed is marked.
+    void anyDocumentMayBeGivenTheType()
+    {
+        Documents &documents = session().documents();
+        AddRequest request;
+        request.path = m_dir.filePath(QStringLiteral("Secreto.txt"));
+        QFile file(request.path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("secreto") == 7);
+        file.close();
+        const auto sealed = answer(SealedDocuments::of(documents).add({request}, {}, {}));
+        QVERIFY(sealed.ok() && !sealed.value().first().error);
+        m_program->click("asked.diploma.others");
+        QTRY_COMPARE(list("diploma")->count(), 3);
+        const auto row = [this](const QString &name) {
+            const QList<QListWidgetItem *> found = list("diploma")->findItems(name, Qt::MatchStartsWith);
+            return found.isEmpty() ? nullptr : found.first();
+        };
+        QVERIFY(m_program->shows("asked.diploma.typed") && m_program->shows("asked.diploma.sealed"));
+        QVERIFY(row(QStringLiteral("Secreto.txt"))->text().contains(QStringLiteral("sellado")));
+        QVERIFY(!(row(QStringLiteral("Secreto.txt"))->flags() & Qt::ItemIsUserCheckable));
+        picture("contribute-9-others");
+        row(QStringLiteral("Otro.txt"))->setCheckState(Qt::Checked);
+        const ItemId other = *documents.byPath(QStringLiteral("Otro.txt"));
+        QTRY_COMPARE(documents.rows({other}).first().documentType, QStringLiteral("diploma"));
+        QTRY_VERIFY(label("contribute.sum").contains(QStringLiteral("Otro.txt")));
+        QVERIFY(!label("contribute.sum").contains(QStringLiteral("Diploma.txt"))); // one is asked for
+        QVERIFY(m_program->find("contribute.give")->isEnabled());
+        m_program->click("asked.diploma.others");
+        QTRY_COMPARE(list("diploma")->count(), 2);
+        row(QStringLiteral("Diploma.txt"))->setCheckState(Qt::Checked);
+        QVERIFY(answer(documents.setDocumentType({other}, {})).ok());
+        QVERIFY(answer(documents.trash({sealed.value().first().id})).ok());
+        QTRY_COMPARE(list("diploma")->count(), 1);
     }
 
     void itIsGivenOnceAndFiled()
@@ -276,8 +312,28 @@ private Q_SLOTS:
             constexpr int untilTheNextSync = 1000;
             (void)QTest::qWaitFor(anchored, untilTheNextSync);
         }
-        QVERIFY(anchored());
+        QString loose;
+        for (int row = 0; row < rows->rowCount(); ++row) {
+            if (rows->index(row, 2).data().toString() != QStringLiteral("Anclado"))
+                loose += rows->index(row, 0).data(Qt::ToolTipRole).toString() + QLatin1Char('\n');
+        }
+        QVERIFY2(anchored(), qPrintable(loose));
         picture("activity-anchored");
+    }
+
+    void whatWasRejectedIsNotSaidToStand()
+    {
+        const QString asked = request({QStringLiteral("--to"), person()});
+        const auto details = session().documents().details(m_diploma);
+        const auto given = answer(session().documents().contributions().contribute(asked.toLatin1(), {{QStringLiteral("diploma"), m_diploma, details->sha256}}));
+        QVERIFY(given.ok());
+        m_entity->command({QStringLiteral("receive"), QStringLiteral("--out"), m_entity->file(QStringLiteral("rechazados"))});
+        m_entity->command({QStringLiteral("reject"), given.value().id, QStringLiteral("--reason"), QStringLiteral("Falta la firma")});
+        QTRY_COMPARE_WITH_TIMEOUT(made().first().state, QStringLiteral("rejected"), carriel::test::patienceMs);
+        read(asked);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows("contribute.before.title"), carriel::test::patienceMs);
+        QVERIFY2(label("contribute.before.text").contains(QStringLiteral("rechazó")), qPrintable(label("contribute.before.text")));
+        picture("contribute-10-rejected");
     }
 
     // A link opened while the folder is locked waits until the person has opened it.
