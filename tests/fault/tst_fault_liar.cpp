@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A real operator whose disk changed a document it had confirmed, and lost another: the check finds both and only these,
-// what is here is the last copy and stays, and the person's answer brings the operator's copy in order again.
+// what is here is the last copy and stays, and the person's answer brings the operator's copy in order again. And the
+// other way round: what our own disk changed before it was sent never becomes a document there.
 #include "core/sync/Decisions.h"
+#include "core/sync/SyncErrors.h"
 #include "tests/fault/World.h"
 #include "tests/support/Patience.h"
 
@@ -20,6 +22,8 @@ private Q_SLOTS:
     void initTestCase() { build(); }
     void whatItChangedOrLostIsFoundAndMended_data();
     void whatItChangedOrLostIsFoundAndMended();
+    void whatOurOwnDiskChangedIsNotSent_data();
+    void whatOurOwnDiskChangedIsNotSent();
 
 private:
     // The operator's own file with these bytes.
@@ -100,6 +104,55 @@ void FaultLiar::whatItChangedOrLostIsFoundAndMended()
     QCOMPARE(atTheOperator(ids.at(1)), changed);
     QCOMPARE(atTheOperator(ids.at(2)), lost);
     QVERIFY(verified().items.isEmpty());
+}
+
+void FaultLiar::whatOurOwnDiskChangedIsNotSent_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<bool>("lost");
+    QTest::newRow("small: a byte changed") << 3000 << false;
+    QTest::newRow("small: its bytes lost") << 3000 << true;
+    QTest::newRow("larger: a byte changed") << 300000 << false;
+    QTest::newRow("larger: a piece lost") << 300000 << true;
+}
+
+void FaultLiar::whatOurOwnDiskChangedIsNotSent()
+{
+    QFETCH(int, size);
+    QFETCH(bool, lost);
+    const QByteArray good = contentOf(quint32(size + 10), size), bad = contentOf(quint32(size + 11 + lost), size);
+    const QList<ItemId> ids = mine->addDocuments(name("propio"), {good, bad});
+    const VersionRow version = *mine->store->version(mine->item(ids.at(1))->local.version).value();
+    const int last = int((size - 1) / chunkSize);
+    const QByteArray piece = mine->store->chunk(version.blob, last).value();
+    QVERIFY(mine->store
+                ->transact([&](Writer &writer) -> Outcome {
+                    QByteArray other = piece;
+                    other[other.size() / 2] = char(other.at(other.size() / 2) ^ 1);
+                    return writer.putChunk(version.blob, last, lost ? QByteArray() : other);
+                })
+                .ok());
+
+    const Status status = mine->settle();
+    QVERIFY(!isThere(ids.at(1)));
+    QCOMPARE(atTheOperator(ids.at(0)), good); // its neighbour travels all the same
+    QCOMPARE(status.waitingOps, 1);
+    QVERIFY(std::any_of(status.problems.begin(), status.problems.end(),
+                        [](const Problem &one) { return one.error.code == errors::bytesDamaged; }));
+    QVERIFY(mine->store->blob(version.blob).value()->state == BlobState::Corrupt);
+    QVERIFY(!mine->store->bytes(version.blob).ok()); // nor is it shown as whole
+
+    // It stays so however often it is asked for, until the person takes it back.
+    mine->engine->retryNow();
+    mine->settle();
+    QVERIFY(!isThere(ids.at(1)));
+    const QList<OpRow> open = mine->store->liveOps().value();
+    QVERIFY(std::any_of(open.begin(), open.end(), [&](const OpRow &op) { return op.target == ids.at(1); }));
+    QVERIFY(proxy->violations.isEmpty());
+    mine->restart();
+    QCOMPARE(mine->settle().waitingOps, 1);
+    (void)mine->edits->trash({ids.at(1)});
+    mine->settle();
 }
 
 QTEST_GUILESS_MAIN(FaultLiar)

@@ -154,7 +154,11 @@ QList<Act> acts()
                         ? QString()
                         : QStringLiteral("the code that was told last does not open it; ");
          }},
-        {"open", false, [open](Profile &p) -> Outcome { return open(p).ok() ? Outcome() : Outcome(open(p).error()); },
+        {"open", false,
+         [open](Profile &p) -> Outcome {
+             const auto vault = open(p);
+             return vault.ok() ? Outcome() : Outcome(vault.error());
+         },
          [](Profile &p, bool) { return p.says() == QLatin1String("old") ? QString() : p.says(); }},
         {"open and write", false,
          [open](Profile &p) -> Outcome {
