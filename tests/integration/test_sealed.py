@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Carriel founders
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Sealed documents: what the operator holds of them is nothing that can be read, and the person works with them as with others."""
+import json
 import os
 import pty
 import re
@@ -130,6 +131,16 @@ class Sealed(unittest.TestCase):
         self.one.must("sync")
         self.assertEqual(self.one.names("Reserva"), [])
         self.assertIn(f"{CANARY} grado.txt", self.one.names())
+
+    def test_3b_who_waits_for_keys_asks_no_oftener_than_others(self):
+        log = self.sandbox.data / "logs/operator.log"
+        for _ in range(2):
+            self.two.must("sync")
+        before = log.stat().st_size
+        self.two.must("sync")
+        with open(log, encoding="utf-8") as file:
+            file.seek(before)
+            self.assertEqual([json.loads(line)["route"] for line in file], ["GET changes"])
 
     def test_4_six_digits_let_another_computer_read(self):
         self.assertEqual(self.two.cli("keys").json["state"], "waiting")

@@ -9,6 +9,7 @@ namespace carriel::sealed {
 
 inline const QString madeHere = QStringLiteral("sealed.made"); // the halves of the last key that was made on this computer
 inline const QString readyAt = QStringLiteral("sealed.ready-at"); // when the operator last named the keys that are here, and no others
+inline const QString waitsAt = QStringLiteral("sealed.waits-at"); // when it last named keys, and this computer had none at all
 
 namespace news {
 inline const QString trouble = QStringLiteral("sealed.trouble");              // altered, started_over

@@ -55,22 +55,41 @@ void KeyRing::proveFirst(const crypto::PersonKey &key, const Readers &others, in
     });
 }
 
-bool KeyRing::isKnownReady() const
+namespace {
+bool isOfToday(vault::VaultStore &store, const QString &setting, const Clock &clock)
 {
     constexpr qint64 day = 24 * 3600; // seconds
-    const QDateTime at = QDateTime::fromString(vault::Settings(m_store.database()).value(readyAt), Qt::ISODate);
-    const qint64 age = at.isValid() ? at.secsTo(m_clock.nowUtc()) : -1; // a clock that was set back asks
-    if (age < 0 || age > day)
+    const QDateTime at = QDateTime::fromString(vault::Settings(store.database()).value(setting), Qt::ISODate);
+    const qint64 age = at.isValid() ? at.secsTo(clock.nowUtc()) : -1; // a clock that was set back asks
+    return age >= 0 && age <= day;
+}
+} // namespace
+
+bool KeyRing::isKnownReady() const
+{
+    if (!isOfToday(m_store, readyAt, m_clock))
         return false;
     vault::Statement closed = m_store.database().query("SELECT 1 FROM item WHERE custody=1 AND l_name=id LIMIT 1");
     const auto any = closed.next();
     return any && !any.value();
 }
 
+bool KeyRing::isKnownWaiting() const
+{
+    const auto none = vault::PersonKeyStore(m_store.database()).isEmpty();
+    return none && none.value() && m_compared.isEmpty() && isOfToday(m_store, waitsAt, m_clock);
+}
+
 void KeyRing::refreshIfDue(bool moved, Finished done)
 {
-    if (!moved && !isRenewalDue() && isKnownReady())
+    if (!moved && !isRenewalDue() && (isKnownReady() || isKnownWaiting()))
         return done({});
+    // What moved is asked about until there was an answer, which sets one of them again.
+    vault::Settings settings(m_store.database());
+    for (const QString &known : {readyAt, waitsAt}) {
+        if (!settings.value(known).isEmpty())
+            (void)settings.remove(known);
+    }
     refresh(std::move(done));
 }
 
@@ -87,6 +106,9 @@ void KeyRing::tellThePerson(const QList<Generation> &told, bool followed)
     set(news::unproven, m_state == RingState::Ready && was && !m_proven ? QStringLiteral("1") : QString());
     const bool whole = m_state == RingState::Ready && !told.isEmpty() && !isRenewalDue();
     set(readyAt, whole ? m_clock.nowUtc().toString(Qt::ISODate) : QString());
+    const auto none = vault::PersonKeyStore(m_store.database()).isEmpty();
+    const bool waits = m_state == RingState::Waiting && none && none.value();
+    set(waitsAt, waits ? m_clock.nowUtc().toString(Qt::ISODate) : QString());
     // What this computer was given by six digits its person knows of.
     const bool elsewhere = followed && QString::fromLatin1(told.last().halves()) != settings.value(madeHere) && !m_compared.contains(told.last().halves());
     if (elsewhere && m_state == RingState::Ready)

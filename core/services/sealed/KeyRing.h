@@ -85,6 +85,7 @@ private:
     void inForce(QStringList left, Readers found, std::function<void(Readers)> done);
     bool isRenewalDue() const;
     bool isKnownReady() const; // it was, less than a day ago, and everything sealed opens here
+    bool isKnownWaiting() const; // likewise, without any key: what another computer gives is in the operator's record
     Outcome rememberMet();
     void makeCopies(std::shared_ptr<QList<std::pair<int, QString>>> missing, Finished done);
     Result<QJsonObject> copyFor(const crypto::PersonKey &key, const crypto::PublicKey &reader, const QString &person);

@@ -321,11 +321,37 @@ private Q_SLOTS:
         op.refuses = false;
         QVERIFY(one.refreshIfDue(false).ok()); // a computer was removed: there is to be a next key
         QCOMPARE(op.keys.size(), 2);
-        Computer two(op, QStringLiteral("D2")); // it waits, and so it asks
+    }
+
+    // Nor does one that has none: what it waits for shows in the operator's record.
+    void whoWaitsForKeysAsksWhenSomethingMoved()
+    {
+        FakeOperator op;
+        Computer one(op, QStringLiteral("D1"));
+        QVERIFY(one.refresh().ok());
+        Computer two(op, QStringLiteral("D2"));
         QVERIFY(two.refreshIfDue(false).ok());
-        const int before = op.asked;
+        QCOMPARE(two.ring->state(), RingState::Waiting);
+        int asked = op.asked;
         QVERIFY(two.refreshIfDue(false).ok());
-        QVERIFY(op.asked > before);
+        QCOMPARE(op.asked, asked);
+        op.refuses = true;
+        QVERIFY(!two.refreshIfDue(true).ok());
+        op.refuses = false;
+        asked = op.asked;
+        QVERIFY(two.refreshIfDue(false).ok()); // until there was an answer
+        QCOMPARE(op.asked, asked + 1);
+        const QDateTime yesterday = two.vault.clock.nowUtc().addSecs(-25 * 3600);
+        QVERIFY(vault::Settings(two.vault.store->database()).set(waitsAt, yesterday.toString(Qt::ISODate)).ok());
+        QVERIFY(two.refreshIfDue(false).ok());
+        QCOMPARE(op.asked, asked + 2);
+        // Whoever had a key, and is told of one that does not follow it, asks each time.
+        QVERIFY(two.startOver().ok());
+        QVERIFY(one.refresh().ok());
+        QCOMPARE(one.ring->state(), RingState::StartedOver);
+        asked = op.asked;
+        QVERIFY(one.refreshIfDue(false).ok());
+        QCOMPARE(op.asked, asked + 1);
     }
 
     void aKeyWhoseAnswerWasLostIsNotLost()
