@@ -6512,6 +6512,18 @@ Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin
         <source>Get the list that is in force from whoever publishes it.</source>
         <translation>Pida la lista vigente a quien la publica.</translation>
     </message>
+    <message>
+        <source>Your operator could not be asked whether it still has these documents.</source>
+        <translation>No se le pudo preguntar a su operador si todavía tiene estos documentos.</translation>
+    </message>
+    <message>
+        <source>Do it again when the operator answers.</source>
+        <translation>Hágalo de nuevo cuando el operador responda.</translation>
+    </message>
+    <message>
+        <source>They need not stay on this computer, and yet they do: a copy is given away here only after the operator has proved that it has the same.</source>
+        <translation>No tienen que quedarse en este equipo, pero aquí siguen: una copia solo se suelta después de que el operador prueba que tiene la misma.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/Storage.h"
 
+#include "core/services/Eviction.h"
 #include "core/services/VaultAccess.h"
 #include "core/vault/Settings.h"
 #include "core/vault/StorageQuery.h"
@@ -27,23 +28,6 @@ StorageUse useFrom(const vault::SpaceTaken &taken)
     out.onlyHere = taken.onlyHere;
     out.all = taken.all;
     return out;
-}
-
-// Frees what no rule keeps, of `under` (a folder or document) or of everything. Each by the guard of the edits.
-Result<qint64> freeUnkept(EngineHost &host, const ItemId &under)
-{
-    qint64 freed = 0;
-    CARRIEL_TRY(const auto candidates, vault::StorageQuery(host.store().database()).freeable(under));
-    QSet<ItemId> together;
-    for (const vault::Freeable &one : candidates)
-        together.insert(one.item);
-    for (const vault::Freeable &one : candidates) {
-        CARRIEL_TRY(const bool gone, host.edits().evict(one.item, together));
-        freed += gone ? one.size : 0;
-    }
-    if (freed > 0)
-        CARRIEL_CHECK(host.store().releaseSpace());
-    return freed;
 }
 } // namespace
 
@@ -125,27 +109,60 @@ QFuture<Outcome> Storage::setKeepEverything(bool on)
     });
 }
 
+namespace {
+Outcome setRules(EngineHost &host, const QList<ItemId> &items, sync::Keep wish)
+{
+    for (const ItemId &item : items) {
+        CARRIEL_TRY(const auto row, host.store().item(item));
+        if (!row || row->local.state == ItemState::Removed)
+            return Error{errors::itemNotFound, {{QStringLiteral("item"), item.text()}}, {}};
+    }
+    return host.edits().keep(items, wish);
+}
+
+// One after the other; what could not be asked about stays, and ends it.
+void freeEach(EngineHost &host, QList<ItemId> items, const std::function<void(Outcome)> &finish)
+{
+    if (items.isEmpty())
+        return finish({});
+    const ItemId first = items.takeFirst();
+    freeUnkept(host, first, [&host, items, finish](const Result<qint64> &freed) {
+        freed.ok() ? freeEach(host, items, finish) : finish(freed.error());
+    });
+}
+} // namespace
+
 QFuture<Outcome> Storage::setRule(QList<ItemId> items, KeepRule rule)
 {
-    return m_access.edit<void>(items, [items, rule](EngineHost &host) -> Outcome {
-        for (const ItemId &item : items) {
-            CARRIEL_TRY(const auto row, host.store().item(item));
-            if (!row || row->local.state == ItemState::Removed)
-                return Error{errors::itemNotFound, {{QStringLiteral("item"), item.text()}}, {}};
-            CARRIEL_CHECK(host.edits().keep({item}, rule == KeepRule::Keep      ? sync::Keep::On
-                                                   : rule == KeepRule::Release ? sync::Keep::Off
-                                                                               : sync::Keep::Inherit));
-            if (rule == KeepRule::Release) {
-                CARRIEL_TRY([[maybe_unused]] const qint64 freed, freeUnkept(host, item));
-            }
-        }
-        return {};
+    return postAsync<Outcome>(m_access.host, [host = m_access.host, items, rule](auto finish) {
+        if (!host->isOpen())
+            return finish(VaultAccess::locked());
+        const sync::Keep wish = rule == KeepRule::Keep ? sync::Keep::On : rule == KeepRule::Release ? sync::Keep::Off : sync::Keep::Inherit;
+        const Outcome set = setRules(*host, items, wish);
+        if (!set.ok())
+            return finish(set);
+        host->edited(items);
+        if (rule != KeepRule::Release)
+            return finish(Outcome());
+        freeEach(*host, items, [host, items, finish](const Outcome &freed) {
+            if (host->isOpen())
+                host->edited(items);
+            finish(freed);
+        });
     });
 }
 
 QFuture<Result<qint64>> Storage::freeNow()
 {
-    return m_access.edit<qint64>({}, [](EngineHost &host) { return freeUnkept(host, rootItem()); });
+    return postAsync<Result<qint64>>(m_access.host, [host = m_access.host](auto finish) {
+        if (!host->isOpen())
+            return finish(VaultAccess::locked());
+        freeUnkept(*host, rootItem(), [host, finish](const Result<qint64> &freed) {
+            if (host->isOpen())
+                host->edited({});
+            finish(freed);
+        });
+    });
 }
 
 } // namespace carriel

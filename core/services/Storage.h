@@ -50,9 +50,10 @@ public:
     bool keepsEverything() const;
     QFuture<Outcome> setKeepEverything(bool on);
 
-    // Release frees what may be freed at once: never bytes the operator does not have.
+    // Release frees what may be freed: never bytes of which the operator has not proved just now that it has them. CAR-SVC-096 if
+    // it could not be asked: the rule holds, and nothing was freed.
     QFuture<Outcome> setRule(QList<ItemId> items, KeepRule rule);
-    // Frees everything that no rule keeps; answers the bytes freed.
+    // Frees everything that no rule keeps, likewise; answers the bytes freed.
     QFuture<Result<qint64>> freeNow();
 
 private:

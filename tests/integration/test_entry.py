@@ -67,6 +67,18 @@ class Entry(unittest.TestCase):
         there.write_bytes(os.urandom(100_000))
         only = one.must("put", there)["id"]
         self.assertEqual(one.must("keep", only, "off")["bytes_here"], 0)
+        # Of what the operator has lost, the copy here is the last: it stays, and that is told.
+        lost = one.home / "perdido.bin"
+        lost.write_bytes(os.urandom(50_000))
+        last = one.must("put", lost)["id"]
+        for blob in (self.sandbox.data / "blobs").rglob("*"):
+            if blob.is_file() and blob.read_bytes() == lost.read_bytes():
+                blob.unlink()
+        self.assertEqual(one.must("keep", last, "off")["bytes_here"], 50_000)
+        self.assertEqual([c["item"] for c in one.must("conflicts")["items"]], [last])
+        one.must("get", last, "-o", one.home / "perdido, de aquí.bin")
+        self.assertEqual((one.home / "perdido, de aquí.bin").read_bytes(), lost.read_bytes())
+        here = one.must("put", there)["id"]
         pids = subprocess.run(["pgrep", "-f", str(self.sandbox.data)], capture_output=True, text=True, check=False).stdout.split()
         mine = [int(pid) for pid in pids if int(pid) != os.getpid()]
         for pid in mine:
@@ -97,6 +109,9 @@ class Entry(unittest.TestCase):
             self.assertEqual(done.code, 0, done)
             self.assertIn("Quedó hecho en este equipo", done.err.decode())
             self.assertEqual(one.must("mkdir", "Ni se intenta", "--offline")["state"], "pending")
+            unasked = one.cli("keep", here, "off")  # nobody can say now whether he has it
+            self.assertEqual((unasked.code, unasked.error["code"]), (1, "CAR-SVC-096"), unasked)
+            one.must("get", here, "-o", one.home / "guardado, de aquí.bin")
             answer = one.cli("logout")
             self.assertEqual(answer.code, 0, answer)
             status = one.must("status")

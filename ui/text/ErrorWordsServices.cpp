@@ -142,6 +142,10 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "That is too much for one file."),
      QT_TRANSLATE_NOOP("ErrorWords", "One such file holds at most 500 documents of 64 MB together. Nothing was written."),
      QT_TRANSLATE_NOOP("ErrorWords", "Make several files.")},
+    {"CAR-SVC-096",
+     QT_TRANSLATE_NOOP("ErrorWords", "Your operator could not be asked whether it still has these documents."),
+     QT_TRANSLATE_NOOP("ErrorWords", "They need not stay on this computer, and yet they do: a copy is given away here only after the operator has proved that it has the same."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Do it again when the operator answers.")},
     {"CAR-SVC-060", QT_TRANSLATE_NOOP("ErrorWords", "The operator's record of your activity was changed."),
      QT_TRANSLATE_NOOP("ErrorWords", "What the operator says now does not continue what it said before ({reason}). What is "
                                      "here stays as it was."),
