@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(got->documents.first().name, QStringLiteral("Testamento.txt"));
         QVERIFY(answer(his.accept(made.id)).ok());
         QCOMPARE(answer(his.fetch(made.id, 0)).value(), QByteArray("lo mío para Testamento.txt"));
-        const auto kept = answer(his.keep(made.id, rootItem(), QStringLiteral("De Ana")));
+        const auto kept = answer(his.keep(made.id, {rootItem(), {}}, QStringLiteral("De Ana")));
         QVERIFY(kept.ok());
         QCOMPARE(keysOf(*m_carlos).among({kept.value().first().id}).size(), 1);
     }
