@@ -8,6 +8,7 @@
 #include "core/domain/TypedPerson.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/shares/ShareErrors.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/VerdictWords.h"
 
 #include <QRegularExpression>
@@ -72,7 +73,7 @@ Result<QDateTime> shareEndIn(const QString &given)
     else if (given.contains(QLatin1Char('T')))
         until = QDateTime::fromString(given, Qt::ISODate).toUTC();
     else if (const QDate day = QDate::fromString(given, Qt::ISODate); day.isValid())
-        until = QDateTime(day, QTime(23, 59, 59)).toUTC();
+        until = QDateTime(day, QTime(23, 59, 59), Qt::OffsetFromUTC, text::colombianOffset).toUTC(); // as the window does
     if (!until.isValid() || until <= now || now.daysTo(until) >= longestDays)
         return Error{shares::errors::badExpiry, {{QStringLiteral("text"), given}}, {}};
     return until;

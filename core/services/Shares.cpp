@@ -126,7 +126,8 @@ QFuture<Result<ShareRecipient>> Shares::find(QString person)
         port->recipient(person, [host, person, finish](const sync::Answer<QJsonObject> &answer) {
             if (const auto *trouble = std::get_if<sync::Trouble>(&answer)) {
                 const bool unknown = trouble->error.params.value(QStringLiteral("code")).toString() == QLatin1String("recipient_unknown");
-                return finish(unknown ? T(Error{shares::errors::recipientUnknown, {{QStringLiteral("id"), person}}, trouble->error.detail})
+                const auto number = PersonId::parse(person);
+                return finish(unknown ? T(Error{shares::errors::recipientUnknown, {{QStringLiteral("id"), number ? number->display() : person}}, trouble->error.detail})
                                       : T(trouble->error));
             }
             const QJsonObject &o = std::get<QJsonObject>(answer);
