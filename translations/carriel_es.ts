@@ -826,12 +826,12 @@
         <translation>Usted entregó documentos para «%1» a %2</translation>
     </message>
     <message>
-        <source>%2 asked whether you can be notified electronically in “%1”</source>
-        <translation>%2 preguntó si se le puede notificar electrónicamente en «%1»</translation>
-    </message>
-    <message>
         <source>%2 sent you %3 “%1”</source>
         <translation>%2 le envió %3 «%1»</translation>
+    </message>
+    <message>
+        <source>%2 asked whether it can notify you in “%1”</source>
+        <translation>%2 preguntó si lo puede notificar en «%1»</translation>
     </message>
 </context>
 <context>
@@ -14572,6 +14572,10 @@ Huella del texto (SHA-256): %3</translation>
     <message>
         <source>Anchored at the operator</source>
         <translation>En el operador</translation>
+    </message>
+    <message>
+        <source>When (time of Colombia)</source>
+        <translation>Cuándo (hora de Colombia)</translation>
     </message>
 </context>
 <context>

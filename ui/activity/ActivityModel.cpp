@@ -38,7 +38,7 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
         case What:
             return role == Qt::ToolTipRole ? text::activityBothLogs(one) : text::activityLine(one);
         case When:
-            return text::colombianDateTime(one.whenUtc);
+            return text::colombianMoment(one.whenUtc);
         case Anchor:
             return one.anchored ? tr("Anchored") : tr("Not anchored yet");
         default:
@@ -60,7 +60,7 @@ QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int
     case What:
         return tr("What happened");
     case When:
-        return tr("When");
+        return text::isColombianHere(QDateTime::currentDateTimeUtc()) ? tr("When") : tr("When (time of Colombia)");
     case Anchor:
         return tr("Anchored at the operator");
     default:

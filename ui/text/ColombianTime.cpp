@@ -28,14 +28,23 @@ QDate colombianToday()
     return colombianDate(QDateTime::currentDateTimeUtc());
 }
 
-QString colombianDateTime(const QDateTime &utc)
+bool isColombianHere(const QDateTime &utc)
+{
+    return utc.toLocalTime().offsetFromUtc() == colombianOffset;
+}
+
+QString colombianMoment(const QDateTime &utc)
 {
     if (!utc.isValid())
         return {};
     const QDateTime moment = utc.toOffsetFromUtc(colombianOffset);
-    const QString there =
-        date(moment.date()) + QLatin1String(", ") + QLocale().toString(moment.time(), QLocale::ShortFormat).toLower();
-    return utc.toLocalTime().offsetFromUtc() == colombianOffset ? there : Tr::tr("%1 (time of Colombia)").arg(there);
+    return date(moment.date()) + QLatin1String(", ") + QLocale().toString(moment.time(), QLocale::ShortFormat).toLower();
+}
+
+QString colombianDateTime(const QDateTime &utc)
+{
+    const QString there = colombianMoment(utc);
+    return there.isEmpty() || isColombianHere(utc) ? there : Tr::tr("%1 (time of Colombia)").arg(there);
 }
 
 QString colombianDateTimeAtEnd(const QDateTime &utc)

@@ -14,6 +14,8 @@ QDate colombianDate(const QDateTime &utc);
 QDate colombianToday();
 // "22 nov 2026, 9:08 p. m.", and that it is the time of Colombia where this computer's is another.
 QString colombianDateTime(const QDateTime &utc);
+QString colombianMoment(const QDateTime &utc); // the same and no more, where a heading says whose hours they are
+bool isColombianHere(const QDateTime &utc);    // this computer's hour is the same
 QString colombianDateTimeAtEnd(const QDateTime &utc); // without a full stop of its own, before one
 
 } // namespace carriel::text

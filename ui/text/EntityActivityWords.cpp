@@ -31,7 +31,7 @@ const char *wordsOf(const QString &kind)
         {QStringLiteral("notification.opened"), QT_TRANSLATE_NOOP("Activity", "You opened %3 “%1” of %2")},
         {QStringLiteral("notification.disputed"),
          QT_TRANSLATE_NOOP("Activity", "This computer said that %3 “%1” of %2 is not what was sealed")},
-        {QStringLiteral("act.inquiry"), QT_TRANSLATE_NOOP("Activity", "%2 asked whether you can be notified electronically in “%1”")},
+        {QStringLiteral("act.inquiry"), QT_TRANSLATE_NOOP("Activity", "%2 asked whether it can notify you in “%1”")},
         {QStringLiteral("act.consent"), QT_TRANSLATE_NOOP("Activity", "You agreed to be notified electronically in “%1” by %2")},
         {QStringLiteral("act.withdrawal"),
          QT_TRANSLATE_NOOP("Activity", "You withdrew from being notified electronically in “%1” by %2")},

@@ -36,7 +36,7 @@ QString hour(const QDateTime &utc)
 // On a computer that is not in Colombian time legal hours stand beside those of the computer: each says which it is.
 QString placed(const QDateTime &utc, const QString &words)
 {
-    return utc.toLocalTime().offsetFromUtc() == colombianOffset ? words : Tr::tr("%1 (local time)").arg(words);
+    return isColombianHere(utc) ? words : Tr::tr("%1 (local time)").arg(words);
 }
 
 QString inUnit(qint64 bytes, int unit)

@@ -136,7 +136,7 @@ private Q_SLOTS:
         } expected[] = {
             {"act.deposit", entity + QStringLiteral(" le envió la comunicación «Jornada de vacunación»"), QStringLiteral("notification")},
             {"act.deposit", entity + QStringLiteral(" le envió la notificación «Requerimiento»"), QStringLiteral("notification")},
-            {"act.inquiry", entity + QStringLiteral(" preguntó si se le puede notificar electrónicamente en «Subsidio de salud»"), QStringLiteral("procedure")},
+            {"act.inquiry", entity + QStringLiteral(" preguntó si lo puede notificar en «Subsidio de salud»"), QStringLiteral("procedure")},
             {"consent.given", QStringLiteral("Usted aceptó que lo notifiquen electrónicamente en «Subsidio de salud»"), QStringLiteral("procedure")},
             {"notification.opened", QStringLiteral("Usted abrió la notificación «Acto administrativo» de ") + entity, QStringLiteral("act")},
         };
