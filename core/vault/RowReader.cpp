@@ -100,9 +100,9 @@ Result<QByteArray> RowReader::chunk(const BlobId &blob, int index)
     Statement row = m_db.query("SELECT bytes FROM chunk WHERE key=(SELECT n FROM blob WHERE id=?)*1048576+?", blob.text(), index);
     static_assert(chunksPerBlob == 1048576);
     CARRIEL_TRY(const bool found, row.next());
-    if (!found)
-        return Error{errors::bytesMissing, {}, QStringLiteral("chunk %1").arg(index)};
-    return row.bytes(0);
+    // One that is not here is told as fewer bytes than promised, which concerns its document alone; an error would mean
+    // that the vault cannot be read, and stop everything.
+    return found ? row.bytes(0) : QByteArray();
 }
 
 Result<std::optional<sync::TransferRow>> RowReader::transfer(const BlobId &blob)
