@@ -48,6 +48,22 @@ QString encoded(const QString &name)
     return QString::fromLatin1(QUrl::toPercentEncoding(name, "/"));
 }
 
+// Whether what is not understood here, and all that is in it, may be left unread.
+bool passOver(QXmlStreamReader &xml)
+{
+    bool harmless = true;
+    for (int depth = 1; depth > 0 && !xml.hasError(); xml.readNext()) {
+        if (xml.isStartElement()) {
+            const QStringView critical = xml.attributes().value(QLatin1String("Critical"));
+            harmless &= critical != QLatin1String("true") && critical != QLatin1String("1");
+            ++depth;
+        } else if (xml.isEndElement() && --depth == 1) {
+            break;
+        }
+    }
+    return harmless;
+}
+
 Result<ManifestEntry> readEntry(QXmlStreamReader &xml)
 {
     ManifestEntry entry;
@@ -68,9 +84,8 @@ Result<ManifestEntry> readEntry(QXmlStreamReader &xml)
             const QByteArray text = xml.readElementText().toLatin1();
             entry.digest = QByteArray::fromBase64(text.simplified().replace(' ', ""));
         } else {
-            if (xml.attributes().value(QLatin1String("Critical")) == QLatin1String("true"))
+            if (!passOver(xml))
                 return bad("an extension that is not understood");
-            xml.skipCurrentElement();
         }
     }
     if (entry.name.isEmpty() || methodsSeen != 1 || valuesSeen != 1 || entry.digest.isEmpty())
@@ -132,9 +147,8 @@ Result<AsicManifest> parseManifest(const QByteArray &bytes)
             names.insert(entry.name);
             manifest.entries += entry;
         } else {
-            if (xml.attributes().value(QLatin1String("Critical")) == QLatin1String("true"))
+            if (!passOver(xml))
                 return bad("an extension that is not understood");
-            xml.skipCurrentElement();
         }
     }
     if (xml.hasError() || manifest.signature.isEmpty() || manifest.entries.isEmpty())

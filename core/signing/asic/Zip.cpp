@@ -75,6 +75,20 @@ Result<Directory> directoryOf(QByteArrayView bytes)
     return directory;
 }
 
+// Other fields of an entry: some programs take its name or its sizes from there (0x7075, 0x0001), and one that is not
+// known here may say anything. What is left tells of times, of owners, or pads.
+bool isHarmless(QByteArrayView extra)
+{
+    static constexpr quint16 harmless[] = {0x000a, 0x5455, 0x5855, 0x7855, 0x7875, 0xa220, 0xcafe, 0xd935};
+    qsizetype next = 0;
+    while (next + 4 <= extra.size()) {
+        if (std::find(std::begin(harmless), std::end(harmless), at<quint16>(extra, next)) == std::end(harmless))
+            return false;
+        next += 4 + at<quint16>(extra, next + 2);
+    }
+    return next == extra.size();
+}
+
 // Flags, method, sizes and name say the same in both places.
 Result<qint64> checkLocal(QByteArrayView bytes, ZipEntry &entry, quint16 flags, QByteArrayView name, qint64 limit)
 {
@@ -87,6 +101,8 @@ Result<qint64> checkLocal(QByteArrayView bytes, ZipEntry &entry, quint16 flags, 
     if (entry.data + entry.packed > limit || bytes.sliced(entry.header + localSize, nameSize) != name ||
         at<quint16>(local, 6) != flags || at<quint16>(local, 8) != entry.method)
         return bad("an entry says something else than the directory", entry.name);
+    if (!isHarmless(bytes.sliced(entry.header + localSize + nameSize, extraSize)))
+        return bad("a field that may give an entry another name or size", entry.name);
     const auto fits = [&](QByteArrayView said, qsizetype from) {
         return at<quint32>(said, from) == entry.crc && at<quint32>(said, from + 4) == quint32(entry.packed) &&
                at<quint32>(said, from + 8) == quint32(entry.size);
@@ -140,11 +156,20 @@ Result<ZipReader> ZipReader::open(QByteArrayView bytes)
             return bad("encrypted, or packed in an unknown way", entry.name);
         if (entry.method != 0 && entry.method != 8)
             return bad("packed in an unknown way", entry.name);
+        if (!isHarmless(bytes.sliced(offset + directorySize + nameSize, extraSize)))
+            return bad("a field that may give an entry another name or size", entry.name);
         if (!isPlainName(entry.name) || entry.name.toUtf8() != name)
             return bad("a name that leaves the container", entry.name);
-        if (names.contains(folded(entry.name)))
+        const bool folder = entry.name.endsWith(u'/');
+        const QString plain = folded(folder ? entry.name.chopped(1) : entry.name);
+        if (names.contains(plain))
             return bad("a name stands twice", entry.name);
-        names.insert(folded(entry.name));
+        names.insert(plain);
+        constexpr quint32 unixMade = 3, linkKind = 0120000, kinds = 0170000; // links lead elsewhere
+        if ((at<quint16>(one, 4) >> 8) == unixMade && (at<quint32>(one, 38) >> 16 & kinds) == linkKind)
+            return bad("a link instead of a file", entry.name);
+        if (folder && entry.packed != 0)
+            return bad("bytes in a folder", entry.name);
         total += entry.size;
         if (total > mostBytes || entry.size > std::max<qint64>(entry.packed, 1) * highestRatio + 1024 ||
             (entry.method == 0 && entry.size != entry.packed))

@@ -33,7 +33,8 @@ public:
     static constexpr qint64 highestRatio = 1000;
 
     // badZip with the reason: two entries of one name, a name that leaves the folder, bytes of no entry, a local header
-    // that says something else, encryption, several disks, ZIP64, a ratio or a sum of a bomb.
+    // that says something else, a field that some read another name from, encryption, several disks, ZIP64, a ratio or a
+    // sum of a bomb.
     static Result<ZipReader> open(QByteArrayView bytes);
 
     const QList<ZipEntry> &entries() const { return m_entries; } // in the order of the file

@@ -184,6 +184,10 @@ private:
                 orphan(one.name, manifest.error().params.value(QStringLiteral("what")).toString());
                 continue;
             }
+            if (named.contains(manifest.value().signature)) {
+                orphan(one.name, QStringLiteral("one signature in several lists"));
+                continue;
+            }
             named.insert(manifest.value().signature);
             if (isStamp(manifest.value().signature))
                 stamped(one, manifest.value());

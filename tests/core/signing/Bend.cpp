@@ -4,6 +4,8 @@
 
 #include "core/crypto/Cms.h"
 
+#include <QtEndian>
+
 namespace carriel::test {
 
 using namespace carriel::signing;
@@ -87,6 +89,33 @@ QByteArray signedByHand(const QByteArray &pdf, const ByHand &how)
     const QByteArray bytes = pdf + tail.bytes.left(tail.contentsAt) + tail.bytes.mid(tail.contentsEnd);
     PdfUpdate::setContents(tail, how.cms(crypto::hashOf(crypto::HashKind::Sha256, bytes), bytes));
     return QByteArray(pdf + tail.bytes);
+}
+
+QByteArray withField(const QByteArray &bytes, quint16 kind, const QByteArray &content, bool directoryOnly)
+{
+    QByteArray out = bytes;
+    const auto put = [&](qsizetype at, auto value) { qToLittleEndian(value, out.data() + at); };
+    const auto get32 = [&](qsizetype at) { return qFromLittleEndian<quint32>(out.constData() + at); };
+    QByteArray field(4, '\0');
+    qToLittleEndian(kind, field.data());
+    qToLittleEndian(quint16(content.size()), field.data() + 2);
+    field += content;
+    const auto insert = [&](qsizetype at, qsizetype header, qsizetype sizes) {
+        out.insert(at + header + qFromLittleEndian<quint16>(out.constData() + at + sizes), field);
+        put(at + sizes + 2, quint16(field.size()));
+    };
+    const QByteArray mark("PK\x01\x02");
+    if (!directoryOnly) {
+        const quint32 local = get32(out.indexOf(mark, out.indexOf(mark) + 1) + 42), size = quint32(field.size());
+        insert(local, 30, 26);
+        for (qsizetype one = out.indexOf(mark); one >= 0; one = out.indexOf(mark, one + 1))
+            put(one + 42, get32(one + 42) + (get32(one + 42) > local ? size : 0));
+        put(out.lastIndexOf("PK\x05\x06") + 16, get32(out.lastIndexOf("PK\x05\x06") + 16) + size);
+    }
+    insert(out.indexOf(mark, out.indexOf(mark) + 1), 46, 28);
+    const qsizetype end = out.lastIndexOf("PK\x05\x06");
+    put(end + 12, get32(end + 12) + quint32(field.size()));
+    return out;
 }
 
 std::function<QByteArray(const QByteArray &, const QByteArray &)> cmsBy(const SigningDesk &desk, const QString &name)

@@ -26,4 +26,7 @@ signing::PdfDict docMdp(int p);
 // The usual value, by the key of that name.
 std::function<QByteArray(const QByteArray &, const QByteArray &)> cmsBy(const SigningDesk &desk, const QString &name);
 
+// A container with one more field at its second entry (APPNOTE 4.5), in the directory alone or at the entry too.
+QByteArray withField(const QByteArray &zip, quint16 kind, const QByteArray &content, bool directoryOnly = false);
+
 } // namespace carriel::test

@@ -8,7 +8,7 @@
 #include "core/signing/asic/Zip.h"
 #include "core/signing/sign/FileSignJob.h"
 #include "core/signing/verify/FileVerifier.h"
-#include "tests/core/signing/SigningDesk.h"
+#include "tests/core/signing/Bend.h"
 
 #include <QDir>
 #include <QTest>
@@ -288,6 +288,23 @@ private Q_SLOTS:
         row("address", manifest("URI=\"carta", "URI=\"http://example.org/carta"), FileVerdict::Unreadable);
         row("critical extension",
             manifest("<asic:DataObjectReference", "<asic:X Critical=\"true\"/><asic:DataObjectReference"),
+            FileVerdict::Unreadable);
+        // Some take an entry's name from its other fields (Info-ZIP's 0x7075); what is unknown may do anything.
+        for (const int kind : {0x7075, 0x0001, 0x9999}) {
+            row(QByteArray("a field that renames " + QByteArray::number(kind, 16)).constData(), test::withField(good, quint16(kind), QByteArray("\x01\0\0\0\0otra.txt", 13)), FileVerdict::Unreadable);
+            row(QByteArray("the same in one place " + QByteArray::number(kind, 16)).constData(), test::withField(good, quint16(kind), QByteArray("\x01\0\0\0\0otra.txt", 13), true), FileVerdict::Unreadable);
+        }
+        row("a field that tells of times", test::withField(good, 0x5455, QByteArray("\x01\0\0\0\0", 5)), FileVerdict::Valid);
+        QByteArray link = good;
+        const qsizetype second = link.indexOf("PK\x01\x02", link.indexOf("PK\x01\x02") + 1);
+        link.replace(second + 5, 1, QByteArray(1, '\3')).replace(second + 40, 2, QByteArray("\xff\xa1"));
+        row("a link", link, FileVerdict::Unreadable);
+        row("bytes in a folder", with([](Entries &e) { e += {QStringLiteral("sub/"), "falso"}; }), FileVerdict::Unreadable);
+        row("a folder named like a file", with([](Entries &e) { e += {e[1].first + u'/', ""}; }), FileVerdict::Unreadable);
+        row("one signature in two lists", with([](Entries &e) { e += {QStringLiteral("META-INF/ASiCManifest2.xml"), e[2].second}; }), FileVerdict::Unreadable);
+        row("an extension that must be understood", with([](Entries &e) {
+                e[2].second.replace("</asic:ASiCManifest>", "<asic:ASiCManifestExtensions><asic:Extension Critical=\"true\"/></asic:ASiCManifestExtensions></asic:ASiCManifest>");
+            }),
             FileVerdict::Unreadable);
         row("other type", with([](Entries &e) { e[0].second = "application/zip"; }), FileVerdict::Unreadable);
         row("no type", with([](Entries &e) { e.removeAt(0); }), FileVerdict::Unreadable);
