@@ -38,7 +38,7 @@ std::optional<QDateTime> believedTime(const Timestamp &stamp, CheckContext &cont
         return std::nullopt;
     }
     TrustQuestion question{authority, stamp.cms().certificates() + context.pool, context.provenBy.value_or(context.now),
-                           context.provenBy.has_value(), TrustQuestion::Use::Timestamp, context.now};
+                           context.provenBy.has_value(), TrustQuestion::Use::Timestamp, context.now, stamp.time()};
     const TrustAnswer answer = checkTrust(question, context.trust, context.kept, context.others, context.wanted);
     if (answer.indication == Indication::TotalPassed)
         return stamp.time();
@@ -219,7 +219,7 @@ void checkDocumentTimestamp(const QByteArray &token, const DigestOf &digest, Che
     QList<FetchWanted> asked;
     TrustQuestion question{stamp.authority(), stamp.cms().certificates() + context.pool,
                            context.provenBy.value_or(context.now), context.provenBy.has_value(),
-                           TrustQuestion::Use::Timestamp, context.now};
+                           TrustQuestion::Use::Timestamp, context.now, stamp.time()};
     const TrustAnswer answer = checkTrust(question, context.trust, context.kept, context.others, asked);
     report.path = answer.path;
     report.accredited = answer.accredited;

@@ -27,7 +27,7 @@ struct Status
 };
 
 void look(const Evidence &evidence, const Certificate &subject, const Certificate &issuer, const QDateTime &at,
-          bool inside, Status &status)
+          bool inside, Status &status, const QDateTime &made = {})
 {
     const auto use = [&](const std::optional<RevocationStatement> &statement) {
         if (!statement)
@@ -38,7 +38,7 @@ void look(const Evidence &evidence, const Certificate &subject, const Certificat
                 statement->revokedAt.isValid() ? statement->revokedAt : QDateTime::fromSecsSinceEpoch(0, Qt::UTC);
             if (!status.revoked || when < *status.revoked)
                 status.revoked = when;
-        } else if (!speaksFor(*statement, at)) {
+        } else if (!speaksFor(*statement, at) && !(made.isValid() && speaksFor(*statement, made))) {
             return;
         }
         status.inside |= inside;
@@ -163,7 +163,7 @@ TrustAnswer checkTrust(const TrustQuestion &question, const TrustStore &all, con
         const Certificate &subject = path.certificates[i];
         const Certificate &issuer = path.certificates[i + 1];
         Status status;
-        look(kept, subject, issuer, question.at, true, status);
+        look(kept, subject, issuer, question.at, true, status, question.made);
         look(others, subject, issuer, question.at, false, status);
         look({{}, trust.lists()}, subject, issuer, question.at, false, status);
         answer.provenInside &= status.inside;

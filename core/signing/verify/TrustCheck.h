@@ -25,6 +25,8 @@ struct TrustQuestion
     enum class Use { Signature, Timestamp };
     Use use = Use::Signature;
     QDateTime now = {}; // when it is asked: lists of authorities end. Invalid: `at`
+    // Of a timestamp, when it was made: proofs from then that are kept beside it stay proofs, and are not asked for again.
+    QDateTime made = {};
 };
 
 struct TrustAnswer

@@ -158,6 +158,31 @@ private Q_SLOTS:
         QVERIFY(report.signatures.first().certifiedTime.has_value());
     }
 
+    // What was proven when it was signed stays so, though nobody is asked any more; without proofs beside it, it does not.
+    void proofsLast()
+    {
+        for (const Level level : {Level::T, Level::LT, Level::LTA}) {
+            const QString target = pki.file(QStringLiteral("later-%1.pdf").arg(int(level)));
+            QVERIFY(sign(put(QStringLiteral("p.pdf"), test::plainPdf()), target, QStringLiteral("eva"), level).ok());
+            for (const int days : {1, 20, 60}) {
+                const VerificationReport report = verifyPdf(bytesOf(target), pki.trust(), {}, clock.nowUtc().addDays(days));
+                QVERIFY2((report.verdict == FileVerdict::Valid) == (level != Level::T), qPrintable(QString::number(days) + told(report)));
+            }
+        }
+        // Who says now that the authority of the timestamp is revoked is heard all the same.
+        const QByteArray bytes = bytesOf(pki.file(QStringLiteral("later-%1.pdf").arg(int(Level::LT))));
+        pki.revoke(QStringLiteral("tsa"), clock.nowUtc().addSecs(-60));
+        const VerificationReport asked = verifyPdf(bytes, pki.trust(), {}, clock.nowUtc().addDays(60));
+        QCOMPARE(asked.verdict, FileVerdict::Valid); // nobody was asked
+        QByteArray list;
+        HttpFetchRequest request;
+        request.url = QUrl(QStringLiteral("http://crl.example.org/ca.crl"));
+        pki.fetch(request, [&](const Result<QByteArray> &got) { list = got.value(); });
+        const VerificationReport told = verifyPdf(bytes, pki.trust(), {{}, {list}}, clock.nowUtc().addDays(60));
+        pki.restore(QStringLiteral("tsa"));
+        QVERIFY2(told.verdict == FileVerdict::Indeterminate, qPrintable(SigningDesk::told(told)));
+    }
+
     // Many documents of one signer: authorities are asked once, until what they said is an hour old or the clock jumps.
     // Whose authority answers nobody signed before: that keeps nobody else's signature from its proofs.
     void strangerWithoutAnswers()
