@@ -34,6 +34,7 @@ constexpr std::array all{
     QT_TRANSLATE_NOOP("Findings", "what was signed is an older version: %1"),
     QT_TRANSLATE_NOOP("Findings", "a timestamp that shows something on a page"),
     QT_TRANSLATE_NOOP("Findings", "a signature field was placed"),
+    QT_TRANSLATE_NOOP("Findings", "the box of a later signature does not name who signed, and says: %1"),
     QT_TRANSLATE_NOOP("Findings", "the box of a later signature covers part of page %1"),
     QT_TRANSLATE_NOOP("Findings", "the box of a later signature covers an earlier one on page %1"),
     QT_TRANSLATE_NOOP("Findings", "the box of a later signature hides text of page %1"),

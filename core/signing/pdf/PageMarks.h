@@ -20,9 +20,13 @@ struct Mark
     bool opaque = false; // what lies below it is not seen any more; never of letters, but those that are drawings
     bool unseen = false; // a letter in rendering mode 3 or 7, or wholly transparent
     bool cut = false;    // a letter outside the page, or outside what a clipping path lets through
+    bool partly = false; // a letter of which a clipping path takes more than its edge
+    bool odd = false;     // a letter that may not be seen as its font draws it: stroked, faint, squeezed, through a mask or a shape
     bool outside = false; // a letter of a font that is not in the file
     int run = 1;          // of so many times the same letter on end: dots and underscores that make a line
     float size = 0;       // of a letter, in points
+    float stroke = 0;     // of a line, or of a letter that is drawn by its edge: how wide
+    float veil = 1;       // how much of what lies below is not seen any more where it lies: 0 to 1
     char32_t says = 0;    // which letter, as its font says; 0 if that is not known
     char32_t shows = 0;   // which letter is seen, whatever is said; 0 if that is not known
     int font = 0;         // the object number of its font; 0: part of another object
@@ -35,6 +39,7 @@ struct PageMarks
 {
     std::vector<Mark> marks; // in the order in which they are painted
     bool complete = true;    // false: there may be more
+    bool depends = false;    // on layers, or on other files: not everybody sees the same
 };
 
 // What its instructions paint; letters that are spaces are left out.

@@ -22,27 +22,6 @@ double numberAt(const std::vector<Operand> &with, std::size_t i)
     return i < with.size() && with[i].kind == Operand::Kind::Number ? with[i].number : 0;
 }
 
-quint32 rgb(double r, double g, double b)
-{
-    const auto part = [](double v) { return quint32(std::lround(std::clamp(v, 0.0, 1.0) * 255)); };
-    return part(r) << 16 | part(g) << 8 | part(b);
-}
-
-std::optional<quint32> colourOf(const std::vector<Operand> &with)
-{
-    const auto n = [&](std::size_t i) { return numberAt(with, i); };
-    switch (with.size()) {
-    case 1:
-        return rgb(n(0), n(0), n(0));
-    case 3:
-        return rgb(n(0), n(1), n(2));
-    case 4:
-        return rgb(1 - n(0) - n(3), 1 - n(1) - n(3), 1 - n(2) - n(3));
-    default:
-        return std::nullopt;
-    }
-}
-
 QRectF around(QPointF a, QPointF b)
 {
     return {std::min(a.x(), b.x()), std::min(a.y(), b.y()), std::abs(a.x() - b.x()), std::abs(a.y() - b.y())};
@@ -53,6 +32,17 @@ QRectF both(const QRectF &a, const QRectF &b)
 {
     const double left = std::min(a.left(), b.left()), top = std::min(a.top(), b.top());
     return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
+}
+
+QRectF common(const QRectF &a, const QRectF &b);
+
+// Where it would stand is kept.
+void keepLetter(Mark &mark, const QRectF &seen, const QRectF &clip)
+{
+    constexpr double side = 0.2, above = 0.3; // of its box, which is larger than the letter
+    const double x = side * mark.at.width(), y = above * mark.at.height();
+    mark.cut = seen.isEmpty();
+    mark.partly = !mark.cut && !clip.contains(mark.at.adjusted(x, y, -x, -y));
 }
 
 QRectF common(const QRectF &a, const QRectF &b)
@@ -111,6 +101,7 @@ void Painter::paintForm(const PdfValue &ref, const PaintMatrix &outer, const QRe
     m_state.ctm = outer;
     m_state.clip = clip;
     const PdfValue dict = now(ref);
+    noteDependence(dict);
     if (const auto bytes = streamOf(ref)) {
         m_state.ctm = matrixOf(m_file, dict["Matrix"]) * outer;
         run(*bytes, now(dict["Resources"]));
@@ -160,7 +151,7 @@ bool Painter::add(Mark mark)
     }
     const QRectF seen = common(mark.at, m_state.clip);
     if (mark.kind == Mark::Kind::Letter)
-        mark.cut = seen.isEmpty(); // where it would stand is kept
+        keepLetter(mark, seen, m_state.clip);
     else if (seen.isEmpty())
         return false;
     else
@@ -188,10 +179,12 @@ bool Painter::graphics(QByteArrayView name, const std::vector<Operand> &with, co
         settings(now(named(resources, "ExtGState", with[0].bytes)));
     } else if (name == "Do" && !with.empty()) {
         external(with[0].bytes, resources);
+    } else if (name == "BDC" && !with.empty()) {
+        m_out.depends |= with[0].bytes == "OC";
     } else if (name == "BI") {
         picture(false);
     } else if (name == "sh") {
-        add({.kind = Mark::Kind::Area, .opaque = !m_state.mixed && m_state.fill.alpha >= 1, .colour = {},
+        add({.kind = Mark::Kind::Area, .opaque = !m_state.mixed && m_state.fill.alpha >= 1, .veil = float(m_state.fill.alpha), .colour = {},
              .at = m_state.clip});
     } else {
         return false;
@@ -199,24 +192,15 @@ bool Painter::graphics(QByteArrayView name, const std::vector<Operand> &with, co
     return true;
 }
 
-void Painter::settings(const PdfValue &dict)
+void Painter::noteDependence(const PdfValue &form)
 {
-    for (const auto &[key, given] : dict.entries().entries()) {
-        const PdfValue value = now(given);
-        if (key == "ca")
-            m_state.fill.alpha = value.toNumber();
-        else if (key == "CA")
-            m_state.stroke.alpha = value.toNumber();
-        else if (key == "LW")
-            m_state.width = value.toNumber();
-        else if (key == "Font" && value.items().size() == 2)
-            setFont(value.items()[0], now(value.items()[1]).toNumber());
-    }
-    const PdfValue blend = now(dict["BM"]), mask = now(dict["SMask"]);
-    const PdfValue first = blend.isArray() && !blend.items().empty() ? now(blend.items()[0]) : blend;
-    if (!blend.isNull() || !mask.isNull())
-        m_state.mixed = (!first.isNull() && !first.isName("Normal") && !first.isName("Compatible")) ||
-                        (!mask.isNull() && !mask.isName("None"));
+    for (const char *key : {"OC", "Ref", "OPI", "PS", "F"})
+        m_out.depends |= !form[key].isNull();
+}
+
+double Painter::strokeWidth() const
+{
+    return m_state.width * std::sqrt(std::abs(m_state.ctm.a * m_state.ctm.d - m_state.ctm.b * m_state.ctm.c));
 }
 
 void Painter::picture(bool opaque)
@@ -230,6 +214,7 @@ void Painter::external(const QByteArray &name, const PdfValue &resources)
 {
     const PdfValue ref = named(resources, "XObject", name);
     const PdfValue dict = now(ref);
+    noteDependence(dict);
     if (now(dict["Subtype"]).isName("Form")) {
         const auto bytes = streamOf(ref);
         if (!bytes || m_saved.size() >= mostSaved)
@@ -323,14 +308,14 @@ void Painter::endPath(bool stroke, bool fill)
     if (fill && m_state.fill.alpha > 0 && !m_path.empty()) {
         // Rectangles each for itself; of all else, what holds it.
         for (const Piece &one : rectangles ? m_path : std::vector<Piece>{{whole, false, false}})
-            add({.kind = Mark::Kind::Area, .plain = one.plain, .opaque = opaque(m_state.fill),
+            add({.kind = Mark::Kind::Area, .plain = one.plain, .opaque = opaque(m_state.fill), .veil = veilOf(m_state.fill),
                  .colour = m_state.fill.colour, .at = one.at.adjusted(-0.01, -0.01, 0.01, 0.01)});
     }
     if (stroke && m_state.stroke.alpha > 0) {
-        const PaintMatrix &m = m_state.ctm;
-        const double half = std::max(0.25, m_state.width * std::sqrt(std::abs(m.a * m.d - m.b * m.c)) / 2);
+        const double half = std::max(0.25, strokeWidth() / 2);
         const auto line = [&](const QRectF &at, bool frame = false) {
-            add({.kind = Mark::Kind::Line, .plain = frame, .opaque = opaque(m_state.stroke), .colour = m_state.stroke.colour,
+            add({.kind = Mark::Kind::Line, .plain = frame, .opaque = opaque(m_state.stroke), .stroke = float(2 * half),
+                 .veil = veilOf(m_state.stroke), .colour = m_state.stroke.colour,
                  .at = at.adjusted(-half, -half, half, half)});
         };
         for (const Piece &one : m_path) {
@@ -347,34 +332,10 @@ void Painter::endPath(bool stroke, bool fill)
     }
     if (m_clips)
         m_state.clip = m_path.empty() ? QRectF() : common(m_state.clip, whole);
+    m_state.shaped |= m_clips && (!rectangles || m_path.size() != 1);
     m_clips = false;
     m_moves = 0;
     m_path.clear();
-}
-
-bool Painter::colour(QByteArrayView name, const std::vector<Operand> &with, const PdfValue &resources)
-{
-    if (name.isEmpty() || name.size() > 3)
-        return false;
-    const bool stroke = name[0] >= 'A' && name[0] <= 'Z';
-    Ink &ink = stroke ? m_state.stroke : m_state.fill;
-    const QByteArray small = name.toByteArray().toLower();
-    if (small == "g" || small == "rg" || small == "k") {
-        ink.colour = colourOf(with);
-        ink.plain = true;
-    } else if (small == "cs" && !with.empty()) {
-        PdfValue space = PdfValue::name(with[0].bytes);
-        if (const PdfValue given = now(named(resources, "ColorSpace", with[0].bytes)); !given.isNull())
-            space = given.isArray() && !given.items().empty() ? now(given.items()[0]) : given;
-        static const QByteArrayList known{"DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased"};
-        ink.plain = known.contains(space.bytes());
-        ink.colour = ink.plain ? std::optional<quint32>(0) : std::nullopt;
-    } else if (small == "sc" || small == "scn") {
-        ink.colour = ink.plain ? colourOf(with) : std::nullopt;
-    } else {
-        return false;
-    }
-    return true;
 }
 
 } // namespace carriel::signing

@@ -20,6 +20,9 @@ struct PaintMatrix
     friend PaintMatrix operator*(const PaintMatrix &first, const PaintMatrix &then);
 };
 
+// 0xRRGGBB of what g, rg or k are given.
+std::optional<quint32> colourOf(const std::vector<Operand> &with);
+
 class Painter
 {
 public:
@@ -42,7 +45,9 @@ private:
         PaintMatrix ctm;
         QRectF clip;
         Ink fill, stroke;
-        bool mixed = false; // a soft mask, or a way of blending that lets something through
+        bool mixed = false;    // a soft mask, or a way of blending that lets something through
+        bool multiplies = false; // the only such way: what is dark below stays so
+        bool shaped = false; // clipped by more than one rectangle
         double width = 1;
         std::shared_ptr<const FontFacts> font;
         int fontNumber = 0;
@@ -57,6 +62,9 @@ private:
     bool text(QByteArrayView name, const std::vector<Operand> &with, const PdfValue &resources);
     void external(const QByteArray &name, const PdfValue &resources);
     void settings(const PdfValue &dict);
+    void noteDependence(const PdfValue &form);
+    float veilOf(const Ink &ink) const;
+    double strokeWidth() const;
     void setFont(const PdfValue &font, double size);
     void show(const QByteArray &codes);
     void letter(int code);

@@ -26,6 +26,14 @@ Mark::Way wayOf(const PaintMatrix &place)
     return Mark::Way::Other;
 }
 
+// Wider or narrower than any print.
+bool isOdd(const PaintMatrix &place)
+{
+    constexpr double most = 2.5;
+    const double width = std::hypot(place.a, place.b), height = std::hypot(place.c, place.d);
+    return width > most * height || height > most * width;
+}
+
 double numberAt(const std::vector<Operand> &with, std::size_t i)
 {
     return i < with.size() && with[i].kind == Operand::Kind::Number ? with[i].number : 0;
@@ -125,6 +133,7 @@ void Painter::show(const QByteArray &codes)
 void Painter::letter(int code)
 {
     constexpr int invisible = 3, clipOnly = 7;
+    constexpr double faint = 0.5, thickest = 0.12; // of its size: more blots it
     constexpr std::size_t mostLetters = 300'000;
     const FontFacts &font = *m_state.font;
     const double width = font.widthOf(code);
@@ -144,6 +153,10 @@ void Painter::letter(int code)
                                          : QRectF(0, font.descent, width, font.ascent - font.descent));
     mark.size = float(std::hypot(place.c, place.d));
     mark.unseen = m_state.mode == invisible || m_state.mode == clipOnly || ink.alpha <= 0;
+    mark.stroke = float(lines || both ? strokeWidth() : 0);
+    mark.odd = isOdd(place) || ink.alpha < faint || m_state.mixed || m_state.shaped || lines || m_state.mode > 2 ||
+               (both && (m_state.stroke.alpha < faint || double(mark.stroke) > thickest * double(mark.size)));
+    m_state.shaped |= m_state.mode > invisible; // such letters clip what follows
     mark.opaque = font.drawn && ink.alpha >= 1 && !m_state.mixed;
     mark.outside = font.outside;
     mark.says = font.meaning(code);

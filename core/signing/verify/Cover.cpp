@@ -5,6 +5,7 @@
 #include "core/signing/pdf/FormFields.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace carriel::signing {
 
@@ -43,9 +44,45 @@ std::vector<Mark> seenIn(const QRectF &box, const std::vector<Mark> &under)
     return seen;
 }
 
-bool hides(const Mark &above, const Mark &letter)
+// How much of a letter what lies above takes away. Default deny: whatever lies on its middle hides it, unless it is
+// known to let it through - a light marker, a thin stroke. Many of those hide it too.
+class Veil
 {
-    return above.opaque && ((above.plain && above.kind != Mark::Kind::Line) || above.kind == Mark::Kind::Letter) && above.at.contains(letter.at.center());
+public:
+    explicit Veil(const Mark &letter) : m_letter(letter) {}
+
+    void add(const Mark &above)
+    {
+        if (above.unseen || above.cut)
+            return;
+        const double half = double(above.stroke) / 2;
+        const bool onIt = above.at.adjusted(-half, -half, half, half).contains(m_letter.at.center());
+        constexpr double thick = 0.4; // of the letter's size
+        if (above.kind == Mark::Kind::Line && double(above.stroke) < thick * double(m_letter.size)) {
+            const QRectF shared = above.at & m_letter.at;
+            const double area = std::max(1.0, m_letter.at.width() * m_letter.at.height());
+            m_struck += double(above.veil) * std::hypot(shared.width(), shared.height()) * double(above.stroke) / area;
+        } else if (onIt) {
+            m_left *= 1 - double(above.veil);
+        }
+    }
+    bool hides() const
+    {
+        constexpr double least = 0.4, most = 0.6;
+        return m_left < least || m_struck > most;
+    }
+
+private:
+    const Mark &m_letter;
+    double m_left = 1, m_struck = 0;
+};
+
+bool hidden(const Mark &letter, const PageMarks &look)
+{
+    Veil veil(letter);
+    for (const Mark &above : look.marks)
+        veil.add(above);
+    return veil.hides();
 }
 
 } // namespace
@@ -87,8 +124,7 @@ Cover::Of Cover::over(const Shown &before, const PageMarks &look, const QRectF &
     const QRectF inside = box.adjusted(edge, edge, -edge, -edge);
     const std::vector<Mark> seen = seenIn(inside, before.page.marks);
     const bool text = std::any_of(seen.begin(), seen.end(), [&](const Mark &under) {
-        return under.kind == Mark::Kind::Letter &&
-               std::any_of(look.marks.begin(), look.marks.end(), [&](const Mark &above) { return hides(above, under); });
+        return under.kind == Mark::Kind::Letter && (!look.complete || hidden(under, look)); // what cannot be looked at may hide anything
     });
     if (text)
         return Of::Text;
@@ -123,9 +159,8 @@ Cover::Of Cover::by(const PdfDict &widget, PdfRef page, PdfRef own)
     const QRectF rect = rectOf(m_after, widget);
     // Several looks, and nothing says which: readers differ.
     const PdfValue looks = m_after.resolved(m_after.resolved(widget["AP"]).valueOr({})["N"]).valueOr({});
-    if (looks.isDict() && looks["Length"].isNull() && widget["AS"].isNull())
-        return Of::Drawn;
     PageMarks look = marksOfNote(m_after, widget);
+    look.complete &= !(looks.isDict() && looks["Length"].isNull() && widget["AS"].isNull());
     if (widget["AP"].isNull() && !m_after.resolved(widget["MK"]).valueOr({}).isNull()) // some draw its background
         look.marks = {{.kind = Mark::Kind::Area, .plain = true, .opaque = true, .colour = {}, .at = rect}};
     if (rect.width() <= 2 * edge || rect.height() <= 2 * edge || (look.complete && look.marks.empty()))

@@ -7,6 +7,7 @@
 #include "core/signing/verify/Cover.h"
 #include "core/signing/verify/DocumentData.h"
 #include "core/signing/verify/Permissions.h"
+#include "core/signing/verify/PlainLook.h"
 #include "core/signing/verify/ShownText.h"
 #include "core/signing/verify/Verdict.h"
 
@@ -70,10 +71,13 @@ private:
     Shows listShows(const FormField &field, const PdfDict &is, PdfRef widget, const PdfValue &value) const;
     QString plainText(const PdfValue &string, PdfRef owner) const;
     LetterOf letters() const;
+    FieldSetting settingOf(const FormField &field, PdfRef widget, const QString &value) const;
+    bool underMouseAsItWas(const PdfDict &is, const PdfDict &was) const;
     void pages();
     void newAnnotation(const PdfValue &ref, PdfRef page, int number);
     void noteCovers(const PdfDict &note, PdfRef page, int number, PdfRef own = {});
     void covers(const PdfDict &widget, PdfRef page, int number, PdfRef prepared = {});
+    void readBox(const PdfDict &widget, const PdfDict &signature);
     void signedAsPrepared(const FormField &field);
     bool proofs(const PdfValue &before, const PdfValue &after, int owner, int depth);
     void reaches();

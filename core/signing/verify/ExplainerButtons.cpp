@@ -52,6 +52,8 @@ bool Explainer::buttonLooksAsItWas(const FormField &field) const
     };
     for (const PdfRef &ref : field.widgets) {
         const PdfDict is = now(PdfValue::ref(ref)).entries(), was = old(PdfValue::ref(ref)).entries();
+        if (!underMouseAsItWas(is, was) && !(old(was["AP"]).isNull() && now(is["AP"])["R"].isNull())) // who draws it first draws it pressed, too
+            return false;
         const PdfValue normal = now(is["AP"])["N"], before = old(was["AP"])["N"];
         if (isStream(m_after, normal)) { // one look for all states
             if (normal != before || touched(normal))

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whether a field was filled: by who may, and so that it shows what it says.
-#include "core/signing/pdf/PageMarks.h"
+#include "core/signing/pdf/EntryTable.h"
+#include "core/signing/pdf/Painter.h"
 #include "core/signing/verify/Explainer.h"
 #include "core/signing/verify/FieldLook.h"
 
@@ -26,6 +27,20 @@ QString withoutTags(QString text)
     static const QRegularExpression tag(QStringLiteral("<[^>]*>"));
     text.remove(tag);
     return text.replace(QLatin1String("&lt;"), QLatin1String("<")).replace(QLatin1String("&gt;"), QLatin1String(">")).replace(QLatin1String("&amp;"), QLatin1String("&"));
+}
+
+// The colour that a default appearance sets (Table 222).
+std::optional<quint32> inkOf(const QByteArray &appearance)
+{
+    ContentLexer lexer(appearance);
+    QByteArrayView name;
+    std::vector<Operand> with;
+    std::optional<quint32> out;
+    while (lexer.next(name, with)) {
+        if (name == "g" || name == "rg" || name == "k")
+            out = colourOf(with);
+    }
+    return out;
 }
 
 // Something in a look that can be read and is no letter, or a letter that cannot be read, or is drawn by hand: strokes,
@@ -90,6 +105,39 @@ QString Explainer::plainText(const PdfValue &string, PdfRef owner) const
     return textOf(closed ? PdfValue::string(m_plain(owner, string.bytes())) : string);
 }
 
+FieldSetting Explainer::settingOf(const FormField &field, PdfRef widget, const QString &value) const
+{
+    const PdfDict was = old(PdfValue::ref(widget)).entries();
+    FieldSetting out{rectOf(m_after, now(PdfValue::ref(widget)).entries()), {}, {}, isNumber(value)};
+    // The field may be turned on its page, and the page on the screen (ISO 32000-1 Tables 189 and 30): both are signed.
+    static constexpr Mark::Way ways[] = {Mark::Way::Right, Mark::Way::Up, Mark::Way::Left, Mark::Way::Down};
+    for (const qint64 turned : {old(old(was["MK"])["R"]).toInt(), inherited(m_before, old(was["P"]).entries(), "Rotate").toInt()})
+        out.ways.push_back(ways[(turned / 90 % 4 + 4) % 4]);
+    const PdfValue form = old(old(m_before.trailer()["Root"])["AcroForm"]);
+    PdfValue usual = inherited(m_before, was, "DA");
+    if (!usual.isString())
+        usual = inherited(m_before, field.dict, "DA");
+    if (!usual.isString())
+        usual = old(form["DA"]);
+    if (!m_plain) // in an encrypted file it is not looked for
+        out.ink = inkOf(usual.bytes());
+    return out;
+}
+
+// What a field shows while it is pressed, or pointed at.
+bool Explainer::underMouseAsItWas(const PdfDict &is, const PdfDict &was) const
+{
+    for (const char *key : {"R", "D"}) {
+        const PdfValue seen = now(is["AP"])[key], before = old(was["AP"])[key];
+        std::vector<int> inside = mentionsOf(seen);
+        for (const int number : mentionsOf(old(before)))
+            inside.push_back(number);
+        if (!(seen == before) || std::any_of(inside.begin(), inside.end(), [&](int n) { return touched(PdfValue::ref({n, 0})); }))
+            return false;
+    }
+    return true;
+}
+
 Explainer::Shows Explainer::textShows(const FormField &field, const PdfDict &is, PdfRef ref, const PdfValue &value) const
 {
     constexpr qint64 cells = 1 << 24, rich = 1 << 25; // Table 228
@@ -105,6 +153,8 @@ Explainer::Shows Explainer::textShows(const FormField &field, const PdfDict &is,
         if (!richly.isString() || plainLetters(said) != plainLetters(written))
             return Shows::Other;
     }
+    if (!underMouseAsItWas(widget, old(PdfValue::ref(ref)).entries()))
+        return Shows::Other;
     const PageMarks look = marksOfNote(m_after, widget), was = marksOfNote(m_before, old(PdfValue::ref(ref)).entries());
     if (look.complete && showsMoreThanLetters(was, look, rectOf(m_after, widget), (flags & cells) != 0, (flags & rich) != 0))
         return Shows::Other;
@@ -116,8 +166,14 @@ Explainer::Shows Explainer::textShows(const FormField &field, const PdfDict &is,
     const auto seen = shownText(look, letters());
     if (!look.complete || !seen || !(value.isNull() || value.isString()))
         return Shows::Unknown;
-    if (seen->isEmpty())
-        return Shows::Value;
+    if (const Plainness plain = plainness(look, settingOf(field, ref, written)); plain != Plainness::Plain)
+        return plain == Plainness::Hidden ? Shows::Other : Shows::Unknown;
+    if (seen->isEmpty()) { // it says nothing of its value; without a look a viewer makes one
+        const bool hidden = (now(widget["F"]).toInt() & (2 | 32)) != 0;
+        return asItWas || plainLetters(written).isEmpty() || now(widget["AP"]).isNull() || hidden || now(form["NeedAppearances"]).toBool()
+                   ? Shows::Value
+                   : Shows::Other;
+    }
     if ((flags & password) != 0)
         return isMask(*seen) ? Shows::Value : Shows::Other;
     const QString shown = plainLetters(*seen), meant = plainLetters(written);

@@ -3,6 +3,7 @@
 // What may happen to the fields of a form after a signature.
 #include "core/signing/sign/SignatureField.h"
 #include "core/signing/pdf/PageMarks.h"
+#include "core/signing/verify/BoxWords.h"
 #include "core/signing/verify/Explainer.h"
 #include "core/signing/verify/FieldLook.h"
 
@@ -73,6 +74,18 @@ void Explainer::newField(const PdfValue &ref)
         return raise(value.empty() ? After::B2 : After::B1, QStringLiteral("another signature"));
     // A picture on a page that its certifier meant to be final: a person is told to look at the signed version.
     raise(m_permissions.certified ? After::B3 : After::B2, QStringLiteral("another visible signature"));
+    readBox(field, value);
+    for (const PdfValue &kid : kids.items())
+        readBox(now(kid).entries(), value);
+}
+
+// Whatever else a box says becomes part of a page that others signed, and a person is told to look at what they did.
+void Explainer::readBox(const PdfDict &widget, const PdfDict &signature)
+{
+    constexpr qsizetype enough = 200;
+    const QString words = wordsOfBox(m_after, widget);
+    if (!words.isEmpty() && !saysWhoSigned(words, now(signature["Contents"]).bytes()))
+        raise(After::B3, QStringLiteral("the box of a later signature does not name who signed, and says: %1").arg(words.left(enough)));
 }
 
 void Explainer::fields()
@@ -146,6 +159,7 @@ void Explainer::signedAsPrepared(const FormField &field)
                 continue;
             const bool seen = (old(old(item)["F"]).toInt() & (hidden | notViewed)) == 0;
             covers(now(item).entries(), page, number, seen ? item.target() : PdfRef());
+            readBox(now(item).entries(), now(now(PdfValue::ref(field.ref))["V"]).entries());
         }
     }
 }

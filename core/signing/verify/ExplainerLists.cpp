@@ -67,8 +67,12 @@ Explainer::Shows Explainer::listShows(const FormField &field, const PdfDict &is,
     const auto lines = shownLines(look, letters());
     if (!look.complete || !choices || !lines || !(value.isNull() || value.isString() || value.isArray()))
         return Shows::Unknown;
+    if (!underMouseAsItWas(widget, old(PdfValue::ref(ref)).entries()))
+        return Shows::Other;
     if (look.marks.empty()) // a viewer draws it
         return Shows::Value;
+    if (const Plainness plain = plainness(look, settingOf(field, ref, {})); plain != Plainness::Plain)
+        return plain == Plainness::Hidden ? Shows::Other : Shows::Unknown;
     const PdfRef owner = is["V"].isRef() ? is["V"].target() : field.ref;
     QStringList chosen;
     for (const PdfValue &one : value.isArray() ? value.items() : PdfArray{value}) {

@@ -12,22 +12,6 @@ namespace {
 
 constexpr float smallest = 2; // points: less is not read
 
-// Turned so that one reads to the right, and lines follow downwards.
-QPointF asRead(const Mark &mark)
-{
-    const QPointF at = mark.at.center();
-    switch (mark.way) {
-    case Mark::Way::Up:
-        return {at.y(), -at.x()};
-    case Mark::Way::Left:
-        return {-at.x(), -at.y()};
-    case Mark::Way::Down:
-        return {-at.y(), at.x()};
-    default:
-        return at;
-    }
-}
-
 // After the other: on its line and further on, or on a line below.
 bool follows(const Mark &next, const Mark &before)
 {
@@ -84,6 +68,21 @@ QList<Number> numbersOf(const QString &text)
 }
 
 } // namespace
+
+QPointF asRead(const Mark &mark)
+{
+    const QPointF at = mark.at.center();
+    switch (mark.way) {
+    case Mark::Way::Up:
+        return {at.y(), -at.x()};
+    case Mark::Way::Left:
+        return {-at.x(), -at.y()};
+    case Mark::Way::Down:
+        return {-at.y(), at.x()};
+    default:
+        return at;
+    }
+}
 
 std::optional<std::vector<ShownLine>> shownLines(const PageMarks &look, const LetterOf &letterOf)
 {

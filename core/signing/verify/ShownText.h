@@ -14,6 +14,9 @@ namespace carriel::signing {
 // Which letter a mark is (UTF-32); 0 if nobody can tell.
 using LetterOf = std::function<char32_t(const Mark &)>;
 
+// Where a letter stands for who reads it: to the right, and lines downwards.
+QPointF asRead(const Mark &mark);
+
 struct ShownLine
 {
     QString text;

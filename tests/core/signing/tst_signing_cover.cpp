@@ -155,6 +155,29 @@ private Q_SLOTS:
         check(twice(pdfOfContents({content}), inBox({72, 72, 200, 50})), verdict);
     }
 
+    // A second box may not go on with the contract as if it were part of it.
+    void boxThatSaysOtherThings()
+    {
+        const auto with = [this](const QByteArray &words) {
+            const QByteArray drawn = "BT /F1 12 Tf 2 5 Td (" + words + ") Tj ET";
+            const QByteArray look = "<</Type/XObject/Subtype/Form/BBox[0 0 300 20]/Resources<</Font<</F1 3 0 R>>>>/Length " + QByteArray::number(drawn.size()) +
+                                    ">>\nstream\n" + drawn + "\nendstream";
+            const QString first = signedBy(QStringLiteral("eva"), put(QStringLiteral("in.pdf"), updated(plainPdf(), {{40, look}})), [](PdfSignOptions &) {});
+            ByHand how;
+            how.cms = cmsBy(*this, QStringLiteral("ana"));
+            how.fieldMore.set("Rect", PdfValue::array({PdfValue::integer(72), PdfValue::integer(60), PdfValue::integer(372), PdfValue::integer(80)}));
+            PdfDict looks;
+            looks.set("N", PdfValue::ref({40, 0}));
+            how.fieldMore.set("AP", PdfValue::dict(looks));
+            return verifyBytes(signedByHand(bytesOf(first), how));
+        };
+        QCOMPARE(with("Firmado por Ana").verdict, FileVerdict::Valid);
+        const VerificationReport other = with("y 5000 pesos a Eva");
+        QCOMPARE(other.verdict, FileVerdict::ValidLaterChanges);
+        QVERIFY2(other.signatures.first().notes.contains(QStringLiteral("the box of a later signature does not name who signed, and says: y 5000 pesos a Eva")),
+                 qPrintable(other.signatures.first().notes.join(u';')));
+    }
+
     void textInADrawing()
     {
         const QByteArray page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</XObject<</X 8 0 R>>>>/Contents 5 0 R>>";
@@ -230,6 +253,24 @@ private Q_SLOTS:
         QTest::newRow("a note") << QByteArray("Text/Contents(ojo)") << QByteArray() << notes;
         QTest::newRow("a mark") << QByteArray("Highlight") << see << notes;
         QTest::newRow("a frame") << QByteArray("Square") << QByteArray("1 0 0 RG 2 w 1 1 198 48 re S") << notes;
+        QTest::newRow("a wide stroke") << QByteArray("StrikeOut") << QByteArray("1 G 30 w 0 25 m 200 25 l S") << altered;
+        QTest::newRow("a dashed wide stroke") << QByteArray("Ink") << QByteArray("1 G 40 w [9 1] 0 d 0 25 m 200 25 l S") << altered;
+        QTest::newRow("many thin strokes") << QByteArray("Ink") << QByteArray("1 G 1 w ") + [] {
+            QByteArray all;
+            for (int y = 5; y < 45; ++y)
+                all += "0 " + QByteArray::number(y) + " m 200 " + QByteArray::number(y) + " l S ";
+            return all;
+        }() << altered;
+        QTest::newRow("a shape with a curve") << QByteArray("Square") << QByteArray("1 g 0 0 m 200 0 l 200 50 l 100 50 50 50 0 50 c h f") << altered;
+        QTest::newRow("an image in the instructions") << QByteArray("Stamp") << QByteArray("q 200 0 0 50 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q") << altered;
+        QTest::newRow("a shade") << QByteArray("Stamp") << QByteArray("0 0 200 50 re W n /S sh") << altered;
+        QTest::newRow("paper that is blended") << QByteArray("Square") << QByteArray("/H gs 1 g 0 0 200 50 re f") << altered;
+        QTest::newRow("paper that lets nearly nothing through") << QByteArray("Square") << QByteArray("/I gs 1 g 0 0 200 50 re f") << altered;
+        QTest::newRow("a black marker") << QByteArray("Highlight") << QByteArray("/G gs 0.2 g 0 0 200 50 re f") << altered;
+        QTest::newRow("letters by their edge alone") << QByteArray("FreeText") << QByteArray("1 G 90 w BT 1 Tr /F1 18 Tf 8 18 Td (M) Tj ET") << altered;
+        QTest::newRow("letters on the letters") << QByteArray("FreeText") << QByteArray("BT /F1 18 Tf 8 18 Td (Debe 9000 pesos) Tj ET") << altered;
+        QTest::newRow("a light colour that lets through") << QByteArray("Highlight") << QByteArray("/J gs 1 1 0 rg 0 0 200 50 re f") << notes;
+        QTest::newRow("a drawing by hand") << QByteArray("Ink") << QByteArray("0 0 1 RG 1 w 10 10 m 40 45 60 5 80 40 c 100 10 l 130 44 150 12 190 30 c S") << notes;
         QTest::newRow("a line through it") << QByteArray("StrikeOut") << QByteArray("1 0 0 RG 0 25 m 200 25 l S") << notes;
     }
 
@@ -246,7 +287,8 @@ private Q_SLOTS:
             const QByteArray content = "BT /F1 18 Tf 80 " + QByteArray::number(y) + " Td (Debe 1000 pesos) Tj ET";
             const QByteArray page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R" + annots + ">>";
             const QByteArray annotation = "<</Type/Annot/F 4/Rect[72 72 272 122]/Subtype/" + note + (look.isEmpty() ? ">>" : "/AP<</N 31 0 R>>>>");
-            const QByteArray form = "<</Type/XObject/Subtype/Form/BBox[0 0 200 50]/Resources<</Font<</F1 3 0 R>>/ExtGState<</G<</BM/Multiply>>>>>>/Length " +
+            const QByteArray form = "<</Type/XObject/Subtype/Form/BBox[0 0 200 50]/Resources<</Font<</F1 3 0 R>>/ExtGState<</G<</BM/Multiply>>/H<</BM/Screen>>/I<</ca 0.97>>/J<</ca 0.4>>>>/Shading<</S<</ShadingType 2/ColorSpace/DeviceGray"
+                                    "/Coords[0 0 1 1]/Function<</FunctionType 2/Domain[0 1]/C0[1]/C1[1]/N 1>>/Extend[true true]>>>>>>/Length " +
                                     QByteArray::number(look.size()) + ">>\nstream\n" + look + "\nendstream";
             return updated(signedByHand(pdfOfContents({content}), how), {{4, page}, {30, annotation}, {31, form}});
         };

@@ -124,12 +124,56 @@ private Q_SLOTS:
         // Letters that are there and are read as others.
         row("backwards", form, {{7, text("100")}, {10, look("40 0 Td (1) Tj -30 0 Td (00) Tj")}}, altered, unknown);
         row("mirrored", form, {{7, text("100")}, {10, look("-1 0 0 1 60 5 Tm (100) Tj")}}, altered, unknown);
-        row("upwards", form, {{7, text("100")}, {10, look("0 1 -1 0 20 0 Tm (100) Tj")}}, changes, filled);
+        const QByteArray up = look("0 1 -1 0 20 4 Tm (ab) Tj"), turned = "/MK<</R 90>>";
+        row("upwards", form, {{7, text("ab")}, {10, up}}, altered, unknown);
+        row("upwards, as its author turned the field", signedForm({{7, text("", turned)}, {10, look("")}}), {{7, text("ab", turned)}, {10, up}}, changes, filled);
+        row("upwards, as the page is turned", signedForm({{4, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Rotate 90/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R/Annots[7 0 R 12 0 R]>>"}}),
+            {{7, text("ab")}, {10, up}}, changes, filled);
+        row("upside down", form, {{7, text("66")}, {10, look("-1 0 0 -1 60 15 Tm (66) Tj")}}, altered, unknown);
+        row("upside down by its matrix", form, {{7, text("66")}, {10, look("(66) Tj").replace("/BBox", "/Matrix[-1 0 0 -1 200 20]/BBox")}}, altered, unknown);
+        row("upside down by its size", form, {{7, text("66")}, {10, look("/F1 -12 Tf 60 10 Td (66) Tj")}}, altered, unknown);
+        row("one mirrored letter", form, {{7, text("6")}, {10, look("(6) Tj").replace("/BBox", "/Matrix[1 0 0 -1 0 20]/BBox")}}, altered, unknown);
         row("a word too small to be read", form, {{7, text("no acepto")}, {10, look("/F1 0.1 Tf (no ) Tj /F1 12 Tf (acepto) Tj")}}, altered, unknown);
         row("a word as white as paper", form, {{7, text("no acepto")}, {10, look("1 g (no ) Tj 0 g (acepto) Tj")}}, altered, unknown);
         row("a word outside", form, {{7, text("no acepto")}, {10, look("-50 0 Td (no ) Tj 50 0 Td (acepto) Tj")}}, altered, unknown);
         row("longer than its place", form, {{7, text("acepto con todas las condiciones de este largo papel")},
             {10, look("(acepto con todas las condiciones de este largo papel) Tj")}}, changes, filled);
+        // Letters that are there, in their order, and are not seen.
+        const auto number = [&](const char *name, const QByteArray &value, const QByteArray &drawn, const QString &told, const QByteArray &more = {}) {
+            QByteArray all = look(drawn);
+            row(name, form, {{7, text(value)}, {10, more.isEmpty() ? all : all.replace("/Resources<<", QByteArray("/Resources<<" + more))}}, altered, told);
+        };
+        const auto clipped = [](const QByteArray &clip) -> QByteArray { return "ET " + clip + " n BT /F1 12 Tf 2 5 Td "; };
+        number("the end of a number clipped away", "1000000", clipped("0 0 28 20 re W") + "(1000000) Tj", other);
+        number("half a digit clipped away", "8", clipped("5 0 190 20 re W") + "(8) Tj", other);
+        number("a last digit far away", "10009", "(1000) Tj 900 Tc ( ) Tj (9) Tj", other);
+        number("a last digit behind a wide space", "1000 9", "900 Tw (1000 9) Tj", other);
+        number("longer than its place by one digit", "10000000000000000000000000000000", "(10000000000000000000000000000000) Tj", other);
+        number("a digit in the words behind the edge", "vale 10009", "150 0 Td (vale 10009) Tj", other);
+        number("a word clipped away in the middle of the box", "acepto nada", clipped("0 0 38 20 re W") + "(acepto nada) Tj", other);
+        number("all of it clipped away", "2000", clipped("0 0 1 1 re W") + "(2000) Tj", other);
+        number("outside its box", "abc", "900 0 Td (abc) Tj", other);
+        number("clipped by a shape", "abc", clipped("0 0 m 90 0 l 0 1 l h W") + "(abc) Tj", unknown);
+        number("clipped by two rectangles", "abc", clipped("0 0 100 20 re 0 0 100 20 re W*") + "(abc) Tj", unknown);
+        number("a digit as narrow as a line", "91000", "1 Tz (9) Tj 100 Tz (1000) Tj", unknown);
+        number("letters on each other", "10", "-6.67 Tc (10) Tj", unknown);
+        number("in a pattern", "91000", "/Pattern cs /P1 scn (9) Tj 0 g (1000) Tj", unknown);
+        number("white", "2000", "1 g (2000) Tj", other);
+        number("nearly white", "2000", "0.99 g (2000) Tj", other);
+        number("black on black", "2000", "ET 0 0 200 20 re f 0.1 g BT /F1 12 Tf 2 5 Td (2000) Tj", other);
+        number("in outlines without width", "2000", "0 w 1 Tr (2000) Tj", unknown);
+        number("behind a mask", "2000", "/G gs (2000) Tj", unknown, "/ExtGState<</G<</SMask<</S/Luminosity/G 10 0 R>>>>>>");
+        number("mixed with what lies below", "2000", "/G gs 0.5 g (2000) Tj", unknown, "/ExtGState<</G<</BM/Screen>>>>");
+        number("nearly transparent", "2000", "/G gs (2000) Tj", unknown, "/ExtGState<</G<</ca 0.02>>>>");
+        number("in a layer", "2000", "/OC /L BDC (2000) Tj EMC", unknown, "/Properties<</L<</Type/OCG/Name(a)>>>>");
+        number("nothing at all", "2000", "", other);
+        row("a picture from elsewhere", form, {{7, text("dos")}, {10, look("(dos) Tj").replace("/BBox", "/Ref<</F(otro.pdf)/Page 0>>/BBox")}}, altered, unknown);
+        row("white, where its author wanted it", signedForm({{7, text("", "/DA(/F1 12 Tf 1 g)")}, {10, look("")}}),
+            {{7, text("dos", "/DA(/F1 12 Tf 1 g)")}, {10, look("1 g (dos) Tj")}}, changes, filled);
+        row("another look under the mouse", form, {{7, field("Tx", "/T(nombre)" + rect + "/V(uno)/AP<</N 10 0 R/R 40 0 R>>")}, {40, look("(999) Tj")}}, altered, other);
+        row("another look while it is pressed", form, {{12, field("Btn", "/T(acepto)/Rect[72 500 92 520]/AP<</N<</Si 23 0 R/Off 24 0 R>>/D<</Si 40 0 R>>>>/V/Off/AS/Off")}, {40, look("(999) Tj")}},
+            altered, QStringLiteral("field acepto shows something else than its value"));
+
         row("a point that moved", form, {{7, text("100000")}, {10, look("(1000.00) Tj")}}, altered, other);
         row("a value that is a list", form, {{7, field("Tx", "/T(nombre)" + rect + place + "/V[(100)]")}, {10, look("(900) Tj")}}, altered, unknown);
         const QByteArray script = "/AA<</F<</S/JavaScript/JS(x)>>>>", keys = "/AA<</K<</S/JavaScript/JS(x)>>>>";
