@@ -10243,10 +10243,6 @@ Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin
         <translation>No hay vista previa: el archivo es demasiado grande para ella. «Abrir» lo muestra.</translation>
     </message>
     <message>
-        <source>There is no preview: the document is protected with a password. “Open with another program” asks for it.</source>
-        <translation>No hay vista previa: el documento está protegido con una contraseña. «Abrir con otro programa» la pide.</translation>
-    </message>
-    <message>
         <source>There is no preview: making it takes too long. “Open” shows it.</source>
         <translation>No hay vista previa: hacerla tarda demasiado. «Abrir» lo muestra.</translation>
     </message>
@@ -12860,10 +12856,6 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <translation>de %1</translation>
     </message>
     <message>
-        <source>This PDF is protected with a password. Open it with another program to enter it.</source>
-        <translation>Este PDF está protegido con una contraseña. Ábralo con otro programa para escribirla.</translation>
-    </message>
-    <message>
         <source>This PDF is damaged or is not a PDF.</source>
         <translation>Este PDF está dañado o no es un PDF.</translation>
     </message>
@@ -14285,6 +14277,14 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>the list that names %1 ended on %2</source>
         <translation>la lista que nombra a %1 venció el %2</translation>
+    </message>
+    <message>
+        <source>one signature in several lists</source>
+        <translation>una sola firma en varias listas</translation>
+    </message>
+    <message>
+        <source>the box of a later signature does not name who signed, and says: %1</source>
+        <translation>la casilla de una firma posterior no dice quién firmó, y dice: %1</translation>
     </message>
 </context>
 <context>
@@ -16028,10 +16028,6 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
         <translation>No hay vista previa: el archivo es demasiado grande para ella. «Abrir» lo muestra.</translation>
     </message>
     <message>
-        <source>There is no preview: the document is protected with a password. “Open with another program” asks for it.</source>
-        <translation>No hay vista previa: el documento está protegido con una contraseña. «Abrir con otro programa» la pide.</translation>
-    </message>
-    <message>
         <source>There is no preview: making it takes too long. “Open” shows it.</source>
         <translation>No hay vista previa: hacerla tarda demasiado. «Abrir» lo muestra.</translation>
     </message>
@@ -16046,6 +16042,10 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>There is no preview: the document could not be read.</source>
         <translation>No hay vista previa: el documento no se pudo leer.</translation>
+    </message>
+    <message>
+        <source>There is no preview: the document is protected with a password. “Open” asks for it.</source>
+        <translation>No hay vista previa: el documento está protegido con contraseña. «Abrir» se la pide.</translation>
     </message>
 </context>
 <context>
@@ -16589,6 +16589,21 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>Back to what is shared (Esc)</source>
         <translation>Volver a lo compartido (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::ClosedPdf</name>
+    <message>
+        <source>This is not the password of this PDF.</source>
+        <translation>Esa no es la contraseña de este PDF.</translation>
+    </message>
+    <message>
+        <source>It serves to show the document now, and is not kept.</source>
+        <translation>Sirve para mostrar el documento ahora y no se guarda.</translation>
+    </message>
+    <message>
+        <source>This PDF opens with its password</source>
+        <translation>Este PDF se abre con su contraseña</translation>
     </message>
 </context>
 </TS>

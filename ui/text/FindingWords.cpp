@@ -171,6 +171,7 @@ constexpr std::array all{
     QT_TRANSLATE_NOOP("Findings", "the signature that a list names is not there"),
     QT_TRANSLATE_NOOP("Findings", "the timestamp that a list names is not there"),
     QT_TRANSLATE_NOOP("Findings", "two signatures in one list"),
+    QT_TRANSLATE_NOOP("Findings", "one signature in several lists"),
     QT_TRANSLATE_NOOP("Findings", "an old or unknown digest of %1"),
     QT_TRANSLATE_NOOP("Findings", "another content: %1"),
     QT_TRANSLATE_NOOP("Findings", "not there: %1"),
