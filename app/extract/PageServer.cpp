@@ -98,8 +98,12 @@ ServeOutcome servePages(const Pipes &pipes)
         return ServeOutcome::Unreadable;
     if (length < 0 || length > wire::mostInput)
         return ServeOutcome::TooLarge;
+    std::int32_t passwordLength = 0;
+    if (!pipes.read(&passwordLength, sizeof passwordLength) || passwordLength < 0 || passwordLength > wire::mostPassword)
+        return ServeOutcome::Unreadable;
+    QByteArray password(passwordLength, Qt::Uninitialized);
     QByteArray bytes(qsizetype(length), Qt::Uninitialized);
-    if (!pipes.read(bytes.data(), bytes.size()))
+    if (!pipes.read(password.data(), password.size()) || !pipes.read(bytes.data(), bytes.size()))
         return ServeOutcome::Unreadable;
     if (PictureReader picture(bytes); !picture.size().isEmpty()) {
         return serve(pipes, {picture.size()}, [&picture](const wire::Request &wish) {
@@ -108,6 +112,7 @@ ServeOutcome servePages(const Pipes &pipes)
     }
     QBuffer buffer(&bytes);
     QPdfDocument document;
+    document.setPassword(QString::fromUtf8(password));
     switch (load(document, buffer)) {
     case ReadOutcome::NeedsPassword:
         answer(pipes, Kind::NeedsPassword);
@@ -118,7 +123,7 @@ ServeOutcome servePages(const Pipes &pipes)
     case ReadOutcome::Done:
         break;
     }
-    QByteArray fields = signing::withDrawnFields(bytes);
+    QByteArray fields = signing::withDrawnFields(bytes, password);
     QBuffer fieldsBuffer(&fields);
     QPdfDocument withFields;
     const bool drawn = !fields.isEmpty() && load(withFields, fieldsBuffer) == ReadOutcome::Done &&

@@ -56,6 +56,8 @@ SafeToSign lookAt(const Looked &one)
     }
     out.pages = facts.pages;
     out.firstPage = facts.firstPage;
+    if (!one.password.isEmpty())
+        out.password = std::make_shared<const SecretBytes>(SecretBytes::copyOf(one.password));
     if (!facts.maySign.ok())
         out.refused = facts.maySign.error();
     static const QStringList bad{QStringLiteral("altered"), QStringLiteral("invalid"), QStringLiteral("unreadable")};

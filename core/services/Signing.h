@@ -113,6 +113,7 @@ struct SafeToSign
     std::optional<Error> refused; // it cannot be signed, and why
     int pages = 0;
     QSizeF firstPage; // points; empty if not known
+    std::shared_ptr<const SecretBytes> password; // which is kept for it, to draw its pages; null: none
 };
 
 enum class SignState { Waits, NeedsKey, Works, Unstamped, Done, Failed, GivenUp };

@@ -87,7 +87,7 @@ void PreviewBox::sayWhyNot(PreviewLoader::Why why)
     case PreviewLoader::Why::TooLarge:
         return say(tr("There is no preview: the file is too large for it. “Open” shows it."));
     case PreviewLoader::Why::NeedsPassword:
-        return say(tr("There is no preview: the document is protected with a password. “Open with another program” asks for it."));
+        return say(tr("There is no preview: the document is protected with a password. “Open” asks for it."));
     case PreviewLoader::Why::GivenUp:
         return say(tr("There is no preview: making it takes too long. “Open” shows it."));
     case PreviewLoader::Why::Damaged:

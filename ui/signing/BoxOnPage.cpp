@@ -97,6 +97,7 @@ BoxOnPage::BoxOnPage(const PageContext &context, QWidget *parent)
 void BoxOnPage::reset()
 {
     m_loader.cancel();
+    m_loader.setPassword({});
     m_document = {};
     show(BoxOver::Nothing);
     m_visible->setChecked(false);
@@ -107,6 +108,7 @@ void BoxOnPage::reset()
 void BoxOnPage::setDocument(const SafeToSign &document)
 {
     m_document = document.document;
+    m_loader.setPassword(document.password);
     m_page->setMaximum(qMax(1, document.pages));
     m_proposing = true; // the page moves it, not the person
     m_picker->setPage(document.firstPage);

@@ -20,6 +20,7 @@ public:
     void setPage(const QSizeF &points);      // of the page
     QSizeF page() const { return m_page; }
     void setPicture(const QImage &page);     // null: none, the place can be chosen all the same
+    bool hasPicture() const { return !m_picture.isNull(); }
     void setLines(const QStringList &lines); // what the box will show; none yet: a word for it
     QRectF place() const { return m_place; } // points, from the lower left corner
     void setPlace(const QRectF &place);

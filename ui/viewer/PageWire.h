@@ -3,8 +3,9 @@
 // What the window and the confined child that draws pages (carriel-extract --pages) say to each other through two
 // pipes. Both are one machine's processes of one build: integers are of 32 bits in the machine's own order.
 //
-// To the child:  the length (64 bits) and the bytes of a PDF, or of a picture, which is a document of one page whose points are
-// its pixels; then as often as wanted a Request.
+// To the child:  the length of a document (64 bits), the length (32) and the bytes of the password that opens it, mostly none, and the
+//                bytes of the document: a PDF, or a picture, which has one page whose points are its pixels; then as often as wanted
+//                a Request.
 // From it:       an Answer{Opened, pages} and for each page its width and height in points (two floats); for each
 // request an
 //                Answer{Page, width, height} and width × height pixels of 4 bytes (QImage::Format_RGB32), or
@@ -32,6 +33,7 @@ struct Answer
 };
 
 inline constexpr std::int64_t mostInput = 256LL * 1024 * 1024; // bytes
+inline constexpr std::int32_t mostPassword = 1'024;            // bytes
 inline constexpr std::int32_t mostPages = 20'000;              // later ones are not shown
 inline constexpr std::int32_t mostWidth = 8'192;
 inline constexpr std::int64_t mostPixels = 16'000'000; // of one page: 64 MB

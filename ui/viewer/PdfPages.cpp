@@ -98,6 +98,9 @@ void PdfPages::start()
     connect(m_child, &QProcess::finished, this, &PdfPages::childEnded);
     m_child->start();
     m_child->write(plainBytes(length));
+    m_child->write(plainBytes(std::int32_t(m_password.size())));
+    if (!m_password.isEmpty())
+        m_child->write(m_password.view().data(), m_password.view().size());
     m_deadline.start(m_limits.opening);
 }
 

@@ -5,6 +5,7 @@
 // looks; one that dies or takes too long is ended and started again for the next page. Thread: GUI; nothing blocks.
 #pragma once
 
+#include "core/base/SecretBytes.h"
 #include "ui/viewer/PageWire.h"
 
 #include <QImage>
@@ -46,6 +47,9 @@ public:
     PdfPages(Open open, QObject *parent) : PdfPages(std::move(open), parent, Limits()) {}
     ~PdfPages() override;
 
+    // Before it begins. Held as long as this lives: a child that ends is followed by another.
+    void setPassword(SecretBytes password) { m_password = std::move(password); }
+
     const QList<QSizeF> &sizes() const { return m_sizes; } // of each page in points; empty until opened
     // What is wanted now, the most urgent first; replaces what was wanted before.
     void want(const QList<Wish> &wishes);
@@ -74,6 +78,7 @@ private:
 
     Open m_open;
     Limits m_limits;
+    SecretBytes m_password;
     QPointer<QProcess> m_child;
     std::unique_ptr<QIODevice> m_device; // while the child is being fed
     QTimer m_deadline;

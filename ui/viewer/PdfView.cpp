@@ -40,10 +40,11 @@ PdfView::PdfView(const Theme &theme, QWidget *parent)
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
-void PdfView::open(PdfPages::Open source)
+void PdfView::open(PdfPages::Open source, SecretBytes password)
 {
     forget();
     m_pages = std::make_unique<PdfPages>(std::move(source), nullptr);
+    m_pages->setPassword(std::move(password));
     connect(m_pages.get(), &PdfPages::opened, this, [this] {
         layOut();
         Q_EMIT opened(int(m_pages->sizes().size()));

@@ -20,7 +20,7 @@ class PdfView final : public QAbstractScrollArea
 public:
     PdfView(const Theme &theme, QWidget *parent);
 
-    void open(PdfPages::Open source);
+    void open(PdfPages::Open source, SecretBytes password = {});
     void forget();                      // ends the child and drops every picture
     int page() const { return m_page; } // the one in view, 0 is the first
     void goTo(int page);

@@ -135,6 +135,8 @@ void PreviewLoader::draw(const QByteArray &bytes, int width, int page, bool imag
             return buffer;
         },
         this, patience);
+    if (m_password)
+        pages->setPassword(m_password->clone());
     m_pages = pages;
     const auto over = [this, pages] { // one page was all: the child need not wait for more
         pages->deleteLater();

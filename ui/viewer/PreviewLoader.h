@@ -38,6 +38,8 @@ public:
     void cancel();
     // Of text all of it, and not only a look at its beginning, which is read of a text of any size.
     void wantWholeText() { m_whole = true; }
+    // Of the PDFs that follow; null: none.
+    void setPassword(std::shared_ptr<const SecretBytes> password) { m_password = std::move(password); }
 
 Q_SIGNALS:
     void pageSize(const QSizeF &points); // of a PDF's page, as it is shown; before its picture
@@ -53,6 +55,7 @@ private:
     Documents &m_documents;
     QPointer<QObject> m_reader;
     QPointer<PdfPages> m_pages;
+    std::shared_ptr<const SecretBytes> m_password;
     bool m_whole = false;
     int m_turn = 0; // results of an earlier one are dropped
 };

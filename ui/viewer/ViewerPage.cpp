@@ -7,6 +7,7 @@
 #include "ui/models/RowWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
+#include "ui/viewer/ClosedPdf.h"
 #include "ui/viewer/Decode.h"
 #include "ui/viewer/ImageView.h"
 #include "ui/viewer/PdfView.h"
@@ -47,7 +48,12 @@ ViewerPage::ViewerPage(const PageContext &context, QWidget *parent) : Page(conte
         m_pageBox->setValue(1);
         m_pageCount->setText(tr("of %1").arg(pages));
     });
-    connect(m_pdfView, &PdfView::failed, this, [this](PdfPages::Failure failure) { cannot(pdfWords(failure)); });
+    connect(m_pdfView, &PdfView::failed, this, [this](PdfPages::Failure failure) {
+        if (failure != PdfPages::Failure::NeedsPassword)
+            return cannot(pdfWords(failure));
+        m_stack->setCurrentWidget(m_closed);
+        m_closed->ask();
+    });
     m_image = new ImageView(m_stack);
     m_text = new QPlainTextEdit(m_stack);
     m_text->setObjectName(QStringLiteral("textView"));
@@ -59,8 +65,10 @@ ViewerPage::ViewerPage(const PageContext &context, QWidget *parent) : Page(conte
     connect(m_empty, &EmptyState::acted, this, [this] {
         host().open(QStringLiteral("documents"), {{QStringLiteral("openWith"), m_row.id.text()}});
     });
+    m_closed = new ClosedPdf(theme(), m_stack);
+    connect(m_closed, &ClosedPdf::given, this, [this] { showPdf(m_closed->take()); });
     for (QWidget *w : {static_cast<QWidget *>(m_pdfView), static_cast<QWidget *>(m_image), static_cast<QWidget *>(m_text),
-                       static_cast<QWidget *>(m_empty)})
+                       static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_closed)})
         m_stack->addWidget(w);
     m_signatures = new VerificationPane(context, this);
     m_signatures->hide();
@@ -148,6 +156,7 @@ void ViewerPage::forget()
     m_pdfView->forget();
     m_image->setImage({});
     m_text->clear();
+    m_closed->forget();
     m_title->clear();
     m_signatures->forget();
     m_row = {};
@@ -193,12 +202,13 @@ void ViewerPage::show(const ItemId &id)
     }
 }
 
-void ViewerPage::showPdf()
+// Nothing but the view knows the password, as long as it shows the document.
+void ViewerPage::showPdf(SecretBytes password)
 {
     m_pageBox->setMaximum(1);
     m_pageCount->clear();
     m_stack->setCurrentWidget(m_pdfView);
-    m_pdfView->open([this, id = m_row.id] { return session().documents().open(id); });
+    m_pdfView->open([this, id = m_row.id] { return session().documents().open(id); }, std::move(password));
 }
 
 QString ViewerPage::pdfWords(PdfPages::Failure failure)
@@ -209,7 +219,7 @@ QString ViewerPage::pdfWords(PdfPages::Failure failure)
     case PdfPages::Failure::TooLarge:
         return tr("It is too large to be shown here.");
     case PdfPages::Failure::NeedsPassword:
-        return tr("This PDF is protected with a password. Open it with another program to enter it.");
+        break; // it is asked for
     case PdfPages::Failure::NoHelper:
         return tr("The part of this program that shows documents does not start. Installing the program again mends that. Your document is unharmed.");
     case PdfPages::Failure::Unreadable:

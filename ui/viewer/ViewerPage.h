@@ -19,6 +19,7 @@ class QToolButton;
 
 namespace carriel::ui {
 
+class ClosedPdf;
 class EmptyState;
 class ImageView;
 class PdfView;
@@ -39,7 +40,7 @@ public:
 private:
     QWidget *makeBar();
     void show(const ItemId &id);
-    void showPdf();
+    void showPdf(SecretBytes password = {});
     static QString pdfWords(PdfPages::Failure failure);
     void showPicture();
     void showText();
@@ -59,6 +60,7 @@ private:
     ImageView *m_image;
     QPlainTextEdit *m_text;
     EmptyState *m_empty;
+    ClosedPdf *m_closed;
     QPointer<QObject> m_reader;
     VerificationPane *m_signatures;
 };

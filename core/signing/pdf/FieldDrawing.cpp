@@ -17,7 +17,7 @@ constexpr qsizetype largest = 64 * 1024 * 1024; // it is written once more in me
 constexpr std::size_t mostObjects = 100'000;
 } // namespace
 
-QByteArray withDrawnFields(const QByteArray &pdf)
+QByteArray withDrawnFields(const QByteArray &pdf, const QByteArray &password)
 {
     // A form's name in the clear, or objects that are compressed and may hold one.
     if (pdf.size() > largest || !(pdf.contains("/AcroForm") || pdf.contains("/ObjStm")))
@@ -25,7 +25,7 @@ QByteArray withDrawnFields(const QByteArray &pdf)
     try {
         QPDF document;
         document.setSuppressWarnings(true);
-        document.processMemoryFile("document", pdf.constData(), std::size_t(pdf.size()));
+        document.processMemoryFile("document", pdf.constData(), std::size_t(pdf.size()), password.constData());
         if (!document.getRoot().hasKey("/AcroForm") || document.getObjectCount() > mostObjects)
             return {};
         QPDFAcroFormDocumentHelper(document).generateAppearancesIfNeeded();

@@ -9,7 +9,7 @@
 namespace carriel::signing {
 
 // A copy for drawing alone, in which the fields' own pictures are those of stamps. Null if there are no fields, or if
-// the document is too large or too broken for it: then it is drawn as it is.
-QByteArray withDrawnFields(const QByteArray &pdf);
+// the document is too large or too broken for it, or not opened by the password: then it is drawn as it is.
+QByteArray withDrawnFields(const QByteArray &pdf, const QByteArray &password);
 
 } // namespace carriel::signing

@@ -7,10 +7,12 @@
 #include "tests/support/Patience.h"
 #include "tests/support/SimplePdf.h"
 #include "tests/ui/signing/SigningBench.h"
+#include "ui/signing/PlacePicker.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 
 using namespace carriel;
 using namespace carriel::test;
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void verifiedInTheWindow();
     void fileOutsideKeepsNothing();
     void damagedIsWrittenAnew();
+    void shownInTheViewer();
 
 private:
     // Opens with "abrete"; whoever knows "duena" may do all.
@@ -120,6 +123,33 @@ void TestSigningProtected::fileOutsideKeepsNothing()
     press("verify.again");
     QTRY_VERIFY_WITH_TIMEOUT(isShown("verify.view.password"), patienceMs);
     QVERIFY(textOf("verify.view.password.words").isEmpty()); // of a file outside nothing is kept
+}
+
+// Asked for where it is shown, and kept by nobody: it is asked for again, and verification still does not know it.
+void TestSigningProtected::shownInTheViewer()
+{
+    const ItemId id = put(QStringLiteral("cerrado.pdf"), locked(plainPdf(2)));
+    m_bench->navigator().open(QStringLiteral("viewer"), {{QStringLiteral("id"), id.text()}});
+    QTRY_VERIFY_WITH_TIMEOUT(isShown("viewer.password"), patienceMs);
+    type("viewer.password.secret", "nada");
+    press("viewer.password.open");
+    QTRY_VERIFY_WITH_TIMEOUT(!textOf("viewer.password.secret.problem").isEmpty(), patienceMs);
+    type("viewer.password.secret", "abrete");
+    press("viewer.password.open");
+    QTRY_VERIFY_WITH_TIMEOUT(isShown("pdfView"), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->find<QSpinBox>("viewerPage")->maximum(), 2, patienceMs);
+    QVERIFY(!isShown("viewer.password"));
+    const auto seen = wait(m_bench->documents().signing().inspect({id}));
+    QVERIFY(seen.ok() && !seen.value().first().password);
+    m_bench->navigator().open(QStringLiteral("documents"), {});
+    m_bench->navigator().open(QStringLiteral("viewer"), {{QStringLiteral("id"), id.text()}});
+    QTRY_VERIFY_WITH_TIMEOUT(isShown("viewer.password"), patienceMs);
+    // Once it was given to sign with, the page on which the box is placed is drawn.
+    QVERIFY(wait(m_bench->documents().verification().setPassword(id, SecretBytes::copyOf("abrete"))).ok());
+    m_bench->navigator().open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{id.text()}}});
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QCheckBox>("sign.visible") && isShown("sign.visible"), patienceMs);
+    m_bench->find<QCheckBox>("sign.visible")->setChecked(true);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<ui::PlacePicker>("sign.picker")->hasPicture(), patienceMs);
 }
 
 // A table is added behind what is damaged, unless the person wants the file put right; the original is the version before.

@@ -34,6 +34,7 @@ PasswordAsk::PasswordAsk(const Theme &theme, const QString &name, QWidget *paren
     };
     connect(m_field, &SecretField::entered, this, give);
     connect(m_open, &QPushButton::clicked, this, give);
+    setFocusProxy(m_field->edit());
     follow();
     hide();
 }
