@@ -4,6 +4,7 @@
 #include "app/commands/Commands.h"
 
 #include "app/commands/CommandErrors.h"
+#include "app/commands/YesOrNo.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/sealed/SealedErrors.h"
 #include "core/services/sealed/SealedDocuments.h"
@@ -104,12 +105,19 @@ private:
     void compared(const QString &digits, std::function<void()> same)
     {
         show(digits);
+        compareAgain(std::move(same));
+    }
+    void compareAgain(std::function<void()> same)
+    {
         environment().console.ask(
             QCoreApplication::translate("Commands", "Does the other computer show the same six digits? (yes/no) "),
             [this, same](const std::optional<QString> &answer) {
-                const QString said = answer.value_or(QString()).trimmed().toLower();
-                const QString yes = QCoreApplication::translate("Commands", "yes");
-                if (said == yes || said == QLatin1String("yes"))
+                const std::optional<bool> said = answer ? yesOrNo(*answer) : false;
+                if (!said) { // a slip of the finger is no alarm
+                    note(QCoreApplication::translate("Commands", "Answer yes or no."));
+                    return compareAgain(same);
+                }
+                if (*said)
                     same();
                 else
                     then(keys().stopMeeting(), [this](const Outcome &) { fail(Error{errors::notMet, {}, {}}); });

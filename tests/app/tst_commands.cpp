@@ -8,6 +8,7 @@
 #include "app/commands/Invocation.h"
 #include "app/commands/Json.h"
 #include "app/commands/ShellWords.h"
+#include "app/commands/YesOrNo.h"
 #include "core/services/ServiceErrors.h"
 #include "ui/text/ErrorWords.h"
 
@@ -32,6 +33,16 @@ class CommandsTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void whatIsTypedForYesAndNo()
+    {
+        for (const char *yes : {"s", "S", "sí", "SÍ", "si", "y", "yes", " Yes "})
+            QCOMPARE(yesOrNo(QString::fromUtf8(yes)), std::optional(true));
+        for (const char *no : {"n", "no", "NO"})
+            QCOMPARE(yesOrNo(QString::fromUtf8(no)), std::optional(false));
+        for (const char *neither : {"", "x", "sin duda", "856 658"})
+            QVERIFY2(!yesOrNo(QString::fromUtf8(neither)), neither);
+    }
+
     void takesGlobalOptionsAnywhere()
     {
         for (const char *text : {"--profile /p --operator https://o --ca c.pem --json login --accept-terms",
