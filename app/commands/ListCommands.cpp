@@ -8,6 +8,7 @@
 #include "app/commands/MomentColumn.h"
 #include "core/services/Guard.h"
 #include "core/services/ServiceErrors.h"
+#include "core/services/sealed/SealedDocuments.h"
 #include "core/services/Versions.h"
 #include "ui/text/Format.h"
 #include "ui/text/MatchWords.h"
@@ -18,9 +19,14 @@
 namespace carriel::commands {
 namespace {
 
-QString nameOf(const DocumentRow &row)
+QString sealedWord(bool sealed)
 {
-    return row.type == ItemType::Folder ? QString(row.name + u'/') : row.name;
+    return sealed ? QStringLiteral("  ") + QCoreApplication::translate("Commands", "(sealed)") : QString();
+}
+
+QString nameOf(const DocumentRow &row, const QSet<ItemId> &sealed)
+{
+    return (row.type == ItemType::Folder ? QString(row.name + u'/') : row.name) + sealedWord(sealed.contains(row.id));
 }
 
 // A day in the trash is counted from when the operator heard of it. Invalid: nothing is deleted by itself, or not
@@ -74,7 +80,8 @@ public:
             const QString full = pathOf(documents(), found.value().id);
             if (found.value().type != ItemType::Folder) {
                 const auto original = documents().versions().originalNames({found.value().id});
-                listed({object(found.value(), full, original)}, listLine(found.value(), nameOf(found.value()), withIds()));
+                m_sealed = SealedDocuments::of(documents()).among({found.value().id});
+                listed({object(found.value(), full, original)}, listLine(found.value(), nameOf(found.value(), m_sealed), withIds()));
                 return;
             }
             query.folder = found.value().id;
@@ -83,6 +90,7 @@ public:
         QJsonArray items;
         QString text;
         const QList<ItemId> ids = documents().ids(query);
+        m_sealed = SealedDocuments::of(documents()).among(ids);
         const auto original = json() ? documents().versions().originalNames(ids) : QHash<ItemId, QString>();
         for (const DocumentRow &row : documents().rows(ids)) {
             if (query.state == ItemState::Trashed) {
@@ -91,7 +99,7 @@ public:
             }
             items += object(row, prefix + row.name, original);
             if (!json())
-                text += listLine(row, nameOf(row), withIds());
+                text += listLine(row, nameOf(row, m_sealed), withIds());
         }
         listed(items, text);
     }
@@ -99,9 +107,10 @@ public:
 private:
     bool withIds() const { return invocation().has(QStringLiteral("ids")); }
 
-    static QJsonObject object(const DocumentRow &row, const QString &path, const QHash<ItemId, QString> &original)
+    QJsonObject object(const DocumentRow &row, const QString &path, const QHash<ItemId, QString> &original) const
     {
         QJsonObject out = itemJson(row, path);
+        out.insert(QStringLiteral("sealed"), m_sealed.contains(row.id));
         const auto name = original.constFind(row.id);
         out.insert(QStringLiteral("original_name"), name == original.constEnd() ? QJsonValue() : QJsonValue(*name));
         return out;
@@ -122,10 +131,12 @@ private:
         const QString when = purged.isValid() ? QCoreApplication::translate("Commands", "deleted for ever: %1")
                                                     .arg(text::daysAway(qMax(purged, today), today))
                                               : QCoreApplication::translate("Commands", "deleted only by you");
-        text += listLine(row, QString(nameOf(row) + QStringLiteral("  (") + folderWords(documents(), row) + QStringLiteral("; ") +
+        text += listLine(row, QString(nameOf(row, m_sealed) + QStringLiteral("  (") + folderWords(documents(), row) + QStringLiteral("; ") +
                                       when + u')'),
                          true);
     }
+
+    QSet<ItemId> m_sealed; // of those that are listed
 };
 
 class Search final : public Command
@@ -162,7 +173,9 @@ private:
                 continue; // gone in between
             const QString &path = details->path;
             const text::Matched matched = text::matchedIn(*details, query.text);
+            const bool sealed = details->custody == Custody::Private;
             QJsonObject object = itemJson(row, path);
+            object.insert(QStringLiteral("sealed"), sealed);
             object.insert(QStringLiteral("original_name"),
                           details->facts.originalName.isEmpty() ? QJsonValue() : QJsonValue(details->facts.originalName));
             object.insert(QStringLiteral("matched"), text::matchedName(matched));
@@ -171,7 +184,7 @@ private:
                 text += listLine(
                     row,
                     QString(path + (row.type == ItemType::Folder ? QStringLiteral("/  (") : QStringLiteral("  (")) +
-                            text::matchedWords(matched) + u')'),
+                            text::matchedWords(matched) + u')' + sealedWord(sealed)),
                     invocation().has(QStringLiteral("ids")));
         }
         if (items.isEmpty() && !documents().unread()) // what cannot be read may hold it

@@ -39,7 +39,7 @@ class SealedShares(unittest.TestCase):
 
     def create(self, *words, to="carlos", file=None, by=None):
         return (by or self.ana).cli("share", "create", "--file", file or self.will.name, "--to", self.ids.get(to, to), "--purpose", f"Para {CANARY}",
-                                    "--message", f"Guárdelo, {CANARY}", "--yes", *words)
+                                    "--message", f"Guárdelo, {CANARY}", "--again", "--yes", *words)
 
     def must(self, answer):
         self.assertEqual(answer.code, 0, answer)
@@ -106,6 +106,9 @@ class SealedShares(unittest.TestCase):
         entity = self.create(to="co:NIT:899999063")
         self.assertIn(entity.error["code"], ("CAR-SHR-029", "CAR-SHR-001"), entity)
         self.assertEqual(self.create("--file", "abierto.txt").error["code"], "CAR-SHR-030")
+        listed = {item["name"]: item["sealed"] for item in self.ana.must("ls")["items"]}
+        self.assertEqual((listed[self.will.name], listed["abierto.txt"]), (True, False), listed)
+        self.assertIn(f"{self.will.name}  (sellado)", self.ana.cli("ls", json_too=False).out.decode())
         shown = self.ana.cli("share", "create", "--file", self.will.name, "--to", self.ids["carlos"], "--purpose", "x", json_too=False)
         self.assertIn("De extremo a extremo", shown.err.decode())
         self.assertNotIn("en claro", shown.err.decode())
