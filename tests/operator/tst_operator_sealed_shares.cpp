@@ -3,6 +3,7 @@
 // End to end through the operator: a person's key in its directory with the identity provider's word about it, and sealed
 // documents that are passed on without anything being said of them.
 #include "reference-operator/Encoding.h"
+#include "reference-operator/Http.h"
 #include "tests/operator/OpeningStage.h"
 #include "tests/operator/Pki.h"
 #include "tests/operator/Sharing.h"
@@ -178,6 +179,40 @@ private Q_SLOTS:
         both.body.insert(u"manifest"_s, u"YQ.Yg.Yw.ZA.ZQ"_s);
         QCOMPARE(refused(both), u"share_invalid manifest"_s);
         QCOMPARE(effectsOf(u"share"_s), 2); // of the tests before
+    }
+
+    // Its time comes while the ciphertext flows: the answer stops short of its length. Where it came before the reading began, again
+    // with more of it.
+    void aSealedDownloadIsCutOffWhenItsTimeComes()
+    {
+        const QString kid = nextKey();
+        const QByteArray large(48 << 20, 's'); // more than the sockets between us hold
+        const QJsonObject document = steps.sealedDocument(large);
+        for (const int seconds : {5, 20, 60}) {
+            const qint64 end = nowSeconds() + seconds;
+            const Sharing::Made made = steps.makeSealed({document}, kid, [end](QJsonObject &p) { p.insert(u"exp"_s, end); });
+            if (steps.send(made).status != 201 || steps.answer(made).status != 201)
+                continue; // it was over before
+            const auto client = op.client();
+            client->set_read_timeout(60, 0);
+            qint64 got = 0;
+            const auto take = [&](const char *, size_t size) {
+                got += qint64(size);
+                while (nowSeconds() <= end)
+                    QTest::qSleep(50);
+                return true;
+            };
+            client->Get(QString(op.api() + steps.received(made.id, u"/documents/0"_s)).toStdString(),
+                        httplib::Headers{{"Authorization", "Bearer " + stranger.token().toStdString()}},
+                        [](const httplib::Response &reply) { return reply.status == 200; }, take);
+            if (got == 0)
+                continue;
+            QVERIFY2(got < large.size(), qPrintable(QString::number(got)));
+            QCOMPARE(steps.mine(made.id).json().value("state"_L1).toString(), u"Expired"_s);
+            QCOMPARE(steps.take(made.id).code(), u"share_ended"_s);
+            return;
+        }
+        QFAIL("no reading lasted until the end");
     }
 };
 
