@@ -5,6 +5,7 @@
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Commands.h"
 #include "app/commands/Json.h"
+#include "app/commands/Soon.h"
 #include "core/domain/PersonNames.h"
 #include "core/services/Contributions.h"
 #include "core/services/ServiceErrors.h"
@@ -71,6 +72,23 @@ QJsonObject contributionJson(const ContributionInfo &one)
             {QStringLiteral("defects"), QJsonArray::fromStringList(one.defects)}};
 }
 
+// Not a link, nor the number of a published request, nor the signed request itself.
+bool isNameOfAFile(const QString &given)
+{
+    constexpr qsizetype shortest = 200; // of what is signed
+    const bool link = given.startsWith(QLatin1String("carpeta:"), Qt::CaseInsensitive) || given.contains(QLatin1String("://"));
+    return !link && !isWireId(given) && (given.size() < shortest || given.count(u'.') != 2);
+}
+
+// Without it the entity does not file anything: the browser session in which the procedure began presents the code.
+QString wayBack(const ContributionInfo &one)
+{
+    const bool open = one.state == QLatin1String("submitted") || one.state == QLatin1String("delivered");
+    return one.back.isEmpty() || !open
+               ? QString()
+               : QCoreApplication::translate("Commands", "Go back to the entity's page to finish; without that there is no filing number: %1").arg(one.back.toString(QUrl::FullyEncoded));
+}
+
 class Contribute final : public Command
 {
 public:
@@ -78,13 +96,17 @@ public:
     void start() override
     {
         QString source = invocation().words.first();
+        if (isNameOfAFile(source)) {
+            if (const Outcome there = Documents::checkFile(absolutePath(source)); !there)
+                return fail(there.error()); // a slip in the name is no false request
+        }
         if (QFile file(absolutePath(source)); QFileInfo(file).isFile()) {
             if (!file.open(QIODevice::ReadOnly) || file.size() > largestRequest)
                 return fail(
                     Error{papers::errors::requestRefused, {{QStringLiteral("reason"), QStringLiteral("form")}}, {}});
             source = QString::fromLatin1(file.readAll());
         }
-        then(contributions().read(source), [this](const Result<RequestInfo> &request) {
+        soon(this, contributions().read(source), [this](const Result<RequestInfo> &request) {
             if (!request)
                 return fail(request.error());
             m_request = request.value();
@@ -208,6 +230,8 @@ private:
             const auto details = documents().details(one.row.id);
             if (!details)
                 return fail(Error{carriel::errors::itemNotFound, {{QStringLiteral("item"), one.row.name}}, {}});
+            if (details->custody == Custody::Private) // nothing is shown that --yes would refuse
+                return fail(Error{papers::errors::sealedDocument, {{QStringLiteral("name"), one.row.name}}, {}});
             m_choices.append({one.ask, one.row.id, details->sha256});
             note(QStringLiteral("  - %1  %2")
                      .arg(text::neutral(details->path), QString::fromLatin1(details->sha256.toHex())));
@@ -222,21 +246,35 @@ private:
         if (at < m_choices.size())
             return then(documents().fetch(m_choices.at(at).document),
                         [this, at](const Outcome &here) { here ? fetchNext(at + 1) : fail(here.error()); });
-        then(contributions().contribute(m_request.jws, m_choices, invocation().has(QStringLiteral("again"))),
+        soon(this, contributions().contribute(m_request.jws, m_choices, invocation().has(QStringLiteral("again"))),
              [this](const Result<ContributionInfo> &made) {
-            if (!made)
-                return fail(made.error());
-            const ContributionInfo &one = made.value();
-            const bool waits = one.state == QLatin1String("queued") || one.state == QLatin1String("unknown");
-            if (!one.back.isEmpty())
-                environment().browser.open(one.back);
-            done(contributionJson(one),
-                 waits ? QCoreApplication::translate("Commands",
-                                                     "It is stored and will be sent when there is a network: %1")
-                             .arg(one.id)
-                       : QCoreApplication::translate("Commands", "Your operator has it and hands it over: %1")
-                             .arg(one.id));
+            if (made)
+                return told(made.value());
+            const auto agreed = made.error().code == carriel::errors::operatorAway ? lastAgreed() : std::nullopt;
+            agreed ? told(*agreed) : fail(made.error());
         });
+    }
+
+    // What was agreed to here, and has no answer yet.
+    std::optional<ContributionInfo> lastAgreed() const
+    {
+        for (const ContributionInfo &one : contributions().list()) {
+            if (one.madeUtc >= m_begunUtc && one.entityId == m_request.entityId && one.title == m_request.title)
+                return one;
+        }
+        return std::nullopt;
+    }
+
+    void told(const ContributionInfo &one)
+    {
+        const bool waits = one.state == QLatin1String("queued") || one.state == QLatin1String("unknown");
+        if (waits)
+            return done(contributionJson(one), QCoreApplication::translate("Commands", "It is stored and will be sent when there is a network: %1").arg(one.id));
+        if (!one.back.isEmpty())
+            environment().browser.open(one.back);
+        const QString back = wayBack(one);
+        done(contributionJson(one), QCoreApplication::translate("Commands", "Your operator has it and hands it over: %1").arg(one.id) +
+                                        (back.isEmpty() ? QString() : u'\n' + back));
     }
 
     struct Chosen
@@ -244,6 +282,7 @@ private:
         QString ask;
         DocumentRow row;
     };
+    const QDateTime m_begunUtc = QDateTime::currentDateTimeUtc().addSecs(-1);
     RequestInfo m_request;
     QList<Chosen> m_chosen;
     QList<ContributionChoice> m_choices;
@@ -260,7 +299,7 @@ public:
             return then(contributions().cancel(words.at(1)),
                         [this](const Outcome &ended) { ended ? show() : fail(ended.error()); });
         if (words == QStringList{QStringLiteral("published")})
-            return then(contributions().published(), [this](const Result<QList<RequestInfo>> &all) {
+            return soon(this, contributions().published(), [this](const Result<QList<RequestInfo>> &all) {
                 all ? offer(all.value()) : fail(all.error());
             });
         if (!words.isEmpty())
@@ -268,8 +307,16 @@ public:
         if (!session().account().loggedIn)
             return show();
         // As far as the network allows: what waits is sent, what became of the others is asked.
-        then(contributions().sendWaiting(),
-             [this](const Outcome &) { then(contributions().refresh(), [this](const Outcome &) { show(); }); });
+        const auto known = [this](const Outcome &told) {
+            if (!told && isSilence(told.error()))
+                note(QCoreApplication::translate("Commands", "Your operator does not answer: this is what is known on this computer."));
+            show();
+        };
+        soon(this, contributions().sendWaiting(), [this, known](const Outcome &sent) {
+            if (!sent && isSilence(sent.error()))
+                return known(sent);
+            soon(this, contributions().refresh(), known);
+        });
     }
 
 private:
@@ -306,6 +353,8 @@ private:
                                   ? QString()
                                   : QCoreApplication::translate("Commands", "Filing number: %1")
                                         .arg(text::neutral(one.filingNumber)));
+            if (const QString back = wayBack(one); !back.isEmpty())
+                lines += QStringLiteral("    %1\n").arg(back);
         }
         listed(items, lines.trimmed());
     }

@@ -207,22 +207,28 @@ class Contributions(unittest.TestCase):
         self.assertEqual(given.code, 0, given)
         query = urllib.parse.parse_qs(urllib.parse.urlsplit(given.json["return"]).query)
         self.assertEqual(query["contribution"], [given.json["id"]])
+        told = self.one.cli("contributions", json_too=False).out.decode()  # without going back there is no filing number
+        self.assertIn(query["code"][0], told)
+        self.assertIn("Vuelva a la página", told)
         self.must("receive", given.json["id"])
         self.assertEqual(self.entity("ack", given.json["id"]).returncode, 64)
         self.assertEqual(self.entity("ack", given.json["id"], "--code", "otro").returncode, 1)
         self.assertTrue(self.must("ack", given.json["id"], "--code", query["code"][0])["filing_number"])
+        self.assertNotIn(query["code"][0], self.one.cli("contributions", json_too=False).out.decode())
 
     def test_3_what_is_not_right_is_refused(self):
         file = self.request()
         good = file.read_text()
-        cases = {"form": "no es nada", "signature": good[:-8] + ("AAAAAAAA" if good[-8:] != "AAAAAAAA" else "BBBBBBBB")}
-        for reason, text in cases.items():
+        cases = {"no es una solicitud de una entidad": "no es nada", "no la firmó así como está": good[:-8] + ("AAAAAAAA" if good[-8:] != "AAAAAAAA" else "BBBBBBBB")}
+        for why, text in cases.items():  # each in its own plain words
             file.write_text(text)
             answer = self.give(file, "--yes")
             self.assertEqual(answer.error["code"], "CAR-CTB-001", answer)
-            self.assertIn(reason, answer.error["message"])
+            self.assertIn(why, answer.error["message"])
         answer = self.give(self.request(to="co:CC:99999999"), "--yes")
-        self.assertIn("holder", answer.error["message"])
+        self.assertIn("para otra persona", answer.error["message"])
+        mistyped = self.give(file.with_name("solicitu.carpeta-request"), "--yes")
+        self.assertTrue(mistyped.error["code"] != "CAR-CTB-001" and "solicitu.carpeta-request" in mistyped.error["message"], mistyped)
         asked = Page.asked
         for link in ("carpeta://request?uri=https%3A%2F%2Fmalo.example%2Fx", "carpeta://request?uri=" + urllib.parse.quote("http://127.0.0.1/x", safe=""),
                      "carpeta://request?uri=a&yes=1", "carpeta://otra?uri=a"):

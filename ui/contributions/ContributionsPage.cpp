@@ -239,6 +239,8 @@ Card *ContributionsPage::cardOf(const ContributionInfo &one)
         names += text::neutral(document.name);
     line(tr("Documents: %1").arg(names.join(QStringLiteral(", "))), TypeRole::Body);
     line(tr("You agreed on %1").arg(text::colombianDateTime(one.madeUtc)), TypeRole::Small, Role::TextMuted);
+    if (!one.back.isEmpty() && (one.state == QLatin1String("submitted") || one.state == QLatin1String("delivered")))
+        line(tr("Go back to the entity's page to finish: without that there is no filing number."), TypeRole::Strong);
     if (!one.failures.isEmpty())
         line(tr("Evidence is kept that it could not be given:"), TypeRole::Strong);
     for (const FailedAttempt &tried : one.failures.mid(std::max<qsizetype>(0, one.failures.size() - mostFailures)))

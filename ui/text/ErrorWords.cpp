@@ -5,6 +5,7 @@
 #include "ui/text/ErrorWordsRows.h"
 #include "ui/text/Format.h"
 #include "ui/text/ReasonWords.h"
+#include "ui/text/RequestWords.h"
 
 #include <array>
 
@@ -116,6 +117,12 @@ void particular(Words &words, const QString &code, const QVariantMap &params)
         words.title = say(QT_TRANSLATE_NOOP("ErrorWords", "The card's driver cannot be opened: {what}."));
         words.meaning = say(QT_TRANSLATE_NOOP("ErrorWords", "Nothing was signed."));
         words.remedy = say(QT_TRANSLATE_NOOP("ErrorWords", "Check that this file is there and is the driver of your card."));
+    } else if (code == QLatin1String("CAR-CTB-001")) {
+        const RequestWords why = requestWords(params.value(QStringLiteral("reason")).toString());
+        if (why.meaning)
+            words.meaning = say(why.meaning);
+        if (why.remedy)
+            words.remedy = say(why.remedy);
     } else if ((code == QLatin1String("CAR-REM-001") || code == QLatin1String("CAR-REM-003")) &&
                params.contains(QStringLiteral("beginning"))) {
         words.meaning = say(QT_TRANSLATE_NOOP("ErrorWords", "Nothing was made on this computer."));

@@ -48,8 +48,8 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "Answer the request again if you still want to give the documents.")},
     {"CAR-CTB-012", QT_TRANSLATE_NOOP("ErrorWords", "You have answered this request already."),
      QT_TRANSLATE_NOOP("ErrorWords", "On {date} you agreed to give documents for \"{title}\": number {id} of your list. A "
-                                     "request takes one answer, so nothing was given now and the first one stands."),
-     QT_TRANSLATE_NOOP("ErrorWords", "Look at it in the list of what you have given.")},
+                                     "request takes one answer, so nothing was given now."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Look in the list of what you have given at what became of it. If the entity rejected it, ask the entity for another request.")},
     {"CAR-CTB-013", QT_TRANSLATE_NOOP("ErrorWords", "This request has been answered already."),
      QT_TRANSLATE_NOOP("ErrorWords", "Your operator has an answer to it, and a request takes one. Nothing was given now."),
      QT_TRANSLATE_NOOP("ErrorWords", "If it was you, on another computer, it comes here with the next sync. If it was not, "
