@@ -871,6 +871,13 @@
             <numerusform>It was read %n times: whoever opened it keeps it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>A wrong code was tried %n time(s), the last one on %1. After five the link ends.</source>
+        <translation>
+            <numerusform>A wrong code was tried once, on %1. After five the link ends.</numerusform>
+            <numerusform>A wrong code was tried %n times, the last one on %1. After five the link ends.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::SharesPage</name>

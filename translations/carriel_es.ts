@@ -3130,36 +3130,6 @@ Entréguelo por un medio distinto al del archivo.</translation>
 --force          escribe sobre OUT si ya existe. El original nunca se cambia.</translation>
     </message>
     <message>
-        <source>show      all of one: what, what for, who read what and when
-create    of a folder, what is in it now; without --yes it only says with whom, what and until when. Sealed
-          documents go end to end, to a person or company with a folder; what is not sealed your operator
-          holds in clear, and that is not end to end
---to      the number of a person, a company or an entity (CC 1020304050), or link: for somebody without a
-          folder, who gets a link and a code for one use
---expires 7d, 12h or a day (2026-12-31); 7d if not said, 400 days at most
---newest  who reads gets the newest version, not the one of now
-revoke    nobody reads it any more; who has opened a document keeps it
-accept    keeps copies in the folder (--to PATH), or writes them to this computer (-o)
-find      who has that number and wants to be found; he is told that you asked
-key       the code of your key and his, for sealed documents; both of you see the same. With --yes you say
-          that you compared it, and that key is used from now on
-findable  whether others may find you; off at first</source>
-        <translation>show      todo de uno: qué, para qué, quién leyó qué y cuándo
-create    de una carpeta, lo que hay en ella ahora; sin --yes solo dice con quién, qué y hasta cuándo. Lo sellado
-          va de extremo a extremo, a una persona o empresa con carpeta; lo que no está sellado lo guarda su
-          operador en claro, y eso no es de extremo a extremo
---to      el número de una persona, empresa o entidad (CC 1020304050), o link: para alguien sin carpeta,
-          que recibe un enlace y un código de un solo uso
---expires 7d, 12h o un día (2026-12-31); 7d si no se dice, máximo 400 días
---newest  quien lee recibe la versión más nueva, no la de ahora
-revoke    nadie lo lee más; quien ya abrió un documento lo conserva
-accept    guarda copias en la carpeta (--to PATH), o las escribe en este equipo (-o)
-find      quién tiene ese número y permite que lo encuentren; se le avisa que usted preguntó
-key       el código de su llave y la del otro, para documentos sellados; los dos ven el mismo. Con --yes usted dice
-          que lo comparó, y desde entonces se usa esa llave
-findable  si otros pueden encontrarlo; al comienzo, no</translation>
-    </message>
-    <message>
         <source>End to end: your operator cannot open it.</source>
         <translation>De extremo a extremo: su operador no lo puede abrir.</translation>
     </message>
@@ -3268,6 +3238,86 @@ Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin
     <message>
         <source>--code-env VAR   its code is in this variable; without a terminal there is nobody to ask</source>
         <translation>--code-env VAR   su código está en esta variable; sin una terminal no hay a quién preguntarlo</translation>
+    </message>
+    <message>
+        <source>It is stored and not shared yet. Once there is a network it comes back to you with the name of whoever has that number, and is shared only if you say so then: carriel-cli share confirm %1 --yes</source>
+        <translation>Quedó guardado y todavía no se comparte. Cuando haya red, vuelve a usted con el nombre de quien tiene ese número, y solo se comparte si usted lo dice entonces: carriel-cli share confirm %1 --yes</translation>
+    </message>
+    <message>
+        <source>Answer yes or no.</source>
+        <translation>Responda sí o no.</translation>
+    </message>
+    <message>
+        <source>With the message: %1</source>
+        <translation>Con el mensaje: %1</translation>
+    </message>
+    <message>
+        <source>%1 (your operator was not reached: the name is of the last time that you shared with that number)</source>
+        <translation>%1 (no se alcanzó a su operador: el nombre es el de la última vez que usted compartió con ese número)</translation>
+    </message>
+    <message>
+        <source>show      all of one: what, what for, who read what and when
+create    of a folder, what is in it now; without --yes it only says with whom, what and until when. Sealed
+          documents go end to end, to a person or company with a folder; what is not sealed your operator
+          holds in clear, and that is not end to end
+--to      the number of a person, a company or an entity (CC 1020304050), or link: for somebody without a
+          folder, who gets a link and a code for one use
+--expires 7d, 12h or a day (2026-12-31); 7d if not said, 400 days at most
+--newest  who reads gets the newest version, not the one of now
+--again   also where that person reads one of these documents by a share of yours already
+confirm   one that you decided while your operator could not say whose number it is: it came back with
+          the name, and is shared only if you say so
+revoke    nobody reads it any more; who has opened a document keeps it
+accept    keeps copies in the folder (--to PATH), or writes them to this computer (-o)
+find      who has that number and wants to be found; he is told that you asked
+key       the code of your key and his, for sealed documents; both of you see the same. With --yes you say
+          that you compared it, and that key is used from now on
+findable  whether others may find you; off at first</source>
+        <translation>show      todo de uno: qué, para qué, quién leyó qué y cuándo
+create    de una carpeta, lo que hay en ella ahora; sin --yes solo dice con quién, qué y hasta cuándo. Lo sellado
+          va de extremo a extremo, a una persona o empresa con carpeta; lo que no está sellado lo guarda su
+          operador en claro, y eso no es de extremo a extremo
+--to      el número de una persona, empresa o entidad (CC 1020304050), o link: para alguien sin carpeta,
+          que recibe un enlace y un código de un solo uso
+--expires 7d, 12h o un día (2026-12-31); 7d si no se dice, máximo 400 días
+--newest  quien lee recibe la versión más nueva, no la de ahora
+--again   también si esa persona ya lee alguno de esos documentos por otro envío suyo
+confirm   uno que usted decidió cuando su operador no podía decir de quién es el número: volvió con el
+          nombre, y solo se comparte si usted lo dice
+revoke    nadie lo lee más; quien ya abrió un documento lo conserva
+accept    guarda copias en la carpeta (--to PATH), o las escribe en este equipo (-o)
+find      quién tiene ese número y permite que lo encuentren; se le avisa que usted preguntó
+key       el código de su llave y la del otro, para documentos sellados; los dos ven el mismo. Con --yes usted dice
+          que lo comparó, y desde entonces se usa esa llave
+findable  si otros pueden encontrarlo; al comienzo, no</translation>
+    </message>
+    <message>
+        <source>%1  somebody tried a wrong code</source>
+        <translation>%1  alguien probó un código equivocado</translation>
+    </message>
+    <message>
+        <source>SHA-256 as sealed: %1</source>
+        <translation>SHA-256 de lo sellado: %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was taken as %2. If it is of another kind, write it: CE 123456, NIT 901234567.</source>
+        <translation>«%1» se tomó como %2. Si es de otro tipo, escríbalo: CE 123456, NIT 901234567.</translation>
+    </message>
+    <message>
+        <source>(sealed)</source>
+        <translation>(sellado)</translation>
+    </message>
+    <message>
+        <source>Your operator does not answer: this is what is known on this computer.</source>
+        <translation>Sin respuesta de su operador, que no responde: esto es lo que se sabe en este equipo.</translation>
+    </message>
+    <message>
+        <source>Go back to the entity&apos;s page to finish; without that there is no filing number: %1</source>
+        <translation>Vuelva a la página de la entidad para terminar; sin eso no hay número de radicado: %1</translation>
+    </message>
+    <message>
+        <source>, version of %1</source>
+        <translation>, versión del %1</translation>
     </message>
 </context>
 <context>
@@ -5777,14 +5827,6 @@ Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin
         <translation>Usted ya respondió esta solicitud.</translation>
     </message>
     <message>
-        <source>On {date} you agreed to give documents for &quot;{title}&quot;: number {id} of your list. A request takes one answer, so nothing was given now and the first one stands.</source>
-        <translation>El {date} usted aceptó entregar documentos para «{title}»: es el {id} de su lista. Una solicitud recibe una sola respuesta: ahora no se entregó nada y la primera sigue en pie.</translation>
-    </message>
-    <message>
-        <source>Look at it in the list of what you have given.</source>
-        <translation>Véala en la lista de lo que ha aportado.</translation>
-    </message>
-    <message>
         <source>This request has been answered already.</source>
         <translation>Esta solicitud ya tiene respuesta.</translation>
     </message>
@@ -6523,6 +6565,146 @@ Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin
     <message>
         <source>They need not stay on this computer, and yet they do: a copy is given away here only after the operator has proved that it has the same.</source>
         <translation>No tienen que quedarse en este equipo, pero aquí siguen: una copia solo se suelta después de que el operador prueba que tiene la misma.</translation>
+    </message>
+    <message>
+        <source>Share the documents again by another link.</source>
+        <translation>Comparta los documentos de nuevo con otro enlace.</translation>
+    </message>
+    <message>
+        <source>There is nothing to confirm.</source>
+        <translation>No hay nada que confirmar.</translation>
+    </message>
+    <message>
+        <source>To let it last longer: carriel-cli share extend {id}. If you want a second share of it, say --again.</source>
+        <translation>Para que dure más: carriel-cli share extend {id}. Si quiere compartirlo otra vez aparte, diga --again.</translation>
+    </message>
+    <message>
+        <source>If it should not be read any more, end that one too.</source>
+        <translation>Si ya no debe leerlo, deje de compartir también ese.</translation>
+    </message>
+    <message>
+        <source>Open the file that the entity&apos;s page gave you, whole, or copy its link again.</source>
+        <translation>Abra el archivo que le dio la página de la entidad, completo, o copie otra vez su enlace.</translation>
+    </message>
+    <message>
+        <source>The page is not of the entity that it names, or of none that your operator knows. Nothing was given to anybody.</source>
+        <translation>La página no es de la entidad que dice, o de ninguna que su operador conozca. No se le entregó nada a nadie.</translation>
+    </message>
+    <message>
+        <source>The code of this link was used already.</source>
+        <translation>El código de este enlace ya se usó.</translation>
+    </message>
+    <message>
+        <source>Your operator knows no such entity. Nothing was given to anybody.</source>
+        <translation>Su operador no conoce esa entidad. No se le entregó nada a nadie.</translation>
+    </message>
+    <message>
+        <source>Its time is over. Nothing was given to anybody.</source>
+        <translation>Ya venció. No se le entregó nada a nadie.</translation>
+    </message>
+    <message>
+        <source>On {date} you agreed to give documents for &quot;{title}&quot;: number {id} of your list. A request takes one answer, so nothing was given now.</source>
+        <translation>El {date} usted aceptó entregar documentos para «{title}»: es el {id} de su lista. Una solicitud recibe una sola respuesta: ahora no se entregó nada.</translation>
+    </message>
+    <message>
+        <source>It was used on {date}. With more time the link would open for nobody. Nothing changed.</source>
+        <translation>Se usó el {date}. Con más tiempo el enlace no abriría para nadie. No cambió nada.</translation>
+    </message>
+    <message>
+        <source>Since {date}: it is {id} of what you share. Nothing was shared now.</source>
+        <translation>Desde el {date}. Es el {id} de lo que usted comparte; ahora no se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Begin again on the entity&apos;s own page.</source>
+        <translation>Comience de nuevo en la página de la entidad.</translation>
+    </message>
+    <message>
+        <source>Do not answer it, and tell the entity.</source>
+        <translation>No la responda, y avísele a la entidad.</translation>
+    </message>
+    <message>
+        <source>Look in the list of what you have given at what became of it. If the entity rejected it, ask the entity for another request.</source>
+        <translation>Vea en la lista de lo que ha aportado qué pasó con ella. Si la entidad la rechazó, pídale otra solicitud.</translation>
+    </message>
+    <message>
+        <source>Its dates cannot be: it begins later than now, or lasts longer than is allowed. Nothing was given to anybody.</source>
+        <translation>Sus fechas no pueden ser: comienza después de ahora, o dura más de lo permitido. No se le entregó nada a nadie.</translation>
+    </message>
+    <message>
+        <source>{who} still reads “{name}”.</source>
+        <translation>Todavía se comparte «{name}» con {who}.</translation>
+    </message>
+    <message>
+        <source>The entity made it for another person. Nothing was given to anybody.</source>
+        <translation>La entidad la hizo para otra persona. No se le entregó nada a nadie.</translation>
+    </message>
+    <message>
+        <source>Only what came back to you with the name of whoever has the number is confirmed. Nothing was shared.</source>
+        <translation>Solo se confirma lo que volvió a usted con el nombre de quien tiene el número. No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>The link is incomplete or says more than where the request is. Nothing was asked of anybody, and nothing was given.</source>
+        <translation>El enlace está incompleto, o dice más que dónde está la solicitud. No se le preguntó ni se le entregó nada a nadie.</translation>
+    </message>
+    <message>
+        <source>What was given is no request of an entity, or it is damaged. Nothing was given to anybody.</source>
+        <translation>Lo que usted dio no es una solicitud de una entidad, o está dañado. No se le entregó nada a nadie.</translation>
+    </message>
+    <message>
+        <source>The entity did not sign it as it stands: it was changed on its way, or somebody else made it. Nothing was given to anybody.</source>
+        <translation>La entidad no la firmó así como está: la cambiaron por el camino, o la hizo otro. No se le entregó nada a nadie.</translation>
+    </message>
+    <message>
+        <source>Go to the entity&apos;s page by the address that you know, and begin there. Do not use that link again.</source>
+        <translation>Entre a la página de la entidad por la dirección que usted conoce y comience ahí. No use más ese enlace.</translation>
+    </message>
+    <message>
+        <source>This computer does not have your operator&apos;s list of entities yet, so nothing of it can be proven. Nothing was given to anybody.</source>
+        <translation>Este equipo todavía no tiene la lista de entidades de su operador, así que no se puede comprobar nada. No se le entregó nada a nadie.</translation>
+    </message>
+    <message>
+        <source>Do not answer it. Begin again on the entity&apos;s own page, and tell the entity.</source>
+        <translation>No la responda. Comience de nuevo en la página de la entidad, y avísele.</translation>
+    </message>
+    <message>
+        <source>If the procedure is yours, begin it again on the entity&apos;s page with your own number. If it is not, whoever it is for answers it.</source>
+        <translation>Si el trámite es suyo, comiéncelo de nuevo en la página de la entidad con su número. Si no lo es, que la responda la persona para quien es.</translation>
+    </message>
+    <message>
+        <source>You share “{name}” with {who} already.</source>
+        <translation>Usted ya comparte «{name}» con {who}.</translation>
+    </message>
+    <message>
+        <source>Copy the whole link again from the entity&apos;s own page.</source>
+        <translation>Copie otra vez el enlace completo desde la página de la entidad.</translation>
+    </message>
+    <message>
+        <source>It was made for people of another operator. Nothing was given to anybody.</source>
+        <translation>Se hizo para personas de otro operador. No se le entregó nada a nadie.</translation>
+    </message>
+    <message>
+        <source>Look at the clock of this computer; if it is right, ask the entity.</source>
+        <translation>Mire el reloj de este equipo; si está bien, pregúntele a la entidad.</translation>
+    </message>
+    <message>
+        <source>Begin again on the entity&apos;s page and choose your own operator.</source>
+        <translation>Comience de nuevo en la página de la entidad y escoja su operador.</translation>
+    </message>
+    <message>
+        <source>It would send you back to a page that is not the entity&apos;s. Nothing was given to anybody.</source>
+        <translation>Lo mandaría de vuelta a una página que no es de la entidad. No se le entregó nada a nadie.</translation>
+    </message>
+    <message>
+        <source>Try again when your operator answers.</source>
+        <translation>Intente de nuevo cuando su operador responda.</translation>
+    </message>
+    <message>
+        <source>Another share of yours gives it until {date}: it is {id} of what you share.</source>
+        <translation>Otro envío suyo lo comparte hasta el {date}. Es el {id} de lo que usted comparte.</translation>
+    </message>
+    <message>
+        <source>Do not answer it. If you know the entity, ask it whether it works with your operator.</source>
+        <translation>No la responda. Si conoce la entidad, pregúntele si trabaja con su operador.</translation>
     </message>
 </context>
 <context>
@@ -14982,6 +15164,10 @@ SHA-256 %3</translation>
         <source>Who has what</source>
         <translation>Quién tiene qué</translation>
     </message>
+    <message>
+        <source>Go back to the entity&apos;s page to finish: without that there is no filing number.</source>
+        <translation>Vuelva a la página de la entidad para terminar: sin eso no hay número de radicado.</translation>
+    </message>
 </context>
 <context>
     <name>Contribution</name>
@@ -15622,6 +15808,41 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
         <source>%1, who shared it with you on %2</source>
         <translation>%1, quien lo compartió con usted el %2</translation>
     </message>
+    <message>
+        <source>The code was used on %1: the link opens for nobody else. The browser that used it could read for an hour. For somebody else, share again.</source>
+        <translation>El código se usó el %1. El enlace no abre para nadie más. El navegador que lo usó pudo leer durante una hora. Para otra persona, comparta de nuevo.</translation>
+    </message>
+    <message>
+        <source>Came back to you: the number is of %1, and you had not seen it. Nothing was shared. Confirm it only if that is who you mean.</source>
+        <translation>Volvió a usted: ese número es de %1, y usted no lo había visto. No se compartió nada. Confírmelo solo si es la persona que usted quería.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A wrong code was tried %n time(s), the last one on %1. After five the link ends.</source>
+        <translation>
+            <numerusform>Se probó un código equivocado el %1. Después de cinco el enlace se acaba.</numerusform>
+            <numerusform>Se probaron %n códigos equivocados, el último el %1. Después de cinco el enlace se acaba.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The new version is also for %1: you share this document always in its newest version.</source>
+        <translation>La versión nueva también es para %1: usted comparte este documento siempre en su versión más nueva.</translation>
+    </message>
+    <message>
+        <source>Not shared: nobody has seen yet whose number that is. It comes back to you with the name.</source>
+        <translation>No se ha compartido: todavía no se ha visto de quién es ese número. Vuelve a usted con el nombre.</translation>
+    </message>
+    <message>
+        <source>You confirmed it: it is shared by another number of this list.</source>
+        <translation>Usted lo confirmó: se comparte con otro número de esta lista.</translation>
+    </message>
+    <message>
+        <source>Always the newest version: whoever reads it also gets what you change later.</source>
+        <translation>Siempre la versión más nueva: quien lee recibe también lo que usted cambie después.</translation>
+    </message>
+    <message>
+        <source>This version, also when you change the document later.</source>
+        <translation>Esta versión, aunque usted cambie el documento después.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::SharesPage</name>
@@ -15831,6 +16052,10 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
         <source>Go on sharing</source>
         <translation>Seguir compartiendo</translation>
     </message>
+    <message>
+        <source>Yes, share it with %1</source>
+        <translation>Sí, compartir con %1</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::SharePage</name>
@@ -15951,6 +16176,26 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>The number is looked for as it is, in your operator&apos;s directory. Nothing is shared by looking.</source>
         <translation>Se busca el número exacto en el directorio de su operador. Por buscar no se comparte nada.</translation>
+    </message>
+    <message>
+        <source>Share once more</source>
+        <translation>Compartir otra vez</translation>
+    </message>
+    <message>
+        <source>It is still waited for. Whose number it is cannot be seen until it does, and nothing is shared.</source>
+        <translation>Se sigue esperando. Mientras no responda no se puede ver de quién es ese número, y no se comparte nada.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Your operator does not answer.</source>
+        <translation>Su operador no responde.</translation>
+    </message>
+    <message>
+        <source>You share one of these with %1 already, since %2. Once more?</source>
+        <translation>Desde el %2, usted ya comparte uno de estos con %1. ¿Otra vez?</translation>
     </message>
 </context>
 <context>

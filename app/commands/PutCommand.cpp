@@ -10,8 +10,10 @@
 #include "app/commands/UnsentTwins.h"
 #include "core/base/FolderNames.h"
 #include "core/services/ServiceErrors.h"
+#include "core/services/Shares.h"
 #include "core/services/sealed/SealedDocuments.h"
 #include "ui/text/Format.h"
+#include "ui/text/ShareWords.h"
 #include "ui/text/StatusWords.h"
 
 #include <QDir>
@@ -78,6 +80,8 @@ private:
                 fail(added.error());
                 return;
             }
+            if (const QString readers = text::shareReaders(Shares(documents()).of(row.id)); !readers.isEmpty())
+                note(readers);
             const auto details = documents().details(row.id);
             m_added.append(AddedDocument{path,
                                          row.id,

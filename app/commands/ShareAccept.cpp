@@ -7,6 +7,7 @@
 #include "app/commands/Json.h"
 #include "app/commands/SealedDigest.h"
 #include "app/commands/ShareCommand.h"
+#include "app/commands/Soon.h"
 #include "core/domain/NameRules.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/shares/ShareErrors.h"
@@ -30,7 +31,7 @@ public:
             return fail(usage());
         m_id = word(1);
         fresh([this] {
-            then(shared().accept(m_id), [this](const Outcome &told) { decided(m_id, told, {}, [this] { take(); }); });
+            soon(this, shared().accept(m_id, isAway()), [this](const Outcome &told) { decided(m_id, told, {}, [this] { take(); }); });
         });
     }
 

@@ -5,6 +5,7 @@
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
 #include "app/commands/SealedDigest.h"
+#include "app/commands/Soon.h"
 #include "core/domain/TypedPerson.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/shares/ShareErrors.h"
@@ -57,10 +58,18 @@ QJsonObject shareJson(const ShareInfo &one)
             {QStringLiteral("readings"), readings},
             {QStringLiteral("link"), orNull(one.link.toString())},
             {QStringLiteral("code"), orNull(one.code)},
+            {QStringLiteral("link_opened"), orNull(utcText(one.linkOpenedUtc))},
+            {QStringLiteral("wrong_codes"), one.wrongCodesUtc.size()},
             {QStringLiteral("end_to_end"), one.sealed},
             {QStringLiteral("compare_code"), orNull(one.compareCode)},
             {QStringLiteral("key_now"), orNull(one.keyNow)}, // of the recipient: another one than it was shared to
             {QStringLiteral("defects"), QJsonArray::fromStringList(one.defects)}};
+}
+
+QString digestLine(const ShareDocument &document)
+{
+    return (document.sealed ? QCoreApplication::translate("Commands", "SHA-256 as sealed: %1") : QStringLiteral("SHA-256: %1"))
+        .arg(QString::fromLatin1(document.sha256.toHex()));
 }
 
 Result<QDateTime> shareEndIn(const QString &given)
@@ -101,13 +110,36 @@ Error ShareCommand::needed(const QByteArray &name) const
     return Error{carriel::errors::optionNeeded, {{QStringLiteral("what"), QString::fromLatin1(name)}}, {}};
 }
 
+Result<QString> ShareCommand::personIn(const QString &given)
+{
+    static const QRegularExpression letter(QStringLiteral("\\p{L}"));
+    const auto person = sharePersonIn(given, session().account().holder);
+    if (const auto read = person ? PersonId::parse(person.value()) : std::nullopt; read && !given.contains(letter))
+        note(QCoreApplication::translate("Commands", "\"%1\" was taken as %2. If it is of another kind, write it: CE 123456, NIT 901234567.")
+                 .arg(text::neutral(given.trimmed()), read->display()));
+    return person;
+}
+
 void ShareCommand::fresh(std::function<void()> next)
 {
     if (!session().account().loggedIn)
         return next();
-    then(shared().sendWaiting(), [this, next](const Outcome &) {
-        then(shared().refresh(), [next](const Outcome &) { next(); });
+    const auto known = [this, next](const Outcome &told) {
+        if (!told && !heard(told.error()))
+            note(QCoreApplication::translate("Commands", "Your operator does not answer: this is what is known on this computer."));
+        next();
+    };
+    soon(this, shared().sendWaiting(), [this, known](const Outcome &sent) {
+        if (!sent && !heard(sent.error()))
+            return known(sent);
+        soon(this, shared().refresh(), known);
     });
+}
+
+bool ShareCommand::heard(const Error &error)
+{
+    m_away = m_away || isSilence(error);
+    return !isSilence(error);
 }
 
 void ShareCommand::tell(const QString &id, const QString &words)
@@ -119,7 +151,7 @@ void ShareCommand::tell(const QString &id, const QString &words)
 void ShareCommand::decided(const QString &id, const Outcome &told, const QString &words, std::function<void()> after)
 {
     const auto one = shared().one(id);
-    if (!told && one && one->waiting == word(0))
+    if (one && one->waiting == word(0))
         return done(shareJson(*one), QCoreApplication::translate("Commands", "It is stored and will be sent when there is a network: %1").arg(id));
     if (!told)
         return fail(told.error());

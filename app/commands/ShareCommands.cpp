@@ -5,6 +5,7 @@
 #include "app/commands/Commands.h"
 #include "app/commands/Json.h"
 #include "app/commands/ShareCommand.h"
+#include "app/commands/Soon.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/shares/ShareErrors.h"
 #include "ui/text/ColombianTime.h"
@@ -32,9 +33,13 @@ QString whole(const ShareInfo &one)
         lines += text::neutral(one.message);
     for (const ShareDocument &document : one.documents) {
         lines += QStringLiteral("  - %1  %2").arg(text::neutral(document.name), text::size(document.size));
+        if (document.sha256.size() == 32)
+            lines.last() += QStringLiteral("  ") + digestLine(document);
         if (!document.available)
             lines.last() += QStringLiteral("  ") + QCoreApplication::translate("Commands", "(in the trash or deleted: it is not given)");
     }
+    if (one.isOpen())
+        lines += text::shareVersion(one.follow);
     if (one.sealed)
         lines += QCoreApplication::translate("Commands", "End to end: your operator cannot open it.");
     if (const QString other = text::shareKeyNow(one); !other.isEmpty())
@@ -44,9 +49,13 @@ QString whole(const ShareInfo &one)
     for (const ShareReadingInfo &reading : one.readings)
         lines += QCoreApplication::translate("Commands", "%1  read by %2: %3")
                      .arg(text::colombianDateTime(reading.atUtc), text::neutral(reading.by), text::neutral(reading.document));
-    if (!one.link.isEmpty() && one.isOpen())
+    for (const QDateTime &at : one.wrongCodesUtc)
+        lines += QCoreApplication::translate("Commands", "%1  somebody tried a wrong code").arg(text::colombianDateTime(at));
+    if (one.linkOpenedUtc.isValid() && one.isOpen())
+        lines += text::linkOpened(one);
+    if (one.linkOpens())
         lines += one.link.toString();
-    if (!one.code.isEmpty() && one.isOpen())
+    if (!one.code.isEmpty() && one.isOpen() && !one.linkOpenedUtc.isValid())
         lines += QCoreApplication::translate("Commands", "Code, for one use; give it by another way: %1").arg(one.code);
     for (const QString &defect : one.defects)
         lines += QCoreApplication::translate("Commands", "This does not hold: %1").arg(defect);
@@ -81,6 +90,10 @@ private:
             items.append(shareJson(one));
             lines += QStringLiteral("%1  %2\n    %3 · %4\n    %5\n")
                          .arg(one.id, text::shareWith(one), namesOf(one), text::neutral(one.purpose), text::shareState(one));
+            if (one.follow && one.isOpen())
+                lines += QStringLiteral("    %1\n").arg(text::shareVersion(true));
+            if (one.mine && one.reason == QLatin1String("unseen") && one.state == QLatin1String("returned"))
+                lines += QStringLiteral("    carriel-cli share confirm %1 --yes\n").arg(one.id);
         }
         if (!all.isEmpty())
             lines += QCoreApplication::translate("Commands", "All of one, with who read what: carriel-cli share show ID");
@@ -99,11 +112,12 @@ public:
         fresh([this] {
             const QString id = word(1);
             if (word(0) == QLatin1String("revoke"))
-                return then(shared().revoke(id), [this, id](const Outcome &told) {
+                return soon(this, shared().revoke(id, isAway()), [this, id](const Outcome &told) {
+                    tellStill(id);
                     decided(id, told, QCoreApplication::translate("Commands", "It is shared no longer: %1").arg(id));
                 });
             if (word(0) == QLatin1String("decline"))
-                return then(shared().decline(id), [this, id](const Outcome &told) {
+                return soon(this, shared().decline(id, isAway()), [this, id](const Outcome &told) {
                     decided(id, told, QCoreApplication::translate("Commands", "Declined: %1").arg(id));
                 });
             if (option("expires").isEmpty())
@@ -111,10 +125,21 @@ public:
             const auto until = shareEndIn(option("expires"));
             if (!until)
                 return fail(until.error());
-            then(shared().extend(id, until.value()), [this, id, until = until.value()](const Outcome &told) {
+            if (const auto link = shared().one(id); link && link->linkOpenedUtc.isValid())
+                return fail(Error{shares::errors::linkUsed, {{QStringLiteral("date"), text::colombianDateTime(link->linkOpenedUtc)}}, {}});
+            soon(this, shared().extend(id, until.value(), isAway()), [this, id, until = until.value()](const Outcome &told) {
                 decided(id, told, QCoreApplication::translate("Commands", "Shared until %1: %2").arg(text::colombianDateTime(until), id));
             });
         });
+    }
+
+private:
+    // Whoever ended one of two would believe that nobody reads it any more.
+    void tellStill(const QString &id)
+    {
+        const auto ended = shared().one(id);
+        for (const Error &one : ended ? text::stillShared(*ended, shared()) : QList<Error>())
+            Command::tell(one);
     }
 };
 
@@ -127,10 +152,10 @@ public:
         if (word(0) == QLatin1String("find") || word(0) == QLatin1String("key")) {
             if (invocation().words.size() != 2)
                 return fail(usage());
-            const auto person = sharePersonIn(word(1), session().account().holder);
+            const auto person = personIn(word(1));
             if (!person)
                 return fail(person.error());
-            return then(shared().find(person.value()), [this](const Result<ShareRecipient> &found) {
+            return soon(this, shared().find(person.value()), [this](const Result<ShareRecipient> &found) {
                 if (!found)
                     return fail(found.error());
                 if (word(0) == QLatin1String("key"))
@@ -147,10 +172,10 @@ public:
                             : QCoreApplication::translate("Commands", "Nobody can share with you: your number is not found."));
         };
         if (word(1).isEmpty())
-            return then(shared().findable(), told);
+            return soon(this, shared().findable(), told);
         if (word(1) != QLatin1String("on") && word(1) != QLatin1String("off"))
             return fail(usage());
-        then(shared().setFindable(word(1) == QLatin1String("on")), told);
+        soon(this, shared().setFindable(word(1) == QLatin1String("on")), told);
     }
 
 private:
@@ -198,6 +223,8 @@ std::unique_ptr<Command> makeShareCommand(Environment &environment, const Invoca
         return makeShareCreate(environment, invocation);
     if (word == QLatin1String("revoke") || word == QLatin1String("extend") || word == QLatin1String("decline"))
         return std::make_unique<ShareChange>(environment, invocation);
+    if (word == QLatin1String("confirm"))
+        return makeShareCreate(environment, invocation);
     if (word == QLatin1String("accept"))
         return makeShareAccept(environment, invocation);
     if (word == QLatin1String("find") || word == QLatin1String("key") || word == QLatin1String("findable"))

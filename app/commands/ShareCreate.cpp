@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // share create: with whom, what exactly and until when is said first, and without --yes nothing is shared.
 #include "app/commands/CommandErrors.h"
+#include "app/commands/ExitCodes.h"
 #include "app/commands/Json.h"
 #include "app/commands/ShareCommand.h"
+#include "app/commands/Soon.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/shares/ShareErrors.h"
 #include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
+#include "ui/text/ShareWords.h"
 #include "ui/text/VerdictWords.h"
 
 namespace carriel::commands {
@@ -19,6 +22,8 @@ public:
     using ShareCommand::ShareCommand;
     void start() override
     {
+        if (word(0) == QLatin1String("confirm"))
+            return confirm();
         QStringList files = option("file").split(u'\n', Qt::SkipEmptyParts);
         files += invocation().words.mid(1);
         if (files.isEmpty())
@@ -49,35 +54,76 @@ public:
             return fail(Error{shares::errors::sealedOtherwise, {{QStringLiteral("name"), m_order.documents.first().name}}, {}});
         if (option("to") == QLatin1String("link"))
             return show();
-        const auto person = sharePersonIn(option("to"), session().account().holder);
+        const auto person = personIn(option("to"));
         if (!person)
             return fail(person.error());
         m_order.to = person.value();
-        then(shared().find(m_order.to), [this](const Result<ShareRecipient> &found) {
+        find();
+    }
+
+private:
+    // What was decided while nobody could say whose number it is, with the same documents and words.
+    void confirm()
+    {
+        const auto one = shared().one(word(1));
+        if (invocation().words.size() != 2)
+            return fail(usage());
+        if (!one || !one->mine || one->state != QLatin1String("returned") || one->reason != QLatin1String("unseen"))
+            return fail(Error{one ? shares::errors::nothingToConfirm : shares::errors::noSuchShare, {{QStringLiteral("id"), word(1)}}, {}});
+        m_order = {one->personId, {}, one->purpose, one->message, one->expiresUtc, one->follow, one->documents, {}, one->id};
+        find();
+    }
+
+    void find()
+    {
+        soon(this, shared().find(m_order.to), [this](const Result<ShareRecipient> &found) {
             if (found) {
                 m_order.to = found.value().id;
                 m_order.toName = found.value().name;
                 m_key = found.value().key;
                 m_order.kid = m_key.kid;
                 m_trouble = m_order.isSealed() ? found.value().keyTrouble() : std::nullopt;
-            } else if (found.error().code == shares::errors::recipientUnknown) {
+            } else if (found.error().code == shares::errors::recipientUnknown || !m_order.instead.isEmpty()) {
                 return fail(found.error());
-            } // without a network the share waits, and whether he is there shows then
+            } else { // without a network the share waits; what nobody saw comes back before it is sent
+                m_order.later = !heard(found.error());
+                m_order.toName = shared().knownName(m_order.to);
+                m_known = !m_order.toName.isEmpty();
+            }
             show();
         });
     }
 
-private:
+    QString who() const
+    {
+        if (m_order.to.isEmpty())
+            return QCoreApplication::translate("Commands", "whoever has the link and its code");
+        if (m_order.toName.isEmpty())
+            return QCoreApplication::translate("Commands", "%1 (your operator was not reached: whose number it is was not seen)").arg(m_order.to);
+        const QString name = QStringLiteral("%1, %2").arg(text::neutral(m_order.toName), m_order.to);
+        return m_known ? QCoreApplication::translate("Commands", "%1 (your operator was not reached: the name is of the last time that you shared with that number)").arg(name)
+                       : name;
+    }
+
+    // Everything that is decided, and that --yes says yes to.
     void show()
     {
-        const QString who = m_order.to.isEmpty()       ? QCoreApplication::translate("Commands", "whoever has the link and its code")
-                            : m_order.toName.isEmpty() ? QCoreApplication::translate("Commands", "%1 (your operator was not reached: whose number it is was not seen)").arg(m_order.to)
-                                                       : QStringLiteral("%1, %2").arg(text::neutral(m_order.toName), m_order.to);
-        note(QCoreApplication::translate("Commands", "To read it: %1").arg(who));
+        if (m_trouble && m_trouble->code == shares::errors::sealedOtherwise)
+            return fail(*m_trouble); // nothing is promised first
+        if (const auto wrong = Shares::tooLong(m_order))
+            return fail(*wrong);
+        note(QCoreApplication::translate("Commands", "To read it: %1").arg(who()));
+        note(QCoreApplication::translate("Commands", "What for: %1").arg(text::neutral(m_order.purpose)));
+        if (!m_order.message.isEmpty())
+            note(QCoreApplication::translate("Commands", "With the message: %1").arg(text::neutral(m_order.message)));
         note(QCoreApplication::translate("Commands", "%n document(s), until %1:", nullptr, int(m_order.documents.size()))
                  .arg(text::colombianDateTime(m_order.expiresUtc)));
-        for (const ShareDocument &one : std::as_const(m_order.documents))
-            note(QStringLiteral("  - %1  %2").arg(text::neutral(one.name), text::size(one.size)));
+        for (const ShareDocument &one : std::as_const(m_order.documents)) {
+            const QList<DocumentRow> rows = documents().rows({one.item});
+            const QString of = rows.isEmpty() ? QString() : QCoreApplication::translate("Commands", ", version of %1").arg(text::dateTime(rows.first().modifiedUtc));
+            note(QStringLiteral("  - %1  %2%3\n    %4").arg(text::neutral(one.name), text::size(one.size), of, digestLine(one)));
+        }
+        note(text::shareVersion(m_order.follow));
         if (m_order.isSealed()) {
             note(QCoreApplication::translate("Commands", "End to end: your operator passes on what it cannot open, and is not told what these documents are nor what for. Whoever has opened a document keeps it."));
             if (!m_key.code.isEmpty())
@@ -87,24 +133,66 @@ private:
         }
         if (m_trouble) // --yes says yes to what is shown, and not to another key
             return fail(*m_trouble);
+        if (const auto before = sharedBefore())
+            return fail(*before);
         if (!invocation().has(QStringLiteral("yes")))
             return fail(Error{shares::errors::notConsented, {}, {}});
         send();
     }
 
+    // The same document to the same person once more: only whoever means it.
+    std::optional<Error> sharedBefore() const
+    {
+        const QList<ShareInfo> before = shared().likewise(m_order.to, m_order.documents);
+        if (before.isEmpty() || invocation().has(QStringLiteral("again")))
+            return std::nullopt;
+        const ShareInfo &last = before.first();
+        const auto same = std::find_if(m_order.documents.cbegin(), m_order.documents.cend(), [&](const ShareDocument &one) {
+            return std::any_of(last.documents.cbegin(), last.documents.cend(), [&](const ShareDocument &its) { return its.item == one.item; });
+        });
+        const QString name = last.personName.isEmpty() ? last.personId : last.personName;
+        return Error{shares::errors::sharedBefore,
+                     {{QStringLiteral("id"), last.id},
+                      {QStringLiteral("name"), text::neutral(same->name)},
+                      {QStringLiteral("who"), text::neutral(name)},
+                      {QStringLiteral("date"), text::colombianDateTime(last.madeUtc)}},
+                     {}};
+    }
+
     void send()
     {
+        const auto share = [this] {
+            soon(this, shared().share(m_order), [this](const Result<ShareInfo> &made) {
+                if (made)
+                    return told(made.value());
+                const auto decided = made.error().code == carriel::errors::operatorAway ? lastDecided() : std::nullopt;
+                decided ? told(*decided) : fail(made.error());
+            });
+        };
         // What was put here and not sent yet goes first: a share names what the operator has.
-        sendThen([this](const std::optional<Error> &) {
-            then(shared().share(m_order), [this](const Result<ShareInfo> &made) { made ? told(made.value()) : fail(made.error()); });
-        });
+        m_order.later ? share() : sendThen([share](const std::optional<Error> &) { share(); });
+    }
+
+    // What was asked for here, and has no answer yet.
+    std::optional<ShareInfo> lastDecided() const
+    {
+        for (const ShareInfo &one : shared().list()) {
+            if (one.mine && one.madeUtc >= m_begunUtc && one.personId == m_order.to && one.purpose == m_order.purpose)
+                return one;
+        }
+        return std::nullopt;
     }
 
     void told(const ShareInfo &one)
     {
+        if (one.state == QLatin1String("returned"))
+            return done(shareJson(one), text::shareState(one), exits::failed);
         const bool waits = one.state == QLatin1String("queued") || one.state == QLatin1String("unknown");
-        QStringList words{waits ? QCoreApplication::translate("Commands", "It is stored and will be sent when there is a network: %1").arg(one.id)
-                                : QCoreApplication::translate("Commands", "Shared until %1: %2").arg(text::colombianDateTime(one.expiresUtc), one.id)};
+        const bool unseen = waits && one.reason == QLatin1String("unseen");
+        QStringList words{unseen  ? QCoreApplication::translate("Commands", "It is stored and not shared yet. Once there is a network it comes back to you with the name of whoever has that number, and is shared only if you say so then: carriel-cli share confirm %1 --yes")
+                                        .arg(one.id)
+                          : waits ? QCoreApplication::translate("Commands", "It is stored and will be sent when there is a network: %1").arg(one.id)
+                                  : QCoreApplication::translate("Commands", "Shared until %1: %2").arg(text::colombianDateTime(one.expiresUtc), one.id)};
         if (!one.code.isEmpty()) {
             words += one.link.isEmpty() ? QCoreApplication::translate("Commands", "The link is made when it is sent; then see it with: carriel-cli share show %1").arg(one.id)
                                         : one.link.toString();
@@ -113,7 +201,9 @@ private:
         done(shareJson(one), words.join(u'\n'));
     }
 
+    const QDateTime m_begunUtc = QDateTime::currentDateTimeUtc().addSecs(-1);
     ShareOrder m_order;
+    bool m_known = false; // the name, from before
     RecipientKey m_key;
     std::optional<Error> m_trouble;
 };

@@ -137,6 +137,8 @@ void fillFromJson(ShareInfo &out, const QJsonObject &json, const evidence::Direc
         out.endedUtc = outcome.ended;
         out.reason = outcome.reason == QLatin1String("owner") ? QString() : outcome.reason;
         out.defects += outcome.defects;
+        out.linkOpenedUtc = outcome.linkOpened;
+        out.wrongCodesUtc = outcome.wrongCodes;
         out.fetches = json.value(QLatin1String("fetches")).toInt();
         for (const evidence::ShareReading &one : outcome.readings)
             out.readings.append({one.at, out.documents.value(one.document).name, one.by});
@@ -172,6 +174,12 @@ ShareInfo infoOf(const vault::ShareRow &row, const QList<vault::ShareAct> &acts,
     out.state = stateName(row, text(json, "state"));
     if (!row.reason.isEmpty())
         out.reason = row.reason;
+    if (row.state == vault::ShareState::Prepared && shares::nobodySeen(shares::wishFrom(row.wish)))
+        out.reason = QStringLiteral("unseen");
+    if (shares::isUnseen(row.reason)) {
+        out.reason = QStringLiteral("unseen");
+        out.personName = shares::seenName(row.reason);
+    }
     // Its moment has come by this computer's clock; whether it has, the operator says at the next contact.
     for (const vault::ShareAct &act : acts) {
         if (act.share == row.id)
@@ -287,6 +295,32 @@ QList<ShareInfo> Shares::of(const ItemId &item) const
             out.append(shareInfoOf(row, database));
     }
     return out;
+}
+
+QList<ShareInfo> Shares::likewise(const QString &person, const QList<ShareDocument> &given) const
+{
+    QList<ShareInfo> out;
+    if (!m_access.reader || person.isEmpty())
+        return out;
+    vault::Database &database = m_access.reader->database();
+    for (const vault::ShareRow &row : vault::ShareStore(database).all().valueOr({})) {
+        const auto also = [&](const ShareDocument &document) { return names(row, document.item); };
+        if (!row.mine || std::none_of(given.cbegin(), given.cend(), also))
+            continue;
+        ShareInfo one = shareInfoOf(row, database);
+        if (one.isOpen() && one.waiting != QLatin1String("revoke") && one.personId == person)
+            out.append(std::move(one));
+    }
+    return out;
+}
+
+QString Shares::knownName(const QString &person) const
+{
+    for (const ShareInfo &one : list()) {
+        if (one.mine && one.personId == person && !one.personName.isEmpty() && one.reason != QLatin1String("unseen"))
+            return one.personName;
+    }
+    return {};
 }
 
 QList<ShareInfo> Shares::readable(const QList<DocumentRow> &rows, const Documents &documents) const

@@ -182,6 +182,11 @@ Result<QList<ShareDocument>> Shares::what(const QList<ItemId> &items, const Docu
     return out;
 }
 
+std::optional<Error> Shares::tooLong(const ShareOrder &order)
+{
+    return shares::Sharer::tooLong(order.purpose, order.message);
+}
+
 QFuture<Result<ShareInfo>> Shares::share(ShareOrder order)
 {
     using T = Result<ShareInfo>;
@@ -192,7 +197,7 @@ QFuture<Result<ShareInfo>> Shares::share(ShareOrder order)
         if (one.sealed)
             sealed.append(one.item);
     }
-    return postAsync<T>(m_access.host, [host = m_access.host, wish, sealed, kid = order.kid](auto finish) mutable {
+    return postAsync<T>(m_access.host, [host = m_access.host, wish, sealed, kid = order.kid, instead = order.instead, later = order.later](auto finish) mutable {
         if (!host->isOpen())
             return finish(T(VaultAccess::locked()));
         if (!sealed.isEmpty()) {
@@ -203,12 +208,14 @@ QFuture<Result<ShareInfo>> Shares::share(ShareOrder order)
                 return finish(T(key.error()));
             wish.key = std::move(key).value();
         }
-        fetchAll(*host, sealed, [host, wish, finish](const Outcome &here) {
+        fetchAll(*host, sealed, [host, wish, instead, later, finish](const Outcome &here) {
             if (!here || !host->isOpen())
                 return finish(T(here ? VaultAccess::locked() : here.error()));
-            const auto id = host->sharer().decide(wish);
+            const auto id = host->sharer().decide(wish, instead);
             if (!id)
                 return finish(T(id.error()));
+            if (later)
+                return finish(infoOf(*host, id.value()));
             host->sharer().send([host, id = id.value(), finish](const Outcome &sent) {
                 auto info = infoOf(*host, id);
                 // Without a network it waits here, and that is no failure; what the operator refused is.
@@ -220,12 +227,12 @@ QFuture<Result<ShareInfo>> Shares::share(ShareOrder order)
     });
 }
 
-QFuture<Outcome> Shares::act(const char *kind, QString id, QDateTime until)
+QFuture<Outcome> Shares::act(const char *kind, QString id, bool later, QDateTime until)
 {
-    return postAsync<Outcome>(m_access.host, [host = m_access.host, word = QString::fromLatin1(kind), id, until](auto finish) {
+    return postAsync<Outcome>(m_access.host, [host = m_access.host, word = QString::fromLatin1(kind), id, later, until](auto finish) {
         if (!host->isOpen())
             return finish(Outcome(VaultAccess::locked()));
-        if (const Outcome decided = host->sharer().act(word, id, until); !decided)
+        if (const Outcome decided = host->sharer().act(word, id, until); !decided || later)
             return finish(decided);
         host->sharer().send([host, id, finish](const Outcome &sent) {
             // What was taken back before it left is done, whatever stands in the way of the others.
@@ -235,24 +242,24 @@ QFuture<Outcome> Shares::act(const char *kind, QString id, QDateTime until)
     });
 }
 
-QFuture<Outcome> Shares::revoke(QString id)
+QFuture<Outcome> Shares::revoke(QString id, bool later)
 {
-    return act("revoke", std::move(id));
+    return act("revoke", std::move(id), later);
 }
 
-QFuture<Outcome> Shares::extend(QString id, QDateTime untilUtc)
+QFuture<Outcome> Shares::extend(QString id, QDateTime untilUtc, bool later)
 {
-    return act("extend", std::move(id), untilUtc);
+    return act("extend", std::move(id), later, untilUtc);
 }
 
-QFuture<Outcome> Shares::accept(QString id)
+QFuture<Outcome> Shares::accept(QString id, bool later)
 {
-    return act("accept", std::move(id));
+    return act("accept", std::move(id), later);
 }
 
-QFuture<Outcome> Shares::decline(QString id)
+QFuture<Outcome> Shares::decline(QString id, bool later)
 {
-    return act("decline", std::move(id));
+    return act("decline", std::move(id), later);
 }
 
 QFuture<Outcome> Shares::sendWaiting()

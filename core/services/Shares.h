@@ -62,6 +62,8 @@ struct ShareOrder
     bool follow = false; // readers get the newest version, not the one shown
     QList<ShareDocument> documents; // of Shares::what(): all sealed, or none
     QByteArray kid;                 // of sealed ones: the recipient's key that the person saw; empty: the one that is used
+    QString instead;                // the id of one that came back as "unseen", which this one takes the place of
+    bool later = false;             // only decided now: the operator does not answer
 
     bool isSealed() const { return !documents.isEmpty() && documents.first().sealed; }
 };
@@ -74,7 +76,8 @@ struct ShareReadingInfo
 };
 
 // queued: decided, not sent. unknown: sent, the answer has not come. returned: nothing was shared, `reason` says why: "late" (a
-// day passed), "changed" (a document is another one now), or the operator's code.
+// day passed), "changed" (a document is another one now), "unseen" (nobody had seen whose number it is; `personName` says it now),
+// or the operator's code. A queued one with the reason "unseen" is not sent, it comes back with the name.
 struct ShareInfo
 {
     QString id;
@@ -92,6 +95,9 @@ struct ShareInfo
     QStringList defects;              // what does not hold of what the operator says; empty: all of it holds
     QUrl link;
     QString code; // of a link; only the computer that made it has it
+    QDateTime linkOpenedUtc;        // its code was used: the link opens for nobody else
+    QList<QDateTime> wrongCodesUtc; // when somebody tried others
+    bool linkOpens() const { return isOpen() && !link.isEmpty() && !linkOpenedUtc.isValid(); }
     bool sealed = false;  // end to end
     QString compareCode;  // of a sealed one: what both persons must read the same; empty: not known here
     // Of a sealed one of mine in force: the operator names another key of the recipient than the one it was shared to. "followed": that
@@ -120,14 +126,16 @@ public:
 
     // What sharing these would share now: documents, and of folders what is in them. nothingToShare, tooMany, mixedCustody.
     Result<QList<ShareDocument>> what(const QList<ItemId> &items, const Documents &documents) const;
+    static std::optional<Error> tooLong(const ShareOrder &order); // wordsTooLong, of what for or the message
     // The act. Without a network it waits; see ShareInfo::state. Sealed documents: sealedOtherwise, noPersonKey, keyUnconfirmed,
     // keyChanged, and nothing is decided.
     QFuture<Result<ShareInfo>> share(ShareOrder order);
-    // Each waits where there is no network, and answers then with what stood in the way; the share says `waiting`.
-    QFuture<Outcome> revoke(QString id); // of one that was not sent: takes it back
-    QFuture<Outcome> extend(QString id, QDateTime untilUtc);
-    QFuture<Outcome> accept(QString id);
-    QFuture<Outcome> decline(QString id);
+    // Each waits where there is no network, and answers then with what stood in the way; the share says `waiting`. `later`: it is
+    // only decided now, because the operator does not answer.
+    QFuture<Outcome> revoke(QString id, bool later = false); // of one that was not sent: takes it back
+    QFuture<Outcome> extend(QString id, QDateTime untilUtc, bool later = false);
+    QFuture<Outcome> accept(QString id, bool later = false);
+    QFuture<Outcome> decline(QString id, bool later = false);
     QFuture<Outcome> sendWaiting();
     QFuture<Outcome> refresh();
 
@@ -139,12 +147,15 @@ public:
 
     QList<ShareInfo> list() const;                   // newest first
     QList<ShareInfo> of(const ItemId &item) const;   // mine that name this document, newest first
+    // Mine in force that give any of these documents to that person, newest first.
+    QList<ShareInfo> likewise(const QString &person, const QList<ShareDocument> &given) const;
+    QString knownName(const QString &person) const;  // as it was seen when something was shared with him before; empty: never
     std::optional<ShareInfo> one(const QString &id) const;
     // Mine in force that give any of these, or of what is in them. What goes to the trash is not given any more.
     QList<ShareInfo> readable(const QList<DocumentRow> &rows, const Documents &documents) const;
 
 private:
-    QFuture<Outcome> act(const char *kind, QString id, QDateTime until = {});
+    QFuture<Outcome> act(const char *kind, QString id, bool later, QDateTime until = {});
     VaultAccess &m_access;
 };
 

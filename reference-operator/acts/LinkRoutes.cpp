@@ -155,16 +155,19 @@ void postLink(Operator &op, Exchange &ex)
         const QByteArray told = QByteArray(s.id.toLatin1() + '.' + plainCode(typed));
         if (digestText(told) != s.code) {
             c.change(u"UPDATE shares SET tries = tries + 1 WHERE id = ?"_s, {s.id});
-            if (s.tries + 1 < mostTries)
-                return Came::Wrong;
-            revokeShare(c, {op.config, op.keys, s.folder, s.person, {}}, s, u"wrong_codes"_s);
+            linkTried(c, op.config, op.keys, s, false);
+            const bool over = s.tries + 1 >= mostTries;
+            if (over)
+                revokeShare(c, {op.config, op.keys, s.folder, s.person, {}}, s, u"wrong_codes"_s);
             announce(c, op.hub, s.folder);
-            return Came::Over;
+            return over ? Came::Over : Came::Wrong;
         }
         secret = b64u(randomBytes(32));
         c.change(u"UPDATE shares SET code = NULL WHERE id = ?"_s, {s.id}); // once
         c.change(u"INSERT INTO link_sessions(digest, share, expires) VALUES(?, ?, ?)"_s,
                  {digestText(secret), s.id, nowSeconds() + sessionSeconds});
+        linkTried(c, op.config, op.keys, s, true);
+        announce(c, op.hub, s.folder);
         list = listed(c, s);
         return Came::In;
     });

@@ -311,6 +311,11 @@ Blob takeShared(Connection &c, const Config &config, const OperatorKeys &keys, S
     return *blob;
 }
 
+void linkTried(Connection &c, const Config &config, const OperatorKeys &keys, Share &s, bool right)
+{
+    append(c, config, keys, s, {right ? "ShareLinkOpened" : "ShareLinkRefused", {}, {}, {}});
+}
+
 bool maySendOn(Connection &c, const QString &id)
 {
     return c

@@ -62,6 +62,8 @@ void expireShare(Connection &c, const Config &config, const OperatorKeys &keys, 
 // document_withdrawn.
 Blob takeShared(Connection &c, const Config &config, const OperatorKeys &keys, Share &share, qint64 n, qint64 from,
                 const QString &by);
+// Somebody typed a link's code: the right one, or another. The owner sees both.
+void linkTried(Connection &c, const Config &config, const OperatorKeys &keys, Share &share, bool right);
 // Asked while the bytes flow.
 bool maySendOn(Connection &c, const QString &id);
 

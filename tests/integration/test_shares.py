@@ -12,6 +12,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
+from support.silent import SilentServer
 from support.stage import BUILD, PATIENCE, Sandbox, sha256, wait_for
 
 
@@ -38,7 +39,7 @@ class Shares(unittest.TestCase):
         return profile
 
     def share(self, *words, to="carlos", file="Diploma.pdf", by=None):
-        return (by or self.ana).must("share", "create", "--file", file, "--to", self.ids.get(to, to), "--purpose", "Solicitud de crédito", "--yes", *words)
+        return (by or self.ana).must("share", "create", "--file", file, "--to", self.ids.get(to, to), "--purpose", "Solicitud de crédito", "--again", "--yes", *words)
 
     @staticmethod
     def of(profile, number):
@@ -136,7 +137,7 @@ class Shares(unittest.TestCase):
         self.assertEqual(long.error["code"], "CAR-SHR-021", long)
         # It is shown first, and shared on one's word.
         before = len(self.ana.must("share", "list")["items"])
-        words = ["share", "create", "--file", "Diploma.pdf", "--to", spaced, "--purpose", "x"]
+        words = ["share", "create", "--file", "Diploma.pdf", "--to", spaced, "--purpose", "x", "--again"]
         self.assertEqual(self.ana.cli(*words).error["code"], "CAR-SHR-022")
         shown = self.ana.cli(*words, json_too=False).err.decode()
         self.assertIn("Diploma.pdf", shown)
@@ -205,10 +206,18 @@ class Shares(unittest.TestCase):
         self.assertIn("Diploma.pdf", page)
         self.assertEqual(mine.open(made["link"] + "/documents/0", timeout=60).read(), self.diploma.read_bytes())
         self.assertEqual(enter(other, made["code"]), 410)
-        self.assertEqual([reading["by"] for reading in self.of(self.ana, made["id"])["readings"]], ["link"])
+        mine = self.of(self.ana, made["id"])
+        self.assertEqual(([reading["by"] for reading in mine["readings"]], mine["wrong_codes"], mine["defects"]), (["link"], 1, []), mine)
+        # A used link is over for everybody else, and says so.
+        self.assertIsNotNone(mine["link_opened"])
+        shown = self.ana.cli("share", "show", made["id"], json_too=False).out.decode()
+        self.assertIn("no abre para nadie más", shown)
+        self.assertNotIn(made["code"], shown)
+        self.assertEqual(self.ana.cli("share", "extend", made["id"], "--expires", "30d").error["code"], "CAR-SHR-035")
 
     def test_7_without_a_network_it_waits_and_can_be_cancelled(self):
         before = self.share(to="espiga")
+        self.share()  # Carlos' name was seen before
         port = self.sandbox.pause_operator()
         first, second = (self.share() for _ in range(2))
         self.assertEqual((first["state"], second["state"]), ("queued", "queued"))
@@ -232,6 +241,45 @@ class Shares(unittest.TestCase):
         self.sandbox.start(port)
         self.ana.must("sync")
         self.assertEqual(self.of(self.ana, waits["id"])["state"], "offered")
+
+    def test_7b_nobody_gets_anything_whose_name_was_not_seen(self):
+        """The operator takes the connection and says nothing: it is left after seconds, and what was decided comes back with the name."""
+        paper = self.sandbox.dir / "Balance.txt"
+        paper.write_text("balance")
+        self.firm.must("put", paper)
+        words = ["share", "create", "--file", "Balance.txt", "--to", self.ids["carlos"], "--purpose", "Sin red", "--yes"]
+        port = self.sandbox.pause_operator()
+        with SilentServer(port):
+            queued = self.firm.must(*words)
+            self.assertEqual((queued["state"], queued["reason"]), ("queued", "unseen"), queued)
+            shown = self.firm.cli("share", "list", json_too=False)
+            self.assertIn("no responde", shown.err.decode())
+            self.assertIn(queued["id"], shown.out.decode())
+        self.sandbox.start(port)
+        back = self.of(self.firm, queued["id"])  # who only reads the list sends nothing
+        self.assertEqual((back["state"], back["reason"]), ("returned", "unseen"), back)
+        self.assertIn("Carlos", back["person_name"])
+        self.assertEqual([item for item in self.carlos.must("share", "list")["items"] if item["purpose"] == "Sin red"], [])
+        confirm = ["share", "confirm", queued["id"]]
+        asked = self.firm.cli(*confirm, json_too=False).err.decode()
+        for what in ("Carlos", "Balance.txt", sha256(paper), "Sin red", "Esta versión"):
+            self.assertIn(what, asked)
+        self.assertEqual(self.firm.cli(*confirm).error["code"], "CAR-SHR-022")
+        made = self.firm.must(*confirm, "--yes")
+        self.assertEqual((made["state"], made["documents"][0]["sha256"]), ("offered", sha256(paper)))
+        self.assertEqual(self.of(self.firm, queued["id"])["state"], "cancelled")
+        self.assertEqual(self.firm.cli(*confirm, "--yes").error["code"], "CAR-SHR-033")
+        # The same once more is refused until one says so, and whoever ends one is told of the other.
+        self.assertEqual(self.firm.cli(*words).error["code"], "CAR-SHR-032")
+        second = self.firm.must(*words, "--again", "--newest")
+        newest = self.firm.cli("share", "list", json_too=False).out.decode()
+        self.assertEqual(newest.count("Siempre la versión más nueva"), 1, newest)
+        paper.write_text("balance corregido")
+        told = self.firm.cli("put", paper, "--as", "Balance.txt", json_too=False).err.decode()
+        self.assertIn("Carlos", told)
+        ended = self.firm.cli("share", "revoke", second["id"])
+        self.assertEqual((ended.code, ended.json["state"], ended.error["code"]), (0, "revoked", "CAR-SHR-034"), ended)
+        self.assertEqual(self.firm.cli("share", "revoke", made["id"]).err, b"")
 
     def test_8_what_ends_while_it_is_read_leaves_no_half_a_copy(self):
         large = self.sandbox.dir / "grande.bin"
@@ -257,6 +305,7 @@ class Shares(unittest.TestCase):
 
     def test_9_sent_several_times_it_is_one(self):
         """The window and commands at once: each sends what waits."""
+        self.share()
         port = self.sandbox.pause_operator()
         made = self.share("--message", "una sola vez")
         self.assertEqual(made["state"], "queued")
@@ -279,7 +328,7 @@ class Shares(unittest.TestCase):
             self.assertNotEqual(died.returncode, 0, place)
         for place in ("share.sent", "share.answered", "share.taken"):
             before = {item["id"] for item in self.ana.must("share", "list")["items"]}
-            die(place, "create", "--file", "Diploma.pdf", "--to", self.ids["carlos"], "--purpose", place, "--yes")
+            die(place, "create", "--file", "Diploma.pdf", "--to", self.ids["carlos"], "--purpose", place, "--again", "--yes")
             after = [item for item in self.ana.must("share", "list")["items"] if item["id"] not in before]
             self.assertEqual([item["state"] for item in after], ["offered"], place)
             theirs = [item for item in self.carlos.must("share", "list")["items"] if item["purpose"] == place]

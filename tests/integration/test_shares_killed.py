@@ -60,7 +60,7 @@ class SharesKilled(unittest.TestCase):
         self.count[f"{how} at {place}"] += 1
 
     def create(self, kind, purpose):
-        return ("create", "--file", self.files[kind].name, "--to", self.to, "--purpose", purpose, "--yes")
+        return ("create", "--file", self.files[kind].name, "--to", self.to, "--purpose", purpose, "--again", "--yes")
 
     def listed(self, profile, purpose):
         return [item for item in profile.must("share", "list")["items"] if item["purpose"] == purpose]

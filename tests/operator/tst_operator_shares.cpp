@@ -328,7 +328,7 @@ private Q_SLOTS:
         QCOMPARE(op.call("GET", QString(path + u"/documents/0"_s), {{"Cookie", cookie}}, {}, "").body, QByteArray("por enlace"));
         QCOMPARE(enter(path, "ABCDE01234").status, 410); // used
         QCOMPARE(op.call("GET", path, {}, {}, "").status, 410);
-        QCOMPARE(events(sent.id), (QStringList{u"ShareOffered"_s, u"ShareFetched"_s}));
+        QCOMPARE(events(sent.id), (QStringList{u"ShareOffered"_s, u"ShareLinkRefused"_s, u"ShareLinkOpened"_s, u"ShareFetched"_s}));
         QCOMPARE(steps.revoke(sent).status, 200);
         QCOMPARE(op.call("GET", QString(path + u"/documents/0"_s), {{"Cookie", cookie}}, {}, "").code(), u"share_ended"_s);
 
@@ -340,6 +340,8 @@ private Q_SLOTS:
         QCOMPARE(enter(there, "no").status, 410);
         QCOMPARE(enter(there, "ABCDE01234").status, 410);
         QCOMPARE(stateOf(guessed.id), u"Revoked"_s);
+        QCOMPARE(events(guessed.id).count(u"ShareLinkRefused"_s), 5);
+        QCOMPARE(events(guessed.id).last(), u"ShareRevoked"_s);
     }
 
     void bothFeedsTellIt()

@@ -50,7 +50,7 @@ void SharesPage::addEnding(Card *card, const ShareInfo &one)
     card->column()->addWidget(bar);
     connect(end, &QPushButton::clicked, this, [this, id = one.id] {
         m_ending.clear();
-        act(Shares(session().documents()).revoke(id));
+        this->end(id);
     });
     connect(stay, &QPushButton::clicked, this, [this, id = one.id] {
         m_ending.clear();

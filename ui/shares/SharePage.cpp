@@ -25,12 +25,16 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QHBoxLayout>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <chrono>
 
 namespace carriel::ui {
 namespace {
 
 constexpr int mostNamed = 12;
+constexpr std::chrono::seconds silence{8}; // after so long the person is told that the operator does not answer
 
 } // namespace
 
@@ -94,6 +98,7 @@ SharePage::SharePage(const PageContext &context, QWidget *parent) : Page(context
     m_follow->setMinimumHeight(space::target);
     column->addWidget(m_follow);
     m_followWhy = label("share.followWhy", tr("Otherwise the version of now is read, also when you change the document later."), TypeRole::Small, Role::TextMuted);
+    m_before = label("share.before", {}, TypeRole::Strong, Role::Warning);
     m_sum = label("share.sum", {}, TypeRole::Strong);
     m_share = new QPushButton(theme().icon(QStringLiteral("share-2"), Role::OnPrimary), tr("Share"), this);
     m_share->setObjectName(QStringLiteral("share.share"));
@@ -110,6 +115,13 @@ SharePage::SharePage(const PageContext &context, QWidget *parent) : Page(context
     });
     connect(m_number, &QLineEdit::returnPressed, this, &SharePage::find);
     connect(m_find, &QPushButton::clicked, this, &SharePage::find);
+    m_silent = new QTimer(this);
+    m_silent->setSingleShot(true);
+    connect(m_silent, &QTimer::timeout, this, [this] {
+        answer(QString());
+        m_hint->hide();
+        m_answer->say(Callout::Kind::Warning, tr("Your operator does not answer."), tr("It is still waited for. Whose number it is cannot be seen until it does, and nothing is shared."));
+    });
     connect(m_compared, &QPushButton::clicked, this, &SharePage::agree);
     connect(m_link, &QCheckBox::toggled, this, &SharePage::look);
     connect(m_purpose, &QLineEdit::textChanged, this, &SharePage::look);
@@ -207,6 +219,7 @@ void SharePage::enter(const QVariantMap &args)
 
 void SharePage::forget()
 {
+    m_silent->stop();
     m_documents.clear();
     m_found.reset();
     m_callout->clear();
@@ -240,6 +253,12 @@ void SharePage::look()
     m_sum->setText(ready ? text::oneStop(tr("%1 may read %n document(s) until %2.", nullptr, int(m_documents.size())).arg(who, text::dateLong(lastDay())))
                          : QString());
     m_sum->setVisible(ready);
+    // The same document to the same person once more is told before, and never a surprise.
+    const bool again = m_found && !link && m_sharedUtc.isValid();
+    m_before->setVisible(again);
+    m_before->setText(again ? tr("You share one of these with %1 already, since %2. Once more?").arg(text::neutral(m_found->name), text::colombianDateTime(m_sharedUtc))
+                            : QString());
+    m_share->setText(again ? tr("Share once more") : tr("Share"));
 }
 
 // What is sealed goes end to end to one person: whose key it is stands here, and what confirms it.
@@ -300,7 +319,12 @@ void SharePage::find()
     const QString person = typed.person->text();
     m_number->setFocus(); // the button goes out, and its focus would go on to the next that can be pressed
     m_find->setEnabled(false);
+    m_callout->clear();
+    m_find->setText(tr("Looking…"));
+    m_silent->start(silence);
     Shares(session().documents()).find(person).then(this, [this, person](const Result<ShareRecipient> &found) {
+        m_silent->stop();
+        m_find->setText(tr("Find"));
         if (const TypedPerson now = readTypedPerson(m_number->text()); !now.person || now.person->text() != person)
             return look(); // another number was typed meanwhile
         if (!found) {
@@ -309,6 +333,8 @@ void SharePage::find()
         }
         m_callout->clear();
         m_found = found.value();
+        const QList<ShareInfo> before = Shares(session().documents()).likewise(m_found->id, m_documents);
+        m_sharedUtc = before.isEmpty() ? QDateTime() : before.first().madeUtc;
         answer(tr("Found: %1 – if this is another person, look at the number again").arg(text::neutral(m_found->name)));
         look();
         m_purpose->setFocus(); // what comes next, and never the box that would share with anybody

@@ -12,6 +12,7 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
+class QTimer;
 
 namespace carriel::ui {
 
@@ -59,10 +60,13 @@ private:
     QPlainTextEdit *m_message;
     QComboBox *m_until;
     QCheckBox *m_follow;
-    QLabel *m_sum; // what is decided
+    QLabel *m_before; // that the same person reads one of these already
+    QLabel *m_sum;    // what is decided
+    QTimer *m_silent; // while the operator is waited for
     QPushButton *m_share;
     QList<ShareDocument> m_documents;
     std::optional<ShareRecipient> m_found;
+    QDateTime m_sharedUtc; // one of them, with whom was found, before; invalid: none
 };
 
 } // namespace carriel::ui

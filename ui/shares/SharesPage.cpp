@@ -212,7 +212,7 @@ void SharesPage::reload()
     QDataStream stream(&saying, QIODevice::WriteOnly);
     stream << mine << m_most << m_wanted << m_extending << m_ending;
     for (const ShareInfo &one : std::as_const(all)) {
-        stream << one.id << one.state << one.endedUtc << one.waiting << one.reason << one.fetches << one.expiresUtc << one.defects << one.personName << one.keyNow << (m_comparing == one.id) << m_newKey.key.code;
+        stream << one.id << one.state << one.endedUtc << one.waiting << one.reason << one.fetches << one.expiresUtc << one.defects << one.personName << one.keyNow << one.linkOpenedUtc << one.wrongCodesUtc.size() << (m_comparing == one.id) << m_newKey.key.code;
         for (const ShareDocument &document : one.documents)
             stream << document.available;
     }
@@ -277,10 +277,14 @@ Card *SharesPage::cardOf(const ShareInfo &one)
         line(one.compareCode.isEmpty() ? tr("End to end: your operator cannot open it.")
                                        : tr("End to end: your operator cannot open it. Code of your key and the other's, the same for both: %1").arg(one.compareCode),
              TypeRole::Body);
-    line(one.follow ? tr("Always the newest version") : tr("The version of that day"), TypeRole::Small, Role::TextMuted);
+    line(one.isOpen() ? text::shareVersion(one.follow) : one.follow ? tr("Always the newest version") : tr("The version of that day"), TypeRole::Small, Role::TextMuted);
     for (const ShareReadingInfo &reading : one.readings.mid(qMax(0, int(one.readings.size()) - mostReadings)))
         line(tr("%1: %2 was read").arg(text::colombianDateTime(reading.atUtc), text::neutral(reading.document)), TypeRole::Small, Role::TextMuted);
-    if (!one.code.isEmpty() && one.isOpen() && !one.link.isEmpty())
+    if (one.isOpen() && !one.wrongCodesUtc.isEmpty())
+        line(text::wrongCodes(one), TypeRole::Strong, Role::Danger);
+    if (one.isOpen() && one.linkOpenedUtc.isValid())
+        line(text::linkOpened(one), TypeRole::Body);
+    if (!one.code.isEmpty() && one.linkOpens())
         line(tr("Link: %1\nCode, for one use; give it by another way: %2").arg(one.link.toString(), one.code), TypeRole::Body);
     if (!one.defects.isEmpty())
         line(tr("What is told of it does not hold: %1. Do not rely on it.").arg(one.defects.join(QStringLiteral(", "))),
@@ -347,15 +351,17 @@ void SharesPage::addActs(Card *card, const ShareInfo &one)
     const bool queued = one.state == QLatin1String("queued"), ends = one.mine && one.isOpen() && one.waiting != QLatin1String("revoke");
     if (ends && m_ending != one.id)
         button("revoke", queued ? tr("Do not send it") : tr("Stop sharing…"),
-               [this, queued, id = one.id] { queued ? act(Shares(session().documents()).revoke(id)) : askToEnd(id); });
-    if (one.mine && told && one.waiting.isEmpty() && m_extending != one.id && !moreTime(one).isEmpty())
+               [this, queued, id = one.id] { queued ? end(id) : askToEnd(id); });
+    if (one.mine && one.state == QLatin1String("returned") && one.reason == QLatin1String("unseen"))
+        button("confirm", tr("Yes, share it with %1").arg(text::neutral(one.personName)), [this, id = one.id] { confirm(id); });
+    if (one.mine && told && one.waiting.isEmpty() && !one.linkOpenedUtc.isValid() && m_extending != one.id && !moreTime(one).isEmpty())
         button("extend", tr("Give more time…"), [this, id = one.id] {
             m_extending = id;
             reload();
             if (auto *until = m_body->findChild<QComboBox *>(QStringLiteral("share.%1.until").arg(id)))
                 until->setFocus();
         });
-    if (one.mine && told && !one.code.isEmpty())
+    if (one.mine && told && !one.code.isEmpty() && one.linkOpens())
         button("copy", tr("Copy the link"), [this, link = one.link.toString()] {
             QApplication::clipboard()->setText(link);
             host().say(tr("Link copied; give the code by another way"));

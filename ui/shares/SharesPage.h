@@ -37,6 +37,8 @@ private:
     Card *cardOf(const ShareInfo &one);
     void addActs(Card *card, const ShareInfo &one);
     void act(QFuture<Outcome> done);
+    void end(const QString &id);
+    void confirm(const QString &id);
     void keep(const QString &id);
     void tellMissing(const QString &id);
     QList<QDateTime> moreTime(const ShareInfo &one) const;

@@ -99,6 +99,18 @@ constexpr WordsRow rows[] = {
     {"CAR-SHR-031", QT_TRANSLATE_NOOP("ErrorWords", "What was sealed for you is not what was signed."),
      QT_TRANSLATE_NOOP("ErrorWords", "It was changed on its way, or made for another share ({reason}). Nothing was accepted."),
      QT_TRANSLATE_NOOP("ErrorWords", "Do not trust it. Ask the person by another way, and tell your operator.")},
+    {"CAR-SHR-032", QT_TRANSLATE_NOOP("ErrorWords", "You share “{name}” with {who} already."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Since {date}: it is {id} of what you share. Nothing was shared now."),
+     QT_TRANSLATE_NOOP("ErrorWords", "To let it last longer: carriel-cli share extend {id}. If you want a second share of it, say --again.")},
+    {"CAR-SHR-033", QT_TRANSLATE_NOOP("ErrorWords", "There is nothing to confirm."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Only what came back to you with the name of whoever has the number is confirmed. Nothing was shared."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Look at the list of what is shared.")},
+    {"CAR-SHR-034", QT_TRANSLATE_NOOP("ErrorWords", "{who} still reads “{name}”."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Another share of yours gives it until {date}: it is {id} of what you share."),
+     QT_TRANSLATE_NOOP("ErrorWords", "If it should not be read any more, end that one too.")},
+    {"CAR-SHR-035", QT_TRANSLATE_NOOP("ErrorWords", "The code of this link was used already."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It was used on {date}. With more time the link would open for nobody. Nothing changed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Share the documents again by another link.")},
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "ui/text/ShareWords.h"
 
 #include "core/domain/PersonId.h"
+#include "core/services/shares/ShareErrors.h"
 #include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/OneStop.h"
@@ -18,12 +19,16 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Share)
 };
 
-QString comeBack(const QString &reason)
+QString comeBack(const ShareInfo &one)
 {
+    const QString &reason = one.reason;
     if (reason == QLatin1String("late"))
         return Tr::tr("Came back to you: a day passed before it could be sent. Nothing was shared.");
     if (reason == QLatin1String("changed"))
         return Tr::tr("Came back to you: a document was changed before it could be sent. Nothing was shared.");
+    if (reason == QLatin1String("unseen"))
+        return Tr::tr("Came back to you: the number is of %1, and you had not seen it. Nothing was shared. Confirm it only if that is who you mean.")
+            .arg(neutral(one.personName));
     if (reason == QLatin1String("recipient_unknown"))
         return Tr::tr("Came back to you: nobody is found under that number. Nothing was shared.");
     if (reason == QLatin1String("recipient_key_changed"))
@@ -56,7 +61,8 @@ static QString stateOf(const ShareInfo &one)
         return waiting(one.waiting);
     const QString until = colombianDateTime(one.expiresUtc);
     if (one.state == QLatin1String("queued"))
-        return Tr::tr("Waits to be sent");
+        return one.reason == QLatin1String("unseen") ? Tr::tr("Not shared: nobody has seen yet whose number that is. It comes back to you with the name.")
+                                                     : Tr::tr("Waits to be sent");
     if (one.state == QLatin1String("unknown"))
         return Tr::tr("Sent, and the answer has not come yet. It is never shared twice.");
     if (one.state == QLatin1String("offered"))
@@ -76,8 +82,29 @@ static QString stateOf(const ShareInfo &one)
     if (one.state == QLatin1String("expired"))
         return Tr::tr("It ran out on %1").arg(until);
     if (one.state == QLatin1String("cancelled"))
-        return Tr::tr("You cancelled it. Nothing was shared.");
-    return comeBack(one.reason);
+        return one.reason == QLatin1String("confirmed") ? Tr::tr("You confirmed it: it is shared by another number of this list.")
+                                                        : Tr::tr("You cancelled it. Nothing was shared.");
+    return comeBack(one);
+}
+
+QString shareVersion(bool newest)
+{
+    return newest ? Tr::tr("Always the newest version: whoever reads it also gets what you change later.")
+                  : Tr::tr("This version, also when you change the document later.");
+}
+
+QString linkOpened(const ShareInfo &one)
+{
+    return Tr::tr("The code was used on %1: the link opens for nobody else. The browser that used it could read for an hour. For somebody else, share again.")
+        .arg(colombianDateTime(one.linkOpenedUtc));
+}
+
+QString wrongCodes(const ShareInfo &one)
+{
+    if (one.wrongCodesUtc.isEmpty())
+        return {};
+    return Tr::tr("A wrong code was tried %n time(s), the last one on %1. After five the link ends.", nullptr, int(one.wrongCodesUtc.size()))
+        .arg(colombianDateTime(one.wrongCodesUtc.last()));
 }
 
 QString shareState(const ShareInfo &one)
@@ -142,6 +169,33 @@ QString shareTrashed(const QList<ShareInfo> &readable)
     const QString names = readers.mid(0, mostNamed).join(QStringLiteral(", "));
     return Tr::tr("You share it with %1: in the trash nobody can read it once your operator knows, and if you take it out, the share goes on. To end it, open Shared.")
         .arg(more > 0 ? Tr::tr("%1 and %n more", nullptr, more).arg(names) : names);
+}
+
+QList<Error> stillShared(const ShareInfo &ended, const Shares &all)
+{
+    QList<Error> out;
+    for (const ShareInfo &one : ended.mine ? all.likewise(ended.personId, ended.documents) : QList<ShareInfo>()) {
+        if (one.id != ended.id)
+            out += Error{shares::errors::stillShared,
+                         {{QStringLiteral("id"), one.id},
+                          {QStringLiteral("name"), neutral(one.documents.value(0).name)},
+                          {QStringLiteral("who"), neutral(one.personName.isEmpty() ? one.personId : one.personName)},
+                          {QStringLiteral("date"), colombianDateTime(one.expiresUtc)}},
+                         {}};
+    }
+    return out;
+}
+
+QString shareReaders(const QList<ShareInfo> &all)
+{
+    QStringList readers;
+    for (const ShareInfo &one : all) {
+        const QString who = one.personId.isEmpty() ? Tr::tr("whoever has a link") : neutral(one.personName.isEmpty() ? one.personId : one.personName);
+        if (one.follow && one.isOpen() && one.waiting != QLatin1String("revoke") && !readers.contains(who))
+            readers += who;
+    }
+    return readers.isEmpty() ? QString()
+                             : Tr::tr("The new version is also for %1: you share this document always in its newest version.").arg(readers.join(QStringLiteral(", ")));
 }
 
 QString shareOrigin(const ShareInfo &one)

@@ -10,13 +10,19 @@ namespace carriel::text {
 
 QString shareState(const ShareInfo &one); // "Read 3 times, shared until 5 Jan 2026", "Came back to you: …"
 bool shareTrouble(const ShareInfo &one);  // nothing was shared, or it must not be relied on
+QString shareVersion(bool newest); // which version whoever reads it gets
+QString linkOpened(const ShareInfo &one); // that the code of a link was used
+QString wrongCodes(const ShareInfo &one); // and that others were tried; empty: none
 QString shareWith(const ShareInfo &one);  // "To Luis M. R., CC 52000111", "From …", "By link"
+QList<Error> stillShared(const ShareInfo &ended, const Shares &all); // by others of mine, with the same person
 QString shareOrigin(const ShareInfo &one); // for the note of a copy that is kept
 SharePlace sharePlace(const ShareInfo &one); // where its copies are kept: apart from the person's own, by whom they came from
 QString shareReceived(const ReceivedFrom &from); // "Luis M. R., CC 52000111, on 5 Jan 2026, by sharing it with you"
 
 // What the trash means for those who read: beside what was put there. Empty: nobody did.
 QString shareTrashed(const QList<ShareInfo> &readable);
+// Who gets a new version of a document too, of the shares of it; empty: nobody.
+QString shareReaders(const QList<ShareInfo> &all);
 // That the recipient has another key now than the one that this was shared to; empty: not so.
 QString shareKeyNow(const ShareInfo &one);
 

@@ -221,6 +221,10 @@ ShareOutcome shareOutcomeOf(const QJsonObject &json, const Directory &directory)
                 out.state = QStringLiteral("Accepted");
             out.readings.append({at, told.value(QLatin1String("document")).toInt(), told.value(QLatin1String("by")).toString(),
                                  qint64(told.value(QLatin1String("from")).toDouble())});
+        } else if (event == QLatin1String("ShareLinkOpened")) {
+            out.linkOpened = at;
+        } else if (event == QLatin1String("ShareLinkRefused")) {
+            out.wrongCodes.append(at);
         } else if (event == QLatin1String("ShareExtended")) {
             out.expires = seconds(told.value(QLatin1String("expires")));
         } else if (event == QLatin1String("ShareRevoked") || event == QLatin1String("ShareExpired")) {

@@ -62,6 +62,8 @@ struct ShareOutcome
     QDateTime offered, answered, ended, expires;
     QString reason; // of an end by the operator
     QList<ShareReading> readings;
+    QDateTime linkOpened;        // of a link: its one-time code was used
+    QList<QDateTime> wrongCodes; // and others were tried
     QStringList defects; // empty: everything that is there holds
 };
 ShareOutcome shareOutcomeOf(const QJsonObject &json, const Directory &directory);

@@ -37,5 +37,9 @@ inline constexpr ErrorCode keyFalse{"CAR-SHR-028"};         // params: id, reaso
 inline constexpr ErrorCode sealedOtherwise{"CAR-SHR-029"};  // params: name. By link, to an entity, or always the newest
 inline constexpr ErrorCode mixedCustody{"CAR-SHR-030"};     // params: name. Sealed and open ones are shared apart
 inline constexpr ErrorCode manifestFalse{"CAR-SHR-031"};    // params: reason. What was sealed for this person is not what was signed
+inline constexpr ErrorCode sharedBefore{"CAR-SHR-032"};     // params: id, name, who, date. In force; once more only if one says so
+inline constexpr ErrorCode nothingToConfirm{"CAR-SHR-033"}; // params: id. Not one that came back because nobody saw the name
+inline constexpr ErrorCode stillShared{"CAR-SHR-034"};      // params: id, name, who, date. One was ended, and another one stands
+inline constexpr ErrorCode linkUsed{"CAR-SHR-035"};         // params: date. Its code was used; more time would open it for nobody
 
 } // namespace carriel::shares::errors

@@ -53,17 +53,22 @@ void Sharer::setPort(SharePort *port)
         seeKeyOf(row);
 }
 
-Result<QString> Sharer::decide(const Wish &wish)
+std::optional<Error> Sharer::tooLong(const QString &purpose, const QString &message)
+{
+    const auto error = [](const char *what, int limit) {
+        return Error{errors::wordsTooLong, {{QStringLiteral("what"), QLatin1String(what)}, {QStringLiteral("limit"), limit}}, {}};
+    };
+    if (purpose.size() > mostPurpose)
+        return error("purpose", mostPurpose);
+    return message.size() > mostMessage ? std::optional(error("message", mostMessage)) : std::nullopt;
+}
+
+Result<QString> Sharer::decide(const Wish &wish, const QString &instead)
 {
     if (!m_mailbox.port())
         return Error{carriel::errors::notLoggedIn, {}, {}};
-    const auto tooLong = [](const char *what, int limit) {
-        return Error{errors::wordsTooLong, {{QStringLiteral("what"), QLatin1String(what)}, {QStringLiteral("limit"), limit}}, {}};
-    };
-    if (wish.purpose.size() > mostPurpose)
-        return tooLong("purpose", mostPurpose);
-    if (wish.message.size() > mostMessage)
-        return tooLong("message", mostMessage);
+    if (const auto wrong = tooLong(wish.purpose, wish.message))
+        return *wrong;
     ShareRow row;
     row.id = m_mailbox.newId();
     row.op = m_mailbox.newId();
@@ -71,8 +76,20 @@ Result<QString> Sharer::decide(const Wish &wish)
     row.wish = wishText(wish);
     if (wish.to.isEmpty())
         row.code = newCode(m_random);
-    CARRIEL_CHECK(noted(QStringLiteral("share.decided"), row.id, wish.toName.isEmpty() ? wish.to : wish.toName,
-                        [&] { return m_rows.add(row); }));
+    std::optional<ShareRow> before;
+    if (!instead.isEmpty()) {
+        CARRIEL_TRY(before, m_rows.find(instead));
+        if (!before || before->state != ShareState::Returned || !isUnseen(before->reason))
+            return Error{errors::nothingToConfirm, {{QStringLiteral("id"), instead}}, {}};
+        before->state = ShareState::Cancelled;
+        before->reason = QStringLiteral("confirmed");
+    }
+    const auto keep = [&]() -> Outcome {
+        if (before)
+            CARRIEL_CHECK(m_rows.put(*before));
+        return m_rows.add(row);
+    };
+    CARRIEL_CHECK(noted(QStringLiteral("share.decided"), row.id, wish.toName.isEmpty() ? wish.to : wish.toName, keep));
     Q_EMIT changed();
     return row.id;
 }

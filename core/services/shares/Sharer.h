@@ -29,13 +29,15 @@ public:
     static constexpr int mostPurpose = 500, mostMessage = 2000; // characters (openapi: ShareGrant)
     static constexpr qint64 mostBytes = 256LL << 20;   // of one document that is received: it is checked in memory
 
+    static std::optional<Error> tooLong(const QString &purpose, const QString &message); // wordsTooLong
     Sharer(vault::VaultStore &store, mail::Mailbox &mailbox, Random &random);
     void setPort(SharePort *port); // null: no login now
     SharePort *port() const { return m_port; }
     vault::ShareStore &rows() { return m_rows; }
 
-    // The decision. Answers with its id; for a link its code is in the row.
-    Result<QString> decide(const Wish &wish);
+    // The decision. Answers with its id; for a link its code is in the row. `instead`: the id of one that came back because nobody
+    // had seen whose number it is, which this one takes the place of.
+    Result<QString> decide(const Wish &wish, const QString &instead = {});
     Outcome cancel(const QString &id); // alreadySent, noSuchShare
     // kind: revoke, extend (`until`), accept, decline. It waits here until it was sent. noSuchShare, shareEnded, alreadySent,
     // grantUnproven.
@@ -57,6 +59,7 @@ private:
     void withDirectory(std::function<void(Outcome)> done);
     void sendNext();
     void reach(); // whether the operator answers at all, before anything becomes one that may have arrived
+    void askWho(const vault::ShareRow &row); // nobody saw whose number it is: it comes back with the name, and is not sent
     // The decision as the operator is to get it; nothing: its documents are not there yet. versionChanged.
     Result<std::optional<QByteArray>> signedWish(const vault::ShareRow &row);
     // Of a wish with a key: closes the grant, and answers with its manifest; nothing: bytes of it are not here.

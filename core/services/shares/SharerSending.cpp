@@ -81,6 +81,8 @@ void Sharer::sendNext()
             return comeBack(one, QStringLiteral("late"));
         if (!m_reached) // while nobody hears it, it stays with the person, who may cancel it
             return reach();
+        if (nobodySeen(wishFrom(one.wish)))
+            return askWho(one);
         ShareRow row = one;
         const auto body = signedWish(row);
         if (!body) {

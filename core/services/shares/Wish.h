@@ -32,6 +32,25 @@ struct Wish
     QByteArray key{}; // JWK of the recipient's key, as the person agreed to it: the documents are sealed. Empty: they are open
 };
 
+// Decided where nobody could say whose number it is.
+inline bool nobodySeen(const Wish &wish)
+{
+    return !wish.to.isEmpty() && wish.toName.isEmpty();
+}
+// Why such a one came back, with the name that the operator told then.
+inline QString unseenReason(const QString &name = {})
+{
+    return QLatin1String("unseen:") + name;
+}
+inline bool isUnseen(const QString &reason)
+{
+    return reason.startsWith(unseenReason());
+}
+inline QString seenName(const QString &reason)
+{
+    return reason.mid(unseenReason().size());
+}
+
 QByteArray wishText(const Wish &wish);
 Wish wishFrom(const QByteArray &text);
 

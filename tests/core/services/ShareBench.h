@@ -30,11 +30,12 @@ public:
     int refusals = -1; // so many requests are refused, then none; -1: all
     QHash<QString, QJsonObject> answers; // by key
     QJsonObject held;                    // the one share
+    QJsonObject person;                  // whose number it is
     QJsonObject theirs; // one that somebody shares with this person
     QJsonObject odd;    // before it in the list
     QByteArray bytes;
 
-    void recipient(const QString &, Done done) override { done(QJsonObject()); }
+    void recipient(const QString &, Done done) override { done(person); }
     void listing(Done done) override { done(QJsonObject()); }
     void setListing(bool, Done done) override { done(QJsonObject()); }
     void shares(const QString &, Done done) override { done(page(held)); }

@@ -77,6 +77,34 @@ private Q_SLOTS:
         QCOMPARE(m_shares.offers, 0);
     }
 
+    // The name was not seen when it was decided: it comes back with it, and only what was confirmed is sent, once.
+    void whatNobodySawComesBackWithTheName()
+    {
+        shares::Wish unseen = wish();
+        unseen.toName.clear();
+        m_shares.person = {{QStringLiteral("id"), QStringLiteral("co:CC:52000111")}, {QStringLiteral("name"), QStringLiteral("Luis M. R.")}};
+        const QString id = m_sharer->decide(unseen).value();
+        QVERIFY(send());
+        QCOMPARE(m_shares.offers, 0);
+        QCOMPARE(int(row(id).state), int(ShareState::Returned));
+        QCOMPARE(row(id).reason, shares::unseenReason(QStringLiteral("Luis M. R.")));
+        QVERIFY(send()); // whoever reads the list later sends nothing of it
+        QCOMPARE(m_shares.offers, 0);
+        QCOMPARE(m_sharer->decide(wish(), QStringLiteral("no-hay")).error().code, shares::errors::nothingToConfirm);
+        const QString confirmed = m_sharer->decide(wish(), id).value();
+        QCOMPARE(int(row(id).state), int(ShareState::Cancelled));
+        QVERIFY(send());
+        QCOMPARE(int(row(confirmed).state), int(ShareState::Taken));
+        QCOMPARE(m_shares.offers, 1);
+        QCOMPARE(m_sharer->decide(wish(), id).error().code, shares::errors::nothingToConfirm); // once
+        // An operator that tells of somebody else is not believed.
+        m_shares.person.insert(QStringLiteral("id"), QStringLiteral("co:CC:1"));
+        const QString other = m_sharer->decide(unseen).value();
+        QVERIFY(!send());
+        QCOMPARE(row(other).reason, QStringLiteral("recipient_unknown"));
+        QCOMPARE(m_shares.offers, 1);
+    }
+
     void waitsForADocumentOnItsWayAndComesBackIfItChanged()
     {
         write("otra versión", false);

@@ -102,6 +102,16 @@ private Q_SLOTS:
         QVERIFY(!id.isEmpty());
         QCOMPARE(shares().first().state, QStringLiteral("offered"));
         QVERIFY(shares().first().defects.isEmpty());
+        // Once more is told before it is done, and is no surprise.
+        openAct();
+        QVERIFY(label(QStringLiteral("share.before")).isEmpty());
+        m_program->type("share.number", QStringLiteral("NIT 900123456"));
+        m_program->click("share.find");
+        QTRY_VERIFY(label(QStringLiteral("share.before")).contains(QStringLiteral("Secretaría de Salud")));
+        m_program->type("share.purpose", QStringLiteral("Otra vez"));
+        QCOMPARE(m_program->find<QPushButton>("share.share")->text(), QStringLiteral("Compartir otra vez"));
+        picture("shares-1b-again");
+        m_program->navigator->open(QStringLiteral("shares"), {{QStringLiteral("id"), id}});
         QTRY_VERIFY(card(id).contains(QStringLiteral("Todavía no lo han leído")));
         desktop::ShareNotices notices(session(), nullptr);
         notices.inFront = [] { return false; };
@@ -198,13 +208,43 @@ private Q_SLOTS:
         picture("shares-5-link");
     }
 
+    // Decided while nobody could say whose number it is: it comes back with the name, and is shared on the person's word.
+    void whatNobodySawIsConfirmedFirst()
+    {
+        const QString id = shareWithEntity("La primera");
+        Shares all(session().documents());
+        const auto what = all.what({m_diploma}, session().documents());
+        QVERIFY(what.ok());
+        const auto made = answer(all.share({QStringLiteral("co:NIT:900123456"), {}, QStringLiteral("Sin red"), {}, QDateTime::currentDateTimeUtc().addDays(7),
+                                            false, what.value(), {}, {}}));
+        QVERIFY(made.ok());
+        QCOMPARE(made.value().state, QStringLiteral("returned"));
+        const QString back = made.value().id;
+        QTRY_VERIFY(card(back).contains(QStringLiteral("Secretaría de Salud")));
+        picture("shares-9-unseen");
+        m_program->click(QStringLiteral("share.%1.confirm").arg(back).toUtf8());
+        QTRY_VERIFY(shares().first().purpose == QLatin1String("Sin red") && shares().first().state == QLatin1String("offered"));
+        const QString second = shares().first().id;
+        QCOMPARE(all.one(back)->state, QStringLiteral("cancelled"));
+        // Whoever ends one of the two is told of the other.
+        m_program->click(QStringLiteral("share.%1.revoke").arg(second).toUtf8());
+        m_program->click(QStringLiteral("share.%1.end").arg(second).toUtf8());
+        QTRY_COMPARE(all.one(second)->state, QStringLiteral("revoked"));
+        QTRY_VERIFY(m_program->shows("shares.callout"));
+        picture("shares-10-still");
+        m_program->click(QStringLiteral("share.%1.revoke").arg(id).toUtf8());
+        m_program->click(QStringLiteral("share.%1.end").arg(id).toUtf8());
+        QTRY_COMPARE(all.one(id)->state, QStringLiteral("revoked"));
+        QTRY_VERIFY(!m_program->shows("shares.callout"));
+    }
+
     // Nothing of it stays behind in a locked window.
     void aLockedWindowHoldsNoWordOfIt()
     {
         QVERIFY(answer(session().lock()).ok());
         QVERIFY(m_program->window->findChildren<QWidget *>(QRegularExpression(QStringLiteral("^share\\.0"))).isEmpty());
         QVERIFY(answer(session().unlockWithPassphrase(SecretBytes::copyOf(passphrase.toUtf8()))).ok());
-        QCOMPARE(shares().size(), 3);
+        QCOMPARE(shares().size(), 6);
     }
 
 private:
