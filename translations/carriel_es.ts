@@ -6706,6 +6706,18 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <source>Do not answer it. If you know the entity, ask it whether it works with your operator.</source>
         <translation>No la responda. Si conoce la entidad, pregúntele si trabaja con su operador.</translation>
     </message>
+    <message>
+        <source>Not all documents that are to be on this computer fit on its disk.</source>
+        <translation>No todos los documentos que deben estar en este equipo caben en su disco.</translation>
+    </message>
+    <message>
+        <source>Free some room on the disk, or keep fewer documents on this computer.</source>
+        <translation>Libere espacio en el disco, o guarde menos documentos en este equipo.</translation>
+    </message>
+    <message>
+        <source>Those that would fill it were not fetched. They are safe at your operator.</source>
+        <translation>Los que lo llenarían no se trajeron. Están a salvo en su operador.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>

@@ -4,17 +4,16 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/services/CountRound.h"
+#include "core/services/Importer.h"
 #include "core/services/LockedCount.h"
 #include "core/services/LostContent.h"
 #include "core/services/OperatorSearch.h"
 #include "core/services/ServiceErrors.h"
-#include "core/services/StoredErrors.h"
 #include "core/services/Transfers.h"
 #include "core/services/TrustDesk.h"
 #include "core/services/sealed/KeyRing.h"
 #include "core/services/sealed/SealedDesk.h"
 #include "core/services/shares/Sharer.h"
-#include "core/sync/SyncErrors.h"
 
 #include <QFile>
 #include <QTimer>
@@ -240,6 +239,8 @@ void EngineHost::fetch(const ItemId &id, std::function<void(Outcome)> done)
         return done({});
     if (const auto lost = lostContent(blob.value(), nameOf(id)); lost || !m_engine)
         return done(lost.value_or(Error{errors::notHere, {{QStringLiteral("name"), nameOf(id)}}, {}}));
+    if (const Outcome room = roomFor(m_store->database().path(), blob.value().size); !room)
+        return done(room); // begun, it would fill the disk and come to nothing
     m_engine->fetch(id, std::move(done));
 }
 
@@ -320,81 +321,6 @@ void EngineHost::indexAll(std::function<void()> done)
 {
     m_indexer->whenDone(std::move(done));
     m_indexer->wake();
-}
-
-SyncStatus EngineHost::status() const
-{
-    if (!m_store)
-        return {};
-    if (m_engine)
-        return seen(m_engine->status());
-    SyncStatus out;
-    out.toIndex = m_indexer->left();
-    if (!m_account->account().connected)
-        return out; // there is nobody to send anything to
-    out.phase = SyncPhase::NeedsLogin;
-    out.loggedOut = m_account->account().loggedOut;
-    out.removed = m_account->account().removed;
-    // Nobody works on it, but it waits all the same; counted by the store because there may be many.
-    vault::Database &database = m_store->database();
-    const auto count = [&database](std::string_view sql) { return int(database.number(sql).valueOr(0)); };
-    out.pending = count("SELECT count(*) FROM outbox WHERE state<>4 AND state<>6 AND state<>3 AND state<>5");
-    out.waiting = count("SELECT count(*) FROM outbox WHERE state=3");
-    out.failed = count("SELECT count(*) FROM outbox WHERE state=5");
-    static_assert(int(sync::ConflictKind::Removal) == 5);
-    out.waiting += count("SELECT EXISTS(SELECT 1 FROM conflict WHERE resolution IS NULL AND kind=5)"); // see seen()
-    out.conflicts = count("SELECT count(*) FROM conflict WHERE resolution IS NULL AND kind<>5");
-    if (const auto state = m_store->syncState())
-        out.lastContactUtc = state.value().lastContactUtc;
-    if (out.waiting + out.failed == 0)
-        return out;
-    for (const sync::OpRow &op : m_store->liveOps().valueOr({})) {
-        if (op.state != sync::OpState::WaitingUser && op.state != sync::OpState::Failed)
-            continue;
-        const QString name = nameOf(op.target);
-        out.problems.append({op.target, name, storedError(op.lastProblem, name), op.lastProblemText, {}});
-    }
-    return out;
-}
-
-SyncStatus EngineHost::seen(const sync::Status &now) const
-{
-    static constexpr SyncPhase phases[] = {SyncPhase::Offline, SyncPhase::Syncing,    SyncPhase::UpToDate,
-                                           SyncPhase::Waiting, SyncPhase::NeedsLogin, SyncPhase::Problem};
-    SyncStatus out;
-    out.toIndex = m_indexer->left();
-    out.phase = phases[int(now.phase)];
-    out.pending = now.pendingOps;
-    out.waiting = now.waitingOps;
-    out.failed = now.failedOps;
-    out.conflicts = now.conflicts - now.removalsAsked;
-    out.waiting += now.removalsAsked > 0; // one question for all of them, and no document has two versions
-    // The engine has done what it can, but nothing is "up to date" while two versions wait for the person.
-    if (out.phase == SyncPhase::UpToDate && out.conflicts + now.removalsAsked > 0)
-        out.phase = SyncPhase::Waiting;
-    out.bytesLeft = now.uploadBytesLeft + now.downloadBytesLeft;
-    out.lastContactUtc = now.lastContactUtc;
-    if (!out.lastContactUtc.isValid()) { // an engine that has not run yet
-        if (const auto state = m_store->syncState())
-            out.lastContactUtc = state.value().lastContactUtc;
-    }
-    out.nextTryUtc = now.nextTryUtc;
-    out.silentSinceUtc = now.silentSinceUtc;
-    for (const sync::Problem &problem : now.problems) {
-        const QString name = nameOf(problem.item);
-        // After a restart the engine knows the code's text only.
-        const bool remembered = problem.error.code == sync::errors::refused && !problem.error.detail.isEmpty();
-        const Error error = remembered ? storedError(problem.error.detail, name) : problem.error;
-        out.problems.append({problem.item, name, error, problem.userMessage, problem.nextTryUtc});
-    }
-    for (const sync::TransferProgress &transfer : now.transfers) {
-        // What stands still, but by nobody's word, waits for a network that is not paid by amount.
-        const bool byThePerson = transfer.paused && (!m_metered || isPausedByThePerson(*m_store, transfer.blob));
-        out.transfers.append({transfer.blob, transfer.item, nameOf(transfer.item),
-                              transfer.direction == sync::Direction::Up, transfer.done, transfer.size, byThePerson,
-                              byThePerson || !transfer.paused});
-    }
-    return out;
 }
 
 } // namespace carriel

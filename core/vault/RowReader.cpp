@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vault/RowReader.h"
 
+#include "core/vault/DiskRoom.h"
 #include "core/vault/OfflineSql.h"
 #include "core/vault/RowCodec.h"
 #include "core/vault/Schema.h"
@@ -132,20 +133,39 @@ Result<QList<sync::BlobRow>> RowReader::acknowledged(const BlobId &after, int li
         blobFrom);
 }
 
+namespace {
+// listing.missing says that the bytes could be fetched; the policy says which of them the person wants here: what the
+// nearest of the document and its folders says, and where none says anything the mode of the whole profile.
+#define WANTED                                                                                                         \
+    "FROM listing l CROSS JOIN item i ON i.n=l.n CROSS JOIN version v ON v.id=i.l_version CROSS JOIN blob b ON b.id=v.blob " \
+    "WHERE l.missing=1 AND coalesce(i.r_state,0)<>2 AND coalesce((SELECT r.keep FROM ruled r WHERE r.id=l.id),NOT ?1 AND (?2=0 OR b.size<=?2)) "
+#define ALREADY_HERE "coalesce((SELECT t.acked_offset FROM transfer t WHERE t.blob=b.id),0)"
+
+struct Policy {
+    qint64 pinnedOnly = 0;
+    qint64 biggest = 0;
+};
+
+Result<Policy> policyOf(Database &database)
+{
+    Policy out;
+    CARRIEL_TRY(out.pinnedOnly,
+                database.number("SELECT count(*) FROM setting WHERE key='offline.mode' AND value='pinned'"));
+    CARRIEL_TRY(out.biggest, database.number("SELECT CAST(value AS INTEGER) FROM setting WHERE key='offline.max_bytes'"));
+    return out;
+}
+} // namespace
+
 Result<QList<sync::BlobRow>> RowReader::blobsToDownload(int limit)
 {
-    // listing.missing says that the bytes could be fetched; the policy says which of them the person wants here: what
-    // the nearest of the document and its folders says, and where none says anything the mode of the whole profile.
-    CARRIEL_TRY(const qint64 pinnedOnly,
-                m_db.number("SELECT count(*) FROM setting WHERE key='offline.mode' AND value='pinned'"));
-    CARRIEL_TRY(const qint64 biggest, m_db.number("SELECT CAST(value AS INTEGER) FROM setting WHERE key='offline.max_bytes'"));
+    CARRIEL_TRY(const Policy policy, policyOf(m_db));
     Statement row = m_db.query(
         CARRIEL_RULED
-        "SELECT b.id,b.remote_id,b.sha256,b.size,b.state,b.pinned,b.on_server,b.verified,b.last_used "
-        "FROM listing l CROSS JOIN item i ON i.n=l.n CROSS JOIN version v ON v.id=i.l_version CROSS JOIN blob b ON b.id=v.blob "
-        "WHERE l.missing=1 AND coalesce(i.r_state,0)<>2 AND coalesce((SELECT r.keep FROM ruled r WHERE r.id=l.id),NOT ?1 AND (?2=0 OR b.size<=?2)) "
-        "ORDER BY l.modified DESC",
-        pinnedOnly, biggest);
+        "SELECT b.id,b.remote_id,b.sha256,b.size,b.state,b.pinned,b.on_server,b.verified,b.last_used,b.size-" ALREADY_HERE
+        " " WANTED "ORDER BY l.modified DESC",
+        policy.pinnedOnly, policy.biggest);
+    qint64 room = roomForDocuments(m_db);
+    const bool isKnown = room >= 0;
     QList<sync::BlobRow> rows;
     QSet<BlobId> seen; // two documents may have the same bytes
     while (rows.size() < limit) {
@@ -156,9 +176,22 @@ Result<QList<sync::BlobRow>> RowReader::blobsToDownload(int limit)
         if (seen.contains(blob.id))
             continue;
         seen.insert(blob.id);
+        if (isKnown && row.integer(9) > room)
+            continue; // begun, it would fill the disk and come to nothing
+        room -= row.integer(9);
         rows.append(blob);
     }
     return rows;
+}
+
+Result<qint64> bytesToCome(Database &database)
+{
+    CARRIEL_TRY(const Policy policy, policyOf(database));
+    Statement sum = database.query(CARRIEL_RULED "SELECT coalesce(sum(bytes),0) FROM (SELECT DISTINCT b.id,b.size-" ALREADY_HERE
+                                                 " AS bytes " WANTED ")",
+                                   policy.pinnedOnly, policy.biggest);
+    CARRIEL_TRY(const bool found, sum.next());
+    return found ? sum.integer(0) : qint64(0);
 }
 
 Result<std::optional<sync::OpRow>> RowReader::op(const OpKey &key)

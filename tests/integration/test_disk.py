@@ -20,7 +20,7 @@ class Disk(unittest.TestCase):
 
     def setUp(self):
         # Nobody has met this person: what one test leaves at the operator, the next does not find.
-        person = f"co:CC:10203040{50 + len(list((self.sandbox.dir / 'homes').glob('*')))}"
+        self.person = person = f"co:CC:10203040{50 + len(list((self.sandbox.dir / 'homes').glob('*')))}"
         self.one = self.sandbox.profile(self.id().rsplit(".", 1)[1], person)
         self.addCleanup(self.one.remove)
         self.disk = self.one.home / "disk"
@@ -80,6 +80,21 @@ class Disk(unittest.TestCase):
         little = self.sandbox.dir / "chico.bin"
         little.write_bytes(os.urandom(1 << 18))
         self.assertEqual(self.one.must("put", little)["state"], "synced")
+        # Nor is what another computer has.
+        other = self.sandbox.profile("otro", self.person)
+        self.addCleanup(other.remove)
+        self.assertEqual(other.login().code, 0)
+        other.must("put", big)
+        other.must("mkdir", "del otro")
+        synced = self.one.cli("sync")
+        self.assertEqual((synced.code, synced.error["code"]), (1, "CAR-SVC-095"), synced)
+        self.assertIn("del otro", self.one.names())
+        self.assertIn("CAR-SVC-095", str(self.one.must("status")["problems"]))
+        got = self.one.cli("get", "grande.bin", "-o", self.sandbox.dir / "no")
+        self.assertEqual((got.code, got.error["code"]), (1, "CAR-VLT-005"), got)
+        self.assertEqual(self.one.cli("mkdir", "y sigue").code, 0)
+        other.must("trash", "grande.bin")
+        self.one.must("sync")
 
     def test_read_only(self):
         self.assertTrue(mount("-o", "remount,ro", self.disk))
