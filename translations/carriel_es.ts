@@ -3319,6 +3319,22 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <source>, version of %1</source>
         <translation>, versión del %1</translation>
     </message>
+    <message>
+        <source>in the folder</source>
+        <translation>en la carpeta</translation>
+    </message>
+    <message>
+        <source>deleted for ever</source>
+        <translation>eliminado para siempre</translation>
+    </message>
+    <message>
+        <source>in the trash</source>
+        <translation>en la papelera</translation>
+    </message>
+    <message>
+        <source>Both are the same by now: close it with: carriel-cli resolve %1 theirs</source>
+        <translation>Ya son iguales: ciérrelo con: carriel-cli resolve %1 theirs</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>
@@ -10160,6 +10176,10 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>The lines that differ are marked: %1 only in yours, %2 only in theirs.</source>
         <translation>Las líneas distintas están marcadas: %1 solo en la mía, %2 solo en la suya.</translation>
+    </message>
+    <message>
+        <source>Both are the same by now: any of the three closes this.</source>
+        <translation>Ya son iguales: cualquiera de las tres respuestas cierra esto.</translation>
     </message>
 </context>
 <context>

@@ -110,6 +110,10 @@ private:
     // Why two folders are asked about may be that one of them went to the trash.
     QString shown(const QString &key, const QString &value) const
     {
+        if (key == QLatin1String("state"))
+            return value == QLatin1String("active")    ? QCoreApplication::translate("Commands", "in the folder")
+                   : value == QLatin1String("trashed") ? QCoreApplication::translate("Commands", "in the trash")
+                                                       : QCoreApplication::translate("Commands", "deleted for ever");
         if (key != QLatin1String("folder") || value.isEmpty() || value == QLatin1String("/") || documents().byPath(value))
             return value;
         return QCoreApplication::translate("Commands", "%1 (in the trash, or gone)").arg(value);
@@ -145,6 +149,9 @@ private:
                     + QCoreApplication::translate("Commands", "here \"%1\", at the operator \"%2\"")
                             .arg(shown(field.key, field.ours), shown(field.key, field.theirs)) + u'\n';
             }
+            if (conflict.fields.isEmpty())
+                text += QStringLiteral("    ")
+                    + QCoreApplication::translate("Commands", "Both are the same by now: close it with: carriel-cli resolve %1 theirs").arg(conflict.id.text()) + u'\n';
             // Only the person's own computers write in the folder, and the operator names them.
             const QString person = onOneLine(session().account().holderName);
             QString who = QCoreApplication::translate("Commands", "another computer");

@@ -67,8 +67,6 @@ QMap<QString, QString> flat(const QJsonObject &side, vault::VaultReader &reader)
 {
     QMap<QString, QString> out;
     for (auto it = side.begin(); it != side.end(); ++it) {
-        if (it.key() == sync::causedByKey())
-            continue;
         if (it.key() == QLatin1String("parent")) {
             const ItemId folder(it.value().toString());
             out.insert(QStringLiteral("folder"), folder == rootItem() ? QStringLiteral("/") : pathOf(reader, folder));
@@ -83,6 +81,34 @@ QMap<QString, QString> flat(const QJsonObject &side, vault::VaultReader &reader)
     return out;
 }
 
+QString textOf(ItemState state)
+{
+    return state == ItemState::Active    ? QStringLiteral("active")
+           : state == ItemState::Trashed ? QStringLiteral("trashed")
+                                         : QStringLiteral("removed");
+}
+
+// The same members, as the operator has them by now: that is what "theirs" would leave, whatever stood there when the
+// conflict was noticed.
+QJsonObject asItIsNow(const QJsonObject &noticed, const QJsonObject &ours, const ItemFields &there)
+{
+    QStringList keys = noticed.keys() + ours.keys();
+    keys.removeDuplicates();
+    keys.removeAll(sync::causedByKey());
+    QJsonObject out;
+    for (const QString &key : std::as_const(keys)) {
+        const QJsonValue now = key == QLatin1String("name")      ? QJsonValue(there.name)
+                               : key == QLatin1String("parent")  ? QJsonValue(there.parent.text())
+                               : key == QLatin1String("state")   ? QJsonValue(textOf(there.state))
+                               : key == QLatin1String("version") ? QJsonValue(there.version.text())
+                               : key == QLatin1String("meta")    ? QJsonValue(there.meta.fields())
+                                                                 : there.meta.fields().value(key);
+        if (!now.isUndefined())
+            out.insert(key, now);
+    }
+    return out;
+}
+
 } // namespace
 
 ConflictInfo describe(const sync::ConflictRow &row, vault::VaultReader &reader, vault::RowReader &rows)
@@ -92,7 +118,8 @@ ConflictInfo describe(const sync::ConflictRow &row, vault::VaultReader &reader, 
     out.item = row.item;
     out.about = aboutFrom(row.kind);
     out.oursUtc = row.createdUtc;
-    if (const auto item = rows.item(row.item).valueOr(std::nullopt)) {
+    const auto item = rows.item(row.item).valueOr(std::nullopt);
+    if (item) {
         out.type = item->type;
         out.name = item->local.name;
         out.theirsUtc = item->facts.modifiedUtc;
@@ -101,16 +128,23 @@ ConflictInfo describe(const sync::ConflictRow &row, vault::VaultReader &reader, 
     const vault::ProfileFacts facts(reader.database());
     out.oursDevice = facts.value(QStringLiteral("device_name"));
     const QJsonObject ours = QJsonDocument::fromJson(row.ours).object();
-    const QJsonObject theirs = QJsonDocument::fromJson(row.theirs).object();
-    out.theirsBy = whoIs(OpKey(theirs.value(sync::causedByKey()).toString()), facts);
-    const QMap<QString, QString> left = flat(ours, reader), right = flat(theirs, reader);
-    QStringList keys = left.keys() + right.keys();
+    QJsonObject theirs = QJsonDocument::fromJson(row.theirs).object();
+    const OpKey by(theirs.take(sync::causedByKey()).toString());
+    const QJsonObject noticed = theirs;
+    if (item && item->remote && row.kind != sync::ConflictKind::Fixity && row.kind != sync::ConflictKind::Removal)
+        theirs = asItIsNow(noticed, ours, *item->remote);
+    const QMap<QString, QString> left = flat(ours, reader), right = flat(theirs, reader), before = flat(noticed, reader);
+    bool moved = false;
+    QStringList keys = left.keys() + right.keys() + before.keys();
     keys.sort();
     keys.removeDuplicates();
     for (const QString &key : std::as_const(keys)) {
         if (left.value(key) != right.value(key))
             out.fields.append({key, left.value(key), right.value(key)});
+        moved = moved || right.value(key) != before.value(key);
     }
+    if (!moved) // of what came later nobody says whose it is
+        out.theirsBy = whoIs(by, facts);
     if (out.about == ConflictAbout::Content) {
         out.oursVersion = VersionId(ours.value(QLatin1String("version")).toString());
         out.theirsVersion = VersionId(theirs.value(QLatin1String("version")).toString());

@@ -93,6 +93,17 @@ class Names(unittest.TestCase):
         for item, path in zip(put, (empty, large)):
             self.comes_back(item, path)
 
+    def test_what_is_decided_about_is_what_the_operator_has_now(self):
+        item = self.one.must("put", self.write("acuerdo.txt"))["id"]
+        self.two.must("sync")
+        self.one.must("mv", item, "suyo.txt")
+        self.assertEqual(self.two.cli("mv", item, "mío.txt").json["state"], "conflict")
+        for name, said in (("otro nombre.txt", "en el operador «otro nombre.txt»"), ("mío.txt", "Ya son iguales")):
+            self.one.must("mv", item, name)
+            self.two.cli("sync")
+            self.assertIn(said, self.two.cli("conflicts", json_too=False).out.decode())
+        self.assertEqual(self.two.must("resolve", item, "theirs")["name"], "mío.txt")
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)

@@ -178,9 +178,13 @@ void ConflictsPage::show(qsizetype at)
     m_after->setEnabled(m_at + 1 < m_all.size());
     m_same->setVisible(m_all.size() > 1);
     m_same->setText(tr("Do the same with all %1").arg(text::count(m_all.size())));
-    if (conflict.id == m_shown)
+    QStringList said{conflict.oursVersion.text(), conflict.theirsVersion.text()};
+    for (const ConflictField &field : conflict.fields)
+        said << field.key << field.ours << field.theirs;
+    if (conflict.id == m_shown && said == m_said)
         return; // the pictures stay
     m_shown = conflict.id;
+    m_said = said;
     m_title->setText(conflict.name);
     const QString folder = conflict.path.section(QLatin1Char('/'), 0, -2);
     m_where->setText(folder.isEmpty() ? tr("In Documents") : tr("In %1").arg(folder));
@@ -188,6 +192,8 @@ void ConflictsPage::show(qsizetype at)
     m_what->setText(content ? tr("Its content was changed on this computer and elsewhere. Both are safe.")
                             : tr("It was changed on this computer and elsewhere, in different ways. What your operator has holds for now; "
                                  "what you wanted was kept."));
+    if (conflict.fields.isEmpty())
+        m_what->setText(tr("Both are the same by now: any of the three closes this."));
     m_sides->setVisible(content);
     m_fields->setVisible(!content);
     m_meaning->setText(content ? tr("Keep both: yours becomes a document of its own beside the other. Mine or theirs: that one is shown; the "

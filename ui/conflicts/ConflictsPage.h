@@ -42,6 +42,7 @@ private:
     QList<ConflictInfo> m_all;
     qsizetype m_at = 0;
     ConflictId m_shown;
+    QStringList m_said; // what was said of it: what the operator has may change while it is looked at
     QLabel *m_title;
     QLabel *m_where;
     QLabel *m_what;
