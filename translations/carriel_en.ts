@@ -225,6 +225,13 @@
             <numerusform>The words of %n documents are being read, so that they can be found…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s) or folder(s) are no longer at your operator; they were kept here. See them with: carriel-cli missing</source>
+        <translation>
+            <numerusform>%n document or folder is no longer at your operator; it was kept here. See it with: carriel-cli missing</numerusform>
+            <numerusform>%n documents or folders are no longer at your operator; they were kept here. See them with: carriel-cli missing</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -3335,6 +3335,25 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <source>Both are the same by now: close it with: carriel-cli resolve %1 theirs</source>
         <translation>Ya son iguales: ciérrelo con: carriel-cli resolve %1 theirs</translation>
     </message>
+    <message>
+        <source>Nothing is on its way.</source>
+        <translation>Nada está en camino.</translation>
+    </message>
+    <message>
+        <source>Your operator lacks nothing that it had.</source>
+        <translation>A su operador no le falta nada de lo que tenía.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) or folder(s) are no longer at your operator; they were kept here. See them with: carriel-cli missing</source>
+        <translation>
+            <numerusform>%n documento o carpeta ya no está en su operador; se conserva aquí. Véalo con: carriel-cli missing</numerusform>
+            <numerusform>%n documentos o carpetas ya no están en su operador; se conservan aquí. Véalos con: carriel-cli missing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sync [--wait SECONDS], at least 10</source>
+        <translation>sync [--wait SECONDS], 10 como mínimo</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>

@@ -111,10 +111,16 @@ QString statusText(const SyncStatus &status, const Account &account, Documents &
     };
     const bool allTold =
         headline && std::all_of(status.problems.begin(), status.problems.end(), told);
-    text += standing(status, account, documents.transfers(), allTold).join(u'\n') + u'\n';
+    const qsizetype missing = documents.guard().missing().size();
+    if (missing == 0 || status.phase != SyncPhase::UpToDate) // else both have not the same
+        text += standing(status, account, documents.transfers(), allTold).join(u'\n') + u'\n';
     if (status.conflicts > 0) {
         text += QCoreApplication::translate("Commands", "Changed here and elsewhere: %1. See them with: carriel-cli conflicts")
                     .arg(status.conflicts) + u'\n';
+    }
+    if (missing > 0) {
+        text += QCoreApplication::translate("Commands", "%n document(s) or folder(s) are no longer at your operator; they were kept here. See them with: carriel-cli missing",
+                                            nullptr, int(missing)) + u'\n';
     }
     if (removals > 0) {
         text += QCoreApplication::translate("Commands", "Another computer removed %n document(s) or folder(s) at once. They stay here until you answer: carriel-cli removals",
@@ -180,6 +186,7 @@ private:
         QJsonObject object = statusJson(status, account, session().vaultState(), online);
         object.insert(QStringLiteral("new_computers"), computersJson(newComputers(session())));
         object.insert(QStringLiteral("acts"), others.json);
+        object.insert(QStringLiteral("missing"), documents().guard().missing().size());
         object.insert(QStringLiteral("record_alarm"), orNull(documents().activity().alarm()));
         for (const Error &alarm : alarms(documents()))
             tell(alarm);
@@ -206,7 +213,7 @@ public:
         const int seconds = wanted.toInt(&isNumber);
         if (!wanted.isEmpty() && (!isNumber || seconds < 10 || seconds > 86400)) {
             fail(Error{errors::badWord,
-                       {{QStringLiteral("what"), wanted}, {QStringLiteral("usage"), QStringLiteral("sync [--wait SECONDS], 10 at the least")}},
+                       {{QStringLiteral("what"), wanted}, {QStringLiteral("usage"), QCoreApplication::translate("Commands", "sync [--wait SECONDS], at least 10")}},
                        {}});
             return;
         }
@@ -248,6 +255,7 @@ public:
             QJsonObject object = statusJson(status, account, session().vaultState(), online);
             object.insert(QStringLiteral("renamed"), renamed.json);
             object.insert(QStringLiteral("acts"), others.json);
+            object.insert(QStringLiteral("missing"), documents().guard().missing().size());
             object.insert(QStringLiteral("record_alarm"), orNull(documents().activity().alarm()));
             object.insert(QStringLiteral("new_computers"), computersJson(newComputers(session())));
             done(object, text, exit);

@@ -120,6 +120,8 @@ private:
                 + (one.here ? words(QT_TRANSLATE_NOOP("Commands", "(its content is on this computer)"))
                             : words(QT_TRANSLATE_NOOP("Commands", "(its content is not on this computer)"))) + u'\n';
         }
+        if (items.isEmpty())
+            text = words(QT_TRANSLATE_NOOP("Commands", "Your operator lacks nothing that it had."));
         listed(items, text);
     }
 };

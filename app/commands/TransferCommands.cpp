@@ -116,6 +116,8 @@ private:
                 text += QStringLiteral("  (") + QCoreApplication::translate("Commands", "paused") + u')';
             text += u'\n';
         }
+        if (items.isEmpty())
+            text = QCoreApplication::translate("Commands", "Nothing is on its way.");
         done({{k("items"), items}, {k("paused"), all}}, text);
     }
 };

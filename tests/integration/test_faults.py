@@ -120,6 +120,8 @@ class Faults(unittest.TestCase):
         path.write_text("entre tanto")
         self.assertEqual(self.one.cli("put", path, environment=self.hours_later(7)).json["state"], "synced")
         self.assertEqual([item["id"] for item in self.one.must("missing")["items"]], [lost[0]])
+        self.assertEqual(self.one.must("status")["missing"], 1)
+        self.assertIn("carriel-cli missing", self.one.cli("status", json_too=False).out.decode())
         alarms = self.one.must("activity", "--kind", "operator.count_differs")["items"]
         self.assertEqual(len(alarms), 1, alarms)
         self.assertIn("perdido.txt", self.one.names())  # kept, and asked about
