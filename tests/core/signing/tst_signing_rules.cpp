@@ -6,6 +6,7 @@
 #include "tests/core/signing/Bend.h"
 
 #include <QTest>
+#include <QtEndian>
 #include <openssl/cms.h>
 #include <openssl/objects.h>
 
@@ -171,7 +172,8 @@ private Q_SLOTS:
         const PdfDict formRoot = formFile.resolved(formFile.trailer()["Root"]).value().entries(), form = formRoot["AcroForm"].entries();
         const int own = formFile.size() - 1;
         const auto withForm = [&](const QByteArray &pdf, const std::function<void(PdfDict &)> &change, std::map<int, QByteArray> more = {}) {
-            PdfDict is = PdfFile::open(pdf).value().resolved(PdfFile::open(pdf).value().trailer()["Root"]).value().entries(), changed = is["AcroForm"].entries();
+            const PdfFile read = PdfFile::open(pdf).value();
+            PdfDict is = read.resolved(read.trailer()["Root"]).value().entries(), changed = is["AcroForm"].entries();
             change(changed);
             is.set("AcroForm", PdfValue::dict(changed));
             more[1] = written(PdfValue::dict(is));
@@ -228,6 +230,42 @@ private Q_SLOTS:
         noted("links are no notes", "/Subtype/Link/A<</S/URI/URI(http://x)>>", "a new annotation of a kind that is no note");
         noted("notes do nothing", "/Subtype/Square/A<</S/URI/URI(http://x)>>", "a new annotation of a kind that is no note");
         noted("notes are no fields", "/Subtype/Widget/FT/Tx/T(x)", "a new field that is no signature");
+
+        // What is prepared by whoever signs first, or lies beside the signature.
+        const QString kept = pki.file(QStringLiteral("kept.pdf"));
+        QVERIFY(SigningDesk::sign(put(QStringLiteral("in.pdf"), formPdf()), kept, QStringLiteral("eva"), Level::B).ok());
+        const QByteArray keptBytes = bytesOf(kept);
+        const PdfFile keptFile = PdfFile::open(keptBytes).value();
+        PdfDict keptRoot = keptFile.resolved(keptFile.trailer()["Root"]).value().entries();
+        const QByteArray keptForm = written(keptFile.resolved(keptRoot["AcroForm"]).value());
+        keptRoot.set("AcroForm", PdfValue::ref({95, 0}));
+        row("the same form", updated(keptBytes, {{1, written(PdfValue::dict(keptRoot))}, {95, keptForm}}), "another form");
+        const QByteArray formPage = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R/Annots[7 0 R 8 0 R";
+        row("no empty box put on a page", updated(signedByHand(updated(formPdf(), {{4, formPage + "]>>"},
+            {9, "<</FT/Sig/T(firma)/Type/Annot/Subtype/Widget/F 4/Rect[72 400 272 460]/P 4 0 R/AP<</N 10 0 R>>>>"}}), how()), {{4, formPage + " 9 0 R]>>"}}),
+            "a box like a signature's that nobody signed");
+        row("a form that can be read", updated(plainPdf(1), {{1, "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[50 0 R]>>>>"}, {50, "<</FT/Sig/T(x)/Kids[50 0 R]>>"}}),
+            "the form cannot be read");
+        row("a document", "%PDF-1.7\n1 0 obj <</Type/Sig/ByteRange[0 1 2 3]/Contents<30>>> endobj", "no document");
+        {
+            QByteArray cross = "<</Type/XRef/W[1 4 1]/Index[98 1]/Size 99/Root 1 0 R/Length 6>>\nstream\n......\nendstream";
+            QByteArray mixed = updated(a, {{98, cross}});
+            const qint64 at = mixed.lastIndexOf("98 0 obj");
+            QByteArray entry98(6, '\0');
+            entry98[0] = 1;
+            qToBigEndian(quint32(at), entry98.data() + 1);
+            mixed.replace(mixed.lastIndexOf("......"), 6, entry98).replace(mixed.lastIndexOf("/Prev "), 0, QByteArray("/XRefStm " + QByteArray::number(at) + ' '));
+            row("one table", mixed, "hybrid cross-reference after the signature");
+            // A table of its own that goes by the one of the signed version.
+            QByteArray past = a + "xref\n";
+            const qint64 table = a.size();
+            for (const int number : {1, file.size() - 2, file.size() - 1})
+                past += QByteArray::number(number) + " 1\n" + QByteArray::number(file.entry(number)->offset).rightJustified(10, '0') + " 00000 n \n";
+            PdfDict trailer = file.trailer();
+            trailer.set("Prev", PdfValue::integer(plainPdf(1).lastIndexOf("xref\n0 ")));
+            past += "trailer\n" + written(PdfValue::dict(trailer)) + "\nstartxref\n" + QByteArray::number(table) + "\n%%EOF\n";
+            row("tables that follow each other", past, "the update does not follow the signed version");
+        }
     }
 
     // An authority whose clock is ahead, or a key of it that somebody has: what it says of later proves nothing now.
