@@ -45,7 +45,7 @@ void checkAct(const QJsonObject &act)
 {
     const auto need = [](bool holds, const char *member) {
         if (!holds)
-            throw std::runtime_error(std::string("the act has no proper \"") + member + '"');
+            throw BadDraft(std::string("the act has no proper \"") + member + '"');
     };
     const auto isDay = [](const QJsonValue &value) {
         return value.isUndefined() || value.isNull() || QDate::fromString(value.toString(), Qt::ISODate).isValid();
@@ -67,6 +67,8 @@ void checkAct(const QJsonObject &act)
     need(term.isUndefined() || term.isNull() || term.isObject(), "term");
     if (const QJsonValue days = term.toObject().value("days"_L1); !days.isUndefined())
         need(days.toInt() >= 1 && days.toInt() <= 3650 && double(days.toInt()) == days.toDouble(), "term");
+    const QJsonValue purpose = term.toObject().value("for"_L1);
+    need(purpose.isUndefined() || isText(purpose, 400), "term");
 }
 
 } // namespace
@@ -96,9 +98,9 @@ Sealer::Sealer(const Home &home, Api &api, Draft draft) : m_home(home), m_api(ap
         m_warning = {{u"id"_s, warning.value("id"_L1)}, {u"sha256"_s, text(op::b64u(digest))}};
     }
     if (m_warning.isEmpty())
-        throw std::runtime_error("the operator has no warning for this regime");
+        throw BadDraft("the operator has no warning for this regime");
     if (m_draft.title.trimmed().isEmpty() || m_draft.title.size() > 120)
-        throw std::runtime_error("the title has 1 to 120 characters");
+        throw BadDraft("the title has 1 to 120 characters");
     checkAct(m_draft.act);
     if (const qint64 size = m_draft.bytes(); size > api.largest()) // before any of it is packed
         throw TooLarge(size, api.largest());

@@ -32,6 +32,13 @@ public:
     TooLarge(qint64 size, qint64 limit);
 };
 
+// What is to be sent is not as it must be: the same again is refused again.
+class BadDraft : public std::runtime_error
+{
+public:
+    using std::runtime_error::runtime_error;
+};
+
 struct Recipient
 {
     QString person;

@@ -167,15 +167,24 @@ void needPersons(const QByteArray &recipients, const QString &file)
     }
 }
 
-// What the operator refused of this batch, also in a run before this one.
-QJsonArray refusalsOf(Api &api, const QString &path)
+// What the operator refused of this batch, also in a run before this one. The protocol counts recipients from 0;
+// `file_line` is where an editor shows them.
+QJsonArray refusalsOf(Api &api, const QString &path, const QByteArray &recipients)
 {
+    QList<qint64> lines;
+    qint64 number = 0;
+    for (const QByteArray &line : recipients.split('\n')) {
+        ++number;
+        if (!line.trimmed().isEmpty())
+            lines.append(number);
+    }
     QJsonArray out;
     for (QJsonValue next = QString(path + u"/refusals"_s); next.isString() && out.size() < 1000;) {
         const QJsonObject page = api.get(next.toString());
         for (const QJsonValue &value : page.value("refusals"_L1).toArray()) {
             const QJsonObject one = value.toObject();
             out.append(QJsonObject{{u"line"_s, one.value("line"_L1)},
+                                   {u"file_line"_s, lines.value(one.value("line"_L1).toInteger())},
                                    {u"id"_s, one.value("id"_L1)},
                                    {u"reason"_s, one.value("reason"_L1)}});
         }
@@ -184,16 +193,16 @@ QJsonArray refusalsOf(Api &api, const QString &path)
     return out;
 }
 
-// consent: lines 0, 7, 12
+// consent: 3 (lines 1, 8, 13)
 QString refusalWords(const QJsonArray &refusals)
 {
     QMap<QString, QStringList> lines;
     for (const QJsonValue &one : refusals)
         lines[one.toObject().value("reason"_L1).toString()] +=
-            QString::number(one.toObject().value("line"_L1).toInteger());
+            QString::number(one.toObject().value("file_line"_L1).toInteger());
     QString out;
     for (auto it = lines.cbegin(); it != lines.cend(); ++it)
-        out += QString(u"\n  "_s + it.key() + u": "_s + QString::number(it->size()) + u" (líneas desde 0: "_s +
+        out += QString(u"\n  "_s + it.key() + u": "_s + QString::number(it->size()) + u" (líneas del archivo: "_s +
                        it->mid(0, 10).join(u", "_s) + (it->size() > 10 ? u", …)"_s : u")"_s));
     return out;
 }
@@ -305,7 +314,7 @@ int batchCommand(const Invocation &in)
         batch = api.post(QString(path + u"/deposits"_s), body, "application/x-ndjson").value("batch"_L1).toObject();
     }
     const QJsonArray refused =
-        batch.value("refused"_L1).toInteger() > 0 ? refusalsOf(api, path) : QJsonArray();
+        batch.value("refused"_L1).toInteger() > 0 ? refusalsOf(api, path, bytesOf(recipients)) : QJsonArray();
     batch.insert(u"refusals"_s, refused);
     print(in, batch,
           QString(u"lote "_s + state.id + u": "_s + QString::number(batch.value("accepted"_L1).toInteger()) +

@@ -176,6 +176,9 @@ int main(int argc, char **argv)
     } catch (const TooLarge &large) {
         return complain(in.json, u"too_large"_s, QString::fromUtf8(large.what()),
                         u"put fewer or smaller documents in it, or notify the rest apart"_s, 1);
+    } catch (const BadDraft &bad) {
+        return complain(in.json, u"failed"_s, QString::fromUtf8(bad.what()),
+                        u"nothing was sent; put it right in what you give (--act FILE is an Act of docs/protocol)"_s, 1);
     } catch (const std::exception &e) {
         return complain(in.json, u"failed"_s, QString::fromUtf8(e.what()), u"try again"_s, 1);
     }

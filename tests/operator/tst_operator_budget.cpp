@@ -192,12 +192,13 @@ private Q_SLOTS:
 
         // What nobody could read is not sealed either: it would be opened all the same, and cannot be taken back.
         for (const char *bad : {R"({"title":"","body":"x"})", R"({"body":"x","date":"ayer"})", R"({"body":""})",
-                                R"({"body":"x","term":{"days":0}})", R"({"body":"x","actions":[{"kind":"reply"}]})"}) {
+                                R"({"body":"x","term":{"days":0}})", R"({"body":"x","term":{"for":5}})", R"({"body":"x","actions":[{"kind":"reply"}]})"}) {
             write("malo.json", bad);
             QStringList words = send;
             words[words.indexOf(at("acto.txt"))] = at("malo.json");
             told = program(words);
             QVERIFY2(told.code == 1 && told.said.value("message"_L1).toString().contains(u"the act has no proper"_s), bad);
+            QVERIFY2(told.said.value("remedy"_L1).toString().contains(u"put it right"_s), bad); // the same again would not help
         }
 
         const QStringList batch = QStringList{u"batch"_s, u"--recipients"_s, at("todos.csv")} + what;
@@ -223,7 +224,7 @@ private Q_SLOTS:
         QCOMPARE(told.said.value("reason"_L1).toString(), u"recipient"_s);
         QVERIFY(!told.said.value("remedy"_L1).toString().isEmpty());
         QCOMPARE(told.said.value("evidence"_L1).toArray().size(), 1);
-        write("algunos.csv", op.ana().toLatin1() + "\nco:CC:1;77\n");
+        write("algunos.csv", op.ana().toLatin1() + "\n\nco:CC:1;77\n");
         for (int run = 0; run < 2; ++run) { // the second finds all of it done
             told = program(QStringList{u"batch"_s, u"--recipients"_s, at("algunos.csv")} + what);
             QCOMPARE(told.code, 1);
@@ -231,6 +232,7 @@ private Q_SLOTS:
             const QJsonArray refused = told.said.value("refusals"_L1).toArray();
             QCOMPARE(refused.size(), 1);
             QCOMPARE(refused.at(0).toObject().value("line"_L1).toInt(), 1);
+            QCOMPARE(refused.at(0).toObject().value("file_line"_L1).toInt(), 3); // as an editor shows it
             QCOMPARE(refused.at(0).toObject().value("reason"_L1).toString(), u"recipient"_s);
         }
         write("nadie.csv", "basura\n");
