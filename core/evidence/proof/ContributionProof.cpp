@@ -5,6 +5,7 @@
 #include "core/crypto/StrictJson.h"
 #include "core/evidence/EvidenceErrors.h"
 #include "core/evidence/proof/FileWeights.h"
+#include "core/evidence/proof/Guide.h"
 #include "core/evidence/proof/PackageFiles.h"
 #include "core/evidence/proof/Signers.h"
 #include "core/evidence/proof/StampCheck.h"
@@ -13,17 +14,6 @@
 namespace carriel::evidence {
 
 namespace {
-
-const char readMe[] =
-    "Prueba de una entrega de documentos a una entidad / Proof of documents given to an entity\n\n"
-    "carriel-cli evidence verify FILE\n\n"
-    "request: firmada por la entidad / signed by the entity. statement, failure: por el equipo de la persona / by the "
-    "person's device.\n"
-    "failure: cu\xC3\xA1ndo se intent\xC3\xB3 y qu\xC3\xA9 se respondi\xC3\xB3 / when it was tried and what came "
-    "back.\n"
-    "device, NN-EVENT: por el operador / by the operator. filing, rejection: por la entidad / by the entity.\n\n"
-    "  openssl dgst -sha256 -verify keys/KID.pem -signature X.der X.tbs\n"
-    "X.jws = X.tbs . base64url(signature); KID: header of X.jws.\n";
 
 QString latin(const QByteArray &text)
 {
@@ -227,7 +217,7 @@ Result<EvidencePackage> EvidencePackage::of(const ContributionProof &proof)
             {{QStringLiteral("reason"), request ? QStringLiteral("nothing became of it yet") : QStringLiteral("request")}},
             {}};
     EvidencePackage out;
-    out.add(QStringLiteral("LEAME.txt"), readMe, "text/plain");
+    out.add(QStringLiteral("LEAME.txt"), guideOfGiven(), "text/plain");
     out.statement(QStringLiteral("request"), proof.request);
     out.statement(QStringLiteral("statement"), proof.statement);
     out.statement(QStringLiteral("device"), proof.device);

@@ -23,7 +23,6 @@ public:
 
     // Everything in it but the list and its stamp, by name.
     const QList<std::pair<QString, QByteArray>> &files() const { return m_files; }
-    static bool isGuide(const QByteArray &content); // now or before
     // What a time stamp is asked for.
     const QByteArray &manifest() const { return m_manifest; }
     // The file. `token`: a DER TimeStampToken over the manifest; empty: none, and the file says so when it is checked.

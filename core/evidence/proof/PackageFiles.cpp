@@ -4,6 +4,7 @@
 
 #include "core/crypto/Timestamp.h"
 #include "core/evidence/EvidenceErrors.h"
+#include "core/evidence/proof/Guide.h"
 #include "core/evidence/proof/SealedPackage.h"
 #include "core/signing/asic/AsicManifest.h"
 #include "core/signing/asic/Zip.h"
@@ -100,7 +101,7 @@ void PackageFiles::compare(const EvidencePackage &made, QList<Finding> &findings
                           (name.endsWith(QLatin1String(".der")) && !name.startsWith(QLatin1String("certs/")));
         if (have == m_files.constEnd())
             findings.append({Weight::Open, QStringLiteral("incomplete"), name});
-        else if (*have != content && !(name == QLatin1String("LEAME.txt") && EvidencePackage::isGuide(*have)))
+        else if (*have != content && !(name == QLatin1String("LEAME.txt") && isGuide(*have)))
             findings.append({Weight::Broken, twin ? QStringLiteral("twin") : QStringLiteral("changed"), name});
     }
     for (auto one = m_files.keyBegin(); one != m_files.keyEnd(); ++one) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crypto/Base64Url.h"
 #include "core/evidence/EvidenceErrors.h"
+#include "core/evidence/proof/Guide.h"
 #include "core/evidence/proof/EvidencePackage.h"
 #include "core/signing/asic/AsicManifest.h"
 #include "core/signing/asic/Zip.h"
@@ -11,31 +12,6 @@
 namespace carriel::evidence {
 
 namespace {
-
-// The guide as it is written now, and every one that was written before: a file made then is as good as ever.
-const char *const guides[] = {
-    "Evidencia de una notificaci\xC3\xB3n electr\xC3\xB3nica / Evidence of an electronic notification\n\n"
-    "carriel-cli evidence verify FILE\n\n"
-    "Sin Carriel / without Carriel:\n"
-    "  openssl dgst -sha256 -verify keys/KID.pem -signature X.der X.tbs\n"
-    "  openssl ts -verify -data NN-EVENT.jws -in NN-EVENT.tst -token_in -CAfile ROOT.pem\n"
-    "X.jws = X.tbs . base64url(signature); KID: header of X.jws. \"prev\" of each record is the base64url SHA-256 of "
-    "the "
-    "whole .jws file before it.\n"
-    "plain_sha256 of seal.jws = base64url SHA-256 of salt.bin followed by content.asice.\n"
-    "META-INF/timestamp.tst (only where a time-stamping authority was chosen / solo con una autoridad de estampado): openssl ts -verify "
-    "-data META-INF/ASiCManifest.xml -in META-INF/timestamp.tst -token_in -CAfile ROOT.pem\n"
-    "cipher.bin (only where the content did not fit): RFC 8188, key \"a\" of dispute.jws.\n",
-    "Evidencia de una notificaci\xC3\xB3n electr\xC3\xB3nica / Evidence of an electronic notification\n\n"
-    "carriel-cli evidence verify FILE\n\n"
-    "Sin Carriel / without Carriel:\n"
-    "  openssl dgst -sha256 -verify keys/KID.pem -signature X.der X.tbs\n"
-    "  openssl ts -verify -data NN-EVENT.jws -in NN-EVENT.tst -token_in -CAfile ROOT.pem\n"
-    "X.jws = X.tbs . base64url(signature); KID: header of X.jws. \"prev\" of each record is the base64url SHA-256 of "
-    "the "
-    "whole .jws file before it.\n"
-    "plain_sha256 of seal.jws = base64url SHA-256 of salt.bin followed by content.asice.\n"
-    "cipher.bin (only where the content did not fit): RFC 8188, key \"a\" of dispute.jws.\n"};
 
 // A DER INTEGER of an unsigned number.
 QByteArray integer(QByteArray bytes)
@@ -120,7 +96,7 @@ Result<EvidencePackage> EvidencePackage::of(const Proof &proof)
     if (!readSeal(proof.seal))
         return Error{errors::badEvidence, {{QStringLiteral("reason"), QStringLiteral("seal")}}, {}};
     EvidencePackage out;
-    out.add(QStringLiteral("LEAME.txt"), guides[0], "text/plain");
+    out.add(QStringLiteral("LEAME.txt"), guide(), "text/plain");
     out.statement(QStringLiteral("seal"), proof.seal);
     out.addRecords(proof.records);
     out.statement(QStringLiteral("receipt"), proof.receipt);
@@ -192,11 +168,6 @@ void EvidencePackage::addLoginKey(const Proof &proof)
     const bool there = std::any_of(m_files.begin(), m_files.end(), [&](const auto &one) { return one.first == name; });
     if (key && !token.value().kid.isEmpty() && !there)
         add(name, pem(key->toSpki()), "application/x-pem-file");
-}
-
-bool EvidencePackage::isGuide(const QByteArray &content)
-{
-    return std::find(std::begin(guides), std::end(guides), content) != std::end(guides);
 }
 
 void EvidencePackage::list()

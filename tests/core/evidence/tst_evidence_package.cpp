@@ -9,8 +9,13 @@
 #include "core/signing/verify/FileVerifier.h"
 #include "tests/core/evidence/Vector.h"
 #include "tests/core/signing/SigningPki.h"
+#include "tests/support/Patience.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QProcess>
 #include <QRandomGenerator>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace carriel;
@@ -123,6 +128,61 @@ private Q_SLOTS:
             ++checkedCount;
         }
         QCOMPARE(checkedCount, 11); // seal, four records, receipt, device, certificate, consent and its device, directory
+    }
+
+    // The commands of LEAME.txt, as they stand there: a judge's clerk copies them.
+    void theGuidesCommandsDoWhatTheySay()
+    {
+        QTemporaryDir folder;
+        for (const auto &[name, content] : unpacked(file())) {
+            QVERIFY(QFileInfo(folder.filePath(name)).dir().mkpath(QStringLiteral(".")));
+            QFile out(folder.filePath(name));
+            QVERIFY(out.open(QIODevice::WriteOnly) && out.write(content) == content.size());
+        }
+        QFile root(folder.filePath(QStringLiteral("RAIZ.pem")));
+        QVERIFY(root.open(QIODevice::WriteOnly));
+        root.write("-----BEGIN CERTIFICATE-----\n" + vector.all.value(QLatin1String("stamp_ca")).toString().toLatin1() + "\n-----END CERTIFICATE-----\n");
+        root.close();
+        QFile leame(folder.filePath(QStringLiteral("LEAME.txt")));
+        QVERIFY(leame.open(QIODevice::ReadOnly));
+        QStringList commands; // of each step
+        bool steps = false;
+        for (const QString &line : QString::fromUtf8(leame.readAll()).split(QLatin1Char('\n'))) {
+            QVERIFY2(line.size() <= 80, qPrintable(line));
+            if (line.startsWith(QLatin1String("3.")) || line.startsWith(QLatin1String("4.")))
+                steps = line.startsWith(QLatin1Char('3'));
+            else if (steps && line.size() > 2 && line.at(1) == QLatin1Char(')'))
+                commands.append(QString());
+            else if (steps && line.startsWith(QLatin1String("    ")))
+                commands.last() += line.mid(4) + QLatin1Char('\n');
+        }
+        QCOMPARE(commands.size(), 7);
+        const auto told = [&](const QString &script) {
+            QProcess shell;
+            shell.setWorkingDirectory(folder.path());
+            shell.setProcessChannelMode(QProcess::MergedChannels);
+            shell.start(QStringLiteral("bash"), {QStringLiteral("-c"), script});
+            return shell.waitForFinished(test::patienceMs) ? QString::fromUtf8(shell.readAll()) : QString();
+        };
+        QVERIFY(told(commands.at(1)).contains(QLatin1String("\"plain_sha256\"")));
+        const QString kid = QString::fromLatin1(crypto::readUnverifiedJws(vector.proof.seal).value().kid);
+        const QString signatures = told(QString(commands.at(2)).replace(QLatin1String("LLAVE"), kid));
+        QVERIFY2(!signatures.contains(QLatin1String("NINGUNA")) && signatures.contains(QLatin1String("Verified OK")), qPrintable(signatures));
+        QCOMPARE(signatures.count(QLatin1String(": keys/")), 11);
+        const QStringList chain = told(commands.at(3)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QCOMPARE(chain.size(), 12); // four records, and three lines of each
+        for (int record = 0; record < 3; ++record) {
+            const QString digest = chain.at(3 * record + 1).section(QLatin1String("es:"), 1).trimmed();
+            QVERIFY2(digest.size() == 43 && chain.at(3 * record + 5).contains(digest), qPrintable(chain.join(QLatin1Char('\n'))));
+        }
+        const QString function = commands.at(3).section(QLatin1String("for r in"), 0, 0);
+        QCOMPARE(told(QString(function + commands.at(4).section(QLatin1Char('\n'), 0, 0))).trimmed(),
+                 QString::fromLatin1(readSeal(vector.proof.seal).value().plain));
+        QVERIFY(told(commands.at(4).section(QLatin1Char('\n'), 1)).contains(QLatin1String("act.json")));
+        const QString stamps = told(commands.at(5));
+        QVERIFY2(stamps.contains(QLatin1String("Verification: OK")) && stamps.contains(QLatin1String("Time stamp: ")), qPrintable(stamps));
+        QFile list(folder.filePath(QStringLiteral("META-INF/ASiCManifest.xml")));
+        QVERIFY(list.open(QIODevice::ReadOnly) && list.readAll().contains(told(commands.at(6)).trimmed().toLatin1()));
     }
 
     void whatIsSpoiltIsFound()
