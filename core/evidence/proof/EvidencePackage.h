@@ -47,7 +47,7 @@ struct CheckedPackage
     ProofReport report;
     std::optional<QDateTime> stamped; // when the file was made, if a stamp says so
 };
-// badEvidence: no such file. Everything else is found, named, and told in the report.
+// `file` is to stay as long as the answer, whose content may lie in it. badEvidence: no such file. Everything else is found, named, and told in the report.
 Result<CheckedPackage> checkEvidence(QByteArrayView file, const Anchors &anchors);
 
 // The two halves of a compact JWS as openssl reads them; nothing if it is none. ECDSA becomes DER (RFC 3279 §2.2.3).

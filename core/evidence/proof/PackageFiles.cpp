@@ -19,6 +19,7 @@ namespace {
 constexpr QLatin1String manifestName("META-INF/ASiCManifest.xml");
 constexpr QLatin1String stampName("META-INF/timestamp.tst");
 constexpr int mostFiles = 2000;
+constexpr qint64 large = 1 << 20; // bytes; what is larger and not packed is read where it lies
 
 Error bad(const char *reason)
 {
@@ -27,19 +28,28 @@ Error bad(const char *reason)
 
 } // namespace
 
+// Without a second copy of a content, which may be as large as the whole file.
+static Result<QByteArray> bytesIn(QByteArrayView file, const signing::ZipReader &zip, const signing::ZipEntry &entry, qint64 room)
+{
+    if (entry.method != 0 || entry.size <= large || entry.size > room)
+        return zip.bytesOf(entry, room);
+    CARRIEL_CHECK(zip.read(entry, [](QByteArrayView) {})); // its sum holds
+    return QByteArray::fromRawData(file.data() + entry.data, entry.size);
+}
+
 Result<PackageFiles> PackageFiles::open(QByteArrayView file)
 {
     const auto zip = signing::ZipReader::open(file);
     if (!zip)
-        return bad("container");
+        return bad("evidence container");
     if (zip.value().entries().size() > mostFiles)
-        return bad("too many files");
+        return bad("evidence of too many files");
     PackageFiles out;
     qint64 room = maxPackage + (qint64(64) << 20);
     for (const signing::ZipEntry &entry : zip.value().entries()) {
-        auto content = zip.value().bytesOf(entry, room);
+        auto content = bytesIn(file, zip.value(), entry, room);
         if (!content)
-            return bad("a file in it is damaged");
+            return bad("evidence file damaged");
         room -= content.value().size();
         out.m_files.insert(entry.name, std::move(content).value());
     }

@@ -13,7 +13,8 @@ namespace carriel::evidence {
 class PackageFiles
 {
 public:
-    static Result<PackageFiles> open(QByteArrayView file); // badEvidence: no such file
+    // badEvidence: no such file. Large ones are not copied: `file` is to stay as long as what is read of it.
+    static Result<PackageFiles> open(QByteArrayView file);
     bool has(const char *name) const { return m_files.contains(QLatin1String(name)); }
     QByteArray file(const char *name) const { return m_files.value(QLatin1String(name)); }
     Result<QList<ProofRecord>> records() const; // NN-EVENT.jws, by number; badEvidence
