@@ -26,16 +26,24 @@
 namespace carriel::commands {
 namespace {
 
+// A sentence about a term, and what the term is for, if anybody says.
+QString withPurpose(const QString &line, const QString &purpose)
+{
+    const QString words = text::termForWords(purpose);
+    return words.isEmpty() ? line
+                           : QString(line + QLatin1String(line.endsWith(QLatin1Char('.')) ? " " : ". ") + words + QLatin1Char('.'));
+}
+
 QString termWords(const TermInfo &term)
 {
     QString more;
     for (const TermDay &day : term.steps) {
-        if (day.kind == QLatin1String("not-in-force") || day.kind.startsWith(QLatin1String("granted")))
+        if (day.kind == QLatin1String("not-in-force") || day.kind == QLatin1String("days-unsaid") || day.kind.startsWith(QLatin1String("granted")))
             more += text::termDayWords(day) + QLatin1String(". ");
     }
     return QCoreApplication::translate("Commands", "%1 (Informative: the date that holds is the one that the entity "
                                                    "certifies.)")
-        .arg(more + text::termLine(term, text::colombianToday()));
+        .arg(withPurpose(more + text::termLine(term, text::colombianToday()), term.purpose));
 }
 
 // For a person: what it is, what became of it, whose it is and by when.
@@ -58,6 +66,10 @@ QString lineOf(const NotificationEntry &one, const QStringList &namesakes)
         parts << usual;
     else if (const QString runs = one.canBeOpened() ? text::madeOnSending(one) : QString(); !runs.isEmpty())
         parts << runs;
+    else if (one.state == QLatin1String("NotAccessed") && one.expiresUtc.isValid())
+        parts << QCoreApplication::translate("Commands", "it was closed on %1").arg(text::colombianDateTime(one.expiresUtc));
+    if (const QString purpose = text::termForWords(one.termFor); !purpose.isEmpty() && (one.lastDay || one.lastDayIfToday || one.begins))
+        parts << purpose;
     return parts.join(QStringLiteral("  "));
 }
 
@@ -159,9 +171,9 @@ private:
                                              "It was opened already, on %1. Reading it here has no further effect.")
                      .arg(text::colombianDateTimeAtEnd(terms.entry.accessedUtc)));
         else if (terms.ifToday && terms.ifToday->lastDay)
-            note(QCoreApplication::translate("Commands", "If you open it today, by the general rule the last day to "
+            note(withPurpose(QCoreApplication::translate("Commands", "If you open it today, by the general rule the last day to "
                                                          "answer is %1; the act may set an earlier one (informative).")
-                     .arg(text::dateLong(*terms.ifToday->lastDay)));
+                     .arg(text::dateLong(*terms.ifToday->lastDay)), terms.ifToday->purpose));
         else if (terms.ifToday && terms.ifToday->legalEffect) // it runs, opened or not
             note(termWords(*terms.ifToday));
         if (terms.entry.canBeOpened() && terms.entry.expiresUtc.isValid())

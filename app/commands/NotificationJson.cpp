@@ -70,6 +70,7 @@ QJsonObject entryJson(const NotificationEntry &one)
             {QStringLiteral("term_begins"), one.begins ? QJsonValue(iso(*one.begins)) : QJsonValue()},
             {QStringLiteral("term_begins_if_business"),
              one.beginsIfBusiness ? QJsonValue(iso(*one.beginsIfBusiness)) : QJsonValue()},
+            {QStringLiteral("term_for"), orNull(text::neutral(one.termFor))},
             {QStringLiteral("step"), stepName(one.step)},
             {QStringLiteral("proof"), proofName(one.proof)},
             {QStringLiteral("defects"), QJsonArray::fromStringList(one.defects)},
@@ -95,6 +96,7 @@ QJsonValue termJson(const std::optional<TermInfo> &term)
                        {QStringLiteral("last_day"), date(term->lastDay)},
                        {QStringLiteral("extended"), date(term->extended)},
                        {QStringLiteral("days"), term->days},
+                       {QStringLiteral("for"), orNull(text::neutral(term->purpose))},
                        {QStringLiteral("informative"), true},
                        {QStringLiteral("steps"), steps}};
 }

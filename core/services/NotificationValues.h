@@ -41,6 +41,7 @@ struct NotificationEntry
     std::optional<QDate> lastDay; // of the term, if it runs; informative
     // Not read here: the last day by the general rule, were it opened today or as it was opened elsewhere; the act may give less.
     std::optional<QDate> lastDayIfToday;
+    QString termFor; // what that term is for, as the act says or, unread, the general rule; foreign words. Empty: nobody says
     // Sealed, and its term runs whether it is opened or not: from when, as in TermInfo; informative.
     std::optional<QDate> begins, beginsIfBusiness;
     bool canBeOpened() const { return step == NotificationStep::Sealed && state == QLatin1String("Available"); }
@@ -51,7 +52,7 @@ struct NotificationEntry
 struct TermDay
 {
     // accessed sent delivered made waited counted counted-any weekend holiday begins begins-any begins-business last
-    // extended
+    // extended days-unsaid
     QString kind;
     QDate date;
     int number = 0;
@@ -66,6 +67,7 @@ struct TermInfo
     QList<TermDay> steps;
     std::optional<QDate> beginsIfBusiness; // not known yet whether it counts every day from `begins` on
     std::optional<QDate> extended;         // lastDay is no business day: the general rule moves it to here
+    QString purpose{};                     // what it is for, as NotificationEntry::termFor
 };
 
 struct OpeningTerms
@@ -143,6 +145,7 @@ struct EvidenceInfo
     QList<EvidenceFinding> findings;
     bool content = false;
     std::optional<CertificateInfo> certificate;
+    QString receiptBy, receiptIssuer; // of the certificate that signed the receipt; empty: the computer's own key did
     QDateTime claimedUtc; // when the receipt was signed, by the clock of the computer that signed it
     QDateTime stampedUtc; // a file: when it was made, if a stamp says so
     QString disputed;     // the holder declares that what came is not what was sealed: the check that failed

@@ -250,7 +250,7 @@ Result<OpenedNotification> Notifications::opened(const QString &id) const
         out.actions.append(
             {one.kind, one.label, below(one.url, opened.origins) ? one.url : QString(), one.due, one.amount});
     out.term = mail::termOf(opened.read.seal, opened.read.envelope, out.entry.accessedUtc,
-                            vault::GrantedTerm{act.termDays, act.calendarDays});
+                            vault::GrantedTerm{act.termDays, act.calendarDays, act.termFor});
     for (const evidence::ProofRecord &raw : opened.read.envelope.records) {
         const auto record = evidence::readRecord(raw.jws);
         if (record && record.value().eventName == evidence::event::handover)

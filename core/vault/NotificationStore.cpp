@@ -5,6 +5,7 @@
 #include "core/vault/ListSql.h"
 #include "core/vault/Settings.h"
 
+#include <QHash>
 #include <QStringList>
 #include <algorithm>
 
@@ -13,11 +14,20 @@ namespace carriel::vault {
 namespace {
 #define CARRIEL_NOTIFICATION_SHORT                                                                                     \
     "SELECT id,rev,state,json,verdict,findings,received,cipher_ok,opening,signed_at,reason,dispute_sent,"              \
-    "rewritten IS NOT NULL,(SELECT value FROM profile_info WHERE key='act_term '||notification.id) "
+    "rewritten IS NOT NULL,(SELECT value FROM profile_info WHERE key='act_term '||notification.id),"  \
+    "(SELECT value FROM profile_info WHERE key='act_for '||notification.id) "
 
 constexpr QLatin1String calendar{" calendar"};
 constexpr qsizetype mostProviderKeys = 65536; // bytes; a provider has a handful of keys
 constexpr qsizetype partSize = 262144; // as a migration cuts them, too
+
+void setTerm(GrantedTerm &granted, const QString &stored) // "15 calendar"
+{
+    if (stored.isEmpty())
+        return;
+    granted.days = stored.section(QLatin1Char(' '), 0, 0).toInt();
+    granted.calendarDays = stored.endsWith(calendar);
+}
 } // namespace
 
 Result<QList<NotificationRow>> NotificationStore::rows(Statement row, bool whole)
@@ -42,22 +52,22 @@ Result<QList<NotificationRow>> NotificationStore::rows(Statement row, bool whole
         one.disputeSent = row.flag(11);
         if (row.flag(12))
             one.rewritten = "{}"; // that there is one
-        if (const QString term = row.text(13); !term.isEmpty())
-            one.granted = {term.section(QLatin1Char(' '), 0, 0).toInt(), term.endsWith(calendar)};
+        setTerm(one.granted, row.text(13));
+        one.granted.purpose = row.text(14);
         if (whole) {
-            one.rewritten = row.bytes(14);
-            one.op = row.text(15);
-            one.challenge = row.text(16);
-            one.receipt = row.bytes(17);
-            one.idToken = row.bytes(18);
-            one.body = row.bytes(19);
-            one.device = row.bytes(20);
-            one.key = row.bytes(21);
-            one.salt = row.bytes(22);
-            one.words = row.text(23);
-            one.dispute = row.bytes(24);
-            one.disputeOp = row.text(25);
-            one.idProviderKeys = row.text(26).toUtf8();
+            one.rewritten = row.bytes(15);
+            one.op = row.text(16);
+            one.challenge = row.text(17);
+            one.receipt = row.bytes(18);
+            one.idToken = row.bytes(19);
+            one.body = row.bytes(20);
+            one.device = row.bytes(21);
+            one.key = row.bytes(22);
+            one.salt = row.bytes(23);
+            one.words = row.text(24);
+            one.dispute = row.bytes(25);
+            one.disputeOp = row.text(26);
+            one.idProviderKeys = row.text(27).toUtf8();
         }
         out.append(one);
     }
@@ -66,6 +76,49 @@ Result<QList<NotificationRow>> NotificationStore::rows(Statement row, bool whole
 Result<QList<NotificationRow>> NotificationStore::all()
 {
     return rows(m_db.query(CARRIEL_NOTIFICATION_SHORT "FROM notification ORDER BY received DESC, id DESC"), false);
+}
+
+Result<QList<NotificationRow>> NotificationStore::listed()
+{
+    // What acts grant is of few: not a look-up for each row.
+    QHash<QString, GrantedTerm> granted;
+    auto facts = m_db.query("SELECT key,value FROM profile_info WHERE (key>='act_for ' AND key<'act_for!') OR (key>='act_term ' AND key<'act_term!')");
+    for (;;) {
+        CARRIEL_TRY(const bool found, facts.next());
+        if (!found)
+            break;
+        const QString key = facts.text(0), id = key.section(QLatin1Char(' '), 1);
+        if (key.startsWith(QLatin1String("act_for ")))
+            granted[id].purpose = facts.text(1);
+        else
+            setTerm(granted[id], facts.text(1));
+    }
+    QList<NotificationRow> out;
+    auto row = m_db.query("SELECT id,rev,state,verdict,findings,received,cipher_ok,opening,reason FROM notification "
+                          "ORDER BY received DESC, id DESC");
+    for (;;) {
+        CARRIEL_TRY(const bool found, row.next());
+        if (!found)
+            return out;
+        NotificationRow one;
+        one.id = row.text(0);
+        one.rev = row.integer(1);
+        one.state = row.text(2);
+        one.verdict = int(row.integer(3));
+        one.findings = row.text(4);
+        one.receivedUtc = row.time(5);
+        one.cipherHere = row.flag(6);
+        one.opening = OpeningState(row.integer(7));
+        one.reason = row.text(8);
+        one.granted = granted.value(one.id);
+        out.append(one);
+    }
+}
+
+Result<std::optional<NotificationRow>> NotificationStore::brief(const QString &id)
+{
+    CARRIEL_TRY(const QList<NotificationRow> found, rows(m_db.query(CARRIEL_NOTIFICATION_SHORT "FROM notification WHERE id=?", id), false));
+    return found.isEmpty() ? std::optional<NotificationRow>() : std::optional<NotificationRow>(found.first());
 }
 
 Result<QList<NotificationRow>> NotificationStore::unfinished()
@@ -99,6 +152,8 @@ Outcome NotificationStore::put(const NotificationRow &row)
         CARRIEL_CHECK(ProfileFacts(m_db).set(QLatin1String("act_term ") + row.id,
                                              QString::number(*row.granted.days) +
                                                  (row.granted.calendarDays ? calendar : QLatin1String())));
+    if (!row.granted.purpose.isEmpty())
+        CARRIEL_CHECK(ProfileFacts(m_db).set(QLatin1String("act_for ") + row.id, row.granted.purpose));
     if (!row.idProviderKeys.isEmpty() && row.idProviderKeys.size() <= mostProviderKeys)
         CARRIEL_CHECK(
             ProfileFacts(m_db).set(QLatin1String("id_keys ") + row.id, QString::fromUtf8(row.idProviderKeys)));

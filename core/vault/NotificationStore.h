@@ -22,6 +22,7 @@ struct GrantedTerm
 {
     std::optional<int> days;
     bool calendarDays = false;
+    QString purpose{}; // what it is for, as the act says
 };
 
 struct NotificationRow
@@ -72,6 +73,9 @@ public:
     explicit NotificationStore(Database &database) : m_db(database) {}
 
     Result<QList<NotificationRow>> all(); // newest first; without statements and key
+    // The same without what json says, and from an index: cheap enough to be asked for at every change.
+    Result<QList<NotificationRow>> listed();
+    Result<std::optional<NotificationRow>> brief(const QString &id); // as in all()
     // Those of which something is still to be done or found out: to be checked, fetched, settled, disputed; or a key
     // that was not known.
     Result<QList<NotificationRow>> unfinished();

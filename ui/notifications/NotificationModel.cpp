@@ -148,7 +148,9 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
         const QString closes = one.canBeOpened() && one.expiresUtc.isValid()
                                    ? tr("It can be opened until %1").arg(text::colombianDateTimeAtEnd(one.expiresUtc))
                                    : QString();
-        const QString due = dueWords(one);
+        QString due = dueWords(one);
+        if (const QString purpose = text::termForWords(one.termFor); !due.isEmpty() && !purpose.isEmpty())
+            due += QStringLiteral(" · ") + purpose;
         return due.isEmpty() || closes.isEmpty() ? QString(due + closes) : QString(closes + QStringLiteral(". ") + due);
     }
     case UrgentRole:
@@ -177,6 +179,8 @@ QString NotificationModel::dueWords(const NotificationEntry &one) const
         return usual;
     if (one.begins) // the date first: a narrow list cuts the end
         return tr("It runs from %1, opened or not (informative)").arg(text::date(*one.begins));
+    if (one.state == QLatin1String("NotAccessed") && one.expiresUtc.isValid())
+        return tr("Closed on %1").arg(text::colombianDateTimeAtEnd(one.expiresUtc));
     return one.canBeOpened() ? text::madeOnSending(one) : QString();
 }
 

@@ -44,6 +44,17 @@ TermView::TermView(const Theme &theme, const QString &name, const TermInfo &term
         granted->setObjectName(name + QLatin1String(".granted"));
         column->addWidget(granted);
     }
+    if (const QString purpose = text::termForWords(term.purpose); term.legalEffect && !purpose.isEmpty()) {
+        QLabel *label = theme.label(purpose, TypeRole::Body, this);
+        label->setObjectName(name + QLatin1String(".for"));
+        label->setTextFormat(Qt::PlainText);
+        column->addWidget(label);
+    }
+    if (const auto unsaid = told(QLatin1String("days-unsaid")); unsaid != term.steps.end()) {
+        QLabel *doubt = theme.label(text::termDayWords(*unsaid) + QLatin1Char('.'), TypeRole::Body, this, Role::TextMuted);
+        doubt->setObjectName(name + QLatin1String(".unsaid"));
+        column->addWidget(doubt);
+    }
     if (term.legalEffect) {
         QLabel *note =
             theme.label(tr("Informative: this program counts it with the rules and holidays of Colombia. The date that "

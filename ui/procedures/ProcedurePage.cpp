@@ -152,7 +152,7 @@ void ProcedurePage::buildMeaning()
          tr("Each notification comes sealed. Only you open it, and before that you read what opening it means.")},
         {"calendar-clock",
          tr("It has legal effect, and terms run. As a rule from when you open it. In tax matters it counts as made "
-            "when it is sent, and terms run from five days after it reached you; what a court sends counts as made "
+            "when it is sent, and terms run from five business days after it reached you; what a court sends counts as made "
             "two business days after it was sent: even if you do not open it. Look here often (informative).")},
         {"undo-2", tr("You can take it back whenever you want, on this page.")},
         {"signature",

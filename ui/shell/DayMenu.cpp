@@ -5,6 +5,7 @@
 #include "core/base/BaseErrors.h"
 #include "core/services/CalendarFile.h"
 #include "ui/text/Format.h"
+#include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
@@ -25,8 +26,8 @@ struct Tr
 
 CalendarEvent eventOf(const DueDay &day)
 {
-    // A calendar is read by others and by other programs: no word of the act, and of a sensitive one not even the
-    // entity.
+    // A calendar is read by others and by other programs: no word of the act but what its term is for, and of a sensitive
+    // one not even that and the entity.
     const QString who = day.entry.sensitive ? QString() : text::neutral(day.entry.entityName);
     CalendarEvent event;
     event.uid = QString(day.key + QLatin1String("@carriel"));
@@ -34,6 +35,9 @@ CalendarEvent eventOf(const DueDay &day)
                                 : Tr::tr("Last day to answer a notification of %1").arg(who);
     event.text =
         Tr::tr("Counted by Carriel for information; the day that counts is the one that the authority certifies.");
+    if (const QString purpose = text::termForWords(day.entry.termFor);
+        !day.entry.sensitive && day.action.isEmpty() && !purpose.isEmpty())
+        event.text = purpose + QLatin1Char('\n') + event.text;
     event.day = day.day;
     event.alarms = {7, 3, 1, 0};
     return event;

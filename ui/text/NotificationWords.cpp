@@ -78,7 +78,7 @@ constexpr Row regimes[] = {
     {"et-566-1",
      QT_TRANSLATE_NOOP("NotificationWords",
                        "An act of the tax authority. It counts as notified on the day it was sent, whether you open it "
-                       "or not; the terms run from five days after it was delivered (Tax Statute, article 566-1).")},
+                       "or not; the terms run from five business days after it was delivered (Tax Statute, article 566-1).")},
     {"cpaca-205",
      QT_TRANSLATE_NOOP("NotificationWords",
                        "A decision of a court. It counts as notified two business days after it was sent, whether you "
@@ -253,7 +253,7 @@ QString madeOnSending(const NotificationEntry &entry)
             .arg(runsFrom(*entry.begins, entry.beginsIfBusiness));
     if (regime.section(QLatin1Char('@'), 0, 0) == QLatin1String("et-566-1"))
         return Tr::tr("It counts as made since it was sent, even if you do not open it, and its terms run from five "
-                      "days after it reached you (informative).");
+                      "business days after it reached you (informative).");
     if (regime == QLatin1String("cpaca-205"))
         return Tr::tr("It counts as made two business days after it was sent, even if you do not open it, and its "
                       "terms run from then (informative).");
@@ -336,8 +336,17 @@ QString termLine(const TermInfo &term, QDate today)
     return Tr::tr("The act itself says how many days there are.");
 }
 
+QString termForWords(const QString &purpose)
+{
+    return purpose.isEmpty() ? QString() : Tr::tr("What the term is for: %1").arg(neutral(purpose));
+}
+
 QString termDayWords(const TermDay &day)
 {
+    if (day.kind == QLatin1String("days-unsaid"))
+        return Tr::tr("The law says %n day(s) after the delivery and not of which kind: business days are counted here (Law 4 of "
+                      "1913, article 62). Whoever counts every day begins earlier: ask the entity, and do not wait for the "
+                      "last day", nullptr, day.number);
     if (day.kind == QLatin1String("holiday"))
         return Tr::tr("Holiday, %1: not counted").arg(holidayWords(day.holiday));
     if (day.kind == QLatin1String("waited"))

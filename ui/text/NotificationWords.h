@@ -21,6 +21,7 @@ QString openingVerb(const OpeningTerms &terms);       // on the one button
 QString phaseWords(OpeningPhase phase);
 
 QString termLine(const TermInfo &term, QDate today); // "Last day to answer: 4 Dec 2026 (in 8 days)"
+QString termForWords(const QString &purpose);        // what a term is for, one sentence; empty: nobody says
 QString termDayWords(const TermDay &day);            // why this day counts or does not
 QString holidayWords(const QString &id);
 

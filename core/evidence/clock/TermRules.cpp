@@ -62,6 +62,9 @@ Result<TermRules::Rule> TermRules::parseRule(const QJsonObject &json, const QStr
     rule.waitDays = wait.value(QLatin1String("days")).toInt();
     rule.waitFromDelivery = wait.value(QLatin1String("from")).toString() == QLatin1String("delivery");
     rule.waitSameDay = wait.value(QLatin1String("count")).toString() == QLatin1String("same-day");
+    rule.waitUnsaid = wait.value(QLatin1String("kind")).toString() == QLatin1String("unsaid");
+    rule.waitSource = wait.value(QLatin1String("source")).toString();
+    rule.termFor = json.value(QLatin1String("term")).toObject().value(QLatin1String("for")).toString();
     rule.termSource = json.value(QLatin1String("term")).toObject().value(QLatin1String("source")).toString();
     rule.termDays = json.value(QLatin1String("term")).toObject().value(QLatin1String("days")).toInt();
     for (const int days : {rule.madeDays, rule.waitDays, rule.termDays}) {
@@ -135,6 +138,9 @@ Result<TermComputation> TermRules::compute(const HolidayCalendar &calendar, cons
     out.source = rule->source;
     if (!facts.termDays && !rule->termSource.isEmpty())
         out.source += QStringLiteral(" y ") + rule->termSource;
+    if (!rule->waitSource.isEmpty())
+        out.source += QStringLiteral(" y ") + rule->waitSource;
+    out.purpose = !facts.purpose.isEmpty() ? facts.purpose : facts.termDays ? QString() : rule->termFor;
     out.legalEffect = rule->made != Event::None;
     const bool access = rule->made == Event::Access;
     const QDate begin = calendar.localDate(access ? facts.accessed : facts.sent);
@@ -153,6 +159,8 @@ Result<TermComputation> TermRules::compute(const HolidayCalendar &calendar, cons
             from = calendar.localDate(facts.delivered.isValid() ? facts.delivered : facts.sent);
             out.steps.append({TermStepKind::Delivered, from, 0, {}});
         }
+        if (rule->waitUnsaid)
+            out.steps.append({TermStepKind::DaysUnsaid, from, rule->waitDays, {}});
         CARRIEL_TRY(base, count(calendar, rule->waitSameDay ? from.addDays(-1) : from, rule->waitDays,
                                 TermStepKind::Waited, out.steps));
     }

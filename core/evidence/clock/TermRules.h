@@ -17,6 +17,7 @@ struct TermFacts
     std::optional<int> termDays;         // when the act itself grants a term other than the usual one
     bool calendarDays = false;           // those of the act are days of the calendar, not business days
     bool sealed = false;                 // what the act grants nobody has read yet
+    QString purpose{};                   // what the term is for, as the act says
 };
 
 enum class TermStepKind {
@@ -37,6 +38,7 @@ enum class TermStepKind {
     TermsBeginBusiness, // if it is counted in business days; nobody knows yet
     LastDay,            // the last day to answer
     Extended,           // the last day is no business day: by the general rule one may answer until here
+    DaysUnsaid,         // the law says `number` days to wait and not of which kind: business days are counted
 };
 
 struct TermStep
@@ -57,6 +59,7 @@ struct TermComputation
     std::optional<QDate> beginsIfBusiness;
     std::optional<QDate> extended; // until when the general rule moves a last day that is no business day
     int days = 0; // of the term
+    QString purpose; // what it is for: as the act says, or of the usual term the rule; empty: nobody says
     QList<TermStep> steps;
 };
 
@@ -78,13 +81,15 @@ private:
     enum class Event { None, Access, Send };
     struct Rule
     {
-        QString id, version, source, termSource; // termSource: of the usual term, for an act that gives none
+        QString id, version, source;
+        QString termSource, termFor; // of the usual term, for an act that gives none
+        QString waitSource;          // why the days to wait are business days, where the law does not say which
         QString full() const { return version.isEmpty() ? id : QString(id + QLatin1Char('@') + version); }
         QDate from, until;
         Event made = Event::None;
         int madeDays = 0;
         int waitDays = 0;
-        bool waits = false, waitFromDelivery = false, waitSameDay = false;
+        bool waits = false, waitFromDelivery = false, waitSameDay = false, waitUnsaid = false;
         int termDays = 0;
     };
     static Result<Rule> parseRule(const QJsonObject &json, const QString &name);

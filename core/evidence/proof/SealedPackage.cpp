@@ -18,6 +18,7 @@ namespace carriel::evidence {
 namespace {
 
 constexpr qsizetype piece = 1 << 20;
+constexpr qsizetype mostPurpose = 400; // characters
 
 Error wrong(DisputeReason reason)
 {
@@ -60,6 +61,7 @@ Result<Act> readAct(const QByteArray &json, const QString &id)
     const QJsonObject term = object.value(QLatin1String("term")).toObject();
     if (const QJsonValue days = term.value(QLatin1String("days")); days.isDouble())
         act.termDays = days.toInt(); // a number that cannot be counted: then no last day is told, and not the usual one
+    act.termFor = term.value(QLatin1String("for")).toString().left(mostPurpose);
     act.calendarDays = !term.value(QLatin1String("working")).toBool(true);
     CARRIEL_CHECK(claims.outcome());
     return act;

@@ -39,6 +39,7 @@ struct Act
     QList<ActAction> actions;
     std::optional<int> termDays; // that the act itself grants; of whatever size
     bool calendarDays = false;   // and not business days
+    QString termFor;             // what its term is for, in its own words; empty: it does not say
 };
 
 // The act, once the entity's signature over the whole package was found to hold. wrongContent with `reason` = package

@@ -54,7 +54,8 @@ constexpr std::array stepNames{Named{TermStepKind::Sent, "sent"},
                                Named{TermStepKind::TermsBeginAny, "begins-any"},
                                Named{TermStepKind::TermsBeginBusiness, "begins-business"},
                                Named{TermStepKind::LastDay, "last"},
-                               Named{TermStepKind::Extended, "extended"}};
+                               Named{TermStepKind::Extended, "extended"},
+                               Named{TermStepKind::DaysUnsaid, "days-unsaid"}};
 
 QString nameOf(TermStepKind kind)
 {
@@ -90,7 +91,7 @@ std::optional<TermInfo> termOf(const evidence::Seal &seal, const Envelope &envel
     if (!calendar || !rules)
         return {};
     const vault::GrantedTerm act = granted.value_or(vault::GrantedTerm());
-    evidence::TermFacts facts{{}, {}, accessed, act.days, act.calendarDays, !granted.has_value()};
+    evidence::TermFacts facts{{}, {}, accessed, act.days, act.calendarDays, !granted.has_value(), act.purpose};
     for (const evidence::ProofRecord &raw : envelope.records) {
         const auto record = evidence::readRecord(raw.jws);
         if (record && record.value().eventName == evidence::event::accepted)
@@ -106,6 +107,7 @@ std::optional<TermInfo> termOf(const evidence::Seal &seal, const Envelope &envel
         return {};
     const evidence::TermComputation &term = computed.value();
     TermInfo out{term.rules, term.source, term.legalEffect, term.made, term.begins, term.lastDay, term.days, {}, term.beginsIfBusiness, term.extended};
+    out.purpose = term.purpose;
     for (const evidence::TermStep &step : term.steps)
         out.steps.append({nameOf(step.kind), step.date, step.number, step.holiday});
     return out;
@@ -143,6 +145,7 @@ std::optional<NotificationEntry> entryOf(const vault::NotificationRow &row)
     const bool read = row.opening == vault::OpeningState::Verified;
     if (const auto term =
             termOf(seal.value(), e, out.accessedUtc, read ? std::optional(row.granted) : std::nullopt)) {
+        out.termFor = term->purpose;
         // Opened at another computer: until it is read here nobody here knows whether the act gives less.
         (accessed && !read ? out.lastDayIfToday : out.lastDay) = term->lastDay;
         // Sealed it runs all the same; opened, where nobody says how long it is.

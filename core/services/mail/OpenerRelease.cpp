@@ -169,7 +169,7 @@ void Opener::verify(const ActPtr &act)
     for (const evidence::ActDocument &document : text.documents)
         words.append(document.name);
     row.words = words.join(QLatin1Char('\n'));
-    row.granted = {text.termDays, text.calendarDays};
+    row.granted = {text.termDays, text.calendarDays, text.termFor};
     row.reason.clear();
     row.opening = OpeningState::Verified;
     const Outcome stored = m_mailbox.rows().putOpened(row, opened.value().content);

@@ -196,6 +196,8 @@ private Q_SLOTS:
         };
         QVERIFY(of({}, false).source.contains(QStringLiteral("art. 76")));
         QVERIFY(!of(15, true).source.contains(QStringLiteral("art. 76")));
+        QVERIFY(of({}, false).purpose.contains(QStringLiteral("recursos"))); // of the usual term, and of no other
+        QVERIFY(of(15, true).purpose.isEmpty());
         QCOMPARE(kinds(of({}, false), TermStepKind::Granted) + kinds(of({}, false), TermStepKind::GrantedAny), 0);
         QCOMPARE(kinds(of(15, true), TermStepKind::GrantedAny), 1);
         QCOMPARE(kinds(of(3, false), TermStepKind::Granted), 1);
@@ -286,6 +288,11 @@ private Q_SLOTS:
         QCOMPARE(now.rules, QStringLiteral("et-566-1@2025-11-19"));
         QCOMPARE(*now.begins, QDate(2025, 12, 2));
         QCOMPARE(*now.lastDay, QDate(2025, 12, 16)); // 8 December is a holiday
+        // The law says five days and not which: that they are counted as business days is said, with the rule for it.
+        for (const auto *term : {&old, &now}) {
+            QVERIFY(term->steps.contains(TermStep{TermStepKind::DaysUnsaid, *term->made, 5, {}}));
+            QVERIFY(term->source.contains(QStringLiteral("Ley 4 de 1913, art. 62")));
+        }
         QCOMPARE(rules.compute(calendar, tax, {bogota(2019, 12, 26), {}, {}, {}}).error().code, errors::notKnownYet);
     }
 

@@ -99,7 +99,7 @@ private Q_SLOTS:
                  mail.op.vector.all.value(QLatin1String("warning")).toString());
         QVERIFY(mail.textOf("notification.meaning.regime").contains(QStringLiteral("1437")));
         QVERIFY(mail.textOf("notification.termView.line").contains(QStringLiteral("Por regla general hasta el")));
-        QVERIFY(mail.textOf("notification.termView.note").contains(QStringLiteral("nformativ")));
+        QVERIFY(mail.textOf("notification.termView.note").contains(QStringLiteral("nformativ")) && mail.textOf("notification.termView.for").contains(QStringLiteral("recursos")));
         // That the act may give less stands above the day that it might not be.
         QVERIFY(mail.textOf("notification.term.other").contains(QStringLiteral("más corto")));
         const auto heightOf = [&mail](const char *name) {
@@ -140,7 +140,7 @@ private Q_SLOTS:
         mail.bench.navigator().open(QStringLiteral("notification"), {{QStringLiteral("id"), MailBench::id}});
         QTRY_COMPARE(mail.textOf("act.title"), QStringLiteral("Resolución 118 de 2026")); // it goes on by itself
         QTRY_VERIFY(mail.textOf("act.said").contains(QStringLiteral("Por la cual se resuelve")));
-        QVERIFY(!mail.textOf("act.termView.line").isEmpty());
+        QVERIFY(!mail.textOf("act.termView.line").isEmpty() && mail.textOf("act.termView.for").contains(QStringLiteral("recurso de reposición")));
         QVERIFY(mail.textOf("act.action0").contains(QStringLiteral("recurso"), Qt::CaseInsensitive) ||
                 mail.textOf("act.actions.action0").contains(QStringLiteral("recurso"), Qt::CaseInsensitive));
         QVERIFY(!mail.textOf("act.certificate.none").isEmpty());
