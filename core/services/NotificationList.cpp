@@ -10,19 +10,20 @@ namespace carriel {
 
 namespace {
 
-std::optional<QDate> lastDayIfOpened(const vault::NotificationRow &row, const QDateTime &now)
+std::optional<TermInfo> termIfOpened(const vault::NotificationRow &row, const QDateTime &now)
 {
     const auto envelope = mail::readEnvelope(row.json);
     const auto seal = envelope ? evidence::readSeal(envelope.value().seal) : Result<evidence::Seal>(envelope.error());
-    const auto term = seal ? mail::termOf(seal.value(), envelope.value(), now) : std::nullopt;
-    return term ? term->lastDay : std::nullopt;
+    return seal ? mail::termOf(seal.value(), envelope.value(), now) : std::nullopt;
 }
+
+constexpr qsizetype fewChanged = 64; // more are read at once
 
 // What was read of each row: a list is asked for by several pages at every change, and hardly a row is different.
 struct Known
 {
-    vault::NotificationRow row;
-    QDate today; // lastDayIfToday is of this day
+    vault::NotificationRow row; // as listed()
+    QDate today;                // lastDayIfToday is of this day
     std::optional<NotificationEntry> entry;
     bool isOf(const vault::NotificationRow &other, QDate day) const
     {
@@ -30,10 +31,52 @@ struct Known
                row.opening == other.opening && row.cipherHere == other.cipherHere && row.findings == other.findings &&
                row.reason == other.reason && row.receivedUtc == other.receivedUtc &&
                row.granted.days == other.granted.days && row.granted.calendarDays == other.granted.calendarDays &&
-               row.json == other.json;
+               row.granted.purpose == other.granted.purpose;
     }
 };
 using Kept = QHash<QString, Known>;
+
+std::optional<NotificationEntry> entryOf(const vault::NotificationRow &row, const QDateTime &now)
+{
+    auto entry = mail::entryOf(row);
+    if (entry && entry->canBeOpened() && !entry->lastDay) {
+        if (const auto term = termIfOpened(row, now)) {
+            entry->lastDayIfToday = term->lastDay;
+            entry->termFor = term->purpose;
+        }
+    }
+    return entry;
+}
+
+// The entries of all that is listed; of what has changed alone the whole row is read.
+void follow(Kept &kept, vault::NotificationStore &store, const QList<vault::NotificationRow> &listed, const QDateTime &now)
+{
+    const QDate today = now.date(); // in UTC: at its end, at the latest, it is counted anew
+    QHash<QString, vault::NotificationRow> changed;
+    for (const vault::NotificationRow &row : listed) {
+        const auto known = kept.constFind(row.id);
+        if (known == kept.cend() || !known->isOf(row, today))
+            changed.insert(row.id, row);
+    }
+    const auto take = [&](vault::NotificationRow row) {
+        const auto seen = changed.constFind(row.id);
+        if (seen == changed.cend())
+            return;
+        const QString id = row.id;
+        auto entry = entryOf(row, now);
+        row.json.clear();
+        kept.insert(id, Known{std::move(row), today, std::move(entry)});
+    };
+    if (changed.size() > fewChanged) {
+        for (vault::NotificationRow &row : store.all().valueOr({}))
+            take(std::move(row));
+        return;
+    }
+    for (auto one = changed.cbegin(); one != changed.cend(); ++one) {
+        if (auto row = store.brief(one.key()).valueOr({}))
+            take(std::move(*row));
+    }
+}
 
 } // namespace
 
@@ -58,28 +101,24 @@ QList<NotificationEntry> Notifications::list() const
     QList<NotificationEntry> out;
     if (!m_access.reader)
         return out;
-    const auto rows = vault::NotificationStore(m_access.reader->database()).all();
-    const QDateTime now = m_access.host->clock().nowUtc();
-    const QDate today = now.date(); // in UTC: at its end, at the latest, it is counted anew
-    auto before = std::static_pointer_cast<Kept>(m_access.kept);
-    auto kept = std::make_shared<Kept>();
-    for (const vault::NotificationRow &row : rows.valueOr({})) {
-        const auto known = before ? before->constFind(row.id) : Kept::const_iterator();
-        if (before && known != before->cend() && known->isOf(row, today)) {
-            kept->insert(row.id, *known);
-        } else {
-            auto entry = mail::entryOf(row);
-            if (entry && entry->canBeOpened() && !entry->lastDay)
-                entry->lastDayIfToday = lastDayIfOpened(row, now);
-            kept->insert(row.id, Known{row, today, std::move(entry)});
-        }
-        auto entry = kept->value(row.id).entry;
-        if (!entry)
+    vault::NotificationStore store(m_access.reader->database());
+    const auto listed = store.listed().valueOr({});
+    if (!m_access.kept)
+        m_access.kept = std::make_shared<Kept>();
+    Kept &kept = *std::static_pointer_cast<Kept>(m_access.kept);
+    follow(kept, store, listed, m_access.host->clock().nowUtc());
+    out.reserve(listed.size());
+    for (const vault::NotificationRow &row : listed) {
+        const auto known = kept.constFind(row.id);
+        if (known == kept.cend() || !known->entry)
             continue;
-        nameAsListed(*entry);
-        out.append(*entry);
+        NotificationEntry entry = *known->entry;
+        if (out.isEmpty())
+            nameAsListed(entry); // reads the names, if they have changed
+        else if (const auto name = m_names.constFind(entry.entityId); name != m_names.cend() && !name->isEmpty())
+            entry.entityName = *name;
+        out.append(std::move(entry));
     }
-    m_access.kept = std::move(kept);
     return out;
 }
 

@@ -77,6 +77,7 @@ const QList<Migration> &migrations()
         {13, [](Database &database) { return database.exec(personKeyTable); }},
         {14, [](Database &database) { return database.exec(personReaderTable); }},
         {15, [](Database &database) { return database.exec(contactKeyTable); }},
+        {16, [](Database &database) { return database.exec(notificationListed); }},
     };
     return steps;
 }

@@ -56,6 +56,12 @@ CREATE TRIGGER content_sealed BEFORE INSERT ON notification_part WHEN new.kind=1
   BEGIN SELECT RAISE(ABORT,'a content before the opening'); END;
 )";
 
+// All that a list shows of a row but what stands in json, behind which the row's other columns lie: whoever looks for
+// what has changed reads this alone.
+inline constexpr const char *notificationListed = R"(
+CREATE INDEX notification_listed ON notification(received DESC, id DESC, rev, state, verdict, findings, cipher_ok, opening, reason);
+)";
+
 // From the columns in which an older vault has them.
 inline constexpr const char *moveSealedParts = R"(
 INSERT OR REPLACE INTO notification_part(notification,kind,n,bytes) WITH RECURSIVE p(id,kind,n,size) AS (

@@ -3,6 +3,7 @@
 // What the mailbox is told by an operator that does not keep to the protocol, and whoever waits while the way to it
 // changes.
 #include "core/services/Indexer.h"
+#include "core/services/mail/MailValues.h"
 #include "tests/core/services/MailComputer.h"
 #include "tests/support/Patience.h"
 
@@ -68,6 +69,38 @@ private Q_SLOTS:
         op.notification.insert(QStringLiteral("rev"), 9);
         QVERIFY(computer.mailbox->upsert(QJsonDocument(op.notification).toJson(QJsonDocument::Compact)).ok());
         QCOMPARE(found("concede"), QStringList{id});
+    }
+
+    // What a list asks for at every change says the same of each row as the row itself, and reads none of the envelopes.
+    void whatIsListedIsWhatIsThere()
+    {
+        FakeOperator op;
+        Computer computer(op);
+        computer.settle();
+        const auto same = [&computer] {
+            const auto listed = computer.mailbox->rows().listed().value(), all = computer.mailbox->rows().all().value();
+            QCOMPARE(listed.size(), all.size());
+            for (qsizetype i = 0; i < listed.size(); ++i) {
+                const vault::NotificationRow &one = listed.at(i), &whole = all.at(i);
+                QVERIFY(one.json.isEmpty() && !whole.json.isEmpty());
+                QVERIFY(one.id == whole.id && one.rev == whole.rev && one.state == whole.state && one.verdict == whole.verdict &&
+                        one.findings == whole.findings && one.receivedUtc == whole.receivedUtc &&
+                        one.cipherHere == whole.cipherHere && one.opening == whole.opening && one.reason == whole.reason);
+                QVERIFY(one.granted.days == whole.granted.days && one.granted.calendarDays == whole.granted.calendarDays &&
+                        one.granted.purpose == whole.granted.purpose);
+                QCOMPARE(computer.mailbox->rows().brief(one.id).value()->json, whole.json);
+            }
+        };
+        same();
+        QVERIFY(computer.open().ok());
+        same();
+        QCOMPARE(computer.row().granted.purpose, QStringLiteral("recurso de reposición"));
+        QCOMPARE(entryOf(computer.row())->termFor, QStringLiteral("recurso de reposición"));
+        auto plan = computer.store->database().query(
+            "EXPLAIN QUERY PLAN SELECT id,rev,state,verdict,findings,received,cipher_ok,opening,reason FROM notification "
+            "ORDER BY received DESC, id DESC");
+        QVERIFY(plan.next().value());
+        QVERIFY2(plan.text(3).contains(QLatin1String("COVERING INDEX notification_listed")), qPrintable(plan.text(3)));
     }
 
     // A list whose pages lead round in a circle ends, and what was in it is here.
