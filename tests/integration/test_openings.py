@@ -36,17 +36,21 @@ class Openings(unittest.TestCase):
             answer = profile.login()
             assert answer.code == 0, answer
 
-    def send(self, count, *words):
+    def send(self, count, title, *words):
         home = next(path for path in (self.sandbox.data / "entities").iterdir()
                     if path.name.isdigit() and "subsidio" in (path / "procedures.json").read_text())
         act, people = self.sandbox.dir / "acto.txt", self.sandbox.dir / f"personas{random.random()}.csv"
         act.write_text("Contenido que nadie ve antes")
         people.write_text((self.user["id"] + "\n") * count)
         subprocess.run([os.environ["CARRIEL_ENTITY_BIN"], "--home", str(home), "--json", "batch", "--procedure", "subsidio", "--recipients",
-                        str(people), "--title", "Prueba", "--act", str(act), *words], check=True, capture_output=True)
+                        str(people), "--title", title, "--act", str(act), *words], check=True, capture_output=True)
 
     def open(self, profile, number, **environment):
-        program = profile.command("--browser", profile.browser(), "open", number, "--yes-i-understand")
+        key = []
+        if number in self.certified:  # the entity asks for a receipt by her certificate
+            signer = next(one for one in self.sandbox.facts["pki"]["signers"] if one["user"] == self.user["user"])
+            key, environment = ["--key", "p12:" + signer["p12"], "--pin-env", "PIN"], {**environment, "PIN": signer["password"]}
+        program = profile.command("--browser", profile.browser(), "open", number, "--yes-i-understand", *key)
         program[0] += "-with-hooks"
         return subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, cwd=profile.home,
                                 env={**profile.environment, **environment})
@@ -55,9 +59,14 @@ class Openings(unittest.TestCase):
         chance = random.Random(SEED)
         count, began = collections.Counter(), time.monotonic()
         notifications = max(OPENINGS // 10, 2)
-        self.send(notifications, "--class", "notification", "--regime", "cpaca-56")
-        self.send(OPENINGS - notifications, "--class", "communication", "--regime", "comunicacion")
-        numbers = [item["id"] for item in self.one.must("inbox")["items"] if item["name"] == "Prueba"]
+        certified = max(OPENINGS // 5, 2)
+        self.send(notifications, "Prueba", "--class", "notification", "--regime", "cpaca-56")
+        self.send(certified, "Con certificado", "--class", "communication", "--regime", "comunicacion", "--signer", "certificate")
+        self.send(OPENINGS - notifications - certified, "Prueba", "--class", "communication", "--regime", "comunicacion")
+        items = [item for item in self.one.must("inbox")["items"] if item["name"] in ("Prueba", "Con certificado")]
+        self.certified = {item["id"] for item in items if item["name"] == "Con certificado"}
+        numbers = sorted(item["id"] for item in items)
+        chance.shuffle(numbers)  # so that both kinds meet every kind of end
         self.assertEqual(len(numbers), OPENINGS)
         self.two.must("inbox")
         self.assertEqual(self.stranger.cli("open", numbers[0], "--yes-i-understand").error["code"], "CAR-NTF-001")
@@ -103,7 +112,7 @@ class Openings(unittest.TestCase):
         access = collections.Counter(effect["subject"] for effect in effects if effect["kind"] == "access")
         proofs = collections.Counter(items[number]["proof"] for number in tried)
         print(f"\n  seed {SEED}: {len(tried)} openings, {sum(n for what, n in count.items() if what.startswith('ended'))} ends of the client, "
-              f"{self.keeper.killed} of the operator, {again} opened anew, {time.monotonic() - began:.0f} s\n  {dict(count)}\n  "
+              f"{self.keeper.killed} of the operator, {again} opened anew, {len(self.certified & set(tried))} by certificate, {time.monotonic() - began:.0f} s\n  {dict(count)}\n  "
               f"accesses in the log: {sum(access[number] for number in tried)}, more than one: {sum(n > 1 for n in access.values())}, "
               f"proofs: {dict(proofs)}")
         self.assertEqual({number: access[number] for number in tried}, {number: 1 for number in tried})
