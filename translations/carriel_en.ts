@@ -977,6 +977,13 @@
             <numerusform>The act itself gives %n days of the calendar</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The law says %n day(s) after the delivery and not of which kind: business days are counted here (Law 4 of 1913, article 62). Whoever counts every day begins earlier: ask the entity, and do not wait for the last day</source>
+        <translation>
+            <numerusform>The law says %n day after the delivery and not of which kind: business days are counted here (Law 4 of 1913, article 62). Whoever counts every day begins earlier: ask the entity, and do not wait for the last day</numerusform>
+            <numerusform>The law says %n days after the delivery and not of which kind: business days are counted here (Law 4 of 1913, article 62). Whoever counts every day begins earlier: ask the entity, and do not wait for the last day</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SigningNeeds</name>

@@ -1370,6 +1370,42 @@
         <source>%1. Nothing of it is kept.</source>
         <translation>%1. Nada de él se guarda.</translation>
     </message>
+    <message>
+        <source>All the keys and certificates that lie in it</source>
+        <translation>Todas las llaves y certificados que hay en ella</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of the authority</source>
+        <translation>Escoger el certificado de la autoridad</translation>
+    </message>
+    <message>
+        <source>The receipt was signed with the certificate of %1 at %2, by the clock of the computer that opened it: %3 apart from the operator&apos;s.</source>
+        <translation>El acuse se firmó con el certificado de %1, el %2 según el reloj del equipo que la abrió: a %3 del reloj del operador.</translation>
+    </message>
+    <message>
+        <source>Choose a folder of keys and certificates</source>
+        <translation>Escoger una carpeta con llaves y certificados</translation>
+    </message>
+    <message>
+        <source>%1 (issued by %2)</source>
+        <translation>%1 (lo expidió %2)</translation>
+    </message>
+    <message>
+        <source>Name a folder of whom I trust…</source>
+        <translation>Indicar una carpeta de confianza…</translation>
+    </message>
+    <message>
+        <source>Named for it: %1.</source>
+        <translation>Indicado para comprobarlo: %1.</translation>
+    </message>
+    <message>
+        <source>Name who stamped…</source>
+        <translation>Indicar quién puso las estampas…</translation>
+    </message>
+    <message>
+        <source>The certificate of the authority that issued the time-stamping authority&apos;s own, or the signer&apos;s</source>
+        <translation>El certificado de la autoridad que expidió el de quien puso las estampas, o el de quien firmó</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::NotificationModel</name>
@@ -1400,6 +1436,10 @@
     <message>
         <source>It can be opened until %1</source>
         <translation>Se puede abrir hasta el %1</translation>
+    </message>
+    <message>
+        <source>Closed on %1</source>
+        <translation>Se cerró el %1</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3393,10 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>sync [--wait SECONDS], at least 10</source>
         <translation>sync [--wait SECONDS], 10 como mínimo</translation>
+    </message>
+    <message>
+        <source>it was closed on %1</source>
+        <translation>se cerró el %1</translation>
     </message>
 </context>
 <context>
@@ -6753,6 +6797,14 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <source>Those that would fill it were not fetched. They are safe at your operator.</source>
         <translation>Los que lo llenarían no se trajeron. Están a salvo en su operador.</translation>
     </message>
+    <message>
+        <source>It is not shown; the proof is kept.</source>
+        <translation>No se muestra; la prueba se conserva.</translation>
+    </message>
+    <message>
+        <source>It is not shown; the proof is kept. Trying again changes nothing.</source>
+        <translation>No se muestra; la prueba se conserva. Intentarlo otra vez no cambia nada.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>
@@ -7131,6 +7183,18 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>it is signed with a certificate of an authority that you have not declared to trust</source>
         <translation>está firmado con un certificado de una autoridad en la que usted no ha declarado confiar</translation>
+    </message>
+    <message>
+        <source>What it does not prove by itself is said below.</source>
+        <translation>Lo que no prueba por sí sola se dice abajo.</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>El archivo</translation>
+    </message>
+    <message>
+        <source>The file&apos;s list of contents</source>
+        <translation>La lista de lo que trae el archivo</translation>
     </message>
 </context>
 <context>
@@ -7753,10 +7817,6 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <translation>Un acto administrativo. Usted queda notificado en el momento en que lo abre, y no antes (Ley 1437 de 2011, artículo 56).</translation>
     </message>
     <message>
-        <source>An act of the tax authority. It counts as notified on the day it was sent, whether you open it or not; the terms run from five days after it was delivered (Tax Statute, article 566-1).</source>
-        <translation>Un acto de la autoridad tributaria. Se entiende notificado el día en que se envió, lo abra usted o no; los términos corren cinco días después de la entrega (Estatuto Tributario, artículo 566-1).</translation>
-    </message>
-    <message>
         <source>A decision of a court. It counts as notified two business days after it was sent, whether you open it or not (Law 1437 of 2011, article 205).</source>
         <translation>Una providencia judicial. Se entiende notificada dos días hábiles después de su envío, la abra usted o no (Ley 1437 de 2011, artículo 205).</translation>
     </message>
@@ -8097,10 +8157,6 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <translation>Abierta y certificada</translation>
     </message>
     <message>
-        <source>It counts as made since it was sent, even if you do not open it, and its terms run from five days after it reached you (informative).</source>
-        <translation>Se entiende hecha desde que se la enviaron, aunque usted no la abra, y sus términos corren desde cinco días después de que le llegó (dato informativo).</translation>
-    </message>
-    <message>
         <source>It counts as made two business days after it was sent, even if you do not open it, and its terms run from then (informative).</source>
         <translation>Se entiende hecha dos días hábiles después de enviada, aunque usted no la abra, y sus términos corren desde entonces (dato informativo).</translation>
     </message>
@@ -8173,6 +8229,25 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
             <numerusform>El acto mismo da %n día calendario</numerusform>
             <numerusform>El acto mismo da %n días calendario</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>The law says %n day(s) after the delivery and not of which kind: business days are counted here (Law 4 of 1913, article 62). Whoever counts every day begins earlier: ask the entity, and do not wait for the last day</source>
+        <translation>
+            <numerusform>La ley dice %n día después de la entrega y no dice de cuáles: aquí se cuentan días hábiles (Ley 4 de 1913, artículo 62). Quien cuente todos los días empieza antes: pregúntele a la entidad y no espere al último día</numerusform>
+            <numerusform>La ley dice %n días después de la entrega y no dice de cuáles: aquí se cuentan días hábiles (Ley 4 de 1913, artículo 62). Quien cuente todos los días empieza antes: pregúntele a la entidad y no espere al último día</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An act of the tax authority. It counts as notified on the day it was sent, whether you open it or not; the terms run from five business days after it was delivered (Tax Statute, article 566-1).</source>
+        <translation>Un acto de la autoridad tributaria. Se entiende notificado el día en que se envió, lo abra usted o no; los términos corren cinco días hábiles después de la entrega (Estatuto Tributario, artículo 566-1).</translation>
+    </message>
+    <message>
+        <source>What the term is for: %1</source>
+        <translation>Para qué es el término: %1</translation>
+    </message>
+    <message>
+        <source>It counts as made since it was sent, even if you do not open it, and its terms run from five business days after it reached you (informative).</source>
+        <translation>Se entiende hecha desde que se la enviaron, aunque usted no la abra, y sus términos corren desde cinco días hábiles después de que le llegó (dato informativo).</translation>
     </message>
 </context>
 <context>
@@ -11608,12 +11683,12 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <translation>No queda nada en espera de enviarse. Si de todos modos le llegó, lo verá aquí cuando vuelva la conexión; si no, inténtelo de nuevo entonces.</translation>
     </message>
     <message>
-        <source>It has legal effect, and terms run. As a rule from when you open it. In tax matters it counts as made when it is sent, and terms run from five days after it reached you; what a court sends counts as made two business days after it was sent: even if you do not open it. Look here often (informative).</source>
-        <translation>Tiene efecto legal y corren términos: por regla general, desde que usted la abre. En asuntos de impuestos se entiende hecha cuando se la envían y los términos corren desde cinco días después de que le llegó; lo que envía un juzgado se entiende hecho dos días hábiles después de enviado: todo ello aunque no la abra. Revise su carpeta con frecuencia (dato informativo).</translation>
-    </message>
-    <message>
         <source>See it</source>
         <translation>Ver</translation>
+    </message>
+    <message>
+        <source>It has legal effect, and terms run. As a rule from when you open it. In tax matters it counts as made when it is sent, and terms run from five business days after it reached you; what a court sends counts as made two business days after it was sent: even if you do not open it. Look here often (informative).</source>
+        <translation>Tiene efecto legal y corren términos: por regla general, desde que usted la abre. En asuntos de impuestos se entiende hecha cuando se la envían y los términos corren desde cinco días hábiles después de que le llegó; lo que envía un juzgado se entiende hecho dos días hábiles después de enviado: todo ello aunque no la abra. Revise su carpeta con frecuencia (dato informativo).</translation>
     </message>
 </context>
 <context>
@@ -14742,6 +14817,34 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>it was changed after it was signed</source>
         <translation>se cambió después de firmarla</translation>
     </message>
+    <message>
+        <source>nothing became of it yet, so there is nothing to prove</source>
+        <translation>todavía no ha pasado nada con eso, así que no hay nada que probar</translation>
+    </message>
+    <message>
+        <source>it has two records with one number</source>
+        <translation>trae dos registros con el mismo número</translation>
+    </message>
+    <message>
+        <source>a file in it was damaged on its way</source>
+        <translation>un archivo de los que trae se dañó en el camino</translation>
+    </message>
+    <message>
+        <source>neither a notification nor documents that were given are in it</source>
+        <translation>no trae ni una notificación ni documentos que se hayan aportado</translation>
+    </message>
+    <message>
+        <source>it is another kind of ZIP file</source>
+        <translation>es otra clase de archivo ZIP</translation>
+    </message>
+    <message>
+        <source>it is no ZIP file, as evidence is, or it was cut off or damaged on its way</source>
+        <translation>no es un archivo ZIP, como lo es una evidencia, o se cortó o se dañó en el camino</translation>
+    </message>
+    <message>
+        <source>it has more files in it than any evidence</source>
+        <translation>trae más archivos que cualquier evidencia</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::settings::TermsCard</name>
@@ -16900,6 +17003,41 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>This PDF opens with its password</source>
         <translation>Este PDF se abre con su contraseña</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceAdvice</name>
+    <message>
+        <source>The operator&apos;s time stamp over the opening has not come yet; as a rule it takes minutes. Without it the file does not prove everything: synchronise later and save it again.</source>
+        <translation>La estampa cronológica del operador sobre la apertura todavía no ha llegado; por lo general tarda minutos. Sin ella el archivo no lo prueba todo: sincronice más tarde y guárdelo otra vez.</translation>
+    </message>
+    <message>
+        <source>If you trust it, name the certificate of the authority that issued its own.</source>
+        <translation>Si usted confía en ella, indique el certificado de la autoridad que expidió el suyo.</translation>
+    </message>
+    <message>
+        <source>It does not speak against the evidence: each statement in it is signed by itself. Whoever wants the whole protected too chooses a time-stamping authority in Settings and saves the evidence again.</source>
+        <translation>No habla en contra de la evidencia: cada declaración que trae está firmada por aparte. Quien quiera proteger también el conjunto escoge una autoridad de estampado en Ajustes y guarda la evidencia otra vez.</translation>
+    </message>
+    <message>
+        <source>Get the key that the operator publishes, by another way than this file, and name it.</source>
+        <translation>Consiga por otro medio, y no de este archivo, la llave que publica el operador, e indíquela.</translation>
+    </message>
+    <message>
+        <source>Read the notification on the computer that saves the evidence, and save it again.</source>
+        <translation>Lea la notificación en el equipo que guarda la evidencia y guárdela otra vez.</translation>
+    </message>
+    <message>
+        <source>The operator&apos;s stamp comes by itself, as a rule in minutes. Wait for it, synchronise, and save the evidence again.</source>
+        <translation>La estampa del operador llega por sí sola, por lo general en minutos. Espérela, sincronice y guarde la evidencia otra vez.</translation>
+    </message>
+    <message>
+        <source>It does not speak against the evidence. Whoever opened the notification can save the evidence again, from the computer that it was opened on, and then it may have it.</source>
+        <translation>No habla en contra de la evidencia. Quien abrió la notificación puede guardar la evidencia otra vez, desde el equipo en que la abrió; es posible que así lo traiga.</translation>
+    </message>
+    <message>
+        <source>It does not speak against the evidence, and who opened it is proven by the receipt too. To be sure of the login as well, get the keys that the identity provider publishes and name them when you check the file.</source>
+        <translation>No habla en contra de la evidencia, y quién la abrió lo prueba también el acuse. Para estar seguro también del ingreso, consiga las llaves que publica el proveedor de identidad e indíquelas al comprobar el archivo.</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@
 #include "core/services/Signing.h"
 #include "core/signing/MappedFile.h"
 #include "ui/text/ContributionWords.h"
+#include "ui/text/EvidenceAdvice.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/OwnStamp.h"
 #include "ui/text/VerdictWords.h"
@@ -116,6 +117,8 @@ private:
                  }
                  // Offline, or without an authority, it is written all the same; that it is so is said, not found out later.
                  const bool stamped = hasOwnStamp(target);
+                 if (lacksOperatorStamp(target)) // what can be had by waiting
+                     note(text::stampStillComing());
                  if (!stamped)
                      note(text::withoutOwnStamp(
                          !documents().signing().timestampAuthority().isEmpty()));
@@ -231,6 +234,8 @@ private:
             const EvidenceFinding found{one.weight == Weight::Broken ? ProofState::Broken : ProofState::Unanchored,
                                         one.defect, one.where};
             lines.append(QStringLiteral("  %1 [%2]").arg(text::findingWords(found), one.defect));
+            if (const QString advice = text::findingAdvice(found); !advice.isEmpty())
+                lines.append(QStringLiteral("    ") + advice);
         }
         return out;
     }

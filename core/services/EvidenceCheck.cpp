@@ -168,8 +168,18 @@ EvidenceInfo evidenceInfo(const evidence::Proof &proof, const evidence::ProofRep
     if (const auto certificate = evidence::readCertificate(proof.certificate))
         out.certificate = CertificateInfo{certificate.value().entity, certificate.value().text,
                                           certificate.value().issued, certificate.value().accessed};
-    if (const auto receipt = evidence::readReceipt(proof.receipt))
+    const auto receipt = evidence::readReceipt(proof.receipt);
+    if (receipt)
         out.claimedUtc = receipt.value().claimed;
+    const auto certificate = [&receipt](qsizetype at) {
+        const bool there = receipt && receipt.value().signer.chain.size() > at;
+        return there ? crypto::Certificate::fromDer(receipt.value().signer.chain.at(at)) : Result<crypto::Certificate>(Error{});
+    };
+    if (const auto own = certificate(0)) {
+        const auto above = certificate(1);
+        out.receiptBy = own.value().name();
+        out.receiptIssuer = above ? above.value().name() : own.value().issuer();
+    }
     return out;
 }
 

@@ -32,13 +32,27 @@ QFuture<Result<FileEvidence>> evidenceOfFile(QString path, QStringList trust)
     });
 }
 
-bool hasOwnStamp(const QString &path)
+static QStringList namesIn(const QString &path)
 {
+    QStringList out;
     const auto file = signing::MappedFile::open(path);
     const auto zip = file ? signing::ZipReader::open(file.value()->bytes()) : Result<signing::ZipReader>(file.error());
-    return zip && std::any_of(zip.value().entries().begin(), zip.value().entries().end(), [](const signing::ZipEntry &one) {
-               return one.name == QLatin1String("META-INF/timestamp.tst");
-           });
+    for (const signing::ZipEntry &one : zip ? zip.value().entries() : QList<signing::ZipEntry>())
+        out += one.name;
+    return out;
+}
+
+bool hasOwnStamp(const QString &path)
+{
+    return namesIn(path).contains(QLatin1String("META-INF/timestamp.tst"));
+}
+
+bool lacksOperatorStamp(const QString &path)
+{
+    const QStringList names = namesIn(path);
+    return std::any_of(names.begin(), names.end(), [&names](const QString &one) {
+        return one.endsWith(QLatin1String("-ContentHandover.jws")) && !names.contains(one.chopped(4) + QLatin1String(".tst"));
+    });
 }
 
 } // namespace carriel

@@ -24,5 +24,7 @@ QFuture<Result<FileEvidence>> evidenceOfFile(QString path, QStringList trust);
 
 // Whether a time stamp protects the file as a whole; whose it is and whether it holds says evidenceOfFile().
 bool hasOwnStamp(const QString &path);
+// Whether it tells of an opening on which the operator's time stamp had not come when the file was saved.
+bool lacksOperatorStamp(const QString &path);
 
 } // namespace carriel

@@ -21,7 +21,12 @@ namespace carriel::ui {
 
 void EvidencePage::fillGiven(const GivenProof &given)
 {
-    showFileActs(given.proof.verdict == ProofState::Unanchored);
+    m_export->hide();
+    m_choose->show();
+    m_expert->show();
+    m_hint->show();
+    m_hint->setText(about(m_path));
+    showTrust(given.proof);
     delete m_body;
     m_expertParts.clear();
     m_body = new QWidget(m_column->widget());

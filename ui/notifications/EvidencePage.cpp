@@ -10,6 +10,7 @@
 #include "core/services/Signing.h"
 #include "ui/notifications/Parts.h"
 #include "ui/text/ErrorWords.h"
+#include "ui/text/EvidenceAdvice.h"
 #include "ui/text/OwnStamp.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
@@ -60,8 +61,14 @@ QWidget *EvidencePage::buildBar()
     m_choose = addButton(theme(), bar, QStringLiteral("evidence.choose"), "folder-open", tr("Verify a file…"), this,
                          [this] { choose(); });
     m_key = addButton(theme(), bar, QStringLiteral("evidence.key"), "key-round", tr("Name the operator's key…"), this,
-                      [this] { chooseKey(); });
+                      [this] { chooseTrust(Trust::Key); });
     m_key->setToolTip(tr("A file with the key that the operator has published, or the certificate of an authority"));
+    m_stamper = addButton(theme(), bar, QStringLiteral("evidence.stamper"), "landmark", tr("Name who stamped…"), this,
+                          [this] { chooseTrust(Trust::Stamper); });
+    m_stamper->setToolTip(tr("The certificate of the authority that issued the time-stamping authority's own, or the signer's"));
+    m_folder = addButton(theme(), bar, QStringLiteral("evidence.folder"), "folder-open", tr("Name a folder of whom I trust…"),
+                         this, [this] { chooseTrust(Trust::Folder); });
+    m_folder->setToolTip(tr("All the keys and certificates that lie in it"));
     m_authorities = addButton(theme(), bar, QStringLiteral("evidence.authorities"), "landmark", tr("Whom I trust…"),
                               this, [this] { host().open(QStringLiteral("trust")); });
     m_authorities->setToolTip(tr("The authorities whose time stamps you believe"));
@@ -106,8 +113,8 @@ void EvidencePage::forget()
                        "nothing of it is kept."));
     m_hint->show();
     m_export->hide();
-    m_key->hide();
-    m_authorities->hide();
+    for (QPushButton *one : {m_key, m_stamper, m_folder, m_authorities})
+        one->hide();
     m_expert->hide();
     m_choose->show();
     delete m_body;
@@ -181,19 +188,30 @@ void EvidencePage::checkFile()
 QString EvidencePage::about(const QString &path) const
 {
     const QString name = QFileInfo(path).fileName();
-    return m_where == Where::Outside ? tr("%1. Nothing of it is kept.").arg(name)
-                                     : tr("%1. This file is not in your folder; nothing of it is kept.").arg(name);
+    const QString what = m_where == Where::Outside
+                             ? tr("%1. Nothing of it is kept.").arg(name)
+                             : tr("%1. This file is not in your folder; nothing of it is kept.").arg(name);
+    QStringList named;
+    for (const QString &one : m_trust)
+        named += QFileInfo(one).fileName();
+    return named.isEmpty() ? what : QString(what + QLatin1Char(' ') + tr("Named for it: %1.").arg(named.join(QStringLiteral(", "))));
 }
 
-void EvidencePage::showFileActs(bool unanchored)
+void EvidencePage::showTrust(const EvidenceInfo &proof)
 {
-    m_export->hide();
-    m_choose->show();
-    m_key->setVisible(unanchored);
-    m_authorities->hide();
-    m_expert->show();
-    m_hint->show();
-    m_hint->setText(about(m_path));
+    const auto found = [&proof](std::initializer_list<const char *> defects) {
+        return std::any_of(proof.findings.begin(), proof.findings.end(), [defects](const EvidenceFinding &one) {
+            return std::any_of(defects.begin(), defects.end(),
+                               [&one](const char *defect) { return one.defect == QLatin1String(defect); });
+        });
+    };
+    const bool file = !m_path.isEmpty(), outside = m_where == Where::Outside;
+    const bool key = proof.verdict == ProofState::Unanchored || found({"id_provider_unanchored"});
+    const bool stamper = found({"stamp_unanchored", "signer_unanchored"});
+    m_key->setVisible(file && key);
+    m_stamper->setVisible(file && outside && stamper);
+    m_folder->setVisible(file && outside && (key || stamper));
+    m_authorities->setVisible(!outside && stamper);
 }
 
 void EvidencePage::came(const Result<EvidenceInfo> &checked)
@@ -201,10 +219,7 @@ void EvidencePage::came(const Result<EvidenceInfo> &checked)
     const bool ours = m_path.isEmpty();
     m_export->setVisible(ours && checked.ok());
     m_choose->setVisible(!ours);
-    m_key->setVisible(!ours && checked.ok() && checked.value().verdict == ProofState::Unanchored);
-    m_authorities->setVisible(
-        m_where == Where::InFolder && checked.ok() && std::any_of(checked.value().findings.begin(), checked.value().findings.end(),
-                                    [](const auto &one) { return one.defect == QLatin1String("stamp_unanchored"); }));
+    showTrust(checked ? checked.value() : EvidenceInfo());
     m_expert->setVisible(checked.ok());
     m_hint->setVisible(!ours);
     m_hint->setText(about(m_path));
@@ -213,7 +228,9 @@ void EvidencePage::came(const Result<EvidenceInfo> &checked)
         const bool trusting = m_where == Where::Outside && !m_trust.isEmpty();
         if (trusting)
             m_trust.removeLast();
-        m_key->setVisible(trusting);
+        for (QPushButton *one : {m_key, m_stamper, m_folder})
+            one->setVisible(trusting);
+        m_hint->setText(about(m_path));
         say(text::wordsFor(checked.error()).paragraph());
         return;
     }
@@ -249,12 +266,19 @@ void EvidencePage::choose()
     dialog->open();
 }
 
-void EvidencePage::chooseKey()
+void EvidencePage::chooseTrust(Trust what)
 {
-    auto *dialog = new QFileDialog(this, tr("Choose the operator's key"));
-    dialog->setObjectName(QStringLiteral("evidence.keyDialog"));
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Keys and certificates (*.json *.jwk *.pem *.crt *.cer *.der)"), tr("All files (*)")});
+    auto *dialog = new QFileDialog(this, what == Trust::Key       ? tr("Choose the operator's key")
+                                         : what == Trust::Stamper ? tr("Choose the certificate of the authority")
+                                                                  : tr("Choose a folder of keys and certificates"));
+    dialog->setObjectName(what == Trust::Key       ? QStringLiteral("evidence.keyDialog")
+                          : what == Trust::Stamper ? QStringLiteral("evidence.stamperDialog")
+                                                   : QStringLiteral("evidence.folderDialog"));
+    dialog->setFileMode(what == Trust::Folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
+    if (what == Trust::Folder)
+        dialog->setOption(QFileDialog::ShowDirsOnly);
+    else
+        dialog->setNameFilters({tr("Keys and certificates (*.json *.jwk *.pem *.crt *.cer *.der)"), tr("All files (*)")});
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         if (m_where == Where::InFolder)
@@ -280,16 +304,22 @@ void EvidencePage::exportIt()
                 host().showError(written.error());
                 return;
             }
-            QString words = tr("Saved: %1. Anybody can check it with Carriel, or with unzip and openssl.").arg(path);
-            if (!hasOwnStamp(path))
-                words += QLatin1Char(' ') + text::withoutOwnStamp(!session().documents().signing().timestampAuthority().isEmpty());
-            host().say(words,
-                       tr("Check it"), [this, path] {
-                           host().open(QStringLiteral("evidence"), {{QStringLiteral("path"), path}});
-                       });
+            saved(path);
         });
     });
     dialog->open();
+}
+
+void EvidencePage::saved(const QString &path)
+{
+    QString words = tr("Saved: %1. Anybody can check it with Carriel, or with unzip and openssl.").arg(path);
+    if (lacksOperatorStamp(path)) // what can be had by waiting comes first
+        words += QLatin1Char(' ') + text::stampStillComing();
+    else if (!hasOwnStamp(path))
+        words += QLatin1Char(' ') + text::withoutOwnStamp(!session().documents().signing().timestampAuthority().isEmpty());
+    host().say(words, tr("Check it"), [this, path] {
+        host().open(QStringLiteral("evidence"), {{QStringLiteral("path"), path}});
+    });
 }
 
 } // namespace carriel::ui

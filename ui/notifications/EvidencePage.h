@@ -40,16 +40,18 @@ private:
     void checkFile(); // of a notification, or of documents that were given
     void checkFileOutside();
     QString about(const QString &path) const;
-    void showFileActs(bool unanchored);
+    void showTrust(const EvidenceInfo &proof); // how to name whom it rests on
     void fillGiven(const GivenProof &given);
     void fill(const EvidenceInfo &proof);
     void fillVerdict(QVBoxLayout *column, const EvidenceInfo &proof);
     void fillTimeline(QVBoxLayout *column, const EvidenceInfo &proof);
     void addStep(Card *card, const EvidenceInfo &proof, const EvidenceStep &step);
     void fillFindings(QVBoxLayout *column, const EvidenceInfo &proof);
+    void saved(const QString &path);
     void say(const QString &words);
     void choose();
-    void chooseKey();
+    enum class Trust { Key, Stamper, Folder };
+    void chooseTrust(Trust what);
     void exportIt();
     void back();
 
@@ -60,7 +62,7 @@ private:
     int m_turn = 0;
     QLabel *m_title;
     QLabel *m_hint;
-    QPushButton *m_export, *m_choose, *m_key, *m_expert, *m_authorities;
+    QPushButton *m_export, *m_choose, *m_key, *m_stamper, *m_folder, *m_expert, *m_authorities;
     ContentColumn *m_column;
     QWidget *m_body = nullptr;
     QList<QWidget *> m_expertParts;

@@ -4,6 +4,7 @@
 #include "ui/notifications/EvidencePage.h"
 #include "ui/notifications/Parts.h"
 #include "ui/text/ColombianTime.h"
+#include "ui/text/EvidenceAdvice.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
@@ -42,12 +43,8 @@ void EvidencePage::fill(const EvidenceInfo &proof)
     column->setSpacing(space::m);
     m_title->setText(proof.title.isEmpty() ? tr("Evidence") : tr("Evidence: %1").arg(text::neutral(proof.title)));
     fillVerdict(column, proof);
-    const bool broken = proof.verdict == ProofState::Broken; // then that is what matters most
-    if (broken)
-        fillFindings(column, proof);
+    fillFindings(column, proof); // the verdict says that they stand below it
     fillTimeline(column, proof);
-    if (!broken)
-        fillFindings(column, proof);
     column->addStretch(1);
     m_column->column()->addWidget(m_body);
     m_body->show(); // at once: an empty moment between would be seen
@@ -140,9 +137,16 @@ void EvidencePage::addStep(Card *card, const EvidenceInfo &proof, const Evidence
     // Two clocks saw the opening.
     if (step.eventName == handover && proof.claimedUtc.isValid()) {
         const qint64 drift = qAbs(proof.claimedUtc.secsTo(step.happenedUtc));
+        const QString by = proof.receiptIssuer.isEmpty() ? text::neutral(proof.receiptBy)
+                                                         : tr("%1 (issued by %2)").arg(text::neutral(proof.receiptBy),
+                                                                                       text::neutral(proof.receiptIssuer));
         line(QStringLiteral("Drift"),
+             proof.receiptBy.isEmpty() ?
              tr("The computer that opened it signed the receipt at %1 by its own clock: %2 apart from the operator's.")
-                 .arg(text::dateTimeWithZone(proof.claimedUtc), text::duration(drift)),
+                 .arg(text::dateTimeWithZone(proof.claimedUtc), text::duration(drift))
+             : tr("The receipt was signed with the certificate of %1 at %2, by the clock of the computer that opened it: %3 "
+                  "apart from the operator's.")
+                 .arg(by, text::dateTimeWithZone(proof.claimedUtc), text::duration(drift)),
              TypeRole::Body, Role::TextMuted);
     }
     QStringList facts{tr("Record: %1").arg(text::neutral(step.id)),
@@ -165,6 +169,11 @@ void EvidencePage::addStep(Card *card, const EvidenceInfo &proof, const Evidence
 
 void EvidencePage::fillFindings(QVBoxLayout *column, const EvidenceInfo &proof)
 {
+    const auto add = [this](Card *card, const QString &name, const char *icon, Role role, const EvidenceFinding &one) {
+        addMark(theme(), card, name, icon, role, text::findingWords(one) + QLatin1Char('.'));
+        if (const QString advice = text::findingAdvice(one); !advice.isEmpty())
+            addLine(theme(), card, QString(name + QLatin1String("Advice")), advice, Role::TextMuted);
+    };
     QList<EvidenceFinding> grave, notes;
     for (const EvidenceFinding &one : proof.findings)
         (one.weight == ProofState::Good ? notes : grave).append(one);
@@ -175,8 +184,8 @@ void EvidencePage::fillFindings(QVBoxLayout *column, const EvidenceInfo &proof)
         int number = 0;
         for (const EvidenceFinding &one : std::as_const(grave)) {
             const bool broken = one.weight == ProofState::Broken;
-            addMark(theme(), card, QStringLiteral("one%1").arg(number++), broken ? "circle-x" : "info",
-                    broken ? Role::Danger : Role::Info, text::findingWords(one));
+            add(card, QStringLiteral("one%1").arg(number++), broken ? "circle-x" : "info",
+                broken ? Role::Danger : Role::Info, one);
         }
         column->addWidget(card);
     }
@@ -185,8 +194,7 @@ void EvidencePage::fillFindings(QVBoxLayout *column, const EvidenceInfo &proof)
     Card *card = section(theme(), QStringLiteral("evidence.notes"), tr("Worth knowing"), m_body);
     int number = 0;
     for (const EvidenceFinding &one : std::as_const(notes))
-        addLine(theme(), card, QStringLiteral("one%1").arg(number++), text::findingWords(one), Role::TextMuted);
-    m_expertParts << card;
+        add(card, QStringLiteral("one%1").arg(number++), "info", Role::TextMuted, one);
     column->addWidget(card);
 }
 

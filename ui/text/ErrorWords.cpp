@@ -4,6 +4,7 @@
 
 #include "ui/text/ErrorWordsRows.h"
 #include "ui/text/Format.h"
+#include "ui/text/NotificationWords.h"
 #include "ui/text/ReasonWords.h"
 #include "ui/text/RequestWords.h"
 
@@ -123,6 +124,12 @@ void particular(Words &words, const QString &code, const QVariantMap &params)
             words.meaning = say(why.meaning);
         if (why.remedy)
             words.remedy = say(why.remedy);
+    } else if (code == QLatin1String("CAR-EVD-006") || code == QLatin1String("CAR-EVD-010")) {
+        const QString reason = params.value(QStringLiteral("reason")).toString();
+        words.meaning = mismatchWords(reason) + QLatin1Char(' ') +
+                        say(reason == QLatin1String("key")
+                                ? QT_TRANSLATE_NOOP("ErrorWords", "It is not shown; the proof is kept.")
+                                : QT_TRANSLATE_NOOP("ErrorWords", "It is not shown; the proof is kept. Trying again changes nothing."));
     } else if ((code == QLatin1String("CAR-REM-001") || code == QLatin1String("CAR-REM-003")) &&
                params.contains(QStringLiteral("beginning"))) {
         words.meaning = say(QT_TRANSLATE_NOOP("ErrorWords", "Nothing was made on this computer."));

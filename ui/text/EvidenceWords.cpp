@@ -119,6 +119,8 @@ constexpr Row places[] = {
     {"failure", QT_TRANSLATE_NOOP("EvidenceWords", "Evidence of the failure")},
     {"filing", QT_TRANSLATE_NOOP("EvidenceWords", "Filing")},
     {"rejection", QT_TRANSLATE_NOOP("EvidenceWords", "Rejection")},
+    {"META-INF/timestamp.tst", QT_TRANSLATE_NOOP("EvidenceWords", "The file")},
+    {"META-INF/ASiCManifest.xml", QT_TRANSLATE_NOOP("EvidenceWords", "The file's list of contents")},
 };
 
 QString placeWords(const QString &where)
@@ -230,7 +232,9 @@ QString proofMeaning(const EvidenceInfo &proof)
 {
     switch (proof.verdict) {
     case ProofState::Good:
-        return Tr::tr("Every record is as it was made, in its order, and signed by whom you know.");
+        return Tr::tr("Every record is as it was made, in its order, and signed by whom you know.") +
+               (proof.findings.isEmpty() ? QString()
+                                         : QString(QLatin1Char(' ') + Tr::tr("What it does not prove by itself is said below.")));
     case ProofState::Unanchored:
         return openMeaning(proof);
     case ProofState::Broken:

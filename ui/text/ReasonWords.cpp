@@ -62,6 +62,13 @@ constexpr std::array all{
     Row{"not yours", QT_TRANSLATE_NOOP("Reasons", "it is not in your name")},
     Row{"not asked", QT_TRANSLATE_NOOP("Reasons", "the entity asks for the signature of this computer, and for no certificate")},
     Row{"kind of key", QT_TRANSLATE_NOOP("Reasons", "receipts are not signed with a key of its kind")},
+    Row{"evidence container", QT_TRANSLATE_NOOP("Reasons", "it is no ZIP file, as evidence is, or it was cut off or damaged on its way")},
+    Row{"evidence of too many files", QT_TRANSLATE_NOOP("Reasons", "it has more files in it than any evidence")},
+    Row{"evidence file damaged", QT_TRANSLATE_NOOP("Reasons", "a file in it was damaged on its way")},
+    Row{"no evidence", QT_TRANSLATE_NOOP("Reasons", "it is another kind of ZIP file")},
+    Row{"no evidence of a notification", QT_TRANSLATE_NOOP("Reasons", "neither a notification nor documents that were given are in it")},
+    Row{"two records with one number", QT_TRANSLATE_NOOP("Reasons", "it has two records with one number")},
+    Row{"nothing became of it yet", QT_TRANSLATE_NOOP("Reasons", "nothing became of it yet, so there is nothing to prove")},
     Row{"page", QT_TRANSLATE_NOOP("Reasons", "there is no such page")},
 };
 

@@ -194,7 +194,8 @@ private Q_SLOTS:
                 QStringLiteral("certificate")});
         m_program->session->retryNow();
         QTRY_VERIFY(sealed().size() == 3 && ready());
-        open(QStringLiteral("notification"), sealed().first().id);
+        const QString id = sealed().first().id;
+        open(QStringLiteral("notification"), id);
         QTRY_VERIFY(shown("notification.key.words"));
         QVERIFY(!can("notification.open"));
         scroll("notification.column");
@@ -215,6 +216,9 @@ private Q_SLOTS:
         m_program->click("notification.open");
         QTRY_VERIFY(m_program->navigator->currentPage() == QLatin1String("act"));
         QTRY_VERIFY(textOf("act.said").contains(QStringLiteral("con certificado")));
+        open(QStringLiteral("evidence"), id); // it was not the computer that signed
+        QTRY_VERIFY(textOf("evidence.timeline.step3Drift").contains(QStringLiteral("se firmó con el certificado de")));
+        m_program->picture("case-14-certificate-evidence");
     }
 
     void withoutANetworkItSaysWhy()

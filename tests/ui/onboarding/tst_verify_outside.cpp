@@ -11,6 +11,7 @@
 #include "ui/text/VerdictWords.h"
 
 #include <QFileDialog>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 using namespace carriel;
@@ -81,6 +82,7 @@ private Q_SLOTS:
         give(program, "evidence.dialog", good);
         QTRY_COMPARE(textOf(program, "evidence.verdict.title"), verdict(ProofState::Unanchored));
         QVERIFY(!program.shows("evidence.authorities")); // those are a folder's
+        QVERIFY(program.shows("evidence.stamper") && program.shows("evidence.folder"));
         program.picture("verify-outside-unanchored");
 
         // Both keys that it rests on, one after the other; a file that is no key costs nothing of what was named.
@@ -90,10 +92,20 @@ private Q_SLOTS:
         program.click("evidence.key");
         give(program, "evidence.keyDialog", good);
         QTRY_VERIFY(!textOf(program, "evidence.said").isEmpty());
-        program.click("evidence.key");
-        give(program, "evidence.keyDialog", authority);
+        program.click("evidence.stamper");
+        give(program, "evidence.stamperDialog", authority);
         QTRY_COMPARE(textOf(program, "evidence.verdict.title"), verdict(ProofState::Good));
         QVERIFY(!textOf(program, "evidence.timeline.step3").isEmpty());
+        QVERIFY(!program.shows("evidence.stamper"));
+        QVERIFY(textOf(program, "evidence.hint").contains(QStringLiteral("operador.json, estampado.der")));
+        // What it does not prove by itself stands there at once, with what to do; not among the details for experts.
+        QVERIFY(textOf(program, "evidence.verdict.meaning").contains(QStringLiteral("por sí sola")));
+        QStringList notes;
+        for (int i = 0; i < 5; ++i)
+            notes << textOf(program, qPrintable(QStringLiteral("evidence.notes.one%1").arg(i)))
+                  << textOf(program, qPrintable(QStringLiteral("evidence.notes.one%1Advice").arg(i)));
+        const auto whole = notes.indexOf(QRegularExpression(QStringLiteral(".*archivo entero.*")));
+        QVERIFY2(whole >= 0 && notes.at(whole + 1).contains(QStringLiteral("autoridad de estampado")), qPrintable(notes.join(QLatin1Char('|'))));
         program.picture("verify-outside-good");
 
         // Another file begins without anybody's key.
@@ -103,6 +115,14 @@ private Q_SLOTS:
         program.click("evidence.choose");
         give(program, "evidence.dialog", good);
         QTRY_COMPARE(textOf(program, "evidence.verdict.title"), verdict(ProofState::Unanchored));
+
+        // A folder with both is named at once.
+        QTemporaryDir trusted;
+        QVERIFY(QFile::copy(keys, trusted.filePath(QStringLiteral("operador.json"))));
+        QVERIFY(QFile::copy(authority, trusted.filePath(QStringLiteral("estampado.der"))));
+        program.click("evidence.folder");
+        give(program, "evidence.folderDialog", trusted.path());
+        QTRY_COMPARE(textOf(program, "evidence.verdict.title"), verdict(ProofState::Good));
 
         program.click("evidence.back");
         QTRY_VERIFY(program.shows("onboarding.start"));
