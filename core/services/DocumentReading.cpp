@@ -36,6 +36,18 @@ ItemStatus statusOf(const vault::ListRow &row, Standing now)
     return row.type == ItemType::Folder || row.here ? ItemStatus::Synced : ItemStatus::OnlineOnly;
 }
 
+// A folder looks no better than the worst of what lies in it.
+vault::ListRow withInside(vault::ListRow row, const InsideFolder &inside)
+{
+    row.missingAtOperator |= inside.gone > 0;
+    row.conflict |= inside.twofold > 0;
+    row.failed |= inside.stopped > 0;
+    row.pending |= inside.waiting + inside.up > 0;
+    if (inside.up + inside.down > 0)
+        row.transfer = inside.up > 0 ? sync::Direction::Up : sync::Direction::Down;
+    return row;
+}
+
 DocumentRow rowFrom(const vault::ListRow &row, Standing now)
 {
     DocumentRow out;
@@ -107,7 +119,8 @@ QList<DocumentRow> Documents::rows(const QList<ItemId> &ids) const
     if (!d->reader)
         return out;
     for (const vault::ListRow &row : d->seen(d->reader->rows(ids)))
-        out.append(rowFrom(row, {d->connected, d->moving}));
+        out.append(rowFrom(row.type == ItemType::Folder ? withInside(row, d->problems.inside(row.id)) : row,
+                           {d->connected, d->moving}));
     return out;
 }
 

@@ -3,8 +3,12 @@
 #include "core/services/Problems.h"
 
 #include "core/remote/RemoteErrors.h"
+#include "core/services/Documents.h"
 #include "core/services/StoredErrors.h"
+#include "core/services/UnrestKept.h"
 #include "core/services/VaultAccess.h"
+
+#include <QTimer>
 
 #include <array>
 
@@ -15,6 +19,27 @@ QString actKindName(ActKind kind)
     static constexpr std::array names = {"new_folder", "new_document", "change", "new_version",
                                          "trash",      "restore",      "purge"};
     return QString::fromLatin1(names.at(std::size_t(kind)));
+}
+
+Problems::Problems(VaultAccess &access) : m_access(access), m_unrest(std::make_shared<UnrestKept>()) {}
+
+InsideFolder Problems::inside(const ItemId &folder) const
+{
+    if (!m_access.reader)
+        return {};
+    const vault::Unrest found = m_access.seen(m_unrest->in(m_access.reader, folder));
+    // What was answered is not of now: whoever shows it is told to ask again.
+    if (const auto rest = m_unrest->behind(); rest && !m_asksAgain) {
+        if (auto *documents = qobject_cast<Documents *>(m_access.front)) {
+            m_asksAgain = true;
+            QTimer::singleShot(*rest, documents, [this, documents] {
+                m_asksAgain = false;
+                Q_EMIT documents->changed({});
+            });
+        }
+    }
+    const bool sends = m_access.connected; // without an operator nothing is on its way anywhere
+    return {found.twofold, found.stopped, found.gone, sends ? found.up : 0, found.down, sends ? found.waiting : 0};
 }
 
 QList<ProblemInfo> Problems::list() const

@@ -10,9 +10,22 @@
 
 #include <QFuture>
 
+#include <memory>
+
 namespace carriel {
 
 struct VaultAccess;
+class UnrestKept;
+
+// What in a folder, at any depth, is not at rest: how many items, each counted once, by the worst that can be said of it.
+struct InsideFolder {
+    int twofold = 0; // two versions of it wait for the person
+    int stopped = 0; // something keeps it from reaching the operator
+    int gone = 0;    // the operator has it no longer
+    int up = 0;      // its bytes have begun to go up
+    int down = 0;    // … to come down
+    int waiting = 0; // it waits to go up
+};
 
 // What the change was that cannot be brought to the operator.
 enum class ActKind { NewFolder, NewDocument, Change, NewVersion, Trash, Restore, Purge };
@@ -38,11 +51,12 @@ struct ProblemInfo
 class Problems
 {
 public:
-    explicit Problems(VaultAccess &access) : m_access(access) {}
+    explicit Problems(VaultAccess &access);
 
     // Of the changes that stopped, from the vault; what the connection lacks stands in Session::status().
     QList<ProblemInfo> list() const;
     QList<ProblemInfo> of(const ItemId &item) const;
+    InsideFolder inside(const ItemId &folder) const; // its row carries the worst of these as its own status
 
     QFuture<Outcome> retry(OpKey id);
     QFuture<Outcome> retryAll();
@@ -55,6 +69,8 @@ public:
 
 private:
     VaultAccess &m_access;
+    std::shared_ptr<UnrestKept> m_unrest;
+    mutable bool m_asksAgain = false; // the window is told soon to read once more
 };
 
 } // namespace carriel

@@ -108,6 +108,14 @@ class Journey(unittest.TestCase):
             found = self.one.must("search", words)["items"]
             self.assertEqual([item["id"] for item in found], [put["id"]], words)
         self.assertEqual(self.one.must("search", "zzzz")["items"], [])
+        # What waits deep inside stands on every folder above it, until it has gone.
+        late = self.one.must("put", self.file("tarde.txt", b"tarde"), "--to", "Salud/Año 2024", "--offline")
+        self.assertEqual({item["name"]: item["state"] for item in self.one.must("ls")["items"]}["Salud"], "pending")
+        self.assertEqual([item["state"] for item in self.one.must("ls", "Salud")["items"]], ["pending"])
+        self.assertIn("Por subir", self.one.cli("ls", "Salud", json_too=False).out.decode())
+        self.one.must("trash", late["id"])
+        self.one.must("sync")
+        self.assertEqual([item["state"] for item in self.one.must("ls", "Salud")["items"]], ["synced"])
         where = {words: self.one.must("search", words)["items"][0]["matched"] for words in ("hemograma", "ANALISIS", "familia")}
         self.assertEqual(where, {"hemograma": "text", "ANALISIS": "name", "familia": "label"})
         for words in (("search", "hemograma"), ("ls", "Salud/Año 2024")):

@@ -3,12 +3,12 @@
 #include "ui/documents/StandingView.h"
 
 #include "core/services/Documents.h"
-#include "core/services/Problems.h"
 #include "core/services/Session.h"
 #include "ui/documents/Acts.h"
 #include "ui/models/RowWords.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
+#include "ui/text/InsideWords.h"
 #include "ui/text/StatusWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
@@ -82,9 +82,15 @@ void StandingView::show(const DocumentDetails &details)
     m_row = details.row;
     const bool document = m_row.type == ItemType::Document;
     const bool active = m_row.status != ItemStatus::Trashed;
-    const StatusMark mark = statusMark(m_row.status);
+    m_inside = document || !active ? InsideFolder() : m_context.session.documents().problems().inside(m_row.id);
+    const QStringList inside = text::insideLines(m_inside);
+    // A folder's own row carries the worst of what lies in it; here both are told, the folder's own first.
+    const QList<DocumentRow> listed = document ? QList<DocumentRow>() : m_context.session.documents().rows({m_row.id});
+    const StatusMark mark = statusMark(listed.isEmpty() ? m_row.status : listed.first().status);
     m_icon->setPixmap(m_context.theme.icon(mark.icon, mark.role).pixmap(space::icon, space::icon));
-    m_state->setText(text::longWords(m_row.status));
+    const bool atRest = m_row.status == ItemStatus::Synced;
+    const QString own = document || !atRest ? text::longWords(m_row.status) : tr("All in this folder is at your operator.");
+    m_state->setText(inside.isEmpty() ? own : (atRest ? inside : QStringList{own} + inside).join(u' '));
     const QList<ProblemInfo> problems = m_context.session.documents().problems().of(m_row.id);
     const bool stopped = !details.problem.isEmpty() || !problems.isEmpty();
     QString words;
@@ -95,7 +101,8 @@ void StandingView::show(const DocumentDetails &details)
     m_problem->setText(words.trimmed());
     m_problem->setVisible(stopped);
     m_nextUtc = problems.isEmpty() ? QDateTime() : problems.first().nextTryUtc;
-    const bool waits = m_row.status == ItemStatus::Pending || m_row.status == ItemStatus::Uploading;
+    const bool waits = m_row.status == ItemStatus::Pending || m_row.status == ItemStatus::Uploading ||
+                       m_inside.waiting + m_inside.up > 0;
     m_waits = !m_nextUtc.isValid() && (waits || stopped);
     if (m_waits)
         m_nextUtc = m_context.session.status().nextTryUtc;
@@ -105,6 +112,10 @@ void StandingView::show(const DocumentDetails &details)
         remedy = tr("See both versions");
     else if (m_row.status == ItemStatus::MissingOnServer)
         remedy = tr("Decide what to do");
+    else if (m_inside.twofold > 0)
+        remedy = tr("See both versions");
+    else if (m_inside.gone + m_inside.stopped > 0)
+        remedy = tr("See the problems");
     else if (m_row.status == ItemStatus::OnlineOnly && document)
         remedy = tr("Bring it to this computer");
     else if (stopped || (waits && m_nextUtc.isValid()))
@@ -128,6 +139,10 @@ void StandingView::act()
     if (m_row.status == ItemStatus::Conflict)
         m_context.host.open(QStringLiteral("conflicts"), {{QStringLiteral("item"), m_row.id.text()}});
     else if (m_row.status == ItemStatus::MissingOnServer)
+        m_context.host.open(QStringLiteral("problems"));
+    else if (m_inside.twofold > 0)
+        m_context.host.open(QStringLiteral("conflicts"));
+    else if (m_inside.gone + m_inside.stopped > 0)
         m_context.host.open(QStringLiteral("problems"));
     else if (m_row.status == ItemStatus::OnlineOnly)
         acts::whenHere(m_context, m_row, [this] { Q_EMIT fetched(); });

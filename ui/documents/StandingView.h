@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a document stands between this computer and the operator: in words, what keeps it, when it is tried again, and the one
+// How a document, or a folder with all in it, stands between this computer and the operator: in words, what keeps it, when it is tried again, and the one
 // thing that helps. Thread: GUI.
 #pragma once
 
-#include "core/services/Values.h"
+#include "core/services/Problems.h"
 #include "ui/shell/Page.h"
 
 #include <QTimer>
@@ -32,6 +32,7 @@ private:
 
     PageContext m_context;
     DocumentRow m_row;
+    InsideFolder m_inside; // of a folder: what in it is not at rest
     QDateTime m_nextUtc;
     bool m_waits = false; // for the engine's next try
     QLabel *m_icon;

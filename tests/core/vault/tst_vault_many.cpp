@@ -3,6 +3,7 @@
 // A vault of 100,000 documents answers right. What it takes is printed, not judged (`make bench` does that).
 #include "tests/core/vault/TestVault.h"
 
+#include "core/vault/Unrest.h"
 #include "core/vault/VaultReader.h"
 
 #include <QElapsedTimer>
@@ -112,6 +113,27 @@ void TestVaultMany::hundredThousand()
     took("count");
 
     VERIFY_OK(v.reopen());
+    // Ten thousand changes wait in a folder within a folder, spread over all that is there.
+    VERIFY_OK(v.store->transact([&](sync::Writer &w) -> Outcome {
+        CARRIEL_CHECK(w.putItem(folderRow(QStringLiteral("outer"), QStringLiteral("outer"))));
+        CARRIEL_CHECK(w.putItem(folderRow(QStringLiteral("inner"), QStringLiteral("inner"), ItemId(QStringLiteral("outer")))));
+        for (int i = 0; i < total; i += 10) {
+            sync::OpRow op;
+            op.target = all.value().at(i);
+            op.key = OpKey(op.target.text());
+            op.body = QByteArray(400, 'b');
+            CARRIEL_TRY(std::optional<sync::ItemRow> row, w.item(op.target));
+            row->local.parent = ItemId(QStringLiteral("inner"));
+            CARRIEL_CHECK(w.putItem(*row));
+            CARRIEL_TRY(op.seq, w.addOp(op));
+        }
+        return {};
+    }));
+    timer.start();
+    for (int round = 0; round < 2; ++round) {
+        QCOMPARE(unrestByFolder(reader).value().value(ItemId(QStringLiteral("outer"))).waiting, total / 10);
+        took("10,000 that wait in folders");
+    }
     timer.start();
     QCOMPARE(v.store->blobsToDownload(500).value().size(), 500);
     took("500 to download");
