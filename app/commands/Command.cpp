@@ -121,15 +121,19 @@ void Command::noteName(const QString &wanted, const QString &stored)
     static const QRegularExpression number(QStringLiteral(" \\(\\d+\\)$"));
     const QString stem = splitName(stored).stem;
     const bool taken = number.match(stem).hasMatch() && !number.match(splitName(wanted).stem).hasMatch();
-    const QString before = taken ? stem.left(number.match(stem).capturedStart()) + splitName(stored).suffix : stored;
-    if (taken && before != wanted.normalized(QString::NormalizationForm_C)) {
-        note(QCoreApplication::translate("Commands", "\"%1\" is kept as \"%2\": the operator does not take that name, and there is one called \"%3\" already.")
-                 .arg(onOneLine(wanted), stored, before));
-        return;
-    }
-    const char *text = taken ? QT_TRANSLATE_NOOP("Commands", "\"%1\" is kept as \"%2\": there is one of that name already.")
-                             : QT_TRANSLATE_NOOP("Commands", "\"%1\" is kept as \"%2\": the operator does not take that name.");
+    const NameRules rules;
+    const char *text = QT_TRANSLATE_NOOP("Commands", "\"%1\" is kept as \"%2\": there is one of that name already.");
+    const bool fits = rules.fitted(wanted) == wanted.normalized(QString::NormalizationForm_C);
+    if (!fits && wanted.toUtf8().size() > rules.maxBytes)
+        text = QT_TRANSLATE_NOOP("Commands", "\"%1\" is kept as \"%2\": the name was too long.");
+    else if ((!fits || !taken) && session().account().connected)
+        text = QT_TRANSLATE_NOOP("Commands", "\"%1\" is kept as \"%2\": the operator does not take that name.");
+    else if (!fits || !taken) // the rules are kept without an operator, too, so that the folder can have one later
+        text = QT_TRANSLATE_NOOP("Commands", "\"%1\" is kept as \"%2\": that name would not do on other computers or at an operator.");
     note(QCoreApplication::translate("Commands", text).arg(onOneLine(wanted), stored));
+    if (taken && !fits)
+        note(QCoreApplication::translate("Commands", "There is one called \"%1\" already.")
+                 .arg(stem.left(number.match(stem).capturedStart()) + splitName(stored).suffix));
 }
 
 Error Command::noLogin() const
@@ -183,6 +187,10 @@ void Command::sendThen(std::function<void(std::optional<Error>)> next)
             return;
         }
         const SyncStatus &now = status.value();
+        if (now.phase == SyncPhase::NeedsLogin) { // found out just now: the session has ended, or this computer was removed
+            next(noLogin());
+            return;
+        }
         const bool heard = now.lastContactUtc.isValid() && now.lastContactUtc >= m_begunUtc;
         const bool away = !heard && now.pending > 0 && now.phase == SyncPhase::Waiting && now.nextTryUtc.isValid();
         next(away ? std::optional(Error{errors::operatorAway, {}, {}}) : std::nullopt);
@@ -193,8 +201,14 @@ void Command::noteWaits(const std::optional<Error> &hindrance)
 {
     if (m_invocation.has(QStringLiteral("offline")))
         return; // it was asked for so
+    if (json()) {
+        if (hindrance)
+            tell(*hindrance);
+        return;
+    }
+    const bool asksLogin = hindrance && (hindrance->code == noLogin().code || !session().account().loggedIn);
     const char *text = !hindrance ? QT_TRANSLATE_NOOP("Commands", "It is done on this computer and is sent with the next sync.")
-        : !session().account().loggedIn ? QT_TRANSLATE_NOOP("Commands", "It is done on this computer and is sent once you log in.")
+        : asksLogin ? QT_TRANSLATE_NOOP("Commands", "It is done on this computer and is sent once you log in.")
         : QT_TRANSLATE_NOOP("Commands",
             "It is done on this computer. Your operator does not answer just now; it is sent with the next sync.");
     note(QCoreApplication::translate("Commands", text));

@@ -141,9 +141,15 @@ class Entry(unittest.TestCase):
         self.assertEqual(one.cli("devices", "mine", "otro").code, 64)
         again = two.login()  # another login of the same computer, with other tokens
         self.assertEqual(again.code, 0, again)
-        stays = two.must("ls")["items"]
         gone = one.cli("--browser", one.browser(), "devices", "remove", lost["id"])
         self.assertEqual(gone.code, 0, gone)
+        # Found out while something is done: it is done here, and it is said that nothing goes up until the next login.
+        done = two.cli("mkdir", "Ya sin puesto", json_too=False)
+        self.assertEqual(done.code, 0, done)
+        self.assertIn("cuando usted inicie sesión", done.err.decode())
+        told = two.cli("mkdir", "Tampoco")
+        self.assertEqual((told.code, told.json["state"], told.error["code"]), (0, "pending", "CAR-REM-025"), told)
+        stays = two.must("ls")["items"]
         sync = two.cli("sync")
         self.assertEqual((sync.code, sync.error["code"]), (4, "CAR-REM-025"), sync)
         self.assertEqual(len(two.must("ls")["items"]), len(stays))  # what it held stays

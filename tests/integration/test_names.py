@@ -73,6 +73,11 @@ class Names(unittest.TestCase):
         paths = [self.write("acta.txt", b"uno"), self.write("otra/acta.txt", b"dos")]
         put = self.one.must("put", *paths, "--to", "Actas")["items"]
         self.assertEqual(len({item["name"].casefold() for item in put}), 2, put)
+        # As long as a name can be: the second is shortened for its number, and nothing was wrong with the name itself.
+        longest = "n" * 251 + ".txt"
+        said = self.one.cli("put", self.write(longest, b"largo"), self.write("otra/" + longest, b"largo dos"), json_too=False).err.decode()
+        self.assertIn("ya hay uno con ese nombre", said)
+        self.assertNotIn("no admite", said)
         self.assertEqual(len({item["id"] for item in put}), 2)
         self.two.must("sync")
         self.assertEqual(self.two.names("Actas"), sorted(item["name"] for item in put))
