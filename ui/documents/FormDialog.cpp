@@ -13,7 +13,7 @@
 
 namespace carriel::ui {
 
-FormDialog::FormDialog(const PageContext &context, QWidget *parent, const QString &verb, bool destroys) : Page(context, parent)
+FormDialog::FormDialog(const PageContext &context, QWidget *parent, const QString &verb, bool destroys) : Page(context, parent), m_destroys(destroys)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -34,11 +34,10 @@ FormDialog::FormDialog(const PageContext &context, QWidget *parent, const QStrin
     buttons->addStretch(1);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(QStringLiteral("dialogCancel"));
-    cancel->setAutoDefault(false);
+    m_cancel = cancel;
     m_verb = new QPushButton(verb, this);
     m_verb->setObjectName(QStringLiteral("dialogVerb"));
     m_verb->setDefault(!destroys); // what cannot be taken back is never one Enter away
-    m_verb->setAutoDefault(!destroys);
     setVariant(m_verb, destroys ? Variant::Danger : Variant::Primary);
     buttons->addWidget(cancel);
     buttons->addWidget(m_verb);
@@ -49,6 +48,22 @@ FormDialog::FormDialog(const PageContext &context, QWidget *parent, const QStrin
         if (accept())
             Q_EMIT done();
     });
+}
+
+// Where no field has asked for the keyboard, the button that Enter presses has it: what is seen and what is done are one.
+void FormDialog::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (const QWidget *has = window()->focusWidget(); has && isAncestorOf(has))
+        return;
+    (!m_destroys && m_verb->isEnabled() ? m_verb : m_cancel)->setFocus();
+}
+
+void FormDialog::setVerbEnabled(bool enabled)
+{
+    m_verb->setEnabled(enabled);
+    if (enabled && !m_destroys && m_cancel == window()->focusWidget())
+        m_verb->setFocus();
 }
 
 void FormDialog::setWords(const QString &words)

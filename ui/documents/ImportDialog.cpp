@@ -45,7 +45,7 @@ void ImportDialog::show(const ImportPlan &plan)
     if (plan.cut)
         problems << tr("There are more than 100,000; the rest will be left out.");
     setProblem(problems.join(QLatin1Char(' ')));
-    verbButton().setEnabled(!plan.files.isEmpty() || !plan.folders.isEmpty());
+    setVerbEnabled(!plan.files.isEmpty() || !plan.folders.isEmpty());
     grow();
 }
 

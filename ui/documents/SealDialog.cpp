@@ -60,7 +60,7 @@ void SealDialog::count(const ImportPlan &plan)
     if (plan.cut)
         problems << tr("There are more than 100,000; the rest will be left out.");
     setProblem(problems.join(QLatin1Char(' ')));
-    verbButton().setEnabled(!plan.files.isEmpty());
+    setVerbEnabled(!plan.files.isEmpty());
     grow();
 }
 

@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
@@ -89,6 +90,10 @@ ProfilesPage::ProfilesPage(const PageContext &context, Profiles profiles, QWidge
     connect(m_create, &QPushButton::clicked, this, &ProfilesPage::create);
     connect(m_takeOff, &QPushButton::clicked, this, &ProfilesPage::takeOff);
     connect(m_problem, &Callout::action, this, &ProfilesPage::putBack);
+    // In the field Enter adds what was typed; without this it would open the chosen folder, the dialog's main button.
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter})
+        connect(new QShortcut(QKeySequence(key), m_name, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, m_create,
+                [this] { m_create->click(); });
 }
 
 void ProfilesPage::enter(const QVariantMap &)

@@ -40,14 +40,12 @@ DiagnosticsDialog::DiagnosticsDialog(const PageContext &context, QWidget *parent
     m_text->setMinimumSize(fontMetrics().averageCharWidth() * 64, fontMetrics().height() * 14);
     m_copy = new QPushButton(theme().icon(QStringLiteral("copy")), tr("Copy"), this);
     m_copy->setObjectName(QStringLiteral("diagnostics.copy"));
-    m_copy->setAutoDefault(false);
     m_save = new QPushButton(tr("Save…"), this);
     m_save->setObjectName(QStringLiteral("diagnostics.save"));
     m_save->setDefault(true);
     setVariant(m_save, Variant::Primary);
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("diagnostics.close"));
-    close->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_copy);
     buttons->addStretch(1);

@@ -50,7 +50,6 @@ Callout::Callout(const Theme &theme, const QString &name, QWidget *parent) : QFr
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action = new QPushButton(this);
     m_action->setObjectName(name + QLatin1String(".action"));
-    m_action->setAutoDefault(false);
     m_action->hide();
     connect(m_action, &QPushButton::clicked, this, &Callout::action);
 
