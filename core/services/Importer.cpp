@@ -64,7 +64,9 @@ Outcome roomFor(const QString &vault, qint64 bytes)
     const qint64 needed = bytes + bytes / 32 + qMin(bytes, mostInLog);
     const QStorageInfo disk(QFileInfo(vault).absolutePath());
     if (disk.isValid() && disk.bytesAvailable() < needed)
-        return Error{vault::errors::diskFull, {{QStringLiteral("path"), vault}}, {}};
+        return Error{vault::errors::diskFull,
+                     {{QStringLiteral("path"), vault}, {QStringLiteral("needed"), needed}, {QStringLiteral("free"), disk.bytesAvailable()}},
+                     {}};
     return {};
 }
 

@@ -76,6 +76,7 @@ class Disk(unittest.TestCase):
         for words in (["put", big], ["put", big, "--as", "papel.txt"]):
             answer = self.at_once(*words)
             self.assertEqual((answer.code, answer.error["code"]), (1, "CAR-VLT-005"), answer)
+            self.assertRegex(answer.error["message"], r"Se necesitan [\d,.]+\sMB y hay .+ libres\.")
         self.one.must("mkdir", "sigue")
         little = self.sandbox.dir / "chico.bin"
         little.write_bytes(os.urandom(1 << 18))

@@ -24,7 +24,7 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "Save what can be read of it into a new one.")},
     {"CAR-VLT-005",
      QT_TRANSLATE_NOOP("ErrorWords", "There is no room left on the disk."),
-     QT_TRANSLATE_NOOP("ErrorWords", "What was being kept was not. Everything before it is safe."),
+     QT_TRANSLATE_NOOP("ErrorWords", "What was being kept was not. Everything before it is safe. It needs {needed}, and {free} are free."),
      QT_TRANSLATE_NOOP("ErrorWords", "Free some room on the disk and try again.")},
     {"CAR-VLT-006",
      QT_TRANSLATE_NOOP("ErrorWords", "Your documents may only be read."),
