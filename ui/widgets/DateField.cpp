@@ -4,8 +4,10 @@
 
 #include "ui/theme/Space.h"
 
+#include <QCalendarWidget>
 #include <QCheckBox>
 #include <QDateEdit>
+#include <QLabel>
 #include <QVBoxLayout>
 
 namespace carriel::ui {
@@ -22,25 +24,52 @@ DateField::DateField(const QString &caption, QWidget *parent) : QWidget(parent)
     m_date->setAccessibleName(caption);
     m_date->setCalendarPopup(true);
     m_date->setDisplayFormat(QStringLiteral("d MMM yyyy")); // as dates are written everywhere else
+    m_hint = new QLabel(tr("No date is kept until you choose it."), this);
+    m_hint->setObjectName(QStringLiteral("dateHint"));
+    m_hint->setWordWrap(true);
     m_date->hide();
+    m_hint->hide();
     column->addWidget(m_has);
     column->addWidget(m_date);
+    column->addWidget(m_hint);
     connect(m_has, &QCheckBox::clicked, this, [this](bool on) {
         m_date->setVisible(on);
+        setChoosing(on);
         if (on) {
-            m_date->setDate(QDate::currentDate().addYears(1));
+            const QSignalBlocker quiet(m_date);
+            m_date->setDate(QDate::currentDate()); // where choosing begins; nobody's date yet
             m_date->setFocus();
+        } else {
+            Q_EMIT changed(date());
         }
+    });
+    connect(m_date, &QDateEdit::dateChanged, this, [this] { setChoosing(false); });
+    connect(m_date->calendarWidget(), &QCalendarWidget::clicked, this, [this] { // today has been there before the click
+        setChoosing(false);
         Q_EMIT changed(date());
     });
-    // When the person has finished with the field, not at each key.
-    connect(m_date, &QDateEdit::editingFinished, this, [this] { Q_EMIT changed(date()); });
+    // When the person has finished with the field, not at each key; Enter takes the date that stands there.
+    connect(m_date, &QDateEdit::editingFinished, this, [this] {
+        if (m_choosing && !m_date->hasFocus())
+            return;
+        setChoosing(false);
+        Q_EMIT changed(date());
+    });
 }
 
-QDate DateField::date() const { return m_has->isChecked() ? m_date->date() : QDate(); }
+void DateField::setChoosing(bool on)
+{
+    m_choosing = on;
+    m_hint->setVisible(on);
+}
+
+QDate DateField::date() const { return m_has->isChecked() && !m_choosing ? m_date->date() : QDate(); }
 
 void DateField::setDate(QDate date)
 {
+    if (!date.isValid() && m_has->isChecked() && (m_date->hasFocus() || m_date->calendarWidget()->isVisible()))
+        return; // what is read again meanwhile does not take the field away
+    setChoosing(false);
     m_has->setChecked(date.isValid());
     m_date->setVisible(date.isValid());
     if (date.isValid() && !m_date->hasFocus()) {

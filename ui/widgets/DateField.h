@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QDateEdit;
+class QLabel;
 
 namespace carriel::ui {
 
@@ -23,8 +24,12 @@ Q_SIGNALS:
     void changed(QDate date);
 
 private:
+    void setChoosing(bool on); // ticked, and no date chosen yet: there is none
+
     QCheckBox *m_has;
     QDateEdit *m_date;
+    QLabel *m_hint;
+    bool m_choosing = false;
 };
 
 } // namespace carriel::ui
