@@ -6,6 +6,7 @@
 #include "app/extract/PageServer.h"
 #include "app/extract/PdfReader.h"
 #include "app/extract/PictureReader.h"
+#include "app/extract/TextFinder.h"
 
 #include <QCoreApplication>
 
@@ -29,14 +30,16 @@ namespace {
 constexpr qsizetype mostInput = 256 * 1024 * 1024;
 constexpr qsizetype mostText = 1024 * 1024;
 constexpr unsigned textSeconds = 15;
+constexpr unsigned findSeconds = 60; // thousands of plain pages
 constexpr unsigned pagesSeconds = 600; // of processor time while somebody leafs; a page has its own deadline with who asks
 
 enum Exit { ok = 0, unreadable = 1, needsPassword = 2, tooLarge = 3, usage = 64, internal = 70 };
 
 const char *const help =
-    "usage: carriel-extract [--pages] < file.pdf\n"
+    "usage: carriel-extract [--pages|--find] < file.pdf\n"
     "Prints the text of a PDF as UTF-8, at most 1 MiB, pages separated by form feeds.\n"
     "  --pages       draws pages as the window asks for them (ui/viewer/PageWire.h)\n"
+    "  --find        tells where words stand (ui/viewer/FindWire.h)\n"
     "The process has no network, opens no file and starts no program once it reads.\n"
     "  --self-test   says which of these limits hold on this system\n"
     "  --version     the version\n"
@@ -83,9 +86,9 @@ void writeExactly(const void *from, qsizetype bytes)
     }
 }
 
-Exit serve()
+Exit exitFor(ServeOutcome outcome)
 {
-    switch (servePages({readExactly, writeExactly})) {
+    switch (outcome) {
     case ServeOutcome::Done:
         return ok;
     case ServeOutcome::NeedsPassword:
@@ -136,11 +139,12 @@ int main(int argc, char **argv)
     }
     const bool selfTesting = argc == 2 && std::strcmp(argv[1], "--self-test") == 0;
     const bool pages = argc == 2 && std::strcmp(argv[1], "--pages") == 0;
-    if (argc > 1 && !selfTesting && !pages) {
+    const bool find = argc == 2 && std::strcmp(argv[1], "--find") == 0;
+    if (argc > 1 && !selfTesting && !pages && !find) {
         std::fputs(help, stderr);
         return usage;
     }
-    const bool limited = limitResources({pages ? pagesSeconds : textSeconds, 1280, 3});
+    const bool limited = limitResources({pages ? pagesSeconds : find ? findSeconds : textSeconds, 1280, 3});
     try {
         setenv("QT_NO_GLIB", "1", 1); // its event loops ask the system for more than ours
         int count = 1; // Qt sees none of our arguments
@@ -150,7 +154,8 @@ int main(int argc, char **argv)
         if (selfTesting)
             return selfTest(limited, sealed);
         // No destructors: a library that a hostile file has upset must not get another turn.
-        _exit(pages ? serve() : printText());
+        const Pipes pipes{readExactly, writeExactly};
+        _exit(pages ? exitFor(servePages(pipes)) : find ? exitFor(findText(pipes)) : printText());
     } catch (const std::bad_alloc &) {
         _exit(unreadable);
     }

@@ -67,6 +67,7 @@ void PdfView::forget()
         m_pages.release()->deleteLater(); // it may be the one that is calling
     m_pictures.clear();
     m_bad.clear();
+    clearMarks();
     m_tops.clear();
     m_widest = 0;
     m_zoom = 0;
@@ -189,6 +190,59 @@ void PdfView::goTo(int page)
     verticalScrollBar()->setValue(m_tops.at(page) - gap);
 }
 
+void PdfView::setMarks(int page, const QList<PdfFinder::Match> &matches)
+{
+    m_marks.insert(page, matches);
+    viewport()->update(rectOf(page));
+}
+
+void PdfView::clearMarks()
+{
+    m_marks.clear();
+    m_markedPage = m_markedMatch = -1;
+    viewport()->update();
+}
+
+void PdfView::showMark(int page, int match)
+{
+    const QList<PdfFinder::Match> matches = m_marks.value(page);
+    if (match < 0 || match >= matches.size() || (page == m_markedPage && match == m_markedMatch) || page + 1 >= m_tops.size())
+        return;
+    m_markedPage = page;
+    m_markedMatch = match;
+    const QRect place = rectOf(page);
+    const QRectF first = matches.at(match).value(0);
+    const double scale = shownScale(page);
+    const QPointF at = place.topLeft() + first.center() * scale;
+    if (!viewport()->rect().adjusted(gap, 2 * gap, -gap, -2 * gap).contains(at.toPoint())) {
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + int(at.y()) - viewport()->height() / 3);
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + int(at.x()) - viewport()->width() / 2);
+    }
+    viewport()->update();
+}
+
+// The page shows through: it is marked as with a pen.
+void PdfView::paintMarks(QPainter &painter, int page, const QRect &place) const
+{
+    const auto found = m_marks.constFind(page);
+    if (found == m_marks.cend())
+        return;
+    const double scale = place.width() / m_pages->sizes().at(page).width();
+    for (int i = 0; i < int(found->size()); ++i) {
+        const bool current = page == m_markedPage && i == m_markedMatch;
+        for (const QRectF &box : found->at(i)) {
+            const QRectF shown(place.topLeft() + box.topLeft() * scale, box.size() * scale);
+            painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+            painter.fillRect(shown.adjusted(-1, -1, 1, 1), current ? currentMark : otherMark);
+            painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+            if (!current)
+                continue;
+            painter.setPen(QPen(Qt::black, 2)); // not by its colour alone
+            painter.drawRect(shown.adjusted(-2, -2, 2, 2));
+        }
+    }
+}
+
 void PdfView::zoomBy(double factor)
 {
     if (!m_pages || m_pages->sizes().isEmpty())
@@ -218,6 +272,7 @@ void PdfView::paintEvent(QPaintEvent *event)
             continue;
         if (const Picture *have = m_pictures.object(page)) {
             painter.drawImage(place, have->image);
+            paintMarks(painter, page, place);
         } else {
             painter.fillRect(place, Qt::white);
             painter.setPen(QColor(0x55, 0x55, 0x55)); // on paper, which is white in every theme

@@ -4,10 +4,12 @@
 // (PdfPages) and parses nothing itself. Pictures of pages once seen are kept up to a limit. Thread: GUI.
 #pragma once
 
+#include "ui/viewer/PdfFinder.h"
 #include "ui/viewer/PdfPages.h"
 
 #include <QAbstractScrollArea>
 #include <QCache>
+#include <QColor>
 #include <QSet>
 
 namespace carriel::ui {
@@ -26,6 +28,12 @@ public:
     void goTo(int page);
     void zoomBy(double factor);
     void fit(); // each page as wide as the view
+    // What was found on a page, and which of it one stands at.
+    void setMarks(int page, const QList<PdfFinder::Match> &matches);
+    void showMark(int page, int match); // brings it into view
+    void clearMarks();
+    static constexpr QColor otherMark{0xff, 0xe8, 0x70};   // black on both is read well
+    static constexpr QColor currentMark{0xff, 0xa8, 0x4c};
 
 Q_SIGNALS:
     void opened(int pages);
@@ -52,11 +60,15 @@ private:
     void layOut(); // keeps what is in the middle of the view there
     void askForPictures();
     int pageAt(int y) const; // y in the whole
+    void paintMarks(QPainter &painter, int page, const QRect &place) const;
 
     const Theme &m_theme;
     std::unique_ptr<PdfPages> m_pages;
     QCache<int, Picture> m_pictures; // cost in KiB
     QSet<int> m_bad;
+    QHash<int, QList<PdfFinder::Match>> m_marks;
+    int m_markedPage = -1; // where one stands
+    int m_markedMatch = -1;
     QList<int> m_tops; // of each page in the whole; one more: the end
     int m_widest = 0;
     double m_zoom = 0; // 0: fits the width; 1: as large as on paper

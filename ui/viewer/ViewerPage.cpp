@@ -9,6 +9,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/viewer/ClosedPdf.h"
 #include "ui/viewer/Decode.h"
+#include "ui/viewer/FindBar.h"
 #include "ui/viewer/ImageView.h"
 #include "ui/viewer/PdfView.h"
 #include "ui/viewer/SlicedReader.h"
@@ -40,6 +41,8 @@ ViewerPage::ViewerPage(const PageContext &context, QWidget *parent) : Page(conte
     column->setSpacing(space::s);
     column->addWidget(makeBar());
     m_stack = new QStackedWidget(this);
+    auto *findPlace = new QVBoxLayout;
+    column->addLayout(findPlace);
     column->addWidget(m_stack, 1);
     m_pdfView = new PdfView(theme(), m_stack);
     connect(m_pdfView, &PdfView::opened, this, [this](int pages) {
@@ -61,10 +64,11 @@ ViewerPage::ViewerPage(const PageContext &context, QWidget *parent) : Page(conte
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard); // Ctrl+End and the like
+    m_find = new FindBar(theme(), m_pdfView, m_text, this);
+    findPlace->addWidget(m_find);
+    connect(m_find, &FindBar::left, this, &ViewerPage::leaveFind);
     m_empty = new EmptyState(theme(), m_stack);
-    connect(m_empty, &EmptyState::acted, this, [this] {
-        host().open(QStringLiteral("documents"), {{QStringLiteral("openWith"), m_row.id.text()}});
-    });
+    connect(m_empty, &EmptyState::acted, this, &ViewerPage::openElsewhere);
     m_closed = new ClosedPdf(theme(), m_stack);
     connect(m_closed, &ClosedPdf::given, this, [this] { showPdf(m_closed->take()); });
     for (QWidget *w : {static_cast<QWidget *>(m_pdfView), static_cast<QWidget *>(m_image), static_cast<QWidget *>(m_text),
@@ -106,7 +110,10 @@ QWidget *ViewerPage::makeBar()
         return button;
     };
     auto *back = tool("chevron-left", QStringLiteral("viewerBack"), tr("Back (Esc)"), [this] {
-        host().open(m_from.isEmpty() ? QStringLiteral("documents") : m_from);
+        if (!m_find->isHidden()) // one thing after the other
+            leaveFind();
+        else
+            host().open(m_from.isEmpty() ? QStringLiteral("documents") : m_from);
     });
     back->setShortcut(QKeySequence(Qt::Key_Escape));
     m_title = new ElidedLabel(bar);
@@ -126,15 +133,26 @@ QWidget *ViewerPage::makeBar()
     m_zoomers << tool("zoom-out", QStringLiteral("viewerSmaller"), tr("Smaller (Ctrl+-)"), [this] { zoom(0.8); });
     m_zoomers << tool("zoom-in", QStringLiteral("viewerLarger"), tr("Larger (Ctrl++)"), [this] { zoom(1.25); });
     m_zoomers << tool("move-horizontal", QStringLiteral("viewerFit"), tr("Fit to the window"), [this] { fit(); });
+    m_findButton = tool("search", QStringLiteral("viewerFind"), tr("Find in this document (Ctrl+F)"), [this] { m_find->begin(); });
+    m_findButton->setShortcut(QKeySequence::Find);
     auto *print = tool("printer", QStringLiteral("viewerPrint"), tr("Print… (Ctrl+P)"), [this] {
         if (!m_row.id.isEmpty())
             host().open(QStringLiteral("documents.print"), {{QStringLiteral("ids"), QStringList{m_row.id.text()}}});
     });
     print->setShortcut(QKeySequence::Print);
-    tool("external-link", QStringLiteral("viewerOpenWith"), tr("Open with another program"), [this] {
-        host().open(QStringLiteral("documents"), {{QStringLiteral("openWith"), m_row.id.text()}});
-    });
+    auto *elsewhere = tool("external-link", QStringLiteral("viewerOpenWith"), tr("Open with another program (Ctrl+Shift+O)"),
+                           [this] { openElsewhere(); });
+    elsewhere->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)); // as in the list
     return bar;
+}
+
+// The documents page watches the copies; this view stays in front.
+void ViewerPage::openElsewhere()
+{
+    if (!m_row.id.isEmpty())
+        host().open(QStringLiteral("documents"), {{QStringLiteral("openWith"), m_row.id.text()},
+                                                  {QStringLiteral("back"), true},
+                                                  {QStringLiteral("then"), objectName()}});
 }
 
 void ViewerPage::enter(const QVariantMap &args)
@@ -155,6 +173,7 @@ void ViewerPage::forget()
     delete m_reader;
     m_pdfView->forget();
     m_image->setImage({});
+    m_find->forget();
     m_text->clear();
     m_closed->forget();
     m_title->clear();
@@ -188,6 +207,7 @@ void ViewerPage::show(const ItemId &id)
         w->setVisible(pdf);
     for (QWidget *w : std::as_const(m_zoomers))
         w->setVisible(pdf || image);
+    m_findButton->setVisible(pdf || (!image && showsAsText(m_row.mediaType)));
     Q_EMIT detailsChanged();
     if (holdsSignatures(m_row.mediaType) && m_row.here)
         m_signatures->show(m_row);
@@ -208,7 +228,9 @@ void ViewerPage::showPdf(SecretBytes password)
     m_pageBox->setMaximum(1);
     m_pageCount->clear();
     m_stack->setCurrentWidget(m_pdfView);
-    m_pdfView->open([this, id = m_row.id] { return session().documents().open(id); }, std::move(password));
+    const auto source = [this, id = m_row.id] { return session().documents().open(id); };
+    m_pdfView->open(source, std::move(password));
+    m_find->lookIn(source); // what is locked by a password is not looked through
 }
 
 QString ViewerPage::pdfWords(PdfPages::Failure failure)
@@ -279,6 +301,14 @@ void ViewerPage::zoom(double factor)
         return;
     }
     m_pdfView->zoomBy(factor);
+}
+
+void ViewerPage::leaveFind()
+{
+    m_find->hide();
+    m_pdfView->clearMarks();
+    m_text->setExtraSelections({});
+    focusContent();
 }
 
 void ViewerPage::fit()

@@ -21,6 +21,7 @@ namespace carriel::ui {
 
 class ClosedPdf;
 class EmptyState;
+class FindBar;
 class ImageView;
 class PdfView;
 class VerificationPane;
@@ -45,8 +46,10 @@ private:
     void showPicture();
     void showText();
     void cannot(const QString &why);
+    void openElsewhere();
     void zoom(double factor);
     void fit();
+    void leaveFind();
 
     DocumentRow m_row;
     ItemId m_last; // shown last; stays when the folder is locked
@@ -55,6 +58,8 @@ private:
     QSpinBox *m_pageBox;
     QLabel *m_pageCount;
     QList<QWidget *> m_zoomers;
+    QToolButton *m_findButton;
+    FindBar *m_find;
     QStackedWidget *m_stack;
     PdfView *m_pdfView;
     ImageView *m_image;

@@ -7,8 +7,13 @@
 #include "tests/support/SimplePdf.h"
 #include "ui/documents/DetailsPane.h"
 #include "ui/documents/SignatureLine.h"
+#include "ui/viewer/PdfView.h"
 
+#include <QCheckBox>
+#include <QDateEdit>
 #include <QLabel>
+#include <QLineEdit>
+#include <QSpinBox>
 
 using namespace carriel;
 using namespace carriel::ui;
@@ -49,6 +54,68 @@ private Q_SLOTS:
         QFETCH(QString, words);
         look(name, bytes);
         QTRY_VERIFY2(preview()->isVisible() && preview()->text().startsWith(words), qPrintable(preview()->text()));
+    }
+
+    // Ticking says that it expires, not when: no date is made up, and the field stays while what is known is read again.
+    void aDateIsThePersonsToChoose()
+    {
+        look(QStringLiteral("cedula.txt"), "x");
+        const ItemId id = m_bench->idOf(QStringLiteral("cedula.txt"));
+        auto *ticked = m_bench->find<QCheckBox>("hasDate");
+        auto *date = m_bench->find<QDateEdit>("date");
+        m_bench->window().activateWindow();
+        QTRY_VERIFY(ticked->isVisible() && m_bench->window().isActiveWindow());
+        ticked->click();
+        QTRY_VERIFY(date->hasFocus() && m_bench->find<QLabel>("dateHint")->isVisible());
+        auto labelled = m_bench->documents().setLabels({id}, {QStringLiteral("salud")}, {});
+        QTRY_VERIFY(labelled.isFinished());
+        QTRY_COMPARE(m_bench->documents().details(id)->meta.labels().size(), 1);
+        QVERIFY(date->isVisible() && !m_bench->documents().details(id)->row.expires.isValid());
+        QTest::keyClick(date, Qt::Key_Up);
+        QTest::keyClick(date, Qt::Key_Return);
+        QTRY_COMPARE(m_bench->documents().details(id)->row.expires, date->date());
+        QVERIFY(!m_bench->find<QLabel>("dateHint")->isVisible());
+    }
+
+    void wordsAreFoundInAPdfAndMarked()
+    {
+        m_bench->drop({m_bench->file(QStringLiteral("fallo.pdf"), carriel::test::pdfOfContents({"BT /F1 12 Tf 72 700 Td (La peticion) Tj ET", "BT ET",
+                                                                                         "BT /F1 12 Tf 72 700 Td (otra PETICION y una peticion) Tj ET"}))});
+        QTRY_VERIFY(!m_bench->idOf(QStringLiteral("fallo.pdf")).isEmpty());
+        const ItemId id = m_bench->idOf(QStringLiteral("fallo.pdf"));
+        m_bench->navigator().open(QStringLiteral("viewer"), {{QStringLiteral("id"), id.text()}});
+        m_bench->window().activateWindow();
+        auto *view = m_bench->find<PdfView>("pdfView");
+        QTRY_VERIFY(view->isVisible() && m_bench->window().isActiveWindow());
+        QTRY_COMPARE(m_bench->find<QSpinBox>("viewerPage")->maximum(), 3);
+        QTest::keyClick(view, Qt::Key_F, Qt::ControlModifier);
+        auto *field = m_bench->find<QLineEdit>("findField");
+        auto *count = m_bench->find<QLabel>("findCount");
+        QTRY_VERIFY(field->hasFocus());
+        field->setText(QStringLiteral("petición")); // neither accents nor capitals matter
+        QTRY_COMPARE(count->text(), QStringLiteral("1 of 3"));
+        const auto marked = [view] { // the pen that marks where one stands
+            const QImage seen = view->viewport()->grab().toImage();
+            for (int y = 0; y < seen.height(); ++y) {
+                for (int x = 0; x < seen.width(); ++x) {
+                    if (seen.pixelColor(x, y) == PdfView::currentMark)
+                        return true;
+                }
+            }
+            return false;
+        };
+        QTRY_VERIFY(marked());
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(count->text(), QStringLiteral("2 of 3"));
+        QTRY_COMPARE(view->page(), 2);
+        QTRY_VERIFY(marked());
+        QTest::keyClick(field, Qt::Key_Return, Qt::ShiftModifier);
+        QTRY_COMPARE(count->text(), QStringLiteral("1 of 3"));
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("tutela"));
+        QTRY_COMPARE(count->text(), QStringLiteral("It is not in this document."));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QTRY_VERIFY(!field->isVisible() && view->isVisible()); // first the search, then the view
     }
 
     // Somebody is about to press a button below.
