@@ -100,6 +100,13 @@
             <numerusform>%n documents moved to the trash</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n documents again in the trash</source>
+        <translation>
+            <numerusform>%n document again in the trash</numerusform>
+            <numerusform>%n documents again in the trash</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::NotificationsPage</name>
@@ -486,6 +493,20 @@
         <translation>
             <numerusform>%n got another name: %1.</numerusform>
             <numerusform>%n got another name: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have a name written by an old system, not in UTF-8, and are left out: %1. Give them another name and add them again.</source>
+        <translation>
+            <numerusform>%n has a name written by an old system, not in UTF-8, and is left out: %1. Give it another name and add it again.</numerusform>
+            <numerusform>%n have a name written by an old system, not in UTF-8, and are left out: %1. Give them another name and add them again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents are in the trash</source>
+        <translation>
+            <numerusform>%n document is in the trash</numerusform>
+            <numerusform>%n documents are in the trash</numerusform>
         </translation>
     </message>
 </context>
@@ -1040,6 +1061,44 @@
         <translation>
             <numerusform>%n copy saved</numerusform>
             <numerusform>%n copies saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InsideWords</name>
+    <message numerus="yes">
+        <source>Inside, %n are on their way to this computer.</source>
+        <translation>
+            <numerusform>Inside, %n is on its way to this computer.</numerusform>
+            <numerusform>Inside, %n are on their way to this computer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Inside, %n were changed here and elsewhere: say which one holds.</source>
+        <translation>
+            <numerusform>Inside there is %n that was changed here and elsewhere: say which one holds.</numerusform>
+            <numerusform>Inside there are %n that were changed here and elsewhere: say which one holds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Inside, something keeps %n from reaching your operator.</source>
+        <translation>
+            <numerusform>Inside, something keeps %n from reaching your operator.</numerusform>
+            <numerusform>Inside, something keeps %n from reaching your operator.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Inside, your operator no longer has %n; what is on this computer was kept.</source>
+        <translation>
+            <numerusform>Inside there is %n that your operator no longer has; what is on this computer was kept.</numerusform>
+            <numerusform>Inside there are %n that your operator no longer has; what is on this computer was kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Inside, %n wait to go up to your operator. They are safe on this computer.</source>
+        <translation>
+            <numerusform>Inside, %n waits to go up to your operator. It is safe on this computer.</numerusform>
+            <numerusform>Inside, %n wait to go up to your operator. They are safe on this computer.</numerusform>
         </translation>
     </message>
 </context>

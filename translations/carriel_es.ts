@@ -852,10 +852,6 @@
         </translation>
     </message>
     <message>
-        <source>Renamed to “%1”: the operator does not accept the name “%2”.</source>
-        <translation>Ahora se llama «%1»: el operador no admite el nombre «%2».</translation>
-    </message>
-    <message>
         <source>Labels of %1 changed</source>
         <translation>Cambiaron las etiquetas de %1</translation>
     </message>
@@ -916,10 +912,6 @@
         <translation>Trayendo «%1» a este equipo…</translation>
     </message>
     <message>
-        <source>Renamed to “%1”: there is another “%2” in this folder.</source>
-        <translation>Quedó con el nombre «%1»: en esta carpeta ya hay otro «%2».</translation>
-    </message>
-    <message>
         <source>“%1” has a new version. The earlier ones are kept.</source>
         <translation>«%1» tiene una versión nueva. Las anteriores se conservan.</translation>
     </message>
@@ -950,14 +942,6 @@
         </translation>
     </message>
     <message>
-        <source>Folder “%1” created: there is another “%2” in this folder.</source>
-        <translation>Se creó la carpeta «%1»: en esta carpeta ya hay otra «%2».</translation>
-    </message>
-    <message>
-        <source>Folder “%1” created: the operator does not accept the name “%2”.</source>
-        <translation>Se creó la carpeta «%1»: el operador no admite el nombre «%2».</translation>
-    </message>
-    <message>
         <source>%1 moved to “%2”</source>
         <translation>%1: ahora en «%2»</translation>
     </message>
@@ -976,6 +960,77 @@
     <message>
         <source>“%1” renamed to “%2”</source>
         <translation>«%1» ahora se llama «%2»</translation>
+    </message>
+    <message>
+        <source>%1: the operator does not accept the name “%2”.</source>
+        <translation>%1: el operador no admite el nombre «%2».</translation>
+    </message>
+    <message>
+        <source>%1: there is another “%2” in this folder.</source>
+        <translation>%1: en esta carpeta ya hay «%2».</translation>
+    </message>
+    <message>
+        <source>%1 back in “%2”</source>
+        <translation>%1: de vuelta en «%2»</translation>
+    </message>
+    <message>
+        <source>%1: the name was too long and was shortened.</source>
+        <translation>%1: el nombre era demasiado largo y se acortó.</translation>
+    </message>
+    <message>
+        <source>It is called “%1” again</source>
+        <translation>Vuelve a llamarse «%1»</translation>
+    </message>
+    <message>
+        <source>%1 back from the trash</source>
+        <translation>%1: de vuelta, fuera de la papelera</translation>
+    </message>
+    <message>
+        <source>%1: the name “%2” would not do on other computers or at an operator.</source>
+        <translation>%1: el nombre «%2» no sirve en otros equipos ni ante un operador.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is in the trash</source>
+        <translation>La carpeta «%1» está en la papelera</translation>
+    </message>
+    <message>
+        <source>Document type of %1 as before</source>
+        <translation>La tipología de %1 está como antes</translation>
+    </message>
+    <message>
+        <source>What stays on this computer is as before</source>
+        <translation>Lo que se queda en este equipo está como antes</translation>
+    </message>
+    <message>
+        <source>The saved search “%1” is there again</source>
+        <translation>La búsqueda guardada «%1» está de nuevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents again in the trash</source>
+        <translation>
+            <numerusform>%n documento está otra vez en la papelera</numerusform>
+            <numerusform>%n documentos están otra vez en la papelera</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Renamed to “%1”</source>
+        <translation>Ahora se llama «%1»</translation>
+    </message>
+    <message>
+        <source>Labels of %1 as before</source>
+        <translation>Las etiquetas de %1 están como antes</translation>
+    </message>
+    <message>
+        <source>The note is as before</source>
+        <translation>La nota está como antes</translation>
+    </message>
+    <message>
+        <source>%1 back where they were</source>
+        <translation>%1: de vuelta donde estaban</translation>
+    </message>
+    <message>
+        <source>Expiry date of %1 as before</source>
+        <translation>La fecha de vencimiento de %1 está como antes</translation>
     </message>
 </context>
 <context>
@@ -2035,7 +2090,7 @@ undo     sacarlos de la papelera, o hacerlos de nuevo con lo que hay aquí</tran
     </message>
     <message>
         <source>Logged out. The documents stay on this computer.</source>
-        <translation>Salió. Los documentos siguen en este equipo.</translation>
+        <translation>Cerró la sesión. Los documentos siguen en este equipo.</translation>
     </message>
     <message>
         <source>Log in in the browser that opens now.</source>
@@ -2095,7 +2150,7 @@ undo     sacarlos de la papelera, o hacerlos de nuevo con lo que hay aquí</tran
     </message>
     <message>
         <source>Forget the login. The documents stay on this computer.</source>
-        <translation>Salir. Los documentos siguen en este equipo.</translation>
+        <translation>Cerrar la sesión con el operador. Los documentos siguen en este equipo.</translation>
     </message>
     <message>
         <source>Lock the folder in the open window.</source>
@@ -2671,10 +2726,6 @@ o nadie aquí responde por su llave.</translation>
     <message>
         <source>It was unlocked already: no passphrase was tried.</source>
         <translation>Ya estaba desbloqueada: no se probó ninguna frase de paso.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is kept as &quot;%2&quot;: the operator does not take that name, and there is one called &quot;%3&quot; already.</source>
-        <translation>«%1» se guarda como «%2»: el operador no admite ese nombre, y ya hay uno que se llama «%3».</translation>
     </message>
     <message>
         <source>There is no entry in it.</source>
@@ -3397,6 +3448,18 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>it was closed on %1</source>
         <translation>se cerró el %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is kept as &quot;%2&quot;: the name was too long.</source>
+        <translation>«%1» se guarda como «%2»: el nombre era demasiado largo.</translation>
+    </message>
+    <message>
+        <source>There is one called &quot;%1&quot; already.</source>
+        <translation>Ya hay uno que se llama «%1».</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is kept as &quot;%2&quot;: that name would not do on other computers or at an operator.</source>
+        <translation>«%1» se guarda como «%2»: ese nombre no sirve en otros equipos ni ante un operador.</translation>
     </message>
 </context>
 <context>
@@ -4792,10 +4855,6 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>Save what can be read of it into a new one.</source>
         <translation>Salve lo que se pueda leer en uno nuevo.</translation>
-    </message>
-    <message>
-        <source>What was being kept was not. Everything before it is safe.</source>
-        <translation>Lo que se estaba guardando no quedó. Todo lo anterior está a salvo.</translation>
     </message>
     <message>
         <source>Your documents may only be read.</source>
@@ -6804,6 +6863,10 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>It is not shown; the proof is kept. Trying again changes nothing.</source>
         <translation>No se muestra; la prueba se conserva. Intentarlo otra vez no cambia nada.</translation>
+    </message>
+    <message>
+        <source>What was being kept was not. Everything before it is safe. It needs {needed}, and {free} are free.</source>
+        <translation>Lo que se estaba guardando no quedó. Todo lo anterior está a salvo. Se necesitan {needed} y hay {free} libres.</translation>
     </message>
 </context>
 <context>
@@ -9957,6 +10020,24 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <source>“%1” added</source>
         <translation>Se agregó «%1»</translation>
     </message>
+    <message numerus="yes">
+        <source>%n documents are in the trash</source>
+        <translation>
+            <numerusform>%n documento está en la papelera</numerusform>
+            <numerusform>%n documentos están en la papelera</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have a name written by an old system, not in UTF-8, and are left out: %1. Give them another name and add them again.</source>
+        <translation>
+            <numerusform>%n tiene un nombre escrito por un sistema antiguo, no en UTF-8, y quedó por fuera: %1. Cámbiele el nombre y agréguelo de nuevo.</numerusform>
+            <numerusform>%n tienen un nombre escrito por un sistema antiguo, no en UTF-8, y quedaron por fuera: %1. Cámbieles el nombre y agréguelos de nuevo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash</source>
+        <translation>«%1» está en la papelera</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::Breadcrumb</name>
@@ -10942,6 +11023,10 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <source>Seal a whole folder</source>
         <translation>Sellar una carpeta entera</translation>
     </message>
+    <message>
+        <source>Save this search…</source>
+        <translation>Guardar esta búsqueda…</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::Exporting</name>
@@ -11079,10 +11164,6 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>Saved searches</source>
         <translation>Búsquedas guardadas</translation>
-    </message>
-    <message>
-        <source>Save this search…</source>
-        <translation>Guardar esta búsqueda…</translation>
     </message>
     <message>
         <source>Remove saved search</source>
@@ -12302,6 +12383,14 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>The next try is in %1.</source>
         <translation>Se intenta de nuevo en %1.</translation>
     </message>
+    <message>
+        <source>All in this folder is at your operator.</source>
+        <translation>Todo lo de esta carpeta está en su operador.</translation>
+    </message>
+    <message>
+        <source>See the problems</source>
+        <translation>Ver los problemas</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::StatusLine</name>
@@ -12393,16 +12482,28 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <translation>No se pudo preparar un lugar privado para una copia pasajera.</translation>
     </message>
     <message>
-        <source>No program for this kind of document was found on this computer.</source>
-        <translation>En este equipo no se encontró un programa para esta clase de documento.</translation>
-    </message>
-    <message>
         <source>What you changed in “%1” in another program was saved as a new version. The earlier ones are kept.</source>
         <translation>Lo que usted cambió en «%1» con otro programa se guardó como una versión nueva. Las anteriores se conservan.</translation>
     </message>
     <message>
         <source>See versions</source>
         <translation>Ver versiones</translation>
+    </message>
+    <message>
+        <source>“%1” was opened in another program. What you save there becomes a new version here.</source>
+        <translation>«%1» se abrió en otro programa. Lo que guarde allí queda aquí como una versión nueva.</translation>
+    </message>
+    <message>
+        <source>“%1” was opened in another program, to be read only.</source>
+        <translation>«%1» se abrió en otro programa, solo para leer.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Guardar una copia…</translation>
+    </message>
+    <message>
+        <source>No program of this computer opens “%1”. You can save a copy and take it to one that does.</source>
+        <translation>Ningún programa de este equipo abre «%1». Puede guardar una copia y llevarla a uno que sí.</translation>
     </message>
 </context>
 <context>
@@ -13195,6 +13296,14 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>Print… (Ctrl+P)</source>
         <translation>Imprimir… (Ctrl+P)</translation>
     </message>
+    <message>
+        <source>Open with another program (Ctrl+Shift+O)</source>
+        <translation>Abrir con otro programa (Ctrl+Mayús+O)</translation>
+    </message>
+    <message>
+        <source>Find in this document (Ctrl+F)</source>
+        <translation>Buscar en este documento (Ctrl+F)</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::onboarding::DocumentsStep</name>
@@ -13678,7 +13787,7 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     </message>
     <message>
         <source>Log out</source>
-        <translation>Salir</translation>
+        <translation>Cerrar sesión</translation>
     </message>
     <message>
         <source>Computers that may use my folder</source>
@@ -17038,6 +17147,86 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>It does not speak against the evidence, and who opened it is proven by the receipt too. To be sure of the login as well, get the keys that the identity provider publishes and name them when you check the file.</source>
         <translation>No habla en contra de la evidencia, y quién la abrió lo prueba también el acuse. Para estar seguro también del ingreso, consiga las llaves que publica el proveedor de identidad e indíquelas al comprobar el archivo.</translation>
+    </message>
+</context>
+<context>
+    <name>InsideWords</name>
+    <message numerus="yes">
+        <source>Inside, %n were changed here and elsewhere: say which one holds.</source>
+        <translation>
+            <numerusform>Dentro hay %n con dos versiones: diga cuál vale.</numerusform>
+            <numerusform>Dentro hay %n con dos versiones: diga cuál vale en cada caso.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Inside, something keeps %n from reaching your operator.</source>
+        <translation>
+            <numerusform>Dentro hay %n que no llega a su operador por un problema. Está a salvo en este equipo.</numerusform>
+            <numerusform>Dentro hay %n que no llegan a su operador por un problema. Están a salvo en este equipo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Inside, %n are on their way to this computer.</source>
+        <translation>
+            <numerusform>Dentro hay %n en camino a este equipo.</numerusform>
+            <numerusform>Dentro hay %n en camino a este equipo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Inside, %n wait to go up to your operator. They are safe on this computer.</source>
+        <translation>
+            <numerusform>Dentro hay %n por subir a su operador. Está a salvo en este equipo.</numerusform>
+            <numerusform>Dentro hay %n por subir a su operador. Están a salvo en este equipo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Inside, your operator no longer has %n; what is on this computer was kept.</source>
+        <translation>
+            <numerusform>Dentro hay %n que su operador ya no tiene; lo que está en este equipo se conservó.</numerusform>
+            <numerusform>Dentro hay %n que su operador ya no tiene; lo que está en este equipo se conservó.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::DateField</name>
+    <message>
+        <source>No date is kept until you choose it.</source>
+        <translation>No se guarda ninguna fecha hasta que usted la elija.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::FindBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>The one before (Shift+Enter)</source>
+        <translation>La anterior (Mayús+Entrar)</translation>
+    </message>
+    <message>
+        <source>The next one (Enter)</source>
+        <translation>La siguiente (Entrar)</translation>
+    </message>
+    <message>
+        <source>It is not in this document.</source>
+        <translation>No está en este documento.</translation>
+    </message>
+    <message>
+        <source>Find in this document</source>
+        <translation>Buscar en este documento</translation>
+    </message>
+    <message>
+        <source>This document could not be looked through.</source>
+        <translation>No se pudo buscar en este documento.</translation>
+    </message>
+    <message>
+        <source>Stop looking (Esc)</source>
+        <translation>Dejar de buscar (Esc)</translation>
     </message>
 </context>
 </TS>

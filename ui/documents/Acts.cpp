@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/Acts.h"
 
-#include "core/domain/NameRules.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "ui/documents/Place.h"
@@ -26,11 +25,12 @@ struct Tr {
 using Step = std::function<QFuture<Outcome>()>;
 
 // Does it; then it can be taken back, and the notice says so with a button.
-// `words`: asked when it is done, for what can only be said then.
-void perform(const PageContext &context, const std::function<QString()> &words, const Step &act, const Step &back)
+// `words`: asked when it is done, for what can only be said then. `undone`: what is the case once it was taken back.
+void perform(const PageContext &context, const std::function<QString()> &words, const QString &undone, const Step &act,
+             const Step &back)
 {
     PageHost &host = context.host;
-    act().then(&host.undo(), [&host, words, act, back](const Outcome &outcome) {
+    act().then(&host.undo(), [&host, words, undone, act, back](const Outcome &outcome) {
         if (!outcome.ok()) {
             host.showError(outcome.error());
             return;
@@ -40,14 +40,14 @@ void perform(const PageContext &context, const std::function<QString()> &words, 
             host.say(done);
             return;
         }
-        host.undo().push({done, back, act});
+        host.undo().push({done, back, act, undone});
         host.say(done, Tr::tr("Undo"), [&host] { host.undo().undo(); });
     });
 }
 
-void perform(const PageContext &context, const QString &done, const Step &act, const Step &back)
+void perform(const PageContext &context, const QString &done, const QString &undone, const Step &act, const Step &back)
 {
-    perform(context, [done] { return done; }, act, back);
+    perform(context, [done] { return done; }, undone, act, back);
 }
 
 Documents *documentsOf(const PageContext &context) { return &context.session.documents(); }
@@ -122,36 +122,6 @@ QList<ItemId> fromTexts(const QVariant &texts)
     return ids;
 }
 
-void rename(const PageContext &context, const DocumentRow &row, const QString &name)
-{
-    Documents *documents = documentsOf(context);
-    PageHost &host = context.host;
-    documents->rename(row.id, name).then(&host.undo(), [documents, &host, row, name](const Result<QString> &stored) {
-        if (!stored.ok()) {
-            host.showError(stored.error());
-            return;
-        }
-        const auto renameTo = [documents, &host, id = row.id](const QString &to) {
-            return [documents, &host, id, to] {
-                return documents->rename(id, to).then(&host.undo(), [](const Result<QString> &r) {
-                    return r.ok() ? Outcome() : Outcome(r.error());
-                });
-            };
-        };
-        const QString done = Tr::tr("“%1” renamed to “%2”").arg(row.name, stored.value());
-        host.undo().push({done, renameTo(row.name), renameTo(stored.value())});
-        const QString ending = row.type == ItemType::Folder ? QString() : splitName(row.name).suffix;
-        const bool endingLost = !ending.isEmpty() && splitName(stored.value()).suffix.compare(ending, Qt::CaseInsensitive) != 0;
-        const bool taken = NameRules().fitted(name) == name; // nothing wrong with it: another has it
-        const QString words =
-            endingLost ? Tr::tr("Renamed to “%1”. It ended in “%2”, by which programs know what to open it with.").arg(stored.value(), ending)
-            : stored.value() == name ? done
-            : taken ? Tr::tr("Renamed to “%1”: there is another “%2” in this folder.").arg(stored.value(), name)
-                    : Tr::tr("Renamed to “%1”: the operator does not accept the name “%2”.").arg(stored.value(), name);
-        host.say(words, Tr::tr("Undo"), [&host] { host.undo().undo(); });
-    });
-}
-
 void move(const PageContext &context, const QList<DocumentRow> &rows, const ItemId &folder)
 {
     QList<DocumentRow> moved;
@@ -165,6 +135,8 @@ void move(const PageContext &context, const QList<DocumentRow> &rows, const Item
     QObject *owner = &context.host.undo();
     const auto before = grouped<ItemId>(moved, [](const DocumentRow &row) { return row.parent; });
     perform(context, Tr::tr("%1 moved to “%2”").arg(namesOf(moved), placeOf(*documents, folder)),
+            before.size() == 1 ? Tr::tr("%1 back in “%2”").arg(namesOf(moved), placeOf(*documents, before.firstKey()))
+                               : Tr::tr("%1 back where they were").arg(namesOf(moved)),
             [documents, ids = idsOf(moved), folder] { return documents->move(ids, folder); },
             [documents, owner, before] {
                 QList<Step> steps;
@@ -197,7 +169,7 @@ void changeLabels(const PageContext &context, const QList<DocumentRow> &rows, QS
         }
         back[{gained, lost}] << row.id;
     }
-    perform(context, Tr::tr("Labels of %1 changed").arg(namesOf(rows)),
+    perform(context, Tr::tr("Labels of %1 changed").arg(namesOf(rows)), Tr::tr("Labels of %1 as before").arg(namesOf(rows)),
             [documents, ids = idsOf(rows), add, remove] { return documents->setLabels(ids, add, remove); },
             [documents, owner, back] {
                 QList<Step> steps;
@@ -221,7 +193,9 @@ void setFavourite(const PageContext &context, const QList<DocumentRow> &rows, bo
         return;
     Documents *documents = documentsOf(context);
     const QList<ItemId> ids = idsOf(changed);
-    perform(context, on ? Tr::tr("%1 marked as favourite").arg(namesOf(changed)) : Tr::tr("%1 no longer a favourite").arg(namesOf(changed)),
+    const QString marked = Tr::tr("%1 marked as favourite").arg(namesOf(changed));
+    const QString unmarked = Tr::tr("%1 no longer a favourite").arg(namesOf(changed));
+    perform(context, on ? marked : unmarked, on ? unmarked : marked,
             [documents, ids, on] { return documents->setFavourite(ids, on); },
             [documents, ids, on] { return documents->setFavourite(ids, !on); });
 }
@@ -234,6 +208,7 @@ void setType(const PageContext &context, const QList<DocumentRow> &rows, const Q
     if (rows.isEmpty() || (before.size() == 1 && before.firstKey() == type))
         return;
     perform(context, Tr::tr("Document type of %1 changed").arg(namesOf(rows)),
+            Tr::tr("Document type of %1 as before").arg(namesOf(rows)),
             [documents, ids = idsOf(rows), type] { return documents->setDocumentType(ids, type); },
             [documents, owner, before] {
                 QList<Step> steps;
@@ -251,6 +226,7 @@ void setExpires(const PageContext &context, const QList<DocumentRow> &rows, QDat
     if (rows.isEmpty() || (before.size() == 1 && before.firstKey() == date))
         return;
     perform(context, Tr::tr("Expiry date of %1 changed").arg(namesOf(rows)),
+            Tr::tr("Expiry date of %1 as before").arg(namesOf(rows)),
             [documents, ids = idsOf(rows), date] { return documents->setExpires(ids, date); },
             [documents, owner, before] {
                 QList<Step> steps;
@@ -265,7 +241,7 @@ void setNote(const PageContext &context, const ItemId &id, const QString &before
     if (before == note)
         return;
     Documents *documents = documentsOf(context);
-    perform(context, Tr::tr("Note saved"), [documents, id, note] { return documents->setNote(id, note); },
+    perform(context, Tr::tr("Note saved"), Tr::tr("The note is as before"), [documents, id, note] { return documents->setNote(id, note); },
             [documents, id, before] { return documents->setNote(id, before); });
 }
 
@@ -298,7 +274,7 @@ void trash(const PageContext &context, const QList<DocumentRow> &rows)
                          .arg(rows.first().name)
         : folders ? Tr::tr("%n documents and folders, with all they hold, moved to the trash", nullptr, count)
                   : Tr::tr("%n documents moved to the trash", nullptr, count);
-    perform(context, toldOfReaders(context, rows, done), [documents, ids] { return documents->trash(ids); },
+    perform(context, toldOfReaders(context, rows, done), Tr::tr("%1 back from the trash").arg(namesOf(rows)), [documents, ids] { return documents->trash(ids); },
             [documents, ids] { return documents->restore(ids); });
 }
 
@@ -314,7 +290,8 @@ void restore(const PageContext &context, const QList<ItemId> &ids)
             return Tr::tr("%n documents restored", nullptr, int(ids.size()));
         return Tr::tr("%1 restored to “%2”").arg(namesOf(rows), placeOf(*documents, rows.first().parent));
     };
-    perform(context, words, [documents, ids] { return documents->restore(ids); }, [documents, ids] { return documents->trash(ids); });
+    perform(context, words, Tr::tr("%n documents again in the trash", nullptr, int(ids.size())),
+            [documents, ids] { return documents->restore(ids); }, [documents, ids] { return documents->trash(ids); });
 }
 
 void purge(const PageContext &context, const QList<ItemId> &ids)
@@ -323,7 +300,7 @@ void purge(const PageContext &context, const QList<ItemId> &ids)
         return;
     Documents *documents = documentsOf(context);
     perform(context, Tr::tr("%n documents deleted for ever", nullptr, int(ids.size())),
-            [documents, ids] { return documents->purge(ids); }, {});
+            QString(), [documents, ids] { return documents->purge(ids); }, {});
 }
 
 void removeSearch(const PageContext &context, const SavedSearch &search)
@@ -331,6 +308,7 @@ void removeSearch(const PageContext &context, const SavedSearch &search)
     Documents *documents = documentsOf(context);
     perform(
         context, Tr::tr("The saved search “%1” was removed").arg(search.name),
+        Tr::tr("The saved search “%1” is there again").arg(search.name),
         [documents, search] { return documents->removeSavedSearch(search.id); },
         [documents, search] { return documents->saveSearch(search); });
 }
@@ -347,6 +325,7 @@ void setKeepRule(const PageContext &context, const QList<ItemId> &ids, KeepRule 
     perform(context,
             rule == KeepRule::Keep ? Tr::tr("%n documents will always be on this computer", nullptr, int(ids.size()))
                                    : Tr::tr("%n documents need not stay on this computer", nullptr, int(ids.size())),
+            Tr::tr("What stays on this computer is as before"),
             [storage, ids, rule] { return storage->setRule(ids, rule); },
             [storage, owner, before] {
                 QList<Step> steps;
@@ -354,31 +333,6 @@ void setKeepRule(const PageContext &context, const QList<ItemId> &ids, KeepRule 
                     steps << [storage, ids = it.value(), was = KeepRule(it.key())] { return storage->setRule(ids, was); };
                 return inOrder(owner, steps);
             });
-}
-
-void newFolder(const PageContext &context, const ItemId &parent, const QString &name, std::function<void(const ItemId &)> then)
-{
-    Documents *documents = documentsOf(context);
-    PageHost &host = context.host;
-    documents->addFolder(parent, name).then(&host.undo(), [documents, &host, name, then](const Result<ItemId> &made) {
-        if (!made.ok()) {
-            host.showError(made.error());
-            return;
-        }
-        const QList<ItemId> ids{made.value()};
-        const QList<DocumentRow> rows = documents->rows(ids);
-        const QString stored = rows.isEmpty() ? name : rows.first().name;
-        const QString done =
-            stored == name ? Tr::tr("Folder “%1” created").arg(stored)
-            : NameRules().fitted(name) == name
-                ? Tr::tr("Folder “%1” created: there is another “%2” in this folder.").arg(stored, name)
-                : Tr::tr("Folder “%1” created: the operator does not accept the name “%2”.").arg(stored, name);
-        host.undo().push({done, [documents, ids] { return documents->trash(ids); },
-                          [documents, ids] { return documents->restore(ids); }});
-        host.say(done);
-        if (then)
-            then(made.value());
-    });
 }
 
 void whenHere(const PageContext &context, const DocumentRow &row, std::function<void()> then)

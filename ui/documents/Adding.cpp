@@ -41,7 +41,7 @@ void look(const QString &path, int folder, ImportPlan &plan)
     } else if (info.isDir()) {
         const int here = int(plan.folders.size());
         plan.folders << ImportPlan::Folder{info.fileName().isEmpty() ? QDir(path).dirName() : info.fileName(), folder};
-        plan.leftOut += namesThatAreNotText(path);
+        plan.notText += namesThatAreNotText(path);
         const QStringList entries =
             QDir(path).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
         for (const QString &entry : entries)
@@ -49,6 +49,8 @@ void look(const QString &path, int folder, ImportPlan &plan)
     } else if (info.isFile() && info.isReadable()) {
         plan.files << ImportPlan::File{path, folder, info.size()};
         plan.bytes += info.size();
+    } else if (info.fileName().contains(QChar::ReplacementCharacter)) { // given by itself; no path leads to it
+        plan.notText << info.fileName();
     } else {
         plan.leftOut << info.fileName();
     }
@@ -92,6 +94,10 @@ QString Adding::leftOutWords(const ImportPlan &plan)
     if (!plan.leftOut.isEmpty())
         words << tr("%n could not be read and are left out: %1.", nullptr, int(plan.leftOut.size()))
                      .arg(firstOf(plan.leftOut));
+    if (!plan.notText.isEmpty())
+        words << tr("%n have a name written by an old system, not in UTF-8, and are left out: %1. Give them another name and add them again.",
+                    nullptr, int(plan.notText.size()))
+                     .arg(firstOf(plan.notText));
     if (!plan.links.isEmpty())
         words << tr("%n only point elsewhere and are left out: %1.", nullptr, int(plan.links.size()))
                      .arg(firstOf(plan.links));
@@ -242,7 +248,9 @@ void Adding::report(const QList<AddedDocument> &documents, const Run *run)
         const QString done =
             ids.size() == 1 ? tr("“%1” added").arg(one->name) : tr("%n documents added", nullptr, int(ids.size()));
         const QList<ItemId> made = run ? madeBy(*run, documents) : ids;
-        host.undo().push({done, [all, made] { return all->trash(made); }, [all, made] { return all->restore(made); }});
+        const QString undone = ids.size() == 1 ? tr("“%1” is in the trash").arg(one->name)
+                                               : tr("%n documents are in the trash", nullptr, int(ids.size()));
+        host.undo().push({done, [all, made] { return all->trash(made); }, [all, made] { return all->restore(made); }, undone});
         QStringList words{done};
         if (!renamed.isEmpty())
             words << tr("%n got another name: %1.", nullptr, int(renamed.size())).arg(firstOf(renamed));

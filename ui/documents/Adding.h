@@ -32,6 +32,7 @@ struct ImportPlan {
     QList<File> files;
     qint64 bytes = 0;
     QStringList leftOut;   // names of what is not readable, or neither file nor folder
+    QStringList notText; // … as their names are not UTF-8, so that no path leads to them
     QStringList links;     // names of symbolic links inside a folder: they are not followed
     bool cut = false;      // more than 100,000
 };

@@ -64,7 +64,7 @@ DocumentsPage::DocumentsPage(const PageContext &context, QWidget *parent) : Page
     column->setSpacing(space::s);
     buildHead();
     buildBulk();
-    m_filters = new FilterBar(theme(), this);
+    m_filters = new FilterBar(this);
     m_filters->hide();
     m_views = new DocumentViews(*m_model, theme(), this);
     column->addWidget(m_head);
@@ -115,6 +115,7 @@ void DocumentsPage::wire()
     connect(m_actions->openWith, &QAction::triggered, this, [this] { openWith(m_actions->first()); });
     connect(m_actions->download, &QAction::triggered, this, [this] { m_exporting->ask(m_actions->selection()); });
     connect(m_actions->rename, &QAction::triggered, this, [this] { m_views->editName(m_actions->first()); });
+    connect(m_copies, &TempCopies::copyAsked, this, [this](const DocumentRow &row) { m_exporting->ask({row}); });
     connect(m_adding, &Adding::added, this, [this](const QList<ItemId> &ids) { m_views->select(ids.mid(0, 500)); });
     connect(m_filters, &FilterBar::changed, this, [this] {
         DocumentQuery query = m_model->query();
@@ -124,10 +125,6 @@ void DocumentsPage::wire()
         run(query);
     });
     connect(m_filters, &FilterBar::savedChosen, this, [this](const SavedSearch &saved) { runSaved(saved.id); });
-    connect(m_filters, &FilterBar::saveAsked, this, [this] {
-        host().open(QStringLiteral("documents.saveSearch"),
-                    {{QStringLiteral("query"), QVariant::fromValue(m_model->query())}});
-    });
     connect(m_filters, &FilterBar::removeAsked, this, [this](const QString &id) {
         const QList<SavedSearch> all = session().documents().savedSearches();
         const auto gone = std::find_if(all.begin(), all.end(), [&](const SavedSearch &one) { return one.id == id; });
@@ -185,6 +182,8 @@ void DocumentsPage::enter(const QVariantMap &args)
         openItem(id("view"));
     if (args.contains(QStringLiteral("openWith")))
         openWith(id("openWith"));
+    if (args.contains(QStringLiteral("then"))) // the page that asked for it stays in front
+        QTimer::singleShot(0, this, [this, then = args.value(QStringLiteral("then")).toString()] { host().open(then); });
     if (args.contains(QStringLiteral("import")))
         m_adding->addPaths({args.value(QStringLiteral("import")).toString()}, id("into"));
     if (args.contains(QStringLiteral("seal")))

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Documents: the folder one stands in, or what a search found. Args: folder (id), search (words), saved (id of a saved search), fresh (from the
-// navigation: the top), chosen (ids that are to be selected there), back (from one of them: as it was left), reveal / view / openWith (id of a document),
+// navigation: the top), chosen (ids that are to be selected there), back (from one of them: as it was left), reveal / view / openWith (id of a document), then (the page to go
+// on to),
 // expiresUntil (a date), import + into (a folder of this computer, and where to).
 #pragma once
 
@@ -96,6 +97,7 @@ private:
     QPushButton *m_add;
     QPushButton *m_newFolder;
     QPushButton *m_leave; // the search
+    QPushButton *m_save;
     QLabel *m_count;
     QPushButton *m_acts; // leads to the opened notifications that a search found
     QLabel *m_selected;

@@ -78,6 +78,14 @@ void DocumentsPage::buildHead()
     m_leave->hide();
     connect(m_leave, &QPushButton::clicked, this, &DocumentsPage::leaveSearch);
     flow->addWidget(m_leave);
+    m_save = new QPushButton(theme().icon(QStringLiteral("bookmark"), Role::Link), tr("Save this search…"), m_plain);
+    m_save->setObjectName(QStringLiteral("saveSearch"));
+    setVariant(m_save, Variant::Quiet);
+    m_save->hide();
+    connect(m_save, &QPushButton::clicked, this, [this] {
+        host().open(QStringLiteral("documents.saveSearch"), {{QStringLiteral("query"), QVariant::fromValue(m_model->query())}});
+    });
+    flow->addWidget(m_save);
     auto *add = m_add = new QPushButton(theme().icon(QStringLiteral("plus"), Role::OnPrimary), tr("Add documents"), m_plain);
     add->setObjectName(QStringLiteral("add"));
     setVariant(add, Variant::Primary);
@@ -124,6 +132,7 @@ void DocumentsPage::showHead()
     m_add->setVisible(!found);
     m_newFolder->setVisible(!found);
     m_leave->setVisible(found);
+    m_save->setVisible(found); // beside what was searched for, and only then
     m_leave->setText(m_model->query().text.isEmpty() ? tr("Leave the filter") : tr("Leave the search"));
     m_addSmall->setVisible(selected && !found);
     m_folderSmall->setVisible(selected && !found);

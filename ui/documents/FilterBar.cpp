@@ -11,7 +11,7 @@
 
 namespace carriel::ui {
 
-FilterBar::FilterBar(const Theme &theme, QWidget *parent) : QWidget(parent)
+FilterBar::FilterBar(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("filterBar"));
     auto *flow = new FlowLayout(this, space::s);
@@ -62,11 +62,6 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent) : QWidget(parent)
         if (index > 0)
             Q_EMIT savedChosen(m_searches.at(index - 1));
     });
-    m_save = new QPushButton(theme.icon(QStringLiteral("bookmark"), Role::Link), tr("Save this search…"), this);
-    m_save->setObjectName(QStringLiteral("saveSearch"));
-    setVariant(m_save, Variant::Quiet);
-    flow->addWidget(m_save);
-    connect(m_save, &QPushButton::clicked, this, &FilterBar::saveAsked);
     m_forget = new QPushButton(tr("Remove saved search"), this);
     m_forget->setObjectName(QStringLiteral("removeSearch"));
     setVariant(m_forget, Variant::Quiet);

@@ -18,7 +18,7 @@ class FilterBar final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit FilterBar(const Theme &theme, QWidget *parent = nullptr);
+    explicit FilterBar(QWidget *parent = nullptr);
 
     void setLabels(const QStringList &inUse);
     void setSavedSearches(const QList<SavedSearch> &searches);
@@ -31,7 +31,6 @@ public:
 Q_SIGNALS:
     void changed();
     void savedChosen(const carriel::SavedSearch &search);
-    void saveAsked();
     void removeAsked(const QString &id);
 
 private:
@@ -41,7 +40,6 @@ private:
     QCheckBox *m_favourite;
     QCheckBox *m_official;
     QPushButton *m_clear;
-    QPushButton *m_save;
     QComboBox *m_saved;
     QPushButton *m_forget;
     QList<SavedSearch> m_searches;

@@ -63,6 +63,7 @@ PdfPrint::Cover Printing::coverOf(const DocumentDetails &details)
 void Printing::start(const PageContext &context, const DocumentRow &row, bool cover, QWidget *window)
 {
     auto printer = std::make_shared<std::unique_ptr<QPrinter>>(std::make_unique<QPrinter>(QPrinter::HighResolution));
+    (*printer)->setDocName(row.name); // the queue's, the title of a PDF, and the name that is proposed for its file
     auto *dialog = new QPrintDialog(printer->get(), window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOption(QAbstractPrintDialog::PrintToFile);

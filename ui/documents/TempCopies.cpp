@@ -6,10 +6,10 @@
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "ui/documents/Acts.h"
+#include "ui/documents/OtherProgram.h"
 #include "ui/viewer/Background.h"
 #include "ui/widgets/UndoStack.h"
 
-#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
 #include <QPointer>
@@ -138,13 +138,29 @@ void TempCopies::open(const DocumentRow &row)
     acts::whenHere(m_context, row, [this, row, self = QPointer<TempCopies>(this)] {
         if (!self)
             return;
-        copyOut(row, [this](const QString &path) {
+        copyOut(row, [this, row](const QString &path) {
             if (handOver)
                 handOver(path);
-            else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
-                m_context.host.say(tr("No program for this kind of document was found on this computer."));
+            else
+                openInOtherProgram(path, this, [this, row](bool opened) { sayOpened(row, opened); });
         });
     });
+}
+
+void TempCopies::sayOpened(const DocumentRow &row, bool opened)
+{
+    if (m_context.session.vaultState() != VaultState::Unlocked)
+        return;
+    if (!opened)
+        m_context.host.say(tr("No program of this computer opens “%1”. You can save a copy and take it to one that does.").arg(row.name),
+                           tr("Save a copy…"), [self = QPointer<TempCopies>(this), row] {
+                               if (self)
+                                   Q_EMIT self->copyAsked(row);
+                           });
+    else if (row.official)
+        m_context.host.say(tr("“%1” was opened in another program, to be read only.").arg(row.name));
+    else
+        m_context.host.say(tr("“%1” was opened in another program. What you save there becomes a new version here.").arg(row.name));
 }
 
 void TempCopies::changed(const QString &path)

@@ -39,8 +39,11 @@ public:
     void wipe();                                // but not what could not be taken in
     QString folder() const { return m_folder; } // empty until the first copy
 
-    // How a copy is handed to the system; QDesktopServices if not set.
+    // How a copy is handed to the system; OtherProgram.h if not set.
     std::function<void(const QString &path)> handOver;
+
+Q_SIGNALS:
+    void copyAsked(const carriel::DocumentRow &row); // no program opens it: the person wants a file of their own
 
 private:
     struct Copy {
@@ -50,6 +53,7 @@ private:
     };
     bool makeFolder();
     QString placeFor(const DocumentRow &row); // makes its folder
+    void sayOpened(const DocumentRow &row, bool opened);
     void changed(const QString &path);
     void settle();
     void takeIn(); // at once, before the vault closes

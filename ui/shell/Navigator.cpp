@@ -83,7 +83,9 @@ Navigator::Navigator(Session &session, Theme &theme, const PageRegistry &registr
     connect(&window.topBar(), &TopBar::syncStateClicked, this, transfers);
     connect(&window.statusLine(), &StatusLine::clicked, this, transfers);
     connect(&window.topBar(), &TopBar::detailsToggled, &window, &MainWindow::setDetailsShown);
-    connect(&m_undo, &UndoStack::undone, this, [this](const QString &text) { say(tr("Undone: %1").arg(text)); });
+    connect(&m_undo, &UndoStack::undone, this, [this](const QString &text, const QString &now) {
+        say(now.isEmpty() ? tr("Undone: %1").arg(text) : now); // what was done reads as if it had just been done
+    });
     connect(&m_undo, &UndoStack::redone, this, [this](const QString &text) { say(tr("Done again: %1").arg(text)); });
     connect(&m_undo, &UndoStack::nothingToUndo, this, [this] { say(tr("There is nothing to undo.")); });
     connect(&m_undo, &UndoStack::failed, this, [this](const Error &error) { showError(error); });
@@ -390,7 +392,7 @@ void Navigator::fillHolderMenu()
         menu->addAction(m_theme.icon(QStringLiteral("settings")), tr("Settings"),
                         [this] { open(QStringLiteral("settings")); });
     menu->addAction(m_theme.icon(QStringLiteral("lock")), tr("Lock (Ctrl+L)"), [this] { m_session.lock(); });
-    menu->addAction(m_theme.icon(QStringLiteral("log-out")), tr("Quit (Ctrl+Q)"), &m_window, &QWidget::close);
+    menu->addAction(m_theme.icon(QStringLiteral("x")), tr("Quit (Ctrl+Q)"), &m_window, &QWidget::close);
 }
 
 } // namespace carriel::ui

@@ -56,9 +56,9 @@ void UndoStack::run(const std::function<QFuture<Outcome>()> &act, int by)
             return;
         m_busy = false;
         if (outcome.ok()) {
-            const QString text = m_steps.at(by < 0 ? m_done - 1 : m_done).text;
+            const UndoStep step = m_steps.at(by < 0 ? m_done - 1 : m_done);
             m_done += by;
-            by < 0 ? Q_EMIT undone(text) : Q_EMIT redone(text);
+            by < 0 ? Q_EMIT undone(step.text, step.undone) : Q_EMIT redone(step.text);
         } else {
             Q_EMIT failed(outcome.error());
         }

@@ -17,6 +17,7 @@ struct UndoStep {
     QString text;                             // what was done, in the person's words: "Moved 3 documents"
     std::function<QFuture<Outcome>()> undo;
     std::function<QFuture<Outcome>()> redo;   // may be empty: then it cannot be done again
+    QString undone = {};                      // what is the case once it was undone: "3 documents are back in “Salud”"
 };
 
 class UndoStack final : public QObject
@@ -35,7 +36,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void undone(const QString &text);
+    void undone(const QString &text, const QString &now); // now: the step's `undone`
     void redone(const QString &text);
     void nothingToUndo();
     void failed(const carriel::Error &error);

@@ -5,10 +5,13 @@
 #include "core/services/Storage.h"
 #include "core/services/Versions.h"
 #include "tests/support/Patience.h"
+#include "ui/documents/Acts.h"
+#include "ui/documents/Printing.h"
 #include "ui/viewer/TextDiff.h"
 #include "ui/text/ActivityWords.h"
 #include "ui/theme/Theme.h"
 #include "ui/viewer/ContentView.h"
+#include "ui/widgets/NoticeBar.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -16,7 +19,11 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QTemporaryDir>
 #include <QTreeView>
 
 using namespace carriel;
@@ -139,7 +146,66 @@ private Q_SLOTS:
             auto *label = m_bench->find<QLabel>(name);
             QTRY_VERIFY2(label->isVisible() && label->height() >= label->heightForWidth(label->width()), name);
         }
-        m_bench->press("dialogCancel");
+        // Enter does what has the keyboard: the verb once there is something to add, and the other button where one goes to it.
+        auto *verb = m_bench->find<QPushButton>("dialogVerb");
+        QTRY_COMPARE(verb->window()->focusWidget(), verb);
+        const QSignalSpy pressed(verb, &QPushButton::clicked);
+        auto *cancel = m_bench->find<QPushButton>("dialogCancel");
+        cancel->setFocus();
+        QTest::keyClick(cancel, Qt::Key_Return);
+        QCOMPARE(pressed.size(), 0);
+        QTRY_VERIFY(!m_bench->dialog(QStringLiteral("documents.import")));
+    }
+
+    // xdg-open answers by its exit code, and the person must hear of it where they stand.
+    void whatNoProgramOpensIsSaidAndTheViewStays()
+    {
+        QTemporaryDir programs;
+        qputenv("XDG_RUNTIME_DIR", programs.path().toUtf8()); // where copies lie
+        const QByteArray path = qgetenv("PATH");
+        const auto restored = qScopeGuard([&path] { qputenv("PATH", path); });
+        qputenv("PATH", programs.path().toUtf8() + ':' + path);
+        const auto answers = [&programs](int code) {
+            QFile script(programs.filePath(QStringLiteral("xdg-open")));
+            if (!script.open(QIODevice::WriteOnly | QIODevice::Truncate))
+                return false;
+            script.write("#!/bin/sh\nexit " + QByteArray::number(code) + "\n");
+            return script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        };
+        auto &notices = m_bench->window().notices();
+        m_bench->navigator().open(QStringLiteral("viewer"), {{QStringLiteral("id"), m_id.text()}});
+        auto *title = m_bench->find<QLabel>("viewerTitle");
+        QTRY_VERIFY(title->isVisible());
+        QVERIFY(answers(3));
+        m_bench->window().activateWindow();
+        QTRY_VERIFY(m_bench->window().isActiveWindow());
+        QTest::keyClick(&m_bench->window(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY2(notices.text().contains(QStringLiteral("No program of this computer opens “acta.txt”")), qPrintable(notices.text()));
+        QTRY_VERIFY(title->isVisible() && title->text() == QStringLiteral("acta.txt"));
+        QVERIFY(m_bench->find<QPushButton>("noticeAction")->toolTip().contains(QStringLiteral("Save a copy")) ||
+                m_bench->find<QPushButton>("noticeAction")->text().contains(QStringLiteral("Save a copy")));
+        QVERIFY(answers(0));
+        m_bench->press("viewerOpenWith");
+        QTRY_VERIFY2(notices.text().contains(QStringLiteral("was opened in another program")), qPrintable(notices.text()));
+        QTRY_VERIFY(title->isVisible() && title->text() == QStringLiteral("acta.txt"));
+    }
+
+    void aPrintBearsTheNameOfItsDocument()
+    {
+        Printing::start({m_bench->session(), m_bench->look(), m_bench->navigator()}, m_bench->documents().rows({m_id}).value(0), false,
+                        &m_bench->window());
+        auto *dialog = m_bench->window().findChild<QPrintDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->printer()->docName(), QStringLiteral("acta.txt"));
+        dialog->reject();
+    }
+
+    // There is no operator here that could refuse a name.
+    void whyItGotAnotherName()
+    {
+        acts::rename({m_bench->session(), m_bench->look(), m_bench->navigator()}, m_bench->documents().rows({m_id}).value(0),
+                     QStringLiteral("a:b.txt"));
+        QTRY_VERIFY(m_bench->window().notices().text().contains(QStringLiteral("would not do on other computers or at an operator")));
     }
 
     void theReportNamesNothing()

@@ -38,6 +38,7 @@ private Q_SLOTS:
         auto *tree = m_bench->views().tree();
         m_bench->window().activateWindow();
         m_bench->window().setDetailsShown(true);
+        QVERIFY(!m_bench->find<QPushButton>("saveSearch")->isVisible()); // nothing is searched for yet
         m_bench->find<QToolButton>("filters")->setChecked(true);
         for (const char *name : {"filters", "saveSearch", "filterKind", "labelField", "leaveSearch"}) {
             search->setFocus();
