@@ -7,8 +7,10 @@
 
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
+#include "app/commands/Soon.h"
 #include "app/commands/MailCommand.h"
 #include "app/commands/OtherActs.h"
+#include "app/commands/SetAside.h"
 #include "core/remote/RemoteErrors.h"
 #include "core/services/Activity.h"
 #include "core/services/Computers.h"
@@ -182,8 +184,10 @@ private:
         if (online && status.phase == SyncPhase::Offline) // an engine that has not run in this process yet
             status.phase = SyncPhase::Waiting;
         const OtherActs others = otherActs(documents());
-        const QString text = statusText(status, account, documents(), newComputers(session())) + others.words;
+        const QString aside = setAsideWords(session().dir(), account);
+        const QString text = statusText(status, account, documents(), newComputers(session())) + others.words + aside;
         QJsonObject object = statusJson(status, account, session().vaultState(), online);
+        object.insert(QStringLiteral("set_aside"), QJsonArray::fromStringList(setAside(session().dir())));
         object.insert(QStringLiteral("new_computers"), computersJson(newComputers(session())));
         object.insert(QStringLiteral("acts"), others.json);
         object.insert(QStringLiteral("missing"), documents().guard().missing().size());
@@ -317,7 +321,7 @@ public:
 private:
     void list()
     {
-        then(session().devices(), [this](const Result<QList<DeviceInfo>> &devices) {
+        soon(this, session().devices(), [this](const Result<QList<DeviceInfo>> &devices) {
             if (!devices.ok()) {
                 fail(devices.error());
                 return;

@@ -34,7 +34,7 @@ public:
 private:
     void list()
     {
-        then(mail().procedures(), [this](const Result<QList<ProcedureInfo>> &all) {
+        ask(&Notifications::procedures, [this](const Result<QList<ProcedureInfo>> &all) {
             if (!all)
                 return fail(all.error());
             QJsonArray items;
@@ -78,7 +78,7 @@ private:
     void agree()
     {
         const QString procedure = invocation().words.first();
-        then(mail().procedures(), [this, procedure](const Result<QList<ProcedureInfo>> &all) {
+        ask(&Notifications::procedures, [this, procedure](const Result<QList<ProcedureInfo>> &all) {
             if (!all)
                 return fail(all.error());
             for (const ProcedureInfo &one : all.value()) {

@@ -7,8 +7,10 @@
 #include "app/commands/Json.h"
 #include "app/commands/SealedDigest.h"
 #include "core/services/Activity.h"
+#include "core/services/DamagedDocuments.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/Versions.h"
+#include "core/vault/VaultErrors.h"
 
 #include <QFileInfo>
 #include <QTimer>
@@ -101,22 +103,45 @@ private:
                 fail(fetched.error());
                 return;
             }
-            const auto device = m_version ? documents().versions().open(m_version->id) : documents().open(m_row.id);
-            if (!device) {
-                fail(Error{errors::notHere, {{QStringLiteral("name"), m_row.name}}, {}});
+            pour(0);
+        });
+    }
+
+    // What does not read any more is brought again from the operator, once, and goes on where it stopped.
+    void pour(qint64 from)
+    {
+        const auto device = m_version ? documents().versions().open(m_version->id) : documents().open(m_row.id);
+        if (!device || (from > 0 && !device->seek(from))) {
+            fail(Error{errors::notHere, {{QStringLiteral("name"), m_row.name}}, {}});
+            return;
+        }
+        while (from < device->size()) {
+            const QByteArray bytes = device->read(qMin<qint64>(device->size() - from, 262144));
+            if (bytes.isEmpty()) {
+                mend(from, Error{vault::errors::damaged, {{QStringLiteral("path"), session().dir()}}, device->errorString()});
                 return;
             }
-            for (qint64 left = device->size(); left > 0;) {
-                const QByteArray bytes = device->read(qMin<qint64>(left, 262144));
-                if (bytes.isEmpty()) {
-                    fail(Error{errors::internal, {}, device->errorString()});
-                    return;
-                }
-                environment().console.out(bytes);
-                left -= bytes.size();
+            environment().console.out(bytes);
+            from += bytes.size();
+        }
+        then(documents().activity().tell(QStringLiteral("document.exported"), m_row.id),
+             [this](const Outcome &) { finish(exits::done); });
+    }
+
+    void mend(qint64 from, const Error &why)
+    {
+        DamagedDocuments &damaged = DamagedDocuments::of(documents());
+        then(m_version ? damaged.look(m_version->id) : damaged.look(m_row.id), [this, from, why](const Result<DamagedDocuments::Finding> &found) {
+            if (!found.ok() || found.value() == DamagedDocuments::Finding::Whole || std::exchange(m_mended, true)) {
+                fail(found.ok() ? why : found.error());
+                return;
             }
-            then(documents().activity().tell(QStringLiteral("document.exported"), m_row.id),
-                 [this](const Outcome &) { finish(exits::done); });
+            then(m_version ? documents().versions().fetch(m_version->id) : documents().fetch(m_row.id), [this, from](const Outcome &came) {
+                if (came.ok())
+                    pour(from);
+                else
+                    fail(came.error());
+            });
         });
     }
 
@@ -138,6 +163,7 @@ private:
     DocumentRow m_row;
     std::optional<DocumentVersion> m_version;
     QString m_target;
+    bool m_mended = false; // fetched again, because it was damaged here
     QTimer m_look; // whether the operator answers
 };
 

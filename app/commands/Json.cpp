@@ -4,6 +4,7 @@
 
 #include "core/services/Activity.h"
 #include "core/services/Documents.h"
+#include "core/services/LostContent.h"
 #include "core/services/ServiceErrors.h"
 #include "core/vault/VaultErrors.h"
 #include "ui/text/ActivityWords.h"
@@ -102,6 +103,8 @@ text::Words wordsHere(const Error &error)
         words.remedy += u' ' + QCoreApplication::translate("Commands",
             "From here that window cannot be reached: it belongs to another session of this computer.");
     }
+    if (error.code == errors::contentDamaged)
+        words.remedy = QCoreApplication::translate("Commands", "Bring it again with: carriel-cli sync. If it happens again, have the disk looked at.");
     if (error.code == vault::errors::wrongPassphrase)
         words.remedy += u' ' + QCoreApplication::translate("Commands", "If you forgot it, the recovery code opens them: carriel-cli unlock --recovery");
     for (const ErrorCode code : {vault::errors::damaged, vault::errors::databaseMissing, vault::errors::otherKeys}) {

@@ -6,6 +6,7 @@
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
 #include "app/commands/MomentColumn.h"
+#include "app/commands/SetAside.h"
 #include "core/services/Guard.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/sealed/SealedDocuments.h"
@@ -101,6 +102,8 @@ public:
             if (!json())
                 text += listLine(row, nameOf(row, m_sealed), withIds());
         }
+        if (const QString aside = setAsideWords(session().dir(), session().account()); root && items.isEmpty() && !aside.isEmpty())
+            note(aside); // empty, but not because there was nothing
         listed(items, text);
     }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/commands/Command.h"
+#include "app/commands/Soon.h"
 #include "core/services/Notifications.h"
 
 namespace carriel::commands {
@@ -25,6 +26,16 @@ public:
 protected:
     Notifications &mail() const { return documents().notifications(); }
     void fresh(std::function<void()> next);
+    // What only the operator knows: CAR-CLI-009 at once where it said nothing just before, and after seconds where it says nothing now.
+    template <typename Answer, typename Next> void ask(QFuture<Answer> (Notifications::*what)() , Next next)
+    {
+        if (m_silent)
+            return fail(Error{errors::operatorAway, {}, {}});
+        soon(this, (mail().*what)(), std::move(next));
+    }
+
+private:
+    bool m_silent = false; // the operator, when it was asked what is new
 };
 
 } // namespace carriel::commands

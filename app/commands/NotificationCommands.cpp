@@ -366,9 +366,13 @@ void MailCommand::fresh(std::function<void()> next)
          [this, next](const Result<SyncStatus> &synced) {
              if (!synced.ok() && synced.error().code == errors::operatorAway) { // it was waited for long enough
                  note(QCoreApplication::translate("Commands", "Your operator does not answer just now. What follows is how it stood at the last contact."));
+                 m_silent = true;
                  return next();
              }
-             then(mail().refresh(), [next](const Outcome &) { next(); });
+             soon(this, mail().refresh(), [this, next](const Outcome &read) {
+                 m_silent = !read && isSilence(read.error());
+                 next();
+             });
          });
 }
 

@@ -7,6 +7,7 @@
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
 #include "app/commands/MomentColumn.h"
+#include "app/commands/Soon.h"
 #include "core/services/Conflicts.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/Versions.h"
@@ -30,7 +31,7 @@ public:
         }
         m_row = found.value();
         // The operator may know what was made before this computer came; without it, what is known here is told.
-        then(documents().versions().refresh(m_row.id), [this](const Outcome &read) { tell(read.ok()); });
+        soon(this, documents().versions().refresh(m_row.id), [this](const Outcome &read) { tell(read.ok()); });
     }
 
 private:
@@ -103,7 +104,7 @@ public:
             return;
         }
         // Which computer it was, the operator knows; without it, the rest is told.
-        then(environment().session.devices(), [this](const Result<QList<DeviceInfo>> &) { tell(); });
+        soon(this, environment().session.devices(), [this](const Result<QList<DeviceInfo>> &) { tell(); });
     }
 
 private:

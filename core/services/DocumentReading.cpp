@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The reading half of Documents: the vault's rows become what a front end shows.
+#include "core/services/DamagedDocuments.h"
 #include "core/services/DocumentsPrivate.h"
 #include "core/services/SavedSearches.h"
 
@@ -118,9 +119,13 @@ QList<DocumentRow> Documents::rows(const QList<ItemId> &ids) const
     QList<DocumentRow> out;
     if (!d->reader)
         return out;
-    for (const vault::ListRow &row : d->seen(d->reader->rows(ids)))
+    const QSet<ItemId> damaged = damagedAmongAll(*d);
+    for (const vault::ListRow &row : d->seen(d->reader->rows(ids))) {
         out.append(rowFrom(row.type == ItemType::Folder ? withInside(row, d->problems.inside(row.id)) : row,
                            {d->connected, d->moving}));
+        if (damaged.contains(row.id) && !row.here && out.last().status != ItemStatus::Trashed)
+            out.last().status = ItemStatus::Error;
+    }
     return out;
 }
 
@@ -132,7 +137,8 @@ std::optional<DocumentDetails> Documents::details(const ItemId &id) const
     if (!found)
         return std::nullopt;
     DocumentDetails out;
-    out.row = rowFrom(found->row, {d->connected, d->moving});
+    const QList<DocumentRow> row = rows({id});
+    out.row = row.isEmpty() ? rowFrom(found->row, {d->connected, d->moving}) : row.first();
     out.path = found->path;
     out.meta = found->item.local.meta;
     out.facts = found->item.facts;

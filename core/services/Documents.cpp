@@ -4,6 +4,7 @@
 #include "core/services/Documents.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/services/DamagedDocuments.h"
 #include "core/services/DocumentsPrivate.h"
 #include "core/services/Importer.h"
 #include "core/services/InputRules.h"
@@ -23,6 +24,7 @@ Documents::Documents(Private *priv, QObject *parent) : QObject(parent), d(priv)
 {
     d->front = this;
     new SealedDocuments(*d, this);
+    new DamagedDocuments(*d, this);
 }
 
 Documents::~Documents() = default;
@@ -290,9 +292,14 @@ QFuture<Outcome> Documents::exportTo(ItemId id, QString path, ProgressFn progres
     return postAsync<Outcome>(d->host, [host = d->host, id, path, here, cancel](auto finish) {
         if (!host->isOpen())
             return finish(Private::locked());
-        host->fetch(id, [host, id, path, here, cancel, finish](Outcome fetched) {
-            finish(fetched ? host->exportTo(id, path, here, cancel) : fetched);
-        });
+        readMended(
+            *host, [host, id](auto fetched) { host->fetch(id, std::move(fetched)); },
+            [host, id, path, here, cancel] { return host->exportTo(id, path, here, cancel); },
+            [host, id]() -> Result<BlobId> {
+                CARRIEL_TRY(const sync::BlobRow blob, host->headBlob(id));
+                return blob.id;
+            },
+            finish);
     });
 }
 

@@ -4,13 +4,58 @@
 #include "core/services/EngineHost.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/services/Importer.h"
 #include "core/services/LostContent.h"
 #include "core/services/ServiceErrors.h"
+#include "core/vault/DamagedContent.h"
 #include "core/vault/PlainContent.h"
+#include "core/vault/VaultErrors.h"
 
 #include <QSaveFile>
 
 namespace carriel {
+
+namespace {
+// What is damaged here gets a new place first; what nobody else has is not asked for.
+Outcome mayFetch(EngineHost &host, const sync::BlobRow &blob, const QString &name)
+{
+    if (const auto lost = lostContent(blob, name))
+        return *lost;
+    const bool damaged = blob.state == sync::BlobState::Corrupt;
+    if (!host.engine())
+        return damaged ? damagedContent(name, true) : Error{errors::notHere, {{QStringLiteral("name"), name}}, {}};
+    return damaged ? vault::makeRoomAgain(host.store(), blob.id) : Outcome();
+}
+} // namespace
+
+Result<sync::BlobRow> EngineHost::headBlob(const ItemId &id)
+{
+    const auto notFound = [&id] { return Error{errors::itemNotFound, {{QStringLiteral("item"), id.text()}}, {}}; };
+    CARRIEL_TRY(const std::optional<sync::ItemRow> item, m_store->item(id));
+    if (!item || item->type != ItemType::Document)
+        return notFound();
+    CARRIEL_TRY(const std::optional<sync::VersionRow> version, m_store->version(item->local.version));
+    if (!version)
+        return notFound();
+    CARRIEL_TRY(const std::optional<sync::BlobRow> blob, m_store->blob(version->blob));
+    if (!blob)
+        return notFound();
+    return *blob;
+}
+
+void EngineHost::fetch(const ItemId &id, std::function<void(Outcome)> done)
+{
+    const auto blob = headBlob(id);
+    if (!blob)
+        return done(blob.error());
+    if (blob.value().state == sync::BlobState::Verified)
+        return done({});
+    if (const Outcome may = mayFetch(*this, blob.value(), nameOf(id)); !may)
+        return done(may);
+    if (const Outcome room = roomFor(m_store->database().path(), blob.value().size); !room)
+        return done(room); // begun, it would fill the disk and come to nothing
+    m_engine->fetch(id, std::move(done));
+}
 
 Outcome EngineHost::exportTo(const ItemId &id, const QString &path, const ProgressFn &progress, const CancelToken &cancel)
 {
@@ -40,11 +85,9 @@ void EngineHost::fetchVersion(const VersionId &id, std::function<void(Outcome)> 
         return done(blob.error());
     if (blob.value() && blob.value()->state == sync::BlobState::Verified)
         return done({});
-    if (const auto lost = blob.value() ? lostContent(*blob.value(), nameOf(item)) : std::nullopt)
-        return done(*lost);
-    if (m_engine)
-        return m_engine->fetchVersion(id, std::move(done));
-    done(Error{errors::notHere, {{QStringLiteral("name"), nameOf(item)}}, {}});
+    if (const Outcome may = mayFetch(*this, blob.value().value_or(sync::BlobRow{}), nameOf(item)); !may)
+        return done(may);
+    m_engine->fetchVersion(id, std::move(done));
 }
 
 Outcome EngineHost::exportVersionTo(const VersionId &id, const QString &path, const ProgressFn &progress, const CancelToken &cancel)
@@ -73,7 +116,7 @@ Outcome EngineHost::writeCopy(const sync::BlobRow &blob, const QString &name, co
             return Error{errors::cancelled, {}, {}};
         CARRIEL_TRY(const QByteArray bytes, content.piece(m_store->database(), offset / vault::PlainContent::pieceSize));
         if (bytes.isEmpty())
-            return Error{errors::internal, {}, QStringLiteral("a verified document lacks a chunk")};
+            return Error{vault::errors::bytesDamaged, {}, QStringLiteral("a verified document lacks a chunk")};
         if (file.write(bytes) != bytes.size())
             return writeError();
         offset += bytes.size();

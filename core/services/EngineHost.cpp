@@ -4,9 +4,8 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/services/CountRound.h"
-#include "core/services/Importer.h"
+#include "core/services/DamagedDocuments.h"
 #include "core/services/LockedCount.h"
-#include "core/services/LostContent.h"
 #include "core/services/OperatorSearch.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/Transfers.h"
@@ -209,39 +208,13 @@ void EngineHost::syncOnce(std::function<void(Result<SyncStatus>)> done)
                 });
             });
         // Why a login is needed is known to the account a moment later: it may be that this computer was removed.
+        // The engine's own word is of this round: at rest it would only say that nothing runs.
         QMetaObject::invokeMethod(
-            this, [this, done] { done(status()); }, Qt::QueuedConnection);
+            this, [this, done, now] { done(m_engine ? seen(now) : status()); }, Qt::QueuedConnection);
     };
+    if (const Outcome room = letDamagedComeAgain(*this); !room)
+        return done(room.error());
     m_engine->syncOnce([this, counted](const sync::Status &now) { countIfDue(*this, now, counted); });
-}
-
-Result<sync::BlobRow> EngineHost::headBlob(const ItemId &id)
-{
-    const auto notFound = [&id] { return Error{errors::itemNotFound, {{QStringLiteral("item"), id.text()}}, {}}; };
-    CARRIEL_TRY(const std::optional<sync::ItemRow> item, m_store->item(id));
-    if (!item || item->type != ItemType::Document)
-        return notFound();
-    CARRIEL_TRY(const std::optional<sync::VersionRow> version, m_store->version(item->local.version));
-    if (!version)
-        return notFound();
-    CARRIEL_TRY(const std::optional<sync::BlobRow> blob, m_store->blob(version->blob));
-    if (!blob)
-        return notFound();
-    return *blob;
-}
-
-void EngineHost::fetch(const ItemId &id, std::function<void(Outcome)> done)
-{
-    const auto blob = headBlob(id);
-    if (!blob)
-        return done(blob.error());
-    if (blob.value().state == sync::BlobState::Verified)
-        return done({});
-    if (const auto lost = lostContent(blob.value(), nameOf(id)); lost || !m_engine)
-        return done(lost.value_or(Error{errors::notHere, {{QStringLiteral("name"), nameOf(id)}}, {}}));
-    if (const Outcome room = roomFor(m_store->database().path(), blob.value().size); !room)
-        return done(room); // begun, it would fill the disk and come to nothing
-    m_engine->fetch(id, std::move(done));
 }
 
 void EngineHost::readHistory(const ItemId &id, std::function<void(Outcome)> done)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the engine stands, told for a person: what it counts, and what only the vault and the disk know.
+#include "core/services/DamagedDocuments.h"
 #include "core/services/EngineHost.h"
 #include "core/services/RoomErrors.h"
 #include "core/services/StoredErrors.h"
@@ -28,6 +29,7 @@ SyncStatus EngineHost::status() const
         return seen(m_engine->status());
     SyncStatus out;
     out.toIndex = m_indexer->left();
+    tellDamaged(m_store->database(), out);
     if (!m_account->account().connected)
         return out; // there is nobody to send anything to
     out.phase = SyncPhase::NeedsLogin;
@@ -37,7 +39,7 @@ SyncStatus EngineHost::status() const
     vault::Database &database = m_store->database();
     const auto count = [&database](std::string_view sql) { return int(database.number(sql).valueOr(0)); };
     out.pending = count("SELECT count(*) FROM outbox WHERE state<>4 AND state<>6 AND state<>3 AND state<>5");
-    out.waiting = count("SELECT count(*) FROM outbox WHERE state=3");
+    out.waiting += count("SELECT count(*) FROM outbox WHERE state=3");
     out.failed = count("SELECT count(*) FROM outbox WHERE state=5");
     static_assert(int(sync::ConflictKind::Removal) == 5);
     out.waiting += count("SELECT EXISTS(SELECT 1 FROM conflict WHERE resolution IS NULL AND kind=5)"); // see seen()
@@ -97,6 +99,7 @@ SyncStatus EngineHost::seen(const sync::Status &now) const
                               transfer.direction == sync::Direction::Up, transfer.done, transfer.size, byThePerson,
                               byThePerson || !transfer.paused});
     }
+    tellDamaged(m_store->database(), out);
     return out;
 }
 

@@ -5,6 +5,7 @@
 #include "core/evidence/proof/SealedPackage.h"
 #include "core/services/Post.h"
 #include "core/services/mail/Envelope.h"
+#include "core/vault/DamagedContent.h"
 #include "core/vault/NotificationStore.h"
 
 #include <QLoggingCategory>
@@ -91,8 +92,13 @@ void Indexer::next()
         return store(document, {});
     auto bytes = m_store.bytes(document.blob);
     if (!bytes) {
-        qCWarning(lcIndex) << "cannot read" << document.item.text() << bytes.error().codeText();
-        return store(document, {});
+        qCInfo(lcIndex) << "cannot read" << document.item.text() << bytes.error().codeText();
+        const auto whole = vault::contentIsWhole(m_store, document.blob);
+        if (!whole.ok() || whole.value())
+            return store(document, {});
+        Q_EMIT leftChanged(); // it is told as damaged, and is no longer among those that can be read
+        QMetaObject::invokeMethod(this, &Indexer::goOn, Qt::QueuedConnection);
+        return;
     }
     m_busy = true;
     // If the vault is closed meanwhile, this object dies and the answer is dropped; nothing waits for the child

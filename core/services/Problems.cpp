@@ -4,12 +4,16 @@
 
 #include "core/remote/RemoteErrors.h"
 #include "core/services/Documents.h"
+#include "core/services/LostContent.h"
 #include "core/services/StoredErrors.h"
 #include "core/services/UnrestKept.h"
 #include "core/services/VaultAccess.h"
+#include "core/sync/SyncErrors.h"
+#include "core/vault/DamagedContent.h"
 
 #include <QTimer>
 
+#include <algorithm>
 #include <array>
 
 namespace carriel {
@@ -48,6 +52,13 @@ QList<ProblemInfo> Problems::list() const
     if (!m_access.reader)
         return out;
     vault::RowReader rows(m_access.reader->database());
+    const auto place = [this](ProblemInfo &problem) {
+        QStringList path;
+        for (const vault::FolderEntry &entry : m_access.reader->pathTo(problem.item).valueOr({}))
+            path.append(entry.name);
+        problem.name = path.isEmpty() ? QString() : path.last();
+        problem.path = path.join(u'/');
+    };
     for (const sync::OpRow &op : rows.liveOps().valueOr({})) {
         if (op.state != sync::OpState::Failed && op.state != sync::OpState::WaitingUser)
             continue;
@@ -64,12 +75,24 @@ QList<ProblemInfo> Problems::list() const
         // for that the document goes to the trash, like any other.
         problem.canGiveUp = op.kind != sync::OpKind::CreateDocument;
         problem.needsStepUp = storedError(op.lastProblem).code == remote::errors::stepUpNeeded;
-        QStringList path;
-        for (const vault::FolderEntry &entry : m_access.reader->pathTo(op.target).valueOr({}))
-            path.append(entry.name);
-        problem.name = path.isEmpty() ? QString() : path.last();
-        problem.path = path.join(u'/');
+        place(problem);
         problem.error = storedError(op.lastProblem, problem.name);
+        out.append(problem);
+    }
+    // What was only here, and was to be sent, says so already.
+    const auto said = [&out](const ItemId &item) {
+        return std::any_of(out.cbegin(), out.cend(), [&item](const ProblemInfo &problem) {
+            return problem.item == item && problem.error.code == sync::errors::bytesDamaged;
+        });
+    };
+    for (const vault::DamagedDocument &document : vault::damagedDocuments(m_access.reader->database()).valueOr({})) {
+        if (said(document.item))
+            continue;
+        ProblemInfo problem;
+        problem.item = document.item;
+        problem.waitsForPerson = true;
+        place(problem);
+        problem.error = damagedContent(problem.name, document.atOperator);
         out.append(problem);
     }
     return out;

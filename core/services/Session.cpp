@@ -38,12 +38,12 @@ Session::Session(Options options, QObject *parent) : QObject(parent), d(new Priv
     };
     connect(d->host, &EngineHost::changed, d->documents.get(), &Documents::changed);
     connect(d->host, qOverload<const SyncStatus &>(&EngineHost::statusChanged), this, [this](const SyncStatus &status) {
-        d->status = status;
+        const bool found = std::exchange(d->status, status).problems.size() != status.problems.size(); // it shows in the lists
         const bool moving = d->options.background && (status.phase == SyncPhase::Syncing || status.phase == SyncPhase::UpToDate ||
                                                       status.phase == SyncPhase::Problem);
         const bool other = std::exchange(d->docs->moving, moving) != moving;
         Q_EMIT statusChanged(status);
-        if (other && !status.transfers.isEmpty()) // what is on its way stands in the lists
+        if (found || (other && !status.transfers.isEmpty())) // what is on its way stands in the lists
             Q_EMIT d->documents->changed({});
     });
     connect(d->host, &EngineHost::accountChanged, this, [this](const Account &account) {

@@ -3,6 +3,7 @@
 #include "core/services/Versions.h"
 
 #include "core/crypto/Sealed.h"
+#include "core/services/DamagedDocuments.h"
 #include "core/services/VaultAccess.h"
 
 #include <algorithm>
@@ -137,9 +138,14 @@ QFuture<Outcome> Versions::exportTo(VersionId id, QString path, ProgressFn progr
     return postAsync<Outcome>(m_access.host, [host = m_access.host, id, path, here, cancel](auto finish) {
         if (!host->isOpen())
             return finish(VaultAccess::locked());
-        host->fetchVersion(id, [host, id, path, here, cancel, finish](Outcome fetched) {
-            finish(fetched.ok() ? host->exportVersionTo(id, path, here, cancel) : fetched);
-        });
+        readMended(
+            *host, [host, id](auto fetched) { host->fetchVersion(id, std::move(fetched)); },
+            [host, id, path, here, cancel] { return host->exportVersionTo(id, path, here, cancel); },
+            [host, id]() -> Result<BlobId> {
+                CARRIEL_TRY(const auto version, host->store().version(id));
+                return version ? version->blob : BlobId();
+            },
+            finish);
     });
 }
 

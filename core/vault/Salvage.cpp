@@ -118,6 +118,8 @@ Outcome makeWhole(Database &db, Salvaged &result)
         CARRIEL_TRY(const qint64 unread, keepPlacesOfLost(db));
         CARRIEL_CHECK(findWhole(db));
         CARRIEL_CHECK(db.exec(
+            "DELETE FROM blob WHERE id LIKE 'damaged-%' AND id NOT IN (SELECT blob FROM version);" // places of DamagedContent.cpp
+            "UPDATE blob SET state=0 WHERE state=3 AND on_server=1;"
             "DELETE FROM version WHERE item NOT IN (SELECT id FROM item) OR blob NOT IN (SELECT id FROM blob);"
             "DELETE FROM transfer WHERE blob NOT IN (SELECT id FROM blob) OR direction=1"));
         CARRIEL_TRY(const qint64 lost,

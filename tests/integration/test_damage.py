@@ -31,6 +31,10 @@ class Damage(unittest.TestCase):
         self.assertTrue(answer.error["remedy"])
         return answer.error
 
+    def logged_in(self):
+        account = self.one.must("status")["account"]
+        return bool(account and account["logged_in"])
+
     def cannot_salvage(self, code):
         answer = self.one.cli("salvage")
         self.assertEqual((answer.code, answer.error["code"]), (1, code), answer)
@@ -43,6 +47,10 @@ class Damage(unittest.TestCase):
         # What held nothing readable is not told as saved: how much was lost nobody knows.
         self.assertEqual((answer.code, done["lost"]), (0, 0) if readable else (2, None), answer)
         self.assertEqual(self.one.must("ls")["items"] != [], readable)
+        # A folder that looks new and empty says that it is not, and how it is filled.
+        self.assertEqual(self.one.must("status")["set_aside"], [done["set_aside"]] if kept else [])
+        told = (self.one.cli("status", json_too=False).out + self.one.cli("ls", json_too=False).err).decode()
+        self.assertEqual(told.count(done["set_aside"] or "damaged"), (2 if not readable else 0 if self.logged_in() else 1) if kept else 0, told)
         self.assertEqual(self.one.login().code, 0)
         self.assertEqual(self.one.names(), ["papel.txt"])  # the operator brings it back
 
@@ -138,6 +146,52 @@ class Damage(unittest.TestCase):
                 saved_whole += len(own) - len(broken)
         print(f"{saved_whole} documents came back whole, {spoiled} are named as damaged")
         self.assertGreater(saved_whole, 20)
+
+    def spoil(self, part):
+        """60 kB in the middle of the content, as a disk does it."""
+        path = self.one.dir / "vault.db"
+        with open(path, "r+b") as file:
+            file.seek(int(path.stat().st_size * part) // 8192 * 8192)
+            file.write(b"x" * 60_000)
+
+    def test_content_comes_again(self):
+        # Content that does not read any more is brought again from the operator, by itself where somebody asked for it.
+        self.assertEqual(self.one.login().code, 0)
+        content = b"".join(b"renglon %d de un papel largo\n" % i for i in range(40_000))
+        paper = self.sandbox.dir / "grande.txt"
+        paper.write_bytes(content)
+        self.one.must("put", paper)
+        self.one.must("sync")
+        self.spoil(0.5)
+        got = self.one.cli("get", "grande.txt", "-o", "-", json_too=False)
+        self.assertEqual((got.code, got.out == content, got.err), (0, True, b""), got.err)
+        self.assertEqual(self.one.must("sync")["problems"], [])
+        self.one.must("logout")
+        self.spoil(0.8)
+        got = self.one.cli("get", "grande.txt", "-o", "-")
+        self.assertEqual(got.error["code"], "CAR-SVC-009", got)
+        self.assertIn("carriel-cli sync", got.error["remedy"])
+        saved = self.one.cli("get", "grande.txt", "-o", self.one.home / "out.txt", "--force")
+        self.assertEqual(saved.error["code"], "CAR-SVC-009", saved)
+        status = self.one.must("status")
+        self.assertEqual((status["waiting"], [problem["code"] for problem in status["problems"]]), (1, ["CAR-SVC-009"]), status)
+        self.assertEqual({item["name"]: item["state"] for item in self.one.must("ls")["items"]}["grande.txt"], "error")
+        self.assertEqual(self.one.login().code, 0)
+        synced = self.one.cli("sync", json_too=False)
+        self.assertEqual((synced.code, b"carriel." in synced.err.replace(b"carriel-cli", b"")), (0, False), synced)
+        got = self.one.cli("get", "grande.txt", "-o", "-", json_too=False)
+        self.assertEqual((got.code, got.out == content), (0, True), got.err)
+        self.assertEqual(self.one.must("status")["problems"], [])
+        self.one.must("salvage")  # what lay under the damage is left behind
+        self.assertEqual(self.one.cli("salvage").error["code"], "CAR-CLI-011")
+        # A copy of the folder that is put back: its login was used since, and the first sync says so.
+        self.one.must("trash", "grande.txt")
+        self.setUp()
+        for _ in range(2):  # the last token but one is given again, for answers that were lost
+            self.one.cli("sync")
+        self.setUp()
+        synced = self.one.cli("sync")
+        self.assertEqual((synced.code, synced.error["code"]), (4, "CAR-SVC-003"), synced)
 
     def test_foreign_and_whole(self):
         database = self.one.dir / "vault.db"

@@ -5,6 +5,7 @@
 
 #include "core/base/BaseErrors.h"
 #include "core/crypto/CryptoErrors.h"
+#include "core/vault/DamagedContent.h"
 #include "core/vault/NotificationStore.h"
 #include "core/vault/Salvage.h"
 #include "core/vault/Settings.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void salvagesWhatCanBeRead();
     void anItemWhosePageIsGoneComesBackFromItsLine();
     void contentWhosePageIsGoneIsLostAndNotEmpty();
+    void contentThatIsAtTheOperatorGetsANewPlace();
     void salvageKnowsEveryColumn();
 };
 
@@ -266,6 +268,81 @@ void TestVaultDamage::contentWhosePageIsGoneIsLostAndNotEmpty()
         COMPARE_ERROR(store.value()->bytes(version->blob), vault::errors::bytesMissing);
     }
     QCOMPARE(store.value()->bytes(BlobId(QStringLiteral("c-b"))).value(), QByteArray("c"));
+}
+
+// Whatever page of it is damaged, while the vault is open: it is found, told, and can be put there again, and no number under which
+// unreadable pieces lie is given to anything else. A rescue leaves them behind.
+void TestVaultDamage::contentThatIsAtTheOperatorGetsANewPlace()
+{
+    const QByteArray content = m_random.bytes(700'000);
+    const BlobId blob(QStringLiteral("a-b")), other(QStringLiteral("b-b"));
+    const auto put = [&](VaultStore &store, const QByteArray &bytes) {
+        return store.transact([&](sync::Writer &w) -> Outcome {
+            CARRIEL_TRY(auto row, w.blob(blob));
+            for (int i = 0; qint64(i) * sync::chunkSize < bytes.size(); ++i)
+                CARRIEL_CHECK(w.putChunk(blob, i, bytes.mid(i * sync::chunkSize, sync::chunkSize)));
+            row->state = sync::BlobState::Verified;
+            return w.putBlob(*row);
+        });
+    };
+    auto created = make("p");
+    VERIFY_OK(created);
+    auto store = created.value().vault->openStore(m_clock, m_random);
+    VERIFY_OK(store);
+    VaultStore &vault = *store.value();
+    VERIFY_OK(vault.transact([&](sync::Writer &w) -> Outcome {
+        CARRIEL_CHECK(putDocument(w, itemRow(QStringLiteral("b"), QStringLiteral("otro.txt")), "otro"));
+        CARRIEL_CHECK(putDocument(w, itemRow(QStringLiteral("a"), QStringLiteral("grande.txt")), content));
+        CARRIEL_TRY(auto row, w.blob(blob));
+        row->onServer = true;
+        return w.putBlob(*row);
+    }));
+    VERIFY_OK(vault.checkpoint());
+    // The middle of the file is the middle of the long one.
+    QFile file(path("vault.db"));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(file.size() / 2 / 8192 * 8192));
+    QVERIFY(file.write(QByteArray(60'000, 'x')) == 60'000 && file.flush());
+    VERIFY_OK(vault.database().exec("PRAGMA cache_size=10; PRAGMA shrink_memory"));
+
+    COMPARE_ERROR(vault.bytes(blob), vault::errors::damaged);
+    QVERIFY(damagedDocuments(vault.database()).value().isEmpty());
+    QVERIFY(contentIsWhole(vault, other).value());
+    QVERIFY(!contentIsWhole(vault, blob).value());
+    QVERIFY(!contentIsWhole(vault, blob).value()); // asked again it is no better
+    const auto damaged = damagedDocuments(vault.database()).value();
+    QCOMPARE(damaged.size(), 1);
+    QCOMPARE(damaged.first().item, ItemId(QStringLiteral("a")));
+    QVERIFY(damaged.first().atOperator);
+    QVERIFY(vault.unread(10).value().size() == 1); // its words are not asked for
+    VERIFY_OK(makeRoomAgain(vault, other));        // nothing happens to one that is whole
+    VERIFY_OK(makeRoomAgain(vault, blob));
+    QVERIFY(damagedDocuments(vault.database()).value().isEmpty());
+    QCOMPARE(vault.blob(blob).value()->state, sync::BlobState::Absent);
+    QCOMPARE(vault.blobsToDownload(10).value().size(), 1);
+    VERIFY_OK(put(vault, content));
+    QCOMPARE(vault.bytes(blob).value(), content);
+    QVERIFY(contentIsWhole(vault, blob).value());
+    // Destroyed for good, and another put in its place.
+    VERIFY_OK(vault.transact([&](sync::Writer &w) -> Outcome {
+        CARRIEL_CHECK(w.eraseVersion(VersionId(QStringLiteral("a-v"))));
+        CARRIEL_CHECK(w.eraseBlob(blob));
+        CARRIEL_CHECK(w.eraseItem(ItemId(QStringLiteral("a"))));
+        return putDocument(w, itemRow(QStringLiteral("c"), QStringLiteral("nuevo.txt")), "nuevo");
+    }));
+    QCOMPARE(vault.bytes(BlobId(QStringLiteral("c-b"))).value(), QByteArray("nuevo"));
+    QVERIFY(vault.dropStaged().ok());
+
+    store.value().reset();
+    created.value().vault.reset();
+    const auto aside = Vault::setAside(profile(), m_clock.nowUtc());
+    VERIFY_OK(aside);
+    TestVault fresh;
+    VERIFY_OK(fresh.create());
+    const auto saved = salvage(aside.value(), m_key, *fresh.store);
+    VERIFY_OK(saved);
+    QCOMPARE(saved.value().documentsWhole, 2);
+    QCOMPARE(saved.value().ownBytesLost, 0);
+    QCOMPARE(fresh.store->database().number("SELECT count(*) FROM blob").value(), 2);
 }
 
 // A column or a table that a migration adds later must not be forgotten when a vault is saved.
