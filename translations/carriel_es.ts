@@ -3461,6 +3461,22 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <source>&quot;%1&quot; is kept as &quot;%2&quot;: that name would not do on other computers or at an operator.</source>
         <translation>«%1» se guarda como «%2»: ese nombre no sirve en otros equipos ni ante un operador.</translation>
     </message>
+    <message>
+        <source>A damaged file with your documents was set aside and is kept: %1.</source>
+        <translation>Un archivo dañado con sus documentos se apartó y se conserva: %1.</translation>
+    </message>
+    <message>
+        <source>What your operator has comes back once you log in: carriel-cli --operator https://… login, with --ca if it had a certificate of its own.</source>
+        <translation>Lo que tiene su operador vuelve cuando usted ingrese: carriel-cli --operator https://… login, con --ca si tenía un certificado propio.</translation>
+    </message>
+    <message>
+        <source>What your operator has comes back once you log in: carriel-cli login</source>
+        <translation>Lo que tiene su operador vuelve cuando usted ingrese: carriel-cli login</translation>
+    </message>
+    <message>
+        <source>Bring it again with: carriel-cli sync. If it happens again, have the disk looked at.</source>
+        <translation>Tráigalo otra vez con: carriel-cli sync. Si vuelve a pasar, haga revisar el disco.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>
@@ -6868,6 +6884,18 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <source>What was being kept was not. Everything before it is safe. It needs {needed}, and {free} are free.</source>
         <translation>Lo que se estaba guardando no quedó. Todo lo anterior está a salvo. Se necesitan {needed} y hay {free} libres.</translation>
     </message>
+    <message>
+        <source>The content of &quot;{name}&quot; is damaged on this computer.</source>
+        <translation>El contenido de «{name}» está dañado en este equipo.</translation>
+    </message>
+    <message>
+        <source>Bring it again from your operator. If it happens again, have the disk looked at.</source>
+        <translation>Tráigalo otra vez del operador. Si vuelve a pasar, haga revisar el disco.</translation>
+    </message>
+    <message>
+        <source>A part of it does not read as it was written, so nothing of it is shown. Your operator has it whole.</source>
+        <translation>Una parte no se lee como se escribió, así que no se muestra nada de él. Su operador lo tiene completo.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>
@@ -7549,6 +7577,18 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>Both were kept. Say which one holds.</source>
         <translation>Se guardó lo uno y lo otro. Diga qué vale.</translation>
+    </message>
+    <message>
+        <source>Save what can be read…</source>
+        <translation>Salvar lo que se pueda leer…</translation>
+    </message>
+    <message>
+        <source>Bring it again from the operator</source>
+        <translation>Traer otra vez del operador</translation>
+    </message>
+    <message>
+        <source>“%1” was brought again from your operator, and is whole.</source>
+        <translation>«%1» se trajo otra vez de su operador y está completo.</translation>
     </message>
 </context>
 <context>
@@ -12391,6 +12431,18 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>See the problems</source>
         <translation>Ver los problemas</translation>
     </message>
+    <message>
+        <source>Its content on this computer is damaged.</source>
+        <translation>Su contenido en este equipo está dañado.</translation>
+    </message>
+    <message>
+        <source>Save what can be read…</source>
+        <translation>Salvar lo que se pueda leer…</translation>
+    </message>
+    <message>
+        <source>Bring it again from the operator</source>
+        <translation>Traer otra vez del operador</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::StatusLine</name>
@@ -12988,6 +13040,14 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>Check a file of evidence…</source>
         <translation>Comprobar un archivo de evidencia…</translation>
     </message>
+    <message>
+        <source>The file: %1</source>
+        <translation>El archivo: %1</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Elegir otra carpeta…</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::VerificationPane</name>
@@ -13303,6 +13363,30 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>Find in this document (Ctrl+F)</source>
         <translation>Buscar en este documento (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Bringing it again from your operator…</source>
+        <translation>Trayéndolo otra vez de su operador…</translation>
+    </message>
+    <message>
+        <source>It was only on this computer, so nobody can bring it. What can be read of your other documents can be saved into a new file.</source>
+        <translation>Solo estaba en este equipo, así que nadie puede traerlo. Lo que se pueda leer de sus otros documentos se puede guardar en un archivo nuevo.</translation>
+    </message>
+    <message>
+        <source>The content on this computer is damaged</source>
+        <translation>El contenido en este equipo está dañado</translation>
+    </message>
+    <message>
+        <source>Bring it again from the operator</source>
+        <translation>Traer otra vez del operador</translation>
+    </message>
+    <message>
+        <source>Save what can be read…</source>
+        <translation>Salvar lo que se pueda leer…</translation>
+    </message>
+    <message>
+        <source>A part of it does not read as it was written, so nothing of it is shown. Your operator has it whole.</source>
+        <translation>Una parte no se lee como se escribió, así que no se muestra nada de él. Su operador lo tiene completo.</translation>
     </message>
 </context>
 <context>
@@ -16554,6 +16638,10 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>There is no preview: the document is protected with a password. “Open” asks for it.</source>
         <translation>No hay vista previa: el documento está protegido con contraseña. «Abrir» se la pide.</translation>
+    </message>
+    <message>
+        <source>There is no preview: the content on this computer is damaged.</source>
+        <translation>No hay vista previa: el contenido en este equipo está dañado.</translation>
     </message>
 </context>
 <context>

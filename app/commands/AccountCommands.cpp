@@ -305,9 +305,7 @@ public:
             !words.isEmpty() && (words.first() == QLatin1String("remove") || words.first() == QLatin1String("mine"));
         if (!words.isEmpty() && (!known || words.size() != 2)) {
             fail(Error{errors::badWord,
-                       {{QStringLiteral("what"), words.first()},
-                        {QStringLiteral("usage"), QStringLiteral("carriel-cli devices [remove|mine ID]")}},
-                       {}});
+                       {{QStringLiteral("what"), words.first()}, {QStringLiteral("usage"), QStringLiteral("carriel-cli devices [remove|mine ID]")}}, {}});
             return;
         }
         if (words.isEmpty())
@@ -357,9 +355,7 @@ private:
             std::any_of(asked.begin(), asked.end(), [&id](const DeviceInfo &d) { return d.id.text() == id; });
         if (!one) {
             fail(Error{errors::badWord,
-                       {{QStringLiteral("what"), id},
-                        {QStringLiteral("usage"), QStringLiteral("carriel-cli devices [remove|mine ID]")}},
-                       {}});
+                       {{QStringLiteral("what"), id}, {QStringLiteral("usage"), QStringLiteral("carriel-cli devices [remove|mine ID]")}}, {}});
             return;
         }
         then(confirmComputer(session(), DeviceId(id)), [this, id](const Outcome &known) {

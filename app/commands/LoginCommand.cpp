@@ -7,7 +7,6 @@
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
 #include "app/commands/OpenVault.h"
-#include "app/commands/Soon.h"
 #include "core/remote/RemoteErrors.h"
 #include "core/services/Problems.h"
 #include "core/services/ServiceErrors.h"
@@ -37,11 +36,11 @@ public:
             fail(*wrong);
             return;
         }
-        soon(this, session().discover(url(), caFile()), [this](const Result<OperatorInfo> &found) {
+        then(session().discover(url(), caFile()), [this](const Result<OperatorInfo> &found) {
             if (found.ok())
                 open();
             else
-                fail(atTheBeginning(named(found.error())));
+                fail(atTheBeginning(found.error()));
         });
     }
 
@@ -96,12 +95,6 @@ private:
         then(session().discardVault(), [this, told](const Outcome &) { fail(atTheBeginning(told)); });
     }
 
-    // Which one it is that says nothing.
-    Error named(const Error &error) const
-    {
-        return error.code == errors::operatorAway ? Error{remote::errors::unreachable, {{QStringLiteral("host"), url().host()}}, {}} : error;
-    }
-
     // Nothing is here yet: "you can go on working" would be no help.
     static Error atTheBeginning(Error error)
     {
@@ -125,11 +118,11 @@ private:
             stop(*wrong);
             return;
         }
-        soon(this, session().connectOperator(url(), caFile()), [this](const Outcome &connected) {
+        then(session().connectOperator(url(), caFile()), [this](const Outcome &connected) {
             if (connected.ok())
                 login();
             else
-                stop(named(connected.error()));
+                stop(connected.error());
         });
     }
 

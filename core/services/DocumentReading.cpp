@@ -137,8 +137,9 @@ std::optional<DocumentDetails> Documents::details(const ItemId &id) const
     if (!found)
         return std::nullopt;
     DocumentDetails out;
-    const QList<DocumentRow> row = rows({id});
-    out.row = row.isEmpty() ? rowFrom(found->row, {d->connected, d->moving}) : row.first();
+    out.row = rowFrom(found->row, {d->connected, d->moving});
+    if (!out.row.here && out.row.status != ItemStatus::Trashed && damagedAmongAll(*d).contains(id))
+        out.row.status = ItemStatus::Error;
     out.path = found->path;
     out.meta = found->item.local.meta;
     out.facts = found->item.facts;

@@ -34,7 +34,7 @@ class Silent(unittest.TestCase):
     def test_1_every_act_is_safe_and_told_of(self):
         tls = (self.sandbox.data / "pki/server.pem", self.sandbox.data / "pki/server.key")
         # What is asked at another computer meanwhile: reading is left after seconds, too.
-        for way, server, other in (("conecta", {}, "devices"), ("tls", {"tls": tls}, "procedures"),
+        for way, server, other in (("conecta", {}, "procedures"), ("tls", {"tls": tls}, "procedures"),
                                    ("cabeceras", {"tls": tls, "says": SilentServer.HEADERS}, "mkdir")):
             with self.subTest(way):
                 port = self.sandbox.pause_operator()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/PreviewBox.h"
 
+#include "core/services/DamagedDocuments.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "ui/theme/Space.h"
@@ -9,7 +10,8 @@
 
 namespace carriel::ui {
 
-PreviewBox::PreviewBox(const PageContext &context, QWidget *parent) : QLabel(parent), m_loader(context.session.documents())
+PreviewBox::PreviewBox(const PageContext &context, QWidget *parent)
+    : QLabel(parent), m_documents(context.session.documents()), m_loader(m_documents)
 {
     setObjectName(QStringLiteral("preview"));
     setTextFormat(Qt::PlainText);
@@ -79,6 +81,8 @@ void PreviewBox::sayWhyNot(PreviewLoader::Why why)
 {
     switch (why) {
     case PreviewLoader::Why::NotHere:
+        if (m_row.status == ItemStatus::Error)
+            return say(tr("There is no preview: the content on this computer is damaged."));
         return say(tr("There is no preview while the document is not on this computer."));
     case PreviewLoader::Why::Empty:
         return say(tr("There is no preview: the file is empty."));
@@ -99,6 +103,8 @@ void PreviewBox::sayWhyNot(PreviewLoader::Why why)
         say(tr("There is no preview: this picture is damaged, or is not one."));
     else
         say(tr("There is no preview: the document could not be read."));
+    // Perhaps it is not the file that is wrong, but what this computer kept of it: then it is told everywhere.
+    DamagedDocuments::of(m_documents).look(m_row.id);
     Q_EMIT damaged();
 }
 

@@ -28,6 +28,7 @@ private:
     void say(const QString &words);
     void sayWhyNot(PreviewLoader::Why why);
 
+    Documents &m_documents;
     PreviewLoader m_loader;
     DocumentRow m_row;
     QImage m_picture;

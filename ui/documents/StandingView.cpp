@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/StandingView.h"
 
+#include "core/services/DamagedDocuments.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "ui/documents/Acts.h"
@@ -88,8 +89,13 @@ void StandingView::show(const DocumentDetails &details)
     const QList<DocumentRow> listed = document ? QList<DocumentRow>() : m_context.session.documents().rows({m_row.id});
     const StatusMark mark = statusMark(listed.isEmpty() ? m_row.status : listed.first().status);
     m_icon->setPixmap(m_context.theme.icon(mark.icon, mark.role).pixmap(space::icon, space::icon));
+    const auto damaged = DamagedDocuments::of(m_context.session.documents()).known(m_row.id);
+    // Whatever keeps it from its operator, "it is safe on this computer" is not said of content that is not.
+    const bool broken = document && m_row.status == ItemStatus::Error && !m_row.here;
     const bool atRest = m_row.status == ItemStatus::Synced;
-    const QString own = document || !atRest ? text::longWords(m_row.status) : tr("All in this folder is at your operator.");
+    const QString own = broken               ? tr("Its content on this computer is damaged.")
+                        : document || !atRest ? text::longWords(m_row.status)
+                                              : tr("All in this folder is at your operator.");
     m_state->setText(inside.isEmpty() ? own : (atRest ? inside : QStringList{own} + inside).join(u' '));
     const QList<ProblemInfo> problems = m_context.session.documents().problems().of(m_row.id);
     const bool stopped = !details.problem.isEmpty() || !problems.isEmpty();
@@ -118,6 +124,8 @@ void StandingView::show(const DocumentDetails &details)
         remedy = tr("See the problems");
     else if (m_row.status == ItemStatus::OnlineOnly && document)
         remedy = tr("Bring it to this computer");
+    else if (damaged)
+        remedy = damaged == DamagedDocuments::Finding::AtOperator ? tr("Bring it again from the operator") : tr("Save what can be read…");
     else if (stopped || (waits && m_nextUtc.isValid()))
         remedy = tr("Try again now");
     m_remedy->setText(remedy);
@@ -144,7 +152,10 @@ void StandingView::act()
         m_context.host.open(QStringLiteral("conflicts"));
     else if (m_inside.gone + m_inside.stopped > 0)
         m_context.host.open(QStringLiteral("problems"));
-    else if (m_row.status == ItemStatus::OnlineOnly)
+    else if (const auto damaged = DamagedDocuments::of(m_context.session.documents()).known(m_row.id);
+             damaged == DamagedDocuments::Finding::Lost)
+        m_context.session.readThrough(); // ends at the page that saves what can be read
+    else if (damaged || m_row.status == ItemStatus::OnlineOnly)
         acts::whenHere(m_context, m_row, [this] { Q_EMIT fetched(); });
     else
         m_context.session.retryNow();

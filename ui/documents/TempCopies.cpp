@@ -92,10 +92,14 @@ QList<QUrl> TempCopies::filesFor(const QList<DocumentRow> &rows)
             if (!file.open(QIODevice::WriteOnly))
                 continue;
             file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-            while (!device->atEnd()) {
+            bool whole = true;
+            while (whole && !device->atEnd()) {
                 const QByteArray part = device->read(1024 * 1024);
-                if (part.isEmpty() || file.write(part) != part.size())
-                    break;
+                whole = !part.isEmpty() && file.write(part) == part.size();
+            }
+            if (!whole) { // a short file would be taken for the document
+                file.remove();
+                continue;
             }
             left -= row.size;
         }

@@ -3,6 +3,7 @@
 #include "ui/transfers/Matter.h"
 
 #include "core/services/Conflicts.h"
+#include "core/services/DamagedDocuments.h"
 #include "core/services/Documents.h"
 #include "core/services/Guard.h"
 #include "core/services/Problems.h"
@@ -181,14 +182,23 @@ QList<Matter> mattersOf(const PageContext &context)
         matter.title = problem.name.isEmpty() ? words.title : QString(problem.name + QLatin1String(": ") + words.title);
         matter.text = problem.userMessage.isEmpty() ? words.meaning : problem.userMessage;
         matter.next = countdown(problem.nextTryUtc, words.remedy);
-        QStringList facts{actWords(problem.act)};
+        const bool change = !problem.id.isEmpty();
+        QStringList facts;
+        if (change)
+            facts << actWords(problem.act);
         if (problem.sinceUtc.isValid())
             facts << text::ago(problem.sinceUtc, QDateTime::currentDateTimeUtc());
         if (problem.attempts > 0)
             facts << Tr::tr("tried %n time(s)", nullptr, problem.attempts);
         facts << problem.error.codeText();
         matter.fact = facts.join(QStringLiteral(" · "));
-        if (problem.waitsForPerson && status.phase == SyncPhase::NeedsLogin)
+        if (!change && DamagedDocuments::of(session->documents()).known(problem.item) == DamagedDocuments::Finding::AtOperator)
+            matter.verbs << Matter::Verb{Tr::tr("Bring it again from the operator"),
+                                         doing(context, [session, id = problem.item] { return session->documents().fetch(id); },
+                                               Tr::tr("“%1” was brought again from your operator, and is whole.").arg(problem.name))};
+        else if (!change)
+            matter.verbs << Matter::Verb{Tr::tr("Save what can be read…"), [session] { session->readThrough(); }};
+        else if (problem.waitsForPerson && status.phase == SyncPhase::NeedsLogin)
             matter.verbs << login;
         else
             matter.verbs << Matter::Verb{retry.text, doing(context, [problems, id = problem.id] { return problems->retry(id); })};

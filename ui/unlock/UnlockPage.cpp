@@ -4,6 +4,7 @@
 
 #include "ui/shell/PageRegistry.h"
 #include "ui/shell/ProfileTitle.h"
+#include "ui/text/ErrorWords.h"
 #include "ui/text/Preferences.h"
 #include "ui/text/StatusWords.h"
 #include "ui/theme/Space.h"
@@ -187,11 +188,19 @@ void UnlockPage::showState(VaultState state)
     m_intro->setVisible(canOpen);
     m_intro->setText(text::longWords(VaultState::Locked));
     if (canOpen) {
+        m_folders->setText(tr("My folders…"));
         m_state->clear();
         return;
     }
-    m_state->say(state == VaultState::Damaged ? Callout::Kind::Danger : Callout::Kind::Warning, text::shortWords(state),
-                 text::longWords(state));
+    // What exactly is wrong with the file, which one it is and what helps: the same words as on the command line.
+    const auto problem = session().vaultProblem();
+    const bool known = problem && (state == VaultState::Foreign || state == VaultState::Damaged);
+    const text::Words words = known ? text::wordsFor(*problem) : text::Words{};
+    const QString file = known ? problem->params.value(QStringLiteral("path")).toString() : QString();
+    m_state->say(state == VaultState::Damaged ? Callout::Kind::Danger : Callout::Kind::Warning, known ? words.title : text::shortWords(state),
+                 known ? QString(words.meaning + u' ' + words.remedy + (file.isEmpty() ? QString() : QString(u'\n' + tr("The file: %1").arg(file))))
+                       : text::longWords(state));
+    m_folders->setText(state == VaultState::Foreign ? tr("Choose another folder…") : tr("My folders…"));
     m_state->setAction(m_salvage ? QString() : tr("Try again"));
 }
 

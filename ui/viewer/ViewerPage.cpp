@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/ViewerPage.h"
 
+#include "core/services/DamagedDocuments.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "ui/models/RowWords.h"
@@ -52,6 +53,8 @@ ViewerPage::ViewerPage(const PageContext &context, QWidget *parent) : Page(conte
         m_pageCount->setText(tr("of %1").arg(pages));
     });
     connect(m_pdfView, &PdfView::failed, this, [this](PdfPages::Failure failure) {
+        if (failure == PdfPages::Failure::Unreadable)
+            return cannotRead(pdfWords(failure));
         if (failure != PdfPages::Failure::NeedsPassword)
             return cannot(pdfWords(failure));
         m_stack->setCurrentWidget(m_closed);
@@ -68,7 +71,10 @@ ViewerPage::ViewerPage(const PageContext &context, QWidget *parent) : Page(conte
     findPlace->addWidget(m_find);
     connect(m_find, &FindBar::left, this, &ViewerPage::leaveFind);
     m_empty = new EmptyState(theme(), m_stack);
-    connect(m_empty, &EmptyState::acted, this, &ViewerPage::openElsewhere);
+    connect(m_empty, &EmptyState::acted, this, [this] {
+        if (m_way)
+            m_way();
+    });
     m_closed = new ClosedPdf(theme(), m_stack);
     connect(m_closed, &ClosedPdf::given, this, [this] { showPdf(m_closed->take()); });
     for (QWidget *w : {static_cast<QWidget *>(m_pdfView), static_cast<QWidget *>(m_image), static_cast<QWidget *>(m_text),
@@ -211,7 +217,9 @@ void ViewerPage::show(const ItemId &id)
     Q_EMIT detailsChanged();
     if (holdsSignatures(m_row.mediaType) && m_row.here)
         m_signatures->show(m_row);
-    if (pdf) {
+    if (const auto damaged = DamagedDocuments::of(session().documents()).known(id)) {
+        showDamaged(damaged == DamagedDocuments::Finding::AtOperator);
+    } else if (pdf) {
         showPdf();
     } else if (image) {
         showPicture();
@@ -256,9 +264,9 @@ void ViewerPage::showText()
     auto *reader = new SlicedReader(session().documents().open(m_row.id), mostText, this);
     m_reader = reader;
     connect(reader, &SlicedReader::failed, this, [this](SlicedReader::Failure failure) {
-        cannot(failure == SlicedReader::Failure::NotHere    ? tr("Its content is not on this computer.")
-               : failure == SlicedReader::Failure::TooLarge ? tr("It is too large to be shown here.")
-                                                            : tr("It could not be read."));
+        if (failure == SlicedReader::Failure::Unreadable)
+            return cannotRead(tr("It could not be read."));
+        cannot(failure == SlicedReader::Failure::NotHere ? tr("Its content is not on this computer.") : tr("It is too large to be shown here."));
     });
     connect(reader, &SlicedReader::finished, this, [this](const QByteArray &bytes) {
         const DecodedText decoded = decodeText(bytes, mostShownText);
@@ -280,9 +288,9 @@ void ViewerPage::showPicture()
     });
     const auto broken = [this, pages](PdfPages::Failure failure) {
         pages->deleteLater();
-        cannot(failure == PdfPages::Failure::Unreadable || failure == PdfPages::Failure::NeedsPassword
-                   ? tr("This picture is damaged, or larger than can be shown here.")
-                   : pdfWords(failure));
+        if (failure == PdfPages::Failure::Unreadable || failure == PdfPages::Failure::NeedsPassword)
+            return cannotRead(tr("This picture is damaged, or larger than can be shown here."));
+        cannot(pdfWords(failure));
     };
     connect(pages, &PdfPages::notDrawn, this, [broken] { broken(PdfPages::Failure::Unreadable); });
     connect(pages, &PdfPages::failed, this, broken);
@@ -290,7 +298,40 @@ void ViewerPage::showPicture()
 
 void ViewerPage::cannot(const QString &why)
 {
+    m_way = [this] { openElsewhere(); };
     m_empty->show(QStringLiteral("file-text"), tr("No view of this document"), why, tr("Open with another program"));
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void ViewerPage::cannotRead(const QString &why)
+{
+    cannot(why);
+    DamagedDocuments::of(session().documents()).look(m_row.id).then(this, [this, id = m_row.id](const Result<DamagedDocuments::Finding> &found) {
+        if (found.ok() && found.value() != DamagedDocuments::Finding::Whole && m_row.id == id)
+            showDamaged(found.value() == DamagedDocuments::Finding::AtOperator);
+    });
+}
+
+// No other program would read it either: it comes again, or what can be read of all is saved.
+void ViewerPage::showDamaged(bool atOperator)
+{
+    if (atOperator) {
+        m_way = [this, id = m_row.id] {
+            host().say(tr("Bringing it again from your operator…"));
+            session().documents().fetch(id).then(this, [this, id](const Outcome &came) {
+                if (!came.ok())
+                    host().showError(came.error());
+                else if (m_row.id == id)
+                    show(id);
+            });
+        };
+    } else {
+        m_way = [this] { session().readThrough(); };
+    }
+    m_empty->show(QStringLiteral("triangle-alert"), tr("The content on this computer is damaged"),
+                  atOperator ? tr("A part of it does not read as it was written, so nothing of it is shown. Your operator has it whole.")
+                             : tr("It was only on this computer, so nobody can bring it. What can be read of your other documents can be saved into a new file."),
+                  atOperator ? tr("Bring it again from the operator") : tr("Save what can be read…"));
     m_stack->setCurrentWidget(m_empty);
 }
 

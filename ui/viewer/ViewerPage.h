@@ -47,11 +47,14 @@ private:
     void showText();
     void cannot(const QString &why);
     void openElsewhere();
+    void cannotRead(const QString &why); // … or what this computer kept of it is damaged
+    void showDamaged(bool atOperator);
     void zoom(double factor);
     void fit();
     void leaveFind();
 
     DocumentRow m_row;
+    std::function<void()> m_way; // what the button of m_empty does
     ItemId m_last; // shown last; stays when the folder is locked
     QString m_from;
     QLabel *m_title;

@@ -3,6 +3,7 @@
 // The upper part of the details: what is seen of a document, why nothing is, and that what comes late moves nothing.
 #include "Bench.h"
 #include "core/services/Verification.h"
+#include "core/vault/Vault.h"
 #include "tests/support/Patience.h"
 #include "tests/support/SimplePdf.h"
 #include "ui/documents/DetailsPane.h"
@@ -13,6 +14,7 @@
 #include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSpinBox>
 
 using namespace carriel;
@@ -201,7 +203,81 @@ private Q_SLOTS:
         QTRY_COMPARE(pictures(pane), marks);
     }
 
+    // Last: it damages the vault. Nobody is told "up to date" beside it, and each place has the way out.
+    void damagedContentIsToldWhereverItStands()
+    {
+        look(QStringLiteral("grande.txt"), QByteArray("renglón\n").repeated(120'000));
+        const ItemId id = m_bench->idOf(QStringLiteral("grande.txt"));
+        QTRY_VERIFY(preview()->isVisible() && preview()->text().startsWith(QStringLiteral("renglón")));
+        spoil(id);
+        m_bench->navigator().open(QStringLiteral("viewer"), {{QStringLiteral("id"), id.text()}});
+        const QString again = QStringLiteral("Bring it again from the operator");
+        const auto offers = [this](const char *button, const char *page = nullptr) {
+            QWidget *in = page ? m_bench->navigator().page(QLatin1String(page)) : nullptr; // others have a button of that name, too
+            const auto *found = in ? in->findChild<QPushButton *>(QLatin1String(button)) : m_bench->find<QPushButton>(button);
+            return found && found->isVisible() ? found->text() : QString();
+        };
+        QTRY_COMPARE(offers("emptyAction", "viewer"), again);
+        picture("damaged-viewer");
+        QTRY_COMPARE(m_bench->session().status().waiting, 1);
+        QCOMPARE(m_bench->session().status().problems.first().error.codeText(), QStringLiteral("CAR-SVC-009"));
+        m_bench->navigator().open(QStringLiteral("documents"), {{QStringLiteral("reveal"), id.text()}});
+        QTRY_COMPARE(offers("detailsRemedy"), again);
+        QCOMPARE(m_bench->find<QLabel>("detailsState")->text(), QStringLiteral("Its content on this computer is damaged."));
+        QVERIFY(m_bench->find<QLabel>("detailsProblem")->text().contains(QStringLiteral("grande.txt")));
+        QTRY_COMPARE(preview()->text(), QStringLiteral("There is no preview: the content on this computer is damaged."));
+        QCOMPARE(m_bench->documents().rows({id}).first().status, ItemStatus::Error);
+        picture("damaged-details");
+        m_bench->press("detailsRemedy"); // nobody is logged in: it says so, and stays a problem
+        QTRY_VERIFY(m_bench->find<QLabel>("noticeText")->isVisible());
+        m_bench->navigator().open(QStringLiteral("problems"));
+        QTRY_COMPARE(offers("problems.card0.verb0"), again);
+        picture("damaged-problems");
+    }
+
 private:
+    void picture(const char *name)
+    {
+        const QString folder = QStringLiteral(CARRIEL_BINARY_DIR "/screenshots");
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(m_bench->window().grab().save(QString(folder + QLatin1String("/window-") + QLatin1String(name) + QLatin1String(".png"))));
+    }
+
+    // As if the operator had it; then 60 kB of the file are overwritten where its content lies, which is at the end.
+    void spoil(const ItemId &id)
+    {
+        const QByteArray passphrase("correcto caballo grapa");
+        const QString dir = m_bench->path(QStringLiteral("profile"));
+        const auto locked = m_bench->session().lock();
+        QTRY_VERIFY(locked.isFinished());
+        {
+            SystemClock clock;
+            SystemRandom random;
+            auto key = vault::Vault::keyFromPassphrase(dir, passphrase);
+            QVERIFY(key.ok());
+            auto opened = vault::Vault::open(dir, std::move(key).value());
+            QVERIFY(opened.ok());
+            auto store = opened.value()->openStore(clock, random);
+            QVERIFY(store.ok());
+            QVERIFY(store.value()
+                        ->transact([&](sync::Writer &writer) -> Outcome {
+                            CARRIEL_TRY(const auto item, writer.item(id));
+                            CARRIEL_TRY(const auto version, writer.version(item->local.version));
+                            CARRIEL_TRY(auto blob, writer.blob(version->blob));
+                            blob->onServer = true;
+                            return writer.putBlob(*blob);
+                        })
+                        .ok());
+            QVERIFY(store.value()->checkpoint().ok());
+        }
+        QFile file(dir + QStringLiteral("/vault.db"));
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((file.size() - 400'000) / 8192 * 8192));
+        QVERIFY(file.write(QByteArray(60'000, 'x')) == 60'000);
+        file.close();
+        const auto unlocked = m_bench->session().unlockWithPassphrase(SecretBytes::copyOf(passphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(unlocked.isFinished() && unlocked.result().ok(), carriel::test::patienceMs);
+    }
+
     void look(const QString &name, const QByteArray &bytes)
     {
         m_bench->drop({m_bench->file(name, bytes)});

@@ -6,6 +6,7 @@
 #include "core/services/Documents.h"
 #include "tests/support/Patience.h"
 #include "ui/shell/Resumable.h"
+#include "ui/text/ErrorWords.h"
 #include "ui/text/Translation.h"
 #include "ui/widgets/forms/RecoveryCodeView.h"
 
@@ -235,6 +236,27 @@ private Q_SLOTS:
         QCOMPARE(place().value(QStringLiteral("folder")).toString(), folder.result().value().text());
         program.picture("another-language");
         m_translation->use(QStringLiteral("es"));
+    }
+
+    void whatIsNotOursIsNamedWithWhatHelps()
+    {
+        const QString path = m_dir.filePath(QStringLiteral("profile/vault.db"));
+        QVERIFY(QFile::rename(path, path + QStringLiteral(".kept")));
+        QFile other(path);
+        QVERIFY(other.open(QIODevice::WriteOnly) && other.write(QByteArray("SQLite format 3\0", 16) + QByteArray(9000, 0)) > 0);
+        other.close();
+        {
+            Program program(m_dir.path());
+            QTRY_VERIFY(program.shows("unlock.state"));
+            QVERIFY(!program.shows("unlock.card"));
+            QString said;
+            for (const QLabel *label : program.find("unlock.state")->findChildren<QLabel *>())
+                said += label->text();
+            QVERIFY2(said.contains(path) && said.contains(text::wordsFor(QStringLiteral("CAR-VLT-002")).remedy), qPrintable(said));
+            QCOMPARE(program.find<QPushButton>("unlock.folders")->text(), QCoreApplication::translate("carriel::ui::UnlockPage", "Choose another folder…"));
+            program.picture("foreign");
+        }
+        QVERIFY(QFile::remove(path) && QFile::rename(path + QStringLiteral(".kept"), path));
     }
 
     // Last, because it ruins the vault.
