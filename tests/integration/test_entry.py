@@ -78,6 +78,16 @@ class Entry(unittest.TestCase):
         self.assertEqual([c["item"] for c in one.must("conflicts")["items"]], [last])
         one.must("get", last, "-o", one.home / "perdido, de aquí.bin")
         self.assertEqual((one.home / "perdido, de aquí.bin").read_bytes(), lost.read_bytes())
+        # The same of what is not here any more: nobody has it, and that does not pass in silence.
+        away = one.home / "perdido allá.bin"
+        away.write_bytes(os.urandom(60_000))
+        nowhere = one.must("put", away)["id"]
+        self.assertEqual(one.must("keep", nowhere, "off")["bytes_here"], 0)
+        for blob in (self.sandbox.data / "blobs").rglob("*"):
+            if blob.is_file() and blob.read_bytes() == away.read_bytes():
+                blob.unlink()
+        self.assertEqual(one.cli("get", nowhere, "-o", one.home / "no hay.bin").error["code"], "CAR-REM-020")
+        self.assertEqual({c["item"] for c in one.must("conflicts")["items"]}, {last, nowhere})
         here = one.must("put", there)["id"]
         pids = subprocess.run(["pgrep", "-f", str(self.sandbox.data)], capture_output=True, text=True, check=False).stdout.split()
         mine = [int(pid) for pid in pids if int(pid) != os.getpid()]
