@@ -37,6 +37,7 @@ class TestSharesWithMe final : public carriel::ui::test::Stage
         Documents &documents = m_carlos->session->documents();
         ShareOrder order;
         order.to = person();
+        order.toName = QStringLiteral("Ana P. G."); // as he saw it: nothing goes to a number whose owner nobody saw
         order.documents = Shares(documents).what(items, documents).value();
         order.purpose = QStringLiteral("Arriendo del local");
         order.expiresUtc = QDateTime::currentDateTimeUtc().addDays(7);
