@@ -6469,10 +6469,6 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <translation>Revise la dirección y su conexión, e intente de nuevo.</translation>
     </message>
     <message>
-        <source>The visible box cannot show your name as it is written.</source>
-        <translation>El recuadro no puede mostrar su nombre como se escribe.</translation>
-    </message>
-    <message>
         <source>Its permissions, or the password that was given, do not allow it.</source>
         <translation>Sus permisos, o la contraseña que se dio, no lo dejan.</translation>
     </message>
@@ -6481,20 +6477,12 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <translation>El recuadro taparía texto que otros ya firmaron.</translation>
     </message>
     <message>
-        <source>The name, the reason or the place has letters that it does not have: {name}. Nothing was signed.</source>
-        <translation>El nombre, el motivo o el lugar tienen letras que el recuadro no tiene: {name}. No se firmó nada.</translation>
-    </message>
-    <message>
         <source>Give the password of the document; in the terminal with --password-env VARIABLE.</source>
         <translation>Dé la contraseña del documento; en la terminal, con --password-env VARIABLE.</translation>
     </message>
     <message>
         <source>It is on page {page}. Whoever verifies the document then would read that it was altered after signing. Nothing was signed.</source>
         <translation>Está en la página {page}. Quien compruebe después el documento leería que fue alterado después de firmar. No se firmó nada.</translation>
-    </message>
-    <message>
-        <source>Sign without a box: what proves your signature says your name as it is.</source>
-        <translation>Firme sin recuadro: lo que prueba su firma dice su nombre tal como es.</translation>
     </message>
     <message>
         <source>The PDF is protected and does not open without it. Nothing was signed.</source>
@@ -6895,6 +6883,18 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>A part of it does not read as it was written, so nothing of it is shown. Your operator has it whole.</source>
         <translation>Una parte no se lee como se escribió, así que no se muestra nada de él. Su operador lo tiene completo.</translation>
+    </message>
+    <message>
+        <source>The visible box cannot show all the letters that are to stand in it.</source>
+        <translation>El recuadro no puede mostrar todas las letras que irían en él.</translation>
+    </message>
+    <message>
+        <source>It does not have all the letters of “{line}”. Nothing was signed.</source>
+        <translation>No tiene todas las letras de «{line}». No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Write the reason or the place with other letters, or sign without a box: what proves your signature says your name as it is.</source>
+        <translation>Escriba el motivo o el lugar con otras letras, o firme sin recuadro: lo que prueba su firma dice su nombre tal como es.</translation>
     </message>
 </context>
 <context>
@@ -8641,10 +8641,6 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <translation>Comprobado el %1.</translation>
     </message>
     <message>
-        <source>Certificates were asked about over the network.</source>
-        <translation>Se preguntó por los certificados en la red.</translation>
-    </message>
-    <message>
         <source>Without asking the network.</source>
         <translation>Sin preguntar en la red.</translation>
     </message>
@@ -8667,6 +8663,10 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>These signatures lead to: %1.</source>
         <translation>Estas firmas llevan a: %1.</translation>
+    </message>
+    <message>
+        <source>The network may be asked about the certificates.</source>
+        <translation>Se permite preguntar en la red por los certificados.</translation>
     </message>
 </context>
 <context>
@@ -13099,10 +13099,6 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <translation>Comprobado el %1.</translation>
     </message>
     <message>
-        <source>Certificates were asked about over the network.</source>
-        <translation>Se preguntó por los certificados en la red.</translation>
-    </message>
-    <message>
         <source>Without asking the network.</source>
         <translation>Sin preguntar en la red.</translation>
     </message>
@@ -13185,6 +13181,10 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>It is kept with the document in your folder, encrypted like it, so that its signatures can be looked at again.</source>
         <translation>Se guarda con el documento en su carpeta, cifrada como él, para poder volver a comprobar sus firmas.</translation>
+    </message>
+    <message>
+        <source>The network may be asked about the certificates.</source>
+        <translation>Se permite preguntar en la red por los certificados.</translation>
     </message>
 </context>
 <context>

@@ -43,7 +43,7 @@ inline constexpr ErrorCode unclearForm{"CAR-SGN-031"}; // params: what. Readers 
 // params: page. A visible box there would hide text that earlier signatures signed
 inline constexpr ErrorCode boxHidesText{"CAR-SGN-032"};
 inline constexpr ErrorCode passwordNeeded{"CAR-SGN-033"}; // of a PDF: none was given, or a wrong one
-inline constexpr ErrorCode boxLetters{"CAR-SGN-035"};     // params: name. A visible box cannot show its letters
+inline constexpr ErrorCode boxLetters{"CAR-SGN-035"};     // params: line. A visible box cannot show its letters
 inline constexpr ErrorCode serviceSilent{"CAR-SGN-034"};  // params: host. The service of a remote key does not answer
 // params: file, reason = ended | changed | signature | unsigned | endless. A list of authorities
 inline constexpr ErrorCode listRefused{"CAR-SGN-036"};

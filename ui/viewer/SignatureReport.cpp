@@ -154,7 +154,7 @@ QString reportHtml(const QString &fileName, const CheckedFile &file)
         QStringLiteral("SHA-256 %1<br/>%2").arg(QString::fromLatin1(file.sha256.toHex()), text::size(file.size)));
     out += QStringLiteral("<h2>%1</h2><p>%2</p>").arg(words.headline.toHtmlEscaped(), words.text.toHtmlEscaped());
     QStringList how{Tr::tr("Looked at %1.").arg(text::dateTimeAtEnd(file.checkedUtc)),
-                    file.online ? Tr::tr("Certificates were asked about over the network.")
+                    file.online ? Tr::tr("The network may be asked about the certificates.")
                                 : Tr::tr("Without asking the network."),
                     Tr::tr("Authorities trusted by this computer: %1.").arg(text::count(file.anchors))};
     if (const QStringList names = anchorNames(file); !names.isEmpty())

@@ -154,7 +154,7 @@ void VerificationView::show(const CheckedFile &file)
     m_headline->setText(words.headline);
     m_text->setText(words.text);
     QStringList when{tr("Looked at %1.").arg(text::dateTimeAtEnd(file.checkedUtc))};
-    when << (file.online ? tr("Certificates were asked about over the network.") : tr("Without asking the network."));
+    when << (file.online ? tr("The network may be asked about the certificates.") : tr("Without asking the network."));
     if (file.format == QLatin1String("cades") && !file.content.isEmpty())
         when.prepend(tr("It signs the file “%1”.").arg(text::neutral(file.content)));
     if (const QDateTime then = signedThen(file); then.isValid())

@@ -105,8 +105,10 @@ private:
         if (field.box && field.box->lines.isEmpty())
             field.box->lines =
                 shownLines(m_key->certificate().name(), m_clock.nowUtc(), m_options.reason, m_options.place);
-        if (field.box && !canShow(field.box->lines))
-            return Error{errors::boxLetters, {{QStringLiteral("name"), m_key->certificate().name()}}, {}};
+        for (const QString &line : field.box ? field.box->lines : QStringList()) {
+            if (!canShow({line}))
+                return Error{errors::boxLetters, {{QStringLiteral("line"), line}}, {}};
+        }
         field.contentsBytes = 4096 + m_key->certificate().der().size();
         for (const crypto::Certificate &one : m_key->chain())
             field.contentsBytes += one.der().size();

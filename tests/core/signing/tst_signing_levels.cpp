@@ -228,6 +228,7 @@ private Q_SLOTS:
             const auto refused = with(place);
             QVERIFY2(!refused.ok(), qPrintable(place));
             QCOMPARE(refused.error().code, signing::errors::boxLetters);
+            QVERIFY(refused.error().params.value(QStringLiteral("line")).toString().contains(place));
         }
         // Also with its marks apart, and with what Windows has beyond Latin-1.
         QVERIFY(with(QStringLiteral("Nin\u0303o Šimon – “Œuvre” €")).ok());
