@@ -42,12 +42,12 @@ Result<QList<ShareRow>> ShareStore::rows(Statement row)
 
 Result<QList<ShareRow>> ShareStore::all()
 {
-    return rows(m_db.query(CARRIEL_SHARE "ORDER BY made DESC, id DESC"));
+    return rows(m_db.query(CARRIEL_SHARE "ORDER BY made DESC, rowid DESC"));
 }
 
 Result<QList<ShareRow>> ShareStore::unsent()
 {
-    return rows(m_db.query(CARRIEL_SHARE "WHERE state<2 ORDER BY made, id"));
+    return rows(m_db.query(CARRIEL_SHARE "WHERE state<2 ORDER BY made, rowid"));
 }
 
 Result<std::optional<ShareRow>> ShareStore::find(const QString &id)
