@@ -113,7 +113,7 @@ void TestSigningPages::theNetworkIsOneButtonAway()
     QVERIFY(!m_bench->documents().verification().onlineAllowed());
     press("verify.view.network");
     QTRY_VERIFY(m_bench->documents().verification().onlineAllowed());
-    QTRY_VERIFY(textOf("verify.view.when").contains(QStringLiteral("over the network")));
+    QTRY_VERIFY(textOf("verify.view.when").contains(QStringLiteral("may be asked")));
     QVERIFY(!m_bench->find<QPushButton>("verify.view.network")->isVisible());
 }
 
