@@ -204,14 +204,10 @@ public:
     using Command::Command;
     void start() override
     {
-        if (!session().account().connected) {
-            fail(Error{errors::noOperator, {}, {}});
-            return;
-        }
-        if (!session().account().loggedIn) {
-            fail(noLogin());
-            return;
-        }
+        if (!session().account().connected)
+            return fail(Error{errors::noOperator, {}, {}});
+        if (!session().account().loggedIn)
+            return fail(noLogin());
         const QString wanted = invocation().options.value(QStringLiteral("wait"));
         bool isNumber = false;
         const int seconds = wanted.toInt(&isNumber);
@@ -223,47 +219,51 @@ public:
         }
         const QDateTime started = QDateTime::currentDateTimeUtc();
         then(sync(Patience::Long), [this, started](const Result<SyncStatus> &synced) {
-            if (!synced.ok()) {
-                fail(synced.error());
-                return;
-            }
-            const SyncStatus &status = synced.value();
-            const Account account = session().account();
-            const bool silent = status.silentSinceUtc.isValid(); // it was waited for long enough
-            const bool online = !silent && status.lastContactUtc.isValid() && status.lastContactUtc >= started;
-            std::optional<Error> left;
-            if (status.phase == SyncPhase::NeedsLogin)
-                left = noLogin();
-            else if (const auto cause = commonCause(status))
-                left = cause;
-            else if (!online)
-                left = Error{errors::operatorAway, {}, {}};
-            else if (status.failed > 0 || status.pending > 0)
-                left = Error{errors::notSent, {}, {}};
-            // Of what stands still by the person's word the answer below says how it goes on: trying later would not help.
-            const bool paused = left && left->code == errors::notSent && nothingMayGoUp(documents().transfers());
-            if (left && !paused)
-                tell(*left);
-            // Documents come and go as ever; that the operator rewrites its record is said all the same.
-            const QList<Error> alarming = alarms(documents());
-            for (const Error &alarm : alarming)
-                tell(alarm);
-            const int exit = left ? exitFor(*left) : alarming.isEmpty() ? exits::done : exits::failed;
-            const RenamedApart renamed = renamedSince(documents(), started);
-            QString text =
-                statusText(status, account, documents(), newComputers(session()), left && !paused ? std::optional(left->code) : std::nullopt);
-            for (const QString &words : renamed.words)
-                text += onOneLine(words) + u'\n';
-            const OtherActs others = otherActs(documents());
-            text += others.words;
-            QJsonObject object = statusJson(status, account, session().vaultState(), online);
-            object.insert(QStringLiteral("renamed"), renamed.json);
-            object.insert(QStringLiteral("acts"), others.json);
-            object.insert(QStringLiteral("missing"), documents().guard().missing().size());
-            object.insert(QStringLiteral("record_alarm"), orNull(documents().activity().alarm()));
-            object.insert(QStringLiteral("new_computers"), computersJson(newComputers(session())));
-            done(object, text, exit);
+            if (!synced.ok())
+                return fail(synced.error());
+            const auto next = [this, started, status = synced.value()] { answer(status, started); };
+            synced.value().phase == SyncPhase::NeedsLogin ? next() : sendOtherActs(this, documents(), next);
         });
+    }
+
+private:
+    void answer(const SyncStatus &status, const QDateTime &started)
+    {
+        const Account account = session().account();
+        const bool silent = status.silentSinceUtc.isValid(); // it was waited for long enough
+        const bool online = !silent && status.lastContactUtc.isValid() && status.lastContactUtc >= started;
+        std::optional<Error> left;
+        if (status.phase == SyncPhase::NeedsLogin)
+            left = noLogin();
+        else if (const auto cause = commonCause(status))
+            left = cause;
+        else if (!online)
+            left = Error{errors::operatorAway, {}, {}};
+        else if (status.failed > 0 || status.pending > 0)
+            left = Error{errors::notSent, {}, {}};
+        // Of what stands still by the person's word the answer below says how it goes on: trying later would not help.
+        const bool paused = left && left->code == errors::notSent && nothingMayGoUp(documents().transfers());
+        if (left && !paused)
+            tell(*left);
+        // Documents come and go as ever; that the operator rewrites its record is said all the same.
+        const QList<Error> alarming = alarms(documents());
+        for (const Error &alarm : alarming)
+            tell(alarm);
+        const int exit = left ? exitFor(*left) : alarming.isEmpty() ? exits::done : exits::failed;
+        const RenamedApart renamed = renamedSince(documents(), started);
+        QString text =
+            statusText(status, account, documents(), newComputers(session()), left && !paused ? std::optional(left->code) : std::nullopt);
+        for (const QString &words : renamed.words)
+            text += onOneLine(words) + u'\n';
+        const OtherActs others = otherActs(documents());
+        text += others.words;
+        QJsonObject object = statusJson(status, account, session().vaultState(), online);
+        object.insert(QStringLiteral("renamed"), renamed.json);
+        object.insert(QStringLiteral("acts"), others.json);
+        object.insert(QStringLiteral("missing"), documents().guard().missing().size());
+        object.insert(QStringLiteral("record_alarm"), orNull(documents().activity().alarm()));
+        object.insert(QStringLiteral("new_computers"), computersJson(newComputers(session())));
+        done(object, text, exit);
     }
 };
 
@@ -274,10 +274,8 @@ public:
     void start() override
     {
         then(session().logout(), [this](const Outcome &out) {
-            if (!out.ok()) {
-                fail(out.error());
-                return;
-            }
+            if (!out.ok())
+                return fail(out.error());
             const SyncStatus status = session().status();
             const int unsent = status.pending + status.waiting + status.failed;
             QString words = QCoreApplication::translate("Commands", "Logged out. The documents stay on this computer.");

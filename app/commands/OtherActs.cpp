@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/OtherActs.h"
 
+#include "app/commands/Soon.h"
 #include "core/services/Contributions.h"
 #include "core/services/Documents.h"
 #include "core/services/Shares.h"
@@ -26,6 +27,16 @@ struct Count
     QJsonObject json() const { return {{QStringLiteral("waiting"), waiting}, {QStringLiteral("returned"), returned}}; }
 };
 
+std::pair<Count, Count> counted(const Documents &documents)
+{
+    Count shares, contributions;
+    for (const ShareInfo &one : Shares(documents).list())
+        shares.add(one.state, one.waiting, one.madeUtc);
+    for (const ContributionInfo &one : documents.contributions().list())
+        contributions.add(one.state, {}, one.madeUtc);
+    return {shares, contributions};
+}
+
 QString line(const QString &words, const char *command)
 {
     return words + u' ' + QCoreApplication::translate("Commands", "See with: carriel-cli %1").arg(QLatin1String(command)) + u'\n';
@@ -35,11 +46,7 @@ QString line(const QString &words, const char *command)
 
 OtherActs otherActs(const Documents &documents)
 {
-    Count shares, contributions;
-    for (const ShareInfo &one : Shares(documents).list())
-        shares.add(one.state, one.waiting, one.madeUtc);
-    for (const ContributionInfo &one : documents.contributions().list())
-        contributions.add(one.state, {}, one.madeUtc);
+    const auto [shares, contributions] = counted(documents);
     OtherActs out;
     out.json = {{QStringLiteral("shares"), shares.json()}, {QStringLiteral("contributions"), contributions.json()}};
     if (shares.waiting > 0)
@@ -51,6 +58,19 @@ OtherActs otherActs(const Documents &documents)
     if (contributions.returned > 0)
         out.words += line(QCoreApplication::translate("Commands", "%n contribution(s) came back: nothing was given.", nullptr, contributions.returned), "contributions");
     return out;
+}
+
+void sendOtherActs(QObject *context, Documents &documents, const std::function<void()> &next)
+{
+    const auto [shares, contributions] = counted(documents);
+    const auto give = [context, &documents, next, waits = contributions.waiting > 0] {
+        waits ? soon(context, documents.contributions().sendWaiting(), [next](const Outcome &) { next(); }) : next();
+    };
+    if (shares.waiting == 0)
+        return give();
+    soon(context, Shares(documents).sendWaiting(), [give, next](const Outcome &sent) {
+        !sent && isSilence(sent.error()) ? next() : give();
+    });
 }
 
 } // namespace carriel::commands

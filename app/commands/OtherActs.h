@@ -7,6 +7,10 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <functional>
+
+class QObject;
+
 namespace carriel {
 class Documents;
 }
@@ -20,5 +24,7 @@ struct OtherActs
 };
 
 OtherActs otherActs(const Documents &documents);
+// Sends what waits of them, as far as the operator answers, and goes on; where nothing waits nothing is asked.
+void sendOtherActs(QObject *context, Documents &documents, const std::function<void()> &next);
 
 } // namespace carriel::commands

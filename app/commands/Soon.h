@@ -6,6 +6,7 @@
 
 #include "app/commands/CommandErrors.h"
 #include "app/commands/StandingStill.h"
+#include "core/base/BaseErrors.h"
 #include "core/remote/RemoteErrors.h"
 
 #include <QFuture>

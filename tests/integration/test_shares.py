@@ -227,6 +227,7 @@ class Shares(unittest.TestCase):
         self.assertEqual(self.ana.must("share", "revoke", second["id"])["state"], "cancelled")
         self.assertEqual(self.ana.must("status")["acts"]["shares"], {"waiting": 2, "returned": 0})
         self.sandbox.start(port)
+        self.assertEqual(self.ana.must("sync")["acts"]["shares"], {"waiting": 0, "returned": 0})  # what was decided goes with the rest
         mine = {item["id"]: item for item in self.ana.must("share", "list")["items"]}
         self.assertEqual((mine[first["id"]]["state"], mine[second["id"]]["state"]), ("offered", "cancelled"))
         self.assertEqual((mine[before["id"]]["state"], mine[before["id"]]["waiting"]), ("revoked", None))
