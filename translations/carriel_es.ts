@@ -6896,6 +6896,18 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <source>Write the reason or the place with other letters, or sign without a box: what proves your signature says your name as it is.</source>
         <translation>Escriba el motivo o el lugar con otras letras, o firme sin recuadro: lo que prueba su firma dice su nombre tal como es.</translation>
     </message>
+    <message>
+        <source>Your operator could not show that it has all of these documents: {count} stay here.</source>
+        <translation>Su operador no pudo mostrar que tiene todos estos documentos: {count} se quedan aquí.</translation>
+    </message>
+    <message>
+        <source>It lost or changed their content. The copy on this computer is the last one that is known to be whole, and it was not given away.</source>
+        <translation>Perdió o cambió su contenido. La copia de este equipo es la última que se sabe completa, y no se soltó.</translation>
+    </message>
+    <message>
+        <source>Keep yours where you are asked about them: it is sent again. And ask your operator what happened.</source>
+        <translation>Cuando se le pregunte por ellos, quédese con la suya: se envía otra vez. Y pregunte a su operador qué pasó.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>

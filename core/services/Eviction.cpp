@@ -22,6 +22,7 @@ struct Round
     QList<vault::Freeable> left;
     QSet<ItemId> together; // bytes that two of them share may go with both
     qint64 freed = 0;
+    QSet<ItemId> last; // which the operator could not show
     std::function<void(Result<qint64>)> done;
     bool over = false;
 };
@@ -36,6 +37,8 @@ void finish(const RoundPtr &round, const Outcome &outcome)
         round->done(outcome.error());
     else if (!released.ok())
         round->done(released.error());
+    else if (!round->last.isEmpty())
+        round->done(Error{errors::lastCopy, {{QStringLiteral("count"), int(round->last.size())}}, {}});
     else
         round->done(round->freed);
 }
@@ -66,6 +69,8 @@ void next(const RoundPtr &round)
             return;
         if (!report.complete || !round->host.isOpen())
             return finish(round, Error{errors::notProved, {}, {}});
+        for (const ItemId &one : report.items)
+            round->last.insert(one);
         const Outcome given = evict(*round, asked);
         given.ok() ? next(round) : finish(round, given);
     });
@@ -93,7 +98,7 @@ void freeUnkept(EngineHost &host, const ItemId &under, std::function<void(Result
     const auto candidates = vault::StorageQuery(host.store().database()).freeable(under);
     if (!candidates.ok())
         return done(candidates.error());
-    const auto round = std::make_shared<Round>(Round{host, candidates.value(), {}, 0, std::move(done)});
+    const auto round = std::make_shared<Round>(Round{host, candidates.value(), {}, 0, {}, std::move(done)});
     for (const vault::Freeable &one : std::as_const(round->left))
         round->together.insert(one.item);
     next(round);

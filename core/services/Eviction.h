@@ -14,7 +14,8 @@ namespace carriel {
 class EngineHost;
 
 // Frees what no rule keeps, of `under` (a folder or document) or of everything, and answers how many bytes. Of what the operator
-// changed or lost nothing is freed: that is an alarm from then on (CAR-SYN-013). CAR-SVC-096 if it could not be asked.
+// changed or lost nothing is freed: that is an open conflict from then on, and the answer is CAR-SVC-097. CAR-SVC-096 if it could not
+// be asked.
 void freeUnkept(EngineHost &host, const ItemId &under, std::function<void(Result<qint64>)> done);
 
 } // namespace carriel

@@ -74,7 +74,8 @@ class Entry(unittest.TestCase):
         for blob in (self.sandbox.data / "blobs").rglob("*"):
             if blob.is_file() and blob.read_bytes() == lost.read_bytes():
                 blob.unlink()
-        self.assertEqual(one.must("keep", last, "off")["bytes_here"], 50_000)
+        refused = one.cli("keep", last, "off")
+        self.assertEqual((refused.code, refused.error["code"]), (1, "CAR-SVC-097"), refused)
         self.assertEqual([c["item"] for c in one.must("conflicts")["items"]], [last])
         one.must("get", last, "-o", one.home / "perdido, de aquí.bin")
         self.assertEqual((one.home / "perdido, de aquí.bin").read_bytes(), lost.read_bytes())

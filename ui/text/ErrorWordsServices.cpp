@@ -154,6 +154,10 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "Your operator could not be asked whether it still has these documents."),
      QT_TRANSLATE_NOOP("ErrorWords", "They need not stay on this computer, and yet they do: a copy is given away here only after the operator has proved that it has the same."),
      QT_TRANSLATE_NOOP("ErrorWords", "Do it again when the operator answers.")},
+    {"CAR-SVC-097",
+     QT_TRANSLATE_NOOP("ErrorWords", "Your operator could not show that it has all of these documents: {count} stay here."),
+     QT_TRANSLATE_NOOP("ErrorWords", "It lost or changed their content. The copy on this computer is the last one that is known to be whole, and it was not given away."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Keep yours where you are asked about them: it is sent again. And ask your operator what happened.")},
     {"CAR-SVC-060", QT_TRANSLATE_NOOP("ErrorWords", "The operator's record of your activity was changed."),
      QT_TRANSLATE_NOOP("ErrorWords", "What the operator says now does not continue what it said before ({reason}). What is "
                                      "here stays as it was."),
