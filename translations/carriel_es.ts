@@ -6908,6 +6908,18 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <source>Keep yours where you are asked about them: it is sent again. And ask your operator what happened.</source>
         <translation>Cuando se le pregunte por ellos, quédese con la suya: se envía otra vez. Y pregunte a su operador qué pasó.</translation>
     </message>
+    <message>
+        <source>What is asked of you could not be read: nobody answers.</source>
+        <translation>No se pudo leer lo que le piden: nadie responde.</translation>
+    </message>
+    <message>
+        <source>Nothing was given, and nothing waits to be given.</source>
+        <translation>No se entregó nada, y nada espera para entregarse.</translation>
+    </message>
+    <message>
+        <source>Check the connection and give it again; a term of the procedure runs on meanwhile.</source>
+        <translation>Revise la conexión y entréguelo de nuevo; si el trámite tiene un plazo, sigue corriendo.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>

@@ -40,5 +40,6 @@ inline constexpr ErrorCode noVariable{"CAR-CLI-031"};     // params: name. The e
 inline constexpr ErrorCode notTogether{"CAR-CLI-032"};    // params: what, other. Options that contradict each other
 inline constexpr ErrorCode noFolder{"CAR-CLI-033"};       // params: path. Several results need a folder that is there
 inline constexpr ErrorCode unknownId{"CAR-CLI-034"};      // params: what, list. No version, conflict or transfer of that name; `list` shows them
+inline constexpr ErrorCode requestUnread{"CAR-CLI-035"}; // nobody answered who could tell what is asked: nothing was given
 
 } // namespace carriel::errors

@@ -107,8 +107,8 @@ public:
             source = QString::fromLatin1(file.readAll());
         }
         soon(this, contributions().read(source), [this](const Result<RequestInfo> &request) {
-            if (!request)
-                return fail(request.error());
+            if (!request) // what waits is told of acts that were decided; this one was not
+                return fail(isSilence(request.error()) ? Error{errors::requestUnread, {}, {}} : request.error());
             m_request = request.value();
             tellWho();
             if (const auto why = standsInTheWay())

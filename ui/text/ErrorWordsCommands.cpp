@@ -122,6 +122,10 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "There is none called {what}."),
      QT_TRANSLATE_NOOP("ErrorWords", "It is over meanwhile, or is written differently. Nothing was done."),
      QT_TRANSLATE_NOOP("ErrorWords", "See what there is with: carriel-cli {list}")},
+    {"CAR-CLI-035",
+     QT_TRANSLATE_NOOP("ErrorWords", "What is asked of you could not be read: nobody answers."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Nothing was given, and nothing waits to be given."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Check the connection and give it again; a term of the procedure runs on meanwhile.")},
 };
 
 } // namespace
