@@ -239,6 +239,13 @@
             <numerusform>%n documents or folders are no longer at your operator; they were kept here. See them with: carriel-cli missing</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Your operator has not given the content of %n document(s) that belong on this computer. See them with: carriel-cli transfers</source>
+        <translation>
+            <numerusform>Your operator has not given the content of %n document that belongs on this computer. See it with: carriel-cli transfers</numerusform>
+            <numerusform>Your operator has not given the content of %n documents that belong on this computer. See them with: carriel-cli transfers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -2490,13 +2490,6 @@ usted ingrese otra vez en el navegador.</translation>
         <source>The service asks you in the browser before it signs.</source>
         <translation>El servicio le pregunta en el navegador antes de firmar.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n change(s) wait here to be sent. What keeps them is said below.</source>
-        <translation>
-            <numerusform>%n cambio espera aquí para enviarse. Abajo se dice qué lo detiene.</numerusform>
-            <numerusform>%n cambios esperan aquí para enviarse. Abajo se dice qué los detiene.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>was in: %1</source>
         <translation>estaba en: %1</translation>
@@ -3476,6 +3469,17 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>Bring it again with: carriel-cli sync. If it happens again, have the disk looked at.</source>
         <translation>Tráigalo otra vez con: carriel-cli sync. Si vuelve a pasar, haga revisar el disco.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your operator has not given the content of %n document(s) that belong on this computer. See them with: carriel-cli transfers</source>
+        <translation>
+            <numerusform>Su operador no ha entregado el contenido de %n documento que debe estar en este equipo. Véalo con: carriel-cli transfers</numerusform>
+            <numerusform>Su operador no ha entregado el contenido de %n documentos que deben estar en este equipo. Véalos con: carriel-cli transfers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What your operator has comes back with: carriel-cli sync. Once you have seen that nothing is missing you may delete that file.</source>
+        <translation>Lo que tiene su operador vuelve con: carriel-cli sync. Cuando haya visto que no falta nada, puede borrar ese archivo.</translation>
     </message>
 </context>
 <context>

@@ -11,9 +11,11 @@
 #include "app/commands/MailCommand.h"
 #include "app/commands/OtherActs.h"
 #include "app/commands/SetAside.h"
+#include "app/commands/Standing.h"
 #include "core/remote/RemoteErrors.h"
 #include "core/services/Activity.h"
 #include "core/services/Computers.h"
+#include "core/services/DamagedDocuments.h"
 #include "core/services/Guard.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/Transfers.h"
@@ -28,69 +30,6 @@
 
 namespace carriel::commands {
 namespace {
-
-// Whether all that could go up was told to stand still.
-bool nothingMayGoUp(const Transfers &transfers)
-{
-    const QList<TransferInfo> all = transfers.list();
-    const auto goesUp = [](const TransferInfo &transfer) { return transfer.up; };
-    const auto stands = [&](const TransferInfo &transfer) { return !transfer.up || transfer.paused; };
-    return std::any_of(all.begin(), all.end(), goesUp) &&
-           (transfers.allPaused() || std::all_of(all.begin(), all.end(), stands));
-}
-
-// How it stands, from a process in which nothing synchronises by itself: what was not looked at is not claimed (I22).
-// `allTold`: what keeps it was told already, above all this.
-QStringList standing(SyncStatus status, const Account &account, const Transfers &transfers, bool allTold)
-{
-    status.nextTryUtc = {}; // this process ends with the command: nothing is tried by itself
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    if (!account.connected || !account.loggedIn || status.phase != SyncPhase::Waiting ||
-        status.waiting + status.conflicts > 0 || text::isSilent(status))
-        return text::longLines(status, now);
-    // What was tried and did not go is not helped by trying: what each problem needs stands with it.
-    if (!status.problems.isEmpty() || status.failed > 0) {
-        QStringList lines = text::longLines(status, now);
-        if (allTold)
-            return lines;
-        lines.prepend(status.pending > 0 && !status.problems.isEmpty()
-                          ? QCoreApplication::translate(
-                                "Commands", "%n change(s) wait here to be sent. What keeps them is said below.",
-                                nullptr, status.pending)
-                          : QString());
-        lines.removeAll(QString());
-        return lines;
-    }
-    if (!status.lastContactUtc.isValid()) {
-        return {QCoreApplication::translate("Commands",
-            "The list of your documents has not been fetched from your operator yet. Fetch it with: carriel-cli sync")};
-    }
-    const QString contact = QCoreApplication::translate("Commands", "Last synchronised: %1.").arg(text::ago(status.lastContactUtc, now));
-    if (status.pending > 0 && nothingMayGoUp(transfers)) {
-        return {QCoreApplication::translate("Commands",
-                                            "%n change(s) wait here because the transfers are paused. Resume them "
-                                            "with: carriel-cli transfers resume all",
-                                            nullptr, status.pending),
-                contact};
-    }
-    if (status.pending > 0) {
-        return {QCoreApplication::translate("Commands", "%n change(s) wait here to be sent. Send them with: carriel-cli sync", nullptr,
-                                            status.pending),
-                contact};
-    }
-    return {QCoreApplication::translate("Commands", "Nothing waits here to be sent."), contact};
-}
-
-// What keeps the whole folder from being exchanged, not one document. A network that does not answer is not told so: the person
-// is told what that means instead.
-std::optional<Error> commonCause(const SyncStatus &status)
-{
-    for (const SyncProblem &problem : status.problems) {
-        if (problem.item.isEmpty() && problem.error.code != remote::errors::unreachable && problem.error.code != remote::errors::deadline)
-            return problem.error;
-    }
-    return std::nullopt;
-}
 
 int asked(Documents &documents)
 {
@@ -111,11 +50,9 @@ QString statusText(const SyncStatus &status, const Account &account, Documents &
     const auto told = [&](const SyncProblem &problem) {
         return headline && problem.item.isEmpty() && problem.error.code == *headline;
     };
-    const bool allTold =
-        headline && std::all_of(status.problems.begin(), status.problems.end(), told);
     const qsizetype missing = documents.guard().missing().size();
     if (missing == 0 || status.phase != SyncPhase::UpToDate) // else both have not the same
-        text += standing(status, account, documents.transfers(), allTold).join(u'\n') + u'\n';
+        text += standing(status, account, documents.transfers()).join(u'\n') + u'\n';
     if (status.conflicts > 0) {
         text += QCoreApplication::translate("Commands", "Changed here and elsewhere: %1. See them with: carriel-cli conflicts")
                     .arg(status.conflicts) + u'\n';
@@ -161,6 +98,13 @@ public:
     using Command::Command;
     void start() override
     {
+        // What could not be counted is not told as nothing.
+        then(DamagedDocuments::of(documents()).catalogue(), [this](const Outcome &reads) { reads ? ask() : fail(reads.error()); });
+    }
+
+private:
+    void ask()
+    {
         const Account account = session().account();
         if (!account.connected) {
             answer(false);
@@ -171,7 +115,6 @@ public:
         then(session().discover(account.op.url, {}), [this](const Result<OperatorInfo> &found) { answer(found.ok()); });
     }
 
-private:
     void answer(bool online)
     {
         documents().ids({});
@@ -184,7 +127,7 @@ private:
         if (online && status.phase == SyncPhase::Offline) // an engine that has not run in this process yet
             status.phase = SyncPhase::Waiting;
         const OtherActs others = otherActs(documents());
-        const QString aside = setAsideWords(session().dir(), account);
+        const QString aside = account.loggedIn ? keptAsideWords(session().dir()) : setAsideWords(session().dir(), account);
         const QString text = statusText(status, account, documents(), newComputers(session())) + others.words + aside;
         QJsonObject object = statusJson(status, account, session().vaultState(), online);
         object.insert(QStringLiteral("set_aside"), QJsonArray::fromStringList(setAside(session().dir())));
@@ -203,6 +146,13 @@ class Sync final : public Command
 public:
     using Command::Command;
     void start() override
+    {
+        // Neither "both have the same" nor "nobody is logged in" is said where that could not be read.
+        then(DamagedDocuments::of(documents()).catalogue(), [this](const Outcome &reads) { reads ? begin() : fail(reads.error()); });
+    }
+
+private:
+    void begin()
     {
         if (!session().account().connected)
             return fail(Error{errors::noOperator, {}, {}});
@@ -226,7 +176,6 @@ public:
         });
     }
 
-private:
     void answer(const SyncStatus &status, const QDateTime &started)
     {
         const Account account = session().account();
@@ -239,7 +188,7 @@ private:
             left = cause;
         else if (!online)
             left = Error{errors::operatorAway, {}, {}};
-        else if (status.failed > 0 || status.pending > 0)
+        else if (status.failed > 0 || status.pending > 0 || !status.problems.isEmpty())
             left = Error{errors::notSent, {}, {}};
         // Of what stands still by the person's word the answer below says how it goes on: trying later would not help.
         const bool paused = left && left->code == errors::notSent && nothingMayGoUp(documents().transfers());
@@ -249,7 +198,8 @@ private:
         const QList<Error> alarming = alarms(documents());
         for (const Error &alarm : alarming)
             tell(alarm);
-        const int exit = left ? exitFor(*left) : alarming.isEmpty() ? exits::done : exits::failed;
+        const bool whole = alarming.isEmpty() && toFetch(documents().transfers()) == 0;
+        const int exit = left ? exitFor(*left) : whole ? exits::done : exits::failed;
         const RenamedApart renamed = renamedSince(documents(), started);
         QString text =
             statusText(status, account, documents(), newComputers(session()), left && !paused ? std::optional(left->code) : std::nullopt);

@@ -23,6 +23,16 @@ inline QStringList setAside(const QString &profile)
     return out;
 }
 
+// How whoever is logged in is told of it: it stays until the person has seen that nothing is missing.
+inline QString keptAsideWords(const QString &profile)
+{
+    const QStringList files = setAside(profile);
+    if (files.isEmpty())
+        return {};
+    return QCoreApplication::translate("Commands", "A damaged file with your documents was set aside and is kept: %1.").arg(files.last()) + u'\n' +
+           QCoreApplication::translate("Commands", "What your operator has comes back with: carriel-cli sync. Once you have seen that nothing is missing you may delete that file.");
+}
+
 // Nothing once somebody is logged in: the next sync brings it.
 inline QString setAsideWords(const QString &profile, const Account &account)
 {

@@ -134,7 +134,7 @@ QList<ActivityRecord> Activity::records(int most, int skip) const
     if (m_access.reader) {
         Names names(m_access.reader->database());
         for (const vault::ActivityRow &row :
-             vault::ActivityReader(m_access.reader->database()).newest(most, skip).valueOr({}))
+             m_access.seen(vault::ActivityReader(m_access.reader->database()).newest(most, skip)))
             out.append(recordFrom(row, names));
     }
     return out;
@@ -146,7 +146,7 @@ QList<ActivityRecord> Activity::of(const ItemId &item, int most) const
     if (m_access.reader) {
         Names names(m_access.reader->database());
         for (const vault::ActivityRow &row :
-             vault::ActivityReader(m_access.reader->database()).about(item, most).valueOr({}))
+             m_access.seen(vault::ActivityReader(m_access.reader->database()).about(item, most)))
             out.append(recordFrom(row, names));
     }
     return out;
@@ -154,7 +154,7 @@ QList<ActivityRecord> Activity::of(const ItemId &item, int most) const
 
 QList<ActivityRecord> Activity::found(const ActivityQuery &query, int most) const
 {
-    return m_access.reader ? foundIn(m_access.reader->database(), query, most).valueOr({}) : QList<ActivityRecord>();
+    return m_access.reader ? m_access.seen(foundIn(m_access.reader->database(), query, most)) : QList<ActivityRecord>();
 }
 
 QFuture<Result<QList<ActivityRecord>>> Activity::search(const ActivityQuery &query, int most)

@@ -41,7 +41,7 @@ QList<ConflictInfo> Conflicts::open() const
     if (!m_access.reader)
         return out;
     vault::RowReader rows(m_access.reader->database());
-    for (const sync::ConflictRow &row : rows.openConflicts().valueOr({})) {
+    for (const sync::ConflictRow &row : m_access.seen(rows.openConflicts())) {
         if (row.kind == sync::ConflictKind::Removal)
             continue; // one question for all of them: Guard
         out.append(describe(row, *m_access.reader, rows));

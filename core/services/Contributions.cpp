@@ -277,8 +277,8 @@ QList<ContributionInfo> Contributions::list() const
         return out;
     const evidence::Directory directory = directoryOf(m_access.reader->database());
     vault::ContributionStore store(m_access.reader->database());
-    for (const vault::ContributionRow &row : store.all().valueOr({}))
-        out.append(infoOf(row, store.failure(row.id).valueOr({}), directory));
+    for (const vault::ContributionRow &row : m_access.seen(store.all()))
+        out.append(infoOf(row, m_access.seen(store.failure(row.id)), directory));
     return out;
 }
 

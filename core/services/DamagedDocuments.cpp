@@ -6,7 +6,10 @@
 #include "core/services/Documents.h"
 #include "core/services/LostContent.h"
 #include "core/services/VaultAccess.h"
+#include "core/vault/Catalogue.h"
 #include "core/vault/DamagedContent.h"
+
+#include <algorithm>
 
 namespace carriel {
 
@@ -59,7 +62,7 @@ std::optional<Finding> DamagedDocuments::known(const ItemId &id) const
 {
     if (!m_access.reader)
         return std::nullopt;
-    const auto all = vault::damagedDocuments(m_access.reader->database()).valueOr({});
+    const auto all = m_access.seen(vault::damagedDocuments(m_access.reader->database()));
     for (const vault::DamagedDocument &document : all) {
         if (document.item == id)
             return document.atOperator ? Finding::AtOperator : Finding::Lost;
@@ -67,19 +70,43 @@ std::optional<Finding> DamagedDocuments::known(const ItemId &id) const
     return std::nullopt;
 }
 
+QFuture<Outcome> DamagedDocuments::catalogue()
+{
+    return post(m_access.host,
+                [host = m_access.host]() -> Outcome {
+                    return host->isOpen() ? vault::catalogueReads(host->store().database()) : VaultAccess::locked();
+                })
+        .then(this, [this](const Outcome &reads) {
+            if (!reads)
+                m_access.failed(reads.error());
+            return reads;
+        });
+}
+
 QSet<ItemId> damagedAmongAll(VaultAccess &access)
 {
     QSet<ItemId> out;
     if (access.reader) {
-        for (const vault::DamagedDocument &document : vault::damagedDocuments(access.reader->database()).valueOr({}))
+        for (const vault::DamagedDocument &document : access.seen(vault::damagedDocuments(access.reader->database())))
             out.insert(document.item);
     }
     return out;
 }
 
+void tellUnread(const Error &error, SyncStatus &status)
+{
+    const auto same = [&error](const SyncProblem &problem) { return problem.item.isEmpty() && problem.error.code == error.code; };
+    if (std::none_of(status.problems.cbegin(), status.problems.cend(), same))
+        status.problems.prepend({{}, {}, error, {}, {}});
+    status.phase = SyncPhase::Problem;
+}
+
 void tellDamaged(vault::Database &database, SyncStatus &status)
 {
-    const auto damaged = vault::damagedDocuments(database).valueOr({});
+    const auto found = vault::damagedDocuments(database);
+    if (!found)
+        tellUnread(found.error(), status);
+    const auto damaged = found.valueOr({});
     for (const vault::DamagedDocument &document : damaged)
         status.problems.append({document.item, document.name, damagedContent(document.name, document.atOperator), {}, {}});
     status.waiting += int(damaged.size());

@@ -42,6 +42,10 @@ public:
     QFuture<Result<Finding>> look(VersionId id);
     std::optional<Finding> known(const ItemId &id) const; // nothing: it was not found to be damaged
 
+    // Whether all that is known of the documents can be read, whatever becomes of their contents. Whoever says that all is well asks
+    // this first. CAR-VLT-004; the session hears of it, too.
+    QFuture<Outcome> catalogue();
+
 private:
     VaultAccess &m_access;
 };
@@ -50,6 +54,8 @@ private:
 
 // Of a row in a list or a status: those that are damaged, by reading alone.
 QSet<ItemId> damagedAmongAll(VaultAccess &access);
+// What could not be read of the vault is a problem of all of it, never a zero.
+void tellUnread(const Error &error, SyncStatus &status);
 void tellDamaged(vault::Database &database, SyncStatus &status);
 // Makes room for all that the operator has, so that the next round brings it.
 Outcome letDamagedComeAgain(EngineHost &host);

@@ -183,7 +183,7 @@ QStringList Documents::labelsInUse() const
 {
     QStringList out;
     if (d->reader) {
-        for (const vault::LabelCount &label : d->reader->labels().valueOr({}))
+        for (const vault::LabelCount &label : d->seen(d->reader->labels()))
             out.append(label.label);
     }
     return out;

@@ -37,7 +37,12 @@ SyncStatus EngineHost::status() const
     out.removed = m_account->account().removed;
     // Nobody works on it, but it waits all the same; counted by the store because there may be many.
     vault::Database &database = m_store->database();
-    const auto count = [&database](std::string_view sql) { return int(database.number(sql).valueOr(0)); };
+    const auto count = [&database, &out](std::string_view sql) {
+        const Result<qint64> number = database.number(sql);
+        if (!number)
+            tellUnread(number.error(), out);
+        return int(number.valueOr(0));
+    };
     out.pending = count("SELECT count(*) FROM outbox WHERE state<>4 AND state<>6 AND state<>3 AND state<>5");
     out.waiting += count("SELECT count(*) FROM outbox WHERE state=3");
     out.failed = count("SELECT count(*) FROM outbox WHERE state=5");
@@ -46,9 +51,14 @@ SyncStatus EngineHost::status() const
     out.conflicts = count("SELECT count(*) FROM conflict WHERE resolution IS NULL AND kind<>5");
     if (const auto state = m_store->syncState())
         out.lastContactUtc = state.value().lastContactUtc;
+    else
+        tellUnread(state.error(), out);
     if (out.waiting + out.failed == 0)
         return out;
-    for (const sync::OpRow &op : m_store->liveOps().valueOr({})) {
+    const auto live = m_store->liveOps();
+    if (!live)
+        tellUnread(live.error(), out);
+    for (const sync::OpRow &op : live.valueOr({})) {
         if (op.state != sync::OpState::WaitingUser && op.state != sync::OpState::Failed)
             continue;
         const QString name = nameOf(op.target);
@@ -77,6 +87,8 @@ SyncStatus EngineHost::seen(const sync::Status &now) const
     if (!out.lastContactUtc.isValid()) { // an engine that has not run yet
         if (const auto state = m_store->syncState())
             out.lastContactUtc = state.value().lastContactUtc;
+        else
+            tellUnread(state.error(), out);
     }
     if (now.phase != sync::Phase::Syncing && !fits(m_store->database())) {
         out.problems.append({{}, {}, Error{errors::notAllFits, {}, {}}, {}, {}});

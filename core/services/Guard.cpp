@@ -16,9 +16,9 @@ QList<MissingItem> Guard::missing() const
     if (!m_access.reader)
         return out;
     vault::RowReader rows(m_access.reader->database());
-    for (const ItemId &id : m_access.reader->missingAtOperator().valueOr({})) {
-        const auto item = rows.item(id).valueOr(std::nullopt);
-        const auto row = m_access.reader->row(id).valueOr(std::nullopt);
+    for (const ItemId &id : m_access.seen(m_access.reader->missingAtOperator())) {
+        const auto item = m_access.seen(rows.item(id));
+        const auto row = m_access.seen(m_access.reader->row(id));
         if (!item || !row)
             continue;
         MissingItem missing;
@@ -26,7 +26,7 @@ QList<MissingItem> Guard::missing() const
         missing.type = item->type;
         missing.name = item->local.name;
         QStringList path;
-        for (const vault::FolderEntry &entry : m_access.reader->pathTo(id).valueOr({}))
+        for (const vault::FolderEntry &entry : m_access.seen(m_access.reader->pathTo(id)))
             path.append(entry.name);
         missing.path = path.join(u'/');
         missing.sinceUtc = item->missingSinceUtc;
@@ -51,7 +51,7 @@ std::optional<MassRemoval> Guard::massRemoval() const
     if (!m_access.reader)
         return std::nullopt;
     MassRemoval out;
-    for (const sync::ConflictRow &row : vault::RowReader(m_access.reader->database()).openConflicts().valueOr({})) {
+    for (const sync::ConflictRow &row : m_access.seen(vault::RowReader(m_access.reader->database()).openConflicts())) {
         if (row.kind != sync::ConflictKind::Removal)
             continue;
         ++out.removed;

@@ -201,7 +201,7 @@ QList<ConsentInfo> Notifications::consents() const
     QList<ConsentInfo> out;
     if (!m_access.reader)
         return out;
-    for (const vault::ConsentRow &row : vault::NotificationStore(m_access.reader->database()).consents().valueOr({}))
+    for (const vault::ConsentRow &row : m_access.seen(vault::NotificationStore(m_access.reader->database()).consents()))
         out.append(mail::consentOf(row));
     return out;
 }

@@ -49,7 +49,7 @@ std::optional<NotificationEntry> entryOf(const vault::NotificationRow &row, cons
 }
 
 // The entries of all that is listed; of what has changed alone the whole row is read.
-void follow(Kept &kept, vault::NotificationStore &store, const QList<vault::NotificationRow> &listed, const QDateTime &now)
+void follow(VaultAccess &access, Kept &kept, vault::NotificationStore &store, const QList<vault::NotificationRow> &listed, const QDateTime &now)
 {
     const QDate today = now.date(); // in UTC: at its end, at the latest, it is counted anew
     QHash<QString, vault::NotificationRow> changed;
@@ -68,12 +68,12 @@ void follow(Kept &kept, vault::NotificationStore &store, const QList<vault::Noti
         kept.insert(id, Known{std::move(row), today, std::move(entry)});
     };
     if (changed.size() > fewChanged) {
-        for (vault::NotificationRow &row : store.all().valueOr({}))
+        for (vault::NotificationRow &row : access.seen(store.all()))
             take(std::move(row));
         return;
     }
     for (auto one = changed.cbegin(); one != changed.cend(); ++one) {
-        if (auto row = store.brief(one.key()).valueOr({}))
+        if (auto row = access.seen(store.brief(one.key())))
             take(std::move(*row));
     }
 }
@@ -84,8 +84,8 @@ void follow(Kept &kept, vault::NotificationStore &store, const QList<vault::Noti
 void Notifications::nameAsListed(NotificationEntry &entry) const
 {
     vault::NotificationStore store(m_access.reader->database());
-    if (const QByteArray digest = store.directoryDigest().valueOr({}); digest != m_directory) {
-        const QByteArray jws = store.directory().valueOr({});
+    if (const QByteArray digest = m_access.seen(store.directoryDigest()); digest != m_directory) {
+        const QByteArray jws = m_access.seen(store.directory());
         m_directory = digest;
         m_names.clear();
         const evidence::Directory directory = evidence::readDirectory(jws).valueOr({});
@@ -102,11 +102,11 @@ QList<NotificationEntry> Notifications::list() const
     if (!m_access.reader)
         return out;
     vault::NotificationStore store(m_access.reader->database());
-    const auto listed = store.listed().valueOr({});
+    const auto listed = m_access.seen(store.listed());
     if (!m_access.kept)
         m_access.kept = std::make_shared<Kept>();
     Kept &kept = *std::static_pointer_cast<Kept>(m_access.kept);
-    follow(kept, store, listed, m_access.host->clock().nowUtc());
+    follow(m_access, kept, store, listed, m_access.host->clock().nowUtc());
     out.reserve(listed.size());
     for (const vault::NotificationRow &row : listed) {
         const auto known = kept.constFind(row.id);
@@ -127,7 +127,7 @@ QList<NotificationEntry> Notifications::search(const QString &word) const
     QList<NotificationEntry> out;
     if (!m_access.reader || word.isEmpty())
         return out;
-    const QStringList found = vault::NotificationStore(m_access.reader->database()).search(word).valueOr({});
+    const QStringList found = m_access.seen(vault::NotificationStore(m_access.reader->database()).search(word));
     for (const NotificationEntry &entry : list()) {
         if (found.contains(entry.id))
             out.append(entry);

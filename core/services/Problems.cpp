@@ -54,12 +54,12 @@ QList<ProblemInfo> Problems::list() const
     vault::RowReader rows(m_access.reader->database());
     const auto place = [this](ProblemInfo &problem) {
         QStringList path;
-        for (const vault::FolderEntry &entry : m_access.reader->pathTo(problem.item).valueOr({}))
+        for (const vault::FolderEntry &entry : m_access.seen(m_access.reader->pathTo(problem.item)))
             path.append(entry.name);
         problem.name = path.isEmpty() ? QString() : path.last();
         problem.path = path.join(u'/');
     };
-    for (const sync::OpRow &op : rows.liveOps().valueOr({})) {
+    for (const sync::OpRow &op : m_access.seen(rows.liveOps())) {
         if (op.state != sync::OpState::Failed && op.state != sync::OpState::WaitingUser)
             continue;
         ProblemInfo problem;
@@ -85,7 +85,7 @@ QList<ProblemInfo> Problems::list() const
             return problem.item == item && problem.error.code == sync::errors::bytesDamaged;
         });
     };
-    for (const vault::DamagedDocument &document : vault::damagedDocuments(m_access.reader->database()).valueOr({})) {
+    for (const vault::DamagedDocument &document : m_access.seen(vault::damagedDocuments(m_access.reader->database()))) {
         if (said(document.item))
             continue;
         ProblemInfo problem;

@@ -5,6 +5,7 @@
 
 #include "core/base/FreedMemory.h"
 #include "core/services/Computers.h"
+#include "core/services/DamagedDocuments.h"
 #include "core/services/Documents.h"
 #include "core/services/SessionPrivate.h"
 #include "core/vault/Salvage.h"
@@ -42,6 +43,14 @@ Session::Session(Options options, QObject *parent) : QObject(parent), d(new Priv
         const bool moving = d->options.background && (status.phase == SyncPhase::Syncing || status.phase == SyncPhase::UpToDate ||
                                                       status.phase == SyncPhase::Problem);
         const bool other = std::exchange(d->docs->moving, moving) != moving;
+        for (const SyncProblem &problem : status.problems) {
+            if (problem.item.isEmpty() && problem.error.code == vault::errors::damaged) // also what the engine's side read
+                d->docs->failed(problem.error);
+        }
+        // Once for each opening, after the first look at the operator: most pages are touched by nothing that is shown.
+        if (d->options.background && d->state == VaultState::Unlocked && status.phase != SyncPhase::Syncing &&
+            !std::exchange(d->catalogueLooked, true))
+            DamagedDocuments::of(*d->documents).catalogue();
         Q_EMIT statusChanged(status);
         if (found || (other && !status.transfers.isEmpty())) // what is on its way stands in the lists
             Q_EMIT d->documents->changed({});
@@ -143,6 +152,7 @@ Outcome Session::Private::adopt(const Result<VaultKeeper::Opened> &opened)
     }
     problem.reset();
     damageTold = false;
+    catalogueLooked = false;
     keysRestored = opened.value().keysRestored;
     waiting = -1;
     docs->reader = opened.value().reader;

@@ -20,6 +20,7 @@ struct Session::Private {
     QThread thread;
     EngineHost *host = nullptr;     // lives in `thread`, ends with it
     bool damageTold = false;
+    bool catalogueLooked = false;
     Documents::Private *docs = nullptr; // owned by `documents`
     std::unique_ptr<Documents> documents;
     VaultState state = VaultState::None;

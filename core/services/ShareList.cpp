@@ -263,8 +263,8 @@ QList<ShareInfo> Shares::list() const
     vault::Database &database = m_access.reader->database();
     vault::ShareStore store(database);
     const evidence::Directory directory = directoryOf(database);
-    const QList<vault::ShareAct> acts = store.acts().valueOr({});
-    for (const vault::ShareRow &row : store.all().valueOr({})) {
+    const QList<vault::ShareAct> acts = m_access.seen(store.acts());
+    for (const vault::ShareRow &row : m_access.seen(store.all())) {
         out.append(infoOf(row, acts, directory, database));
         markGone(out.last(), *m_access.reader);
     }
@@ -276,7 +276,7 @@ std::optional<ShareInfo> Shares::one(const QString &id) const
     if (!m_access.reader)
         return std::nullopt;
     vault::Database &database = m_access.reader->database();
-    const auto row = vault::ShareStore(database).find(id).valueOr(std::nullopt);
+    const auto row = m_access.seen(vault::ShareStore(database).find(id));
     if (!row)
         return std::nullopt;
     ShareInfo out = shareInfoOf(*row, database);
@@ -290,7 +290,7 @@ QList<ShareInfo> Shares::of(const ItemId &item) const
     if (!m_access.reader)
         return out;
     vault::Database &database = m_access.reader->database();
-    for (const vault::ShareRow &row : vault::ShareStore(database).all().valueOr({})) {
+    for (const vault::ShareRow &row : m_access.seen(vault::ShareStore(database).all())) {
         if (row.mine && names(row, item)) // looked at before signatures are: this is asked at every click
             out.append(shareInfoOf(row, database));
     }
@@ -303,7 +303,7 @@ QList<ShareInfo> Shares::likewise(const QString &person, const QList<ShareDocume
     if (!m_access.reader || person.isEmpty())
         return out;
     vault::Database &database = m_access.reader->database();
-    for (const vault::ShareRow &row : vault::ShareStore(database).all().valueOr({})) {
+    for (const vault::ShareRow &row : m_access.seen(vault::ShareStore(database).all())) {
         const auto also = [&](const ShareDocument &document) { return names(row, document.item); };
         if (!row.mine || std::none_of(given.cbegin(), given.cend(), also))
             continue;

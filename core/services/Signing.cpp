@@ -301,8 +301,7 @@ QList<SignJob> Signing::jobs(int most) const
     QList<SignJob> out;
     if (!m_access.reader)
         return out;
-    const auto rows = vault::SigningStore(m_access.reader->database()).recent(most);
-    for (const vault::SigningJobRow &row : rows.valueOr({}))
+    for (const vault::SigningJobRow &row : m_access.seen(vault::SigningStore(m_access.reader->database()).recent(most)))
         out += jobFrom(row);
     return out;
 }
@@ -317,8 +316,7 @@ QList<SignatureMade> Signing::made(int most, int skip) const
     QList<SignatureMade> out;
     if (!m_access.reader)
         return out;
-    const auto rows = vault::SigningStore(m_access.reader->database()).made(most, skip);
-    for (const vault::SignatureMadeRow &row : rows.valueOr({})) {
+    for (const vault::SignatureMadeRow &row : m_access.seen(vault::SigningStore(m_access.reader->database()).made(most, skip))) {
         SignatureMade one;
         one.document = row.item;
         one.name = row.name;

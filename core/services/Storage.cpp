@@ -36,7 +36,7 @@ StorageUse Storage::use() const
     if (!m_access.reader)
         return {};
     vault::Database &database = m_access.reader->database();
-    StorageUse out = useFrom(vault::StorageQuery(database).taken(rootItem()).valueOr({}));
+    StorageUse out = useFrom(m_access.seen(vault::StorageQuery(database).taken(rootItem())));
     const QFileInfo file(database.path());
     out.vaultFile = file.size() + QFileInfo(QString(database.path() + QLatin1String("-wal"))).size();
     const QStorageInfo disk(file.absolutePath());
@@ -46,7 +46,7 @@ StorageUse Storage::use() const
 
 StorageUse Storage::useOf(const ItemId &folder) const
 {
-    return m_access.reader ? useFrom(vault::StorageQuery(m_access.reader->database()).taken(folder).valueOr({}))
+    return m_access.reader ? useFrom(m_access.seen(vault::StorageQuery(m_access.reader->database()).taken(folder)))
                            : StorageUse();
 }
 
@@ -55,13 +55,13 @@ QList<KeptFolder> Storage::rules() const
     QList<KeptFolder> out;
     if (!m_access.reader)
         return out;
-    const auto all = vault::StorageQuery(m_access.reader->database()).rules().valueOr({});
+    const auto all = m_access.seen(vault::StorageQuery(m_access.reader->database()).rules());
     for (const auto &[item, keep] : all) {
         KeptFolder folder;
         folder.item = item;
         folder.rule = ruleFrom(keep);
         QStringList path;
-        for (const vault::FolderEntry &entry : m_access.reader->pathTo(folder.item).valueOr({}))
+        for (const vault::FolderEntry &entry : m_access.seen(m_access.reader->pathTo(folder.item)))
             path.append(entry.name);
         if (path.isEmpty())
             continue; // removed meanwhile
@@ -77,7 +77,7 @@ QList<KeptFolder> Storage::rules() const
 
 KeepRule Storage::ruleOf(const ItemId &item) const
 {
-    return m_access.reader ? ruleFrom(vault::StorageQuery(m_access.reader->database()).ruleOf(item).valueOr(sync::Keep::Inherit))
+    return m_access.reader ? ruleFrom(m_access.seen(vault::StorageQuery(m_access.reader->database()).ruleOf(item), sync::Keep::Inherit))
                            : KeepRule::Inherited;
 }
 
@@ -85,7 +85,7 @@ bool Storage::isKept(const ItemId &item) const
 {
     if (!m_access.reader)
         return false;
-    QList<vault::FolderEntry> path = m_access.reader->pathTo(item).valueOr({});
+    QList<vault::FolderEntry> path = m_access.seen(m_access.reader->pathTo(item));
     for (auto it = path.crbegin(); it != path.crend(); ++it) {
         const KeepRule rule = ruleOf(it->id);
         if (rule != KeepRule::Inherited)

@@ -60,28 +60,28 @@ QList<TransferInfo> Transfers::list(int most) const
         TransferInfo transfer;
         transfer.id = blob.id;
         transfer.item = item;
-        if (const auto row = rows.item(item).valueOr(std::nullopt))
+        if (const auto row = m_access.seen(rows.item(item)))
             transfer.name = row->local.name;
         transfer.up = up;
         transfer.size = blob.size;
-        if (const auto stored = rows.transfer(blob.id).valueOr(std::nullopt)) {
+        if (const auto stored = m_access.seen(rows.transfer(blob.id))) {
             transfer.done = stored->offset;
             transfer.paused = stored->paused;
         }
         out.append(transfer);
     };
-    for (const sync::OpRow &op : rows.liveOps().valueOr({})) {
+    for (const sync::OpRow &op : m_access.seen(rows.liveOps())) {
         if (out.size() >= most)
             return out;
         if (sync::isStopped(op))
             continue; // it does not travel: Problems has it
-        const auto version = op.version.isEmpty() ? std::nullopt : rows.version(op.version).valueOr(std::nullopt);
-        const auto blob = version ? rows.blob(version->blob).valueOr(std::nullopt) : std::nullopt;
+        const auto version = op.version.isEmpty() ? std::nullopt : m_access.seen(rows.version(op.version));
+        const auto blob = version ? m_access.seen(rows.blob(version->blob)) : std::nullopt;
         if (blob && !blob->onServer)
             add(*blob, op.target, true);
     }
-    for (const sync::BlobRow &blob : rows.blobsToDownload(int(most - out.size())).valueOr({}))
-        add(blob, m_access.reader->itemWith(blob.id).valueOr(ItemId()), false);
+    for (const sync::BlobRow &blob : m_access.seen(rows.blobsToDownload(int(most - out.size()))))
+        add(blob, m_access.seen(m_access.reader->itemWith(blob.id)), false);
     return out;
 }
 

@@ -31,10 +31,15 @@ struct VaultAccess
     {
         if (answer.ok())
             return std::move(answer).value();
-        unread = answer.error();
-        if (unread->code == vault::errors::damaged && onDamage)
-            onDamage();
+        failed(answer.error());
         return T(std::move(otherwise));
+    }
+
+    void failed(const Error &reading)
+    {
+        unread = reading;
+        if (reading.code == vault::errors::damaged && onDamage)
+            onDamage();
     }
 
     std::function<void()> onDamage; // a page of the vault does not read

@@ -17,7 +17,7 @@ std::optional<CheckedFile> Verification::of(const ItemId &document) const
 {
     if (!m_access.reader)
         return std::nullopt;
-    const auto details = m_access.reader->details(document).valueOr(std::nullopt);
+    const auto details = m_access.seen(m_access.reader->details(document));
     return details && !details->sha256.isEmpty() ? ofContent(details->sha256) : std::nullopt;
 }
 
@@ -25,7 +25,7 @@ std::optional<CheckedFile> Verification::ofContent(const QByteArray &sha256) con
 {
     if (!m_access.reader)
         return std::nullopt;
-    const auto row = vault::VerdictStore(m_access.reader->database()).verdict(sha256).valueOr(std::nullopt);
+    const auto row = m_access.seen(vault::VerdictStore(m_access.reader->database()).verdict(sha256));
     if (!row)
         return std::nullopt;
     CheckedFile out = checkedFromJson(row->report);
@@ -84,7 +84,7 @@ QFuture<Outcome> Verification::checkAll()
 
 int Verification::waiting() const
 {
-    return m_access.reader ? int(vault::VerdictStore(m_access.reader->database()).waiting().valueOr(0)) : 0;
+    return m_access.reader ? int(m_access.seen(vault::VerdictStore(m_access.reader->database()).waiting())) : 0;
 }
 
 std::unique_ptr<QIODevice> Verification::openSigned(const ItemId &document, qint64 covers) const

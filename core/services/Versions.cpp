@@ -35,11 +35,11 @@ QList<DocumentVersion> Versions::list(const ItemId &document) const
     if (!m_access.reader)
         return out;
     vault::RowReader rows(m_access.reader->database());
-    const auto item = rows.item(document).valueOr(std::nullopt);
+    const auto item = m_access.seen(rows.item(document));
     if (!item)
         return out;
     // By what every computer knows of them, so that each counts the same; what the operator has not got yet comes after.
-    QList<sync::VersionRow> known = rows.versions(document).valueOr({});
+    QList<sync::VersionRow> known = m_access.seen(rows.versions(document));
     std::stable_sort(known.begin(), known.end(), [](const sync::VersionRow &a, const sync::VersionRow &b) {
         if (a.origin != b.origin)
             return a.origin == sync::VersionOrigin::Server;
@@ -50,7 +50,7 @@ QList<DocumentVersion> Versions::list(const ItemId &document) const
     int number = 0;
     for (const sync::VersionRow &row : std::as_const(known)) {
         ++number;
-        if (const auto blob = rows.blob(row.blob).valueOr(std::nullopt))
+        if (const auto blob = m_access.seen(rows.blob(row.blob)))
             out.prepend(versionFrom(row, *blob, number, row.id == item->local.version, item->custody));
     }
     return out;
@@ -63,7 +63,7 @@ QHash<ItemId, QString> Versions::originalNames(const QList<ItemId> &documents) c
         return out;
     vault::RowReader rows(m_access.reader->database());
     for (const ItemId &id : documents) {
-        const auto item = rows.item(id).valueOr(std::nullopt);
+        const auto item = m_access.seen(rows.item(id));
         if (item && !item->facts.originalName.isEmpty())
             out.insert(id, item->facts.originalName);
     }
@@ -74,7 +74,7 @@ std::optional<DocumentVersion> Versions::version(const VersionId &id) const
 {
     if (!m_access.reader)
         return std::nullopt;
-    const auto row = vault::RowReader(m_access.reader->database()).version(id).valueOr(std::nullopt);
+    const auto row = m_access.seen(vault::RowReader(m_access.reader->database()).version(id));
     if (!row)
         return std::nullopt;
     for (const DocumentVersion &version : list(row->item)) {

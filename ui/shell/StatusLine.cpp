@@ -72,7 +72,10 @@ void StatusLine::setStatus(const SyncStatus &status)
     if (status.conflicts > 0)
         parts << tr("%n with two versions", nullptr, status.conflicts);
     const int errors = std::max(status.failed, int(status.problems.size()) - status.waiting);
-    parts << (errors > 0 ? tr("%n errors", nullptr, errors) : tr("no errors"));
+    if (errors > 0)
+        parts << tr("%n errors", nullptr, errors);
+    else if (status.waiting + status.conflicts == 0 && status.phase != SyncPhase::Problem) // what waits for the person is one, too
+        parts << tr("no errors");
     if (status.toIndex > 0)
         parts << tr("preparing %n for search", nullptr, status.toIndex);
     m_summary->setText(parts.join(QStringLiteral(" · ")));

@@ -188,7 +188,8 @@ QStringList longLines(const SyncStatus &status, const QDateTime &nowUtc)
     }
     contact = oneStop(contact);
     QString unsent; // wherever nothing is being sent just now, what lies only here must not be hidden
-    if (status.pending > 0 && (status.phase == SyncPhase::Offline || status.phase == SyncPhase::NeedsLogin))
+    const bool sends = status.phase == SyncPhase::Syncing && !isSilent(status);
+    if (status.pending > 0 && !sends && status.phase != SyncPhase::NotConnected)
         unsent = QString(Tr::tr("%n change(s) to send", nullptr, status.pending) + u'.');
     QStringList lines{what, unsent, contact, next};
     lines.removeAll(QString());

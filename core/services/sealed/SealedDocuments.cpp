@@ -110,7 +110,7 @@ QFuture<Outcome> SealedDocuments::prove()
 
 QSet<ItemId> SealedDocuments::among(const QList<ItemId> &ids) const
 {
-    return m_access.reader ? m_access.reader->sealedAmong(ids).valueOr({}) : QSet<ItemId>();
+    return m_access.reader ? m_access.seen(m_access.reader->sealedAmong(ids)) : QSet<ItemId>();
 }
 
 QFuture<Outcome> SealedDocuments::allow()

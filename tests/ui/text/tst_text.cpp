@@ -301,6 +301,22 @@ private Q_SLOTS:
         QVERIFY(longWords(status, now).startsWith(QStringLiteral("Your changes are safe here")));
     }
 
+    // However it stands, what lies only here is counted, unless it is on its way just now.
+    void whatWaitsIsCountedHoweverItStands()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        for (const SyncPhase phase : {SyncPhase::Offline, SyncPhase::Waiting, SyncPhase::NeedsLogin, SyncPhase::Problem, SyncPhase::Syncing}) {
+            SyncStatus status;
+            status.phase = phase;
+            status.pending = 7;
+            if (phase == SyncPhase::Syncing)
+                status.silentSinceUtc = now.addSecs(-9);
+            QVERIFY2(longWords(status, now).contains(u'7'), qPrintable(longWords(status, now)));
+            status.waiting = 1;
+            QVERIFY2(longWords(status, now).contains(u'7'), qPrintable(longWords(status, now)));
+        }
+    }
+
     // It may stand still since: what is said of it is said of when it was heard.
     void upToDateSaysSinceWhen()
     {
