@@ -6477,10 +6477,6 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <translation>Sus permisos, o la contraseña que se dio, no lo dejan.</translation>
     </message>
     <message>
-        <source>The visible box would hide text that others signed.</source>
-        <translation>El recuadro taparía texto que otros ya firmaron.</translation>
-    </message>
-    <message>
         <source>Give the password of the document; in the terminal with --password-env VARIABLE.</source>
         <translation>Dé la contraseña del documento; en la terminal, con --password-env VARIABLE.</translation>
     </message>
@@ -6923,6 +6919,10 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>Check the connection and give it again; a term of the procedure runs on meanwhile.</source>
         <translation>Revise la conexión y entréguelo de nuevo; si el trámite tiene un plazo, sigue corriendo.</translation>
+    </message>
+    <message>
+        <source>The visible box would cover what others signed.</source>
+        <translation>El recuadro taparía lo que otros ya firmaron.</translation>
     </message>
 </context>
 <context>
@@ -8827,10 +8827,6 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <translation>Tiene una casilla de firma vacía encima del texto (%1): quien firme ahí puede taparlo.</translation>
     </message>
     <message>
-        <source>The visible box covers part of what was signed: the earlier signatures will be shown as valid with later changes.</source>
-        <translation>El recuadro tapa parte de lo que se firmó: las firmas anteriores se verán como válidas con cambios posteriores.</translation>
-    </message>
-    <message>
         <source>The visible box hides text that was signed: the earlier signatures will be shown as altered.</source>
         <translation>El recuadro tapa texto ya firmado: las firmas anteriores se verán como alteradas.</translation>
     </message>
@@ -8841,6 +8837,10 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>It is a PDF/A or PDF/UA. A visible box, whose font does not lie inside, would end that: sign without one.</source>
         <translation>Es un PDF/A o PDF/UA. Un recuadro visible, cuya letra no va dentro, le quitaría eso: firme sin recuadro.</translation>
+    </message>
+    <message>
+        <source>The visible box covers part of what was signed: the earlier signatures will be shown as altered.</source>
+        <translation>El recuadro tapa parte de lo que se firmó: las firmas anteriores se verán como alteradas.</translation>
     </message>
 </context>
 <context>
@@ -14815,6 +14815,10 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>the box of a later signature does not name who signed, and says: %1</source>
         <translation>la casilla de una firma posterior no dice quién firmó, y dice: %1</translation>
     </message>
+    <message>
+        <source>a note covers part of page %1</source>
+        <translation>una nota tapa parte de la página %1</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -15939,10 +15943,6 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
     <message>
         <source>Move it to a free place, or sign without a box.</source>
         <translation>Muévalo a un lugar libre, o firme sin recuadro.</translation>
-    </message>
-    <message>
-        <source>Their signatures would be shown as valid, with later changes. </source>
-        <translation>Sus firmas se verían como válidas, con cambios posteriores. </translation>
     </message>
     <message>
         <source>There the box covers part of what others signed</source>

@@ -239,7 +239,7 @@ private:
     // What verification will say of the box, before it is made.
     Outcome tellBox(One &one, Cover::Of over)
     {
-        if (over == Cover::Of::Text && !invocation().has(QStringLiteral("force")))
+        if ((over == Cover::Of::Text || over == Cover::Of::Drawn) && !invocation().has(QStringLiteral("force")))
             return Error{signing::errors::boxHidesText, {{QStringLiteral("page"), m_base.box->page}}, {}};
         static constexpr const char *kinds[] = {"drawing", "signature", "text"};
         if (over != Cover::Of::Nothing)

@@ -33,7 +33,8 @@ Outcome looksReadable(const signing::PdfSignOptions &options, const QDateTime &n
     if (signing::stopped(looked.report.findings))
         return Error{signing::errors::damagedPdf, {{QStringLiteral("what"), looked.report.findings.value(0)}}, {}};
     // The window says so while the box is placed; this is for whoever did not wait for that, and for the others of many.
-    if (box && looked.facts.boxOver == signing::Cover::Of::Text)
+    using Of = signing::Cover::Of;
+    if (box && (looked.facts.boxOver == Of::Text || looked.facts.boxOver == Of::Drawn))
         return Error{signing::errors::boxHidesText, {{QStringLiteral("page"), box->page}}, {}};
     return {};
 }

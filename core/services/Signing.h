@@ -75,8 +75,8 @@ struct SignBox
     QRectF rect;  // points; x and y of the lower left corner
 };
 
-// What a visible box would lie over of what earlier signatures signed: nothing, or verification will tell of it - a
-// drawing, the box of another signature - or call it an alteration: text.
+// What a visible box would lie over of what earlier signatures signed: nothing, or verification will tell of it - the
+// box of another signature - or call it an alteration: a drawing, text.
 enum class BoxOver { Nothing, Drawing, Signature, Text };
 
 struct SignRequest

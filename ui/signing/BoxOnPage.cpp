@@ -156,7 +156,7 @@ void BoxOnPage::show(BoxOver over)
 {
     ++m_turn;
     m_over = over;
-    m_picker->setHarmful(over == BoxOver::Text);
+    m_picker->setHarmful(over == BoxOver::Text || over == BoxOver::Drawing);
     const QString move = tr("Move it to a free place, or sign without a box.");
     if (over == BoxOver::Text)
         m_warning->say(Callout::Kind::Danger, tr("There the box hides text that others signed"),
@@ -165,8 +165,8 @@ void BoxOnPage::show(BoxOver over)
         m_warning->say(Callout::Kind::Warning, tr("There the box hides that of an earlier signature"),
                        tr("That signature would be shown as valid, with later changes. ") + move);
     else if (over == BoxOver::Drawing)
-        m_warning->say(Callout::Kind::Warning, tr("There the box covers part of what others signed"),
-                       tr("Their signatures would be shown as valid, with later changes. ") + move);
+        m_warning->say(Callout::Kind::Danger, tr("There the box covers part of what others signed"),
+                       tr("Whoever verifies the document would read that it was altered after signing. ") + move);
     else
         m_warning->clear();
     Q_EMIT changed();

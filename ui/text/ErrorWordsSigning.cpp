@@ -108,7 +108,7 @@ constexpr WordsRow rows[] = {
                                      "Nothing was signed."),
      QT_TRANSLATE_NOOP("ErrorWords",
                        "Ask whoever made it for it again, or sign it in a container or as a signature beside it.")},
-    {"CAR-SGN-032", QT_TRANSLATE_NOOP("ErrorWords", "The visible box would hide text that others signed."),
+    {"CAR-SGN-032", QT_TRANSLATE_NOOP("ErrorWords", "The visible box would cover what others signed."),
      QT_TRANSLATE_NOOP("ErrorWords", "It is on page {page}. Whoever verifies the document then would read that it was altered after "
                                      "signing. Nothing was signed."),
      QT_TRANSLATE_NOOP("ErrorWords", "Choose a free place for the box, or sign without one.")},

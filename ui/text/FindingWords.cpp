@@ -47,6 +47,7 @@ constexpr std::array all{
     QT_TRANSLATE_NOOP("Findings", "its author certified it: forms may be filled in, and notes and signatures added"),
     QT_TRANSLATE_NOOP("Findings", "%1 has signatures of its own, which were not looked at"),
     QT_TRANSLATE_NOOP("Findings", "a note hides text of page %1"),
+    QT_TRANSLATE_NOOP("Findings", "a note covers part of page %1"),
     QT_TRANSLATE_NOOP("Findings", "an annotation changed"),
     QT_TRANSLATE_NOOP("Findings", "an annotation was added"),
     QT_TRANSLATE_NOOP("Findings", "a new annotation, which the signer did not allow"),

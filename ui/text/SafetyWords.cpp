@@ -34,7 +34,7 @@ constexpr std::array all{
     Words{"box_over_signature", QT_TRANSLATE_NOOP("Safety", "The visible box hides that of an earlier signature, which will be shown as valid with "
                                                             "later changes.")},
     Words{"box_over_drawing", QT_TRANSLATE_NOOP("Safety", "The visible box covers part of what was signed: the earlier signatures will be shown as "
-                                                          "valid with later changes.")},
+                                                          "altered.")},
     Words{"form", QT_TRANSLATE_NOOP("Safety", "It has form fields (%1); fill them before you sign.")},
     Words{"xfa",
           QT_TRANSLATE_NOOP("Safety", "Its form is described twice (XFA), and programs may show it differently.")},

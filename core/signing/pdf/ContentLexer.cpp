@@ -53,18 +53,23 @@ bool ContentLexer::next(QByteArrayView &name, std::vector<Operand> &operands)
     operands.clear();
     for (;;) {
         skipSpace();
-        if (ended())
+        if (ended()) {
+            m_irregular |= !operands.empty();
             return false;
+        }
         Operand one;
         if (operand(one, 0)) {
-            if (operands.size() == mostOperands)
+            if (operands.size() == mostOperands) {
                 operands.erase(operands.begin());
+                m_irregular = true;
+            }
             operands.push_back(std::move(one));
             continue;
         }
         name = word();
         if (name.isEmpty()) { // a bracket that closes nothing
             ++m_at;
+            m_irregular = true;
             continue;
         }
         if (name == "BI")
@@ -94,14 +99,20 @@ bool ContentLexer::operand(Operand &out, int depth)
 
 void ContentLexer::number(Operand &out)
 {
+    constexpr qsizetype mostDigits = 16;
     out.kind = Operand::Kind::Number;
     const bool minus = peek() == '-';
+    const qsizetype begin = m_at;
     while (peek() == '-' || peek() == '+')
         ++m_at;
+    m_irregular |= m_at - begin > 1;
+    const qsizetype first = m_at;
+    int points = 0;
     double scale = 0;
     bool over = false; // `12-3`: broken writers put a second number behind the first
     for (; isDigit(peek()) || peek() == '.' || peek() == '-'; ++m_at) {
         over |= peek() == '-' || (peek() == '.' && scale > 0);
+        points += peek() == '.' ? 1 : 0;
         if (peek() == '.') {
             scale = scale == 0 ? 1 : scale;
         } else if (!over) {
@@ -109,6 +120,7 @@ void ContentLexer::number(Operand &out)
             scale *= 10;
         }
     }
+    m_irregular |= over || points > 1 || m_at - first <= points || m_at - first > mostDigits || (!ended() && isRegular(peek()));
     if (scale > 0)
         out.number /= scale;
     if (minus)
@@ -160,6 +172,7 @@ void ContentLexer::literal(Operand &out)
         }
         out.bytes += c;
     }
+    m_irregular = true;
 }
 
 void ContentLexer::hex(Operand &out)
@@ -168,8 +181,10 @@ void ContentLexer::hex(Operand &out)
     int high = -1;
     for (++m_at; !ended() && peek() != '>'; ++m_at) {
         const int digit = hexDigit(peek());
-        if (digit < 0)
+        if (digit < 0) {
+            m_irregular |= !PdfLexer::isSpace(peek());
             continue;
+        }
         if (high < 0) {
             high = digit;
         } else {
@@ -179,6 +194,7 @@ void ContentLexer::hex(Operand &out)
     }
     if (high >= 0)
         out.bytes += char(high * 16);
+    m_irregular |= ended();
     if (!ended())
         ++m_at;
 }
@@ -195,10 +211,14 @@ void ContentLexer::list(Operand &out, int depth)
         if (depth < deepest && operand(item, depth + 1)) {
             if (!dict)
                 out.items.push_back(std::move(item));
-        } else if (word().isEmpty()) {
+        } else if (const QByteArrayView one = word(); one.isEmpty()) {
             ++m_at;
+            m_irregular = true;
+        } else {
+            m_irregular |= !(dict && (one == "true" || one == "false" || one == "null"));
         }
     }
+    m_irregular |= ended() || (dict && peek(1) != '>');
     m_at = std::min(m_bytes.size(), m_at + (dict ? 2 : 1));
 }
 

@@ -27,6 +27,8 @@ public:
     bool next(QByteArrayView &name, std::vector<Operand> &operands);
     // Another reader may see other instructions in the same bytes.
     bool doubtful() const { return m_doubtful; }
+    // Something was passed over, or is written in a way that readers understand in several.
+    bool irregular() const { return m_irregular || m_doubtful; }
 
 private:
     char peek(qsizetype ahead = 0) const { return m_at + ahead < m_bytes.size() ? m_bytes[m_at + ahead] : '\0'; }
@@ -43,7 +45,7 @@ private:
 
     QByteArrayView m_bytes;
     qsizetype m_at = 0;
-    bool m_doubtful = false;
+    bool m_doubtful = false, m_irregular = false;
 };
 
 } // namespace carriel::signing

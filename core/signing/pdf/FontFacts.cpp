@@ -193,6 +193,16 @@ double FontFacts::widthOf(int code) const
     return index >= 0 && std::size_t(index) < widths.size() ? widths[std::size_t(index)] : otherWidth;
 }
 
+double FontFacts::drawnWidthOf(int code) const
+{
+    const double said = widthOf(code);
+    const char32_t seen = shows(code);
+    if (!everywhere)
+        return said;
+    const double own = seen >= 32 && seen - 32 < natural.size() ? natural[std::size_t(seen - 32)] : 1;
+    return std::max(said, own);
+}
+
 FontFacts fontFacts(const PdfFile &file, const PdfValue &given)
 {
     FontFacts out;
@@ -241,6 +251,8 @@ FontFacts fontFacts(const PdfFile &file, const PdfValue &given)
         out.named = differences(file, encoding);
         out.meanings = out.named;
         out.everywhere = isEverywhere(file, font, name);
+        if (out.everywhere)
+            out.natural = standardWidths(isStandardFont(name) ? name : QByteArray(name.startsWith("Courier") ? "Courier-Bold" : "Helvetica-Bold"));
         const PdfValue base = encoding.isDict() ? at(encoding, "BaseEncoding") : encoding;
         out.western = base.isName("WinAnsiEncoding");
     }

@@ -20,10 +20,12 @@ struct FontFacts
     bool isBlank(int code) const; // the font says that nothing is seen
     // Which letter is seen, whatever the font says; 0 if that is not known.
     char32_t shows(int code) const;
+    // How wide the letter is that is seen, as parts of the size, whatever the file says of its width.
+    double drawnWidthOf(int code) const;
 
     double otherWidth = 0.55; // of what has none
     int first = 0;
-    std::vector<double> widths;
+    std::vector<double> widths, natural; // natural: of a font that is everywhere, from code 32
     std::map<int, double> wide; // of a composite font
     std::map<int, char32_t> meanings;
     bool everywhere = false;        // every reader has it, and draws it by the names of its letters

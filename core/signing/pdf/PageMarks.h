@@ -26,6 +26,7 @@ struct Mark
     int run = 1;          // of so many times the same letter on end: dots and underscores that make a line
     float size = 0;       // of a letter, in points
     float stroke = 0;     // of a line, or of a letter that is drawn by its edge: how wide
+    float reach = 0;      // how far beyond `at` its paint may go: corners and ends of strokes, parts of letters
     float veil = 1;       // how much of what lies below is not seen any more where it lies: 0 to 1
     char32_t says = 0;    // which letter, as its font says; 0 if that is not known
     char32_t shows = 0;   // which letter is seen, whatever is said; 0 if that is not known

@@ -175,6 +175,12 @@ bool Painter::graphics(QByteArrayView name, const std::vector<Operand> &with, co
         m_state.ctm = PaintMatrix{n(0), n(1), n(2), n(3), n(4), n(5)} * m_state.ctm;
     } else if (name == "w") {
         m_state.width = numberAt(with, 0);
+    } else if (name == "M") {
+        m_state.miter = numberAt(with, 0);
+    } else if (name == "J") {
+        m_state.cap = int(numberAt(with, 0));
+    } else if (name == "j") {
+        m_state.join = int(numberAt(with, 0));
     } else if (name == "gs" && !with.empty()) {
         settings(now(named(resources, "ExtGState", with[0].bytes)));
     } else if (name == "Do" && !with.empty()) {
@@ -184,7 +190,7 @@ bool Painter::graphics(QByteArrayView name, const std::vector<Operand> &with, co
     } else if (name == "BI") {
         picture(false);
     } else if (name == "sh") {
-        add({.kind = Mark::Kind::Area, .opaque = !m_state.mixed && m_state.fill.alpha >= 1, .veil = float(m_state.fill.alpha), .colour = {},
+        add({.kind = Mark::Kind::Area, .opaque = !m_state.mixed && !m_state.faded && m_state.fill.alpha >= 1, .veil = float(m_state.fill.alpha), .colour = {},
              .at = m_state.clip});
     } else {
         return false;
@@ -198,15 +204,26 @@ void Painter::noteDependence(const PdfValue &form)
         m_out.depends |= !form[key].isNull();
 }
 
+// Where it is widest, if the pen is stretched.
 double Painter::strokeWidth() const
 {
-    return m_state.width * std::sqrt(std::abs(m_state.ctm.a * m_state.ctm.d - m_state.ctm.b * m_state.ctm.c));
+    const PaintMatrix &m = m_state.ctm;
+    const double squares = m.a * m.a + m.b * m.b + m.c * m.c + m.d * m.d, area = m.a * m.d - m.b * m.c;
+    return m_state.width * std::sqrt((squares + std::sqrt(std::max(0.0, squares * squares - 4 * area * area))) / 2);
+}
+
+// Beyond half the width, which goes all around: a square end goes on, and a sharp corner does as far as it may.
+float Painter::strokeReach(double half) const
+{
+    constexpr double diagonal = 0.42;
+    const bool sharp = m_state.join == 0 && m_path.size() > 1;
+    return float(half * std::max(m_state.cap == 2 ? diagonal : 0.0, sharp ? m_state.miter - 1 : 0.0));
 }
 
 void Painter::picture(bool opaque)
 {
     add({.kind = Mark::Kind::Picture, .plain = m_state.ctm.upright(),
-         .opaque = opaque && !m_state.mixed && m_state.fill.alpha >= 1, .colour = {},
+         .opaque = opaque && !m_state.mixed && !m_state.faded && m_state.fill.alpha >= 1, .colour = {},
          .at = m_state.ctm.bounds({0, 0, 1, 1})});
 }
 
@@ -221,6 +238,7 @@ void Painter::external(const QByteArray &name, const PdfValue &resources)
             return;
         const State kept = m_state;
         const PaintMatrix text = m_text, line = m_line;
+        m_state.faded |= !dict["Group"].isNull() && (m_state.mixed || m_state.fill.alpha < 1);
         m_state.ctm = matrixOf(m_file, dict["Matrix"]) * m_state.ctm;
         const PdfArray box = now(dict["BBox"]).items();
         if (box.size() == 4) {
@@ -297,25 +315,35 @@ void Painter::endPath(bool stroke, bool fill)
         whole = both(whole, one.at);
         rectangles &= one.plain;
     }
-    // A rectangle by its sides.
-    if (m_moves == 1 && m_path.size() >= 3 && m_path.size() <= 5 && std::all_of(m_path.begin(), m_path.end(), [](const Piece &one) {
-            return one.line && (one.at.width() < 0.01 || one.at.height() < 0.01);
-        })) {
+    // A rectangle by its sides, each of them whole.
+    const auto isSide = [&whole](const Piece &one) {
+        constexpr double same = 0.01;
+        const auto lies = [](double a, double b) { return std::abs(a - b) < same; };
+        const QRectF &at = one.at;
+        return one.line && ((at.height() < same && lies(at.width(), whole.width()) && (lies(at.y(), whole.top()) || lies(at.y(), whole.bottom()))) ||
+                            (at.width() < same && lies(at.height(), whole.height()) && (lies(at.x(), whole.left()) || lies(at.x(), whole.right()))) ||
+                            (at.width() < same && at.height() < same));
+    };
+    if (m_moves == 1 && m_path.size() >= 3 && m_path.size() <= 5 && std::all_of(m_path.begin(), m_path.end(), isSide)) {
         m_path = {{whole, true, false}};
         rectangles = true;
     }
-    const auto opaque = [this](const Ink &ink) { return ink.alpha >= 1 && !m_state.mixed; };
+    const auto opaque = [this](const Ink &ink) { return ink.alpha >= 1 && !m_state.mixed && !m_state.faded; };
+    // Two rectangles in one path may cut holes into each other (§8.5.3.3).
+    const bool whollyPainted = rectangles && m_path.size() == 1 && !m_state.shaped;
     if (fill && m_state.fill.alpha > 0 && !m_path.empty()) {
         // Rectangles each for itself; of all else, what holds it.
         for (const Piece &one : rectangles ? m_path : std::vector<Piece>{{whole, false, false}})
-            add({.kind = Mark::Kind::Area, .plain = one.plain, .opaque = opaque(m_state.fill), .veil = veilOf(m_state.fill),
+            add({.kind = Mark::Kind::Area, .plain = whollyPainted, .opaque = opaque(m_state.fill), .veil = veilOf(m_state.fill),
                  .colour = m_state.fill.colour, .at = one.at.adjusted(-0.01, -0.01, 0.01, 0.01)});
     }
     if (stroke && m_state.stroke.alpha > 0) {
         const double half = std::max(0.25, strokeWidth() / 2);
+        // The corners of rectangles go as far as their sides do.
+        const float reach = rectangles && m_state.ctm.upright() ? 0 : strokeReach(half);
         const auto line = [&](const QRectF &at, bool frame = false) {
             add({.kind = Mark::Kind::Line, .plain = frame, .opaque = opaque(m_state.stroke), .stroke = float(2 * half),
-                 .veil = veilOf(m_state.stroke), .colour = m_state.stroke.colour,
+                 .reach = reach, .veil = veilOf(m_state.stroke), .colour = m_state.stroke.colour,
                  .at = at.adjusted(-half, -half, half, half)});
         };
         for (const Piece &one : m_path) {

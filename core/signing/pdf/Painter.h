@@ -47,8 +47,10 @@ private:
         Ink fill, stroke;
         bool mixed = false;    // a soft mask, or a way of blending that lets something through
         bool multiplies = false; // the only such way: what is dark below stays so
+        bool faded = false;  // within a group that is mixed as a whole (§11.4)
         bool shaped = false; // clipped by more than one rectangle
-        double width = 1;
+        double width = 1, miter = 10; // §8.4.3.5
+        int cap = 0, join = 0;
         std::shared_ptr<const FontFacts> font;
         int fontNumber = 0;
         double size = 0, spacing = 0, wordSpacing = 0, stretch = 1, leading = 0, rise = 0;
@@ -65,6 +67,7 @@ private:
     void noteDependence(const PdfValue &form);
     float veilOf(const Ink &ink) const;
     double strokeWidth() const;
+    float strokeReach(double half) const;
     void setFont(const PdfValue &font, double size);
     void show(const QByteArray &codes);
     void letter(int code);

@@ -56,7 +56,7 @@ void Painter::settings(const PdfValue &dict)
     const PdfValue first = blend.isArray() && !blend.items().empty() ? now(blend.items()[0]) : blend;
     if (!blend.isNull() || !mask.isNull()) {
         m_state.mixed = (!first.isNull() && !first.isName("Normal") && !first.isName("Compatible")) || masked;
-        m_state.multiplies = first.isName("Multiply") && !masked;
+        m_state.multiplies = blend.isName("Multiply") && !masked; // of several each reader takes which it knows
     }
 }
 

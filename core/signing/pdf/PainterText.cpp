@@ -146,7 +146,7 @@ void Painter::letter(int code)
         return;
     const bool lines = m_state.mode == 1 || m_state.mode == 5, both = m_state.mode == 2 || m_state.mode == 6;
     const Ink &ink = lines ? m_state.stroke : m_state.fill;
-    Mark mark{.kind = Mark::Kind::Letter, .colour = ink.colour};
+    Mark mark{.kind = Mark::Kind::Letter, .shows = font.shows(code), .colour = ink.colour};
     if (both && m_state.stroke.colour != ink.colour) // seen by its edge
         mark.colour = std::nullopt;
     mark.at = place.bounds(font.vertical ? QRectF(-width / 2, -1, width, 1)
@@ -154,13 +154,15 @@ void Painter::letter(int code)
     mark.size = float(std::hypot(place.c, place.d));
     mark.unseen = m_state.mode == invisible || m_state.mode == clipOnly || ink.alpha <= 0;
     mark.stroke = float(lines || both ? strokeWidth() : 0);
+    const float around = mark.shows < 127 ? 0.08F : 0.2F; // slants, and accents; and what is wider than the file says
+    const double beyond = (font.drawnWidthOf(code) - width) * std::hypot(place.a, place.b);
+    mark.reach = mark.size * around + mark.stroke * 5 + float(std::max(0.0, beyond));
     mark.odd = isOdd(place) || ink.alpha < faint || m_state.mixed || m_state.shaped || lines || m_state.mode > 2 ||
                (both && (m_state.stroke.alpha < faint || double(mark.stroke) > thickest * double(mark.size)));
     m_state.shaped |= m_state.mode > invisible; // such letters clip what follows
     mark.opaque = font.drawn && ink.alpha >= 1 && !m_state.mixed;
     mark.outside = font.outside;
     mark.says = font.meaning(code);
-    mark.shows = font.shows(code);
     mark.font = m_state.fontNumber;
     mark.way = font.vertical ? Mark::Way::Other : wayOf(place);
     if (m_out.marks.size() >= mostLetters) {

@@ -6,7 +6,21 @@
 #include "core/signing/sign/PageSpace.h"
 #include "core/signing/verify/SignedRange.h"
 
+#include <algorithm>
+
 namespace carriel::signing {
+
+namespace {
+
+// The box of a signature is decoration; all else was signed.
+Cover::Of worseOf(Cover::Of a, Cover::Of b)
+{
+    const bool drawn = a == Cover::Of::Drawn || b == Cover::Of::Drawn;
+    const Cover::Of most = std::max(a, b);
+    return drawn && most == Cover::Of::Signature ? Cover::Of::Drawn : most;
+}
+
+} // namespace
 
 Cover::Of boxOver(QByteArrayView bytes, const OpenDocument &document, const VisibleBox &box)
 {
@@ -23,7 +37,7 @@ Cover::Of boxOver(QByteArrayView bytes, const OpenDocument &document, const Visi
     for (const SignatureValue &one : signatureValues(file, formFields(file))) {
         const SignedRange range = signedRange(bytes, one, plain);
         if (range.wrong.isEmpty()) // else it does not hold as it is
-            worst = std::max(worst, Cover(*range.revision, *range.revision).byPaper(place, page));
+            worst = worseOf(worst, Cover(*range.revision, *range.revision).byPaper(place, page));
     }
     return worst;
 }

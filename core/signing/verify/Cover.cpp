@@ -3,6 +3,7 @@
 #include "core/signing/verify/Cover.h"
 
 #include "core/signing/pdf/FormFields.h"
+#include "core/signing/pdf/PlainContent.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,62 +28,106 @@ bool isRule(const Mark &mark)
 }
 
 // What of `under` is seen inside `box`: not what has the colour of the paper there.
-std::vector<Mark> seenIn(const QRectF &box, const std::vector<Mark> &under)
+std::vector<const Mark *> seenIn(const QRectF &box, const PageMarks &under)
 {
     std::optional<quint32> paper = 0xffffff;
-    std::vector<Mark> seen;
-    for (const Mark &mark : under) {
+    std::vector<const Mark *> seen;
+    for (const Mark &mark : under.marks) {
         if (mark.unseen || mark.cut || !mark.at.intersects(box))
             continue;
-        if (mark.kind == Mark::Kind::Area && mark.plain && mark.opaque && mark.colour && mark.at.contains(box)) {
+        if (mark.kind == Mark::Kind::Area && mark.plain && mark.opaque && mark.colour && !under.depends && mark.at.contains(box)) {
             paper = mark.colour; // all of the box is of this colour now
             seen.clear();
         } else if (!(mark.colour && paper == mark.colour) && !isRule(mark)) {
-            seen.push_back(mark);
+            seen.push_back(&mark);
         }
     }
     return seen;
 }
 
-// How much of a letter what lies above takes away. Default deny: whatever lies on its middle hides it, unless it is
-// known to let it through - a light marker, a thin stroke. Many of those hide it too.
-class Veil
+// Not only their edges.
+bool meet(const QRectF &a, const QRectF &b)
 {
-public:
-    explicit Veil(const Mark &letter) : m_letter(letter) {}
+    const auto overlap = [](double low, double high, double otherLow, double otherHigh) {
+        return std::min(high, otherHigh) - std::max(low, otherLow) > std::min({edge, (high - low) / 4, (otherHigh - otherLow) / 4});
+    };
+    return overlap(a.left(), a.right(), b.left(), b.right()) && overlap(a.top(), a.bottom(), b.top(), b.bottom());
+}
 
-    void add(const Mark &above)
-    {
-        if (above.unseen || above.cut)
-            return;
-        const double half = double(above.stroke) / 2;
-        const bool onIt = above.at.adjusted(-half, -half, half, half).contains(m_letter.at.center());
-        constexpr double thick = 0.4; // of the letter's size
-        if (above.kind == Mark::Kind::Line && double(above.stroke) < thick * double(m_letter.size)) {
-            const QRectF shared = above.at & m_letter.at;
-            const double area = std::max(1.0, m_letter.at.width() * m_letter.at.height());
-            m_struck += double(above.veil) * std::hypot(shared.width(), shared.height()) * double(above.stroke) / area;
-        } else if (onIt) {
-            m_left *= 1 - double(above.veil);
+QRectF around(const std::vector<QRectF> &all)
+{
+    QRectF whole = all.empty() ? QRectF() : all.front();
+    for (const QRectF &one : all)
+        whole |= one;
+    return whole;
+}
+
+// Where a mark is, as near as that is known: below its line a letter of a font that every reader has goes only if it is
+// one that does.
+QRectF placeOf(const Mark &mark)
+{
+    static constexpr std::u32string_view deep = U"Qfgjpqy,;()[]{}/\\|@$_&\"'`^~";
+    constexpr double below = 0.15; // of its size
+    if (mark.kind != Mark::Kind::Letter || mark.way != Mark::Way::Right || mark.shows == 0 || mark.shows > 126 || deep.find(mark.shows) != deep.npos)
+        return mark.at;
+    return mark.at.adjusted(0, std::min(below * double(mark.size), mark.at.height() / 2), 0, 0);
+}
+
+bool isUnder(const Mark &mark, const std::vector<QRectF> &ink)
+{
+    const QRectF at = placeOf(mark);
+    return std::any_of(ink.begin(), ink.end(), [&](const QRectF &one) { return meet(one, at); });
+}
+
+// A marker's colour that every reader multiplies with what lies below: dark letters stay as they are. Once.
+bool isMarker(const PageMarks &look, const Plainly &plain, bool anyLight)
+{
+    if (!plain.written || plain.grouped || look.depends || look.marks.size() > 64)
+        return false;
+    for (auto mark = look.marks.begin(); mark != look.marks.end(); ++mark) {
+        const bool again = std::any_of(look.marks.begin(), mark, [&](const Mark &other) { return meet(other.at, mark->at); });
+        if (mark->kind != Mark::Kind::Area || mark->veil > 0 || again || (!anyLight && mark->colour != 0xffffffU))
+            return false;
+    }
+    return true;
+}
+
+// All of an array of numbers that are coordinates, in pairs; of arrays of such.
+void hold(const PdfFile &file, const PdfValue &value, QRectF &out, int depth = 0)
+{
+    const PdfArray all = file.resolved(value).valueOr({}).items();
+    for (std::size_t i = 0; i < all.size() && depth < 3; ++i) {
+        const PdfValue one = file.resolved(all[i]).valueOr({});
+        if (one.isArray()) {
+            hold(file, one, out, depth + 1);
+        } else if (i % 2 == 1) {
+            const QPointF at(file.resolved(all[i - 1]).valueOr({}).toNumber(), one.toNumber());
+            out.setLeft(std::min(out.left(), at.x()));
+            out.setRight(std::max(out.right(), at.x()));
+            out.setTop(std::min(out.top(), at.y()));
+            out.setBottom(std::max(out.bottom(), at.y()));
         }
     }
-    bool hides() const
-    {
-        constexpr double least = 0.4, most = 0.6;
-        return m_left < least || m_struck > most;
-    }
+}
 
-private:
-    const Mark &m_letter;
-    double m_left = 1, m_struck = 0;
-};
-
-bool hidden(const Mark &letter, const PageMarks &look)
+// Without a look readers draw one, each its own: anywhere in the note's rectangle and around its points, as far as its
+// line is wide. An icon stands at the corner, in its own size.
+std::vector<QRectF> drawnByReaders(const PdfFile &file, const PdfDict &note)
 {
-    Veil veil(letter);
-    for (const Mark &above : look.marks)
-        veil.add(above);
-    return veil.hides();
+    constexpr double icon = 24, least = 1, most = 1000;
+    const auto at = [&](const char *key) { return file.resolved(note[key]).valueOr({}); };
+    QRectF rect = rectOf(file, note);
+    if (at("Subtype").isName("Popup"))
+        return {};
+    if (at("Subtype").isName("Text"))
+        return {QRectF(rect.left(), rect.bottom() - icon, icon, icon)};
+    for (const char *points : {"QuadPoints", "InkList", "L", "Vertices", "CL"})
+        hold(file, note[points], rect);
+    const PdfArray border = at("Border").items();
+    const double width = std::max({least, std::abs(file.resolved(at("BS")["W"]).valueOr({}).toNumber()),
+                                   border.size() > 2 ? std::abs(file.resolved(border[2]).valueOr({}).toNumber()) : 0});
+    const double reach = std::min(most, 5 * width);
+    return {rect.adjusted(-reach, -reach, reach, reach)};
 }
 
 } // namespace
@@ -114,69 +159,78 @@ const Cover::Shown &Cover::shown(PdfRef page, PdfRef own)
             continue;
         }
         out.page.complete &= note.complete;
+        out.page.depends |= note.depends;
         out.page.marks.insert(out.page.marks.end(), note.marks.begin(), note.marks.end());
     }
     return m_pages.emplace(std::pair(page, own), std::move(out)).first->second;
 }
 
-Cover::Of Cover::over(const Shown &before, const PageMarks &look, const QRectF &box) const
+Cover::Of Cover::over(const Shown &before, const std::vector<QRectF> &ink)
 {
-    const QRectF inside = box.adjusted(edge, edge, -edge, -edge);
-    const std::vector<Mark> seen = seenIn(inside, before.page.marks);
-    const bool text = std::any_of(seen.begin(), seen.end(), [&](const Mark &under) {
-        return under.kind == Mark::Kind::Letter && (!look.complete || hidden(under, look)); // what cannot be looked at may hide anything
-    });
-    if (text)
-        return Of::Text;
-    const bool signature = std::any_of(before.signatures.begin(), before.signatures.end(), [&](const PageMarks &one) {
-        return !one.complete || !seenIn(inside, one.marks).empty();
-    });
-    if (signature)
-        return Of::Signature;
-    return seen.empty() && before.page.complete ? Of::Nothing : Of::Drawn;
+    constexpr std::size_t mostPairs = 20'000'000;
+    if (ink.empty())
+        return Of::Nothing;
+    const QRectF whole = around(ink).adjusted(-edge, -edge, edge, edge);
+    const std::vector<const Mark *> seen = seenIn(whole, before.page);
+    if (seen.size() * ink.size() > mostPairs)
+        return Of::Drawn;
+    bool drawn = !before.page.complete, signature = false;
+    for (const Mark *under : seen) {
+        if (!isUnder(*under, ink))
+            continue;
+        if (under->kind == Mark::Kind::Letter)
+            return Of::Text;
+        drawn = true;
+    }
+    for (const PageMarks &one : before.signatures) {
+        const std::vector<const Mark *> parts = seenIn(whole, one);
+        signature |= !one.complete || std::any_of(parts.begin(), parts.end(), [&](const Mark *under) { return isUnder(*under, ink); });
+    }
+    return drawn ? Of::Drawn : signature ? Of::Signature : Of::Nothing;
+}
+
+std::vector<QRectF> Cover::inkOf(const PdfDict &annotation, bool isNote) const
+{
+    constexpr qint64 hidden = 2, print = 4, notViewed = 32, ownSize = 8 | 16; // NoZoom, NoRotate
+    const QRectF rect = rectOf(m_after, annotation);
+    const qint64 flags = m_after.resolved(annotation["F"]).valueOr({}).toInt();
+    if ((flags & hidden) || ((flags & notViewed) && !(flags & print)))
+        return {};
+    if (m_after.resolved(annotation["AP"]).valueOr({}).isNull()) {
+        const bool draws = isNote || !m_after.resolved(annotation["MK"]).valueOr({}).isNull(); // some draw its background
+        return draws ? drawnByReaders(m_after, annotation) : std::vector<QRectF>();
+    }
+    if (rect.width() <= 2 * edge || rect.height() <= 2 * edge)
+        return {};
+    const PageMarks look = marksOfNote(m_after, annotation);
+    const Plainly plain = howPlainlyDrawn(m_after, annotation);
+    if (!look.complete || look.depends || !plain.written || !plain.lettered || (flags & ownSize))
+        return {rect};
+    if (isMarker(look, plain, isNote))
+        return {};
+    std::vector<QRectF> ink;
+    for (const Mark &mark : look.marks) {
+        const double reach = double(mark.reach);
+        const QRectF one = placeOf(mark).adjusted(-reach, -reach, reach, reach) & rect;
+        if (!mark.unseen && !one.isEmpty())
+            ink.push_back(one);
+    }
+    return ink;
 }
 
 Cover::Of Cover::byNote(const PdfDict &note, PdfRef page, PdfRef own)
 {
-    const QRectF rect = rectOf(m_after, note);
-    PageMarks look = marksOfNote(m_after, note);
-    // Without a look readers draw one: what they fill hides what is below.
-    const PdfValue kind = m_after.resolved(note["Subtype"]).valueOr({});
-    const bool filled = !m_after.resolved(note[kind.isName("FreeText") ? "C" : "IC"]).valueOr({}).items().empty();
-    if (note["AP"].isNull() && (kind.isName("Stamp") || filled))
-        look.marks = {{.kind = Mark::Kind::Area, .plain = true, .opaque = true, .colour = {}, .at = rect}};
-    return rect.isEmpty() || (look.complete && look.marks.empty()) ? Of::Nothing : over(shown(page, own), look, rect);
+    return over(shown(page, own), inkOf(note, true));
 }
 
 Cover::Of Cover::byPaper(const QRectF &box, PdfRef page)
 {
-    const PageMarks paper{{{.kind = Mark::Kind::Area, .plain = true, .opaque = true, .colour = 0xffffff, .at = box}}, true};
-    return over(shown(page, {}), paper, box);
+    return over(shown(page, {}), {box});
 }
 
 Cover::Of Cover::by(const PdfDict &widget, PdfRef page, PdfRef own)
 {
-    const QRectF rect = rectOf(m_after, widget);
-    // Several looks, and nothing says which: readers differ.
-    const PdfValue looks = m_after.resolved(m_after.resolved(widget["AP"]).valueOr({})["N"]).valueOr({});
-    PageMarks look = marksOfNote(m_after, widget);
-    look.complete &= !(looks.isDict() && looks["Length"].isNull() && widget["AS"].isNull());
-    if (widget["AP"].isNull() && !m_after.resolved(widget["MK"]).valueOr({}).isNull()) // some draw its background
-        look.marks = {{.kind = Mark::Kind::Area, .plain = true, .opaque = true, .colour = {}, .at = rect}};
-    if (rect.width() <= 2 * edge || rect.height() <= 2 * edge || (look.complete && look.marks.empty()))
-        return Of::Nothing;
-    QRectF box = rect;
-    if (look.complete) {
-        box = look.marks.front().at;
-        for (const Mark &mark : look.marks)
-            box |= mark.at;
-        box &= rect;
-    }
-    // Some programs show such a box larger than it says.
-    constexpr qint64 ownSize = 8 | 16; // NoZoom, NoRotate
-    if (m_after.resolved(widget["F"]).valueOr({}).toInt() & ownSize)
-        return Of::Drawn;
-    return over(shown(page, own), look, box);
+    return over(shown(page, own), inkOf(widget, false));
 }
 
 } // namespace carriel::signing

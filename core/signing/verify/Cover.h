@@ -13,9 +13,9 @@ namespace carriel::signing {
 class Cover
 {
 public:
-    // Drawn: it lies over something, or that cannot be excluded. Signature: nothing but the box of an earlier signature
-    // is hidden, in part or wholly: such a box is decoration, the name is told from the certificate, so it is told and
-    // not an alteration. Text: letters of the page, of a note or a field can no longer be read.
+    // Drawn: it is painted over something that is no letter, or that cannot be excluded. Signature: nothing but the box of
+    // an earlier signature is hidden, in part or wholly: such a box is decoration, the name is told from the certificate,
+    // so it is told and not an alteration. Text: over letters of the page, of a note or a field.
     enum class Of { Nothing, Drawn, Signature, Text };
     Cover(const PdfFile &before, const PdfFile &after) : m_before(before), m_after(after) {}
 
@@ -34,7 +34,9 @@ private:
         std::vector<PageMarks> signatures; // the boxes of those that are made
     };
     const Shown &shown(PdfRef page, PdfRef own);
-    Of over(const Shown &before, const PageMarks &look, const QRectF &box) const;
+    // Rectangles that hold all that is painted. Default deny: the whole look, unless it is known what it paints.
+    std::vector<QRectF> inkOf(const PdfDict &annotation, bool isNote) const;
+    static Of over(const Shown &before, const std::vector<QRectF> &ink);
     const PdfFile &m_before;
     const PdfFile &m_after;
     std::optional<std::set<int>> m_signed; // object numbers of the widgets of signatures that are made

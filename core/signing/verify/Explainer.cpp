@@ -343,8 +343,11 @@ void Explainer::newAnnotation(const PdfValue &ref, PdfRef page, int number)
 // Who allowed notes did not allow that what they signed is no longer seen.
 void Explainer::noteCovers(const PdfDict &note, PdfRef page, int number, PdfRef own)
 {
-    if (m_cover.byNote(note, page, own) == Cover::Of::Text)
+    const Cover::Of what = m_cover.byNote(note, page, own);
+    if (what == Cover::Of::Text)
         refuse(QStringLiteral("a note hides text of page %1").arg(number));
+    else if (what == Cover::Of::Drawn)
+        refuse(QStringLiteral("a note covers part of page %1").arg(number));
 }
 
 // An object that changed without an explanation, as a person would call it if it is what a page shows.

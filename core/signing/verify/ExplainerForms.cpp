@@ -132,10 +132,12 @@ void Explainer::fields()
 void Explainer::covers(const PdfDict &widget, PdfRef page, int number, PdfRef prepared)
 {
     const Cover::Of what = m_cover.by(widget, page, prepared);
-    if (what == Cover::Of::Text && !prepared.number)
+    if (what == Cover::Of::Text)
         refuse(QStringLiteral("the box of a later signature hides text of page %1").arg(number));
-    else if (what == Cover::Of::Text || (what == Cover::Of::Drawn && !prepared.number))
+    else if (what == Cover::Of::Drawn && prepared.number)
         raise(After::B3, QStringLiteral("the box of a later signature covers part of page %1").arg(number));
+    else if (what == Cover::Of::Drawn)
+        refuse(QStringLiteral("the box of a later signature covers part of page %1").arg(number));
     else if (what == Cover::Of::Signature)
         raise(After::B3, QStringLiteral("the box of a later signature covers an earlier one on page %1").arg(number));
 }
