@@ -108,11 +108,11 @@ void AccountActivity::exchange(AccountLink::Finished done)
     const auto anchored = toldOf(m_db, own.value().log);
     if (!anchored.ok())
         return done(anchored.error());
-    m_tell = anchored.value() < own.value().seq;
+    m_tell = anchored.value() < own.value().seq || (own.value().seq > 0 && isOperatorAhead());
     if (!m_tell && !m_moved)
         return done({});
     m_done = std::move(done);
-    m_forked = false;
+    m_forked = m_told = false;
     m_call = d.api.operatorKeys([this](sync::Answer<crypto::JwkSet> answer) {
         const auto call = std::move(m_call);
         if (const auto *trouble = std::get_if<sync::Trouble>(&answer))
@@ -175,8 +175,17 @@ Outcome AccountActivity::take(const QJsonObject &record)
     return m_log.take(log, last.seq + 1, bytes.value(), detail);
 }
 
+// Its record goes further, as far as it is here, than the last checkpoint says.
+bool AccountActivity::isOperatorAhead()
+{
+    const auto here = lastOf(m_db, QStringLiteral("op:") + d.account.folder.text());
+    const auto last = lastCheckpoint(m_db);
+    return here && last && last.value() && here.value().seq > last.value()->own.seq;
+}
+
 void AccountActivity::tellHead()
 {
+    m_told = true; // once in an exchange: an operator that signs the same again is not asked for ever
     const auto log = m_log.currentLog();
     const auto own = log.ok() ? lastOf(m_db, log.value()) : Result<LogHead>(log.error());
     const auto seen = lastOf(m_db, QStringLiteral("op:") + d.account.folder.text());
@@ -322,6 +331,12 @@ void AccountActivity::allTaken()
     }
     if (const Outcome looked = lookedAt(m_db); !looked.ok())
         return end(looked);
+    // What the operator wrote since its last word: the same head again has it signed, also where the person did nothing.
+    const auto log = m_log.currentLog();
+    const auto own = log ? lastOf(m_db, log.value()) : Result<LogHead>(log.error());
+    if (!own)
+        return end(own.error());
+    m_tell = m_tell || (!m_told && own.value().seq > 0 && isOperatorAhead());
     m_tell ? tellHead() : end({});
 }
 

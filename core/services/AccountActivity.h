@@ -33,6 +33,7 @@ private:
     Outcome take(const QJsonObject &record);
     Outcome keep(const QJsonObject &told);
     void allTaken();
+    bool isOperatorAhead();
     bool isOwnWord(const evidence::LogHead &head, const QByteArray &statement);
     void end(const Outcome &outcome);
     void alarm(const QString &reason);
@@ -47,6 +48,7 @@ private:
     crypto::JwkSet m_keys;
     AccountLink::Finished m_done;
     bool m_forked = false;
+    bool m_told = false;  // the own head, in this exchange
     bool m_moved = false;
     bool m_tell = false; // the own head has something new
 };

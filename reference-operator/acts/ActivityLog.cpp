@@ -55,7 +55,7 @@ QJsonArray headsOf(Connection &c, const QString &folder, const QString &log, con
 {
     QJsonArray out;
     QSqlQuery &row =
-        c.run(u"SELECT k.log, k.seq, k.head FROM checkpoints k WHERE k.folder = ? AND k.log <> ? AND k.seq ="
+        c.run(u"SELECT DISTINCT k.log, k.seq, k.head FROM checkpoints k WHERE k.folder = ? AND k.log <> ? AND k.seq ="
               u" (SELECT MAX(o.seq) FROM checkpoints o WHERE o.folder = k.folder AND o.log = k.log)"
               u" ORDER BY k.log"_s,
               {folder, log});
@@ -73,6 +73,13 @@ Problem fork(const char *side, const Head &last)
     return Problem("log_fork")
         .with("side", QString::fromLatin1(side))
         .with("last", QJsonObject{{u"seq"_s, last.seq}, {u"head"_s, last.hash}});
+}
+
+// How far the operator's own record is named by the last checkpoint of this folder.
+qint64 anchored(Connection &c, const QString &folder)
+{
+    const auto last = parseJws(c.one(u"SELECT jws FROM checkpoints WHERE folder = ? ORDER BY n DESC LIMIT 1"_s, {folder}).toString().toLatin1());
+    return last ? last->payload.value("events"_L1).toObject().value(event).toObject().value("op_seq"_L1).toInteger() : 0;
 }
 
 QJsonObject travelling(const QString &jws)
@@ -179,16 +186,17 @@ QJsonObject makeCheckpoint(Connection &c, const Config &config, const OperatorKe
     Head last;
     QString lastJws;
     QSqlQuery &row =
-        c.run(u"SELECT seq, head, jws FROM checkpoints WHERE folder = ? AND log = ? ORDER BY seq DESC LIMIT 1"_s,
+        c.run(u"SELECT seq, head, jws FROM checkpoints WHERE folder = ? AND log = ? ORDER BY seq DESC, n DESC LIMIT 1"_s,
               {folder, log});
     if (row.next()) {
         last = {row.value(0).toLongLong(), row.value(1).toString()};
         lastJws = row.value(2).toString();
     }
     row.finish();
-    if (told.seq == last.seq && told.hash == last.hash)
+    const bool same = told.seq == last.seq && told.hash == last.hash;
+    if (same && anchored(c, folder) == headOf(c, folder).seq) // nothing is new on either side
         return travelling(lastJws);
-    if (told.seq <= last.seq) // a restored copy of the device's vault, or a second one
+    if (!same && told.seq <= last.seq) // a restored copy of the device's vault, or a second one
         throw fork("device", last);
     const Head own = headOf(c, folder);
     const qint64 seen = said.value("op_seq_seen"_L1).toInteger();
