@@ -220,6 +220,8 @@ private:
                 "Commands",
                 "The request does not say that it is for you: make sure that you began this procedure yourself."));
         note(QCoreApplication::translate("Commands", "Kept: %1").arg(text::neutral(m_request.retention)));
+        if (m_request.offline)
+            note(text::askedOffline());
         note(QCoreApplication::translate("Commands", "It can be answered until %1")
                  .arg(text::colombianDateTime(m_request.expiresUtc)));
     }
@@ -245,8 +247,16 @@ private:
     {
         if (at < m_choices.size())
             return then(documents().fetch(m_choices.at(at).document),
-                        [this, at](const Outcome &here) { here ? fetchNext(at + 1) : fail(here.error()); });
-        soon(this, contributions().contribute(m_request.jws, m_choices, invocation().has(QStringLiteral("again"))),
+                        [this, at](const Outcome &here) {
+                            if (here)
+                                return fetchNext(at + 1);
+                            if (!isSilence(here.error()))
+                                return fail(here.error());
+                            note(QCoreApplication::translate("Commands", "Nothing was given, and nothing waits to be given."));
+                            fail(Error{carriel::errors::notHere, {{QStringLiteral("name"), m_chosen.at(at).row.name}}, {}});
+                        });
+        soon(this, contributions().contribute(m_request.jws, m_choices, invocation().has(QStringLiteral("again")),
+                                        m_request.offline ? m_request.entityName : QString()),
              [this](const Result<ContributionInfo> &made) {
             if (made)
                 return told(made.value());

@@ -11,11 +11,13 @@
 #include "core/services/VaultAccess.h"
 #include "core/services/Verification.h"
 #include "core/services/contributions/ContributionErrors.h"
+#include "core/services/contributions/Offline.h"
 #include "core/vault/NotificationStore.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
+#include <QTimer>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -23,6 +25,8 @@
 namespace carriel {
 
 namespace {
+
+constexpr int patience = 6000; // ms
 
 QString stateName(const vault::ContributionRow &row, const evidence::ContributionOutcome &outcome)
 {
@@ -76,7 +80,7 @@ ContributionInfo infoOf(const vault::ContributionRow &row, const QByteArray &fai
     out.answeredUtc = outcome.answered;
     out.fetches = outcome.fetches;
     out.filingNumber = outcome.filingNumber;
-    out.reason = row.reason.isEmpty() ? outcome.reason : row.reason;
+    out.reason = row.reason.isEmpty() ? outcome.reason : papers::isOffline(row.reason) ? QStringLiteral("offline") : row.reason;
     out.defects = outcome.defects;
     if (const auto request = evidence::readContributionRequest(row.request)) {
         out.entityId = request.value().entity;
@@ -171,6 +175,7 @@ RequestInfo Contributions::requestInfo(const papers::JudgedRequest &judged)
     out.expiresUtc = r.expires;
     out.back = r.back;
     out.once = r.once;
+    out.offline = judged.offline;
     if (judged.before) {
         out.answeredId = judged.before->id;
         out.answeredUtc = judged.before->madeUtc;
@@ -228,26 +233,32 @@ QList<DocumentRow> Contributions::matching(const AskedFor &asked, const Document
     return out;
 }
 
-QFuture<Result<ContributionInfo>> Contributions::contribute(QByteArray request, QList<ContributionChoice> choices, bool again)
+QFuture<Result<ContributionInfo>> Contributions::contribute(QByteArray request, QList<ContributionChoice> choices, bool again, QString offline)
 {
     using T = Result<ContributionInfo>;
     QList<papers::Choice> chosen;
     const Verification verification(m_access);
     for (const ContributionChoice &one : choices)
         chosen.append({one.ask, one.document, one.sha256, reportOf(verification.of(one.document))});
-    return postAsync<T>(m_access.host, [host = m_access.host, request, chosen, again](auto finish) {
+    return postAsync<T>(m_access.host, [host = m_access.host, request, chosen, again, offline](auto finish) {
         if (!host->isOpen())
             return finish(T(VaultAccess::locked()));
-        const auto id = host->contributor().consent(request, chosen, again);
+        const auto id = host->contributor().consent(request, chosen, again, offline);
         if (!id)
             return finish(T(id.error()));
-        host->contributor().send([host, id = id.value(), finish](const Outcome &sent) {
-            auto info = infoOf(*host, id);
+        // It is kept: an operator that says nothing is not waited for, and it goes out when it does.
+        const auto over = std::make_shared<bool>(false);
+        const auto answer = [host, id = id.value(), finish, over](const Outcome &sent) {
+            if (std::exchange(*over, true))
+                return;
+            auto info = host->isOpen() ? infoOf(*host, id) : Result<ContributionInfo>(VaultAccess::locked());
             // Without a network it waits here, and that is no failure; what the operator refused is.
             if (info && info.value().state == QLatin1String("returned") && !sent)
                 return finish(T(sent.error()));
             finish(std::move(info));
-        });
+        };
+        QTimer::singleShot(patience, host, [answer] { answer({}); });
+        host->contributor().send(answer);
     });
 }
 

@@ -40,6 +40,7 @@ struct RequestInfo
     QDateTime expiresUtc;
     QList<AskedFor> documents;
     QUrl back;
+    bool offline = false;    // the operator did not answer: who asks is proven by what this computer knew of him
     bool once = false;       // it takes one answer
     QString answeredId;      // of what this person gave to it before; empty: nothing
     QDateTime answeredUtc;
@@ -71,7 +72,8 @@ struct FailedAttempt
 };
 
 // queued: consented to, not sent. unknown: sent, the answer has not come. returned: nothing was given, `reason` says
-// why: "late" (a day passed), "changed" (a document is another one now), or the operator's code.
+// why: "late" (a day passed), "changed" (a document is another one now), "asker" (who asks is another one than was shown), or the
+// operator's code. A queued one with the reason "offline" is proven once more before it is sent.
 struct ContributionInfo
 {
     QString id;
@@ -100,8 +102,9 @@ public:
     // Found here, and told to nobody.
     QList<DocumentRow> matching(const AskedFor &asked, const Documents &documents) const;
     // The act. The documents must be here (Documents::fetch). Without a network it waits; see ContributionInfo::state.
-    // `again`: also where this person answered before, if the request takes several answers.
-    QFuture<Result<ContributionInfo>> contribute(QByteArray request, QList<ContributionChoice> choices, bool again = false);
+    // `again`: also where this person answered before, if the request takes several answers. `offline`: entityName of a request that
+    // is offline: it is proven once more before anything is sent, and comes back ("asker", "expired") if it is not what was shown.
+    QFuture<Result<ContributionInfo>> contribute(QByteArray request, QList<ContributionChoice> choices, bool again = false, QString offline = {});
     QFuture<Outcome> sendWaiting();
     QFuture<Outcome> cancel(QString id);
     QFuture<Outcome> refresh();

@@ -60,10 +60,10 @@ Result<std::optional<ContributionRow>> ContributionStore::find(const QString &id
 Outcome ContributionStore::add(const ContributionRow &row)
 {
     return m_db
-        .query("INSERT INTO contribution(id,state,request,statement,device,package,upload_op,op,code,made)"
-               " VALUES(?,?,?,?,?,?,?,?,?,?)",
+        .query("INSERT INTO contribution(id,state,request,statement,device,package,upload_op,op,code,made,reason)"
+               " VALUES(?,?,?,?,?,?,?,?,?,?,?)",
                row.id, int(row.state), row.request, row.statement, text(row.device), blob(row.package),
-               text(row.uploadOp), text(row.op), blob(row.code), row.madeUtc)
+               text(row.uploadOp), text(row.op), blob(row.code), row.madeUtc, text(row.reason))
         .run();
 }
 

@@ -25,7 +25,7 @@ struct ContributionRow
     QByteArray body;               // the request, byte for byte
     QByteArray code;               // for the page to go back to
     QDateTime madeUtc;
-    QString reason; // of what came back
+    QString reason; // of what came back; of what was prepared, what is to be looked at again before it is sent
     qint64 rev = 0;
     QByteArray json; // Contribution of docs/protocol; empty: not taken
 };

@@ -14,6 +14,7 @@ import urllib.request
 import zipfile
 
 from support.keeper import Keeper
+from support.silent import SilentServer
 from support.stage import BUILD, ROOT, Sandbox, sha256
 
 ASKED = [{"id": "diploma", "title": "Diploma de pregrado", "required": True, "types": ["diploma"]},
@@ -277,6 +278,12 @@ class Contributions(unittest.TestCase):
         self.assertEqual(self.one.cli("contributions", "cancel", second.json["id"]).error["code"], "CAR-CTB-011")
         self.assertEqual((waits.code, waits.json["state"]), (0, "queued"), waits)
         number = waits.json["id"]
+        with SilentServer(port):  # takes the connection and says nothing
+            silent = self.give(files[1], "--yes")
+            self.assertEqual((silent.code, silent.json["state"], silent.json["reason"]), (0, "queued", "offline"), silent)
+            unknown = self.one.cli("contribute", "0192f0c4-5a00-7000-8000-0000000000b2", "--yes")
+            self.assertIn((unknown.code, unknown.error["code"]), ((1, "CAR-CLI-035"), (1, "CAR-CTB-021")), unknown)  # nothing was given, and nothing waits
+            self.assertEqual(len([one for one in self.one.must("contributions")["items"] if one["state"] == "queued"]), 2)
         with Broken(port, self.sandbox) as broken:
             for status in (503, 500):
                 broken.status = status
@@ -316,6 +323,7 @@ class Contributions(unittest.TestCase):
         # Its network is back: it is given, once, and the evidence of the delay stays beside that of the filing.
         self.assertEqual(self.of(number)["state"], "submitted")
         self.assertEqual(self.of(second.json["id"])["state"], "cancelled")
+        self.assertEqual(self.of(silent.json["id"])["state"], "submitted")  # after who asks was checked with the operator's word
         self.assertEqual(self.one.cli("contributions", "cancel", number).error["code"], "CAR-CTB-010")
         self.must("receive", number)
         filed = self.must("ack", number)

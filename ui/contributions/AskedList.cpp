@@ -74,6 +74,10 @@ AskedList::AskedList(const PageContext &context, const AskedFor &asked, QWidget 
                            TypeRole::Small, this, Role::TextMuted);
     m_sealed->setObjectName(m_name + QLatin1String(".sealed"));
     m_sealed->setWordWrap(true);
+    m_other = theme.label({}, TypeRole::Strong, this, Role::Danger);
+    m_other->setObjectName(m_name + QLatin1String(".other"));
+    m_other->setWordWrap(true);
+    m_other->setTextFormat(Qt::PlainText);
     m_type = new QComboBox(this);
     m_type->setObjectName(m_name + QLatin1String(".type"));
     m_type->setAccessibleName(tr("As what it is given"));
@@ -89,9 +93,10 @@ AskedList::AskedList(const PageContext &context, const AskedFor &asked, QWidget 
     m_list->setObjectName(m_name + QLatin1String(".list"));
     m_list->setAccessibleName(tr("Your documents that serve for “%1”").arg(text::neutral(asked.title)));
     m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it would lie over the only line
     for (QWidget *widget : {static_cast<QWidget *>(title), static_cast<QWidget *>(rule), static_cast<QWidget *>(m_none),
                             static_cast<QWidget *>(m_typed), static_cast<QWidget *>(m_type), static_cast<QWidget *>(m_search),
-                            static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_sealed), buildActs()})
+                            static_cast<QWidget *>(m_other), static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_sealed), buildActs()})
         card->column()->addWidget(widget);
     connect(m_search, &QLineEdit::textChanged, this, &AskedList::refresh);
     connect(m_list, &QListWidget::itemChanged, this, &AskedList::marked);
@@ -145,9 +150,32 @@ bool AskedList::satisfied() const
     return !m_asked.required || !chosen().isEmpty();
 }
 
+// The person marked what he saw. Another content under that name, from another computer or program, is not it.
+QList<ItemId> AskedList::letGo()
+{
+    QList<ItemId> gone;
+    for (const ItemId &id : chosen()) {
+        const auto details = m_context.session.documents().details(id);
+        const bool there = details && details->row.status != ItemStatus::Trashed;
+        if (there && details->sha256 == m_seen.value(id))
+            continue;
+        gone += id;
+        m_seen.remove(id);
+        m_swapped += there ? tr("“%1” was changed on %2, after you marked it. Look at it again, and mark it if that is what you want to give.")
+                                 .arg(text::neutral(details->row.name), text::dateTime(details->row.modifiedUtc))
+                           : tr("“%1” is not in your folder any more.").arg(details ? text::neutral(details->row.name) : QString());
+    }
+    return gone;
+}
+
 void AskedList::refresh()
 {
-    const QList<ItemId> before = chosen();
+    const QList<ItemId> gone = letGo();
+    QList<ItemId> before = chosen();
+    before.removeIf([&](const ItemId &id) { return gone.contains(id); });
+    m_other->setText(m_swapped.join(u'\n'));
+    m_other->setVisible(!m_swapped.isEmpty());
+    const QString current = m_list->currentItem() ? m_list->currentItem()->data(Qt::UserRole).toString() : QString();
     const Documents &documents = m_context.session.documents();
     const QSignalBlocker quiet(m_list);
     m_list->clear();
@@ -167,7 +195,7 @@ void AskedList::refresh()
     for (const DocumentRow &row : serve) {
         const auto details = documents.details(row.id);
         const bool is = before.contains(row.id);
-        if (!is && (m_list->count() >= most || !speaksOf(typed, details ? details->path : row.name)))
+        if (!is && !gone.contains(row.id) && (m_list->count() >= most || !speaksOf(typed, details ? details->path : row.name)))
             continue;
         QStringList words{text::neutral(row.name)};
         if (details && details->path.contains(u'/'))
@@ -190,6 +218,10 @@ void AskedList::refresh()
         }
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(is ? Qt::Checked : Qt::Unchecked);
+    }
+    for (int i = 0; i < m_list->count(); ++i) {
+        if (m_list->count() == 1 || m_list->item(i)->data(Qt::UserRole).toString() == current)
+            m_list->setCurrentRow(i);
     }
     fit();
     m_look->setEnabled(m_list->currentRow() >= 0);
@@ -217,6 +249,15 @@ void AskedList::marked(QListWidgetItem *item)
             item->setCheckState(Qt::Unchecked);
             m_context.host.say(tr("No more than %n documents are asked for here.", nullptr, m_asked.max));
         }
+    }
+    m_swapped.clear(); // the person has decided anew
+    m_other->hide();
+    const QList<ItemId> now = chosen();
+    m_seen.removeIf([&](const std::pair<const ItemId &, QByteArray &> &one) { return !now.contains(one.first); });
+    for (const ItemId &id : now) { // what was marked before stays what it was
+        const auto details = m_seen.contains(id) ? std::nullopt : m_context.session.documents().details(id);
+        if (details)
+            m_seen.insert(id, details->sha256);
     }
     if (item->checkState() == Qt::Checked)
         giveType(ItemId(item->data(Qt::UserRole).toString()));

@@ -7,6 +7,8 @@
 #include "core/services/Contributions.h"
 #include "ui/shell/Page.h"
 
+#include <QHash>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -24,8 +26,9 @@ public:
 
     const AskedFor &asked() const { return m_asked; }
     QList<ItemId> chosen() const;
+    QByteArray seen(const ItemId &id) const { return m_seen.value(id); } // digest of the content that was marked, and no other is given
     bool satisfied() const;
-    void refresh(); // what serves now; what is chosen stays chosen
+    void refresh(); // what serves now; what is chosen stays chosen while it is what was marked
 
 Q_SIGNALS:
     void changed();
@@ -39,6 +42,7 @@ private:
     void take(const QString &path);
     void giveType(const ItemId &id);
     void unmark(const ItemId &id);
+    QList<ItemId> letGo(); // of what is marked: what is not any more what was marked
 
     PageContext m_context;
     AskedFor m_asked;
@@ -49,6 +53,9 @@ private:
     QPushButton *m_look;
     QPushButton *m_others; // any document, whatever type it has
     QLabel *m_typed, *m_sealed;
+    QLabel *m_other; // what was marked is another one now: it is marked no longer, and it is said
+    QHash<ItemId, QByteArray> m_seen;
+    QStringList m_swapped; // names
     QComboBox *m_type;
 };
 

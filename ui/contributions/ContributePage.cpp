@@ -8,6 +8,7 @@
 #include "core/services/Session.h"
 #include "ui/contributions/AskedList.h"
 #include "ui/text/ColombianTime.h"
+#include "ui/text/ContributionWords.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
@@ -157,13 +158,19 @@ void ContributePage::showWho(const RequestInfo &request)
     who->setWordWrap(true);
     card->column()->addWidget(who);
     line(card, "proven",
-         tr("It signed this request, and your operator's directory has its key. NIT %1.")
+         (request.offline ? tr("It signed this request, and the directory of your operator that this computer has has its key. NIT %1.")
+                          : tr("It signed this request, and your operator's directory has its key. NIT %1."))
              .arg(request.entityId.section(u':', -1)),
          Role::TextMuted);
     line(card, "purpose", tr("What for: %1").arg(text::neutral(request.purpose)));
     line(card, "retention", tr("How long it keeps them: %1").arg(text::neutral(request.retention)));
     line(card, "until", tr("You can answer until %1").arg(text::colombianDateTime(request.expiresUtc)));
     m_column->addWidget(card);
+    if (request.offline) {
+        auto *away = new Callout(theme(), QStringLiteral("contribute.offline"), m_body);
+        away->say(Callout::Kind::Warning, tr("Without your operator"), text::askedOffline());
+        m_column->addWidget(away);
+    }
     if (request.caseNumber.isEmpty())
         return;
     line(card, "case", tr("Case %1 of %2").arg(text::neutral(request.caseNumber), text::neutral(request.caseHolder)));
@@ -262,7 +269,7 @@ void ContributePage::sum()
             if (details)
                 lines += tr("%1 (%2)\nSHA-256 %3")
                              .arg(text::neutral(details->path), text::size(details->row.size),
-                                  QString::fromLatin1(details->sha256.toHex()));
+                                  QString::fromLatin1(list->seen(id).toHex()));
         }
         if (!list->satisfied())
             missing += text::neutral(list->asked().title);
@@ -281,7 +288,7 @@ void ContributePage::give()
             const auto details = session().documents().details(id);
             if (!details)
                 return sum();
-            choices += {list->asked().id, id, details->sha256};
+            choices += {list->asked().id, id, list->seen(id)}; // what was marked and shown; another one is refused
         }
     }
     m_give->setEnabled(false);
@@ -303,7 +310,7 @@ void ContributePage::fetchNext(QList<ContributionChoice> choices, qsizetype at)
     session()
         .documents()
         .contributions()
-        .contribute(m_request->jws, std::move(choices), !m_request->answeredId.isEmpty())
+        .contribute(m_request->jws, std::move(choices), !m_request->answeredId.isEmpty(), m_request->offline ? m_request->entityName : QString())
         .then(this,
               [this](const Result<ContributionInfo> &made) { made.ok() ? given(made.value()) : fail(made.error()); });
 }

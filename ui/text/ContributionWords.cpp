@@ -22,6 +22,10 @@ QString comeBack(const QString &reason)
         return Tr::tr("Came back to you: a day passed before it could be sent. Nothing was given.");
     if (reason == QLatin1String("changed"))
         return Tr::tr("Came back to you: a document was changed before it could be sent. Nothing was given.");
+    if (reason == QLatin1String("asker"))
+        return Tr::tr("Came back to you: by your operator's word the request is not from whom it was shown to be. Nothing was given.");
+    if (reason == QLatin1String("expired"))
+        return Tr::tr("Came back to you: the request can no longer be answered. Nothing was given. Ask the entity for a new one.");
     if (reason == QLatin1String("request_used"))
         return Tr::tr("Came back to you: this request had been answered before. Nothing was given this time.");
     if (reason == QLatin1String("request_invalid"))
@@ -40,7 +44,8 @@ QString comeBack(const QString &reason)
 QString contributionState(const ContributionInfo &one)
 {
     if (one.state == QLatin1String("queued"))
-        return Tr::tr("Waits to be sent");
+        return one.reason == QLatin1String("offline") ? Tr::tr("Waits to be sent. Before that, who asks is checked once more with your operator.")
+                                                      : Tr::tr("Waits to be sent");
     if (one.state == QLatin1String("unknown"))
         return Tr::tr("Sent, and the answer has not come yet. It is never given twice.");
     if (one.state == QLatin1String("submitted"))
@@ -54,6 +59,12 @@ QString contributionState(const ContributionInfo &one)
     if (one.state == QLatin1String("cancelled"))
         return Tr::tr("You cancelled it. Nothing was given.");
     return comeBack(one.reason);
+}
+
+QString askedOffline()
+{
+    return Tr::tr("Your operator does not answer: who asks was checked with what this computer knew. You can decide now; it is kept here and goes out "
+                  "when your operator answers, after that is checked once more. If anything is not as shown here, it comes back to you and nothing is given.");
 }
 
 QString unansweredWords(const QDateTime &untilUtc)

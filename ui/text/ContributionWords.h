@@ -8,6 +8,7 @@
 namespace carriel::text {
 
 QString contributionState(const ContributionInfo &one); // "Filed on 5 Jan 2026", "Came back to you: …"
+QString askedOffline(); // who asks was proven without the operator's word, and what follows of it
 // A try to give it that did not succeed, in one sentence.
 QString failedAttempt(const FailedAttempt &one);
 // Evidence that ends before an answer: until when it tells, and that it says no more.

@@ -58,6 +58,9 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "On {date} you agreed to give documents for \"{title}\": number {id} of your list. It "
                                      "takes several answers; nothing was given now."),
      QT_TRANSLATE_NOOP("ErrorWords", "If you want to answer once more, say --again.")},
+    {"CAR-CTB-021", QT_TRANSLATE_NOOP("ErrorWords", "Who asks for this could not be checked."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Your operator does not answer, and this computer does not know who asks. Nothing was given, and nothing waits to be given."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Check the connection and try again; a term of the procedure runs on meanwhile.")},
     {"CAR-CTB-015", QT_TRANSLATE_NOOP("ErrorWords", "This case is of another person."),
      QT_TRANSLATE_NOOP("ErrorWords", "The case {case} is of \"{holder}\", and you are \"{me}\". Somebody may have sent you the "
                                      "link of his own procedure. Nothing was given."),

@@ -28,5 +28,7 @@ inline constexpr ErrorCode answerAgain{"CAR-CTB-014"};
 inline constexpr ErrorCode caseOfAnother{"CAR-CTB-015"};
 inline constexpr ErrorCode sealedDocument{"CAR-CTB-020"};     // params: name. What is sealed is not given to entities (yet)
 inline constexpr ErrorCode documentAltered{"CAR-CTB-016"}; // params: name. It was altered after it was signed
+// The operator does not answer, and this computer does not know who asks. Nothing was given, and nothing waits
+inline constexpr ErrorCode unprovenNow{"CAR-CTB-021"};
 
 } // namespace carriel::papers::errors

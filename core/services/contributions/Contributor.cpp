@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading requests and consenting to them. Sending is in ContributorSending.cpp.
 #include "core/services/contributions/Contributor.h"
+#include "core/services/contributions/Offline.h"
 
 #include "core/base/BaseErrors.h"
 #include "core/crypto/Base64Url.h"
@@ -11,11 +12,14 @@
 #include "core/services/contributions/ContributionErrors.h"
 
 #include <QJsonArray>
+#include <QTimer>
 #include <QUrlQuery>
 
 namespace carriel::papers {
 
 namespace {
+
+constexpr int patienceForDirectory = 4000; // ms: then whoever has a request in his hand is judged by what is known here
 
 Error refusedRequest(const QString &reason)
 {
@@ -55,7 +59,7 @@ void Contributor::setPort(ContributionPort *port)
         rest(Error{carriel::errors::cancelled, {}, {}});
 }
 
-void Contributor::withDirectory(std::function<void(Result<evidence::Directory>)> done)
+void Contributor::askDirectory(WithDirectory done)
 {
     const auto last = [this]() -> Result<evidence::Directory> {
         CARRIEL_TRY(const QByteArray jws, m_mailbox.rows().directory());
@@ -63,17 +67,29 @@ void Contributor::withDirectory(std::function<void(Result<evidence::Directory>)>
             return refusedRequest(QStringLiteral("directory"));
         return evidence::readDirectory(jws);
     };
+    const auto once = std::make_shared<WithDirectory>(std::move(done));
+    const auto tell = [once, last](const std::optional<sync::Trouble> &trouble) {
+        if (const WithDirectory then = std::exchange(*once, nullptr))
+            then(last(), trouble);
+    };
     if (!m_mailbox.port())
-        return done(last());
-    m_mailbox.port()->directory([this, last, done = std::move(done)](const sync::Answer<QJsonObject> &answer) {
-        if (const auto *object = std::get_if<QJsonObject>(&answer)) {
-            const Outcome taken =
-                m_mailbox.acceptDirectory(object->value(QLatin1String("directory")).toString().toLatin1());
-            if (!taken)
-                return done(taken.error());
-        }
-        done(last()); // without a network the one that is known
+        return tell(sync::Trouble());
+    QTimer::singleShot(patienceForDirectory, this, [tell] { tell(sync::Trouble()); });
+    m_mailbox.port()->directory([this, once, tell, generation = m_generation](const sync::Answer<QJsonObject> &answer) {
+        if (generation != m_generation)
+            return tell(sync::Trouble());
+        const auto *object = std::get_if<QJsonObject>(&answer);
+        const Outcome taken = object ? m_mailbox.acceptDirectory(object->value(QLatin1String("directory")).toString().toLatin1()) : Outcome();
+        if (taken)
+            return tell(object ? std::nullopt : std::optional(std::get<sync::Trouble>(answer)));
+        if (const WithDirectory then = std::exchange(*once, nullptr))
+            then(taken.error(), std::nullopt);
     });
+}
+
+void Contributor::withDirectory(std::function<void(Result<evidence::Directory>)> done)
+{
+    askDirectory([done = std::move(done)](Result<evidence::Directory> directory, const std::optional<sync::Trouble> &) { done(std::move(directory)); });
 }
 
 void Contributor::judge(const QByteArray &jws, const QString &origin, Done<JudgedRequest> done)
@@ -85,18 +101,22 @@ void Contributor::judge(const QByteArray &jws, const QString &origin, Done<Judge
                                       : Result<mail::Identity>(Error{carriel::errors::notLoggedIn, {}, {}});
     if (!who)
         return done(who.error());
-    withDirectory([this, done, origin, holder = who.value().holder,
-                   request = std::move(request).value()](Result<evidence::Directory> directory) {
+    askDirectory([this, done, origin, holder = who.value().holder,
+                  request = std::move(request).value()](Result<evidence::Directory> directory, const std::optional<sync::Trouble> &away) {
+        const bool offline = away && away->kind != sync::TroubleKind::Gone; // one that has no directory has answered
         if (!directory)
-            return done(directory.error());
+            return done(offline ? Error{errors::unprovenNow, {}, {}} : directory.error());
         const QString api = m_port ? m_port->api() : directory.value().operatorIssuer;
         const QString trouble = evidence::troubleWith(request, directory.value(), {holder, api, origin, now()});
+        // Who is not known here, or by another key, may be in the directory of today.
+        if (offline && (trouble == QLatin1String("unknown_entity") || trouble == QLatin1String("signature")))
+            return done(Error{errors::unprovenNow, {}, {}});
         if (!trouble.isEmpty())
             return done(refusedRequest(trouble));
         const auto before = answered(request);
         if (!before)
             return done(before.error());
-        done(JudgedRequest{request, directory.value().entity(request.entity)->name, before.value()});
+        done(JudgedRequest{request, directory.value().entity(request.entity)->name, before.value(), offline});
     });
 }
 
@@ -111,14 +131,15 @@ void Contributor::read(const QString &source, Done<JudgedRequest> done)
         if (!m_port)
             return done(Error{carriel::errors::notLoggedIn, {}, {}});
         const QString origin = evidence::originOf(*url);
-        return withDirectory([this, url = *url, origin, done](const Result<evidence::Directory> &directory) {
+        return askDirectory([this, url = *url, origin, done](const Result<evidence::Directory> &directory, const std::optional<sync::Trouble> &away) {
+            const bool offline = away && away->kind != sync::TroubleKind::Gone;
             if (!directory)
-                return done(directory.error());
+                return done(offline ? Error{errors::unprovenNow, {}, {}} : directory.error());
             const auto &all = directory.value().entities;
             if (std::none_of(all.cbegin(), all.cend(), [&](const QJsonObject &one) {
                     return one.value(QLatin1String("origins")).toArray().contains(origin);
-                }))
-                return done(refusedRequest(QStringLiteral("origin"))); // nothing is fetched from a stranger
+                })) // nothing is fetched from a stranger
+                return done(offline ? Error{errors::unprovenNow, {}, {}} : refusedRequest(QStringLiteral("origin")));
             m_port->page(url, [this, origin, done, host = url.host()](const Result<QByteArray> &page) {
                 if (!page)
                     return done(
@@ -135,8 +156,10 @@ void Contributor::read(const QString &source, Done<JudgedRequest> done)
         return done(Error{carriel::errors::notLoggedIn, {}, {}});
     m_port->publishedRequest(given, [this, done](const sync::Answer<QJsonObject> &answer) {
         const auto *object = std::get_if<QJsonObject>(&answer);
-        if (!object)
-            return done(std::get<sync::Trouble>(answer).error);
+        if (!object) {
+            const sync::Trouble &trouble = std::get<sync::Trouble>(answer);
+            return done(trouble.kind == sync::TroubleKind::Unreachable ? Error{errors::unprovenNow, {}, trouble.error.detail} : trouble.error);
+        }
         judge(object->value(QLatin1String("request")).toString().toLatin1(), {}, done);
     });
 }
@@ -215,7 +238,7 @@ Outcome Contributor::mayAnswer(const evidence::ContributionRequest &request, boo
                  {}};
 }
 
-Result<QString> Contributor::consent(const QByteArray &jws, const QList<Choice> &choices, bool again)
+Result<QString> Contributor::consent(const QByteArray &jws, const QList<Choice> &choices, bool again, const QString &offline)
 {
     CARRIEL_TRY(const evidence::ContributionRequest request, evidence::readContributionRequest(jws));
     if (request.expires <= now())
@@ -260,6 +283,8 @@ Result<QString> Contributor::consent(const QByteArray &jws, const QList<Choice> 
     row.uploadOp = newId();
     row.op = newId();
     row.madeUtc = packing.now;
+    if (!offline.isEmpty())
+        row.reason = offlineReason(offline);
     if (!request.back.isEmpty())
         row.code = crypto::toBase64Url(m_random.bytes(24));
     CARRIEL_TRY(row.package, packed(packing, who.keys.sign));

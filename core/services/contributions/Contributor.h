@@ -35,6 +35,7 @@ struct JudgedRequest
     evidence::ContributionRequest request;
     QString entityName;
     std::optional<Answered> before; // by this person
+    bool offline = false; // proven by the directory that this computer had: the operator did not answer
 };
 
 class Contributor final : public QObject
@@ -50,14 +51,15 @@ public:
     void setPort(ContributionPort *port); // null: no login now
     vault::ContributionStore &rows() { return m_rows; }
 
-    // `source`: carpeta://request?uri=…, https://…, the id of a published request, or the request itself.
-    // requestRefused, requestUnreachable, those of the operator.
+    // `source`: carpeta://request?uri=…, https://…, the id of a published request, or the request itself, which needs no
+    // operator where this computer knows who asks. requestRefused, requestUnreachable, unprovenNow, those of the operator.
     void read(const QString &source, Done<JudgedRequest> done);
     // What entities ask of everybody: those of them that read() would not refuse.
     void published(Done<QList<JudgedRequest>> done);
     // The act: from here on it is consented to and kept. Answers with its id. requestRefused, documentMissing,
-    // documentUnfit, versionChanged, tooLarge, answeredBefore; without `again` also answerAgain.
-    Result<QString> consent(const QByteArray &request, const QList<Choice> &choices, bool again = false);
+    // documentUnfit, versionChanged, tooLarge, answeredBefore; without `again` also answerAgain. `offline`: the name of who asks,
+    // as it was shown without the operator's word: it is judged once more with that word before anything is sent.
+    Result<QString> consent(const QByteArray &request, const QList<Choice> &choices, bool again = false, const QString &offline = {});
     // Sends what waits, in order; answers when nothing is left that can be done now, with the first thing that stood in
     // the way.
     void send(Finished done);
@@ -73,7 +75,11 @@ Q_SIGNALS:
     void changed();
 
 private:
+    // The operator's now; where it does not answer for a while, the one that is known here, with why it is not the operator's.
+    using WithDirectory = std::function<void(Result<evidence::Directory>, const std::optional<sync::Trouble> &)>;
+    void askDirectory(WithDirectory done);
     void withDirectory(std::function<void(Result<evidence::Directory>)> done);
+    void judgeAgain(vault::ContributionRow row);
     void judge(const QByteArray &jws, const QString &origin, Done<JudgedRequest> done);
     struct Packable
     {

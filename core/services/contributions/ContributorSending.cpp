@@ -10,6 +10,7 @@
 #include "core/services/ServiceErrors.h"
 #include "core/services/contributions/ContributionErrors.h"
 #include "core/services/contributions/Contributor.h"
+#include "core/services/contributions/Offline.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -91,9 +92,33 @@ void Contributor::sendNext()
                                                                : rest(same.error());
         if (row.value()->state == ContributionState::Uploaded)
             return submit(*row.value());
-        return upload(*row.value());
+        return isOffline(row.value()->reason) ? judgeAgain(*row.value()) : upload(*row.value());
     }
     rest();
+}
+
+// Consented to while the operator said nothing: with its word the request must still be what was shown, else the person decides.
+void Contributor::judgeAgain(ContributionRow row)
+{
+    askDirectory([this, row, generation = m_generation](const Result<evidence::Directory> &directory, const std::optional<sync::Trouble> &away) mutable {
+        if (generation != m_generation)
+            return;
+        if (away && away->kind != sync::TroubleKind::Gone)
+            return refused(row, *away);
+        const auto request = evidence::readContributionRequest(row.request);
+        const auto who = m_mailbox.port() ? m_mailbox.port()->identity() : Result<mail::Identity>(Error{carriel::errors::notLoggedIn, {}, {}});
+        if (!directory || !request || !who)
+            return rest(!directory ? directory.error() : !request ? request.error() : who.error());
+        const QString trouble = evidence::troubleWith(request.value(), directory.value(), {who.value().holder, m_port->api(), {}, now()});
+        if (!trouble.isEmpty())
+            return comeBack(row, trouble == QLatin1String("expired") ? trouble : QStringLiteral("asker"));
+        if (directory.value().entity(request.value().entity)->name != shownName(row.reason))
+            return comeBack(row, QStringLiteral("asker"));
+        row.reason.clear();
+        if (const Outcome kept = m_rows.put(row); !kept)
+            return rest(kept.error());
+        upload(row);
+    });
 }
 
 void Contributor::comeBack(ContributionRow row, const QString &reason)

@@ -111,6 +111,28 @@ private Q_SLOTS:
         QVERIFY(made().isEmpty());
     }
 
+    // What changes under the hand, from another computer, is said; it is marked no longer, and the other content is not given.
+    void whatWasMarkedIsNotSwapped()
+    {
+        Documents &documents = session().documents();
+        const QByteArray seen = documents.details(m_diploma)->sha256;
+        QVERIFY(label("contribute.sum").contains(QString::fromLatin1(seen.toHex())));
+        const QString path = m_dir.filePath(QStringLiteral("otro diploma.txt"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("falso") == 5);
+        file.close();
+        QVERIFY(answer(documents.addVersion(m_diploma, path)).ok());
+        QTRY_VERIFY(m_program->shows("asked.diploma.other"));
+        QVERIFY(label("asked.diploma.other").contains(QStringLiteral("Diploma.txt")));
+        QCOMPARE(list("diploma")->item(0)->checkState(), Qt::Unchecked);
+        QVERIFY(!m_program->find("contribute.give")->isEnabled());
+        picture("contribute-10-swapped");
+        list("diploma")->item(0)->setCheckState(Qt::Checked); // as it is now, by one's own word
+        QVERIFY(!m_program->shows("asked.diploma.other"));
+        QVERIFY(m_program->find("contribute.give")->isEnabled());
+        QVERIFY(label("contribute.sum").contains(QString::fromLatin1(documents.details(m_diploma)->sha256.toHex())));
+    }
+
     // What kind a document is the person alone says: any of hers may be given as what is asked for. What is sealed is marked.
     void anyDocumentMayBeGivenTheType()
     {
